@@ -1,0 +1,1 @@
+"""The commands: parse, call one function, echo, return a code."""

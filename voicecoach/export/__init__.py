@@ -1,0 +1,1 @@
+"""The same track, written to a file."""

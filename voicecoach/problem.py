@@ -1,0 +1,60 @@
+"""What can be wrong, as values: a `Problem` has a place and a hint; an error ends a command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Exit(int, Enum):
+    """Exit codes of the command (DESIGN.md section 11)."""
+
+    FINE = 0
+    PROBLEMS = 1
+    USAGE = 2
+    NO_DEVICE = 3
+    INTERRUPTED = 130
+
+
+class VoicecoachError(Exception):
+    """Ends the command with one line that says what is wrong and one that says what to do."""
+
+    def __init__(self, message: str, hint: str = "", exit_code: Exit = Exit.PROBLEMS) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.exit_code = exit_code
+
+
+@dataclass(frozen=True)
+class Where:
+    """A stretch of one line of a file; line and column count from 1, as editors do."""
+
+    file: str
+    line: int
+    column: int
+    length: int = 1
+    source: str = ""
+    """The text of the line, for the caret."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One mistake in a routine: what, where, and what to write instead."""
+
+    code: str
+    """A short stable name, such as `unknown-field`; tests and editors key on it."""
+    message: str
+    where: Where
+    hint: str = ""
+    warning: bool = False
+    """A warning is worth a look; the routine still runs."""
+
+
+@dataclass(frozen=True)
+class Status:
+    """Whether a voice or an output can be used here and, if not, why and what to do."""
+
+    usable: bool
+    reason: str = ""
+    hint: str = ""

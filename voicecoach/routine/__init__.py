@@ -1,0 +1,1 @@
+"""What a person writes: a routine file, read into a `Routine` or into located problems."""

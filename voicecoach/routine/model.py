@@ -1,0 +1,148 @@
+"""A routine as it was written: ranges unresolved, defaults filled in, every value known to be sane.
+
+All times are seconds (float). Ranges stay ranges here; `dosage` picks the numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from voicecoach.problem import Where
+
+
+class Side(str, Enum):
+    """A side of the body."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> Side:
+        """The opposite side."""
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+class Sides(str, Enum):
+    """In which order an exercise visits the two sides."""
+
+    NONE = "none"
+    """The exercise has no sides."""
+    EACH = "each"
+    """All sets on one side, then all on the other."""
+    ALTERNATE = "alternate"
+    """Rep by rep: left, right, left, right; `reps` counts one side."""
+    EACH_SET = "each set"
+    """A set on one side, the same set on the other, then the next set."""
+
+
+class Cues(str, Enum):
+    """How much is said."""
+
+    FULL = "full"
+    BRIEF = "brief"
+    BEEPS = "beeps"
+
+
+@dataclass(frozen=True)
+class Range:
+    """From `low` to `high`, both included; a plain number has both the same."""
+
+    low: float
+    high: float
+
+    @property
+    def fixed(self) -> bool:
+        """Whether there is nothing to choose."""
+        return self.low == self.high
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One phase of a rep done to a tempo."""
+
+    name: str
+    """`up`, `hold`, `down`, `pause`, or the writer's own word."""
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One entry of a routine. Exactly one of `hold`, `tempo`, `pace`, `duration` shapes the work, or none:
+    then `reps` go at the default pace, and with no `reps` either `wait` alone lasts until a key.
+    """
+
+    name: str
+    where: Where = field(compare=False)
+    setup: str = ""
+    """How to get into position; said first."""
+    do: str = ""
+    """What to do; said after the setup."""
+    tip: tuple[str, ...] = ()
+    """Said one at a time on later sets."""
+    hold: Range | None = None
+    """Seconds each rep is held."""
+    reps: Range | None = None
+    sets: Range = Range(1, 1)
+    tempo: tuple[Phase, ...] = ()
+    pace: Range | None = None
+    """Seconds from one rep to the next."""
+    duration: Range | None = None
+    """Seconds of going on without counted reps."""
+    sides: Sides = Sides.NONE
+    first_side: Side = Side.LEFT
+    get_ready: float = 5.0
+    rest: Range = Range(30.0, 30.0)
+    """Seconds between sets."""
+    between_reps: Range = Range(2.0, 2.0)
+    switch: float = 6.0
+    """Seconds to change sides."""
+    rest_after: Range = Range(15.0, 15.0)
+    """Seconds before the next exercise."""
+    wait: bool = False
+    """Wait for a key before the work begins."""
+    halfway: bool = True
+    """Say "halfway" in long holds and durations."""
+    countdown: int = 3
+    """Ticks before each start and end; 0 for none."""
+    calls: float | None = None
+    """Seconds between calls of the time left in long holds and durations."""
+    easier: str = ""
+    harder: str = ""
+    skip_if: str = ""
+    """When to leave the exercise out; said once, after `do`."""
+    notes: str = ""
+    """Shown, never spoken."""
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """A block that is repeated."""
+
+    rounds: Range
+    exercises: tuple[Exercise | Rounds, ...]
+    where: Where = field(compare=False)
+    name: str = ""
+    rest: Range = Range(30.0, 30.0)
+    """Seconds between rounds."""
+
+
+@dataclass(frozen=True)
+class Routine:
+    """A whole routine file."""
+
+    name: str
+    exercises: tuple[Exercise | Rounds, ...]
+    about: str = ""
+    source: str = ""
+    every_days: int | None = None
+    """Days from one session to the next."""
+    equipment: tuple[str, ...] = ()
+    safety: str = ""
+    cues: Cues = Cues.FULL
+    language: str = "en"
+    voice: str = ""
+    """The voice the writer prefers; empty for the best there is."""
+    rate: float = 1.0
+    """Speed of speech, 1 being the voice's own; 0.5 to 2."""
+    tags: tuple[str, ...] = ()

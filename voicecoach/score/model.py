@@ -1,0 +1,177 @@
+"""The score's words: earcons, what a step holds before it is placed, and cues at frames after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from voicecoach.routine.model import Side
+
+
+class Earcon(str, Enum):
+    """A short sound with a meaning. The value is the file's name in `sounds/`."""
+
+    WELCOME = "welcome"
+    """A session begins."""
+    EXERCISE = "exercise"
+    """A new exercise is coming."""
+    TICK = "tick"
+    """A start or an end is coming up: one, two, three seconds away."""
+    START = "start"
+    """Go: a hold or a set starts now."""
+    END = "end"
+    """Release: a hold or a set ends now."""
+    REP = "rep"
+    """A rep starts now."""
+    UP = "up"
+    """First phase of a rep with tempo."""
+    STEADY = "steady"
+    """A phase of a rep in which one stays still."""
+    DOWN = "down"
+    """The phase of a rep in which one goes back."""
+    SWITCH = "switch"
+    """Change sides."""
+    SET = "set"
+    """A set is done; rest."""
+    REST = "rest"
+    """An exercise is done; rest."""
+    WAIT = "wait"
+    """The coach waits for you."""
+    FINISH = "finish"
+    """The session is done."""
+    PAUSE = "pause"
+    RESUME = "resume"
+    NEXT = "next"
+    BACK = "back"
+    REPEAT = "repeat"
+    HURTS = "hurts"
+    """The answer to "it hurts": soft, not a buzzer."""
+    OK = "ok"
+    """A key was understood that changes nothing you would hear otherwise."""
+
+
+class Kind(str, Enum):
+    """What a person does during a segment; the screen shows it and placing follows it."""
+
+    TALK = "talk"
+    """Listen; as long as the words."""
+    READY = "ready"
+    """Take the position; counted from the end of speech."""
+    WORK = "work"
+    """A hold, a rep or a stretch of time: exactly as long as written; words that don't fit are left out."""
+    GAP = "gap"
+    """Between two reps: exactly as long as written, as work is."""
+    REST = "rest"
+    """At least as long as written; words that don't fit make it longer."""
+    SWITCH = "switch"
+    """Time to change sides; as a rest."""
+    WAIT = "wait"
+    """Until a key; its sounds come again and again."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether its length is fixed, come what may."""
+        return self in (Kind.WORK, Kind.GAP)
+
+
+@dataclass(frozen=True)
+class Say:
+    """Words, or an earcon that waits its turn among the words."""
+
+    what: str | Earcon
+    at: float = 0.0
+    """Seconds after the segment's start before which it is not heard."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An earcon at an exact moment."""
+
+    earcon: Earcon
+    at: float
+    """Seconds from the segment's start; negative: before its end."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of a step that is entered as a whole: after a pause, the interrupted segment begins again."""
+
+    kind: Kind
+    seconds: float = 0.0
+    says: tuple[Say, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    counted: Earcon | None = None
+    """This earcon, which ended the step before, already took that much of this segment's time."""
+    rep: int = 0
+    reps: int = 0
+    side: Side | None = None
+    phases: tuple[tuple[str, float], ...] = ()
+    """Name and seconds of each phase of a rep with tempo, for the screen."""
+    where: str = ""
+    """Where one is, in few words; said when the segment is entered by resuming."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """The smallest stretch that a person can skip or repeat."""
+
+    kind: Kind
+    """The kind of its main segment."""
+    segments: tuple[Segment, ...]
+    exercise: int = -1
+    """Which of the exercises, as performed, counting from 0; -1 before the first and after the last."""
+    name: str = ""
+    """The exercise's name."""
+    text: str = ""
+    """What to do, to be shown while it is done."""
+    side: Side | None = None
+    set: int = 0
+    sets: int = 0
+    round: int = 0
+    rounds: int = 0
+    jumped: tuple[Segment, ...] = ()
+    """The segments heard instead when one arrives by a key; empty: the same."""
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A sound at a frame of a step."""
+
+    frame: int
+    what: str | Earcon
+    frames: int
+    """How long it sounds."""
+
+    @property
+    def end(self) -> int:
+        """The first frame after it."""
+        return self.frame + self.frames
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Where a placed segment lies in its step."""
+
+    segment: Segment
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A step with every sound at its frame."""
+
+    step: Step
+    cues: tuple[Cue, ...]
+    """By frame; no two overlap."""
+    stretches: tuple[Stretch, ...]
+    frames: int
+    loops: bool = False
+    """A waiting step: heard again and again until a key."""
+
+    def stretch_at(self, frame: int) -> Stretch:
+        """Return the stretch that `frame` lies in; past the end, the last one."""
+        for stretch in self.stretches:
+            if frame < stretch.end:
+                return stretch
+        return self.stretches[-1]

@@ -1,0 +1,56 @@
+"""What a speaker is: it pulls frames from a source and makes them heard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from voicecoach.problem import Exit, Status, VoicecoachError
+
+Source = Callable[[int], npt.NDArray[np.int16]]
+"""Asked for n frames, returns exactly n, mono at 48 kHz. Called on the speaker's thread; never blocks or raises."""
+
+
+class SpeakerError(VoicecoachError):
+    """An output could not be opened."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message, hint, Exit.NO_DEVICE)
+
+
+class Speaker(Protocol):
+    """Makes frames heard. Used by one thread; the source is called by the speaker's own."""
+
+    name: ClassVar[str]
+    rank: ClassVar[int]
+    """`auto` tries usable outputs from the highest rank down; below 0 it is never tried by itself."""
+
+    def __init__(self, target: str = "") -> None:
+        """Remember the target (a file's path for `file`, a device's name elsewhere); open nothing yet."""
+
+    @classmethod
+    def status(cls) -> Status:
+        """Say, quickly and without opening a device, whether the output can be used here."""
+
+    def start(self, source: Source) -> None:
+        """Open if need be and pull from `source` until stopped. Raise SpeakerError if there is no device."""
+
+    def stop(self) -> int:
+        """Be silent at once: drop what was pulled but not heard, return how many frames that was.
+
+        When it returns, the source is not being called and won't be until `start`.
+        """
+
+    @property
+    def queued(self) -> int:
+        """Frames pulled but not yet heard."""
+
+    @property
+    def alive(self) -> bool:
+        """Whether frames are being taken; false once a device has gone away."""
+
+    def close(self) -> None:
+        """Stop and let the device go; safe to call twice."""

@@ -1,0 +1,51 @@
+"""What the screen shows, as plain data: made from the transport, drawn by `screen` or told by `plain`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicecoach.routine.model import Side
+from voicecoach.score.model import Kind
+
+
+@dataclass(frozen=True)
+class View:
+    """One moment of a session, ready to be drawn."""
+
+    routine: str
+    kind: Kind
+    exercise: str = ""
+    """The exercise's name; empty before the first and after the last."""
+    text: str = ""
+    """What to do, in the writer's words."""
+    caption: str = ""
+    """What the voice is saying just now; empty when it is silent."""
+    phase: str = ""
+    """The phase of a rep with tempo: `up`, `hold`, `down`."""
+    side: Side | None = None
+    rep: int = 0
+    reps: int = 0
+    """0: not counted in reps."""
+    set: int = 0
+    sets: int = 0
+    round: int = 0
+    rounds: int = 0
+    count: int | None = None
+    """Seconds left of what is being done; None where there is nothing to count."""
+    done: float = 0.0
+    """How much of what is being done has passed, 0 to 1."""
+    coming: str = ""
+    """What comes next, in few words."""
+    left: float = 0.0
+    """Seconds left of the session, without waits."""
+    progress: float = 0.0
+    """How much of the session has passed, 0 to 1."""
+    paused: bool = False
+    finished: bool = False
+    muted: bool = False
+    volume: int = 100
+    """Percent."""
+    notice: str = ""
+    """A warning or an answer to a key, shown until the next."""
+    help: bool = False
+    """Whether the keys are explained."""

@@ -1,0 +1,1 @@
+"""What it sounds like: clips, earcons, voices, their cache, and the track mixed from them."""

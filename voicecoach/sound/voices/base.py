@@ -1,0 +1,55 @@
+"""What a voice is: text in, samples out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from voicecoach.problem import Exit, Status, VoicecoachError
+
+
+class VoiceError(VoicecoachError):
+    """A voice could not be loaded, or could not speak a phrase."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message, hint, Exit.NO_DEVICE)
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What an engine gave, untreated."""
+
+    samples: npt.NDArray[np.float32]
+    """Mono, -1 to 1."""
+    rate: int
+    """Samples a second."""
+
+
+class Voice(Protocol):
+    """Turns text into speech. Made once for a session; one thread speaks at a time."""
+
+    name: ClassVar[str]
+    languages: ClassVar[tuple[str, ...]]
+    """Language codes it can speak, such as `en`; `*` for any."""
+    rank: ClassVar[int]
+    """`auto` takes the usable voice of the highest rank; below 0 it is never taken by itself."""
+
+    def __init__(self, rate: float = 1.0, language: str = "en") -> None:
+        """Remember the speed of speech (1 being the voice's own, 0.5 to 2); load nothing yet."""
+
+    @classmethod
+    def status(cls) -> Status:
+        """Say, quickly and without loading the engine, whether the voice can be used here."""
+
+    @property
+    def identity(self) -> str:
+        """Everything but the text that the sound depends on: engine, versions, voice, speed. Part of the cache key."""
+
+    def speak(self, text: str) -> Speech:
+        """Return `text` spoken. Raise VoiceError naming the phrase if nothing came."""
+
+    def close(self) -> None:
+        """Let go of processes and memory; safe to call twice."""

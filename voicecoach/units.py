@@ -1,0 +1,26 @@
+"""Frames and seconds: one rate, one rounding.
+
+Everything inside is counted in frames of 1/48000 s. Seconds appear where a person writes or reads them.
+"""
+
+from __future__ import annotations
+
+RATE = 48_000
+"""Frames a second of every clip and track. 48 kHz is what sound servers mix at, so nothing is resampled twice."""
+
+
+def frames(seconds: float) -> int:
+    """Return the whole number of frames nearest to `seconds`."""
+    return round(seconds * RATE)
+
+
+def seconds(frames: int) -> float:
+    """Return the length of `frames` in seconds."""
+    return frames / RATE
+
+
+def clock(seconds: float) -> str:
+    """Return `seconds` as a person reads a clock: `0:45`, `12:03`, `1:02:03`."""
+    whole = int(seconds)
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
