@@ -68,8 +68,10 @@ class Phase:
 
 @dataclass(frozen=True)
 class Exercise:
-    """One entry of a routine. Exactly one of `hold`, `tempo`, `pace`, `duration` shapes the work, or none:
-    then `reps` go at the default pace, and with no `reps` either `wait` alone lasts until a key.
+    """One entry of a routine.
+
+    Exactly one of `hold`, `tempo`, `pace`, `duration` shapes the work, or none: then `reps` go at the default pace,
+    and with no `reps` either `wait` alone lasts until a key.
     """
 
     name: str
@@ -94,7 +96,8 @@ class Exercise:
     get_ready: float = 5.0
     rest: Range = Range(30.0, 30.0)
     """Seconds between sets."""
-    between_reps: Range = Range(2.0, 2.0)
+    between_reps: Range | None = None
+    """Seconds between reps; None: 2 s after a hold, none where tempo or pace give the rhythm."""
     switch: float = 6.0
     """Seconds to change sides."""
     rest_after: Range = Range(15.0, 15.0)

@@ -106,7 +106,7 @@ class Segment:
     reps: int = 0
     side: Side | None = None
     phases: tuple[tuple[str, float], ...] = ()
-    """Name and seconds of each phase of a rep with tempo, for the screen."""
+    """Name and seconds of each phase of a rep, a hold being one phase; for the screen."""
     where: str = ""
     """Where one is, in few words; said when the segment is entered by resuming."""
 

@@ -21,7 +21,7 @@ class View:
     caption: str = ""
     """What the voice is saying just now; empty when it is silent."""
     phase: str = ""
-    """The phase of a rep with tempo: `up`, `hold`, `down`."""
+    """The phase of a rep with tempo: `up`, `hold`, `down`; `hold` also for a plain hold."""
     side: Side | None = None
     rep: int = 0
     reps: int = 0
@@ -38,6 +38,8 @@ class View:
     """What comes next, in few words."""
     left: float = 0.0
     """Seconds left of the session, without waits."""
+    elapsed: float = 0.0
+    """Seconds since the session began, as the clock in front of plain lines."""
     progress: float = 0.0
     """How much of the session has passed, 0 to 1."""
     paused: bool = False

@@ -1,0 +1,83 @@
+"""How long a large routine takes to read and check, beside plain `yaml.safe_load` and a loop over its dictionaries.
+
+    python benchmarks/reading.py
+
+Seconds of this process, so that other work on the machine counts little; the median of five runs for ours, one run for
+the peer. Exit code 1 if 10,000 exercises take longer than the limit, or grow faster than their number.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from statistics import median
+
+import yaml
+
+from voicecoach.routine.model import Exercise, Range
+from voicecoach.routine.reading import read
+
+LIMIT = 1.2
+"""Seconds for 10,000 exercises; composing the score has the rest of two."""
+GROWTH = 14.0
+"""Times longer that ten times as many may take."""
+
+EXERCISE = """\
+  - name: Exercise {n}
+    setup: Lie on your back, knees bent, feet flat.
+    do: Squeeze your glutes as hard as you can.
+    hold: 45s
+    reps: 5-10
+    sets: 2-3
+    sides: each
+    rest: 1:30
+    between_reps: 10s
+"""
+
+
+def text(count: int) -> str:
+    return "exercises:\n" + "".join(EXERCISE.format(n=n) for n in range(count))
+
+
+def ours(source: str) -> int:
+    routine = read(source).routine
+    assert routine is not None
+    return len(routine.exercises)
+
+
+def peer(source: str) -> int:
+    """Read as one would in ten lines: no places, no checks, `1:30` being 90 by luck."""
+
+    def span(value: object) -> Range:
+        low, _, high = str(value).removesuffix("s").partition("-")
+        return Range(float(low), float(high or low))
+
+    times = ("hold", "reps", "sets", "rest", "between_reps")
+    made = []
+    for entry in yaml.safe_load(source)["exercises"]:
+        spans = {name: span(entry[name]) for name in times if name in entry}
+        made.append(Exercise(entry["name"], where=None, setup=entry["setup"], do=entry["do"], **spans))
+    return len(made)
+
+
+def seconds(job: Callable[[str], int], source: str) -> float:
+    began = time.process_time()
+    job(source)
+    return time.process_time() - began
+
+
+def main() -> int:
+    small, large = text(1_000), text(10_000)
+    one = median(seconds(ours, small) for _ in range(5))
+    ten = median(seconds(ours, large) for _ in range(5))
+    naive = seconds(peer, large)
+    print(f"read and check  1,000 exercises  {one:6.3f} s")
+    print(f"read and check 10,000 exercises  {ten:6.3f} s   limit {LIMIT} s")
+    print(f"yaml.safe_load and a loop        {naive:6.3f} s   {naive / ten:.1f}x ours")
+    print(f"ten times as many take           {ten / one:6.1f}x    limit {GROWTH:.0f}x")
+    return 0 if ten <= LIMIT and ten / one <= GROWTH else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

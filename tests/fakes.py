@@ -1,0 +1,69 @@
+"""Sounds of known length and a speaker without a device, for the tests of every room."""
+
+import numpy as np
+
+from voicecoach.problem import Status
+from voicecoach.score.model import Earcon
+from voicecoach.session.speaker.base import SpeakerError
+from voicecoach.units import RATE, frames
+
+EARCON_SECONDS = {Earcon.TICK: 0.1, Earcon.START: 0.3, Earcon.END: 0.3}
+LETTER = 0.06
+
+
+def lengths(step, voice=True):
+    """Return the lengths of all a step may sound: 60 ms a letter, earcons 0.2 s but for a few."""
+    known = {earcon: frames(EARCON_SECONDS.get(earcon, 0.2)) for earcon in Earcon}
+    says = [say.what for segment in (*step.segments, *step.jumped) for say in segment.says]
+    return known | {what: frames(LETTER * len(what)) for what in says if voice and not isinstance(what, Earcon)}
+
+
+class HandSpeaker:
+    """Takes frames when told to, and holds `queue` of them before they are heard, as a device does."""
+
+    name, rank = "hand", -1
+
+    def __init__(self, queue=RATE // 5):
+        self.heard = np.zeros(0, np.int16)
+        self.broken = False
+        self.lost = False
+        self.opened = 0
+        self._queue = queue
+        self._waiting = np.zeros(0, np.int16)
+        self._source = None
+
+    @classmethod
+    def status(cls):
+        return Status(usable=True)
+
+    def start(self, source):
+        self.stop()
+        if self.broken:
+            raise SpeakerError("no sound device could be opened")
+        self.lost, self.opened, self._source = False, self.opened + 1, source
+
+    def stop(self):
+        dropped, self._waiting, self._source = len(self._waiting), np.zeros(0, np.int16), None
+        return dropped
+
+    @property
+    def queued(self):
+        return len(self._waiting)
+
+    @property
+    def alive(self):
+        return not self.lost
+
+    def close(self):
+        self.stop()
+
+    def play(self, seconds, block=480):
+        """Let `seconds` be heard, block by block."""
+        count = frames(seconds)
+        while count > 0:
+            step = min(block, count)
+            count -= step
+            while len(self._waiting) < self._queue + step:
+                self._waiting = np.concatenate((self._waiting, self._source(block)))
+            self.heard = np.concatenate((self.heard, self._waiting[:step]))
+            self._waiting = self._waiting[step:]

@@ -1,0 +1,96 @@
+"""Golden scores: what is heard at which second, as text that a person can read and argue with.
+
+To accept a change on purpose: VOICECOACH_ACCEPT=1 pytest tests/score/test_golden.py, then read the diff.
+"""
+
+import os
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from fakes import lengths
+
+from voicecoach.score.compose import compose
+from voicecoach.score.english import ENGLISH
+from voicecoach.score.model import Earcon
+from voicecoach.score.place import place
+from voicecoach.units import seconds
+
+GOLDEN = Path(__file__).parent / "golden"
+
+ROUTINES = {
+    "long-hold": """
+        name: Squeeze
+        equipment: [mat, chair]
+        safety: Stop if it hurts.
+        exercises:
+          - {name: Glute squeeze, setup: Lie down., do: Squeeze., hold: 45s, reps: 2, between_reps: 10s}
+    """,
+    "short-hold-each-side": """
+        exercises:
+          - {name: Clamshell, sides: each, hold: 2-3s, reps: 3-10, first_side: right, switch: 4s}
+    """,
+    "alternate": """
+        exercises:
+          - {name: Lunge, sides: alternate, hold: 20s, reps: 2, sets: 2, rest: 10s, tip: [Hips forward.]}
+    """,
+    "each-set": """
+        exercises:
+          - {name: Bend, sides: each set, hold: 5s, reps: 2, sets: 2, rest: 20s}
+    """,
+    "tempo": """
+        exercises:
+          - {name: Bridge, tempo: 3-1-3, reps: 3, sets: 2, rest: 15s, tip: Slowly.}
+    """,
+    "pace": """
+        exercises:
+          - {name: Squat, reps: 3, pace: 3s}
+    """,
+    "wait": """
+        exercises:
+          - {name: Ice, do: Rest., wait: yes, duration: 3 min, calls: 1 min}
+          - {name: Settle, wait: yes}
+    """,
+    "rounds": """
+        exercises:
+          - rounds: 2
+            rest: 10s
+            exercises:
+              - {name: Reach, setup: Stand., do: Reach up., hold: 3s, rest_after: 5s}
+              - {name: Fold, setup: Sit., do: Fold., hold: 3s}
+          - {name: Rest, duration: 10s}
+    """,
+    "brief": """
+        cues: brief
+        exercises:
+          - {name: Reach, setup: Stand., do: Reach up., hold: 20s}
+    """,
+    "beeps": """
+        cues: beeps
+        exercises:
+          - {name: Reach, setup: Stand., do: Reach up., hold: 20s, sets: 2, rest: 5s}
+    """,
+}
+
+
+def told(score):
+    """Return the score as text: per step its kind and place, per cue the second in the step."""
+    rows = []
+    for step in score:
+        placed = place(step, lengths(step))
+        where = [step.name, step.side.value if step.side else "", f"set {step.set}/{step.sets}" if step.set else ""]
+        title = " ".join(part for part in (step.kind.value.upper(), *where) if part)
+        rows.append(f"{title} ({seconds(placed.frames):.3f})")
+        for cue in placed.cues:
+            what = f"[{cue.what.value}]" if isinstance(cue.what, Earcon) else f'say "{cue.what}"'
+            rows.append(f"  {seconds(cue.frame):8.3f} {what}")
+    return "\n".join(rows) + "\n"
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_the_score_is_as_written_down(name, dosed):
+    file = GOLDEN / f"{name}.txt"
+    score = told(compose(dosed(dedent(ROUTINES[name])), ENGLISH, level=""))
+    if os.environ.get("VOICECOACH_ACCEPT"):
+        file.write_text(score, encoding="utf-8")
+    assert score == file.read_text(encoding="utf-8")

@@ -1,0 +1,26 @@
+"""A track of recognisable sounds: each earcon and phrase is a constant level of its own."""
+
+import numpy as np
+from fakes import lengths
+
+from voicecoach.score.model import Earcon
+from voicecoach.score.place import place
+from voicecoach.sound.track import Take
+
+LEVELS = {earcon: 100 + index for index, earcon in enumerate(Earcon)}
+VOICE = 1000
+
+
+class LevelTrack:
+    """Honours Track's interface, with no voice."""
+
+    def take(self, step):
+        known = lengths(step)
+        clips = {what: np.full(n, LEVELS.get(what, VOICE), np.int16) for what, n in known.items()}
+        return Take(place(step, known), clips)
+
+
+def onsets(samples, what):
+    """Return the frames at which an earcon's level, or the voice's, begins."""
+    on = samples == LEVELS.get(what, VOICE)
+    return np.flatnonzero(on & ~np.concatenate(([False], on[:-1]))).tolist()

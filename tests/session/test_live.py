@@ -1,0 +1,126 @@
+import pytest
+from fakes import HandSpeaker
+from studio import LevelTrack
+
+from voicecoach.routine.reading import read
+from voicecoach.score.compose import compose
+from voicecoach.score.english import ENGLISH
+from voicecoach.session.live import NOTICE_TURNS, REOPEN_EVERY, Live
+from voicecoach.session.observe import Observer
+from voicecoach.session.player import Player
+from voicecoach.session.transport import Command
+
+SCORE = compose(read("exercises: [{name: A, hold: 3s, reps: 2}, {name: B, hold: 3s}]").routine, ENGLISH)
+
+
+class Playing:
+    """A display that drives the hand-worked speaker: a moment is heard between any two views."""
+
+    def __init__(self, speaker, moment=0.5):
+        self.views = []
+        self.speaker = speaker
+        self.moment = moment
+        self.script = {}
+        self.live = None
+
+    def show(self, view):
+        self.views.append(view)
+        for act in self.script.pop(len(self.views), ()):
+            act()
+        if self.speaker.alive and self.speaker._source:
+            self.speaker.play(self.moment)
+
+
+@pytest.fixture
+def session():
+    speaker = HandSpeaker()
+    player = Player(SCORE, LevelTrack(), speaker)
+    player.start()
+    display = Playing(speaker)
+    live = Live(player, speaker, Observer("Test", SCORE), display, turn=0.001)
+    display.live = live
+    yield live, display, speaker
+    player.close()
+
+
+def put(live, *commands):
+    return lambda: [live.put(command) for command in commands]
+
+
+def test_it_plays_to_the_end_by_itself(session):
+    live, display, _ = session
+    outcome = live.run()
+    assert (outcome.finished, outcome.hurt) == (True, ())
+    assert display.views[-1].finished
+    seen = [view.exercise for view in display.views]
+    assert seen.index("A") < seen.index("B")
+
+
+def test_quit_ends_it_and_says_that_it_was_not_finished(session):
+    live, display, _ = session
+    display.script = {5: [put(live, Command.QUIT)]}
+    assert not live.run().finished
+    assert len(display.views) < 10
+
+
+def test_what_hurts_is_noted(session):
+    live, display, _ = session
+    display.script = {20: [put(live, Command.HURTS)]}
+    outcome = live.run()
+    assert outcome.hurt == ("A",)
+    assert any("A was ended" in view.notice for view in display.views)
+
+
+def test_a_lost_device_pauses_says_so_and_comes_back(session):
+    live, display, speaker = session
+
+    def lose():
+        speaker.lost = speaker.broken = True
+
+    def plug_in():
+        speaker.broken = False
+
+    display.script = {10: [lose], 10 + 3 * REOPEN_EVERY: [plug_in]}
+    assert live.run().finished
+    lost = [view for view in display.views if "sound device went away" in view.notice]
+    assert lost
+    assert all(view.paused for view in lost[1:])
+    assert any("sound is back" in view.notice for view in display.views)
+
+
+def test_a_key_while_the_device_is_lost_does_not_start_a_silent_session(session):
+    live, display, speaker = session
+
+    def lose():
+        speaker.lost = speaker.broken = True
+
+    display.script = {10: [lose], 15: [put(live, Command.PAUSE)], 30: [put(live, Command.QUIT)]}
+    assert not live.run().finished
+    assert all(view.paused for view in display.views[17:29])
+
+
+def test_help_comes_and_goes(session):
+    live, display, _ = session
+    display.script = {3: [put(live, Command.HELP)], 8: [put(live, Command.HELP)], 12: [put(live, Command.QUIT)]}
+    live.run()
+    assert [view.help for view in display.views[:12]].count(True) == 5
+
+
+def test_a_notice_is_shown_and_goes_after_a_while(session):
+    live, display, _ = session
+    display.moment = 0.01
+    live.tell("No voice.")
+    display.script = {NOTICE_TURNS + 10: [put(live, Command.QUIT)]}
+    live.run()
+    assert display.views[0].notice == "No voice."
+    assert display.views[-2].notice == ""
+
+
+def test_a_terminal_that_is_gone_ends_the_session(session):
+    live, display, _ = session
+
+    def gone(view):
+        raise OSError("closed")
+
+    display.show = gone
+    assert not live.run().finished

@@ -1,0 +1,165 @@
+import numpy as np
+import pytest
+from fakes import HandSpeaker
+from studio import VOICE, LevelTrack, onsets
+
+from voicecoach.routine.reading import read
+from voicecoach.score.compose import compose
+from voicecoach.score.english import ENGLISH
+from voicecoach.score.model import Earcon, Kind
+from voicecoach.session.player import Player
+from voicecoach.session.transport import Command
+from voicecoach.units import RATE, frames
+
+ROUTINE = """
+exercises:
+  - {name: Squeeze, hold: 12s, reps: 2, sets: 2, between_reps: 5s}
+  - {name: Bend, sides: each, hold: 3s, reps: 2}
+"""
+SCORE = compose(read(ROUTINE).routine, ENGLISH)
+QUEUE = RATE // 5
+
+
+@pytest.fixture
+def speaker():
+    return HandSpeaker(QUEUE)
+
+
+@pytest.fixture
+def player(speaker):
+    made = Player(SCORE, LevelTrack(), speaker, hurts="All right.")
+    made.start()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def listen(player, speaker):
+    """Return a function that lets seconds be heard, with every take ready in time, and returns them."""
+
+    def of(seconds):
+        before = len(speaker.heard)
+        for _ in range(round(seconds * 10)):
+            player.keep_ahead()
+            for place in player._now.transport.likely()[:2]:
+                assert player._ahead.wait(place, timeout=5)
+            speaker.play(0.1)
+        return speaker.heard[before:]
+
+    return of
+
+
+def whole_track():
+    takes = [LevelTrack().take(step) for step in SCORE]
+    return np.concatenate([take.read(0, take.placed.frames) for take in takes])
+
+
+def until(listen, player, kind, offset=0.5):
+    while not (player.heard().transport.step.kind is kind and player.heard().transport.frame > offset * RATE):
+        listen(0.1)
+
+
+def test_what_is_heard_is_the_track_sample_for_sample(listen):
+    track = whole_track()
+    heard = listen(len(track) / RATE + 1)
+    assert np.array_equal(heard[: len(track)], track)
+    assert not heard[len(track) :].any()
+
+
+def test_a_hold_lasts_its_seconds_to_the_sample(listen):
+    heard = listen(len(whole_track()) / RATE)
+    starts, ends = onsets(heard, Earcon.START), onsets(heard, Earcon.END)
+    assert [end - start for start, end in zip(starts[:4], ends[:4], strict=True)] == [frames(12)] * 4
+
+
+def test_a_pause_is_answered_at_once_and_then_silent(listen, player):
+    until(listen, player, Kind.WORK)
+    player.obey(Command.PAUSE)
+    heard = listen(3)
+    assert onsets(heard, Earcon.PAUSE) == [0]
+    assert set(np.unique(heard)) <= {0, heard[0]}
+
+
+def test_after_a_pause_the_hold_begins_again_and_lasts_in_full(listen, player):
+    until(listen, player, Kind.WORK, offset=8)
+    player.obey(Command.PAUSE)
+    listen(2)
+    player.obey(Command.PAUSE)
+    heard = listen(20)
+    assert onsets(heard, Earcon.RESUME) == [0]
+    start, end = onsets(heard, Earcon.START)[0], onsets(heard, Earcon.END)[0]
+    assert end - start == frames(12)
+    assert len(onsets(heard[:start], Earcon.TICK)) == 3
+
+
+def test_what_was_queued_and_dropped_is_not_lost_from_the_score(listen, player, speaker):
+    """The queue runs ahead of the ear over the border of a step: a pause comes back to what was being heard."""
+    until(listen, player, Kind.WORK)
+    step = player.heard().transport.place.step
+    while player._now.transport.place.step == step:
+        speaker.play(0.01)
+    assert player.heard().transport.place.step == step
+    player.obey(Command.PAUSE)
+    assert player.heard().transport.place.step == step
+
+
+def test_next_is_answered_and_the_next_step_follows_at_once(listen, player):
+    until(listen, player, Kind.WORK)
+    step = player.heard().transport.place.step
+    player.obey(Command.NEXT)
+    heard = listen(0.6)
+    assert onsets(heard, Earcon.NEXT) == [0]
+    assert onsets(heard, Earcon.SET)[0] <= frames(0.4)
+    assert player.heard().transport.place.step == step + 1
+
+
+def test_hurts_answers_kindly_and_goes_on_to_the_next_exercise(listen, player):
+    until(listen, player, Kind.WORK)
+    listen(1)
+    player.obey(Command.HURTS)
+    heard = listen(1.5)
+    assert onsets(heard, Earcon.HURTS) == [0]
+    assert VOICE in heard[: onsets(heard, Earcon.EXERCISE)[0]]
+    assert player.heard().transport.step.name == "Bend"
+
+
+def test_muting_silences_the_voice_and_keeps_the_earcons_where_they_are(listen, player):
+    player.obey(Command.MUTE)
+    heard = listen(len(whole_track()) / RATE)
+    assert VOICE not in heard
+    assert onsets(heard, Earcon.START) == onsets(whole_track(), Earcon.START)
+
+
+def test_volume_scales_and_stays_within_its_bounds(listen, player):
+    for _ in range(30):
+        player.obey(Command.SOFTER)
+    assert player.volume == 10
+    assert listen(0.1).max() == 10  # the welcome's level of 100 at a tenth
+    for _ in range(30):
+        player.obey(Command.LOUDER)
+    assert player.volume == 100
+
+
+def test_a_voice_that_is_late_delays_and_cuts_nothing(speaker):
+    """With no take ready there is silence, and the track begins where it would have."""
+    player = Player(SCORE, LevelTrack(), speaker)
+    player._ahead.close()
+    player._ahead._takes = {}
+    player._now = type(player._now)(0, player._now.transport, None)
+    player.start()
+    speaker.play(1)
+    assert not speaker.heard.any()
+    place = player._now.transport.place
+    player._ahead._takes = {place: LevelTrack().take(place.form(SCORE))}
+    speaker.play(1)
+    assert onsets(speaker.heard, Earcon.WELCOME)
+    player.close()
+
+
+def test_hold_keeps_the_place_when_the_device_goes_away(listen, player, speaker):
+    until(listen, player, Kind.WORK)
+    before = player.heard().transport
+    speaker.lost = True
+    player.hold()
+    after = player.heard().transport
+    assert (after.place, after.paused) == (before.place, True)

@@ -1,0 +1,144 @@
+import os
+import sys
+from importlib.metadata import EntryPoint, EntryPoints
+
+import pytest
+
+from voicecoach import plugins
+from voicecoach.problem import Status
+from voicecoach.session.speaker import registry, simpleaudio
+from voicecoach.session.speaker.base import SpeakerError
+from voicecoach.session.speaker.hush import hushed
+from voicecoach.session.speaker.null import NullSpeaker
+
+
+class NoDevice(NullSpeaker):
+    """Usable by its status, but doesn't start."""
+
+    name, rank = "nodevice", 90
+
+    def start(self, source):
+        raise SpeakerError("no device")
+
+
+class Working(NullSpeaker):
+    name, rank = "working", 50
+
+
+class Asked(NullSpeaker):
+    """Its status breaks."""
+
+    name, rank = "asked", 99
+
+    @classmethod
+    def status(cls):
+        raise RuntimeError("no idea")
+
+
+class Reluctant(NullSpeaker):
+    name, rank = "reluctant", -1
+
+
+@pytest.fixture
+def installed(monkeypatch):
+    """Have these outputs installed and no others; a class of this module or the text of an entry point each."""
+
+    def install(**found):
+        points = [
+            EntryPoint(name, what if isinstance(what, str) else f"{__name__}:{what.__name__}", registry.GROUP)
+            for name, what in found.items()
+        ]
+        monkeypatch.setattr(plugins, "entry_points", lambda group: EntryPoints(points).select(group=group))
+
+    return install
+
+
+def test_ours_are_found_the_best_first():
+    found = registry.outputs()
+    assert [*found][:2] == ["miniaudio", "sounddevice"]
+    assert {"simpleaudio", "file", "null"} < set(found)
+    assert not any(isinstance(output, Status) for output in found.values())
+
+
+def test_one_that_can_not_be_loaded_has_a_status_and_the_others_stay(installed):
+    installed(broken="no.such.module:Speaker", working=Working)
+    found = registry.outputs()
+    assert found["working"] is Working
+    assert "no.such.module" in found["broken"].reason or "No module named 'no'" in found["broken"].reason
+
+
+def test_auto_takes_the_first_that_really_starts(installed):
+    installed(working=Working, nodevice=NoDevice, asked=Asked, broken="no.such.module:Speaker", null=NullSpeaker)
+    for name in ("", "auto"):
+        opened = registry.open_output(name)
+        assert (opened.speaker.name, opened.warning) == ("working", "")
+
+
+def test_without_a_sound_card_there_is_silence_and_one_warning(installed):
+    installed(nodevice=NoDevice, reluctant=Reluctant, null=NullSpeaker)
+    opened = registry.open_output("auto")
+    assert opened.speaker.name == "null"
+    assert opened.warning.startswith("No sound card was found: the session runs on the screen.")
+
+
+def test_a_named_one_that_does_not_start_is_an_error(installed):
+    installed(nodevice=NoDevice, working=Working)
+    with pytest.raises(SpeakerError, match="no device"):
+        registry.open_output("nodevice")
+
+
+def test_a_target_follows_the_name_and_may_have_colons():
+    assert registry.choose("file:C:/session.wav")._target == "C:/session.wav"
+    assert registry.choose("miniaudio:Headphones")._target == "Headphones"
+
+
+def test_an_unknown_name_gets_the_nearest_and_the_list():
+    with pytest.raises(SpeakerError, match="no output 'minaudio'") as error:
+        registry.choose("minaudio")
+    assert "Did you mean miniaudio?" in error.value.hint
+    assert "file" in error.value.hint
+
+
+def test_one_that_can_not_be_used_says_why(installed):
+    installed(asked=Asked)
+    with pytest.raises(SpeakerError, match="no idea"):
+        registry.choose("asked")
+
+
+@pytest.mark.parametrize(
+    ("python", "distributions", "usable"),
+    [
+        ((3, 11), {"simpleaudio"}, True),
+        ((3, 12), {"simpleaudio"}, False),
+        ((3, 12), {"simpleaudio-patched"}, True),
+        ((3, 14), {"simpleaudio", "simpleaudio-patched"}, True),
+    ],
+)
+def test_the_simpleaudio_that_crashes_python_is_refused_before_import(
+    tmp_path, monkeypatch, python, distributions, usable
+):
+    (tmp_path / "simpleaudio.py").write_text("raise SystemError('imported')")
+    for name in distributions:
+        folder = tmp_path / f"{name.replace('-', '_')}-1.0.dist-info"
+        folder.mkdir()
+        (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    monkeypatch.delitem(sys.modules, "simpleaudio", raising=False)
+    monkeypatch.setattr(sys, "version_info", python)
+    status = simpleaudio.SimpleaudioSpeaker.status()
+    assert status.usable is usable
+    assert usable or "voicecoach[simpleaudio]" in status.hint
+
+
+def test_what_a_library_writes_to_stderr_is_not_seen(capfd):
+    with hushed():
+        os.write(2, b"ALSA lib confmisc.c\n")
+    os.write(2, b"ours\n")
+    assert capfd.readouterr().err == "ours\n"
+
+
+def test_stderr_comes_back_after_an_error(capfd):
+    with pytest.raises(ValueError), hushed():
+        raise ValueError
+    os.write(2, b"ours\n")
+    assert capfd.readouterr().err == "ours\n"

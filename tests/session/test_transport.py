@@ -1,0 +1,153 @@
+import pytest
+from fakes import lengths
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from voicecoach.routine.reading import read
+from voicecoach.score.compose import compose
+from voicecoach.score.english import ENGLISH
+from voicecoach.score.model import Kind
+from voicecoach.score.place import place
+from voicecoach.session.transport import Command, Place, Transport
+
+ROUTINE = """
+exercises:
+  - {name: Squeeze, hold: 20s, reps: 2, sets: 2, between_reps: 5s}
+  - {name: Ready, wait: yes}
+  - {name: Bend, sides: each, hold: 3s, reps: 2}
+"""
+SCORE = compose(read(ROUTINE).routine, ENGLISH)
+WORK = [index for index, step in enumerate(SCORE) if step.kind is Kind.WORK]
+
+
+def placed(transport):
+    step = transport.place.form(SCORE)
+    return place(step, lengths(step))
+
+
+def at(step, seconds=0.0):
+    return Transport(SCORE, Place(step), frame=int(seconds * 48000))
+
+
+def obey(transport, *commands):
+    for command in commands:
+        transport = transport.obey(command, placed(transport))
+    return transport
+
+
+def rep_in(transport):
+    return placed(transport).stretch_at(transport.frame).segment.rep
+
+
+def test_heard_frames_move_it_through_the_steps_to_the_end():
+    transport, order = Transport(SCORE), []
+    while not transport.finished:
+        order.append(transport.place.step)
+        if transport.step.kind is Kind.WAIT:
+            transport = obey(transport, Command.PAUSE)
+        else:
+            transport = transport.heard(placed(transport).frames, placed(transport))
+    assert order == list(range(len(SCORE)))
+
+
+def test_paused_time_does_not_count():
+    paused = obey(at(WORK[0], 5), Command.PAUSE)
+    assert paused.heard(48000, placed(paused)) == paused
+
+
+def test_going_on_takes_up_the_interrupted_hold_from_its_start_after_a_lead_in():
+    transport = obey(at(WORK[0], 30), Command.PAUSE, Command.PAUSE)  # in the second rep
+    assert transport.step is SCORE[WORK[0]]
+    first = placed(transport).stretches
+    assert [stretch.segment.kind for stretch in first] == [Kind.READY, Kind.WORK]
+    assert first[1].segment.rep == 2
+
+
+def test_a_pause_in_the_lead_in_comes_back_to_the_same_rep():
+    transport = obey(at(WORK[0], 30), Command.PAUSE, Command.PAUSE, Command.PAUSE, Command.PAUSE)
+    assert placed(transport).stretches[1].segment.rep == 2
+
+
+def test_a_pause_in_a_gap_goes_on_to_the_rep_that_follows():
+    transport = obey(at(WORK[0], 22), Command.PAUSE, Command.PAUSE)
+    assert [stretch.segment.rep for stretch in placed(transport).stretches] == [0, 2]
+
+
+def test_a_wait_repeats_itself_until_the_key():
+    wait = next(index for index, step in enumerate(SCORE) if step.kind is Kind.WAIT)
+    waiting = at(wait)
+    for _ in range(5):
+        waiting = waiting.heard(placed(waiting).frames, placed(waiting))
+    assert waiting == at(wait)
+    assert obey(waiting, Command.PAUSE).place.step == wait + 1
+
+
+@pytest.mark.parametrize(
+    ("command", "step"),
+    [
+        (Command.NEXT, WORK[1] + 1),
+        (Command.BACK, WORK[1] - 1),
+        (Command.REPEAT, WORK[1]),
+        (Command.RESTART, next(i for i, step in enumerate(SCORE) if step.exercise == 0)),
+        (Command.HURTS, next(i for i, step in enumerate(SCORE) if step.exercise == 1)),
+    ],
+)
+def test_a_jump_goes_where_it_says(command, step):
+    there = obey(at(WORK[1], 7), command)
+    assert (there.place.step, there.frame, there.paused) == (step, 0, False)
+
+
+def test_work_that_is_jumped_to_has_a_lead_in():
+    there = obey(at(WORK[0] - 1), Command.NEXT)
+    assert placed(there).stretches[0].segment.kind is Kind.READY
+
+
+def test_a_jump_while_paused_goes_on():
+    assert not obey(at(WORK[0], 5), Command.PAUSE, Command.NEXT).paused
+
+
+def test_when_the_last_exercise_hurts_the_session_still_says_goodbye():
+    transport = obey(at(WORK[-1]), Command.HURTS)
+    assert transport.place.step == len(SCORE) - 1
+    assert not transport.finished
+
+
+def test_next_at_the_end_finishes_and_quit_finishes_anywhere():
+    assert obey(at(len(SCORE) - 1), Command.NEXT).finished
+    assert obey(at(2), Command.QUIT).finished
+
+
+def test_back_at_the_beginning_stays_there():
+    assert obey(at(0), Command.BACK).place.step == 0
+
+
+MOVES = st.lists(st.sampled_from([*Command]) | st.integers(1, 4_000_000), max_size=40)
+
+
+@given(MOVES)
+@settings(deadline=None)
+def test_whatever_is_asked_it_stays_on_the_track(moves):
+    transport = Transport(SCORE)
+    for move in moves:
+        of = placed(transport)
+        transport = transport.obey(move, of) if isinstance(move, Command) else transport.heard(move, of)
+        assert 0 <= transport.place.step < len(SCORE)
+        assert 0 <= transport.frame < placed(transport).frames
+        assert all(0 <= place.step < len(SCORE) for place in transport.likely())
+
+
+@given(MOVES)
+@settings(deadline=None)
+def test_from_anywhere_it_ends_when_waits_are_answered(moves):
+    transport = Transport(SCORE)
+    for move in moves:
+        if isinstance(move, Command):
+            transport = transport.obey(move, placed(transport))
+    steps = 0
+    while not transport.finished:
+        waits = transport.step.kind is Kind.WAIT or transport.paused
+        before = transport
+        transport = obey(transport, Command.PAUSE) if waits else transport.heard(10**9, placed(transport))
+        assert transport.finished or (transport.place, transport.paused) != (before.place, before.paused)
+        steps += 1
+    assert steps <= 2 * len(SCORE) + 1

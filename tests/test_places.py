@@ -1,0 +1,51 @@
+"""Where files live."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from voicecoach import places
+
+FOLDERS = {"DATA": places.data_folder, "CONFIG": places.config_folder, "CACHE": places.cache_folder}
+
+
+@pytest.fixture(autouse=True)
+def _no_variables(monkeypatch):
+    for name in FOLDERS:
+        monkeypatch.delenv(f"VOICECOACH_{name}", raising=False)
+
+
+def test_in_a_checkout_the_shipped_files_lie_beside_the_package():
+    assert places.shipped("sounds") == Path(__file__).parents[1] / "sounds"
+
+
+def test_in_a_wheel_they_lie_inside_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(places, "__file__", str(tmp_path / "voicecoach" / "places.py"))
+    assert places.shipped("sounds") == tmp_path / "sounds"
+    (tmp_path / "voicecoach" / "data" / "sounds").mkdir(parents=True)
+    assert places.shipped("sounds") == tmp_path / "voicecoach" / "data" / "sounds"
+    assert places.shipped("routines") == tmp_path / "routines"
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_variable_overrides_each_folder(tmp_path, monkeypatch, name):
+    folders = {other: folder() for other, folder in FOLDERS.items()}
+    assert folders[name].is_absolute()
+    assert "voicecoach" in str(folders[name])
+    monkeypatch.setenv(f"VOICECOACH_{name}", str(tmp_path / "mine"))
+    assert FOLDERS[name]() == tmp_path / "mine"
+    assert all(FOLDERS[other]() == folders[other] for other in FOLDERS if other != name)
+    assert not (tmp_path / "mine").exists()
+
+
+def test_an_empty_variable_counts_for_nothing(monkeypatch):
+    usual = places.data_folder()
+    monkeypatch.setenv("VOICECOACH_DATA", "")
+    assert places.data_folder() == usual
+
+
+def test_own_routines_live_among_the_data(tmp_path, monkeypatch):
+    monkeypatch.setenv("VOICECOACH_DATA", str(tmp_path))
+    assert places.own_routines() == tmp_path / "routines"

@@ -1,0 +1,90 @@
+"""`voicecoach doctor`: what works here, what doesn't, and what to do about it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from voicecoach import __version__
+from voicecoach.problem import Exit, Status, VoicecoachError
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the report."""
+
+    what: str
+    status: Status
+    needed: bool = False
+    """Whether a session is poorer without it."""
+
+
+@click.command("doctor")
+def doctor_command() -> int:
+    """Check voices, outputs, folders and terminal; say what to do where something is missing."""
+    click.echo(f"voicecoach {__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}")
+    fine = True
+    for finding in (*_voices(), *_outputs(), *_folders(), _terminal()):
+        fine = fine and (finding.status.usable or not finding.needed)
+        _tell(finding)
+    click.echo("\nAll is well." if fine else "\nA session runs, with less than it could have: see the lines marked !!")
+    return Exit.FINE if fine else Exit.NO_DEVICE
+
+
+def _tell(finding: Finding) -> None:
+    mark = "ok" if finding.status.usable else "!!" if finding.needed else "--"
+    click.echo(f"{mark}  {finding.what}{': ' if finding.status.reason else ''}{finding.status.reason}")
+    if finding.status.hint and not finding.status.usable:
+        click.echo(f"    hint: {finding.status.hint}")
+
+
+def _voices() -> Iterator[Finding]:
+    from voicecoach.sound.voices.registry import describe
+
+    voices = describe()
+    for voice in voices:
+        yield Finding(f"voice {voice.name}", voice.status)
+    chosen = next((voice.name for voice in voices if voice.status.usable and voice.rank >= 0), "")
+    spoken = Status(bool(chosen), chosen or "none", 'pip install "voicecoach[natural]"')
+    yield Finding("voice of a session", spoken, needed=True)
+
+
+def _outputs() -> Iterator[Finding]:
+    from voicecoach.session.speaker.registry import open_output, outputs, status
+
+    for name, output in outputs().items():
+        yield Finding(f"output {name}", status(output))
+    try:
+        speaker, warning = open_output("auto")
+    except VoicecoachError as error:
+        yield Finding("sound", Status(False, error.message, error.hint), needed=True)
+        return
+    speaker.close()
+    hint = "plug in headphones or a speaker, or start the sound server"
+    yield Finding("sound", Status(not warning, speaker.name if not warning else "no sound card was found", hint), True)
+
+
+def _folders() -> Iterator[Finding]:
+    from voicecoach.places import cache_folder, config_folder, data_folder
+
+    for what, folder in (("routines", data_folder()), ("settings", config_folder()), ("clips", cache_folder())):
+        writable = os.access(_nearest(folder), os.W_OK)
+        reason = str(folder) if writable else f"{folder} can't be written"
+        yield Finding(f"folder of your {what}", Status(writable, reason, "check who owns it"), needed=True)
+
+
+def _nearest(folder: Path) -> Path:
+    """Return the folder, or the nearest one above it that is there."""
+    return next(path for path in (folder, *folder.parents) if path.exists())
+
+
+def _terminal() -> Finding:
+    shows, types = sys.stdout.isatty(), sys.stdin.isatty()
+    reason = f"{'screen' if shows else 'plain lines'}, {'keys' if types else 'no keys'}"
+    return Finding("terminal", Status(True, reason))

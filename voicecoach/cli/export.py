@@ -1,0 +1,46 @@
+"""`voicecoach export`: a session as a sound file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from voicecoach.cli.options import Choices, dose_and_sound, routine_argument
+from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.units import clock, frames, seconds
+
+
+@click.command("export")
+@routine_argument
+@dose_and_sound
+@click.option("-o", "--file", "path", type=click.Path(path_type=Path), help="The file to write; NAME.wav by default.")
+def export_command(name: str, path: Path | None, choices: Choices) -> None:
+    """Write the session of the routine NAME, or of a routine FILE, to a WAV file.
+
+    What waits for a key in a live session lasts 30 seconds in the file.
+    """
+    from voicecoach.cli.studio import open_track, read_routine, warn
+    from voicecoach.export.audio import write_wav
+    from voicecoach.score.compose import estimate
+
+    target = _target(path, name)
+    routine, score = read_routine(name, choices)
+    track = open_track(routine, choices, warn)
+    takes = map(track.take, score)
+    length = frames(max(1.0, estimate(score)))
+    with click.progressbar(length=length, label="Writing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        written = write_wav(target, takes, bar.update)
+    click.echo(f"{target}: {clock(seconds(written))}")
+
+
+def _target(path: Path | None, name: str) -> Path:
+    """Return the file to write; raise VoicecoachError if it can't be one."""
+    target = path or Path(f"{Path(name).stem}.wav")
+    if target.suffix.lower() != ".wav":
+        raise VoicecoachError(f"can't write a {target.suffix or 'file without an ending'}", "use .wav", Exit.USAGE)
+    if target.is_dir() or not target.parent.is_dir():
+        what = "is a folder" if target.is_dir() else "is in a folder that doesn't exist"
+        raise VoicecoachError(f"{target} {what}", "name a file with -o", Exit.USAGE)
+    return target

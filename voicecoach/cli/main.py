@@ -1,0 +1,115 @@
+"""The command line: a table of commands, loaded when called, and one place where an error becomes two lines."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from voicecoach import __version__
+from voicecoach.problem import Exit, VoicecoachError
+
+COMMANDS = {
+    "start": ("voicecoach.cli.start", "Start a session: the voice tells you what to do."),
+    "list": ("voicecoach.cli.routines", "List the routines there are."),
+    "show": ("voicecoach.cli.show", "Show a whole session as a script with times."),
+    "check": ("voicecoach.cli.routines", "Check routine files and explain what is wrong."),
+    "export": ("voicecoach.cli.export", "Write a session to a sound file."),
+    "voices": ("voicecoach.cli.sounds", "List the voices and whether they work here."),
+    "sounds": ("voicecoach.cli.sounds", "Play the sounds and say what they mean."),
+    "say": ("voicecoach.cli.sounds", "Say a text, to try a voice."),
+    "doctor": ("voicecoach.cli.doctor", "Check that voice, sound and folders work here."),
+}
+"""Name, module, and the one line of help that `--help` shows without loading the module."""
+
+
+class Commands(click.Group):
+    """A group that loads a command's module when the command is called, so that `--help` stays fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command, loaded; the nearest name is click's business."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name][0]), f"{cmd_name}_command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands from the table, loading none."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command; an unknown one gets the nearest as a hint."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            raise _unknown_command(args[0]) from error
+
+
+def _unknown_command(name: str) -> VoicecoachError:
+    from difflib import get_close_matches
+
+    from voicecoach.routine.report import visible
+
+    near = get_close_matches(name, COMMANDS, n=1)
+    hint = f"did you mean `voicecoach {near[0]}`?" if near else "see `voicecoach --help`"
+    return VoicecoachError(f"there is no command `{visible(name)}`", hint, Exit.USAGE)
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="voicecoach")
+@click.pass_context
+def voicecoach(context: click.Context) -> None:
+    """Be coached by voice: lie down, close your eyes, and do as it says.
+
+    Try `voicecoach start first-minute`.
+    """
+    from voicecoach.cli.config import read_config
+
+    context.default_map = {command: read_config() for command in COMMANDS}
+    if context.invoked_subcommand is None:
+        context.invoke(voicecoach.get_command(context, "list"))  # type: ignore[arg-type]
+
+
+def main() -> None:
+    """Run the command and exit; whatever goes wrong becomes `error: ...` and `hint: ...`, never a traceback."""
+    try:
+        sys.exit(voicecoach.main(standalone_mode=False) or Exit.FINE)
+    except VoicecoachError as error:
+        _explain(error)
+        _complain(error.message, error.hint)
+        sys.exit(error.exit_code)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "voicecoach"
+        _complain(error.format_message(), f"see `{command} --help`")
+        sys.exit(Exit.USAGE)
+    except click.ClickException as error:
+        _complain(error.format_message())
+        sys.exit(Exit.USAGE)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(Exit.INTERRUPTED)
+    except BrokenPipeError:  # `voicecoach show ... | head`
+        sys.stderr.close()
+        sys.exit(Exit.FINE)
+
+
+def _explain(error: VoicecoachError) -> None:
+    """Print every problem of a routine that can't be used."""
+    from voicecoach.routine.library import RoutineProblems
+    from voicecoach.routine.report import render
+
+    for problem in error.problems if isinstance(error, RoutineProblems) else ():
+        click.echo(render(problem), err=True)
+
+
+def _complain(message: str, hint: str = "") -> None:
+    click.echo(f"error: {message}", err=True)
+    if hint:
+        click.echo(f"hint: {hint}", err=True)

@@ -1,0 +1,80 @@
+"""`voicecoach show`: the whole session as a script."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+
+import click
+
+from voicecoach.cli.options import Choices, dose_and_sound, routine_argument
+from voicecoach.routine.model import Exercise, Rounds, Routine
+from voicecoach.score.model import Placed, Step
+from voicecoach.sound.track import Track
+from voicecoach.units import clock
+
+
+@click.command("show")
+@routine_argument
+@dose_and_sound
+@click.option("--all", "every_rep", is_flag=True, help="Every rep, also those that are alike.")
+@click.option("--json", "as_json", is_flag=True, help="Every step and cue with its time, for other programs.")
+def show_command(name: str, every_rep: bool, as_json: bool, choices: Choices) -> None:
+    """Show the session of the routine NAME, or of a routine FILE, as a script: when, what to do, what is heard."""
+    from voicecoach.cli.studio import open_track, read_routine, warn
+    from voicecoach.score.script import as_data, lines, total
+
+    routine, score = read_routine(name, choices)
+    track = open_track(routine, choices, warn)
+    placed = _placed(score, track)
+    if as_json:
+        data = {"routine": routine.name, "level": choices.level, "seconds": total(placed), "steps": as_data(placed)}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        return
+    click.echo(_head(routine))
+    for line in lines(placed, every_rep):
+        if line.heading:
+            click.echo(f"\n{line.step}")
+        else:
+            click.echo(f"{clock(line.at):>8}  {line.step:<34}  {line.heard}".rstrip())
+    waits = sum(step.kind.value == "wait" for step in score)
+    click.echo(f"\n{clock(total(placed)):>8}  in all{_waiting(waits)}")
+
+
+def _placed(score: Sequence[Step], track: Track) -> list[Placed]:
+    """Return the score placed; a voice that has much to say for the first time gets a progress bar."""
+    with click.progressbar(score, label="Speaking", file=sys.stderr, hidden=not sys.stderr.isatty()) as steps:
+        return [track.take(step).placed for step in steps]
+
+
+def _head(routine: Routine) -> str:
+    from voicecoach.routine.report import visible
+
+    rows = [
+        routine.name,
+        routine.about,
+        f"Needs: {', '.join(routine.equipment)}" if routine.equipment else "",
+        routine.safety,
+        f"Source: {routine.source}" if routine.source else "",
+        *_notes(routine.exercises),
+    ]
+    return "\n".join(visible(row) for row in rows if row)
+
+
+def _notes(items: Sequence[Exercise | Rounds]) -> list[str]:
+    """Return what is written beside an exercise but not spoken."""
+    rows: list[str] = []
+    for item in items:
+        if isinstance(item, Rounds):
+            rows += _notes(item.exercises)
+            continue
+        for word, text in (("easier", item.easier), ("harder", item.harder), ("note", item.notes)):
+            rows += [f"{item.name}, {word}: {text}"] if text else []
+    return rows
+
+
+def _waiting(waits: int) -> str:
+    if not waits:
+        return ""
+    return f", {waits} wait{'s' if waits > 1 else ''} counted as 30 s each"

@@ -1,0 +1,67 @@
+"""`voicecoach voices`, `sounds` and `say`: what there is to hear."""
+
+from __future__ import annotations
+
+import click
+
+from voicecoach.cli.options import Choices, output_option, sound_only
+from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.score.model import Earcon, Kind, Say, Segment, Step
+
+
+@click.command("voices")
+def voices_command() -> None:
+    """List the voices, best first, and whether they work here."""
+    from voicecoach.sound.voices.registry import describe
+
+    for name, rank, status, languages in describe():
+        spoken = "any language" if "*" in languages else ", ".join(languages)
+        state = "works" if status.usable else f"can't be used: {status.reason}"
+        click.echo(f"{name:<10} {state} ({spoken}{'' if rank >= 0 else '; only when asked for'})")
+        if status.hint and not status.usable:
+            click.echo(f"{'':<10} hint: {status.hint}")
+    click.echo("\nTry one: voicecoach say 'Hold for 45 seconds.' --voice NAME")
+
+
+@click.command("sounds")
+@sound_only
+@output_option
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+def sounds_command(names: tuple[str, ...], output: str, choices: Choices) -> None:
+    """Play each sound, or those named, and say what it means."""
+    from voicecoach.sound.earcons import MEANINGS
+
+    wanted = [_earcon(name) for name in names] or list(Earcon)
+    for earcon in wanted:
+        click.echo(f"{earcon.value:<10} {MEANINGS[earcon]}")
+    steps = [Step(Kind.TALK, (_told(earcon, MEANINGS[earcon]),), text=earcon.value) for earcon in wanted]
+    _play("Sounds", tuple(steps), output, choices)
+
+
+@click.command("say")
+@sound_only
+@output_option
+@click.argument("text", nargs=-1, required=True)
+def say_command(text: tuple[str, ...], output: str, choices: Choices) -> None:
+    """Say TEXT as a session would."""
+    _play("Say", (Step(Kind.TALK, (Segment(Kind.TALK, 0.2, (Say(" ".join(text)),)),)),), output, choices)
+
+
+def _told(earcon: Earcon, meaning: str) -> Segment:
+    return Segment(Kind.TALK, 0.6, (Say(earcon), Say(f"{earcon.value.capitalize()}. {meaning}")))
+
+
+def _earcon(name: str) -> Earcon:
+    try:
+        return Earcon(name)
+    except ValueError:
+        names = ", ".join(earcon.value for earcon in Earcon)
+        raise VoicecoachError(f"there is no sound `{name}`", f"sounds are {names}", Exit.USAGE) from None
+
+
+def _play(title: str, score: tuple[Step, ...], output: str, choices: Choices) -> None:
+    from voicecoach.cli.stage import perform_quietly
+    from voicecoach.cli.studio import make_track, warn
+
+    track = make_track(choices.pack, choices.voice, choices.rate or 1.0, "en", warn)
+    perform_quietly(title, score, track, output, warn)

@@ -1,0 +1,107 @@
+"""The stage: opens an output, a display and the keyboard around a live session, and puts everything back."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from types import FrameType
+
+from voicecoach.score.english import ENGLISH
+from voicecoach.score.model import Step
+from voicecoach.session.keys import Keyboard, help_lines
+from voicecoach.session.live import Live, Outcome
+from voicecoach.session.observe import Observer
+from voicecoach.session.player import Player
+from voicecoach.session.speaker.registry import open_output
+from voicecoach.session.transport import Command
+from voicecoach.session.view import View
+from voicecoach.sound.track import Track
+
+SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where a session is heard and seen."""
+
+    output: str
+    volume: int
+    """Percent."""
+    plain: bool
+
+
+class Notices:
+    """Collects warnings until there is a live session to tell them to, then passes them on."""
+
+    def __init__(self) -> None:
+        self._told: list[str] = []
+        self._tell: Callable[[str], None] = self._told.append
+
+    def __call__(self, notice: str) -> None:
+        """Tell a warning, now or later; from any thread."""
+        self._tell(notice)
+
+    def pass_to(self, tell: Callable[[str], None]) -> None:
+        """Tell what was told so far, and from now on at once."""
+        self._tell = tell
+        for notice in self._told:
+            tell(notice)
+
+
+def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, notices: Notices) -> Outcome:
+    """Play `score` live until it ends or the person quits; `notices` are shown."""
+    speaker, warning = open_output(stage.output)
+    player = Player(score, track, speaker, hurts=ENGLISH.say("hurts"))
+    player.volume = stage.volume
+    player.start()  # the first earcon sounds while the display is still being loaded
+    from voicecoach.session.display import choose
+
+    with choose(stage.plain, sys.stdout, os.environ, help_lines()) as display:
+        live = Live(player, speaker, Observer(title, score), display)
+        notices.pass_to(live.tell)
+        if warning:
+            live.tell(warning)
+        with _signals(live.put), Keyboard(live.put):
+            return live.run()
+
+
+def perform_quietly(
+    title: str, score: tuple[Step, ...], track: Track, output: str, warn: Callable[[str], None]
+) -> None:
+    """Play `score` with nothing to see and no keys, for a sound or two."""
+    speaker, warning = open_output(output)
+    if warning:
+        warn(warning)
+    player = Player(score, track, speaker)
+    player.start()
+    live = Live(player, speaker, Observer(title, score), _Nothing())
+    with _signals(live.put):
+        live.run()
+
+
+class _Nothing:
+    def show(self, view: View) -> None:
+        """Show nothing."""
+
+
+@contextmanager
+def _signals(put: Callable[[Command], None]) -> Iterator[None]:
+    """Have the signals that end a program end the session cleanly; a second one ends it at once."""
+
+    def quit_(number: int, frame: FrameType | None) -> None:
+        put(Command.QUIT)
+        signal.signal(number, before[number])
+
+    before = {}
+    for number in SIGNALS:
+        with suppress(ValueError):  # not in the main thread: whoever calls handles signals
+            before[number] = signal.signal(number, quit_)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,59 @@
+"""Putting the rooms together: from a routine's name and a person's choices to a score and a track."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from voicecoach.cli.options import Choices
+from voicecoach.places import cache_folder, own_routines, shipped
+from voicecoach.routine.dosage import dose, has_ranges, parse_level
+from voicecoach.routine.library import load
+from voicecoach.routine.model import Cues, Routine
+from voicecoach.score.compose import compose
+from voicecoach.score.english import ENGLISH
+from voicecoach.score.model import Step
+from voicecoach.sound.track import Track
+
+Warn = Callable[[str], None]
+
+
+def warn(notice: str) -> None:
+    """Print a warning where it is in nobody's way."""
+    click.echo(f"warning: {notice}", err=True)
+
+
+def routine_folders() -> list[Path]:
+    """Return where routines are looked for: the person's own folder, then ours."""
+    return [own_routines(), shipped("routines")]
+
+
+def read_routine(name: str, choices: Choices) -> tuple[Routine, tuple[Step, ...]]:
+    """Return the routine of that name, its ranges fixed at the level, and its score."""
+    routine = load(name, routine_folders())
+    level = choices.level if has_ranges(routine) else ""
+    dosed = dose(routine, parse_level(choices.level))
+    return dosed, compose(dosed, ENGLISH, Cues(choices.cues) if choices.cues else None, level)
+
+
+def open_track(routine: Routine, choices: Choices, warn: Warn) -> Track:
+    """Return the track of a routine, with the voice that was chosen or the routine prefers."""
+    voice = choices.voice if choices.voice != "auto" else routine.voice
+    return make_track(choices.pack, voice or "auto", choices.rate or routine.rate, routine.language, warn)
+
+
+def make_track(pack: str, voice: str, rate: float, language: str, warn: Warn) -> Track:
+    """Return a track with a pack of sounds and a voice; with no voice at all it warns and has only sounds."""
+    from voicecoach.sound.booth import Booth
+    from voicecoach.sound.cache import Cache
+    from voicecoach.sound.earcons import load as load_earcons
+    from voicecoach.sound.voices.registry import choose
+
+    folder = Path(pack).expanduser()
+    earcons = load_earcons(folder=folder) if folder.is_dir() and len(folder.parts) > 1 else load_earcons(pack)
+    speaker = choose(voice, language, rate)
+    if speaker is None:
+        warn('There is no voice here: sounds and screen only. Get one with: pip install "voicecoach[natural]"')
+    return Track(Booth(speaker, Cache(cache_folder() / "clips", warn=warn), warn=warn), earcons)

@@ -1,0 +1,43 @@
+"""Where files live: what we ship, and the person's own folders. Creates nothing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def shipped(kind: str) -> Path:
+    """Return the folder of our own `routines` or `sounds`: inside the package in a wheel, beside it in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "data" / kind
+    return inside if inside.is_dir() else package.parent / kind
+
+
+def data_folder() -> Path:
+    """Return where a person's routines and journal live; VOICECOACH_DATA overrides."""
+    return _folder("data")
+
+
+def config_folder() -> Path:
+    """Return where a person's settings live; VOICECOACH_CONFIG overrides."""
+    return _folder("config")
+
+
+def cache_folder() -> Path:
+    """Return where spoken clips are kept; deleting it costs only time. VOICECOACH_CACHE overrides."""
+    return _folder("cache")
+
+
+def own_routines() -> Path:
+    """Return the folder of the person's own routines."""
+    return data_folder() / "routines"
+
+
+def _folder(kind: str) -> Path:
+    if own := os.environ.get(f"VOICECOACH_{kind.upper()}"):
+        return Path(own)
+    import platformdirs
+
+    folders = platformdirs.PlatformDirs("voicecoach", appauthor=False)
+    path: Path = getattr(folders, f"user_{kind}_path")
+    return path

@@ -1,0 +1,120 @@
+"""What makes no sense although every value is fine by itself. A rule is one small function.
+
+A rule about one exercise names the field it means; the reader knows where that was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from voicecoach.problem import Problem
+from voicecoach.routine.durations import spell
+from voicecoach.routine.fields import CONFLICTS
+from voicecoach.routine.model import Exercise, Rounds, Routine, Sides
+
+LONG_HOLD = 600.0
+"""Seconds; a longer hold is likelier a slip than meant."""
+MOST_REPS = 1_000_000
+"""Reps of a whole session, with sets, sides and rounds multiplied out."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What makes no sense, at a field of an exercise."""
+
+    field: str
+    code: str
+    message: str
+    hint: str
+    warning: bool = False
+
+
+@dataclass(frozen=True)
+class Written:
+    """An exercise, and what its writer wrote of it."""
+
+    exercise: Exercise
+    fields: Collection[str]
+    """Names of the fields it has, written there or in the defaults."""
+
+
+ExerciseRule = Callable[[Written], Iterator[Finding]]
+RoutineRule = Callable[[Routine], Iterator[Problem]]
+
+_SHAPES = "`hold`, `tempo`, `pace` and `duration` each say how the time goes"
+_INSTEAD = {
+    frozenset(("hold", "tempo")): "a hold within each rep is a phase of the tempo, as in `3-1-3`",
+    frozenset(("duration", "reps")): "a `duration` goes on without counting; reps that are held have a `hold`",
+    frozenset(("pace", "hold")): "the time between held reps is `between_reps`",
+}
+_WORK = frozenset(CONFLICTS)
+_REPS_OR_OTHER = {name: CONFLICTS[name] | {"reps"} for name in ("tempo", "pace")}
+
+
+def conflicts(fields: Collection[str]) -> Iterator[Finding]:
+    """Yield each pair of fields that shape the same work, at the later one."""
+    names = [name for name in fields if name in CONFLICTS]
+    for at, name in enumerate(names):
+        for other in names[:at]:
+            if other in CONFLICTS[name]:
+                hint = f"delete one of them; {_INSTEAD.get(frozenset((name, other)), _SHAPES)}"
+                yield Finding(name, "conflict", f"`{name}` can't go with `{other}`", hint)
+
+
+def _conflicts(written: Written) -> Iterator[Finding]:
+    return conflicts(written.fields)
+
+
+def _reps_missing(written: Written) -> Iterator[Finding]:
+    for name, other in _REPS_OR_OTHER.items():
+        if name in written.fields and not other.intersection(written.fields):
+            yield Finding(name, "no-reps", f"`{name}` doesn't say how many reps", "add, for example, `reps: 10`")
+
+
+def _work_missing(written: Written) -> Iterator[Finding]:
+    if "sets" in written.fields and not _WORK.intersection(written.fields):
+        hint = "say what one set is: `reps: 10`, `hold: 30s` or `duration: 1 min`"
+        yield Finding("sets", "no-work", "`sets` doesn't say what is done in each set", hint)
+
+
+def _sides_missing(written: Written) -> Iterator[Finding]:
+    for name in ("first_side", "switch"):
+        if name in written.fields and "sides" not in written.fields:
+            yield Finding(name, "no-sides", f"`{name}` does nothing without `sides`", "add `sides: each`", warning=True)
+
+
+def _long_hold(written: Written) -> Iterator[Finding]:
+    if written.exercise.hold and written.exercise.hold.high > LONG_HOLD:
+        hint = "did you mean seconds? A time without counting reps is a `duration`"
+        yield Finding(
+            "hold", "long-hold", f"a hold of {spell(written.exercise.hold.high)} is very long", hint, warning=True
+        )
+
+
+EXERCISE_RULES: tuple[ExerciseRule, ...] = (_conflicts, _reps_missing, _work_missing, _sides_missing, _long_hold)
+
+
+def _too_much(routine: Routine) -> Iterator[Problem]:
+    """Bound rounds of rounds of sets of reps; the exercise that goes past the bound is named."""
+    total = 0.0
+    for exercise, times in performed(routine.exercises):
+        sides = 1 if exercise.sides is Sides.NONE else 2
+        reps = exercise.reps.high if exercise.reps else 1
+        total += times * exercise.sets.high * sides * reps
+        if total > MOST_REPS:
+            message = f"up to here the routine asks for {total:,.0f} reps; at most {MOST_REPS:,} make a session"
+            yield Problem("too-much", message, exercise.where, "lower `rounds`, `sets` or `reps`")
+            return
+
+
+ROUTINE_RULES: tuple[RoutineRule, ...] = (_too_much,)
+
+
+def performed(exercises: tuple[Exercise | Rounds, ...], times: float = 1.0) -> Iterator[tuple[Exercise, float]]:
+    """Yield every exercise with how often its blocks repeat it, at the most."""
+    for entry in exercises:
+        if isinstance(entry, Exercise):
+            yield entry, times
+        else:
+            yield from performed(entry.exercises, times * entry.rounds.high)

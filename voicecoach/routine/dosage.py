@@ -1,0 +1,93 @@
+"""Ranges -> numbers: the level, 0 to 100, says how far into each range to go (DESIGN.md section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from decimal import ROUND_HALF_DOWN, Decimal
+
+from voicecoach.routine.model import Exercise, Range, Rounds, Routine
+
+Level = int
+"""0, the low end of every range, to 100, the high end."""
+
+_FINEST = 6
+"""Decimals of a second that are worth keeping."""
+
+LEVELS = {"low": 0, "middle": 50, "high": 100}
+
+
+def parse_level(text: str) -> Level:
+    """Return the level that `text` names: `low`, `middle`, `high` or a whole number. Raise ValueError."""
+    word = text.strip().lower()
+    if word in LEVELS:
+        return LEVELS[word]
+    if not (word.isascii() and word.isdecimal() and len(word) <= 3 and int(word) <= 100):
+        raise ValueError("a level is low, middle, high or a whole number from 0 to 100")
+    return int(word)
+
+
+def pick(span: Range, level: Level) -> float:
+    """Return the value of `span` at `level`, as finely as its ends are written: whole ends give whole values.
+
+    What lies midway between two values becomes the gentler, lower one.
+    """
+    if level <= 0 or span.fixed:
+        return span.low
+    if level >= 100:
+        return span.high
+    low, high = Decimal(repr(span.low)), Decimal(repr(span.high))
+    step = Decimal(1).scaleb(-max(_decimals(low), _decimals(high)))
+    value = float((low + (high - low) * level / 100).quantize(step, ROUND_HALF_DOWN))
+    return min(max(value, span.low), span.high)
+
+
+def picked(exercise: Exercise, level: Level) -> Exercise:
+    """Return `exercise` with every range fixed."""
+    chosen = {name: _fixed(span, level) for name, span in _ranges(exercise) if not span.fixed}
+    return replace(exercise, **chosen) if chosen else exercise  # type: ignore[arg-type]
+
+
+def dose(routine: Routine, level: Level) -> Routine:
+    """Return `routine` with every range fixed."""
+    return replace(routine, exercises=_dosed(routine.exercises, level))
+
+
+def has_ranges(routine: Routine) -> bool:
+    """Whether the level makes any difference."""
+    return any(map(_open, routine.exercises))
+
+
+def _dosed(entries: tuple[Exercise | Rounds, ...], level: Level) -> tuple[Exercise | Rounds, ...]:
+    return tuple(picked(entry, level) if isinstance(entry, Exercise) else _block(entry, level) for entry in entries)
+
+
+def _block(block: Rounds, level: Level) -> Rounds:
+    rounds, rest = _fixed(block.rounds, level), _fixed(block.rest, level)
+    return replace(block, rounds=rounds, rest=rest, exercises=_dosed(block.exercises, level))
+
+
+def _open(entry: Exercise | Rounds) -> bool:
+    if isinstance(entry, Exercise):
+        return any(not span.fixed for _, span in _ranges(entry))
+    return not (entry.rounds.fixed and entry.rest.fixed) or any(map(_open, entry.exercises))
+
+
+def _fixed(span: Range, level: Level) -> Range:
+    value = pick(span, level)
+    return Range(value, value)
+
+
+def _ranges(exercise: Exercise) -> Iterator[tuple[str, Range]]:
+    for name in _NAMES:
+        value = getattr(exercise, name)
+        if isinstance(value, Range):
+            yield name, value
+
+
+_NAMES = tuple(field.name for field in fields(Exercise) if "Range" in str(field.type))
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return min(max(-int(exponent), 0), _FINEST)

@@ -1,0 +1,200 @@
+"""The one table of fields: what may stand where, of which kind, within which limits, and what it means.
+
+It feeds the reader and "did you mean"; anything else that tells about fields asks here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum
+from functools import lru_cache
+
+HOUR = 3600.0
+DAY = 24 * HOUR
+
+
+class Kind(Enum):
+    """What a field's value is, and so how it is read."""
+
+    TEXT = "text"
+    TEXTS = "one text or a list of them"
+    WORDS = "words with commas between, or a list"
+    SECONDS = "a time"
+    SECONDS_RANGE = "a time or a range of times"
+    WHOLE = "a whole number"
+    COUNT_RANGE = "a whole number or a range"
+    NUMBER = "a number"
+    FLAG = "yes or no"
+    CHOICE = "one of a few words"
+    TEMPO = "seconds of each phase, such as 3-1-3"
+    PERIOD = "a time in days or weeks"
+    LANGUAGE = "a language code, such as en"
+    DEFAULTS = "a mapping of exercise fields"
+    EXERCISES = "a list of exercises"
+
+
+class Place(Enum):
+    """Where a field may stand; the value names it in messages."""
+
+    ROUTINE = "a routine"
+    EXERCISE = "an exercise"
+    BLOCK = "a block of rounds"
+    DEFAULTS = "defaults"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field at one place."""
+
+    name: str
+    kind: Kind
+    help: str
+    """One line: what it means."""
+    example: str
+    """What one would write."""
+    low: float = 0.0
+    """Least value: seconds, a count, or days. Below it only zero stands, where `zero` says so."""
+    high: float = 0.0
+    """Greatest value; for texts, the most characters."""
+    default: str = ""
+    """What leaving it out amounts to, as one would write it; empty: nothing."""
+    choices: tuple[str, ...] = ()
+    in_defaults: bool = False
+    """Whether `defaults` may hold it, for every exercise."""
+
+
+_NAME = 200
+_SPOKEN = 2_000
+
+
+def _text(name: str, help_: str, example: str, high: int = _SPOKEN) -> Field:
+    return Field(name, Kind.TEXT, help_, example, high=high)
+
+
+def _work(name: str, kind: Kind, help_: str, example: str, limits: tuple[float, float], default: str = "") -> Field:
+    return Field(name, kind, help_, example, *limits, default=default, in_defaults=True)
+
+
+def _time(name: str, kind: Kind, help_: str, example: str, default: str = "") -> Field:
+    """Return a time around the work, of which none at all is fine."""
+    return Field(name, kind, help_, example, 0.0, HOUR, default, in_defaults=True)
+
+
+_EXERCISE = (
+    _text("name", "What the exercise is called; said and shown.", "Clamshell", _NAME),
+    _text("setup", "How to get into position; said first.", "Lie on your side, knees bent."),
+    _text("do", "What to do; said after the setup.", "Lift the top knee, feet together."),
+    Field("tip", Kind.TEXTS, "One or several hints, spoken in turn on later sets.", "Keep your hips still.",
+          high=_SPOKEN),
+    _work("hold", Kind.SECONDS_RANGE, "How long each rep is held.", "45s", (0.5, DAY)),
+    _work("reps", Kind.COUNT_RANGE, "How often, in each set.", "8-10", (1, 1_000)),
+    _work("sets", Kind.COUNT_RANGE, "How many sets.", "3", (1, 100), "1"),
+    _work("tempo", Kind.TEMPO, "Seconds of each phase of a rep: up, hold, down, pause.", "3-1-3", (0.5, 60)),
+    _work("pace", Kind.SECONDS_RANGE, "Time from one rep to the next.", "4s", (0.5, 600)),
+    _work("duration", Kind.SECONDS_RANGE, "How long to go on, without counting reps.", "10 min", (0.5, DAY)),
+    Field("sides", Kind.CHOICE, "The order of left and right: each does all sets on one side first, alternate changes "
+          "with every rep, each set with every set.", "each", default="none",
+          choices=("each", "alternate", "each set", "none"), in_defaults=True),
+    Field("first_side", Kind.CHOICE, "The side to begin with.", "right", default="left", choices=("left", "right"),
+          in_defaults=True),
+    _time("get_ready", Kind.SECONDS, "Time to take the position, from the end of the words.", "8s", "5s"),
+    _time("rest", Kind.SECONDS_RANGE, "Rest between sets.", "20s", "30s"),
+    _time("between_reps", Kind.SECONDS_RANGE, "Time between two reps.", "2s"),
+    _time("switch", Kind.SECONDS, "Time to change sides.", "6s", "6s"),
+    _time("rest_after", Kind.SECONDS_RANGE, "Rest before the next exercise.", "15s", "15s"),
+    Field("wait", Kind.FLAG, "Wait for a key before the work begins.", "yes", default="no", in_defaults=True),
+    Field("halfway", Kind.FLAG, "Say “halfway” in long holds.", "no", default="yes", in_defaults=True),
+    _work("countdown", Kind.WHOLE, "Ticks before each start and end.", "3", (0, 10), "3"),
+    _work("calls", Kind.SECONDS, "Time between calls of the time left in long holds.", "1 min", (10, DAY)),
+    _text("easier", "How to make it easier.", "Bend the knee more."),
+    _text("harder", "How to make it harder.", "Use one leg."),
+    _text("skip_if", "When to leave it out; said once.", "your back hurts"),
+    _text("notes", "Shown, never spoken.", "See page 3 of the sheet."),
+)  # fmt: skip
+
+_ROUTINE = (
+    _text("name", "What the routine is called; without it, the file's name.", "Upper hamstring", _NAME),
+    _text("about", "What it is for.", "Five exercises for a sore upper hamstring."),
+    _text("source", "Where it comes from.", "My physiotherapist, May 2025"),
+    Field("every", Kind.PERIOD, "Time from one session to the next.", "2 days", 1, 365),
+    Field("equipment", Kind.WORDS, "What to have at hand.", "yoga mat, sturdy chair", high=_NAME),
+    _text("safety", "Said before the first exercise.", "Stop if it hurts."),
+    Field("defaults", Kind.DEFAULTS, "Fields that every exercise has unless it says otherwise.", "{rest: 20s}"),
+    Field("exercises", Kind.EXERCISES, "The exercises, in order.", "[Clamshell, Bridge]", 1, 20_000),
+    Field("cues", Kind.CHOICE, "How much is said.", "brief", default="full", choices=("full", "brief", "beeps")),
+    Field("language", Kind.LANGUAGE, "The language of the words.", "en", high=35, default="en"),
+    _text("voice", "The voice you like best.", "natural", _NAME),
+    Field("rate", Kind.NUMBER, "Speed of speech; 1 is the voice's own.", "0.9", 0.5, 2.0, "1"),
+    Field("tags", Kind.WORDS, "Words to find it by.", "hamstring, short", high=_NAME),
+)
+
+_BLOCK = (
+    Field("rounds", Kind.COUNT_RANGE, "How often the block is done.", "3", 1, 1_000),
+    Field("exercises", Kind.EXERCISES, "The exercises of the block, in order.", "[Squat, Lunge]", 1, 20_000),
+    _text("name", "What the block is called.", "Warm-up", _NAME),
+    Field("rest", Kind.SECONDS_RANGE, "Rest between rounds.", "1 min", 0.0, HOUR, "30s"),
+)
+
+TABLE: Mapping[Place, Mapping[str, Field]] = {
+    Place.ROUTINE: {field.name: field for field in _ROUTINE},
+    Place.EXERCISE: {field.name: field for field in _EXERCISE},
+    Place.BLOCK: {field.name: field for field in _BLOCK},
+    Place.DEFAULTS: {field.name: field for field in _EXERCISE if field.in_defaults},
+}
+
+CONFLICTS: Mapping[str, frozenset[str]] = {
+    "hold": frozenset({"tempo", "pace", "duration"}),
+    "tempo": frozenset({"hold", "pace", "duration"}),
+    "pace": frozenset({"hold", "tempo", "duration"}),
+    "duration": frozenset({"hold", "tempo", "pace", "reps"}),
+    "reps": frozenset({"duration"}),
+}
+"""Fields that can't shape the same exercise. Of the defaults, those give way to what the exercise says itself."""
+
+LATER = frozenset({"extends", "instead_of", "phrases", "programme", "sounds"})
+"""Fields that this version doesn't know yet, by name, so that nobody looks for a typing mistake."""
+
+_SYNONYMS: Mapping[str, tuple[str, ...]] = {
+    "seconds": ("hold", "duration"),
+    "time": ("hold", "duration"),
+    "length": ("duration",),
+    "repetitions": ("reps",),
+    "repeat": ("reps", "rounds"),
+    "times": ("reps", "rounds"),
+    "title": ("name",),
+    "description": ("about", "do"),
+    "instructions": ("do",),
+    "position": ("setup",),
+    "break": ("rest",),
+    "pause": ("rest",),
+    "steps": ("exercises",),
+    "frequency": ("every",),
+    "speed": ("rate", "pace"),
+    "lang": ("language",),
+    "comment": ("notes",),
+}
+
+
+@lru_cache(maxsize=256)
+def nearest(word: str, place: Place) -> tuple[str, ...]:
+    """Return the fields of `place` that `word` may have meant, likeliest first."""
+    here = TABLE[place]
+    meant: dict[str, tuple[str, ...]] = {name: (name,) for name in here}
+    for synonym, names in _SYNONYMS.items():
+        fitting = tuple(name for name in names if name in here)
+        if fitting:
+            meant.setdefault(synonym, fitting)
+    plain = word.strip().lower().replace("-", "_").replace(" ", "_")[:_NAME]
+    return next((meant[near] for near in closest(plain, meant)), ())
+
+
+def closest(word: str, known: Collection[str], most: int = 1) -> list[str]:
+    """Return up to `most` of `known` that look like `word`."""
+    return get_close_matches(word, known, n=most, cutoff=0.6)
+
+
+def elsewhere(word: str, place: Place) -> Place | None:
+    """Return where else a field called `word` belongs, if anywhere."""
+    return next((other for other, fields in TABLE.items() if other is not place and word in fields), None)

@@ -1,0 +1,153 @@
+"""Names -> files -> routines. The one module of this room that touches files.
+
+A name is only ever compared with the files that lie in the folders, never joined to a path: no name leads outside.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from voicecoach.problem import Exit, Problem, VoicecoachError
+from voicecoach.routine.fields import closest
+from voicecoach.routine.model import Routine
+from voicecoach.routine.reading import Reading, heading, read
+
+LARGEST = 5_000_000
+"""Bytes of the largest routine file."""
+ENDINGS = (".yaml", ".yml")
+
+_LIST = "`voicecoach list` shows every routine"
+_UTF8 = "save it as UTF-8; every editor can"
+_MARKS = {b"\xff\xfe\x00\x00": "UTF-32", b"\x00\x00\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+class RoutineProblems(VoicecoachError):  # noqa: N818 - it is the problems that it carries
+    """A routine file was read and is wrong."""
+
+    def __init__(self, file: str, problems: Sequence[Problem]) -> None:
+        count = sum(not problem.warning for problem in problems)
+        super().__init__(f"{file} has {count} {'problem' if count == 1 else 'problems'}")
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One routine of the library, as a list shows it."""
+
+    name: str
+    """What to call it by: the file's name without its ending."""
+    path: Path
+    title: str
+    about: str
+
+
+def load(name_or_path: str, folders: Sequence[Path]) -> Routine:
+    """Return the routine of that name, or in that file. Raise VoicecoachError; RoutineProblems if it is wrong."""
+    path = find(name_or_path, folders)
+    reading = read_file(path)
+    if reading.routine is None:
+        raise RoutineProblems(str(path), reading.problems)
+    return reading.routine
+
+
+def read_file(path: Path) -> Reading:
+    """Return what the file holds. Raise VoicecoachError if it can't be read as text."""
+    return read(read_text(path), str(path))
+
+
+def find(name: str, folders: Sequence[Path]) -> Path:
+    """Return the file that `name` means: a path as it is, a name by the files in `folders`, earlier ones first."""
+    separators = {"/", os.sep, os.altsep or "/"}
+    if name.lower().endswith(ENDINGS) or any(separator in name for separator in separators):
+        return Path(name)
+    return find_name(name, folders)
+
+
+def find_name(name: str, folders: Sequence[Path]) -> Path:
+    """Return the file called `name`, or the only one that begins with it or has it as a word."""
+    files = _files(folders)
+    wanted = "-".join(name.lower().replace("_", " ").replace("-", " ").split())
+    for fits in (_same, _begins, _has_word):
+        found = [stem for stem in files if wanted and fits(stem.lower(), wanted)]
+        if len(found) == 1:
+            return files[found[0]]
+        if found:
+            raise VoicecoachError(f"“{name[:80]}” fits several routines", "write one of: " + ", ".join(sorted(found)))
+    near = closest(wanted[:80], files, most=3)
+    hint = "did you mean " + " or ".join(near) + "?" if near else _LIST
+    raise VoicecoachError(f"there is no routine called “{name[:80]}”", hint, Exit.USAGE)
+
+
+def routines(folders: Sequence[Path]) -> list[Entry]:
+    """Return every routine by name; of two with one name, that of the earlier folder. A broken file is listed too."""
+    return [_entry(stem, path) for stem, path in sorted(_files(folders).items())]
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a routine file. Raise VoicecoachError that says why it can't be had."""
+    try:
+        if path.is_dir():
+            raise VoicecoachError(f"{path} is a folder", "name a routine file in it")
+        if path.exists() and not path.is_file():
+            raise VoicecoachError(f"{path} is not a file", "name a routine file")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise VoicecoachError(f"there is no file {path}", _LIST) from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise VoicecoachError(f"{path} can't be read: {reason}", "check the path and its permissions") from None
+    if len(data) > LARGEST:
+        raise VoicecoachError(f"{path} is larger than {LARGEST // 1_000_000} MB", "a routine is a few pages of text")
+    return _decoded(path, data)
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    for mark, encoding in _MARKS.items():
+        if data.startswith(mark):
+            raise VoicecoachError(f"{path} is written in {encoding}", _UTF8)
+    if b"\0" in data:
+        raise VoicecoachError(f"{path} is not a text file", "a routine is a text file in YAML")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise VoicecoachError(
+            f"{path} is not in UTF-8 (byte 0x{data[error.start]:02X} in line {line})", _UTF8
+        ) from None
+
+
+def _files(folders: Sequence[Path]) -> dict[str, Path]:
+    files: dict[str, Path] = {}
+    for folder in folders:
+        try:
+            inside = sorted(folder.iterdir())
+        except OSError:
+            continue  # a library that isn't there yet is an empty one
+        for path in inside:
+            if path.suffix.lower() in ENDINGS and not path.name.startswith(".") and path.is_file():
+                files.setdefault(path.stem, path)
+    return files
+
+
+def _entry(stem: str, path: Path) -> Entry:
+    try:
+        title, about = heading(read_text(path), str(path))
+    except VoicecoachError as error:
+        title, about = "", error.message
+    return Entry(stem, path, title or stem, about)
+
+
+def _same(stem: str, wanted: str) -> bool:
+    return stem.replace("_", "-").replace(" ", "-") == wanted
+
+
+def _begins(stem: str, wanted: str) -> bool:
+    return stem.replace("_", "-").replace(" ", "-").startswith(wanted)
+
+
+def _has_word(stem: str, wanted: str) -> bool:
+    return wanted in stem.replace("_", "-").replace(" ", "-").split("-")

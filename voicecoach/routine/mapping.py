@@ -1,0 +1,122 @@
+"""One mapping of a routine file: which fields stand in it, what they mean, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from voicecoach.problem import Problem
+from voicecoach.routine.fields import LATER, TABLE, Field, Kind, Place, elsewhere, nearest
+from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source
+from voicecoach.routine.values import Value, WrongValueError, clean, shown, value, what
+
+MOST_PROBLEMS = 1_000
+"""Warnings of one file worth telling; errors may be as many again."""
+
+_NESTED = (Kind.DEFAULTS, Kind.EXERCISES)
+"""Kinds that the reader of the whole file reads itself."""
+
+Entry = tuple[Node, Node]
+"""A field as it was written: its name and its value."""
+
+
+class FieldReader:
+    """Reads the fields of mappings, and collects the problems on the way."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+
+    def problem(self, code: str, message: str, node: Node, hint: str, warning: bool = False) -> None:
+        """Note what is wrong at `node`."""
+        # Warnings never use up the room of what makes the routine wrong.
+        if not self.full and not (warning and len(self.problems) >= MOST_PROBLEMS):
+            self.problems.append(Problem(code, message, self.source.where(node), hint, warning))
+
+    @property
+    def full(self) -> bool:
+        """Whether no more problems are taken, so that none need be looked for."""
+        return len(self.problems) >= 2 * MOST_PROBLEMS
+
+    def values(self, entries: Mapping[str, Entry], place: Place) -> dict[str, Value]:
+        """Return the values of all fields that are fine."""
+        fields = TABLE[place]
+        read = {
+            name: self.value(fields[name], node, key)
+            for name, (key, node) in entries.items()
+            if fields[name].kind not in _NESTED
+        }
+        return {name: made for name, made in read.items() if made is not None}
+
+    def value(self, field: Field, node: Node, key: Node | None = None) -> Value:
+        """Return what `node` means for `field`, or None after noting what is wrong with it."""
+        try:
+            return value(field, node)
+        except WrongValueError as wrong:
+            self.problem(wrong.code, wrong.message, place_of(key, wrong.node or node), wrong.hint)
+            return None
+
+    def entries(self, node: Pairs, place: Place) -> dict[str, Entry]:
+        """Return the fields of `node` that may stand in `place`; of repeated ones the first."""
+        found: dict[str, Entry] = {}
+        merged: dict[str, Entry] = {}
+        known = TABLE[place]
+        for key, inner in node.pairs:
+            if not isinstance(key, Scalar):
+                self.problem("shape", f"a field's name is a word; this is {what(key)}", key, "write `field: value`")
+            elif key.text == "<<" and key.plain:
+                merged = {**self._merged(inner, place), **merged}
+            elif key.text in found:
+                self._repeated(key, found[key.text][0])
+            elif key.text in known:
+                found[key.text] = (key, inner)
+            else:
+                self._unknown(key, place)
+        return {**merged, **found}
+
+    def missing(self, node: Pairs, name: str, place: Place, hint: str) -> None:
+        """Note that `name` is missing, unless another field was likely meant to be it: then that is told already."""
+        keys = (key.text for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in TABLE[place])
+        if not self.full and not any(name in nearest(key, place) for key in keys):
+            self.problem("missing", f"{place.value} needs `{name}`", node, hint)
+
+    def _merged(self, node: Node, place: Place) -> dict[str, Entry]:
+        """Return what `<<` brings in: the fields of a mapping, or of several, the first of which wins."""
+        parts = node.items if isinstance(node, Items) else [node]
+        found: dict[str, Entry] = {}
+        for part in parts:
+            if isinstance(part, Pairs):
+                found = {**self.entries(part, place), **found}
+            else:
+                self.problem("shape", f"`<<` takes a mapping; this is {what(part)}", part, "write `<<: *name`")
+        return found
+
+    def _repeated(self, key: Scalar, first: Node) -> None:
+        line = first.line + 1
+        message = f"`{clean(key.text)}` is written twice: in line {line} and here"
+        self.problem("repeated", message, key, "delete one of the two")
+
+    def _unknown(self, key: Scalar, place: Place) -> None:
+        if self.full:
+            return
+        name = shown(key.text)
+        near = nearest(key.text, place)
+        other = elsewhere(key.text, place)
+        if key.text in LATER:
+            message, hint = f"`{key.text}` comes with a later version", "delete it for now"
+            self.problem("later", message, key, hint)
+            return
+        if other and not (place is Place.DEFAULTS and other is Place.EXERCISE):
+            hint = f"it is a field of {other.value}" + (
+                ", or of `defaults`" if key.text in TABLE[Place.DEFAULTS] else ""
+            )
+        elif near:
+            hint = "did you mean " + " or ".join(f"`{word}`" for word in near) + "?"
+        else:
+            hint = "fields here: " + ", ".join(TABLE[place])
+        self.problem("unknown-field", f"{name} is not a field of {place.value}", key, hint)
+
+
+def place_of(key: Node | None, node: Node) -> Node:
+    """Return where to point for a value: at its field's name if the value isn't there to be seen."""
+    visible = not isinstance(node, Scalar) or node.text or not node.plain
+    return node if key is None or (visible and isinstance(node, Scalar)) else key

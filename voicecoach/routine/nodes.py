@@ -1,0 +1,187 @@
+"""YAML text -> a tree of what was typed, each node with its place.
+
+Built from PyYAML's events, not its nodes: libyaml's composer recurses in C and dies of a deeply nested file, and
+resolving types, which we never want, takes most of its time. Here `on`, `0:45` and `1:30` stay the text they are,
+depth is bounded, and so is what aliases expand to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, NoReturn
+
+import yaml
+
+from voicecoach.problem import Problem, Where
+
+DEEPEST = 30
+"""Containers within containers. Far more than any routine has, far fewer than Python's stack."""
+MOST_NODES = 600_000
+"""Values in one file, aliases expanded; 10,000 exercises with every field written stay below."""
+
+Event = Any
+"""An event of PyYAML's; its stubs would have every mark optional."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class UnreadableError(Exception):
+    """The text is no tree of ours."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class Scalar(NamedTuple):
+    """A text as it was typed, without its quotes."""
+
+    text: str
+    line: int
+    """Counting from 0, as `column` does."""
+    column: int
+    length: int
+    """Characters it takes in its line, quotes included; 0 if it goes over several."""
+    plain: bool
+    """Typed without quotes."""
+
+
+class Items(NamedTuple):
+    """A list."""
+
+    items: list[Node]
+    line: int
+    column: int
+    size: int
+    """Values within, itself included; what an alias to it adds."""
+
+
+class Pairs(NamedTuple):
+    """A mapping, with keys in order, repeated ones too."""
+
+    pairs: list[tuple[Node, Node]]
+    line: int
+    column: int
+    size: int
+
+
+Node = Scalar | Items | Pairs
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's text by lines."""
+
+    file: str
+    text: str
+    lines: list[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", _BREAK.split(self.text))
+
+    def where(self, node: Node) -> Where:
+        """Return the place of `node`; of a list or a mapping, where it begins."""
+        return self.at(node.line, node.column, node.length if isinstance(node, Scalar) else 1)
+
+    def at(self, line: int, column: int, length: int = 1) -> Where:
+        """Return a place by line and column counting from 0, brought back into the text if it lies behind it."""
+        line = min(line, len(self.lines) - 1)
+        text = self.lines[line]
+        return Where(self.file, line + 1, min(column, len(text)) + 1, max(length, 1), text)
+
+
+def compose(source: Source) -> Node | None:
+    """Return the tree of `source`, or None for a file of nothing.
+
+    Raise UnreadableError, or yaml's own MarkedYAMLError.
+    """
+    forbidden = _FORBIDDEN.search(source.text)
+    if forbidden:
+        raise UnreadableError(_forbidden(source, forbidden.start()))
+    return _Composer(source).document()
+
+
+def _forbidden(source: Source, index: int) -> Problem:
+    before = _BREAK.split(source.text[:index])
+    message = f"the character U+{ord(source.text[index]):04X} can't stand in a routine"
+    return Problem("character", message, source.at(len(before) - 1, len(before[-1])), "delete it; it can't be seen")
+
+
+class _Composer:
+    """Turns events into nodes; recursion is bounded by DEEPEST."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.next: Callable[[], Event] = _LOADER(source.text).get_event
+        self.anchors: dict[str, Node | None] = {}
+        self.size = 0
+
+    def document(self) -> Node | None:
+        root = None
+        while (event := self.next()) is not None:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self.fail(
+                        "documents", "a second document begins here", event, "one file is one routine: delete `---`"
+                    )
+                root = self.node(self.next(), 0)
+        return None if isinstance(root, Scalar) and root.plain and not root.text else root
+
+    def node(self, event: Event, depth: int) -> Node:
+        if isinstance(event, yaml.AliasEvent):
+            return self.alias(event)
+        if event.tag is not None and event.tag != "!":
+            self.fail("tag", "a value can't begin with `!` here", event, 'put the text in quotes: "!..."')
+        if event.anchor is not None:
+            self.anchors[event.anchor] = None  # until it is whole: an alias within would never end
+        node = self.scalar(event) if isinstance(event, yaml.ScalarEvent) else self.container(event, depth)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = node
+        return node
+
+    def scalar(self, event: Event) -> Node:
+        self.grow(1, event)
+        start, end = event.start_mark, event.end_mark
+        column = start.column
+        length = end.column - column if start.line == end.line else 0
+        return Scalar(event.value, start.line, column, length, not event.style)
+
+    def container(self, event: Event, depth: int) -> Node:
+        if depth >= DEEPEST:
+            self.fail("nesting", f"this is more than {DEEPEST} levels deep", event, "a routine needs only a few")
+        before = self.size
+        self.grow(1, event)
+        mark = event.start_mark
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = [self.node(inner, depth + 1) for inner in self.until(yaml.SequenceEndEvent)]
+            return Items(items, mark.line, mark.column, self.size - before)
+        keys = self.until(yaml.MappingEndEvent)
+        pairs = [(self.node(key, depth + 1), self.node(self.next(), depth + 1)) for key in keys]
+        return Pairs(pairs, mark.line, mark.column, self.size - before)
+
+    def until(self, end: type) -> Iterator[Event]:
+        while not isinstance(event := self.next(), end):
+            yield event
+
+    def alias(self, event: Event) -> Node:
+        if event.anchor not in self.anchors:
+            hint = f"name a value with `&{event.anchor}` first; a text that begins with `*` needs quotes"
+            self.fail("alias", f"`*{event.anchor}` refers to nothing", event, hint)
+        node = self.anchors[event.anchor]
+        if node is None:
+            self.fail("alias", f"`*{event.anchor}` contains itself", event, "write out what you mean")
+        self.grow(1 if isinstance(node, Scalar) else node.size, event)
+        return node
+
+    def grow(self, size: int, event: Event) -> None:
+        self.size += size
+        if self.size > MOST_NODES:
+            self.fail("size", "the file is too much to read from here on", event, f"at most {MOST_NODES:,} values")
+
+    def fail(self, code: str, message: str, event: Event, hint: str) -> NoReturn:
+        mark = event.start_mark
+        raise UnreadableError(Problem(code, message, self.source.at(mark.line, mark.column), hint))

@@ -1,0 +1,177 @@
+"""YAML's own complaints, put in words that help: which line to look at and what to write there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import yaml
+
+from voicecoach.problem import Problem, Where
+from voicecoach.routine.fields import TABLE
+from voicecoach.routine.nodes import Source
+
+Explain = Callable[[yaml.MarkedYAMLError, Source], "Problem | None"]
+
+_KEY = re.compile(r"\s*(?:- +)*[^\s:#'\"][^:#]*:(?: |$)")
+_GLUED_COLON = re.compile(r"\s*(?:- +)*([\w ]+):(?=[^\s:/])")
+_GLUED_DASH = re.compile(r"\s*-[^\s-]")
+_FIELDS = frozenset(name for fields in TABLE.values() for name in fields)
+
+
+def explain(error: yaml.MarkedYAMLError, source: Source) -> Problem:
+    """Return what is wrong, at the line that a person would point at."""
+    found = (rule(error, source) for rule in _RULES)
+    return next((problem for problem in found if problem), None) or _otherwise(error, source)
+
+
+def _at(error: yaml.MarkedYAMLError) -> tuple[int, int]:
+    mark = error.problem_mark or error.context_mark
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _began(error: yaml.MarkedYAMLError) -> tuple[int, int]:
+    mark = error.context_mark or error.problem_mark
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _line(source: Source, number: int) -> str:
+    return source.lines[min(number, len(source.lines) - 1)]
+
+
+def _tab(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
+    """Blame a tab only now that YAML gave up: inside a block of text it is legal."""
+    first, last = max(_at(error)[0] - 1, 0), _at(error)[0]
+    for number in range(first, last + 1):
+        line = _line(source, number)
+        indentation = line[: len(line) - len(line.lstrip())]
+        if "\t" in indentation:
+            where = source.at(number, indentation.index("\t"))
+            return Problem("tab", "a tab indents this line", where, "YAML wants spaces: write two for each tab")
+    return None
+
+
+def _colon(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
+    """Explain a colon where none may be: within a text, or because of the line above."""
+    if "mapping values are not allowed" not in str(error.problem):
+        return None
+    number, column = _at(error)
+    line = _line(source, number)
+    key = _KEY.match(line)
+    if key and key.end() <= column:
+        word = line[:column].split(" ")[-1]
+        if word in _FIELDS:
+            where = source.at(number, column - len(word), len(word))
+            return Problem("colon", "two fields stand in one line", where, f"begin a new line with `{word}:`")
+        hint = "put the text in quotes: " + f'{line[: key.end()].strip(" -")} "{line[key.end() :].strip()[:60]}"'
+        return Problem("colon", "a text with `: ` in it needs quotes", source.at(number, column), hint)
+    return _line_above(source, number) or _indentation(source, number)
+
+
+def _line_above(source: Source, number: int) -> Problem | None:
+    above = next((n for n in range(number - 1, -1, -1) if source.lines[n].strip()), None)
+    if above is None:
+        return None
+    line = _line(source, above)
+    start = len(line) - len(line.lstrip(" -"))
+    if _GLUED_DASH.match(line):
+        return Problem("dash", "a space is missing after the dash", source.at(above, start), "write `- `")
+    glued = _GLUED_COLON.match(line)
+    if glued:
+        return Problem("colon", "a space is missing after the colon", source.at(above, glued.end() - 1), "write `: `")
+    if not _KEY.match(line):
+        return _no_colon(source.at(above, start, len(line.rstrip()) - start))
+    return None
+
+
+def _no_colon(where: Where) -> Problem:
+    word = where.source.strip(" -").split(" ")[0][:40]
+    return Problem("colon", "a colon is missing in this line", where, f"a field is written `{word}: ...`")
+
+
+def _indentation(source: Source, number: int) -> Problem:
+    line = _line(source, number)
+    where = source.at(number, len(line) - len(line.lstrip()))
+    hint = "the fields of one exercise begin in one column, under the first; check the spaces before this line"
+    return Problem("indentation", "this line isn't indented like the ones above it", where, hint)
+
+
+def _quote(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
+    if "quoted scalar" not in str(error.context):
+        return None
+    if "escape" in str(error.problem) or "hexdecimal" in str(error.problem):
+        message, hint = "`\\` means something else in double quotes", "write `\\\\`, or use single quotes"
+        return Problem("quote", message, source.at(*_at(error)), hint)
+    return Problem("quote", "this quote is never closed", source.at(*_began(error)), "close it at the end of the text")
+
+
+def _after_quote(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
+    """Explain words behind a closing quote, as in `'Don't bend'`."""
+    number, column = _at(error)
+    before = _line(source, number)[:column].rstrip()
+    if "expected" not in str(error.problem) or not before.endswith(("'", '"')):
+        return None
+    hint = "put the whole text in double quotes, or in none"
+    return Problem("quote", "the quoted text ended before this", source.at(number, column), hint)
+
+
+def _start(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
+    """Explain a text that begins with a sign that means something to YAML."""
+    context, problem = str(error.context), str(error.problem)
+    if any(word in context for word in ("an alias", "an anchor", "a tag", "a directive", "a block scalar")):
+        where = source.at(*_began(error))
+    elif "cannot start any token" in problem or "node content" in problem:
+        where = source.at(*_at(error))
+    else:
+        return None
+    sign = where.source[where.column - 1 :][:1]
+    hint = f'put the text in quotes: "{sign}..."'
+    return Problem("quote", f"a text can't begin with {sign}", where, hint) if sign.strip() else None
+
+
+def _bracket(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
+    where = source.at(*_began(error))
+    sign = where.source[where.column - 1 :][:1]
+    if "a flow" not in str(error.context) or sign not in ("[", "{"):
+        return None
+    other = {"[": "]", "{": "}"}[sign]
+    hint = f"end it with `{other}`, with commas between; a text that begins with `{sign}` needs quotes"
+    return Problem("bracket", f"this `{sign}` is never closed", where, hint)
+
+
+def _list(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
+    """Explain an entry of a list where none may be, or something else where one is due."""
+    number, column = _at(error)
+    entry = _line(source, number).lstrip().startswith("- ")
+    if "sequence entries are not allowed" in str(error.problem) or (entry and "mapping" in str(error.context)):
+        hint = "a list stands below its field, each entry on a line of its own: `exercises:`, then `- ...`"
+        return Problem("list", "an entry of a list can't stand here", source.at(number, column), hint)
+    if "block collection" in str(error.context) and not entry:
+        hint = "an entry of the list begins with `- `; its fields line up under the first"
+        return Problem("indentation", "this line isn't part of the list above", source.at(number, column), hint)
+    return None
+
+
+def _lines_up(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
+    if not re.search("block (mapping|collection)", str(error.context)):
+        return None
+    return _indentation(source, _at(error)[0])
+
+
+def _simple_key(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
+    if "could not find expected ':'" not in str(error.problem):
+        return None
+    number, column = _began(error)
+    return _no_colon(source.at(number, column, len(_line(source, number).rstrip()) - column))
+
+
+def _otherwise(error: yaml.MarkedYAMLError, source: Source) -> Problem:
+    words = " ".join(str(part) for part in (error.context, error.problem) if part)
+    return Problem(
+        "yaml", f"this can't be read as YAML: {words}", source.at(*_at(error)), "check quotes and indentation"
+    )
+
+
+_RULES: tuple[Explain, ...] = (
+    _tab, _simple_key, _colon, _quote, _start, _after_quote, _bracket, _list, _lines_up,
+)  # fmt: skip

@@ -1,0 +1,107 @@
+"""The coach's sentences: which words, how many of them, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from voicecoach.routine.model import Cues, Exercise, Side, Sides
+from voicecoach.score.language import Language
+from voicecoach.score.model import Earcon, Say
+
+PHASE_PHRASES = {"up": "up", "down": "down", "pause": "pause", "hold": "phase_hold"}
+
+
+@dataclass(frozen=True)
+class Coach:
+    """Says things in one language, as fully as `cues` asks. Every method returns what is to be said, in order."""
+
+    language: Language
+    cues: Cues
+
+    def words(self, phrase: str, **values: object) -> tuple[Say, ...]:
+        """Return a phrase of the coach's own; nothing with `cues: beeps`."""
+        return () if self.cues is Cues.BEEPS else (Say(self.language.say(phrase, **values)),)
+
+    def full(self, phrase: str, **values: object) -> tuple[Say, ...]:
+        """Return a phrase that only `cues: full` has."""
+        return self.words(phrase, **values) if self.cues is Cues.FULL else ()
+
+    def text(self, text: str, again: bool = False) -> tuple[Say, ...]:
+        """Return the writer's own words, which are left out when they were heard before or `cues` is not full."""
+        return (Say(text),) if text and not again and self.cues is Cues.FULL else ()
+
+    def side(self, side: Side) -> str:
+        """Return the name of a side."""
+        return self.language.say(f"{side.value}_side")
+
+    def works(self, exercise: Exercise) -> bool:
+        """Return whether the exercise has anything to count; else it is a wait alone."""
+        return bool(exercise.hold or exercise.tempo or exercise.pace or exercise.duration or exercise.reps)
+
+    def setup(self, exercise: Exercise, again: bool) -> tuple[Say, ...]:
+        """Return how to get into position."""
+        return self.text(exercise.setup, again)
+
+    def introduction(
+        self, exercise: Exercise, again: bool, with_setup: bool, opening: tuple[Say, ...] = ()
+    ) -> tuple[Say, ...]:
+        """Return the earcon, name, setup, what to do and how much; the name and dose alone when heard before."""
+        skip_if = self.full("skip_if", reason=exercise.skip_if.rstrip(". ")) if exercise.skip_if and not again else ()
+        return (
+            *opening,
+            Say(Earcon.EXERCISE),
+            *self.words("exercise", exercise=exercise.name.rstrip(". ")),
+            *(self.setup(exercise, again) if with_setup else ()),
+            *self.text(exercise.do, again),
+            *self.dose(exercise),
+            *skip_if,
+        )
+
+    def round(self, number: int, rounds: int) -> tuple[Say, ...]:
+        """Return which round begins."""
+        return self._counted("round", number, rounds, round=number, rounds=rounds)
+
+    def set(self, number: int, sets: int) -> tuple[Say, ...]:
+        """Return which set comes next."""
+        return self._counted("set", number, sets, set=number, sets=sets)
+
+    def _counted(self, phrase: str, number: int, total: int, **values: int) -> tuple[Say, ...]:
+        last = number == total and total > 1
+        return self.words(f"last_{phrase}") if last else self.words(phrase, **values)
+
+    def dose(self, exercise: Exercise) -> tuple[Say, ...]:
+        """Return how much there is to do, such as "Hold for 45 seconds, 5 times, each side, 2 sets."."""
+        if not self.works(exercise):
+            return ()
+        say = self.language.say
+        parts = [*self._amount(exercise)]
+        if exercise.sides is Sides.ALTERNATE:
+            parts += [say("each_side"), say("alternating")]
+        elif exercise.sides is not Sides.NONE:
+            parts.append(say("each_side"))
+        if (sets := int(exercise.sets.low)) > 1:
+            parts.append(say("sets", sets=sets))
+        first = (say("first_side", side=self.side(exercise.first_side)),) if exercise.sides is not Sides.NONE else ()
+        return self._sentences([", ".join(parts) + ".", *first])
+
+    def _amount(self, exercise: Exercise) -> list[str]:
+        say, reps = self.language.say, int(exercise.reps.low) if exercise.reps else 1
+        if exercise.duration:
+            return [say("go_on", duration=self.language.duration(exercise.duration.low))]
+        if exercise.hold:
+            held = say("hold", duration=self.language.duration(exercise.hold.low))
+            return [held, say("times", reps=reps)] if reps > 1 else [held]
+        if exercise.tempo:
+            phases = (say("tempo_phase", phase=self.phase(p.name), seconds=f"{p.seconds:g}") for p in exercise.tempo)
+            return [say("tempo", reps=reps, phases=", ".join(phases))]
+        return [say("reps", reps=reps)]
+
+    def phase(self, name: str) -> str:
+        """Return the word for a phase of a rep: ours in the session's language, the writer's own as it is."""
+        return self.language.say(PHASE_PHRASES[name]) if name in PHASE_PHRASES else name
+
+    def _sentences(self, texts: Sequence[str]) -> tuple[Say, ...]:
+        if self.cues is Cues.BEEPS:
+            return ()
+        return tuple(Say(text[:1].upper() + text[1:]) for text in texts)

@@ -1,0 +1,189 @@
+"""Composing: a routine whose ranges are resolved becomes the steps of a session, in order (DESIGN.md section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from voicecoach.problem import VoicecoachError
+from voicecoach.routine.model import Cues, Exercise, Rounds, Routine
+from voicecoach.score.coach import Coach
+from voicecoach.score.language import Language
+from voicecoach.score.model import Earcon, Kind, Say, Segment, Step
+from voicecoach.score.place import ticks
+from voicecoach.score.work import sets_and_sides
+
+MOST_EXERCISES = 50_000
+"""More exercises than this, all rounds counted, is a slip of the pen: three weeks of one a minute."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One exercise as it comes up: rounds unrolled."""
+
+    exercise: Exercise
+    again: bool
+    """Done before in this session: fewer words."""
+    round: int = 0
+    rounds: int = 0
+    opens_round: bool = False
+    rest_after: float = 0.0
+
+
+def compose(routine: Routine, language: Language, cues: Cues | None = None, level: str = "") -> tuple[Step, ...]:
+    """Return the steps of `routine`, whose ranges must be fixed (`dosage.dose`).
+
+    `cues` overrides the routine's own; `level` is told at the start where it is given.
+    """
+    coach = Coach(language, cues or routine.cues)
+    turns = unroll(routine)
+    steps = [Step(Kind.TALK, (Segment(Kind.TALK, 0.3, (Say(Earcon.WELCOME),)),), text=routine.about)]
+    body: list[Step] = []
+    for index, turn in enumerate(turns):
+        following = turns[index + 1] if index + 1 < len(turns) else None
+        said_setup = index > 0 and turns[index - 1].rest_after > 0
+        body += _introduce(coach, turn, index, said_setup)
+        body += _at(turn, index, sets_and_sides(coach, turn.exercise))
+        if following and turn.rest_after:
+            body.append(_rest(coach, turn, index, following))
+    steps.append(_open(coach, routine, len(turns), [*steps, *body], level))
+    return (*steps, *body, finish(coach, len(turns), estimate(body)))
+
+
+def unroll(routine: Routine) -> list[Turn]:
+    """Return the exercises in the order they come up, rounds repeated."""
+    turns: list[Turn] = []
+    seen: set[int] = set()
+    for turn in _unrolled(routine.exercises):
+        turns.append(replace(turn, again=id(turn.exercise) in seen))
+        seen.add(id(turn.exercise))
+        if len(turns) > MOST_EXERCISES:
+            raise VoicecoachError(
+                f"this routine has more than {MOST_EXERCISES:,} exercises once its rounds are counted",
+                "look for a `rounds` that is larger than you meant",
+            )
+    return turns
+
+
+def _unrolled(items: Sequence[Exercise | Rounds]) -> Iterator[Turn]:
+    for item in items:
+        if isinstance(item, Exercise):
+            yield Turn(item, again=False, rest_after=item.rest_after.low)
+            continue
+        rounds = int(item.rounds.low)
+        for number in range(1, rounds + 1):
+            yield from _one_round(item, number, rounds)
+
+
+def _one_round(block: Rounds, number: int, rounds: int) -> Iterator[Turn]:
+    held: Turn | None = None
+    for position, turn in enumerate(_unrolled(block.exercises)):
+        if held:
+            yield held
+        inner = turn.rounds > 0
+        held = turn if inner else replace(turn, round=number, rounds=rounds)
+        held = replace(held, opens_round=held.opens_round or position == 0)
+    if held:
+        yield replace(held, rest_after=block.rest.low if number < rounds else held.rest_after)
+
+
+def _at(turn: Turn, index: int, steps: Sequence[Step]) -> list[Step]:
+    exercise = turn.exercise
+    return [
+        replace(
+            step,
+            exercise=index,
+            name=exercise.name,
+            text=step.text or exercise.do or exercise.setup,
+            round=turn.round,
+            rounds=turn.rounds,
+        )
+        for step in steps
+    ]
+
+
+def _introduce(coach: Coach, turn: Turn, index: int, said_setup: bool) -> list[Step]:
+    """Return the steps that name and explain an exercise, wait if it asks to, and count down to its start."""
+    exercise = turn.exercise
+    full = coach.introduction(exercise, turn.again, with_setup=True, opening=_round_words(coach, turn))
+    short = coach.introduction(exercise, turn.again, with_setup=False) if said_setup else full
+    ready = Segment(Kind.READY, exercise.get_ready, marks=ticks(min(exercise.countdown, int(exercise.get_ready))))
+    has_work = coach.works(exercise)
+    talk = (Segment(Kind.TALK, says=short),)
+    tail = (ready,) if has_work and not exercise.wait else ()
+    steps = [Step(Kind.TALK, (*talk, *tail), jumped=(Segment(Kind.TALK, says=full), *tail), text=exercise.setup)]
+    if exercise.wait or not has_work:
+        steps.append(_wait(coach, alone=not has_work))
+    if exercise.wait and has_work:
+        steps.append(Step(Kind.READY, (replace(ready, says=coach.words("get_ready")),)))
+    return _at(turn, index, steps)
+
+
+def _round_words(coach: Coach, turn: Turn) -> tuple[Say, ...]:
+    return coach.round(turn.round, turn.rounds) if turn.opens_round and turn.rounds > 1 else ()
+
+
+WAIT_SECONDS = 30.0
+"""How long a wait lasts before its reminder and, in a file, where no key can end it, altogether."""
+
+
+def _wait(coach: Coach, alone: bool) -> Step:
+    says = (Say(Earcon.WAIT), *coach.words("wait_alone" if alone else "wait"))
+    return Step(Kind.WAIT, (Segment(Kind.WAIT, WAIT_SECONDS, says),))
+
+
+def _rest(coach: Coach, turn: Turn, index: int, following: Turn) -> Step:
+    """Return the rest before the next exercise, in which its name and setup are said."""
+    words = (
+        *coach.words("rest", duration=coach.language.duration(turn.rest_after)),
+        *_round_words(coach, following),
+        *coach.words("next", exercise=following.exercise.name),
+        *coach.setup(following.exercise, following.again),
+    )
+    counted = Earcon.END if coach.works(turn.exercise) else None
+    segment = Segment(Kind.REST, turn.rest_after, (Say(Earcon.REST), *words), counted=counted)
+    (step,) = _at(turn, index, [Step(Kind.REST, (segment,))])
+    return replace(step, text=following.exercise.setup, name=following.exercise.name, exercise=index)
+
+
+def _open(coach: Coach, routine: Routine, exercises: int, body: Sequence[Step], level: str) -> Step:
+    """Return the words at the start: name, length, what is needed, safety, keys."""
+    says = (
+        *coach.words("session", routine=routine.name),
+        *coach.words("session_length", duration=_about(coach, estimate(body)), exercises=exercises),
+        *(coach.words("level", level=level) if level else ()),
+        *(coach.words("equipment", equipment=", ".join(routine.equipment)) if routine.equipment else ()),
+        *coach.text(routine.safety),
+        *coach.full("keys"),
+    )
+    return Step(Kind.TALK, (Segment(Kind.TALK, 0.5, says),), text=routine.safety or routine.about)
+
+
+def finish(coach: Coach, exercises: int, seconds: float) -> Step:
+    """Return the last step: what was done, and that it is over."""
+    says = (Say(Earcon.FINISH), *coach.words("finish", exercises=exercises, duration=_about(coach, seconds)))
+    return Step(Kind.TALK, (Segment(Kind.TALK, 0.5, says),))
+
+
+def _about(coach: Coach, seconds: float) -> str:
+    """Return a length for the ear: whole minutes, from an hour on in steps of five."""
+    minutes = max(1, round(seconds / 60))
+    return coach.language.duration(60 * (minutes if minutes < 60 else 5 * round(minutes / 5)))
+
+
+SECONDS_A_LETTER = 0.07
+"""About 14 characters a second, as voices speak; only for lengths told in minutes, never for placing."""
+
+
+def estimate(steps: Sequence[Step]) -> float:
+    """Return about how many seconds `steps` take, before any phrase is spoken; waits count nothing."""
+    return sum(_roughly(segment) for step in steps for segment in step.segments if segment.kind is not Kind.WAIT)
+
+
+def _roughly(segment: Segment) -> float:
+    if segment.kind.exact:
+        return segment.seconds
+    words = sum(0.5 if isinstance(say.what, Earcon) else len(say.what) * SECONDS_A_LETTER for say in segment.says)
+    if segment.kind in (Kind.TALK, Kind.READY):
+        return words + segment.seconds
+    return max(segment.seconds, words + sum(1.0 for mark in segment.marks))

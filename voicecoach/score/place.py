@@ -1,0 +1,131 @@
+"""Placing: a step and the measured lengths of its sounds become cues at frames.
+
+Rule one: speech never steals exercise time. Rule two: nothing overlaps, nothing is cut (DESIGN.md section 5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from voicecoach.score.model import Cue, Earcon, Kind, Mark, Placed, Say, Segment, Step, Stretch
+from voicecoach.units import frames
+
+Lengths = Mapping[str | Earcon, int]
+"""Frames of every earcon and phrase. A phrase that is missing is not said: no voice, or it could not speak it."""
+
+BREATH = frames(0.2)
+"""Silence between two phrases, so that they are heard as two."""
+BEAT = frames(0.08)
+"""Silence between an earcon and words, and the least before an exact earcon."""
+
+
+def place(step: Step, lengths: Lengths) -> Placed:
+    """Return `step` with every sound at its frame.
+
+    Exact segments keep their length: what doesn't fit in them is left out. The others grow until all is said.
+    """
+    cues: list[Cue] = []
+    stretches: list[Stretch] = []
+    cursor = free = 0  # the segment's start; the first frame at which nothing sounds any more
+    for segment in step.segments:
+        follows_exact = bool(stretches) and stretches[-1].segment.kind.exact
+        start = cursor if follows_exact or not segment.kind.exact else max(cursor, free)
+        fill = _fill_exact if segment.kind.exact else _fill_growing
+        sounds, end = fill(segment, start, free, lengths)
+        cues += sounds
+        free = max([free, *(cue.end for cue in sounds)])
+        stretches.append(Stretch(segment, start, end))
+        cursor = end
+    return Placed(step, tuple(cues), tuple(stretches), max(cursor, free), loops=step.kind is Kind.WAIT)
+
+
+def entered(step: Step, entry: Entry) -> Step:
+    """Return what is heard of `step` when it is entered by a key at `entry`, with a lead-in before any work."""
+    base = entry.segments(step)
+    first = replace(base[entry.segment], counted=None)
+    lead = (lead_in(first.where),) if first.kind is Kind.WORK else ()
+    return replace(step, segments=(*lead, first, *base[entry.segment + 1 :]), jumped=())
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Where a step is entered by a key: by a jump (`jumped` words from the start) or after a pause."""
+
+    jumped: bool = False
+    segment: int = 0
+
+    def segments(self, step: Step) -> tuple[Segment, ...]:
+        """Return the step's segments as they are heard this way."""
+        return step.jumped if self.jumped and step.jumped else step.segments
+
+    @classmethod
+    def again(cls, step: Step, before: Entry | None, stretch: int) -> Entry:
+        """Return the entry that takes `step` up after an interruption in a `stretch` of it, entered `before`.
+
+        The interrupted hold or rep begins again; a gap goes on to the rep that follows it.
+        """
+        jumped, skipped = (before.jumped, before.segment) if before else (False, 0)
+        segments = cls(jumped).segments(step)
+        lead = bool(before) and segments[skipped].kind is Kind.WORK
+        segment = max(skipped, skipped + stretch - lead)
+        return cls(jumped, segment + (segments[segment].kind is Kind.GAP))
+
+
+def lead_in(where: str) -> Segment:
+    """Return the stretch before work that is entered by a key: where one is, then 3-2-1."""
+    says = (Say(where),) if where else ()
+    return Segment(Kind.READY, 3.5, says, ticks(3), where=where)
+
+
+def ticks(count: int) -> tuple[Mark, ...]:
+    """Return a tick for each of the last `count` seconds of a segment."""
+    return tuple(Mark(Earcon.TICK, -float(n)) for n in range(count, 0, -1))
+
+
+def _fill_exact(segment: Segment, start: int, free: int, lengths: Lengths) -> tuple[list[Cue], int]:
+    end = start + frames(segment.seconds)
+    marks = _marks(segment, start, end, lengths)
+    said: list[Cue] = []
+    for say in segment.says:
+        length = lengths.get(say.what, 0)
+        at = _clear_of(marks, max(start + frames(say.at), free + BEAT))
+        if length and at + length + BEAT <= min([end, *(mark.frame for mark in marks if mark.frame >= at)]):
+            said.append(Cue(at, say.what, length))
+            free = at + length
+    return sorted([*marks, *said], key=lambda cue: cue.frame), end
+
+
+def _clear_of(marks: Sequence[Cue], at: int) -> int:
+    """Return the first frame from `at` on that no mark sounds at."""
+    for mark in marks:
+        if mark.frame <= at < mark.end + BEAT:
+            at = mark.end + BEAT
+    return at
+
+
+def _fill_growing(segment: Segment, start: int, free: int, lengths: Lengths) -> tuple[list[Cue], int]:
+    said: list[Cue] = []
+    at = max(start, free + BEAT if free > start else start)
+    for say in segment.says:
+        if not (length := lengths.get(say.what, 0)):
+            continue
+        at = max(at, start + frames(say.at))
+        said.append(Cue(at, say.what, length))
+        at += length + (BEAT if isinstance(say.what, Earcon) else BREATH)
+    end = _grown(segment, start, max(at, start), lengths)
+    return [*said, *_marks(segment, start, end, lengths)], end
+
+
+def _grown(segment: Segment, start: int, said: int, lengths: Lengths) -> int:
+    """Return the end of a segment whose words have all been said at frame `said`."""
+    if segment.kind is Kind.READY:
+        return said + frames(segment.seconds)
+    ahead = max([0, *(frames(-mark.at) for mark in segment.marks if mark.at < 0)])
+    counted = lengths.get(segment.counted, 0) if segment.counted else 0
+    return max(start + frames(segment.seconds) - counted, said + ahead)
+
+
+def _marks(segment: Segment, start: int, end: int, lengths: Lengths) -> list[Cue]:
+    at = (((start if mark.at >= 0 else end) + frames(mark.at), mark.earcon) for mark in segment.marks)
+    return [Cue(frame, earcon, lengths.get(earcon, 0)) for frame, earcon in sorted(at) if frame >= start]

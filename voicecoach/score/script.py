@@ -1,0 +1,128 @@
+"""The script: a placed score as lines that a person can follow, or as data for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from voicecoach.score.model import Cue, Earcon, Kind, Placed, Step, Stretch
+from voicecoach.units import clock, seconds
+
+ALIKE_FROM = 4
+"""So many reps of a set or more, and those in the middle are told in one line."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the script."""
+
+    at: float
+    """Seconds from the session's start."""
+    step: str
+    """What the person does."""
+    heard: str
+    """What is said, in quotes, and sounded, in brackets."""
+    heading: bool = False
+
+
+def lines(placed: Iterable[Placed], every_rep: bool = False) -> Iterator[Line]:
+    """Yield the script's lines; without `every_rep` the reps in the middle of a set are told in one."""
+    start, exercise = 0, -1
+    for number, one in enumerate(placed):
+        if one.step.exercise != exercise and one.step.kind is Kind.TALK and one.step.name:
+            exercise = one.step.exercise
+            yield Line(seconds(start), one.step.name, "", heading=True)
+        yield from _step_lines(one, start, every_rep or number == 0)
+        start += one.frames
+
+
+def total(placed: Iterable[Placed]) -> float:
+    """Return the seconds of it all."""
+    return seconds(sum(one.frames for one in placed))
+
+
+def _step_lines(placed: Placed, start: int, every_rep: bool) -> Iterator[Line]:
+    made = [_line(placed, stretch, start) for stretch in placed.stretches]
+    work = [index for index, stretch in enumerate(placed.stretches) if stretch.segment.kind is Kind.WORK]
+    if every_rep or len(work) < ALIKE_FROM:
+        yield from made
+        return
+    first, last = work[1] + 1, work[-1]
+    yield from made[:first]
+    skipped = len([index for index in work if first <= index < last])
+    yield Line(made[first].at, f"... {skipped} more alike", f"until {clock(made[last].at)}")
+    yield from made[last:]
+
+
+def _line(placed: Placed, stretch: Stretch, start: int) -> Line:
+    ends = placed.stretches[-1].end == stretch.end
+    cues = [c for c in placed.cues if stretch.start <= c.frame < stretch.end or (ends and c.frame >= stretch.end)]
+    if not ends:  # a release earcon on the border belongs to the work that it ends
+        cues += [c for c in placed.cues if c.frame == stretch.end and c.what is Earcon.END]
+    if stretch.start:
+        cues = [c for c in cues if c.frame > stretch.start or c.what is not Earcon.END]
+    return Line(seconds(start + stretch.start), _doing(placed.step, stretch), heard(cues))
+
+
+def heard(cues: Iterable[Cue]) -> str:
+    """Return cues in words: `[exercise] "Clamshell." [tick] [tick] [tick]`."""
+    return " ".join(f"[{cue.what.value}]" if isinstance(cue.what, Earcon) else f'"{cue.what}"' for cue in cues)
+
+
+_DOING = {
+    Kind.TALK: "listen",
+    Kind.READY: "get ready",
+    Kind.WORK: "go",
+    Kind.GAP: "relax",
+    Kind.REST: "rest",
+    Kind.SWITCH: "switch",
+    Kind.WAIT: "wait for a key",
+}
+
+
+def _doing(step: Step, stretch: Stretch) -> str:
+    segment = stretch.segment
+    length = seconds(stretch.end - stretch.start)
+    parts = [_DOING[segment.kind]]
+    if segment.kind is Kind.WORK:
+        parts = [", ".join(name for name, _ in segment.phases) or "go"]
+        parts += [f"set {step.set}/{step.sets}"] if step.sets > 1 else []
+        parts += [f"rep {segment.rep}/{segment.reps}"] if segment.reps else []
+    if segment.side and segment.kind is not Kind.GAP:
+        parts.append(segment.side.value)
+    if segment.kind is not Kind.TALK:
+        parts.append(_length(length))
+    return " ".join(parts)
+
+
+def _length(seconds: float) -> str:
+    """Return a length to the tenth where it is written so; rests, which begin in a sound's last ring, rounded."""
+    exact = abs(seconds * 10 - round(seconds * 10)) < 0.001
+    return f"{round(seconds, 1 if exact else 0):g} s" if seconds < 60 else clock(round(seconds))
+
+
+def as_data(placed: Iterable[Placed]) -> list[dict[str, object]]:
+    """Return the steps as plain data: name, start and length in seconds, and every cue with its time."""
+    steps: list[dict[str, object]] = []
+    start = 0
+    for one in placed:
+        steps.append(
+            {
+                "kind": one.step.kind.value,
+                "exercise": one.step.name,
+                "side": one.step.side.value if one.step.side else None,
+                "set": one.step.set,
+                "sets": one.step.sets,
+                "start": seconds(start),
+                "seconds": seconds(one.frames),
+                "cues": [_cue_data(cue, start) for cue in one.cues],
+            }
+        )
+        start += one.frames
+    return steps
+
+
+def _cue_data(cue: Cue, start: int) -> dict[str, object]:
+    sounded = isinstance(cue.what, Earcon)
+    what = cue.what.value if isinstance(cue.what, Earcon) else cue.what
+    return {"at": seconds(start + cue.frame), "sound" if sounded else "say": what, "seconds": seconds(cue.frames)}

@@ -1,0 +1,131 @@
+"""What the screen's frame holds: name and place above, the count in the middle, what is done and what comes below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from voicecoach.routine.model import Side
+from voicecoach.session.digits import ROWS, columns, large
+from voicecoach.session.lines import BOLD, PLAIN, REVERSE, Line, bar, blank, centred, left, pad, stack, wrap
+from voicecoach.session.view import View
+from voicecoach.session.words import clean, place, shout
+from voicecoach.units import clock
+
+Keys = Sequence[tuple[str, str]]
+"""Each key with what it does."""
+
+THICK, LOW, THIN = "█░", "▄▁", "━─"
+"""What is done and what is left: in the bar of the moment (low where digits stand right above), in the session's."""
+
+
+def content(view: View, style: Style, width: int, height: int) -> list[Line]:
+    """Return `height` rows of `width` cells."""
+    loose = height >= 16
+    air = [blank(width)] if loose else []
+    below, middle = _told(view)
+    done = bar(view.done, width, THICK if loose else LOW, style) if view.count is not None else blank(width)
+    head = [*air, centred(_name(view), width, BOLD), _place(view, width)]
+    tail = [*air, done, *air, *_text(below, width, 2 if loose else 1), *_ahead(view, width, loose)]
+    free = height - len(head) - len(tail)
+    rows = _text(middle, width, free, BOLD) if middle else _large(view, width, free)
+    return [*head, *rows, *tail]
+
+
+def small(view: View, style: Style, width: int, height: int, keys: Keys) -> list[Line]:
+    """Return the most important rows first, without frame and large digits, for the smallest of windows."""
+    if view.help:
+        return explained(keys, width, height)
+    below, middle = _told(view)
+    state = f"{_number(view)} {shout(view)}".strip()
+    rows = [centred(state, width, style + REVERSE), centred(_name(view), width, BOLD)]
+    rows += [_place(view, width), centred(clean(view.notice) or middle or below, width)]
+    return stack([*rows, *_ahead(view, width, False)][:height], width, height)
+
+
+def explained(keys: Keys, width: int, height: int) -> list[Line]:
+    """Return the keys and what they do: one a row or, with too few rows for that, one after the other."""
+    if len(keys) > height:
+        return _text(" · ".join(f"{clean(key)} {clean(does)}" for key, does in keys), width, height)
+    indent = min(width, max((cell_len(clean(key)) for key, _ in keys), default=0) + 2)
+    rows = [(*left(clean(key), indent, BOLD), *left(clean(does), width - indent)) for key, does in keys]
+    return stack(rows, width, height)
+
+
+def _place(view: View, width: int) -> Line:
+    """Return where in the exercise one is, in full if it fits."""
+    full, short = (" · ".join(place(view, short)) for short in (False, True))
+    return centred(full if cell_len(full) <= width else short, width)
+
+
+def _name(view: View) -> str:
+    return clean(view.exercise or view.routine)
+
+
+def _told(view: View) -> tuple[str, str]:
+    """Return what stands below the bar and, where nothing is counted, in the middle."""
+    caption, text = clean(view.caption), clean(view.text)
+    if view.count is not None or view.finished:
+        return caption or text, ""
+    return (text, caption) if caption else ("", text or " ")
+
+
+def _number(view: View) -> str:
+    """Return the count as people write it: seconds below a minute, else as on a clock."""
+    if view.finished:
+        return clock(view.elapsed)
+    if view.count is None:
+        return ""
+    return str(view.count) if view.count < 60 else clock(view.count)
+
+
+def _large(view: View, width: int, height: int) -> list[Line]:
+    """Return the count as large as there is room for, with an arrow to the side at work."""
+    number = _number(view)
+    # A row of air above and below, except where only the smallest digits fit.
+    scale = min(max((height - 2) // ROWS, 1), width // columns(number))
+    if scale < 1 or height < ROWS:
+        return _text(number, width, height, BOLD)
+    if pointed := view.side is not None and not view.finished:
+        # Large digits give up a notch for the arrow; small ones never do.
+        fitting = [n for n in (scale, scale - 1) if (n == scale or n > 1) and _with_arrows(number, n) <= width]
+        pointed, scale = bool(fitting), fitting[0] if fitting else scale
+    rows = large(number, scale)
+    if pointed:
+        arrow = columns("<", scale)
+        rows = [row.center(width - 2 * arrow) for row in rows]
+        if view.side is Side.LEFT:
+            rows = [point + row + " " * arrow for point, row in zip(large("<", scale), rows, strict=True)]
+        else:
+            rows = [" " * arrow + row + point for point, row in zip(large(">", scale), rows, strict=True)]
+    if view.paused:
+        rows = [row.replace("█", "▒") for row in rows]
+    return stack([centred(row, width, BOLD) for row in rows], width, height)
+
+
+def _with_arrows(number: str, scale: int) -> int:
+    """Return the cells that `number` needs with room for an arrow on either side."""
+    return columns(number, scale) + 2 * columns("<", scale) + 4
+
+
+def _ahead(view: View, width: int, loose: bool) -> list[Line]:
+    """Return what comes next and the session's bar with the time left: two rows, or one where it is tight."""
+    coming = f"Next: {clean(view.coming)}" if view.coming else ""
+    time = clock(view.left)
+    if loose:
+        rest = f"  {time} left"
+        return [centred(coming, width), (*bar(view.progress, width - len(rest), THIN, PLAIN), Segment(rest, PLAIN))]
+    # The bar gets a quarter of a tight row, the words what they need of the rest.
+    room = max(0, min(cell_len(coming), width * 3 // 4 - len(time) - 2))
+    rest = f" {time}"
+    space = 1 if room else 0
+    line = bar(view.progress, max(0, width - room - space - len(rest)), THIN, PLAIN)
+    return [(*left(coming, room), pad(space), *line, *left(rest, min(len(rest), width)))]
+
+
+def _text(text: str, width: int, rows: int, style: Style = PLAIN) -> list[Line]:
+    """Return `text` wrapped and in the middle of `rows` rows."""
+    return stack([centred(line, width, style) for line in wrap(text, width, rows)], width, rows)

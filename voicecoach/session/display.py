@@ -1,0 +1,48 @@
+"""How a session is shown: which of the two displays suits the place where it is shown."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Protocol, TextIO
+
+from voicecoach.session.plain import Plain
+from voicecoach.session.view import View
+
+NARROWEST = 20
+"""Columns below which the screen has nothing to offer."""
+
+
+class Display(Protocol):
+    """Shows views of a session; entered before the first and left after the last."""
+
+    def __enter__(self) -> Display: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def show(self, view: View) -> None:
+        """Show `view`; cheap when nothing visible changed."""
+
+
+def choose(plain: bool, stream: TextIO, env: Mapping[str, str], keys: Sequence[tuple[str, str]] = ()) -> Display:
+    """Return the screen if `stream` is a terminal that can show it and `plain` is not asked for; else plain lines."""
+    if plain or env.get("TERM") in ("dumb", "unknown") or not _shows(stream):
+        return Plain(stream, keys)
+    # Loaded here and not above: the first sound comes before rich.
+    from rich.console import Console
+
+    from voicecoach.session.screen import Screen
+
+    return Screen(Console(file=stream, highlight=False), keys)
+
+
+def _shows(stream: TextIO) -> bool:
+    """Whether `stream` is a terminal wide enough that can show blocks."""
+    try:
+        "█░╱╍→".encode(stream.encoding or "ascii")
+        return stream.isatty() and os.get_terminal_size(stream.fileno()).columns >= NARROWEST
+    except (OSError, ValueError, AttributeError):
+        return False

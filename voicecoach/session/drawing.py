@@ -1,0 +1,107 @@
+"""A view drawn as rows of a screen: the frame here, what is inside it in `content`.
+
+Pure: the same view and size give the same rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from voicecoach.score.model import Kind
+from voicecoach.session.content import Keys, content, explained, small
+from voicecoach.session.lines import BOLD, DIM, Line, cut
+from voicecoach.session.view import View
+from voicecoach.session.words import clean, shout
+
+HINTS = ("space pause", "n next", "b back", "q quit", "? keys")
+"""The keys shown below, the first ones dropped last; the very last always stays."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a state looks: its edge alone tells it, without colour and from afar."""
+
+    colour: str
+    """One of the terminal's own, so that light and dark themes both suit."""
+    edge: str
+    """Upper left, top, upper right, left, right, lower left, bottom, lower right."""
+
+    @property
+    def style(self) -> Style:
+        """The colour as a style."""
+        return Style(color=self.colour, bold=True)
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """The left and right edge with some air, three cells each."""
+        left, right = self.edge[3], self.edge[4]
+        # Blocks are doubled: a cell is twice as high as it is wide.
+        return (left * 2 + " ", " " + right * 2) if left == self.edge[0] else (left + "  ", "  " + right)
+
+
+LOOKS = {
+    Kind.TALK: Look("default", "╭─╮││╰─╯"),
+    Kind.READY: Look("yellow", "┏╍┓╏╏┗╍┛"),
+    Kind.WORK: Look("green", "████████"),
+    Kind.GAP: Look("green", "░░░░░░░░"),
+    Kind.REST: Look("cyan", "╭─╮││╰─╯"),
+    Kind.SWITCH: Look("magenta", "╔═╗║║╚═╝"),
+    Kind.WAIT: Look("yellow", "········"),
+}
+PAUSED = Look("default", "╱╱╱╱╱╱╱╱")
+DONE = Look("green", "╔═╗║║╚═╝")
+
+
+def render(view: View, width: int, height: int, keys: Keys = ()) -> list[Line]:
+    """Return `height` rows of `width` cells that show `view`; without a frame where there is little room."""
+    look = DONE if view.finished else PAUSED if view.paused else LOOKS[view.kind]
+    if width < 30 or height < 10:
+        return small(view, look.style, width, height, keys)
+    inside, rows = width - 6, height - 2
+    body = explained(keys, inside, rows) if view.help else content(view, look.style, inside, rows)
+    left, right = (Segment(side, look.style) for side in look.sides)
+    return [_top(view, look, width), *((left, *row, right) for row in body), _bottom(view, look, width)]
+
+
+def _top(view: View, look: Look, width: int) -> Line:
+    """Return the upper edge: the state and, to the right, the routine and a changed volume."""
+    corner, line, other = tuple(look.edge[:3])
+    state = f" {cut(shout(view), width // 2)} "
+    volume = "muted" if view.muted else "" if view.volume == 100 else f"volume {view.volume}%"
+    title = " · ".join(filter(None, (volume, clean(view.routine))))
+    title = f" {cut(title, width - cell_len(state) - 10)} "
+    rule = line * (width - 6 - cell_len(state) - cell_len(title))
+    return (
+        Segment(corner + line * 2, look.style),
+        Segment(state, look.style + Style(reverse=True)),
+        Segment(rule, look.style),
+        Segment(title, DIM),
+        Segment(line * 2 + other, look.style),
+    )
+
+
+def _bottom(view: View, look: Look, width: int) -> Line:
+    """Return the lower edge: the notice if there is one, else the keys."""
+    corner, line, other = tuple(look.edge[5:])
+    notice = clean(view.notice)
+    text = f" {cut(notice or _hints(view, width - 8), width - 8)} "
+    rule = width - 2 - cell_len(text)
+    return (
+        Segment(corner + line * (rule // 2), look.style),
+        Segment(text, BOLD if notice else DIM),
+        Segment(line * (rule - rule // 2) + other, look.style),
+    )
+
+
+def _hints(view: View, width: int) -> str:
+    """Return as many keys as fit."""
+    *hints, last = HINTS
+    if view.paused or view.kind is Kind.WAIT:
+        hints[0] = "space go on"
+    while hints and len("   ".join((*hints, last))) > width:
+        hints.pop()
+    return "   ".join((*hints, last))

@@ -1,0 +1,132 @@
+"""Key presses to commands."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+from voicecoach.session.transport import Command
+
+if TYPE_CHECKING:
+    from blessed import Terminal
+
+TURN = 0.1
+"""Seconds between two looks at whether to end."""
+ESCAPE_DELAY = 0.1
+"""Seconds after an escape in which what follows makes it an arrow key."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """A command, what is pressed for it, and the words of the help."""
+
+    command: Command
+    presses: tuple[str, ...]
+    """Characters, and names that `blessed` gives to keys without one."""
+    shown: str
+    does: str
+
+
+KEYS = (
+    Key(Command.PAUSE, (" ", "p", "KEY_ENTER"), "space", "pause, go on"),
+    Key(Command.NEXT, ("n", "KEY_RIGHT", "KEY_PGDOWN"), "n →", "next"),
+    Key(Command.BACK, ("b", "KEY_LEFT", "KEY_PGUP"), "b ←", "back"),
+    Key(Command.REPEAT, ("r",), "r", "this again"),
+    Key(Command.RESTART, ("R",), "R", "the exercise again"),
+    Key(Command.HURTS, ("h",), "h", "it hurts: end the exercise"),
+    Key(Command.LOUDER, ("KEY_UP",), "↑", "louder"),
+    Key(Command.SOFTER, ("KEY_DOWN",), "↓", "softer"),
+    Key(Command.MUTE, ("m",), "m", "voice off, on"),
+    Key(Command.QUIT, ("q", "KEY_ESCAPE"), "q", "stop and save"),
+    Key(Command.HELP, ("?",), "?", "these keys"),
+)
+"""Clickers and foot switches send PageUp, PageDown, b and space."""
+
+_SS3 = {"A": "KEY_UP", "B": "KEY_DOWN", "C": "KEY_RIGHT", "D": "KEY_LEFT", "M": "KEY_ENTER"}
+"""What follows escape and O. The library stops there without styling, and F3 would be an R."""
+
+_COMMANDS = {press: key.command for key in KEYS for press in key.presses}
+
+
+def command_for(press: str) -> Command | None:
+    """Return what a character or a key's name asks for; None if nothing."""
+    return _COMMANDS.get(press)
+
+
+def help_lines() -> tuple[tuple[str, str], ...]:
+    """Return each key and what it does."""
+    return tuple((key.shown, key.does) for key in KEYS)
+
+
+class Keyboard:
+    """Calls `put` from a thread of its own with each command that is pressed, while the context lasts.
+
+    Does nothing without a terminal. One that is closed asks to quit.
+    """
+
+    def __init__(self, put: Callable[[Command], None]) -> None:
+        self._put = put
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._read, name="Keyboard", daemon=True)
+        self._restore = ExitStack()
+
+    def __enter__(self) -> Keyboard:
+        if _stream() and _is_terminal(sys.__stdin__):
+            self._restore.enter_context(_terminal().cbreak())
+            self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        # A terminal that was closed can't be restored; termios's error is known by name on POSIX only.
+        with suppress(Exception):
+            self._restore.close()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _read(self) -> None:
+        terminal = _terminal()
+        while not self._ended.is_set():
+            try:
+                command = command_for(_press(terminal))
+            except (EOFError, OSError):
+                self._put(Command.QUIT)
+                return
+            except Exception:  # bytes that no keyboard sends, and what the library makes of them
+                terminal = _terminal()
+                continue
+            if command:
+                self._put(command)
+
+
+def _press(terminal: Terminal) -> str:
+    """Return the character or the name of the next key, empty if none comes in time; EOFError: it was closed."""
+    key = terminal.inkey(timeout=TURN, esc_delay=ESCAPE_DELAY)
+    if not key and not _is_terminal(sys.__stdin__):  # else it would give nothing for ever, and at once
+        raise EOFError
+    if key.name == "KEY_ALT_SHIFT_O":
+        return _SS3.get(terminal.inkey(timeout=0), "")
+    return key.name or str(key)
+
+
+def _stream() -> TextIO | None:
+    """Return the output that is a terminal: the library wants one beside the keyboard."""
+    return next((stream for stream in (sys.__stdout__, sys.__stderr__) if _is_terminal(stream)), None)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def _terminal() -> Terminal:
+    from blessed import Terminal
+
+    # With styling, it asks the terminal for its abilities and waits up to 10 s for answers.
+    terminal = Terminal(stream=_stream(), force_styling=None)
+    # Left strict, one broken character would stay in the decoder and make every later key fail.
+    terminal._keyboard_decoder.errors = "replace"
+    return terminal

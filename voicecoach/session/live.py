@@ -1,0 +1,140 @@
+"""A live session from start to finish: commands in, sound and pictures out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from queue import Empty, SimpleQueue
+from typing import Protocol
+
+from voicecoach.session.observe import Observer
+from voicecoach.session.player import Moment, Player
+from voicecoach.session.speaker.base import Speaker, SpeakerError
+from voicecoach.session.transport import Command
+from voicecoach.session.view import View
+
+TURN = 0.1
+"""Seconds between two looks at where the session is, when no command comes."""
+REOPEN_EVERY = 20
+"""Turns between two tries to open a device that went away."""
+NOTICE_TURNS = 80
+"""Turns for which a notice is shown, unless another takes its place."""
+
+
+class Display(Protocol):
+    """Shows views: the screen or plain lines."""
+
+    def show(self, view: View) -> None:
+        """Show `view` if it differs from the one before."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a session ended."""
+
+    finished: bool
+    """Heard to its end, rather than quit."""
+    hurt: tuple[str, ...]
+    """The exercises that were ended because they hurt."""
+
+
+class Live:
+    """Runs one session. Commands and notices may come from any thread, and from signal handlers."""
+
+    def __init__(
+        self, player: Player, speaker: Speaker, observer: Observer, display: Display, turn: float = TURN
+    ) -> None:
+        self._player = player
+        self._speaker = speaker
+        self._observer = observer
+        self._display = display
+        self._turn_seconds = turn
+        self._inbox: SimpleQueue[Command | str] = SimpleQueue()
+        self._notice = ""
+        self._noticed = 0  # turns for which it will still be shown
+        self._help = False
+        self._lost_for = 0  # turns since the device went away; 0: it is there
+        self._hurt: list[str] = []
+        self._quit = False
+
+    def put(self, command: Command) -> None:
+        """Have `command` obeyed."""
+        self._inbox.put(command)
+
+    def tell(self, notice: str) -> None:
+        """Have `notice` shown until the next."""
+        self._inbox.put(notice)
+
+    def run(self) -> Outcome:
+        """Go on, with a player that was started, to the end or until told to quit; then let the player go."""
+        try:
+            while not (moment := self._turn()).transport.finished or moment.reply:
+                pass
+            return Outcome(not self._quit, tuple(self._hurt))
+        finally:
+            self._player.close()
+
+    def _turn(self) -> Moment:
+        with suppress(Empty):
+            self._take(self._inbox.get(timeout=self._turn_seconds))
+        self._watch_device()
+        self._player.keep_ahead()
+        moment = self._player.heard()
+        self._show(moment)
+        return moment
+
+    def _take(self, message: Command | str) -> None:
+        if not isinstance(message, Command):
+            self._say(message)
+            return
+        before = self._player.heard().transport
+        self._say("")
+        self._help = message is Command.HELP and not self._help
+        self._quit = self._quit or message is Command.QUIT
+        self._try(lambda: self._player.obey(message))
+        if message is Command.HURTS and before.step.name:
+            self._hurt.append(before.step.name)
+            self._say(f"{before.step.name} was ended because it hurts. If it keeps hurting, see a professional.")
+
+    def _watch_device(self) -> None:
+        if self._lost_for:
+            self._lost_for += 1
+            if self._lost_for % REOPEN_EVERY == 0 and self._try(self._player.start):
+                self._lost_for = 0
+                self._take(Command.PAUSE)
+                self._say("The sound is back.")
+        elif not self._speaker.alive:
+            self._player.hold()
+            self._lose("The sound device went away: paused until it is back.")
+
+    def _try(self, act: Callable[[], None]) -> bool:
+        """Do what may find no device; say so if it doesn't."""
+        try:
+            act()
+        except SpeakerError as error:
+            self._player.hold()
+            self._lose(f"{error.message}: paused until there is sound again.")
+            return False
+        return True
+
+    def _lose(self, notice: str) -> None:
+        self._lost_for = self._lost_for or 1
+        self._say(notice)
+
+    def _say(self, notice: str) -> None:
+        self._notice, self._noticed = notice, NOTICE_TURNS
+
+    def _show(self, moment: Moment) -> None:
+        self._noticed = max(0, self._noticed - 1)
+        view = replace(
+            self._observer.view(moment),
+            notice=self._notice if self._noticed or self._lost_for else "",
+            help=self._help,
+            muted=self._player.muted,
+            volume=self._player.volume,
+        )
+        try:
+            self._display.show(view)
+        except OSError:  # the terminal is gone: nobody sees or hears us
+            self.put(Command.QUIT)

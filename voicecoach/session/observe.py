@@ -1,0 +1,119 @@
+"""Observing: from where the session is to what a person would want to see."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
+
+from voicecoach.score.compose import estimate
+from voicecoach.score.model import Earcon, Kind, Segment, Step, Stretch
+from voicecoach.session.player import Moment
+from voicecoach.session.transport import Transport
+from voicecoach.session.view import View
+from voicecoach.units import RATE, seconds
+
+_COUNTED = (Kind.READY, Kind.WORK, Kind.GAP, Kind.REST, Kind.SWITCH)
+
+
+@dataclass(frozen=True)
+class Observer:
+    """Makes views of one session."""
+
+    routine: str
+    score: tuple[Step, ...]
+
+    @cached_property
+    def _before(self) -> Sequence[float]:
+        """About how many seconds lie before each step, and after the last: of all."""
+        return [0.0, *accumulate(estimate([step]) for step in self.score)]
+
+    def view(self, moment: Moment) -> View:
+        """Return what there is to see at `moment`."""
+        transport, step = moment.transport, moment.transport.step
+        left, progress = self._left_and_progress(transport, moment)
+        view = View(
+            self.routine,
+            step.kind,
+            exercise=step.name,
+            text=step.text,
+            side=step.side,
+            set=step.set,
+            sets=step.sets,
+            round=step.round,
+            rounds=step.rounds,
+            coming=self._coming(transport),
+            paused=transport.paused,
+            finished=transport.finished,
+            elapsed=seconds(moment.taken),
+            left=left,
+            progress=progress,
+        )
+        return self._within(view, moment) if moment.take and not transport.finished else view
+
+    def _left_and_progress(self, transport: Transport, moment: Moment) -> tuple[float, float]:
+        here = transport.place.step
+        own = self._before[here + 1] - self._before[here]
+        share = transport.frame / moment.take.placed.frames if moment.take else 0.0
+        passed = self._before[-1] if transport.finished else self._before[here] + own * min(1.0, share)
+        whole = self._before[-1] or 1.0
+        return whole - passed, passed / whole
+
+    def _within(self, view: View, moment: Moment) -> View:
+        assert moment.take is not None  # view() asks only then
+        frame, placed = moment.transport.frame, moment.take.placed
+        stretch = placed.stretch_at(frame)
+        segment = stretch.segment
+        said = (cue.what for cue in placed.cues if cue.frame <= frame < cue.end and not isinstance(cue.what, Earcon))
+        phase, count = _phase_and_count(stretch, frame)
+        return replace(
+            view,
+            kind=segment.kind,
+            caption=next(said, "") if not moment.reply else "",
+            side=segment.side or view.side,
+            rep=segment.rep,
+            reps=segment.reps,
+            phase=phase,
+            count=count,
+            done=min(1.0, (frame - stretch.start) / max(1, stretch.end - stretch.start)),
+        )
+
+    def _coming(self, transport: Transport) -> str:
+        """Return the next thing to do, rests aside."""
+        here = transport.step
+        for step in self.score[transport.place.step + 1 :]:
+            if step.exercise != here.exercise and step.name and step.kind is Kind.TALK:
+                return step.name
+            if step.kind is Kind.WORK and step.exercise == here.exercise >= 0:
+                return _visit(step, here)
+        return ""
+
+
+def _visit(step: Step, here: Step) -> str:
+    side = f"{step.side.value} side" if step.side and step.side is not here.side else ""
+    set_ = f"set {step.set} of {step.sets}" if step.sets > 1 else ""
+    return ", ".join(part for part in (side, set_) if part) or step.name
+
+
+def _phase_and_count(stretch: Stretch, frame: int) -> tuple[str, int | None]:
+    """Return the phase of the rep that `frame` is in, and the seconds left to count; None while only words are due."""
+    segment = stretch.segment
+    if segment.kind not in _COUNTED:
+        return "", None
+    left = (stretch.end - frame) / RATE
+    if segment.phases:
+        return _phase(segment, segment.seconds - left)
+    if segment.kind is Kind.READY and left > segment.seconds:
+        return "", None
+    return "", math.ceil(left)
+
+
+def _phase(segment: Segment, passed: float) -> tuple[str, int]:
+    end = 0.0
+    for name, length in segment.phases:
+        end += length
+        if passed < end:
+            return name, math.ceil(end - passed)
+    return segment.phases[-1][0], 0

@@ -1,0 +1,177 @@
+"""The player: feeds a speaker from the track, obeys commands, and knows what has been heard.
+
+Time is counted in the frames that the speaker took. The speaker's thread calls `read`; everything else is called
+by the session's. The two meet only in attributes that are replaced whole, and while the speaker is stopped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from voicecoach.score.model import Earcon, Kind, Say, Segment, Step
+from voicecoach.session.speaker.base import Speaker
+from voicecoach.session.transport import Command, Place, Transport
+from voicecoach.sound.ahead import Ahead
+from voicecoach.sound.clip import Clip
+from voicecoach.sound.track import Take, Track
+from voicecoach.units import RATE
+
+VOLUME_STEP = 10
+MEMORY = 2 * RATE
+"""Frames for which it is remembered where the transport was; more than any speaker queues."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Where the session was when the speaker had taken `taken` frames."""
+
+    taken: int
+    transport: Transport
+    take: Take | None
+    """None while the take was not ready."""
+    reply: Take | None = None
+    """What answers a command just now, before the transport moves on."""
+    reply_frame: int = 0
+
+
+class Player:
+    """Plays a score through a speaker."""
+
+    def __init__(self, score: tuple[Step, ...], track: Track, speaker: Speaker, hurts: str = "") -> None:
+        """Read ahead from now on; be silent until `start`. `hurts` is what is said when an exercise hurts."""
+        self._track = track
+        self._speaker = speaker
+        self._replies = {command: track.take(_reply(earcon)) for command, earcon in _EARCONS.items()}
+        self._resume_reply = track.take(_reply(Earcon.RESUME))
+        self._now = Moment(0, Transport(score), None)
+        self._past: tuple[Moment, ...] = ()
+        kind_word = _reply(Earcon.HURTS, hurts)
+        self._ahead: Ahead[Place | Command] = Ahead(
+            lambda wanted: track.take(wanted.form(score) if isinstance(wanted, Place) else kind_word)
+        )
+        self.keep_ahead()
+        self.volume = 100
+        self.muted = False
+
+    # -- the speaker's thread ---------------------------------------------------------------------------------
+
+    def read(self, count: int) -> Clip:
+        """Return the next `count` frames: answers first, then the track, silence while paused or not ready."""
+        parts: list[Clip] = []
+        while count > 0:
+            part = self._part(count)
+            parts.append(part)
+            count -= len(part)
+        return self._at_volume(parts[0] if len(parts) == 1 else np.concatenate(parts))
+
+    def _part(self, count: int) -> Clip:
+        """Return up to `count` frames of one thing and move on by as many."""
+        now = self._now
+        if now.reply:
+            part = now.reply.read(now.reply_frame, min(count, now.reply.placed.frames - now.reply_frame))
+            frame = now.reply_frame + len(part)
+            over = frame >= now.reply.placed.frames
+            after = replace(now, reply=None if over else now.reply, reply_frame=0 if over else frame)
+        elif now.transport.paused or now.transport.finished or not (take := self._take(now)):
+            part, after = np.zeros(count, np.int16), now
+        else:
+            left = take.placed.frames - now.transport.frame
+            part = take.read(now.transport.frame, min(count, left), voice=not self.muted)
+            moved = now.transport.heard(len(part), take.placed)
+            after = replace(now, transport=moved, take=take if moved.place == now.transport.place else None)
+        self._remember(replace(after, taken=now.taken + len(part)))
+        return part
+
+    def _take(self, now: Moment) -> Take | None:
+        return now.take or self._ahead.get(now.transport.place)
+
+    def _remember(self, moment: Moment) -> None:
+        self._past = (*(m for m in self._past if m.taken > moment.taken - MEMORY), self._now)
+        self._now = moment
+
+    def _at_volume(self, clip: Clip) -> Clip:
+        return clip if self.volume == 100 else (clip * np.float32(self.volume / 100)).astype(np.int16)
+
+    # -- the session's thread ---------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin to play. Raise SpeakerError if there is no device."""
+        self._speaker.start(self.read)
+
+    def heard(self) -> Moment:
+        """Return the moment that is being heard, with its take where that is known; reads on from there."""
+        return self._moment_at(self._now.taken - self._speaker.queued)
+
+    def keep_ahead(self) -> None:
+        """Have what may be heard soon made ready. Call a few times a second."""
+        self._ahead.want([*self._now.transport.likely(), Command.HURTS])
+        if self._ahead.failure:
+            raise self._ahead.failure
+
+    def obey(self, command: Command) -> None:
+        """Do what was asked; a pause or a jump is silent at once and answered before it goes on."""
+        if command in (Command.LOUDER, Command.SOFTER):
+            change = VOLUME_STEP if command is Command.LOUDER else -VOLUME_STEP
+            self.volume = min(100, max(VOLUME_STEP, self.volume + change))
+        elif command is Command.MUTE:
+            self.muted = not self.muted
+        elif command is not Command.HELP:
+            self._interrupt(command)
+
+    def hold(self) -> None:
+        """Stop and stay where what was heard ended; for a device that is gone."""
+        here = self._stopped()
+        self._restart_at(replace(here, transport=here.transport.held(), reply=None))
+
+    def close(self) -> None:
+        """Be silent and let the speaker and the read-ahead go."""
+        self._speaker.close()
+        self._ahead.close()
+
+    def _interrupt(self, command: Command) -> None:
+        here = self._stopped()
+        take = here.take or self._track.take(here.transport.place.form(here.transport.score))
+        moved = here.transport.obey(command, take.placed)
+        going_on = command is Command.PAUSE and here.transport.paused
+        reply = self._resume_reply if going_on else self._replies.get(command)
+        if command is Command.HURTS:
+            reply = self._ahead.get(Command.HURTS) or reply
+        same = moved.place == here.transport.place and not going_on
+        self._restart_at(Moment(0, moved, here.take if same else None, reply))
+        self._speaker.start(self.read)
+
+    def _stopped(self) -> Moment:
+        lost = self._speaker.stop()
+        return self._moment_at(self._now.taken - lost)
+
+    def _restart_at(self, moment: Moment) -> None:
+        self._past = ()
+        self._now = replace(moment, taken=self._now.taken)
+        self.keep_ahead()
+
+    def _moment_at(self, taken: int) -> Moment:
+        """Return where the session was when `taken` frames had been taken."""
+        past = (*self._past, self._now)
+        moment = next((m for m in reversed(past) if m.taken <= taken), past[0])
+        take = self._take(moment)
+        since = max(0, taken - moment.taken)
+        if moment.reply or take is None:
+            return replace(moment, take=take)
+        return replace(moment, taken=taken, transport=moment.transport.heard(since, take.placed), take=take)
+
+
+_EARCONS = {
+    Command.PAUSE: Earcon.PAUSE,
+    Command.NEXT: Earcon.NEXT,
+    Command.BACK: Earcon.BACK,
+    Command.REPEAT: Earcon.REPEAT,
+    Command.RESTART: Earcon.REPEAT,
+    Command.HURTS: Earcon.HURTS,
+}
+
+
+def _reply(earcon: Earcon, text: str = "") -> Step:
+    says = (Say(earcon), *((Say(text),) if text else ()))
+    return Step(Kind.TALK, (Segment(Kind.TALK, 0.1, says),))

@@ -1,0 +1,83 @@
+"""What all speakers share: a feed, a primer for devices that sleep, and a watchdog."""
+
+from __future__ import annotations
+
+import time
+from typing import ClassVar
+
+from voicecoach.session.speaker.base import Source
+from voicecoach.session.speaker.feed import Clock, Feed
+from voicecoach.units import RATE
+
+LOST = 1.0
+"""Seconds without a call from the device after which it is gone."""
+DROWSY = 1.0
+"""Seconds of silence after which a device may have gone to sleep, and swallows the start of what comes next."""
+LONG_PRIMER, SHORT_PRIMER = RATE // 10, RATE // 50
+"""Frames of silence before the sound: for a device that may sleep, and for one that surely doesn't."""
+
+
+class FedSpeaker:
+    """A speaker without its device.
+
+    A subclass gives three steps: `_open` opens the device and makes it pull from the feed, or raises SpeakerError;
+    `_halt` is silent at once, and the feed is not called when it returns; `_shut` lets the device go, told how many
+    frames were never heard.
+    """
+
+    sleeps: ClassVar[bool] = True
+    """Whether the device needs a primer."""
+
+    def __init__(self, target: str = "", clock: Clock = time.monotonic) -> None:
+        self._target = target
+        self._clock = clock
+        self._feed: Feed | None = None
+        self._silent_since = float("-inf")
+
+    def _open(self, feed: Feed) -> None:
+        raise NotImplementedError
+
+    def _halt(self) -> None:
+        raise NotImplementedError
+
+    def _shut(self, unheard: int) -> None:
+        """Let the device go; nothing to do unless a subclass says so."""
+
+    def start(self, source: Source) -> None:
+        """Open the device and pull from `source` until stopped. Raise SpeakerError if there is no device."""
+        self.stop()
+        feed = Feed(source, self._primer(), self._clock)
+        self._open(feed)
+        self._feed = feed
+
+    def _primer(self) -> int:
+        if not self.sleeps:
+            return 0
+        return LONG_PRIMER if self._clock() - self._silent_since > DROWSY else SHORT_PRIMER
+
+    def stop(self) -> int:
+        """Be silent at once; return how many frames were pulled and never heard. Raise what the source raised."""
+        feed, self._feed = self._feed, None
+        if feed is None:
+            return 0
+        self._halt()
+        unheard = feed.queued
+        self._shut(unheard)
+        self._silent_since = self._clock()
+        if feed.failure:
+            raise feed.failure
+        return unheard
+
+    @property
+    def queued(self) -> int:
+        """Frames pulled but not yet heard."""
+        return self._feed.queued if self._feed else 0
+
+    @property
+    def alive(self) -> bool:
+        """Whether frames are being taken from a source that gives them; true also while stopped."""
+        return self._feed is None or (self._feed.failure is None and self._feed.idle < LOST)
+
+    def close(self) -> None:
+        """Stop and let the device go; safe to call twice."""
+        self.stop()

@@ -1,0 +1,68 @@
+"""sounddevice (PortAudio) as a speaker. Where PortAudio is missing is known only on import, which takes 0.2 s."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any, ClassVar
+
+from voicecoach.problem import Status
+from voicecoach.session.speaker.base import SpeakerError
+from voicecoach.session.speaker.fed import FedSpeaker
+from voicecoach.session.speaker.feed import Feed
+from voicecoach.session.speaker.hush import hushed
+from voicecoach.units import RATE
+
+LATENCY = 0.2
+"""Seconds of queue. With PortAudio's "low" a busy machine loses 44 s in a minute."""
+
+
+class SounddeviceSpeaker(FedSpeaker):
+    """Plays through PortAudio; the target is a device's name or a part of it, or its number."""
+
+    name: ClassVar[str] = "sounddevice"
+    rank: ClassVar[int] = 10
+    _stream: Any = None
+
+    @classmethod
+    def status(cls) -> Status:
+        """Say whether the library is installed; not whether PortAudio is."""
+        if find_spec("sounddevice"):
+            return Status(True)
+        return Status(False, "sounddevice is not installed", "pip install 'voicecoach[sounddevice]'")
+
+    def _open(self, feed: Feed) -> None:
+        def called(buffer: memoryview, frames: int, _time: object, _flags: object) -> None:
+            buffer[:] = feed.pull(frames).tobytes()
+
+        with hushed():
+            library = _library()
+            device = int(self._target) if self._target.isdecimal() else self._target or None
+            try:
+                self._stream = library.RawOutputStream(
+                    samplerate=RATE, channels=1, dtype="int16", latency=LATENCY, device=device, callback=called
+                )
+                self._stream.start()
+            except (library.PortAudioError, ValueError) as error:
+                self._shut(0)
+                raise SpeakerError(f"no sound device could be opened: {error}", "voicecoach doctor") from error
+
+    def _halt(self) -> None:
+        self._stream.abort(ignore_errors=True)
+
+    def _shut(self, _unheard: int) -> None:
+        stream, self._stream = self._stream, None
+        if stream is not None:
+            stream.close(ignore_errors=True)
+
+
+def _library() -> ModuleType:
+    try:
+        import sounddevice
+    except ImportError as error:
+        raise SpeakerError("sounddevice is not installed", "pip install 'voicecoach[sounddevice]'") from error
+    except OSError as error:
+        hint = "Install PortAudio: apt install libportaudio2, or dnf install portaudio"
+        raise SpeakerError(f"sounddevice could not be loaded: {error}", hint) from error
+    library: ModuleType = sounddevice
+    return library

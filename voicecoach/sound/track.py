@@ -1,0 +1,63 @@
+"""The track: steps as samples. A take holds the clips of one placed step and mixes any stretch of it on demand.
+
+Nothing but the clips is kept in memory, so a hold of a day costs no more than one of a second.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from voicecoach.score.model import Earcon, Placed, Step
+from voicecoach.score.place import place
+from voicecoach.sound.booth import Booth
+from voicecoach.sound.clip import Clip
+
+BLOCK = 48_000
+"""Frames mixed at a time when a whole step is wanted."""
+
+
+@dataclass(frozen=True)
+class Take:
+    """A placed step and its clips."""
+
+    placed: Placed
+    clips: Mapping[str | Earcon, Clip]
+
+    def read(self, start: int, count: int, voice: bool = True) -> Clip:
+        """Return `count` frames from `start` on; silence past the end. Without `voice`, earcons alone."""
+        mixed = np.zeros(count, np.int16)
+        cues = self.placed.cues  # by frame and apart, so by end too
+        for cue in cues[bisect_right(cues, start, key=lambda cue: cue.end) :]:
+            if cue.frame >= start + count:
+                break
+            if voice or isinstance(cue.what, Earcon):
+                into, out_of = max(0, cue.frame - start), max(0, start - cue.frame)
+                part = self.clips[cue.what][out_of : out_of + count - into]
+                mixed[into : into + len(part)] = part
+        return mixed
+
+    def blocks(self) -> Iterator[Clip]:
+        """Yield the whole step, block by block."""
+        for start in range(0, self.placed.frames, BLOCK):
+            yield self.read(start, min(BLOCK, self.placed.frames - start))
+
+
+@dataclass(frozen=True)
+class Track:
+    """Makes takes: speaks what a step says, measures it, places it."""
+
+    booth: Booth
+    earcons: Mapping[Earcon, Clip]
+
+    def take(self, step: Step) -> Take:
+        """Return `step` ready to be heard; speaks what was not spoken before, which may take a while."""
+        texts = {say.what for segment in step.segments for say in segment.says if not isinstance(say.what, Earcon)}
+        clips: dict[str | Earcon, Clip] = {earcon: clip for earcon, clip in self.earcons.items()}
+        for text in sorted(texts):
+            if (clip := self.booth.clip(text)) is not None:
+                clips[text] = clip
+        return Take(place(step, {what: len(clip) for what, clip in clips.items()}), clips)

@@ -1,0 +1,90 @@
+"""The voices there are, ours and plug-ins', by entry point; one that can't be used has a reason, never a crash."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from voicecoach.plugins import discover
+from voicecoach.problem import Status
+from voicecoach.sound.voices.base import Voice, VoiceError
+
+GROUP = "voicecoach.voices"
+
+
+class Described(NamedTuple):
+    """One voice, as `voicecoach voices` and `voicecoach doctor` tell of it."""
+
+    name: str
+    rank: int
+    status: Status
+    languages: tuple[str, ...]
+
+
+def voices() -> dict[str, type[Voice] | Status]:
+    """Return each voice by name, or the reason why it could not be loaded."""
+    return discover(GROUP)
+
+
+def describe() -> list[Described]:
+    """Return every voice, the one that `auto` likes best first."""
+    return _described(voices())
+
+
+def choose(name: str, language: str, rate: float) -> Voice | None:
+    """Return the voice called `name`, or for `auto` and '' the best that can be used; None if there is none.
+
+    Raise VoiceError if the named one is unknown, can't be used here or doesn't speak `language`.
+    """
+    found = voices()
+    described = _described(found)
+    if name not in ("", "auto"):
+        chosen = _named(name, described, language)
+    elif fitting := [one for one in described if _fits(one, language)]:
+        chosen = fitting[0]
+    else:
+        return None
+    voice = found[chosen.name]
+    assert not isinstance(voice, Status)
+    return voice(rate, language)
+
+
+def _described(found: dict[str, type[Voice] | Status]) -> list[Described]:
+    described = [_describe(name, voice) for name, voice in found.items()]
+    return sorted(described, key=lambda one: (-one.rank, one.name))
+
+
+def _describe(name: str, voice: type[Voice] | Status) -> Described:
+    if isinstance(voice, Status):
+        return Described(name, -1, voice, ())
+    try:
+        return Described(name, voice.rank, voice.status(), voice.languages)
+    except Exception as error:  # a stranger's class may raise anything
+        return Described(name, -1, Status(False, f"could not be asked: {error}"), ())
+
+
+def _named(name: str, described: list[Described], language: str) -> Described:
+    by_name = {one.name: one for one in described}
+    if name not in by_name:
+        near = get_close_matches(name, by_name, 1)
+        question = f"Did you mean '{near[0]}'? " if near else ""
+        raise VoiceError(f"There is no voice '{name}'.", f"{question}There are: {', '.join(sorted(by_name))}.")
+    one = by_name[name]
+    if not one.status.usable:
+        raise VoiceError(f"The voice '{name}' can't be used here: {one.status.reason}.", one.status.hint)
+    if not _speaks(one, language):
+        spoken = ", ".join(one.languages)
+        raise VoiceError(f"The voice '{name}' doesn't speak '{language}', only {spoken}.", "Take the voice 'auto'.")
+    return one
+
+
+def _fits(one: Described, language: str) -> bool:
+    return one.rank >= 0 and one.status.usable and _speaks(one, language)
+
+
+def _speaks(one: Described, language: str) -> bool:
+    return "*" in one.languages or _family(language) in {_family(code) for code in one.languages}
+
+
+def _family(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].lower()

@@ -1,0 +1,82 @@
+"""The system's own voice, by pyttsx3: eSpeak NG on Linux, SAPI 5 on Windows, NSSpeechSynthesizer on macOS."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from ctypes.util import find_library
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from typing import ClassVar
+
+import numpy as np
+
+from voicecoach.problem import Status
+from voicecoach.sound.normalise import sentences
+from voicecoach.sound.voices.base import Speech
+from voicecoach.sound.voices.recording import read
+from voicecoach.sound.voices.worker import Worker, python_module, unspoken
+
+WORDS_A_MINUTE = 165
+"""The pace of an unhurried instructor; pyttsx3's own 200 is hard to follow while moving."""
+_BREATH = 0.1
+"""Seconds between two sentences, beside the pause that the engine itself leaves."""
+
+
+class SystemVoice:
+    """Speaks any language that the system has a voice for."""
+
+    name: ClassVar[str] = "system"
+    languages: ClassVar[tuple[str, ...]] = ("*",)
+    rank: ClassVar[int] = 10
+
+    def __init__(self, rate: float = 1.0, language: str = "en") -> None:
+        self._pace = round(WORDS_A_MINUTE * min(max(rate, 0.5), 2.0))
+        self._language = language
+        command = python_module("voicecoach.sound.voices.system_worker", str(self._pace), language)
+        self._worker = Worker(self.name, command)
+
+    @classmethod
+    def status(cls) -> Status:
+        """Say whether pyttsx3 is there and, on Linux, eSpeak NG with it."""
+        if find_spec("pyttsx3") is None:
+            return Status(False, "pyttsx3 is not installed", "pip install pyttsx3")
+        if sys.platform == "linux" and not (find_spec("espeakng_loader") or find_library("espeak-ng")):
+            return Status(False, "eSpeak NG is not installed", "pip install espeakng-loader")
+        return Status(usable=True)
+
+    @property
+    def identity(self) -> str:
+        """Return the engine's version, the language and the pace."""
+        return f"system pyttsx3 {version('pyttsx3')} {_engine()} {self._language} {self._pace}"
+
+    def speak(self, text: str) -> Speech:
+        """Return `text` spoken, a sentence at a time: pyttsx3 takes time by the square of the length."""
+        spoken = [self._sentence(sentence) for sentence in sentences(text)]
+        if not spoken:
+            raise unspoken(self.name, text, "it has no words")
+        rate = spoken[0].rate
+        breath = np.zeros(round(_BREATH * rate), np.float32)
+        parts = [part for speech in spoken for part in (breath, speech.samples)]
+        return Speech(np.concatenate(parts[1:]), rate)
+
+    def close(self) -> None:
+        """End the worker."""
+        self._worker.close()
+
+    def _sentence(self, sentence: str) -> Speech:
+        try:
+            speech = read(self._worker.speak(sentence))
+        except (OSError, ValueError) as error:
+            raise unspoken(self.name, sentence, str(error)) from error
+        if not speech.samples.any():
+            raise unspoken(self.name, sentence, "nothing but silence came")
+        return speech
+
+
+def _engine() -> str:
+    """Return what is behind pyttsx3 here, with its version."""
+    try:
+        return f"espeakng-loader {version('espeakng-loader')}"
+    except PackageNotFoundError:
+        return platform.platform(terse=True)

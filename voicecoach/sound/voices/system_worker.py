@@ -1,0 +1,118 @@
+"""The process that `system` speaks through: `python -m voicecoach.sound.voices.system_worker PACE LANGUAGE`.
+
+pyttsx3 is used in the one way that is always right (DESIGN.md section 15): a run after the start, which comes back
+early; then one `save_to_file` and one `runAndWait` a phrase, with an absolute path, a whole pace and an idle engine.
+What goes wrong is told by an event or not at all, so each file is looked at.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from collections.abc import Callable, Iterable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voicecoach.sound.voices.serving import Say, serve
+
+if TYPE_CHECKING:
+    from pyttsx3.engine import Engine
+
+_USUAL = {"en": "en-us", "no": "nb", "zh": "cmn"}
+"""What a bare language code means to eSpeak; its plain English is British, and understood less well (DESIGN.md 7)."""
+_SMALLEST = 44
+"""Bytes of a WAV header: a file no longer than that holds no sound."""
+
+
+def load(pace: int, language: str) -> Say:
+    """Return what speaks `language`; raises what the engine raises, and LookupError if it has no such voice."""
+    provide_espeak()
+    import pyttsx3
+
+    engine = pyttsx3.init()
+    settle = _settling(engine)
+    errors: list[Exception] = []
+    engine.connect("error", lambda exception, **_: errors.append(exception))
+    settle()
+    engine.runAndWait()
+    engine.setProperty("voice", _voice(engine, language))
+    engine.setProperty("rate", pace)
+    settle()
+    _raise_first(errors)
+
+    def say(text: str, file: str) -> None:
+        Path(file).touch()  # a file that can't be written raises here; in the engine it would hang
+        engine.save_to_file(text, file)
+        engine.runAndWait()
+        settle()
+        _raise_first(errors)
+        if Path(file).stat().st_size <= _SMALLEST:
+            raise RuntimeError("the engine gave no sound")
+
+    return say
+
+
+def _settling(engine: Engine) -> Callable[[], object]:
+    """Return what waits until the engine is idle.
+
+    eSpeak sets a pace and ends a phrase in a thread of its own. A run that begins meanwhile takes that for a phrase to
+    be broken off: on a busy machine it then breaks off the one that was asked for, or forgets the pace.
+    """
+    if str(engine) != "espeak":
+        return lambda: None
+    from pyttsx3.drivers import _espeak
+
+    settle: Callable[[], object] = _espeak.Synchronize
+    return settle
+
+
+def nearest(language: str, voices: Iterable[tuple[str, str]], preferred: str = "") -> str | None:
+    """Return the id, of (id, language code) pairs, that fits `language` best, and among fits `preferred`."""
+    wanted = _code(language)
+    usual = _USUAL.get(wanted, wanted)
+    families = {wanted.split("-")[0], usual.split("-")[0]}
+
+    def fit(voice: tuple[str, str]) -> tuple[bool, ...]:
+        code = _code(voice[1])
+        return code == wanted, voice[0] == preferred, code == usual, code in families
+
+    related = [voice for voice in voices if _code(voice[1]).split("-")[0] in families]
+    return max(related, key=fit)[0] if related else None
+
+
+def _code(language: str) -> str:
+    return language.lower().replace("_", "-")
+
+
+def _voice(engine: Engine, language: str) -> str:
+    voices = [(voice.id, str(code)) for voice in engine.getProperty("voices") for code in voice.languages[:1]]
+    # A person has chosen the system's voice; nobody has chosen eSpeak's.
+    preferred = "" if str(engine) == "espeak" else str(engine.getProperty("voice"))
+    voice = nearest(language, voices, preferred)
+    if voice is None:
+        raise LookupError(f"this system has no voice for the language '{language}'")
+    return voice
+
+
+def provide_espeak() -> None:
+    """Put the eSpeak NG of the wheel where pyttsx3 finds it: a library loaded already is taken by its name."""
+    if sys.platform != "linux" or find_spec("espeakng_loader") is None:
+        return
+    import espeakng_loader
+
+    os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()  # without it eSpeak ends the process
+    ctypes.CDLL(espeakng_loader.get_library_path(), mode=ctypes.RTLD_GLOBAL)
+
+
+def _raise_first(errors: list[Exception]) -> None:
+    """Raise what an event told, if any, and forget the rest."""
+    if errors:
+        first = errors[0]
+        errors.clear()
+        raise first
+
+
+if __name__ == "__main__":
+    serve(lambda: load(int(sys.argv[1]), sys.argv[2]))

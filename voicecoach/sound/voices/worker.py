@@ -1,0 +1,146 @@
+"""An engine in a process of its own, seen from the session's side; `serving` is the other side.
+
+Speech engines hang, crash, print, and hold the interpreter's lock for longer than the speaker's buffer lasts. In a
+process of its own an engine can do all of that, and be killed, while the session goes on.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO
+
+from voicecoach.sound.voices.base import VoiceError
+
+_ATTEMPTS = 2
+_SHOWN = 60
+_OTHERS = "`voicecoach voices` lists the others."
+
+
+class _GoneError(Exception):
+    """The process ended, or was killed because it took too long."""
+
+
+def python_module(module: str, *arguments: str) -> list[str]:
+    """Return the command that runs `module` with this Python."""
+    return [sys.executable, "-m", module, *arguments]
+
+
+def unspoken(voice: str, text: str, reason: str) -> VoiceError:
+    """Return the error for a phrase that `voice` could not say."""
+    phrase = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return VoiceError(f"The voice '{voice}' could not say \"{phrase}\": {reason}.", _OTHERS)
+
+
+class Worker:
+    """Starts its process at the first phrase, and once more for a phrase at which it hung or died.
+
+    `start_limit` and `phrase_limit` are seconds; a phrase gets 50 ms more for each character.
+    """
+
+    def __init__(self, voice: str, command: Sequence[str], start_limit: float = 30, phrase_limit: float = 10) -> None:
+        self._voice = voice
+        self._command = command
+        self._start_limit = start_limit
+        self._phrase_limit = phrase_limit
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._process: subprocess.Popen[str] | None = None
+        self._complaints: IO[str] | None = None
+
+    def speak(self, text: str) -> Path:
+        """Return a file with `text` spoken, good until the next call. Raise VoiceError naming the phrase."""
+        reason = ""
+        for _ in range(_ATTEMPTS):
+            try:
+                return self._attempt(text)
+            except _GoneError as gone:
+                self._end()
+                reason = str(gone)
+            except (OSError, ValueError) as error:
+                self._end()
+                raise unspoken(self._voice, text, str(error)) from error
+        raise unspoken(self._voice, text, reason)
+
+    def close(self) -> None:
+        """End the process and remove its folder; safe to call twice."""
+        self._end()
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def _attempt(self, text: str) -> Path:
+        folder, process = self._running()
+        file = folder / "phrase"
+        file.unlink(missing_ok=True)
+        try:
+            print(json.dumps({"text": text, "file": str(file)}), file=process.stdin, flush=True)
+        except OSError:
+            raise _GoneError(self._last_words()) from None
+        error = self._reply(process, self._phrase_limit + len(text) * 0.05)
+        if error:
+            raise unspoken(self._voice, text, error)
+        return file
+
+    def _running(self) -> tuple[Path, subprocess.Popen[str]]:
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="voicecoach-", ignore_cleanup_errors=True)
+        folder = Path(self._folder.name)
+        if self._process is None:
+            self._process = self._start(folder)
+            error = self._reply(self._process, self._start_limit)
+            if error:
+                self._end()
+                raise VoiceError(f"The voice '{self._voice}' could not be loaded: {error}.", _OTHERS)
+        return folder, self._process
+
+    def _start(self, folder: Path) -> subprocess.Popen[str]:
+        self._complaints = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115
+        return subprocess.Popen(
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._complaints,
+            text=True,
+            encoding="utf-8",
+            cwd=folder,  # `python -m` looks for modules where it stands: never in the folder of a routine
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+    def _reply(self, process: subprocess.Popen[str], limit: float) -> str:
+        """Return the error that the process reports, empty if it did what it was asked."""
+        assert process.stdout is not None
+        began = time.monotonic()
+        guard = threading.Timer(limit, process.kill)
+        guard.start()
+        try:
+            line = process.stdout.readline()
+        finally:
+            guard.cancel()
+        if line.endswith("\n"):
+            return str(json.loads(line)["error"])
+        if time.monotonic() - began >= limit:
+            raise _GoneError(f"the engine took longer than {limit:g} s")
+        raise _GoneError(self._last_words())
+
+    def _last_words(self) -> str:
+        """Return why the process ended, as far as it said so."""
+        assert self._complaints is not None
+        self._complaints.seek(0)
+        lines = self._complaints.read().split("\n")
+        said = next((line.strip() for line in reversed(lines) if line.strip()), "")
+        return f"the engine ended: {said}" if said else "the engine ended without a word"
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+        if self._complaints is not None:
+            self._complaints.close()
+            self._complaints = None
