@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 from fakes import HandSpeaker
-from studio import VOICE, LevelTrack, onsets
+from studio import LEVELS, VOICE, LevelTrack, onsets
 
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
@@ -130,11 +130,32 @@ def test_muting_silences_the_voice_and_keeps_the_earcons_where_they_are(listen, 
     assert onsets(heard, Earcon.START) == onsets(whole_track(), Earcon.START)
 
 
+@pytest.mark.parametrize("command", [Command.LOUDER, Command.MUTE, Command.HELP])
+def test_a_key_that_moves_nothing_is_answered_at_once_on_top_and_shifts_nothing(listen, player, command):
+    listen(20)
+    player.obey(command)
+    heard = listen(len(whole_track()) / RATE - 20)
+    on_top = heard[: len(player._ok.clips[Earcon.OK])]
+    assert on_top.min() >= LEVELS[Earcon.OK]
+    starts = [frame + frames(20) for frame in onsets(heard, Earcon.START)]
+    assert starts == [frame for frame in onsets(whole_track(), Earcon.START) if frame > frames(21)]
+
+
+def test_the_last_words_do_not_claim_what_was_skipped(listen, player):
+    until(listen, player, Kind.WORK)
+    player.obey(Command.HURTS)
+    while not player.heard().transport.finished:
+        listen(1)
+    said = {say.what for segment in player._past[0].take.placed.step.segments for say in segment.says}
+    assert ENGLISH.say("finish_parts") in said
+
+
 def test_volume_scales_and_stays_within_its_bounds(listen, player):
     for _ in range(30):
         player.obey(Command.SOFTER)
     assert player.volume == 10
-    assert listen(0.1).max() == 10  # the welcome's level of 100 at a tenth
+    listen(0.2)  # the answer to the key
+    assert listen(0.5).max() == VOICE / 10
     for _ in range(30):
         player.obey(Command.LOUDER)
     assert player.volume == 100

@@ -64,6 +64,15 @@ def test_speed_goes_from_half_to_double():
     assert lengths[4] == pytest.approx(lengths[3], rel=0.05)
 
 
+def test_every_worker_keeps_the_pace_from_its_first_phrase():
+    lengths = []
+    for _ in range(15):  # one in six forgot it, or said nothing, while the engine was not waited for
+        voice = SystemVoice(0.5)
+        lengths.append(length(voice, "Squeeze your glutes as hard as you can."))
+        voice.close()
+    assert max(lengths) < 1.05 * min(lengths)
+
+
 def test_identity_tells_speed_and_language_apart():
     identities = {SystemVoice(1.0, "en").identity, SystemVoice(1.5, "en").identity, SystemVoice(1.0, "fr").identity}
     assert len(identities) == 3

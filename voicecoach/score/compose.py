@@ -160,9 +160,10 @@ def _open(coach: Coach, routine: Routine, exercises: int, body: Sequence[Step], 
 
 
 def finish(coach: Coach, exercises: int, seconds: float) -> Step:
-    """Return the last step: what was done, and that it is over."""
-    says = (Say(Earcon.FINISH), *coach.words("finish", exercises=exercises, duration=_about(coach, seconds)))
-    return Step(Kind.TALK, (Segment(Kind.TALK, 0.5, says),))
+    """Return the last step: what was done, and that it is over; entered by a jump, it claims no more than that."""
+    done = coach.words("finish", exercises=exercises, duration=_about(coach, seconds))
+    whole, parts = ((Segment(Kind.TALK, 0.5, (Say(Earcon.FINISH), *w)),) for w in (done, coach.words("finish_parts")))
+    return Step(Kind.TALK, whole, jumped=parts)
 
 
 def _about(coach: Coach, seconds: float) -> str:

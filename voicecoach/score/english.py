@@ -26,6 +26,7 @@ PHRASES: dict[str, Phrase] = {
             "other": "Done: {exercises} exercises, {duration}. Well done.",
         },
     ),
+    "finish_parts": "That's all for today. Well done.",
     # an exercise
     "exercise": "{exercise}.",
     "round": "Round {round} of {rounds}.",

@@ -54,6 +54,8 @@ class Player:
         self.keep_ahead()
         self.volume = 100
         self.muted = False
+        self._ok = track.take(_reply(Earcon.OK))
+        self._on_top: Clip = np.zeros(0, np.int16)
 
     # -- the speaker's thread ---------------------------------------------------------------------------------
 
@@ -64,7 +66,7 @@ class Player:
             part = self._part(count)
             parts.append(part)
             count -= len(part)
-        return self._at_volume(parts[0] if len(parts) == 1 else np.concatenate(parts))
+        return self._finished(parts[0] if len(parts) == 1 else np.concatenate(parts))
 
     def _part(self, count: int) -> Clip:
         """Return up to `count` frames of one thing and move on by as many."""
@@ -91,8 +93,15 @@ class Player:
         self._past = (*(m for m in self._past if m.taken > moment.taken - MEMORY), self._now)
         self._now = moment
 
-    def _at_volume(self, clip: Clip) -> Clip:
-        return clip if self.volume == 100 else (clip * np.float32(self.volume / 100)).astype(np.int16)
+    def _finished(self, clip: Clip) -> Clip:
+        """Return what goes to the speaker: at the volume, with the answer to a key that changes nothing else on top."""
+        if self.volume != 100:
+            clip = (clip * np.float32(self.volume / 100)).astype(np.int16)
+        if len(answer := self._on_top[: len(clip)]):
+            self._on_top = self._on_top[len(answer) :]
+            loud = np.pad(answer.astype(np.int32), (0, len(clip) - len(answer))) + clip
+            clip = np.clip(loud, -32768, 32767).astype(np.int16)
+        return clip
 
     # -- the session's thread ---------------------------------------------------------------------------------
 
@@ -112,12 +121,9 @@ class Player:
 
     def obey(self, command: Command) -> None:
         """Do what was asked; a pause or a jump is silent at once and answered before it goes on."""
-        if command in (Command.LOUDER, Command.SOFTER):
-            change = VOLUME_STEP if command is Command.LOUDER else -VOLUME_STEP
-            self.volume = min(100, max(VOLUME_STEP, self.volume + change))
-        elif command is Command.MUTE:
-            self.muted = not self.muted
-        elif command is not Command.HELP:
+        if command in _HERE:
+            self._change(command)
+        else:
             self._interrupt(command)
 
     def hold(self) -> None:
@@ -129,6 +135,18 @@ class Player:
         """Be silent and let the speaker and the read-ahead go."""
         self._speaker.close()
         self._ahead.close()
+
+    def _change(self, command: Command) -> None:
+        """Change how it sounds and go on where one was; the queue is dropped so that it is heard at once."""
+        here = self._stopped()
+        if command is Command.MUTE:
+            self.muted = not self.muted
+        elif command is not Command.HELP:
+            change = VOLUME_STEP if command is Command.LOUDER else -VOLUME_STEP
+            self.volume = min(100, max(VOLUME_STEP, self.volume + change))
+        self._on_top = self._ok.read(0, self._ok.placed.frames)
+        self._restart_at(here)
+        self._speaker.start(self.read)
 
     def _interrupt(self, command: Command) -> None:
         here = self._stopped()
@@ -170,6 +188,9 @@ _EARCONS = {
     Command.RESTART: Earcon.REPEAT,
     Command.HURTS: Earcon.HURTS,
 }
+
+_HERE = (Command.LOUDER, Command.SOFTER, Command.MUTE, Command.HELP)
+"""Commands that leave the transport where it is."""
 
 
 def _reply(earcon: Earcon, text: str = "") -> Step:

@@ -8,6 +8,9 @@ from enum import Enum
 from voicecoach.score.model import Kind, Placed, Step
 from voicecoach.score.place import Entry, entered
 
+AHEAD = 5
+"""Steps that are made ready in advance, the one in hand among them."""
+
 
 class Command(str, Enum):
     """What a person can ask of a running session, by whatever means."""
@@ -53,6 +56,8 @@ class Transport:
     frame: int = 0
     paused: bool = False
     finished: bool = False
+    cut: bool = False
+    """Whether some exercise was left before its end: then the last words don't claim that all was done."""
 
     @property
     def step(self) -> Step:
@@ -62,8 +67,10 @@ class Transport:
     @property
     def following(self) -> Place | None:
         """The place that follows of itself; None after the last step."""
-        after = self.place.step + 1
-        return Place(after) if after < len(self.score) else None
+        after, last = self.place.step + 1, len(self.score) - 1
+        if after > last:
+            return None
+        return Place(after, Entry(jumped=True)) if after == last and self.cut else Place(after)
 
     def heard(self, frames: int, of: Placed) -> Transport:
         """Return the state after `frames` more, at most to the end of `of`, the step in hand as placed."""
@@ -83,7 +90,7 @@ class Transport:
         if command is Command.PAUSE:
             return self._pause_or_go_on(of)
         if command in _JUMPS:
-            return self._to(self._target(command))
+            return replace(self, cut=self.cut or self._cuts(command))._to(self._target(command))
         return replace(self, finished=True) if command is Command.QUIT else self
 
     def held(self) -> Transport:
@@ -92,9 +99,11 @@ class Transport:
 
     def likely(self) -> list[Place]:
         """Return the places that may be heard soon, the likeliest first; what is read ahead."""
-        ahead = [Place(step) for step in range(self.place.step + 1, len(self.score))[:4]]
+        ahead = [self.place]
+        while len(ahead) < AHEAD and (place := replace(self, place=ahead[-1]).following):
+            ahead.append(place)
         jumps = [place for command in _JUMPS if (place := self._target(command))]
-        return [self.place, *ahead[:2], *jumps, *ahead[2:]]
+        return [*ahead[:3], *jumps, *ahead[3:]]
 
     def _pause_or_go_on(self, of: Placed) -> Transport:
         if self.paused:
@@ -104,6 +113,10 @@ class Transport:
         if self.step.kind is Kind.WAIT:
             return self._to(self.following)
         return replace(self, paused=True)
+
+    def _cuts(self, command: Command) -> bool:
+        leaves = command in (Command.NEXT, Command.HURTS)
+        return leaves and self.step.exercise >= 0 and self.step.kind not in (Kind.REST, Kind.SWITCH)
 
     def _target(self, command: Command) -> Place | None:
         here = self.place.step

@@ -56,7 +56,7 @@ class Track:
     def take(self, step: Step) -> Take:
         """Return `step` ready to be heard; speaks what was not spoken before, which may take a while."""
         texts = {say.what for segment in step.segments for say in segment.says if not isinstance(say.what, Earcon)}
-        clips: dict[str | Earcon, Clip] = {earcon: clip for earcon, clip in self.earcons.items()}
+        clips: dict[str | Earcon, Clip] = dict(self.earcons.items())
         for text in sorted(texts):
             if (clip := self.booth.clip(text)) is not None:
                 clips[text] = clip

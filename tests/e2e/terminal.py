@@ -1,0 +1,81 @@
+"""A program in a terminal of its own, as a person runs it: keys go in, the screen comes out, Ctrl-C is a signal."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import struct
+import subprocess
+import termios
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+CTRL_C = "\x03"
+
+
+class Terminal:
+    """Runs `command`; leave the context to end it and to close the terminal."""
+
+    def __init__(
+        self, command: Sequence[str], environment: Mapping[str, str], rows: int = 24, columns: int = 80
+    ) -> None:
+        self._ours, self._theirs = pty.openpty()
+        fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.settings_before = termios.tcgetattr(self._theirs)
+        self._said = bytearray()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+        # A shell opens the terminal by name, which makes it the one whose Ctrl-C the program gets.
+        through = ["sh", "-c", f'exec "$@" <>{os.ttyname(self._theirs)} >&0 2>&1', "sh", *command]
+        environment = {"TERM": "xterm-256color", **environment}
+        self.process = subprocess.Popen(through, env={**os.environ, **environment}, start_new_session=True)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self._theirs)
+        self._listener.join(5)
+        os.close(self._ours)
+
+    def press(self, keys: str) -> None:
+        """Type `keys`."""
+        os.write(self._ours, keys.encode())
+
+    def wait(self, seconds: float) -> int:
+        """Return the program's exit code; raise TimeoutExpired if it takes longer than that."""
+        return self.process.wait(seconds)
+
+    @property
+    def said(self) -> str:
+        """Everything that was written to the terminal so far."""
+        return self._said.decode(errors="replace")
+
+    @property
+    def settings(self) -> list[object]:
+        """The terminal's settings, to be compared with `settings_before`."""
+        return termios.tcgetattr(self._theirs)
+
+    def still_running(self) -> list[int]:
+        """Return the processes of the program and its children, whoever adopted them."""
+        return [int(path.name) for path in Path("/proc").glob("[0-9]*") if _session(path) == self.process.pid]
+
+    def _listen(self) -> None:
+        try:
+            while data := os.read(self._ours, 65536):
+                self._said += data
+        except OSError:  # the terminal was closed
+            return
+
+
+def _session(process: Path) -> int:
+    """Return the session that a process belongs to; 0 if it has just ended."""
+    try:
+        return int((process / "stat").read_text().rpartition(")")[2].split()[3])
+    except OSError:
+        return 0
