@@ -54,6 +54,7 @@ ROUTINES = {
     "rounds": """
         exercises:
           - rounds: 2
+            name: Warm-up
             rest: 10s
             exercises:
               - {name: Reach, setup: Stand., do: Reach up., hold: 3s, rest_after: 5s}

@@ -26,7 +26,8 @@ class Turn:
     """Done before in this session: fewer words."""
     round: int = 0
     rounds: int = 0
-    opens_round: bool = False
+    opens: str | None = None
+    """The name of the block whose round begins with it, which may be empty; None inside a round."""
     rest_after: float = 0.0
 
 
@@ -82,7 +83,8 @@ def _one_round(block: Rounds, number: int, rounds: int) -> Iterator[Turn]:
             yield held
         inner = turn.rounds > 0
         held = turn if inner else replace(turn, round=number, rounds=rounds)
-        held = replace(held, opens_round=held.opens_round or position == 0)
+        if position == 0:
+            held = replace(held, opens=held.opens or block.name)
     if held:
         yield replace(held, rest_after=block.rest.low if number < rounds else held.rest_after)
 
@@ -120,7 +122,10 @@ def _introduce(coach: Coach, turn: Turn, index: int, said_setup: bool) -> list[S
 
 
 def _round_words(coach: Coach, turn: Turn) -> tuple[Say, ...]:
-    return coach.round(turn.round, turn.rounds) if turn.opens_round and turn.rounds > 1 else ()
+    if turn.opens is None:
+        return ()
+    name = coach.words("exercise", exercise=turn.opens) if turn.opens and turn.round == 1 else ()
+    return (*name, *(coach.round(turn.round, turn.rounds) if turn.rounds > 1 else ()))
 
 
 WAIT_SECONDS = 30.0
