@@ -24,7 +24,7 @@ class HandSpeaker:
     name, rank = "hand", -1
 
     def __init__(self, queue=RATE // 5):
-        self.heard = np.zeros(0, np.int16)
+        self._heard = []
         self.broken = False
         self.lost = False
         self.opened = 0
@@ -57,7 +57,12 @@ class HandSpeaker:
     def close(self):
         self.stop()
 
-    def play(self, seconds, block=480):
+    @property
+    def heard(self):
+        """All that was heard so far."""
+        return np.concatenate([np.zeros(0, np.int16), *self._heard])
+
+    def play(self, seconds, block=RATE // 20):
         """Let `seconds` be heard, block by block."""
         count = frames(seconds)
         while count > 0:
@@ -65,5 +70,5 @@ class HandSpeaker:
             count -= step
             while len(self._waiting) < self._queue + step:
                 self._waiting = np.concatenate((self._waiting, self._source(block)))
-            self.heard = np.concatenate((self.heard, self._waiting[:step]))
+            self._heard.append(self._waiting[:step])
             self._waiting = self._waiting[step:]

@@ -144,9 +144,7 @@ def test_wherever_one_is_interrupted_one_comes_back_to_the_same_work(exercise, p
 
 def test_a_phrase_too_long_for_a_short_hold_leaves_its_earcon(dosed):
     long_do = "Hold it " * 40
-    score = compose(
-        dosed(f"exercises: [{{name: A, do: {long_do!r}, hold: 2s, reps: 11, between_reps: 1s}}]"), ENGLISH
-    )
+    score = compose(dosed(f"exercises: [{{name: A, do: {long_do!r}, hold: 2s, reps: 11, between_reps: 1s}}]"), ENGLISH)
     (work,) = [step for step in score if step.kind is Kind.WORK]
     slow = {
         what: frames(1.9) if isinstance(what, str) and not isinstance(what, Earcon) else n

@@ -38,7 +38,7 @@ def listen(player, speaker):
     """Return a function that lets seconds be heard, with every take ready in time, and returns them."""
 
     def of(seconds):
-        before = len(speaker.heard)
+        before = len(speaker.heard)  # frames
         for _ in range(round(seconds * 10)):
             player.keep_ahead()
             for place in player._now.transport.likely()[:2]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import click
 
@@ -74,9 +74,18 @@ def _folders() -> Iterator[Finding]:
     from voicecoach.places import cache_folder, config_folder, data_folder
 
     for what, folder in (("routines", data_folder()), ("settings", config_folder()), ("clips", cache_folder())):
-        writable = os.access(_nearest(folder), os.W_OK)
-        reason = str(folder) if writable else f"{folder} can't be written"
-        yield Finding(f"folder of your {what}", Status(writable, reason, "check who owns it"), needed=True)
+        trouble = _trouble(folder)
+        reason = f"{folder} can't be written: {trouble}" if trouble else str(folder)
+        yield Finding(f"folder of your {what}", Status(not trouble, reason, "check who owns it"), needed=True)
+
+
+def _trouble(folder: Path) -> str:
+    """Return why nothing can be written to the folder, empty if it can; permissions alone don't tell."""
+    try:
+        with TemporaryFile(dir=_nearest(folder)):
+            return ""
+    except OSError as error:
+        return error.strerror or str(error)
 
 
 def _nearest(folder: Path) -> Path:

@@ -40,7 +40,7 @@ def _target(path: Path | None, name: str) -> Path:
     target = path or Path(f"{Path(name).stem}.wav")
     if target.suffix.lower() != ".wav":
         raise VoicecoachError(f"can't write a {target.suffix or 'file without an ending'}", "use .wav", Exit.USAGE)
-    if target.is_dir() or not target.parent.is_dir():
-        what = "is a folder" if target.is_dir() else "is in a folder that doesn't exist"
+    if (target.exists() and not target.is_file()) or not target.parent.is_dir():
+        what = "is not a file" if target.exists() else "is in a folder that doesn't exist"
         raise VoicecoachError(f"{target} {what}", "name a file with -o", Exit.USAGE)
     return target

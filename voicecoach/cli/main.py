@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -73,31 +76,49 @@ def voicecoach(context: click.Context) -> None:
     """
     from voicecoach.cli.config import read_config
 
-    context.default_map = {command: read_config() for command in COMMANDS}
+    context.default_map = dict.fromkeys(COMMANDS, read_config())
     if context.invoked_subcommand is None:
         context.invoke(voicecoach.get_command(context, "list"))  # type: ignore[arg-type]
 
 
 def main() -> None:
     """Run the command and exit; whatever goes wrong becomes `error: ...` and `hint: ...`, never a traceback."""
+    _settle_streams()
     try:
-        sys.exit(voicecoach.main(standalone_mode=False) or Exit.FINE)
+        sys.exit(_run())
+    except OSError as error:  # stdout or stderr: a full disk, a closed terminal
+        with suppress(OSError):
+            _complain(f"can't write what there is to say: {error.strerror or error}")
+        sys.exit(Exit.PROBLEMS)
+
+
+def _run() -> int:
+    """Return the command's exit code, after an error was explained."""
+    try:
+        code: int | None = voicecoach.main(standalone_mode=False)
     except VoicecoachError as error:
         _explain(error)
         _complain(error.message, error.hint)
-        sys.exit(error.exit_code)
+        return error.exit_code
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "voicecoach"
         _complain(error.format_message(), f"see `{command} --help`")
-        sys.exit(Exit.USAGE)
+        return Exit.USAGE
     except click.ClickException as error:
         _complain(error.format_message())
-        sys.exit(Exit.USAGE)
+        return Exit.USAGE
     except (KeyboardInterrupt, click.Abort):
-        sys.exit(Exit.INTERRUPTED)
-    except BrokenPipeError:  # `voicecoach show ... | head`
-        sys.stderr.close()
-        sys.exit(Exit.FINE)
+        return Exit.INTERRUPTED
+    return code or Exit.FINE
+
+
+def _settle_streams() -> None:
+    """Have all three streams, and have stdout write what its encoding lacks as `?`."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def _explain(error: VoicecoachError) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from voicecoach.cli.options import complete_names
-from voicecoach.problem import Exit
+from voicecoach.problem import Exit, VoicecoachError
 
 
 @click.command("list")
@@ -29,27 +29,38 @@ def list_command() -> None:
 def check_command(names: tuple[str, ...]) -> int:
     """Check routines and explain every mistake with its place; without a name, all of yours and ours."""
     from voicecoach.cli.studio import routine_folders
-    from voicecoach.routine.library import read_file
-    from voicecoach.routine.report import render
 
     folders = routine_folders()
     wanted = names or tuple(str(folder) for folder in folders if folder.is_dir())
     paths = [path for name in wanted for path in _paths(name, folders)]
-    wrong = 0
-    for path in paths:
-        reading = read_file(path)
-        for problem in reading.problems:
-            click.echo(render(problem))
-        wrong += reading.routine is None
-    fine = len(paths) - wrong
+    fine = sum(map(_fine, paths))
     click.echo(f"{fine} of {len(paths)} routine{'s' if len(paths) != 1 else ''} fine.")
-    return Exit.PROBLEMS if wrong else Exit.FINE
+    return Exit.FINE if fine == len(paths) else Exit.PROBLEMS
+
+
+def _fine(path: Path) -> bool:
+    """Print what is wrong with the file and return whether it can be used all the same."""
+    from voicecoach.routine.library import read_file
+    from voicecoach.routine.report import render, visible
+
+    try:
+        reading = read_file(path)
+    except VoicecoachError as error:
+        click.echo(f"{visible(error.message)}\n    hint: {visible(error.hint)}")
+        return False
+    for problem in reading.problems:
+        click.echo(render(problem))
+    return reading.routine is not None
 
 
 def _paths(name: str, folders: list[Path]) -> list[Path]:
     from voicecoach.routine.library import ENDINGS, find
+    from voicecoach.routine.report import visible
 
     path = Path(name)
-    if path.is_dir():
-        return sorted(file for file in path.iterdir() if file.suffix in ENDINGS)
-    return [find(name, folders)]
+    if not name or not path.is_dir():
+        return [find(name, folders)]
+    found = sorted(file for file in path.iterdir() if file.suffix.lower() in ENDINGS and file.is_file())
+    if not found and path not in folders:
+        raise VoicecoachError(f"{visible(str(path))} holds no routine", "routine files end in .yaml", Exit.USAGE)
+    return found

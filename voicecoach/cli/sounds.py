@@ -44,6 +44,8 @@ def sounds_command(names: tuple[str, ...], output: str, choices: Choices) -> Non
 @click.argument("text", nargs=-1, required=True)
 def say_command(text: tuple[str, ...], output: str, choices: Choices) -> None:
     """Say TEXT as a session would."""
+    if not " ".join(text).strip():
+        raise VoicecoachError("there is nothing to say", "voicecoach say 'Hold for 45 seconds.'", Exit.USAGE)
     _play("Say", (Step(Kind.TALK, (Segment(Kind.TALK, 0.2, (Say(" ".join(text)),)),)),), output, choices)
 
 

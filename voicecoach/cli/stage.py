@@ -21,7 +21,9 @@ from voicecoach.session.transport import Command
 from voicecoach.session.view import View
 from voicecoach.sound.track import Track
 
-SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+SIGNALS = [
+    getattr(signal, name) for name in ("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
+]
 
 
 @dataclass(frozen=True)

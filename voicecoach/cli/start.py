@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,11 @@ from voicecoach.cli.options import (
     volume_option,
 )
 from voicecoach.problem import Exit
+from voicecoach.routine.report import visible
+from voicecoach.units import clock
+
+if TYPE_CHECKING:
+    from voicecoach.session.live import Outcome
 
 
 @click.command("start")
@@ -37,7 +43,15 @@ def start_command(name: str, output: str, volume: int, plain: bool, choices: Cho
     notices = Notices()
     track = open_track(routine, choices, notices)
     outcome = perform(routine.name, score, track, Stage(output, volume, plain), notices)
-    if outcome.finished:
-        return Exit.FINE
-    click.echo("Stopped.", err=not sys.stdout.isatty())
-    return Exit.INTERRUPTED
+    for line in _told(routine.name, outcome):
+        click.echo(visible(line))
+    return Exit.FINE if outcome.finished else Exit.INTERRUPTED
+
+
+def _told(name: str, outcome: Outcome) -> Iterator[str]:
+    """Yield what was done, in a line, and what hurt in another."""
+    where = f", in {outcome.exercise}" if outcome.exercise and not outcome.finished else ""
+    yield f"{name}: {'finished' if outcome.finished else 'stopped'} after {clock(outcome.seconds)}{where}."
+    if outcome.hurt:
+        hurt = ", ".join(dict.fromkeys(outcome.hurt))
+        yield f"Ended because it hurt: {hurt}. If it keeps hurting, see a professional."

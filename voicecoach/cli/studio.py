@@ -56,4 +56,6 @@ def make_track(pack: str, voice: str, rate: float, language: str, warn: Warn) ->
     speaker = choose(voice, language, rate)
     if speaker is None:
         warn('There is no voice here: sounds and screen only. Get one with: pip install "voicecoach[natural]"')
-    return Track(Booth(speaker, Cache(cache_folder() / "clips", warn=warn), warn=warn), earcons)
+    booth = Booth(speaker, Cache(cache_folder() / "clips", warn=warn), warn=warn, language=language)
+    click.get_current_context().call_on_close(booth.close)
+    return Track(booth, earcons)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from voicecoach.score.model import Cue, Earcon, Kind, Placed, Step, Stretch
+from voicecoach.score.model import Cue, Earcon, Kind, Placed, Segment, Step, Stretch
 from voicecoach.units import clock, seconds
 
 ALIKE_FROM = 4
@@ -91,14 +91,13 @@ def _doing(step: Step, stretch: Stretch) -> str:
     if segment.side and segment.kind is not Kind.GAP:
         parts.append(segment.side.value)
     if segment.kind is not Kind.TALK:
-        parts.append(_length(length))
+        parts.append(_length(segment, length))
     return " ".join(parts)
 
 
-def _length(seconds: float) -> str:
-    """Return a length to the tenth where it is written so; rests, which begin in a sound's last ring, rounded."""
-    exact = abs(seconds * 10 - round(seconds * 10)) < 0.001
-    return f"{round(seconds, 1 if exact else 0):g} s" if seconds < 60 else clock(round(seconds))
+def _length(segment: Segment, seconds: float) -> str:
+    """Return a length as it is written; rests, which begin in a sound's last ring and may grow, rounded."""
+    return f"{round(seconds, 1 if segment.kind.exact else 0):g} s" if seconds < 60 else clock(round(seconds))
 
 
 def as_data(placed: Iterable[Placed]) -> list[dict[str, object]]:

@@ -89,26 +89,25 @@ def _large(view: View, width: int, height: int) -> list[Line]:
     scale = min(max((height - 2) // ROWS, 1), width // columns(number))
     if scale < 1 or height < ROWS:
         return _text(number, width, height, BOLD)
-    if pointed := view.side is not None and not view.finished:
-        # Large digits give up a notch for the arrow; small ones never do.
-        fitting = [n for n in (scale, scale - 1) if (n == scale or n > 1) and _with_arrows(number, n) <= width]
-        pointed, scale = bool(fitting), fitting[0] if fitting else scale
-    rows = large(number, scale)
-    if pointed:
-        arrow = columns("<", scale)
-        rows = [row.center(width - 2 * arrow) for row in rows]
-        if view.side is Side.LEFT:
-            rows = [point + row + " " * arrow for point, row in zip(large("<", scale), rows, strict=True)]
-        else:
-            rows = [" " * arrow + row + point for point, row in zip(large(">", scale), rows, strict=True)]
+    # Large digits shrink by up to a third to leave room for the arrow; small ones are worth more than it.
+    arrowed = min(scale, (width - 4) // (columns(number) + 2 * columns("<")))
+    if view.side is None or view.finished or 3 * arrowed < 2 * scale:
+        rows = large(number, scale)
+    else:
+        rows = _pointed(large(number, arrowed), view.side, arrowed, width)
     if view.paused:
         rows = [row.replace("█", "▒") for row in rows]
     return stack([centred(row, width, BOLD) for row in rows], width, height)
 
 
-def _with_arrows(number: str, scale: int) -> int:
-    """Return the cells that `number` needs with room for an arrow on either side."""
-    return columns(number, scale) + 2 * columns("<", scale) + 4
+def _pointed(rows: list[str], side: Side, scale: int, width: int) -> list[str]:
+    """Return `rows` in the middle of `width` cells, with an arrow at the edge of `side`."""
+    arrow = large("<" if side is Side.LEFT else ">", scale)
+    margin = " " * len(arrow[0])
+    middle = [row.center(width - 2 * len(margin)) for row in rows]
+    if side is Side.LEFT:
+        return [point + row + margin for point, row in zip(arrow, middle, strict=True)]
+    return [margin + row + point for point, row in zip(arrow, middle, strict=True)]
 
 
 def _ahead(view: View, width: int, loose: bool) -> list[Line]:

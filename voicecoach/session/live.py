@@ -13,6 +13,7 @@ from voicecoach.session.player import Moment, Player
 from voicecoach.session.speaker.base import Speaker, SpeakerError
 from voicecoach.session.transport import Command
 from voicecoach.session.view import View
+from voicecoach.units import seconds
 
 TURN = 0.1
 """Seconds between two looks at where the session is, when no command comes."""
@@ -37,6 +38,10 @@ class Outcome:
     """Heard to its end, rather than quit."""
     hurt: tuple[str, ...]
     """The exercises that were ended because they hurt."""
+    seconds: float
+    """How long it ran, pauses and all."""
+    exercise: str
+    """The exercise in hand at the end; empty at the session's own words."""
 
 
 class Live:
@@ -71,7 +76,8 @@ class Live:
         try:
             while not (moment := self._turn()).transport.finished or moment.reply:
                 pass
-            return Outcome(not self._quit, tuple(self._hurt))
+            name = moment.transport.step.name
+            return Outcome(not self._quit, tuple(self._hurt), seconds(moment.taken), name)
         finally:
             self._player.close()
 
@@ -81,7 +87,8 @@ class Live:
         self._watch_device()
         self._player.keep_ahead()
         moment = self._player.heard()
-        self._show(moment)
+        if not self._quit:  # to show that it is done would be untrue
+            self._show(moment)
         return moment
 
     def _take(self, message: Command | str) -> None:

@@ -19,6 +19,8 @@ from voicecoach.sound.voices.worker import unspoken
 
 SHELF = 40_000_000
 """Bytes of clips kept in memory: seven minutes of speech."""
+GRACE = 1.0
+"""Seconds that closing waits for the phrase in hand."""
 PATIENCE = 3
 """Phrases in a row that a voice may fail at before it is given up; a hang costs 20 s each."""
 
@@ -60,12 +62,19 @@ class Booth:
             return self._fetch(words, self._identity) if clip is None else clip
 
     def close(self) -> None:
-        """Let go of the voice, and bring the cache back to its size; safe to call twice."""
-        with self._lock:
+        """Let go of the voice, and bring the cache back to its size; safe to call twice.
+
+        A voice that hangs is left to end with us: nobody waits for it.
+        """
+        if not self._lock.acquire(timeout=GRACE):
+            return
+        try:
             if self._voice is not None:
                 self._voice.close()
             if self._cache is not None:
                 self._cache.close()
+        finally:
+            self._lock.release()
 
     def _fetch(self, words: str, identity: str) -> Clip | None:
         name = key(words, identity)

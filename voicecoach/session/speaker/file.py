@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import wave
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, ClassVar
 
@@ -43,6 +44,8 @@ class FileSpeaker(PacedSpeaker):
     def _open(self, feed: Feed) -> None:
         if not self._path.name:
             raise SpeakerError("the output `file` needs a path", "Write --output file:session.wav")
+        if self._path.exists() and not self._path.is_file():  # it would be replaced: /dev/full, once
+            raise SpeakerError(f"{self._path} is not a file", "Write --output file:session.wav")
         if self._wave is None:
             self._wave = self._create()
         super()._open(feed)
@@ -52,7 +55,7 @@ class FileSpeaker(PacedSpeaker):
             # Opened here, for wave.open leaves an object that complains when it fails.
             self._file = self._partial.open("wb")
         except OSError as error:
-            raise SpeakerError(f"{self._path} could not be written: {error.strerror}") from error
+            raise self._unwritable(error) from error
         written = wave.Wave_write(self._file)
         written.setnchannels(1)
         written.setsampwidth(2)
@@ -73,7 +76,7 @@ class FileSpeaker(PacedSpeaker):
             # Unlike writeframesraw, it puts the length in the header each time: the file is whole even after a kill.
             self._wave.writeframes(frames.astype("<i2").tobytes())
         except OSError as error:
-            raise SpeakerError(f"{self._path} could not be written: {error.strerror}") from error
+            raise self._unwritable(error) from error
 
     def close(self) -> None:
         """Stop, and put the file in its place; safe to call twice."""
@@ -82,6 +85,18 @@ class FileSpeaker(PacedSpeaker):
         finally:
             written, self._wave = self._wave, None
             if written:
-                written.close()
+                self._keep(written)
+
+    def _keep(self, written: wave.Wave_write) -> None:
+        try:
+            written.close()
+            self._file.close()
+            self._partial.replace(self._path)
+        except OSError as error:
+            with suppress(OSError):  # what is still buffered fails once more
                 self._file.close()
-                self._partial.replace(self._path)
+            self._partial.unlink(missing_ok=True)
+            raise self._unwritable(error) from error
+
+    def _unwritable(self, error: OSError) -> SpeakerError:
+        return SpeakerError(f"{self._path} could not be written: {error.strerror}", "choose another --output file:PATH")

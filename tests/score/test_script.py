@@ -1,0 +1,52 @@
+import pytest
+from fakes import lengths
+
+from voicecoach.score.compose import compose
+from voicecoach.score.english import ENGLISH
+from voicecoach.score.place import place
+from voicecoach.score.script import as_data, lines, total
+
+
+def placed(routine):
+    return [place(step, lengths(step)) for step in compose(routine, ENGLISH)]
+
+
+def told(routine, **options):
+    return [f"{line.at:.2f} {line.step} {line.heard}".strip() for line in lines(placed(routine), **options)]
+
+
+def test_a_person_can_follow_it(dosed):
+    script = told(dosed("exercises: [{name: Squeeze, hold: 45s, reps: 2, between_reps: 10s}]"))
+    assert script[2:] == [
+        "4.80 Squeeze",
+        '4.80 listen [exercise] "Squeeze." "Hold for 45 seconds, 2 times."',
+        "7.70 get ready 5 s [tick] [tick] [tick]",
+        '12.70 hold rep 1/2 45 s [start] "1" "Halfway." "10 seconds." [tick] [tick] [tick] [end]',
+        "57.70 relax 10 s [tick] [tick] [tick]",
+        '67.70 hold rep 2/2 45 s [start] "Last one." "Halfway." "10 seconds." [tick] [tick] [tick] [end]',
+        '113.00 listen [finish] "Done: 1 exercise, 2 minutes. Well done."',
+    ]
+
+
+def test_reps_that_are_alike_are_told_in_one_line_unless_asked_for(dosed):
+    routine = dosed("exercises: [{name: Squat, reps: 10, pace: 2s}]")
+    (line,) = [line for line in told(routine) if "alike" in line]
+    assert "7 more alike until" in line
+    assert sum("rep " in line for line in told(routine, every_rep=True)) == 10
+
+
+def test_a_rest_is_told_as_long_as_it_is_from_release_to_start(dosed):
+    script = told(dosed("exercises: [{name: A, hold: 5s, sets: 2, rest: 20s}]"))
+    assert any("rest 20 s" in line for line in script)
+
+
+def test_the_data_holds_every_cue_at_its_time(dosed):
+    made = placed(dosed("exercises: [{name: A, hold: 5s}]"))
+    data = as_data(made)
+    assert [step["kind"] for step in data] == ["talk", "talk", "talk", "work", "talk"]
+    work = data[3]
+    assert [(cue.get("sound"), round(cue["at"] - work["start"], 6)) for cue in work["cues"]] == [
+        ("start", 0),
+        ("end", 5),
+    ]
+    assert data[-1]["start"] + data[-1]["seconds"] == pytest.approx(total(made))
