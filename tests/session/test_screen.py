@@ -160,6 +160,12 @@ def test_the_arrow_is_there_at_every_size(size):
     assert "██████" in edges
 
 
+@pytest.mark.parametrize(("size", "rows"), [((40, 12), 5), ((80, 24), 10)], ids=str)
+def test_a_long_count_stays_large_rather_than_make_room_for_the_arrow(size, rows):
+    shown = seen(replace(HOLD, count=90, done=0), *size)[1:-1]
+    assert sum("██" in row[3:-3] for row in shown) == rows
+
+
 def test_digits_grow_with_the_room():
     view = replace(HOLD, count=1, side=None, done=0)
     heights = [sum("██" in row[3:-3] for row in seen(view, *size)[1:-1]) for size in SIZES]
