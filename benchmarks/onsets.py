@@ -15,17 +15,14 @@ import subprocess
 import sys
 import tempfile
 import time
-import wave
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from common import busy, write_wav
+from sound_server import RATE, SoundServer, onsets, wait_until
 
 from voicecoach.session.speaker.registry import choose
-
-sys.path.append(str(Path(__file__).parents[1] / "tests" / "e2e"))
-from sound_server import RATE, SoundServer, onsets, wait_until
 
 LIMIT = 1.0
 """Milliseconds that ours may err."""
@@ -81,17 +78,6 @@ PLAYERS: dict[str, Player] = {
 }
 
 
-@contextmanager
-def busy(cores: int) -> Iterator[None]:
-    processes = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(cores)]
-    try:
-        yield
-    finally:
-        for process in processes:
-            process.kill()
-            process.wait()
-
-
 def heard(player: Player, beeps: int, clip: Path, server: SoundServer) -> np.ndarray:
     """Return the frames at which beeps were heard."""
     recorder = server.record()
@@ -118,10 +104,7 @@ def main() -> int:
     worst = 0.0
     with tempfile.TemporaryDirectory(prefix="vc") as folder, SoundServer(Path(folder)) as server:
         os.environ.update(server.environment)
-        clip = Path(folder) / "beep.wav"
-        with wave.open(str(clip), "wb") as file:
-            file.setparams((1, 2, RATE, 0, "NONE", ""))
-            file.writeframes(CHIRP.tobytes())
+        clip = write_wav(Path(folder) / "beep.wav", CHIRP)
         print(f"{chosen.seconds} beeps, one a second, {'all cores busy' if chosen.busy else 'quiet'}; error in ms")
         print(f"{'':26}{'mean':>9}{'p95':>9}{'max':>9}{'drift':>10}")
         with busy(os.cpu_count() or 1) if chosen.busy else busy(0):

@@ -33,6 +33,11 @@ def own_routines() -> Path:
     return data_folder() / "routines"
 
 
+def routine_folders() -> list[Path]:
+    """Return where routines are looked for: the person's own folder, then ours."""
+    return [own_routines(), shipped("routines")]
+
+
 def _folder(kind: str) -> Path:
     if own := os.environ.get(f"VOICECOACH_{kind.upper()}"):
         return Path(own)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from voicecoach.routine.dosage import dose
 from voicecoach.routine.fields import TABLE
-from voicecoach.routine.reading import heading, read
+from voicecoach.routine.heading import heading
+from voicecoach.routine.reading import read
 from voicecoach.routine.report import render
 
 SAMPLE = """\

@@ -1,8 +1,9 @@
 import pytest
 
 from voicecoach.problem import Where
+from voicecoach.routine.heading import heading
 from voicecoach.routine.model import Cues, Phase, Range, Rounds, Side, Sides
-from voicecoach.routine.reading import heading, read
+from voicecoach.routine.reading import read
 
 ONE = "exercises:\n  - "
 

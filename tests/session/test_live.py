@@ -59,8 +59,11 @@ def test_it_plays_to_the_end_by_itself(session):
 def test_quit_ends_it_and_says_that_it_was_not_finished(session):
     live, display, _ = session
     display.script = {5: [put(live, Command.QUIT)]}
-    assert not live.run().finished
+    outcome = live.run()
+    assert not outcome.finished
+    assert 0 < outcome.seconds < 10
     assert len(display.views) < 10
+    assert not any(view.finished for view in display.views)
 
 
 def test_what_hurts_is_noted(session):
@@ -68,7 +71,7 @@ def test_what_hurts_is_noted(session):
     display.script = {20: [put(live, Command.HURTS)]}
     outcome = live.run()
     assert outcome.hurt == ("A",)
-    assert any("A was ended" in view.notice for view in display.views)
+    assert any("A is ended" in view.notice for view in display.views)
 
 
 def test_a_lost_device_pauses_says_so_and_comes_back(session):

@@ -43,8 +43,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 def chosen(name: str, language: str = "en") -> str | None:
-    voice = registry.choose(name, language, 1.0)
-    return voice.name if voice else None
+    return next((voice.name for voice in registry.choose(name, language, 1.0)), None)
 
 
 def refusal(name: str, language: str = "en") -> tuple[str, str]:
@@ -66,6 +65,7 @@ def test_our_own_voices_are_there_the_best_first():
 def test_auto_takes_the_highest_rank_that_speaks_the_language(install, name: str):
     install("best", 99, ("en",))
     install("second", 98, ("en", "FR-ca"))
+    assert [voice.name for voice in registry.choose(name, "en", 1.0)][:2] == ["best", "second"]
     assert chosen(name, "en") == "best"
     assert chosen(name, "en_GB") == "best"
     assert chosen(name, "fr") == "second"
@@ -88,8 +88,7 @@ def test_none_when_nothing_fits(install, monkeypatch: pytest.MonkeyPatch):
 
 def test_rate_and_language_reach_the_voice(install):
     install("best")
-    slow, quick = (registry.choose("best", "en", rate) for rate in (0.5, 2.0))
-    assert slow and quick
+    (slow,), (quick,) = (registry.choose("best", "en", rate) for rate in (0.5, 2.0))
     assert slow.identity != quick.identity
 
 

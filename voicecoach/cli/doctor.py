@@ -27,7 +27,10 @@ class Finding:
 
 @click.command("doctor")
 def doctor_command() -> int:
-    """Check voices, outputs, folders and terminal; say what to do where something is missing."""
+    """Check that voice, sound and folders work here.
+
+    Where something is missing, say what to do.
+    """
     click.echo(f"voicecoach {__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}")
     fine = True
     for finding in (*_voices(), *_outputs(), *_folders(), _terminal()):
@@ -47,12 +50,27 @@ def _tell(finding: Finding) -> None:
 def _voices() -> Iterator[Finding]:
     from voicecoach.sound.voices.registry import describe
 
-    voices = describe()
-    for voice in voices:
-        yield Finding(f"voice {voice.name}", voice.status)
-    chosen = next((voice.name for voice in voices if voice.status.usable and voice.rank >= 0), "")
+    chosen = ""
+    for voice in describe():
+        status = _speaks(voice.name) if voice.status.usable else voice.status
+        chosen = chosen or (voice.name if status.usable and voice.rank >= 0 else "")
+        yield Finding(f"voice {voice.name}", status)
     spoken = Status(bool(chosen), chosen or "none", 'pip install "voicecoach[natural]"')
     yield Finding("voice of a session", spoken, needed=True)
+
+
+def _speaks(name: str) -> Status:
+    """Have the voice say a word: an engine may be installed and broken."""
+    from voicecoach.sound.voices.registry import choose
+
+    (voice,) = choose(name, "en", 1.0)
+    try:
+        voice.speak("One.")
+    except Exception as error:  # a stranger's class may raise anything
+        return Status(False, str(error), "install it anew, or take another with --voice")
+    finally:
+        voice.close()
+    return Status(True)
 
 
 def _outputs() -> Iterator[Finding]:

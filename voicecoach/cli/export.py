@@ -9,6 +9,7 @@ import click
 
 from voicecoach.cli.options import Choices, dose_and_sound, routine_argument
 from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.score.model import Step
 from voicecoach.units import clock, frames, seconds
 
 
@@ -17,9 +18,9 @@ from voicecoach.units import clock, frames, seconds
 @dose_and_sound
 @click.option("-o", "--file", "path", type=click.Path(path_type=Path), help="The file to write; NAME.wav by default.")
 def export_command(name: str, path: Path | None, choices: Choices) -> None:
-    """Write the session of the routine NAME, or of a routine FILE, to a WAV file.
+    """Write a session to a sound file.
 
-    What waits for a key in a live session lasts 30 seconds in the file.
+    It is a WAV file. What waits for a key in a live session lasts 30 seconds in the file.
     """
     from voicecoach.cli.studio import open_track, read_routine, warn
     from voicecoach.export.audio import write_wav
@@ -31,8 +32,14 @@ def export_command(name: str, path: Path | None, choices: Choices) -> None:
     takes = map(track.take, score)
     length = frames(max(1.0, estimate(score)))
     with click.progressbar(length=length, label="Writing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        written = write_wav(target, takes, bar.update)
+        written = write_wav(target, takes, bar.update, _least(score))
     click.echo(f"{target}: {clock(seconds(written))}")
+
+
+def _least(score: tuple[Step, ...]) -> int:
+    """Return the frames that `score` lasts at least: those of exercise, which no voice changes."""
+    exact = (segment for step in score for segment in step.segments if segment.kind.exact)
+    return sum(frames(segment.seconds) for segment in exact)
 
 
 def _target(path: Path | None, name: str) -> Path:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -26,7 +28,9 @@ class Choices:
 
 def complete_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the routines whose name begins so, and files."""
-    from voicecoach.cli.studio import routine_folders
+    from click.shell_completion import CompletionItem
+
+    from voicecoach.places import routine_folders
     from voicecoach.routine.library import routines
 
     names = [entry.name for entry in routines(routine_folders()) if entry.name.startswith(begun)]

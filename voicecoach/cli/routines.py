@@ -12,8 +12,11 @@ from voicecoach.problem import Exit, VoicecoachError
 
 @click.command("list")
 def list_command() -> None:
-    """List the routines: yours first, then ours."""
-    from voicecoach.cli.studio import routine_folders
+    """List the routines there are.
+
+    One of yours stands in for ours of the same name.
+    """
+    from voicecoach.places import routine_folders
     from voicecoach.routine.library import routines
     from voicecoach.routine.report import visible
 
@@ -27,8 +30,11 @@ def list_command() -> None:
 @click.command("check")
 @click.argument("names", nargs=-1, metavar="[NAME|FILE|FOLDER]...", shell_complete=complete_names)
 def check_command(names: tuple[str, ...]) -> int:
-    """Check routines and explain every mistake with its place; without a name, all of yours and ours."""
-    from voicecoach.cli.studio import routine_folders
+    """Check routine files and explain what is wrong.
+
+    Every mistake is told with its place; without a name, all of yours and ours are checked.
+    """
+    from voicecoach.places import routine_folders
 
     folders = routine_folders()
     wanted = names or tuple(str(folder) for folder in folders if folder.is_dir())

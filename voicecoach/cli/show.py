@@ -21,7 +21,10 @@ from voicecoach.units import clock
 @click.option("--all", "every_rep", is_flag=True, help="Every rep, also those that are alike.")
 @click.option("--json", "as_json", is_flag=True, help="Every step and cue with its time, for other programs.")
 def show_command(name: str, every_rep: bool, as_json: bool, choices: Choices) -> None:
-    """Show the session of the routine NAME, or of a routine FILE, as a script: when, what to do, what is heard."""
+    """Show a whole session as a script with times.
+
+    When, what to do, what is heard.
+    """
     from voicecoach.cli.studio import open_track, read_routine, warn
     from voicecoach.score.script import as_data, lines, total
 

@@ -11,7 +11,10 @@ from voicecoach.score.model import Earcon, Kind, Say, Segment, Step
 
 @click.command("voices")
 def voices_command() -> None:
-    """List the voices, best first, and whether they work here."""
+    """List the voices and whether they work here.
+
+    The best comes first: a session takes the first that works.
+    """
     from voicecoach.sound.voices.registry import describe
 
     for name, rank, status, languages in describe():
@@ -28,7 +31,10 @@ def voices_command() -> None:
 @output_option
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def sounds_command(names: tuple[str, ...], output: str, choices: Choices) -> None:
-    """Play each sound, or those named, and say what it means."""
+    """Play the sounds and say what they mean.
+
+    All of them, or those named.
+    """
     from voicecoach.sound.earcons import MEANINGS
 
     wanted = [_earcon(name) for name in names] or list(Earcon)
@@ -43,7 +49,7 @@ def sounds_command(names: tuple[str, ...], output: str, choices: Choices) -> Non
 @output_option
 @click.argument("text", nargs=-1, required=True)
 def say_command(text: tuple[str, ...], output: str, choices: Choices) -> None:
-    """Say TEXT as a session would."""
+    """Say a text, to try a voice."""
     if not " ".join(text).strip():
         raise VoicecoachError("there is nothing to say", "voicecoach say 'Hold for 45 seconds.'", Exit.USAGE)
     _play("Say", (Step(Kind.TALK, (Segment(Kind.TALK, 0.2, (Say(" ".join(text)),)),)),), output, choices)

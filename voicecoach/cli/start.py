@@ -30,11 +30,9 @@ if TYPE_CHECKING:
 @volume_option
 @plain_option
 def start_command(name: str, output: str, volume: int, plain: bool, choices: Choices) -> int:
-    r"""Start a session of the routine NAME, or of a routine FILE.
+    """Start a session: the voice tells you what to do.
 
-    \b
-    While it runs: space pauses and goes on, n next, b back, r repeat,
-    h it hurts, q quits, ? shows all keys.
+    While it runs: space pauses and goes on, n next, b back, r repeat, h it hurts, q quits, ? shows all keys.
     """
     from voicecoach.cli.stage import Notices, Stage, perform
     from voicecoach.cli.studio import open_track, read_routine

@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from voicecoach.cli.options import Choices
-from voicecoach.places import cache_folder, own_routines, shipped
+from voicecoach.places import cache_folder, routine_folders
 from voicecoach.routine.dosage import dose, has_ranges, parse_level
 from voicecoach.routine.library import load
 from voicecoach.routine.model import Cues, Routine
+from voicecoach.routine.report import visible
 from voicecoach.score.compose import compose
 from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Step
@@ -22,12 +23,7 @@ Warn = Callable[[str], None]
 
 def warn(notice: str) -> None:
     """Print a warning where it is in nobody's way."""
-    click.echo(f"warning: {notice}", err=True)
-
-
-def routine_folders() -> list[Path]:
-    """Return where routines are looked for: the person's own folder, then ours."""
-    return [own_routines(), shipped("routines")]
+    click.echo(f"warning: {visible(notice)}", err=True)
 
 
 def read_routine(name: str, choices: Choices) -> tuple[Routine, tuple[Step, ...]]:
@@ -53,9 +49,9 @@ def make_track(pack: str, voice: str, rate: float, language: str, warn: Warn) ->
 
     folder = Path(pack).expanduser()
     earcons = load_earcons(folder=folder) if folder.is_dir() and len(folder.parts) > 1 else load_earcons(pack)
-    speaker = choose(voice, language, rate)
-    if speaker is None:
+    voices = choose(voice, language, rate)
+    if not voices:
         warn('There is no voice here: sounds and screen only. Get one with: pip install "voicecoach[natural]"')
-    booth = Booth(speaker, Cache(cache_folder() / "clips", warn=warn), warn=warn, language=language)
+    booth = Booth(voices, Cache(cache_folder() / "clips", warn=warn), warn=warn, language=language)
     click.get_current_context().call_on_close(booth.close)
     return Track(booth, earcons)

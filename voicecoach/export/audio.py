@@ -16,11 +16,13 @@ MOST_FRAMES = (2**32 - 4096) // 2
 """What a WAV file's 32-bit length field can say: 12.4 hours."""
 
 
-def write_wav(path: Path, takes: Iterable[Take], advance: Callable[[int], None]) -> int:
+def write_wav(path: Path, takes: Iterable[Take], advance: Callable[[int], None], least: int = 0) -> int:
     """Write `takes` one after the other as 48 kHz 16-bit mono; return the frames written.
 
-    `advance` is told the frames of each block. Raise VoicecoachError if the file can't be written or grows too long.
+    `advance` is told the frames of each block; `least` frames are sure to come, so that what is too long is refused
+    before hours of it are written. Raise VoicecoachError if the file can't be written or grows too long.
     """
+    _check_length(least)
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         written = _write(beside, takes, advance)
@@ -39,13 +41,17 @@ def _write(path: Path, takes: Iterable[Take], advance: Callable[[int], None]) ->
     with path.open("wb") as raw, wave.open(raw, "wb") as file:
         file.setparams((1, 2, RATE, 0, "NONE", ""))
         for take in takes:
-            if written + take.placed.frames > MOST_FRAMES:
-                raise VoicecoachError(
-                    f"a WAV file holds at most {clock(seconds(MOST_FRAMES))} hours, and this session is longer",
-                    "choose a lower --level or split the routine",
-                )
+            _check_length(written + take.placed.frames)
             for block in take.blocks():
                 file.writeframes(block.astype("<i2", copy=False).tobytes())
                 advance(len(block))
                 written += len(block)
     return written
+
+
+def _check_length(frames: int) -> None:
+    if frames > MOST_FRAMES:
+        raise VoicecoachError(
+            f"a WAV file holds at most {clock(seconds(MOST_FRAMES))} hours, and this session is longer",
+            "choose a lower --level or split the routine",
+        )

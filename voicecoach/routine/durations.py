@@ -34,6 +34,7 @@ _PERIOD = re.compile(r"(?:every )?(\d+)?\s*(days?|weeks?|d|w)?")
 _PERIOD_WORDS = {
     "daily": 1, "every day": 1, "each day": 1, "weekly": 7, "every week": 7, "once a week": 7, "once a day": 1,
     "every other day": 2, "every second day": 2, "every other week": 14, "every second week": 14, "fortnightly": 14,
+    "other day": 2, "second day": 2, "other week": 14, "second week": 14,
 }  # fmt: skip
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import Enum
 from functools import lru_cache
 
@@ -192,6 +191,8 @@ def nearest(word: str, place: Place) -> tuple[str, ...]:
 
 def closest(word: str, known: Collection[str], most: int = 1) -> list[str]:
     """Return up to `most` of `known` that look like `word`."""
+    from difflib import get_close_matches
+
     return get_close_matches(word, known, n=most, cutoff=0.6)
 
 

@@ -1,5 +1,7 @@
 """Names -> files -> routines. The one module of this room that touches files.
 
+What reads a whole routine is imported late: a list needs only headings.
+
 A name is only ever compared with the files that lie in the folders, never joined to a path: no name leads outside.
 """
 
@@ -9,11 +11,14 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from voicecoach.problem import Exit, Problem, VoicecoachError
-from voicecoach.routine.fields import closest
-from voicecoach.routine.model import Routine
-from voicecoach.routine.reading import Reading, heading, read
+from voicecoach.routine.heading import heading
+
+if TYPE_CHECKING:
+    from voicecoach.routine.model import Routine
+    from voicecoach.routine.reading import Reading
 
 LARGEST = 5_000_000
 """Bytes of the largest routine file."""
@@ -55,6 +60,8 @@ def load(name_or_path: str, folders: Sequence[Path]) -> Routine:
 
 def read_file(path: Path) -> Reading:
     """Return what the file holds. Raise VoicecoachError if it can't be read as text."""
+    from voicecoach.routine.reading import read
+
     return read(read_text(path), str(path))
 
 
@@ -76,6 +83,8 @@ def find_name(name: str, folders: Sequence[Path]) -> Path:
             return files[found[0]]
         if found:
             raise VoicecoachError(f"“{name[:80]}” fits several routines", "write one of: " + ", ".join(sorted(found)))
+    from voicecoach.routine.fields import closest
+
     near = closest(wanted[:80], files, most=3)
     hint = "did you mean " + " or ".join(near) + "?" if near else _LIST
     raise VoicecoachError(f"there is no routine called “{name[:80]}”", hint, Exit.USAGE)

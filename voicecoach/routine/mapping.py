@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from voicecoach.problem import Problem
 from voicecoach.routine.fields import LATER, TABLE, Field, Kind, Place, elsewhere, nearest
-from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source
-from voicecoach.routine.values import Value, WrongValueError, clean, shown, value, what
+from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, clean
+from voicecoach.routine.values import Value, WrongValueError, shown, value, what
 
 MOST_PROBLEMS = 1_000
 """Warnings of one file worth telling; errors may be as many again."""

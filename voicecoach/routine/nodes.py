@@ -28,6 +28,8 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
 
 class UnreadableError(Exception):
     """The text is no tree of ours."""
@@ -103,6 +105,11 @@ def compose(source: Source) -> Node | None:
     if forbidden:
         raise UnreadableError(_forbidden(source, forbidden.start()))
     return _Composer(source).document()
+
+
+def clean(text: str) -> str:
+    """Return `text` in one line without characters that steer a terminal or turn the direction of writing."""
+    return " ".join(_DROPPED.sub("", text).split())
 
 
 def _forbidden(source: Source, index: int) -> Problem:

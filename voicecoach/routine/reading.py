@@ -6,18 +6,17 @@ import gc
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import PurePath
 
 import yaml
 
 from voicecoach.problem import Problem
 from voicecoach.routine.checks import EXERCISE_RULES, ROUTINE_RULES, Written, conflicts
 from voicecoach.routine.fields import CONFLICTS, TABLE, Kind, Place, nearest
+from voicecoach.routine.heading import title
 from voicecoach.routine.mapping import Entry, FieldReader, place_of
 from voicecoach.routine.model import Exercise, Range, Rounds, Routine
-from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, UnreadableError, compose
-from voicecoach.routine.syntax import explain
-from voicecoach.routine.values import Value, clean, what
+from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, UnreadableError, clean, compose
+from voicecoach.routine.values import Value, what
 
 UNSHAPED = Range(30.0, 30.0)
 """Seconds of an exercise that says nothing about its work."""
@@ -45,6 +44,8 @@ def read(text: str, file: str = "<routine>") -> Reading:
     except UnreadableError as unreadable:
         reader.problems.append(unreadable.problem)
     except yaml.MarkedYAMLError as error:
+        from voicecoach.routine.syntax import explain
+
         reader.problems.append(explain(error, source))
     problems = tuple(sorted(dict.fromkeys(reader.problems), key=lambda p: (p.where.line, p.where.column)))
     return Reading(routine if all(problem.warning for problem in problems) else None, problems)
@@ -60,17 +61,6 @@ def _collector_resting() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def heading(text: str, file: str = "<routine>") -> tuple[str, str]:
-    """Return the name and the `about` of a routine without reading the rest; of a broken file, name and nothing."""
-    try:
-        root = compose(Source(file, text.removeprefix("\ufeff")))
-    except (UnreadableError, yaml.MarkedYAMLError):
-        root = None
-    pairs = root.pairs if isinstance(root, Pairs) else []
-    texts = {key.text: clean(node.text) for key, node in pairs if isinstance(key, Scalar) and isinstance(node, Scalar)}
-    return texts.get("name") or _title(file), texts.get("about", "")
 
 
 class _Reader(FieldReader):
@@ -90,7 +80,7 @@ class _Reader(FieldReader):
         if "exercises" not in entries:
             self.missing(root, "exercises", Place.ROUTINE, _EXAMPLE)
         values["every_days"] = values.pop("every", None)
-        values["name"] = values.get("name") or _title(self.source.file)
+        values["name"] = values.get("name") or title(self.source.file)
         routine = Routine(exercises=self.exercises(entries.get("exercises")), **values)
         for rule in ROUTINE_RULES:
             self.problems += rule(routine)
@@ -207,9 +197,3 @@ class _Reader(FieldReader):
                 self.missing(node, name, Place.BLOCK, hint)
         exercises = self.exercises(entries.get("exercises"))
         return Rounds(**{"rounds": Range(1, 1), **values}, exercises=exercises, where=self.source.where(node))
-
-
-def _title(file: str) -> str:
-    """Return a name from a file's: `upper-hamstring.yaml` is `Upper Hamstring`."""
-    words = clean(PurePath(file).stem.strip("<>").replace("-", " ").replace("_", " "))
-    return words[:1].upper() + words[1:] if not words.islower() else words.title()

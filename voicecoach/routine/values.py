@@ -9,13 +9,16 @@ from typing import Any
 from voicecoach.routine.durations import parse_period, parse_range, parse_seconds, spell
 from voicecoach.routine.fields import Field, Kind, closest
 from voicecoach.routine.model import Cues, Phase, Range, Side, Sides
-from voicecoach.routine.nodes import Items, Node, Pairs, Scalar
+from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, clean
 
 Value = Any
 """What a value turned out to mean: the field's kind decides its type."""
 
-_DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_PRODUCT = re.compile(r"(\d{1,4})\s*[x×*]\s*(\d{1,4})", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|both|per|every)\W+(?:sides?|legs?|arms?)\b", re.IGNORECASE)
+_MOST_WORDS = 8
+"""Words of a value that are looked at for a hint."""
 _TEMPO_BETWEEN = re.compile(r"\s*[-–—/]\s*")
 _PHASES = {2: ("up", "down"), 3: ("up", "hold", "down"), 4: ("up", "hold", "down", "pause")}
 _FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
@@ -45,11 +48,6 @@ def shown(text: str) -> str:
     """Return `text` as a message quotes it: short, in one line."""
     text = clean(text)
     return f"“{text[:40]}…”" if len(text) > 41 else f"“{text}”"
-
-
-def clean(text: str) -> str:
-    """Return `text` in one line without characters that steer a terminal or turn the direction of writing."""
-    return " ".join(_DROPPED.sub("", text).split())
 
 
 def what(node: Node) -> str:
@@ -100,8 +98,24 @@ def _parsed(field: Field, node: Node, parse: Callable[[str], Value]) -> Value:
     try:
         return parse(text)
     except ValueError as error:
-        hint = f"write, for example, `{field.name}: {field.example}`"
+        hint = _meant(field, text, parse)
         raise WrongValueError("value", f"`{field.name}`: {shown(text)} {error}", hint, node) from None
+
+
+def _meant(field: Field, text: str, parse: Callable[[str], Value]) -> str:
+    """Return what to write: what a sheet's `2 x 10` or `5 each side` says in our fields, else an example."""
+    if field.name in ("sets", "reps") and (product := _PRODUCT.fullmatch(text)):
+        return f"write `sets: {product[1]}` and, in a line of its own, `reps: {product[2]}`"
+    words = text.split()
+    for end in range(min(len(words), _MOST_WORDS) - 1, 0, -1):
+        begun = " ".join(words[:end])
+        try:
+            parse(begun)
+        except ValueError:
+            continue
+        both = "; both sides is `sides: each`, in a line of its own" if _EACH.search(text) else ""
+        return f"write only `{field.name}: {begun}`{both}"
+    return f"write, for example, `{field.name}: {field.example}`"
 
 
 def _limited(field: Field, node: Node, low: float, high: float, spelled: Callable[[float], str]) -> None:

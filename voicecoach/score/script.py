@@ -42,7 +42,11 @@ def total(placed: Iterable[Placed]) -> float:
 
 
 def _step_lines(placed: Placed, start: int, every_rep: bool) -> Iterator[Line]:
-    made = [_line(placed, stretch, start) for stretch in placed.stretches]
+    cues = _cues_by_stretch(placed)
+    made = [
+        Line(seconds(start + stretch.start), _doing(placed.step, stretch), heard(cues[index]))
+        for index, stretch in enumerate(placed.stretches)
+    ]
     work = [index for index, stretch in enumerate(placed.stretches) if stretch.segment.kind is Kind.WORK]
     if every_rep or len(work) < ALIKE_FROM:
         yield from made
@@ -54,14 +58,16 @@ def _step_lines(placed: Placed, start: int, every_rep: bool) -> Iterator[Line]:
     yield from made[last:]
 
 
-def _line(placed: Placed, stretch: Stretch, start: int) -> Line:
-    ends = placed.stretches[-1].end == stretch.end
-    cues = [c for c in placed.cues if stretch.start <= c.frame < stretch.end or (ends and c.frame >= stretch.end)]
-    if not ends:  # a release earcon on the border belongs to the work that it ends
-        cues += [c for c in placed.cues if c.frame == stretch.end and c.what is Earcon.END]
-    if stretch.start:
-        cues = [c for c in cues if c.frame > stretch.start or c.what is not Earcon.END]
-    return Line(seconds(start + stretch.start), _doing(placed.step, stretch), heard(cues))
+def _cues_by_stretch(placed: Placed) -> list[list[Cue]]:
+    """Return the cues of each stretch; a release earcon on the border belongs to the work that it ends."""
+    found: list[list[Cue]] = [[] for _ in placed.stretches]
+    index, last = 0, len(found) - 1
+    for cue in placed.cues:
+        releases = cue.what is Earcon.END and cue.frame == placed.stretches[index].end
+        while index < last and cue.frame >= placed.stretches[index].end and not releases:
+            index += 1
+        found[index].append(cue)
+    return found
 
 
 def heard(cues: Iterable[Cue]) -> str:

@@ -112,7 +112,8 @@ def _pointed(rows: list[str], side: Side, scale: int, width: int) -> list[str]:
 
 def _ahead(view: View, width: int, loose: bool) -> list[Line]:
     """Return what comes next and the session's bar with the time left: two rows, or one where it is tight."""
-    coming = f"Next: {clean(view.coming)}" if view.coming else ""
+    # In a rest and a switch, what comes stands above already.
+    coming = f"Next: {clean(view.coming)}" if view.coming not in ("", view.exercise) else ""
     time = clock(view.left)
     if loose:
         rest = f"  {time} left"

@@ -102,7 +102,7 @@ class Live:
         self._try(lambda: self._player.obey(message))
         if message is Command.HURTS and before.step.name:
             self._hurt.append(before.step.name)
-            self._say(f"{before.step.name} was ended because it hurts. If it keeps hurting, see a professional.")
+            self._say(f"{before.step.name} is ended. If it keeps hurting, see a professional.")
 
     def _watch_device(self) -> None:
         if self._lost_for:

@@ -108,8 +108,9 @@ def _full(view: View) -> str:
     head = {Kind.WORK: "Go", Kind.TALK: ""}.get(view.kind, _sentence(state(view)))
     if view.kind in PAUSES and view.count:
         head += f", {view.count} second{'' if view.count == 1 else 's'}"
-    where = ", ".join(filter(None, (clean(view.exercise), *place(view))))
     coming = f"Next: {clean(view.coming)}" if view.kind is Kind.REST and view.coming else ""
+    name = "" if coming and view.coming == view.exercise else clean(view.exercise)
+    where = ", ".join(filter(None, (name, *place(view))))
     return ". ".join(filter(None, (head, where, coming)))
 
 

@@ -31,22 +31,19 @@ def describe() -> list[Described]:
     return _described(voices())
 
 
-def choose(name: str, language: str, rate: float) -> Voice | None:
-    """Return the voice called `name`, or for `auto` and '' the best that can be used; None if there is none.
+def choose(name: str, language: str, rate: float) -> list[Voice]:
+    """Return the voice called `name`, or for `auto` and '' all that can be used, the best first; empty if none can.
 
     Raise VoiceError if the named one is unknown, can't be used here or doesn't speak `language`.
     """
     found = voices()
     described = _described(found)
     if name not in ("", "auto"):
-        chosen = _named(name, described, language)
-    elif fitting := [one for one in described if _fits(one, language)]:
-        chosen = fitting[0]
+        chosen = [_named(name, described, language)]
     else:
-        return None
-    voice = found[chosen.name]
-    assert not isinstance(voice, Status)
-    return voice(rate, language)
+        chosen = [one for one in described if _fits(one, language)]
+    classes = (found[one.name] for one in chosen)
+    return [voice(rate, language) for voice in classes if not isinstance(voice, Status)]
 
 
 def _described(found: dict[str, type[Voice] | Status]) -> list[Described]:

@@ -12,7 +12,6 @@ from typing import ClassVar
 import numpy as np
 
 from voicecoach.problem import Status
-from voicecoach.sound.normalise import sentences
 from voicecoach.sound.voices.base import Speech
 from voicecoach.sound.voices.recording import read
 from voicecoach.sound.voices.worker import Worker, python_module, unspoken
@@ -52,6 +51,8 @@ class SystemVoice:
 
     def speak(self, text: str) -> Speech:
         """Return `text` spoken, a sentence at a time: pyttsx3 takes time by the square of the length."""
+        from voicecoach.sound.normalise import sentences
+
         spoken = [self._sentence(sentence) for sentence in sentences(text)]
         if not spoken:
             raise unspoken(self.name, text, "it has no words")

@@ -1,0 +1,97 @@
+"""A track in a WAV file: whole or not there at all."""
+
+import signal
+import wave
+from contextlib import contextmanager
+
+import numpy as np
+import pytest
+
+from voicecoach.export.audio import MOST_FRAMES, write_wav
+from voicecoach.problem import VoicecoachError
+from voicecoach.score.model import Earcon, Kind, Say, Segment, Step
+from voicecoach.score.place import place
+from voicecoach.sound.track import BLOCK, Take
+from voicecoach.units import RATE, frames
+
+
+def take(seconds, level=0):
+    """Return a take of so many seconds, at its start a tick of a constant level."""
+    says = (Say(Earcon.TICK),) if level else ()
+    placed = place(Step(Kind.WORK, (Segment(Kind.WORK, seconds, says),)), {Earcon.TICK: 100})
+    return Take(placed, {Earcon.TICK: np.full(100, level, np.int16)})
+
+
+@contextmanager
+def disk_of(megabytes):
+    """Have this process write no file beyond so many MB: the kernel refuses as a full disk does."""
+    resource = pytest.importorskip("resource")
+    before, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (megabytes * 1_000_000, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+
+
+def test_it_is_48_khz_16_bit_mono_and_holds_the_takes_one_after_the_other(tmp_path):
+    path = tmp_path / "x.wav"
+    told = []
+    written = write_wav(path, [take(1.5, 11), take(0.25, 22)], told.append)
+    with wave.open(str(path)) as file:
+        assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, RATE)
+        samples = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+    assert len(samples) == written == sum(told) == frames(1.75)
+    assert max(told) <= BLOCK
+    assert [(int(at), int(samples[at])) for at in np.flatnonzero(np.diff(samples, prepend=0) > 0)] == [
+        (3840, 11),  # a word follows an earcon of nothing: after a beat
+        (frames(1.5) + 3840, 22),
+    ]
+
+
+def test_a_full_disk_leaves_no_half_file_and_the_old_one(tmp_path):
+    path = tmp_path / "x.wav"
+    path.write_bytes(b"the old one")
+    with disk_of(1), pytest.raises(VoicecoachError, match=r"can't write .*x\.wav: File too large") as caught:
+        write_wav(path, [take(60)], lambda _: None)
+    assert caught.value.hint
+    assert [file.name for file in tmp_path.iterdir()] == ["x.wav"]
+    assert path.read_bytes() == b"the old one"
+
+
+def test_whatever_ends_it_leaves_no_half_file(tmp_path):
+    def takes():
+        yield take(1)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_wav(tmp_path / "x.wav", takes(), lambda _: None)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["none/x.wav", "file/x.wav", "folder"])
+def test_a_place_where_no_file_can_be_is_an_error(tmp_path, name):
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(VoicecoachError, match="can't write"):
+        write_wav(tmp_path / name, [take(1)], lambda _: None)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["file", "folder"]
+
+
+def test_what_is_sure_to_grow_too_long_is_refused_before_anything_is_spoken_or_written(tmp_path):
+    def takes():
+        pytest.fail("asked for a take")
+        yield
+
+    with pytest.raises(VoicecoachError, match="at most 12:25:39"):
+        write_wav(tmp_path / "x.wav", takes(), lambda _: None, least=MOST_FRAMES + 1)
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_turns_out_too_long_is_refused_before_it_is_written(tmp_path):
+    path, told = tmp_path / "x.wav", []
+    with pytest.raises(VoicecoachError, match="at most 12:25:39"):
+        write_wav(path, [take(1), take(12.5 * 3600)], told.append)
+    assert sum(told) == RATE
+    assert not list(tmp_path.iterdir())

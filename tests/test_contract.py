@@ -1,0 +1,59 @@
+"""The layers of the rooms (DESIGN.md section 1): import-linter's contract holds, and it can fail."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("importlinter")
+ROOT = Path(__file__).parents[1]
+FORBIDDEN = [
+    ("routine/model.py", "import voicecoach.score.model"),
+    ("score/model.py", "from voicecoach.sound import clip"),
+    ("session/live.py", "import voicecoach.export.audio"),
+    ("problem.py", "import voicecoach.cli.main"),
+]
+
+
+def lint(folder):
+    """Return the verdict on the package in `folder`."""
+    return subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-cache"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def copy(tmp_path):
+    shutil.copytree(ROOT / "voicecoach", tmp_path / "voicecoach", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def test_the_contract_holds(copy):
+    ran = lint(copy)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert re.search(r"1 kept, 0 broken", ran.stdout)
+
+
+@pytest.mark.parametrize(("module", "line"), FORBIDDEN)
+def test_a_forbidden_import_breaks_it(copy, module, line):
+    path = copy / "voicecoach" / module
+    path.write_text(f"{path.read_text()}\n{line}\n")
+    ran = lint(copy)
+    assert ran.returncode == 1
+    assert "0 kept, 1 broken" in ran.stdout
+
+
+def test_a_room_that_the_contract_does_not_name_breaks_it(copy):
+    (copy / "voicecoach" / "attic").mkdir()
+    (copy / "voicecoach" / "attic" / "__init__.py").touch()
+    assert lint(copy).returncode != 0
