@@ -43,20 +43,14 @@ class Coach:
         """Return how to get into position."""
         return self.text(exercise.setup, again)
 
-    def introduction(
-        self, exercise: Exercise, again: bool, with_setup: bool, opening: tuple[Say, ...] = ()
-    ) -> tuple[Say, ...]:
-        """Return the earcon, name, setup, what to do and how much; the name and dose alone when heard before."""
+    def name(self, exercise: Exercise) -> tuple[Say, ...]:
+        """Return the earcon of an exercise and its name."""
+        return (Say(Earcon.EXERCISE), *self.words("exercise", exercise=exercise.name.rstrip(". ")))
+
+    def instruction(self, exercise: Exercise, again: bool) -> tuple[Say, ...]:
+        """Return what to do and how much; the dose alone when heard before."""
         skip_if = self.full("skip_if", reason=exercise.skip_if.rstrip(". ")) if exercise.skip_if and not again else ()
-        return (
-            *opening,
-            Say(Earcon.EXERCISE),
-            *self.words("exercise", exercise=exercise.name.rstrip(". ")),
-            *(self.setup(exercise, again) if with_setup else ()),
-            *self.text(exercise.do, again),
-            *self.dose(exercise),
-            *skip_if,
-        )
+        return (*self.text(exercise.do, again), *self.dose(exercise), *skip_if)
 
     def round(self, number: int, rounds: int) -> tuple[Say, ...]:
         """Return which round begins."""

@@ -9,7 +9,7 @@ from voicecoach.problem import VoicecoachError
 from voicecoach.routine.model import Cues, Exercise, Rounds, Routine
 from voicecoach.score.coach import Coach
 from voicecoach.score.language import Language
-from voicecoach.score.model import Earcon, Kind, Say, Segment, Step
+from voicecoach.score.model import About, Earcon, Kind, Say, Segment, Step
 from voicecoach.score.place import ticks
 from voicecoach.score.work import sets_and_sides
 
@@ -43,12 +43,13 @@ def compose(routine: Routine, language: Language, cues: Cues | None = None, leve
     for index, turn in enumerate(turns):
         following = turns[index + 1] if index + 1 < len(turns) else None
         said_setup = index > 0 and turns[index - 1].rest_after > 0
-        body += _introduce(coach, turn, index, said_setup)
-        body += _at(turn, index, sets_and_sides(coach, turn.exercise))
+        about = About(index, turn.exercise.name, turn.round, turn.rounds)
+        body += _introduce(coach, turn, about, said_setup)
+        body += sets_and_sides(coach, turn.exercise, about)
         if following and turn.rest_after:
-            body.append(_rest(coach, turn, index, following))
-    steps.append(_open(coach, routine, len(turns), [*steps, *body], level))
-    return (*steps, *body, finish(coach, len(turns), estimate(body)))
+            body.append(_rest(coach, turn, about, following))
+    seconds = estimate(body)
+    return (*steps, _open(coach, routine, len(turns), seconds, level), *body, finish(coach, len(turns), seconds))
 
 
 def unroll(routine: Routine) -> list[Turn]:
@@ -89,36 +90,24 @@ def _one_round(block: Rounds, number: int, rounds: int) -> Iterator[Turn]:
         yield replace(held, rest_after=block.rest.low if number < rounds else held.rest_after)
 
 
-def _at(turn: Turn, index: int, steps: Sequence[Step]) -> list[Step]:
-    exercise = turn.exercise
-    return [
-        replace(
-            step,
-            exercise=index,
-            name=exercise.name,
-            text=step.text or exercise.do or exercise.setup,
-            round=turn.round,
-            rounds=turn.rounds,
-        )
-        for step in steps
-    ]
-
-
-def _introduce(coach: Coach, turn: Turn, index: int, said_setup: bool) -> list[Step]:
+def _introduce(coach: Coach, turn: Turn, about: About, said_setup: bool) -> list[Step]:
     """Return the steps that name and explain an exercise, wait if it asks to, and count down to its start."""
     exercise = turn.exercise
-    full = coach.introduction(exercise, turn.again, with_setup=True, opening=_round_words(coach, turn))
-    short = coach.introduction(exercise, turn.again, with_setup=False) if said_setup else full
+    name, instruction = coach.name(exercise), coach.instruction(exercise, turn.again)
+    full = (*_round_words(coach, turn), *name, *coach.setup(exercise, turn.again), *instruction)
+    short = (*name, *instruction) if said_setup else full
     ready = Segment(Kind.READY, exercise.get_ready, marks=ticks(min(exercise.countdown, int(exercise.get_ready))))
     has_work = coach.works(exercise)
     talk = (Segment(Kind.TALK, says=short),)
     tail = (ready,) if has_work and not exercise.wait else ()
-    steps = [Step(Kind.TALK, (*talk, *tail), jumped=(Segment(Kind.TALK, says=full), *tail), text=exercise.setup)]
+    jumped = (Segment(Kind.TALK, says=full), *tail)
+    steps = [Step(Kind.TALK, (*talk, *tail), about, exercise.setup or exercise.do, jumped=jumped)]
     if exercise.wait or not has_work:
-        steps.append(_wait(coach, alone=not has_work))
+        steps.append(_wait(coach, about, exercise.do or exercise.setup, alone=not has_work))
     if exercise.wait and has_work:
-        steps.append(Step(Kind.READY, (replace(ready, says=coach.words("get_ready")),)))
-    return _at(turn, index, steps)
+        ready = replace(ready, says=coach.words("get_ready"))
+        steps.append(Step(Kind.READY, (ready,), about, exercise.do or exercise.setup))
+    return steps
 
 
 def _round_words(coach: Coach, turn: Turn) -> tuple[Say, ...]:
@@ -132,12 +121,12 @@ WAIT_SECONDS = 30.0
 """How long a wait lasts before its reminder and, in a file, where no key can end it, altogether."""
 
 
-def _wait(coach: Coach, alone: bool) -> Step:
+def _wait(coach: Coach, about: About, text: str, alone: bool) -> Step:
     says = (Say(Earcon.WAIT), *coach.words("wait_alone" if alone else "wait"))
-    return Step(Kind.WAIT, (Segment(Kind.WAIT, WAIT_SECONDS, says),))
+    return Step(Kind.WAIT, (Segment(Kind.WAIT, WAIT_SECONDS, says),), about, text)
 
 
-def _rest(coach: Coach, turn: Turn, index: int, following: Turn) -> Step:
+def _rest(coach: Coach, turn: Turn, about: About, following: Turn) -> Step:
     """Return the rest before the next exercise, in which its name and setup are said."""
     words = (
         *coach.words("rest", duration=coach.language.duration(turn.rest_after)),
@@ -147,15 +136,14 @@ def _rest(coach: Coach, turn: Turn, index: int, following: Turn) -> Step:
     )
     counted = Earcon.END if coach.works(turn.exercise) else None
     segment = Segment(Kind.REST, turn.rest_after, (Say(Earcon.REST), *words), counted=counted)
-    (step,) = _at(turn, index, [Step(Kind.REST, (segment,))])
-    return replace(step, text=following.exercise.setup, name=following.exercise.name, exercise=index)
+    return Step(Kind.REST, (segment,), replace(about, name=following.exercise.name), following.exercise.setup)
 
 
-def _open(coach: Coach, routine: Routine, exercises: int, body: Sequence[Step], level: str) -> Step:
+def _open(coach: Coach, routine: Routine, exercises: int, seconds: float, level: str) -> Step:
     """Return the words at the start: name, length, what is needed, safety, keys."""
     says = (
         *coach.words("session", routine=routine.name),
-        *coach.words("session_length", duration=_about(coach, estimate(body)), exercises=exercises),
+        *coach.words("session_length", duration=_about(coach, seconds), exercises=exercises),
         *(coach.words("level", level=level) if level else ()),
         *(coach.words("equipment", equipment=", ".join(routine.equipment)) if routine.equipment else ()),
         *coach.text(routine.safety),
@@ -183,13 +171,23 @@ SECONDS_A_LETTER = 0.07
 
 def estimate(steps: Sequence[Step]) -> float:
     """Return about how many seconds `steps` take, before any phrase is spoken; waits count nothing."""
-    return sum(_roughly(segment) for step in steps for segment in step.segments if segment.kind is not Kind.WAIT)
+    known: dict[int, float] = {}  # sets of the same dose share their segments
+    return sum(_all_roughly(step.segments, known) for step in steps)
+
+
+def _all_roughly(segments: tuple[Segment, ...], known: dict[int, float]) -> float:
+    if id(segments) not in known:
+        known[id(segments)] = sum(map(_roughly, segments))
+    return known[id(segments)]
 
 
 def _roughly(segment: Segment) -> float:
-    if segment.kind.exact:
+    kind = segment.kind
+    if kind is Kind.WORK or kind is Kind.GAP:
         return segment.seconds
+    if kind is Kind.WAIT:
+        return 0.0
     words = sum(0.5 if isinstance(say.what, Earcon) else len(say.what) * SECONDS_A_LETTER for say in segment.says)
-    if segment.kind in (Kind.TALK, Kind.READY):
+    if kind is Kind.TALK or kind is Kind.READY:
         return words + segment.seconds
-    return max(segment.seconds, words + sum(1.0 for mark in segment.marks))
+    return max(segment.seconds, words + len(segment.marks))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -19,9 +20,9 @@ class Counted:
 Phrase = str | Counted
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
-    """Phrases of one language and the rule that picks their plural form."""
+    """Phrases of one language and the rule that picks their plural form; equal to itself alone, so it can be a key."""
 
     code: str
     phrases: Mapping[str, Phrase]
@@ -35,6 +36,7 @@ class Language:
             found = found.forms.get(category, found.forms["other"])
         return found.format(**values)
 
+    @lru_cache(maxsize=1024)  # noqa: B019 - languages live as long as the program
     def duration(self, seconds: float) -> str:
         """Return a length of time in words: `45 seconds`, `1 minute 30 seconds`, `2 hours`."""
         if seconds != int(seconds):

@@ -112,25 +112,41 @@ class Segment:
 
 
 @dataclass(frozen=True)
+class About:
+    """The exercise that a step belongs to; one object for all its steps."""
+
+    exercise: int = -1
+    """Which of the exercises, as performed, counting from 0; -1 before the first and after the last."""
+    name: str = ""
+    round: int = 0
+    rounds: int = 0
+
+
+@dataclass(frozen=True)
 class Step:
     """The smallest stretch that a person can skip or repeat."""
 
     kind: Kind
     """The kind of its main segment."""
     segments: tuple[Segment, ...]
-    exercise: int = -1
-    """Which of the exercises, as performed, counting from 0; -1 before the first and after the last."""
-    name: str = ""
-    """The exercise's name."""
+    about: About = About()
     text: str = ""
     """What to do, to be shown while it is done."""
     side: Side | None = None
     set: int = 0
     sets: int = 0
-    round: int = 0
-    rounds: int = 0
     jumped: tuple[Segment, ...] = ()
     """The segments heard instead when one arrives by a key; empty: the same."""
+
+    @property
+    def exercise(self) -> int:
+        """Which of the exercises, as performed, counting from 0; -1 before the first and after the last."""
+        return self.about.exercise
+
+    @property
+    def name(self) -> str:
+        """The exercise's name."""
+        return self.about.name
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from voicecoach.score.model import Cue, Earcon, Kind, Mark, Placed, Say, Segment, Step, Stretch
 from voicecoach.units import frames
@@ -78,6 +79,7 @@ def lead_in(where: str) -> Segment:
     return Segment(Kind.READY, 3.5, says, ticks(3), where=where)
 
 
+@lru_cache(maxsize=16)
 def ticks(count: int) -> tuple[Mark, ...]:
     """Return a tick for each of the last `count` seconds of a segment."""
     return tuple(Mark(Earcon.TICK, -float(n)) for n in range(count, 0, -1))
