@@ -57,7 +57,7 @@ def unroll(routine: Routine) -> list[Turn]:
     turns: list[Turn] = []
     seen: set[int] = set()
     for turn in _unrolled(routine.exercises):
-        turns.append(replace(turn, again=id(turn.exercise) in seen))
+        turns.append(replace(turn, again=True) if id(turn.exercise) in seen else turn)
         seen.add(id(turn.exercise))
         if len(turns) > MOST_EXERCISES:
             raise VoicecoachError(
@@ -136,7 +136,12 @@ def _rest(coach: Coach, turn: Turn, about: About, following: Turn) -> Step:
     )
     counted = Earcon.END if coach.works(turn.exercise) else None
     segment = Segment(Kind.REST, turn.rest_after, (Say(Earcon.REST), *words), counted=counted)
-    return Step(Kind.REST, (segment,), replace(about, name=following.exercise.name), following.exercise.setup)
+    return Step(
+        Kind.REST,
+        (segment,),
+        About(about.exercise, following.exercise.name, about.round, about.rounds),
+        following.exercise.setup,
+    )
 
 
 def _open(coach: Coach, routine: Routine, exercises: int, seconds: float, level: str) -> Step:
