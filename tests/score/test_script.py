@@ -17,7 +17,7 @@ def told(routine, **options):
 
 def test_a_person_can_follow_it(dosed):
     script = told(dosed("exercises: [{name: Squeeze, hold: 45s, reps: 2, between_reps: 10s}]"))
-    assert script[2:] == [
+    assert script[3:] == [
         "4.80 Squeeze",
         '4.80 listen [exercise] "Squeeze." "Hold for 45 seconds, 2 times."',
         "7.70 get ready 5 s [tick] [tick] [tick]",
@@ -43,8 +43,8 @@ def test_a_rest_is_told_as_long_as_it_is_from_release_to_start(dosed):
 def test_the_data_holds_every_cue_at_its_time(dosed):
     made = placed(dosed("exercises: [{name: A, hold: 5s}]"))
     data = as_data(made)
-    assert [step["kind"] for step in data] == ["talk", "talk", "talk", "work", "talk"]
-    work = data[3]
+    assert [step["kind"] for step in data] == ["talk", "talk", "talk", "talk", "work", "talk"]
+    work = data[4]
     assert [(cue.get("sound"), round(cue["at"] - work["start"], 6)) for cue in work["cues"]] == [
         ("start", 0),
         ("end", 5),

@@ -70,7 +70,7 @@ def warnings() -> list[str]:
 
 @pytest.fixture
 def booth(voice: FakeVoice, warnings: list[str]) -> Booth:
-    return Booth([voice], None, warn=warnings.append)
+    return Booth(lambda: [voice], None, warn=warnings.append)
 
 
 def test_a_phrase_is_spoken_as_words_and_treated(voice: FakeVoice, booth: Booth):
@@ -89,8 +89,8 @@ def test_a_phrase_is_spoken_once(voice: FakeVoice, booth: Booth):
 
 def test_a_phrase_is_spoken_once_in_two_sessions(voice: FakeVoice, tmp_path: Path):
     cache = Cache(tmp_path)
-    first = Booth([voice], cache).clip("Rest.")
-    second = Booth([voice], cache).clip("Rest.")
+    first = Booth(lambda: [voice], cache).clip("Rest.")
+    second = Booth(lambda: [voice], cache).clip("Rest.")
     assert first is not None
     assert np.array_equal(first, second)
     assert voice.asked == ["Rest."]
@@ -99,22 +99,22 @@ def test_a_phrase_is_spoken_once_in_two_sessions(voice: FakeVoice, tmp_path: Pat
 def test_another_speed_is_spoken_anew(tmp_path: Path):
     slow, quick = FakeVoice(0.5), FakeVoice(2.0)
     for voice in (slow, quick):
-        Booth([voice], Cache(tmp_path)).clip("Rest.")
+        Booth(lambda: [voice], Cache(tmp_path)).clip("Rest.")
     assert slow.asked == quick.asked == ["Rest."]
 
 
 def test_a_persons_abbreviations(voice: FakeVoice):
-    Booth([voice], None, {"GSQ": "glute squeeze"}).clip("Now GSQ")
+    Booth(lambda: [voice], None, {"GSQ": "glute squeeze"}).clip("Now GSQ")
     assert voice.asked == ["Now glute squeeze"]
 
 
 def test_english_rules_stay_out_of_other_languages(voice: FakeVoice):
-    Booth([voice], None, {"GSQ": "glute squeeze"}, language="de").clip("Halten 45s,\x1b[31m GSQ")
+    Booth(lambda: [voice], None, {"GSQ": "glute squeeze"}, language="de").clip("Halten 45s,\x1b[31m GSQ")
     assert voice.asked == ["Halten 45s, GSQ"]
 
 
 def test_without_a_voice_or_words_there_is_no_clip(voice: FakeVoice, booth: Booth, warnings: list[str]):
-    assert Booth([], None).clip("Rest.") is None
+    assert Booth(lambda: [], None).clip("Rest.") is None
     assert booth.clip("") is booth.clip(" \x07") is None
     assert (voice.asked, warnings) == ([], [])
 
@@ -161,7 +161,7 @@ def test_a_voice_that_keeps_failing_is_given_up(voice: FakeVoice, booth: Booth, 
 
 def test_what_one_voice_cannot_say_the_next_one_says(voice: FakeVoice, warnings: list[str]):
     other = FakeVoice(rate=2.0)
-    booth = Booth([voice, other], None, warn=warnings.append)
+    booth = Booth(lambda: [voice, other], None, warn=warnings.append)
     voice.instead = {"日本語": VoiceError("It has no letters that I can read.")}
     assert booth.clip("日本語") is not None
     assert booth.clip("Rest.") is not None
@@ -171,7 +171,7 @@ def test_what_one_voice_cannot_say_the_next_one_says(voice: FakeVoice, warnings:
 
 def test_when_a_voice_is_given_up_the_next_one_takes_over(voice: FakeVoice, warnings: list[str]):
     other = FakeVoice(rate=2.0)
-    booth = Booth([voice, other], None, warn=warnings.append)
+    booth = Booth(lambda: [voice, other], None, warn=warnings.append)
     voice.instead = dict.fromkeys(["One.", "Two.", "Three."], VoiceError("Gone."))
     assert all(booth.clip(text) is not None for text in ("One.", "Two.", "Three.", "Four."))
     assert voice.closed
@@ -187,7 +187,7 @@ def test_a_phrase_that_succeeds_restores_the_patience(voice: FakeVoice, booth: B
 
 def test_memory_is_bounded_and_keeps_what_was_asked_for_last(voice: FakeVoice, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(module, "SHELF", 3 * RATE)  # bytes: three words of half a second at two bytes a frame
-    booth = Booth([voice], None)
+    booth = Booth(lambda: [voice], None)
     for word in ("One", "Two", "One", "Three", "Four"):
         booth.clip(word)
     asked = len(voice.asked)
@@ -220,7 +220,7 @@ def test_threads_take_turns_at_the_voice(voice: FakeVoice, booth: Booth, warning
 
 
 def test_close_lets_go_twice(voice: FakeVoice, tmp_path: Path):
-    booth = Booth([voice], Cache(tmp_path))
+    booth = Booth(lambda: [voice], Cache(tmp_path))
     booth.clip("Rest.")
     booth.close()
     booth.close()

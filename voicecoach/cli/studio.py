@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from voicecoach.score.compose import compose
 from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Step
 from voicecoach.sound.track import Track
+from voicecoach.sound.voices.base import Voice
 
 Warn = Callable[[str], None]
 
@@ -45,13 +47,21 @@ def make_track(pack: str, voice: str, rate: float, language: str, warn: Warn) ->
     from voicecoach.sound.booth import Booth
     from voicecoach.sound.cache import Cache
     from voicecoach.sound.earcons import load as load_earcons
-    from voicecoach.sound.voices.registry import choose
 
     folder = Path(pack).expanduser()
     earcons = load_earcons(folder=folder) if folder.is_dir() and len(folder.parts) > 1 else load_earcons(pack)
-    voices = choose(voice, language, rate)
-    if not voices:
-        warn('There is no voice here: sounds and screen only. Get one with: pip install "voicecoach[natural]"')
+    voices = partial(_voices, voice, language, rate, warn)
+    if voice != "auto":  # a slip of the pen is told before anything sounds
+        voices = partial(list, voices())
     booth = Booth(voices, Cache(cache_folder() / "clips", warn=warn), warn=warn, language=language)
     click.get_current_context().call_on_close(booth.close)
     return Track(booth, earcons)
+
+
+def _voices(name: str, language: str, rate: float, warn: Warn) -> list[Voice]:
+    from voicecoach.sound.voices.registry import choose
+
+    found = choose(name, language, rate)
+    if not found:
+        warn('There is no voice here: sounds and screen only. Get one with: pip install "voicecoach[natural]"')
+    return found

@@ -49,7 +49,7 @@ def compose(routine: Routine, language: Language, cues: Cues | None = None, leve
         if following and turn.rest_after:
             body.append(_rest(coach, turn, about, following))
     seconds = estimate(body)
-    return (*steps, _open(coach, routine, len(turns), seconds, level), *body, finish(coach, len(turns), seconds))
+    return (*steps, *_open(coach, routine, len(turns), seconds, level), *body, finish(coach, len(turns), seconds))
 
 
 def unroll(routine: Routine) -> list[Turn]:
@@ -144,17 +144,18 @@ def _rest(coach: Coach, turn: Turn, about: About, following: Turn) -> Step:
     )
 
 
-def _open(coach: Coach, routine: Routine, exercises: int, seconds: float, level: str) -> Step:
-    """Return the words at the start: name, length, what is needed, safety, keys."""
+def _open(coach: Coach, routine: Routine, exercises: int, seconds: float, level: str) -> list[Step]:
+    """Return the words at the start: the name, soon, for a slow voice; then length, what is needed, safety, keys."""
+    name = coach.words("session", routine=routine.name)
     says = (
-        *coach.words("session", routine=routine.name),
         *coach.words("session_length", duration=_about(coach, seconds), exercises=exercises),
         *(coach.words("level", level=level) if level else ()),
         *(coach.words("equipment", equipment=", ".join(routine.equipment)) if routine.equipment else ()),
         *coach.text(routine.safety),
         *coach.full("keys"),
     )
-    return Step(Kind.TALK, (Segment(Kind.TALK, 0.5, says),), text=routine.safety or routine.about)
+    text = routine.safety or routine.about
+    return [Step(Kind.TALK, (Segment(Kind.TALK, 0.0, said),), text=text) for said in (name, says) if said]
 
 
 def finish(coach: Coach, exercises: int, seconds: float) -> Step:

@@ -10,11 +10,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from voicecoach.sound.cache import Cache, key
 from voicecoach.sound.clip import Clip
-from voicecoach.sound.narrator import Narrator
 from voicecoach.sound.voices.base import Voice
+
+if TYPE_CHECKING:
+    from voicecoach.sound.narrator import Narrator
 
 SHELF = 40_000_000
 """Bytes of clips kept in memory: seven minutes of speech."""
@@ -25,20 +28,23 @@ GRACE = 1.0
 class Booth:
     """Makes clips of phrases; any thread may ask.
 
-    `voices` are asked in order. `warn` hears of the first phrase that a voice could not speak and of a voice that is
+    `voices` gives them in the order they are asked in; it is called with the first phrase, for finding them takes time
+    that the first earcon needs. `warn` hears of the first phrase that a voice could not speak and of a voice that is
     given up. `abbreviations` are the person's own; they and ours are English, so in another `language` the text is
     cleaned and no more.
     """
 
     def __init__(
         self,
-        voices: Sequence[Voice],
+        voices: Callable[[], Sequence[Voice]],
         cache: Cache | None,
         abbreviations: Mapping[str, str] = MappingProxyType({}),
         warn: Callable[[str], None] = lambda _: None,
         language: str = "en",
     ) -> None:
-        self._narrators = [Narrator(voice, warn) for voice in voices]
+        self._voices = voices
+        self._found: list[Narrator] | None = None
+        self._warn = warn
         self._cache = cache
         self._abbreviations = abbreviations
         self._english = language.lower().startswith("en")
@@ -54,7 +60,7 @@ class Booth:
             return None
         with self._lock:
             clip = self._shelf.take(words)
-            for narrator in self._narrators if clip is None else ():
+            for narrator in self._narrators() if clip is None else ():
                 if (clip := self._fetch(words, narrator)) is not None:
                     break
             return clip
@@ -67,12 +73,19 @@ class Booth:
         if not self._lock.acquire(timeout=GRACE):
             return
         try:
-            for narrator in self._narrators:
+            for narrator in self._found or ():
                 narrator.close()
             if self._cache is not None:
                 self._cache.close()
         finally:
             self._lock.release()
+
+    def _narrators(self) -> list[Narrator]:
+        if self._found is None:
+            from voicecoach.sound.narrator import Narrator
+
+            self._found = [Narrator(voice, self._warn) for voice in self._voices()]
+        return self._found
 
     def _fetch(self, words: str, narrator: Narrator) -> Clip | None:
         name = key(words, narrator.identity)
