@@ -134,7 +134,7 @@ def as_heard(samples: np.ndarray, rate: int) -> np.ndarray:
 
 def voice(name: str, phrases: list[str]) -> list[np.ndarray]:
     """Return the phrases as a session plays them."""
-    booth = Booth(choose(name, "en", 1.0), None, warn=print)
+    booth = Booth(lambda: choose(name, "en", 1.0), None, warn=print)
     clips = [booth.clip(phrase) for phrase in phrases]
     booth.close()
     return [as_heard(clip / 32768, RATE) if clip is not None else np.zeros(EAR, np.float32) for clip in clips]
