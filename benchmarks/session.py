@@ -25,7 +25,16 @@ from common import COMMAND, Row, busy, cues, earcons, heard, home, routine, verd
 from sound_server import RATE, Recorder, SoundServer, onsets
 from terminal import Terminal
 
+from voicecoach.routine.dosage import dose
+from voicecoach.routine.library import load as load_routine
+from voicecoach.score.compose import compose
+from voicecoach.score.english import ENGLISH
+from voicecoach.score.model import Earcon, Placed
+from voicecoach.score.place import Entry, entered
+from voicecoach.sound.booth import Booth
 from voicecoach.sound.earcons import load
+from voicecoach.sound.track import Track
+from voicecoach.sound.voices.registry import choose
 
 REPLIES = ("pause", "resume", "next", "back", "repeat")
 KEYS = (" ", " ", "n", "r", " ", " ", "b")
@@ -61,27 +70,49 @@ def runs(found: Heard) -> list[list[tuple[str, int]]]:
     return [part for part in parts if len(part) > 1]
 
 
-def errors(run: Heard, score: Heard) -> np.ndarray:
-    """Return each earcon's error in frames, from the first of a run; a run's lead-in is not in the score."""
-    whole = _fit(run, score)
-    if [name for name, _ in run[:3]] == ["tick"] * 3 and len(run) > 4:
-        head = run[3][1]
-        lead = [frame - head + RATE * (3 - n) for n, (_, frame) in enumerate(run[:3])]
-        led = np.concatenate((lead, _fit(run[3:], score)))
-        return min(whole, led, key=lambda found: np.abs(found).max())
-    return whole
+def ways_in(path: Path, voice: str) -> list[list[list[tuple[str, int]]]]:
+    """Return every way to go on from somewhere: the steps' earcons, the first step as it is entered there by a key."""
+    score = compose(dose(load_routine(str(path), []), 0), ENGLISH)
+    booth = Booth(lambda: choose(voice, "en", 1.0), None)
+    track = Track(booth, load())
+    straight = [_timed(track.take(step).placed) for step in score]
+    ways = [straight]
+    for number, step in enumerate(score):
+        entries = [Entry(jumped=True), *(Entry(segment=index) for index in range(len(step.segments)))]
+        for entry in entries:
+            ways.append([_timed(track.take(entered(step, entry)).placed), *straight[number + 1 :]])
+    booth.close()
+    return ways
 
 
-def _fit(run: Heard, score: Heard) -> np.ndarray:
-    """Return the errors against the stretch of the score that fits best; infinite if none has the same earcons."""
+def _timed(placed: Placed) -> list[tuple[str, int]]:
+    """Return the earcons of a step and, under no name, its length."""
+    sounds = [(cue.what.value, cue.frame) for cue in placed.cues if isinstance(cue.what, Earcon)]
+    return [*sounds, ("", placed.frames)]
+
+
+def errors(run: Heard, ways: Sequence[Sequence[Heard]]) -> np.ndarray:
+    """Return each earcon's error in frames, from the first of a run, on the way that it took."""
     names, frames = [name for name, _ in run], np.array([frame for _, frame in run])
     best = np.full(len(run), np.inf)
-    for at in range(len(score) - len(run) + 1):
-        if score[at][0] == names[0] and [name for name, _ in score[at : at + len(run)]] == names:
-            due = np.array([frame for _, frame in score[at : at + len(run)]])
-            wrong = (frames - frames[0]) - (due - due[0])
-            best = min(best, wrong, key=lambda found: np.abs(found).max())
+    for way in ways:
+        due = _begin(way, len(run))
+        if [name for name, _ in due] == names:
+            at = np.array([frame for _, frame in due])
+            best = min(best, (frames - frames[0]) - (at - at[0]), key=lambda found: np.abs(found).max())
     return best
+
+
+def _begin(way: Sequence[Heard], count: int) -> list[tuple[str, int]]:
+    """Return the first `count` earcons of a way, by frame from its beginning."""
+    due: list[tuple[str, int]] = []
+    begun = 0
+    for step in way:
+        due += [(name, begun + frame) for name, frame in step if name]
+        begun += step[-1][1]
+        if len(due) >= count:
+            break
+    return due[:count]
 
 
 def hold_errors(run: Heard, score: Heard) -> list[int]:
@@ -129,6 +160,7 @@ def main() -> int:
         os.environ.update(server.environment | own)
         path = routine(chosen.minutes if chosen.no_keys else chosen.minutes * 2, folder)
         score = cues(str(path), os.environ, chosen.voice)
+        ways = ways_in(path, chosen.voice)
         recorder = server.record()
         code = perform(chosen.minutes, not chosen.no_keys, path, chosen.voice, recorder)
         recorder.stop()
@@ -137,7 +169,7 @@ def main() -> int:
         )
         peer = naive(score, folder, server.record())
     parts, due = runs(found), earcons(score)
-    wrong = [errors(run, due) / RATE * 1000 for run in parts]
+    wrong = [errors(run, ways) / RATE * 1000 for run in parts]
     size = np.abs(np.concatenate(wrong))
     holds = [error for run in parts for error in hold_errors(run, due)]
     drift = max((abs(run[-1]) for run in wrong), default=np.inf)
