@@ -44,7 +44,7 @@ def exercises(draw):
         name=draw(WORDS),
         where=HERE,
         setup=draw(st.just("") | WORDS),
-        do=draw(st.just("") | WORDS),
+        do=draw(st.just("") | WORDS.map("do {}".format)),
         tip=draw(st.just(()) | st.tuples(WORDS)),
         sets=draw(fixed(1, 3)),
         sides=draw(st.sampled_from(Sides)),

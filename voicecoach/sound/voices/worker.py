@@ -13,11 +13,14 @@ import tempfile
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 from voicecoach.sound.voices.base import VoiceError
 
+LAST_WORDS = 1.0
+"""Seconds that a process which closed its output is given to end, for it may still say why."""
 _ATTEMPTS = 2
 _SHOWN = 60
 _OTHERS = "`voicecoach voices` lists the others."
@@ -131,6 +134,9 @@ class Worker:
     def _last_words(self) -> str:
         """Return why the process ended, as far as it said so."""
         assert self._complaints is not None
+        if self._process is not None:
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(LAST_WORDS)
         self._complaints.seek(0)
         lines = self._complaints.read().split("\n")
         said = next((line.strip() for line in reversed(lines) if line.strip()), "")
