@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from voicecoach.routine.durations import spell
-from voicecoach.routine.fields import TABLE, Field, Kind, Place
+from voicecoach.routine.describe import limits
+from voicecoach.routine.fields import TABLE, Field, Place
 
 GUIDE = Path(__file__).parent / "routines.md"
 BEGIN = "<!-- made by docs/guide.py from the table of fields -->\n"
-_TIMES = (Kind.SECONDS, Kind.SECONDS_RANGE, Kind.TEMPO)
-_NUMBERS = (Kind.WHOLE, Kind.COUNT_RANGE, Kind.NUMBER)
-
-
-def limits(field: Field) -> str:
-    """Return the field's limits in words; empty where only a text's length is limited."""
-    if field.choices:
-        return " or ".join(f"`{choice}`" for choice in field.choices)
-    if field.kind in _TIMES:
-        return f"{spell(field.low)} to {spell(field.high)}" if field.low else f"up to {spell(field.high)}"
-    if field.kind in _NUMBERS:
-        return f"{field.low:g} to {field.high:g}"
-    return ""
 
 
 def row(field: Field) -> str:

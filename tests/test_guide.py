@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from voicecoach.places import shipped
+from voicecoach.routine.bases import finder
 from voicecoach.routine.reading import read
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -18,7 +20,7 @@ def examples(path):
 
 @pytest.mark.parametrize("text", [*examples(DOCS / "routines.md"), *examples(README)])
 def test_every_example_is_without_a_problem(text):
-    assert read(text, "example.yaml").problems == ()
+    assert read(text, "example.yaml", finder([shipped("routines")])).problems == ()
 
 
 def test_the_reference_is_the_table_of_fields():

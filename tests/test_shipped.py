@@ -9,6 +9,7 @@ from voicecoach.places import shipped
 from voicecoach.routine.dosage import dose, parse_level
 from voicecoach.routine.library import read_file
 from voicecoach.routine.model import Exercise, Side, Sides
+from voicecoach.routine.variants import choose_variants
 from voicecoach.score.compose import compose
 from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Earcon, Kind
@@ -98,6 +99,19 @@ def test_both_legs_get_the_articles_reps_at_every_set():
             assert [sum(s.side is side for s in work) for side in Side] == [each, each], name
         else:
             assert len(work) == each, name
+
+
+def test_the_chair_bridge_gets_harder_as_the_article_says_with_one_leg_in_the_air():
+    usual = routine("upper-hamstring")
+    harder = choose_variants(usual, {"Chair bridge": "harder"}).exercises[3]
+    assert (harder.name, harder.sides, harder.variant) == ("Single-leg bridge", Sides.EACH, "harder")
+    assert "the other leg into the air" in harder.setup
+    assert (harder.hold, harder.reps, harder.sets) == (
+        usual.exercises[3].hold,
+        usual.exercises[3].reps,
+        usual.exercises[3].sets,
+    )
+    assert [exercise.harder != "" for exercise in usual.exercises] == [False, False, False, True, False]
 
 
 def test_the_ice_stays_for_the_articles_10_to_15_minutes_with_a_cloth_between():

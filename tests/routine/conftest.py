@@ -4,9 +4,21 @@ from collections.abc import Callable
 
 import pytest
 
+from voicecoach.places import shipped
 from voicecoach.problem import Problem
 from voicecoach.routine.model import Exercise, Routine
 from voicecoach.routine.reading import read
+
+
+@pytest.fixture
+def find() -> Callable[[str, str], tuple[str, str]]:
+    """Find what a routine extends among ours."""
+
+    def found(name: str, file: str) -> tuple[str, str]:
+        path = shipped("routines") / f"{name}.yaml"
+        return str(path), path.read_text(encoding="utf-8")
+
+    return found
 
 
 @pytest.fixture

@@ -89,4 +89,4 @@ def test_one_range_anywhere_is_a_range(exercise, routine, field):
 
 
 def test_no_ranges(routine):
-    assert not has_ranges(routine("exercises: [A, {name: B, hold: 3, rest: 5-5}]"))
+    assert not has_ranges(routine("exercises: [A, {name: B, hold: 3, rest_after: 5-5}]"))

@@ -26,12 +26,12 @@ def test_only_a_lack_of_any_work_becomes_thirty_seconds(exercise):
 
 def test_every_field_of_an_exercise(exercise):
     made = exercise(
-        "setup: s, do: d, tip: [t1, t2], hold: 2-3s, reps: 8-10, sets: 3, sides: each set, first_side: right, "
+        "setup: s, do: d, tip: [t1, t2], hold: 50-70s, reps: 8-10, sets: 3, sides: each set, first_side: right, "
         "get_ready: 8s, rest: 20-30s, between_reps: 2, switch: 7s, rest_after: 1:00, wait: on, halfway: no, "
         "countdown: 5, calls: 1 min, easier: e, harder: h, skip_if: k, notes: n"
     )
     assert (made.setup, made.do, made.tip) == ("s", "d", ("t1", "t2"))
-    assert (made.hold, made.reps, made.sets) == (Range(2, 3), Range(8, 10), fixed(3))
+    assert (made.hold, made.reps, made.sets) == (Range(50, 70), Range(8, 10), fixed(3))
     assert (made.sides, made.first_side) == (Sides.EACH_SET, Side.RIGHT)
     assert (made.get_ready, made.rest, made.between_reps) == (8, Range(20, 30), fixed(2))
     assert (made.switch, made.rest_after, made.calls) == (7, fixed(60), 60)
@@ -42,11 +42,12 @@ def test_every_field_of_an_exercise(exercise):
 def test_every_field_of_a_routine(routine):
     made = routine(
         "name: N\nabout: a\nsource: s\nevery: 2 days\nequipment: mat, chair\nsafety: f\ncues: brief\n"
-        "language: de\nvoice: v\nrate: 0.9\ntags: [x, y]\nexercises: [A]"
+        "language: en-GB\nvoice: v\nrate: 0.9\ntags: [x, y]\nsounds: soft\nexercises: [A]"
     )
     assert (made.name, made.about, made.source, made.every_days) == ("N", "a", "s", 2)
     assert (made.equipment, made.safety, made.cues) == (("mat", "chair"), "f", Cues.BRIEF)
-    assert (made.language, made.voice, made.rate, made.tags) == ("de", "v", 0.9, ("x", "y"))
+    assert (made.language, made.voice, made.rate, made.tags) == ("en-GB", "v", 0.9, ("x", "y"))
+    assert made.sounds == "soft"
 
 
 def test_without_a_name_the_file_gives_it():
@@ -60,7 +61,7 @@ def test_without_a_name_the_file_gives_it():
         ("3-1-3s", [("up", 3), ("hold", 1), ("down", 3)]),
         ("3–3", [("up", 3), ("down", 3)]),
         ("2/0/2/1", [("up", 2), ("down", 2), ("pause", 1)]),
-        ("0-0.5-0", [("hold", 0.5)]),
+        ("0-1.5-0", [("hold", 1.5)]),
         ("{lift: 3s, squeeze: 1, lower: 0:03}", [("lift", 3), ("squeeze", 1), ("lower", 3)]),
     ],
 )
@@ -78,9 +79,10 @@ def test_sides(exercise, text, sides):
 
 
 def test_yaml_traps_mean_what_was_typed(routine):
-    made = routine("name: on\nexercises:\n- {name: no, hold: 1:30, reps: 010, rest: 0:45}\n- 12:30:45\n- ~\n- 1_0\n- =")
+    typed = "name: no, hold: 1:30, reps: 010, switch: 0:45, sides: no"
+    made = routine(f"name: on\nexercises:\n- {{{typed}}}\n- 12:30:45\n- ~\n- 1_0\n- =")
     first, *others = made.exercises
-    assert (made.name, first.name, first.hold, first.reps, first.rest) == ("on", "no", fixed(90), fixed(10), fixed(45))
+    assert (made.name, first.name, first.hold, first.reps, first.switch) == ("on", "no", fixed(90), fixed(10), 45)
     assert [other.name for other in others] == ["12:30:45", "~", "1_0", "="]
 
 
@@ -100,7 +102,8 @@ def test_texts_are_one_line_without_control_characters(exercise):
 
 
 def test_defaults_stand_behind_what_an_exercise_says(routine):
-    made = routine("defaults: {hold: 10s, rest: 20s, sides: each}\nexercises: [A, {name: B, rest: 5s, sides: none}]")
+    defaults = "defaults: {hold: 10s, rest: 20s, sides: each}\n"
+    made = routine(f"{defaults}exercises: [A, {{name: B, sets: 2, rest: 5s, sides: none}}]")
     a, b = made.exercises
     assert (a.hold, a.rest, a.sides, a.duration) == (fixed(10), fixed(20), Sides.EACH, None)
     assert (b.hold, b.rest, b.sides) == (fixed(10), fixed(5), Sides.NONE)
@@ -127,12 +130,18 @@ def test_rounds_nest(routine):
     assert (a.name, b.name, inner.rounds, inner.exercises[0].name) == ("A", "B", fixed(2), "C")
 
 
+def test_a_misspelt_list_is_read_all_the_same(problems):
+    entries = "- name: A\n  rep: 3\n- rounds: 2\n  exercise: [{name: B, hold: x}]\n"
+    found = problems(f"exercices:\n{entries}default: {{hold: y}}")
+    assert [problem.where.line for problem in found] == [1, 3, 5, 5, 6, 6]
+
+
 def test_anchors_and_merge_keys(routine):
     made = routine(
-        "exercises:\n- &a {name: A, hold: 5, rest: 9}\n- {<<: *a, name: B}\n- *a\n"
+        "exercises:\n- &a {name: A, hold: 5, rest_after: 9}\n- {<<: *a, name: B}\n- *a\n"
         "- {<<: [{hold: 1}, *a], name: C}\n- {name: '<<'}"
     )
-    assert [(e.name, e.hold, e.rest) for e in made.exercises[:4]] == [
+    assert [(e.name, e.hold, e.rest_after) for e in made.exercises[:4]] == [
         ("A", fixed(5), fixed(9)), ("B", fixed(5), fixed(9)), ("A", fixed(5), fixed(9)), ("C", fixed(1), fixed(9)),
     ]  # fmt: skip
 
@@ -193,20 +202,20 @@ def test_did_you_mean_at_the_top(problems):
         ("tempo: 0-0, reps: 1", "limit", "takes no time"),
         ("tempo: 3-0.2-3, reps: 1", "limit", "at least 0.5 s"),
         ("tempo: 3-61-3, reps: 1", "limit", "at most 1 min"),
-        ("tempo: 3, reps: 1", "value", "is not two to four times"),
-        ("tempo: 1-2-3-4-5, reps: 1", "value", "is not two to four times"),
+        ("tempo: 3, reps: 1", "value", "is not two to four numbers"),
+        ("tempo: 1-2-3-4-5, reps: 1", "value", "is not two to four numbers"),
         ("tempo: {}, reps: 1", "limit", "takes no time"),
         ("tempo: {up: x}, reps: 1", "value", "“x” is not a time"),
         ("wait: maybe", "value", "`wait` is yes or no"),
         ("sides: yes", "value", "`sides` can't be “yes”"),
         ("first_side: up, sides: each", "value", "`first_side` can't be “up”"),
         ("hold: [1, 2]", "shape", "`hold` is a time or a range of times; this is a list"),
-        ("do: {a: b}", "shape", "`do` is text; this is a mapping"),
+        ("do: {a: b}", "shape", "`do` is text; this is a group of fields"),
         ("do: [x]", "shape", "`do` is text; this is a list"),
         ("tip: [[x]]", "shape", "this is a list"),
         ("hold: ", "empty", "`hold` has no value"),
         ("hold: ''", "empty", "`hold` has no value"),
-        ("instead_of: B", "later", "comes with a later version"),
+        ("programme: B", "later", "comes with a later version"),
         ("[a]: b", "shape", "a field's name is a word; this is a list"),
         ("<<: x", "shape", "`<<` takes a mapping"),
     ],
@@ -228,8 +237,8 @@ def test_values_that_make_no_sense(fields, code, message):
         ("name: A", "missing", "a routine needs `exercises`"),
         ("exercises:", "shape", "`exercises` is a list; this is nothing"),
         ("exercises: []", "limit", "`exercises` has 0 entries"),
-        ("exercises: {A: {hold: 3}}", "shape", "`exercises` is a list; this is a mapping"),
-        ("exercises: [[A]]", "shape", "an exercise is a name or a mapping"),
+        ("exercises: {A: {hold: 3}}", "shape", "`exercises` is a list; this is a group"),
+        ("exercises: [[A]]", "shape", "an exercise is a name or a group"),
         ("exercises:\n-\n- A", "missing", "an exercise is missing after this dash"),
         ("exercises: [{name: ''}]", "missing", "an exercise needs `name`"),
         ("exercises: [{}]", "missing", "an exercise needs `name`"),
@@ -239,14 +248,14 @@ def test_values_that_make_no_sense(fields, code, message):
         ("exercises: [{rounds: 2}]", "missing", "a block of rounds needs `exercises`"),
         ("exercises: [{exercises: [A]}]", "missing", "a block of rounds needs `rounds`"),
         ("exercises: [{rounds: 2, exercises: []}]", "limit", "0 entries"),
-        ("exercises: [A]\ndefaults: 5", "shape", "`defaults` is a mapping"),
+        ("exercises: [A]\ndefaults: 5", "shape", "`defaults` is a group"),
         ("exercises: [A]\ndefaults: {name: B}", "unknown-field", "is not a field of defaults"),
         ("exercises: [A]\ndefaults: {hold: 5, tempo: 3-3}", "conflict", "`tempo` can't go with `hold`"),
         ("exercises: [A]\nevery: twice a week", "value", "is not a time from one session"),
         ("exercises: [A]\nevery: 0 days", "limit", "at least 1 days"),
         ("exercises: [A]\nrate: fast", "value", "is not a number"),
         ("exercises: [A]\nlanguage: english please", "value", "is no language code"),
-        ("exercises: [A]\nextends: B", "later", "comes with a later version"),
+        ("exercises: [A]\nprogramme: B", "later", "comes with a later version"),
         ("exercises: [A]\nexercises: [B]", "repeated", "`exercises` is written twice: in line 1 and here"),
     ],
 )

@@ -14,18 +14,36 @@ import click
 from voicecoach import __version__
 from voicecoach.problem import Exit, VoicecoachError
 
-COMMANDS = {
-    "start": ("voicecoach.cli.start", "Start a session: the voice tells you what to do."),
-    "list": ("voicecoach.cli.routines", "List the routines there are."),
-    "show": ("voicecoach.cli.show", "Show a whole session as a script with times."),
-    "check": ("voicecoach.cli.routines", "Check routine files and explain what is wrong."),
-    "export": ("voicecoach.cli.export", "Write a session to a sound file."),
-    "voices": ("voicecoach.cli.sounds", "List the voices and whether they work here."),
-    "sounds": ("voicecoach.cli.sounds", "Play the sounds and say what they mean."),
-    "say": ("voicecoach.cli.sounds", "Say a text, to try a voice."),
-    "doctor": ("voicecoach.cli.doctor", "Check that voice, sound and folders work here."),
+SECTIONS = {
+    "Sessions": {
+        "start": ("voicecoach.cli.start", "Start a session: the voice tells you what to do."),
+        "list": ("voicecoach.cli.listing", "List the routines there are."),
+        "show": ("voicecoach.cli.show", "Show a whole session as a script with times."),
+        "export": ("voicecoach.cli.export", "Write a session to a sound file."),
+    },
+    "Your own routines": {
+        "new": ("voicecoach.cli.new", "Make a routine of your own."),
+        "import": ("voicecoach.cli.importing", "Make a routine of a spreadsheet, a text or another app's file."),
+        "copy": ("voicecoach.cli.shelf", "Copy a routine, to change the copy."),
+        "edit": ("voicecoach.cli.edit", "Open a routine of yours in your editor."),
+        "check": ("voicecoach.cli.check", "Check routine files and explain what is wrong."),
+        "explain": ("voicecoach.cli.fields", "Explain a field of a routine file, with an example."),
+        "schema": ("voicecoach.cli.fields", "Print the JSON Schema of routine files, for editors."),
+        "rename": ("voicecoach.cli.shelf", "Give a routine of yours another name."),
+        "delete": ("voicecoach.cli.shelf", "Delete a routine of yours."),
+        "undo": ("voicecoach.cli.shelf", "Bring back what was last edited, overwritten or deleted."),
+    },
+    "Voice, sound and shell": {
+        "voices": ("voicecoach.cli.sounds", "List the voices and whether they work here."),
+        "sounds": ("voicecoach.cli.sounds", "Play the sounds and say what they mean."),
+        "phrases": ("voicecoach.cli.phrases", "List what the coach says, to put it in your own words."),
+        "say": ("voicecoach.cli.sounds", "Say a text, to try a voice."),
+        "doctor": ("voicecoach.cli.doctor", "Check that voice, sound and folders work here."),
+        "completion": ("voicecoach.cli.completion", "Have your shell complete commands and names."),
+    },
 }
-"""Name, module, and the one line of help that `--help` shows without loading the module."""
+"""What `--help` shows without loading any module: by section each command's name, module and one line of help."""
+COMMANDS = {name: command for section in SECTIONS.values() for name, command in section.items()}
 
 
 class Commands(click.Group):
@@ -44,8 +62,10 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands from the table, loading none."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+        width = max(map(len, COMMANDS))
+        for title, commands in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(width), line) for name, (_, line) in commands.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

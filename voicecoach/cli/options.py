@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +11,8 @@ import click
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -23,7 +25,10 @@ class Choices:
     cues: str | None = None
     voice: str = "auto"
     rate: float | None = None
-    pack: str = "clear"
+    pack: str | None = None
+    easier: tuple[str, ...] = ()
+    harder: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
 
 
 def complete_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -31,10 +36,41 @@ def complete_names(context: click.Context, parameter: click.Parameter, begun: st
     from click.shell_completion import CompletionItem
 
     from voicecoach.places import routine_folders
-    from voicecoach.routine.library import routines
+    from voicecoach.routine.library import by_name
 
-    names = [entry.name for entry in routines(routine_folders()) if entry.name.startswith(begun)]
-    return [*map(CompletionItem, names), CompletionItem(begun, type="file")]
+    # The file comes first: in click's script for bash it wipes out the names before it.
+    return [CompletionItem(begun, type="file"), *_begin(begun, by_name(routine_folders()))]
+
+
+def complete_own_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the person's own routines whose name begins so."""
+    from voicecoach.places import own_routines
+    from voicecoach.routine.library import by_name
+
+    return _begin(begun, by_name([own_routines()]))
+
+
+def _complete_level(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    from voicecoach.routine.dosage import LEVELS
+
+    return _begin(begun, LEVELS)
+
+
+def _complete_plugins(group: str) -> Completer:
+    """Return what completes the names of plug-ins, loading none."""
+
+    def complete(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+        from importlib.metadata import entry_points
+
+        return _begin(begun, ["auto", *(point.name for point in entry_points(group=f"voicecoach.{group}"))])
+
+    return complete
+
+
+def _begin(begun: str, words: Iterable[str]) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(word) for word in sorted(words) if word.startswith(begun)]
 
 
 def _check_level(context: click.Context, parameter: click.Parameter, level: str) -> str:
@@ -53,19 +89,42 @@ def option(*names: str, **settings: Any) -> Callable[[Function], Function]:
     return click.option(*names, envvar=variable, show_envvar=True, **settings)
 
 
+level_option = option(
+    "--level",
+    callback=_check_level,
+    default="low",
+    show_default=True,
+    shell_complete=_complete_level,
+    help="low, middle, high, or 0 to 100.",
+)
 DOSE = (
-    option("--level", callback=_check_level, default="low", show_default=True, help="low, middle, high, or 0 to 100."),
+    level_option,
     option("--cues", type=click.Choice(["full", "brief", "beeps"]), help="How much is said."),
 )
+VARIANTS = (
+    click.option("--easier", multiple=True, metavar="EXERCISE", help="Do this exercise in its easier variant."),
+    click.option("--harder", multiple=True, metavar="EXERCISE", help="Do this exercise in its harder variant."),
+    click.option("--usual", multiple=True, metavar="EXERCISE", help="Do this exercise as it is, from now on."),
+)
 SOUND = (
-    option("--voice", default="auto", show_default=True, help="A voice's name; see `voicecoach voices`."),
+    option(
+        "--voice",
+        default="auto",
+        show_default=True,
+        shell_complete=_complete_plugins("voices"),
+        help="A voice's name; see `voicecoach voices`.",
+    ),
     option("--rate", type=click.FloatRange(0.5, 2.0), help="Speed of speech; 1 is the voice's own."),
-    option("--pack", default="clear", show_default=True, help="Sounds: clear, soft, or a folder of yours."),
+    option("--pack", help="Sounds: clear, soft, or a folder of yours."),
 )
 
 routine_argument = click.argument("name", metavar="NAME|FILE", shell_complete=complete_names)
 output_option = option(
-    "--output", default="auto", show_default=True, help="miniaudio, simpleaudio, sounddevice, null, or file:PATH."
+    "--output",
+    default="auto",
+    show_default=True,
+    shell_complete=_complete_plugins("outputs"),
+    help="miniaudio, simpleaudio, sounddevice, null, or file:PATH.",
 )
 plain_option = option("--plain", is_flag=True, help="Lines of text in place of the screen; fit for a screen reader.")
 volume_option = option(
@@ -75,7 +134,7 @@ volume_option = option(
 
 def dose_and_sound(command: Function) -> Function:
     """Add all of Choices as options and hand them over as `choices`."""
-    return _choices((*DOSE, *SOUND), command)
+    return _choices((*DOSE, *VARIANTS, *SOUND), command)
 
 
 def sound_only(command: Function) -> Function:

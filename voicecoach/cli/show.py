@@ -72,9 +72,15 @@ def _notes(items: Sequence[Exercise | Rounds]) -> list[str]:
         if isinstance(item, Rounds):
             rows += _notes(item.exercises)
             continue
+        rows += [f"{item.variant.capitalize()}: {item.name}"] if item.variant else []
         for word, text in (("easier", item.easier), ("harder", item.harder), ("note", item.notes)):
-            rows += [f"{item.name}, {word}: {text}"] if text else []
+            rows += [f"{item.name}, {word}: {_variant(word, item.name, text)}"] if text else []
     return rows
+
+
+def _variant(word: str, name: str, text: str | Exercise) -> str:
+    """Return a note or, of a variant that can be chosen, its name and how."""
+    return f'{text.name} (--{word} "{name}")' if isinstance(text, Exercise) else text
 
 
 def _waiting(waits: int) -> str:

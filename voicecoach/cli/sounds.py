@@ -71,5 +71,5 @@ def _play(title: str, score: tuple[Step, ...], output: str, choices: Choices) ->
     from voicecoach.cli.stage import perform_quietly
     from voicecoach.cli.studio import make_track, warn
 
-    track = make_track(choices.pack, choices.voice, choices.rate or 1.0, "en", warn)
+    track = make_track(choices.pack or "clear", choices.voice, choices.rate or 1.0, "en", warn)
     perform_quietly(title, score, track, output, warn)

@@ -10,7 +10,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import FrameType
 
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Step
 from voicecoach.session.keys import Keyboard, help_lines
 from voicecoach.session.live import Live, Outcome
@@ -34,6 +33,8 @@ class Stage:
     volume: int
     """Percent."""
     plain: bool
+    hurts: str = ""
+    """What is said to a person whom it hurts."""
 
 
 class Notices:
@@ -57,7 +58,7 @@ class Notices:
 def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, notices: Notices) -> Outcome:
     """Play `score` live until it ends or the person quits; `notices` are shown."""
     speaker, warning = open_output(stage.output)
-    player = Player(score, track, speaker, hurts=ENGLISH.say("hurts"))
+    player = Player(score, track, speaker, hurts=stage.hurts)
     player.volume = stage.volume
     player.start()  # the first earcon sounds while the display is still being loaded
     from voicecoach.session.display import choose

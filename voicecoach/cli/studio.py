@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import click
 
 from voicecoach.cli.options import Choices
+from voicecoach.cli.wording import words_of
 from voicecoach.places import cache_folder, routine_folders
+from voicecoach.problem import VoicecoachError
+from voicecoach.routine.bases import within
 from voicecoach.routine.dosage import dose, has_ranges, parse_level
-from voicecoach.routine.library import load
+from voicecoach.routine.library import find, load
 from voicecoach.routine.model import Cues, Routine
 from voicecoach.routine.report import visible
+from voicecoach.routine.variants import choose_variants
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Step
 from voicecoach.sound.track import Track
 from voicecoach.sound.voices.base import Voice
@@ -28,18 +32,52 @@ def warn(notice: str) -> None:
     click.echo(f"warning: {visible(notice)}", err=True)
 
 
-def read_routine(name: str, choices: Choices) -> tuple[Routine, tuple[Step, ...]]:
-    """Return the routine of that name, its ranges fixed at the level, and its score."""
-    routine = load(name, routine_folders())
+def read_routine(name: str, choices: Choices, remember: Warn | None = None) -> tuple[Routine, tuple[Step, ...]]:
+    """Return the routine of that name, its variants chosen and its ranges fixed at the level, and its score.
+
+    With `remember` the variants are remembered; it is told if they can't be.
+    """
+    path = find(name, routine_folders())
+    routine = _with_variants(path, load(str(path), routine_folders()), choices, remember)
+    routine = replace(routine, sounds=_sounds(routine.sounds, path))
     level = choices.level if has_ranges(routine) else ""
     dosed = dose(routine, parse_level(choices.level))
-    return dosed, compose(dosed, ENGLISH, Cues(choices.cues) if choices.cues else None, level)
+    return dosed, compose(dosed, words_of(dosed), Cues(choices.cues) if choices.cues else None, level)
+
+
+def _with_variants(path: Path, routine: Routine, choices: Choices, remember: Warn | None) -> Routine:
+    from voicecoach.cli import variants
+
+    chosen = variants.chosen(path, routine, choices)
+    made = choose_variants(routine, chosen)
+    if remember:
+        try:
+            variants.remember(path, chosen)
+        except VoicecoachError as error:
+            remember(f"{error.message}; {error.hint}")
+    return made
+
+
+def _sounds(sounds: str, routine: Path) -> str:
+    """Return the pack or folder that a routine names: beside it, in the person's library or in ours."""
+    from voicecoach.sound.earcons import packs
+
+    if not sounds or sounds in packs():
+        return sounds
+    folders = [routine.parent, *routine_folders()]
+    for path in (folder / sounds for folder in folders):
+        if path.is_dir() and within(path, folders):
+            return str(path.resolve())
+    hint = f"packs are {', '.join(packs())}; a folder of your own lies beside the routine"
+    raise VoicecoachError(f"{routine} names sounds that aren't there: “{sounds[:80]}”", hint)
 
 
 def open_track(routine: Routine, choices: Choices, warn: Warn) -> Track:
     """Return the track of a routine, with the voice that was chosen or the routine prefers."""
     voice = choices.voice if choices.voice != "auto" else routine.voice
-    return make_track(choices.pack, voice or "auto", choices.rate or routine.rate, routine.language, warn)
+    return make_track(
+        choices.pack or routine.sounds or "clear", voice or "auto", choices.rate or routine.rate, routine.language, warn
+    )
 
 
 def make_track(pack: str, voice: str, rate: float, language: str, warn: Warn) -> Track:

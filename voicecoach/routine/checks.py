@@ -1,42 +1,21 @@
 """What makes no sense although every value is fine by itself. A rule is one small function.
 
-A rule about one exercise names the field it means; the reader knows where that was written.
+A rule about one exercise names the field it means; the reader knows where that was written. What is only suspicious
+stands in `suspicions`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 
 from voicecoach.problem import Problem
-from voicecoach.routine.durations import spell
 from voicecoach.routine.fields import CONFLICTS
+from voicecoach.routine.finding import Finding, Written
 from voicecoach.routine.model import Exercise, Rounds, Routine, Sides
+from voicecoach.routine.suspicions import SUSPICIONS, same_name
 
-LONG_HOLD = 600.0
-"""Seconds; a longer hold is likelier a slip than meant."""
 MOST_REPS = 1_000_000
 """Reps of a whole session, with sets, sides and rounds multiplied out."""
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What makes no sense, at a field of an exercise."""
-
-    field: str
-    code: str
-    message: str
-    hint: str
-    warning: bool = False
-
-
-@dataclass(frozen=True)
-class Written:
-    """An exercise, and what its writer wrote of it."""
-
-    exercise: Exercise
-    fields: Collection[str]
-    """Names of the fields it has, written there or in the defaults."""
 
 
 ExerciseRule = Callable[[Written], Iterator[Finding]]
@@ -78,21 +57,7 @@ def _work_missing(written: Written) -> Iterator[Finding]:
         yield Finding("sets", "no-work", "`sets` doesn't say what is done in each set", hint)
 
 
-def _sides_missing(written: Written) -> Iterator[Finding]:
-    for name in ("first_side", "switch"):
-        if name in written.fields and "sides" not in written.fields:
-            yield Finding(name, "no-sides", f"`{name}` does nothing without `sides`", "add `sides: each`", warning=True)
-
-
-def _long_hold(written: Written) -> Iterator[Finding]:
-    if written.exercise.hold and written.exercise.hold.high > LONG_HOLD:
-        hint = "did you mean seconds? A time without counting reps is a `duration`"
-        yield Finding(
-            "hold", "long-hold", f"a hold of {spell(written.exercise.hold.high)} is very long", hint, warning=True
-        )
-
-
-EXERCISE_RULES: tuple[ExerciseRule, ...] = (_conflicts, _reps_missing, _work_missing, _sides_missing, _long_hold)
+EXERCISE_RULES: tuple[ExerciseRule, ...] = (_conflicts, _reps_missing, _work_missing, *SUSPICIONS)
 
 
 def _too_much(routine: Routine) -> Iterator[Problem]:
@@ -108,7 +73,7 @@ def _too_much(routine: Routine) -> Iterator[Problem]:
             return
 
 
-ROUTINE_RULES: tuple[RoutineRule, ...] = (_too_much,)
+ROUTINE_RULES: tuple[RoutineRule, ...] = (_too_much, same_name)
 
 
 def performed(exercises: tuple[Exercise | Rounds, ...], times: float = 1.0) -> Iterator[tuple[Exercise, float]]:

@@ -130,6 +130,8 @@ def _parts(plain: str) -> float:
         match = _PART.match(plain, at)
         if not match:
             raise ValueError("is not a time")
+        if match[1][0] in "ah" and not match[2]:
+            raise ValueError("is not a time")
         unit = _unit(match[2], last)
         if last and "hms".index(unit) <= "hms".index(last):
             raise ValueError("is not a time")

@@ -29,8 +29,10 @@ class Kind(Enum):
     CHOICE = "one of a few words"
     TEMPO = "seconds of each phase, such as 3-1-3"
     PERIOD = "a time in days or weeks"
+    VARIANT = "a text, or the fields that change"
+    PHRASES = "a group of phrases by name"
     LANGUAGE = "a language code, such as en"
-    DEFAULTS = "a mapping of exercise fields"
+    DEFAULTS = "a group of exercise fields"
     EXERCISES = "a list of exercises"
 
 
@@ -54,7 +56,7 @@ class Field:
     example: str
     """What one would write."""
     low: float = 0.0
-    """Least value: seconds, a count, or days. Below it only zero stands, where `zero` says so."""
+    """Least value: seconds, a count, or days."""
     high: float = 0.0
     """Greatest value; for texts, the most characters."""
     default: str = ""
@@ -80,6 +82,11 @@ def _time(name: str, kind: Kind, help_: str, example: str, default: str = "") ->
     """Return a time around the work, of which none at all is fine."""
     return Field(name, kind, help_, example, 0.0, HOUR, default, in_defaults=True)
 
+
+_BESIDE = (
+    _text("after", "With `extends`: the exercise after which this one comes.", "Clamshell", _NAME),
+    _text("before", "With `extends`: the exercise before which this one comes.", "Clamshell", _NAME),
+)
 
 _EXERCISE = (
     _text("name", "What the exercise is called; said and shown.", "Clamshell", _NAME),
@@ -107,10 +114,17 @@ _EXERCISE = (
     Field("halfway", Kind.FLAG, "Say “halfway” in long holds.", "no", default="yes", in_defaults=True),
     _work("countdown", Kind.WHOLE, "Ticks before each start and end.", "3", (0, 10), "3"),
     _work("calls", Kind.SECONDS, "Time between calls of the time left in long holds.", "1 min", (10, DAY)),
-    _text("easier", "How to make it easier.", "Bend the knee more."),
-    _text("harder", "How to make it harder.", "Use one leg."),
+    Field("easier", Kind.VARIANT, "How to make it easier: a text that is shown, or the fields that change with "
+          "`--easier`.", "Bend the knee more.", high=_SPOKEN),
+    Field("harder", Kind.VARIANT, "How to make it harder: a text that is shown, or the fields that change with "
+          "`--harder`.", "{name: Single-leg bridge, sides: each}", high=_SPOKEN),
+    _text("instead_of", "Another exercise for which this one is chosen, with `--harder` or `--easier`; it isn't done "
+          "by itself.", "Chair bridge", _NAME),
+    Field("variant", Kind.CHOICE, "With `instead_of`: what this one is.", "easier", default="harder",
+          choices=("easier", "harder")),
     _text("skip_if", "When to leave it out; said once.", "your back hurts"),
     _text("notes", "Shown, never spoken.", "See page 3 of the sheet."),
+    *_BESIDE,
 )  # fmt: skip
 
 _ROUTINE = (
@@ -126,14 +140,22 @@ _ROUTINE = (
     Field("language", Kind.LANGUAGE, "The language of the words.", "en", high=35, default="en"),
     _text("voice", "The voice you like best.", "natural", _NAME),
     Field("rate", Kind.NUMBER, "Speed of speech; 1 is the voice's own.", "0.9", 0.5, 2.0, "1"),
+    _text("sounds", "A pack of sounds, or a folder of your own beside the routine.", "soft", _NAME),
+    Field("phrases", Kind.PHRASES, "The coach's own words, by their names; `voicecoach phrases` lists them.",
+          "{halfway: Half of it is done.}", high=_NAME),
     Field("tags", Kind.WORDS, "Words to find it by.", "hamstring, short", high=_NAME),
-)
+    _text("extends", "Another routine, by name or file, that this one changes.", "upper-hamstring", _NAME),
+    Field("drop", Kind.TEXTS, "With `extends`: exercises to leave out.", "[Clamshell, Chair bridge]", high=_NAME),
+    Field("order", Kind.TEXTS, "With `extends`: exercises to do first, in this order.", "[Chair bridge, Clamshell]",
+          high=_NAME),
+)  # fmt: skip
 
 _BLOCK = (
     Field("rounds", Kind.COUNT_RANGE, "How often the block is done.", "3", 1, 1_000),
     Field("exercises", Kind.EXERCISES, "The exercises of the block, in order.", "[Squat, Lunge]", 1, 20_000),
     _text("name", "What the block is called.", "Warm-up", _NAME),
     Field("rest", Kind.SECONDS_RANGE, "Rest between rounds.", "1 min", 0.0, HOUR, "30s"),
+    *_BESIDE,
 )
 
 TABLE: Mapping[Place, Mapping[str, Field]] = {
@@ -152,7 +174,7 @@ CONFLICTS: Mapping[str, frozenset[str]] = {
 }
 """Fields that can't shape the same exercise. Of the defaults, those give way to what the exercise says itself."""
 
-LATER = frozenset({"extends", "instead_of", "phrases", "programme", "sounds"})
+LATER = frozenset({"programme"})
 """Fields that this version doesn't know yet, by name, so that nobody looks for a typing mistake."""
 
 _SYNONYMS: Mapping[str, tuple[str, ...]] = {
@@ -189,13 +211,15 @@ def nearest(word: str, place: Place) -> tuple[str, ...]:
     return next((meant[near] for near in closest(plain, meant)), ())
 
 
-def closest(word: str, known: Collection[str], most: int = 1) -> list[str]:
+def closest(word: str, known: Collection[str], most: int = 1, cutoff: float = 0.6) -> list[str]:
     """Return up to `most` of `known` that look like `word`."""
     from difflib import get_close_matches
 
-    return get_close_matches(word, known, n=most, cutoff=0.6)
+    return get_close_matches(word, known, n=most, cutoff=cutoff)
 
 
 def elsewhere(word: str, place: Place) -> Place | None:
     """Return where else a field called `word` belongs, if anywhere."""
+    if place is Place.DEFAULTS and word in TABLE[Place.EXERCISE]:
+        return Place.EXERCISE
     return next((other for other, fields in TABLE.items() if other is not place and word in fields), None)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voicecoach.places import routine_folders
 from voicecoach.problem import Exit, Problem, VoicecoachError
 from voicecoach.routine.heading import heading
 
@@ -52,17 +53,21 @@ class Entry:
 def load(name_or_path: str, folders: Sequence[Path]) -> Routine:
     """Return the routine of that name, or in that file. Raise VoicecoachError; RoutineProblems if it is wrong."""
     path = find(name_or_path, folders)
-    reading = read_file(path)
+    reading = read_file(path, folders)
     if reading.routine is None:
         raise RoutineProblems(str(path), reading.problems)
     return reading.routine
 
 
-def read_file(path: Path) -> Reading:
-    """Return what the file holds. Raise VoicecoachError if it can't be read as text."""
+def read_file(path: Path, folders: Sequence[Path] | None = None) -> Reading:
+    """Return what the file holds; what it extends is looked for in `folders`, which are the person's and ours.
+
+    Raise VoicecoachError if it can't be read as text.
+    """
+    from voicecoach.routine.bases import finder
     from voicecoach.routine.reading import read
 
-    return read(read_text(path), str(path))
+    return read(read_text(path), str(path), finder(routine_folders() if folders is None else folders))
 
 
 def find(name: str, folders: Sequence[Path]) -> Path:
@@ -75,7 +80,7 @@ def find(name: str, folders: Sequence[Path]) -> Path:
 
 def find_name(name: str, folders: Sequence[Path]) -> Path:
     """Return the file called `name`, or the only one that begins with it or has it as a word."""
-    files = _files(folders)
+    files = by_name(folders)
     wanted = "-".join(name.lower().replace("_", " ").replace("-", " ").split())
     for fits in (_same, _begins, _has_word):
         found = [stem for stem in files if wanted and fits(stem.lower(), wanted)]
@@ -91,8 +96,22 @@ def find_name(name: str, folders: Sequence[Path]) -> Path:
 
 
 def routines(folders: Sequence[Path]) -> list[Entry]:
-    """Return every routine by name; of two with one name, that of the earlier folder. A broken file is listed too."""
-    return [_entry(stem, path) for stem, path in sorted(_files(folders).items())]
+    """Return every routine, sorted by name. A broken file is listed too."""
+    return [_entry(stem, path) for stem, path in sorted(by_name(folders).items())]
+
+
+def by_name(folders: Sequence[Path]) -> dict[str, Path]:
+    """Return the files of every routine by name; of two with one name, that of the earlier folder."""
+    files: dict[str, Path] = {}
+    for folder in folders:
+        try:
+            inside = sorted(folder.iterdir())
+        except OSError:
+            continue  # a library that isn't there yet is an empty one
+        for path in inside:
+            if path.suffix.lower() in ENDINGS and not path.name.startswith(".") and path.is_file():
+                files.setdefault(path.stem, path)
+    return files
 
 
 def read_text(path: Path) -> str:
@@ -127,19 +146,6 @@ def _decoded(path: Path, data: bytes) -> str:
         raise VoicecoachError(
             f"{path} is not in UTF-8 (byte 0x{data[error.start]:02X} in line {line})", _UTF8
         ) from None
-
-
-def _files(folders: Sequence[Path]) -> dict[str, Path]:
-    files: dict[str, Path] = {}
-    for folder in folders:
-        try:
-            inside = sorted(folder.iterdir())
-        except OSError:
-            continue  # a library that isn't there yet is an empty one
-        for path in inside:
-            if path.suffix.lower() in ENDINGS and not path.name.startswith(".") and path.is_file():
-                files.setdefault(path.stem, path)
-    return files
 
 
 def _entry(stem: str, path: Path) -> Entry:

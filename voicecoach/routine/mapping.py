@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from voicecoach.problem import Problem
 from voicecoach.routine.fields import LATER, TABLE, Field, Kind, Place, elsewhere, nearest
@@ -59,6 +59,7 @@ class FieldReader:
         """Return the fields of `node` that may stand in `place`; of repeated ones the first."""
         found: dict[str, Entry] = {}
         merged: dict[str, Entry] = {}
+        meant: dict[str, Entry] = {}
         known = TABLE[place]
         for key, inner in node.pairs:
             if not isinstance(key, Scalar):
@@ -71,13 +72,26 @@ class FieldReader:
                 found[key.text] = (key, inner)
             else:
                 self._unknown(key, place)
-        return {**merged, **found}
+                meant.update(dict.fromkeys(self._nested(key, inner, place), (key, inner)))
+        return {**meant, **merged, **found}
+
+    def need(self, entries: Mapping[str, Entry], names: Collection[str], other: str) -> None:
+        """Warn of fields that do nothing without another."""
+        for name in names:
+            if name in entries and other not in entries:
+                message = f"`{name}` does nothing without `{other}`"
+                self.problem("needs", message, entries[name][0], f"add `{other}`, or delete this", warning=True)
 
     def missing(self, node: Pairs, name: str, place: Place, hint: str) -> None:
         """Note that `name` is missing, unless another field was likely meant to be it: then that is told already."""
         keys = (key.text for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in TABLE[place])
         if not self.full and not any(name in nearest(key, place) for key in keys):
             self.problem("missing", f"{place.value} needs `{name}`", node, hint)
+
+    def _nested(self, key: Scalar, node: Node, place: Place) -> Iterator[str]:
+        """Yield the field that a misspelt one with more inside was meant to be, so that no problem in there waits."""
+        if not self.full and not isinstance(node, Scalar):
+            yield from (name for name in nearest(key.text, place) if TABLE[place][name].kind in _NESTED)
 
     def _merged(self, node: Node, place: Place) -> dict[str, Entry]:
         """Return what `<<` brings in: the fields of a mapping, or of several, the first of which wins."""
@@ -91,9 +105,10 @@ class FieldReader:
         return found
 
     def _repeated(self, key: Scalar, first: Node) -> None:
-        line = first.line + 1
+        line = self.source.where(first).line
         message = f"`{clean(key.text)}` is written twice: in line {line} and here"
-        self.problem("repeated", message, key, "delete one of the two")
+        hint = "begin another exercise with `- name: ...`, or delete" if key.text == "name" else "delete"
+        self.problem("repeated", message, key, f"{hint} one of the two")
 
     def _unknown(self, key: Scalar, place: Place) -> None:
         if self.full:

@@ -5,6 +5,7 @@ All times are seconds (float). Ranges stay ranges here; `dosage` picks the numbe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -110,8 +111,11 @@ class Exercise:
     """Ticks before each start and end; 0 for none."""
     calls: float | None = None
     """Seconds between calls of the time left in long holds and durations."""
-    easier: str = ""
-    harder: str = ""
+    easier: str | Exercise = ""
+    """A note, or the exercise to do instead when it is chosen (`variants`); `harder` likewise."""
+    harder: str | Exercise = ""
+    variant: str = ""
+    """`easier` or `harder` for what is done instead of another exercise."""
     skip_if: str = ""
     """When to leave the exercise out; said once, after `do`."""
     notes: str = ""
@@ -128,6 +132,10 @@ class Rounds:
     name: str = ""
     rest: Range = Range(30.0, 30.0)
     """Seconds between rounds."""
+
+
+Wording = str | Mapping[str, str]
+"""A phrase with variables in braces, or several by plural category."""
 
 
 @dataclass(frozen=True)
@@ -149,3 +157,7 @@ class Routine:
     rate: float = 1.0
     """Speed of speech, 1 being the voice's own; 0.5 to 2."""
     tags: tuple[str, ...] = ()
+    sounds: str = ""
+    """A pack, or a folder within the routine's own; empty for what the person prefers."""
+    phrases: Mapping[str, Wording] = field(default_factory=dict)
+    """The coach's words that the writer changed, by name."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, NoReturn
 
 import yaml
@@ -44,7 +44,7 @@ class Scalar(NamedTuple):
 
     text: str
     line: int
-    """Counting from 0, as `column` does."""
+    """Counting from 0, as `column` does, and on through the files of a routine that extends others."""
     column: int
     length: int
     """Characters it takes in its line, quotes included; 0 if it goes over several."""
@@ -80,6 +80,10 @@ class Source:
 
     file: str
     text: str
+    first: int = 0
+    """The number of its first line, for its nodes."""
+    base: Source | None = None
+    """The file that it extends, whose lines are numbered from where its own end."""
     lines: list[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -87,10 +91,20 @@ class Source:
 
     def where(self, node: Node) -> Where:
         """Return the place of `node`; of a list or a mapping, where it begins."""
-        return self.at(node.line, node.column, node.length if isinstance(node, Scalar) else 1)
+        if self.base and node.line >= self.base.first:
+            return self.base.where(node)
+        return self.at(node.line - self.first, node.column, node.length if isinstance(node, Scalar) else 1)
+
+    def extending(self, file: str, text: str) -> Source:
+        """Return the source of a file that this one extends, to be composed."""
+        return Source(file, text.removeprefix("\ufeff"), self.first + len(self.lines))
+
+    def with_base(self, base: Source) -> Source:
+        """Return this source as one that knows the nodes of `base` too."""
+        return replace(self, base=base)
 
     def at(self, line: int, column: int, length: int = 1) -> Where:
-        """Return a place by line and column counting from 0, brought back into the text if it lies behind it."""
+        """Return a place in this file by line and column counting from 0, brought back into the text from behind it."""
         line = min(line, len(self.lines) - 1)
         text = self.lines[line]
         return Where(self.file, line + 1, min(column, len(text)) + 1, max(length, 1), text)
@@ -126,6 +140,7 @@ class _Composer:
         self.next: Callable[[], Event] = _LOADER(source.text).get_event
         self.anchors: dict[str, Node | None] = {}
         self.size = 0
+        self.first = source.first
 
     def document(self) -> Node | None:
         root = None
@@ -155,7 +170,7 @@ class _Composer:
         start, end = event.start_mark, event.end_mark
         column = start.column
         length = end.column - column if start.line == end.line else 0
-        return Scalar(event.value, start.line, column, length, not event.style)
+        return Scalar(event.value, start.line + self.first, column, length, not event.style)
 
     def container(self, event: Event, depth: int) -> Node:
         if depth >= DEEPEST:
@@ -165,10 +180,10 @@ class _Composer:
         mark = event.start_mark
         if isinstance(event, yaml.SequenceStartEvent):
             items = [self.node(inner, depth + 1) for inner in self.until(yaml.SequenceEndEvent)]
-            return Items(items, mark.line, mark.column, self.size - before)
+            return Items(items, mark.line + self.first, mark.column, self.size - before)
         keys = self.until(yaml.MappingEndEvent)
         pairs = [(self.node(key, depth + 1), self.node(self.next(), depth + 1)) for key in keys]
-        return Pairs(pairs, mark.line, mark.column, self.size - before)
+        return Pairs(pairs, mark.line + self.first, mark.column, self.size - before)
 
     def until(self, end: type) -> Iterator[Event]:
         while not isinstance(event := self.next(), end):

@@ -86,7 +86,10 @@ def _line_above(source: Source, number: int) -> Problem | None:
 
 def _no_colon(where: Where) -> Problem:
     word = where.source.strip(" -").split(" ")[0][:40]
-    return Problem("colon", "a colon is missing in this line", where, f"a field is written `{word}: ...`")
+    hint = f"a field is written `{word}: ...`"
+    if not word.isidentifier():  # hardly a field: `1. Clamshell`
+        hint = "a field is written `field: value`, and an exercise begins with a dash: `- Clamshell`"
+    return Problem("colon", "a colon is missing in this line", where, hint)
 
 
 def _indentation(source: Source, number: int) -> Problem:
@@ -125,6 +128,11 @@ def _start(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
     else:
         return None
     sign = where.source[where.column - 1 :][:1]
+    if where.source.lstrip().startswith("```"):
+        hint = "delete this line, and the other one that begins so"
+        return Problem("fence", "these marks are not part of a routine", where, hint)
+    if where.source.lstrip().startswith("* "):
+        return Problem("list", "a list is written with dashes", where, f"write `- {where.source.strip(' *')[:60]}`")
     hint = f'put the text in quotes: "{sign}..."'
     return Problem("quote", f"a text can't begin with {sign}", where, hint) if sign.strip() else None
 
@@ -143,6 +151,9 @@ def _list(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
     """Explain an entry of a list where none may be, or something else where one is due."""
     number, column = _at(error)
     entry = _line(source, number).lstrip().startswith("- ")
+    if entry and number and source.lines[number - 1].lstrip().startswith("- "):
+        hint = "begin every exercise of a list in one column; check the spaces before the dash"
+        return Problem("indentation", "this dash isn't under the one above it", source.at(number, column), hint)
     if "sequence entries are not allowed" in str(error.problem) or (entry and "mapping" in str(error.context)):
         hint = "a list stands below its field, each entry on a line of its own: `exercises:`, then `- ...`"
         return Problem("list", "an entry of a list can't stand here", source.at(number, column), hint)

@@ -8,6 +8,7 @@ from typing import Any
 
 from voicecoach.routine.durations import parse_period, parse_range, parse_seconds, spell
 from voicecoach.routine.fields import Field, Kind, closest
+from voicecoach.routine.meant import meant
 from voicecoach.routine.model import Cues, Phase, Range, Side, Sides
 from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, clean
 
@@ -15,18 +16,15 @@ Value = Any
 """What a value turned out to mean: the field's kind decides its type."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_PRODUCT = re.compile(r"(\d{1,4})\s*[x×*]\s*(\d{1,4})", re.IGNORECASE)
-_EACH = re.compile(r"\b(?:each|both|per|every)\W+(?:sides?|legs?|arms?)\b", re.IGNORECASE)
-_MOST_WORDS = 8
-"""Words of a value that are looked at for a hint."""
 _TEMPO_BETWEEN = re.compile(r"\s*[-–—/]\s*")
 _PHASES = {2: ("up", "down"), 3: ("up", "hold", "down"), 4: ("up", "hold", "down", "pause")}
-_FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
-_CHOICES: Mapping[str, Mapping[str, Value]] = {
+FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+CHOICES: Mapping[str, Mapping[str, Value]] = {
     "sides": {side.value: side for side in Sides}
     | {"each side": Sides.EACH, "alternating": Sides.ALTERNATE, "per set": Sides.EACH_SET, "no": Sides.NONE},
     "first_side": {side.value: side for side in Side} | {"l": Side.LEFT, "r": Side.RIGHT},
     "cues": {cues.value: cues for cues in Cues},
+    "variant": {name: name for name in ("easier", "harder")},
 }
 _SIDES_HINT = "write `each` (all on one side, then the other), `alternate` (rep by rep) or `each set` (set by set)"
 
@@ -54,14 +52,14 @@ def what(node: Node) -> str:
     """Name the shape of `node` in a writer's words."""
     if isinstance(node, Scalar):
         return shown(node.text) if node.text.strip() else "nothing"
-    return "a list" if isinstance(node, Items) else "a mapping (`field: value`)"
+    return "a list" if isinstance(node, Items) else "a group of fields (`field: value`)"
 
 
 def _scalar(field: Field, node: Node) -> Scalar:
     if isinstance(node, Scalar):
         return node
-    flow = " a text that begins with a bracket needs quotes" if field.kind in (Kind.TEXT, Kind.TEXTS) else ""
-    hint = f"write, for example, `{field.name}: {field.example}`" + (f";{flow}" if flow else "")
+    quoted = "; if it begins with a bracket, put it in quotes" if field.kind in (Kind.TEXT, Kind.TEXTS) else ""
+    hint = f"write, for example, `{field.name}: {field.example}`{quoted}"
     raise WrongValueError("shape", f"`{field.name}` is {field.kind.value}; this is {what(node)}", hint, node)
 
 
@@ -78,8 +76,21 @@ def _text(field: Field, node: Node) -> str:
     text = clean(_scalar(field, node).text)
     if len(text) > field.high:
         message = f"`{field.name}` is {len(text):,} characters long; at most {field.high:,.0f} fit"
-        raise WrongValueError("long", message, "keep what is spoken short; `notes` holds more lines of its own", node)
+        hint = "a name is a few words; the rest goes into `setup` and `do`" if field.name == "name" else "write less"
+        raise WrongValueError("long", message, hint, node)
     return text
+
+
+def _variant(field: Field, node: Node) -> str | None:
+    """Return a note; fields that change are for the reader of exercises."""
+    return None if isinstance(node, Pairs) else _text(field, node)
+
+
+def _phrases(field: Field, node: Node) -> None:
+    """Return nothing: the reader of phrases knows their names."""
+    if not isinstance(node, Pairs):
+        hint = f"write, for example, `{field.name}: {field.example}`"
+        raise WrongValueError("shape", f"`{field.name}` is {field.kind.value}; this is {what(node)}", hint, node)
 
 
 def _texts(field: Field, node: Node) -> tuple[str, ...]:
@@ -98,24 +109,8 @@ def _parsed(field: Field, node: Node, parse: Callable[[str], Value]) -> Value:
     try:
         return parse(text)
     except ValueError as error:
-        hint = _meant(field, text, parse)
+        hint = meant(field, text, parse)
         raise WrongValueError("value", f"`{field.name}`: {shown(text)} {error}", hint, node) from None
-
-
-def _meant(field: Field, text: str, parse: Callable[[str], Value]) -> str:
-    """Return what to write: what a sheet's `2 x 10` or `5 each side` says in our fields, else an example."""
-    if field.name in ("sets", "reps") and (product := _PRODUCT.fullmatch(text)):
-        return f"write `sets: {product[1]}` and, in a line of its own, `reps: {product[2]}`"
-    words = text.split()
-    for end in range(min(len(words), _MOST_WORDS) - 1, 0, -1):
-        begun = " ".join(words[:end])
-        try:
-            parse(begun)
-        except ValueError:
-            continue
-        both = "; both sides is `sides: each`, in a line of its own" if _EACH.search(text) else ""
-        return f"write only `{field.name}: {begun}`{both}"
-    return f"write, for example, `{field.name}: {field.example}`"
 
 
 def _limited(field: Field, node: Node, low: float, high: float, spelled: Callable[[float], str]) -> None:
@@ -179,21 +174,21 @@ def _decimal(text: str) -> float:
 
 def _flag(field: Field, node: Node) -> bool:
     text = _word(field, node)
-    if text.lower() not in _FLAGS:
+    if text.lower() not in FLAGS:
         raise WrongValueError(
-            "value", f"`{field.name}` is yes or no, not {shown(text)}", f"write `{field.name}: yes`", node
+            "value", f"`{field.name}` is yes or no, not {shown(text)}", f"write `{field.name}: yes` or `no`", node
         )
-    return _FLAGS[text.lower()]
+    return FLAGS[text.lower()]
 
 
 def _choice(field: Field, node: Node) -> Value:
     text = _word(field, node)
-    choices = _CHOICES[field.name]
+    choices = CHOICES[field.name]
     word = " ".join(text.lower().replace("_", " ").replace("-", " ").split())
     if word in choices:
         return choices[word]
     near = closest(word[:40], field.choices)
-    hint = f"did you mean `{near[0]}`?" if near else "write " + ", ".join(f"`{choice}`" for choice in field.choices)
+    hint = f"did you mean `{near[0]}`?" if near else "write " + " or ".join(f"`{choice}`" for choice in field.choices)
     hint = _SIDES_HINT if field.name == "sides" and not near else hint
     raise WrongValueError("value", f"`{field.name}` can't be {shown(text)}", hint, node)
 
@@ -210,7 +205,9 @@ def _typed_phases(field: Field, node: Node) -> Iterator[Phase]:
     numbers = _TEMPO_BETWEEN.split(text.lower().removesuffix("s").strip()) if len(text) < 40 else []
     if len(numbers) not in _PHASES:
         hint = "write up-down (`3-3`), up-hold-down (`3-1-3`) or up-hold-down-pause (`3-1-3-1`), in seconds"
-        raise WrongValueError("value", f"`tempo`: {shown(text)} is not two to four times", hint, node)
+        raise WrongValueError(
+            "value", f"`tempo`: {shown(text)} is not two to four numbers with dashes between", hint, node
+        )
     for name, number in zip(_PHASES[len(numbers)], numbers, strict=True):
         yield _phase(field, name, number, node)
 
@@ -246,7 +243,7 @@ def _language(field: Field, node: Node) -> str:
     text = _word(field, node)
     if len(text) > field.high or not _LANGUAGE.fullmatch(text):
         raise WrongValueError(
-            "value", f"`language`: {shown(text)} is no language code", "write, for example, `en`", node
+            "value", f"`language`: {shown(text)} is no language code", "write, for example, `language: en`", node
         )
     return text.replace("_", "-")
 
@@ -265,4 +262,6 @@ _READERS: Mapping[Kind, Callable[[Field, Node], Value]] = {
     Kind.TEMPO: _tempo,
     Kind.PERIOD: _period,
     Kind.LANGUAGE: _language,
+    Kind.VARIANT: _variant,
+    Kind.PHRASES: _phrases,
 }

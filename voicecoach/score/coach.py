@@ -21,7 +21,8 @@ class Coach:
 
     def words(self, phrase: str, **values: object) -> tuple[Say, ...]:
         """Return a phrase of the coach's own; nothing with `cues: beeps`."""
-        return () if self.cues is Cues.BEEPS else (Say(self.language.say(phrase, **values)),)
+        text = "" if self.cues is Cues.BEEPS else self.language.say(phrase, **values)
+        return (Say(text),) if text else ()
 
     def full(self, phrase: str, **values: object) -> tuple[Say, ...]:
         """Return a phrase that only `cues: full` has."""
@@ -45,7 +46,8 @@ class Coach:
 
     def name(self, exercise: Exercise) -> tuple[Say, ...]:
         """Return the earcon of an exercise and its name."""
-        return (Say(Earcon.EXERCISE), *self.words("exercise", exercise=exercise.name.rstrip(". ")))
+        phrase = exercise.variant or "exercise"
+        return (Say(Earcon.EXERCISE), *self.words(phrase, exercise=exercise.name.rstrip(". ")))
 
     def instruction(self, exercise: Exercise, again: bool) -> tuple[Say, ...]:
         """Return what to do and how much; the dose alone when heard before."""
@@ -77,7 +79,7 @@ class Coach:
         if (sets := int(exercise.sets.low)) > 1:
             parts.append(say("sets", sets=sets))
         first = (say("first_side", side=self.side(exercise.first_side)),) if exercise.sides is not Sides.NONE else ()
-        return self._sentences([", ".join(parts) + ".", *first])
+        return self._sentences([", ".join(filter(None, parts)) + ".", *first])
 
     def _amount(self, exercise: Exercise) -> list[str]:
         say, reps = self.language.say, int(exercise.reps.low) if exercise.reps else 1
@@ -98,4 +100,4 @@ class Coach:
     def _sentences(self, texts: Sequence[str]) -> tuple[Say, ...]:
         if self.cues is Cues.BEEPS:
             return ()
-        return tuple(Say(text[:1].upper() + text[1:]) for text in texts)
+        return tuple(Say(text[:1].upper() + text[1:]) for text in texts if text.strip("."))

@@ -29,6 +29,8 @@ PHRASES: dict[str, Phrase] = {
     "finish_parts": "That's all for today. Well done.",
     # an exercise
     "exercise": "{exercise}.",
+    "easier": "Easier: {exercise}.",
+    "harder": "Harder: {exercise}.",
     "round": "Round {round} of {rounds}.",
     "last_round": "Last round.",
     "skip_if": "Skip this one if {reason}.",

@@ -1,0 +1,401 @@
+"""Keeping one's own routines: what is written, what is said, what is asked, and how it is undone."""
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from voicecoach.cli.editor import editor_command, opening
+from voicecoach.cli.watch import Watch
+from voicecoach.problem import VoicecoachError
+
+pty = pytest.importorskip("pty")  # a terminal of its own: POSIX
+SCRIPT = Path(sys.executable).with_name("voicecoach")
+MINE = """\
+# from my physiotherapist
+name: Mine
+about: For the hips.   # and knees
+exercises:
+  - name: Clamshell
+    reps: 10
+"""
+BAD = "exercises:\n  - name: A\n    rep: 5\n"
+
+
+def files(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture
+def folder(home):
+    return home / "data" / "routines"
+
+
+@pytest.fixture
+def editor(home, monkeypatch):
+    """Return a function that has $VISUAL be an editor that writes one text a call, and notes what it was given."""
+
+    def writes(*texts, code=0):
+        for number, text in enumerate(texts):
+            (home / f"text{number}").write_text(text)
+        program = home / "editor.py"
+        program.write_text(
+            "import sys, pathlib, shutil\n"
+            "here = pathlib.Path(__file__).parent\n"
+            "calls = here / 'calls'\n"
+            "number = len(calls.read_text().splitlines()) if calls.exists() else 0\n"
+            "with calls.open('a') as file: print(*sys.argv[1:], file=file)\n"
+            "if (here / f'text{number}').exists(): shutil.copy(here / f'text{number}', sys.argv[-1])\n"
+            f"sys.exit({code})\n"
+        )
+        monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(program)]))
+        return lambda: (home / "calls").read_text().splitlines()
+
+    return writes
+
+
+@pytest.fixture
+def at_terminal():
+    """Run `voicecoach WORDS` in a terminal; at each prompt its answer is typed. Return the code and what is shown."""
+
+    def ran(answers, *words):
+        ours, theirs = pty.openpty()
+        # A shell opens the terminal by name, which makes it the one whose Ctrl-C the program gets.
+        through = ["sh", "-c", f'exec "$@" <>{os.ttyname(theirs)} >&0 2>&1', "sh", str(SCRIPT), *words]
+        process = subprocess.Popen(through, env=os.environ | {"TERM": "dumb"}, start_new_session=True)
+        watchdog = threading.Timer(60, process.kill)
+        watchdog.start()
+        said, at = os.read(ours, 1).decode(), 0
+        os.close(theirs)  # the program has it by now; when it ends, reading does
+        try:
+            for prompt, answer in [*answers, (None, "")]:
+                while prompt is None or prompt not in said[at:]:
+                    said += os.read(ours, 4096).decode()
+                at = said.index(prompt, at) + len(prompt)
+                os.write(ours, answer.encode())
+        except OSError:  # it has ended
+            assert prompt is None, f"{prompt} was never asked: {said}"
+        code = process.wait()
+        watchdog.cancel()
+        os.close(ours)
+        assert "Traceback" not in said
+        return code, said.replace("\r\n", "\n")
+
+    return ran
+
+
+def test_a_template_is_made_in_ones_own_folder_and_checks_clean(run, folder):
+    ran = run("new", "Hip morning", "--template", "physio")
+    path = folder / "Hip-morning.yaml"
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[:2] == [
+        "Commands call it Hip-morning: names have no spaces and no ending.",
+        f"Made {path}",
+    ]
+    assert "voicecoach start Hip-morning" in ran.out
+    assert "name: Hip morning\n" in path.read_text()
+    assert run("check", "Hip-morning").out == "1 of 1 routine fine.\n"
+
+
+def test_where_nobody_can_be_asked_it_is_the_plain_template(run, folder):
+    assert run("new", "hip").code == 0
+    assert "# A routine is a list of exercises" in (folder / "hip.yaml").read_text()
+
+
+def test_nothing_of_ones_own_is_overwritten_without_force_and_then_undo_brings_it_back(run, own, folder):
+    own("mine", MINE)
+    for words in (("new", "mine"), ("copy", "first-minute", "Mine")):
+        ran = run(*words)
+        assert (ran.code, ran.out.count("\n")) == (2, ran.out.count("Commands call"))
+        assert ran.err.startswith("error: you have a routine called mine already\nhint: take another name")
+    assert (folder / "mine.yaml").read_text() == MINE
+    assert run("new", "mine", "--force").code == 0
+    assert (folder / "mine.yaml").read_text() != MINE
+    assert run("undo").out.startswith("Brought back mine as it was before it was overwritten, just now.\n")
+    assert (folder / "mine.yaml").read_text() == MINE
+
+
+@pytest.mark.parametrize("words", [("new", "../x"), ("copy", "ice-pack", "/tmp/x"), ("rename", "mine", "CON")])
+def test_a_name_that_can_be_none_makes_no_file(run, own, folder, words):
+    own("mine", MINE)
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "can't be the name of a routine" in ran.err
+    assert files(folder) == ["mine.yaml"]
+
+
+def test_a_copy_keeps_comments_and_has_a_title_of_its_own(run, home, folder):
+    (home / "sheet.yaml").write_text(MINE)
+    ran = run("copy", "sheet.yaml", "Evening hip")
+    assert (ran.code, ran.err) == (0, "")
+    assert (folder / "Evening-hip.yaml").read_text() == MINE.replace("name: Mine", "name: Evening hip")
+    assert run("copy", "ice", "ice-two").code == 0
+    assert run("show", "ice-two", "--voice", "hum").out.startswith("Ice Two\n")
+
+
+def test_what_is_wrong_can_be_copied_to_be_mended(run, home, folder):
+    (home / "bad.yaml").write_text("name: [\n")
+    assert run("copy", "bad.yaml", "bad").code == 0
+    assert (folder / "bad.yaml").read_text() == "name: [\n"
+
+
+def test_rename_delete_and_undo_say_what_they_did_and_how_to_undo_it(run, own, folder):
+    own("mine", MINE)
+    assert run("rename", "mine", "hip").out == "mine is hip now. Back again: voicecoach rename hip mine\n"
+    assert run("delete", "hip", "--yes").out == "Deleted hip. Bring it back: voicecoach undo\n"
+    assert files(folder) == []
+    assert run("undo").out == "Brought back hip as it was before it was deleted, just now.\n"
+    assert (folder / "hip.yaml").read_text() == MINE
+    ran = run("undo")
+    assert (ran.code, ran.err.splitlines()[0]) == (1, "error: there is nothing to undo")
+
+
+@pytest.mark.parametrize("words", [("delete", "ice-pack", "--yes"), ("rename", "ice-pack", "x")])
+def test_ours_are_neither_deleted_nor_renamed(run, words):
+    ran = run(*words)
+    assert ran.code == 2
+    assert ran.err.splitlines()[0] == "error: ice-pack is one of ours, which stay as they are"
+
+
+def test_one_that_stands_in_for_ours_says_so(run):
+    assert "It stands in for ours of the same name" in run("copy", "ice-pack", "first-minute").out
+    assert run("delete", "-y", "first-minute").out.endswith("Ours of that name is in its place.\n")
+
+
+def test_nobody_asked_nothing_deleted(run, own, folder):
+    own("mine", MINE)
+    ran = run("delete", "mine")
+    assert (ran.code, ran.err.splitlines()[1]) == (2, "hint: add --yes")
+    assert files(folder) == ["mine.yaml"]
+
+
+def test_at_a_terminal_delete_asks(at_terminal, own, folder):
+    own("mine", MINE)
+    assert at_terminal([("Delete mine? [y/N]", "n\n")], "delete", "mine")[0] == 1
+    assert files(folder) == ["mine.yaml"]
+    assert at_terminal([("Delete mine? [y/N]", "y\n")], "delete", "mine")[0] == 0
+    assert files(folder) == []
+
+
+def test_at_a_terminal_new_asks_for_exercises_in_plain_words(at_terminal, run, folder):
+    answers = [
+        ("Title [Hip morning]: ", "\n"),
+        ("What it is for", "For the hips\n"),
+        ("1. ", "Clamshell, 10 reps, hold 3s, each side\n"),
+        ("Clamshell: hold 3s, reps 10, sides each", ""),
+        ("2. ", "Bridge 3 sets of 12\n"),
+        ("3. ", "Shake out\n"),
+        ("Shake out: goes on for 30s", ""),
+        ("4. ", "\n"),
+    ]
+    assert at_terminal(answers, "new", "Hip morning")[0] == 0
+    text = (folder / "Hip-morning.yaml").read_text()
+    assert text.startswith("name: Hip morning\nabout: For the hips\n")
+    assert all(line in text for line in ("    hold: 3s\n", "    reps: 12\n    sets: 3\n", "  - Shake out\n"))
+    assert run("check", "hip-morning").out == "1 of 1 routine fine.\n"
+
+
+BEGUN = [("Title", "\n"), ("What it is for", "\n")]
+
+
+def test_ctrl_d_ends_the_exercises_and_keeps_them(at_terminal, folder):
+    assert at_terminal([*BEGUN, ("1. ", "Squat 10 reps\n"), ("2. ", "\x04")], "new", "x")[0] == 0
+    assert "name: Squat" in (folder / "x.yaml").read_text()
+
+
+@pytest.mark.parametrize(("last", "code"), [([("1. ", "\n")], 1), ([("1. ", "Squat\n"), ("2. ", "\x03")], 130)])
+def test_questions_left_make_no_file(at_terminal, folder, last, code):
+    assert at_terminal([*BEGUN, *last], "new", "x")[0] == code
+    assert not folder.exists()
+
+
+def test_edit_checks_what_was_saved_and_undo_has_what_it_was(run, own, folder, editor):
+    own("mine", MINE)
+    calls = editor(MINE.replace("10", "12"))
+    ran = run("edit", "mine")
+    assert ran.code == 0
+    assert ran.out.splitlines()[0] == "mine is changed. As it was: voicecoach undo"
+    assert calls() == [str(folder / "mine.yaml")]
+    assert "reps: 12" in (folder / "mine.yaml").read_text()
+    assert run("undo").out.startswith("Brought back mine as it was before it was edited, just now.\nWhat it was until")
+    assert (folder / "mine.yaml").read_text() == MINE
+
+
+def test_edit_tells_what_is_wrong(run, own, editor):
+    own("mine", MINE)
+    editor(BAD)
+    ran = run("edit", "mine")
+    assert ran.code == 1
+    assert "mine.yaml:3:5: “rep” is not a field of an exercise\n        rep: 5\n        ^^^\n" in ran.out
+    assert ran.out.endswith("It can't be started yet: voicecoach edit mine\n")
+
+
+def test_at_a_terminal_edit_opens_it_again_until_it_is_right(at_terminal, own, folder, editor):
+    own("mine", MINE)
+    calls = editor(BAD, MINE.replace("10", "12"))
+    code, said = at_terminal([("Open it again at line 3? [Y/n]", "y\n")], "edit", "mine")
+    assert code == 0
+    assert said.endswith("Go: voicecoach start mine\n")
+    assert len(calls()) == 2
+    assert "reps: 12" in (folder / "mine.yaml").read_text()
+
+
+def test_what_is_not_changed_leaves_nothing_behind(run, own, home, editor):
+    own("mine", MINE)
+    editor()
+    assert run("edit", "mine").out == "mine is as it was.\n"
+    ran = run("edit", "ice-pack")
+    assert ran.out.startswith("ice-pack is one of ours; what you edit is a copy of it.\n")
+    assert ran.out.endswith("There is no copy of it, then.\n")
+    assert sorted(path.name for path in (home / "data").rglob("*.yaml")) == ["mine.yaml"]
+
+
+def test_one_of_ours_is_copied_and_the_copy_changed(run, folder, editor):
+    before = run("show", "ice-pack", "--voice", "hum").out
+    editor(MINE)
+    assert run("edit", "ice").code == 0
+    assert (folder / "ice-pack.yaml").read_text() == MINE
+    assert run("delete", "ice-pack", "-y").code == 0
+    assert run("show", "ice-pack", "--voice", "hum").out == before
+
+
+def test_an_editor_that_fails_or_is_missing_is_an_error_and_nothing_is_lost(run, own, home, editor, monkeypatch):
+    own("mine", MINE)
+    editor(BAD, code=3)
+    ran = run("edit", "mine")
+    assert ran.code == 1
+    assert "ended with an error (code 3)" in ran.err
+    assert "voicecoach undo" in ran.out
+    monkeypatch.setenv("VISUAL", "no-such-editor --wait")
+    ran = run("edit", "mine")
+    assert ran.err.startswith("error: the editor no-such-editor can't be started")
+    monkeypatch.delenv("VISUAL")
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.setenv("PATH", str(home))
+    assert run("edit", "mine").err.startswith("error: there is no text editor here\nhint: set the variable EDITOR")
+    assert run("undo").code == 0
+    assert (home / "data" / "routines" / "mine.yaml").read_text() == MINE
+
+
+def test_a_file_elsewhere_is_not_edited_but_watched(run, editor):
+    editor(BAD)
+    ran = run("edit", "quick.yaml")
+    assert (ran.code, "voicecoach check --watch quick.yaml" in ran.err) == (2, True)
+    assert "Quick" in Path("quick.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("editor", "command"),
+    [
+        ("vim", "vim +7 f.yaml"), ("/usr/bin/nano -w", "/usr/bin/nano -w +7 f.yaml"), ("hx", "hx f.yaml:7"),
+        ("code", "code -g f.yaml:7 --wait"), ("code --wait", "code --wait -g f.yaml:7"), ("ed", "ed f.yaml"),
+        ("'/a b/micro'", "/a b/micro +7 f.yaml"), ("subl", "subl --wait f.yaml:7"),
+    ],
+)  # fmt: skip
+def test_an_editor_opens_at_the_line_if_it_can(editor, command):
+    words = editor_command({"EDITOR": editor}, windows=False)
+    assert " ".join(opening(words, Path("f.yaml"), 7)) == command
+
+
+def test_windows_editors_have_backslashes_and_spaces():
+    program = r"C:\Program Files\Vim\vim.exe"
+    assert editor_command({"VISUAL": f'"{program}" -n', "EDITOR": "x"}, windows=True) == [program, "-n"]
+    assert opening([program], Path("f"), 7) == [program, "+7", "f"]
+    with pytest.raises(VoicecoachError, match="a quote isn't closed"):
+        editor_command({"EDITOR": "vim 'x"}, windows=False)
+
+
+def names(out):
+    return [line.split()[0] for line in out.partition("\n\n")[0].splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["clam"], ["mine", "upper-hamstring"]), (["CLAM", "knees"], ["mine"]), (["--tag", "demo"], ["first-minute"]),
+        (["--equipment", "ice"], ["ice-pack"]), (["--equipment", "none"], ["first-minute", "mine"]),
+        (["--at-most", "2m"], ["first-minute", "mine"]), (["--at-most", "2"], ["first-minute", "mine"]),
+        (["hamstring", "--at-most", "15 min"], ["ice-pack", "tempo-bridge"]),
+    ],
+)  # fmt: skip
+def test_list_finds_by_word_tag_equipment_and_length(run, own, words, found):
+    own("mine", MINE.replace("For the hips.", "For hips and knees."))
+    assert names(run("list", *words).out) == found
+
+
+def test_the_length_is_that_at_the_level(run, own):
+    own("range", "exercises: [{name: A, duration: 1-9 min}]")
+    assert names(run("list", "range", "--at-most", "3m").out) == ["range"]
+    assert run("list", "range", "--at-most", "3m", "--level", "high").out.startswith("No routine is like that.")
+
+
+def test_list_long_and_json(run, own, home):
+    own("mine", "{name: Mine, every: 2 days, equipment: [mat], tags: [x], exercises: [{name: A, duration: 4 min}]}")
+    own("bad", BAD)
+    out = run("list", "mine", "--long").out
+    assert out.startswith("mine  Mine\n    about 4 min · every 2 days · needs mat · tags x · yours\n")
+    data = {row["name"]: row for row in json.loads(run("list", "--json").out)}
+    assert set(data) == set(names(run("list").out))
+    mine = data["mine"]
+    assert mine["file"] == str(home / "data" / "routines" / "mine.yaml")
+    assert (mine["mine"], mine["every_days"], mine["equipment"], mine["exercises"]) == (True, 2, ["mat"], 1)
+    assert 240 <= mine["seconds"] <= 270
+    assert (data["bad"]["usable"], data["bad"]["seconds"]) == (False, None)
+    assert "can't be used: voicecoach check bad · yours" in run("list", "bad", "--long").out
+
+
+def test_a_length_that_is_none_is_a_usage_error(run):
+    ran = run("list", "--at-most", "long")
+    assert (ran.code, ran.out) == (2, "")
+    assert "write, for example, 10m" in ran.err
+
+
+def test_check_json_is_every_problem_with_its_place(run, home):
+    (home / "bad.yaml").write_text(BAD)
+    (home / "raw.yaml").write_bytes(b"\0")
+    ran = run("check", "bad.yaml", "raw.yaml", "quick.yaml", "--json")
+    data = json.loads(ran.out)
+    assert (ran.code, data["routines"], data["fine"]) == (1, 3, 1)
+    first, second = data["problems"]
+    assert first == {
+        "code": "unknown-field", "file": "bad.yaml", "line": 3, "column": 5, "length": 3, "warning": False,
+        "message": "“rep” is not a field of an exercise", "hint": "did you mean `reps`?",
+    }  # fmt: skip
+    assert (second["code"], second["file"]) == ("unreadable", "raw.yaml")
+    assert ran.out.isascii()
+
+
+def test_a_watch_tells_what_is_saved_or_new_and_nothing_else(home):
+    watch = Watch(lambda: sorted(home.glob("*.yaml")))
+    assert watch.changed() == []
+    quick = home / "quick.yaml"
+    text = quick.read_text()
+    quick.write_text(text + "# more\n")
+    (home / "new.yaml").write_text("exercises: [A]")
+    assert watch.changed() == [home / "new.yaml", quick]
+    assert watch.changed() == []
+    quick.rename(home / "aside")
+    assert watch.changed() == []
+    (home / "aside").rename(quick)
+    assert watch.changed() == []
+
+
+def test_check_watch_checks_at_each_save_until_ctrl_c(home):
+    process = subprocess.Popen([SCRIPT, "check", "--watch", "quick.yaml"], stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout.readline() == "1 of 1 routine fine.\n"
+        assert "Ctrl-C" in process.stdout.readline()
+        (home / "quick.yaml").write_text(BAD)
+        process.stdout.readline()
+        assert process.stdout.readline().endswith("quick.yaml\n")
+        assert process.stdout.readline().startswith("quick.yaml:3:5: ")
+        process.send_signal(2)
+        assert process.wait(10) == 130
+    finally:
+        process.kill()
+        process.stdout.close()

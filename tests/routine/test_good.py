@@ -1,0 +1,28 @@
+"""Good files: read without a problem or a warning, and mean what their writer meant."""
+
+from pathlib import Path
+
+import pytest
+
+from voicecoach.routine.library import read_file
+from voicecoach.routine.model import Phase, Range, Sides
+
+GOOD = Path(__file__).parent / "good"
+
+
+def fixed(amount):
+    return Range(amount, amount)
+
+
+@pytest.mark.parametrize("path", sorted(GOOD.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_good_file_is_without_a_problem(path):
+    assert read_file(path).problems == ()
+
+
+def test_the_physio_sheet_means_what_it_says():
+    slides, quads, raises, stretch, ice = read_file(GOOD / "physio-sheet.yaml").routine.exercises
+    assert (slides.sets, slides.reps, slides.tempo) == (fixed(2), fixed(10), (Phase("up", 3), Phase("down", 3)))
+    assert (quads.hold, quads.reps) == (fixed(5), fixed(10))
+    assert (raises.sets, raises.reps, raises.rest, raises.sides) == (fixed(3), fixed(8), fixed(60), Sides.EACH)
+    assert (stretch.hold, stretch.reps, stretch.sides) == (fixed(30), fixed(3), Sides.EACH)
+    assert ice.duration == fixed(900)

@@ -1,0 +1,62 @@
+"""Which words and which plural rule a language code gets."""
+
+import subprocess
+import sys
+
+import pytest
+
+from voicecoach.routine.model import Routine
+from voicecoach.score.compose import compose
+from voicecoach.score.english import ENGLISH
+from voicecoach.score.languages import language
+
+
+def test_english_of_any_country_has_our_words():
+    for code in ("en", "en-GB", "EN"):
+        assert language(code).say("sets", sets=1) == "1 set"
+
+
+def test_later_phrases_win_over_earlier_ones_and_those_over_ours():
+    words = language("en", {"halfway": "A", "get_ready": "B"}, {"halfway": "C"})
+    assert [words.say(name) for name in ("halfway", "get_ready", "last_rep")] == ["C", "B", "Last one."]
+    assert ENGLISH.say("halfway") == "Halfway."
+
+
+def test_one_text_serves_all_numbers_and_forms_follow_them():
+    assert language("en", {"reps": "{reps} x"}).say("reps", reps=1) == "1 x"
+    forms = {"one": "once", "other": "{reps} x"}
+    assert [language("en", {"reps": forms}).say("reps", reps=reps) for reps in (1, 3)] == ["once", "3 x"]
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [("pl", ["jeden", "few", "many", "few"]), ("ja", ["other"] * 4), ("xx", ["jeden", *["other"] * 3])],
+)
+def test_the_plural_rule_is_the_languages_own(code, words):
+    forms = {"one": "jeden", "few": "few", "many": "many", "other": "other"}
+    said = [language(code, {"reps": forms}).say("reps", reps=reps) for reps in (1, 2, 5, 22)]
+    assert said == words
+
+
+def test_a_form_that_is_missing_is_the_other_one():
+    assert language("pl", {"reps": {"other": "x"}}).say("reps", reps=2) == "x"
+
+
+def test_without_words_it_is_english_words():
+    assert language("de").say("sets", sets=2) == "2 sets"
+
+
+def test_babel_stays_away_from_english():
+    code = (
+        "import sys; from voicecoach.score.languages import language; language('en-GB'); print('babel' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_an_empty_phrase_is_not_said(dosed):
+    routine: Routine = dosed("exercises: [{name: A, hold: 3s, reps: 2, sides: each}]")
+    silent = language("en", {"last_rep": "", "session": "", "times": "", "first_side": ""})
+    said = [str(say.what) for step in compose(routine, silent) for segment in step.segments for say in segment.says]
+    assert "Last one." not in said
+    assert "Hold for 3 seconds, each side." in said
+    assert all(said)

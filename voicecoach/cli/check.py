@@ -1,0 +1,135 @@
+"""`voicecoach check`: whether routine files are right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from voicecoach.cli.options import complete_names
+from voicecoach.problem import Exit, Problem, VoicecoachError, Where
+
+Found = Mapping[Path, Sequence[Problem]]
+
+
+@click.command("check")
+@click.argument("names", nargs=-1, metavar="[NAME|FILE|FOLDER]...", shell_complete=complete_names)
+@click.option("--json", "as_json", is_flag=True, help="What is wrong as data, for editors and other programs.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
+def check_command(names: tuple[str, ...], as_json: bool, watch: bool) -> int:
+    """Check routine files and explain what is wrong.
+
+    Every mistake is told with its place; without a name, all of yours and ours are checked.
+    """
+    from voicecoach.places import routine_folders
+
+    if watch and as_json:
+        raise VoicecoachError("--watch and --json don't go together", "leave one out", Exit.USAGE)
+    folders = routine_folders()
+    wanted = names or tuple(str(folder) for folder in folders if folder.is_dir())
+    if watch:
+        _watch(lambda: _all_paths(wanted, folders))
+    found = {path: problems(path) for path in _all_paths(wanted, folders)}
+    if as_json:
+        click.echo(json.dumps(_as_data(found), indent=1))
+    else:
+        _tell(found)
+    return Exit.FINE if _fine(found) == len(found) else Exit.PROBLEMS
+
+
+def problems(path: Path) -> Sequence[Problem]:
+    """Return everything that is wrong with a file; one that can't be read has one problem, without a place."""
+    from voicecoach.routine.library import read_file
+
+    try:
+        return read_file(path).problems
+    except VoicecoachError as error:
+        return (Problem("unreadable", error.message, Where(str(path), 1, 1), error.hint),)
+
+
+def show(found: Sequence[Problem]) -> None:
+    """Print what is wrong with a file."""
+    from voicecoach.routine.report import render, visible
+
+    for problem in found:
+        if problem.code == "unreadable":
+            click.echo(f"{visible(problem.message)}\n    hint: {visible(problem.hint)}")
+        else:
+            click.echo(render(problem))
+
+
+def _watch(find: Callable[[], list[Path]]) -> None:
+    """Check what is there, then what is saved, until Ctrl-C."""
+    from voicecoach.cli.watch import Watch
+
+    watch = Watch(find)
+    _tell({path: problems(path) for path in find()})
+    click.echo("Save a file and it is checked again. Ctrl-C ends this.")
+    watch.follow(_tell_again)
+
+
+def _tell_again(path: Path) -> None:
+    from datetime import datetime
+
+    from voicecoach.routine.report import visible
+
+    found = problems(path)
+    click.echo(f"\n{datetime.now():%H:%M:%S}  {visible(str(path))}{': fine' if _usable(found) else ''}")
+    show(found)
+
+
+def _tell(found: Found) -> None:
+    for problems_ in found.values():
+        show(problems_)
+    click.echo(f"{_fine(found)} of {len(found)} routine{'s' if len(found) != 1 else ''} fine.")
+
+
+def _fine(found: Found) -> int:
+    return sum(map(_usable, found.values()))
+
+
+def _usable(found: Sequence[Problem]) -> bool:
+    return all(problem.warning for problem in found)
+
+
+def _as_data(found: Found) -> dict[str, object]:
+    """Return the problems with their places; ASCII only, as consoles and editors differ in encodings."""
+    return {
+        "routines": len(found),
+        "fine": _fine(found),
+        "problems": [_problem(problem) for each in found.values() for problem in each],
+    }
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    where = problem.where
+    return {
+        "code": problem.code,
+        "file": where.file,
+        "line": where.line,
+        "column": where.column,
+        "length": where.length,
+        "message": problem.message,
+        "hint": problem.hint,
+        "warning": problem.warning,
+    }
+
+
+def _all_paths(names: Sequence[str], folders: list[Path]) -> list[Path]:
+    return list(dict.fromkeys(path for name in names for path in _paths(name, folders)))
+
+
+def _paths(name: str, folders: list[Path]) -> Iterator[Path]:
+    from voicecoach.routine.library import ENDINGS, find
+    from voicecoach.routine.report import visible
+
+    path = Path(name)
+    if not name or not path.is_dir():
+        yield find(name, folders)
+        return
+    found = sorted(file for file in path.iterdir() if file.suffix.lower() in ENDINGS and file.is_file())
+    if not found and path not in folders:
+        raise VoicecoachError(f"{visible(str(path))} holds no routine", "routine files end in .yaml", Exit.USAGE)
+    yield from found

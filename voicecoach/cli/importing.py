@@ -1,0 +1,128 @@
+"""`voicecoach import`: a spreadsheet, a pasted text or another program's file becomes a routine."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from voicecoach.cli.own import open_shelf, tell, tell_of_ours
+from voicecoach.problem import Exit, VoicecoachError
+
+if TYPE_CHECKING:
+    from voicecoach.routine.foreign.model import Converted
+
+
+@click.command("import")
+@click.argument("source", metavar="FILE|-")
+@click.option("--name", help="What to call it; the file's name by default.")
+@click.option("-o", "--file", "target", type=click.Path(path_type=Path), help="Write this file, not one of yours.")
+@click.option("--print", "only_print", is_flag=True, help="Print the routine and write nothing.")
+@click.option("--force", is_flag=True, help="In place of a file that is there.")
+def import_command(source: str, name: str | None, target: Path | None, only_print: bool, force: bool) -> None:
+    """Make a routine of a spreadsheet, a text or another app's file.
+
+    FILE is CSV, a text as a therapist writes it, Markdown with front matter, w2a's YAML, or JSON of Just Another
+    Workout Timer; - reads what is typed or pasted. What can't be carried over is listed.
+    """
+    if name and target:
+        raise VoicecoachError("--name and -o don't go together", "leave one out", Exit.USAGE)
+    shown = "pasted.txt" if source == "-" else source
+    converted = _converted(source, shown)
+    text = _checked(converted, shown)
+    if only_print:
+        click.echo(text, nl=False)
+    elif target:
+        _write(target, text, force)
+        _report(converted, target, str(target))
+    else:
+        path = open_shelf().put(name or _stem(source, converted), text.encode(), force)
+        _report(converted, path, path.stem)
+        tell_of_ours(path.stem)
+    _tell_left(converted, shown)
+
+
+def _converted(source: str, shown: str) -> Converted:
+    from voicecoach.routine.foreign.detect import convert
+
+    return convert(_read(source), shown)
+
+
+def _read(source: str) -> bytes:
+    """Return what the file, or stdin, holds, as far as that can be a routine. Raise VoicecoachError."""
+    from voicecoach.routine.foreign.detect import LARGEST
+
+    try:
+        if source == "-":
+            data = sys.stdin.buffer.read(LARGEST + 1)
+        elif Path(source).exists() and not Path(source).is_file():
+            raise VoicecoachError(f"{source} is no file", "name a file", Exit.USAGE)
+        else:
+            with Path(source).open("rb") as file:
+                data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise VoicecoachError(f"{source} can't be read: {reason}", "check the path", Exit.USAGE) from None
+    return data
+
+
+def _checked(converted: Converted, shown: str) -> str:
+    """Return the text of the routine, after warnings. Raise RoutineProblems if it is wrong: then nothing is written."""
+    from voicecoach.routine.library import RoutineProblems
+    from voicecoach.routine.reading import read
+    from voicecoach.routine.report import render
+    from voicecoach.routine.writing import write
+
+    text = write(converted.draft)
+    reading = read(text, f"{shown}, as a routine")
+    if reading.routine is None:
+        raise RoutineProblems(f"{shown}, as a routine,", reading.problems)
+    for problem in reading.problems:
+        click.echo(render(problem), err=True)
+    return text
+
+
+def _write(target: Path, text: str, force: bool) -> None:
+    from voicecoach.files import write_text
+    from voicecoach.routine.library import ENDINGS
+
+    if target.suffix.lower() not in ENDINGS:
+        raise VoicecoachError(f"{target} has no ending of a routine", f"write {target}.yaml", Exit.USAGE)
+    if target.exists() and not (force and target.is_file()):
+        raise VoicecoachError(f"{target} is there already", "take another name, or add --force", Exit.USAGE)
+    try:
+        write_text(target, text)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise VoicecoachError(f"{target} can't be written: {reason}", "check the folder") from error
+
+
+def _stem(source: str, converted: Converted) -> str:
+    """Return a name for the file: the source's, or of a pasted text the title's, in letters and dashes."""
+    title = converted.draft.head["name"] if source == "-" else Path(source).stem
+    plain = "-".join(re.findall(r"[^\W_]+", str(title).lower()))[:60].strip("-")
+    return plain or "imported"
+
+
+def _report(converted: Converted, path: Path, name: str) -> None:
+    from voicecoach.routine.report import visible
+
+    count = sum(len(item.exercises) or 1 for item in converted.draft.exercises)
+    tell(f"Made {path}: {count} exercise{'s' if count != 1 else ''}.")
+    name = f'"{name}"' if " " in name else name
+    last = ("Change it", "edit", name), ("Go", "start", name)
+    for what, command, which in (("How it goes", "show", name), ("Is it right?", "check", name), *last):
+        tell(f"  {what + ':':<14}voicecoach {command} {visible(which)}")
+
+
+def _tell_left(converted: Converted, shown: str) -> None:
+    """List on stderr what has no place in a routine."""
+    from voicecoach.routine.report import visible
+
+    if converted.left_out:
+        click.echo("Not carried over:", err=True)
+    for left in converted.left_out:
+        click.echo(f"  {visible(shown)}:{left.line}: {visible(left.words)}", err=True)

@@ -1,0 +1,90 @@
+"""`voicecoach list`: the routines there are, and those among them that a person looks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from voicecoach.cli.options import level_option
+
+if TYPE_CHECKING:
+    from voicecoach.cli.catalogue import Row
+    from voicecoach.routine.library import Entry
+
+
+def _seconds(context: click.Context, parameter: click.Parameter, text: str | None) -> float | None:
+    if text is None:
+        return None
+    from voicecoach.routine.durations import parse_seconds
+
+    try:
+        return parse_seconds(text if not text.isdecimal() else f"{text} min")
+    except ValueError as error:
+        raise click.BadParameter(f"{text} {error}; write, for example, 10m", context, parameter) from error
+
+
+@click.command("list")
+@click.argument("words", nargs=-1, metavar="[WORDS]...")
+@click.option("--tag", "tags", multiple=True, help="Those with this tag.")
+@click.option("--equipment", multiple=True, metavar="THING", help="Those that need it; none: those that need nothing.")
+@click.option("--at-most", callback=_seconds, metavar="TIME", help="Those no longer than this, such as 10m.")
+@level_option
+@click.option("--long", "-l", "shape", flag_value="long", help="Also title, length, needs, how often, and whose it is.")
+@click.option("--json", "shape", flag_value="json", help="All that as data, for other programs.")
+def list_command(
+    words: tuple[str, ...],
+    tags: tuple[str, ...],
+    equipment: tuple[str, ...],
+    at_most: float | None,
+    level: str,
+    shape: str | None,
+) -> None:
+    """List the routines there are.
+
+    With WORDS, those that have all of them in their name, title, purpose, tags, equipment or exercises. One of yours
+    stands in for ours of the same name.
+    """
+    from voicecoach.places import routine_folders
+    from voicecoach.routine.library import routines
+
+    entries = routines(routine_folders())
+    if not (words or tags or equipment or shape or at_most is not None):
+        _tell(entries)
+        return
+    from voicecoach.cli.catalogue import as_data, rows
+    from voicecoach.routine.searching import Wish
+
+    found = rows(entries, Wish(words, tags, equipment), at_most, level)
+    if shape == "json":
+        click.echo(as_data(found))
+    elif shape:
+        _tell_long(found)
+    else:
+        _tell([row.entry for row in found])
+
+
+def _tell(entries: list[Entry]) -> None:
+    from voicecoach.routine.report import visible
+
+    width = max((len(entry.name) for entry in entries), default=0)
+    for entry in entries:
+        click.echo(f"{visible(entry.name):<{width}}  {visible(entry.about or entry.title)}")
+    click.echo(_next(bool(entries)))
+
+
+def _tell_long(found: list[Row]) -> None:
+    from voicecoach.routine.report import visible
+
+    for row in found:
+        click.echo(f"{visible(row.entry.name)}  {visible(row.entry.title)}")
+        click.echo(f"    {visible(row.facts)}")
+        if row.entry.about:
+            click.echo(f"    {visible(row.entry.about)}")
+    click.echo(_next(bool(found)))
+
+
+def _next(found: bool) -> str:
+    if not found:
+        return "No routine is like that. All of them: voicecoach list. A new one: voicecoach new NAME"
+    return "\nStart one: voicecoach start NAME. Read it first: voicecoach show NAME."

@@ -1,0 +1,46 @@
+"""`voicecoach new`: a routine of the person's own, from a few questions or from a template."""
+
+from __future__ import annotations
+
+import click
+
+from voicecoach.cli.own import at_terminal, explain_name, open_shelf, tell, tell_of_ours
+from voicecoach.routine.templates import TEMPLATES, template
+
+
+@click.command("new")
+@click.argument("name", metavar="NAME")
+@click.option("--template", "kind", type=click.Choice(TEMPLATES), help="Begin with an example; nothing is asked.")
+@click.option("--edit", "then_edit", is_flag=True, help="Open it in your editor.")
+@click.option("--force", is_flag=True, help="In place of one of yours; `undo` brings that back.")
+def new_command(name: str, kind: str | None, then_edit: bool, force: bool) -> int:
+    """Make a routine of your own.
+
+    At a terminal it asks for the title and the exercises; otherwise, or with --template, it writes an example with
+    comments, to be changed.
+    """
+    from voicecoach.cli.check import problems, show
+    from voicecoach.cli.edit import edit_own
+    from voicecoach.routine.heading import title
+
+    shelf = open_shelf()
+    called = explain_name(name)
+    shelf.free(called, force)  # nobody shall answer questions in vain
+    path = shelf.put(called, _text(kind, title(name)).encode(), force)
+    tell(f"Made {path}")
+    tell_of_ours(called)
+    show(problems(path))
+    if then_edit:
+        return edit_own(shelf, path)
+    for what, command in (("How it goes", "show"), ("Change it", "edit"), ("Go", "start"), ("Not wanted", "delete")):
+        tell(f"  {what + ':':<13}voicecoach {command} {called}")
+    return 0
+
+
+def _text(kind: str | None, title: str) -> str:
+    if kind or not at_terminal():
+        return template(kind or TEMPLATES[0], title)
+    from voicecoach.cli.asking import ask_routine
+    from voicecoach.routine.writing import write
+
+    return write(ask_routine(title))

@@ -1,0 +1,96 @@
+"""`voicecoach copy`, `rename`, `delete` and `undo`: keeping one's own routines."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from voicecoach.cli.options import complete_names, complete_own_names
+from voicecoach.cli.own import at_terminal, explain_name, is_ours, must_be_theirs, open_shelf, tell, tell_of_ours
+from voicecoach.problem import Exit, VoicecoachError
+
+own_argument = click.argument("name", metavar="NAME", shell_complete=complete_own_names)
+
+
+@click.command("copy")
+@click.argument("name", metavar="NAME|FILE", shell_complete=complete_names)
+@click.argument("new", metavar="NEW")
+@click.option("--force", is_flag=True, help="In place of one of yours; `undo` brings that back.")
+def copy_command(name: str, new: str, force: bool) -> None:
+    """Copy a routine, to change the copy.
+
+    One of ours, one of yours or any file becomes one of yours, with its comments and a title of its own.
+    """
+    from voicecoach.places import routine_folders
+    from voicecoach.routine.heading import title
+    from voicecoach.routine.library import find, read_text
+    from voicecoach.routine.titles import titled
+
+    shelf = open_shelf()
+    source = find(name, routine_folders())
+    called = explain_name(new)
+    path = shelf.put(called, titled(read_text(source), title(new)).encode(), force)
+    tell(f"Copied {source.stem} to {path}.")
+    tell_of_ours(called)
+    tell(f"Change it: voicecoach edit {path.stem}")
+
+
+@click.command("rename")
+@own_argument
+@click.argument("new", metavar="NEW")
+def rename_command(name: str, new: str) -> None:
+    """Give a routine of yours another name.
+
+    It is the name that commands take; the title in the file stays.
+    """
+    shelf = open_shelf()
+    must_be_theirs(shelf, name)
+    old, path = shelf.own(name), shelf.rename(name, explain_name(new))
+    tell(f"{old.stem} is {path.stem} now. Back again: voicecoach rename {path.stem} {old.stem}")
+    tell_of_ours(path.stem)
+
+
+@click.command("delete")
+@own_argument
+@click.option("--yes", "-y", is_flag=True, help="Don't ask.")
+def delete_command(name: str, yes: bool) -> int:
+    """Delete a routine of yours.
+
+    It goes to the trash, and `voicecoach undo` brings it back. The name must be the whole name.
+    """
+    shelf = open_shelf()
+    must_be_theirs(shelf, name)
+    path = shelf.own(name)
+    if not yes and not at_terminal():
+        raise VoicecoachError("there is nobody to ask whether to delete it", "add --yes", Exit.USAGE)
+    if not yes and not click.confirm(f"Delete {path.stem}?"):
+        tell("Nothing was deleted.")
+        return Exit.PROBLEMS
+    shelf.delete(path.stem)
+    tell(f"Deleted {path.stem}. Bring it back: voicecoach undo")
+    if is_ours(path.stem):
+        tell("Ours of that name is in its place.")
+    return Exit.FINE
+
+
+@click.command("undo")
+def undo_command() -> None:
+    """Bring back what was last edited, overwritten or deleted.
+
+    Again and again, it goes further back. What stood there goes to the trash.
+    """
+    done = open_shelf().undo()
+    when = _ago((datetime.now(done.kept.when.tzinfo) - done.kept.when).total_seconds())
+    tell(f"Brought back {done.path.stem} as it was before it was {done.kept.why.value}, {when}.")
+    if done.replaced:
+        tell(f"What it was until now lies in {done.replaced}.")
+
+
+def _ago(seconds: float) -> str:
+    """Return how long ago, in the largest unit of which there is one."""
+    for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
+        if seconds >= length:
+            count = int(seconds // length)
+            return f"{count} {unit}{'s' if count > 1 else ''} ago"
+    return "just now"

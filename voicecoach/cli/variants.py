@@ -1,0 +1,75 @@
+"""Easier and harder exercises: chosen by flags, remembered for each routine in `variants.yaml` of the config folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voicecoach.cli.options import Choices
+from voicecoach.places import config_folder, routine_folders
+from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.routine.variants import VARIANTS, exercise_called, offered
+
+if TYPE_CHECKING:
+    from voicecoach.routine.model import Routine
+
+Chosen = dict[str, str]
+"""Name of an exercise -> `easier` or `harder`."""
+
+
+def chosen(path: Path, routine: Routine, choices: Choices) -> Chosen:
+    """Return what was chosen now or, of what is still there, before."""
+    have = offered(routine)
+    found = {name: variant for name, variant in _remembered(path).items() if variant in have.get(name, {})}
+    for variant in VARIANTS:
+        found |= {exercise_called(routine, name): variant for name in getattr(choices, variant)}
+    usual = {exercise_called(routine, name) for name in choices.usual}
+    return {name: variant for name, variant in found.items() if name not in usual}
+
+
+def remember(path: Path, chosen: Mapping[str, str]) -> None:
+    """Keep what was chosen for a routine; nothing is written if nothing changed. Raise VoicecoachError."""
+    if _remembered(path) == chosen:
+        return
+    import yaml
+
+    from voicecoach.files import write_text
+
+    kept = {**_all(), _key(path): dict(chosen)}
+    text = yaml.safe_dump({key: value for key, value in kept.items() if value}, allow_unicode=True)
+    try:
+        write_text(_file(), text)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise VoicecoachError(f"can't write {_file()}: {reason}", "what you chose holds for this session") from error
+
+
+def _file() -> Path:
+    return config_folder() / "variants.yaml"
+
+
+def _key(path: Path) -> str:
+    """Return a routine's name in the library, else its file."""
+    own = any(path.parent.resolve() == folder.resolve() for folder in routine_folders())
+    return path.stem if own else str(path.resolve())
+
+
+def _remembered(path: Path) -> Chosen:
+    return _all().get(_key(path), {})
+
+
+def _all() -> dict[str, Chosen]:
+    """Return what was chosen for all routines. Raise VoicecoachError if the file is broken."""
+    if not _file().is_file():
+        return {}
+    import yaml
+
+    try:
+        found = yaml.safe_load(_file().read_text(encoding="utf-8")) or {}
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise VoicecoachError(f"can't read {_file()}: {error}", "mend it or remove it", Exit.USAGE) from error
+    if not isinstance(found, dict) or not all(isinstance(value, dict) for value in found.values()):
+        hint = "mend it or remove it; it holds, for example, `upper-hamstring: {Chair bridge: harder}`"
+        raise VoicecoachError(f"{_file()} can't be used", hint, Exit.USAGE)
+    return {str(key): {str(name): str(variant) for name, variant in value.items()} for key, value in found.items()}

@@ -1,0 +1,196 @@
+"""The entries of `exercises`: a name, an exercise with its variants, or a block of rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from voicecoach.routine.checks import EXERCISE_RULES
+from voicecoach.routine.extending import folded
+from voicecoach.routine.fields import CONFLICTS, TABLE, Place, closest, nearest
+from voicecoach.routine.finding import Written
+from voicecoach.routine.mapping import Entry, place_of
+from voicecoach.routine.model import Exercise, Range, Rounds
+from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, clean
+from voicecoach.routine.phrases import PhraseReader
+from voicecoach.routine.values import Value, what
+from voicecoach.routine.variants import VARIANTS, Entries, changed, with_variants
+from voicecoach.routine.variants import exercises as every
+
+UNSHAPED = Range(30.0, 30.0)
+"""Seconds of an exercise that says nothing about its work."""
+PLACING = ("after", "before", "instead_of")
+"""Fields that say where an exercise belongs, and have done so when the routine is made."""
+_NOT_IN_VARIANT = ("easier", "harder", "instead_of", "variant", "after", "before")
+
+
+class EntryReader(PhraseReader):
+    """Reads lists of exercises."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source)
+        self.defaults: Mapping[str, Value] = {}
+        self.extends = False
+        self.alternatives: list[tuple[Node, Exercise]] = []
+        """Exercises that are done only instead of others, with where they name those."""
+
+    def exercises(self, entry: Entry | None) -> tuple[Exercise | Rounds, ...]:
+        """Return the entries of a list that are fine."""
+        if entry is None:
+            return ()
+        key, node = entry
+        field = TABLE[Place.ROUTINE]["exercises"]
+        if not isinstance(node, Items):
+            hint = "begin each exercise with a dash: `- name: Clamshell`, its other fields below `name`"
+            self.problem("shape", f"`exercises` is a list; this is {what(node)}", place_of(key, node), hint)
+            return ()
+        if not field.low <= len(node.items) <= field.high:
+            hint = "write at least one: `- Clamshell`" if not node.items else f"at most {field.high:,.0f} fit"
+            self.problem("limit", f"`exercises` has {len(node.items):,} entries", place_of(key, node), hint)
+            return ()
+        return tuple(made for made in map(self.entry, node.items) if made)
+
+    def entry(self, node: Node) -> Exercise | Rounds | None:
+        """Return one entry of a list of exercises."""
+        if isinstance(node, Scalar):
+            return self.bare(node)
+        if isinstance(node, Items):
+            hint = "a block of exercises has `rounds: 2` and `exercises:` with the list below"
+            self.problem("shape", "an exercise is a name or a group of fields; this is a list", node, hint)
+            return None
+        names = {key.text for key, _ in node.pairs if isinstance(key, Scalar)}
+        return self.block(node) if names & {"exercises", "rounds"} else self.exercise(node)
+
+    def bare(self, node: Scalar) -> Exercise | None:
+        """Return an exercise of which there is only the name."""
+        name = self.value(TABLE[Place.EXERCISE]["name"], node)
+        if name == "":
+            self.problem("missing", "an exercise is missing after this dash", node, "write a name, or delete the dash")
+        return self.made({"name": name}, node) if name else None
+
+    def exercise(self, node: Pairs) -> Exercise | None:
+        """Return an exercise; None if it is done only instead of another."""
+        if self.name_as_key(node):
+            return None
+        entries = self.entries(node, Place.EXERCISE)
+        exercise = self.from_entries(entries, node)
+        nested = [name for name in VARIANTS if name in entries and isinstance(entries[name][1], Pairs)]
+        exercise = with_variants(exercise, {name: self.variant(entries, name) for name in nested})
+        self.need(entries, ("variant",), "instead_of")
+        self.need_base(entries, ("after", "before"))
+        if "instead_of" in entries:
+            self.alternatives.append((entries["instead_of"][1], exercise))
+            return None
+        return exercise
+
+    def variant(self, entries: Mapping[str, Entry], name: str) -> Exercise:
+        """Return the exercise with the fields that `easier` or `harder` changes."""
+        _, node = entries[name]
+        assert isinstance(node, Pairs)
+        own = self.entries(node, Place.EXERCISE)
+        for field in (field for field in _NOT_IN_VARIANT if field in own):
+            message, hint = f"`{field}` can't stand within `{name}`", "delete it"
+            self.problem("variant", message, own[field][0], hint)
+        gone = {*_NOT_IN_VARIANT, *(other for field in own for other in CONFLICTS.get(field, ()))}
+        kept = {field: entry for field, entry in entries.items() if field not in gone}
+        made = self.from_entries({**kept, **own}, node)
+        return replace(made, variant=name, easier="", harder="")
+
+    def need_base(self, entries: Mapping[str, Entry], names: Collection[str]) -> None:
+        """Warn of fields that do nothing in a routine that extends none."""
+        if not self.extends:
+            self.need(entries, names, "extends")
+
+    def with_alternatives(self, exercises: Entries) -> Entries:
+        """Return exercises with those written `instead_of` them as their variants."""
+        if not self.alternatives:
+            return exercises
+        names = {folded(exercise.name): exercise for exercise in every(exercises)}
+        found: dict[str, dict[str, Exercise]] = {}
+        for node, made in self.alternatives:
+            name, variant = folded(getattr(node, "text", "")), made.variant or "harder"
+            if name not in names:
+                self.no_exercise(node, names)
+            elif variant in found.get(name, {}) or isinstance(getattr(names[name], variant), Exercise):
+                message = f"“{names[name].name}” has a variant that is {variant} already"
+                self.problem("variant", message, node, "one of each is enough; `variant: easier` is the other")
+            else:
+                found.setdefault(name, {})[variant] = replace(made, variant=variant, easier="", harder="")
+
+        def change(exercise: Exercise) -> Exercise:
+            return with_variants(exercise, found.get(folded(exercise.name), {}))
+
+        return changed(exercises, change)
+
+    def no_exercise(self, node: Node, names: Mapping[str, Exercise]) -> None:
+        """Tell of an `instead_of` that names no exercise which is done."""
+        text = getattr(node, "text", "")
+        near = closest(folded(text)[:80], list(names)[:1000]) if not self.full else ()
+        hint = f"did you mean “{names[near[0]].name}”?" if near else "name an exercise of this routine"
+        self.problem("unknown-exercise", f"`instead_of`: there is no exercise called “{clean(text)[:80]}”", node, hint)
+
+    def from_entries(self, entries: Mapping[str, Entry], node: Pairs) -> Exercise:
+        """Return the exercise that fields make, after checks that need several of them."""
+        values = self.values(entries, Place.EXERCISE)
+        self.check_name(node, entries.get("name"), values.get("name"))
+        exercise = self.made({"name": "", **values}, node, entries)
+        names = [*entries, *(name for name in self.applied(entries) if name not in entries)]
+        typed = {name: getattr(inner, "text", "") for name, (_, inner) in entries.items() if name in values}
+        written = Written(exercise, names, typed)
+        for found in (finding for rule in EXERCISE_RULES for finding in rule(written)):
+            if found.field in entries:
+                self.problem(found.code, found.message, entries[found.field][0], found.hint, found.warning)
+        return exercise
+
+    def check_name(self, node: Pairs, entry: Entry | None, name: str | None) -> None:
+        """Tell of a name that is missing, or swallowed the lines below it."""
+        if entry is None or name == "":
+            self.missing(node, "name", Place.EXERCISE, "add, for example, `name: Clamshell`")
+            return
+        typed = entry[1]
+        if isinstance(typed, Scalar) and typed.plain and not typed.length:
+            hint = "put the name in one line; is a colon missing in the line below?"
+            self.problem("name", "this name goes over several lines", typed, hint)
+
+    def name_as_key(self, node: Pairs) -> bool:
+        """Tell of `- Clamshell:` with the fields below it, and nothing else about that exercise."""
+        key, inner = node.pairs[0] if node.pairs else (node, node)
+        if len(node.pairs) != 1 or not isinstance(key, Scalar) or key.text in TABLE[Place.EXERCISE]:
+            return False
+        if not isinstance(inner, Pairs) and nearest(key.text, Place.EXERCISE):
+            return False
+        hint = f"write `- name: {clean(key.text)[:40]}` and its fields below, in the column of `name`"
+        self.problem("shape", "the name of an exercise stands in `name`", key, hint)
+        return True
+
+    def made(self, values: Mapping[str, Value], node: Node, written: Collection[str] = ()) -> Exercise:
+        """Return the exercise with the defaults behind what it says itself."""
+        full = {**self.applied(written), **values}
+        for name in PLACING:
+            full.pop(name, None)
+        if not full.get("wait") and not any(name in full or name in written for name in CONFLICTS):
+            full["duration"] = UNSHAPED
+        return Exercise(where=self.source.where(node), **full)
+
+    def applied(self, written: Collection[str]) -> dict[str, Value]:
+        """Return the defaults that don't contradict what an exercise says itself."""
+        if not self.defaults:
+            return {}
+        said = {other for name in written for other in CONFLICTS.get(name, ())}
+        return {name: default for name, default in self.defaults.items() if name not in said}
+
+    def block(self, node: Pairs) -> Rounds | None:
+        """Return a block of rounds."""
+        entries = self.entries(node, Place.BLOCK)
+        values = self.values(entries, Place.BLOCK)
+        for name, hint in (
+            ("rounds", "add, for example, `rounds: 2`"),
+            ("exercises", "add `exercises:` with a list; one exercise repeats by `sets`"),
+        ):
+            if name not in entries:
+                self.missing(node, name, Place.BLOCK, hint)
+        self.need_base(entries, ("after", "before"))
+        exercises = self.exercises(entries.get("exercises"))
+        for name in PLACING:
+            values.pop(name, None)
+        return Rounds(**{"rounds": Range(1, 1), **values}, exercises=exercises, where=self.source.where(node))

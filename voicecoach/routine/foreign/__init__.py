@@ -1,0 +1,1 @@
+"""Exercise lists of other programs and of people -> drafts of our routines."""

@@ -1,0 +1,161 @@
+"""The coach's phrases by name: what variables each has, and what a person writes in their place.
+
+The words are in the room `score`, a file a language; this table is what they and a person's own words agree on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from string import Formatter
+
+import yaml
+
+from voicecoach.problem import Problem
+from voicecoach.routine.fields import closest
+from voicecoach.routine.mapping import FieldReader
+from voicecoach.routine.model import Wording
+from voicecoach.routine.nodes import Node, Pairs, Scalar, Source, UnreadableError, clean, compose
+from voicecoach.routine.values import shown, what
+
+LANGUAGES = ("en",)
+"""Languages that the coach has words in."""
+
+PHRASES: Mapping[str, tuple[str, ...]] = {
+    name: tuple(variables.split())
+    for name, variables in {
+        "seconds": "seconds", "part_seconds": "seconds", "minutes": "minutes", "hours": "hours",
+        "session": "routine", "session_length": "duration exercises", "level": "level", "equipment": "equipment",
+        "keys": "", "finish": "duration exercises", "finish_parts": "",
+        "exercise": "exercise", "easier": "exercise", "harder": "exercise", "round": "round rounds", "last_round": "",
+        "skip_if": "reason", "hold": "duration", "go_on": "duration", "reps": "reps", "tempo": "reps phases",
+        "tempo_phase": "phase seconds", "times": "reps", "each_side": "", "alternating": "", "sets": "sets",
+        "first_side": "side", "get_ready": "", "wait": "", "wait_alone": "",
+        "holding": "", "going": "", "rep": "rep", "last_rep": "", "halfway": "", "ten_seconds": "", "left": "duration",
+        "rest": "duration", "next": "exercise", "set": "set sets", "last_set": "", "side": "side", "switch": "side",
+        "at_rep": "rep reps", "hurts": "",
+        "left_side": "", "right_side": "", "up": "", "down": "", "pause": "", "phase_hold": "",
+    }.items()
+}  # fmt: skip
+"""Names of all phrases, with the variables that each may hold."""
+
+COUNTED: Mapping[str, str] = {
+    "seconds": "seconds", "minutes": "minutes", "hours": "hours", "session_length": "exercises",
+    "finish": "exercises", "reps": "reps", "tempo": "reps", "times": "reps", "sets": "sets",
+}  # fmt: skip
+"""Phrases that may have several forms, and the variable that decides."""
+
+SAMPLES: Mapping[str, object] = {
+    "routine": "Evening stretch", "exercise": "Clamshell", "exercises": 5, "duration": "45 seconds", "level": "low",
+    "equipment": "yoga mat, chair", "reason": "your back hurts", "phases": "up 3, down 3", "phase": "up",
+    "side": "left", "seconds": 20, "minutes": 5, "hours": 2, "round": 2, "rounds": 3, "set": 2, "sets": 3, "rep": 4,
+    "reps": 10,
+}  # fmt: skip
+"""What variables stand for in an example."""
+
+FORMS = ("zero", "one", "two", "few", "many", "other")
+"""Plural categories of Unicode CLDR; English has `one` and `other`."""
+_LONGEST = 500
+_PLURAL = "write `{one: ..., other: ...}`"
+
+
+def read_phrases(text: str, file: str) -> tuple[dict[str, Wording], tuple[Problem, ...]]:
+    """Return the phrases of a file of a person's own, and everything that is wrong with it."""
+    source = Source(file, text.removeprefix("\ufeff"))
+    reader = PhraseReader(source)
+    found: dict[str, Wording] = {}
+    try:
+        root = compose(source)
+        if isinstance(root, Pairs):
+            found = reader.phrases(root)
+        elif root is not None:
+            reader.problem("shape", f"phrases are lines of `name: text`; this is {what(root)}", root, "halfway: Half.")
+    except UnreadableError as error:
+        reader.problems.append(error.problem)
+    except yaml.MarkedYAMLError as error:
+        from voicecoach.routine.syntax import explain
+
+        reader.problems.append(explain(error, source))
+    return found, tuple(reader.problems)
+
+
+class PhraseReader(FieldReader):
+    """Reads a mapping of phrases."""
+
+    def phrases(self, node: Pairs) -> dict[str, Wording]:
+        """Return the phrases that are fine."""
+        found: dict[str, Wording] = {}
+        for key, inner in node.pairs:
+            name = key.text if isinstance(key, Scalar) else ""
+            if name not in PHRASES:
+                self._unknown_phrase(key, name)
+            elif name in found:
+                self.problem("repeated", f"`{name}` is written twice", key, "delete one of the two")
+            elif (wording := self._wording(name, inner)) is not None:
+                found[name] = wording
+        return found
+
+    def _unknown_phrase(self, key: Node, name: str) -> None:
+        near = closest(name[:40], PHRASES) if not self.full else ()
+        hint = f"did you mean `{near[0]}`?" if near else "`voicecoach phrases` lists them all"
+        self.problem("unknown-phrase", f"{shown(name)} is no phrase of the coach", key, hint)
+
+    def _wording(self, name: str, node: Node) -> Wording | None:
+        if isinstance(node, Scalar):
+            return self._text(name, node)
+        if not isinstance(node, Pairs):
+            self.problem("shape", f"`{name}` is a text; this is {what(node)}", node, "write it in one line")
+            return None
+        if name not in COUNTED:
+            self.problem("shape", f"`{name}` has one form only", node, "write a text")
+            return None
+        forms = dict(self._forms(name, node))
+        if "other" in forms:
+            return forms
+        if not any(isinstance(key, Scalar) and key.text == "other" for key, _ in node.pairs):
+            self.problem("missing", f"`{name}` needs the form `other`", node, _PLURAL)
+        return None
+
+    def _forms(self, name: str, node: Pairs) -> Iterator[tuple[str, str]]:
+        for key, inner in node.pairs:
+            form = key.text if isinstance(key, Scalar) else ""
+            if form not in FORMS:
+                self.problem("value", f"{shown(form)} is no form of a plural", key, "forms are " + ", ".join(FORMS))
+            elif not isinstance(inner, Scalar):
+                self.problem("shape", f"a form is a text; this is {what(inner)}", inner, _PLURAL)
+            elif (text := self._text(name, inner)) is not None:
+                yield form, text
+
+    def _text(self, name: str, node: Scalar) -> str | None:
+        """Return a text whose variables are right."""
+        text = clean(node.text)
+        if node.plain and not text:
+            self.problem("empty", f"`{name}` has no text", node, f'write `{name}: ""` to have nothing said')
+            return None
+        if len(text) > _LONGEST:
+            self.problem("long", f"`{name}` is {len(text):,} characters long", node, f"at most {_LONGEST} fit")
+            return None
+        try:
+            parts = list(Formatter().parse(text))
+        except ValueError:
+            hint = f"a variable is a name in braces; write two for a brace itself. {_variables(name)}"
+            self.problem("brace", f"`{name}`: a brace has no partner", node, hint)
+            return None
+        wrong = next((part for part in parts if part[1] is not None and not _right(name, part)), None)
+        if wrong:
+            self._unknown_variable(name, str(wrong[1]), node)
+        return None if wrong else text
+
+    def _unknown_variable(self, name: str, variable: str, node: Scalar) -> None:
+        near = closest(variable[:40], PHRASES[name])
+        hint = f"did you mean `{{{near[0]}}}`?" if near else _variables(name)
+        self.problem("variable", f"`{name}` has no variable `{{{clean(variable)[:40]}}}`", node, hint)
+
+
+def _right(name: str, part: tuple[str, str | None, str | None, str | None]) -> bool:
+    _, variable, spec, conversion = part
+    return variable in PHRASES[name] and not spec and not conversion
+
+
+def _variables(name: str) -> str:
+    names = ", ".join(f"`{{{variable}}}`" for variable in PHRASES[name])
+    return f"Variables here: {names}" if names else "This phrase has no variables"

@@ -1,0 +1,85 @@
+"""The trash: what a person's routines were before they were changed or deleted, each in a file of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from enum import Enum
+from pathlib import Path
+
+from voicecoach.files import write_bytes
+
+MOST = 100
+"""Files in the trash; the oldest go first."""
+_STAMP = "%Y%m%d-%H%M%S-%f"
+_ENTRY = re.compile(r"(\d{8}-\d{6}-\d{6})-([a-z]+)-(.+)")
+
+
+class Why(Enum):
+    """What happened to the file that lies in the trash."""
+
+    EDITED = "edited"
+    OVERWRITTEN = "overwritten"
+    DELETED = "deleted"
+    UNDONE = "undone"
+    """It stood where something was brought back; `undo` leaves it, for else it would go to and fro."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One file in the trash."""
+
+    path: Path
+    when: datetime
+    """UTC."""
+    why: Why
+    file: str
+    """The file's name among the routines."""
+
+
+def now() -> datetime:
+    """Return the time in UTC."""
+    return datetime.now(timezone.utc)
+
+
+class Trash:
+    """A folder of earlier states; of those, `undo` brings back the newest."""
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime] = now) -> None:
+        self._folder = folder
+        self._clock = clock
+
+    def keep(self, path: Path, why: Why) -> Kept:
+        """Copy the file at `path` into the trash. Raise OSError."""
+        kept = self.kept()
+        when = max([self._clock(), *(entry.when + timedelta(microseconds=1) for entry in kept)])
+        copy = self._folder / f"{when.strftime(_STAMP)}-{why.value}-{path.name}"
+        write_bytes(copy, path.read_bytes())
+        for old in kept[: max(0, len(kept) + 1 - MOST)]:
+            old.path.unlink(missing_ok=True)
+        return Kept(copy, when, why, path.name)
+
+    def kept(self) -> list[Kept]:
+        """Return what lies in the trash, the oldest first."""
+        if not self._folder.is_dir():
+            return []
+        entries = (_entry(path) for path in self._folder.iterdir())
+        return sorted((entry for entry in entries if entry), key=lambda entry: entry.when)
+
+    def newest(self) -> Kept | None:
+        """Return what `undo` would bring back."""
+        return next((entry for entry in reversed(self.kept()) if entry.why is not Why.UNDONE), None)
+
+
+def _entry(path: Path) -> Kept | None:
+    """Return what the name of a file in the trash tells; None for a stranger's file, which nobody touches."""
+    match = _ENTRY.fullmatch(path.name)
+    if not match or match[2] not in {why.value for why in Why}:
+        return None
+    try:
+        when = datetime.strptime(match[1], _STAMP).replace(tzinfo=timezone.utc)
+    except ValueError:
+        return None
+    return Kept(path, when, Why(match[2]), match[3])
