@@ -99,7 +99,7 @@ def test_a_phrase_is_spoken_once_in_two_sessions(voice: FakeVoice, tmp_path: Pat
 def test_another_speed_is_spoken_anew(tmp_path: Path):
     slow, quick = FakeVoice(0.5), FakeVoice(2.0)
     for voice in (slow, quick):
-        Booth(lambda: [voice], Cache(tmp_path)).clip("Rest.")
+        Booth(lambda voice=voice: [voice], Cache(tmp_path)).clip("Rest.")
     assert slow.asked == quick.asked == ["Rest."]
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.command("phrases")
 @click.argument("words", nargs=-1)
 def phrases_command(words: tuple[str, ...]) -> None:
-    """List the coach's phrases: name, text and an example.
+    """List what the coach says, to put it in your own words.
 
     With words, those that have all of them in name or text. To change one, write its name and a text of yours under
     `phrases:` in a routine, or in `phrases.yaml` in the folder of your settings for every routine.
