@@ -169,6 +169,11 @@ def test_names_that_are_none(extending, text, message, hint):
     assert (first.where.file, first.where.line) == ("mine.yaml", 2)
 
 
+def test_all_is_told_at_once_although_a_neighbour_is_missing(extending):
+    reading = extending("extends: base\ndrop: Clamshel\nexercises: [{name: N, after: Squot, holdd: 3s}]\n")
+    assert [problem.code for problem in reading.problems] == ["unknown-exercise", "unknown-exercise", "unknown-field"]
+
+
 def test_a_new_exercise_that_looks_like_a_slip_is_a_warning(extending):
     (warning,) = extending("extends: base\nexercises: [{name: Clamshel, hold: 3s}]\n").problems
     assert warning.warning

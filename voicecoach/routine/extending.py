@@ -161,6 +161,8 @@ class _Exercises:
         for (where, name), node in self.anchors.items():
             if name in self.anchored[where]:
                 self.unknown(node, f"`{where}`: there is no exercise called “{clean(node.text)[:80]}”")
+        # Those without a neighbour are read all the same, so that all their problems are told at once.
+        made += [entry for beside in self.anchored.values() for entries in beside.values() for entry in entries]
         self.check(self.drop, self.known)
         self.check(self.put_first, _by_name(made))
         if not made and self.drop:
