@@ -8,6 +8,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -74,6 +75,8 @@ def _begin(begun: str, words: Iterable[str]) -> list[CompletionItem]:
 
 
 def _check_level(context: click.Context, parameter: click.Parameter, level: str) -> str:
+    if context.get_parameter_source(str(parameter.name)) is ParameterSource.DEFAULT:
+        return level  # a plain `list` has no time to load what would check it
     from voicecoach.routine.dosage import parse_level
 
     try:
