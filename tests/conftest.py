@@ -1,5 +1,6 @@
 """A routine as a user would type it."""
 
+import signal
 from textwrap import dedent
 
 import pytest
@@ -18,3 +19,11 @@ def dosed():
         return dose(reading.routine, parse_level(level))
 
     return of
+
+
+@pytest.fixture(autouse=True, scope="session")
+def interruptible():
+    """Have Ctrl-C work in the tests and in what they start: a job in the background is begun with it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

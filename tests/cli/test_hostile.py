@@ -10,6 +10,7 @@ import subprocess
 import sys
 import termios
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -195,6 +196,17 @@ def childless(parent):
 
 def children(parent):
     """Return the processes whose session is that of `parent`; the parent itself aside."""
-    listed = subprocess.run(["ps", "-A", "-o", "pid=,sess="], capture_output=True, text=True, check=True).stdout
-    pairs = [map(int, line.split()) for line in listed.splitlines()]
-    return [pid for pid, session in pairs if session == parent != pid]
+    return [pid for pid, session in sessions() if session == parent != pid]
+
+
+def sessions():
+    """Yield each process and its session; from /proc where there is one, for a bare system has no `ps`."""
+    if not Path("/proc/self/stat").exists():
+        listed = subprocess.run(["ps", "-A", "-o", "pid=,sess="], capture_output=True, text=True, check=True).stdout
+        yield from (map(int, line.split()) for line in listed.splitlines())
+        return
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it ended meanwhile
+            state, _, _, session = stat.read_text().rpartition(")")[2].split()[:4]
+            if state != "Z":
+                yield int(stat.parent.name), int(session)
