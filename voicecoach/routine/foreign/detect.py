@@ -15,7 +15,7 @@ from voicecoach.routine.library import RoutineProblems
 from voicecoach.routine.nodes import Items, Pairs, Scalar
 from voicecoach.routine.reading import read
 
-LARGEST = 200_000
+LARGEST = 50_000
 """Bytes of the largest foreign file; a routine is a few pages of text."""
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _PACKED = {b"PK\x03\x04": "a packed file", b"%PDF": "a PDF", b"\xd0\xcf\x11\xe0": "an old office file"}
