@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import shlex
 import subprocess
 import sys
@@ -73,11 +74,16 @@ def at_terminal():
         said, at = os.read(ours, 1).decode(), 0
         os.close(theirs)  # the program has it by now; when it ends, reading does
         try:
+            typed = ""
             for prompt, answer in [*answers, (None, "")]:
                 while prompt is None or prompt not in said[at:]:
+                    # Python may miss a Ctrl-C in the instant in which it begins to read; one presses again.
+                    while typed == "\x03" and not select.select([ours], [], [], 2)[0]:
+                        os.write(ours, typed.encode())
                     said += os.read(ours, 4096).decode()
                 at = said.index(prompt, at) + len(prompt)
                 os.write(ours, answer.encode())
+                typed = answer
         except OSError:  # it has ended
             assert prompt is None, f"{prompt} was never asked: {said}"
         code = process.wait()
