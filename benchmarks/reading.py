@@ -8,6 +8,7 @@ the peer. Exit code 1 if 10,000 exercises take longer than the limit, or grow fa
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from statistics import median
 import yaml
 from common import Row, verdict
 
+from voicecoach.cli.main import COLLECT_EVERY
 from voicecoach.routine.dosage import dose
 from voicecoach.routine.model import Exercise, Range
 from voicecoach.routine.reading import read
@@ -72,6 +74,7 @@ def seconds(job: Callable[[str], int], source: str) -> float:
 
 
 def main() -> int:
+    gc.set_threshold(COLLECT_EVERY)  # as the command does
     small, large = text(1_000), text(10_000)
     one = median(seconds(ours, small) for _ in range(5))
     ten = median(seconds(ours, large) for _ in range(5))

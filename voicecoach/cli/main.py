@@ -46,6 +46,10 @@ SECTIONS = {
 COMMANDS = {name: command for section in SECTIONS.values() for name, command in section.items()}
 
 
+COLLECT_EVERY = 50_000
+"""Objects between two looks for garbage: loading makes many and no garbage, and the first sound shall come soon."""
+
+
 class Commands(click.Group):
     """A group that loads a command's module when the command is called, so that `--help` stays fast."""
 
@@ -102,8 +106,7 @@ def voicecoach(context: click.Context) -> None:
 
 def main() -> None:
     """Run the command and exit; whatever goes wrong becomes `error: ...` and `hint: ...`, never a traceback."""
-    # Loading makes many objects and no garbage; looking for some takes a tenth of the time to the first sound.
-    gc.set_threshold(50_000)
+    gc.set_threshold(COLLECT_EVERY)
     _settle_streams()
     try:
         sys.exit(_run())
