@@ -165,6 +165,7 @@ def test_a_voice_that_is_late_delays_and_cuts_nothing(speaker):
     """With no take ready there is silence, and the track begins where it would have."""
     player = Player(SCORE, LevelTrack(), speaker)
     player._ahead.close()
+    player._ahead._thread.join()  # it may be making a take
     player._ahead._takes = {}
     player._now = type(player._now)(0, player._now.transport, None)
     player.start()
