@@ -27,7 +27,7 @@ def export_command(name: str, path: Path | None, choices: Choices) -> None:
     from voicecoach.score.compose import estimate
 
     target = _target(path, name)
-    routine, score = read_routine(name, choices)
+    routine, score, _ = read_routine(name, choices)
     track = open_track(routine, choices, warn)
     takes = map(track.take, score)
     length = frames(max(1.0, estimate(score)))

@@ -28,7 +28,7 @@ def show_command(name: str, every_rep: bool, as_json: bool, choices: Choices) ->
     from voicecoach.cli.studio import open_track, read_routine, warn
     from voicecoach.score.script import as_data, lines, total
 
-    routine, score = read_routine(name, choices)
+    routine, score, _ = read_routine(name, choices)
     track = open_track(routine, choices, warn)
     placed = _placed(score, track)
     if as_json:

@@ -37,15 +37,14 @@ def start_command(name: str, output: str, volume: int, plain: bool, choices: Cho
     """
     from voicecoach.cli.stage import Notices, Stage, perform
     from voicecoach.cli.studio import open_track, read_routine
-    from voicecoach.cli.wording import words_of
 
     notices = Notices()
-    routine, score = read_routine(name, choices, remember=notices)
+    routine, score, words = read_routine(name, choices, remember=notices)
     for exercise in exercises(routine.exercises):
         if exercise.variant:
             notices(f"{exercise.variant.capitalize()}: {exercise.name}.")
     track = open_track(routine, choices, notices)
-    outcome = perform(routine.name, score, track, Stage(output, volume, plain, words_of(routine).say("hurts")), notices)
+    outcome = perform(routine.name, score, track, Stage(output, volume, plain, words.say("hurts")), notices)
     for line in _told(routine.name, outcome):
         click.echo(visible(line))
     return Exit.FINE if outcome.finished else Exit.INTERRUPTED

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -20,6 +21,7 @@ from voicecoach.routine.model import Cues, Routine
 from voicecoach.routine.report import visible
 from voicecoach.routine.variants import choose_variants
 from voicecoach.score.compose import compose
+from voicecoach.score.language import Language
 from voicecoach.score.model import Step
 from voicecoach.sound.track import Track
 from voicecoach.sound.voices.base import Voice
@@ -32,8 +34,18 @@ def warn(notice: str) -> None:
     click.echo(f"warning: {visible(notice)}", err=True)
 
 
-def read_routine(name: str, choices: Choices, remember: Warn | None = None) -> tuple[Routine, tuple[Step, ...]]:
-    """Return the routine of that name, its variants chosen and its ranges fixed at the level, and its score.
+class Prepared(NamedTuple):
+    """A routine, ready to be performed."""
+
+    routine: Routine
+    """Its variants are chosen and its ranges fixed."""
+    score: tuple[Step, ...]
+    words: Language
+    """The coach's words in it."""
+
+
+def read_routine(name: str, choices: Choices, remember: Warn | None = None) -> Prepared:
+    """Return the routine of that name, with its score at the level and the words that it is told in.
 
     With `remember` the variants are remembered; it is told if they can't be.
     """
@@ -42,7 +54,9 @@ def read_routine(name: str, choices: Choices, remember: Warn | None = None) -> t
     routine = replace(routine, sounds=_sounds(routine.sounds, path))
     level = choices.level if has_ranges(routine) else ""
     dosed = dose(routine, parse_level(choices.level))
-    return dosed, compose(dosed, words_of(dosed), Cues(choices.cues) if choices.cues else None, level)
+    words = words_of(dosed)
+    score = compose(dosed, words, Cues(choices.cues) if choices.cues else None, level)
+    return Prepared(dosed, score, words)
 
 
 def _with_variants(path: Path, routine: Routine, choices: Choices, remember: Warn | None) -> Routine:
