@@ -67,6 +67,7 @@ def spell(seconds: float) -> str:
     return " ".join(parts) or "0 s"
 
 
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     if len(text) > LONGEST:
         raise ValueError("is too long for a number or a time")

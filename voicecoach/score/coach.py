@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from voicecoach.routine.model import Cues, Exercise, Side, Sides
+from voicecoach.routine.model import Cues, Exercise, Phase, Range, Side, Sides
 from voicecoach.score.language import Language
 from voicecoach.score.model import Earcon, Say
 
+_NONE = Range(0, 0)
 PHASE_PHRASES = {"up": "up", "down": "down", "pause": "pause", "hold": "phase_hold"}
 
 
@@ -70,26 +72,42 @@ class Coach:
         """Return how much there is to do, such as "Hold for 45 seconds, 5 times, each side, 2 sets."."""
         if not self.works(exercise):
             return ()
-        say = self.language.say
-        parts = [*self._amount(exercise)]
-        if exercise.sides is Sides.ALTERNATE:
-            parts += [say("each_side"), say("alternating")]
-        elif exercise.sides is not Sides.NONE:
-            parts.append(say("each_side"))
-        if (sets := int(exercise.sets.low)) > 1:
-            parts.append(say("sets", sets=sets))
-        first = (say("first_side", side=self.side(exercise.first_side)),) if exercise.sides is not Sides.NONE else ()
-        return self._sentences([", ".join(filter(None, parts)) + ".", *first])
+        hold, duration = (exercise.hold or _NONE).low, (exercise.duration or _NONE).low
+        reps, sets = int(exercise.reps.low) if exercise.reps else 1, int(exercise.sets.low)
+        first = exercise.first_side if exercise.sides is not Sides.NONE else None
+        return self._dose(hold, duration, exercise.tempo, reps, sets, first, exercise.sides is Sides.ALTERNATE)
 
-    def _amount(self, exercise: Exercise) -> list[str]:
-        say, reps = self.language.say, int(exercise.reps.low) if exercise.reps else 1
-        if exercise.duration:
-            return [say("go_on", duration=self.language.duration(exercise.duration.low))]
-        if exercise.hold:
-            held = say("hold", duration=self.language.duration(exercise.hold.low))
+    @lru_cache(maxsize=512)  # noqa: B019 - as the languages that coaches speak
+    def _dose(
+        self,
+        hold: float,
+        duration: float,
+        tempo: tuple[Phase, ...],
+        reps: int,
+        sets: int,
+        first: Side | None,
+        alternate: bool,
+    ) -> tuple[Say, ...]:
+        say = self.language.say
+        parts = self._amount(hold, duration, tempo, reps)
+        if first:
+            parts.append(say("each_side"))
+        if alternate:
+            parts.append(say("alternating"))
+        if sets > 1:
+            parts.append(say("sets", sets=sets))
+        named = (say("first_side", side=self.side(first)),) if first else ()
+        return self._sentences([", ".join(filter(None, parts)) + ".", *named])
+
+    def _amount(self, hold: float, duration: float, tempo: tuple[Phase, ...], reps: int) -> list[str]:
+        say = self.language.say
+        if duration:
+            return [say("go_on", duration=self.language.duration(duration))]
+        if hold:
+            held = say("hold", duration=self.language.duration(hold))
             return [held, say("times", reps=reps)] if reps > 1 else [held]
-        if exercise.tempo:
-            phases = (say("tempo_phase", phase=self.phase(p.name), seconds=f"{p.seconds:g}") for p in exercise.tempo)
+        if tempo:
+            phases = (say("tempo_phase", phase=self.phase(p.name), seconds=f"{p.seconds:g}") for p in tempo)
             return [say("tempo", reps=reps, phases=", ".join(phases))]
         return [say("reps", reps=reps)]
 
