@@ -5,7 +5,8 @@ from studio import LevelTrack
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.english import ENGLISH
-from voicecoach.session.live import NOTICE_TURNS, REOPEN_EVERY, Live
+from voicecoach.score.model import Kind
+from voicecoach.session.live import ASLEEP, NOTICE_TURNS, REOPEN_EVERY, Left, Live
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Player
 from voicecoach.session.transport import Command
@@ -37,8 +38,17 @@ def session():
     player = Player(SCORE, LevelTrack(), speaker)
     player.start()
     display = Playing(speaker)
-    live = Live(player, speaker, Observer("Test", SCORE), display, turn=0.001)
-    display.live = live
+    left, slept = [], [0.0]
+    live = Live(
+        player,
+        speaker,
+        Observer("Test", SCORE),
+        [display],
+        turn=0.001,
+        on_left=lambda *told: left.append(told),
+        clock=lambda: slept[0],
+    )
+    display.live, display.left, display.slept = live, left, slept
     yield live, display, speaker
     player.close()
 
@@ -97,7 +107,7 @@ def test_a_key_while_the_device_is_lost_does_not_start_a_silent_session(session)
     def lose():
         speaker.lost = speaker.broken = True
 
-    display.script = {10: [lose], 15: [put(live, Command.PAUSE)], 30: [put(live, Command.QUIT)]}
+    display.script = {10: [lose], 15: [put(live, Command.TOGGLE)], 30: [put(live, Command.QUIT)]}
     assert not live.run().finished
     assert all(view.paused for view in display.views[17:29])
 
@@ -127,3 +137,45 @@ def test_a_terminal_that_is_gone_ends_the_session(session):
 
     display.show = gone
     assert not live.run().finished
+
+
+def test_every_step_is_told_once_when_it_is_over(session):
+    live, display, _ = session
+    live.run()
+    assert display.left == [(step, Left.DONE, step + 1) for step in range(len(SCORE))]
+
+
+def test_steps_that_are_skipped_hurt_or_done_again_are_told_as_such(session):
+    live, display, _ = session
+    work = next(i for i, step in enumerate(SCORE) if step.kind is Kind.WORK)
+    display.moment = 0  # no time passes
+    asked = [*[Command.NEXT] * work, Command.REPEAT, Command.BACK, Command.NEXT, Command.HURTS, Command.QUIT]
+    display.script = {1: [put(live, *asked)]}
+    live.run()
+    other = next(i for i, step in enumerate(SCORE) if step.exercise == 1)
+    assert display.left == [
+        *[(step, Left.SKIPPED, step + 1) for step in range(work)],
+        (work, Left.AGAIN, work - 1),
+        (work - 1, Left.SKIPPED, work),
+        (work, Left.HURT, other),
+    ]
+
+
+def test_a_computer_that_slept_pauses_and_a_busy_one_does_not(session):
+    live, display, _ = session
+
+    def sleep(seconds):
+        return lambda: display.slept.__setitem__(0, display.slept[0] + seconds)
+
+    display.script = {20: [sleep(ASLEEP - 1)], 25: [sleep(3600)], 40: [put(live, Command.QUIT)]}
+    live.run()
+    assert not display.views[22].paused
+    assert display.views[27].paused
+    assert "asleep" in display.views[27].notice
+
+
+def test_ten_seconds_more_are_confirmed_on_screen(session):
+    live, display, _ = session
+    display.script = {20: [put(live, Command.MORE)], 30: [put(live, Command.QUIT)]}
+    live.run()
+    assert display.views[22].notice == "10 seconds more."

@@ -9,7 +9,7 @@ from voicecoach.score.model import Kind
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Moment
 from voicecoach.session.transport import Place, Transport
-from voicecoach.units import frames
+from voicecoach.units import RATE, frames
 
 SCORE = compose(
     read("""
@@ -83,3 +83,18 @@ def test_the_time_left_never_grows_and_ends_at_nothing():
     assert left == sorted(left, reverse=True)
     end = see(len(SCORE) - 1, 0.5, finished=True)
     assert (end.left, end.progress) == (0, 1)
+
+
+def test_speaking_is_from_half_a_second_before_a_phrase_to_half_a_second_after():
+    score = compose(read("exercises: [{name: A, hold: 60s}]").routine, ENGLISH)
+    work = next(i for i, step in enumerate(score) if step.kind is Kind.WORK)
+    take = LevelTrack().take(score[work])
+    halfway = next(cue for cue in take.placed.cues if cue.what == "Halfway.")
+
+    def speaking(frame):
+        transport = Transport(score, Place(work), frame=frame)
+        return Observer("R", score).view(Moment(0, transport, take)).speaking
+
+    told = [speaking(halfway.frame - RATE // 2 - 1), speaking(halfway.frame - RATE // 2), speaking(halfway.frame + 1)]
+    assert told == [False, True, True]
+    assert [speaking(halfway.end + RATE // 2 - 1), speaking(halfway.end + RATE // 2)] == [True, False]

@@ -7,8 +7,9 @@ from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Earcon, Kind
+from voicecoach.score.place import Entry
 from voicecoach.session.player import Player
-from voicecoach.session.transport import Command
+from voicecoach.session.transport import Command, Place
 from voicecoach.units import RATE, frames
 
 ROUTINE = """
@@ -74,7 +75,7 @@ def test_a_hold_lasts_its_seconds_to_the_sample(listen):
 
 def test_a_pause_is_answered_at_once_and_then_silent(listen, player):
     until(listen, player, Kind.WORK)
-    player.obey(Command.PAUSE)
+    player.obey(Command.TOGGLE)
     heard = listen(3)
     assert onsets(heard, Earcon.PAUSE) == [0]
     assert set(np.unique(heard)) <= {0, heard[0]}
@@ -82,9 +83,9 @@ def test_a_pause_is_answered_at_once_and_then_silent(listen, player):
 
 def test_after_a_pause_the_hold_begins_again_and_lasts_in_full(listen, player):
     until(listen, player, Kind.WORK, offset=8)
-    player.obey(Command.PAUSE)
+    player.obey(Command.TOGGLE)
     listen(2)
-    player.obey(Command.PAUSE)
+    player.obey(Command.TOGGLE)
     heard = listen(20)
     assert onsets(heard, Earcon.RESUME) == [0]
     start, end = onsets(heard, Earcon.START)[0], onsets(heard, Earcon.END)[0]
@@ -99,7 +100,7 @@ def test_what_was_queued_and_dropped_is_not_lost_from_the_score(listen, player, 
     while player._now.transport.place.step == step:
         speaker.play(0.01)
     assert player.heard().transport.place.step == step
-    player.obey(Command.PAUSE)
+    player.obey(Command.TOGGLE)
     assert player.heard().transport.place.step == step
 
 
@@ -128,6 +129,39 @@ def test_muting_silences_the_voice_and_keeps_the_earcons_where_they_are(listen, 
     heard = listen(len(whole_track()) / RATE)
     assert VOICE not in heard
     assert onsets(heard, Earcon.START) == onsets(whole_track(), Earcon.START)
+
+
+def test_ten_seconds_more_are_answered_on_top_and_the_hold_ends_later_to_the_sample(listen, player):
+    until(listen, player, Kind.WORK, offset=8)
+    player.obey(Command.MORE)
+    before = player.heard().transport.frame
+    heard = listen(16)
+    assert heard[: len(player._ok.clips[Earcon.OK])].min() >= LEVELS[Earcon.OK]
+    assert onsets(heard, Earcon.END)[0] == frames(22) - before
+
+
+def test_pausing_what_is_paused_is_answered_and_changes_nothing(listen, player):
+    until(listen, player, Kind.WORK)
+    player.obey(Command.PAUSE)
+    listen(1)
+    before = player.heard().transport
+    player.obey(Command.PAUSE)
+    assert onsets(listen(1), Earcon.OK) == [0]
+    assert player.heard().transport == before
+
+
+def test_a_session_that_begins_inside_is_welcomed_and_goes_on_there(speaker):
+    work = next(i for i, step in enumerate(SCORE) if step.kind is Kind.WORK and step.name == "Bend")
+    begin = Place(work, Entry(jumped=True, named=True))
+    player = Player(SCORE, LevelTrack(), speaker, begin=begin)
+    assert player._ahead.wait(begin, timeout=5)
+    player.start()
+    speaker.play(8)
+    player.close()
+    assert onsets(speaker.heard, Earcon.WELCOME) == [0]
+    assert len(onsets(speaker.heard, Earcon.TICK)) == 3
+    assert onsets(speaker.heard, Earcon.START)
+    assert player.heard().transport.cut
 
 
 @pytest.mark.parametrize("command", [Command.LOUDER, Command.MUTE, Command.HELP])

@@ -1,4 +1,5 @@
 import re
+import runpy
 import subprocess
 import sys
 from dataclasses import replace
@@ -17,24 +18,7 @@ from voicecoach.session.view import View
 
 GOLDEN = Path(__file__).with_name("golden")
 KEYS = [("space", "pause or go on"), ("n, →", "next"), ("h", "it hurts"), ("q", "stop and save")]
-HOLD = View(
-    routine="Upper hamstring",
-    kind=Kind.WORK,
-    exercise="Clamshell",
-    text="Open your knee like a clamshell, feet together.",
-    phase="hold",
-    side=Side.LEFT,
-    rep=3,
-    reps=8,
-    set=2,
-    sets=3,
-    count=24,
-    done=0.47,
-    coming="Chair bridge",
-    left=723,
-    elapsed=804,
-    progress=0.53,
-)
+HOLD = runpy.run_path(str(Path(__file__).parents[2] / "docs" / "pictures.py"))["HOLD"]
 STATES = {
     "hold": HOLD,
     "go": replace(HOLD, phase="", rep=0, side=None, count=90),

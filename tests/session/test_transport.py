@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from fakes import lengths
 from hypothesis import given, settings
@@ -6,8 +8,8 @@ from hypothesis import strategies as st
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.english import ENGLISH
-from voicecoach.score.model import Kind
-from voicecoach.score.place import place
+from voicecoach.score.model import Earcon, Kind
+from voicecoach.score.place import Entry, place
 from voicecoach.session.transport import Command, Place, Transport
 
 ROUTINE = """
@@ -44,19 +46,19 @@ def test_heard_frames_move_it_through_the_steps_to_the_end():
     while not transport.finished:
         order.append(transport.place.step)
         if transport.step.kind is Kind.WAIT:
-            transport = obey(transport, Command.PAUSE)
+            transport = obey(transport, Command.TOGGLE)
         else:
             transport = transport.heard(placed(transport).frames, placed(transport))
     assert order == list(range(len(SCORE)))
 
 
 def test_paused_time_does_not_count():
-    paused = obey(at(WORK[0], 5), Command.PAUSE)
+    paused = obey(at(WORK[0], 5), Command.TOGGLE)
     assert paused.heard(48000, placed(paused)) == paused
 
 
 def test_going_on_takes_up_the_interrupted_hold_from_its_start_after_a_lead_in():
-    transport = obey(at(WORK[0], 30), Command.PAUSE, Command.PAUSE)  # in the second rep
+    transport = obey(at(WORK[0], 30), Command.TOGGLE, Command.TOGGLE)  # in the second rep
     assert transport.step is SCORE[WORK[0]]
     first = placed(transport).stretches
     assert [stretch.segment.kind for stretch in first] == [Kind.READY, Kind.WORK]
@@ -64,12 +66,12 @@ def test_going_on_takes_up_the_interrupted_hold_from_its_start_after_a_lead_in()
 
 
 def test_a_pause_in_the_lead_in_comes_back_to_the_same_rep():
-    transport = obey(at(WORK[0], 30), Command.PAUSE, Command.PAUSE, Command.PAUSE, Command.PAUSE)
+    transport = obey(at(WORK[0], 30), Command.TOGGLE, Command.TOGGLE, Command.TOGGLE, Command.TOGGLE)
     assert placed(transport).stretches[1].segment.rep == 2
 
 
 def test_a_pause_in_a_gap_goes_on_to_the_rep_that_follows():
-    transport = obey(at(WORK[0], 22), Command.PAUSE, Command.PAUSE)
+    transport = obey(at(WORK[0], 22), Command.TOGGLE, Command.TOGGLE)
     assert [stretch.segment.rep for stretch in placed(transport).stretches] == [0, 2]
 
 
@@ -79,7 +81,7 @@ def test_a_wait_repeats_itself_until_the_key():
     for _ in range(5):
         waiting = waiting.heard(placed(waiting).frames, placed(waiting))
     assert waiting == at(wait)
-    assert obey(waiting, Command.PAUSE).place.step == wait + 1
+    assert obey(waiting, Command.TOGGLE).place.step == wait + 1
 
 
 @pytest.mark.parametrize(
@@ -103,7 +105,7 @@ def test_work_that_is_jumped_to_has_a_lead_in():
 
 
 def test_a_jump_while_paused_goes_on():
-    assert not obey(at(WORK[0], 5), Command.PAUSE, Command.NEXT).paused
+    assert not obey(at(WORK[0], 5), Command.TOGGLE, Command.NEXT).paused
 
 
 def test_when_the_last_exercise_hurts_the_session_still_says_goodbye():
@@ -147,7 +149,100 @@ def test_from_anywhere_it_ends_when_waits_are_answered(moves):
     while not transport.finished:
         waits = transport.step.kind is Kind.WAIT or transport.paused
         before = transport
-        transport = obey(transport, Command.PAUSE) if waits else transport.heard(10**9, placed(transport))
+        transport = obey(transport, Command.TOGGLE) if waits else transport.heard(10**9, placed(transport))
         assert transport.finished or (transport.place, transport.paused) != (before.place, before.paused)
         steps += 1
     assert steps <= 2 * len(SCORE) + 1
+
+
+@given(MOVES)
+@settings(deadline=None)
+def test_time_goes_back_only_when_it_was_asked_to(moves):
+    backward = {Command.BACK, Command.REPEAT, Command.RESTART, Command.RESUME, Command.TOGGLE}
+    transport = Transport(SCORE)
+    for move in moves:
+        of = placed(transport)
+        moved = transport.obey(move, of) if isinstance(move, Command) else transport.heard(move, of)
+        if move not in backward and not of.loops:
+            assert moved.place.step > transport.place.step or moved.frame >= transport.frame or moved.finished
+        if transport.paused and not isinstance(move, Command):
+            assert moved == transport
+        transport = moved
+
+
+def ends_of_work(transport):
+    return [stretch.end for stretch in placed(transport).stretches if stretch.segment.kind is Kind.WORK]
+
+
+def test_ten_seconds_more_of_a_hold_end_it_ten_seconds_later_with_its_countdown():
+    transport = at(WORK[0], 15)
+    longer = obey(transport, Command.MORE)
+    assert longer.frame == transport.frame
+    assert [b - a for a, b in zip(ends_of_work(transport), ends_of_work(longer), strict=True)] == [480_000] * 2
+    ticks = [cue.frame / 48000 for cue in placed(longer).cues if cue.what is Earcon.TICK]
+    assert ticks[:3] == [27, 28, 29]
+
+
+def test_ten_seconds_more_in_the_countdown_counts_down_again():
+    longer = obey(at(WORK[0], 18.5), Command.MORE)
+    ticks = [cue.frame / 48000 for cue in placed(longer).cues if cue.what is Earcon.TICK]
+    assert ticks[:5] == [17, 18, 27, 28, 29]
+
+
+def test_ten_seconds_more_twice_are_twenty():
+    assert ends_of_work(obey(at(WORK[0], 15), Command.MORE, Command.MORE))[0] == 40 * 48000
+
+
+def test_ten_seconds_more_of_a_rest_and_of_getting_ready():
+    for kind in (Kind.REST, Kind.TALK):
+        step = next(i for i, step in enumerate(SCORE) if step.kind is kind and step.exercise >= 0)
+        last = placed(at(step)).frames - 48000
+        longer = obey(replace(at(step), frame=last), Command.MORE)
+        assert placed(longer).frames - placed(at(step)).frames == 480_000
+
+
+def test_no_word_that_did_not_fit_begins_late_and_no_time_left_is_told_wrongly():
+    exercises = read("exercises: [{name: A, hold: 60s}]").routine
+    score = compose(exercises, ENGLISH)
+    work = next(i for i, step in enumerate(score) if step.kind is Kind.WORK)
+    of = place(score[work], lengths(score[work]))
+    longer = Transport(score, Place(work), frame=40 * 48000).obey(Command.MORE, of)
+    made = longer.place.form(score)
+    before = [(cue.frame, cue.what) for cue in of.cues if cue.frame <= 40 * 48000]
+    after = [(cue.frame, cue.what) for cue in place(made, lengths(made)).cues if isinstance(cue.what, str)]
+    assert [cue for cue in before if isinstance(cue[1], str) and not isinstance(cue[1], Earcon)] == [
+        cue for cue in after if not isinstance(cue[1], Earcon)
+    ]
+
+
+@pytest.mark.parametrize("work", ["tempo: 3-1-3, reps: 5", "pace: 4s, reps: 5"])
+def test_a_rhythm_has_no_ten_seconds_to_give(work):
+    score = compose(read(f"exercises: [{{name: A, {work}}}]").routine, ENGLISH)
+    index = next(i for i, step in enumerate(score) if step.kind is Kind.WORK)
+    transport = Transport(score, Place(index), frame=48000)
+    assert transport.obey(Command.MORE, place(score[index], lengths(score[index]))) == transport
+
+
+def test_what_was_made_longer_is_as_written_when_it_begins_again():
+    again = obey(at(WORK[0], 15), Command.MORE, Command.PAUSE, Command.RESUME)
+    assert again.place.more == ()
+
+
+def test_pause_and_resume_say_what_they_mean_twice():
+    paused = obey(at(WORK[0], 15), Command.PAUSE, Command.PAUSE)
+    assert paused.paused
+    going = obey(paused, Command.RESUME)
+    assert not going.paused
+    assert obey(going, Command.RESUME) == going
+
+
+def test_a_wait_can_be_paused_and_is_left_by_resume():
+    wait = next(index for index, step in enumerate(SCORE) if step.kind is Kind.WAIT)
+    assert obey(at(wait), Command.PAUSE).paused
+    assert obey(at(wait), Command.RESUME).place.step == wait + 1
+
+
+def test_who_comes_back_after_a_while_hears_the_name_before_the_lead_in():
+    transport = Transport(SCORE, Place(WORK[1], Entry(jumped=True, named=True)))
+    first = placed(transport).stretches[0].segment
+    assert first.says[0].what.startswith("Squeeze")

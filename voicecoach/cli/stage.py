@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from types import FrameType
 
 from voicecoach.score.model import Step
 from voicecoach.session.keys import Keyboard, help_lines
-from voicecoach.session.live import Live, Outcome
+from voicecoach.session.live import Leave, Live, Outcome
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Player
 from voicecoach.session.speaker.registry import open_output
-from voicecoach.session.transport import Command
-from voicecoach.session.view import View
+from voicecoach.session.transport import Command, Place
+from voicecoach.session.view import Companion
 from voicecoach.sound.track import Track
 
 SIGNALS = [
@@ -35,6 +35,10 @@ class Stage:
     plain: bool
     hurts: str = ""
     """What is said to a person whom it hurts."""
+    begin: Place | None = None
+    """Where to begin; None: at the beginning."""
+    companions: Sequence[Companion] = ()
+    on_left: Leave | None = None
 
 
 class Notices:
@@ -58,16 +62,18 @@ class Notices:
 def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, notices: Notices) -> Outcome:
     """Play `score` live until it ends or the person quits; `notices` are shown."""
     speaker, warning = open_output(stage.output)
-    player = Player(score, track, speaker, hurts=stage.hurts)
+    player = Player(score, track, speaker, hurts=stage.hurts, begin=stage.begin)
     player.volume = stage.volume
     player.start()  # the first earcon sounds while the display is still being loaded
     from voicecoach.session.display import choose
 
-    with choose(stage.plain, sys.stdout, os.environ, help_lines()) as display:
-        live = Live(player, speaker, Observer(title, score), display)
+    with ExitStack() as stack:
+        displays = [stack.enter_context(choose(stage.plain, sys.stdout, os.environ, help_lines()))]
+        live = Live(player, speaker, Observer(title, score), displays, on_left=stage.on_left)
         notices.pass_to(live.tell)
         if warning:
             live.tell(warning)
+        displays += [stack.enter_context(companion(live.put)) for companion in stage.companions]
         with _signals(live.put), Keyboard(live.put):
             return live.run()
 
@@ -81,14 +87,9 @@ def perform_quietly(
         warn(warning)
     player = Player(score, track, speaker)
     player.start()
-    live = Live(player, speaker, Observer(title, score), _Nothing())
+    live = Live(player, speaker, Observer(title, score), [])
     with _signals(live.put):
         live.run()
-
-
-class _Nothing:
-    def show(self, view: View) -> None:
-        """Show nothing."""
 
 
 @contextmanager

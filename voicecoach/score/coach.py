@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from voicecoach.routine.model import Cues, Exercise, Phase, Range, Side, Sides
+from voicecoach.routine.model import Cues, Exercise, Phase, Side, Sides
 from voicecoach.score.language import Language
 from voicecoach.score.model import Earcon, Say
 
-_NONE = Range(0, 0)
 PHASE_PHRASES = {"up": "up", "down": "down", "pause": "pause", "hold": "phase_hold"}
+
+
+class _Amount(NamedTuple):
+    """How much each set is; a dose told once is told alike for every exercise that has it."""
+
+    hold: float
+    duration: float
+    tempo: tuple[Phase, ...]
+    reps: int
+
+
+def _amount_of(exercise: Exercise) -> _Amount:
+    hold, duration = (given.low if given else 0.0 for given in (exercise.hold, exercise.duration))
+    return _Amount(hold, duration, exercise.tempo, int(exercise.reps.low) if exercise.reps else 1)
 
 
 @dataclass(frozen=True)
@@ -72,24 +86,13 @@ class Coach:
         """Return how much there is to do, such as "Hold for 45 seconds, 5 times, each side, 2 sets."."""
         if not self.works(exercise):
             return ()
-        hold, duration = (exercise.hold or _NONE).low, (exercise.duration or _NONE).low
-        reps, sets = int(exercise.reps.low) if exercise.reps else 1, int(exercise.sets.low)
         first = exercise.first_side if exercise.sides is not Sides.NONE else None
-        return self._dose(hold, duration, exercise.tempo, reps, sets, first, exercise.sides is Sides.ALTERNATE)
+        return self._dose(_amount_of(exercise), int(exercise.sets.low), first, exercise.sides is Sides.ALTERNATE)
 
     @lru_cache(maxsize=512)  # noqa: B019 - as the languages that coaches speak
-    def _dose(
-        self,
-        hold: float,
-        duration: float,
-        tempo: tuple[Phase, ...],
-        reps: int,
-        sets: int,
-        first: Side | None,
-        alternate: bool,
-    ) -> tuple[Say, ...]:
+    def _dose(self, amount: _Amount, sets: int, first: Side | None, alternate: bool) -> tuple[Say, ...]:
         say = self.language.say
-        parts = self._amount(hold, duration, tempo, reps)
+        parts = self._told(amount)
         if first:
             parts.append(say("each_side"))
         if alternate:
@@ -99,8 +102,8 @@ class Coach:
         named = (say("first_side", side=self.side(first)),) if first else ()
         return self._sentences([", ".join(filter(None, parts)) + ".", *named])
 
-    def _amount(self, hold: float, duration: float, tempo: tuple[Phase, ...], reps: int) -> list[str]:
-        say = self.language.say
+    def _told(self, amount: _Amount) -> list[str]:
+        say, (hold, duration, tempo, reps) = self.language.say, amount
         if duration:
             return [say("go_on", duration=self.language.duration(duration))]
         if hold:

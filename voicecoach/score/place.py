@@ -19,6 +19,8 @@ BREATH = frames(0.2)
 """Silence between two phrases, so that they are heard as two."""
 BEAT = frames(0.08)
 """Silence between an earcon and words, and the least before an exact earcon."""
+LONG = 10.0
+"""From this many seconds on a hold is counted down, rather than counted as a rep."""
 
 
 def place(step: Step, lengths: Lengths) -> Placed:
@@ -45,7 +47,8 @@ def entered(step: Step, entry: Entry) -> Step:
     """Return what is heard of `step` when it is entered by a key at `entry`, with a lead-in before any work."""
     base = entry.segments(step)
     first = replace(base[entry.segment], counted=None)
-    lead = (lead_in(first.where),) if first.kind is Kind.WORK else ()
+    where = ". ".join(filter(None, (step.name if entry.named else "", first.where)))
+    lead = (lead_in(where),) if first.kind is Kind.WORK else ()
     return replace(step, segments=(*lead, first, *base[entry.segment + 1 :]), jumped=())
 
 
@@ -55,6 +58,8 @@ class Entry:
 
     jumped: bool = False
     segment: int = 0
+    named: bool = False
+    """Whether the exercise is named before the lead-in, for somebody who comes back after a while."""
 
     def segments(self, step: Step) -> tuple[Segment, ...]:
         """Return the step's segments as they are heard this way."""
@@ -71,6 +76,40 @@ class Entry:
         lead = bool(before) and segments[skipped].kind is Kind.WORK
         segment = max(skipped, skipped + stretch - lead)
         return cls(jumped, segment + (segments[segment].kind is Kind.GAP))
+
+
+@dataclass(frozen=True)
+class More:
+    """A segment of a step that was made longer while it was heard."""
+
+    index: int
+    """Which of the step's segments."""
+    seconds: float
+    """How long it is now."""
+    passed: float
+    """Seconds of it that had passed then."""
+    heard: tuple[str | Earcon, ...]
+    """What had begun to be said in it by then: in an exact segment, words still to come are of a time left that is no
+    longer true, and words that had not fitted would begin in the middle."""
+
+
+def lengthened(step: Step, more: More) -> Step:
+    """Return `step` with one segment longer: its end comes later, and so do the ticks and the release before it."""
+    segment = step.segments[more.index]
+    longer = replace(segment, seconds=more.seconds, counted=None)
+    if segment.kind.exact:
+        longer = _longer_work(longer, more, more.seconds - segment.seconds)
+    return replace(step, segments=(*step.segments[: more.index], longer, *step.segments[more.index + 1 :]))
+
+
+def _longer_work(segment: Segment, more: More, by: float) -> Segment:
+    """Return an exact segment with `by` seconds more: its countdown is heard at its new end, in full."""
+    later = tuple(replace(mark, at=mark.at + by) for mark in segment.marks if mark.at > 0)
+    before = tuple(mark for mark in segment.marks if 0 <= mark.at <= more.passed)
+    from_end = tuple(mark for mark in segment.marks if mark.at < 0)
+    says = tuple(say for say in segment.says if say.what in more.heard)
+    phases = tuple((name, seconds + by) for name, seconds in segment.phases)
+    return replace(segment, marks=(*before, *later, *from_end), says=says, phases=phases)
 
 
 def lead_in(where: str) -> Segment:

@@ -10,14 +10,12 @@ from functools import lru_cache
 from voicecoach.routine.model import Exercise, Phase, Side, Sides
 from voicecoach.score.coach import Coach
 from voicecoach.score.model import Earcon, Kind, Mark, Say, Segment
-from voicecoach.score.place import ticks
+from voicecoach.score.place import LONG, ticks
 
 PACE = 4.0
 """Seconds from rep to rep where the routine says nothing."""
 GAP_AFTER_HOLD = 2.0
 """Seconds between held reps where the routine says nothing."""
-LONG = 10.0
-"""From this many seconds on a hold is counted down, rather than counted as a rep."""
 HALFWAY_FROM = 20.0
 TEN_SECONDS_FROM = 40.0
 RELEASE_GAP = 0.5

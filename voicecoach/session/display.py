@@ -4,31 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from types import TracebackType
-from typing import Protocol, TextIO
+from contextlib import AbstractContextManager
+from typing import TextIO
 
 from voicecoach.session.plain import Plain
-from voicecoach.session.view import View
+from voicecoach.session.view import Display
 
 NARROWEST = 20
 """Columns below which the screen has nothing to offer."""
 
 
-class Display(Protocol):
-    """Shows views of a session; entered before the first and left after the last."""
+def choose(
+    plain: bool, stream: TextIO, env: Mapping[str, str], keys: Sequence[tuple[str, str]] = ()
+) -> AbstractContextManager[Display]:
+    """Return the screen if `stream` is a terminal that can show it and `plain` is not asked for; else plain lines.
 
-    def __enter__(self) -> Display: ...
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
-
-    def show(self, view: View) -> None:
-        """Show `view`; cheap when nothing visible changed."""
-
-
-def choose(plain: bool, stream: TextIO, env: Mapping[str, str], keys: Sequence[tuple[str, str]] = ()) -> Display:
-    """Return the screen if `stream` is a terminal that can show it and `plain` is not asked for; else plain lines."""
+    It is entered before the first view and left after the last.
+    """
     if plain or env.get("TERM") in ("dumb", "unknown") or not _shows(stream):
         return Plain(stream, keys)
     # Loaded here and not above: the first sound comes before rich.

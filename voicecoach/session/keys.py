@@ -32,11 +32,12 @@ class Key:
 
 
 KEYS = (
-    Key(Command.PAUSE, (" ", "p", "KEY_ENTER"), "space", "pause, go on"),
+    Key(Command.TOGGLE, (" ", "p", "KEY_ENTER"), "space", "pause, go on"),
     Key(Command.NEXT, ("n", "KEY_RIGHT", "KEY_PGDOWN"), "n →", "next"),
     Key(Command.BACK, ("b", "KEY_LEFT", "KEY_PGUP"), "b ←", "back"),
     Key(Command.REPEAT, ("r",), "r", "this again"),
     Key(Command.RESTART, ("R",), "R", "the exercise again"),
+    Key(Command.MORE, ("+", "="), "+", "10 seconds more"),
     Key(Command.HURTS, ("h",), "h", "it hurts: end the exercise"),
     Key(Command.LOUDER, ("KEY_UP",), "↑", "louder"),
     Key(Command.SOFTER, ("KEY_DOWN",), "↓", "softer"),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from enum import Enum
 from queue import Empty, SimpleQueue
-from typing import Protocol
 
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Moment, Player
 from voicecoach.session.speaker.base import Speaker, SpeakerError
-from voicecoach.session.transport import Command
-from voicecoach.session.view import View
+from voicecoach.session.transport import Command, Transport
+from voicecoach.session.view import Display
 from voicecoach.units import seconds
 
 TURN = 0.1
@@ -21,13 +22,29 @@ REOPEN_EVERY = 20
 """Turns between two tries to open a device that went away."""
 NOTICE_TURNS = 80
 """Turns for which a notice is shown, unless another takes its place."""
+ASLEEP = 5.0
+"""Seconds without a turn after which the computer was asleep, or we were stopped: nobody exercised meanwhile."""
 
 
-class Display(Protocol):
-    """Shows views: the screen or plain lines."""
+class Left(str, Enum):
+    """How a step was left."""
 
-    def show(self, view: View) -> None:
-        """Show `view` if it differs from the one before."""
+    DONE = "done"
+    SKIPPED = "skipped"
+    HURT = "hurt"
+    AGAIN = "again"
+    """By going back, or to do it once more."""
+
+
+Leave = Callable[[int, Left, int], None]
+"""Told which step was left, how, and which is in hand now."""
+
+
+def awake_clock() -> float:
+    """Return seconds that only go forward, also while the computer sleeps."""
+    if not hasattr(time, "clock_gettime"):
+        return time.monotonic()  # Windows counts sleep here
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))  # macOS does in the latter
 
 
 @dataclass(frozen=True)
@@ -47,14 +64,26 @@ class Outcome:
 class Live:
     """Runs one session. Commands and notices may come from any thread, and from signal handlers."""
 
-    def __init__(
-        self, player: Player, speaker: Speaker, observer: Observer, display: Display, turn: float = TURN
+    def __init__(  # noqa: PLR0913 - the edges of a session, each with its own part in it
+        self,
+        player: Player,
+        speaker: Speaker,
+        observer: Observer,
+        displays: Sequence[Display],
+        *,
+        turn: float = TURN,
+        on_left: Leave | None = None,
+        clock: Callable[[], float] = awake_clock,
     ) -> None:
         self._player = player
         self._speaker = speaker
         self._observer = observer
-        self._display = display
+        self._displays = displays
         self._turn_seconds = turn
+        self._on_left = on_left
+        self._clock = clock
+        self._turned = clock()
+        self._step = player.heard().transport.place.step
         self._inbox: SimpleQueue[Command | str] = SimpleQueue()
         self._notice = ""
         self._noticed = 0  # turns for which it will still be shown
@@ -84,9 +113,11 @@ class Live:
     def _turn(self) -> Moment:
         with suppress(Empty):
             self._take(self._inbox.get(timeout=self._turn_seconds))
+        self._watch_sleep()
         self._watch_device()
         self._player.keep_ahead()
         moment = self._player.heard()
+        self._walk(moment.transport)
         if not self._quit:  # to show that it is done would be untrue
             self._show(moment)
         return moment
@@ -96,20 +127,48 @@ class Live:
             self._say(message)
             return
         before = self._player.heard().transport
+        self._walk(before)
         self._say("")
         self._help = message is Command.HELP and not self._help
         self._quit = self._quit or message is Command.QUIT
-        self._try(lambda: self._player.obey(message))
+        self._try(lambda: self._obey(message))
         if message is Command.HURTS and before.step.name:
             self._hurt.append(before.step.name)
             self._say(f"{before.step.name} is ended. If it keeps hurting, see a professional.")
+
+    def _obey(self, command: Command) -> None:
+        place = self._player.heard().transport.place
+        self._player.obey(command)
+        after = self._player.heard().transport
+        if command is Command.MORE:
+            self._say("10 seconds more." if after.place != place else "There is nothing here to make longer.")
+        if after.place.step != self._step:
+            self._leave(_LEFT.get(command, Left.DONE), after.place.step)
+
+    def _walk(self, transport: Transport) -> None:
+        """Tell of the steps that were left since the last look because they were over."""
+        while self._step < transport.place.step:
+            self._leave(Left.DONE, self._step + 1)
+        if transport.finished and not self._quit and self._step == len(transport.score) - 1:
+            self._leave(Left.DONE, self._step + 1)
+
+    def _leave(self, how: Left, now: int) -> None:
+        left, self._step = self._step, now
+        if self._on_left:
+            self._on_left(left, how, now)
+
+    def _watch_sleep(self) -> None:
+        before, self._turned = self._turned, self._clock()
+        if self._turned - before > ASLEEP and not self._lost_for:
+            self._try(lambda: self._obey(Command.PAUSE))
+            self._say("Paused: the computer was asleep, or the session was stopped. Space goes on.")
 
     def _watch_device(self) -> None:
         if self._lost_for:
             self._lost_for += 1
             if self._lost_for % REOPEN_EVERY == 0 and self._try(self._player.start):
                 self._lost_for = 0
-                self._take(Command.PAUSE)
+                self._take(Command.RESUME)
                 self._say("The sound is back.")
         elif not self._speaker.alive:
             self._player.hold()
@@ -142,6 +201,17 @@ class Live:
             volume=self._player.volume,
         )
         try:
-            self._display.show(view)
+            for display in self._displays:
+                display.show(view)
         except OSError:  # the terminal is gone: nobody sees or hears us
             self.put(Command.QUIT)
+
+
+_LEFT = {
+    Command.NEXT: Left.SKIPPED,
+    Command.HURTS: Left.HURT,
+    Command.BACK: Left.AGAIN,
+    Command.REPEAT: Left.AGAIN,
+    Command.RESTART: Left.AGAIN,
+}
+"""Any other command leaves no step: it was over."""

@@ -17,6 +17,9 @@ from voicecoach.units import RATE, seconds
 
 _COUNTED = (Kind.READY, Kind.WORK, Kind.GAP, Kind.REST, Kind.SWITCH)
 
+ABOUT_TO, JUST_NOW = RATE // 2, RATE // 2
+"""Frames before and after a phrase within which the voice counts as speaking."""
+
 
 @dataclass(frozen=True)
 class Observer:
@@ -50,6 +53,7 @@ class Observer:
             elapsed=seconds(moment.taken),
             left=left,
             progress=progress,
+            speaking=_speaking(moment),
         )
         return self._within(view, moment) if moment.take and not transport.finished else view
 
@@ -89,6 +93,15 @@ class Observer:
             if step.kind is Kind.WORK and step.exercise == here.exercise >= 0:
                 return _visit(step, here)
         return ""
+
+
+def _speaking(moment: Moment) -> bool:
+    """Return whether a phrase is heard, is about to be or has just been; earcons alone are no speech."""
+    take, frame = (moment.reply, moment.reply_frame) if moment.reply else (moment.take, moment.transport.frame)
+    if take is None or (not moment.reply and (moment.transport.paused or moment.transport.finished)):
+        return False
+    words = (cue for cue in take.placed.cues if not isinstance(cue.what, Earcon))
+    return any(cue.frame - ABOUT_TO <= frame < cue.end + JUST_NOW for cue in words)
 
 
 def _visit(step: Step, here: Step) -> str:

@@ -39,13 +39,20 @@ class Moment:
 class Player:
     """Plays a score through a speaker."""
 
-    def __init__(self, score: tuple[Step, ...], track: Track, speaker: Speaker, hurts: str = "") -> None:
-        """Read ahead from now on; be silent until `start`. `hurts` is what is said when an exercise hurts."""
+    def __init__(
+        self, score: tuple[Step, ...], track: Track, speaker: Speaker, hurts: str = "", begin: Place | None = None
+    ) -> None:
+        """Read ahead from now on; be silent until `start`.
+
+        `hurts` is what is said when an exercise hurts. With `begin` the session begins there, after its welcome.
+        """
         self._track = track
         self._speaker = speaker
         self._replies = {command: track.take(_reply(earcon)) for command, earcon in _EARCONS.items()}
-        self._resume_reply = track.take(_reply(Earcon.RESUME))
         self._now = Moment(0, Transport(score), None)
+        if begin:
+            welcome = track.take(_reply(Earcon.WELCOME))
+            self._now = Moment(0, Transport(score, begin, cut=begin.step > 0), None, welcome)
         self._past: tuple[Moment, ...] = ()
         kind_word = _reply(Earcon.HURTS, hurts)
         self._ahead: Ahead[Place | Command] = Ahead(
@@ -119,12 +126,39 @@ class Player:
         if self._ahead.failure:
             raise self._ahead.failure
 
-    def obey(self, command: Command) -> None:
-        """Do what was asked; a pause or a jump is silent at once and answered before it goes on."""
-        if command in _HERE:
-            self._change(command)
+    def obey(self, command: Command) -> Command:
+        """Do what was asked and return what it came to: a toggle is a pause or a resumption.
+
+        A pause or a jump is silent at once, and answered before it goes on; what changes nothing else is answered on
+        top. The queue is dropped in either case, so that it is heard at once.
+        """
+        here = self._stopped()
+        meant = here.transport.meant(command)
+        self._adjust(meant)
+        take = here.take or self._track.take(here.transport.place.form(here.transport.score))
+        moved = here.transport.obey(meant, take.placed)
+        if moved == here.transport:
+            self._on_top = self._ok.read(0, self._ok.placed.frames)
+            self._restart_at(here)
+        elif meant is Command.MORE:
+            self._on_top = self._ok.read(0, self._ok.placed.frames)
+            self._restart_at(replace(here, transport=moved, take=take.changed(moved.place.form(moved.score))))
         else:
-            self._interrupt(command)
+            self._restart_at(Moment(0, moved, here.take if meant is Command.PAUSE else None, self._reply_to(meant)))
+        self._speaker.start(self.read)
+        return meant
+
+    def _reply_to(self, command: Command) -> Take | None:
+        kind_word = self._ahead.get(Command.HURTS) if command is Command.HURTS else None
+        return kind_word or self._replies.get(command)
+
+    def _adjust(self, command: Command) -> None:
+        """Change how it sounds, if that was asked."""
+        if command is Command.MUTE:
+            self.muted = not self.muted
+        elif command in (Command.LOUDER, Command.SOFTER):
+            change = VOLUME_STEP if command is Command.LOUDER else -VOLUME_STEP
+            self.volume = min(100, max(VOLUME_STEP, self.volume + change))
 
     def hold(self) -> None:
         """Stop and stay where what was heard ended; for a device that is gone."""
@@ -135,30 +169,6 @@ class Player:
         """Be silent and let the speaker and the read-ahead go."""
         self._speaker.close()
         self._ahead.close()
-
-    def _change(self, command: Command) -> None:
-        """Change how it sounds and go on where one was; the queue is dropped so that it is heard at once."""
-        here = self._stopped()
-        if command is Command.MUTE:
-            self.muted = not self.muted
-        elif command is not Command.HELP:
-            change = VOLUME_STEP if command is Command.LOUDER else -VOLUME_STEP
-            self.volume = min(100, max(VOLUME_STEP, self.volume + change))
-        self._on_top = self._ok.read(0, self._ok.placed.frames)
-        self._restart_at(here)
-        self._speaker.start(self.read)
-
-    def _interrupt(self, command: Command) -> None:
-        here = self._stopped()
-        take = here.take or self._track.take(here.transport.place.form(here.transport.score))
-        moved = here.transport.obey(command, take.placed)
-        going_on = command is Command.PAUSE and here.transport.paused
-        reply = self._resume_reply if going_on else self._replies.get(command)
-        if command is Command.HURTS:
-            reply = self._ahead.get(Command.HURTS) or reply
-        same = moved.place == here.transport.place and not going_on
-        self._restart_at(Moment(0, moved, here.take if same else None, reply))
-        self._speaker.start(self.read)
 
     def _stopped(self) -> Moment:
         lost = self._speaker.stop()
@@ -182,15 +192,13 @@ class Player:
 
 _EARCONS = {
     Command.PAUSE: Earcon.PAUSE,
+    Command.RESUME: Earcon.RESUME,
     Command.NEXT: Earcon.NEXT,
     Command.BACK: Earcon.BACK,
     Command.REPEAT: Earcon.REPEAT,
     Command.RESTART: Earcon.REPEAT,
     Command.HURTS: Earcon.HURTS,
 }
-
-_HERE = (Command.LOUDER, Command.SOFTER, Command.MUTE, Command.HELP)
-"""Commands that leave the transport where it is."""
 
 
 def _reply(earcon: Earcon, text: str = "") -> Step:

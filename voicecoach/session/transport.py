@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 
 from voicecoach.score.model import Kind, Placed, Step
-from voicecoach.score.place import Entry, entered
+from voicecoach.score.place import LONG, Entry, More, entered, lengthened
+from voicecoach.units import seconds
 
 AHEAD = 5
 """Steps that are made ready in advance, the one in hand among them."""
+MORE_SECONDS = 10.0
 
 
 class Command(str, Enum):
     """What a person can ask of a running session, by whatever means."""
 
+    TOGGLE = "toggle"
+    """What one key does: pause, or go on; in a wait: go on."""
     PAUSE = "pause"
-    """Pause, or go on; in a wait: go on."""
+    """Pause; nothing when paused already."""
+    RESUME = "resume"
+    """Go on, also from a wait; nothing while it moves."""
     NEXT = "next"
     BACK = "back"
     REPEAT = "repeat"
     """The step in hand again."""
     RESTART = "restart"
     """The exercise in hand again."""
+    MORE = "more"
+    """Ten seconds more of the hold, the rest or whatever is in hand."""
     HURTS = "hurts"
     """End this exercise and go on to the next."""
     LOUDER = "louder"
@@ -33,6 +43,10 @@ class Command(str, Enum):
     QUIT = "quit"
 
 
+Put = Callable[[Command], None]
+"""Has a command obeyed; from any thread."""
+
+
 @dataclass(frozen=True)
 class Place:
     """A step, and how it was entered."""
@@ -40,11 +54,16 @@ class Place:
     step: int
     entry: Entry | None = None
     """None: it followed the step before."""
+    more: tuple[More, ...] = ()
+    """What was made longer since; forgotten when it is entered anew."""
 
     def form(self, score: tuple[Step, ...]) -> Step:
         """Return the step as it is heard when entered this way."""
         step = score[self.step]
-        return entered(step, self.entry) if self.entry else step
+        step = entered(step, self.entry) if self.entry else step
+        for more in self.more:
+            step = lengthened(step, more)
+        return step
 
 
 @dataclass(frozen=True)
@@ -84,17 +103,28 @@ class Transport:
         return self._to(self.following)
 
     def obey(self, command: Command, of: Placed) -> Transport:
-        """Return the state after `command`, given while `of` was being heard."""
+        """Return the state after `command`, given while `of` was being heard; the same if it has nothing to do here."""
         if self.finished:
             return self
-        if command is Command.PAUSE:
-            return self._pause_or_go_on(of)
+        command = self.meant(command)
         if command in _JUMPS:
             return replace(self, cut=self.cut or self._cuts(command))._to(self._target(command))
-        return replace(self, finished=True) if command is Command.QUIT else self
+        changes: dict[Command, Callable[[], Transport]] = {
+            Command.PAUSE: self.held,
+            Command.RESUME: partial(self._go_on, of),
+            Command.MORE: partial(self._longer, of),
+            Command.QUIT: partial(replace, self, finished=True),
+        }
+        return changes[command]() if command in changes else self
+
+    def meant(self, command: Command) -> Command:
+        """Return what `command` means here: a toggle is a pause or its end."""
+        if command is not Command.TOGGLE:
+            return command
+        return Command.RESUME if self.paused or self.step.kind is Kind.WAIT else Command.PAUSE
 
     def held(self) -> Transport:
-        """Return the state paused, whatever it was; for a lost device."""
+        """Return the state paused, whatever it was."""
         return self if self.finished else replace(self, paused=True)
 
     def likely(self) -> list[Place]:
@@ -105,14 +135,26 @@ class Transport:
         jumps = [place for command in _JUMPS if (place := self._target(command))]
         return [*ahead[:3], *jumps, *ahead[3:]]
 
-    def _pause_or_go_on(self, of: Placed) -> Transport:
+    def _go_on(self, of: Placed) -> Transport:
         if self.paused:
             stretch = of.stretches.index(of.stretch_at(self.frame))
             entry = Entry.again(self.step, self.place.entry, stretch)
             return replace(self, place=Place(self.place.step, entry), frame=0, paused=False)
-        if self.step.kind is Kind.WAIT:
-            return self._to(self.following)
-        return replace(self, paused=True)
+        return self._to(self.following) if self.step.kind is Kind.WAIT else self
+
+    def _longer(self, of: Placed) -> Transport:
+        """Return the state with ten seconds more of what is in hand; reps at a pace or to a tempo have none to give."""
+        stretch = of.stretch_at(self.frame)
+        segment, index = stretch.segment, of.stretches.index(stretch)
+        in_rhythm = segment.kind is Kind.WORK and len(segment.phases) != 1 and segment.seconds < LONG
+        if self.paused or segment.kind is Kind.WAIT or in_rhythm or len(segment.phases) > 1:
+            return self
+        # What grows with its words is as long as it turned out; getting ready is counted from their end.
+        now = segment.seconds if segment.kind is Kind.READY else seconds(stretch.end - stretch.start)
+        heard = tuple(cue.what for cue in of.cues if stretch.start <= cue.frame <= self.frame)
+        more = More(index, now + MORE_SECONDS, seconds(self.frame - stretch.start), heard)
+        others = tuple(other for other in self.place.more if other.index != index)
+        return replace(self, place=replace(self.place, more=(*others, more)))
 
     def _cuts(self, command: Command) -> bool:
         leaves = command in (Command.NEXT, Command.HURTS)

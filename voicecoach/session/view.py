@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Protocol
 
 from voicecoach.routine.model import Side
 from voicecoach.score.model import Kind
+from voicecoach.session.transport import Put
 
 
 @dataclass(frozen=True)
@@ -51,3 +55,20 @@ class View:
     """A warning or an answer to a key, shown until the next."""
     help: bool = False
     """Whether the keys are explained."""
+    speaking: bool = False
+    """Whether the voice is heard now or within half a second; also in the short silences between its phrases."""
+
+
+class Display(Protocol):
+    """Is shown what happens: the screen, plain lines, and whatever accompanies a session."""
+
+    def show(self, view: View) -> None:
+        """Take notice of `view`, about ten times a second; cheap when nothing that matters changed."""
+
+
+Companion = Callable[[Put], AbstractContextManager[Display]]
+"""Made with what has a command obeyed; entered after the first sound, left after the last.
+
+Entering and `show` return at once, what takes longer is done on a thread of its own; none of them raises: a session is
+never the worse for company.
+"""

@@ -40,6 +40,10 @@ class Take:
                 mixed[into : into + len(part)] = part
         return mixed
 
+    def changed(self, step: Step) -> Take:
+        """Return the same clips placed as `step`, which must say nothing that this one does not."""
+        return Take(place(step, {what: len(clip) for what, clip in self.clips.items()}), self.clips)
+
     def blocks(self) -> Iterator[Clip]:
         """Yield the whole step, block by block."""
         for start in range(0, self.placed.frames, BLOCK):
