@@ -35,6 +35,7 @@ def start_command(name: str, output: str, volume: int, plain: bool, choices: Cho
 
     While it runs: space pauses and goes on, n next, b back, r repeat, h it hurts, q quits, ? shows all keys.
     """
+    from voicecoach.cli.company import company
     from voicecoach.cli.stage import Notices, Stage, perform
     from voicecoach.cli.studio import open_track, read_routine
 
@@ -44,7 +45,8 @@ def start_command(name: str, output: str, volume: int, plain: bool, choices: Cho
         if exercise.variant:
             notices(f"{exercise.variant.capitalize()}: {exercise.name}.")
     track = open_track(routine, choices, notices)
-    outcome = perform(routine.name, score, track, Stage(output, volume, plain, words.say("hurts")), notices)
+    stage = Stage(output, volume, plain, words.say("hurts"), companions=company())
+    outcome = perform(routine.name, score, track, stage, notices)
     for line in _told(routine.name, outcome):
         click.echo(visible(line))
     return Exit.FINE if outcome.finished else Exit.INTERRUPTED
