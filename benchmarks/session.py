@@ -1,24 +1,27 @@
 """How exactly a whole session is heard: every earcon in a recording of the sound server against the score.
 
-    python benchmarks/session.py [--minutes 5] [--busy] [--no-keys] [--voice hum]
+    python benchmarks/session.py [--minutes 5] [--busy] [--keys 15] [--voice hum]
 
-The real command in a terminal of its own; a key every 20 s pauses, goes on or skips. Between two keys every earcon is
-due where the score has it. With --no-keys it is one run, whose drift is told: --minutes 60. The peer plays the first
-minute of the same score as one would at first: a clip, `time.sleep` to the next. Exit code 1 if a limit is missed.
+The real command in a terminal of its own, given so many random keys, evenly spread. Between two keys every earcon is
+due where the score has it; after `+` from the next step on. With --keys 0 it is one run, whose drift is told. Memory is
+that of all its processes, counted once each (PSS), from the second minute to the last. The peer plays the first minute
+of the same score as one would at first: a clip, `time.sleep` to the next. Exit code 1 if a limit is missed.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import random
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from common import COMMAND, Row, busy, cues, earcons, heard, home, routine, verdict, write_wav
@@ -36,38 +39,87 @@ from voicecoach.sound.earcons import load
 from voicecoach.sound.track import Track
 from voicecoach.sound.voices.registry import choose
 
-REPLIES = ("pause", "resume", "next", "back", "repeat")
-KEYS = (" ", " ", "n", "r", " ", " ", "b")
-EVERY = 20
-"""Seconds between two keys; a pause lasts a tenth of it."""
+REPLIES = ("pause", "resume", "next", "back", "repeat", "hurts")
+KEYS = (" ", "n", "b", "r", "R", "+", "h")
+PAUSE = 2
+"""Seconds of a pause."""
 LIMIT = 1.0
 """Milliseconds."""
+FLAT = 10.0
+"""Per cent that memory may grow: the shelf of spoken clips fills, for each round is told by its number."""
 Heard = Sequence[tuple[str, int]]
 
 
-def perform(minutes: float, keys: bool, path: Path, voice: str, recorder: Recorder) -> int:
-    """Run a session of so many minutes, typing keys; return its exit code."""
+class Session(NamedTuple):
+    """What was done and what was seen of a session."""
+
+    code: int
+    longer: list[int]
+    """Frames of the recording at which `+` was pressed."""
+    memory: list[float]
+    """MB, minute by minute."""
+
+
+def perform(minutes: float, keys: int, path: Path, voice: str, recorder: Recorder) -> Session:
+    """Run a session of so many minutes and so many random keys."""
+    longer, memory = [], []
     with Terminal([COMMAND, "start", str(path), "--plain", "--voice", voice], {}) as terminal:
-        ends, number = time.monotonic() + minutes * 60, 0
-        while keys and time.monotonic() < ends and terminal.process.poll() is None:
-            resting = KEYS[number % len(KEYS)] == KEYS[number % len(KEYS) - 1] == " "
-            recorder.wait_for(RATE * EVERY // (10 if resting else 1))
-            terminal.press(KEYS[number % len(KEYS)])
-            number += 1
+
+        def wait(seconds: float) -> None:
+            goal = recorder.frames + round(seconds * RATE)
+            while recorder.frames < goal and terminal.process.poll() is None:
+                time.sleep(0.02)
+                if recorder.frames > len(memory) * 60 * RATE:
+                    memory.append(sum(map(pss, terminal.still_running())))
+
+        for key in presses(keys):
+            if terminal.process.poll() is None:
+                wait(PAUSE if key == "" else minutes * 60 / keys)
+                terminal.press(key or " ")
+                longer += [recorder.frames] if key == "+" else []
         if keys and terminal.process.poll() is None:
             terminal.press("q")
-        return terminal.wait(60 if keys else minutes * 120 + 120)
+        while terminal.process.poll() is None:
+            wait(1)
+        return Session(terminal.wait(60), longer, memory)
 
 
-def runs(found: Heard) -> list[list[tuple[str, int]]]:
-    """Return what was heard between two answers to keys."""
-    parts: list[list[tuple[str, int]]] = [[]]
-    for name, frame in found:
-        if name in REPLIES:
-            parts.append([])
+def presses(count: int) -> Iterator[str]:
+    """Yield so many random keys; the one that ends a pause is empty."""
+    dice = random.Random(1)
+    while count > 0:
+        key = dice.choice(KEYS)
+        yield from (key, "") if key == " " else (key,)
+        count -= 2 if key == " " else 1
+
+
+def pss(process: int) -> float:
+    """Return the memory of a process in MB, what it shares divided among those who do; 0 if it has just ended."""
+    try:
+        rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
+    except OSError:
+        return 0.0
+    return int(next(line for line in rollup.splitlines() if line.startswith("Pss:")).split()[1]) / 1024
+
+
+class Run(NamedTuple):
+    """What was heard between two keys."""
+
+    sounds: list[tuple[str, int]]
+    longer: bool
+    """Whether it began with `+`."""
+
+
+def runs(found: Heard, longer: Sequence[int]) -> list[Run]:
+    """Return what was heard between two keys: answers are in it, `+` is known by the time when it was pressed."""
+    events = sorted([*((frame, name) for name, frame in found), *((frame, "+") for frame in longer)])
+    parts = [Run([], False)]
+    for frame, name in events:
+        if name in REPLIES or name == "+":
+            parts.append(Run([], name == "+"))
         else:
-            parts[-1].append((name, frame))
-    return [part for part in parts if len(part) > 1]
+            parts[-1].sounds.append((name, frame))
+    return [part for part in parts if len(part.sounds) > 1]
 
 
 def ways_in(path: Path, voice: str) -> list[list[list[tuple[str, int]]]]:
@@ -91,8 +143,20 @@ def _timed(placed: Placed) -> list[tuple[str, int]]:
     return [*sounds, ("", placed.frames)]
 
 
-def errors(run: Heard, ways: Sequence[Sequence[Heard]]) -> np.ndarray:
-    """Return each earcon's error in frames, from the first of a run, on the way that it took."""
+def errors(run: Run, ways: Sequence[Sequence[Heard]]) -> np.ndarray:
+    """Return each earcon's error in frames, from the first of a run, on the way that it took.
+
+    Where something was made longer, the rest of that step is in no score: what follows it is compared.
+    """
+    found = _errors(run.sounds, ways)
+    skip = 0
+    while run.longer and np.isinf(found).any() and skip < len(run.sounds) - 2:
+        skip += 1
+        found = _errors(run.sounds[skip:], ways)
+    return np.zeros(1) if run.longer and np.isinf(found).any() else found
+
+
+def _errors(run: Heard, ways: Sequence[Sequence[Heard]]) -> np.ndarray:
     names, frames = [name for name, _ in run], np.array([frame for _, frame in run])
     best = np.full(len(run), np.inf)
     for way in ways:
@@ -147,7 +211,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--minutes", type=float, default=5)
     options.add_argument("--busy", action="store_true", help="keep all cores busy meanwhile")
-    options.add_argument("--no-keys", action="store_true", help="one run, to see its drift")
+    options.add_argument("--keys", type=int, default=15, help="random keys; 0: one run, to see its drift")
     options.add_argument("--voice", default="hum")
     chosen = options.parse_args()
     with (
@@ -158,23 +222,25 @@ def main() -> int:
     ):
         folder = Path(name)
         os.environ.update(server.environment | own)
-        path = routine(chosen.minutes if chosen.no_keys else chosen.minutes * 2, folder)
+        path = routine(chosen.minutes * 2 if chosen.keys else chosen.minutes, folder)
         score = cues(str(path), os.environ, chosen.voice)
         ways = ways_in(path, chosen.voice)
         recorder = server.record()
-        code = perform(chosen.minutes, not chosen.no_keys, path, chosen.voice, recorder)
+        session = perform(chosen.minutes, chosen.keys, path, chosen.voice, recorder)
         recorder.stop()
         found = heard(
             np.memmap(recorder.path, np.int16, "r"), onsets, {name for name, _ in earcons(score)} | set(REPLIES)
         )
         peer = naive(score, folder, server.record())
-    parts, due = runs(found), earcons(score)
+    parts, due = runs(found, session.longer), earcons(score)
     wrong = [errors(run, ways) / RATE * 1000 for run in parts]
     size = np.abs(np.concatenate(wrong))
-    holds = [error for run in parts for error in hold_errors(run, due)]
+    holds = [error for run in parts if not run.longer for error in hold_errors(run.sounds, due)]
     drift = max((abs(run[-1]) for run in wrong), default=np.inf)
-    long = max((run[-1][1] - run[0][1]) / RATE / 60 for run in parts)
-    print(f"{len(size)} earcons in {len(parts)} runs, {'busy' if chosen.busy else 'quiet'}; exit code {code}")
+    long = max((run.sounds[-1][1] - run.sounds[0][1]) / RATE / 60 for run in parts)
+    print(f"{len(size)} earcons in {len(parts)} runs, {'busy' if chosen.busy else 'quiet'}; exit code {session.code}")
+    first, last = session.memory[min(1, len(session.memory) - 1)], session.memory[-1]
+    print(f"memory by minute, MB: {' '.join(f'{mb:.0f}' for mb in session.memory)}")
     return verdict(
         [
             Row("onset error, mean", size.mean(), "ms"),
@@ -182,6 +248,7 @@ def main() -> int:
             Row("onset error, largest", size.max(), "ms", LIMIT, peer=peer),
             Row(f"drift, over up to {long:.1f} minutes", drift, "ms", LIMIT),
             Row(f"holds ({len(holds)}), largest error", max(holds), "samples", 0),
+            Row("memory, growth from minute 1", (last / first - 1) * 100, "%", FLAT),
         ]
     )
 

@@ -13,6 +13,11 @@ def discover(group: str) -> dict[str, type[Any] | Status]:
     return {point.name: _load(point) for point in sorted(entry_points(group=group), key=lambda point: point.name)}
 
 
+def names(group: str) -> list[str]:
+    """Return the name of every plug-in of `group`, sorted, loading none."""
+    return sorted(point.name for point in entry_points(group=group))
+
+
 def _load(point: EntryPoint) -> type[Any] | Status:
     try:
         plugin: type[Any] = point.load()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from voicecoach.cli.main import main
+from voicecoach.__main__ import main
 
 SCRIPT = Path(sys.executable).with_name("voicecoach")
 QUICK = """

@@ -1,11 +1,8 @@
 """What makes the command quick and its help true: nothing heavy loaded, the table equal to the commands."""
 
 import json
-import os
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import click
 import pytest
@@ -19,6 +16,20 @@ atexit.register(lambda: print(json.dumps(sorted({name.partition(".")[0] for name
 sys.argv = ["voicecoach", *sys.argv[1:]]
 from voicecoach.cli.main import main
 main()
+"""
+INTERRUPTED = """
+import signal, sys
+from importlib.metadata import entry_points
+
+class Interrupt:
+    def find_spec(name, path=None, target=None):
+        if name == sys.argv[1]:
+            print("pressed", flush=True)
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupt)
+(script,) = entry_points(group="console_scripts", name="voicecoach")
+script.load()()
 """
 
 
@@ -38,6 +49,12 @@ def test_a_plain_list_reads_headings_and_nothing_more():
 
 def test_the_probe_would_see_it():
     assert {"numpy"} <= loaded("show", "--voice", "hum", "first-minute")
+
+
+@pytest.mark.parametrize("module", ["voicecoach.cli.main", "click", "voicecoach.problem"])
+def test_ctrl_c_while_it_is_being_loaded_ends_it_in_silence(module):
+    ran = subprocess.run([sys.executable, "-c", INTERRUPTED, module], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "pressed\n", "")
 
 
 def test_help_names_every_command_with_the_commands_own_first_line(run):
@@ -66,19 +83,28 @@ def test_every_command_has_help(run, name):
     ("line", "expected"),
     [
         ("voicecoach sho", ["plain,show"]),
-        ("voicecoach start upper", ["file,upper", "plain,upper-hamstring"]),
-        ("voicecoach show mi", ["file,mi", "plain,mine"]),
-        ("voicecoach check ice", ["file,ice", "plain,ice-pack"]),
+        ("voicecoach start upper", ["plain,upper-hamstring", "file,upper"]),
+        ("voicecoach show mi", ["plain,mine", "file,mi"]),
+        ("voicecoach check ice", ["plain,ice-pack", "file,ice"]),
         ("voicecoach delete ", ["plain,mine"]),
         ("voicecoach rename i", [""]),
         ("voicecoach start x --cues b", ["plain,brief", "plain,beeps"]),
         ("voicecoach start x --voice h", ["plain,hum"]),
         ("voicecoach list --level m", ["plain,middle"]),
         ("voicecoach say x --output mini", ["plain,miniaudio"]),
+        ("voicecoach say x --pack so", ["plain,soft", "file,so"]),
+        ("voicecoach sounds ti", ["plain,tick"]),
+        ("voicecoach explain swi", ["plain,switch"]),
+        ("voicecoach import sh", ["file,sh"]),
+        ("voicecoach start mine --harder b", ["plain,Bridge"]),
+        ("voicecoach start mine --easier b", [""]),
+        ("voicecoach start mine --usual ", ["plain,Bridge", "plain,Clam"]),
+        ("voicecoach start nosuch --usual ", [""]),
+        ("voicecoach start --usual ", [""]),
     ],
 )
 def test_a_shell_completes_commands_names_and_values(script, own, line, expected):
-    own("mine", "exercises: [A]")
+    own("mine", "exercises: [{name: Bridge, harder: {reps: 9}}, {name: Clam, easier: {reps: 2}}, Sleep]")
     variables = {"_VOICECOACH_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
     ran = script(env=variables)
     assert (ran.stdout.splitlines(), ran.stderr) == (expected, "")
@@ -89,18 +115,3 @@ def test_the_script_for_a_shell_asks_for_its_own_answers(run, shell):
     ran = run("completion", shell)
     assert (ran.code, ran.err) == (0, "")
     assert f"_VOICECOACH_COMPLETE={shell}_complete" in ran.out
-
-
-@pytest.mark.skipif(not shutil.which("bash"), reason="no bash here")
-def test_bash_itself_gets_the_names(own):
-    own("mine", "exercises: [A]")
-    ask = 'eval "$(voicecoach completion bash)"; COMP_WORDS=(voicecoach edit mi) COMP_CWORD=2; compopt() { :; }'
-    folder = str(Path(sys.executable).parent)
-    ran = subprocess.run(
-        ["bash", "-c", f'{ask}; _voicecoach_completion voicecoach; echo "${{COMPREPLY[@]}}"'],
-        env=os.environ | {"PATH": f"{folder}:{os.environ['PATH']}"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert ran.stdout == "mine\n"

@@ -1,4 +1,5 @@
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -7,12 +8,21 @@ import sound_server as sound
 
 
 @pytest.fixture
-def sound_server(monkeypatch):
+def required():
+    """Return a function that skips the test where a program is not installed, or fails it where all must be there."""
+
+    def check(*programs):
+        if lacking := [program for program in programs if shutil.which(program) is None]:
+            end = pytest.fail if os.environ.get("VOICECOACH_REQUIRE_PROGRAMS") == "1" else pytest.skip
+            end(f"not installed: {', '.join(lacking)}")
+
+    return check
+
+
+@pytest.fixture
+def sound_server(monkeypatch, required):
     """A private PulseAudio, and this process's environment leading to it."""
-    if lacking := sound.missing():
-        if os.environ.get("VOICECOACH_REQUIRE_SOUND_SERVER") == "1":
-            pytest.fail(lacking)
-        pytest.skip(lacking)
+    required(*sound.TOOLS)
     # A socket's path may have 107 characters, which pytest's own folders can exceed.
     with tempfile.TemporaryDirectory(prefix="vc") as folder, sound.SoundServer(Path(folder)) as server:
         for name, value in server.environment.items():

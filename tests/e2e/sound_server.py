@@ -6,7 +6,6 @@ The server is clocked by the system, so a sound card's own clock is not covered.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -17,13 +16,8 @@ import numpy.typing as npt
 
 RATE = 48_000
 TOOLS = ("pulseaudio", "pactl", "parec")
+"""Programs that must be installed."""
 Samples = npt.NDArray[np.int16]
-
-
-def missing() -> str:
-    """Return what this machine lacks to run a private server, or an empty string."""
-    lacking = [tool for tool in TOOLS if shutil.which(tool) is None]
-    return f"not installed: {', '.join(lacking)}" if lacking else ""
 
 
 def wait_until(true: Callable[[], object], what: str, seconds: float = 10.0) -> None:

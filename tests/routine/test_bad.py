@@ -12,15 +12,20 @@ import pytest
 from voicecoach.routine.library import read_text
 from voicecoach.routine.reading import read
 from voicecoach.routine.report import render
+from voicecoach.routine.wishes import sounds_finder, voice_finder
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
+WISHES = {
+    "sounds": sounds_finder(lambda: ("clear", "soft"), [BAD[0].parent]),
+    "voice": voice_finder(lambda: ("auto", "natural", "system")),
+}
 SUSPICIOUS = {"suspicious"}
 """Files that only warn."""
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_the_diagnosis_of_a_bad_file(path):
-    reading = read(read_text(path), path.name)
+    reading = read(read_text(path), path.name, wishes=WISHES)
     assert reading.problems
     assert (reading.routine is not None) == (path.stem in SUSPICIOUS)
     printed = "\n".join(map(render, reading.problems)) + "\n"

@@ -1,5 +1,6 @@
 """`extends`: a routine that changes another."""
 
+import time
 from textwrap import dedent
 
 import pytest
@@ -120,6 +121,74 @@ def test_changes_reach_into_rounds_and_blocks_change_by_name(extending):
 )  # fmt: skip
 def test_where_exercises_go(extending, text, order):
     assert names(fine(extending(f"extends: base\n{text}\n")).exercises) == order
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ["{name: Plank, hold: 10s}", "{name: Plank, before: Squeeze, reps: 3}"],
+        ["{name: Plank, before: Squeeze, hold: 10s}", "{name: Plank, reps: 3}"],
+        ["{name: Plank, after: Clamshell, hold: 20s}", "{name: Plank, before: Squeeze, hold: 10s, reps: 3}"],
+        ["{name: Plank, tempo: 3-3}", "{name: Plank, reps: 3, before: Squeeze}", "{name: plank, hold: 10s}"],
+    ],
+)
+def test_an_exercise_that_is_changed_and_moved_by_several_entries(extending, entries):
+    routine = fine(extending(f"extends: base\nexercises: [{', '.join(entries)}]\n"))
+    assert names(routine.exercises) == ["Plank", "Squeeze", "Clamshell", ["Squat"]]
+    plank = routine.exercises[0]
+    assert (plank.hold, plank.tempo, plank.reps) == (Range(10, 10), (), Range(3, 3))
+
+
+def test_a_block_that_moves_takes_along_what_changes_in_it(extending):
+    text = "exercises: [{name: Plank, hold: 9s}, {name: Pair, before: Squeeze}, {name: New, after: Squat}]"
+    routine = fine(extending(f"extends: base\n{text}\n"))
+    assert names(routine.exercises) == [["Squat", "New", "Plank"], "Squeeze", "Clamshell"]
+    assert flat(routine.exercises)["Plank"].hold == Range(9, 9)
+    text = "exercises: [{name: Pair, before: Squeeze}]\ndrop: Plank"
+    assert names(fine(extending(f"extends: base\n{text}\n")).exercises) == [["Squat"], "Squeeze", "Clamshell"]
+
+
+def test_what_stands_beside_an_exercise_that_moves_goes_with_it(extending):
+    text = "exercises: [{name: Squeeze, after: Plank}, {name: New, after: Squeeze}]"
+    routine = fine(extending(f"extends: base\n{text}\n"))
+    assert names(routine.exercises) == ["Clamshell", ["Squat", "Plank", "Squeeze", "New"]]
+
+
+def test_of_two_exercises_with_one_name_none_is_lost_by_a_move(extending):
+    routine = extending("extends: two\nexercises: [{name: A, after: B}]", two="exercises: [A, B, A]").routine
+    assert names(routine.exercises) == ["B", "A", "A"]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "{name: Pair, after: Plank}",
+        "{name: Squeeze, after: Squeeze}",
+        "{name: Squeeze, after: Clamshell}, {name: Clamshell, after: Squeeze}",
+    ],
+)
+def test_a_move_to_where_nothing_stays(extending, entries):
+    reading = extending(f"extends: base\nexercises: [{entries}]")
+    first = reading.problems[0]
+    assert (first.code, first.where.line) == ("unknown-exercise", 2)
+    assert "doesn't stay in its place" in first.message
+
+
+def test_blocks_moved_into_one_another_without_end(extending):
+    count = 2000
+    base = "exercises:\n" + "".join(f"  - {{name: B{n}, rounds: 2, exercises: [E{n}]}}\n" for n in range(count))
+    moved = "".join(f"  - {{name: B{n}, after: E{n - 1}}}\n" for n in range(1, count))
+    reading = extending(f"extends: deep\nexercises:\n{moved}", deep=base)
+    assert reading.routine is None
+    assert "nesting" in {problem.code for problem in reading.problems}
+
+
+def test_thousands_of_changes_to_one_exercise_take_one_pass(extending):
+    changes = "".join(f"  - {{name: Plank, x{n}: 1}}\n" for n in range(20_000))
+    began = time.process_time()
+    reading = extending(f"extends: base\nexercises:\n{changes}")
+    assert time.process_time() - began < 20  # seconds; one by one it would be minutes
+    assert reading.routine is None
 
 
 def test_a_routine_that_extends_one_that_extends(extending):
@@ -243,6 +312,11 @@ class TestFiles:
         reading = read_file(inner / "mine.yaml", [])
         assert "leads out of the routine's folder" in reading.problems[0].message
         assert fine(read_file(inner / "mine.yaml", [tmp_path]))  # but the person's library may be
+
+    def test_a_link_that_leads_to_itself(self, tmp_path):
+        (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+        (tmp_path / "mine.yaml").write_text("extends: loop.yaml\n")
+        assert "can't be read" in read_file(tmp_path / "mine.yaml", []).problems[0].message
 
     def test_a_persons_own_extends_ours_of_the_same_name(self, tmp_path):
         own, ours = tmp_path / "own", tmp_path / "ours"

@@ -146,6 +146,26 @@ def test_anchors_and_merge_keys(routine):
     ]  # fmt: skip
 
 
+def test_merge_keys_work_in_every_mapping(routine):
+    made = routine(
+        "phrases:\n  <<: {halfway: Half., left: More.}\n  halfway: Middle.\n"
+        "  reps: {<<: {one: once, other: often}, one: 1}\n"
+        "exercises:\n- &a {name: A, hold: 5, rest_after: 9}\n- &b {rounds: 2, exercises: [B]}\n"
+        "- {<<: {name: C, tempo: {<<: {up: 3s}, down: 2s}, reps: 2}}\n- {<<: *b, name: Block}\n"
+    )
+    assert made.phrases == {"halfway": "Middle.", "left": "More.", "reps": {"one": "1", "other": "often"}}
+    assert [(phase.name, phase.seconds) for phase in made.exercises[2].tempo] == [("up", 3), ("down", 2)]
+    assert made.exercises[3].exercises[0].name == "B"
+
+
+def test_what_a_merge_key_brings_in_is_told_once_and_where_it_stands(problems):
+    found = problems("phrases: {<<: {halwfay: x}, rest: a}\ndefaults: {<<: {hold: 1s, hold: 3s}}\nexercises: [A]")
+    assert [(problem.code, problem.where.line, problem.where.column) for problem in found] == [
+        ("unknown-phrase", 1, 16),
+        ("repeated", 2, 27),
+    ]
+
+
 def test_all_problems_come_at_once_by_place(problems):
     found = problems("nme: A\nexercises:\n- {name: A, rep: 5, sides: both}\n- {hold: x}\nrate: 9")
     assert [(p.code, p.where.line, p.where.column) for p in found] == [

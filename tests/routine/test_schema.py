@@ -27,9 +27,9 @@ NAMED = {"ids": lambda value: getattr(value, "name", value)}
 
 FLAGGED = {
     "absurd-numbers", "bullets", "capitals", "defaults", "defaults-list", "double-dash", "escape",
-    "five-mistakes", "in-words", "inline-list", "list-for-text", "misplaced", "misspelt-exercises", "mixed-up-units",
-    "name-as-key", "no-exercises", "no-list", "nothing-after-colon", "only-a-list", "only-words", "physio-sheet",
-    "rounds", "rounds-at-the-top", "sides", "sound-and-voice", "spreadsheet", "tempo",
+    "five-mistakes", "frequency", "in-words", "inline-list", "list-for-text", "misplaced", "misspelt-exercises",
+    "mixed-up-units", "name-as-key", "no-exercises", "no-list", "nothing-after-colon", "only-a-list", "only-words",
+    "physio-sheet", "rounds", "rounds-at-the-top", "sides", "sound-and-voice", "spreadsheet", "tempo", "wide-letters",
 }  # fmt: skip
 """Bad files that are YAML, and bad by the type of a value or by the name of a field."""
 

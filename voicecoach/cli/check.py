@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from voicecoach.cli.options import complete_names
+from voicecoach.cli.completers import complete_names
 from voicecoach.problem import Exit, Problem, VoicecoachError, Where
 
 Found = Mapping[Path, Sequence[Problem]]
@@ -21,17 +21,16 @@ Found = Mapping[Path, Sequence[Problem]]
 def check_command(names: tuple[str, ...], as_json: bool, watch: bool) -> int:
     """Check routine files and explain what is wrong.
 
-    Every mistake is told with its place; without a name, all of yours and ours are checked.
+    Every mistake is told with its place; without a name, all of yours and ours are checked, and your `phrases.yaml`.
     """
     from voicecoach.places import routine_folders
 
     if watch and as_json:
         raise VoicecoachError("--watch and --json don't go together", "leave one out", Exit.USAGE)
     folders = routine_folders()
-    wanted = names or tuple(str(folder) for folder in folders if folder.is_dir())
     if watch:
-        _watch(lambda: _all_paths(wanted, folders))
-    found = {path: problems(path) for path in _all_paths(wanted, folders)}
+        _watch(lambda: _all_paths(names, folders))
+    found = {path: problems(path) for path in _all_paths(names, folders)}
     if as_json:
         click.echo(json.dumps(_as_data(found), indent=1))
     else:
@@ -41,12 +40,29 @@ def check_command(names: tuple[str, ...], as_json: bool, watch: bool) -> int:
 
 def problems(path: Path) -> Sequence[Problem]:
     """Return everything that is wrong with a file; one that can't be read has one problem, without a place."""
-    from voicecoach.routine.library import read_file
-
     try:
-        return read_file(path).problems
+        return _read(path)
     except VoicecoachError as error:
         return (Problem("unreadable", error.message, Where(str(path), 1, 1), error.hint),)
+
+
+def _read(path: Path) -> Sequence[Problem]:
+    from voicecoach.cli.wishes import sounds_and_voice
+    from voicecoach.routine.library import read_file, read_text
+    from voicecoach.routine.phrases import read_phrases
+
+    if _holds_phrases(path):
+        return read_phrases(read_text(path), str(path))[1]
+    return read_file(path, wishes=sounds_and_voice()).problems
+
+
+def _holds_phrases(path: Path) -> bool:
+    """Whether a file is one of phrases, by its name; in the library a name is a routine's."""
+    from voicecoach.cli.wording import phrases_file
+    from voicecoach.places import routine_folders
+    from voicecoach.routine.bases import real
+
+    return path.name == phrases_file().name and real(path.parent) not in map(real, routine_folders())
 
 
 def show(found: Sequence[Problem]) -> None:
@@ -83,7 +99,8 @@ def _tell_again(path: Path) -> None:
 def _tell(found: Found) -> None:
     for problems_ in found.values():
         show(problems_)
-    click.echo(f"{_fine(found)} of {len(found)} routine{'s' if len(found) != 1 else ''} fine.")
+    kind = "file" if any(map(_holds_phrases, found)) else "routine"
+    click.echo(f"{_fine(found)} of {len(found)} {kind}{'s' if len(found) != 1 else ''} fine.")
 
 
 def _fine(found: Found) -> int:
@@ -96,9 +113,10 @@ def _usable(found: Sequence[Problem]) -> bool:
 
 def _as_data(found: Found) -> dict[str, object]:
     """Return the problems with their places; ASCII only, as consoles and editors differ in encodings."""
+    routines = {path: problems_ for path, problems_ in found.items() if not _holds_phrases(path)}
     return {
-        "routines": len(found),
-        "fine": _fine(found),
+        "routines": len(routines),
+        "fine": _fine(routines),
         "problems": [_problem(problem) for each in found.values() for problem in each],
     }
 
@@ -118,7 +136,15 @@ def _problem(problem: Problem) -> dict[str, object]:
 
 
 def _all_paths(names: Sequence[str], folders: list[Path]) -> list[Path]:
-    return list(dict.fromkeys(path for name in names for path in _paths(name, folders)))
+    wanted = names or _everything(folders)
+    return list(dict.fromkeys(path for name in wanted for path in _paths(name, folders)))
+
+
+def _everything(folders: list[Path]) -> list[str]:
+    from voicecoach.cli.wording import phrases_file
+
+    phrases = [phrases_file()] if phrases_file().is_file() else []
+    return [str(path) for path in (*phrases, *(folder for folder in folders if folder.is_dir()))]
 
 
 def _paths(name: str, folders: list[Path]) -> Iterator[Path]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from voicecoach.cli.options import complete_names
+from voicecoach.cli.completers import complete_names
 from voicecoach.cli.own import at_terminal, open_shelf, tell
 from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.routine.shelf import Shelf

@@ -9,25 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from voicecoach.cli.completers import complete_fields
 from voicecoach.problem import Exit, VoicecoachError
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from voicecoach.routine.fields import Field, Place
 
 
-def _complete_fields(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem
-
-    from voicecoach.routine.fields import TABLE
-
-    names = dict.fromkeys(name for here in TABLE.values() for name in here)
-    return [CompletionItem(name) for name in names if name.startswith(begun)]
-
-
 @click.command("explain")
-@click.argument("name", required=False, metavar="[FIELD]", shell_complete=_complete_fields)
+@click.argument("name", required=False, metavar="[FIELD]", shell_complete=complete_fields)
 def explain_command(name: str | None) -> None:
     """Explain a field of a routine file, with an example.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("import")
-@click.argument("source", metavar="FILE|-")
+@click.argument("source", metavar="FILE|-", type=click.Path(allow_dash=True))
 @click.option("--name", help="What to call it; the file's name by default.")
 @click.option("-o", "--file", "target", type=click.Path(path_type=Path), help="Write this file, not one of yours.")
 @click.option("--print", "only_print", is_flag=True, help="Print the routine and write nothing.")

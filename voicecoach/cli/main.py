@@ -12,6 +12,7 @@ from io import TextIOWrapper
 import click
 
 from voicecoach import __version__
+from voicecoach.guess import closest
 from voicecoach.problem import Exit, VoicecoachError
 
 SECTIONS = {
@@ -82,9 +83,7 @@ class Commands(click.Group):
 
 
 def _unknown_command(name: str) -> VoicecoachError:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, COMMANDS, n=1)
+    near = closest(name, COMMANDS)
     hint = f"did you mean `voicecoach {near[0]}`?" if near else "see `voicecoach --help`"
     return VoicecoachError(f"there is no command `{name}`", hint, Exit.USAGE)
 

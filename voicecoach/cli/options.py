@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 from click.core import ParameterSource
 
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
-    Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+from voicecoach.cli.completers import (
+    complete_exercises,
+    complete_level,
+    complete_names,
+    complete_outputs,
+    complete_packs,
+    complete_voices,
+)
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -30,48 +34,6 @@ class Choices:
     easier: tuple[str, ...] = ()
     harder: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
-
-
-def complete_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the routines whose name begins so, and files."""
-    from click.shell_completion import CompletionItem
-
-    from voicecoach.places import routine_folders
-    from voicecoach.routine.library import by_name
-
-    # The file comes first: in click's script for bash it wipes out the names before it.
-    return [CompletionItem(begun, type="file"), *_begin(begun, by_name(routine_folders()))]
-
-
-def complete_own_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the person's own routines whose name begins so."""
-    from voicecoach.places import own_routines
-    from voicecoach.routine.library import by_name
-
-    return _begin(begun, by_name([own_routines()]))
-
-
-def _complete_level(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    from voicecoach.routine.dosage import LEVELS
-
-    return _begin(begun, LEVELS)
-
-
-def _complete_plugins(group: str) -> Completer:
-    """Return what completes the names of plug-ins, loading none."""
-
-    def complete(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-        from importlib.metadata import entry_points
-
-        return _begin(begun, ["auto", *(point.name for point in entry_points(group=f"voicecoach.{group}"))])
-
-    return complete
-
-
-def _begin(begun: str, words: Iterable[str]) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem
-
-    return [CompletionItem(word) for word in sorted(words) if word.startswith(begun)]
 
 
 def _check_level(context: click.Context, parameter: click.Parameter, level: str) -> str:
@@ -97,28 +59,31 @@ level_option = option(
     callback=_check_level,
     default="low",
     show_default=True,
-    shell_complete=_complete_level,
+    shell_complete=complete_level,
     help="low, middle, high, or 0 to 100.",
 )
 DOSE = (
     level_option,
     option("--cues", type=click.Choice(["full", "brief", "beeps"]), help="How much is said."),
 )
-VARIANTS = (
-    click.option("--easier", multiple=True, metavar="EXERCISE", help="Do this exercise in its easier variant."),
-    click.option("--harder", multiple=True, metavar="EXERCISE", help="Do this exercise in its harder variant."),
-    click.option("--usual", multiple=True, metavar="EXERCISE", help="Do this exercise as it is, from now on."),
+VARIANTS = tuple(
+    click.option(name, multiple=True, metavar="EXERCISE", shell_complete=complete_exercises, help=help)
+    for name, help in (
+        ("--easier", "Do this exercise in its easier variant."),
+        ("--harder", "Do this exercise in its harder variant."),
+        ("--usual", "Do this exercise as it is, from now on."),
+    )
 )
 SOUND = (
     option(
         "--voice",
         default="auto",
         show_default=True,
-        shell_complete=_complete_plugins("voices"),
+        shell_complete=complete_voices,
         help="A voice's name; see `voicecoach voices`.",
     ),
     option("--rate", type=click.FloatRange(0.5, 2.0), help="Speed of speech; 1 is the voice's own."),
-    option("--pack", help="Sounds: clear, soft, or a folder of yours."),
+    option("--pack", shell_complete=complete_packs, help="Sounds: clear, soft, or a folder of yours."),
 )
 
 routine_argument = click.argument("name", metavar="NAME|FILE", shell_complete=complete_names)
@@ -126,7 +91,7 @@ output_option = option(
     "--output",
     default="auto",
     show_default=True,
-    shell_complete=_complete_plugins("outputs"),
+    shell_complete=complete_outputs,
     help="miniaudio, simpleaudio, sounddevice, null, or file:PATH.",
 )
 plain_option = option("--plain", is_flag=True, help="Lines of text in place of the screen; fit for a screen reader.")

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from voicecoach.cli.options import complete_names, complete_own_names
+from voicecoach.cli.completers import complete_names, complete_own_names
 from voicecoach.cli.own import at_terminal, explain_name, is_ours, must_be_theirs, open_shelf, tell, tell_of_ours
 from voicecoach.problem import Exit, VoicecoachError
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from voicecoach.cli.completers import complete_sounds
 from voicecoach.cli.options import Choices, output_option, sound_only
 from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.score.model import Earcon, Kind, Say, Segment, Step
@@ -29,7 +30,7 @@ def voices_command() -> None:
 @click.command("sounds")
 @sound_only
 @output_option
-@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=complete_sounds)
 def sounds_command(names: tuple[str, ...], output: str, choices: Choices) -> None:
     """Play the sounds and say what they mean.
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
+from voicecoach.cli import wishes
 from voicecoach.cli.options import Choices
 from voicecoach.cli.wording import words_of
 from voicecoach.places import cache_folder, routine_folders
 from voicecoach.problem import VoicecoachError
-from voicecoach.routine.bases import within
 from voicecoach.routine.dosage import dose, has_ranges, parse_level
 from voicecoach.routine.library import find, load
 from voicecoach.routine.model import Cues, Routine
@@ -50,8 +49,7 @@ def read_routine(name: str, choices: Choices, remember: Warn | None = None) -> P
     With `remember` the variants are remembered; it is told if they can't be.
     """
     path = find(name, routine_folders())
-    routine = _with_variants(path, load(str(path), routine_folders()), choices, remember)
-    routine = replace(routine, sounds=_sounds(routine.sounds, path))
+    routine = _with_variants(path, load(str(path), routine_folders(), wishes.sounds()), choices, remember)
     level = choices.level if has_ranges(routine) else ""
     dosed = dose(routine, parse_level(choices.level))
     words = words_of(dosed)
@@ -70,20 +68,6 @@ def _with_variants(path: Path, routine: Routine, choices: Choices, remember: War
         except VoicecoachError as error:
             remember(f"{error.message}; {error.hint}")
     return made
-
-
-def _sounds(sounds: str, routine: Path) -> str:
-    """Return the pack or folder that a routine names: beside it, in the person's library or in ours."""
-    from voicecoach.sound.earcons import packs
-
-    if not sounds or sounds in packs():
-        return sounds
-    folders = [routine.parent, *routine_folders()]
-    for path in (folder / sounds for folder in folders):
-        if path.is_dir() and within(path, folders):
-            return str(path.resolve())
-    hint = f"packs are {', '.join(packs())}; a folder of your own lies beside the routine"
-    raise VoicecoachError(f"{routine} names sounds that aren't there: “{sounds[:80]}”", hint)
 
 
 def open_track(routine: Routine, choices: Choices, warn: Warn) -> Track:

@@ -25,8 +25,13 @@ def finder(folders: Sequence[Path]) -> Find:
 
 def within(path: Path, folders: Sequence[Path]) -> bool:
     """Whether `path` lies in one of the folders, wherever its links lead."""
-    real = path.resolve()
-    return any(real.is_relative_to(folder.resolve()) for folder in folders)
+    found = real(path)
+    return any(found.is_relative_to(real(folder)) for folder in folders)
+
+
+def real(path: Path) -> Path:
+    """Return where the links of a path lead; unlike `Path.resolve`, it puts up with one that leads to itself."""
+    return Path(os.path.realpath(path))
 
 
 def _beside(name: str, file: Path, folders: Sequence[Path]) -> Path:
@@ -51,4 +56,4 @@ def _called(name: str, file: Path, folders: Sequence[Path]) -> Path:
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
+    return real(one) == real(other)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from voicecoach.guess import closest
 from voicecoach.routine.checks import EXERCISE_RULES
-from voicecoach.routine.extending import folded
-from voicecoach.routine.fields import CONFLICTS, TABLE, Place, closest, nearest
+from voicecoach.routine.fields import CONFLICTS, TABLE, Place, nearest
 from voicecoach.routine.finding import Written
 from voicecoach.routine.mapping import Entry, place_of
 from voicecoach.routine.model import Exercise, Range, Rounds
 from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, clean
+from voicecoach.routine.overlay import folded
 from voicecoach.routine.phrases import PhraseReader
 from voicecoach.routine.values import Value, what
 from voicecoach.routine.variants import VARIANTS, Entries, changed, with_variants
@@ -125,7 +126,7 @@ class EntryReader(PhraseReader):
     def no_exercise(self, node: Node, names: Mapping[str, Exercise]) -> None:
         """Tell of an `instead_of` that names no exercise which is done."""
         text = getattr(node, "text", "")
-        near = closest(folded(text)[:80], list(names)[:1000]) if not self.full else ()
+        near = closest(folded(text), list(names)[:1000]) if not self.full else ()
         hint = f"did you mean “{names[near[0]].name}”?" if near else "name an exercise of this routine"
         self.problem("unknown-exercise", f"`instead_of`: there is no exercise called “{clean(text)[:80]}”", node, hint)
 

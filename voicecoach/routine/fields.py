@@ -5,10 +5,12 @@ It feeds the reader and "did you mean"; anything else that tells about fields as
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+
+from voicecoach.guess import closest
 
 HOUR = 3600.0
 DAY = 24 * HOUR
@@ -207,15 +209,8 @@ def nearest(word: str, place: Place) -> tuple[str, ...]:
         fitting = tuple(name for name in names if name in here)
         if fitting:
             meant.setdefault(synonym, fitting)
-    plain = word.strip().lower().replace("-", "_").replace(" ", "_")[:_NAME]
+    plain = word.strip().lower().replace("-", "_").replace(" ", "_")
     return next((meant[near] for near in closest(plain, meant)), ())
-
-
-def closest(word: str, known: Collection[str], most: int = 1, cutoff: float = 0.6) -> list[str]:
-    """Return up to `most` of `known` that look like `word`."""
-    from difflib import get_close_matches
-
-    return get_close_matches(word, known, n=most, cutoff=cutoff)
 
 
 def elsewhere(word: str, place: Place) -> Place | None:

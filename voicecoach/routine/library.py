@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voicecoach.guess import closest
 from voicecoach.places import routine_folders
 from voicecoach.problem import Exit, Problem, VoicecoachError
 from voicecoach.routine.heading import heading
@@ -20,6 +21,7 @@ from voicecoach.routine.heading import heading
 if TYPE_CHECKING:
     from voicecoach.routine.model import Routine
     from voicecoach.routine.reading import Reading
+    from voicecoach.routine.wishes import Wishes
 
 LARGEST = 5_000_000
 """Bytes of the largest routine file."""
@@ -50,24 +52,26 @@ class Entry:
     about: str
 
 
-def load(name_or_path: str, folders: Sequence[Path]) -> Routine:
+def load(name_or_path: str, folders: Sequence[Path], wishes: Wishes | None = None) -> Routine:
     """Return the routine of that name, or in that file. Raise VoicecoachError; RoutineProblems if it is wrong."""
     path = find(name_or_path, folders)
-    reading = read_file(path, folders)
+    reading = read_file(path, folders, wishes)
     if reading.routine is None:
         raise RoutineProblems(str(path), reading.problems)
     return reading.routine
 
 
-def read_file(path: Path, folders: Sequence[Path] | None = None) -> Reading:
+def read_file(path: Path, folders: Sequence[Path] | None = None, wishes: Wishes | None = None) -> Reading:
     """Return what the file holds; what it extends is looked for in `folders`, which are the person's and ours.
+
+    With `wishes`, its sounds and its voice are looked for too.
 
     Raise VoicecoachError if it can't be read as text.
     """
     from voicecoach.routine.bases import finder
     from voicecoach.routine.reading import read
 
-    return read(read_text(path), str(path), finder(routine_folders() if folders is None else folders))
+    return read(read_text(path), str(path), finder(routine_folders() if folders is None else folders), wishes or {})
 
 
 def find(name: str, folders: Sequence[Path]) -> Path:
@@ -88,9 +92,7 @@ def find_name(name: str, folders: Sequence[Path]) -> Path:
             return files[found[0]]
         if found:
             raise VoicecoachError(f"“{name[:80]}” fits several routines", "write one of: " + ", ".join(sorted(found)))
-    from voicecoach.routine.fields import closest
-
-    near = closest(wanted[:80], files, most=3)
+    near = closest(wanted, files, most=3)
     hint = "did you mean " + " or ".join(near) + "?" if near else _LIST
     raise VoicecoachError(f"there is no routine called “{name[:80]}”", hint, Exit.USAGE)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from voicecoach.problem import Problem
 from voicecoach.routine.fields import LATER, TABLE, Field, Kind, Place, elsewhere, nearest
-from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, clean
+from voicecoach.routine.nodes import Node, Pairs, Scalar, Source, clean
 from voicecoach.routine.values import Value, WrongValueError, shown, value, what
 
 MOST_PROBLEMS = 1_000
@@ -58,14 +58,11 @@ class FieldReader:
     def entries(self, node: Pairs, place: Place) -> dict[str, Entry]:
         """Return the fields of `node` that may stand in `place`; of repeated ones the first."""
         found: dict[str, Entry] = {}
-        merged: dict[str, Entry] = {}
         meant: dict[str, Entry] = {}
         known = TABLE[place]
         for key, inner in node.pairs:
             if not isinstance(key, Scalar):
                 self.problem("shape", f"a field's name is a word; this is {what(key)}", key, "write `field: value`")
-            elif key.text == "<<" and key.plain:
-                merged = {**self._merged(inner, place), **merged}
             elif key.text in found:
                 self._repeated(key, found[key.text][0])
             elif key.text in known:
@@ -73,7 +70,7 @@ class FieldReader:
             else:
                 self._unknown(key, place)
                 meant.update(dict.fromkeys(self._nested(key, inner, place), (key, inner)))
-        return {**meant, **merged, **found}
+        return {**meant, **found}
 
     def need(self, entries: Mapping[str, Entry], names: Collection[str], other: str) -> None:
         """Warn of fields that do nothing without another."""
@@ -92,17 +89,6 @@ class FieldReader:
         """Yield the field that a misspelt one with more inside was meant to be, so that no problem in there waits."""
         if not self.full and not isinstance(node, Scalar):
             yield from (name for name in nearest(key.text, place) if TABLE[place][name].kind in _NESTED)
-
-    def _merged(self, node: Node, place: Place) -> dict[str, Entry]:
-        """Return what `<<` brings in: the fields of a mapping, or of several, the first of which wins."""
-        parts = node.items if isinstance(node, Items) else [node]
-        found: dict[str, Entry] = {}
-        for part in parts:
-            if isinstance(part, Pairs):
-                found = {**self.entries(part, place), **found}
-            else:
-                self.problem("shape", f"`<<` takes a mapping; this is {what(part)}", part, "write `<<: *name`")
-        return found
 
     def _repeated(self, key: Scalar, first: Node) -> None:
         line = self.source.where(first).line

@@ -2,7 +2,7 @@
 
 Built from PyYAML's events, not its nodes: libyaml's composer recurses in C and dies of a deeply nested file, and
 resolving types, which we never want, takes most of its time. Here `on`, `0:45` and `1:30` stay the text they are,
-depth is bounded, and so is what aliases expand to.
+depth is bounded, and so is what aliases expand to. What `<<` brings in stands where it was brought to.
 """
 
 from __future__ import annotations
@@ -132,6 +132,18 @@ def _forbidden(source: Source, index: int) -> Problem:
     return Problem("character", message, source.at(len(before) - 1, len(before[-1])), "delete it; it can't be seen")
 
 
+def _merges(key: Node) -> bool:
+    return isinstance(key, Scalar) and key.plain and key.text == "<<"
+
+
+def _names(pairs: list[tuple[Node, Node]]) -> set[str]:
+    return {key.text for key, _ in pairs if isinstance(key, Scalar)}
+
+
+def _parts(node: Node) -> list[Node]:
+    return node.items if isinstance(node, Items) else [node]
+
+
 class _Composer:
     """Turns events into nodes; recursion is bounded by DEEPEST."""
 
@@ -183,7 +195,22 @@ class _Composer:
             return Items(items, mark.line + self.first, mark.column, self.size - before)
         keys = self.until(yaml.MappingEndEvent)
         pairs = [(self.node(key, depth + 1), self.node(self.next(), depth + 1)) for key in keys]
-        return Pairs(pairs, mark.line + self.first, mark.column, self.size - before)
+        return Pairs(self.merged(pairs), mark.line + self.first, mark.column, self.size - before)
+
+    def merged(self, pairs: list[tuple[Node, Node]]) -> list[tuple[Node, Node]]:
+        """Return the fields of a mapping with what `<<` brings in before its own; its own wins, then the first."""
+        own = [pair for pair in pairs if not _merges(pair[0])]
+        if len(own) == len(pairs):
+            return pairs
+        there = _names(own)
+        brought: list[tuple[Node, Node]] = []
+        for part in (part for key, node in pairs if _merges(key) for part in _parts(node)):
+            if not isinstance(part, Pairs):
+                message, hint = "`<<` takes a mapping, or a list of them", "write `<<: *name`"
+                raise UnreadableError(Problem("shape", message, self.source.where(part), hint))
+            brought += [pair for pair in part.pairs if not isinstance(pair[0], Scalar) or pair[0].text not in there]
+            there |= _names(part.pairs)
+        return [*brought, *own]
 
     def until(self, end: type) -> Iterator[Event]:
         while not isinstance(event := self.next(), end):

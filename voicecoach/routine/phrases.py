@@ -10,8 +10,8 @@ from string import Formatter
 
 import yaml
 
+from voicecoach.guess import closest
 from voicecoach.problem import Problem
-from voicecoach.routine.fields import closest
 from voicecoach.routine.mapping import FieldReader
 from voicecoach.routine.model import Wording
 from voicecoach.routine.nodes import Node, Pairs, Scalar, Source, UnreadableError, clean, compose
@@ -75,7 +75,7 @@ def read_phrases(text: str, file: str) -> tuple[dict[str, Wording], tuple[Proble
         from voicecoach.routine.syntax import explain
 
         reader.problems.append(explain(error, source))
-    return found, tuple(reader.problems)
+    return found, tuple(dict.fromkeys(reader.problems))  # what `<<` brings in twice is told once
 
 
 class PhraseReader(FieldReader):
@@ -95,7 +95,7 @@ class PhraseReader(FieldReader):
         return found
 
     def _unknown_phrase(self, key: Node, name: str) -> None:
-        near = closest(name[:40], PHRASES) if not self.full else ()
+        near = closest(name, PHRASES) if not self.full else ()
         hint = f"did you mean `{near[0]}`?" if near else "`voicecoach phrases` lists them all"
         self.problem("unknown-phrase", f"{shown(name)} is no phrase of the coach", key, hint)
 
@@ -146,7 +146,7 @@ class PhraseReader(FieldReader):
         return None if wrong else text
 
     def _unknown_variable(self, name: str, variable: str, node: Scalar) -> None:
-        near = closest(variable[:40], PHRASES[name])
+        near = closest(variable, PHRASES[name])
         hint = f"did you mean `{{{near[0]}}}`?" if near else _variables(name)
         self.problem("variable", f"`{name}` has no variable `{{{clean(variable)[:40]}}}`", node, hint)
 

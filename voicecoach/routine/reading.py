@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple, NoReturn
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import yaml
 
@@ -22,6 +23,9 @@ from voicecoach.routine.model import Routine
 from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, UnreadableError, compose
 from voicecoach.routine.phrases import LANGUAGES
 from voicecoach.routine.values import Value, what
+
+if TYPE_CHECKING:
+    from voicecoach.routine.wishes import Wishes
 
 MERGED = ("extends", "drop", "order")
 """Fields that have done their work when the tree is laid over that of its base."""
@@ -38,9 +42,12 @@ class Reading:
     """By place."""
 
 
-def read(text: str, file: str = "<routine>", find: Find = nowhere) -> Reading:
-    """Return the routine that `text` holds, and everything that is wrong with it; `find` finds what it extends."""
-    return _read(Source(file, text.removeprefix("\ufeff")), find, ()).reading
+def read(text: str, file: str = "<routine>", find: Find = nowhere, wishes: Wishes = MappingProxyType({})) -> Reading:
+    """Return the routine that `text` holds, and everything that is wrong with it.
+
+    `find` finds what it extends; `wishes` what it names in other fields, which are left as they are without.
+    """
+    return _read(Source(file, text.removeprefix("\ufeff")), find, (), wishes).reading
 
 
 class _Read(NamedTuple):
@@ -52,9 +59,9 @@ class _Read(NamedTuple):
     source: Source
 
 
-def _read(source: Source, find: Find, chain: tuple[str, ...]) -> _Read:
+def _read(source: Source, find: Find, chain: tuple[str, ...], wishes: Wishes = MappingProxyType({})) -> _Read:
     """Read a file that the files of `chain` lead to."""
-    reader = _Reader(source)
+    reader = _Reader(source, wishes)
     root = routine = None
     try:
         with _collector_resting():
@@ -118,6 +125,10 @@ def _collector_resting() -> Iterator[None]:
 class _Reader(EntryReader):
     """Walks the tree of one file and builds the routine from it."""
 
+    def __init__(self, source: Source, wishes: Wishes) -> None:
+        super().__init__(source)
+        self.wishes = wishes
+
     def routine(self, root: Node | None) -> Routine | None:
         if not isinstance(root, Pairs):
             self.no_routine(root)
@@ -126,6 +137,7 @@ class _Reader(EntryReader):
         values = self.values(entries, Place.ROUTINE)
         self.defaults = self.default_values(entries)
         self.language_known(entries, values.get("language", "en"))
+        values |= self.granted(entries, values)
         if "phrases" in entries and isinstance(entries["phrases"][1], Pairs):
             values["phrases"] = self.phrases(entries["phrases"][1])
         if "exercises" not in entries:
@@ -148,6 +160,18 @@ class _Reader(EntryReader):
         if code.partition("-")[0].lower() not in LANGUAGES:
             message = f"the coach has no words in “{code}” yet and speaks its English ones"
             self.problem("language", message, entries["language"][1], "write your own in `phrases`", warning=True)
+
+    def granted(self, entries: Mapping[str, Entry], values: Mapping[str, Value]) -> dict[str, str]:
+        """Return what those fields mean that name something outside, looked for around the file they stand in."""
+        found: dict[str, str] = {}
+        for name, find in self.wishes.items():
+            if values.get(name):
+                node = entries[name][1]
+                try:
+                    found[name] = find(values[name], self.source.where(node).file)
+                except VoicecoachError as error:
+                    self.problem(f"unknown-{name}", error.message, node, error.hint)
+        return found
 
     def no_routine(self, root: Node | None) -> None:
         if root is None:

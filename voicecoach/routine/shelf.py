@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from voicecoach.files import write_bytes
+from voicecoach.guess import closest
 from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.routine.library import by_name
 from voicecoach.routine.naming import proper_name, same_name
@@ -45,9 +46,7 @@ class Shelf:
         """Return the file of that very name."""
         if path := self.find(name):
             return path
-        from voicecoach.routine.fields import closest
-
-        near = closest(name[:80], self.names(), most=3)
+        near = closest(name, self.names(), most=3)
         hint = f"did you mean {' or '.join(near)}?" if near else "`voicecoach list` shows every routine"
         raise VoicecoachError(f"you have no routine called “{name[:80]}”", hint, Exit.USAGE)
 

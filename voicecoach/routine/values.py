@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from voicecoach.guess import closest
 from voicecoach.routine.durations import parse_period, parse_range, parse_seconds, spell
-from voicecoach.routine.fields import Field, Kind, closest
+from voicecoach.routine.fields import Field, Kind
 from voicecoach.routine.meant import meant
 from voicecoach.routine.model import Cues, Phase, Range, Side, Sides
 from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, clean
@@ -187,7 +188,7 @@ def _choice(field: Field, node: Node) -> Value:
     word = " ".join(text.lower().replace("_", " ").replace("-", " ").split())
     if word in choices:
         return choices[word]
-    near = closest(word[:40], field.choices)
+    near = closest(word, field.choices)
     hint = f"did you mean `{near[0]}`?" if near else "write " + " or ".join(f"`{choice}`" for choice in field.choices)
     hint = _SIDES_HINT if field.name == "sides" and not near else hint
     raise WrongValueError("value", f"`{field.name}` can't be {shown(text)}", hint, node)

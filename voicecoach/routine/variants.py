@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
+from voicecoach.guess import closest
 from voicecoach.problem import Exit, VoicecoachError
-from voicecoach.routine.fields import closest
 from voicecoach.routine.model import Exercise, Rounds, Routine
 
 VARIANTS = ("easier", "harder")
@@ -54,7 +54,7 @@ def exercise_called(routine: Routine, name: str) -> str:
         if found:
             raise VoicecoachError(f"“{name[:80]}” fits several exercises", "write one of: " + ", ".join(found))
     meant = {word: known for known in names[:1000] for word in (*known.casefold().split(), known.casefold())}
-    near = closest(wanted[:80], meant)
+    near = closest(wanted, meant)
     hint = f"did you mean “{meant[near[0]]}”?" if near else "its exercises: " + ", ".join(names[:10])
     raise VoicecoachError(f"{routine.name} has no exercise “{name[:80]}”", hint, Exit.USAGE)
 

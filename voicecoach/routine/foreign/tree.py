@@ -27,14 +27,12 @@ class Tree:
         self.root = self._root()
 
     def fields(self, node: Node, what: str) -> dict[str, Node]:
-        """Return the fields of a mapping, the latest of repeated ones; `<<` brings in those of another."""
+        """Return the fields of a mapping, the latest of repeated ones."""
         if not isinstance(node, Pairs):
             raise self.wrong(node, f"{what} has to be a mapping (`name: value`)", "compare it with the program's own")
         found: dict[str, Node] = {}
         for key, inner in node.pairs:
-            if isinstance(key, Scalar) and key.text == "<<" and isinstance(inner, Pairs):
-                found = {**self.fields(inner, what), **found}
-            elif isinstance(key, Scalar):
+            if isinstance(key, Scalar):
                 found[key.text] = inner
             else:
                 self.leave(key, "a field whose name is no word")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import NamedTuple
 
+from voicecoach.guess import closest
 from voicecoach.plugins import discover
 from voicecoach.problem import Status
 from voicecoach.sound.voices.base import Voice, VoiceError
@@ -63,7 +63,7 @@ def _describe(name: str, voice: type[Voice] | Status) -> Described:
 def _named(name: str, described: list[Described], language: str) -> Described:
     by_name = {one.name: one for one in described}
     if name not in by_name:
-        near = get_close_matches(name, by_name, 1)
+        near = closest(name, by_name)
         question = f"Did you mean '{near[0]}'? " if near else ""
         raise VoiceError(f"There is no voice '{name}'.", f"{question}There are: {', '.join(sorted(by_name))}.")
     one = by_name[name]

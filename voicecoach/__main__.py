@@ -1,0 +1,19 @@
+"""Where a process begins, as `voicecoach` and as `python -m voicecoach`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Load the command line and run it; Ctrl-C ends the process in silence from here on, while it is loaded too."""
+    try:
+        from voicecoach.cli.main import main as command
+
+        command()
+    except KeyboardInterrupt:
+        sys.exit(130)  # Exit.INTERRUPTED, which may not be there yet
+
+
+if __name__ == "__main__":
+    main()

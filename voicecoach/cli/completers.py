@@ -1,0 +1,103 @@
+"""What a shell is offered for each argument and option, when a person presses Tab."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+
+def complete_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the routines whose name begins so, and files."""
+    from voicecoach.places import routine_folders
+    from voicecoach.routine.library import by_name
+
+    return [*_begin(begun, sorted(by_name(routine_folders()))), *_files(begun)]
+
+
+def complete_own_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the person's own routines whose name begins so."""
+    from voicecoach.places import own_routines
+    from voicecoach.routine.library import by_name
+
+    return _begin(begun, sorted(by_name([own_routines()])))
+
+
+def complete_exercises(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the exercises that have such a variant, of the routine that stands before; `--usual`: any variant."""
+    from voicecoach.places import routine_folders
+    from voicecoach.problem import VoicecoachError
+    from voicecoach.routine.library import find, load
+    from voicecoach.routine.variants import offered
+
+    folders = routine_folders()
+    # An option that still lacks its value stops click before it has put the words by their names.
+    name = context.params["name"] or next(iter(context.args), "")
+    try:
+        have = offered(load(str(find(name, folders)), folders))
+    except VoicecoachError:
+        return []
+    wanted = parameter.name
+    return _begin(begun, [name for name, variants in have.items() if wanted == "usual" or wanted in variants])
+
+
+def complete_fields(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the fields of a routine file."""
+    from voicecoach.routine.fields import TABLE
+
+    return _begin(begun, dict.fromkeys(name for here in TABLE.values() for name in here))
+
+
+def complete_level(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the levels that have a name."""
+    from voicecoach.routine.dosage import LEVELS
+
+    return _begin(begun, LEVELS)
+
+
+def complete_voices(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the names of the voices, loading none."""
+    return _begin(begun, _plugins("voices"))
+
+
+def complete_outputs(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the names of the outputs, loading none."""
+    return _begin(begun, _plugins("outputs"))
+
+
+def complete_packs(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return our packs of sounds, and files, for a folder may be named too."""
+    from voicecoach.sound.earcons import packs
+
+    return [*_begin(begun, packs()), *_files(begun)]
+
+
+def complete_sounds(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the names of the sounds."""
+    from voicecoach.score.model import Earcon
+
+    return _begin(begun, [earcon.value for earcon in Earcon])
+
+
+def _plugins(kind: str) -> list[str]:
+    from importlib.metadata import entry_points
+
+    return ["auto", *sorted(point.name for point in entry_points(group=f"voicecoach.{kind}"))]
+
+
+def _begin(begun: str, words: Iterable[str]) -> list[CompletionItem]:
+    """Return the words that begin so, in capitals or not, as names are found too."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(word) for word in words if word.casefold().startswith(begun.casefold())]
+
+
+def _files(begun: str) -> list[CompletionItem]:
+    """Return what has the shell itself offer files."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(begun, type="file")]
