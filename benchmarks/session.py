@@ -153,7 +153,7 @@ def errors(run: Run, ways: Sequence[Sequence[Heard]]) -> np.ndarray:
     while run.longer and np.isinf(found).any() and skip < len(run.sounds) - 2:
         skip += 1
         found = _errors(run.sounds[skip:], ways)
-    return np.zeros(1) if run.longer and np.isinf(found).any() else found
+    return np.zeros(0) if run.longer and np.isinf(found).any() else found
 
 
 def _errors(run: Heard, ways: Sequence[Sequence[Heard]]) -> np.ndarray:
@@ -233,12 +233,12 @@ def main() -> int:
         )
         peer = naive(score, folder, server.record())
     parts, due = runs(found, session.longer), earcons(score)
-    wrong = [errors(run, ways) / RATE * 1000 for run in parts]
+    wrong = [found / RATE * 1000 for run in parts if len(found := errors(run, ways))]
     size = np.abs(np.concatenate(wrong))
     holds = [error for run in parts if not run.longer for error in hold_errors(run.sounds, due)]
     drift = max((abs(run[-1]) for run in wrong), default=np.inf)
     long = max((run.sounds[-1][1] - run.sounds[0][1]) / RATE / 60 for run in parts)
-    print(f"{len(size)} earcons in {len(parts)} runs, {'busy' if chosen.busy else 'quiet'}; exit code {session.code}")
+    print(f"{len(size)} earcons in {len(wrong)} runs, {'busy' if chosen.busy else 'quiet'}; exit code {session.code}")
     first, last = session.memory[min(1, len(session.memory) - 1)], session.memory[-1]
     print(f"memory by minute, MB: {' '.join(f'{mb:.0f}' for mb in session.memory)}")
     return verdict(
@@ -247,7 +247,7 @@ def main() -> int:
             Row("onset error, 95 %", float(np.percentile(size, 95)), "ms"),
             Row("onset error, largest", size.max(), "ms", LIMIT, peer=peer),
             Row(f"drift, over up to {long:.1f} minutes", drift, "ms", LIMIT),
-            Row(f"holds ({len(holds)}), largest error", max(holds), "samples", 0),
+            Row(f"holds ({len(holds)}), largest error", max(holds, default=0), "samples", 0),
             Row("memory, growth from minute 1", (last / first - 1) * 100, "%", FLAT),
         ]
     )
