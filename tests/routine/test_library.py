@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from voicecoach.problem import VoicecoachError
-from voicecoach.routine.library import LARGEST, RoutineProblems, find, find_name, load, read_text, routines
+from voicecoach.routine.library import LARGEST, RoutineProblems, find, find_name, load, read_file, read_text, routines
 
 GOOD = "name: {}\nabout: About it.\nexercises: [A]\n"
 
@@ -144,3 +144,10 @@ def test_a_device_and_a_locked_file(tmp_path):
         pytest.skip("root reads everything")
     with pytest.raises(VoicecoachError, match="can't be read"):
         read_text(path)
+
+
+def test_a_base_whose_name_no_disk_takes_is_a_problem_at_its_place(tmp_path):
+    routine = tmp_path / "mine.yaml"
+    routine.write_text('extends: "a\\0.yaml"\nexercises: [Squat]\n')
+    (problem,) = read_file(routine, [tmp_path]).problems
+    assert (problem.where.line, problem.where.column) == (1, 10)

@@ -31,7 +31,10 @@ def within(path: Path, folders: Sequence[Path]) -> bool:
 
 def real(path: Path) -> Path:
     """Return where the links of a path lead; unlike `Path.resolve`, it puts up with one that leads to itself."""
-    return Path(os.path.realpath(path))
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:  # no disk takes such a name, and no link has it; whoever opens it is told
+        return path
 
 
 def _beside(name: str, file: Path, folders: Sequence[Path]) -> Path:
