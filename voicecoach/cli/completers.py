@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+LONGEST_WAIT = 1.0
+"""Seconds that a sound server may take to name its devices."""
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from voicecoach.routine.model import Routine
 
 
 def complete_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -28,21 +33,35 @@ def complete_own_names(context: click.Context, parameter: click.Parameter, begun
 
 
 def complete_exercises(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the exercises of the routine that stands before."""
+    from voicecoach.routine.variants import exercises
+
+    routine = _routine(context)
+    return _begin(begun, dict.fromkeys(exercise.name for exercise in exercises(routine.exercises)) if routine else ())
+
+
+def complete_variants(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the exercises that have such a variant, of the routine that stands before; `--usual`: any variant."""
+    from voicecoach.routine.variants import offered
+
+    routine, wanted = _routine(context), parameter.name
+    have = offered(routine) if routine else {}
+    return _begin(begun, [name for name, variants in have.items() if wanted == "usual" or wanted in variants])
+
+
+def _routine(context: click.Context) -> Routine | None:
+    """Return the routine that stands before; None if it can't be read."""
     from voicecoach.places import routine_folders
     from voicecoach.problem import VoicecoachError
     from voicecoach.routine.library import find, load
-    from voicecoach.routine.variants import offered
 
     folders = routine_folders()
     # An option that still lacks its value stops click before it has put the words by their names.
     name = context.params["name"] or next(iter(context.args), "")
     try:
-        have = offered(load(str(find(name, folders)), folders))
+        return load(str(find(name, folders)), folders)
     except VoicecoachError:
-        return []
-    wanted = parameter.name
-    return _begin(begun, [name for name, variants in have.items() if wanted == "usual" or wanted in variants])
+        return None
 
 
 def complete_fields(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -69,6 +88,13 @@ def complete_outputs(context: click.Context, parameter: click.Parameter, begun: 
     return _begin(begun, _plugins("outputs"))
 
 
+def complete_devices(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the sound devices with that in their name; none if the sound server takes long to tell."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(name) for name in _device_names() if begun.casefold() in name.casefold()]
+
+
 def complete_packs(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return our packs of sounds, and files, for a folder may be named too."""
     from voicecoach.sound.earcons import packs
@@ -81,6 +107,18 @@ def complete_sounds(context: click.Context, parameter: click.Parameter, begun: s
     from voicecoach.score.model import Earcon
 
     return _begin(begun, [earcon.value for earcon in Earcon])
+
+
+def _device_names() -> list[str]:
+    from threading import Thread
+
+    from voicecoach.session.speaker.registry import devices
+
+    names: list[str] = []
+    asking = Thread(target=lambda: names.extend(device.name for device in devices()), daemon=True)
+    asking.start()
+    asking.join(LONGEST_WAIT)
+    return names
 
 
 def _plugins(kind: str) -> list[str]:

@@ -9,6 +9,7 @@ import click
 
 from voicecoach.cli.options import Choices, dose_and_sound, routine_argument
 from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.routine.report import visible
 from voicecoach.score.model import Step
 from voicecoach.units import clock, frames, seconds
 
@@ -27,13 +28,16 @@ def export_command(name: str, path: Path | None, choices: Choices) -> None:
     from voicecoach.score.compose import estimate
 
     target = _target(path, name)
-    routine, score, _ = read_routine(name, choices)
-    track = open_track(routine, choices, warn)
+    prepared = read_routine(name, choices)
+    score = prepared.heard
+    track = open_track(prepared.routine, choices, warn)
     takes = map(track.take, score)
     length = frames(max(1.0, estimate(score)))
     with click.progressbar(length=length, label="Writing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         written = write_wav(target, takes, bar.update, _least(score))
     click.echo(f"{target}: {clock(seconds(written))}")
+    if prepared.told:
+        click.echo(visible(" ".join(prepared.told)))
 
 
 def _least(score: tuple[Step, ...]) -> int:

@@ -11,11 +11,13 @@ import click
 from click.core import ParameterSource
 
 from voicecoach.cli.completers import (
+    complete_devices,
     complete_exercises,
     complete_level,
     complete_names,
     complete_outputs,
     complete_packs,
+    complete_variants,
     complete_voices,
 )
 
@@ -34,6 +36,13 @@ class Choices:
     easier: tuple[str, ...] = ()
     harder: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
+    begin: str | None = None
+    """The exercise to begin with."""
+    only: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    minutes: int | None = None
+    """The time there is."""
+    repeat: int = 1
 
 
 def _check_level(context: click.Context, parameter: click.Parameter, level: str) -> str:
@@ -48,9 +57,16 @@ def _check_level(context: click.Context, parameter: click.Parameter, level: str)
     return level
 
 
+def _check_device(context: click.Context, parameter: click.Parameter, device: str) -> str:
+    """Return the device; none from the settings where the command line says that nothing is to be heard on one."""
+    typed = {name for name in ("output", "device") if context.get_parameter_source(name) is ParameterSource.COMMANDLINE}
+    elsewhere = typed == {"output"} and context.params["output"].partition(":")[0] in ("file", "null")
+    return "" if elsewhere else device
+
+
 def option(*names: str, **settings: Any) -> Callable[[Function], Function]:
     """Return a click option that is also a VOICECOACH_* variable."""
-    variable = "VOICECOACH_" + names[0].lstrip("-").replace("-", "_").upper()
+    variable = "VOICECOACH_" + names[0].partition("/")[0].lstrip("-").replace("-", "_").upper()
     return click.option(*names, envvar=variable, show_envvar=True, **settings)
 
 
@@ -66,8 +82,22 @@ DOSE = (
     level_option,
     option("--cues", type=click.Choice(["full", "brief", "beeps"]), help="How much is said."),
 )
+PART = (
+    click.option(
+        "--from", "begin", metavar="EXERCISE", shell_complete=complete_exercises, help="Begin with this exercise."
+    ),
+    *(
+        click.option(name, multiple=True, metavar="EXERCISE", shell_complete=complete_exercises, help=help)
+        for name, help in (
+            ("--only", "Do nothing but this; can be repeated."),
+            ("--skip", "Leave this out; can be repeated."),
+        )
+    ),
+    option("--minutes", type=click.IntRange(1, 1440), metavar="N", help="Shorten it to the time there is."),
+    option("--repeat", type=click.IntRange(1, 100), default=1, metavar="N", help="Do it all so many times."),
+)
 VARIANTS = tuple(
-    click.option(name, multiple=True, metavar="EXERCISE", shell_complete=complete_exercises, help=help)
+    click.option(name, multiple=True, metavar="EXERCISE", shell_complete=complete_variants, help=help)
     for name, help in (
         ("--easier", "Do this exercise in its easier variant."),
         ("--harder", "Do this exercise in its harder variant."),
@@ -87,14 +117,27 @@ SOUND = (
 )
 
 routine_argument = click.argument("name", metavar="NAME|FILE", shell_complete=complete_names)
-output_option = option(
-    "--output",
-    default="auto",
-    show_default=True,
-    shell_complete=complete_outputs,
-    help="miniaudio, simpleaudio, sounddevice, null, or file:PATH.",
+OUTPUT = (
+    option(
+        "--output",
+        default="auto",
+        show_default=True,
+        shell_complete=complete_outputs,
+        help="miniaudio, simpleaudio, sounddevice, null, or file:PATH.",
+    ),
+    option(
+        "--device",
+        default="",
+        metavar="NAME",
+        callback=_check_device,
+        shell_complete=complete_devices,
+        help="The sound device to play on: its name or a part of it; see `voicecoach doctor`.",
+    ),
 )
 plain_option = option("--plain", is_flag=True, help="Lines of text in place of the screen; fit for a screen reader.")
+duck_option = option(
+    "--duck/--no-duck", default=True, show_default=True, help="Turn other players down while the coach speaks."
+)
 volume_option = option(
     "--volume", type=click.IntRange(10, 100), default=100, show_default=True, help="Percent, to begin with."
 )
@@ -102,7 +145,14 @@ volume_option = option(
 
 def dose_and_sound(command: Function) -> Function:
     """Add all of Choices as options and hand them over as `choices`."""
-    return _choices((*DOSE, *VARIANTS, *SOUND), command)
+    return _choices((*DOSE, *PART, *VARIANTS, *SOUND), command)
+
+
+def output_options(command: Function) -> Function:
+    """Add what chooses where it is heard: `output` and `device`."""
+    for add in reversed(OUTPUT):
+        command = add(command)
+    return command
 
 
 def sound_only(command: Function) -> Function:

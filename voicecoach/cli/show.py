@@ -28,14 +28,15 @@ def show_command(name: str, every_rep: bool, as_json: bool, choices: Choices) ->
     from voicecoach.cli.studio import open_track, read_routine, warn
     from voicecoach.score.script import as_data, lines, total
 
-    routine, score, _ = read_routine(name, choices)
+    prepared = read_routine(name, choices)
+    routine, score = prepared.routine, prepared.heard
     track = open_track(routine, choices, warn)
     placed = _placed(score, track)
     if as_json:
         data = {"routine": routine.name, "level": choices.level, "seconds": total(placed), "steps": as_data(placed)}
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
         return
-    click.echo(_head(routine))
+    click.echo(_head(routine, prepared.told))
     for line in lines(placed, every_rep):
         if line.heading:
             click.echo(f"\n{line.step}")
@@ -51,12 +52,13 @@ def _placed(score: Sequence[Step], track: Track) -> list[Placed]:
         return [track.take(step).placed for step in steps]
 
 
-def _head(routine: Routine) -> str:
+def _head(routine: Routine, told: Sequence[str]) -> str:
     from voicecoach.routine.report import visible
 
     rows = [
         routine.name,
         routine.about,
+        " ".join(told),
         f"Needs: {', '.join(routine.equipment)}" if routine.equipment else "",
         routine.safety,
         f"Source: {routine.source}" if routine.source else "",

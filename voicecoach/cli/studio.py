@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,15 +13,18 @@ from voicecoach.cli import wishes
 from voicecoach.cli.options import Choices
 from voicecoach.cli.wording import words_of
 from voicecoach.places import cache_folder, routine_folders
-from voicecoach.problem import VoicecoachError
+from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.routine.choosing import called, only, repeated, skipped
 from voicecoach.routine.dosage import dose, has_ranges, parse_level
 from voicecoach.routine.library import find, load
 from voicecoach.routine.model import Cues, Routine
 from voicecoach.routine.report import visible
 from voicecoach.routine.variants import choose_variants
 from voicecoach.score.compose import compose
+from voicecoach.score.fitting import fitted
 from voicecoach.score.language import Language
-from voicecoach.score.model import Step
+from voicecoach.score.model import Kind, Step
+from voicecoach.score.place import JUMPED, entered
 from voicecoach.sound.track import Track
 from voicecoach.sound.voices.base import Voice
 
@@ -37,10 +40,24 @@ class Prepared(NamedTuple):
     """A routine, ready to be performed."""
 
     routine: Routine
-    """Its variants are chosen and its ranges fixed."""
+    """Its exercises are chosen and its ranges fixed."""
     score: tuple[Step, ...]
     words: Language
     """The coach's words in it."""
+    path: Path
+    """Its file."""
+    told: tuple[str, ...] = ()
+    """What was shortened, in words."""
+    begin: int = 0
+    """The step to begin with."""
+
+    @property
+    def heard(self) -> tuple[Step, ...]:
+        """The score from the step to begin with on."""
+        if not self.begin:
+            return self.score
+        first, *steps, last = self.score[self.begin :]
+        return (entered(first, JUMPED), *steps, entered(last, JUMPED))
 
 
 def read_routine(name: str, choices: Choices, remember: Warn | None = None) -> Prepared:
@@ -49,12 +66,39 @@ def read_routine(name: str, choices: Choices, remember: Warn | None = None) -> P
     With `remember` the variants are remembered; it is told if they can't be.
     """
     path = find(name, routine_folders())
-    routine = _with_variants(path, load(str(path), routine_folders(), wishes.sounds()), choices, remember)
+    usual = load(str(path), routine_folders(), wishes.sounds())
+    routine, first = _chosen(_with_variants(path, usual, choices, remember), usual, choices)
     level = choices.level if has_ranges(routine) else ""
-    dosed = dose(routine, parse_level(choices.level))
-    words = words_of(dosed)
-    score = compose(dosed, words, Cues(choices.cues) if choices.cues else None, level)
-    return Prepared(dosed, score, words)
+    routine = repeated(dose(routine, parse_level(choices.level)), choices.repeat)
+    words, cues = words_of(routine), Cues(choices.cues) if choices.cues else None
+    told: tuple[str, ...] = ()
+    if choices.minutes:
+        routine, told = fitted(routine, choices.minutes, words, cues, level, choices.rate or routine.rate)
+    score = compose(routine, words, cues, level, told)
+    return Prepared(routine, score, words, path, told, _begin(score, first) if first else 0)
+
+
+def _chosen(routine: Routine, usual: Routine, choices: Choices) -> tuple[Routine, str]:
+    """Return the part of a routine that was chosen, and the name of the exercise to begin with, if any."""
+    if choices.begin and choices.minutes:
+        hint = "leave the exercises before it out with `--skip`"
+        raise VoicecoachError("`--from` can't go with `--minutes`", hint, Exit.USAGE)
+    wanted, unwanted, first = (
+        [called(routine, name, usual) for name in names]
+        for names in (choices.only, choices.skip, [choices.begin] if choices.begin else [])
+    )
+    routine = only(routine, wanted) if wanted else routine
+    routine = skipped(routine, unwanted) if unwanted else routine
+    return routine, "".join(first)
+
+
+def _begin(score: Sequence[Step], name: str) -> int:
+    """Return the step that introduces an exercise for the first time. Raise VoicecoachError if none does."""
+    for number, step in enumerate(score):
+        if step.kind is Kind.TALK and step.name == name:
+            return number
+    hint = "change `--from`, or what `--only` and `--skip` choose"
+    raise VoicecoachError(f"the session can't begin with “{name}”, which is left out", hint, Exit.USAGE)
 
 
 def _with_variants(path: Path, routine: Routine, choices: Choices, remember: Warn | None) -> Routine:

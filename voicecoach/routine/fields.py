@@ -125,6 +125,8 @@ _EXERCISE = (
     Field("variant", Kind.CHOICE, "With `instead_of`: what this one is.", "easier", default="harder",
           choices=("easier", "harder")),
     _text("skip_if", "When to leave it out; said once.", "your back hurts"),
+    Field("priority", Kind.CHOICE, "What `--minutes` leaves out when time is short: low goes first, high never.", "low",
+          default="normal", choices=("high", "normal", "low"), in_defaults=True),
     _text("notes", "Shown, never spoken.", "See page 3 of the sheet."),
     *_BESIDE,
 )  # fmt: skip
@@ -197,6 +199,7 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "speed": ("rate", "pace"),
     "lang": ("language",),
     "comment": ("notes",),
+    "importance": ("priority",),
 }
 
 

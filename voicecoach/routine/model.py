@@ -37,6 +37,16 @@ class Sides(str, Enum):
     """A set on one side, the same set on the other, then the next set."""
 
 
+class Priority(str, Enum):
+    """How much an exercise matters when there is not the time for all (`trimming`)."""
+
+    HIGH = "high"
+    """Never left out."""
+    NORMAL = "normal"
+    LOW = "low"
+    """Left out first."""
+
+
 class Cues(str, Enum):
     """How much is said."""
 
@@ -118,6 +128,7 @@ class Exercise:
     """`easier` or `harder` for what is done instead of another exercise."""
     skip_if: str = ""
     """When to leave the exercise out; said once, after `do`."""
+    priority: Priority = Priority.NORMAL
     notes: str = ""
     """Shown, never spoken."""
 

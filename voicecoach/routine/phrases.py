@@ -24,8 +24,9 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     name: tuple(variables.split())
     for name, variables in {
         "seconds": "seconds", "part_seconds": "seconds", "minutes": "minutes", "hours": "hours",
-        "session": "routine", "session_length": "duration exercises", "level": "level", "equipment": "equipment",
-        "keys": "", "finish": "duration exercises", "finish_parts": "",
+        "session": "routine", "session_length": "duration exercises", "level": "level",
+        "shortened": "duration", "at_least": "duration", "left_out": "names", "left_out_many": "exercises",
+        "equipment": "equipment", "keys": "", "finish": "duration exercises", "finish_parts": "",
         "exercise": "exercise", "easier": "exercise", "harder": "exercise", "round": "round rounds", "last_round": "",
         "skip_if": "reason", "hold": "duration", "go_on": "duration", "reps": "reps", "tempo": "reps phases",
         "tempo_phase": "phase seconds", "times": "reps", "each_side": "", "alternating": "", "sets": "sets",
@@ -40,15 +41,16 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
 
 COUNTED: Mapping[str, str] = {
     "seconds": "seconds", "minutes": "minutes", "hours": "hours", "session_length": "exercises",
-    "finish": "exercises", "reps": "reps", "tempo": "reps", "times": "reps", "sets": "sets",
+    "left_out_many": "exercises", "finish": "exercises", "reps": "reps", "tempo": "reps", "times": "reps",
+    "sets": "sets",
 }  # fmt: skip
 """Phrases that may have several forms, and the variable that decides."""
 
 SAMPLES: Mapping[str, object] = {
     "routine": "Evening stretch", "exercise": "Clamshell", "exercises": 5, "duration": "45 seconds", "level": "low",
-    "equipment": "yoga mat, chair", "reason": "your back hurts", "phases": "up 3, down 3", "phase": "up",
-    "side": "left", "seconds": 20, "minutes": 5, "hours": 2, "round": 2, "rounds": 3, "set": 2, "sets": 3, "rep": 4,
-    "reps": 10,
+    "equipment": "yoga mat, chair", "names": "Clamshell, Plank", "reason": "your back hurts",
+    "phases": "up 3, down 3", "phase": "up", "side": "left", "seconds": 20, "minutes": 5, "hours": 2, "round": 2,
+    "rounds": 3, "set": 2, "sets": 3, "rep": 4, "reps": 10,
 }  # fmt: skip
 """What variables stand for in an example."""
 

@@ -10,7 +10,7 @@ from voicecoach.guess import closest
 from voicecoach.routine.durations import parse_period, parse_range, parse_seconds, spell
 from voicecoach.routine.fields import Field, Kind
 from voicecoach.routine.meant import meant
-from voicecoach.routine.model import Cues, Phase, Range, Side, Sides
+from voicecoach.routine.model import Cues, Phase, Priority, Range, Side, Sides
 from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, clean
 
 Value = Any
@@ -26,6 +26,7 @@ CHOICES: Mapping[str, Mapping[str, Value]] = {
     "first_side": {side.value: side for side in Side} | {"l": Side.LEFT, "r": Side.RIGHT},
     "cues": {cues.value: cues for cues in Cues},
     "variant": {name: name for name in ("easier", "harder")},
+    "priority": {priority.value: priority for priority in Priority},
 }
 _SIDES_HINT = "write `each` (all on one side, then the other), `alternate` (rep by rep) or `each set` (set by set)"
 

@@ -17,6 +17,12 @@ PHRASES: dict[str, Phrase] = {
         {"one": "About {duration}, {exercises} exercise.", "other": "About {duration}, {exercises} exercises."},
     ),
     "level": "Level {level}.",
+    "shortened": "Shortened to fit {duration}.",
+    "at_least": "This takes at least {duration}.",
+    "left_out": "Left out: {names}.",
+    "left_out_many": Counted(
+        "exercises", {"one": "{exercises} exercise is left out.", "other": "{exercises} exercises are left out."}
+    ),
     "equipment": "You need: {equipment}.",
     "keys": "Press space to pause, N to skip.",
     "finish": Counted(

@@ -78,6 +78,9 @@ class Entry:
         return cls(jumped, segment + (segments[segment].kind is Kind.GAP))
 
 
+JUMPED = Entry(jumped=True)
+
+
 @dataclass(frozen=True)
 class More:
     """A segment of a step that was made longer while it was heard."""

@@ -1,0 +1,51 @@
+"""A routine made to fit the time there is, and what the coach says about that."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import NamedTuple
+
+from voicecoach.routine.model import Cues, Routine
+from voicecoach.routine.trimming import left_out, trimmed
+from voicecoach.score.compose import compose, estimate
+from voicecoach.score.language import Language
+
+MOST_NAMES = 3
+"""Names of exercises left out that are told; more are counted."""
+
+
+class Fitted(NamedTuple):
+    """A routine that fits, or is as short as can be."""
+
+    routine: Routine
+    told: tuple[str, ...]
+    """What is to be said about it; nothing if it fitted as it was."""
+
+
+def fitted(
+    routine: Routine, minutes: float, words: Language, cues: Cues | None = None, level: str = "", rate: float = 1.0
+) -> Fitted:
+    """Return `routine` shortened to `minutes`; its length is estimated at speech of that `rate`, waits not counted."""
+    asked = 60 * minutes
+
+    def told(made: Routine, takes: float = 0.0) -> tuple[str, ...]:
+        return _told(words, asked, takes, left_out(routine, made)) if made is not routine else ()
+
+    def length(made: Routine) -> float:
+        return estimate(compose(made, words, cues, level, told(made)), rate)
+
+    made = trimmed(routine, asked, length)
+    return Fitted(made, told(made, length(made)))
+
+
+def _told(words: Language, asked: float, takes: float, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is said of a routine: the seconds it was asked to take and does take, and the names of what went."""
+    if takes > asked:
+        sentences = [words.say("at_least", duration=words.duration(60 * ceil(takes / 60)))]
+    else:
+        sentences = [words.say("shortened", duration=words.duration(asked))]
+    if len(names) > MOST_NAMES:
+        sentences.append(words.say("left_out_many", exercises=len(names)))
+    elif names:
+        sentences.append(words.say("left_out", names=", ".join(names)))
+    return tuple(filter(None, sentences))
