@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from voicecoach import places
 
-FOLDERS = {"DATA": places.data_folder, "CONFIG": places.config_folder, "CACHE": places.cache_folder}
+FOLDERS = {
+    "DATA": places.data_folder,
+    "CONFIG": places.config_folder,
+    "CACHE": places.cache_folder,
+    "RUNTIME": places.runtime_folder,
+}
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +56,12 @@ def test_an_empty_variable_counts_for_nothing(monkeypatch):
 def test_own_routines_live_among_the_data(tmp_path, monkeypatch):
     monkeypatch.setenv("VOICECOACH_DATA", str(tmp_path))
     assert places.own_routines() == tmp_path / "routines"
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows has no such folder")
+def test_running_sessions_are_found_where_the_system_has_a_place_for_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert places.runtime_folder() == tmp_path / "voicecoach"
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "none"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert places.runtime_folder() == tmp_path / f"voicecoach-{os.getuid()}"

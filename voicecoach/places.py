@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 
@@ -26,6 +27,22 @@ def config_folder() -> Path:
 def cache_folder() -> Path:
     """Return where spoken clips are kept; deleting it costs only time. VOICECOACH_CACHE overrides."""
     return _folder("cache")
+
+
+def runtime_folder() -> Path:
+    """Return where running sessions can be found, gone after a restart; VOICECOACH_RUNTIME overrides.
+
+    Found without platformdirs, which warns on the screen where XDG_RUNTIME_DIR is missing.
+    """
+    if own := os.environ.get("VOICECOACH_RUNTIME"):
+        return Path(own)
+    user = os.getuid() if sys.platform != "win32" else 0
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{user}")
+    if runtime.is_dir():
+        return runtime / "voicecoach"
+    import tempfile
+
+    return Path(tempfile.gettempdir()) / f"voicecoach-{user}"
 
 
 def own_routines() -> Path:

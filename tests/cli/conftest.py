@@ -33,8 +33,9 @@ def home(tmp_path, monkeypatch):
     """Own folders for routines, settings and clips, nothing set by variables, and a quick routine where one stands."""
     for name in [name for name in os.environ if name.startswith("VOICECOACH_")]:
         monkeypatch.delenv(name)
-    for kind in ("data", "config", "cache"):
+    for kind in ("data", "config", "cache", "runtime"):
         monkeypatch.setenv(f"VOICECOACH_{kind.upper()}", str(tmp_path / kind))
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "none")  # a desktop's is not for tests
     monkeypatch.chdir(tmp_path)
     (tmp_path / "quick.yaml").write_text(QUICK)
     return tmp_path
