@@ -152,8 +152,12 @@ def test_a_source_that_raises_is_told_and_not_swallowed(speaker, sound_server):
 def test_nothing_is_written_to_the_screen_while_no_server_is_found(tmp_path):
     program = (
         "from voicecoach.session.speaker.registry import open_output\n"
-        "opened = open_output()\n"
-        "print(opened.speaker.name, bool(opened.warning))"
+        "from voicecoach.session.speaker.base import silence\n"
+        "told = []\n"
+        "speaker = open_output(tell=told.append)\n"
+        "speaker.start(silence)\n"
+        "speaker.close()\n"
+        "print(speaker.name, bool(told))"
     )
     nowhere = {"PULSE_SERVER": f"unix:{tmp_path}/none", "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
     ran = subprocess.run([sys.executable, "-c", program], env=nowhere, capture_output=True, text=True, check=True)

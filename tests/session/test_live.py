@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from fakes import HandSpeaker
 from studio import LevelTrack
@@ -6,10 +8,12 @@ from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Kind
-from voicecoach.session.live import ASLEEP, NOTICE_TURNS, REOPEN_EVERY, Left, Live
+from voicecoach.session.live import ASLEEP, BETTER_EVERY, LONG_LOST, NOTICE_TURNS, REOPEN_EVERY, Left, Live
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Player
+from voicecoach.session.speaker.preferred import Preferred, Standin
 from voicecoach.session.transport import Command
+from voicecoach.units import RATE
 
 SCORE = compose(read("exercises: [{name: A, hold: 3s, reps: 2}, {name: B, hold: 3s}]").routine, ENGLISH)
 
@@ -35,13 +39,14 @@ class Playing:
 @pytest.fixture
 def session():
     speaker = HandSpeaker()
-    player = Player(SCORE, LevelTrack(), speaker)
+    preferred = Preferred([speaker])
+    player = Player(SCORE, LevelTrack(), preferred)
     player.start()
     display = Playing(speaker)
     left, slept = [], [0.0]
     live = Live(
         player,
-        speaker,
+        preferred,
         Observer("Test", SCORE),
         [display],
         turn=0.001,
@@ -99,6 +104,87 @@ def test_a_lost_device_pauses_says_so_and_comes_back(session):
     assert lost
     assert all(view.paused for view in lost[1:])
     assert any("sound is back" in view.notice for view in display.views)
+
+
+@pytest.mark.parametrize(
+    ("before", "meanwhile", "goes_on"),
+    [
+        ((), (), True),
+        ((Command.PAUSE,), (), False),
+        ((), (Command.PAUSE,), False),
+        ((), (Command.LOUDER, Command.HELP), True),
+        ((Command.PAUSE,), (Command.LOUDER,), False),
+        ((Command.PAUSE,), (Command.TOGGLE,), True),
+        ((Command.PAUSE,), (Command.NEXT,), True),
+    ],
+)
+def test_when_the_device_is_back_it_goes_on_unless_the_person_had_paused(session, before, meanwhile, goes_on):
+    live, display, speaker = session
+    display.script = {
+        5: [put(live, *before)],
+        10: [lambda: vars(speaker).update(lost=True, broken=True)],
+        15: [put(live, *meanwhile)],
+        15 + REOPEN_EVERY: [lambda: vars(speaker).update(broken=False)],
+        16 + 4 * REOPEN_EVERY: [put(live, Command.QUIT)],
+    }
+    live.run()
+    assert any("went away" in view.notice for view in display.views)
+    back = [view for view in display.views if "sound is back" in view.notice]
+    assert ["Space goes on" in view.notice for view in back] == [not goes_on] * len(back)
+    assert back
+    assert display.views[-1].paused is not goes_on
+
+
+def test_a_device_that_is_away_for_long_is_told_since_when(session):
+    live, display, speaker = session
+    display.script = {
+        10: [lambda: vars(speaker).update(lost=True, broken=True)],
+        20 + LONG_LOST: [put(live, Command.QUIT)],
+    }
+    live.run()
+    assert re.match(r"No sound since \d\d:\d\d: paused", display.views[-1].notice)
+
+
+def test_a_sleep_while_the_device_is_away_leaves_it_paused(session):
+    live, display, speaker = session
+    display.script = {
+        10: [lambda: vars(speaker).update(lost=True, broken=True)],
+        15: [lambda: display.slept.__setitem__(0, 3600)],
+        20: [lambda: vars(speaker).update(broken=False)],
+        30 + 2 * REOPEN_EVERY: [put(live, Command.QUIT)],
+    }
+    live.run()
+    assert display.views[-1].paused
+    assert any("Space goes on" in view.notice for view in display.views)
+
+
+def test_what_stands_in_gives_way_where_it_is_once_the_wanted_is_back():
+    wanted, standin = HandSpeaker(), HandSpeaker()
+    wanted.broken = True
+    preferred = Preferred([wanted], Standin([standin], at_first=True, notice=""))
+    player = Player(SCORE, LevelTrack(), preferred)
+    player.start()
+    display = Playing(standin, 0.01)
+    live = Live(player, preferred, Observer("Test", SCORE), [display], turn=0.001)
+
+    def plug_in():
+        wanted.broken = False
+
+    def look():
+        places.append(player.heard().transport)
+
+    def quit_():
+        display.opened = wanted.opened
+        live.put(Command.QUIT)
+
+    places, switch = [], 2 * BETTER_EVERY
+    display.script = {switch - 1: [look], switch: [look, quit_], BETTER_EVERY + 5: [plug_in]}
+    live.run()
+    assert any(view.notice == "The sound is back." for view in display.views)
+    assert not any(view.paused for view in display.views)
+    assert display.opened == 2  # tried, then taken
+    assert places[0].place == places[1].place
+    assert places[1].frame - places[0].frame == 0.01 * RATE
 
 
 def test_a_key_while_the_device_is_lost_does_not_start_a_silent_session(session):

@@ -7,7 +7,8 @@ import pytest
 from voicecoach import plugins
 from voicecoach.problem import Status
 from voicecoach.session.speaker import registry, simpleaudio
-from voicecoach.session.speaker.base import SpeakerError
+from voicecoach.session.speaker.base import SpeakerError, silence
+from voicecoach.session.speaker.devices import Device
 from voicecoach.session.speaker.hush import hushed
 from voicecoach.session.speaker.null import NullSpeaker
 
@@ -23,6 +24,14 @@ class NoDevice(NullSpeaker):
 
 class Working(NullSpeaker):
     name, rank = "working", 50
+
+
+class Chooser(NullSpeaker):
+    name, rank = "chooser", 40
+
+    @classmethod
+    def devices(cls):
+        return [Device("Headset", default=True)]
 
 
 class Asked(NullSpeaker):
@@ -70,21 +79,54 @@ def test_one_that_can_not_be_loaded_has_a_status_and_the_others_stay(installed):
 def test_auto_takes_the_first_that_really_starts(installed):
     installed(working=Working, nodevice=NoDevice, asked=Asked, broken="no.such.module:Speaker", null=NullSpeaker)
     for name in ("", "auto"):
-        opened = registry.open_output(name)
-        assert (opened.speaker.name, opened.warning) == ("working", "")
+        told = []
+        speaker = registry.open_output(name, tell=told.append)
+        speaker.start(silence)
+        speaker.close()
+        assert (speaker.name, told) == ("working", [])
 
 
 def test_without_a_sound_card_there_is_silence_and_one_warning(installed):
     installed(nodevice=NoDevice, reluctant=Reluctant, null=NullSpeaker)
-    opened = registry.open_output("auto")
-    assert opened.speaker.name == "null"
-    assert opened.warning.startswith("No sound card was found: the session runs on the screen.")
+    told = []
+    speaker = registry.open_output("auto", tell=told.append)
+    for _ in range(2):
+        speaker.start(silence)
+    speaker.close()
+    assert speaker.name == "null"
+    assert told == [registry.NO_SOUND_CARD]
 
 
 def test_a_named_one_that_does_not_start_is_an_error(installed):
     installed(nodevice=NoDevice, working=Working)
     with pytest.raises(SpeakerError, match="no device"):
-        registry.open_output("nodevice")
+        registry.open_output("nodevice").start(silence)
+
+
+def test_a_device_is_played_on_by_the_best_output_that_can_choose(installed):
+    installed(working=Working, chooser=Chooser, null=NullSpeaker)
+    for output, device in (("auto", "head"), ("chooser", "head"), ("chooser:head", "")):
+        speaker = registry.open_output(output, device)
+        speaker.start(silence)
+        speaker.close()
+        assert speaker.name == "chooser"
+        assert speaker._now._target == "head"
+    assert [device.name for device in registry.devices()] == ["Headset"]
+
+
+@pytest.mark.parametrize(
+    ("output", "message"),
+    [
+        ("null", "--device can't be used with the output null"),
+        ("working", "--device can't be used with the output working"),
+        ("chooser:Box", "names another"),
+        ("choser", "no output 'choser'"),
+    ],
+)
+def test_a_device_with_an_output_that_can_not_choose_is_an_error(installed, output, message):
+    installed(working=Working, chooser=Chooser, null=NullSpeaker)
+    with pytest.raises(SpeakerError, match=message):
+        registry.open_output(output, "head")
 
 
 def test_a_target_follows_the_name_and_may_have_colons():

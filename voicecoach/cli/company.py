@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import AbstractContextManager
 
@@ -9,12 +10,32 @@ from voicecoach.session.transport import Put
 from voicecoach.session.view import Companion, Display
 
 
-def company() -> list[Companion]:
-    """Return the companions of a session on this machine."""
-    return [_remote, *([_media_keys] if sys.platform == "linux" else [])]
+def company(output: str, plain: bool, duck: bool) -> list[Companion]:
+    """Return the companions of a session on this machine; the first is the last to go."""
+    duck = duck and sys.platform == "linux" and output.partition(":")[0] not in ("file", "null")
+    guardian = [_guardian(plain, duck)] if os.name == "posix" else []
+    return [*guardian, _awake, _remote, *([_media_keys] if sys.platform == "linux" else [])]
 
 
 # Each is loaded when it is made, which is after the first sound.
+
+
+def _guardian(plain: bool, duck: bool) -> Companion:
+    def made(_: Put) -> AbstractContextManager[Display]:
+        from voicecoach.places import cache_folder
+        from voicecoach.session.display import has_screen
+        from voicecoach.session.guardian import RECORD, Guardian
+
+        record = cache_folder() / RECORD if duck else None
+        return Guardian(record, sys.stdout if has_screen(plain, sys.stdout, os.environ) else None)
+
+    return made
+
+
+def _awake(put: Put) -> AbstractContextManager[Display]:
+    from voicecoach.session.awake import Awake
+
+    return Awake(put)
 
 
 def _remote(put: Put) -> AbstractContextManager[Display]:

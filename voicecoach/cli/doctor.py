@@ -12,7 +12,7 @@ from tempfile import TemporaryFile
 import click
 
 from voicecoach import __version__
-from voicecoach.problem import Exit, Status, VoicecoachError
+from voicecoach.problem import Exit, Status
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def doctor_command() -> int:
     """
     click.echo(f"voicecoach {__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}")
     fine = True
-    for finding in (*_voices(), *_outputs(), *_folders(), _terminal()):
+    for finding in (*_voices(), *_outputs(), *_folders(), _sleep(), _music(), _terminal()):
         fine = fine and (finding.status.usable or not finding.needed)
         _tell(finding)
     click.echo("\nAll is well." if fine else "\nA session runs, with less than it could have: see the lines marked !!")
@@ -74,18 +74,19 @@ def _speaks(name: str) -> Status:
 
 
 def _outputs() -> Iterator[Finding]:
-    from voicecoach.session.speaker.registry import open_output, outputs, status
+    from voicecoach.session.speaker.base import silence
+    from voicecoach.session.speaker.registry import devices, open_output, outputs, status
 
     for name, output in outputs().items():
         yield Finding(f"output {name}", status(output))
-    try:
-        speaker, warning = open_output("auto")
-    except VoicecoachError as error:
-        yield Finding("sound", Status(False, error.message, error.hint), needed=True)
-        return
+    speaker = open_output()
+    speaker.start(silence)
     speaker.close()
+    heard = speaker.name != "null"
     hint = "plug in headphones or a speaker, or start the sound server"
-    yield Finding("sound", Status(not warning, speaker.name if not warning else "no sound card was found", hint), True)
+    yield Finding("sound", Status(heard, speaker.name if heard else "no sound card was found", hint), True)
+    for device in devices():
+        yield Finding(f"device {device.name}", Status(True, "the default" if device.default else ""))
 
 
 def _folders() -> Iterator[Finding]:
@@ -109,6 +110,36 @@ def _trouble(folder: Path) -> str:
 def _nearest(folder: Path) -> Path:
     """Return the folder, or the nearest one above it that is there."""
     return next(path for path in (folder, *folder.parents) if path.exists())
+
+
+def _sleep() -> Finding:
+    from voicecoach.session.awake import kept_awake
+
+    try:
+        with kept_awake() as means:
+            status = Status(bool(means), means or "no desktop answers", "let it sleep later than a session lasts")
+    except Exception as error:  # whatever a system answers
+        status = Status(False, str(error))
+    return Finding("computer kept awake", status)
+
+
+def _music() -> Finding:
+    """Say whether other players are turned down; turn up what a killed session left low."""
+    what = "other players turned down"
+    if sys.platform != "linux":
+        return Finding(what, Status(False, "this system has no way; `--no-duck` makes no difference"))
+    from voicecoach.places import cache_folder
+    from voicecoach.session.guardian import RECORD
+    from voicecoach.session.mixer import status
+    from voicecoach.session.music import recovered
+
+    can = status()
+    if not can.usable:
+        return Finding(what, can)
+    names = ", ".join(dict.fromkeys(recovered(cache_folder() / RECORD)))
+    return Finding(
+        what, Status(True, f"and up again what was left low: {names}" if names else "while the coach speaks")
+    )
 
 
 def _terminal() -> Finding:

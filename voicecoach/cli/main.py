@@ -18,9 +18,19 @@ from voicecoach.problem import Exit, VoicecoachError
 SECTIONS = {
     "Sessions": {
         "start": ("voicecoach.cli.start", "Start a session: the voice tells you what to do."),
+        "resume": ("voicecoach.cli.resume", "Go on where a session was paused, stopped or cut off."),
         "list": ("voicecoach.cli.listing", "List the routines there are."),
         "show": ("voicecoach.cli.show", "Show a whole session as a script with times."),
         "export": ("voicecoach.cli.export", "Write a session to a sound file."),
+    },
+    "A running session": {
+        "pause": ("voicecoach.cli.remote", "Pause the running session."),
+        "next": ("voicecoach.cli.remote", "Skip to what comes next."),
+        "back": ("voicecoach.cli.remote", "Go back by one step."),
+        "repeat": ("voicecoach.cli.remote", "Do this once more."),
+        "hurts": ("voicecoach.cli.remote", "It hurts: end this exercise and go on to the next."),
+        "stop": ("voicecoach.cli.remote", "Stop the running session."),
+        "status": ("voicecoach.cli.remote", "Tell where the running session is."),
     },
     "Your own routines": {
         "new": ("voicecoach.cli.new", "Make a routine of your own."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from voicecoach.cli.completers import complete_sounds
-from voicecoach.cli.options import Choices, output_option, sound_only
+from voicecoach.cli.options import Choices, output_options, sound_only
 from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.score.model import Earcon, Kind, Say, Segment, Step
 
@@ -29,9 +29,9 @@ def voices_command() -> None:
 
 @click.command("sounds")
 @sound_only
-@output_option
+@output_options
 @click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=complete_sounds)
-def sounds_command(names: tuple[str, ...], output: str, choices: Choices) -> None:
+def sounds_command(names: tuple[str, ...], output: str, device: str, choices: Choices) -> None:
     """Play the sounds and say what they mean.
 
     All of them, or those named.
@@ -42,18 +42,18 @@ def sounds_command(names: tuple[str, ...], output: str, choices: Choices) -> Non
     for earcon in wanted:
         click.echo(f"{earcon.value:<10} {MEANINGS[earcon]}")
     steps = [Step(Kind.TALK, (_told(earcon, MEANINGS[earcon]),), text=earcon.value) for earcon in wanted]
-    _play("Sounds", tuple(steps), output, choices)
+    _play("Sounds", tuple(steps), output, device, choices)
 
 
 @click.command("say")
 @sound_only
-@output_option
+@output_options
 @click.argument("text", nargs=-1, required=True)
-def say_command(text: tuple[str, ...], output: str, choices: Choices) -> None:
+def say_command(text: tuple[str, ...], output: str, device: str, choices: Choices) -> None:
     """Say a text, to try a voice."""
     if not " ".join(text).strip():
         raise VoicecoachError("there is nothing to say", "voicecoach say 'Hold for 45 seconds.'", Exit.USAGE)
-    _play("Say", (Step(Kind.TALK, (Segment(Kind.TALK, 0.2, (Say(" ".join(text)),)),)),), output, choices)
+    _play("Say", (Step(Kind.TALK, (Segment(Kind.TALK, 0.2, (Say(" ".join(text)),)),)),), output, device, choices)
 
 
 def _told(earcon: Earcon, meaning: str) -> Segment:
@@ -68,9 +68,10 @@ def _earcon(name: str) -> Earcon:
         raise VoicecoachError(f"there is no sound `{name}`", f"sounds are {names}", Exit.USAGE) from None
 
 
-def _play(title: str, score: tuple[Step, ...], output: str, choices: Choices) -> None:
+def _play(title: str, score: tuple[Step, ...], output: str, device: str, choices: Choices) -> None:
     from voicecoach.cli.stage import perform_quietly
     from voicecoach.cli.studio import make_track, warn
+    from voicecoach.session.speaker.registry import open_output
 
     track = make_track(choices.pack or "clear", choices.voice, choices.rate or 1.0, "en", warn)
-    perform_quietly(title, score, track, output, warn)
+    perform_quietly(title, score, track, open_output(output, device, warn))

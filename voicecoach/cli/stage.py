@@ -15,6 +15,7 @@ from voicecoach.session.keys import Keyboard, help_lines
 from voicecoach.session.live import Leave, Live, Outcome
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Player
+from voicecoach.session.speaker.preferred import Preferred
 from voicecoach.session.speaker.registry import open_output
 from voicecoach.session.transport import Command, Place
 from voicecoach.session.view import Companion
@@ -30,6 +31,8 @@ class Stage:
     """Where a session is heard and seen."""
 
     output: str
+    device: str
+    """A part of the name of a sound device; empty: the system's default."""
     volume: int
     """Percent."""
     plain: bool
@@ -61,30 +64,24 @@ class Notices:
 
 def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, notices: Notices) -> Outcome:
     """Play `score` live until it ends or the person quits; `notices` are shown."""
-    speaker, warning = open_output(stage.output)
+    speaker = open_output(stage.output, stage.device, notices)
     player = Player(score, track, speaker, hurts=stage.hurts, begin=stage.begin)
     player.volume = stage.volume
-    player.start()  # the first earcon sounds while the display is still being loaded
-    from voicecoach.session.display import choose
-
     with ExitStack() as stack:
+        stack.callback(player.close)
+        player.start()  # the first earcon sounds while the display is still being loaded
+        from voicecoach.session.display import choose
+
         displays = [stack.enter_context(choose(stage.plain, sys.stdout, os.environ, help_lines()))]
         live = Live(player, speaker, Observer(title, score), displays, on_left=stage.on_left)
         notices.pass_to(live.tell)
-        if warning:
-            live.tell(warning)
         displays += [stack.enter_context(companion(live.put)) for companion in stage.companions]
         with _signals(live.put), Keyboard(live.put):
             return live.run()
 
 
-def perform_quietly(
-    title: str, score: tuple[Step, ...], track: Track, output: str, warn: Callable[[str], None]
-) -> None:
+def perform_quietly(title: str, score: tuple[Step, ...], track: Track, speaker: Preferred) -> None:
     """Play `score` with nothing to see and no keys, for a sound or two."""
-    speaker, warning = open_output(output)
-    if warning:
-        warn(warning)
     player = Player(score, track, speaker)
     player.start()
     live = Live(player, speaker, Observer(title, score), [])

@@ -21,7 +21,7 @@ def choose(
 
     It is entered before the first view and left after the last.
     """
-    if plain or env.get("TERM") in ("dumb", "unknown") or not _shows(stream):
+    if not has_screen(plain, stream, env):
         return Plain(stream, keys)
     # Loaded here and not above: the first sound comes before rich.
     from rich.console import Console
@@ -29,6 +29,11 @@ def choose(
     from voicecoach.session.screen import Screen
 
     return Screen(Console(file=stream, highlight=False), keys)
+
+
+def has_screen(plain: bool, stream: TextIO, env: Mapping[str, str]) -> bool:
+    """Whether a session is shown on the screen rather than in plain lines."""
+    return not plain and env.get("TERM") not in ("dumb", "unknown") and _shows(stream)
 
 
 def _shows(stream: TextIO) -> bool:

@@ -11,7 +11,8 @@ from queue import Empty, SimpleQueue
 
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Moment, Player
-from voicecoach.session.speaker.base import Speaker, SpeakerError
+from voicecoach.session.speaker.base import SpeakerError
+from voicecoach.session.speaker.preferred import Preferred
 from voicecoach.session.transport import Command, Transport
 from voicecoach.session.view import Display
 from voicecoach.units import seconds
@@ -20,6 +21,10 @@ TURN = 0.1
 """Seconds between two looks at where the session is, when no command comes."""
 REOPEN_EVERY = 20
 """Turns between two tries to open a device that went away."""
+BETTER_EVERY = 50
+"""Turns between two looks for the device that another stands in for."""
+LONG_LOST = 300
+"""Turns after which it is said since when there has been no sound."""
 NOTICE_TURNS = 80
 """Turns for which a notice is shown, unless another takes its place."""
 ASLEEP = 5.0
@@ -67,7 +72,7 @@ class Live:
     def __init__(  # noqa: PLR0913 - the edges of a session, each with its own part in it
         self,
         player: Player,
-        speaker: Speaker,
+        speaker: Preferred,
         observer: Observer,
         displays: Sequence[Display],
         *,
@@ -88,7 +93,8 @@ class Live:
         self._notice = ""
         self._noticed = 0  # turns for which it will still be shown
         self._help = False
-        self._lost_for = 0  # turns since the device went away; 0: it is there
+        self._turns = 0
+        self._lost: _Lost | None = None
         self._hurt: list[str] = []
         self._quit = False
 
@@ -132,6 +138,8 @@ class Live:
         self._help = message is Command.HELP and not self._help
         self._quit = self._quit or message is Command.QUIT
         self._try(lambda: self._obey(message))
+        if self._lost and message is Command.PAUSE:
+            self._lost.moving = False
         if message is Command.HURTS and before.step.name:
             self._hurt.append(before.step.name)
             self._say(f"{before.step.name} is ended. If it keeps hurting, see a professional.")
@@ -159,33 +167,55 @@ class Live:
 
     def _watch_sleep(self) -> None:
         before, self._turned = self._turned, self._clock()
-        if self._turned - before > ASLEEP and not self._lost_for:
+        if self._turned - before <= ASLEEP:
+            return
+        if self._lost:
+            self._lost.moving = False
+        else:
             self._try(lambda: self._obey(Command.PAUSE))
             self._say("Paused: the computer was asleep, or the session was stopped. Space goes on.")
 
     def _watch_device(self) -> None:
-        if self._lost_for:
-            self._lost_for += 1
-            if self._lost_for % REOPEN_EVERY == 0 and self._try(self._player.start):
-                self._lost_for = 0
-                self._take(Command.RESUME)
-                self._say("The sound is back.")
+        self._turns += 1
+        if self._lost:
+            self._wait_for(self._lost)
         elif not self._speaker.alive:
-            self._player.hold()
             self._lose("The sound device went away: paused until it is back.")
+        elif self._turns % BETTER_EVERY == 0 and self._speaker.better() and self._try(self._player.go_over):
+            self._say("The sound is back.")
+
+    def _wait_for(self, lost: _Lost) -> None:
+        lost.turns += 1
+        if lost.turns == LONG_LOST:
+            self._say(f"No sound since {lost.since}: paused until the device is back.")
+        if lost.turns % REOPEN_EVERY == 0 and self._reopens():
+            self._lost = None
+            if lost.moving:
+                self._take(Command.RESUME)
+            if not self._lost:
+                self._say("The sound is back." if lost.moving else "The sound is back. Space goes on.")
+
+    def _reopens(self) -> bool:
+        with suppress(SpeakerError):
+            self._player.start()
+            return True
+        self._turned = self._clock()  # a device may take long to say no: that was no sleep
+        return False
 
     def _try(self, act: Callable[[], None]) -> bool:
         """Do what may find no device; say so if it doesn't."""
         try:
             act()
         except SpeakerError as error:
-            self._player.hold()
             self._lose(f"{error.message}: paused until there is sound again.")
             return False
         return True
 
     def _lose(self, notice: str) -> None:
-        self._lost_for = self._lost_for or 1
+        moving = not self._player.heard().transport.paused
+        self._lost = self._lost or _Lost(time.strftime("%H:%M"))
+        self._lost.moving = self._lost.moving or moving
+        self._player.hold()
         self._say(notice)
 
     def _say(self, notice: str) -> None:
@@ -195,7 +225,7 @@ class Live:
         self._noticed = max(0, self._noticed - 1)
         view = replace(
             self._observer.view(moment),
-            notice=self._notice if self._noticed or self._lost_for else "",
+            notice=self._notice if self._noticed or self._lost else "",
             help=self._help,
             muted=self._player.muted,
             volume=self._player.volume,
@@ -205,6 +235,17 @@ class Live:
                 display.show(view)
         except OSError:  # the terminal is gone: nobody sees or hears us
             self.put(Command.QUIT)
+
+
+@dataclass
+class _Lost:
+    """A device that went away."""
+
+    since: str
+    """The time of day."""
+    turns: int = 0
+    moving: bool = False
+    """Whether the session goes on once it is back: not if the person had paused."""
 
 
 _LEFT = {

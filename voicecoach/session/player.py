@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from voicecoach.score.model import Earcon, Kind, Say, Segment, Step
-from voicecoach.session.speaker.base import Speaker
+from voicecoach.session.speaker.base import Sink
 from voicecoach.session.transport import Command, Place, Transport
 from voicecoach.sound.ahead import Ahead
 from voicecoach.sound.clip import Clip
@@ -40,7 +40,7 @@ class Player:
     """Plays a score through a speaker."""
 
     def __init__(
-        self, score: tuple[Step, ...], track: Track, speaker: Speaker, hurts: str = "", begin: Place | None = None
+        self, score: tuple[Step, ...], track: Track, speaker: Sink, hurts: str = "", begin: Place | None = None
     ) -> None:
         """Read ahead from now on; be silent until `start`.
 
@@ -164,6 +164,11 @@ class Player:
         """Stop and stay where what was heard ended; for a device that is gone."""
         here = self._stopped()
         self._restart_at(replace(here, transport=here.transport.held(), reply=None))
+
+    def go_over(self) -> None:
+        """Play on from where what was heard ended, on whatever the speaker now starts with."""
+        self._restart_at(self._stopped())
+        self._speaker.start(self.read)
 
     def close(self) -> None:
         """Be silent and let the speaker and the read-ahead go."""

@@ -14,6 +14,11 @@ Source = Callable[[int], npt.NDArray[np.int16]]
 """Asked for n frames, returns exactly n, mono at 48 kHz. Called on the speaker's thread; never blocks or raises."""
 
 
+def silence(frames: int) -> npt.NDArray[np.int16]:
+    """Give nothing to be heard, as a source."""
+    return np.zeros(frames, np.int16)
+
+
 class SpeakerError(VoicecoachError):
     """An output could not be opened."""
 
@@ -21,19 +26,8 @@ class SpeakerError(VoicecoachError):
         super().__init__(message, hint, Exit.NO_DEVICE)
 
 
-class Speaker(Protocol):
-    """Makes frames heard. Used by one thread; the source is called by the speaker's own."""
-
-    name: ClassVar[str]
-    rank: ClassVar[int]
-    """`auto` tries usable outputs from the highest rank down; below 0 it is never tried by itself."""
-
-    def __init__(self, target: str = "") -> None:
-        """Remember the target (a file's path for `file`, a device's name elsewhere); open nothing yet."""
-
-    @classmethod
-    def status(cls) -> Status:
-        """Say, quickly and without opening a device, whether the output can be used here."""
+class Sink(Protocol):
+    """Takes frames and makes them heard. Used by one thread; the source is called by the sink's own."""
 
     def start(self, source: Source) -> None:
         """Open if need be and pull from `source` until stopped. Raise SpeakerError if there is no device."""
@@ -54,3 +48,18 @@ class Speaker(Protocol):
 
     def close(self) -> None:
         """Stop and let the device go; safe to call twice."""
+
+
+class Speaker(Sink, Protocol):
+    """One output. One that can play on a device of the person's choice also has a class method `devices`."""
+
+    name: ClassVar[str]
+    rank: ClassVar[int]
+    """`auto` tries usable outputs from the highest rank down; below 0 it is never tried by itself."""
+
+    def __init__(self, target: str = "") -> None:
+        """Remember the target (a file's path for `file`, a device's name elsewhere); open nothing yet."""
+
+    @classmethod
+    def status(cls) -> Status:
+        """Say, quickly and without opening a device, whether the output can be used here."""

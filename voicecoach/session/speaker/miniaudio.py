@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 
 from voicecoach.problem import Status
 from voicecoach.session.speaker.base import SpeakerError
+from voicecoach.session.speaker.devices import Device, pick
 from voicecoach.session.speaker.fed import FedSpeaker
 from voicecoach.session.speaker.feed import Feed, Frames
 from voicecoach.session.speaker.hush import hushed
@@ -34,6 +35,7 @@ class MiniaudioSpeaker(FedSpeaker):
     name: ClassVar[str] = "miniaudio"
     rank: ClassVar[int] = 20
     _device: Any = None
+    _failed = False
 
     @classmethod
     def status(cls) -> Status:
@@ -46,37 +48,42 @@ class MiniaudioSpeaker(FedSpeaker):
         import miniaudio
 
         period, periods = BUFFERS.get(sys.platform, BUFFER)
-        backends = [miniaudio.Backend[name] for name in BACKENDS.get(sys.platform, LINUX)]
         try:
             with hushed():
-                self._device = miniaudio.PlaybackDevice(
+                device = self._find()
+                # In two steps, so that what it has opened can be let go if it fails.
+                self._device = miniaudio.PlaybackDevice.__new__(miniaudio.PlaybackDevice)
+                self._device.__init__(
                     output_format=miniaudio.SampleFormat.SIGNED16,
                     nchannels=1,
                     sample_rate=RATE,
                     buffersize_msec=period,
                     callback_periods=periods,
-                    device_id=self._find(backends),
-                    backends=backends,
+                    device_id=device,
+                    backends=_backends(),
                     app_name="voicecoach",
                 )
                 self._device.start(_generator(feed))
+                self._failed = False
         except miniaudio.MiniaudioError as error:
+            self._failed = True
             self._shut(0)
             raise SpeakerError(f"no sound device could be opened: {error.args[0]}", "voicecoach doctor") from error
 
-    def _find(self, backends: list[object]) -> object:
+    def _find(self) -> object:
         """Return the library's id of the target, None for the system's default device."""
-        import miniaudio
+        if self._target:
+            return pick(self._target, _devices()).id
+        # Where a server has no device, each try to open one would leave a connection open.
+        if self._failed and not _devices():
+            raise SpeakerError("there is no sound device", "voicecoach doctor")
+        return None
 
-        if not self._target:
-            return None
-        devices = miniaudio.Devices(backends).get_playbacks()
-        wanted = self._target.casefold()
-        for device in devices:
-            if wanted in device["name"].casefold():
-                return device["id"]
-        names = ", ".join(device["name"] for device in devices)
-        raise SpeakerError(f"no sound device is called {self._target!r}", f"There are: {names}" if names else "")
+    @classmethod
+    def devices(cls) -> list[Device]:
+        """Return what there is to play on, of the sound server that `start` would play through."""
+        with hushed():
+            return _devices()
 
     def _halt(self) -> None:
         import miniaudio
@@ -92,7 +99,36 @@ class MiniaudioSpeaker(FedSpeaker):
             device.close()
             # The library forgets this one: a connection to the server would be left open at each close, and PulseAudio
             # takes 64.
-            miniaudio.lib.ma_context_uninit(device._context)
+            if hasattr(device, "_context"):
+                miniaudio.lib.ma_context_uninit(device._context)
+
+
+def _backends() -> list[Any]:
+    import miniaudio
+
+    return [miniaudio.Backend[name] for name in BACKENDS.get(sys.platform, LINUX)]
+
+
+def _devices() -> list[Device]:
+    """Return what can be played on; empty where no sound server answers."""
+    from miniaudio import Devices, MiniaudioError, ffi, lib
+
+    try:
+        found = Devices(_backends())
+    except MiniaudioError:
+        return []
+    infos, count = ffi.new("ma_device_info**"), ffi.new("ma_uint32*")
+    # The library's own list lacks which is the default.
+    if lib.ma_context_get_devices(found._context, infos, count, ffi.NULL, ffi.NULL) != lib.MA_SUCCESS:
+        return []
+    return [_device(infos[0][index]) for index in range(count[0])]
+
+
+def _device(info: Any) -> Device:  # noqa: ANN401 - the library's own
+    from miniaudio import ffi
+
+    name = ffi.string(info.name).decode(errors="replace")  # ALSA's have two lines
+    return Device(" ".join(name.split()), bool(info.isDefault), ffi.new("ma_device_id *", info.id))
 
 
 def _generator(feed: Feed) -> Generator[Frames | bytes, int, None]:

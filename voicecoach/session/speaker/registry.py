@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from typing import NamedTuple, cast
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Any, cast
 
-import numpy as np
-
+from voicecoach.guess import closest
 from voicecoach.plugins import discover
 from voicecoach.problem import Status
 from voicecoach.session.speaker.base import Speaker, SpeakerError
-from voicecoach.session.speaker.feed import Frames
+from voicecoach.session.speaker.devices import Device
 from voicecoach.session.speaker.null import NullSpeaker
+from voicecoach.session.speaker.preferred import Preferred, Standin
 
 GROUP = "voicecoach.outputs"
 NO_SOUND_CARD = (
     "No sound card was found: the session runs on the screen. "
     "`voicecoach doctor` says why; --output file:session.wav writes what you would hear."
 )
-
-
-class Opened(NamedTuple):
-    """A speaker that has shown that it starts, and is stopped."""
-
-    speaker: Speaker
-    warning: str
-    """One line for the person; empty if all is well."""
 
 
 def outputs() -> dict[str, type[Speaker] | Status]:
@@ -44,13 +37,56 @@ def status(output: type[Speaker] | Status) -> Status:
         return Status(False, f"could not be asked: {error}")
 
 
-def open_output(name: str = "") -> Opened:
-    """Return the output called `name`; for '' and `auto` the best that starts; SpeakerError if a named one fails."""
+def open_output(name: str = "", device: str = "", tell: Callable[[str], None] = lambda _: None) -> Preferred:
+    """Return what plays on the output `name`, for '' and `auto` the best that starts; it is opened by its `start`.
+
+    `device` is the name of a sound device, or a part of it. `tell` is told, in a line for the person, when
+    another plays than was wanted. Raise SpeakerError for what can't be had; what isn't there is raised by `start`.
+    """
     if name in ("", "auto"):
-        return open_first()
-    speaker = choose(name)
-    _try(speaker)
-    return Opened(speaker, "")
+        return _named(_usable(), device, tell) if device else _best(tell)
+    output, _, target = name.partition(":")
+    if not device:
+        speaker = choose(name)
+        return _named([type(speaker)], target, tell) if target and _chooses(type(speaker)) else Preferred([speaker])
+    if target:
+        raise SpeakerError(f"--output {name} has a target already, and --device names another", "leave one away")
+    return _named([type(choose(output))], device, tell)
+
+
+def _best(tell: Callable[[str], None]) -> Preferred:
+    return Preferred([output() for output in _usable()], Standin([NullSpeaker()], True, NO_SOUND_CARD), tell)
+
+
+def _named(kinds: Sequence[type[Speaker]], device: str, tell: Callable[[str], None]) -> Preferred:
+    """Return what plays on `device` by the first of these outputs that can."""
+    able = [output for output in kinds if _chooses(output)]
+    if not able:
+        names = " or ".join(output.name for output in kinds) or "auto"
+        raise SpeakerError(f"--device can't be used with the output {names}", "leave --device or --output away")
+    away = f"{device} is still away: the sound comes from the default device until it is back."
+    standin = Standin([output() for output in able], False, away)
+    return Preferred([output(device) for output in able], standin, tell)
+
+
+def _usable() -> list[type[Speaker]]:
+    """Return the outputs that `auto` may take, the best first."""
+    found = (output for output in outputs().values() if not isinstance(output, Status))
+    return [output for output in found if output.rank > NullSpeaker.rank and status(output).usable]
+
+
+def _chooses(output: type[Speaker]) -> bool:
+    return hasattr(output, "devices")
+
+
+def devices() -> list[Device]:
+    """Return the sound devices that `--device` may name, by the best output that knows any."""
+    for output in filter(_chooses, _usable()):
+        with suppress(SpeakerError):
+            found: list[Device] = cast("Any", output).devices()
+            if found:
+                return found
+    return []
 
 
 def choose(name: str) -> Speaker:
@@ -61,7 +97,7 @@ def choose(name: str) -> Speaker:
     key, _, target = name.partition(":")
     found = outputs()
     if key not in found:
-        near = get_close_matches(key, found, n=1)
+        near = closest(key, found)
         guess = f"Did you mean {near[0]}? " if near else ""
         raise SpeakerError(f"there is no output {key!r}", f"{guess}There are: auto, {', '.join(found)}")
     output = found[key]
@@ -69,30 +105,6 @@ def choose(name: str) -> Speaker:
     if isinstance(output, Status) or not known.usable:
         raise SpeakerError(f"the output {key} can't be used here: {known.reason}", known.hint)
     return output(target)
-
-
-def open_first() -> Opened:
-    """Return the first output, by rank, that really starts; without a sound card the silent one, and a warning."""
-    for output in outputs().values():
-        if isinstance(output, Status) or output.rank <= NullSpeaker.rank or not status(output).usable:
-            continue
-        speaker = output()
-        try:
-            _try(speaker)
-        except SpeakerError:
-            continue
-        return Opened(speaker, "")
-    return Opened(NullSpeaker(), NO_SOUND_CARD)
-
-
-def _try(speaker: Speaker) -> None:
-    """Start `speaker` with silence and stop it; what it raises says why it can't be used."""
-    speaker.start(_silence)
-    speaker.stop()
-
-
-def _silence(frames: int) -> Frames:
-    return np.zeros(frames, np.int16)
 
 
 def _rank(output: type[Speaker] | Status) -> int:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from voicecoach.problem import Status
 from voicecoach.session.speaker.base import SpeakerError
+from voicecoach.session.speaker.devices import Device, pick
 from voicecoach.session.speaker.fed import FedSpeaker
 from voicecoach.session.speaker.feed import Feed
 from voicecoach.session.speaker.hush import hushed
@@ -31,13 +32,21 @@ class SounddeviceSpeaker(FedSpeaker):
             return Status(True)
         return Status(False, "sounddevice is not installed", "pip install 'voicecoach[sounddevice]'")
 
+    @classmethod
+    def devices(cls) -> list[Device]:
+        """Return what there is to play on. Raise SpeakerError where PortAudio is missing."""
+        with hushed():
+            return _devices(_library())
+
     def _open(self, feed: Feed) -> None:
         def called(buffer: memoryview, frames: int, _time: object, _flags: object) -> None:
             buffer[:] = feed.pull(frames).tobytes()
 
         with hushed():
             library = _library()
-            device = int(self._target) if self._target.isdecimal() else self._target or None
+            device = int(self._target) if self._target.isdecimal() else None
+            if self._target and device is None:
+                device = pick(self._target, _devices(library)).id
             try:
                 self._stream = library.RawOutputStream(
                     samplerate=RATE, channels=1, dtype="int16", latency=LATENCY, device=device, callback=called
@@ -66,3 +75,9 @@ def _library() -> ModuleType:
         raise SpeakerError(f"sounddevice could not be loaded: {error}", hint) from error
     library: ModuleType = sounddevice
     return library
+
+
+def _devices(library: ModuleType) -> list[Device]:
+    default = library.default.device[1]
+    found = (device for device in library.query_devices() if device["max_output_channels"])
+    return [Device(device["name"], device["index"] == default, device["index"]) for device in found]

@@ -1,0 +1,120 @@
+"""A session's record in the journal: complete, with pauses left out, and never a reason for a session to end."""
+
+import json
+import sqlite3
+from dataclasses import asdict
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from voicecoach.cli.options import Choices
+from voicecoach.cli.record import Record, chosen
+from voicecoach.cli.resume import _ago
+from voicecoach.cli.studio import read_routine
+from voicecoach.score.model import Kind
+from voicecoach.session.live import Left
+from voicecoach.session.view import View
+
+TINY = "name: Tiny\nexercises: [{name: A, hold: 1s, get_ready: 0, countdown: 0}]"
+START = ("start", "tiny.yaml", "--plain", "--cues", "beeps", "--output", "null", "--voice", "hum")
+NOT_WRITTEN = "The journal can't be written: "
+
+
+@pytest.fixture(autouse=True)
+def tiny(home):
+    (home / "tiny.yaml").write_text(TINY)
+
+
+@pytest.fixture
+def journal(home):
+    """Return a function that asks the journal."""
+
+    def ask(query):
+        connection = sqlite3.connect(home / "data" / "journal.sqlite3")
+        found = connection.execute(query).fetchall()
+        connection.close()
+        return found
+
+    return ask
+
+
+def test_a_session_is_written_from_its_start_to_its_end(run, journal, home):
+    assert run(*START).code == 0
+    steps = read_routine("tiny.yaml", Choices(cues="beeps")).score
+    assert journal("SELECT step, how FROM steps ORDER BY id") == [(n, "done") for n in range(len(steps))]
+    ((routine, path, choices, count, step, outcome),) = journal(
+        "SELECT routine, path, choices, steps, step, outcome FROM sessions"
+    )
+    assert (routine, path, count, step, outcome) == ("Tiny", str(home / "tiny.yaml"), len(steps), count, "finished")
+    assert chosen(json.loads(choices)) == Choices(cues="beeps", voice="hum")
+
+
+@pytest.mark.parametrize("which", ["a file in the way", "newer"])
+def test_a_journal_that_cannot_be_written_costs_one_line(run, home, which):
+    if which == "newer":
+        run(*START)
+        connection = sqlite3.connect(home / "data" / "journal.sqlite3")
+        connection.execute("PRAGMA user_version = 99")
+        connection.close()
+    else:
+        (home / "data").write_text("not a folder")
+    ran = run(*START)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.count(NOT_WRITTEN) == 1
+    assert "Tiny: finished" in ran.out
+    assert run("resume").code == 1
+
+
+def test_a_damaged_journal_is_set_aside_and_the_session_is_in_a_new_one(run, home, journal):
+    (home / "data").mkdir()
+    (home / "data" / "journal.sqlite3").write_bytes(b"damaged" * 999)
+    ran = run(*START)
+    assert ran.code == 0
+    assert ran.out.count("The journal was damaged") == 1
+    assert NOT_WRITTEN not in ran.out
+    assert journal("SELECT outcome FROM sessions") == [("finished",)]
+    (aside,) = (home / "data").glob("journal-damaged-*.sqlite3")
+    assert aside.read_bytes() == b"damaged" * 999
+
+
+def test_pauses_are_no_exercise_and_a_clock_set_back_no_trouble(journal):
+    prepared, told = read_routine("tiny.yaml", Choices()), []
+    times = iter([datetime(2026, 3, 1, hour, tzinfo=timezone.utc) for hour in (12, 11, 10, 9)])
+    record = Record(prepared, Choices(), told.append, clock=lambda: next(times))
+    with record.accompany(None):
+        for elapsed, paused in ((0.1, False), (2.0, False), (2.1, True), (60.0, True), (60.1, False), (61.0, False)):
+            record.show(View("Tiny", Kind.WORK, elapsed=elapsed, paused=paused))
+        record.left(0, Left.DONE, 1)
+        record.show(View("Tiny", Kind.WORK, elapsed=64.0))
+        record.left(1, Left.HURT, 2)
+    assert journal("SELECT how, seconds FROM steps ORDER BY id") == [("done", 3.0), ("hurt", 3.0)]
+    assert journal("SELECT outcome, ended < started FROM sessions") == [("stopped", 1)]
+    assert told == []
+
+
+def test_choices_of_another_version_are_left_out():
+    kept = asdict(Choices(level="40", harder=("Bridge",)))
+    del kept["cues"]
+    assert chosen(json.loads(json.dumps({**kept, "mood": "good"}))) == Choices(level="40", harder=("Bridge",))
+
+
+def test_nothing_to_resume_is_said_kindly_and_makes_no_noise(run):
+    ran = run("resume", "--output", "null")
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out == "There is nothing to resume. `voicecoach start NAME` starts a session.\n"
+
+
+@pytest.mark.parametrize(
+    ("since", "said"),
+    [
+        ({"seconds": 50}, "just now"),
+        ({"seconds": 60}, "1 minute ago"),
+        ({"minutes": 12}, "12 minutes ago"),
+        ({"hours": 25}, "1 day ago"),
+        ({"hours": 2, "minutes": 59}, "2 hours ago"),
+        ({"days": 40}, "40 days ago"),
+        ({"hours": -1}, "just now"),
+    ],
+)
+def test_a_time_that_passed_is_told_in_its_largest_unit(since, said):
+    assert _ago(timedelta(**since)) == said

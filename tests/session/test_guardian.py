@@ -1,0 +1,177 @@
+import io
+import json
+import os
+import sys
+
+import pytest
+
+pty = pytest.importorskip("pty")
+termios = pytest.importorskip("termios")
+import tty  # noqa: E402
+
+from voicecoach.score.model import Kind  # noqa: E402
+from voicecoach.session import guardian, guardian_worker  # noqa: E402
+from voicecoach.session.guardian import Guardian  # noqa: E402
+from voicecoach.session.guardian_worker import LEAVE_SCREEN, Lines, Task, follow, give_back, settings_of  # noqa: E402
+from voicecoach.session.view import View  # noqa: E402
+
+
+@pytest.fixture
+def terminal():
+    """A terminal: the side of whoever looks at it, and the program's."""
+    ours, theirs = pty.openpty()
+    yield ours, theirs
+    os.close(ours)
+    os.close(theirs)
+
+
+@pytest.fixture
+def pipe():
+    """Both ends of a pipe; the writing one as a file."""
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb", buffering=0) as file:
+        yield reading, file
+    os.close(reading)
+
+
+@pytest.fixture
+def told(tmp_path, monkeypatch):
+    """Have the guardian's process write down what it is told, and return a function that reads it when it has ended."""
+    file = tmp_path / "told"
+    monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", 'exec cat > "$0"', str(file)))
+    return lambda: file.read_text().splitlines()
+
+
+class FakeMusic:
+    """Notes what is wanted; a fade takes one step."""
+
+    def __init__(self):
+        self.wanted = []
+        self.moving = False
+
+    def want(self, low):
+        self.wanted.append(low)
+        self.moving = True
+
+    def step(self):
+        self.moving = False
+
+
+def view(**changes):
+    return View("test", Kind.TALK, **{"speaking": True, **changes})
+
+
+def test_it_is_told_when_words_are_heard_and_when_no_more(told, tmp_path):
+    with Guardian(tmp_path / "record") as it:
+        for speaking in (False, True, True, False, False):
+            it.show(view(speaking=speaking))
+        it.show(view(muted=True))
+        it.show(view(paused=True))
+    task, *words = told()
+    assert words == ["low", "normal", "bye"]
+    assert json.loads(task)["pid"] == os.getpid()
+    assert json.loads(task)["record"] == str(tmp_path / "record")
+
+
+def test_as_long_as_it_speaks_it_says_that_it_lives(told, monkeypatch):
+    now = [100.0]
+    monkeypatch.setattr(guardian.time, "monotonic", lambda: now[0])
+    with Guardian(None) as it:
+        for _ in range(25):
+            it.show(view())
+            now[0] += 0.1
+    assert told()[1:] == ["low"] * 3 + ["bye"]
+
+
+@pytest.mark.parametrize("command", [["/nowhere/python"], ["true"], ["sh", "-c", "exec <&-; sleep 0.2"]])
+def test_a_session_is_never_the_worse_for_it(monkeypatch, command):
+    monkeypatch.setattr(guardian, "COMMAND", command)
+    with Guardian(None) as it:
+        for speaking in (True, False) * 50:
+            it.show(view(speaking=speaking))
+
+
+def test_the_settings_told_are_those_before_the_keyboard_is_read(told, terminal, monkeypatch):
+    _, theirs = terminal
+    with open(theirs, closefd=False) as stdin:
+        monkeypatch.setattr(sys, "__stdin__", stdin)
+        before = settings_of(theirs)
+        with Guardian(None, stdin):
+            tty.setcbreak(theirs)
+    task = Task(**json.loads(told()[0]))
+    assert task.settings == before
+    assert None not in (task.keyboard, task.screen)
+
+
+def test_without_a_terminal_none_is_guarded(told, monkeypatch):
+    monkeypatch.setattr(sys, "__stdin__", io.StringIO())
+    with Guardian(None):
+        pass
+    task = Task(**json.loads(told()[0]))
+    assert (task.keyboard, task.settings, task.screen) == (None, None, None)
+
+
+def test_the_terminal_is_given_back(terminal):
+    ours, theirs = terminal
+    before = settings_of(theirs)
+    tty.setcbreak(theirs)
+    give_back(Task(1, "", theirs, before, theirs))
+    assert settings_of(theirs) == before
+    assert os.read(ours, 100) == LEAVE_SCREEN
+
+
+def test_a_terminal_that_a_shell_has_taken_over_keeps_its_settings(terminal):
+    _, theirs = terminal
+    before = settings_of(theirs)
+    tty.setraw(theirs)
+    raw = settings_of(theirs)
+    give_back(Task(1, "", theirs, before))
+    assert settings_of(theirs) == raw
+
+
+def test_a_terminal_that_was_closed_is_no_trouble(terminal):
+    _, theirs = terminal
+    before = settings_of(theirs)
+    reading, writing = os.pipe()
+    os.close(reading)
+    give_back(Task(1, "", writing, before, writing))
+    os.close(writing)
+
+
+@pytest.mark.parametrize(("last", "said"), [(b"bye\n", True), (b"", False), (b"by", False)])
+def test_an_end_without_a_goodbye_is_that_of_a_killed_session(pipe, last, said):
+    reading, writing = pipe
+    writing.write(b"low\nnormal\n" + last)
+    writing.close()
+    music = FakeMusic()
+    assert follow(Lines(reading), music) is said
+    assert music.wanted == [True, False]
+    assert follow(Lines(reading), None) is False
+
+
+def test_a_session_that_falls_silent_is_taken_to_say_nothing(pipe, monkeypatch):
+    reading, writing = pipe
+    monkeypatch.setattr(guardian_worker, "SILENT", 0.05)
+    writing.write(b"low\n")
+    music = FakeMusic()
+
+    def want(low, noted=music.want):
+        noted(low)
+        if not low:
+            writing.write(b"bye\n")
+
+    music.want = want
+    assert follow(Lines(reading), music)
+    assert music.wanted == [True, False]
+
+
+def test_a_line_is_told_once_it_is_whole(pipe):
+    reading, writing = pipe
+    lines = Lines(reading)
+    writing.write(b"lo")
+    assert lines.next(0) is None
+    writing.write(b"w\nnor")
+    assert lines.next(0) == "low"
+    writing.write(b"mal\n")
+    assert lines.next(0) == "normal"
+    assert lines.next(0) is None

@@ -1,0 +1,99 @@
+import pytest
+from fakes import HandSpeaker
+
+from voicecoach.session.speaker.base import SpeakerError, silence
+from voicecoach.session.speaker.preferred import PATIENCE, Preferred, Standin
+
+
+class Time:
+    now = 0.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def pair():
+    return HandSpeaker(), HandSpeaker()
+
+
+def plays(speaker):
+    return speaker._source is not None
+
+
+def test_the_first_that_starts_is_opened_once_and_kept(pair):
+    first, second = pair
+    first.broken = True
+    preferred = Preferred(pair)
+    preferred.start(silence)
+    assert (plays(first), plays(second), second.opened) == (False, True, 1)
+    first.broken, second.broken = False, True
+    with pytest.raises(SpeakerError):
+        preferred.start(silence)
+    assert not plays(first)
+
+
+def test_without_any_the_first_error_is_raised(pair):
+    for speaker in pair:
+        speaker.broken = True
+    with pytest.raises(SpeakerError, match="no sound device"):
+        Preferred(pair).start(silence)
+    with pytest.raises(SpeakerError, match="no output"):
+        Preferred([]).start(silence)
+
+
+def test_at_first_the_standin_is_taken_and_told_once(pair):
+    wanted, standin = pair
+    wanted.broken = True
+    told = []
+    preferred = Preferred([wanted], Standin([standin], True, "Silent."), told.append)
+    preferred.start(silence)
+    preferred.start(silence)
+    assert plays(standin)
+    assert told == ["Silent."]
+
+
+def test_a_standin_for_the_beginning_is_never_taken_later(pair):
+    wanted, standin = pair
+    time = Time()
+    preferred = Preferred([wanted], Standin([standin], True, ""), clock=time)
+    preferred.start(silence)
+    wanted.broken = True
+    for time.now in (0, 10 * PATIENCE):
+        with pytest.raises(SpeakerError):
+            preferred.start(silence)
+
+
+def test_a_chosen_device_that_is_away_is_waited_for_and_then_replaced(pair):
+    wanted, standin = pair
+    time, told = Time(), []
+    preferred = Preferred([wanted], Standin([standin], False, "Away."), told.append, time)
+    wanted.broken = True
+    with pytest.raises(SpeakerError):  # not at first: the name may be mistyped
+        preferred.start(silence)
+    time.now = 2 * PATIENCE
+    wanted.broken = False
+    preferred.start(silence)
+    wanted.broken = True
+    for time.now in (100, 100 + PATIENCE - 1):
+        with pytest.raises(SpeakerError):
+            preferred.start(silence)
+    assert told == []
+    time.now = 100 + PATIENCE
+    preferred.start(silence)
+    assert plays(standin)
+    assert told == ["Away."]
+
+
+def test_one_that_is_back_is_taken_by_the_next_start(pair):
+    wanted, standin = pair
+    wanted.broken = True
+    preferred = Preferred([wanted], Standin([standin], True, ""))
+    preferred.start(silence)
+    assert not preferred.better()
+    wanted.broken = False
+    assert preferred.better()
+    assert plays(standin)
+    preferred.start(silence)
+    assert (plays(wanted), plays(standin)) == (True, False)
+    assert not preferred.better()  # there is none

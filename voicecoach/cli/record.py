@@ -1,0 +1,120 @@
+"""A session's record: its companion that writes it to the journal as it happens, and what was kept of one before."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, fields
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from voicecoach.cli.options import Choices
+from voicecoach.journal.clock import Clock, now
+from voicecoach.places import data_folder
+from voicecoach.session.live import Left
+from voicecoach.session.transport import Put
+from voicecoach.session.view import View
+
+if TYPE_CHECKING:
+    from voicecoach.cli.studio import Prepared
+    from voicecoach.journal.model import Session
+    from voicecoach.journal.store import Store
+
+RECENT = timedelta(hours=12)
+"""How long a session that was left is offered to somebody who starts its routine anew."""
+Tell = Callable[[str], None]
+
+
+def open_store(tell: Tell, *, check: bool = False) -> Store:
+    """Return the person's journal. Raise OSError, sqlite3.Error, or VoicecoachError for one of a newer version."""
+    from voicecoach.journal.opening import open_journal
+
+    return open_journal(data_folder() / "journal.sqlite3", tell, check=check)
+
+
+def chosen(kept: Mapping[str, Any]) -> Choices:
+    """Return the choices that a journal has kept; those that this version doesn't know are left out."""
+    known = ((field.name, kept[field.name]) for field in fields(Choices) if field.name in kept)
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in known}
+    return Choices(**values)
+
+
+def running(session: Session) -> bool:
+    """Return whether `session` still runs, in another process."""
+    from voicecoach.session.running import sessions
+
+    return session.pid != os.getpid() and session.pid in {other.pid for other in sessions()}
+
+
+class Record:
+    """Writes one session to the journal; opening it, too, is done by the writer, after the first sound."""
+
+    def __init__(
+        self,
+        prepared: Prepared,
+        choices: Choices,
+        tell: Tell,
+        *,
+        step: int = 0,
+        before: Session | None = None,
+        clock: Clock = now,
+    ) -> None:
+        """Be ready for a session that begins at `step`; with `before` it is that session which goes on."""
+        self._prepared = prepared
+        self._step = step
+        self._choices = choices
+        self._tell = tell
+        self._before = before
+        self._clock = clock
+        self._session = before.id if before else 0  # the writer's
+        self._elapsed = self._moved = 0.0  # seconds, with pauses and since the last step without
+        self._finished = False
+
+    def accompany(self, put: Put) -> Record:
+        """Return itself, as a companion."""
+        return self
+
+    def __enter__(self) -> Record:
+        from voicecoach.journal.writer import Writer  # now, and not before the first sound; likewise below
+
+        when = self._clock()
+        self._writer = Writer(lambda: open_store(self._tell, check=True), self._tell)
+        self._writer.start()
+        self._writer.put(lambda store: self._begin(store, when))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        from voicecoach.journal.model import Outcome
+
+        when, outcome = self._clock(), Outcome.FINISHED if self._finished else Outcome.STOPPED
+        self._writer.put(lambda store: store.end(self._session, outcome, when))
+        self._writer.stop()
+
+    def show(self, view: View) -> None:
+        """Take notice of the time that passes, pauses aside, and of the end."""
+        if not view.paused:
+            self._moved += view.elapsed - self._elapsed
+        self._elapsed, self._finished = view.elapsed, view.finished
+
+    def left(self, index: int, how: Left, now: int) -> None:
+        """Write that a step was left."""
+        from voicecoach.journal.model import Hand, LeftStep
+
+        score = self._prepared.score
+        left = LeftStep(index, score[index], how.value, self._clock(), max(0.0, self._moved))
+        hand, self._moved = Hand.of(score, now), 0.0
+        self._writer.put(lambda store: store.leave(self._session, left, hand))
+
+    def _begin(self, store: Store, when: datetime) -> None:
+        from voicecoach.journal.model import Hand, Plan, digest
+
+        score, path = self._prepared.score, str(self._prepared.path.absolute())
+        plan = Plan(self._prepared.routine.name, path, asdict(self._choices), digest(score), len(score))
+        hand = Hand.of(score, self._step)
+        if self._before:
+            store.go_on(self._before.id, plan, hand, os.getpid())
+            return
+        before = store.unfinished(path)
+        self._session = store.begin(plan, hand, when, os.getpid())
+        if before and when - before.seen < RECENT and not running(before):
+            self._tell("`voicecoach resume` goes on where you stopped.")

@@ -1,0 +1,112 @@
+"""`voicecoach resume`: go on with what was interrupted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from voicecoach.cli.options import duck_option, output_options, plain_option, volume_option
+from voicecoach.problem import Exit, VoicecoachError
+
+if TYPE_CHECKING:
+    from voicecoach.journal.model import Session
+    from voicecoach.score.model import Step
+
+
+@click.command("resume")
+@output_options
+@volume_option
+@duck_option
+@plain_option
+def resume_command(output: str, device: str, volume: int, duck: bool, plain: bool) -> int:
+    """Go on where a session was paused, stopped or cut off.
+
+    A session that runs and is paused goes on there. Else the last one that was not finished, whether it was quit, its
+    terminal closed or its computer switched off, goes on here: at the step that was in hand, with the same choices.
+    """
+    from voicecoach.cli.remote import resume_running
+
+    if resume_running():
+        return Exit.FINE
+    session = _unfinished()
+    if session is None:
+        click.echo("There is nothing to resume. `voicecoach start NAME` starts a session.")
+        return Exit.PROBLEMS
+    return _go_on(session, output, device, volume, duck, plain)
+
+
+def _unfinished() -> Session | None:
+    """Return the session to go on with. Raise VoicecoachError if the journal can't be read or the session runs."""
+    import sqlite3
+    from contextlib import closing
+
+    from voicecoach.cli.record import open_store, running
+    from voicecoach.cli.studio import warn
+
+    try:
+        with closing(open_store(warn)) as store:
+            session = store.unfinished()
+    except (sqlite3.Error, OSError) as error:
+        raise VoicecoachError(f"the journal can't be read: {error}", "`voicecoach start NAME` works without") from error
+    if session and running(session):
+        hint = "`voicecoach status` tells where it is, `voicecoach stop` ends it"
+        raise VoicecoachError(f"{session.plan.routine} is running in another terminal", hint)
+    return session
+
+
+def _go_on(session: Session, output: str, device: str, volume: int, duck: bool, plain: bool) -> int:
+    from voicecoach.cli.company import company
+    from voicecoach.cli.record import chosen
+    from voicecoach.cli.stage import Notices, Stage
+    from voicecoach.cli.start import hold
+    from voicecoach.cli.studio import read_routine
+    from voicecoach.journal.clock import now
+    from voicecoach.journal.model import digest
+    from voicecoach.score.place import Entry
+    from voicecoach.session.transport import Place
+
+    choices = replace(chosen(session.plan.choices), begin=None)
+    prepared = read_routine(session.plan.path, choices)
+    same = digest(prepared.score) == session.plan.score
+    step = session.hand.step if same else _found(prepared.score, session)
+    notices = Notices()
+    notices(_told(session, now() - session.seen))
+    entry = Entry(jumped=True, named=True)
+    begin = Place(step, entry) if step else None
+    stage = Stage(output, device, volume, plain, begin=begin, companions=company(output, plain, duck))
+    return hold(prepared, choices, stage, notices, before=session)
+
+
+def _found(score: tuple[Step, ...], session: Session) -> int:
+    """Return where the exercise in hand begins in a score that has changed. Raise VoicecoachError if it is gone."""
+    from voicecoach.score.model import Kind
+
+    hand = session.hand
+    if not hand.exercise:
+        return 0
+    begins = [number for number, step in enumerate(score) if step.kind is Kind.TALK and step.name == hand.exercise]
+    if begins:
+        return next((number for number in begins if score[number].about.round == hand.round), begins[0])
+    name = Path(session.plan.path).stem
+    raise VoicecoachError(
+        f"{session.plan.routine} has changed, and “{hand.exercise}” is no longer in it",
+        f"start it anew with `voicecoach start {name}`",
+    )
+
+
+def _told(session: Session, since: timedelta) -> str:
+    """Return what goes on, such as "Upper hamstring, stopped 12 minutes ago in Clamshell."."""
+    where = f" in {session.hand.exercise}" if session.hand.exercise else ""
+    return f"{session.plan.routine}, stopped {_ago(since)}{where}."
+
+
+def _ago(since: timedelta) -> str:
+    """Return a time that passed in its largest unit; a clock that was set back makes none of it."""
+    for unit in ("day", "hour", "minute"):
+        if count := since // timedelta(**{f"{unit}s": 1}):
+            return f"{count} {unit}{'s' if count > 1 else ''} ago" if count > 0 else "just now"
+    return "just now"

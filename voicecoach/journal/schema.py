@@ -1,0 +1,87 @@
+"""The tables of the journal, and how an older journal comes to have them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from voicecoach.problem import VoicecoachError
+
+MIGRATIONS = (
+    """
+    CREATE TABLE sessions (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        started TEXT NOT NULL,           -- ISO 8601, with the offset of the place; ids give the order, not clocks
+        routine TEXT NOT NULL,           -- its name, as it is shown
+        path TEXT NOT NULL,
+        choices TEXT NOT NULL,           -- JSON: all it takes to make the same score again
+        score TEXT NOT NULL,             -- a digest: the same steps have the same
+        steps INTEGER NOT NULL,          -- how many
+        step INTEGER NOT NULL,           -- the one in hand
+        exercise TEXT NOT NULL,          -- of the step in hand; empty before the first and after the last
+        round INTEGER NOT NULL,          -- of the step in hand
+        ended TEXT,
+        outcome TEXT,                    -- finished, stopped; null while it runs and after it was killed
+        pid INTEGER NOT NULL
+    );
+    CREATE INDEX sessions_of_a_routine ON sessions (path);
+    CREATE TABLE steps (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,
+        step INTEGER NOT NULL,
+        exercise INTEGER NOT NULL,       -- counting from 0, rounds unrolled; -1 before the first and after the last
+        name TEXT NOT NULL,              -- of the exercise
+        kind TEXT NOT NULL,              -- talk, ready, work, rest, switch, wait
+        side TEXT,                       -- left, right
+        "set" INTEGER NOT NULL,          -- 0: not counted in sets
+        round INTEGER NOT NULL,          -- 0: not counted in rounds
+        how TEXT NOT NULL,               -- done, skipped, hurt; again: gone back from, or done once more
+        at TEXT NOT NULL,                -- when it was left
+        seconds REAL NOT NULL            -- how long it was in hand, pauses aside
+    );
+    CREATE INDEX steps_of_a_session ON steps (session);
+    """,
+)
+"""From each version to the next; a journal's version, in `PRAGMA user_version`, is how many of them it has had."""
+
+
+def migrate(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIONS) -> None:
+    """Bring a journal up to the last version, whole or not at all. Raise VoicecoachError for one from the future."""
+    if version(connection) == len(migrations):
+        return
+    with transaction(connection):
+        had = version(connection)  # another process may have been first
+        if had > len(migrations):
+            raise VoicecoachError(f"the journal is of a newer voicecoach (its version is {had})", "update voicecoach")
+        for number, script in enumerate(migrations[had:], had + 1):
+            for statement in _statements(script):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """Return a journal's version; 0 for a new one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Have all that is written meanwhile written, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:  # a full disk has ended it already
+            connection.execute("ROLLBACK")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script one by one: `executescript` would commit what came before it."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,119 @@
+"""The journal's database: what is written to it and asked of it, one transaction each."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, Session
+from voicecoach.journal.schema import migrate, transaction
+
+PATIENCE = 2.0
+"""Seconds to wait for another process that is writing."""
+
+_REAL = """({0}.outcome IS NOT 'stopped' OR EXISTS
+    (SELECT 1 FROM steps WHERE session = {0}.id AND exercise >= 0))"""
+"""Whether a session came to anything; one that was stopped before its first exercise is as if it had not been."""
+_UNFINISHED = f"""
+    SELECT s.*, COALESCE(ended, (SELECT at FROM steps WHERE session = s.id ORDER BY id DESC LIMIT 1), started) AS seen
+    FROM sessions s
+    WHERE outcome IS NOT 'finished' AND step < steps AND {_REAL.format("s")} AND (:path = '' OR path = :path)
+        AND NOT EXISTS (SELECT 1 FROM sessions later
+            WHERE later.path = s.path AND later.id > s.id AND {_REAL.format("later")})
+    ORDER BY id DESC LIMIT 1"""
+
+
+class Store:
+    """An open journal. Every method raises sqlite3.Error where the disk or the file doesn't let it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the journal at `path`, made if need be. Raise OSError, sqlite3.Error, or VoicecoachError for a newer."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)  # what hurts is nobody else's business
+        self._connection = sqlite3.connect(path, PATIENCE, isolation_level=None)
+        self._connection.row_factory = sqlite3.Row
+        try:
+            self._connection.execute("PRAGMA foreign_keys = ON")
+            migrate(self._connection)
+            self._connection.execute("PRAGMA journal_mode = WAL")
+        except BaseException:
+            self.close()
+            raise
+
+    def check(self) -> None:
+        """Raise sqlite3.DatabaseError if the file is damaged anywhere; takes about a second for 100 MB."""
+        found = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
+
+    def begin(self, plan: Plan, hand: Hand, when: datetime, pid: int) -> int:
+        """Write that a session began and return its id."""
+        with transaction(self._connection):
+            return self._insert("sessions", {**_columns(plan, hand), "started": _text(when), "pid": pid})
+
+    def go_on(self, session: int, plan: Plan, hand: Hand, pid: int) -> None:
+        """Write that a session goes on in another process, maybe with a score that has changed."""
+        with transaction(self._connection):
+            self._update(session, {**_columns(plan, hand), "pid": pid, "ended": None, "outcome": None})
+
+    def leave(self, session: int, left: LeftStep, hand: Hand) -> None:
+        """Write that a step was left and which is in hand now."""
+        with transaction(self._connection):
+            self._insert("steps", {"session": session, **_left(left)})
+            self._update(session, vars(hand))
+
+    def end(self, session: int, outcome: Outcome, when: datetime) -> None:
+        """Write how a session ended."""
+        with transaction(self._connection):
+            self._update(session, {"outcome": outcome.value, "ended": _text(when)})
+
+    def unfinished(self, path: str = "") -> Session | None:
+        """Return the newest session, of a routine's file or any, that can go on: no later one took its place."""
+        row = self._connection.execute(_UNFINISHED, {"path": path}).fetchone()
+        return _session(row) if row else None
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+    def _insert(self, table: str, values: Mapping[str, Any]) -> int:
+        names, marks = ", ".join(f'"{name}"' for name in values), ", ".join(f":{name}" for name in values)
+        return int(self._connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values).lastrowid or 0)
+
+    def _update(self, session: int, values: Mapping[str, Any]) -> None:
+        changes = ", ".join(f"{name} = :{name}" for name in values)
+        self._connection.execute(f"UPDATE sessions SET {changes} WHERE id = :id", {**values, "id": session})
+
+
+def _columns(plan: Plan, hand: Hand) -> dict[str, Any]:
+    return {**vars(plan), "choices": json.dumps(plan.choices, ensure_ascii=False), **vars(hand)}
+
+
+def _left(left: LeftStep) -> dict[str, Any]:
+    step = left.step
+    return {
+        "step": left.index,
+        "exercise": step.exercise,
+        "name": step.name,
+        "kind": step.kind.value,
+        "side": step.side.value if step.side else None,
+        "set": step.set,
+        "round": step.about.round,
+        "how": left.how,
+        "at": _text(left.when),
+        "seconds": round(left.seconds, 1),
+    }
+
+
+def _session(row: sqlite3.Row) -> Session:
+    plan = Plan(row["routine"], row["path"], json.loads(row["choices"]), row["score"], row["steps"])
+    hand = Hand(row["step"], row["exercise"], row["round"])
+    return Session(row["id"], plan, hand, datetime.fromisoformat(row["seen"]), row["pid"])
+
+
+def _text(when: datetime) -> str:
+    return when.isoformat(timespec="seconds")
