@@ -105,20 +105,28 @@ def test_what_cannot_be_written_is_told_once(told, error, reason):
 
 
 def test_what_could_not_be_written_is_written_when_it_can(diary, told):
-    failures = [sqlite3.OperationalError("database or disk is full")] * 3
-    written = []
+    full = sqlite3.OperationalError("database or disk is full")
+    opening, writing, written = [full] * 2, [full] * 2, []
 
     def open_():
-        if failures:
-            raise failures.pop()
+        if opening:
+            raise opening.pop()
         return Store(diary.path)
+
+    def numbered(number):
+        def write(store):
+            if writing and number == 3:
+                raise writing.pop()
+            written.append(number)
+
+        return write
 
     writer = Writer(open_, told.append)
     writer.start()
-    for number in range(5):
-        writer.put(lambda store, number=number: written.append(number))
+    for number in range(8):
+        writer.put(numbered(number))
     writer.stop()
-    assert written == [0, 1, 2, 3, 4]
+    assert written == list(range(8))
     assert len(told) == 1
 
 

@@ -115,6 +115,7 @@ class Record:
             store.go_on(self._before.id, plan, hand, os.getpid())
             return
         before = store.unfinished(path)
-        self._session = store.begin(plan, hand, when, os.getpid())
-        if before and when - before.seen < RECENT and not running(before):
+        offered = before and when - before.seen < RECENT and not running(before)
+        self._session = store.begin(plan, hand, when, os.getpid())  # last of what may fail, as it may be tried again
+        if offered:
             self._tell("`voicecoach resume` goes on where you stopped.")
