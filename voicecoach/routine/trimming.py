@@ -8,6 +8,8 @@ In this order, one at a time, until it fits:
 3. exercises of normal priority go, the last first;
 4. sets of those of high priority, and rounds of the blocks that hold them, as in 2.
 
+Then what went is put back, the last to go first, where there is still time for it.
+
 What is of high priority never goes; where nothing is, the first of normal priority stays, and where all is of low
 priority it counts as normal. A set or an exercise that goes from a block goes from each of its rounds.
 """
@@ -38,20 +40,31 @@ _Cut = tuple[_What, int]
 """One thing that goes, and of which exercise or block, each counted from 0 in the order of the file."""
 
 
+MOST_TRIES = 30
+"""How often it is tried to put something back; each costs as much as composing the routine."""
+
+
 def trimmed(routine: Routine, seconds: float, length: Length) -> Routine:
-    """Return `routine`, its ranges fixed, with as little taken away as lets it fit; if none does, as short as can be.
+    """Return `routine`, its ranges fixed, shortened until it fits; if it never does, as short as can be.
 
     Putting back what went last it wouldn't fit, whatever `length` says of the routines in between: the bisection
     only ever goes on between one that doesn't fit and one that does.
     """
     if length(routine) <= seconds:
         return routine
+
+    def fits(gone: Sequence[_Cut]) -> bool:
+        return length(_without(routine, gone)) <= seconds
+
     cuts = list(_cuts(routine))
-
-    def fits(taken: int) -> bool:
-        return length(_without(routine, cuts[:taken])) <= seconds
-
-    return _without(routine, cuts[: bisect_left(range(len(cuts)), True, lo=min(1, len(cuts)), key=fits)])
+    taken = bisect_left(range(len(cuts)), True, lo=min(1, len(cuts)), key=lambda taken: fits(cuts[:taken]))
+    gone = cuts[:taken]
+    if fits(gone):
+        # What went last is known not to fit.
+        for index in range(taken - 2, max(-1, taken - 2 - MOST_TRIES), -1):
+            if fits(fewer := [*gone[:index], *gone[index + 1 :]]):
+                gone = fewer
+    return _without(routine, gone)
 
 
 def left_out(before: Routine, after: Routine) -> tuple[str, ...]:
