@@ -284,3 +284,9 @@ def test_uses_only_the_terminal_own_colours():
 def test_rich_is_not_loaded_before_the_screen_is_chosen():
     code = "import sys, voicecoach.session.display; sys.exit(any(name.split('.')[0] == 'rich' for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_the_voice_says_is_not_shown_twice():
+    view = replace(HOLD, kind=Kind.TALK, count=None, caption=HOLD.text)
+    rows = ["".join(piece.text for piece in row) for row in render(view, 80, 24)]
+    assert sum(HOLD.text in row for row in rows) == 1

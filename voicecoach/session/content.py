@@ -70,7 +70,7 @@ def _told(view: View) -> tuple[str, str]:
     caption, text = clean(view.caption), clean(view.text)
     if view.count is not None or view.finished:
         return caption or text, ""
-    return (text, caption) if caption else ("", text or " ")
+    return (text if text != caption else "", caption) if caption else ("", text or " ")
 
 
 def _number(view: View) -> str:
