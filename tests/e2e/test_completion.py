@@ -87,7 +87,7 @@ def shell(request, work, required):
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("voicecoach sta<TAB>", ["start"]),  # and not the folder `start/`
+        ("voicecoach star<TAB>", ["start"]),  # and not the folder `start/`
         ("voicecoach start upper<TAB>", ["start", "upper-hamstring"]),
         ("voicecoach start UPPER<TAB>", ["start", "upper-hamstring"]),
         ("voicecoach start hip<TAB>", ["start", "hip morning"]),
