@@ -8,6 +8,13 @@ from voicecoach.routine.describe import limits
 from voicecoach.routine.fields import TABLE, Field, Place
 
 GUIDE = Path(__file__).parent / "routines.md"
+TITLES = {
+    Place.ROUTINE: "A routine",
+    Place.EXERCISE: "An exercise",
+    Place.BLOCK: "Rounds",
+    Place.PROGRAMME: "A programme",
+    Place.STAGE: "A stage",
+}
 BEGIN = "<!-- made by docs/guide.py from the table of fields -->\n"
 
 
@@ -21,7 +28,7 @@ def row(field: Field) -> str:
 def reference() -> str:
     """Return the tables of all fields."""
     parts = [BEGIN]
-    for place, title in ((Place.ROUTINE, "A routine"), (Place.EXERCISE, "An exercise"), (Place.BLOCK, "Rounds")):
+    for place, title in TITLES.items():
         rows = [row(field) for field in TABLE[place].values()]
         head = "| field | what it means | example | without it | limits |\n|---|---|---|---|---|"
         parts.append("\n".join(["", f"## {title}", "", head, *rows, ""]))

@@ -59,7 +59,7 @@ def test_it_reads_without_a_problem_or_a_warning_and_names_its_source(path):
 
 @pytest.mark.parametrize("level", ["low", "middle", "high"])
 def test_it_composes_and_sounds_to_its_end(path, level):
-    score = compose(dose(read_file(path).routine, parse_level(level)), ENGLISH, level=level)
+    score = compose(dose(read_file(path).routine, parse_level(level)), ENGLISH)
     track = Track(Booth(lambda: [HumVoice()], None), load())
     frames = 0
     for step in score:

@@ -50,6 +50,11 @@ def own_routines() -> Path:
     return data_folder() / "routines"
 
 
+def own_programmes() -> Path:
+    """Return the folder of the person's programmes."""
+    return data_folder() / "programmes"
+
+
 def routine_folders() -> list[Path]:
     """Return where routines are looked for: the person's own folder, then ours."""
     return [own_routines(), shipped("routines")]

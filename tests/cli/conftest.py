@@ -1,8 +1,12 @@
 """The command line as a person meets it: words in; exit code, stdout and stderr out."""
 
 import os
+import select
 import subprocess
 import sys
+import threading
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from textwrap import dedent
 from typing import NamedTuple
@@ -10,6 +14,12 @@ from typing import NamedTuple
 import pytest
 
 from voicecoach.__main__ import main
+from voicecoach.journal.clock import now
+from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, digest
+from voicecoach.journal.store import Store
+from voicecoach.routine.reading import read
+from voicecoach.score.compose import compose
+from voicecoach.score.english import ENGLISH
 
 SCRIPT = Path(sys.executable).with_name("voicecoach")
 QUICK = """
@@ -77,3 +87,60 @@ def script():
         return subprocess.run([SCRIPT, *map(str, words)], env=os.environ | dict(env), check=False, **settings)
 
     return ran
+
+
+@pytest.fixture
+def at_terminal():
+    """Run `voicecoach WORDS` in a terminal; at each prompt its answer is typed. Return the code and what is shown."""
+    pty = pytest.importorskip("pty")  # a terminal of its own: POSIX
+
+    def ran(answers, *words):
+        ours, theirs = pty.openpty()
+        # A shell opens the terminal by name, which makes it the one whose Ctrl-C the program gets.
+        through = ["sh", "-c", f'exec "$@" <>{os.ttyname(theirs)} >&0 2>&1', "sh", str(SCRIPT), *words]
+        process = subprocess.Popen(through, env=os.environ | {"TERM": "dumb"}, start_new_session=True)
+        watchdog = threading.Timer(60, process.kill)
+        watchdog.start()
+        said, at = os.read(ours, 1).decode(), 0
+        os.close(theirs)  # the program has it by now; when it ends, reading does
+        try:
+            typed = ""
+            for prompt, answer in [*answers, (None, "")]:
+                while prompt is None or prompt not in said[at:]:
+                    # Python may miss a Ctrl-C in the instant in which it begins to read; one presses again.
+                    while typed == "\x03" and not select.select([ours], [], [], 2)[0]:
+                        os.write(ours, typed.encode())
+                    said += os.read(ours, 4096).decode()
+                at = said.index(prompt, at) + len(prompt)
+                os.write(ours, answer.encode())
+                typed = answer
+        except OSError:  # it has ended
+            assert prompt is None, f"{prompt} was never asked: {said}"
+        code = process.wait()
+        watchdog.cancel()
+        os.close(ours)
+        assert "Traceback" not in said
+        return code, said.replace("\r\n", "\n")
+
+    return ran
+
+
+@pytest.fixture
+def held(home):
+    """Return a function that puts a session of a routine of the person's, some days ago, into the journal.
+
+    Its steps were all left in one way; `done` finishes it.
+    """
+
+    def put(name, days_ago, how="done"):
+        score = compose(read("exercises: [A]").routine, ENGLISH)
+        when = now() - timedelta(days=days_ago)
+        path = home / "data" / "routines" / f"{name}.yaml"
+        with closing(Store(home / "data" / "journal.sqlite3")) as store:
+            plan = Plan(name.title(), str(path), {}, digest(score), len(score))
+            session = store.begin(plan, Hand.of(score, 0), when, 1)
+            for index, step in enumerate(score):
+                store.leave(session, LeftStep(index, step, how, when, 3.0), Hand.of(score, index + 1))
+            store.end(session, Outcome.FINISHED if how == "done" else Outcome.STOPPED, when)
+
+    return put

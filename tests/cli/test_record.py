@@ -46,7 +46,7 @@ def test_a_session_is_written_from_its_start_to_its_end(run, journal, home):
         "SELECT routine, path, choices, steps, step, outcome FROM sessions"
     )
     assert (routine, path, count, step, outcome) == ("Tiny", str(home / "tiny.yaml"), len(steps), count, "finished")
-    assert chosen(json.loads(choices)) == Choices(cues="beeps", voice="hum")
+    assert chosen(json.loads(choices)) == Choices(level="low", cues="beeps", voice="hum")
 
 
 @pytest.mark.parametrize("which", ["a file in the way", "newer"])
@@ -80,7 +80,7 @@ def test_a_damaged_journal_is_set_aside_and_the_session_is_in_a_new_one(run, hom
 def test_pauses_are_no_exercise_and_a_clock_set_back_no_trouble(journal):
     prepared, told = read_routine("tiny.yaml", Choices()), []
     times = iter([datetime(2026, 3, 1, hour, tzinfo=timezone.utc) for hour in (12, 11, 10, 9)])
-    record = Record(prepared, Choices(), told.append, clock=lambda: next(times))
+    record = Record(prepared, told.append, clock=lambda: next(times))
     with record.accompany(None):
         for elapsed, paused in ((0.1, False), (2.0, False), (2.1, True), (60.0, True), (60.1, False), (61.0, False)):
             record.show(View("Tiny", Kind.WORK, elapsed=elapsed, paused=paused))

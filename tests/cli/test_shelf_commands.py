@@ -1,12 +1,9 @@
 """Keeping one's own routines: what is written, what is said, what is asked, and how it is undone."""
 
 import json
-import os
-import select
 import shlex
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -15,7 +12,7 @@ from voicecoach.cli.editor import editor_command, opening
 from voicecoach.cli.watch import Watch
 from voicecoach.problem import VoicecoachError
 
-pty = pytest.importorskip("pty")  # a terminal of its own: POSIX
+pytest.importorskip("pty")  # a terminal of its own: POSIX
 SCRIPT = Path(sys.executable).with_name("voicecoach")
 MINE = """\
 # from my physiotherapist
@@ -58,41 +55,6 @@ def editor(home, monkeypatch):
         return lambda: (home / "calls").read_text().splitlines()
 
     return writes
-
-
-@pytest.fixture
-def at_terminal():
-    """Run `voicecoach WORDS` in a terminal; at each prompt its answer is typed. Return the code and what is shown."""
-
-    def ran(answers, *words):
-        ours, theirs = pty.openpty()
-        # A shell opens the terminal by name, which makes it the one whose Ctrl-C the program gets.
-        through = ["sh", "-c", f'exec "$@" <>{os.ttyname(theirs)} >&0 2>&1', "sh", str(SCRIPT), *words]
-        process = subprocess.Popen(through, env=os.environ | {"TERM": "dumb"}, start_new_session=True)
-        watchdog = threading.Timer(60, process.kill)
-        watchdog.start()
-        said, at = os.read(ours, 1).decode(), 0
-        os.close(theirs)  # the program has it by now; when it ends, reading does
-        try:
-            typed = ""
-            for prompt, answer in [*answers, (None, "")]:
-                while prompt is None or prompt not in said[at:]:
-                    # Python may miss a Ctrl-C in the instant in which it begins to read; one presses again.
-                    while typed == "\x03" and not select.select([ours], [], [], 2)[0]:
-                        os.write(ours, typed.encode())
-                    said += os.read(ours, 4096).decode()
-                at = said.index(prompt, at) + len(prompt)
-                os.write(ours, answer.encode())
-                typed = answer
-        except OSError:  # it has ended
-            assert prompt is None, f"{prompt} was never asked: {said}"
-        code = process.wait()
-        watchdog.cancel()
-        os.close(ours)
-        assert "Traceback" not in said
-        return code, said.replace("\r\n", "\n")
-
-    return ran
 
 
 def test_a_template_is_made_in_ones_own_folder_and_checks_clean(run, folder):

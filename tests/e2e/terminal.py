@@ -29,7 +29,7 @@ class Terminal:
         self._listener.start()
         # A shell opens the terminal by name, which makes it the one whose Ctrl-C the program gets.
         through = ["sh", "-c", f'exec "$@" <>{os.ttyname(self._theirs)} >&0 2>&1', "sh", *command]
-        environment = {"TERM": "xterm-256color", **environment}
+        environment = {"TERM": "xterm-256color", "VOICECOACH_ASK": "0", **environment}
         self.process = subprocess.Popen(through, env={**os.environ, **environment}, start_new_session=True)
 
     def __enter__(self) -> Terminal:

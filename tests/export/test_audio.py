@@ -1,4 +1,4 @@
-"""A track in a WAV file: whole or not there at all."""
+"""A session in a sound file: whole or not there at all."""
 
 import signal
 import wave
@@ -7,7 +7,10 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 
-from voicecoach.export.audio import MOST_FRAMES, write_wav
+from voicecoach.export.audio import write
+from voicecoach.export.encoders import FORMATS
+from voicecoach.export.label import Label
+from voicecoach.export.wav import MOST_FRAMES
 from voicecoach.problem import VoicecoachError
 from voicecoach.score.model import Earcon, Kind, Say, Segment, Step
 from voicecoach.score.place import place
@@ -27,7 +30,7 @@ def disk_of(megabytes):
     """Have this process write no file beyond so many MB: the kernel refuses as a full disk does."""
     resource = pytest.importorskip("resource")
     before, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (megabytes * 1_000_000, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(megabytes * 1_000_000), before[1]))
     try:
         yield
     finally:
@@ -35,14 +38,20 @@ def disk_of(megabytes):
         signal.signal(signal.SIGXFSZ, handler)
 
 
-def test_it_is_48_khz_16_bit_mono_and_holds_the_takes_one_after_the_other(tmp_path):
+def save(path, takes, told=None, kind="wav"):
+    """Write takes whose length is known."""
+    label = Label("A title", sum(take.placed.frames for take in takes))
+    write(path, FORMATS[kind], takes, label, told.append if told is not None else lambda _: None)
+
+
+def test_wav_is_48_khz_16_bit_mono_and_holds_the_takes_one_after_the_other(tmp_path):
     path = tmp_path / "x.wav"
     told = []
-    written = write_wav(path, [take(1.5, 11), take(0.25, 22)], told.append)
+    save(path, [take(1.5, 11), take(0.25, 22)], told)
     with wave.open(str(path)) as file:
         assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, RATE)
         samples = np.frombuffer(file.readframes(file.getnframes()), "<i2")
-    assert len(samples) == written == sum(told) == frames(1.75)
+    assert len(samples) == sum(told) == frames(1.75)
     assert max(told) <= BLOCK
     assert [(int(at), int(samples[at])) for at in np.flatnonzero(np.diff(samples, prepend=0) > 0)] == [
         (3840, 11),  # a word follows an earcon of nothing: after a beat
@@ -50,23 +59,28 @@ def test_it_is_48_khz_16_bit_mono_and_holds_the_takes_one_after_the_other(tmp_pa
     ]
 
 
-def test_a_full_disk_leaves_no_half_file_and_the_old_one(tmp_path):
-    path = tmp_path / "x.wav"
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_full_disk_leaves_no_half_file_and_the_old_one(tmp_path, kind):
+    path = tmp_path / "x"
     path.write_bytes(b"the old one")
-    with disk_of(1), pytest.raises(VoicecoachError, match=r"can't write .*x\.wav: File too large") as caught:
-        write_wav(path, [take(60)], lambda _: None)
+    noise = np.random.default_rng(0).integers(-9000, 9000, frames(30), np.int16)
+    step = Step(Kind.TALK, (Segment(Kind.TALK, 0, (Say(Earcon.TICK),)),))
+    loud = Take(place(step, {Earcon.TICK: len(noise)}), {Earcon.TICK: noise})
+    with disk_of(0.1), pytest.raises(VoicecoachError, match=r"can't write .*x: File too large") as caught:
+        save(path, [loud], kind=kind)
     assert caught.value.hint
-    assert [file.name for file in tmp_path.iterdir()] == ["x.wav"]
+    assert [file.name for file in tmp_path.iterdir()] == ["x"]
     assert path.read_bytes() == b"the old one"
 
 
-def test_whatever_ends_it_leaves_no_half_file(tmp_path):
+@pytest.mark.parametrize("kind", FORMATS)
+def test_whatever_ends_it_leaves_no_half_file(tmp_path, kind):
     def takes():
         yield take(1)
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        write_wav(tmp_path / "x.wav", takes(), lambda _: None)
+        write(tmp_path / "x", FORMATS[kind], takes(), Label("", frames(2)))
     assert not list(tmp_path.iterdir())
 
 
@@ -75,23 +89,22 @@ def test_a_place_where_no_file_can_be_is_an_error(tmp_path, name):
     (tmp_path / "file").touch()
     (tmp_path / "folder").mkdir()
     with pytest.raises(VoicecoachError, match="can't write"):
-        write_wav(tmp_path / name, [take(1)], lambda _: None)
+        save(tmp_path / name, [take(1)])
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["file", "folder"]
 
 
-def test_what_is_sure_to_grow_too_long_is_refused_before_anything_is_spoken_or_written(tmp_path):
+def test_what_is_too_long_for_wav_is_refused_before_anything_is_spoken_or_written(tmp_path):
     def takes():
         pytest.fail("asked for a take")
         yield
 
-    with pytest.raises(VoicecoachError, match="at most 12:25:39"):
-        write_wav(tmp_path / "x.wav", takes(), lambda _: None, least=MOST_FRAMES + 1)
+    with pytest.raises(VoicecoachError, match="at most 12:22:44"):
+        write(tmp_path / "x.wav", FORMATS["wav"], takes(), Label("", MOST_FRAMES + 1))
     assert not list(tmp_path.iterdir())
 
 
-def test_what_turns_out_too_long_is_refused_before_it_is_written(tmp_path):
-    path, told = tmp_path / "x.wav", []
-    with pytest.raises(VoicecoachError, match="at most 12:25:39"):
-        write_wav(path, [take(1), take(12.5 * 3600)], told.append)
-    assert sum(told) == RATE
+@pytest.mark.parametrize("second", [0.5, 1.5])
+def test_a_voice_that_takes_another_time_than_before_is_told(tmp_path, second):
+    with pytest.raises(VoicecoachError, match="alike twice"):
+        write(tmp_path / "x.wav", FORMATS["wav"], [take(1), take(second)], Label("", frames(2)))
     assert not list(tmp_path.iterdir())

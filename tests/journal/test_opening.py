@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 import pytest
 
 from voicecoach.journal.opening import damaged, open_journal
+from voicecoach.journal.past import pasts
 from voicecoach.journal.schema import MIGRATIONS, migrate, version
 from voicecoach.journal.store import Store
 from voicecoach.problem import VoicecoachError
@@ -22,6 +23,22 @@ diary = Diary(Path(sys.argv[1]))
 session = diary.begin(pid=int(sys.argv[2]))
 for n in range(100):
     diary.leave(session, n % len(diary.score))
+"""
+
+FIRST = """
+import os, sqlite3, sys
+from voicecoach.journal.schema import MIGRATIONS, migrate
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA journal_mode = WAL")
+migrate(connection, MIGRATIONS[:1])
+for name, how in (("A", "done"), ("B", "hurt")):
+    made = connection.execute(
+        "INSERT INTO sessions (started, routine, path, choices, score, steps, step, exercise, round, pid)"
+        " VALUES ('2026-02-01T12:00:00+01:00', ?, '/a', '{}', '', 3, 1, 'A', 0, 9)", (name,))
+    connection.execute(
+        "INSERT INTO steps (session, step, exercise, name, kind, 'set', round, how, at, seconds)"
+        " VALUES (?, 0, 0, ?, 'work', 1, 0, ?, '2026-02-01T12:00:09+01:00', 3.0)", (made.lastrowid, name, how))
+os._exit(0)
 """
 
 
@@ -45,10 +62,10 @@ def test_a_new_journal_has_the_last_version_and_is_shared(tmp_path):
 def test_each_migration_is_done_once_and_keeps_what_there_is(diary):
     diary.begin()
     connection = sqlite3.connect(diary.path, isolation_level=None)
-    more = (*MIGRATIONS, "ALTER TABLE sessions ADD COLUMN mood TEXT;\nCREATE TABLE notes (note TEXT); -- for later;\n")
+    more = (*MIGRATIONS, "ALTER TABLE sessions ADD COLUMN mood TEXT;\nCREATE TABLE more (text TEXT); -- for later;\n")
     for _ in range(2):
         migrate(connection, more)
-        assert version(connection) == 2
+        assert version(connection) == len(more)
     assert connection.execute("SELECT routine, mood FROM sessions").fetchall() == [("A", None)]
     connection.close()
 
@@ -56,9 +73,49 @@ def test_each_migration_is_done_once_and_keeps_what_there_is(diary):
 def test_a_migration_that_fails_leaves_all_as_it_was(diary):
     connection = sqlite3.connect(diary.path, isolation_level=None)
     with pytest.raises(sqlite3.OperationalError):
-        migrate(connection, (*MIGRATIONS, "CREATE TABLE notes (note TEXT);\nDROP TABLE nosuch;\n"))
+        migrate(connection, (*MIGRATIONS, "CREATE TABLE more (text TEXT);\nDROP TABLE nosuch;\n"))
+    assert version(connection) == len(MIGRATIONS)
+    assert not connection.execute("SELECT * FROM sqlite_schema WHERE name = 'more'").fetchall()
+    connection.close()
+
+
+@pytest.fixture
+def first(tmp_path):
+    """A journal of version 1 with two sessions, as a crash left it: its last step is in the -wal file alone."""
+    path = tmp_path / "journal.sqlite3"
+    subprocess.run([sys.executable, "-c", FIRST, str(path)], check=True, timeout=30)
+    assert path.with_name("journal.sqlite3-wal").stat().st_size > 0
+    return path
+
+
+def test_a_journal_of_the_first_version_keeps_all_it_has_and_a_copy_beside_it(first, intact):
+    connection = sqlite3.connect(first, isolation_level=None)
+    migrate(connection, clock=noon)
+    connection.close()
+    store = Store(first)
+    assert [(past.routine, past.level, past.done) for past in pasts(store)] == [("A", None, 1), ("B", None, 0)]
+    assert len({row["uuid"] for row in store.ask("SELECT uuid FROM sessions")}) == 2
+    store.close()
+    copy = first.with_name("journal-backup-1-20260301.sqlite3")
+    assert intact(copy)
+    connection = sqlite3.connect(copy)
     assert version(connection) == 1
-    assert not connection.execute("SELECT * FROM sqlite_schema WHERE name = 'notes'").fetchall()
+    assert connection.execute("SELECT name, how FROM steps ORDER BY id").fetchall() == [("A", "done"), ("B", "hurt")]
+    connection.close()
+    assert not list(first.parent.glob(".*"))
+
+
+def test_a_new_journal_leaves_no_copy(diary):
+    assert not list(diary.path.parent.glob("*backup*"))
+
+
+def test_without_room_for_a_copy_nothing_is_migrated(first):
+    for name in (".journal-backup-1-20260301.sqlite3.part", "journal-backup-1-20260301.sqlite3"):
+        (first.parent / name).mkdir()
+    connection = sqlite3.connect(first, isolation_level=None)
+    with pytest.raises(OSError):
+        migrate(connection, clock=noon)
+    assert version(connection) == 1
     connection.close()
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 import stat
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -16,11 +17,14 @@ FIRST = 3
 
 
 def test_a_session_and_its_steps_are_kept_as_they_were_told(diary):
-    session = diary.store.begin(diary.plan(level="40", easier=["Ä"]), Hand.of(diary.score, 0), diary.at(0), 7)
+    session = diary.store.begin(
+        replace(diary.plan(level="40", easier=["Ä"]), level=40), Hand.of(diary.score, 0), diary.at(0), 7
+    )
     for index in range(5):
         diary.leave(session, index, "done" if index else "skipped")
     diary.store.end(session, Outcome.STOPPED, diary.at(9))
     (kept,) = diary.rows("SELECT * FROM sessions")
+    assert len(kept.pop("uuid")) == 32
     assert kept == {
         "id": session,
         "started": "2026-03-01T12:00:00+01:00",
@@ -35,6 +39,7 @@ def test_a_session_and_its_steps_are_kept_as_they_were_told(diary):
         "ended": "2026-03-01T12:09:00+01:00",
         "outcome": "stopped",
         "pid": 7,
+        "level": 40,
     }
     steps = diary.rows("SELECT * FROM steps ORDER BY id")
     assert [(step["step"], step["how"]) for step in steps] == [(0, "skipped"), *((n, "done") for n in range(1, 5))]

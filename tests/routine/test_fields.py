@@ -8,6 +8,7 @@ from voicecoach.routine.describe import sample
 from voicecoach.routine.entries import PLACING
 from voicecoach.routine.fields import CONFLICTS, TABLE, Kind, Place, elsewhere, nearest
 from voicecoach.routine.model import Exercise, Rounds, Routine
+from voicecoach.routine.programmes import Programme, Stage, read_programme
 from voicecoach.routine.reading import MERGED, read
 
 RENAMED = {"every_days": "every", "where": None}
@@ -15,7 +16,14 @@ NOT_READ_ALONE = (Kind.DEFAULTS, Kind.EXERCISES)
 
 
 @pytest.mark.parametrize(
-    ("place", "model"), [(Place.ROUTINE, Routine), (Place.EXERCISE, Exercise), (Place.BLOCK, Rounds)]
+    ("place", "model"),
+    [
+        (Place.ROUTINE, Routine),
+        (Place.EXERCISE, Exercise),
+        (Place.BLOCK, Rounds),
+        (Place.PROGRAMME, Programme),
+        (Place.STAGE, Stage),
+    ],
 )
 def test_the_table_has_every_field_of_the_model(place, model):
     names = {RENAMED.get(field.name, field.name) for field in fields(model)} - {None}
@@ -29,11 +37,16 @@ def text_of(place, field, value):
 
 
 ALL = [(place, field) for place, here in TABLE.items() for field in here.values()]
+OF_PROGRAMMES = (Place.PROGRAMME, Place.STAGE)
 
 
 @pytest.mark.parametrize(("place", "field"), ALL, ids=lambda value: getattr(value, "name", value))
 def test_the_example_of_every_field_reads_clean(place, field, find):
-    assert read(text_of(place, field, field.example), find=find).problems == ()
+    text = text_of(place, field, field.example)
+    if place in OF_PROGRAMMES:
+        assert read_programme(text, "p.yaml", find=str).problems == ()
+    else:
+        assert read(text, find=find).problems == ()
     assert field.help.endswith(".")
 
 

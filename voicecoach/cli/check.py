@@ -21,7 +21,8 @@ Found = Mapping[Path, Sequence[Problem]]
 def check_command(names: tuple[str, ...], as_json: bool, watch: bool) -> int:
     """Check routine files and explain what is wrong.
 
-    Every mistake is told with its place; without a name, all of yours and ours are checked, and your `phrases.yaml`.
+    Every mistake is told with its place; without a name, all of yours and ours are checked, your programmes and your
+    `phrases.yaml`.
     """
     from voicecoach.places import routine_folders
 
@@ -51,6 +52,10 @@ def _read(path: Path) -> Sequence[Problem]:
     from voicecoach.routine.library import read_file, read_text
     from voicecoach.routine.phrases import read_phrases
 
+    if _holds_programme(path):
+        from voicecoach.cli.programme import read
+
+        return read(path).problems
     if _holds_phrases(path):
         return read_phrases(read_text(path), str(path))[1]
     return read_file(path, wishes=sounds_and_voice()).problems
@@ -63,6 +68,18 @@ def _holds_phrases(path: Path) -> bool:
     from voicecoach.routine.bases import real
 
     return path.name == phrases_file().name and real(path.parent) not in map(real, routine_folders())
+
+
+def _holds_programme(path: Path) -> bool:
+    """Whether a file is a programme, by its folder."""
+    from voicecoach.places import own_programmes
+    from voicecoach.routine.bases import real
+
+    return real(path.parent) == real(own_programmes())
+
+
+def _is_routine(path: Path) -> bool:
+    return not _holds_phrases(path) and not _holds_programme(path)
 
 
 def show(found: Sequence[Problem]) -> None:
@@ -99,7 +116,7 @@ def _tell_again(path: Path) -> None:
 def _tell(found: Found) -> None:
     for problems_ in found.values():
         show(problems_)
-    kind = "file" if any(map(_holds_phrases, found)) else "routine"
+    kind = "routine" if all(map(_is_routine, found)) else "file"
     click.echo(f"{_fine(found)} of {len(found)} {kind}{'s' if len(found) != 1 else ''} fine.")
 
 
@@ -113,7 +130,7 @@ def _usable(found: Sequence[Problem]) -> bool:
 
 def _as_data(found: Found) -> dict[str, object]:
     """Return the problems with their places; ASCII only, as consoles and editors differ in encodings."""
-    routines = {path: problems_ for path, problems_ in found.items() if not _holds_phrases(path)}
+    routines = {path: problems_ for path, problems_ in found.items() if _is_routine(path)}
     return {
         "routines": len(routines),
         "fine": _fine(routines),
@@ -142,9 +159,12 @@ def _all_paths(names: Sequence[str], folders: list[Path]) -> list[Path]:
 
 def _everything(folders: list[Path]) -> list[str]:
     from voicecoach.cli.wording import phrases_file
+    from voicecoach.places import own_programmes
+    from voicecoach.routine.library import by_name
 
     phrases = [phrases_file()] if phrases_file().is_file() else []
-    return [str(path) for path in (*phrases, *(folder for folder in folders if folder.is_dir()))]
+    programmes = list(by_name([own_programmes()]).values())
+    return [str(path) for path in (*phrases, *programmes, *(folder for folder in folders if folder.is_dir()))]
 
 
 def _paths(name: str, folders: list[Path]) -> Iterator[Path]:

@@ -75,7 +75,7 @@ def complete_level(context: click.Context, parameter: click.Parameter, begun: st
     """Return the levels that have a name."""
     from voicecoach.routine.dosage import LEVELS
 
-    return _begin(begun, LEVELS)
+    return _begin(begun, ["auto", *LEVELS])
 
 
 def complete_voices(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:

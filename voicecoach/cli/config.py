@@ -6,7 +6,7 @@ from typing import Any
 
 from voicecoach.problem import Exit, VoicecoachError
 
-SETTINGS = ("level", "cues", "voice", "rate", "volume", "output", "device", "plain", "pack", "duck")
+SETTINGS = ("level", "cues", "voice", "rate", "volume", "output", "device", "plain", "pack", "duck", "ask", "who")
 """What `config.yaml` may hold: the long options without their dashes. As variables: VOICECOACH_LEVEL and so on."""
 
 

@@ -1,57 +1,98 @@
-"""`voicecoach export`: a session as a sound file."""
+"""`voicecoach export`: a session as a sound file with chapters, as a file for each exercise, or as a sheet to print."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.cli.options import Choices, dose_and_sound, routine_argument
+from voicecoach.cli.completers import complete_names
+from voicecoach.cli.export_options import Form, check_file, form_options
+from voicecoach.cli.options import Choices, dose_and_sound
 from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.routine.report import visible
-from voicecoach.score.model import Step
-from voicecoach.units import clock, frames, seconds
+from voicecoach.units import clock, seconds
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+    from voicecoach.cli.exporting import Sound
 
 
 @click.command("export")
-@routine_argument
+@click.argument("name", metavar="NAME|FILE", required=False, shell_complete=complete_names)
 @dose_and_sound
-@click.option("-o", "--file", "path", type=click.Path(path_type=Path), help="The file to write; NAME.wav by default.")
-def export_command(name: str, path: Path | None, choices: Choices) -> None:
-    """Write a session to a sound file.
+@click.option(
+    "-o", "--file", "path", type=click.Path(path_type=Path), help="The file or folder to write; else it is named NAME."
+)
+@click.option("--script", "what", flag_value="script", help="A sheet to print, with boxes to tick: .html or .md.")
+@click.option("--split", "what", flag_value="split", help="A file for each exercise and a playlist, in a folder.")
+@click.option("--all", "what", flag_value="all", help="Every routine that changed since, into the folder of -o.")
+@form_options
+def export_command(name: str | None, path: Path | None, what: str | None, form: Form, choices: Choices) -> int:
+    """Write a session to a sound file: WAV, FLAC, MP3, Opus or M4A.
 
-    It is a WAV file. What waits for a key in a live session lasts 30 seconds in the file.
+    It has a title, chapters and a picture, for the player on a phone; but for WAV it needs `voicecoach[export]`. What
+    waits for a key in a live session lasts 30 seconds in the file.
     """
-    from voicecoach.cli.studio import open_track, read_routine, warn
-    from voicecoach.export.audio import write_wav
-    from voicecoach.score.compose import estimate
+    from voicecoach.cli.sheets import export_sheet, is_sheet
 
-    target = _target(path, name)
+    if what == "all":
+        return _export_all(name, path, form, choices)
+    if name is None:
+        raise VoicecoachError("which routine?", "name one, or --all for every one", Exit.USAGE)
+    if what == "script" or (what is None and is_sheet(path)):
+        export_sheet(name, path, choices)
+    else:
+        _export(name, path, form, choices, split=what == "split")
+    return Exit.FINE
+
+
+def _export(name: str, path: Path | None, form: Form, choices: Choices, split: bool) -> None:
+    """Write a session as one file, or as a folder of a file for each exercise."""
+    from voicecoach.cli.exporting import Session, make_folder
+    from voicecoach.cli.studio import open_track, read_routine, warn
+
+    ending = "" if split else f".{form.format_name or 'wav'}"
+    target = path or Path(Path(name).stem + ending)
+    (make_folder if split else check_file)(target)
+    sound = _sound(form, None if split else target)
     prepared = read_routine(name, choices)
-    score = prepared.heard
-    track = open_track(prepared.routine, choices, warn)
-    takes = map(track.take, score)
-    length = frames(max(1.0, estimate(score)))
-    with click.progressbar(length=length, label="Writing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        written = write_wav(target, takes, bar.update, _least(score))
-    click.echo(f"{target}: {clock(seconds(written))}")
+    sound.check(prepared.heard)
+    session = Session(prepared, open_track(prepared.routine, choices, warn), sound)
+    with _bar("Speaking", session.frames) as bar:
+        found = session.survey(bar.update)
+    with _bar("Writing", found.frames) as bar:
+        (session.write_parts if split else session.write)(target, found, bar.update)
+    click.echo(visible(f"{target}: {clock(seconds(found.frames))}"))
     if prepared.told:
         click.echo(visible(" ".join(prepared.told)))
 
 
-def _least(score: tuple[Step, ...]) -> int:
-    """Return the frames that `score` lasts at least: those of exercise, which no voice changes."""
-    exact = (segment for step in score for segment in step.segments if segment.kind.exact)
-    return sum(frames(segment.seconds) for segment in exact)
+def _export_all(name: str | None, folder: Path | None, form: Form, choices: Choices) -> int:
+    from voicecoach.cli.exporting_all import Library, export_all
+
+    if name is not None:
+        raise VoicecoachError("--all takes no name", f"leave {name} or --all out", Exit.USAGE)
+    if folder is None:
+        raise VoicecoachError("--all needs a folder", "name it with -o", Exit.USAGE)
+    return export_all(folder, Library(choices, _sound(form)))
 
 
-def _target(path: Path | None, name: str) -> Path:
-    """Return the file to write; raise VoicecoachError if it can't be one."""
-    target = path or Path(f"{Path(name).stem}.wav")
-    if target.suffix.lower() != ".wav":
-        raise VoicecoachError(f"can't write a {target.suffix or 'file without an ending'}", "use .wav", Exit.USAGE)
-    if (target.exists() and not target.is_file()) or not target.parent.is_dir():
-        what = "is not a file" if target.exists() else "is in a folder that doesn't exist"
-        raise VoicecoachError(f"{target} {what}", "name a file with -o", Exit.USAGE)
-    return target
+def _sound(form: Form, target: Path | None = None) -> Sound:
+    """Return how sound files are made; the ending of `target` tells where the form doesn't."""
+    from voicecoach.cli.exporting import Sound
+    from voicecoach.export.encoders import FORMATS, format_of
+    from voicecoach.export.timeline import By
+
+    name = form.format_name or ("wav" if target is None else None)
+    format = FORMATS[name] if name else format_of(target or Path())
+    ending = target.suffix if target else f".{name}"
+    return Sound(ending, format, By(form.chapters), form.loudness, form.captions)
+
+
+def _bar(label: str, length: int) -> ProgressBar[int]:
+    """Return a progress bar with the time left, for who sees it."""
+    return click.progressbar(length=length, label=label, hidden=not sys.stderr.isatty(), file=sys.stderr)

@@ -37,7 +37,7 @@ def _all_fields() -> Iterator[str]:
     from voicecoach.routine.fields import TABLE, Place
 
     width = max(len(name) for here in TABLE.values() for name in here)
-    for place in (Place.ROUTINE, Place.EXERCISE, Place.BLOCK):
+    for place in (place for place in TABLE if place is not Place.DEFAULTS):
         yield f"Fields of {place.value}:"
         yield from (f"  {field.name:<{width}}  {field.help}" for field in TABLE[place].values())
         yield ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.cli.options import level_option
+from voicecoach.cli.options import AUTO, level_option
 
 if TYPE_CHECKING:
     from voicecoach.cli.catalogue import Row
@@ -55,7 +55,7 @@ def list_command(
     from voicecoach.cli.catalogue import as_data, rows
     from voicecoach.routine.searching import Wish
 
-    found = rows(entries, Wish(words, tags, equipment), at_most, level)
+    found = rows(entries, Wish(words, tags, equipment), at_most, "low" if level == AUTO else level)
     if shape == "json":
         click.echo(as_data(found))
     elif shape:

@@ -21,7 +21,7 @@ SECTIONS = {
         "resume": ("voicecoach.cli.resume", "Go on where a session was paused, stopped or cut off."),
         "list": ("voicecoach.cli.listing", "List the routines there are."),
         "show": ("voicecoach.cli.show", "Show a whole session as a script with times."),
-        "export": ("voicecoach.cli.export", "Write a session to a sound file."),
+        "export": ("voicecoach.cli.export", "Write a session to a sound file, or to a sheet to print."),
     },
     "A running session": {
         "pause": ("voicecoach.cli.remote", "Pause the running session."),
@@ -31,6 +31,18 @@ SECTIONS = {
         "hurts": ("voicecoach.cli.remote", "It hurts: end this exercise and go on to the next."),
         "stop": ("voicecoach.cli.remote", "Stop the running session."),
         "status": ("voicecoach.cli.remote", "Tell where the running session is."),
+    },
+    "What you have done": {
+        "history": ("voicecoach.cli.history", "Show what you have done: sessions, a calendar, pain and level."),
+        "report": ("voicecoach.cli.report", "Write a page for your physiotherapist."),
+        "note": ("voicecoach.cli.journal", "Add a note to the last session."),
+        "journal": ("voicecoach.cli.journal", "Write the journal to a file, or add what such a file has."),
+    },
+    "When to do it": {
+        "programme": ("voicecoach.cli.programme", "Show where you are in a programme of several routines."),
+        "due": ("voicecoach.cli.due", "Tell what is to be done today."),
+        "calendar": ("voicecoach.cli.calendar", "Write a routine's times as a calendar file, with alarms."),
+        "remind": ("voicecoach.cli.remind", "Be reminded of a routine on the desktop, on the days it is due."),
     },
     "Your own routines": {
         "new": ("voicecoach.cli.new", "Make a routine of your own."),
@@ -100,17 +112,23 @@ def _unknown_command(name: str) -> VoicecoachError:
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="voicecoach")
+@click.option("--data", metavar="DIR", help="Your routines and journal, in place of the usual folder.")
 @click.pass_context
-def voicecoach(context: click.Context) -> None:
+def voicecoach(context: click.Context, data: str | None) -> None:
     """Be coached by voice: lie down, close your eyes, and do as it says.
 
     Try `voicecoach start first-minute`.
     """
+    if data:
+        os.environ["VOICECOACH_DATA"] = os.path.abspath(data)  # noqa: PTH100 - for what we start, too; wherever that is
     from voicecoach.cli.config import read_config
 
     context.default_map = dict.fromkeys(COMMANDS, read_config())
     if context.invoked_subcommand is None:
         context.invoke(voicecoach.get_command(context, "list"))  # type: ignore[arg-type]
+        from voicecoach.cli.due import tell_due
+
+        tell_due()
 
 
 def main() -> None:

@@ -24,6 +24,10 @@ from voicecoach.cli.completers import (
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+AUTO = "auto"
+"""The level that the journal advises."""
+
+
 @dataclass(frozen=True)
 class Choices:
     """How much a person wants to do, and how it shall sound."""
@@ -43,17 +47,19 @@ class Choices:
     minutes: int | None = None
     """The time there is."""
     repeat: int = 1
+    gentler: tuple[str, ...] = ()
+    """Exercises to be done a notch below the level, as the journal advises; no option."""
 
 
 def _check_level(context: click.Context, parameter: click.Parameter, level: str) -> str:
-    if context.get_parameter_source(str(parameter.name)) is ParameterSource.DEFAULT:
+    if context.get_parameter_source(str(parameter.name)) is ParameterSource.DEFAULT or level == AUTO:
         return level  # a plain `list` has no time to load what would check it
     from voicecoach.routine.dosage import parse_level
 
     try:
         parse_level(level)
     except ValueError as error:
-        raise click.BadParameter(str(error), context, parameter) from error
+        raise click.BadParameter(f"{error}; or auto", context, parameter) from error
     return level
 
 
@@ -73,10 +79,10 @@ def option(*names: str, **settings: Any) -> Callable[[Function], Function]:
 level_option = option(
     "--level",
     callback=_check_level,
-    default="low",
+    default=AUTO,
     show_default=True,
     shell_complete=complete_level,
-    help="low, middle, high, or 0 to 100.",
+    help="low, middle, high, or 0 to 100; auto: as it went and felt before.",
 )
 DOSE = (
     level_option,
@@ -138,6 +144,7 @@ plain_option = option("--plain", is_flag=True, help="Lines of text in place of t
 duck_option = option(
     "--duck/--no-duck", default=True, show_default=True, help="Turn other players down while the coach speaks."
 )
+ask_option = option("--ask/--no-ask", default=True, show_default=True, help="Ask how much pain there was.")
 volume_option = option(
     "--volume", type=click.IntRange(10, 100), default=100, show_default=True, help="Percent, to begin with."
 )

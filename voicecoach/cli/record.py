@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.cli.options import Choices
@@ -25,11 +26,16 @@ RECENT = timedelta(hours=12)
 Tell = Callable[[str], None]
 
 
+def journal_file() -> Path:
+    """Return where the person's journal is, or will be."""
+    return data_folder() / "journal.sqlite3"
+
+
 def open_store(tell: Tell, *, check: bool = False) -> Store:
     """Return the person's journal. Raise OSError, sqlite3.Error, or VoicecoachError for one of a newer version."""
     from voicecoach.journal.opening import open_journal
 
-    return open_journal(data_folder() / "journal.sqlite3", tell, check=check)
+    return open_journal(journal_file(), tell, check=check)
 
 
 def chosen(kept: Mapping[str, Any]) -> Choices:
@@ -52,7 +58,6 @@ class Record:
     def __init__(
         self,
         prepared: Prepared,
-        choices: Choices,
         tell: Tell,
         *,
         step: int = 0,
@@ -62,11 +67,11 @@ class Record:
         """Be ready for a session that begins at `step`; with `before` it is that session which goes on."""
         self._prepared = prepared
         self._step = step
-        self._choices = choices
         self._tell = tell
         self._before = before
         self._clock = clock
-        self._session = before.id if before else 0  # the writer's
+        self.session = before.id if before else 0
+        """Its number in the journal, the writer's to set; 0 if it could not be written."""
         self._elapsed = self._moved = 0.0  # seconds, with pauses and since the last step without
         self._finished = False
 
@@ -87,7 +92,7 @@ class Record:
         from voicecoach.journal.model import Outcome
 
         when, outcome = self._clock(), Outcome.FINISHED if self._finished else Outcome.STOPPED
-        self._writer.put(lambda store: store.end(self._session, outcome, when))
+        self._writer.put(lambda store: store.end(self.session, outcome, when))
         self._writer.stop()
 
     def show(self, view: View) -> None:
@@ -103,19 +108,20 @@ class Record:
         score = self._prepared.score
         left = LeftStep(index, score[index], how.value, self._clock(), max(0.0, self._moved))
         hand, self._moved = Hand.of(score, now), 0.0
-        self._writer.put(lambda store: store.leave(self._session, left, hand))
+        self._writer.put(lambda store: store.leave(self.session, left, hand))
 
     def _begin(self, store: Store, when: datetime) -> None:
         from voicecoach.journal.model import Hand, Plan, digest
 
         score, path = self._prepared.score, str(self._prepared.path.absolute())
-        plan = Plan(self._prepared.routine.name, path, asdict(self._choices), digest(score), len(score))
+        made = self._prepared
+        plan = Plan(made.routine.name, path, asdict(made.choices), digest(score), len(score), made.level)
         hand = Hand.of(score, self._step)
         if self._before:
             store.go_on(self._before.id, plan, hand, os.getpid())
             return
         before = store.unfinished(path)
         offered = before and when - before.seen < RECENT and not running(before)
-        self._session = store.begin(plan, hand, when, os.getpid())  # last of what may fail, as it may be tried again
+        self.session = store.begin(plan, hand, when, os.getpid())  # last of what may fail, as it may be tried again
         if offered:
             self._tell("`voicecoach resume` goes on where you stopped.")

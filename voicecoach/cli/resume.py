@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.cli.options import duck_option, output_options, plain_option, volume_option
+from voicecoach.cli.options import ask_option, duck_option, output_options, plain_option, volume_option
 from voicecoach.problem import Exit, VoicecoachError
 
 if TYPE_CHECKING:
+    from voicecoach.cli.stage import Stage
     from voicecoach.journal.model import Session
     from voicecoach.score.model import Step
 
@@ -22,13 +23,16 @@ if TYPE_CHECKING:
 @volume_option
 @duck_option
 @plain_option
-def resume_command(output: str, device: str, volume: int, duck: bool, plain: bool) -> int:
+@ask_option
+def resume_command(output: str, device: str, volume: int, duck: bool, plain: bool, ask: bool) -> int:
     """Go on where a session was paused, stopped or cut off.
 
     A session that runs and is paused goes on there. Else the last one that was not finished, whether it was quit, its
     terminal closed or its computer switched off, goes on here: at the step that was in hand, with the same choices.
     """
+    from voicecoach.cli.company import company
     from voicecoach.cli.remote import resume_running
+    from voicecoach.cli.stage import Stage
 
     if resume_running():
         return Exit.FINE
@@ -36,7 +40,7 @@ def resume_command(output: str, device: str, volume: int, duck: bool, plain: boo
     if session is None:
         click.echo("There is nothing to resume. `voicecoach start NAME` starts a session.")
         return Exit.PROBLEMS
-    return _go_on(session, output, device, volume, duck, plain)
+    return _go_on(session, Stage(output, device, volume, plain, companions=company(output, plain, duck)), ask)
 
 
 def _unfinished() -> Session | None:
@@ -58,10 +62,10 @@ def _unfinished() -> Session | None:
     return session
 
 
-def _go_on(session: Session, output: str, device: str, volume: int, duck: bool, plain: bool) -> int:
-    from voicecoach.cli.company import company
+def _go_on(session: Session, stage: Stage, ask: bool) -> int:
+    from voicecoach.cli.pain import may_ask
     from voicecoach.cli.record import chosen
-    from voicecoach.cli.stage import Notices, Stage
+    from voicecoach.cli.stage import Notices
     from voicecoach.cli.start import hold
     from voicecoach.cli.studio import read_routine
     from voicecoach.journal.clock import now
@@ -69,16 +73,14 @@ def _go_on(session: Session, output: str, device: str, volume: int, duck: bool, 
     from voicecoach.score.place import Entry
     from voicecoach.session.transport import Place
 
-    choices = replace(chosen(session.plan.choices), begin=None)
-    prepared = read_routine(session.plan.path, choices)
+    prepared = read_routine(session.plan.path, replace(chosen(session.plan.choices), begin=None))
     same = digest(prepared.score) == session.plan.score
     step = session.hand.step if same else _found(prepared.score, session)
     notices = Notices()
     notices(_told(session, now() - session.seen))
     entry = Entry(jumped=True, named=True)
     begin = Place(step, entry) if step else None
-    stage = Stage(output, device, volume, plain, begin=begin, companions=company(output, plain, duck))
-    return hold(prepared, choices, stage, notices, before=session)
+    return hold(prepared, replace(stage, begin=begin), notices, ask=ask and may_ask(stage.output), before=session)
 
 
 def _found(score: tuple[Step, ...], session: Session) -> int:

@@ -33,7 +33,12 @@ def show_command(name: str, every_rep: bool, as_json: bool, choices: Choices) ->
     track = open_track(routine, choices, warn)
     placed = _placed(score, track)
     if as_json:
-        data = {"routine": routine.name, "level": choices.level, "seconds": total(placed), "steps": as_data(placed)}
+        data = {
+            "routine": routine.name,
+            "level": prepared.choices.level,
+            "seconds": total(placed),
+            "steps": as_data(placed),
+        }
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
         return
     click.echo(_head(routine, prepared.told))

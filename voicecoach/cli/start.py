@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from voicecoach.cli.completers import complete_names
 from voicecoach.cli.options import (
     Choices,
+    ask_option,
     dose_and_sound,
     duck_option,
     output_options,
     plain_option,
-    routine_argument,
     volume_option,
 )
 from voicecoach.problem import Exit
@@ -30,34 +31,51 @@ if TYPE_CHECKING:
 
 
 @click.command("start")
-@routine_argument
+@click.argument("name", required=False, metavar="[NAME|FILE]", shell_complete=complete_names)
 @dose_and_sound
 @output_options
 @volume_option
 @duck_option
 @plain_option
+@ask_option
 def start_command(  # noqa: PLR0913, PLR0917 - as many as there are options
-    name: str, output: str, device: str, volume: int, duck: bool, plain: bool, choices: Choices
+    name: str | None, output: str, device: str, volume: int, duck: bool, plain: bool, ask: bool, choices: Choices
 ) -> int:
     """Start a session: the voice tells you what to do.
 
+    Without a name, it offers what comes next: of your programme, else what is due, else what you did last.
+
     While it runs: space pauses and goes on, n next, b back, r repeat, h it hurts, q quits, ? shows all keys.
+
+    At a terminal it asks once how much pain there was, before for the 24 hours after last time and at the end for now:
+    a digit answers, Enter or 20 seconds pass. From the answers the level goes up or down, unless you choose one.
     """
     from voicecoach.cli.company import company
+    from voicecoach.cli.offer import offered
+    from voicecoach.cli.pain import ask_for_day, may_ask
     from voicecoach.cli.stage import Notices, Stage
     from voicecoach.cli.studio import read_routine
     from voicecoach.score.place import JUMPED
     from voicecoach.session.transport import Place
 
+    if not (name := name or offered()):
+        return Exit.FINE
     notices = Notices()
+    ask = ask and may_ask(output)
+    if ask:
+        ask_for_day(name)
     prepared = read_routine(name, choices, remember=notices)
     begin = Place(prepared.begin, JUMPED) if prepared.begin else None
     stage = Stage(output, device, volume, plain, begin=begin, companions=company(output, plain, duck))
-    return hold(prepared, choices, stage, notices)
+    return hold(prepared, stage, notices, ask=ask)
 
 
-def hold(prepared: Prepared, choices: Choices, stage: Stage, notices: Notices, before: Session | None = None) -> int:
-    """Hold a session, with all of it written to the journal; return the exit code. With `before` that one goes on."""
+def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, before: Session | None = None) -> int:
+    """Hold a session, with all of it written to the journal; return the exit code. With `before` that one goes on.
+
+    If it was finished, and we may `ask`, the pain it left is asked for.
+    """
+    from voicecoach.cli.pain import ask_for_now
     from voicecoach.cli.record import Record
     from voicecoach.cli.stage import perform
     from voicecoach.cli.studio import open_track
@@ -68,13 +86,15 @@ def hold(prepared: Prepared, choices: Choices, stage: Stage, notices: Notices, b
             notices(f"{exercise.variant.capitalize()}: {exercise.name}.")
     if prepared.told:
         notices(" ".join(prepared.told))
-    track = open_track(routine, choices, notices)
-    record = Record(prepared, choices, notices, step=stage.begin.step if stage.begin else 0, before=before)
+    track = open_track(routine, prepared.choices, notices)
+    record = Record(prepared, notices, step=stage.begin.step if stage.begin else 0, before=before)
     companions = [*stage.companions, record.accompany]
     stage = replace(stage, hurts=prepared.words.say("hurts"), companions=companions, on_left=record.left)
     outcome = perform(routine.name, prepared.score, track, stage, notices)
     for line in _told(routine.name, outcome):
         click.echo(visible(line))
+    if ask and outcome.finished and record.session:
+        ask_for_now(record.session)
     return Exit.FINE if outcome.finished else Exit.INTERRUPTED
 
 

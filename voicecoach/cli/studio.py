@@ -10,12 +10,13 @@ from typing import NamedTuple
 import click
 
 from voicecoach.cli import wishes
+from voicecoach.cli.level import settle
 from voicecoach.cli.options import Choices
 from voicecoach.cli.wording import words_of
 from voicecoach.places import cache_folder, routine_folders
 from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.routine.choosing import called, only, repeated, skipped
-from voicecoach.routine.dosage import dose, has_ranges, parse_level
+from voicecoach.routine.dosage import Level, dose
 from voicecoach.routine.library import find, load
 from voicecoach.routine.model import Cues, Routine
 from voicecoach.routine.report import visible
@@ -46,8 +47,12 @@ class Prepared(NamedTuple):
     """The coach's words in it."""
     path: Path
     """Its file."""
+    choices: Choices
+    """With a level in place of `auto`."""
+    level: Level | None
+    """0 to 100; None where it makes no difference."""
     told: tuple[str, ...] = ()
-    """What was shortened, in words."""
+    """Its level and what was shortened, in words."""
     begin: int = 0
     """The step to begin with."""
 
@@ -68,14 +73,16 @@ def read_routine(name: str, choices: Choices, remember: Warn | None = None) -> P
     path = find(name, routine_folders())
     usual = load(str(path), routine_folders(), wishes.sounds())
     routine, first = _chosen(_with_variants(path, usual, choices, remember), usual, choices)
-    level = choices.level if has_ranges(routine) else ""
-    routine = repeated(dose(routine, parse_level(choices.level)), choices.repeat)
     words, cues = words_of(routine), Cues(choices.cues) if choices.cues else None
-    told: tuple[str, ...] = ()
+    settled = settle(routine, path, choices, words)
+    choices, told = settled.choices, settled.told
+    routine = repeated(dose(routine, settled.level or 0, settled.others), choices.repeat)
     if choices.minutes:
-        routine, told = fitted(routine, choices.minutes, words, cues, level, choices.rate or routine.rate)
-    score = compose(routine, words, cues, level, told)
-    return Prepared(routine, score, words, path, told, _begin(score, first) if first else 0)
+        routine, shortened = fitted(routine, choices.minutes, words, cues, told, choices.rate or routine.rate)
+        told += shortened
+    score = compose(routine, words, cues, told)
+    begin = _begin(score, first) if first else 0
+    return Prepared(routine, score, words, path, choices, settled.level, told, begin)
 
 
 def _chosen(routine: Routine, usual: Routine, choices: Choices) -> tuple[Routine, str]:

@@ -1,57 +1,60 @@
-"""A track written to a sound file, beside the real name first, so that no half file is ever left under it."""
+"""A session written to a sound file, beside the real name first, so that no half file is ever left under it."""
 
 from __future__ import annotations
 
 import os
-import wave
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
+from voicecoach.export.encoders import Format
+from voicecoach.export.label import Label
 from voicecoach.problem import VoicecoachError
+from voicecoach.sound.clip import Clip
 from voicecoach.sound.track import Take
-from voicecoach.units import RATE, clock, seconds
-
-MOST_FRAMES = (2**32 - 4096) // 2
-"""What a WAV file's 32-bit length field can say: 12.4 hours."""
 
 
-def write_wav(path: Path, takes: Iterable[Take], advance: Callable[[int], None], least: int = 0) -> int:
-    """Write `takes` one after the other as 48 kHz 16-bit mono; return the frames written.
+def write(
+    path: Path, format: Format, takes: Iterable[Take], label: Label, advance: Callable[[int], None] = lambda _: None
+) -> None:
+    """Write `takes` one after the other; they must come to `label.frames`, which is known once they were placed.
 
-    `advance` is told the frames of each block; `least` frames are sure to come, so that what is too long is refused
-    before hours of it are written. Raise VoicecoachError if the file can't be written or grows too long.
+    `advance` is told the frames of each block. Raise VoicecoachError if the file can't be written or gets too long, or
+    if the takes come to another length: then the chapters would lie.
     """
-    _check_length(least)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    format.check(label.frames)
+    with beside(path) as file:
+        format.encode(file, _blocks(takes, label.frames, advance), label)
+
+
+def _blocks(takes: Iterable[Take], frames: int, advance: Callable[[int], None]) -> Iterator[Clip]:
+    written = 0
+    for take in takes:
+        written += take.placed.frames
+        if written > frames:
+            break
+        for block in take.blocks():
+            yield block
+            advance(len(block))
+    if written != frames:
+        raise VoicecoachError("the voice didn't speak alike twice, so that times moved", "try again")
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write, which gets the name `path` when all of it is there, and else vanishes.
+
+    What the disk refuses becomes a VoicecoachError.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        written = _write(beside, takes, advance)
-        beside.replace(path)
+        with part.open("w+b") as file:
+            yield file
+        part.replace(path)
     except OSError as error:
         reason = error.strerror or error
         raise VoicecoachError(f"can't write {path}: {reason}", "choose another place with -o") from error
     finally:
         with suppress(OSError):
-            beside.unlink(missing_ok=True)
-    return written
-
-
-def _write(path: Path, takes: Iterable[Take], advance: Callable[[int], None]) -> int:
-    written = 0
-    with path.open("wb") as raw, wave.open(raw, "wb") as file:
-        file.setparams((1, 2, RATE, 0, "NONE", ""))
-        for take in takes:
-            _check_length(written + take.placed.frames)
-            for block in take.blocks():
-                file.writeframes(block.astype("<i2", copy=False).tobytes())
-                advance(len(block))
-                written += len(block)
-    return written
-
-
-def _check_length(frames: int) -> None:
-    if frames > MOST_FRAMES:
-        raise VoicecoachError(
-            f"a WAV file holds at most {clock(seconds(MOST_FRAMES))} hours, and this session is longer",
-            "choose a lower --level or split the routine",
-        )
+            part.unlink(missing_ok=True)

@@ -19,6 +19,15 @@ class Outcome(str, Enum):
     STOPPED = "stopped"
 
 
+class When(str, Enum):
+    """Which pain was asked for."""
+
+    AFTER = "after"
+    """Right after a session."""
+    DAY = "day"
+    """In the 24 hours after it."""
+
+
 @dataclass(frozen=True)
 class Plan:
     """What is to be done: all it takes to make the same score again."""
@@ -31,6 +40,8 @@ class Plan:
     score: str
     """The digest of the score."""
     steps: int
+    level: int | None = None
+    """0 to 100; None where it makes no difference."""
 
 
 @dataclass(frozen=True)

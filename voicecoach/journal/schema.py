@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 
+from voicecoach.journal.clock import Clock, now
 from voicecoach.problem import VoicecoachError
 
 MIGRATIONS = (
@@ -23,7 +25,7 @@ MIGRATIONS = (
         round INTEGER NOT NULL,          -- of the step in hand
         ended TEXT,
         outcome TEXT,                    -- finished, stopped; null while it runs and after it was killed
-        pid INTEGER NOT NULL
+        pid INTEGER NOT NULL             -- 0: imported
     );
     CREATE INDEX sessions_of_a_routine ON sessions (path);
     CREATE TABLE steps (
@@ -42,18 +44,44 @@ MIGRATIONS = (
     );
     CREATE INDEX steps_of_a_session ON steps (session);
     """,
+    """
+    -- 0 to 100; null: it made no difference, or was not kept yet
+    ALTER TABLE sessions ADD COLUMN level INTEGER CHECK (level BETWEEN 0 AND 100);
+    ALTER TABLE sessions ADD COLUMN uuid TEXT;  -- by which an import knows it again
+    UPDATE sessions SET uuid = lower(hex(randomblob(16)));
+    CREATE UNIQUE INDEX sessions_by_uuid ON sessions (uuid);
+    CREATE TABLE pain (                  -- what was answered; that an exercise hurt is a step's `how`
+        session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,
+        "when" TEXT NOT NULL CHECK ("when" IN ('after', 'day')),  -- right after it; in the 24 hours after it
+        value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 10),
+        at TEXT NOT NULL,
+        PRIMARY KEY (session, "when")
+    );
+    CREATE TABLE notes (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        session INTEGER REFERENCES sessions ON DELETE CASCADE,  -- null: before there was any
+        text TEXT NOT NULL,
+        at TEXT NOT NULL
+    );
+    CREATE INDEX notes_of_a_session ON notes (session);
+    """,
 )
 """From each version to the next; a journal's version, in `PRAGMA user_version`, is how many of them it has had."""
 
 
-def migrate(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIONS) -> None:
-    """Bring a journal up to the last version, whole or not at all. Raise VoicecoachError for one from the future."""
+def migrate(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIONS, clock: Clock = now) -> None:
+    """Bring a journal up to the last version, whole or not at all; a copy of the older one is kept beside it.
+
+    Raise VoicecoachError for one from the future.
+    """
     if version(connection) == len(migrations):
         return
     with transaction(connection):
         had = version(connection)  # another process may have been first
         if had > len(migrations):
             raise VoicecoachError(f"the journal is of a newer voicecoach (its version is {had})", "update voicecoach")
+        if had:
+            _back_up(connection, had, clock)
         for number, script in enumerate(migrations[had:], had + 1):
             for statement in _statements(script):
                 connection.execute(statement)
@@ -75,6 +103,19 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     finally:
         if connection.in_transaction:  # a full disk has ended it already
             connection.execute("ROLLBACK")
+
+
+def _back_up(connection: sqlite3.Connection, had: int, clock: Clock) -> None:
+    """Write `journal-backup-VERSION-DATE.sqlite3`, whole or not at all."""
+    path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    backup = path.with_name(f"{path.stem}-backup-{had}-{clock():%Y%m%d}{path.suffix}")
+    part = backup.with_name(f".{backup.name}.part")
+    part.unlink(missing_ok=True)
+    part.touch(mode=0o600)
+    # Another connection reads what is committed: the one that is about to migrate holds the lock to write.
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as copy:
+        source.backup(copy)
+    part.replace(backup)
 
 
 def _statements(script: str) -> Iterator[str]:

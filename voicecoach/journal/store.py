@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
-from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, Session
+from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, Session, When
 from voicecoach.journal.schema import migrate, transaction
 
 PATIENCE = 2.0
 """Seconds to wait for another process that is writing."""
 
-_REAL = """({0}.outcome IS NOT 'stopped' OR EXISTS
-    (SELECT 1 FROM steps WHERE session = {0}.id AND exercise >= 0))"""
-"""Whether a session came to anything; one that was stopped before its first exercise is as if it had not been."""
+_REAL = """({0}.pid <> 0 AND ({0}.outcome IS NOT 'stopped' OR EXISTS
+    (SELECT 1 FROM steps WHERE session = {0}.id AND exercise >= 0)))"""
+"""Whether a session was begun here and came to anything; one stopped before its first exercise might not have been."""
 _UNFINISHED = f"""
     SELECT s.*, COALESCE(ended, (SELECT at FROM steps WHERE session = s.id ORDER BY id DESC LIMIT 1), started) AS seen
     FROM sessions s
@@ -52,23 +54,24 @@ class Store:
 
     def begin(self, plan: Plan, hand: Hand, when: datetime, pid: int) -> int:
         """Write that a session began and return its id."""
-        with transaction(self._connection):
-            return self._insert("sessions", {**_columns(plan, hand), "started": _text(when), "pid": pid})
+        with self.together():
+            made = {"started": _text(when), "pid": pid, "uuid": uuid4().hex}
+            return self.insert("sessions", {**_columns(plan, hand), **made})
 
     def go_on(self, session: int, plan: Plan, hand: Hand, pid: int) -> None:
         """Write that a session goes on in another process, maybe with a score that has changed."""
-        with transaction(self._connection):
+        with self.together():
             self._update(session, {**_columns(plan, hand), "pid": pid, "ended": None, "outcome": None})
 
     def leave(self, session: int, left: LeftStep, hand: Hand) -> None:
         """Write that a step was left and which is in hand now."""
-        with transaction(self._connection):
-            self._insert("steps", {"session": session, **_left(left)})
+        with self.together():
+            self.insert("steps", {"session": session, **_left(left)})
             self._update(session, vars(hand))
 
     def end(self, session: int, outcome: Outcome, when: datetime) -> None:
         """Write how a session ended."""
-        with transaction(self._connection):
+        with self.together():
             self._update(session, {"outcome": outcome.value, "ended": _text(when)})
 
     def unfinished(self, path: str = "") -> Session | None:
@@ -76,13 +79,34 @@ class Store:
         row = self._connection.execute(_UNFINISHED, {"path": path}).fetchone()
         return _session(row) if row else None
 
+    def answer(self, session: int, when: When, pain: int, at: datetime) -> None:
+        """Write how much pain there was, 0 to 10; a later answer takes the place of an earlier one."""
+        with self.together():
+            values = {"session": session, "when": when.value, "value": pain, "at": _text(at)}
+            self.ask('DELETE FROM pain WHERE session = :session AND "when" = :when', values)
+            self.insert("pain", values)
+
+    def note(self, session: int | None, text: str, at: datetime) -> None:
+        """Write a note to a session, or to none."""
+        with self.together():
+            self.insert("notes", {"session": session, "text": text, "at": _text(at)})
+
+    def together(self) -> AbstractContextManager[None]:
+        """Have all that is written meanwhile written, or nothing of it."""
+        return transaction(self._connection)
+
+    def insert(self, table: str, values: Mapping[str, Any]) -> int:
+        """Write a row and return its number; `together` with what belongs to it. Names are put in as they are."""
+        names, marks = ", ".join(f'"{name}"' for name in values), ", ".join(f":{name}" for name in values)
+        return int(self._connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values).lastrowid or 0)
+
+    def ask(self, query: str, values: Mapping[str, Any] | None = None) -> list[sqlite3.Row]:
+        """Return what the journal has, for those that read it."""
+        return self._connection.execute(query, values or {}).fetchall()
+
     def close(self) -> None:
         """Let the file go."""
         self._connection.close()
-
-    def _insert(self, table: str, values: Mapping[str, Any]) -> int:
-        names, marks = ", ".join(f'"{name}"' for name in values), ", ".join(f":{name}" for name in values)
-        return int(self._connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values).lastrowid or 0)
 
     def _update(self, session: int, values: Mapping[str, Any]) -> None:
         changes = ", ".join(f"{name} = :{name}" for name in values)
@@ -110,7 +134,8 @@ def _left(left: LeftStep) -> dict[str, Any]:
 
 
 def _session(row: sqlite3.Row) -> Session:
-    plan = Plan(row["routine"], row["path"], json.loads(row["choices"]), row["score"], row["steps"])
+    choices = json.loads(row["choices"])
+    plan = Plan(row["routine"], row["path"], choices, row["score"], row["steps"], row["level"])
     hand = Hand(row["step"], row["exercise"], row["round"])
     return Session(row["id"], plan, hand, datetime.fromisoformat(row["seen"]), row["pid"])
 

@@ -40,6 +40,7 @@ _COMPANIONS: Mapping[str, tuple[str, ...]] = {
 
 _OF_A_BASE = ("after", "before", "drop", "order")
 """Fields that say something of the routine that is extended."""
+_STAGES = "stages:\n  - routine: upper-hamstring\n"
 _OF_ANOTHER = ("instead_of", "variant")
 """Fields that say something of another exercise."""
 
@@ -78,7 +79,13 @@ def against(field: Field) -> tuple[str, ...]:
 
 
 def sample(place: Place, field: Field) -> str:
-    """Return a small routine that uses the field there."""
+    """Return a small routine, or programme, that uses the field there."""
+    if place is Place.PROGRAMME:
+        return f"{field.name}: {field.example}\n" + _STAGES * (field.name != "stages")
+    if place is Place.STAGE:
+        more = ["sessions: 6"] if field.name == "pain" else []
+        written = dict.fromkeys(["routine: upper-hamstring", *more, f"{field.name}: {field.example}"])
+        return "stages:\n  - " + "\n    ".join(written) + "\n"
     head = "extends: upper-hamstring\n" if field.name in _OF_A_BASE else ""
     if place is Place.ROUTINE:
         others = "" if head or field.name in ("exercises", "extends") else "exercises: [Clamshell, Bridge]\n"

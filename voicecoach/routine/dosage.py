@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from decimal import ROUND_HALF_DOWN, Decimal
+from types import MappingProxyType
 
 from voicecoach.routine.model import Exercise, Range, Rounds, Routine
 
 Level = int
 """0, the low end of every range, to 100, the high end."""
+Levels = Mapping[str, Level]
+"""By the name of an exercise."""
+_NONE: Levels = MappingProxyType({})
 
 _FINEST = 6
 """Decimals of a second that are worth keeping."""
@@ -48,9 +52,9 @@ def picked(exercise: Exercise, level: Level) -> Exercise:
     return replace(exercise, **chosen) if chosen else exercise  # type: ignore[arg-type]
 
 
-def dose(routine: Routine, level: Level) -> Routine:
-    """Return `routine` with every range fixed."""
-    return replace(routine, exercises=_dosed(routine.exercises, level))
+def dose(routine: Routine, level: Level, others: Levels = _NONE) -> Routine:
+    """Return `routine` with every range fixed, those of some exercises at other levels."""
+    return replace(routine, exercises=_dosed(routine.exercises, level, others))
 
 
 def has_ranges(routine: Routine) -> bool:
@@ -58,13 +62,16 @@ def has_ranges(routine: Routine) -> bool:
     return any(map(_open, routine.exercises))
 
 
-def _dosed(entries: tuple[Exercise | Rounds, ...], level: Level) -> tuple[Exercise | Rounds, ...]:
-    return tuple(picked(entry, level) if isinstance(entry, Exercise) else _block(entry, level) for entry in entries)
+def _dosed(entries: tuple[Exercise | Rounds, ...], level: Level, others: Levels) -> tuple[Exercise | Rounds, ...]:
+    return tuple(
+        picked(entry, others.get(entry.name, level)) if isinstance(entry, Exercise) else _block(entry, level, others)
+        for entry in entries
+    )
 
 
-def _block(block: Rounds, level: Level) -> Rounds:
+def _block(block: Rounds, level: Level, others: Levels) -> Rounds:
     rounds, rest = _fixed(block.rounds, level), _fixed(block.rest, level)
-    return replace(block, rounds=rounds, rest=rest, exercises=_dosed(block.exercises, level))
+    return replace(block, rounds=rounds, rest=rest, exercises=_dosed(block.exercises, level, others))
 
 
 def _open(entry: Exercise | Rounds) -> bool:

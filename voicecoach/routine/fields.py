@@ -36,6 +36,7 @@ class Kind(Enum):
     LANGUAGE = "a language code, such as en"
     DEFAULTS = "a group of exercise fields"
     EXERCISES = "a list of exercises"
+    STAGES = "a list of stages"
 
 
 class Place(Enum):
@@ -45,6 +46,8 @@ class Place(Enum):
     EXERCISE = "an exercise"
     BLOCK = "a block of rounds"
     DEFAULTS = "defaults"
+    PROGRAMME = "a programme"
+    STAGE = "a stage"
 
 
 @dataclass(frozen=True)
@@ -162,11 +165,27 @@ _BLOCK = (
     *_BESIDE,
 )
 
+_PROGRAMME = (
+    _text("name", "What the programme is called; without it, the file's name.", "Hamstring, step by step", _NAME),
+    _text("about", "What it is for.", "Back to running in twelve weeks."),
+    Field("stages", Kind.STAGES, "The stages, in order.", "[{routine: upper-hamstring}]", 1, 100),
+)
+
+_STAGE = (
+    _text("routine", "The routine of this stage, by name.", "upper-hamstring", _NAME),
+    Field("sessions", Kind.WHOLE, "How many sessions there are to be before the next stage.", "6", 1, 1_000),
+    Field("pain", Kind.WHOLE, "Only sessions count with at most this pain, after them and in the 24 hours after.", "3",
+          0, 10),
+    Field("weeks", Kind.WHOLE, "How many weeks there are to be, from the stage's first session on.", "2", 1, 104),
+)  # fmt: skip
+
 TABLE: Mapping[Place, Mapping[str, Field]] = {
     Place.ROUTINE: {field.name: field for field in _ROUTINE},
     Place.EXERCISE: {field.name: field for field in _EXERCISE},
     Place.BLOCK: {field.name: field for field in _BLOCK},
     Place.DEFAULTS: {field.name: field for field in _EXERCISE if field.in_defaults},
+    Place.PROGRAMME: {field.name: field for field in _PROGRAMME},
+    Place.STAGE: {field.name: field for field in _STAGE},
 }
 
 CONFLICTS: Mapping[str, frozenset[str]] = {

@@ -12,7 +12,7 @@ from voicecoach.routine.values import Value, WrongValueError, shown, value, what
 MOST_PROBLEMS = 1_000
 """Warnings of one file worth telling; errors may be as many again."""
 
-_NESTED = (Kind.DEFAULTS, Kind.EXERCISES)
+_NESTED = (Kind.DEFAULTS, Kind.EXERCISES, Kind.STAGES)
 """Kinds that the reader of the whole file reads itself."""
 
 Entry = tuple[Node, Node]
@@ -103,7 +103,7 @@ class FieldReader:
         near = nearest(key.text, place)
         other = elsewhere(key.text, place)
         if key.text in LATER:
-            message, hint = f"`{key.text}` comes with a later version", "delete it for now"
+            message, hint = f"`{key.text}` comes with a later version", "today it is a file of its own, in `programmes`"
             self.problem("later", message, key, hint)
             return
         if other and not (place is Place.DEFAULTS and other is Place.EXERCISE):

@@ -25,6 +25,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     for name, variables in {
         "seconds": "seconds", "part_seconds": "seconds", "minutes": "minutes", "hours": "hours",
         "session": "routine", "session_length": "duration exercises", "level": "level",
+        "level_same": "level", "level_up": "level", "level_down": "level", "level_pause": "level", "gentler": "names",
         "shortened": "duration", "at_least": "duration", "left_out": "names", "left_out_many": "exercises",
         "equipment": "equipment", "keys": "", "finish": "duration exercises", "finish_parts": "",
         "exercise": "exercise", "easier": "exercise", "harder": "exercise", "round": "round rounds", "last_round": "",

@@ -32,11 +32,11 @@ class Turn:
 
 
 def compose(
-    routine: Routine, language: Language, cues: Cues | None = None, level: str = "", told: Sequence[str] = ()
+    routine: Routine, language: Language, cues: Cues | None = None, told: Sequence[str] = ()
 ) -> tuple[Step, ...]:
     """Return the steps of `routine`, whose ranges must be fixed (`dosage.dose`).
 
-    `cues` overrides the routine's own; `level` and what else is `told` are said at the start where they are given.
+    `cues` overrides the routine's own; what is `told`, of the level and what was left out, is said at the start.
     """
     coach = Coach(language, cues or routine.cues)
     turns = unroll(routine)
@@ -51,7 +51,7 @@ def compose(
         if following and turn.rest_after:
             body.append(_rest(coach, turn, about, following))
     seconds = estimate(body)
-    return (*steps, *_open(coach, routine, len(turns), seconds, level, told), *body, finish(coach, len(turns), seconds))
+    return (*steps, *_open(coach, routine, len(turns), seconds, told), *body, finish(coach, len(turns), seconds))
 
 
 def unroll(routine: Routine) -> list[Turn]:
@@ -146,14 +146,11 @@ def _rest(coach: Coach, turn: Turn, about: About, following: Turn) -> Step:
     )
 
 
-def _open(
-    coach: Coach, routine: Routine, exercises: int, seconds: float, level: str, told: Sequence[str]
-) -> list[Step]:
+def _open(coach: Coach, routine: Routine, exercises: int, seconds: float, told: Sequence[str]) -> list[Step]:
     """Return the words at the start: the name, soon, for a slow voice; then length, what is needed, safety, keys."""
     name = coach.words("session", routine=routine.name)
     says = (
         *coach.words("session_length", duration=_about(coach, seconds), exercises=exercises),
-        *(coach.words("level", level=level) if level else ()),
         *(map(Say, told) if coach.cues is not Cues.BEEPS else ()),
         *(coach.words("equipment", equipment=", ".join(routine.equipment)) if routine.equipment else ()),
         *coach.text(routine.safety),

@@ -23,16 +23,24 @@ class Fitted(NamedTuple):
 
 
 def fitted(
-    routine: Routine, minutes: float, words: Language, cues: Cues | None = None, level: str = "", rate: float = 1.0
+    routine: Routine,
+    minutes: float,
+    words: Language,
+    cues: Cues | None = None,
+    before: tuple[str, ...] = (),
+    rate: float = 1.0,
 ) -> Fitted:
-    """Return `routine` shortened to `minutes`; its length is estimated at speech of that `rate`, waits not counted."""
+    """Return `routine` shortened to `minutes`; its length is estimated at speech of that `rate`, waits not counted.
+
+    What is told `before` takes its time too.
+    """
     asked = 60 * minutes
 
     def told(made: Routine, takes: float = 0.0) -> tuple[str, ...]:
         return _told(words, asked, takes, left_out(routine, made)) if made is not routine else ()
 
     def length(made: Routine) -> float:
-        return estimate(compose(made, words, cues, level, told(made)), rate)
+        return estimate(compose(made, words, cues, (*before, *told(made))), rate)
 
     made = trimmed(routine, asked, length)
     return Fitted(made, told(made, length(made)))

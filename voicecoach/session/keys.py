@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
@@ -104,9 +104,22 @@ class Keyboard:
                 self._put(command)
 
 
-def _press(terminal: Terminal) -> str:
+@contextmanager
+def presses() -> Iterator[Callable[[float], str]]:
+    """Yield what waits so many seconds for a key and returns its character or name, empty if none came in time.
+
+    What was typed before is forgotten. There must be a terminal; EOFError: it was closed.
+    """
+    terminal = _terminal()
+    with terminal.cbreak():
+        while _press(terminal, 0.0):
+            pass
+        yield lambda seconds: _press(terminal, seconds)
+
+
+def _press(terminal: Terminal, seconds: float = TURN) -> str:
     """Return the character or the name of the next key, empty if none comes in time; EOFError: it was closed."""
-    key = terminal.inkey(timeout=TURN, esc_delay=ESCAPE_DELAY)
+    key = terminal.inkey(timeout=seconds, esc_delay=ESCAPE_DELAY)
     if not key and not _is_terminal(sys.__stdin__):  # else it would give nothing for ever, and at once
         raise EOFError
     if key.name == "KEY_ALT_SHIFT_O":

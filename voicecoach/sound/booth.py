@@ -65,6 +65,12 @@ class Booth:
                     break
             return clip
 
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What a phrase's sound depends on beside its text: the voices in the order they are asked in."""
+        with self._lock:
+            return tuple(narrator.identity for narrator in self._narrators())
+
     def close(self) -> None:
         """Let go of the voices, and bring the cache back to its size; safe to call twice.
 

@@ -1,0 +1,107 @@
+"""Programmes and what `start` alone offers, as a person meets them."""
+
+import json
+
+import pytest
+
+STEPS = "name: Step by step\nstages:\n  - {routine: ice, sessions: 2}\n  - routine: hip\n"
+
+
+@pytest.fixture
+def programme(home, own):
+    """Return a function that writes a programme; its two routines are there."""
+    own("ice", "name: Ice\nexercises: [{name: A, hold: 1s}]")
+    own("hip", "name: Hip\nevery: 2 days\nexercises: [{name: A, hold: 1s}]")
+
+    def put(text=STEPS, name="steps"):
+        folder = home / "data" / "programmes"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}.yaml").write_text(text)
+
+    return put
+
+
+def test_without_one_it_says_how_to_make_one(run, home):
+    ran = run("programme")
+    assert ran.code == 0
+    assert str(home / "data" / "programmes") in ran.out
+
+
+def test_the_example_that_it_gives_is_fine(run, home):
+    text = run("programme").out.partition("\n\n")[2]
+    (home / "data" / "programmes").mkdir(parents=True)
+    (home / "data" / "programmes" / "a.yaml").write_text(text)
+    assert run("check", "data/programmes/a.yaml").out == "1 of 1 file fine.\n"
+
+
+def test_where_one_is(run, programme, held):
+    programme()
+    held("ice", 9)
+    assert run("programme").out.splitlines() == ["Step by step", "> 1. ice  1 of 2 sessions", "  2. hip"]
+    held("ice", 7)
+    assert run("programme", "steps").out.splitlines() == ["Step by step", "  1. ice  done", "> 2. hip  the last stage"]
+
+
+def test_start_offers_the_programmes_routine_first(run, programme, held):
+    programme()
+    held("hip", 9)
+    ran = run("start")
+    assert ran.code == 2
+    assert ran.err.splitlines()[1] == "hint: next is Ice, stage 1 of Step by step: voicecoach start ice"
+    held("ice", 2)
+    held("ice", 1)
+    held("hip", 0)
+    assert "next is Hip, stage 2 of Step by step, in 2 days: voicecoach start hip" in run("start").err
+
+
+def test_else_what_is_due_else_what_was_done_last(run, programme, held):
+    held("ice", 3)
+    held("hip", 1)
+    held("ice", 0)
+    assert "next is Ice, as last time: voicecoach start ice" in run("start").err
+    held("hip", 5)
+    assert "next is Ice, as last time" in run("start").err
+
+
+def test_what_is_due_comes_before_what_was_done_last(run, programme, held):
+    held("hip", 5)
+    held("ice", 0)
+    assert "next is Hip, overdue by 3 days: voicecoach start hip" in run("start").err
+
+
+def test_of_two_programmes_that_of_the_last_session(run, programme, held):
+    programme()
+    programme(STEPS.replace("Step by step", "Other").replace("ice, sessions: 2", "hip, sessions: 9"), "other")
+    held("ice", 1)
+    held("hip", 0)
+    assert "of Other" in run("start").err
+
+
+def test_with_nothing_to_offer_it_says_how_to_begin(run):
+    ran = run("start")
+    assert ran.code == 2
+    assert "voicecoach start first-minute" in ran.err
+
+
+@pytest.mark.parametrize(("typed", "started"), [("y", True), ("", True), ("n", False)])
+def test_at_a_terminal_it_asks(at_terminal, programme, typed, started):
+    programme()
+    asked = ("Start Ice (stage 1 of Step by step)? [Y/n]: ", f"{typed}\n")
+    code, said = at_terminal([asked], "start", "--output", "null", "--voice", "hum", "--plain")
+    assert code == 0
+    assert ("Ice: finished after" in said) == started
+
+
+def test_a_broken_programme_is_told_by_check_and_by_its_command(run, programme):
+    programme("stages: [{routine: icy}]")
+    for words in (["check"], ["check", "data/programmes/steps.yaml"], ["programme"]):
+        ran = run(*words)
+        assert ran.code == 1
+        assert "steps.yaml:1:20: there is no routine called “icy”" in ran.out + ran.err
+    assert "no routine is named" in run("start").err
+
+
+def test_check_counts_no_programme_among_the_routines(run, programme):
+    programme("stages: 7")
+    data = json.loads(run("check", "--json", "data/programmes/steps.yaml").out)
+    assert (data["routines"], [problem["code"] for problem in data["problems"]]) == (0, ["shape"])

@@ -1,0 +1,88 @@
+"""The questions about pain in a terminal: asked once each, answered by a key, never in anybody's way."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("termios")
+
+from sound_server import wait_until
+from terminal import Terminal
+
+COMMAND = str(Path(sys.executable).with_name("voicecoach"))
+NOW = "How is the pain now? 0-10, Enter skips: "
+DAY = "How was the pain in the 24 hours after last time? 0-10, Enter skips: "
+TEXT = "name: R\ncues: beeps\nexercises: [{name: A, hold: 1-2s, get_ready: 0, countdown: 0}]\n"
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    for name in ("DATA", "CONFIG", "CACHE", "RUNTIME"):
+        monkeypatch.setenv(f"VOICECOACH_{name}", str(tmp_path / name.lower()))
+    (tmp_path / "r.yaml").write_text(TEXT)
+    return tmp_path
+
+
+def words(home, *more):
+    return [COMMAND, "start", str(home / "r.yaml"), "--plain", "--output", "null", "--voice", "hum", *more]
+
+
+def start(home, *more):
+    return Terminal(words(home, *more), {"VOICECOACH_ASK": "1"})
+
+
+def asked(terminal, question):
+    wait_until(lambda: question in terminal.said, f"the question {question}", 40)
+
+
+def answers(home):
+    with closing(sqlite3.connect(home / "data" / "journal.sqlite3")) as journal:
+        return journal.execute('SELECT session, "when", value FROM pain ORDER BY session, "when"').fetchall()
+
+
+def test_it_is_asked_after_a_session_and_a_day_later_before_the_next(home):
+    with start(home) as terminal:
+        asked(terminal, NOW)
+        terminal.press("10")
+        assert terminal.wait(20) == 0
+        assert DAY not in terminal.said
+    assert answers(home) == [(1, "after", 10)]
+    yesterday = (datetime.now(timezone.utc) - timedelta(hours=23)).isoformat(timespec="seconds")
+    with closing(sqlite3.connect(home / "data" / "journal.sqlite3")) as journal, journal:
+        journal.execute("UPDATE sessions SET started = ?, ended = ?", (yesterday, yesterday))
+    with start(home) as terminal:
+        asked(terminal, DAY)
+        terminal.press("2")
+        asked(terminal, NOW)
+        assert "Level 0: it hurt last time." in terminal.said
+        terminal.press("\r")
+        assert terminal.wait(20) == 0
+        assert terminal.settings == terminal.settings_before
+    assert answers(home) == [(1, "after", 10), (1, "day", 2)]
+
+
+def test_ctrl_c_passes_and_the_session_stays_finished(home):
+    with start(home) as terminal:
+        asked(terminal, NOW)
+        terminal.press("\x03")
+        assert terminal.wait(20) == 0
+        assert "Traceback" not in terminal.said
+    assert answers(home) == []
+
+
+@pytest.mark.parametrize("how", ["--no-ask", "no terminal"])
+def test_nobody_is_asked_who_does_not_want_it_or_is_not_there(home, how):
+    if how == "--no-ask":
+        with start(home, how) as terminal:
+            assert terminal.wait(20) == 0
+            said = terminal.said
+    else:
+        said = subprocess.run(words(home), capture_output=True, text=True, timeout=30, check=True).stdout
+    assert "R: finished" in said
+    assert "0-10" not in said
+    assert answers(home) == []

@@ -1,0 +1,129 @@
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from voicecoach.journal.past import Done, Past
+from voicecoach.journal.summary import (
+    Adherence,
+    Day,
+    Sore,
+    Streak,
+    adherence,
+    counts,
+    days,
+    half_year,
+    since,
+    sore,
+    streak,
+    summarise,
+    worst_pain,
+)
+
+TODAY = date(2026, 3, 31)
+
+
+def past(ago=0, outcome="finished", done=10, hurt=(), minutes=20, **values):
+    started = datetime(2026, 3, 31, 18, tzinfo=timezone.utc) - timedelta(days=ago)
+    exercises = tuple(Done(name, 1, False, name in hurt) for name in ("Bridge", "Clamshell"))
+    return Past(1, "A", "/a.yaml", started, None, outcome, done, 10, 60.0 * minutes, None, exercises, **values)
+
+
+def ago(*days):
+    return [TODAY - timedelta(days=day) for day in days]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "done", "counted"), [("finished", 1, True), ("stopped", 5, True), ("stopped", 4, False), ("", 9, True)]
+)
+def test_a_session_counts_that_was_finished_or_half_done(outcome, done, counted):
+    assert counts(past(outcome=outcome, done=done)) is counted
+
+
+@pytest.mark.parametrize(
+    ("done", "expected"),
+    [
+        ([], Streak(0, 0)),
+        ([0], Streak(1, 1)),
+        ([3], Streak(1, 1)),  # the next may come a day late
+        ([4], Streak(0, 1)),
+        ([6, 4, 2, 0], Streak(4, 4)),
+        ([9, 6, 3, 0], Streak(4, 4)),  # each a day late
+        ([20, 18, 16, 12, 10], Streak(0, 3)),
+        ([20, 18, 16, 2], Streak(1, 3)),
+        ([2, 0, 0, 0], Streak(2, 2)),  # a day counts once
+        ([-1], Streak(1, 1)),  # a clock that was set back
+    ],
+)
+def test_a_streak_is_of_days_that_follow_in_time(done, expected):
+    assert streak(ago(*done), 2, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("done", "expected"),
+    [
+        ([9, 7, 5, 3, 1], Adherence(5, 5)),
+        ([9, 8, 5, 4, 1], Adherence(5, 3)),  # a second session in a stretch makes up for no other
+        ([9], Adherence(4, 1)),  # the stretch that runs isn't over
+        ([9, 0], Adherence(5, 2)),
+        ([], Adherence(4, 0)),
+    ],
+)
+def test_adherence_counts_the_stretches_that_have_a_session(done, expected):
+    assert adherence(ago(*done), 2, TODAY - timedelta(days=9), TODAY) == expected
+
+
+def test_adherence_is_told_in_percent():
+    assert Adherence(3, 2).percent == 67
+
+
+def test_a_day_has_its_sessions_and_minutes_by_the_clock_of_the_place():
+    late = Past(
+        1, "A", "/a", datetime(2026, 3, 30, 23, 30, tzinfo=timezone(timedelta(hours=-8))), None, "", 1, 1, 60, 0
+    )
+    assert days([late, past(), past(minutes=4)]) == {date(2026, 3, 30): Day(1, 1), TODAY: Day(2, 24)}
+
+
+def test_the_figures_leave_out_what_does_not_count():
+    summary = summarise([past(13), past(7), past(5, "stopped", 1), past(0)], 7, TODAY)
+    assert (summary.sessions, summary.minutes, summary.per_week) == (3, 60, 1.5)
+    assert summary.streak == Streak(3, 3)
+    assert summary.adherence == Adherence(2, 2)
+
+
+def test_the_figures_of_a_time_begin_with_it_if_there_were_sessions_before():
+    summary = summarise([past(40), past(9), past(1)], 10, TODAY, TODAY - timedelta(days=29))
+    assert summary.adherence == Adherence(3, 1)
+    assert summarise([past(9), past(1)], 10, TODAY, TODAY - timedelta(days=29)).adherence == Adherence(1, 1)
+
+
+@pytest.mark.parametrize(("sessions", "every"), [([], 2), ([past()], None)])
+def test_without_a_plan_or_a_session_nothing_is_adhered_to(sessions, every):
+    summary = summarise(sessions, every, TODAY)
+    assert summary.streak is summary.adherence is None
+
+
+def test_a_session_in_the_future_breaks_nothing():
+    assert summarise([past(-3)], 2, TODAY).adherence == Adherence(0, 0)
+
+
+def test_the_last_half_year_is_26_whole_weeks():
+    assert half_year(TODAY) == date(2025, 10, 6)
+    assert half_year(TODAY).weekday() == 0
+    assert half_year(date(2026, 4, 5)) == half_year(TODAY)
+    assert half_year(date(2026, 4, 6)) > half_year(TODAY)
+
+
+def test_since_a_day_is_with_that_day():
+    assert [p.started.date() for p in since([past(3), past(2), past(1)], TODAY - timedelta(days=2))] == ago(2, 1)
+
+
+@pytest.mark.parametrize(
+    ("pain", "later", "worst"), [(2, 5, 5), (4, 1, 4), (0, None, 0), (None, 3, 3), (None, None, None)]
+)
+def test_the_worse_pain_of_the_two(pain, later, worst):
+    assert worst_pain(past(pain=pain, pain_after=later)) == worst
+
+
+def test_what_hurt_is_counted_by_session_the_most_often_first():
+    sessions = [past(4, hurt=["Bridge"]), past(3, hurt=["Clamshell"]), past(2, hurt=["Clamshell"]), past(1)]
+    assert sore(sessions) == [Sore("Clamshell", 2, TODAY - timedelta(2)), Sore("Bridge", 1, TODAY - timedelta(4))]

@@ -1,0 +1,103 @@
+"""Exporting one session: as a sound file with captions beside it, or as a file for each exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from voicecoach.cli.studio import Prepared
+from voicecoach.export.audio import write as write_sound
+from voicecoach.export.encoders import Format
+from voicecoach.export.label import Label
+from voicecoach.export.split import file_name, parts, playlist
+from voicecoach.export.survey import Survey, label, survey
+from voicecoach.export.texts import write, write_captions
+from voicecoach.export.timeline import By, spans
+from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.score.compose import estimate
+from voicecoach.score.model import Placed, Step
+from voicecoach.sound.track import Take, Track
+from voicecoach.units import frames
+
+Advance = Callable[[int], None]
+"""Is told how many frames further it is."""
+
+
+@dataclass(frozen=True)
+class Sound:
+    """How sound files are made."""
+
+    ending: str
+    format: Format
+    chapters: By
+    loudness: float | None
+    """In LUFS; None to leave it."""
+    captions: tuple[str, ...] = ()
+    """The kinds of captions that lie beside."""
+
+    def check(self, score: Iterable[Step]) -> None:
+        """Raise VoicecoachError if it is sure to be too long, by its exercise, which no voice changes."""
+        exact = (segment for step in score for segment in step.segments if segment.kind.exact)
+        self.format.check(sum(frames(segment.seconds) for segment in exact))
+
+
+@dataclass(frozen=True)
+class Session:
+    """A session to be exported: first `survey`, which speaks all of it, then one of the writers."""
+
+    prepared: Prepared
+    track: Track
+    sound: Sound
+
+    @property
+    def frames(self) -> int:
+        """About how long it is."""
+        return frames(max(1.0, estimate(self.prepared.heard)))
+
+    def survey(self, advance: Advance) -> Survey:
+        """Speak it all and return what there is to know of it."""
+        return survey(self._takes(advance), self.prepared.routine.name, self.sound.chapters, self.sound.loudness)
+
+    def write(self, path: Path, found: Survey, advance: Advance) -> None:
+        """Write it as one file. Raise VoicecoachError."""
+        self._write(path, map(found.louder, self._takes()), label(self.prepared.routine, found), advance)
+
+    def write_parts(self, folder: Path, found: Survey, advance: Advance) -> None:
+        """Write it as a file for each exercise, with a playlist. Raise VoicecoachError."""
+        title, whole, files = self.prepared.routine.name, label(self.prepared.routine, found), []
+        exercises = 1 + max(step.exercise for step in self.prepared.heard)
+        for part in parts(spans(map(found.louder, self._takes())), title):
+            chapter = part.chapter
+            file = file_name(chapter, exercises, self.sound.ending)
+            told = replace(whole, title=chapter.title, frames=chapter.end - chapter.start, chapters=())
+            self._write(folder / file, part.takes, told, advance)
+            files.append((file, chapter))
+        write(folder / f"{folder.resolve().name}.m3u8", playlist(title, files))
+
+    def _write(self, path: Path, takes: Iterable[Take], told: Label, advance: Advance) -> None:
+        heard: list[Placed] = []
+        write_sound(path, self.sound.format, _overheard(takes, heard), told, advance)
+        if self.sound.captions:
+            write_captions(path, self.sound.captions, heard, told.title)
+
+    def _takes(self, advance: Advance = lambda _: None) -> Iterator[Take]:
+        for step in self.prepared.heard:
+            take = self.track.take(step)
+            advance(take.placed.frames)
+            yield take
+
+
+def _overheard(takes: Iterable[Take], heard: list[Placed]) -> Iterator[Take]:
+    for take in takes:
+        heard.append(take.placed)
+        yield take
+
+
+def make_folder(folder: Path) -> None:
+    """Have a folder to write to. Raise VoicecoachError if it can't be one."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        what = "is not a folder" if folder.exists() else f"can't be made: {error.strerror or error}"
+        raise VoicecoachError(f"{folder} {what}", "name a folder with -o", Exit.USAGE) from error

@@ -1,0 +1,115 @@
+"""`voicecoach journal`: the journal to a file and back. `voicecoach note`: a word to the last session."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from voicecoach.cli.own import tell
+from voicecoach.problem import Exit, VoicecoachError
+
+if TYPE_CHECKING:
+    from voicecoach.journal.store import Store
+
+LONGEST_NOTE = 2000
+
+
+@click.group("journal")
+def journal_command() -> None:
+    """Write the journal to a file, or add what such a file has."""
+
+
+@journal_command.command("export")
+@click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
+def export_command(file: Path) -> None:
+    """Write the whole journal to FILE.
+
+    As .jsonl it is all there is, a line a session, and `voicecoach journal import` reads it; - prints that. As .csv it
+    is a table for spreadsheets, a row a session.
+    """
+    from voicecoach.files import write_text
+
+    kind = ".jsonl" if str(file) == "-" else file.suffix.lower()
+    if kind not in (".jsonl", ".csv"):
+        raise VoicecoachError(f"a journal can't be written as `{file.name}`", "use .jsonl or .csv", Exit.USAGE)
+    text = _text(kind)
+    if str(file) == "-":
+        click.echo(text, nl=False)
+        return
+    try:
+        write_text(file, text)
+    except OSError as error:
+        raise VoicecoachError(f"can't write {file}: {error.strerror or error}", "name another file") from error
+    tell(f"Written to {file}.")
+
+
+@journal_command.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
+def import_command(file: Path) -> None:
+    """Add the sessions and notes of FILE, a .jsonl that `voicecoach journal export` wrote.
+
+    What is there already stays as it is, so a file may be imported twice. A line that is wrong changes nothing.
+    """
+    from voicecoach.journal.transfer import take
+
+    try:
+        text = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        found = text.decode("utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise VoicecoachError(f"can't read {file}: {error}", "name a .jsonl that was exported", Exit.USAGE) from error
+    with _store() as store:
+        counts = take(store, found)
+    tell(f"Sessions and notes added: {counts.new}; there already: {counts.known}.")
+
+
+@click.command("note")
+@click.argument("words", nargs=-1, required=True, metavar="TEXT")
+def note_command(words: tuple[str, ...]) -> None:
+    """Add a note to the last session.
+
+    For example: voicecoach note "The chair was too low." Before the first session it is kept without one.
+    """
+    from voicecoach.journal.clock import now
+    from voicecoach.journal.past import pasts
+    from voicecoach.routine.nodes import clean
+
+    text = clean(" ".join(words)).strip()
+    if not 0 < len(text) <= LONGEST_NOTE:
+        hint = f"write 1 to {LONGEST_NOTE} characters"
+        raise VoicecoachError("the note is empty" if not text else "the note is too long", hint, Exit.USAGE)
+    with _store() as store:
+        last = next(reversed(pasts(store)), None)
+        store.note(last.id if last else None, text, now())
+    tell(f"Noted with {last.routine}, {last.started:%Y-%m-%d %H:%M}." if last else "Noted.")
+
+
+def _text(kind: str) -> str:
+    from voicecoach.journal.past import pasts
+    from voicecoach.journal.table import table
+    from voicecoach.journal.transfer import lines
+
+    with _store() as store:
+        return table(pasts(store)) if kind == ".csv" else "".join(f"{line}\n" for line in lines(store))
+
+
+@contextmanager
+def _store() -> Iterator[Store]:
+    """Yield the person's journal. Raise VoicecoachError if it can't be read or written."""
+    from voicecoach.cli.record import open_store
+    from voicecoach.cli.studio import warn
+
+    try:
+        store = open_store(warn)
+        try:
+            yield store
+        finally:
+            store.close()
+    except (sqlite3.Error, OSError) as error:
+        hint = "`voicecoach doctor` shows the folders"
+        raise VoicecoachError(f"the journal can't be read or written: {error}", hint) from error

@@ -1,0 +1,86 @@
+"""The level of a session: the one that was chosen, or the one that the journal advises, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from voicecoach.cli.options import AUTO, Choices
+from voicecoach.routine.dosage import Level, Levels, has_ranges, parse_level
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from voicecoach.journal.past import Past
+    from voicecoach.journal.progress import Advice
+    from voicecoach.routine.model import Routine
+    from voicecoach.score.language import Language
+
+
+class Settled(NamedTuple):
+    """How much is to be done."""
+
+    choices: Choices
+    """With a level in place of `auto`."""
+    level: Level | None
+    """None where it makes no difference."""
+    told: tuple[str, ...] = ()
+
+    @property
+    def others(self) -> Levels:
+        """The levels of the exercises that are to be gentler."""
+        if not self.choices.gentler:
+            return {}
+        from voicecoach.journal.progress import below
+
+        return dict.fromkeys(self.choices.gentler, below(self.level or 0))
+
+
+def settle(routine: Routine, path: Path, choices: Choices, words: Language) -> Settled:
+    """Return the level for the routine in the file `path`; the journal is looked at only if it is to decide."""
+    auto = choices.level == AUTO
+    if not has_ranges(routine):
+        return Settled(replace(choices, level="low") if auto else choices, None)
+    if auto and (pasts := pasts_of(path)):
+        return _advised(pasts, choices, words)
+    settled = replace(choices, level="low") if auto else choices
+    return _settled(settled, words.say("level", level=settled.level), words)
+
+
+def pasts_of(path: Path) -> list[Past]:
+    """Return the sessions of a routine's file; none if the journal can't be read, which who writes to it will tell."""
+    from voicecoach.cli.record import journal_file
+
+    if not journal_file().is_file():
+        return []
+    import sqlite3
+    from contextlib import closing
+
+    from voicecoach.journal.past import pasts
+    from voicecoach.journal.store import Store
+    from voicecoach.problem import VoicecoachError
+
+    try:
+        with closing(Store(journal_file())) as store:
+            return pasts(store, str(path.absolute()))
+    except (sqlite3.Error, OSError, VoicecoachError):
+        return []
+
+
+def _advised(pasts: Sequence[Past], choices: Choices, words: Language) -> Settled:
+    from voicecoach.journal.clock import now
+    from voicecoach.journal.progress import advise
+
+    advice = advise(pasts, now())
+    settled = replace(choices, level=str(advice.level), gentler=advice.gentler)
+    return _settled(settled, _sentence(advice, words), words)
+
+
+def _sentence(advice: Advice, words: Language) -> str:
+    return words.say(f"level_{advice.reason.value}", level=advice.level)
+
+
+def _settled(choices: Choices, sentence: str, words: Language) -> Settled:
+    gentler = words.say("gentler", names=", ".join(choices.gentler)) if choices.gentler else ""
+    return Settled(choices, parse_level(choices.level), tuple(filter(None, (sentence, gentler))))

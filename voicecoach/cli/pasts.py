@@ -1,0 +1,71 @@
+"""The sessions that were held, as commands need them: of one routine, whatever became of its file, or of all."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from voicecoach.places import routine_folders
+from voicecoach.problem import VoicecoachError
+from voicecoach.routine.library import find, load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from voicecoach.journal.past import Past
+    from voicecoach.routine.model import Routine
+
+
+def all_pasts() -> list[Past]:
+    """Return every session, the oldest first. Raise VoicecoachError if the journal can't be read."""
+    from voicecoach.cli.record import open_store
+    from voicecoach.cli.studio import warn
+    from voicecoach.journal.past import pasts
+
+    try:
+        with closing(open_store(warn)) as store:
+            return pasts(store)
+    except (sqlite3.Error, OSError) as error:
+        raise VoicecoachError(f"the journal can't be read: {error}", "`voicecoach doctor` shows the folders") from error
+
+
+def of_routine(found: Sequence[Past], name: str) -> list[Past]:
+    """Return the sessions of a routine, by its name, file or, if that is gone, what the journal calls it.
+
+    Raise VoicecoachError for a name that neither the library nor the journal knows.
+    """
+    try:
+        path = str(find(name, routine_folders()).absolute())
+    except VoicecoachError:
+        if called := [
+            past for past in found if name.casefold() in (short_name(past).casefold(), past.routine.casefold())
+        ]:
+            return called
+        raise
+    return [past for past in found if past.path == path]
+
+
+def read_routine_of(past: Past) -> Routine | None:
+    """Return the routine of a session as it is now; None if it can't be read any more."""
+    try:
+        return load(past.path, routine_folders())
+    except VoicecoachError:
+        return None
+
+
+def parse_day(context: click.Context, parameter: click.Parameter, text: str | None) -> date | None:
+    """Return the date of an option."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise click.BadParameter(f"{text} is no date; write, for example, 2026-03-31", context, parameter) from error
+
+
+def short_name(past: Past) -> str:
+    """Return what the routine of a session is called by: its file's name without the ending."""
+    return Path(past.path).stem or past.routine

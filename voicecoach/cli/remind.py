@@ -1,0 +1,124 @@
+"""`voicecoach remind`: have the system remind of a routine, day by day."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from datetime import time
+from pathlib import Path
+from shlex import join
+from typing import TYPE_CHECKING
+
+import click
+
+from voicecoach.cli.moments import at_option
+from voicecoach.cli.options import routine_argument
+from voicecoach.cli.own import tell
+from voicecoach.problem import Exit, VoicecoachError
+
+if TYPE_CHECKING:
+    from voicecoach.journal.reminders import Command, Setup
+
+FOLDERS = tuple(f"VOICECOACH_{kind}" for kind in ("DATA", "CONFIG", "CACHE", "RUNTIME"))
+"""Variables without which a reminder would look elsewhere than the shell it was made in."""
+_PATIENCE = 30.0
+
+
+@click.command("remind")
+@routine_argument
+@at_option()
+@click.option("--remove", is_flag=True, help="Remind of it no more.")
+def remind_command(name: str, at: time | None, remove: bool) -> int:
+    """Be reminded of a routine on the desktop, on the days it is due.
+
+    The system asks `voicecoach due NAME --notify` each day at that time: by a timer of systemd on Linux, an agent of
+    launchd on macOS, a task on Windows. Another time takes the place of the one before.
+    """
+    if (at is None) != remove:
+        raise VoicecoachError("say when, or that it is to end", "--at 18:30, or --remove", Exit.USAGE)
+    if at is None:
+        return _remove(_setup(_called(name), name, time()), name)
+    from voicecoach.cli.due import one
+
+    row = one(name)
+    return _make(_setup(row.name, row.title, at), row.title, at)
+
+
+def _called(name: str) -> str:
+    """Return what the reminder calls a routine, which may be gone by now."""
+    from voicecoach.cli.due import name_of
+    from voicecoach.places import routine_folders
+    from voicecoach.routine.library import find
+
+    try:
+        return name_of(find(name, routine_folders()))
+    except VoicecoachError:
+        return name
+
+
+def _setup(name: str, title: str, at: time) -> Setup:
+    """Return how this system comes to remind."""
+    from voicecoach.cli.notify import python
+    from voicecoach.journal.clock import now
+    from voicecoach.journal.reminders import Reminder, launchd, systemd, task_scheduler
+    from voicecoach.places import data_folder
+
+    command = (python(windowed=True), "-m", "voicecoach", "due", "--notify", "--quiet", "--", name)
+    variables = {name: str(Path(os.environ[name]).absolute()) for name in FOLDERS if os.environ.get(name)}
+    reminder = Reminder(name, title, at, command, variables)
+    if sys.platform == "win32":
+        return task_scheduler(reminder, data_folder() / "reminders", now())
+    if sys.platform == "darwin":
+        return launchd(reminder, Path.home() / "Library" / "LaunchAgents", os.getuid())
+    own = os.environ.get("XDG_CONFIG_HOME")
+    return systemd(reminder, (Path(own) if own else Path.home() / ".config") / "systemd" / "user")
+
+
+def _make(setup: Setup, title: str, at: time) -> int:
+    """Write the files and have them taken up; what couldn't be is told, with the command that does it."""
+    from voicecoach.files import write_bytes
+
+    if any(path.exists() for path in setup.files):
+        _run(setup.off)  # it may have another time
+    try:
+        for path, data in setup.files.items():
+            write_bytes(path, data)
+    except OSError as error:
+        raise VoicecoachError(f"can't write {error.filename}: {error.strerror or error}") from error
+    if failed := _run(setup.on):
+        for path in setup.files:
+            tell(f"Written: {path}")
+        commands = " && ".join(join(command) for command in setup.on)
+        raise VoicecoachError(f"the reminder is written, but not on: {failed}", f"turn it on with: {commands}")
+    tell(f"{title}: you are reminded at {at:%H:%M} on the days it is due.")
+    return Exit.FINE
+
+
+def _remove(setup: Setup, name: str) -> int:
+    there = [path for path in setup.files if path.exists()]
+    if not there:
+        raise VoicecoachError(f"there is no reminder of {name}", "`voicecoach remind NAME --at 18:30` makes one")
+    _run(setup.off)
+    try:
+        for path in there:
+            path.unlink()
+    except OSError as error:
+        raise VoicecoachError(f"can't delete {error.filename}: {error.strerror or error}") from error
+    _run(setup.after)
+    tell(f"You are no longer reminded of {name}.")
+    return Exit.FINE
+
+
+def _run(commands: Iterable[Command]) -> str:
+    """Run commands until one fails; return what it said, empty if all went well."""
+    for command in commands:
+        try:
+            ran = subprocess.run(command, capture_output=True, errors="replace", timeout=_PATIENCE, check=False)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return f"{command[0]}: {getattr(error, 'strerror', None) or 'no answer'}"
+        if ran.returncode:
+            said = (ran.stderr or ran.stdout).strip().splitlines()
+            return f"{command[0]}: {said[0] if said else f'exit code {ran.returncode}'}"
+    return ""

@@ -1,0 +1,37 @@
+"""`voicecoach export --script`: a routine as a sheet to print, with boxes to tick."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from voicecoach.cli.export_options import check_file
+from voicecoach.cli.options import Choices
+from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.routine.report import visible
+
+ENDINGS = (".html", ".htm", ".md")
+
+
+def is_sheet(path: Path | None) -> bool:
+    """Whether a file is a sheet by its ending."""
+    return path is not None and path.suffix.lower() in ENDINGS
+
+
+def export_sheet(name: str, path: Path | None, choices: Choices) -> None:
+    """Write a routine as a sheet. Raise VoicecoachError."""
+    from voicecoach.cli.studio import read_routine
+    from voicecoach.export.page import markdown, page
+    from voicecoach.export.sheet import sheet
+    from voicecoach.export.texts import write
+
+    target = path or Path(f"{Path(name).stem}.html")
+    if not is_sheet(target):
+        what = f"a {target.suffix}" if target.suffix else "a file without an ending"
+        raise VoicecoachError(f"a sheet can't be {what}", "use .html, which a browser prints, or .md", Exit.USAGE)
+    check_file(target)
+    prepared = read_routine(name, choices)
+    made = sheet(prepared.routine, prepared.words)
+    write(target, markdown(made) if target.suffix.lower() == ".md" else page(made))
+    click.echo(visible(str(target)))

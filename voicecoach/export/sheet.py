@@ -1,0 +1,131 @@
+"""A routine as a sheet for the fridge: what to do, how much, and boxes to tick for several days, as Markdown or HTML.
+
+A routine is data: nothing in it becomes markup, and the sheet asks for nothing from elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from voicecoach.routine.model import Cues, Exercise, Rounds, Routine, Sides
+from voicecoach.score.coach import Coach
+from voicecoach.score.language import Language
+
+DAYS = 7
+"""Columns to tick: the times that a sheet lasts."""
+MOST_BOXES = 12
+"""Boxes in a cell; who does more sets than that writes their number down."""
+BOX = "☐"
+
+
+@dataclass(frozen=True)
+class Boxes:
+    """A row to tick: so many boxes on each day."""
+
+    side: str
+    """Empty where there are no sides to tell apart."""
+    count: int
+
+    @property
+    def drawn(self) -> str:
+        """What stands in the cell of a day."""
+        return BOX * self.count if self.count <= MOST_BOXES else f"__ / {self.count}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One exercise on the sheet."""
+
+    name: str
+    dose: str
+    """How much, in words."""
+    texts: tuple[tuple[str, str], ...]
+    """What there is to know: a label, which may be empty, and a text."""
+    rows: tuple[Boxes, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading before exercises that belong together; with no name and no text, none."""
+
+    name: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that is printed, in order."""
+
+    title: str
+    language: str
+    facts: tuple[tuple[str, str], ...]
+    """What is told above the exercises: a label, which may be empty, and a text."""
+    parts: tuple[Block | Entry, ...]
+
+
+def sheet(routine: Routine, words: Language) -> Sheet:
+    """Return the sheet of a routine whose ranges are fixed (`dosage.dose`), doses told in the coach's words."""
+    every = routine.every_days
+    facts = (
+        ("", routine.about),
+        ("Do it", "" if not every else "every day" if every == 1 else f"every {every} days"),
+        ("You need", ", ".join(routine.equipment)),
+        ("Safety", routine.safety),
+        ("Source", routine.source),
+    )
+    parts = tuple(_parts(routine.exercises, Coach(words, Cues.FULL), 1))
+    return Sheet(routine.name, routine.language, tuple(fact for fact in facts if fact[1]), parts)
+
+
+def _parts(items: Sequence[Exercise | Rounds], coach: Coach, rounds: int) -> Iterator[Block | Entry]:
+    for item in items:
+        if isinstance(item, Exercise):
+            yield _entry(item, coach, rounds)
+            continue
+        count = int(item.rounds.low)
+        yield _block(item, coach, count)
+        yield from _parts(item.exercises, coach, rounds * count)
+        if item is not items[-1]:
+            yield Block()
+
+
+def _block(block: Rounds, coach: Coach, count: int) -> Block:
+    rest = coach.language.duration(block.rest.low) if block.rest.low and count > 1 else ""
+    told = [f"{count} rounds" if count > 1 else "", f"{rest} of rest between rounds" if rest else ""]
+    return Block(block.name or "Circuit", ", ".join(filter(None, told)))
+
+
+def _entry(exercise: Exercise, coach: Coach, rounds: int) -> Entry:
+    texts = (
+        ("", exercise.setup),
+        ("", exercise.do),
+        *(("Tip", tip) for tip in exercise.tip),
+        ("Skip it if", exercise.skip_if),
+        *((label, text) for label, text in _variants(exercise) if label != exercise.variant.capitalize()),
+        ("Note", exercise.notes),
+    )
+    name = f"{exercise.variant.capitalize()}: {exercise.name}" if exercise.variant else exercise.name
+    return Entry(name, _dose(exercise, coach), tuple(text for text in texts if text[1]), _rows(exercise, coach, rounds))
+
+
+def _variants(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    for label, variant in (("Easier", exercise.easier), ("Harder", exercise.harder)):
+        yield label, variant.name if isinstance(variant, Exercise) else variant
+
+
+def _dose(exercise: Exercise, coach: Coach) -> str:
+    """Return how much there is to do and, where there are several sets, the rest between them."""
+    told = [str(say.what) for say in coach.dose(exercise)]
+    if exercise.sets.low > 1 and exercise.rest.low:
+        told.append(f"{coach.language.duration(exercise.rest.low)} of rest between sets.")
+    return " ".join(told)
+
+
+def _rows(exercise: Exercise, coach: Coach, rounds: int) -> tuple[Boxes, ...]:
+    """Return a row for each side that has sets of its own, in the order they are done."""
+    count = rounds * int(exercise.sets.low)
+    if exercise.sides in (Sides.NONE, Sides.ALTERNATE):
+        return (Boxes("", count),)
+    first = exercise.first_side
+    return tuple(Boxes(coach.side(side).capitalize(), count) for side in (first, first.other))

@@ -1,0 +1,60 @@
+"""A session in parts, one for each exercise, with a playlist; one after the other they are the whole."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from voicecoach.export.timeline import Chapter, Span, chapters
+from voicecoach.sound.track import Take
+from voicecoach.units import seconds
+
+_UNSAFE = re.compile(r'[<>:"/\\|?*#%\x00-\x1f\x7f]+')
+"""What some system takes in no file name, or some player for a part of a link."""
+_MOST_BYTES = 180
+"""Of the 255 that file systems take; the part written beside has a longer name."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One file of a session."""
+
+    chapter: Chapter
+    takes: tuple[Take, ...]
+
+
+def parts(spans: Iterable[Span], title: str) -> Iterator[Part]:
+    """Yield a session chapter by chapter; the takes of one are all that is kept."""
+    held: list[Span] = []
+
+    def passing() -> Iterator[Span]:
+        for span in spans:
+            held.append(span)
+            yield span
+
+    for chapter in chapters(passing(), title):
+        count = sum(span.start < chapter.end for span in held)
+        yield Part(chapter, tuple(span.take for span in held[:count]))
+        del held[:count]
+
+
+def file_name(chapter: Chapter, exercises: int, ending: str) -> str:
+    """Return the name of a part's file, such as `01 Clamshell.mp3`, which every system takes; the opening is 00."""
+    number = f"{chapter.exercise + 1:0{max(2, len(str(exercises)))}}"
+    title = _UNSAFE.sub(" ", unicodedata.normalize("NFC", chapter.title)).encode()[:_MOST_BYTES].decode(errors="ignore")
+    words = " ".join([number, *title.split()]).rstrip(". ")
+    return f"{words}{ending}"
+
+
+def playlist(title: str, files: Iterable[tuple[str, Chapter]]) -> str:
+    """Return an extended M3U of files that lie beside it; it is to be written as UTF-8."""
+    lines = ["#EXTM3U", f"#PLAYLIST:{_line(title)}"]
+    for file, chapter in files:
+        lines += [f"#EXTINF:{seconds(chapter.end - chapter.start):.3f},{_line(chapter.title)}", file]
+    return "\n".join([*lines, ""])
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,35 @@
+"""Texts beside a session's sound or in its place, written whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from voicecoach.export.captions import Caption, captions, lrc, srt, vtt
+from voicecoach.files import write_text
+from voicecoach.problem import VoicecoachError
+from voicecoach.score.model import Placed
+
+
+def write_captions(sound: Path, kinds: Iterable[str], heard: Sequence[Placed], title: str) -> list[Path]:
+    """Write the captions of a sound file beside it, with its name; return their files. Raise VoicecoachError."""
+    shown, length = list(captions(heard)), sum(placed.frames for placed in heard)
+    written = [sound.with_suffix(f".{kind}") for kind in kinds]
+    for path in written:
+        write(path, _captions(path.suffix, shown, title, length))
+    return written
+
+
+def _captions(ending: str, shown: list[Caption], title: str, length: int) -> str:
+    if ending == ".lrc":
+        return lrc(shown, title, length)
+    return vtt(shown) if ending == ".vtt" else srt(shown)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a text whole or not at all. Raise VoicecoachError if it can't be."""
+    try:
+        write_text(path, text)
+    except OSError as error:
+        message = f"can't write {path}: {error.strerror or error}"
+        raise VoicecoachError(message, "choose another place with -o") from error

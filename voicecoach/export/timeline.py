@@ -1,0 +1,110 @@
+"""A session on one line of time: its takes one after the other, each at its first frame, and chapters over them.
+
+All of it streams: only what is in hand is kept, so memory does not grow with the session's length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from voicecoach.score.model import Kind, Placed, Step
+from voicecoach.sound.track import Take
+
+
+@dataclass(frozen=True)
+class Span:
+    """A take and where it lies in the session."""
+
+    start: int
+    """Its first frame, counted from the session's."""
+    take: Take
+
+    @property
+    def placed(self) -> Placed:
+        """The placed step; its cues and stretches count their frames from `start`."""
+        return self.take.placed
+
+    @property
+    def end(self) -> int:
+        """The first frame after it."""
+        return self.start + self.take.placed.frames
+
+
+def spans(takes: Iterable[Take]) -> Iterator[Span]:
+    """Yield each take where it lies: the first at frame 0, each next one where the one before ends."""
+    start = 0
+    for take in takes:
+        span = Span(start, take)
+        yield span
+        start = span.end
+
+
+class By(str, Enum):
+    """What makes a chapter."""
+
+    EXERCISES = "exercises"
+    SETS = "sets"
+    """Each set on each side."""
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A stretch of a session that a player jumps to."""
+
+    title: str
+    start: int
+    """Its first frame."""
+    end: int
+    """The first frame after it."""
+    exercise: int = -1
+    """Which of the exercises, as performed, counting from 0; -1 before the first and where nothing makes a chapter."""
+
+
+def chapters(spans: Iterable[Span], title: str, by: By = By.EXERCISES) -> Iterator[Chapter]:
+    """Yield the chapters of a session, each once its spans were drawn from `spans`; they leave no gap.
+
+    The opening is a chapter with the session's `title`; the end belongs to the last one. A chapter begins where one
+    is told of it: with the rest or the change of side that leads to it, so that who jumps there hears how to lie down.
+    """
+    start = end = 0
+    last: Step | None = None
+    """The last step so far that belongs to an exercise; at a chapter's end it tells which one that was."""
+    for span in spans:
+        step = span.placed.step
+        if step.name and by is not By.NONE:
+            if _begins(step, last, by):
+                if end:
+                    yield _chapter(last, title, start, end, by)
+                start = span.start
+            last = step
+        end = span.end
+    if end:
+        yield _chapter(last, title, start, end, by)
+
+
+def _begins(step: Step, before: Step | None, by: By) -> bool:
+    if before is None or _exercise(step) != _exercise(before):
+        return True
+    # What comes before an exercise's first set belongs to it.
+    return by is By.SETS and before.set > 0 and (step.set, step.side) != (before.set, before.side)
+
+
+def _exercise(step: Step) -> int:
+    """Return which exercise a step belongs to: a rest between two tells of the next one."""
+    return step.exercise + (step.kind is Kind.REST and not step.set)
+
+
+def _chapter(step: Step | None, title: str, start: int, end: int, by: By) -> Chapter:
+    if step is None:
+        return Chapter(title, start, end)
+    parts = [step.name]
+    if step.about.rounds > 1:
+        parts.append(f"round {step.about.round}")
+    if by is By.SETS and step.side:
+        parts.append(f"{step.side.value} side")
+    if by is By.SETS and step.sets > 1:
+        parts.append(f"set {step.set}")
+    return Chapter(", ".join(parts), start, end, _exercise(step))

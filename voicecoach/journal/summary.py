@@ -1,0 +1,152 @@
+"""What many sessions come to: how often, how much, how far it is as it was planned, and what hurt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from voicecoach.journal.past import Past
+
+LEAST = 0.5
+"""The share of its steps that makes a session count, finished or not."""
+WEEKS = 26
+"""Half a year."""
+
+
+@dataclass(frozen=True)
+class Day:
+    """What was done on one day."""
+
+    sessions: int = 0
+    minutes: float = 0.0
+
+
+@dataclass(frozen=True)
+class Adherence:
+    """How far it was done as often as it was planned."""
+
+    planned: int
+    """How often it was to be done; at least once."""
+    kept: int
+    """How often of these it was."""
+
+    @property
+    def percent(self) -> int:
+        """The share that was kept."""
+        return round(100 * self.kept / self.planned)
+
+
+@dataclass(frozen=True)
+class Streak:
+    """Days with a session, each in time after the one before."""
+
+    now: int
+    """Those up to today; 0 once the next is late."""
+    longest: int
+
+
+@dataclass(frozen=True)
+class Sore:
+    """An exercise that was ended because it hurt."""
+
+    name: str
+    times: int
+    last: date
+
+
+@dataclass(frozen=True)
+class Summary:
+    """All of it in figures."""
+
+    sessions: int
+    minutes: float
+    per_week: float
+    """Sessions in a week, up to today."""
+    streak: Streak | None
+    """None, as is `adherence`, where nothing says how often it is to be done, or nothing was."""
+    adherence: Adherence | None
+
+
+def summarise(pasts: Sequence[Past], every_days: int | None, today: date, start: date = date.min) -> Summary:
+    """Return the figures, from the day `start` on, of a routine's sessions, which are to be `every_days` apart."""
+    counted = [past for past in pasts if counts(past)]
+    first = min([today, *days(counted)])
+    first, counted = max(first, start), since(counted, start)
+    by_day = days(counted)
+    every = every_days if by_day else None
+    weeks = max(1.0, ((today - first).days + 1) / 7)
+    return Summary(
+        len(counted),
+        sum(day.minutes for day in by_day.values()),
+        len(counted) / weeks,
+        streak(by_day, every, today) if every else None,
+        adherence(by_day, every, first, today) if every else None,
+    )
+
+
+def counts(past: Past) -> bool:
+    """Return whether a session counts as done: it was finished, or at least half of its steps were done."""
+    return past.outcome == "finished" or (past.steps > 0 and past.done >= LEAST * past.steps)
+
+
+def since(pasts: Iterable[Past], first: date) -> list[Past]:
+    """Return the sessions of `first` and later."""
+    return [past for past in pasts if past.started.date() >= first]
+
+
+def days(pasts: Iterable[Past]) -> dict[date, Day]:
+    """Return the days that have a session, by the clock of the place where it began."""
+    found: dict[date, Day] = {}
+    for past in pasts:
+        day = found.get(past.started.date(), Day())
+        found[past.started.date()] = Day(day.sessions + 1, day.minutes + past.seconds / 60)
+    return found
+
+
+def half_year(today: date) -> date:
+    """Return the Monday with which the last half year begins: whole weeks, the last of them today's."""
+    return today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
+
+
+def streak(dates: Iterable[date], every_days: int, today: date) -> Streak:
+    """Return how many days with a session follow one another in time.
+
+    In time is at most `every_days` + 1 day after the one before, so that a day's delay ends no streak; several sessions
+    on a day count once.
+    """
+    allowed = timedelta(days=every_days + 1)
+    run = longest = 0
+    ordered = sorted(set(dates))
+    for before, day in pairwise([ordered[0], *ordered] if ordered else []):
+        run = run + 1 if day - before <= allowed else 1
+        longest = max(longest, run)
+    late = not ordered or today - ordered[-1] > allowed
+    return Streak(0 if late else run, longest)
+
+
+def adherence(dates: Iterable[date], every_days: int, first: date, today: date) -> Adherence:
+    """Return how often it was done of the times it was planned.
+
+    The time from `first` on is cut into stretches of `every_days`; each is kept by a session in it, and a second one
+    makes up for no other stretch. The stretch that runs counts as soon as it is kept.
+    """
+    running = (today - first).days // every_days
+    kept = {(day - first).days // every_days for day in dates if first <= day <= today}
+    return Adherence(running + (running in kept), len(kept))
+
+
+def worst_pain(past: Past) -> int | None:
+    """Return the pain after a session or in the 24 hours after it, whichever was worse; None if neither was told."""
+    return max((pain for pain in (past.pain, past.pain_after) if pain is not None), default=None)
+
+
+def sore(pasts: Iterable[Past]) -> list[Sore]:
+    """Return the exercises that hurt, the most often first."""
+    when: dict[str, list[date]] = {}
+    for past in pasts:
+        for name in dict.fromkeys(exercise.name for exercise in past.exercises if exercise.hurt):
+            when.setdefault(name, []).append(past.started.date())
+    found = [Sore(name, len(dates), max(dates)) for name, dates in when.items()]
+    return sorted(found, key=lambda one: (-one.times, one.name))

@@ -1,0 +1,36 @@
+"""The journal as a table for spreadsheets: a row a session. Steps and choices are left out: it is never read back."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+
+from voicecoach.journal.past import Past
+
+COLUMNS = (
+    "started", "ended", "routine", "file", "outcome", "level", "seconds", "done", "steps",
+    "pain", "pain_after", "hurt", "notes",
+)  # fmt: skip
+
+
+def table(pasts: Iterable[Past]) -> str:
+    """Return CSV with a heading; what was not answered is empty."""
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(map(_row, pasts))
+    return text.getvalue()
+
+
+def _row(past: Past) -> tuple[object, ...]:
+    hurt = ", ".join(done.name for done in past.exercises if done.hurt)
+    ended = past.ended.isoformat() if past.ended else None
+    times, figures = (past.started.isoformat(), ended), (past.level, round(past.seconds), past.done, past.steps)
+    words = map(_harmless, (past.routine, past.path, past.outcome))
+    return (*times, *words, *figures, past.pain, past.pain_after, _harmless(hurt), _harmless(" | ".join(past.notes)))
+
+
+def _harmless(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text[:1] in tuple("=+-@\t\r") else text
