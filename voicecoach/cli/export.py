@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 @click.option("--all", "what", flag_value="all", help="Every routine that changed since, into the folder of -o.")
 @form_options
 def export_command(name: str | None, path: Path | None, what: str | None, form: Form, choices: Choices) -> int:
-    """Write a session to a sound file: WAV, FLAC, MP3, Opus or M4A.
+    """Write a session to a sound file, or to a sheet to print.
+
+    WAV, FLAC, MP3, Opus or M4A, by the ending.
 
     It has a title, chapters and a picture, for the player on a phone; but for WAV it needs `voicecoach[export]`. What
     waits for a key in a live session lasts 30 seconds in the file.
