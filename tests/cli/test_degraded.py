@@ -66,7 +66,7 @@ def test_a_day_of_hold_is_shown_and_takes_no_memory(script, home):
     assert kilobytes < 200_000 * (1024 if sys.platform == "darwin" else 1)
     too_long = script("export", "day.yaml", *HUM)
     assert too_long.returncode == 1
-    assert "at most 12:25:39 hours" in too_long.stderr
+    assert "a WAV file holds at most 12:22:44 hours" in too_long.stderr
     assert not list(home.glob("*.wav*"))
 
 

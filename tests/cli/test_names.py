@@ -15,7 +15,7 @@ import pytest
         (["show", "ice", "--level", "tough"], "low, middle, high", "see `voicecoach show --help`"),
         (["show", "ice", "--rate", "9"], "0.5<=x<=2.0", "see `voicecoach show --help`"),
         (["sounds", "tikc"], "there is no sound `tikc`", "sounds are welcome"),
-        (["export", "ice", "-o", "x.mp3"], "can't write a .mp3", "use .wav"),
+        (["export", "ice", "-o", "x.aiff"], "can't write a .aiff", "use one of .wav, "),
         (["export", "ice", "-o", "none/x.wav"], "is in a folder that doesn't exist", "name a file with -o"),
         (["export", "ice", "-o", "folder.wav"], "folder.wav is not a file", "name a file with -o"),
     ],

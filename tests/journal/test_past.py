@@ -64,4 +64,6 @@ def test_they_come_by_time_and_by_routine_and_without_those_that_came_to_nothing
     assert [past.id for past in pasts(diary.store)] == [early, other, late]
     assert [past.id for past in pasts(diary.store, "/a.yaml")] == [early, late]
     assert pasts(diary.store, "/c.yaml") == []
+    assert [past.id for past in pasts(diary.store, last=2)] == [other, late]
+    assert pasts(diary.store, "/a.yaml", 1)[0].exercises
     assert pasts(diary.store)[0].started.utcoffset() == timedelta(hours=1)

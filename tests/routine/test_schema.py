@@ -22,7 +22,8 @@ from voicecoach.routine.values import CHOICES, FLAGS
 HERE = Path(__file__).parent
 SCHEMA = schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
-FIELDS = [(place, field) for place, here in TABLE.items() for field in here.values()]
+PLACES = [place for place in TABLE if place not in (Place.PROGRAMME, Place.STAGE)]  # those of a routine file
+FIELDS = [(place, field) for place in PLACES for field in TABLE[place].values()]
 NAMED = {"ids": lambda value: getattr(value, "name", value)}
 
 FLAGGED = {

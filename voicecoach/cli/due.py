@@ -72,6 +72,8 @@ def rows(begun: bool = False) -> list[Row]:
     from voicecoach.routine.library import by_name
 
     pasts = held()
+    if begun and not pasts:
+        return []
     paths = {past.path for past in pasts}
     every = (path for path in by_name(routine_folders()).values() if not begun or str(path.absolute()) in paths)
     found = [row for path in every if (row := _row(path, pasts))]
@@ -97,9 +99,17 @@ def held() -> list[Past]:
 
     if not journal_file().exists():
         return []
-    from voicecoach.cli.pasts import all_pasts
+    import sqlite3
+    from contextlib import closing
 
-    return all_pasts()
+    from voicecoach.cli.record import open_store
+    from voicecoach.journal.past import pasts
+
+    try:
+        with closing(open_store(lambda notice: click.echo(f"warning: {notice}", err=True))) as store:
+            return pasts(store)
+    except (sqlite3.Error, OSError) as error:
+        raise VoicecoachError(f"the journal can't be read: {error}", "`voicecoach doctor` shows the folders") from error
 
 
 def name_of(path: Path) -> str:

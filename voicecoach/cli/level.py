@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from voicecoach.routine.model import Routine
     from voicecoach.score.language import Language
 
+ENOUGH = 30
+"""Sessions from which the level follows; the first sound shall not wait for those of years."""
+
 
 class Settled(NamedTuple):
     """How much is to be done."""
@@ -49,7 +52,7 @@ def settle(routine: Routine, path: Path, choices: Choices, words: Language) -> S
 
 
 def pasts_of(path: Path) -> list[Past]:
-    """Return the sessions of a routine's file; none if the journal can't be read, which who writes to it will tell."""
+    """Return the last sessions of a routine's file; none if the journal can't be read: who writes to it tells that."""
     from voicecoach.cli.record import journal_file
 
     if not journal_file().is_file():
@@ -63,7 +66,7 @@ def pasts_of(path: Path) -> list[Past]:
 
     try:
         with closing(Store(journal_file())) as store:
-            return pasts(store, str(path.absolute()))
+            return pasts(store, str(path.absolute()), ENOUGH)
     except (sqlite3.Error, OSError, VoicecoachError):
         return []
 

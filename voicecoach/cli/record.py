@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 from voicecoach.cli.options import Choices
 from voicecoach.journal.clock import Clock, now
 from voicecoach.places import data_folder
-from voicecoach.session.live import Left
-from voicecoach.session.transport import Put
-from voicecoach.session.view import View
 
 if TYPE_CHECKING:
     from voicecoach.cli.studio import Prepared
     from voicecoach.journal.model import Session
     from voicecoach.journal.store import Store
+    from voicecoach.session.live import Left
+    from voicecoach.session.transport import Put
+    from voicecoach.session.view import View
 
 RECENT = timedelta(hours=12)
 """How long a session that was left is offered to somebody who starts its routine anew."""

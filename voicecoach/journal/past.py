@@ -51,33 +51,36 @@ class Past:
     notes: tuple[str, ...] = ()
 
 
-_EXERCISED = "EXISTS (SELECT 1 FROM steps WHERE session = s.id AND exercise >= 0)"
-_SESSIONS = f"""
-    SELECT s.*,
-        (SELECT count(DISTINCT step) FROM steps WHERE session = s.id AND how = 'done') AS done,
-        (SELECT total(seconds) FROM steps WHERE session = s.id) AS seconds,
-        (SELECT value FROM pain WHERE session = s.id AND "when" = 'after') AS pain,
-        (SELECT value FROM pain WHERE session = s.id AND "when" = 'day') AS pain_after
-    FROM sessions s WHERE (:path = '' OR path = :path) AND {_EXERCISED}"""
+_CHOSEN = """
+    WITH chosen AS (
+        SELECT * FROM sessions s
+        WHERE (:path = '' OR path = :path) AND EXISTS (SELECT 1 FROM steps WHERE session = s.id AND exercise >= 0)
+        ORDER BY julianday(started) DESC, id DESC LIMIT :last
+    )"""
+_SESSIONS = f"""{_CHOSEN}
+    SELECT chosen.*,
+        (SELECT count(DISTINCT step) FROM steps WHERE session = chosen.id AND how = 'done') AS done,
+        (SELECT total(seconds) FROM steps WHERE session = chosen.id) AS seconds,
+        (SELECT value FROM pain WHERE session = chosen.id AND "when" = 'after') AS pain,
+        (SELECT value FROM pain WHERE session = chosen.id AND "when" = 'day') AS pain_after
+    FROM chosen"""
 # A rest has the name of what follows it, which may never have come up.
-_EXERCISES = """
+_EXERCISES = f"""{_CHOSEN}
     SELECT session, steps.name AS name,
         count(DISTINCT CASE WHEN kind = 'work' AND how = 'done' THEN steps.step END) AS sets,
         max(how = 'skipped' AND kind IN ('work', 'wait')) AS skipped, max(how = 'hurt') AS hurt
-    FROM steps JOIN sessions ON sessions.id = session
-    WHERE steps.exercise >= 0 AND (kind <> 'rest' OR how = 'hurt') AND (:path = '' OR path = :path)
+    FROM chosen JOIN steps ON session = chosen.id
+    WHERE steps.exercise >= 0 AND (kind <> 'rest' OR how = 'hurt')
     GROUP BY session, steps.name ORDER BY session, min(steps.exercise), min(steps.step)"""
-_NOTES = """
-    SELECT session, text FROM notes JOIN sessions ON sessions.id = session
-    WHERE :path = '' OR path = :path ORDER BY notes.id"""
+_NOTES = f"{_CHOSEN} SELECT session, text FROM chosen JOIN notes ON session = chosen.id ORDER BY notes.id"
 
 
-def pasts(store: Store, path: str = "") -> list[Past]:
-    """Return the sessions of a routine's file or of all, the oldest first. Raise sqlite3.Error.
+def pasts(store: Store, path: str = "", last: int = -1) -> list[Past]:
+    """Return the sessions of a routine's file or of all, or the last so many, the oldest first. Raise sqlite3.Error.
 
     Sessions that were left before any exercise are none; one that runs is among them.
     """
-    which = {"path": path}
+    which = {"path": path, "last": last}
     exercises, notes = defaultdict(list), defaultdict(list)
     for row in store.ask(_EXERCISES, which):
         exercises[row["session"]].append(Done(row["name"], row["sets"], bool(row["skipped"]), bool(row["hurt"])))
