@@ -73,6 +73,8 @@ def shell(request, work, required):
     (home / file).write_text(text)
     if request.param == "fish":
         script = subprocess.run([COMMAND, "completion", "fish"], capture_output=True, text=True, check=True).stdout
+        # Without it, fish reads every manual page of the machine in the background, with each new home.
+        (home / ".local/share/fish/generated_completions").mkdir(parents=True)
         (home / ".config/fish/completions").mkdir()
         (home / ".config/fish/completions/voicecoach.fish").write_text(script)
     recorder = home / "bin" / "voicecoach"
