@@ -47,6 +47,8 @@ LIMIT = 1.0
 """Milliseconds."""
 FLAT = 10.0
 """Per cent that memory may grow: the shelf of spoken clips fills, for each round is told by its number."""
+LONGEST_STEP = 12
+"""Earcons of the longest step."""
 Heard = Sequence[tuple[str, int]]
 
 
@@ -130,7 +132,8 @@ def ways_in(path: Path, voice: str) -> list[list[list[tuple[str, int]]]]:
     straight = [_timed(track.take(step).placed) for step in score]
     ways = [straight]
     for number, step in enumerate(score):
-        entries = [Entry(jumped=True), *(Entry(segment=index) for index in range(len(step.segments)))]
+        forms = {False: step.segments, True: step.jumped or step.segments}
+        entries = [Entry(jumped, index) for jumped, form in forms.items() for index in range(len(form))]
         for entry in entries:
             ways.append([_timed(track.take(entered(step, entry)).placed), *straight[number + 1 :]])
     booth.close()
@@ -148,12 +151,10 @@ def errors(run: Run, ways: Sequence[Sequence[Heard]]) -> np.ndarray:
 
     Where something was made longer, the rest of that step is in no score: what follows it is compared.
     """
-    found = _errors(run.sounds, ways)
-    skip = 0
-    while run.longer and np.isinf(found).any() and skip < len(run.sounds) - 2:
-        skip += 1
-        found = _errors(run.sounds[skip:], ways)
-    return np.zeros(0) if run.longer and np.isinf(found).any() else found
+    most = min(LONGEST_STEP, len(run.sounds) - 2) if run.longer else 0
+    found = [_errors(run.sounds[skip:], ways) for skip in range(most + 1)]
+    best = min(found, key=lambda error: np.abs(error).max())
+    return np.zeros(0) if run.longer and np.isinf(best).any() else best
 
 
 def _errors(run: Heard, ways: Sequence[Sequence[Heard]]) -> np.ndarray:
@@ -238,6 +239,9 @@ def main() -> int:
     holds = [error for run in parts if not run.longer for error in hold_errors(run.sounds, due)]
     drift = max((abs(run[-1]) for run in wrong), default=np.inf)
     long = max((run.sounds[-1][1] - run.sounds[0][1]) / RATE / 60 for run in parts)
+    for run in parts:
+        if (found := errors(run, ways)).any():
+            print("wrong:", [(name, round(float(late), 1)) for (name, _), late in zip(run.sounds, found, strict=False)])
     print(f"{len(size)} earcons in {len(wrong)} runs, {'busy' if chosen.busy else 'quiet'}; exit code {session.code}")
     first, last = session.memory[min(1, len(session.memory) - 1)], session.memory[-1]
     print(f"memory by minute, MB: {' '.join(f'{mb:.0f}' for mb in session.memory)}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from voicecoach.export import wav
+from voicecoach.export import mp3, wav
 from voicecoach.export.label import Label
 from voicecoach.export.libav import Codec
 from voicecoach.problem import Exit, VoicecoachError
@@ -35,9 +35,7 @@ class Format:
 FORMATS = {
     "wav": Format(wav.encode, wav.MOST_FRAMES),
     "flac": Format(Codec("flac", "flac", "s16").encode),
-    # A constant rate, so that a player finds a chapter by its time.
-    # LAME makes it 0.45 dB softer, against clipping that our ceiling already prevents.
-    "mp3": Format(Codec("mp3", "libmp3lame", "fltp", 96_000, (("id3v2_version", "0"),), scale=0.95).encode),
+    "mp3": Format(mp3.encode),
     "opus": Format(Codec("ogg", "libopus", "s16", 64_000).encode),
     # As `ipod`, which is the same but for refusing PNG.
     "m4a": Format(Codec("mp4", "aac", "fltp", 96_000, (("brand", "M4A "),)).encode),
