@@ -16,8 +16,8 @@ from voicecoach.score.model import Kind
 TEXT = """
 name: Range
 cues: brief
-defaults: {get_ready: 0, countdown: 0}
-exercises: [{name: A, reps: 4-10, hold: 1s}, {name: B, reps: 4-10, hold: 1s}]
+defaults: {get_ready: 0, countdown: 0, between_reps: 0}
+exercises: [{name: A, reps: 4-10, hold: 0.5s}, {name: B, reps: 4-10, hold: 0.5s}]
 """
 
 

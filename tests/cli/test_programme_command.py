@@ -84,7 +84,8 @@ def test_with_nothing_to_offer_it_says_how_to_begin(run):
 
 
 @pytest.mark.parametrize(("typed", "started"), [("y", True), ("", True), ("n", False)])
-def test_at_a_terminal_it_asks(at_terminal, programme, typed, started):
+def test_at_a_terminal_it_asks(at_terminal, programme, typed, started, monkeypatch):
+    monkeypatch.setenv("VOICECOACH_ASK", "0")  # for pain, which waits 20 s for an answer
     programme()
     asked = ("Start Ice (stage 1 of Step by step)? [Y/n]: ", f"{typed}\n")
     code, said = at_terminal([asked], "start", "--output", "null", "--voice", "hum", "--plain")
