@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from voicecoach.problem import VoicecoachError
+
+
+@contextmanager
+def writing(path: Path, hint: str = "name another file with -o") -> Iterator[None]:
+    """Raise VoicecoachError if `path`, which is written meanwhile, can't be."""
+    try:
+        yield
+    except OSError as error:
+        raise VoicecoachError(f"can't write {path}: {error.strerror or error}", hint) from error
 
 
 def write_text(path: Path, text: str) -> None:

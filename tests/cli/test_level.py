@@ -6,8 +6,8 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from voicecoach.cli.diary import journal_file
 from voicecoach.cli.options import Choices
-from voicecoach.cli.record import journal_file
 from voicecoach.cli.studio import read_routine
 from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, When, digest
 from voicecoach.journal.store import Store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from voicecoach.cli.own import tell
+from voicecoach.cli.telling import tell
 from voicecoach.problem import VoicecoachError
 from voicecoach.routine.fields import Place
 from voicecoach.routine.foreign.model import Left

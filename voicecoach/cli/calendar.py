@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voicecoach.cli.moments import at_option, days
-from voicecoach.cli.options import level_option, option, routine_argument
+from voicecoach.cli.options import check_file, level_option, option, routine_argument
 from voicecoach.cli.pasts import parse_day
 from voicecoach.problem import Exit, VoicecoachError
 
@@ -97,18 +97,12 @@ def _target(path: Path | None, name: str) -> Path | None:
     target = path or Path(f"{Path(name).stem}.ics")
     if target.suffix.lower() != ".ics":
         raise VoicecoachError(f"can't write a {target.suffix or 'file without an ending'}", "use .ics", Exit.USAGE)
-    if (target.exists() and not target.is_file()) or not target.parent.is_dir():
-        what = "is not a file" if target.exists() else "is in a folder that doesn't exist"
-        raise VoicecoachError(f"{target} {what}", "name a file with -o", Exit.USAGE)
+    check_file(target)
     return target
 
 
 def _write(target: Path, data: bytes) -> None:
-    from voicecoach.files import write_bytes
+    from voicecoach.files import write_bytes, writing
 
-    try:
+    with writing(target):
         write_bytes(target, data)
-    except OSError as error:
-        raise VoicecoachError(
-            f"can't write {target}: {error.strerror or error}", "name another file with -o"
-        ) from error

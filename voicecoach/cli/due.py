@@ -69,9 +69,10 @@ def rows(begun: bool = False) -> list[Row]:
 
     A file that can't be read is left out. Raise VoicecoachError if the journal can't be read.
     """
+    from voicecoach.cli.pasts import all_pasts
     from voicecoach.routine.library import by_name
 
-    pasts = held()
+    pasts = all_pasts()
     if begun and not pasts:
         return []
     paths = {past.path for past in pasts}
@@ -82,34 +83,16 @@ def rows(begun: bool = False) -> list[Row]:
 
 def one(name: str) -> Row:
     """Return the routine of that name. Raise VoicecoachError if there is none, or nothing says how often it is done."""
+    from voicecoach.cli.pasts import all_pasts
     from voicecoach.routine.library import find, load
 
     path = find(name, routine_folders())
     load(str(path), routine_folders())  # what is wrong with it is told
-    row = _row(path, held(), asked=True)
+    row = _row(path, all_pasts(), asked=True)
     if row is None:
         hint = "add a line such as `every: 2 days` to it"
         raise VoicecoachError(f"{name} doesn't say how often it is to be done", hint, Exit.USAGE)
     return row
-
-
-def held() -> list[Past]:
-    """Return the sessions of the journal; none, and no journal made, where there is none."""
-    from voicecoach.cli.record import journal_file
-
-    if not journal_file().exists():
-        return []
-    import sqlite3
-    from contextlib import closing
-
-    from voicecoach.cli.record import open_store
-    from voicecoach.journal.past import pasts
-
-    try:
-        with closing(open_store(lambda notice: click.echo(f"warning: {notice}", err=True))) as store:
-            return pasts(store)
-    except (sqlite3.Error, OSError) as error:
-        raise VoicecoachError(f"the journal can't be read: {error}", "`voicecoach doctor` shows the folders") from error
 
 
 def name_of(path: Path) -> str:

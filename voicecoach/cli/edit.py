@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from voicecoach.cli.completers import complete_names
-from voicecoach.cli.own import at_terminal, open_shelf, tell
+from voicecoach.cli.own import at_terminal, open_shelf
+from voicecoach.cli.telling import tell
 from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.routine.shelf import Shelf
 

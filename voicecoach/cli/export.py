@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from voicecoach.cli.completers import complete_names
-from voicecoach.cli.export_options import Form, check_file, form_options
-from voicecoach.cli.options import Choices, dose_and_sound
+from voicecoach.cli.export_options import Form, form_options
+from voicecoach.cli.options import Choices, check_file, dose_and_sound
 from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.routine.report import visible
 from voicecoach.units import clock, seconds
 
 if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
-
     from voicecoach.cli.exporting import Sound
 
 
@@ -54,8 +51,9 @@ def export_command(name: str | None, path: Path | None, what: str | None, form: 
 
 def _export(name: str, path: Path | None, form: Form, choices: Choices, split: bool) -> None:
     """Write a session as one file, or as a folder of a file for each exercise."""
-    from voicecoach.cli.exporting import Session, make_folder
-    from voicecoach.cli.studio import open_track, read_routine, warn
+    from voicecoach.cli.exporting import Session, bar_of, make_folder
+    from voicecoach.cli.studio import open_track, read_routine
+    from voicecoach.cli.telling import warn
 
     ending = "" if split else f".{form.format_name or 'wav'}"
     target = path or Path(Path(name).stem + ending)
@@ -64,9 +62,9 @@ def _export(name: str, path: Path | None, form: Form, choices: Choices, split: b
     prepared = read_routine(name, choices)
     sound.check(prepared.heard)
     session = Session(prepared, open_track(prepared.routine, choices, warn), sound)
-    with _bar("Speaking", session.frames) as bar:
+    with bar_of("Speaking", session.frames) as bar:
         found = session.survey(bar.update)
-    with _bar("Writing", found.frames) as bar:
+    with bar_of("Writing", found.frames) as bar:
         (session.write_parts if split else session.write)(target, found, bar.update)
     click.echo(visible(f"{target}: {clock(seconds(found.frames))}"))
     if prepared.told:
@@ -93,8 +91,3 @@ def _sound(form: Form, target: Path | None = None) -> Sound:
     format = FORMATS[name] if name else format_of(target or Path())
     ending = target.suffix if target else f".{name}"
     return Sound(ending, format, By(form.chapters), form.loudness, form.captions)
-
-
-def _bar(label: str, length: int) -> ProgressBar[int]:
-    """Return a progress bar with the time left, for who sees it."""
-    return click.progressbar(length=length, label=label, hidden=not sys.stderr.isatty(), file=sys.stderr)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import wraps
-from pathlib import Path
-from typing import Any
 
 import click
 
-from voicecoach.cli.options import Function, option
-from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.cli.options import Function, gathered, option
 
 QUIETEST, LOUDEST = -40, -5
 """LUFS: the least that is heard, and the most that peaks leave room for."""
@@ -83,20 +79,4 @@ _OPTIONS = (
 
 def form_options(command: Function) -> Function:
     """Add how it is written and hand it over as `form`."""
-
-    @wraps(command)
-    def with_form(**values: Any) -> Any:
-        form = Form(**{name: values.pop(name) for name in Form.__dataclass_fields__})
-        return command(form=form, **values)
-
-    made: Any = with_form
-    for add in reversed(_OPTIONS):
-        made = add(made)
-    return made  # type: ignore[no-any-return]
-
-
-def check_file(target: Path) -> None:
-    """Raise VoicecoachError if there can't be such a file."""
-    if (target.exists() and not target.is_file()) or not target.parent.is_dir():
-        what = "is not a file" if target.exists() else "is in a folder that doesn't exist"
-        raise VoicecoachError(f"{target} {what}", "name a file with -o", Exit.USAGE)
+    return gathered("form", Form, _OPTIONS, command)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
 
 from voicecoach.cli.studio import Prepared
 from voicecoach.export.audio import write as write_sound
@@ -19,6 +23,9 @@ from voicecoach.score.compose import estimate
 from voicecoach.score.model import Placed, Step
 from voicecoach.sound.track import Take, Track
 from voicecoach.units import frames
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 Advance = Callable[[int], None]
 """Is told how many frames further it is."""
@@ -77,7 +84,9 @@ class Session:
 
     def _write(self, path: Path, takes: Iterable[Take], told: Label, advance: Advance) -> None:
         heard: list[Placed] = []
-        write_sound(path, self.sound.format, _overheard(takes, heard), told, advance)
+        if self.sound.captions:  # else nothing is kept of what was written
+            takes = _overheard(takes, heard)
+        write_sound(path, self.sound.format, takes, told, advance)
         if self.sound.captions:
             write_captions(path, self.sound.captions, heard, told.title)
 
@@ -92,6 +101,11 @@ def _overheard(takes: Iterable[Take], heard: list[Placed]) -> Iterator[Take]:
     for take in takes:
         heard.append(take.placed)
         yield take
+
+
+def bar_of(label: str, length: int) -> ProgressBar[int]:
+    """Return a progress bar with the time left, for who sees it."""
+    return click.progressbar(length=length, label=label, hidden=not sys.stderr.isatty(), file=sys.stderr)
 
 
 def make_folder(folder: Path) -> None:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-import click
-
 from voicecoach import __version__
-from voicecoach.cli.exporting import Session, Sound, make_folder
+from voicecoach.cli.exporting import Session, Sound, bar_of, make_folder
 from voicecoach.cli.options import Choices
-from voicecoach.cli.studio import Prepared, open_track, read_routine, warn
+from voicecoach.cli.studio import Prepared, open_track, read_routine
+from voicecoach.cli.telling import complain, tell, warn
 from voicecoach.export.manifest import Manifest, digest
 from voicecoach.places import routine_folders
 from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.routine.library import Entry, RoutineProblems, routines
 from voicecoach.routine.model import Routine
-from voicecoach.routine.report import visible
 from voicecoach.sound.cache import PIPELINE_REVISION
 from voicecoach.sound.track import Track
 
@@ -65,8 +62,7 @@ class Library:
         except VoicecoachError as error:
             self.failed += 1
             hint = f"see `voicecoach check {name}`" if isinstance(error, RoutineProblems) else error.hint
-            for kind, text in (("error", f"{name}: {error.message}"), ("hint", hint)):
-                click.echo(f"{kind}: {visible(' '.join(text.split()))}", err=True)
+            complain(f"{name}: {error.message}", hint)
 
     def _track(self, routine: Routine) -> Track:
         """Return the track of a routine, which others of the same voice and sounds share."""
@@ -92,12 +88,12 @@ def export_all(folder: Path, library: Library) -> int:
     changed = [work for work in works if not manifest.fresh(work.file, work.made_of)]
     length = 2 * sum(work.session.frames for work in changed)  # spoken, then written
     written = 0
-    with click.progressbar(length=length, label="Exporting", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+    with bar_of("Exporting", length) as bar:
         for work in changed:
             with library.telling(work.name):
                 work.session.write(folder / work.file, work.session.survey(bar.update), bar.update)
                 manifest.note(work.file, work.made_of)
                 written += 1
     same = len(works) - len(changed)
-    click.echo(visible(f"{folder}: {written} written, {same} as they were, {library.failed} failed."))
+    tell(f"{folder}: {written} written, {same} as they were, {library.failed} failed.")
     return Exit.PROBLEMS if library.failed else Exit.FINE

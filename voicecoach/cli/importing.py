@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.cli.own import open_shelf, tell, tell_of_ours
+from voicecoach.cli.own import open_shelf, tell_of_ours
+from voicecoach.cli.telling import tell
 from voicecoach.problem import Exit, VoicecoachError
 
 if TYPE_CHECKING:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.cli.own import tell
+from voicecoach.cli.diary import opened
+from voicecoach.cli.telling import tell
 from voicecoach.problem import Exit, VoicecoachError
-
-if TYPE_CHECKING:
-    from voicecoach.journal.store import Store
 
 LONGEST_NOTE = 2000
 
@@ -33,7 +27,7 @@ def export_command(file: Path) -> None:
     As .jsonl it is all there is, a line a session, and `voicecoach journal import` reads it; - prints that. As .csv it
     is a table for spreadsheets, a row a session.
     """
-    from voicecoach.files import write_text
+    from voicecoach.files import write_text, writing
 
     kind = ".jsonl" if str(file) == "-" else file.suffix.lower()
     if kind not in (".jsonl", ".csv"):
@@ -42,10 +36,8 @@ def export_command(file: Path) -> None:
     if str(file) == "-":
         click.echo(text, nl=False)
         return
-    try:
+    with writing(file, "name another file"):
         write_text(file, text)
-    except OSError as error:
-        raise VoicecoachError(f"can't write {file}: {error.strerror or error}", "name another file") from error
     tell(f"Written to {file}.")
 
 
@@ -63,7 +55,7 @@ def import_command(file: Path) -> None:
         found = text.decode("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise VoicecoachError(f"can't read {file}: {error}", "name a .jsonl that was exported", Exit.USAGE) from error
-    with _store() as store:
+    with opened("read or written") as store:
         counts = take(store, found)
     tell(f"Sessions and notes added: {counts.new}; there already: {counts.known}.")
 
@@ -83,7 +75,7 @@ def note_command(words: tuple[str, ...]) -> None:
     if not 0 < len(text) <= LONGEST_NOTE:
         hint = f"write 1 to {LONGEST_NOTE} characters"
         raise VoicecoachError("the note is empty" if not text else "the note is too long", hint, Exit.USAGE)
-    with _store() as store:
+    with opened("read or written") as store:
         last = next(reversed(pasts(store)), None)
         store.note(last.id if last else None, text, now())
     tell(f"Noted with {last.routine}, {last.started:%Y-%m-%d %H:%M}." if last else "Noted.")
@@ -94,22 +86,5 @@ def _text(kind: str) -> str:
     from voicecoach.journal.table import table
     from voicecoach.journal.transfer import lines
 
-    with _store() as store:
+    with opened("read or written") as store:
         return table(pasts(store)) if kind == ".csv" else "".join(f"{line}\n" for line in lines(store))
-
-
-@contextmanager
-def _store() -> Iterator[Store]:
-    """Yield the person's journal. Raise VoicecoachError if it can't be read or written."""
-    from voicecoach.cli.record import open_store
-    from voicecoach.cli.studio import warn
-
-    try:
-        store = open_store(warn)
-        try:
-            yield store
-        finally:
-            store.close()
-    except (sqlite3.Error, OSError) as error:
-        hint = "`voicecoach doctor` shows the folders"
-        raise VoicecoachError(f"the journal can't be read or written: {error}", hint) from error

@@ -53,7 +53,7 @@ def settle(routine: Routine, path: Path, choices: Choices, words: Language) -> S
 
 def pasts_of(path: Path) -> list[Past]:
     """Return the last sessions of a routine's file; none if the journal can't be read: who writes to it tells that."""
-    from voicecoach.cli.record import journal_file
+    from voicecoach.cli.diary import journal_file
 
     if not journal_file().is_file():
         return []

@@ -182,8 +182,6 @@ def _explain(error: VoicecoachError) -> None:
 
 
 def _complain(message: str, hint: str = "") -> None:
-    from voicecoach.routine.report import visible
+    from voicecoach.cli.telling import complain
 
-    for kind, text in (("error", message), ("hint", hint)):
-        if text:  # which may hold what came from a file, and steer a terminal
-            click.echo(f"{kind}: {visible(' '.join(text.split()))}", err=True)
+    complain(message, hint)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from voicecoach.cli.own import at_terminal, explain_name, open_shelf, tell, tell_of_ours
+from voicecoach.cli.own import at_terminal, explain_name, open_shelf, tell_of_ours
+from voicecoach.cli.telling import tell
 from voicecoach.routine.templates import TEMPLATES, template
 
 

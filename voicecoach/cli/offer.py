@@ -66,8 +66,8 @@ def _due() -> Offer | None:
 
 
 def _last() -> Offer | None:
-    from voicecoach.cli.due import held
+    from voicecoach.cli.pasts import all_pasts
 
-    there = (past for past in reversed(held()) if Path(past.path).is_file())
+    there = (past for past in reversed(all_pasts()) if Path(past.path).is_file())
     past = next(there, None)
     return Offer(Path(past.path), past.routine, "as last time") if past else None

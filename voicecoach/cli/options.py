@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -20,6 +21,7 @@ from voicecoach.cli.completers import (
     complete_variants,
     complete_voices,
 )
+from voicecoach.problem import Exit, VoicecoachError
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -152,7 +154,7 @@ volume_option = option(
 
 def dose_and_sound(command: Function) -> Function:
     """Add all of Choices as options and hand them over as `choices`."""
-    return _choices((*DOSE, *PART, *VARIANTS, *SOUND), command)
+    return gathered("choices", Choices, (*DOSE, *PART, *VARIANTS, *SOUND), command)
 
 
 def output_options(command: Function) -> Function:
@@ -164,16 +166,25 @@ def output_options(command: Function) -> Function:
 
 def sound_only(command: Function) -> Function:
     """Add what chooses how it sounds and hand it over as `choices`."""
-    return _choices(SOUND, command)
+    return gathered("choices", Choices, SOUND, command)
 
 
-def _choices(options: tuple[Callable[[Any], Any], ...], command: Function) -> Function:
+def gathered(name: str, kind: type[Any], options: Sequence[Callable[[Any], Any]], command: Function) -> Function:
+    """Add `options`, fields of the dataclass `kind`, and hand them over as one: `name`."""
+
     @wraps(command)
-    def with_choices(**values: Any) -> Any:
-        chosen = {name: values.pop(name) for name in Choices.__dataclass_fields__ if name in values}
-        return command(choices=Choices(**chosen), **values)
+    def with_one(**values: Any) -> Any:
+        fields = {field: values.pop(field) for field in kind.__dataclass_fields__ if field in values}
+        return command(**{name: kind(**fields)}, **values)
 
-    made: Any = with_choices
+    made: Any = with_one
     for add in reversed(options):
         made = add(made)
     return made  # type: ignore[no-any-return]
+
+
+def check_file(target: Path) -> None:
+    """Raise VoicecoachError if there can't be such a file."""
+    if (target.exists() and not target.is_file()) or not target.parent.is_dir():
+        what = "is not a file" if target.exists() else "is in a folder that doesn't exist"
+        raise VoicecoachError(f"{target} {what}", "name a file with -o", Exit.USAGE)

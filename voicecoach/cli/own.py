@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sys
 
-import click
-
+from voicecoach.cli.telling import tell
 from voicecoach.places import data_folder, own_routines, shipped
 from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.routine.naming import proper_name, same_name
-from voicecoach.routine.report import visible
 from voicecoach.routine.shelf import Shelf
 from voicecoach.routine.trash import Trash
 
@@ -17,11 +15,6 @@ from voicecoach.routine.trash import Trash
 def open_shelf() -> Shelf:
     """Return the shelf of the person's own routines."""
     return Shelf(own_routines(), Trash(data_folder() / "trash"))
-
-
-def tell(text: str) -> None:
-    """Print a line, whatever the names in it hold."""
-    click.echo(visible(text))
 
 
 def explain_name(typed: str) -> str:

@@ -52,8 +52,8 @@ def ask_for_now(session: int) -> None:
 
 
 def _ask(session: int, when: When, question: str) -> None:
-    from voicecoach.cli.record import open_store
-    from voicecoach.cli.studio import warn
+    from voicecoach.cli.diary import open_store
+    from voicecoach.cli.telling import warn
     from voicecoach.journal.clock import now
 
     answer = _answer(question)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from voicecoach.cli.diary import journal_file, opened
 from voicecoach.places import routine_folders
 from voicecoach.problem import VoicecoachError
 from voicecoach.routine.library import find, load
@@ -22,16 +21,16 @@ if TYPE_CHECKING:
 
 
 def all_pasts() -> list[Past]:
-    """Return every session, the oldest first. Raise VoicecoachError if the journal can't be read."""
-    from voicecoach.cli.record import open_store
-    from voicecoach.cli.studio import warn
+    """Return every session, the oldest first; none, and no journal made, where there is none.
+
+    Raise VoicecoachError if the journal can't be read.
+    """
+    if not journal_file().exists():
+        return []
     from voicecoach.journal.past import pasts
 
-    try:
-        with closing(open_store(warn)) as store:
-            return pasts(store)
-    except (sqlite3.Error, OSError) as error:
-        raise VoicecoachError(f"the journal can't be read: {error}", "`voicecoach doctor` shows the folders") from error
+    with opened() as store:
+        return pasts(store)
 
 
 def of_routine(found: Sequence[Past], name: str) -> list[Past]:

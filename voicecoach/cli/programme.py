@@ -64,8 +64,7 @@ def programme_command(name: str | None) -> None:
 
 def follow(path: Path) -> Followed:
     """Return where one is in the programme of that file. Raise VoicecoachError; RoutineProblems if it is wrong."""
-    from voicecoach.cli.due import held
-    from voicecoach.cli.pasts import of_routine
+    from voicecoach.cli.pasts import all_pasts, of_routine
     from voicecoach.journal.clock import now
     from voicecoach.journal.programme import standing
     from voicecoach.routine.library import RoutineProblems
@@ -73,7 +72,7 @@ def follow(path: Path) -> Followed:
     reading = read(path)
     if reading.programme is None:
         raise RoutineProblems(str(path), reading.problems)
-    pasts = held()
+    pasts = all_pasts()
     of: Callable[[str], list[Past]] = lambda name: of_routine(pasts, str(routine_file(name)))  # noqa: E731
     own = [past for stage in reading.programme.stages for past in of(stage.routine)]
     return Followed(reading.programme, standing(reading.programme, of, now()), own)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, fields
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from voicecoach.cli.diary import Tell, open_store
 from voicecoach.cli.options import Choices
 from voicecoach.journal.clock import Clock, now
-from voicecoach.places import data_folder
 
 if TYPE_CHECKING:
     from voicecoach.cli.studio import Prepared
@@ -23,19 +22,6 @@ if TYPE_CHECKING:
 
 RECENT = timedelta(hours=12)
 """How long a session that was left is offered to somebody who starts its routine anew."""
-Tell = Callable[[str], None]
-
-
-def journal_file() -> Path:
-    """Return where the person's journal is, or will be."""
-    return data_folder() / "journal.sqlite3"
-
-
-def open_store(tell: Tell, *, check: bool = False) -> Store:
-    """Return the person's journal. Raise OSError, sqlite3.Error, or VoicecoachError for one of a newer version."""
-    from voicecoach.journal.opening import open_journal
-
-    return open_journal(journal_file(), tell, check=check)
 
 
 def chosen(kept: Mapping[str, Any]) -> Choices:

@@ -15,7 +15,7 @@ import click
 
 from voicecoach.cli.moments import at_option
 from voicecoach.cli.options import routine_argument
-from voicecoach.cli.own import tell
+from voicecoach.cli.telling import tell
 from voicecoach.problem import Exit, VoicecoachError
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ def report_command(name: str, kind: str, path: Path | None, first: date | None, 
     How often you did a routine and how often it was planned, pain and level over time, what hurt, your notes and every
     session. It is one file, to be mailed or printed, and asks for nothing from elsewhere.
     """
-    from voicecoach.files import write_text
+    from voicecoach.files import write_text, writing
     from voicecoach.journal.clock import now
     from voicecoach.journal.page import page
     from voicecoach.journal.report import report
@@ -43,10 +43,8 @@ def report_command(name: str, kind: str, path: Path | None, first: date | None, 
         raise VoicecoachError(f"there is no session of {name} in the journal{when}", "`voicecoach history` shows all")
     target = _target(path or Path(f"{short_name(found[-1])}-report.html"))
     text = page(report(_subject(found[-1], who), found, now().date(), start))
-    try:
+    with writing(target):
         write_text(target, text)
-    except OSError as error:
-        raise VoicecoachError(f"can't write {target}: {error.strerror or error}", "name a file with -o") from error
     click.echo(visible(f"{target}: {count} session{'' if count == 1 else 's'}"))
 
 

@@ -45,17 +45,11 @@ def resume_command(output: str, device: str, volume: int, duck: bool, plain: boo
 
 def _unfinished() -> Session | None:
     """Return the session to go on with. Raise VoicecoachError if the journal can't be read or the session runs."""
-    import sqlite3
-    from contextlib import closing
+    from voicecoach.cli.diary import opened
+    from voicecoach.cli.record import running
 
-    from voicecoach.cli.record import open_store, running
-    from voicecoach.cli.studio import warn
-
-    try:
-        with closing(open_store(warn)) as store:
-            session = store.unfinished()
-    except (sqlite3.Error, OSError) as error:
-        raise VoicecoachError(f"the journal can't be read: {error}", "`voicecoach start NAME` works without") from error
+    with opened(hint="`voicecoach start NAME` works without") as store:
+        session = store.unfinished()
     if session and running(session):
         hint = "`voicecoach status` tells where it is, `voicecoach stop` ends it"
         raise VoicecoachError(f"{session.plan.routine} is running in another terminal", hint)

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from voicecoach.cli.export_options import check_file
-from voicecoach.cli.options import Choices
+from voicecoach.cli.options import Choices, check_file
 from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.routine.report import visible
 

@@ -7,7 +7,8 @@ from datetime import datetime
 import click
 
 from voicecoach.cli.completers import complete_names, complete_own_names
-from voicecoach.cli.own import at_terminal, explain_name, is_ours, must_be_theirs, open_shelf, tell, tell_of_ours
+from voicecoach.cli.own import at_terminal, explain_name, is_ours, must_be_theirs, open_shelf, tell_of_ours
+from voicecoach.cli.telling import tell
 from voicecoach.problem import Exit, VoicecoachError
 
 own_argument = click.argument("name", metavar="NAME", shell_complete=complete_own_names)

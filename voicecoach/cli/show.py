@@ -25,7 +25,8 @@ def show_command(name: str, every_rep: bool, as_json: bool, choices: Choices) ->
 
     When, what to do, what is heard.
     """
-    from voicecoach.cli.studio import open_track, read_routine, warn
+    from voicecoach.cli.studio import open_track, read_routine
+    from voicecoach.cli.telling import warn
     from voicecoach.score.script import as_data, lines, total
 
     prepared = read_routine(name, choices)

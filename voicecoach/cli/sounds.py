@@ -70,7 +70,8 @@ def _earcon(name: str) -> Earcon:
 
 def _play(title: str, score: tuple[Step, ...], output: str, device: str, choices: Choices) -> None:
     from voicecoach.cli.stage import perform_quietly
-    from voicecoach.cli.studio import make_track, warn
+    from voicecoach.cli.studio import make_track
+    from voicecoach.cli.telling import warn
     from voicecoach.session.speaker.registry import open_output
 
     track = make_track(choices.pack or "clear", choices.voice, choices.rate or 1.0, "en", warn)

@@ -19,7 +19,6 @@ from voicecoach.routine.choosing import called, only, repeated, skipped
 from voicecoach.routine.dosage import Level, dose
 from voicecoach.routine.library import find, load
 from voicecoach.routine.model import Cues, Routine
-from voicecoach.routine.report import visible
 from voicecoach.routine.variants import choose_variants
 from voicecoach.score.compose import compose
 from voicecoach.score.fitting import fitted
@@ -30,11 +29,6 @@ from voicecoach.sound.track import Track
 from voicecoach.sound.voices.base import Voice
 
 Warn = Callable[[str], None]
-
-
-def warn(notice: str) -> None:
-    """Print a warning where it is in nobody's way."""
-    click.echo(f"warning: {visible(notice)}", err=True)
 
 
 class Prepared(NamedTuple):

@@ -34,15 +34,12 @@ def remember(path: Path, chosen: Mapping[str, str]) -> None:
         return
     import yaml
 
-    from voicecoach.files import write_text
+    from voicecoach.files import write_text, writing
 
     kept = {**_all(), _key(path): dict(chosen)}
     text = yaml.safe_dump({key: value for key, value in kept.items() if value}, allow_unicode=True)
-    try:
+    with writing(_file(), "what you chose holds for this session"):
         write_text(_file(), text)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise VoicecoachError(f"can't write {_file()}: {reason}", "what you chose holds for this session") from error
 
 
 def _file() -> Path:

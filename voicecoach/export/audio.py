@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from voicecoach.export.encoders import Format
 from voicecoach.export.label import Label
+from voicecoach.files import writing
 from voicecoach.problem import VoicecoachError
 from voicecoach.sound.clip import Clip
 from voicecoach.sound.track import Take
@@ -49,12 +50,10 @@ def beside(path: Path) -> Iterator[BinaryIO]:
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with part.open("w+b") as file:
-            yield file
-        part.replace(path)
-    except OSError as error:
-        reason = error.strerror or error
-        raise VoicecoachError(f"can't write {path}: {reason}", "choose another place with -o") from error
+        with writing(path):
+            with part.open("w+b") as file:
+                yield file
+            part.replace(path)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

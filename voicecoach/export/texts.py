@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from voicecoach.export.captions import Caption, captions, lrc, srt, vtt
-from voicecoach.files import write_text
-from voicecoach.problem import VoicecoachError
+from voicecoach.files import write_text, writing
 from voicecoach.score.model import Placed
 
 
@@ -28,8 +27,5 @@ def _captions(ending: str, shown: list[Caption], title: str, length: int) -> str
 
 def write(path: Path, text: str) -> None:
     """Write a text whole or not at all. Raise VoicecoachError if it can't be."""
-    try:
+    with writing(path):
         write_text(path, text)
-    except OSError as error:
-        message = f"can't write {path}: {error.strerror or error}"
-        raise VoicecoachError(message, "choose another place with -o") from error
