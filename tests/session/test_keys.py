@@ -85,7 +85,7 @@ def test_the_help_names_every_command_once():
 
 
 SENT = {
-    Command.TOGGLE: (b" ", b"p", b"\r"),
+    Command.TOGGLE: (b" ", b"p", b".", b"\r"),
     Command.NEXT: (b"n", b"\x1b[C", b"\x1bOC", b"\x1b[6~"),
     Command.BACK: (b"b", b"\x1b[D", b"\x1b[5~"),
     Command.REPEAT: (b"r",),
@@ -95,6 +95,10 @@ SENT = {
     Command.MUTE: (b"m",),
     Command.HURTS: (b"h",),
     Command.MORE: (b"+", b"="),
+    Command.SLOWER: (b"s",),
+    Command.FASTER: (b"f",),
+    Command.HOW_LONG: (b"t",),
+    Command.WHATS_NEXT: (b"w",),
     Command.HELP: (b"?",),
     Command.QUIT: (b"\x1b",),
 }

@@ -265,3 +265,21 @@ def test_ten_seconds_more_are_confirmed_on_screen(session):
     display.script = {20: [put(live, Command.MORE)], 30: [put(live, Command.QUIT)]}
     live.run()
     assert display.views[22].notice == "10 seconds more."
+
+
+def test_a_question_is_answered_in_the_next_silence_of_the_voice(session):
+    live, display, _ = session
+    live._answer = lambda question, view: f"{question.value}: {view.exercise}"
+    display.script = {20: [put(live, Command.WHATS_NEXT)]}
+    live.run()
+    told = next(n for n, view in enumerate(display.views) if view.notice == "whats-next: A")
+    assert told >= 20
+    assert not display.views[told].caption
+    assert all(view.caption for view in display.views[20:told])
+
+
+def test_slower_is_told(session):
+    live, display, _ = session
+    display.script = {20: [put(live, Command.SLOWER)]}
+    live.run()
+    assert "Reps at 90% of their pace." in {view.notice for view in display.views}

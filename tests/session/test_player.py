@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from fakes import HandSpeaker
+from fakes import LETTER, HandSpeaker
 from studio import LEVELS, VOICE, LevelTrack, onsets
 
 from voicecoach.routine.reading import read
@@ -219,3 +219,30 @@ def test_hold_keeps_the_place_when_the_device_goes_away(listen, player, speaker)
     player.hold()
     after = player.heard().transport
     assert (after.place, after.paused) == (before.place, True)
+
+
+def test_an_answer_is_heard_over_the_hold_which_goes_on_to_the_sample(listen, player):
+    until(listen, player, Kind.WORK, offset=2)
+    before = player.heard().transport.frame
+    player.answer("Ten minutes left.")
+    heard = listen(16)
+    answer = frames(LETTER * len("Ten minutes left."))
+    assert abs(np.count_nonzero(heard[: frames(3)] >= VOICE) - answer) < frames(0.5)
+    assert onsets(heard, Earcon.END)[0] == frames(12) - before
+
+
+def test_words_that_begin_under_an_answer_are_left_out_and_later_ones_are_said(listen, player):
+    long = "x" * 100
+    until(listen, player, Kind.WORK)
+    player.answer(long)
+    heard = listen(10)
+    assert heard.max() <= VOICE + max(LEVELS.values())  # never two voices at once
+    assert VOICE in listen(12)
+
+
+def test_a_pause_cuts_an_answer_short(listen, player):
+    until(listen, player, Kind.WORK)
+    player.answer("x" * 100)
+    listen(1)
+    player.obey(Command.PAUSE)
+    assert VOICE not in listen(5)

@@ -225,7 +225,7 @@ def test_a_rhythm_has_no_ten_seconds_to_give(work):
 
 def test_what_was_made_longer_is_as_written_when_it_begins_again():
     again = obey(at(WORK[0], 15), Command.MORE, Command.PAUSE, Command.RESUME)
-    assert again.place.more == ()
+    assert again.place.changes == ()
 
 
 def test_pause_and_resume_say_what_they_mean_twice():
@@ -246,3 +246,49 @@ def test_who_comes_back_after_a_while_hears_the_name_before_the_lead_in():
     transport = Transport(SCORE, Place(WORK[1], Entry(jumped=True, named=True)))
     first = placed(transport).stretches[0].segment
     assert first.says[0].what.startswith("Squeeze")
+
+
+PACED = compose(read("exercises: [{name: Bridge, reps: 4, tempo: 3-1-3, sets: 2, rest: 20s}]").routine, ENGLISH)
+FIRST, SECOND = [index for index, step in enumerate(PACED) if step.kind is Kind.WORK]
+
+
+def paced_at(step, seconds, *commands):
+    transport = Transport(PACED, Place(step), frame=int(seconds * 48000))
+    for command in commands:
+        form = transport.place.form(PACED)
+        transport = transport.obey(command, place(form, lengths(form)))
+    form = transport.place.form(PACED)
+    return transport, place(form, lengths(form))
+
+
+def lengths_of_reps(of):
+    return [(stretch.end - stretch.start) / 48000 for stretch in of.stretches if stretch.segment.paced]
+
+
+def test_slower_takes_hold_from_the_next_rep_on_and_loses_no_time():
+    transport, of = paced_at(FIRST, 8, Command.SLOWER)  # in the second rep
+    assert transport.frame == 8 * 48000
+    assert lengths_of_reps(of) == pytest.approx([7, 7, 7 / 0.9, 7 / 0.9], abs=1e-4)
+
+
+def test_a_set_that_follows_is_as_slow_and_so_is_one_that_is_jumped_to():
+    transport, of = paced_at(FIRST, 8, Command.SLOWER, Command.SLOWER)
+    for there in (transport.heard(of.frames, of), transport.obey(Command.NEXT, of)):
+        while (form := there.place.form(PACED)).kind is not Kind.WORK:
+            there = there.heard(10**9, place(form, lengths(form)))  # noqa: PLW2901
+        assert lengths_of_reps(place(form, lengths(form))) == pytest.approx([7 / 0.8] * 4, abs=1e-4)
+
+
+def test_slower_while_paused_is_the_pace_of_the_rep_that_is_gone_back_to():
+    _, of = paced_at(FIRST, 8, Command.PAUSE, Command.SLOWER, Command.RESUME)
+    assert lengths_of_reps(of) == pytest.approx([7 / 0.9] * 3, abs=1e-4)
+
+
+def test_slower_and_faster_again_is_as_written():
+    transport, of = paced_at(FIRST, 1, Command.SLOWER, Command.FASTER)
+    assert (transport.pace, lengths_of_reps(of)) == (1.0, pytest.approx([7] * 4, abs=1e-4))
+
+
+def test_questions_move_nothing():
+    for question in (Command.HOW_LONG, Command.WHATS_NEXT):
+        assert obey(at(WORK[0], 5), question) == at(WORK[0], 5)

@@ -69,6 +69,7 @@ PHRASES: dict[str, Phrase] = {
     # between
     "rest": "Rest, {duration}.",
     "next": "Next: {exercise}.",
+    "nothing_next": "Nothing more: this is the last.",
     "set": "Set {set} of {sets}.",
     "last_set": "Last set.",
     "side": "{side} side.",

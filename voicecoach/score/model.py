@@ -109,6 +109,8 @@ class Segment:
     """Name and seconds of each phase of a rep, a hold being one phase; for the screen."""
     where: str = ""
     """Where one is, in few words; said when the segment is entered by resuming."""
+    paced: bool = False
+    """A rep to a tempo or at a pace: one may ask for it slower or faster; holds and stretches of time stay."""
 
 
 @dataclass(frozen=True)

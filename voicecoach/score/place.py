@@ -95,14 +95,13 @@ class More:
     """What had begun to be said in it by then: in an exact segment, words still to come are of a time left that is no
     longer true, and words that had not fitted would begin in the middle."""
 
-
-def lengthened(step: Step, more: More) -> Step:
-    """Return `step` with one segment longer: its end comes later, and so do the ticks and the release before it."""
-    segment = step.segments[more.index]
-    longer = replace(segment, seconds=more.seconds, counted=None)
-    if segment.kind.exact:
-        longer = _longer_work(longer, more, more.seconds - segment.seconds)
-    return replace(step, segments=(*step.segments[: more.index], longer, *step.segments[more.index + 1 :]))
+    def change(self, step: Step) -> Step:
+        """Return `step` with one segment longer: its end comes later, and so do the ticks and the release before it."""
+        segment = step.segments[self.index]
+        longer = replace(segment, seconds=self.seconds, counted=None)
+        if segment.kind.exact:
+            longer = _longer_work(longer, self, self.seconds - segment.seconds)
+        return replace(step, segments=(*step.segments[: self.index], longer, *step.segments[self.index + 1 :]))
 
 
 def _longer_work(segment: Segment, more: More, by: float) -> Segment:

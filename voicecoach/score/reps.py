@@ -132,14 +132,16 @@ class _Shape:
     """Whether it begins with the start earcon rather than its own."""
     ends: bool = True
     """Whether there is room for the release."""
+    paced: bool = False
+    """Whether it may be done slower or faster."""
 
 
 def _shape(coach: Coach, dose: Dose) -> _Shape:
     if dose.tempo:
         phases = tuple((coach.phase(phase.name), phase.seconds) for phase in dose.tempo)
-        return _Shape(sum(seconds for _, seconds in phases), _tempo_marks(dose.tempo), phases=phases)
+        return _Shape(sum(seconds for _, seconds in phases), _tempo_marks(dose.tempo), phases=phases, paced=True)
     if not dose.span:
-        return _Shape(dose.pace, (Mark(Earcon.REP, 0.0),))
+        return _Shape(dose.pace, (Mark(Earcon.REP, 0.0),), paced=True)
     last = tuple(Mark(tick.earcon, dose.span + tick.at) for tick in ticks(dose.countdown)) if dose.is_long else ()
     phases = ((coach.phase("hold"), dose.hold),) if dose.hold else ()
     return _Shape(dose.span, (Mark(Earcon.REP, 0.0), *last), _during(coach, dose), phases)
@@ -158,6 +160,7 @@ def _rep(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> Segment:
         side=dose.side,
         phases=shape.phases,
         where=_where(coach, dose, rep),
+        paced=shape.paced,
     )
 
 

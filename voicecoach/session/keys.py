@@ -32,12 +32,16 @@ class Key:
 
 
 KEYS = (
-    Key(Command.TOGGLE, (" ", "p", "KEY_ENTER"), "space", "pause, go on"),
+    Key(Command.TOGGLE, (" ", "p", ".", "KEY_ENTER"), "space", "pause, go on"),
     Key(Command.NEXT, ("n", "KEY_RIGHT", "KEY_PGDOWN"), "n →", "next"),
     Key(Command.BACK, ("b", "KEY_LEFT", "KEY_PGUP"), "b ←", "back"),
     Key(Command.REPEAT, ("r",), "r", "this again"),
     Key(Command.RESTART, ("R",), "R", "the exercise again"),
     Key(Command.MORE, ("+", "="), "+", "10 seconds more"),
+    Key(Command.SLOWER, ("s",), "s", "reps slower"),
+    Key(Command.FASTER, ("f",), "f", "reps faster"),
+    Key(Command.HOW_LONG, ("t",), "t", "how long still"),
+    Key(Command.WHATS_NEXT, ("w",), "w", "what comes next"),
     Key(Command.HURTS, ("h",), "h", "it hurts: end the exercise"),
     Key(Command.LOUDER, ("KEY_UP",), "↑", "louder"),
     Key(Command.SOFTER, ("KEY_DOWN",), "↓", "softer"),
@@ -45,7 +49,7 @@ KEYS = (
     Key(Command.QUIT, ("q", "KEY_ESCAPE"), "q", "stop and save"),
     Key(Command.HELP, ("?",), "?", "these keys"),
 )
-"""Clickers and foot switches send PageUp, PageDown, b and space."""
+"""Clickers and foot switches send PageUp, PageDown, arrows, b, a period, enter and space."""
 
 _SS3 = {"A": "KEY_UP", "B": "KEY_DOWN", "C": "KEY_RIGHT", "D": "KEY_LEFT", "M": "KEY_ENTER"}
 """What follows escape and O. The library stops there without styling, and F3 would be an R."""

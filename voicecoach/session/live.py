@@ -14,7 +14,7 @@ from voicecoach.session.player import Moment, Player
 from voicecoach.session.speaker.base import SpeakerError
 from voicecoach.session.speaker.preferred import Preferred
 from voicecoach.session.transport import Command, Transport
-from voicecoach.session.view import Display
+from voicecoach.session.view import Display, View
 from voicecoach.units import seconds
 
 TURN = 0.1
@@ -43,6 +43,8 @@ class Left(str, Enum):
 
 Leave = Callable[[int, Left, int], None]
 """Told which step was left, how, and which is in hand now."""
+Answer = Callable[[Command, View], str]
+"""Given a question and what there is to see, returns what to say."""
 
 
 def awake_clock() -> float:
@@ -64,6 +66,8 @@ class Outcome:
     """How long it ran, pauses and all."""
     exercise: str
     """The exercise in hand at the end; empty at the session's own words."""
+    killed: bool = False
+    """Whether it was quit from outside, as when the computer is shut down, rather than by the person."""
 
 
 class Live:
@@ -78,6 +82,7 @@ class Live:
         *,
         turn: float = TURN,
         on_left: Leave | None = None,
+        answer: Answer | None = None,
         clock: Callable[[], float] = awake_clock,
     ) -> None:
         self._player = player
@@ -86,6 +91,8 @@ class Live:
         self._displays = displays
         self._turn_seconds = turn
         self._on_left = on_left
+        self._answer = answer
+        self._asked: Command | None = None
         self._clock = clock
         self._turned = clock()
         self._step = player.heard().transport.place.step
@@ -150,6 +157,10 @@ class Live:
         after = self._player.heard().transport
         if command is Command.MORE:
             self._say("10 seconds more." if after.place != place else "There is nothing here to make longer.")
+        elif command in (Command.SLOWER, Command.FASTER):
+            self._say(f"Reps at {after.pace:.0%} of their pace.")
+        elif command in (Command.HOW_LONG, Command.WHATS_NEXT):
+            self._asked = command
         if after.place.step != self._step:
             self._leave(_LEFT.get(command, Left.DONE), after.place.step)
 
@@ -223,8 +234,11 @@ class Live:
 
     def _show(self, moment: Moment) -> None:
         self._noticed = max(0, self._noticed - 1)
+        view = self._observer.view(moment)
+        if self._asked and (moment.transport.paused or not view.caption):  # between two phrases
+            self._reply(self._asked, view)
         view = replace(
-            self._observer.view(moment),
+            view,
             notice=self._notice if self._noticed or self._lost else "",
             help=self._help,
             muted=self._player.muted,
@@ -235,6 +249,13 @@ class Live:
                 display.show(view)
         except OSError:  # the terminal is gone: nobody sees or hears us
             self.put(Command.QUIT)
+
+    def _reply(self, question: Command, view: View) -> None:
+        self._asked = None
+        if self._answer:
+            text = self._answer(question, view)
+            self._say(text)
+            self._try(lambda: self._player.answer(text))
 
 
 @dataclass

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import lru_cache
 from itertools import accumulate
 
 from voicecoach.score.compose import estimate
 from voicecoach.score.model import Earcon, Kind, Segment, Step, Stretch
+from voicecoach.score.pace import at_pace
 from voicecoach.session.player import Moment
 from voicecoach.session.transport import Transport
 from voicecoach.session.view import View
@@ -28,10 +29,10 @@ class Observer:
     routine: str
     score: tuple[Step, ...]
 
-    @cached_property
-    def _before(self) -> Sequence[float]:
+    @lru_cache(maxsize=2)  # noqa: B019 - a session has one observer, and lives as long
+    def _before(self, pace: float) -> Sequence[float]:
         """About how many seconds lie before each step, and after the last: of all."""
-        return [0.0, *accumulate(estimate([step]) for step in self.score)]
+        return [0.0, *accumulate(estimate([at_pace(step, pace)]) for step in self.score)]
 
     def view(self, moment: Moment) -> View:
         """Return what there is to see at `moment`."""
@@ -58,11 +59,11 @@ class Observer:
         return self._within(view, moment) if moment.take and not transport.finished else view
 
     def _left_and_progress(self, transport: Transport, moment: Moment) -> tuple[float, float]:
-        here = transport.place.step
-        own = self._before[here + 1] - self._before[here]
+        here, before = transport.place.step, self._before(transport.pace)
+        own = before[here + 1] - before[here]
         share = transport.frame / moment.take.placed.frames if moment.take else 0.0
-        passed = self._before[-1] if transport.finished else self._before[here] + own * min(1.0, share)
-        whole = self._before[-1] or 1.0
+        passed = before[-1] if transport.finished else before[here] + own * min(1.0, share)
+        whole = before[-1] or 1.0
         return whole - passed, passed / whole
 
     def _within(self, view: View, moment: Moment) -> View:

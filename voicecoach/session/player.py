@@ -62,7 +62,9 @@ class Player:
         self.volume = 100
         self.muted = False
         self._ok = track.take(_reply(Earcon.OK))
-        self._on_top: Clip = np.zeros(0, np.int16)
+        self._on_top: Clip = _NOTHING
+        self._answer: Clip = _NOTHING
+        self._voice_from: tuple[Place, int] = (Place(0), 0)
 
     # -- the speaker's thread ---------------------------------------------------------------------------------
 
@@ -87,11 +89,23 @@ class Player:
             part, after = np.zeros(count, np.int16), now
         else:
             left = take.placed.frames - now.transport.frame
-            part = take.read(now.transport.frame, min(count, left), voice=not self.muted)
+            part = take.read(now.transport.frame, min(count, left), self._first_word(now.transport, take))
             moved = now.transport.heard(len(part), take.placed)
             after = replace(now, transport=moved, take=take if moved.place == now.transport.place else None)
         self._remember(replace(after, taken=now.taken + len(part)))
         return part
+
+    def _first_word(self, now: Transport, take: Take) -> int:
+        """Return the frame of the step in hand from which on its words are said: none are while we are answering.
+
+        What began under an answer is not said at all, rather than from its middle.
+        """
+        if len(self._answer):
+            self._voice_from = now.place, now.frame
+        if self.muted or len(self._answer):
+            return take.placed.frames
+        place, frame = self._voice_from
+        return frame if place == now.place else 0
 
     def _take(self, now: Moment) -> Take | None:
         return now.take or self._ahead.get(now.transport.place)
@@ -102,12 +116,12 @@ class Player:
 
     def _finished(self, clip: Clip) -> Clip:
         """Return what goes to the speaker: at the volume, with the answer to a key that changes nothing else on top."""
+        if len(self._answer):
+            clip, self._answer = _mixed(clip, self._answer)
         if self.volume != 100:
             clip = (clip * np.float32(self.volume / 100)).astype(np.int16)
-        if len(answer := self._on_top[: len(clip)]):
-            self._on_top = self._on_top[len(answer) :]
-            loud = np.pad(answer.astype(np.int32), (0, len(clip) - len(answer))) + clip
-            clip = np.clip(loud, -32768, 32767).astype(np.int16)
+        if len(self._on_top):
+            clip, self._on_top = _mixed(clip, self._on_top)
         return clip
 
     # -- the session's thread ---------------------------------------------------------------------------------
@@ -137,16 +151,26 @@ class Player:
         self._adjust(meant)
         take = here.take or self._track.take(here.transport.place.form(here.transport.score))
         moved = here.transport.obey(meant, take.placed)
-        if moved == here.transport:
+        if moved == here.transport or meant in _KEPT_ON:
             self._on_top = self._ok.read(0, self._ok.placed.frames)
-            self._restart_at(here)
-        elif meant is Command.MORE:
-            self._on_top = self._ok.read(0, self._ok.placed.frames)
-            self._restart_at(replace(here, transport=moved, take=take.changed(moved.place.form(moved.score))))
+            changed = moved.place != here.transport.place
+            same = take.changed(moved.place.form(moved.score)) if changed else here.take
+            self._restart_at(replace(here, transport=moved, take=same))
         else:
             self._restart_at(Moment(0, moved, here.take if meant is Command.PAUSE else None, self._reply_to(meant)))
         self._speaker.start(self.read)
         return meant
+
+    def answer(self, text: str) -> None:
+        """Have `text` said over what is heard, whose own words keep silent meanwhile; its earcons and time go on.
+
+        Best called between two phrases. Takes as long as it takes to be spoken.
+        """
+        take = self._track.take(_saying(text))
+        here = self._stopped()
+        self._answer = take.read(0, take.placed.frames)
+        self._restart_at(here)
+        self._speaker.start(self.read)
 
     def _reply_to(self, command: Command) -> Take | None:
         kind_word = self._ahead.get(Command.HURTS) if command is Command.HURTS else None
@@ -177,6 +201,7 @@ class Player:
 
     def _stopped(self) -> Moment:
         lost = self._speaker.stop()
+        self._answer = _NOTHING
         return self._moment_at(self._now.taken - lost)
 
     def _restart_at(self, moment: Moment) -> None:
@@ -195,6 +220,9 @@ class Player:
         return replace(moment, taken=taken, transport=moment.transport.heard(since, take.placed), take=take)
 
 
+_NOTHING: Clip = np.zeros(0, np.int16)
+_KEPT_ON = (Command.MORE, Command.SLOWER, Command.FASTER)
+"""Commands after which the step in hand goes on where it was, changed."""
 _EARCONS = {
     Command.PAUSE: Earcon.PAUSE,
     Command.RESUME: Earcon.RESUME,
@@ -207,5 +235,15 @@ _EARCONS = {
 
 
 def _reply(earcon: Earcon, text: str = "") -> Step:
-    says = (Say(earcon), *((Say(text),) if text else ()))
-    return Step(Kind.TALK, (Segment(Kind.TALK, 0.1, says),))
+    return _saying(earcon, *((text,) if text else ()))
+
+
+def _saying(*what: str | Earcon) -> Step:
+    return Step(Kind.TALK, (Segment(Kind.TALK, 0.1, tuple(map(Say, what))),))
+
+
+def _mixed(clip: Clip, top: Clip) -> tuple[Clip, Clip]:
+    """Return `clip` with the begin of `top` mixed into it, and what is left of that."""
+    part = top[: len(clip)]
+    loud = np.pad(part.astype(np.int32), (0, len(clip) - len(part))) + clip
+    return np.clip(loud, -32768, 32767).astype(np.int16), top[len(part) :]

@@ -8,7 +8,8 @@ from enum import Enum
 from functools import partial
 
 from voicecoach.score.model import Kind, Placed, Step
-from voicecoach.score.place import LONG, Entry, More, entered, lengthened
+from voicecoach.score.pace import Paced, at_pace, notch
+from voicecoach.score.place import Entry, More, entered
 from voicecoach.units import seconds
 
 AHEAD = 5
@@ -33,6 +34,12 @@ class Command(str, Enum):
     """The exercise in hand again."""
     MORE = "more"
     """Ten seconds more of the hold, the rest or whatever is in hand."""
+    SLOWER = "slower"
+    """Reps to a tempo or at a pace a notch slower, from the next on."""
+    FASTER = "faster"
+    HOW_LONG = "how-long"
+    """Say how long the session still takes."""
+    WHATS_NEXT = "whats-next"
     HURTS = "hurts"
     """End this exercise and go on to the next."""
     LOUDER = "louder"
@@ -54,15 +61,17 @@ class Place:
     step: int
     entry: Entry | None = None
     """None: it followed the step before."""
-    more: tuple[More, ...] = ()
-    """What was made longer since; forgotten when it is entered anew."""
+    changes: tuple[More | Paced, ...] = ()
+    """What was made longer, slower or faster since; forgotten when it is entered anew."""
+    pace: float = 1.0
+    """How fast its reps are, 1 being as written, when it is entered."""
 
     def form(self, score: tuple[Step, ...]) -> Step:
         """Return the step as it is heard when entered this way."""
-        step = score[self.step]
+        step = at_pace(score[self.step], self.pace)
         step = entered(step, self.entry) if self.entry else step
-        for more in self.more:
-            step = lengthened(step, more)
+        for change in self.changes:
+            step = change.change(step)
         return step
 
 
@@ -77,6 +86,8 @@ class Transport:
     finished: bool = False
     cut: bool = False
     """Whether some exercise was left before its end: then the last words don't claim that all was done."""
+    pace: float = 1.0
+    """How fast reps are, 1 being as written; the place in hand keeps the one with which it was entered."""
 
     @property
     def step(self) -> Step:
@@ -89,7 +100,7 @@ class Transport:
         after, last = self.place.step + 1, len(self.score) - 1
         if after > last:
             return None
-        return Place(after, Entry(jumped=True)) if after == last and self.cut else Place(after)
+        return Place(after, Entry(jumped=True) if after == last and self.cut else None, pace=self.pace)
 
     def heard(self, frames: int, of: Placed) -> Transport:
         """Return the state after `frames` more, at most to the end of `of`, the step in hand as placed."""
@@ -113,6 +124,8 @@ class Transport:
             Command.PAUSE: self.held,
             Command.RESUME: partial(self._go_on, of),
             Command.MORE: partial(self._longer, of),
+            Command.SLOWER: partial(self._at_pace, notch(self.pace, up=False), of),
+            Command.FASTER: partial(self._at_pace, notch(self.pace, up=True), of),
             Command.QUIT: partial(replace, self, finished=True),
         }
         return changes[command]() if command in changes else self
@@ -139,22 +152,29 @@ class Transport:
         if self.paused:
             stretch = of.stretches.index(of.stretch_at(self.frame))
             entry = Entry.again(self.step, self.place.entry, stretch)
-            return replace(self, place=Place(self.place.step, entry), frame=0, paused=False)
+            return replace(self, place=Place(self.place.step, entry, pace=self.pace), frame=0, paused=False)
         return self._to(self.following) if self.step.kind is Kind.WAIT else self
 
     def _longer(self, of: Placed) -> Transport:
         """Return the state with ten seconds more of what is in hand; reps at a pace or to a tempo have none to give."""
         stretch = of.stretch_at(self.frame)
         segment, index = stretch.segment, of.stretches.index(stretch)
-        in_rhythm = segment.kind is Kind.WORK and len(segment.phases) != 1 and segment.seconds < LONG
-        if self.paused or segment.kind is Kind.WAIT or in_rhythm or len(segment.phases) > 1:
+        if self.paused or segment.kind is Kind.WAIT or segment.paced:
             return self
         # What grows with its words is as long as it turned out; getting ready is counted from their end.
         now = segment.seconds if segment.kind is Kind.READY else seconds(stretch.end - stretch.start)
         heard = tuple(cue.what for cue in of.cues if stretch.start <= cue.frame <= self.frame)
         more = More(index, now + MORE_SECONDS, seconds(self.frame - stretch.start), heard)
-        others = tuple(other for other in self.place.more if other.index != index)
-        return replace(self, place=replace(self.place, more=(*others, more)))
+        others = (other for other in self.place.changes if not (isinstance(other, More) and other.index == index))
+        return replace(self, place=replace(self.place, changes=(*others, more)))
+
+    def _at_pace(self, pace: float, of: Placed) -> Transport:
+        """Return the state with reps at `pace` from the next on; while paused, it is entered anew in any case."""
+        by, index = pace / self.pace, of.stretches.index(of.stretch_at(self.frame))
+        changed = replace(self, pace=pace)
+        if self.paused or by == 1 or not any(stretch.segment.paced for stretch in of.stretches[index + 1 :]):
+            return changed
+        return replace(changed, place=replace(self.place, changes=(*self.place.changes, Paced(index, by))))
 
     def _cuts(self, command: Command) -> bool:
         leaves = command in (Command.NEXT, Command.HURTS)
@@ -169,7 +189,7 @@ class Transport:
             Command.RESTART: self._first_of(self.step.exercise, here),
             Command.HURTS: self._first_after(self.step.exercise, here),
         }[command]
-        return Place(step, Entry(jumped=True)) if step < len(self.score) else None
+        return Place(step, Entry(jumped=True), pace=self.pace) if step < len(self.score) else None
 
     def _to(self, place: Place | None) -> Transport:
         if place is None:

@@ -27,14 +27,14 @@ class Take:
     placed: Placed
     clips: Mapping[str | Earcon, Clip]
 
-    def read(self, start: int, count: int, voice: bool = True) -> Clip:
-        """Return `count` frames from `start` on; silence past the end. Without `voice`, earcons alone."""
+    def read(self, start: int, count: int, voice_from: int = 0) -> Clip:
+        """Return `count` frames from `start` on; silence past the end. Words that begin before `voice_from` are not said."""
         mixed = np.zeros(count, np.int16)
         cues = self.placed.cues  # by frame and apart, so by end too
         for cue in cues[bisect_right(cues, start, key=lambda cue: cue.end) :]:
             if cue.frame >= start + count:
                 break
-            if voice or isinstance(cue.what, Earcon):
+            if cue.frame >= voice_from or isinstance(cue.what, Earcon):
                 into, out_of = max(0, cue.frame - start), max(0, start - cue.frame)
                 part = self.clips[cue.what][out_of : out_of + count - into]
                 mixed[into : into + len(part)] = part

@@ -1,0 +1,27 @@
+import pytest
+
+from voicecoach.score.english import ENGLISH
+from voicecoach.score.model import Kind
+from voicecoach.session.answers import answer, rounded
+from voicecoach.session.transport import Command
+from voicecoach.session.view import View
+
+
+@pytest.mark.parametrize(
+    ("left", "told"), [(0.2, 5), (13, 15), (59, 60), (95, 90), (599, 600), (629, 600), (1531, 1560), (5400, 5400)]
+)
+def test_a_time_left_is_told_as_one_tells_it(left, told):
+    assert rounded(left) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [(Command.HOW_LONG, "7 minutes 30 seconds left."), (Command.WHATS_NEXT, "Next: left side, set 2 of 3.")],
+)
+def test_what_is_said(question, said):
+    view = View("Evening", Kind.WORK, left=452, coming="left side, set 2 of 3")
+    assert answer(ENGLISH, question, view) == said
+
+
+def test_there_is_an_answer_when_nothing_comes():
+    assert answer(ENGLISH, Command.WHATS_NEXT, View("Evening", Kind.TALK)) == "Nothing more: this is the last."

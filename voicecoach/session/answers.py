@@ -1,0 +1,23 @@
+"""Answers to questions from the mat: how long it still takes, and what comes next."""
+
+from __future__ import annotations
+
+from voicecoach.score.language import Language
+from voicecoach.session.transport import Command
+from voicecoach.session.view import View
+
+STEPS = ((600, 60), (60, 30), (0, 5))
+"""From so many seconds on, a time left is told to the nearest so many."""
+
+
+def answer(words: Language, question: Command, view: View) -> str:
+    """Return what to say to HOW_LONG or WHATS_NEXT."""
+    if question is Command.HOW_LONG:
+        return words.say("left", duration=words.duration(rounded(view.left)))
+    return words.say("next", exercise=view.coming) if view.coming else words.say("nothing_next")
+
+
+def rounded(seconds: float) -> int:
+    """Return a time left as one tells it: `STEPS`, and never none at all."""
+    step = next(step for least, step in STEPS if seconds >= least)
+    return max(STEPS[-1][1], round(seconds / step) * step)
