@@ -5,6 +5,7 @@ import select
 import subprocess
 import sys
 import threading
+import time
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -20,6 +21,7 @@ from voicecoach.journal.store import Store
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.english import ENGLISH
+from voicecoach.session.speaker.paced import PacedSpeaker
 
 SCRIPT = Path(sys.executable).with_name("voicecoach")
 QUICK = """
@@ -78,6 +80,24 @@ def run(monkeypatch, capsys):
     return ran
 
 
+BRISK = 20
+"""How much faster than real time a session goes with `brisk`."""
+
+
+class BriskEvent(threading.Event):
+    """Waits for as long as that takes by a clock that runs faster."""
+
+    def wait(self, timeout=None):
+        return super().wait(timeout / BRISK)
+
+
+@pytest.fixture
+def brisk(monkeypatch):
+    """Have the outputs without a device, `null` and `file`, keep the time by a clock that runs faster."""
+    outputs = PacedSpeaker.__init__
+    monkeypatch.setattr(outputs, "__defaults__", ("", lambda: BRISK * time.monotonic(), BriskEvent))
+
+
 @pytest.fixture
 def script():
     """Run `voicecoach WORDS` as a process; `env` adds to the variables."""
@@ -129,18 +149,20 @@ def at_terminal():
 def held(home):
     """Return a function that puts a session of a routine of the person's, some days ago, into the journal.
 
-    Its steps were all left in one way; `done` finishes it.
+    Its steps were all left in one way; `done` finishes it, unless it was cut off before so many of them. `path` is
+    where the routine lay.
     """
 
-    def put(name, days_ago, how="done"):
+    def put(name, days_ago, how="done", cut=None, path=None):
         score = compose(read("exercises: [A]").routine, ENGLISH)
         when = now() - timedelta(days=days_ago)
-        path = home / "data" / "routines" / f"{name}.yaml"
+        path = path or home / "data" / "routines" / f"{name}.yaml"
         with closing(Store(home / "data" / "journal.sqlite3")) as store:
-            plan = Plan(name.title(), str(path), {}, digest(score), len(score))
+            plan = Plan(name.title(), str(path), {"voice": "hum"}, digest(score), len(score))
             session = store.begin(plan, Hand.of(score, 0), when, 1)
-            for index, step in enumerate(score):
+            for index, step in enumerate(score[:cut]):
                 store.leave(session, LeftStep(index, step, how, when, 3.0), Hand.of(score, index + 1))
-            store.end(session, Outcome.FINISHED if how == "done" else Outcome.STOPPED, when)
+            finished = how == "done" and cut is None
+            store.end(session, Outcome.FINISHED if finished else Outcome.STOPPED, when)
 
     return put

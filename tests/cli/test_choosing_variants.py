@@ -40,7 +40,7 @@ def test_show_tells_what_can_be_chosen(run, legs):
     assert 'Bridge, harder: Single-leg bridge (--harder "Bridge")' in run("show", "legs", *HUM).out
 
 
-def test_start_remembers_until_told_otherwise(run, legs, kept):
+def test_start_remembers_until_told_otherwise(run, legs, kept, brisk):
     ran = run("start", "legs", *SILENT, "--harder", "Bridge")
     assert "Harder: Single-leg bridge." in ran.out + ran.err
     assert kept() == {"legs": {"Bridge": "harder"}}
@@ -52,7 +52,7 @@ def test_start_remembers_until_told_otherwise(run, legs, kept):
     assert heard(run("show", "legs", *HUM)) == '"Bridge."'
 
 
-def test_routines_remember_apart(run, legs, home, kept):
+def test_routines_remember_apart(run, legs, home, kept, brisk):
     (home / "legs.yaml").write_text(LEGS)
     run("start", "legs.yaml", *SILENT, "--easier", "Bridge")
     assert kept() == {str(home / "legs.yaml"): {"Bridge": "easier"}}

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from datetime import timedelta
+from datetime import timedelta, timezone
 
 import pytest
 
@@ -126,6 +126,17 @@ def test_calendar_from_a_day_for_a_span_at_another_place(run, hip, home):
     words = ("--at", "7:05", "--zone", "Asia/Tokyo", "--from", "2026-12-01", "--for", "12 weeks", "-o", "x.ics")
     assert run("calendar", "hip", *words).out.endswith("first on 2026-12-01, 42 times\n")
     assert event(home / "x.ics")["RRULE"]["COUNT"] == [42]
+
+
+def test_calendar_of_what_is_due_today_at_a_time_that_has_passed_begins_tomorrow(run, hip, home):
+    here = now().astimezone(timezone.utc)
+    if (here.hour, here.minute) == (0, 0):
+        pytest.skip("midnight: no time of today has passed")
+    midnight = ("calendar", "hip", "--at", "0:00", "--zone", "Etc/UTC")
+    run(*midnight)
+    run(*midnight, "--from", here.date(), "-o", "asked.ics")
+    begins = [event(home / name)["DTSTART"].dt.date() - here.date() for name in ("hip.ics", "asked.ics")]
+    assert begins == [timedelta(days=1), timedelta(0)]
 
 
 def test_calendar_again_is_the_same_event(run, hip, home):

@@ -8,7 +8,7 @@ START = ("start", "quick.yaml", "--plain", "--output", "null", "--voice", "hum",
 
 
 @pytest.fixture
-def held(run, home):
+def held(run, home, brisk):
     """A person who held a session."""
     assert run(*START).code == 0
 
@@ -25,7 +25,7 @@ def test_a_journal_goes_to_a_file_and_into_another_one_once(run, home, held):
     assert exported(run, "--data", "elsewhere") == [json.loads((home / "all.jsonl").read_text())]
 
 
-def test_a_note_goes_with_the_last_session_or_stands_alone(run, home):
+def test_a_note_goes_with_the_last_session_or_stands_alone(run, home, brisk):
     assert run("note", "Bought", "a mat").out == "Noted.\n"
     run(*START)
     assert run("note", "The chair\x1b[31m was too low.").out.startswith("Noted with Quick, 20")
@@ -60,7 +60,7 @@ def test_what_is_wrong_is_said(run, home, words, code, message):
     assert message in ran.err
 
 
-def test_data_is_where_routines_and_journal_are(run, home):
+def test_data_is_where_routines_and_journal_are(run, home, brisk):
     (home / "there" / "routines").mkdir(parents=True)
     (home / "there" / "routines" / "mine.yaml").write_text("exercises: [A]")
     assert "mine" in run("--data", "there", "list").out

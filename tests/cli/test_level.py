@@ -77,7 +77,7 @@ def test_a_long_pause_is_told(said, did):
     assert said() == "Level 25: it has been a while."
 
 
-def test_a_level_of_ones_own_wins_and_is_where_it_goes_on_from(said, did, run):
+def test_a_level_of_ones_own_wins_and_is_where_it_goes_on_from(said, did, run, brisk):
     did(2, level=100, pain=9)
     assert said("--level", "high") == "Level high."
     run("start", "range", "--level", "80", "--only", "A", "--output", "null", "--voice", "hum", "--plain")

@@ -66,7 +66,7 @@ def test_from_in_a_script_begins_there_with_the_full_words(shown, run):
     assert '"That\'s all for today. Well done."' in out
 
 
-def test_from_in_a_session_can_go_back(run, legs):
+def test_from_in_a_session_can_go_back(run, legs, brisk):
     ran = run("start", "legs", *HUM, "--plain", "--output", "file:out.wav", "--from", "plank")
     assert ran.code == 0
     assert "Plank" in ran.out
@@ -115,7 +115,7 @@ def test_minutes_shorten_it_and_it_is_told_spoken_and_shown(run, own, home):
     assert "This takes at least 2 minutes." in run("show", "long", *HUM, "--minutes", "1").out
 
 
-def test_minutes_are_told_in_a_session(run, own, home):
+def test_minutes_are_told_in_a_session(run, own, home, brisk):
     own("long", "exercises: [{name: A, hold: 50s, sets: 2}, {name: B, hold: 1s, priority: high, get_ready: 0}]")
     ran = run("start", "long", *HUM, "--plain", "--output", "file:out.wav", "--minutes", "1")
     assert ran.code == 0

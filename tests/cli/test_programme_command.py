@@ -10,7 +10,7 @@ STEPS = "name: Step by step\nstages:\n  - {routine: ice, sessions: 2}\n  - routi
 @pytest.fixture
 def programme(home, own):
     """Return a function that writes a programme; its two routines are there."""
-    own("ice", "name: Ice\nexercises: [{name: A, hold: 1s}]")
+    own("ice", "name: Ice\ncues: beeps\nexercises: [{name: A, hold: 1s, get_ready: 0, countdown: 0}]")
     own("hip", "name: Hip\nevery: 2 days\nexercises: [{name: A, hold: 1s}]")
 
     def put(text=STEPS, name="steps"):
@@ -100,6 +100,59 @@ def test_a_broken_programme_is_told_by_check_and_by_its_command(run, programme):
         assert ran.code == 1
         assert "steps.yaml:1:20: there is no routine called “icy”" in ran.out + ran.err
     assert "no routine is named" in run("start").err
+
+
+def test_the_good_are_shown_beside_every_problem_of_the_broken(run, programme):
+    programme()
+    programme("stages: [{routine: icy}, {routine: ice, pain: 11}]", "a-first")
+    programme("stages: 7", "z-last")
+    ran = run("programme")
+    assert ran.code == 1
+    assert ran.out.splitlines() == ["Step by step", "> 1. ice  0 of 2 sessions", "  2. hip"]
+    for told in ("a-first.yaml:1:20:", "a-first.yaml:1:47:", "z-last.yaml:1:9:"):
+        assert told in ran.err
+    assert (run("programme", "steps").code, run("programme", "z-last").code) == (0, 1)
+    assert "next is Ice" in run("start").err
+
+
+INSIDE = "name: Knee\nexercises: [A]\nprogramme:\n  - {routine: ice, sessions: 2}\n  - routine: knee\n"
+
+
+def test_a_routine_may_hold_one(run, own, programme, held):
+    own("knee", INSIDE)
+    own("about-it", "about: The programme\nexercises: [A]")
+    assert run("programme").out.splitlines() == ["Knee", "> 1. ice   0 of 2 sessions", "  2. knee"]
+    assert "next is Ice, stage 1 of Knee: voicecoach start ice" in run("start").err
+    held("ice", 3)
+    held("ice", 1)
+    assert run("programme", "knee").out.splitlines()[2] == "> 2. knee  the last stage"
+    assert "next is Knee, stage 2 of Knee: voicecoach start knee" in run("start").err
+
+
+def test_one_in_a_routine_and_one_in_a_file_of_that_name_are_two(run, own, programme):
+    own("steps", INSIDE.replace("knee", "steps"))
+    programme()
+    assert [line for line in run("programme").out.splitlines() if line[0] not in " >"] == ["Step by step", "Knee"]
+    assert run("programme", "steps").out.startswith("Step by step\n")
+
+
+def test_a_name_that_no_programme_has_is_told_with_those_that_are_near(run, programme, own):
+    own("stages", "exercises: [A]")
+    programme()
+    ran = run("programme", "stepps")
+    assert (ran.code, "did you mean steps?" in ran.err) == (2, True)
+    assert run("programme", "stages").code == 2
+
+
+def test_a_mistake_in_a_routines_programme_is_told_and_keeps_nobody_from_starting(run, own, programme):
+    own("knee", INSIDE.replace("ice", "icy"))
+    for words in (["check", "knee"], ["programme"]):
+        ran = run(*words)
+        assert ran.code == 1
+        assert "knee.yaml:4:15: there is no routine called “icy”" in ran.out + ran.err
+    assert run("show", "knee", "--voice", "hum").code == 0
+    own("knee", "name: Knee\nprogramme: [")
+    assert (run("programme").code, run("start").code) == (1, 2)
 
 
 def test_check_counts_no_programme_among_the_routines(run, programme):

@@ -1,5 +1,6 @@
 """The questions about pain in a terminal: asked once each, answered by a key, never in anybody's way."""
 
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -48,22 +49,57 @@ def answers(home):
 def test_it_is_asked_after_a_session_and_a_day_later_before_the_next(home):
     with start(home) as terminal:
         asked(terminal, NOW)
-        terminal.press("10")
+        terminal.press("2")
         assert terminal.wait(20) == 0
         assert DAY not in terminal.said
-    assert answers(home) == [(1, "after", 10)]
+    assert answers(home) == [(1, "after", 2)]
     yesterday = (datetime.now(timezone.utc) - timedelta(hours=23)).isoformat(timespec="seconds")
     with closing(sqlite3.connect(home / "data" / "journal.sqlite3")) as journal, journal:
         journal.execute("UPDATE sessions SET started = ?, ended = ?", (yesterday, yesterday))
     with start(home) as terminal:
         asked(terminal, DAY)
-        terminal.press("2")
+        terminal.press("10")
         asked(terminal, NOW)
         assert "Level 0: it hurt last time." in terminal.said
         terminal.press("\r")
         assert terminal.wait(20) == 0
         assert terminal.settings == terminal.settings_before
-    assert answers(home) == [(1, "after", 10), (1, "day", 2)]
+    assert answers(home) == [(1, "after", 2), (1, "day", 10)]
+
+
+LONG = TEXT.replace("1-2s", "9m").replace("}]", "}, {name: B, hold: 9m}]")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "asks"),
+    [("", "q", False), ("h", "q", True), ("done", "q", True), ("done", "\x03", True), ("nn", "q", False)],
+)
+def test_who_quits_is_asked_once_a_set_was_done_or_it_hurt(home, first, last, asks):
+    (home / "r.yaml").write_text(LONG.replace("9m", "1s", first == "done"))
+    with start(home) as terminal:
+        wait_until(lambda: " A" in terminal.said, "the first exercise", 40)
+        if first != "done":
+            terminal.press(first)
+        if first:
+            wait_until(lambda: " B" in terminal.said, "the next exercise", 40)
+        terminal.press(last)
+        if asks:
+            asked(terminal, NOW)
+            terminal.press("4")
+        assert terminal.wait(15) == 130
+        assert (NOW in terminal.said) == asks
+        assert terminal.settings == terminal.settings_before
+    assert answers(home) == ([(1, "after", 4)] if asks else [])
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_who_is_shut_down_is_not_asked(home, number):
+    (home / "r.yaml").write_text(LONG.replace("9m", "1s", 1))
+    with start(home) as terminal:
+        wait_until(lambda: " B" in terminal.said, "the second exercise", 40)
+        terminal.process.send_signal(number)
+        assert terminal.wait(15) == 130
+        assert NOW not in terminal.said
 
 
 def test_ctrl_c_passes_and_the_session_stays_finished(home):

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
-from voicecoach.journal.calendar import Series, as_ics, make_uid, times_in
+from voicecoach.journal.calendar import Series, as_ics, make_uid, times_in, upcoming
 
 expander = pytest.importorskip("recurring_ical_events")
 rrule = pytest.importorskip("dateutil.rrule")
@@ -49,6 +49,20 @@ def test_a_year_of_occurrences_is_the_rule_at_the_same_time_of_day(zone, every):
     assert [when.date() for when in found] == wanted
     assert {when.time() for when in found} == {time(18, 30)}
     assert all(when.utcoffset() == when.replace(tzinfo=ZoneInfo(zone)).utcoffset() for when in found)
+
+
+@pytest.mark.parametrize(
+    ("now", "first"),
+    [
+        ("2026-01-04T20:00+00:00", "2026-01-05"),
+        ("2026-01-05T17:29+00:00", "2026-01-05"),  # 18:29 in Berlin
+        ("2026-01-05T17:31+00:00", "2026-01-06"),
+        ("2026-01-05T23:30+00:00", "2026-01-06"),  # the 6th there
+        ("2026-01-09T12:00+00:00", "2026-01-09"),
+    ],
+)
+def test_it_begins_at_a_time_that_is_still_to_come(now, first):
+    assert upcoming(series(), datetime.fromisoformat(now)).first == date.fromisoformat(first)
 
 
 def test_both_clock_changes_are_in_that_year():

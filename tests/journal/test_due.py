@@ -14,7 +14,9 @@ def past(days_ago, hour=12, offset=1, **changes):
     day = TODAY - timedelta(days=days_ago)
     started = datetime(day.year, day.month, day.day, hour, tzinfo=timezone(timedelta(hours=offset)))
     how = {"outcome": "finished", "done": 8, "steps": 8, **changes}
-    return Past(id=1, routine="A", path="/a.yaml", started=started, ended=None, seconds=600, level=0, **how)
+    return Past(
+        id=1, routine="A", path="/a.yaml", identity="a", started=started, ended=None, seconds=600, level=0, **how
+    )
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,31 @@ def test_a_journal_of_the_first_version_keeps_all_it_has_and_a_copy_beside_it(fi
     assert not list(first.parent.glob(".*"))
 
 
+def test_a_journal_of_the_second_version_learns_what_its_routines_are_known_by(tmp_path, monkeypatch):
+    monkeypatch.setenv("VOICECOACH_DATA", str(tmp_path))
+    known = {
+        f"{tmp_path}/routines/hip.yaml": "hip",  # one's own
+        "/venv/lib/python3.9/site-packages/voicecoach/data/routines/ice-pack.yaml": "ice-pack",  # gone
+        "/src/voicecoach/routines/upper-hamstring.yaml": "upper-hamstring",  # of a checkout that is gone
+        "/src/voicecoach/routines/hip.yaml": "/src/voicecoach/routines/hip.yaml",  # none of ours is called so
+        "/physio/hip.yaml": "/physio/hip.yaml",
+    }
+    connection = sqlite3.connect(tmp_path / "journal.sqlite3", isolation_level=None)
+    migrate(connection, MIGRATIONS[:2])
+    connection.executemany(
+        "INSERT INTO sessions (started, routine, path, choices, score, steps, step, exercise, round, pid)"
+        " VALUES ('2026-02-01T12:00:00+01:00', 'A', ?, '{}', '', 3, 1, 'A', 0, 9)",
+        [(path,) for path in known],
+    )
+    migrate(connection, clock=noon)
+    assert dict(connection.execute("SELECT path, identity FROM sessions")) == known
+    connection.close()
+    connection = sqlite3.connect(tmp_path / "journal-backup-2-20260301.sqlite3")
+    assert version(connection) == 2
+    assert connection.execute("SELECT count(*) FROM sessions").fetchone() == (5,)
+    connection.close()
+
+
 def test_a_new_journal_leaves_no_copy(diary):
     assert not list(diary.path.parent.glob("*backup*"))
 

@@ -20,7 +20,7 @@ stages:
 def past(day, pain=2, after=2, **changes):
     how = {"outcome": "finished", "done": 8, "steps": 8, **changes}
     when = FIRST + timedelta(days=day)
-    return Past(1, "A", "/a", when, None, seconds=9, level=0, pain=pain, pain_after=after, **how)
+    return Past(1, "A", "/a", "a", when, None, seconds=9, level=0, pain=pain, pain_after=after, **how)
 
 
 def stand(day, text=THREE, **sessions):

@@ -16,7 +16,7 @@ def past(day=0, level=25, pain=2, after=2, outcome="finished", **exercises):
     """Return a session on a day; of `exercises` it is told whether they hurt."""
     done = tuple(Done(name, sets=0 if hurt else 3, skipped=False, hurt=hurt) for name, hurt in exercises.items())
     when = START + timedelta(days=day)
-    return Past(day, "A", "/a", when, when, outcome, 9, 9, 60.0, level, done, pain, after)
+    return Past(day, "A", "/a", "a", when, when, outcome, 9, 9, 60.0, level, done, pain, after)
 
 
 def advised(*pasts, day=None):

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from voicecoach.journal.model import Hand, Outcome, digest
+from voicecoach.journal.past import pasts
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.english import ENGLISH
@@ -30,6 +31,7 @@ def test_a_session_and_its_steps_are_kept_as_they_were_told(diary):
         "started": "2026-03-01T12:00:00+01:00",
         "routine": "A",
         "path": "/a.yaml",
+        "identity": "/a.yaml",
         "choices": '{"level": "40", "easier": ["Ä"]}',
         "score": digest(diary.score),
         "steps": len(diary.score),
@@ -84,6 +86,15 @@ def test_the_newest_is_offered_whatever_the_clock_said(diary):
     assert diary.store.unfinished().id == new
     assert diary.store.unfinished("/a.yaml").id == old
     assert diary.store.unfinished("/c.yaml") is None
+
+
+def test_what_is_known_by_another_name_takes_its_sessions_along(diary):
+    for path in ("/a.yaml", "/b.yaml"):
+        diary.do(diary.begin(path), 5)
+    diary.store.rename("/a.yaml", "c")
+    assert [past.identity for past in pasts(diary.store)] == ["c", "/b.yaml"]
+    assert diary.store.unfinished("c").identity == "c"
+    assert diary.store.unfinished("/a.yaml") is None
 
 
 def test_a_later_session_of_the_routine_takes_an_interrupted_ones_place(diary):

@@ -25,7 +25,7 @@ TODAY = date(2026, 3, 31)
 def past(ago=0, outcome="finished", done=10, hurt=(), minutes=20, **values):
     started = datetime(2026, 3, 31, 18, tzinfo=timezone.utc) - timedelta(days=ago)
     exercises = tuple(Done(name, 1, False, name in hurt) for name in ("Bridge", "Clamshell"))
-    return Past(1, "A", "/a.yaml", started, None, outcome, done, 10, 60.0 * minutes, None, exercises, **values)
+    return Past(1, "A", "/a.yaml", "a", started, None, outcome, done, 10, 60.0 * minutes, None, exercises, **values)
 
 
 def ago(*days):
@@ -78,7 +78,7 @@ def test_adherence_is_told_in_percent():
 
 def test_a_day_has_its_sessions_and_minutes_by_the_clock_of_the_place():
     late = Past(
-        1, "A", "/a", datetime(2026, 3, 30, 23, 30, tzinfo=timezone(timedelta(hours=-8))), None, "", 1, 1, 60, 0
+        1, "A", "/a", "a", datetime(2026, 3, 30, 23, 30, tzinfo=timezone(timedelta(hours=-8))), None, "", 1, 1, 60, 0
     )
     assert days([late, past(), past(minutes=4)]) == {date(2026, 3, 30): Day(1, 1), TODAY: Day(2, 24)}
 

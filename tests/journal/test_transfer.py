@@ -45,6 +45,16 @@ def test_what_was_exported_comes_back_whole_and_once(full, empty):
     assert [past.exercises for past in pasts(empty)] == [past.exercises for past in pasts(full.store)]
 
 
+def test_of_an_older_export_it_is_found_out_what_routines_are_known_by(full, empty, tmp_path, monkeypatch):
+    monkeypatch.setenv("VOICECOACH_DATA", str(tmp_path))
+    old = [json.loads(line) for line in lines(full.store)]
+    for session in old[:2]:
+        del session["identity"]
+    old[0]["path"] = str(tmp_path / "routines" / "hip.yaml")
+    take(empty, map(json.dumps, old))
+    assert [past.identity for past in pasts(empty)] == ["hip", "/b.yaml"]
+
+
 def test_what_is_there_stays_and_another_ones_interrupted_session_is_not_offered(full, empty):
     session = empty.begin(full.plan("/b.yaml"), full.store.unfinished().hand, full.at(0), 7)
     take(empty, lines(full.store))

@@ -7,8 +7,8 @@ import pytest
 from voicecoach.routine.describe import sample
 from voicecoach.routine.entries import PLACING
 from voicecoach.routine.fields import CONFLICTS, TABLE, Kind, Place, elsewhere, nearest
-from voicecoach.routine.model import Exercise, Rounds, Routine
-from voicecoach.routine.programmes import Programme, Stage, read_programme
+from voicecoach.routine.model import Exercise, Rounds, Routine, Stage
+from voicecoach.routine.programmes import Programme, read_programme
 from voicecoach.routine.reading import MERGED, read
 
 RENAMED = {"every_days": "every", "where": None}

@@ -5,7 +5,9 @@ from textwrap import dedent
 import pytest
 
 from voicecoach.problem import VoicecoachError
-from voicecoach.routine.programmes import Stage, read_programme
+from voicecoach.routine.model import Stage
+from voicecoach.routine.programmes import of_routine, read_programme
+from voicecoach.routine.reading import read as read_routine
 
 FINE = """\
     name: Step by step
@@ -74,6 +76,47 @@ def test_a_mistake_is_told_at_its_place(text, place, code, hint):
     assert code in (problem.code, "yaml")
     assert hint in problem.hint
     assert (problem.where.line, problem.where.column) == place
+
+
+def of(text, wish=lambda name, _: find(name)):
+    return of_routine(read_routine(dedent(text), wishes={"programme": wish} if wish else {}))
+
+
+def test_a_routine_may_hold_a_programme():
+    head = "name: Ice\nabout: Cold.\nexercises: [A]\n"
+    found = of(head + "programme: [{routine: ice, sessions: 6}, {routine: hip}]")
+    assert found.problems == ()
+    assert (found.programme.name, found.programme.about) == ("Ice", "Cold.")
+    assert found.programme.stages == (Stage("ice", None, sessions=6), Stage("hip", None))
+    assert of(head).programme is None
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "code", "hint"),
+    [
+        ("ice", 12, "shape", "write `programme:`"),
+        ("[]", 1, "limit", "write `programme:`"),
+        ("[{routine: ise}]", 23, "unknown-routine", "did you mean ice?"),
+        ("[{routine: ice, sesions: 6}]", 28, "unknown-field", "did you mean `sessions`?"),
+        ("[{routine: ice}, {routine: hip}]", 13, "missing", "sessions: 6"),
+    ],
+)
+def test_a_mistake_in_a_routines_programme_is_told_at_its_place(text, column, code, hint):
+    found = of(f"exercises: [A]\nprogramme: {text}")
+    assert found.programme is None
+    assert [problem.code for problem in found.problems] == [code]
+    assert hint in found.problems[0].hint
+    assert (found.problems[0].where.line, found.problems[0].where.column) == (2, column)
+
+
+def test_a_routine_starts_though_its_programme_names_none_there_is():
+    assert of("exercises: [A]\nprogramme: [{routine: ise}]", wish=None).problems == ()
+
+
+def test_a_routine_that_extends_one_with_a_programme_is_none():
+    base = "exercises: [A]\nprogramme: [{routine: ice}]"
+    made = read_routine("extends: base", "a.yaml", lambda name, file: ("base.yaml", base)).routine
+    assert (made.exercises[0].name, made.programme) == ("A", ())
 
 
 def test_all_mistakes_come_at_once():

@@ -235,7 +235,7 @@ def test_did_you_mean_at_the_top(problems):
         ("tip: [[x]]", "shape", "this is a list"),
         ("hold: ", "empty", "`hold` has no value"),
         ("hold: ''", "empty", "`hold` has no value"),
-        ("programme: B", "later", "comes with a later version"),
+        ("programme: B", "unknown-field", "is not a field of an exercise"),
         ("[a]: b", "shape", "a field's name is a word; this is a list"),
         ("<<: x", "shape", "`<<` takes a mapping"),
     ],
@@ -275,7 +275,7 @@ def test_values_that_make_no_sense(fields, code, message):
         ("exercises: [A]\nevery: 0 days", "limit", "at least 1 days"),
         ("exercises: [A]\nrate: fast", "value", "is not a number"),
         ("exercises: [A]\nlanguage: english please", "value", "is no language code"),
-        ("exercises: [A]\nprogramme: B", "later", "comes with a later version"),
+        ("exercises: [A]\nprogramme: B", "shape", "`programme` is a list; this is “B”"),
         ("exercises: [A]\nexercises: [B]", "repeated", "`exercises` is written twice: in line 1 and here"),
     ],
 )

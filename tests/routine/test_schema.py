@@ -22,7 +22,7 @@ from voicecoach.routine.values import CHOICES, FLAGS
 HERE = Path(__file__).parent
 SCHEMA = schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
-PLACES = [place for place in TABLE if place not in (Place.PROGRAMME, Place.STAGE)]  # those of a routine file
+PLACES = [place for place in TABLE if place is not Place.PROGRAMME]  # those of a routine file
 FIELDS = [(place, field) for place in PLACES for field in TABLE[place].values()]
 NAMED = {"ids": lambda value: getattr(value, "name", value)}
 
@@ -49,11 +49,10 @@ def problems(load, text):
 
 def holding(place, field, value):
     """Return a routine with the field at its place."""
-    return (
-        sample(place, replace(field, example=value))
-        if place is not Place.DEFAULTS
-        else (f"defaults: {{{field.name}: {value}}}\nexercises: [A]")
-    )
+    if place is Place.DEFAULTS:
+        return f"defaults: {{{field.name}: {value}}}\nexercises: [A]"
+    text = sample(place, replace(field, example=value))
+    return text.replace("stages:", "exercises: [A]\nprogramme:") if place is Place.STAGE else text
 
 
 def test_it_is_a_schema():
@@ -83,7 +82,7 @@ def test_it_flags_what_is_bad_by_type(name):
 
 @pytest.mark.parametrize(("place", "field"), FIELDS, **NAMED)
 def test_every_field_has_a_wrong_type(place, field):
-    wrong = "{a: [b]}" if field.kind in (Kind.EXERCISES, Kind.PHRASES) else "[[1]]"
+    wrong = "{a: [b]}" if field.kind in (Kind.EXERCISES, Kind.PHRASES, Kind.STAGES) else "[[1]]"
     assert problems(core, holding(place, field, wrong))
 
 
@@ -93,6 +92,7 @@ def test_an_unknown_field_is_flagged_everywhere():
         "defaults: {x: 1}\nexercises: [A]",
         "exercises: [{name: A, x: 1}]",
         "exercises: [{rounds: 2, exercises: [A], x: 1}]",
+        "exercises: [A]\nprogramme: [{routine: A, x: 1}]",
     ):
         assert any("'x'" in message for message in problems(core, text))
 

@@ -38,12 +38,13 @@ def calendar_command(  # noqa: PLR0913, PLR0917 - as many as there are options
     As often as the routine's `every` says, at the same time of day the year round. Open the file on your phone, or
     import it into any calendar; importing it again brings what is there up to date. `-o -` writes it to the output.
     """
-    from voicecoach.journal.calendar import as_ics, times_in
+    from voicecoach.journal.calendar import as_ics, times_in, upcoming
     from voicecoach.journal.clock import now
 
     target = _target(path, name)
     series = _series(name, at, zone, level)
-    series = replace(series, first=first or series.first, times=times_in(span, series.every_days) if span else None)
+    series = replace(series, first=first) if first else upcoming(series, now())
+    series = replace(series, times=times_in(span, series.every_days) if span else None)
     data = as_ics(series, now())
     if target is None:
         sys.stdout.buffer.write(data)

@@ -48,7 +48,7 @@ def problems(path: Path) -> Sequence[Problem]:
 
 
 def _read(path: Path) -> Sequence[Problem]:
-    from voicecoach.cli.wishes import sounds_and_voice
+    from voicecoach.cli.wishes import everything
     from voicecoach.routine.library import read_file, read_text
     from voicecoach.routine.phrases import read_phrases
 
@@ -58,7 +58,7 @@ def _read(path: Path) -> Sequence[Problem]:
         return read(path).problems
     if _holds_phrases(path):
         return read_phrases(read_text(path), str(path))[1]
-    return read_file(path, wishes=sounds_and_voice()).problems
+    return read_file(path, wishes=everything()).problems
 
 
 def _holds_phrases(path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -88,11 +88,23 @@ def complete_outputs(context: click.Context, parameter: click.Parameter, begun: 
     return _begin(begun, _plugins("outputs"))
 
 
+def complete_remote(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the places that have a name."""
+    return _begin(begun, ("lan", "here", "off"))
+
+
 def complete_devices(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the sound devices with that in their name; none if the sound server takes long to tell."""
     from click.shell_completion import CompletionItem
 
-    return [CompletionItem(name) for name in _device_names() if begun.casefold() in name.casefold()]
+    return [CompletionItem(name) for name in _in_time(_device_names) if begun.casefold() in name.casefold()]
+
+
+def complete_microphones(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the microphones with that in their name; none if the sound server takes long to tell."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(name) for name in _in_time(_microphone_names) if begun.casefold() in name.casefold()]
 
 
 def complete_packs(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -110,12 +122,23 @@ def complete_sounds(context: click.Context, parameter: click.Parameter, begun: s
 
 
 def _device_names() -> list[str]:
-    from threading import Thread
-
     from voicecoach.session.speaker.registry import devices
 
+    return [device.name for device in devices()]
+
+
+def _microphone_names() -> list[str]:
+    from voicecoach.session.ears.microphone import microphones
+
+    return [device.name for device in microphones()]
+
+
+def _in_time(asked: Callable[[], list[str]]) -> list[str]:
+    """Return what a sound server answers, nothing if that takes long."""
+    from threading import Thread
+
     names: list[str] = []
-    asking = Thread(target=lambda: names.extend(device.name for device in devices()), daemon=True)
+    asking = Thread(target=lambda: names.extend(asked()), daemon=True)
     asking.start()
     asking.join(LONGEST_WAIT)
     return names

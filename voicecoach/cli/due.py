@@ -15,6 +15,7 @@ import click
 from voicecoach.cli.completers import complete_names
 from voicecoach.places import own_routines, routine_folders
 from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.routine.identity import identity
 
 if TYPE_CHECKING:
     from voicecoach.journal.due import Due
@@ -34,7 +35,7 @@ class Row:
     @property
     def name(self) -> str:
         """What commands call it: its name or, outside of the library, its file."""
-        return name_of(self.path)
+        return identity(self.path)
 
 
 @click.command("due")
@@ -75,8 +76,8 @@ def rows(begun: bool = False) -> list[Row]:
     pasts = all_pasts()
     if begun and not pasts:
         return []
-    paths = {past.path for past in pasts}
-    every = (path for path in by_name(routine_folders()).values() if not begun or str(path.absolute()) in paths)
+    known = {past.identity for past in pasts}
+    every = (path for path in by_name(routine_folders()).values() if not begun or identity(path) in known)
     found = [row for path in every if (row := _row(path, pasts))]
     return sorted(found, key=lambda row: (not row.now, row.due.days, row.title))
 
@@ -93,14 +94,6 @@ def one(name: str) -> Row:
         hint = "add a line such as `every: 2 days` to it"
         raise VoicecoachError(f"{name} doesn't say how often it is to be done", hint, Exit.USAGE)
     return row
-
-
-def name_of(path: Path) -> str:
-    """Return what commands call the routine in that file."""
-    from voicecoach.routine.library import by_name
-
-    known = by_name(routine_folders()).get(path.stem)
-    return path.stem if known and known.absolute() == path.absolute() else str(path.absolute())
 
 
 def today() -> date:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -63,7 +64,7 @@ def _show(found: Sequence[Past], last: int, today: date) -> None:
     from voicecoach.journal.summary import days
 
     console = _console()
-    several = len({past.path for past in found}) > 1
+    several = len({past.identity for past in found}) > 1
     console.print(_table(found[-last:], _columns(console.width, several)))
     if len(found) > last:
         console.print(f"{len(found) - last} earlier: --last {len(found)} shows all.", style="dim")
@@ -156,7 +157,8 @@ def _by_routine(found: Sequence[Past], today: date) -> Iterable[tuple[Past, Summ
     """Yield the last session of each routine with the figures of its last half year."""
     from voicecoach.journal.summary import half_year, summarise
 
-    for _, group in groupby(sorted(found, key=lambda past: past.path), key=lambda past: past.path):
+    known_by = attrgetter("identity")
+    for _, group in groupby(sorted(found, key=known_by), key=known_by):
         sessions = list(group)
         routine = read_routine_of(sessions[-1])
         every = routine.every_days if routine else None
@@ -195,7 +197,10 @@ def _plots(console: Console, found: Sequence[Past]) -> None:
 def _data(found: Sequence[Past], last: int | None, today: date) -> dict[str, Any]:
     return {
         "sessions": [_session(past) for past in (found[-last:] if last else found)],
-        "routines": [{"routine": p.routine, "path": p.path, **_rounded(s)} for p, s in _by_routine(found, today)],
+        "routines": [
+            {"routine": p.routine, "path": p.path, "identity": p.identity, **_rounded(s)}
+            for p, s in _by_routine(found, today)
+        ],
     }
 
 

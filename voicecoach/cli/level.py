@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from voicecoach.cli.options import AUTO, Choices
 from voicecoach.routine.dosage import Level, Levels, has_ranges, parse_level
+from voicecoach.routine.identity import identity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,19 +41,24 @@ class Settled(NamedTuple):
         return dict.fromkeys(self.choices.gentler, below(self.level or 0))
 
 
-def settle(routine: Routine, path: Path, choices: Choices, words: Language) -> Settled:
-    """Return the level for the routine in the file `path`; the journal is looked at only if it is to decide."""
+def settle(
+    routine: Routine, path: Path, choices: Choices, words: Language, pasts: Sequence[Past] | None = None
+) -> Settled:
+    """Return the level for the routine in the file `path`.
+
+    Without its last sessions in `pasts` the journal is looked at, and only if it is to decide.
+    """
     auto = choices.level == AUTO
     if not has_ranges(routine):
         return Settled(replace(choices, level="low") if auto else choices, None)
-    if auto and (pasts := pasts_of(path)):
-        return _advised(pasts, choices, words)
+    if auto and (known := pasts_of(path) if pasts is None else pasts):
+        return _advised(known, choices, words)
     settled = replace(choices, level="low") if auto else choices
     return _settled(settled, words.say("level", level=settled.level), words)
 
 
 def pasts_of(path: Path) -> list[Past]:
-    """Return the last sessions of a routine's file; none if the journal can't be read: who writes to it tells that."""
+    """Return a routine's last sessions; none if the journal can't be read: who writes to it tells that."""
     from voicecoach.cli.diary import journal_file
 
     if not journal_file().is_file():
@@ -66,7 +72,7 @@ def pasts_of(path: Path) -> list[Past]:
 
     try:
         with closing(Store(journal_file())) as store:
-            return pasts(store, str(path.absolute()), ENOUGH)
+            return pasts(store, identity(path), ENOUGH)
     except (sqlite3.Error, OSError, VoicecoachError):
         return []
 

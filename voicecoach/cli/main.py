@@ -61,6 +61,7 @@ SECTIONS = {
         "sounds": ("voicecoach.cli.sounds", "Play the sounds and say what they mean."),
         "phrases": ("voicecoach.cli.phrases", "List what the coach says, to put it in your own words."),
         "say": ("voicecoach.cli.sounds", "Say a text, to try a voice."),
+        "ears": ("voicecoach.cli.ears", "Check that spoken commands are heard, and learn your room and voice."),
         "doctor": ("voicecoach.cli.doctor", "Check that voice, sound and folders work here."),
         "completion": ("voicecoach.cli.completion", "Have your shell complete commands and names."),
     },
@@ -149,7 +150,6 @@ def _run() -> int:
         code: int | None = voicecoach.main(standalone_mode=False)
     except VoicecoachError as error:
         _explain(error)
-        _complain(error.message, error.hint)
         return error.exit_code
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "voicecoach"
@@ -173,12 +173,9 @@ def _settle_streams() -> None:
 
 
 def _explain(error: VoicecoachError) -> None:
-    """Print every problem of a routine that can't be used."""
-    from voicecoach.routine.library import RoutineProblems
-    from voicecoach.routine.report import render
+    from voicecoach.cli.telling import explain
 
-    for problem in error.problems if isinstance(error, RoutineProblems) else ():
-        click.echo(render(problem), err=True)
+    explain(error)
 
 
 def _complain(message: str, hint: str = "") -> None:

@@ -24,7 +24,7 @@ def offered() -> str:
 
     Raise VoicecoachError if there is none to offer, or nobody to ask.
     """
-    from voicecoach.cli.due import name_of
+    from voicecoach.routine.identity import identity
     from voicecoach.routine.report import visible
 
     offer = _next()
@@ -32,7 +32,7 @@ def offered() -> str:
         hint = "`voicecoach list` shows them all; `voicecoach start first-minute` is one to begin with"
         raise VoicecoachError("no routine is named", hint, Exit.USAGE)
     if not at_terminal():
-        hint = f"next is {offer.title}, {offer.why}: voicecoach start {name_of(offer.path)}"
+        hint = f"next is {offer.title}, {offer.why}: voicecoach start {identity(offer.path)}"
         raise VoicecoachError("no routine is named", hint, Exit.USAGE)
     agreed = click.confirm(visible(f"Start {offer.title} ({offer.why})?"), default=True)
     return str(offer.path) if agreed else ""
@@ -67,7 +67,8 @@ def _due() -> Offer | None:
 
 def _last() -> Offer | None:
     from voicecoach.cli.pasts import all_pasts
+    from voicecoach.routine.identity import file_of
 
-    there = (past for past in reversed(all_pasts()) if Path(past.path).is_file())
-    past = next(there, None)
-    return Offer(Path(past.path), past.routine, "as last time") if past else None
+    there = ((past, path) for past in reversed(all_pasts()) if (path := file_of(past.identity)))
+    past, path = next(there, (None, None))
+    return Offer(path, past.routine, "as last time") if past and path else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,15 @@ from voicecoach.problem import VoicecoachError
 
 if TYPE_CHECKING:
     from voicecoach.journal.model import When
+    from voicecoach.journal.past import Past
+    from voicecoach.session.ears.ears import Ears
 
 PATIENCE = 20.0
 """Seconds after which a question passes."""
 SECOND_DIGIT = 1.0
 """Seconds after a 1 in which a 0 makes it 10."""
+TURN = 0.1
+"""Seconds between two looks at what was said."""
 SKIP = ("KEY_ENTER", "KEY_ESCAPE", "\r", "\n", "s", "q")
 
 
@@ -29,8 +34,11 @@ def may_ask(output: str) -> bool:
     return at_terminal() and not output.startswith("file:")
 
 
-def ask_for_day(name: str) -> None:
-    """Ask how the 24 hours after a routine's last session were, if they are over, not long ago and not known."""
+def ask_for_day(name: str) -> list[Past]:
+    """Return a routine's last sessions.
+
+    First ask how the 24 hours after the very last were, if they are over, not long ago and not known.
+    """
     from voicecoach.cli.level import pasts_of
     from voicecoach.journal.clock import now
     from voicecoach.journal.model import When
@@ -40,53 +48,67 @@ def ask_for_day(name: str) -> None:
 
     done = pasts_of(find(name, routine_folders()))
     if done and asks_for_day(done[-1], now()):
-        _ask(done[-1].id, When.DAY, "How was the pain in the 24 hours after last time?")
+        answer = _ask(done[-1].id, When.DAY, "How was the pain in the 24 hours after last time?")
+        done[-1] = replace(done[-1], pain_after=answer)
+    return done
 
 
-def ask_for_now(session: int) -> None:
-    """Ask how much pain there is right after a session; Ctrl-C passes too."""
+def ask_for_now(session: int, ears: Ears | None = None) -> None:
+    """Ask how much pain there is right after a session; Ctrl-C passes too. With `ears` the answer can be spoken."""
     from voicecoach.journal.model import When
 
     with suppress(KeyboardInterrupt):
-        _ask(session, When.AFTER, "How is the pain now?")
+        _ask(session, When.AFTER, "How is the pain now?", ears)
 
 
-def _ask(session: int, when: When, question: str) -> None:
+def _ask(session: int, when: When, question: str, ears: Ears | None = None) -> int | None:
+    """Write the answer to a question about a session, if there is one, and return it."""
     from voicecoach.cli.diary import open_store
     from voicecoach.cli.telling import warn
     from voicecoach.journal.clock import now
 
-    answer = _answer(question)
+    answer = _answer(question, ears)
     if answer is None:
-        return
+        return None
     try:
         with closing(open_store(warn)) as store:
             store.answer(session, when, answer, now())
     except (sqlite3.Error, OSError, VoicecoachError) as error:
         warn(f"the journal can't be written: {error}")
+    return answer
 
 
-def _answer(question: str) -> int | None:
+def _answer(question: str, ears: Ears | None) -> int | None:
     """Return 0 to 10; None if it was not answered, or the terminal is gone."""
     from voicecoach.session.keys import presses
 
     answer = None
-    with suppress(EOFError, OSError), presses() as press:
-        click.echo(f"{question} 0-10, Enter skips: ", nl=False)
+    with suppress(EOFError, OSError), presses() as press, ears.asking() if ears else nullcontext(_nothing) as said:
+        click.echo(f"{question} 0-10, Enter skips{', or say it' if ears else ''}: ", nl=False)
         sys.stdout.flush()
-        answer = read_answer(press)
+        answer = read_answer(press, said=said)
         click.echo("-" if answer is None else str(answer))
     return answer
 
 
-def read_answer(press: Callable[[float], str], clock: Callable[[], float] = monotonic) -> int | None:
-    """Return what is answered by keys: a digit, or 1 and 0 in quick succession; other keys are none.
+def _nothing() -> None:
+    """Be told no number."""
+
+
+def read_answer(
+    press: Callable[[float], str],
+    clock: Callable[[], float] = monotonic,
+    said: Callable[[], int | None] = _nothing,
+) -> int | None:
+    """Return what is answered by keys: a digit, or 1 and 0 in quick succession; other keys are none. Or what is `said`.
 
     `press` waits so many seconds for a key and returns what it is, empty if none came.
     """
     until = clock() + PATIENCE
     while (left := until - clock()) > 0:
-        key = press(left)
+        key = press(left if said is _nothing else min(left, TURN))
+        if (number := said()) is not None:
+            return number
         if key in SKIP:
             return None
         if key == "1":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ import click
 from voicecoach.cli.diary import journal_file, opened
 from voicecoach.places import routine_folders
 from voicecoach.problem import VoicecoachError
+from voicecoach.routine.identity import file_of, identity, short
 from voicecoach.routine.library import find, load
 
 if TYPE_CHECKING:
@@ -34,25 +34,26 @@ def all_pasts() -> list[Past]:
 
 
 def of_routine(found: Sequence[Past], name: str) -> list[Past]:
-    """Return the sessions of a routine, by its name, file or, if that is gone, what the journal calls it.
+    """Return the sessions of a routine, by its name, file or, if it is gone, what the journal calls it.
 
     Raise VoicecoachError for a name that neither the library nor the journal knows.
     """
     try:
-        path = str(find(name, routine_folders()).absolute())
+        known_by = identity(find(name, routine_folders()))
     except VoicecoachError:
         if called := [
             past for past in found if name.casefold() in (short_name(past).casefold(), past.routine.casefold())
         ]:
             return called
         raise
-    return [past for past in found if past.path == path]
+    return [past for past in found if past.identity == known_by]
 
 
 def read_routine_of(past: Past) -> Routine | None:
     """Return the routine of a session as it is now; None if it can't be read any more."""
+    path = file_of(past.identity)
     try:
-        return load(past.path, routine_folders())
+        return load(str(path), routine_folders()) if path else None
     except VoicecoachError:
         return None
 
@@ -66,5 +67,5 @@ def parse_day(context: click.Context, parameter: click.Parameter, text: str | No
 
 
 def short_name(past: Past) -> str:
-    """Return what the routine of a session is called by: its file's name without the ending."""
-    return Path(past.path).stem or past.routine
+    """Return what the routine of a session is called by: its name or, outside of the library, its file's."""
+    return short(past.identity) or past.routine

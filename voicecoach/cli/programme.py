@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from voicecoach.places import own_programmes, routine_folders
-from voicecoach.problem import VoicecoachError
+from voicecoach.places import own_programmes, own_routines, routine_folders
+from voicecoach.problem import Exit, VoicecoachError
 
 if TYPE_CHECKING:
     from voicecoach.journal.past import Past
@@ -26,6 +27,7 @@ stages:
     pain: 3
     weeks: 2
   - routine: upper-hamstring"""
+_FIELD = re.compile(r"""^[\s{"']*programme["']?\s*:""", re.MULTILINE)
 
 
 class Followed(NamedTuple):
@@ -44,27 +46,35 @@ class Followed(NamedTuple):
 
 @click.command("programme")
 @click.argument("name", required=False, metavar="[NAME]")
-def programme_command(name: str | None) -> None:
+def programme_command(name: str | None) -> int:
     """Show where you are in a programme of several routines.
 
-    A programme is a file in the folder `programmes` beside your routines: stages, each with a routine and when the next
-    one comes. `voicecoach start` alone offers what is next.
+    A programme is a file in the folder `programmes` beside your routines, or the field `programme` of one of those:
+    stages, each with a routine and when the next one comes. `voicecoach start` alone offers what is next.
     """
-    from voicecoach.routine.library import by_name, find_name
+    from voicecoach.cli.pasts import all_pasts
+    from voicecoach.cli.telling import explain, tell
+    from voicecoach.routine.library import pick
     from voicecoach.routine.report import visible
 
-    known = by_name([own_programmes()])
+    known = _files()
     if not known:
         click.echo(_EXAMPLE.format(path=visible(str(own_programmes() / "hamstring.yaml"))))
-        return
-    for path in [find_name(name, [own_programmes()])] if name else sorted(known.values()):
-        for line in _lines(follow(path)):
-            click.echo(visible(line))
+        return Exit.FINE
+    pasts, code = all_pasts(), Exit.FINE
+    for path in [pick(name, {path.stem: path for path in reversed(known)})] if name else known:
+        try:
+            for line in _lines(follow(path, pasts)):
+                tell(line)
+        except VoicecoachError as error:
+            explain(error)
+            code = Exit.PROBLEMS
+    return code
 
 
-def follow(path: Path) -> Followed:
+def follow(path: Path, pasts: Sequence[Past]) -> Followed:
     """Return where one is in the programme of that file. Raise VoicecoachError; RoutineProblems if it is wrong."""
-    from voicecoach.cli.pasts import all_pasts, of_routine
+    from voicecoach.cli.pasts import of_routine
     from voicecoach.journal.clock import now
     from voicecoach.journal.programme import standing
     from voicecoach.routine.library import RoutineProblems
@@ -72,7 +82,6 @@ def follow(path: Path) -> Followed:
     reading = read(path)
     if reading.programme is None:
         raise RoutineProblems(str(path), reading.problems)
-    pasts = all_pasts()
     of: Callable[[str], list[Past]] = lambda name: of_routine(pasts, str(routine_file(name)))  # noqa: E731
     own = [past for stage in reading.programme.stages for past in of(stage.routine)]
     return Followed(reading.programme, standing(reading.programme, of, now()), own)
@@ -83,12 +92,13 @@ def followed() -> Followed | None:
 
     One that can't be used is none: `voicecoach programme` tells why.
     """
-    from voicecoach.routine.library import by_name
+    from voicecoach.cli.pasts import all_pasts
 
-    found = []
-    for path in by_name([own_programmes()]).values():
+    found, files = [], _files()
+    pasts = all_pasts() if files else []
+    for path in files:
         try:
-            found.append(follow(path))
+            found.append(follow(path, pasts))
         except VoicecoachError:
             continue
     if len(found) < 2:
@@ -97,11 +107,35 @@ def followed() -> Followed | None:
 
 
 def read(path: Path) -> ProgrammeReading:
-    """Return what a programme's file holds. Raise VoicecoachError if it can't be read as text."""
-    from voicecoach.routine.library import read_text
-    from voicecoach.routine.programmes import read_programme
+    """Return what a programme's file, or a routine that holds one, says. Raise VoicecoachError if it is no text."""
+    from voicecoach.cli.wishes import routines
+    from voicecoach.routine.library import read_file, read_text
+    from voicecoach.routine.programmes import of_routine, read_programme
 
+    if path.parent == own_routines():
+        return of_routine(read_file(path, wishes=routines()))
     return read_programme(read_text(path), str(path), routine_file)
+
+
+def _files() -> list[Path]:
+    """Return the files of the person's programmes, and their routines that hold one."""
+    from voicecoach.routine.library import by_name
+
+    own, routines = (sorted(by_name([folder]).values()) for folder in (own_programmes(), own_routines()))
+    return [*own, *(path for path in routines if _holds_one(path))]
+
+
+def _holds_one(path: Path) -> bool:
+    """Whether a routine has a programme, even if something in it is wrong."""
+    from voicecoach.routine.library import read_text
+
+    try:
+        if not _FIELD.search(read_text(path)):
+            return False
+        reading = read(path)
+    except VoicecoachError:
+        return False
+    return reading.programme is not None or any(not problem.warning for problem in reading.problems)
 
 
 def routine_file(name: str) -> Path:

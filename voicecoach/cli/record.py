@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from voicecoach.cli.diary import Tell, open_store
 from voicecoach.cli.options import Choices
 from voicecoach.journal.clock import Clock, now
+from voicecoach.routine.identity import identity
 
 if TYPE_CHECKING:
     from voicecoach.cli.studio import Prepared
@@ -60,6 +61,8 @@ class Record:
         """Its number in the journal, the writer's to set; 0 if it could not be written."""
         self._elapsed = self._moved = 0.0  # seconds, with pauses and since the last step without
         self._finished = False
+        self.worked = False
+        """Whether any stretch of work was done to its end."""
 
     def accompany(self, put: Put) -> Record:
         """Return itself, as a companion."""
@@ -90,8 +93,11 @@ class Record:
     def left(self, index: int, how: Left, now: int) -> None:
         """Write that a step was left."""
         from voicecoach.journal.model import Hand, LeftStep
+        from voicecoach.score.model import Kind
+        from voicecoach.session.live import Left
 
         score = self._prepared.score
+        self.worked = self.worked or (score[index].kind is Kind.WORK and how is Left.DONE)
         left = LeftStep(index, score[index], how.value, self._clock(), max(0.0, self._moved))
         hand, self._moved = Hand.of(score, now), 0.0
         self._writer.put(lambda store: store.leave(self.session, left, hand))
@@ -99,14 +105,14 @@ class Record:
     def _begin(self, store: Store, when: datetime) -> None:
         from voicecoach.journal.model import Hand, Plan, digest
 
-        score, path = self._prepared.score, str(self._prepared.path.absolute())
-        made = self._prepared
-        plan = Plan(made.routine.name, path, asdict(made.choices), digest(score), len(score), made.level)
+        made, score = self._prepared, self._prepared.score
+        path, choices = str(made.path.absolute()), asdict(made.choices)
+        plan = Plan(made.routine.name, path, choices, digest(score), len(score), made.level)
         hand = Hand.of(score, self._step)
         if self._before:
             store.go_on(self._before.id, plan, hand, os.getpid())
             return
-        before = store.unfinished(path)
+        before = store.unfinished(identity(made.path))
         offered = before and when - before.seen < RECENT and not running(before)
         self.session = store.begin(plan, hand, when, os.getpid())  # last of what may fail, as it may be tried again
         if offered:

@@ -48,12 +48,12 @@ def remind_command(name: str, at: time | None, remove: bool) -> int:
 
 def _called(name: str) -> str:
     """Return what the reminder calls a routine, which may be gone by now."""
-    from voicecoach.cli.due import name_of
     from voicecoach.places import routine_folders
+    from voicecoach.routine.identity import identity
     from voicecoach.routine.library import find
 
     try:
-        return name_of(find(name, routine_folders()))
+        return identity(find(name, routine_folders()))
     except VoicecoachError:
         return name
 

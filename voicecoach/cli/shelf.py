@@ -43,13 +43,29 @@ def copy_command(name: str, new: str, force: bool) -> None:
 def rename_command(name: str, new: str) -> None:
     """Give a routine of yours another name.
 
-    It is the name that commands take; the title in the file stays.
+    It is the name that commands take; the title in the file stays. What you did so far goes along.
     """
     shelf = open_shelf()
     must_be_theirs(shelf, name)
     old, path = shelf.own(name), shelf.rename(name, explain_name(new))
+    _take_along(old.stem, path.stem)
     tell(f"{old.stem} is {path.stem} now. Back again: voicecoach rename {path.stem} {old.stem}")
     tell_of_ours(path.stem)
+
+
+def _take_along(old: str, new: str) -> None:
+    """Have what is kept of a routine by its name kept by the new one; what can't be is told."""
+    from voicecoach.cli import variants
+    from voicecoach.cli.diary import journal_file, opened
+    from voicecoach.cli.telling import warn
+
+    try:
+        if journal_file().exists():
+            with opened("written") as store:
+                store.rename(old, new)
+        variants.rename(old, new)
+    except VoicecoachError as error:
+        warn(f"{error.message}; what was kept of {old} stays with that name")
 
 
 @click.command("delete")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -27,6 +27,9 @@ from voicecoach.score.model import Kind, Step
 from voicecoach.score.place import JUMPED, entered
 from voicecoach.sound.track import Track
 from voicecoach.sound.voices.base import Voice
+
+if TYPE_CHECKING:
+    from voicecoach.journal.past import Past
 
 Warn = Callable[[str], None]
 
@@ -59,16 +62,18 @@ class Prepared(NamedTuple):
         return (entered(first, JUMPED), *steps, entered(last, JUMPED))
 
 
-def read_routine(name: str, choices: Choices, remember: Warn | None = None) -> Prepared:
+def read_routine(
+    name: str, choices: Choices, remember: Warn | None = None, pasts: Sequence[Past] | None = None
+) -> Prepared:
     """Return the routine of that name, with its score at the level and the words that it is told in.
 
-    With `remember` the variants are remembered; it is told if they can't be.
+    With `remember` the variants are remembered; it is told if they can't be. `pasts` are its last sessions, if known.
     """
     path = find(name, routine_folders())
     usual = load(str(path), routine_folders(), wishes.sounds())
     routine, first = _chosen(_with_variants(path, usual, choices, remember), usual, choices)
     words, cues = words_of(routine), Cues(choices.cues) if choices.cues else None
-    settled = settle(routine, path, choices, words)
+    settled = settle(routine, path, choices, words, pasts)
     choices, told = settled.choices, settled.told
     routine = repeated(dose(routine, settled.level or 0, settled.others), choices.repeat)
     if choices.minutes:

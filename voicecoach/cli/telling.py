@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from voicecoach.routine.report import visible
+from voicecoach.routine.report import render, visible
+
+if TYPE_CHECKING:
+    from voicecoach.problem import VoicecoachError
 
 
 def tell(text: str) -> None:
@@ -15,6 +20,15 @@ def tell(text: str) -> None:
 def warn(notice: str) -> None:
     """Print a warning where it is in nobody's way."""
     click.echo(f"warning: {visible(notice)}", err=True)
+
+
+def explain(error: VoicecoachError) -> None:
+    """Print what went wrong; of a routine that can't be used, every problem."""
+    from voicecoach.routine.library import RoutineProblems
+
+    for problem in error.problems if isinstance(error, RoutineProblems) else ():
+        click.echo(render(problem), err=True)
+    complain(error.message, error.hint)
 
 
 def complain(message: str, hint: str = "") -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.cli.options import Choices
-from voicecoach.places import config_folder, routine_folders
+from voicecoach.places import config_folder
 from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.routine.identity import identity
 from voicecoach.routine.variants import VARIANTS, exercise_called, offered
 
 if TYPE_CHECKING:
@@ -30,13 +31,22 @@ def chosen(path: Path, routine: Routine, choices: Choices) -> Chosen:
 
 def remember(path: Path, chosen: Mapping[str, str]) -> None:
     """Keep what was chosen for a routine; nothing is written if nothing changed. Raise VoicecoachError."""
-    if _remembered(path) == chosen:
-        return
+    if _remembered(path) != chosen:
+        _keep({**_all(), identity(path): dict(chosen)})
+
+
+def rename(old: str, new: str) -> None:
+    """Keep what was chosen for a routine by its new name. Raise VoicecoachError."""
+    kept = _all()
+    if old in kept:
+        _keep({new if name == old else name: value for name, value in kept.items() if name != new})
+
+
+def _keep(kept: Mapping[str, Chosen]) -> None:
     import yaml
 
     from voicecoach.files import write_text, writing
 
-    kept = {**_all(), _key(path): dict(chosen)}
     text = yaml.safe_dump({key: value for key, value in kept.items() if value}, allow_unicode=True)
     with writing(_file(), "what you chose holds for this session"):
         write_text(_file(), text)
@@ -46,14 +56,8 @@ def _file() -> Path:
     return config_folder() / "variants.yaml"
 
 
-def _key(path: Path) -> str:
-    """Return a routine's name in the library, else its file."""
-    own = any(path.parent.resolve() == folder.resolve() for folder in routine_folders())
-    return path.stem if own else str(path.resolve())
-
-
 def _remembered(path: Path) -> Chosen:
-    return _all().get(_key(path), {})
+    return _all().get(identity(path), {})
 
 
 def _all() -> dict[str, Chosen]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from math import ceil
 from uuid import NAMESPACE_URL, uuid5
@@ -46,6 +46,13 @@ def make_uid(*parts: str) -> str:
 def times_in(days: int, every_days: int) -> int:
     """Return how many sessions there are in so many days, the first on the first day."""
     return ceil(days / every_days)
+
+
+def upcoming(series: Series, now: datetime) -> Series:
+    """Return the series, from tomorrow on where its time today has passed: its first alarm is to be heard."""
+    there = now.astimezone(ZoneInfo(series.zone))
+    soonest = there.date() + timedelta(days=there.time() > series.at)
+    return replace(series, first=max(series.first, soonest))
 
 
 def as_ics(series: Series, now: datetime) -> bytes:

@@ -35,6 +35,7 @@ class Plan:
     routine: str
     """Its name, as it is shown."""
     path: str
+    """Where its file lay."""
     choices: Mapping[str, Any]
     """What was chosen on the command line and in the settings; plain data."""
     score: str
@@ -79,6 +80,8 @@ class Session:
     id: int
     plan: Plan
     hand: Hand
+    identity: str
+    """What its routine is known by."""
     seen: datetime
     """When it was last heard of."""
     pid: int

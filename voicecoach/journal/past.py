@@ -31,6 +31,9 @@ class Past:
     routine: str
     """Its name, as it is shown."""
     path: str
+    """Where its file lay."""
+    identity: str
+    """What it is known by."""
     started: datetime
     ended: datetime | None
     outcome: str
@@ -54,7 +57,7 @@ class Past:
 _CHOSEN = """
     WITH chosen AS (
         SELECT * FROM sessions s
-        WHERE (:path = '' OR path = :path) AND EXISTS (SELECT 1 FROM steps WHERE session = s.id AND exercise >= 0)
+        WHERE :identity IN ('', identity) AND EXISTS (SELECT 1 FROM steps WHERE session = s.id AND exercise >= 0)
         ORDER BY julianday(started) DESC, id DESC LIMIT :last
     )"""
 _SESSIONS = f"""{_CHOSEN}
@@ -75,12 +78,12 @@ _EXERCISES = f"""{_CHOSEN}
 _NOTES = f"{_CHOSEN} SELECT session, text FROM chosen JOIN notes ON session = chosen.id ORDER BY notes.id"
 
 
-def pasts(store: Store, path: str = "", last: int = -1) -> list[Past]:
-    """Return the sessions of a routine's file or of all, or the last so many, the oldest first. Raise sqlite3.Error.
+def pasts(store: Store, identity: str = "", last: int = -1) -> list[Past]:
+    """Return the sessions of one routine or of all, or the last so many, the oldest first. Raise sqlite3.Error.
 
     Sessions that were left before any exercise are none; one that runs is among them.
     """
-    which = {"path": path, "last": last}
+    which = {"identity": identity, "last": last}
     exercises, notes = defaultdict(list), defaultdict(list)
     for row in store.ask(_EXERCISES, which):
         exercises[row["session"]].append(Done(row["name"], row["sets"], bool(row["skipped"]), bool(row["hurt"])))
@@ -95,6 +98,7 @@ def _past(row: sqlite3.Row, exercises: list[Done], notes: list[str]) -> Past:
         id=row["id"],
         routine=row["routine"],
         path=row["path"],
+        identity=row["identity"],
         started=datetime.fromisoformat(row["started"]),
         ended=datetime.fromisoformat(row["ended"]) if row["ended"] else None,
         outcome=row["outcome"] or "",

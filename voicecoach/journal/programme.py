@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from voicecoach.journal.past import Past
 from voicecoach.journal.summary import counts
-from voicecoach.routine.programmes import Programme, Stage
+from voicecoach.routine.model import Stage
+from voicecoach.routine.programmes import Programme
 
 Of = Callable[[str], Sequence[Past]]
 """Returns the sessions of a routine by its name, oldest first."""

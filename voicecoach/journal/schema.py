@@ -9,6 +9,7 @@ from pathlib import Path
 
 from voicecoach.journal.clock import Clock, now
 from voicecoach.problem import VoicecoachError
+from voicecoach.routine.identity import identity
 
 MIGRATIONS = (
     """
@@ -65,6 +66,13 @@ MIGRATIONS = (
     );
     CREATE INDEX notes_of_a_session ON notes (session);
     """,
+    """
+    -- what the routine is known by (`routine.identity`): its name in the library, else its file
+    ALTER TABLE sessions ADD COLUMN identity TEXT NOT NULL DEFAULT '';
+    UPDATE sessions SET identity = identity(path);
+    DROP INDEX sessions_of_a_routine;
+    CREATE INDEX sessions_of_a_routine ON sessions (identity);
+    """,
 )
 """From each version to the next; a journal's version, in `PRAGMA user_version`, is how many of them it has had."""
 
@@ -82,6 +90,7 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIO
             raise VoicecoachError(f"the journal is of a newer voicecoach (its version is {had})", "update voicecoach")
         if had:
             _back_up(connection, had, clock)
+        connection.create_function("identity", 1, lambda path: identity(Path(path)))
         for number, script in enumerate(migrations[had:], had + 1):
             for statement in _statements(script):
                 connection.execute(statement)

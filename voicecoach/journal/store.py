@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, Session, When
 from voicecoach.journal.schema import migrate, transaction
+from voicecoach.routine.identity import identity
 
 PATIENCE = 2.0
 """Seconds to wait for another process that is writing."""
@@ -23,9 +24,9 @@ _REAL = """({0}.pid <> 0 AND ({0}.outcome IS NOT 'stopped' OR EXISTS
 _UNFINISHED = f"""
     SELECT s.*, COALESCE(ended, (SELECT at FROM steps WHERE session = s.id ORDER BY id DESC LIMIT 1), started) AS seen
     FROM sessions s
-    WHERE outcome IS NOT 'finished' AND step < steps AND {_REAL.format("s")} AND (:path = '' OR path = :path)
+    WHERE outcome IS NOT 'finished' AND step < steps AND {_REAL.format("s")} AND :identity IN ('', identity)
         AND NOT EXISTS (SELECT 1 FROM sessions later
-            WHERE later.path = s.path AND later.id > s.id AND {_REAL.format("later")})
+            WHERE later.identity = s.identity AND later.id > s.id AND {_REAL.format("later")})
     ORDER BY id DESC LIMIT 1"""
 
 
@@ -74,10 +75,15 @@ class Store:
         with self.together():
             self._update(session, {"outcome": outcome.value, "ended": _text(when)})
 
-    def unfinished(self, path: str = "") -> Session | None:
-        """Return the newest session, of a routine's file or any, that can go on: no later one took its place."""
-        row = self._connection.execute(_UNFINISHED, {"path": path}).fetchone()
+    def unfinished(self, identity: str = "") -> Session | None:
+        """Return the newest session, of one routine or any, that can go on: no later one took its place."""
+        row = self._connection.execute(_UNFINISHED, {"identity": identity}).fetchone()
         return _session(row) if row else None
+
+    def rename(self, old: str, new: str) -> None:
+        """Write that the routine known by `old` is known by `new`: its sessions go along."""
+        with self.together():
+            self.ask("UPDATE sessions SET identity = :new WHERE identity = :old", {"old": old, "new": new})
 
     def answer(self, session: int, when: When, pain: int, at: datetime) -> None:
         """Write how much pain there was, 0 to 10; a later answer takes the place of an earlier one."""
@@ -114,7 +120,8 @@ class Store:
 
 
 def _columns(plan: Plan, hand: Hand) -> dict[str, Any]:
-    return {**vars(plan), "choices": json.dumps(plan.choices, ensure_ascii=False), **vars(hand)}
+    known_by = {"identity": identity(Path(plan.path))}
+    return {**vars(plan), **known_by, "choices": json.dumps(plan.choices, ensure_ascii=False), **vars(hand)}
 
 
 def _left(left: LeftStep) -> dict[str, Any]:
@@ -137,7 +144,7 @@ def _session(row: sqlite3.Row) -> Session:
     choices = json.loads(row["choices"])
     plan = Plan(row["routine"], row["path"], choices, row["score"], row["steps"], row["level"])
     hand = Hand(row["step"], row["exercise"], row["round"])
-    return Session(row["id"], plan, hand, datetime.fromisoformat(row["seen"]), row["pid"])
+    return Session(row["id"], plan, hand, row["identity"], datetime.fromisoformat(row["seen"]), row["pid"])
 
 
 def _text(when: datetime) -> str:

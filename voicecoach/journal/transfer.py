@@ -6,10 +6,12 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from voicecoach.journal.store import Store
 from voicecoach.problem import VoicecoachError
+from voicecoach.routine.identity import identity
 
 Record = dict[str, Any]
 PARTS = {"left": "steps", "pain": "pain", "notes": "notes"}
@@ -69,9 +71,8 @@ def _add(store: Store, columns: Mapping[str, Mapping[str, type]], found: object)
         store.insert("notes", note)
         return True
     parts = {part: [_checked(row, columns[table]) for row in found.pop(part)] for part, table in PARTS.items()}
-    session = _checked(
-        {**found, "choices": json.dumps(dict(found["choices"]), ensure_ascii=False)}, columns["sessions"]
-    )
+    choices = json.dumps(dict(found["choices"]), ensure_ascii=False)
+    session = _checked({"identity": identity(Path(found["path"])), **found, "choices": choices}, columns["sessions"])
     if not session["uuid"]:
         raise ValueError("it has no `uuid`")
     if store.ask("SELECT 1 FROM sessions WHERE uuid = :uuid", {"uuid": session["uuid"]}):

@@ -83,9 +83,9 @@ def sample(place: Place, field: Field) -> str:
     if place is Place.PROGRAMME:
         return f"{field.name}: {field.example}\n" + _STAGES * (field.name != "stages")
     if place is Place.STAGE:
-        more = ["sessions: 6"] if field.name == "pain" else []
-        written = dict.fromkeys(["routine: upper-hamstring", *more, f"{field.name}: {field.example}"])
-        return "stages:\n  - " + "\n    ".join(written) + "\n"
+        more = {"sessions": "6"} if field.name == "pain" else {}
+        written = {"routine": "upper-hamstring", **more, field.name: field.example}
+        return "stages:\n  - " + "\n    ".join(f"{name}: {text}" for name, text in written.items()) + "\n"
     head = "extends: upper-hamstring\n" if field.name in _OF_A_BASE else ""
     if place is Place.ROUTINE:
         others = "" if head or field.name in ("exercises", "extends") else "exercises: [Clamshell, Bridge]\n"

@@ -14,7 +14,7 @@ from voicecoach.routine.rearranging import Rearrangement, Tell
 
 DEEPEST_BASE = 8
 """Routines in a row, each extending the next."""
-_OWN = frozenset({"name", "extends", "drop", "order"})
+_OWN = frozenset({"name", "extends", "drop", "order", "programme"})
 """Fields of a routine that say something of it alone."""
 
 Find = Callable[[str, str], tuple[str, str]]

@@ -151,6 +151,8 @@ _ROUTINE = (
     Field("phrases", Kind.PHRASES, "The coach's own words, by their names; `voicecoach phrases` lists them.",
           "{halfway: Half of it is done.}", high=_NAME),
     Field("tags", Kind.WORDS, "Words to find it by.", "hamstring, short", high=_NAME),
+    Field("programme", Kind.STAGES, "Stages of several routines, in order; `voicecoach programme` tells which is next.",
+          "[{routine: upper-hamstring}]", 1, 100),
     _text("extends", "Another routine, by name or file, that this one changes.", "upper-hamstring", _NAME),
     Field("drop", Kind.TEXTS, "With `extends`: exercises to leave out.", "[Clamshell, Chair bridge]", high=_NAME),
     Field("order", Kind.TEXTS, "With `extends`: exercises to do first, in this order.", "[Chair bridge, Clamshell]",
@@ -196,9 +198,6 @@ CONFLICTS: Mapping[str, frozenset[str]] = {
     "reps": frozenset({"duration"}),
 }
 """Fields that can't shape the same exercise. Of the defaults, those give way to what the exercise says itself."""
-
-LATER = frozenset({"programme"})
-"""Fields that this version doesn't know yet, by name, so that nobody looks for a typing mistake."""
 
 _SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "seconds": ("hold", "duration"),

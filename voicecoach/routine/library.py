@@ -8,7 +8,7 @@ A name is only ever compared with the files that lie in the folders, never joine
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,7 +84,11 @@ def find(name: str, folders: Sequence[Path]) -> Path:
 
 def find_name(name: str, folders: Sequence[Path]) -> Path:
     """Return the file called `name`, or the only one that begins with it or has it as a word."""
-    files = by_name(folders)
+    return pick(name, by_name(folders))
+
+
+def pick(name: str, files: Mapping[str, Path]) -> Path:
+    """Return that of `files`, which are by name, that is called `name` or is the only one that may be meant."""
     wanted = "-".join(name.lower().replace("_", " ").replace("-", " ").split())
     for fits in (_same, _begins, _has_word):
         found = [stem for stem in files if wanted and fits(stem.lower(), wanted)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from voicecoach.problem import Problem
-from voicecoach.routine.fields import LATER, TABLE, Field, Kind, Place, elsewhere, nearest
+from voicecoach.routine.fields import TABLE, Field, Kind, Place, elsewhere, nearest
 from voicecoach.routine.nodes import Node, Pairs, Scalar, Source, clean
 from voicecoach.routine.values import Value, WrongValueError, shown, value, what
 
@@ -102,10 +102,6 @@ class FieldReader:
         name = shown(key.text)
         near = nearest(key.text, place)
         other = elsewhere(key.text, place)
-        if key.text in LATER:
-            message, hint = f"`{key.text}` comes with a later version", "today it is a file of its own, in `programmes`"
-            self.problem("later", message, key, hint)
-            return
         if other and not (place is Place.DEFAULTS and other is Place.EXERCISE):
             hint = f"it is a field of {other.value}" + (
                 ", or of `defaults`" if key.text in TABLE[Place.DEFAULTS] else ""

@@ -145,6 +145,20 @@ class Rounds:
     """Seconds between rounds."""
 
 
+@dataclass(frozen=True)
+class Stage:
+    """A routine, and when to go on to the next stage: once all that is said is so; with nothing said, never."""
+
+    routine: str
+    where: Where = field(compare=False)
+    sessions: int | None = None
+    """At least so many."""
+    pain: int | None = None
+    """Of those only the ones with at most this pain, after them and in the 24 hours after."""
+    weeks: int | None = None
+    """At least so many, from the stage's first session on."""
+
+
 Wording = str | Mapping[str, str]
 """A phrase with variables in braces, or several by plural category."""
 
@@ -172,3 +186,5 @@ class Routine:
     """A pack, or a folder within the routine's own; empty for what the person prefers."""
     phrases: Mapping[str, Wording] = field(default_factory=dict)
     """The coach's words that the writer changed, by name."""
+    programme: tuple[Stage, ...] = ()
+    """Routines, one after the other, of which this file is the programme too."""

@@ -16,12 +16,13 @@ from voicecoach.problem import Problem, VoicecoachError
 from voicecoach.routine.checks import ROUTINE_RULES, conflicts
 from voicecoach.routine.entries import EntryReader
 from voicecoach.routine.extending import DEEPEST_BASE, Find, base_name, laid_over, nowhere
-from voicecoach.routine.fields import Kind, Place
+from voicecoach.routine.fields import TABLE, Kind, Place
 from voicecoach.routine.heading import title
 from voicecoach.routine.mapping import MOST_PROBLEMS, Entry, place_of
-from voicecoach.routine.model import Routine
+from voicecoach.routine.model import Routine, Stage
 from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, UnreadableError, compose
 from voicecoach.routine.phrases import LANGUAGES
+from voicecoach.routine.stages import stages
 from voicecoach.routine.values import Value, what
 
 if TYPE_CHECKING:
@@ -142,6 +143,8 @@ class _Reader(EntryReader):
             values["phrases"] = self.phrases(entries["phrases"][1])
         if "exercises" not in entries:
             self.missing(root, "exercises", Place.ROUTINE, _EXAMPLE)
+        if "programme" in entries:
+            values["programme"] = tuple(self.stages(entries["programme"]))
         self.extends = "extends" in entries
         self.need_base(entries, ("drop", "order"))
         for name in MERGED:
@@ -172,6 +175,12 @@ class _Reader(EntryReader):
                 except VoicecoachError as error:
                     self.problem(f"unknown-{name}", error.message, node, error.hint)
         return found
+
+    def stages(self, entry: Entry) -> Iterator[Stage]:
+        """Yield the stages of the programme that the routine holds; their routines are looked for by wish."""
+        find = self.wishes.get("programme")
+        known = (lambda name: find(name, self.source.file)) if find else None
+        return stages(self, TABLE[Place.ROUTINE]["programme"], entry, known)
 
     def no_routine(self, root: Node | None) -> None:
         if root is None:

@@ -47,6 +47,7 @@ def schema() -> Schema:
             "change": {"title": "Fields that change", **_mapping(Place.EXERCISE)},
             "rounds": {"title": "A block of rounds", **_mapping(Place.BLOCK, ["rounds", "exercises"])},
             "defaults": {"title": "Defaults", **_mapping(Place.DEFAULTS)},
+            "stage": {"title": "A stage", **_mapping(Place.STAGE, ["routine"])},
         },
     }
 
@@ -119,8 +120,16 @@ def _tempo(field: Field) -> Schema:
 
 
 def _exercises(field: Field) -> Schema:
+    return _list(field, "entry")
+
+
+def _stages(field: Field) -> Schema:
+    return _list(field, "stage")
+
+
+def _list(field: Field, of: str) -> Schema:
     least, most = int(field.low), int(field.high)
-    return {"type": "array", "items": {"$ref": "#/$defs/entry"}, "minItems": least, "maxItems": most}
+    return {"type": "array", "items": {"$ref": f"#/$defs/{of}"}, "minItems": least, "maxItems": most}
 
 
 def _words(words: Iterable[str], field: Field) -> Schema:
@@ -169,4 +178,5 @@ _LIMITED: Mapping[Kind, Callable[[Field], Schema]] = {
     Kind.TEMPO: _tempo,
     Kind.PERIOD: _period,
     Kind.EXERCISES: _exercises,
+    Kind.STAGES: _stages,
 }
