@@ -4,9 +4,13 @@ import signal
 from textwrap import dedent
 
 import pytest
+from hypothesis import settings
 
 from voicecoach.routine.dosage import dose, parse_level
 from voicecoach.routine.reading import read
+
+settings.register_profile("untimed", deadline=None)  # speed is measured in benchmarks/: machines are noisy
+settings.load_profile("untimed")
 
 
 @pytest.fixture

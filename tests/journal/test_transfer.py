@@ -105,7 +105,7 @@ json_values = st.recursive(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_any_change_is_taken_or_refused_and_never_breaks_what_reads_it(data, tmp_path_factory):
     folder = tmp_path_factory.mktemp("any")

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from fakes import lengths
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from voicecoach.problem import Where
@@ -70,7 +70,6 @@ def scores():
 
 
 @given(scores(), st.booleans())
-@settings(deadline=None)
 def test_rule_one_work_lasts_what_is_written_and_begins_after_all_words(score, voice):
     for step in score:
         placed = place(step, lengths(step, voice))
@@ -84,7 +83,6 @@ def test_rule_one_work_lasts_what_is_written_and_begins_after_all_words(score, v
 
 
 @given(scores(), st.booleans())
-@settings(deadline=None)
 def test_rule_two_nothing_overlaps_and_nothing_is_cut(score, voice):
     for step in score:
         placed = place(step, lengths(step, voice))
@@ -95,7 +93,6 @@ def test_rule_two_nothing_overlaps_and_nothing_is_cut(score, voice):
 
 
 @given(scores())
-@settings(deadline=None)
 def test_words_make_rests_longer_and_never_shorter(score):
     for step in score:
         spoken, silent = place(step, lengths(step)), place(step, lengths(step, voice=False))
@@ -107,7 +104,6 @@ def test_words_make_rests_longer_and_never_shorter(score):
 
 
 @given(ROUTINES)
-@settings(deadline=None)
 def test_rule_three_words_get_fewer_when_an_exercise_comes_again(routine):
     introductions = {}
     turns = unroll(routine)
@@ -124,7 +120,6 @@ def test_rule_three_words_get_fewer_when_an_exercise_comes_again(routine):
 
 
 @given(exercises(), st.lists(st.integers(0, 1000), min_size=3, max_size=3), st.booleans())
-@settings(deadline=None)
 def test_wherever_one_is_interrupted_one_comes_back_to_the_same_work(exercise, picks, straight):
     for step in compose(Routine("A", (exercise,)), ENGLISH):
         form, before = (step, None) if straight else (entered(step, Entry(jumped=True)), Entry(jumped=True))

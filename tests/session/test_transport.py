@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from fakes import lengths
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from voicecoach.routine.reading import read
@@ -127,7 +127,6 @@ MOVES = st.lists(st.sampled_from([*Command]) | st.integers(1, 4_000_000), max_si
 
 
 @given(MOVES)
-@settings(deadline=None)
 def test_whatever_is_asked_it_stays_on_the_track(moves):
     transport = Transport(SCORE)
     for move in moves:
@@ -139,7 +138,6 @@ def test_whatever_is_asked_it_stays_on_the_track(moves):
 
 
 @given(MOVES)
-@settings(deadline=None)
 def test_from_anywhere_it_ends_when_waits_are_answered(moves):
     transport = Transport(SCORE)
     for move in moves:
@@ -156,7 +154,6 @@ def test_from_anywhere_it_ends_when_waits_are_answered(moves):
 
 
 @given(MOVES)
-@settings(deadline=None)
 def test_time_goes_back_only_when_it_was_asked_to(moves):
     backward = {Command.BACK, Command.REPEAT, Command.RESTART, Command.RESUME, Command.TOGGLE}
     transport = Transport(SCORE)

@@ -151,7 +151,7 @@ def test_own_abbreviations_come_first():
     assert normalise("x", {"": "never", "x": r"\1 \g"}) == r"\1 \g"
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(st.one_of(signs, st.text(max_size=60)))
 def test_never_fails_and_leaves_its_own_result_alone(text):
     said = normalise(text)
@@ -160,7 +160,6 @@ def test_never_fails_and_leaves_its_own_result_alone(text):
     said.encode()
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.characters(whitelist_categories=["Lu", "Ll", "Lo"]), min_size=3, max_size=12))
 def test_a_single_word_of_any_script_stays(word):
     composed = unicodedata.normalize("NFC", word)
@@ -182,7 +181,6 @@ def test_time_is_linear(part):
 
 
 @pytest.mark.parametrize("size", [1, 10, 300])
-@settings(deadline=None)
 @given(text=st.text(alphabet="ab .,;!?。、", max_size=900))
 def test_pieces_are_short_and_lose_no_word(text, size):
     pieces = sentences(text, size)

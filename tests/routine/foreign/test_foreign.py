@@ -200,7 +200,7 @@ SHIPPED = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.one_of(ANY, MIXED, SHIPPED), st.sampled_from(NAMES))
 def test_anything_becomes_a_routine_that_reads_clean_or_an_error(data, name):
     try:
