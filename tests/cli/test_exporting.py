@@ -1,11 +1,16 @@
 """Captions, parts, sheets and the whole library, through the real entry point and the deterministic voice."""
 
 import json
+import os
 import re
 import wave
+from functools import partial
 
 import numpy as np
 import pytest
+
+from voicecoach.cli.studio import open_track
+from voicecoach.sound.chorus import Chorus
 
 HUM = ("--voice", "hum")
 TWO = """
@@ -159,9 +164,73 @@ def test_one_that_is_wrong_does_not_stop_the_others(run, home, own, library):
         (("two.yaml", "--all", "-o", "lib"), "--all takes no name"),
         (("--all",), "--all needs a folder"),
         (("--all", "-o", "two.yaml"), "two.yaml is not a folder"),
+        (("two.yaml", "--split", "--script"), "--script and --split don't go together"),
+        (("--split", "--all", "-o", "lib"), "--split and --all don't go together"),
+        (("two.yaml", "--format", "mp3", "-o", "x.wav"), "'mp3' is not what x.wav is to be"),
     ],
 )
 def test_what_does_not_go_together_is_said(run, two, words, error):
     ran = run("export", *words)
     assert (ran.code, ran.out) == (2, "")
     assert error in ran.err
+
+
+def kind_of(path):
+    data = path.read_bytes()
+    return {b"RIFF": "wav", b"fLaC": "flac", b"OggS": "opus", b"ID3\x04": "mp3"}.get(
+        data[:4], data[4:8].decode(errors="ignore")
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "file", "kind"),
+    [
+        ((), "quick.flac", "flac"),
+        (("-o", "x"), "x", "flac"),
+        (("-o", "x.wav"), "x.wav", "wav"),
+        (("-o", "x.OGA"), "x.OGA", "opus"),
+        (("--format", "mp3"), "quick.mp3", "mp3"),
+        (("--format", "mp3", "-o", "x.part"), "x.part", "mp3"),
+        (("--format", "opus", "-o", "x.ogg"), "x.ogg", "opus"),
+        (("-o", "x.m4b"), "x.m4b", "ftyp"),
+        (("--split", "-o", "v1.0"), "v1.0/00 Quick.flac", "flac"),
+    ],
+)
+def test_the_ending_tells_the_format_before_the_settings_do(run, home, monkeypatch, words, file, kind):
+    monkeypatch.setenv("VOICECOACH_FORMAT", "flac")
+    ran = run("export", "quick.yaml", *words, *HUM)
+    assert (ran.code, ran.err) == (0, "")
+    assert kind_of(home / file) == kind
+
+
+@pytest.mark.parametrize(
+    "words", [("-o", "lib/x.wav"), ("-o", "lib/x.html"), ("--split", "-o", "lib"), ("--all", "-o", "lib")]
+)
+def test_a_folder_that_cannot_be_written_to_is_told_before_anything_is_spoken(run, home, monkeypatch, words):
+    folder, real = home / "lib", os.access
+    folder.mkdir()
+    # Root may write anywhere, so here the system's answer is given for it.
+    refused = (folder, os.W_OK)
+    monkeypatch.setattr(os, "access", lambda path, mode: (home / path, mode) != refused and real(path, mode))
+    ran = run("export", *(() if "--all" in words else ("quick.yaml",)), *words, *HUM)
+    assert (ran.code, ran.out) == (2, "")
+    assert "can't be written to\nhint: name a f" in ran.err
+    assert not (home / "cache").exists()
+
+
+def test_what_several_voices_speak_is_the_same_session(run, home, two, monkeypatch):
+    assert run("export", "two.yaml", "-o", "alone.wav", *HUM).code == 0
+    opened = []
+
+    def counted(*words):
+        opened.append(words)
+        return open_track(*words)
+
+    monkeypatch.setattr("voicecoach.cli.exporting.Chorus", partial(Chorus, slow=0, voices=3))
+    monkeypatch.setattr("voicecoach.cli.exporting.open_track", counted)
+    monkeypatch.setenv("VOICECOACH_CACHE", str(home / "cold"))
+    assert run("export", "two.yaml", "-o", "together.wav", *HUM).code == 0
+    assert len(opened) == 2
+    assert np.array_equal(samples(home / "alone.wav"), samples(home / "together.wav"))
+    assert run("export", "two.yaml", "-o", "again.wav", *HUM).code == 0
+    assert len(opened) == 2  # all is in the cache

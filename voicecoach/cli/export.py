@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,13 +25,15 @@ if TYPE_CHECKING:
 @click.argument("name", metavar="NAME|FILE", required=False, shell_complete=complete_names)
 @dose_and_sound
 @click.option(
-    "-o", "--file", "path", type=click.Path(path_type=Path), help="The file or folder to write; else it is named NAME."
+    "-o",
+    "--file",
+    "path",
+    type=click.Path(path_type=Path),
+    is_eager=True,
+    help="The file or folder to write; else it is named NAME.",
 )
-@click.option("--script", "what", flag_value="script", help="A sheet to print, with boxes to tick: .html or .md.")
-@click.option("--split", "what", flag_value="split", help="A file for each exercise and a playlist, in a folder.")
-@click.option("--all", "what", flag_value="all", help="Every routine that changed since, into the folder of -o.")
 @form_options
-def export_command(name: str | None, path: Path | None, what: str | None, form: Form, choices: Choices) -> int:
+def export_command(name: str | None, path: Path | None, form: Form, choices: Choices) -> int:
     """Write a session to a sound file, or to a sheet to print.
 
     WAV, FLAC, MP3, Opus or M4A, by the ending.
@@ -38,39 +43,55 @@ def export_command(name: str | None, path: Path | None, what: str | None, form: 
     """
     from voicecoach.cli.sheets import export_sheet, is_sheet
 
-    if what == "all":
+    if form.all:
         return _export_all(name, path, form, choices)
     if name is None:
         raise VoicecoachError("which routine?", "name one, or --all for every one", Exit.USAGE)
-    if what == "script" or (what is None and is_sheet(path)):
+    if form.script or (is_sheet(path) and not form.split):
         export_sheet(name, path, choices)
     else:
-        _export(name, path, form, choices, split=what == "split")
+        _export(name, path, form, choices)
     return Exit.FINE
 
 
-def _export(name: str, path: Path | None, form: Form, choices: Choices, split: bool) -> None:
+@contextmanager
+def _ending_cleanly() -> Iterator[None]:
+    """Have a closed terminal or a `kill` end it as Ctrl-C does, so that no half file is left."""
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    heeded = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]  # `nohup` ignores one
+    for number in heeded:
+        signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number in heeded:
+            signal.signal(number, signal.SIG_DFL)
+
+
+@_ending_cleanly()
+def _export(name: str, path: Path | None, form: Form, choices: Choices) -> None:
     """Write a session as one file, or as a folder of a file for each exercise."""
     from voicecoach.cli.exporting import Session, bar_of, make_folder
     from voicecoach.cli.studio import open_track, read_routine
     from voicecoach.cli.telling import warn
 
-    ending = "" if split else f".{form.format_name or 'wav'}"
+    ending = "" if form.split else f".{form.format_name or 'wav'}"
     target = path or Path(Path(name).stem + ending)
-    (make_folder if split else check_file)(target)
-    sound = _sound(form, None if split else target)
+    (make_folder if form.split else check_file)(target)
+    sound = _sound(form, None if form.split else target)
     prepared = read_routine(name, choices)
     sound.check(prepared.heard)
     session = Session(prepared, open_track(prepared.routine, choices, warn), sound)
     with bar_of("Speaking", session.frames) as bar:
         found = session.survey(bar.update)
     with bar_of("Writing", found.frames) as bar:
-        (session.write_parts if split else session.write)(target, found, bar.update)
+        (session.write_parts if form.split else session.write)(target, found, bar.update)
     click.echo(visible(f"{target}: {clock(seconds(found.frames))}"))
     if prepared.told:
         click.echo(visible(" ".join(prepared.told)))
 
 
+@_ending_cleanly()
 def _export_all(name: str | None, folder: Path | None, form: Form, choices: Choices) -> int:
     from voicecoach.cli.exporting_all import Library, export_all
 
@@ -78,7 +99,9 @@ def _export_all(name: str | None, folder: Path | None, form: Form, choices: Choi
         raise VoicecoachError("--all takes no name", f"leave {name} or --all out", Exit.USAGE)
     if folder is None:
         raise VoicecoachError("--all needs a folder", "name it with -o", Exit.USAGE)
-    return export_all(folder, Library(choices, _sound(form)))
+    sound = _sound(form)
+    sound.check(())
+    return export_all(folder, Library(choices, sound))
 
 
 def _sound(form: Form, target: Path | None = None) -> Sound:

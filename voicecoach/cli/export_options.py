@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from voicecoach.cli.options import Function, gathered, option
 
@@ -22,6 +24,27 @@ class Form:
     loudness: float | None
     """LUFS; None to leave it."""
     captions: tuple[str, ...]
+    script: bool
+    split: bool
+    all: bool
+
+    def __post_init__(self) -> None:
+        """Raise UsageError for more than one of those that tell what is written."""
+        names = [f"--{name}" for name in ("script", "split", "all") if getattr(self, name)]
+        if len(names) > 1:
+            raise click.UsageError(f"{' and '.join(names)} don't go together.")
+
+
+def _format(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Return the format; one of the settings gives way to what the ending of -o says."""
+    from voicecoach.export.encoders import FORMATS, kind_of
+
+    path: Path | None = context.params.get("path")
+    if value is None or path is None or kind_of(path) not in FORMATS or kind_of(path) == value:
+        return value
+    if context.get_parameter_source(str(parameter.name)) is ParameterSource.COMMANDLINE:
+        raise click.BadParameter(f"'{value}' is not what {path.name} is to be.", context, parameter)
+    return None
 
 
 def _loudness(context: click.Context, parameter: click.Parameter, value: str) -> float | None:
@@ -50,6 +73,7 @@ _OPTIONS = (
         "--format",
         "format_name",
         type=click.Choice(["wav", "flac", "mp3", "opus", "m4a"], case_sensitive=False),
+        callback=_format,
         help="What kind of file; else its ending tells.",
     ),
     option(
@@ -74,6 +98,9 @@ _OPTIONS = (
         callback=_captions,
         help="Captions beside it: vtt, srt, lrc, several with commas, or all.",
     ),
+    click.option("--script", is_flag=True, help="A sheet to print, with boxes to tick: .html or .md."),
+    click.option("--split", is_flag=True, help="A file for each exercise and a playlist, in a folder."),
+    click.option("--all", is_flag=True, help="Every routine that changed since, into the folder of -o."),
 )
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.cli.studio import Prepared
+from voicecoach.cli.studio import Prepared, open_track
 from voicecoach.export.audio import write as write_sound
 from voicecoach.export.encoders import Format
 from voicecoach.export.label import Label
@@ -21,6 +24,8 @@ from voicecoach.export.timeline import By, spans
 from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.score.compose import estimate
 from voicecoach.score.model import Placed, Step
+from voicecoach.sound.booth import Booth
+from voicecoach.sound.chorus import Chorus
 from voicecoach.sound.track import Take, Track
 from voicecoach.units import frames
 
@@ -44,7 +49,7 @@ class Sound:
     """The kinds of captions that lie beside."""
 
     def check(self, score: Iterable[Step]) -> None:
-        """Raise VoicecoachError if it is sure to be too long, by its exercise, which no voice changes."""
+        """Raise VoicecoachError if it can't be encoded here, or is too long by its exercise, which no voice changes."""
         exact = (segment for step in score for segment in step.segments if segment.kind.exact)
         self.format.check(sum(frames(segment.seconds) for segment in exact))
 
@@ -64,17 +69,19 @@ class Session:
 
     def survey(self, advance: Advance) -> Survey:
         """Speak it all and return what there is to know of it."""
-        return survey(self._takes(advance), self.prepared.routine.name, self.sound.chapters, self.sound.loudness)
+        with closing(self._spoken(advance)) as takes:
+            return survey(takes, self.prepared.routine.name, self.sound.chapters, self.sound.loudness)
 
     def write(self, path: Path, found: Survey, advance: Advance) -> None:
         """Write it as one file. Raise VoicecoachError."""
-        self._write(path, map(found.louder, self._takes()), label(self.prepared.routine, found), advance)
+        takes = map(found.louder, map(self.track.take, self.prepared.heard))
+        self._write(path, takes, label(self.prepared.routine, found), advance)
 
     def write_parts(self, folder: Path, found: Survey, advance: Advance) -> None:
         """Write it as a file for each exercise, with a playlist. Raise VoicecoachError."""
         title, whole, files = self.prepared.routine.name, label(self.prepared.routine, found), []
         exercises = 1 + max(step.exercise for step in self.prepared.heard)
-        for part in parts(spans(map(found.louder, self._takes())), title):
+        for part in parts(spans(map(found.louder, map(self.track.take, self.prepared.heard))), title):
             chapter = part.chapter
             file = file_name(chapter, exercises, self.sound.ending)
             told = replace(whole, title=chapter.title, frames=chapter.end - chapter.start, chapters=())
@@ -90,11 +97,17 @@ class Session:
         if self.sound.captions:
             write_captions(path, self.sound.captions, heard, told.title)
 
-    def _takes(self, advance: Advance = lambda _: None) -> Iterator[Take]:
-        for step in self.prepared.heard:
-            take = self.track.take(step)
-            advance(take.placed.frames)
-            yield take
+    def _spoken(self, advance: Advance) -> Generator[Take, None, None]:
+        chorus = Chorus(self.track, partial(_another_booth, self.prepared))
+        with closing(chorus.takes(self.prepared.heard)) as takes:
+            for take in takes:
+                advance(take.placed.frames)
+                yield take
+
+
+def _another_booth(prepared: Prepared) -> Booth:
+    """Return a booth with the same voice; what it can't say the first one tells."""
+    return open_track(prepared.routine, prepared.choices, lambda _: None).booth
 
 
 def _overheard(takes: Iterable[Take], heard: list[Placed]) -> Iterator[Take]:
@@ -110,8 +123,11 @@ def bar_of(label: str, length: int) -> ProgressBar[int]:
 
 def make_folder(folder: Path) -> None:
     """Have a folder to write to. Raise VoicecoachError if it can't be one."""
+    hint = "name a folder with -o"
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         what = "is not a folder" if folder.exists() else f"can't be made: {error.strerror or error}"
-        raise VoicecoachError(f"{folder} {what}", "name a folder with -o", Exit.USAGE) from error
+        raise VoicecoachError(f"{folder} {what}", hint, Exit.USAGE) from error
+    if not os.access(folder, os.W_OK):
+        raise VoicecoachError(f"{folder} can't be written to", hint, Exit.USAGE)

@@ -1,18 +1,17 @@
-"""Opus, M4A and FLAC through PyAV, which brings its encoders along."""
+"""Opus and FLAC through PyAV, which brings its encoders along; M4A has its frames from here."""
 
 from __future__ import annotations
 
 import base64
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
 from voicecoach.export.label import Label, vorbis_chapters
-from voicecoach.export.timeline import Chapter
 from voicecoach.problem import VoicecoachError
 from voicecoach.sound.clip import Clip
 from voicecoach.units import RATE
@@ -20,8 +19,9 @@ from voicecoach.units import RATE
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from av import AudioFrame
+    from av.audio.codeccontext import AudioCodecContext
     from av.container import OutputContainer
-    from av.container.core import Chapter as AvChapter
 
 _PICTURE_CLOCK = Fraction(1, 90_000)
 
@@ -32,47 +32,30 @@ class Codec:
 
     container: str
     codec: str
-    samples: str
-    """The sample format that it takes."""
     bits: int = 0
     """A second; 0 where nothing is lost."""
-    options: tuple[tuple[str, str], ...] = ()
-    """Of the container."""
 
     def encode(self, file: BinaryIO, blocks: Iterable[Clip], label: Label) -> None:
         """Write `blocks`, which must come to `label.frames`. Raise VoicecoachError without PyAV, OSError as a file."""
-        av = _av()
-        with av.open(file, "w", format=self.container, options=dict(self.options)) as output:
+        with pyav().open(file, "w", format=self.container) as output:
             stream = output.add_stream(self.codec, rate=RATE)
-            stream.codec_context.layout = "mono"
-            stream.codec_context.format = self.samples
-            if self.bits:
-                stream.codec_context.bit_rate = self.bits
+            settle(stream.codec_context, "s16", self.bits)
             self._describe(output, label)
-            at = 0
-            for block in blocks:
-                frame = av.AudioFrame.from_ndarray(self._fit(block), format=self.samples, layout="mono")
-                frame.sample_rate, frame.pts, frame.time_base = RATE, at, Fraction(1, RATE)
+            for frame in frames(blocks, "s16"):
                 output.mux(stream.encode(frame))
-                at += len(block)
             output.mux(stream.encode(None))
-
-    def _fit(self, block: Clip) -> np.ndarray[Any, Any]:
-        return (block if self.samples == "s16" else block / np.float32(32768))[None]
 
     def _describe(self, output: OutputContainer, label: Label) -> None:
         output.metadata.update(label.texts())
-        if self.container == "mp4":
-            output.set_chapters([_chapter(number, chapter) for number, chapter in enumerate(label.chapters, 1)])
-        else:
-            output.metadata.update(vorbis_chapters(label.chapters))
+        output.metadata.update(vorbis_chapters(label.chapters))
         if label.picture and self.container == "ogg":
             output.metadata["METADATA_BLOCK_PICTURE"] = base64.b64encode(_flac_picture(label.picture)).decode()
         elif label.picture and hasattr(output, "add_mux_stream"):  # PyAV 16, the last for Python 3.10, lacks it
             _attach(output, label.picture)
 
 
-def _av() -> ModuleType:
+def pyav() -> ModuleType:
+    """Return PyAV. Raise VoicecoachError if it isn't there."""
     try:
         import av
     except ImportError as error:
@@ -81,9 +64,22 @@ def _av() -> ModuleType:
     return av
 
 
-def _chapter(number: int, chapter: Chapter) -> AvChapter:
-    title, unit = {"title": chapter.title}, Fraction(1, RATE)
-    return {"id": number, "start": chapter.start, "end": chapter.end, "time_base": unit, "metadata": title}
+def settle(encoder: AudioCodecContext, samples: str, bits: int) -> None:
+    """Tell an encoder what it gets, in which sample format, and the bits a second that it may make of it, if any."""
+    encoder.layout, encoder.format = "mono", samples
+    if bits:
+        encoder.bit_rate = bits
+
+
+def frames(blocks: Iterable[Clip], samples: str) -> Iterator[AudioFrame]:
+    """Yield blocks as an encoder takes them: as `s16` or `fltp`."""
+    av, at = pyav(), 0
+    for block in blocks:
+        fit = block if samples == "s16" else block / np.float32(32768)
+        frame = av.AudioFrame.from_ndarray(fit[None], format=samples, layout="mono")
+        frame.sample_rate, frame.pts, frame.time_base = RATE, at, Fraction(1, RATE)
+        yield frame
+        at += len(block)
 
 
 def _attach(output: OutputContainer, picture: bytes) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
+from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
@@ -18,6 +19,8 @@ from voicecoach.sound.clip import Clip
 from voicecoach.units import RATE
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from lameenc import Encoder
 
 _KBITS = 96
@@ -47,13 +50,17 @@ def encode(file: BinaryIO, blocks: Iterable[Clip], label: Label) -> None:
     file.write(_info(size, label.frames))
 
 
-def _encoder() -> Encoder:
+def lame() -> ModuleType:
+    """Return LAME. Raise VoicecoachError if it isn't there."""
     try:
-        from lameenc import Encoder
+        return import_module("lameenc")
     except ImportError as error:
         hint = 'pip install "voicecoach[export]", or use .wav'
         raise VoicecoachError("MP3 files can't be written without lameenc", hint) from error
-    encoder = Encoder()
+
+
+def _encoder() -> Encoder:
+    encoder = lame().Encoder()
     encoder.silence()
     encoder.set_channels(1)
     encoder.set_in_sample_rate(RATE)

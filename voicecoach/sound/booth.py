@@ -7,7 +7,7 @@ they do, the session goes on, with beeps if need be.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -53,17 +53,31 @@ class Booth:
 
     def clip(self, text: str) -> Clip | None:
         """Return `text` as it is heard; None if there is no voice or it could not speak it."""
-        from voicecoach.sound.normalise import clean, normalise  # its patterns take longer than the first earcon may
-
-        words = normalise(text, self._abbreviations) if self._english else clean(text)
+        words = self._words(text)
         if not words:
             return None
         with self._lock:
             clip = self._shelf.take(words)
-            for narrator in self._narrators() if clip is None else ():
-                if (clip := self._fetch(words, narrator)) is not None:
-                    break
+            if clip is None and (clip := self._first(words)) is not None:
+                self._shelf.put(words, clip)
             return clip
+
+    def keep(self, text: str) -> None:
+        """Have `text` on the disk, if it can be: nothing of it stays in memory."""
+        if words := self._words(text):
+            with self._lock:
+                self._first(words)
+
+    def unspoken(self, texts: Iterable[str]) -> list[str]:
+        """Return those that the first voice would have to speak; none where nothing is kept on a disk."""
+        with self._lock:
+            narrators = self._narrators()[:1] if self._cache else []
+        return [
+            text
+            for narrator in narrators
+            for text in texts
+            if self._cache and (words := self._words(text)) and not self._cache.has(key(words, narrator.identity))
+        ]
 
     @property
     def identity(self) -> tuple[str, ...]:
@@ -93,6 +107,18 @@ class Booth:
             self._found = [Narrator(voice, self._warn) for voice in self._voices()]
         return self._found
 
+    def _words(self, text: str) -> str:
+        from voicecoach.sound.normalise import clean, normalise  # its patterns take longer than the first earcon may
+
+        return normalise(text, self._abbreviations) if self._english else clean(text)
+
+    def _first(self, words: str) -> Clip | None:
+        """Return the clip of the first voice that has one."""
+        for narrator in self._narrators():
+            if (clip := self._fetch(words, narrator)) is not None:
+                return clip
+        return None
+
     def _fetch(self, words: str, narrator: Narrator) -> Clip | None:
         name = key(words, narrator.identity)
         clip = self._cache.get(name) if self._cache else None
@@ -100,8 +126,6 @@ class Booth:
             clip = narrator.record(words)
             if clip is not None and self._cache:
                 self._cache.put(name, clip)
-        if clip is not None:
-            self._shelf.put(words, clip)
         return clip
 
 

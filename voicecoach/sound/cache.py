@@ -69,6 +69,10 @@ class Cache:
             _touch(path)
         return clip
 
+    def has(self, key: str) -> bool:
+        """Whether a clip is kept under `key`; it may be damaged."""
+        return self._path(key).is_file()
+
     def put(self, key: str, clip: Clip) -> None:
         """Keep `clip` under `key`, if the disk lets us."""
         path = self._path(key)

@@ -50,6 +50,11 @@ class Take:
             yield self.read(start, min(BLOCK, self.placed.frames - start))
 
 
+def texts(step: Step) -> set[str]:
+    """Return what is said in a step."""
+    return {say.what for segment in step.segments for say in segment.says if not isinstance(say.what, Earcon)}
+
+
 @dataclass(frozen=True)
 class Track:
     """Makes takes: speaks what a step says, measures it, places it."""
@@ -59,9 +64,8 @@ class Track:
 
     def take(self, step: Step) -> Take:
         """Return `step` ready to be heard; speaks what was not spoken before, which may take a while."""
-        texts = {say.what for segment in step.segments for say in segment.says if not isinstance(say.what, Earcon)}
         clips: dict[str | Earcon, Clip] = dict(self.earcons.items())
-        for text in sorted(texts):
+        for text in sorted(texts(step)):
             if (clip := self.booth.clip(text)) is not None:
                 clips[text] = clip
         return Take(place(step, {what: len(clip) for what, clip in clips.items()}), clips)
