@@ -15,6 +15,7 @@ from voicecoach.sound.chorus import Chorus
 HUM = ("--voice", "hum")
 TWO = """
 name: Two
+phrases: {keys: ""}
 exercises:
   - {name: "A/B: hold", hold: 3s, get_ready: 1s, rest_after: 3s}
   - {name: C, reps: 3, pace: 2s, get_ready: 1s}
@@ -234,3 +235,16 @@ def test_what_several_voices_speak_is_the_same_session(run, home, two, monkeypat
     assert np.array_equal(samples(home / "alone.wav"), samples(home / "together.wav"))
     assert run("export", "two.yaml", "-o", "again.wav", *HUM).code == 0
     assert len(opened) == 2  # all is in the cache
+
+
+def test_a_file_speaks_of_no_keys_unless_the_writer_does(run, home):
+    exercises = "exercises: [{name: Bend, wait: yes, hold: 2s}]"
+    (home / "ours.yaml").write_text(exercises)
+    (home / "theirs.yaml").write_text(f"phrases: {{wait: Press play again.}}\n{exercises}")
+    said = []
+    for name in ("ours", "theirs"):
+        assert run("export", f"{name}.yaml", "--captions", "vtt", *HUM).code == 0
+        said.append((home / f"{name}.vtt").read_text(encoding="utf-8"))
+    assert "Press" not in said[0]
+    assert "Pause here until you are ready." in said[0]
+    assert "Press play again." in said[1]

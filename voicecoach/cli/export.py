@@ -74,12 +74,13 @@ def _export(name: str, path: Path | None, form: Form, choices: Choices) -> None:
     from voicecoach.cli.exporting import Session, bar_of, make_folder
     from voicecoach.cli.studio import open_track, read_routine
     from voicecoach.cli.telling import warn
+    from voicecoach.cli.wording import IN_A_FILE
 
     ending = "" if form.split else f".{form.format_name or 'wav'}"
     target = path or Path(Path(name).stem + ending)
     (make_folder if form.split else check_file)(target)
     sound = _sound(form, None if form.split else target)
-    prepared = read_routine(name, choices)
+    prepared = read_routine(name, choices, words=IN_A_FILE)
     sound.check(prepared.heard)
     session = Session(prepared, open_track(prepared.routine, choices, warn), sound)
     with bar_of("Speaking", session.frames) as bar:

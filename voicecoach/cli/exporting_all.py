@@ -13,6 +13,7 @@ from voicecoach.cli.exporting import Session, Sound, bar_of, make_folder
 from voicecoach.cli.options import Choices
 from voicecoach.cli.studio import Prepared, open_track, read_routine
 from voicecoach.cli.telling import complain, tell, warn
+from voicecoach.cli.wording import IN_A_FILE
 from voicecoach.export.manifest import Manifest, digest
 from voicecoach.places import routine_folders
 from voicecoach.problem import Exit, VoicecoachError
@@ -50,7 +51,7 @@ class Library:
         """Yield what is to be exported; what can't be is told."""
         for entry in entries:
             with self.telling(entry.name):
-                prepared = read_routine(str(entry.path), self.choices)
+                prepared = read_routine(str(entry.path), self.choices, words=IN_A_FILE)
                 track = self._track(prepared.routine)
                 yield Work(entry.name, Session(prepared, track, self.sound), self._made_of(prepared, track))
 

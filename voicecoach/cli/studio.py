@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +18,7 @@ from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.routine.choosing import called, only, repeated, skipped
 from voicecoach.routine.dosage import Level, dose
 from voicecoach.routine.library import find, load
-from voicecoach.routine.model import Cues, Routine
+from voicecoach.routine.model import Cues, Routine, Wording
 from voicecoach.routine.variants import choose_variants
 from voicecoach.score.compose import compose
 from voicecoach.score.fitting import fitted
@@ -63,25 +63,30 @@ class Prepared(NamedTuple):
 
 
 def read_routine(
-    name: str, choices: Choices, remember: Warn | None = None, pasts: Sequence[Past] | None = None
+    name: str,
+    choices: Choices,
+    remember: Warn | None = None,
+    pasts: Sequence[Past] | None = None,
+    words: Mapping[str, Wording] | None = None,
 ) -> Prepared:
     """Return the routine of that name, with its score at the level and the words that it is told in.
 
     With `remember` the variants are remembered; it is told if they can't be. `pasts` are its last sessions, if known.
+    `words` stand in for ours.
     """
     path = find(name, routine_folders())
     usual = load(str(path), routine_folders(), wishes.sounds())
     routine, first = _chosen(_with_variants(path, usual, choices, remember), usual, choices)
-    words, cues = words_of(routine), Cues(choices.cues) if choices.cues else None
-    settled = settle(routine, path, choices, words, pasts)
+    language, cues = words_of(routine, words), Cues(choices.cues) if choices.cues else None
+    settled = settle(routine, path, choices, language, pasts)
     choices, told = settled.choices, settled.told
     routine = repeated(dose(routine, settled.level or 0, settled.others), choices.repeat)
     if choices.minutes:
-        routine, shortened = fitted(routine, choices.minutes, words, cues, told, choices.rate or routine.rate)
+        routine, shortened = fitted(routine, choices.minutes, language, cues, told, choices.rate or routine.rate)
         told += shortened
-    score = compose(routine, words, cues, told)
+    score = compose(routine, language, cues, told)
     begin = _begin(score, first) if first else 0
-    return Prepared(routine, score, words, path, choices, settled.level, told, begin)
+    return Prepared(routine, score, language, path, choices, settled.level, told, begin)
 
 
 def _chosen(routine: Routine, usual: Routine, choices: Choices) -> tuple[Routine, str]:

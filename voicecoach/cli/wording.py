@@ -14,9 +14,20 @@ if TYPE_CHECKING:
     from voicecoach.score.language import Language
 
 
-def words_of(routine: Routine) -> Language:
-    """Return the words of a session. Raise VoicecoachError if the person's file is wrong."""
-    return language(routine.language, own_phrases(), routine.phrases)
+IN_A_FILE: Mapping[str, Wording] = {
+    "keys": "",
+    "wait": "Pause here until you are ready.",
+    "wait_alone": "Take your time. Pause here until you are done.",
+}
+"""Our words for a sound file, which knows no keys of ours."""
+
+
+def words_of(routine: Routine, ours: Mapping[str, Wording] | None = None) -> Language:
+    """Return the words of a session, with `ours` in place of the usual ones.
+
+    Raise VoicecoachError if the person's file is wrong.
+    """
+    return language(routine.language, ours or {}, own_phrases(), routine.phrases)
 
 
 def phrases_file() -> Path:
