@@ -29,6 +29,9 @@ def main() -> int:
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="vc") as name, home() as own:
         os.environ.update(own)
+        config = Path(own["VOICECOACH_CONFIG"])
+        config.mkdir(parents=True)
+        (config / "phrases.yaml").write_text('{keys: "", wait: "", wait_alone: ""}')  # where a file has other words
         target = Path(name) / "session.wav"
         export = [COMMAND, "export", chosen.name, "--voice", chosen.voice, "-o", str(target)]
         subprocess.run(export, check=True, capture_output=True)
