@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.session.aside import LAST_WORDS, Aside
+from voicecoach.session.crowd import Crowd
 from voicecoach.session.running import STATUS, Session, announced, own_folder
 from voicecoach.session.status import status
 from voicecoach.session.transport import Command, Put
@@ -39,7 +40,7 @@ class Remote:
         self._view: View | None = None
         self._shown = 0
         self._token = ""
-        self._asking: dict[asyncio.Task[Any], None] = {}  # the oldest first
+        self._asking = Crowd(MOST)
         self._answering: set[asyncio.Task[Any]] = set()
         self._aside = Aside("Remote", self._serve)
 
@@ -94,17 +95,8 @@ class Remote:
         """Return the line that is asked. Raise ValueError if it is too long, TimeoutError if it doesn't come."""
         import asyncio
 
-        task = asyncio.current_task()
-        assert task  # there always is one in a coroutine
-        self._asking[task] = None
-        if len(self._asking) > MOST:
-            oldest = next(iter(self._asking))
-            del self._asking[oldest]
-            oldest.cancel()
-        try:
+        with self._asking.place():
             return await asyncio.wait_for(reader.readline(), PATIENCE)
-        finally:
-            self._asking.pop(task, None)
 
     async def _answer(self, line: bytes) -> dict[str, Any]:
         import asyncio

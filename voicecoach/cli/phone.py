@@ -1,0 +1,75 @@
+"""The phone page of a session: how a person gets there, and a time to get there before it begins."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from voicecoach.cli.stage import Notices, Stage
+    from voicecoach.session.page.companion import Page
+
+PATIENCE = 60.0
+"""Seconds after which the session begins by itself."""
+TURN = 0.1
+"""Seconds between two looks at whether somebody has begun it."""
+
+
+@contextmanager
+def phone(stage: Stage, routine: str, notices: Notices) -> Iterator[Stage]:
+    """Yield the stage, with the phone page where that was asked for: shown to the person, who may begin there."""
+    if stage.remote is None:
+        yield stage
+        return
+    from voicecoach.session.page.companion import Page
+
+    with Page(stage.remote, notices) as page:
+        if not page.address:
+            yield stage
+            return
+        _introduce(page, routine, stage)
+        help_ = (("phone", page.address),)
+        yield replace(stage, companions=[*stage.companions, page.accompany], more_help=help_)
+
+
+def _introduce(page: Page, routine: str, stage: Stage) -> None:
+    """Print the address; wait for somebody to begin if the screen of the session would hide it."""
+    from voicecoach.cli.pain import may_ask
+    from voicecoach.session.display import has_screen
+    from voicecoach.session.page.where import is_loopback
+
+    click.echo(f"Phone page: {page.address}")
+    if not has_screen(stage.plain, sys.stdout, os.environ):
+        return
+    if not is_loopback(page.host):
+        click.echo(_picture(page.address))
+    if may_ask(stage.output):
+        _wait(page, routine)
+
+
+def _wait(page: Page, routine: str) -> None:
+    """Wait for a key or for Start on the page, a minute at most."""
+    from voicecoach.session.keys import presses
+
+    with suppress(EOFError, OSError), presses() as press:
+        click.echo("Open it and press Start there, or any key here. In a minute it starts by itself.")
+        until = monotonic() + PATIENCE
+        while monotonic() < until and not page.begun.is_set() and not press(TURN):
+            page.wait(routine)
+
+
+def _picture(address: str) -> str:
+    """Return a code to be scanned, dark on light whatever the terminal's colours are."""
+    import segno
+
+    drawn = io.StringIO()
+    segno.make(address, error="l", micro=False).terminal(drawn, compact=True, border=2)
+    return "\n".join(click.style(line, fg="bright_white", bg="black") for line in drawn.getvalue().splitlines())
