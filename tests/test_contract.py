@@ -17,6 +17,7 @@ FORBIDDEN = [
     ("session/live.py", "import voicecoach.export.audio"),
     ("journal/writer.py", "import voicecoach.session.live"),
     ("problem.py", "import voicecoach.cli.main"),
+    ("session/ears/chain.py", "from voicecoach.sound import clip"),
 ]
 
 
@@ -42,7 +43,7 @@ def copy(tmp_path):
 def test_the_contract_holds(copy):
     ran = lint(copy)
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert re.search(r"1 kept, 0 broken", ran.stdout)
+    assert re.search(r"2 kept, 0 broken", ran.stdout)
 
 
 @pytest.mark.parametrize(("module", "line"), FORBIDDEN)
@@ -51,7 +52,7 @@ def test_a_forbidden_import_breaks_it(copy, module, line):
     path.write_text(f"{path.read_text()}\n{line}\n")
     ran = lint(copy)
     assert ran.returncode == 1
-    assert "0 kept, 1 broken" in ran.stdout
+    assert re.search(r"[12] broken", ran.stdout)
 
 
 def test_a_room_that_the_contract_does_not_name_breaks_it(copy):

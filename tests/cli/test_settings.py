@@ -38,7 +38,7 @@ def test_numbers_and_switches_are_as_yaml_has_them(level, run, config):
     assert run("say", "hello").code == 0
 
 
-@pytest.mark.parametrize("name", ["VOICE", "OUTPUT", "RATE", "VOLUME", "CUES", "PACK", "LEVEL"])
+@pytest.mark.parametrize("name", ["VOICE", "OUTPUT", "RATE", "VOLUME", "CUES", "PACK", "LEVEL", "REMOTE"])
 def test_every_option_is_also_a_variable(run, monkeypatch, name):
     monkeypatch.setenv(f"VOICECOACH_{name}", "nonsense")
     ran = run("start", "quick.yaml", *(() if name == "VOICE" else ("--voice", "hum")))

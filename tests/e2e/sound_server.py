@@ -70,9 +70,9 @@ class SoundServer:
             self._process.wait()
             self._process = None
 
-    def record(self) -> Recorder:
-        """Record what the null sink is given, from now on."""
-        recorder = Recorder(self.folder / f"heard{len(self._recorders)}.raw", self._whole_environment())
+    def record(self, source: str = "test.monitor") -> Recorder:
+        """Record what the null sink is given, or another source, from now on."""
+        recorder = Recorder(self.folder / f"heard{len(self._recorders)}.raw", self._whole_environment(), source)
         self._recorders.append(recorder)
         return recorder
 
@@ -87,10 +87,10 @@ class SoundServer:
 class Recorder:
     """Writes what is heard to a raw file; made once the file is growing, so nothing played later is missed."""
 
-    def __init__(self, path: Path, environment: dict[str, str]) -> None:
+    def __init__(self, path: Path, environment: dict[str, str], source: str) -> None:
         self.path = path
         form = ["--raw", "--format=s16le", f"--rate={RATE}", "--channels=1", "--latency-msec=10"]
-        self._process = subprocess.Popen(["parec", "-d", "test.monitor", *form, str(path)], env=environment)
+        self._process = subprocess.Popen(["parec", "-d", source, *form, str(path)], env=environment)
         wait_until(lambda: self.frames, "the recording's first sample")
 
     @property

@@ -1,3 +1,5 @@
+import threading
+
 import numpy as np
 import pytest
 from fakes import LETTER, HandSpeaker
@@ -246,3 +248,37 @@ def test_a_pause_cuts_an_answer_short(listen, player):
     listen(1)
     player.obey(Command.PAUSE)
     assert VOICE not in listen(5)
+
+
+class LateTrack(LevelTrack):
+    """Has no take of what comes after the welcome until told so."""
+
+    def __init__(self):
+        self.ready = threading.Event()
+
+    def take(self, step):
+        if any(isinstance(say.what, str) and say.what == "Squeeze." for part in step.segments for say in part.says):
+            self.ready.wait(10)
+        return super().take(step)
+
+
+def test_silence_that_was_queued_for_want_of_a_voice_is_dropped_once_it_speaks():
+    speaker = HandSpeaker(RATE)
+    track = LateTrack()
+    player = Player(SCORE, track, speaker)
+    player.start()
+    late = next(i for i, step in enumerate(SCORE) if any(say.what == "Squeeze." for say in step.segments[0].says))
+    while player.heard().transport.place.step < late:
+        player.keep_ahead()
+        speaker.play(0.1)
+    player.catch_up()  # not ready: nothing is dropped
+    assert speaker.opened == 1
+    track.ready.set()
+    assert player._ahead.wait(Place(late), timeout=5)
+    before = len(speaker.heard)
+    player.catch_up()
+    player.catch_up()
+    assert speaker.opened == 2
+    speaker.play(0.5)
+    assert onsets(speaker.heard[before:], Earcon.EXERCISE) == [0]
+    player.close()

@@ -6,7 +6,23 @@ from typing import Any
 
 from voicecoach.problem import Exit, VoicecoachError
 
-SETTINGS = ("level", "cues", "voice", "rate", "volume", "output", "device", "plain", "pack", "duck", "ask", "who")
+SETTINGS = (
+    "level",
+    "cues",
+    "voice",
+    "rate",
+    "volume",
+    "output",
+    "device",
+    "plain",
+    "pack",
+    "duck",
+    "ask",
+    "who",
+    "remote",
+    "listen",
+    "microphone",
+)
 """What `config.yaml` may hold: the long options without their dashes. As variables: VOICECOACH_LEVEL and so on."""
 
 

@@ -33,7 +33,7 @@ def doctor_command() -> int:
     """
     click.echo(f"voicecoach {__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}")
     fine = True
-    for finding in (*_voices(), *_outputs(), *_folders(), _sleep(), _music(), _terminal()):
+    for finding in (*_voices(), *_outputs(), *_ears(), *_folders(), _sleep(), _music(), _terminal()):
         fine = fine and (finding.status.usable or not finding.needed)
         _tell(finding)
     click.echo("\nAll is well." if fine else "\nA session runs, with less than it could have: see the lines marked !!")
@@ -87,6 +87,51 @@ def _outputs() -> Iterator[Finding]:
     yield Finding("sound", Status(heard, speaker.name if heard else "no sound card was found", hint), True)
     for device in devices():
         yield Finding(f"device {device.name}", Status(True, "the default" if device.default else ""))
+
+
+def _ears() -> Iterator[Finding]:
+    from voicecoach.cli.listening import calibration_file
+    from voicecoach.session.ears.calibration import read_calibration
+    from voicecoach.session.ears.canceller import best_canceller
+    from voicecoach.session.ears.microphone import microphones
+
+    yield Finding("spoken commands", _recognises())
+    yield Finding("spoken commands while the coach speaks", best_canceller()[1])
+    yield Finding("microphone", _hears())
+    for device in microphones():
+        yield Finding(f"microphone {device.name}", Status(True, "the default" if device.default else ""))
+    trouble = read_calibration(calibration_file())[1]
+    known = calibration_file().is_file()
+    state = Status(known and not trouble, trouble, "" if trouble else "`voicecoach ears` learns your room and voice")
+    yield Finding("ears calibrated", state)
+
+
+def _recognises() -> Status:
+    """Load the models: a file of them may be missing or broken."""
+    from voicecoach.session.ears.model import EarsError
+
+    try:
+        from voicecoach.session.ears.detector import VoiceDetector
+        from voicecoach.session.ears.scorer import MoonshineScorer
+
+        VoiceDetector()
+        MoonshineScorer()
+    except EarsError as error:
+        return Status(False, error.message, error.hint)
+    return Status(True)
+
+
+def _hears() -> Status:
+    """Open the default microphone and hear a moment."""
+    from voicecoach.session.ears.microphone import DeviceMicrophone
+    from voicecoach.session.ears.model import MicrophoneError
+
+    try:
+        with DeviceMicrophone() as microphone:
+            microphone.read()
+    except MicrophoneError as error:
+        return Status(False, error.message, "plug one in, or allow your terminal to use it")
+    return Status(True)
 
 
 def _folders() -> Iterator[Finding]:

@@ -61,7 +61,7 @@ SECTIONS = {
         "sounds": ("voicecoach.cli.sounds", "Play the sounds and say what they mean."),
         "phrases": ("voicecoach.cli.phrases", "List what the coach says, to put it in your own words."),
         "say": ("voicecoach.cli.sounds", "Say a text, to try a voice."),
-        "ears": ("voicecoach.cli.ears", "Check that spoken commands are heard, and learn your room and voice."),
+        "ears": ("voicecoach.cli.ears", "Check that spoken commands are heard, and learn your room."),
         "doctor": ("voicecoach.cli.doctor", "Check that voice, sound and folders work here."),
         "completion": ("voicecoach.cli.completion", "Have your shell complete commands and names."),
     },

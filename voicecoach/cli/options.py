@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -15,15 +16,29 @@ from voicecoach.cli.completers import (
     complete_devices,
     complete_exercises,
     complete_level,
+    complete_microphones,
     complete_names,
     complete_outputs,
     complete_packs,
+    complete_remote,
     complete_variants,
     complete_voices,
 )
 from voicecoach.problem import Exit, VoicecoachError
 
+if TYPE_CHECKING:
+    from voicecoach.session.page.where import Where
+
 Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Hears:
+    """Whether commands can be spoken, and into what."""
+
+    listen: bool = False
+    microphone: str = ""
+    """A part of its name; empty: the system's default."""
 
 
 AUTO = "auto"
@@ -70,6 +85,18 @@ def _check_device(context: click.Context, parameter: click.Parameter, device: st
     typed = {name for name in ("output", "device") if context.get_parameter_source(name) is ParameterSource.COMMANDLINE}
     elsewhere = typed == {"output"} and context.params["output"].partition(":")[0] in ("file", "null")
     return "" if elsewhere else device
+
+
+def _check_remote(context: click.Context, parameter: click.Parameter, text: str) -> Where | None:
+    if not text:
+        return None
+    from voicecoach.session.page.where import parse
+
+    try:
+        return parse(text)
+    except ValueError as error:
+        hint = "if that is a routine, it comes before the option"
+        raise click.BadParameter(f"{error}; {hint}" if ":" not in text else f"{error}", context, parameter) from error
 
 
 def option(*names: str, **settings: Any) -> Callable[[Function], Function]:
@@ -147,6 +174,31 @@ duck_option = option(
     "--duck/--no-duck", default=True, show_default=True, help="Turn other players down while the coach speaks."
 )
 ask_option = option("--ask/--no-ask", default=True, show_default=True, help="Ask how much pain there was.")
+remote_option = option(
+    "--remote",
+    is_flag=False,
+    flag_value="here",
+    default="",
+    metavar="[WHERE]",
+    callback=_check_remote,
+    shell_complete=complete_remote,
+    help="A page with large buttons for your phone. lan: in your network; without it, this computer only. "
+    "Also an address of it, each with :PORT; off.",
+)
+microphone_option = option(
+    "--microphone",
+    default="",
+    metavar="NAME",
+    shell_complete=complete_microphones,
+    help="The microphone to hear with: its name or a part of it; see `voicecoach doctor`.",
+)
+HEARS = (
+    option(
+        "--listen/--no-listen",
+        help="Hear spoken commands, such as “coach, pause”: nothing is recorded. See `voicecoach ears`.",
+    ),
+    microphone_option,
+)
 volume_option = option(
     "--volume", type=click.IntRange(10, 100), default=100, show_default=True, help="Percent, to begin with."
 )
@@ -155,6 +207,11 @@ volume_option = option(
 def dose_and_sound(command: Function) -> Function:
     """Add all of Choices as options and hand them over as `choices`."""
     return gathered("choices", Choices, (*DOSE, *PART, *VARIANTS, *SOUND), command)
+
+
+def hears_options(command: Function) -> Function:
+    """Add what chooses how spoken commands are heard and hand it over as `hears`."""
+    return gathered("hears", Hears, HEARS, command)
 
 
 def output_options(command: Function) -> Function:
@@ -185,6 +242,12 @@ def gathered(name: str, kind: type[Any], options: Sequence[Callable[[Any], Any]]
 
 def check_file(target: Path) -> None:
     """Raise VoicecoachError if there can't be such a file."""
-    if (target.exists() and not target.is_file()) or not target.parent.is_dir():
-        what = "is not a file" if target.exists() else "is in a folder that doesn't exist"
-        raise VoicecoachError(f"{target} {what}", "name a file with -o", Exit.USAGE)
+    if target.exists() and not target.is_file():
+        what = "is not a file"
+    elif not target.parent.is_dir():
+        what = "is in a folder that doesn't exist"
+    elif not os.access(target.parent, os.W_OK):
+        what = "is in a folder that can't be written to"
+    else:
+        return
+    raise VoicecoachError(f"{target} {what}", "name a file with -o", Exit.USAGE)

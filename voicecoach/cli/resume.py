@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.cli.options import ask_option, duck_option, output_options, plain_option, volume_option
+from voicecoach.cli.options import (
+    Hears,
+    ask_option,
+    duck_option,
+    hears_options,
+    output_options,
+    plain_option,
+    remote_option,
+    volume_option,
+)
 from voicecoach.problem import Exit, VoicecoachError
 
 if TYPE_CHECKING:
     from voicecoach.cli.stage import Stage
     from voicecoach.journal.model import Session
     from voicecoach.score.model import Step
+    from voicecoach.session.page.where import Where
 
 
 @click.command("resume")
@@ -23,8 +32,12 @@ if TYPE_CHECKING:
 @volume_option
 @duck_option
 @plain_option
+@remote_option
+@hears_options
 @ask_option
-def resume_command(output: str, device: str, volume: int, duck: bool, plain: bool, ask: bool) -> int:
+def resume_command(  # noqa: PLR0913, PLR0917 - as many as there are options
+    output: str, device: str, volume: int, duck: bool, plain: bool, remote: Where | None, hears: Hears, ask: bool
+) -> int:
     """Go on where a session was paused, stopped or cut off.
 
     A session that runs and is paused goes on there. Else the last one that was not finished, whether it was quit, its
@@ -40,7 +53,8 @@ def resume_command(output: str, device: str, volume: int, duck: bool, plain: boo
     if session is None:
         click.echo("There is nothing to resume. `voicecoach start NAME` starts a session.")
         return Exit.PROBLEMS
-    return _go_on(session, Stage(output, device, volume, plain, companions=company(output, plain, duck)), ask)
+    companions = company(output, plain, duck)
+    return _go_on(session, Stage(output, device, volume, plain, companions=companions, remote=remote), hears, ask)
 
 
 def _unfinished() -> Session | None:
@@ -56,7 +70,8 @@ def _unfinished() -> Session | None:
     return session
 
 
-def _go_on(session: Session, stage: Stage, ask: bool) -> int:
+def _go_on(session: Session, stage: Stage, hears: Hears, ask: bool) -> int:
+    from voicecoach.cli.listening import listening
     from voicecoach.cli.pain import may_ask
     from voicecoach.cli.record import chosen
     from voicecoach.cli.stage import Notices
@@ -64,17 +79,20 @@ def _go_on(session: Session, stage: Stage, ask: bool) -> int:
     from voicecoach.cli.studio import read_routine
     from voicecoach.journal.clock import now
     from voicecoach.journal.model import digest
+    from voicecoach.routine.identity import file_of
     from voicecoach.score.place import Entry
     from voicecoach.session.transport import Place
 
-    prepared = read_routine(session.plan.path, replace(chosen(session.plan.choices), begin=None))
+    path = file_of(session.identity) or session.plan.path
+    prepared = read_routine(str(path), replace(chosen(session.plan.choices), begin=None))
     same = digest(prepared.score) == session.plan.score
     step = session.hand.step if same else _found(prepared.score, session)
     notices = Notices()
     notices(_told(session, now() - session.seen))
     entry = Entry(jumped=True, named=True)
     begin = Place(step, entry) if step else None
-    return hold(prepared, replace(stage, begin=begin), notices, ask=ask and may_ask(stage.output), before=session)
+    with listening(replace(stage, begin=begin), hears, notices) as heard:
+        return hold(prepared, heard, notices, ask=ask and may_ask(stage.output), before=session)
 
 
 def _found(score: tuple[Step, ...], session: Session) -> int:
@@ -87,10 +105,9 @@ def _found(score: tuple[Step, ...], session: Session) -> int:
     begins = [number for number, step in enumerate(score) if step.kind is Kind.TALK and step.name == hand.exercise]
     if begins:
         return next((number for number in begins if score[number].about.round == hand.round), begins[0])
-    name = Path(session.plan.path).stem
     raise VoicecoachError(
         f"{session.plan.routine} has changed, and “{hand.exercise}” is no longer in it",
-        f"start it anew with `voicecoach start {name}`",
+        f"start it anew with `voicecoach start {session.identity}`",
     )
 
 

@@ -7,12 +7,13 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from voicecoach.score.model import Step
 from voicecoach.session.keys import Keyboard, help_lines
-from voicecoach.session.live import Leave, Live, Outcome
+from voicecoach.session.live import Answer, Leave, Live, Outcome
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Player
 from voicecoach.session.speaker.preferred import Preferred
@@ -20,6 +21,10 @@ from voicecoach.session.speaker.registry import open_output
 from voicecoach.session.transport import Command, Place
 from voicecoach.session.view import Companion
 from voicecoach.sound.track import Track
+
+if TYPE_CHECKING:
+    from voicecoach.session.ears.ears import Ears
+    from voicecoach.session.page.where import Where
 
 SIGNALS = [
     getattr(signal, name) for name in ("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
@@ -42,6 +47,13 @@ class Stage:
     """Where to begin; None: at the beginning."""
     companions: Sequence[Companion] = ()
     on_left: Leave | None = None
+    remote: Where | None = None
+    """Where the phone page is to be served; None: nowhere."""
+    more_help: Sequence[tuple[str, str]] = ()
+    """What the help shows below the keys."""
+    answer: Answer | None = None
+    ears: Ears | None = None
+    """What hears spoken commands."""
 
 
 class Notices:
@@ -65,19 +77,27 @@ class Notices:
 def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, notices: Notices) -> Outcome:
     """Play `score` live until it ends or the person quits; `notices` are shown."""
     speaker = open_output(stage.output, stage.device, notices)
-    player = Player(score, track, speaker, hurts=stage.hurts, begin=stage.begin)
+    if stage.ears:
+        speaker.be_prompt()  # the coach gives way to who speaks
+    overheard = stage.ears.overhear(speaker) if stage.ears else speaker
+    player = Player(score, track, overheard, hurts=stage.hurts, begin=stage.begin)
     player.volume = stage.volume
     with ExitStack() as stack:
         stack.callback(player.close)
         player.start()  # the first earcon sounds while the display is still being loaded
         from voicecoach.session.display import choose
 
-        displays = [stack.enter_context(choose(stage.plain, sys.stdout, os.environ, help_lines()))]
-        live = Live(player, speaker, Observer(title, score), displays, on_left=stage.on_left)
+        keys = (*help_lines(), *stage.more_help)
+        displays = [stack.enter_context(choose(stage.plain, sys.stdout, os.environ, keys))]
+        observer = Observer(title, score)
+        live = Live(player, speaker, observer, displays, on_left=stage.on_left, answer=stage.answer)
         notices.pass_to(live.tell)
         displays += [stack.enter_context(companion(live.put)) for companion in stage.companions]
-        with _signals(live.put), Keyboard(live.put):
-            return live.run()
+        if stage.ears:
+            displays.append(stack.enter_context(stage.ears.accompany(live, player)))
+        with _signals(live.put) as caught, Keyboard(live.put):
+            outcome = live.run()
+        return replace(outcome, killed=any(number != signal.SIGINT for number in caught))
 
 
 def perform_quietly(title: str, score: tuple[Step, ...], track: Track, speaker: Preferred) -> None:
@@ -90,19 +110,20 @@ def perform_quietly(title: str, score: tuple[Step, ...], track: Track, speaker: 
 
 
 @contextmanager
-def _signals(put: Callable[[Command], None]) -> Iterator[None]:
-    """Have the signals that end a program end the session cleanly; a second one ends it at once."""
+def _signals(put: Callable[[Command], None]) -> Iterator[list[int]]:
+    """Have the signals that end a program end the session cleanly; a second one ends it at once. Yield those caught."""
 
     def quit_(number: int, frame: FrameType | None) -> None:
+        caught.append(number)
         put(Command.QUIT)
         signal.signal(number, before[number])
 
-    before = {}
+    before, caught = {}, list[int]()
     for number in SIGNALS:
         with suppress(ValueError):  # not in the main thread: whoever calls handles signals
             before[number] = signal.signal(number, quit_)
     try:
-        yield
+        yield caught
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

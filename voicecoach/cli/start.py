@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -11,11 +12,14 @@ import click
 from voicecoach.cli.completers import complete_names
 from voicecoach.cli.options import (
     Choices,
+    Hears,
     ask_option,
     dose_and_sound,
     duck_option,
+    hears_options,
     output_options,
     plain_option,
+    remote_option,
     volume_option,
 )
 from voicecoach.problem import Exit
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from voicecoach.cli.studio import Prepared
     from voicecoach.journal.model import Session
     from voicecoach.session.live import Outcome
+    from voicecoach.session.page.where import Where
 
 
 @click.command("start")
@@ -37,9 +42,20 @@ if TYPE_CHECKING:
 @volume_option
 @duck_option
 @plain_option
+@remote_option
+@hears_options
 @ask_option
 def start_command(  # noqa: PLR0913, PLR0917 - as many as there are options
-    name: str | None, output: str, device: str, volume: int, duck: bool, plain: bool, ask: bool, choices: Choices
+    name: str | None,
+    output: str,
+    device: str,
+    volume: int,
+    duck: bool,
+    plain: bool,
+    remote: Where | None,
+    hears: Hears,
+    ask: bool,
+    choices: Choices,
 ) -> int:
     """Start a session: the voice tells you what to do.
 
@@ -47,10 +63,14 @@ def start_command(  # noqa: PLR0913, PLR0917 - as many as there are options
 
     While it runs: space pauses and goes on, n next, b back, r repeat, h it hurts, q quits, ? shows all keys.
 
+    With --listen you can say it: “coach, pause”, “coach, go on”, “coach, next”, “it hurts”. All of it is heard on this
+    computer, and nothing is recorded or kept.
+
     At a terminal it asks once how much pain there was, before for the 24 hours after last time and at the end for now:
     a digit answers, Enter or 20 seconds pass. From the answers the level goes up or down, unless you choose one.
     """
     from voicecoach.cli.company import company
+    from voicecoach.cli.listening import listening
     from voicecoach.cli.offer import offered
     from voicecoach.cli.pain import ask_for_day, may_ask
     from voicecoach.cli.stage import Notices, Stage
@@ -62,23 +82,25 @@ def start_command(  # noqa: PLR0913, PLR0917 - as many as there are options
         return Exit.FINE
     notices = Notices()
     ask = ask and may_ask(output)
-    if ask:
-        ask_for_day(name)
-    prepared = read_routine(name, choices, remember=notices)
+    pasts = ask_for_day(name) if ask else None
+    prepared = read_routine(name, choices, remember=notices, pasts=pasts)
     begin = Place(prepared.begin, JUMPED) if prepared.begin else None
-    stage = Stage(output, device, volume, plain, begin=begin, companions=company(output, plain, duck))
-    return hold(prepared, stage, notices, ask=ask)
+    stage = Stage(output, device, volume, plain, begin=begin, companions=company(output, plain, duck), remote=remote)
+    with listening(stage, hears, notices) as stage:
+        return hold(prepared, stage, notices, ask=ask)
 
 
 def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, before: Session | None = None) -> int:
     """Hold a session, with all of it written to the journal; return the exit code. With `before` that one goes on.
 
-    If it was finished, and we may `ask`, the pain it left is asked for.
+    If we may `ask`, the pain it left is asked for: not of who quit before anything was done, or was shut down.
     """
     from voicecoach.cli.pain import ask_for_now
+    from voicecoach.cli.phone import phone
     from voicecoach.cli.record import Record
     from voicecoach.cli.stage import perform
     from voicecoach.cli.studio import open_track
+    from voicecoach.session.answers import answer
 
     routine = prepared.routine
     for exercise in exercises(routine.exercises):
@@ -87,14 +109,21 @@ def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, befor
     if prepared.told:
         notices(" ".join(prepared.told))
     track = open_track(routine, prepared.choices, notices)
-    record = Record(prepared, notices, step=stage.begin.step if stage.begin else 0, before=before)
-    companions = [*stage.companions, record.accompany]
-    stage = replace(stage, hurts=prepared.words.say("hurts"), companions=companions, on_left=record.left)
-    outcome = perform(routine.name, prepared.score, track, stage, notices)
+    with phone(stage, routine.name, notices) as shown:
+        record = Record(prepared, notices, step=stage.begin.step if stage.begin else 0, before=before)
+        whole = replace(
+            shown,
+            hurts=prepared.words.say("hurts"),
+            companions=[*shown.companions, record.accompany],
+            on_left=record.left,
+            answer=partial(answer, prepared.words),
+        )
+        outcome = perform(routine.name, prepared.score, track, whole, notices)
     for line in _told(routine.name, outcome):
         click.echo(visible(line))
-    if ask and outcome.finished and record.session:
-        ask_for_now(record.session)
+    did_something = outcome.finished or outcome.hurt or record.worked
+    if ask and did_something and not outcome.killed and record.session:
+        ask_for_now(record.session, stage.ears)
     return Exit.FINE if outcome.finished else Exit.INTERRUPTED
 
 

@@ -33,7 +33,8 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "tempo_phase": "phase seconds", "times": "reps", "each_side": "", "alternating": "", "sets": "sets",
         "first_side": "side", "get_ready": "", "wait": "", "wait_alone": "",
         "holding": "", "going": "", "rep": "rep", "last_rep": "", "halfway": "", "ten_seconds": "", "left": "duration",
-        "rest": "duration", "next": "exercise", "nothing_next": "", "set": "set sets", "last_set": "", "side": "side", "switch": "side",
+        "rest": "duration", "next": "exercise", "nothing_next": "", "set": "set sets", "last_set": "", "side": "side",
+        "switch": "side",
         "at_rep": "rep reps", "hurts": "",
         "left_side": "", "right_side": "", "up": "", "down": "", "pause": "", "phase_hold": "",
     }.items()

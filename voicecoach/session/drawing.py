@@ -68,11 +68,11 @@ def render(view: View, width: int, height: int, keys: Keys = ()) -> list[Line]:
 
 
 def _top(view: View, look: Look, width: int) -> Line:
-    """Return the upper edge: the state and, to the right, the routine and a changed volume."""
+    """Return the upper edge: the state and, to the right, the routine, whether we listen and a changed volume."""
     corner, line, other = tuple(look.edge[:3])
     state = f" {cut(shout(view), width // 2)} "
     volume = "muted" if view.muted else "" if view.volume == 100 else f"volume {view.volume}%"
-    title = " · ".join(filter(None, (volume, clean(view.routine))))
+    title = " · ".join(filter(None, (volume, "listening" if view.listening else "", clean(view.routine))))
     title = f" {cut(title, width - cell_len(state) - 10)} "
     rule = line * (width - 6 - cell_len(state) - cell_len(title))
     return (

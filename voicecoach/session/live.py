@@ -100,6 +100,8 @@ class Live:
         self._notice = ""
         self._noticed = 0  # turns for which it will still be shown
         self._help = False
+        self.listening = False
+        """Whether spoken commands are heard; set from any thread."""
         self._turns = 0
         self._lost: _Lost | None = None
         self._hurt: list[str] = []
@@ -129,6 +131,8 @@ class Live:
         self._watch_sleep()
         self._watch_device()
         self._player.keep_ahead()
+        if self._speaker.alive:
+            self._try(self._player.catch_up)
         moment = self._player.heard()
         self._walk(moment.transport)
         if not self._quit:  # to show that it is done would be untrue
@@ -241,6 +245,7 @@ class Live:
             view,
             notice=self._notice if self._noticed or self._lost else "",
             help=self._help,
+            listening=self.listening,
             muted=self._player.muted,
             volume=self._player.volume,
         )

@@ -19,6 +19,12 @@ from voicecoach.sound.track import Take, Track
 from voicecoach.units import RATE
 
 VOLUME_STEP = 10
+LOWERED = 1 / 3
+"""Of its loudness is left of the coach when somebody speaks."""
+FADE = RATE // 100
+"""Frames in which it becomes louder or softer, without a click."""
+FIRST = 0.1
+"""Seconds that the first sound is waited for, lest as much silence be queued as the speaker's buffer holds."""
 MEMORY = 2 * RATE
 """Frames for which it is remembered where the transport was; more than any speaker queues."""
 
@@ -34,6 +40,8 @@ class Moment:
     reply: Take | None = None
     """What answers a command just now, before the transport moves on."""
     reply_frame: int = 0
+    starved: bool = False
+    """Whether silence is heard because the take is not ready."""
 
 
 class Player:
@@ -61,6 +69,9 @@ class Player:
         self.keep_ahead()
         self.volume = 100
         self.muted = False
+        self.lowered = False
+        """Whether somebody speaks and the coach gives way; set from any thread."""
+        self._gain = 1.0
         self._ok = track.take(_reply(Earcon.OK))
         self._on_top: Clip = _NOTHING
         self._answer: Clip = _NOTHING
@@ -85,13 +96,16 @@ class Player:
             frame = now.reply_frame + len(part)
             over = frame >= now.reply.placed.frames
             after = replace(now, reply=None if over else now.reply, reply_frame=0 if over else frame)
-        elif now.transport.paused or now.transport.finished or not (take := self._take(now)):
+        elif now.transport.paused or now.transport.finished:
             part, after = np.zeros(count, np.int16), now
+        elif not (take := self._take(now)):
+            part, after = np.zeros(count, np.int16), replace(now, starved=True)
         else:
             left = take.placed.frames - now.transport.frame
             part = take.read(now.transport.frame, min(count, left), self._first_word(now.transport, take))
             moved = now.transport.heard(len(part), take.placed)
-            after = replace(now, transport=moved, take=take if moved.place == now.transport.place else None)
+            same = take if moved.place == now.transport.place else None
+            after = replace(now, transport=moved, take=same, starved=False)
         self._remember(replace(after, taken=now.taken + len(part)))
         return part
 
@@ -118,8 +132,9 @@ class Player:
         """Return what goes to the speaker: at the volume, with the answer to a key that changes nothing else on top."""
         if len(self._answer):
             clip, self._answer = _mixed(clip, self._answer)
-        if self.volume != 100:
-            clip = (clip * np.float32(self.volume / 100)).astype(np.int16)
+        gain = self.volume / 100 * (LOWERED if self.lowered else 1.0)
+        if gain != 1.0 or self._gain != 1.0:
+            clip, self._gain = _at_gain(clip, self._gain, gain), gain
         if len(self._on_top):
             clip, self._on_top = _mixed(clip, self._on_top)
         return clip
@@ -128,6 +143,8 @@ class Player:
 
     def start(self) -> None:
         """Begin to play. Raise SpeakerError if there is no device."""
+        if not self._now.reply:
+            self._ahead.wait(self._now.transport.place, FIRST)
         self._speaker.start(self.read)
 
     def heard(self) -> Moment:
@@ -139,6 +156,12 @@ class Player:
         self._ahead.want([*self._now.transport.likely(), Command.HURTS])
         if self._ahead.failure:
             raise self._ahead.failure
+
+    def catch_up(self) -> None:
+        """Drop the silence that was queued for want of a take, now that there is one. Call a few times a second."""
+        heard = self.heard()
+        if heard.starved and heard.take and not heard.transport.paused:
+            self.go_over()
 
     def obey(self, command: Command) -> Command:
         """Do what was asked and return what it came to: a toggle is a pause or a resumption.
@@ -206,7 +229,7 @@ class Player:
 
     def _restart_at(self, moment: Moment) -> None:
         self._past = ()
-        self._now = replace(moment, taken=self._now.taken)
+        self._now = replace(moment, taken=self._now.taken, starved=False)
         self.keep_ahead()
 
     def _moment_at(self, taken: int) -> Moment:
@@ -240,6 +263,15 @@ def _reply(earcon: Earcon, text: str = "") -> Step:
 
 def _saying(*what: str | Earcon) -> Step:
     return Step(Kind.TALK, (Segment(Kind.TALK, 0.1, tuple(map(Say, what))),))
+
+
+def _at_gain(clip: Clip, before: float, gain: float) -> Clip:
+    """Return `clip` at a gain, faded to it from the one before."""
+    gains = np.full(len(clip), gain, np.float32)
+    if before != gain:
+        fade = np.linspace(before, gain, FADE, dtype=np.float32)
+        gains[:FADE] = fade[: len(clip)]
+    return (clip * gains).astype(np.int16)
 
 
 def _mixed(clip: Clip, top: Clip) -> tuple[Clip, Clip]:

@@ -49,6 +49,8 @@ class View:
     paused: bool = False
     finished: bool = False
     muted: bool = False
+    listening: bool = False
+    """Whether spoken commands are heard."""
     volume: int = 100
     """Percent."""
     notice: str = ""

@@ -28,7 +28,7 @@ class Take:
     clips: Mapping[str | Earcon, Clip]
 
     def read(self, start: int, count: int, voice_from: int = 0) -> Clip:
-        """Return `count` frames from `start` on; silence past the end. Words that begin before `voice_from` are not said."""
+        """Return `count` frames from `start` on; silence past the end. No words that begin before `voice_from`."""
         mixed = np.zeros(count, np.int16)
         cues = self.placed.cues  # by frame and apart, so by end too
         for cue in cues[bisect_right(cues, start, key=lambda cue: cue.end) :]:

@@ -9,7 +9,7 @@ from voicecoach.session.speaker.base import Source
 from voicecoach.session.speaker.feed import Clock, Feed
 from voicecoach.units import RATE
 
-LOST = 1.0
+LOST = 2.0
 """Seconds without a call from the device after which it is gone."""
 DROWSY = 1.0
 """Seconds of silence after which a device may have gone to sleep, and swallows the start of what comes next."""
@@ -27,12 +27,16 @@ class FedSpeaker:
 
     sleeps: ClassVar[bool] = True
     """Whether the device needs a primer."""
+    prompt = False
+    """Whether a change in what is read shall be heard soon; else the queue is long, and a busy machine never heard."""
 
     def __init__(self, target: str = "", clock: Clock = time.monotonic) -> None:
         self._target = target
         self._clock = clock
         self._feed: Feed | None = None
         self._silent_since = float("-inf")
+        self.primer = 0
+        """Frames of silence before the source's first."""
 
     def _open(self, feed: Feed) -> None:
         raise NotImplementedError
@@ -46,7 +50,8 @@ class FedSpeaker:
     def start(self, source: Source) -> None:
         """Open the device and pull from `source` until stopped. Raise SpeakerError if there is no device."""
         self.stop()
-        feed = Feed(source, self._primer(), self._clock)
+        self.primer = self._primer()
+        feed = Feed(source, self.primer, self._clock)
         self._open(feed)
         self._feed = feed
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Generator
 from contextlib import suppress
 from importlib.util import find_spec
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from voicecoach.problem import Status
 from voicecoach.session.speaker.base import SpeakerError
@@ -25,8 +25,12 @@ BACKENDS = {"win32": ("WASAPI", "DSOUND", "WINMM"), "darwin": ("COREAUDIO",)}
 LINUX = ("PULSEAUDIO", "ALSA", "JACK")
 BUFFERS = {"win32": (30, 3)}
 """Milliseconds of a period and their number: on Windows miniaudio plays its whole queue before it stops."""
-BUFFER = (200, 0)
-"""Elsewhere the queue is dropped, so it may be long; 0 periods: as many as the backend likes."""
+BUFFER = (800, 0)
+"""Elsewhere the queue is dropped, so it may be long: with ten programs after two cores we were kept waiting for 0.6 s.
+0 periods: as many as the backend likes."""
+PROMPT = (200, 0)
+"""The same where a change shall be heard soon without dropping the queue, which would cost time."""
+Kind = Literal["playback", "capture"]
 
 
 class MiniaudioSpeaker(FedSpeaker):
@@ -47,7 +51,7 @@ class MiniaudioSpeaker(FedSpeaker):
     def _open(self, feed: Feed) -> None:
         import miniaudio
 
-        period, periods = BUFFERS.get(sys.platform, BUFFER)
+        period, periods = BUFFERS.get(sys.platform, PROMPT if self.prompt else BUFFER)
         try:
             with hushed():
                 device = self._find()
@@ -60,7 +64,7 @@ class MiniaudioSpeaker(FedSpeaker):
                     buffersize_msec=period,
                     callback_periods=periods,
                     device_id=device,
-                    backends=_backends(),
+                    backends=backends(),
                     app_name="voicecoach",
                 )
                 self._device.start(_generator(feed))
@@ -73,17 +77,16 @@ class MiniaudioSpeaker(FedSpeaker):
     def _find(self) -> object:
         """Return the library's id of the target, None for the system's default device."""
         if self._target:
-            return pick(self._target, _devices()).id
+            return pick(self._target, _devices_of("playback")).id
         # Where a server has no device, each try to open one would leave a connection open.
-        if self._failed and not _devices():
+        if self._failed and not _devices_of("playback"):
             raise SpeakerError("there is no sound device", "voicecoach doctor")
         return None
 
     @classmethod
     def devices(cls) -> list[Device]:
         """Return what there is to play on, of the sound server that `start` would play through."""
-        with hushed():
-            return _devices()
+        return devices_of("playback")
 
     def _halt(self) -> None:
         import miniaudio
@@ -92,34 +95,46 @@ class MiniaudioSpeaker(FedSpeaker):
             self._device.stop()
 
     def _shut(self, _unheard: int) -> None:
-        import miniaudio
-
         device, self._device = self._device, None
         if device is not None:
-            device.close()
-            # The library forgets this one: a connection to the server would be left open at each close, and PulseAudio
-            # takes 64.
-            if hasattr(device, "_context"):
-                miniaudio.lib.ma_context_uninit(device._context)
+            let_go(device)
 
 
-def _backends() -> list[Any]:
+def let_go(device: Any) -> None:  # noqa: ANN401 - the library's own
+    """Close a device of the library, however far it was opened."""
+    import miniaudio
+
+    device.close()
+    # The library forgets this one: each close would leave a connection to the server open, and PulseAudio takes 64.
+    if hasattr(device, "_context"):
+        miniaudio.lib.ma_context_uninit(device._context)
+
+
+def backends() -> list[Any]:
+    """Return the library's names of what may be used here."""
     import miniaudio
 
     return [miniaudio.Backend[name] for name in BACKENDS.get(sys.platform, LINUX)]
 
 
-def _devices() -> list[Device]:
-    """Return what can be played on; empty where no sound server answers."""
+def devices_of(kind: Kind) -> list[Device]:
+    """Return what can be played on or heard through; empty where no sound server answers."""
+    with hushed():
+        return _devices_of(kind)
+
+
+def _devices_of(kind: Kind) -> list[Device]:
     from miniaudio import Devices, MiniaudioError, ffi, lib
 
     try:
-        found = Devices(_backends())
+        found = Devices(backends())
     except MiniaudioError:
         return []
     infos, count = ffi.new("ma_device_info**"), ffi.new("ma_uint32*")
+    wanted, others = (infos, count), (ffi.NULL, ffi.NULL)
     # The library's own list lacks which is the default.
-    if lib.ma_context_get_devices(found._context, infos, count, ffi.NULL, ffi.NULL) != lib.MA_SUCCESS:
+    asked = (*wanted, *others) if kind == "playback" else (*others, *wanted)
+    if lib.ma_context_get_devices(found._context, *asked) != lib.MA_SUCCESS:
         return []
     return [_device(infos[0][index]) for index in range(count[0])]
 

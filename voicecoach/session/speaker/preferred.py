@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from voicecoach.session.speaker.base import Sink, Source, Speaker, SpeakerError, silence
+from voicecoach.session.speaker.fed import FedSpeaker
 from voicecoach.session.speaker.feed import Clock
 
 PATIENCE = 10.0
@@ -103,6 +104,17 @@ class Preferred(Sink):
     def queued(self) -> int:
         """Frames pulled but not yet heard."""
         return self._now.queued if self._now else 0
+
+    def be_prompt(self) -> None:
+        """Have a change in what is read heard soon, on outputs that have a choice."""
+        for speaker in (*self._wanted, *self._standin.speakers):
+            if isinstance(speaker, FedSpeaker):
+                speaker.prompt = True
+
+    @property
+    def primer(self) -> int:
+        """Frames of silence that come before what it is given, since it was started; 0 where that is not known."""
+        return getattr(self._now, "primer", 0)
 
     @property
     def alive(self) -> bool:

@@ -1,0 +1,79 @@
+"""The coach's own voice taken out of what the microphone hears."""
+
+import sys
+
+import numpy as np
+import pytest
+
+from voicecoach.session.ears.canceller import NoCanceller, SpeexCanceller, best_canceller
+from voicecoach.session.ears.model import EAR_RATE, FRAME
+
+DELAY = 200
+
+
+@pytest.fixture
+def speex():
+    pytest.importorskip("pyaec", reason="the extra `ears` is not installed")
+    return SpeexCanceller()
+
+
+def through(canceller, near, far):
+    pairs = ((near[at : at + FRAME], far[at : at + FRAME]) for at in range(0, len(near) - FRAME + 1, FRAME))
+    return np.concatenate([canceller.clean(*pair) for pair in pairs])
+
+
+def level(samples):
+    """In dB."""
+    return 10 * np.log10(np.mean(samples.astype(float) ** 2) + 1e-9)
+
+
+@pytest.fixture
+def echo():
+    """Return (far, its echo 12.5 ms later at half the amplitude): 4 s of noise that comes and goes."""
+    rng = np.random.default_rng(0)
+    far = rng.normal(0, 3000, 4 * EAR_RATE) * (0.6 + 0.4 * np.sin(np.arange(4 * EAR_RATE) / 3000))
+    return far.astype(np.int16), (np.roll(far, DELAY) / 2).astype(np.int16)
+
+
+def test_an_echo_is_gone_after_a_second(speex, echo):
+    far, near = echo
+    cleaned = through(speex, near, far)
+    assert level(cleaned[2 * EAR_RATE :]) < level(near[2 * EAR_RATE :]) - 20
+
+
+def test_what_is_no_echo_stays(speex, said):
+    voice = said("Coach, pause.")
+    cleaned = through(speex, voice, np.zeros_like(voice))
+    loud = np.abs(voice[: len(cleaned)]) > 500
+    assert abs(level(cleaned[loud]) - level(voice[: len(cleaned)][loud])) < 3
+
+
+def test_a_voice_over_an_echo_stays(speex, echo, said):
+    far, near = echo
+    voice = np.zeros_like(near)
+    spoken = said("Coach, pause.")[EAR_RATE:-EAR_RATE]
+    voice[-len(spoken) :] = spoken
+    cleaned = through(speex, near + voice, far)
+    assert level(cleaned[-len(spoken) :]) > level(cleaned[2 * EAR_RATE : -len(spoken)]) + 15
+
+
+def test_a_frame_keeps_its_length_and_kind(speex):
+    cleaned = speex.clean(np.zeros(FRAME, np.int16), np.zeros(FRAME, np.int16))
+    assert cleaned.shape == (FRAME,)
+    assert cleaned.dtype == np.int16
+
+
+def test_the_best_there_is(speex):
+    canceller, status = best_canceller()
+    assert isinstance(canceller, SpeexCanceller)
+    assert status.usable
+
+
+def test_without_its_package_all_passes_and_it_is_said(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyaec", None)  # what Python itself does for a package that can't be imported
+    canceller, status = best_canceller()
+    assert isinstance(canceller, NoCanceller)
+    assert not status.usable
+    assert "echo" in status.reason
+    frame = np.arange(FRAME, dtype=np.int16)
+    assert (canceller.clean(frame, frame) == frame).all()

@@ -1,0 +1,257 @@
+"""The ears beside a session: with a process that says what a test wants, dies, hangs or isn't there."""
+
+import json
+import sys
+from queue import Queue
+
+import numpy as np
+import pytest
+
+from voicecoach.score.model import Kind
+from voicecoach.session.ears import process
+from voicecoach.session.ears.ears import COMMANDS, LISTENING, LOWERED, Ears
+from voicecoach.session.ears.model import EAR_RATE, Word
+from voicecoach.session.ears.overheard import Played, Stopped
+from voicecoach.session.ears.process import WAITING, Process
+from voicecoach.session.ears.wire import Task, messages
+from voicecoach.session.transport import Command
+from voicecoach.session.view import View
+from voicecoach.units import RATE
+
+SAYS = "import sys; print(sys.argv[1], flush=True); sys.stdin.read()"
+READY = {"ready": True}
+
+
+class Live:
+    """Notes what it is told."""
+
+    listening = False
+
+    def __init__(self):
+        self.told = Queue()
+
+    def put(self, command):
+        self.told.put(command)
+
+    def tell(self, notice):
+        self.told.put(notice)
+
+
+class Player:
+    """Notes whether it is lowered, each time that changes."""
+
+    def __init__(self):
+        object.__setattr__(self, "changes", Queue())
+
+    def __setattr__(self, name, value):
+        assert name == "lowered"
+        self.changes.put(value)
+
+
+def saying(*said, then="sys.stdin.read()"):
+    """Return the command of a process that says these messages, then does that."""
+    text = "\n".join(json.dumps(each) for each in said)
+    return (sys.executable, "-c", f"import os, sys, time\nprint(sys.argv[1], flush=True)\n{then}", text)
+
+
+def heard(phrase, word, number=None):
+    return {"heard": phrase, "word": word, "number": number, "sure": 0.9}
+
+
+def view(**changes):
+    return View("test", **{"kind": Kind.WORK, **changes})
+
+
+class Beside:
+    """Ears beside a session."""
+
+    def __init__(self, command, clock=lambda: 0.0):
+        self.live, self.player = Live(), Player()
+        self.ears = Ears(Task(), command, clock)
+
+    def __enter__(self):
+        self._context = self.ears.accompany(self.live, self.player)
+        self._context.__enter__()
+        return self
+
+    def __exit__(self, *_):
+        self._context.__exit__(None, None, None)
+        self.ears.__exit__()
+
+    def told(self):
+        return self.live.told.get(timeout=20)
+
+
+def test_every_word_asks_for_something_but_numbers():
+    assert set(COMMANDS) == set(Word) - {Word.NUMBER}
+
+
+def test_what_is_heard_is_obeyed_and_told():
+    with Beside(saying(READY, heard("coach, pause", "pause"), heard("ready", "ready"))) as it:
+        assert [it.told() for _ in range(5)] == [
+            LISTENING,
+            Command.PAUSE,
+            "Heard: coach, pause.",
+            Command.RESUME,
+            "Heard: ready.",
+        ]
+        assert it.live.listening
+
+
+def test_an_answer_on_the_screen_is_not_replaced_by_what_was_heard():
+    with Beside(saying(heard("it hurts", "hurts"), heard("coach, how long", "how long"))) as it:
+        told = [it.told() for _ in range(4)]
+    assert told == ["Heard: it hurts.", Command.HURTS, "Heard: coach, how long.", Command.HOW_LONG]
+
+
+@pytest.mark.parametrize(("phrase", "command"), [("coach, stop", Command.QUIT), ("stop", Command.PAUSE)])
+def test_a_cry_to_stop_pauses_and_only_who_tells_the_coach_to_ends_the_session(phrase, command):
+    with Beside(saying(heard(phrase, "stop"))) as it:
+        assert it.told() is command
+
+
+def test_the_coach_is_low_while_somebody_speaks_and_never_for_long():
+    now = [0.0]
+    with Beside(saying({"voice": True}, {"voice": False}, {"voice": True}), lambda: now[0]) as it:
+        assert [it.player.changes.get(timeout=20) for _ in range(3)] == [True, False, True]
+        now[0] = LOWERED - 0.1
+        it.ears.show(view())
+        assert it.player.changes.empty()
+        now[0] = LOWERED
+        it.ears.show(view())
+        assert it.player.changes.get(timeout=1) is False
+
+
+def test_a_process_that_dies_is_told_once_and_again_when_it_is_back(monkeypatch, tmp_path):
+    monkeypatch.setattr(process, "AGAIN", 0.01)
+    tries = tmp_path / "tries"
+    dies = f"open({str(tries)!r}, 'a').write('.')\nif os.path.getsize({str(tries)!r}) < 4: os._exit(9)\n"
+    back = "print('{\"ready\": true}', flush=True)\nsys.stdin.read()"
+    with Beside(saying({"voice": True}, then=dies + back)) as it:
+        assert it.told() == "Not listening: the process that listens has ended. Keys work as ever."
+        assert it.told() == LISTENING
+        assert it.live.told.empty()
+        assert it.live.listening
+    assert tries.read_text() == "...."
+
+
+def test_a_microphone_that_goes_and_comes_back_is_told_once_each():
+    gone = {"trouble": "the microphone is gone", "hint": ""}
+    with Beside(saying(READY, gone, gone, READY, READY, heard("coach, next", "next"))) as it:
+        told = [it.told() for _ in range(5)]
+    assert told == [
+        LISTENING,
+        "Not listening: the microphone is gone. Keys work as ever.",
+        "Listening again.",
+        Command.NEXT,
+        "Heard: coach, next.",
+    ]
+
+
+def test_what_can_not_work_is_told_with_what_to_do_and_not_tried_again(monkeypatch, tmp_path):
+    monkeypatch.setattr(process, "AGAIN", 0.01)
+    tries = tmp_path / "tries"
+    missing = {"trouble": "it is not installed", "hint": "pip install x", "final": True}
+    with Beside(saying(missing, then=f"open({str(tries)!r}, 'a').write('.')")) as it:
+        assert it.told() == "Not listening: it is not installed (pip install x). Keys work as ever."
+        it.ears._process._threads[0].join(20)
+        assert not it.ears._process._threads[0].is_alive()
+    assert tries.read_text() == "."
+
+
+@pytest.mark.parametrize("command", [("/nowhere/python",), (sys.executable, "-c", "print('rubbish', flush=True)")])
+def test_one_that_can_not_be_started_or_talks_rubbish_is_told_and_no_more(command):
+    with Beside(command) as it:
+        assert it.told() == "Not listening: the process that listens has ended. Keys work as ever."
+        it.ears.show(view(speaking=True))
+
+
+def test_one_that_hangs_keeps_nobody_waiting():
+    with Beside(saying(then="time.sleep(1000)")) as it:
+        tell = it.ears._process.tell
+        block = np.zeros(RATE, np.int16)
+        for number in range(5 * WAITING):
+            tell(Played(block, 0.0, number == 0))
+        assert it.ears._process._waiting.qsize() <= WAITING
+
+
+def test_the_slow_and_the_deaf_are_told():
+    with Beside(saying({"slow": True}, {"warning": "no canceller"})) as it:
+        assert "too slow" in it.told()
+        assert it.told() == "no canceller"
+
+
+def test_outside_of_a_session_only_numbers_count():
+    wait = "sys.stdin.readline(); sys.stdin.readline(); print(sys.argv[2], flush=True); sys.stdin.read()"
+    said = "\n".join(json.dumps(each) for each in (heard("coach, next", "next"), heard("four", "number", 4)))
+    it = Beside((*saying(READY, then=wait), said))
+    with it.ears, it.ears.accompany(it.live, it.player):
+        assert it.told() == LISTENING
+        it.ears._stage = None  # as after leaving it
+        with it.ears.asking() as number:
+            found = None
+            for _ in range(200):
+                found = number()
+                if found is not None:
+                    break
+                it.ears._process._ended.wait(0.05)
+        assert found == 4
+        assert it.live.told.empty()
+
+
+def echoing(tmp_path):
+    """Return the command of a process that writes down what it is told, and the file."""
+    file = tmp_path / "told"
+    copies = f"sys.stdout.flush(); open({str(file)!r}, 'wb').write(sys.stdin.buffer.read())"
+    return saying(READY, then=copies), file
+
+
+def test_the_process_is_told_what_goes_on_when_it_changes(tmp_path):
+    command, file = echoing(tmp_path)
+    with Beside(command) as it:
+        assert it.told() == LISTENING
+        for speaking in (False, True, True, False):
+            it.ears.show(view(speaking=speaking))
+        it.ears.show(view(kind=Kind.WAIT))
+        close_stdin(it.ears._process)
+    with file.open("rb") as stream:
+        task, *told = [message for message, _ in messages(stream)]
+    assert Task(**task) == Task()
+    around = [(each["around"]["coach_speaking"], each["around"]["waiting"]) for each in told]
+    assert around == [(False, False), (True, False), (False, False), (False, True)]
+
+
+def test_sound_arrives_without_a_seam_at_the_time_at_which_it_is_heard(tmp_path):
+    command, file = echoing(tmp_path)
+    told = Queue()
+    it = Process(Task(), told.put, command)
+    it.start()
+    assert told.get(timeout=20) == READY
+    tone = (8000 * np.sin(2 * np.pi * 440 * np.arange(2 * RATE) / RATE)).astype(np.int16)
+    for at in range(0, len(tone), RATE // 5):
+        it.tell(Played(tone[at : at + RATE // 5], 100.0, at == 0))
+    it.tell(Stopped(101.5))
+    it.tell(Played(tone[: RATE // 5], 200.0, True))
+    close_stdin(it)
+    with file.open("rb") as stream:
+        _, *found = messages(stream)
+    sounds = [(message["play"], samples) for message, samples in found if "play" in message]
+    stretch = [(at, samples) for at, samples in sounds if at < 150 * EAR_RATE]
+    heard = np.concatenate([samples for _, samples in stretch])
+    starts = np.cumsum([100 * EAR_RATE, *(len(samples) for _, samples in stretch)])
+    assert [at for at, _ in stretch] == starts[:-1].tolist()
+    expected = 8000 * np.sin(2 * np.pi * 440 * np.arange(len(heard)) / EAR_RATE)
+    assert len(heard) > 1.9 * EAR_RATE
+    assert np.abs(heard - expected)[200:].max() < 80
+    assert sounds[-1][0] == 200 * EAR_RATE
+    assert {"cut": round(101.5 * EAR_RATE)} in [message for message, _ in found]
+
+
+def close_stdin(it):
+    """Let what was told arrive, then end it."""
+    it._waiting.put(None)
+    it._threads[1].join(20)
+    running = it._process
+    running.stdin.close()
+    assert running.wait(20) == 0
+    it.close()

@@ -1,0 +1,146 @@
+"""Which of the phrases that were recognised is obeyed."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from voicecoach.session.ears.model import Around, Guess, Ranking, Word
+from voicecoach.session.ears.phrases import every, is_called
+from voicecoach.session.ears.policy import Thresholds, allowed, decide
+
+SILENCE = Around()
+OVER = Around(over_coach=True)
+SPEAKING = Around(coach_speaking=True)
+WAITING = Around(waiting=True)
+ASKED = Around(asked=True)
+
+
+def ranking(*guesses, free=-1.0):
+    return Ranking("whatever", free, tuple(Guess(*guess) for guess in guesses))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "around", "word"),
+    [
+        ("coach, pause", SILENCE, Word.PAUSE),
+        ("coach, pause", OVER, Word.PAUSE),
+        ("coach, pause", SPEAKING, Word.PAUSE),
+        ("coach, go on", OVER, Word.RESUME),
+        ("coach, ten more", ASKED, Word.MORE),
+        ("coach, how much longer", WAITING, Word.HOW_LONG),
+        ("coach, that hurts", OVER, Word.HURTS),
+        ("pause", SILENCE, Word.PAUSE),
+        ("stop", SILENCE, Word.STOP),
+        ("it hurts", SILENCE, Word.HURTS),
+        ("pause", OVER, None),
+        ("stop", SPEAKING, None),
+        ("it hurts", OVER, None),
+        ("ready", WAITING, Word.READY),
+        ("ready", SILENCE, None),
+        ("ready", ASKED, None),
+        ("coach, ready", WAITING, Word.READY),
+        ("coach, ready", SILENCE, None),
+        ("five", ASKED, Word.NUMBER),
+        ("five", SILENCE, None),
+        ("five", WAITING, None),
+        ("coach, five", ASKED, Word.NUMBER),
+        ("coach, five", SILENCE, None),
+    ],
+)
+def test_what_is_obeyed_when(phrase, around, word):
+    spoken = decide(ranking((phrase, -1.0)), around)
+    assert (spoken and spoken.word) == word
+
+
+@pytest.mark.parametrize(("name", "number"), [("zero", 0), ("seven", 7), ("ten", 10)])
+def test_a_number_comes_with_its_value(name, number):
+    assert decide(ranking((name, -1.0)), ASKED).number == number
+
+
+@pytest.mark.parametrize(
+    ("log_p", "free", "obeyed"),
+    [(-14.9, -7.0, True), (-15.1, -7.0, False), (-12.9, -1.0, True), (-13.1, -1.0, False), (-0.1, -3.0, True)],
+)
+def test_thresholds_of_the_phrase_and_against_the_best_transcript(log_p, free, obeyed):
+    assert (decide(ranking(("coach, next", log_p), free=free), SILENCE) is not None) == obeyed
+
+
+def test_two_meanings_alike_are_refused_and_two_phrases_of_one_meaning_are_not():
+    assert decide(ranking(("coach, slower", -3.0), ("coach, softer", -6.4)), SILENCE) is None
+    assert decide(ranking(("coach, slower", -3.0), ("coach, softer", -6.6)), SILENCE).word is Word.SLOWER
+    assert decide(ranking(("coach, next", -3.0), ("coach, skip", -3.1)), SILENCE).word is Word.NEXT
+    assert decide(ranking(("five", -3.0), ("nine", -3.5)), ASKED) is None
+
+
+def test_what_means_nothing_now_does_not_compete():
+    heard = ranking(("four", -3.0), ("coach, louder", -7.0))
+    assert decide(heard, SILENCE).word is Word.LOUDER
+    assert decide(heard, ASKED).number == 4
+
+
+def test_a_bare_word_that_would_not_be_obeyed_does_not_compete_with_a_called_one():
+    assert decide(ranking(("coach, next", -7.7), ("pause", -8.1)), SILENCE).word is Word.NEXT
+    assert decide(ranking(("coach, next", -7.7), ("pause", -7.9)), SILENCE) is None
+    assert decide(ranking(("pause", -8.1), ("coach, pause", -9.0)), SILENCE).phrase == "coach, pause"
+    assert decide(ranking(("three", -7.7), ("two", -8.1), free=-6.0), ASKED) is None
+
+
+def test_the_calibration_moves_the_absolute_threshold():
+    heard = ranking(("coach, next", -14.0), free=-10.0)
+    assert decide(heard, Around(threshold=0.0))
+    assert decide(heard, Around(threshold=2.0)) is None
+
+
+def test_thresholds_of_bare_words_are_their_own():
+    thresholds = Thresholds(bare_least=-4.0, bare_of_best=-2.0)
+    assert decide(ranking(("pause", -5.0), free=-4.0), SILENCE, thresholds) is None
+    assert decide(ranking(("pause", -3.5), free=-1.0), SILENCE, thresholds) is None
+    assert decide(ranking(("pause", -2.5), free=-1.0), SILENCE, thresholds)
+    assert decide(ranking(("coach, pause", -5.0), free=-2.0), SILENCE, thresholds)
+
+
+def test_sure_grows_with_the_distance_from_the_nearest_threshold():
+    assert decide(ranking(("coach, next", 0.0), free=0.0), SILENCE).sure == 1.0
+    assert decide(ranking(("coach, next", -15.0), free=-14.0), SILENCE).sure == pytest.approx(0.0)
+    assert decide(ranking(("coach, next", -7.0), free=-1.0), SILENCE).sure == pytest.approx(0.5)
+
+
+def test_nothing_heard_is_nothing_said():
+    assert decide(ranking(), Around(waiting=True, asked=True)) is None
+
+
+AROUNDS = st.builds(
+    Around, st.booleans(), st.booleans(), st.booleans(), st.booleans(), st.floats(-5, 20, allow_nan=False)
+)
+RANKINGS = st.builds(
+    lambda log_ps, free: Ranking(
+        "", free, tuple(Guess(*each) for each in sorted(log_ps.items(), key=lambda item: -item[1]))
+    ),
+    st.dictionaries(st.sampled_from(sorted(every())), st.floats(-30, 0, allow_nan=False)),
+    st.floats(-30, 0, allow_nan=False),
+)
+
+
+@given(RANKINGS, AROUNDS)
+def test_whatever_is_obeyed_was_heard_well_and_means_something_now(heard, around):
+    spoken = decide(heard, around)
+    if spoken is None:
+        return
+    usual, called = Thresholds(), is_called(spoken.phrase)
+    log_p = {guess.phrase: guess.log_p for guess in heard.guesses}[spoken.phrase]
+    assert allowed(spoken.phrase, around)
+    assert log_p >= (usual.least if called else usual.bare_least) + around.threshold - 1e-6
+    assert log_p - heard.free_log_p >= (usual.of_best if called else usual.bare_of_best) - 1e-6
+    assert 0 <= spoken.sure <= 1
+    others = [g for g in heard.guesses if allowed(g.phrase, around) and every()[g.phrase].word != spoken.word]
+    rivals = [g.log_p for g in others if not called or is_called(g.phrase) or g.log_p >= usual.bare_least]
+    assert log_p - max(rivals, default=-math.inf) >= usual.margin
+
+
+@given(st.sampled_from(sorted(every())), AROUNDS)
+def test_over_the_coach_a_command_needs_the_call(phrase, around):
+    over = Around(True, True, around.waiting, around.asked)
+    if allowed(phrase, over) and every()[phrase].word not in (Word.NUMBER, Word.READY):
+        assert is_called(phrase)

@@ -1,0 +1,38 @@
+"""Spoken commands in a session, where they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from voicecoach.cli.options import Hears
+    from voicecoach.cli.stage import Notices, Stage
+
+
+@contextmanager
+def listening(stage: Stage, hears: Hears, notices: Notices) -> Iterator[Stage]:
+    """Yield the stage, with ears if they are wanted; they are open until the last question is answered."""
+    if not hears.listen:
+        yield stage
+        return
+    from voicecoach.session.ears.calibration import read_calibration
+    from voicecoach.session.ears.ears import Ears
+    from voicecoach.session.ears.wire import Task
+
+    calibration, trouble = read_calibration(calibration_file())
+    if trouble:
+        notices(f"{trouble[0].upper()}{trouble[1:]}.")
+    with Ears(Task(hears.microphone, calibration.echo, calibration.threshold)) as ears:
+        yield replace(stage, ears=ears)
+
+
+def calibration_file() -> Path:
+    """Return where it is kept what `voicecoach ears` found out."""
+    from voicecoach.places import data_folder
+    from voicecoach.session.ears.calibration import FILE
+
+    return data_folder() / FILE

@@ -1,0 +1,173 @@
+"""Commands that are spoken, as company of a session.
+
+None of it is needed: whatever becomes of the process that hears, the session goes on, and that is told in one line.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
+
+from voicecoach.score.model import Kind
+from voicecoach.session.ears.model import Around, Word
+from voicecoach.session.ears.overheard import Overheard, Primed
+from voicecoach.session.ears.phrases import is_called
+from voicecoach.session.ears.process import COMMAND, Process
+from voicecoach.session.ears.wire import Message, Task
+from voicecoach.session.transport import Command
+
+if TYPE_CHECKING:
+    from voicecoach.session.live import Live
+    from voicecoach.session.player import Player
+    from voicecoach.session.speaker.base import Sink
+    from voicecoach.session.view import View
+
+LOWERED = 2.0
+"""Seconds for which the coach is low at most when somebody speaks."""
+LISTENING = "Listening: say “coach, pause”, “coach, next”, or just “it hurts” when the coach is silent."
+
+COMMANDS = {
+    Word.PAUSE: Command.PAUSE,
+    Word.RESUME: Command.RESUME,
+    Word.READY: Command.RESUME,
+    Word.NEXT: Command.NEXT,
+    Word.BACK: Command.BACK,
+    Word.REPEAT: Command.REPEAT,
+    Word.STOP: Command.QUIT,
+    Word.SLOWER: Command.SLOWER,
+    Word.FASTER: Command.FASTER,
+    Word.LOUDER: Command.LOUDER,
+    Word.SOFTER: Command.SOFTER,
+    Word.MORE: Command.MORE,
+    Word.HOW_LONG: Command.HOW_LONG,
+    Word.WHATS_NEXT: Command.WHATS_NEXT,
+    Word.HURTS: Command.HURTS,
+}
+ANSWERED = ("SLOWER", "FASTER", "MORE", "HOW_LONG", "WHATS_NEXT", "HURTS")
+"""Names of commands that are answered on the screen, an answer that what was heard may not take the place of."""
+
+
+class Ears:
+    """Hears from `accompany` on, until it is left; what is heard outside of a session is for who is `asking`."""
+
+    def __init__(
+        self, task: Task, command: Sequence[str] = COMMAND, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._process = Process(task, self._hear, command)
+        self._clock = clock
+        self._stage: tuple[Live, Player] | None = None
+        self._lowered: float | None = None
+        self._around: Around | None = None
+        self._troubled = self._begun = False
+        self._numbers: SimpleQueue[int] = SimpleQueue()
+
+    def __enter__(self) -> Ears:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.close()
+
+    def overhear(self, speaker: Primed) -> Sink:
+        """Return `speaker`, whose sound the ears are told."""
+        return Overheard(speaker, self._process.tell)
+
+    @contextmanager
+    def accompany(self, live: Live, player: Player) -> Iterator[Ears]:
+        """Have what is heard obeyed while the context lasts. Called after the first sound: models take their time."""
+        self._stage = live, player
+        self._process.start()
+        try:
+            yield self
+        finally:
+            self._stage = None
+
+    def show(self, view: View) -> None:
+        """Tell the circumstances when they change, and turn the coach up again."""
+        self._tell_around(Around(coach_speaking=view.speaking, waiting=view.kind is Kind.WAIT))
+        if self._lowered is not None and self._clock() - self._lowered >= LOWERED:
+            self._lower(False)
+
+    @contextmanager
+    def asking(self) -> Iterator[Callable[[], int | None]]:
+        """Yield what returns the number that was said since, None if none was."""
+        self._tell_around(Around(asked=True))
+        try:
+            yield self._number
+        finally:
+            self._tell_around(Around())
+
+    def _number(self) -> int | None:
+        try:
+            return self._numbers.get_nowait()
+        except Empty:
+            return None
+
+    def _tell_around(self, around: Around) -> None:
+        if around != self._around:
+            self._around = around
+            self._process.tell({"around": asdict(around)})
+
+    # -- the process's thread ---------------------------------------------------------------------------------
+
+    def _hear(self, message: Message) -> None:
+        if "ready" in message:
+            self._ready()
+        elif "trouble" in message:
+            self._trouble(message)
+        elif "heard" in message:
+            self._obey(message)
+        elif "voice" in message:
+            self._lower(message["voice"])
+        elif "slow" in message:
+            self._tell("This computer is too slow for all commands: pause, resume, next, stop, it hurts are heard.")
+        elif "warning" in message:
+            self._tell(message["warning"])
+
+    def _ready(self) -> None:
+        if not self._begun or self._troubled:
+            self._tell("Listening again." if self._begun else LISTENING)
+        self._begun, self._troubled = True, False
+        self._mark(True)
+        if self._around:  # it may be another process than the one that was told
+            self._process.tell({"around": asdict(self._around)})
+
+    def _trouble(self, message: Message) -> None:
+        self._mark(False)
+        self._lower(False)
+        if not self._troubled:
+            hint = f" ({message['hint']})" if message.get("hint") else ""
+            self._tell(f"Not listening: {message['trouble']}{hint}. Keys work as ever.")
+        self._troubled = True
+
+    def _obey(self, message: Message) -> None:
+        if message["number"] is not None:
+            self._numbers.put(message["number"])
+        command = COMMANDS.get(Word(message["word"]))
+        if command is Command.QUIT and not is_called(message["heard"]):
+            command = Command.PAUSE  # who cries “stop” has it stop; a session that was ended by mistake is gone
+        if not self._stage or not command:
+            return
+        live, _ = self._stage
+        heard = f"Heard: {message['heard']}."
+        if command.name in ANSWERED:
+            live.tell(heard)
+        live.put(command)
+        if command.name not in ANSWERED:
+            live.tell(heard)
+
+    def _lower(self, low: bool) -> None:
+        self._lowered = self._clock() if low else None
+        if self._stage:
+            self._stage[1].lowered = low
+
+    def _mark(self, listening: bool) -> None:
+        if self._stage:
+            self._stage[0].listening = listening
+
+    def _tell(self, notice: str) -> None:
+        if self._stage:
+            self._stage[0].tell(notice)

@@ -1,0 +1,119 @@
+"""What the coach plays, told to the ears as it goes to the speaker, whose thread never waits for it."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Protocol
+
+from voicecoach.session.speaker.base import Sink, Source
+from voicecoach.session.speaker.feed import Clock
+from voicecoach.sound.clip import Clip
+from voicecoach.units import RATE
+
+LEARNING = 4
+"""Blocks after which a device has filled its queue, and shows how long a frame waits in it."""
+SLIP = 0.02
+"""Seconds by which a block may seem early or late before what is played counts as having slipped: devices ask late."""
+
+
+@dataclass(frozen=True)
+class Played:
+    """A block that the speaker took."""
+
+    clip: Clip = field(repr=False)
+    begun: float
+    """When the first frame since the speaker was started is heard, as far as is known by now; monotonic seconds."""
+    first: bool
+    """Whether this block has that frame."""
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """What was to be heard from `at` on never was."""
+
+    at: float
+
+
+Tell = Callable[[Played | Stopped], None]
+"""Called on the speaker's thread: returns at once, raises nothing."""
+
+
+class Primed(Sink, Protocol):
+    """A speaker that tells how much silence comes before its first frame."""
+
+    @property
+    def primer(self) -> int:
+        """Frames of silence since it was started."""
+
+
+class Overheard(Sink):
+    """A speaker whose frames are told on."""
+
+    def __init__(self, speaker: Primed, tell: Tell, clock: Clock = time.monotonic) -> None:
+        self._speaker = speaker
+        self._tell = tell
+        self._clock = clock
+
+    def start(self, source: Source) -> None:
+        """Open if need be and pull from `source` until stopped. Raise SpeakerError if there is no device."""
+        anchor = _Anchor()
+        taken = 0
+
+        def read(count: int) -> Clip:
+            nonlocal taken
+            clip = source(count)
+            # What was pulled just now is queued already; before the very first there is but the device's primer.
+            waits = self._speaker.queued - count - taken if taken else self._speaker.primer
+            begun = anchor.learn(self._clock() + waits / RATE)
+            self._tell(Played(clip, begun, taken == 0))
+            taken += count
+            return clip
+
+        self._speaker.start(read)
+
+    def stop(self) -> int:
+        """Be silent at once; return how many frames were pulled and never heard."""
+        lost = self._speaker.stop()
+        self._tell(Stopped(self._clock()))
+        return lost
+
+    @property
+    def queued(self) -> int:
+        """Frames pulled but not yet heard."""
+        return self._speaker.queued
+
+    @property
+    def alive(self) -> bool:
+        """Whether frames are being taken."""
+        return self._speaker.alive
+
+    def close(self) -> None:
+        """Stop and let the device go; safe to call twice."""
+        self._speaker.close()
+        self._tell(Stopped(self._clock()))
+
+
+class _Anchor:
+    """When a stream began to be heard: moved as rarely as can be, for the canceller has to follow."""
+
+    def __init__(self) -> None:
+        self._estimates: deque[float] = deque(maxlen=3)
+        self._seen = 0
+        self._begun = float("-inf")
+
+    def learn(self, estimate: float) -> float:
+        """Return the best there is after one more estimate."""
+        self._seen += 1
+        self._estimates.append(estimate)
+        if self._seen <= LEARNING:
+            self._begun = max(self._begun, estimate)
+            return self._begun
+        # A device may ask late once, and a frame is then heard no later for it.
+        best = median(self._estimates)
+        if abs(best - self._begun) > SLIP:
+            self._begun = best
+        return self._begun

@@ -1,0 +1,90 @@
+"""The closed set: every phrase that can be said, what it means, and how the recogniser would write it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import product
+from types import MappingProxyType
+
+from voicecoach.session.ears.model import Meaning, Word
+
+Phrases = Mapping[str, Meaning]
+"""Phrase, in small letters with `coach, ` before it where that is said -> what it means."""
+
+CALL = "coach, "
+"""What comes before a command."""
+
+_SAID: dict[Word, tuple[str, ...]] = {
+    Word.PAUSE: ("pause",),
+    Word.RESUME: ("resume", "go on", "continue"),
+    Word.NEXT: ("next", "skip"),
+    Word.REPEAT: ("repeat", "again"),
+    Word.BACK: ("back", "go back"),
+    Word.STOP: ("stop",),
+    Word.SLOWER: ("slower", "slow down"),
+    Word.FASTER: ("faster", "speed up"),
+    Word.LOUDER: ("louder",),
+    Word.SOFTER: ("softer", "quieter"),
+    Word.MORE: ("ten more seconds", "ten more"),
+    Word.HOW_LONG: ("how long", "how much longer"),
+    Word.WHATS_NEXT: ("what's next", "what comes next"),
+    Word.HURTS: ("it hurts", "that hurts"),
+    Word.READY: ("ready", "i'm ready"),
+}
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+_BARE = ("pause", "stop", "it hurts", "that hurts", "ready", *_NUMBERS)
+"""What can be said without the call; when, is for the policy to say."""
+_STRICT = ("pause", "resume", "next", "stop", "it hurts")
+"""What is left on a machine too slow for the whole set."""
+_ENDS = (".", ",", "!", "?", "")
+_CALLS = ("Coach,", "Coach", "Couch,", "Couch", "A coach", "The coach")
+"""How the recogniser writes the call."""
+_MISHEARD: dict[str, tuple[str, ...]] = {
+    "pause": ("was", "paws", "pours"),
+    "resume": ("resumed", "presume"),
+    "next": ("necks",),
+    "skip": ("skipper", "skip it", "skipped"),
+    "repeat": ("repeated",),
+    "back": ("Beck",),
+    "stop": ("stopped", "stop it"),
+    "slower": ("is lower", "lower", "slow"),
+    "softer": ("soft", "after"),
+    "louder": ("lauder",),
+    "how long": ("our long", "now long"),
+    "what's next": ("was next", "what next"),
+    "it hurts": ("hurts", "it hurt"),
+}
+"""What it writes after the call instead: words that sound alike and of which none is another command."""
+
+
+def every() -> Phrases:
+    """Return the whole set."""
+    meanings = {said: Meaning(word) for word, all_said in _SAID.items() for said in all_said}
+    meanings |= {name: Meaning(Word.NUMBER, number) for number, name in enumerate(_NUMBERS)}
+    called = {CALL + said: meaning for said, meaning in meanings.items()}
+    return MappingProxyType(called | {said: meanings[said] for said in _BARE})
+
+
+def strict() -> Phrases:
+    """Return what matters most, each with the call."""
+    return MappingProxyType({CALL + said: every()[CALL + said] for said in _STRICT})
+
+
+def is_called(phrase: str) -> bool:
+    """Say whether a phrase begins with the call."""
+    return phrase.startswith(CALL)
+
+
+def spellings(phrase: str) -> tuple[str, ...]:
+    """Return the ways in which the recogniser may write a phrase: it puts capitals and stops as it likes."""
+    said = phrase.removeprefix(CALL)
+    if not is_called(phrase):
+        return tuple(_capital(said) + end for end in _ENDS)
+    written = (said, *_MISHEARD.get(said, ()))
+    starts = [f"{call} {each}" for call, each in product(_CALLS, written)]
+    return tuple(start + end for start, end in product([*starts, f"Coach. {_capital(said)}"], _ENDS))
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]

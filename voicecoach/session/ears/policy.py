@@ -1,0 +1,79 @@
+"""Which of the phrases that were recognised is obeyed. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from voicecoach.session.ears.model import Around, Guess, Meaning, Ranking, Spoken, Word
+from voicecoach.session.ears.phrases import every, is_called
+
+_IN_SILENCE = (Word.PAUSE, Word.STOP, Word.HURTS)
+"""What needs no call while the coach is silent: a false pause is cheap, a missed "it hurts" isn't."""
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """When a phrase counts as recognised; logarithms of probabilities, found by benchmarks/ears."""
+
+    least: float = -15.0
+    """Of the phrase itself."""
+    of_best: float = -12.0
+    """Of the phrase against the recogniser's own best transcript."""
+    margin: float = 3.5
+    """Over the best phrase of another meaning."""
+    bare_least: float = -8.0
+    """As `least`, for what is said without the call: a single word is close to many others."""
+    bare_of_best: float = -4.0
+    """As `of_best`, for what is said without the call."""
+
+
+_USUAL = Thresholds()
+_MEANINGS: Mapping[str, Meaning] = every()
+
+
+def decide(ranking: Ranking, around: Around, thresholds: Thresholds = _USUAL) -> Spoken | None:
+    """Return the command to obey; None if nothing that means anything now fits, or two things fit alike."""
+    guesses = [guess for guess in ranking.guesses if allowed(guess.phrase, around)]
+    likely = [guess for guess in guesses if is_called(guess.phrase) or guess.log_p >= thresholds.bare_least]
+    if not likely:
+        return None
+    best = likely[0]
+    # A short word is a little like anything: one that would not do for a command rules out no called one.
+    if _lead(best, likely if is_called(best.phrase) else guesses) < thresholds.margin:
+        return None
+    room = _room(best, ranking.free_log_p, around.threshold, thresholds)
+    meaning = _MEANINGS[best.phrase]
+    return Spoken(meaning.word, meaning.number, best.phrase, room) if room >= 0 else None
+
+
+def allowed(phrase: str, around: Around) -> bool:
+    """Say whether a phrase means anything now."""
+    word = _MEANINGS[phrase].word
+    if word is Word.NUMBER:
+        return around.asked
+    if word is Word.READY:
+        return around.waiting
+    if is_called(phrase):
+        return True
+    return word in _IN_SILENCE and not (around.coach_speaking or around.over_coach)
+
+
+def _lead(best: Guess, guesses: list[Guess]) -> float:
+    """Return how far a guess is ahead of the best one of another meaning."""
+    others = (each.log_p for each in guesses if _MEANINGS[each.phrase] != _MEANINGS[best.phrase])
+    return best.log_p - max(others, default=-math.inf)
+
+
+def _room(best: Guess, free_log_p: float, stricter: float, thresholds: Thresholds) -> float:
+    """Return how far a guess is above the nearest threshold, 1 being certainty; below 0 it is refused."""
+    called = is_called(best.phrase)
+    least = (thresholds.least if called else thresholds.bare_least) + stricter
+    of_best = thresholds.of_best if called else thresholds.bare_of_best
+    return min(_share(best.log_p, least), _share(best.log_p - free_log_p, of_best))
+
+
+def _share(value: float, limit: float) -> float:
+    """Return 1 for a value of 0 or more, 0 for one at the limit, which is below 0."""
+    return min(1.0, (value - limit) / max(-limit, 1e-9))

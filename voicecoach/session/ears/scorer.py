@@ -1,0 +1,107 @@
+"""How well each phrase of a closed set fits an utterance, by the recogniser's own probabilities."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from voicecoach.session.ears.model import Guess, Ranking, Samples
+from voicecoach.session.ears.moonshine import Moonshine, State
+from voicecoach.session.ears.phrases import every, spellings
+from voicecoach.session.ears.tokens import END
+
+LEAST = -20.0
+"""A beginning less likely than that is given up: below any threshold, and what follows only makes it less likely."""
+OF_BEST = -12.0
+"""So is one that is this much less likely than the free transcript."""
+LONGEST = 24
+"""Tokens of a free transcript: more than anybody says in 3.2 s."""
+
+
+@dataclass
+class Node:
+    """A beginning that some spellings share."""
+
+    children: dict[int, Node] = field(default_factory=dict)
+    phrase: str | None = None
+    """What is complete here."""
+
+
+@dataclass(frozen=True)
+class Alive:
+    """A beginning that is still likely enough."""
+
+    node: Node
+    row: int
+    """Of the state after its last token."""
+    log_p: float
+
+
+class MoonshineScorer:
+    """Scores all phrases at once: they share beginnings, and a beginning that is hopeless is not gone on with."""
+
+    def __init__(self, phrases: Iterable[str] | None = None, model: Moonshine | None = None) -> None:
+        self._model = model or Moonshine()
+        self._root = self._tree(every() if phrases is None else phrases)
+
+    def rank(self, samples: Samples) -> Ranking:
+        """Return the free transcript, and the phrases that are not hopeless beside it, best first."""
+        start = self._model.hear(samples)
+        free, free_log_p = self._transcript(start)
+        return Ranking(free, free_log_p, self._score(start, max(LEAST, free_log_p + OF_BEST)))
+
+    def _tree(self, phrases: Iterable[str]) -> Node:
+        root = Node()
+        for phrase in phrases:
+            for spelling in spellings(phrase):
+                node = root
+                for token in self._model.tokens.encode(spelling):
+                    node = node.children.setdefault(token, Node())
+                node.phrase = phrase
+        return root
+
+    def _score(self, state: State, floor: float) -> tuple[Guess, ...]:
+        """Go through the tree level by level, all that is alive of a level in one run of the model."""
+        found: dict[str, list[float]] = {}
+        alive = [Alive(self._root, 0, 0.0)]
+        while alive:
+            for each in alive:
+                if each.node.phrase is not None:
+                    log_p = each.log_p + float(state.log_ps[each.row, END])
+                    found.setdefault(each.node.phrase, []).append(log_p)
+            state, alive = self._deeper(state, alive, floor)
+        guesses = (Guess(phrase, _sum(log_ps)) for phrase, log_ps in found.items())
+        return tuple(sorted((guess for guess in guesses if guess.log_p >= floor), key=lambda guess: -guess.log_p))
+
+    def _deeper(self, state: State, alive: list[Alive], floor: float) -> tuple[State, list[Alive]]:
+        longer = [
+            (each.row, token, child, log_p)
+            for each in alive
+            for token, child in each.node.children.items()
+            if (log_p := each.log_p + float(state.log_ps[each.row, token])) >= floor
+        ]
+        if not longer:
+            return state, []
+        rows, tokens, nodes, log_ps = zip(*longer, strict=True)
+        after = self._model.step(state, list(rows), list(tokens))
+        return after, [Alive(node, row, log_p) for row, (node, log_p) in enumerate(zip(nodes, log_ps, strict=True))]
+
+    def _transcript(self, state: State) -> tuple[str, float]:
+        """Return what the model writes when it takes the likeliest token each time, and its log P."""
+        tokens: list[int] = []
+        total = 0.0
+        while len(tokens) < LONGEST:
+            token = int(state.log_ps[0].argmax())
+            total += float(state.log_ps[0, token])
+            if token == END:
+                break
+            tokens.append(token)
+            state = self._model.step(state, [0], [token])
+        return self._model.tokens.decode(tokens), total
+
+
+def _sum(log_ps: list[float]) -> float:
+    """Return the logarithm of the sum of probabilities."""
+    most = max(log_ps)
+    return most + math.log(sum(math.exp(each - most) for each in log_ps))
