@@ -61,7 +61,7 @@ def test_a_number_comes_with_its_value(name, number):
 
 @pytest.mark.parametrize(
     ("log_p", "free", "obeyed"),
-    [(-14.9, -7.0, True), (-15.1, -7.0, False), (-12.9, -1.0, True), (-13.1, -1.0, False), (-0.1, -3.0, True)],
+    [(-13.4, -7.0, True), (-13.6, -7.0, False), (-11.4, -1.0, True), (-11.6, -1.0, False), (-0.1, -3.0, True)],
 )
 def test_thresholds_of_the_phrase_and_against_the_best_transcript(log_p, free, obeyed):
     assert (decide(ranking(("coach, next", log_p), free=free), SILENCE) is not None) == obeyed
@@ -88,7 +88,7 @@ def test_a_bare_word_that_would_not_be_obeyed_does_not_compete_with_a_called_one
 
 
 def test_the_calibration_moves_the_absolute_threshold():
-    heard = ranking(("coach, next", -14.0), free=-10.0)
+    heard = ranking(("coach, next", -12.0), free=-10.0)
     assert decide(heard, Around(threshold=0.0))
     assert decide(heard, Around(threshold=2.0)) is None
 
@@ -103,8 +103,8 @@ def test_thresholds_of_bare_words_are_their_own():
 
 def test_sure_grows_with_the_distance_from_the_nearest_threshold():
     assert decide(ranking(("coach, next", 0.0), free=0.0), SILENCE).sure == 1.0
-    assert decide(ranking(("coach, next", -15.0), free=-14.0), SILENCE).sure == pytest.approx(0.0)
-    assert decide(ranking(("coach, next", -7.0), free=-1.0), SILENCE).sure == pytest.approx(0.5)
+    assert decide(ranking(("coach, next", -13.5), free=-12.5), SILENCE).sure == pytest.approx(0.0)
+    assert decide(ranking(("coach, next", -6.25), free=-1.0), SILENCE).sure == pytest.approx(0.5)
 
 
 def test_nothing_heard_is_nothing_said():

@@ -81,9 +81,10 @@ def spellings(phrase: str) -> tuple[str, ...]:
     said = phrase.removeprefix(CALL)
     if not is_called(phrase):
         return tuple(_capital(said) + end for end in _ENDS)
-    written = (said, *_MISHEARD.get(said, ()))
-    starts = [f"{call} {each}" for call, each in product(_CALLS, written)]
-    return tuple(start + end for start, end in product([*starts, f"Coach. {_capital(said)}"], _ENDS))
+    starts = [f"{call} {said}" for call in _CALLS] + [f"Coach. {_capital(said)}"]
+    # Not after all that is written for the call: "The coach stopped." may well be said of another one.
+    starts += [f"{call} {alike}" for call, alike in product(_CALLS[:2], _MISHEARD.get(said, ()))]
+    return tuple(start + end for start, end in product(starts, _ENDS))
 
 
 def _capital(said: str) -> str:

@@ -17,15 +17,15 @@ _IN_SILENCE = (Word.PAUSE, Word.STOP, Word.HURTS)
 class Thresholds:
     """When a phrase counts as recognised; logarithms of probabilities, found by benchmarks/ears."""
 
-    least: float = -15.0
+    least: float = -13.5
     """Of the phrase itself."""
-    of_best: float = -12.0
+    of_best: float = -10.5
     """Of the phrase against the recogniser's own best transcript."""
     margin: float = 3.5
     """Over the best phrase of another meaning."""
     bare_least: float = -8.0
     """As `least`, for what is said without the call: a single word is close to many others."""
-    bare_of_best: float = -4.0
+    bare_of_best: float = -6.0
     """As `of_best`, for what is said without the call."""
 
 

@@ -25,9 +25,9 @@ BACKENDS = {"win32": ("WASAPI", "DSOUND", "WINMM"), "darwin": ("COREAUDIO",)}
 LINUX = ("PULSEAUDIO", "ALSA", "JACK")
 BUFFERS = {"win32": (30, 3)}
 """Milliseconds of a period and their number: on Windows miniaudio plays its whole queue before it stops."""
-BUFFER = (800, 0)
-"""Elsewhere the queue is dropped, so it may be long: with ten programs after two cores we were kept waiting for 0.6 s.
-0 periods: as many as the backend likes."""
+BUFFER = (500, 0)
+"""Elsewhere the queue is dropped, so it may be long: with ten programs after two cores 0.2 s ran dry now and then.
+Not longer: with 0.8 s PulseAudio plays nothing at all. 0 periods: as many as the backend likes."""
 PROMPT = (200, 0)
 """The same where a change shall be heard soon without dropping the queue, which would cost time."""
 Kind = Literal["playback", "capture"]
