@@ -27,7 +27,10 @@ def dosed():
 
 @pytest.fixture(autouse=True, scope="session")
 def interruptible():
-    """Have Ctrl-C work in the tests and in what they start: a job in the background is begun with it ignored."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Have Ctrl-C and a hangup work in the tests and in what they start: a job in the background, or one of `nohup`,
+    is begun with them ignored."""
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, signal.default_int_handler) for number in numbers}
     yield
-    signal.signal(signal.SIGINT, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)

@@ -11,7 +11,7 @@ import pytest
 
 SCRIPT = Path(sys.executable).with_name("voicecoach")
 HUM = ("--voice", "hum")
-HOURS = "exercises: [{name: A, hold: 3h}]"
+HOURS = "exercises: [{name: A, hold: 3h, reps: 3}]"
 
 
 @pytest.fixture
