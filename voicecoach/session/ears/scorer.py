@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from voicecoach.session.ears.model import Guess, Ranking, Samples
+from voicecoach.session.ears.model import EAR_RATE, Guess, Ranking, Samples
 from voicecoach.session.ears.moonshine import Moonshine, State
 from voicecoach.session.ears.phrases import every, spellings
 from voicecoach.session.ears.tokens import END
 
 LEAST = -20.0
 """A beginning less likely than that is given up: below any threshold, and what follows only makes it less likely."""
-OF_BEST = -12.0
-"""So is one that is this much less likely than the free transcript."""
+OF_BEST = -14.5
+"""So is one that is this much less likely than the free transcript: below the threshold by more than the margin."""
+SURE = -2.0
+"""A phrase that is likelier than that needs no second look."""
+LATER = EAR_RATE // 10
+"""Samples by which the second look begins later, in the silence before the voice."""
 LONGEST = 24
 """Tokens of a free transcript: more than anybody says in 3.2 s."""
 
@@ -46,7 +50,17 @@ class MoonshineScorer:
         self._root = self._tree(every() if phrases is None else phrases)
 
     def rank(self, samples: Samples) -> Ranking:
-        """Return the free transcript, and the phrases that are not hopeless beside it, best first."""
+        """Return the free transcript, and the phrases that are not hopeless beside it, best first.
+
+        Where none is sure, it is the mean of two looks at the sound, a little apart: what the model is wrong about by
+        chance it is not wrong about twice.
+        """
+        first = self._look(samples)
+        if not first.guesses or first.guesses[0].log_p >= SURE:
+            return first
+        return _mean(first, self._look(samples[LATER:]))
+
+    def _look(self, samples: Samples) -> Ranking:
         start = self._model.hear(samples)
         free, free_log_p = self._transcript(start)
         return Ranking(free, free_log_p, self._score(start, max(LEAST, free_log_p + OF_BEST)))
@@ -71,8 +85,7 @@ class MoonshineScorer:
                     log_p = each.log_p + float(state.log_ps[each.row, END])
                     found.setdefault(each.node.phrase, []).append(log_p)
             state, alive = self._deeper(state, alive, floor)
-        guesses = (Guess(phrase, _sum(log_ps)) for phrase, log_ps in found.items())
-        return tuple(sorted((guess for guess in guesses if guess.log_p >= floor), key=lambda guess: -guess.log_p))
+        return tuple(guess for guess in _sorted(found) if guess.log_p >= floor)
 
     def _deeper(self, state: State, alive: list[Alive], floor: float) -> tuple[State, list[Alive]]:
         longer = [
@@ -99,6 +112,20 @@ class MoonshineScorer:
             tokens.append(token)
             state = self._model.step(state, [0], [token])
         return self._model.tokens.decode(tokens), total
+
+
+def _mean(first: Ranking, second: Ranking) -> Ranking:
+    found: dict[str, list[float]] = {}
+    for guess in first.guesses + second.guesses:
+        found.setdefault(guess.phrase, []).append(guess.log_p - math.log(2))
+    free_log_p = (first.free_log_p + second.free_log_p) / 2
+    return Ranking(first.free, free_log_p, _sorted(found))
+
+
+def _sorted(found: Mapping[str, list[float]]) -> tuple[Guess, ...]:
+    """Return each phrase with the sum of its probabilities, best first."""
+    guesses = (Guess(phrase, _sum(log_ps)) for phrase, log_ps in found.items())
+    return tuple(sorted(guesses, key=lambda guess: -guess.log_p))
 
 
 def _sum(log_ps: list[float]) -> float:
