@@ -22,7 +22,7 @@ class SounddeviceSpeaker(FedSpeaker):
     """Plays through PortAudio; the target is a device's name or a part of it, or its number."""
 
     name: ClassVar[str] = "sounddevice"
-    # Beside miniaudio only when asked for: other packages bring it along, and PortAudio may abort where ALSA has nothing.
+    # Beside miniaudio only when asked for: other packages bring it along, and PortAudio may abort without ALSA.
     rank: ClassVar[int] = -1 if find_spec("_miniaudio") else 10
     _stream: Any = None
 
