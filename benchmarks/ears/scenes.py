@@ -12,7 +12,7 @@ import coach
 import numpy as np
 from corpus import BARE, CALLED, NEAR_MISSES, NUMBERS, READY, TALK, Command, reading
 from rooms import NOISES, babble, heard_in, impulse, level, music, white
-from voices import RATE, Sound, Voice, active, halves, say
+from voices import RATE, Sound, Voice, active, parts, say
 
 from voicecoach.session.ears.model import Samples
 
@@ -73,8 +73,8 @@ SPREAD = 4.0
 
 
 @dataclass(frozen=True)
-class Half:
-    """One half of the bench: 0 the one that thresholds are found with, 1 the one held out."""
+class Part:
+    """A part of the bench: 0 and 1 are those that thresholds are found with, 2 the one held out."""
 
     number: int
     folder: Path
@@ -109,8 +109,8 @@ class Half:
 
     @property
     def voices(self) -> list[Voice]:
-        """The half's own."""
-        return halves()[self.number]
+        """The part's own."""
+        return parts()[self.number]
 
     def _said(self, lines: Sequence[Line], voice: Voice, place: Place, noise: str, lot: np.random.Generator) -> Scene:
         """Have a voice say the lines one after the other, nobody else speaking."""

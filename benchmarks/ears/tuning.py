@@ -1,4 +1,4 @@
-"""Thresholds, found on one half of the bench alone."""
+"""Thresholds, found without the part of the bench that judges."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ MARGIN = (1.0, 2.0, 3.0, 3.5, 4.0, 5.0)
 BARE_LEAST = (-5.0, -6.5, -8.0, -10.0)
 BARE_OF_BEST = (-2.0, -3.0, -4.0, -6.0)
 RARE = 0.5
-"""False alarms an hour that are put up with here: half of the limit, since another half of the voices will differ."""
+"""False alarms an hour that are put up with here: half of the limit, since other voices will differ."""
 ENOUGH = 1.0
 """Percent of the commands that are given for stricter thresholds."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """Thresholds and how they do on the tuning half."""
+    """Thresholds and how they do on the tuning parts."""
 
     thresholds: Thresholds
     hits: float

@@ -1,4 +1,4 @@
-"""People who are none: synthetic voices from five engines, none of them the coach's, in two halves that never meet.
+"""People who are none: synthetic voices from six engines, none of them the coach's, in parts that never meet.
 
 The coach's are left out with what they come from: hibari-tts (distilled from Kokoro's af_heart) and eSpeak's default.
 Speakers of Kokoro whose name begins with i, e, h, j, f or z learnt another language first: they have an accent.
@@ -46,22 +46,41 @@ def _voices(engine: str, *speakers: str) -> list[Voice]:
     return [Voice(engine, speaker) for speaker in speakers]
 
 
-KOKORO_WOMEN = _voices("kokoro", "af_aoede", "af_bella", "af_kore", "af_sky", "bf_emma", "bf_lily")
-KOKORO_MEN = _voices("kokoro", "am_adam", "am_fenrir", "am_michael", "am_onyx", "am_puck", "bm_george", "bm_lewis")
-KOKORO_ACCENTS = _voices("kokoro", "em_alex", "ff_siwis", "hm_omega", "if_sara", "jf_alpha", "zm_yunjian")
+WOMEN = _voices("kokoro", "af_aoede", "af_bella", "af_kore", "af_sky", "bf_emma", "bf_lily")
+MEN = _voices("kokoro", "am_adam", "am_fenrir", "am_michael", "am_onyx", "am_puck", "bm_george", "bm_lewis")
+ACCENTS = _voices("kokoro", "em_alex", "ff_siwis", "hm_omega", "if_sara", "jf_alpha", "zm_yunjian")
 CLASSIC = _voices("flite", "awb", "kal16", "rms", "slt") + _voices("festival", "ked_diphone") + _voices("piper", "joe")
 ESPEAK = _voices("espeak", "en-gb-scotland+f3", "en-us+m7")
-FAMILIES = (KOKORO_WOMEN, KOKORO_MEN, KOKORO_ACCENTS, CLASSIC, ESPEAK)
+KNOWN = (WOMEN, MEN, ACCENTS, CLASSIC, ESPEAK)
+"""Families of those by whom thresholds are found."""
+
+NEW_WOMEN = _voices(
+    "kokoro", "af_alloy", "af_jessica", "af_nicole", "af_nova", "af_river", "af_sarah", "bf_alice", "bf_isabella"
+)
+NEW_MEN = _voices("kokoro", "am_echo", "am_eric", "am_liam", "am_santa", "bm_daniel", "bm_fable")
+NEW_ACCENTS = _voices(
+    "kokoro", "ef_dora", "em_santa", "hf_alpha", "hf_beta", "hm_psi", "im_nicola", "jf_gongitsune", "jf_nezumi",
+    "jf_tebukuro", "jm_kumo", "pf_dora", "pm_alex", "pm_santa", "zf_xiaobei", "zf_xiaoni", "zf_xiaoxiao", "zf_xiaoyi",
+    "zm_yunxi", "zm_yunxia", "zm_yunyang",
+)  # fmt: skip
+NEW_CLASSIC = _voices("pico", "en-GB", "en-US")
+NEW_ESPEAK = _voices("espeak", "en-029+m3", "en-gb-x-gbclan+f2", "en-gb-x-rp+m5", "en-us+f4")
+NEW = ((NEW_WOMEN, 3), (NEW_MEN, 4), (NEW_ACCENTS, 3), (NEW_CLASSIC, 2), (NEW_ESPEAK, 1))
+"""Families of those who only judge, and how many of each."""
 
 
-def halves() -> tuple[list[Voice], list[Voice]]:
-    """Return the voices that thresholds are found with, and those held out: each family parted by lot, always alike."""
-    tuning, held_out = [], []
-    for family in FAMILIES:
+def parts() -> tuple[list[Voice], list[Voice], list[Voice]]:
+    """Return three parts, by lot from each family, always alike.
+
+    The first found the thresholds; the second judged them at first, and has been used to find better ones since. The
+    third was drawn after that and judges.
+    """
+    first, second = [], []
+    for family in KNOWN:
         drawn = random.Random(7).sample(family, len(family))
-        tuning += drawn[::2]
-        held_out += drawn[1::2]
-    return tuning, held_out
+        first += drawn[::2]
+        second += drawn[1::2]
+    return first, second, [voice for family, count in NEW for voice in random.Random(7).sample(family, count)]
 
 
 def say(voice: Voice, text: str, cache_folder: Path) -> Sound:
@@ -127,6 +146,14 @@ def _espeak(speaker: str, text: str, pace: float) -> tuple[Sound, int]:
     return _written(["espeak-ng", "-v", speaker, "-s", f"{165 * pace:.0f}", text, "-w"])
 
 
+def _pico(speaker: str, text: str, pace: float) -> tuple[Sound, int]:
+    from ttspico import TtsEngine
+
+    engine = TtsEngine(speaker)
+    engine.rate = round(100 * pace)
+    return np.frombuffer(engine.speak(text), "<i2").astype(np.float32) / 32768, 16_000
+
+
 def _piper(speaker: str, text: str, pace: float) -> tuple[Sound, int]:
     from piper import SynthesisConfig
 
@@ -181,4 +208,5 @@ ENGINES: dict[str, Callable[[str, str, float], tuple[Sound, int]]] = {
     "festival": _festival,
     "piper": _piper,
     "espeak": _espeak,
+    "pico": _pico,
 }

@@ -1,5 +1,6 @@
 """How well phrases fit what a voice says; needs the extra's packages."""
 
+import math
 import shutil
 
 import numpy as np
@@ -8,9 +9,9 @@ import pytest
 from voicecoach.session.ears import phrases
 from voicecoach.session.ears.detector import Silero
 from voicecoach.session.ears.loading import folder_of
-from voicecoach.session.ears.model import EAR_RATE, EarsError
+from voicecoach.session.ears.model import EAR_RATE, EarsError, Guess, Ranking
 from voicecoach.session.ears.moonshine import Moonshine
-from voicecoach.session.ears.scorer import LEAST, OF_BEST, MoonshineScorer
+from voicecoach.session.ears.scorer import LEAST, MoonshineScorer, mean_of, stands_out
 from voicecoach.session.ears.tokens import END, START, Tokens, entries
 
 
@@ -51,9 +52,34 @@ def test_guesses_are_ordered_probabilities_above_the_floor(scorer, said):
     ranking = scorer.rank(close(said("Coach, slower.")))
     log_ps = [guess.log_p for guess in ranking.guesses]
     assert log_ps == sorted(log_ps, reverse=True)
-    assert all(max(LEAST, ranking.free_log_p + OF_BEST) <= log_p <= 1e-4 for log_p in log_ps)
+    assert all(LEAST - math.log(2) <= log_p <= 1e-4 for log_p in log_ps), "the mean of two looks may halve one"
     assert sum(np.exp(log_ps)) <= 1.001
     assert ranking.free_log_p <= 0
+
+
+def test_several_looks_are_one_by_the_mean_of_their_probabilities():
+    first = Ranking("Coach, necks.", -2.0, (Guess("coach, next", -3.0), Guess("coach, back", -9.0)))
+    second = Ranking("Coach.", -4.0, (Guess("coach, stop", -5.0), Guess("coach, next", -7.0)))
+    mean = mean_of([first, second])
+    expected = {
+        "coach, next": (math.exp(-3) + math.exp(-7)) / 2,
+        "coach, stop": math.exp(-5) / 2,
+        "coach, back": math.exp(-9) / 2,
+    }
+    assert [guess.phrase for guess in mean.guesses] == list(expected)
+    assert [math.exp(guess.log_p) for guess in mean.guesses] == pytest.approx(list(expected.values()))
+    assert (mean.free, mean.free_log_p) == ("Coach, necks.", -3.0)
+    assert mean_of([first]) == first
+
+
+@pytest.mark.parametrize(
+    ("best", "other", "expected"),
+    [(-1.9, -2.0, True), (-7.9, -14.0, True), (-7.9, -13.8, False), (-8.1, -20.0, False)],
+    ids=["sure", "far ahead", "not ahead", "faint"],
+)
+def test_what_stands_out_needs_no_other_look(best, other, expected):
+    assert stands_out([Guess("coach, next", best), Guess("coach, back", other)]) is expected
+    assert stands_out([Guess("coach, next", best), Guess("coach, skip", best), Guess("coach, back", other)]) is expected
 
 
 def test_a_small_set_scores_as_the_whole_set_does(scorer, model, said):

@@ -107,7 +107,7 @@ def test_the_first_command_begins_and_the_others_are_obeyed(page):
 
 
 def test_every_button_is_a_command_and_every_command_has_a_button():
-    buttons = re.findall(r'data-command="(\w+)"', (FOLDER / "page.html").read_text())
+    buttons = re.findall(r'data-command="([\w-]+)"', (FOLDER / "page.html").read_text())
     assert sorted([*buttons, "resume"]) == sorted(command.value for command in OBEYED)  # pause and resume share one
 
 

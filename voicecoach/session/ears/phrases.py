@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import product
 from types import MappingProxyType
 
-from voicecoach.session.ears.model import Meaning, Word
+from voicecoach.session.ears.model import Guess, Meaning, Word
 
 Phrases = Mapping[str, Meaning]
 """Phrase, in small letters with `coach, ` before it where that is said -> what it means."""
@@ -58,6 +60,7 @@ _MISHEARD: dict[str, tuple[str, ...]] = {
 """What it writes after the call instead: words that sound alike and of which none is another command."""
 
 
+@cache
 def every() -> Phrases:
     """Return the whole set."""
     meanings = {said: Meaning(word) for word, all_said in _SAID.items() for said in all_said}
@@ -74,6 +77,14 @@ def strict() -> Phrases:
 def is_called(phrase: str) -> bool:
     """Say whether a phrase begins with the call."""
     return phrase.startswith(CALL)
+
+
+def lead(guesses: Sequence[Guess]) -> float:
+    """Return how far the first of some guesses is ahead of the best one of another meaning, in log P."""
+    meanings = every()
+    best = guesses[0]
+    others = (each.log_p for each in guesses if meanings[each.phrase] != meanings[best.phrase])
+    return best.log_p - max(others, default=-math.inf)
 
 
 def spellings(phrase: str) -> tuple[str, ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from voicecoach.session.ears.model import Around, Guess, Meaning, Ranking, Spoken, Word
-from voicecoach.session.ears.phrases import every, is_called
+from voicecoach.session.ears.phrases import every, is_called, lead
 
 _IN_SILENCE = (Word.PAUSE, Word.STOP, Word.HURTS)
 """What needs no call while the coach is silent: a false pause is cheap, a missed "it hurts" isn't."""
@@ -41,7 +40,7 @@ def decide(ranking: Ranking, around: Around, thresholds: Thresholds = _USUAL) ->
         return None
     best = likely[0]
     # A short word is a little like anything: one that would not do for a command rules out no called one.
-    if _lead(best, likely if is_called(best.phrase) else guesses) < thresholds.margin:
+    if lead(likely if is_called(best.phrase) else guesses) < thresholds.margin:
         return None
     room = _room(best, ranking.free_log_p, around.threshold, thresholds)
     meaning = _MEANINGS[best.phrase]
@@ -58,12 +57,6 @@ def allowed(phrase: str, around: Around) -> bool:
     if is_called(phrase):
         return True
     return word in _IN_SILENCE and not (around.coach_speaking or around.over_coach)
-
-
-def _lead(best: Guess, guesses: list[Guess]) -> float:
-    """Return how far a guess is ahead of the best one of another meaning."""
-    others = (each.log_p for each in guesses if _MEANINGS[each.phrase] != _MEANINGS[best.phrase])
-    return best.log_p - max(others, default=-math.inf)
 
 
 def _room(best: Guess, free_log_p: float, stricter: float, thresholds: Thresholds) -> float:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from statistics import fmean
 
 from voicecoach.session.ears.model import EAR_RATE, Guess, Ranking, Samples
 from voicecoach.session.ears.moonshine import Moonshine, State
-from voicecoach.session.ears.phrases import every, spellings
+from voicecoach.session.ears.phrases import every, lead, spellings
 from voicecoach.session.ears.tokens import END
 
 LEAST = -20.0
@@ -16,9 +17,11 @@ LEAST = -20.0
 OF_BEST = -14.5
 """So is one that is this much less likely than the free transcript: below the threshold by more than the margin."""
 SURE = -2.0
-"""A phrase that is likelier than that needs no second look."""
-LATER = EAR_RATE // 10
-"""Samples by which the second look begins later, in the silence before the voice."""
+"""A phrase that is likelier than that needs no other look."""
+CLEAR, AHEAD = -8.0, 6.0
+"""Nor does one that is likelier than the first of these and by the second ahead of all that means something else."""
+LOOKS = (0, EAR_RATE // 10, EAR_RATE // 5)
+"""Samples by which each look begins later, in the silence before the voice."""
 LONGEST = 24
 """Tokens of a free transcript: more than anybody says in 3.2 s."""
 
@@ -52,13 +55,16 @@ class MoonshineScorer:
     def rank(self, samples: Samples) -> Ranking:
         """Return the free transcript, and the phrases that are not hopeless beside it, best first.
 
-        Where none is sure, it is the mean of two looks at the sound, a little apart: what the model is wrong about by
-        chance it is not wrong about twice.
+        Where none stands out, it is the mean of several looks at the sound, a little apart: what the model is wrong
+        about by chance it is not wrong about each time.
         """
-        first = self._look(samples)
-        if not first.guesses or first.guesses[0].log_p >= SURE:
-            return first
-        return _mean(first, self._look(samples[LATER:]))
+        looks: list[Ranking] = []
+        for start in LOOKS:
+            looks.append(self._look(samples[start:]))
+            mean = mean_of(looks)
+            if not mean.guesses or stands_out(mean.guesses):
+                break
+        return mean
 
     def _look(self, samples: Samples) -> Ranking:
         start = self._model.hear(samples)
@@ -114,12 +120,18 @@ class MoonshineScorer:
         return self._model.tokens.decode(tokens), total
 
 
-def _mean(first: Ranking, second: Ranking) -> Ranking:
+def stands_out(guesses: Sequence[Guess]) -> bool:
+    """Say whether the best phrase is beyond doubt."""
+    best = guesses[0].log_p
+    return best >= SURE or (best >= CLEAR and lead(guesses) >= AHEAD)
+
+
+def mean_of(looks: Sequence[Ranking]) -> Ranking:
+    """Return the mean of each phrase's probability, and the first look's transcript."""
     found: dict[str, list[float]] = {}
-    for guess in first.guesses + second.guesses:
-        found.setdefault(guess.phrase, []).append(guess.log_p - math.log(2))
-    free_log_p = (first.free_log_p + second.free_log_p) / 2
-    return Ranking(first.free, free_log_p, _sorted(found))
+    for guess in (guess for look in looks for guess in look.guesses):
+        found.setdefault(guess.phrase, []).append(guess.log_p - math.log(len(looks)))
+    return Ranking(looks[0].free, fmean(look.free_log_p for look in looks), _sorted(found))
 
 
 def _sorted(found: Mapping[str, list[float]]) -> tuple[Guess, ...]:
