@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from voicecoach.cli.options import Hears
-    from voicecoach.cli.stage import Notices, Stage
+    from voicecoach.cli.stage import Notices
+    from voicecoach.session.ears.ears import Ears
 
 
 @contextmanager
-def listening(stage: Stage, hears: Hears, notices: Notices) -> Iterator[Stage]:
-    """Yield the stage, with ears if they are wanted; they are open until the last question is answered."""
+def listening(hears: Hears, notices: Notices) -> Iterator[Ears | None]:
+    """Yield ears if they are wanted, for the session and for the questions before and after it."""
     if not hears.listen:
-        yield stage
+        yield None
         return
     from voicecoach.session.ears.calibration import read_calibration
     from voicecoach.session.ears.ears import Ears
@@ -27,7 +27,7 @@ def listening(stage: Stage, hears: Hears, notices: Notices) -> Iterator[Stage]:
     if trouble:
         notices(f"{trouble[0].upper()}{trouble[1:]}.")
     with Ears(Task(hears.microphone, calibration.echo, calibration.threshold)) as ears:
-        yield replace(stage, ears=ears)
+        yield ears
 
 
 def calibration_file() -> Path:

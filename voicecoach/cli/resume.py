@@ -91,8 +91,10 @@ def _go_on(session: Session, stage: Stage, hears: Hears, ask: bool) -> int:
     notices(_told(session, now() - session.seen))
     entry = Entry(jumped=True, named=True)
     begin = Place(step, entry) if step else None
-    with listening(replace(stage, begin=begin), hears, notices) as heard:
-        return hold(prepared, heard, notices, ask=ask and may_ask(stage.output), before=session)
+    with listening(hears, notices) as ears:
+        return hold(
+            prepared, replace(stage, begin=begin, ears=ears), notices, ask=ask and may_ask(stage.output), before=session
+        )
 
 
 def _found(score: tuple[Step, ...], session: Session) -> int:

@@ -41,11 +41,11 @@ class Stage:
     volume: int
     """Percent."""
     plain: bool
-    hurts: str = ""
-    """What is said to a person whom it hurts."""
     begin: Place | None = None
     """Where to begin; None: at the beginning."""
     companions: Sequence[Companion] = ()
+    hurts: str = ""
+    """What is said to a person whom it hurts."""
     on_left: Leave | None = None
     remote: Where | None = None
     """Where the phone page is to be served; None: nowhere."""

@@ -82,11 +82,11 @@ def start_command(  # noqa: PLR0913, PLR0917 - as many as there are options
         return Exit.FINE
     notices = Notices()
     ask = ask and may_ask(output)
-    pasts = ask_for_day(name) if ask else None
-    prepared = read_routine(name, choices, remember=notices, pasts=pasts)
-    begin = Place(prepared.begin, JUMPED) if prepared.begin else None
-    stage = Stage(output, device, volume, plain, begin=begin, companions=company(output, plain, duck), remote=remote)
-    with listening(stage, hears, notices) as stage:
+    with listening(hears, notices) as ears:
+        pasts = ask_for_day(name, ears) if ask else None
+        prepared = read_routine(name, choices, remember=notices, pasts=pasts)
+        begin = Place(prepared.begin, JUMPED) if prepared.begin else None
+        stage = Stage(output, device, volume, plain, begin, company(output, plain, duck), remote=remote, ears=ears)
         return hold(prepared, stage, notices, ask=ask)
 
 

@@ -199,6 +199,30 @@ def test_outside_of_a_session_only_numbers_count():
         assert it.live.told.empty()
 
 
+def test_a_number_answers_before_the_session_too_which_then_tells_that_it_listens():
+    wait = "sys.stdin.readline(); sys.stdin.readline(); print(sys.argv[2], flush=True); sys.stdin.read()"
+    it = Beside((*saying(READY, then=wait), json.dumps(heard("four", "number", 4))))
+    with it.ears:
+        with it.ears.asking() as number:
+            assert it.ears._numbers.get(timeout=20) == 4
+            assert number() is None
+        with it.ears.accompany(it.live, it.player):
+            assert it.told() == LISTENING
+            assert it.live.listening
+            assert it.live.told.empty()
+
+
+def test_ears_that_did_not_hear_the_question_say_so_in_the_session():
+    it = Beside(saying({"trouble": "there is no microphone", "hint": "plug one in", "final": True}))
+    with it.ears:
+        with it.ears.asking() as number:
+            it.ears._process._threads[0].join(20)
+            assert number() is None
+        with it.ears.accompany(it.live, it.player):
+            assert it.told() == "Not listening: there is no microphone (plug one in). Keys work as ever."
+            assert not it.live.listening
+
+
 def echoing(tmp_path):
     """Return the command of a process that writes down what it is told, and the file."""
     file = tmp_path / "told"

@@ -52,7 +52,7 @@ ANSWERED = ("SLOWER", "FASTER", "MORE", "HOW_LONG", "WHATS_NEXT", "HURTS")
 
 
 class Ears:
-    """Hears from `accompany` on, until it is left; what is heard outside of a session is for who is `asking`."""
+    """Hears from the first `asking` or `accompany` on; what is heard outside of a session is for who is `asking`."""
 
     def __init__(
         self, task: Task, command: Sequence[str] = COMMAND, clock: Callable[[], float] = time.monotonic
@@ -62,7 +62,8 @@ class Ears:
         self._stage: tuple[Live, Player] | None = None
         self._lowered: float | None = None
         self._around: Around | None = None
-        self._troubled = self._begun = False
+        self._troubled = self._begun = self._listens = False
+        self._untold = ""
         self._numbers: SimpleQueue[int] = SimpleQueue()
 
     def __enter__(self) -> Ears:
@@ -79,6 +80,9 @@ class Ears:
     def accompany(self, live: Live, player: Player) -> Iterator[Ears]:
         """Have what is heard obeyed while the context lasts. Called after the first sound: models take their time."""
         self._stage = live, player
+        self._mark(self._listens)
+        if self._untold:
+            self._tell(self._untold)
         self._process.start()
         try:
             yield self
@@ -94,6 +98,7 @@ class Ears:
     @contextmanager
     def asking(self) -> Iterator[Callable[[], int | None]]:
         """Yield what returns the number that was said since, None if none was."""
+        self._process.start()
         self._tell_around(Around(asked=True))
         try:
             yield self._number
@@ -165,9 +170,13 @@ class Ears:
             self._stage[1].lowered = low
 
     def _mark(self, listening: bool) -> None:
+        self._listens = listening
         if self._stage:
             self._stage[0].listening = listening
 
     def _tell(self, notice: str) -> None:
+        """Tell it in the session; when there is none yet, as it begins."""
         if self._stage:
             self._stage[0].tell(notice)
+        else:
+            self._untold = notice

@@ -35,13 +35,16 @@ class Process:
         self._command = command
         self._waiting: SimpleQueue[Played | Stopped | Message | None] = SimpleQueue()
         self._ended = threading.Event()
+        self._begun = False
         self._process: subprocess.Popen[bytes] | None = None
         self._threads = [threading.Thread(target=act, name="Ears", daemon=True) for act in (self._keep, self._send)]
 
     def start(self) -> None:
-        """Have it begin; returns at once."""
-        for thread in self._threads:
-            thread.start()
+        """Have it begin, if it hasn't; returns at once."""
+        if not self._begun:
+            self._begun = True
+            for thread in self._threads:
+                thread.start()
 
     def tell(self, what: Played | Stopped | Message) -> None:
         """Have it told; from any thread, the speaker's too. Dropped if much waits."""

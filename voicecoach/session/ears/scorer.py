@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 
@@ -22,6 +23,8 @@ CLEAR, AHEAD = -8.0, 6.0
 """Nor does one that is likelier than the first of these and by the second ahead of all that means something else."""
 LOOKS = (0, EAR_RATE // 10, EAR_RATE // 5)
 """Samples by which each look begins later, in the silence before the voice."""
+PATIENCE = 0.5
+"""Seconds after which no further look is begun: a slow machine answers late enough."""
 LONGEST = 24
 """Tokens of a free transcript: more than anybody says in 3.2 s."""
 
@@ -48,8 +51,14 @@ class Alive:
 class MoonshineScorer:
     """Scores all phrases at once: they share beginnings, and a beginning that is hopeless is not gone on with."""
 
-    def __init__(self, phrases: Iterable[str] | None = None, model: Moonshine | None = None) -> None:
+    def __init__(
+        self,
+        phrases: Iterable[str] | None = None,
+        model: Moonshine | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._model = model or Moonshine()
+        self._clock = clock
         self._root = self._tree(every() if phrases is None else phrases)
 
     def rank(self, samples: Samples) -> Ranking:
@@ -58,11 +67,12 @@ class MoonshineScorer:
         Where none stands out, it is the mean of several looks at the sound, a little apart: what the model is wrong
         about by chance it is not wrong about each time.
         """
+        until = self._clock() + PATIENCE
         looks: list[Ranking] = []
         for start in LOOKS:
             looks.append(self._look(samples[start:]))
             mean = mean_of(looks)
-            if not mean.guesses or stands_out(mean.guesses):
+            if not mean.guesses or stands_out(mean.guesses) or self._clock() > until:
                 break
         return mean
 
