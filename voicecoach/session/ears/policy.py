@@ -18,7 +18,7 @@ class Thresholds:
 
     least: float = -13.5
     """Of the phrase itself."""
-    of_best: float = -10.5
+    of_best: float = -9.0
     """Of the phrase against the recogniser's own best transcript."""
     margin: float = 3.5
     """Over the best phrase of another meaning."""
