@@ -19,7 +19,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,6 +49,8 @@ FLAT = 10.0
 """Per cent that memory may grow: the shelf of spoken clips fills, for each round is told by its number."""
 LONGEST_STEP = 12
 """Earcons of the longest step."""
+TOLD = 10
+"""Jumps of a run that are told."""
 Heard = Sequence[tuple[str, int]]
 
 
@@ -180,6 +182,13 @@ def _begin(way: Sequence[Heard], count: int) -> list[tuple[str, int]]:
     return due[:count]
 
 
+def jumps(run: Run, found: np.ndarray) -> Iterator[str]:
+    """Yield each earcon at which the error becomes another one."""
+    for number in np.flatnonzero(found != np.concatenate([[0.0], found[:-1]])[: len(found)]):
+        name, frame = run.sounds[number]
+        yield f"{name} at {frame / RATE:.1f} s, number {number} of a run of {len(found)}: {found[number]:.0f} samples"
+
+
 def hold_errors(run: Heard, score: Heard) -> list[int]:
     """Return how many frames each hold heard whole differs from the nearest length that the score has."""
     lengths = {end[1] - begun[1] for begun, end in _holds(score)}
@@ -240,8 +249,8 @@ def main() -> int:
     drift = max((abs(run[-1]) for run in wrong), default=np.inf)
     long = max((run.sounds[-1][1] - run.sounds[0][1]) / RATE / 60 for run in parts)
     for run in parts:
-        if (found := errors(run, ways)).any():
-            print("wrong:", [(name, round(float(late), 1)) for (name, _), late in zip(run.sounds, found, strict=False)])
+        for jump in islice(jumps(run, errors(run, ways)), TOLD):
+            print("wrong from", jump)
     print(f"{len(size)} earcons in {len(wrong)} runs, {'busy' if chosen.busy else 'quiet'}; exit code {session.code}")
     first, last = session.memory[min(1, len(session.memory) - 1)], session.memory[-1]
     print(f"memory by minute, MB: {' '.join(f'{mb:.0f}' for mb in session.memory)}")
