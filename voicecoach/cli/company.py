@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
 
 from voicecoach.session.transport import Put
 from voicecoach.session.view import Companion, Display
 
+if TYPE_CHECKING:
+    from voicecoach.cli.options import Setup
 
-def company(output: str, plain: bool, duck: bool) -> list[Companion]:
+
+def company(setup: Setup) -> list[Companion]:
     """Return the companions of a session on this machine; the first is the last to go."""
-    duck = duck and sys.platform == "linux" and output.partition(":")[0] not in ("file", "null")
-    guardian = [_guardian(plain, duck)] if os.name == "posix" else []
+    duck = setup.duck and sys.platform == "linux" and setup.output.partition(":")[0] not in ("file", "null")
+    guardian = [_guardian(setup.plain, duck)] if os.name == "posix" else []
     return [*guardian, _awake, _remote, *([_media_keys] if sys.platform == "linux" else [])]
 
 

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from voicecoach.cli.options import Hears
+    from voicecoach.cli.options import Setup
     from voicecoach.cli.stage import Notices
     from voicecoach.session.ears.ears import Ears
 
 
 @contextmanager
-def listening(hears: Hears, notices: Notices) -> Iterator[Ears | None]:
+def listening(setup: Setup, notices: Notices) -> Iterator[Ears | None]:
     """Yield ears if they are wanted, for the session and for the questions before and after it."""
-    if not hears.listen:
+    if not setup.listen:
         yield None
         return
     from voicecoach.session.ears.calibration import read_calibration
@@ -26,7 +26,7 @@ def listening(hears: Hears, notices: Notices) -> Iterator[Ears | None]:
     calibration, trouble = read_calibration(calibration_file())
     if trouble:
         notices(f"{trouble[0].upper()}{trouble[1:]}.")
-    with Ears(Task(hears.microphone, calibration.echo, calibration.threshold)) as ears:
+    with Ears(Task(setup.microphone, calibration.echo, calibration.threshold)) as ears:
         yield ears
 
 

@@ -32,15 +32,6 @@ if TYPE_CHECKING:
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True)
-class Hears:
-    """Whether commands can be spoken, and into what."""
-
-    listen: bool = False
-    microphone: str = ""
-    """A part of its name; empty: the system's default."""
-
-
 AUTO = "auto"
 """The level that the journal advises."""
 
@@ -66,6 +57,23 @@ class Choices:
     repeat: int = 1
     gentler: tuple[str, ...] = ()
     """Exercises to be done a notch below the level, as the journal advises; no option."""
+
+
+@dataclass(frozen=True)
+class Setup:
+    """Where a session is heard and seen, and what else comes with it."""
+
+    output: str
+    device: str
+    volume: int
+    """Percent."""
+    duck: bool
+    plain: bool
+    remote: Where | None
+    listen: bool
+    microphone: str
+    """A part of its name; empty: the system's default."""
+    ask: bool
 
 
 def _check_level(context: click.Context, parameter: click.Parameter, level: str) -> str:
@@ -170,11 +178,14 @@ OUTPUT = (
     ),
 )
 plain_option = option("--plain", is_flag=True, help="Lines of text in place of the screen; fit for a screen reader.")
-duck_option = option(
-    "--duck/--no-duck", default=True, show_default=True, help="Turn other players down while the coach speaks."
+microphone_option = option(
+    "--microphone",
+    default="",
+    metavar="NAME",
+    shell_complete=complete_microphones,
+    help="The microphone to hear with: its name or a part of it; see `voicecoach doctor`.",
 )
-ask_option = option("--ask/--no-ask", default=True, show_default=True, help="Ask how much pain there was.")
-remote_option = option(
+REMOTE = option(
     "--remote",
     is_flag=False,
     flag_value="here",
@@ -185,22 +196,18 @@ remote_option = option(
     help="A page with large buttons for your phone. lan: in your network; without it, this computer only. "
     "Also an address of it, each with :PORT; off.",
 )
-microphone_option = option(
-    "--microphone",
-    default="",
-    metavar="NAME",
-    shell_complete=complete_microphones,
-    help="The microphone to hear with: its name or a part of it; see `voicecoach doctor`.",
-)
-HEARS = (
+SETUP = (
+    *OUTPUT,
+    option("--volume", type=click.IntRange(10, 100), default=100, show_default=True, help="Percent, to begin with."),
+    option("--duck/--no-duck", default=True, show_default=True, help="Turn other players down while the coach speaks."),
+    plain_option,
+    REMOTE,
     option(
         "--listen/--no-listen",
         help="Hear spoken commands, such as “coach, pause”: nothing is recorded. See `voicecoach ears`.",
     ),
     microphone_option,
-)
-volume_option = option(
-    "--volume", type=click.IntRange(10, 100), default=100, show_default=True, help="Percent, to begin with."
+    option("--ask/--no-ask", default=True, show_default=True, help="Ask how much pain there was."),
 )
 
 
@@ -209,9 +216,9 @@ def dose_and_sound(command: Function) -> Function:
     return gathered("choices", Choices, (*DOSE, *PART, *VARIANTS, *SOUND), command)
 
 
-def hears_options(command: Function) -> Function:
-    """Add what chooses how spoken commands are heard and hand it over as `hears`."""
-    return gathered("hears", Hears, HEARS, command)
+def setup_options(command: Function) -> Function:
+    """Add all of Setup as options and hand them over as `setup`."""
+    return gathered("setup", Setup, SETUP, command)
 
 
 def output_options(command: Function) -> Function:

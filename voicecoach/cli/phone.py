@@ -26,12 +26,12 @@ TURN = 0.1
 @contextmanager
 def phone(stage: Stage, routine: str, notices: Notices) -> Iterator[Stage]:
     """Yield the stage, with the phone page where that was asked for: shown to the person, who may begin there."""
-    if stage.remote is None:
+    if stage.setup.remote is None:
         yield stage
         return
     from voicecoach.session.page.companion import Page
 
-    with Page(stage.remote, notices) as page:
+    with Page(stage.setup.remote, notices) as page:
         if not page.address:
             yield stage
             return
@@ -47,11 +47,11 @@ def _introduce(page: Page, routine: str, stage: Stage) -> None:
     from voicecoach.session.page.where import is_loopback
 
     click.echo(f"Phone page: {page.address}")
-    if not has_screen(stage.plain, sys.stdout, os.environ):
+    if not has_screen(stage.setup.plain, sys.stdout, os.environ):
         return
     if not is_loopback(page.host):
         click.echo(_picture(page.address))
-    if may_ask(stage.output):
+    if may_ask(stage.setup.output):
         _wait(page, routine)
 
 

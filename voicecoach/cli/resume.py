@@ -8,44 +8,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.cli.options import (
-    Hears,
-    ask_option,
-    duck_option,
-    hears_options,
-    output_options,
-    plain_option,
-    remote_option,
-    volume_option,
-)
+from voicecoach.cli.options import Setup, setup_options
 from voicecoach.problem import Exit, VoicecoachError
 
 if TYPE_CHECKING:
-    from voicecoach.cli.stage import Stage
     from voicecoach.journal.model import Session
     from voicecoach.score.model import Step
-    from voicecoach.session.page.where import Where
 
 
 @click.command("resume")
-@output_options
-@volume_option
-@duck_option
-@plain_option
-@remote_option
-@hears_options
-@ask_option
-def resume_command(  # noqa: PLR0913, PLR0917 - as many as there are options
-    output: str, device: str, volume: int, duck: bool, plain: bool, remote: Where | None, hears: Hears, ask: bool
-) -> int:
+@setup_options
+def resume_command(setup: Setup) -> int:
     """Go on where a session was paused, stopped or cut off.
 
     A session that runs and is paused goes on there. Else the last one that was not finished, whether it was quit, its
     terminal closed or its computer switched off, goes on here: at the step that was in hand, with the same choices.
     """
-    from voicecoach.cli.company import company
     from voicecoach.cli.remote import resume_running
-    from voicecoach.cli.stage import Stage
 
     if resume_running():
         return Exit.FINE
@@ -53,8 +32,7 @@ def resume_command(  # noqa: PLR0913, PLR0917 - as many as there are options
     if session is None:
         click.echo("There is nothing to resume. `voicecoach start NAME` starts a session.")
         return Exit.PROBLEMS
-    companions = company(output, plain, duck)
-    return _go_on(session, Stage(output, device, volume, plain, companions=companions, remote=remote), hears, ask)
+    return _go_on(session, setup)
 
 
 def _unfinished() -> Session | None:
@@ -70,11 +48,12 @@ def _unfinished() -> Session | None:
     return session
 
 
-def _go_on(session: Session, stage: Stage, hears: Hears, ask: bool) -> int:
+def _go_on(session: Session, setup: Setup) -> int:
+    from voicecoach.cli.company import company
     from voicecoach.cli.listening import listening
     from voicecoach.cli.pain import may_ask
     from voicecoach.cli.record import chosen
-    from voicecoach.cli.stage import Notices
+    from voicecoach.cli.stage import Notices, Stage
     from voicecoach.cli.start import hold
     from voicecoach.cli.studio import read_routine
     from voicecoach.journal.clock import now
@@ -91,10 +70,9 @@ def _go_on(session: Session, stage: Stage, hears: Hears, ask: bool) -> int:
     notices(_told(session, now() - session.seen))
     entry = Entry(jumped=True, named=True)
     begin = Place(step, entry) if step else None
-    with listening(hears, notices) as ears:
-        return hold(
-            prepared, replace(stage, begin=begin, ears=ears), notices, ask=ask and may_ask(stage.output), before=session
-        )
+    with listening(setup, notices) as ears:
+        stage = Stage(setup, begin, company(setup), ears=ears)
+        return hold(prepared, stage, notices, ask=setup.ask and may_ask(setup.output), before=session)
 
 
 def _found(score: tuple[Step, ...], session: Session) -> int:

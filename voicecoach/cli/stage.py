@@ -23,8 +23,8 @@ from voicecoach.session.view import Companion
 from voicecoach.sound.track import Track
 
 if TYPE_CHECKING:
+    from voicecoach.cli.options import Setup
     from voicecoach.session.ears.ears import Ears
-    from voicecoach.session.page.where import Where
 
 SIGNALS = [
     getattr(signal, name) for name in ("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
@@ -33,22 +33,15 @@ SIGNALS = [
 
 @dataclass(frozen=True)
 class Stage:
-    """Where a session is heard and seen."""
+    """What a session is held with."""
 
-    output: str
-    device: str
-    """A part of the name of a sound device; empty: the system's default."""
-    volume: int
-    """Percent."""
-    plain: bool
+    setup: Setup
     begin: Place | None = None
     """Where to begin; None: at the beginning."""
     companions: Sequence[Companion] = ()
     hurts: str = ""
     """What is said to a person whom it hurts."""
     on_left: Leave | None = None
-    remote: Where | None = None
-    """Where the phone page is to be served; None: nowhere."""
     more_help: Sequence[tuple[str, str]] = ()
     """What the help shows below the keys."""
     answer: Answer | None = None
@@ -76,19 +69,19 @@ class Notices:
 
 def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, notices: Notices) -> Outcome:
     """Play `score` live until it ends or the person quits; `notices` are shown."""
-    speaker = open_output(stage.output, stage.device, notices)
+    speaker = open_output(stage.setup.output, stage.setup.device, notices)
     if stage.ears:
         speaker.be_prompt()  # the coach gives way to who speaks
     overheard = stage.ears.overhear(speaker) if stage.ears else speaker
     player = Player(score, track, overheard, hurts=stage.hurts, begin=stage.begin)
-    player.volume = stage.volume
+    player.volume = stage.setup.volume
     with ExitStack() as stack:
         stack.callback(player.close)
         player.start()  # the first earcon sounds while the display is still being loaded
         from voicecoach.session.display import choose
 
         keys = (*help_lines(), *stage.more_help)
-        displays = [stack.enter_context(choose(stage.plain, sys.stdout, os.environ, keys))]
+        displays = [stack.enter_context(choose(stage.setup.plain, sys.stdout, os.environ, keys))]
         observer = Observer(title, score)
         live = Live(player, speaker, observer, displays, on_left=stage.on_left, answer=stage.answer)
         notices.pass_to(live.tell)

@@ -12,15 +12,9 @@ import click
 from voicecoach.cli.completers import complete_names
 from voicecoach.cli.options import (
     Choices,
-    Hears,
-    ask_option,
+    Setup,
     dose_and_sound,
-    duck_option,
-    hears_options,
-    output_options,
-    plain_option,
-    remote_option,
-    volume_option,
+    setup_options,
 )
 from voicecoach.problem import Exit
 from voicecoach.routine.report import visible
@@ -32,31 +26,13 @@ if TYPE_CHECKING:
     from voicecoach.cli.studio import Prepared
     from voicecoach.journal.model import Session
     from voicecoach.session.live import Outcome
-    from voicecoach.session.page.where import Where
 
 
 @click.command("start")
 @click.argument("name", required=False, metavar="[NAME|FILE]", shell_complete=complete_names)
 @dose_and_sound
-@output_options
-@volume_option
-@duck_option
-@plain_option
-@remote_option
-@hears_options
-@ask_option
-def start_command(  # noqa: PLR0913, PLR0917 - as many as there are options
-    name: str | None,
-    output: str,
-    device: str,
-    volume: int,
-    duck: bool,
-    plain: bool,
-    remote: Where | None,
-    hears: Hears,
-    ask: bool,
-    choices: Choices,
-) -> int:
+@setup_options
+def start_command(name: str | None, choices: Choices, setup: Setup) -> int:
     """Start a session: the voice tells you what to do.
 
     Without a name, it offers what comes next: of your programme, else what is due, else what you did last.
@@ -81,13 +57,12 @@ def start_command(  # noqa: PLR0913, PLR0917 - as many as there are options
     if not (name := name or offered()):
         return Exit.FINE
     notices = Notices()
-    ask = ask and may_ask(output)
-    with listening(hears, notices) as ears:
+    ask = setup.ask and may_ask(setup.output)
+    with listening(setup, notices) as ears:
         pasts = ask_for_day(name, ears) if ask else None
         prepared = read_routine(name, choices, remember=notices, pasts=pasts)
         begin = Place(prepared.begin, JUMPED) if prepared.begin else None
-        stage = Stage(output, device, volume, plain, begin, company(output, plain, duck), remote=remote, ears=ears)
-        return hold(prepared, stage, notices, ask=ask)
+        return hold(prepared, Stage(setup, begin, company(setup), ears=ears), notices, ask=ask)
 
 
 def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, before: Session | None = None) -> int:
