@@ -1,6 +1,6 @@
 """How exactly a whole session is heard: every earcon in a recording of the sound server against the score.
 
-    python benchmarks/session.py [--minutes 5] [--busy] [--keys 15] [--voice hum]
+    python benchmarks/session.py [--minutes 5] [--busy] [--keys 15] [--seed 1] [--voice hum] [--keep FILE]
 
 The real command in a terminal of its own, given so many random keys, evenly spread. Between two keys every earcon is
 due where the score has it; after `+` from the next step on. With --keys 0 it is one run, whose drift is told. Memory is
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -51,6 +52,8 @@ LONGEST_STEP = 12
 """Earcons of the longest step."""
 TOLD = 10
 """Jumps of a run that are told."""
+OBEYED = RATE // 3
+"""Frames after which a key has surely been obeyed."""
 Heard = Sequence[tuple[str, int]]
 
 
@@ -58,15 +61,15 @@ class Session(NamedTuple):
     """What was done and what was seen of a session."""
 
     code: int
-    longer: list[int]
-    """Frames of the recording at which `+` was pressed."""
+    pressed: list[tuple[int, str]]
+    """Frames of the recording at which keys were pressed, and which."""
     memory: list[float]
     """MB, minute by minute."""
 
 
-def perform(minutes: float, keys: int, path: Path, voice: str, recorder: Recorder) -> Session:
-    """Run a session of so many minutes and so many random keys."""
-    longer, memory = [], []
+def perform(minutes: float, keys: Sequence[str], path: Path, voice: str, recorder: Recorder) -> Session:
+    """Run a session of so many minutes with keys evenly spread."""
+    pressed, memory = [], []
     with Terminal([COMMAND, "start", str(path), "--plain", "--voice", voice], {}) as terminal:
 
         def wait(seconds: float) -> None:
@@ -76,21 +79,21 @@ def perform(minutes: float, keys: int, path: Path, voice: str, recorder: Recorde
                 if recorder.frames > len(memory) * 60 * RATE:
                     memory.append(sum(map(pss, terminal.still_running())))
 
-        for key in presses(keys):
+        for key in keys:
             if terminal.process.poll() is None:
-                wait(PAUSE if key == "" else minutes * 60 / keys)
+                wait(PAUSE if key == "" else minutes * 60 / len(keys))
                 terminal.press(key or " ")
-                longer += [recorder.frames] if key == "+" else []
+                pressed.append((recorder.frames, key))
         if keys and terminal.process.poll() is None:
             terminal.press("q")
         while terminal.process.poll() is None:
             wait(1)
-        return Session(terminal.wait(60), longer, memory)
+        return Session(terminal.wait(60), pressed, memory)
 
 
-def presses(count: int) -> Iterator[str]:
+def presses(count: int, seed: int) -> Iterator[str]:
     """Yield so many random keys; the one that ends a pause is empty."""
-    dice = random.Random(1)
+    dice = random.Random(seed)
     while count > 0:
         key = dice.choice(KEYS)
         yield from (key, "") if key == " " else (key,)
@@ -114,14 +117,16 @@ class Run(NamedTuple):
     """Whether it began with `+`."""
 
 
-def runs(found: Heard, longer: Sequence[int]) -> list[Run]:
+def runs(found: Heard, pressed: Sequence[tuple[int, str]]) -> list[Run]:
     """Return what was heard between two keys: answers are in it, `+` is known by the time when it was pressed."""
-    events = sorted([*((frame, name) for name, frame in found), *((frame, "+") for frame in longer)])
+    events = sorted([*((frame, name) for name, frame in found), *(each for each in pressed if each[1] == "+")])
     parts = [Run([], False)]
+    obeyed = 0
     for frame, name in events:
         if name in REPLIES or name == "+":
             parts.append(Run([], name == "+"))
-        else:
+            obeyed = frame + (OBEYED if name == "+" else 0)
+        elif frame >= obeyed:  # else it may be from before the key
             parts[-1].sounds.append((name, frame))
     return [part for part in parts if len(part.sounds) > 1]
 
@@ -222,7 +227,9 @@ def main() -> int:
     options.add_argument("--minutes", type=float, default=5)
     options.add_argument("--busy", action="store_true", help="keep all cores busy meanwhile")
     options.add_argument("--keys", type=int, default=15, help="random keys; 0: one run, to see its drift")
+    options.add_argument("--seed", type=int, default=1, help="of the keys' lot")
     options.add_argument("--voice", default="hum")
+    options.add_argument("--keep", type=Path, metavar="FILE", help="keep the recording: raw, 16 bits, mono")
     chosen = options.parse_args()
     with (
         tempfile.TemporaryDirectory(prefix="vc") as name,
@@ -236,13 +243,16 @@ def main() -> int:
         score = cues(str(path), os.environ, chosen.voice)
         ways = ways_in(path, chosen.voice)
         recorder = server.record()
-        session = perform(chosen.minutes, chosen.keys, path, chosen.voice, recorder)
+        keys = list(presses(chosen.keys, chosen.seed))
+        session = perform(chosen.minutes, keys, path, chosen.voice, recorder)
         recorder.stop()
+        if chosen.keep:
+            shutil.copyfile(recorder.path, chosen.keep)
         found = heard(
             np.memmap(recorder.path, np.int16, "r"), onsets, {name for name, _ in earcons(score)} | set(REPLIES)
         )
         peer = naive(score, folder, server.record())
-    parts, due = runs(found, session.longer), earcons(score)
+    parts, due = runs(found, session.pressed), earcons(score)
     wrong = [found / RATE * 1000 for run in parts if len(found := errors(run, ways))]
     size = np.abs(np.concatenate(wrong))
     holds = [error for run in parts if not run.longer for error in hold_errors(run.sounds, due)]
@@ -250,7 +260,8 @@ def main() -> int:
     long = max((run.sounds[-1][1] - run.sounds[0][1]) / RATE / 60 for run in parts)
     for run in parts:
         for jump in islice(jumps(run, errors(run, ways)), TOLD):
-            print("wrong from", jump)
+            keys = [f"{key or 'space'} at {at / RATE:.1f}" for at, key in session.pressed if at < run.sounds[-1][1]]
+            print("wrong from", jump, "after the keys", ", ".join(keys[-3:]))
     print(f"{len(size)} earcons in {len(wrong)} runs, {'busy' if chosen.busy else 'quiet'}; exit code {session.code}")
     first, last = session.memory[min(1, len(session.memory) - 1)], session.memory[-1]
     print(f"memory by minute, MB: {' '.join(f'{mb:.0f}' for mb in session.memory)}")

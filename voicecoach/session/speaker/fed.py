@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from typing import ClassVar
 
 from voicecoach.session.speaker.base import Source
@@ -13,6 +14,8 @@ LOST = 2.0
 """Seconds without a call from the device after which it is gone."""
 DROWSY = 1.0
 """Seconds of silence after which a device may have gone to sleep, and swallows the start of what comes next."""
+DEPTHS = 4
+"""How many feeds are remembered, of how much the device held when it asked."""
 LONG_PRIMER, SHORT_PRIMER = RATE // 10, RATE // 50
 """Frames of silence before the sound: for a device that may sleep, and for one that surely doesn't."""
 
@@ -35,6 +38,7 @@ class FedSpeaker:
         self._clock = clock
         self._feed: Feed | None = None
         self._silent_since = float("-inf")
+        self._depths: deque[float] = deque(maxlen=DEPTHS)
         self.primer = 0
         """Frames of silence before the source's first."""
 
@@ -51,7 +55,7 @@ class FedSpeaker:
         """Open the device and pull from `source` until stopped. Raise SpeakerError if there is no device."""
         self.stop()
         self.primer = self._primer()
-        feed = Feed(source, self.primer, self._clock)
+        feed = Feed(source, self.primer, self._clock, tuple(self._depths))
         self._open(feed)
         self._feed = feed
 
@@ -69,6 +73,8 @@ class FedSpeaker:
         unheard = feed.queued
         self._shut(unheard)
         self._silent_since = self._clock()
+        if feed.depth is not None:
+            self._depths.append(feed.depth)
         if feed.failure:
             raise feed.failure
         return unheard
