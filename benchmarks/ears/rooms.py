@@ -82,6 +82,20 @@ def rain(lot: Lot, size: int) -> Sound:
     return (hiss + 4 * np.convolve(drops, click, "same")).astype(np.float32)
 
 
+def vacuum(lot: Lot, size: int) -> Sound:
+    """Return a vacuum cleaner in another room: a motor's whine in a broad hiss."""
+    when = np.arange(size) / RATE
+    whine = sum(np.sin(2 * np.pi * lot.uniform(280, 420) * n * when) / n for n in (1, 2, 3))
+    return (level(_shaped(lot, size, lambda hertz: hertz**-0.3), 1.0) + 0.4 * np.asarray(whine)).astype(np.float32)
+
+
+def sea(lot: Lot, size: int) -> Sound:
+    """Return waves that come and go."""
+    when = np.arange(size) / RATE
+    swell = 1 + 0.8 * np.sin(2 * np.pi * lot.uniform(0.08, 0.14) * when + lot.uniform(0, 6))
+    return (pink(lot, size) * swell).astype(np.float32)
+
+
 def _shaped(lot: Lot, size: int, gain: Callable[[np.ndarray], np.ndarray]) -> Sound:
     """Return noise with a gain by frequency, at least 20 Hz; long ones repeat a minute."""
     once = min(size, 60 * RATE)
@@ -150,5 +164,6 @@ NOISES: tuple[dict[str, Callable[[Lot, int], Sound]], ...] = (
     {"white": white, "hum": hum, "music": music},
     {"pink": pink, "fan": fan, "music": music},
     {"traffic": traffic, "rain": rain, "music": music},
+    {"vacuum": vacuum, "sea": sea, "music": music},
 )
 """Noises of each part of the bench, beside its own babble; no piece of music is in two."""

@@ -7,11 +7,11 @@
     npm pack kokoro-js && tar xf kokoro-js-*.tgz -C /tmp/ears
     /tmp/ears/bin/python benchmarks/ears/run.py [tune] [--quick] [--work FOLDER]
 
-No person was tested: 40 synthetic voices of six engines, none the coach's, at a pace and a pitch by lot. Two parts of
-the voices and of the noises found the thresholds (`tune` does it again and prints them); the third only judges.
+No person was tested: 48 synthetic voices of six engines, none the coach's, at a pace and a pitch by lot. Three parts
+of the voices and of the noises found the thresholds (`tune` does it again and prints them); the fourth only judges.
 
-near            "Coach, ...": a dry room (0.2 s), noise 30 dB below: white, hum, pink, fan, music, babble; held out
-                traffic and rain
+near            "Coach, ...": a dry room (0.2 s), noise 30 dB below: white, hum, pink, fan, traffic, rain, music,
+                babble; held out vacuum cleaner and sea
 far             the same in a room with 0.4 s of reverberation as loud as the direct sound, noise 20 dB below
 over the coach  who never stops (`natural` or `system`, 0.4 s of reverberation), at equal loudness
 bare            "pause", "stop", "it hurts" in silence, "ready" in a step that waits
@@ -45,6 +45,8 @@ ALL = (100, 7)
 """Voices of a part, and scenes of ten minutes of each kind in which nobody means the coach."""
 TUNING = (100, 3)
 QUICK = (1, 0)
+FINDERS, JUDGE = (0, 1, 2), 3
+"""Parts that thresholds are found with, and the one held out."""
 LIMITS = {"near": 92.0, "far": 85.0, "over the coach": 85.0}
 """Percent of commands obeyed, at least."""
 TRIED = 300
@@ -157,7 +159,7 @@ def main() -> int:
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     outcomes = [
-        each for number in (0, 1) for each in heard(Part(number, options.work), *(QUICK if options.quick else TUNING))
+        each for number in FINDERS for each in heard(Part(number, options.work), *(QUICK if options.quick else TUNING))
     ]
     if options.what == "tune":
         thresholds = search(outcomes)
@@ -165,7 +167,7 @@ def main() -> int:
         print(thresholds)
         return 0
     tuned = Count(outcomes, Thresholds())
-    count = Count(heard(Part(2, options.work), *(QUICK if options.quick else ALL)), Thresholds())
+    count = Count(heard(Part(JUDGE, options.work), *(QUICK if options.quick else ALL)), Thresholds())
     print("No person was tested: synthetic voices, held out from the search for thresholds.")
     report(count, options.verbose)
     return verdict(figures(count, tuned, options.quick))

@@ -74,7 +74,7 @@ SPREAD = 4.0
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the bench: 0 and 1 are those that thresholds are found with, 2 the one held out."""
+    """A part of the bench: the last is the one held out, the others those that thresholds are found with."""
 
     number: int
     folder: Path

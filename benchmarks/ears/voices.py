@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import wave
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -65,22 +65,30 @@ NEW_ACCENTS = _voices(
 )  # fmt: skip
 NEW_CLASSIC = _voices("pico", "en-GB", "en-US")
 NEW_ESPEAK = _voices("espeak", "en-029+m3", "en-gb-x-gbclan+f2", "en-gb-x-rp+m5", "en-us+f4")
-NEW = ((NEW_WOMEN, 3), (NEW_MEN, 4), (NEW_ACCENTS, 3), (NEW_CLASSIC, 2), (NEW_ESPEAK, 1))
-"""Families of those who only judge, and how many of each."""
+WHISPER = Voice("kokoro", "af_nicole")
+"""Nobody whispers to somebody three metres away."""
+LATER = (NEW_WOMEN, NEW_MEN, NEW_ACCENTS, NEW_CLASSIC, NEW_ESPEAK)
+"""Families of those who came later."""
 
 
-def parts() -> tuple[list[Voice], list[Voice], list[Voice]]:
-    """Return three parts, by lot from each family, always alike.
+def parts() -> tuple[list[Voice], ...]:
+    """Return four parts, by lot from each family, always alike.
 
-    The first found the thresholds; the second judged them at first, and has been used to find better ones since. The
-    third was drawn after that and judges.
+    Each but the last judged once, showed what to mend, and has found thresholds since. The last has judged only.
     """
     first, second = [], []
     for family in KNOWN:
         drawn = random.Random(7).sample(family, len(family))
         first += drawn[::2]
         second += drawn[1::2]
-    return first, second, [voice for family, count in NEW for voice in random.Random(7).sample(family, count)]
+    third = _drawn((3, 4, 3, 2, 1), ())
+    return first, second, third, _drawn((3, 2, 2, 0, 1), (*third, WHISPER))
+
+
+def _drawn(counts: Sequence[int], without: Sequence[Voice]) -> list[Voice]:
+    """Return so many of each later family."""
+    left = [[voice for voice in family if voice not in without] for family in LATER]
+    return [each for voices, count in zip(left, counts, strict=True) for each in random.Random(7).sample(voices, count)]
 
 
 def say(voice: Voice, text: str, cache_folder: Path) -> Sound:

@@ -5,7 +5,7 @@ import sys
 import numpy as np
 import pytest
 
-from voicecoach.session.ears.canceller import NoCanceller, SpeexCanceller, best_canceller
+from voicecoach.session.ears.canceller import SILENT, NoCanceller, SpeexCanceller, best_canceller
 from voicecoach.session.ears.model import EAR_RATE, FRAME
 
 DELAY = 200
@@ -41,11 +41,20 @@ def test_an_echo_is_gone_after_a_second(speex, echo):
     assert level(cleaned[2 * EAR_RATE :]) < level(near[2 * EAR_RATE :]) - 20
 
 
-def test_what_is_no_echo_stays(speex, said):
+def test_while_there_is_no_echo_all_stays_as_it_is(speex, said):
     voice = said("Coach, pause.")
-    cleaned = through(speex, voice, np.zeros_like(voice))
-    loud = np.abs(voice[: len(cleaned)]) > 500
-    assert abs(level(cleaned[loud]) - level(voice[: len(cleaned)][loud])) < 3
+    assert (through(speex, voice, np.zeros_like(voice)) == voice[: len(voice) // FRAME * FRAME]).all()
+
+
+def test_what_the_coach_left_in_the_room_is_taken_away_until_it_has_died_down(speex, echo):
+    far, near = echo
+    silence = np.zeros_like(far)
+    through(speex, near, far)
+    cleaned = through(speex, near, silence)
+    same = (cleaned == near[: len(cleaned)]).reshape(-1, FRAME).all(axis=1)
+    assert not same[: SILENT - 1].any()
+    assert same[SILENT:].all()
+    assert not (through(speex, near, far) == near[: len(cleaned)]).all()
 
 
 def test_a_voice_over_an_echo_stays(speex, echo, said):
