@@ -79,11 +79,15 @@ def perform(minutes: float, keys: Sequence[str], path: Path, voice: str, recorde
                 if recorder.frames > len(memory) * 60 * RATE:
                     memory.append(sum(map(pss, terminal.still_running())))
 
+        pauses = keys.count("")
+        apart = (minutes * 60 - PAUSE * pauses) / max(1, len(keys) - pauses + 1)
         for key in keys:
             if terminal.process.poll() is None:
-                wait(PAUSE if key == "" else minutes * 60 / len(keys))
+                wait(PAUSE if key == "" else apart)
                 terminal.press(key or " ")
                 pressed.append((recorder.frames, key))
+        if keys:
+            wait(apart)
         if keys and terminal.process.poll() is None:
             terminal.press("q")
         while terminal.process.poll() is None:
@@ -144,7 +148,11 @@ def ways_in(path: Path, voice: str) -> list[list[list[tuple[str, int]]]]:
         for entry in entries:
             ways.append([_timed(track.take(entered(step, entry)).placed), *straight[number + 1 :]])
     booth.close()
-    return ways
+    # A key that changes nothing else leaves one within a step.
+    tails = [
+        [step[cut:], *straight[number + 1 :]] for number, step in enumerate(straight) for cut in range(1, len(step) - 1)
+    ]
+    return ways + tails
 
 
 def _timed(placed: Placed) -> list[tuple[str, int]]:
