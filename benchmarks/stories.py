@@ -62,7 +62,7 @@ def live(story: Story) -> tuple[list[Past], list[Advice]]:
 
 
 def _past(day: int, when: datetime, level: int, pain: Pain, after: Pain) -> Past:
-    return Past(day, "Simulated", "", when, when, "finished", 9, 9, 900.0, level, (), pain, after)
+    return Past(day, "Simulated", "", "", when, when, "finished", 9, 9, 900.0, level, (), pain, after)
 
 
 def rows(story: Story) -> list[Row]:
