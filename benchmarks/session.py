@@ -148,11 +148,7 @@ def ways_in(path: Path, voice: str) -> list[list[list[tuple[str, int]]]]:
         for entry in entries:
             ways.append([_timed(track.take(entered(step, entry)).placed), *straight[number + 1 :]])
     booth.close()
-    # A key that changes nothing else leaves one within a step.
-    tails = [
-        [step[cut:], *straight[number + 1 :]] for number, step in enumerate(straight) for cut in range(1, len(step) - 1)
-    ]
-    return ways + tails
+    return ways
 
 
 def _timed(placed: Placed) -> list[tuple[str, int]]:
@@ -164,10 +160,13 @@ def _timed(placed: Placed) -> list[tuple[str, int]]:
 def errors(run: Run, ways: Sequence[Sequence[Heard]]) -> np.ndarray:
     """Return each earcon's error in frames, from the first of a run, on the way that it took.
 
-    Where something was made longer, the rest of that step is in no score: what follows it is compared.
+    Where something was made longer, the rest of that step is in no score: what follows it is compared, unless nothing
+    could be made longer and it went on as it was. The first way is the one without a key.
     """
     most = min(LONGEST_STEP, len(run.sounds) - 2) if run.longer else 0
     found = [_errors(run.sounds[skip:], ways) for skip in range(most + 1)]
+    if run.longer and np.abs(went_on := _errors(run.sounds, _tails(ways[0]))).max() <= LIMIT * RATE / 1000:
+        return went_on
     best = min(found, key=lambda error: np.abs(error).max())
     return np.zeros(0) if run.longer and np.isinf(best).any() else best
 
@@ -181,6 +180,13 @@ def _errors(run: Heard, ways: Sequence[Sequence[Heard]]) -> np.ndarray:
             at = np.array([frame for _, frame in due])
             best = min(best, (frames - frames[0]) - (at - at[0]), key=lambda found: np.abs(found).max())
     return best
+
+
+def _tails(straight: Sequence[Heard]) -> list[list[Heard]]:
+    """Return the straight way from within each step on."""
+    return [
+        [step[cut:], *straight[number + 1 :]] for number, step in enumerate(straight) for cut in range(1, len(step) - 1)
+    ]
 
 
 def _begin(way: Sequence[Heard], count: int) -> list[tuple[str, int]]:
