@@ -267,13 +267,14 @@ def main() -> int:
         )
         peer = naive(score, folder, server.record())
     parts, due = runs(found, session.pressed), earcons(score)
-    wrong = [found / RATE * 1000 for run in parts if len(found := errors(run, ways))]
+    judged = [(run, errors(run, ways)) for run in parts]
+    wrong = [found / RATE * 1000 for _, found in judged if len(found)]
     size = np.abs(np.concatenate(wrong))
     holds = [error for run in parts if not run.longer for error in hold_errors(run.sounds, due)]
     drift = max((abs(run[-1]) for run in wrong), default=np.inf)
     long = max((run.sounds[-1][1] - run.sounds[0][1]) / RATE / 60 for run in parts)
-    for run in parts:
-        for jump in islice(jumps(run, errors(run, ways)), TOLD):
+    for run, found in judged:
+        for jump in islice(jumps(run, found), TOLD):
             keys = [f"{key or 'space'} at {at / RATE:.1f}" for at, key in session.pressed if at < run.sounds[-1][1]]
             print("wrong from", jump, "after the keys", ", ".join(keys[-3:]))
     print(f"{len(size)} earcons in {len(wrong)} runs, {'busy' if chosen.busy else 'quiet'}; exit code {session.code}")

@@ -10,12 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voicecoach.cli.completers import complete_names
-from voicecoach.cli.options import (
-    Choices,
-    Setup,
-    dose_and_sound,
-    setup_options,
-)
+from voicecoach.cli.options import Choices, Setup, dose_and_sound, setup_options
 from voicecoach.problem import Exit
 from voicecoach.routine.report import visible
 from voicecoach.routine.variants import exercises

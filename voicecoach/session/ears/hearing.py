@@ -90,12 +90,13 @@ class Hearing:
             begun = self._next
         self._next = begun + FRAME
         far = self._played.read(begun - self._alignment.shift, FRAME)
-        self._sounded.append(sounding(far))
+        sounds = sounding(far)
+        self._sounded.append(sounds)
         coach = self.around.coach_speaking or sum(self._sounded) > TOUCHED
         heard = self._chain.feed(near, far, replace(self.around, coach_speaking=coach))
         if heard:
             self._tell(heard)
-        self._notice(far)
+        self._notice(sounds)
         if self._alignment.note(near, begun, self._played):
             self._say({"echo": self._alignment.echo})
         if self._levels:
@@ -111,9 +112,9 @@ class Hearing:
             guesses = {guess.phrase: round(guess.log_p, 2) for guess in ranking.guesses}
             self._say({"judged": ranking.free, "obeyed": spoken.phrase if spoken else "", "guesses": guesses})
 
-    def _notice(self, far: Frame) -> None:
+    def _notice(self, sounds: bool) -> None:
         """Tell when somebody begins to speak while the coach sounds, and when they have ended."""
-        begins = self._alignment.settled and sounding(far)  # else it may be the coach's own voice
+        begins = self._alignment.settled and sounds  # else it may be the coach's own voice
         voiced = self._chain.voiced and (self._over_coach or begins)
         if voiced is not self._over_coach:
             self._over_coach = voiced
