@@ -17,6 +17,7 @@ import tempfile
 import time
 import wave
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -79,9 +80,13 @@ def pauses(times: int, path: Path, room: Room, recorder: Recorder) -> list[float
     """Say "coach, pause" so many times over the coach; return the seconds from its end to the coach's silence."""
     took: list[float | None] = []
     with Terminal([COMMAND, "start", str(path), "--plain", "--voice", "system", "--listen"], {}) as terminal:
-        wait_until(lambda: "Listening: say" in terminal.said, "listening", 60)
+
+        def more(words: str, than: int) -> bool:
+            return terminal.said.count(words) > than
+
+        wait_until(partial(more, "Listening: say", 0), "listening", 60)
         for number in range(times):
-            wait_until(lambda number=number: terminal.said.count("Coach: Lie on") > number, "words", 60)
+            wait_until(partial(more, "Coach: Lie on", number), "words", 60)
             recorder.wait_for(round((1.5 + 0.23 * (number % 5)) * RATE))
             begun, paused = recorder.frames, terminal.said.count("  Paused")
             room.say(PAUSE)
@@ -90,7 +95,7 @@ def pauses(times: int, path: Path, room: Room, recorder: Recorder) -> list[float
             print(f"{number + 1:3} {'missed' if took[-1] is None else f'{took[-1]:.2f} s'}", flush=True)
             if not obeyed:
                 terminal.press(" ")
-                wait_until(lambda paused=paused: terminal.said.count("  Paused") > paused, "a pause by key")
+                wait_until(partial(more, "  Paused", paused), "a pause by key")
             terminal.press(" ")
     return took
 

@@ -106,7 +106,9 @@ def children(process: str) -> list[str]:
 def length(path: Path) -> float:
     """Return the seconds of sound in a WAV file."""
     with wave.open(str(path)) as file:
-        return file.getnframes() / file.getframerate()
+        frames: int = file.getnframes()
+        rate: int = file.getframerate()
+    return frames / rate
 
 
 def speeds(path: Path, voice: str, folder: Path) -> Iterator[Row]:

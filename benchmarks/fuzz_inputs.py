@@ -21,7 +21,7 @@ WORDS = [
 
 
 def any_bytes(data: atheris.FuzzedDataProvider) -> bytes:
-    return data.ConsumeBytes(data.remaining_bytes())
+    return bytes(data.ConsumeBytes(data.remaining_bytes()))
 
 
 def slips(data: atheris.FuzzedDataProvider) -> bytes:
@@ -49,7 +49,7 @@ def typed(data: atheris.FuzzedDataProvider, text: str) -> str:
 
 def trees(data: atheris.FuzzedDataProvider) -> bytes:
     """Return a well-formed YAML file of fields in places where they may not be."""
-    root = {"exercises": [tree(data, 4) for _ in range(data.ConsumeIntInRange(0, 5))]}
+    root: dict[str, object] = {"exercises": [tree(data, 4) for _ in range(data.ConsumeIntInRange(0, 5))]}
     for _ in range(data.ConsumeIntInRange(0, 4)):
         root[data.PickValueInList(NAMES)] = tree(data, 3)
     return dumped(root).encode()

@@ -49,7 +49,8 @@ class Files:
 
     def think(self, data: atheris.FuzzedDataProvider) -> bytes:
         """Return what a file holds."""
-        return WAYS[data.ConsumeIntInRange(0, len(WAYS) - 1)](data)
+        made: bytes = WAYS[data.ConsumeIntInRange(0, len(WAYS) - 1)](data)
+        return made
 
     def judge(self, thought: bytes) -> bool:
         """Return whether it is fine."""
@@ -98,7 +99,8 @@ class Extending:
         require(all(problem.where.file in thought.texts for problem in reading.problems))
         if reading.routine and thought.new:
             base = read(thought.texts["base"]).routine
-            require(base)
+            if base is None:
+                raise BrokenPromiseError
             wanted = thought.new.union(called(base.exercises)) - blocks(base.exercises)
             require(wanted <= set(called(reading.routine.exercises)))
         return fine(reading)

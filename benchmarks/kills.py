@@ -54,11 +54,17 @@ def kill_one(folder: Path, after: float) -> Kill:
     before = _last(journal)
     environment = {f"VOICECOACH_{name}": str(folder / name.lower()) for name in ("DATA", "CONFIG", "CACHE", "RUNTIME")}
     command = [COMMAND, "start", str(folder / "short.yaml"), "--plain", "--output", "null", "--voice", "hum"]
-    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    with subprocess.Popen(command, env=os.environ | environment, text=True, **pipes) as process:
+    with subprocess.Popen(
+        command,
+        env=os.environ | environment,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
         time.sleep(after)
         process.kill()
-        said = process.stdout.read()
+        said, _ = process.communicate()
     told: list[str] = []
     with closing(open_journal(journal, told.append, check=True)) as store:
         whole = [row[0] for row in store.ask("PRAGMA integrity_check")] == ["ok"] and not told

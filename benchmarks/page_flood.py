@@ -131,7 +131,8 @@ def errors(found: Sequence[tuple[str, int]], due: Sequence[tuple[str, int]]) -> 
     if names != [name for name, _ in due][: len(names)]:
         raise RuntimeError(f"other earcons than due: {names}")
     at = np.array([frame for _, frame in found]), np.array([frame for _, frame in due[: len(found)]])
-    return (at[0] - at[0][0]) - (at[1] - at[1][0])
+    off: np.ndarray = (at[0] - at[0][0]) - (at[1] - at[1][0])
+    return off
 
 
 def main() -> int:

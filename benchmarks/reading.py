@@ -19,7 +19,7 @@ from common import Row, verdict
 
 from voicecoach.cli.main import COLLECT_EVERY
 from voicecoach.routine.dosage import dose
-from voicecoach.routine.model import Exercise, Range
+from voicecoach.routine.model import Range
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.english import ENGLISH
@@ -63,7 +63,7 @@ def peer(source: str) -> int:
     made = []
     for entry in yaml.safe_load(source)["exercises"]:
         spans = {name: span(entry[name]) for name in times if name in entry}
-        made.append(Exercise(entry["name"], where=None, setup=entry["setup"], do=entry["do"], **spans))
+        made.append((entry["name"], entry["setup"], entry["do"], spans))
     return len(made)
 
 

@@ -69,7 +69,8 @@ class Session(NamedTuple):
 
 def perform(minutes: float, keys: Sequence[str], path: Path, voice: str, recorder: Recorder) -> Session:
     """Run a session of so many minutes with keys evenly spread."""
-    pressed, memory = [], []
+    pressed: list[tuple[int, str]] = []
+    memory: list[float] = []
     with Terminal([COMMAND, "start", str(path), "--plain", "--voice", voice], {}) as terminal:
 
         def wait(seconds: float) -> None:
@@ -268,13 +269,13 @@ def main() -> int:
         peer = naive(score, folder, server.record())
     parts, due = runs(found, session.pressed), earcons(score)
     judged = [(run, errors(run, ways)) for run in parts]
-    wrong = [found / RATE * 1000 for _, found in judged if len(found)]
+    wrong = [off / RATE * 1000 for _, off in judged if len(off)]
     size = np.abs(np.concatenate(wrong))
     holds = [error for run in parts if not run.longer for error in hold_errors(run.sounds, due)]
     drift = max((abs(run[-1]) for run in wrong), default=np.inf)
     long = max((run.sounds[-1][1] - run.sounds[0][1]) / RATE / 60 for run in parts)
-    for run, found in judged:
-        for jump in islice(jumps(run, found), TOLD):
+    for run, off in judged:
+        for jump in islice(jumps(run, off), TOLD):
             keys = [f"{key or 'space'} at {at / RATE:.1f}" for at, key in session.pressed if at < run.sounds[-1][1]]
             print("wrong from", jump, "after the keys", ", ".join(keys[-3:]))
     print(f"{len(size)} earcons in {len(wrong)} runs, {'busy' if chosen.busy else 'quiet'}; exit code {session.code}")

@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from importlib.util import find_spec
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -111,7 +111,7 @@ def recogniser(folder: Path) -> Callable[[np.ndarray], str]:
     """Return what hears; joins the model's parts in `folder`."""
     from faster_whisper import WhisperModel
 
-    parts = [Path(find_spec(package).submodule_search_locations[0]) / "data" for package in MODEL]
+    parts = [Path(str(files(package))) / "data" for package in MODEL]
     for file in parts[1].glob("*.json"):
         (folder / file.name).write_bytes(file.read_bytes())
     with (folder / "model.bin").open("wb") as joined:

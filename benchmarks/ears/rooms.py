@@ -33,7 +33,7 @@ def heard_in(room: Sound, sound: Sound) -> Sound:
     return both[: len(sound)].astype(np.float32)
 
 
-def level(sound: Sound, rms: float) -> Sound:
+def level(sound: Sound, rms: float | np.float32) -> Sound:
     """Return a steady sound brought to a root mean square."""
     return (sound * (rms / max(LOWEST, float(np.sqrt(np.square(sound).mean()))))).astype(np.float32)
 
@@ -69,9 +69,8 @@ def traffic(lot: Lot, size: int) -> Sound:
     when = np.arange(0, size / RATE + 1, 0.1)
     cars = np.cumsum(lot.exponential(6, len(when) // 30 + 1))
     near = 0.2 + np.exp(-np.square((when[:, None] - cars) / 1.5)).sum(axis=1)
-    return _shaped(lot, size, lambda hertz: 1 / hertz) * np.interp(np.arange(size) / RATE, when, near).astype(
-        np.float32
-    )
+    swell: Sound = np.interp(np.arange(size) / RATE, when, near).astype(np.float32)
+    return _shaped(lot, size, lambda hertz: 1 / hertz) * swell
 
 
 def rain(lot: Lot, size: int) -> Sound:
@@ -79,7 +78,8 @@ def rain(lot: Lot, size: int) -> Sound:
     drops = np.where(lot.random(size) < 40 / RATE, lot.normal(size=size), 0)
     click = np.exp(-np.arange(80) / 12) * lot.choice([-1, 1], 80)
     hiss = _shaped(lot, size, lambda hertz: hertz**-0.25)
-    return (hiss + 4 * np.convolve(drops, click, "same")).astype(np.float32)
+    clicks: Sound = 4 * np.convolve(drops, click, "same")
+    return (hiss + clicks).astype(np.float32)
 
 
 def vacuum(lot: Lot, size: int) -> Sound:
@@ -151,13 +151,15 @@ def _drum(lot: Lot, beat: int, snare: bool) -> np.ndarray:
     when = np.arange(beat // 2) / RATE
     if snare:
         return 0.8 * lot.normal(size=len(when)) * np.exp(-18 * when)
-    return 2 * np.sin(2 * np.pi * 60 * when - 8 * np.exp(-30 * when)) * np.exp(-10 * when)
+    kick: np.ndarray = 2 * np.sin(2 * np.pi * 60 * when - 8 * np.exp(-30 * when)) * np.exp(-10 * when)
+    return kick
 
 
 def babble(lot: Lot, size: int, speeches: list[Sound]) -> Sound:
     """Return six people talking at once."""
     everyone = [np.roll(np.resize(each, size), int(lot.integers(size))) for each in speeches[:6]]
-    return np.sum(everyone, axis=0, dtype=np.float32)
+    together: Sound = np.sum(everyone, axis=0, dtype=np.float32)
+    return together
 
 
 NOISES: tuple[dict[str, Callable[[Lot, int], Sound]], ...] = (

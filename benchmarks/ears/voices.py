@@ -127,10 +127,14 @@ def _levelled(samples: Sound) -> Sound:
     return cut * np.float32(SPEECH / active(cut))
 
 
+def _float(samples: npt.NDArray[np.int16]) -> Sound:
+    return np.divide(samples, 32768, dtype=np.float32)
+
+
 def _pcm(data: bytes) -> tuple[Sound, int]:
     with wave.open(io.BytesIO(data)) as file:
         frames = np.frombuffer(file.readframes(file.getnframes()), "<i2")
-        return frames.astype(np.float32) / 32768, file.getframerate()
+        return _float(frames), file.getframerate()
 
 
 def _written(command: list[str], given: str = "") -> tuple[Sound, int]:
@@ -159,7 +163,7 @@ def _pico(speaker: str, text: str, pace: float) -> tuple[Sound, int]:
 
     engine = TtsEngine(speaker)
     engine.rate = round(100 * pace)
-    return np.frombuffer(engine.speak(text), "<i2").astype(np.float32) / 32768, 16_000
+    return _float(np.frombuffer(engine.speak(text), "<i2")), 16_000
 
 
 def _piper(speaker: str, text: str, pace: float) -> tuple[Sound, int]:
