@@ -249,6 +249,22 @@ def test_where_systemd_does_not_run_it_says_how_to_turn_it_on(run, hip, home, sy
     assert "systemctl --user enable --now voicecoach-hip.timer" in ran.err
 
 
+@SYSTEMD
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["rename", "hip", "knee"], "voicecoach remind hip --remove, then voicecoach remind knee --at TIME"),
+        (["delete", "hip", "--yes"], "voicecoach remind hip --remove"),
+    ],
+)
+def test_a_reminder_of_a_name_that_goes_is_told_of(run, hip, systemctl, words, hint):
+    run("remind", "hip", "--at", "18:30")
+    assert run(*words).out.splitlines()[-1] == f"A reminder still asks for hip: {hint}"
+    run("remind", "hip", "--remove")
+    run(*(["undo"] if words[0] == "delete" else ["rename", "knee", "hip"]))
+    assert "reminder" not in run(*words).out
+
+
 @pytest.mark.parametrize("words", [[], ["--at", "18:30", "--remove"]])
 def test_remind_needs_a_time_or_an_end(run, hip, words):
     assert run("remind", "hip", *words).code == 2

@@ -99,3 +99,31 @@ def test_a_journal_taken_to_another_computer_has_its_own_routines(run, hip, home
     (home / "there" / "routines" / "hip.yaml").write_text(HIP)
     run("--data", "there", "journal", "import", "all.jsonl")
     assert run("--data", "there", "due", "hip").out == "Hip: in 1 day\n"
+
+
+@pytest.mark.parametrize("words", [["rename", "hip", "knee"], ["delete", "hip", "--yes"]])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("extends: hip\n", True),
+        ('"extends": "Hip"  # the usual\n', True),
+        ("programme: [{sessions: 3, routine: hip}]\n", True),
+        ("stages:\n  - routine: hip\n", True),
+        ("extends: hip-two\n", False),
+        ("about: what extends the hip\n", False),
+        ("# hip\n", False),
+    ],
+)
+def test_what_still_names_it_is_told_of(run, hip, own, words, text, told):
+    own("evening", text)
+    assert ("evening.yaml still names hip." in run(*words).out) is told
+
+
+def test_programmes_that_still_name_it_are_told_of_and_what_is_no_text_is_passed_over(run, hip, home):
+    programme = home / "data" / "programmes" / "back.yaml"
+    programme.parent.mkdir()
+    programme.write_text("stages: [{routine: hip}]")
+    (home / "data" / "routines" / "odd.yaml").write_bytes(b"extends: hip\xff")
+    assert [line for line in run("rename", "hip", "knee").out.splitlines() if "still" in line] == [
+        f"{programme} still names hip."
+    ]

@@ -46,6 +46,11 @@ def remind_command(name: str, at: time | None, remove: bool) -> int:
     return _make(_setup(row.name, row.title, at), row.title, at)
 
 
+def reminds(name: str) -> bool:
+    """Whether there is a reminder of what was called so."""
+    return any(path.exists() for path in _setup(name, name, time()).files)
+
+
 def _called(name: str) -> str:
     """Return what the reminder calls a routine, which may be gone by now."""
     from voicecoach.places import routine_folders

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import click
 
@@ -10,6 +13,9 @@ from voicecoach.cli.completers import complete_names, complete_own_names
 from voicecoach.cli.own import at_terminal, explain_name, is_ours, must_be_theirs, open_shelf, tell_of_ours
 from voicecoach.cli.telling import tell
 from voicecoach.problem import Exit, VoicecoachError
+
+_NAMED = r"""(?mi)(?:^|[\s{{,"'])(?:extends|routine)["']?\s*:\s*["']?{name}["']?\s*(?:[,}}#]|$)"""
+"""Where a file names a routine that it extends, or that is a stage of its programme."""
 
 own_argument = click.argument("name", metavar="NAME", shell_complete=complete_own_names)
 
@@ -51,6 +57,7 @@ def rename_command(name: str, new: str) -> None:
     _take_along(old.stem, path.stem)
     tell(f"{old.stem} is {path.stem} now. Back again: voicecoach rename {path.stem} {old.stem}")
     tell_of_ours(path.stem)
+    _tell_of_left(old.stem, f", then voicecoach remind {path.stem} --at TIME")
 
 
 def _take_along(old: str, new: str) -> None:
@@ -66,6 +73,30 @@ def _take_along(old: str, new: str) -> None:
         variants.rename(old, new)
     except VoicecoachError as error:
         warn(f"{error.message}; what was kept of {old} stays with that name")
+
+
+def _tell_of_left(name: str, anew: str = "") -> None:
+    """Say what goes on asking for a routine by a name that it has no longer."""
+    from voicecoach.cli.remind import reminds
+
+    for path in _naming(name):
+        tell(f"{path} still names {name}.")
+    if reminds(name):
+        tell(f"A reminder still asks for {name}: voicecoach remind {name} --remove{anew}")
+
+
+def _naming(name: str) -> Iterator[Path]:
+    """Give the person's routines and programmes in which a routine is named."""
+    from voicecoach.places import own_programmes, own_routines
+    from voicecoach.routine.library import by_name, read_text
+
+    named = re.compile(_NAMED.format(name=re.escape(name)))
+    for path in sorted({*by_name([own_routines()]).values(), *by_name([own_programmes()]).values()}):
+        try:
+            if named.search(read_text(path)):
+                yield path
+        except VoicecoachError:  # no text, or gone by now: it names nothing
+            continue
 
 
 @click.command("delete")
@@ -88,6 +119,8 @@ def delete_command(name: str, yes: bool) -> int:
     tell(f"Deleted {path.stem}. Bring it back: voicecoach undo")
     if is_ours(path.stem):
         tell("Ours of that name is in its place.")
+    else:
+        _tell_of_left(path.stem)
     return Exit.FINE
 
 
