@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from itertools import product
 
 from counting import BARE, CALLED, NUMBERS, OTHERS, Count
@@ -17,6 +17,7 @@ OF_BEST = (-9.0, -10.5, -12.0, -15.0)
 MARGIN = (1.0, 2.0, 3.0, 3.5, 4.0, 5.0)
 BARE_LEAST = (-5.0, -6.5, -8.0, -10.0)
 BARE_OF_BEST = (-2.0, -3.0, -4.0, -6.0)
+BARE_MARGIN = MARGIN
 RARE = 0.5
 """False alarms an hour that are put up with here: half of the limit, since other voices will differ."""
 ENOUGH = 1.0
@@ -35,15 +36,15 @@ class Found:
     @property
     def strictness(self) -> float:
         """More is stricter."""
-        each = self.thresholds
-        return each.least + each.of_best + each.bare_least + each.bare_of_best + each.margin
+        return float(sum(astuple(self.thresholds)))
 
 
 def search(outcomes: Sequence[Outcome]) -> Thresholds:
     """Return the strictest thresholds among those nearly as good as the best: with the call, then without."""
     called = _best(outcomes, CALLED, True, [Thresholds(*each) for each in product(LEAST, OF_BEST, MARGIN)])
     bare = [
-        replace(called, bare_least=least, bare_of_best=of_best) for least, of_best in product(BARE_LEAST, BARE_OF_BEST)
+        replace(called, bare_least=least, bare_of_best=of_best, bare_margin=margin)
+        for least, of_best, margin in product(BARE_LEAST, BARE_OF_BEST, BARE_MARGIN)
     ]
     return _best(outcomes, (*BARE, *NUMBERS), False, bare)
 

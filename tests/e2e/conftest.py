@@ -8,11 +8,15 @@ import sound_server as sound
 
 
 @pytest.fixture(autouse=True)
-def alone(monkeypatch):
-    """Have sessions found where only this test looks: neither by the person's own commands nor by their desktop.
+def alone(tmp_path, monkeypatch):
+    """Give each test a person's folders of its own, and have sessions found where only it looks.
+
+    That is neither by the person's own commands nor by their desktop.
 
     A socket's path may have 107 characters, which pytest's own folders can exceed.
     """
+    for kind in ("data", "config", "cache"):
+        monkeypatch.setenv(f"VOICECOACH_{kind.upper()}", str(tmp_path / kind))
     with tempfile.TemporaryDirectory(prefix="vc", ignore_cleanup_errors=True) as folder:
         monkeypatch.setenv("VOICECOACH_RUNTIME", str(Path(folder) / "run"))
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "none")

@@ -22,9 +22,7 @@ TEXT = "name: R\ncues: beeps\nexercises: [{name: A, hold: 1-2s, get_ready: 0, co
 
 
 @pytest.fixture
-def home(tmp_path, monkeypatch):
-    for name in ("DATA", "CONFIG", "CACHE", "RUNTIME"):
-        monkeypatch.setenv(f"VOICECOACH_{name}", str(tmp_path / name.lower()))
+def home(tmp_path):
     (tmp_path / "r.yaml").write_text(TEXT)
     return tmp_path
 

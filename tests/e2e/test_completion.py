@@ -51,8 +51,6 @@ def work(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "ZDOTDIR", "INPUTRC", "ENV"):
         monkeypatch.delenv(name, raising=False)
-    for name in ("DATA", "CONFIG", "CACHE"):
-        monkeypatch.setenv(f"VOICECOACH_{name}", str(tmp_path / name.lower()))
     own = tmp_path / "data" / "routines"
     own.mkdir(parents=True)
     (own / "hip morning.yaml").write_text("exercises: [{name: 'Bridge, on a chair', harder: {reps: 9}}, Clamshell]\n")

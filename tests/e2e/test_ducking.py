@@ -27,11 +27,9 @@ LOW = 0.51
 
 
 @pytest.fixture
-def home(tmp_path, monkeypatch, required):
+def home(tmp_path, required):
     """A person's folder with the routine `talk`, and settings that lead there."""
     required("pacat")
-    for name in ("DATA", "CONFIG", "CACHE", "RUNTIME"):
-        monkeypatch.setenv(f"VOICECOACH_{name}", str(tmp_path / name.lower()))
     (tmp_path / "data" / "routines").mkdir(parents=True)
     (tmp_path / "data" / "routines" / "talk.yaml").write_text(ROUTINE)
     return tmp_path

@@ -33,10 +33,8 @@ TALKS, HOLDS = "Coach: Lie on your back", "Go. Squeeze"
 
 
 @pytest.fixture
-def home(tmp_path, monkeypatch):
+def home(tmp_path):
     """A person's folder with the routine `talk`, and settings that lead there."""
-    for name in ("DATA", "CONFIG", "CACHE"):
-        monkeypatch.setenv(f"VOICECOACH_{name}", str(tmp_path / name.lower()))
     (tmp_path / "data" / "routines").mkdir(parents=True)
     (tmp_path / "data" / "routines" / "talk.yaml").write_text(ROUTINE)
     return tmp_path

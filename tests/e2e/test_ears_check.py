@@ -21,10 +21,8 @@ COMMAND = str(Path(sys.executable).with_name("voicecoach"))
 
 
 @pytest.fixture
-def room(tmp_path, monkeypatch, sound_server, required):
+def room(tmp_path, sound_server, required):
     required(*PROGRAMS)
-    for name in ("DATA", "CONFIG", "CACHE"):
-        monkeypatch.setenv(f"VOICECOACH_{name}", str(tmp_path / name.lower()))
     return Room(tmp_path)
 
 

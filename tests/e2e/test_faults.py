@@ -35,8 +35,6 @@ LEAD_IN = [-3 * RATE, -2 * RATE, -RATE]
 @pytest.fixture
 def start(tmp_path, monkeypatch):
     """The command for a short session, with a person's folders of its own."""
-    for name in ("DATA", "CONFIG", "CACHE"):
-        monkeypatch.setenv(f"VOICECOACH_{name}", str(tmp_path / name.lower()))
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     (tmp_path / "short.yaml").write_text(ROUTINE)
     return [str(COMMAND), "start", str(tmp_path / "short.yaml"), "--plain", "--voice", "hum"]

@@ -62,10 +62,8 @@ class Client:
 
 
 @pytest.fixture
-def client(tmp_path, monkeypatch, required):
+def client(tmp_path, required):
     required(*private.TOOLS)
-    for kind in ("data", "config", "cache"):
-        monkeypatch.setenv(f"VOICECOACH_{kind.upper()}", str(tmp_path / kind))
     (tmp_path / "legs.yaml").write_text(ROUTINE)
     # A socket's path may have 107 characters, which pytest's own folders can exceed.
     with tempfile.TemporaryDirectory(prefix="vc") as folder, private.Bus(Path(folder)) as bus:

@@ -34,10 +34,8 @@ ADDRESS = re.compile(r"Phone page: (http://\S+)")
 
 
 @pytest.fixture
-def words(tmp_path, monkeypatch):
+def words(tmp_path):
     """Return the words of a session without sound."""
-    for kind in ("data", "config", "cache"):
-        monkeypatch.setenv(f"VOICECOACH_{kind.upper()}", str(tmp_path / kind))
     (tmp_path / "legs.yaml").write_text(ROUTINE)
     return [COMMAND, "start", str(tmp_path / "legs.yaml"), "--output", "null", "--voice", "hum"]
 

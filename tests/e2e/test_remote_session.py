@@ -31,10 +31,8 @@ exercises:
 
 
 @pytest.fixture
-def start(tmp_path, monkeypatch):
+def start(tmp_path):
     """Return a function that starts a session in a terminal and waits until it can be reached."""
-    for kind in ("data", "config", "cache"):
-        monkeypatch.setenv(f"VOICECOACH_{kind.upper()}", str(tmp_path / kind))
     (tmp_path / "legs.yaml").write_text(ROUTINE)
     command = [COMMAND, "start", tmp_path / "legs.yaml", "--output", "null", "--voice", "hum"]
     with ExitStack() as stack:

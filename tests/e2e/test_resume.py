@@ -25,8 +25,6 @@ OFFER = "`voicecoach resume` goes on where you stopped."
 @pytest.fixture
 def home(tmp_path, monkeypatch):
     """A person's folder with the routine `short`, and settings that lead there."""
-    for name in ("DATA", "CONFIG", "CACHE"):
-        monkeypatch.setenv(f"VOICECOACH_{name}", str(tmp_path / name.lower()))
     (tmp_path / "data" / "routines").mkdir(parents=True)
     # A socket's path may have 107 characters, which pytest's own folders can exceed.
     with tempfile.TemporaryDirectory(prefix="vc") as runtime:

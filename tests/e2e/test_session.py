@@ -29,10 +29,8 @@ SOUNDS = load()
 
 
 @pytest.fixture
-def home(tmp_path, monkeypatch):
+def home(tmp_path):
     """A person's folder with the routine `short`, and settings that lead there."""
-    for name in ("DATA", "CONFIG", "CACHE"):
-        monkeypatch.setenv(f"VOICECOACH_{name}", str(tmp_path / name.lower()))
     (tmp_path / "data" / "routines").mkdir(parents=True)
     (tmp_path / "data" / "routines" / "short.yaml").write_text(ROUTINE)
     return tmp_path

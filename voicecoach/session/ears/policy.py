@@ -26,6 +26,8 @@ class Thresholds:
     """As `least`, for what is said without the call: a single word is close to many others."""
     bare_of_best: float = -6.0
     """As `of_best`, for what is said without the call."""
+    bare_margin: float = 3.5
+    """As `margin`, for what is said without the call: numbers are close to each other."""
 
 
 _USUAL = Thresholds()
@@ -40,7 +42,8 @@ def decide(ranking: Ranking, around: Around, thresholds: Thresholds = _USUAL) ->
         return None
     best = likely[0]
     # A short word is a little like anything: one that would not do for a command rules out no called one.
-    if lead(likely if is_called(best.phrase) else guesses) < thresholds.margin:
+    called = is_called(best.phrase)
+    if lead(likely if called else guesses) < (thresholds.margin if called else thresholds.bare_margin):
         return None
     room = _room(best, ranking.free_log_p, around.threshold, thresholds)
     meaning = _MEANINGS[best.phrase]
