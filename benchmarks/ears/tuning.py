@@ -13,14 +13,14 @@ from voicecoach.session.ears.phrases import is_called
 from voicecoach.session.ears.policy import Thresholds
 
 LEAST = (-12.0, -13.5, -15.0, -18.0)
-OF_BEST = (-9.0, -10.5, -12.0, -15.0)
-MARGIN = (1.0, 2.0, 3.0, 3.5, 4.0, 5.0)
+OF_BEST = (-6.0, -7.5, -9.0, -10.5, -12.0)
+MARGIN = (2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
 BARE_LEAST = (-5.0, -6.5, -8.0, -10.0)
 BARE_OF_BEST = (-2.0, -3.0, -4.0, -6.0)
 BARE_MARGIN = MARGIN
 RARE = 0.5
 """False alarms an hour that are put up with here: half of the limit, since other voices will differ."""
-ENOUGH = 1.0
+ENOUGH = 0.5
 """Percent of the commands that are given for stricter thresholds."""
 
 

@@ -16,17 +16,17 @@ _IN_SILENCE = (Word.PAUSE, Word.STOP, Word.HURTS)
 class Thresholds:
     """When a phrase counts as recognised; logarithms of probabilities, found by benchmarks/ears."""
 
-    least: float = -13.5
+    least: float = -12.0
     """Of the phrase itself."""
-    of_best: float = -9.0
+    of_best: float = -6.0
     """Of the phrase against the recogniser's own best transcript."""
-    margin: float = 3.5
+    margin: float = 2.5
     """Over the best phrase of another meaning."""
-    bare_least: float = -8.0
+    bare_least: float = -6.5
     """As `least`, for what is said without the call: a single word is close to many others."""
     bare_of_best: float = -6.0
     """As `of_best`, for what is said without the call."""
-    bare_margin: float = 3.5
+    bare_margin: float = 3.0
     """As `margin`, for what is said without the call: numbers are close to each other."""
 
 
