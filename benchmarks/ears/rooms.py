@@ -167,5 +167,6 @@ NOISES: tuple[dict[str, Callable[[Lot, int], Sound]], ...] = (
     {"pink": pink, "fan": fan, "music": music},
     {"traffic": traffic, "rain": rain, "music": music},
     {"vacuum": vacuum, "sea": sea, "music": music},
+    {"sea": sea, "vacuum": vacuum, "music": music},
 )
 """Noises of each part of the bench, beside its own babble; no piece of music is in two."""

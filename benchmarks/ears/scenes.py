@@ -74,7 +74,7 @@ SPREAD = 4.0
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the bench: the last is the one held out, the others those that thresholds are found with."""
+    """A part of the bench, with voices and noises of its own."""
 
     number: int
     folder: Path

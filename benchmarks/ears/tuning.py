@@ -14,9 +14,10 @@ from voicecoach.session.ears.policy import Thresholds
 
 LEAST = (-12.0, -13.5, -15.0, -18.0)
 OF_BEST = (-6.0, -7.5, -9.0, -10.5, -12.0)
-MARGIN = (2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
+MARGIN = (1.5, 2.0, 2.5, 2.75, 3.0, 3.25, 3.5, 3.75, 4.0, 4.5)
 BARE_LEAST = (-5.0, -6.5, -8.0, -10.0)
-BARE_OF_BEST = (-2.0, -3.0, -4.0, -6.0)
+BARE_OF_BEST = (-2.0, -3.0, -4.0)
+"""Stricter than with the call: of what only ends like a bare command, the free transcript knows better."""
 BARE_MARGIN = MARGIN
 RARE = 0.5
 """False alarms an hour that are put up with here: half of the limit, since other voices will differ."""
@@ -52,7 +53,8 @@ def search(outcomes: Sequence[Outcome]) -> Thresholds:
 def _best(
     outcomes: Sequence[Outcome], conditions: Sequence[str], called: bool, candidates: Sequence[Thresholds]
 ) -> Thresholds:
-    few = [_only(outcome, called) for outcome in outcomes if outcome.condition in (*conditions, *OTHERS)]
+    # What is taken for a bare word may be a part of a called one, so all that was said on purpose is judged.
+    few = [_only(each, called) if each.condition in OTHERS else each for each in outcomes]
     found = [_judge(few, conditions, each) for each in candidates]
     good = [each for each in found if each.alarms <= RARE] or found
     least_wrong = min(each.wrong for each in good)
@@ -66,7 +68,7 @@ def _best(
 def _judge(outcomes: Sequence[Outcome], conditions: Sequence[str], thresholds: Thresholds) -> Found:
     count = Count(outcomes, thresholds)
     alarms = count.alarms(*OTHERS) / max(1e-9, count.hours(*OTHERS))
-    return Found(thresholds, count.share(*conditions), count.wrong(*conditions), alarms)
+    return Found(thresholds, count.share(*conditions), count.wrong(*CALLED, *BARE, *NUMBERS), alarms)
 
 
 def _only(outcome: Outcome, called: bool) -> Outcome:

@@ -72,17 +72,15 @@ LATER = (NEW_WOMEN, NEW_MEN, NEW_ACCENTS, NEW_CLASSIC, NEW_ESPEAK)
 
 
 def parts() -> tuple[list[Voice], ...]:
-    """Return four parts, by lot from each family, always alike.
-
-    Each but the last judged once, showed what to mend, and has found thresholds since. The last has judged only.
-    """
+    """Return five parts, by lot from each family, always alike: two that find thresholds, three that judge."""
     first, second = [], []
     for family in KNOWN:
         drawn = random.Random(7).sample(family, len(family))
         first += drawn[::2]
         second += drawn[1::2]
     third = _drawn((3, 4, 3, 2, 1), ())
-    return first, second, third, _drawn((3, 2, 2, 0, 1), (*third, WHISPER))
+    fourth = _drawn((3, 2, 2, 0, 1), (*third, WHISPER))
+    return first, second, third, fourth, _drawn((1, 0, 1, 0, 2), (*third, *fourth, WHISPER))
 
 
 def _drawn(counts: Sequence[int], without: Sequence[Voice]) -> list[Voice]:

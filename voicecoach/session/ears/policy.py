@@ -16,20 +16,25 @@ _IN_SILENCE = (Word.PAUSE, Word.STOP, Word.HURTS)
 class Thresholds:
     """When a phrase counts as recognised; logarithms of probabilities, found by benchmarks/ears."""
 
-    least: float = -12.0
+    least: float = -13.5
     """Of the phrase itself."""
-    of_best: float = -6.0
+    of_best: float = -9.0
     """Of the phrase against the recogniser's own best transcript."""
-    margin: float = 2.5
-    """Over the best phrase of another meaning."""
-    bare_least: float = -6.5
+    margin: float = 3.25
+    """Over the best phrase of another meaning; more where it is in doubt."""
+    bare_least: float = -8.0
     """As `least`, for what is said without the call: a single word is close to many others."""
-    bare_of_best: float = -6.0
+    bare_of_best: float = -4.0
     """As `of_best`, for what is said without the call."""
     bare_margin: float = 3.0
     """As `margin`, for what is said without the call: numbers are close to each other."""
 
 
+DOUBT = 0.25
+"""How much further ahead a phrase has to be for each step that the recogniser's own best transcript is above it.
+
+What is said with an accent is never like the transcript, and yet far ahead; what is taken for another is neither.
+"""
 _USUAL = Thresholds()
 _MEANINGS: Mapping[str, Meaning] = every()
 
@@ -43,7 +48,9 @@ def decide(ranking: Ranking, around: Around, thresholds: Thresholds = _USUAL) ->
     best = likely[0]
     # A short word is a little like anything: one that would not do for a command rules out no called one.
     called = is_called(best.phrase)
-    if lead(likely if called else guesses) < (thresholds.margin if called else thresholds.bare_margin):
+    margin = thresholds.margin if called else thresholds.bare_margin
+    doubt = DOUBT * max(0.0, ranking.free_log_p - best.log_p)
+    if lead(likely if called else guesses) < margin + doubt:
         return None
     room = _room(best, ranking.free_log_p, around.threshold, thresholds)
     meaning = _MEANINGS[best.phrase]
