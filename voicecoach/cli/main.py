@@ -141,7 +141,18 @@ def main() -> None:
     except OSError as error:  # stdout or stderr: a full disk, a closed terminal
         with suppress(OSError):
             _complain(f"can't write what there is to say: {error.strerror or error}")
+        _drop_what_is_left()
         sys.exit(Exit.PROBLEMS)
+
+
+def _drop_what_is_left() -> None:
+    """Empty the streams that can't be written: some versions of Python try again at their end, and complain."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _run() -> int:
