@@ -48,6 +48,7 @@ def home(tmp_path, monkeypatch):
     for kind in ("data", "config", "cache", "runtime"):
         monkeypatch.setenv(f"VOICECOACH_{kind.upper()}", str(tmp_path / kind))
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "none")  # a desktop's is not for tests
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)  # containers set it; a person's shell does not
     monkeypatch.chdir(tmp_path)
     (tmp_path / "quick.yaml").write_text(QUICK)
     return tmp_path

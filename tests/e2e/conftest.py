@@ -1,6 +1,7 @@
 import os
 import shutil
 import tempfile
+from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
@@ -25,10 +26,15 @@ def alone(tmp_path, monkeypatch):
 
 @pytest.fixture
 def required():
-    """Return a function that skips the test where a program is not installed, or fails it where all must be there."""
+    """Return a function that skips the test where a program is not installed, or fails it where all must be there.
 
-    def check(*programs):
-        if lacking := [program for program in programs if shutil.which(program) is None]:
+    With `library` it is one of the system's libraries.
+    """
+
+    def check(*programs, library=""):
+        lacking = [program for program in programs if shutil.which(program) is None]
+        lacking += [library] if library and not find_library(library) else []
+        if lacking:
             end = pytest.fail if os.environ.get("VOICECOACH_REQUIRE_PROGRAMS") == "1" else pytest.skip
             end(f"not installed: {', '.join(lacking)}")
 

@@ -49,7 +49,9 @@ class Level:
 
 
 @pytest.fixture(params=HEARD)
-def speaker(request, sound_server):
+def speaker(request, sound_server, required):
+    if request.param == "sounddevice" and sys.platform == "linux":  # elsewhere its wheel brings PortAudio along
+        required(library="portaudio")
     made = choose(request.param)
     yield made
     made.close()

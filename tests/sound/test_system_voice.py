@@ -1,6 +1,7 @@
 """The real engine of this machine, in its real worker."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -114,7 +115,10 @@ def test_the_voice_nearest_to_a_language(language: str, voices, preferred: str, 
 def worker(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "voicecoach.sound.voices.system_worker", "165", "en"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, cwd=tmp_path) as process:
+    environment = os.environ | {"PYTHONUNBUFFERED": "1"}  # what is printed is to be seen, though the worker just stops
+    with subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, cwd=tmp_path, env=environment
+    ) as process:
         yield process
         process.kill()
 

@@ -146,7 +146,7 @@ def main() -> None:
 
 
 def _drop_what_is_left() -> None:
-    """Empty the streams that can't be written: some versions of Python try again at their end, and complain."""
+    """Empty the streams that can't be written: at its end, Python would try again and complain."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
