@@ -93,8 +93,10 @@ class Browser:
         self.call("Input.dispatchKeyEvent", type="keyUp", **common)
 
     def tap(self, selector: str) -> None:
-        """Touch the middle of an element."""
-        box = self.look(f"(({_MIDDLE})(document.querySelector({json.dumps(selector)})))")
+        """Touch the middle of an element, as soon as it can be used."""
+        element = f"document.querySelector({json.dumps(selector)})"
+        self.wait_until(f"{element}.ariaDisabled !== 'true'")
+        box = self.look(f"(({_MIDDLE})({element}))")
         self.call("Input.dispatchTouchEvent", type="touchStart", touchPoints=[box])
         self.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
 
