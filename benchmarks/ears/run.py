@@ -9,7 +9,7 @@
 
 No person was tested: 52 synthetic voices of six engines, none the coach's, at a pace and a pitch by lot. One half of
 the voices, with its own noises, found the thresholds (`tune` does it again and prints them); the other only judges. All
-but its last part has shown what to mend in the ears; thresholds were never found with it.
+but its last part has shown what to mend in the ears, and that bare words need stricter limits than were searched.
 
 near            "Coach, ...": a dry room (0.2 s), noise 30 dB below: white, hum, pink, fan, music, babble; held out
                 traffic, rain, vacuum cleaner and sea
