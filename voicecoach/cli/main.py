@@ -147,12 +147,14 @@ def main() -> None:
 
 def _drop_what_is_left() -> None:
     """Empty the streams that can't be written: at its end, Python would try again and complain."""
+    from voicecoach.session.speaker.hush import send_nowhere
+
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except OSError:
             with suppress(OSError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+                send_nowhere(stream.fileno())
 
 
 def _run() -> int:

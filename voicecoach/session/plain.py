@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import TextIO
 
 from voicecoach.score.model import Kind
+from voicecoach.session.speaker.hush import send_nowhere
 from voicecoach.session.view import View
 from voicecoach.session.words import clean, place, state
 from voicecoach.units import clock
@@ -87,7 +87,7 @@ class Plain:
             # Nobody reads any more. What is still buffered must not fail again when Python closes the stream.
             self._lost = True
             with suppress(OSError, ValueError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
+                send_nowhere(self._stream.fileno())
 
 
 def _moment(view: View) -> tuple[object, ...]:

@@ -23,14 +23,15 @@ def hushed() -> Iterator[None]:
             yield
             return
         try:
-            _send_nowhere()
+            send_nowhere(2)
             yield
         finally:
             os.dup2(kept, 2)
             os.close(kept)
 
 
-def _send_nowhere() -> None:
+def send_nowhere(descriptor: int) -> None:
+    """Have what is written to a file descriptor go nowhere. Raise OSError."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
+    os.dup2(nowhere, descriptor)
     os.close(nowhere)
