@@ -10,7 +10,7 @@ from counting import BARE, CALLED, NUMBERS, OTHERS, Count
 from hearing import Event, Outcome
 
 from voicecoach.session.ears.phrases import is_called
-from voicecoach.session.ears.policy import Thresholds
+from voicecoach.session.ears.policy import Limits, Thresholds
 
 LEAST = (-12.0, -13.5, -15.0, -18.0)
 OF_BEST = (-6.0, -7.5, -9.0, -10.5, -12.0)
@@ -18,7 +18,6 @@ MARGIN = (1.5, 2.0, 2.5, 2.75, 3.0, 3.25, 3.5, 3.75, 4.0, 4.5)
 BARE_LEAST = (-5.0, -6.5, -8.0, -10.0)
 BARE_OF_BEST = (-2.0, -3.0, -4.0)
 """Stricter than with the call: of what only ends like a bare command, the free transcript knows better."""
-BARE_MARGIN = MARGIN
 RARE = 0.5
 """False alarms an hour that are put up with here: half of the limit, since other voices will differ."""
 ENOUGH = 0.5
@@ -37,16 +36,13 @@ class Found:
     @property
     def strictness(self) -> float:
         """More is stricter."""
-        return float(sum(astuple(self.thresholds)))
+        return float(sum(astuple(self.thresholds.called) + astuple(self.thresholds.bare)))
 
 
 def search(outcomes: Sequence[Outcome]) -> Thresholds:
     """Return the strictest thresholds among those nearly as good as the best: with the call, then without."""
-    called = _best(outcomes, CALLED, True, [Thresholds(*each) for each in product(LEAST, OF_BEST, MARGIN)])
-    bare = [
-        replace(called, bare_least=least, bare_of_best=of_best, bare_margin=margin)
-        for least, of_best, margin in product(BARE_LEAST, BARE_OF_BEST, BARE_MARGIN)
-    ]
+    called = _best(outcomes, CALLED, True, [Thresholds(Limits(*each)) for each in product(LEAST, OF_BEST, MARGIN)])
+    bare = [replace(called, bare=Limits(*each)) for each in product(BARE_LEAST, BARE_OF_BEST, MARGIN)]
     return _best(outcomes, (*BARE, *NUMBERS), False, bare)
 
 

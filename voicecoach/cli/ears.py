@@ -196,7 +196,7 @@ def _keep(echo: int | None, log_ps: Sequence[float]) -> None:
     from voicecoach.session.ears.calibration import Calibration, suggested, write_calibration
     from voicecoach.session.ears.policy import Thresholds
 
-    file, threshold = calibration_file(), suggested(log_ps, Thresholds().least)
+    file, threshold = calibration_file(), suggested(log_ps, Thresholds().called.least)
     with writing(file, "voicecoach doctor"):
         write_calibration(file, Calibration(echo, threshold))
     way = "as usual" if threshold == 0 else f"{'stricter' if threshold > 0 else 'looser'} by {abs(threshold):g}"

@@ -7,7 +7,7 @@ from voicecoach.session.ears.canceller import NoCanceller, best_canceller
 from voicecoach.session.ears.chain import Chain, sounding
 from voicecoach.session.ears.detector import VoiceDetector
 from voicecoach.session.ears.model import EAR_RATE, FRAME, Around, Guess, Ranking, Utterance, Word
-from voicecoach.session.ears.policy import Thresholds
+from voicecoach.session.ears.policy import Limits, Thresholds
 from voicecoach.session.ears.scorer import MoonshineScorer
 
 SILENCE = np.zeros(FRAME, np.int16)
@@ -80,7 +80,7 @@ def test_the_detector_gets_what_the_canceller_leaves():
 
 
 def test_thresholds_are_those_given():
-    strict = Thresholds(bare_least=-0.4)
+    strict = Thresholds(bare=Limits(-0.4, -4.0, margin=3.0))
     (heard,) = run(Chain(NoCanceller(), ScriptedDetector(120), Answering("stop"), strict), [SILENCE] * 130)
     assert heard.spoken is None
 

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from voicecoach.session.ears import policy
 from voicecoach.session.ears.model import Around, Guess, Ranking, Word
 from voicecoach.session.ears.phrases import every, is_called
-from voicecoach.session.ears.policy import Thresholds, allowed
+from voicecoach.session.ears.policy import Limits, Thresholds, allowed
 
 SILENCE = Around()
 OVER = Around(over_coach=True)
 SPEAKING = Around(coach_speaking=True)
 WAITING = Around(waiting=True)
 ASKED = Around(asked=True)
-SET = Thresholds(least=-13.5, of_best=-10.5, margin=2.5, bare_least=-8.0, bare_of_best=-6.0, bare_margin=3.5)
+SET = Thresholds(Limits(-13.5, -10.5, margin=2.5), bare=Limits(-8.0, -6.0, margin=3.5))
 """Not those that the benchmark found last: these stay."""
 
 
@@ -108,7 +108,7 @@ def test_the_calibration_moves_the_absolute_threshold():
 
 
 def test_thresholds_of_bare_words_are_their_own():
-    thresholds = Thresholds(bare_least=-4.0, bare_of_best=-2.0)
+    thresholds = Thresholds(bare=Limits(-4.0, -2.0, margin=3.0))
     assert decide(ranking(("pause", -5.0), free=-4.0), SILENCE, thresholds) is None
     assert decide(ranking(("pause", -3.5), free=-1.0), SILENCE, thresholds) is None
     assert decide(ranking(("pause", -2.5), free=-1.0), SILENCE, thresholds)
@@ -142,16 +142,17 @@ def test_whatever_is_obeyed_was_heard_well_and_means_something_now(heard, around
     spoken = decide(heard, around)
     if spoken is None:
         return
-    usual, called = SET, is_called(spoken.phrase)
+    called = is_called(spoken.phrase)
+    limits = SET.called if called else SET.bare
     log_p = {guess.phrase: guess.log_p for guess in heard.guesses}[spoken.phrase]
     assert allowed(spoken.phrase, around)
-    assert log_p >= (usual.least if called else usual.bare_least) + around.threshold - 1e-6
-    assert log_p - heard.free_log_p >= (usual.of_best if called else usual.bare_of_best) - 1e-6
+    assert log_p >= limits.least + around.threshold - 1e-6
+    assert log_p - heard.free_log_p >= limits.of_best - 1e-6
     assert 0 <= spoken.sure <= 1
     others = [g for g in heard.guesses if allowed(g.phrase, around) and every()[g.phrase].word != spoken.word]
-    rivals = [g.log_p for g in others if not called or is_called(g.phrase) or g.log_p >= usual.bare_least]
+    rivals = [g.log_p for g in others if not called or is_called(g.phrase) or g.log_p >= SET.bare.least]
     doubt = 0.25 * max(0.0, heard.free_log_p - log_p)
-    assert log_p - max(rivals, default=-math.inf) >= (usual.margin if called else usual.bare_margin) + doubt - 1e-6
+    assert log_p - max(rivals, default=-math.inf) >= limits.margin + doubt - 1e-6
 
 
 @given(st.sampled_from(sorted(every())), AROUNDS)

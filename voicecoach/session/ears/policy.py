@@ -13,21 +13,24 @@ _IN_SILENCE = (Word.PAUSE, Word.STOP, Word.HURTS)
 
 
 @dataclass(frozen=True)
-class Thresholds:
-    """When a phrase counts as recognised; logarithms of probabilities, found by benchmarks/ears."""
+class Limits:
+    """What a phrase has to reach; logarithms of probabilities."""
 
-    least: float = -13.5
+    least: float
     """Of the phrase itself."""
-    of_best: float = -9.0
+    of_best: float
     """Of the phrase against the recogniser's own best transcript."""
-    margin: float = 3.25
+    margin: float
     """Over the best phrase of another meaning; more where it is in doubt."""
-    bare_least: float = -8.0
-    """As `least`, for what is said without the call: a single word is close to many others."""
-    bare_of_best: float = -4.0
-    """As `of_best`, for what is said without the call."""
-    bare_margin: float = 3.0
-    """As `margin`, for what is said without the call: numbers are close to each other."""
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """When a phrase counts as recognised; found by benchmarks/ears."""
+
+    called: Limits = Limits(-13.5, -9.0, 3.25)
+    bare: Limits = Limits(-8.0, -4.0, 3.0)
+    """Without the call: a single word is close to many others, and numbers to each other."""
 
 
 DOUBT = 0.25
@@ -42,17 +45,16 @@ _MEANINGS: Mapping[str, Meaning] = every()
 def decide(ranking: Ranking, around: Around, thresholds: Thresholds = _USUAL) -> Spoken | None:
     """Return the command to obey; None if nothing that means anything now fits, or two things fit alike."""
     guesses = [guess for guess in ranking.guesses if allowed(guess.phrase, around)]
-    likely = [guess for guess in guesses if is_called(guess.phrase) or guess.log_p >= thresholds.bare_least]
+    likely = [guess for guess in guesses if is_called(guess.phrase) or guess.log_p >= thresholds.bare.least]
     if not likely:
         return None
     best = likely[0]
     # A short word is a little like anything: one that would not do for a command rules out no called one.
-    called = is_called(best.phrase)
-    margin = thresholds.margin if called else thresholds.bare_margin
+    rivals, limits = (likely, thresholds.called) if is_called(best.phrase) else (guesses, thresholds.bare)
     doubt = DOUBT * max(0.0, ranking.free_log_p - best.log_p)
-    if lead(likely if called else guesses) < margin + doubt:
+    if lead(rivals) < limits.margin + doubt:
         return None
-    room = _room(best, ranking.free_log_p, around.threshold, thresholds)
+    room = _room(best, ranking.free_log_p, around.threshold, limits)
     meaning = _MEANINGS[best.phrase]
     return Spoken(meaning.word, meaning.number, best.phrase, room) if room >= 0 else None
 
@@ -69,12 +71,9 @@ def allowed(phrase: str, around: Around) -> bool:
     return word in _IN_SILENCE and not (around.coach_speaking or around.over_coach)
 
 
-def _room(best: Guess, free_log_p: float, stricter: float, thresholds: Thresholds) -> float:
-    """Return how far a guess is above the nearest threshold, 1 being certainty; below 0 it is refused."""
-    called = is_called(best.phrase)
-    least = (thresholds.least if called else thresholds.bare_least) + stricter
-    of_best = thresholds.of_best if called else thresholds.bare_of_best
-    return min(_share(best.log_p, least), _share(best.log_p - free_log_p, of_best))
+def _room(best: Guess, free_log_p: float, stricter: float, limits: Limits) -> float:
+    """Return how far a guess is above the nearest limit, 1 being certainty; below 0 it is refused."""
+    return min(_share(best.log_p, limits.least + stricter), _share(best.log_p - free_log_p, limits.of_best))
 
 
 def _share(value: float, limit: float) -> float:
