@@ -91,8 +91,7 @@ def _folders(home):
     terminal.parent.mkdir()
     terminal.write_text(TERMINAL)
     terminal.chmod(0o755)
-    kinds = {f"VOICECOACH_{kind.upper()}": str(home / kind) for kind in ("data", "config", "cache", "runtime")}
-    return kinds | {"PATH": f"{terminal.parent}:{os.environ['PATH']}", "OPENED": str(home / "opened")}
+    return {"PATH": f"{terminal.parent}:{os.environ['PATH']}", "OPENED": str(home / "opened")}
 
 
 def test_a_click_starts_the_session_in_a_terminal(remind, tmp_path):
