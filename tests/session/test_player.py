@@ -3,7 +3,7 @@ import threading
 import numpy as np
 import pytest
 from fakes import LETTER, HandSpeaker
-from studio import LEVELS, VOICE, LevelTrack, onsets
+from studio import LEVELS, VOICE, LevelTrack, let_be_heard, onsets
 
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
@@ -42,11 +42,7 @@ def listen(player, speaker):
 
     def of(seconds):
         before = len(speaker.heard)  # frames
-        for _ in range(round(seconds * 10)):
-            player.keep_ahead()
-            for place in player._now.transport.likely()[:2]:
-                assert player._ahead.wait(place, timeout=5)
-            speaker.play(0.1)
+        let_be_heard(player, speaker, seconds)
         return speaker.heard[before:]
 
     return of
@@ -158,7 +154,7 @@ def test_a_session_that_begins_inside_is_welcomed_and_goes_on_there(speaker):
     player = Player(SCORE, LevelTrack(), speaker, begin=begin)
     assert player._ahead.wait(begin, timeout=5)
     player.start()
-    speaker.play(8)
+    let_be_heard(player, speaker, 8)
     player.close()
     assert onsets(speaker.heard, Earcon.WELCOME) == [0]
     assert len(onsets(speaker.heard, Earcon.TICK)) == 3

@@ -1,6 +1,6 @@
 import numpy as np
 from fakes import HandSpeaker
-from studio import LevelTrack
+from studio import LevelTrack, let_be_heard
 
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
@@ -16,11 +16,11 @@ def test_the_coach_gives_way_while_somebody_speaks_and_comes_back_without_a_clic
     players = [Player(SCORE, LevelTrack(), speaker) for speaker in speakers]
     for player, speaker in zip(players, speakers, strict=True):
         player.start()
-        speaker.play(1)
+        let_be_heard(player, speaker, 1)
         player.lowered = player is players[1]
-        speaker.play(1)
+        let_be_heard(player, speaker, 1)
         player.lowered = False
-        speaker.play(1)
+        let_be_heard(player, speaker, 1)
         player.close()
     usual, lowered = (speaker.heard.astype(float) for speaker in speakers)
     assert usual[RATE:].any()

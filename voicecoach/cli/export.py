@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,27 +51,13 @@ def export_command(name: str | None, path: Path | None, form: Form, choices: Cho
     return Exit.FINE
 
 
-@contextmanager
-def _ending_cleanly() -> Iterator[None]:
-    """Have a closed terminal or a `kill` end it as Ctrl-C does, so that no half file is left."""
-    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    heeded = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]  # `nohup` ignores one
-    for number in heeded:
-        signal.signal(number, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        for number in heeded:
-            signal.signal(number, signal.SIG_DFL)
-
-
-@_ending_cleanly()
 def _export(name: str, path: Path | None, form: Form, choices: Choices) -> None:
     """Write a session as one file, or as a folder of a file for each exercise."""
-    from voicecoach.cli.exporting import Session, bar_of, make_folder
+    from voicecoach.cli.exporting import Session, make_folder
     from voicecoach.cli.studio import open_track, read_routine
     from voicecoach.cli.telling import warn
     from voicecoach.cli.wording import IN_A_FILE
+    from voicecoach.cli.working import working
 
     ending = "" if form.split else f".{form.format_name or 'wav'}"
     target = path or Path(Path(name).stem + ending)
@@ -83,16 +66,15 @@ def _export(name: str, path: Path | None, form: Form, choices: Choices) -> None:
     prepared = read_routine(name, choices, words=IN_A_FILE)
     sound.check(prepared.heard)
     session = Session(prepared, open_track(prepared.routine, choices, warn), sound)
-    with bar_of("Speaking", session.frames) as bar:
-        found = session.survey(bar.update)
-    with bar_of("Writing", found.frames) as bar:
-        (session.write_parts if form.split else session.write)(target, found, bar.update)
+    with working("Speaking", session.frames) as advance:
+        found = session.survey(advance)
+    with working("Writing", found.frames) as advance:
+        (session.write_parts if form.split else session.write)(target, found, advance)
     click.echo(visible(f"{target}: {clock(seconds(found.frames))}"))
     if prepared.told:
         click.echo(visible(" ".join(prepared.told)))
 
 
-@_ending_cleanly()
 def _export_all(name: str | None, folder: Path | None, form: Form, choices: Choices) -> int:
     from voicecoach.cli.exporting_all import Library, export_all
 

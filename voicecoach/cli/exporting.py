@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import click
 
 from voicecoach.cli.studio import Prepared, open_track
+from voicecoach.cli.working import Advance
 from voicecoach.export.audio import write as write_sound
 from voicecoach.export.encoders import Format
 from voicecoach.export.label import Label
@@ -28,12 +25,6 @@ from voicecoach.sound.booth import Booth
 from voicecoach.sound.chorus import Chorus
 from voicecoach.sound.track import Take, Track
 from voicecoach.units import frames
-
-if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
-
-Advance = Callable[[int], None]
-"""Is told how many frames further it is."""
 
 
 @dataclass(frozen=True)
@@ -114,11 +105,6 @@ def _overheard(takes: Iterable[Take], heard: list[Placed]) -> Iterator[Take]:
     for take in takes:
         heard.append(take.placed)
         yield take
-
-
-def bar_of(label: str, length: int) -> ProgressBar[int]:
-    """Return a progress bar with the time left, for who sees it."""
-    return click.progressbar(length=length, label=label, hidden=not sys.stderr.isatty(), file=sys.stderr)
 
 
 def make_folder(folder: Path) -> None:

@@ -9,11 +9,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from voicecoach import __version__
-from voicecoach.cli.exporting import Session, Sound, bar_of, make_folder
+from voicecoach.cli.exporting import Session, Sound, make_folder
 from voicecoach.cli.options import Choices
 from voicecoach.cli.studio import Prepared, open_track, read_routine
 from voicecoach.cli.telling import complain, tell, warn
 from voicecoach.cli.wording import IN_A_FILE
+from voicecoach.cli.working import working
 from voicecoach.export.manifest import Manifest, digest
 from voicecoach.places import routine_folders
 from voicecoach.problem import Exit, VoicecoachError
@@ -89,10 +90,10 @@ def export_all(folder: Path, library: Library) -> int:
     changed = [work for work in works if not manifest.fresh(work.file, work.made_of)]
     length = 2 * sum(work.session.frames for work in changed)  # spoken, then written
     written = 0
-    with bar_of("Exporting", length) as bar:
+    with working("Exporting", length) as advance:
         for work in changed:
             with library.telling(work.name):
-                work.session.write(folder / work.file, work.session.survey(bar.update), bar.update)
+                work.session.write(folder / work.file, work.session.survey(advance), advance)
                 manifest.note(work.file, work.made_of)
                 written += 1
     same = len(works) - len(changed)
