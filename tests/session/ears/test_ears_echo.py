@@ -110,6 +110,8 @@ def test_it_counts_as_settled_when_it_was_long_where_it_was_looked_for(coach):
     assert there.alignment.settled
     there.alignment.begin()
     assert not there.alignment.settled
+    there.hear(1, 900)
+    assert there.alignment.settled
 
 
 def test_with_headphones_it_is_settled_that_there_is_none(coach):

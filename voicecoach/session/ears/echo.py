@@ -27,12 +27,18 @@ MOVED = 48
 where the echo is put to the sample."""
 EVERY = 50
 """Frames between two measurements: half a second."""
+SOON, SOON_EVERY = 25, 10
+"""Frames that a measurement needs, and those between two, while it is waited for: after a new start."""
+PATIENCE = 100
+"""Frames for which it is waited at most: 1 s, before which hardly a command comes to its end."""
+PAUSE = 20
+"""Frames of the coach's silence after which there is nothing to measure for now: an earcon has ended."""
 SOUNDING = 0.4
 """Of what is compared has to sound: an earcon is too short, and too plain, to tell one moment from another."""
 NEAR = EAR_RATE // 20
 """Samples by which an echo may move when the speaker is started anew."""
-LONG_KNOWN = 4
-"""Measurements, 2 s, in which the canceller finds to the echo."""
+LONG_KNOWN = 8
+"""Measurements, 4 s, in which the canceller finds to the echo."""
 UNHEARD = 20
 """Measurements without an echo after which there is none, as with headphones."""
 
@@ -70,6 +76,11 @@ class Alignment:
         """Measurements in a row that found it where it was known to be."""
         self._other: int | None = None
         self._unheard = 0
+        self._new = True
+        """Whether it was not found yet since the speaker was started."""
+        self._waited = 0
+        """Frames for which it is being waited for."""
+        self._silent = 0
 
     @property
     def shift(self) -> int:
@@ -79,18 +90,30 @@ class Alignment:
     @property
     def settled(self) -> bool:
         """Whether the echo has long been known to be where it is looked for, or not to be there at all."""
-        return self._agreed >= LONG_KNOWN or self._unheard >= UNHEARD
+        return (self._agreed >= LONG_KNOWN and not self._new) or self._unheard >= UNHEARD
+
+    @property
+    def awaited(self) -> bool:
+        """Whether it is about to be known where the echo of what the coach says now lies: what is heard can wait.
+
+        A canceller that is given the far end some samples off forgets what it has learnt within a tenth of a second,
+        and takes seconds to learn it anew.
+        """
+        return self._waited > 0
 
     def begin(self) -> None:
         """Take it that the speaker was started anew, and that the echo may now come some ms sooner or later."""
-        self._agreed = 0
+        self._new = True
         self._near.clear()
 
     def note(self, near: Frame, at: int, played: Timeline) -> bool:
         """Take the frame heard from `at` on; return whether something else is known than before."""
+        if self._new:
+            self._wait(played.read(at - self.shift, FRAME + NEAR))
         self._near.append(near)
         self._since += 1
-        if self._since < EVERY or len(self._near) < EVERY:
+        least, every = (SOON, SOON_EVERY) if self.awaited else (EVERY, EVERY)
+        if self._since < every or len(self._near) < least:
             return False
         self._since = 0
         heard = np.concatenate(self._near)
@@ -98,22 +121,40 @@ class Alignment:
         sounds = _share_sounding(far[LATEST : LATEST + len(heard)]) >= SOUNDING
         return sounds and self._learn(delay(heard, far))
 
+    def _wait(self, far: Samples) -> None:
+        """Wait from when the coach begins to sound until it has long been silent, or we have no patience left."""
+        self._silent = 0 if _loudness(far) > SILENT else self._silent + 1
+        if self._waited == 0 and not self._silent and self._unheard < UNHEARD:
+            self._near.clear()
+            self._waited, self._since = 1, 0
+        elif self._silent > PAUSE:
+            self._waited = 0
+        elif self._waited > PATIENCE:
+            self._new, self._waited, self._agreed = False, 0, 0
+        elif self._waited:
+            self._waited += 1
+
     def _learn(self, found: int | None) -> bool:
         if found is None:
-            self._unheard += 1
+            self._unheard += not self.awaited
             return False
         echo, self._unheard = found + EARLIEST, 0
-        if self.echo is not None and abs(echo - self.echo) < (MOVED if self._agreed else 1):
-            self._agreed, self._other = self._agreed + 1, None
+        exactly = self._new or not self._agreed
+        if self.echo is not None and abs(echo - self.echo) < (1 if exactly else MOVED):
+            self._found(echo, self._agreed + 1)
             return False
         # A second measurement has to say the same, but for the very first and a little move at a new start.
         confirmed = self._other is not None and abs(echo - self._other) < MOVED
-        expected = self.echo is None or (not self._agreed and abs(echo - self.echo) < NEAR)
-        if not (expected or confirmed):
+        moved_a_little = self.echo is not None and exactly and abs(echo - self.echo) < NEAR
+        if not (self.echo is None or moved_a_little or confirmed):
             self._other = echo
             return False
-        self.echo, self._agreed, self._other = echo, 1, None
+        self._found(echo, self._agreed + 1 if moved_a_little else 1)
         return True
+
+    def _found(self, echo: int, agreed: int) -> None:
+        self.echo, self._agreed, self._other = echo, agreed, None
+        self._new, self._waited = False, 0
 
 
 def decibels(samples: Samples) -> float:

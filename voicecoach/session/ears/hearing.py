@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from voicecoach.session.ears.chain import Chain, sounding
-from voicecoach.session.ears.echo import Alignment, decibels
+from voicecoach.session.ears.echo import NEAR, Alignment, decibels
 from voicecoach.session.ears.model import EAR_RATE, FRAME, Around, Frame, Heard, Ranking, Samples, Scorer
 from voicecoach.session.ears.timeline import Timeline
 from voicecoach.session.ears.wire import Message
@@ -67,21 +67,28 @@ class Hearing:
         self._alignment = alignment
         self._levels = levels
         self._next = 0
+        self._waiting: list[tuple[Frame, int]] = []
+        """Frames, and when each begins, that wait until it is known where the coach's echo in them lies."""
         self._over_coach = False
         self._sounded: deque[bool] = deque(maxlen=LATELY)
         self._slow = False
         self._count = 0
         self.around = Around()
         self._played = Timeline()
+        self._told_until = 0
+        self._anew: int | None = None
+        """When what is played begins anew: it does not go on from what came before."""
 
     def play(self, samples: Samples, at: int) -> None:
         """Take what the coach plays, to be heard from `at` on, in samples of the monotonic clock."""
+        if at != self._told_until:
+            self._anew = at
+        self._told_until = at + len(samples)
         self._played.write(samples, at)
 
     def cut(self, at: int) -> None:
         """Take it that nothing was heard from `at` on of what was to be."""
         self._played.cut(at)
-        self._alignment.begin()
 
     def take(self, near: Frame, at: float, behind: int = 0) -> None:
         """Take the frame that was heard from `at` on, in monotonic seconds; `behind` more of them wait."""
@@ -89,6 +96,21 @@ class Hearing:
         if abs(begun - self._next) <= 1:  # rounding, within one stream
             begun = self._next
         self._next = begun + FRAME
+        if self._anew is not None and begun - self._alignment.shift + NEAR >= self._anew:
+            self._anew = None
+            self._alignment.begin()
+        if self._alignment.note(near, begun, self._played):
+            self._say({"echo": self._alignment.echo})
+        self._waiting.append((near, begun))
+        if not self._alignment.awaited:
+            waiting, self._waiting = self._waiting, []
+            for each in waiting:
+                self._take(*each)
+        if self._levels:
+            self._measure(near)
+        self._keep_up(behind)
+
+    def _take(self, near: Frame, begun: int) -> None:
         far = self._played.read(begun - self._alignment.shift, FRAME)
         sounds = sounding(far)
         self._sounded.append(sounds)
@@ -97,11 +119,6 @@ class Hearing:
         if heard:
             self._tell(heard)
         self._notice(sounds)
-        if self._alignment.note(near, begun, self._played):
-            self._say({"echo": self._alignment.echo})
-        if self._levels:
-            self._measure(near)
-        self._keep_up(behind)
 
     def _tell(self, heard: Heard) -> None:
         """Tell what was said; of what was refused nothing but to whom asks for it."""

@@ -109,11 +109,9 @@ class _Anchor:
         """Return the best there is after one more estimate."""
         self._seen += 1
         self._estimates.append(estimate)
-        if self._seen <= LEARNING:
-            self._begun = max(self._begun, estimate)
-            return self._begun
+        learning = self._seen <= LEARNING
         # A device may ask late once, and a frame is then heard no later for it.
-        best = median(self._estimates)
+        best = max(self._begun, estimate) if learning else median(self._estimates)
         if abs(best - self._begun) > SLIP:
             self._begun = best
         return self._begun
