@@ -30,6 +30,6 @@ def let_be_heard(player, speaker, seconds):
     """Let seconds be heard, with every take ready in time, however slow the machine."""
     for _ in range(round(seconds * 10)):
         player.keep_ahead()
-        for place in player._now.transport.likely()[:2]:
-            assert player._ahead.wait(place, timeout=5)
+        for wanted in player._now.transport.likely()[:2]:
+            assert player._ahead.wait(wanted, timeout=5)
         speaker.play(0.1)
