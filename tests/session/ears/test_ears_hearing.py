@@ -44,6 +44,8 @@ class Mat:
         scorer = Hurried(None, lambda: None)
         self.hearing = Hearing(Chain(self.canceller, Deaf(), scorer), scorer, self.said.append, Alignment(LATE))
         self.at = 10 * EAR_RATE
+        self.slipped = 0
+        """Samples by which the microphone's time is off."""
         self.heard = []
         self.room = np.zeros(LATE, np.int16)
         """What is still on its way to the microphone."""
@@ -69,7 +71,7 @@ class Mat:
         near = (self.loud * self.room[:FRAME] + noise).astype(np.int16)
         self.room = self.room[FRAME:]
         self.heard.append(near)
-        self.hearing.take(near, self.at / EAR_RATE)
+        self.hearing.take(near, (self.at + self.slipped) / EAR_RATE)
         self.at += FRAME
 
     @property
@@ -110,6 +112,16 @@ def test_it_is_found_again_where_the_device_stood_still(coach):
     mat.play(4, 500)
     assert mat.waiting == 0
     assert aligned(mat, slipped + 10) == 1  # where it stood still some ms are missing
+
+
+def test_it_is_found_again_where_the_microphone_lost_something(coach):
+    mat = Mat(coach)
+    mat.play(5)
+    mat.slipped = 500
+    slipped = len(mat.heard)
+    mat.play(4)
+    assert mat.waiting == 0
+    assert aligned(mat, slipped + 10) == 1
 
 
 def test_nothing_waits_while_the_coach_is_silent_and_no_frame_is_lost(coach):

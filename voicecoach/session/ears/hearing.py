@@ -95,6 +95,8 @@ class Hearing:
         begun = round(at * EAR_RATE)
         if abs(begun - self._next) <= 1:  # rounding, within one stream
             begun = self._next
+        else:  # the microphone has lost something, or its clock is known better
+            self._alignment.begin()
         self._next = begun + FRAME
         if self._anew is not None and begun - self._alignment.shift + NEAR >= self._anew:
             self._anew = None
