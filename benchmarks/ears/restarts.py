@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,19 +23,18 @@ sys.path.append(str(Path(__file__).parents[1]))
 import coach
 import numpy as np
 from common import Row, verdict
-from corpus import CALLED, Command
+from corpus import CALLED
 from hearing import Remembering
-from rooms import heard_in, impulse
-from run import FINDERS, JUDGES
-from scenes import NEAR, gain, int16, loudspeaker, recorded
-from voices import RATE, Sound, Voice, active, parts, say
+from run import FINDERS, JUDGES, WORK
+from scenes import Said, Scene, duet
+from voices import RATE, Voice, parts, say
 
 from voicecoach.session.ears.canceller import SpeexCanceller
 from voicecoach.session.ears.chain import Chain
 from voicecoach.session.ears.detector import VoiceDetector
 from voicecoach.session.ears.echo import Alignment
 from voicecoach.session.ears.hearing import Hearing, Hurried
-from voicecoach.session.ears.model import FRAME, Around, Samples
+from voicecoach.session.ears.model import FRAME, Around
 from voicecoach.session.ears.wire import Message
 
 AFTER = (0.2, 0.5, 0.8, 1.2, 1.6, 2.0, 3.0)
@@ -57,24 +55,14 @@ UNDERSTOOD, WRONG = 85.0, 0.0
 
 
 @dataclass(frozen=True)
-class Said:
-    """A command, so many seconds after a start; from one sample to another."""
-
-    command: Command
-    after: float
-    begins: int
-    ends: int
-
-
-@dataclass(frozen=True)
 class Round:
     """A recording with what was played, and what was said in it."""
 
-    near: Samples
-    far: Samples
+    scene: Scene
     starts: tuple[int, ...]
     """Samples at which the coach starts; the last one is the end."""
-    said: tuple[Said, ...]
+    after: tuple[float, ...]
+    """Seconds from a start to each command."""
 
 
 def made(voice: Voice, coached: str, seed: int, folder: Path) -> Round:
@@ -82,44 +70,40 @@ def made(voice: Voice, coached: str, seed: int, folder: Path) -> Round:
     chance, lot = random.Random(seed), np.random.default_rng(seed)
     silence = np.zeros(int(GAP * RATE), np.float32)
     played = [coach.dense(coached, FIRST, chance, 0.15, folder), silence]
-    spoken: list[tuple[int, Sound]] = []
-    said, starts = [], [0]
-    for after in chance.sample(AFTER, len(AFTER)):
+    said, starts, spoken = [], [0], []
+    order = tuple(chance.sample(AFTER, len(AFTER)))
+    for after in order:
         command = chance.choice(CALLED)
         speech = say(voice, command.text, folder)
         starts.append(sum(map(len, played)))
         played += [coach.dense(coached, after + len(speech) / RATE + LONGER, chance, 0.15, folder), silence]
         begins = starts[-1] + int(after * RATE)
-        said.append(Said(command, after, begins, begins + len(speech)))
+        said.append(Said(command.text, command, begins / RATE, (begins + len(speech)) / RATE))
         spoken.append((begins, speech))
     far = np.concatenate(played)
     clean = np.zeros_like(far)
     for begins, speech in spoken:
         clean[begins : begins + len(speech)] = speech
-    person = heard_in(impulse(lot, NEAR.echo, NEAR.direct), clean)
-    person *= gain(NEAR.loudness) / active(person)
-    way = np.concatenate([np.zeros(int(LATE * RATE), np.float32), loudspeaker(lot)])
-    echo = heard_in(way, far)
-    echo *= active(person) / active(echo)
-    return Round(recorded(person + echo, lot), int16(far), (*starts, len(far)), tuple(said))
+    return Round(duet(clean, far, tuple(said), lot, LATE), (*starts, len(far)), order)
 
 
-def obeyed(a_round: Round, scorer: Remembering, lot: random.Random) -> Iterator[tuple[int, str]]:
-    """Give each command that was obeyed in a round, and the sample that was then being heard."""
+def obeyed(a_round: Round, scorer: Remembering, lot: random.Random) -> Iterator[tuple[float, str]]:
+    """Give each command that was obeyed in a round, and the second that was then being heard."""
+    near, far = a_round.scene.near, a_round.scene.far
     told: list[Message] = []
     hurried = Hurried(scorer, lambda: scorer)
     hearing = Hearing(Chain(SpeexCanceller(), VoiceDetector(), scorer), hurried, told.append, Alignment())
     hearing.around = Around(coach_speaking=True)
     queue = list(_blocks(a_round, lot))
-    for at in range(0, len(a_round.near) - FRAME, FRAME):
+    for at in range(0, len(near) - FRAME, FRAME):
         if at and any(at <= start < at + FRAME for start in a_round.starts):
             hearing.cut(EPOCH + at)
         while queue and queue[0][0] <= at:
             _, first, last, error = queue.pop(0)
-            hearing.play(a_round.far[first:last], EPOCH + first + error)
+            hearing.play(far[first:last], EPOCH + first + error)
         told.clear()
-        hearing.take(a_round.near[at : at + FRAME], (EPOCH + at) / RATE)
-        yield from ((at, message["word"]) for message in told if "heard" in message)
+        hearing.take(near[at : at + FRAME], (EPOCH + at) / RATE)
+        yield from ((at / RATE, message["word"]) for message in told if "heard" in message)
 
 
 def _blocks(a_round: Round, lot: random.Random) -> Iterator[tuple[int, int, int, int]]:
@@ -130,20 +114,21 @@ def _blocks(a_round: Round, lot: random.Random) -> Iterator[tuple[int, int, int,
             yield max(start, first - AHEAD), first, min(end, first + BLOCK), error
 
 
-def judged(a_round: Round, found: list[tuple[int, str]]) -> Iterator[tuple[float, str]]:
+def judged(a_round: Round, found: list[tuple[float, str]]) -> Iterator[tuple[float, str]]:
     """Give what became of each command, and how soon after a start it was said."""
-    for said in a_round.said:
-        words = {word for at, word in found if said.begins < at < said.ends + SOON * RATE}
-        result = "missed" if not words else "done" if words == {said.command.word.value} else "wrong"
-        yield said.after, result
+    for after, said in zip(a_round.after, a_round.scene.said, strict=True):
+        words = {word for at, word in found if said.start < at < said.end + SOON}
+        meant = {said.command.word.value} if said.command else set()
+        yield after, "missed" if not words else "done" if words == meant else "wrong"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--half", choices=("find", "judge"), default="judge", help="by whose voices")
     parser.add_argument("--rounds", type=int, default=50)
-    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "voicecoach-ears-bench")
+    parser.add_argument("--work", type=Path, default=WORK)
     options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
     voices = [voice for number in (FINDERS if options.half == "find" else JUDGES) for voice in parts()[number]]
     scorer = Remembering(options.work / "restarts.pickle")
     results: Counter[tuple[float, str]] = Counter()

@@ -50,6 +50,8 @@ LIMITS = {"near": 92.0, "far": 85.0, "over the coach": 85.0}
 TRIED = 300
 """Commands of which none may be taken for another."""
 HOURS = 3.0
+WORK = Path(tempfile.gettempdir()) / "voicecoach-ears-bench"
+"""Where what was made and heard is kept, unless another folder is named."""
 
 
 def heard(half: Mapping[int, int], folder: Path, quick: bool) -> list[Outcome]:
@@ -157,7 +159,7 @@ def main() -> int:
     parser.add_argument("what", nargs="?", choices=("judge", "tune"), default="judge")
     parser.add_argument("--quick", action="store_true", help="one voice of each part, no hours of listening")
     parser.add_argument("--verbose", action="store_true", help="tell of every command refused")
-    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "voicecoach-ears-bench")
+    parser.add_argument("--work", type=Path, default=WORK)
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     outcomes = heard(FINDERS, options.work, options.quick)

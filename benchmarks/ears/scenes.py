@@ -116,25 +116,21 @@ class Part:
         """Have a voice say the lines one after the other, nobody else speaking."""
         clean, said = self._lines(lines, voice, lot)
         heard = heard_in(impulse(lot, place.echo, place.direct), clean)
-        heard *= gain(place.loudness + lot.uniform(-SPREAD, SPREAD)) / active(heard)
-        around = level(self._noise(noise, lot, len(heard)), active(heard) * gain(-place.ratio))
-        return Scene(recorded(heard + around, lot), np.zeros(len(heard), np.int16), said)
+        heard *= _gain(place.loudness + lot.uniform(-SPREAD, SPREAD)) / active(heard)
+        around = level(self._noise(noise, lot, len(heard)), active(heard) * _gain(-place.ratio))
+        return Scene(_recorded(heard + around, lot), np.zeros(len(heard), np.int16), said)
 
     def _over(self, lines: Sequence[Line], voice: Voice, coached: str, lot: np.random.Generator) -> Scene:
         """Have a voice say the lines over the coach, which never stops, at equal loudness at the microphone."""
         clean, said = self._lines(lines, voice, lot)
         far = coach.dense(coached, len(clean) / RATE, random.Random(int(lot.integers(1 << 30))), 0.15, self.folder)
-        person = heard_in(impulse(lot, NEAR.echo, NEAR.direct), clean)
-        person *= gain(NEAR.loudness) / active(person)
-        echo = heard_in(loudspeaker(lot), far)
-        echo *= active(person) / active(echo)
-        return Scene(recorded(person + echo, lot), int16(far), said)
+        return duet(clean, far, said, lot)
 
     def _coach(self, coached: str, lot: np.random.Generator) -> Scene:
         far = coach.dense(coached, MINUTES * 60, random.Random(int(lot.integers(1 << 30))), 1.5, self.folder)
-        echo = heard_in(loudspeaker(lot), far)
-        echo *= gain(NEAR.loudness) / active(echo)
-        return Scene(recorded(echo, lot), int16(far))
+        echo = heard_in(_loudspeaker(lot), far)
+        echo *= _gain(NEAR.loudness) / active(echo)
+        return Scene(_recorded(echo, lot), _int16(far))
 
     def _talk(self, lot: np.random.Generator, radio: bool) -> Scene:
         """Have the voices talk and read; on the radio there is music under it."""
@@ -144,16 +140,16 @@ class Part:
             speech = self._anything(chance)
             parts += [speech * chance.uniform(0.5, 1.5), np.zeros(int(chance.expovariate(1) * RATE), np.float32)]
         speech = heard_in(impulse(lot, 0.3, lot.uniform(0, 8)), np.concatenate(parts)[: int(MINUTES * 60 * RATE)])
-        speech *= gain(lot.uniform(-36, -24)) / active(speech)
+        speech *= _gain(lot.uniform(-36, -24)) / active(speech)
         under = self._noise("music" if radio else "babble", lot, len(speech))
-        heard = speech + level(under, active(speech) * gain(-10 if radio else -25))
-        return Scene(recorded(heard, lot), np.zeros(len(heard), np.int16))
+        heard = speech + level(under, active(speech) * _gain(-10 if radio else -25))
+        return Scene(_recorded(heard, lot), np.zeros(len(heard), np.int16))
 
     def _music(self, lot: np.random.Generator) -> Scene:
         pieces = [music(lot, int(MINUTES * 60 * RATE / 5)) for _ in range(5)]
         heard = heard_in(impulse(lot, 0.4, 3), np.concatenate(pieces))
-        heard = level(heard, gain(lot.uniform(-36, -24)))
-        return Scene(recorded(heard, lot), np.zeros(len(heard), np.int16))
+        heard = level(heard, _gain(lot.uniform(-36, -24)))
+        return Scene(_recorded(heard, lot), np.zeros(len(heard), np.int16))
 
     def _lines(self, lines: Sequence[Line], voice: Voice, lot: np.random.Generator) -> tuple[Sound, tuple[Said, ...]]:
         """Return the lines with pauses between, and when each is said."""
@@ -192,7 +188,16 @@ class Line:
     command: Command | None
 
 
-def loudspeaker(lot: np.random.Generator) -> Sound:
+def duet(clean: Sound, far: Sound, said: tuple[Said, ...], lot: np.random.Generator, late: float = 0.0) -> Scene:
+    """Return a person near by and the coach, so many seconds late, as loud as each other at the microphone."""
+    person = heard_in(impulse(lot, NEAR.echo, NEAR.direct), clean)
+    person *= _gain(NEAR.loudness) / active(person)
+    echo = heard_in(np.concatenate([np.zeros(int(late * RATE), np.float32), _loudspeaker(lot)]), far)
+    echo *= active(person) / active(echo)
+    return Scene(_recorded(person + echo, lot), _int16(far), said)
+
+
+def _loudspeaker(lot: np.random.Generator) -> Sound:
     """Return the way from a small loudspeaker, without bass, to the microphone; up to 4 ms off what was measured."""
     late = np.zeros(int(lot.uniform(0, 0.004) * RATE), np.float32)
     no_bass = -np.ones(80) / 80
@@ -200,13 +205,13 @@ def loudspeaker(lot: np.random.Generator) -> Sound:
     return np.concatenate([late, np.convolve(impulse(lot, 0.4, lot.uniform(0, 6)), no_bass)]).astype(np.float32)
 
 
-def gain(decibels: float) -> np.float32:
+def _gain(decibels: float) -> np.float32:
     return np.float32(10 ** (decibels / 20))
 
 
-def recorded(sound: Sound, lot: np.random.Generator) -> Samples:
-    return int16(sound + level(white(lot, len(sound)), SELF_NOISE))
+def _recorded(sound: Sound, lot: np.random.Generator) -> Samples:
+    return _int16(sound + level(white(lot, len(sound)), SELF_NOISE))
 
 
-def int16(sound: Sound) -> Samples:
+def _int16(sound: Sound) -> Samples:
     return np.clip(np.round(sound * 32768), -32768, 32767).astype(np.int16)

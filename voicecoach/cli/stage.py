@@ -6,11 +6,12 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from voicecoach.cli.signals import handled, present
 from voicecoach.score.model import Step
 from voicecoach.session.keys import Keyboard, help_lines
 from voicecoach.session.live import Answer, Leave, Live, Outcome
@@ -26,9 +27,7 @@ if TYPE_CHECKING:
     from voicecoach.cli.options import Setup
     from voicecoach.session.ears.ears import Ears
 
-SIGNALS = [
-    getattr(signal, name) for name in ("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
-]
+SIGNALS = present("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
 @dataclass(frozen=True)
@@ -111,12 +110,7 @@ def _signals(put: Callable[[Command], None]) -> Iterator[list[int]]:
         put(Command.QUIT)
         signal.signal(number, before[number])
 
-    before, caught = {}, list[int]()
-    for number in SIGNALS:
-        with suppress(ValueError):  # not in the main thread: whoever calls handles signals
-            before[number] = signal.signal(number, quit_)
-    try:
+    before = {number: signal.getsignal(number) for number in SIGNALS}
+    caught = list[int]()
+    with handled(SIGNALS, quit_):
         yield caught
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

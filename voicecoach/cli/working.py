@@ -10,9 +10,11 @@ from types import FrameType
 
 import click
 
+from voicecoach.cli.signals import handled, present
+
 Advance = Callable[[int], None]
 """Is told how many frames further it is."""
-_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+SIGNALS = present("SIGINT", "SIGTERM", "SIGHUP")
 
 
 @contextmanager
@@ -34,13 +36,7 @@ def working(label: str, length: int) -> Iterator[Advance]:
             raise KeyboardInterrupt
         bar.update(frames)
 
-    before = {number: signal.getsignal(number) for number in _SIGNALS}
-    heeded = [number for number in _SIGNALS if before[number] is not signal.SIG_IGN]  # `nohup` ignores one
-    for number in heeded:
-        signal.signal(number, end)
-    try:
-        with click.progressbar(length=length, label=label, hidden=not sys.stderr.isatty(), file=sys.stderr) as bar:
-            yield advance
-    finally:
-        for number in heeded:
-            signal.signal(number, before[number])
+    heeded = [number for number in SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]  # `nohup` ignores one
+    bar = click.progressbar(length=length, label=label, hidden=not sys.stderr.isatty(), file=sys.stderr)
+    with handled(heeded, end), bar:
+        yield advance

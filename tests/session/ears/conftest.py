@@ -27,3 +27,10 @@ def said():
 
     yield say
     voice.close()
+
+
+@pytest.fixture(scope="session")
+def coach(said):
+    """Return 12 s and more of the coach's words, without a rest."""
+    samples = said("Lie on your back, with your knees bent and your feet flat on the floor.")[EAR_RATE:-EAR_RATE]
+    return np.tile(samples, 1 + 12 * EAR_RATE // len(samples))

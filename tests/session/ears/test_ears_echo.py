@@ -17,12 +17,6 @@ from voicecoach.session.ears.timeline import Timeline
 
 
 @pytest.fixture(scope="module")
-def coach(said):
-    samples = said("Lie on your back, with your knees bent and your feet flat on the floor.")[EAR_RATE:-EAR_RATE]
-    return np.tile(samples, 1 + 12 * EAR_RATE // len(samples))
-
-
-@pytest.fixture(scope="module")
 def person(said):
     samples = said("coach, pause, and do not say a word any more until I tell you to go on")[EAR_RATE:-EAR_RATE]
     return np.tile(samples, 1 + 12 * EAR_RATE // len(samples))

@@ -79,12 +79,6 @@ class Mat:
         return len(self.heard) - len(self.canceller.near)
 
 
-@pytest.fixture(scope="module")
-def coach(said):
-    samples = said("Lie on your back, with your knees bent and your feet flat on the floor.")[EAR_RATE:-EAR_RATE]
-    return np.tile(samples, 1 + 20 * EAR_RATE // len(samples))
-
-
 def aligned(mat, first):
     """Return the share of the frames from `first` on whose far end lies on its echo to the sample, as it should."""
     near = np.concatenate(mat.canceller.near[first:]).astype(float)

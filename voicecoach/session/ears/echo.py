@@ -108,7 +108,7 @@ class Alignment:
 
     def note(self, near: Frame, at: int, played: Timeline) -> bool:
         """Take the frame heard from `at` on; return whether something else is known than before."""
-        if self._new:
+        if self._new and self._unheard < UNHEARD:
             self._wait(played.read(at - self.shift, FRAME + NEAR))
         self._near.append(near)
         self._since += 1
@@ -124,7 +124,7 @@ class Alignment:
     def _wait(self, far: Samples) -> None:
         """Wait from when the coach begins to sound until it has long been silent, or we have no patience left."""
         self._silent = 0 if _loudness(far) > SILENT else self._silent + 1
-        if self._waited == 0 and not self._silent and self._unheard < UNHEARD:
+        if self._waited == 0 and not self._silent:
             self._near.clear()
             self._waited, self._since = 1, 0
         elif self._silent > PAUSE:
