@@ -1,9 +1,7 @@
-import os
-import shutil
 import tempfile
-from ctypes.util import find_library
 from pathlib import Path
 
+import needed
 import pytest
 import sound_server as sound
 
@@ -30,15 +28,7 @@ def required():
 
     With `library` it is one of the system's libraries.
     """
-
-    def check(*programs, library=""):
-        lacking = [program for program in programs if shutil.which(program) is None]
-        lacking += [library] if library and not find_library(library) else []
-        if lacking:
-            end = pytest.fail if os.environ.get("VOICECOACH_REQUIRE_PROGRAMS") == "1" else pytest.skip
-            end(f"not installed: {', '.join(lacking)}")
-
-    return check
+    return needed.programs
 
 
 @pytest.fixture

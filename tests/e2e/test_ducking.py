@@ -8,10 +8,10 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
+import needed
 import pytest
 
 pytest.importorskip("termios")
-pytest.importorskip("pulsectl")
 
 from sound_server import wait_until
 from terminal import CTRL_C, Terminal
@@ -30,6 +30,7 @@ LOW = 0.51
 def home(tmp_path, required):
     """A person's folder with the routine `talk`, and settings that lead there."""
     required("pacat")
+    needed.package("pulsectl")
     (tmp_path / "data" / "routines").mkdir(parents=True)
     (tmp_path / "data" / "routines" / "talk.yaml").write_text(ROUTINE)
     return tmp_path

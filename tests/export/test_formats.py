@@ -1,12 +1,11 @@
 """Every kind of file, read by others: what it says about itself, and where its sounds are."""
 
 import json
-import os
-import shutil
 import subprocess
 
 import av
 import mutagen
+import needed
 import numpy as np
 import pytest
 
@@ -58,9 +57,8 @@ def by_av(path):
 
 
 def program(name, *words):
-    """Return what a program prints; it is needed where the tests are to be complete."""
-    if not shutil.which(name) and not os.environ.get("VOICECOACH_REQUIRE_PROGRAMS"):
-        pytest.skip(f"{name} is not installed")
+    """Return what a program prints."""
+    needed.programs(name)
     return subprocess.run([name, "-v", "error", *words], capture_output=True, check=True).stdout
 
 

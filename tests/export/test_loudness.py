@@ -68,6 +68,8 @@ def speech():
 
 def test_it_agrees_with_ebur128():
     av = pytest.importorskip("av")
+    if not hasattr(av.AudioFrame, "metadata"):
+        pytest.skip("this PyAV doesn't tell what a filter measured: the newest for Python 3.10")
     said = speech()
     graph = av.filter.Graph()
     source = graph.add_abuffer(format="s16", sample_rate=RATE, layout="mono", time_base=Fraction(1, RATE))

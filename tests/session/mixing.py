@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
-from pulsectl import PulseError, PulseOperationFailed, PulseVolumeInfo
+import needed
 
+pulsectl = needed.package("pulsectl")
 UNIT = 65536
 """The server counts in these."""
 
@@ -25,7 +26,7 @@ class Playing:
 
     @property
     def volume(self):
-        return PulseVolumeInfo([round(value * UNIT) / UNIT for value in self.values])
+        return pulsectl.PulseVolumeInfo([round(value * UNIT) / UNIT for value in self.values])
 
     @property
     def proplist(self):
@@ -43,7 +44,7 @@ class FakePulse:
 
     def connect(self):
         if self.down:
-            raise PulseError("Failed to connect to pulseaudio server")
+            raise pulsectl.PulseError("Failed to connect to pulseaudio server")
         self.connections += 1
         return self
 
@@ -59,7 +60,7 @@ class FakePulse:
         self._answer()
         stream = next((each for each in self.playing if each.index == index), None)
         if stream is None or stream.fixed:
-            raise PulseOperationFailed(index)
+            raise pulsectl.PulseOperationFailed(index)
         stream.values = tuple(volume.values)
 
     def close(self):
@@ -68,4 +69,4 @@ class FakePulse:
     def _answer(self):
         self.asked += 1
         if self.down:
-            raise PulseOperationFailed
+            raise pulsectl.PulseOperationFailed

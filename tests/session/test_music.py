@@ -1,11 +1,7 @@
+import itertools
 import json
 
 import pytest
-
-pytest.importorskip("pulsectl")
-
-import itertools
-
 from mixing import FakePulse, Playing
 
 from voicecoach.session.ducked import LOW, STEPS, Record, Stream
