@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from voicecoach import plugins
+from voicecoach.installing import add_extra
 
 SCRIPT = Path(sys.executable).with_name("voicecoach")
 HUM = ("--voice", "hum")
@@ -32,7 +33,7 @@ def test_without_any_voice_there_are_sounds_and_one_clear_line(run, no_voice):
     ran = run("show", "quick.yaml")
     assert ran.code == 0
     assert ran.err.count("warning: ") == 1
-    assert 'There is no voice here: sounds and screen only. Get one with: pip install "voicecoach[natural]"' in ran.err
+    assert f"There is no voice here: sounds and screen only. Get one with: {add_extra('natural')}" in ran.err
     assert "[start] [end]" in ran.out
     assert '"' not in ran.out
 
@@ -40,7 +41,7 @@ def test_without_any_voice_there_are_sounds_and_one_clear_line(run, no_voice):
 def test_without_any_voice_the_doctor_says_how_to_get_one(run, no_voice):
     ran = run("doctor")
     assert ran.code == 3
-    assert '!!  voice of a session: none\n    hint: pip install "voicecoach[natural]"' in ran.out
+    assert f"!!  voice of a session: none\n    hint: {add_extra('natural')}" in ran.out
 
 
 def test_a_cache_that_cannot_be_written_is_one_warning(run, home, monkeypatch):

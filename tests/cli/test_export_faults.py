@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from voicecoach.installing import add_extra
+
 SCRIPT = Path(sys.executable).with_name("voicecoach")
 HUM = ("--voice", "hum")
 HOURS = "exercises: [{name: A, hold: 3h, reps: 3}]"
@@ -42,7 +44,7 @@ def test_without_its_encoder_a_format_is_refused_with_the_command_that_gets_it(s
     for words in (("quick.yaml", "-o", f"x.{kind}"), ("--all", "-o", "lib", "--format", kind)):
         ran = script("export", *words, *HUM, env=env)
         assert (ran.returncode, ran.stdout) == (1, "")
-        assert ran.stderr == f'error: {error}\nhint: pip install "voicecoach[export]", or use .wav\n'
+        assert ran.stderr == f"error: {error}\nhint: use .wav, or install it: {add_extra('export')}\n"
     assert not list(home.glob("*x.*"))
     assert not (home / "cache").exists()  # nothing was spoken for nothing
 

@@ -5,6 +5,7 @@ from importlib.metadata import EntryPoint, EntryPoints
 import pytest
 
 from voicecoach import plugins
+from voicecoach.installing import add_extra
 from voicecoach.problem import Status
 from voicecoach.session.speaker import registry, simpleaudio
 from voicecoach.session.speaker.base import SpeakerError, silence
@@ -169,7 +170,7 @@ def test_the_simpleaudio_that_crashes_python_is_refused_before_import(
     monkeypatch.setattr(sys, "version_info", python)
     status = simpleaudio.SimpleaudioSpeaker.status()
     assert status.usable is usable
-    assert usable or "voicecoach[simpleaudio]" in status.hint
+    assert usable or status.hint == add_extra("simpleaudio")
 
 
 def test_what_a_library_writes_to_stderr_is_not_seen(capfd):

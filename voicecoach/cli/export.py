@@ -35,7 +35,7 @@ def export_command(name: str | None, path: Path | None, form: Form, choices: Cho
 
     WAV, FLAC, MP3, Opus or M4A, by the ending.
 
-    It has a title, chapters and a picture, for the player on a phone; but for WAV it needs `voicecoach[export]`. What
+    It has a title, chapters and a picture, for the player on a phone; but for WAV it needs the extra `export`. What
     waits for a key in a live session lasts 30 seconds in the file.
     """
     from voicecoach.cli.sheets import export_sheet, is_sheet

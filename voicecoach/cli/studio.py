@@ -13,6 +13,7 @@ from voicecoach.cli import wishes
 from voicecoach.cli.level import settle
 from voicecoach.cli.options import Choices
 from voicecoach.cli.wording import words_of
+from voicecoach.installing import add_extra
 from voicecoach.places import cache_folder, routine_folders
 from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.routine.choosing import called, only, repeated, skipped
@@ -154,5 +155,5 @@ def _voices(name: str, language: str, rate: float, warn: Warn) -> list[Voice]:
 
     found = choose(name, language, rate)
     if not found:
-        warn('There is no voice here: sounds and screen only. Get one with: pip install "voicecoach[natural]"')
+        warn(f"There is no voice here: sounds and screen only. Get one with: {add_extra('natural')}")
     return found

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import numpy as np
 
 from voicecoach.export.label import Label, vorbis_chapters
+from voicecoach.installing import add_extra
 from voicecoach.problem import VoicecoachError
 from voicecoach.sound.clip import Clip
 from voicecoach.units import RATE
@@ -59,7 +60,7 @@ def pyav() -> ModuleType:
     try:
         import av
     except ImportError as error:
-        hint = 'pip install "voicecoach[export]", or use .wav'
+        hint = f"use .wav, or install it: {add_extra('export')}"
         raise VoicecoachError("only WAV and MP3 files can be written without PyAV", hint) from error
     return av
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from voicecoach.export import id3
 from voicecoach.export.label import Label
+from voicecoach.installing import add_extra
 from voicecoach.problem import VoicecoachError
 from voicecoach.sound.clip import Clip
 from voicecoach.units import RATE
@@ -55,7 +56,7 @@ def lame() -> ModuleType:
     try:
         return import_module("lameenc")
     except ImportError as error:
-        hint = 'pip install "voicecoach[export]", or use .wav'
+        hint = f"use .wav, or install it: {add_extra('export')}"
         raise VoicecoachError("MP3 files can't be written without lameenc", hint) from error
 
 

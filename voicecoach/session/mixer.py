@@ -10,6 +10,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from voicecoach.installing import add_package
 from voicecoach.problem import Status
 from voicecoach.session.ducked import Stream
 
@@ -56,7 +57,7 @@ def status() -> Status:
     try:
         library()
     except ImportError:
-        return Status(False, "the package pulsectl is not installed", "pip install pulsectl")
+        return Status(False, "the package pulsectl is not installed", add_package("pulsectl"))
     except OSError:
         return Status(False, "libpulse is not installed", "install it: the package is called libpulse0 or libpulse")
     try:

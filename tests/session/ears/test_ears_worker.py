@@ -11,6 +11,7 @@ from queue import Queue
 import numpy as np
 import pytest
 
+from voicecoach.installing import add_extra
 from voicecoach.session.ears.model import EAR_RATE, FRAME, Around
 from voicecoach.session.ears.wire import Task, line, sound, task_line
 
@@ -198,7 +199,7 @@ def test_a_model_that_is_missing_is_told_and_there_is_no_use_in_another_try(list
     said = it.says("trouble")
     assert said["final"]
     assert "not installed" in said["trouble"]
-    assert "voicecoach[ears]" in said["hint"]
+    assert said["hint"] == add_extra("ears")
     assert it.says("ready") is None
 
 

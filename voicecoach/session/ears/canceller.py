@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from voicecoach.installing import add_extra
 from voicecoach.problem import Status
 from voicecoach.session.ears.model import EAR_RATE, FRAME, Canceller, Frame
 
@@ -56,7 +57,7 @@ def best_canceller() -> tuple[Canceller, Status]:
         return SpeexCanceller(), Status(usable=True)
     except (ImportError, OSError, AttributeError) as error:  # without its library, pyaec falls over its own None
         reason = f"the echo canceller can't be used ({error}): speak while the coach is silent, or wear headphones"
-        return NoCanceller(), Status(False, reason, 'pip install "voicecoach[ears]"')
+        return NoCanceller(), Status(False, reason, add_extra("ears"))
 
 
 def _pointer(frame: Frame) -> ctypes.Array[ctypes.c_int16]:

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voicecoach.installing import add_extra
 from voicecoach.session.ears.model import EarsError
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def read(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise EarsError(f"a file of the model that hears words can't be read: {file}: {error.strerror}") from error
+        said = f"a file of the model that hears words can't be read: {file}: {error.strerror}"
+        raise EarsError(said, add_extra("ears", anew=True)) from error
 
 
 def session(file: Path) -> InferenceSession:
@@ -47,7 +49,8 @@ def session(file: Path) -> InferenceSession:
     try:
         return InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime raises classes of its own for each kind of damage
-        raise EarsError(f"the model that hears words is missing or broken: {file}: {error}") from error
+        said = f"the model that hears words is missing or broken: {file}: {error}"
+        raise EarsError(said, add_extra("ears", anew=True)) from error
 
 
 def _missing(package: str) -> EarsError:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from voicecoach.installing import add_package
 from voicecoach.session.ears.model import EAR_RATE, FRAME, Frame, Microphone, MicrophoneError
 from voicecoach.session.speaker.base import SpeakerError
 from voicecoach.session.speaker.devices import Device, pick
@@ -68,7 +69,9 @@ class DeviceMicrophone:
         try:
             import miniaudio
         except ImportError as error:
-            raise MicrophoneError(f"miniaudio, which hears, can't be used: {error}", "pip install miniaudio") from error
+            raise MicrophoneError(
+                f"miniaudio, which hears, can't be used: {error}", add_package("miniaudio")
+            ) from error
         try:
             device = self._find()
             with hushed():

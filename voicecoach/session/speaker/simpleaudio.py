@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from voicecoach.installing import add_extra
 from voicecoach.problem import Status
 from voicecoach.session.speaker.base import SpeakerError
 from voicecoach.session.speaker.feed import Feed, Frames
@@ -28,7 +29,6 @@ LENGTH = 600 * RATE
 """Frames of a buffer, a whole number of periods; pages that nothing was written to cost nothing."""
 AHEAD = 20 * PERIOD
 """What is written before it is due: 1 s, for a thread on a busy machine may wait that long. `stop` takes it back."""
-HINT = "pip install 'voicecoach[simpleaudio]'"
 
 
 class SimpleaudioSpeaker(PacedSpeaker):
@@ -45,10 +45,10 @@ class SimpleaudioSpeaker(PacedSpeaker):
     def status(cls) -> Status:
         """Say whether a build is installed that doesn't crash this Python."""
         if find_spec("simpleaudio") is None:
-            return Status(False, "simpleaudio is not installed", HINT)
+            return Status(False, "simpleaudio is not installed", add_extra("simpleaudio"))
         if sys.version_info >= (3, 12) and _installed("simpleaudio") and not _installed("simpleaudio-patched"):
             reason = f"simpleaudio {version('simpleaudio')} crashes Python {platform.python_version()}"
-            return Status(False, reason, f"pip uninstall simpleaudio; {HINT}")
+            return Status(False, reason, add_extra("simpleaudio"))
         return Status(True)
 
     def _open(self, feed: Feed) -> None:

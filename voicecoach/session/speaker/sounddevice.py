@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, ClassVar
 
+from voicecoach.installing import add_extra
 from voicecoach.problem import Status
 from voicecoach.session.speaker.base import SpeakerError
 from voicecoach.session.speaker.devices import Device, pick
@@ -31,7 +32,7 @@ class SounddeviceSpeaker(FedSpeaker):
         """Say whether the library is installed; not whether PortAudio is."""
         if find_spec("sounddevice"):
             return Status(True)
-        return Status(False, "sounddevice is not installed", "pip install 'voicecoach[sounddevice]'")
+        return Status(False, "sounddevice is not installed", add_extra("sounddevice"))
 
     @classmethod
     def devices(cls) -> list[Device]:
@@ -70,7 +71,7 @@ def _library() -> ModuleType:
     try:
         import sounddevice
     except ImportError as error:
-        raise SpeakerError("sounddevice is not installed", "pip install 'voicecoach[sounddevice]'") from error
+        raise SpeakerError("sounddevice is not installed", add_extra("sounddevice")) from error
     except OSError as error:
         hint = "Install PortAudio: apt install libportaudio2, or dnf install portaudio"
         raise SpeakerError(f"sounddevice could not be loaded: {error}", hint) from error

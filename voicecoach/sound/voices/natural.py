@@ -12,6 +12,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from voicecoach.installing import add_extra
 from voicecoach.problem import Status
 from voicecoach.sound.voices.base import Speech
 from voicecoach.sound.voices.worker import Worker, python_module, unspoken
@@ -35,7 +36,7 @@ class NaturalVoice:
     def status(cls) -> Status:
         """Say whether hibari-tts is installed."""
         if find_spec("hibari") is None:
-            return Status(False, "hibari-tts is not installed", 'pip install "voicecoach[natural]"')
+            return Status(False, "hibari-tts is not installed", add_extra("natural"))
         return Status(usable=True)
 
     @property

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from voicecoach.installing import add_package
 from voicecoach.problem import Status
 from voicecoach.sound.voices.base import Speech
 from voicecoach.sound.voices.recording import read
@@ -39,9 +40,9 @@ class SystemVoice:
     def status(cls) -> Status:
         """Say whether pyttsx3 is there and, on Linux, eSpeak NG with it."""
         if find_spec("pyttsx3") is None:
-            return Status(False, "pyttsx3 is not installed", "pip install pyttsx3")
+            return Status(False, "pyttsx3 is not installed", add_package("pyttsx3"))
         if sys.platform == "linux" and not (find_spec("espeakng_loader") or find_library("espeak-ng")):
-            return Status(False, "eSpeak NG is not installed", "pip install espeakng-loader")
+            return Status(False, "eSpeak NG is not installed", add_package("espeakng-loader"))
         return Status(usable=True)
 
     @property

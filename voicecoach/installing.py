@@ -1,0 +1,70 @@
+"""How to add what is missing: the command that works for the way voicecoach was installed here."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+NAME = "voicecoach"
+
+
+def add_extra(extra: str, anew: bool = False) -> str:
+    """Return the command that adds one of our extras, from where voicecoach came: a folder, an address, or the index.
+
+    With `anew` it also replaces what is there, for a file may be missing or broken.
+    """
+    options = ["--force-reinstall"] if anew else []
+    return _command(*options, *_source(f"{NAME}[{extra}]", f"[{extra}]", _origin()))
+
+
+def add_package(name: str) -> str:
+    """Return the command that installs a package beside voicecoach."""
+    return _command(name)
+
+
+def _origin() -> dict[str, Any]:
+    """Return what the installer noted of where voicecoach came from (PEP 610); nothing for an index."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        noted = distribution(NAME).read_text("direct_url.json")
+        origin = json.loads(noted or "{}")
+    except (PackageNotFoundError, ValueError, OSError):
+        return {}
+    return origin if isinstance(origin, dict) else {}
+
+
+def _source(named: str, extra: str, origin: dict[str, Any]) -> list[str]:
+    """Return what is to be installed, as words for pip."""
+    url = str(origin.get("url", ""))
+    if url.startswith("file:"):
+        path = unquote(urlsplit(url).path)
+        path = path.removeprefix("/") if sys.platform == "win32" else path
+        editable = origin.get("dir_info", {}).get("editable")
+        return [*(["-e"] if editable else []), path + extra] if Path(path).exists() else [named]
+    if vcs := origin.get("vcs_info"):
+        revision = f"@{vcs['requested_revision']}" if vcs.get("requested_revision") else ""
+        return [f"{named} @ {vcs['vcs']}+{url}{revision}"]
+    return [f"{named} @ {url}" if url else named]
+
+
+def _command(*what: str) -> str:
+    """Return the command line for the installer that made this environment, as short as it may be."""
+    here = Path(sys.prefix)
+    if (here / "pipx_metadata.json").exists():
+        words = ["pipx", "runpip", here.name, "install"]
+    elif find_spec("pip") is None:  # as uv makes them
+        words = ["uv", "pip", "install", "--python", sys.executable]
+    elif os.environ.get("VIRTUAL_ENV") == sys.prefix:
+        words = ["pip", "install"]
+    else:
+        words = [sys.executable, "-m", "pip", "install"]
+    words += what
+    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
