@@ -1,0 +1,190 @@
+"""What each command and worker asks of the system: no host, no name, no file but ours and those that were named.
+
+    python benchmarks/offline.py [WORD ...]     # all commands, or those that begin with one of the words
+
+Each runs under strace as a person runs it, one after another, with a home, a folder and a sound server of its own. Told
+is whatever went elsewhere: a connection to anything but this computer and the sound server, a host looked up by its
+name, a file or folder written outside of our folders, the temporary one and the one it stands in. Left over is what is
+still in the temporary folder afterwards. `--remote lan` opens a datagram socket to learn its own address and sends
+nothing. Needs strace, PulseAudio and D-Bus. Exit code 1 if anything is told.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+from urllib.request import urlopen
+
+from common import COMMAND
+from sound_server import TOOLS, SoundServer
+from terminal import Terminal
+from traced import PROGRAM, foreign, processes, traced
+
+from voicecoach.cli.main import COMMANDS
+
+ROUTINE = """\
+name: Short
+every: 1 day
+defaults: {get_ready: 3s}
+exercises:
+  - {name: Squeeze, setup: Lie on your back., hold: 6-8s}
+"""
+SHEET = "exercise,reps,hold\nClamshell,10,3s\nBridge,8,5s\n"
+PLAIN = """\
+--help
+list
+new mine --template plain
+import sheet.csv
+copy sheet other
+rename other another
+delete another --yes
+undo
+check mine
+show mine
+explain hold
+schema
+phrases
+completion bash
+voices
+sounds start
+say Hold.
+say Hold. --voice system
+start short.yaml --plain --no-ask
+resume
+status
+pause
+next
+back
+repeat
+hurts
+stop
+note The chair was too low.
+history
+report short.yaml
+journal export journal.jsonl
+journal import journal.jsonl
+due
+programme
+calendar short.yaml --at 18:30
+remind short.yaml --at 18:30
+export short.yaml -o x.mp3
+export short.yaml -o x.m4a --captions all
+export short.yaml -o x.opus --split
+export short.yaml -o x.flac
+export short.yaml -o x.wav --voice system
+export short.yaml --script
+edit mine
+doctor
+"""
+SESSIONS = """\
+start short.yaml --listen
+start short.yaml --remote --listen --no-ask
+start short.yaml --remote lan --no-ask
+ears
+"""
+MEANT = {"start short.yaml --remote lan --no-ask": re.compile(r"(connect|bind) [\d.]+")}
+"""What goes elsewhere because the person said so."""
+UNHARMED = {"resume", "status", "pause", "next", "back", "repeat", "hurts", "stop", "remind", "due", "ears", "--help"}
+"""Commands that may end with another code than 0 here: nothing runs, nothing is due, there is no desktop."""
+
+
+class World(NamedTuple):
+    """A person's home and the folder where the commands stand."""
+
+    home: Path
+    folder: Path
+    environment: Mapping[str, str]
+    ours: Sequence[Path]
+
+
+def make(folder: Path, server: SoundServer) -> World:
+    """Make a home with nothing in it."""
+    home, stands, temporary = (folder / name for name in ("home", "work", "tmp"))
+    for path in (home, stands, temporary):
+        path.mkdir()
+    (stands / "short.yaml").write_text(ROUTINE)
+    (stands / "sheet.csv").write_text(SHEET)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("VOICECOACH_", "XDG_", "DBUS_"))}
+    own = {"HOME": str(home), "TMPDIR": str(temporary), "EDITOR": "true", "DBUS_SESSION_BUS_ADDRESS": "none"}
+    folders = [home / ".local/share/voicecoach", home / ".config/voicecoach", home / ".cache/voicecoach"]
+    sound = [server.folder, home / ".config/pulse"]
+    timers = home / ".config/systemd"  # the reminder that was asked for
+    return World(home, stands, kept | own | server.environment, [*folders, *sound, timers, stands, temporary])
+
+
+def ways(path: Path) -> list[Path]:
+    """Return the folders that lead to one of ours: to make them is ours, too."""
+    return [path, *path.parents]
+
+
+def run(words: str, world: World, calls: Path) -> tuple[int, str]:
+    """Run a command line to its end; return its exit code and what it said."""
+    command = traced([COMMAND, *shlex.split(words)], calls)
+    if words not in SESSIONS.splitlines():
+        made = subprocess.run(
+            command, env=world.environment, cwd=world.folder, input=b"", capture_output=True, timeout=600, check=False
+        )
+        return made.returncode, made.stdout.decode(errors="replace") + made.stderr.decode(errors="replace")
+    asks = {"VOICECOACH_ASK": "1"} if "--no-ask" not in words else {}
+    through = ["sh", "-c", 'cd "$1" && shift && exec "$@"', "sh", str(world.folder), *command]
+    with Terminal(through, {**world.environment, **asks}) as terminal:
+        opened = False
+        while True:
+            with suppress(subprocess.TimeoutExpired):
+                return terminal.wait(1), terminal.said
+            terminal.press("\r")
+            page = re.search(r"http://\S+", terminal.said)
+            if page and not opened:
+                opened = bool(urlopen(page[0]).read())
+
+
+def told(words: str, world: World, folder: Path) -> list[str]:
+    """Run a command line; return what is not as it should be."""
+    calls = folder / re.sub(r"\W+", "-", words)
+    calls.mkdir()
+    code, said = run(words, world, calls)
+    ways_there = {f"mkdir {way}" for path in world.ours for way in ways(path)}
+    meant = MEANT.get(words)
+    asked = [what for what in foreign(calls, world.ours) if what not in ways_there]
+    wrong = [what for what in asked if not (meant and meant.match(what))]
+    left = [f"left over: {path.name}" for path in (world.folder.parent / "tmp").iterdir() if path.name[:6] != "pulse-"]
+    failed = [f"exit code {code}: {said[-300:]}"] if code and words.partition(" ")[0] not in UNHARMED else []
+    print(
+        f"{'' if wrong or left or failed else 'ok':4}{words:48}{processes(calls):4} processes and threads", flush=True
+    )
+    for line in (*wrong, *left, *failed):
+        print(f"        {line}", flush=True)
+    return [*wrong, *left, *failed]
+
+
+def main() -> int:
+    """Run them all; return the exit code."""
+    if lacking := [name for name in (PROGRAM, *TOOLS) if not shutil.which(name)]:
+        print(f"skipped, not installed: {', '.join(lacking)}")
+        return 0
+    lines = [
+        line for line in (PLAIN + SESSIONS).splitlines() if not sys.argv[1:] or line.startswith(tuple(sys.argv[1:]))
+    ]
+    untold = set(COMMANDS) - {line.split()[0] for line in (PLAIN + SESSIONS).splitlines()}
+    for name in sorted(untold):
+        print(f"NOT TRACED: {name}")
+    with tempfile.TemporaryDirectory(prefix="vc", dir="/tmp") as name:
+        folder = Path(name)
+        (folder / "sound").mkdir()
+        with SoundServer(folder / "sound") as server:
+            world = make(folder, server)
+            wrong = [line for words in lines for line in told(words, world, folder)]
+    return int(bool(wrong or untold))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
