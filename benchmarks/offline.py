@@ -141,10 +141,10 @@ def run(words: str, world: World, calls: Path) -> tuple[int, str]:
         while True:
             with suppress(subprocess.TimeoutExpired):
                 return terminal.wait(1), terminal.said
-            terminal.press("\r")
-            page = re.search(r"http://\S+", terminal.said)
+            page = re.search(r"http://[^\s\x1b]+", terminal.said)
             if page and not opened:
                 opened = bool(urlopen(page[0]).read())
+                terminal.press("\r")  # begins
 
 
 def told(words: str, world: World, folder: Path) -> list[str]:
