@@ -1,4 +1,4 @@
-"""The layers of the rooms (DESIGN.md section 1): import-linter's contract holds, and it can fail."""
+"""The layers of the rooms: import-linter's contract holds, and it can fail."""
 
 import os
 import re

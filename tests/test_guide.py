@@ -2,10 +2,13 @@
 
 import re
 import runpy
+import shlex
 from pathlib import Path
 
+import click
 import pytest
 
+from voicecoach.cli import main
 from voicecoach.places import shipped
 from voicecoach.routine.bases import finder
 from voicecoach.routine.reading import read
@@ -27,3 +30,43 @@ def test_the_reference_is_the_table_of_fields():
     guide = runpy.run_path(str(DOCS / "guide.py"))
     text = (DOCS / "routines.md").read_text(encoding="utf-8")
     assert guide["guide"](text) == text, "run: python docs/guide.py"
+
+
+PAGES = sorted([*DOCS.glob("*.md"), *DOCS.parent.glob("*.md")])
+OURS = [path for kind in ("voicecoach", "tests", "benchmarks", "docs") for path in (DOCS.parent / kind).rglob("*.py")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_to_a_file_here_and_to_a_heading_in_it(page):
+    for link in re.findall(r"\]\((?!https?:)([^)]+)\)", page.read_text(encoding="utf-8")):
+        name, _, heading = link.partition("#")
+        file = page.parent / name if name else page
+        assert file.exists(), link
+        titles = re.findall(r"^#+ (.*)$", file.read_text(encoding="utf-8"), re.MULTILINE) if heading else []
+        assert not heading or heading in {re.sub(r"[^\w -]", "", title).lower().replace(" ", "-") for title in titles}
+
+
+def test_no_file_names_a_document_that_is_not_here():
+    here = {page.name for page in PAGES}
+    for path in (*OURS, *PAGES, DOCS.parent / "pyproject.toml"):
+        named = set(re.findall(r"\b[A-Z]{4,}\.md\b", path.read_text(encoding="utf-8")))
+        assert named <= here, path
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_that_is_shown_is_there_with_its_options(page):
+    for words in shown(page):
+        name = next(word for word in words[1:] if word in main.COMMANDS)
+        command = main.voicecoach.get_command(click.Context(main.voicecoach), name)
+        told = [main.voicecoach, command]
+        if isinstance(command, click.Group):
+            told.append(command.commands[words[words.index(name) + 1]])
+        options = {option for one in told for param in one.params for option in param.opts}
+        assert {word for word in words if re.match("--?[a-z]", word)} <= options, words
+
+
+def shown(page):
+    """The command lines of ours in a page's blocks for a shell."""
+    blocks = re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines() if line.startswith("voicecoach ")]
+    return [shlex.split(line, comments=True) for line in lines]

@@ -7,7 +7,7 @@ from enum import Enum
 
 
 class Exit(int, Enum):
-    """Exit codes of the command (DESIGN.md section 11)."""
+    """Exit codes of the command."""
 
     FINE = 0
     PROBLEMS = 1

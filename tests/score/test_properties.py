@@ -1,4 +1,4 @@
-"""The three rules of what is heard (DESIGN.md section 5), held over routines that nobody thought of."""
+"""The three rules of what is heard (docs/design.md), held over routines that nobody thought of."""
 
 from itertools import pairwise
 

@@ -1,1 +1,1 @@
-"""What was done: each session and its steps, in a database of the person's own (DESIGN.md section 10)."""
+"""What was done: each session and its steps, in a database of the person's own."""

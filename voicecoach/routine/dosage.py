@@ -1,4 +1,4 @@
-"""Ranges -> numbers: the level, 0 to 100, says how far into each range to go (DESIGN.md section 4)."""
+"""Ranges -> numbers: the level, 0 to 100, says how far into each range to go."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Composing: a routine whose ranges are resolved becomes the steps of a session, in order (DESIGN.md section 5)."""
+"""Composing: a routine whose ranges are resolved becomes the steps of a session, in order."""
 
 from __future__ import annotations
 

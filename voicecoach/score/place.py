@@ -1,6 +1,6 @@
 """Placing: a step and the measured lengths of its sounds become cues at frames.
 
-Rule one: speech never steals exercise time. Rule two: nothing overlaps, nothing is cut (DESIGN.md section 5).
+Rule one: speech never steals exercise time. Rule two: nothing overlaps, nothing is cut (docs/design.md).
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""The ears: spoken commands, heard offline, over the coach's own voice (DESIGN.md section 16)."""
+"""The ears: spoken commands, heard offline, over the coach's own voice."""

@@ -21,7 +21,7 @@ SILENT = 60
 
 
 class SpeexCanceller:
-    """Speex by pyaec; WebRTC's canceller takes the person away with the coach (DESIGN.md section 16).
+    """Speex by pyaec; WebRTC's canceller takes the person away with the coach.
 
     Where there is no echo nothing is taken away: its filter for noise takes far voices for some, and in a room that
     echoes it makes them fade within seconds.

@@ -1,4 +1,4 @@
-"""Moonshine tiny-en, run step by step: its own library gives no probabilities (DESIGN.md section 16)."""
+"""Moonshine tiny-en, run step by step: its own library gives no probabilities."""
 
 from __future__ import annotations
 

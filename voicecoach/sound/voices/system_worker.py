@@ -1,6 +1,6 @@
 """The process that `system` speaks through: `python -m voicecoach.sound.voices.system_worker PACE LANGUAGE`.
 
-pyttsx3 is used in the one way that is always right (DESIGN.md section 15): a run after the start, which comes back
+pyttsx3 is used in the one way that is always right: a run after the start, which comes back
 early; then one `save_to_file` and one `runAndWait` a phrase, with an absolute path, a whole pace and an idle engine.
 What goes wrong is told by an event or not at all, so each file is looked at.
 """
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pyttsx3.engine import Engine
 
 _USUAL = {"en": "en-us", "no": "nb", "zh": "cmn"}
-"""What a bare language code means to eSpeak; its plain English is British, and understood less well (DESIGN.md 7)."""
+"""What a bare language code means to eSpeak; its plain English is British, and understood less well."""
 _SMALLEST = 44
 """Bytes of a WAV header: a file no longer than that holds no sound."""
 
