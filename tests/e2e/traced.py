@@ -33,7 +33,8 @@ def traced(command: Sequence[str], folder: Path) -> list[str]:
 def foreign(folder: Path, ours: Sequence[Path | str]) -> list[str]:
     """Return what was asked of others than this computer's programs, or changed outside of `ours`; each once.
 
-    `ours` are folders, files and sockets. A file without a name, which is gone as it is closed, counts for nothing.
+    `ours` are folders, files and sockets; to make the folders above them is fine. A file without a name, which is gone
+    as it is closed, counts for nothing.
     """
     allowed = tuple(os.path.realpath(path) for path in ours)
     found = {what: None for file in sorted(folder.glob("calls.*")) for what in _foreign(file, allowed)}
@@ -57,7 +58,7 @@ def _foreign(file: Path, allowed: tuple[str, ...]) -> Iterator[str]:
             elif name in _OPENS.split(","):
                 yield from _opened(words, result, here, allowed)
             elif name in _CHANGES.split(",") and result == 0:
-                yield from (f"{name} {path}" for path in _paths(words, here) if not _within(path, allowed))
+                yield from _changed(name, words, here, allowed)
 
 
 def _asked(name: str, words: str, allowed: tuple[str, ...]) -> Iterator[str]:
@@ -80,6 +81,13 @@ def _opened(words: str, result: int, here: str, allowed: tuple[str, ...]) -> Ite
             yield f"a name is looked up: {path}"
         elif result >= 0 and _WRITES.search(words) and "O_TMPFILE" not in words and not _within(path, allowed):
             yield f"write {path}"
+
+
+def _changed(name: str, words: str, here: str, allowed: tuple[str, ...]) -> Iterator[str]:
+    for path in _paths(words, here):
+        leads_there = name.startswith("mkdir") and any(one.startswith(path + os.sep) for one in allowed)
+        if not (leads_there or _within(path, allowed)):
+            yield f"{name} {path}"
 
 
 def _paths(words: str, here: str) -> Iterator[str]:
