@@ -119,7 +119,7 @@ def make(folder: Path, server: SoundServer) -> World:
     (stands / "sheet.csv").write_text(SHEET)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("VOICECOACH_", "XDG_", "DBUS_"))}
     own = {"HOME": str(home), "TMPDIR": str(temporary), "EDITOR": "true", "DBUS_SESSION_BUS_ADDRESS": "none"}
-    folders = [home / ".local/share/voicecoach", home / ".config/voicecoach", home / ".cache/voicecoach"]
+    folders = [home / path / "voicecoach" for path in (".local/share", ".local/state", ".config", ".cache")]
     sound = [server.folder, home / ".config/pulse"]
     timers = home / ".config/systemd"  # the reminder that was asked for
     return World(home, stands, kept | own | server.environment, [*folders, *sound, timers, stands, temporary])

@@ -30,7 +30,7 @@ class Person:
         kept = {name: value for name, value in environment.items() if not name.startswith(("VOICECOACH_", "XDG_"))}
         self.environment = kept | {"HOME": str(self.home), "TMPDIR": str(self.temporary)}
         self.environment["XDG_RUNTIME_DIR"] = str(self.stands)
-        local = [self.home / path for path in (".local/share", ".config", ".cache")]
+        local = [self.home / path for path in (".local/share", ".local/state", ".config", ".cache")]
         self.ours = [*(path / "voicecoach" for path in local), self.stands, self.temporary]
         self.ours.append(self.home / ".config" / "pulse")  # the sound server's own
 
