@@ -17,7 +17,7 @@ from dataclasses import asdict
 from queue import Empty, Full, Queue
 from typing import Any
 
-from voicecoach.session.page.where import Where, url
+from voicecoach.session.page.where import Where, netloc, url
 from voicecoach.session.page.worker import BYE, Task
 from voicecoach.session.status import status
 from voicecoach.session.transport import Command, Put
@@ -148,7 +148,7 @@ class Page:
         except Empty:
             raise OSError("its process doesn't start") from None
         if "port" not in heard:
-            raise OSError(f"{host}{f':{task.port}' if task.port else ''}: {heard.get('error', 'its process ended')}")
+            raise OSError(f"{netloc(host, task.port)}: {heard.get('error', 'its process ended')}")
         return url(host, int(heard["port"]), task.token)
 
     def _write(self) -> None:
