@@ -52,7 +52,14 @@ class Serving:
         self.await_(act())
 
     def end(self):
-        self.await_(self.server.close())
+        async def act():
+            await self.server.close()
+            left = asyncio.all_tasks() - {asyncio.current_task()}
+            for task in left:
+                task.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
+
+        self.await_(act())
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join()
         self.loop.close()
