@@ -65,7 +65,7 @@ def states(browser: Browser, page: Page) -> Iterator[str]:
             page.show(view)
         yield name
     page.__exit__()
-    browser.wait_until("document.querySelector('#told').textContent === 'The session is over.'")
+    browser.wait_until("document.querySelector('#name').textContent === 'Session over'")
     yield "over"
 
 

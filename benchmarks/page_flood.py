@@ -17,8 +17,9 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,6 +27,8 @@ import numpy as np
 from common import COMMAND, Row, cues, earcons, heard, home, verdict
 from sound_server import RATE, SoundServer, onsets, wait_until
 from terminal import Terminal
+
+from voicecoach.session.page.server import MOST_LISTENING
 
 ROUTINE = """\
 name: Flood
@@ -35,8 +38,11 @@ exercises:
 """
 SENDERS, OPEN = 4, 100
 """Processes, and connections that each has open before it looks for the answer to the oldest."""
+LISTENERS = 200
 LIMIT = 1.0
 """Milliseconds that an earcon may err."""
+FILES, MEGABYTES = 200, 60
+"""What the page's process may have open and hold."""
 
 
 def bad_requests(address: str) -> list[bytes]:
@@ -99,8 +105,66 @@ def press(address: str, word: str) -> float:
     return time.monotonic() - begun
 
 
-def session(server: SoundServer, path: Path, rate: float, seconds: float) -> tuple[np.ndarray, Counter[str], float]:
-    """Return the recording of a flooded session, what was answered, and how long a command took in the midst of it."""
+def listeners(address: str, number: int) -> int:
+    """Have so many ask at once to be told of changes, knowing the token; return how many are still told in the end."""
+    parts = urlsplit(address)
+    request = f"GET {parts.path}/events HTTP/1.1\r\nHost: {parts.netloc}\r\n\r\n".encode()
+    burst = [socket.create_connection((parts.hostname, parts.port), 5) for _ in range(number)]
+    for connection in burst:
+        connection.sendall(request)
+    until = time.monotonic() + 5  # more than one moment of the session is told
+    while time.monotonic() < until:
+        burst = [connection for connection in burst if not ended(connection)]
+        time.sleep(0.05)
+    for connection in burst:
+        connection.close()
+    return len(burst)
+
+
+def ended(connection: socket.socket) -> bool:
+    """Read what has come; return whether no more will."""
+    connection.setblocking(False)
+    try:
+        while connection.recv(1 << 16):
+            pass
+    except BlockingIOError:
+        return False
+    except OSError:
+        pass
+    connection.close()
+    return True
+
+
+def page_process(session: int) -> Path:
+    """Return where the system tells of the page's process."""
+    tasks = Path(f"/proc/{session}/task").glob("*/children")
+    children = [Path("/proc", pid) for task in tasks for pid in task.read_text().split()]
+    return next(child for child in children if b"page.worker" in (child / "cmdline").read_bytes())
+
+
+@dataclass
+class Most:
+    """The most that the page's process had open, and megabytes that it held."""
+
+    files: int = 0
+    memory: float = 0.0
+
+    def watch(self, process: Path, while_: Callable[[], bool]) -> None:
+        """Look at the process again and again."""
+        while while_():
+            lines = (process / "status").read_text().splitlines()
+            memory = next(int(line.split()[1]) / 1000 for line in lines if line.startswith("VmRSS"))
+            self.files, self.memory = max(self.files, len(list((process / "fd").iterdir()))), max(self.memory, memory)
+            time.sleep(0.02)
+
+
+def session(
+    server: SoundServer, path: Path, rate: float, seconds: float, most: Most
+) -> tuple[np.ndarray, Counter[str], float, int]:
+    """Return the recording of a flooded session, what was answered, and how long a command took in the midst of it.
+
+    Also how many of many listeners are left.
+    """
     told: multiprocessing.SimpleQueue[Counter[str]] = multiprocessing.SimpleQueue()
     command = [COMMAND, "start", str(path), "--plain", "--voice", "hum", "--remote"]
     recorder = server.record()
@@ -111,6 +175,7 @@ def session(server: SoundServer, path: Path, rate: float, seconds: float) -> tup
         senders = [multiprocessing.Process(target=flood, args=wishes) for _ in range(SENDERS)]
         for sender in senders:
             sender.start()
+        most.watch(page_process(terminal.process.pid), lambda: any(sender.is_alive() for sender in senders))
         found: Counter[str] = sum((told.get() for _ in senders), Counter())
         for sender in senders:
             sender.join()
@@ -120,9 +185,10 @@ def session(server: SoundServer, path: Path, rate: float, seconds: float) -> tup
         wait_until(lambda: "Paused" in terminal.said, "the pause")
         told.get()
         last.join()
+        left = listeners(address, LISTENERS)
         press(address, "quit")
         terminal.wait(20)
-    return recorder.stop(), found, took
+    return recorder.stop(), found, took, left
 
 
 def errors(found: Sequence[tuple[str, int]], due: Sequence[tuple[str, int]]) -> np.ndarray:
@@ -146,7 +212,8 @@ def main() -> int:
         path = Path(folder) / "flood.yaml"
         path.write_text(ROUTINE.format(reps=round(wanted.seconds / 5) + 10))
         due = earcons(cues(str(path), server.environment, "hum"))
-        recording, found, took = session(server, path, wanted.rate, wanted.seconds)
+        most = Most()
+        recording, found, took, left = session(server, path, wanted.rate, wanted.seconds, most)
     sounds = heard(recording, onsets, ("tick", "start", "end", "rep", "exercise", "pause"))
     sounds = sounds[: next(at for at, (name, _) in enumerate(sounds) if name == "pause")]
     due = [one for one in due if one[0] in ("tick", "start", "end", "rep", "exercise")]
@@ -159,6 +226,9 @@ def main() -> int:
             Row("of them let in", let_in, "", 0),
             Row(f"earcons heard: {len(sounds)}; worst error", float(err.max()), "ms", LIMIT),
             Row("a command amid the flood taken in", took, "s", 1.0),
+            Row(f"of {LISTENERS} listeners at once, left", left, "", MOST_LISTENING),
+            Row("files open at most", most.files, "", FILES),
+            Row("memory at most", most.memory, "MB", MEGABYTES),
         ]
     )
 

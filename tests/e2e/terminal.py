@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import struct
 import subprocess
 import termios
@@ -55,6 +56,11 @@ class Terminal:
     def said(self) -> str:
         """Everything that was written to the terminal so far."""
         return self._said.decode(errors="replace")
+
+    @property
+    def lines(self) -> str:
+        """The same for a session in plain lines, with lines that were broken at words put together."""
+        return re.sub(r"\r\n {6,9}\b", " ", self.said)
 
     @property
     def settings(self) -> list[object]:

@@ -150,6 +150,21 @@ def test_killed_it_leaves_the_music_and_the_terminal_as_they_were(home, sound_se
         wait_for_volume(1.0)
 
 
+def test_a_guardian_that_is_killed_is_told_of_and_another_gives_all_back(home, sound_server):
+    with playing(), start() as terminal:
+        wait_for_volume(LOW)
+        killed = guardian(terminal)
+        os.kill(killed, signal.SIGKILL)
+        wait_until(lambda: "turns your music down has ended; another was started" in terminal.said, "the notice")
+        wait_until(lambda: guardian(terminal) != killed, "the other guardian")
+        terminal.press("R")
+        wait_for_volume(LOW)
+        terminal.process.kill()
+        wait_until(lambda: terminal.settings == terminal.settings_before, "giving the terminal back")
+        wait_until(lambda: terminal.said.endswith("\x1b[?1049l\x1b[?25h"), "leaving the alternate screen")
+        wait_for_volume(1.0)
+
+
 def test_killed_in_plain_lines_the_terminal_is_told_nothing(home, sound_server):
     with start("--plain") as terminal:
         wait_until(lambda: terminal.settings != terminal.settings_before, "reading keys")

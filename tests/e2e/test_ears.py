@@ -58,7 +58,7 @@ def session(*options, environment=()):
 def wait_for(terminal, said, seconds=60):
     """Wait until that is on the terminal; if it does not come, show what is."""
     try:
-        wait_until(lambda: said in terminal.said, said, seconds)
+        wait_until(lambda: said in terminal.lines, said, seconds)
     except TimeoutError as error:
         raise AssertionError(terminal.said) from error
 

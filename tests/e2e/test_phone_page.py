@@ -1,6 +1,7 @@
 """The phone page of a real session, in a real browser: as a person on the mat uses it."""
 
 import http.client
+import os
 import re
 import signal
 import subprocess
@@ -109,6 +110,9 @@ def test_a_session_is_begun_driven_and_ended_from_the_phone(started, browser):
     browser.tap("[data-command=quit]")
     assert terminal.wait(10) == 130
     shows(browser, "told", "The session is over.")
+    assert browser.text("#name") == "Session over"
+    assert browser.look("['count', 'session', 'controls'].every((id) => !document.getElementById(id).offsetHeight)")
+    assert browser.look("document.activeElement.id") == "name", "the focus isn't lost with the buttons"
     assert browser.look("[...document.querySelectorAll('button')].every((b) => b.ariaDisabled === 'true')")
     assert terminal.settings == terminal.settings_before
     assert terminal.still_running() == []
@@ -156,6 +160,28 @@ def test_a_page_that_lost_the_session_says_so_and_finds_it_again(started, browse
     terminal.process.send_signal(signal.SIGCONT)
     shows(browser, "told", "Connected again.")
     shows(browser, "state", "paused")
+
+
+def test_a_page_process_that_is_killed_is_told_of_and_its_page_found_again(started, browser):
+    terminal, address = started()
+    browser.open(address)
+    browser.tap("#main")
+    shows(browser, "name", "Clamshell")
+    os.kill(worker(terminal), signal.SIGKILL)
+    shows(browser, "state", "no connection")
+    wait_until(lambda: "it is back at the same address" in terminal.said, "the notice")
+    shows(browser, "told", "Connected again.")
+    shows(browser, "state", "hold")
+    os.kill(worker(terminal), signal.SIGKILL)
+    terminal.process.kill()
+    shows(browser, "told", "the session is over, or out of reach")
+
+
+def worker(terminal):
+    """Return the page's process."""
+    tasks = Path(f"/proc/{terminal.process.pid}/task").glob("*/children")
+    children = [pid for task in tasks for pid in task.read_text().split()]
+    return next(int(pid) for pid in children if b"page.worker" in Path(f"/proc/{pid}/cmdline").read_bytes())
 
 
 def test_a_session_that_is_killed_is_over_on_the_page_too(started, browser):

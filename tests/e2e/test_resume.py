@@ -46,7 +46,7 @@ def start():
 
 
 def says(terminal, text, seconds=30):
-    wait_until(lambda: text in terminal.said, f"hearing of {text}", seconds)
+    wait_until(lambda: text in terminal.lines, f"hearing of {text}", seconds)
 
 
 def quit_(terminal):

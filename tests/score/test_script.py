@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from fakes import lengths
 
@@ -38,6 +40,17 @@ def test_reps_that_are_alike_are_told_in_one_line_unless_asked_for(dosed):
 def test_a_rest_is_told_as_long_as_it_is_from_release_to_start(dosed):
     script = told(dosed("exercises: [{name: A, hold: 5s, sets: 2, rest: 20s}]"))
     assert any("rest 20 s" in line for line in script)
+
+
+def test_tips_come_in_their_order_one_before_each_later_set_and_then_again(dosed):
+    def tips(sides, sets):
+        exercise = f"{{name: A, hold: 5s, sides: {sides}, sets: {sets}, rest: 20s, tip: [One., Two., Three.]}}"
+        said = " ".join(line for line in told(dosed(f"exercises: [{exercise}]")) if " rest " in line)
+        return re.findall(r'"(One|Two|Three)\."', said)
+
+    assert tips("none", 6) == ["One", "Two", "Three", "One", "Two"]
+    assert tips("each", 4) == ["One", "Two", "Three"]  # the second side hears none again
+    assert tips("each set", 3) == ["One", "Two"]
 
 
 def test_the_data_holds_every_cue_at_its_time(dosed):

@@ -1,7 +1,9 @@
 import io
+import itertools
 import json
 import os
 import sys
+import threading
 
 import pytest
 
@@ -57,6 +59,14 @@ class FakeMusic:
         self.moving = False
 
 
+def wait_until(true):
+    for _ in range(5000):
+        if true():
+            return
+        threading.Event().wait(0.002)
+    raise AssertionError("it took too long")
+
+
 def view(**changes):
     return View("test", Kind.TALK, **{"speaking": True, **changes})
 
@@ -89,6 +99,41 @@ def test_a_session_is_never_the_worse_for_it(monkeypatch, command):
     with Guardian(None) as it:
         for speaking in (True, False) * 50:
             it.show(view(speaking=speaking))
+
+
+def test_one_that_ends_is_started_again_but_not_for_ever(tmp_path, terminal, monkeypatch):
+    file, notices, ticks = tmp_path / "told", [], itertools.count(100.0, 0.5)
+    monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", 'exec head -n 2 >> "$0"', str(file)))
+    monkeypatch.setattr(guardian.time, "monotonic", lambda: next(ticks))
+    _, theirs = terminal
+    with open(theirs, closefd=False) as stdin:
+        monkeypatch.setattr(sys, "__stdin__", stdin)
+        before = settings_of(theirs)
+        with Guardian(tmp_path / "record", stdin, notices.append) as it:
+            tty.setcbreak(theirs)
+            for most in (1, 2):
+                wait_until(lambda most=most: [it.show(view()), len(notices) == most][1])
+            for _ in range(100):
+                it.show(view())
+    tasks, words = file.read_text().splitlines()[::2], file.read_text().splitlines()[1::2]
+    assert words == ["low"] * 4 + ["bye"]  # the last one only puts back what the others left
+    assert [json.loads(task)["settings"] for task in tasks] == [before] * 5
+    assert [notice.partition(" ended ")[0] for notice in notices] == [
+        "The helper that turns your music down has ended; another was started.",
+        "The helper that turns your music down",
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "waitid"), reason="this system doesn't tell of a child that has ended")
+def test_what_one_leaves_that_is_killed_at_the_end_is_put_back_by_another(tmp_path, monkeypatch):
+    file = tmp_path / "told"
+    monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", 'exec head -n 1 >> "$0"', str(file)))
+    with Guardian(tmp_path / "record"):
+        wait_until(lambda: os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT | os.WNOHANG))
+        monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", 'exec cat >> "$0"', str(file)))
+    first, second, *words = file.read_text().splitlines()
+    assert first == second
+    assert words == ["bye"]
 
 
 def test_the_settings_told_are_those_before_the_keyboard_is_read(told, terminal, monkeypatch):

@@ -1,3 +1,4 @@
+import itertools
 import re
 
 import pytest
@@ -8,7 +9,17 @@ from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Kind
-from voicecoach.session.live import ASLEEP, BETTER_EVERY, LONG_LOST, NOTICE_TURNS, REOPEN_EVERY, Left, Live
+from voicecoach.session.live import (
+    ASLEEP,
+    BETTER_EVERY,
+    LONG_LOST,
+    NOTICE_TURNS,
+    READ_IN_A_TURN,
+    REOPEN_EVERY,
+    SEEN_AFTER,
+    Left,
+    Live,
+)
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Player
 from voicecoach.session.speaker.preferred import Preferred, Standin
@@ -203,6 +214,30 @@ def test_help_comes_and_goes(session):
     display.script = {3: [put(live, Command.HELP)], 8: [put(live, Command.HELP)], 12: [put(live, Command.QUIT)]}
     live.run()
     assert [view.help for view in display.views[:12]].count(True) == 5
+
+
+def test_notices_that_come_together_are_shown_one_after_the_other_as_long_as_one_reads(session):
+    live, display, _ = session
+    notices = ["No voice: the lines are hummed, for none is installed.", "Brief.", "x" * 300]
+    for notice in notices:
+        live.tell(notice)
+    display.moment = 0.01
+    display.script = {1000: [put(live, Command.QUIT)]}
+    live.run()
+    shown = [(notice, len(list(views))) for notice, views in itertools.groupby(view.notice for view in display.views)]
+    assert [notice for notice, _ in shown] == [*notices, ""]
+    assert [turns >= SEEN_AFTER + len(notice) / READ_IN_A_TURN for notice, turns in shown] == [True] * 4
+
+
+def test_the_answer_to_a_key_waits_for_no_notice(session):
+    live, display, _ = session
+    live.tell("x" * 300)
+    live.tell("No voice.")
+    display.script = {20: [put(live, Command.FASTER)]}
+    live.run()
+    shown = [notice for notice, _ in itertools.groupby(view.notice for view in display.views)]
+    assert shown[:3] == ["x" * 300, "Reps at 110% of their pace.", "No voice."]
+    assert [view.notice for view in display.views].index("Reps at 110% of their pace.") < 25
 
 
 def test_a_notice_is_shown_and_goes_after_a_while(session):

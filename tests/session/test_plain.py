@@ -3,9 +3,11 @@ import os
 import struct
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from rich.cells import cell_len
 
 from voicecoach.routine.model import Side
 from voicecoach.score.model import Kind
@@ -125,10 +127,39 @@ def terminal():
         opened.append((master, stream))
         return stream
 
+    def looked_at(stream):
+        """Return what was written to the terminal; it is closed then."""
+        stream.close()
+        said = b""
+        with suppress(OSError):  # Linux's way to tell the end
+            while more := os.read(next(master for master, each in opened if each is stream), 10_000):
+                said += more
+        return said.decode()
+
+    wide.looked_at = looked_at
     yield wide
     for master, stream in opened:
         stream.close()
         os.close(master)
+
+
+NOTICE = "Listening: say “coach, pause”, “coach, next”, or just “it hurts” when the coach is silent. 貝殻の運動 " * 2
+
+
+@pytest.mark.parametrize("columns", [30, 40, 80, 200])
+def test_lines_break_at_words_in_a_terminal(terminal, columns):
+    stream = terminal(columns)
+    with Plain(stream) as plain:
+        plain.show(replace(CLAM, notice=NOTICE, elapsed=725))
+    rows = terminal.looked_at(stream).split("\r\n")[:-1]
+    rows = rows[next(n for n, row in enumerate(rows) if "Listening" in row) :]
+    assert [row[:7] for row in rows] == ["12:05  ", *["       "] * (len(rows) - 1)]
+    assert max(map(cell_len, rows)) <= columns
+    assert " ".join(row[7:] for row in rows) == NOTICE.strip()
+
+
+def test_who_reads_a_pipe_gets_whole_lines():
+    assert told(CLAM, replace(CLAM, notice=NOTICE))[-1] == f"0:00  {NOTICE.strip()}"
 
 
 def test_a_terminal_gets_the_screen(terminal):

@@ -1,3 +1,4 @@
+import math
 import threading
 
 import numpy as np
@@ -236,6 +237,24 @@ def test_words_that_begin_under_an_answer_are_left_out_and_later_ones_are_said(l
     heard = listen(10)
     assert heard.max() <= VOICE + max(LEVELS.values())  # never two voices at once
     assert VOICE in listen(12)
+
+
+def test_a_phrase_that_begins_under_an_answer_is_not_said_from_its_middle(listen, player):
+    while not (phrase := _long_phrase(player.heard())):
+        listen(0.1)
+    before = player.heard().transport.frame
+    player.answer("x" * math.ceil((phrase.frame - before + phrase.frames / 2) / frames(LETTER)))
+    heard = listen((phrase.end - before) / RATE)
+    middle = phrase.frame - before + phrase.frames // 2
+    assert VOICE in heard[:middle]  # the answer
+    assert VOICE not in heard[middle + frames(LETTER) :]
+
+
+def _long_phrase(moment):
+    """Return a phrase of a second or more that begins soon; None if none does."""
+    cues = moment.take.placed.cues if moment.take else ()
+    soon = (cue for cue in cues if 0 < cue.frame - moment.transport.frame < RATE)
+    return next((cue for cue in soon if not isinstance(cue.what, Earcon) and cue.frames > RATE), None)
 
 
 def test_a_pause_cuts_an_answer_short(listen, player):

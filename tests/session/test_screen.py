@@ -199,6 +199,53 @@ def test_a_notice_takes_the_place_of_the_keys():
     assert "No sound card" in last and "? keys" not in last
 
 
+NOTICES = {
+    "listening": "Listening: say “coach, pause”, “coach, next”, or just “it hurts” when the coach is silent.",
+    "trouble": "Not listening: the microphone 'USB Audio Device Analog Mono' went away (plug it in again, or choose "
+    "another with --microphone; voicecoach doctor lists them). Keys work as ever.",
+    "wide": "貝殻の運動 " * 12,
+}
+
+
+@pytest.mark.parametrize("size", [*SIZES, (29, 12)], ids=str)
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("notice", NOTICES)
+def test_a_long_notice_is_shown_whole_and_breaks_at_words(notice, state, size):
+    rows = seen(replace(STATES[state], notice=NOTICES[notice]), *size)
+    assert [cell_len(row) for row in rows] == [size[0]] * size[1]
+    shown = " ".join(row[3:-3].strip() if size[0] > 29 else row.strip() for row in rows)
+    assert NOTICES[notice].strip() in shown
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("state", WORDS)
+def test_a_long_notice_moves_nothing_else(state, size):
+    notices = ("", "coach " * (size[0] // 3))
+    before, after = (seen(replace(STATES[state], notice=notice), *size) for notice in notices)
+    changed = [y for y, (row, other) in enumerate(zip(before, after, strict=True)) if row != other]
+    assert size[1] - 1 - 7 <= min(changed)
+    assert after[0] == before[0]
+    assert after[-1] == before[-1]
+
+
+@pytest.mark.parametrize("state", ["hold", "rest", "talk", "paused"])
+def test_it_hurts_is_among_the_keys_shown_at_every_size(state):
+    assert all("h hurts" in seen(STATES[state], *size)[-1] for size in SIZES)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (29, 9)], ids=str)
+@pytest.mark.parametrize("state", ["talk", "wait"])
+def test_what_to_do_stays_in_its_place_while_the_voice_comes_and_goes(state, size):
+    view = replace(STATES[state], text="Open your knee.")
+    captions = ("", "Lie down.", "Open your knee.", "Lie on your side with your knees bent, one upon the other.")
+    rows = [seen(replace(view, caption=caption), *size) for caption in captions]
+    places = {tuple((y, row) for y, row in enumerate(each) if "Open your knee." in row) for each in rows}
+    assert len(places) == 1
+    assert len(places.pop()) == 1
+    if size[0] > 29:
+        assert "Lie down." in "".join(rows[1])
+
+
 def test_volume_and_mute_are_shown():
     assert "volume 80%" in seen(replace(HOLD, volume=80))[0]
     assert "muted" in seen(replace(HOLD, muted=True))[0]

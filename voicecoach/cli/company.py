@@ -12,26 +12,28 @@ from voicecoach.session.view import Companion, Display
 
 if TYPE_CHECKING:
     from voicecoach.cli.options import Setup
+    from voicecoach.cli.stage import Notices
 
 
-def company(setup: Setup) -> list[Companion]:
+def company(setup: Setup, notices: Notices) -> list[Companion]:
     """Return the companions of a session on this machine; the first is the last to go."""
     duck = setup.duck and sys.platform == "linux" and setup.output.partition(":")[0] not in ("file", "null")
-    guardian = [_guardian(setup.plain, duck)] if os.name == "posix" else []
+    guardian = [_guardian(setup.plain, duck, notices)] if os.name == "posix" else []
     return [*guardian, _awake, _remote, *([_media_keys] if sys.platform == "linux" else [])]
 
 
 # Each is loaded when it is made, which is after the first sound.
 
 
-def _guardian(plain: bool, duck: bool) -> Companion:
+def _guardian(plain: bool, duck: bool, notices: Notices) -> Companion:
     def made(_: Put) -> AbstractContextManager[Display]:
         from voicecoach.places import cache_folder
         from voicecoach.session.display import has_screen
         from voicecoach.session.guardian import RECORD, Guardian
 
         record = cache_folder() / RECORD if duck else None
-        return Guardian(record, sys.stdout if has_screen(plain, sys.stdout, os.environ) else None)
+        screen = sys.stdout if has_screen(plain, sys.stdout, os.environ) else None
+        return Guardian(record, screen, notices)
 
     return made
 

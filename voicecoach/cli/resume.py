@@ -71,7 +71,7 @@ def _go_on(session: Session, setup: Setup) -> int:
     entry = Entry(jumped=True, named=True)
     begin = Place(step, entry) if step else None
     with listening(setup, notices) as ears:
-        stage = Stage(setup, begin, company(setup), ears=ears)
+        stage = Stage(setup, begin, company(setup, notices), ears=ears)
         return hold(prepared, stage, notices, ask=setup.ask and may_ask(setup.output), before=session)
 
 

@@ -57,7 +57,7 @@ def start_command(name: str | None, choices: Choices, setup: Setup) -> int:
         pasts = ask_for_day(name, ears) if ask else None
         prepared = read_routine(name, choices, remember=notices, pasts=pasts)
         begin = Place(prepared.begin, JUMPED) if prepared.begin else None
-        return hold(prepared, Stage(setup, begin, company(setup), ears=ears), notices, ask=ask)
+        return hold(prepared, Stage(setup, begin, company(setup, notices), ears=ears), notices, ask=ask)
 
 
 def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, before: Session | None = None) -> int:

@@ -18,18 +18,22 @@ from voicecoach.units import clock
 Keys = Sequence[tuple[str, str]]
 """Each key with what it does."""
 
+LOOSE = 16
+"""Rows from which on there is air between the parts."""
 THICK, LOW, THIN = "█░", "▄▁", "━─"
 """What is done and what is left: in the bar of the moment (low where digits stand right above), in the session's."""
 
 
 def content(view: View, style: Style, width: int, height: int) -> list[Line]:
     """Return `height` rows of `width` cells."""
-    loose = height >= 16
+    loose = height >= LOOSE
     air = [blank(width)] if loose else []
     below, middle = _told(view)
-    done = bar(view.done, width, THICK if loose else LOW, style) if view.count is not None else blank(width)
+    # Where nothing is counted there is no bar, and what is said has its row.
+    done = [bar(view.done, width, THICK if loose else LOW, style), *air] if view.count is not None else []
     head = [*air, centred(_name(view), width, BOLD), _place(view, width)]
-    tail = [*air, done, *air, *_text(below, width, 2 if loose else 1), *_ahead(view, width, loose)]
+    told = _text(below, width, (4 if loose else 2) - len(done))
+    tail = [*air, *done, *told, *_ahead(view, width, loose)]
     free = height - len(head) - len(tail)
     rows = _text(middle, width, free, BOLD) if middle else _large(view, width, free)
     return [*head, *rows, *tail]
@@ -37,13 +41,31 @@ def content(view: View, style: Style, width: int, height: int) -> list[Line]:
 
 def small(view: View, style: Style, width: int, height: int, keys: Keys) -> list[Line]:
     """Return the most important rows first, without frame and large digits, for the smallest of windows."""
-    if view.help:
+    notice = clean(view.notice)
+    if view.help and not notice:
         return explained(keys, width, height)
     below, middle = _told(view)
     state = f"{_number(view)} {shout(view)}".strip()
+    if notice:
+        told = [centred(line, width, BOLD) for line in wrap(notice, width, max(1, height - 1))]
+        return stack([centred(state, width, style + REVERSE), *told][:height], width, height)
     rows = [centred(state, width, style + REVERSE), centred(_name(view), width, BOLD)]
-    rows += [_place(view, width), centred(clean(view.notice) or middle or below, width)]
+    rows += [_place(view, width), centred(middle.strip() or below, width)]
     return stack([*rows, *_ahead(view, width, False)][:height], width, height)
+
+
+def noticed(view: View, body: list[Line], notice: str, width: int) -> list[Line]:
+    """Return `body` with a long notice over its last rows, and all else in its place.
+
+    It doesn't cover half of a large count: where it would, there is a small one.
+    """
+    loose = len(body) >= LOOSE
+    head, tail = body[: 3 if loose else 2], 7 if loose else 3
+    if view.help or len(wrap(notice, width, len(body))) <= tail:
+        lines = wrap(notice, width, len(body))
+        air = [blank(width)] if len(lines) < tail else []
+        return [*body[: len(body) - len(lines) - len(air)], *air, *(centred(line, width, BOLD) for line in lines)]
+    return [*head, centred(_number(view), width, BOLD), *_text(notice, width, len(body) - len(head) - 1, BOLD)]
 
 
 def explained(keys: Keys, width: int, height: int) -> list[Line]:
@@ -66,11 +88,14 @@ def _name(view: View) -> str:
 
 
 def _told(view: View) -> tuple[str, str]:
-    """Return what stands below the bar and, where nothing is counted, in the middle."""
+    """Return what stands below and, where nothing is counted, in the middle.
+
+    That is the writer's text, which stays while the voice comes and goes below; without a text, what the voice says.
+    """
     caption, text = clean(view.caption), clean(view.text)
     if view.count is not None or view.finished:
         return caption or text, ""
-    return (text if text != caption else "", caption) if caption else ("", text or " ")
+    return (caption if text and caption != text else "", text or caption or " ")
 
 
 def _number(view: View) -> str:

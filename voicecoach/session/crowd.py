@@ -1,38 +1,61 @@
-"""A crowd: so many tasks at once and no more, so that neither files nor memory run out."""
+"""A crowd: so many connections at once and no more, so that neither files nor memory run out."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import asyncio
 
 
 class Crowd:
-    """Tasks of an event loop of which `most` may go on; at one more the oldest is cancelled."""
+    """Connections of an event loop of which `most` may be open.
+
+    At one more, somebody is cut off: the oldest connection of whoever has the most of them.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._tasks: dict[asyncio.Task[Any], None] = {}  # the oldest first
+        self._members: dict[asyncio.StreamWriter, _Member] = {}  # the oldest first
 
     def __len__(self) -> int:
-        return len(self._tasks)
+        return len(self._members)
 
     @contextmanager
-    def place(self) -> Iterator[None]:
-        """Have the current task be one of them while the context lasts."""
+    def place(self, writer: asyncio.StreamWriter, whose: str = "") -> Iterator[None]:
+        """Count the connection, which the current task serves, while the context lasts or until it `leave`s."""
         import asyncio
 
         task = asyncio.current_task()
         assert task  # there always is one in a coroutine
-        self._tasks[task] = None
-        if len(self._tasks) > self._most:
-            oldest = next(iter(self._tasks))
-            del self._tasks[oldest]
-            oldest.cancel()
+        self._members[writer] = _Member(task, whose)
+        if len(self._members) > self._most:
+            self._cut_off(self._too_many())
         try:
             yield
         finally:
-            self._tasks.pop(task, None)
+            self.leave(writer)
+
+    def leave(self, writer: asyncio.StreamWriter) -> None:
+        """Count the connection no longer."""
+        self._members.pop(writer, None)
+
+    def _too_many(self) -> asyncio.StreamWriter:
+        counted = Counter(member.whose for member in self._members.values())
+        most = max(counted.values())
+        return next(writer for writer, member in self._members.items() if counted[member.whose] == most)
+
+    def _cut_off(self, writer: asyncio.StreamWriter) -> None:
+        member = self._members.pop(writer)
+        # Not by cancelling alone: up to Python 3.11, `asyncio.wait_for` swallows a cancellation that arrives just as
+        # what it waits for is done. In a burst that is the rule, and the connection stayed open uncounted.
+        writer.transport.abort()
+        member.task.cancel()
+
+
+class _Member(NamedTuple):
+    task: asyncio.Task[Any]
+    whose: str

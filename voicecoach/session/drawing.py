@@ -12,12 +12,12 @@ from rich.segment import Segment
 from rich.style import Style
 
 from voicecoach.score.model import Kind
-from voicecoach.session.content import Keys, content, explained, small
+from voicecoach.session.content import Keys, content, explained, noticed, small
 from voicecoach.session.lines import BOLD, DIM, Line, cut
 from voicecoach.session.view import View
 from voicecoach.session.words import clean, shout
 
-HINTS = ("space pause", "n next", "b back", "q quit", "? keys")
+HINTS = ("space pause", "h hurts", "n next", "b back", "q quit", "? keys")
 """The keys shown below, the first ones dropped last; the very last always stays."""
 
 
@@ -63,8 +63,11 @@ def render(view: View, width: int, height: int, keys: Keys = ()) -> list[Line]:
         return small(view, look.style, width, height, keys)
     inside, rows = width - 6, height - 2
     body = explained(keys, inside, rows) if view.help else content(view, look.style, inside, rows)
+    notice = clean(view.notice)
+    if cell_len(notice) > width - 8:
+        notice, body = "", noticed(view, body, notice, inside)
     left, right = (Segment(side, look.style) for side in look.sides)
-    return [_top(view, look, width), *((left, *row, right) for row in body), _bottom(view, look, width)]
+    return [_top(view, look, width), *((left, *row, right) for row in body), _bottom(view, notice, look, width)]
 
 
 def _top(view: View, look: Look, width: int) -> Line:
@@ -84,10 +87,9 @@ def _top(view: View, look: Look, width: int) -> Line:
     )
 
 
-def _bottom(view: View, look: Look, width: int) -> Line:
+def _bottom(view: View, notice: str, look: Look, width: int) -> Line:
     """Return the lower edge: the notice if there is one, else the keys."""
     corner, line, other = tuple(look.edge[5:])
-    notice = clean(view.notice)
     text = f" {cut(notice or _hints(view, width - 8), width - 8)} "
     rule = width - 2 - cell_len(text)
     return (

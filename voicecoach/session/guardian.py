@@ -7,14 +7,14 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from voicecoach.session.guardian_worker import ALIVE, Task, settings_of
+from voicecoach.session.guardian_worker import ALIVE, Settings, Task, settings_of
 from voicecoach.session.view import View
 
 COMMAND = (sys.executable, "-m", "voicecoach.session.guardian_worker")
@@ -22,24 +22,79 @@ RECORD = "turned-down.json"
 """The file of what is turned down, in the cache folder: outliving a restart, as the low volumes do."""
 LAST_FADE = 1.0
 """Seconds for which the end waits for the music to be as it was."""
+MOST_STARTS, SECOND = 4, 2
+"""Processes of a session that guard: whatever ends one after the other would end a fifth, too."""
+AGAIN = 2.0
+"""Seconds from the start of one to that of the next, at least."""
+
+Tell = Callable[[str], None]
 
 
 class Guardian:
     """Turns other players down while the coach speaks; whatever becomes of us, turns them up and tidies the terminal.
 
     For POSIX. `record` is the file for what is turned down, None: turn nothing down. `screen` is the stream whose
-    alternate screen is in use, if one is.
+    alternate screen is in use, if one is. One that was killed is started again, which `tell` is told.
     """
 
-    def __init__(self, record: Path | None, screen: TextIO | None = None) -> None:
+    def __init__(self, record: Path | None, screen: TextIO | None = None, tell: Tell = lambda _: None) -> None:
         self._record = record
         self._screen = screen
+        self._tell_person = tell
         self._process: subprocess.Popen[bytes] | None = None
+        self._settings: Settings | None = None
+        self._starts, self._started = 0, 0.0
         self._low = False
         self._told = 0.0
 
     def __enter__(self) -> Guardian:
+        self._start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if not self._lives and not self._given_up:  # killed in the last moment: another puts back what it left
+            self._start()
+        self._let_go()
+        with suppress(subprocess.TimeoutExpired):
+            if self._process:
+                self._process.wait(LAST_FADE)
+
+    def show(self, view: View) -> None:
+        """Tell whether words are being heard: at each change, and while they are so that we are known to be alive."""
+        self._watch()
+        low = view.speaking and not view.paused and not view.muted
+        now = time.monotonic()
+        if low != self._low or (low and now - self._told >= ALIVE):
+            self._low, self._told = low, now
+            self._tell("low" if low else "normal")
+
+    @property
+    def _lives(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    @property
+    def _given_up(self) -> bool:
+        return self._starts > MOST_STARTS
+
+    def _watch(self) -> None:
+        """Have another guard when the process has ended; after so many times the last one only puts things back."""
+        if self._lives or self._given_up or time.monotonic() - self._started < AGAIN:
+            return
+        self._start()
+        what = "turns your music down" if self._record else "tidies the terminal after a crash"
+        if self._given_up:
+            self._let_go()
+            self._tell_person(f"The helper that {what} ended again and again: the session goes on without it.")
+        elif self._starts == SECOND:
+            self._tell_person(f"The helper that {what} has ended; another was started.")
+
+    def _start(self) -> None:
+        self._starts, self._started, self._low = self._starts + 1, time.monotonic(), False
+        self._let_go()
         with suppress(OSError), _guarded(self._record, self._screen) as task:
+            self._settings = self._settings or task.settings  # those of another start are the session's own
             self._process = subprocess.Popen(
                 COMMAND,
                 bufsize=0,
@@ -51,33 +106,21 @@ class Guardian:
                 start_new_session=True,  # no signal of the terminal reaches it, not even before it can ignore them
             )
             os.set_blocking(self._pipe(), False)
-            self._tell(json.dumps(asdict(task)))
-        return self
+            self._tell(json.dumps(asdict(replace(task, settings=self._settings))))
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._process is None or self._process.stdin is None:
-            return
+    def _let_go(self) -> None:
+        """Say goodbye to the process, which then leaves everything as it was."""
         self._tell("bye")
-        self._process.stdin.close()
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(LAST_FADE)
-
-    def show(self, view: View) -> None:
-        """Tell whether words are being heard: at each change, and while they are so that we are known to be alive."""
-        low = view.speaking and not view.paused and not view.muted
-        now = time.monotonic()
-        if low != self._low or (low and now - self._told >= ALIVE):
-            self._low, self._told = low, now
-            self._tell("low" if low else "normal")
+        if self._process and self._process.stdin:
+            self._process.stdin.close()
 
     def _tell(self, line: str) -> None:
         with suppress(OSError):  # it is gone, or busy for long
             os.write(self._pipe(), f"{line}\n".encode())
 
     def _pipe(self) -> int:
-        return self._process.stdin.fileno() if self._process and self._process.stdin else -1
+        stream = self._process.stdin if self._process else None
+        return stream.fileno() if stream and not stream.closed else -1
 
 
 @contextmanager

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -26,7 +28,9 @@ BETTER_EVERY = 50
 LONG_LOST = 300
 """Turns after which it is said since when there has been no sound."""
 NOTICE_TURNS = 80
-"""Turns for which a notice is shown, unless another takes its place."""
+"""Turns for which a notice is shown at least, unless another takes its place."""
+SEEN_AFTER, READ_IN_A_TURN = 20, 1.5
+"""Turns until a notice is seen, and characters read in one; what is told meanwhile waits until it was read."""
 ASLEEP = 5.0
 """Seconds without a turn after which the computer was asleep, or we were stopped: nobody exercised meanwhile."""
 
@@ -98,7 +102,8 @@ class Live:
         self._step = player.heard().transport.place.step
         self._inbox: SimpleQueue[Command | str] = SimpleQueue()
         self._notice = ""
-        self._noticed = 0  # turns for which it will still be shown
+        self._noticed = self._unread = 0  # turns for which it will still be shown, and that it still takes to read
+        self._later: deque[str] = deque()
         self._help = False
         self.listening = False
         """Whether spoken commands are heard; set from any thread."""
@@ -112,7 +117,7 @@ class Live:
         self._inbox.put(command)
 
     def tell(self, notice: str) -> None:
-        """Have `notice` shown until the next."""
+        """Have `notice` shown, once the one before it can have been read."""
         self._inbox.put(notice)
 
     def run(self) -> Outcome:
@@ -141,7 +146,7 @@ class Live:
 
     def _take(self, message: Command | str) -> None:
         if not isinstance(message, Command):
-            self._say(message)
+            self._later.append(message)
             return
         before = self._player.heard().transport
         self._walk(before)
@@ -234,10 +239,14 @@ class Live:
         self._say(notice)
 
     def _say(self, notice: str) -> None:
-        self._notice, self._noticed = notice, NOTICE_TURNS
+        self._notice = notice
+        self._unread = SEEN_AFTER + math.ceil(len(notice) / READ_IN_A_TURN) if notice else 0
+        self._noticed = max(NOTICE_TURNS, self._unread)
 
     def _show(self, moment: Moment) -> None:
-        self._noticed = max(0, self._noticed - 1)
+        self._noticed, self._unread = max(0, self._noticed - 1), max(0, self._unread - 1)
+        if self._later and not self._unread:
+            self._say(self._later.popleft())
         view = self._observer.view(moment)
         if self._asked and (moment.transport.paused or not view.caption):  # between two phrases
             self._reply(self._asked, view)

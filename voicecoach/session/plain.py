@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from types import TracebackType
@@ -13,6 +14,8 @@ from voicecoach.session.view import View
 from voicecoach.session.words import clean, place, state
 from voicecoach.units import clock
 
+NARROWEST = 12
+"""Columns for a line beside its time below which it isn't broken at words."""
 PAUSES = (Kind.READY, Kind.REST, Kind.SWITCH)
 """What is told with its seconds."""
 
@@ -43,8 +46,15 @@ class Plain:
     def show(self, view: View) -> None:
         """Tell what is new since the last view."""
         for line in self._news(view):
-            self._write(f"{clock(view.elapsed)}  {line}\n")
+            self._write("".join(f"{row}\n" for row in _rows(f"{clock(view.elapsed)}  ", line, self._width())))
         self._before = view
+
+    def _width(self) -> int:
+        """Return the columns of a terminal; 0 for what is none, where whoever reads breaks the lines."""
+        try:
+            return os.get_terminal_size(self._stream.fileno()).columns if self._stream.isatty() else 0
+        except (OSError, ValueError):
+            return 0
 
     def _news(self, view: View) -> list[str]:
         """Return the lines for what changed, most important first."""
@@ -88,6 +98,17 @@ class Plain:
             self._lost = True
             with suppress(OSError, ValueError):
                 send_nowhere(self._stream.fileno())
+
+
+def _rows(time: str, line: str, width: int) -> Sequence[str]:
+    """Return a line with its time in rows of `width` cells, broken between words; in one without a width."""
+    room = width - len(time)
+    if room < NARROWEST or len(line) <= room // 2:  # a character takes two cells at most
+        return [time + line]
+    from voicecoach.session.lines import wrap  # not needed by who has no terminal, and no small thing
+
+    first, *others = wrap(line, room, len(line)) or ("",)
+    return [time + first, *(" " * len(time) + row for row in others)]
 
 
 def _moment(view: View) -> tuple[object, ...]:

@@ -85,17 +85,17 @@ class Remote:
 
         with suppress(Exception):
             try:
-                answer = await self._answer(await self._question(reader))
+                answer = await self._answer(await self._question(reader, writer))
                 writer.write(json.dumps(answer).encode() + b"\n")
                 await asyncio.wait_for(writer.drain(), PATIENCE)
             finally:
                 writer.close()
 
-    async def _question(self, reader: asyncio.StreamReader) -> bytes:
+    async def _question(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
         """Return the line that is asked. Raise ValueError if it is too long, TimeoutError if it doesn't come."""
         import asyncio
 
-        with self._asking.place():
+        with self._asking.place(writer):
             return await asyncio.wait_for(reader.readline(), PATIENCE)
 
     async def _answer(self, line: bytes) -> dict[str, Any]:

@@ -197,14 +197,43 @@ def test_a_program_that_is_not_there_costs_one_line(monkeypatch, told):
     assert len(told) == 1
 
 
-def test_a_process_that_dies_costs_one_line_and_holds_nobody_up(page, told):
+def test_a_process_that_dies_is_followed_by_another_at_the_same_address(page, told):
+    page.show(VIEW)
+    obeyed = []
+    with page.accompany(obeyed.append):
+        page._process.kill()
+        wait_until(lambda: told)
+        assert told == ["The phone page had stopped; it is back at the same address."]
+        page.show(VIEW)
+        listening = Listening(page)
+        assert listening.next()["exercise"] == "Clamshell"
+        assert send(page, "/next")[0] == 204
+        wait_until(lambda: obeyed == [Command.NEXT])
+    page.__exit__()
+    assert listening.next() is None
+    assert len(told) == 1
+
+
+def test_processes_that_die_one_after_the_other_cost_two_lines_and_hold_nobody_up(as_process, told, monkeypatch):
+    monkeypatch.setattr(module, "AGAIN", 0.01)
+    as_process("print('{\"port\": 1}', flush=True)")
+    with Page(HERE, told.append) as page:
+        wait_until(lambda: len(told) == 2)
+        began = time.monotonic()
+        for _ in range(500):
+            page.show(VIEW)
+    assert time.monotonic() - began < 1
+    assert told == [
+        "The phone page had stopped; it is back at the same address.",
+        "The phone page has stopped; the session goes on.",
+    ]
+
+
+def test_another_that_cannot_begin_costs_one_line(as_process, page, told, monkeypatch):
+    monkeypatch.setattr(module, "AGAIN", 0.01)
+    as_process("")
     page._process.kill()
     wait_until(lambda: told)
-    began = time.monotonic()
-    for _ in range(500):
-        page.show(VIEW)
-    page.__exit__()
-    assert time.monotonic() - began < 1
     assert told == ["The phone page has stopped; the session goes on."]
 
 

@@ -89,6 +89,27 @@ def test_this_computer_has_two_names_and_a_port_80_needs_none():
     assert judged(host="[::1]:8080", reached=("::1", 8080)) == ""
 
 
+@pytest.mark.parametrize(
+    ("reached", "name"),
+    [
+        ("fd00::2", "[fd00::2]"),
+        ("::ffff:192.168.1.5", "192.168.1.5"),
+        ("::ffff:127.0.0.1", "127.0.0.1"),
+        ("::ffff:127.0.0.1", "localhost"),
+        ("::1", "localhost"),
+        ("fe80::1%eth0", "[fe80::1]"),
+        ("::1.2.3.4", "[::102:304]"),
+    ],
+)
+def test_an_address_is_called_as_browsers_write_it_and_by_no_other_name(reached, name):
+    at = (reached, 8080)
+    assert judged(host=f"{name}:8080", reached=at) == ""
+    others = ("evil.example", "localhost.evil.example", "192.168.1.6", "[fd00::3]", "[::]", "0.0.0.0", "fd00::2", "")
+    assert {judged(host=f"{other}:8080", reached=at) for other in others} == {404}
+    assert judged(f"/{TOKEN}/next", "POST", f"{name}:8080", at, origin=f"http://{name}:8080") == "next"
+    assert judged(f"/{TOKEN}/next", "POST", f"{name}:8080", at, origin="http://evil.example:8080") == 403
+
+
 def test_two_hosts_or_none_are_refused():
     for hosts in ([], [("host", HOST), ("host", HOST)]):
         with pytest.raises(RefusedError, match="404"):

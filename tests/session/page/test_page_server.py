@@ -27,14 +27,14 @@ def wait_until(true, seconds=5):
 class Serving:
     """A server in a loop of its own thread."""
 
-    def __init__(self):
+    def __init__(self, host="127.0.0.1"):
         self.done = []
         self.gone = False
         self.loop = asyncio.new_event_loop()
         self.thread = threading.Thread(target=self.loop.run_forever)
         self.thread.start()
         self.server = Server(Rules(TOKEN, frozenset({"pause", "next"})), self._do)
-        self.port = self.await_(self.server.open("127.0.0.1", 0))
+        self.port = self.await_(self.server.open(host, 0))
         self.show(LINE)
 
     def _do(self, word):
@@ -52,13 +52,20 @@ class Serving:
         self.await_(act())
 
     def end(self):
-        self.await_(self.server.close())
+        async def act():
+            await self.server.close()
+            left = asyncio.all_tasks() - {asyncio.current_task()}
+            for task in left:
+                task.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
+
+        self.await_(act())
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join()
         self.loop.close()
 
-    def connect(self):
-        connection = socket.create_connection(("127.0.0.1", self.port), timeout=10)
+    def connect(self, host="127.0.0.1", **options):
+        connection = socket.create_connection((host, self.port), timeout=10, **options)
         return closing(connection)
 
     def send(self, data):
@@ -82,6 +89,28 @@ def is_closed(connection):
         return connection.recv(1) == b""
     except ConnectionError:
         return True
+
+
+def was_cut_off(connection):
+    """Whether nothing more will come after what has come."""
+    connection.setblocking(False)
+    try:
+        while connection.recv(65536):
+            pass
+    except BlockingIOError:
+        return False
+    except ConnectionError:
+        pass
+    finally:
+        connection.settimeout(10)
+    return True
+
+
+def hears(connection, what):
+    data = b""
+    while what not in data and (more := connection.recv(65536)):
+        data += more
+    return what in data
 
 
 def everything(connection):
@@ -204,6 +233,65 @@ def test_more_than_so_many_listeners_cost_the_oldest_its_place(serving):
             hearing[0](b"data")
         serving.show("{}")
         assert {hear(b"data") for hear in hearing[1:]} == {b"data: {}\n"}
+
+
+def test_a_burst_of_listeners_leaves_so_many_and_no_more(serving):
+    with ExitStack() as stack:
+        burst = [stack.enter_context(serving.connect()) for _ in range(200)]
+        for connection in burst:
+            connection.sendall(serving.request("/events"))
+        wait_until(lambda: sum(map(was_cut_off, burst)) == 200 - MOST_LISTENING)
+        kept = [connection for connection in burst if not was_cut_off(connection)]
+        serving.show('{"count": 99}')
+        assert all(hears(connection, b"99") for connection in kept)
+        assert len(serving.server._listening) == MOST_LISTENING
+
+
+def test_who_takes_nothing_of_what_it_is_told_is_cut_off(serving, monkeypatch):
+    monkeypatch.setattr(module, "PATIENCE", 0.3)
+    with serving.connect() as deaf, ExitStack() as stack:
+        deaf.sendall(serving.request("/events"))
+        hear = listen(serving, stack)
+        wait_until(lambda: len(serving.server._listening) == 2)
+        long = json.dumps({"notice": "x" * 100_000})
+        wait_until(lambda: [serving.show(long), hear(b"data"), len(serving.server._listening)][-1] == 1, 20)
+
+
+def test_who_takes_no_answer_is_cut_off(serving, monkeypatch):
+    monkeypatch.setattr(module, "PATIENCE", 0.3)
+    monkeypatch.setattr(module, "document", lambda: b"x" * 30_000_000)
+    with serving.connect() as deaf:
+        deaf.sendall(serving.request())
+        wait_until(lambda: len(serving.server._asking) == 1)
+        wait_until(lambda: len(serving.server._asking) == 0)
+
+
+def test_who_opens_too_many_connections_loses_its_own(serving):
+    with ExitStack() as stack:
+        try:
+            patient = stack.enter_context(serving.connect(source_address=("127.0.0.2", 0)))
+        except OSError:
+            pytest.skip("this system has one address of its own only")
+        for _ in range(3 * MOST_ASKING):
+            stack.enter_context(serving.connect())
+        wait_until(lambda: len(serving.server._asking) == MOST_ASKING)
+        patient.sendall(serving.request())
+        assert parsed(everything(patient))[0] == 200
+
+
+@pytest.mark.skipif(not socket.has_dualstack_ipv6(), reason="needs IPv6 beside IPv4")
+def test_everywhere_is_on_both_sides_under_the_name_that_was_reached():
+    serving = Serving("::")
+    try:
+        for host, name in (("127.0.0.1", "127.0.0.1"), ("127.0.0.1", "localhost"), ("::1", "[::1]")):
+            ours, evil = (f"{each}:{serving.port}" for each in (name, "evil.example"))
+            for called, status in ((ours, 204), (evil, 404)):
+                with serving.connect(host) as connection:
+                    connection.sendall(serving.request("/next", "POST", host=called, origin=f"http://{called}"))
+                    assert parsed(everything(connection))[0] == status
+    finally:
+        serving.end()
+    assert serving.done == ["next"] * 3
 
 
 def test_commands_beyond_the_pace_are_refused(serving):

@@ -1,11 +1,14 @@
 """Where the phone page may be served, and under what names."""
 
 import ipaddress
+from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from voicecoach.session.page import where as module
-from voicecoach.session.page.where import Where, is_loopback, lan_address, netloc, parse, url
+from voicecoach.session.page.where import Where, is_loopback, lan_address, netloc, parse, reached, url
 
 
 @pytest.mark.parametrize(
@@ -19,6 +22,15 @@ from voicecoach.session.page.where import Where, is_loopback, lan_address, netlo
         ("0.0.0.0:9000", Where("0.0.0.0", 9000)),
         ("::1", Where("::1")),
         ("[::1]:8080", Where("::1", 8080)),
+        ("[::1]", Where("::1")),
+        ("[FD00:0:0::2]", Where("fd00::2")),
+        ("fd00::2", Where("fd00::2")),
+        ("::", Where("::")),
+        ("[::]", Where("::")),
+        ("[0::0]:9000", Where("::", 9000)),
+        ("::ffff:192.168.1.5", Where("192.168.1.5")),
+        ("localhost", Where("here")),
+        ("localhost:8080", Where("here", 8080)),
         ("True", Where("here")),
         ("1", Where("here")),
         ("off", None),
@@ -33,11 +45,47 @@ def test_what_can_be_asked_for(text, asked):
 
 @pytest.mark.parametrize(
     "text",
-    ["legs", "routine.yaml", "example.org", "lan:0", "lan:65536", "here:x", "lan:", "lan:²", "fe80::1%eth0", ":80"],
+    ["legs", "routine.yaml", "example.org", "example.org:8080", "[lan]", "[::1", "::1]", "[127.0.0.1]:80", "[]", ":80"],
 )
 def test_what_is_no_place(text):
-    with pytest.raises(ValueError, match=r"neither here, lan, off nor an address|is no port"):
+    with pytest.raises(ValueError, match="neither here, lan, off nor an address"):
         parse(text)
+
+
+@pytest.mark.parametrize("text", ["lan:0", "lan:65536", "here:x", "lan:", "lan:²", "[::1]:", "[::1]:x", "127.0.0.1:"])
+def test_what_is_no_port(text):
+    with pytest.raises(ValueError, match="is no port"):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("fe80::1%eth0", "link-local, which browsers don't open"),
+        ("[fe80::1%eth0]:8080", "link-local, which browsers don't open"),
+        ("fe80::1", "link-local, which browsers don't open"),
+        ("[fe80::1]", "link-local, which browsers don't open"),
+        ("224.0.0.1", "for many computers"),
+        ("255.255.255.255:80", "for many computers"),
+        ("[ff02::1]:8080", "for many computers"),
+    ],
+)
+def test_an_address_that_no_browser_opens_says_why(text, why):
+    with pytest.raises(ValueError, match=why):
+        parse(text)
+
+
+@given(st.ip_addresses(), st.integers(0, 65535))
+def test_an_address_comes_back_as_browsers_write_it_or_says_why(address, port):
+    written = f"[{address}]" if address.version == 6 else str(address)
+    with suppress(ValueError):
+        asked = parse(f"{written}:{port}" if port else written)
+        assert (ipaddress.ip_address(asked.name), asked.port) == (
+            getattr(address, "ipv4_mapped", None) or address,
+            port,
+        )
+        assert asked.name == str(ipaddress.ip_address(asked.name))
+        assert reached(str(address)) == asked.name
 
 
 def test_here_is_this_computer_alone():
@@ -50,32 +98,56 @@ def test_here_is_this_computer_alone():
 def test_an_address_as_browsers_write_it():
     assert [netloc("192.168.1.5", 80), netloc("::1", 80), netloc("::1", 81)] == ["192.168.1.5", "[::1]", "[::1]:81"]
     assert url("192.168.1.5", 8080, "t") == "http://192.168.1.5:8080/t"
+    assert url("fd00::2", 8080, "t") == "http://[fd00::2]:8080/t"
 
 
-def routed(monkeypatch, host):
-    monkeypatch.setattr(module, "_route", lambda: host)
+@pytest.fixture
+def routed(monkeypatch):
+    """Return a function that sets the addresses that this computer has for others, of IPv4 and of IPv6."""
+
+    def put(four="", six=""):
+        monkeypatch.setattr(module, "_route", {4: four, 6: six}.__getitem__)
+
+    return put
 
 
-def test_in_the_network_it_is_the_address_that_others_see(monkeypatch):
-    routed(monkeypatch, "192.168.1.5")
+def test_in_the_network_it_is_the_address_that_others_see(routed):
+    routed("192.168.1.5", "fd00::2")
     assert Where("lan").host() == lan_address() == "192.168.1.5"
     assert url("0.0.0.0", 8080, "t") == "http://192.168.1.5:8080/t"
 
 
-def test_an_address_open_to_the_world_must_be_named(monkeypatch):
-    routed(monkeypatch, "8.8.8.8")
+def test_all_addresses_are_told_as_one_that_a_browser_opens(routed, monkeypatch):
+    monkeypatch.setattr(module.socket, "has_dualstack_ipv6", lambda: True)
+    for addresses, told in ((("192.168.1.5", "fd00::2"), "192.168.1.5"), (("", "fd00::2"), "[fd00::2]"), ((), "[::1]")):
+        routed(*addresses)
+        assert url("::", 8080, "t") == f"http://{told}:8080/t"
+    monkeypatch.setattr(module.socket, "has_dualstack_ipv6", lambda: False)
+    routed("192.168.1.5", "fd00::2")
+    assert url("::", 8080, "t") == "http://[fd00::2]:8080/t"
+
+
+def test_a_network_may_have_addresses_of_ipv6_alone(routed):
+    routed("", "fd00::2")
+    assert lan_address() == "fd00::2"
+
+
+@pytest.mark.parametrize(("four", "six"), [("8.8.8.8", ""), ("8.8.8.8", "fd00::2"), ("", "2a00:1450:4001::1")])
+def test_an_address_open_to_the_world_must_be_named(routed, four, six):
+    routed(four, six)
     with pytest.raises(OSError, match="open to the whole world"):
         lan_address()
-    assert Where("8.8.8.8").host() == "8.8.8.8"
+    assert Where(four or six).host() == (four or six)
 
 
 @pytest.mark.parametrize("host", ["", "127.0.0.1"])
-def test_without_a_network_there_is_none(monkeypatch, host):
-    routed(monkeypatch, host)
+def test_without_a_network_there_is_none(routed, host):
+    routed(host)
     with pytest.raises(OSError, match="in no network"):
         lan_address()
 
 
-def test_the_system_is_asked_and_answers_with_an_address():
-    host = module._route()
-    assert not host or ipaddress.ip_address(host)
+@pytest.mark.parametrize("version", [4, 6])
+def test_the_system_is_asked_and_answers_with_an_address(version):
+    host = module._route(version)
+    assert not host or ipaddress.ip_address(host).version == version

@@ -13,11 +13,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from queue import Empty, Full, Queue
 from typing import Any
 
-from voicecoach.session.page.where import Where, url
+from voicecoach.session.page.where import Where, netloc, url
 from voicecoach.session.page.worker import BYE, Task
 from voicecoach.session.status import status
 from voicecoach.session.transport import Command, Put
@@ -49,6 +49,8 @@ PACE = 0.1
 """Seconds from one command taken to the next."""
 LAST_WORDS = 1.0
 """Seconds for which the end of a session waits for the process's."""
+MOST_AGAIN, AGAIN = 3, 1.0
+"""How often another process takes the place of one that ended, and seconds until it does."""
 LONGEST = 256
 """Characters of a line that are read at once."""
 
@@ -56,7 +58,7 @@ Tell = Callable[[str], None]
 
 
 class Page:
-    """Serves the page while the context lasts; whatever becomes of it, `tell` is called with one line at most."""
+    """Serves the page while the context lasts, by another process where one has ended; `tell` is told what fails."""
 
     def __init__(self, where: Where, tell: Tell, clock: Callable[[], float] = time.monotonic) -> None:
         self._where = where
@@ -67,7 +69,7 @@ class Page:
         self._heard: Queue[dict[str, Any]] = Queue(1)
         self._ending = threading.Event()
         self._process: subprocess.Popen[str] | None = None
-        self._threads = [threading.Thread(target=act, name="Page", daemon=True) for act in (self._write, self._read)]
+        self._threads = [threading.Thread(target=act, name="Page", daemon=True) for act in (self._write, self._keep)]
         self._put: Put = self._begin
         self.begun = threading.Event()
         """Set by the first command, which is to begin."""
@@ -126,21 +128,8 @@ class Page:
 
     def _open(self, host: str) -> str:
         """Start the process; return the address. Raise OSError."""
-        task = Task(host, self._where.port, secrets.token_urlsafe(16), [command.value for command in OBEYED])
-        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
-        self._process = subprocess.Popen(
-            COMMAND,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd="/",  # `python -m` looks for modules where it stands: never in the folder of a routine
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            start_new_session=True,  # Ctrl-C at the terminal is for the session, which tells it
-            creationflags=flags,
-        )
-        self._lines.put(json.dumps(asdict(task)))
+        self._task = Task(host, self._where.port, secrets.token_urlsafe(16), [command.value for command in OBEYED])
+        self._process = _started(self._task)
         for thread in self._threads:
             thread.start()
         try:
@@ -148,31 +137,61 @@ class Page:
         except Empty:
             raise OSError("its process doesn't start") from None
         if "port" not in heard:
-            raise OSError(f"{host}{f':{task.port}' if task.port else ''}: {heard.get('error', 'its process ended')}")
-        return url(host, int(heard["port"]), task.token)
+            raise OSError(f"{netloc(host, self._task.port)}: {heard.get('error', 'its process ended')}")
+        self._task = replace(self._task, port=int(heard["port"]))
+        return url(host, self._task.port, self._task.token)
 
     def _write(self) -> None:
-        assert self._process and self._process.stdin
-        with suppress(OSError, ValueError), self._process.stdin as stream:
-            line = ""
-            while line != BYE:
-                line = self._lines.get()
-                stream.write(f"{line}\n")
-                stream.flush()
+        going_on = True
+        while going_on:
+            line = self._lines.get()
+            assert self._process
+            going_on = _written(self._process, line) or not self._ending.is_set()
 
-    def _read(self) -> None:
-        """Take the port or the error, then commands; a process that sends more than the pace has to wait."""
-        assert self._process and self._process.stdout
+    def _keep(self) -> None:
+        """Hear the process out; when it has ended, have another serve the same address, for so many times."""
+        self._heard.put(heard := self._first_word())
+        if "port" not in heard:
+            return
+        for number in range(MOST_AGAIN):
+            self._hear_out()
+            if self._ending.wait(AGAIN) or not self._is_back():
+                break
+            if number == 0:
+                self._tell("The phone page had stopped; it is back at the same address.")
+        else:
+            self._hear_out()
+        if not self._ending.is_set():
+            self._tell("The phone page has stopped; the session goes on.")
+
+    def _is_back(self) -> bool:
+        """Start another process at the same address; return whether it serves."""
+        with suppress(OSError):
+            self._process, self._told = _started(self._task), ""
+            if self._ending.is_set():  # whoever waited for its end has seen another
+                self._process.kill()
+            return "port" in self._first_word()
+        return False
+
+    def _first_word(self) -> dict[str, Any]:
+        """Return the port or the error; nothing if the process has ended or talks nonsense."""
+        assert self._process
+        assert self._process.stdout
+        with suppress(OSError, ValueError):
+            told = json.loads(self._process.stdout.readline(LONGEST))
+            if isinstance(told, dict):
+                return told
+        return {}
+
+    def _hear_out(self) -> None:
+        """Take commands; a process that sends more than the pace has to wait."""
+        assert self._process
+        assert self._process.stdout
         with suppress(OSError, ValueError), self._process.stdout as stream:
-            self._heard.put(heard := _parsed(stream.readline(LONGEST)))
-            if "port" not in heard:
-                return
             while line := stream.readline(LONGEST):
                 if command := _COMMANDS.get(line):
                     self._put(command)
                 self._ending.wait(PACE)
-        if not self._ending.is_set():
-            self._tell("The phone page has stopped; the session goes on.")
 
     def _begin(self, _: Command) -> None:
         self.begun.set()
@@ -181,10 +200,34 @@ class Page:
 _COMMANDS = {f"{command.value}\n": command for command in OBEYED}
 
 
-def _parsed(line: str) -> dict[str, Any]:
-    """Return what the process says first; nothing if it has ended or talks nonsense."""
-    with suppress(ValueError):
-        told = json.loads(line)
-        if isinstance(told, dict):
-            return told
-    return {}
+def _started(task: Task) -> subprocess.Popen[str]:
+    """Return a process that was told its task. Raise OSError."""
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+    process = subprocess.Popen(
+        COMMAND,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd="/",  # `python -m` looks for modules where it stands: never in the folder of a routine
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        start_new_session=True,  # Ctrl-C at the terminal is for the session, which tells it
+        creationflags=flags,
+    )
+    _written(process, json.dumps(asdict(task)))
+    return process
+
+
+def _written(process: subprocess.Popen[str], line: str) -> bool:
+    """Return whether the process could be told; after BYE, or once it has ended, it is told no more."""
+    assert process.stdin
+    last = True
+    with suppress(OSError, ValueError):
+        process.stdin.write(f"{line}\n")
+        process.stdin.flush()
+        last = line == BYE
+    with suppress(OSError, ValueError):
+        if last:
+            process.stdin.close()
+    return not last

@@ -23,13 +23,15 @@ function connect() {
   source = new EventSource(`${path}/events`);
   source.addEventListener("view", (event) => show(JSON.parse(event.data)));
   source.addEventListener("over", over);
-  source.onerror = () => lose("No connection to the session. Trying again.");
+  source.onerror = () => lose("No connection: the session is over, or out of reach. Trying again.");
 }
 
 function lose(why) {
   source.close();
   if (!lost) tell(why);
   lost = true;
+  put("state", "no connection");
+  put("number", "");
   able(() => false);
   setTimeout(connect, RETRY);
   heard = Infinity; // until then
@@ -40,10 +42,12 @@ function over() {
   heard = Infinity;
   source = null;
   able(() => false);
-  put("state", "over");
-  put("number", "");
-  part.count.hidden = part.where.hidden = part.next.hidden = true;
-  tell("The session is over.");
+  put("state", before?.routine ?? "");
+  put("name", "Session over");
+  document.body.className = "over";
+  if (part.controls.contains(document.activeElement)) part.name.focus();
+  part.count.hidden = part.where.hidden = part.next.hidden = part.session.hidden = part.controls.hidden = true;
+  tell("The session is over. You can close this page.");
   awake?.release();
 }
 

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from hmac import compare_digest
 
-from voicecoach.session.page.where import is_loopback, netloc
+from voicecoach.session.page.where import is_loopback, netloc, reached
 
 EVENTS = "events"
 """What is asked for below the token to be told of each change; the other words are commands."""
@@ -78,6 +78,7 @@ class Rules:
 
 def _names(host: str, port: int) -> list[str]:
     """Return what a browser may call the address that it reached."""
+    host = reached(host)
     return [netloc(name, port) for name in ([host, "localhost"] if is_loopback(host) else [host])]
 
 

@@ -6,22 +6,24 @@ h11 reads the requests; the servers built on it have no deadline for one that co
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 
 import h11
 
 from voicecoach.session.crowd import Crowd
 from voicecoach.session.page.document import HTML, STREAM, TEXT, document, headers
 from voicecoach.session.page.rules import EVENTS, Head, Pace, RefusedError, Rules
+from voicecoach.session.page.where import household, listening_at
 
 PATIENCE = 5.0
 """Seconds that a client is given to ask, and to take each part of its answer."""
 LONGEST_HEAD = 8192
 """Bytes of a request's head."""
 MOST_ASKING, MOST_LISTENING = 64, 16
-"""Connections that may be open without having asked, and that are told of changes; the oldest make room."""
-QUEUE = 128
-"""Connections that the system keeps until we come to them: in a flood, each waits for all before it."""
+"""Connections that may be open, those that are told of changes apart; the oldest make room, see `Crowd`."""
+QUEUE, AT_ONCE = 128, 16
+"""Connections that the system keeps until we come to them, and how many we then take before we look at the others."""
 LAST_WORDS = 0.3
 """Seconds in which all who listen are told that the session is over."""
 ASLEEP = 6.0
@@ -46,8 +48,10 @@ class Server:
     async def open(self, host: str, port: int) -> int:
         """Begin to listen; return at which port. Raise OSError."""
         self._news = asyncio.get_running_loop().create_future()
-        self._server = await asyncio.start_server(self._meet, host, port, limit=LONGEST_HEAD, backlog=QUEUE)
-        return int(self._server.sockets[0].getsockname()[1])
+        socket = listening_at(host, port)
+        self._server = await asyncio.start_server(self._meet, sock=socket, limit=LONGEST_HEAD, backlog=AT_ONCE)
+        socket.listen(QUEUE)  # asyncio has one number for both
+        return int(socket.getsockname()[1])
 
     def show(self, line: str) -> None:
         """Tell `line`, which is JSON, to all who listen; who is slow is told the latest only."""
@@ -69,17 +73,19 @@ class Server:
 
     async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer one client; what goes wrong is its own business."""
+        exchange = _Exchange(reader, writer)
         try:
-            await _Exchange(reader, writer).hold(self._answer, self._asking)
-        except (Exception, asyncio.CancelledError):
+            with suppress(Exception, asyncio.CancelledError), self._asking.place(writer, exchange.whose):
+                await exchange.hold(self._answer)
+                await exchange.end()
+        finally:
             writer.transport.abort()
-        else:
-            writer.close()
 
     async def _answer(self, exchange: _Exchange, head: Head, host: str, port: int) -> None:
         word = self._rules.wanted(head, host, port)
         if word == EVENTS:
-            with self._listening.place():
+            self._asking.leave(exchange.writer)
+            with self._listening.place(exchange.writer, exchange.whose):
                 await self._stream(exchange)
         elif word:
             self._obey(word)
@@ -113,18 +119,25 @@ class _Exchange:
     """One request and its answer."""
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._reader, self._writer = reader, writer
+        self._reader, self.writer = reader, writer
+        peer = writer.get_extra_info("peername")  # None if it has gone already
+        self.whose = household(str(peer[0])) if peer else ""
         self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=LONGEST_HEAD)
 
-    async def hold(self, answer: Answer, asking: Crowd) -> None:
+    async def hold(self, answer: Answer) -> None:
         """Read the request, `answer` it, or say why not."""
         try:
-            with asking.place():
-                head = await self._head()
-            host, port = self._writer.get_extra_info("sockname")[:2]
+            head = await self._head()
+            host, port = self.writer.get_extra_info("sockname")[:2]
             await answer(self, head, host, port)
         except RefusedError as no:
             await self.reply(no.status)
+
+    async def end(self) -> None:
+        """Close it once the answer is taken. One who never takes it is cut off."""
+        with self._patience():
+            self.writer.close()
+            await self.writer.wait_closed()
 
     async def _head(self) -> Head:
         """Return the head of the request. Raise RefusedError if it is none, or takes too long."""
@@ -154,15 +167,28 @@ class _Exchange:
         await self._send(self._begun(200, kind))
 
     async def send(self, data: bytes, last: bool = False) -> None:
-        """Send a part of its body. Raise TimeoutError if it isn't taken."""
+        """Send a part of its body."""
         await self._send(h11.Data(data=data), *([h11.EndOfMessage()] if last else []))
 
     def _begun(self, status: int, kind: str, *more: tuple[str, str]) -> h11.Response:
         return h11.Response(status_code=status, headers=[*headers(), ("Content-Type", kind), *more])
 
     async def _send(self, *events: h11.Event) -> None:
-        self._writer.write(b"".join(self._http.send(event) or b"" for event in events))
-        await asyncio.wait_for(self._writer.drain(), PATIENCE)
+        """Send it; raise ConnectionResetError if it isn't taken."""
+        with self._patience():
+            self.writer.write(b"".join(self._http.send(event) or b"" for event in events))
+            await self.writer.drain()
+        if self.writer.is_closing():
+            raise ConnectionResetError
+
+    @contextmanager
+    def _patience(self) -> Iterator[None]:
+        """Cut the client off if the context lasts long."""
+        late = asyncio.get_running_loop().call_later(PATIENCE, self.writer.transport.abort)
+        try:
+            yield
+        finally:
+            late.cancel()
 
 
 Answer = Callable[[_Exchange, Head, str, int], Awaitable[None]]

@@ -10,9 +10,13 @@ HERE, LAN, OFF = "here", "lan", "off"
 LOOPBACK = "127.0.0.1"
 WORDS = {"1": HERE, "true": HERE, "yes": HERE, "on": HERE, "0": OFF, "false": OFF, "no": OFF, "": OFF}
 """What a variable and a line of the settings may say for it."""
-ELSEWHERE = ("198.51.100.1", 9)
-"""An address of nobody (RFC 5737): asked which of ours would talk to it, the system sends nothing."""
+EVERYWHERE = {4: "0.0.0.0", 6: "::"}
+"""All addresses of this computer: of IPv4 alone, and of both where the system allows that."""
+ELSEWHERE = {4: (socket.AF_INET, "198.51.100.1"), 6: (socket.AF_INET6, "2001:db8::1")}
+"""Addresses of nobody (RFC 5737, 3849): asked which of ours would talk to them, the system sends nothing."""
 HIGHEST_PORT = 65535
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 @dataclass(frozen=True)
@@ -36,25 +40,35 @@ def parse(text: str) -> Where | None:
 
     Raise ValueError.
     """
-    text = WORDS.get(text.strip().lower(), text.strip().lower())
-    name, port = _split(text)
-    if name not in (HERE, LAN, OFF) and (_address(name) is None or "%" in name):
-        raise ValueError(f"“{text}” is neither here, lan, off nor an address")
-    return None if name == OFF else Where(name, port)
+    text = text.strip().lower()
+    name, port = _split(WORDS.get(text, text))
+    name = HERE if name == "localhost" else name
+    if name not in (HERE, LAN, OFF):
+        name = _reachable(name, text)
+    number = 0 if port is None else _number(port)
+    return None if name == OFF else Where(name, number)
 
 
 def url(host: str, port: int, token: str) -> str:
     """Return what a browser opens; for all addresses at once, that in the network."""
-    address = ipaddress.ip_address(host)
-    if address.is_unspecified and address.version == 4:
-        host = _route() or LOOPBACK
+    if host == EVERYWHERE[6]:
+        host = (_route(4) if socket.has_dualstack_ipv6() else "") or _route(6) or "::1"
+    elif host == EVERYWHERE[4]:
+        host = _route(4) or LOOPBACK
     return f"http://{netloc(host, port)}/{token}"
 
 
 def netloc(host: str, port: int) -> str:
-    """Return host and port as a browser writes them."""
+    """Return host and port as a browser writes them; without the port where it needs none, or there is none yet."""
     host = f"[{host}]" if ":" in host else host
-    return host if port == 80 else f"{host}:{port}"
+    return host if port in (0, 80) else f"{host}:{port}"
+
+
+def listening_at(host: str, port: int) -> socket.socket:
+    """Return a socket bound there; at `::` it takes IPv4 too where the system can do that. Raise OSError."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    both = host == EVERYWHERE[6] and socket.has_dualstack_ipv6()
+    return socket.create_server((host, port), family=family, dualstack_ipv6=both)
 
 
 def is_loopback(host: str) -> bool:
@@ -63,9 +77,21 @@ def is_loopback(host: str) -> bool:
     return address is not None and address.is_loopback
 
 
+def reached(sockname: str) -> str:
+    """Return the address of a connection as a browser writes it: one of IPv4 that came by way of IPv6 as such."""
+    address = _address(sockname.partition("%")[0])
+    return str(address) if address else sockname
+
+
+def household(peer: str) -> str:
+    """Return the part of an address that whoever has it can't choose: of one of IPv6, the first half."""
+    address = _address(peer.partition("%")[0])
+    return str(address and int(address) >> (64 if address.version == 6 else 0))
+
+
 def lan_address() -> str:
     """Return this computer's address in its network. Raise OSError if it is in none, or open to the world."""
-    host = _route()
+    host = _route(4) or _route(6)
     if not host or is_loopback(host):
         raise OSError("this computer is in no network")
     if ipaddress.ip_address(host).is_global:
@@ -73,30 +99,54 @@ def lan_address() -> str:
     return host
 
 
-def _route() -> str:
+def _route(version: int) -> str:
     """Return the address that this computer has for others; empty if none."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(ELSEWHERE)
-        except OSError:
-            return ""
-        return str(probe.getsockname()[0])
-
-
-def _split(text: str) -> tuple[str, int]:
-    """Return a name and a port. Raise ValueError."""
-    if _address(text):
-        return text, 0
-    name, colon, port = text.rpartition(":")
-    if not colon:
-        return text, 0
-    if not (port.isascii() and port.isdigit() and 0 < int(port) <= HIGHEST_PORT):
-        raise ValueError(f"“{port}” is no port: 1 to {HIGHEST_PORT}")
-    return name.removeprefix("[").removesuffix("]"), int(port)
-
-
-def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    family, elsewhere = ELSEWHERE[version]
     try:
-        return ipaddress.ip_address(text)
+        with socket.socket(family, socket.SOCK_DGRAM) as probe:
+            probe.connect((elsewhere, 9))
+            host = str(probe.getsockname()[0])
+    except OSError:
+        return ""
+    return "" if "%" in host else host  # which no browser opens
+
+
+def _split(text: str) -> tuple[str, str | None]:
+    """Return what stands for the computer and what for the port, if anything does."""
+    if _address(text) or _is_bracketed(text) or ":" not in text:
+        name, port = text, None
+    else:
+        name, _, port = text.rpartition(":")
+    return (name[1:-1] if _is_bracketed(name) else name), port
+
+
+def _number(port: str) -> int:
+    """Return the number of a port. Raise ValueError."""
+    if not (port.isascii() and port.isdigit() and len(port) <= 5 and 0 < int(port) <= HIGHEST_PORT):
+        raise ValueError(f"“{port}” is no port: 1 to {HIGHEST_PORT}")
+    return int(port)
+
+
+def _is_bracketed(text: str) -> bool:
+    """Return whether it is an address of IPv6 as it stands before a port, in brackets."""
+    return text.startswith("[") and text.endswith("]") and ":" in text
+
+
+def _reachable(name: str, text: str) -> str:
+    """Return an address as a browser writes it. Raise ValueError if it is none, or none that a browser opens."""
+    address = _address(name)
+    if address is None:
+        raise ValueError(f"“{text}” is neither here, lan, off nor an address")
+    if "%" in name or (address.version == 6 and address.is_link_local):
+        raise ValueError(f"“{text}” is link-local, which browsers don't open: take lan, or another address")
+    if address.is_multicast or text.startswith("255.255.255.255"):
+        raise ValueError(f"“{text}” is an address for many computers, not of one")
+    return str(address)
+
+
+def _address(text: str) -> Address | None:
+    try:
+        address = ipaddress.ip_address(text)
     except ValueError:
         return None
+    return (address.version == 6 and address.ipv4_mapped) or address

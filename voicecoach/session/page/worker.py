@@ -7,6 +7,7 @@ at which it listens or the error that kept it from it, as JSON, then each comman
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import os
 import sys
@@ -21,6 +22,12 @@ from voicecoach.session.page.server import Server
 BYE = "bye"
 NICER = 5
 """By how much the session comes first."""
+REASONS = {
+    errno.EADDRINUSE: "address already in use",
+    errno.EADDRNOTAVAIL: "this computer has no such address",
+    errno.EACCES: "the system keeps this port for itself",
+}
+"""Why it can't listen there, in the same words on every system."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +49,7 @@ async def serve(task: Task) -> None:
     try:
         port = await server.open(task.host, task.port)
     except OSError as error:
-        why = str(error).rpartition(": ")[2].rpartition("] ")[2]  # asyncio puts the number and the address in front
-        _write(json.dumps({"error": why.lower()}))
+        _write(json.dumps({"error": REASONS.get(error.errno or 0) or (error.strerror or str(error)).lower()}))
         return
     _write(json.dumps({"port": port}))
 
