@@ -19,16 +19,20 @@ def lengths(step, voice=True):
 
 
 class HandSpeaker:
-    """Takes frames when told to, and holds `queue` of them before they are heard, as a device does."""
+    """Takes frames when told to, and holds `queue` of them before they are heard, as a device does.
+
+    The first `held` of those can't be taken back.
+    """
 
     name, rank = "hand", -1
 
-    def __init__(self, queue=RATE // 5):
+    def __init__(self, queue=RATE // 5, held=0):
         self._heard = []
         self.broken = False
         self.lost = False
         self.opened = 0
         self._queue = queue
+        self._held = held
         self._waiting = np.zeros(0, np.int16)
         self._source = None
 
@@ -45,6 +49,12 @@ class HandSpeaker:
     def stop(self):
         dropped, self._waiting, self._source = len(self._waiting), np.zeros(0, np.int16), None
         return dropped
+
+    def revise(self, change):
+        back = max(0, len(self._waiting) - self._held) if self._source else 0
+        change(back)
+        if back:
+            self._waiting = np.concatenate((self._waiting[:-back], self._source(back)))
 
     @property
     def queued(self):

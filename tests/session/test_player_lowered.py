@@ -5,7 +5,8 @@ from studio import LevelTrack, let_be_heard
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.english import ENGLISH
-from voicecoach.session.player import FADE, LOWERED, Player
+from voicecoach.session.layers import FADE
+from voicecoach.session.player import LOWERED, Player
 from voicecoach.units import RATE
 
 SCORE = compose(read("exercises: [{name: A, hold: 3s}]").routine, ENGLISH)
@@ -17,9 +18,9 @@ def test_the_coach_gives_way_while_somebody_speaks_and_comes_back_without_a_clic
     for player, speaker in zip(players, speakers, strict=True):
         player.start()
         let_be_heard(player, speaker, 1)
-        player.lowered = player is players[1]
+        player.lower(player is players[1])
         let_be_heard(player, speaker, 1)
-        player.lowered = False
+        player.lower(False)
         let_be_heard(player, speaker, 1)
         player.close()
     usual, lowered = (speaker.heard.astype(float) for speaker in speakers)

@@ -4,10 +4,12 @@ import wave
 import numpy as np
 import pytest
 
+from voicecoach.problem import Status
 from voicecoach.session.speaker.base import SpeakerError
 from voicecoach.session.speaker.file import FileSpeaker
 from voicecoach.session.speaker.null import NullSpeaker
 from voicecoach.session.speaker.paced import PERIOD
+from voicecoach.session.speaker.simpleaudio import SimpleaudioSpeaker
 from voicecoach.units import RATE, frames
 
 
@@ -158,3 +160,42 @@ def test_a_path_that_cannot_be_written_is_told(tmp_path):
         FileSpeaker(str(tmp_path / "none" / "session.wav")).start(np.zeros)
     with pytest.raises(SpeakerError, match="needs a path"):
         FileSpeaker().start(np.zeros)
+
+
+class Simple(SimpleaudioSpeaker):
+    """Without the library: what it would read of the buffer is the buffer."""
+
+    @classmethod
+    def status(cls):
+        return Status(True)
+
+    def _play(self):
+        return None
+
+    @property
+    def buffer(self):
+        """All that would be heard, were it played to its end."""
+        return self._buffer[: self._written]
+
+
+def test_simpleaudios_buffer_is_written_over_where_it_is_not_read_yet():
+    time = Time(until=1.02)
+    speaker = Simple(clock=time.clock, event=time.event)
+    source = Count(time)
+    speaker.start(source)
+    assert time.reached.wait(10)
+    before = speaker.buffer.copy()
+    back = []
+
+    def change(count):
+        back.append(count)
+        source.asked -= count
+
+    speaker.revise(change)
+    assert np.array_equal(speaker.buffer, before)
+    assert back[0] > frames(0.7)
+    source.asked = 0
+    speaker.revise(lambda count: None)
+    assert np.array_equal(speaker.buffer[: -back[0]], before[: -back[0]])
+    assert speaker.buffer[-back[0]] == 1
+    speaker.close()

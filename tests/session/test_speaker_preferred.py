@@ -97,3 +97,30 @@ def test_one_that_is_back_is_taken_by_the_next_start(pair):
     preferred.start(silence)
     assert (plays(wanted), plays(standin)) == (True, False)
     assert not preferred.better()  # there is none
+
+
+class Dummy(HandSpeaker):
+    """Plays to nobody, once something has happened."""
+
+    warning = ""
+
+
+def test_why_nobody_may_hear_it_is_told_once_from_when_it_is_so():
+    speaker, told = Dummy(), []
+    preferred = Preferred([speaker], tell=told.append)
+    preferred.start(silence)
+    preferred.better()
+    assert told == []
+    speaker.warning = "It is muted."
+    preferred.better()
+    preferred.better()
+    preferred.start(silence)
+    assert told == ["It is muted."]
+
+
+def test_a_change_is_passed_to_what_plays_and_is_done_when_nothing_does():
+    preferred, back = Preferred([HandSpeaker()]), []
+    preferred.revise(back.append)
+    preferred.start(silence)
+    preferred.revise(back.append)
+    assert back == [0, 0]

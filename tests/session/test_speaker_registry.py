@@ -65,7 +65,7 @@ def installed(monkeypatch):
 
 def test_ours_are_found_the_best_first():
     found = registry.outputs()
-    assert [*found][:2] == ["miniaudio", "null"]  # sounddevice is tried by itself only without miniaudio
+    assert [*found][:3] == ["pulse", "miniaudio", "null"]  # sounddevice is tried by itself only without miniaudio
     assert {"sounddevice", "simpleaudio", "file"} < set(found)
     assert not any(isinstance(output, Status) for output in found.values())
 

@@ -69,8 +69,6 @@ class Notices:
 def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, notices: Notices) -> Outcome:
     """Play `score` live until it ends or the person quits; `notices` are shown."""
     speaker = open_output(stage.setup.output, stage.setup.device, notices)
-    if stage.ears:
-        speaker.be_prompt()  # the coach gives way to who speaks
     overheard = stage.ears.overhear(speaker) if stage.ears else speaker
     player = Player(score, track, overheard, hurts=stage.hurts, begin=stage.begin)
     player.volume = stage.setup.volume
@@ -86,7 +84,7 @@ def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, not
         notices.pass_to(live.tell)
         displays += [stack.enter_context(companion(live.put)) for companion in stage.companions]
         if stage.ears:
-            displays.append(stack.enter_context(stage.ears.accompany(live, player)))
+            displays.append(stack.enter_context(stage.ears.accompany(live)))
         with _signals(live.put) as caught, Keyboard(live.put):
             outcome = live.run()
         return replace(outcome, killed=any(number != signal.SIGINT for number in caught))

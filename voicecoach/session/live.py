@@ -100,7 +100,7 @@ class Live:
         self._clock = clock
         self._turned = clock()
         self._step = player.heard().transport.place.step
-        self._inbox: SimpleQueue[Command | str] = SimpleQueue()
+        self._inbox: SimpleQueue[Command | str | bool] = SimpleQueue()
         self._notice = ""
         self._noticed = self._unread = 0  # turns for which it will still be shown, and that it still takes to read
         self._later: deque[str] = deque()
@@ -119,6 +119,10 @@ class Live:
     def tell(self, notice: str) -> None:
         """Have `notice` shown, once the one before it can have been read."""
         self._inbox.put(notice)
+
+    def give_way(self, low: bool) -> None:
+        """Have the coach be lower while somebody speaks, or as loud as before."""
+        self._inbox.put(low)
 
     def run(self) -> Outcome:
         """Go on, with a player that was started, to the end or until told to quit; then let the player go."""
@@ -144,7 +148,10 @@ class Live:
             self._show(moment)
         return moment
 
-    def _take(self, message: Command | str) -> None:
+    def _take(self, message: Command | str | bool) -> None:
+        if isinstance(message, bool):
+            self._player.lower(message)
+            return
         if not isinstance(message, Command):
             self._later.append(message)
             return

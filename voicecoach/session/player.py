@@ -7,10 +7,12 @@ by the session's. The two meet only in attributes that are replaced whole, and w
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
 from voicecoach.score.model import Earcon, Kind, Say, Segment, Step
+from voicecoach.session.layers import Fade, Overlay
 from voicecoach.session.speaker.base import Sink
 from voicecoach.session.transport import Command, Place, Transport
 from voicecoach.sound.ahead import Ahead
@@ -21,12 +23,12 @@ from voicecoach.units import RATE
 VOLUME_STEP = 10
 LOWERED = 1 / 3
 """Of its loudness is left of the coach when somebody speaks."""
-FADE = RATE // 100
-"""Frames in which it becomes louder or softer, without a click."""
 FIRST = 0.1
 """Seconds that the first sound is waited for, lest as much silence be queued as the speaker's buffer holds."""
-MEMORY = 2 * RATE
+MEMORY = 4 * RATE
 """Frames for which it is remembered where the transport was; more than any speaker queues."""
+BLOCK = RATE // 10
+"""Frames that are read at a time, however many the speaker wants: what an answer keeps silent is known to a block."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +71,10 @@ class Player:
         self.keep_ahead()
         self.volume = 100
         self.muted = False
-        self.lowered = False
-        """Whether somebody speaks and the coach gives way; set from any thread."""
-        self._gain = 1.0
+        self._lowered = False
+        self._fade = Fade(0, 1.0, 1.0)
         self._ok = track.take(_reply(Earcon.OK))
-        self._on_top: Clip = _NOTHING
-        self._answer: Clip = _NOTHING
+        self._on_top = self._answer = _NOTHING
         self._voice_from: tuple[Place, int] = (Place(0), 0)
 
     # -- the speaker's thread ---------------------------------------------------------------------------------
@@ -83,10 +83,11 @@ class Player:
         """Return the next `count` frames: answers first, then the track, silence while paused or not ready."""
         parts: list[Clip] = []
         while count > 0:
-            part = self._part(count)
-            parts.append(part)
+            at = self._now.taken
+            part = self._part(min(count, BLOCK))
+            parts.append(self._finished(part, at))
             count -= len(part)
-        return self._finished(parts[0] if len(parts) == 1 else np.concatenate(parts))
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
     def _part(self, count: int) -> Clip:
         """Return up to `count` frames of one thing and move on by as many."""
@@ -114,9 +115,10 @@ class Player:
 
         What began under an answer is not said at all, rather than from its middle.
         """
-        if len(self._answer):
+        answered = self._answer.covers(self._now.taken)
+        if answered:
             self._voice_from = now.place, now.frame
-        if self.muted or len(self._answer):
+        if self.muted or answered:
             return take.placed.frames
         place, frame = self._voice_from
         return frame if place == now.place else 0
@@ -128,16 +130,12 @@ class Player:
         self._past = (*(m for m in self._past if m.taken > moment.taken - MEMORY), self._now)
         self._now = moment
 
-    def _finished(self, clip: Clip) -> Clip:
+    def _finished(self, clip: Clip, at: int) -> Clip:
         """Return what goes to the speaker: at the volume, with the answer to a key that changes nothing else on top."""
-        if len(self._answer):
-            clip, self._answer = _mixed(clip, self._answer)
-        gain = self.volume / 100 * (LOWERED if self.lowered else 1.0)
-        if gain != 1.0 or self._gain != 1.0:
-            clip, self._gain = _at_gain(clip, self._gain, gain), gain
-        if len(self._on_top):
-            clip, self._on_top = _mixed(clip, self._on_top)
-        return clip
+        gain = self.volume / 100 * (LOWERED if self._lowered else 1.0)
+        if gain != self._fade.after:
+            self._fade = Fade(at, self._fade.after, gain)
+        return self._on_top.over(self._fade.of(self._answer.over(clip, at), at), at)
 
     # -- the session's thread ---------------------------------------------------------------------------------
 
@@ -158,31 +156,53 @@ class Player:
             raise self._ahead.failure
 
     def catch_up(self) -> None:
-        """Drop the silence that was queued for want of a take, now that there is one. Call a few times a second."""
-        heard = self.heard()
-        if heard.starved and heard.take and not heard.transport.paused:
-            self.go_over()
+        """Take back the silence that was queued for want of a take, if there is one now. Call a few times a second."""
+        heard = self._now.taken - self._speaker.queued
+        waited = (m for m in (*self._past, self._now) if m.starved and m.taken > heard and not m.transport.paused)
+        if any(map(self._take, waited)):
+            self._speaker.revise(self._go_back)
 
     def obey(self, command: Command) -> Command:
         """Do what was asked and return what it came to: a toggle is a pause or a resumption.
 
-        A pause or a jump is silent at once, and answered before it goes on; what changes nothing else is answered on
-        top. The queue is dropped in either case, so that it is heard at once.
+        A pause or a jump is silent at once, and answered before it goes on. What leaves the step in hand where it is
+        lets time go on to the sample, and is answered on top.
         """
-        here = self._stopped()
-        meant = here.transport.meant(command)
+        meant = self.heard().transport.meant(command)
         self._adjust(meant)
-        take = here.take or self._track.take(here.transport.place.form(here.transport.score))
-        moved = here.transport.obey(meant, take.placed)
-        if moved == here.transport or meant in _KEPT_ON:
-            self._on_top = self._ok.read(0, self._ok.placed.frames)
-            changed = moved.place != here.transport.place
-            same = take.changed(moved.place.form(moved.score)) if changed else here.take
-            self._restart_at(replace(here, transport=moved, take=same))
-        else:
-            self._restart_at(Moment(0, moved, here.take if meant is Command.PAUSE else None, self._reply_to(meant)))
+        here, moved = self._led_to(meant, self.heard())
+        if _goes_on(meant, here, moved):
+            self._speaker.revise(partial(self._go_on, meant))
+            return meant
+        here, moved = self._led_to(meant, self._stopped())
+        take = here.take if meant is Command.PAUSE else None
+        self._restart_at(Moment(0, moved, take, self._reply_to(meant)), here.taken)
         self._speaker.start(self.read)
         return meant
+
+    def _led_to(self, meant: Command, here: Moment) -> tuple[Moment, Transport]:
+        """Return where one is, the step in hand made ready, and where a command leads from there."""
+        take = here.take or self._track.take(here.transport.place.form(here.transport.score))
+        return replace(here, take=take), here.transport.obey(meant, take.placed)
+
+    def _go_on(self, meant: Command, lost: int) -> None:
+        """Go on from where `lost` frames ago were taken, with the step in hand changed as was meant."""
+        at = self._now.taken - lost
+        here, moved = self._led_to(meant, self._moment_at(at))
+        if here.take and moved.place != here.transport.place:
+            here = replace(here, take=here.take.changed(moved.place.form(moved.score)))
+        self._restart_at(replace(here, transport=moved), at)
+        self._on_top = Overlay(at, self._ok.read(0, self._ok.placed.frames))
+
+    def _go_back(self, lost: int) -> None:
+        """Read again, with what has changed since, the last `lost` frames that were taken."""
+        at = self._now.taken - lost
+        self._restart_at(self._moment_at(at), at)
+
+    def lower(self, low: bool) -> None:
+        """Give way to somebody who speaks, or be as loud as before."""
+        self._lowered = low
+        self._speaker.revise(self._go_back)
 
     def answer(self, text: str) -> None:
         """Have `text` said over what is heard, whose own words keep silent meanwhile; its earcons and time go on.
@@ -190,10 +210,12 @@ class Player:
         Best called between two phrases. Takes as long as it takes to be spoken.
         """
         take = self._track.take(_saying(text))
-        here = self._stopped()
-        self._answer = take.read(0, take.placed.frames)
-        self._restart_at(here)
-        self._speaker.start(self.read)
+
+        def say(lost: int) -> None:
+            self._go_back(lost)
+            self._answer = Overlay(self._now.taken, take.read(0, take.placed.frames))
+
+        self._speaker.revise(say)
 
     def _reply_to(self, command: Command) -> Take | None:
         kind_word = self._ahead.get(Command.HURTS) if command is Command.HURTS else None
@@ -210,11 +232,12 @@ class Player:
     def hold(self) -> None:
         """Stop and stay where what was heard ended; for a device that is gone."""
         here = self._stopped()
-        self._restart_at(replace(here, transport=here.transport.held(), reply=None))
+        self._restart_at(replace(here, transport=here.transport.held(), reply=None), here.taken)
 
     def go_over(self) -> None:
         """Play on from where what was heard ended, on whatever the speaker now starts with."""
-        self._restart_at(self._stopped())
+        here = self._stopped()
+        self._restart_at(here, here.taken)
         self._speaker.start(self.read)
 
     def close(self) -> None:
@@ -227,9 +250,10 @@ class Player:
         self._answer = _NOTHING
         return self._moment_at(self._now.taken - lost)
 
-    def _restart_at(self, moment: Moment) -> None:
-        self._past = ()
-        self._now = replace(moment, taken=self._now.taken, starved=False)
+    def _restart_at(self, moment: Moment, taken: int) -> None:
+        """Have `moment` follow what the speaker took until the frame `taken`."""
+        self._past = tuple(m for m in (*self._past, self._now) if m.taken < taken)
+        self._now = replace(moment, taken=taken, starved=False)
         self.keep_ahead()
 
     def _moment_at(self, taken: int) -> Moment:
@@ -238,12 +262,13 @@ class Player:
         moment = next((m for m in reversed(past) if m.taken <= taken), past[0])
         take = self._take(moment)
         since = max(0, taken - moment.taken)
-        if moment.reply or take is None:
-            return replace(moment, take=take)
-        return replace(moment, taken=taken, transport=moment.transport.heard(since, take.placed), take=take)
+        moment = replace(moment, taken=moment.taken + since, take=take)
+        if moment.reply:
+            return replace(moment, reply_frame=moment.reply_frame + since)
+        return replace(moment, transport=moment.transport.heard(since, take.placed)) if take else moment
 
 
-_NOTHING: Clip = np.zeros(0, np.int16)
+_NOTHING = Overlay(0, np.zeros(0, np.int16))
 _KEPT_ON = (Command.MORE, Command.SLOWER, Command.FASTER)
 """Commands after which the step in hand goes on where it was, changed."""
 _EARCONS = {
@@ -265,17 +290,6 @@ def _saying(*what: str | Earcon) -> Step:
     return Step(Kind.TALK, (Segment(Kind.TALK, 0.1, tuple(map(Say, what))),))
 
 
-def _at_gain(clip: Clip, before: float, gain: float) -> Clip:
-    """Return `clip` at a gain, faded to it from the one before."""
-    gains = np.full(len(clip), gain, np.float32)
-    if before != gain:
-        fade = np.linspace(before, gain, FADE, dtype=np.float32)
-        gains[:FADE] = fade[: len(clip)]
-    return (clip * gains).astype(np.int16)
-
-
-def _mixed(clip: Clip, top: Clip) -> tuple[Clip, Clip]:
-    """Return `clip` with the begin of `top` mixed into it, and what is left of that."""
-    part = top[: len(clip)]
-    loud = np.pad(part.astype(np.int32), (0, len(clip) - len(part))) + clip
-    return np.clip(loud, -32768, 32767).astype(np.int16), top[len(part) :]
+def _goes_on(meant: Command, here: Moment, moved: Transport) -> bool:
+    """Say whether a command that leads there lets what is heard go on."""
+    return moved == here.transport or meant in _KEPT_ON

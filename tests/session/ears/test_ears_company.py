@@ -13,6 +13,7 @@ from voicecoach.session.ears.ears import COMMANDS, LISTENING, LOWERED, Ears
 from voicecoach.session.ears.model import EAR_RATE, Word
 from voicecoach.session.ears.overheard import Played, Stopped
 from voicecoach.session.ears.process import WAITING, Process
+from voicecoach.session.ears.timeline import Timeline
 from voicecoach.session.ears.wire import Task, messages
 from voicecoach.session.transport import Command
 from voicecoach.session.view import View
@@ -29,23 +30,16 @@ class Live:
 
     def __init__(self):
         self.told = Queue()
+        self.gave_way = Queue()
+
+    def give_way(self, low):
+        self.gave_way.put(low)
 
     def put(self, command):
         self.told.put(command)
 
     def tell(self, notice):
         self.told.put(notice)
-
-
-class Player:
-    """Notes whether it is lowered, each time that changes."""
-
-    def __init__(self):
-        object.__setattr__(self, "changes", Queue())
-
-    def __setattr__(self, name, value):
-        assert name == "lowered"
-        self.changes.put(value)
 
 
 def saying(*said, then="sys.stdin.read()"):
@@ -66,11 +60,11 @@ class Beside:
     """Ears beside a session."""
 
     def __init__(self, command, clock=lambda: 0.0):
-        self.live, self.player = Live(), Player()
+        self.live = Live()
         self.ears = Ears(Task(), command, clock)
 
     def __enter__(self):
-        self._context = self.ears.accompany(self.live, self.player)
+        self._context = self.ears.accompany(self.live)
         self._context.__enter__()
         return self
 
@@ -113,13 +107,13 @@ def test_a_cry_to_stop_pauses_and_only_who_tells_the_coach_to_ends_the_session(p
 def test_the_coach_is_low_while_somebody_speaks_and_never_for_long():
     now = [0.0]
     with Beside(saying({"voice": True}, {"voice": False}, {"voice": True}), lambda: now[0]) as it:
-        assert [it.player.changes.get(timeout=20) for _ in range(3)] == [True, False, True]
+        assert [it.live.gave_way.get(timeout=20) for _ in range(3)] == [True, False, True]
         now[0] = LOWERED - 0.1
         it.ears.show(view())
-        assert it.player.changes.empty()
+        assert it.live.gave_way.empty()
         now[0] = LOWERED
         it.ears.show(view())
-        assert it.player.changes.get(timeout=1) is False
+        assert it.live.gave_way.get(timeout=1) is False
 
 
 def test_a_process_that_dies_is_told_once_and_again_when_it_is_back(monkeypatch, tmp_path):
@@ -185,7 +179,7 @@ def test_outside_of_a_session_only_numbers_count():
     wait = "sys.stdin.readline(); sys.stdin.readline(); print(sys.argv[2], flush=True); sys.stdin.read()"
     said = "\n".join(json.dumps(each) for each in (heard("coach, next", "next"), heard("four", "number", 4)))
     it = Beside((*saying(READY, then=wait), said))
-    with it.ears, it.ears.accompany(it.live, it.player):
+    with it.ears, it.ears.accompany(it.live):
         assert it.told() == LISTENING
         it.ears._stage = None  # as after leaving it
         with it.ears.asking() as number:
@@ -206,7 +200,7 @@ def test_a_number_answers_before_the_session_too_which_then_tells_that_it_listen
         with it.ears.asking() as number:
             assert it.ears._numbers.get(timeout=20) == 4
             assert number() is None
-        with it.ears.accompany(it.live, it.player):
+        with it.ears.accompany(it.live):
             assert it.told() == LISTENING
             assert it.live.listening
             assert it.live.told.empty()
@@ -218,7 +212,7 @@ def test_ears_that_did_not_hear_the_question_say_so_in_the_session():
         with it.ears.asking() as number:
             it.ears._process._threads[0].join(20)
             assert number() is None
-        with it.ears.accompany(it.live, it.player):
+        with it.ears.accompany(it.live):
             assert it.told() == "Not listening: there is no microphone (plug one in). Keys work as ever."
             assert not it.live.listening
 
@@ -269,6 +263,30 @@ def test_sound_arrives_without_a_seam_at_the_time_at_which_it_is_heard(tmp_path)
     assert np.abs(heard - expected)[200:].max() < 80
     assert sounds[-1][0] == 200 * EAR_RATE
     assert {"cut": round(101.5 * EAR_RATE)} in [message for message, _ in found]
+
+
+def test_sound_that_is_revised_takes_the_place_of_the_other_to_the_sample(tmp_path):
+    command, file = echoing(tmp_path)
+    told = Queue()
+    it = Process(Task(), told.put, command)
+    it.start()
+    assert told.get(timeout=20) == READY
+    low, high = ((8000 * np.sin(2 * np.pi * tone * np.arange(2 * RATE) / RATE)).astype(np.int16) for tone in (440, 660))
+    it.tell(Played(low, 100.0, True))
+    it.tell(Played(high[RATE:], 100.0, False, again=RATE))
+    close_stdin(it)
+    with file.open("rb") as stream:
+        _, *found = messages(stream)
+    timeline = Timeline()
+    for message, samples in found:
+        timeline.write(samples, message["play"] - 100 * EAR_RATE)
+    assert [message["again"] for message, _ in found] == [False, True]
+    heard = timeline.read(0, 2 * EAR_RATE).astype(float)
+    time = np.arange(2 * EAR_RATE) / EAR_RATE
+    expected = np.where(time < 1, 8000 * np.sin(2 * np.pi * 440 * time), 8000 * np.sin(2 * np.pi * 660 * time))
+    seam, end = EAR_RATE, 2 * EAR_RATE - 2000  # the resampler's last is still to come
+    assert np.abs(heard - expected)[200 : seam - 200].max() < 80
+    assert np.abs(heard - expected)[seam + 200 : end].max() < 80
 
 
 def close_stdin(it):

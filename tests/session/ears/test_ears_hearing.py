@@ -98,6 +98,20 @@ def test_after_a_new_start_the_canceller_gets_the_coach_on_its_echo_from_the_fir
     assert aligned(mat, begun) == 1
 
 
+@pytest.mark.parametrize(("again", "waits"), [(True, False), (False, True)])
+def test_what_takes_the_place_of_what_was_to_be_heard_keeps_nobody_waiting(coach, again, waits):
+    """A key over the coach changes what is queued; what begins anew has to be found first."""
+    mat = Mat(coach)
+    mat.hearing.cut = lambda at: None  # the stream goes on
+    mat.play(5)
+    begun = sum(map(len, mat.heard))
+    mat.hearing.play(coach[begun : begun + 2 * QUEUE], mat.at)
+    mat.hearing.play(coach[begun + FRAME : begun + 2 * QUEUE], mat.at + FRAME, again)
+    for number in range(10):
+        mat._hear(coach[begun + number * FRAME : begun + (number + 1) * FRAME])
+    assert bool(mat.waiting) is waits
+
+
 def test_it_is_found_again_where_the_device_stood_still(coach):
     mat = Mat(coach)
     mat.play(5)

@@ -82,6 +82,44 @@ def test_what_is_lost_when_it_stops_is_told(card, told):
     assert found[-1] == Stopped(card.now)
 
 
+class Rewritable(Card):
+    """A card whose queue can be written over but for a block."""
+
+    def revise(self, change):
+        back = self.feed.queued - BLOCK
+        change(back)
+        self.feed.pull_again(back)
+
+
+def test_what_is_revised_is_told_in_place_of_what_was_and_time_goes_on():
+    card, found, given = Rewritable(), [], []
+
+    def source(count):
+        given.append(count)
+        return np.full(count, len(given), np.int16)
+
+    overheard = Overheard(card, found.append, clock=lambda: card.now)
+    overheard.start(source)
+    card.pull(2, every=0.02)
+    card.pull(8)
+    taken, back = sum(given), []
+    overheard.revise(back.append)
+    again = found[-1]
+    assert (again.again, len(again.clip)) == (taken - back[0], back[0])
+    assert again.begun == found[-2].begun
+    assert not again.first
+    card.pull(1)
+    assert (found[-1].again, found[-1].begun) == (None, again.begun)
+
+
+def test_where_nothing_can_be_taken_back_nothing_is_told(card, told):
+    overheard, found = told
+    card.pull(2)
+    back = []
+    overheard.revise(back.append)
+    assert (back, len(found)) == ([0], 2)
+
+
 def test_it_is_the_speaker_in_all_else(card, told):
     overheard, _ = told
     assert overheard.alive

@@ -22,7 +22,6 @@ from voicecoach.session.transport import Command
 
 if TYPE_CHECKING:
     from voicecoach.session.live import Live
-    from voicecoach.session.player import Player
     from voicecoach.session.speaker.base import Sink
     from voicecoach.session.view import View
 
@@ -59,7 +58,7 @@ class Ears:
     ) -> None:
         self._process = Process(task, self._hear, command)
         self._clock = clock
-        self._stage: tuple[Live, Player] | None = None
+        self._stage: Live | None = None
         self._lowered: float | None = None
         self._around: Around | None = None
         self._troubled = self._begun = self._listens = False
@@ -77,9 +76,9 @@ class Ears:
         return Overheard(speaker, self._process.tell)
 
     @contextmanager
-    def accompany(self, live: Live, player: Player) -> Iterator[Ears]:
+    def accompany(self, live: Live) -> Iterator[Ears]:
         """Have what is heard obeyed while the context lasts. Called after the first sound: models take their time."""
-        self._stage = live, player
+        self._stage = live
         self._mark(self._listens)
         if self._untold:
             self._tell(self._untold)
@@ -154,9 +153,9 @@ class Ears:
         command = COMMANDS.get(Word(message["word"]))
         if command is Command.QUIT and not is_called(message["heard"]):
             command = Command.PAUSE  # who cries “stop” has it stop; a session that was ended by mistake is gone
-        if not self._stage or not command:
+        live = self._stage
+        if not live or not command:
             return
-        live, _ = self._stage
         heard = f"Heard: {message['heard']}."
         if command.name in ANSWERED:
             live.tell(heard)
@@ -167,16 +166,16 @@ class Ears:
     def _lower(self, low: bool) -> None:
         self._lowered = self._clock() if low else None
         if self._stage:
-            self._stage[1].lowered = low
+            self._stage.give_way(low)
 
     def _mark(self, listening: bool) -> None:
         self._listens = listening
         if self._stage:
-            self._stage[0].listening = listening
+            self._stage.listening = listening
 
     def _tell(self, notice: str) -> None:
         """Tell it in the session; when there is none yet, as it begins."""
         if self._stage:
-            self._stage[0].tell(notice)
+            self._stage.tell(notice)
         else:
             self._untold = notice

@@ -79,9 +79,12 @@ class Hearing:
         self._anew: int | None = None
         """When what is played begins anew: it does not go on from what came before."""
 
-    def play(self, samples: Samples, at: int) -> None:
-        """Take what the coach plays, to be heard from `at` on, in samples of the monotonic clock."""
-        if at != self._told_until:
+    def play(self, samples: Samples, at: int, again: bool = False) -> None:
+        """Take what the coach plays, to be heard from `at` on, in samples of the monotonic clock.
+
+        With `again` it takes the place of what was to be heard then, on the same clock.
+        """
+        if at != self._told_until and not again:
             self._anew = at
         self._told_until = at + len(samples)
         self._played.write(samples, at)

@@ -29,6 +29,8 @@ class Played:
     """When the first frame since the speaker was started is heard, as far as is known by now; monotonic seconds."""
     first: bool
     """Whether this block has that frame."""
+    again: int | None = None
+    """The frame, counted from that one, from which on this takes the place of what was told; None: it follows that."""
 
 
 @dataclass(frozen=True)
@@ -57,20 +59,22 @@ class Overheard(Sink):
         self._speaker = speaker
         self._tell = tell
         self._clock = clock
+        self._taken = 0
+        self._again: int | None = None
 
     def start(self, source: Source) -> None:
         """Open if need be and pull from `source` until stopped. Raise SpeakerError if there is no device."""
         anchor = _Anchor()
-        taken = 0
+        self._taken, self._again = 0, None
 
         def read(count: int) -> Clip:
-            nonlocal taken
             clip = source(count)
-            # What was pulled just now is queued already; before the very first there is but the device's primer.
-            waits = self._speaker.queued - count - taken if taken else self._speaker.primer
-            begun = anchor.learn(self._clock() + waits / RATE)
-            self._tell(Played(clip, begun, taken == 0))
-            taken += count
+            if self._again is None:
+                # What was pulled just now is queued already; before the very first there is but the device's primer.
+                waits = self._speaker.queued - count - self._taken if self._taken else self._speaker.primer
+                anchor.learn(self._clock() + waits / RATE)
+            self._tell(Played(clip, anchor.begun, self._taken == 0, self._again))
+            self._taken, self._again = self._taken + count, None
             return clip
 
         self._speaker.start(read)
@@ -80,6 +84,16 @@ class Overheard(Sink):
         lost = self._speaker.stop()
         self._tell(Stopped(self._clock()))
         return lost
+
+    def revise(self, change: Callable[[int], None]) -> None:
+        """Have a change in what the source gives heard, while time goes on."""
+
+        def changed(lost: int) -> None:
+            if lost:
+                self._taken = self._again = self._taken - lost
+            change(lost)
+
+        self._speaker.revise(changed)
 
     @property
     def queued(self) -> int:
@@ -103,15 +117,15 @@ class _Anchor:
     def __init__(self) -> None:
         self._estimates: deque[float] = deque(maxlen=3)
         self._seen = 0
-        self._begun = float("-inf")
+        self.begun = float("-inf")
+        """The best that is known."""
 
-    def learn(self, estimate: float) -> float:
-        """Return the best there is after one more estimate."""
+    def learn(self, estimate: float) -> None:
+        """Take one more estimate."""
         self._seen += 1
         self._estimates.append(estimate)
         learning = self._seen <= LEARNING
         # A device may ask late once, and a frame is then heard no later for it.
-        best = max(self._begun, estimate) if learning else median(self._estimates)
-        if abs(best - self._begun) > SLIP:
-            self._begun = best
-        return self._begun
+        best = max(self.begun, estimate) if learning else median(self._estimates)
+        if abs(best - self.begun) > SLIP:
+            self.begun = best

@@ -125,12 +125,12 @@ class _Stream:
             return line({"cut": round(what.at * EAR_RATE)})
         if not isinstance(what, Played):
             return line(what)
-        if what.first:
-            self._resampler, self._given = self._new(), 0
+        if what.first or what.again is not None:
+            self._resampler, self._given = self._new(), round((what.again or 0) * EAR_RATE / RATE)
         samples = self._resampler.resample_chunk(what.clip)
         at = round(what.begun * EAR_RATE) + self._given
         self._given += len(samples)
-        return sound(samples, at)
+        return sound(samples, at, again=what.again is not None)
 
 
 def _write(process: subprocess.Popen[bytes], data: bytes) -> bool:

@@ -38,10 +38,13 @@ def line(message: Message) -> bytes:
     return json.dumps(message).encode() + b"\n"
 
 
-def sound(samples: Samples, at: int) -> bytes:
-    """Return the message that `samples` are heard from `at` on, which counts samples of the monotonic clock."""
+def sound(samples: Samples, at: int, again: bool = False) -> bytes:
+    """Return the message that `samples` are heard from `at` on, which counts samples of the monotonic clock.
+
+    With `again` they take the place of others that were to be heard then.
+    """
     data = samples.astype("<i2").tobytes()
-    return line({"play": at, "bytes": len(data)}) + data
+    return line({"play": at, "again": again, "bytes": len(data)}) + data
 
 
 def messages(stream: IO[bytes]) -> Iterator[tuple[Message, Samples]]:

@@ -83,7 +83,7 @@ def take_in(hearing: Hearing, told: SimpleQueue[Told], task: Task) -> None:
         except Empty:
             return
         if "play" in message:
-            hearing.play(samples, message["play"])
+            hearing.play(samples, message["play"], message["again"])
         elif "cut" in message:
             hearing.cut(message["cut"])
         elif "around" in message:

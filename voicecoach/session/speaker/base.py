@@ -38,6 +38,14 @@ class Sink(Protocol):
         When it returns, the source is not being called and won't be until `start`.
         """
 
+    def revise(self, change: Callable[[int], None]) -> None:
+        """Have it heard that what the source gives has changed, while time goes on to the sample.
+
+        Of what was pulled, as much is taken back as is surely not heard yet, and pulled anew: `change` is told in
+        between how many frames that is, and has the source go back by as many. Where nothing can be taken back that is
+        0, and the change is heard after what is queued. `change` is called once, also while stopped.
+        """
+
     @property
     def queued(self) -> int:
         """Frames pulled but not yet heard."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Callable
 from typing import ClassVar
 
 from voicecoach.session.speaker.base import Source
@@ -30,8 +31,6 @@ class FedSpeaker:
 
     sleeps: ClassVar[bool] = True
     """Whether the device needs a primer."""
-    prompt = False
-    """Whether a change in what is read shall be heard soon; else the queue is long, and a busy machine never heard."""
 
     def __init__(self, target: str = "", clock: Clock = time.monotonic) -> None:
         self._target = target
@@ -50,6 +49,10 @@ class FedSpeaker:
 
     def _shut(self, unheard: int) -> None:
         """Let the device go; nothing to do unless a subclass says so."""
+
+    def _unheard(self, feed: Feed) -> int:
+        """Return how many frames were pulled and never heard, once halted."""
+        return feed.queued
 
     def start(self, source: Source) -> None:
         """Open the device and pull from `source` until stopped. Raise SpeakerError if there is no device."""
@@ -70,7 +73,7 @@ class FedSpeaker:
         if feed is None:
             return 0
         self._halt()
-        unheard = feed.queued
+        unheard = self._unheard(feed)
         self._shut(unheard)
         self._silent_since = self._clock()
         if feed.depth is not None:
@@ -78,6 +81,10 @@ class FedSpeaker:
         if feed.failure:
             raise feed.failure
         return unheard
+
+    def revise(self, change: Callable[[int], None]) -> None:
+        """Take nothing back, for a device has what it pulled: the change is heard once that is over."""
+        change(0)
 
     @property
     def queued(self) -> int:

@@ -65,6 +65,10 @@ class Feed:
         sound = self._ask(frames - silence)
         return np.concatenate((np.zeros(silence, np.int16), sound)) if silence else sound
 
+    def pull_again(self, frames: int) -> Frames:
+        """Return anew the last `frames` frames of a source that has gone back by as many; nothing else changes."""
+        return self._ask(frames)
+
     def _note(self, frames: int) -> None:
         now = self._clock()
         self._begun = now if self._begun is None else self._begun
@@ -82,6 +86,11 @@ class Feed:
             except Exception as error:  # the speaker raises it where somebody can see it
                 self.failure = error
         return np.zeros(frames, np.int16)
+
+    @property
+    def given(self) -> int:
+        """Frames pulled, those of the primer too."""
+        return self._asked.given
 
     @property
     def queued(self) -> int:

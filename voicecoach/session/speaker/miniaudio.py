@@ -1,4 +1,4 @@
-"""The default speaker: miniaudio, which needs nothing but its wheel.
+"""The default speaker where no PulseAudio or PipeWire is: miniaudio, which needs nothing but its wheel.
 
 Measured through PulseAudio: a stopped device plays its old queue on restart (150 ms of it), so the device is closed and
 reopened instead; that takes 3 ms, and the first sample is heard within 10 ms.
@@ -26,11 +26,9 @@ BACKENDS = {"win32": ("WASAPI", "DSOUND", "WINMM"), "darwin": ("COREAUDIO",)}
 LINUX = ("PULSEAUDIO", "ALSA", "JACK")
 BUFFERS = {"win32": (30, 3)}
 """Milliseconds of a period and their number: on Windows miniaudio plays its whole queue before it stops."""
-BUFFER = (500, 0)
-"""Elsewhere the queue is dropped, so it may be long: with ten programs after two cores 0.2 s ran dry now and then.
-Not longer: with 0.8 s PulseAudio plays nothing at all. 0 periods: as many as the backend likes."""
-PROMPT = (200, 0)
-"""The same where a change shall be heard soon without dropping the queue, which would cost time."""
+BUFFER = (200, 0)
+"""Elsewhere; 0 periods: as many as the backend likes. With ten programs after two cores it runs dry now and then. Not
+longer, for what a device has pulled is not taken back: keys that let time go on are answered after it."""
 Kind = Literal["playback", "capture"]
 
 
@@ -52,7 +50,7 @@ class MiniaudioSpeaker(FedSpeaker):
     def _open(self, feed: Feed) -> None:
         import miniaudio
 
-        period, periods = BUFFERS.get(sys.platform, PROMPT if self.prompt else BUFFER)
+        period, periods = BUFFERS.get(sys.platform, BUFFER)
         try:
             with hushed():
                 device = self._find()

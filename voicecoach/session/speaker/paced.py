@@ -33,6 +33,8 @@ class PacedSpeaker(FedSpeaker):
         self._event = event
         self._ended = event()
         self._thread = threading.Thread()
+        self._turn = threading.Lock()
+        """Held by who has the source called."""
 
     def _take(self, frames: Frames) -> None:
         """Do what is to be done with the next period; nothing, unless a subclass says so."""
@@ -51,7 +53,8 @@ class PacedSpeaker(FedSpeaker):
         try:
             due = self._clock()
             while not ended.wait(max(0.0, due - self._clock())):
-                self._take(feed.pull(PERIOD))
+                with self._turn:
+                    self._take(feed.pull(PERIOD))
                 late = self._clock() - due
                 # Ctrl-Z stops us as it stops a device: afterwards we go on, and don't catch up.
                 due += PERIOD / RATE + (late if late > LOST else 0.0)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from voicecoach.session.speaker.base import Sink, Source, Speaker, SpeakerError, silence
-from voicecoach.session.speaker.fed import FedSpeaker
 from voicecoach.session.speaker.feed import Clock
 
 PATIENCE = 10.0
@@ -45,6 +44,7 @@ class Preferred(Sink):
         self._now: Speaker | None = None
         self._failing: float | None = None
         self._returned = False
+        self._warned = set[str]()
 
     @property
     def name(self) -> str:
@@ -86,13 +86,25 @@ class Preferred(Sink):
         self._failing, self._returned = None, False
         if self._stands_in and not stood_in:
             self._tell(self._standin.notice)
+        self._warn()
+
+    def _warn(self) -> None:
+        """Tell why nobody may hear what plays; a reason is told once."""
+        warning = getattr(self._now, "warning", "")
+        if warning and warning not in self._warned:
+            self._warned.add(warning)
+            self._tell(warning)
 
     @property
     def _stands_in(self) -> bool:
         return any(self._now is speaker for speaker in self._standin.speakers)
 
     def better(self) -> bool:
-        """Say whether one that is wanted starts again while another stands in; the next start then takes it."""
+        """Say whether one that is wanted starts again while another stands in; the next start then takes it.
+
+        What plays may have lost its device meanwhile without a word: that is told.
+        """
+        self._warn()
         self._returned = self._stands_in and any(map(_starts, self._wanted))
         return self._returned
 
@@ -100,16 +112,17 @@ class Preferred(Sink):
         """Be silent at once; return how many frames were pulled and never heard."""
         return self._now.stop() if self._now else 0
 
+    def revise(self, change: Callable[[int], None]) -> None:
+        """Have a change in what the source gives heard, while time goes on."""
+        if self._now:
+            self._now.revise(change)
+        else:
+            change(0)
+
     @property
     def queued(self) -> int:
         """Frames pulled but not yet heard."""
         return self._now.queued if self._now else 0
-
-    def be_prompt(self) -> None:
-        """Have a change in what is read heard soon, on outputs that have a choice."""
-        for speaker in (*self._wanted, *self._standin.speakers):
-            if isinstance(speaker, FedSpeaker):
-                speaker.prompt = True
 
     @property
     def primer(self) -> int:

@@ -48,7 +48,11 @@ def open_output(name: str = "", device: str = "", tell: Callable[[str], None] = 
     output, _, target = name.partition(":")
     if not device:
         speaker = choose(name)
-        return _named([type(speaker)], target, tell) if target and _chooses(type(speaker)) else Preferred([speaker])
+        return (
+            _named([type(speaker)], target, tell)
+            if target and _chooses(type(speaker))
+            else Preferred([speaker], tell=tell)
+        )
     if target:
         raise SpeakerError(f"--output {name} has a target already, and --device names another", "leave one away")
     return _named([type(choose(output))], device, tell)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import platform
 import sys
+from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, ClassVar
@@ -29,6 +30,8 @@ LENGTH = 600 * RATE
 """Frames of a buffer, a whole number of periods; pages that nothing was written to cost nothing."""
 AHEAD = 20 * PERIOD
 """What is written before it is due: 1 s, for a thread on a busy machine may wait that long. `stop` takes it back."""
+READ = RATE // 8
+"""Frames from what is heard on that the library may have read already; the rest can be written over."""
 
 
 class SimpleaudioSpeaker(PacedSpeaker):
@@ -60,6 +63,15 @@ class SimpleaudioSpeaker(PacedSpeaker):
             self._take(feed.pull(PERIOD))
         self._playing = self._play()
         super()._open(feed)
+
+    def revise(self, change: Callable[[int], None]) -> None:
+        """Write over what the library has not read yet: time goes on."""
+        with self._turn:
+            feed = self._feed
+            back = max(0, min(feed.queued - READ, self._written)) if feed else 0
+            change(back)
+            if feed and back:
+                self._buffer[self._written - back : self._written] = feed.pull_again(back)
 
     def _begin(self) -> None:
         self._buffer = np.zeros(LENGTH, np.int16)
