@@ -40,3 +40,14 @@ def sound_server(monkeypatch, required):
         for name, value in server.environment.items():
             monkeypatch.setenv(name, value)
         yield server
+
+
+@pytest.fixture(params=["PulseAudio", "PipeWire"])
+def each_server(request, monkeypatch, required):
+    """A private PulseAudio, then a private PipeWire, and this process's environment leading to it."""
+    kind, tools = sound.SERVERS[request.param]
+    required(*tools, library="pulse")
+    with tempfile.TemporaryDirectory(prefix="vc", ignore_cleanup_errors=True) as folder, kind(Path(folder)) as server:
+        for name, value in server.environment.items():
+            monkeypatch.setenv(name, value)
+        yield server

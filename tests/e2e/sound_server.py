@@ -1,4 +1,4 @@
-"""A private PulseAudio with a null sink, and its recording: what a program is really heard to play.
+"""A private PulseAudio or PipeWire with a null sink, and its recording: what a program is really heard to play.
 
 The server is clocked by the system, so a sound card's own clock is not covered.
 """
@@ -6,6 +6,7 @@ The server is clocked by the system, so a sound card's own clock is not covered.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Callable
@@ -17,6 +18,8 @@ import numpy.typing as npt
 RATE = 48_000
 TOOLS = ("pulseaudio", "pactl", "parec")
 """Programs that must be installed."""
+PIPEWIRE_TOOLS = ("pipewire", "wireplumber", "pipewire-pulse", "dbus-daemon", "pactl", "parec")
+"""The same for PipeWire."""
 Samples = npt.NDArray[np.int16]
 
 
@@ -37,7 +40,7 @@ class SoundServer:
         self.socket = folder / "native"
         own = dict.fromkeys(("XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "PULSE_STATE_PATH"), str(folder))
         self.environment = own | {"PULSE_COOKIE": str(folder / "cookie"), "PULSE_SERVER": f"unix:{self.socket}"}
-        self._process: subprocess.Popen[bytes] | None = None
+        self._processes: list[subprocess.Popen[bytes]] = []
         self._recorders: list[Recorder] = []
 
     def __enter__(self) -> SoundServer:
@@ -54,7 +57,7 @@ class SoundServer:
         sink = "module-null-sink sink_name=test rate=48000 channels=1 format=s16le norewinds=1"
         protocol = f"module-native-protocol-unix socket={self.socket} auth-anonymous=1"
         command = ["pulseaudio", "-n", *options.split(), "-L", protocol, "-L", sink]
-        self._process = subprocess.Popen(command, env=self._whole_environment(), stderr=subprocess.DEVNULL)
+        self._run(*command)
         wait_until(self._answers, "the sound server's first answer")
 
     def stop(self) -> None:
@@ -65,14 +68,33 @@ class SoundServer:
 
     def kill(self) -> None:
         """End the server as a crash would."""
-        if self._process:
-            self._process.kill()
-            self._process.wait()
-            self._process = None
+        while self._processes:
+            process = self._processes.pop()
+            process.kill()
+            process.wait()
 
-    def record(self, source: str = "test.monitor") -> Recorder:
-        """Record what the null sink is given, or another source, from now on."""
-        recorder = Recorder(self.folder / f"heard{len(self._recorders)}.raw", self._whole_environment(), source)
+    def hang(self) -> None:
+        """Have the server answer nobody from now on."""
+        for process in self._processes:
+            process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Have it answer again."""
+        for process in self._processes:
+            process.send_signal(signal.SIGCONT)
+
+    def control(self, *words: str) -> str:
+        """Have `pactl` do something; return what it says."""
+        environment = self._whole_environment()
+        return subprocess.run(["pactl", *words], env=environment, capture_output=True, text=True, check=True).stdout
+
+    def record(self, source: str = "test.monitor", latency: int = 10) -> Recorder:
+        """Record what the null sink is given, or another source, from now on.
+
+        `latency` is in milliseconds: PipeWire takes turns as short as a recorder asks for.
+        """
+        path = self.folder / f"heard{len(self._recorders)}.raw"
+        recorder = Recorder(path, self._whole_environment(), source, latency)
         self._recorders.append(recorder)
         return recorder
 
@@ -80,16 +102,57 @@ class SoundServer:
         asked = subprocess.run(["pactl", "info"], env=self._whole_environment(), capture_output=True, check=False)
         return asked.returncode == 0
 
+    def _run(self, *command: str) -> None:
+        nowhere = subprocess.DEVNULL
+        self._processes.append(subprocess.Popen(command, env=self._whole_environment(), stdout=nowhere, stderr=nowhere))
+
     def _whole_environment(self) -> dict[str, str]:
         return {**os.environ, **self.environment}
+
+
+class PipeWire(SoundServer):
+    """A PipeWire of our own, with the session manager that it needs and a bus that this needs."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.socket = folder / "pulse" / "native"
+        places = ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "PIPEWIRE_RUNTIME_DIR")
+        self._own = dict.fromkeys(places, str(folder)) | {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={folder / 'bus'}"}
+        self.environment |= {
+            "PULSE_RUNTIME_PATH": str(folder / "pulse"),
+            "PULSE_SERVER": f"unix:{self.socket}",
+            "PIPEWIRE_RUNTIME_DIR": str(folder),
+        }
+
+    def start(self) -> None:
+        """Start the server and return once the sink is there."""
+        self._run("dbus-daemon", "--session", "--nofork", f"--address=unix:path={self.folder / 'bus'}")
+        wait_until((self.folder / "bus").exists, "starting the bus")
+        self._run("pipewire")
+        wait_until((self.folder / "pipewire-0").exists, "starting PipeWire")
+        self._run("wireplumber")
+        self._run("pipewire-pulse")
+        wait_until(self._answers, "the sound server's first answer")
+        self.control("load-module", "module-null-sink", "sink_name=test", "rate=48000", "channels=1", "format=s16le")
+        self.control("set-default-sink", "test")
+
+    def _whole_environment(self) -> dict[str, str]:
+        return super()._whole_environment() | self._own
+
+
+SERVERS: dict[str, tuple[type[SoundServer], tuple[str, ...]]] = {
+    "PulseAudio": (SoundServer, TOOLS),
+    "PipeWire": (PipeWire, PIPEWIRE_TOOLS),
+}
+"""Each kind of server, and the programs that it needs."""
 
 
 class Recorder:
     """Writes what is heard to a raw file; made once the file is growing, so nothing played later is missed."""
 
-    def __init__(self, path: Path, environment: dict[str, str], source: str) -> None:
+    def __init__(self, path: Path, environment: dict[str, str], source: str, latency: int) -> None:
         self.path = path
-        form = ["--raw", "--format=s16le", f"--rate={RATE}", "--channels=1", "--latency-msec=10"]
+        form = ["--raw", "--format=s16le", f"--rate={RATE}", "--channels=1", f"--latency-msec={latency}"]
         self._process = subprocess.Popen(["parec", "-d", source, *form, str(path)], env=environment)
         wait_until(lambda: self.frames, "the recording's first sample")
 

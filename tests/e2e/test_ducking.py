@@ -215,12 +215,12 @@ def test_a_session_that_is_stopped_lets_the_music_be(home, sound_server):
 def test_a_sound_server_that_is_stopped_keeps_nobody_waiting(home, sound_server):
     with playing(), start() as terminal:
         wait_for_volume(LOW)
-        os.kill(sound_server._process.pid, signal.SIGSTOP)
+        sound_server.hang()
         try:
             terminal.process.kill()
             wait_until(lambda: terminal.settings == terminal.settings_before, "giving the terminal back")
         finally:
-            os.kill(sound_server._process.pid, signal.SIGCONT)
+            sound_server.go_on()
 
 
 def test_a_sound_server_that_is_restarted_is_found_again(home, sound_server):
