@@ -86,9 +86,9 @@ def routine(minutes: float, folder: Path) -> Path:
     return path
 
 
-def cues(name: str, environment: Mapping[str, str], voice: str) -> list[dict[str, object]]:
+def cues(name: str, environment: Mapping[str, str], voice: str, command: str = COMMAND) -> list[dict[str, object]]:
     """Return every cue of a routine's score."""
-    show = [COMMAND, "show", name, "--json", "--voice", voice]
+    show = [command, "show", name, "--json", "--voice", voice]
     shown = subprocess.run(show, env=environment, capture_output=True, text=True, check=True)
     return [cue for step in json.loads(shown.stdout)["steps"] for cue in step["cues"]]
 
