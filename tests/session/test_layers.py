@@ -23,6 +23,7 @@ def test_an_overlay_is_heard_once_and_whole_however_it_is_read(begin, cuts):
     expected = np.zeros(1400, int)
     expected[begin + 150 : begin + 250] = CLIP
     assert np.array_equal(heard, expected[150:1150])
+    assert all(not overlay.covers(at) or overlay.covers(at + overlay.edge(at) - 1) for at in range(1000))
     assert [overlay.covers(at) for at in range(1000)] == [begin <= at < begin + 100 for at in range(1000)]
 
 

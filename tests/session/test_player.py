@@ -287,6 +287,23 @@ def test_a_phrase_that_begins_under_an_answer_is_not_said_from_its_middle(listen
     assert VOICE not in heard[middle + frames(LETTER) :]
 
 
+@pytest.mark.parametrize("later", [0, 0.01, 0.02, 0.03, 0.04, 0.05])
+def test_a_phrase_that_begins_as_an_answer_ends_is_not_said_from_its_middle_though_much_is_read_at_once(later):
+    speaker = HandSpeaker(2 * RATE)
+    player = Player(SCORE, LevelTrack(), speaker)
+    player.start()
+    while not (phrase := _long_phrase(player.heard())):
+        let_be_heard(player, speaker, 0.1)
+    speaker.play(later)
+    before, heard = player.heard().transport.frame, len(speaker.heard)
+    silence = frames(0.2)  # after what is said
+    letters = (phrase.frame - before - silence) // frames(LETTER) + 1  # it ends within a letter of the phrase's begin
+    player.answer("x" * letters)
+    let_be_heard(player, speaker, (phrase.end - before) / RATE)
+    player.close()
+    assert VOICE not in speaker.heard[heard + letters * frames(LETTER) + 1 :][: phrase.frames - frames(LETTER)]
+
+
 def _long_phrase(moment):
     """Return a phrase of a second or more that begins soon; None if none does."""
     cues = moment.take.placed.cues if moment.take else ()

@@ -5,6 +5,7 @@ Both go by the frames that the speaker has taken, so that what is taken back and
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -26,6 +27,11 @@ class Overlay:
     def covers(self, at: int) -> bool:
         """Say whether it sounds at a frame."""
         return self.begin <= at < self.begin + len(self.clip)
+
+    def edge(self, at: int) -> int:
+        """Return how many frames after `at` it begins or ends next; very many if it is over."""
+        edges = (self.begin - at, self.begin + len(self.clip) - at)
+        return next((edge for edge in edges if edge > 0), sys.maxsize)
 
     def over(self, under: Clip, at: int) -> Clip:
         """Return `under`, which begins at the frame `at`, with this mixed into it."""

@@ -28,7 +28,7 @@ FIRST = 0.1
 MEMORY = 4 * RATE
 """Frames for which it is remembered where the transport was; more than any speaker queues."""
 BLOCK = RATE // 10
-"""Frames that are read at a time, however many the speaker wants: what an answer keeps silent is known to a block."""
+"""Frames that are read at a time, however many the speaker wants: where they lead is remembered block by block."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Player:
         parts: list[Clip] = []
         while count > 0:
             at = self._now.taken
-            part = self._part(min(count, BLOCK))
+            part = self._part(min(count, BLOCK, self._answer.edge(at)))
             parts.append(self._finished(part, at))
             count -= len(part)
         return parts[0] if len(parts) == 1 else np.concatenate(parts)
@@ -103,21 +103,22 @@ class Player:
             part, after = np.zeros(count, np.int16), replace(now, starved=True)
         else:
             left = take.placed.frames - now.transport.frame
-            part = take.read(now.transport.frame, min(count, left), self._first_word(now.transport, take))
+            count = min(count, left)
+            part = take.read(now.transport.frame, count, self._first_word(now.transport, take, count))
             moved = now.transport.heard(len(part), take.placed)
             same = take if moved.place == now.transport.place else None
             after = replace(now, transport=moved, take=same, starved=False)
         self._remember(replace(after, taken=now.taken + len(part)))
         return part
 
-    def _first_word(self, now: Transport, take: Take) -> int:
+    def _first_word(self, now: Transport, take: Take, count: int) -> int:
         """Return the frame of the step in hand from which on its words are said: none are while we are answering.
 
         What began under an answer is not said at all, rather than from its middle.
         """
         answered = self._answer.covers(self._now.taken)
         if answered:
-            self._voice_from = now.place, now.frame
+            self._voice_from = now.place, now.frame + count
         if self.muted or answered:
             return take.placed.frames
         place, frame = self._voice_from
