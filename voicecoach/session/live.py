@@ -31,7 +31,7 @@ NOTICE_TURNS = 80
 """Turns for which a notice is shown at least, unless another takes its place."""
 SEEN_AFTER, READ_IN_A_TURN = 20, 1.5
 """Turns until a notice is seen, and characters read in one; what is told meanwhile waits until it was read."""
-LATEST = 8
+MOST_WAITING = 8
 """Notices that wait at most: of more, the oldest are out of date."""
 ASLEEP = 5.0
 """Seconds without a turn after which the computer was asleep, or we were stopped: nobody exercised meanwhile."""
@@ -105,7 +105,7 @@ class Live:
         self._inbox: SimpleQueue[Command | str] = SimpleQueue()
         self._notice = ""
         self._noticed = self._unread = 0  # turns for which it will still be shown, and that it still takes to read
-        self._later: deque[str] = deque(maxlen=LATEST)
+        self._later: deque[str] = deque(maxlen=MOST_WAITING)
         self._help = False
         self.listening = False
         """Whether spoken commands are heard; set from any thread."""
