@@ -47,6 +47,11 @@ class HandSpeaker:
         return dropped
 
     @property
+    def playing(self):
+        """Whether it has what it plays."""
+        return self._source is not None
+
+    @property
     def queued(self):
         return len(self._waiting)
 

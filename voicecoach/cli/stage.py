@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from voicecoach.cli.signals import handled, present
 from voicecoach.score.model import Step
 from voicecoach.session.keys import Keyboard, help_lines
-from voicecoach.session.live import Answer, Leave, Live, Outcome
+from voicecoach.session.live import Answer, Live, Outcome
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Player
 from voicecoach.session.speaker.preferred import Preferred
 from voicecoach.session.speaker.registry import open_output
+from voicecoach.session.steps import Leave
 from voicecoach.session.transport import Command, Place
 from voicecoach.session.view import Companion
 from voicecoach.sound.track import Track
