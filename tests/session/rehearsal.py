@@ -8,6 +8,7 @@ import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -71,7 +72,7 @@ class Driver:
             self.find(None)
             if view.paused or view.kind is Kind.WAIT:
                 self.live.put(Command.RESUME)
-        self.hear(0.5 if not self._moves else 0)
+        self.hear(0 if self._moves else 2.0)
 
     def press(self, commands):
         for command in commands:
@@ -81,7 +82,7 @@ class Driver:
         if self._speaker.playing and not self._speaker.lost:
             self._player.keep_ahead()
             self._player._ahead.wait(self._player._now.transport.place, 5)
-            self._speaker.play(seconds, block=RATE // 10)
+            self._speaker.play(seconds, block=RATE // 2)
 
     def sleep(self, seconds):
         self._clock += seconds
@@ -147,14 +148,19 @@ def _leads(how, step, now):
 def rehearse(moves, width=80, height=24):
     """Return what comes of a session in which `moves` happen, one between any two views, on a screen of a size."""
     with TemporaryDirectory() as folder, patch.dict(os.environ, VOICECOACH_DATA=folder):
-        file = Path(folder) / "rehearsed.yaml"
-        file.write_text(ROUTINE)
-        prepared = read_routine(str(file), Choices())
-        made = _play(prepared, moves, width, height)
+        made = _play(_prepared(), moves, width, height)
         with closing(sqlite3.connect(Path(folder) / "journal.sqlite3")) as journal:
             made.steps = journal.execute("SELECT step, how FROM steps ORDER BY id").fetchall()
             made.sessions = journal.execute("SELECT outcome, step FROM sessions").fetchall()
     return made
+
+
+@cache
+def _prepared():
+    with TemporaryDirectory() as folder, patch.dict(os.environ, VOICECOACH_DATA=folder):
+        file = Path(folder) / "rehearsed.yaml"
+        file.write_text(ROUTINE)
+        return read_routine(str(file), Choices())
 
 
 def _play(prepared, moves, width, height):
