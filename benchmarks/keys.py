@@ -8,6 +8,7 @@ as in the tests (tests/session/rehearsal.py). A broken one is printed as it can 
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
 import time
@@ -33,7 +34,7 @@ LONGEST = 12.0
 
 
 def moves(dice: random.Random) -> list[Move]:
-    """Return 1 to 40 keys with delays; now and then one key is held, or the device goes away and comes back."""
+    """Return 1 to 40 keys with delays; now and then one key is held, the device goes away and comes back, or Ctrl-Z."""
     made: list[Move] = []
     commands = [key.command for key in KEYS]
     likely = commands if dice.random() < 0.5 else [each for each in commands if each is not Command.QUIT]
@@ -49,6 +50,8 @@ def moves(dice: random.Random) -> list[Move]:
             made.append(("hear", dice.uniform(0, LONGEST)))
         if dice.random() < 0.05:
             made += [("lose", dice.random() < 0.5), ("press", [dice.choice(commands)]), ("find", None)]
+        if dice.random() < 0.02:
+            made.append(("interrupt", None))
     return made
 
 
@@ -68,6 +71,8 @@ def main() -> int:
         except Exception:
             outcomes["broken"] += 1
             print(f"broken by: {thought!r}\n{traceback.format_exc()}", flush=True)
+        if number % 50 == 0:
+            gc.collect()  # what is heard is large, and in cycles
         slowest = max(slowest, time.monotonic() - at)
         if (number + 1) % 1000 == 0:
             print(f"{number + 1} sessions, {keys} keys, {dict(outcomes)}", flush=True)

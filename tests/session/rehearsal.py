@@ -6,6 +6,7 @@ Only the edges are not real: a speaker that is worked by hand, whose frames are 
 import io
 import os
 import sqlite3
+import threading
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from fakes import HandSpeaker
+from fakes import StuckSpeaker
 from rich.console import Console
 from studio import LevelTrack
 
@@ -28,6 +29,7 @@ from voicecoach.session.observe import Observer
 from voicecoach.session.plain import Plain
 from voicecoach.session.player import Player
 from voicecoach.session.screen import Screen
+from voicecoach.session.speaker.patient import PatientSpeaker
 from voicecoach.session.speaker.preferred import Preferred
 from voicecoach.session.steps import Left
 from voicecoach.session.transport import Command
@@ -51,13 +53,15 @@ Move = tuple[str, object]
 class Driver:
     """A display at each of whose views the next thing happens; when nothing is left to happen the session goes on."""
 
-    def __init__(self, moves, speaker, player):
+    def __init__(self, moves):
         self._moves = list(moves)
-        self._speaker = speaker
-        self._player = player
+        self._server, self._broken = threading.Event(), False
+        self._server.set()
+        self.speaker = PatientSpeaker(self._make)
+        self.player = None
         self._clock = 0.0
         self._closed = False
-        self.views = []
+        self.views, self.interrupted = [], []
         self.live = None
 
     def show(self, view):
@@ -74,15 +78,20 @@ class Driver:
                 self.live.put(Command.RESUME)
         self.hear(0 if self._moves else 2.0)
 
+    def _make(self):
+        made = StuckSpeaker(self._server)
+        made.broken = self._broken
+        return made
+
     def press(self, commands):
         for command in commands:
             self.live.put(command)
 
     def hear(self, seconds):
-        if self._speaker.playing and not self._speaker.lost:
-            self._player.keep_ahead()
-            self._player._ahead.wait(self._player._now.transport.place, 5)
-            self._speaker.play(seconds, block=RATE // 2)
+        if self.speaker.playing and self.speaker.alive and self._server.is_set():
+            self.player.keep_ahead()
+            self.player._ahead.wait(self.player._now.transport.place, 5)
+            self.speaker.play(seconds, block=RATE // 2)
 
     def sleep(self, seconds):
         self._clock += seconds
@@ -91,10 +100,18 @@ class Driver:
         self.live.tell(notice)
 
     def lose(self, broken):
-        self._speaker.lost, self._speaker.broken = True, broken
+        self.speaker.inner.lost, self.speaker.inner.broken = True, broken
+        self._broken = broken
+
+    def hang(self, _):
+        self._server.clear()
 
     def find(self, _):
-        self._speaker.broken = False
+        self._server.set()
+        self._broken = self.speaker.inner.broken = False
+
+    def interrupt(self, _):
+        self.live.set_aside(lambda: self.interrupted.append(len(self.views)))
 
     def close(self, _):
         self._closed = True
@@ -164,10 +181,10 @@ def _prepared():
 
 
 def _play(prepared, moves, width, height):
-    speaker, told, left = HandSpeaker(), [], []
-    preferred = Preferred([speaker])
-    player = Player(prepared.score, LevelTrack(), preferred, hurts="All right.")
-    driver, record = Driver(moves, speaker, player), Record(prepared, told.append)
+    driver, told, left = Driver(moves), [], []
+    preferred = Preferred([driver.speaker])
+    player = driver.player = Player(prepared.score, LevelTrack(), preferred, hurts="All right.")
+    record = Record(prepared, told.append)
 
     def leave(*step):
         left.append(step)
@@ -187,5 +204,6 @@ def _play(prepared, moves, width, height):
             clock=driver.clock,
         )
         outcome = driver.live.run()
+        driver.find(None)
     assert not told, told
     return Rehearsal(prepared.score, outcome, record.worked, left, driver.views)

@@ -1,11 +1,15 @@
 """Whatever happens in a session, in whatever order: it ends, and what it tells and keeps of it is true."""
 
+from contextlib import ExitStack
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rehearsal import rehearse
 
 from voicecoach.session.live import ASLEEP
+from voicecoach.session.speaker import patient
 from voicecoach.session.transport import Command
 
 NEXT, QUIT = Command.NEXT, Command.QUIT
@@ -14,7 +18,7 @@ MOVE = st.one_of(
     st.tuples(st.just("press"), st.lists(ANY, min_size=1, max_size=4)),
     st.tuples(st.just("hear"), st.floats(0, 20)),
     st.tuples(st.just("lose"), st.booleans()),
-    st.sampled_from([("find", None), ("sleep", ASLEEP + 1), ("tell", "No voice."), ("press", [NEXT] * 5)]),
+    st.sampled_from([("find", None), ("sleep", ASLEEP + 1), ("tell", "No voice."), ("interrupt", None)]),
 )
 MOVES = st.lists(MOVE, max_size=40)
 
@@ -23,6 +27,15 @@ MOVES = st.lists(MOVE, max_size=40)
 @settings(max_examples=60)
 def test_whatever_happens_it_ends_and_what_is_kept_is_true(moves, size):
     rehearse(moves, *size).judge()
+
+
+@given(st.lists(MOVE | st.just(("hang", None)), max_size=20))
+@settings(max_examples=20)
+def test_whatever_happens_and_though_the_device_hangs_it_ends_and_what_is_kept_is_true(moves):
+    with ExitStack() as stack:
+        for name in ("OPENING", "OTHERS", "STOPPING", "LEAVING"):
+            stack.enter_context(patch.object(patient, name, 0.0))
+        rehearse(moves).judge()
 
 
 @given(MOVES, ANY, ANY)

@@ -248,7 +248,7 @@ def test_a_phrase_that_begins_under_an_answer_is_not_said_from_its_middle(listen
     while not (phrase := _long_phrase(player.heard())):
         listen(0.1)
     before = player.heard().transport.frame
-    player.answer("x" * math.ceil((phrase.frame - before + phrase.frames / 2) / frames(LETTER)))
+    say(player, "x" * math.ceil((phrase.frame - before + phrase.frames / 2) / frames(LETTER)))
     heard = listen((phrase.end - before) / RATE)
     middle = phrase.frame - before + phrase.frames // 2
     assert VOICE in heard[:middle]  # the answer

@@ -91,7 +91,7 @@ class Live:
         self._clock = clock
         self._turned = clock()
         self._steps = Steps(player.heard().transport.place.step, on_left)
-        self._inbox: SimpleQueue[Command | str] = SimpleQueue()
+        self._inbox: SimpleQueue[Command | str | Callable[[], None]] = SimpleQueue()
         self._notice = ""
         self._noticed = self._unread = 0  # turns for which it will still be shown, and that it still takes to read
         self._later: deque[str] = deque(maxlen=MOST_WAITING)
@@ -105,11 +105,17 @@ class Live:
 
     def put(self, command: Command) -> None:
         """Have `command` obeyed."""
+        if command is Command.QUIT:
+            self._speaker.hurry()
         self._inbox.put(command)
 
     def tell(self, notice: str) -> None:
         """Have `notice` shown, once the one before it can have been read."""
         self._inbox.put(notice)
+
+    def set_aside(self, act: Callable[[], None]) -> None:
+        """Have `act` done with the device at rest, and be paused then: it may take as long as it likes."""
+        self._inbox.put(act)
 
     def run(self) -> Outcome:
         """Go on, with a player that was started, to the end or until told to quit; then let the player go."""
@@ -135,7 +141,12 @@ class Live:
             self._show(moment)
         return moment
 
-    def _take(self, message: Command | str) -> None:
+    def _take(self, message: Command | str | Callable[[], None]) -> None:
+        if not isinstance(message, str):
+            self._player.rest()
+            message()
+            self._pause("Paused: the session was stopped. Space goes on.")
+            return
         if not isinstance(message, Command):
             self._later.append(message)
             return
@@ -167,13 +178,16 @@ class Live:
 
     def _watch_sleep(self) -> None:
         before, self._turned = self._turned, self._clock()
-        if self._turned - before <= ASLEEP:
-            return
+        if self._turned - before > ASLEEP:
+            self._pause("Paused: the computer was asleep, or the session was stopped. Space goes on.")
+
+    def _pause(self, why: str) -> None:
+        """Pause since nobody exercised for a while."""
+        self._turned = self._clock()
         if self._lost:
             self._lost.moving = False
-        else:
-            self._obey(Command.PAUSE)
-            self._say("Paused: the computer was asleep, or the session was stopped. Space goes on.")
+        elif self._try(lambda: self._player.obey(Command.PAUSE, partial(self._steps.obeyed, Command.PAUSE))):
+            self._say(why)
 
     def _watch_device(self) -> None:
         self._turns += 1
@@ -207,7 +221,7 @@ class Live:
         try:
             act()
         except SpeakerError as error:
-            self._lose(f"{error.message}: paused until there is sound again.")
+            self._lose(f"{error.message[0].upper()}{error.message[1:]}: paused until there is sound again.")
             return False
         return True
 

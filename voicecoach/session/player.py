@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from voicecoach.score.model import Earcon, Kind, Placed, Say, Segment, Step
+from voicecoach.score.model import Earcon, Placed, Step
 from voicecoach.score.place import place
+from voicecoach.session.replies import EARCONS, reply, saying
 from voicecoach.session.speaker.base import Sink
 from voicecoach.session.transport import Command, Place, Transport
 from voicecoach.sound.ahead import Ahead
@@ -61,13 +62,13 @@ class Player:
         """
         self._track = track
         self._speaker = speaker
-        self._replies = {command: track.take(_reply(earcon)) for command, earcon in _EARCONS.items()}
+        self._replies = {command: track.take(reply(earcon)) for command, earcon in EARCONS.items()}
         self._now = Moment(0, Transport(score), None)
         if begin:
-            welcome = track.take(_reply(Earcon.WELCOME))
+            welcome = track.take(reply(Earcon.WELCOME))
             self._now = Moment(0, Transport(score, begin, cut=begin.step > 0), None, welcome)
         self._past: tuple[Moment, ...] = ()
-        self._kind_word = _reply(Earcon.HURTS, hurts)
+        self._kind_word = reply(Earcon.HURTS, hurts)
         self._to_say: Step | None = None
         self._ahead: Ahead[Place | Step] = Ahead(
             lambda wanted: track.take(wanted.form(score) if isinstance(wanted, Place) else wanted)
@@ -78,7 +79,7 @@ class Player:
         self.lowered = False
         """Whether somebody speaks and the coach gives way; set from any thread."""
         self._gain = 1.0
-        self._ok = track.take(_reply(Earcon.OK))
+        self._ok = track.take(reply(Earcon.OK))
         self._on_top: Clip = _NOTHING
         self._answer: Clip = _NOTHING
         self._voice_from: tuple[Place, int] = (Place(0), 0)
@@ -201,7 +202,7 @@ class Player:
 
         Best called between two phrases. Return whether it is said: not before a voice has spoken it, so call again.
         """
-        self._to_say = _saying(text)
+        self._to_say = saying(text)
         if not (take := self._ahead.get(self._to_say)):
             self.keep_ahead()
             return False
@@ -228,6 +229,10 @@ class Player:
         """Stop and stay where what was heard ended; for a device that is gone."""
         here = self._stopped()
         self._restart_at(replace(here, transport=here.transport.held(), reply=None))
+
+    def rest(self) -> None:
+        """Let the device be, and stay where what was heard ended, until a command or `start`."""
+        self._restart_at(self._stopped())
 
     def go_over(self) -> None:
         """Play on from where what was heard ended, on whatever the speaker now starts with."""
@@ -267,23 +272,6 @@ def _untold(_before: Transport, _after: Transport) -> None:
 _NOTHING: Clip = np.zeros(0, np.int16)
 _KEPT_ON = (Command.MORE, Command.SLOWER, Command.FASTER)
 """Commands after which the step in hand goes on where it was, changed."""
-_EARCONS = {
-    Command.PAUSE: Earcon.PAUSE,
-    Command.RESUME: Earcon.RESUME,
-    Command.NEXT: Earcon.NEXT,
-    Command.BACK: Earcon.BACK,
-    Command.REPEAT: Earcon.REPEAT,
-    Command.RESTART: Earcon.REPEAT,
-    Command.HURTS: Earcon.HURTS,
-}
-
-
-def _reply(earcon: Earcon, text: str = "") -> Step:
-    return _saying(earcon, *((text,) if text else ()))
-
-
-def _saying(*what: str | Earcon) -> Step:
-    return Step(Kind.TALK, (Segment(Kind.TALK, 0.1, tuple(map(Say, what))),))
 
 
 def _placed(moment: Moment) -> Placed:
