@@ -70,3 +70,11 @@ def test_a_wrong_value_in_the_file_is_a_usage_error(run, config):
     ran = run("show", "quick.yaml")
     assert ran.code == 2
     assert "low, middle, high" in ran.err
+
+
+@pytest.mark.parametrize("where", ["legs", "224.0.0.1", "fe80::1%eth0", "[::1"])
+def test_only_what_may_be_a_name_is_taken_for_a_routine_in_the_place_of_the_page(run, where):
+    ran = run("start", "--remote", where)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"“{where}”" in ran.err
+    assert ("if that is a routine" in ran.err) == (where == "legs")

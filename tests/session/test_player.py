@@ -59,6 +59,11 @@ def until(listen, player, kind, offset=0.5):
         listen(0.1)
 
 
+def say(player, text):
+    while not player.answer(text):
+        player._ahead.wait(player._to_say, timeout=5)
+
+
 def test_what_is_heard_is_the_track_sample_for_sample(listen):
     track = whole_track()
     heard = listen(len(track) / RATE + 1)
@@ -190,7 +195,7 @@ def test_keys_in_a_hold_leave_it_as_long_as_it_is_and_each_plus_makes_it_just_te
     for command in [*HARMLESS, Command.MORE, *HARMLESS, Command.MORE]:
         player.obey(command)
         let_be_heard(player, speaker, 0.3)
-    player.answer("Ten minutes left.")
+    say(player, "Ten minutes left.")
     let_be_heard(player, speaker, 35)
     player.close()
     assert onsets(speaker.heard[heard_before:], Earcon.END)[0] == frames(12 + 20) - into
@@ -260,7 +265,7 @@ def test_hold_keeps_the_place_when_the_device_goes_away(listen, player, speaker)
 def test_an_answer_is_heard_over_the_hold_which_goes_on_to_the_sample(listen, player):
     until(listen, player, Kind.WORK, offset=2)
     before = player.heard().transport.frame
-    player.answer("Ten minutes left.")
+    say(player, "Ten minutes left.")
     heard = listen(16)
     answer = frames(LETTER * len("Ten minutes left."))
     assert abs(np.count_nonzero(heard[: frames(3)] >= VOICE) - answer) < frames(0.5)
@@ -270,7 +275,7 @@ def test_an_answer_is_heard_over_the_hold_which_goes_on_to_the_sample(listen, pl
 def test_words_that_begin_under_an_answer_are_left_out_and_later_ones_are_said(listen, player):
     long = "x" * 100
     until(listen, player, Kind.WORK)
-    player.answer(long)
+    say(player, long)
     heard = listen(10)
     assert heard.max() <= VOICE + max(LEVELS.values())  # never two voices at once
     assert VOICE in listen(12)
@@ -280,7 +285,7 @@ def test_a_phrase_that_begins_under_an_answer_is_not_said_from_its_middle(listen
     while not (phrase := _long_phrase(player.heard())):
         listen(0.1)
     before = player.heard().transport.frame
-    player.answer("x" * math.ceil((phrase.frame - before + phrase.frames / 2) / frames(LETTER)))
+    say(player, "x" * math.ceil((phrase.frame - before + phrase.frames / 2) / frames(LETTER)))
     heard = listen((phrase.end - before) / RATE)
     middle = phrase.frame - before + phrase.frames // 2
     assert VOICE in heard[:middle]  # the answer
@@ -298,7 +303,7 @@ def test_a_phrase_that_begins_as_an_answer_ends_is_not_said_from_its_middle_thou
     before, heard = player.heard().transport.frame, len(speaker.heard)
     silence = frames(0.2)  # after what is said
     letters = (phrase.frame - before - silence) // frames(LETTER) + 1  # it ends within a letter of the phrase's begin
-    player.answer("x" * letters)
+    say(player, "x" * letters)
     let_be_heard(player, speaker, (phrase.end - before) / RATE)
     player.close()
     assert VOICE not in speaker.heard[heard + letters * frames(LETTER) + 1 :][: phrase.frames - frames(LETTER)]
@@ -313,7 +318,7 @@ def _long_phrase(moment):
 
 def test_a_pause_cuts_an_answer_short(listen, player):
     until(listen, player, Kind.WORK)
-    player.answer("x" * 100)
+    say(player, "x" * 100)
     listen(1)
     player.obey(Command.PAUSE)
     assert VOICE not in listen(5)

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import TypeVar
 
 import click
 
 from voicecoach import __version__
 from voicecoach.installing import add_extra
 from voicecoach.problem import Exit, Status
+
+T = TypeVar("T")
+
+DESKTOP = 3.0
+"""Seconds for the desktop to answer."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +41,7 @@ def doctor_command() -> int:
     """
     click.echo(f"voicecoach {__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}")
     fine = True
-    for finding in (*_voices(), *_outputs(), *_ears(), *_folders(), _sleep(), _music(), _terminal()):
+    for finding in chain(_voices(), _outputs(), _ears(), _folders(), _others()):  # each is told when it is known
         fine = fine and (finding.status.usable or not finding.needed)
         _tell(finding)
     click.echo("\nAll is well." if fine else "\nA session runs, with less than it could have: see the lines marked !!")
@@ -76,16 +83,18 @@ def _speaks(name: str) -> Status:
 
 def _outputs() -> Iterator[Finding]:
     from voicecoach.session.speaker.base import silence
-    from voicecoach.session.speaker.registry import devices, open_output, outputs, status
+    from voicecoach.session.speaker.registry import HUNG, devices, open_output, outputs, status
 
     for name, output in outputs().items():
         yield Finding(f"output {name}", status(output))
-    speaker = open_output()
+    told: list[str] = []
+    speaker = open_output(tell=told.append)
     speaker.start(silence)
     speaker.close()
     heard = speaker.name != "null"
     hint = "plug in headphones or a speaker, or start the sound server"
-    yield Finding("sound", Status(heard, speaker.name if heard else "no sound card was found", hint), True)
+    why = "the sound system doesn't answer" if HUNG in told else "no sound card was found"
+    yield Finding("sound", Status(heard, speaker.name if heard else why, hint), True)
     for device in devices():
         yield Finding(f"device {device.name}", Status(True, "the default" if device.default else ""))
 
@@ -95,11 +104,12 @@ def _ears() -> Iterator[Finding]:
     from voicecoach.session.ears.calibration import read_calibration
     from voicecoach.session.ears.canceller import best_canceller
     from voicecoach.session.ears.microphone import microphones
+    from voicecoach.session.speaker.devices import Device
 
     yield Finding("spoken commands", _recognises())
     yield Finding("spoken commands while the coach speaks", best_canceller()[1])
     yield Finding("microphone", _hears())
-    for device in microphones():
+    for device in _asked(microphones, list[Device]()):
         yield Finding(f"microphone {device.name}", Status(True, "the default" if device.default else ""))
     trouble = read_calibration(calibration_file())[1]
     known = calibration_file().is_file()
@@ -127,12 +137,25 @@ def _hears() -> Status:
     from voicecoach.session.ears.microphone import DeviceMicrophone
     from voicecoach.session.ears.model import MicrophoneError
 
+    def hear() -> Status:
+        try:
+            with DeviceMicrophone() as microphone:
+                microphone.read()
+        except MicrophoneError as error:
+            return Status(False, error.message, "plug one in, or allow your terminal to use it")
+        return Status(True)
+
+    return _asked(hear, Status(False, "the sound system doesn't answer", "start the sound server anew"))
+
+
+def _asked(act: Callable[[], T], otherwise: T) -> T:
+    """Return what a sound library says, or what stands for no answer."""
+    from voicecoach.session.speaker.patient import NoAnswerError, answered
+
     try:
-        with DeviceMicrophone() as microphone:
-            microphone.read()
-    except MicrophoneError as error:
-        return Status(False, error.message, "plug one in, or allow your terminal to use it")
-    return Status(True)
+        return answered(act)
+    except NoAnswerError:
+        return otherwise
 
 
 def _folders() -> Iterator[Finding]:
@@ -158,12 +181,24 @@ def _nearest(folder: Path) -> Path:
     return next(path for path in (folder, *folder.parents) if path.exists())
 
 
+def _others() -> Iterator[Finding]:
+    yield _sleep()
+    yield _music()
+    yield _terminal()
+
+
 def _sleep() -> Finding:
+    from voicecoach.limit import within
     from voicecoach.session.awake import kept_awake
 
-    try:
+    def stay() -> Status:
         with kept_awake() as means:
-            status = Status(bool(means), means or "no desktop answers", "let it sleep later than a session lasts")
+            return Status(bool(means), means or "no desktop answers", "let it sleep later than a session lasts")
+
+    try:
+        status = within(lambda: DESKTOP, stay)
+    except TimeoutError:
+        status = Status(False, "the desktop doesn't answer", "start the session of your desktop anew")
     except Exception as error:  # whatever a system answers
         status = Status(False, str(error))
     return Finding("computer kept awake", status)

@@ -8,6 +8,7 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
+from typing import NoReturn
 
 import click
 
@@ -137,12 +138,24 @@ def main() -> None:
     gc.set_threshold(COLLECT_EVERY)
     _settle_streams()
     try:
-        sys.exit(_run())
+        _exit(_run())
     except OSError as error:  # stdout or stderr: a full disk, a closed terminal
         with suppress(OSError):
             _complain(f"can't write what there is to say: {error.strerror or error}")
         _drop_what_is_left()
-        sys.exit(Exit.PROBLEMS)
+        _exit(Exit.PROBLEMS)
+
+
+def _exit(code: int) -> NoReturn:
+    """End the process; without waiting for a sound system that hangs, as Python and its libraries would."""
+    from voicecoach.limit import hanging
+
+    if hanging():
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError):
+                stream.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def _drop_what_is_left() -> None:

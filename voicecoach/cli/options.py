@@ -103,8 +103,9 @@ def _check_remote(context: click.Context, parameter: click.Parameter, text: str)
     try:
         return parse(text)
     except ValueError as error:
-        hint = "if that is a routine, it comes before the option"
-        raise click.BadParameter(f"{error}; {hint}" if ":" not in text else f"{error}", context, parameter) from error
+        name = text[0].isalpha() and ":" not in text
+        hint = "; if that is a routine, it comes before the option" if name else ""
+        raise click.BadParameter(f"{error}{hint}", context, parameter) from error
 
 
 def option(*names: str, **settings: Any) -> Callable[[Function], Function]:

@@ -6,13 +6,16 @@ by the session's. The two meet only in attributes that are replaced whole, and w
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 
-from voicecoach.score.model import Earcon, Kind, Say, Segment, Step
+from voicecoach.score.model import Earcon, Placed, Step
+from voicecoach.score.place import place
 from voicecoach.session.layers import Fade, Overlay
+from voicecoach.session.replies import EARCONS, reply, saying
 from voicecoach.session.speaker.base import Sink
 from voicecoach.session.transport import Command, Place, Transport
 from voicecoach.sound.ahead import Ahead
@@ -29,6 +32,9 @@ MEMORY = 4 * RATE
 """Frames for which it is remembered where the transport was; more than any speaker queues."""
 BLOCK = RATE // 10
 """Frames that are read at a time, however many the speaker wants: where they lead is remembered block by block."""
+
+Moved = Callable[[Transport, Transport], None]
+"""Told where a command took effect and where that led."""
 
 
 @dataclass(frozen=True)
@@ -58,22 +64,23 @@ class Player:
         """
         self._track = track
         self._speaker = speaker
-        self._replies = {command: track.take(_reply(earcon)) for command, earcon in _EARCONS.items()}
+        self._replies = {command: track.take(reply(earcon)) for command, earcon in EARCONS.items()}
         self._now = Moment(0, Transport(score), None)
         if begin:
-            welcome = track.take(_reply(Earcon.WELCOME))
+            welcome = track.take(reply(Earcon.WELCOME))
             self._now = Moment(0, Transport(score, begin, cut=begin.step > 0), None, welcome)
         self._past: tuple[Moment, ...] = ()
-        kind_word = _reply(Earcon.HURTS, hurts)
-        self._ahead: Ahead[Place | Command] = Ahead(
-            lambda wanted: track.take(wanted.form(score) if isinstance(wanted, Place) else kind_word)
+        self._kind_word = reply(Earcon.HURTS, hurts)
+        self._to_say: Step | None = None
+        self._ahead: Ahead[Place | Step] = Ahead(
+            lambda wanted: track.take(wanted.form(score) if isinstance(wanted, Place) else wanted)
         )
         self.keep_ahead()
         self.volume = 100
         self.muted = False
         self._lowered = False
         self._fade = Fade(0, 1.0, 1.0)
-        self._ok = track.take(_reply(Earcon.OK))
+        self._ok = track.take(reply(Earcon.OK))
         self._on_top = self._answer = _NOTHING
         self._voice_from: tuple[Place, int] = (Place(0), 0)
 
@@ -152,7 +159,8 @@ class Player:
 
     def keep_ahead(self) -> None:
         """Have what may be heard soon made ready. Call a few times a second."""
-        self._ahead.want([*self._now.transport.likely(), Command.HURTS])
+        asked = [self._to_say] if self._to_say else []
+        self._ahead.want([*asked, *self._now.transport.likely(), self._kind_word])
         if self._ahead.failure:
             raise self._ahead.failure
 
@@ -163,37 +171,41 @@ class Player:
         if any(map(self._take, waited)):
             self._speaker.revise(self._go_back)
 
-    def obey(self, command: Command) -> Command:
+    def obey(self, command: Command, told: Moved | None = None) -> Command:
         """Do what was asked and return what it came to: a toggle is a pause or a resumption.
 
         A pause or a jump is silent at once, and answered before it goes on. What leaves the step in hand where it is
-        lets time go on to the sample, and is answered on top.
+        lets time go on to the sample, and is answered on top. It is done, and `told`, even if then there is no device
+        to go on: that is raised last.
         """
         meant = self.heard().transport.meant(command)
         self._adjust(meant)
-        here, moved = self._led_to(meant, self.heard())
-        if _goes_on(meant, here, moved):
-            self._speaker.revise(partial(self._go_on, meant))
+        here = self.heard()
+        if meant is not Command.QUIT and _goes_on(meant, here, here.transport.obey(meant, _placed(here))):
+            self._speaker.revise(partial(self._go_on, meant, told or _untold))
             return meant
-        here, moved = self._led_to(meant, self._stopped())
-        take = here.take if meant is Command.PAUSE else None
-        self._restart_at(Moment(0, moved, take, self._reply_to(meant)), here.taken)
-        self._speaker.start(self.read)
+        here = self._stopped()
+        moved = here.transport.obey(meant, _placed(here))
+        if meant is Command.QUIT:
+            self._restart_at(replace(here, transport=moved, reply=None), here.taken)
+        else:
+            take = here.take if meant is Command.PAUSE else None
+            self._restart_at(Moment(0, moved, take, self._reply_to(meant)), here.taken)
+        (told or _untold)(here.transport, moved)
+        if meant is not Command.QUIT:
+            self._speaker.start(self.read)
         return meant
 
-    def _led_to(self, meant: Command, here: Moment) -> tuple[Moment, Transport]:
-        """Return where one is, the step in hand made ready, and where a command leads from there."""
-        take = here.take or self._track.take(here.transport.place.form(here.transport.score))
-        return replace(here, take=take), here.transport.obey(meant, take.placed)
-
-    def _go_on(self, meant: Command, lost: int) -> None:
+    def _go_on(self, meant: Command, told: Moved, lost: int) -> None:
         """Go on from where `lost` frames ago were taken, with the step in hand changed as was meant."""
         at = self._now.taken - lost
-        here, moved = self._led_to(meant, self._moment_at(at))
+        here = self._moment_at(at)
+        moved = here.transport.obey(meant, _placed(here))
         if here.take and moved.place != here.transport.place:
             here = replace(here, take=here.take.changed(moved.place.form(moved.score)))
         self._restart_at(replace(here, transport=moved), at)
         self._on_top = Overlay(at, self._ok.read(0, self._ok.placed.frames))
+        told(here.transport, moved)
 
     def _go_back(self, lost: int) -> None:
         """Read again, with what has changed since, the last `lost` frames that were taken."""
@@ -205,21 +217,26 @@ class Player:
         self._lowered = low
         self._speaker.revise(self._go_back)
 
-    def answer(self, text: str) -> None:
+    def answer(self, text: str) -> bool:
         """Have `text` said over what is heard, whose own words keep silent meanwhile; its earcons and time go on.
 
-        Best called between two phrases. Takes as long as it takes to be spoken.
+        Best called between two phrases. Return whether it is said: not before a voice has spoken it, so call again.
         """
-        take = self._track.take(_saying(text))
+        self._to_say = saying(text)
+        if not (take := self._ahead.get(self._to_say)):
+            self.keep_ahead()
+            return False
+        self._to_say = None
 
         def say(lost: int) -> None:
             self._go_back(lost)
             self._answer = Overlay(self._now.taken, take.read(0, take.placed.frames))
 
         self._speaker.revise(say)
+        return True
 
     def _reply_to(self, command: Command) -> Take | None:
-        kind_word = self._ahead.get(Command.HURTS) if command is Command.HURTS else None
+        kind_word = self._ahead.get(self._kind_word) if command is Command.HURTS else None
         return kind_word or self._replies.get(command)
 
     def _adjust(self, command: Command) -> None:
@@ -234,6 +251,11 @@ class Player:
         """Stop and stay where what was heard ended; for a device that is gone."""
         here = self._stopped()
         self._restart_at(replace(here, transport=here.transport.held(), reply=None), here.taken)
+
+    def rest(self) -> None:
+        """Let the device be, and stay where what was heard ended, until a command or `start`."""
+        here = self._stopped()
+        self._restart_at(here, here.taken)
 
     def go_over(self) -> None:
         """Play on from where what was heard ended, on whatever the speaker now starts with."""
@@ -269,26 +291,23 @@ class Player:
         return replace(moment, transport=moment.transport.heard(since, take.placed)) if take else moment
 
 
+def _untold(_before: Transport, _after: Transport) -> None:
+    """Tell nobody."""
+
+
 _NOTHING = Overlay(0, np.zeros(0, np.int16))
 _KEPT_ON = (Command.MORE, Command.SLOWER, Command.FASTER)
 """Commands after which the step in hand goes on where it was, changed."""
-_EARCONS = {
-    Command.PAUSE: Earcon.PAUSE,
-    Command.RESUME: Earcon.RESUME,
-    Command.NEXT: Earcon.NEXT,
-    Command.BACK: Earcon.BACK,
-    Command.REPEAT: Earcon.REPEAT,
-    Command.RESTART: Earcon.REPEAT,
-    Command.HURTS: Earcon.HURTS,
-}
 
 
-def _reply(earcon: Earcon, text: str = "") -> Step:
-    return _saying(earcon, *((text,) if text else ()))
+def _placed(moment: Moment) -> Placed:
+    """Return the step in hand as placed; as it is without a voice where none has spoken it yet, so not begun either.
 
-
-def _saying(*what: str | Earcon) -> Step:
-    return Step(Kind.TALK, (Segment(Kind.TALK, 0.1, tuple(map(Say, what))),))
+    To wait for the voice here would have a person wait who wants to stop.
+    """
+    if moment.take:
+        return moment.take.placed
+    return place(moment.transport.place.form(moment.transport.score), dict.fromkeys(Earcon, 0))
 
 
 def _goes_on(meant: Command, here: Moment, moved: Transport) -> bool:

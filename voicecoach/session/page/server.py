@@ -22,7 +22,7 @@ LONGEST_HEAD = 8192
 """Bytes of a request's head."""
 MOST_ASKING, MOST_LISTENING = 64, 16
 """Connections that may be open, those that are told of changes apart; the oldest make room, see `Crowd`."""
-QUEUE, AT_ONCE = 128, 16
+QUEUE, AT_ONCE = 256, 16
 """Connections that the system keeps until we come to them, and how many we then take before we look at the others."""
 LAST_WORDS = 0.3
 """Seconds in which all who listen are told that the session is over."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from dataclasses import dataclass
+from functools import lru_cache
 
 HERE, LAN, OFF = "here", "lan", "off"
 LOOPBACK = "127.0.0.1"
@@ -77,12 +78,14 @@ def is_loopback(host: str) -> bool:
     return address is not None and address.is_loopback
 
 
+@lru_cache(maxsize=64)
 def reached(sockname: str) -> str:
     """Return the address of a connection as a browser writes it: one of IPv4 that came by way of IPv6 as such."""
     address = _address(sockname.partition("%")[0])
     return str(address) if address else sockname
 
 
+@lru_cache(maxsize=64)
 def household(peer: str) -> str:
     """Return the part of an address that whoever has it can't choose: of one of IPv6, the first half."""
     address = _address(peer.partition("%")[0])
