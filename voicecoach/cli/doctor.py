@@ -80,12 +80,13 @@ def _outputs() -> Iterator[Finding]:
 
     for name, output in outputs().items():
         yield Finding(f"output {name}", status(output))
-    speaker = open_output()
+    told: list[str] = []
+    speaker = open_output(tell=told.append)
     speaker.start(silence)
     speaker.close()
-    heard = speaker.name != "null"
+    trouble = "no sound card was found" if speaker.name == "null" else "".join(told[:1])
     hint = "plug in headphones or a speaker, or start the sound server"
-    yield Finding("sound", Status(heard, speaker.name if heard else "no sound card was found", hint), True)
+    yield Finding("sound", Status(not trouble, trouble or speaker.name, hint), True)
     for device in devices():
         yield Finding(f"device {device.name}", Status(True, "the default" if device.default else ""))
 
