@@ -1,5 +1,9 @@
 """The long queue in the sound server, heard through PulseAudio and through PipeWire."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 from sound_server import RATE, first_sound, last_sound, wait_until
@@ -8,6 +12,7 @@ from voicecoach.session.speaker.base import SpeakerError, silence
 from voicecoach.session.speaker.pulse import DUMMY, NOBODY, PulseSpeaker
 from voicecoach.session.speaker.registry import open_output
 
+COMMAND = Path(sys.executable).with_name("voicecoach")
 MS = RATE // 1000
 CYCLE = 30_011
 
@@ -115,6 +120,14 @@ def test_a_device_that_is_muted_is_told(each_server):
     speaker.close()
     assert len(told) == 1
     assert "muted" in told[0]
+
+
+def test_doctor_says_that_nobody_would_hear(sound_server):
+    sound_server.control("set-sink-volume", "test", "0")
+    asked = subprocess.run([COMMAND, "doctor"], capture_output=True, text=True, check=False)
+    assert "ok  output pulse" in asked.stdout
+    (line,) = (line for line in asked.stdout.splitlines() if line.startswith("!!  sound:"))
+    assert "is muted" in line
 
 
 def test_a_server_that_hangs_is_noticed_and_keeps_nobody_waiting_for_ever(each_server, speaker):

@@ -91,10 +91,10 @@ def _outputs() -> Iterator[Finding]:
     speaker = open_output(tell=told.append)
     speaker.start(silence)
     speaker.close()
-    heard = speaker.name != "null"
+    silent = "the sound system doesn't answer" if HUNG in told else "no sound card was found"
+    trouble = silent if speaker.name == "null" else "".join(told[:1])
     hint = "plug in headphones or a speaker, or start the sound server"
-    why = "the sound system doesn't answer" if HUNG in told else "no sound card was found"
-    yield Finding("sound", Status(heard, speaker.name if heard else why, hint), True)
+    yield Finding("sound", Status(not trouble, trouble or speaker.name, hint), True)
     for device in devices():
         yield Finding(f"device {device.name}", Status(True, "the default" if device.default else ""))
 
