@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from voicecoach.cli.completers import complete_names
+from voicecoach.cli.config import config_file
 from voicecoach.problem import Exit, Problem, VoicecoachError, Where
 
 Found = Mapping[Path, Sequence[Problem]]
@@ -21,8 +22,8 @@ Found = Mapping[Path, Sequence[Problem]]
 def check_command(names: tuple[str, ...], as_json: bool, watch: bool) -> int:
     """Check routine files and explain what is wrong.
 
-    Every mistake is told with its place; without a name, all of yours and ours are checked, your programmes and your
-    `phrases.yaml`.
+    Every mistake is told with its place; without a name, all of yours and ours are checked, your programmes, your
+    `phrases.yaml` and your settings.
     """
     from voicecoach.places import routine_folders
 
@@ -48,6 +49,8 @@ def problems(path: Path) -> Sequence[Problem]:
 
 
 def _read(path: Path) -> Sequence[Problem]:
+    from voicecoach.cli.config import read_config
+    from voicecoach.cli.settings import slips
     from voicecoach.cli.wishes import everything
     from voicecoach.routine.library import read_file, read_text
     from voicecoach.routine.phrases import read_phrases
@@ -56,6 +59,8 @@ def _read(path: Path) -> Sequence[Problem]:
         from voicecoach.cli.programme import read
 
         return read(path).problems
+    if path == config_file():
+        return [slip.problem for slip in slips(read_config(path))]
     if _holds_phrases(path):
         return read_phrases(read_text(path), str(path))[1]
     return read_file(path, wishes=everything()).problems
@@ -79,7 +84,7 @@ def _holds_programme(path: Path) -> bool:
 
 
 def _is_routine(path: Path) -> bool:
-    return not _holds_phrases(path) and not _holds_programme(path)
+    return path != config_file() and not _holds_phrases(path) and not _holds_programme(path)
 
 
 def show(found: Sequence[Problem]) -> None:
@@ -162,9 +167,9 @@ def _everything(folders: list[Path]) -> list[str]:
     from voicecoach.places import own_programmes
     from voicecoach.routine.library import by_name
 
-    phrases = [phrases_file()] if phrases_file().is_file() else []
+    files = [file for file in (config_file(), phrases_file()) if file.exists()]
     programmes = list(by_name([own_programmes()]).values())
-    return [str(path) for path in (*phrases, *programmes, *(folder for folder in folders if folder.is_dir()))]
+    return [str(path) for path in (*files, *programmes, *(folder for folder in folders if folder.is_dir()))]
 
 
 def _paths(name: str, folders: list[Path]) -> Iterator[Path]:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import TYPE_CHECKING
 
 import click
 
 from voicecoach import __version__
+from voicecoach.cli.telling import tell
 from voicecoach.installing import add_extra
-from voicecoach.problem import Exit, Status
+from voicecoach.problem import Exit, Status, VoicecoachError
+
+if TYPE_CHECKING:
+    from voicecoach.session.speaker.devices import Device
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,8 @@ class Finding:
     status: Status
     needed: bool = False
     """Whether a session is poorer without it."""
+    stops: bool = False
+    """Whether no session begins without it."""
 
 
 @click.command("doctor")
@@ -33,12 +41,15 @@ def doctor_command() -> int:
     Where something is missing, say what to do.
     """
     click.echo(f"voicecoach {__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}")
-    fine = True
-    for finding in (*_voices(), *_outputs(), *_ears(), *_folders(), _sleep(), _music(), _terminal()):
-        fine = fine and (finding.status.usable or not finding.needed)
+    bad = []
+    for finding in (*_voices(), *_outputs(), *_ears(), *_folders(), *_settings(), _sleep(), _music(), _terminal()):
+        bad += [finding] if finding.needed and not finding.status.usable else []
         _tell(finding)
-    click.echo("\nAll is well." if fine else "\nA session runs, with less than it could have: see the lines marked !!")
-    return Exit.FINE if fine else Exit.NO_DEVICE
+    state = "All is well." if not bad else "A session runs, with less than it could have: see the lines marked !!"
+    stopped = any(finding.stops for finding in bad)
+    click.echo()
+    tell("No session begins like this: see the lines marked !!" if stopped else state)
+    return Exit.PROBLEMS if stopped else Exit.NO_DEVICE if bad else Exit.FINE
 
 
 def _tell(finding: Finding) -> None:
@@ -64,13 +75,12 @@ def _speaks(name: str) -> Status:
     """Have the voice say a word: an engine may be installed and broken."""
     from voicecoach.sound.voices.registry import choose
 
-    (voice,) = choose(name, "en", 1.0)
     try:
-        voice.speak("One.")
+        (voice,) = choose(name, "en", 1.0)
+        with closing(voice):
+            voice.speak("One.")
     except Exception as error:  # a stranger's class may raise anything
         return Status(False, str(error), "install it anew, or take another with --voice")
-    finally:
-        voice.close()
     return Status(True)
 
 
@@ -86,8 +96,13 @@ def _outputs() -> Iterator[Finding]:
     heard = speaker.name != "null"
     hint = "plug in headphones or a speaker, or start the sound server"
     yield Finding("sound", Status(heard, speaker.name if heard else "no sound card was found", hint), True)
-    for device in devices():
-        yield Finding(f"device {device.name}", Status(True, "the default" if device.default else ""))
+    yield from _named("device", devices())
+
+
+def _named(what: str, found: Sequence[Device]) -> Iterator[Finding]:
+    for device in found:
+        if device.real:
+            yield Finding(f"{what} {device.name}", Status(True, "the default" if device.default else ""))
 
 
 def _ears() -> Iterator[Finding]:
@@ -99,8 +114,7 @@ def _ears() -> Iterator[Finding]:
     yield Finding("spoken commands", _recognises())
     yield Finding("spoken commands while the coach speaks", best_canceller()[1])
     yield Finding("microphone", _hears())
-    for device in microphones():
-        yield Finding(f"microphone {device.name}", Status(True, "the default" if device.default else ""))
+    yield from _named("microphone", microphones())
     trouble = read_calibration(calibration_file())[1]
     known = calibration_file().is_file()
     state = Status(known and not trouble, trouble, "" if trouble else "`voicecoach ears` learns your room and voice")
@@ -156,6 +170,22 @@ def _trouble(folder: Path) -> str:
 def _nearest(folder: Path) -> Path:
     """Return the folder, or the nearest one above it that is there."""
     return next(path for path in (folder, *folder.parents) if path.exists())
+
+
+def _settings() -> Iterator[Finding]:
+    """Say what is wrong in the files of the person's own settings and phrases."""
+    from voicecoach.cli.config import MEND, read_config
+    from voicecoach.cli.settings import slips
+    from voicecoach.cli.wording import own_phrases, phrases_file
+
+    for slip in slips(read_config()):
+        where = f"{slip.problem.where.file}:{slip.problem.where.line}: " if slip.placed else ""
+        status = Status(False, f"{where}{slip.problem.message}", slip.problem.hint or MEND)
+        yield Finding("settings", status, needed=True, stops=bool(slip.key))
+    try:
+        own_phrases()
+    except VoicecoachError as error:
+        yield Finding("your phrases", Status(False, error.message, f"voicecoach check {phrases_file()}"), True, True)
 
 
 def _sleep() -> Finding:

@@ -6,30 +6,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.cli.options import AUTO, level_option
+from voicecoach.cli.moments import parse_minutes
+from voicecoach.cli.options import AUTO, level_to_look
 
 if TYPE_CHECKING:
     from voicecoach.cli.catalogue import Row
     from voicecoach.routine.library import Entry
 
 
-def _seconds(context: click.Context, parameter: click.Parameter, text: str | None) -> float | None:
-    if text is None:
-        return None
-    from voicecoach.routine.durations import parse_seconds
-
-    try:
-        return parse_seconds(text if not text.isdecimal() else f"{text} min")
-    except ValueError as error:
-        raise click.BadParameter(f"{text} {error}; write, for example, 10m", context, parameter) from error
-
-
 @click.command("list")
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
 @click.option("--tag", "tags", multiple=True, help="Those with this tag.")
 @click.option("--equipment", multiple=True, metavar="THING", help="Those that need it; none: those that need nothing.")
-@click.option("--at-most", callback=_seconds, metavar="TIME", help="Those no longer than this, such as 10m.")
-@level_option
+@click.option("--at-most", callback=parse_minutes, metavar="TIME", help="Those no longer than this, such as 10m.")
+@level_to_look
 @click.option("--long", "-l", "shape", flag_value="long", help="Also title, length, needs, how often, and whose it is.")
 @click.option("--json", "shape", flag_value="json", help="All that as data, for other programs.")
 def list_command(

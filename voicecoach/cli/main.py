@@ -62,6 +62,7 @@ SECTIONS = {
         "phrases": ("voicecoach.cli.phrases", "List what the coach says, to put it in your own words."),
         "say": ("voicecoach.cli.sounds", "Say a text, to try a voice."),
         "ears": ("voicecoach.cli.ears", "Check that spoken commands are heard, and learn your room."),
+        "config": ("voicecoach.cli.configuring", "Show and change your settings."),
         "doctor": ("voicecoach.cli.doctor", "Check that voice, sound and folders work here."),
         "completion": ("voicecoach.cli.completion", "Have your shell complete commands and names."),
     },
@@ -122,9 +123,6 @@ def voicecoach(context: click.Context, data: str | None) -> None:
     """
     if data:
         os.environ["VOICECOACH_DATA"] = os.path.abspath(data)  # noqa: PTH100 - for what we start, too; wherever that is
-    from voicecoach.cli.config import read_config
-
-    context.default_map = dict.fromkeys(COMMANDS, read_config())
     if context.invoked_subcommand is None:
         context.invoke(voicecoach.get_command(context, "list"))  # type: ignore[arg-type]
         from voicecoach.cli.due import tell_due
@@ -165,8 +163,9 @@ def _run() -> int:
         _explain(error)
         return error.exit_code
     except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "voicecoach"
-        _complain(error.format_message(), f"see `{command} --help`")
+        from voicecoach.cli.usage import explained
+
+        _complain(*explained(error))
         return Exit.USAGE
     except click.ClickException as error:
         _complain(error.format_message())

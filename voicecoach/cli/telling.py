@@ -24,9 +24,10 @@ def warn(notice: str) -> None:
 
 def explain(error: VoicecoachError) -> None:
     """Print what went wrong; of a routine that can't be used, every problem."""
+    from voicecoach.cli.config import SettingsError
     from voicecoach.routine.library import RoutineProblems
 
-    for problem in error.problems if isinstance(error, RoutineProblems) else ():
+    for problem in error.problems if isinstance(error, (RoutineProblems, SettingsError)) else ():
         click.echo(render(problem), err=True)
     complain(error.message, error.hint)
 
