@@ -45,7 +45,7 @@ def home(tmp_path, monkeypatch):
     """Own folders for routines, settings and clips, nothing set by variables, and a quick routine where one stands."""
     for name in [name for name in os.environ if name.startswith("VOICECOACH_")]:
         monkeypatch.delenv(name)
-    for kind in ("data", "config", "cache", "runtime"):
+    for kind in ("data", "config", "cache", "log", "runtime"):
         monkeypatch.setenv(f"VOICECOACH_{kind.upper()}", str(tmp_path / kind))
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "none")  # a desktop's is not for tests
     monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)  # containers set it; a person's shell does not
@@ -72,10 +72,13 @@ def run(monkeypatch, capsys):
 
     def ran(*words):
         monkeypatch.setattr(sys, "argv", ["voicecoach", *map(str, words)])
+        for module, hook in ((threading, "excepthook"), (sys, "unraisablehook")):  # those of pytest come back
+            monkeypatch.setattr(module, hook, getattr(module, hook))
         with pytest.raises(SystemExit) as ended:
             main()
         out, err = capsys.readouterr()
         assert "Traceback" not in err
+        assert "had not thought of" not in err
         return Ran(int(ended.value.code), out, err)
 
     return ran

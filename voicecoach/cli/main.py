@@ -8,10 +8,12 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
+from typing import Any
 
 import click
 
 from voicecoach import __version__
+from voicecoach.crash import UnforeseenError, heed, tell_noted
 from voicecoach.guess import closest
 from voicecoach.problem import Exit, VoicecoachError
 
@@ -78,6 +80,17 @@ COLLECT_EVERY = 50_000
 class Commands(click.Group):
     """A group that loads a command's module when the command is called, so that `--help` stays fast."""
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. What click would take for the end of the input, or of who reads, may be something else."""
+        try:
+            return super().invoke(ctx)
+        except EOFError as error:
+            raise UnforeseenError from error
+        except BrokenPipeError as error:
+            if _streams_are_lost():
+                raise
+            raise UnforeseenError from error
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order a newcomer needs them."""
         return list(COMMANDS)
@@ -120,6 +133,9 @@ def voicecoach(context: click.Context, data: str | None) -> None:
     """Be coached by voice: lie down, close your eyes, and do as it says.
 
     Try `voicecoach start first-minute`.
+
+    Exit codes: 0 all is well, 1 problems were found, 2 what was typed or set is wrong, 3 no such device or voice, 70
+    something that we had not thought of, 130 ended by you.
     """
     if data:
         os.environ["VOICECOACH_DATA"] = os.path.abspath(data)  # noqa: PTH100 - for what we start, too; wherever that is
@@ -133,14 +149,29 @@ def voicecoach(context: click.Context, data: str | None) -> None:
 def main() -> None:
     """Run the command and exit; whatever goes wrong becomes `error: ...` and `hint: ...`, never a traceback."""
     gc.set_threshold(COLLECT_EVERY)
+    heed()
     _settle_streams()
     try:
-        sys.exit(_run())
-    except OSError as error:  # stdout or stderr: a full disk, a closed terminal
+        code = _run()
+        tell_noted()
+        sys.exit(code)
+    except OSError as error:
+        if not _streams_are_lost():
+            raise  # it is about something else
         with suppress(OSError):
             _complain(f"can't write what there is to say: {error.strerror or error}")
         _drop_what_is_left()
         sys.exit(Exit.PROBLEMS)
+
+
+def _streams_are_lost() -> bool:
+    """Whether stdout or stderr can't be written: a full disk, a closed terminal. What failed is still to be written."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        return True
+    return False
 
 
 def _drop_what_is_left() -> None:

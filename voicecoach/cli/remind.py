@@ -21,7 +21,7 @@ from voicecoach.problem import Exit, VoicecoachError
 if TYPE_CHECKING:
     from voicecoach.journal.reminders import Command, Setup
 
-FOLDERS = tuple(f"VOICECOACH_{kind}" for kind in ("DATA", "CONFIG", "CACHE", "RUNTIME"))
+FOLDERS = tuple(f"VOICECOACH_{kind}" for kind in ("DATA", "CONFIG", "CACHE", "LOG", "RUNTIME"))
 """Variables without which a reminder would look elsewhere than the shell it was made in."""
 _PATIENCE = 30.0
 

@@ -12,6 +12,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from voicecoach.cli.signals import handled, present
+from voicecoach.crash import telling
 from voicecoach.score.model import Step
 from voicecoach.session.keys import Keyboard, help_lines
 from voicecoach.session.live import Answer, Leave, Live, Outcome
@@ -84,6 +85,7 @@ def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, not
         observer = Observer(title, score)
         live = Live(player, speaker, observer, displays, on_left=stage.on_left, answer=stage.answer)
         notices.pass_to(live.tell)
+        stack.enter_context(telling(notices))
         displays += [stack.enter_context(companion(live.put)) for companion in stage.companions]
         if stage.ears:
             displays.append(stack.enter_context(stage.ears.accompany(live, player)))

@@ -32,7 +32,7 @@ class _GoneError(Exception):
 
 def python_module(module: str, *arguments: str) -> list[str]:
     """Return the command that runs `module` with this Python."""
-    return [sys.executable, "-m", module, *arguments]
+    return [sys.executable, "-m", "voicecoach.worker", module, *arguments]
 
 
 def unspoken(voice: str, text: str, reason: str) -> VoiceError:
