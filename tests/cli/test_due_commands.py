@@ -163,7 +163,7 @@ def test_calendar_to_the_output(script, hip):
     [
         (["--at", "25:00"], "25:00 is no time of day"),
         (["--at", "noon"], "noon is no time of day"),
-        ([], "'--at'"),
+        ([], "`--at TIME` is missing"),
         (["--at", "18:30", "--zone", "Europe/Nowhere"], "there is no time zone “Europe/Nowhere”"),
         (["--at", "18:30", "--zone", "../../etc/passwd"], "there is no time zone"),
         (["--at", "18:30", "--for", "ever"], "ever is no span"),

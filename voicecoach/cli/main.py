@@ -84,6 +84,11 @@ class Commands(click.Group):
         """Run the command. What click would take for the end of the input, or of who reads, may be something else."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            if error.ctx is None and ctx.invoked_subcommand:  # the parser doesn't say whose option it is
+                command = self.get_command(ctx, ctx.invoked_subcommand) or self
+                error.ctx = click.Context(command, parent=ctx, info_name=ctx.invoked_subcommand)
+            raise
         except EOFError as error:
             raise UnforeseenError from error
         except BrokenPipeError as error:

@@ -259,12 +259,13 @@ def gathered(name: str, kind: type[Any], options: Sequence[Callable[[Any], Any]]
 
 def check_file(target: Path) -> None:
     """Raise VoicecoachError if there can't be such a file."""
+    hint = "name a file with -o"
     if target.exists() and not target.is_file():
         what = "is not a file"
     elif not target.parent.is_dir():
-        what = "is in a folder that doesn't exist"
+        what, hint = "is in a folder that doesn't exist", "make it first, or name another file with -o"
     elif not os.access(target.parent, os.W_OK):
         what = "is in a folder that can't be written to"
     else:
         return
-    raise VoicecoachError(f"{target} {what}", "name a file with -o", Exit.USAGE)
+    raise VoicecoachError(f"{target} {what}", hint, Exit.USAGE)

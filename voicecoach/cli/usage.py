@@ -19,10 +19,10 @@ def explained(error: click.UsageError, command: str = "voicecoach") -> tuple[str
         name = error.message.split("'")[1]
         known = error.ctx.command.list_commands(error.ctx)
         return f"`{command}` has no command `{name}`", meant(name, known, see)
-    if isinstance(error, click.MissingParameter) and error.param and error.ctx:
-        return f"{error.param.make_metavar(error.ctx)} is missing", f"{_usage(error.ctx)}; {see}"
     if isinstance(error, click.BadParameter):
         return _value(error, see)
+    if isinstance(error, click.BadOptionUsage) and "requires" in error.message:
+        return f"`{error.option_name}` needs a value", see
     if error.ctx and error.message.startswith("Got unexpected extra argument"):
         return _extra(error.message), f"{_usage(error.ctx)}; a name of several words needs quotes"
     return error.format_message().rstrip("."), see
@@ -32,6 +32,13 @@ def meant(word: str, known: Sequence[str], otherwise: str) -> str:
     """Return the question whether a word of those known was meant, or else something else to do."""
     near = closest(word, known)
     return f"did you mean `{near[0]}`?" if near else otherwise
+
+
+def _missing(parameter: click.Parameter, context: click.Context, see: str) -> tuple[str, str]:
+    metavar = parameter.make_metavar(context)
+    if isinstance(parameter, click.Option):
+        return f"`{parameter.opts[0]} {metavar}` is missing", see
+    return f"{metavar} is missing", f"{_usage(context)}; {see}"
 
 
 def _options(error: click.NoSuchOption) -> list[str]:
@@ -50,6 +57,8 @@ def _extra(message: str) -> str:
 
 def _value(error: click.BadParameter, see: str) -> tuple[str, str]:
     """Return what is wrong with a value; what is to be written is in the message, unless the kind of value tells."""
+    if isinstance(error, click.MissingParameter) and error.param and error.ctx:
+        return _missing(error.param, error.ctx, see)
     name = error.param_hint if isinstance(error.param_hint, str) else ""
     name = name or (_name(error) if error.param else "")
     kind = error.param.type if error.param else None
@@ -57,13 +66,18 @@ def _value(error: click.BadParameter, see: str) -> tuple[str, str]:
     if isinstance(kind, click.Choice) and value:
         choices = [str(choice) for choice in kind.choices]
         return f"{name} can't be “{value}”", meant(value, choices, f"it is one of {', '.join(choices)}")
-    if isinstance(kind, (click.IntRange, click.FloatRange)) and value:
-        number = "a whole number" if isinstance(kind, click.IntRange) else "a number"
-        limits = f" from {kind.min} to {kind.max}" if kind.max is not None else f" of at least {kind.min}"
-        return f"{name} is {number}{limits}, not “{value}”", see
+    if isinstance(kind, (click.types.IntParamType, click.types.FloatParamType)) and value:
+        number = "a whole number" if isinstance(kind, click.types.IntParamType) else "a number"
+        return f"{name} is {number}{_limits(kind)}, not “{value}”", see
     if isinstance(kind, click.types.BoolParamType) and value:
         return f"{name} is yes or no, not “{value}”", see
     return f"{name}: {error.message.rstrip('.')}" if name else error.message.rstrip("."), see
+
+
+def _limits(kind: object) -> str:
+    if not isinstance(kind, (click.IntRange, click.FloatRange)):
+        return ""
+    return f" from {kind.min} to {kind.max}" if kind.max is not None else f" of at least {kind.min}"
 
 
 def _name(error: click.BadParameter) -> str:
