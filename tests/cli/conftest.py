@@ -2,6 +2,7 @@
 
 import os
 import select
+import struct
 import subprocess
 import sys
 import threading
@@ -118,8 +119,13 @@ def at_terminal():
     """Run `voicecoach WORDS` in a terminal; at each prompt its answer is typed. Return the code and what is shown."""
     pty = pytest.importorskip("pty")  # a terminal of its own: POSIX
 
-    def ran(answers, *words):
+    def ran(answers, *words, columns=0):
         ours, theirs = pty.openpty()
+        if columns:
+            import fcntl  # POSIX, as pty is
+            import termios
+
+            fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         # A shell opens the terminal by name, which makes it the one whose Ctrl-C the program gets.
         through = ["sh", "-c", f'exec "$@" <>{os.ttyname(theirs)} >&0 2>&1', "sh", str(SCRIPT), *words]
         process = subprocess.Popen(through, env=os.environ | {"TERM": "dumb"}, start_new_session=True)

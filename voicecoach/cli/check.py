@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -89,13 +90,15 @@ def _is_routine(path: Path) -> bool:
 
 def show(found: Sequence[Problem]) -> None:
     """Print what is wrong with a file."""
-    from voicecoach.routine.report import render, visible
+    from voicecoach.cli.telling import show as show_problem
+    from voicecoach.cli.telling import tell
 
     for problem in found:
         if problem.code == "unreadable":
-            click.echo(f"{visible(problem.message)}\n    hint: {visible(problem.hint)}")
+            tell(problem.message)
+            tell(f"    hint: {problem.hint}", 8)
         else:
-            click.echo(render(problem))
+            show_problem(problem, sys.stdout)
 
 
 def _watch(find: Callable[[], list[Path]]) -> None:

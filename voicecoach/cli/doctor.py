@@ -54,9 +54,9 @@ def doctor_command() -> int:
 
 def _tell(finding: Finding) -> None:
     mark = "ok" if finding.status.usable else "!!" if finding.needed else "--"
-    click.echo(f"{mark}  {finding.what}{': ' if finding.status.reason else ''}{finding.status.reason}")
+    tell(f"{mark}  {finding.what}{': ' if finding.status.reason else ''}{finding.status.reason}")
     if finding.status.hint and not finding.status.usable:
-        click.echo(f"    hint: {finding.status.hint}")
+        tell(f"    hint: {finding.status.hint}", 10)
 
 
 def _voices() -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from voicecoach.cli.diary import opened
-from voicecoach.cli.telling import tell
+from voicecoach.cli.telling import ask_to_paste, tell
 from voicecoach.problem import Exit, VoicecoachError
 
 LONGEST_NOTE = 2000
@@ -51,6 +51,8 @@ def import_command(file: Path) -> None:
     from voicecoach.journal.transfer import take
 
     try:
+        if str(file) == "-":
+            ask_to_paste("the lines of an exported journal")
         text = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
         found = text.decode("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:

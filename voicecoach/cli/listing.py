@@ -8,6 +8,7 @@ import click
 
 from voicecoach.cli.moments import parse_minutes
 from voicecoach.cli.options import AUTO, level_to_look
+from voicecoach.cli.telling import tell
 
 if TYPE_CHECKING:
     from voicecoach.cli.catalogue import Row
@@ -55,26 +56,24 @@ def list_command(
 
 
 def _tell(entries: list[Entry]) -> None:
-    from voicecoach.routine.report import visible
-
     width = max((len(entry.name) for entry in entries), default=0)
     for entry in entries:
-        click.echo(f"{visible(entry.name):<{width}}  {visible(entry.about or entry.title)}")
-    click.echo(_next(bool(entries)))
+        tell(f"{entry.name:<{width}}  {entry.about or entry.title}", width + 2)
+    _tell_next(bool(entries))
 
 
 def _tell_long(found: list[Row]) -> None:
-    from voicecoach.routine.report import visible
-
     for row in found:
-        click.echo(f"{visible(row.entry.name)}  {visible(row.entry.title)}")
-        click.echo(f"    {visible(row.facts)}")
+        tell(f"{row.entry.name}  {row.entry.title}")
+        tell(f"    {row.facts}")
         if row.entry.about:
-            click.echo(f"    {visible(row.entry.about)}")
-    click.echo(_next(bool(found)))
+            tell(f"    {row.entry.about}")
+    _tell_next(bool(found))
 
 
-def _next(found: bool) -> str:
-    if not found:
-        return "No routine is like that. All of them: voicecoach list. A new one: voicecoach new NAME"
-    return "\nStart one: voicecoach start NAME. Read it first: voicecoach show NAME."
+def _tell_next(found: bool) -> None:
+    if found:
+        click.echo()
+        tell("Start one: voicecoach start NAME. Read it first: voicecoach show NAME.")
+    else:
+        tell("No routine is like that. All of them: voicecoach list. A new one: voicecoach new NAME")

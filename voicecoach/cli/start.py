@@ -12,7 +12,6 @@ import click
 from voicecoach.cli.completers import complete_names
 from voicecoach.cli.options import Choices, Setup, dose_and_sound, setup_options
 from voicecoach.problem import Exit
-from voicecoach.routine.report import visible
 from voicecoach.routine.variants import exercises
 from voicecoach.units import clock
 
@@ -70,6 +69,7 @@ def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, befor
     from voicecoach.cli.record import Record
     from voicecoach.cli.stage import perform
     from voicecoach.cli.studio import open_track
+    from voicecoach.cli.telling import tell
     from voicecoach.session.answers import answer
 
     routine = prepared.routine
@@ -90,7 +90,7 @@ def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, befor
         )
         outcome = perform(routine.name, prepared.score, track, whole, notices)
     for line in _told(routine.name, outcome):
-        click.echo(visible(line))
+        tell(line)
     did_something = outcome.finished or outcome.hurt or record.worked
     if ask and did_something and not outcome.killed and record.session:
         ask_for_now(record.session, stage.ears)
