@@ -64,7 +64,7 @@ def _export(name: str, path: Path | None, form: Form, choices: Choices) -> None:
     sound = _sound(form, None if form.split else target)
     prepared = read_routine(name, choices, words=IN_A_FILE)
     sound.check(prepared.heard)
-    session = Session(prepared, open_track(prepared.routine, choices, warn), sound)
+    session = Session(prepared, open_track(prepared.routine, choices, warn, patient=True), sound)
     with working("Speaking", session.frames) as advance:
         found = session.survey(advance)
     with working("Writing", found.frames) as advance:
