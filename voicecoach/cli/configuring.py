@@ -87,7 +87,7 @@ def set_command(key: str, value: tuple[str, ...]) -> None:
 
     name, text = setting(key)[0].key, " ".join(value).strip()
     if wrong := trouble(name, text):
-        raise VoicecoachError(wrong[0], wrong[1] or str(setting(name)[0].help), Exit.USAGE)
+        raise VoicecoachError(wrong[0], wrong[1] or "nothing was changed", Exit.USAGE)
     path = config_file()
     _write(path, with_value(_text(path), path, name, text))
     _tell_now(name)
