@@ -46,7 +46,9 @@ def list_command(
     from voicecoach.cli.catalogue import as_data, rows
     from voicecoach.routine.searching import Wish
 
-    found = rows(entries, Wish(words, tags, equipment), at_most, "low" if level == AUTO else level)
+    found = rows(
+        entries, Wish(words, tags, equipment), 60 * at_most if at_most else None, "low" if level == AUTO else level
+    )
     if shape == "json":
         click.echo(as_data(found))
     elif shape:
