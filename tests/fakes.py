@@ -47,6 +47,11 @@ class HandSpeaker:
         return dropped
 
     @property
+    def playing(self):
+        """Whether it has what it plays."""
+        return self._source is not None
+
+    @property
     def queued(self):
         return len(self._waiting)
 
@@ -72,3 +77,26 @@ class HandSpeaker:
                 self._waiting = np.concatenate((self._waiting, self._source(block)))
             self._heard.append(self._waiting[:step])
             self._waiting = self._waiting[step:]
+
+
+class StuckSpeaker(HandSpeaker):
+    """One whose device hangs when `server` is cleared: each call to it comes back once that is set again."""
+
+    def __init__(self, server, queue=RATE // 5):
+        super().__init__(queue)
+        self.server = server
+        self.asked = self.closed = 0
+
+    def start(self, source):
+        self.asked += 1
+        self.server.wait()
+        super().start(source)
+
+    def stop(self):
+        self.server.wait()
+        return super().stop()
+
+    def close(self):
+        self.server.wait()
+        self.closed += 1
+        super().close()

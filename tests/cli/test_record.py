@@ -12,7 +12,7 @@ from voicecoach.cli.record import Record, chosen
 from voicecoach.cli.resume import _ago
 from voicecoach.cli.studio import read_routine
 from voicecoach.score.model import Kind
-from voicecoach.session.live import Left
+from voicecoach.session.steps import Left
 from voicecoach.session.view import View
 
 TINY = "name: Tiny\nexercises: [{name: A, hold: 1s, get_ready: 0, countdown: 0}]"

@@ -6,6 +6,7 @@ The server is clocked by the system, so a sound card's own clock is not covered.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Callable
@@ -62,6 +63,16 @@ class SoundServer:
         for recorder in self._recorders:
             recorder.stop()
         self.kill()
+
+    def hang(self) -> None:
+        """Have the server answer nobody from now on."""
+        assert self._process
+        self._process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Have it answer again."""
+        assert self._process
+        self._process.send_signal(signal.SIGCONT)
 
     def kill(self) -> None:
         """End the server as a crash would."""

@@ -23,7 +23,7 @@ class Terminal:
         self, command: Sequence[str], environment: Mapping[str, str], rows: int = 24, columns: int = 80
     ) -> None:
         self._ours, self._theirs = pty.openpty()
-        fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.resize(rows, columns)
         self.settings_before = termios.tcgetattr(self._theirs)
         self._said = bytearray()
         self._listener = threading.Thread(target=self._listen, daemon=True)
@@ -47,6 +47,10 @@ class Terminal:
     def press(self, keys: str) -> None:
         """Type `keys`."""
         os.write(self._ours, keys.encode())
+
+    def resize(self, rows: int, columns: int) -> None:
+        """Change the size, as a person does with the mouse."""
+        fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def wait(self, seconds: float) -> int:
         """Return the program's exit code; raise TimeoutExpired if it takes longer than that."""

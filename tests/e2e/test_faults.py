@@ -167,7 +167,7 @@ def test_one_who_was_stopped_is_paused_and_goes_on_with_a_lead_in(start, sound_s
         stopped = time.monotonic()
         wait_until(lambda: time.monotonic() > stopped + ASLEEP + 1, "some time")
         os.kill(terminal.process.pid, signal.SIGCONT)
-        say(terminal, "Paused: the computer was asleep, or the session was stopped. Space goes on.")
+        say(terminal, "Paused: the session was stopped. Space goes on.")
         recorder = sound_server.record()
         terminal.press(" ")
         wait_until(lambda: heard(recorder, Earcon.END), "the whole hold again", 30)

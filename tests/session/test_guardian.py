@@ -14,7 +14,7 @@ import tty  # noqa: E402
 from voicecoach.score.model import Kind  # noqa: E402
 from voicecoach.session import guardian, guardian_worker  # noqa: E402
 from voicecoach.session.guardian import Guardian  # noqa: E402
-from voicecoach.session.guardian_worker import LEAVE_SCREEN, Lines, Task, follow, give_back, settings_of  # noqa: E402
+from voicecoach.session.guardian_worker import LEAVE_SCREEN, Lines, Task, follow, give_back, settings_of, while_reading  # noqa: E402
 from voicecoach.session.view import View  # noqa: E402
 
 
@@ -159,7 +159,7 @@ def test_without_a_terminal_none_is_guarded(told, monkeypatch):
 def test_the_terminal_is_given_back(terminal):
     ours, theirs = terminal
     before = settings_of(theirs)
-    tty.setcbreak(theirs)
+    termios.tcsetattr(theirs, termios.TCSANOW, while_reading(before))
     give_back(Task(1, "", theirs, before, theirs))
     assert settings_of(theirs) == before
     assert os.read(ours, 100) == LEAVE_SCREEN

@@ -1,5 +1,6 @@
 import itertools
 import re
+import threading
 
 import pytest
 from fakes import HandSpeaker
@@ -8,7 +9,7 @@ from studio import LevelTrack
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.english import ENGLISH
-from voicecoach.score.model import Kind
+from voicecoach.score.model import Earcon, Kind
 from voicecoach.session.live import (
     ASLEEP,
     BETTER_EVERY,
@@ -17,12 +18,12 @@ from voicecoach.session.live import (
     READ_IN_A_TURN,
     REOPEN_EVERY,
     SEEN_AFTER,
-    Left,
     Live,
 )
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Player
 from voicecoach.session.speaker.preferred import Preferred, Standin
+from voicecoach.session.steps import Left
 from voicecoach.session.transport import Command
 from voicecoach.units import RATE
 
@@ -318,3 +319,50 @@ def test_slower_is_told(session):
     display.script = {20: [put(live, Command.SLOWER)]}
     live.run()
     assert "Reps at 90% of their pace." in {view.notice for view in display.views}
+
+
+def test_what_is_asked_while_the_device_is_away_is_told_as_what_it_was(session):
+    live, display, speaker = session
+    work = next(i for i, step in enumerate(SCORE) if step.kind is Kind.WORK)
+    other = next(i for i, step in enumerate(SCORE) if step.exercise == 1)
+    asked = [*[Command.NEXT] * work, Command.BACK, Command.NEXT, Command.HURTS, Command.QUIT]
+    display.moment = 0
+    display.script = {
+        1: [lambda: vars(speaker).update(lost=True, broken=True)],
+        5: [put(live, *asked)],
+    }
+    assert live.run().hurt == ("A",)
+    assert display.left[work:] == [
+        (work, Left.AGAIN, work - 1),
+        (work - 1, Left.SKIPPED, work),
+        (work, Left.HURT, other),
+    ]
+
+
+class StuckTrack(LevelTrack):
+    """A track whose voice doesn't come to an end with anything but sounds, until it is released."""
+
+    def __init__(self):
+        self.released = threading.Event()
+
+    def take(self, step):
+        if any(not isinstance(say.what, Earcon) for segment in step.segments for say in segment.says):
+            self.released.wait()
+        return super().take(step)
+
+
+@pytest.mark.parametrize("asked", [(), (Command.NEXT, Command.MORE, Command.SLOWER), (Command.HOW_LONG,)])
+def test_a_voice_that_hangs_keeps_nobody_from_quitting(asked):
+    track, speaker = StuckTrack(), HandSpeaker()
+    preferred = Preferred([speaker])
+    player = Player(SCORE, track, preferred)
+    player.start()
+    display = Playing(speaker)
+    live = Live(
+        player, preferred, Observer("Test", SCORE), [display], turn=0.001, answer=lambda question, view: "Not long."
+    )
+    display.script = {3: [put(live, *asked)], 20: [put(live, Command.QUIT)]}
+    outcome = live.run()
+    track.released.set()
+    assert not outcome.finished
+    assert not asked or any(view.notice for view in display.views)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
+
+import click
 
 from voicecoach.cli.telling import tell
 from voicecoach.problem import VoicecoachError
@@ -17,7 +20,7 @@ from voicecoach.routine.writing import Draft, Item, Value
 def ask_routine(title: str) -> Draft:
     """Return the routine that the person tells. Raise VoicecoachError if it has no exercise."""
     with suppress(ImportError):
-        import readline  # noqa: F401 - lets the arrow keys move within a line
+        import readline  # noqa: F401 - lets the arrow keys move within a line, in `_read`
     tell("Enter takes what stands in brackets; Ctrl-C leaves, and nothing is made.")
     head: dict[str, Value] = {"name": _field("name", f"Title [{title}]: ") or title}
     if about := _field("about", "What it is for, in a line []: "):
@@ -70,9 +73,22 @@ def _ask(prompt: str) -> str:
     """Return a line that the person types; Ctrl-D is an empty one."""
     while True:
         try:
-            return clean(input(prompt))
+            return clean(_read(prompt))
         except EOFError:
             tell("")
             return ""
         except UnicodeDecodeError:
             tell("     That can't be read in your terminal's encoding.")
+
+
+def _read(prompt: str) -> str:
+    """Return a line that the person types; after Ctrl-Z and `fg` it stands there again as far as it was typed."""
+    from voicecoach.session.away import typing
+
+    def show() -> None:
+        typed = sys.modules["readline"].get_line_buffer() if "readline" in sys.modules else ""
+        click.echo(f"{prompt}{typed}", nl=False)
+        sys.stdout.flush()
+
+    with typing(show):
+        return input(prompt)

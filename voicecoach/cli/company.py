@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import AbstractContextManager
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 from voicecoach.session.transport import Put
@@ -16,10 +18,28 @@ if TYPE_CHECKING:
 
 
 def company(setup: Setup, notices: Notices) -> list[Companion]:
-    """Return the companions of a session on this machine; the first is the last to go."""
+    """Return the companions of a session on this machine."""
     duck = setup.duck and sys.platform == "linux" and setup.output.partition(":")[0] not in ("file", "null")
     guardian = [_guardian(setup.plain, duck, notices)] if os.name == "posix" else []
     return [*guardian, _awake, _remote, *([_media_keys] if sys.platform == "linux" else [])]
+
+
+@contextmanager
+def together(companions: Iterable[AbstractContextManager[Display]]) -> Iterator[list[Display]]:
+    """Enter all of them and yield them; leave them all at once, so that it takes no longer than the slowest."""
+    entered: list[AbstractContextManager[Display]] = []
+    try:
+        displays = []
+        for companion in companions:
+            displays.append(companion.__enter__())
+            entered.append(companion)
+        yield displays
+    finally:
+        leaving = [threading.Thread(target=each.__exit__, args=(None, None, None), daemon=True) for each in entered]
+        for thread in leaving:
+            thread.start()
+        for thread in leaving:
+            thread.join()
 
 
 # Each is loaded when it is made, which is after the first sound.

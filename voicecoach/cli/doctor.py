@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import platform
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -20,6 +21,11 @@ from voicecoach.problem import Exit, Status, VoicecoachError
 
 if TYPE_CHECKING:
     from voicecoach.session.speaker.devices import Device
+
+T = TypeVar("T")
+
+DESKTOP = 3.0
+"""Seconds for the desktop to answer."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,8 @@ def doctor_command() -> int:
     """
     click.echo(f"voicecoach {__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}")
     bad = []
-    for finding in (*_voices(), *_outputs(), *_ears(), *_folders(), *_settings(), _sleep(), _music(), _terminal()):
+    found = chain(_voices(), _outputs(), _ears(), _folders(), _settings(), _others())
+    for finding in found:  # each is told when it is known
         bad += [finding] if finding.needed and not finding.status.usable else []
         _tell(finding)
     state = "All is well." if not bad else "A session runs, with less than it could have: see the lines marked !!"
@@ -86,16 +93,18 @@ def _speaks(name: str) -> Status:
 
 def _outputs() -> Iterator[Finding]:
     from voicecoach.session.speaker.base import silence
-    from voicecoach.session.speaker.registry import devices, open_output, outputs, status
+    from voicecoach.session.speaker.registry import HUNG, devices, open_output, outputs, status
 
     for name, output in outputs().items():
         yield Finding(f"output {name}", status(output))
-    speaker = open_output()
+    told: list[str] = []
+    speaker = open_output(tell=told.append)
     speaker.start(silence)
     speaker.close()
     heard = speaker.name != "null"
     hint = "plug in headphones or a speaker, or start the sound server"
-    yield Finding("sound", Status(heard, speaker.name if heard else "no sound card was found", hint), True)
+    why = "the sound system doesn't answer" if HUNG in told else "no sound card was found"
+    yield Finding("sound", Status(heard, speaker.name if heard else why, hint), True)
     yield from _named("device", devices())
 
 
@@ -110,11 +119,12 @@ def _ears() -> Iterator[Finding]:
     from voicecoach.session.ears.calibration import read_calibration
     from voicecoach.session.ears.canceller import best_canceller
     from voicecoach.session.ears.microphone import microphones
+    from voicecoach.session.speaker.devices import Device
 
     yield Finding("spoken commands", _recognises())
     yield Finding("spoken commands while the coach speaks", best_canceller()[1])
     yield Finding("microphone", _hears())
-    yield from _named("microphone", microphones())
+    yield from _named("microphone", _asked(microphones, list[Device]()))
     trouble = read_calibration(calibration_file())[1]
     known = calibration_file().is_file()
     state = Status(known and not trouble, trouble, "" if trouble else "`voicecoach ears` learns your room and voice")
@@ -141,12 +151,25 @@ def _hears() -> Status:
     from voicecoach.session.ears.microphone import DeviceMicrophone
     from voicecoach.session.ears.model import MicrophoneError
 
+    def hear() -> Status:
+        try:
+            with DeviceMicrophone() as microphone:
+                microphone.read()
+        except MicrophoneError as error:
+            return Status(False, error.message, "plug one in, or allow your terminal to use it")
+        return Status(True)
+
+    return _asked(hear, Status(False, "the sound system doesn't answer", "start the sound server anew"))
+
+
+def _asked(act: Callable[[], T], otherwise: T) -> T:
+    """Return what a sound library says, or what stands for no answer."""
+    from voicecoach.session.speaker.patient import NoAnswerError, answered
+
     try:
-        with DeviceMicrophone() as microphone:
-            microphone.read()
-    except MicrophoneError as error:
-        return Status(False, error.message, "plug one in, or allow your terminal to use it")
-    return Status(True)
+        return answered(act)
+    except NoAnswerError:
+        return otherwise
 
 
 def _folders() -> Iterator[Finding]:
@@ -188,12 +211,24 @@ def _settings() -> Iterator[Finding]:
         yield Finding("your phrases", Status(False, error.message, f"voicecoach check {phrases_file()}"), True, True)
 
 
+def _others() -> Iterator[Finding]:
+    yield _sleep()
+    yield _music()
+    yield _terminal()
+
+
 def _sleep() -> Finding:
+    from voicecoach.limit import within
     from voicecoach.session.awake import kept_awake
 
-    try:
+    def stay() -> Status:
         with kept_awake() as means:
-            status = Status(bool(means), means or "no desktop answers", "let it sleep later than a session lasts")
+            return Status(bool(means), means or "no desktop answers", "let it sleep later than a session lasts")
+
+    try:
+        status = within(lambda: DESKTOP, stay)
+    except TimeoutError:
+        status = Status(False, "the desktop doesn't answer", "start the session of your desktop anew")
     except Exception as error:  # whatever a system answers
         status = Status(False, str(error))
     return Finding("computer kept awake", status)

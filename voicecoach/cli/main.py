@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -159,14 +159,26 @@ def main() -> None:
     try:
         code = _run()
         tell_noted()
-        sys.exit(code)
+        _exit(code)
     except OSError as error:
         if not _streams_are_lost():
             raise  # it is about something else
         with suppress(OSError):
             _complain(f"can't write what there is to say: {error.strerror or error}")
         _drop_what_is_left()
-        sys.exit(Exit.PROBLEMS)
+        _exit(Exit.PROBLEMS)
+
+
+def _exit(code: int) -> NoReturn:
+    """End the process; without waiting for a sound system that hangs, as Python and its libraries would."""
+    from voicecoach.limit import hanging
+
+    if hanging():
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError):
+                stream.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def _streams_are_lost() -> bool:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from voicecoach.problem import Exit, VoicecoachError
 
+SENDING = 10.0
+"""Seconds that the desktop is given to show a notification."""
 WAIT = 600.0
 """Seconds that a notification is waited for, to be clicked or dismissed."""
 
@@ -70,7 +72,9 @@ async def _shown(title: str, text: str, clicked: Callable[[], None] | None) -> b
 
     text = text.replace("<", "‹").replace(">", "›")  # some desktops would take it for markup
     notifier = DesktopNotifier("voicecoach", app_icon=None)
-    await notifier.send(title, text, on_dispatched=sent.set, on_clicked=click, on_dismissed=answered.set)
+    send = notifier.send(title, text, on_dispatched=sent.set, on_clicked=click, on_dismissed=answered.set)
+    with suppress(asyncio.TimeoutError):  # a desktop may hang
+        await asyncio.wait_for(send, SENDING)
     if sent.is_set() and clicked:
         with suppress(asyncio.TimeoutError):
             await asyncio.wait_for(answered.wait(), WAIT)

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Callable
 from contextlib import closing, nullcontext, suppress
 from dataclasses import replace
-from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
 
 from voicecoach.cli.own import at_terminal
 from voicecoach.problem import VoicecoachError
+from voicecoach.session.away import here
 
 if TYPE_CHECKING:
     from voicecoach.journal.model import When
@@ -83,10 +83,13 @@ def _answer(question: str, ears: Ears | None) -> int | None:
     """Return 0 to 10; None if it was not answered, or the terminal is gone."""
     from voicecoach.session.keys import presses
 
-    answer = None
-    with suppress(EOFError, OSError), presses() as press, ears.asking() if ears else nullcontext(_nothing) as said:
+    def put() -> None:
         click.echo(f"{question} 0-10, Enter skips{', or say it' if ears else ''}: ", nl=False)
         sys.stdout.flush()
+
+    answer = None
+    with suppress(EOFError, OSError), presses(put) as press, ears.asking() if ears else nullcontext(_nothing) as said:
+        put()
         answer = read_answer(press, said=said)
         click.echo("-" if answer is None else str(answer))
     return answer
@@ -98,7 +101,7 @@ def _nothing() -> None:
 
 def read_answer(
     press: Callable[[float], str],
-    clock: Callable[[], float] = monotonic,
+    clock: Callable[[], float] = here,
     said: Callable[[], int | None] = _nothing,
 ) -> int | None:
     """Return what is answered by keys: a digit, or 1 and 0 in quick succession; other keys are none. Or what is `said`.

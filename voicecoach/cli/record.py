@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from voicecoach.cli.studio import Prepared
     from voicecoach.journal.model import Session
     from voicecoach.journal.store import Store
-    from voicecoach.session.live import Left
+    from voicecoach.session.steps import Left
     from voicecoach.session.transport import Put
     from voicecoach.session.view import View
 
@@ -94,7 +94,7 @@ class Record:
         """Write that a step was left."""
         from voicecoach.journal.model import Hand, LeftStep
         from voicecoach.score.model import Kind
-        from voicecoach.session.live import Left
+        from voicecoach.session.steps import Left
 
         score = self._prepared.score
         self.worked = self.worked or (score[index].kind is Kind.WORK and how is Left.DONE)

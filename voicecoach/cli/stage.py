@@ -6,22 +6,25 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
+from time import monotonic
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from voicecoach.cli.signals import handled, present
 from voicecoach.crash import telling
 from voicecoach.score.model import Step
+from voicecoach.session.away import be_stopped, minding_stops
 from voicecoach.session.keys import Keyboard, help_lines
-from voicecoach.session.live import Answer, Leave, Live, Outcome
+from voicecoach.session.live import Answer, Live, Outcome
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Player
 from voicecoach.session.speaker.preferred import Preferred
 from voicecoach.session.speaker.registry import open_output
+from voicecoach.session.steps import Leave
 from voicecoach.session.transport import Command, Place
-from voicecoach.session.view import Companion
+from voicecoach.session.view import Companion, Display
+from voicecoach.signals import handled, present
 from voicecoach.sound.track import Track
 
 if TYPE_CHECKING:
@@ -29,6 +32,10 @@ if TYPE_CHECKING:
     from voicecoach.session.ears.ears import Ears
 
 SIGNALS = present("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP", "SIGBREAK")
+PATIENCE = 2.0
+"""Seconds that a session which was asked to end is given for it."""
+
+Shown = AbstractContextManager[Display]
 
 
 @dataclass(frozen=True)
@@ -75,44 +82,75 @@ def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, not
     overheard = stage.ears.overhear(speaker) if stage.ears else speaker
     player = Player(score, track, overheard, hurts=stage.hurts, begin=stage.begin)
     player.volume = stage.setup.volume
-    with ExitStack() as stack:
+    displays: list[Display] = []
+    live = Live(player, speaker, Observer(title, score), displays, on_left=stage.on_left, answer=stage.answer)
+    with _signals(live.put) as caught, ExitStack() as stack:
         stack.callback(player.close)
         player.start()  # the first earcon sounds while the display is still being loaded
+        from voicecoach.cli.company import together
         from voicecoach.session.display import choose
 
         keys = (*help_lines(), *stage.more_help)
-        displays = [stack.enter_context(choose(stage.setup.plain, sys.stdout, os.environ, keys))]
-        observer = Observer(title, score)
-        live = Live(player, speaker, observer, displays, on_left=stage.on_left, answer=stage.answer)
+        screen, keyboard = choose(stage.setup.plain, sys.stdout, os.environ, keys), Keyboard(live.put)
+        stack.enter_context(_stoppable(live, keyboard, screen))
+        shown = stack.enter_context(ExitStack())
+        display = shown.enter_context(screen)
         notices.pass_to(live.tell)
         stack.enter_context(telling(notices))
-        displays += [stack.enter_context(companion(live.put)) for companion in stage.companions]
-        if stage.ears:
-            displays.append(stack.enter_context(stage.ears.accompany(live, player)))
-        with _signals(live.put) as caught, Keyboard(live.put):
+        company = stack.enter_context(together(companion(live.put) for companion in stage.companions))
+        ears = [stack.enter_context(stage.ears.accompany(live, player))] if stage.ears else []
+        displays += [display, *company, *ears]
+        stack.push(shown)  # the terminal is the first to be given back
+        with keyboard:
             outcome = live.run()
-        return replace(outcome, killed=any(number != signal.SIGINT for number in caught))
+    return replace(outcome, killed=any(number != signal.SIGINT for number in caught))
 
 
 def perform_quietly(title: str, score: tuple[Step, ...], track: Track, speaker: Preferred) -> None:
     """Play `score` with nothing to see and no keys, for a sound or two."""
     player = Player(score, track, speaker)
-    player.start()
-    live = Live(player, speaker, Observer(title, score), [])
+    live = Live(player, speaker, Observer(title, score), [], clock=lambda: 0.0)  # nobody could go on after a pause
     with _signals(live.put):
+        player.start()
         live.run()
 
 
 @contextmanager
 def _signals(put: Callable[[Command], None]) -> Iterator[list[int]]:
-    """Have the signals that end a program end the session cleanly; a second one ends it at once. Yield those caught."""
+    """Have the signals that end a program end the session cleanly. Yield those caught.
+
+    One that comes when that takes too long ends it at once: not sooner, for what is being saved would be lost.
+    """
+    began = list[float]()
 
     def quit_(number: int, frame: FrameType | None) -> None:
         caught.append(number)
+        began.append(monotonic())
         put(Command.QUIT)
-        signal.signal(number, before[number])
+        if began[-1] - began[0] > PATIENCE:
+            signal.signal(number, before[number])
+            signal.raise_signal(number)
 
     before = {number: signal.getsignal(number) for number in SIGNALS}
     caught = list[int]()
     with handled(SIGNALS, quit_):
         yield caught
+
+
+@contextmanager
+def _stoppable(live: Live, keyboard: Keyboard, screen: Shown) -> Iterator[None]:
+    """Have Ctrl-Z give the terminal to the shell, and `fg` take it again, whatever was made of it meanwhile."""
+
+    def stop() -> None:
+        keyboard.leave()
+        screen.__exit__(None, None, None)
+        be_stopped()
+        come_back()
+
+    def come_back() -> None:
+        keyboard.come_back()
+        with suppress(OSError):  # it was closed meanwhile, which the next view tells
+            screen.__enter__()
+
+    with minding_stops(lambda: live.set_aside(stop), lambda: live.set_aside(come_back)):
+        yield

@@ -10,7 +10,7 @@ from types import FrameType
 
 import click
 
-from voicecoach.cli.signals import handled, present
+from voicecoach.signals import handled, present
 
 Advance = Callable[[int], None]
 """Is told how many frames further it is."""

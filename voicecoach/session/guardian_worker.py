@@ -90,13 +90,14 @@ def settings_of(terminal: int) -> Settings:
 
 
 def while_reading(settings: Settings) -> Settings:
-    """Return the settings as they become while single keys are read: what `tty.setcbreak` makes of them."""
+    """Return the settings as they become while single keys are read: what `keys` makes of them."""
     changed = [*settings[:-1], list(settings[-1])]
     if sys.version_info >= (3, 12):
         tty.cfmakecbreak(changed)
     else:
         changed[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON)
         changed[tty.CC][termios.VMIN], changed[tty.CC][termios.VTIME] = 1, 0
+    changed[tty.IFLAG] &= ~termios.IXON
     return changed
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
+from voicecoach.session.away import be_stopped, minding_stops
 from voicecoach.session.transport import Command
 
 if TYPE_CHECKING:
@@ -81,17 +83,27 @@ class Keyboard:
 
     def __enter__(self) -> Keyboard:
         if _stream() and _is_terminal(sys.__stdin__):
-            self._restore.enter_context(_terminal().cbreak())
+            self._restore.enter_context(_single_keys(_terminal()))
             self._thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._ended.set()
-        # A terminal that was closed can't be restored; termios's error is known by name on POSIX only.
-        with suppress(Exception):
-            self._restore.close()
+        self.leave()
         if self._thread.is_alive():
             self._thread.join()
+
+    def leave(self) -> None:
+        """Give the terminal back as it was, for somebody else to use."""
+        # One that was closed can't be restored; termios's error is known by name on POSIX only.
+        with suppress(Exception):
+            self._restore.close()
+
+    def come_back(self) -> None:
+        """Read single keys again, whatever somebody else made of the terminal meanwhile."""
+        if self._thread.is_alive():
+            with suppress(Exception):
+                self._restore.enter_context(_single_keys(_terminal()))
 
     def _read(self) -> None:
         terminal = _terminal()
@@ -109,16 +121,44 @@ class Keyboard:
 
 
 @contextmanager
-def presses() -> Iterator[Callable[[float], str]]:
+def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[float], str]]:
     """Yield what waits so many seconds for a key and returns its character or name, empty if none came in time.
 
-    What was typed before is forgotten. There must be a terminal; EOFError: it was closed.
+    What was typed before is forgotten. `again` is called when we go on after Ctrl-Z, for the shell has written
+    meanwhile. There must be a terminal; EOFError: it was closed.
     """
-    terminal = _terminal()
-    with terminal.cbreak():
+    terminal, modes = _terminal(), ExitStack()
+
+    def stop() -> None:
+        modes.close()
+        be_stopped()
+        go_on()
+
+    def go_on() -> None:
+        modes.enter_context(_single_keys(terminal))
+        again()
+
+    with modes:
+        modes.enter_context(_single_keys(terminal))
         while _press(terminal, 0.0):
             pass
-        yield lambda seconds: _press(terminal, seconds)
+        with minding_stops(stop, go_on):
+            yield lambda seconds: _press(terminal, seconds)
+
+
+@contextmanager
+def _single_keys(terminal: Terminal) -> Iterator[None]:
+    """Have each key read at once and not shown, Ctrl-S as any other: it would hold the screen, and us with it."""
+    with terminal.cbreak():
+        if os.name == "posix":
+            import termios
+            import tty
+
+            keyboard: int = terminal._keyboard_fd  # type: ignore[assignment]
+            modes = termios.tcgetattr(keyboard)
+            modes[tty.IFLAG] &= ~termios.IXON
+            termios.tcsetattr(keyboard, termios.TCSANOW, modes)
+        yield
 
 
 def _press(terminal: Terminal, seconds: float = TURN) -> str:

@@ -8,13 +8,14 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from enum import Enum
+from functools import partial
 from queue import Empty, SimpleQueue
 
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Moment, Player
 from voicecoach.session.speaker.base import SpeakerError
 from voicecoach.session.speaker.preferred import Preferred
+from voicecoach.session.steps import Leave, Steps
 from voicecoach.session.transport import Command, Transport
 from voicecoach.session.view import Display, View
 from voicecoach.units import seconds
@@ -37,18 +38,6 @@ ASLEEP = 5.0
 """Seconds without a turn after which the computer was asleep, or we were stopped: nobody exercised meanwhile."""
 
 
-class Left(str, Enum):
-    """How a step was left."""
-
-    DONE = "done"
-    SKIPPED = "skipped"
-    HURT = "hurt"
-    AGAIN = "again"
-    """By going back, or to do it once more."""
-
-
-Leave = Callable[[int, Left, int], None]
-"""Told which step was left, how, and which is in hand now."""
 Answer = Callable[[Command, View], str]
 """Given a question and what there is to see, returns what to say."""
 
@@ -96,13 +85,13 @@ class Live:
         self._observer = observer
         self._displays = displays
         self._turn_seconds = turn
-        self._on_left = on_left
         self._answer = answer
         self._asked: Command | None = None
+        self._to_say = ""
         self._clock = clock
         self._turned = clock()
-        self._step = player.heard().transport.place.step
-        self._inbox: SimpleQueue[Command | str] = SimpleQueue()
+        self._steps = Steps(player.heard().transport.place.step, on_left)
+        self._inbox: SimpleQueue[Command | str | Callable[[], None]] = SimpleQueue()
         self._notice = ""
         self._noticed = self._unread = 0  # turns for which it will still be shown, and that it still takes to read
         self._later: deque[str] = deque(maxlen=MOST_WAITING)
@@ -116,11 +105,17 @@ class Live:
 
     def put(self, command: Command) -> None:
         """Have `command` obeyed."""
+        if command is Command.QUIT:
+            self._speaker.hurry()
         self._inbox.put(command)
 
     def tell(self, notice: str) -> None:
         """Have `notice` shown, once the one before it can have been read."""
         self._inbox.put(notice)
+
+    def set_aside(self, act: Callable[[], None]) -> None:
+        """Have `act` done with the device at rest, and be paused then: it may take as long as it likes."""
+        self._inbox.put(act)
 
     def run(self) -> Outcome:
         """Go on, with a player that was started, to the end or until told to quit; then let the player go."""
@@ -141,61 +136,58 @@ class Live:
         if self._speaker.alive:
             self._try(self._player.catch_up)
         moment = self._player.heard()
-        self._walk(moment.transport)
         if not self._quit:  # to show that it is done would be untrue
+            self._steps.passed(moment.transport)
             self._show(moment)
         return moment
 
-    def _take(self, message: Command | str) -> None:
+    def _take(self, message: Command | str | Callable[[], None]) -> None:
+        if not isinstance(message, str):
+            self._player.rest()
+            message()
+            self._pause("Paused: the session was stopped. Space goes on.")
+            return
         if not isinstance(message, Command):
             self._later.append(message)
             return
-        before = self._player.heard().transport
-        self._walk(before)
+        if self._player.heard().transport.finished and message is not Command.QUIT:
+            return  # only the answer to the last command is still to be heard
         self._say("")
         self._help = message is Command.HELP and not self._help
-        self._quit = self._quit or message is Command.QUIT
-        self._try(lambda: self._obey(message))
         if self._lost and message is Command.PAUSE:
             self._lost.moving = False
-        if message is Command.HURTS and before.step.name:
-            self._hurt.append(before.step.name)
-            self._say(f"{before.step.name} is ended. If it keeps hurting, see a professional.")
+        self._obey(message)
 
     def _obey(self, command: Command) -> None:
-        place = self._player.heard().transport.place
-        self._player.obey(command)
-        after = self._player.heard().transport
-        if command is Command.MORE:
-            self._say("10 seconds more." if after.place != place else "There is nothing here to make longer.")
+        self._try(lambda: self._player.obey(command, partial(self._obeyed, command)))
+
+    def _obeyed(self, command: Command, before: Transport, after: Transport) -> None:
+        """Tell what a command came to, given where it took effect."""
+        self._steps.obeyed(command, before, after)
+        if command is Command.QUIT:
+            self._quit = not before.finished
+        elif command is Command.HURTS and before.step.name and not before.finished:
+            self._hurt.append(before.step.name)
+            self._say(f"{before.step.name} is ended. If it keeps hurting, see a professional.")
+        elif command is Command.MORE:
+            self._say("10 seconds more." if after.place != before.place else "There is nothing here to make longer.")
         elif command in (Command.SLOWER, Command.FASTER):
             self._say(f"Reps at {after.pace:.0%} of their pace.")
-        elif command in (Command.HOW_LONG, Command.WHATS_NEXT):
+        elif command in (Command.HOW_LONG, Command.WHATS_NEXT) and not after.finished:
             self._asked = command
-        if after.place.step != self._step:
-            self._leave(_LEFT.get(command, Left.DONE), after.place.step)
-
-    def _walk(self, transport: Transport) -> None:
-        """Tell of the steps that were left since the last look because they were over."""
-        while self._step < transport.place.step:
-            self._leave(Left.DONE, self._step + 1)
-        if transport.finished and not self._quit and self._step == len(transport.score) - 1:
-            self._leave(Left.DONE, self._step + 1)
-
-    def _leave(self, how: Left, now: int) -> None:
-        left, self._step = self._step, now
-        if self._on_left:
-            self._on_left(left, how, now)
 
     def _watch_sleep(self) -> None:
         before, self._turned = self._turned, self._clock()
-        if self._turned - before <= ASLEEP:
-            return
+        if self._turned - before > ASLEEP:
+            self._pause("Paused: the computer was asleep, or the session was stopped. Space goes on.")
+
+    def _pause(self, why: str) -> None:
+        """Pause since nobody exercised for a while."""
+        self._turned = self._clock()
         if self._lost:
             self._lost.moving = False
-        else:
-            self._try(lambda: self._obey(Command.PAUSE))
-            self._say("Paused: the computer was asleep, or the session was stopped. Space goes on.")
+        elif self._try(lambda: self._player.obey(Command.PAUSE, partial(self._steps.obeyed, Command.PAUSE))):
+            self._say(why)
 
     def _watch_device(self) -> None:
         self._turns += 1
@@ -224,12 +216,12 @@ class Live:
         self._turned = self._clock()  # a device may take long to say no: that was no sleep
         return False
 
-    def _try(self, act: Callable[[], None]) -> bool:
+    def _try(self, act: Callable[[], object]) -> bool:
         """Do what may find no device; say so if it doesn't."""
         try:
             act()
         except SpeakerError as error:
-            self._lose(f"{error.message}: paused until there is sound again.")
+            self._lose(f"{error.message[0].upper()}{error.message[1:]}: paused until there is sound again.")
             return False
         return True
 
@@ -250,8 +242,8 @@ class Live:
         if self._later and not self._unread:
             self._say(self._later.popleft())
         view = self._observer.view(moment)
-        if self._asked and (moment.transport.paused or not view.caption):  # between two phrases
-            self._reply(self._asked, view)
+        if moment.transport.paused or not view.caption:  # between two phrases
+            self._reply(view)
         view = replace(
             view,
             notice=self._notice if self._noticed or self._lost else "",
@@ -260,18 +252,23 @@ class Live:
             muted=self._player.muted,
             volume=self._player.volume,
         )
-        try:
-            for display in self._displays:
+        for display in self._displays:
+            try:
                 display.show(view)
-        except OSError:  # the terminal is gone: nobody sees or hears us
-            self.put(Command.QUIT)
+            except OSError:  # the terminal is gone: nobody sees or hears us
+                self.put(Command.QUIT)
 
-    def _reply(self, question: Command, view: View) -> None:
+    def _reply(self, view: View) -> None:
+        if self._asked and self._answer:
+            self._to_say = self._answer(self._asked, view)
+            self._say(self._to_say)
         self._asked = None
-        if self._answer:
-            text = self._answer(question, view)
-            self._say(text)
-            self._try(lambda: self._player.answer(text))
+        if self._to_say and not self._lost:
+            self._try(self._say_aloud)
+
+    def _say_aloud(self) -> None:
+        if self._player.answer(self._to_say):
+            self._to_say = ""
 
 
 @dataclass
@@ -283,13 +280,3 @@ class _Lost:
     turns: int = 0
     moving: bool = False
     """Whether the session goes on once it is back: not if the person had paused."""
-
-
-_LEFT = {
-    Command.NEXT: Left.SKIPPED,
-    Command.HURTS: Left.HURT,
-    Command.BACK: Left.AGAIN,
-    Command.REPEAT: Left.AGAIN,
-    Command.RESTART: Left.AGAIN,
-}
-"""Any other command leaves no step: it was over."""

@@ -6,11 +6,14 @@ by the session's. The two meet only in attributes that are replaced whole, and w
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from voicecoach.score.model import Earcon, Kind, Say, Segment, Step
+from voicecoach.score.model import Earcon, Placed, Step
+from voicecoach.score.place import place
+from voicecoach.session.replies import EARCONS, reply, saying
 from voicecoach.session.speaker.base import Sink
 from voicecoach.session.transport import Command, Place, Transport
 from voicecoach.sound.ahead import Ahead
@@ -27,6 +30,9 @@ FIRST = 0.1
 """Seconds that the first sound is waited for, lest as much silence be queued as the speaker's buffer holds."""
 MEMORY = 2 * RATE
 """Frames for which it is remembered where the transport was; more than any speaker queues."""
+
+Moved = Callable[[Transport, Transport], None]
+"""Told where a command took effect and where that led."""
 
 
 @dataclass(frozen=True)
@@ -56,15 +62,16 @@ class Player:
         """
         self._track = track
         self._speaker = speaker
-        self._replies = {command: track.take(_reply(earcon)) for command, earcon in _EARCONS.items()}
+        self._replies = {command: track.take(reply(earcon)) for command, earcon in EARCONS.items()}
         self._now = Moment(0, Transport(score), None)
         if begin:
-            welcome = track.take(_reply(Earcon.WELCOME))
+            welcome = track.take(reply(Earcon.WELCOME))
             self._now = Moment(0, Transport(score, begin, cut=begin.step > 0), None, welcome)
         self._past: tuple[Moment, ...] = ()
-        kind_word = _reply(Earcon.HURTS, hurts)
-        self._ahead: Ahead[Place | Command] = Ahead(
-            lambda wanted: track.take(wanted.form(score) if isinstance(wanted, Place) else kind_word)
+        self._kind_word = reply(Earcon.HURTS, hurts)
+        self._to_say: Step | None = None
+        self._ahead: Ahead[Place | Step] = Ahead(
+            lambda wanted: track.take(wanted.form(score) if isinstance(wanted, Place) else wanted)
         )
         self.keep_ahead()
         self.volume = 100
@@ -72,7 +79,7 @@ class Player:
         self.lowered = False
         """Whether somebody speaks and the coach gives way; set from any thread."""
         self._gain = 1.0
-        self._ok = track.take(_reply(Earcon.OK))
+        self._ok = track.take(reply(Earcon.OK))
         self._on_top: Clip = _NOTHING
         self._answer: Clip = _NOTHING
         self._voice_from: tuple[Place, int] = (Place(0), 0)
@@ -153,7 +160,8 @@ class Player:
 
     def keep_ahead(self) -> None:
         """Have what may be heard soon made ready. Call a few times a second."""
-        self._ahead.want([*self._now.transport.likely(), Command.HURTS])
+        asked = [self._to_say] if self._to_say else []
+        self._ahead.want([*asked, *self._now.transport.likely(), self._kind_word])
         if self._ahead.failure:
             raise self._ahead.failure
 
@@ -163,40 +171,50 @@ class Player:
         if heard.starved and heard.take and not heard.transport.paused:
             self.go_over()
 
-    def obey(self, command: Command) -> Command:
+    def obey(self, command: Command, told: Moved | None = None) -> Command:
         """Do what was asked and return what it came to: a toggle is a pause or a resumption.
 
         A pause or a jump is silent at once, and answered before it goes on; what changes nothing else is answered on
-        top. The queue is dropped in either case, so that it is heard at once.
+        top. The queue is dropped in either case, so that it is heard at once. It is done, and `told`, even if then
+        there is no device to go on: that is raised last.
         """
         here = self._stopped()
         meant = here.transport.meant(command)
         self._adjust(meant)
-        take = here.take or self._track.take(here.transport.place.form(here.transport.score))
-        moved = here.transport.obey(meant, take.placed)
+        moved = here.transport.obey(meant, _placed(here))
+        if meant is Command.QUIT:
+            self._restart_at(replace(here, transport=moved, reply=None))
+            (told or _untold)(here.transport, moved)
+            return meant
         if moved == here.transport or meant in _KEPT_ON:
             self._on_top = self._ok.read(0, self._ok.placed.frames)
             changed = moved.place != here.transport.place
-            same = take.changed(moved.place.form(moved.score)) if changed else here.take
+            same = here.take.changed(moved.place.form(moved.score)) if changed and here.take else here.take
             self._restart_at(replace(here, transport=moved, take=same))
         else:
             self._restart_at(Moment(0, moved, here.take if meant is Command.PAUSE else None, self._reply_to(meant)))
+        (told or _untold)(here.transport, moved)
         self._speaker.start(self.read)
         return meant
 
-    def answer(self, text: str) -> None:
+    def answer(self, text: str) -> bool:
         """Have `text` said over what is heard, whose own words keep silent meanwhile; its earcons and time go on.
 
-        Best called between two phrases. Takes as long as it takes to be spoken.
+        Best called between two phrases. Return whether it is said: not before a voice has spoken it, so call again.
         """
-        take = self._track.take(_saying(text))
+        self._to_say = saying(text)
+        if not (take := self._ahead.get(self._to_say)):
+            self.keep_ahead()
+            return False
+        self._to_say = None
         here = self._stopped()
         self._answer = take.read(0, take.placed.frames)
         self._restart_at(here)
         self._speaker.start(self.read)
+        return True
 
     def _reply_to(self, command: Command) -> Take | None:
-        kind_word = self._ahead.get(Command.HURTS) if command is Command.HURTS else None
+        kind_word = self._ahead.get(self._kind_word) if command is Command.HURTS else None
         return kind_word or self._replies.get(command)
 
     def _adjust(self, command: Command) -> None:
@@ -211,6 +229,10 @@ class Player:
         """Stop and stay where what was heard ended; for a device that is gone."""
         here = self._stopped()
         self._restart_at(replace(here, transport=here.transport.held(), reply=None))
+
+    def rest(self) -> None:
+        """Let the device be, and stay where what was heard ended, until a command or `start`."""
+        self._restart_at(self._stopped())
 
     def go_over(self) -> None:
         """Play on from where what was heard ended, on whatever the speaker now starts with."""
@@ -243,26 +265,23 @@ class Player:
         return replace(moment, taken=taken, transport=moment.transport.heard(since, take.placed), take=take)
 
 
+def _untold(_before: Transport, _after: Transport) -> None:
+    """Tell nobody."""
+
+
 _NOTHING: Clip = np.zeros(0, np.int16)
 _KEPT_ON = (Command.MORE, Command.SLOWER, Command.FASTER)
 """Commands after which the step in hand goes on where it was, changed."""
-_EARCONS = {
-    Command.PAUSE: Earcon.PAUSE,
-    Command.RESUME: Earcon.RESUME,
-    Command.NEXT: Earcon.NEXT,
-    Command.BACK: Earcon.BACK,
-    Command.REPEAT: Earcon.REPEAT,
-    Command.RESTART: Earcon.REPEAT,
-    Command.HURTS: Earcon.HURTS,
-}
 
 
-def _reply(earcon: Earcon, text: str = "") -> Step:
-    return _saying(earcon, *((text,) if text else ()))
+def _placed(moment: Moment) -> Placed:
+    """Return the step in hand as placed; as it is without a voice where none has spoken it yet, so not begun either.
 
-
-def _saying(*what: str | Earcon) -> Step:
-    return Step(Kind.TALK, (Segment(Kind.TALK, 0.1, tuple(map(Say, what))),))
+    To wait for the voice here would have a person wait who wants to stop.
+    """
+    if moment.take:
+        return moment.take.placed
+    return place(moment.transport.place.form(moment.transport.score), dict.fromkeys(Earcon, 0))
 
 
 def _at_gain(clip: Clip, before: float, gain: float) -> Clip:

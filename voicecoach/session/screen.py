@@ -18,6 +18,8 @@ from voicecoach.session.view import View
 class Screen:
     """Shows views. One thread uses it; the terminal is given back on leaving, whatever happened.
 
+    It may be entered again: after somebody else has used the terminal all of it is drawn anew.
+
     rich.live.Live draws every row each time, which took 4 to 5 times as long (the same rows, at 80x24 and 200x60);
     most moments change one row or none.
     """
@@ -32,6 +34,7 @@ class Screen:
     def __enter__(self) -> Screen:
         self._console.set_alt_screen(True)
         self._console.show_cursor(False)
+        self._size = (0, 0)
         return self
 
     def __exit__(

@@ -18,6 +18,7 @@ from voicecoach.session.speaker.base import SpeakerError
 from voicecoach.session.speaker.devices import Device, pick
 from voicecoach.session.speaker.hush import hushed
 from voicecoach.session.speaker.miniaudio import backends, devices_of, let_go
+from voicecoach.session.speaker.patient import NoAnswerError, answered
 
 PERIOD = 20
 """Milliseconds between two of the device's calls."""
@@ -67,11 +68,20 @@ class DeviceMicrophone:
     def __enter__(self) -> DeviceMicrophone:
         """Open the device. Raise MicrophoneError if there is none, or it is busy."""
         try:
-            import miniaudio
+            import miniaudio  # noqa: F401 - whether it is there
         except ImportError as error:
             raise MicrophoneError(
                 f"miniaudio, which hears, can't be used: {error}", add_package("miniaudio")
             ) from error
+        try:
+            answered(self._open, self._shut)
+        except NoAnswerError as error:
+            raise MicrophoneError(error.message, error.hint) from error
+        return self
+
+    def _open(self) -> None:
+        import miniaudio
+
         try:
             device = self._find()
             with hushed():
@@ -90,7 +100,6 @@ class DeviceMicrophone:
         except miniaudio.MiniaudioError as error:
             self._shut()
             raise MicrophoneError(f"the microphone can't be opened: {error.args[0]}", "voicecoach doctor") from error
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

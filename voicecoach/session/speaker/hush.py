@@ -8,26 +8,52 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_one_at_a_time = threading.Lock()
+_lock = threading.Lock()
+_quiet: set[object] = set()
+"""Those for whom descriptor 2 leads nowhere: it does so from the first to the last."""
+_kept: list[int] = []
+"""Where it leads otherwise."""
 
 
 @contextmanager
 def hushed() -> Iterator[None]:
     """Send what this process writes to file descriptor 2 nowhere; hold it for as short as can be."""
-    with _one_at_a_time:
-        try:
-            if sys.stderr is not None:
-                sys.stderr.flush()
-            kept = os.dup(2)
-        except (OSError, ValueError):  # closed already: nothing can reach the screen
-            yield
-            return
-        try:
-            send_nowhere(2)
-            yield
-        finally:
-            os.dup2(kept, 2)
-            os.close(kept)
+    mark = object()
+    with _lock:
+        if not _quiet:
+            _silence()
+        _quiet.add(mark)
+    try:
+        yield
+    finally:
+        with _lock:
+            if mark in _quiet:
+                _quiet.remove(mark)
+                _restore()
+
+
+def speak_up() -> None:
+    """Give the screen back although a library that hangs is still hushed."""
+    with _lock:
+        _quiet.clear()
+        _restore()
+
+
+def _silence() -> None:
+    try:
+        if sys.stderr is not None:
+            sys.stderr.flush()
+        _kept.append(os.dup(2))
+    except (OSError, ValueError):  # closed already: nothing can reach the screen
+        return
+    send_nowhere(2)
+
+
+def _restore() -> None:
+    while _kept and not _quiet:
+        kept = _kept.pop()
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def send_nowhere(descriptor: int) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from voicecoach.session.speaker.base import Sink, Source, Speaker, SpeakerError, silence
 from voicecoach.session.speaker.fed import FedSpeaker
 from voicecoach.session.speaker.feed import Clock
+from voicecoach.session.speaker.patient import NoAnswerError, PatientSpeaker
 
 PATIENCE = 10.0
 """Seconds for which a device that was asked for may be away before another plays: an empty headset won't be back."""
@@ -23,6 +24,8 @@ class Standin:
     """Taken when the session begins without any that is wanted; else only when one that played is long away."""
     notice: str
     """Told when it is taken."""
+    unanswered: str = ""
+    """Told instead where one that is wanted hangs."""
 
 
 NOBODY = Standin((), at_first=True, notice="")
@@ -54,14 +57,14 @@ class Preferred(Sink):
     def start(self, source: Source) -> None:
         """Start the first that can. Raise the SpeakerError of the first if none does."""
         self.stop()
-        errors = []
+        errors: list[SpeakerError] = []
         for speaker in self._choices():
             try:
                 speaker.start(source)
             except SpeakerError as error:
                 errors.append(error)
                 continue
-            self._keep_to(speaker)
+            self._keep_to(speaker, hung=any(isinstance(error, NoAnswerError) for error in errors))
             return
         self._failing = self._clock() if self._failing is None else self._failing
         raise errors[0] if errors else SpeakerError("there is no output that could be used", "voicecoach doctor")
@@ -81,11 +84,11 @@ class Preferred(Sink):
             return self._now is None and self._standin.at_first
         return self._failing is not None and self._clock() - self._failing >= PATIENCE
 
-    def _keep_to(self, speaker: Speaker) -> None:
+    def _keep_to(self, speaker: Speaker, *, hung: bool) -> None:
         stood_in, self._now = self._stands_in, speaker
         self._failing, self._returned = None, False
         if self._stands_in and not stood_in:
-            self._tell(self._standin.notice)
+            self._tell(self._standin.unanswered if hung and self._standin.unanswered else self._standin.notice)
 
     @property
     def _stands_in(self) -> bool:
@@ -108,8 +111,15 @@ class Preferred(Sink):
     def be_prompt(self) -> None:
         """Have a change in what is read heard soon, on outputs that have a choice."""
         for speaker in (*self._wanted, *self._standin.speakers):
-            if isinstance(speaker, FedSpeaker):
-                speaker.prompt = True
+            inner = getattr(speaker, "inner", speaker)
+            if isinstance(inner, FedSpeaker):
+                inner.prompt = True
+
+    def hurry(self) -> None:
+        """Be less patient with a device that hangs, for the person wants to go; from any thread."""
+        for speaker in (*self._wanted, *self._standin.speakers):
+            if isinstance(speaker, PatientSpeaker):
+                speaker.hurry()
 
     @property
     def primer(self) -> int:

@@ -12,12 +12,18 @@ from voicecoach.problem import Status
 from voicecoach.session.speaker.base import Speaker, SpeakerError
 from voicecoach.session.speaker.devices import Device
 from voicecoach.session.speaker.null import NullSpeaker
+from voicecoach.session.speaker.patient import PatientSpeaker, answered
 from voicecoach.session.speaker.preferred import Preferred, Standin
 
 GROUP = "voicecoach.outputs"
 NO_SOUND_CARD = (
     "No sound card was found: the session runs on the screen. "
     "`voicecoach doctor` says why; --output file:session.wav writes what you would hear."
+)
+
+HUNG = (
+    "The sound system doesn't answer: the session runs on the screen until it does. "
+    "Starting the sound server anew may help; --output file:session.wav writes what you would hear."
 )
 
 
@@ -32,7 +38,7 @@ def status(output: type[Speaker] | Status) -> Status:
     if isinstance(output, Status):
         return output
     try:
-        return output.status()
+        return answered(output.status)
     except Exception as error:  # a stranger's module may raise anything
         return Status(False, f"could not be asked: {error}")
 
@@ -48,14 +54,19 @@ def open_output(name: str = "", device: str = "", tell: Callable[[str], None] = 
     output, _, target = name.partition(":")
     if not device:
         speaker = choose(name)
-        return _named([type(speaker)], target, tell) if target and _chooses(type(speaker)) else Preferred([speaker])
+        return (
+            _named([type(speaker)], target, tell)
+            if target and _chooses(type(speaker))
+            else Preferred([_patient(type(speaker), target)])
+        )
     if target:
         raise SpeakerError(f"--output {name} has a target already, and --device names another", "leave one away")
     return _named([type(choose(output))], device, tell)
 
 
 def _best(tell: Callable[[str], None]) -> Preferred:
-    return Preferred([output() for output in _usable()], Standin([NullSpeaker()], True, NO_SOUND_CARD), tell)
+    standin = Standin([NullSpeaker()], True, NO_SOUND_CARD, HUNG)
+    return Preferred([_patient(output) for output in _usable()], standin, tell)
 
 
 def _named(kinds: Sequence[type[Speaker]], device: str, tell: Callable[[str], None]) -> Preferred:
@@ -65,8 +76,12 @@ def _named(kinds: Sequence[type[Speaker]], device: str, tell: Callable[[str], No
         names = " or ".join(output.name for output in kinds) or "auto"
         raise SpeakerError(f"--device can't be used with the output {names}", "leave --device or --output away")
     away = f"{device} is still away: the sound comes from the default device until it is back."
-    standin = Standin([output() for output in able], False, away)
-    return Preferred([output(device) for output in able], standin, tell)
+    standin = Standin([_patient(output) for output in able], False, away)
+    return Preferred([_patient(output, device) for output in able], standin, tell)
+
+
+def _patient(output: type[Speaker], target: str = "") -> Speaker:
+    return cast("Speaker", PatientSpeaker(lambda: output(target)))
 
 
 def _usable() -> list[type[Speaker]]:
@@ -83,7 +98,7 @@ def devices() -> list[Device]:
     """Return the sound devices that `--device` may name, by the best output that knows any."""
     for output in filter(_chooses, _usable()):
         with suppress(SpeakerError):
-            found: list[Device] = cast("Any", output).devices()
+            found: list[Device] = answered(cast("Any", output).devices)
             if found:
                 return found
     return []

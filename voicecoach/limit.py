@@ -1,0 +1,76 @@
+"""Calls that may hang: each is given so long, and then left to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Event, Lock, Thread
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+TURN = 0.05
+"""Seconds between two looks at whether the limit has changed."""
+
+_left: set[Thread] = set()
+
+
+def within(limit: Callable[[], float], act: Callable[[], T], late: Callable[[], object] = lambda: None) -> T:
+    """Return what `act` returns, or raise what it raises. Raise TimeoutError if that takes longer than the limit.
+
+    It is done on a thread of its own. One that was given up goes on, and calls `late` should it end after all. The
+    limit is in seconds and may be changed meanwhile, from any thread; while we are stopped by Ctrl-Z none pass.
+    """
+    call = _Call(act, late)
+    call.start()
+    waited = 0.0
+    try:
+        while not call.over.wait(TURN) and waited < limit():
+            waited += TURN
+    finally:  # also after Ctrl-C
+        given_up = call.give_up()
+    if given_up:
+        raise TimeoutError
+    return call.result()
+
+
+def hanging() -> bool:
+    """Whether a call that was given up still goes on. The program then has to end without waiting for anything."""
+    return any(call.is_alive() for call in list(_left))
+
+
+class _Call(Thread, Generic[T]):
+    def __init__(self, act: Callable[[], T], late: Callable[[], object]) -> None:
+        super().__init__(name="call", daemon=True)
+        self._act = act
+        self._late = late
+        self._lock = Lock()
+        self._given_up = False
+        self._returned: list[T] = []
+        self._raised: BaseException | None = None
+        self.over = Event()
+
+    def run(self) -> None:
+        try:
+            self._returned.append(self._act())
+        except BaseException as error:  # raised where somebody waits for it
+            self._raised = error
+        with self._lock:
+            self.over.set()
+        if self._given_up:
+            with suppress(Exception):
+                self._late()
+            _left.discard(self)
+
+    def give_up(self) -> bool:
+        """Leave it to itself; return whether it was still going on."""
+        with self._lock:
+            if not self.over.is_set():
+                self._given_up = True
+                _left.add(self)
+            return self._given_up
+
+    def result(self) -> T:
+        if self._raised:
+            raise self._raised
+        return self._returned[0]

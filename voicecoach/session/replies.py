@@ -1,0 +1,27 @@
+"""What the coach answers to a command, as steps: an earcon, and words at most."""
+
+from __future__ import annotations
+
+from voicecoach.score.model import Earcon, Kind, Say, Segment, Step
+from voicecoach.session.transport import Command
+
+EARCONS = {
+    Command.PAUSE: Earcon.PAUSE,
+    Command.RESUME: Earcon.RESUME,
+    Command.NEXT: Earcon.NEXT,
+    Command.BACK: Earcon.BACK,
+    Command.REPEAT: Earcon.REPEAT,
+    Command.RESTART: Earcon.REPEAT,
+    Command.HURTS: Earcon.HURTS,
+}
+"""What answers a command."""
+
+
+def reply(earcon: Earcon, text: str = "") -> Step:
+    """Return an earcon, and a text after it if there is one."""
+    return saying(earcon, *((text,) if text else ()))
+
+
+def saying(*what: str | Earcon) -> Step:
+    """Return what sounds one after the other."""
+    return Step(Kind.TALK, (Segment(Kind.TALK, 0.1, tuple(map(Say, what))),))
