@@ -176,9 +176,9 @@ def test_all_problems_come_at_once_by_place(problems):
 
 @pytest.mark.parametrize(
     ("field", "meant"),
-    [("rep", "`reps`"), ("repetitions", "`reps`"), ("set", "`sets`"), ("side", "`sides`"), ("title", "`name`"),
-     ("seconds", "`hold` or `duration`"), ("time", "`hold` or `duration`"), ("Hold", "`hold`"), ("break", "`rest`"),
-     ("get-ready", "`get_ready`"), ("Rest After", "`rest_after`"), ("repititions", "`reps`"), ("pause", "`rest`")],
+    [("rep", "`reps`"), ("repetitions", "`reps`"), ("set", "`sets`"), ("instructions", "`do`"), ("hodl", "`hold`"),
+     ("time", "`hold` or `duration`"), ("Hold", "`hold`"), ("break", "`rest_after`"), ("Dauer", "`duration`"),
+     ("get-ready", "`get_ready`"), ("Rest After", "`rest_after`"), ("repititions", "`reps`"), ("tips", "`tip`")],
 )  # fmt: skip
 def test_did_you_mean(problems, field, meant):
     (found,) = problems(f"exercises: [{{name: A, {field}: 5}}]")

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from voicecoach.guess import closest
 from voicecoach.routine.checks import EXERCISE_RULES
-from voicecoach.routine.fields import CONFLICTS, TABLE, Place, nearest
+from voicecoach.routine.fields import CONFLICTS, TABLE, Place
 from voicecoach.routine.finding import Written
 from voicecoach.routine.mapping import Entry, place_of
 from voicecoach.routine.model import Exercise, Range, Rounds
 from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, clean
 from voicecoach.routine.overlay import folded
 from voicecoach.routine.phrases import PhraseReader
+from voicecoach.routine.synonyms import nearest
 from voicecoach.routine.values import Value, what
 from voicecoach.routine.variants import VARIANTS, Entries, changed, with_variants
 from voicecoach.routine.variants import exercises as every

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 
 from voicecoach.problem import Problem
-from voicecoach.routine.fields import TABLE, Field, Kind, Place, elsewhere, nearest
+from voicecoach.routine.fields import TABLE, Field, Kind, Place
 from voicecoach.routine.nodes import Node, Pairs, Scalar, Source, clean
+from voicecoach.routine.synonyms import nearest
 from voicecoach.routine.values import Value, WrongValueError, shown, value, what
 
 MOST_PROBLEMS = 1_000
 """Warnings of one file worth telling; errors may be as many again."""
 
+_MOST_BESIDE = 30
+"""Fields of a mapping that are looked at to tell what an unknown one among them means."""
 _NESTED = (Kind.DEFAULTS, Kind.EXERCISES, Kind.STAGES)
 """Kinds that the reader of the whole file reads itself."""
 
@@ -68,7 +72,7 @@ class FieldReader:
             elif key.text in known:
                 found[key.text] = (key, inner)
             else:
-                self._unknown(key, place)
+                self._unknown(key, inner, node, place)
                 meant.update(dict.fromkeys(self._nested(key, inner, place), (key, inner)))
         return {**meant, **found}
 
@@ -81,7 +85,8 @@ class FieldReader:
 
     def missing(self, node: Pairs, name: str, place: Place, hint: str) -> None:
         """Note that `name` is missing, unless another field was likely meant to be it: then that is told already."""
-        keys = (key.text for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in TABLE[place])
+        others = (key.text for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in TABLE[place])
+        keys = islice(others, _MOST_BESIDE)
         if not self.full and not any(name in nearest(key, place) for key in keys):
             self.problem("missing", f"{place.value} needs `{name}`", node, hint)
 
@@ -96,21 +101,14 @@ class FieldReader:
         hint = "begin another exercise with `- name: ...`, or delete" if key.text == "name" else "delete"
         self.problem("repeated", message, key, f"{hint} one of the two")
 
-    def _unknown(self, key: Scalar, place: Place) -> None:
+    def _unknown(self, key: Scalar, node: Node, whole: Pairs, place: Place) -> None:
         if self.full:
             return
-        name = shown(key.text)
-        near = nearest(key.text, place)
-        other = elsewhere(key.text, place)
-        if other and not (place is Place.DEFAULTS and other is Place.EXERCISE):
-            hint = f"it is a field of {other.value}" + (
-                ", or of `defaults`" if key.text in TABLE[Place.DEFAULTS] else ""
-            )
-        elif near:
-            hint = "did you mean " + " or ".join(f"`{word}`" for word in near) + "?"
-        else:
-            hint = "fields here: " + ", ".join(TABLE[place])
-        self.problem("unknown-field", f"{name} is not a field of {place.value}", key, hint)
+        from voicecoach.routine.mistaken import hint
+
+        beside = frozenset(other.text for other, _ in whole.pairs[:_MOST_BESIDE] if isinstance(other, Scalar))
+        message = f"{shown(key.text)} is not a field of {place.value}"
+        self.problem("unknown-field", message, key, hint(key.text, node, place, beside))
 
 
 def place_of(key: Node | None, node: Node) -> Node:
