@@ -16,6 +16,10 @@ MOST_PROBLEMS = 1_000
 
 _MOST_BESIDE = 30
 """Fields of a mapping that are looked at to tell what an unknown one among them means."""
+_REPEATED = {
+    "name": "begin another exercise with `- name: ...`, or delete one of the two",
+    "exercises": "all exercises stand below the first one: delete this line",
+}
 _NESTED = (Kind.DEFAULTS, Kind.EXERCISES, Kind.STAGES)
 """Kinds that the reader of the whole file reads itself."""
 
@@ -64,11 +68,15 @@ class FieldReader:
         found: dict[str, Entry] = {}
         meant: dict[str, Entry] = {}
         known = TABLE[place]
+        again = False
         for key, inner in node.pairs:
             if not isinstance(key, Scalar):
                 self.problem("shape", f"a field's name is a word; this is {what(key)}", key, "write `field: value`")
             elif key.text in found:
-                self._repeated(key, found[key.text][0])
+                # What follows a name that comes again belongs to that one.
+                if not again:
+                    self._repeated(key, found[key.text][0])
+                again = again or key.text == "name"
             elif key.text in known:
                 found[key.text] = (key, inner)
             else:
@@ -86,9 +94,19 @@ class FieldReader:
     def missing(self, node: Pairs, name: str, place: Place, hint: str) -> None:
         """Note that `name` is missing, unless another field was likely meant to be it: then that is told already."""
         others = (key.text for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in TABLE[place])
-        keys = islice(others, _MOST_BESIDE)
-        if not self.full and not any(name in nearest(key, place) for key in keys):
+        keys = tuple(islice(others, _MOST_BESIDE))
+        if (
+            not self.full
+            and not any(name in nearest(key, place) for key in keys)
+            and not self._parted(keys, name, place)
+        ):
             self.problem("missing", f"{place.value} needs `{name}`", node, hint)
+
+    def _parted(self, keys: Collection[str], name: str, place: Place) -> bool:
+        """Whether one of `keys` is a name and a field before one colon, which is told already."""
+        from voicecoach.routine.mistaken import parted
+
+        return name == "name" and any(parted(key, place) for key in keys)
 
     def _nested(self, key: Scalar, node: Node, place: Place) -> Iterator[str]:
         """Yield the field that a misspelt one with more inside was meant to be, so that no problem in there waits."""
@@ -98,17 +116,20 @@ class FieldReader:
     def _repeated(self, key: Scalar, first: Node) -> None:
         line = self.source.where(first).line
         message = f"`{clean(key.text)}` is written twice: in line {line} and here"
-        hint = "begin another exercise with `- name: ...`, or delete" if key.text == "name" else "delete"
-        self.problem("repeated", message, key, f"{hint} one of the two")
+        hint = _REPEATED.get(key.text, "delete one of the two")
+        self.problem("repeated", message, key, hint)
 
     def _unknown(self, key: Scalar, node: Node, whole: Pairs, place: Place) -> None:
         if self.full:
             return
-        from voicecoach.routine.mistaken import hint
+        from voicecoach.routine.mistaken import comma, hint
 
+        cut = comma(self.source, whole, key)
+        if cut == "":
+            return
         beside = frozenset(other.text for other, _ in whole.pairs[:_MOST_BESIDE] if isinstance(other, Scalar))
         message = f"{shown(key.text)} is not a field of {place.value}"
-        self.problem("unknown-field", message, key, hint(key.text, node, place, beside))
+        self.problem("unknown-field", message, key, cut or hint(key.text, node, place, beside))
 
 
 def place_of(key: Node | None, node: Node) -> Node:

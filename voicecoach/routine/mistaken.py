@@ -6,21 +6,75 @@ import json
 import re
 
 from voicecoach.routine.fields import TABLE, Field, Kind, Place
-from voicecoach.routine.nodes import Node, Scalar, clean
-from voicecoach.routine.synonyms import NOT_YET, elsewhere, named, plain, sides_meant
-from voicecoach.routine.values import WrongValueError, value
+from voicecoach.routine.folding import field_in
+from voicecoach.routine.nodes import Node, Pairs, Scalar, Source, clean
+from voicecoach.routine.synonyms import NOT_YET, elsewhere, named, nearest, plain, sides_meant
+from voicecoach.routine.values import quoted, readable
 
 _BARE = re.compile(r"\d+(?:[.,]\d+)?(?:\s?(?:-|–|to)\s?\d+(?:[.,]\d+)?)?")
 _NESTED = (Kind.DEFAULTS, Kind.EXERCISES, Kind.STAGES, Kind.PHRASES)
 _RANGES = {Kind.COUNT_RANGE: "8-12", Kind.WHOLE: "8-12"}
+_PARTED = re.compile(r"(\S.*?)\s*[,;.]?\s+([A-Za-z_]{2,12})")
+_TEXTS = frozenset(field.name for field in TABLE[Place.EXERCISE].values() if field.kind in (Kind.TEXT, Kind.TEXTS))
 _ALL = "`voicecoach explain` lists all fields"
-_SAFE = re.compile(r"[\w(][\w .()/°-]*")
 _LONGEST = 60
 
 
 def hint(key: str, node: Node, place: Place, beside: frozenset[str]) -> str:
     """Return what to write for the field `key`, which isn't one of `place`; `beside` it stand those fields."""
-    return _elsewhere(key, place) or _meant(key, node, place, beside) or _note(key, written(node), place, beside)
+    return (
+        _glued(key, node, place, beside)
+        or _elsewhere(key, place)
+        or _meant(key, node, place, beside)
+        or _note(key, written(node), place, beside)
+    )
+
+
+def parted(key: str, place: Place) -> tuple[str, str] | None:
+    """Return the name and the field that stand together before a colon: `Walk, duration: 5`."""
+    found = None if nearest(key, place) else _PARTED.fullmatch(key[:200])
+    return (found[1], found[2].lower()) if found and found[2].lower() in TABLE[place] else None
+
+
+def comma(source: Source, whole: Pairs, key: Scalar) -> str | None:
+    """Return what to write where a comma in braces cut a text in two; None if none did, empty if that is told."""
+    pairs = whole.pairs
+    at = next(number for number, (other, _) in enumerate(pairs) if other is key)
+    if not _alone(source, *pairs[at]):
+        return None
+    if field := field_in(key.text):
+        return f"write `{field[0]}: {field[1]}`: a colon and a space are missing"
+    first = at
+    while first and _alone(source, *pairs[first - 1]):
+        first -= 1
+    if first < at:
+        return ""
+    last = next((number for number in range(at, len(pairs)) if not _alone(source, *pairs[number])), len(pairs))
+    words = [clean(other.text) for other, _ in pairs[at:last] if isinstance(other, Scalar)]
+    name, text = pairs[at - 1] if at else (None, None)
+    if isinstance(name, Scalar) and isinstance(text, Scalar) and text.plain and name.text in _TEXTS:
+        said = json.dumps(", ".join([clean(text.text), *words]), ensure_ascii=False)
+        return f"a comma parts the fields in braces: write `{name.text}: {said}`"
+    return f"a comma parts the fields in braces; if “{words[0][:30]}” belongs to a text, put all of that in quotes"
+
+
+def _alone(source: Source, key: Node, node: Node) -> bool:
+    """Whether a name stands in braces with nothing behind it, not even a colon."""
+    if not isinstance(key, Scalar) or not isinstance(node, Scalar) or node.text or not node.plain:
+        return False
+    behind = source.where(key).source[key.column + key.length :].lstrip()
+    return behind[:1] in (",", "}") and key.length > 0
+
+
+def _glued(key: str, node: Node, place: Place, beside: frozenset[str]) -> str:
+    """Return how to part a name and a field that stand before one colon."""
+    both = parted(key, place)
+    typed = written(node)
+    if not both or not typed:
+        return ""
+    if place is Place.EXERCISE and "name" not in beside:
+        return f"write `- name: {quoted(both[0])}` and, below it in the column of `name`, `{both[1]}: {typed}`"
+    return f"write `{both[1]}: {typed}` in a line of its own"
 
 
 def _elsewhere(key: str, place: Place) -> str:
@@ -48,7 +102,7 @@ def _meant(key: str, node: Node, place: Place, beside: frozenset[str]) -> str:
     words = _sides(typed, beside) if names == ["sides"] and typed else ""
     if found.unit and _BARE.fullmatch(typed):
         words = ", or ".join(
-            f"`{field.name}: {typed}{found.unit}`" for field in fields if _fits(field, typed + found.unit)
+            f"`{field.name}: {typed}{found.unit}`" for field in fields if readable(field, typed + found.unit)
         )
         words = f"write {words}" if words else ""
     return words or "did you mean " + " or ".join(f"`{name}`" for name in names) + "?"
@@ -62,22 +116,9 @@ def written(node: Node) -> str:
     return text if node.plain else quoted(text)
 
 
-def quoted(text: str) -> str:
-    """Return a text in quotes, unless YAML takes it without them anywhere, in braces too."""
-    return text if _SAFE.fullmatch(text) and not text.endswith(" ") else json.dumps(text, ensure_ascii=False)
-
-
 def _takes(field: Field, node: Node) -> bool:
     """Whether a value of this shape can be one of `field`: a text is no list of exercises."""
     return isinstance(node, Scalar) != (field.kind in _NESTED)
-
-
-def _fits(field: Field, text: str) -> bool:
-    try:
-        value(field, Scalar(text, 0, 0, 0, True))
-    except WrongValueError:
-        return False
-    return True
 
 
 def _sides(typed: str, beside: frozenset[str]) -> str:

@@ -57,7 +57,7 @@ def _sides_in_words(written: Written) -> Iterator[Finding]:
 def _long_hold(written: Written) -> Iterator[Finding]:
     hold = written.exercise.hold
     if hold and hold.high > LONG_HOLD:
-        hint = f"{_meant('hold', hold.high)} A long time without counting is a `duration`"
+        hint = f"{_meant('hold', hold.high)} A long time without counting is a `duration`."
         yield _warn("hold", "long-hold", f"a hold of {spell(hold.high)} is very long", hint)
 
 
@@ -150,5 +150,5 @@ def _high(exercise: Exercise, name: str) -> float:
 def _meant(name: str, seconds: float) -> str:
     """Return what was likelier meant: minutes are often a slip for seconds."""
     if seconds % 60 or seconds > 3600:
-        return "check the number and its unit"
+        return "check the number and its unit."
     return f"did you mean seconds, `{name}: {seconds / 60:g}s`?"

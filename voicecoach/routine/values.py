@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -17,6 +18,7 @@ from voicecoach.routine.synonyms import sides_meant
 Value = Any
 """What a value turned out to mean: the field's kind decides its type."""
 
+_SAFE = re.compile(r"[\w(][\w .()/°'-]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _TEMPO_BETWEEN = re.compile(r"\s*[-–—/]\s*")
 _PHASES = {2: ("up", "down"), 3: ("up", "hold", "down"), 4: ("up", "hold", "down", "pause")}
@@ -49,6 +51,19 @@ class WrongValueError(ValueError):
 def value(field: Field, node: Node) -> Value:
     """Return what `node` means for `field`. Raise WrongValueError, at the node within that is wrong."""
     return _READERS[field.kind](field, node)
+
+
+def readable(field: Field, text: str) -> bool:
+    """Whether the field can hold `text` as it is."""
+    try:
+        return value(field, Scalar(text, 0, 0, 0, True)) is not None
+    except WrongValueError:
+        return False
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotes, unless YAML takes it without them anywhere, in braces too."""
+    return text if _SAFE.fullmatch(text) and not text.endswith(" ") else json.dumps(text, ensure_ascii=False)
 
 
 def shown(text: str) -> str:
