@@ -111,7 +111,7 @@ def test_defaults_stand_behind_what_an_exercise_says(routine):
 
 def test_a_default_gives_way_to_another_shape_of_work(routine):
     made = routine(
-        "defaults: {hold: 9s, reps: 5}\nexercises: [{name: A, tempo: 3-3}, {name: B, duration: 9}, {name: C}]"
+        "defaults: {hold: 9s, reps: 5}\nexercises: [{name: A, tempo: 3-3}, {name: B, duration: 9s}, {name: C}]"
     )
     a, b, c = made.exercises
     assert (a.hold, a.reps, b.hold, b.reps, b.duration) == (None, fixed(5), None, None, fixed(9))

@@ -74,7 +74,7 @@ _ITEMS = tuple(
         rf"(?P<time>{TIME})",
     )
 )
-_LONE = re.compile(COUNT)
+_LONE = re.compile(rf"(?<![\w.,:/°-]){COUNT}")
 _BETWEEN = re.compile(r"[\s,;:().+–—-]+")
 _FILLING = re.compile(r"(?:and|then|for|of|with|do|perform|at)(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;:()]+")

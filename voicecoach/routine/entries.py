@@ -175,24 +175,23 @@ class EntryReader(PhraseReader):
     def from_entries(self, entries: Mapping[str, Entry], node: Pairs) -> Exercise:
         """Return the exercise that fields make, after checks that need several of them."""
         values = self.values(entries, Place.EXERCISE)
-        self.check_name(node, entries.get("name"), values.get("name"))
+        told = not self.check_name(node, entries.get("name"), values.get("name"))
         self.check_texts(entries)
         exercise = self.made({"name": "", **values}, node, entries)
         names = [*entries, *(name for name in self.applied(entries) if name not in entries)]
         typed = {name: getattr(inner, "text", "") for name, (_, inner) in entries.items() if name in values}
         written = Written(exercise, names, typed)
         for found in (finding for rule in EXERCISE_RULES for finding in rule(written)):
-            if found.field in entries:
+            if found.field in entries and not (told and found.field == "name"):
                 self.problem(found.code, found.message, entries[found.field][0], found.hint, found.warning)
         return exercise
 
-    def check_name(self, node: Pairs, entry: Entry | None, name: str | None) -> None:
-        """Tell of a name that is missing, or swallowed the lines below it."""
+    def check_name(self, node: Pairs, entry: Entry | None, name: str | None) -> bool:
+        """Whether there is a name; tell of one that is missing, or swallowed the lines below it."""
         if entry is None or name == "":
             self.missing(node, "name", Place.EXERCISE, "add, for example, `name: Clamshell`")
-            return
-        if isinstance(entry[1], Scalar):
-            self.in_one_line(entry[1])
+            return False
+        return not isinstance(entry[1], Scalar) or self.in_one_line(entry[1])
 
     def check_texts(self, entries: Mapping[str, Entry]) -> None:
         """Warn of lines within a text that look like fields, and of what a `#` cuts off."""
