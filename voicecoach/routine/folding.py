@@ -12,7 +12,7 @@ from typing import NamedTuple
 from voicecoach.routine.doses import dose
 from voicecoach.routine.fields import TABLE, Kind, Place
 from voicecoach.routine.nodes import Scalar, Source, clean
-from voicecoach.routine.synonyms import nearest
+from voicecoach.routine.synonyms import Named, named
 from voicecoach.routine.values import quoted, readable
 
 _SIGN = re.compile(r"([^\W\d][\w -]{0,30}?)\s*(?:[:：=]|->|→)\s*(\S.*)")
@@ -39,9 +39,9 @@ def field_in(line: str, signs: bool = False) -> tuple[str, str] | None:
     line = line.strip()
     sign, gap = _SIGN.fullmatch(line), None if signs else _GAP.fullmatch(line)
     for found in (sign, gap):
-        names = nearest(found[1], Place.EXERCISE) if found and found[1].islower() else ()
-        if found and len(names) == 1:
-            field, value = TABLE[Place.EXERCISE][names[0]], found[2].strip()
+        meant = named(found[1], Place.EXERCISE) if found and found[1].islower() else Named()
+        if found and len(meant.fields) == 1 and not meant.unit and not meant.end:
+            field, value = TABLE[Place.EXERCISE][meant.fields[0]], found[2].strip()
             if readable(field, value) and (found is sign or field.kind not in TEXTS):
                 return field.name, quoted(value) if field.kind in TEXTS else value
     return None
@@ -58,8 +58,8 @@ def over_lines(source: Source, node: Scalar, bare: bool) -> str:
         return "write the name in one line, behind `name:`" if len(below) > 1 else ""
     if not node.plain:
         return f"close the quote at the end of this line: {begins}"
-    named = first.removeprefix("-").strip().removeprefix("name:").strip()
-    return _instead(_called(named), below[0] if below else "", bare)
+    first = first.removeprefix("-").strip().removeprefix("name:").strip()
+    return _instead(_called(first), below[0] if below else "", bare)
 
 
 def _called(first: str) -> str:
