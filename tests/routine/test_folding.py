@@ -93,6 +93,7 @@ def test_what_is_only_words_is_a_warning(problems, text, line, hint):
     "text",
     [
         "- Bridge 2",
+        "- Exercise 12",
         "- 90/90 stretch",
         "- Level 10 bridge",
         "- 4 point kneel",

@@ -80,9 +80,8 @@ class EntryReader(PhraseReader):
             return None
         self.cut_off("", node)
         exercise = self.made({"name": name}, node)
-        if any(char.isdigit() for char in name):
-            for found in in_name(Written(exercise, list(self.applied(())), bare=True)):
-                self.problem(found.code, found.message, node, found.hint, found.warning)
+        for found in in_name(Written(exercise, self.applied(()), bare=True)):
+            self.problem(found.code, found.message, node, found.hint, found.warning)
         return exercise
 
     def in_one_line(self, node: Scalar, bare: bool = False) -> bool:

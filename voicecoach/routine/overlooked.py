@@ -14,6 +14,19 @@ LEAST_LONE = 5
 """A lone number in a name, as in `10 squats`, is taken for a count from here on: `Bridge 2` is a name."""
 
 _WORK = frozenset(CONFLICTS)
+_LIKELY = re.compile(
+    r"\d\s?-?(?:[x×*'\"″”:]|s\b|se[ckg]|min|h\b|hr|hour|st[du]|rep|r[ée]p|times|set|s[äaée]|round|wdh|wied|mal|fois|ve)"
+    r"|[x×]\s?\d|(?:hold|rest|break|pause|reps?|sets?)\W{1,3}\d|\b(?:sets?|times|reps|seconds|minutes?)\b",
+    re.IGNORECASE,
+)
+"""A glance, before a name is read word by word: most names hold no dose."""
+_ORDERED = (
+    "exercise|number|no|day|week|level|step|part|phase|stage|version|variation|position|pose|stretch|move|drill|block"
+    "|circuit|session|workout|page|figure|type|grade|option|station|übung|day|tag"
+)
+_COUNTED = re.compile(rf"\d{{1,3}} \D+|(?!.*\b(?:{_ORDERED})\W*\d)\D+ \d{{1,3}}", re.IGNORECASE)
+"""A name with one number, before or behind it, that numbers nothing."""
+_QUANTITY = re.compile(r"\d|\b(?:sets?|times|reps?|repetitions|seconds?|minutes?)\b", re.IGNORECASE)
 _REST = re.compile(r"(?:rest|break|pause|recover(?:y)?)\b", re.IGNORECASE)
 _ALONE = r"(?<![\w.,:/-])"
 _SAID: Mapping[str, re.Pattern[str]] = {
@@ -43,17 +56,18 @@ _EXAMPLE = f"how much stands in {_FIELDS}, each in a line of its own"
 def in_name(written: Written) -> Iterator[Finding]:
     """Tell of a dose in a name, unless the fields say the same."""
     name = written.exercise.name
-    if not any(char.isdigit() for char in name):
+    worked = not _WORK.isdisjoint(written.fields)
+    if not _LIKELY.search(name) and (worked or not _COUNTED.fullmatch(name)):
         return
     found = dose(name)
-    if found and found.lone and (_WORK & set(written.fields) or not _counts(found)):
+    if found and found.lone and (worked or not _counts(found)):
         return
     fields = found.shaped() if found else {}
     if fields and not _missing(fields, written):
         return
-    if not fields and (_WORK & set(written.fields) or not any(said.search(name) for said in _SAID.values())):
+    if not fields and (worked or not any(said.search(name) for said in _SAID.values())):
         return
-    what = "it goes on for 30 s" if not _WORK & set(written.fields) else "it is only said"
+    what = "it is only said" if worked else "it goes on for 30 s"
     message = f"“{name[:60]}” is a name, whatever it says: {what}"
     yield Finding("name", "dose-in-name", message, _split(found, fields, written.bare), warning=True)
 
@@ -62,9 +76,10 @@ def in_words(written: Written) -> Iterator[Finding]:
     """Tell of a dose in a text that no field says."""
     here = set(written.fields)
     for field in _TEXTS:
-        text = in_digits(written.typed.get(field, "")[:2_000])
-        if not any(char.isdigit() for char in text) or (field in ("setup", "tip", "notes") and _WORK & here):
+        text = written.typed.get(field, "")
+        if not _QUANTITY.search(text) or (field != "do" and _WORK & here):
             continue
+        text = in_digits(text[:2_000])
         said = {name: found for name in _SAID if not _OTHERWISE[name] & here and (found := _SAID[name].search(text))}
         if said.keys() - {"duration"}:
             said.pop("duration", None)
