@@ -78,7 +78,8 @@ class EntryReader(PhraseReader):
             self.problem("missing", "an exercise is missing after this dash", node, hint)
         if not name or not self.in_one_line(node, bare=True) or self.field_as_name(node):
             return None
-        self.cut_off("", node)
+        if self.source.hashed:
+            self.cut_off("", node)
         exercise = self.made({"name": name}, node)
         for found in in_name(Written(exercise, self.applied(()), bare=True)):
             self.problem(found.code, found.message, node, found.hint, found.warning)
@@ -104,7 +105,7 @@ class EntryReader(PhraseReader):
 
     def cut_off(self, field: str, node: Node) -> None:
         """Warn of words behind a `#` that the text was hardly meant to end at."""
-        found = cut_off(self.source, node) if self.source.hashed and isinstance(node, Scalar) else None
+        found = cut_off(self.source, node) if isinstance(node, Scalar) else None
         if found:
             whole = f"{field}: {quoted(found[1])}" if field else f"- {quoted(found[1])}"
             hint = f"write `{whole}`; a comment has a space behind its `#`"
@@ -177,7 +178,7 @@ class EntryReader(PhraseReader):
         told = not self.check_name(node, entries.get("name"), values.get("name"))
         self.check_texts(entries)
         exercise = self.made({"name": "", **values}, node, entries)
-        names = [*entries, *(name for name in self.applied(entries) if name not in entries)]
+        names = list(dict.fromkeys((*entries, *self.applied(entries))))
         typed = {name: getattr(inner, "text", "") for name, (_, inner) in entries.items() if name in values}
         written = Written(exercise, names, typed)
         for found in (finding for rule in EXERCISE_RULES for finding in rule(written)):
@@ -195,9 +196,10 @@ class EntryReader(PhraseReader):
     def check_texts(self, entries: Mapping[str, Entry]) -> None:
         """Warn of lines within a text that look like fields, and of what a `#` cuts off."""
         for name, (_, node) in entries.items():
-            if TABLE[Place.EXERCISE][name].kind not in TEXTS or not isinstance(node, Scalar):
+            if name not in TEXTS or not isinstance(node, Scalar):
                 continue
-            self.cut_off(name, node)
+            if self.source.hashed:
+                self.cut_off(name, node)
             for found in swallowed(self.source, node) if node.last > node.line and name != "name" else ():
                 if found.field not in entries:
                     hint = f"if it is a field, write `{found.field}: {found.value}` in the column of `{name}`"

@@ -18,7 +18,9 @@ from voicecoach.routine.values import quoted, readable
 _SIGN = re.compile(r"([^\W\d][\w -]{0,30}?)\s*(?:[:：=]|->|→)\s*(\S.*)")
 _GAP = re.compile(r"([^\W\d]\w{1,20})\s+(\S.*)")
 _BULLET = re.compile(r"[-–—•*·▪●◦‣]\s*(\S.*)")
-TEXTS = (Kind.TEXT, Kind.TEXTS, Kind.VARIANT)
+_KINDS = (Kind.TEXT, Kind.TEXTS, Kind.VARIANT)
+TEXTS = frozenset(field.name for field in TABLE[Place.EXERCISE].values() if field.kind in _KINDS)
+"""Fields of an exercise that are text."""
 _COMMENT = re.compile(r"\s+(#+(?=[^\s#]).*)")
 
 
@@ -42,8 +44,8 @@ def field_in(line: str, signs: bool = False) -> tuple[str, str] | None:
         meant = named(found[1], Place.EXERCISE) if found and found[1].islower() else Named()
         if found and len(meant.fields) == 1 and not meant.unit and not meant.end:
             field, value = TABLE[Place.EXERCISE][meant.fields[0]], found[2].strip()
-            if readable(field, value) and (found is sign or field.kind not in TEXTS):
-                return field.name, quoted(value) if field.kind in TEXTS else value
+            if readable(field, value) and (found is sign or field.name not in TEXTS):
+                return field.name, quoted(value) if field.name in TEXTS else value
     return None
 
 

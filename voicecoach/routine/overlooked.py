@@ -26,7 +26,8 @@ _ORDERED = (
 )
 _COUNTED = re.compile(rf"\d{{1,3}} \D+|(?!.*\b(?:{_ORDERED})\W*\d)\D+ \d{{1,3}}", re.IGNORECASE)
 """A name with one number, before or behind it, that numbers nothing."""
-_QUANTITY = re.compile(r"\d|\b(?:sets?|times|reps?|repetitions|seconds?|minutes?)\b", re.IGNORECASE)
+_DIGITS = frozenset("0123456789")
+_COUNTABLE = ("set", "time", "rep", "second", "minute")
 _REST = re.compile(r"(?:rest|break|pause|recover(?:y)?)\b", re.IGNORECASE)
 _ALONE = r"(?<![\w.,:/-])"
 _SAID: Mapping[str, re.Pattern[str]] = {
@@ -57,7 +58,7 @@ def in_name(written: Written) -> Iterator[Finding]:
     """Tell of a dose in a name, unless the fields say the same."""
     name = written.exercise.name
     worked = not _WORK.isdisjoint(written.fields)
-    if not _LIKELY.search(name) and (worked or not _COUNTED.fullmatch(name)):
+    if not _glance(name) or (not _LIKELY.search(name) and (worked or not _COUNTED.fullmatch(name))):
         return
     found = dose(name)
     if found and found.lone and (worked or not _counts(found)):
@@ -77,7 +78,7 @@ def in_words(written: Written) -> Iterator[Finding]:
     here = set(written.fields)
     for field in _TEXTS:
         text = written.typed.get(field, "")
-        if not _QUANTITY.search(text) or (field != "do" and _WORK & here):
+        if not text or not _glance(text) or (field != "do" and _WORK & here):
             continue
         text = in_digits(text[:2_000])
         said = {name: found for name in _SAID if not _OTHERWISE[name] & here and (found := _SAID[name].search(text))}
@@ -95,6 +96,11 @@ def in_words(written: Written) -> Iterator[Finding]:
 def _amount(name: str, said: str) -> str:
     found = re.search(r"\d[\d\s–-]*(?:to\s?\d+)?" if name in ("sets", "reps") else TIME, said, re.IGNORECASE)
     return spelled(found[0]) if found else said
+
+
+def _glance(text: str) -> bool:
+    """Whether a text may hold a dose at all, in digits or in words."""
+    return not _DIGITS.isdisjoint(text) or any(word in text for word in _COUNTABLE)
 
 
 def _counts(found: Dose) -> bool:

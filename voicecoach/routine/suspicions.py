@@ -85,8 +85,8 @@ def _short_duration(written: Written) -> Iterator[Finding]:
 
 def _two_decimals(written: Written) -> Iterator[Finding]:
     """Tell of a point where a colon was meant: `1.30` is 1.3 seconds."""
-    for name in _TIMES:
-        found = _DECIMALS.fullmatch(written.typed.get(name, "").strip())
+    for name in written.typed.keys() & set(_TIMES):
+        found = _DECIMALS.fullmatch(written.typed[name].strip())
         if found and found[2] not in _QUARTERS and int(found[2]) < 60:
             unit = found[3] or ""
             read = spell(_high(written.exercise, name))
