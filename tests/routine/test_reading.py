@@ -272,7 +272,7 @@ def test_values_that_make_no_sense(fields, code, message):
         ("exercises: [A]\ndefaults: {name: B}", "unknown-field", "is not a field of defaults"),
         ("exercises: [A]\ndefaults: {hold: 5, tempo: 3-3}", "conflict", "`tempo` can't go with `hold`"),
         ("exercises: [A]\nevery: twice a week", "value", "is not a time from one session"),
-        ("exercises: [A]\nevery: 0 days", "limit", "at least 1 days"),
+        ("exercises: [A]\nevery: 0 days", "limit", "at least 1 day makes"),
         ("exercises: [A]\nrate: fast", "value", "is not a number"),
         ("exercises: [A]\nlanguage: english please", "value", "is no language code"),
         ("exercises: [A]\nprogramme: B", "shape", "`programme` is a list; this is “B”"),
