@@ -175,13 +175,29 @@ def _everything(folders: list[Path]) -> list[str]:
     return [str(path) for path in (*files, *programmes, *(folder for folder in folders if folder.is_dir()))]
 
 
+def _named(name: str, folders: list[Path]) -> list[Path]:
+    """Return the files that a name means: the routine and the programme of that very name, else the only one near it.
+
+    A path is itself.
+    """
+    from voicecoach.places import own_programmes
+    from voicecoach.routine.library import by_name, is_path, pick
+    from voicecoach.routine.naming import same_name
+
+    if is_path(name):
+        return [Path(name)]
+    routines, programmes = by_name(folders), by_name([own_programmes()])
+    exact = [file for files in (routines, programmes) for stem, file in files.items() if same_name(stem, name)]
+    return exact or [pick(name, {**programmes, **routines})]
+
+
 def _paths(name: str, folders: list[Path]) -> Iterator[Path]:
-    from voicecoach.routine.library import ENDINGS, find
+    from voicecoach.routine.library import ENDINGS
     from voicecoach.routine.report import visible
 
     path = Path(name)
     if not name or not path.is_dir():
-        yield find(name, folders)
+        yield from _named(name, folders)
         return
     found = sorted(file for file in path.iterdir() if file.suffix.lower() in ENDINGS and file.is_file())
     if not found and path not in folders:
