@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from queue import Empty, SimpleQueue
 
+from voicecoach.session.ending import Ending
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Moment, Player
 from voicecoach.session.speaker.base import SpeakerError
@@ -97,6 +98,7 @@ class Live:
         self._on_left = on_left
         self._answer = answer
         self._asked: Command | None = None
+        self._ending = Ending(clock)
         self._clock = clock
         self._turned = clock()
         self._step = player.heard().transport.place.step
@@ -135,6 +137,8 @@ class Live:
             self._take(self._inbox.get(timeout=self._turn_seconds))
         self._watch_sleep()
         self._watch_device()
+        if self._ending.over():
+            self._take(Command.QUIT)
         self._player.keep_ahead()
         if self._speaker.alive:
             self._try(self._player.catch_up)
@@ -150,6 +154,7 @@ class Live:
             return
         before = self._player.heard().transport
         self._walk(before)
+        message = self._ending.meant(message, moving=not (before.paused or self._lost))
         self._say("")
         self._help = message is Command.HELP and not self._help
         self._quit = self._quit or message is Command.QUIT
@@ -192,6 +197,7 @@ class Live:
         if self._lost:
             self._lost.moving = False
         else:
+            self._ending.drop()
             self._try(lambda: self._obey(Command.PAUSE))
             self._say("Paused: the computer was asleep, or the session was stopped. Space goes on.")
 
@@ -236,6 +242,7 @@ class Live:
         self._lost = self._lost or _Lost(time.strftime("%H:%M"))
         self._lost.moving = self._lost.moving or moving
         self._player.hold()
+        self._ending.stay()
         self._say(notice)
 
     def _say(self, notice: str) -> None:
@@ -247,12 +254,14 @@ class Live:
         self._noticed, self._unread = max(0, self._noticed - 1), max(0, self._unread - 1)
         if self._later and not self._unread:
             self._say(self._later.popleft())
-        view = self._observer.view(moment)
-        if self._asked and (moment.transport.paused or not view.caption):  # between two phrases
-            self._reply(self._asked, view)
+        stopping = self._ending.asked
+        view = replace(self._observer.view(moment), stopping=stopping, ends_in=self._ending.left)
+        question = Command.STOP if self._ending.untold else self._asked
+        if question and not moment.reply and (moment.transport.paused or not view.caption):  # between two phrases
+            self._reply(question, view)
         view = replace(
             view,
-            notice=self._notice if self._noticed or self._lost else "",
+            notice=self._notice if self._noticed or self._lost or stopping else "",
             help=self._help,
             listening=self.listening,
             muted=self._player.muted,
@@ -269,7 +278,10 @@ class Live:
         if self._answer:
             text = self._answer(question, view)
             self._say(text)
-            self._try(lambda: self._player.answer(text))
+            if not self._lost:
+                self._try(lambda: self._player.answer(text))
+            if question is Command.STOP:
+                self._ending.told()
 
 
 @dataclass
