@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from queue import Empty, SimpleQueue
 
+from voicecoach.session.clock import awake_clock
 from voicecoach.session.ending import Ending
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Moment, Player
@@ -50,13 +51,6 @@ Leave = Callable[[int, Left, int], None]
 """Told which step was left, how, and which is in hand now."""
 Answer = Callable[[Command, View], str]
 """Given a question and what there is to see, returns what to say."""
-
-
-def awake_clock() -> float:
-    """Return seconds that only go forward, also while the computer sleeps."""
-    if not hasattr(time, "clock_gettime"):
-        return time.monotonic()  # Windows counts sleep here
-    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))  # macOS does in the latter
 
 
 @dataclass(frozen=True)
