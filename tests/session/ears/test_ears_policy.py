@@ -112,6 +112,12 @@ def test_what_means_nothing_now_may_have_been_said_all_the_same():
     assert decide(ranking(("pause", -1.0), ("coach, pause", -3.0)), OVER) is None
 
 
+def test_yes_and_no_are_not_listened_for_without_the_question():
+    heard = ranking(("no", -7.1), ("coach, louder", -7.8), ("coach, no", -9.0), free=-3.0)
+    assert decide(heard, SILENCE).word is Word.LOUDER
+    assert decide(heard, STOPPING) is None
+
+
 def test_go_on_that_was_misheard_is_no_cry_to_stop():
     """What the recogniser made of “Coach, go on.” with an Italian accent, eSpeak's it+m1."""
     numbers = Guess("two", -10.46), Guess("four", -12.73), Guess("three", -13.71), Guess("ten", -13.72)
@@ -191,6 +197,9 @@ def test_whatever_is_obeyed_was_heard_well_and_means_something_now(heard, around
         return
     called = is_called(spoken.phrase)
     limits = SET.called if called else SET.bare
+    if not around.stopping:
+        unasked = (Word.YES, Word.NO)
+        heard = replace(heard, guesses=tuple(g for g in heard.guesses if every()[g.phrase].word not in unasked))
     log_p = {guess.phrase: guess.log_p for guess in heard.guesses}[spoken.phrase]
     assert allowed(spoken.phrase, around)
     assert log_p >= limits.least + around.threshold - 1e-6

@@ -10,8 +10,10 @@ from voicecoach.session.ears.phrases import every, is_called, lead
 
 _IN_SILENCE = (Word.PAUSE, Word.STOP, Word.HURTS)
 """What needs no call while the coach is silent: a false pause is cheap, a missed "it hurts" isn't."""
-_ANSWERS = (Word.YES, Word.NO, Word.RESUME)
-"""Nor do these, when it is asked if the session ends."""
+_TO_A_QUESTION = (Word.YES, Word.NO)
+"""Short words that are much like anything: without the question they are not listened for at all."""
+_ANSWERS = (*_TO_A_QUESTION, Word.RESUME)
+"""What needs no call either, when it is asked if the session ends."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ _MEANINGS: Mapping[str, Meaning] = every()
 
 def decide(ranking: Ranking, around: Around, thresholds: Thresholds = _USUAL) -> Spoken | None:
     """Return the command to obey; None if what fits best means nothing now, or two things fit alike."""
-    guesses = sorted(map(_weighed, ranking.guesses), key=lambda guess: -guess.log_p)
+    heard = (each for each in ranking.guesses if around.stopping or _MEANINGS[each.phrase].word not in _TO_A_QUESTION)
+    guesses = sorted(map(_weighed, heard), key=lambda guess: -guess.log_p)
     # A short word is a little like anything: one that would not do for a command rules out no called one.
     likely = [each for each in guesses if _is_long(each.phrase) or each.log_p >= thresholds.bare.least]
     if not likely or not allowed(likely[0].phrase, around):
@@ -90,7 +93,7 @@ def allowed(phrase: str, around: Around) -> bool:
         return around.asked
     if word is Word.READY:
         return around.waiting
-    if word in (Word.YES, Word.NO) and not around.stopping:
+    if word in _TO_A_QUESTION and not around.stopping:
         return False
     if is_called(phrase):
         return True
