@@ -61,6 +61,7 @@ def test_due_for_other_programs(run, hip, held):
         "days": -1,
         "day": today.isoformat(),
         "last": (today - timedelta(days=3)).isoformat(),
+        "short": None,
     }
     assert any(row["last"] is None for row in json.loads(run("due", "--json").out))
 

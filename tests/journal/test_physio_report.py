@@ -57,8 +57,8 @@ def test_sessions_are_told_in_rows_notes_and_what_hurt(journal, told):
     journal.session(at(TODAY), outcome=None, done=0.3)
     made = told()
     assert [row[0] for row in made.rows] == ["2026-11-16", "2026-11-18", "2026-11-20"]
-    assert made.rows[0][2:] == ("25", "2", "5", "93 %", "finished", "Chair bridge")
-    assert made.rows[1][2:] == ("50", "–", "–", "50 %", "stopped", "")
+    assert made.rows[0][2:] == ("25", "2", "5", "75 %", "finished", "Chair bridge")
+    assert made.rows[1][2:] == ("50", "–", "–", "25 %", "stopped", "")
     assert made.rows[2][6] == "cut off"
     assert [(one.name, one.times) for one in made.sore] == [("Chair bridge", 1)]
     assert made.notes == ((date(2026, 11, 16), "Slept badly"),)

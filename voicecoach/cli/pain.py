@@ -37,8 +37,8 @@ def may_ask(output: str) -> bool:
 def ask_for_day(name: str, ears: Ears | None = None) -> list[Past]:
     """Return a routine's last sessions.
 
-    First ask how the 24 hours after the very last were, if they are over, not long ago and not known. With `ears` the
-    answer can be spoken.
+    First ask how the 24 hours after the last one with anything to feel were, if they are over, not long ago and not
+    known. With `ears` the answer can be spoken.
     """
     from voicecoach.cli.level import pasts_of
     from voicecoach.journal.clock import now
@@ -48,9 +48,9 @@ def ask_for_day(name: str, ears: Ears | None = None) -> list[Past]:
     from voicecoach.routine.library import find
 
     done = pasts_of(find(name, routine_folders()))
-    if done and asks_for_day(done[-1], now()):
-        answer = _ask(done[-1].id, When.DAY, "How was the pain in the 24 hours after last time?", ears)
-        done[-1] = replace(done[-1], pain_after=answer)
+    if last := asks_for_day(done, now()):
+        answer = _ask(last.id, When.DAY, "How was the pain in the 24 hours after last time?", ears)
+        done[done.index(last)] = replace(last, pain_after=answer)
     return done
 
 

@@ -11,6 +11,7 @@ from voicecoach.journal.past import Past
 from voicecoach.journal.progress import TOO_MUCH
 from voicecoach.journal.summary import Sore, Summary, days, since, sore, summarise, worst_pain
 from voicecoach.journal.svg import Chart, Point, Shape
+from voicecoach.journal.work import ENOUGH
 
 ENDED = {"finished": "finished", "stopped": "stopped", "": "cut off"}
 _MISSING = "–"
@@ -79,7 +80,12 @@ def _figures(summary: Summary, pasts: Sequence[Past]) -> Iterator[tuple[str, str
         kept = summary.adherence
         yield f"{kept.percent} %", f"done as planned: {kept.kept} of {kept.planned} times"
         yield f"{summary.streak.longest}", f"days in a row, none of them late; {summary.streak.now} now"
-    yield f"{summary.sessions}", f"sessions done, {summary.per_week:.1f} a week"
+    yield (
+        f"{summary.sessions}",
+        f"{'session' if summary.sessions == 1 else 'sessions'} done, {summary.per_week:.1f} a week",
+    )
+    if summary.short:
+        yield f"{summary.short}", f"more with less than {100 * ENOUGH:.0f} % of the work"
     yield f"{summary.minutes / 60:.1f} h", "of exercise"
     if pains := [pain for past in pasts if (pain := worst_pain(past)) is not None]:
         high = sum(pain >= TOO_MUCH for pain in pains)
@@ -128,7 +134,7 @@ def _row(past: Past) -> tuple[str, ...]:
         f"{past.started.date()}",
         f"{past.seconds / 60:.0f}",
         *(_MISSING if number is None else f"{number}" for number in numbers),
-        f"{100 * past.done / past.steps:.0f} %" if past.steps else _MISSING,
+        f"{past.work.percent} %",
         ENDED[past.outcome],
         ", ".join(exercise.name for exercise in past.exercises if exercise.hurt),
     )

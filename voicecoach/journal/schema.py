@@ -73,6 +73,15 @@ MIGRATIONS = (
     DROP INDEX sessions_of_a_routine;
     CREATE INDEX sessions_of_a_routine ON sessions (identity);
     """,
+    """
+    -- how much work was asked for, from the step on with which it began; null: not kept yet
+    ALTER TABLE sessions ADD COLUMN sets INTEGER;
+    ALTER TABLE sessions ADD COLUMN reps INTEGER;
+    ALTER TABLE sessions ADD COLUMN work REAL;      -- seconds
+    ALTER TABLE steps ADD COLUMN reps INTEGER;      -- likewise of a set; null: it is none
+    ALTER TABLE steps ADD COLUMN work REAL;
+    ALTER TABLE steps ADD COLUMN worked REAL;       -- seconds of work done in it
+    """,
 )
 """From each version to the next; a journal's version, in `PRAGMA user_version`, is how many of them it has had."""
 

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from uuid import uuid4
 
 from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, Session, When
 from voicecoach.journal.schema import migrate, transaction
+from voicecoach.journal.work import Asked
 from voicecoach.routine.identity import identity
 
 PATIENCE = 2.0
@@ -60,9 +62,21 @@ class Store:
             return self.insert("sessions", {**_columns(plan, hand), **made})
 
     def go_on(self, session: int, plan: Plan, hand: Hand, pid: int) -> None:
-        """Write that a session goes on in another process, maybe with a score that has changed."""
+        """Write that a session goes on in another process, maybe with a score that has changed.
+
+        How much it asks for stays what it was while the score does: it may have begun later than at its beginning.
+        """
         with self.together():
-            self._update(session, {**_columns(plan, hand), "pid": pid, "ended": None, "outcome": None})
+            values = {**_columns(plan, hand), "pid": pid, "ended": None, "outcome": None}
+            (was,) = self.ask("SELECT score, sets FROM sessions WHERE id = :id", {"id": session})
+            if was["score"] == plan.score or was["sets"] is None:
+                values = {name: value for name, value in values.items() if name not in ("sets", "reps", "work")}
+            self._update(session, values)
+
+    def asked(self, session: int) -> Asked | None:
+        """Return how much work a session asks for; None: an older journal didn't keep it."""
+        (row,) = self.ask("SELECT sets, reps, work FROM sessions WHERE id = :id", {"id": session})
+        return None if row["sets"] is None else Asked(*row)
 
     def leave(self, session: int, left: LeftStep, hand: Hand) -> None:
         """Write that a step was left and which is in hand now."""
@@ -137,12 +151,16 @@ def _left(left: LeftStep) -> dict[str, Any]:
         "how": left.how,
         "at": _text(left.when),
         "seconds": round(left.seconds, 1),
+        "reps": left.asked.reps if left.asked else None,
+        "work": left.asked.seconds if left.asked else None,
+        "worked": round(left.worked, 1) if left.asked else None,
     }
 
 
 def _session(row: sqlite3.Row) -> Session:
     choices = json.loads(row["choices"])
     plan = Plan(row["routine"], row["path"], choices, row["score"], row["steps"], row["level"])
+    plan = replace(plan, sets=row["sets"], reps=row["reps"], work=row["work"])
     hand = Hand(row["step"], row["exercise"], row["round"])
     return Session(row["id"], plan, hand, row["identity"], datetime.fromisoformat(row["seen"]), row["pid"])
 
