@@ -37,6 +37,7 @@ SECTIONS = {
     "What you have done": {
         "history": ("voicecoach.cli.history", "Show what you have done: sessions, a calendar, pain and level."),
         "report": ("voicecoach.cli.report", "Write a page for your physiotherapist."),
+        "pain": ("voicecoach.cli.answering", "Tell how much pain there was, or correct it."),
         "note": ("voicecoach.cli.journal", "Add a note to the last session."),
         "journal": ("voicecoach.cli.journal", "Write the journal to a file, or add what such a file has."),
     },

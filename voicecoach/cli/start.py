@@ -38,7 +38,8 @@ def start_command(name: str | None, choices: Choices, setup: Setup) -> int:
     computer, and nothing is recorded or kept.
 
     At a terminal it asks once how much pain there was, before for the 24 hours after last time and at the end for now:
-    a digit answers, Enter or 20 seconds pass. From the answers the level goes up or down, unless you choose one.
+    a digit answers, Enter or 20 seconds pass, and `voicecoach pain` tells it later or corrects it. From the answers the
+    level goes up or down, unless you choose one.
     """
     from voicecoach.cli.company import company
     from voicecoach.cli.listening import listening
