@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,17 +25,22 @@ def writing(path: Path, hint: str = "name another file with -o") -> Iterator[Non
 
 
 def read_bytes(path: Path, most: int) -> bytes:
-    """Return what a file or a pipe has. Raise OSError, also for more than `most` bytes, as a device without end has.
+    """Return what a file or a pipe has; `-` is what comes in.
 
-    A pipe that nobody writes to is empty, rather than waited for.
+    Raise OSError, also for more than `most` bytes, as a device without end has. A pipe that nobody writes to is empty,
+    rather than waited for.
     """
-    with open(path, "rb", opener=_at_once) as file:
-        if _AT_ONCE:
-            os.set_blocking(file.fileno(), True)
-        data = file.read(most + 1)
+    data = sys.stdin.buffer.read(most + 1) if str(path) == "-" else _read(path, most + 1)
     if len(data) > most:
         raise OSError(errno.EFBIG, f"it is larger than {most / 1_000_000:g} MB", str(path))
     return data
+
+
+def _read(path: Path, most: int) -> bytes:
+    with open(path, "rb", opener=_at_once) as file:
+        if _AT_ONCE:
+            os.set_blocking(file.fileno(), True)
+        return file.read(most)
 
 
 def _at_once(path: str, flags: int) -> int:

@@ -66,13 +66,14 @@ def pasts_of(path: Path) -> list[Past]:
     import sqlite3
     from contextlib import closing
 
+    from voicecoach.cli.telling import warn
     from voicecoach.journal.past import pasts
     from voicecoach.journal.store import Store
     from voicecoach.problem import VoicecoachError
 
     try:
         with closing(Store(journal_file())) as store:
-            return pasts(store, identity(path), ENOUGH)
+            return pasts(store, identity(path), ENOUGH, warn)
     except (sqlite3.Error, OSError, VoicecoachError):
         return []
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from voicecoach.journal.health import broken_sessions, left_out_told
+from voicecoach.journal.opening import Tell
 from voicecoach.journal.store import Store
 from voicecoach.journal.work import NONE, Asked, Part, Work, tally
 
@@ -105,12 +107,16 @@ _PARTS = f"""{_CHOSEN}
 _NOTES = f"{_CHOSEN} SELECT session, text FROM chosen JOIN notes ON session = chosen.id ORDER BY notes.id"
 
 
-def pasts(store: Store, identity: str = "", last: int = -1) -> list[Past]:
+def pasts(store: Store, identity: str = "", last: int = -1, tell: Tell | None = None) -> list[Past]:
     """Return the sessions of one routine or of all, or the last so many, the oldest first. Raise sqlite3.Error.
 
-    Sessions that were left before any exercise are none; one that runs is among them.
+    Sessions that were left before any exercise are none; one that runs is among them. One in which something can't be
+    used, as another program wrote it, is left out, which is told.
     """
     which = {"identity": identity, "last": last, "session": 0}
+    left_out = broken_sessions(store, _CHOSEN, which)
+    if left_out and tell:
+        tell(left_out_told(len(left_out)))
     exercises, notes = defaultdict(list), defaultdict(list)
     for row in store.ask(_EXERCISES, which):
         exercises[row["session"]].append(Done(row["name"], row["sets"], bool(row["skipped"]), bool(row["hurt"])))
@@ -120,6 +126,7 @@ def pasts(store: Store, identity: str = "", last: int = -1) -> list[Past]:
     found = [
         _past(row, exercises[row["id"]], _work(row, parts[row["id"]]), notes[row["id"]])
         for row in store.ask(_SESSIONS, which)
+        if row["id"] not in left_out
     ]
     return sorted(found, key=lambda past: (past.started, past.id))
 

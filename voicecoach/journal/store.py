@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from voicecoach.journal.fields import unusable
 from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, Session, When
-from voicecoach.journal.schema import migrate, transaction
+from voicecoach.journal.schema import back_up, migrate, transaction
 from voicecoach.journal.work import Asked
 from voicecoach.routine.identity import identity
 
@@ -41,6 +42,7 @@ class Store:
         path.touch(mode=0o600)  # what hurts is nobody else's business
         self._connection = sqlite3.connect(path, PATIENCE, isolation_level=None)
         self._connection.row_factory = sqlite3.Row
+        self._connection.text_factory = lambda data: data.decode(errors="replace")
         try:
             self._connection.execute("PRAGMA foreign_keys = ON")
             migrate(self._connection)
@@ -50,8 +52,13 @@ class Store:
             raise
 
     def check(self) -> None:
-        """Raise sqlite3.DatabaseError if the file is damaged anywhere; takes about a second for 100 MB."""
+        """Raise sqlite3.DatabaseError if the file is damaged anywhere; takes about a second for 100 MB.
+
+        A value that should not be there is no damage: a journal is not set aside for one that can be left out.
+        """
+        self._connection.execute("PRAGMA ignore_check_constraints = ON")
         found = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        self._connection.execute("PRAGMA ignore_check_constraints = OFF")
         if found != "ok":
             raise sqlite3.DatabaseError(found)
 
@@ -92,7 +99,7 @@ class Store:
     def unfinished(self, identity: str = "") -> Session | None:
         """Return the newest session, of one routine or any, that can go on: no later one took its place."""
         row = self._connection.execute(_UNFINISHED, {"identity": identity}).fetchone()
-        return _session(row) if row else None
+        return _session(row) if row and not unusable("sessions", row) else None
 
     def rename(self, old: str, new: str) -> None:
         """Write that the routine known by `old` is known by `new`: its sessions go along."""
@@ -110,6 +117,10 @@ class Store:
         """Write a note to a session, or to none."""
         with self.together():
             self.insert("notes", {"session": session, "text": text, "at": _text(at)})
+
+    def back_up(self, why: str) -> Path:
+        """Write a copy of the journal beside it and return its path. Raise OSError too."""
+        return back_up(self._connection, why)
 
     def together(self) -> AbstractContextManager[None]:
         """Have all that is written meanwhile written, or nothing of it."""
@@ -162,7 +173,11 @@ def _session(row: sqlite3.Row) -> Session:
     plan = Plan(row["routine"], row["path"], choices, row["score"], row["steps"], row["level"])
     plan = replace(plan, sets=row["sets"], reps=row["reps"], work=row["work"])
     hand = Hand(row["step"], row["exercise"], row["round"])
-    return Session(row["id"], plan, hand, row["identity"], datetime.fromisoformat(row["seen"]), row["pid"])
+    try:
+        seen = datetime.fromisoformat(row["seen"])
+    except (TypeError, ValueError):  # it is a step's, which another program may have written
+        seen = datetime.fromisoformat(row["started"])
+    return Session(row["id"], plan, hand, row["identity"], seen, row["pid"])
 
 
 def _text(when: datetime) -> str:
