@@ -145,6 +145,11 @@ def voicecoach(context: click.Context, data: str | None) -> None:
     """
     if data:
         os.environ["VOICECOACH_DATA"] = os.path.abspath(data)  # noqa: PTH100 - for what we start, too; wherever that is
+    from voicecoach.cli.intent import finish, intent_file
+
+    if intent_file().exists():
+        finish()
+
     if context.invoked_subcommand is None:
         context.invoke(voicecoach.get_command(context, "list"))  # type: ignore[arg-type]
         from voicecoach.cli.due import tell_due

@@ -49,40 +49,28 @@ def copy_command(name: str, new: str, force: bool) -> None:
 def rename_command(name: str, new: str) -> None:
     """Give a routine of yours another name.
 
-    It is the name that commands take; the title in the file stays. What you did so far goes along.
+    It is the name that commands take; the title in the file stays. What you did so far goes along, and so do
+    its reminder and the variants that you chose: all of it, or nothing.
     """
+    from voicecoach.cli.renaming import rename
+
     shelf = open_shelf()
     must_be_theirs(shelf, name)
-    old, path = shelf.own(name), shelf.rename(name, explain_name(new))
-    _take_along(old.stem, path.stem)
+    old, path = shelf.own(name), shelf.place_for(name, explain_name(new))
+    rename(old, path)
     tell(f"{old.stem} is {path.stem} now. Back again: voicecoach rename {path.stem} {old.stem}")
     tell_of_ours(path.stem)
-    _tell_of_left(old.stem, f", then voicecoach remind {path.stem} --at TIME")
+    _tell_of_left(old.stem)
 
 
-def _take_along(old: str, new: str) -> None:
-    """Have what is kept of a routine by its name kept by the new one; what can't be is told."""
-    from voicecoach.cli import variants
-    from voicecoach.cli.diary import journal_file, opened
-    from voicecoach.cli.telling import warn
-
-    try:
-        if journal_file().exists():
-            with opened("written") as store:
-                store.rename(old, new)
-        variants.rename(old, new)
-    except VoicecoachError as error:
-        warn(f"{error.message}; what was kept of {old} stays with that name")
-
-
-def _tell_of_left(name: str, anew: str = "") -> None:
+def _tell_of_left(name: str) -> None:
     """Say what goes on asking for a routine by a name that it has no longer."""
     from voicecoach.cli.remind import reminds
 
     for path in _naming(name):
         tell(f"{path} still names {name}.")
     if reminds(name):
-        tell(f"A reminder still asks for {name}: voicecoach remind {name} --remove{anew}")
+        tell(f"A reminder still asks for {name}: voicecoach remind {name} --remove")
 
 
 def _naming(name: str) -> Iterator[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
@@ -101,10 +101,14 @@ class Store:
         row = self._connection.execute(_UNFINISHED, {"identity": identity}).fetchone()
         return _session(row) if row and not unusable("sessions", row) else None
 
-    def rename(self, old: str, new: str) -> None:
-        """Write that the routine known by `old` is known by `new`: its sessions go along."""
+    def rename(self, old: str, new: str, meanwhile: Callable[[], None] = lambda: None) -> None:
+        """Write that the routine known by `old` is known by `new`: its sessions go along.
+
+        Should what is done `meanwhile` fail, nothing is written.
+        """
         with self.together():
             self.ask("UPDATE sessions SET identity = :new WHERE identity = :old", {"old": old, "new": new})
+            meanwhile()
 
     def answer(self, session: int, when: When, pain: int, at: datetime) -> None:
         """Write how much pain there was, 0 to 10; a later answer takes the place of an earlier one."""
