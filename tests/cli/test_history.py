@@ -137,6 +137,20 @@ def test_a_report_is_written_whole_and_says_so(run, simulate, home):
     assert "2025-11-21 to 2026-11-20" in text
 
 
+def test_a_report_without_a_name_is_of_the_only_routine_there_is(run, simulate):
+    assert "there is no session in the journal" in run("report").err
+    with simulate() as journal:
+        journal.session(at(TODAY))
+    assert run("report").out == "hip-report.html: 1 session\n"
+    with simulate("knee") as journal:
+        journal.session(at(TODAY))
+    ran = run("report")
+    assert (ran.code, ran.err) == (
+        2,
+        "error: a report is of one routine, and you did several\nhint: add one of: hip, knee\n",
+    )
+
+
 def test_a_report_since_a_day_with_a_name_in_a_file_of_choice(run, simulate, home):
     with simulate() as journal:
         a_year(journal, TODAY)

@@ -46,7 +46,7 @@ def test_a_session_is_written_from_its_start_to_its_end(run, journal, home):
         "SELECT routine, path, choices, steps, step, outcome FROM sessions"
     )
     assert (routine, path, count, step, outcome) == ("Tiny", str(home / "tiny.yaml"), len(steps), count, "finished")
-    assert chosen(json.loads(choices)) == Choices(level="low", cues="beeps", voice="hum")
+    assert chosen(json.loads(choices)) == Choices(level="0", cues="beeps", voice="hum")
 
 
 @pytest.mark.parametrize("which", ["a file in the way", "newer"])

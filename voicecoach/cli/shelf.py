@@ -13,6 +13,7 @@ from voicecoach.cli.completers import complete_names, complete_own_names
 from voicecoach.cli.own import at_terminal, explain_name, is_ours, must_be_theirs, open_shelf, tell_of_ours
 from voicecoach.cli.telling import tell
 from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.units import counted
 
 _NAMED = r"""(?mi)(?:^|[\s{{,"'])(?:extends|routine)["']?\s*:\s*["']?{name}["']?\s*(?:[,}}#]|$)"""
 """Where a file names a routine that it extends, or that is a stage of its programme."""
@@ -130,5 +131,5 @@ def _ago(seconds: float) -> str:
     for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
         if seconds >= length:
             count = int(seconds // length)
-            return f"{count} {unit}{'s' if count > 1 else ''} ago"
+            return f"{counted(count, unit)} ago"
     return "just now"

@@ -237,7 +237,7 @@ def _phase(field: Field, name: str, text: str, node: Node) -> Phase:
 
 def _period(field: Field, node: Node) -> int:
     days = int(_parsed(field, node, parse_period))
-    _limited(field, node, days, days, "{:,.0f} days".format)
+    _limited(field, node, days, days, lambda some: "1 day" if some == 1 else f"{some:,.0f} days")
     return days
 
 
