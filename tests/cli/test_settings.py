@@ -39,11 +39,11 @@ def level(run, own):
 
 
 def test_flags_win_over_variables_and_variables_over_the_file(level, config, monkeypatch):
-    assert level() == "low"
+    assert level() == "0"
     config("level: middle")
-    assert level() == "middle"
+    assert level() == "50"
     monkeypatch.setenv("VOICECOACH_LEVEL", "high")
-    assert level() == "high"
+    assert level() == "100"
     assert level("--level", "30") == "30"
 
 
