@@ -41,15 +41,19 @@ class Finding:
 
 
 @click.command("doctor")
-def doctor_command() -> int:
+@click.option("--mend", is_flag=True, help="Mend a journal that another program spoiled; a copy is made before.")
+def doctor_command(mend: bool) -> int:
     """Check that voice, sound and folders work here.
 
     Where something is missing, say what to do.
     """
+    from voicecoach.cli.mending import journal_status
+
     click.echo(f"voicecoach {__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}")
     bad = []
-    found = chain(_voices(), _outputs(), _ears(), _folders(), _settings(), _others())
-    for finding in found:  # each is told when it is known
+    journal = Finding("journal", journal_status(mend), needed=True)
+    mine = chain(_folders(), [journal], _settings())
+    for finding in chain(_voices(), _outputs(), _ears(), mine, _others()):  # each is told when it is known
         bad += [finding] if finding.needed and not finding.status.usable else []
         _tell(finding)
     state = "All is well." if not bad else "A session runs, with less than it could have: see the lines marked !!"

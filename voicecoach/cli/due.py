@@ -117,7 +117,7 @@ def _row(path: Path, pasts: Sequence[Past], asked: bool = False) -> Row | None:
     when = due(of_routine(pasts, str(path)), routine.every_days, today()) if routine else None
     if routine is None or when is None:
         return None
-    mine = asked or bool(when.last) or path.parent == own_routines()
+    mine = asked or bool(when.last or when.short) or path.parent == own_routines()
     return Row(path, routine.name, when, when.now and mine)
 
 
@@ -133,7 +133,7 @@ def _tell(found: Sequence[Row], as_json: bool) -> None:
 
 
 def _data(row: Row) -> dict[str, object]:
-    last, day = row.due.last, row.due.day(today())
+    last, day, short = row.due.last, row.due.day(today()), row.due.short
     return {
         "name": row.name,
         "title": row.title,
@@ -141,6 +141,7 @@ def _data(row: Row) -> dict[str, object]:
         "days": row.due.days if last else None,
         "day": day.isoformat() if last or row.now else None,
         "last": last.isoformat() if last else None,
+        "short": {"day": short.day.isoformat(), "percent": short.percent} if short else None,
     }
 
 

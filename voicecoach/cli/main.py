@@ -37,6 +37,7 @@ SECTIONS = {
     "What you have done": {
         "history": ("voicecoach.cli.history", "Show what you have done: sessions, a calendar, pain and level."),
         "report": ("voicecoach.cli.report", "Write a page for your physiotherapist."),
+        "pain": ("voicecoach.cli.answering", "Tell how much pain there was, or correct it."),
         "note": ("voicecoach.cli.journal", "Add a note to the last session."),
         "journal": ("voicecoach.cli.journal", "Write the journal to a file, or add what such a file has."),
     },
@@ -144,6 +145,11 @@ def voicecoach(context: click.Context, data: str | None) -> None:
     """
     if data:
         os.environ["VOICECOACH_DATA"] = os.path.abspath(data)  # noqa: PTH100 - for what we start, too; wherever that is
+    from voicecoach.cli.intent import finish, intent_file
+
+    if intent_file().exists():
+        finish()
+
     if context.invoked_subcommand is None:
         context.invoke(voicecoach.get_command(context, "list"))  # type: ignore[arg-type]
         from voicecoach.cli.due import tell_due

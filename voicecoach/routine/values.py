@@ -266,7 +266,7 @@ def _phase(field: Field, name: str, text: str, node: Node) -> Phase:
 
 def _period(field: Field, node: Node) -> int:
     days = int(_parsed(field, node, parse_period))
-    _limited(field, node, days, days, lambda count: f"{count:,.0f} day{'s' if count != 1 else ''}")
+    _limited(field, node, days, days, lambda some: "1 day" if some == 1 else f"{some:,.0f} days")
     return days
 
 

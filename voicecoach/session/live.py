@@ -272,6 +272,9 @@ class Live:
             self._asked = None
         if self._to_say and not self._lost:
             self._try(self._say_aloud)
+        elif self._ending.untold and self._lost:  # on the screen alone
+            self._to_say = ""
+            self._ending.told()
 
     def _say_aloud(self) -> None:
         if self._player.answer(self._to_say):
