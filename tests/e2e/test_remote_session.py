@@ -24,6 +24,7 @@ ROUTINE = """\
 name: Legs
 cues: beeps
 exercises:
+  - {name: Settle, hold: 60s}
   - {name: Clamshell, hold: 60s, sets: 2, get_ready: 1s}
   - {name: Bridge, hold: 60s}
   - {name: Stretch, hold: 60s}
