@@ -53,6 +53,9 @@ show mine
 explain hold
 schema
 phrases
+config
+config set level 40
+config path
 completion bash
 voices
 sounds start

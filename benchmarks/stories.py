@@ -17,12 +17,14 @@ from common import Row, verdict
 from voicecoach.cli.plot import plot
 from voicecoach.journal.past import Past
 from voicecoach.journal.progress import NOTCH, TOO_MUCH, Advice, advise
+from voicecoach.journal.work import Work
 
 Pain = int | None
 Story = Callable[[int, int], tuple[Pain, Pain] | None]
 """Day of the year and level -> pain right after and in the 24 hours after; None: no session that day."""
 START = datetime(2026, 1, 1, 18, 30, tzinfo=timezone.utc)
 DAYS = 365
+DONE = Work(9, 9, share=1.0)
 
 
 def steady(day: int, _level: int) -> tuple[Pain, Pain]:
@@ -62,7 +64,7 @@ def live(story: Story) -> tuple[list[Past], list[Advice]]:
 
 
 def _past(day: int, when: datetime, level: int, pain: Pain, after: Pain) -> Past:
-    return Past(day, "Simulated", "", "", when, when, "finished", 9, 9, 900.0, level, (), pain, after)
+    return Past(day, "Simulated", "", "", when, when, "finished", 9, 9, 900.0, level, (), DONE, pain, after)
 
 
 def rows(story: Story) -> list[Row]:

@@ -5,12 +5,15 @@ from textwrap import dedent
 
 from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, When, digest
 from voicecoach.journal.store import Store
+from voicecoach.journal.work import Work, asked_by_step, asked_in_all
 from voicecoach.routine.dosage import dose, parse_level
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Kind
 
+DONE = Work(9, 9, share=1.0)
+"""All of a session's work."""
 ZONE = timezone(timedelta(hours=2))
 ROUTINE = """\
 name: Hamstring <& friends>
@@ -32,6 +35,7 @@ class Simulated:
         self.file = str(file)
         self.routine = dose(read(dedent(text), self.file).routine, parse_level("low"))
         self.score = compose(self.routine, ENGLISH)
+        self.asks = list(asked_by_step(self.score))
 
     def __enter__(self):
         return self
@@ -44,7 +48,7 @@ class Simulated:
     ):
         """Write a session that began at `when`: a part of its steps done, 30 seconds each."""
         score = self.score
-        plan = Plan(self.routine.name, self.file, {}, digest(score), len(score), level)
+        plan = Plan(self.routine.name, self.file, {}, digest(score), len(score), level, *asked_in_all(self.asks))
         session = self.store.begin(plan, Hand.of(score, 0), when, pid=1)
         steps = round(done * len(score))
         for index, step in enumerate(score[:steps]):
@@ -52,7 +56,7 @@ class Simulated:
             if hurt == step.name and self._over(index, hurt):
                 continue  # it was ended; what is left of it is passed over
             when += timedelta(seconds=30)
-            left = LeftStep(index, step, "hurt" if ended else "done", when, 30.0)
+            left = LeftStep(index, step, "hurt" if ended else "done", when, 30.0, self.asks[index])
             self.store.leave(session, left, Hand.of(score, index + 1))
         if pain is not None:
             self.store.answer(session, When.AFTER, pain, when)

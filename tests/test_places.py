@@ -14,6 +14,7 @@ FOLDERS = {
     "DATA": places.data_folder,
     "CONFIG": places.config_folder,
     "CACHE": places.cache_folder,
+    "LOG": places.log_folder,
     "RUNTIME": places.runtime_folder,
 }
 

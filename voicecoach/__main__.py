@@ -6,13 +6,20 @@ import sys
 
 
 def main() -> None:
-    """Load the command line and run it; Ctrl-C ends the process in silence from here on, while it is loaded too."""
+    """Load the command line and run it; Ctrl-C ends the process in silence from here on, while it is loaded too.
+
+    What nobody had thought of becomes two lines and a report, be it that a package is broken.
+    """
     try:
         from voicecoach.cli.main import main as command
 
         command()
     except KeyboardInterrupt:
         sys.exit(130)  # Exit.INTERRUPTED, which may not be there yet
+    except Exception as error:
+        from voicecoach.crash import tell
+
+        sys.exit(tell(error))
 
 
 if __name__ == "__main__":

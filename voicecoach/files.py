@@ -1,13 +1,18 @@
-"""Writing a file whole or not at all: a crash, a full disk or a second writer never leaves half of one."""
+"""Reading a file with a bound, and writing one whole or not at all: a crash or a full disk never leaves half of one."""
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from voicecoach.problem import VoicecoachError
+
+_AT_ONCE: int = getattr(os, "O_NONBLOCK", 0)
+"""Opens a pipe without waiting for its other end; Windows has no such files."""
 
 
 @contextmanager
@@ -17,6 +22,29 @@ def writing(path: Path, hint: str = "name another file with -o") -> Iterator[Non
         yield
     except OSError as error:
         raise VoicecoachError(f"can't write {path}: {error.strerror or error}", hint) from error
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """Return what a file or a pipe has; `-` is what comes in.
+
+    Raise OSError, also for more than `most` bytes, as a device without end has. A pipe that nobody writes to is empty,
+    rather than waited for.
+    """
+    data = sys.stdin.buffer.read(most + 1) if str(path) == "-" else _read(path, most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, f"it is larger than {most / 1_000_000:g} MB", str(path))
+    return data
+
+
+def _read(path: Path, most: int) -> bytes:
+    with open(path, "rb", opener=_at_once) as file:
+        if _AT_ONCE:
+            os.set_blocking(file.fileno(), True)
+        return file.read(most)
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | _AT_ONCE)
 
 
 def write_text(path: Path, text: str) -> None:

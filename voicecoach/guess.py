@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 _LONGEST = 80
 """Characters that are compared; the time goes with their square, and the word may come from anyone's file."""
@@ -13,3 +13,34 @@ def closest(word: str, known: Collection[str], most: int = 1, cutoff: float = 0.
     from difflib import get_close_matches
 
     return get_close_matches(word[:_LONGEST], known, n=most, cutoff=cutoff)
+
+
+def slips(word: str, known: Iterable[str]) -> list[str]:
+    """Return those of `known` that `word` is but for a slip of the finger, likeliest first.
+
+    A slip is a letter too many, too few, another one, or two that changed places; a long word may have two.
+    """
+    most = 0 if len(word) < 3 else 1 if len(word) < 7 else 2
+    near = [(_apart(word, other, most), other) for other in known if _alike(word, other, most)] if word else []
+    return [other for apart, other in sorted(near, key=lambda pair: pair[0]) if apart <= most]
+
+
+def _alike(word: str, other: str, most: int) -> bool:
+    """Whether two words can be so near at all: a glance before they are compared letter by letter."""
+    return abs(len(word) - len(other)) <= most and len(set(word) ^ set(other)) <= 2 * most
+
+
+def _apart(word: str, other: str, most: int) -> int:
+    """Return how many slips lie between two words, or more than `most`."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, char in enumerate(word, 1):
+        before, above, row = row, before, [at]
+        for to, letter in enumerate(other, 1):
+            least = min(before[to] + 1, row[-1] + 1, before[to - 1] + (char != letter))
+            if above and to > 1 and char == other[to - 2] and word[at - 2] == letter:
+                least = min(least, above[to - 2] + 1)
+            row.append(least)
+        if min(row) > most:
+            return most + 1
+    return row[-1]

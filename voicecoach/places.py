@@ -29,6 +29,11 @@ def cache_folder() -> Path:
     return _folder("cache")
 
 
+def log_folder() -> Path:
+    """Return where reports of what nobody had thought of are kept; VOICECOACH_LOG overrides."""
+    return _folder("log")
+
+
 def runtime_folder() -> Path:
     """Return where running sessions can be found, gone after a restart; VOICECOACH_RUNTIME overrides.
 

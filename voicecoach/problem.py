@@ -13,6 +13,7 @@ class Exit(int, Enum):
     PROBLEMS = 1
     USAGE = 2
     NO_DEVICE = 3
+    UNFORESEEN = 70  # what BSD's sysexits.h calls a fault of the program's own
     INTERRUPTED = 130
 
 

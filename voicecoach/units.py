@@ -24,3 +24,8 @@ def clock(seconds: float) -> str:
     whole = int(seconds)
     hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return so many of a thing in words: `1 day`, `3 days`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -14,13 +14,17 @@ from common import COMMAND, home
 from voices import RATE, SPEECH, Sound
 
 from voicecoach.places import shipped
+from voicecoach.score.english import ENGLISH
 from voicecoach.sound.booth import Booth
 from voicecoach.sound.earcons import load
 from voicecoach.sound.voices.registry import choose
 from voicecoach.units import RATE as CLIP_RATE
 
 VOICES = ("natural", "system")
-QUESTIONS = ("How much did it hurt, from zero to ten?", "Say ready when you are ready.", "Paused.", "Going on.")
+QUESTIONS = (
+    *("How much did it hurt, from zero to ten?", "Say ready when you are ready.", "Paused.", "Going on."),
+    *(ENGLISH.say(name, duration="10 seconds") for name in ("stop", "ending")),
+)
 """What isn't in a routine."""
 
 

@@ -81,6 +81,14 @@ NEAR_MISSES = (
     "It hurt.",
     "Top.",
     "Hurts.",
+    "The coach stopped.",
+    "Coach stopped talking.",
+    "My coach said stop.",
+    "Stop it, coach.",
+    "The coach continued.",
+    "The coach repeats it.",
+    "The coach pauses.",
+    "A coach stopped outside.",
 )
 """None of them is a command; a machine may think so."""
 

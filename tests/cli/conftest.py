@@ -2,6 +2,7 @@
 
 import os
 import select
+import struct
 import subprocess
 import sys
 import threading
@@ -45,7 +46,7 @@ def home(tmp_path, monkeypatch):
     """Own folders for routines, settings and clips, nothing set by variables, and a quick routine where one stands."""
     for name in [name for name in os.environ if name.startswith("VOICECOACH_")]:
         monkeypatch.delenv(name)
-    for kind in ("data", "config", "cache", "runtime"):
+    for kind in ("data", "config", "cache", "log", "runtime"):
         monkeypatch.setenv(f"VOICECOACH_{kind.upper()}", str(tmp_path / kind))
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "none")  # a desktop's is not for tests
     monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)  # containers set it; a person's shell does not
@@ -72,10 +73,13 @@ def run(monkeypatch, capsys):
 
     def ran(*words):
         monkeypatch.setattr(sys, "argv", ["voicecoach", *map(str, words)])
+        for module, hook in ((threading, "excepthook"), (sys, "unraisablehook")):  # those of pytest come back
+            monkeypatch.setattr(module, hook, getattr(module, hook))
         with pytest.raises(SystemExit) as ended:
             main()
         out, err = capsys.readouterr()
         assert "Traceback" not in err
+        assert "had not thought of" not in err
         return Ran(int(ended.value.code), out, err)
 
     return ran
@@ -115,8 +119,13 @@ def at_terminal():
     """Run `voicecoach WORDS` in a terminal; at each prompt its answer is typed. Return the code and what is shown."""
     pty = pytest.importorskip("pty")  # a terminal of its own: POSIX
 
-    def ran(answers, *words):
+    def ran(answers, *words, columns=0):
         ours, theirs = pty.openpty()
+        if columns:
+            import fcntl  # POSIX, as pty is
+            import termios
+
+            fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         # A shell opens the terminal by name, which makes it the one whose Ctrl-C the program gets.
         through = ["sh", "-c", f'exec "$@" <>{os.ttyname(theirs)} >&0 2>&1', "sh", str(SCRIPT), *words]
         process = subprocess.Popen(through, env=os.environ | {"TERM": "dumb"}, start_new_session=True)

@@ -66,12 +66,15 @@ def test_show_json_gives_every_step_and_cue_with_its_time(run):
     assert data["seconds"] == pytest.approx(last["start"] + last["seconds"])
 
 
-@pytest.mark.parametrize(("level", "reps"), [("low", "1/4"), ("50", "1/7"), ("high", "1/10")])
-def test_the_level_picks_inside_the_ranges(run, own, level, reps):
+@pytest.mark.parametrize(
+    ("level", "number", "reps"),
+    [("low", 0, "1/4"), ("0", 0, "1/4"), ("50", 50, "1/7"), ("middle", 50, "1/7"), ("high", 100, "1/10")],
+)
+def test_the_level_picks_inside_the_ranges_and_is_a_number_however_it_was_named(run, own, level, number, reps):
     own("range", "exercises: [{name: A, reps: 4-10, hold: 3s}]")
     out = run("show", "range", "--level", level, *HUM).out
     assert f"rep {reps} 3 s" in out
-    assert f'"Level {level}."' in out
+    assert f'"Level {number}."' in out
 
 
 def test_cues_beeps_leaves_only_sounds(run):
@@ -152,8 +155,9 @@ def test_start_tells_the_session_in_lines_and_what_was_done(run, home):
     ran = run("start", "tiny.yaml", "--plain", "--cues", "beeps", "--output", "file:heard.wav", *HUM)
     lines = [line.split("  ", 1)[-1] for line in ran.out.splitlines()]
     assert ran.code == 0
-    assert [lines[0], *lines[-3:-1]] == ["Tiny", "Go. A", "Done"]
-    assert lines[-1].startswith("Tiny: finished after 0:0")
+    assert [lines[0], *lines[-4:-2]] == ["Tiny", "Go. A", "Done"]
+    assert lines[-1].startswith("You did 1 of 1 set, ")
+    assert lines[-2].startswith("Tiny: finished after 0:0")
     assert len(onsets(samples(home / "heard.wav"), Earcon.FINISH)) == 1
 
 

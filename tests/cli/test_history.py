@@ -2,9 +2,12 @@
 
 import json
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from simulated import ROUTINE, ZONE, Simulated, a_year, at
+
+from voicecoach.journal.model import Outcome
 
 NOW = datetime(2026, 11, 20, 21, tzinfo=ZONE)
 TODAY = NOW.date()
@@ -39,13 +42,13 @@ def test_a_year_at_a_glance(run, simulate):
         journal.session(at(TODAY, 20), level=50, pain=4, pain_after=1, hurt="Clamshell", notes=["Low <chair>"])
     ran = run("history", "--last", 3)
     lines = ran.out.splitlines()
-    assert lines[0].split() == ["Date", "Min", "Level", "Pain", "Day", "after", "Ended", "Notes"]
-    assert lines[3].split()[:6] == ["2026-11-20", "6", "50", "4", "1", "finished"]
+    assert lines[0].split() == ["Date", "Min", "Done", "Level", "Pain", "Day", "after", "Ended", "Notes"]
+    assert lines[3].split()[:6] == ["2026-11-20", "6", "50", "%", "50", "4"]
     assert lines[3].rstrip().endswith("hurt: Clamshell; Low <chair>")
     assert lines[4] == "169 earlier: --last 172 shows all."
     assert "The last half year" in lines
     (figures,) = [line for line in lines if line.startswith("hip: ")]
-    assert figures.endswith("streak 30, longest 56 · 86 of 90 as planned (96 %)")
+    assert figures.endswith("streak 21, longest 22 · 83 of 90 as planned (92 %) · 4 sessions with less than 70 % done")
     assert sum("┤" in line for line in lines) == 11
     assert "\x1b" not in ran.out
 
@@ -77,6 +80,21 @@ def test_a_routine_not_done_lately_has_no_figures(run, simulate):
     assert "hip: no session\n" in run("history").out
 
 
+def test_a_session_below_its_share_is_a_session_all_the_same(run, simulate):
+    with simulate() as journal:
+        journal.session(at(TODAY), done=0.6, pain=5, outcome=Outcome.STOPPED)
+    ran = run("history")
+    (row,) = [line for line in ran.out.splitlines() if line.startswith("2026-11-20")]
+    assert row.split() == ["2026-11-20", "4", "50", "%", "25", "5", "–", "stopped"]
+    assert "hip: 1 session with less than 70 % done\n" in ran.out
+    assert "a session below its share: 50 %" in run("due", "hip").out
+    assert run("due", "hip").code == 0
+    (kept,) = json.loads(run("history", "--json").out)["sessions"]
+    assert (kept["work"]["sets"], kept["work"]["of_sets"], kept["work"]["share"]) == (2, 4, 0.5)
+    run("report", "hip", "-o", "r.html")
+    assert "more with less than 70 % of the work" in Path("r.html").read_text(encoding="utf-8")
+
+
 def test_as_data_for_other_programs(run, simulate):
     with simulate() as journal:
         a_year(journal, TODAY)
@@ -86,7 +104,7 @@ def test_as_data_for_other_programs(run, simulate):
     assert (last["started"], last["outcome"], last["level"]) == ("2026-11-20T18:30:00+02:00", "finished", 100)
     assert last["exercises"][0]["name"] == "Glute squeeze"
     (routine,) = data["routines"]
-    assert routine["adherence"] == {"planned": 90, "kept": 86}
+    assert routine["adherence"] == {"planned": 90, "kept": 83}
     assert len(json.loads(run("history", "--json", "--last", "2").out)["sessions"]) == 2
 
 
@@ -117,6 +135,20 @@ def test_a_report_is_written_whole_and_says_so(run, simulate, home):
     assert "A sheet of paper" in text
     assert "every 2 days" in text
     assert "2025-11-21 to 2026-11-20" in text
+
+
+def test_a_report_without_a_name_is_of_the_only_routine_there_is(run, simulate):
+    assert "there is no session in the journal" in run("report").err
+    with simulate() as journal:
+        journal.session(at(TODAY))
+    assert run("report").out == "hip-report.html: 1 session\n"
+    with simulate("knee") as journal:
+        journal.session(at(TODAY))
+    ran = run("report")
+    assert (ran.code, ran.err) == (
+        2,
+        "error: a report is of one routine, and you did several\nhint: add one of: hip, knee\n",
+    )
 
 
 def test_a_report_since_a_day_with_a_name_in_a_file_of_choice(run, simulate, home):

@@ -62,8 +62,11 @@ def test_nothing_is_overwritten_without_force(run, home, sheet):
     assert (home / "out.yaml").read_text() == "mine"
     assert run("import", sheet, "-o", "out.yaml", "--force").code == 0
     assert (home / "out.yaml").read_text().startswith("name: Hip Sheet")
+    own = home / "data" / "routines" / "hips.yaml"
+    own.write_text("exercises: [Mine]")
     assert run("import", sheet, "--name", "hips", "--force").code == 0
     assert run("undo").code == 0
+    assert own.read_text() == "exercises: [Mine]"
 
 
 def test_a_pasted_text_is_named_by_its_title(run, home, monkeypatch):

@@ -59,7 +59,7 @@ def said(run):
 
 def test_it_is_low_at_first_and_leaves_no_journal(said, own):
     own("range", TEXT)
-    assert said() == "Level low."
+    assert said() == "Level 0."
     assert not journal_file().exists()
 
 
@@ -79,7 +79,7 @@ def test_a_long_pause_is_told(said, did):
 
 def test_a_level_of_ones_own_wins_and_is_where_it_goes_on_from(said, did, run, brisk):
     did(2, level=100, pain=9)
-    assert said("--level", "high") == "Level high."
+    assert said("--level", "high") == "Level 100."
     run("start", "range", "--level", "80", "--only", "A", "--output", "null", "--voice", "hum", "--plain")
     with closing(sqlite3.connect(journal_file())) as journal:
         assert journal.execute("SELECT level FROM sessions ORDER BY id").fetchall() == [(100,), (80,)]
@@ -103,4 +103,4 @@ def test_where_it_makes_no_difference_nothing_is_said(run, home):
 def test_a_journal_that_cannot_be_read_makes_it_low(said, own, home):
     own("range", TEXT)
     journal_file().write_bytes(b"no journal" * 100)
-    assert said() == "Level low."
+    assert said() == "Level 0."

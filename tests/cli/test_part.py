@@ -91,8 +91,8 @@ def test_from_an_exercise_whose_name_is_said_in_the_rest_before(own, run):
         (("--from", "squat", "--skip", "squat"), "can't begin with “Squat”", "--skip"),
         (("--from", "squat", "--minutes", "5"), "`--from` can't go with `--minutes`", "--skip"),
         (("--only", "squat", "--skip", "squat"), "nothing of Legs is left to do", "--skip"),
-        (("--minutes", "0"), "1<=x<=1440", "--help"),
-        (("--repeat", "0"), "1<=x<=100", "--help"),
+        (("--minutes", "0"), "“0” is not from 1 minute to 24 hours", "--help"),
+        (("--repeat", "0"), "`--repeat` is a whole number from 1 to 100, not “0”", "--help"),
     ],
 )
 def test_what_can_not_be(run, legs, words, message, hint):
@@ -126,7 +126,7 @@ def test_minutes_leave_the_level_alone(run, own):
     own("range", "exercises: [{name: A, reps: 4-10, hold: 3s}, {name: B, hold: 10-50s}]")
     ran = run("show", "range", *HUM, "--level", "high", "--minutes", "1")
     assert "rep 1/10" in ran.out
-    assert '"Level high."' in ran.out
+    assert '"Level 100."' in ran.out
 
 
 def test_minutes_and_repeat_are_variables_too(run, own, monkeypatch):
@@ -163,3 +163,23 @@ def clock_seconds(text):
     minutes, seconds = map(int, text.split(":"))
     assert clock(60 * minutes + seconds) == text
     return 60 * minutes + seconds
+
+
+@pytest.mark.parametrize("typed", ["2", "2m", "2 min", "2:00", "120s", "0:02:00", "2 minutes"])
+def test_minutes_may_have_a_unit(run, own, typed):
+    own("long", LONG)
+    assert run("show", "long", *HUM, "--minutes", typed) == run("show", "long", *HUM, "--minutes", "2")
+
+
+def test_an_hour_is_an_hour_and_half_a_minute_more_is_told(run, own):
+    own("long", LONG)
+    assert run("show", "long", *HUM, "--minutes", "1h") == run("show", "long", *HUM, "--minutes", "60")
+    assert "Shortened to fit 2 minutes 30 seconds." in run("show", "long", *HUM, "--minutes", "2.5").out
+
+
+@pytest.mark.parametrize("typed", ["ten", "-5", "5 reps", "30s", "25h", "", "1e3", "9" * 400])
+@pytest.mark.parametrize("words", [("show", "legs", "--minutes"), ("list", "--at-most")], ids=" ".join)
+def test_what_is_no_time_is_told_with_an_example(run, legs, words, typed):
+    ran = run(*words, typed)
+    assert ran.code == 2
+    assert "10m" in ran.err or "from 1 minute to 24 hours" in ran.err

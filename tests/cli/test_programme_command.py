@@ -159,3 +159,14 @@ def test_check_counts_no_programme_among_the_routines(run, programme):
     programme("stages: 7")
     data = json.loads(run("check", "--json", "data/programmes/steps.yaml").out)
     assert (data["routines"], [problem["code"] for problem in data["problems"]]) == (0, ["shape"])
+
+
+def test_check_knows_a_programme_by_its_name(run, programme):
+    programme(name="hamstring")  # a word of the name of a routine of ours
+    assert run("check", "hamstring").out == "1 of 1 file fine.\n"
+    programme(STEPS.replace("hip", "nowhere"), "hamstring")
+    ran = run("check", "hamstring")
+    assert (ran.code, "nowhere" in ran.out) == (1, True)
+    programme(name="ice")
+    assert run("check", "ice").out == "2 of 2 files fine.\n"
+    assert run("check", "hams").code == 1

@@ -46,7 +46,7 @@ def test_a_session_is_written_from_its_start_to_its_end(run, journal, home):
         "SELECT routine, path, choices, steps, step, outcome FROM sessions"
     )
     assert (routine, path, count, step, outcome) == ("Tiny", str(home / "tiny.yaml"), len(steps), count, "finished")
-    assert chosen(json.loads(choices)) == Choices(level="low", cues="beeps", voice="hum")
+    assert chosen(json.loads(choices)) == Choices(level="0", cues="beeps", voice="hum")
 
 
 @pytest.mark.parametrize("which", ["a file in the way", "newer"])
@@ -90,6 +90,22 @@ def test_pauses_are_no_exercise_and_a_clock_set_back_no_trouble(journal):
     assert journal("SELECT how, seconds FROM steps ORDER BY id") == [("done", 3.0), ("hurt", 3.0)]
     assert journal("SELECT outcome, ended < started FROM sessions") == [("stopped", 1)]
     assert told == []
+
+
+def test_only_work_counts_and_neither_pauses_nor_what_comes_before_it(journal):
+    prepared = read_routine("tiny.yaml", Choices())
+    record = Record(prepared, print)
+    set_ = next(number for number, step in enumerate(prepared.score) if step.kind is Kind.WORK)
+    with record.accompany(None):
+        for elapsed, kind, paused in (
+            (5.0, Kind.TALK, False), (5.2, Kind.WORK, False), (9.0, Kind.WORK, True), (9.3, Kind.WORK, False),
+            (20.0, Kind.GAP, False),
+        ):  # fmt: skip
+            record.show(View("Tiny", kind, elapsed=elapsed, paused=paused))
+        record.left(set_, Left.SKIPPED, set_ + 1)
+    assert journal("SELECT how, work, worked FROM steps") == [("skipped", 1.0, 0.5)]
+    assert journal("SELECT sets, reps, work FROM sessions") == [(1, 1, 1.0)]
+    assert (record.work.sets, record.work.share, record.work.something) == (0, pytest.approx(0.5), False)
 
 
 def test_choices_of_another_version_are_left_out():

@@ -66,13 +66,16 @@ def test_deleted_and_brought_back_it_goes_on(run, hip, times):
     assert times("hip") == (2, "in 1 day")
 
 
-def test_a_journal_that_cannot_be_written_is_told_and_the_name_is_new(run, hip, home):
+def test_where_the_journal_cannot_be_written_nothing_is_renamed(run, hip, home):
+    (home / "config").mkdir()
+    (home / "config" / "variants.yaml").write_text("hip: {A: harder}\n")
     (home / "data" / "journal.sqlite3").unlink()
     (home / "data" / "journal.sqlite3").mkdir()
     ran = run("rename", "hip", "knee")
-    assert ran.code == 0
-    assert "what was kept of hip stays with that name" in ran.err
-    assert (home / "data" / "routines" / "knee.yaml").is_file()
+    assert (ran.code, "nothing was renamed" in ran.err) == (1, True)
+    assert [path.name for path in (home / "data" / "routines").iterdir()] == ["hip.yaml"]
+    assert yaml.safe_load((home / "config" / "variants.yaml").read_text()) == {"hip": {"A": "harder"}}
+    assert not (home / "data" / "unfinished.json").exists()
 
 
 def test_without_a_journal_none_is_made(run, own, home):

@@ -320,7 +320,7 @@ def test_list_long_and_json(run, own, home):
 def test_a_length_that_is_none_is_a_usage_error(run):
     ran = run("list", "--at-most", "long")
     assert (ran.code, ran.out) == (2, "")
-    assert "write, for example, 10m" in ran.err
+    assert "write, for example, 10 or 10m" in ran.err
 
 
 def test_check_json_is_every_problem_with_its_place(run, home):

@@ -14,7 +14,7 @@ def alone(tmp_path, monkeypatch):
 
     A socket's path may have 107 characters, which pytest's own folders can exceed.
     """
-    for kind in ("data", "config", "cache"):
+    for kind in ("data", "config", "cache", "log"):
         monkeypatch.setenv(f"VOICECOACH_{kind.upper()}", str(tmp_path / kind))
     with tempfile.TemporaryDirectory(prefix="vc", ignore_cleanup_errors=True) as folder:
         monkeypatch.setenv("VOICECOACH_RUNTIME", str(Path(folder) / "run"))

@@ -90,6 +90,23 @@ def test_who_quits_is_asked_once_a_set_was_done_or_it_hurt(home, first, last, as
     assert answers(home) == ([(1, "after", 4)] if asks else [])
 
 
+def test_a_session_skipped_throughout_is_none_of_work_and_asks_nothing(home):
+    (home / "r.yaml").write_text(LONG + "every: 2 days\n")
+    with start(home) as terminal:
+        wait_until(lambda: " A" in terminal.said, "the first exercise", 40)
+        while "You did" not in terminal.said:
+            before = terminal.said
+            terminal.press("n")
+            wait_until(lambda: terminal.said != before, "an answer to the key", 40)  # noqa: B023
+        assert terminal.wait(20) == 0
+        assert NOW not in terminal.said
+        assert "You did 0 of 2 sets, 0 of 18 minutes of work." in terminal.said
+        assert "A session counts as done from 70 % of its work: this is 0 %." in terminal.said
+    assert answers(home) == []
+    due = subprocess.run([COMMAND, "due", str(home / "r.yaml")], capture_output=True, text=True, check=False)
+    assert due.stdout == "R: not begun yet\n"
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_who_is_shut_down_is_not_asked(home, number):
     (home / "r.yaml").write_text(LONG.replace("9m", "1s", 1))

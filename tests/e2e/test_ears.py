@@ -29,6 +29,7 @@ exercises:
     hold: 60s
   - {name: Bridge, hold: 60s}
 """
+ASKS = "Paused. Say stop again to end"
 TALKS, HOLDS = "Coach: Lie on your back", "Go. Squeeze"
 
 
@@ -44,7 +45,7 @@ def home(tmp_path):
 def room(tmp_path, sound_server, required):
     required(*PROGRAMS)
     room = Room(tmp_path)
-    room.prepare("Coach, pause.", "Coach, go on.", "It hurts.", "Coach, next.", "Four.")
+    room.prepare("Coach, pause.", "Coach, go on.", "It hurts.", "Coach, next.", "Coach, stop.", "Yes.", "Four.")
     return room
 
 
@@ -105,6 +106,17 @@ def test_what_hurts_needs_no_call_while_the_coach_is_silent(home, room):
         terminal.press("q")
         assert terminal.wait(10) == 130
         assert "Ended because it hurt: Squeeze" in terminal.said
+
+
+def test_a_voice_ends_a_session_only_when_it_says_so_twice(home, room):
+    with session() as terminal:
+        wait_for(terminal, HOLDS)
+        wait_until(lambda: ASKS in terminal.said or room.say("Coach, stop."), "being asked", 20)
+        room.say("Coach, go on.")
+        wait_for(terminal, "Going on.", 10)
+        wait_until(lambda: terminal.said.count(ASKS) == 2 or room.say("Coach, stop."), "being asked again", 20)
+        wait_until(lambda: terminal.process.poll() is not None or room.say("Yes."), "the end", 18)
+        assert terminal.wait(10) == 130
 
 
 def test_a_microphone_that_goes_is_told_once_and_heard_again_when_it_is_back(home, room):

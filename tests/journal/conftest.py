@@ -6,6 +6,7 @@ import pytest
 
 from voicecoach.journal.model import Hand, LeftStep, Plan, digest
 from voicecoach.journal.store import Store
+from voicecoach.journal.work import asked_by_step, asked_in_all
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.english import ENGLISH
@@ -34,11 +35,16 @@ class Diary:
     def at(self, minute):
         return self.noon + timedelta(minutes=minute)
 
-    def plan(self, path="/a.yaml", **choices):
-        return Plan(path[1:-5].upper(), path, choices, digest(self.score), len(self.score))
+    def plan(self, path="/a.yaml", asked=False, **choices):
+        """Return a plan; `asked`: with how much work it is, as an older journal lacks it."""
+        asks = asked_in_all(list(asked_by_step(self.score))) if asked else ()
+        return Plan(path[1:-5].upper(), path, choices, digest(self.score), len(self.score), None, *asks)
 
-    def begin(self, path="/a.yaml", minute=0, pid=7):
-        return self.store.begin(self.plan(path), Hand.of(self.score, 0), self.at(minute), pid)
+    def hand(self, step):
+        return Hand.of(self.score, step)
+
+    def begin(self, path="/a.yaml", minute=0, pid=7, asked=False):
+        return self.store.begin(self.plan(path, asked), self.hand(0), self.at(minute), pid)
 
     def leave(self, session, index, how="done", minute=1, now=None):
         left = LeftStep(index, self.score[index], how, self.at(minute), 3.04)

@@ -3,9 +3,11 @@
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
+from simulated import DONE
 
 from voicecoach.journal.due import due
 from voicecoach.journal.past import Past
+from voicecoach.journal.work import Work
 
 TODAY = date(2026, 3, 10)
 
@@ -13,7 +15,7 @@ TODAY = date(2026, 3, 10)
 def past(days_ago, hour=12, offset=1, **changes):
     day = TODAY - timedelta(days=days_ago)
     started = datetime(day.year, day.month, day.day, hour, tzinfo=timezone(timedelta(hours=offset)))
-    how = {"outcome": "finished", "done": 8, "steps": 8, **changes}
+    how = {"outcome": "finished", "done": 8, "steps": 8, "work": DONE, **changes}
     return Past(
         id=1, routine="A", path="/a.yaml", identity="a", started=started, ended=None, seconds=600, level=0, **how
     )
@@ -53,16 +55,20 @@ def test_the_day_is_that_of_the_place_where_it_was_done():
 
 
 @pytest.mark.parametrize(
-    ("changes", "days"),
-    [
-        ({"outcome": "stopped", "done": 4}, 2),
-        ({"outcome": "", "done": 7}, 2),
-        ({"outcome": "stopped", "done": 3}, -3),
-        ({"outcome": "finished", "done": 1}, 2),
-    ],
+    ("share", "told"),
+    [(0.7, "in 2 days"), (0.69, "overdue by 3 days; 2026-03-10 a session below its share: 69 %")],
 )
-def test_a_session_counts_if_half_of_it_was_done(changes, days):
-    assert due([past(5), past(0, **changes)], 2, TODAY).days == days
+@pytest.mark.parametrize("outcome", ["finished", "stopped", ""])
+def test_a_session_counts_by_how_much_of_its_work_was_done(share, told, outcome):
+    today = past(0, work=Work(6, 10, share=share), outcome=outcome)
+    assert due([past(5), today], 2, TODAY).told() == told
+
+
+def test_a_short_session_alone_is_told_and_one_that_was_only_skipped_through_is_not():
+    short, skipped = past(0, work=Work(4, 10, share=0.4)), past(0, work=Work(0, 10))
+    assert due([short], 2, TODAY).told() == "not done yet; 2026-03-10 a session below its share: 40 %"
+    assert due([skipped], 2, TODAY).told() == "not begun yet"
+    assert due([past(1), short, past(0, 13)], 2, TODAY).told() == "in 2 days"
 
 
 def test_a_clock_set_back_makes_nobody_wait_longer():

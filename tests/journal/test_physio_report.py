@@ -57,8 +57,8 @@ def test_sessions_are_told_in_rows_notes_and_what_hurt(journal, told):
     journal.session(at(TODAY), outcome=None, done=0.3)
     made = told()
     assert [row[0] for row in made.rows] == ["2026-11-16", "2026-11-18", "2026-11-20"]
-    assert made.rows[0][2:] == ("25", "2", "5", "93 %", "finished", "Chair bridge")
-    assert made.rows[1][2:] == ("50", "–", "–", "50 %", "stopped", "")
+    assert made.rows[0][2:] == ("25", "2", "5", "75 %", "finished", "Chair bridge")
+    assert made.rows[1][2:] == ("50", "–", "–", "25 %", "stopped", "")
     assert made.rows[2][6] == "cut off"
     assert [(one.name, one.times) for one in made.sore] == [("Chair bridge", 1)]
     assert made.notes == ((date(2026, 11, 16), "Slept badly"),)
@@ -123,7 +123,34 @@ def test_a_page_can_be_read_without_seeing_it(journal, told):
     assert len(made.all("svg")) == 4
     for drawn in made.all("svg"):
         assert drawn["role"] == "img"
-        assert "1 session" in drawn["aria-label"] or "1 days" in drawn["aria-label"]
+        assert "in the one session" in drawn["aria-label"] or "1 day in one week" in drawn["aria-label"]
+
+
+def test_one_session_is_drawn_wherever_it_is_and_its_week_is_one_week(journal, told):
+    journal.session(at(TODAY), pain=3, level=50)
+    made = charts(told())
+    level = ElementTree.fromstring(drawing(made["Level"]))
+    assert len(list(level.iter("circle"))) == 1
+    weeks = ElementTree.fromstring(drawing(made["Days with a session"]))
+    assert [text.text for text in weeks.iter("text") if text.get("text-anchor") == "middle"] == ["16 Nov"]
+    assert made["Days with a session"].told == "1 day in one week; 3.5 days a week were planned"
+
+
+@pytest.mark.parametrize("weeks", range(1, 8))
+def test_a_chart_of_weeks_names_weeks(weeks):
+    first = date(2026, 3, 2)
+    chart = Chart("", "", Shape.BARS, [(first, 1.0)], range(8), first, first + timedelta(7 * weeks - 1))
+    drawn = ElementTree.fromstring(drawing(chart))
+    named = [text.text for text in drawn.iter("text") if text.get("text-anchor") == "middle"]
+    mondays = [first + timedelta(7 * week) for week in range(weeks)]
+    assert set(named) <= {f"{day.day} {day:%b}" for day in mondays} if weeks <= 6 else named
+    assert len(named) >= 1
+
+
+def test_there_are_no_many_ones(journal, told):
+    journal.session(at(TODAY), pain=3, pain_after=1)
+    text = Page(page(told())).text
+    assert not re.search(r"\b1 (days|weeks|sessions|times|minutes)\b", text)
 
 
 def test_a_name_that_is_not_known_is_a_line_to_write_on(journal, told):

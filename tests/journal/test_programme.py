@@ -3,9 +3,11 @@
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from simulated import DONE
 
 from voicecoach.journal.past import Past
 from voicecoach.journal.programme import standing
+from voicecoach.journal.work import Work
 from voicecoach.routine.programmes import read_programme
 
 FIRST = datetime(2026, 3, 1, 18, tzinfo=timezone.utc)
@@ -18,7 +20,7 @@ stages:
 
 
 def past(day, pain=2, after=2, **changes):
-    how = {"outcome": "finished", "done": 8, "steps": 8, **changes}
+    how = {"outcome": "finished", "done": 8, "steps": 8, "work": DONE, **changes}
     when = FIRST + timedelta(days=day)
     return Past(1, "A", "/a", "a", when, None, seconds=9, level=0, pain=pain, pain_after=after, **how)
 
@@ -54,10 +56,10 @@ def test_pain_of_just_that_much_counts():
     assert stand(30, ice=[past(0, 3, 3), past(2, 3, 3), past(4, 3, 3)])[0] == 1
 
 
-def test_where_pain_is_not_asked_any_session_counts_that_was_half_done():
+def test_where_pain_is_not_asked_any_session_counts_that_is_above_its_share():
     ice = [past(0), past(2), past(4)]
-    assert stand(30, ice=ice, hip=[past(8, 9, None), past(9, done=3, outcome="stopped")])[0] == 1
-    assert stand(30, ice=ice, hip=[past(8, 9, None), past(9, done=4, outcome="stopped")])[0] == 2
+    assert stand(30, ice=ice, hip=[past(8, 9, None), past(9, work=Work(6, 10, share=0.6))])[0] == 1
+    assert stand(30, ice=ice, hip=[past(8, 9, None), past(9, work=Work(7, 10, share=0.7), outcome="stopped")])[0] == 2
 
 
 def test_what_was_done_before_its_stage_does_not_count():

@@ -5,18 +5,25 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from simulated import DONE
 
 from voicecoach.journal.past import Done, Past
 from voicecoach.journal.progress import Reason, advise, asks_for_day, below
+from voicecoach.journal.work import Work
 
 START = datetime(2026, 1, 1, 18, tzinfo=timezone.utc)
 
 
-def past(day=0, level=25, pain=2, after=2, outcome="finished", **exercises):
+def past(day=0, level=25, pain=2, after=2, outcome="finished", work=DONE, **exercises):
     """Return a session on a day; of `exercises` it is told whether they hurt."""
     done = tuple(Done(name, sets=0 if hurt else 3, skipped=False, hurt=hurt) for name, hurt in exercises.items())
     when = START + timedelta(days=day)
-    return Past(day, "A", "/a", "a", when, when, outcome, 9, 9, 60.0, level, done, pain, after)
+    return Past(day, "A", "/a", "a", when, when, outcome, 9, 9, 60.0, level, done, work, pain, after)
+
+
+def part(share):
+    """Return so much of the work, all of it in sets that came to their end."""
+    return Work(int(10 * share), 10, share=share)
 
 
 def advised(*pasts, day=None):
@@ -92,12 +99,53 @@ def test_what_hurt_follows_a_session_later_where_the_level_goes_up():
     ("hours", "after", "asks"), [(11, None, 0), (12, None, 1), (168, None, 1), (169, None, 0), (24, 0, 0)]
 )
 def test_the_24_hours_are_asked_for_once_they_are_about_over(hours, after, asks):
-    assert asks_for_day(past(0, after=after), START + timedelta(hours=hours)) is bool(asks)
+    last = past(0, after=after)
+    assert asks_for_day([last], START + timedelta(hours=hours)) == (last if asks else None)
+
+
+def test_the_24_hours_are_asked_for_of_the_last_session_with_anything_to_feel():
+    done, skipped = past(0, after=None), past(1, pain=None, after=None, work=part(0.0))
+    assert asks_for_day([done, skipped], START + timedelta(hours=30)) is done
+    assert asks_for_day([skipped], START + timedelta(hours=48)) is None
+    assert asks_for_day([], START) is None
+
+
+@pytest.mark.parametrize("which", [0, 1])
+@pytest.mark.parametrize(("share", "expected"), [(0.0, Reason.SAME), (0.69, Reason.SAME), (0.7, Reason.UP)])
+def test_a_session_below_its_share_takes_nobody_up(which, share, expected):
+    two = [past(0), past(2)]
+    two[which] = past(2 * which, work=part(share))
+    assert level(*two)[1] is expected
+
+
+def test_pain_of_a_session_below_its_share_takes_it_down_all_the_same():
+    assert level(past(0), past(2, pain=5, work=part(0.4))) == (0, Reason.DOWN)
+    assert level(past(0), past(2, pain=None, after=4, work=part(0.0))) == (0, Reason.DOWN)
+
+
+def test_one_good_session_after_a_four_takes_nobody_up():
+    assert level(past(0, pain=4), past(2)) == (25, Reason.SAME)
+    assert level(past(0, after=4), past(2)) == (25, Reason.SAME)
+    assert level(past(0, pain=4), past(2), past(4)) == (50, Reason.UP)
+
+
+def test_a_session_skipped_throughout_is_none():
+    skipped = past(12, level=50, pain=None, after=None, work=part(0.0))
+    assert level(skipped) == (0, Reason.FIRST)
+    assert level(past(0, level=75), past(2, level=75), skipped) == level(past(0, level=75), past(2, level=75), day=14)
+    assert level(past(0, level=75), past(2, level=75), skipped, day=14) == (50, Reason.PAUSE)
 
 
 pains = st.none() | st.integers(0, 10)
 stories = st.lists(
-    st.tuples(pains, pains, st.integers(0, 20), st.booleans(), st.sampled_from(["finished", "stopped", ""]))
+    st.tuples(
+        pains,
+        pains,
+        st.integers(0, 20),
+        st.booleans(),
+        st.sampled_from(["finished", "stopped", ""]),
+        st.sampled_from([0.0, 0.4, 0.69, 0.7, 1.0]),
+    )
 )
 
 
@@ -105,7 +153,7 @@ stories = st.lists(
 def test_whatever_happens_it_moves_by_a_notch_within_bounds_and_never_up_after_too_much(story):
     done, day = [], 0
     was = eased = 0
-    for pain, after, days, hurt, outcome in story:
+    for pain, after, days, hurt, outcome, share in story:
         made = advise(done, START + timedelta(days=day))
         assert made == advise(done, START + timedelta(days=day))
         own = below(made.level) if "A" in made.gentler else made.level
@@ -114,5 +162,11 @@ def test_whatever_happens_it_moves_by_a_notch_within_bounds_and_never_up_after_t
         assert own - eased <= 25
         if done and max(done[-1].pain or 0, done[-1].pain_after or 0) >= 4:
             assert made.level == max(0, was - 25)
-        done.append(past(day, made.level, pain, after, outcome, A=hurt))
-        was, eased, day = made.level, own, day + days
+        if done and done[-1].work.share < 0.7:
+            assert made.level <= was
+        done.append(past(day, made.level, pain, after, outcome, part(share), A=hurt))
+        if done[-1].felt:
+            was, eased = made.level, own
+        else:
+            done.pop()  # it is as if it had not been
+        day += days

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from voicecoach.journal.reminders import Reminder, label, launchd, systemd, task_scheduler
+from voicecoach.journal.reminders import Reminder, label, launchd, systemd, task_scheduler, time_of
 
 FOLDER = Path("/units")
 NASTY = 'a "b" \\ 50% $HOME é'
@@ -103,3 +103,22 @@ def test_labels_are_plain_and_apart():
     assert label("hip-morning") == "hip-morning"
     assert len({label(name) for name in names}) == len(names)
     assert all(label(name).isascii() and 0 < len(label(name)) < 75 and "/" not in label(name) for name in names[:-1])
+
+
+@pytest.mark.parametrize("at", [time(0, 5), time(18, 30)])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda reminder: systemd(reminder, Path("/u")),
+        lambda reminder: launchd(reminder, Path("/u"), 501),
+        lambda reminder: task_scheduler(reminder, Path("/u"), datetime(2026, 3, 1, 12)),
+    ],
+)
+def test_the_time_of_a_reminder_is_found_in_its_files_again(make, at):
+    made = make(Reminder("hip", "Hip <at 07:00:00>", at, ("python",)))
+    assert {found for data in made.files.values() if (found := time_of(data))} == {at}
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"<plist>", b"OnCalendar=weekly"])
+def test_a_file_of_somebody_elses_has_no_time(data):
+    assert time_of(data) is None

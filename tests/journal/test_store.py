@@ -42,6 +42,9 @@ def test_a_session_and_its_steps_are_kept_as_they_were_told(diary):
         "outcome": "stopped",
         "pid": 7,
         "level": 40,
+        "sets": None,
+        "reps": None,
+        "work": None,
     }
     steps = diary.rows("SELECT * FROM steps ORDER BY id")
     assert [(step["step"], step["how"]) for step in steps] == [(0, "skipped"), *((n, "done") for n in range(1, 5))]
@@ -59,6 +62,9 @@ def test_a_session_and_its_steps_are_kept_as_they_were_told(diary):
         "how": "done",
         "at": "2026-03-01T12:01:00+01:00",
         "seconds": 3.0,
+        "reps": None,
+        "work": None,
+        "worked": None,
     }
 
 

@@ -18,6 +18,7 @@ from voicecoach.journal.summary import (
     summarise,
     worst_pain,
 )
+from voicecoach.journal.work import Work
 
 TODAY = date(2026, 3, 31)
 
@@ -25,7 +26,10 @@ TODAY = date(2026, 3, 31)
 def past(ago=0, outcome="finished", done=10, hurt=(), minutes=20, **values):
     started = datetime(2026, 3, 31, 18, tzinfo=timezone.utc) - timedelta(days=ago)
     exercises = tuple(Done(name, 1, False, name in hurt) for name in ("Bridge", "Clamshell"))
-    return Past(1, "A", "/a.yaml", "a", started, None, outcome, done, 10, 60.0 * minutes, None, exercises, **values)
+    work = Work(done, 10, share=done / 10)
+    return Past(
+        1, "A", "/a.yaml", "a", started, None, outcome, done, 10, 60.0 * minutes, None, exercises, work, **values
+    )
 
 
 def ago(*days):
@@ -33,9 +37,10 @@ def ago(*days):
 
 
 @pytest.mark.parametrize(
-    ("outcome", "done", "counted"), [("finished", 1, True), ("stopped", 5, True), ("stopped", 4, False), ("", 9, True)]
+    ("outcome", "done", "counted"),
+    [("finished", 0, False), ("finished", 6, False), ("finished", 7, True), ("stopped", 7, True), ("", 9, True)],
 )
-def test_a_session_counts_that_was_finished_or_half_done(outcome, done, counted):
+def test_a_session_counts_by_its_work_however_it_ended(outcome, done, counted):
     assert counts(past(outcome=outcome, done=done)) is counted
 
 
@@ -85,7 +90,7 @@ def test_a_day_has_its_sessions_and_minutes_by_the_clock_of_the_place():
 
 def test_the_figures_leave_out_what_does_not_count():
     summary = summarise([past(13), past(7), past(5, "stopped", 1), past(0)], 7, TODAY)
-    assert (summary.sessions, summary.minutes, summary.per_week) == (3, 60, 1.5)
+    assert (summary.sessions, summary.minutes, summary.per_week, summary.short) == (3, 60, 1.5, 1)
     assert summary.streak == Streak(3, 3)
     assert summary.adherence == Adherence(2, 2)
 

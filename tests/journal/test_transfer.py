@@ -12,8 +12,20 @@ from voicecoach.journal.model import Outcome, When
 from voicecoach.journal.past import pasts
 from voicecoach.journal.store import Store
 from voicecoach.journal.table import table
-from voicecoach.journal.transfer import lines, take
+from voicecoach.journal.transfer import lines
+from voicecoach.journal.transfer import take as take_from
 from voicecoach.problem import VoicecoachError
+from voicecoach.routine.library import RoutineProblems
+
+AT = "2026-03-01T12:00:00+01:00"
+LEFT = {
+    "step": 0, "exercise": 0, "name": "A", "kind": "work", "side": None, "set": 1, "round": 0, "how": "done",
+    "at": AT, "seconds": 1.5,
+}  # fmt: skip
+
+
+def take(store, read):
+    return take_from(store, read, "all.jsonl")
 
 
 @pytest.fixture
@@ -82,19 +94,67 @@ def test_what_is_there_stays_and_another_ones_interrupted_session_is_not_offered
         {"pain": [{"when": "before", "value": 1, "at": "2026-03-01T12:00:00+01:00"}]},
         {"notes": [{"text": "\ud800", "at": "2026-03-01T12:00:00+01:00"}]},
         {"note": {"text": 3}},
+        {"outcome": "won"},
+        {"ended": "9999-12-31T23:59:59-12:00"},
+        {"started": "0001-01-01T00:00:00+14:00"},
+        {"level": float("nan")},
+        {"work": float("inf")},
+        {"work": -1},
+        {"sets": 1.5},
+        {"steps": -1},
+        {"routine": "\x1b[2J"},
+        {"routine": "x" * 2000},
+        {"path": "/a\0b"},
+        {"choices": {"only": [["A"]]}},
+        {"choices": {"rate": float("inf")}},
+        {"left": [LEFT | {"seconds": float("inf")}]},
+        {"left": [LEFT | {"seconds": -1}]},
+        {"left": [LEFT | {"seconds": 1e300}]},
+        {"left": [LEFT | {"worked": float("nan")}]},
+        {"left": [LEFT | {"how": "flown"}]},
+        {"left": [LEFT | {"kind": "dance"}]},
+        {"left": [LEFT | {"side": "top"}]},
+        {"left": [LEFT | {"exercise": -2}]},
+        {"left": [LEFT | {"at": "2026-02-30T12:00:00+01:00"}]},
+        {"left": [{name: value for name, value in LEFT.items() if name != "how"}]},
+        {"pain": [{"when": "after", "value": value, "at": AT} for value in (1, 2)]},
+        {"pain": [{"when": "after", "value": True, "at": AT}]},
     ],
 )
 def test_a_line_that_is_wrong_is_named_and_nothing_is_imported(full, empty, change):
     first, second, note = map(json.loads, lines(full.store))
     wrong = [json.dumps(line) for line in (first, {**second, **change}, note)]
-    with pytest.raises(VoicecoachError, match="line 2 is not of a journal"):
+    with pytest.raises(RoutineProblems) as refused:
         take(empty, wrong)
+    assert {problem.where.line for problem in refused.value.problems} == {2}
     assert list(lines(empty)) == []
 
 
-@pytest.mark.parametrize("text", ["3", "[]", "{", "null", '"a"', "[" * 100_000, '{"note": null}'])
+def test_every_problem_of_a_file_is_told_with_its_line(full, empty):
+    first, second, note = map(json.loads, lines(full.store))
+    first["left"][3]["seconds"] = float("inf")
+    second |= {"outcome": "won", "left": [LEFT | {"how": "flown"}, LEFT]}
+    del note["note"]["at"]
+    with pytest.raises(RoutineProblems) as refused:
+        take(empty, map(json.dumps, (first, second, note)))
+    assert [(problem.where.line, problem.message) for problem in refused.value.problems] == [
+        (1, "it is no JSON: Infinity is no number"),
+        (2, '`outcome` is "won"; it is one of finished, stopped, or null'),
+        (2, '`left[0].how` is "flown"; it is one of done, skipped, hurt, again'),
+        (3, "`note.at` is missing"),
+    ]
+    assert list(lines(empty)) == []
+
+
+def test_of_a_file_of_nothing_but_problems_only_some_are_told(empty):
+    with pytest.raises(RoutineProblems) as refused:
+        take(empty, ["{"] * 100_000)
+    assert len(refused.value.problems) < 30
+
+
+@pytest.mark.parametrize("text", ["3", "[]", "{", "null", '"a"', "[" * 100_000, "9" * 10_000, "NaN", '{"note": null}'])
 def test_what_is_no_session_at_all_is_refused(empty, text):
-    with pytest.raises(VoicecoachError, match="line 1 is not of a journal"):
+    with pytest.raises(RoutineProblems, match=r"all\.jsonl has 1 problem"):
         take(empty, [text])
 
 
@@ -119,9 +179,12 @@ def test_any_change_is_taken_or_refused_and_never_breaks_what_reads_it(data, tmp
             "at": "2026-03-01T12:00:00+01:00", "seconds": 1.5,
         }],
     }  # fmt: skip
-    name = data.draw(st.sampled_from([*line, "other"]))
+    name = data.draw(st.sampled_from([*line, "other", *line["left"][0]]))
+    changed = line | {name: data.draw(json_values)} if name in line or name == "other" else line
+    if name not in changed:
+        changed["left"] = [line["left"][0] | {name: data.draw(json_values)}]
     try:
-        take(store, [json.dumps({**line, name: data.draw(json_values)})])
+        take(store, [json.dumps(changed)])
     except VoicecoachError:
         assert list(lines(store)) == []
     assert len(pasts(store)) == len(list(lines(store))) or name == "left"

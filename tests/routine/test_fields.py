@@ -6,10 +6,11 @@ import pytest
 
 from voicecoach.routine.describe import sample
 from voicecoach.routine.entries import PLACING
-from voicecoach.routine.fields import CONFLICTS, TABLE, Kind, Place, elsewhere, nearest
+from voicecoach.routine.fields import CONFLICTS, TABLE, Kind, Place
 from voicecoach.routine.model import Exercise, Rounds, Routine, Stage
 from voicecoach.routine.programmes import Programme, read_programme
 from voicecoach.routine.reading import MERGED, read
+from voicecoach.routine.synonyms import elsewhere, nearest
 
 RENAMED = {"every_days": "every", "where": None}
 NOT_READ_ALONE = (Kind.DEFAULTS, Kind.EXERCISES)

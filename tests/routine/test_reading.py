@@ -111,7 +111,7 @@ def test_defaults_stand_behind_what_an_exercise_says(routine):
 
 def test_a_default_gives_way_to_another_shape_of_work(routine):
     made = routine(
-        "defaults: {hold: 9s, reps: 5}\nexercises: [{name: A, tempo: 3-3}, {name: B, duration: 9}, {name: C}]"
+        "defaults: {hold: 9s, reps: 5}\nexercises: [{name: A, tempo: 3-3}, {name: B, duration: 9s}, {name: C}]"
     )
     a, b, c = made.exercises
     assert (a.hold, a.reps, b.hold, b.reps, b.duration) == (None, fixed(5), None, None, fixed(9))
@@ -176,9 +176,9 @@ def test_all_problems_come_at_once_by_place(problems):
 
 @pytest.mark.parametrize(
     ("field", "meant"),
-    [("rep", "`reps`"), ("repetitions", "`reps`"), ("set", "`sets`"), ("side", "`sides`"), ("title", "`name`"),
-     ("seconds", "`hold` or `duration`"), ("time", "`hold` or `duration`"), ("Hold", "`hold`"), ("break", "`rest`"),
-     ("get-ready", "`get_ready`"), ("Rest After", "`rest_after`"), ("repititions", "`reps`"), ("pause", "`rest`")],
+    [("rep", "`reps`"), ("repetitions", "`reps`"), ("set", "`sets`"), ("instructions", "`do`"), ("hodl", "`hold`"),
+     ("time", "`hold` or `duration`"), ("Hold", "`hold`"), ("break", "`rest_after`"), ("Dauer", "`duration`"),
+     ("get-ready", "`get_ready`"), ("Rest After", "`rest_after`"), ("repititions", "`reps`"), ("tips", "`tip`")],
 )  # fmt: skip
 def test_did_you_mean(problems, field, meant):
     (found,) = problems(f"exercises: [{{name: A, {field}: 5}}]")
@@ -272,7 +272,7 @@ def test_values_that_make_no_sense(fields, code, message):
         ("exercises: [A]\ndefaults: {name: B}", "unknown-field", "is not a field of defaults"),
         ("exercises: [A]\ndefaults: {hold: 5, tempo: 3-3}", "conflict", "`tempo` can't go with `hold`"),
         ("exercises: [A]\nevery: twice a week", "value", "is not a time from one session"),
-        ("exercises: [A]\nevery: 0 days", "limit", "at least 1 days"),
+        ("exercises: [A]\nevery: 0 days", "limit", "at least 1 day makes"),
         ("exercises: [A]\nrate: fast", "value", "is not a number"),
         ("exercises: [A]\nlanguage: english please", "value", "is no language code"),
         ("exercises: [A]\nprogramme: B", "shape", "`programme` is a list; this is “B”"),

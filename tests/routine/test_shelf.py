@@ -3,6 +3,7 @@
 import errno
 import os
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,11 @@ from voicecoach.routine.shelf import Shelf
 from voicecoach.routine.trash import MOST, Trash, Why
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=timezone.utc)
+
+
+def renamed(shelf, old, new):
+    """Give a routine another name, as the command does."""
+    return shelf.own(old).rename(shelf.place_for(old, new))
 
 
 @pytest.fixture
@@ -62,7 +68,7 @@ def test_what_can_be_no_name(typed, why):
 def test_a_routine_is_put_renamed_deleted_and_brought_back_to_the_byte(shelf):
     data = b"\xef\xbb\xbfname: A\r\n# \xff not UTF-8"
     shelf.put("hip", data)
-    moved = shelf.rename("hip", "Hip two")
+    moved = renamed(shelf, "hip", "Hip two")
     assert shelf.names() == ["Hip-two"]
     shelf.delete("hip_TWO")
     assert shelf.names() == []
@@ -75,7 +81,7 @@ def test_a_routine_is_put_renamed_deleted_and_brought_back_to_the_byte(shelf):
 def test_nothing_takes_the_place_of_another_unasked(shelf, taken):
     first = shelf.put("hip-one", b"old")
     other = shelf.put("other", b"other")
-    for attempt in (lambda: shelf.put(taken, b"new"), lambda: shelf.rename("other", taken)):
+    for attempt in (lambda: shelf.put(taken, b"new"), lambda: renamed(shelf, "other", taken)):
         with pytest.raises(VoicecoachError, match="you have a routine called hip-one already"):
             attempt()
     assert (first.read_bytes(), other.read_bytes()) == (b"old", b"other")
@@ -87,19 +93,19 @@ def test_nothing_takes_the_place_of_another_unasked(shelf, taken):
 
 def test_a_name_may_change_its_capitals(shelf):
     shelf.put("hip", b"x")
-    assert shelf.rename("hip", "Hip").name == "Hip.yaml"
+    assert renamed(shelf, "hip", "Hip").name == "Hip.yaml"
     assert shelf.names() == ["Hip"]
 
 
 def test_a_rename_keeps_the_ending(shelf):
     shelf.folder.mkdir()
     (shelf.folder / "a.yml").write_text("x")
-    assert shelf.rename("a", "b").name == "b.yml"
+    assert renamed(shelf, "a", "b").name == "b.yml"
 
 
 def test_what_changes_a_routine_guesses_no_name(shelf):
     shelf.put("upper-back", b"x")
-    for attempt in (shelf.delete, shelf.own, lambda name: shelf.rename(name, "new")):
+    for attempt in (shelf.delete, shelf.own, lambda name: renamed(shelf, name, "new")):
         with pytest.raises(VoicecoachError, match="you have no routine called “upper-bak”") as caught:
             attempt("upper-bak")
         assert caught.value.hint == "did you mean upper-back?"
@@ -176,7 +182,7 @@ def test_a_disk_that_fails_leaves_the_old_file_whole_and_no_litter(shelf, tmp_pa
 
 def test_a_trash_that_fails_deletes_nothing(shelf, monkeypatch):
     path = shelf.put("hip", b"old")
-    monkeypatch.setattr(os, "replace", full)
+    monkeypatch.setattr(Path, "rename", full)
     with pytest.raises(VoicecoachError):
         shelf.delete("hip")
     assert path.read_bytes() == b"old"

@@ -11,6 +11,9 @@ SLIPS = [
     ("hold: 45 min", "long-hold"),
     ("hold: 1500", "bare-number"),
     ("duration: 901", "bare-number"),
+    ("duration: 5", "bare-number"),
+    ("hold: 1.30", "decimals"),
+    ("duration: 1.30 min", "decimals"),
     ("reps: 10, sets: 3, rest: 20 min", "long-pause"),
     ("hold: 5s, reps: 3, between_reps: 5 min", "long-pause"),
     ("hold: 30s, get_ready: 8 min", "long-pause"),
@@ -38,6 +41,9 @@ def test_a_slip_is_a_warning(problems, fields, code):
 FINE = [
     "hold: 10 min",
     "duration: 900",
+    "duration: 10",
+    "hold: 1.5",
+    "duration: 1.25 min",
     "duration: 2 h",
     "reps: 5, sets: 3, rest: 3 min",
     "duration: 15 min, sets: 2, rest: 15 min",
@@ -65,16 +71,20 @@ def test_minutes_are_taken_for_seconds(problems):
     (found,) = problems("exercises: [{name: A, hold: 45 min}]")
     assert "`hold: 45s`" in found.hint
     (found,) = problems("exercises: [{name: A, hold: 46.5 min}]")
-    assert "check the number" in found.hint
+    assert found.hint == "check the number and its unit. A long time without counting is a `duration`."
 
 
-def test_two_exercises_of_one_name(problems):
-    text = (
-        "exercises:\n- {name: A, hold: 3s}\n- B\n- {name: a, hold: 4s}\n- rounds: 2\n  exercises: [{name: A, hold: 9}]"
-    )
-    found = problems(text)
-    assert told(found) == [(4, "same-name", True), (6, "same-name", True)]
+def test_two_exercises_that_share_a_name_and_are_told_apart(problems):
+    found = problems("exercises:\n- {name: A, do: Lift., hold: 3s}\n- B\n- {name: a, do: Lower., hold: 4s}")
+    assert told(found) == [(4, "same-name", True)]
     assert "in line 2" in found[0].message
+
+
+def test_an_exercise_that_comes_again_on_purpose_is_fine(routine):
+    routine(
+        "exercises:\n- {name: Plank, do: Brace., hold: 20s}\n- {name: Plank, hold: 40s}\n- {name: Plank, hold: 20s}"
+    )
+    routine("exercises:\n- {name: March, duration: 2 min}\n- A\n- rounds: 2\n  exercises: [{name: March, hold: 9}]")
 
 
 def test_the_same_exercise_twice_in_a_row(problems):

@@ -98,7 +98,7 @@ def test_any_text_is_read_back(name, about):
     reading = read(write(Draft({"name": name, "about": about}, (Item({"name": name, "do": about}),), (about,))))
     if not clean(name):
         return
-    assert reading.problems == ()
+    assert all(problem.warning for problem in reading.problems)  # a text may look like a dose
     (exercise,) = reading.routine.exercises
     assert (reading.routine.name, exercise.name) == (clean(name), clean(name))
     assert (reading.routine.about, exercise.do) == (clean(about), clean(about))

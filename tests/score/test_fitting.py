@@ -63,3 +63,19 @@ def test_it_is_said_at_the_start_unless_there_are_no_words(minutes, cues, said):
     heard = [say.what for step in opening for segment in step.segments for say in segment.says]
     assert made.told
     assert (set(made.told) <= set(heard)) == said
+
+
+@pytest.mark.parametrize(("over", "whole"), [(-5, True), (0, True), (10, True), (29, True), (31, False)])
+def test_what_is_about_as_long_as_asked_stays_whole(dosed, over, whole):
+    routine = dosed("exercises: [{name: A, hold: 3 min}, {name: B, hold: 3 min}]")
+    asked = estimate(compose(routine, ENGLISH)) - over
+    made = fitted(routine, asked / 60, ENGLISH)
+    assert (made.routine is routine) == whole
+    assert bool(made.told) != whole
+
+
+def test_a_short_time_has_less_leeway(dosed):
+    routine = dosed("exercises: [{name: A, hold: 25s}, {name: B, hold: 25s}]")
+    asked = estimate(compose(routine, ENGLISH)) / 1.12
+    assert asked < 120
+    assert fitted(routine, asked / 60, ENGLISH).told != ()

@@ -23,5 +23,17 @@ def test_what_is_said(question, said):
     assert answer(ENGLISH, question, view) == said
 
 
+@pytest.mark.parametrize(
+    ("ends_in", "said"),
+    [
+        (None, "Paused. Say stop again to end, or coach, go on to continue."),
+        (20.0, "Paused. Say stop again to end, or coach, go on to continue."),
+        (9.9, "Ending in 10 seconds, unless you say coach, go on to continue."),
+    ],
+)
+def test_who_says_stop_is_asked_and_told_before_it_ends(ends_in, said):
+    assert answer(ENGLISH, Command.STOP, View("Evening", Kind.WORK, stopping=True, ends_in=ends_in)) == said
+
+
 def test_there_is_an_answer_when_nothing_comes():
     assert answer(ENGLISH, Command.WHATS_NEXT, View("Evening", Kind.TALK)) == "Nothing more: this is the last."

@@ -207,8 +207,11 @@ def test_the_new_volume_is_heard_as_soon_as_the_speaker_can(speaker):
     speaker = HandSpeaker(2 * RATE, RATE // 20)
     player = Player(SCORE, LevelTrack(), speaker)
     player.start()
-    let_be_heard(player, speaker, 1.5)
-    assert speaker.heard[-RATE // 10 :].max() == VOICE
+    let_be_heard(player, speaker, 0.5)
+    while not (_long_phrase(player.heard()) and player.heard().transport.step.name):
+        let_be_heard(player, speaker, 0.1)
+    let_be_heard(player, speaker, 1)  # it has begun
+    assert speaker.heard[-RATE // 50 :].max() == VOICE
     player.lower(True)
     let_be_heard(player, speaker, 0.2)
     player.close()

@@ -38,3 +38,16 @@ def test_what_can_not_be_told_is_an_error_that_lists_them(typed, devices, messag
         pick(typed, devices)
     assert message in error.value.message
     assert error.value.hint.startswith(hint)
+
+
+PLUGINS = [Device("Rate Converter Plugin", False, real=False), Device("PulseAudio Sound Server", False, real=False)]
+
+
+def test_a_plug_in_of_alsa_can_be_named_and_is_not_proposed():
+    assert pick("pulseaudio", [*ALL, *PLUGINS]) is PLUGINS[1]
+    with pytest.raises(SpeakerError) as caught:
+        pick("plugim", [*ALL, *PLUGINS])
+    assert "Plugin" not in caught.value.hint
+    with pytest.raises(SpeakerError, match="no sound device is called") as caught:
+        pick("speaker", PLUGINS)
+    assert caught.value.hint == "There is none at all: `voicecoach doctor` says why"

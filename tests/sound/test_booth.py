@@ -225,3 +225,18 @@ def test_close_lets_go_twice(voice: FakeVoice, tmp_path: Path):
     booth.close()
     booth.close()
     assert voice.closed
+
+
+class Nameless(FakeVoice):
+    """Fails as soon as it is asked who it is."""
+
+    @property
+    def identity(self) -> str:
+        raise RuntimeError("no idea")
+
+
+def test_a_voice_that_cannot_say_who_it_is_is_passed_over(voice: FakeVoice, warnings: list[str]) -> None:
+    booth = Booth(lambda: [Nameless(), voice], None, warn=warnings.append)
+    assert booth.clip("Go.") is not None
+    assert voice.asked == ["Go."]
+    assert warnings == ["The voice 'fake' can't be used: no idea. Another voice or beeps stand in for it."]

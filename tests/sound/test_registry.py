@@ -128,3 +128,10 @@ def test_a_broken_plugin_has_a_status_and_spoils_nothing(install, source: str, r
 def test_a_status_that_raises_is_a_status(install):
     install("broken", status="raise OSError('no bus')")
     assert "no bus" in described("broken").status.reason
+
+
+@pytest.mark.parametrize("source", ["rank = 'best'", "languages = None"])
+def test_a_voice_that_says_nonsense_of_itself_spoils_nothing(install, source: str):
+    install("odd", source=f"from voicecoach.sound.voices.hum import HumVoice\nclass Plugin(HumVoice):\n    {source}\n")
+    assert "could not be asked" in described("odd").status.reason
+    assert chosen("hum") == "hum"

@@ -26,6 +26,8 @@ def say(text, file):
     if text == "hang once" and not os.path.exists("tried"):
         open("tried", "w").close()
         threading.Event().wait()
+    if text == "slow":
+        threading.Event().wait(1)
     if text == "die":
         sys.exit("libvoice: out of memory")
     if text == "complain":
@@ -151,3 +153,9 @@ def test_ctrl_c_is_left_to_the_session(worker: Worker):
     pid = int(said(worker, "pid"))
     os.kill(pid, signal.SIGINT)
     assert int(said(worker, "pid")) == pid
+
+
+def test_a_slow_engine_is_given_up_in_a_session_and_waited_for_where_there_is_time(worker: Worker) -> None:
+    assert "took longer than" in error_of(worker, "slow")
+    worker.be_patient()
+    assert said(worker, "slow") == "slow"

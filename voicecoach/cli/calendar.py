@@ -14,6 +14,7 @@ from voicecoach.cli.moments import at_option, days
 from voicecoach.cli.options import check_file, level_option, option, routine_argument
 from voicecoach.cli.pasts import parse_day
 from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.units import counted
 
 if TYPE_CHECKING:
     from voicecoach.journal.calendar import Series
@@ -87,7 +88,7 @@ def _about(routine: Routine, name: str) -> str:
 
 def _told(series: Series) -> str:
     every = "every day" if series.every_days == 1 else f"every {series.every_days} days"
-    times = f", {series.times} times" if series.times else ""
+    times = f", {counted(series.times, 'time')}" if series.times else ""
     return f"{every} at {series.at:%H:%M} ({series.zone}), first on {series.first}{times}"
 
 

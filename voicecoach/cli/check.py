@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from voicecoach.cli.completers import complete_names
+from voicecoach.cli.config import config_file
 from voicecoach.problem import Exit, Problem, VoicecoachError, Where
 
 Found = Mapping[Path, Sequence[Problem]]
@@ -21,8 +23,8 @@ Found = Mapping[Path, Sequence[Problem]]
 def check_command(names: tuple[str, ...], as_json: bool, watch: bool) -> int:
     """Check routine files and explain what is wrong.
 
-    Every mistake is told with its place; without a name, all of yours and ours are checked, your programmes and your
-    `phrases.yaml`.
+    Every mistake is told with its place; without a name, all of yours and ours are checked, your programmes, your
+    `phrases.yaml` and your settings.
     """
     from voicecoach.places import routine_folders
 
@@ -48,6 +50,8 @@ def problems(path: Path) -> Sequence[Problem]:
 
 
 def _read(path: Path) -> Sequence[Problem]:
+    from voicecoach.cli.config import read_config
+    from voicecoach.cli.settings import slips
     from voicecoach.cli.wishes import everything
     from voicecoach.routine.library import read_file, read_text
     from voicecoach.routine.phrases import read_phrases
@@ -56,6 +60,8 @@ def _read(path: Path) -> Sequence[Problem]:
         from voicecoach.cli.programme import read
 
         return read(path).problems
+    if path == config_file():
+        return [slip.problem for slip in slips(read_config(path))]
     if _holds_phrases(path):
         return read_phrases(read_text(path), str(path))[1]
     return read_file(path, wishes=everything()).problems
@@ -79,18 +85,20 @@ def _holds_programme(path: Path) -> bool:
 
 
 def _is_routine(path: Path) -> bool:
-    return not _holds_phrases(path) and not _holds_programme(path)
+    return path != config_file() and not _holds_phrases(path) and not _holds_programme(path)
 
 
 def show(found: Sequence[Problem]) -> None:
     """Print what is wrong with a file."""
-    from voicecoach.routine.report import render, visible
+    from voicecoach.cli.telling import show as show_problem
+    from voicecoach.cli.telling import tell
 
     for problem in found:
         if problem.code == "unreadable":
-            click.echo(f"{visible(problem.message)}\n    hint: {visible(problem.hint)}")
+            tell(problem.message)
+            tell(f"    hint: {problem.hint}", 8)
         else:
-            click.echo(render(problem))
+            show_problem(problem, sys.stdout)
 
 
 def _watch(find: Callable[[], list[Path]]) -> None:
@@ -162,18 +170,34 @@ def _everything(folders: list[Path]) -> list[str]:
     from voicecoach.places import own_programmes
     from voicecoach.routine.library import by_name
 
-    phrases = [phrases_file()] if phrases_file().is_file() else []
+    files = [file for file in (config_file(), phrases_file()) if file.exists()]
     programmes = list(by_name([own_programmes()]).values())
-    return [str(path) for path in (*phrases, *programmes, *(folder for folder in folders if folder.is_dir()))]
+    return [str(path) for path in (*files, *programmes, *(folder for folder in folders if folder.is_dir()))]
+
+
+def _named(name: str, folders: list[Path]) -> list[Path]:
+    """Return the files that a name means: the routine and the programme of that very name, else the only one near it.
+
+    A path is itself.
+    """
+    from voicecoach.places import own_programmes
+    from voicecoach.routine.library import by_name, is_path, pick
+    from voicecoach.routine.naming import same_name
+
+    if is_path(name):
+        return [Path(name)]
+    routines, programmes = by_name(folders), by_name([own_programmes()])
+    exact = [file for files in (routines, programmes) for stem, file in files.items() if same_name(stem, name)]
+    return exact or [pick(name, {**programmes, **routines})]
 
 
 def _paths(name: str, folders: list[Path]) -> Iterator[Path]:
-    from voicecoach.routine.library import ENDINGS, find
+    from voicecoach.routine.library import ENDINGS
     from voicecoach.routine.report import visible
 
     path = Path(name)
     if not name or not path.is_dir():
-        yield find(name, folders)
+        yield from _named(name, folders)
         return
     found = sorted(file for file in path.iterdir() if file.suffix.lower() in ENDINGS and file.is_file())
     if not found and path not in folders:

@@ -124,13 +124,13 @@ def complete_sounds(context: click.Context, parameter: click.Parameter, begun: s
 def _device_names() -> list[str]:
     from voicecoach.session.speaker.registry import devices
 
-    return [device.name for device in devices()]
+    return [device.name for device in devices() if device.real]
 
 
 def _microphone_names() -> list[str]:
     from voicecoach.session.ears.microphone import microphones
 
-    return [device.name for device in microphones()]
+    return [device.name for device in microphones() if device.real]
 
 
 def _in_time(asked: Callable[[], list[str]]) -> list[str]:

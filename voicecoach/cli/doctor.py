@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import platform
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from voicecoach import __version__
+from voicecoach.cli.telling import tell
 from voicecoach.installing import add_extra
-from voicecoach.problem import Exit, Status
+from voicecoach.problem import Exit, Status, VoicecoachError
+
+if TYPE_CHECKING:
+    from voicecoach.session.speaker.devices import Device
 
 T = TypeVar("T")
 
@@ -31,28 +36,38 @@ class Finding:
     status: Status
     needed: bool = False
     """Whether a session is poorer without it."""
+    stops: bool = False
+    """Whether no session begins without it."""
 
 
 @click.command("doctor")
-def doctor_command() -> int:
+@click.option("--mend", is_flag=True, help="Mend a journal that another program spoiled; a copy is made before.")
+def doctor_command(mend: bool) -> int:
     """Check that voice, sound and folders work here.
 
     Where something is missing, say what to do.
     """
+    from voicecoach.cli.mending import journal_status
+
     click.echo(f"voicecoach {__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}")
-    fine = True
-    for finding in chain(_voices(), _outputs(), _ears(), _folders(), _others()):  # each is told when it is known
-        fine = fine and (finding.status.usable or not finding.needed)
+    bad = []
+    journal = Finding("journal", journal_status(mend), needed=True)
+    mine = chain(_folders(), [journal], _settings())
+    for finding in chain(_voices(), _outputs(), _ears(), mine, _others()):  # each is told when it is known
+        bad += [finding] if finding.needed and not finding.status.usable else []
         _tell(finding)
-    click.echo("\nAll is well." if fine else "\nA session runs, with less than it could have: see the lines marked !!")
-    return Exit.FINE if fine else Exit.NO_DEVICE
+    state = "All is well." if not bad else "A session runs, with less than it could have: see the lines marked !!"
+    stopped = any(finding.stops for finding in bad)
+    click.echo()
+    tell("No session begins like this: see the lines marked !!" if stopped else state)
+    return Exit.PROBLEMS if stopped else Exit.NO_DEVICE if bad else Exit.FINE
 
 
 def _tell(finding: Finding) -> None:
     mark = "ok" if finding.status.usable else "!!" if finding.needed else "--"
-    click.echo(f"{mark}  {finding.what}{': ' if finding.status.reason else ''}{finding.status.reason}")
+    tell(f"{mark}  {finding.what}{': ' if finding.status.reason else ''}{finding.status.reason}")
     if finding.status.hint and not finding.status.usable:
-        click.echo(f"    hint: {finding.status.hint}")
+        tell(f"    hint: {finding.status.hint}", 10)
 
 
 def _voices() -> Iterator[Finding]:
@@ -71,13 +86,12 @@ def _speaks(name: str) -> Status:
     """Have the voice say a word: an engine may be installed and broken."""
     from voicecoach.sound.voices.registry import choose
 
-    (voice,) = choose(name, "en", 1.0)
     try:
-        voice.speak("One.")
+        (voice,) = choose(name, "en", 1.0)
+        with closing(voice):
+            voice.speak("One.")
     except Exception as error:  # a stranger's class may raise anything
         return Status(False, str(error), "install it anew, or take another with --voice")
-    finally:
-        voice.close()
     return Status(True)
 
 
@@ -95,8 +109,13 @@ def _outputs() -> Iterator[Finding]:
     trouble = silent if speaker.name == "null" else "".join(told[:1])
     hint = "plug in headphones or a speaker, or start the sound server"
     yield Finding("sound", Status(not trouble, trouble or speaker.name, hint), True)
-    for device in devices():
-        yield Finding(f"device {device.name}", Status(True, "the default" if device.default else ""))
+    yield from _named("device", devices())
+
+
+def _named(what: str, found: Sequence[Device]) -> Iterator[Finding]:
+    for device in found:
+        if device.real:
+            yield Finding(f"{what} {device.name}", Status(True, "the default" if device.default else ""))
 
 
 def _ears() -> Iterator[Finding]:
@@ -109,8 +128,7 @@ def _ears() -> Iterator[Finding]:
     yield Finding("spoken commands", _recognises())
     yield Finding("spoken commands while the coach speaks", best_canceller()[1])
     yield Finding("microphone", _hears())
-    for device in _asked(microphones, list[Device]()):
-        yield Finding(f"microphone {device.name}", Status(True, "the default" if device.default else ""))
+    yield from _named("microphone", _asked(microphones, list[Device]()))
     trouble = read_calibration(calibration_file())[1]
     known = calibration_file().is_file()
     state = Status(known and not trouble, trouble, "" if trouble else "`voicecoach ears` learns your room and voice")
@@ -179,6 +197,22 @@ def _trouble(folder: Path) -> str:
 def _nearest(folder: Path) -> Path:
     """Return the folder, or the nearest one above it that is there."""
     return next(path for path in (folder, *folder.parents) if path.exists())
+
+
+def _settings() -> Iterator[Finding]:
+    """Say what is wrong in the files of the person's own settings and phrases."""
+    from voicecoach.cli.config import MEND, read_config
+    from voicecoach.cli.settings import slips
+    from voicecoach.cli.wording import own_phrases, phrases_file
+
+    for slip in slips(read_config()):
+        where = f"{slip.problem.where.file}:{slip.problem.where.line}: " if slip.placed else ""
+        status = Status(False, f"{where}{slip.problem.message}", slip.problem.hint or MEND)
+        yield Finding("settings", status, needed=True, stops=bool(slip.key))
+    try:
+        own_phrases()
+    except VoicecoachError as error:
+        yield Finding("your phrases", Status(False, error.message, f"voicecoach check {phrases_file()}"), True, True)
 
 
 def _others() -> Iterator[Finding]:

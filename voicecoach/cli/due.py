@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voicecoach.cli.completers import complete_names
+from voicecoach.cli.telling import tell
 from voicecoach.places import own_routines, routine_folders
 from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.routine.identity import identity
@@ -116,24 +117,23 @@ def _row(path: Path, pasts: Sequence[Past], asked: bool = False) -> Row | None:
     when = due(of_routine(pasts, str(path)), routine.every_days, today()) if routine else None
     if routine is None or when is None:
         return None
-    mine = asked or bool(when.last) or path.parent == own_routines()
+    mine = asked or bool(when.last or when.short) or path.parent == own_routines()
     return Row(path, routine.name, when, when.now and mine)
 
 
 def _tell(found: Sequence[Row], as_json: bool) -> None:
-    from voicecoach.routine.report import visible
 
     if as_json:
         click.echo(json.dumps([_data(row) for row in found], indent=1))
         return
     for row in found:
-        click.echo(visible(f"{row.title}: {row.due.told()}"))
+        tell(f"{row.title}: {row.due.told()}")
     if not found:
         click.echo("No routine says how often it is to be done. A line such as `every: 2 days` does.")
 
 
 def _data(row: Row) -> dict[str, object]:
-    last, day = row.due.last, row.due.day(today())
+    last, day, short = row.due.last, row.due.day(today()), row.due.short
     return {
         "name": row.name,
         "title": row.title,
@@ -141,17 +141,16 @@ def _data(row: Row) -> dict[str, object]:
         "days": row.due.days if last else None,
         "day": day.isoformat() if last or row.now else None,
         "last": last.isoformat() if last else None,
+        "short": {"day": short.day.isoformat(), "percent": short.percent} if short else None,
     }
 
 
 def tell_due() -> None:
     """Print what is due of what was begun, below the list of a plain `voicecoach`; nothing where that can't be told."""
-    from voicecoach.routine.report import visible
-
     with suppress(VoicecoachError):
         for row in rows(begun=True):
             if row.now:
-                click.echo(visible(f"{row.title}: {row.due.told()}. voicecoach start {row.name}"))
+                tell(f"{row.title}: {row.due.told()}. voicecoach start {row.name}")
 
 
 def _notify(due: Sequence[Row]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from voicecoach.cli.completers import complete_names
 from voicecoach.cli.own import at_terminal, open_shelf
 from voicecoach.cli.telling import tell
-from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.problem import Exit, Problem, VoicecoachError
 from voicecoach.routine.shelf import Shelf
 
 
@@ -48,9 +49,11 @@ def edit_copy(shelf: Shelf, path: Path) -> int:
 
 def edit_own(shelf: Shelf, path: Path) -> int:
     """Have a routine edited until it is right or the person leaves it; what it was goes to the trash."""
+    from voicecoach.cli.check import problems
+
     kept = shelf.keep(path)
     try:
-        wrong = _edit_until_right(path)
+        wrong = edit_until_right(path, problems)
     finally:
         changed = not path.is_file() or path.read_bytes() != kept.path.read_bytes()
         tell(f"{path.stem} is {'changed. As it was: voicecoach undo' if changed else 'as it was.'}")
@@ -63,9 +66,9 @@ def edit_own(shelf: Shelf, path: Path) -> int:
     return Exit.PROBLEMS if wrong else Exit.FINE
 
 
-def _edit_until_right(path: Path) -> bool:
-    """Return whether the routine is still wrong when the person leaves it."""
-    from voicecoach.cli.check import problems, show
+def edit_until_right(path: Path, problems: Callable[[Path], Sequence[Problem]]) -> bool:
+    """Have a file edited; return whether it still has `problems` when the person leaves it."""
+    from voicecoach.cli.check import show
     from voicecoach.cli.editor import open_editor
 
     line = None

@@ -11,7 +11,6 @@ from voicecoach.cli.completers import complete_names
 from voicecoach.cli.export_options import Form, form_options
 from voicecoach.cli.options import Choices, check_file, dose_and_sound
 from voicecoach.problem import Exit, VoicecoachError
-from voicecoach.routine.report import visible
 from voicecoach.units import clock, seconds
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def _export(name: str, path: Path | None, form: Form, choices: Choices) -> None:
     """Write a session as one file, or as a folder of a file for each exercise."""
     from voicecoach.cli.exporting import Session, make_folder
     from voicecoach.cli.studio import open_track, read_routine
-    from voicecoach.cli.telling import warn
+    from voicecoach.cli.telling import tell, warn
     from voicecoach.cli.wording import IN_A_FILE
     from voicecoach.cli.working import working
 
@@ -65,14 +64,14 @@ def _export(name: str, path: Path | None, form: Form, choices: Choices) -> None:
     sound = _sound(form, None if form.split else target)
     prepared = read_routine(name, choices, words=IN_A_FILE)
     sound.check(prepared.heard)
-    session = Session(prepared, open_track(prepared.routine, choices, warn), sound)
+    session = Session(prepared, open_track(prepared.routine, choices, warn, patient=True), sound)
     with working("Speaking", session.frames) as advance:
         found = session.survey(advance)
     with working("Writing", found.frames) as advance:
         (session.write_parts if form.split else session.write)(target, found, advance)
-    click.echo(visible(f"{target}: {clock(seconds(found.frames))}"))
+    tell(f"{target}: {clock(seconds(found.frames))}")
     if prepared.told:
-        click.echo(visible(" ".join(prepared.told)))
+        tell(" ".join(prepared.told))
 
 
 def _export_all(name: str | None, folder: Path | None, form: Form, choices: Choices) -> int:

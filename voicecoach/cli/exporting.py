@@ -98,7 +98,7 @@ class Session:
 
 def _another_booth(prepared: Prepared) -> Booth:
     """Return a booth with the same voice; what it can't say the first one tells."""
-    return open_track(prepared.routine, prepared.choices, lambda _: None).booth
+    return open_track(prepared.routine, prepared.choices, lambda _: None, patient=True).booth
 
 
 def _overheard(takes: Iterable[Take], heard: list[Placed]) -> Iterator[Take]:

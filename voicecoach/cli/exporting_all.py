@@ -70,7 +70,7 @@ class Library:
         """Return the track of a routine, which others of the same voice and sounds share."""
         known = (routine.voice, routine.sounds, routine.rate, routine.language)
         if known not in self._tracks:
-            self._tracks[known] = open_track(routine, self.choices, warn)
+            self._tracks[known] = open_track(routine, self.choices, warn, patient=True)
         return self._tracks[known]
 
     def _made_of(self, prepared: Prepared, track: Track) -> str:

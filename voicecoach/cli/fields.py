@@ -46,7 +46,8 @@ def _all_fields() -> Iterator[str]:
 
 def _guessed(word: str) -> list[tuple[Place, Field]]:
     """Raise VoicecoachError that says which field may have been meant."""
-    from voicecoach.routine.fields import TABLE, Place, nearest
+    from voicecoach.routine.fields import TABLE, Place
+    from voicecoach.routine.synonyms import nearest
 
     near = next((found for place in (Place.EXERCISE, *TABLE) if (found := nearest(word, place))), ())
     hint = (

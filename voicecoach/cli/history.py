@@ -15,6 +15,7 @@ import click
 from voicecoach.cli.completers import complete_names
 from voicecoach.cli.pasts import all_pasts, of_routine, read_routine_of, short_name
 from voicecoach.problem import Exit
+from voicecoach.units import counted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -41,7 +42,8 @@ def history_command(name: str | None, last: int | None, as_json: bool) -> int:
     """Show what you have done: sessions, a calendar, pain and level.
 
     Of the routine NAME, or of all. A streak counts days with a session, each at most a day later than the routine's
-    `every` has it. Adherence is the share of the times it was planned, in the last half year.
+    `every` has it. Adherence is the share of the times it was planned, in the last half year. A session counts as done
+    from 70 % of its work.
     """
     from voicecoach.journal.clock import now
 
@@ -122,6 +124,7 @@ _CELLS: dict[str, Callable[[Past], object]] = {
     "Date": lambda past: past.started.date(),
     "Routine": short_name,
     "Min": lambda past: round(past.seconds / 60),
+    "Done": lambda past: f"{past.work.percent} %",
     "Level": lambda past: past.level,
     "Pain": lambda past: past.pain,
     "Day after": lambda past: past.pain_after,
@@ -167,17 +170,20 @@ def _by_routine(found: Sequence[Past], today: date) -> Iterable[tuple[Past, Summ
 
 def _told(summary: Summary) -> str:
     """Return figures in words."""
+    from voicecoach.journal.work import ENOUGH
+
+    short = [f"{counted(summary.short, 'session')} with less than {100 * ENOUGH:.0f} % done"] if summary.short else []
     if not summary.sessions:
-        return "no session"
+        return "".join(short) or "no session"
     parts = [
-        f"{summary.sessions} session{'' if summary.sessions == 1 else 's'}",
+        counted(summary.sessions, "session"),
         f"{summary.per_week:.1f} a week",
         f"{summary.minutes:.0f} min",
     ]
     if summary.streak and summary.adherence:
         parts += [f"streak {summary.streak.now}, longest {summary.streak.longest}"]
         parts += [f"{summary.adherence.kept} of {summary.adherence.planned} as planned ({summary.adherence.percent} %)"]
-    return " · ".join(parts)
+    return " · ".join([*parts, *short])
 
 
 def _plots(console: Console, found: Sequence[Past]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voicecoach.cli.own import open_shelf, tell_of_ours
-from voicecoach.cli.telling import tell
+from voicecoach.cli.telling import ask_to_paste, broken, show, tell
 from voicecoach.problem import Exit, VoicecoachError
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def _read(source: str) -> bytes:
 
     try:
         if source == "-":
+            ask_to_paste("the routine, as text or as a table,")
             data = sys.stdin.buffer.read(LARGEST + 1)
         elif Path(source).exists() and not Path(source).is_file():
             raise VoicecoachError(f"{source} is no file", "name a file", Exit.USAGE)
@@ -74,7 +75,6 @@ def _checked(converted: Converted, shown: str) -> str:
     """Return the text of the routine, after warnings. Raise RoutineProblems if it is wrong: then nothing is written."""
     from voicecoach.routine.library import RoutineProblems
     from voicecoach.routine.reading import read
-    from voicecoach.routine.report import render
     from voicecoach.routine.writing import write
 
     text = write(converted.draft)
@@ -82,7 +82,7 @@ def _checked(converted: Converted, shown: str) -> str:
     if reading.routine is None:
         raise RoutineProblems(f"{shown}, as a routine,", reading.problems)
     for problem in reading.problems:
-        click.echo(render(problem), err=True)
+        show(problem, sys.stderr)
     return text
 
 
@@ -126,4 +126,5 @@ def _tell_left(converted: Converted, shown: str) -> None:
     if converted.left_out:
         click.echo("Not carried over:", err=True)
     for left in converted.left_out:
-        click.echo(f"  {visible(shown)}:{left.line}: {visible(left.words)}", err=True)
+        line = f"  {visible(shown)}:{left.line}: {visible(left.words)}"
+        click.echo(broken(line, sys.stderr), err=True)

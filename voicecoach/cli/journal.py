@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from voicecoach.cli.diary import opened
-from voicecoach.cli.telling import tell
+from voicecoach.cli.telling import ask_to_paste, tell, warn
 from voicecoach.problem import Exit, VoicecoachError
 
 LONGEST_NOTE = 2000
+LARGEST = 200_000_000
+"""Bytes of the largest file to import: decades of sessions."""
 
 
 @click.group("journal")
@@ -48,15 +49,18 @@ def import_command(file: Path) -> None:
 
     What is there already stays as it is, so a file may be imported twice. A line that is wrong changes nothing.
     """
+    from voicecoach.files import read_bytes
     from voicecoach.journal.transfer import take
 
     try:
-        text = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-        found = text.decode("utf-8-sig").split("\n")
+        if str(file) == "-":
+            ask_to_paste("the lines of an exported journal")
+        found = read_bytes(file, LARGEST).decode("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise VoicecoachError(f"can't read {file}: {error}", "name a .jsonl that was exported", Exit.USAGE) from error
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise VoicecoachError(f"can't read {file}: {reason}", "name a .jsonl that was exported", Exit.USAGE) from error
     with opened("read or written") as store:
-        counts = take(store, found)
+        counts = take(store, found, str(file))
     tell(f"Sessions and notes added: {counts.new}; there already: {counts.known}.")
 
 
@@ -87,4 +91,4 @@ def _text(kind: str) -> str:
     from voicecoach.journal.transfer import lines
 
     with opened("read or written") as store:
-        return table(pasts(store)) if kind == ".csv" else "".join(f"{line}\n" for line in lines(store))
+        return table(pasts(store, tell=warn)) if kind == ".csv" else "".join(f"{line}\n" for line in lines(store, warn))

@@ -49,11 +49,11 @@ def settle(
     Without its last sessions in `pasts` the journal is looked at, and only if it is to decide.
     """
     auto = choices.level == AUTO
+    settled = replace(choices, level=str(0 if auto else parse_level(choices.level)))  # `low` and 0 are one thing
     if not has_ranges(routine):
-        return Settled(replace(choices, level="low") if auto else choices, None)
+        return Settled(settled, None)
     if auto and (known := pasts_of(path) if pasts is None else pasts):
         return _advised(known, choices, words)
-    settled = replace(choices, level="low") if auto else choices
     return _settled(settled, words.say("level", level=settled.level), words)
 
 
@@ -66,13 +66,14 @@ def pasts_of(path: Path) -> list[Past]:
     import sqlite3
     from contextlib import closing
 
+    from voicecoach.cli.telling import warn
     from voicecoach.journal.past import pasts
     from voicecoach.journal.store import Store
     from voicecoach.problem import VoicecoachError
 
     try:
         with closing(Store(journal_file())) as store:
-            return pasts(store, identity(path), ENOUGH)
+            return pasts(store, identity(path), ENOUGH, warn)
     except (sqlite3.Error, OSError, VoicecoachError):
         return []
 

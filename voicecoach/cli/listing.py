@@ -6,30 +6,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.cli.options import AUTO, level_option
+from voicecoach.cli.moments import parse_minutes
+from voicecoach.cli.options import AUTO, level_to_look
+from voicecoach.cli.telling import tell
 
 if TYPE_CHECKING:
     from voicecoach.cli.catalogue import Row
     from voicecoach.routine.library import Entry
 
 
-def _seconds(context: click.Context, parameter: click.Parameter, text: str | None) -> float | None:
-    if text is None:
-        return None
-    from voicecoach.routine.durations import parse_seconds
-
-    try:
-        return parse_seconds(text if not text.isdecimal() else f"{text} min")
-    except ValueError as error:
-        raise click.BadParameter(f"{text} {error}; write, for example, 10m", context, parameter) from error
-
-
 @click.command("list")
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
 @click.option("--tag", "tags", multiple=True, help="Those with this tag.")
 @click.option("--equipment", multiple=True, metavar="THING", help="Those that need it; none: those that need nothing.")
-@click.option("--at-most", callback=_seconds, metavar="TIME", help="Those no longer than this, such as 10m.")
-@level_option
+@click.option("--at-most", callback=parse_minutes, metavar="TIME", help="Those no longer than this, such as 10m.")
+@level_to_look
 @click.option("--long", "-l", "shape", flag_value="long", help="Also title, length, needs, how often, and whose it is.")
 @click.option("--json", "shape", flag_value="json", help="All that as data, for other programs.")
 def list_command(
@@ -55,7 +46,9 @@ def list_command(
     from voicecoach.cli.catalogue import as_data, rows
     from voicecoach.routine.searching import Wish
 
-    found = rows(entries, Wish(words, tags, equipment), at_most, "low" if level == AUTO else level)
+    found = rows(
+        entries, Wish(words, tags, equipment), 60 * at_most if at_most else None, "low" if level == AUTO else level
+    )
     if shape == "json":
         click.echo(as_data(found))
     elif shape:
@@ -65,26 +58,24 @@ def list_command(
 
 
 def _tell(entries: list[Entry]) -> None:
-    from voicecoach.routine.report import visible
-
     width = max((len(entry.name) for entry in entries), default=0)
     for entry in entries:
-        click.echo(f"{visible(entry.name):<{width}}  {visible(entry.about or entry.title)}")
-    click.echo(_next(bool(entries)))
+        tell(f"{entry.name:<{width}}  {entry.about or entry.title}", width + 2)
+    _tell_next(bool(entries))
 
 
 def _tell_long(found: list[Row]) -> None:
-    from voicecoach.routine.report import visible
-
     for row in found:
-        click.echo(f"{visible(row.entry.name)}  {visible(row.entry.title)}")
-        click.echo(f"    {visible(row.facts)}")
+        tell(f"{row.entry.name}  {row.entry.title}")
+        tell(f"    {row.facts}")
         if row.entry.about:
-            click.echo(f"    {visible(row.entry.about)}")
-    click.echo(_next(bool(found)))
+            tell(f"    {row.entry.about}")
+    _tell_next(bool(found))
 
 
-def _next(found: bool) -> str:
-    if not found:
-        return "No routine is like that. All of them: voicecoach list. A new one: voicecoach new NAME"
-    return "\nStart one: voicecoach start NAME. Read it first: voicecoach show NAME."
+def _tell_next(found: bool) -> None:
+    if found:
+        click.echo()
+        tell("Start one: voicecoach start NAME. Read it first: voicecoach show NAME.")
+    else:
+        tell("No routine is like that. All of them: voicecoach list. A new one: voicecoach new NAME")

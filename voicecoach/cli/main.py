@@ -8,11 +8,12 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from voicecoach import __version__
+from voicecoach.crash import UnforeseenError, heed, tell_noted
 from voicecoach.guess import closest
 from voicecoach.problem import Exit, VoicecoachError
 
@@ -36,6 +37,7 @@ SECTIONS = {
     "What you have done": {
         "history": ("voicecoach.cli.history", "Show what you have done: sessions, a calendar, pain and level."),
         "report": ("voicecoach.cli.report", "Write a page for your physiotherapist."),
+        "pain": ("voicecoach.cli.answering", "Tell how much pain there was, or correct it."),
         "note": ("voicecoach.cli.journal", "Add a note to the last session."),
         "journal": ("voicecoach.cli.journal", "Write the journal to a file, or add what such a file has."),
     },
@@ -63,6 +65,7 @@ SECTIONS = {
         "phrases": ("voicecoach.cli.phrases", "List what the coach says, to put it in your own words."),
         "say": ("voicecoach.cli.sounds", "Say a text, to try a voice."),
         "ears": ("voicecoach.cli.ears", "Check that spoken commands are heard, and learn your room."),
+        "config": ("voicecoach.cli.configuring", "Show and change your settings."),
         "doctor": ("voicecoach.cli.doctor", "Check that voice, sound and folders work here."),
         "completion": ("voicecoach.cli.completion", "Have your shell complete commands and names."),
     },
@@ -77,6 +80,22 @@ COLLECT_EVERY = 50_000
 
 class Commands(click.Group):
     """A group that loads a command's module when the command is called, so that `--help` stays fast."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. What click would take for the end of the input, or of who reads, may be something else."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            if error.ctx is None and ctx.invoked_subcommand:  # the parser doesn't say whose option it is
+                command = self.get_command(ctx, ctx.invoked_subcommand) or self
+                error.ctx = click.Context(command, parent=ctx, info_name=ctx.invoked_subcommand)
+            raise
+        except EOFError as error:
+            raise UnforeseenError from error
+        except BrokenPipeError as error:
+            if _streams_are_lost():
+                raise
+            raise UnforeseenError from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order a newcomer needs them."""
@@ -120,12 +139,17 @@ def voicecoach(context: click.Context, data: str | None) -> None:
     """Be coached by voice: lie down, close your eyes, and do as it says.
 
     Try `voicecoach start first-minute`.
+
+    Exit codes: 0 all is well, 1 problems were found, 2 what was typed or set is wrong, 3 no such device or voice, 70
+    something that we had not thought of, 130 ended by you.
     """
     if data:
         os.environ["VOICECOACH_DATA"] = os.path.abspath(data)  # noqa: PTH100 - for what we start, too; wherever that is
-    from voicecoach.cli.config import read_config
+    from voicecoach.cli.intent import finish, intent_file
 
-    context.default_map = dict.fromkeys(COMMANDS, read_config())
+    if intent_file().exists():
+        finish()
+
     if context.invoked_subcommand is None:
         context.invoke(voicecoach.get_command(context, "list"))  # type: ignore[arg-type]
         from voicecoach.cli.due import tell_due
@@ -136,10 +160,15 @@ def voicecoach(context: click.Context, data: str | None) -> None:
 def main() -> None:
     """Run the command and exit; whatever goes wrong becomes `error: ...` and `hint: ...`, never a traceback."""
     gc.set_threshold(COLLECT_EVERY)
+    heed()
     _settle_streams()
     try:
-        _exit(_run())
-    except OSError as error:  # stdout or stderr: a full disk, a closed terminal
+        code = _run()
+        tell_noted()
+        _exit(code)
+    except OSError as error:
+        if not _streams_are_lost():
+            raise  # it is about something else
         with suppress(OSError):
             _complain(f"can't write what there is to say: {error.strerror or error}")
         _drop_what_is_left()
@@ -156,6 +185,16 @@ def _exit(code: int) -> NoReturn:
                 stream.flush()
         os._exit(code)
     sys.exit(code)
+
+
+def _streams_are_lost() -> bool:
+    """Whether stdout or stderr can't be written: a full disk, a closed terminal. What failed is still to be written."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        return True
+    return False
 
 
 def _drop_what_is_left() -> None:
@@ -178,8 +217,9 @@ def _run() -> int:
         _explain(error)
         return error.exit_code
     except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "voicecoach"
-        _complain(error.format_message(), f"see `{command} --help`")
+        from voicecoach.cli.usage import explained
+
+        _complain(*explained(error))
         return Exit.USAGE
     except click.ClickException as error:
         _complain(error.format_message())

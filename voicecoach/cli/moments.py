@@ -12,6 +12,7 @@ import click
 from voicecoach.problem import Exit, VoicecoachError
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+_DAY = 24 * 60
 _LONGEST = 3660
 """Days of the longest span: ten years."""
 
@@ -40,6 +41,22 @@ def days(context: click.Context, parameter: click.Parameter, text: str | None) -
     if not 1 <= found <= _LONGEST:
         raise click.BadParameter(f"{text} is not from 1 day to 10 years", context, parameter)
     return found
+
+
+def parse_minutes(context: click.Context, parameter: click.Parameter, text: str | None) -> float | None:
+    """Return the minutes of an option; a bare number is minutes."""
+    if text is None:
+        return None
+    from voicecoach.routine.durations import parse_seconds
+
+    bare = re.fullmatch(r"\s*\d+(?:[.,]\d+)?\s*", text)
+    try:
+        minutes = parse_seconds(f"{text} min" if bare else text) / 60
+    except ValueError as error:
+        raise click.BadParameter(f"“{text}” {error}; write, for example, 10 or 10m", context, parameter) from error
+    if not 1 <= minutes <= _DAY:
+        raise click.BadParameter(f"“{text}” is not from 1 minute to 24 hours", context, parameter)
+    return minutes
 
 
 def at_option(**settings: Any) -> Callable[[Function], Function]:

@@ -1,4 +1,4 @@
-"""Options that several commands share; each is also a VOICECOACH_* variable and a line of `config.yaml`."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ from voicecoach.cli.completers import (
     complete_variants,
     complete_voices,
 )
+from voicecoach.cli.moments import parse_minutes
+from voicecoach.cli.setting import Setting
 from voicecoach.problem import Exit, VoicecoachError
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class Choices:
     """The exercise to begin with."""
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
-    minutes: int | None = None
+    minutes: float | None = None
     """The time there is."""
     repeat: int = 1
     gentler: tuple[str, ...] = ()
@@ -109,19 +111,20 @@ def _check_remote(context: click.Context, parameter: click.Parameter, text: str)
 
 
 def option(*names: str, **settings: Any) -> Callable[[Function], Function]:
-    """Return a click option that is also a VOICECOACH_* variable."""
-    variable = "VOICECOACH_" + names[0].partition("/")[0].lstrip("-").replace("-", "_").upper()
-    return click.option(*names, envvar=variable, show_envvar=True, **settings)
+    """Return an option that can also be set for good."""
+    return click.option(*names, cls=Setting, **settings)
 
 
-level_option = option(
-    "--level",
-    callback=_check_level,
-    default=AUTO,
-    show_default=True,
-    shell_complete=complete_level,
-    help="low, middle, high, or 0 to 100; auto: as it went and felt before.",
-)
+_LEVEL: dict[str, Any] = {
+    "callback": _check_level,
+    "default": AUTO,
+    "show_default": True,
+    "shell_complete": complete_level,
+    "help": "low, middle, high, or 0 to 100; auto: as it went and felt before.",
+}
+level_option = option("--level", **_LEVEL)
+level_to_look = option("--level", stops=False, **_LEVEL)
+"""The same for a command that only looks."""
 DOSE = (
     level_option,
     option("--cues", type=click.Choice(["full", "brief", "beeps"]), help="How much is said."),
@@ -137,8 +140,14 @@ PART = (
             ("--skip", "Leave this out; can be repeated."),
         )
     ),
-    option("--minutes", type=click.IntRange(1, 1440), metavar="N", help="Shorten it to the time there is."),
-    option("--repeat", type=click.IntRange(1, 100), default=1, metavar="N", help="Do it all so many times."),
+    option(
+        "--minutes",
+        kept=False,
+        callback=parse_minutes,
+        metavar="TIME",
+        help="Shorten it to the time there is, such as 15, 15m or 1h30.",
+    ),
+    option("--repeat", kept=False, type=click.IntRange(1, 100), default=1, metavar="N", help="Do it all N times."),
 )
 VARIANTS = tuple(
     click.option(name, multiple=True, metavar="EXERCISE", shell_complete=complete_variants, help=help)
@@ -250,12 +259,13 @@ def gathered(name: str, kind: type[Any], options: Sequence[Callable[[Any], Any]]
 
 def check_file(target: Path) -> None:
     """Raise VoicecoachError if there can't be such a file."""
+    hint = "name a file with -o"
     if target.exists() and not target.is_file():
         what = "is not a file"
     elif not target.parent.is_dir():
-        what = "is in a folder that doesn't exist"
+        what, hint = "is in a folder that doesn't exist", "make it first, or name another file with -o"
     elif not os.access(target.parent, os.W_OK):
         what = "is in a folder that can't be written to"
     else:
         return
-    raise VoicecoachError(f"{target} {what}", "name a file with -o", Exit.USAGE)
+    raise VoicecoachError(f"{target} {what}", hint, Exit.USAGE)

@@ -1,4 +1,4 @@
-"""Asking how much pain there was, by one key and never for long."""
+"""Asking how much pain there was, by one key and never for long; what was kept is read back."""
 
 from __future__ import annotations
 
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 PATIENCE = 20.0
 """Seconds after which a question passes."""
-SECOND_DIGIT = 1.0
-"""Seconds after a 1 in which a 0 makes it 10."""
+SETTLE = 2.0
+"""Seconds in which a digit can be taken back, or another be typed in its place, before it counts."""
+SETTLE_ONE = 8.0
+"""The same after a 1, which may become a 10: whoever reaches for the 0 from a mat takes longer than one second."""
 TURN = 0.1
 """Seconds between two looks at what was said."""
-SKIP = ("KEY_ENTER", "KEY_ESCAPE", "\r", "\n", "s", "q")
+ENTER = ("KEY_ENTER", "\r", "\n")
+SKIP = ("KEY_ESCAPE", "s", "q")
+BACKSPACE = ("KEY_BACKSPACE", "KEY_DELETE", "\x7f", "\b")
 
 
 def may_ask(output: str) -> bool:
@@ -37,8 +41,8 @@ def may_ask(output: str) -> bool:
 def ask_for_day(name: str, ears: Ears | None = None) -> list[Past]:
     """Return a routine's last sessions.
 
-    First ask how the 24 hours after the very last were, if they are over, not long ago and not known. With `ears` the
-    answer can be spoken.
+    First ask how the 24 hours after the last one with anything to feel were, if they are over, not long ago and not
+    known. With `ears` the answer can be spoken.
     """
     from voicecoach.cli.level import pasts_of
     from voicecoach.journal.clock import now
@@ -48,9 +52,9 @@ def ask_for_day(name: str, ears: Ears | None = None) -> list[Past]:
     from voicecoach.routine.library import find
 
     done = pasts_of(find(name, routine_folders()))
-    if done and asks_for_day(done[-1], now()):
-        answer = _ask(done[-1].id, When.DAY, "How was the pain in the 24 hours after last time?", ears)
-        done[-1] = replace(done[-1], pain_after=answer)
+    if last := asks_for_day(done, now()):
+        answer = _ask(last.id, When.DAY, "How was the pain in the 24 hours after last time?", ears)
+        done[done.index(last)] = replace(last, pain_after=answer)
     return done
 
 
@@ -63,10 +67,11 @@ def ask_for_now(session: int, ears: Ears | None = None) -> None:
 
 
 def _ask(session: int, when: When, question: str, ears: Ears | None = None) -> int | None:
-    """Write the answer to a question about a session, if there is one, and return it."""
+    """Write the answer to a question about a session, if there is one, read it back and return it."""
     from voicecoach.cli.diary import open_store
     from voicecoach.cli.telling import warn
     from voicecoach.journal.clock import now
+    from voicecoach.journal.model import When
 
     answer = _answer(question, ears)
     if answer is None:
@@ -76,6 +81,9 @@ def _ask(session: int, when: When, question: str, ears: Ears | None = None) -> i
             store.answer(session, when, answer, now())
     except (sqlite3.Error, OSError, VoicecoachError) as error:
         warn(f"the journal can't be written: {error}")
+    else:
+        day = " --day" if when is When.DAY else ""
+        click.echo(f"Kept: pain of {answer}. To correct it: voicecoach pain 0-10{day}")
     return answer
 
 
@@ -90,33 +98,71 @@ def _answer(question: str, ears: Ears | None) -> int | None:
     answer = None
     with suppress(EOFError, OSError), presses(put) as press, ears.asking() if ears else nullcontext(_nothing) as said:
         put()
-        answer = read_answer(press, said=said)
-        click.echo("-" if answer is None else str(answer))
+        answer = read_answer(press, said=said, show=_Shown().show)
+        click.echo("-" if answer is None else "")
     return answer
+
+
+class _Shown:
+    """What stands behind the question; what is typed next takes its place."""
+
+    def __init__(self) -> None:
+        self._text = ""
+
+    def show(self, text: str) -> None:
+        click.echo("\b \b" * len(self._text) + text, nl=False)
+        sys.stdout.flush()
+        self._text = text
 
 
 def _nothing() -> None:
     """Be told no number."""
 
 
+def _show_nothing(text: str) -> None:
+    """Have nobody see it."""
+
+
 def read_answer(
     press: Callable[[float], str],
     clock: Callable[[], float] = here,
     said: Callable[[], int | None] = _nothing,
+    show: Callable[[str], None] = _show_nothing,
 ) -> int | None:
-    """Return what is answered by keys: a digit, or 1 and 0 in quick succession; other keys are none. Or what is `said`.
+    """Return what is typed or `said`, 0 to 10; None if it is skipped, or nobody answers.
 
-    `press` waits so many seconds for a key and returns what it is, empty if none came.
+    What is typed is shown, and counts after a moment without another key, or at once by Enter: until then another digit
+    takes its place, and backspace takes it back. `press` waits so many seconds for a key and returns what it is, empty
+    if none came.
     """
-    until = clock() + PATIENCE
+    typed, until = "", clock() + PATIENCE
     while (left := until - clock()) > 0:
         key = press(left if said is _nothing else min(left, TURN))
-        if (number := said()) is not None:
-            return number
-        if key in SKIP:
+        number = said()
+        if number is None and key in ENTER:
+            break
+        if number is None and key in SKIP:
+            show("")
             return None
-        if key == "1":
-            return 10 if press(SECOND_DIGIT) == "0" else 1
-        if len(key) == 1 and key in "023456789":
-            return int(key)
-    return None
+        now = typed_on(typed, key) if number is None else str(number)
+        if number is not None or key in BACKSPACE or key in _DIGITS:
+            typed = now
+            show(typed)
+            until = clock() + (_settles(typed) if number is None else SETTLE)
+    return int(typed) if typed else None
+
+
+_DIGITS = tuple("0123456789")
+
+
+def typed_on(typed: str, key: str) -> str:
+    """Return what stands there after one more key; nothing above 10 can be typed, so that a digit corrects another."""
+    if key in BACKSPACE:
+        return typed[:-1]
+    if key == "0" and typed in ("1", "10"):
+        return "10"
+    return key if key in _DIGITS else typed
+
+
+def _settles(typed: str) -> float:
+    return PATIENCE if not typed else SETTLE_ONE if typed == "1" else SETTLE

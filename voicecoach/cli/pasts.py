@@ -27,10 +27,11 @@ def all_pasts() -> list[Past]:
     """
     if not journal_file().exists():
         return []
+    from voicecoach.cli.telling import warn
     from voicecoach.journal.past import pasts
 
     with opened() as store:
-        return pasts(store)
+        return pasts(store, tell=warn)
 
 
 def of_routine(found: Sequence[Past], name: str) -> list[Past]:

@@ -21,9 +21,9 @@ def phrases_command(words: tuple[str, ...]) -> None:
     With words, those that have all of them in name or text. To change one, write its name and a text of yours under
     `phrases:` in a routine, or in `phrases.yaml` in the folder of your settings for every routine.
     """
+    from voicecoach.cli.telling import tell
     from voicecoach.cli.wording import own_phrases, phrases_file
     from voicecoach.routine.phrases import PHRASES
-    from voicecoach.routine.report import visible
     from voicecoach.score.languages import language
 
     mine = own_phrases()
@@ -32,7 +32,7 @@ def phrases_command(words: tuple[str, ...]) -> None:
     if not found:
         raise VoicecoachError(f"no phrase has “{' '.join(words)}”", "`voicecoach phrases` lists them all", Exit.USAGE)
     for line in (line for name in found for line in _told(name, spoken, name in mine)):
-        click.echo(visible(line))
+        tell(line, 16)
     click.echo(f"\nYours for every routine: {phrases_file()}")
 
 

@@ -27,7 +27,7 @@ stages:
     pain: 3
     weeks: 2
   - routine: upper-hamstring"""
-_FIELD = re.compile(r"""^[\s{"']*programme["']?\s*:""", re.MULTILINE)
+_FIELD = re.compile(r"""^[ \t{"']*programme["']?[ \t]*:""", re.MULTILINE)
 
 
 class Followed(NamedTuple):
@@ -130,12 +130,17 @@ def _holds_one(path: Path) -> bool:
     from voicecoach.routine.library import read_text
 
     try:
-        if not _FIELD.search(read_text(path)):
+        if not may_hold_programme(read_text(path)):
             return False
         reading = read(path)
     except VoicecoachError:
         return False
     return reading.programme is not None or any(not problem.warning for problem in reading.problems)
+
+
+def may_hold_programme(text: str) -> bool:
+    """Whether a line of a routine may be its field `programme`: a glance, before all of it is read."""
+    return bool(_FIELD.search(text))
 
 
 def routine_file(name: str) -> Path:

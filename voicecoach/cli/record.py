@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.cli.diary import Tell, open_store
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from voicecoach.cli.studio import Prepared
     from voicecoach.journal.model import Session
     from voicecoach.journal.store import Store
+    from voicecoach.journal.work import Asked, Part, Work
     from voicecoach.session.steps import Left
     from voicecoach.session.transport import Put
     from voicecoach.session.view import View
@@ -59,10 +61,11 @@ class Record:
         self._clock = clock
         self.session = before.id if before else 0
         """Its number in the journal, the writer's to set; 0 if it could not be written."""
-        self._elapsed = self._moved = 0.0  # seconds, with pauses and since the last step without
+        self._elapsed = self._moved = self._worked = 0.0  # seconds: with pauses; since the last step without; of work
         self._finished = False
-        self.worked = False
-        """Whether any stretch of work was done to its end."""
+        self._before_parts: dict[int, Part] = {}
+        self._parts: list[tuple[int, Part]] = []
+        self._asked: Asked | None = None
 
     def accompany(self, put: Put) -> Record:
         """Return itself, as a companion."""
@@ -88,29 +91,53 @@ class Record:
         """Take notice of the time that passes, pauses aside, and of the end."""
         if not view.paused:
             self._moved += view.elapsed - self._elapsed
+            self._worked += (view.elapsed - self._elapsed) * (view.kind.value == "work")
         self._elapsed, self._finished = view.elapsed, view.finished
 
     def left(self, index: int, how: Left, now: int) -> None:
         """Write that a step was left."""
         from voicecoach.journal.model import Hand, LeftStep
-        from voicecoach.score.model import Kind
+        from voicecoach.journal.work import part_of
         from voicecoach.session.steps import Left
 
-        score = self._prepared.score
-        self.worked = self.worked or (score[index].kind is Kind.WORK and how is Left.DONE)
-        left = LeftStep(index, score[index], how.value, self._clock(), max(0.0, self._moved))
+        score, asked = self._prepared.score, self._asks[index]
+        worked, self._worked = max(0.0, self._worked), 0.0
+        if asked:
+            self._parts.append((index, part_of(asked, how is Left.DONE, worked)))
+        left = LeftStep(index, score[index], how.value, self._clock(), max(0.0, self._moved), asked, worked)
         hand, self._moved = Hand.of(score, now), 0.0
         self._writer.put(lambda store: store.leave(self.session, left, hand))
 
+    @property
+    def work(self) -> Work:
+        """How much was done once it is over, with what was done before it was interrupted."""
+        from voicecoach.journal.work import asked_in_all, tally
+
+        best = dict(self._before_parts)
+        for index, part in self._parts:
+            best[index] = max(part, best.get(index, part), key=lambda one: one.share)
+        return tally(best.values(), self._asked or asked_in_all(self._asks, self._step))
+
+    @cached_property
+    def _asks(self) -> list[Asked | None]:
+        from voicecoach.journal.work import asked_by_step
+
+        return list(asked_by_step(self._prepared.score))
+
     def _begin(self, store: Store, when: datetime) -> None:
         from voicecoach.journal.model import Hand, Plan, digest
+        from voicecoach.journal.past import parts_of
+        from voicecoach.journal.work import Asked, asked_in_all
 
         made, score = self._prepared, self._prepared.score
         path, choices = str(made.path.absolute()), asdict(made.choices)
-        plan = Plan(made.routine.name, path, choices, digest(score), len(score), made.level)
+        asked = asked_in_all(self._asks, self._step if not self._before else 0)
+        plan = Plan(made.routine.name, path, choices, digest(score), len(score), made.level, *asked)
         hand = Hand.of(score, self._step)
         if self._before:
             store.go_on(self._before.id, plan, hand, os.getpid())
+            self._before_parts = parts_of(store, self._before.id)
+            self._asked = store.asked(self._before.id) or Asked(asked.sets)
             return
         before = store.unfinished(identity(made.path))
         offered = before and when - before.seen < RECENT and not running(before)

@@ -16,12 +16,13 @@ import click
 from voicecoach.cli.moments import at_option
 from voicecoach.cli.options import routine_argument
 from voicecoach.cli.telling import tell
+from voicecoach.places import own_routines
 from voicecoach.problem import Exit, VoicecoachError
 
 if TYPE_CHECKING:
     from voicecoach.journal.reminders import Command, Setup
 
-FOLDERS = tuple(f"VOICECOACH_{kind}" for kind in ("DATA", "CONFIG", "CACHE", "RUNTIME"))
+FOLDERS = tuple(f"VOICECOACH_{kind}" for kind in ("DATA", "CONFIG", "CACHE", "LOG", "RUNTIME"))
 """Variables without which a reminder would look elsewhere than the shell it was made in."""
 _PATIENCE = 30.0
 
@@ -38,12 +39,51 @@ def remind_command(name: str, at: time | None, remove: bool) -> int:
     """
     if (at is None) != remove:
         raise VoicecoachError("say when, or that it is to end", "--at 18:30, or --remove", Exit.USAGE)
-    if at is None:
-        return _remove(_setup(_called(name), name, time()), name)
     from voicecoach.cli.due import one
+    from voicecoach.cli.intent import intended
 
+    if at is None:
+        called = _called(name)
+        with intended("forget", name=called):
+            return _remove(_setup(called, name, time()), name)
     row = one(name)
-    return _make(_setup(row.name, row.title, at), row.title, at)
+    with intended("remind", name=row.name, title=row.title, at=f"{at:%H:%M}"):
+        return _make(_setup(row.name, row.title, at), row.title, at)
+
+
+def finish_reminding(name: str, title: str, at: str) -> None:
+    """End what was to remind of a routine. Raise VoicecoachError if that can't be."""
+    when = time.fromisoformat(at)
+    _make(_setup(name, title, when), title, when, anew=True)
+
+
+def finish_forgetting(name: str) -> None:
+    """End what was to end a reminder; what is gone by now is none. Raise VoicecoachError if that can't be."""
+    if reminds(name):
+        _remove(_setup(name, name, time()), name)
+
+
+def move_reminder(old: str, new: str) -> None:
+    """Have the reminder of a routine, if there is one, ask for it by its new name. Raise VoicecoachError."""
+    from voicecoach.journal.reminders import time_of
+
+    before = _setup(old, old, time())
+    there = [path for path in before.files if path.exists()]
+    if not there:
+        return
+    at = next(filter(None, (time_of(path.read_bytes()) for path in there)), None)
+    if at:
+        _make(_setup(new, _title(new), at), _title(new), at, anew=True)
+    _remove(before, old, anew=True)
+
+
+def _title(name: str) -> str:
+    from voicecoach.routine.library import load
+
+    try:
+        return load(name, [own_routines()]).name
+    except VoicecoachError:
+        return name
 
 
 def reminds(name: str) -> bool:
@@ -81,8 +121,11 @@ def _setup(name: str, title: str, at: time) -> Setup:
     return systemd(reminder, (Path(own) if own else Path.home() / ".config") / "systemd" / "user")
 
 
-def _make(setup: Setup, title: str, at: time) -> int:
-    """Write the files and have them taken up; what couldn't be is told, with the command that does it."""
+def _make(setup: Setup, title: str, at: time, *, anew: bool = False) -> int:
+    """Write the files and have them taken up; what couldn't be is told, with the command that does it.
+
+    With `anew` it was there already, or is being ended: then it is no reason to fail.
+    """
     from voicecoach.files import write_bytes
 
     if any(path.exists() for path in setup.files):
@@ -93,26 +136,30 @@ def _make(setup: Setup, title: str, at: time) -> int:
     except OSError as error:
         raise VoicecoachError(f"can't write {error.filename}: {error.strerror or error}") from error
     if failed := _run(setup.on):
-        for path in setup.files:
+        for path in setup.files if not anew else ():
             tell(f"Written: {path}")
         commands = " && ".join(join(command) for command in setup.on)
+        if anew:
+            tell(f"The reminder is not on: {failed}. Turn it on with: {commands}")
+            return Exit.PROBLEMS
         raise VoicecoachError(f"the reminder is written, but not on: {failed}", f"turn it on with: {commands}")
     tell(f"{title}: you are reminded at {at:%H:%M} on the days it is due.")
     return Exit.FINE
 
 
-def _remove(setup: Setup, name: str) -> int:
+def _remove(setup: Setup, name: str, *, anew: bool = False) -> int:
     there = [path for path in setup.files if path.exists()]
     if not there:
         raise VoicecoachError(f"there is no reminder of {name}", "`voicecoach remind NAME --at 18:30` makes one")
     _run(setup.off)
     try:
         for path in there:
-            path.unlink()
+            path.unlink(missing_ok=True)
     except OSError as error:
         raise VoicecoachError(f"can't delete {error.filename}: {error.strerror or error}") from error
     _run(setup.after)
-    tell(f"You are no longer reminded of {name}.")
+    if not anew:
+        tell(f"You are no longer reminded of {name}.")
     return Exit.FINE
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from voicecoach.session.running import Session
     from voicecoach.session.status import Status
 
-session_option = option("--session", type=int, metavar="PID", help="Which one, if several run; else the newest.")
+session_option = option(
+    "--session", kept=False, type=int, metavar="PID", help="Which one, if several run; else the newest."
+)
 Told = Callable[["Status"], str]
 """What is said of where a session is once it has obeyed."""
 

@@ -10,6 +10,7 @@ import click
 
 from voicecoach.cli.options import Setup, setup_options
 from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.units import counted
 
 if TYPE_CHECKING:
     from voicecoach.journal.model import Session
@@ -101,5 +102,5 @@ def _ago(since: timedelta) -> str:
     """Return a time that passed in its largest unit; a clock that was set back makes none of it."""
     for unit in ("day", "hour", "minute"):
         if count := since // timedelta(**{f"{unit}s": 1}):
-            return f"{count} {unit}{'s' if count > 1 else ''} ago" if count > 0 else "just now"
+            return f"{counted(count, unit)} ago" if count > 0 else "just now"
     return "just now"

@@ -13,6 +13,7 @@ from voicecoach.cli.completers import complete_names, complete_own_names
 from voicecoach.cli.own import at_terminal, explain_name, is_ours, must_be_theirs, open_shelf, tell_of_ours
 from voicecoach.cli.telling import tell
 from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.units import counted
 
 _NAMED = r"""(?mi)(?:^|[\s{{,"'])(?:extends|routine)["']?\s*:\s*["']?{name}["']?\s*(?:[,}}#]|$)"""
 """Where a file names a routine that it extends, or that is a stage of its programme."""
@@ -49,40 +50,28 @@ def copy_command(name: str, new: str, force: bool) -> None:
 def rename_command(name: str, new: str) -> None:
     """Give a routine of yours another name.
 
-    It is the name that commands take; the title in the file stays. What you did so far goes along.
+    It is the name that commands take; the title in the file stays. What you did so far goes along, and so do
+    its reminder and the variants that you chose: all of it, or nothing.
     """
+    from voicecoach.cli.renaming import rename
+
     shelf = open_shelf()
     must_be_theirs(shelf, name)
-    old, path = shelf.own(name), shelf.rename(name, explain_name(new))
-    _take_along(old.stem, path.stem)
+    old, path = shelf.own(name), shelf.place_for(name, explain_name(new))
+    rename(old, path)
     tell(f"{old.stem} is {path.stem} now. Back again: voicecoach rename {path.stem} {old.stem}")
     tell_of_ours(path.stem)
-    _tell_of_left(old.stem, f", then voicecoach remind {path.stem} --at TIME")
+    _tell_of_left(old.stem)
 
 
-def _take_along(old: str, new: str) -> None:
-    """Have what is kept of a routine by its name kept by the new one; what can't be is told."""
-    from voicecoach.cli import variants
-    from voicecoach.cli.diary import journal_file, opened
-    from voicecoach.cli.telling import warn
-
-    try:
-        if journal_file().exists():
-            with opened("written") as store:
-                store.rename(old, new)
-        variants.rename(old, new)
-    except VoicecoachError as error:
-        warn(f"{error.message}; what was kept of {old} stays with that name")
-
-
-def _tell_of_left(name: str, anew: str = "") -> None:
+def _tell_of_left(name: str) -> None:
     """Say what goes on asking for a routine by a name that it has no longer."""
     from voicecoach.cli.remind import reminds
 
     for path in _naming(name):
         tell(f"{path} still names {name}.")
     if reminds(name):
-        tell(f"A reminder still asks for {name}: voicecoach remind {name} --remove{anew}")
+        tell(f"A reminder still asks for {name}: voicecoach remind {name} --remove")
 
 
 def _naming(name: str) -> Iterator[Path]:
@@ -142,5 +131,5 @@ def _ago(seconds: float) -> str:
     for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
         if seconds >= length:
             count = int(seconds // length)
-            return f"{count} {unit}{'s' if count > 1 else ''} ago"
+            return f"{counted(count, unit)} ago"
     return "just now"

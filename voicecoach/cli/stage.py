@@ -12,6 +12,7 @@ from time import monotonic
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from voicecoach.crash import telling
 from voicecoach.score.model import Step
 from voicecoach.session.away import be_stopped, minding_stops
 from voicecoach.session.keys import Keyboard, help_lines
@@ -93,6 +94,7 @@ def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, not
         shown = stack.enter_context(ExitStack())
         display = shown.enter_context(screen)
         notices.pass_to(live.tell)
+        stack.enter_context(telling(notices))
         company = stack.enter_context(together(companion(live.put) for companion in stage.companions))
         ears = [stack.enter_context(stage.ears.accompany(live))] if stage.ears else []
         displays += [display, *company, *ears]

@@ -12,7 +12,6 @@ import click
 from voicecoach.cli.completers import complete_names
 from voicecoach.cli.options import Choices, Setup, dose_and_sound, setup_options
 from voicecoach.problem import Exit
-from voicecoach.routine.report import visible
 from voicecoach.routine.variants import exercises
 from voicecoach.units import clock
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from voicecoach.cli.stage import Notices, Stage
     from voicecoach.cli.studio import Prepared
     from voicecoach.journal.model import Session
+    from voicecoach.journal.work import Work
     from voicecoach.session.live import Outcome
 
 
@@ -38,7 +38,8 @@ def start_command(name: str | None, choices: Choices, setup: Setup) -> int:
     computer, and nothing is recorded or kept.
 
     At a terminal it asks once how much pain there was, before for the 24 hours after last time and at the end for now:
-    a digit answers, Enter or 20 seconds pass. From the answers the level goes up or down, unless you choose one.
+    a digit answers, Enter or 20 seconds pass, and `voicecoach pain` tells it later or corrects it. From the answers the
+    level goes up or down, unless you choose one.
     """
     from voicecoach.cli.company import company
     from voicecoach.cli.listening import listening
@@ -70,6 +71,7 @@ def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, befor
     from voicecoach.cli.record import Record
     from voicecoach.cli.stage import perform
     from voicecoach.cli.studio import open_track
+    from voicecoach.cli.telling import tell
     from voicecoach.session.answers import answer
 
     routine = prepared.routine
@@ -89,18 +91,26 @@ def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, befor
             answer=partial(answer, prepared.words),
         )
         outcome = perform(routine.name, prepared.score, track, whole, notices)
-    for line in _told(routine.name, outcome):
-        click.echo(visible(line))
-    did_something = outcome.finished or outcome.hurt or record.worked
-    if ask and did_something and not outcome.killed and record.session:
+    work = record.work
+    for line in _told(routine.name, outcome, work):
+        tell(line)
+    if ask and (work.something or outcome.hurt) and not outcome.killed and record.session:
         ask_for_now(record.session, stage.ears)
     return Exit.FINE if outcome.finished else Exit.INTERRUPTED
 
 
-def _told(name: str, outcome: Outcome) -> Iterator[str]:
-    """Yield what was done, in a line, and what hurt in another."""
+def _told(name: str, outcome: Outcome, work: Work) -> Iterator[str]:
+    """Yield how it ended, how much was done and what hurt, a line each."""
+    from voicecoach.journal.work import ENOUGH
+
     where = f", in {outcome.exercise}" if outcome.exercise and not outcome.finished else ""
     yield f"{name}: {'finished' if outcome.finished else 'stopped'} after {clock(outcome.seconds)}{where}."
+    short = (
+        ""
+        if work.enough
+        else f" A session counts as done from {100 * ENOUGH:.0f} % of its work: this is {work.percent} %."
+    )
+    yield f"You did {work.told()}.{short}"
     if outcome.hurt:
         hurt = ", ".join(dict.fromkeys(outcome.hurt))
         yield f"Ended because it hurt: {hurt}. If it keeps hurting, see a professional."

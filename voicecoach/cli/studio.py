@@ -126,15 +126,23 @@ def _with_variants(path: Path, routine: Routine, choices: Choices, remember: War
     return made
 
 
-def open_track(routine: Routine, choices: Choices, warn: Warn) -> Track:
-    """Return the track of a routine, with the voice that was chosen or the routine prefers."""
+def open_track(routine: Routine, choices: Choices, warn: Warn, patient: bool = False) -> Track:
+    """Return the track of a routine, with the voice that was chosen or the routine prefers.
+
+    A `patient` one waits for a slow voice rather than let another stand in.
+    """
     voice = choices.voice if choices.voice != "auto" else routine.voice
     return make_track(
-        choices.pack or routine.sounds or "clear", voice or "auto", choices.rate or routine.rate, routine.language, warn
+        choices.pack or routine.sounds or "clear",
+        voice or "auto",
+        choices.rate or routine.rate,
+        routine.language,
+        warn,
+        patient,
     )
 
 
-def make_track(pack: str, voice: str, rate: float, language: str, warn: Warn) -> Track:
+def make_track(pack: str, voice: str, rate: float, language: str, warn: Warn, patient: bool = False) -> Track:
     """Return a track with a pack of sounds and a voice; with no voice at all it warns and has only sounds."""
     from voicecoach.sound.booth import Booth
     from voicecoach.sound.cache import Cache
@@ -142,7 +150,7 @@ def make_track(pack: str, voice: str, rate: float, language: str, warn: Warn) ->
 
     folder = Path(pack).expanduser()
     earcons = load_earcons(folder=folder) if folder.is_dir() and len(folder.parts) > 1 else load_earcons(pack)
-    voices = partial(_voices, voice, language, rate, warn)
+    voices = partial(_voices, voice, language, rate, warn, patient)
     if voice != "auto":  # a slip of the pen is told before anything sounds
         voices = partial(list, voices())
     booth = Booth(voices, Cache(cache_folder() / "clips", warn=warn), warn=warn, language=language)
@@ -150,10 +158,14 @@ def make_track(pack: str, voice: str, rate: float, language: str, warn: Warn) ->
     return Track(booth, earcons)
 
 
-def _voices(name: str, language: str, rate: float, warn: Warn) -> list[Voice]:
+def _voices(name: str, language: str, rate: float, warn: Warn, patient: bool) -> list[Voice]:
+    from voicecoach.sound.voices.base import Unhurried
     from voicecoach.sound.voices.registry import choose
 
     found = choose(name, language, rate)
+    for voice in found:
+        if patient and isinstance(voice, Unhurried):
+            voice.be_patient()
     if not found:
         warn(f"There is no voice here: sounds and screen only. Get one with: {add_extra('natural')}")
     return found

@@ -15,6 +15,8 @@ from voicecoach.routine.variants import VARIANTS, exercise_called, offered
 if TYPE_CHECKING:
     from voicecoach.routine.model import Routine
 
+LARGEST = 1_000_000
+"""Bytes of the largest file of choices."""
 Chosen = dict[str, str]
 """Name of an exercise -> `easier` or `harder`."""
 
@@ -32,17 +34,23 @@ def chosen(path: Path, routine: Routine, choices: Choices) -> Chosen:
 def remember(path: Path, chosen: Mapping[str, str]) -> None:
     """Keep what was chosen for a routine; nothing is written if nothing changed. Raise VoicecoachError."""
     if _remembered(path) != chosen:
-        _keep({**_all(), identity(path): dict(chosen)})
+        keep({**_all(), identity(path): dict(chosen)})
 
 
-def rename(old: str, new: str) -> None:
-    """Keep what was chosen for a routine by its new name. Raise VoicecoachError."""
+def rename(old: str, new: str) -> dict[str, Chosen] | None:
+    """Keep what was chosen for a routine by its new name; return all that was kept before, None if nothing changes.
+
+    Raise VoicecoachError.
+    """
     kept = _all()
-    if old in kept:
-        _keep({new if name == old else name: value for name, value in kept.items() if name != new})
+    if old not in kept:
+        return None
+    keep({new if name == old else name: value for name, value in kept.items() if name != new})
+    return kept
 
 
-def _keep(kept: Mapping[str, Chosen]) -> None:
+def keep(kept: Mapping[str, Chosen]) -> None:
+    """Write what was chosen for all routines. Raise VoicecoachError."""
     import yaml
 
     from voicecoach.files import write_text, writing
@@ -66,9 +74,11 @@ def _all() -> dict[str, Chosen]:
         return {}
     import yaml
 
+    from voicecoach.files import read_bytes
+
     try:
-        found = yaml.safe_load(_file().read_text(encoding="utf-8")) or {}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        found = yaml.safe_load(read_bytes(_file(), LARGEST).decode()) or {}
+    except (OSError, UnicodeDecodeError, RecursionError, yaml.YAMLError) as error:
         raise VoicecoachError(f"can't read {_file()}: {error}", "mend it or remove it", Exit.USAGE) from error
     if not isinstance(found, dict) or not all(isinstance(value, dict) for value in found.values()):
         hint = "mend it or remove it; it holds, for example, `upper-hamstring: {Chair bridge: harder}`"

@@ -8,6 +8,16 @@ from datetime import date, timedelta
 
 from voicecoach.journal.past import Past
 from voicecoach.journal.summary import counts
+from voicecoach.units import counted
+
+
+@dataclass(frozen=True)
+class Short:
+    """A session that was begun and does not count: too little of its work was done."""
+
+    day: date
+    percent: int
+    """Its share of the work that there was."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +28,8 @@ class Due:
     """The last day it was done; None: never yet."""
     days: int
     """Days to go: 0 is today, less is late."""
+    short: Short | None = None
+    """The last session, if it does not count."""
 
     @property
     def now(self) -> bool:
@@ -25,12 +37,16 @@ class Due:
         return self.days <= 0
 
     def told(self) -> str:
-        """Return it in words: `due today`, `in 2 days`, `overdue by 1 day`, `not begun yet`."""
+        """Return it in words: `due today`, `in 2 days`, `overdue by 1 day`, `not begun yet`, and what doesn't count."""
+        short = f"; {self.short.day} a session below its share: {self.short.percent} %" if self.short else ""
+        return f"{self._told()}{short}"
+
+    def _told(self) -> str:
         if self.last is None:
-            return "not begun yet"
+            return "not done yet" if self.short else "not begun yet"
         if not self.days:
             return "due today"
-        days = f"{abs(self.days)} day{'' if abs(self.days) == 1 else 's'}"
+        days = counted(abs(self.days), "day")
         return f"in {days}" if self.days > 0 else f"overdue by {days}"
 
     def day(self, today: date) -> date:
@@ -42,12 +58,15 @@ def due(pasts: Iterable[Past], every_days: int | None, today: date) -> Due | Non
     """Return when a routine with these sessions is to be done next; None where nothing says how often.
 
     Days are those of the calendar, by the clock of the place where a session began, so that the hour makes no
-    difference. A session counts as in the history: finished, or at least half of its steps done. A clock that was set
-    back makes nobody wait longer than `every_days`.
+    difference. A session counts as in the history: by how much of its work was done. A clock that was set back makes
+    nobody wait longer than `every_days`.
     """
     if not every_days:
         return None
+    pasts = [past for past in pasts if past.felt]
     last = max((past.started.date() for past in pasts if counts(past)), default=None)
+    newest = max(pasts, key=lambda past: past.started, default=None)
+    short = Short(newest.started.date(), newest.work.percent) if newest and not counts(newest) else None
     if last is None:
-        return Due(None, 0)
-    return Due(last, every_days - max((today - last).days, 0))
+        return Due(None, 0, short)
+    return Due(last, every_days - max((today - last).days, 0), short)

@@ -9,6 +9,7 @@ from enum import Enum
 from hashlib import sha256
 from typing import Any
 
+from voicecoach.journal.work import Asked
 from voicecoach.score.model import Step
 
 
@@ -43,6 +44,11 @@ class Plan:
     steps: int
     level: int | None = None
     """0 to 100; None where it makes no difference."""
+    sets: int | None = None
+    """How much work there is, from where it begins on; None: an older journal didn't keep it. Likewise below."""
+    reps: int | None = None
+    work: float | None = None
+    """In seconds."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,10 @@ class LeftStep:
     when: datetime
     seconds: float
     """How long one was in it, pauses aside, to about a tenth of a second."""
+    asked: Asked | None = None
+    """How much work it is; None: none."""
+    worked: float = 0.0
+    """Seconds of work in it, likewise."""
 
 
 @dataclass(frozen=True)

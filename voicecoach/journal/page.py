@@ -8,12 +8,14 @@ from html import escape
 from voicecoach.journal.progress import TOO_MUCH
 from voicecoach.journal.report import HEADS, Report
 from voicecoach.journal.svg import Chart, drawing
+from voicecoach.journal.work import ENOUGH
 
 ABOUT = (
     f"Pain is the person's own answer, 0 to 10: right after a session, and for the 24 hours after it. Up to "
     f"{TOO_MUCH - 1} counts as acceptable, {TOO_MUCH} and more as too much (pain-monitoring model; Goom et al. 2016, "
-    "JOSPT). The level, 0 to 100, says where in the ranges of the routine the dose lay. A session counts as done if it "
-    "was finished or at least half of its steps were."
+    "JOSPT). The level, 0 to 100, says where in the ranges of the routine the dose lay. A session counts as done if "
+    f"at least {100 * ENOUGH:.0f} % of its sets and of its time of work were done; a set that was left early counts "
+    "by its part."
 )
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _STYLE = """

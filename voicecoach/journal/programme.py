@@ -10,6 +10,7 @@ from voicecoach.journal.past import Past
 from voicecoach.journal.summary import counts
 from voicecoach.routine.model import Stage
 from voicecoach.routine.programmes import Programme
+from voicecoach.units import counted
 
 Of = Callable[[str], Sequence[Past]]
 """Returns the sessions of a routine by its name, oldest first."""
@@ -77,7 +78,7 @@ def _reason(stage: Stage, tally: _Tally, now: datetime, last: bool) -> str:
     parts = []
     if stage.sessions:
         pain = "" if stage.pain is None else f" with pain of at most {stage.pain}, after and for a day"
-        parts.append(f"{min(tally.held, stage.sessions)} of {stage.sessions} sessions{pain}")
+        parts.append(f"{min(tally.held, stage.sessions)} of {counted(stage.sessions, 'session')}{pain}")
     if stage.weeks:
         days = max(0, (now - tally.first).days) if tally.first else 0
         parts.append(f"{min(days, 7 * stage.weeks)} of {7 * stage.weeks} days")

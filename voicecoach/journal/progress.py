@@ -54,11 +54,14 @@ def advise(pasts: Sequence[Past], today: datetime) -> Advice:
     It is that of the last session, whoever chose it, but
     - a notch lower if pain was 4 or more, right after that session or in the 24 hours after it;
     - else a notch lower if it is more than 10 days ago;
-    - else a notch higher if the last two were both at that level and finished, with pain of 0 to 3 right after and in
-      the 24 hours after. What was not answered is neither: it holds nobody back and takes nobody up.
+    - else a notch higher if the last two were both at that level, finished and with enough of their work done, and with
+      pain of 0 to 3 right after and in the 24 hours after. What was not answered is neither: it holds nobody back and
+      takes nobody up.
+    A session that was left before there was anything to feel is none.
     The first session is at 0. An exercise that hurt is done a notch below the level until it was done twice without,
     and it, too, goes up by one notch at once: where the level goes up meanwhile, it follows a session later.
     """
+    pasts = [past for past in pasts if past.felt]
     if not pasts:
         return Advice(0, Reason.FIRST)
     last = pasts[-1].level or 0
@@ -74,10 +77,15 @@ def below(level: int) -> int:
     return max(level - NOTCH, 0)
 
 
-def asks_for_day(last: Past, today: datetime) -> bool:
-    """Return whether to ask how the 24 hours after the last session were: about over, and not long ago."""
+def asks_for_day(pasts: Sequence[Past], today: datetime) -> Past | None:
+    """Return the session after which to ask how the 24 hours were: the last with anything to feel, if they are over.
+
+    About over, and not long ago; None if there is nothing to ask.
+    """
     soonest, latest = REMEMBERED
-    return last.pain_after is None and soonest <= today - (last.ended or last.started) <= latest
+    last = next((past for past in reversed(pasts) if past.felt), None)
+    asks = last and last.pain_after is None and soonest <= today - (last.ended or last.started) <= latest
+    return last if asks else None
 
 
 _STEPS = {Reason.UP: NOTCH, Reason.SAME: 0, Reason.DOWN: -NOTCH, Reason.PAUSE: -NOTCH}
@@ -95,7 +103,9 @@ def _change(pasts: Sequence[Past], today: datetime) -> Reason:
 
 def _good(past: Past) -> bool:
     pains = (past.pain, past.pain_after)
-    return past.outcome == "finished" and all(pain is not None and pain < TOO_MUCH for pain in pains)
+    return (
+        past.outcome == "finished" and past.work.enough and all(pain is not None and pain < TOO_MUCH for pain in pains)
+    )
 
 
 def _sore(pasts: Sequence[Past]) -> list[str]:

@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from hashlib import sha256
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import escape
 
 Command = tuple[str, ...]
+_AT = re.compile(r"OnCalendar=\*-\*-\* (\d\d:\d\d):00|T(\d\d:\d\d):00</StartBoundary>")
 _STRANGE = re.compile(r"[^A-Za-z0-9_-]+")
 _LONGEST = 60
 _CONTROL = {code: f"\\x{code:02x}" for code in (*range(32), 127)}
@@ -126,6 +128,18 @@ def task_scheduler(reminder: Reminder, folder: Path, now: datetime) -> Setup:
         on=(("schtasks", "/Create", "/F", "/TN", name, "/XML", str(path)),),
         off=(("schtasks", "/Delete", "/F", "/TN", name),),
     )
+
+
+def time_of(data: bytes) -> time | None:
+    """Return the time of day that one of a reminder's files has; None if it has none."""
+    if b"<plist" in data:
+        try:
+            start = plistlib.loads(data)["StartCalendarInterval"]
+            return time(start["Hour"], start["Minute"])
+        except (ValueError, KeyError, TypeError, ExpatError):
+            return None
+    found = _AT.search(data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", errors="replace"))
+    return time.fromisoformat(found[1] or found[2]) if found else None
 
 
 _TASK = """\

@@ -11,6 +11,8 @@ from voicecoach.journal.past import Past
 from voicecoach.journal.progress import TOO_MUCH
 from voicecoach.journal.summary import Sore, Summary, days, since, sore, summarise, worst_pain
 from voicecoach.journal.svg import Chart, Point, Shape
+from voicecoach.journal.work import ENOUGH
+from voicecoach.units import counted
 
 ENDED = {"finished": "finished", "stopped": "stopped", "": "cut off"}
 _MISSING = "–"
@@ -77,13 +79,19 @@ def _facts(subject: Subject, pasts: Sequence[Past], today: date) -> Iterator[tup
 def _figures(summary: Summary, pasts: Sequence[Past]) -> Iterator[tuple[str, str]]:
     if summary.adherence and summary.streak:
         kept = summary.adherence
-        yield f"{kept.percent} %", f"done as planned: {kept.kept} of {kept.planned} times"
-        yield f"{summary.streak.longest}", f"days in a row, none of them late; {summary.streak.now} now"
-    yield f"{summary.sessions}", f"sessions done, {summary.per_week:.1f} a week"
+        yield f"{kept.percent} %", f"done as planned: {kept.kept} of {counted(kept.planned, 'time')}"
+        days_ = "day" if summary.streak.longest == 1 else "days"
+        yield f"{summary.streak.longest}", f"{days_} in a row, none of them late; {summary.streak.now} now"
+    yield (
+        f"{summary.sessions}",
+        f"{'session' if summary.sessions == 1 else 'sessions'} done, {summary.per_week:.1f} a week",
+    )
+    if summary.short:
+        yield f"{summary.short}", f"more with less than {100 * ENOUGH:.0f} % of the work"
     yield f"{summary.minutes / 60:.1f} h", "of exercise"
     if pains := [pain for past in pasts if (pain := worst_pain(past)) is not None]:
-        high = sum(pain >= TOO_MUCH for pain in pains)
-        yield f"{high} of {len(pains)}", f"sessions with pain of {TOO_MUCH} or more, right after or the day after"
+        high, what = sum(pain >= TOO_MUCH for pain in pains), "session" if len(pains) == 1 else "sessions"
+        yield f"{high} of {len(pains)}", f"{what} with pain of {TOO_MUCH} or more, right after or the day after"
 
 
 def _charts(every_days: int | None, pasts: Sequence[Past], today: date) -> Iterator[Chart]:
@@ -109,8 +117,10 @@ def _weeks(every_days: int | None, pasts: Sequence[Past], last: date) -> Chart:
     """Return the chart of days with a session, a bar for each week."""
     weeks = Counter(day - timedelta(days=day.weekday()) for day in days(pasts))
     first = min(weeks)
+    length = (last - first).days // 7 + 1
     plan = f"; {7 / every_days:.1f} days a week were planned" if every_days else ""
-    told = f"{weeks.total()} days; {len(weeks)} of {(last - first).days // 7 + 1} weeks have a session{plan}"
+    of = " in one week" if length == 1 else f"; {len(weeks)} of {length} weeks have a session"
+    told = f"{counted(weeks.total(), 'day')}{of}{plan}"
     bars = [(when, float(count)) for when, count in sorted(weeks.items())]
     return Chart("Days with a session, each week", told, Shape.BARS, bars, range(8), first, last)
 
@@ -119,7 +129,7 @@ def _course(points: Sequence[Point]) -> str:
     """Return how values went, in words."""
     values = [round(value) for _, value in points]
     course = f"From {values[0]} to {values[-1]}, lowest {min(values)}, highest {max(values)}"
-    return f"{course}; {len(values)} session{'' if len(values) == 1 else 's'}"
+    return f"{course}; {counted(len(values), 'session')}" if len(values) > 1 else f"{values[0]} in the one session"
 
 
 def _row(past: Past) -> tuple[str, ...]:
@@ -128,7 +138,7 @@ def _row(past: Past) -> tuple[str, ...]:
         f"{past.started.date()}",
         f"{past.seconds / 60:.0f}",
         *(_MISSING if number is None else f"{number}" for number in numbers),
-        f"{100 * past.done / past.steps:.0f} %" if past.steps else _MISSING,
+        f"{past.work.percent} %",
         ENDED[past.outcome],
         ", ".join(exercise.name for exercise in past.exercises if exercise.hurt),
     )

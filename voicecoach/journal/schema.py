@@ -73,6 +73,15 @@ MIGRATIONS = (
     DROP INDEX sessions_of_a_routine;
     CREATE INDEX sessions_of_a_routine ON sessions (identity);
     """,
+    """
+    -- how much work was asked for, from the step on with which it began; null: not kept yet
+    ALTER TABLE sessions ADD COLUMN sets INTEGER;
+    ALTER TABLE sessions ADD COLUMN reps INTEGER;
+    ALTER TABLE sessions ADD COLUMN work REAL;      -- seconds
+    ALTER TABLE steps ADD COLUMN reps INTEGER;      -- likewise of a set; null: it is none
+    ALTER TABLE steps ADD COLUMN work REAL;
+    ALTER TABLE steps ADD COLUMN worked REAL;       -- seconds of work done in it
+    """,
 )
 """From each version to the next; a journal's version, in `PRAGMA user_version`, is how many of them it has had."""
 
@@ -89,7 +98,7 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIO
         if had > len(migrations):
             raise VoicecoachError(f"the journal is of a newer voicecoach (its version is {had})", "update voicecoach")
         if had:
-            _back_up(connection, had, clock)
+            back_up(connection, f"{had}-{clock():%Y%m%d}")
         connection.create_function("identity", 1, lambda path: identity(Path(path)))
         for number, script in enumerate(migrations[had:], had + 1):
             for statement in _statements(script):
@@ -114,17 +123,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
 
 
-def _back_up(connection: sqlite3.Connection, had: int, clock: Clock) -> None:
-    """Write `journal-backup-VERSION-DATE.sqlite3`, whole or not at all."""
+def back_up(connection: sqlite3.Connection, why: str) -> Path:
+    """Write `journal-backup-WHY.sqlite3`, whole or not at all, and return its path."""
     path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
-    backup = path.with_name(f"{path.stem}-backup-{had}-{clock():%Y%m%d}{path.suffix}")
+    backup = path.with_name(f"{path.stem}-backup-{why}{path.suffix}")
     part = backup.with_name(f".{backup.name}.part")
     part.unlink(missing_ok=True)
     part.touch(mode=0o600)
     # Another connection reads what is committed: the one that is about to migrate holds the lock to write.
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as copy:
         source.backup(copy)
-    part.replace(backup)
+    return part.replace(backup)
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from voicecoach.journal.fields import unusable
 from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, Session, When
-from voicecoach.journal.schema import migrate, transaction
+from voicecoach.journal.schema import back_up, migrate, transaction
+from voicecoach.journal.work import Asked
 from voicecoach.routine.identity import identity
 
 PATIENCE = 2.0
@@ -39,6 +42,7 @@ class Store:
         path.touch(mode=0o600)  # what hurts is nobody else's business
         self._connection = sqlite3.connect(path, PATIENCE, isolation_level=None)
         self._connection.row_factory = sqlite3.Row
+        self._connection.text_factory = lambda data: data.decode(errors="replace")
         try:
             self._connection.execute("PRAGMA foreign_keys = ON")
             migrate(self._connection)
@@ -48,8 +52,13 @@ class Store:
             raise
 
     def check(self) -> None:
-        """Raise sqlite3.DatabaseError if the file is damaged anywhere; takes about a second for 100 MB."""
+        """Raise sqlite3.DatabaseError if the file is damaged anywhere; takes about a second for 100 MB.
+
+        A value that should not be there is no damage: a journal is not set aside for one that can be left out.
+        """
+        self._connection.execute("PRAGMA ignore_check_constraints = ON")
         found = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        self._connection.execute("PRAGMA ignore_check_constraints = OFF")
         if found != "ok":
             raise sqlite3.DatabaseError(found)
 
@@ -60,9 +69,21 @@ class Store:
             return self.insert("sessions", {**_columns(plan, hand), **made})
 
     def go_on(self, session: int, plan: Plan, hand: Hand, pid: int) -> None:
-        """Write that a session goes on in another process, maybe with a score that has changed."""
+        """Write that a session goes on in another process, maybe with a score that has changed.
+
+        How much it asks for stays what it was while the score does: it may have begun later than at its beginning.
+        """
         with self.together():
-            self._update(session, {**_columns(plan, hand), "pid": pid, "ended": None, "outcome": None})
+            values = {**_columns(plan, hand), "pid": pid, "ended": None, "outcome": None}
+            (was,) = self.ask("SELECT score, sets FROM sessions WHERE id = :id", {"id": session})
+            if was["score"] == plan.score or was["sets"] is None:
+                values = {name: value for name, value in values.items() if name not in ("sets", "reps", "work")}
+            self._update(session, values)
+
+    def asked(self, session: int) -> Asked | None:
+        """Return how much work a session asks for; None: an older journal didn't keep it."""
+        (row,) = self.ask("SELECT sets, reps, work FROM sessions WHERE id = :id", {"id": session})
+        return None if row["sets"] is None else Asked(*row)
 
     def leave(self, session: int, left: LeftStep, hand: Hand) -> None:
         """Write that a step was left and which is in hand now."""
@@ -78,12 +99,16 @@ class Store:
     def unfinished(self, identity: str = "") -> Session | None:
         """Return the newest session, of one routine or any, that can go on: no later one took its place."""
         row = self._connection.execute(_UNFINISHED, {"identity": identity}).fetchone()
-        return _session(row) if row else None
+        return _session(row) if row and not unusable("sessions", row) else None
 
-    def rename(self, old: str, new: str) -> None:
-        """Write that the routine known by `old` is known by `new`: its sessions go along."""
+    def rename(self, old: str, new: str, meanwhile: Callable[[], None] = lambda: None) -> None:
+        """Write that the routine known by `old` is known by `new`: its sessions go along.
+
+        Should what is done `meanwhile` fail, nothing is written.
+        """
         with self.together():
             self.ask("UPDATE sessions SET identity = :new WHERE identity = :old", {"old": old, "new": new})
+            meanwhile()
 
     def answer(self, session: int, when: When, pain: int, at: datetime) -> None:
         """Write how much pain there was, 0 to 10; a later answer takes the place of an earlier one."""
@@ -96,6 +121,10 @@ class Store:
         """Write a note to a session, or to none."""
         with self.together():
             self.insert("notes", {"session": session, "text": text, "at": _text(at)})
+
+    def back_up(self, why: str) -> Path:
+        """Write a copy of the journal beside it and return its path. Raise OSError too."""
+        return back_up(self._connection, why)
 
     def together(self) -> AbstractContextManager[None]:
         """Have all that is written meanwhile written, or nothing of it."""
@@ -137,14 +166,22 @@ def _left(left: LeftStep) -> dict[str, Any]:
         "how": left.how,
         "at": _text(left.when),
         "seconds": round(left.seconds, 1),
+        "reps": left.asked.reps if left.asked else None,
+        "work": left.asked.seconds if left.asked else None,
+        "worked": round(left.worked, 1) if left.asked else None,
     }
 
 
 def _session(row: sqlite3.Row) -> Session:
     choices = json.loads(row["choices"])
     plan = Plan(row["routine"], row["path"], choices, row["score"], row["steps"], row["level"])
+    plan = replace(plan, sets=row["sets"], reps=row["reps"], work=row["work"])
     hand = Hand(row["step"], row["exercise"], row["round"])
-    return Session(row["id"], plan, hand, row["identity"], datetime.fromisoformat(row["seen"]), row["pid"])
+    try:
+        seen = datetime.fromisoformat(row["seen"])
+    except (TypeError, ValueError):  # it is a step's, which another program may have written
+        seen = datetime.fromisoformat(row["started"])
+    return Session(row["id"], plan, hand, row["identity"], seen, row["pid"])
 
 
 def _text(when: datetime) -> str:

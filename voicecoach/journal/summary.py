@@ -9,8 +9,6 @@ from itertools import pairwise
 
 from voicecoach.journal.past import Past
 
-LEAST = 0.5
-"""The share of its steps that makes a session count, finished or not."""
 WEEKS = 26
 """Half a year."""
 
@@ -61,12 +59,15 @@ class Summary:
     """All of it in figures."""
 
     sessions: int
+    """Those that count as done."""
     minutes: float
     per_week: float
     """Sessions in a week, up to today."""
     streak: Streak | None
     """None, as is `adherence`, where nothing says how often it is to be done, or nothing was."""
     adherence: Adherence | None
+    short: int = 0
+    """Sessions that were begun and don't count, as too little of their work was done."""
 
 
 def summarise(pasts: Sequence[Past], every_days: int | None, today: date, start: date = date.min) -> Summary:
@@ -74,6 +75,7 @@ def summarise(pasts: Sequence[Past], every_days: int | None, today: date, start:
     counted = [past for past in pasts if counts(past)]
     first = min([today, *days(counted)])
     first, counted = max(first, start), since(counted, start)
+    short = [past for past in since(pasts, start) if past.felt and not counts(past)]
     by_day = days(counted)
     every = every_days if by_day else None
     weeks = max(1.0, ((today - first).days + 1) / 7)
@@ -83,12 +85,13 @@ def summarise(pasts: Sequence[Past], every_days: int | None, today: date, start:
         len(counted) / weeks,
         streak(by_day, every, today) if every else None,
         adherence(by_day, every, first, today) if every else None,
+        len(short),
     )
 
 
 def counts(past: Past) -> bool:
-    """Return whether a session counts as done: it was finished, or at least half of its steps were done."""
-    return past.outcome == "finished" or (past.steps > 0 and past.done >= LEAST * past.steps)
+    """Return whether a session counts as done: by how much work was done, however it ended."""
+    return past.work.enough
 
 
 def since(pasts: Iterable[Past], first: date) -> list[Past]:

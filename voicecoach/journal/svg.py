@@ -75,17 +75,18 @@ def _axes(chart: Chart) -> Iterator[str]:
         y = chart.y(tick)
         yield f'<path class="grid" d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}"/>'
         yield f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{tick}</text>'
-    for when, name in _dates(chart.first, chart.last):
+    for when, name in _dates(chart.first, chart.last, 7 if chart.shape is Shape.BARS else 1):
         x = chart.x(when)
         yield f'<path class="grid" d="M{x:.1f} {HEIGHT - BOTTOM}v5"/>'
         yield f'<text x="{x:.1f}" y="{HEIGHT - 7}" text-anchor="middle">{name}</text>'
 
 
-def _dates(first: date, last: date) -> Iterator[tuple[date, str]]:
-    """Yield the days that the axis names: some days of a short time, else the first of months."""
+def _dates(first: date, last: date, whole: int) -> Iterator[tuple[date, str]]:
+    """Yield the days that the axis names: some of a short time, a multiple of `whole` apart, else the months' first."""
     length = (last - first).days
     if length <= _CLOSE:
         step = max(1, -(-(length + 1) // 7))
+        step += -step % whole
         yield from ((day, f"{day.day} {day:%b}") for n in range(0, length + 1, step) for day in [first + timedelta(n)])
         return
     every = next(months for months in _STEPS if length <= 31 * months * _LABELS)
@@ -102,4 +103,6 @@ def _drawn(chart: Chart) -> str:
         path, weeks = "".join(f"M{x} {chart.y(0):.1f}V{y}" for x, y in places), (chart.last - chart.first).days / 7
         return f'<path class="bars" stroke-width="{min(9.0, 500 / max(weeks, 1)):.1f}" d="{path}"/>'
     (x, y), *others = places
+    if not others:  # a line from it to where it ends may be no line at all
+        return f'<circle class="dots" cx="{x}" cy="{y}" r="3"/>'
     return f'<path class="steps" d="M{x} {y}{"".join(f"H{x}V{y}" for x, y in others)}H{chart.x(chart.last):.1f}"/>'

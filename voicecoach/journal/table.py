@@ -9,7 +9,7 @@ from io import StringIO
 from voicecoach.journal.past import Past
 
 COLUMNS = (
-    "started", "ended", "routine", "file", "outcome", "level", "seconds", "done", "steps",
+    "started", "ended", "routine", "file", "outcome", "level", "seconds", "done", "steps", "sets", "of_sets", "share",
     "pain", "pain_after", "hurt", "notes",
 )  # fmt: skip
 
@@ -26,7 +26,8 @@ def table(pasts: Iterable[Past]) -> str:
 def _row(past: Past) -> tuple[object, ...]:
     hurt = ", ".join(done.name for done in past.exercises if done.hurt)
     ended = past.ended.isoformat() if past.ended else None
-    times, figures = (past.started.isoformat(), ended), (past.level, round(past.seconds), past.done, past.steps)
+    work = (past.work.sets, past.work.of_sets, round(past.work.share, 2))
+    times, figures = (past.started.isoformat(), ended), (past.level, round(past.seconds), past.done, past.steps, *work)
     words = map(_harmless, (past.routine, past.path, past.outcome))
     return (*times, *words, *figures, past.pain, past.pain_after, _harmless(hurt), _harmless(" | ".join(past.notes)))
 

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
+from voicecoach.journal.fields import FIELDS, troubles, usable
+from voicecoach.journal.health import broken_sessions, left_out_told
+from voicecoach.journal.opening import Tell
 from voicecoach.journal.store import Store
-from voicecoach.problem import VoicecoachError
+from voicecoach.problem import Problem, Where
 from voicecoach.routine.identity import identity
+from voicecoach.routine.library import RoutineProblems
 
 Record = dict[str, Any]
 PARTS = {"left": "steps", "pain": "pain", "notes": "notes"}
 """What belongs to a session: the name of its list in the line (`steps` is how many there are), and its table."""
 _HERE = ("id", "session", "pid")
 """Columns that mean something in their own journal only."""
-_TIMES = ("started", "ended", "at")
+_HINT = "nothing was imported; `voicecoach journal export` writes such files"
+MOST_PROBLEMS = 20
+"""After more, the rest of the file is not looked at."""
 
 
 class Counts(NamedTuple):
@@ -29,52 +34,89 @@ class Counts(NamedTuple):
     """Sessions and notes that were there already, and stay as they are."""
 
 
-def lines(store: Store) -> Iterator[str]:
-    """Yield the whole journal, the oldest first. Raise sqlite3.Error."""
+def lines(store: Store, tell: Tell = print) -> Iterator[str]:
+    """Yield the whole journal, the oldest first, without what nothing can be made of. Raise sqlite3.Error."""
+    left_out = broken_sessions(store)
+    if left_out:
+        tell(left_out_told(len(left_out)))
     for session in store.ask("SELECT * FROM sessions ORDER BY id"):
+        if session["id"] in left_out:
+            continue
         parts = {part: [_portable(row) for row in _of(store, table, session["id"])] for part, table in PARTS.items()}
         made = _portable(session)
         yield _line({**made, "choices": json.loads(made["choices"]), **parts})
-    for note in store.ask("SELECT * FROM notes WHERE session IS NULL ORDER BY id"):
+    for note in store.ask(f"SELECT * FROM notes WHERE session IS NULL AND {usable('notes')} ORDER BY id"):
         yield _line({"note": _portable(note)})
 
 
-def take(store: Store, read: Iterable[str]) -> Counts:
+def take(store: Store, read: Iterable[str], file: str) -> Counts:
     """Add what such lines have and `store` hasn't, all of it or nothing; a session is known by its `uuid`.
 
-    Raise sqlite3.Error, or VoicecoachError that names the line which is none of a journal's.
+    Raise sqlite3.Error, or RoutineProblems with everything that is wrong in them; `file` is what they are called.
     """
     new = known = 0
-    columns = {table: _columns(store, table) for table in ("sessions", *PARTS.values())}
+    problems: list[Problem] = []
     with store.together():
         for number, line in enumerate(read, 1):
             if not line.strip():
                 continue
-            try:
-                added = _add(store, columns, json.loads(line))
-            except (ValueError, TypeError, KeyError, OverflowError, RecursionError, sqlite3.IntegrityError) as error:
-                hint = f"{error}; nothing was imported, and `voicecoach journal export` writes such files"
-                raise VoicecoachError(f"line {number} is not of a journal", hint) from error
-            new, known = new + added, known + (not added)
+            found, wrong = _parsed(line)
+            problems += (Problem("journal", what, Where(file, number, 1), _HINT) for what in wrong)
+            if len(problems) > MOST_PROBLEMS:
+                break
+            if not problems:
+                added = _add(store, found)
+                new, known = new + added, known + (not added)
+        if problems:
+            raise RoutineProblems(file, problems)
     return Counts(new, known)
 
 
-def _add(store: Store, columns: Mapping[str, Mapping[str, type]], found: object) -> bool:
-    """Add a session or a note; return whether it was not there. Raise ValueError and the like for what is neither."""
-    if not isinstance(found, dict):
-        raise TypeError("it is no `{...}`")
+def _parsed(line: str) -> tuple[Record, list[str]]:
+    """Return the session or the note of a line, and what is wrong with it."""
+    try:
+        found = json.loads(line, parse_constant=_refuse)
+    except RecursionError:
+        return {}, ["it is nested too deeply"]
+    except ValueError as error:
+        return {}, [f"it is no JSON: {error}"]
+    return (found, list(_wrong(found))) if isinstance(found, dict) else ({}, ["it is no `{...}`"])
+
+
+def _refuse(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")
+
+
+def _wrong(found: Record) -> Iterator[str]:
     if "note" in found:
-        note = _checked(found["note"], columns["notes"])
+        yield from troubles("notes", found["note"], "note.")
+        return
+    yield from troubles("sessions", {name: value for name, value in found.items() if name not in PARTS})
+    if found.get("uuid") == "":
+        yield "`uuid` is empty"
+    for part, table in PARTS.items():
+        rows = found.get(part)
+        if not isinstance(rows, list):
+            yield f"`{part}` is no list"
+            continue
+        for number, row in enumerate(rows):
+            yield from troubles(table, row, f"{part}[{number}].")
+    pains = [row.get("when") for row in found.get("pain") or () if isinstance(row, dict)]
+    yield from (f"`pain` has {when} twice" for when in FIELDS["pain"]["when"].among if pains.count(when) > 1)
+
+
+def _add(store: Store, found: Record) -> bool:
+    """Add a session or a note that is as it should be; return whether it was not there."""
+    if "note" in found:
+        note = found["note"]
         query = "SELECT 1 FROM notes WHERE session IS NULL AND text = :text AND at = :at"
         if known := store.ask(query, {"text": note["text"], "at": note["at"]}):
             return not known
         store.insert("notes", note)
         return True
-    parts = {part: [_checked(row, columns[table]) for row in found.pop(part)] for part, table in PARTS.items()}
-    choices = json.dumps(dict(found["choices"]), ensure_ascii=False)
-    session = _checked({"identity": identity(Path(found["path"])), **found, "choices": choices}, columns["sessions"])
-    if not session["uuid"]:
-        raise ValueError("it has no `uuid`")
+    parts = {part: found.pop(part) for part in PARTS}
+    choices = json.dumps(found["choices"], ensure_ascii=False)
+    session = {"identity": identity(Path(found["path"])), **found, "choices": choices}
     if store.ask("SELECT 1 FROM sessions WHERE uuid = :uuid", {"uuid": session["uuid"]}):
         return False
     number = store.insert("sessions", {**session, "pid": 0})
@@ -82,30 +124,6 @@ def _add(store: Store, columns: Mapping[str, Mapping[str, type]], found: object)
         for row in rows:
             store.insert(PARTS[part], {**row, "session": number})
     return True
-
-
-def _checked(row: object, columns: Mapping[str, type]) -> Record:
-    """Return a row whose names and kinds of values are those of a table. Raise ValueError."""
-    if not isinstance(row, dict):
-        raise TypeError("something in it is no `{...}`")
-    for name, value in row.items():
-        if name not in columns:
-            raise ValueError(f"`{name}` is not known here")
-        kinds = (float, int) if columns[name] is float else (columns[name],)
-        if value is not None and (not isinstance(value, kinds) or isinstance(value, bool)):
-            raise ValueError(f"`{name}` is {value!r:.40}")
-        if isinstance(value, str) and name in _TIMES and datetime.fromisoformat(value).tzinfo is None:
-            raise ValueError(f"`{name}` lacks its offset from UTC")
-    made: Record = row
-    return made
-
-
-def _columns(store: Store, table: str) -> dict[str, type]:
-    """Return the names that a line may have for a table, and the kinds of their values."""
-    kinds = {"INTEGER": int, "REAL": float, "TEXT": str}
-    return {
-        row["name"]: kinds[row["type"]] for row in store.ask(f"PRAGMA table_info({table})") if row["name"] not in _HERE
-    }
 
 
 def _of(store: Store, table: str, session: int) -> list[sqlite3.Row]:

@@ -12,6 +12,7 @@ from voicecoach.problem import Problem
 from voicecoach.routine.fields import CONFLICTS
 from voicecoach.routine.finding import Finding, Written
 from voicecoach.routine.model import Exercise, Rounds, Routine, Sides
+from voicecoach.routine.overlooked import in_name, in_words
 from voicecoach.routine.suspicions import SUSPICIONS, same_name
 
 MOST_REPS = 1_000_000
@@ -57,7 +58,9 @@ def _work_missing(written: Written) -> Iterator[Finding]:
         yield Finding("sets", "no-work", "`sets` doesn't say what is done in each set", hint)
 
 
-EXERCISE_RULES: tuple[ExerciseRule, ...] = (_conflicts, _reps_missing, _work_missing, *SUSPICIONS)
+EXERCISE_RULES: tuple[ExerciseRule, ...] = (
+    _conflicts, _reps_missing, _work_missing, in_name, in_words, *SUSPICIONS,
+)  # fmt: skip
 
 
 def _too_much(routine: Routine) -> Iterator[Problem]:

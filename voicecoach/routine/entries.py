@@ -7,14 +7,19 @@ from dataclasses import replace
 
 from voicecoach.guess import closest
 from voicecoach.routine.checks import EXERCISE_RULES
-from voicecoach.routine.fields import CONFLICTS, TABLE, Place, nearest
+from voicecoach.routine.doses import dose
+from voicecoach.routine.fields import CONFLICTS, TABLE, Place
 from voicecoach.routine.finding import Written
+from voicecoach.routine.folding import TEXTS, cut_off, field_in, over_lines, swallowed
 from voicecoach.routine.mapping import Entry, place_of
+from voicecoach.routine.mistaken import parted
 from voicecoach.routine.model import Exercise, Range, Rounds
 from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, clean
 from voicecoach.routine.overlay import folded
+from voicecoach.routine.overlooked import in_name
 from voicecoach.routine.phrases import PhraseReader
-from voicecoach.routine.values import Value, what
+from voicecoach.routine.synonyms import nearest
+from voicecoach.routine.values import Value, quoted, what
 from voicecoach.routine.variants import VARIANTS, Entries, changed, with_variants
 from voicecoach.routine.variants import exercises as every
 
@@ -22,6 +27,7 @@ UNSHAPED = Range(30.0, 30.0)
 """Seconds of an exercise that says nothing about its work."""
 PLACING = ("after", "before", "instead_of")
 """Fields that say where an exercise belongs, and have done so when the routine is made."""
+_NAMELESS = "write a name, or delete the dash"
 _NOT_IN_VARIANT = ("easier", "harder", "instead_of", "variant", "after", "before")
 
 
@@ -66,8 +72,44 @@ class EntryReader(PhraseReader):
         """Return an exercise of which there is only the name."""
         name = self.value(TABLE[Place.EXERCISE]["name"], node)
         if name == "":
-            self.problem("missing", "an exercise is missing after this dash", node, "write a name, or delete the dash")
-        return self.made({"name": name}, node) if name else None
+            line = self.source.where(node).source
+            cut = line[node.column :].strip() or line.strip(" -")
+            hint = f"write `- {quoted(cut)}`: `#` begins a comment" if cut.startswith("#") else _NAMELESS
+            self.problem("missing", "an exercise is missing after this dash", node, hint)
+        if not name or not self.in_one_line(node, bare=True) or self.field_as_name(node):
+            return None
+        if self.source.hashed:
+            self.cut_off("", node)
+        exercise = self.made({"name": name}, node)
+        for found in in_name(Written(exercise, self.applied(()), bare=True)):
+            self.problem(found.code, found.message, node, found.hint, found.warning)
+        return exercise
+
+    def in_one_line(self, node: Scalar, bare: bool = False) -> bool:
+        """Whether a name stands in one line; tell of one that swallowed the lines below it."""
+        hint = over_lines(self.source, node, bare) if node.last > node.line else ""
+        if hint:
+            self.problem("name", "this name goes over several lines", node, hint)
+        return not hint
+
+    def field_as_name(self, node: Scalar) -> bool:
+        """Tell of `- hold:30s` and `- name Plank`: a field without a proper colon makes a name."""
+        text = clean(node.text)
+        found = field_in(text, signs=not text.startswith("name ")) if node.plain else None
+        if found:
+            field = "- name" if found[0] == "name" else found[0]
+            where = "" if found[0] == "name" else " below the name of its exercise"
+            hint = f"write `{field}: {found[1]}`{where}"
+            self.problem("colon", "a field needs a colon and a space behind its name", node, hint)
+        return bool(found)
+
+    def cut_off(self, field: str, node: Node) -> None:
+        """Warn of words behind a `#` that the text was hardly meant to end at."""
+        found = cut_off(self.source, node) if isinstance(node, Scalar) else None
+        if found:
+            whole = f"{field}: {quoted(found[1])}" if field else f"- {quoted(found[1])}"
+            hint = f"write `{whole}`; a comment has a space behind its `#`"
+            self.problem("comment", "what begins with this `#` isn't read", found[0], hint, warning=True)
 
     def exercise(self, node: Pairs) -> Exercise | None:
         """Return an exercise; None if it is done only instead of another."""
@@ -133,36 +175,61 @@ class EntryReader(PhraseReader):
     def from_entries(self, entries: Mapping[str, Entry], node: Pairs) -> Exercise:
         """Return the exercise that fields make, after checks that need several of them."""
         values = self.values(entries, Place.EXERCISE)
-        self.check_name(node, entries.get("name"), values.get("name"))
+        told = not self.check_name(node, entries.get("name"), values.get("name"))
+        self.check_texts(entries)
         exercise = self.made({"name": "", **values}, node, entries)
-        names = [*entries, *(name for name in self.applied(entries) if name not in entries)]
+        names = list(dict.fromkeys((*entries, *self.applied(entries))))
         typed = {name: getattr(inner, "text", "") for name, (_, inner) in entries.items() if name in values}
         written = Written(exercise, names, typed)
         for found in (finding for rule in EXERCISE_RULES for finding in rule(written)):
-            if found.field in entries:
+            if found.field in entries and not (told and found.field == "name"):
                 self.problem(found.code, found.message, entries[found.field][0], found.hint, found.warning)
         return exercise
 
-    def check_name(self, node: Pairs, entry: Entry | None, name: str | None) -> None:
-        """Tell of a name that is missing, or swallowed the lines below it."""
+    def check_name(self, node: Pairs, entry: Entry | None, name: str | None) -> bool:
+        """Whether there is a name; tell of one that is missing, or swallowed the lines below it."""
         if entry is None or name == "":
             self.missing(node, "name", Place.EXERCISE, "add, for example, `name: Clamshell`")
-            return
-        typed = entry[1]
-        if isinstance(typed, Scalar) and typed.plain and not typed.length:
-            hint = "put the name in one line; is a colon missing in the line below?"
-            self.problem("name", "this name goes over several lines", typed, hint)
+            return False
+        return not isinstance(entry[1], Scalar) or self.in_one_line(entry[1])
+
+    def check_texts(self, entries: Mapping[str, Entry]) -> None:
+        """Warn of lines within a text that look like fields, and of what a `#` cuts off."""
+        for name, (_, node) in entries.items():
+            if name not in TEXTS or not isinstance(node, Scalar):
+                continue
+            if self.source.hashed:
+                self.cut_off(name, node)
+            for found in swallowed(self.source, node) if node.last > node.line and name != "name" else ():
+                if found.field not in entries:
+                    hint = f"if it is a field, write `{found.field}: {found.value}` in the column of `{name}`"
+                    self.problem(
+                        "swallowed", f"this line is part of the text of `{name}`", found.at, hint, warning=True
+                    )
 
     def name_as_key(self, node: Pairs) -> bool:
         """Tell of `- Clamshell:` with the fields below it, and nothing else about that exercise."""
         key, inner = node.pairs[0] if node.pairs else (node, node)
         if len(node.pairs) != 1 or not isinstance(key, Scalar) or key.text in TABLE[Place.EXERCISE]:
             return False
-        if not isinstance(inner, Pairs) and nearest(key.text, Place.EXERCISE):
+        if not isinstance(inner, Pairs) and (nearest(key.text, Place.EXERCISE) or parted(key.text, Place.EXERCISE)):
             return False
-        hint = f"write `- name: {clean(key.text)[:40]}` and its fields below, in the column of `name`"
+        hint = self.named(clean(key.text)[:40], inner)
         self.problem("shape", "the name of an exercise stands in `name`", key, hint)
         return True
+
+    def named(self, name: str, node: Node) -> str:
+        """Return what to write for `- Plank: 30s`, `- Squat: deep` and `- Plank:` with fields below."""
+        if nearest(name, Place.EXERCISE) == ("name",) and isinstance(node, Pairs):
+            return f"delete this line, `{name}:`, and begin the next one with the dash"
+        text = clean(node.text) if isinstance(node, Scalar) else ""
+        found = dose(text) if text else None
+        if found and not found.name and not found.lone:
+            fields = ", ".join(f"`{field}: {value}`" for field, value in found.shaped().items())
+            return f"write `- name: {quoted(name)}` and, below it in the column of `name`, {fields}"
+        if text:
+            return f"write `- {quoted(f'{name}: {text[:60]}')}`, or its fields below `- name: {quoted(name)}`"
+        return f"write `- name: {quoted(name)}` and its fields below, in the column of `name`"
 
     def made(self, values: Mapping[str, Value], node: Node, written: Collection[str] = ()) -> Exercise:
         """Return the exercise with the defaults behind what it says itself."""

@@ -8,9 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
-
-from voicecoach.guess import closest
 
 HOUR = 3600.0
 DAY = 24 * HOUR
@@ -198,44 +195,3 @@ CONFLICTS: Mapping[str, frozenset[str]] = {
     "reps": frozenset({"duration"}),
 }
 """Fields that can't shape the same exercise. Of the defaults, those give way to what the exercise says itself."""
-
-_SYNONYMS: Mapping[str, tuple[str, ...]] = {
-    "seconds": ("hold", "duration"),
-    "time": ("hold", "duration"),
-    "length": ("duration",),
-    "repetitions": ("reps",),
-    "repeat": ("reps", "rounds"),
-    "times": ("reps", "rounds"),
-    "title": ("name",),
-    "description": ("about", "do"),
-    "instructions": ("do",),
-    "position": ("setup",),
-    "break": ("rest",),
-    "pause": ("rest",),
-    "steps": ("exercises",),
-    "frequency": ("every",),
-    "speed": ("rate", "pace"),
-    "lang": ("language",),
-    "comment": ("notes",),
-    "importance": ("priority",),
-}
-
-
-@lru_cache(maxsize=256)
-def nearest(word: str, place: Place) -> tuple[str, ...]:
-    """Return the fields of `place` that `word` may have meant, likeliest first."""
-    here = TABLE[place]
-    meant: dict[str, tuple[str, ...]] = {name: (name,) for name in here}
-    for synonym, names in _SYNONYMS.items():
-        fitting = tuple(name for name in names if name in here)
-        if fitting:
-            meant.setdefault(synonym, fitting)
-    plain = word.strip().lower().replace("-", "_").replace(" ", "_")
-    return next((meant[near] for near in closest(plain, meant)), ())
-
-
-def elsewhere(word: str, place: Place) -> Place | None:
-    """Return where else a field called `word` belongs, if anywhere."""
-    if place is Place.DEFAULTS and word in TABLE[Place.EXERCISE]:
-        return Place.EXERCISE
-    return next((other for other, fields in TABLE.items() if other is not place and word in fields), None)

@@ -28,3 +28,5 @@ class Written:
     """Names of the fields it has, written there or in the defaults."""
     typed: Mapping[str, str] = field(default_factory=dict)
     """What was typed in the exercise itself, of fields that are right; of a list nothing."""
+    bare: bool = False
+    """Whether there is only the name, without a field for it."""

@@ -76,10 +76,13 @@ def read_file(path: Path, folders: Sequence[Path] | None = None, wishes: Wishes 
 
 def find(name: str, folders: Sequence[Path]) -> Path:
     """Return the file that `name` means: a path as it is, a name by the files in `folders`, earlier ones first."""
+    return Path(name) if is_path(name) else find_name(name, folders)
+
+
+def is_path(name: str) -> bool:
+    """Whether `name` is a path, rather than the name of something in the library."""
     separators = {"/", os.sep, os.altsep or "/"}
-    if name.lower().endswith(ENDINGS) or any(separator in name for separator in separators):
-        return Path(name)
-    return find_name(name, folders)
+    return name.lower().endswith(ENDINGS) or any(separator in name for separator in separators)
 
 
 def find_name(name: str, folders: Sequence[Path]) -> Path:

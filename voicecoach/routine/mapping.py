@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 
 from voicecoach.problem import Problem
-from voicecoach.routine.fields import TABLE, Field, Kind, Place, elsewhere, nearest
+from voicecoach.routine.fields import TABLE, Field, Kind, Place
 from voicecoach.routine.nodes import Node, Pairs, Scalar, Source, clean
+from voicecoach.routine.synonyms import nearest
 from voicecoach.routine.values import Value, WrongValueError, shown, value, what
 
 MOST_PROBLEMS = 1_000
 """Warnings of one file worth telling; errors may be as many again."""
 
+_MOST_BESIDE = 30
+"""Fields of a mapping that are looked at to tell what an unknown one among them means."""
+_REPEATED = {
+    "name": "begin another exercise with `- name: ...`, or delete one of the two",
+    "exercises": "all exercises stand below the first one: delete this line",
+}
 _NESTED = (Kind.DEFAULTS, Kind.EXERCISES, Kind.STAGES)
 """Kinds that the reader of the whole file reads itself."""
 
@@ -60,15 +68,19 @@ class FieldReader:
         found: dict[str, Entry] = {}
         meant: dict[str, Entry] = {}
         known = TABLE[place]
+        again = False
         for key, inner in node.pairs:
             if not isinstance(key, Scalar):
                 self.problem("shape", f"a field's name is a word; this is {what(key)}", key, "write `field: value`")
             elif key.text in found:
-                self._repeated(key, found[key.text][0])
+                # What follows a name that comes again belongs to that one.
+                if not again:
+                    self._repeated(key, found[key.text][0])
+                again = again or key.text == "name"
             elif key.text in known:
                 found[key.text] = (key, inner)
             else:
-                self._unknown(key, place)
+                self._unknown(key, inner, node, place)
                 meant.update(dict.fromkeys(self._nested(key, inner, place), (key, inner)))
         return {**meant, **found}
 
@@ -81,9 +93,20 @@ class FieldReader:
 
     def missing(self, node: Pairs, name: str, place: Place, hint: str) -> None:
         """Note that `name` is missing, unless another field was likely meant to be it: then that is told already."""
-        keys = (key.text for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in TABLE[place])
-        if not self.full and not any(name in nearest(key, place) for key in keys):
+        others = (key.text for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in TABLE[place])
+        keys = tuple(islice(others, _MOST_BESIDE))
+        if (
+            not self.full
+            and not any(name in nearest(key, place) for key in keys)
+            and not self._parted(keys, name, place)
+        ):
             self.problem("missing", f"{place.value} needs `{name}`", node, hint)
+
+    def _parted(self, keys: Collection[str], name: str, place: Place) -> bool:
+        """Whether one of `keys` is a name and a field before one colon, which is told already."""
+        from voicecoach.routine.mistaken import parted
+
+        return name == "name" and any(parted(key, place) for key in keys)
 
     def _nested(self, key: Scalar, node: Node, place: Place) -> Iterator[str]:
         """Yield the field that a misspelt one with more inside was meant to be, so that no problem in there waits."""
@@ -93,24 +116,20 @@ class FieldReader:
     def _repeated(self, key: Scalar, first: Node) -> None:
         line = self.source.where(first).line
         message = f"`{clean(key.text)}` is written twice: in line {line} and here"
-        hint = "begin another exercise with `- name: ...`, or delete" if key.text == "name" else "delete"
-        self.problem("repeated", message, key, f"{hint} one of the two")
+        hint = _REPEATED.get(key.text, "delete one of the two")
+        self.problem("repeated", message, key, hint)
 
-    def _unknown(self, key: Scalar, place: Place) -> None:
+    def _unknown(self, key: Scalar, node: Node, whole: Pairs, place: Place) -> None:
         if self.full:
             return
-        name = shown(key.text)
-        near = nearest(key.text, place)
-        other = elsewhere(key.text, place)
-        if other and not (place is Place.DEFAULTS and other is Place.EXERCISE):
-            hint = f"it is a field of {other.value}" + (
-                ", or of `defaults`" if key.text in TABLE[Place.DEFAULTS] else ""
-            )
-        elif near:
-            hint = "did you mean " + " or ".join(f"`{word}`" for word in near) + "?"
-        else:
-            hint = "fields here: " + ", ".join(TABLE[place])
-        self.problem("unknown-field", f"{name} is not a field of {place.value}", key, hint)
+        from voicecoach.routine.mistaken import comma, hint
+
+        cut = comma(self.source, whole, key)
+        if cut == "":
+            return
+        beside = frozenset(other.text for other, _ in whole.pairs[:_MOST_BESIDE] if isinstance(other, Scalar))
+        message = f"{shown(key.text)} is not a field of {place.value}"
+        self.problem("unknown-field", message, key, cut or hint(key.text, node, place, beside))
 
 
 def place_of(key: Node | None, node: Node) -> Node:

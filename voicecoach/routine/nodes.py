@@ -27,7 +27,8 @@ Event = Any
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
+_HASH = re.compile(r"\s#[^\s#]")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 _DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
@@ -50,6 +51,8 @@ class Scalar(NamedTuple):
     """Characters it takes in its line, quotes included; 0 if it goes over several."""
     plain: bool
     """Typed without quotes."""
+    last: int = -1
+    """The line it ends in, where that is another one."""
 
 
 class Items(NamedTuple):
@@ -85,15 +88,24 @@ class Source:
     base: Source | None = None
     """The file that it extends, whose lines are numbered from where its own end."""
     lines: list[str] = field(init=False, repr=False)
+    hashed: bool = field(init=False, repr=False)
+    """Whether there is a `#` that may cut a text off."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lines", _BREAK.split(self.text))
+        object.__setattr__(self, "hashed", bool(_HASH.search(self.text) or (self.base and self.base.hashed)))
 
     def where(self, node: Node) -> Where:
         """Return the place of `node`; of a list or a mapping, where it begins."""
         if self.base and node.line >= self.base.first:
             return self.base.where(node)
         return self.at(node.line - self.first, node.column, node.length if isinstance(node, Scalar) else 1)
+
+    def lines_of(self, node: Scalar) -> list[str]:
+        """Return the lines that a text stands in."""
+        if self.base and node.line >= self.base.first:
+            return self.base.lines_of(node)
+        return self.lines[node.line - self.first : max(node.line, node.last) - self.first + 1]
 
     def extending(self, file: str, text: str) -> Source:
         """Return the source of a file that this one extends, to be composed."""
@@ -126,6 +138,11 @@ def clean(text: str) -> str:
     return " ".join(_DROPPED.sub("", text).split())
 
 
+def spaced(text: str) -> str:
+    """Return `text` with plain spaces for the wide and unbreakable ones that web pages and word processors leave."""
+    return _SPACES.sub(" ", text) if _SPACES.search(text) else text
+
+
 def _forbidden(source: Source, index: int) -> Problem:
     before = _BREAK.split(source.text[:index])
     message = f"the character U+{ord(source.text[index]):04X} can't stand in a routine"
@@ -149,8 +166,9 @@ class _Composer:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.next: Callable[[], Event] = _LOADER(source.text).get_event
+        self.next: Callable[[], Event] = _LOADER(spaced(source.text)).get_event
         self.anchors: dict[str, Node | None] = {}
+        self.unused: dict[str, Event] = {}
         self.size = 0
         self.first = source.first
 
@@ -159,10 +177,12 @@ class _Composer:
         while (event := self.next()) is not None:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    self.fail(
-                        "documents", "a second document begins here", event, "one file is one routine: delete `---`"
-                    )
+                    hint = "one file is one routine: delete `---`, or save what follows as another file"
+                    self.fail("documents", "a second document begins here", event, hint)
                 root = self.node(self.next(), 0)
+        for name, event in self.unused.items():
+            hint = f'nothing refers to it; if it begins the text, put that in quotes: "&{name}..."'
+            self.fail("alias", f"`&{name}` isn't read as part of the text", event, hint)
         return None if isinstance(root, Scalar) and root.plain and not root.text else root
 
     def node(self, event: Event, depth: int) -> Node:
@@ -175,14 +195,18 @@ class _Composer:
         node = self.scalar(event) if isinstance(event, yaml.ScalarEvent) else self.container(event, depth)
         if event.anchor is not None:
             self.anchors[event.anchor] = node
+            if isinstance(node, Scalar):
+                self.unused[event.anchor] = event
         return node
 
     def scalar(self, event: Event) -> Node:
         self.grow(1, event)
         start, end = event.start_mark, event.end_mark
         column = start.column
-        length = end.column - column if start.line == end.line else 0
-        return Scalar(event.value, start.line + self.first, column, length, not event.style)
+        if start.line == end.line:
+            return Scalar(event.value, start.line + self.first, column, end.column - column, not event.style)
+        last = end.line - (end.column == 0) + self.first
+        return Scalar(event.value, start.line + self.first, column, 0, not event.style, last)
 
     def container(self, event: Event, depth: int) -> Node:
         if depth >= DEEPEST:
@@ -220,6 +244,7 @@ class _Composer:
         if event.anchor not in self.anchors:
             hint = f"name a value with `&{event.anchor}` first; a text that begins with `*` needs quotes"
             self.fail("alias", f"`*{event.anchor}` refers to nothing", event, hint)
+        self.unused.pop(event.anchor, None)
         node = self.anchors[event.anchor]
         if node is None:
             self.fail("alias", f"`*{event.anchor}` contains itself", event, "write out what you mean")

@@ -35,7 +35,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "holding": "", "going": "", "rep": "rep", "last_rep": "", "halfway": "", "ten_seconds": "", "left": "duration",
         "rest": "duration", "next": "exercise", "nothing_next": "", "set": "set sets", "last_set": "", "side": "side",
         "switch": "side",
-        "at_rep": "rep reps", "hurts": "",
+        "at_rep": "rep reps", "stop": "", "ending": "duration", "hurts": "",
         "left_side": "", "right_side": "", "up": "", "down": "", "pause": "", "phase_hold": "",
     }.items()
 }  # fmt: skip

@@ -68,23 +68,21 @@ class Shelf:
             write_bytes(path, data)
         return path
 
-    def rename(self, old: str, new: str) -> Path:
-        """Give a routine another name; never that of another one."""
+    def place_for(self, old: str, new: str) -> Path:
+        """Return the file in which a routine would have another name; never that of another one."""
         path = self.own(old)
         name = proper_name(new)
         taken = self.find(name)
         if taken and taken != path:
             hint = f"take another name, or first: voicecoach delete {taken.stem}"
             raise VoicecoachError(f"you have a routine called {taken.stem} already", hint, Exit.USAGE)
-        with _told(path):
-            return path.rename(path.with_name(name + path.suffix))
+        return path.with_name(name + path.suffix)
 
     def delete(self, name: str) -> Path:
         """Move a routine to the trash; return where it was."""
         path = self.own(name)
         with _told(path):
-            self._trash.keep(path, Why.DELETED)
-            path.unlink()
+            self._trash.take(path, Why.DELETED)
         return path
 
     def keep(self, path: Path) -> Kept:
@@ -99,15 +97,22 @@ class Shelf:
 
     def undo(self) -> Restored:
         """Bring back what was last edited, overwritten or deleted; what stands there now goes to the trash."""
-        kept = self._trash.newest()
-        if not kept:
-            raise VoicecoachError("there is nothing to undo", "`voicecoach list` shows the routines there are")
-        path = self.find(Path(kept.file).stem) or self.folder / kept.file
+        kept, path = self._last_change()
         with _told(path):
             replaced = self._trash.keep(path, Why.UNDONE).path if path.exists() else None
             write_bytes(path, kept.path.read_bytes())
             kept.path.unlink()
         return Restored(kept, path, replaced)
+
+    def _last_change(self) -> tuple[Kept, Path]:
+        """Return what was kept last and its file; what is there as it was kept never changed, and is forgotten."""
+        while kept := self._trash.newest():
+            path = self.find(Path(kept.file).stem) or self.folder / kept.file
+            with _told(path):
+                if not path.exists() or path.read_bytes() != kept.path.read_bytes():
+                    return kept, path
+                kept.path.unlink()
+        raise VoicecoachError("there is nothing to undo", "`voicecoach list` shows the routines there are")
 
 
 @contextmanager

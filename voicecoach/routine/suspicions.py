@@ -17,6 +17,8 @@ LONG_HOLD = 600.0
 """Seconds; a longer hold is likelier a slip than meant."""
 LONG_BARE = 900.0
 """Seconds; who means a longer time writes minutes."""
+SHORT_BARE = 10.0
+"""Seconds; a shorter `duration` without a unit is likelier minutes."""
 LONG_PAUSES = {"rest": 300.0, "rest_after": 900.0, "between_reps": 120.0, "get_ready": 300.0, "switch": 120.0}
 """Seconds from which a pause is compared with the whole exercise around it."""
 LEAST_COUNTED = 1.0
@@ -32,6 +34,8 @@ _SIDES = re.compile(
     r"|\brepeat\s+(?:it\s+)?(?:on|with)\s+(?:the|your)\s+(?:other|left|right)(?:\s+\w+)?",
     re.IGNORECASE,
 )
+_DECIMALS = re.compile(r"(\d{1,2})[.,](\d\d)(\s?m(?:ins?|inutes?)?)?")
+_QUARTERS = ("25", "50", "75")
 _BARE = re.compile(r"[\d.,\s–—-]+")
 
 Suspicion = Callable[[Written], Iterator[Finding]]
@@ -57,7 +61,7 @@ def _sides_in_words(written: Written) -> Iterator[Finding]:
 def _long_hold(written: Written) -> Iterator[Finding]:
     hold = written.exercise.hold
     if hold and hold.high > LONG_HOLD:
-        hint = f"{_meant('hold', hold.high)} A long time without counting is a `duration`"
+        hint = f"{_meant('hold', hold.high)} A long time without counting is a `duration`."
         yield _warn("hold", "long-hold", f"a hold of {spell(hold.high)} is very long", hint)
 
 
@@ -68,6 +72,26 @@ def _bare_number(written: Written) -> Iterator[Finding]:
         if name in written.typed and seconds > LONG_BARE and _BARE.fullmatch(written.typed[name]):
             message = f"`{name}: {seconds:g}` is {spell(seconds)}: a number alone is seconds"
             yield _warn(name, "bare-number", message, f"write `{name}: {spell(seconds)}` if that is right")
+
+
+def _short_duration(written: Written) -> Iterator[Finding]:
+    """Tell of minutes that were hardly meant as seconds: `duration: 5`."""
+    duration = written.exercise.duration
+    typed = written.typed.get("duration", "")
+    if duration and 0 < duration.high < SHORT_BARE and _BARE.fullmatch(typed):
+        message = f"`duration: {typed}` is {spell(duration.high)}: a number alone is seconds"
+        yield _warn("duration", "bare-number", message, f"write `duration: {typed} min`, or `duration: {typed}s`")
+
+
+def _two_decimals(written: Written) -> Iterator[Finding]:
+    """Tell of a point where a colon was meant: `1.30` is 1.3 seconds."""
+    for name in written.typed.keys() & set(_TIMES):
+        found = _DECIMALS.fullmatch(written.typed[name].strip())
+        if found and found[2] not in _QUARTERS and int(found[2]) < 60:
+            unit = found[3] or ""
+            read = spell(_high(written.exercise, name))
+            hint = f"write `{name}: {found[1]}:{found[2]}` for minutes and seconds, or `{name}: {read}`"
+            yield _warn(name, "decimals", f"`{name}: {found[1]}.{found[2]}{unit}` is {read}", hint)
 
 
 def _long_pause(written: Written) -> Iterator[Finding]:
@@ -109,21 +133,31 @@ def _calls_never(written: Written) -> Iterator[Finding]:
 
 
 SUSPICIONS: tuple[Suspicion, ...] = (
-    _sides_missing, _sides_in_words, _long_hold, _bare_number, _long_pause, _nothing_between, _too_quick, _calls_never,
+    _sides_missing, _sides_in_words, _long_hold, _bare_number, _short_duration, _two_decimals, _long_pause,
+    _nothing_between, _too_quick, _calls_never,
 )  # fmt: skip
 
 
 def same_name(routine: Routine) -> Iterator[Problem]:
-    """Warn of two exercises that differ in all but their name, and of one that stands twice in a row."""
+    """Warn of two exercises that share a name by a slip: told differently, or twice in a row with nothing changed.
+
+    The same exercise again, later or with another dose, is meant: a round of its own, a pyramid, a cool-down.
+    """
     first: dict[str, Exercise] = {}
     before: Exercise | None = None
     for exercise in _all(routine.exercises):
         known = first.setdefault(exercise.name.casefold(), exercise)
-        if exercise.name and known is not exercise and (known != exercise or exercise == before):
+        if exercise.name and known is not exercise and (exercise == before or _told_apart(known, exercise)):
             message = f"“{exercise.name[:40]}” is the name of an exercise in line {known.where.line} already"
             hint = "to do it twice write `sets: 2`" if known == exercise else "give one of them another name"
             yield Problem("same-name", message, exercise.where, hint, warning=True)
         before = exercise
+
+
+def _told_apart(one: Exercise, other: Exercise) -> bool:
+    """Whether two exercises are explained in different words: to leave out what was said before is fine."""
+    texts = ((one.setup, other.setup), (one.do, other.do))
+    return any(mine and theirs and mine != theirs for mine, theirs in texts)
 
 
 def work(exercise: Exercise) -> float:
@@ -150,5 +184,5 @@ def _high(exercise: Exercise, name: str) -> float:
 def _meant(name: str, seconds: float) -> str:
     """Return what was likelier meant: minutes are often a slip for seconds."""
     if seconds % 60 or seconds > 3600:
-        return "check the number and its unit"
+        return "check the number and its unit."
     return f"did you mean seconds, `{name}: {seconds / 60:g}s`?"

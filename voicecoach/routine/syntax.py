@@ -9,13 +9,18 @@ import yaml
 
 from voicecoach.problem import Problem, Where
 from voicecoach.routine.fields import TABLE
+from voicecoach.routine.folding import field_in
 from voicecoach.routine.nodes import Source
+from voicecoach.routine.values import quoted
 
 Explain = Callable[[yaml.MarkedYAMLError, Source], "Problem | None"]
 
 _KEY = re.compile(r"\s*(?:- +)*[^\s:#'\"][^:#]*:(?: |$)")
 _GLUED_COLON = re.compile(r"\s*(?:- +)*([\w ]+):(?=[^\s:/])")
 _GLUED_DASH = re.compile(r"\s*-[^\s-]")
+_BULLET = re.compile(r"\s*(?:[–—•*·▪●◦‣➢✔→]|\d{1,2}[.)])\s*(\S.*)")
+_WIDE_COLON = re.compile(r"\s*(?:- +)*([\w ]+)：")
+_ENTRY = re.compile(r"\s*- +(\S.*)")
 _FIELDS = frozenset(name for fields in TABLE.values() for name in fields)
 
 
@@ -69,27 +74,60 @@ def _colon(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
 
 
 def _line_above(source: Source, number: int) -> Problem | None:
+    """Blame the line above one whose colon comes as a surprise: it has no colon of its own, or no dash."""
     above = next((n for n in range(number - 1, -1, -1) if source.lines[n].strip()), None)
     if above is None:
         return None
     line = _line(source, above)
     start = len(line) - len(line.lstrip(" -"))
-    if _GLUED_DASH.match(line):
-        return Problem("dash", "a space is missing after the dash", source.at(above, start), "write `- `")
-    glued = _GLUED_COLON.match(line)
-    if glued:
-        return Problem("colon", "a space is missing after the colon", source.at(above, glued.end() - 1), "write `: `")
+    if slip := _mistyped(source, above):
+        return slip
     if not _KEY.match(line):
-        return _no_colon(source.at(above, start, len(line.rstrip()) - start))
+        where = source.at(above, start, len(line.rstrip()) - start)
+        entry = _ENTRY.match(line)
+        if entry and not _ENTRY.match(_line(source, number)):
+            return _unnamed(where, entry[1], _line(source, number).strip())
+        return _no_colon(where)
     return None
 
 
+def _mistyped(source: Source, number: int) -> Problem | None:
+    """Explain a line whose dash or colon isn't quite one."""
+    line = _line(source, number)
+    start = len(line) - len(line.lstrip(" -"))
+    if _GLUED_DASH.match(line):
+        hint = f"write `- {line.strip(' -')[:60]}`"
+        return Problem("dash", "a space is missing after the dash", source.at(number, start), hint)
+    if bullet := _BULLET.match(line):
+        hint = f"write `- {bullet[1].strip()[:60]}`"
+        return Problem("dash", "an entry of a list begins with a dash and a space", source.at(number, start), hint)
+    if wide := _WIDE_COLON.match(line):
+        hint = f"write `{wide[1].strip()}: {line[wide.end() :].strip()[:60]}`"
+        return Problem(
+            "colon", "this colon is a wide one, which YAML doesn't know", source.at(number, wide.end() - 1), hint
+        )
+    glued = _GLUED_COLON.match(line)
+    if glued:
+        hint = f"write `{glued[1].strip()}: {line[glued.end() :].strip()[:60]}`"
+        return Problem("colon", "a space is missing after the colon", source.at(number, glued.end() - 1), hint)
+    return None
+
+
+def _unnamed(where: Where, name: str, field: str) -> Problem:
+    """Explain an exercise that is only a name and has fields below."""
+    hint = f"write `- name: {quoted(name.strip()[:60])}` and, below it in the column of `name`, `{field[:60]}`"
+    return Problem("colon", "an exercise with fields has its name in one, too", where, hint)
+
+
 def _no_colon(where: Where) -> Problem:
+    if field := field_in(where.source.strip(" -")):
+        hint = f"write `{field[0]}: {field[1]}`"
+        return Problem("colon", "a colon is missing in this line", where, hint)
     word = where.source.strip(" -").split(" ")[0][:40]
-    hint = f"a field is written `{word}: ...`"
-    if not word.isidentifier():  # hardly a field: `1. Clamshell`
-        hint = "a field is written `field: value`, and an exercise begins with a dash: `- Clamshell`"
-    return Problem("colon", "a colon is missing in this line", where, hint)
+    if word.lower() in _FIELDS:
+        return Problem("colon", "a colon is missing in this line", where, f"a field is written `{word}: ...`")
+    hint = "a field is written `field: value`, and an exercise begins with a dash: `- Clamshell`; a text that goes on "
+    return Problem("colon", "a colon is missing in this line", where, hint + "is indented below its field")
 
 
 def _indentation(source: Source, number: int) -> Problem:
@@ -128,6 +166,9 @@ def _start(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
     else:
         return None
     sign = where.source[where.column - 1 :][:1]
+    bold = re.match(r"(\*{1,2})(?=\S)([^*]+)\1", where.source[where.column - 1 :])
+    if bold:
+        return Problem("quote", "a text can't begin with *", where, f"leave the stars out: `{bold[2].strip()[:60]}`")
     if where.source.lstrip().startswith("```"):
         hint = "delete this line, and the other one that begins so"
         return Problem("fence", "these marks are not part of a routine", where, hint)
@@ -151,6 +192,8 @@ def _list(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
     """Explain an entry of a list where none may be, or something else where one is due."""
     number, column = _at(error)
     entry = _line(source, number).lstrip().startswith("- ")
+    if slip := _mistyped(source, number):
+        return slip
     if entry and number and source.lines[number - 1].lstrip().startswith("- "):
         hint = "begin every exercise of a list in one column; check the spaces before the dash"
         return Problem("indentation", "this dash isn't under the one above it", source.at(number, column), hint)
@@ -158,6 +201,10 @@ def _list(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
         hint = "a list stands below its field, each entry on a line of its own: `exercises:`, then `- ...`"
         return Problem("list", "an entry of a list can't stand here", source.at(number, column), hint)
     if "block collection" in str(error.context) and not entry:
+        above = source.lines[number - 1] if number else ""
+        bare = _ENTRY.match(above)
+        if bare and not _KEY.match(above):
+            return _unnamed(source.at(number, column), bare[1], _line(source, number).strip())
         hint = "an entry of the list begins with `- `; its fields line up under the first"
         return Problem("indentation", "this line isn't part of the list above", source.at(number, column), hint)
     return None
@@ -173,11 +220,16 @@ def _simple_key(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
     if "could not find expected ':'" not in str(error.problem):
         return None
     number, column = _began(error)
+    if slip := _mistyped(source, number):
+        return slip
     return _no_colon(source.at(number, column, len(_line(source, number).rstrip()) - column))
 
 
 def _otherwise(error: yaml.MarkedYAMLError, source: Source) -> Problem:
     words = " ".join(str(part) for part in (error.context, error.problem) if part)
+    if "<document start>" in words:
+        hint = "delete the line of three dots or dashes above, or save what follows as another file"
+        return Problem("documents", "the file ended above this line", source.at(*_at(error)), hint)
     return Problem(
         "yaml", f"this can't be read as YAML: {words}", source.at(*_at(error)), "check quotes and indentation"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -53,13 +54,27 @@ class Trash:
 
     def keep(self, path: Path, why: Why) -> Kept:
         """Copy the file at `path` into the trash. Raise OSError."""
+        kept, entry = self._entry_for(path, why)
+        write_bytes(entry.path, path.read_bytes())
+        _forget_oldest(kept)
+        return entry
+
+    def take(self, path: Path, why: Why) -> Kept:
+        """Move the file at `path` into the trash, in one step where the disk is the same. Raise OSError."""
+        kept, entry = self._entry_for(path, why)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        if path.is_symlink() or not _moved(path, entry.path):  # a link might lead nowhere from there
+            write_bytes(entry.path, path.read_bytes())
+            path.unlink()
+        _forget_oldest(kept)
+        return entry
+
+    def _entry_for(self, path: Path, why: Why) -> tuple[list[Kept], Kept]:
+        """Return what lies in the trash, and the entry that a file would be, the newest of all."""
         kept = self.kept()
         when = max([self._clock(), *(entry.when + timedelta(microseconds=1) for entry in kept)])
         copy = self._folder / f"{when.strftime(_STAMP)}-{why.value}-{path.name}"
-        write_bytes(copy, path.read_bytes())
-        for old in kept[: max(0, len(kept) + 1 - MOST)]:
-            old.path.unlink(missing_ok=True)
-        return Kept(copy, when, why, path.name)
+        return kept, Kept(copy, when, why, path.name)
 
     def kept(self) -> list[Kept]:
         """Return what lies in the trash, the oldest first."""
@@ -71,6 +86,22 @@ class Trash:
     def newest(self) -> Kept | None:
         """Return what `undo` would bring back."""
         return next((entry for entry in reversed(self.kept()) if entry.why is not Why.UNDONE), None)
+
+
+def _moved(path: Path, to: Path) -> bool:
+    """Move a file; return whether the disk is the same, else it can't be."""
+    try:
+        path.rename(to)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        return False
+    return True
+
+
+def _forget_oldest(kept: list[Kept]) -> None:
+    for old in kept[: max(0, len(kept) + 1 - MOST)]:
+        old.path.unlink(missing_ok=True)
 
 
 def _entry(path: Path) -> Kept | None:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from voicecoach.guess import closest
+from voicecoach.guess import slips
 from voicecoach.routine.durations import parse_period, parse_range, parse_seconds, spell
 from voicecoach.routine.fields import Field, Kind
 from voicecoach.routine.meant import meant
 from voicecoach.routine.model import Cues, Phase, Priority, Range, Side, Sides
 from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, clean
+from voicecoach.routine.synonyms import sides_meant
 
 Value = Any
 """What a value turned out to mean: the field's kind decides its type."""
 
+_SAFE = re.compile(r"[\w(][\w .()/°'-]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _TEMPO_BETWEEN = re.compile(r"\s*[-–—/]\s*")
 _PHASES = {2: ("up", "down"), 3: ("up", "hold", "down"), 4: ("up", "hold", "down", "pause")}
+_LIFTED = ("down", "hold", "up", "pause")
+"""The phases of a tempo such as 3010, as lifters write it."""
 FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 CHOICES: Mapping[str, Mapping[str, Value]] = {
     "sides": {side.value: side for side in Sides}
@@ -27,6 +32,10 @@ CHOICES: Mapping[str, Mapping[str, Value]] = {
     "cues": {cues.value: cues for cues in Cues},
     "variant": {name: name for name in ("easier", "harder")},
     "priority": {priority.value: priority for priority in Priority},
+}
+_SIDES_MEAN = {
+    "each": ": all on one side, then all on the other (`alternate`: rep by rep; `each set`: set by set)",
+    "alternate": ": the side changes with every rep",
 }
 _SIDES_HINT = "write `each` (all on one side, then the other), `alternate` (rep by rep) or `each set` (set by set)"
 
@@ -42,6 +51,19 @@ class WrongValueError(ValueError):
 def value(field: Field, node: Node) -> Value:
     """Return what `node` means for `field`. Raise WrongValueError, at the node within that is wrong."""
     return _READERS[field.kind](field, node)
+
+
+def readable(field: Field, text: str) -> bool:
+    """Whether the field can hold `text` as it is."""
+    try:
+        return value(field, Scalar(text, 0, 0, 0, True)) is not None
+    except WrongValueError:
+        return False
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotes, unless YAML takes it without them anywhere, in braces too."""
+    return text if _SAFE.fullmatch(text) and not text.endswith(" ") else json.dumps(text, ensure_ascii=False)
 
 
 def shown(text: str) -> str:
@@ -189,9 +211,13 @@ def _choice(field: Field, node: Node) -> Value:
     word = " ".join(text.lower().replace("_", " ").replace("-", " ").split())
     if word in choices:
         return choices[word]
-    near = closest(word, field.choices)
-    hint = f"did you mean `{near[0]}`?" if near else "write " + " or ".join(f"`{choice}`" for choice in field.choices)
-    hint = _SIDES_HINT if field.name == "sides" and not near else hint
+    hint = "write " + " or ".join(f"`{choice}`" for choice in field.choices)
+    if field.name == "sides" and (sides := sides_meant(word)):
+        hint = f"write `sides: {sides}`{_SIDES_MEAN.get(sides, '')}"
+    elif near := slips(word, field.choices):
+        hint = f"did you mean `{near[0]}`?"
+    elif field.name == "sides":
+        hint = _SIDES_HINT
     raise WrongValueError("value", f"`{field.name}` can't be {shown(text)}", hint, node)
 
 
@@ -207,6 +233,9 @@ def _typed_phases(field: Field, node: Node) -> Iterator[Phase]:
     numbers = _TEMPO_BETWEEN.split(text.lower().removesuffix("s").strip()) if len(text) < 40 else []
     if len(numbers) not in _PHASES:
         hint = "write up-down (`3-3`), up-hold-down (`3-1-3`) or up-hold-down-pause (`3-1-3-1`), in seconds"
+        if re.fullmatch(r"[0-9]{4}", text):
+            phases = ", ".join(f"{name}: {digit}" for name, digit in zip(_LIFTED, text, strict=True))
+            hint = f"four digits go down first: write `tempo: {{{phases}}}`"
         raise WrongValueError(
             "value", f"`tempo`: {shown(text)} is not two to four numbers with dashes between", hint, node
         )
@@ -237,7 +266,7 @@ def _phase(field: Field, name: str, text: str, node: Node) -> Phase:
 
 def _period(field: Field, node: Node) -> int:
     days = int(_parsed(field, node, parse_period))
-    _limited(field, node, days, days, "{:,.0f} days".format)
+    _limited(field, node, days, days, lambda some: "1 day" if some == 1 else f"{some:,.0f} days")
     return days
 
 

@@ -17,7 +17,7 @@ import yaml
 
 from voicecoach.problem import VoicecoachError
 from voicecoach.routine.fields import TABLE, Kind, Place
-from voicecoach.routine.nodes import clean
+from voicecoach.routine.nodes import clean, spaced
 
 if TYPE_CHECKING:
     from ruamel.yaml import YAML
@@ -78,7 +78,7 @@ def edit(text: str, change: Callable[[CommentedMap], None]) -> str:
 
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     newline = "\r\n" if "\r\n" in text else "\n"
-    body = text.removeprefix(mark).replace("\r\n", "\n")
+    body = spaced(text.removeprefix(mark)).replace("\r\n", "\n")
     dash = _FIRST_DASH.search(body)
     ours = _yaml(len(dash[1]) if dash else 2)
     try:

@@ -77,6 +77,8 @@ PHRASES: dict[str, Phrase] = {
     # where one is, after a pause or a jump
     "at_rep": "Rep {rep} of {reps}.",
     # answers
+    "stop": "Paused. Say stop again to end, or coach, go on to continue.",
+    "ending": "Ending in {duration}, unless you say coach, go on to continue.",
     "hurts": "All right, we leave this one. If it keeps hurting, see a doctor or a physical therapist.",
     # words
     "left_side": "left",

@@ -12,6 +12,9 @@ from voicecoach.score.language import Language
 
 MOST_NAMES = 3
 """Names of exercises left out that are told; more are counted."""
+LEEWAY, MOST_LEEWAY = 0.1, 30.0
+"""How much longer than asked a whole routine may be, as a share and in seconds: what takes 5:10 is “about 5 minutes” to
+everybody, and to leave an exercise out for ten seconds is not what was meant."""
 
 
 class Fitted(NamedTuple):
@@ -34,7 +37,7 @@ def fitted(
 
     What is told `before` takes its time too.
     """
-    asked = 60 * minutes
+    asked = round(60 * minutes)
 
     def told(made: Routine, takes: float = 0.0) -> tuple[str, ...]:
         return _told(words, asked, takes, left_out(routine, made)) if made is not routine else ()
@@ -42,6 +45,8 @@ def fitted(
     def length(made: Routine) -> float:
         return estimate(compose(made, words, cues, (*before, *told(made))), rate)
 
+    if length(routine) <= asked + min(LEEWAY * asked, MOST_LEEWAY):
+        return Fitted(routine, ())
     made = trimmed(routine, asked, length)
     return Fitted(made, told(made, length(made)))
 

@@ -1,8 +1,9 @@
-"""Answers to questions from the mat: how long it still takes, and what comes next."""
+"""Answers to what is said from the mat: how long it still takes, what comes next, and whether to end."""
 
 from __future__ import annotations
 
 from voicecoach.score.language import Language
+from voicecoach.session.ending import LAST_CALL
 from voicecoach.session.transport import Command
 from voicecoach.session.view import View
 
@@ -11,7 +12,10 @@ STEPS = ((600, 60), (60, 30), (0, 5))
 
 
 def answer(words: Language, question: Command, view: View) -> str:
-    """Return what to say to HOW_LONG or WHATS_NEXT."""
+    """Return what to say to HOW_LONG, WHATS_NEXT or STOP."""
+    if question is Command.STOP:
+        soon = view.ends_in is not None and view.ends_in <= LAST_CALL
+        return words.say("ending", duration=words.duration(rounded(LAST_CALL))) if soon else words.say("stop")
     if question is Command.HOW_LONG:
         return words.say("left", duration=words.duration(rounded(view.left)))
     return words.say("next", exercise=view.coming) if view.coming else words.say("nothing_next")

@@ -17,7 +17,7 @@ from typing import TextIO
 from voicecoach.session.guardian_worker import ALIVE, Settings, Task, settings_of
 from voicecoach.session.view import View
 
-COMMAND = (sys.executable, "-m", "voicecoach.session.guardian_worker")
+COMMAND = (sys.executable, "-m", "voicecoach.worker", "voicecoach.session.guardian_worker")
 RECORD = "turned-down.json"
 """The file of what is turned down, in the cache folder: outliving a restart, as the low volumes do."""
 LAST_FADE = 1.0

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from queue import Empty, SimpleQueue
 
+from voicecoach.session.clock import awake_clock
+from voicecoach.session.ending import Ending
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Moment, Player
 from voicecoach.session.speaker.base import SpeakerError
@@ -40,13 +42,6 @@ ASLEEP = 5.0
 
 Answer = Callable[[Command, View], str]
 """Given a question and what there is to see, returns what to say."""
-
-
-def awake_clock() -> float:
-    """Return seconds that only go forward, also while the computer sleeps."""
-    if not hasattr(time, "clock_gettime"):
-        return time.monotonic()  # Windows counts sleep here
-    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))  # macOS does in the latter
 
 
 @dataclass(frozen=True)
@@ -88,6 +83,7 @@ class Live:
         self._answer = answer
         self._asked: Command | None = None
         self._to_say = ""
+        self._ending = Ending(clock)
         self._clock = clock
         self._turned = clock()
         self._steps = Steps(player.heard().transport.place.step, on_left)
@@ -136,6 +132,8 @@ class Live:
             self._take(self._inbox.get(timeout=self._turn_seconds))
         self._watch_sleep()
         self._watch_device()
+        if self._ending.over():
+            self._take(Command.QUIT)
         self._player.keep_ahead()
         if self._speaker.alive:
             self._try(self._player.catch_up)
@@ -157,8 +155,12 @@ class Live:
         if not isinstance(message, Command):
             self._later.append(message)
             return
-        if self._player.heard().transport.finished and message is not Command.QUIT:
+        here = self._player.heard().transport
+        if here.finished and message is not Command.QUIT:
             return  # only the answer to the last command is still to be heard
+        if self._ending.asked or message is Command.STOP:
+            self._to_say = ""  # the question comes before an answer, and whatever follows it has answered it
+        message = self._ending.meant(message, moving=not (here.paused or self._lost))
         self._say("")
         self._help = message is Command.HELP and not self._help
         if self._lost and message is Command.PAUSE:
@@ -193,7 +195,9 @@ class Live:
         self._turned = self._clock()
         if self._lost:
             self._lost.moving = False
-        elif self._try(lambda: self._player.obey(Command.PAUSE, partial(self._steps.obeyed, Command.PAUSE))):
+            return
+        self._ending.drop()
+        if self._try(lambda: self._player.obey(Command.PAUSE, partial(self._steps.obeyed, Command.PAUSE))):
             self._say(why)
 
     def _watch_device(self) -> None:
@@ -237,6 +241,7 @@ class Live:
         self._lost = self._lost or _Lost(time.strftime("%H:%M"))
         self._lost.moving = self._lost.moving or moving
         self._player.hold()
+        self._ending.stay()
         self._say(notice)
 
     def _say(self, notice: str) -> None:
@@ -248,12 +253,13 @@ class Live:
         self._noticed, self._unread = max(0, self._noticed - 1), max(0, self._unread - 1)
         if self._later and not self._unread:
             self._say(self._later.popleft())
-        view = self._observer.view(moment)
-        if moment.transport.paused or not view.caption:  # between two phrases
+        stopping = self._ending.asked
+        view = replace(self._observer.view(moment), stopping=stopping, ends_in=self._ending.left)
+        if not moment.reply and (moment.transport.paused or not view.caption):  # between two phrases
             self._reply(view)
         view = replace(
             view,
-            notice=self._notice if self._noticed or self._lost else "",
+            notice=self._notice if self._noticed or self._lost or stopping else "",
             help=self._help,
             listening=self.listening,
             muted=self._player.muted,
@@ -266,16 +272,22 @@ class Live:
                 self.put(Command.QUIT)
 
     def _reply(self, view: View) -> None:
-        if self._asked and self._answer:
-            self._to_say = self._answer(self._asked, view)
+        question = Command.STOP if self._ending.untold else self._asked
+        if question and self._answer and not self._to_say:
+            self._to_say = self._answer(question, view)
             self._say(self._to_say)
-        self._asked = None
+            self._asked = None
         if self._to_say and not self._lost:
             self._try(self._say_aloud)
+        elif self._ending.untold and self._lost:  # on the screen alone
+            self._to_say = ""
+            self._ending.told()
 
     def _say_aloud(self) -> None:
         if self._player.answer(self._to_say):
             self._to_say = ""
+            if self._ending.untold:
+                self._ending.told()
 
 
 @dataclass

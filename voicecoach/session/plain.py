@@ -12,7 +12,7 @@ from voicecoach.score.model import Kind
 from voicecoach.session.speaker.hush import send_nowhere
 from voicecoach.session.view import View
 from voicecoach.session.words import clean, place, state
-from voicecoach.units import clock
+from voicecoach.units import clock, counted
 
 NARROWEST = 12
 """Columns for a line beside its time below which it isn't broken at words."""
@@ -128,7 +128,7 @@ def _full(view: View) -> str:
     """Return a moment in full: `Get ready, 8 seconds. Clamshell, left side`; empty where there is only to listen."""
     head = {Kind.WORK: "Go", Kind.TALK: ""}.get(view.kind, _sentence(state(view)))
     if view.kind in PAUSES and view.count:
-        head += f", {view.count} second{'' if view.count == 1 else 's'}"
+        head += f", {counted(view.count, 'second')}"
     coming = f"Next: {clean(view.coming)}" if view.kind is Kind.REST and view.coming else ""
     name = "" if coming and view.coming == view.exercise else clean(view.exercise)
     where = ", ".join(filter(None, (name, *place(view))))

@@ -47,6 +47,8 @@ class Command(str, Enum):
     MUTE = "mute"
     """Voice off or on; the earcons stay."""
     HELP = "help"
+    STOP = "stop"
+    """What a voice asks for, which may have said something else: pause, and ask; the end if it is said once more."""
     QUIT = "quit"
 
 

@@ -55,6 +55,10 @@ class View:
     """Percent."""
     notice: str = ""
     """A warning or an answer to a key, shown until the next."""
+    stopping: bool = False
+    """Whether it is open if the session ends: a voice said so, and hasn't confirmed it yet."""
+    ends_in: float | None = None
+    """Seconds after which it ends if nothing is answered; None if it doesn't."""
     help: bool = False
     """Whether the keys are explained."""
     speaking: bool = False

@@ -102,10 +102,17 @@ class Booth:
 
     def _narrators(self) -> list[Narrator]:
         if self._found is None:
-            from voicecoach.sound.narrator import Narrator
-
-            self._found = [Narrator(voice, self._warn) for voice in self._voices()]
+            self._found = [narrator for voice in self._voices() if (narrator := self._narrator(voice))]
         return self._found
+
+    def _narrator(self, voice: Voice) -> Narrator | None:
+        from voicecoach.sound.narrator import Narrator
+
+        try:
+            return Narrator(voice, self._warn)
+        except Exception as error:  # a plug-in's voice may raise anything
+            self._warn(f"The voice '{voice.name}' can't be used: {error}. Another voice or beeps stand in for it.")
+            return None
 
     def _words(self, text: str) -> str:
         from voicecoach.sound.normalise import clean, normalise  # its patterns take longer than the first earcon may

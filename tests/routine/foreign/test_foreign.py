@@ -212,3 +212,9 @@ def test_anything_becomes_a_routine_that_reads_clean_or_an_error(data, name):
     assert [problem.message for problem in reading.problems if not problem.warning] == []
     assert reading.routine
     assert all(left.line >= 1 and left.words for left in done.left_out)
+
+
+def test_a_cell_too_long_for_a_header_is_not_looked_into():
+    header = f"Reps ({'x' * 100})"
+    done = convert(f"name,{header},sets,hold\nPlank,9,2,30s\n".encode(), "a.csv")
+    assert done.draft.exercises[0].fields["notes"].endswith(": 9")

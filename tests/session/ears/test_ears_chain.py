@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from voicecoach.score.english import ENGLISH
 from voicecoach.session.ears.canceller import NoCanceller, best_canceller
 from voicecoach.session.ears.chain import Chain, sounding
 from voicecoach.session.ears.detector import VoiceDetector
@@ -130,3 +131,22 @@ def test_a_command_goes_through_the_coachs_own_sound(scorer, said):
     spoken = said("Coach, continue.")[EAR_RATE // 2 :]
     near[3 * EAR_RATE :][: len(spoken)] += spoken[: 3 * EAR_RATE]
     assert spoken_to(scorer, near, far) == [Word.RESUME]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The coach stopped.", "Coach stopped talking.", "My coach said stop.", "Stop it, coach.", "The coach continued."],
+)
+def test_what_is_said_of_a_coach_is_no_command(scorer, said, text):
+    assert spoken_to(scorer, said(text)) == []
+
+
+@pytest.mark.parametrize("question", ["stop", "ending"])
+def test_the_coach_does_not_answer_its_own_question(scorer, said, question):
+    words = said(ENGLISH.say(question, duration="10 seconds"))
+    assert spoken_to(scorer, words, around=Around(stopping=True)) == [], "even where nothing takes its voice out"
+
+
+@pytest.mark.parametrize(("text", "word"), [("Stop.", Word.STOP), ("Yes.", Word.YES), ("Coach, go on.", Word.RESUME)])
+def test_a_word_answers_it(scorer, said, text, word):
+    assert spoken_to(scorer, said(text), around=Around(stopping=True)) == [word]

@@ -1,21 +1,23 @@
 """Which of the phrases that were recognised is obeyed."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from voicecoach.session.ears import policy
-from voicecoach.session.ears.model import Around, Guess, Ranking, Word
+from voicecoach.session.ears.model import Around, Guess, Meaning, Ranking, Word
 from voicecoach.session.ears.phrases import every, is_called
-from voicecoach.session.ears.policy import Limits, Thresholds, allowed
+from voicecoach.session.ears.policy import SELDOM, Limits, Thresholds, allowed
 
 SILENCE = Around()
 OVER = Around(over_coach=True)
 SPEAKING = Around(coach_speaking=True)
 WAITING = Around(waiting=True)
 ASKED = Around(asked=True)
+STOPPING = Around(stopping=True)
 SET = Thresholds(Limits(-13.5, -10.5, margin=2.5), bare=Limits(-8.0, -6.0, margin=3.5))
 """Not those that the benchmark found last: these stay."""
 
@@ -54,6 +56,17 @@ def ranking(*guesses, free=-1.0):
         ("five", WAITING, None),
         ("coach, five", ASKED, Word.NUMBER),
         ("coach, five", SILENCE, None),
+        ("yes", STOPPING, Word.YES),
+        ("no", STOPPING, Word.NO),
+        ("go on", STOPPING, Word.RESUME),
+        ("stop", STOPPING, Word.STOP),
+        ("coach, yes", Around(over_coach=True, stopping=True), Word.YES),
+        ("yes", Around(over_coach=True, stopping=True), None),
+        ("yes", Around(coach_speaking=True, stopping=True), None),
+        ("yes", SILENCE, None),
+        ("coach, yes", SILENCE, None),
+        ("no", SILENCE, None),
+        ("go on", SILENCE, None),
     ],
 )
 def test_what_is_obeyed_when(phrase, around, word):
@@ -88,10 +101,52 @@ def test_what_the_transcript_knows_better_has_to_be_further_ahead():
     assert decide(ranking(("coach, slower", -3.0), ("coach, softer", -5.6), free=-9.0), SILENCE).word is Word.SLOWER
 
 
-def test_what_means_nothing_now_does_not_compete():
+def test_what_means_nothing_now_may_have_been_said_all_the_same():
     heard = ranking(("four", -3.0), ("coach, louder", -7.0))
-    assert decide(heard, SILENCE).word is Word.LOUDER
+    assert decide(heard, SILENCE) is None
     assert decide(heard, ASKED).number == 4
+    heard = ranking(("coach, one", -3.0), ("coach, stop", -4.0), ("stop", -5.0))
+    assert decide(heard, SILENCE) is None
+    assert decide(ranking(("coach, stop", -3.0), ("coach, four", -3.1), free=-3.0), SILENCE).word is Word.STOP
+    assert decide(ranking(("coach, ready", -3.0), ("coach, repeat", -3.5)), SILENCE) is None
+    assert decide(ranking(("pause", -1.0), ("coach, pause", -3.0)), OVER) is None
+
+
+def test_yes_and_no_are_not_listened_for_without_the_question():
+    heard = ranking(("no", -7.1), ("coach, louder", -7.8), ("coach, no", -9.0), free=-3.0)
+    assert decide(heard, SILENCE).word is Word.LOUDER
+    assert decide(heard, STOPPING) is None
+
+
+def test_go_on_that_was_misheard_is_no_cry_to_stop():
+    """What the recogniser made of “Coach, go on.” with an Italian accent, eSpeak's it+m1."""
+    numbers = Guess("two", -10.46), Guess("four", -12.73), Guess("three", -13.71), Guess("ten", -13.72)
+    heard = (Guess("stop", -7.54), numbers[0], Guess("pause", -12.34), *numbers[1:], Guess("it hurts", -15.10))
+    assert policy.decide(Ranking("To a strong,", -4.0, heard), SILENCE) is None
+    without = tuple(each for each in heard if each not in numbers)
+    assert policy.decide(Ranking("To a strong,", -4.0, without), SILENCE), "numbers dropped, it would be one"
+
+
+OF_A_COACH = [
+    ("The coach stopped.", -0.9, ("the coach stopped", -0.3), ("coach, stop", -9.6)),
+    ("Coach stopped talking.", -2.6, ("coach stopped talking", -1.6), ("coach, stop", -10.7)),
+    ("The coach repeats it.", -2.9, ("the coach repeated", -7.1), ("coach, repeat", -10.1)),
+    ("The coach stops.", -3.7, ("the coach stopped", -3.7), ("coach, stop", -9.4)),
+]
+"""What the recogniser made of sentences, said by eSpeak's voices in a small room."""
+
+
+def test_who_says_it_to_the_coach_with_a_drawl_is_heard():
+    """What it made of “Coach, stop.” as Kokoro's af_jessica says it."""
+    heard = Guess("the coach stopped", -5.2), Guess("coach, stop", -5.5), Guess("a coach stopped", -9.0)
+    assert policy.decide(Ranking("The coach's star, but.", -3.1, heard), SILENCE).word is Word.STOP
+
+
+@pytest.mark.parametrize(("said", "free", "nothing", "command"), OF_A_COACH, ids=[each[0] for each in OF_A_COACH])
+def test_what_is_said_of_a_coach_is_not_said_to_one(said, free, nothing, command):
+    heard = Ranking(said, free, (Guess(*nothing), Guess(*command)))
+    assert policy.decide(heard, SILENCE) is None
+    assert policy.decide(replace(heard, guesses=heard.guesses[1:]), SILENCE), "it would be taken for the command"
 
 
 def test_a_bare_word_that_would_not_be_obeyed_does_not_compete_with_a_called_one():
@@ -125,9 +180,7 @@ def test_nothing_heard_is_nothing_said():
     assert decide(ranking(), Around(waiting=True, asked=True)) is None
 
 
-AROUNDS = st.builds(
-    Around, st.booleans(), st.booleans(), st.booleans(), st.booleans(), st.floats(-5, 20, allow_nan=False)
-)
+AROUNDS = st.builds(Around, *[st.booleans()] * 5, threshold=st.floats(-5, 20, allow_nan=False))
 RANKINGS = st.builds(
     lambda log_ps, free: Ranking(
         "", free, tuple(Guess(*each) for each in sorted(log_ps.items(), key=lambda item: -item[1]))
@@ -144,19 +197,25 @@ def test_whatever_is_obeyed_was_heard_well_and_means_something_now(heard, around
         return
     called = is_called(spoken.phrase)
     limits = SET.called if called else SET.bare
+    if not around.stopping:
+        unasked = (Word.YES, Word.NO)
+        heard = replace(heard, guesses=tuple(g for g in heard.guesses if every()[g.phrase].word not in unasked))
     log_p = {guess.phrase: guess.log_p for guess in heard.guesses}[spoken.phrase]
     assert allowed(spoken.phrase, around)
     assert log_p >= limits.least + around.threshold - 1e-6
     assert log_p - heard.free_log_p >= limits.of_best - 1e-6
     assert 0 <= spoken.sure <= 1
-    others = [g for g in heard.guesses if allowed(g.phrase, around) and every()[g.phrase].word != spoken.word]
-    rivals = [g.log_p for g in others if not called or is_called(g.phrase) or g.log_p >= SET.bare.least]
+    likely = [g for g in heard.guesses if is_called(g.phrase) or g.log_p >= SET.bare.least]
+    assert all(g.log_p <= log_p for g in likely if every()[g.phrase].word is not Word.NOTHING)
+    others = [g for g in (likely if called else heard.guesses) if not called or allowed(g.phrase, around)]
+    others = [replace(g, log_p=g.log_p - SELDOM * (every()[g.phrase].word is Word.NOTHING)) for g in others]
+    rivals = [g.log_p for g in others if every()[g.phrase] != Meaning(spoken.word, spoken.number)]
     doubt = 0.25 * max(0.0, heard.free_log_p - log_p)
     assert log_p - max(rivals, default=-math.inf) >= limits.margin + doubt - 1e-6
 
 
 @given(st.sampled_from(sorted(every())), AROUNDS)
 def test_over_the_coach_a_command_needs_the_call(phrase, around):
-    over = Around(True, True, around.waiting, around.asked)
+    over = replace(around, coach_speaking=True, over_coach=True)
     if allowed(phrase, over) and every()[phrase].word not in (Word.NUMBER, Word.READY):
         assert is_called(phrase)

@@ -22,6 +22,8 @@ from voicecoach.routine.writing import Draft
 DELIMITERS = (",", ";", "\t", "|")
 _HEADER_ROWS = 10
 """Rows in which the headers are looked for; titles may stand above."""
+_LONGEST_HEADER = 80
+"""Characters; a cell that is longer is no header, and not looked into."""
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "exercise", "exercises", "exercise name", "title", "übung", "ubung", "uebung", "bezeichnung"),
     "setup": ("setup", "set up", "position", "start", "start position", "starting position", "ausgangsposition"),
@@ -149,6 +151,8 @@ def _columns(row: Row) -> list[Column]:
 
 def _column(header: str) -> Column:
     """Return what a header means: `Hold (sec)`, `# of reps` and `Duration [min]` too."""
+    if len(header) > _LONGEST_HEADER:
+        return Column("", header)
     plain = header.lower().strip(" :#*.")
     unit = re.search(r"[(\[]\s*(s|secs?|seconds?|min|mins|minutes?)\.?\s*[)\]]", plain)
     bare = re.sub(r"[(\[].*?[)\]]", "", plain).replace("_", " ").removeprefix("no. of ").removeprefix("number of ")

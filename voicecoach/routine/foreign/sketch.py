@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from voicecoach.routine.checks import conflicts
 from voicecoach.routine.fields import CONFLICTS, TABLE, Place
 from voicecoach.routine.foreign.model import Left
-from voicecoach.routine.nodes import Scalar, clean
-from voicecoach.routine.values import WrongValueError, value
+from voicecoach.routine.nodes import clean
+from voicecoach.routine.values import readable
 from voicecoach.routine.writing import Item
 
 _NEEDS = {
@@ -67,13 +67,7 @@ class Sketch:
 
 def fits(name: str, text: str, place: Place = Place.EXERCISE) -> bool:
     """Whether the field can hold `text` as it is."""
-    if name not in TABLE[place] or not text:
-        return False
-    try:
-        value(TABLE[place][name], Scalar(text, 0, 0, 0, True))
-    except WrongValueError:
-        return False
-    return True
+    return name in TABLE[place] and bool(text) and readable(TABLE[place][name], text)
 
 
 def shortened(name: str) -> str:

@@ -36,7 +36,9 @@ COMMANDS = {
     Word.NEXT: Command.NEXT,
     Word.BACK: Command.BACK,
     Word.REPEAT: Command.REPEAT,
-    Word.STOP: Command.QUIT,
+    Word.STOP: Command.STOP,
+    Word.YES: Command.STOP,
+    Word.NO: Command.PAUSE,
     Word.SLOWER: Command.SLOWER,
     Word.FASTER: Command.FASTER,
     Word.LOUDER: Command.LOUDER,
@@ -46,7 +48,7 @@ COMMANDS = {
     Word.WHATS_NEXT: Command.WHATS_NEXT,
     Word.HURTS: Command.HURTS,
 }
-ANSWERED = ("SLOWER", "FASTER", "MORE", "HOW_LONG", "WHATS_NEXT", "HURTS")
+ANSWERED = ("SLOWER", "FASTER", "MORE", "HOW_LONG", "WHATS_NEXT", "HURTS", "STOP")
 """Names of commands that are answered on the screen, an answer that what was heard may not take the place of."""
 
 
@@ -90,7 +92,8 @@ class Ears:
 
     def show(self, view: View) -> None:
         """Tell the circumstances when they change, and turn the coach up again."""
-        self._tell_around(Around(coach_speaking=view.speaking, waiting=view.kind is Kind.WAIT))
+        waiting = view.kind is Kind.WAIT
+        self._tell_around(Around(coach_speaking=view.speaking, waiting=waiting, stopping=view.stopping))
         if self._lowered is not None and self._clock() - self._lowered >= LOWERED:
             self._lower(False)
 
@@ -127,7 +130,7 @@ class Ears:
         elif "voice" in message:
             self._lower(message["voice"])
         elif "slow" in message:
-            self._tell("This computer is too slow for all commands: pause, resume, next, stop, it hurts are heard.")
+            self._tell("This computer is slow to understand: pause, go on, next, stop, it hurts are heard best.")
         elif "warning" in message:
             self._tell(message["warning"])
 
@@ -151,8 +154,9 @@ class Ears:
         if message["number"] is not None:
             self._numbers.put(message["number"])
         command = COMMANDS.get(Word(message["word"]))
-        if command is Command.QUIT and not is_called(message["heard"]):
-            command = Command.PAUSE  # who cries “stop” has it stop; a session that was ended by mistake is gone
+        stopping = self._around is not None and self._around.stopping
+        if command is Command.STOP and not (is_called(message["heard"]) or stopping):
+            command = Command.PAUSE  # who cries “stop” has it stop; a single word is soon misheard
         live = self._stage
         if not live or not command:
             return

@@ -61,8 +61,13 @@ class Word(str, Enum):
     WHATS_NEXT = "what's next"
     HURTS = "hurts"
     READY = "ready"
+    YES = "yes"
+    """Let the session end, when that is asked."""
+    NO = "no"
     NUMBER = "number"
     """An answer to a pain question."""
+    NOTHING = "nothing"
+    """What only sounds like a command."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +126,8 @@ class Around:
     """Whether a `wait` step is on: "ready" goes on."""
     asked: bool = False
     """Whether a pain question is open: a number answers it."""
+    stopping: bool = False
+    """Whether it is asked if the session ends: "yes", "no" and "go on" answer it."""
     threshold: float = 0.0
     """Added to the absolute threshold; above 0 is stricter. From the calibration."""
 

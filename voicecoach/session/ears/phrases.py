@@ -32,13 +32,24 @@ _SAID: dict[Word, tuple[str, ...]] = {
     Word.WHATS_NEXT: ("what's next", "what comes next"),
     Word.HURTS: ("it hurts", "that hurts"),
     Word.READY: ("ready", "i'm ready"),
+    Word.YES: ("yes",),
+    Word.NO: ("no",),
 }
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
-_BARE = ("pause", "stop", "it hurts", "that hurts", "ready", *_NUMBERS)
+_BARE = ("pause", "stop", "it hurts", "that hurts", "ready", "yes", "no", "go on", *_NUMBERS)
 """What can be said without the call; when, is for the policy to say."""
-_STRICT = ("pause", "resume", "next", "stop", "it hurts")
-"""What is left on a machine too slow for the whole set."""
+_FIRST = ("pause", "resume", "go on", "next", "stop", "it hurts")
+"""What matters most on a machine too slow for every spelling."""
+_SAID_OF_IT = (
+    *("stops", "stopped", "said stop", "pauses", "paused", "resumes", "resumed", "goes on", "went on", "is back"),
+    *("continues", "continued", "skips", "skipped", "repeats", "repeated", "is next", "hurts"),
+)
+_OF_A_COACH = (
+    *(f"{whose} coach {said}" for whose, said in product(("the", "a", "my", "our"), _SAID_OF_IT)),
+    *("coach stopped talking", "coach said stop", "stop it, coach"),
+)
+"""What is said of a coach rather than to it: means nothing, and is there to be the likelier."""
 _ENDS = (".", ",", "!", "?", "")
 _CALLS = ("Coach,", "Coach", "Couch,", "Couch", "A coach", "The coach")
 """How the recogniser writes the call."""
@@ -66,12 +77,8 @@ def every() -> Phrases:
     meanings = {said: Meaning(word) for word, all_said in _SAID.items() for said in all_said}
     meanings |= {name: Meaning(Word.NUMBER, number) for number, name in enumerate(_NUMBERS)}
     called = {CALL + said: meaning for said, meaning in meanings.items()}
-    return MappingProxyType(called | {said: meanings[said] for said in _BARE})
-
-
-def strict() -> Phrases:
-    """Return what matters most, each with the call."""
-    return MappingProxyType({CALL + said: every()[CALL + said] for said in _STRICT})
+    nothing = {said: Meaning(Word.NOTHING) for said in _OF_A_COACH}
+    return MappingProxyType(called | {said: meanings[said] for said in _BARE} | nothing)
 
 
 def is_called(phrase: str) -> bool:
@@ -96,6 +103,12 @@ def spellings(phrase: str) -> tuple[str, ...]:
     # Not after all that is written for the call: "The coach stopped." may well be said of another one.
     starts += [f"{call} {alike}" for call, alike in product(_CALLS[:2], _MISHEARD.get(said, ()))]
     return tuple(start + end for start, end in product(starts, _ENDS))
+
+
+def few_spellings(phrase: str) -> tuple[str, ...]:
+    """Return fewer, for a slow machine: only the usual ones of what matters less, which still has to be ruled out."""
+    written = spellings(phrase)
+    return written if phrase.removeprefix(CALL) in _FIRST else written[: len(_ENDS)]
 
 
 def _capital(said: str) -> str:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voicecoach.session.ears.model import Around, Guess, Meaning, Ranking, Spoken, Word
 from voicecoach.session.ears.phrases import every, is_called, lead
 
 _IN_SILENCE = (Word.PAUSE, Word.STOP, Word.HURTS)
 """What needs no call while the coach is silent: a false pause is cheap, a missed "it hurts" isn't."""
+_TO_A_QUESTION = (Word.YES, Word.NO)
+"""Short words that are much like anything: without the question they are not listened for at all."""
+_ANSWERS = (*_TO_A_QUESTION, Word.RESUME)
+"""What needs no call either, when it is asked if the session ends."""
 
 
 @dataclass(frozen=True)
@@ -38,19 +42,27 @@ DOUBT = 0.25
 
 What is said with an accent is never like the transcript, and yet far ahead; what is taken for another is neither.
 """
+SELDOM = 2.0
+"""How much less likely it is that somebody speaks of a coach than to this one; as a logarithm.
+
+What was said of one is ahead of the command by 3 to 11, what was said to it and seems to be of one by 0.3.
+"""
 _USUAL = Thresholds()
 _MEANINGS: Mapping[str, Meaning] = every()
 
 
 def decide(ranking: Ranking, around: Around, thresholds: Thresholds = _USUAL) -> Spoken | None:
-    """Return the command to obey; None if nothing that means anything now fits, or two things fit alike."""
-    guesses = [guess for guess in ranking.guesses if allowed(guess.phrase, around)]
-    likely = [guess for guess in guesses if is_called(guess.phrase) or guess.log_p >= thresholds.bare.least]
-    if not likely:
+    """Return the command to obey; None if what fits best means nothing now, or two things fit alike."""
+    heard = (each for each in ranking.guesses if around.stopping or _MEANINGS[each.phrase].word not in _TO_A_QUESTION)
+    guesses = sorted(map(_weighed, heard), key=lambda guess: -guess.log_p)
+    # A short word is a little like anything: one that would not do for a command rules out no called one.
+    likely = [each for each in guesses if _is_long(each.phrase) or each.log_p >= thresholds.bare.least]
+    if not likely or not allowed(likely[0].phrase, around):
         return None
     best = likely[0]
-    # A short word is a little like anything: one that would not do for a command rules out no called one.
-    rivals, limits = (likely, thresholds.called) if is_called(best.phrase) else (guesses, thresholds.bare)
+    limits, rivals = thresholds.bare, guesses
+    if is_called(best.phrase):  # then to be ahead of what means nothing now is enough
+        limits, rivals = thresholds.called, [each for each in likely if allowed(each.phrase, around)]
     doubt = DOUBT * max(0.0, ranking.free_log_p - best.log_p)
     if lead(rivals) < limits.margin + doubt:
         return None
@@ -59,16 +71,34 @@ def decide(ranking: Ranking, around: Around, thresholds: Thresholds = _USUAL) ->
     return Spoken(meaning.word, meaning.number, best.phrase, room) if room >= 0 else None
 
 
+def _weighed(guess: Guess) -> Guess:
+    """Return a guess with how seldom it is said counted in."""
+    return replace(guess, log_p=guess.log_p - SELDOM) if _means_nothing(guess.phrase) else guess
+
+
+def _is_long(phrase: str) -> bool:
+    return is_called(phrase) or _means_nothing(phrase)
+
+
+def _means_nothing(phrase: str) -> bool:
+    return _MEANINGS[phrase].word is Word.NOTHING
+
+
 def allowed(phrase: str, around: Around) -> bool:
     """Say whether a phrase means anything now."""
     word = _MEANINGS[phrase].word
+    if word is Word.NOTHING:
+        return False
     if word is Word.NUMBER:
         return around.asked
     if word is Word.READY:
         return around.waiting
+    if word in _TO_A_QUESTION and not around.stopping:
+        return False
     if is_called(phrase):
         return True
-    return word in _IN_SILENCE and not (around.coach_speaking or around.over_coach)
+    in_silence = (*_IN_SILENCE, *_ANSWERS) if around.stopping else _IN_SILENCE
+    return word in in_silence and not (around.coach_speaking or around.over_coach)
 
 
 def _room(best: Guess, free_log_p: float, stricter: float, limits: Limits) -> float:

@@ -17,7 +17,7 @@ from voicecoach.session.ears.overheard import Played, Stopped
 from voicecoach.session.ears.wire import Message, Task, line, sound, task_line
 from voicecoach.units import RATE
 
-COMMAND = (sys.executable, "-m", "voicecoach.session.ears.worker")
+COMMAND = (sys.executable, "-m", "voicecoach.worker", "voicecoach.session.ears.worker")
 AGAIN, LONGEST_AGAIN = 2.0, 60.0
 """Seconds after which a process that ended is started anew; each time twice as many, up to the latter."""
 WAITING = 100

@@ -53,13 +53,13 @@ class MoonshineScorer:
 
     def __init__(
         self,
-        phrases: Iterable[str] | None = None,
+        spelled: Callable[[str], Iterable[str]] = spellings,
         model: Moonshine | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._model = model or Moonshine()
         self._clock = clock
-        self._root = self._tree(every() if phrases is None else phrases)
+        self._root = self._tree(spelled)
 
     def rank(self, samples: Samples) -> Ranking:
         """Return the free transcript, and the phrases that are not hopeless beside it, best first.
@@ -81,10 +81,10 @@ class MoonshineScorer:
         free, free_log_p = self._transcript(start)
         return Ranking(free, free_log_p, self._score(start, max(LEAST, free_log_p + OF_BEST)))
 
-    def _tree(self, phrases: Iterable[str]) -> Node:
+    def _tree(self, spelled: Callable[[str], Iterable[str]]) -> Node:
         root = Node()
-        for phrase in phrases:
-            for spelling in spellings(phrase):
+        for phrase in every():
+            for spelling in spelled(phrase):
                 node = root
                 for token in self._model.tokens.encode(spelling):
                     node = node.children.setdefault(token, Node())

@@ -25,7 +25,7 @@ from voicecoach.session.ears.echo import Alignment
 from voicecoach.session.ears.hearing import Hearing, Hurried, around
 from voicecoach.session.ears.microphone import DeviceMicrophone, Timed
 from voicecoach.session.ears.model import EAR_RATE, EarsError, Frame, MicrophoneError, Samples
-from voicecoach.session.ears.phrases import strict
+from voicecoach.session.ears.phrases import few_spellings
 from voicecoach.session.ears.wire import Message, Task, messages
 
 REOPEN = 2.0
@@ -42,8 +42,9 @@ def load(task: Task, say: Say) -> Hearing:
     from voicecoach.session.ears.scorer import MoonshineScorer
 
     model = Moonshine()
-    scorer = Hurried(MoonshineScorer(model=model), lambda: MoonshineScorer(strict(), model))
-    MoonshineScorer(strict(), model).rank(np.zeros(EAR_RATE, np.int16))  # the first time takes longer
+    quick = MoonshineScorer(few_spellings, model)
+    quick.rank(np.zeros(EAR_RATE, np.int16))  # the first time takes longer
+    scorer = Hurried(MoonshineScorer(model=model), lambda: quick)
     canceller, can = best_canceller()
     if not can.usable:
         say({"warning": can.reason})

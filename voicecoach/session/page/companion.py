@@ -23,7 +23,7 @@ from voicecoach.session.status import status
 from voicecoach.session.transport import Command, Put
 from voicecoach.session.view import View
 
-COMMAND = (sys.executable, "-m", "voicecoach.session.page.worker")
+COMMAND = (sys.executable, "-m", "voicecoach.worker", "voicecoach.session.page.worker")
 OBEYED = (
     Command.PAUSE,
     Command.RESUME,

@@ -19,6 +19,8 @@ class Device:
     """Whether the system plays on it unless told otherwise."""
     id: Any = None
     """What the output's library knows it by."""
+    real: bool = True
+    """Whether there is a thing behind it, rather than a plug-in of ALSA that leads elsewhere; only such are listed."""
 
 
 def pick(wanted: str, devices: Sequence[Device]) -> Device:
@@ -37,6 +39,7 @@ def pick(wanted: str, devices: Sequence[Device]) -> Device:
 
 
 def _guess(part: str, devices: Sequence[Device]) -> str:
+    devices = [device for device in devices if device.real]
     if not devices:
         return "There is none at all: `voicecoach doctor` says why"
     known = {word: device.name for device in devices for word in device.name.casefold().split()}

@@ -135,14 +135,16 @@ def _devices_of(kind: Kind) -> list[Device]:
     asked = (*wanted, *others) if kind == "playback" else (*others, *wanted)
     if lib.ma_context_get_devices(found._context, *asked) != lib.MA_SUCCESS:
         return []
-    return [_device(infos[0][index]) for index in range(count[0])]
+    return [_device(infos[0][index], found.backend == "ALSA") for index in range(count[0])]
 
 
-def _device(info: Any) -> Device:  # noqa: ANN401 - the library's own
+def _device(info: Any, alsa: bool) -> Device:  # noqa: ANN401 - the library's own
     from miniaudio import ffi
 
     name = ffi.string(info.name).decode(errors="replace")  # ALSA's have two lines
-    return Device(" ".join(name.split()), bool(info.isDefault), ffi.new("ma_device_id *", info.id))
+    key = ffi.new("ma_device_id *", info.id)
+    real = not alsa or b":" in ffi.string(ffi.cast("char *", key))  # `:0,0` is on a card; `null`, `upmix` are on none
+    return Device(" ".join(name.split()), bool(info.isDefault), key, real)
 
 
 def _generator(feed: Feed) -> Generator[Frames | bytes, int, None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, ClassVar
@@ -82,4 +83,11 @@ def _library() -> ModuleType:
 def _devices(library: ModuleType) -> list[Device]:
     default = library.default.device[1]
     found = (device for device in library.query_devices() if device["max_output_channels"])
-    return [Device(device["name"], device["index"] == default, device["index"]) for device in found]
+    return [
+        Device(device["name"], device["index"] == default, device["index"], _real(library, device)) for device in found
+    ]
+
+
+def _real(library: ModuleType, device: Mapping[str, Any]) -> bool:
+    """Whether a device is more than a plug-in of ALSA, by its name: those on a card end in `(hw:0,0)`."""
+    return library.query_hostapis(device["hostapi"])["name"] != "ALSA" or "(hw:" in device["name"]

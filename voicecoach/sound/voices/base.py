@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -53,3 +53,11 @@ class Voice(Protocol):
 
     def close(self) -> None:
         """Let go of processes and memory; safe to call twice."""
+
+
+@runtime_checkable
+class Unhurried(Protocol):
+    """What a voice may do besides: wait for a slow engine where it would give up in a session."""
+
+    def be_patient(self) -> None:
+        """Wait longer from now on: a file is made, and another voice in the middle of it would be worse."""

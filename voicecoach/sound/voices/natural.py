@@ -51,6 +51,10 @@ class NaturalVoice:
             raise unspoken(self.name, text, "it has no letters that this voice can read")
         return Speech(samples, _RATE)
 
+    def be_patient(self) -> None:
+        """Wait longer for the worker."""
+        self._worker.be_patient()
+
     def close(self) -> None:
         """End the worker."""
         self._worker.close()

@@ -55,7 +55,7 @@ def _describe(name: str, voice: type[Voice] | Status) -> Described:
     if isinstance(voice, Status):
         return Described(name, -1, voice, ())
     try:
-        return Described(name, voice.rank, voice.status(), voice.languages)
+        return Described(name, int(voice.rank), voice.status(), tuple(voice.languages))
     except Exception as error:  # a stranger's class may raise anything
         return Described(name, -1, Status(False, f"could not be asked: {error}"), ())
 

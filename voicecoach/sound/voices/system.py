@@ -62,6 +62,10 @@ class SystemVoice:
         parts = [part for speech in spoken for part in (breath, speech.samples)]
         return Speech(np.concatenate(parts[1:]), rate)
 
+    def be_patient(self) -> None:
+        """Wait longer for the worker."""
+        self._worker.be_patient()
+
     def close(self) -> None:
         """End the worker."""
         self._worker.close()

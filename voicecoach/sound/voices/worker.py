@@ -19,6 +19,8 @@ from typing import IO
 
 from voicecoach.sound.voices.base import VoiceError
 
+PATIENT = 10
+"""How many times as long a process may take where nobody waits to hear it: a busy machine is no reason to give up."""
 LAST_WORDS = 1.0
 """Seconds that a process which closed its output is given to end, for it may still say why."""
 _ATTEMPTS = 2
@@ -32,7 +34,7 @@ class _GoneError(Exception):
 
 def python_module(module: str, *arguments: str) -> list[str]:
     """Return the command that runs `module` with this Python."""
-    return [sys.executable, "-m", module, *arguments]
+    return [sys.executable, "-m", "voicecoach.worker", module, *arguments]
 
 
 def unspoken(voice: str, text: str, reason: str) -> VoiceError:
@@ -55,6 +57,11 @@ class Worker:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._process: subprocess.Popen[str] | None = None
         self._complaints: IO[str] | None = None
+
+    def be_patient(self) -> None:
+        """Give it much more time from now on."""
+        self._start_limit *= PATIENT
+        self._phrase_limit *= PATIENT
 
     def speak(self, text: str) -> Path:
         """Return a file with `text` spoken, good until the next call. Raise VoiceError naming the phrase."""

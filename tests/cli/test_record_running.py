@@ -1,0 +1,41 @@
+"""Who starts a routine that was left is offered to go on; not while the session that was begun still runs."""
+
+import socket
+
+import pytest
+
+from voicecoach.cli.options import Choices
+from voicecoach.cli.record import Record
+from voicecoach.cli.studio import read_routine
+from voicecoach.session.running import Session, announced, own_folder, sessions
+
+OFFER = "`voicecoach resume` goes on where you stopped."
+OTHER = 1
+"""The process of the sessions that `held` puts into the journal."""
+
+
+@pytest.fixture
+def begin(own, held):
+    """Return a function that begins a session of a routine that was left a moment ago, and returns what is told."""
+    own("legs", "exercises: [A]")
+    held("legs", 0, cut=-1)
+
+    def told():
+        said = []
+        with Record(read_routine("legs", Choices()), said.append).accompany(None):
+            pass
+        return said
+
+    return told
+
+
+def test_one_that_was_left_is_offered(begin):
+    assert begin() == [OFFER]
+
+
+def test_one_that_runs_is_not(begin):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        running = Session(OTHER, server.getsockname()[1], "token")
+        with announced(running, own_folder()):
+            assert sessions() == [running]
+            assert begin() == []

@@ -1,0 +1,43 @@
+"""The first five minutes, with a slip of the finger in every command: what is wrong, and what to type instead."""
+
+import pytest
+
+LINES = {
+    "strat": ("there is no command `strat`", "did you mean `voicecoach start`?"),
+    "start quik.yaml": ("there is no file quik.yaml", "`voicecoach list`"),
+    "start upper-hamstrng": ("there is no routine called “upper-hamstrng”", "did you mean upper-hamstring?"),
+    "start --levle high x": ("`voicecoach start` has no option `--levle`", "did you mean `--level`?"),
+    "start x --levle high": ("`voicecoach start` has no option `--levle`", "did you mean `--level`?"),
+    "start quick.yaml --zzz": ("`voicecoach start` has no option `--zzz`", "see `voicecoach start --help`"),
+    "start quick.yaml --minutes ten": ("`--minutes`: “ten” is not a time; write, for example, 10 or 10m", "--help"),
+    "start quick.yaml --level 400": ("`--level`: a level is low, middle, high", "see `voicecoach start --help`"),
+    "start quick.yaml --cues breif": ("`--cues` can't be “breif”", "did you mean `brief`?"),
+    "start quick.yaml --volume 300": ("`--volume` is a whole number from 10 to 100, not “300”", "--help"),
+    "start quick.yaml --volume loud": ("`--volume` is a whole number from 10 to 100, not “loud”", "--help"),
+    "start quick.yaml --rate fast": ("`--rate` is a number from 0.5 to 2.0, not “fast”", "--help"),
+    "start quick.yaml --minutes": ("`--minutes` needs a value", "see `voicecoach start --help`"),
+    "start quick.yaml again": ("there is a word too many: again", "a name of several words needs quotes"),
+    "export quick.yaml -o /nonexistent/x.mp3": (
+        "/nonexistent/x.mp3 is in a folder that doesn't exist",
+        "make it first",
+    ),
+    "export quick.yaml --format mp4": ("`--format` can't be “mp4”", "did you mean `mp3`?"),
+    "history --last x": ("`--last` is a whole number of at least 1, not “x”", "see `voicecoach history --help`"),
+    "stop --session x": ("`--session` is a whole number, not “x”", "see `voicecoach stop --help`"),
+    "completion bsh": ("`{bash|zsh|fish}` can't be “bsh”", "did you mean `bash`?"),
+    "journal exprot x": ("`voicecoach journal` has no command `exprot`", "did you mean `export`?"),
+    "config gte level": ("`voicecoach config` has no command `gte`", "did you mean `get`?"),
+    "note": ("TEXT is missing", "write `voicecoach note"),
+    "--dta x list": ("`voicecoach` has no option `--dta`", "did you mean `--data`?"),
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_it_is_two_lines_that_help(run, line):
+    ran = run(*line.split())
+    assert ran.code == (1 if "no file" in LINES[line][0] else 2)
+    error, hint = ran.err.splitlines()
+    assert error.startswith("error: ")
+    assert hint.startswith("hint: ")
+    assert LINES[line][0] in error
+    assert LINES[line][1] in hint

@@ -1,0 +1,207 @@
+"""Hints that say what to write: followed, they give a routine that reads clean and means what was typed."""
+
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from voicecoach.guess import slips
+from voicecoach.routine.durations import parse_range
+from voicecoach.routine.fields import TABLE, Place
+from voicecoach.routine.reading import read
+from voicecoach.routine.synonyms import named, sides_meant
+
+WRITE = re.compile(r"\bwrite `|\bis `(?:reps|duration)")
+FIELD = re.compile(r"`([a-z_]+: [^`]+)`")
+MEAN = re.compile(r"did you mean `([^`]+)`")
+SAME_UNIT = {"sec": "s", "secs": "s", "second": "s", "seconds": "s", "sekunden": "s", "segundos": "s", "mins": "min",
+             "minute": "min", "minutes": "min", "minuten": "min", "hours": "h", '"': "s"}  # fmt: skip
+NUMBERS = {"ten": "10", "five": "5", "thirty": "30", "eight": "8", "three": "3"}
+
+
+def followed(lines, problem):
+    """Return the lines of a routine after the hint of a problem, or None if it says nothing exact."""
+    at = problem.where.line - 1
+    indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
+    exact = problem.hint.split("for example")[0].split(", or `")[0]
+    if fields := FIELD.findall(exact) if WRITE.search(exact) else []:
+        return [*lines[:at], *(indent + field for field in fields), *lines[at + 1 :]]
+    if meant := MEAN.search(problem.hint):
+        before, after = problem.where.column - 1, problem.where.column - 1 + problem.where.length
+        return [*lines[:at], lines[at][:before] + meant[1] + lines[at][after:], *lines[at + 1 :]]
+    return None
+
+
+def clean(fields):
+    """Follow the hints of an exercise until there is nothing more to say; return its lines and the last problems."""
+    lines = ["exercises:", "  - name: A", *(f"    {field}" for field in fields)]
+    for _ in range(6):
+        problems = read("\n".join(lines)).problems
+        # What is missing in a set goes away with the field that says it.
+        said = next((new for problem in problems if (new := followed(lines, problem))), None)
+        if not said:
+            break
+        lines = said
+    return lines[2:], problems
+
+
+def quantities(lines):
+    """Return every number of `lines` with its unit, as often as it stands there."""
+    text = " ".join(lines).lower()
+    text = re.sub(r"(?<=\w)_(?=\w)", " ", text)
+    for word, digits in NUMBERS.items():
+        text = re.sub(rf"\b{word}\b", digits, text)
+    pairs = re.findall(r"(\d+(?:[.,:]\d+)?)\s?-?([^\W\d_]+|\"|%)?", text)
+    units = ("s", "min", "h", "kg", "lb", "breaths", "steps", "days", "hours", "weeks")
+    known = ((number, SAME_UNIT.get(unit, unit)) for number, unit in pairs)
+    return Counter((number, unit if unit in units else "") for number, unit in known)
+
+
+TIMES = st.sampled_from(
+    ["30s", "5 sec", "30 seconds", "2 min", "1 minute", "20-30s", "5 Sekunden", "thirty seconds", "2 minuten"]
+)
+COUNTS = st.sampled_from(["10", "8-12", "5", "ten"])
+DIGITS = st.sampled_from(["10", "8", "8-12", "3"])
+SIDES = st.sampled_from(["", " each side", " each leg", "/side", " per arm", " on each side"])
+BY = st.sampled_from(["x", " x ", "×", " sets of "])
+OF_TIME = st.sampled_from(["hold", "duration", "rest_after"])
+VALUES = st.one_of(
+    st.builds("reps: {}{}".format, DIGITS, SIDES),
+    st.builds("reps: {}{}{}{}".format, DIGITS, BY, DIGITS, SIDES),
+    st.builds("sets: {}{}{}".format, DIGITS, BY, DIGITS),
+    st.builds("sets: {} x {} x {}".format, DIGITS, DIGITS, st.sampled_from(["5s", "10 sec"])),
+    st.builds("sets: {}x{}".format, DIGITS, st.sampled_from(["30s", "1 min"])),
+    st.builds("hold: {}x{}{}".format, DIGITS, st.sampled_from(["30s", "1 min"]), SIDES),
+    st.builds("hold: {} x {}".format, st.sampled_from(["30s", "1 min"]), DIGITS),
+    st.builds("{}: {}".format, st.sampled_from(["reps", "repetitions", "Wiederholungen", "rep"]), COUNTS),
+    st.builds("{}: {}".format, OF_TIME, TIMES),
+    st.builds("{}: about {},".format, OF_TIME, TIMES),
+    st.builds("{}_{}: {}".format, OF_TIME, st.sampled_from(["seconds", "secs", "min", "minutes"]), st.just("2")),
+    st.builds("{}: {}".format, st.sampled_from(["minutes", "seconds", "secs"]), st.sampled_from(["2", "5", "2-3"])),
+    st.builds("{}: {} {}".format, st.sampled_from(["weight", "load", "resistance"]), DIGITS, st.just("kg")),
+    st.builds("{}: {}".format, st.sampled_from(["kg", "weight_kg", "breaths", "steps"]), DIGITS),
+    st.builds("per_side: {}".format, st.sampled_from(["10", "8-12"])),
+    st.builds("countdown: {}".format, st.sampled_from(["4"])),
+)
+UNITS = {
+    "seconds": "s",
+    "secs": "s",
+    "min": "min",
+    "minutes": "min",
+    "kg": "kg",
+    "breaths": "breaths",
+    "steps": "steps",
+}
+
+
+def meant(line):
+    """Return the numbers and units that a line as typed stands for, a unit in the field's name too."""
+    name, _, value = line.partition(":")
+    unit = UNITS.get(name.rpartition("_")[2], "")
+    found = quantities([value])
+    return Counter({(number, own or unit): count for (number, own), count in found.items()}) if unit else found
+
+
+@settings(max_examples=400, deadline=None)
+@given(VALUES)
+def test_a_hint_that_is_followed_reads_clean_and_keeps_every_number_and_unit(line):
+    lines, problems = clean([line])
+    assert [problem for problem in problems if not problem.warning] == []
+    values = [text.partition(":")[2] for text in lines]
+    kept = quantities(values)
+    # A unit that is written once for both ends of a range belongs to both.
+    assert Counter(number for number, _ in kept.elements()) == Counter(number for number, _ in meant(line).elements())
+    assert {unit for _, unit in meant(line)} - {""} <= {unit for _, unit in kept}
+
+
+@pytest.mark.parametrize(
+    "value", ["hold: 1 breath", "hold: 5 kg", "reps: 5 breaths", "duration: 2 days", "rest_after: 1 day", "reps: 10+"]
+)
+def test_a_unit_that_nobody_knows_is_never_dropped(problems, value):
+    (found,) = problems(f"exercises:\n  - name: A\n    {value}")
+    number = re.search(r"\d+", value)[0]
+    assert f"{value.partition(':')[0]}: {number}`" not in found.hint
+    assert "for example" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("every", "hint"),
+    [
+        ("2 hours", "days or weeks"),
+        ("2 months", "`every: 60 days`"),
+        ("3 times a week", "`every: 2 days`"),
+        ("2x/day", "can't be told"),
+        ("2-3 days", "`every: 2 days`, or `every: 3 days`"),
+    ],
+)
+def test_how_often_is_in_days(problems, every, hint):
+    (found,) = problems(f"every: {every}\nexercises: [A]")
+    assert hint in found.hint
+    assert "`every: 2`" not in found.hint
+
+
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ("sets: 3, reps: 9, rest_seconds: 60", "write `rest: 60s`"),
+        ("sets: 3, reps: 9, restSeconds: 60", "write `rest: 60s`"),
+        ("sets: 3, reps: 9, rest_between_sets: 60", "did you mean `rest`?"),
+        ("reps: 10, per_side: yes", "write `sides: each`"),
+        ("reps: 10, weight: 5 kg", "write `notes: weight 5 kg`"),
+        ("reps: 10, weight: 'a: b'", 'write `notes: "weight a: b"`'),
+        ("minutes: 2", "write `duration: 2 min`, or `hold: 2 min`"),
+        ("reps: 10, seconds: 5", "write `hold: 5s`"),
+        ("series: 3, reps: 10", "did you mean `sets`?"),
+        ("sets: 3, series: 3, reps: 10", "delete one of the two"),
+        ("min_reps: 3", "`reps: 8-12`"),
+        ("reps: 5, sides: each leg", "write `sides: each`"),
+        ("reps: 5, tempo: 3010", "write `tempo: {down: 3, hold: 0, up: 1, pause: 0}`"),
+        ("foo: 3", "`voicecoach explain` lists all fields"),
+    ],
+)
+def test_a_name_goes_by_what_it_means(problems, fields, hint):
+    found = problems(f"exercises: [{{name: A, {fields}}}]")
+    assert hint in found[0].hint
+    assert len(found[0].hint) < 160
+
+
+@pytest.mark.parametrize("word", ["weight", "minutes", "rest_seconds", "load", "plank", "lunges", "side_note"])
+def test_what_only_looks_alike_is_no_slip(word):
+    assert not set(slips(word, TABLE[Place.EXERCISE]))
+
+
+@given(st.sampled_from(sorted(TABLE[Place.EXERCISE])), st.data())
+def test_one_slip_of_the_finger_is_seen_through(name, data):
+    at = data.draw(st.integers(0, len(name) - 2))
+    slipped = data.draw(
+        st.sampled_from(
+            [
+                name[:at] + name[at + 1 :],
+                name[:at] + "q" + name[at:],
+                name[:at] + name[at + 1] + name[at] + name[at + 2 :],
+            ]
+        )
+    )
+    if len(slipped) > 2 and slipped not in TABLE[Place.EXERCISE]:
+        assert name in slips(slipped, TABLE[Place.EXERCISE])
+
+
+@pytest.mark.parametrize("text", ["both", "each leg", "Left and right", "l/r", "bilateral", "per arm", "yes", "2"])
+def test_both_sides_in_other_words(text):
+    assert sides_meant(text) == "each"
+
+
+@pytest.mark.parametrize("text", ["left", "right leg", "strong side", ""])
+def test_one_side_is_not_both(text):
+    assert sides_meant(text) == ""
+
+
+@given(st.text(max_size=30), st.sampled_from(list(Place)))
+def test_any_word_may_be_asked_for(word, place):
+    assert set(named(word, place).fields) <= set(TABLE[place])
+
+
+def test_a_time_that_is_proposed_can_be_read():
+    assert parse_range("30 seconds", "seconds").low == 30

@@ -1,0 +1,61 @@
+"""What takes several steps and is to be one: it is written down first, and ended at the next start if it was cut off.
+
+Every step may be done twice: what was cut off is simply done again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from voicecoach.places import data_folder
+from voicecoach.problem import VoicecoachError
+
+_LARGEST = 100_000
+
+
+def intent_file() -> Path:
+    """Return the file that is there only while something is being done."""
+    return data_folder() / "unfinished.json"
+
+
+@contextmanager
+def intended(what: str, **values: str) -> Iterator[None]:
+    """Have what is done meanwhile ended at the next start, should this process be killed. Raise VoicecoachError."""
+    from voicecoach.files import write_text, writing
+
+    path = intent_file()
+    with writing(path, "nothing was changed; `voicecoach doctor` checks your folders"):
+        write_text(path, json.dumps({"what": what, **values}))
+    try:
+        yield
+    except VoicecoachError:  # nothing was done; of anything else, such as Ctrl-C, that is not known
+        path.unlink(missing_ok=True)
+        raise
+    path.unlink(missing_ok=True)
+
+
+def finish() -> None:
+    """End what was cut off; what can't be ended is told."""
+    from voicecoach.cli.remind import finish_forgetting, finish_reminding
+    from voicecoach.cli.renaming import finish_renaming
+    from voicecoach.cli.telling import warn
+    from voicecoach.files import read_bytes
+
+    ends: dict[str, Callable[..., None]] = {
+        "rename": finish_renaming,
+        "remind": finish_reminding,
+        "forget": finish_forgetting,
+    }
+    path = intent_file()
+    try:
+        found = json.loads(read_bytes(path, _LARGEST))
+        ends[found.pop("what")](**found)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        pass  # another process has ended it by now, or it is none of ours
+    except VoicecoachError as error:
+        warn(f"what was cut off could not be ended: {error.message}")
+        return
+    path.unlink(missing_ok=True)

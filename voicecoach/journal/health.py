@@ -1,0 +1,71 @@
+"""A journal that another program wrote to: what nothing can be made of is found, left out, and mended if asked."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from voicecoach.journal.clock import Clock, now
+from voicecoach.journal.fields import FIELDS, unusable, usable
+from voicecoach.journal.store import Store
+from voicecoach.units import counted
+
+PARTS = ("steps", "pain", "notes")
+"""Tables of what belongs to sessions."""
+_KEYS = {"sessions": "id", "steps": "id", "pain": "rowid", "notes": "id"}
+_BROKEN = " UNION ".join(
+    f"SELECT session FROM chosen JOIN {part} ON session = chosen.id WHERE NOT ({usable(part)})" for part in PARTS
+)
+_ALL = "WITH chosen AS (SELECT * FROM sessions)"
+
+
+def broken_sessions(store: Store, chosen: str = _ALL, which: Mapping[str, Any] | None = None) -> set[int]:
+    """Return the sessions in which something can't be used, of all or of those that a query has `chosen`."""
+    rows = store.ask(f"{chosen} SELECT * FROM chosen", which)
+    parts = store.ask(f"{chosen} {_BROKEN}", which)
+    return {row["id"] for row in rows if unusable("sessions", row)} | {row["session"] for row in parts}
+
+
+def left_out_told(count: int) -> str:
+    """Return what is said of sessions that are left out."""
+    are = "is" if count == 1 else "are"
+    what = f"{counted(count, 'session')} in the journal, of which something can't be used, {are} left out"
+    return f"{what}: `voicecoach doctor --mend` mends that"
+
+
+def broken_rows(store: Store) -> Counter[str]:
+    """Return how many rows of each table can't be used."""
+    found: Counter[str] = Counter()
+    for table in FIELDS:
+        found[table] = sum(bool(unusable(table, row)) for row in store.ask(f"SELECT * FROM {table}"))
+    return +found
+
+
+def mend(store: Store, clock: Clock = now) -> tuple[Counter[str], Path]:
+    """Empty what can be empty and can't be used, and remove what is nothing without it, all or nothing.
+
+    Return how many rows of each table that were, and the copy of the journal that was made before. Raise sqlite3.Error
+    or OSError.
+    """
+    copy = store.back_up(f"mended-{clock():%Y%m%d-%H%M%S}")
+    found: Counter[str] = Counter()
+    with store.together():
+        for table in (*PARTS, "sessions"):
+            for row in store.ask(f'SELECT {_KEYS[table]} AS "key", * FROM {table}'):
+                if wrong := unusable(table, row):
+                    found[table] += 1
+                    _mend(store, table, row, wrong)
+    return found, copy
+
+
+def _mend(store: Store, table: str, row: sqlite3.Row, wrong: list[str]) -> None:
+    fields, key = FIELDS[table], {"key": row["key"]}
+    instead = {"choices": "'{}'"} | {name: "NULL" for name in fields if fields[name].optional}
+    if all(name in instead for name in wrong):
+        changes = ", ".join(f'"{name}" = {instead[name]}' for name in wrong)
+        store.ask(f"UPDATE {table} SET {changes} WHERE {_KEYS[table]} = :key", key)
+    else:
+        store.ask(f"DELETE FROM {table} WHERE {_KEYS[table]} = :key", key)
