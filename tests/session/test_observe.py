@@ -6,8 +6,8 @@ from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Kind
+from voicecoach.session.moment import Moment
 from voicecoach.session.observe import Observer
-from voicecoach.session.player import Moment
 from voicecoach.session.transport import Place, Transport
 from voicecoach.units import RATE, frames
 

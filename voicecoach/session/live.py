@@ -13,8 +13,9 @@ from queue import Empty, SimpleQueue
 
 from voicecoach.session.clock import awake_clock
 from voicecoach.session.ending import Ending
+from voicecoach.session.moment import Moment
 from voicecoach.session.observe import Observer
-from voicecoach.session.player import Moment, Player
+from voicecoach.session.player import Player
 from voicecoach.session.speaker.base import SpeakerError
 from voicecoach.session.speaker.preferred import Preferred
 from voicecoach.session.steps import Leave, Steps

@@ -11,7 +11,7 @@ from itertools import accumulate
 from voicecoach.score.compose import estimate
 from voicecoach.score.model import Earcon, Kind, Segment, Step, Stretch
 from voicecoach.score.pace import at_pace
-from voicecoach.session.player import Moment
+from voicecoach.session.moment import Moment
 from voicecoach.session.transport import Transport
 from voicecoach.session.view import View
 from voicecoach.units import RATE, seconds

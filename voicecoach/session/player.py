@@ -7,14 +7,14 @@ by the session's. The two meet only in attributes that are replaced whole, and w
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
 
-from voicecoach.score.model import Earcon, Placed, Step
-from voicecoach.score.place import place
+from voicecoach.score.model import Earcon, Step
 from voicecoach.session.layers import Fade, Overlay
+from voicecoach.session.moment import Moment
 from voicecoach.session.replies import EARCONS, reply, saying
 from voicecoach.session.speaker.base import Sink
 from voicecoach.session.transport import Command, Place, Transport
@@ -35,21 +35,6 @@ BLOCK = RATE // 10
 
 Moved = Callable[[Transport, Transport], None]
 """Told where a command took effect and where that led."""
-
-
-@dataclass(frozen=True)
-class Moment:
-    """Where the session was when the speaker had taken `taken` frames."""
-
-    taken: int
-    transport: Transport
-    take: Take | None
-    """None while the take was not ready."""
-    reply: Take | None = None
-    """What answers a command just now, before the transport moves on."""
-    reply_frame: int = 0
-    starved: bool = False
-    """Whether silence is heard because the take is not ready."""
 
 
 class Player:
@@ -181,11 +166,11 @@ class Player:
         meant = self.heard().transport.meant(command)
         self._adjust(meant)
         here = self.heard()
-        if meant is not Command.QUIT and _goes_on(meant, here, here.transport.obey(meant, _placed(here))):
+        if meant is not Command.QUIT and _goes_on(meant, here, here.transport.obey(meant, here.placed)):
             self._speaker.revise(partial(self._go_on, meant, told or _untold))
             return meant
         here = self._stopped()
-        moved = here.transport.obey(meant, _placed(here))
+        moved = here.transport.obey(meant, here.placed)
         if meant is Command.QUIT:
             self._restart_at(replace(here, transport=moved, reply=None), here.taken)
         else:
@@ -200,7 +185,7 @@ class Player:
         """Go on from where `lost` frames ago were taken, with the step in hand changed as was meant."""
         at = self._now.taken - lost
         here = self._moment_at(at)
-        moved = here.transport.obey(meant, _placed(here))
+        moved = here.transport.obey(meant, here.placed)
         if here.take and moved.place != here.transport.place:
             here = replace(here, take=here.take.changed(moved.place.form(moved.score)))
         self._restart_at(replace(here, transport=moved), at)
@@ -298,16 +283,6 @@ def _untold(_before: Transport, _after: Transport) -> None:
 _NOTHING = Overlay(0, np.zeros(0, np.int16))
 _KEPT_ON = (Command.MORE, Command.SLOWER, Command.FASTER)
 """Commands after which the step in hand goes on where it was, changed."""
-
-
-def _placed(moment: Moment) -> Placed:
-    """Return the step in hand as placed; as it is without a voice where none has spoken it yet, so not begun either.
-
-    To wait for the voice here would have a person wait who wants to stop.
-    """
-    if moment.take:
-        return moment.take.placed
-    return place(moment.transport.place.form(moment.transport.score), dict.fromkeys(Earcon, 0))
 
 
 def _goes_on(meant: Command, here: Moment, moved: Transport) -> bool:
