@@ -7,7 +7,7 @@ def codes(problems, fields):
 
 @pytest.mark.parametrize(
     "fields",
-    ["hold: 5, tempo: 3-3", "duration: 5, reps: 3", "duration: 5, hold: 3", "duration: 5, tempo: 3-3",
+    ["hold: 5, tempo: 3-3", "duration: 5s, reps: 3", "duration: 5s, hold: 3", "duration: 5s, tempo: 3-3",
      "pace: 3, hold: 3", "pace: 3, reps: 3, tempo: 3-3"],
 )  # fmt: skip
 def test_two_shapes_of_one_work(problems, fields):

@@ -21,6 +21,7 @@ from studio import LevelTrack
 from voicecoach.cli.options import Choices
 from voicecoach.cli.record import Record
 from voicecoach.cli.studio import read_routine
+from voicecoach.journal.work import Work
 from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Kind
 from voicecoach.session.answers import answer
@@ -126,7 +127,7 @@ class Rehearsal:
 
     score: tuple
     outcome: Outcome
-    worked: bool
+    work: Work
     left: list = field(default_factory=list)
     """Each step that was left: its number, how, and the next."""
     views: list = field(default_factory=list)
@@ -149,8 +150,10 @@ class Rehearsal:
         assert list(self.outcome.hurt) == hurt
         assert self.steps == [(step, how.value) for step, how, _ in self.left]
         assert self.sessions == [("finished" if self.outcome.finished else "stopped", at)]
-        works = [step for step, how, _ in self.left if how is Left.DONE and self.score[step].kind is Kind.WORK]
-        assert self.worked == bool(works)
+        kinds = Kind.WORK, Kind.WAIT  # the only wait here is an exercise of its own
+        works = {step for step, how, _ in self.left if how is Left.DONE and self.score[step].kind in kinds}
+        assert self.work.sets == len(works)
+        assert 0 <= self.work.share <= 1
 
 
 def _leads(how, step, now):
@@ -206,4 +209,4 @@ def _play(prepared, moves, width, height):
         outcome = driver.live.run()
         driver.find(None)
     assert not told, told
-    return Rehearsal(prepared.score, outcome, record.worked, left, driver.views)
+    return Rehearsal(prepared.score, outcome, record.work, left, driver.views)
