@@ -223,9 +223,9 @@ def test_what_several_voices_speak_is_the_same_session(run, home, two, monkeypat
     assert run("export", "two.yaml", "-o", "alone.wav", *HUM).code == 0
     opened = []
 
-    def counted(*words):
+    def counted(*words, **how):
         opened.append(words)
-        return open_track(*words)
+        return open_track(*words, **how)
 
     monkeypatch.setattr("voicecoach.cli.exporting.Chorus", partial(Chorus, slow=0, voices=3))
     monkeypatch.setattr("voicecoach.cli.exporting.open_track", counted)

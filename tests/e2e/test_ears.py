@@ -145,7 +145,8 @@ def test_a_process_that_is_killed_comes_back_and_none_outlives_the_session(home,
         wait_for(terminal, "Listening: say")
         (first,) = children(terminal)
         os.kill(first, signal.SIGKILL)
-        wait_for(terminal, "Not listening: the process that listens has ended", 5)
+        # Once the notice before it can have been read.
+        wait_for(terminal, "Not listening: the process that listens has ended", 15)
         wait_for(terminal, "Listening again.", 30)
         (second,) = children(terminal)
         terminal.process.kill()

@@ -63,8 +63,8 @@ def _value(error: click.BadParameter, see: str) -> tuple[str, str]:
     name = name or (_name(error) if error.param else "")
     kind = error.param.type if error.param else None
     value = _typed(error.message)
-    if isinstance(kind, click.Choice) and value:
-        choices = [str(choice) for choice in kind.choices]
+    choices = [str(choice) for choice in kind.choices] if isinstance(kind, click.Choice) else []
+    if choices and value and value not in choices:
         return f"{name} can't be “{value}”", meant(value, choices, f"it is one of {', '.join(choices)}")
     if isinstance(kind, (click.types.IntParamType, click.types.FloatParamType)) and value:
         number = "a whole number" if isinstance(kind, click.types.IntParamType) else "a number"
