@@ -39,6 +39,11 @@ _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eigh
 
 _BARE = ("pause", "stop", "it hurts", "that hurts", "ready", "yes", "no", "go on", *_NUMBERS)
 """What can be said without the call; when, is for the policy to say."""
+COSTLY = frozenset({Word.STOP, Word.HURTS, Word.YES})
+"""What ends something: without the call, it has to be clear of all that it may be mistaken for.
+
+All else that can be said without it is cheap: a word undoes it.
+"""
 _FIRST = ("pause", "resume", "go on", "next", "stop", "it hurts")
 """What matters most on a machine too slow for every spelling."""
 _SAID_OF_IT = (
