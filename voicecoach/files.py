@@ -8,11 +8,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from voicecoach.problem import VoicecoachError
 
 _AT_ONCE: int = getattr(os, "O_NONBLOCK", 0)
 """Opens a pipe without waiting for its other end; Windows has no such files."""
+
+
+class TooLargeError(OSError):
+    """A file holds more than anybody wants to read."""
 
 
 @contextmanager
@@ -25,22 +30,26 @@ def writing(path: Path, hint: str = "name another file with -o") -> Iterator[Non
 
 
 def read_bytes(path: Path, most: int) -> bytes:
-    """Return what a file or a pipe has; `-` is what comes in.
+    """Return what a file or a pipe holds. Raise OSError; TooLargeError for more than `most` bytes: a device is endless.
 
-    Raise OSError, also for more than `most` bytes, as a device without end has. A pipe that nobody writes to is empty,
-    rather than waited for.
+    A pipe that nobody writes to counts as empty rather than being waited for.
     """
-    data = sys.stdin.buffer.read(most + 1) if str(path) == "-" else _read(path, most + 1)
-    if len(data) > most:
-        raise OSError(errno.EFBIG, f"it is larger than {most / 1_000_000:g} MB", str(path))
-    return data
-
-
-def _read(path: Path, most: int) -> bytes:
     with open(path, "rb", opener=_at_once) as file:
         if _AT_ONCE:
             os.set_blocking(file.fileno(), True)
-        return file.read(most)
+        return _bounded(file, most)
+
+
+def read_input(most: int) -> bytes:
+    """Return what comes in on stdin. Raise OSError; TooLargeError for more than `most` bytes."""
+    return _bounded(sys.stdin.buffer, most)
+
+
+def _bounded(file: BinaryIO, most: int) -> bytes:
+    data = file.read(most + 1)
+    if len(data) > most:
+        raise TooLargeError(errno.EFBIG, f"it is larger than {most / 1_000_000:g} MB")
+    return data
 
 
 def _at_once(path: str, flags: int) -> int:

@@ -27,5 +27,18 @@ def clock(seconds: float) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """Return so many of a thing in words: `1 day`, `3 days`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    """Return a number of things in words: `1 day`, `3 days`."""
+    return f"{number} {plural(number, noun)}"
+
+
+def plural(number: int, noun: str) -> str:
+    """Return a noun as it stands after a number: `day` after 1, else `days`."""
+    return noun if number == 1 else f"{noun}s"
+
+
+def ago(seconds: float) -> str:
+    """Return how long ago something was, in the largest unit that fits: `2 days ago`; `just now` within a minute."""
+    for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
+        if seconds >= length:
+            return f"{counted(int(seconds // length), unit)} ago"
+    return "just now"

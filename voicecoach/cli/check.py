@@ -12,6 +12,7 @@ import click
 from voicecoach.cli.completers import complete_names
 from voicecoach.cli.config import config_file
 from voicecoach.problem import Exit, Problem, VoicecoachError, Where
+from voicecoach.units import counted
 
 Found = Mapping[Path, Sequence[Problem]]
 
@@ -125,7 +126,7 @@ def _tell(found: Found) -> None:
     for problems_ in found.values():
         show(problems_)
     kind = "routine" if all(map(_is_routine, found)) else "file"
-    click.echo(f"{_fine(found)} of {len(found)} {kind}{'s' if len(found) != 1 else ''} fine.")
+    click.echo(f"{_fine(found)} of {counted(len(found), kind)} fine.")
 
 
 def _fine(found: Found) -> int:

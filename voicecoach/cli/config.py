@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from voicecoach.guess import closest
 from voicecoach.problem import Exit, Problem, VoicecoachError, Where
+from voicecoach.units import counted
 
 if TYPE_CHECKING:
     from voicecoach.routine.nodes import Node, Pairs, Source
@@ -65,6 +66,12 @@ class Slip:
         """Whether it has a line; of a file that can't be opened the message names the file."""
         return self.problem.code != "unreadable"
 
+    @property
+    def told(self) -> str:
+        """What is wrong, behind its place."""
+        where = self.problem.where
+        return f"{where.file}:{where.line}: {self.problem.message}" if self.placed else self.problem.message
+
     def concerns(self, keys: Collection[str]) -> bool:
         """Whether a command that takes `keys` could do something else than was meant."""
         return self.key in keys or (self.key == "*" and bool(keys))
@@ -86,7 +93,7 @@ class SettingsError(VoicecoachError):
         self.slips = tuple(slips)
         self.problems = tuple(slip.problem for slip in slips if slip.placed)
         count = len(self.problems)
-        message = f"{path} has {count} {'problem' if count == 1 else 'problems'}"
+        message = f"{path} has {counted(count, 'problem')}"
         hint = MEND if count else "mend it, or move it away"
         super().__init__(message if count else slips[0].problem.message, hint, Exit.USAGE)
 

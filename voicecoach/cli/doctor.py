@@ -206,8 +206,7 @@ def _settings() -> Iterator[Finding]:
     from voicecoach.cli.wording import own_phrases, phrases_file
 
     for slip in slips(read_config()):
-        where = f"{slip.problem.where.file}:{slip.problem.where.line}: " if slip.placed else ""
-        status = Status(False, f"{where}{slip.problem.message}", slip.problem.hint or MEND)
+        status = Status(False, slip.told, slip.problem.hint or MEND)
         yield Finding("settings", status, needed=True, stops=bool(slip.key))
     try:
         own_phrases()

@@ -12,6 +12,7 @@ import click
 from voicecoach.cli.own import open_shelf, tell_of_ours
 from voicecoach.cli.telling import ask_to_paste, broken, show, tell
 from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.units import counted
 
 if TYPE_CHECKING:
     from voicecoach.routine.foreign.model import Converted
@@ -54,21 +55,22 @@ def _converted(source: str, shown: str) -> Converted:
 
 def _read(source: str) -> bytes:
     """Return what the file, or stdin, holds, as far as that can be a routine. Raise VoicecoachError."""
-    from voicecoach.routine.foreign.detect import LARGEST
+    from voicecoach.files import TooLargeError, read_bytes, read_input
+    from voicecoach.routine.foreign.detect import LARGEST, too_large
 
+    path = Path(source)
     try:
         if source == "-":
             ask_to_paste("the routine, as text or as a table,")
-            data = sys.stdin.buffer.read(LARGEST + 1)
-        elif Path(source).exists() and not Path(source).is_file():
+            return read_input(LARGEST)
+        if path.exists() and not path.is_file():
             raise VoicecoachError(f"{source} is no file", "name a file", Exit.USAGE)
-        else:
-            with Path(source).open("rb") as file:
-                data = file.read(LARGEST + 1)
+        return read_bytes(path, LARGEST)
+    except TooLargeError:
+        raise too_large(source) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise VoicecoachError(f"{source} can't be read: {reason}", "check the path", Exit.USAGE) from None
-    return data
 
 
 def _checked(converted: Converted, shown: str) -> str:
@@ -112,7 +114,7 @@ def _report(converted: Converted, path: Path, name: str) -> None:
     from voicecoach.routine.report import visible
 
     count = sum(len(item.exercises) or 1 for item in converted.draft.exercises)
-    tell(f"Made {path}: {count} exercise{'s' if count != 1 else ''}.")
+    tell(f"Made {path}: {counted(count, 'exercise')}.")
     name = f'"{name}"' if " " in name else name
     last = ("Change it", "edit", name), ("Go", "start", name)
     for what, command, which in (("How it goes", "show", name), ("Is it right?", "check", name), *last):

@@ -49,13 +49,16 @@ def import_command(file: Path) -> None:
 
     What is there already stays as it is, so a file may be imported twice. A line that is wrong changes nothing.
     """
-    from voicecoach.files import read_bytes
+    from voicecoach.files import read_bytes, read_input
     from voicecoach.journal.transfer import take
 
     try:
         if str(file) == "-":
             ask_to_paste("the lines of an exported journal")
-        found = read_bytes(file, LARGEST).decode("utf-8-sig").split("\n")
+            data = read_input(LARGEST)
+        else:
+            data = read_bytes(file, LARGEST)
+        found = data.decode("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise VoicecoachError(f"can't read {file}: {reason}", "name a .jsonl that was exported", Exit.USAGE) from error

@@ -10,7 +10,7 @@ import click
 
 from voicecoach.cli.options import Setup, setup_options
 from voicecoach.problem import Exit, VoicecoachError
-from voicecoach.units import counted
+from voicecoach.units import ago
 
 if TYPE_CHECKING:
     from voicecoach.journal.model import Session
@@ -95,12 +95,4 @@ def _found(score: tuple[Step, ...], session: Session) -> int:
 def _told(session: Session, since: timedelta) -> str:
     """Return what goes on, such as "Upper hamstring, stopped 12 minutes ago in Clamshell."."""
     where = f" in {session.hand.exercise}" if session.hand.exercise else ""
-    return f"{session.plan.routine}, stopped {_ago(since)}{where}."
-
-
-def _ago(since: timedelta) -> str:
-    """Return a time that passed in its largest unit; a clock that was set back makes none of it."""
-    for unit in ("day", "hour", "minute"):
-        if count := since // timedelta(**{f"{unit}s": 1}):
-            return f"{counted(count, unit)} ago" if count > 0 else "just now"
-    return "just now"
+    return f"{session.plan.routine}, stopped {ago(since.total_seconds())}{where}."

@@ -84,6 +84,4 @@ def _warn(slips: Sequence[Slip]) -> None:
     from voicecoach.cli.telling import warn
 
     for slip in slips:
-        problem = slip.problem
-        where = f"{problem.where.file}:{problem.where.line}: " if slip.placed else ""
-        warn(f"{where}{problem.message}{f'; {problem.hint}' if problem.hint else ''}")
+        warn(f"{slip.told}{f'; {slip.problem.hint}' if slip.problem.hint else ''}")

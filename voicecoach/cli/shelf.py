@@ -13,7 +13,7 @@ from voicecoach.cli.completers import complete_names, complete_own_names
 from voicecoach.cli.own import at_terminal, explain_name, is_ours, must_be_theirs, open_shelf, tell_of_ours
 from voicecoach.cli.telling import tell
 from voicecoach.problem import Exit, VoicecoachError
-from voicecoach.units import counted
+from voicecoach.units import ago
 
 _NAMED = r"""(?mi)(?:^|[\s{{,"'])(?:extends|routine)["']?\s*:\s*["']?{name}["']?\s*(?:[,}}#]|$)"""
 """Where a file names a routine that it extends, or that is a stage of its programme."""
@@ -120,16 +120,7 @@ def undo_command() -> None:
     Again and again, it goes further back. What stood there goes to the trash.
     """
     done = open_shelf().undo()
-    when = _ago((datetime.now(done.kept.when.tzinfo) - done.kept.when).total_seconds())
+    when = ago((datetime.now(done.kept.when.tzinfo) - done.kept.when).total_seconds())
     tell(f"Brought back {done.path.stem} as it was before it was {done.kept.why.value}, {when}.")
     if done.replaced:
         tell(f"What it was until now lies in {done.replaced}.")
-
-
-def _ago(seconds: float) -> str:
-    """Return how long ago, in the largest unit of which there is one."""
-    for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
-        if seconds >= length:
-            count = int(seconds // length)
-            return f"{counted(count, unit)} ago"
-    return "just now"

@@ -12,7 +12,7 @@ from voicecoach.cli.options import Choices, dose_and_sound, routine_argument
 from voicecoach.routine.model import Exercise, Rounds, Routine
 from voicecoach.score.model import Placed, Step
 from voicecoach.sound.track import Track
-from voicecoach.units import clock
+from voicecoach.units import clock, counted
 
 
 @click.command("show")
@@ -94,4 +94,4 @@ def _variant(word: str, name: str, text: str | Exercise) -> str:
 def _waiting(waits: int) -> str:
     if not waits:
         return ""
-    return f", {waits} wait{'s' if waits > 1 else ''} counted as 30 s each"
+    return f", {counted(waits, 'wait')} counted as 30 s each"

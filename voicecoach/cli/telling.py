@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from typing import TYPE_CHECKING, TextIO
@@ -10,14 +9,15 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from voicecoach.routine.report import render, visible
+from voicecoach.terminal import columns
 
 if TYPE_CHECKING:
     from voicecoach.problem import Problem, VoicecoachError
 
 NARROWEST = 20
-"""Columns in which there is no breaking lines."""
+"""Columns of a terminal below which lines are left as they are."""
 HANGING = 4
-"""Columns by which the rest of a line stands in."""
+"""Columns by which the rest of a broken line is indented."""
 _COMMAND = re.compile("`[^`]*`")
 
 
@@ -66,23 +66,14 @@ def complain(message: str, hint: str = "") -> None:
 
 def broken(line: str, stream: TextIO, hanging: int = HANGING) -> str:
     """Return a line as `stream` shows it: on a terminal broken at words, with what stands in backticks kept whole."""
-    width = _columns(stream)
-    if width is None or len(line) <= width:
+    width = columns(stream)
+    if width < NARROWEST or len(line) <= width:
         return line
     from textwrap import fill
 
     whole = _COMMAND.sub(lambda command: command[0].replace(" ", "\0"), line)  # no line that is told holds a \0
     made = fill(whole, width, subsequent_indent=" " * hanging, break_long_words=False, break_on_hyphens=False)
     return made.replace("\0", " ")
-
-
-def _columns(stream: TextIO) -> int | None:
-    """Return the width of a terminal; None for what is none, or is too narrow to bother."""
-    try:
-        columns = os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
-    except (OSError, ValueError):
-        return None
-    return columns if columns >= NARROWEST else None
 
 
 def _complain(line: str) -> None:

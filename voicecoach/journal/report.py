@@ -12,7 +12,7 @@ from voicecoach.journal.progress import TOO_MUCH
 from voicecoach.journal.summary import Sore, Summary, days, since, sore, summarise, worst_pain
 from voicecoach.journal.svg import Chart, Point, Shape
 from voicecoach.journal.work import ENOUGH
-from voicecoach.units import counted
+from voicecoach.units import counted, plural
 
 ENDED = {"finished": "finished", "stopped": "stopped", "": "cut off"}
 _MISSING = "–"
@@ -80,17 +80,14 @@ def _figures(summary: Summary, pasts: Sequence[Past]) -> Iterator[tuple[str, str
     if summary.adherence and summary.streak:
         kept = summary.adherence
         yield f"{kept.percent} %", f"done as planned: {kept.kept} of {counted(kept.planned, 'time')}"
-        days_ = "day" if summary.streak.longest == 1 else "days"
-        yield f"{summary.streak.longest}", f"{days_} in a row, none of them late; {summary.streak.now} now"
-    yield (
-        f"{summary.sessions}",
-        f"{'session' if summary.sessions == 1 else 'sessions'} done, {summary.per_week:.1f} a week",
-    )
+        streak, days_ = summary.streak, plural(summary.streak.longest, "day")
+        yield f"{streak.longest}", f"{days_} in a row, none of them late; {streak.now} now"
+    yield f"{summary.sessions}", f"{plural(summary.sessions, 'session')} done, {summary.per_week:.1f} a week"
     if summary.short:
         yield f"{summary.short}", f"more with less than {100 * ENOUGH:.0f} % of the work"
     yield f"{summary.minutes / 60:.1f} h", "of exercise"
     if pains := [pain for past in pasts if (pain := worst_pain(past)) is not None]:
-        high, what = sum(pain >= TOO_MUCH for pain in pains), "session" if len(pains) == 1 else "sessions"
+        high, what = sum(pain >= TOO_MUCH for pain in pains), plural(len(pains), "session")
         yield f"{high} of {len(pains)}", f"{what} with pain of {TOO_MUCH} or more, right after or the day after"
 
 

@@ -26,6 +26,8 @@ WORDS: Mapping[str, str] = {
     "thirty": "30", "forty": "40", "forty-five": "45", "fifty": "50", "sixty": "60", "ninety": "90",
 }  # fmt: skip
 """Numbers in words, as leaflets have them."""
+ANY_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
+"""The pattern of any of them."""
 
 _UNIT = rf"(?:{_SECONDS}|{_MINUTES}|{_HOURS})(?!\w)\.?"
 _DASH = r"\s?(?:-|–|—|to\b|or\b|bis\b)\s?"
@@ -78,10 +80,8 @@ _LONE = re.compile(rf"(?<![\w.,:/°-]){COUNT}")
 _BETWEEN = re.compile(r"[\s,;:().+–—-]+")
 _FILLING = re.compile(r"(?:and|then|for|of|with|do|perform|at)(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;:()]+")
-_SPOKEN = re.compile(
-    rf"\b({'|'.join(sorted(WORDS, key=len, reverse=True))})(?=\s(?:{_SETS}|{_REPS}|{_UNIT}))", re.IGNORECASE
-)
-_OF_SPOKEN = re.compile(rf"(?<=sets of )({'|'.join(sorted(WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
+_SPOKEN = re.compile(rf"\b({ANY_WORD})(?=\s(?:{_SETS}|{_REPS}|{_UNIT}))", re.IGNORECASE)
+_OF_SPOKEN = re.compile(rf"(?<=sets of )({ANY_WORD})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,10 @@ class Kind(Enum):
     STAGES = "a list of stages"
 
 
+TIMES = (Kind.SECONDS, Kind.SECONDS_RANGE)
+COUNTS = (Kind.WHOLE, Kind.COUNT_RANGE)
+
+
 class Place(Enum):
     """Where a field may stand; the value names it in messages."""
 

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voicecoach.files import TooLargeError, read_bytes
 from voicecoach.guess import closest
 from voicecoach.places import routine_folders
 from voicecoach.problem import Exit, Problem, VoicecoachError
 from voicecoach.routine.heading import heading
+from voicecoach.units import counted
 
 if TYPE_CHECKING:
     from voicecoach.routine.model import Routine
@@ -37,7 +39,7 @@ class RoutineProblems(VoicecoachError):  # noqa: N818 - it is the problems that 
 
     def __init__(self, file: str, problems: Sequence[Problem]) -> None:
         count = sum(not problem.warning for problem in problems)
-        super().__init__(f"{file} has {count} {'problem' if count == 1 else 'problems'}")
+        super().__init__(f"{file} has {counted(count, 'problem')}")
         self.problems = tuple(problems)
 
 
@@ -130,15 +132,15 @@ def read_text(path: Path) -> str:
             raise VoicecoachError(f"{path} is a folder", "name a routine file in it")
         if path.exists() and not path.is_file():
             raise VoicecoachError(f"{path} is not a file", "name a routine file")
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = read_bytes(path, LARGEST)
     except FileNotFoundError:
         raise VoicecoachError(f"there is no file {path}", _LIST) from None
+    except TooLargeError:
+        message = f"{path} is larger than {LARGEST // 1_000_000} MB"
+        raise VoicecoachError(message, "a routine is a few pages of text") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise VoicecoachError(f"{path} can't be read: {reason}", "check the path and its permissions") from None
-    if len(data) > LARGEST:
-        raise VoicecoachError(f"{path} is larger than {LARGEST // 1_000_000} MB", "a routine is a few pages of text")
     return _decoded(path, data)
 
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from voicecoach.routine.doses import UNITS, WORDS, dose, spelled
-from voicecoach.routine.fields import Field, Kind
+from voicecoach.routine.doses import ANY_WORD, UNITS, WORDS, dose, spelled
+from voicecoach.routine.fields import COUNTS, TIMES, Field, Kind
+from voicecoach.units import counted
 
 Parse = Callable[[str], object]
 """Reads a text, or raises ValueError."""
 
-_TIMES = (Kind.SECONDS, Kind.SECONDS_RANGE)
-_COUNTS = (Kind.WHOLE, Kind.COUNT_RANGE)
 _OFTEN = re.compile(
     r"(?:(\d{1,2})(?:\s?-\s?\d{1,2})?\s?(?:x|×|times)|(once|twice|thrice))?\s?(?:/|per|a|an|each|every|in a)?\s?"
     r"(day|week|month|daily|weekly|tag|woche)",
@@ -40,7 +39,7 @@ _LEADING = re.compile(
     r"(?:about|approx\.?|approximately|around|ca\.?|circa|for|roughly|~|≈|up\sto|max\.?)\s?", re.IGNORECASE
 )
 _SEPARATED = re.compile(r"(?<=\d)\s?(?:till?|until|bis|through|à|a|\.\.\.|…|~)\s?(?=\d)", re.IGNORECASE)
-_NUMBERS = re.compile(rf"\b({'|'.join(sorted(WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
+_NUMBERS = re.compile(rf"\b({ANY_WORD})\b", re.IGNORECASE)
 
 
 def meant(field: Field, text: str, parse: Parse) -> str:
@@ -76,7 +75,7 @@ def _of_dose(field: Field, text: str, parse: Parse) -> str:
     found = dose(text)
     if not found or found.name or found.lone:
         return ""
-    time = field.name if field.kind in _TIMES else "hold" if {"sets", "reps"} & found.fields.keys() else ""
+    time = field.name if field.kind in TIMES else "hold" if {"sets", "reps"} & found.fields.keys() else ""
     fields = found.shaped(time)
     if field.name == "duration" and "reps" in fields and "sets" not in fields:
         fields["sets"] = fields.pop("reps")  # so often, uncounted
@@ -84,7 +83,7 @@ def _of_dose(field: Field, text: str, parse: Parse) -> str:
         return ""
     if list(fields) == ["reps"]:
         return f"a number of times is `reps: {fields['reps']}`"
-    if list(fields) == ["duration"] and field.kind in _COUNTS:
+    if list(fields) == ["duration"] and field.kind in COUNTS:
         return f"a time is `duration: {fields['duration']}`, or `hold: {fields['duration']}` for how long a rep is held"
     first, *others = (
         f"`{name}: {value}`" for name, value in sorted(fields.items(), key=lambda pair: pair[0] != field.name)
@@ -104,9 +103,9 @@ def _of_unit(field: Field, text: str) -> str:
     unit = re.fullmatch(r"\W{0,2}\d[\d\s.,:–-]*\s?([^\W\d]+(?:[ /-][^\W\d]+){0,3}|\+|%)\W?", text)
     if not unit or any(re.match(rf"(?:{words})\b", unit[1], re.IGNORECASE) for words in UNITS):
         return example
-    if field.kind in _TIMES and re.match("(?:days?|weeks?)$", unit[1], re.IGNORECASE):
+    if field.kind in TIMES and re.match("(?:days?|weeks?)$", unit[1], re.IGNORECASE):
         return f"the days from one session to the next are `every`, a field of the routine; else {example}"
-    kind = "seconds or minutes" if field.kind in _TIMES else "a number alone"
+    kind = "seconds or minutes" if field.kind in TIMES else "a number alone"
     words = "; words go into `notes`" if field.in_defaults else ""
     return f"“{unit[1][:20]}” means nothing here: write {kind}, for example `{field.name}: {field.example}`{words}"
 
@@ -122,7 +121,7 @@ def _period(field: Field, text: str) -> str:
         if count > span:
             return f"more than once a day can't be told; write `{name}: 1 day`, and the rest into `about`"
         days = max(1, round(span / count))
-        return f"it is the days from one session to the next: write `{name}: {days} day{'s' if days != 1 else ''}`"
+        return f"it is the days from one session to the next: write `{name}: {counted(days, 'day')}`"
     long = _LONG.fullmatch(text)
     if long and long[2][0].lower() == "m" and long[2].lower().startswith("month"):
         return f"it is in days or weeks: write `{name}: {30 * int(long[1] or 1)} days`"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from voicecoach.guess import slips
-from voicecoach.routine.fields import TABLE, Kind, Place
+from voicecoach.routine.fields import COUNTS, TABLE, TIMES, Place
 
 _CALLED: Mapping[str, str] = {
     "name": "title exercise exercise_name label heading movement titel bezeichnung übung nom exercice nombre ejercicio",
@@ -81,8 +81,6 @@ _NOT_YET = (
 NOT_YET = frozenset(_NOT_YET.split())
 """What no field holds; it can be kept as a note."""
 
-_TIMES = (Kind.SECONDS, Kind.SECONDS_RANGE)
-_COUNTS = (Kind.WHOLE, Kind.COUNT_RANGE)
 _UNIT = re.compile(r"(?:^|_)(?:in_)?(?:(s|secs?|seconds?|sek|sekunden)|(m|mins?|minutes?|minuten)|(h|hrs?|hours?))$")
 _UNITS = ("s", " min", " h")
 _ENDS = re.compile(r"^(?:max|min|low|high|from|to)_|_(?:max|min|low|high|from|to)$")
@@ -127,15 +125,15 @@ def named(word: str, place: Place, beside: frozenset[str] = frozenset()) -> Name
     if ends := _ENDS.search(name):
         base = name[: ends.start()] + name[ends.end() :]
         fields = _known(base, place)
-        ranges = tuple(field for field in fields if TABLE[place][field].kind in (*_COUNTS, *_TIMES))
-        minutes = ends[0] == "_min" and any(TABLE[place][field].kind in _TIMES for field in ranges)
+        ranges = tuple(field for field in fields if TABLE[place][field].kind in (*COUNTS, *TIMES))
+        minutes = ends[0] == "_min" and any(TABLE[place][field].kind in TIMES for field in ranges)
         if ranges and not minutes:
             return Named(ranges, end=True)
     if fields := _known(name, place):
         return Named(_suited(fields, beside))
     if unit := _UNIT.search(name):
         fields = _known(name[: unit.start()] or "time", place)
-        times = tuple(field for field in fields if TABLE[place][field].kind in _TIMES)
+        times = tuple(field for field in fields if TABLE[place][field].kind in TIMES)
         written = _UNITS[next(at for at, part in enumerate(unit.groups()) if part)]
         if times:
             suited = _suited(times, beside)

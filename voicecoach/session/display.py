@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TextIO
 
 from voicecoach.session.plain import Plain
 from voicecoach.session.view import Display
+from voicecoach.terminal import columns
 
 NARROWEST = 20
 """Columns below which the screen has nothing to offer."""
@@ -40,6 +40,6 @@ def _shows(stream: TextIO) -> bool:
     """Whether `stream` is a terminal wide enough that can show blocks."""
     try:
         "█░╱╍→".encode(stream.encoding or "ascii")
-        return stream.isatty() and os.get_terminal_size(stream.fileno()).columns >= NARROWEST
-    except (OSError, ValueError, AttributeError):
+    except (ValueError, AttributeError):  # there may be no stream at all
         return False
+    return columns(stream) >= NARROWEST

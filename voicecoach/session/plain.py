@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from types import TracebackType
@@ -12,10 +11,11 @@ from voicecoach.score.model import Kind
 from voicecoach.session.speaker.hush import send_nowhere
 from voicecoach.session.view import View
 from voicecoach.session.words import clean, place, state
+from voicecoach.terminal import columns
 from voicecoach.units import clock, counted
 
 NARROWEST = 12
-"""Columns for a line beside its time below which it isn't broken at words."""
+"""Columns beside the time below which a line is left as it is."""
 PAUSES = (Kind.READY, Kind.REST, Kind.SWITCH)
 """What is told with its seconds."""
 
@@ -46,15 +46,8 @@ class Plain:
     def show(self, view: View) -> None:
         """Tell what is new since the last view."""
         for line in self._news(view):
-            self._write("".join(f"{row}\n" for row in _rows(f"{clock(view.elapsed)}  ", line, self._width())))
+            self._write("".join(f"{row}\n" for row in _rows(f"{clock(view.elapsed)}  ", line, columns(self._stream))))
         self._before = view
-
-    def _width(self) -> int:
-        """Return the columns of a terminal; 0 for what is none, where whoever reads breaks the lines."""
-        try:
-            return os.get_terminal_size(self._stream.fileno()).columns if self._stream.isatty() else 0
-        except (OSError, ValueError):
-            return 0
 
     def _news(self, view: View) -> list[str]:
         """Return the lines for what changed, most important first."""
@@ -105,7 +98,7 @@ def _rows(time: str, line: str, width: int) -> Sequence[str]:
     room = width - len(time)
     if room < NARROWEST or len(line) <= room // 2:  # a character takes two cells at most
         return [time + line]
-    from voicecoach.session.lines import wrap  # not needed by who has no terminal, and no small thing
+    from voicecoach.session.lines import wrap  # slow to load, and only a terminal needs it
 
     first, *others = wrap(line, room, len(line)) or ("",)
     return [time + first, *(" " * len(time) + row for row in others)]

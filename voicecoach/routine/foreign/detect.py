@@ -26,13 +26,18 @@ _YAML_EXERCISES = re.compile(r"^exercises\s*:", re.MULTILINE)
 def convert(data: bytes, file: str) -> Converted:
     """Return the routine that a foreign file holds. Raise VoicecoachError; RoutineProblems for a mistake in it."""
     if len(data) > LARGEST:
-        raise VoicecoachError(f"{file} is larger than {LARGEST // 1_000} KB", "import a part of it at a time")
+        raise too_large(file)
     text, left = _decoded(data, file)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise VoicecoachError(f"{file} is empty", "nothing to import")
     done = _converted(text, shortened(title(file)) or "Imported", file)
     return Converted(done.draft, (*left, *done.left_out))
+
+
+def too_large(file: str) -> VoicecoachError:
+    """Return what is told of a file that is no routine for its size alone."""
+    return VoicecoachError(f"{file} is larger than {LARGEST // 1_000} KB", "import a part of it at a time")
 
 
 def _converted(text: str, name: str, file: str) -> Converted:
