@@ -1,6 +1,6 @@
-"""A whole session in no time, its journal and all: what happens to it goes in, what came of it comes out.
+"""A whole session in no time, with its journal: what happens to it goes in, and what came of it comes out.
 
-Only the edges are not real: a speaker that is worked by hand, whose frames are the time that passes, and the clock.
+Only the edges are fake: the clock, and a speaker worked by hand, whose frames are the time that passes.
 """
 
 import io
@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 from fakes import StuckSpeaker
 from rich.console import Console
-from studio import LevelTrack
+from studio import LevelTrack, make_ready
 
 from voicecoach.cli.options import Choices
 from voicecoach.cli.record import Record
@@ -45,14 +45,14 @@ exercises:
   - {name: Plank, hold: 3s}
 """
 MANY = 3000
-"""Turns after which a session that is let go on should long have ended."""
+"""Views after which any session should long have ended."""
 
 Move = tuple[str, object]
-"""A method of `Driver`, and with what it is called."""
+"""A method of `Driver`, and its argument."""
 
 
 class Driver:
-    """A display at each of whose views the next thing happens; when nothing is left to happen the session goes on."""
+    """A display that makes the next thing happen at each view; when nothing is left, the session goes on."""
 
     def __init__(self, moves):
         self._moves = list(moves)
@@ -90,8 +90,7 @@ class Driver:
 
     def hear(self, seconds):
         if self.speaker.playing and self.speaker.alive and self._server.is_set():
-            self.player.keep_ahead()
-            self.player._ahead.wait(self.player._now.transport.place, 5)
+            make_ready(self.player)
             self.speaker.play(seconds, block=RATE // 2)
 
     def sleep(self, seconds):

@@ -26,10 +26,15 @@ def onsets(samples, what):
     return np.flatnonzero(on & ~np.concatenate(([False], on[:-1]))).tolist()
 
 
+def make_ready(player):
+    """Wait until the takes that may be heard next are made, however slow the machine."""
+    player.keep_ahead()
+    for wanted in player._now.transport.likely()[:2]:
+        assert player._ahead.wait(wanted, timeout=5)
+
+
 def let_be_heard(player, speaker, seconds):
-    """Let seconds be heard, with every take ready in time, however slow the machine."""
+    """Let seconds be heard, with every take ready in time."""
     for _ in range(round(seconds * 10)):
-        player.keep_ahead()
-        for wanted in player._now.transport.likely()[:2]:
-            assert player._ahead.wait(wanted, timeout=5)
+        make_ready(player)
         speaker.play(0.1)

@@ -3,13 +3,14 @@ import itertools
 import json
 import os
 import sys
-import threading
 
 import pytest
 
 pty = pytest.importorskip("pty")
 termios = pytest.importorskip("termios")
 import tty  # noqa: E402
+
+from waiting import wait_until  # noqa: E402
 
 from voicecoach.score.model import Kind  # noqa: E402
 from voicecoach.session import guardian, guardian_worker  # noqa: E402
@@ -57,14 +58,6 @@ class FakeMusic:
 
     def step(self):
         self.moving = False
-
-
-def wait_until(true):
-    for _ in range(5000):
-        if true():
-            return
-        threading.Event().wait(0.002)
-    raise AssertionError("it took too long")
 
 
 def view(**changes):

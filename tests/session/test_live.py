@@ -44,7 +44,7 @@ class Playing:
         self.views.append(view)
         for act in self.script.pop(len(self.views), ()):
             act()
-        if self.speaker.alive and self.speaker._source:
+        if self.speaker.alive and self.speaker.playing:
             self.speaker.play(self.moment)
 
 

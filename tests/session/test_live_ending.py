@@ -50,7 +50,7 @@ class Room:
         elif what:
             what()
         self.now += SECOND
-        if self.speaker.alive and self.speaker._source:
+        if self.speaker.alive and self.speaker.playing:
             self.speaker.play(SECOND)
 
     def run(self, last):

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from fakes import LETTER, HandSpeaker
 from studio import LEVELS, VOICE, LevelTrack, let_be_heard, onsets
+from waiting import wait_until
 
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
@@ -60,8 +61,7 @@ def until(listen, player, kind, offset=0.5):
 
 
 def say(player, text):
-    while not player.answer(text):
-        player._ahead.wait(player._to_say, timeout=5)
+    wait_until(lambda: player.answer(text))
 
 
 def test_what_is_heard_is_the_track_sample_for_sample(listen):

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from waiting import wait_until
 
 from voicecoach.problem import VoicecoachError
 from voicecoach.routine.model import Side
@@ -24,13 +25,6 @@ from voicecoach.session.view import View
 
 VIEW = View("Legs", Kind.WORK, exercise="Clamshell", side=Side.LEFT, set=2, sets=3, rep=4, reps=8, count=12, left=90.04)
 POSIX = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows keeps the folder to its user by itself")
-
-
-def wait_until(true, seconds=5):
-    deadline = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < deadline
-        threading.Event().wait(0.005)
 
 
 @pytest.fixture(params=["socket", "port"])

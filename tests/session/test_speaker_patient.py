@@ -4,7 +4,9 @@ import threading
 import numpy as np
 import pytest
 from fakes import HandSpeaker, StuckSpeaker
+from waiting import wait_until
 
+from voicecoach.limit import hanging
 from voicecoach.session.speaker import patient
 from voicecoach.session.speaker.base import SpeakerError, silence
 from voicecoach.session.speaker.hush import hushed
@@ -45,10 +47,10 @@ def level(frames):
     return np.full(frames, 7, np.int16)
 
 
-def come_back(server, speaker):
-    """Have the server answer, and wait until what was given up has come back."""
+def come_back(server):
+    """Let the server answer, and wait until what was given up has come back."""
     server.set()
-    assert speaker._stuck.wait(10)
+    wait_until(lambda: not hanging())
 
 
 def test_a_device_that_answers_is_used_as_it_is(speaker, made):
@@ -78,7 +80,7 @@ def test_one_that_hangs_is_asked_no_more_until_it_has_come_back(speaker, server,
     assert made[0].asked == 1
     assert not speaker.alive
     assert (speaker.stop(), speaker.queued) == (0, 0)
-    come_back(server, speaker)
+    come_back(server)
     assert made[0].closed == 1
     speaker.start(level)
     assert (len(made), speaker.alive) == (2, True)
@@ -151,7 +153,7 @@ def test_where_a_wanted_one_hangs_another_stands_in_and_that_is_told(speaker, se
     assert told == ["It hangs."]
     assert other.playing
     assert not preferred.better()
-    come_back(server, speaker)
+    come_back(server)
     assert preferred.better()
     preferred.start(silence)
     assert speaker.inner.playing

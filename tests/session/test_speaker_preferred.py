@@ -17,20 +17,16 @@ def pair():
     return HandSpeaker(), HandSpeaker()
 
 
-def plays(speaker):
-    return speaker._source is not None
-
-
 def test_the_first_that_starts_is_opened_once_and_kept(pair):
     first, second = pair
     first.broken = True
     preferred = Preferred(pair)
     preferred.start(silence)
-    assert (plays(first), plays(second), second.opened) == (False, True, 1)
+    assert (first.playing, second.playing, second.opened) == (False, True, 1)
     first.broken, second.broken = False, True
     with pytest.raises(SpeakerError):
         preferred.start(silence)
-    assert not plays(first)
+    assert not first.playing
 
 
 def test_without_any_the_first_error_is_raised(pair):
@@ -49,7 +45,7 @@ def test_at_first_the_standin_is_taken_and_told_once(pair):
     preferred = Preferred([wanted], Standin([standin], True, "Silent."), told.append)
     preferred.start(silence)
     preferred.start(silence)
-    assert plays(standin)
+    assert standin.playing
     assert told == ["Silent."]
 
 
@@ -81,7 +77,7 @@ def test_a_chosen_device_that_is_away_is_waited_for_and_then_replaced(pair):
     assert told == []
     time.now = 100 + PATIENCE
     preferred.start(silence)
-    assert plays(standin)
+    assert standin.playing
     assert told == ["Away."]
 
 
@@ -93,9 +89,9 @@ def test_one_that_is_back_is_taken_by_the_next_start(pair):
     assert not preferred.better()
     wanted.broken = False
     assert preferred.better()
-    assert plays(standin)
+    assert standin.playing
     preferred.start(silence)
-    assert (plays(wanted), plays(standin)) == (True, False)
+    assert (wanted.playing, standin.playing) == (True, False)
     assert not preferred.better()  # there is none
 
 

@@ -6,7 +6,6 @@ import os
 import re
 import socket
 import sys
-import threading
 import time
 from contextlib import closing
 from dataclasses import replace
@@ -14,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from waiting import wait_until
 
 from voicecoach.routine.model import Side
 from voicecoach.score.model import Kind
@@ -26,13 +26,6 @@ from voicecoach.session.view import View
 
 VIEW = View("Legs", Kind.WORK, exercise="Clamshell", side=Side.LEFT, set=2, sets=3, rep=4, reps=8, count=12, left=90.04)
 HERE = Where("here")
-
-
-def wait_until(true, seconds=10):
-    deadline = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < deadline
-        threading.Event().wait(0.005)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import time
 from contextlib import ExitStack, closing
 
 import pytest
+from waiting import wait_until
 
 from voicecoach.session.page import server as module
 from voicecoach.session.page.rules import Rules
@@ -15,13 +16,6 @@ from voicecoach.session.page.server import MOST_ASKING, MOST_LISTENING, Server
 
 TOKEN = "s3cret-token"
 LINE = json.dumps({"routine": "Legs", "count": 12})
-
-
-def wait_until(true, seconds=5):
-    deadline = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < deadline
-        threading.Event().wait(0.005)
 
 
 class Serving:
