@@ -8,7 +8,7 @@ import sys
 def main() -> None:
     """Load the command line and run it; Ctrl-C ends the process in silence from here on, while it is loaded too.
 
-    What nobody had thought of becomes two lines and a report, be it that a package is broken.
+    An error that nobody foresaw, such as a broken package, becomes two lines and a report.
     """
     try:
         from voicecoach.cli.main import main as command

@@ -1,6 +1,6 @@
-"""What nobody had thought of: a report in a file, and two lines that say so; never a traceback.
+"""Errors that nobody foresaw: a report in a file, and two lines that say so; never a traceback.
 
-Loads next to nothing until something went wrong, for every process begins with it.
+It loads next to nothing until something goes wrong, because every process begins with it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from voicecoach.problem import Exit
 KEPT = 20
 """Reports that are kept; older ones go."""
 MOST = 3
-"""Reports of one process: what fails again and again says no more each time."""
+"""Reports of one process: an error that comes again and again has nothing new to say."""
 LONGEST = 100_000
 """Characters of a report."""
 SHOWN = 300
@@ -40,7 +40,7 @@ class Told(NamedTuple):
 
 
 class UnforeseenError(Exception):
-    """Carries an exception, its cause, past those who would take it for something else."""
+    """Carries its cause past click, which would take that for something else."""
 
 
 _noted: list[Told] = []
@@ -49,9 +49,9 @@ _owner = os.getpid()
 
 
 def heed(owner: int | None = None) -> None:
-    """From now on note what happens where nobody looks: on threads, and where Python would go on after a traceback.
+    """From now on note errors that nobody sees: on threads, and where Python prints a traceback and goes on.
 
-    `owner` is the process that tells of it in our stead.
+    `owner` is the process that tells of them in place of this one.
     """
     global _owner  # noqa: PLW0603 - a process has one
     _owner = owner or os.getpid()
@@ -60,7 +60,7 @@ def heed(owner: int | None = None) -> None:
 
 
 def note(error: BaseException | None) -> None:
-    """Write a report of what happened meanwhile; it is told at the end, and at once to who listens."""
+    """Write a report of an error that ends nothing; it is told at the end, and to listeners at once."""
     if not isinstance(error, Exception) or len(_noted) >= MOST or sys.is_finalizing():
         return
     _noted.append(told := report(error))
@@ -70,7 +70,7 @@ def note(error: BaseException | None) -> None:
 
 @contextmanager
 def telling(tell: Callable[[str], None]) -> Iterator[None]:
-    """Have `tell` called with what is noted while the context lasts."""
+    """Call `tell` with whatever is noted while the context lasts."""
     _listeners.append(tell)
     try:
         yield
@@ -79,7 +79,7 @@ def telling(tell: Callable[[str], None]) -> Iterator[None]:
 
 
 def tell(error: Exception) -> Exit:
-    """Tell of what ended the program, and of what happened before; return the exit code."""
+    """Tell the error that ended the program, and those noted before; return the exit code."""
     told = report(error)
     tell_noted()
     _say(told)
@@ -87,7 +87,7 @@ def tell(error: Exception) -> Exit:
 
 
 def tell_noted() -> None:
-    """Tell of what happened meanwhile, here and in the processes that we started."""
+    """Tell the errors noted so far, here and in the processes that we started."""
     told, _noted[:] = list(_noted), []
     for each in (*told, *_of_others()):
         _say(each)
@@ -123,7 +123,7 @@ def _write(text: str) -> Path:
 
 
 def _text(error: BaseException, what: str) -> str:
-    """Return the report: nothing of the person's but the command line, and paths without the name in them."""
+    """Return the text of a report: of the person only the command line, and paths without the home folder's name."""
     import platform
     from datetime import datetime
     from traceback import format_exception
@@ -149,7 +149,7 @@ def _text(error: BaseException, what: str) -> str:
 
 
 def _of_others() -> Iterator[Told]:
-    """Yield what processes that we started have reported."""
+    """Yield what the processes that we started have reported."""
     if "subprocess" not in sys.modules:
         return
     from voicecoach.places import log_folder
@@ -167,7 +167,7 @@ def _say(told: Told) -> None:
 
 
 def _shown(text: str) -> str:
-    """Return a text in one line in which nothing steers a terminal."""
+    """Return a text in one line, with nothing that steers a terminal."""
     line = " ".join(text[: 4 * SHOWN].split())
     line = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in line)
     return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"

@@ -16,9 +16,9 @@ def closest(word: str, known: Collection[str], most: int = 1, cutoff: float = 0.
 
 
 def slips(word: str, known: Iterable[str]) -> list[str]:
-    """Return those of `known` that `word` is but for a slip of the finger, likeliest first.
+    """Return those of `known` that `word` may be with a slip of the finger, likeliest first.
 
-    A slip is a letter too many, too few, another one, or two that changed places; a long word may have two.
+    A slip is a letter too many, a letter missing, a wrong letter, or two that swapped places; a long word may have two.
     """
     most = 0 if len(word) < 3 else 1 if len(word) < 7 else 2
     near = [(_apart(word, other, most), other) for other in known if _alike(word, other, most)] if word else []

@@ -1,4 +1,4 @@
-"""Calls that may hang: each is given so long, and then left to itself."""
+"""Calls that may hang: each has a time limit, and after that is left to itself."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _left: set[Thread] = set()
 def within(limit: Callable[[], float], act: Callable[[], T], late: Callable[[], object] = lambda: None) -> T:
     """Return what `act` returns, or raise what it raises. Raise TimeoutError if that takes longer than the limit.
 
-    It is done on a thread of its own. One that was given up goes on, and calls `late` should it end after all. The
-    limit is in seconds and may be changed meanwhile, from any thread; while we are stopped by Ctrl-Z none pass.
+    The call runs on a thread of its own. One that was given up goes on, and calls `late` if it ends after all. The
+    limit is in seconds, and may change meanwhile from any thread; no time passes while we are stopped by Ctrl-Z.
     """
     call = _Call(act, late)
     call.start()
@@ -35,7 +35,7 @@ def within(limit: Callable[[], float], act: Callable[[], T], late: Callable[[], 
 
 
 def hanging() -> bool:
-    """Whether a call that was given up still goes on. The program then has to end without waiting for anything."""
+    """Whether a call that was given up still goes on: then the program must end without waiting for anything."""
     return any(call.is_alive() for call in list(_left))
 
 

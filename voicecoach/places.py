@@ -30,7 +30,7 @@ def cache_folder() -> Path:
 
 
 def log_folder() -> Path:
-    """Return where reports of what nobody had thought of are kept; VOICECOACH_LOG overrides."""
+    """Return where reports of unforeseen errors are kept; VOICECOACH_LOG overrides."""
     return _folder("log")
 
 

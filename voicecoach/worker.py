@@ -1,7 +1,6 @@
-"""A process beside a session, `python -m voicecoach.worker MODULE ...`: it runs a module of ours.
+"""A process beside a session, `python -m voicecoach.worker MODULE ...`: it runs one of our modules.
 
-What nobody had thought of in there is reported, and told by the session at its end. The last line on stderr is what
-it was.
+An error that nobody foresaw is reported, and the session tells it at its end. The last line on stderr says what it was.
 """
 
 from __future__ import annotations

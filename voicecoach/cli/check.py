@@ -177,9 +177,9 @@ def _everything(folders: list[Path]) -> list[str]:
 
 
 def _named(name: str, folders: list[Path]) -> list[Path]:
-    """Return the files that a name means: the routine and the programme of that very name, else the only one near it.
+    """Return the files that a name means: the routine and the programme called that, else the one most like it.
 
-    A path is itself.
+    A path stands for itself.
     """
     from voicecoach.places import own_programmes
     from voicecoach.routine.library import by_name, is_path, pick

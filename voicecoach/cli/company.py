@@ -26,7 +26,7 @@ def company(setup: Setup, notices: Notices) -> list[Companion]:
 
 @contextmanager
 def together(companions: Iterable[AbstractContextManager[Display]]) -> Iterator[list[Display]]:
-    """Enter all of them and yield them; leave them all at once, so that it takes no longer than the slowest."""
+    """Enter them one after the other; leave them all at once, so that leaving takes no longer than the slowest."""
     entered: list[AbstractContextManager[Display]] = []
     try:
         displays = []

@@ -63,7 +63,7 @@ class Slip:
 
     @property
     def placed(self) -> bool:
-        """Whether it has a line; of a file that can't be opened the message names the file."""
+        """Whether it is in a line of the file; if the file can't be opened, the message names it."""
         return self.problem.code != "unreadable"
 
     @property
@@ -73,7 +73,7 @@ class Slip:
         return f"{where.file}:{where.line}: {self.problem.message}" if self.placed else self.problem.message
 
     def concerns(self, keys: Collection[str]) -> bool:
-        """Whether a command that takes `keys` could do something else than was meant."""
+        """Whether a command that takes `keys` might do something else than was meant."""
         return self.key in keys or (self.key == "*" and bool(keys))
 
 
@@ -112,7 +112,7 @@ def read_config(path: Path | None = None) -> Config:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return Config(path)
-    except OSError:  # why it can't be looked at, reading it says
+    except OSError:  # reading it will say why
         pass
     from voicecoach.routine.library import read_text
 
@@ -146,7 +146,7 @@ def parse(text: str, path: Path) -> Config:
 
 
 def _adapted(problem: Problem) -> Problem:
-    """Return a problem of YAML, which is told as one of a routine, in words for settings."""
+    """Return a problem of YAML in words for settings; it comes in words for routines."""
     hint = "delete `---`" if problem.code == "documents" else problem.hint
     message, hint = (text.replace("a routine", "the settings") for text in (problem.message, hint))
     return replace(problem, message=message, hint=hint)

@@ -167,7 +167,7 @@ def _hears() -> Status:
 
 
 def _asked(act: Callable[[], T], otherwise: T) -> T:
-    """Return what a sound library says, or what stands for no answer."""
+    """Return the answer of a sound library, or `otherwise` if it hangs."""
     from voicecoach.session.speaker.patient import NoAnswerError, answered
 
     try:

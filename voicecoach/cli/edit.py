@@ -67,7 +67,7 @@ def edit_own(shelf: Shelf, path: Path) -> int:
 
 
 def edit_until_right(path: Path, problems: Callable[[Path], Sequence[Problem]]) -> bool:
-    """Have a file edited; return whether it still has `problems` when the person leaves it."""
+    """Open a file in the editor until it is right; return whether it still has `problems` when the person gives up."""
     from voicecoach.cli.check import show
     from voicecoach.cli.editor import open_editor
 

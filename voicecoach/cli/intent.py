@@ -1,6 +1,6 @@
-"""What takes several steps and is to be one: it is written down first, and ended at the next start if it was cut off.
+"""A change in several steps that must be whole: it is written down first, and the next start finishes what was cut off.
 
-Every step may be done twice: what was cut off is simply done again.
+Every step can be repeated: what was cut off is simply done again from the beginning.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ _LARGEST = 100_000
 
 
 def intent_file() -> Path:
-    """Return the file that is there only while something is being done."""
+    """Return the file that exists only while a change is under way."""
     return data_folder() / "unfinished.json"
 
 
 @contextmanager
 def intended(what: str, **values: str) -> Iterator[None]:
-    """Have what is done meanwhile ended at the next start, should this process be killed. Raise VoicecoachError."""
+    """Let the next start finish what is done in the context, should this process be killed. Raise VoicecoachError."""
     from voicecoach.files import write_text, writing
 
     path = intent_file()
@@ -31,14 +31,14 @@ def intended(what: str, **values: str) -> Iterator[None]:
         write_text(path, json.dumps({"what": what, **values}))
     try:
         yield
-    except VoicecoachError:  # nothing was done; of anything else, such as Ctrl-C, that is not known
+    except VoicecoachError:  # nothing was done; after anything else, such as Ctrl-C, nobody knows
         path.unlink(missing_ok=True)
         raise
     path.unlink(missing_ok=True)
 
 
 def finish() -> None:
-    """End what was cut off; what can't be ended is told."""
+    """Finish what was cut off; say so if that fails."""
     from voicecoach.cli.remind import finish_forgetting, finish_reminding
     from voicecoach.cli.renaming import finish_renaming
     from voicecoach.cli.telling import warn
@@ -54,7 +54,7 @@ def finish() -> None:
         found = json.loads(read_bytes(path, _LARGEST))
         ends[found.pop("what")](**found)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        pass  # another process has ended it by now, or it is none of ours
+        pass  # another process has finished it by now, or the file isn't ours
     except VoicecoachError as error:
         warn(f"what was cut off could not be ended: {error.message}")
         return

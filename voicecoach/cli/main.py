@@ -82,7 +82,7 @@ class Commands(click.Group):
     """A group that loads a command's module when the command is called, so that `--help` stays fast."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command. What click would take for the end of the input, or of who reads, may be something else."""
+        """Run the command. click takes any EOFError or BrokenPipeError for the terminal's; it may be one of our own."""
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
@@ -168,7 +168,7 @@ def main() -> None:
         _exit(code)
     except OSError as error:
         if not _streams_are_lost():
-            raise  # it is about something else
+            raise  # the error came from elsewhere
         with suppress(OSError):
             _complain(f"can't write what there is to say: {error.strerror or error}")
         _drop_what_is_left()
@@ -176,7 +176,7 @@ def main() -> None:
 
 
 def _exit(code: int) -> NoReturn:
-    """End the process; without waiting for a sound system that hangs, as Python and its libraries would."""
+    """End the process, without waiting for a sound system that hangs as Python and its libraries would."""
     from voicecoach.limit import hanging
 
     if hanging():
@@ -188,7 +188,7 @@ def _exit(code: int) -> NoReturn:
 
 
 def _streams_are_lost() -> bool:
-    """Whether stdout or stderr can't be written: a full disk, a closed terminal. What failed is still to be written."""
+    """Whether stdout or stderr can't be written: a full disk, a closed terminal. What failed is still in the buffer."""
     try:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -25,7 +25,7 @@ PATIENCE = 20.0
 SETTLE = 2.0
 """Seconds in which a digit can be taken back, or another be typed in its place, before it counts."""
 SETTLE_ONE = 8.0
-"""The same after a 1, which may become a 10: whoever reaches for the 0 from a mat takes longer than one second."""
+"""The same after a 1, which may become a 10: reaching for the 0 from a mat takes longer than a second."""
 TURN = 0.1
 """Seconds between two looks at what was said."""
 ENTER = ("KEY_ENTER", "\r", "\n")
@@ -104,7 +104,7 @@ def _answer(question: str, ears: Ears | None) -> int | None:
 
 
 class _Shown:
-    """What stands behind the question; what is typed next takes its place."""
+    """The answer behind the question, replaced by what is typed next."""
 
     def __init__(self) -> None:
         self._text = ""
@@ -120,7 +120,7 @@ def _nothing() -> None:
 
 
 def _show_nothing(text: str) -> None:
-    """Have nobody see it."""
+    """Show it nowhere."""
 
 
 def read_answer(

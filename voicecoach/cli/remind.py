@@ -52,19 +52,19 @@ def remind_command(name: str, at: time | None, remove: bool) -> int:
 
 
 def finish_reminding(name: str, title: str, at: str) -> None:
-    """End what was to remind of a routine. Raise VoicecoachError if that can't be."""
+    """Finish a reminder that was being made. Raise VoicecoachError if that fails."""
     when = time.fromisoformat(at)
     _make(_setup(name, title, when), title, when, anew=True)
 
 
 def finish_forgetting(name: str) -> None:
-    """End what was to end a reminder; what is gone by now is none. Raise VoicecoachError if that can't be."""
+    """Finish removing a reminder, which may be gone by now. Raise VoicecoachError if that fails."""
     if reminds(name):
         _remove(_setup(name, name, time()), name)
 
 
 def move_reminder(old: str, new: str) -> None:
-    """Have the reminder of a routine, if there is one, ask for it by its new name. Raise VoicecoachError."""
+    """Let the reminder of a routine, if there is one, ask for it by its new name. Raise VoicecoachError."""
     from voicecoach.journal.reminders import time_of
 
     before = _setup(old, old, time())
@@ -122,9 +122,9 @@ def _setup(name: str, title: str, at: time) -> Setup:
 
 
 def _make(setup: Setup, title: str, at: time, *, anew: bool = False) -> int:
-    """Write the files and have them taken up; what couldn't be is told, with the command that does it.
+    """Write the files and turn the reminder on; if that fails, tell the command that does it.
 
-    With `anew` it was there already, or is being ended: then it is no reason to fail.
+    With `anew` it existed before, or its making was cut off: then a failure is told rather than raised.
     """
     from voicecoach.files import write_bytes
 

@@ -11,13 +11,13 @@ from voicecoach.problem import VoicecoachError
 
 
 def rename(old: Path, new: Path) -> None:
-    """Rename the routine in the file `old`, in which nothing else is called so. Raise VoicecoachError: nothing was."""
+    """Move a routine from file `old` to `new`, and all that goes by its name. Raise VoicecoachError if nothing was."""
     with intended("rename", old=str(old), new=str(new)):
         _rename(old, new)
 
 
 def finish_renaming(old: str, new: str) -> None:
-    """End a renaming that was cut off. Raise VoicecoachError if that can't be."""
+    """Finish a renaming that was cut off. Raise VoicecoachError if that fails."""
     _rename(Path(old), Path(new))
 
 
@@ -31,7 +31,7 @@ def _rename(old: Path, new: Path) -> None:
 
 @contextmanager
 def _variants(old: str, new: str) -> Iterator[None]:
-    """Have what was chosen go by the new name, and by the old one again if what is done meanwhile fails."""
+    """Keep the chosen variants by the new name, and by the old one again if what is done in the context fails."""
     from voicecoach.cli import variants
 
     before = variants.rename(old, new)
@@ -62,11 +62,11 @@ def _file_and_history(old: Path, new: Path) -> None:
 
 
 def _move(old: Path, new: Path) -> None:
-    """Rename a file; one that is renamed already stays. Raise OSError."""
+    """Rename a file, unless it is renamed already. Raise OSError."""
     if new.exists() and not (old.exists() and old.samefile(new)):
         return
     try:
         old.rename(new)
     except FileNotFoundError:
-        if not new.exists():  # else another process has ended it
+        if not new.exists():  # else another process has finished it
             raise

@@ -62,7 +62,7 @@ def slips(config: Config) -> list[Slip]:
 
 
 def trouble(key: str, text: str) -> tuple[str, str] | None:
-    """Return what is wrong with a value, and what to do about it; None if it can be had."""
+    """Return what is wrong with a value, and what to do about it; None if it is fine."""
     option, command = _option(key)
     context = click.Context(command)
     try:
@@ -117,7 +117,7 @@ def without(text: str, path: Path, key: str) -> str:
 
 
 def default_of(option: Setting) -> str:
-    """Return what a setting is worth when nothing says anything; empty for what depends."""
+    """Return what a setting is worth when nothing sets it; empty if that depends."""
     default = option.get_default(click.Context(click.Command(None)))
     if isinstance(default, bool):
         return "yes" if default else "no"
@@ -172,7 +172,7 @@ def _texts(config: Config) -> dict[str, str]:
 
 
 def _checked(old: str, new: str, before: Config, wanted: Mapping[str, str]) -> str:
-    """Return the new text if it holds what it should. A value may go over lines, or all may stand in brackets."""
+    """Return the new text if it holds what it should. It may not: a value may go over several lines, or brackets."""
     after = parse(new, before.path)
     if _texts(after) == wanted and len(after.slips) <= len(before.slips):
         return new

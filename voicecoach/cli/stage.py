@@ -115,9 +115,9 @@ def perform_quietly(title: str, score: tuple[Step, ...], track: Track, speaker: 
 
 @contextmanager
 def _signals(put: Callable[[Command], None]) -> Iterator[list[int]]:
-    """Have the signals that end a program end the session cleanly. Yield those caught.
+    """Let the signals that end a program end the session cleanly. Yield those caught.
 
-    One that comes when that takes too long ends it at once: not sooner, for what is being saved would be lost.
+    If that takes too long, another one ends it at once; not sooner, or what is being saved would be lost.
     """
     began = list[float]()
 
@@ -137,7 +137,7 @@ def _signals(put: Callable[[Command], None]) -> Iterator[list[int]]:
 
 @contextmanager
 def _stoppable(live: Live, keyboard: Keyboard, screen: Shown) -> Iterator[None]:
-    """Have Ctrl-Z give the terminal to the shell, and `fg` take it again, whatever was made of it meanwhile."""
+    """Give the terminal to the shell at Ctrl-Z, and take it back at `fg`, whatever was done to it meanwhile."""
 
     def stop() -> None:
         keyboard.leave()
@@ -147,7 +147,7 @@ def _stoppable(live: Live, keyboard: Keyboard, screen: Shown) -> Iterator[None]:
 
     def come_back() -> None:
         keyboard.come_back()
-        with suppress(OSError):  # it was closed meanwhile, which the next view tells
+        with suppress(OSError):  # it was closed meanwhile: the next view finds out
             screen.__enter__()
 
     with minding_stops(lambda: live.set_aside(stop), lambda: live.set_aside(come_back)):

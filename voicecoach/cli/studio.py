@@ -129,7 +129,7 @@ def _with_variants(path: Path, routine: Routine, choices: Choices, remember: War
 def open_track(routine: Routine, choices: Choices, warn: Warn, patient: bool = False) -> Track:
     """Return the track of a routine, with the voice that was chosen or the routine prefers.
 
-    A `patient` one waits for a slow voice rather than let another stand in.
+    A `patient` one waits for a slow voice rather than letting another stand in.
     """
     voice = choices.voice if choices.voice != "auto" else routine.voice
     return make_track(

@@ -1,4 +1,4 @@
-"""Lines for the person in front of the terminal, whatever the names in them hold; broken at words, where one is."""
+"""Lines for the person at the terminal, broken at words, and safe whatever the names in them hold."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def tell(text: str, hanging: int = HANGING) -> None:
 
 
 def ask_to_paste(what: str) -> None:
-    """Say how what is read from a terminal is given and ended; else the program would wait and nobody knew for what."""
+    """Say how to paste and how to end it where stdin is a terminal: else nobody would know what we are waiting for."""
     if sys.stdin.isatty():
         keys = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D on a line of its own"
         click.echo(broken(f"Paste {what} here, then press {keys}. Ctrl-C stops.", sys.stderr, 0), err=True)
@@ -71,7 +71,7 @@ def broken(line: str, stream: TextIO, hanging: int = HANGING) -> str:
         return line
     from textwrap import fill
 
-    whole = _COMMAND.sub(lambda command: command[0].replace(" ", "\0"), line)  # no line that is told holds a \0
+    whole = _COMMAND.sub(lambda command: command[0].replace(" ", "\0"), line)  # no line that we print holds a \0
     made = fill(whole, width, subsequent_indent=" " * hanging, break_long_words=False, break_on_hyphens=False)
     return made.replace("\0", " ")
 

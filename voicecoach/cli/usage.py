@@ -51,12 +51,12 @@ def _usage(context: click.Context) -> str:
 
 
 def _extra(message: str) -> str:
-    """Return what click says of arguments too many, which it has in brackets."""
+    """Return which words were too many; click puts them in brackets."""
     return f"there is a word too many: {message.partition('(')[2].rstrip(').')}"
 
 
 def _value(error: click.BadParameter, see: str) -> tuple[str, str]:
-    """Return what is wrong with a value; what is to be written is in the message, unless the kind of value tells."""
+    """Return what is wrong with a value, in our words where we know the kind of value, else in those of the message."""
     if isinstance(error, click.MissingParameter) and error.param and error.ctx:
         return _missing(error.param, error.ctx, see)
     name = error.param_hint if isinstance(error.param_hint, str) else ""

@@ -38,7 +38,7 @@ def remember(path: Path, chosen: Mapping[str, str]) -> None:
 
 
 def rename(old: str, new: str) -> dict[str, Chosen] | None:
-    """Keep what was chosen for a routine by its new name; return all that was kept before, None if nothing changes.
+    """Keep a routine's choices by its new name; return everything as it was kept before, None if nothing changes.
 
     Raise VoicecoachError.
     """

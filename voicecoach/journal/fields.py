@@ -169,7 +169,7 @@ def troubles(table: str, row: object, where: str = "") -> Iterator[str]:
 
 
 def unusable(table: str, row: sqlite3.Row) -> list[str]:
-    """Return the columns of a row of the database that hold what nothing can be made of."""
+    """Return the columns of a row of the database that hold something unusable."""
     fields = FIELDS[table]
     return [name for name, field in fields.items() if not _lenient(field).fits(_parsed(field, row[name]))]
 

@@ -1,4 +1,4 @@
-"""A journal that another program wrote to: what nothing can be made of is found, left out, and mended if asked."""
+"""A journal that another program wrote to: rows that can't be used are found, left out, and mended on request."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ def broken_rows(store: Store) -> Counter[str]:
 
 
 def mend(store: Store, clock: Clock = now) -> tuple[Counter[str], Path]:
-    """Empty what can be empty and can't be used, and remove what is nothing without it, all or nothing.
+    """Empty columns that can't be used, and remove rows that are nothing without them, all or nothing.
 
-    Return how many rows of each table that were, and the copy of the journal that was made before. Raise sqlite3.Error
+    Return how many rows of each table that were, and the copy of the journal made beforehand. Raise sqlite3.Error
     or OSError.
     """
     copy = store.back_up(f"mended-{clock():%Y%m%d-%H%M%S}")

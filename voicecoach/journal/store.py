@@ -71,7 +71,7 @@ class Store:
     def go_on(self, session: int, plan: Plan, hand: Hand, pid: int) -> None:
         """Write that a session goes on in another process, maybe with a score that has changed.
 
-        How much it asks for stays what it was while the score does: it may have begun later than at its beginning.
+        How much it asks for stays as it was unless the score changed: it may have begun in the middle of it.
         """
         with self.together():
             values = {**_columns(plan, hand), "pid": pid, "ended": None, "outcome": None}
@@ -104,7 +104,7 @@ class Store:
     def rename(self, old: str, new: str, meanwhile: Callable[[], None] = lambda: None) -> None:
         """Write that the routine known by `old` is known by `new`: its sessions go along.
 
-        Should what is done `meanwhile` fail, nothing is written.
+        If what is done `meanwhile` fails, nothing is written.
         """
         with self.together():
             self.ask("UPDATE sessions SET identity = :new WHERE identity = :old", {"old": old, "new": new})

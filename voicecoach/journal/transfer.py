@@ -35,7 +35,7 @@ class Counts(NamedTuple):
 
 
 def lines(store: Store, tell: Tell = print) -> Iterator[str]:
-    """Yield the whole journal, the oldest first, without what nothing can be made of. Raise sqlite3.Error."""
+    """Yield the whole journal, the oldest first, without sessions that can't be used. Raise sqlite3.Error."""
     left_out = broken_sessions(store)
     if left_out:
         tell(left_out_told(len(left_out)))

@@ -12,8 +12,8 @@ from voicecoach.units import counted
 ENOUGH = 0.7
 """The share of its work from which on a session counts as done.
 
-Ours: who leaves out the last set or one exercise of a handful still had the dose that was meant; who leaves out a third
-did not, and neither a streak nor a level should say so.
+Our own choice: without the last set, or without one exercise of a handful, you still had the dose that was meant;
+without a third of it you had not, and neither a streak nor a level should say so.
 """
 SOMETHING = 30.0
 """Seconds of work after which something was done, even if no set came to its end."""
@@ -64,7 +64,7 @@ class Work:
 
     @property
     def percent(self) -> int:
-        """The share in percent, and 70 only if it is enough: it is never rounded up."""
+        """The share in percent, never rounded up: 70 only if it is enough."""
         return int(100 * self.share + 1e-9)
 
     def told(self) -> str:
@@ -81,7 +81,7 @@ class Work:
 
 
 def _asked(step: Step, alone: bool) -> Asked | None:
-    """Return what a step asks for, None if that is no work; `alone`: as a wait it would be an exercise of its own."""
+    """Return what a step asks for, None if it is no work. A wait counts if it is `alone`: all of its exercise."""
     if step.kind is Kind.WAIT and alone:
         return Asked(1)
     if step.kind is not Kind.WORK:
@@ -108,13 +108,13 @@ def asked_in_all(asks: Sequence[Asked | None], begin: int = 0) -> Asked:
 
 
 def part_of(asked: Asked, whole: bool, worked: float) -> Part:
-    """Return what was done of a set in which one worked so many seconds."""
+    """Return what was done of a set in which one `worked` for a time, in seconds."""
     share = 1.0 if whole else min(1.0, max(0.0, worked / asked.seconds)) if asked.seconds else 0.0
     return Part(whole, share, asked.reps, asked.seconds)
 
 
 def tally(parts: Iterable[Part], asked: Asked) -> Work:
-    """Return what parts, each of another set, come to in a session that asks for so much."""
+    """Return what `parts`, each of a different set, come to in a session that asks for `asked`."""
     parts = list(parts)
     sets = sum(part.whole for part in parts)
     reps = sum(int(part.share * part.reps) for part in parts)

@@ -1,6 +1,7 @@
 """A dose in plain words -> fields: `3 x 10 each side`, `hold 5 sec, 10 times`. All of it is understood, or nothing.
 
-It is for hints, where a guess that loses a number is worse than none. Every pattern is linear and texts are short.
+It is for hints, where a guess that loses a number is worse than none; `foreign/prescription.py`, for imports, takes
+what it understands and gives back the rest. Every pattern is linear and texts are short.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ _OTHER = (
     "kgs?|lbs?|pounds?|kilos?|km|cm|mm|m|metres?|meters?|miles?|feet|ft|yards?|breaths?|steps?|laps?|ways?|points?|degrees?"
     "|percent|cal(?:orie)?s?|sides?|legs?|arms?|days?|weeks?|hands?|months?|years?|levels?|rpm|rpe"
 )
-"""What a number before it counts is no rep."""
+"""Words that make the number before them no count of reps."""
 _LIMB = r"(?:sides?|legs?|arms?|foot|feet|hands?|knees?|hips?|shoulders?|way)(?!\w)"
 _END = (
     rf"(?!(?!x\s?\d)\w|[:°%'\"+]|/(?!\s?{_LIMB})|[.,-]\d|-\w|\s[&+/]"
@@ -133,7 +134,7 @@ def in_digits(text: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, dict[str, str] | None]]:
-    """Yield where each piece begins and ends, and what it says: nothing if it only fills, None if it is a word."""
+    """Yield where each piece begins and ends, and what it says: nothing if it is a filler, None if it is a name's."""
     at = 0
     while at < len(text):
         if gap := _BETWEEN.match(text, at):

@@ -69,7 +69,7 @@ class Shelf:
         return path
 
     def place_for(self, old: str, new: str) -> Path:
-        """Return the file in which a routine would have another name; never that of another one."""
+        """Return the file that a routine would be under another name; never the file of another routine."""
         path = self.own(old)
         name = proper_name(new)
         taken = self.find(name)
@@ -105,7 +105,7 @@ class Shelf:
         return Restored(kept, path, replaced)
 
     def _last_change(self) -> tuple[Kept, Path]:
-        """Return what was kept last and its file; what is there as it was kept never changed, and is forgotten."""
+        """Return the newest copy that differs from its file, and that file; copies that don't differ are forgotten."""
         while kept := self._trash.newest():
             path = self.find(Path(kept.file).stem) or self.folder / kept.file
             with _told(path):

@@ -190,6 +190,6 @@ def _suited(fields: tuple[str, ...], beside: frozenset[str]) -> tuple[str, ...]:
 
 
 def sides_meant(text: str) -> str:
-    """Return what `sides` is to be where someone wrote `both`, `each leg` or `alternating`; empty if who knows."""
+    """Return what `sides` should be where someone wrote `both`, `each leg` or `alternating`; empty if unclear."""
     word = " ".join(text.lower().split())
     return next((sides for sides, pattern in _SIDES.items() if pattern.fullmatch(word)), "")

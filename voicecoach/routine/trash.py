@@ -89,7 +89,7 @@ class Trash:
 
 
 def _moved(path: Path, to: Path) -> bool:
-    """Move a file; return whether the disk is the same, else it can't be."""
+    """Move a file; return False if it would go to another disk, where it can't be moved in one step."""
     try:
         path.rename(to)
     except OSError as error:

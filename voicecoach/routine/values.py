@@ -62,7 +62,7 @@ def readable(field: Field, text: str) -> bool:
 
 
 def quoted(text: str) -> str:
-    """Return a text in quotes, unless YAML takes it without them anywhere, in braces too."""
+    """Return a text as YAML needs it anywhere, in braces too: in quotes unless it is plain enough."""
     return text if _SAFE.fullmatch(text) and not text.endswith(" ") else json.dumps(text, ensure_ascii=False)
 
 

@@ -1,4 +1,4 @@
-"""Ctrl-Z and `fg`: the terminal is the shell's while we are stopped, and ours again when we go on."""
+"""Ctrl-Z and `fg`: the shell has the terminal while we are stopped, and we have it again when we go on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ STOP, GO_ON = present("SIGTSTP"), present("SIGCONT")
 """Neither on Windows."""
 
 _stops: list[float] = []
-"""Seconds for which we were stopped, each time."""
+"""How long we were stopped each time, in seconds."""
 
 
 @contextmanager
@@ -33,9 +33,9 @@ def minding_stops(stop: Callable[[], None], go_on: Callable[[], None]) -> Iterat
 
 @contextmanager
 def typing(show: Callable[[], None]) -> Iterator[None]:
-    """Have Ctrl-Z leave a terminal on which a line can be edited as it was before, while one is read in the context.
+    """While a line is read in the context, give the shell the terminal as it was before at Ctrl-Z.
 
-    `show` is called when we go on: the shell has written where the line stood.
+    `show` is called when we go on, for the shell has written where the line stood.
     """
     if not STOP or not sys.stdin.isatty():
         yield
@@ -68,5 +68,5 @@ def be_stopped() -> None:
 
 
 def here() -> float:
-    """Return seconds that only go forward, those aside for which we were stopped by Ctrl-Z."""
+    """Return seconds that only go forward, and stand still while we are stopped by Ctrl-Z."""
     return time.monotonic() - sum(_stops)

@@ -1,4 +1,4 @@
-"""A crowd: so many connections at once and no more, so that neither files nor memory run out."""
+"""A crowd: a limited number of connections at once, so that neither files nor memory run out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Crowd:
     """Connections of an event loop of which `most` may be open.
 
-    At one more, somebody is cut off: the oldest connection of whoever has the most of them.
+    When one more comes, somebody is cut off: the oldest connection of whoever has the most of them.
     """
 
     def __init__(self, most: int) -> None:

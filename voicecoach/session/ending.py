@@ -13,18 +13,18 @@ LAST_CALL = 10.0
 
 
 class Ending:
-    """Knows whether a voice told a session to stop, and what comes of it."""
+    """Keeps track of a stop that a voice asked for, from the question to the answer."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self.drop()
 
     def drop(self) -> None:
-        """Take it that the session goes on, or stays paused."""
+        """Forget the question: the session goes on, or stays paused."""
         self.asked = False
-        """Whether it is open if the session ends."""
+        """Whether the person is being asked if the session ends."""
         self.untold = False
-        """Whether that is to be told now."""
+        """Whether the question still has to be said."""
         self._silence_ends = False
         self._until: float | None = None
         self._called = False
@@ -39,9 +39,9 @@ class Ending:
         return ENDS_AFTER if self._until is None else max(0.0, self._until - self._clock())
 
     def meant(self, command: Command, moving: bool) -> Command:
-        """Return what `command` comes to: a stop pauses and asks, and ends when it is said again; all else drops it.
+        """Return what `command` comes to: a stop pauses and asks, a second one ends, anything else drops the question.
 
-        Silence ends only a session that was `moving`: in a pause there may be nobody who hears the question.
+        Silence ends only a session that was `moving`: in a pause there may be nobody to hear the question.
         """
         again = self.asked
         self.drop()
@@ -52,13 +52,13 @@ class Ending:
         return Command.QUIT if again else Command.PAUSE
 
     def told(self) -> None:
-        """Take it that it was told: from the first time on, its time runs."""
+        """Note that the question was said: from the first time on, its time runs."""
         self.untold = False
         if self._until is None:
             self._until = self._clock() + ENDS_AFTER
 
     def stay(self) -> None:
-        """Take it that nothing can be heard: silence ends nothing."""
+        """Note that nothing can be heard: silence ends nothing then."""
         self._silence_ends = False
 
     def over(self) -> bool:

@@ -23,9 +23,9 @@ RECORD = "turned-down.json"
 LAST_FADE = 1.0
 """Seconds for which the end waits for the music to be as it was."""
 MOST_STARTS, SECOND = 4, 2
-"""Processes of a session that guard: whatever ends one after the other would end a fifth, too."""
+"""How many guards a session starts: what ended four would end a fifth, too; and the one that is told of."""
 AGAIN = 2.0
-"""Seconds from the start of one to that of the next, at least."""
+"""Least seconds from the start of one to the start of the next."""
 
 Tell = Callable[[str], None]
 
@@ -79,7 +79,7 @@ class Guardian:
         return self._starts > MOST_STARTS
 
     def _watch(self) -> None:
-        """Have another guard when the process has ended; after so many times the last one only puts things back."""
+        """Start another guard when one has ended; after the last of them, one only puts things back."""
         if self._lives or self._given_up or time.monotonic() - self._started < AGAIN:
             return
         self._start()

@@ -94,13 +94,13 @@ class Keyboard:
             self._thread.join()
 
     def leave(self) -> None:
-        """Give the terminal back as it was, for somebody else to use."""
+        """Give the terminal back as it was, for others to use."""
         # One that was closed can't be restored; termios's error is known by name on POSIX only.
         with suppress(Exception):
             self._restore.close()
 
     def come_back(self) -> None:
-        """Read single keys again, whatever somebody else made of the terminal meanwhile."""
+        """Read single keys again, whatever others did to the terminal meanwhile."""
         if self._thread.is_alive():
             with suppress(Exception):
                 self._restore.enter_context(_single_keys(_terminal()))
@@ -148,7 +148,7 @@ def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[floa
 
 @contextmanager
 def _single_keys(terminal: Terminal) -> Iterator[None]:
-    """Have each key read at once and not shown, Ctrl-S as any other: it would hold the screen, and us with it."""
+    """Read each key at once and unseen, Ctrl-S like any other: it would freeze the screen, and us with it."""
     with terminal.cbreak():
         if os.name == "posix":
             import termios

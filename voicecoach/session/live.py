@@ -36,7 +36,7 @@ NOTICE_TURNS = 80
 SEEN_AFTER, READ_IN_A_TURN = 20, 1.5
 """Turns until a notice is seen, and characters read in one; what is told meanwhile waits until it was read."""
 MOST_WAITING = 8
-"""Notices that wait at most: of more, the oldest are out of date."""
+"""Most notices that wait; when there are more, the oldest are out of date."""
 ASLEEP = 5.0
 """Seconds without a turn after which the computer was asleep, or we were stopped: nobody exercised meanwhile."""
 
@@ -107,7 +107,7 @@ class Live:
         self._inbox.put(command)
 
     def tell(self, notice: str) -> None:
-        """Have `notice` shown, once the one before it can have been read."""
+        """Show `notice` once there was time to read the one before it."""
         self._inbox.put(notice)
 
     def give_way(self, low: bool) -> None:
@@ -115,7 +115,7 @@ class Live:
         self._inbox.put(low)
 
     def set_aside(self, act: Callable[[], None]) -> None:
-        """Have `act` done with the device at rest, and be paused then: it may take as long as it likes."""
+        """Do `act` with the device at rest, then be paused; it may take as long as it likes."""
         self._inbox.put(act)
 
     def run(self) -> Outcome:
@@ -172,7 +172,7 @@ class Live:
         self._try(lambda: self._player.obey(command, partial(self._obeyed, command)))
 
     def _obeyed(self, command: Command, before: Transport, after: Transport) -> None:
-        """Tell what a command came to, given where it took effect."""
+        """Tell what a command came to, at the very place where it took effect."""
         self._steps.obeyed(command, before, after)
         if command is Command.QUIT:
             self._quit = not before.finished
@@ -192,7 +192,7 @@ class Live:
             self._pause("Paused: the computer was asleep, or the session was stopped. Space goes on.")
 
     def _pause(self, why: str) -> None:
-        """Pause since nobody exercised for a while."""
+        """Pause, because nobody exercised for a while."""
         self._turned = self._clock()
         if self._lost:
             self._lost.moving = False

@@ -28,7 +28,7 @@ class Moment:
     def placed(self) -> Placed:
         """The step in hand as placed; as it is without a voice where none has spoken it yet, so not begun either.
 
-        To wait for the voice here would have a person wait who wants to stop.
+        Waiting for the voice here would keep a person waiting who wants to stop.
         """
         if self.take:
             return self.take.placed

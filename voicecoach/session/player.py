@@ -238,7 +238,7 @@ class Player:
         self._restart_at(replace(here, transport=here.transport.held(), reply=None), here.taken)
 
     def rest(self) -> None:
-        """Let the device be, and stay where what was heard ended, until a command or `start`."""
+        """Leave the device alone, and stay where what was heard ended, until a command or `start`."""
         here = self._stopped()
         self._restart_at(here, here.taken)
 

@@ -1,4 +1,4 @@
-"""The steps of a session as they are left: each is told once, whatever it was left by."""
+"""The steps of a session as they are left: each is told once, however it was left."""
 
 from __future__ import annotations
 

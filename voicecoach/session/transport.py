@@ -48,7 +48,7 @@ class Command(str, Enum):
     """Voice off or on; the earcons stay."""
     HELP = "help"
     STOP = "stop"
-    """What a voice asks for, which may have said something else: pause, and ask; the end if it is said once more."""
+    """A voice said so, or something like it: pause and ask; a second one ends the session."""
     QUIT = "quit"
 
 

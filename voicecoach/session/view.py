@@ -56,7 +56,7 @@ class View:
     notice: str = ""
     """A warning or an answer to a key, shown until the next."""
     stopping: bool = False
-    """Whether it is open if the session ends: a voice said so, and hasn't confirmed it yet."""
+    """Whether the person is asked if the session ends: a voice said so and hasn't confirmed it yet."""
     ends_in: float | None = None
     """Seconds after which it ends if nothing is answered; None if it doesn't."""
     help: bool = False

@@ -156,7 +156,7 @@ class Ears:
         command = COMMANDS.get(Word(message["word"]))
         stopping = self._around is not None and self._around.stopping
         if command is Command.STOP and not (is_called(message["heard"]) or stopping):
-            command = Command.PAUSE  # who cries “stop” has it stop; a single word is soon misheard
+            command = Command.PAUSE  # a cry of “stop” only pauses: a single word is easily misheard
         live = self._stage
         if not live or not command:
             return

@@ -50,7 +50,7 @@ PACE = 0.1
 LAST_WORDS = 1.0
 """Seconds for which the end of a session waits for the process's."""
 MOST_AGAIN, AGAIN = 3, 1.0
-"""How often another process takes the place of one that ended, and seconds until it does."""
+"""How many times another process takes the place of one that ended, and the seconds until it does."""
 LONGEST = 256
 """Characters of a line that are read at once."""
 
@@ -149,7 +149,7 @@ class Page:
             going_on = _written(self._process, line) or not self._ending.is_set()
 
     def _keep(self) -> None:
-        """Hear the process out; when it has ended, have another serve the same address, for so many times."""
+        """Take what the process says; when it has ended, let another serve the same address, a few times."""
         self._heard.put(heard := self._first_word())
         if "port" not in heard:
             return
@@ -168,7 +168,7 @@ class Page:
         """Start another process at the same address; return whether it serves."""
         with suppress(OSError):
             self._process, self._told = _started(self._task), ""
-            if self._ending.is_set():  # whoever waited for its end has seen another
+            if self._ending.is_set():  # `__exit__` waited for the one before
                 self._process.kill()
             return "port" in self._first_word()
         return False
@@ -220,7 +220,7 @@ def _started(task: Task) -> subprocess.Popen[str]:
 
 
 def _written(process: subprocess.Popen[str], line: str) -> bool:
-    """Return whether the process could be told; after BYE, or once it has ended, it is told no more."""
+    """Tell the process a line; return whether it takes more: not after BYE, nor once it has ended."""
     assert process.stdin
     last = True
     with suppress(OSError, ValueError):

@@ -54,7 +54,7 @@ class Server:
         return int(socket.getsockname()[1])
 
     def show(self, line: str) -> None:
-        """Tell `line`, which is JSON, to all who listen; who is slow is told the latest only."""
+        """Tell `line`, which is JSON, to all who listen; a slow one is told only the latest."""
         self._line, self._heard = line, _now()
         self._tell()
 
@@ -134,7 +134,7 @@ class _Exchange:
             await self.reply(no.status)
 
     async def end(self) -> None:
-        """Close it once the answer is taken. One who never takes it is cut off."""
+        """Close the connection once the answer is taken; a client that never takes it is cut off."""
         with self._patience():
             self.writer.close()
             await self.writer.wait_closed()
@@ -174,7 +174,7 @@ class _Exchange:
         return h11.Response(status_code=status, headers=[*headers(), ("Content-Type", kind), *more])
 
     async def _send(self, *events: h11.Event) -> None:
-        """Send it; raise ConnectionResetError if it isn't taken."""
+        """Send `events`. Raise ConnectionResetError if they aren't taken."""
         with self._patience():
             self.writer.write(b"".join(self._http.send(event) or b"" for event in events))
             await self.writer.drain()
@@ -183,7 +183,7 @@ class _Exchange:
 
     @contextmanager
     def _patience(self) -> Iterator[None]:
-        """Cut the client off if the context lasts long."""
+        """Cut the client off if the context takes too long."""
         late = asyncio.get_running_loop().call_later(PATIENCE, self.writer.transport.abort)
         try:
             yield

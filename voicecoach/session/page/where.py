@@ -87,7 +87,7 @@ def reached(sockname: str) -> str:
 
 @lru_cache(maxsize=64)
 def household(peer: str) -> str:
-    """Return the part of an address that whoever has it can't choose: of one of IPv6, the first half."""
+    """Return the part of an address that its owner can't choose: the first half, of IPv6."""
     address = _address(peer.partition("%")[0])
     return str(address and int(address) >> (64 if address.version == 6 else 0))
 

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 
 _lock = threading.Lock()
 _quiet: set[object] = set()
-"""Those for whom descriptor 2 leads nowhere: it does so from the first to the last."""
+"""Contexts in which descriptor 2 leads nowhere, which it does while there is any."""
 _kept: list[int] = []
-"""Where it leads otherwise."""
+"""A copy of descriptor 2 as it was, meanwhile."""
 
 
 @contextmanager
@@ -33,7 +33,7 @@ def hushed() -> Iterator[None]:
 
 
 def speak_up() -> None:
-    """Give the screen back although a library that hangs is still hushed."""
+    """Let stderr be seen again although a library that hangs is still hushed."""
     with _lock:
         _quiet.clear()
         _restore()

@@ -57,7 +57,7 @@ class Voice(Protocol):
 
 @runtime_checkable
 class Unhurried(Protocol):
-    """What a voice may do besides: wait for a slow engine where it would give up in a session."""
+    """A voice that can wait for a slow engine where in a session it would give up."""
 
     def be_patient(self) -> None:
         """Wait longer from now on: a file is made, and another voice in the middle of it would be worse."""
