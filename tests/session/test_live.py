@@ -14,12 +14,10 @@ from voicecoach.session.live import (
     ASLEEP,
     BETTER_EVERY,
     LONG_LOST,
-    NOTICE_TURNS,
-    READ_IN_A_TURN,
     REOPEN_EVERY,
-    SEEN_AFTER,
     Live,
 )
+from voicecoach.session.notices import NOTICE_TURNS, READ_IN_A_TURN, SEEN_AFTER
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Player
 from voicecoach.session.speaker.preferred import Preferred, Standin

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 import time
-from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -14,6 +12,7 @@ from queue import Empty, SimpleQueue
 from voicecoach.session.clock import awake_clock
 from voicecoach.session.ending import Ending
 from voicecoach.session.moment import Moment
+from voicecoach.session.notices import Notices
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Player
 from voicecoach.session.speaker.base import SpeakerError
@@ -31,12 +30,6 @@ BETTER_EVERY = 50
 """Turns between two looks for the device that another stands in for."""
 LONG_LOST = 300
 """Turns after which it is said since when there has been no sound."""
-NOTICE_TURNS = 80
-"""Turns for which a notice is shown at least, unless another takes its place."""
-SEEN_AFTER, READ_IN_A_TURN = 20, 1.5
-"""Turns until a notice is seen, and characters read in one; what is told meanwhile waits until it was read."""
-MOST_WAITING = 8
-"""Most notices that wait; when there are more, the oldest are out of date."""
 ASLEEP = 5.0
 """Seconds without a turn after which the computer was asleep, or we were stopped: nobody exercised meanwhile."""
 
@@ -88,10 +81,10 @@ class Live:
         self._clock = clock
         self._turned = clock()
         self._steps = Steps(player.heard().transport.place.step, on_left)
-        self._inbox: SimpleQueue[Command | str | bool | Callable[[], None]] = SimpleQueue()
-        self._notice = ""
-        self._noticed = self._unread = 0  # turns for which it will still be shown, and that it still takes to read
-        self._later: deque[str] = deque(maxlen=MOST_WAITING)
+        self._inbox: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        """What other threads want done, by the thread that runs the session."""
+        self._notices = Notices()
+        self._say = self._notices.show
         self._help = False
         self.listening = False
         """Whether spoken commands are heard; set from any thread."""
@@ -104,19 +97,19 @@ class Live:
         """Have `command` obeyed."""
         if command is Command.QUIT:
             self._speaker.hurry()
-        self._inbox.put(command)
+        self._inbox.put(partial(self._take, command))
 
     def tell(self, notice: str) -> None:
         """Show `notice` once there was time to read the one before it."""
-        self._inbox.put(notice)
+        self._inbox.put(partial(self._notices.show_later, notice))
 
     def give_way(self, low: bool) -> None:
         """Have the coach be lower while somebody speaks, or as loud as before."""
-        self._inbox.put(low)
+        self._inbox.put(partial(self._player.lower, low))
 
     def set_aside(self, act: Callable[[], None]) -> None:
         """Do `act` with the device at rest, then be paused; it may take as long as it likes."""
-        self._inbox.put(act)
+        self._inbox.put(partial(self._do_aside, act))
 
     def run(self) -> Outcome:
         """Go on, with a player that was started, to the end or until told to quit; then let the player go."""
@@ -129,8 +122,7 @@ class Live:
             self._player.close()
 
     def _turn(self) -> Moment:
-        with suppress(Empty):
-            self._take(self._inbox.get(timeout=self._turn_seconds))
+        self._obey_inbox()
         self._watch_sleep()
         self._watch_device()
         if self._ending.over():
@@ -144,31 +136,29 @@ class Live:
             self._show(moment)
         return moment
 
-    def _take(self, message: Command | str | bool | Callable[[], None]) -> None:
-        if isinstance(message, bool):
-            self._player.lower(message)
+    def _obey_inbox(self) -> None:
+        try:
+            act = self._inbox.get(timeout=self._turn_seconds)
+        except Empty:
             return
-        if not isinstance(message, str):
-            self._player.rest()
-            message()
-            self._pause("Paused: the session was stopped. Space goes on.")
-            return
-        if not isinstance(message, Command):
-            self._later.append(message)
-            return
-        here = self._player.heard().transport
-        if here.finished and message is not Command.QUIT:
-            return  # only the answer to the last command is still to be heard
-        if self._ending.asked or message is Command.STOP:
-            self._to_say = ""  # the question comes before an answer, and whatever follows it has answered it
-        message = self._ending.meant(message, moving=not (here.paused or self._lost))
-        self._say("")
-        self._help = message is Command.HELP and not self._help
-        if self._lost and message is Command.PAUSE:
-            self._lost.moving = False
-        self._obey(message)
+        act()
 
-    def _obey(self, command: Command) -> None:
+    def _do_aside(self, act: Callable[[], None]) -> None:
+        self._player.rest()
+        act()
+        self._pause("Paused: the session was stopped. Space goes on.")
+
+    def _take(self, command: Command) -> None:
+        here = self._player.heard().transport
+        if here.finished and command is not Command.QUIT:
+            return  # only the answer to the last command is still to be heard
+        if self._ending.asked or command is Command.STOP:
+            self._to_say = ""  # the question comes before an answer, and whatever follows it has answered it
+        command = self._ending.meant(command, moving=not (here.paused or self._lost))
+        self._say("")
+        self._help = command is Command.HELP and not self._help
+        if self._lost and command is Command.PAUSE:
+            self._lost.moving = False
         self._try(lambda: self._player.obey(command, partial(self._obeyed, command)))
 
     def _obeyed(self, command: Command, before: Transport, after: Transport) -> None:
@@ -245,22 +235,15 @@ class Live:
         self._ending.stay()
         self._say(notice)
 
-    def _say(self, notice: str) -> None:
-        self._notice = notice
-        self._unread = SEEN_AFTER + math.ceil(len(notice) / READ_IN_A_TURN) if notice else 0
-        self._noticed = max(NOTICE_TURNS, self._unread)
-
     def _show(self, moment: Moment) -> None:
-        self._noticed, self._unread = max(0, self._noticed - 1), max(0, self._unread - 1)
-        if self._later and not self._unread:
-            self._say(self._later.popleft())
+        self._notices.turn()
         stopping = self._ending.asked
         view = replace(self._observer.view(moment), stopping=stopping, ends_in=self._ending.left)
         if not moment.reply and (moment.transport.paused or not view.caption):  # between two phrases
             self._reply(view)
         view = replace(
             view,
-            notice=self._notice if self._noticed or self._lost or stopping else "",
+            notice=self._notices.shown(stays=stopping or self._lost is not None),
             help=self._help,
             listening=self.listening,
             muted=self._player.muted,
