@@ -16,7 +16,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="paths and quotes of 
 
 @pytest.fixture
 def came_from(tmp_path, monkeypatch):
-    """Return a function that has voicecoach be installed from somewhere, as its installer notes it."""
+    """Return a function that makes voicecoach look installed from somewhere, as its installer notes it."""
     monkeypatch.delenv("VIRTUAL_ENV", raising=False)
     monkeypatch.setattr(sys, "prefix", str(tmp_path / "environment"))
     monkeypatch.setattr(installing, "find_spec", lambda name: importlib.util.find_spec("json"))  # pip is there

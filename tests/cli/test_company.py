@@ -1,4 +1,4 @@
-"""Those that accompany a session leave it at once, whatever one of them is waiting for."""
+"""The companions of a session leave it all at once, whatever one of them is waiting for."""
 
 import threading
 

@@ -1,4 +1,4 @@
-"""What nobody had thought of, anywhere: two lines, a report, an exit code of its own, and never a traceback.
+"""Errors that nobody foresaw, anywhere: two lines, a report, an exit code of its own, and never a traceback.
 
 It is brought in from the outside: by a package with an odd voice or output, or by one that is broken.
 """
@@ -49,7 +49,7 @@ def odd(home, monkeypatch):
 
 @pytest.fixture
 def broken(home, monkeypatch):
-    """Return a function that puts a package in the way that can't be loaded."""
+    """Return a function that puts a package which can't be loaded in place of another."""
 
     def put(package, error, only_in=""):
         (home / "site").mkdir()

@@ -76,7 +76,7 @@ def test_data_is_where_routines_and_journal_are(run, home, brisk):
 
 @pytest.fixture
 def spoiled(run, home, held):
-    """Return a function that has another program write to the journal, of which two sessions were good."""
+    """Return a function that writes to a journal of two good sessions as another program might."""
     run(*START)
 
     def write(what):

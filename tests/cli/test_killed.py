@@ -22,7 +22,7 @@ HIP = "name: Hip\nevery: 2 days\nexercises: [{name: A, hold: 1-2s, harder: {name
 
 
 def killed_at(point, words):
-    """Run a command in a child that is killed at that point; return whether it came so far."""
+    """Run a command in a child that is killed at that point; return whether it got that far."""
     child = os.fork()
     if not child:
         for stream in (1, 2):

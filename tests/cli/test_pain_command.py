@@ -16,7 +16,7 @@ def now(monkeypatch):
 
 @pytest.fixture
 def did(home, own):
-    """Return a function that writes a session so many hours ago."""
+    """Return a function that writes a session of some hours ago."""
     own("hip", ROUTINE)
 
     def write(hours, name="hip", **how):

@@ -3,13 +3,12 @@
 import json
 import sqlite3
 from dataclasses import asdict
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timezone
 
 import pytest
 
 from voicecoach.cli.options import Choices
 from voicecoach.cli.record import Record, chosen
-from voicecoach.cli.resume import _ago
 from voicecoach.cli.studio import read_routine
 from voicecoach.score.model import Kind
 from voicecoach.session.steps import Left
@@ -118,19 +117,3 @@ def test_nothing_to_resume_is_said_kindly_and_makes_no_noise(run):
     ran = run("resume", "--output", "null")
     assert (ran.code, ran.err) == (1, "")
     assert ran.out == "There is nothing to resume. `voicecoach start NAME` starts a session.\n"
-
-
-@pytest.mark.parametrize(
-    ("since", "said"),
-    [
-        ({"seconds": 50}, "just now"),
-        ({"seconds": 60}, "1 minute ago"),
-        ({"minutes": 12}, "12 minutes ago"),
-        ({"hours": 25}, "1 day ago"),
-        ({"hours": 2, "minutes": 59}, "2 hours ago"),
-        ({"days": 40}, "40 days ago"),
-        ({"hours": -1}, "just now"),
-    ],
-)
-def test_a_time_that_passed_is_told_in_its_largest_unit(since, said):
-    assert _ago(timedelta(**since)) == said

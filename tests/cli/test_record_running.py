@@ -1,4 +1,4 @@
-"""Who starts a routine that was left is offered to go on; not while the session that was begun still runs."""
+"""Starting a routine that was left offers to go on with it, but not while that session still runs."""
 
 import socket
 

@@ -19,7 +19,7 @@ from voicecoach.cli.telling import broken  # noqa: E402
 
 @pytest.fixture(scope="module")
 def terminal():
-    """Return a function that gives a terminal of so many columns."""
+    """Return a function that makes a terminal of a given width."""
     ours, its = pty.openpty()
 
     def wide(columns):

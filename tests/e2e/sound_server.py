@@ -74,12 +74,12 @@ class SoundServer:
             process.wait()
 
     def hang(self) -> None:
-        """Have the server answer nobody from now on."""
+        """Stop the server: it answers nobody from now on."""
         for process in self._processes:
             process.send_signal(signal.SIGSTOP)
 
     def go_on(self) -> None:
-        """Have it answer again."""
+        """Let it answer again."""
         for process in self._processes:
             process.send_signal(signal.SIGCONT)
 

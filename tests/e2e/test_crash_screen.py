@@ -1,4 +1,4 @@
-"""A session in which something fails that nobody had thought of: the screen is given back, then it is told."""
+"""A session in which something fails that nobody foresaw: the screen is given back, then it is told."""
 
 import sys
 from pathlib import Path

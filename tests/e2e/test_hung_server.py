@@ -1,4 +1,4 @@
-"""A sound server that hangs: nobody is kept by it, neither at the start nor in a session nor at its end."""
+"""A sound server that hangs: it holds nobody up, neither at the start of a session nor in it nor at its end."""
 
 import signal
 import sqlite3
@@ -21,7 +21,7 @@ from voicecoach.sound.earcons import load
 COMMAND = Path(sys.executable).with_name("voicecoach")
 CTRL_BACKSLASH = "\x1c"
 SOON = 6.0
-"""Seconds in which the tests want what shall take two: other programs are at work here. The bench measures."""
+"""Seconds that the tests allow for what should take two: other programs run here too. The bench measures."""
 ROUTINE = "name: Short\ncues: beeps\nexercises: [{name: Stretch, hold: 60s}]\n"
 
 

@@ -19,7 +19,7 @@ _TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _WRITES = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC")
 _ADDRESS = re.compile(r'sa_family=(AF_\w+)(?:.*?(?:inet_addr\(|inet_pton\(AF_INET6, |sun_path=@?)"([^"]*)")?')
 _LOOKS_UP = ("/etc/resolv.conf", "/etc/hosts", "/run/systemd/resolve/")
-"""Read to find a host by its name."""
+"""Files that are read to find a host by its name."""
 _NOBODYS = ("/dev/", "/proc/self/", "/memfd:", "/run/nscd/", "/var/run/nscd/")
 """Devices, a process's own view of itself, and the system's list of its users."""
 

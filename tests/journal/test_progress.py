@@ -22,7 +22,7 @@ def past(day=0, level=25, pain=2, after=2, outcome="finished", work=DONE, **exer
 
 
 def part(share):
-    """Return so much of the work, all of it in sets that came to their end."""
+    """Return a share of the work, all of it in sets that came to their end."""
     return Work(int(10 * share), 10, share=share)
 
 

@@ -1,4 +1,4 @@
-"""Whatever happens in a session, in whatever order: it ends, and what it tells and keeps of it is true."""
+"""Whatever happens in a session, in whatever order: it ends, and what it tells and keeps is true."""
 
 from contextlib import ExitStack
 from unittest.mock import patch

@@ -22,7 +22,7 @@ SECOND = 1.0
 
 
 class Room:
-    """A display in a room where each view lasts a second; `at` says what happens after so many."""
+    """A display in a room where each view lasts a second; `at` says what happens at which view."""
 
     def __init__(self):
         self.speaker = HandSpeaker()

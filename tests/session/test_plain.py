@@ -116,7 +116,7 @@ def test_a_broken_pipe_is_silent():
 
 @pytest.fixture
 def terminal():
-    """Opens a terminal so many columns wide."""
+    """Opens a terminal of a given width in columns."""
     pty, fcntl, termios = (pytest.importorskip(name) for name in ("pty", "fcntl", "termios"))
     opened = []
 

@@ -176,7 +176,7 @@ def _wrong(source: Source, key: Node, node: Node, before: Mapping[str, Line]) ->
         near = closest(name.lower().replace("_", "-").removeprefix("--").removeprefix("no-"), list(SETTINGS))
         hint = f"did you mean `{near[0]}`?" if near else "`voicecoach config` lists all settings"
         called = shown(name) if name else what(key)
-        yield Slip("".join(near), Problem("unknown", f"{called} is no setting", source.where(key), hint))
+        yield Slip(near[0] if near else "", Problem("unknown", f"{called} is no setting", source.where(key), hint))
     elif name in before:
         line = before[name].key.line
         message = f"`{name}` is written twice: in line {line} and here"

@@ -54,7 +54,8 @@ def doctor_command(mend: bool) -> int:
     journal = Finding("journal", journal_status(mend), needed=True)
     mine = chain(_folders(), [journal], _settings())
     for finding in chain(_voices(), _outputs(), _ears(), mine, _others()):  # each is told when it is known
-        bad += [finding] if finding.needed and not finding.status.usable else []
+        if finding.needed and not finding.status.usable:
+            bad.append(finding)
         _tell(finding)
     state = "All is well." if not bad else "A session runs, with less than it could have: see the lines marked !!"
     stopped = any(finding.stops for finding in bad)

@@ -90,8 +90,9 @@ class Record:
     def show(self, view: View) -> None:
         """Take notice of the time that passes, pauses aside, and of the end."""
         if not view.paused:
-            self._moved += view.elapsed - self._elapsed
-            self._worked += (view.elapsed - self._elapsed) * (view.kind.value == "work")
+            passed = view.elapsed - self._elapsed
+            self._moved += passed
+            self._worked += passed if view.kind.value == "work" else 0.0
         self._elapsed, self._finished = view.elapsed, view.finished
 
     def left(self, index: int, how: Left, now: int) -> None:

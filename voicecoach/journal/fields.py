@@ -204,18 +204,13 @@ def _is_time(text: str) -> bool:
 
 
 def _are_choices(value: object) -> bool:
-    if not isinstance(value, dict) or len(value) > 100:
-        return False
-    plain = (str, int, float, bool, type(None))
-    lists = (one for one in value.values() if isinstance(one, list))
-    single = (one for one in value.values() if not isinstance(one, list))
-    words = [word for some in lists for word in some]
-    return all(isinstance(one, plain) and one not in _ENDLESS for one in single) and all(
-        isinstance(word, str) for word in words
-    )
+    return isinstance(value, dict) and len(value) <= 100 and all(map(_is_choice, value.values()))
 
 
-_ENDLESS = (math.inf, -math.inf)
+def _is_choice(value: object) -> bool:
+    if isinstance(value, list):
+        return all(isinstance(word, str) for word in value)
+    return isinstance(value, (str, int, float, type(None))) and value not in (math.inf, -math.inf)
 
 
 def _shown(value: object) -> str:

@@ -62,7 +62,7 @@ class Past:
 
     @property
     def felt(self) -> bool:
-        """Whether there was anything to feel, or something was: else it was started and left."""
+        """Whether there was anything to feel, or pain was told; else it was only started and left."""
         told = (self.pain, self.pain_after) != (None, None)
         return self.work.something or told or any(exercise.hurt for exercise in self.exercises)
 
@@ -108,10 +108,10 @@ _NOTES = f"{_CHOSEN} SELECT session, text FROM chosen JOIN notes ON session = ch
 
 
 def pasts(store: Store, identity: str = "", last: int = -1, tell: Tell | None = None) -> list[Past]:
-    """Return the sessions of one routine or of all, or the last so many, the oldest first. Raise sqlite3.Error.
+    """Return the sessions of one routine or of all, or the `last` ones, the oldest first. Raise sqlite3.Error.
 
     Sessions that were left before any exercise are none; one that runs is among them. One in which something can't be
-    used, as another program wrote it, is left out, which is told.
+    used, because another program wrote it, is left out, and `tell` is told.
     """
     which = {"identity": identity, "last": last, "session": 0}
     left_out = broken_sessions(store, _CHOSEN, which)

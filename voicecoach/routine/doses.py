@@ -145,7 +145,8 @@ def _pieces(text: str) -> Iterator[tuple[int, int, dict[str, str] | None]]:
             at = item.end()
             continue
         filling = _FILLING.match(text, at)
-        end = (filling or _WORD.match(text, at) or re.compile(".").match(text, at)).end()  # type: ignore[union-attr]
+        word = filling or _WORD.match(text, at)
+        end = word.end() if word else at + 1
         yield at, end, {} if filling else None
         at = end
 

@@ -87,7 +87,7 @@ class EntryReader(PhraseReader):
 
     def in_one_line(self, node: Scalar, bare: bool = False) -> bool:
         """Whether a name stands in one line; tell of one that swallowed the lines below it."""
-        hint = over_lines(self.source, node, bare) if node.last > node.line else ""
+        hint = over_lines(self.source, node, bare)
         if hint:
             self.problem("name", "this name goes over several lines", node, hint)
         return not hint

@@ -77,12 +77,10 @@ def _instead(first: str, below: str, bare: bool) -> str:
     found = dose(below) if not field else None
     fields = dict([field]) if field else found.shaped() if found and not found.name and not found.lone else {}
     said = " and ".join(f"`{name}: {value}`" for name, value in fields.items())
+    if said and bare:
+        return f"write `- name: {first}` and, below it in the column of `name`, {said}"
     if said:
-        return (
-            f"write `- name: {first}` and, below it in the column of `name`, {said}"
-            if bare
-            else (f"write {said} in a line below, in the column of `name`")
-        )
+        return f"write {said} in a line below, in the column of `name`"
     if bare:
         return f"each exercise has a dash of its own: write `- {first}`, and below it `- {quoted(below)[:80]}`"
     return "put the name in one line; is a colon missing in the line below?"

@@ -90,11 +90,8 @@ def _of_dose(field: Field, text: str, parse: Parse) -> str:
     )
     if not others:
         return f"write {first}"
-    return (
-        f"write {first} and, each in a line of its own, {' and '.join(others)}"
-        if others[1:]
-        else (f"write {first} and, in a line of its own, {others[0]}")
-    )
+    each = "each " if others[1:] else ""
+    return f"write {first} and, {each}in a line of its own, {' and '.join(others)}"
 
 
 def _of_unit(field: Field, text: str) -> str:

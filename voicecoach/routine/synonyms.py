@@ -121,7 +121,7 @@ def plain(word: str) -> str:
 def named(word: str, place: Place, beside: frozenset[str] = frozenset()) -> Named:
     """Return what `word` may mean in `place`, among the fields that stand `beside` it."""
     name = plain(word)
-    beside = frozenset(_known(plain(other), place)[:1][0] for other in beside if _known(plain(other), place))
+    beside = frozenset(known[0] for other in beside if (known := _known(plain(other), place)))
     if ends := _ENDS.search(name):
         base = name[: ends.start()] + name[ends.end() :]
         fields = _known(base, place)
