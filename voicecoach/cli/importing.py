@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command("import")
 @click.argument("source", metavar="FILE|-", type=click.Path(allow_dash=True))
-@click.option("--name", help="What to call it; the file's name by default.")
+@click.option("--name", metavar="NAME", help="What to call it; the file's name by default.")
 @click.option("-o", "--file", "target", type=click.Path(path_type=Path), help="Write this file, not one of yours.")
 @click.option("--print", "only_print", is_flag=True, help="Print the routine and write nothing.")
 @click.option("--force", is_flag=True, help="In place of a file that is there.")
@@ -58,7 +58,7 @@ def _read(source: str) -> bytes:
 
     try:
         if source == "-":
-            ask_to_paste("the routine, as text or as a table,")
+            ask_to_paste("the routine here, as text or as a table")
             data = sys.stdin.buffer.read(LARGEST + 1)
         elif Path(source).exists() and not Path(source).is_file():
             raise VoicecoachError(f"{source} is no file", "name a file", Exit.USAGE)

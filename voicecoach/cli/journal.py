@@ -54,7 +54,7 @@ def import_command(file: Path) -> None:
 
     try:
         if str(file) == "-":
-            ask_to_paste("the lines of an exported journal")
+            ask_to_paste("the lines of an exported journal here")
         found = read_bytes(file, LARGEST).decode("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)

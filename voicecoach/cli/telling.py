@@ -30,7 +30,7 @@ def ask_to_paste(what: str) -> None:
     """Say how what is read from a terminal is given and ended; else the program would wait and nobody knew for what."""
     if sys.stdin.isatty():
         keys = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D on a line of its own"
-        click.echo(broken(f"Paste {what} here, then press {keys}. Ctrl-C stops.", sys.stderr, 0), err=True)
+        click.echo(broken(f"Paste {what}, then press {keys}. Ctrl-C stops.", sys.stderr, 0), err=True)
 
 
 def warn(notice: str) -> None:
