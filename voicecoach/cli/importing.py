@@ -40,7 +40,8 @@ def import_command(source: str, name: str | None, target: Path | None, only_prin
         _write(target, text, force)
         _report(converted, target, str(target))
     else:
-        path = open_shelf().put(name or _stem(source, converted), text.encode(), force)
+        stem = name or _stem(source, converted)
+        path = open_shelf().put(stem if name or force or source != "-" else _free(stem), text.encode(), force)
         _report(converted, path, path.stem)
         tell_of_ours(path.stem)
     _tell_left(converted, shown)
@@ -106,6 +107,15 @@ def _stem(source: str, converted: Converted) -> str:
     title = converted.draft.head["name"] if source == "-" else Path(source).stem
     plain = "-".join(re.findall(r"[^\W_]+", str(title).lower()))[:60].strip("-")
     return plain or "imported"
+
+
+def _free(stem: str) -> str:
+    """Return a name that is not taken: a text that was pasted would be gone if its own is."""
+    from voicecoach.places import own_routines
+    from voicecoach.routine.library import by_name
+
+    taken = {name.lower() for name in by_name([own_routines()])}
+    return next(name for name in (stem, *(f"{stem}-{number}" for number in range(2, 1000))) if name not in taken)
 
 
 def _report(converted: Converted, path: Path, name: str) -> None:
