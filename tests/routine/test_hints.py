@@ -267,3 +267,11 @@ def test_how_often_is_how_often_it_is_done(problems, beside, field, word):
 )
 def test_what_a_first_timer_writes_at_the_top(problems, text, hint):
     assert hint in problems(text)[0].hint + problems(text)[-1].hint
+
+
+def test_a_rest_of_one_set_is_not_told_to_become_two_sets(problems):
+    """It is between the reps, or before the next exercise: a second set would double the work."""
+    (found,) = problems("exercises: [{name: A, hold: 5s, reps: 10, rest: 5s}]")
+    assert "`between_reps: 5s` if it is between two reps" in found.hint
+    assert "`rest_after: 5s`" in found.hint
+    assert "sets: 2" not in found.hint
