@@ -41,3 +41,7 @@ def test_no_line_is_wider_than_the_terminal_and_today_is_always_there(width):
     lines = heat_map({TODAY: Day(1, 9.0)}, TODAY, width)
     assert max(len(line) for line in lines[:-1]) <= width
     assert lines[3].endswith("█")
+
+
+def test_a_day_of_seconds_is_no_day_of_nothing():
+    assert heat_map({TODAY: Day(1, 0.3)}, TODAY, 80)[-1].endswith("up to 1 min a day")

@@ -80,6 +80,16 @@ def test_a_pasted_text_is_named_by_its_title(run, home, monkeypatch):
     )
 
 
+def test_a_pasted_text_is_not_lost_where_its_name_is_taken(run, home, monkeypatch):
+    for _ in range(3):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(MESSAGE.encode())))
+        ran = run("import", "-")
+        assert ran.code == 0
+    assert "voicecoach start evening-3" in ran.out
+    kept = sorted(path.name for path in (home / "data" / "routines").iterdir())
+    assert kept == ["evening-2.yaml", "evening-3.yaml", "evening.yaml"]
+
+
 @pytest.mark.parametrize(
     ("name", "text", "code", "says"),
     [

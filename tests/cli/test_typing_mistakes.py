@@ -27,6 +27,8 @@ LINES = {
     "completion bsh": ("`{bash|zsh|fish}` can't be “bsh”", "did you mean `bash`?"),
     "journal exprot x": ("`voicecoach journal` has no command `exprot`", "did you mean `export`?"),
     "config gte level": ("`voicecoach config` has no command `gte`", "did you mean `get`?"),
+    "pain 11": ("pain is a whole number from 0 to 10, not “11”", "see `voicecoach pain --help`"),
+    "pain x": ("pain is a whole number from 0 to 10, not “x”", "see `voicecoach pain --help`"),
     "note": ("TEXT is missing", "write `voicecoach note"),
     "--dta x list": ("`voicecoach` has no option `--dta`", "did you mean `--data`?"),
 }

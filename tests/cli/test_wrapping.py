@@ -84,3 +84,13 @@ def test_an_error_is_broken_at_words(at_terminal):
     _, said = at_terminal([], "sounds", "nosuch", columns=80)
     assert all(len(line) <= 80 for line in said.splitlines())
     assert " ".join(said.split()).count("welcome, exercise, tick") == 1
+
+
+def test_what_was_answered_is_read_back_in_lines_broken_at_words(home, own, at_terminal):
+    own("tiny", "cues: beeps\nexercises: [{name: A, hold: 1s, get_ready: 0, countdown: 0}]")
+    words = ("start", "tiny", "--plain", "--output", "null", "--voice", "hum")
+    code, said = at_terminal([("Enter skips: ", "5\r")], *words, columns=40)
+    assert code == 0
+    kept = said[said.index("Kept: ") :].splitlines()
+    assert kept[0] == "Kept: pain of 5. To correct it:"
+    assert kept[1] == "    `voicecoach pain 0-10`"

@@ -82,7 +82,7 @@ def test_a_dose_has_no_ranges_left(routine):
     assert block.exercises[0].pace == Range(4, 4)
 
 
-@pytest.mark.parametrize("field", ["hold: 2-3s", "reps: 2-3", "rest_after: 2-3", "between_reps: 1-2"])
+@pytest.mark.parametrize("field", ["hold: 2-3s", "reps: 2-3", "rest_after: 5-9", "between_reps: 1-2"])
 def test_one_range_anywhere_is_a_range(exercise, routine, field):
     assert has_ranges(routine(f"exercises: [{{name: A, {field}}}]"))
     assert has_ranges(routine(f"exercises: [{{rounds: 2, exercises: [{{name: A, {field}}}]}}]"))

@@ -205,3 +205,73 @@ def test_any_word_may_be_asked_for(word, place):
 
 def test_a_time_that_is_proposed_can_be_read():
     assert parse_range("30 seconds", "seconds").low == 30
+
+
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ("reps: 10 each", "`sides: each`, if it is each side"),
+        ("reps: 10 ea", "`sides: each`, if it is each side"),
+        ("reps: 10 e/s", "`sides: each`, if it is each side"),
+        ("hold: 30 s each", "`sides: each`, if it is each side"),
+        ("reps: 10 (each side)", "write `reps: 10` and, in a line of its own, `sides: each`"),
+        ("reps: 5, sides: left", "delete `sides`, and write the side into the name: `name: Clamshell, left`"),
+        ("reps: 5, sides: right leg only", "`name: Clamshell, right`"),
+    ],
+)
+def test_no_side_is_lost_and_none_is_added(problems, fields, hint):
+    """Who follows it would do half of the work, or twice of it."""
+    (found,) = problems(f"exercises: [{{name: A, {fields}}}]")
+    assert hint in found.hint
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("reps: 8~12", "write `reps: 8-12`"),
+        ("reps: ~12", "write `reps: 12`"),
+        ("hold: 5 (sec)", "write `hold: 5 sec`"),
+        ("rest_after: none", "write `rest_after: 0s`"),
+    ],
+)
+def test_a_value_of_another_hand(problems, value, hint):
+    (found,) = problems(f"exercises: [{{name: A, {value}}}]")
+    assert found.hint == hint
+
+
+def test_nothing_is_no_hold(problems):
+    (found,) = problems("exercises: [{name: A, hold: none}]")
+    assert "0s" not in found.hint
+
+
+@pytest.mark.parametrize(
+    ("beside", "field"), [("hold: 3s", "reps"), ("tempo: 3-3", "reps"), ("reps: 8", "sets"), ("duration: 60s", "sets")]
+)
+@pytest.mark.parametrize("word", ["times", "repeat"])
+def test_how_often_is_how_often_it_is_done(problems, beside, field, word):
+    """Ten times 3 s are reps: ten sets of them would rest half a minute after each."""
+    assert f"did you mean `{field}`?" in [
+        found.hint for found in problems(f"exercises: [{{name: A, {word}: 10, {beside}}}]")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Clamshell:\n  reps: 10\n", "write `exercises:` and, below it, `- name: Clamshell` with its fields"),
+        ("routine:\n  - Clamshell\n", "did you mean `exercises`?"),
+        ("rounds: 3\nexercises: [A]\n", "write `- rounds: 3` into `exercises`"),
+        ("rounds: 3\nexercises: [A]\n", "`voicecoach start NAME --repeat 3`"),
+        ("level: 40\nexercises: [A]\n", "with `--level 40`"),
+    ],
+)
+def test_what_a_first_timer_writes_at_the_top(problems, text, hint):
+    assert hint in problems(text)[0].hint + problems(text)[-1].hint
+
+
+def test_a_rest_of_one_set_is_not_told_to_become_two_sets(problems):
+    """It is between the reps, or before the next exercise: a second set would double the work."""
+    (found,) = problems("exercises: [{name: A, hold: 5s, reps: 10, rest: 5s}]")
+    assert "`between_reps: 5s` if it is between two reps" in found.hint
+    assert "`rest_after: 5s`" in found.hint
+    assert "sets: 2" not in found.hint

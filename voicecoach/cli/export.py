@@ -55,6 +55,7 @@ def _export(name: str, path: Path | None, form: Form, choices: Choices) -> None:
     from voicecoach.cli.exporting import Session, make_folder
     from voicecoach.cli.studio import open_track, read_routine
     from voicecoach.cli.telling import tell, warn
+    from voicecoach.cli.warned import tell_warnings
     from voicecoach.cli.wording import IN_A_FILE
     from voicecoach.cli.working import working
 
@@ -63,6 +64,7 @@ def _export(name: str, path: Path | None, form: Form, choices: Choices) -> None:
     (make_folder if form.split else check_file)(target)
     sound = _sound(form, None if form.split else target)
     prepared = read_routine(name, choices, words=IN_A_FILE)
+    tell_warnings(prepared, warn)
     sound.check(prepared.heard)
     session = Session(prepared, open_track(prepared.routine, choices, warn, patient=True), sound)
     with working("Speaking", session.frames) as advance:

@@ -13,6 +13,7 @@ from voicecoach.cli.exporting import Session, Sound, make_folder
 from voicecoach.cli.options import Choices
 from voicecoach.cli.studio import Prepared, open_track, read_routine
 from voicecoach.cli.telling import complain, tell, warn
+from voicecoach.cli.warned import tell_warnings
 from voicecoach.cli.wording import IN_A_FILE
 from voicecoach.cli.working import working
 from voicecoach.export.manifest import Manifest, digest
@@ -53,6 +54,7 @@ class Library:
         for entry in entries:
             with self.telling(entry.name):
                 prepared = read_routine(str(entry.path), self.choices, words=IN_A_FILE)
+                tell_warnings(prepared, warn)
                 track = self._track(prepared.routine)
                 yield Work(entry.name, Session(prepared, track, self.sound), self._made_of(prepared, track))
 

@@ -50,5 +50,5 @@ def _shade(day: Day | None, most: float, shades: str) -> str:
 
 
 def _legend(most: float, shades: str) -> str:
-    up_to = f", up to {most:.0f} min a day" if most else ""
+    up_to = f", up to {ceil(most)} min a day" if most else ""
     return f"{'':<{_MARGIN}}less {' '.join(shades)} more{up_to}"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command("import")
 @click.argument("source", metavar="FILE|-", type=click.Path(allow_dash=True))
-@click.option("--name", help="What to call it; the file's name by default.")
+@click.option("--name", metavar="NAME", help="What to call it; the file's name by default.")
 @click.option("-o", "--file", "target", type=click.Path(path_type=Path), help="Write this file, not one of yours.")
 @click.option("--print", "only_print", is_flag=True, help="Print the routine and write nothing.")
 @click.option("--force", is_flag=True, help="In place of a file that is there.")
@@ -41,7 +41,8 @@ def import_command(source: str, name: str | None, target: Path | None, only_prin
         _write(target, text, force)
         _report(converted, target, str(target))
     else:
-        path = open_shelf().put(name or _stem(source, converted), text.encode(), force)
+        stem = name or _stem(source, converted)
+        path = open_shelf().put(stem if name or force or source != "-" else _free(stem), text.encode(), force)
         _report(converted, path, path.stem)
         tell_of_ours(path.stem)
     _tell_left(converted, shown)
@@ -61,7 +62,7 @@ def _read(source: str) -> bytes:
     path = Path(source)
     try:
         if source == "-":
-            ask_to_paste("the routine, as text or as a table,")
+            ask_to_paste("the routine here, as text or as a table")
             return read_input(LARGEST)
         if path.exists() and not path.is_file():
             raise VoicecoachError(f"{source} is no file", "name a file", Exit.USAGE)
@@ -108,6 +109,15 @@ def _stem(source: str, converted: Converted) -> str:
     title = converted.draft.head["name"] if source == "-" else Path(source).stem
     plain = "-".join(re.findall(r"[^\W_]+", str(title).lower()))[:60].strip("-")
     return plain or "imported"
+
+
+def _free(stem: str) -> str:
+    """Return a name that is not taken: a text that was pasted would be gone if its own is."""
+    from voicecoach.places import own_routines
+    from voicecoach.routine.library import by_name
+
+    taken = {name.lower() for name in by_name([own_routines()])}
+    return next(name for name in (stem, *(f"{stem}-{number}" for number in range(2, 1000))) if name not in taken)
 
 
 def _report(converted: Converted, path: Path, name: str) -> None:

@@ -54,7 +54,7 @@ def import_command(file: Path) -> None:
 
     try:
         if str(file) == "-":
-            ask_to_paste("the lines of an exported journal")
+            ask_to_paste("the lines of an exported journal here")
             data = read_input(LARGEST)
         else:
             data = read_bytes(file, LARGEST)

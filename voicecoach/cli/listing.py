@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("list")
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
-@click.option("--tag", "tags", multiple=True, help="Those with this tag.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Those with this tag.")
 @click.option("--equipment", multiple=True, metavar="THING", help="Those that need it; none: those that need nothing.")
 @click.option("--at-most", callback=parse_minutes, metavar="TIME", help="Those no longer than this, such as 10m.")
 @level_to_look

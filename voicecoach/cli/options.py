@@ -118,6 +118,7 @@ def option(*names: str, **settings: Any) -> Callable[[Function], Function]:
 _LEVEL: dict[str, Any] = {
     "callback": _check_level,
     "default": AUTO,
+    "metavar": "LEVEL",
     "show_default": True,
     "shell_complete": complete_level,
     "help": "low, middle, high, or 0 to 100; auto: as it went and felt before.",
@@ -161,12 +162,18 @@ SOUND = (
     option(
         "--voice",
         default="auto",
+        metavar="NAME",
         show_default=True,
         shell_complete=complete_voices,
         help="A voice's name; see `voicecoach voices`.",
     ),
-    option("--rate", type=click.FloatRange(0.5, 2.0), help="Speed of speech; 1 is the voice's own."),
-    option("--pack", shell_complete=complete_packs, help="Sounds: clear, soft, or a folder of yours."),
+    option("--rate", type=click.FloatRange(0.5, 2.0), metavar="NUMBER", help="Speed of speech; 1 is the voice's own."),
+    option(
+        "--pack",
+        metavar="NAME|FOLDER",
+        shell_complete=complete_packs,
+        help="Sounds: clear, soft, or a folder of yours.",
+    ),
 )
 
 routine_argument = click.argument("name", metavar="NAME|FILE", shell_complete=complete_names)
@@ -174,6 +181,7 @@ OUTPUT = (
     option(
         "--output",
         default="auto",
+        metavar="NAME",
         show_default=True,
         shell_complete=complete_outputs,
         help="miniaudio, simpleaudio, sounddevice, null, or file:PATH.",
@@ -208,7 +216,14 @@ REMOTE = option(
 )
 SETUP = (
     *OUTPUT,
-    option("--volume", type=click.IntRange(10, 100), default=100, show_default=True, help="Percent, to begin with."),
+    option(
+        "--volume",
+        type=click.IntRange(10, 100),
+        default=100,
+        metavar="PERCENT",
+        show_default=True,
+        help="Percent, to begin with.",
+    ),
     option("--duck/--no-duck", default=True, show_default=True, help="Turn other players down while the coach speaks."),
     plain_option,
     REMOTE,

@@ -69,7 +69,7 @@ def ask_for_now(session: int, ears: Ears | None = None) -> None:
 def _ask(session: int, when: When, question: str, ears: Ears | None = None) -> int | None:
     """Write the answer to a question about a session, if there is one, read it back and return it."""
     from voicecoach.cli.diary import open_store
-    from voicecoach.cli.telling import warn
+    from voicecoach.cli.telling import tell, warn
     from voicecoach.journal.clock import now
     from voicecoach.journal.model import When
 
@@ -83,7 +83,7 @@ def _ask(session: int, when: When, question: str, ears: Ears | None = None) -> i
         warn(f"the journal can't be written: {error}")
     else:
         day = " --day" if when is When.DAY else ""
-        click.echo(f"Kept: pain of {answer}. To correct it: voicecoach pain 0-10{day}")
+        tell(f"Kept: pain of {answer}. To correct it: `voicecoach pain 0-10{day}`")
     return answer
 
 

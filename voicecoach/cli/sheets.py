@@ -21,6 +21,8 @@ def is_sheet(path: Path | None) -> bool:
 def export_sheet(name: str, path: Path | None, choices: Choices) -> None:
     """Write a routine as a sheet. Raise VoicecoachError."""
     from voicecoach.cli.studio import read_routine
+    from voicecoach.cli.telling import warn
+    from voicecoach.cli.warned import tell_warnings
     from voicecoach.export.page import markdown, page
     from voicecoach.export.sheet import sheet
     from voicecoach.export.texts import write
@@ -31,6 +33,7 @@ def export_sheet(name: str, path: Path | None, choices: Choices) -> None:
         raise VoicecoachError(f"a sheet can't be {what}", "use .html, which a browser prints, or .md", Exit.USAGE)
     check_file(target)
     prepared = read_routine(name, choices)
+    tell_warnings(prepared, warn)
     made = sheet(prepared.routine, prepared.words)
     write(target, markdown(made) if target.suffix.lower() == ".md" else page(made))
     click.echo(visible(str(target)))

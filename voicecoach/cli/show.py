@@ -27,9 +27,11 @@ def show_command(name: str, every_rep: bool, as_json: bool, choices: Choices) ->
     """
     from voicecoach.cli.studio import open_track, read_routine
     from voicecoach.cli.telling import warn
+    from voicecoach.cli.warned import tell_warnings
     from voicecoach.score.script import as_data, lines, total
 
     prepared = read_routine(name, choices)
+    tell_warnings(prepared, warn)
     routine, score = prepared.routine, prepared.heard
     track = open_track(routine, choices, warn)
     placed = _placed(score, track)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -47,7 +49,10 @@ def start_command(name: str | None, choices: Choices, setup: Setup) -> int:
     from voicecoach.cli.pain import ask_for_day, may_ask
     from voicecoach.cli.stage import Notices, Stage
     from voicecoach.cli.studio import read_routine
+    from voicecoach.cli.telling import warn
+    from voicecoach.cli.warned import tell_warnings
     from voicecoach.score.place import JUMPED
+    from voicecoach.session.display import has_screen
     from voicecoach.session.transport import Place
 
     if not (name := name or offered()):
@@ -57,6 +62,7 @@ def start_command(name: str | None, choices: Choices, setup: Setup) -> int:
     with listening(setup, notices) as ears:
         pasts = ask_for_day(name, ears) if ask else None
         prepared = read_routine(name, choices, remember=notices, pasts=pasts)
+        tell_warnings(prepared, notices if has_screen(setup.plain, sys.stdout, os.environ) else warn)
         begin = Place(prepared.begin, JUMPED) if prepared.begin else None
         return hold(prepared, Stage(setup, begin, company(setup, notices), ears=ears), notices, ask=ask)
 

@@ -15,10 +15,10 @@ from voicecoach.cli.options import Choices
 from voicecoach.cli.wording import words_of
 from voicecoach.installing import add_extra
 from voicecoach.places import cache_folder, routine_folders
-from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.problem import Exit, Problem, VoicecoachError
 from voicecoach.routine.choosing import called, only, repeated, skipped
 from voicecoach.routine.dosage import Level, dose
-from voicecoach.routine.library import find, load
+from voicecoach.routine.library import find, load_file
 from voicecoach.routine.model import Cues, Routine, Wording
 from voicecoach.routine.variants import choose_variants
 from voicecoach.score.compose import compose
@@ -53,6 +53,8 @@ class Prepared(NamedTuple):
     """Its level and what was shortened, in words."""
     begin: int = 0
     """The step to begin with."""
+    warnings: tuple[Problem, ...] = ()
+    """What was hardly meant in its file."""
 
     @property
     def heard(self) -> tuple[Step, ...]:
@@ -76,7 +78,7 @@ def read_routine(
     `words` stand in for ours.
     """
     path = find(name, routine_folders())
-    usual = load(str(path), routine_folders(), wishes.sounds())
+    usual, warnings = load_file(path, routine_folders(), wishes.sounds())
     routine, first = _chosen(_with_variants(path, usual, choices, remember), usual, choices)
     language, cues = words_of(routine, words), Cues(choices.cues) if choices.cues else None
     settled = settle(routine, path, choices, language, pasts)
@@ -87,7 +89,7 @@ def read_routine(
         told += shortened
     score = compose(routine, language, cues, told)
     begin = _begin(score, first) if first else 0
-    return Prepared(routine, score, language, path, choices, settled.level, told, begin)
+    return Prepared(routine, score, language, path, choices, settled.level, told, begin, warnings)
 
 
 def _chosen(routine: Routine, usual: Routine, choices: Choices) -> tuple[Routine, str]:

@@ -30,7 +30,7 @@ def ask_to_paste(what: str) -> None:
     """Say how to paste and how to end it where stdin is a terminal: else nobody would know what we are waiting for."""
     if sys.stdin.isatty():
         keys = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D on a line of its own"
-        click.echo(broken(f"Paste {what} here, then press {keys}. Ctrl-C stops.", sys.stderr, 0), err=True)
+        click.echo(broken(f"Paste {what}, then press {keys}. Ctrl-C stops.", sys.stderr, 0), err=True)
 
 
 def warn(notice: str) -> None:

@@ -67,6 +67,7 @@ def _value(error: click.BadParameter, see: str) -> tuple[str, str]:
     if choices and value and value not in choices:
         return f"{name} can't be “{value}”", meant(value, choices, f"it is one of {', '.join(choices)}")
     if isinstance(kind, (click.types.IntParamType, click.types.FloatParamType)) and value:
+        name = error.param.name if isinstance(error.param, click.Argument) else name
         number = "a whole number" if isinstance(kind, click.types.IntParamType) else "a number"
         return f"{name} is {number}{_limits(kind)}, not “{value}”", see
     if isinstance(kind, click.types.BoolParamType) and value:

@@ -56,11 +56,15 @@ class Entry:
 
 def load(name_or_path: str, folders: Sequence[Path], wishes: Wishes | None = None) -> Routine:
     """Return the routine of that name, or in that file. Raise VoicecoachError; RoutineProblems if it is wrong."""
-    path = find(name_or_path, folders)
+    return load_file(find(name_or_path, folders), folders, wishes)[0]
+
+
+def load_file(path: Path, folders: Sequence[Path], wishes: Wishes | None = None) -> tuple[Routine, tuple[Problem, ...]]:
+    """Return the routine in a file, and the warnings of it. Raise as `load` does."""
     reading = read_file(path, folders, wishes)
     if reading.routine is None:
         raise RoutineProblems(str(path), reading.problems)
-    return reading.routine
+    return reading.routine, reading.problems
 
 
 def read_file(path: Path, folders: Sequence[Path] | None = None, wishes: Wishes | None = None) -> Reading:

@@ -29,15 +29,19 @@ _SAME = {
     "rest_after": r"(?:\s?(?:after|before\sthe\snext(?:\sexercise)?|rests?|breaks?|pause))",
     "between_reps": r"(?:\s?(?:in\s)?between\s(?:the\s)?reps|\s?rests?)",
     "pace": r"(?:\s?(?:per|a|each|every|/)\s?rep(?:etition)?s?|\s?each)",
-    "hold": r"(?:\s?(?:static\s|isometric\s)?holds?|\s?(?:per|each|every|/)\s?reps?|\s?each)",
+    "hold": r"(?:\s?(?:static\s|isometric\s)?holds?|\s?(?:per|each|every|/)\s?reps?)",
     "duration": r"(?:\s?(?:long|in\stotal|total))",
-    "reps": r"(?:\s?(?:in\s)?(?:each|every|per|a)\sset|\s?each)",
+    "reps": r"(?:\s?(?:in\s)?(?:each|every|per|a)\sset)",
     "rate": r"(?:\s?(?:x|times))",
 }
 """Words behind a value that only say again what its field says."""
 _LEADING = re.compile(
     r"(?:about|approx\.?|approximately|around|ca\.?|circa|for|roughly|~|≈|up\sto|max\.?)\s?", re.IGNORECASE
 )
+_EACH = re.compile(r"(.*?\w)\W*\b(?:each|every|ea|e/s|p/s)", re.IGNORECASE)
+"""What may be each side, or only each rep: an `each` that says no more."""
+_NO_TIME = frozenset({"none", "no", "off", "without", "nothing", "zero", "-"})
+_PAUSES = frozenset({"rest", "rest_after", "between_reps", "get_ready", "switch"})
 _SEPARATED = re.compile(r"(?<=\d)\s?(?:till?|until|bis|through|à|a|\.\.\.|…|~)\s?(?=\d)", re.IGNORECASE)
 _NUMBERS = re.compile(rf"\b({ANY_WORD})\b", re.IGNORECASE)
 
@@ -49,10 +53,21 @@ def meant(field: Field, text: str, parse: Parse) -> str:
         return _period(field, text)
     if turned := _turned(text, parse):
         return f"write `{field.name}: {turned}`"
-    for guess in _guesses(field, text):
+    bare = " ".join(re.sub(r"[()\[\]]", " ", text).split())
+    return _spelled(field, text, bare, parse) or _of_dose(field, bare, parse) or _of_unit(field, text)
+
+
+def _spelled(field: Field, text: str, bare: str, parse: Parse) -> str:
+    """Return the same value in a spelling that can be read, if there is one; whose `each` it is we leave open."""
+    for guess in _guesses(field, bare):
         if guess != text and _parses(guess, parse):
             return f"write `{field.name}: {guess}`"
-    return _of_dose(field, text, parse) or _of_unit(field, text)
+    each = _EACH.fullmatch(bare)
+    for guess in _guesses(field, each[1]) if each else ():
+        if _parses(guess, parse):
+            side = "in a line of its own `sides: each`, if it is each side that is meant"
+            return f"write `{field.name}: {guess}` and, {side}"
+    return ""
 
 
 def _guesses(field: Field, text: str) -> Iterator[str]:
@@ -61,7 +76,10 @@ def _guesses(field: Field, text: str) -> Iterator[str]:
     yield bare
     if field.name in _SAME:
         yield re.sub(rf"{_SAME[field.name]}$", "", bare, flags=re.IGNORECASE)
-    said = _SEPARATED.sub("-", _LEADING.sub("", bare, count=1))
+    if field.name in _PAUSES and bare.lower() in _NO_TIME:
+        yield "0s"
+    lead = _LEADING.match(bare)
+    said = _SEPARATED.sub("-", bare[lead.end() :] if lead else bare)
     digits = _NUMBERS.sub(lambda found: WORDS[found[1].lower()], said)
     yield from dict.fromkeys((said, digits, spelled(said), spelled(digits)))
     if field.name == "rate" and (percent := re.fullmatch(r"(\d{2,3})\s?%", bare)):

@@ -7,7 +7,7 @@ import re
 
 from voicecoach.routine.fields import TABLE, Field, Kind, Place
 from voicecoach.routine.folding import field_in
-from voicecoach.routine.nodes import Node, Pairs, Scalar, Source, clean
+from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, clean
 from voicecoach.routine.synonyms import NOT_YET, elsewhere, named, nearest, plain, sides_meant
 from voicecoach.routine.values import quoted, readable
 
@@ -16,6 +16,10 @@ _NESTED = (Kind.DEFAULTS, Kind.EXERCISES, Kind.STAGES, Kind.PHRASES)
 _RANGES = {Kind.COUNT_RANGE: "8-12", Kind.WHOLE: "8-12"}
 _PARTED = re.compile(r"(\S.*?)\s*[,;.]?\s+([A-Za-z_]{2,12})")
 _TEXTS = frozenset(field.name for field in TABLE[Place.EXERCISE].values() if field.kind in (Kind.TEXT, Kind.TEXTS))
+_FIELDS = frozenset(TABLE[Place.EXERCISE])
+_LISTS = frozenset(
+    field for fields in TABLE.values() for field in fields if fields[field].kind in (Kind.STAGES, Kind.TEXTS)
+)
 _ALL = "`voicecoach explain` lists all fields"
 _LONGEST = 60
 
@@ -24,6 +28,7 @@ def hint(key: str, node: Node, place: Place, beside: frozenset[str]) -> str:
     """Return what to write for the field `key`, which isn't one of `place`; `beside` it stand those fields."""
     return (
         _glued(key, node, place, beside)
+        or (_of_routine(key, node, beside) if place is Place.ROUTINE else "")
         or _elsewhere(key, place)
         or _meant(key, node, place, beside)
         or _note(key, written(node), place, beside)
@@ -75,6 +80,25 @@ def _glued(key: str, node: Node, place: Place, beside: frozenset[str]) -> str:
     if place is Place.EXERCISE and "name" not in beside:
         return f"write `- name: {quoted(both[0])}` and, below it in the column of `name`, `{both[1]}: {typed}`"
     return f"write `{both[1]}: {typed}` in a line of its own"
+
+
+def _of_routine(key: str, node: Node, beside: frozenset[str]) -> str:
+    """Return what to write for what a first-timer puts at the top of a routine: an exercise, a list by another name."""
+    if isinstance(node, Items) and "exercises" not in beside and key not in _LISTS:
+        return "did you mean `exercises`?"
+    if isinstance(node, Pairs) and any(isinstance(inner, Scalar) and inner.text in _FIELDS for inner, _ in node.pairs):
+        return (
+            f"write `exercises:` and, below it, `- name: {quoted(clean(key))}` with its fields in the column of `name`"
+        )
+    typed = written(node)
+    if key == "rounds":
+        again = f"; all of it again is `voicecoach start NAME --repeat {typed}`" if typed.isdigit() else ""
+        return f"write `- rounds: {typed or 3}` into `exercises`, and the list that is repeated below it{again}"
+    if key == "level":
+        return (
+            f"it is chosen as a session starts, with `--level {typed or 'middle'}`, or follows how it felt: delete it"
+        )
+    return ""
 
 
 def _elsewhere(key: str, place: Place) -> str:

@@ -55,7 +55,7 @@ class Shelf:
         name = proper_name(name)
         taken = self.find(name)
         if taken and not force:
-            hint = f"take another name, or add --force; voicecoach edit {taken.stem} opens what there is"
+            hint = f"take another name, or add --force; `voicecoach edit {taken.stem}` opens what there is"
             raise VoicecoachError(f"you have a routine called {taken.stem} already", hint, Exit.USAGE)
         return taken or self.folder / f"{name}.yaml"
 

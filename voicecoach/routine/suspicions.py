@@ -19,6 +19,8 @@ LONG_BARE = 900.0
 """Seconds; who means a longer time writes minutes."""
 SHORT_BARE = 10.0
 """Seconds; a shorter `duration` without a unit is likelier minutes."""
+SHORT_BARE_REST = 4.0
+"""Seconds; a rest up to that without a unit is likelier minutes."""
 LONG_PAUSES = {"rest": 300.0, "rest_after": 900.0, "between_reps": 120.0, "get_ready": 300.0, "switch": 120.0}
 """Seconds from which a pause is compared with the whole exercise around it."""
 LEAST_COUNTED = 1.0
@@ -83,6 +85,15 @@ def _short_duration(written: Written) -> Iterator[Finding]:
         yield _warn("duration", "bare-number", message, f"write `duration: {typed} min`, or `duration: {typed}s`")
 
 
+def _short_rest(written: Written) -> Iterator[Finding]:
+    """Tell of minutes that were hardly meant as seconds: `rest: 2` between sets."""
+    for name in ("rest", "rest_after"):
+        typed, seconds = written.typed.get(name, ""), _high(written.exercise, name)
+        if 0 < seconds <= SHORT_BARE_REST and _BARE.fullmatch(typed):
+            message = f"`{name}: {typed}` is {spell(seconds)}: a number alone is seconds"
+            yield _warn(name, "bare-number", message, f"write `{name}: {typed} min`, or `{name}: {typed}s`")
+
+
 def _two_decimals(written: Written) -> Iterator[Finding]:
     """Tell of a point where a colon was meant: `1.30` is 1.3 seconds."""
     for name in written.typed.keys() & set(_TIMES):
@@ -108,11 +119,18 @@ def _nothing_between(written: Written) -> Iterator[Finding]:
     if "sets" in written.fields:
         return
     if written.exercise.rest.high and "rest" in written.typed:
-        hint = "add `sets: 2`; the rest before the next exercise is `rest_after`"
+        hint = f"write {_other_rests(written)}; or say in `sets` how many sets there are"
         yield _warn("rest", "never", "`rest` is between sets, and there is only one", hint)
     if "tip" in written.typed:
         hint = "add `sets: 2`, or write it in `do`"
         yield _warn("tip", "never", "`tip` is spoken before later sets, and there is only one", hint)
+
+
+def _other_rests(written: Written) -> str:
+    """Return what a rest may be where there is one set: between reps that are held, or before the next exercise."""
+    rest = written.typed["rest"]
+    between = f"`between_reps: {rest}` if it is between two reps, or " if "reps" in written.fields else ""
+    return f"{between}`rest_after: {rest}` if it is before the next exercise"
 
 
 def _too_quick(written: Written) -> Iterator[Finding]:
@@ -133,7 +151,7 @@ def _calls_never(written: Written) -> Iterator[Finding]:
 
 
 SUSPICIONS: tuple[Suspicion, ...] = (
-    _sides_missing, _sides_in_words, _long_hold, _bare_number, _short_duration, _two_decimals, _long_pause,
+    _sides_missing, _sides_in_words, _long_hold, _bare_number, _short_duration, _short_rest, _two_decimals, _long_pause,
     _nothing_between, _too_quick, _calls_never,
 )  # fmt: skip
 

@@ -52,7 +52,7 @@ _CALLED: Mapping[str, str] = {
     "notes": "note comment comments remark remarks notiz notizen bemerkung bemerkungen kommentar remarque remarques "
              "notas nota link url video image picture",
     "rounds": "repeat times repeats repetitions reps sets circuits laps cycles series runden",
-    "exercises": "steps exercise workout moves items list program übungen exercices ejercicios",
+    "exercises": "steps exercise workout session training moves items list program übungen exercices ejercicios",
     "every": "frequency how_often interval schedule days every_days repeat_every",
     "equipment": "tools gear needs material kit props",
     "safety": "warning warnings caution precautions",
@@ -97,6 +97,11 @@ _SIDES: Mapping[str, re.Pattern[str]] = {
     ),
     "alternate": re.compile(rf"alternat\w*(?: {_LIMB})?|abwechselnd|alterné|alternado|by turns|in turns?"),
     "none": re.compile("false|off|0|1|one|single|keine|aucun|ninguno"),
+}
+_ONE_SIDE = re.compile(rf"(?:(?:on|only|just) )*(?:the )?(left|right|l|r)(?: {_LIMB})?(?: only)?")
+_SIDES_MEAN = {
+    "each": ": all on one side, then all on the other (`alternate`: rep by rep; `each set`: set by set)",
+    "alternate": ": the side changes with every rep",
 }
 
 
@@ -183,7 +188,7 @@ def _suited(fields: tuple[str, ...], beside: frozenset[str]) -> tuple[str, ...]:
     choices: Mapping[tuple[str, ...], str] = {
         ("hold", "duration"): "hold" if counted else "",
         ("rest", "rest_after"): "rest" if "sets" in beside else "rest_after",
-        ("sets", "reps"): "sets" if worked else "",
+        ("sets", "reps"): "sets" if worked & {"reps", "duration"} else "reps" if worked else "",
     }
     chosen = choices.get(fields, "")
     return (chosen,) if chosen and beside else fields
@@ -193,3 +198,18 @@ def sides_meant(text: str) -> str:
     """Return what `sides` should be where someone wrote `both`, `each leg` or `alternating`; empty if unclear."""
     word = " ".join(text.lower().split())
     return next((sides for sides, pattern in _SIDES.items() if pattern.fullmatch(word)), "")
+
+
+def one_side(text: str) -> str:
+    """Return `left` or `right` where someone wrote `right leg only`; empty if it is no such thing."""
+    found = _ONE_SIDE.fullmatch(" ".join(text.lower().split()))
+    return next(side for side in ("left", "right") if side[0] == found[1][0]) if found else ""
+
+
+def sides_hint(text: str) -> str:
+    """Return what to write where `sides` was given a word that it doesn't know; empty if who knows."""
+    if sides := sides_meant(text):
+        return f"write `sides: {sides}`{_SIDES_MEAN.get(sides, '')}"
+    side = one_side(text)
+    one = f"delete `sides`, and write the side into the name: `name: Clamshell, {side}`; `sides` is for both of them"
+    return one if side else ""

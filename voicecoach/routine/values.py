@@ -13,7 +13,7 @@ from voicecoach.routine.fields import Field, Kind
 from voicecoach.routine.meant import meant
 from voicecoach.routine.model import Cues, Phase, Priority, Range, Side, Sides
 from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, clean
-from voicecoach.routine.synonyms import sides_meant
+from voicecoach.routine.synonyms import sides_hint
 
 Value = Any
 """What a value turned out to mean: the field's kind decides its type."""
@@ -32,10 +32,6 @@ CHOICES: Mapping[str, Mapping[str, Value]] = {
     "cues": {cues.value: cues for cues in Cues},
     "variant": {name: name for name in ("easier", "harder")},
     "priority": {priority.value: priority for priority in Priority},
-}
-_SIDES_MEAN = {
-    "each": ": all on one side, then all on the other (`alternate`: rep by rep; `each set`: set by set)",
-    "alternate": ": the side changes with every rep",
 }
 _SIDES_HINT = "write `each` (all on one side, then the other), `alternate` (rep by rep) or `each set` (set by set)"
 
@@ -212,8 +208,8 @@ def _choice(field: Field, node: Node) -> Value:
     if word in choices:
         return choices[word]
     hint = "write " + " or ".join(f"`{choice}`" for choice in field.choices)
-    if field.name == "sides" and (sides := sides_meant(word)):
-        hint = f"write `sides: {sides}`{_SIDES_MEAN.get(sides, '')}"
+    if field.name == "sides" and (sides := sides_hint(word)):
+        hint = sides
     elif near := slips(word, field.choices):
         hint = f"did you mean `{near[0]}`?"
     elif field.name == "sides":
