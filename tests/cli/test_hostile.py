@@ -27,10 +27,12 @@ def long(home):
     (home / "long.yaml").write_text(LONG)
 
 
-def test_a_reader_that_has_seen_enough_gets_no_traceback(script, home):
+@pytest.mark.parametrize("settings", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["", "unbuffered"])
+def test_a_reader_that_has_seen_enough_gets_no_traceback(script, home, settings):
     (home / "many.yaml").write_text("exercises: [{name: A, reps: 300, sets: 20}]")
     with subprocess.Popen(["head", "-1"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as head:
-        ran = script("show", "many.yaml", "--all", "--voice", "hum", capture_output=False, stdout=head.stdin, stderr=-1)
+        words, streams = ("show", "many.yaml", "--all", "--voice", "hum"), {"stdout": head.stdin, "stderr": -1}
+        ran = script(*words, capture_output=False, env=settings, **streams)
         head.stdin.close()
         assert head.stdout.read() == b"Many\n"
     assert ran.stderr == ""
@@ -38,9 +40,10 @@ def test_a_reader_that_has_seen_enough_gets_no_traceback(script, home):
 
 @pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
 @pytest.mark.parametrize("words", [["list"], ["--help"], ["check"], ["voices"]], ids=" ".join)
-def test_a_full_disk_behind_stdout_is_an_error_in_a_line(script, words):
+@pytest.mark.parametrize("settings", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["", "unbuffered"])
+def test_a_full_disk_behind_stdout_is_an_error_in_a_line(script, words, settings):
     with FULL.open("w") as full:
-        ran = script(*words, capture_output=False, stdout=full, stderr=-1)
+        ran = script(*words, capture_output=False, stdout=full, stderr=-1, env=settings)
     assert ran.returncode == 1
     assert ran.stderr == "error: can't write what there is to say: No space left on device\n"
 

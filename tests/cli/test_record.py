@@ -17,6 +17,7 @@ from voicecoach.session.view import View
 TINY = "name: Tiny\nexercises: [{name: A, hold: 1s, get_ready: 0, countdown: 0}]"
 START = ("start", "tiny.yaml", "--plain", "--cues", "beeps", "--output", "null", "--voice", "hum")
 NOT_WRITTEN = "The journal can't be written: "
+LOST = "The journal could not be written: this session is not in it, or not all of it."
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +39,8 @@ def journal(home):
 
 
 def test_a_session_is_written_from_its_start_to_its_end(run, journal, home):
-    assert run(*START).code == 0
+    ran = run(*START)
+    assert (ran.code, LOST in ran.out) == (0, False)
     steps = read_routine("tiny.yaml", Choices(cues="beeps")).score
     assert journal("SELECT step, how FROM steps ORDER BY id") == [(n, "done") for n in range(len(steps))]
     ((routine, path, choices, count, step, outcome),) = journal(
@@ -49,7 +51,7 @@ def test_a_session_is_written_from_its_start_to_its_end(run, journal, home):
 
 
 @pytest.mark.parametrize("which", ["a file in the way", "newer"])
-def test_a_journal_that_cannot_be_written_costs_one_line(run, home, which):
+def test_a_journal_that_cannot_be_written_costs_a_line_and_one_at_the_end(run, home, which):
     if which == "newer":
         run(*START)
         connection = sqlite3.connect(home / "data" / "journal.sqlite3")
@@ -61,6 +63,7 @@ def test_a_journal_that_cannot_be_written_costs_one_line(run, home, which):
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.count(NOT_WRITTEN) == 1
     assert "Tiny: finished" in ran.out
+    assert ran.out.splitlines()[-1] == LOST  # at the end, too, when somebody looks
     assert run("resume").code == 1
 
 

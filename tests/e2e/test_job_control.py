@@ -18,7 +18,7 @@ from sound_server import wait_until
 from terminal import CTRL_C, Terminal
 
 COMMAND = Path(sys.executable).with_name("voicecoach")
-CTRL_Z = "\x1a"
+CTRL_Z, CTRL_S = "\x1a", "\x13"
 ENTER_SCREEN, LEAVE_SCREEN, SHOW_CURSOR = "\x1b[?1049h", "\x1b[?1049l", "\x1b[?25h"
 AWAY = "Paused: the session was stopped. Space goes on."
 STOPPED = re.compile("Stopped|suspended")
@@ -200,3 +200,13 @@ def test_where_no_shell_could_continue_it_ctrl_z_only_pauses(tmp_path):
         shell.press("q")
         assert terminal.wait(20) == 130
         assert terminal.settings == terminal.settings_before
+
+
+def test_output_held_by_ctrl_s_before_the_first_picture_holds_no_session(tmp_path):
+    (tmp_path / "short.yaml").write_text(ROUTINE)
+    command = [COMMAND, "start", tmp_path / "short.yaml", "--output", "null", "--voice", "hum"]
+    with Terminal(command, {}) as terminal:
+        terminal.press(CTRL_S)
+        wait_until(lambda: not terminal.settings[0] & termios.IXON, "reading single keys", 20)
+        terminal.press("q")
+        assert terminal.wait(10) == 130

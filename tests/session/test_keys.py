@@ -118,6 +118,14 @@ def test_keys_without_a_meaning_and_function_keys_do_nothing(pressed):
     assert pressed.next() == "mute"
 
 
+@pytest.mark.parametrize("sent", [b"\x1b[24~", b"\x1b[15;5~", b"\x1b[200~", b"\x1b[<35;10;10M", b"\x1b[[A", b"\x1b[I"])
+def test_a_function_key_held_down_a_paste_and_the_mouse_keep_no_key_waiting(pressed, sent):
+    pressed.press(sent * 300)  # a tenth of a second each would be half a minute
+    pressed.press(b"m")
+    assert select.select([pressed.process.stderr], [], [], 15)[0]
+    assert pressed.next() == "mute"
+
+
 def test_random_bytes_never_raise_and_keys_work_afterwards(pressed):
     rolls = random.Random(1)
     signals = b"\x03\x1a\x1c\x13"  # those are the terminal's own

@@ -61,6 +61,8 @@ class Record:
         self._clock = clock
         self.session = before.id if before else 0
         """Its number in the journal, the writer's to set; 0 if it could not be written."""
+        self.kept = False
+        """Whether all of it is in the journal, once it is over."""
         self._elapsed = self._moved = self._worked = 0.0  # seconds: with pauses; since the last step without; of work
         self._finished = False
         self._before_parts: dict[int, Part] = {}
@@ -85,7 +87,7 @@ class Record:
 
         when, outcome = self._clock(), Outcome.FINISHED if self._finished else Outcome.STOPPED
         self._writer.put(lambda store: store.end(self.session, outcome, when))
-        self._writer.stop()
+        self.kept = self._writer.stop()
 
     def show(self, view: View) -> None:
         """Take notice of the time that passes, pauses aside, and of the end."""

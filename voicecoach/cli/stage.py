@@ -92,6 +92,7 @@ def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, not
         screen, keyboard = choose(stage.setup.plain, sys.stdout, os.environ, keys), Keyboard(live.put)
         stack.enter_context(_stoppable(live, keyboard, screen))
         shown = stack.enter_context(ExitStack())
+        shown.enter_context(keyboard)  # before anything is written: Ctrl-S would hold it, and us with it
         display = shown.enter_context(screen)
         notices.pass_to(live.tell)
         stack.enter_context(telling(notices))
@@ -99,8 +100,7 @@ def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, not
         ears = [stack.enter_context(stage.ears.accompany(live))] if stage.ears else []
         displays += [display, *company, *ears]
         stack.push(shown)  # the terminal is the first to be given back
-        with keyboard:
-            outcome = live.run()
+        outcome = live.run()
     return replace(outcome, killed=any(number != signal.SIGINT for number in caught))
 
 

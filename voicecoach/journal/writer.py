@@ -38,10 +38,11 @@ class Writer:
         """Have `write` done after those before it; returns at once."""
         self._inbox.put(write)
 
-    def stop(self) -> None:
-        """Have what was put so far written, if the disk is quick, and let the journal go."""
+    def stop(self) -> bool:
+        """Have what was put so far written, if the disk is quick, and let the journal go; return whether all was."""
         self._inbox.put(None)
         self._thread.join(LAST_WORDS)
+        return not (self._pending or self._thread.is_alive())
 
     def _run(self) -> None:
         while write := self._inbox.get():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -55,6 +56,11 @@ KEYS = (
 
 _SS3 = {"A": "KEY_UP", "B": "KEY_DOWN", "C": "KEY_RIGHT", "D": "KEY_LEFT", "M": "KEY_ENTER"}
 """What follows escape and O. The library stops there without styling, and F3 would be an R."""
+
+_SEQUENCE = re.compile(r"\x1b\[(\[[A-E]|(?!M)[0-?]*[ -/]*[@-~])")
+"""What function keys, a paste or the mouse send: after each that it doesn't know, the library would wait for more."""
+_OURS = ("A", "B", "C", "D", "3~", "5~", "6~")
+"""Of those, arrows, Delete and the pages; what ends with u is any key, as some terminals send it."""
 
 _COMMANDS = {press: key.command for key in KEYS for press in key.presses}
 
@@ -163,12 +169,19 @@ def _single_keys(terminal: Terminal) -> Iterator[None]:
 
 def _press(terminal: Terminal, seconds: float = TURN) -> str:
     """Return the character or the name of the next key, empty if none comes in time; EOFError: it was closed."""
-    key = terminal.inkey(timeout=seconds, esc_delay=ESCAPE_DELAY)
+    typed = terminal.flushinp() or (terminal.kbhit(seconds) and terminal.flushinp()) or ""
+    terminal.ungetch(_SEQUENCE.sub(_if_ours, typed))
+    key = terminal.inkey(timeout=0, esc_delay=ESCAPE_DELAY)
     if not key and not _is_terminal(sys.__stdin__):  # else it would give nothing for ever, and at once
         raise EOFError
     if key.name == "KEY_ALT_SHIFT_O":
         return _SS3.get(terminal.inkey(timeout=0), "")
     return key.name or str(key)
+
+
+def _if_ours(found: re.Match[str]) -> str:
+    """Return a key's sequence, empty if it has no meaning here."""
+    return found[0] if found[1] in _OURS or found[0].endswith("u") else ""
 
 
 def _stream() -> TextIO | None:
