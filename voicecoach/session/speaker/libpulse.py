@@ -11,9 +11,10 @@ from typing import Any, ClassVar
 NAME = "libpulse.so.0"
 S16LE, RELATIVE, NO_AUTOSPAWN, DONE = 3, 0, 1, 1
 READY_CONTEXT, READY_STREAM = 4, 2
-INTERPOLATED, UPDATED, EARLY = 0x2, 0x8, 0x4000
-"""Flags of a stream: its time is reckoned on between what the server tells, which it is asked of itself; and the
-device holds no more than one request, while the rest of the queue stays where it can still be written over."""
+INTERPOLATED, UPDATED, STAYING, EARLY = 0x2, 0x8, 0x200, 0x4000
+"""Flags of a stream: its time is reckoned on between what the server tells, which it is asked of itself; it is not
+moved to another device; and the device holds no more than one request, while the rest of the queue stays where it can
+still be written over."""
 UNSET = 0xFFFFFFFF
 
 

@@ -34,6 +34,8 @@ TURN = 0.25
 """Seconds between two looks at the queue."""
 STUCK = 16
 """Turns without a frame heard after which the server hangs; it tells where it is every 1.5 s."""
+LEEWAY = RATE // 100
+"""Frames by which the server's clock may be ahead of ours from one turn to the next."""
 DUMMY = "auto_null"
 """What both servers call the device that they make when there is none."""
 NOBODY = "There is no sound device but the server's dummy, which nobody hears: plug in headphones or a speaker."
@@ -53,6 +55,8 @@ class PulseSpeaker(FedSpeaker):
         """Held by who has the source called, or the stream written to."""
         self._ended = threading.Event()
         self._written = 0
+        self._level = (0, 0.0)
+        """How many frames were waiting when it was last filled, and when that was."""
         self._left = 0
         self._still = 0
         self._read = 0
@@ -92,6 +96,7 @@ class PulseSpeaker(FedSpeaker):
         with self._turn:
             self._ended = threading.Event()
             self._written = self._still = 0
+            self._level = (0, self._clock())
             self._fill(feed, self.primer + FIRST)
         threading.Thread(target=self._keep_full, args=(feed, self._ended), name="pulse", daemon=True).start()
         if new:
@@ -123,7 +128,9 @@ class PulseSpeaker(FedSpeaker):
 
     def _fill(self, feed: Feed, goal: int) -> None:
         assert self._stream
-        lacking = goal - self._waiting(feed)
+        waiting = self._waiting(feed)
+        lacking = goal - waiting
+        self._level = (max(goal, waiting), self._clock())
         if lacking > 0:
             self._stream.write(feed.pull(lacking).tobytes())
             self._written += lacking
@@ -135,7 +142,13 @@ class PulseSpeaker(FedSpeaker):
     def _waiting(self, feed: Feed) -> int:
         """Return how many of the frames that were written are not yet heard."""
         timing = self._stream.timing if self._stream else None
-        return min(timing.latency, self._written) if timing else feed.queued
+        if not timing:
+            return feed.queued
+        # After its queue ran dry the server tells for a second that nothing waits, whatever it was given since: what it
+        # can't have played yet is still there, and more would be more than it holds.
+        level, then = self._level
+        least = level - round((self._clock() - then) * RATE) - LEEWAY
+        return min(max(timing.latency, least), self._written)
 
     def revise(self, change: Callable[[int], None]) -> None:
         """Write over what the device has not taken yet: time goes on."""
@@ -185,9 +198,7 @@ class PulseSpeaker(FedSpeaker):
     def warning(self) -> str:
         """Why nobody may hear this; empty if there is no reason known."""
         if self._stream and self._stream.sink.startswith(DUMMY):
-            return (
-                "There is no sound device but the server's dummy, which nobody hears: plug in headphones or a speaker."
-            )
+            return NOBODY
         return self._muted
 
     def close(self) -> None:

@@ -24,6 +24,7 @@ from voicecoach.session.speaker.libpulse import (
     READY_STREAM,
     RELATIVE,
     S16LE,
+    STAYING,
     UNSET,
     UPDATED,
     BufferAttr,
@@ -194,6 +195,7 @@ class Stream(Connection):
     def _begin(self, queue: int, request: int, sink: str) -> None:
         wanted = BufferAttr(2 * queue * BYTES, queue * BYTES, BYTES, request * BYTES, UNSET)
         spec, flags = SampleSpec(S16LE, RATE, 1), INTERPOLATED | UPDATED | EARLY
+        flags |= STAYING if sink else 0  # headphones that are pulled out are not replaced by loudspeakers in silence
         with self._locked():
             self._stream = self._pa.pa_stream_new(self._context, b"coach", ctypes.byref(spec), None)
             begun = self._pa.pa_stream_connect_playback(
