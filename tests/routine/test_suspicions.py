@@ -31,6 +31,7 @@ SLIPS = [
     ("hold: 3s, do: 'Hold, each side.'", "sides-in-words"),
     ("hold: 3s, do: 'Lean, then switch legs.'", "sides-in-words"),
     ("hold: 3s, do: 'The same with your other arm.'", "sides-in-words"),
+    ("duration: 20", "bare-number"),
 ]
 
 
@@ -44,7 +45,7 @@ def test_a_slip_is_a_warning(problems, fields, code):
 FINE = [
     "hold: 10 min",
     "duration: 900",
-    "duration: 10",
+    "duration: 30",
     "hold: 1.5",
     "duration: 1.25 min",
     "duration: 2 h",

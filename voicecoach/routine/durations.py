@@ -134,6 +134,8 @@ def _parts(plain: str) -> float:
         if match[1][0] in "ah" and not match[2]:
             raise ValueError("is not a time")
         unit = _unit(match[2], last)
+        if last and not match[2] and _number(match[1]) >= 60:
+            raise ValueError("is not a time: minutes and seconds go up to 59")
         if last and "hms".index(unit) <= "hms".index(last):
             raise ValueError("is not a time")
         total += _number(match[1]) * _UNITS[unit]

@@ -17,8 +17,8 @@ LONG_HOLD = 600.0
 """Seconds; a longer hold is likelier a slip than meant."""
 LONG_BARE = 900.0
 """Seconds; who means a longer time writes minutes."""
-SHORT_BARE = 10.0
-"""Seconds; a shorter `duration` without a unit is likelier minutes."""
+SHORT_BARE = 20.0
+"""Seconds; a `duration` up to that without a unit may well be minutes, as of ice or a walk."""
 SHORT_BARE_REST = 4.0
 """Seconds; a rest up to that without a unit is likelier minutes."""
 LONG_PAUSES = {"rest": 300.0, "rest_after": 900.0, "between_reps": 120.0, "get_ready": 300.0, "switch": 120.0}
@@ -80,7 +80,7 @@ def _short_duration(written: Written) -> Iterator[Finding]:
     """Tell of minutes that were hardly meant as seconds: `duration: 5`."""
     duration = written.exercise.duration
     typed = written.typed.get("duration", "")
-    if duration and 0 < duration.high < SHORT_BARE and _BARE.fullmatch(typed):
+    if duration and 0 < duration.high <= SHORT_BARE and _BARE.fullmatch(typed):
         message = f"`duration: {typed}` is {spell(duration.high)}: a number alone is seconds"
         yield _warn("duration", "bare-number", message, f"write `duration: {typed} min`, or `duration: {typed}s`")
 
