@@ -15,7 +15,7 @@ from sound_server import wait_until
 from terminal import Terminal
 
 COMMAND = str(Path(sys.executable).with_name("voicecoach"))
-BEND = "{name: Bend, hold: 1s, reps: 2, between_reps: 1s}"
+BEND = "{name: Bend forward, hold: 1s, reps: 2, between_reps: 1s}"
 ROUTINE = "name: Short\ncues: beeps\ndefaults: {get_ready: 0, rest_after: 0, countdown: 0}\nexercises: [%s]\n"
 USUAL = ROUTINE % f"{{name: Squeeze, hold: 1s}}, {BEND}"
 NOWHERE = ("--output", "null", "--plain")
@@ -79,8 +79,8 @@ def interrupted(how):
 
 def goes_on_in_bend(said):
     lines = [line.partition("  ")[2] for line in said.splitlines()]
-    assert [line for line in lines if line.startswith("Coach")] == ["Coach: Bend"]
-    return {"Short, stopped just now in Bend.", "Go. Bend, rep 1 of 2"} <= set(lines) and "Squeeze" not in said
+    assert [line for line in lines if line.startswith("Coach")] == ["Coach: Bend forward"]
+    return {"Short, stopped just now in Bend forward.", "Go. Bend forward, rep 1 of 2"} <= set(lines) and "Squeeze" not in said
 
 
 def test_after_a_kill_it_goes_on_in_the_step_in_hand_as_the_same_session(home):
@@ -100,9 +100,9 @@ def test_after_a_kill_it_goes_on_in_the_step_in_hand_as_the_same_session(home):
 @pytest.mark.parametrize("how", [signal.SIGHUP, "q"])
 def test_after_a_closed_terminal_and_a_quit_it_goes_on_likewise(home, how):
     interrupted(how)
-    assert journal(home, "SELECT exercise, outcome FROM sessions") == [("Bend", "stopped")]
+    assert journal(home, "SELECT exercise, outcome FROM sessions") == [("Bend forward", "stopped")]
     with begin("resume") as terminal:
-        says(terminal, "Go. Bend, rep 1 of 2")
+        says(terminal, "Go. Bend forward, rep 1 of 2")
         quit_(terminal)
     assert goes_on_in_bend(terminal.said)
 
@@ -113,10 +113,10 @@ def test_of_a_routine_that_was_edited_it_goes_on_with_the_exercise(home):
     with begin("resume") as terminal:
         says(terminal, "Rep 2 of 2")
         quit_(terminal)
-    assert "Go. Bend, rep 1 of 2" in terminal.said
+    assert "Go. Bend forward, rep 1 of 2" in terminal.said
     assert "New" not in terminal.said
     assert "Squeeze" not in terminal.said
-    assert journal(home, "SELECT id, step, exercise FROM sessions") == [(1, 6, "Bend")]
+    assert journal(home, "SELECT id, step, exercise FROM sessions") == [(1, 6, "Bend forward")]
 
 
 def test_an_exercise_that_is_gone_is_an_error_with_a_hint(home):
@@ -125,7 +125,7 @@ def test_an_exercise_that_is_gone_is_an_error_with_a_hint(home):
     ran = asked("resume", *NOWHERE)
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr.splitlines() == [
-        "error: Short has changed, and “Bend” is no longer in it",
+        "error: Short has changed, and “Bend forward” is no longer in it",
         "hint: start it anew with `voicecoach start short`",
     ]
 
@@ -136,7 +136,7 @@ def test_who_starts_anew_is_told_and_may_still_go_back(home):
         says(terminal, OFFER)
         quit_(terminal)
     with begin("resume") as terminal:
-        says(terminal, "Short, stopped just now in Bend.")
+        says(terminal, "Short, stopped just now in Bend forward.")
         quit_(terminal)
     assert OFFER not in terminal.said
 
