@@ -80,7 +80,8 @@ def interrupted(how):
 def goes_on_in_bend(said):
     lines = [line.partition("  ")[2] for line in said.splitlines()]
     assert [line for line in lines if line.startswith("Coach")] == ["Coach: Bend forward"]
-    return {"Short, stopped just now in Bend forward.", "Go. Bend forward, rep 1 of 2"} <= set(lines) and "Squeeze" not in said
+    told = {"Short, stopped just now in Bend forward.", "Go. Bend forward, rep 1 of 2"}
+    return told <= set(lines) and "Squeeze" not in said
 
 
 def test_after_a_kill_it_goes_on_in_the_step_in_hand_as_the_same_session(home):
