@@ -26,8 +26,8 @@ def test_spellings_of_a_time(text, seconds):
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "x", "45x", "s", "as", "1 2", "30s 1m", "1m1m", "1:75", "1:60", "1:5", "1:60:00", "5 m s", "1:30s", "5 min 90", "1m60",
-     "1h 90", "-5",
+    ["", " ", "x", "45x", "s", "as", "1 2", "30s 1m", "1m1m", "1:75", "1:60", "1:5", "1:60:00", "5 m s", "1:30s",
+     "5 min 90", "1m60", "1h 90", "-5",
      "−5s", "1e3", "inf", "nan", "0x10", "1_000", "5..", "9" * 100, "1" + " " * 80 + "s", "five"],
 )  # fmt: skip
 def test_no_time(text):
