@@ -109,7 +109,7 @@ def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again(shell):
 
 def test_a_terminal_of_another_size_is_drawn_on_all_of_it(bash):
     start(bash)
-    bash.say(ENTER_SCREEN)
+    bash.say("Stretch", bash.say(ENTER_SCREEN))
     mark = bash.prompt(bash.stop())
     bash.terminal.resize(40, 100)
     bash.run("fg")
@@ -200,13 +200,3 @@ def test_where_no_shell_could_continue_it_ctrl_z_only_pauses(tmp_path):
         shell.press("q")
         assert terminal.wait(20) == 130
         assert terminal.settings == terminal.settings_before
-
-
-def test_output_held_by_ctrl_s_before_the_first_picture_holds_no_session(tmp_path):
-    (tmp_path / "short.yaml").write_text(ROUTINE)
-    command = [COMMAND, "start", tmp_path / "short.yaml", "--output", "null", "--voice", "hum"]
-    with Terminal(command, {}) as terminal:
-        terminal.press(CTRL_S)
-        wait_until(lambda: not terminal.settings[0] & termios.IXON, "reading single keys", 20)
-        terminal.press("q")
-        assert terminal.wait(10) == 130

@@ -76,7 +76,7 @@ class Notices:
 
 def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, notices: Notices) -> Outcome:
     """Play `score` live until it ends or the person quits; `notices` are shown."""
-    speaker = open_output(stage.setup.output, stage.setup.device, notices)
+    speaker = open_output(stage.setup.output, stage.setup.device, notices, listening=bool(stage.ears))
     overheard = stage.ears.overhear(speaker) if stage.ears else speaker
     player = Player(score, track, overheard, hurts=stage.hurts, begin=stage.begin)
     player.volume = stage.setup.volume
@@ -92,7 +92,6 @@ def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, not
         screen, keyboard = choose(stage.setup.plain, sys.stdout, os.environ, keys), Keyboard(live.put)
         stack.enter_context(_stoppable(live, keyboard, screen))
         shown = stack.enter_context(ExitStack())
-        shown.enter_context(keyboard)  # before anything is written: Ctrl-S would hold it, and us with it
         display = shown.enter_context(screen)
         notices.pass_to(live.tell)
         stack.enter_context(telling(notices))
@@ -100,7 +99,8 @@ def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, not
         ears = [stack.enter_context(stage.ears.accompany(live))] if stage.ears else []
         displays += [display, *company, *ears]
         stack.push(shown)  # the terminal is the first to be given back
-        outcome = live.run()
+        with keyboard:
+            outcome = live.run()
     return replace(outcome, killed=any(number != signal.SIGINT for number in caught))
 
 
