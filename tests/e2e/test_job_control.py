@@ -107,9 +107,7 @@ def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again(shell):
     assert "Traceback" not in shell.terminal.said
 
 
-@pytest.mark.xfail(
-    reason="in this terminal it stays blank after `fg` on a quiet machine; in tmux it is drawn", strict=False
-)
+@pytest.mark.xfail(reason="blank after `fg` here on a quiet machine; in tmux it is drawn", strict=False)
 def test_a_terminal_of_another_size_is_drawn_on_all_of_it(bash):
     start(bash)
     bash.say("Stretch", bash.say(ENTER_SCREEN))
