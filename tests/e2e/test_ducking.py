@@ -168,7 +168,6 @@ def test_a_guardian_that_is_killed_is_told_of_and_another_gives_all_back(home, s
 def test_killed_in_plain_lines_the_terminal_is_told_nothing(home, sound_server):
     with start("--plain") as terminal:
         wait_until(lambda: terminal.settings != terminal.settings_before, "reading keys")
-        wait_until(lambda: guardian(terminal), "the guardian")  # it comes after the keys
         guards = guardian(terminal)
         terminal.process.kill()
         wait_until(lambda: not alive(guards), "the guardian's end")

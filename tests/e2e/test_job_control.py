@@ -18,7 +18,7 @@ from sound_server import wait_until
 from terminal import CTRL_C, Terminal
 
 COMMAND = Path(sys.executable).with_name("voicecoach")
-CTRL_Z, CTRL_S = "\x1a", "\x13"
+CTRL_Z = "\x1a"
 ENTER_SCREEN, LEAVE_SCREEN, SHOW_CURSOR = "\x1b[?1049h", "\x1b[?1049l", "\x1b[?25h"
 AWAY = "Paused: the session was stopped. Space goes on."
 STOPPED = re.compile("Stopped|suspended")

@@ -15,7 +15,6 @@ from voicecoach.session.view import Companion, Display
 if TYPE_CHECKING:
     from voicecoach.cli.options import Setup
     from voicecoach.cli.stage import Notices
-    from voicecoach.session.guardian_worker import Settings
 
 
 def company(setup: Setup, notices: Notices) -> list[Companion]:
@@ -47,8 +46,6 @@ def together(companions: Iterable[AbstractContextManager[Display]]) -> Iterator[
 
 
 def _guardian(plain: bool, duck: bool, notices: Notices) -> Companion:
-    settings = _terminal_settings()  # now, for they change before the first sound is over
-
     def made(_: Put) -> AbstractContextManager[Display]:
         from voicecoach.places import cache_folder
         from voicecoach.session.display import has_screen
@@ -56,23 +53,9 @@ def _guardian(plain: bool, duck: bool, notices: Notices) -> Companion:
 
         record = cache_folder() / RECORD if duck else None
         screen = sys.stdout if has_screen(plain, sys.stdout, os.environ) else None
-        return Guardian(record, screen, notices, settings)
+        return Guardian(record, screen, notices)
 
     return made
-
-
-def _terminal_settings() -> Settings | None:
-    """Return the settings of the terminal that is typed at, None if there is none."""
-    import termios
-
-    from voicecoach.session.guardian_worker import settings_of
-
-    if not sys.__stdin__ or sys.__stdin__.closed or not sys.__stdin__.isatty():
-        return None
-    try:
-        return settings_of(sys.__stdin__.fileno())
-    except termios.error:
-        return None
 
 
 def _awake(put: Put) -> AbstractContextManager[Display]:

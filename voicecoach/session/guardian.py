@@ -34,22 +34,15 @@ class Guardian:
     """Turns other players down while the coach speaks; whatever becomes of us, turns them up and tidies the terminal.
 
     For POSIX. `record` is the file for what is turned down, None: turn nothing down. `screen` is the stream whose
-    alternate screen is in use, if one is. One that was killed is started again, which `tell` is told. `settings` are
-    those that the terminal is to have again, None: as they are when this begins.
+    alternate screen is in use, if one is. One that was killed is started again, which `tell` is told.
     """
 
-    def __init__(
-        self,
-        record: Path | None,
-        screen: TextIO | None = None,
-        tell: Tell = lambda _: None,
-        settings: Settings | None = None,
-    ) -> None:
+    def __init__(self, record: Path | None, screen: TextIO | None = None, tell: Tell = lambda _: None) -> None:
         self._record = record
         self._screen = screen
         self._tell_person = tell
         self._process: subprocess.Popen[bytes] | None = None
-        self._settings = settings
+        self._settings: Settings | None = None
         self._starts, self._started = 0, 0.0
         self._low = False
         self._told = 0.0
