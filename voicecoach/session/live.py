@@ -128,8 +128,6 @@ class Live:
         if self._ending.over():
             self._take(Command.QUIT)
         self._player.keep_ahead()
-        if self._speaker.alive:
-            self._try(self._player.catch_up)
         moment = self._player.heard()
         if not self._quit:  # to show that it is done would be untrue
             self._steps.passed(moment.transport)
