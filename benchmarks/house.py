@@ -37,7 +37,8 @@ class Module:
     @cached_property
     def tree(self) -> ast.Module:
         """Return it parsed, without what only type checkers read."""
-        return _Running().visit(ast.parse(self.text))
+        tree: ast.Module = _Running().visit(ast.parse(self.text))
+        return tree
 
     @property
     def lines(self) -> int:

@@ -52,7 +52,7 @@ def purpose(room: str) -> str:
 
 def boxes(rows: list[list[str]]) -> dict[str, Box]:
     """Return where each room is drawn."""
-    found = {}
+    found: dict[str, Box] = {}
     for number, row in enumerate(rows):
         wide = (WIDTH - GAP * (len(row) + 1)) / len(row)
         wide, top = min(wide, 600), GAP + number * (HEIGHT + GAP)
