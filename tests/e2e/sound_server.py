@@ -134,6 +134,7 @@ class PipeWire(SoundServer):
         self._run("pipewire-pulse")
         wait_until(self._answers, "the sound server's first answer")
         self.control("load-module", "module-null-sink", "sink_name=test", "rate=48000", "channels=1", "format=s16le")
+        wait_until(lambda: "test" in self.control("list", "short", "sinks").split(), "the sink")
         self.control("set-default-sink", "test")
 
     def _whole_environment(self) -> dict[str, str]:

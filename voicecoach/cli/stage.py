@@ -76,7 +76,7 @@ class Notices:
 
 def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, notices: Notices) -> Outcome:
     """Play `score` live until it ends or the person quits; `notices` are shown."""
-    speaker = open_output(stage.setup.output, stage.setup.device, notices, listening=bool(stage.ears))
+    speaker = open_output(stage.setup.output, stage.setup.device, notices)
     overheard = stage.ears.overhear(speaker) if stage.ears else speaker
     player = Player(score, track, overheard, hurts=stage.hurts, begin=stage.begin)
     player.volume = stage.setup.volume
