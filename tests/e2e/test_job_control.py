@@ -18,7 +18,7 @@ from sound_server import wait_until
 from terminal import CTRL_C, Terminal
 
 COMMAND = Path(sys.executable).with_name("voicecoach")
-CTRL_Z = "\x1a"
+CTRL_S, CTRL_Z = "\x13", "\x1a"
 ENTER_SCREEN, LEAVE_SCREEN, SHOW_CURSOR = "\x1b[?1049h", "\x1b[?1049l", "\x1b[?25h"
 AWAY = "Paused: the session was stopped. Space goes on."
 STOPPED = re.compile("Stopped|suspended")
@@ -203,4 +203,27 @@ def test_where_no_shell_could_continue_it_ctrl_z_only_pauses(tmp_path):
         shell.say(AWAY)
         shell.press("q")
         assert terminal.wait(20) == 130
+        assert terminal.settings == terminal.settings_before
+
+
+@pytest.mark.parametrize("options", [(), ("--plain",)])
+@pytest.mark.parametrize("ask", ["q", CTRL_C])
+def test_output_held_by_ctrl_s_before_the_first_picture_holds_no_session(tmp_path, options, ask):
+    (tmp_path / "short.yaml").write_text(ROUTINE)
+    command = [COMMAND, "start", tmp_path / "short.yaml", "--output", "null", "--voice", "hum", *options]
+    with Terminal([*map(str, command)], {}) as terminal:
+        terminal.press(CTRL_S)
+        Shell(terminal).say("Stretch")
+        terminal.press(CTRL_S + ask)
+        assert terminal.wait(20) == 130
+        assert terminal.settings == terminal.settings_before
+        Shell(terminal).say("Short: stopped after")
+
+
+def test_keys_pressed_before_the_first_picture_are_obeyed(tmp_path):
+    (tmp_path / "short.yaml").write_text(ROUTINE)
+    command = [COMMAND, "start", tmp_path / "short.yaml", "--output", "null", "--voice", "hum"]
+    with Terminal([*map(str, command)], {}) as terminal:
+        terminal.press(CTRL_S + "q")
+        assert terminal.wait(30) == 130
         assert terminal.settings == terminal.settings_before
