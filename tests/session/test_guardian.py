@@ -15,7 +15,8 @@ from waiting import wait_until  # noqa: E402
 from voicecoach.score.model import Kind  # noqa: E402
 from voicecoach.session import guardian, guardian_worker  # noqa: E402
 from voicecoach.session.guardian import Guardian  # noqa: E402
-from voicecoach.session.guardian_worker import LEAVE_SCREEN, Lines, Task, follow, give_back, settings_of, while_reading  # noqa: E402
+from voicecoach.session.guardian_worker import LEAVE_SCREEN, Lines, Task, follow, give_back  # noqa: E402
+from voicecoach.session.modes import settings_of, while_reading  # noqa: E402
 from voicecoach.session.view import View  # noqa: E402
 
 

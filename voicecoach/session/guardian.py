@@ -14,7 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from voicecoach.session.guardian_worker import ALIVE, Settings, Task, settings_of
+from voicecoach.session.guardian_worker import ALIVE, Task
+from voicecoach.session.modes import Settings, settings_of
 from voicecoach.session.view import View
 
 COMMAND = (sys.executable, "-m", "voicecoach.worker", "voicecoach.session.guardian_worker")

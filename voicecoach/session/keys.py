@@ -7,7 +7,7 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
@@ -89,7 +89,7 @@ class Keyboard:
 
     def __enter__(self) -> Keyboard:
         if _stream() and _is_terminal(sys.__stdin__):
-            self._restore.enter_context(_single_keys(_terminal()))
+            self._read_single_keys()
             self._thread.start()
         return self
 
@@ -108,8 +108,11 @@ class Keyboard:
     def come_back(self) -> None:
         """Read single keys again, whatever others did to the terminal meanwhile."""
         if self._thread.is_alive():
-            with suppress(Exception):
-                self._restore.enter_context(_single_keys(_terminal()))
+            self._read_single_keys()
+
+    def _read_single_keys(self) -> None:
+        with suppress(Exception):  # one that was closed: whoever reads finds out
+            self._restore.enter_context(_single_keys())
 
     def _read(self) -> None:
         terminal = _terminal()
@@ -133,7 +136,7 @@ def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[floa
     What was typed before is forgotten. `again` is called when we go on after Ctrl-Z, for the shell has written
     meanwhile. There must be a terminal; EOFError: it was closed.
     """
-    terminal, modes = _terminal(), ExitStack()
+    modes = ExitStack()
 
     def stop() -> None:
         modes.close()
@@ -141,30 +144,26 @@ def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[floa
         go_on()
 
     def go_on() -> None:
-        modes.enter_context(_single_keys(terminal))
+        modes.enter_context(_single_keys())
         again()
 
     with modes:
-        modes.enter_context(_single_keys(terminal))
+        modes.enter_context(_single_keys())
+        terminal = _terminal()
         while _press(terminal, 0.0):
             pass
         with minding_stops(stop, go_on):
             yield lambda seconds: _press(terminal, seconds)
 
 
-@contextmanager
-def _single_keys(terminal: Terminal) -> Iterator[None]:
-    """Read each key at once and unseen, Ctrl-S like any other: it would freeze the screen, and us with it."""
-    with terminal.cbreak():
-        if os.name == "posix":
-            import termios
-            import tty
+def _single_keys() -> AbstractContextManager[None]:
+    """Read each key at once and unseen; without the library where we can, for it is slow to load."""
+    if os.name != "posix":
+        return _terminal().cbreak()
+    from voicecoach.session.modes import reading
 
-            keyboard: int = terminal._keyboard_fd  # type: ignore[assignment]
-            modes = termios.tcgetattr(keyboard)
-            modes[tty.IFLAG] &= ~termios.IXON
-            termios.tcsetattr(keyboard, termios.TCSANOW, modes)
-        yield
+    assert sys.__stdin__  # a terminal, as whoever calls has seen
+    return reading(sys.__stdin__.fileno())
 
 
 def _press(terminal: Terminal, seconds: float = TURN) -> str:
