@@ -101,7 +101,8 @@ def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, not
         stack.push(shown)  # the terminal is the first to be given back
         with keyboard:
             outcome = live.run()
-    return replace(outcome, killed=any(number != signal.SIGINT for number in caught))
+    killed = any(number != signal.SIGINT for number in caught)
+    return replace(outcome, killed=killed, unshown=live.unshown())
 
 
 def perform_quietly(title: str, score: tuple[Step, ...], track: Track, speaker: Preferred) -> None:
