@@ -16,6 +16,7 @@ from typing import TextIO
 
 from voicecoach.session.guardian_worker import ALIVE, ASK, Settings, Task, settings_of
 from voicecoach.session.view import View
+from voicecoach.terminal import is_terminal
 
 COMMAND = (sys.executable, "-m", "voicecoach.worker", "voicecoach.session.guardian_worker")
 RECORD = "turned-down.json"
@@ -190,7 +191,7 @@ def _guarded(record: Path | None, screen: TextIO | None) -> Iterator[Task]:
 
 def _copy(stream: TextIO | None, stack: ExitStack) -> int | None:
     """Return a copy of a terminal's descriptor, closed with `stack`; None for what is no terminal."""
-    if stream is None or stream.closed or not stream.isatty():
+    if stream is None or not is_terminal(stream):
         return None
     copy = os.dup(stream.fileno())
     stack.callback(os.close, copy)
