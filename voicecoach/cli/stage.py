@@ -100,7 +100,8 @@ def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, not
         stack.enter_context(keyboard)
         displays += [stack.enter_context(screen), *company, *ears]
         outcome = live.run()
-    return replace(outcome, killed=any(number != signal.SIGINT for number in caught))
+    killed = any(number != signal.SIGINT for number in caught)
+    return replace(outcome, killed=killed, unshown=live.unshown())
 
 
 def perform_quietly(title: str, score: tuple[Step, ...], track: Track, speaker: Preferred) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from voicecoach.session.away import be_stopped, minding_stops
 from voicecoach.session.transport import Command
+from voicecoach.terminal import is_terminal
 
 if TYPE_CHECKING:
     from blessed import Terminal
@@ -88,7 +89,7 @@ class Keyboard:
         self._restore = ExitStack()
 
     def __enter__(self) -> Keyboard:
-        if _stream() and _is_terminal(sys.__stdin__):
+        if _stream() and is_terminal(sys.__stdin__):
             self._read_single_keys()
             self._thread.start()
         return self
@@ -171,7 +172,7 @@ def _press(terminal: Terminal, seconds: float = TURN) -> str:
     typed = terminal.flushinp() or (terminal.kbhit(seconds) and terminal.flushinp()) or ""
     terminal.ungetch(_SEQUENCE.sub(_if_ours, typed))
     key = terminal.inkey(timeout=0, esc_delay=ESCAPE_DELAY)
-    if not key and not _is_terminal(sys.__stdin__):  # else it would give nothing for ever, and at once
+    if not key and not is_terminal(sys.__stdin__):  # else it would give nothing for ever, and at once
         raise EOFError
     if key.name == "KEY_ALT_SHIFT_O":
         return _SS3.get(terminal.inkey(timeout=0), "")
@@ -185,11 +186,7 @@ def _if_ours(found: re.Match[str]) -> str:
 
 def _stream() -> TextIO | None:
     """Return the output that is a terminal: the library wants one beside the keyboard."""
-    return next((stream for stream in (sys.__stdout__, sys.__stderr__) if _is_terminal(stream)), None)
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and not stream.closed and stream.isatty()
+    return next((stream for stream in (sys.__stdout__, sys.__stderr__) if is_terminal(stream)), None)
 
 
 def _terminal() -> Terminal:

@@ -41,6 +41,8 @@ class Live:
     def tell(self, notice):
         self.told.put(notice)
 
+    remark = tell
+
 
 def saying(*said, then="sys.stdin.read()"):
     """Return the command of a process that says these messages, then does that."""
