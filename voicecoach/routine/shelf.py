@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from voicecoach.files import write_bytes
+from voicecoach.files import write_atomically
 from voicecoach.guess import closest
 from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.routine.library import by_name
@@ -65,7 +65,7 @@ class Shelf:
         with _told(path):
             if path.exists():
                 self._trash.keep(path, Why.OVERWRITTEN)
-            write_bytes(path, data)
+            write_atomically(path, data)
         return path
 
     def place_for(self, old: str, new: str) -> Path:
@@ -100,7 +100,7 @@ class Shelf:
         kept, path = self._last_change()
         with _told(path):
             replaced = self._trash.keep(path, Why.UNDONE).path if path.exists() else None
-            write_bytes(path, kept.path.read_bytes())
+            write_atomically(path, kept.path.read_bytes())
             kept.path.unlink()
         return Restored(kept, path, replaced)
 
