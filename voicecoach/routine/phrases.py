@@ -10,7 +10,7 @@ from string import Formatter
 
 import yaml
 
-from voicecoach.guess import closest
+from voicecoach.guess import did_you_mean
 from voicecoach.problem import Problem
 from voicecoach.routine.mapping import FieldReader
 from voicecoach.routine.model import Wording
@@ -99,8 +99,7 @@ class PhraseReader(FieldReader):
         return found
 
     def _unknown_phrase(self, key: Node, name: str) -> None:
-        near = closest(name, PHRASES) if not self.full else ()
-        hint = f"did you mean `{near[0]}`?" if near else "`voicecoach phrases` lists them all"
+        hint = did_you_mean(name, () if self.full else PHRASES, "`voicecoach phrases` lists them all")
         self.problem("unknown-phrase", f"{shown(name)} is no phrase of the coach", key, hint)
 
     def _wording(self, name: str, node: Node) -> Wording | None:
@@ -150,8 +149,7 @@ class PhraseReader(FieldReader):
         return None if wrong else text
 
     def _unknown_variable(self, name: str, variable: str, node: Scalar) -> None:
-        near = closest(variable, PHRASES[name])
-        hint = f"did you mean `{{{near[0]}}}`?" if near else _variables(name)
+        hint = did_you_mean(variable, PHRASES[name], _variables(name), "did you mean `{{{}}}`?")
         self.problem("variable", f"`{name}` has no variable `{{{clean(variable)[:40]}}}`", node, hint)
 
 
