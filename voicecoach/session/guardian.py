@@ -105,7 +105,8 @@ class Guardian:
                 pass_fds=[each for each in (task.keyboard, task.screen) if each is not None],
                 start_new_session=True,  # no signal of the terminal reaches it, not even before it can ignore them
             )
-            os.set_blocking(self._pipe(), False)
+            if sys.platform != "win32":
+                os.set_blocking(self._pipe(), False)
             self._tell(json.dumps(asdict(replace(task, settings=self._settings))))
 
     def _let_go(self) -> None:
@@ -126,14 +127,9 @@ class Guardian:
 @contextmanager
 def _guarded(record: Path | None, screen: TextIO | None) -> Iterator[Task]:
     """Yield the task, with descriptors of its own while the context lasts."""
-    import termios
-
     with ExitStack() as stack:
         keyboard = _copy(sys.__stdin__, stack)
-        settings = None
-        if keyboard is not None:
-            with suppress(termios.error):
-                settings = settings_of(keyboard)
+        settings = settings_of(keyboard) if keyboard is not None else None
         yield Task(os.getpid(), str(record or ""), keyboard, settings, _copy(screen, stack))
 
 

@@ -78,20 +78,27 @@ def give_back(task: Task) -> None:
     with suppress(OSError):
         if task.screen is not None:
             os.write(task.screen, LEAVE_SCREEN)
+    if sys.platform == "win32" or task.keyboard is None or not task.settings:
+        return
     with suppress(termios.error):
-        if task.keyboard is not None and task.settings and settings_of(task.keyboard) == while_reading(task.settings):
+        if settings_of(task.keyboard) == while_reading(task.settings):
             termios.tcsetattr(task.keyboard, termios.TCSANOW, task.settings)
 
 
-def settings_of(terminal: int) -> Settings:
-    """Return a terminal's settings, all of them numbers. Raise termios.error if it was closed."""
-    *modes, characters = termios.tcgetattr(terminal)
-    return [*modes, [each if isinstance(each, int) else each[0] for each in characters]]
+def settings_of(terminal: int) -> Settings | None:
+    """Return a terminal's settings, all of them numbers; None if it was closed or has none."""
+    if sys.platform != "win32":
+        with suppress(termios.error):
+            *modes, characters = termios.tcgetattr(terminal)
+            return [*modes, [each if isinstance(each, int) else each[0] for each in characters]]
+    return None
 
 
 def while_reading(settings: Settings) -> Settings:
     """Return the settings as they become while single keys are read: what `keys` makes of them."""
     changed = [*settings[:-1], list(settings[-1])]
+    if sys.platform == "win32":
+        return changed
     if sys.version_info >= (3, 12):
         tty.cfmakecbreak(changed)
     else:

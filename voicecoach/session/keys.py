@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import threading
@@ -156,7 +155,7 @@ def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[floa
 def _single_keys(terminal: Terminal) -> Iterator[None]:
     """Read each key at once and unseen, Ctrl-S like any other: it would freeze the screen, and us with it."""
     with terminal.cbreak():
-        if os.name == "posix":
+        if sys.platform != "win32":
             import termios
             import tty
 
