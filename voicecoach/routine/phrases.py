@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from string import Formatter
 
-import yaml
-
 from voicecoach.guess import did_you_mean
 from voicecoach.problem import Problem
 from voicecoach.routine.mapping import FieldReader
 from voicecoach.routine.model import Wording
-from voicecoach.routine.nodes import Node, Pairs, Scalar, Source, UnreadableError, clean, compose
+from voicecoach.routine.nodes import Node, Pairs, Scalar, Source, UnreadableError, clean
+from voicecoach.routine.parsing import parse_yaml
 from voicecoach.routine.values import shown, what
 
 LANGUAGES = ("en",)
@@ -64,21 +63,17 @@ _PLURAL = "write `{one: ..., other: ...}`"
 
 def read_phrases(text: str, file: str) -> tuple[dict[str, Wording], tuple[Problem, ...]]:
     """Return the phrases of a file of a person's own, and everything that is wrong with it."""
-    source = Source(file, text.removeprefix("\ufeff"))
+    source = Source(file, text)
     reader = PhraseReader(source)
     found: dict[str, Wording] = {}
     try:
-        root = compose(source)
+        root = parse_yaml(source)
         if isinstance(root, Pairs):
             found = reader.phrases(root)
         elif root is not None:
             reader.problem("shape", f"phrases are lines of `name: text`; this is {what(root)}", root, "halfway: Half.")
     except UnreadableError as error:
         reader.problems.append(error.problem)
-    except yaml.MarkedYAMLError as error:
-        from voicecoach.routine.syntax import explain
-
-        reader.problems.append(explain(error, source))
     return found, tuple(dict.fromkeys(reader.problems))  # what `<<` brings in twice is told once
 
 

@@ -152,7 +152,7 @@ class Guardian:
                 start_new_session=True,  # no signal of the terminal reaches it, not even before it can ignore them
             )
             for stream in (self._process.stdin, self._process.stdout):
-                if stream:
+                if stream and sys.platform != "win32":
                     os.set_blocking(stream.fileno(), False)
             self._tell(json.dumps(asdict(replace(task, settings=self._settings))))
 
@@ -179,14 +179,9 @@ class Guardian:
 @contextmanager
 def _guarded(record: Path | None, screen: TextIO | None) -> Iterator[Task]:
     """Yield the task, with descriptors of its own while the context lasts."""
-    import termios
-
     with ExitStack() as stack:
         keyboard = _copy(sys.__stdin__, stack)
-        settings = None
-        if keyboard is not None:
-            with suppress(termios.error):
-                settings = settings_of(keyboard)
+        settings = settings_of(keyboard) if keyboard is not None else None
         yield Task(os.getpid(), str(record or ""), keyboard, settings, _copy(screen, stack))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import threading
@@ -159,7 +158,7 @@ def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[floa
 
 def _single_keys() -> AbstractContextManager[None]:
     """Read each key at once and unseen; without the library where we can, for it is slow to load."""
-    if os.name != "posix":
+    if sys.platform == "win32":
         return _terminal().cbreak()
     from voicecoach.session.modes import reading
 
