@@ -12,12 +12,13 @@ from rich.segment import Segment
 from rich.style import Style
 
 from voicecoach.score.model import Kind
+from voicecoach.session.commands import Command, by_place
 from voicecoach.session.content import Keys, content, explained, noticed, small
 from voicecoach.session.lines import BOLD, DIM, Line, cut
 from voicecoach.session.view import View
 from voicecoach.session.words import clean, shout
 
-HINTS = ("space pause", "h hurts", "n next", "b back", "q quit", "? keys")
+HINTS = by_place(lambda row: row.hint)
 """The keys shown below, the first ones dropped last; the very last always stays."""
 
 
@@ -101,9 +102,10 @@ def _bottom(view: View, notice: str, look: Look, width: int) -> Line:
 
 def _hints(view: View, width: int) -> str:
     """Return as many keys as fit."""
-    *hints, last = HINTS
+    words = {command: label.text for command, label in HINTS}
     if view.paused or view.kind is Kind.WAIT:
-        hints[0] = "space go on"
+        words[Command.TOGGLE] = "go on"
+    *hints, last = (f"{command.row.key.shown.split()[0]} {word}" for command, word in words.items() if command.row.key)
     while hints and len("   ".join((*hints, last))) > width:
         hints.pop()
     return "   ".join((*hints, last))

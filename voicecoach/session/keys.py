@@ -8,11 +8,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from voicecoach.session.away import be_stopped, minding_stops
-from voicecoach.session.transport import Command
+from voicecoach.session.commands import Command
 
 if TYPE_CHECKING:
     from blessed import Terminal
@@ -23,37 +22,6 @@ ESCAPE_DELAY = 0.1
 """Seconds after an escape in which what follows makes it an arrow key."""
 
 
-@dataclass(frozen=True)
-class Key:
-    """A command, what is pressed for it, and the words of the help."""
-
-    command: Command
-    presses: tuple[str, ...]
-    """Characters, and names that `blessed` gives to keys without one."""
-    shown: str
-    does: str
-
-
-KEYS = (
-    Key(Command.TOGGLE, (" ", "p", ".", "KEY_ENTER"), "space", "pause, go on"),
-    Key(Command.NEXT, ("n", "KEY_RIGHT", "KEY_PGDOWN"), "n →", "next"),
-    Key(Command.BACK, ("b", "KEY_LEFT", "KEY_PGUP"), "b ←", "back"),
-    Key(Command.REPEAT, ("r",), "r", "this again"),
-    Key(Command.RESTART, ("R",), "R", "the exercise again"),
-    Key(Command.MORE, ("+", "="), "+", "10 seconds more"),
-    Key(Command.SLOWER, ("s",), "s", "reps slower"),
-    Key(Command.FASTER, ("f",), "f", "reps faster"),
-    Key(Command.HOW_LONG, ("t",), "t", "how long still"),
-    Key(Command.WHATS_NEXT, ("w",), "w", "what comes next"),
-    Key(Command.HURTS, ("h",), "h", "it hurts: end the exercise"),
-    Key(Command.LOUDER, ("KEY_UP",), "↑", "louder"),
-    Key(Command.SOFTER, ("KEY_DOWN",), "↓", "softer"),
-    Key(Command.MUTE, ("m",), "m", "voice off, on"),
-    Key(Command.QUIT, ("q", "KEY_ESCAPE"), "q", "stop and save"),
-    Key(Command.HELP, ("?",), "?", "these keys"),
-)
-"""Clickers and foot switches send PageUp, PageDown, arrows, b, a period, enter and space."""
-
 _SS3 = {"A": "KEY_UP", "B": "KEY_DOWN", "C": "KEY_RIGHT", "D": "KEY_LEFT", "M": "KEY_ENTER"}
 """What follows escape and O. The library stops there without styling, and F3 would be an R."""
 
@@ -62,17 +30,7 @@ _SEQUENCE = re.compile(r"\x1b\[(\[[A-E]|(?!M)[0-?]*[ -/]*[@-~])")
 _OURS = ("A", "B", "C", "D", "3~", "5~", "6~")
 """Of those, arrows, Delete and the pages; what ends with u is any key, as some terminals send it."""
 
-_COMMANDS = {press: key.command for key in KEYS for press in key.presses}
-
-
-def command_for(press: str) -> Command | None:
-    """Return what a character or a key's name asks for; None if nothing."""
-    return _COMMANDS.get(press)
-
-
-def help_lines() -> tuple[tuple[str, str], ...]:
-    """Return each key and what it does."""
-    return tuple((key.shown, key.does) for key in KEYS)
+_COMMANDS = {press: command for command in Command if command.row.key for press in command.row.key.presses}
 
 
 class Keyboard:
@@ -115,7 +73,7 @@ class Keyboard:
         terminal = _terminal()
         while not self._ended.is_set():
             try:
-                command = command_for(_press(terminal))
+                command = _COMMANDS.get(_press(terminal))
             except (EOFError, OSError):
                 self._put(Command.QUIT)
                 return

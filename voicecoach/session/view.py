@@ -9,7 +9,7 @@ from typing import Protocol
 
 from voicecoach.routine.model import Side
 from voicecoach.score.model import Kind
-from voicecoach.session.transport import Put
+from voicecoach.session.commands import Put
 
 
 @dataclass(frozen=True)
