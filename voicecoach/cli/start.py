@@ -129,11 +129,7 @@ def _told(name: str, outcome: Outcome, work: Work) -> Iterator[str]:
 
     where = f", in {outcome.exercise}" if outcome.exercise and not outcome.finished else ""
     yield f"{name}: {'finished' if outcome.finished else 'stopped'} after {clock(outcome.seconds)}{where}."
-    short = (
-        ""
-        if work.enough
-        else f" A session counts as done from {100 * ENOUGH:.0f} % of its work: this is {work.percent} %."
-    )
+    short = "" if work.enough else f" That is {work.percent} %; a session counts as done from {100 * ENOUGH:.0f} %."
     yield f"You did {work.told()}.{short}"
     if outcome.hurt:
         hurt = ", ".join(dict.fromkeys(outcome.hurt))
