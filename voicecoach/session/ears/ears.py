@@ -150,10 +150,10 @@ class Ears:
         # What was heard may not take the place of an answer on the screen.
         answered = command is Command.HURTS or command.row.effect in (Effect.CHANGE, Effect.QUESTION)
         if answered:
-            live.tell(heard)
+            live.remark(heard)
         live.put(command)
         if not answered:
-            live.tell(heard)
+            live.remark(heard)
 
     def _lower(self, low: bool) -> None:
         self._lowered = self._clock() if low else None
