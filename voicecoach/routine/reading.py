@@ -10,6 +10,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
+from voicecoach.language.lookup import is_known
 from voicecoach.problem import Problem, VoicecoachError
 from voicecoach.routine.checks import ROUTINE_RULES, conflicts
 from voicecoach.routine.entries import EntryReader
@@ -20,7 +21,6 @@ from voicecoach.routine.mapping import MOST_PROBLEMS, Entry, place_of
 from voicecoach.routine.model import Routine, Stage
 from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, UnreadableError
 from voicecoach.routine.parsing import parse_yaml
-from voicecoach.routine.phrases import LANGUAGES
 from voicecoach.routine.stages import stages
 from voicecoach.routine.values import Value, what
 
@@ -155,7 +155,7 @@ class _Reader(EntryReader):
         return routine
 
     def language_known(self, entries: Mapping[str, Entry], code: str) -> None:
-        if code.partition("-")[0].lower() not in LANGUAGES:
+        if not is_known(code):
             message = f"the coach has no words in “{code}” yet and speaks its English ones"
             self.problem("language", message, entries["language"][1], "write your own in `phrases`", warning=True)
 

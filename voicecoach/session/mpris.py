@@ -42,7 +42,7 @@ def track(view: View, length: float) -> Track:
     """
     resting = view.paused or view.kind is Kind.WAIT
     playing = "Stopped" if view.finished else "Paused" if resting else "Playing"
-    side = [view.side.value] if view.side else []
+    side = [view.words.show(view.side.value)] if view.side else []
     where = [clean(view.exercise or view.routine), *side, *place(replace(view, rep=0, side=None))]
     return Track(playing, " · ".join(where), clean(view.routine), length)
 
