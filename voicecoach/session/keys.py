@@ -33,11 +33,6 @@ _OURS = ("A", "B", "C", "D", "3~", "5~", "6~")
 _COMMANDS = {press: command for command in Command if command.row.key for press in command.row.key.presses}
 
 
-def command_for(press: str) -> Command | None:
-    """Return what a character or a key's name asks for; None if nothing."""
-    return _COMMANDS.get(press)
-
-
 class Keyboard:
     """Calls `put` from a thread of its own with each command that is pressed, while the context lasts.
 
@@ -81,7 +76,7 @@ class Keyboard:
         terminal = _terminal()
         while not self._ended.is_set():
             try:
-                command = command_for(_press(terminal))
+                command = _COMMANDS.get(_press(terminal))
             except (EOFError, OSError):
                 self._put(Command.QUIT)
                 return
