@@ -2,7 +2,10 @@ import io
 import itertools
 import json
 import os
+import signal
+import subprocess
 import sys
+from dataclasses import asdict
 
 import pytest
 
@@ -14,8 +17,9 @@ from waiting import wait_until  # noqa: E402
 
 from voicecoach.score.model import Kind  # noqa: E402
 from voicecoach.session import guardian, guardian_worker  # noqa: E402
-from voicecoach.session.guardian import Guardian  # noqa: E402
-from voicecoach.session.guardian_worker import LEAVE_SCREEN, Lines, Task, follow, give_back, settings_of, while_reading  # noqa: E402
+from voicecoach.session.guardian import ASK_EVERY, MOST_UNANSWERED, Guardian  # noqa: E402
+from voicecoach.session.guardian_worker import ASK, LEAVE_SCREEN, Lines, Task, follow, give_back  # noqa: E402
+from voicecoach.session.modes import settings_of, while_reading  # noqa: E402
 from voicecoach.session.view import View  # noqa: E402
 
 
@@ -42,7 +46,17 @@ def told(tmp_path, monkeypatch):
     """Have the guardian's process write down what it is told, and return a function that reads it when it has ended."""
     file = tmp_path / "told"
     monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", 'exec cat > "$0"', str(file)))
-    return lambda: file.read_text().splitlines()
+    return lambda: [line for line in file.read_text().splitlines() if line != ASK]
+
+
+@pytest.fixture
+def answering(tmp_path, monkeypatch):
+    """Have guards that answer; return the clock of the session, and what returns the pids and asks so far."""
+    file, now = tmp_path / "seen", [100.0]
+    script = 'echo $$ >> "$0"; while read -r line; do [ "$line" = "there?" ] && echo yes && echo asked >> "$0"; done'
+    monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", script, str(file)))
+    monkeypatch.setattr(guardian.time, "monotonic", lambda: now[0])
+    return now, lambda: file.read_text().split() if file.exists() else []
 
 
 class FakeMusic:
@@ -117,6 +131,62 @@ def test_one_that_ends_is_started_again_but_not_for_ever(tmp_path, terminal, mon
     ]
 
 
+def ask(it, now, seen, times):
+    """Let so much time pass that it is asked, and wait for each answer."""
+    for _ in range(times):
+        now[0] += ASK_EVERY
+        before = seen().count("asked")
+        it.show(view())
+        wait_until(lambda before=before: seen().count("asked") == before + 1)
+
+
+def test_one_that_answers_is_let_be(answering):
+    now, seen = answering
+    notices = []
+    with Guardian(None, tell=notices.append) as it:
+        wait_until(seen)
+        ask(it, now, seen, 3 * MOST_UNANSWERED)
+    assert (notices, seen().count("asked")) == ([], 3 * MOST_UNANSWERED + 1)
+    assert len(set(seen())) == 2  # one process
+
+
+def test_one_that_hangs_is_replaced_and_told(answering):
+    now, seen = answering
+    notices = []
+    with Guardian(None, tell=notices.append) as it:
+        wait_until(seen)
+        ask(it, now, seen, 2)
+        hung = int(seen()[0])
+        os.kill(hung, signal.SIGSTOP)
+        for _ in range(MOST_UNANSWERED):
+            now[0] += ASK_EVERY
+            it.show(view())
+        assert not notices
+        now[0] += ASK_EVERY
+        wait_until(lambda: [it.show(view()), notices][1])
+        wait_until(lambda: seen()[-1] not in (str(hung), "asked"))
+        ask(it, now, seen, MOST_UNANSWERED + 1)
+    assert notices == ["The helper that tidies the terminal after a crash hung; another was started."]
+
+
+def test_in_place_of_one_that_hangs_at_the_end_another_puts_back_what_it_left(answering, tmp_path, monkeypatch):
+    _, seen = answering
+    monkeypatch.setattr(guardian, "LAST_FADE", 0.1)
+    with Guardian(None):
+        wait_until(seen)
+        os.kill(int(seen()[0]), signal.SIGSTOP)
+        monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", 'cat > "$0"', str(tmp_path / "told")))
+    wait_until(lambda: (tmp_path / "told").exists() and "bye" in (tmp_path / "told").read_text())
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(seen()[0]), 0)
+
+
+def test_the_process_answers_and_ends():
+    lines = f"{json.dumps(asdict(Task(os.getpid())))}\n{ASK}\n{ASK}\nbye\n"
+    ended = subprocess.run(guardian.COMMAND, input=lines, capture_output=True, text=True, timeout=30, check=True)
+    assert ended.stdout.splitlines() == ["yes", "yes"]
+
+
 @pytest.mark.skipif(not hasattr(os, "waitid"), reason="this system doesn't tell of a child that has ended")
 def test_what_one_leaves_that_is_killed_at_the_end_is_put_back_by_another(tmp_path, monkeypatch):
     file = tmp_path / "told"
@@ -126,7 +196,7 @@ def test_what_one_leaves_that_is_killed_at_the_end_is_put_back_by_another(tmp_pa
         monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", 'exec cat >> "$0"', str(file)))
     first, second, *words = file.read_text().splitlines()
     assert first == second
-    assert words == ["bye"]
+    assert words == [ASK, "bye"]
 
 
 def test_the_settings_told_are_those_before_the_keyboard_is_read(told, terminal, monkeypatch):
@@ -182,9 +252,9 @@ def test_an_end_without_a_goodbye_is_that_of_a_killed_session(pipe, last, said):
     writing.write(b"low\nnormal\n" + last)
     writing.close()
     music = FakeMusic()
-    assert follow(Lines(reading), music) is said
+    assert follow(Lines(reading), music, print) is said
     assert music.wanted == [True, False]
-    assert follow(Lines(reading), None) is False
+    assert follow(Lines(reading), None, print) is False
 
 
 def test_a_session_that_falls_silent_is_taken_to_say_nothing(pipe, monkeypatch):
@@ -199,7 +269,7 @@ def test_a_session_that_falls_silent_is_taken_to_say_nothing(pipe, monkeypatch):
             writing.write(b"bye\n")
 
     music.want = want
-    assert follow(Lines(reading), music)
+    assert follow(Lines(reading), music, print)
     assert music.wanted == [True, False]
 
 

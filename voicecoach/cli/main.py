@@ -14,7 +14,7 @@ import click
 
 from voicecoach import __version__
 from voicecoach.crash import UnforeseenError, heed, tell_noted
-from voicecoach.guess import closest
+from voicecoach.guess import did_you_mean
 from voicecoach.problem import Exit, VoicecoachError
 
 SECTIONS = {
@@ -126,8 +126,7 @@ class Commands(click.Group):
 
 
 def _unknown_command(name: str) -> VoicecoachError:
-    near = closest(name, COMMANDS)
-    hint = f"did you mean `voicecoach {near[0]}`?" if near else "see `voicecoach --help`"
+    hint = did_you_mean(name, COMMANDS, "see `voicecoach --help`", "did you mean `voicecoach {}`?")
     return VoicecoachError(f"there is no command `{name}`", hint, Exit.USAGE)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import click
 
-from voicecoach.guess import closest
+from voicecoach.cli.limits import limits
+from voicecoach.guess import did_you_mean
 
 
 def explained(error: click.UsageError, command: str = "voicecoach") -> tuple[str, str]:
@@ -14,11 +13,11 @@ def explained(error: click.UsageError, command: str = "voicecoach") -> tuple[str
     command = error.ctx.command_path if error.ctx else command
     see = f"see `{command} --help`"
     if isinstance(error, click.NoSuchOption):
-        return f"`{command}` has no option `{error.option_name}`", meant(error.option_name, _options(error), see)
+        return f"`{command}` has no option `{error.option_name}`", did_you_mean(error.option_name, _options(error), see)
     if error.message.startswith("No such command") and error.ctx and isinstance(error.ctx.command, click.Group):
         name = error.message.split("'")[1]
         known = error.ctx.command.list_commands(error.ctx)
-        return f"`{command}` has no command `{name}`", meant(name, known, see)
+        return f"`{command}` has no command `{name}`", did_you_mean(name, known, see)
     if isinstance(error, click.BadParameter):
         return _value(error, see)
     if isinstance(error, click.BadOptionUsage) and "requires" in error.message:
@@ -26,12 +25,6 @@ def explained(error: click.UsageError, command: str = "voicecoach") -> tuple[str
     if error.ctx and error.message.startswith("Got unexpected extra argument"):
         return _extra(error.message), f"{_usage(error.ctx)}; a name of several words needs quotes"
     return error.format_message().rstrip("."), see
-
-
-def meant(word: str, known: Sequence[str], otherwise: str) -> str:
-    """Return the question whether a word of those known was meant, or else something else to do."""
-    near = closest(word, known)
-    return f"did you mean `{near[0]}`?" if near else otherwise
 
 
 def _missing(parameter: click.Parameter, context: click.Context, see: str) -> tuple[str, str]:
@@ -65,20 +58,16 @@ def _value(error: click.BadParameter, see: str) -> tuple[str, str]:
     value = _typed(error.message)
     choices = [str(choice) for choice in kind.choices] if isinstance(kind, click.Choice) else []
     if choices and value and value not in choices:
-        return f"{name} can't be “{value}”", meant(value, choices, f"it is one of {', '.join(choices)}")
+        return f"{name} can't be “{value}”", did_you_mean(value, choices, f"it is one of {', '.join(choices)}")
     if isinstance(kind, (click.types.IntParamType, click.types.FloatParamType)) and value:
         name = error.param.name if isinstance(error.param, click.Argument) else name
         number = "a whole number" if isinstance(kind, click.types.IntParamType) else "a number"
-        return f"{name} is {number}{_limits(kind)}, not “{value}”", see
+        within = limits(kind)
+        within = f" of {within}" if within.startswith("at") else f" from {within}" if within else ""
+        return f"{name} is {number}{within}, not “{value}”", see
     if isinstance(kind, click.types.BoolParamType) and value:
         return f"{name} is yes or no, not “{value}”", see
     return f"{name}: {error.message.rstrip('.')}" if name else error.message.rstrip("."), see
-
-
-def _limits(kind: object) -> str:
-    if not isinstance(kind, (click.IntRange, click.FloatRange)):
-        return ""
-    return f" from {kind.min} to {kind.max}" if kind.max is not None else f" of at least {kind.min}"
 
 
 def _name(error: click.BadParameter) -> str:
@@ -91,4 +80,4 @@ def _typed(message: str) -> str:
     """Return the value that click quotes at the start of its message; empty if the message is ours."""
     start, _, rest = message.partition(" is not ")
     quoted = len(start) > 1 and start[0] == start[-1] == "'"
-    return start[1:-1] if quoted and rest else start if rest.startswith("in the range") else ""
+    return start[1:-1] if quoted and rest else start.removesuffix(".0") if rest.startswith("in the range") else ""

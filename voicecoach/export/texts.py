@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from voicecoach.export.captions import Caption, captions, lrc, srt, vtt
-from voicecoach.files import write_text, writing
+from voicecoach.files import write_atomically, writing
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Language
 from voicecoach.score.model import Placed
@@ -32,4 +32,4 @@ def _captions(ending: str, shown: list[Caption], title: str, length: int) -> str
 def write(path: Path, text: str) -> None:
     """Write a text whole or not at all. Raise VoicecoachError if it can't be."""
     with writing(path):
-        write_text(path, text)
+        write_atomically(path, text)

@@ -28,6 +28,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HASH = re.compile(r"\s#[^\s#]")
+_BEHIND = re.compile(r"\S[^\S\r\n]+#")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 _DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
@@ -79,7 +80,7 @@ Node = Scalar | Items | Pairs
 
 @dataclass(frozen=True)
 class Source:
-    """A file's text by lines."""
+    """A file's text by lines, without the mark that some editors begin it with."""
 
     file: str
     text: str
@@ -90,10 +91,14 @@ class Source:
     lines: list[str] = field(init=False, repr=False)
     hashed: bool = field(init=False, repr=False)
     """Whether there is a `#` that may cut a text off."""
+    commented: bool = field(init=False, repr=False)
+    """Whether there may be a comment behind a value."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.text.removeprefix("\ufeff"))
         object.__setattr__(self, "lines", _BREAK.split(self.text))
         object.__setattr__(self, "hashed", bool(_HASH.search(self.text) or (self.base and self.base.hashed)))
+        object.__setattr__(self, "commented", bool(_BEHIND.search(self.text)))
 
     def where(self, node: Node) -> Where:
         """Return the place of `node`; of a list or a mapping, where it begins."""
@@ -109,7 +114,7 @@ class Source:
 
     def extending(self, file: str, text: str) -> Source:
         """Return the source of a file that this one extends, to be composed."""
-        return Source(file, text.removeprefix("\ufeff"), self.first + len(self.lines))
+        return Source(file, text, self.first + len(self.lines))
 
     def with_base(self, base: Source) -> Source:
         """Return this source as one that knows the nodes of `base` too."""
@@ -125,7 +130,7 @@ class Source:
 def compose(source: Source) -> Node | None:
     """Return the tree of `source`, or None for a file of nothing.
 
-    Raise UnreadableError, or yaml's own MarkedYAMLError.
+    Raise UnreadableError, or yaml's own MarkedYAMLError, which `parsing.parse_yaml` puts in words.
     """
     forbidden = _FORBIDDEN.search(source.text)
     if forbidden:

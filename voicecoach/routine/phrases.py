@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import Formatter
 
-import yaml
-
-from voicecoach.guess import closest
+from voicecoach.guess import did_you_mean
 from voicecoach.language.model import Wording
 from voicecoach.language.spec import COUNTED, FORMS, PHRASES
 from voicecoach.problem import Problem
 from voicecoach.routine.mapping import FieldReader
-from voicecoach.routine.nodes import Node, Pairs, Scalar, Source, UnreadableError, clean, compose
+from voicecoach.routine.nodes import Node, Pairs, Scalar, Source, UnreadableError, clean
+from voicecoach.routine.parsing import parse_yaml
 from voicecoach.routine.values import shown, what
 
 _LONGEST = 500
@@ -21,21 +20,17 @@ _PLURAL = "write `{one: ..., other: ...}`"
 
 def read_phrases(text: str, file: str) -> tuple[dict[str, Wording], tuple[Problem, ...]]:
     """Return the phrases of a file of a person's own, and everything that is wrong with it."""
-    source = Source(file, text.removeprefix("\ufeff"))
+    source = Source(file, text)
     reader = PhraseReader(source)
     found: dict[str, Wording] = {}
     try:
-        root = compose(source)
+        root = parse_yaml(source)
         if isinstance(root, Pairs):
             found = reader.phrases(root)
         elif root is not None:
             reader.problem("shape", f"phrases are lines of `name: text`; this is {what(root)}", root, "halfway: Half.")
     except UnreadableError as error:
         reader.problems.append(error.problem)
-    except yaml.MarkedYAMLError as error:
-        from voicecoach.routine.syntax import explain
-
-        reader.problems.append(explain(error, source))
     return found, tuple(dict.fromkeys(reader.problems))  # what `<<` brings in twice is told once
 
 
@@ -56,8 +51,7 @@ class PhraseReader(FieldReader):
         return found
 
     def _unknown_phrase(self, key: Node, name: str) -> None:
-        near = closest(name, PHRASES) if not self.full else ()
-        hint = f"did you mean `{near[0]}`?" if near else "`voicecoach phrases` lists them all"
+        hint = did_you_mean(name, () if self.full else PHRASES, "`voicecoach phrases` lists them all")
         self.problem("unknown-phrase", f"{shown(name)} is no phrase of the coach", key, hint)
 
     def _wording(self, name: str, node: Node) -> Wording | None:
@@ -107,8 +101,7 @@ class PhraseReader(FieldReader):
         return None if wrong else text
 
     def _unknown_variable(self, name: str, variable: str, node: Scalar) -> None:
-        near = closest(variable, PHRASES[name])
-        hint = f"did you mean `{{{near[0]}}}`?" if near else _variables(name)
+        hint = did_you_mean(variable, PHRASES[name], _variables(name), "did you mean `{{{}}}`?")
         self.problem("variable", f"`{name}` has no variable `{{{clean(variable)[:40]}}}`", node, hint)
 
 

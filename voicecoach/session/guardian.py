@@ -14,8 +14,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from voicecoach.session.guardian_worker import ALIVE, Settings, Task, settings_of
+from voicecoach.session.guardian_worker import ALIVE, ASK, Task
+from voicecoach.session.modes import Settings, settings_of
 from voicecoach.session.view import View
+from voicecoach.terminal import is_terminal
 
 COMMAND = (sys.executable, "-m", "voicecoach.worker", "voicecoach.session.guardian_worker")
 RECORD = "turned-down.json"
@@ -26,6 +28,9 @@ MOST_STARTS, SECOND = 4, 2
 """How many guards a session starts: what ended four would end a fifth, too; and the one that is told of."""
 AGAIN = 2.0
 """Least seconds from the start of one to the start of the next."""
+ASK_EVERY, MOST_UNANSWERED = 5.0, 3
+"""Seconds from one time that a guard is asked if it is there to the next, and how often it may be late: it is one that
+hangs that never answers; a busy machine, or a sound server that is stopped, only keeps it for a while."""
 
 Tell = Callable[[str], None]
 
@@ -34,7 +39,7 @@ class Guardian:
     """Turns other players down while the coach speaks; whatever becomes of us, turns them up and tidies the terminal.
 
     For POSIX. `record` is the file for what is turned down, None: turn nothing down. `screen` is the stream whose
-    alternate screen is in use, if one is. One that was killed is started again, which `tell` is told.
+    alternate screen is in use, if one is. One that was killed, or hangs, is replaced, which `tell` is told.
     """
 
     def __init__(self, record: Path | None, screen: TextIO | None = None, tell: Tell = lambda _: None) -> None:
@@ -44,6 +49,7 @@ class Guardian:
         self._process: subprocess.Popen[bytes] | None = None
         self._settings: Settings | None = None
         self._starts, self._started = 0, 0.0
+        self._asked, self._unanswered, self._hung = 0.0, 0, False
         self._low = False
         self._told = 0.0
 
@@ -56,10 +62,15 @@ class Guardian:
     ) -> None:
         if not self._lives and not self._given_up:  # killed in the last moment: another puts back what it left
             self._start()
+        self._answered()
+        self._tell(ASK)
         self._let_go()
-        with suppress(subprocess.TimeoutExpired):
-            if self._process:
-                self._process.wait(LAST_FADE)
+        if not self._ends() and not self._answered():  # it hangs: likewise, without us
+            self._kill()
+            self._ends()
+            self._start()
+            self._let_go()
+        self._close()
 
     def show(self, view: View) -> None:
         """Tell whether words are being heard: at each change, and while they are so that we are known to be alive."""
@@ -80,32 +91,69 @@ class Guardian:
 
     def _watch(self) -> None:
         """Start another guard when one has ended; after the last of them, one only puts things back."""
+        if self._lives and not self._given_up and self._hangs():
+            self._kill()
         if self._lives or self._given_up or time.monotonic() - self._started < AGAIN:
             return
-        self._start()
         what = "turns your music down" if self._record else "tidies the terminal after a crash"
+        how = "hung" if self._hung else "has ended"
+        self._start()
         if self._given_up:
             self._let_go()
             self._tell_person(f"The helper that {what} ended again and again: the session goes on without it.")
         elif self._starts == SECOND:
-            self._tell_person(f"The helper that {what} has ended; another was started.")
+            self._tell_person(f"The helper that {what} {how}; another was started.")
+
+    def _hangs(self) -> bool:
+        """Ask it now and then if it is there; return whether it didn't answer for long."""
+        now = time.monotonic()
+        if now - self._asked < ASK_EVERY:
+            return False
+        self._asked = now
+        self._unanswered = 0 if self._answered() else self._unanswered
+        self._hung = self._unanswered >= MOST_UNANSWERED
+        self._unanswered += 1
+        self._tell(ASK)
+        return self._hung
+
+    def _answered(self) -> bool:
+        """Whether it has answered since the last time."""
+        with suppress(OSError):  # not yet
+            return bool(self._process and self._process.stdout and os.read(self._process.stdout.fileno(), 4096))
+        return False
+
+    def _kill(self) -> None:
+        if self._process:
+            self._process.kill()
+
+    def _ends(self) -> bool:
+        """Wait for its end, not for long; return whether it came."""
+        with suppress(subprocess.TimeoutExpired):
+            if self._process:
+                self._process.wait(LAST_FADE)
+        return not self._lives
 
     def _start(self) -> None:
-        self._starts, self._started, self._low = self._starts + 1, time.monotonic(), False
+        now = time.monotonic()
+        self._starts, self._started, self._low = self._starts + 1, now, False
+        self._asked, self._unanswered, self._hung = now, 0, False
         self._let_go()
+        self._close()
         with suppress(OSError), _guarded(self._record, self._screen) as task:
             self._settings = self._settings or task.settings  # those of another start are the session's own
             self._process = subprocess.Popen(
                 COMMAND,
                 bufsize=0,
                 stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 cwd="/",  # `python -m` looks for modules where it stands: never in the folder of a routine
                 pass_fds=[each for each in (task.keyboard, task.screen) if each is not None],
                 start_new_session=True,  # no signal of the terminal reaches it, not even before it can ignore them
             )
-            os.set_blocking(self._pipe(), False)
+            for stream in (self._process.stdin, self._process.stdout):
+                if stream and sys.platform != "win32":
+                    os.set_blocking(stream.fileno(), False)
             self._tell(json.dumps(asdict(replace(task, settings=self._settings))))
 
     def _let_go(self) -> None:
@@ -113,6 +161,11 @@ class Guardian:
         self._tell("bye")
         if self._process and self._process.stdin:
             self._process.stdin.close()
+
+    def _close(self) -> None:
+        """Hear no more of the process."""
+        if self._process and self._process.stdout:
+            self._process.stdout.close()
 
     def _tell(self, line: str) -> None:
         with suppress(OSError):  # it is gone, or busy for long
@@ -126,20 +179,15 @@ class Guardian:
 @contextmanager
 def _guarded(record: Path | None, screen: TextIO | None) -> Iterator[Task]:
     """Yield the task, with descriptors of its own while the context lasts."""
-    import termios
-
     with ExitStack() as stack:
         keyboard = _copy(sys.__stdin__, stack)
-        settings = None
-        if keyboard is not None:
-            with suppress(termios.error):
-                settings = settings_of(keyboard)
+        settings = settings_of(keyboard) if keyboard is not None else None
         yield Task(os.getpid(), str(record or ""), keyboard, settings, _copy(screen, stack))
 
 
 def _copy(stream: TextIO | None, stack: ExitStack) -> int | None:
     """Return a copy of a terminal's descriptor, closed with `stack`; None for what is no terminal."""
-    if stream is None or stream.closed or not stream.isatty():
+    if stream is None or not is_terminal(stream):
         return None
     copy = os.dup(stream.fileno())
     stack.callback(os.close, copy)

@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from voicecoach.files import replacing
 from voicecoach.places import runtime_folder
 from voicecoach.problem import VoicecoachError
 from voicecoach.session.status import Status
@@ -84,12 +85,10 @@ def ask(session: Session, request: str) -> Status:
 def announced(session: Session, folder: Path) -> Iterator[None]:
     """Have `session` found in `folder`, which is ours, while the context lasts."""
     path = folder / f"session-{session.pid}.json"
-    part = path.with_suffix(".part")
     try:
-        part.unlink(missing_ok=True)
-        part.touch(mode=0o600)
-        part.write_text(json.dumps(asdict(session)), encoding="utf-8")
-        part.replace(path)
+        with replacing(path) as part:
+            part.touch(mode=0o600)
+            part.write_text(json.dumps(asdict(session)), encoding="utf-8")
         yield
     finally:
         _forget(path)
@@ -137,7 +136,7 @@ def _lives(session: Session, path: Path) -> bool:
 
 
 def _forget(path: Path) -> None:
-    for left in (path, path.with_suffix(".sock"), path.with_suffix(".part")):
+    for left in (path, path.with_suffix(".sock"), *path.parent.glob(f".{path.name}.*")):
         with suppress(OSError):
             left.unlink(missing_ok=True)
 
