@@ -6,8 +6,7 @@ from string import Formatter
 
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import CommandWords, Counted
-from voicecoach.session.drawing import HINTS
-from voicecoach.session.keys import KEYS
+from voicecoach.session.commands import rows
 
 _LETTERS = str.maketrans(string.ascii_letters, "абвгдежзийклмнопрстуфхцчшщАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩ")
 
@@ -28,8 +27,8 @@ def _phrases(phrases):
 
 
 def _commands():
-    hints = {command: hint for command, _, hint in HINTS}
-    return {key.command.value: CommandWords(_text(key.does), _text(hints.get(key.command, ""))) for key in KEYS}
+    keyed = [row for row in rows() if row.key]
+    return {row.name: CommandWords(_text(row.key.does), _text(row.hint.text if row.hint else "")) for row in keyed}
 
 
 PSEUDO = replace(

@@ -9,9 +9,9 @@ import pytest
 
 from voicecoach.cli.remote import resume_running
 from voicecoach.score.model import Kind
+from voicecoach.session.commands import Command
 from voicecoach.session.remote import Remote
 from voicecoach.session.running import sessions
-from voicecoach.session.transport import Command
 from voicecoach.session.view import View
 
 VIEW = View("Legs", Kind.REST, exercise="Clamshell", set=2, sets=3, count=12, left=90.0, coming="Bridge")

@@ -16,8 +16,8 @@ from sound_server import wait_until
 from terminal import Terminal
 
 from voicecoach.problem import VoicecoachError
+from voicecoach.session.commands import Command
 from voicecoach.session.running import STATUS, ask, sessions
-from voicecoach.session.transport import Command
 
 COMMAND = Path(sys.executable).with_name("voicecoach")
 ROUTINE = """\

@@ -5,8 +5,7 @@ from string import Formatter
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Counted
 from voicecoach.language.spec import FORMS, texts, variables
-from voicecoach.session.drawing import HINTS
-from voicecoach.session.keys import KEYS
+from voicecoach.session.commands import rows
 
 SECTIONS = ("phrases", "in_a_file", "shown")
 COUNTS = (*range(201), 1_000, 1_000_000)
@@ -49,8 +48,8 @@ def _phrase_faults(language, phrase, english):
 def _command_faults(language):
     if language.code == "en":  # whose words stand in the table of commands
         return
-    help_lines = {key.command.value: key.does for key in KEYS}
-    hints = {command.value: hint for command, _, hint in HINTS}
+    help_lines = {row.name: row.key.does for row in rows() if row.key}
+    hints = {row.name for row in rows() if row.hint}
     have = language.commands
     yield from (f"commands: {name} is missing" for name in help_lines.keys() - have.keys())
     yield from (f"commands: {name} is never used" for name in have.keys() - help_lines.keys())
@@ -65,11 +64,11 @@ def _alike(language):
     """Return the names of what is the same in English."""
     pairs = ((section, getattr(language, section), getattr(ENGLISH, section)) for section in SECTIONS)
     same = {name for _, have, wanted in pairs for name in have if have[name] == wanted.get(name)}
-    return same | {key.command.value for key in KEYS if _help(language, key) == key.does}
+    return same | {row.name for row in rows() if row.key and _help(language, row.name) == row.key.does}
 
 
-def _help(language, key):
-    words = language.commands.get(key.command.value)
+def _help(language, name):
+    words = language.commands.get(name)
     return words.help if words else ""
 
 

@@ -26,6 +26,7 @@ from voicecoach.language.english import ENGLISH
 from voicecoach.score.compose import compose
 from voicecoach.score.model import Kind
 from voicecoach.session.answers import answer
+from voicecoach.session.commands import Command
 from voicecoach.session.live import Live, Outcome
 from voicecoach.session.observe import Observer
 from voicecoach.session.plain import Plain
@@ -34,7 +35,6 @@ from voicecoach.session.screen import Screen
 from voicecoach.session.speaker.patient import PatientSpeaker
 from voicecoach.session.speaker.preferred import Preferred
 from voicecoach.session.steps import Left
-from voicecoach.session.transport import Command
 from voicecoach.units import RATE
 
 ROUTINE = """

@@ -3,7 +3,7 @@ import pytest
 from voicecoach.language.english import ENGLISH
 from voicecoach.score.model import Kind
 from voicecoach.session.answers import answer, rounded
-from voicecoach.session.transport import Command
+from voicecoach.session.commands import Command
 from voicecoach.session.view import View
 
 

@@ -9,8 +9,8 @@ from pseudo import PSEUDO
 from rehearsal import rehearse
 
 from voicecoach.score.model import Kind
+from voicecoach.session.commands import help_lines
 from voicecoach.session.drawing import render
-from voicecoach.session.keys import help_lines
 from voicecoach.session.mpris import track
 from voicecoach.session.plain import Plain
 from voicecoach.session.status import status

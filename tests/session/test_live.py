@@ -10,6 +10,7 @@ from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon, Kind
+from voicecoach.session.commands import Command
 from voicecoach.session.live import (
     ASLEEP,
     BETTER_EVERY,
@@ -22,7 +23,6 @@ from voicecoach.session.observe import Observer
 from voicecoach.session.player import Player
 from voicecoach.session.speaker.preferred import Preferred, Standin
 from voicecoach.session.steps import Left
-from voicecoach.session.transport import Command
 from voicecoach.units import RATE
 
 SCORE = compose(read("exercises: [{name: A, hold: 3s, reps: 2}, {name: B, hold: 3s}]").routine, ENGLISH)

@@ -12,8 +12,9 @@ from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon, Kind
 from voicecoach.score.place import Entry
+from voicecoach.session.commands import Command
 from voicecoach.session.player import LOWERED, Player
-from voicecoach.session.transport import Command, Place
+from voicecoach.session.transport import Place
 from voicecoach.units import RATE, frames
 
 ROUTINE = """

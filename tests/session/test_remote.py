@@ -18,9 +18,9 @@ from voicecoach.problem import VoicecoachError
 from voicecoach.routine.model import Side
 from voicecoach.score.model import Kind
 from voicecoach.session import remote as module
+from voicecoach.session.commands import Command
 from voicecoach.session.remote import LONGEST, MOST, Remote
 from voicecoach.session.running import STATUS, Session, announced, ask, own_folder, sessions
-from voicecoach.session.transport import Command
 from voicecoach.session.view import View
 
 VIEW = View("Legs", Kind.WORK, exercise="Clamshell", side=Side.LEFT, set=2, sets=3, rep=4, reps=8, count=12, left=90.04)

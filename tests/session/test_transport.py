@@ -10,7 +10,8 @@ from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon, Kind
 from voicecoach.score.place import Entry, place
-from voicecoach.session.transport import Command, Place, Transport
+from voicecoach.session.commands import Command
+from voicecoach.session.transport import Place, Transport
 
 ROUTINE = """
 exercises:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
-from voicecoach.session.transport import Put
+from voicecoach.session.commands import Put
 from voicecoach.session.view import Companion, Display
 
 if TYPE_CHECKING:

@@ -12,21 +12,13 @@ from rich.segment import Segment
 from rich.style import Style
 
 from voicecoach.score.model import Kind
+from voicecoach.session.commands import Command, by_place, named
 from voicecoach.session.content import Keys, content, explained, noticed, small
-from voicecoach.session.keys import named
 from voicecoach.session.lines import BOLD, DIM, Line, cut
-from voicecoach.session.transport import Command
 from voicecoach.session.view import View
 from voicecoach.session.words import clean, shout
 
-HINTS = (
-    (Command.TOGGLE, "space", "pause"),
-    (Command.HURTS, "h", "hurts"),
-    (Command.NEXT, "n", "next"),
-    (Command.BACK, "b", "back"),
-    (Command.QUIT, "q", "quit"),
-    (Command.HELP, "?", "keys"),
-)
+HINTS = by_place(lambda row: row.hint)
 """The keys shown below, the first ones dropped last; the very last always stays."""
 
 
@@ -117,10 +109,11 @@ def _bottom(view: View, notice: str, look: Look, width: int) -> Line:
 
 def _hints(view: View, width: int) -> str:
     """Return as many keys as fit."""
-    told = {command: _hint(view, command, text) for command, _, text in HINTS}
+    told = {command: _hint(view, command, label.text) for command, label in HINTS}
     if view.paused or view.kind is Kind.WAIT:
         told[Command.TOGGLE] = view.words.show("go_on")
-    *hints, last = (f"{named(key, view.words)} {told[command]}" for command, key, _ in HINTS)
+    keys = ((command, command.row.key) for command, _ in HINTS)
+    *hints, last = (f"{named(key.shown.split()[0], view.words)} {told[command]}" for command, key in keys if key)
     while hints and len("   ".join((*hints, last))) > width:
         hints.pop()
     return "   ".join((*hints, last))

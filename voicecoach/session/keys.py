@@ -7,13 +7,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
-from voicecoach.language.english import ENGLISH
-from voicecoach.language.model import Language
 from voicecoach.session.away import be_stopped, minding_stops
-from voicecoach.session.transport import Command
+from voicecoach.session.commands import Command
 from voicecoach.terminal import is_terminal
 
 if TYPE_CHECKING:
@@ -25,37 +22,6 @@ ESCAPE_DELAY = 0.1
 """Seconds after an escape in which what follows makes it an arrow key."""
 
 
-@dataclass(frozen=True)
-class Key:
-    """A command, what is pressed for it, and the words of the help."""
-
-    command: Command
-    presses: tuple[str, ...]
-    """Characters, and names that `blessed` gives to keys without one."""
-    shown: str
-    does: str
-
-
-KEYS = (
-    Key(Command.TOGGLE, (" ", "p", ".", "KEY_ENTER"), "space", "pause, go on"),
-    Key(Command.NEXT, ("n", "KEY_RIGHT", "KEY_PGDOWN"), "n →", "next"),
-    Key(Command.BACK, ("b", "KEY_LEFT", "KEY_PGUP"), "b ←", "back"),
-    Key(Command.REPEAT, ("r",), "r", "this again"),
-    Key(Command.RESTART, ("R",), "R", "the exercise again"),
-    Key(Command.MORE, ("+", "="), "+", "10 seconds more"),
-    Key(Command.SLOWER, ("s",), "s", "reps slower"),
-    Key(Command.FASTER, ("f",), "f", "reps faster"),
-    Key(Command.HOW_LONG, ("t",), "t", "how long still"),
-    Key(Command.WHATS_NEXT, ("w",), "w", "what comes next"),
-    Key(Command.HURTS, ("h",), "h", "it hurts: end the exercise"),
-    Key(Command.LOUDER, ("KEY_UP",), "↑", "louder"),
-    Key(Command.SOFTER, ("KEY_DOWN",), "↓", "softer"),
-    Key(Command.MUTE, ("m",), "m", "voice off, on"),
-    Key(Command.QUIT, ("q", "KEY_ESCAPE"), "q", "stop and save"),
-    Key(Command.HELP, ("?",), "?", "these keys"),
-)
-"""Clickers and foot switches send PageUp, PageDown, arrows, b, a period, enter and space."""
-
 _SS3 = {"A": "KEY_UP", "B": "KEY_DOWN", "C": "KEY_RIGHT", "D": "KEY_LEFT", "M": "KEY_ENTER"}
 """What follows escape and O. The library stops there without styling, and F3 would be an R."""
 
@@ -64,27 +30,12 @@ _SEQUENCE = re.compile(r"\x1b\[(\[[A-E]|(?!M)[0-?]*[ -/]*[@-~])")
 _OURS = ("A", "B", "C", "D", "3~", "5~", "6~")
 """Of those, arrows, Delete and the pages; what ends with u is any key, as some terminals send it."""
 
-_COMMANDS = {press: key.command for key in KEYS for press in key.presses}
+_COMMANDS = {press: command for command in Command if command.row.key for press in command.row.key.presses}
 
 
 def command_for(press: str) -> Command | None:
     """Return what a character or a key's name asks for; None if nothing."""
     return _COMMANDS.get(press)
-
-
-def help_lines(words: Language = ENGLISH) -> tuple[tuple[str, str], ...]:
-    """Return each key and what it does."""
-    return tuple((named(key.shown, words), _does(key, words)) for key in KEYS)
-
-
-def named(key: str, words: Language) -> str:
-    """Return a key as it is called in a language."""
-    return words.show("space") if key == "space" else key
-
-
-def _does(key: Key, words: Language) -> str:
-    told = words.commands.get(key.command.value)
-    return told.help if told else key.does
 
 
 class Keyboard:

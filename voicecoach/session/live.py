@@ -10,6 +10,7 @@ from functools import partial
 from queue import Empty, SimpleQueue
 
 from voicecoach.session.clock import awake_clock
+from voicecoach.session.commands import Command, Effect
 from voicecoach.session.ending import Ending
 from voicecoach.session.moment import Moment
 from voicecoach.session.notices import Notices
@@ -18,7 +19,7 @@ from voicecoach.session.player import Player
 from voicecoach.session.speaker.base import SpeakerError
 from voicecoach.session.speaker.preferred import Preferred
 from voicecoach.session.steps import Leave, Steps
-from voicecoach.session.transport import Command, Transport
+from voicecoach.session.transport import Transport
 from voicecoach.session.view import Display, View
 from voicecoach.units import seconds
 
@@ -182,7 +183,7 @@ class Live:
             self._say(self._words("longer" if after.place != before.place else "not_longer"))
         elif command in (Command.SLOWER, Command.FASTER):
             self._say(self._words("pace", percent=round(100 * after.pace)))
-        elif command in (Command.HOW_LONG, Command.WHATS_NEXT) and not after.finished:
+        elif command.row.effect is Effect.QUESTION and not after.finished:
             self._asked = command
 
     def _watch_sleep(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from voicecoach.score.model import Kind
 from voicecoach.session.aside import Aside, quieten
-from voicecoach.session.transport import Put
+from voicecoach.session.commands import Put
 from voicecoach.session.view import View
 from voicecoach.session.words import clean, place
 

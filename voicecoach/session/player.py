@@ -16,11 +16,12 @@ from threading import RLock
 import numpy as np
 
 from voicecoach.score.model import Earcon, Step
+from voicecoach.session.commands import Command, Effect
 from voicecoach.session.layers import Fade, Overlay
 from voicecoach.session.moment import Moment
-from voicecoach.session.replies import EARCONS, reply, saying
+from voicecoach.session.replies import reply, saying
 from voicecoach.session.speaker.base import Sink, SpeakerError
-from voicecoach.session.transport import Command, Place, Transport
+from voicecoach.session.transport import Place, Transport
 from voicecoach.sound.ahead import Ahead
 from voicecoach.sound.clip import Clip
 from voicecoach.sound.track import Take, Track
@@ -54,7 +55,7 @@ class Player:
         """Held by whoever changes what is played."""
         self._track = track
         self._speaker = speaker
-        self._replies = {command: track.take(reply(earcon)) for command, earcon in EARCONS.items()}
+        self._replies = {each: track.take(reply(Earcon(each.row.earcon))) for each in Command if each.row.earcon}
         self._now = Moment(0, Transport(score), None)
         if begin:
             welcome = track.take(reply(Earcon.WELCOME))
@@ -297,10 +298,8 @@ def _untold(_before: Transport, _after: Transport) -> None:
 
 
 _NOTHING = Overlay(0, np.zeros(0, np.int16))
-_KEPT_ON = (Command.MORE, Command.SLOWER, Command.FASTER)
-"""Commands after which the step in hand goes on where it was, changed."""
 
 
 def _goes_on(meant: Command, here: Moment, moved: Transport) -> bool:
     """Say whether a command that leads there lets what is heard go on."""
-    return moved == here.transport or meant in _KEPT_ON
+    return moved == here.transport or meant.row.effect is Effect.CHANGE

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.session.aside import LAST_WORDS, Aside
+from voicecoach.session.commands import Command, Put
 from voicecoach.session.crowd import Crowd
 from voicecoach.session.running import STATUS, Session, announced, own_folder
 from voicecoach.session.status import status
-from voicecoach.session.transport import Command, Put
 from voicecoach.session.view import View
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ LONGEST_PATH = 100
 """Bytes of a Unix socket's path, below the least of the systems' limits (104 on macOS)."""
 TURN = 0.005
 """Seconds between two looks at whether a command was obeyed."""
+
+_COMMANDS = {command.value: command for command in Command}
 
 
 class Remote:
@@ -106,7 +108,7 @@ class Remote:
         token, request = (str(question[key]) for key in ("token", "request"))
         if not hmac.compare_digest(token.encode(), self._token.encode()):
             return {"error": "that is not its token"}
-        if request != STATUS and request not in set(Command):
+        if request != STATUS and request not in _COMMANDS:
             return {"error": f"it knows no {request!r}"}
         task = asyncio.current_task()
         assert task
@@ -122,7 +124,7 @@ class Remote:
 
         shown = self._shown + 2 if request != STATUS else 1
         if request != STATUS:
-            self._put(Command(request))
+            self._put(_COMMANDS[request])
         for _ in range(int(PATIENCE / TURN)):
             if self._view and (self._shown >= shown or self._end.is_set()):
                 return asdict(status(self._view))

@@ -11,7 +11,7 @@ from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Language
 from voicecoach.routine.model import Side
 from voicecoach.score.model import Kind
-from voicecoach.session.transport import Put
+from voicecoach.session.commands import Put
 
 
 @dataclass(frozen=True)

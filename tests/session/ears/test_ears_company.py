@@ -8,14 +8,15 @@ import numpy as np
 import pytest
 
 from voicecoach.score.model import Kind
+from voicecoach.session.commands import Command
 from voicecoach.session.ears import process
-from voicecoach.session.ears.ears import COMMANDS, LISTENING, LOWERED, Ears
+from voicecoach.session.ears.ears import LISTENING, LOWERED, Ears
 from voicecoach.session.ears.model import EAR_RATE, Word
 from voicecoach.session.ears.overheard import Played, Stopped
+from voicecoach.session.ears.phrases import every, is_called
 from voicecoach.session.ears.process import WAITING, Process
 from voicecoach.session.ears.timeline import Timeline
 from voicecoach.session.ears.wire import Task, messages
-from voicecoach.session.transport import Command
 from voicecoach.session.view import View
 from voicecoach.units import RATE
 
@@ -78,8 +79,13 @@ class Beside:
         return self.live.told.get(timeout=20)
 
 
-def test_every_word_asks_for_something_but_numbers_and_what_only_sounds_alike():
-    assert set(COMMANDS) == set(Word) - {Word.NUMBER, Word.NOTHING}
+def test_whatever_can_be_said_to_the_coach_is_obeyed_but_numbers():
+    said = {phrase: meaning.word for phrase, meaning in every().items() if is_called(phrase)}
+    answers = {Word.READY: Command.RESUME, Word.YES: Command.STOP, Word.NO: Command.PAUSE}
+    with Beside(saying(*(heard(phrase, word.value) for phrase, word in said.items()))) as it:
+        asked = [word for word in said.values() if word is not Word.NUMBER]
+        told = [it.told() for _ in range(2 * len(asked))]
+    assert [each for each in told if isinstance(each, Command)] == [answers.get(word, word) for word in asked]
 
 
 def test_what_is_heard_is_obeyed_and_told():
@@ -95,7 +101,7 @@ def test_what_is_heard_is_obeyed_and_told():
 
 
 def test_an_answer_on_the_screen_is_not_replaced_by_what_was_heard():
-    with Beside(saying(heard("it hurts", "hurts"), heard("coach, how long", "how long"))) as it:
+    with Beside(saying(heard("it hurts", "hurts"), heard("coach, how long", "how-long"))) as it:
         told = [it.told() for _ in range(4)]
     assert told == ["Heard: it hurts.", Command.HURTS, "Heard: coach, how long.", Command.HOW_LONG]
 

@@ -17,30 +17,15 @@ from dataclasses import asdict, replace
 from queue import Empty, Full, Queue
 from typing import Any
 
+from voicecoach.session.commands import Command, Put
 from voicecoach.session.page.where import Where, netloc, url
 from voicecoach.session.page.worker import BYE, Task
 from voicecoach.session.status import status
-from voicecoach.session.transport import Command, Put
 from voicecoach.session.view import View
 
 COMMAND = (sys.executable, "-m", "voicecoach.worker", "voicecoach.session.page.worker")
-OBEYED = (
-    Command.PAUSE,
-    Command.RESUME,
-    Command.NEXT,
-    Command.BACK,
-    Command.REPEAT,
-    Command.MORE,
-    Command.SLOWER,
-    Command.FASTER,
-    Command.HOW_LONG,
-    Command.WHATS_NEXT,
-    Command.HURTS,
-    Command.LOUDER,
-    Command.SOFTER,
-    Command.QUIT,
-)
-"""What the page may ask for."""
+OBEYED = [command for command in Command if command.row.button or command is Command.RESUME]
+"""What the page may ask for; while paused, the button of PAUSE asks for RESUME."""
 OPENING = 10.0
 """Seconds that the process is given to begin."""
 SOONEST, LATEST = 0.2, 2.0
