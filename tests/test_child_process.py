@@ -44,6 +44,15 @@ class Echo(Kept[str]):
         return self.said.get(timeout=20)
 
 
+class Slow(Echo):
+    """Has its process only when it is to end."""
+
+    def open(self):
+        self.said.put("opening")
+        self.ending.wait(20)
+        return super().open()
+
+
 @pytest.fixture
 def kept():
     """Return a function that keeps these programs running, one after the other."""
@@ -129,3 +138,13 @@ def test_it_may_end_before_it_began_and_twice(kept):
     it.close()
     it.close()
     it.start()
+
+
+def test_a_process_that_came_too_late_is_ended():
+    it = Slow(DEAF)
+    it.start()
+    assert it.next() == "opening"
+    it.close()
+    while it.next() != "gone":
+        pass
+    assert not it.child.lives

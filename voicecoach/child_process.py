@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -18,7 +19,7 @@ from typing import Any, Generic, TypeVar
 LONGEST = 65_536
 """Characters of a line that are read at once."""
 LAST = 1.0
-"""Seconds for which the end waits for each thread."""
+"""Seconds for which the end waits for a thread, or for what was killed."""
 NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """For `creationflags`, on Windows."""
 _USUAL: dict[str, Any] = {
@@ -55,8 +56,12 @@ class Child:
         self.close()
 
     def close(self) -> None:
-        """Kill it if it still runs, and let its pipes go."""
+        """Kill it if it still runs, and leave it."""
         self.end()
+        self.leave()
+
+    def leave(self) -> None:
+        """Tell it nothing more and hear nothing more of it."""
         self.close_input()
         self._said.close()
 
@@ -73,6 +78,19 @@ class Child:
             return True
         return False
 
+    def tell_now(self, data: bytes) -> None:
+        """Tell it without waiting: one that reads late misses it."""
+        with suppress(OSError, ValueError):
+            os.set_blocking(self._input.fileno(), False)
+            os.write(self._input.fileno(), data)
+
+    def said_now(self) -> bool:
+        """Return whether it has said anything since the last time, without waiting."""
+        with suppress(OSError, ValueError):
+            os.set_blocking(self._said.fileno(), False)
+            return bool(os.read(self._said.fileno(), LONGEST))
+        return False
+
     def close_input(self) -> None:
         """Tell it that there is no more to tell, at which most end."""
         with suppress(OSError):  # what it was told last can't be told any more
@@ -81,7 +99,7 @@ class Child:
     def line(self, limit: float) -> str:
         """Return the next line, cut off at its end. Kill it after `limit` seconds and raise TimeoutError."""
         began = time.monotonic()
-        guard = threading.Timer(limit, self._process.kill)
+        guard = threading.Timer(limit, self.kill)
         guard.start()
         line = self._said.readline()
         guard.cancel()
@@ -104,8 +122,12 @@ class Child:
     def end(self, patience: float = 0) -> None:
         """Give it so many seconds to end by itself, then kill it."""
         if not self.ends(patience):
-            self._process.kill()
-            self._process.wait()
+            self.kill()
+            self.ends(LAST)
+
+    def kill(self) -> None:
+        """Kill it, and don't wait until it has ended."""
+        self._process.kill()
 
 
 class Kept(ABC, Generic[T]):

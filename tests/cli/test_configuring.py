@@ -85,7 +85,7 @@ def test_a_file_is_made_when_there_is_none(run, home):
         ("output", "miniaudo", "did you mean `miniaudio`?"),
         ("pack", "claer", "did you mean `clear`?"),
         ("remote", "lna", "“lna” is neither"),
-        ("rate", "9", "from 0.5 to 2.0, not “9.0”"),
+        ("rate", "9", "from 0.5 to 2, not “9”"),
         ("loudness", "0", "from -40 to -5"),
         ("minutes", "9", "there is no setting “minutes”"),
     ],

@@ -117,3 +117,14 @@ def test_a_megabyte_of_text_is_a_problem_in_few_lines(run, home):
     assert ran.code == 1
     assert "`do` is 999,999 characters long" in ran.err
     assert len(ran.err) < 2000
+
+
+def test_what_a_short_session_has_no_time_to_show_is_told_after_it(run, own, brisk):
+    names = ("Bridge", "Plank", "Squat")
+    lines = [f"  - {{name: {name}, hold: 1s, get_ready: 1s, easier: {{name: Half a {name}}}}}" for name in names]
+    own("quickest", "\n".join(["exercises:", *lines]))
+    easier = [word for name in names for word in ("--easier", name)]
+    ran = run("start", "quickest", *HUM, "--output", "null", "--plain", *easier)
+    assert ran.code == 0, ran.err
+    after = ran.out.partition("finished after")[2].splitlines()
+    assert [after.count(f"Easier: Half a {name}.") for name in names] == [0, 1, 1]

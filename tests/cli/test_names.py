@@ -13,7 +13,7 @@ import pytest
         (["show"], "NAME|FILE is missing", "write `voicecoach show [OPTIONS] NAME|FILE`"),
         (["show", "ice", "--levle", "1"], "`voicecoach show` has no option `--levle`", "did you mean `--level`?"),
         (["show", "ice", "--level", "tough"], "low, middle, high", "see `voicecoach show --help`"),
-        (["show", "ice", "--rate", "9"], "`--rate` is a number from 0.5 to 2.0", "see `voicecoach show --help`"),
+        (["show", "ice", "--rate", "9"], "`--rate` is a number from 0.5 to 2", "see `voicecoach show --help`"),
         (["sounds", "tikc"], "there is no sound `tikc`", "sounds are welcome"),
         (["export", "ice", "-o", "x.aiff"], "can't write a .aiff", "use one of .wav, "),
         (["export", "ice", "-o", "none/x.wav"], "is in a folder that doesn't exist", "make it first, or name"),

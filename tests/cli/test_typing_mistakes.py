@@ -14,7 +14,7 @@ LINES = {
     "start quick.yaml --cues breif": ("`--cues` can't be “breif”", "did you mean `brief`?"),
     "start quick.yaml --volume 300": ("`--volume` is a whole number from 10 to 100, not “300”", "--help"),
     "start quick.yaml --volume loud": ("`--volume` is a whole number from 10 to 100, not “loud”", "--help"),
-    "start quick.yaml --rate fast": ("`--rate` is a number from 0.5 to 2.0, not “fast”", "--help"),
+    "start quick.yaml --rate fast": ("`--rate` is a number from 0.5 to 2, not “fast”", "--help"),
     "start quick.yaml --minutes": ("`--minutes` needs a value", "see `voicecoach start --help`"),
     "start quick.yaml again": ("there is a word too many: again", "a name of several words needs quotes"),
     "export quick.yaml -o /nonexistent/x.mp3": (

@@ -79,6 +79,10 @@ def test_what_is_there_stays_and_another_ones_interrupted_session_is_not_offered
     "change",
     [
         {"uuid": None},
+        {"uuid": ""},
+        {"identity": ""},
+        {"path": ""},
+        {"step": 4, "steps": 3},
         {"started": "yesterday"},
         {"started": "2026-03-01T12:00:00"},
         {"level": 101},
@@ -128,6 +132,20 @@ def test_a_line_that_is_wrong_is_named_and_nothing_is_imported(full, empty, chan
         take(empty, wrong)
     assert {problem.where.line for problem in refused.value.problems} == {2}
     assert list(lines(empty)) == []
+
+
+def test_a_session_that_ended_before_it_began_is_taken_for_clocks_are_set_back(full, empty):
+    first, second, note = map(json.loads, lines(full.store))
+    first |= {"started": AT, "ended": "2026-03-01T11:00:00+01:00"}
+    assert take(empty, map(json.dumps, (first, second, note))) == (3, 0)
+
+
+def test_a_session_of_which_only_the_sets_are_known_can_be_read(full, empty):
+    first, _, _ = map(json.loads, lines(full.store))
+    take(empty, [json.dumps(first | {"sets": 3, "reps": None, "work": None})])
+    assert [past.work.of_sets for past in pasts(empty)] == [3]
+    (session,) = empty.ask("SELECT id FROM sessions")
+    assert empty.asked(session["id"]) == (3, 0, 0.0)
 
 
 def test_every_problem_of_a_file_is_told_with_its_line(full, empty):

@@ -77,6 +77,9 @@ WARNED = [
     ("- name: Walk\n  do: Walk for 5 minutes.", 3, "`duration: 5 min`"),
     ("- name: Curl #2 variation\n  reps: 3", 2, '`name: "Curl #2 variation"`'),
     ("- Plank #hold", 2, '`- "Plank #hold"`'),
+    ("- Clamshell # 3x10", 2, f"`- name: Clamshell` {BELOW} `sets: 3`, `reps: 10`"),
+    ("- Clamshell  #3x10, each side", 2, f"`- name: Clamshell` {BELOW} `sets: 3`, `reps: 10`, `sides: each`"),
+    ("- Plank   ## 30 seconds", 2, f"`- name: Plank` {BELOW} `duration: 30s`"),
     ("- name: A\n  do: Lift up\n    hold 30s\n  duration: 1 min", 4, "`hold: 30s` in the column of `do`"),
     ("- name: A\n  tip: |\n    Lift up\n    rest: 30s\n  reps: 3\n  sets: 2", 5, "`rest: 30s` in the column of `tip`"),
 ]  # fmt: skip
@@ -156,3 +159,72 @@ def test_what_is_proposed_for_an_exercise_reads_clean(text):
     proposed = read(pasted(text, hint))
     assert proposed.problems == ()
     assert sorted(re.findall(r"\d+", pasted(text, hint))) == sorted(re.findall(r"\d+", text))
+
+
+IN_COMMENTS = [
+    ("reps: 10  # each side", 13, "each side", "`sides: each`"),
+    ("reps: 10  # reps per leg", 13, "reps per leg", "`sides: each`"),
+    ("reps: 10  # L/R", 13, "L/R", "`sides: each`"),
+    ("reps: 10 #both sides", 12, "both sides", "`sides: each`"),
+    ("hold: 30 # seconds, each side", 12, "seconds, each side", "`sides: each`"),
+    ("reps: 10  # alternating legs", 13, "alternating legs", "`sides: alternate`"),
+    ("reps: 10  # 3 sets", 13, "3 sets", "`sets: 3`"),
+    ("reps: 10  # 3 x 10", 13, "3 x 10", "`sets: 3`"),
+    ("reps: 10  # hold 5 sec", 13, "hold 5 sec", "`hold: 5s`"),
+    ("reps: 10  # 5 sec", 13, "5 sec", "`hold: 5s`"),
+    ("hold: 5s  # ten times, 3 sets", 13, "ten times, 3 sets", "`reps: 10` and `sets: 3`, each"),
+    ("do: Lift.  # 10 reps", 14, "10 reps", "`reps: 10`"),
+    ("tip: [Up, Down]  # 10 reps", 20, "10 reps", "`reps: 10`"),
+    ("reps: 10  # 30 s rest", 13, "30 s rest", "`rest: 30s`"),
+]
+
+
+@pytest.mark.parametrize(("line", "column", "said", "hint"), IN_COMMENTS)
+def test_a_dose_or_a_side_in_a_comment_is_told(problems, line, column, said, hint):
+    found = next(each for each in problems(f"{E}- name: A\n  {line}") if each.code == "dose-in-comment")
+    assert (found.where.line, found.where.column, found.warning) == (3, column, True)
+    assert f"“{said}”" in found.message
+    assert f"write {hint}" in found.hint
+
+
+def test_a_comment_behind_a_brace_belongs_to_what_is_in_there(problems):
+    (found,) = problems(E + "- {name: A, reps: 3}  # each side")
+    assert (found.code, found.where.column) == ("dose-in-comment", 23)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "reps: 10  # each side\n  sides: each set",
+        "reps: 10  # 3x10\n  sets: 3",
+        "hold: 20s  # 30 s\n  sides: each  # forty seconds on each side",
+        "hold: 20s  # 10 reps next week",
+        "reps: 10  # was 8 reps",
+        "reps: 10  # up from 3x8",
+        "reps: 10  # physio said 12 reps",
+        "reps: 10  # 12",
+        "reps: 10  # max 12",
+        "reps: 10  # page 3",
+        "reps: 10  # 5 kg",
+        "reps: 10  # 5 breaths",
+        "reps: 10  # both legs",
+        "reps: 10  # left, then right",
+        "reps: 10  # how long each rep is held",
+        "reps: 10  # TODO: 3 sets of 12 in June",
+        "reps: 10\n  rest_after: 30s  # 1 min\n  sides: each",
+        "reps: 10\n  rest_after: 30s  # 1 min rest",
+        "reps: 10\n  # hold: 5s",
+        "reps: 10\n  # each side",
+        "duration: 1 min  # 10 reps",
+        "tempo: 3-1-3  # hold 1 s\n  reps: 3",
+        "do: 'Lift # 3x10'\n  reps: 3",
+        "do: |\n    Lift # each side\n  reps: 3",
+        "tempo: {up: 3s, down: 3s}  # 3 seconds up, 3 down\n  reps: 3",
+    ],
+)
+def test_an_ordinary_comment_is_none(lines):
+    assert "dose-in-comment" not in [found.code for found in read(f"{E}- name: A\n  {lines}").problems]
+
+
+def test_a_side_of_the_defaults_is_known_to_a_comment(routine):
+    routine("defaults: {sides: each}\nexercises:\n- name: A\n  reps: 10  # each side\n- B # left and right")

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voicecoach.guess import slips
+from voicecoach.routine import fields
 from voicecoach.routine.durations import parse_range
 from voicecoach.routine.fields import TABLE, Place
 from voicecoach.routine.reading import read
@@ -275,3 +276,46 @@ def test_a_rest_of_one_set_is_not_told_to_become_two_sets(problems):
     assert "`between_reps: 5s` if it is between two reps" in found.hint
     assert "`rest_after: 5s`" in found.hint
     assert "sets: 2" not in found.hint
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("sets: 200", "write 1 to 100, for example `sets: 3`"),
+        ("sets: 90-200", "write 1 to 100, for example `sets: 3`"),
+        ("reps: 0", "write 1 to 1,000, for example `reps: 8-10`"),
+        ("hold: 25 h", "write 0.5 s to 24 h, for example `hold: 45s`"),
+        ("hold: 0", "write 0.5 s to 24 h, for example `hold: 45s`; for none, delete the line"),
+        ("pace: 11 min", "write 0.5 s to 10 min, for example `pace: 4s`"),
+        ("rest: 2 h", "write 0 s to 1 h, for example `rest: 20s`"),
+        ("countdown: 11", "write 0 to 10, for example `countdown: 3`"),
+        ("calls: 5", "write 10 s to 24 h, for example `calls: 1 min`"),
+        ("tempo: 3-61", "each phase takes 0.5 s to 1 min, or 0 if there is none: write, for example, `tempo: 3-1-3`"),
+    ],
+)  # fmt: skip
+def test_beyond_a_limit_the_hint_says_what_may_be_written(line, hint):
+    (found,) = [problem for problem in read(f"exercises: [{{name: A, {line}}}]").problems if problem.code == "limit"]
+    assert found.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("every: 500 days", "write 1 day to 365 days, for example `every: 2 days`"),
+        ("rate: 9", "write 0.5 to 2, for example `rate: 0.9`"),
+        ("rate: 90", "for 90 % write `rate: 0.9`"),
+    ],
+)
+def test_so_it_does_for_a_whole_routine(line, hint):
+    (found,) = read(f"exercises: [A]\n{line}").problems
+    assert (found.code, found.hint) == ("limit", hint)
+
+
+def test_no_bounded_field_has_a_general_hint():
+    """Whatever its limits: the hint names one of them, beside an example that is within."""
+    bounded = [field for field in TABLE[Place.EXERCISE].values() if field.kind in (*fields.TIMES, *fields.COUNTS)]
+    for field in bounded:
+        (found,) = (p for p in read(f"exercises: [{{name: A, {field.name}: 99999999}}]").problems if p.code == "limit")
+        assert " to " in found.hint.split(",")[0]
+        assert not re.search("write, for example", found.hint)
+    assert len(bounded) > 10

@@ -104,6 +104,12 @@ def test_any_text_is_read_back(name, about):
     assert (reading.routine.about, exercise.do) == (clean(about), clean(about))
 
 
+def test_a_long_name_stays_in_one_line():
+    named = LONG[:150].rstrip(".")
+    made = read(write(Draft({"name": named}, (Item({"name": named}), Item({"name": named, "reps": "3"})))))
+    assert [exercise.name for exercise in made.routine.exercises] == [named, named]
+
+
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_a_shipped_routine_is_dumped_as_it_is_but_for_the_change(path):
     text = path.read_text(encoding="utf-8")

@@ -1,8 +1,10 @@
 import io
-import itertools
 import json
 import os
+import signal
+import subprocess
 import sys
+from dataclasses import asdict
 
 import pytest
 
@@ -14,9 +16,12 @@ from waiting import wait_until  # noqa: E402
 
 from voicecoach.score.model import Kind  # noqa: E402
 from voicecoach.session import guardian, guardian_worker  # noqa: E402
-from voicecoach.session.guardian import Guardian  # noqa: E402
-from voicecoach.session.guardian_worker import LEAVE_SCREEN, Lines, Task, follow, give_back, settings_of, while_reading  # noqa: E402
+from voicecoach.session.guardian import AGAIN, ASK_EVERY, MOST_STARTS, MOST_UNANSWERED, Guardian  # noqa: E402
+from voicecoach.session.guardian_worker import ASK, LEAVE_SCREEN, Lines, Task, follow, give_back  # noqa: E402
+from voicecoach.session.modes import settings_of, while_reading  # noqa: E402
 from voicecoach.session.view import View  # noqa: E402
+
+tells_of_ends = pytest.mark.skipif(not hasattr(os, "waitid"), reason="this system doesn't tell of a child that ended")
 
 
 @pytest.fixture
@@ -42,7 +47,17 @@ def told(tmp_path, monkeypatch):
     """Have the guardian's process write down what it is told, and return a function that reads it when it has ended."""
     file = tmp_path / "told"
     monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", 'exec cat > "$0"', str(file)))
-    return lambda: file.read_text().splitlines()
+    return lambda: [line for line in file.read_text().splitlines() if line != ASK]
+
+
+@pytest.fixture
+def answering(tmp_path, monkeypatch):
+    """Have guards that answer; return the clock of the session, and what returns the pids and asks so far."""
+    file, now = tmp_path / "seen", [100.0]
+    script = 'echo $$ >> "$0"; while read -r line; do [ "$line" = "there?" ] && echo yes && echo asked >> "$0"; done'
+    monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", script, str(file)))
+    monkeypatch.setattr(guardian.time, "monotonic", lambda: now[0])
+    return now, lambda: file.read_text().split() if file.exists() else []
 
 
 class FakeMusic:
@@ -94,19 +109,29 @@ def test_a_session_is_never_the_worse_for_it(monkeypatch, command):
             it.show(view(speaking=speaking))
 
 
+def has_ended():
+    """Whether a process that we started has ended."""
+    return os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT | os.WNOHANG)
+
+
+@tells_of_ends
 def test_one_that_ends_is_started_again_but_not_for_ever(tmp_path, terminal, monkeypatch):
-    file, notices, ticks = tmp_path / "told", [], itertools.count(100.0, 0.5)
+    file, notices, now = tmp_path / "told", [], [100.0]
     monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", 'exec head -n 2 >> "$0"', str(file)))
-    monkeypatch.setattr(guardian.time, "monotonic", lambda: next(ticks))
+    monkeypatch.setattr(guardian.time, "monotonic", lambda: now[0])
     _, theirs = terminal
     with open(theirs, closefd=False) as stdin:
         monkeypatch.setattr(sys, "__stdin__", stdin)
         before = settings_of(theirs)
         with Guardian(tmp_path / "record", stdin, notices.append) as it:
             tty.setcbreak(theirs)
-            for most in (1, 2):
-                wait_until(lambda most=most: [it.show(view()), len(notices) == most][1])
+            it.show(view())
+            for _ in range(MOST_STARTS):
+                wait_until(has_ended)
+                now[0] += AGAIN
+                it.show(view())
             for _ in range(100):
+                now[0] += AGAIN
                 it.show(view())
     tasks, words = file.read_text().splitlines()[::2], file.read_text().splitlines()[1::2]
     assert words == ["low"] * 4 + ["bye"]  # the last one only puts back what the others left
@@ -117,16 +142,72 @@ def test_one_that_ends_is_started_again_but_not_for_ever(tmp_path, terminal, mon
     ]
 
 
-@pytest.mark.skipif(not hasattr(os, "waitid"), reason="this system doesn't tell of a child that has ended")
+def ask(it, now, seen, times):
+    """Let so much time pass that it is asked, and wait for each answer."""
+    for _ in range(times):
+        now[0] += ASK_EVERY
+        before = seen().count("asked")
+        it.show(view())
+        wait_until(lambda before=before: seen().count("asked") == before + 1)
+
+
+def test_one_that_answers_is_let_be(answering):
+    now, seen = answering
+    notices = []
+    with Guardian(None, tell=notices.append) as it:
+        wait_until(seen)
+        ask(it, now, seen, 3 * MOST_UNANSWERED)
+    assert (notices, seen().count("asked")) == ([], 3 * MOST_UNANSWERED + 1)
+    assert len(set(seen())) == 2  # one process
+
+
+def test_one_that_hangs_is_replaced_and_told(answering):
+    now, seen = answering
+    notices = []
+    with Guardian(None, tell=notices.append) as it:
+        wait_until(seen)
+        ask(it, now, seen, 2)
+        hung = int(seen()[0])
+        os.kill(hung, signal.SIGSTOP)
+        for _ in range(MOST_UNANSWERED):
+            now[0] += ASK_EVERY
+            it.show(view())
+        assert not notices
+        now[0] += ASK_EVERY
+        wait_until(lambda: [it.show(view()), notices][1])
+        wait_until(lambda: seen()[-1] not in (str(hung), "asked"))
+        ask(it, now, seen, MOST_UNANSWERED + 1)
+    assert notices == ["The helper that tidies the terminal after a crash hung; another was started."]
+
+
+def test_in_place_of_one_that_hangs_at_the_end_another_puts_back_what_it_left(answering, tmp_path, monkeypatch):
+    _, seen = answering
+    monkeypatch.setattr(guardian, "LAST_FADE", 0.1)
+    with Guardian(None):
+        wait_until(seen)
+        os.kill(int(seen()[0]), signal.SIGSTOP)
+        monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", 'cat > "$0"', str(tmp_path / "told")))
+    wait_until(lambda: (tmp_path / "told").exists() and "bye" in (tmp_path / "told").read_text())
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(seen()[0]), 0)
+
+
+def test_the_process_answers_and_ends():
+    lines = f"{json.dumps(asdict(Task(os.getpid())))}\n{ASK}\n{ASK}\nbye\n"
+    ended = subprocess.run(guardian.COMMAND, input=lines, capture_output=True, text=True, timeout=30, check=True)
+    assert ended.stdout.splitlines() == ["yes", "yes"]
+
+
+@tells_of_ends
 def test_what_one_leaves_that_is_killed_at_the_end_is_put_back_by_another(tmp_path, monkeypatch):
     file = tmp_path / "told"
     monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", 'exec head -n 1 >> "$0"', str(file)))
     with Guardian(tmp_path / "record"):
-        wait_until(lambda: os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT | os.WNOHANG))
+        wait_until(has_ended)
         monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", 'exec cat >> "$0"', str(file)))
     first, second, *words = file.read_text().splitlines()
     assert first == second
-    assert words == ["bye"]
+    assert words == [ASK, "bye"]
 
 
 def test_the_settings_told_are_those_before_the_keyboard_is_read(told, terminal, monkeypatch):
@@ -182,9 +263,9 @@ def test_an_end_without_a_goodbye_is_that_of_a_killed_session(pipe, last, said):
     writing.write(b"low\nnormal\n" + last)
     writing.close()
     music = FakeMusic()
-    assert follow(Lines(reading), music) is said
+    assert follow(Lines(reading), music, print) is said
     assert music.wanted == [True, False]
-    assert follow(Lines(reading), None) is False
+    assert follow(Lines(reading), None, print) is False
 
 
 def test_a_session_that_falls_silent_is_taken_to_say_nothing(pipe, monkeypatch):
@@ -199,7 +280,7 @@ def test_a_session_that_falls_silent_is_taken_to_say_nothing(pipe, monkeypatch):
             writing.write(b"bye\n")
 
     music.want = want
-    assert follow(Lines(reading), music)
+    assert follow(Lines(reading), music, print)
     assert music.wanted == [True, False]
 
 

@@ -228,6 +228,17 @@ def test_notices_that_come_together_are_shown_one_after_the_other_as_long_as_one
     assert [turns >= SEEN_AFTER + len(notice) / READ_IN_A_TURN for notice, turns in shown] == [True] * 4
 
 
+def test_what_there_was_no_time_to_show_is_known_afterwards_each_once_and_without_remarks(session):
+    live, display, _ = session
+    for notice in ("No voice.", "Brief.", "No cache.", "Brief."):
+        live.tell(notice)
+    display.script = {3: [lambda: live.remark("Heard: stop."), lambda: live.tell("No disk."), put(live, Command.QUIT)]}
+    live.run()
+    live.tell("The journal can't be written.")
+    assert {view.notice for view in display.views} == {"No voice."}
+    assert live.unshown() == ("Brief.", "No cache.", "No disk.", "The journal can't be written.")
+
+
 def test_the_answer_to_a_key_waits_for_no_notice(session):
     live, display, _ = session
     live.tell("x" * 300)

@@ -18,6 +18,7 @@ from voicecoach import __version__
 from voicecoach.cli.telling import tell
 from voicecoach.installing import add_extra
 from voicecoach.problem import Exit, Status, VoicecoachError
+from voicecoach.terminal import is_terminal
 
 if TYPE_CHECKING:
     from voicecoach.session.speaker.devices import Device
@@ -258,6 +259,6 @@ def _music() -> Finding:
 
 
 def _terminal() -> Finding:
-    shows, types = sys.stdout.isatty(), sys.stdin.isatty()
+    shows, types = is_terminal(sys.stdout), is_terminal(sys.stdin)
     reason = f"{'screen' if shows else 'plain lines'}, {'keys' if types else 'no keys'}"
     return Finding("terminal", Status(True, reason))

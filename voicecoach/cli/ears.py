@@ -15,6 +15,7 @@ import click
 from voicecoach.cli.options import microphone_option, output_options, plain_option
 from voicecoach.cli.telling import tell, warn
 from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.terminal import is_terminal
 
 if TYPE_CHECKING:
     from voicecoach.session.ears.process import Process
@@ -95,7 +96,7 @@ def ears_command(output: str, device: str, microphone: str, plain: bool) -> int:
 
     Nothing of what it hears is recorded or kept.
     """
-    check = Check(meter=sys.stdout.isatty() and not plain)
+    check = Check(meter=is_terminal(sys.stdout) and not plain)
     tell("Loading what hears words ...")
     with _listening(check, microphone) as process:
         if check.first("ready", LOADING) is None:

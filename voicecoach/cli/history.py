@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from voicecoach.cli.completers import complete_names
+from voicecoach.cli.limits import Limited
 from voicecoach.cli.pasts import all_pasts, of_routine, read_routine_of, short_name
 from voicecoach.problem import Exit
 from voicecoach.units import counted
@@ -36,7 +37,7 @@ NARROW = 60
 
 @click.command("history")
 @click.argument("name", required=False, metavar="[NAME]", shell_complete=complete_names)
-@click.option("--last", type=click.IntRange(1), metavar="N", help=f"So many sessions; {LAST} by default.")
+@click.option("--last", cls=Limited, type=click.IntRange(1), metavar="N", help=f"So many sessions; {LAST} by default.")
 @click.option("--json", "as_json", is_flag=True, help="All of it as data, for other programs.")
 def history_command(name: str | None, last: int | None, as_json: bool) -> int:
     """Show what you have done: sessions, a calendar, pain and level.

@@ -10,6 +10,7 @@ from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.routine.naming import proper_name, same_name
 from voicecoach.routine.shelf import Shelf
 from voicecoach.routine.trash import Trash
+from voicecoach.terminal import is_terminal
 
 
 def open_shelf() -> Shelf:
@@ -47,4 +48,4 @@ def must_be_theirs(shelf: Shelf, name: str) -> None:
 
 def at_terminal() -> bool:
     """Whether there is somebody to ask."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout)

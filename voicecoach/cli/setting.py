@@ -9,12 +9,13 @@ import click
 from click.core import ParameterSource
 
 from voicecoach.cli.config import Config, SettingsError, Slip, read_config
+from voicecoach.cli.limits import Limited
 
 _CONFIG = "voicecoach.config"
 """Where a command's context keeps what the file holds."""
 
 
-class Setting(click.Option):
+class Setting(Limited):
     """An option of ours: of flag, variable and file the first that says something. A mistake names its place."""
 
     def __init__(self, names: tuple[str, ...], *, kept: bool = True, stops: bool = True, **settings: Any) -> None:

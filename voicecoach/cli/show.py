@@ -12,6 +12,7 @@ from voicecoach.cli.options import Choices, dose_and_sound, routine_argument
 from voicecoach.routine.model import Exercise, Rounds, Routine
 from voicecoach.score.model import Placed, Step
 from voicecoach.sound.track import Track
+from voicecoach.terminal import is_terminal
 from voicecoach.units import clock, counted
 
 
@@ -56,7 +57,7 @@ def show_command(name: str, every_rep: bool, as_json: bool, choices: Choices) ->
 
 def _placed(score: Sequence[Step], track: Track) -> list[Placed]:
     """Return the score placed; a voice that has much to say for the first time gets a progress bar."""
-    with click.progressbar(score, label="Speaking", file=sys.stderr, hidden=not sys.stderr.isatty()) as steps:
+    with click.progressbar(score, label="Speaking", file=sys.stderr, hidden=not is_terminal(sys.stderr)) as steps:
         return [track.take(step).placed for step in steps]
 
 

@@ -76,7 +76,7 @@ class Notices:
 
 def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, notices: Notices) -> Outcome:
     """Play `score` live until it ends or the person quits; `notices` are shown."""
-    speaker = open_output(stage.setup.output, stage.setup.device, notices, listening=bool(stage.ears))
+    speaker = open_output(stage.setup.output, stage.setup.device, notices)
     overheard = stage.ears.overhear(speaker) if stage.ears else speaker
     player = Player(score, track, overheard, hurts=stage.hurts, begin=stage.begin)
     player.volume = stage.setup.volume
@@ -91,17 +91,17 @@ def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, not
         keys = (*help_lines(), *stage.more_help)
         screen, keyboard = choose(stage.setup.plain, sys.stdout, os.environ, keys), Keyboard(live.put)
         stack.enter_context(_stoppable(live, keyboard, screen))
-        shown = stack.enter_context(ExitStack())
-        display = shown.enter_context(screen)
         notices.pass_to(live.tell)
         stack.enter_context(telling(notices))
         company = stack.enter_context(together(companion(live.put) for companion in stage.companions))
         ears = [stack.enter_context(stage.ears.accompany(live))] if stage.ears else []
-        displays += [display, *company, *ears]
-        stack.push(shown)  # the terminal is the first to be given back
-        with keyboard:
-            outcome = live.run()
-    return replace(outcome, killed=any(number != signal.SIGINT for number in caught))
+        # The guardian among the company sees the terminal as it was, and gives that back. The keyboard comes before the
+        # screen: output that Ctrl-S held would hold us, too. Both are the first to be given back.
+        stack.enter_context(keyboard)
+        displays += [stack.enter_context(screen), *company, *ears]
+        outcome = live.run()
+    killed = any(number != signal.SIGINT for number in caught)
+    return replace(outcome, killed=killed, unshown=live.unshown())
 
 
 def perform_quietly(title: str, score: tuple[Step, ...], track: Track, speaker: Preferred) -> None:
@@ -140,8 +140,8 @@ def _stoppable(live: Live, keyboard: Keyboard, screen: Shown) -> Iterator[None]:
     """Give the terminal to the shell at Ctrl-Z, and take it back at `fg`, whatever was done to it meanwhile."""
 
     def stop() -> None:
-        keyboard.leave()
         screen.__exit__(None, None, None)
+        keyboard.leave()
         be_stopped()
         come_back()
 

@@ -100,6 +100,8 @@ def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, befor
     work = record.work
     for line in _told(routine.name, outcome, work):
         tell(line)
+    for notice in outcome.unshown:
+        tell(notice)
     if not record.kept:  # it was told, while nobody may have looked
         tell("The journal could not be written: this session is not in it, or not all of it.")
     if ask and (work.something or outcome.hurt) and not outcome.killed and record.session:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from voicecoach.routine.report import render, visible
-from voicecoach.terminal import columns
+from voicecoach.terminal import columns, is_terminal
 
 if TYPE_CHECKING:
     from voicecoach.problem import Problem, VoicecoachError
@@ -28,7 +28,7 @@ def tell(text: str, hanging: int = HANGING) -> None:
 
 def ask_to_paste(what: str) -> None:
     """Say how to paste and how to end it where stdin is a terminal: else nobody would know what we are waiting for."""
-    if sys.stdin.isatty():
+    if is_terminal(sys.stdin):
         keys = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D on a line of its own"
         click.echo(broken(f"Paste {what}, then press {keys}. Ctrl-C stops.", sys.stderr, 0), err=True)
 

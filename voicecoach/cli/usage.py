@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from voicecoach.cli.limits import limits
 from voicecoach.guess import did_you_mean
 
 
@@ -61,16 +62,12 @@ def _value(error: click.BadParameter, see: str) -> tuple[str, str]:
     if isinstance(kind, (click.types.IntParamType, click.types.FloatParamType)) and value:
         name = error.param.name if isinstance(error.param, click.Argument) else name
         number = "a whole number" if isinstance(kind, click.types.IntParamType) else "a number"
-        return f"{name} is {number}{_limits(kind)}, not “{value}”", see
+        within = limits(kind)
+        within = f" of {within}" if within.startswith("at") else f" from {within}" if within else ""
+        return f"{name} is {number}{within}, not “{value}”", see
     if isinstance(kind, click.types.BoolParamType) and value:
         return f"{name} is yes or no, not “{value}”", see
     return f"{name}: {error.message.rstrip('.')}" if name else error.message.rstrip("."), see
-
-
-def _limits(kind: object) -> str:
-    if not isinstance(kind, (click.IntRange, click.FloatRange)):
-        return ""
-    return f" from {kind.min} to {kind.max}" if kind.max is not None else f" of at least {kind.min}"
 
 
 def _name(error: click.BadParameter) -> str:
@@ -83,4 +80,4 @@ def _typed(message: str) -> str:
     """Return the value that click quotes at the start of its message; empty if the message is ours."""
     start, _, rest = message.partition(" is not ")
     quoted = len(start) > 1 and start[0] == start[-1] == "'"
-    return start[1:-1] if quoted and rest else start if rest.startswith("in the range") else ""
+    return start[1:-1] if quoted and rest else start.removesuffix(".0") if rest.startswith("in the range") else ""

@@ -11,6 +11,7 @@ from types import FrameType
 import click
 
 from voicecoach.signals import handled, present
+from voicecoach.terminal import is_terminal
 
 Advance = Callable[[int], None]
 """Is told how many frames further it is."""
@@ -37,6 +38,6 @@ def working(label: str, length: int) -> Iterator[Advance]:
         bar.update(frames)
 
     heeded = [number for number in SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]  # `nohup` ignores one
-    bar = click.progressbar(length=length, label=label, hidden=not sys.stderr.isatty(), file=sys.stderr)
+    bar = click.progressbar(length=length, label=label, hidden=not is_terminal(sys.stderr), file=sys.stderr)
     with handled(heeded, end), bar:
         yield advance

@@ -43,7 +43,7 @@ class Field:
     kind: Kind
     least: float = 0
     most: float = 0
-    """The largest number, or the length of the longest text."""
+    """The smallest and the largest number, or the length of the shortest and the longest text."""
     among: tuple[str, ...] = ()
     """All there may be, if it is not just any text."""
     optional: bool = False
@@ -62,7 +62,8 @@ class Field:
             return f"a time of {_FIRST} to {_LAST} with its offset, such as 2026-03-01T18:30:00+01:00{nothing}"
         if self.kind is Kind.CHOICES:
             return "`{...}` of words, numbers and lists of words"
-        return f"text of at most {self.most:.0f} characters, none of which steers a terminal{nothing}"
+        length = f"{self.least:.0f} to {self.most:.0f}" if self.least else f"at most {self.most:.0f}"
+        return f"text of {length} characters, none of which steers a terminal{nothing}"
 
     def fits(self, value: object) -> bool:
         """Return whether it may be `value`."""
@@ -77,8 +78,11 @@ class Field:
             return False
         if self.kind is Kind.TIME:
             return _is_time(value)
-        plain = self.steers or not _CONTROL.search(value)
-        return value in self.among if self.among else plain and "\0" not in value and len(value) <= self.most
+        return value in self.among if self.among else self._fits_text(value)
+
+    def _fits_text(self, text: str) -> bool:
+        plain = self.steers or not _CONTROL.search(text)
+        return plain and "\0" not in text and self.least <= len(text) <= self.most
 
     def sql(self, name: str) -> str:
         """Return a condition of SQLite that holds for what may be used; what a text has in it is looked at later."""
@@ -97,8 +101,8 @@ def _whole(most: int, least: int = 0, *, optional: bool = False) -> Field:
     return Field(Kind.WHOLE, least, most, optional=optional)
 
 
-def _text(most: int, *, steers: bool = False) -> Field:
-    return Field(Kind.TEXT, most=most, steers=steers)
+def _text(most: int, least: int = 0, *, steers: bool = False) -> Field:
+    return Field(Kind.TEXT, least, most, steers=steers)
 
 
 def _among(*words: str, optional: bool = False) -> Field:
@@ -112,12 +116,12 @@ _SETS = _whole(_MOST_STEPS, optional=True)
 _WORK = Field(Kind.NUMBER, 0, 100 * _LONGEST, optional=True)
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "sessions": {
-        "uuid": _text(64),
+        "uuid": _text(64, 1),
         "started": _TIME,
         "ended": Field(Kind.TIME, optional=True),
         "routine": _text(1_000),
-        "path": _text(10_000, steers=True),
-        "identity": _text(10_000, steers=True),
+        "path": _text(10_000, 1, steers=True),
+        "identity": _text(10_000, 1, steers=True),
         "choices": Field(Kind.CHOICES),
         "score": _text(100),
         "steps": _STEP,

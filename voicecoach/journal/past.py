@@ -151,7 +151,7 @@ def _work(row: sqlite3.Row, parts: Mapping[int, Part]) -> Work:
     sets as of those that one did.
     """
     if row["sets"] is not None:
-        return tally(parts.values(), Asked(row["sets"], row["reps"], row["work"]))
+        return tally(parts.values(), Asked(row["sets"], row["reps"] or 0, row["work"] or 0.0))
     unknown = max(0, row["steps"] - row["first"] - row["known"])
     whole = [Part(part.whole, float(part.whole)) for part in parts.values()]
     return tally(whole, Asked(len(parts) + round(unknown * len(parts) / row["known"])))

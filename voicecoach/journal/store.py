@@ -83,7 +83,7 @@ class Store:
     def asked(self, session: int) -> Asked | None:
         """Return how much work a session asks for; None: an older journal didn't keep it."""
         (row,) = self.ask("SELECT sets, reps, work FROM sessions WHERE id = :id", {"id": session})
-        return None if row["sets"] is None else Asked(*row)
+        return None if row["sets"] is None else Asked(row["sets"], row["reps"] or 0, row["work"] or 0.0)
 
     def leave(self, session: int, left: LeftStep, hand: Hand) -> None:
         """Write that a step was left and which is in hand now."""

@@ -91,9 +91,10 @@ def _wrong(found: Record) -> Iterator[str]:
     if "note" in found:
         yield from troubles("notes", found["note"], "note.")
         return
-    yield from troubles("sessions", {name: value for name, value in found.items() if name not in PARTS})
-    if found.get("uuid") == "":
-        yield "`uuid` is empty"
+    wrong = list(troubles("sessions", {name: value for name, value in found.items() if name not in PARTS}))
+    yield from wrong
+    if not wrong and found["step"] > found["steps"]:
+        yield f"`step` is {found['step']}, beyond the {found['steps']} of `steps`"
     for part, table in PARTS.items():
         rows = found.get(part)
         if not isinstance(rows, list):

@@ -125,6 +125,17 @@ def dose(text: str) -> Dose | None:
     return _lone(text) if not fields else None
 
 
+def whole_dose(text: str) -> Dose | None:
+    """Return what `text` says if all of it is a dose, or a side alone, with no word besides."""
+    text = in_digits(text)
+    fields: dict[str, str] = {}
+    for _, _, found in _pieces(text) if len(text) <= LONGEST else ():
+        if found is None or fields.keys() & found.keys():
+            return None
+        fields |= found
+    return Dose("", fields) if fields else None
+
+
 def in_digits(text: str) -> str:
     """Return `text` in one line with the numbers of its dose in digits: `ten times` is `10 times`."""
     plain = " ".join(text.split())

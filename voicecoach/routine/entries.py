@@ -10,13 +10,13 @@ from voicecoach.routine.checks import EXERCISE_RULES
 from voicecoach.routine.doses import dose
 from voicecoach.routine.fields import CONFLICTS, TABLE, Place
 from voicecoach.routine.finding import Written
-from voicecoach.routine.folding import TEXTS, cut_off, field_in, over_lines, swallowed
+from voicecoach.routine.folding import TEXTS, comment, cut_off, field_in, over_lines, swallowed
 from voicecoach.routine.mapping import Entry, place_of
 from voicecoach.routine.mistaken import parted
 from voicecoach.routine.model import Exercise, Range, Rounds
 from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, clean
 from voicecoach.routine.overlay import folded
-from voicecoach.routine.overlooked import in_name
+from voicecoach.routine.overlooked import in_comment, in_name
 from voicecoach.routine.phrases import PhraseReader
 from voicecoach.routine.synonyms import nearest
 from voicecoach.routine.values import Value, quoted, what
@@ -78,11 +78,11 @@ class EntryReader(PhraseReader):
             self.problem("missing", "an exercise is missing after this dash", node, hint)
         if not name or not self.in_one_line(node, bare=True) or self.field_as_name(node):
             return None
-        if self.source.hashed:
-            self.cut_off("", node)
         exercise = self.made({"name": name}, node)
-        for found in in_name(Written(exercise, self.applied(()), bare=True)):
+        written = Written(exercise, self.applied(()), bare=True)
+        for found in in_name(written):
             self.problem(found.code, found.message, node, found.hint, found.warning)
+        self.check_comments({"name": (node, node)}, written)
         return exercise
 
     def in_one_line(self, node: Scalar, bare: bool = False) -> bool:
@@ -184,6 +184,7 @@ class EntryReader(PhraseReader):
         for found in (finding for rule in EXERCISE_RULES for finding in rule(written)):
             if found.field in entries and not (told and found.field == "name"):
                 self.problem(found.code, found.message, entries[found.field][0], found.hint, found.warning)
+        self.check_comments(entries, written)
         return exercise
 
     def check_name(self, node: Pairs, entry: Entry | None, name: str | None) -> bool:
@@ -194,18 +195,27 @@ class EntryReader(PhraseReader):
         return not isinstance(entry[1], Scalar) or self.in_one_line(entry[1])
 
     def check_texts(self, entries: Mapping[str, Entry]) -> None:
-        """Warn of lines within a text that look like fields, and of what a `#` cuts off."""
+        """Warn of lines within a text that look like fields."""
         for name, (_, node) in entries.items():
             if name not in TEXTS or not isinstance(node, Scalar):
                 continue
-            if self.source.hashed:
-                self.cut_off(name, node)
             for found in swallowed(self.source, node) if node.last > node.line and name != "name" else ():
                 if found.field not in entries:
                     hint = f"if it is a field, write `{found.field}: {found.value}` in the column of `{name}`"
                     self.problem(
                         "swallowed", f"this line is part of the text of `{name}`", found.at, hint, warning=True
                     )
+
+    def check_comments(self, entries: Mapping[str, Entry], written: Written) -> None:
+        """Warn of a dose or a side that only a comment says, and of what a `#` cuts off from a text."""
+        if not self.source.commented:
+            return
+        for name, (_, node) in entries.items():
+            behind = comment(self.source, node) if name not in VARIANTS or isinstance(node, Scalar) else None
+            if behind and (found := in_comment(name, behind[1], written)):
+                self.problem(found.code, found.message, behind[0], found.hint, found.warning)
+            elif behind and name in TEXTS and self.source.hashed:
+                self.cut_off("" if written.bare else name, node)
 
     def name_as_key(self, node: Pairs) -> bool:
         """Tell of `- Clamshell:` with the fields below it, and nothing else about that exercise."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from voicecoach.routine.doses import dose
 from voicecoach.routine.fields import TABLE, Kind, Place
-from voicecoach.routine.nodes import Scalar, Source, clean
+from voicecoach.routine.nodes import Items, Node, Scalar, Source, clean
 from voicecoach.routine.synonyms import Named, named
 from voicecoach.routine.values import quoted, readable
 
@@ -22,6 +22,7 @@ _KINDS = (Kind.TEXT, Kind.TEXTS, Kind.VARIANT)
 TEXTS = frozenset(field.name for field in TABLE[Place.EXERCISE].values() if field.kind in _KINDS)
 """Fields of an exercise that are text."""
 _COMMENT = re.compile(r"\s+(#+(?=[^\s#]).*)")
+_BEHIND = re.compile(r"[\s,}\]]*\s(#+\s*(\S.*))")
 
 
 class Swallowed(NamedTuple):
@@ -93,6 +94,19 @@ def swallowed(source: Source, node: Scalar) -> Iterator[Swallowed]:
         if found := field_in(text) if text else None:
             at = Scalar(text, number, len(line) - len(line.lstrip()), len(text), True)
             yield Swallowed(at, *found)
+
+
+def comment(source: Source, node: Node) -> tuple[Scalar, str] | None:
+    """Return where the comment behind a value begins, and its words; None if there is none in the value's last line."""
+    while not isinstance(node, Scalar):
+        inner = node.items if isinstance(node, Items) else [value for _, value in node.pairs]
+        if not inner:
+            return None
+        node = inner[-1]
+    found = _BEHIND.fullmatch(source.where(node).source, node.column + node.length) if node.last <= node.line else None
+    if not found:
+        return None
+    return Scalar(found[1], node.line, found.start(1), len(found[1]), True), clean(found[2])
 
 
 def cut_off(source: Source, node: Scalar) -> tuple[Scalar, str] | None:

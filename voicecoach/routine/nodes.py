@@ -28,6 +28,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HASH = re.compile(r"\s#[^\s#]")
+_BEHIND = re.compile(r"\S[^\S\r\n]+#")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 _DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
@@ -90,10 +91,13 @@ class Source:
     lines: list[str] = field(init=False, repr=False)
     hashed: bool = field(init=False, repr=False)
     """Whether there is a `#` that may cut a text off."""
+    commented: bool = field(init=False, repr=False)
+    """Whether there may be a comment behind a value."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lines", _BREAK.split(self.text))
         object.__setattr__(self, "hashed", bool(_HASH.search(self.text) or (self.base and self.base.hashed)))
+        object.__setattr__(self, "commented", bool(_BEHIND.search(self.text)))
 
     def where(self, node: Node) -> Where:
         """Return the place of `node`; of a list or a mapping, where it begins."""

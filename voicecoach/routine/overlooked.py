@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from voicecoach.routine.doses import COUNT, TIME, Dose, dose, in_digits, spelled
+from voicecoach.routine.doses import COUNT, TIME, Dose, dose, in_digits, spelled, whole_dose
 from voicecoach.routine.fields import CONFLICTS
 from voicecoach.routine.finding import Finding, Written
 from voicecoach.routine.values import quoted
@@ -48,6 +48,11 @@ _OTHERWISE: Mapping[str, frozenset[str]] = {
     "duration": _WORK,
 }
 """Fields beside which a sentence may say it once more, or something else."""
+_LABEL = re.compile(r"(?:reps?|repetitions?|times|sets?|seconds?|secs?|s|minutes?|mins?)[\s,]+", re.IGNORECASE)
+"""What the number before a comment is, as in `reps: 10  # reps each side`."""
+_BOTH = re.compile(r"both\s(?!sides?\b)", re.IGNORECASE)
+"""Begins what is no side: a bridge on both legs is one that isn't done on one."""
+_RESTS = frozenset({"rest", "rest_after", "between_reps"})
 _TEXTS = ("setup", "do", "tip", "notes")
 _TRIPLE = re.compile(r"\d\s?[x×]\s?\d+\s?[x×]")
 _FIELDS = "fields such as `sets: 3`, `reps: 10` and `hold: 5s`"
@@ -93,6 +98,34 @@ def in_words(written: Written) -> Iterator[Finding]:
             yield Finding(field, "dose-in-words", message, hint, warning=True)
 
 
+def in_comment(field: str, said: str, written: Written) -> Finding | None:
+    """Tell of a dose or a side in the comment behind a field, or behind a bare name, that no field says."""
+    found = None if _BOTH.match(said) else whole_dose(said) or whole_dose(_LABEL.sub("", said, count=1))
+    here = set(written.fields)
+    if not found or (list(found.fields) == ["time"] and not _is_work(field, here)):
+        return None
+    fields = found.shaped("hold" if "reps" in here else "")
+    others = {**CONFLICTS, "rest": _RESTS}
+    missing = {name: value for name, value in fields.items() if not here & {name, *others.get(name, ())}}
+    if not missing:
+        return None
+    message = f"this comment says “{said[:40]}”, and no field does: comments aren't read"
+    lines = [f"`{name}: {value}`" for name, value in missing.items()]
+    hint = f"write {' and '.join(lines)}{', each' if lines[1:] else ''} as a field of its own"
+    if written.bare:
+        hint = _below(written.exercise.name, lines)
+    return Finding(field, "dose-in-comment", message, hint, warning=True)
+
+
+def _is_work(field: str, here: set[str]) -> bool:
+    """Whether a time that is said behind a field is how long the work takes: else it may be any time."""
+    return field in ("reps", "sets") or (field == "name" and not _WORK & here)
+
+
+def _below(name: str, lines: Sequence[str]) -> str:
+    return f"write `- name: {quoted(name)}` and, below it in the column of `name`, {', '.join(lines)}"
+
+
 def _amount(name: str, said: str) -> str:
     found = re.search(r"\d[\d\s–-]*(?:to\s?\d+)?" if name in ("sets", "reps") else TIME, said, re.IGNORECASE)
     return spelled(found[0]) if found else said
@@ -123,5 +156,5 @@ def _split(found: Dose | None, fields: Mapping[str, str], bare: bool) -> str:
         return _EXAMPLE
     lines = [f"`{name}: {value}`" for name, value in fields.items()]
     if bare:
-        return f"write `- name: {quoted(found.name)}` and, below it in the column of `name`, {', '.join(lines)}"
+        return _below(found.name, lines)
     return f"write `name: {quoted(found.name)}` and, each in a line of its own, {', '.join(lines)}"

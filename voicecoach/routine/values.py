@@ -9,7 +9,7 @@ from typing import Any
 
 from voicecoach.guess import slips
 from voicecoach.routine.durations import parse_period, parse_range, parse_seconds, spell
-from voicecoach.routine.fields import Field, Kind
+from voicecoach.routine.fields import TIMES, Field, Kind
 from voicecoach.routine.meant import meant
 from voicecoach.routine.model import Cues, Phase, Priority, Range, Side, Sides
 from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, clean
@@ -138,8 +138,18 @@ def _limited(field: Field, node: Node, low: float, high: float, spelled: Callabl
         return
     off, side = (high, "most") if high > field.high else (low, "least")
     bound = spelled(field.high if high > field.high else field.low)
-    hint = f"write, for example, `{field.name}: {field.example}`"
-    raise WrongValueError("limit", f"`{field.name}` is {spelled(off)}; at {side} {bound} makes sense", hint, node)
+    message = f"`{field.name}` is {spelled(off)}; at {side} {bound} makes sense"
+    raise WrongValueError("limit", message, _within(field, off, f"{spelled(field.low)} to {spelled(field.high)}"), node)
+
+
+def _within(field: Field, off: float, limits: str) -> str:
+    """Return what to write in place of a number beyond the limits."""
+    if field.kind is Kind.TEMPO:
+        return f"each phase takes {limits}, or 0 if there is none: write, for example, `tempo: {field.example}`"
+    if field.name == "rate" and field.low <= off / 100 <= field.high:
+        return f"for {off:g} % write `rate: {off / 100:g}`"
+    none = "; for none, delete the line" if field.kind in TIMES and not off else ""
+    return f"write {limits}, for example `{field.name}: {field.example}`{none}"
 
 
 def _seconds(field: Field, node: Node) -> float:

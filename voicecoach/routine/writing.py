@@ -111,7 +111,7 @@ def _yaml(offset: int) -> YAML:
     made.Resolver = Typed
     made.preserve_quotes = True
     made.brace_single_entry_mapping_in_flow_sequence = True
-    made.width = 1_000_000  # texts are folded here, and names never are
+    made.width = 1_000_000  # texts are folded here
     made.indent(mapping=2, sequence=2 + offset, offset=offset)
     return made
 
@@ -136,7 +136,7 @@ def _items(items: tuple[Item, ...], depth: int) -> CommentedSeq:
 def _item(item: Item, depth: int) -> object:
     if not item.exercises:
         only = item.fields.get("name") if len(item.fields) == 1 else None
-        return _text(only) if isinstance(only, str) else _fields(item.fields, Place.EXERCISE)
+        return _text(only, fold=False) if isinstance(only, str) else _fields(item.fields, Place.EXERCISE)
     block = _fields(item.fields, Place.BLOCK)
     block["exercises"] = _items(item.exercises, depth + 1)
     return block
@@ -153,7 +153,7 @@ def _fields(values: Mapping[str, Value], place: Place) -> CommentedMap:
         if isinstance(value, Mapping):
             made[name] = _fields(value, Place.DEFAULTS)
         elif isinstance(value, str):
-            made[name] = _text(value) if texts else clean(value)
+            made[name] = _text(value, fold=name != "name") if texts else clean(value)
         else:
             made[name] = _list([_text(part) for part in value], flow=TABLE[place][name].kind is Kind.WORDS)
     return made
@@ -168,12 +168,15 @@ def _list(parts: list[str], flow: bool) -> CommentedSeq:
     return made
 
 
-def _text(text: str) -> str:
-    """Return a text to be written: a long one folded, one that other readers take for a number or a flag quoted."""
+def _text(text: str, *, fold: bool = True) -> str:
+    """Return a text to be written: a long one folded, one that other readers take for a number or a flag quoted.
+
+    A name is never folded: over several lines it would be two exercises to our reader.
+    """
     from ruamel.yaml.scalarstring import FoldedScalarString, SingleQuotedScalarString
 
     text = clean(text)
-    if len(text) > _FOLD and " " in text and text.isprintable():
+    if fold and len(text) > _FOLD and " " in text and text.isprintable():
         folded = FoldedScalarString(text)
         lines = textwrap.wrap(text, WIDTH - 16, break_long_words=False, break_on_hyphens=False)
         folded.fold_pos = [len(" ".join(lines[:count])) for count in range(1, len(lines))]

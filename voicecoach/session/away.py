@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 from voicecoach.signals import handled, present
+from voicecoach.terminal import is_terminal
 
 STOP, GO_ON = present("SIGTSTP"), present("SIGCONT")
 """Neither on Windows."""
@@ -37,7 +38,7 @@ def typing(show: Callable[[], None]) -> Iterator[None]:
 
     `show` is called when we go on, for the shell has written where the line stood.
     """
-    if not STOP or not sys.stdin.isatty():
+    if not STOP or not is_terminal(sys.stdin):
         yield
         return
     import termios

@@ -1,7 +1,8 @@
 """The guardian's process, `python -m voicecoach.session.guardian_worker`: outlives the session by as long as it takes.
 
-It reads lines: a task as JSON, then `low` and `normal`, and `bye` at the end. An end without `bye` is that of a session
-that was killed: its terminal is given back, and the music turned up. It loads little, for it is there all the time.
+It reads lines: a task as JSON, then `low` and `normal`, `there?`, which it answers, and `bye` at the end. An end
+without `bye` is that of a session that was killed: its terminal is given back, and the music turned up. It loads
+little, for it is there all the time.
 """
 
 from __future__ import annotations
@@ -12,29 +13,28 @@ import select
 import signal
 import sys
 import termios
-import tty
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from voicecoach.session.ducked import STEP_SECONDS, Record
+from voicecoach.session.modes import Settings, settings_of, while_reading
 
 if TYPE_CHECKING:
     from voicecoach.session.music import Music
 
 IGNORED = ("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP", "SIGTSTP", "SIGTTIN", "SIGTTOU")
 """What ends or stops a session, or is sent to all that share its terminal: the guardian ends when the session has."""
+ASK = "there?"
+"""What the session asks, to know that we don't hang."""
 ALIVE = 1.0
 """Seconds after which the session says `low` again."""
 SILENT = 3 * ALIVE
 """Seconds of silence after which a session that said `low` is stopped or asleep, and nothing is being said."""
 LEAVE_SCREEN = b"\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h"
 """As `screen` leaves it: cleared, then the screen that was there before, then the cursor."""
-
-Settings = list[Any]
-"""As termios has them."""
 
 
 @dataclass(frozen=True)
@@ -83,36 +83,25 @@ def give_back(task: Task) -> None:
             termios.tcsetattr(task.keyboard, termios.TCSANOW, task.settings)
 
 
-def settings_of(terminal: int) -> Settings:
-    """Return a terminal's settings, all of them numbers. Raise termios.error if it was closed."""
-    *modes, characters = termios.tcgetattr(terminal)
-    return [*modes, [each if isinstance(each, int) else each[0] for each in characters]]
-
-
-def while_reading(settings: Settings) -> Settings:
-    """Return the settings as they become while single keys are read: what `keys` makes of them."""
-    changed = [*settings[:-1], list(settings[-1])]
-    if sys.version_info >= (3, 12):
-        tty.cfmakecbreak(changed)
-    else:
-        changed[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON)
-        changed[tty.CC][termios.VMIN], changed[tty.CC][termios.VTIME] = 1, 0
-    changed[tty.IFLAG] &= ~termios.IXON
-    return changed
-
-
-def follow(lines: Lines, music: Music | None) -> bool:
+def follow(lines: Lines, music: Music | None, answer: Callable[[], object]) -> bool:
     """Turn other players down and up as told, until the session ends; return whether it said that it does."""
     low = False
     while True:
         line = lines.next(STEP_SECONDS if music and music.moving else SILENT if low else None)
         if line in ("", "bye"):
             return line == "bye"
-        if music and (line or not music.moving):
-            low = line == "low"
+        if line == ASK:
+            answer()
+        elif music and (line or not music.moving) and low != (line == "low"):  # else it only tells that it lives
+            low = not low
             music.want(low)
         if music:
             music.step()
+
+
+def _answer() -> None:
+    with suppress(OSError):  # the session has ended
+        os.write(sys.stdout.fileno(), b"yes\n")
 
 
 @contextmanager
@@ -143,7 +132,7 @@ def main() -> None:
     with music_of(task) as music:
         if music:
             music.recover()
-        if not follow(lines, music):
+        if not follow(lines, music, _answer):
             give_back(task)
         if music:
             music.finish()

@@ -7,12 +7,13 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from voicecoach.session.away import be_stopped, minding_stops
 from voicecoach.session.transport import Command
+from voicecoach.terminal import is_terminal
 
 if TYPE_CHECKING:
     from blessed import Terminal
@@ -88,8 +89,8 @@ class Keyboard:
         self._restore = ExitStack()
 
     def __enter__(self) -> Keyboard:
-        if _stream() and _is_terminal(sys.__stdin__):
-            self._restore.enter_context(_single_keys(_terminal()))
+        if _stream() and is_terminal(sys.__stdin__):
+            self._read_single_keys()
             self._thread.start()
         return self
 
@@ -108,8 +109,11 @@ class Keyboard:
     def come_back(self) -> None:
         """Read single keys again, whatever others did to the terminal meanwhile."""
         if self._thread.is_alive():
-            with suppress(Exception):
-                self._restore.enter_context(_single_keys(_terminal()))
+            self._read_single_keys()
+
+    def _read_single_keys(self) -> None:
+        with suppress(Exception):  # one that was closed: whoever reads finds out
+            self._restore.enter_context(_single_keys())
 
     def _read(self) -> None:
         terminal = _terminal()
@@ -133,7 +137,7 @@ def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[floa
     What was typed before is forgotten. `again` is called when we go on after Ctrl-Z, for the shell has written
     meanwhile. There must be a terminal; EOFError: it was closed.
     """
-    terminal, modes = _terminal(), ExitStack()
+    modes = ExitStack()
 
     def stop() -> None:
         modes.close()
@@ -141,30 +145,26 @@ def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[floa
         go_on()
 
     def go_on() -> None:
-        modes.enter_context(_single_keys(terminal))
+        modes.enter_context(_single_keys())
         again()
 
     with modes:
-        modes.enter_context(_single_keys(terminal))
+        modes.enter_context(_single_keys())
+        terminal = _terminal()
         while _press(terminal, 0.0):
             pass
         with minding_stops(stop, go_on):
             yield lambda seconds: _press(terminal, seconds)
 
 
-@contextmanager
-def _single_keys(terminal: Terminal) -> Iterator[None]:
-    """Read each key at once and unseen, Ctrl-S like any other: it would freeze the screen, and us with it."""
-    with terminal.cbreak():
-        if os.name == "posix":
-            import termios
-            import tty
+def _single_keys() -> AbstractContextManager[None]:
+    """Read each key at once and unseen; without the library where we can, for it is slow to load."""
+    if os.name != "posix":
+        return _terminal().cbreak()
+    from voicecoach.session.modes import reading
 
-            keyboard: int = terminal._keyboard_fd  # type: ignore[assignment]
-            modes = termios.tcgetattr(keyboard)
-            modes[tty.IFLAG] &= ~termios.IXON
-            termios.tcsetattr(keyboard, termios.TCSANOW, modes)
-        yield
+    assert sys.__stdin__  # a terminal, as whoever calls has seen
+    return reading(sys.__stdin__.fileno())
 
 
 def _press(terminal: Terminal, seconds: float = TURN) -> str:
@@ -172,7 +172,7 @@ def _press(terminal: Terminal, seconds: float = TURN) -> str:
     typed = terminal.flushinp() or (terminal.kbhit(seconds) and terminal.flushinp()) or ""
     terminal.ungetch(_SEQUENCE.sub(_if_ours, typed))
     key = terminal.inkey(timeout=0, esc_delay=ESCAPE_DELAY)
-    if not key and not _is_terminal(sys.__stdin__):  # else it would give nothing for ever, and at once
+    if not key and not is_terminal(sys.__stdin__):  # else it would give nothing for ever, and at once
         raise EOFError
     if key.name == "KEY_ALT_SHIFT_O":
         return _SS3.get(terminal.inkey(timeout=0), "")
@@ -186,11 +186,7 @@ def _if_ours(found: re.Match[str]) -> str:
 
 def _stream() -> TextIO | None:
     """Return the output that is a terminal: the library wants one beside the keyboard."""
-    return next((stream for stream in (sys.__stdout__, sys.__stderr__) if _is_terminal(stream)), None)
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and not stream.closed and stream.isatty()
+    return next((stream for stream in (sys.__stdout__, sys.__stderr__) if is_terminal(stream)), None)
 
 
 def _terminal() -> Terminal:

@@ -52,6 +52,8 @@ class Outcome:
     """The exercise in hand at the end; empty at the session's own words."""
     killed: bool = False
     """Whether it was quit from outside, as when the computer is shut down, rather than by the person."""
+    unshown: tuple[str, ...] = ()
+    """Notices for which there was no time left to show them."""
 
 
 class Live:
@@ -101,7 +103,11 @@ class Live:
 
     def tell(self, notice: str) -> None:
         """Show `notice` once there was time to read the one before it."""
-        self._inbox.put(partial(self._notices.show_later, notice))
+        self._notices.show_later(notice)
+
+    def remark(self, notice: str) -> None:
+        """Do likewise with what is of no use after the session, in turn with commands."""
+        self._inbox.put(partial(self._notices.show_later, notice, remark=True))
 
     def give_way(self, low: bool) -> None:
         """Have the coach be lower while somebody speaks, or as loud as before."""
@@ -120,6 +126,10 @@ class Live:
             return Outcome(not self._quit, tuple(self._hurt), seconds(moment.taken), name)
         finally:
             self._player.close()
+
+    def unshown(self) -> tuple[str, ...]:
+        """Return the notices that were told and not shown; ask once nobody tells any more."""
+        return self._notices.unshown()
 
     def _turn(self) -> Moment:
         self._obey_inbox()

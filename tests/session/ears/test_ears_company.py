@@ -48,6 +48,8 @@ class Live:
     def tell(self, notice):
         self.told.put(notice)
 
+    remark = tell
+
 
 def saying(*said, then="sys.stdin.read()"):
     """Return the command of a process that says these messages, then does that."""
@@ -311,3 +313,23 @@ def test_sound_that_is_revised_takes_the_place_of_the_other_to_the_sample(tmp_pa
     seam, end = EAR_RATE, 2 * EAR_RATE - 2000  # the resampler's last is still to come
     assert np.abs(heard - expected)[200 : seam - 200].max() < 80
     assert np.abs(heard - expected)[seam + 200 : end].max() < 80
+
+
+def test_sound_that_is_told_anew_for_another_time_does_not_go_on_from_what_was(tmp_path):
+    command, file = echoing(tmp_path)
+    told = Queue()
+    it = Process(Task(), told.put, command)
+    it.start()
+    assert told.get(timeout=20) == READY
+    rush = np.random.default_rng(0).integers(-8000, 8000, 2 * RATE).astype(np.int16)
+    it.tell(Played(rush, 100.0, True))
+    it.tell(Played(rush[RATE:], 100.5, False, again=RATE))
+    it.tell(Played(rush[RATE:], 100.5, False, again=RATE))
+    it.close(patience=20)
+    with file.open("rb") as stream:
+        _, *found = messages(stream)
+    assert [(message["play"] / EAR_RATE, message["again"]) for message, _ in found] == [
+        (100.0, False),
+        (101.5, False),
+        (101.5, True),
+    ]

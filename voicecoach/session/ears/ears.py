@@ -162,10 +162,10 @@ class Ears:
             return
         heard = f"Heard: {message['heard']}."
         if command.name in ANSWERED:
-            live.tell(heard)
+            live.remark(heard)
         live.put(command)
         if command.name not in ANSWERED:
-            live.tell(heard)
+            live.remark(heard)
 
     def _lower(self, low: bool) -> None:
         self._lowered = self._clock() if low else None

@@ -19,6 +19,8 @@ AGAIN, LONGEST_AGAIN = 2.0, 60.0
 """Seconds after which a process that ended is started anew; each time twice as many, up to the latter."""
 WAITING = 100
 """Messages that may wait for a process that reads late; further ones are dropped: 20 s of sound, by then of no use."""
+FRAMES = RATE // EAR_RATE
+"""Of the speaker to a sample of the ears."""
 
 
 class Process(Kept[Played | Stopped | Message]):
@@ -61,18 +63,24 @@ class _Stream:
     def __init__(self) -> None:
         self._resampler: Any = None
         self._given = 0
+        self._begun = float("-inf")
 
     def encoded(self, what: Played | Stopped | Message) -> bytes:
         if isinstance(what, Stopped):
             return line({"cut": round(what.at * EAR_RATE)})
         if not isinstance(what, Played):
             return line(what)
+        clip = what.clip
         if self._resampler is None or what.first or what.again is not None:
-            self._resampler, self._given = _resampler(), round((what.again or 0) * EAR_RATE / RATE)
-        samples = self._resampler.resample_chunk(what.clip)
+            # From a frame on that is also one of the ears': a part of a sample is more than the canceller forgives.
+            skipped = -(what.again or 0) % FRAMES
+            self._resampler, self._given = _resampler(), ((what.again or 0) + skipped) // FRAMES
+            clip = clip[skipped:]
+        samples = self._resampler.resample_chunk(clip)
         at = round(what.begun * EAR_RATE) + self._given
         self._given += len(samples)
-        return sound(samples, at, again=what.again is not None)
+        same_clock, self._begun = what.begun == self._begun, what.begun
+        return sound(samples, at, again=what.again is not None and same_clock)
 
 
 def _resampler() -> Any:  # noqa: ANN401 - it has no types

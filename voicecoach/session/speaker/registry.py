@@ -36,18 +36,14 @@ def status(output: type[Speaker] | Status) -> Status:
     return ask(output, lambda known: answered(known.status))
 
 
-def open_output(
-    name: str = "", device: str = "", tell: Callable[[str], None] = lambda _: None, *, listening: bool = False
-) -> Preferred:
+def open_output(name: str = "", device: str = "", tell: Callable[[str], None] = lambda _: None) -> Preferred:
     """Return what plays on the output `name`, for '' and `auto` the best that starts; it is opened by its `start`.
 
     `device` is the name of a sound device, or a part of it. `tell` is told, in a line for the person, when
     another plays than was wanted. Raise SpeakerError for what can't be had; what isn't there is raised by `start`.
-    While somebody is `listening` for commands, `pulse` comes last: with it, the coach's own voice isn't taken out.
     """
     if name in ("", "auto"):
-        usable = sorted(_usable(), key=lambda output: listening and output.name == "pulse")
-        return _named(usable, device, tell) if device else _best(usable, tell)
+        return _named(_usable(), device, tell) if device else _best(tell)
     output, _, target = name.partition(":")
     if not device:
         speaker = choose(name)
@@ -61,9 +57,9 @@ def open_output(
     return _named([type(choose(output))], device, tell)
 
 
-def _best(usable: Sequence[type[Speaker]], tell: Callable[[str], None]) -> Preferred:
+def _best(tell: Callable[[str], None]) -> Preferred:
     standin = Standin([NullSpeaker()], True, NO_SOUND_CARD, HUNG)
-    return Preferred([_patient(output) for output in usable], standin, tell)
+    return Preferred([_patient(output) for output in _usable()], standin, tell)
 
 
 def _named(kinds: Sequence[type[Speaker]], device: str, tell: Callable[[str], None]) -> Preferred:
