@@ -33,6 +33,8 @@ from voicecoach.session.running import ask, sessions
 from voicecoach.session.status import Status
 from voicecoach.sound.earcons import load
 
+assert sys.platform != "win32"  # its faults are signals and a terminal's
+
 ROUTINE = """\
 name: Faults
 cues: beeps

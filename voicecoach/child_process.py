@@ -14,7 +14,7 @@ from io import TextIOWrapper
 from itertools import chain
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, Generic, TypeVar
+from typing import IO, Any, Generic, TypeVar
 
 LONGEST = 65_536
 """Characters of a line that are read at once."""
@@ -79,16 +79,14 @@ class Child:
         return False
 
     def tell_now(self, data: bytes) -> None:
-        """Tell it without waiting: one that reads late misses it."""
+        """Tell it without waiting, on POSIX: one that reads late misses it."""
         with suppress(OSError, ValueError):
-            os.set_blocking(self._input.fileno(), False)
-            os.write(self._input.fileno(), data)
+            os.write(_at_once(self._input), data)
 
     def said_now(self) -> bool:
-        """Return whether it has said anything since the last time, without waiting."""
+        """Return whether it has said anything since the last time, without waiting, on POSIX."""
         with suppress(OSError, ValueError):
-            os.set_blocking(self._said.fileno(), False)
-            return bool(os.read(self._said.fileno(), LONGEST))
+            return bool(os.read(_at_once(self._said), LONGEST))
         return False
 
     def close_input(self) -> None:
@@ -128,6 +126,13 @@ class Child:
     def kill(self) -> None:
         """Kill it, and don't wait until it has ended."""
         self._process.kill()
+
+
+def _at_once(pipe: IO[Any]) -> int:
+    """Return the descriptor of a pipe that nobody waits for from now on."""
+    if sys.platform != "win32":
+        os.set_blocking(pipe.fileno(), False)
+    return pipe.fileno()
 
 
 class Kept(ABC, Generic[T]):

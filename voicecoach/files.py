@@ -41,7 +41,7 @@ def read_bytes(path: Path, most: int) -> bytes:
     A pipe that nobody writes to counts as empty rather than being waited for.
     """
     with open(path, "rb", opener=_at_once) as file:
-        if _AT_ONCE:
+        if sys.platform != "win32":
             os.set_blocking(file.fileno(), True)
         return _bounded(file, most)
 

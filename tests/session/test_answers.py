@@ -1,6 +1,6 @@
 import pytest
 
-from voicecoach.score.english import ENGLISH
+from voicecoach.language.english import ENGLISH
 from voicecoach.score.model import Kind
 from voicecoach.session.answers import answer, rounded
 from voicecoach.session.transport import Command

@@ -6,9 +6,9 @@ import pytest
 from fakes import HandSpeaker
 from studio import LevelTrack
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Earcon, Kind
 from voicecoach.session.live import (
     ASLEEP,

@@ -4,9 +4,9 @@ import pytest
 from fakes import HandSpeaker
 from studio import VOICE, LevelTrack
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.session.answers import answer
 from voicecoach.session.ending import ENDS_AFTER, LAST_CALL
 from voicecoach.session.live import ASLEEP, Live

@@ -7,9 +7,9 @@ from fakes import LETTER, HandSpeaker
 from studio import LEVELS, VOICE, LevelTrack, let_be_heard, onsets
 from waiting import wait_until
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Earcon, Kind
 from voicecoach.score.place import Entry
 from voicecoach.session.player import LOWERED, Player

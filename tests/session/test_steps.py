@@ -2,9 +2,9 @@
 
 import pytest
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.session.steps import Left, Steps
 from voicecoach.session.transport import Command, Place, Transport
 

@@ -5,9 +5,9 @@ from fakes import lengths
 from hypothesis import given
 from hypothesis import strategies as st
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Earcon, Kind
 from voicecoach.score.place import Entry, place
 from voicecoach.session.transport import Command, Place, Transport

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def company(setup: Setup, notices: Notices) -> list[Companion]:
     """Return the companions of a session on this machine."""
     duck = setup.duck and sys.platform == "linux" and setup.output.partition(":")[0] not in ("file", "null")
-    guardian = [_guardian(setup.plain, duck, notices)] if os.name == "posix" else []
+    guardian = [_guardian(setup.plain, duck, notices)] if sys.platform != "win32" else []
     return [*guardian, _awake, _remote, *([_media_keys] if sys.platform == "linux" else [])]
 
 

@@ -13,6 +13,8 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from voicecoach.crash import telling
+from voicecoach.language.english import ENGLISH
+from voicecoach.language.model import Language
 from voicecoach.score.model import Step
 from voicecoach.session.away import be_stopped, minding_stops
 from voicecoach.session.keys import Keyboard, help_lines
@@ -52,6 +54,8 @@ class Stage:
     more_help: Sequence[tuple[str, str]] = ()
     """What the help shows below the keys."""
     answer: Answer | None = None
+    words: Language = ENGLISH
+    """In which it is shown."""
     ears: Ears | None = None
     """What hears spoken commands."""
 
@@ -81,14 +85,15 @@ def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, not
     player = Player(score, track, overheard, hurts=stage.hurts, begin=stage.begin)
     player.volume = stage.setup.volume
     displays: list[Display] = []
-    live = Live(player, speaker, Observer(title, score), displays, on_left=stage.on_left, answer=stage.answer)
+    observer = Observer(title, score, stage.words)
+    live = Live(player, speaker, observer, displays, on_left=stage.on_left, answer=stage.answer)
     with _signals(live.put) as caught, ExitStack() as stack:
         stack.callback(player.close)
         player.start()  # the first earcon sounds while the display is still being loaded
         from voicecoach.cli.company import together
         from voicecoach.session.display import choose
 
-        keys = (*help_lines(), *stage.more_help)
+        keys = (*help_lines(stage.words), *stage.more_help)
         screen, keyboard = choose(stage.setup.plain, sys.stdout, os.environ, keys), Keyboard(live.put)
         stack.enter_context(_stoppable(live, keyboard, screen))
         notices.pass_to(live.tell)

@@ -83,7 +83,7 @@ def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, befor
     routine = prepared.routine
     for exercise in exercises(routine.exercises):
         if exercise.variant:
-            notices(f"{exercise.variant.capitalize()}: {exercise.name}.")
+            notices(f"{prepared.words.show(exercise.variant)}: {exercise.name}.")
     if prepared.told:
         notices(" ".join(prepared.told))
     track = open_track(routine, prepared.choices, notices)
@@ -95,6 +95,7 @@ def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, befor
             companions=[*shown.companions, record.accompany],
             on_left=record.left,
             answer=partial(answer, prepared.words),
+            words=prepared.words,
         )
         outcome = perform(routine.name, prepared.score, track, whole, notices)
     work = record.work

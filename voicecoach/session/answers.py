@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voicecoach.score.language import Language
+from voicecoach.language.model import Language
 from voicecoach.session.ending import LAST_CALL
 from voicecoach.session.transport import Command
 from voicecoach.session.view import View

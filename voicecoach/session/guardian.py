@@ -146,14 +146,9 @@ class Guardian:
 @contextmanager
 def _guarded(record: Path | None, screen: TextIO | None) -> Iterator[Task]:
     """Yield the task, with descriptors of its own while the context lasts."""
-    import termios
-
     with ExitStack() as stack:
         keyboard = _copy(sys.__stdin__, stack)
-        settings = None
-        if keyboard is not None:
-            with suppress(termios.error):
-                settings = settings_of(keyboard)
+        settings = settings_of(keyboard) if keyboard is not None else None
         yield Task(os.getpid(), str(record or ""), keyboard, settings, _copy(screen, stack))
 
 

@@ -78,8 +78,10 @@ def give_back(task: Task) -> None:
     with suppress(OSError):
         if task.screen is not None:
             os.write(task.screen, LEAVE_SCREEN)
+    if sys.platform == "win32" or task.keyboard is None or not task.settings:
+        return
     with suppress(termios.error):
-        if task.keyboard is not None and task.settings and settings_of(task.keyboard) == while_reading(task.settings):
+        if settings_of(task.keyboard) == while_reading(task.settings):
             termios.tcsetattr(task.keyboard, termios.TCSANOW, task.settings)
 
 

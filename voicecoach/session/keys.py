@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import threading
@@ -11,6 +10,8 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, suppre
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
+from voicecoach.language.english import ENGLISH
+from voicecoach.language.model import Language
 from voicecoach.session.away import be_stopped, minding_stops
 from voicecoach.session.transport import Command
 from voicecoach.terminal import is_terminal
@@ -71,9 +72,19 @@ def command_for(press: str) -> Command | None:
     return _COMMANDS.get(press)
 
 
-def help_lines() -> tuple[tuple[str, str], ...]:
+def help_lines(words: Language = ENGLISH) -> tuple[tuple[str, str], ...]:
     """Return each key and what it does."""
-    return tuple((key.shown, key.does) for key in KEYS)
+    return tuple((named(key.shown, words), _does(key, words)) for key in KEYS)
+
+
+def named(key: str, words: Language) -> str:
+    """Return a key as it is called in a language."""
+    return words.show("space") if key == "space" else key
+
+
+def _does(key: Key, words: Language) -> str:
+    told = words.commands.get(key.command.value)
+    return told.help if told else key.does
 
 
 class Keyboard:
@@ -159,7 +170,7 @@ def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[floa
 
 def _single_keys() -> AbstractContextManager[None]:
     """Read each key at once and unseen; without the library where we can, for it is slow to load."""
-    if os.name != "posix":
+    if sys.platform == "win32":
         return _terminal().cbreak()
     from voicecoach.session.modes import reading
 

@@ -87,6 +87,7 @@ class Live:
         """What other threads want done, by the thread that runs the session."""
         self._notices = Notices()
         self._say = self._notices.show
+        self._words = observer.words.show
         self._help = False
         self.listening = False
         """Whether spoken commands are heard; set from any thread."""
@@ -154,7 +155,7 @@ class Live:
     def _do_aside(self, act: Callable[[], None]) -> None:
         self._player.rest()
         act()
-        self._pause("Paused: the session was stopped. Space goes on.")
+        self._pause(self._words("was_stopped"))
 
     def _take(self, command: Command) -> None:
         here = self._player.heard().transport
@@ -176,18 +177,18 @@ class Live:
             self._quit = not before.finished
         elif command is Command.HURTS and before.step.name and not before.finished:
             self._hurt.append(before.step.name)
-            self._say(f"{before.step.name} is ended. If it keeps hurting, see a professional.")
+            self._say(self._words("hurt", exercise=before.step.name))
         elif command is Command.MORE:
-            self._say("10 seconds more." if after.place != before.place else "There is nothing here to make longer.")
+            self._say(self._words("longer" if after.place != before.place else "not_longer"))
         elif command in (Command.SLOWER, Command.FASTER):
-            self._say(f"Reps at {after.pace:.0%} of their pace.")
+            self._say(self._words("pace", percent=round(100 * after.pace)))
         elif command in (Command.HOW_LONG, Command.WHATS_NEXT) and not after.finished:
             self._asked = command
 
     def _watch_sleep(self) -> None:
         before, self._turned = self._turned, self._clock()
         if self._turned - before > ASLEEP:
-            self._pause("Paused: the computer was asleep, or the session was stopped. Space goes on.")
+            self._pause(self._words("was_asleep"))
 
     def _pause(self, why: str) -> None:
         """Pause, because nobody exercised for a while."""
@@ -204,20 +205,20 @@ class Live:
         if self._lost:
             self._wait_for(self._lost)
         elif not self._speaker.alive:
-            self._lose("The sound device went away: paused until it is back.")
+            self._lose(self._words("sound_gone"))
         elif self._turns % BETTER_EVERY == 0 and self._speaker.better() and self._try(self._player.go_over):
-            self._say("The sound is back.")
+            self._say(self._words("sound_back"))
 
     def _wait_for(self, lost: _Lost) -> None:
         lost.turns += 1
         if lost.turns == LONG_LOST:
-            self._say(f"No sound since {lost.since}: paused until the device is back.")
+            self._say(self._words("sound_gone_since", time=lost.since))
         if lost.turns % REOPEN_EVERY == 0 and self._reopens():
             self._lost = None
             if lost.moving:
                 self._take(Command.RESUME)
             if not self._lost:
-                self._say("The sound is back." if lost.moving else "The sound is back. Space goes on.")
+                self._say(self._words("sound_back" if lost.moving else "sound_back_paused"))
 
     def _reopens(self) -> bool:
         with suppress(SpeakerError):
@@ -231,7 +232,7 @@ class Live:
         try:
             act()
         except SpeakerError as error:
-            self._lose(f"{error.message[0].upper()}{error.message[1:]}: paused until there is sound again.")
+            self._lose(self._words("sound_failed", error=f"{error.message[0].upper()}{error.message[1:]}"))
             return False
         return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import socket
+import sys
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -73,7 +73,7 @@ class Remote:
         import asyncio
 
         path = folder / f"session-{os.getpid()}.sock"
-        if hasattr(socket, "AF_UNIX") and len(os.fsencode(path)) <= LONGEST_PATH:
+        if sys.platform != "win32" and len(os.fsencode(path)) <= LONGEST_PATH:
             path.unlink(missing_ok=True)
             return await asyncio.start_unix_server(self._meet, path, limit=LONGEST, backlog=1024), str(path)
         server = await asyncio.start_server(self._meet, "127.0.0.1", 0, limit=LONGEST, backlog=1024)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from voicecoach.score.english import ENGLISH
+from voicecoach.language.english import ENGLISH
 from voicecoach.session.ears.canceller import NoCanceller, best_canceller
 from voicecoach.session.ears.chain import Chain, sounding
 from voicecoach.session.ears.detector import VoiceDetector
