@@ -114,14 +114,26 @@ def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[floa
             yield lambda seconds: _press(terminal, seconds)
 
 
+@contextmanager
+def flowing() -> Iterator[None]:
+    """Have what is written in the context flow though Ctrl-S was pressed: it would hold us with it."""
+    with ExitStack() as stack:
+        if os.name == "posix" and sys.__stdin__ and _is_terminal(sys.__stdin__):
+            from voicecoach.session.modes import changed, while_flowing
+
+            with suppress(OSError):
+                stack.enter_context(changed(sys.__stdin__.fileno(), while_flowing))
+        yield
+
+
 def _single_keys() -> AbstractContextManager[None]:
     """Read each key at once and unseen; without the library where we can, for it is slow to load."""
     if sys.platform == "win32":
         return _terminal().cbreak()
-    from voicecoach.session.modes import reading
+    from voicecoach.session.modes import changed, while_reading
 
     assert sys.__stdin__  # a terminal, as whoever calls has seen
-    return reading(sys.__stdin__.fileno())
+    return changed(sys.__stdin__.fileno(), while_reading)
 
 
 def _press(terminal: Terminal, seconds: float = TURN) -> str:
