@@ -118,7 +118,7 @@ def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[floa
 def flowing() -> Iterator[None]:
     """Have what is written in the context flow though Ctrl-S was pressed: it would hold us with it."""
     with ExitStack() as stack:
-        if os.name == "posix" and sys.__stdin__ and _is_terminal(sys.__stdin__):
+        if sys.platform != "win32" and sys.__stdin__ and is_terminal(sys.__stdin__):
             from voicecoach.session.modes import changed, while_flowing
 
             with suppress(OSError):
