@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from voicecoach.units import RATE
+from voicecoach.core.units import RATE
 
 sys.path.append(str(Path(__file__).parents[1] / "tests" / "e2e"))
 

@@ -68,7 +68,7 @@ def listener(terminal: Terminal) -> int:
     for path in Path("/proc").glob("[0-9]*"):
         try:
             parent = int((path / "stat").read_text().rpartition(")")[2].split()[1])
-            listens = b"voicecoach.session.ears.worker" in (path / "cmdline").read_bytes()
+            listens = b"voicecoach.session.voice_control.worker" in (path / "cmdline").read_bytes()
         except OSError:
             continue
         if listens and parent == terminal.process.pid:

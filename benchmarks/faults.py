@@ -28,10 +28,10 @@ from common import COMMAND
 from sound_server import RATE, Recorder, SoundServer, onsets, wait_until
 from terminal import CTRL_C, Terminal
 
-from voicecoach.problem import VoicecoachError
+from voicecoach.core.errors import VoicecoachError
 from voicecoach.score.model import Earcon
-from voicecoach.session.running import ask, sessions
-from voicecoach.session.status import Status
+from voicecoach.session.control.remote_client import ask, sessions
+from voicecoach.session.control.status import SessionStatus
 from voicecoach.sound.earcons import load
 
 assert sys.platform != "win32"  # its faults are signals and a terminal's
@@ -137,7 +137,7 @@ class World:
         return f"resumed at Second: {self.end(terminal, FINISHED, 'finished')}"
 
 
-def shown() -> list[Status]:
+def shown() -> list[SessionStatus]:
     """Return what the running sessions show; those that just end are left out."""
     with suppress(VoicecoachError):
         return [ask(session, "status") for session in sessions()]

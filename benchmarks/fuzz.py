@@ -23,7 +23,7 @@ import atheris
 with atheris.instrument_imports(include=["voicecoach.routine"]):
     from fuzz_targets import BrokenPromiseError, Extending, Files, Target
 
-    import_module("voicecoach.routine.syntax")  # loaded late by the reader, and then not instrumented
+    import_module("voicecoach.routine.reading.yaml_errors")  # loaded late by the reader, and then not instrumented
 
 assert sys.platform != "win32"  # it forks
 

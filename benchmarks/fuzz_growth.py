@@ -12,18 +12,18 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 
-from voicecoach.cli.programme import may_hold_programme
-from voicecoach.problem import VoicecoachError
-from voicecoach.routine.durations import parse_period, parse_range, parse_seconds
-from voicecoach.routine.foreign.detect import convert
-from voicecoach.routine.foreign.prescription import prescribe, spelled
-from voicecoach.routine.foreign.sketch import shortened
-from voicecoach.routine.heading import heading
-from voicecoach.routine.phrases import read_phrases
-from voicecoach.routine.programmes import read_programme
-from voicecoach.routine.reading import read
-from voicecoach.routine.report import render
-from voicecoach.sound.normalise import normalise, sentences
+from voicecoach.app.programme import may_hold_programme
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.terminal_text import render
+from voicecoach.routine.importing.detect import convert
+from voicecoach.routine.importing.draft_exercise import shortened
+from voicecoach.routine.importing.prescription import prescribe, spelled
+from voicecoach.routine.reading.phrases import read_phrases
+from voicecoach.routine.reading.programme import read_programme
+from voicecoach.routine.reading.routine import read
+from voicecoach.routine.values.durations import parse_period, parse_range, parse_seconds
+from voicecoach.routine.yaml.summary import heading
+from voicecoach.sound.text.normalise import normalise, sentences
 
 SHORT = 4_000
 """Characters of the shorter text."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import atheris
 import yaml
 
-from voicecoach.places import shipped
+from voicecoach.core.paths import shipped
 from voicecoach.routine.fields import TABLE
 
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(shipped("routines").iterdir())]

@@ -9,15 +9,15 @@ from typing import Any, NamedTuple, Protocol
 import atheris
 from fuzz_inputs import TEXTS, WAYS, dumped, slipped, tree
 
-from voicecoach.places import shipped
-from voicecoach.problem import Problem, VoicecoachError
-from voicecoach.routine.checks import performed
-from voicecoach.routine.dosage import dose
-from voicecoach.routine.heading import heading
-from voicecoach.routine.library import read_file
+from voicecoach.core.errors import Problem, VoicecoachError
+from voicecoach.core.paths import shipped
+from voicecoach.core.terminal_text import render
+from voicecoach.routine.adjust.level import dose
+from voicecoach.routine.checks.rules import performed
+from voicecoach.routine.library.load import read_file
 from voicecoach.routine.model import Exercise, Rounds
-from voicecoach.routine.reading import Reading, read
-from voicecoach.routine.report import render
+from voicecoach.routine.reading.routine import Reading, read
+from voicecoach.routine.yaml.summary import heading
 
 FEW = ["A", "B", "C", "D", "Pair", "Trio"]
 """Names of exercises: so few that those of two routines often meet."""

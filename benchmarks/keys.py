@@ -22,7 +22,7 @@ sys.path += [str(Path(__file__).parents[1] / "tests"), str(Path(__file__).parent
 
 from rehearsal import Move, rehearse  # type: ignore[import-not-found]
 
-from voicecoach.session.commands import Command
+from voicecoach.session.playback.commands import Command
 
 MOST = 40
 """Keys of a session."""

@@ -15,8 +15,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from voicecoach.places import shipped
-from voicecoach.routine.schema import schema
+from voicecoach.core.paths import shipped
+from voicecoach.routine.schema.json_schema import schema
 
 TESTS = Path(__file__).parents[1] / "tests" / "routine"
 SERVER = ["npx", "--yes", "yaml-language-server", "--stdio"]

@@ -22,7 +22,7 @@ import numpy as np
 from common import busy, write_wav
 from sound_server import RATE, SoundServer, onsets, wait_until
 
-from voicecoach.session.speaker.registry import choose
+from voicecoach.session.outputs.registry import choose
 
 LIMIT = 1.0
 """Milliseconds that ours may err."""

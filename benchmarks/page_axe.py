@@ -19,14 +19,14 @@ import common  # noqa: F401 - it knows where the tests' own browser is
 from browser import Browser
 
 from voicecoach.routine.model import Side
-from voicecoach.score.model import Kind
-from voicecoach.session.page.companion import Page
-from voicecoach.session.page.where import Where
-from voicecoach.session.view import View
+from voicecoach.score.model import StepKind
+from voicecoach.session.phone.address import PageAddress
+from voicecoach.session.phone.companion import Page
+from voicecoach.session.playback.view import View
 
 WORK = View(
     "Upper hamstring, strengthening",
-    Kind.WORK,
+    StepKind.WORK,
     exercise="Clamshell",
     phase="hold",
     side=Side.LEFT,
@@ -44,9 +44,9 @@ STATES = {
     "paused": replace(
         WORK, left=753, paused=True, notice="Clamshell is ended. If it keeps hurting, see a professional."
     ),
-    "wait": View("Legs", Kind.WAIT, exercise="Ice pack", coming="Bridge", left=60),
-    "talk": View("Legs", Kind.TALK, left=600),
-    "done": View("Legs", Kind.TALK, finished=True, progress=1.0),
+    "wait": View("Legs", StepKind.WAIT, exercise="Ice pack", coming="Bridge", left=60),
+    "talk": View("Legs", StepKind.TALK, left=600),
+    "done": View("Legs", StepKind.TALK, finished=True, progress=1.0),
 }
 LOOKS = (("light", 390, 844, False), ("dark", 390, 844, True), ("wide", 844, 390, False), ("small", 320, 568, True))
 RUN = "axe.run({resultTypes: ['violations', 'incomplete']}).then(({violations, incomplete, passes}) => ({violations: "
@@ -79,7 +79,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as profile, Browser(Path(profile)) as browser:
         for look, width, height, dark in LOOKS:
             browser.become_phone(width, height, dark)
-            with Page(Where("here"), print) as page:
+            with Page(PageAddress("here"), print) as page:
                 browser.open(page.address)
                 browser.look(wanted.axe.read_text(encoding="utf-8") + "; 1")
                 for state in states(browser, page):

@@ -28,7 +28,7 @@ from common import COMMAND, Row, cues, earcons, heard, home, verdict
 from sound_server import RATE, SoundServer, onsets, wait_until
 from terminal import Terminal
 
-from voicecoach.session.page.server import MOST_LISTENING
+from voicecoach.session.phone.server import MOST_LISTENING
 
 ROUTINE = """\
 name: Flood

@@ -19,9 +19,9 @@ from common import Row, verdict
 
 from voicecoach.cli.main import COLLECT_EVERY
 from voicecoach.language.english import ENGLISH
-from voicecoach.routine.dosage import dose
+from voicecoach.routine.adjust.level import dose
 from voicecoach.routine.model import Range
-from voicecoach.routine.reading import read
+from voicecoach.routine.reading.routine import read
 from voicecoach.score.compose import compose
 
 LIMIT = 2.0

@@ -30,13 +30,13 @@ from sound_server import RATE, Recorder, SoundServer, onsets
 from terminal import Terminal
 
 from voicecoach.language.english import ENGLISH
-from voicecoach.routine.dosage import dose
-from voicecoach.routine.library import load as load_routine
+from voicecoach.routine.adjust.level import dose
+from voicecoach.routine.library.load import load as load_routine
 from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon, Placed
 from voicecoach.score.place import Entry, entered
-from voicecoach.sound.booth import Booth
 from voicecoach.sound.earcons import load
+from voicecoach.sound.spoken_clips import SpokenClips
 from voicecoach.sound.track import Track
 from voicecoach.sound.voices.registry import choose
 
@@ -139,7 +139,7 @@ def runs(found: Heard, pressed: Sequence[tuple[int, str]]) -> list[Run]:
 def ways_in(path: Path, voice: str) -> list[list[list[tuple[str, int]]]]:
     """Return every way to go on from somewhere: the steps' earcons, the first step as it is entered there by a key."""
     score = compose(dose(load_routine(str(path), []), 0), ENGLISH)
-    booth = Booth(lambda: choose(voice, "en", 1.0), None)
+    booth = SpokenClips(lambda: choose(voice, "en", 1.0), None)
     track = Track(booth, load())
     straight = [_timed(track.take(step).placed) for step in score]
     ways = [straight]

@@ -25,7 +25,7 @@ from common import COMMAND, Row, home, routine, verdict
 from sound_server import RATE, Recorder, Samples, SoundServer, first_sound, last_sound
 from terminal import Terminal
 
-from voicecoach.places import shipped
+from voicecoach.core.paths import shipped
 
 PROMPT, TIMES, FIRST, WORDS, KEY = 0.15, 2.0, 0.4, 1.5, 150.0
 """The limits: seconds; times `import click`; seconds to the first sound and to the first words; milliseconds."""

@@ -3,7 +3,7 @@
     python benchmarks/stories.py
 
 Held for each: nobody goes up after pain of 4 or more, the level moves by a notch at most and stays within 0 to 100, and
-the same story gives the same path. `tests/journal/test_progress.py` holds that for any answers.
+the same story gives the same path. `tests/journal/test_level_advice.py` holds that for any answers.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from itertools import pairwise
 
 from common import Row, verdict
 
-from voicecoach.cli.plot import plot
-from voicecoach.journal.past import Past
-from voicecoach.journal.progress import NOTCH, TOO_MUCH, Advice, advise
-from voicecoach.journal.work import Work
+from voicecoach.cli.charts.plot import plot
+from voicecoach.journal.history import PastSession
+from voicecoach.journal.level_advice import NOTCH, TOO_MUCH, Advice, advise
+from voicecoach.journal.work_done import Work
 
 Pain = int | None
 Story = Callable[[int, int], tuple[Pain, Pain] | None]
@@ -50,9 +50,9 @@ def never_answers(_day: int, _level: int) -> tuple[Pain, Pain]:
 STORIES: tuple[Story, ...] = (steady, flare_up, plateau, gap, never_answers)
 
 
-def live(story: Story) -> tuple[list[Past], list[Advice]]:
+def live(story: Story) -> tuple[list[PastSession], list[Advice]]:
     """Return the sessions of a year, done as advised, and the advice before each."""
-    pasts: list[Past] = []
+    pasts: list[PastSession] = []
     advices: list[Advice] = []
     for day in range(0, DAYS, 2):
         when = START + timedelta(days=day)
@@ -63,8 +63,8 @@ def live(story: Story) -> tuple[list[Past], list[Advice]]:
     return pasts, advices
 
 
-def _past(day: int, when: datetime, level: int, pain: Pain, after: Pain) -> Past:
-    return Past(day, "Simulated", "", "", when, when, "finished", 9, 9, 900.0, level, (), DONE, pain, after)
+def _past(day: int, when: datetime, level: int, pain: Pain, after: Pain) -> PastSession:
+    return PastSession(day, "Simulated", "", "", when, when, "finished", 9, 9, 900.0, level, (), DONE, pain, after)
 
 
 def rows(story: Story) -> list[Row]:

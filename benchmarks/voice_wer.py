@@ -25,11 +25,11 @@ from pathlib import Path
 
 import numpy as np
 
-from voicecoach.sound.booth import Booth
-from voicecoach.sound.normalise import normalise
+from voicecoach.core.units import RATE
+from voicecoach.sound.spoken_clips import SpokenClips
+from voicecoach.sound.text.normalise import normalise
 from voicecoach.sound.voices.recording import read
 from voicecoach.sound.voices.registry import choose
-from voicecoach.units import RATE
 
 NATURAL_LIMIT = 5.0
 """Percent."""
@@ -134,7 +134,7 @@ def as_heard(samples: np.ndarray, rate: int) -> np.ndarray:
 
 def voice(name: str, phrases: list[str]) -> list[np.ndarray]:
     """Return the phrases as a session plays them."""
-    booth = Booth(lambda: choose(name, "en", 1.0), None, warn=print)
+    booth = SpokenClips(lambda: choose(name, "en", 1.0), None, warn=print)
     clips = [booth.clip(phrase) for phrase in phrases]
     booth.close()
     return [as_heard(clip / 32768, RATE) if clip is not None else np.zeros(EAR, np.float32) for clip in clips]

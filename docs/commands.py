@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from voicecoach.session.commands import CommandRow, by_place, rows
+from voicecoach.session.playback.commands import CommandRow, by_place, rows
 
 FOLDER = Path(__file__).parent
 BEGIN = "<!-- made by docs/commands.py from the table of commands -->\n"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from voicecoach.routine.describe import limits
-from voicecoach.routine.fields import TABLE, Field, Place
+from voicecoach.routine.fields import TABLE, Field, Section
+from voicecoach.routine.schema.describe import limits
 
 GUIDE = Path(__file__).parent / "routines.md"
 TITLES = {
-    Place.ROUTINE: "A routine",
-    Place.EXERCISE: "An exercise",
-    Place.BLOCK: "Rounds",
-    Place.PROGRAMME: "A programme",
-    Place.STAGE: "A stage",
+    Section.ROUTINE: "A routine",
+    Section.EXERCISE: "An exercise",
+    Section.BLOCK: "Rounds",
+    Section.PROGRAMME: "A programme",
+    Section.STAGE: "A stage",
 }
 BEGIN = "<!-- made by docs/guide.py from the table of fields -->\n"
 

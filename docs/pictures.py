@@ -14,13 +14,13 @@ from rich.style import Style
 from rich.terminal_theme import TerminalTheme
 
 from voicecoach.routine.model import Side
-from voicecoach.score.model import Kind
-from voicecoach.session.drawing import render
-from voicecoach.session.view import View
+from voicecoach.score.model import StepKind
+from voicecoach.session.display.frame import render
+from voicecoach.session.playback.view import View
 
 HOLD = View(
     routine="Upper hamstring",
-    kind=Kind.WORK,
+    kind=StepKind.WORK,
     exercise="Clamshell",
     text="Open your knee like a clamshell, feet together.",
     phase="hold",
@@ -37,11 +37,11 @@ HOLD = View(
     progress=0.53,
 )
 STATES = {
-    "get-ready": replace(HOLD, kind=Kind.READY, phase="", count=8, done=0.2, rep=0, caption="Get ready."),
+    "get-ready": replace(HOLD, kind=StepKind.READY, phase="", count=8, done=0.2, rep=0, caption="Get ready."),
     "hold": HOLD,
-    "switch": replace(HOLD, kind=Kind.SWITCH, phase="", side=Side.RIGHT, count=5, done=0.2, rep=0,
+    "switch": replace(HOLD, kind=StepKind.SWITCH, phase="", side=Side.RIGHT, count=5, done=0.2, rep=0,
                       caption="Switch sides: right side."),
-    "rest": replace(HOLD, kind=Kind.REST, phase="", side=None, set=0, rep=0, count=75, done=0.17, text="",
+    "rest": replace(HOLD, kind=StepKind.REST, phase="", side=None, set=0, rep=0, count=75, done=0.17, text="",
                     exercise="Rest", caption="Next: Chair bridge. Lie on your back, heels on the chair."),
     "paused": replace(HOLD, paused=True),
 }  # fmt: skip

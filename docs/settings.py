@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from voicecoach.cli.main import COMMANDS, voicecoach
-from voicecoach.cli.setting import Setting
-from voicecoach.cli.settings import default_of, settings
+from voicecoach.cli.setting_option import Setting, settings
+from voicecoach.cli.settings import default_of
 
 GUIDE = Path(__file__).parent / "settings.md"
 BEGIN = "<!-- made by docs/settings.py from the options -->\n"

@@ -6,8 +6,8 @@ from textwrap import dedent
 import pytest
 from hypothesis import settings
 
-from voicecoach.routine.dosage import dose, parse_level
-from voicecoach.routine.reading import read
+from voicecoach.routine.adjust.level import dose, parse_level
+from voicecoach.routine.reading.routine import read
 
 settings.register_profile("untimed", deadline=None)  # speed is measured in benchmarks/: machines are noisy
 settings.load_profile("untimed")

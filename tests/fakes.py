@@ -4,10 +4,10 @@ from threading import RLock
 
 import numpy as np
 
-from voicecoach.problem import Status
+from voicecoach.core.errors import Status
+from voicecoach.core.units import RATE, frames
 from voicecoach.score.model import Earcon
-from voicecoach.session.speaker.base import SpeakerError
-from voicecoach.units import RATE, frames
+from voicecoach.session.outputs.base import SpeakerError
 
 EARCON_SECONDS = {Earcon.TICK: 0.1, Earcon.START: 0.3, Earcon.END: 0.3}
 LETTER = 0.06

@@ -6,7 +6,7 @@ from string import Formatter
 
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import CommandWords, Counted
-from voicecoach.session.commands import rows
+from voicecoach.session.playback.commands import rows
 
 _LETTERS = str.maketrans(string.ascii_letters, "абвгдежзийклмнопрстуфхцчшщАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩ")
 

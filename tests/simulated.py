@@ -5,12 +5,12 @@ from textwrap import dedent
 
 from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, When, digest
 from voicecoach.journal.store import Store
-from voicecoach.journal.work import Work, asked_by_step, asked_in_all
+from voicecoach.journal.work_done import Work, asked_by_step, asked_in_all
 from voicecoach.language.english import ENGLISH
-from voicecoach.routine.dosage import dose, parse_level
-from voicecoach.routine.reading import read
+from voicecoach.routine.adjust.level import dose, parse_level
+from voicecoach.routine.reading.routine import read
 from voicecoach.score.compose import compose
-from voicecoach.score.model import Kind
+from voicecoach.score.model import StepKind
 
 DONE = Work(9, 9, share=1.0)
 """All of a session's work."""
@@ -52,7 +52,7 @@ class Simulated:
         session = self.store.begin(plan, Hand.of(score, 0), when, pid=1)
         steps = round(done * len(score))
         for index, step in enumerate(score[:steps]):
-            ended = hurt == step.name and step.kind is Kind.WORK
+            ended = hurt == step.name and step.kind is StepKind.WORK
             if hurt == step.name and self._over(index, hurt):
                 continue  # it was ended; what is left of it is passed over
             when += timedelta(seconds=30)
@@ -70,7 +70,7 @@ class Simulated:
 
     def _over(self, index, hurt):
         """Return whether the exercise that hurt was ended before the step."""
-        return any(step.name == hurt and step.kind is Kind.WORK for step in self.score[:index])
+        return any(step.name == hurt and step.kind is StepKind.WORK for step in self.score[:index])
 
 
 def at(day, hour=18, zone=ZONE):

@@ -8,7 +8,7 @@ from queue import Queue
 import pytest
 from waiting import wait_until
 
-from voicecoach.child_process import Child, Kept
+from voicecoach.core.child_process import Child, Kept
 
 ECHO = "print('here', flush=True)\nfor line in sys.stdin: print(line.upper(), end='', flush=True)"
 DEAF = "print('here', flush=True); import time; time.sleep(60)"

@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from voicecoach.files import replace, replacing, write_atomically
+from voicecoach.core.files import replace, replacing, write_atomically
 
 
 @pytest.fixture

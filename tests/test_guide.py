@@ -9,9 +9,9 @@ import click
 import pytest
 
 from voicecoach.cli import main
-from voicecoach.places import shipped
-from voicecoach.routine.bases import finder
-from voicecoach.routine.reading import read
+from voicecoach.core.paths import shipped
+from voicecoach.routine.library.extends_lookup import finder
+from voicecoach.routine.reading.routine import read
 
 DOCS = Path(__file__).parent.parent / "docs"
 README = DOCS.parent / "README.md"

@@ -5,19 +5,19 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from voicecoach.core.paths import shipped
+from voicecoach.core.units import RATE
 from voicecoach.language.english import ENGLISH
-from voicecoach.places import shipped
-from voicecoach.routine.dosage import dose, parse_level
-from voicecoach.routine.library import read_file
+from voicecoach.routine.adjust.level import dose, parse_level
+from voicecoach.routine.adjust.variants import choose_variants
+from voicecoach.routine.library.load import read_file
 from voicecoach.routine.model import Exercise, Side, Sides
-from voicecoach.routine.variants import choose_variants
 from voicecoach.score.compose import compose
-from voicecoach.score.model import Earcon, Kind
-from voicecoach.sound.booth import Booth
+from voicecoach.score.model import Earcon, StepKind
 from voicecoach.sound.earcons import load
+from voicecoach.sound.spoken_clips import SpokenClips
 from voicecoach.sound.track import Track
 from voicecoach.sound.voices.hum import HumVoice
-from voicecoach.units import RATE
 
 FILES = sorted(shipped("routines").iterdir())
 
@@ -60,11 +60,11 @@ def test_it_reads_without_a_problem_or_a_warning_and_names_its_source(path):
 @pytest.mark.parametrize("level", ["low", "middle", "high"])
 def test_it_composes_and_sounds_to_its_end(path, level):
     score = compose(dose(read_file(path).routine, parse_level(level)), ENGLISH)
-    track = Track(Booth(lambda: [HumVoice()], None), load())
+    track = Track(SpokenClips(lambda: [HumVoice()], None), load())
     frames = 0
     for step in score:
         take = track.take(step)
-        works = [stretch for stretch in take.placed.stretches if stretch.segment.kind is Kind.WORK]
+        works = [stretch for stretch in take.placed.stretches if stretch.segment.kind is StepKind.WORK]
         assert all(stretch.end - stretch.start == round(stretch.segment.seconds * RATE) for stretch in works)
         assert all(len(take.clips[cue.what]) == cue.frames for cue in take.placed.cues)
         frames += take.placed.frames
@@ -93,7 +93,7 @@ def test_upper_hamstring_has_the_articles_figures(name):
 def test_both_legs_get_the_articles_reps_at_every_set():
     score = compose(dose(routine("upper-hamstring"), parse_level("low")), ENGLISH)
     for name, article in ARTICLE.items():
-        work = [s for step in score if step.name == name for s in step.segments if s.kind is Kind.WORK]
+        work = [s for step in score if step.name == name for s in step.segments if s.kind is StepKind.WORK]
         each = article.reps[0] * article.sets[0]
         if article.both_sides:
             assert [sum(s.side is side for s in work) for side in Side] == [each, each], name

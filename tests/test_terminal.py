@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from voicecoach.terminal import columns, is_terminal
+from voicecoach.core.terminal import columns, is_terminal
 
 PACKAGE = Path(__file__).parents[1] / "voicecoach"
 

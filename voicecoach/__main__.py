@@ -17,7 +17,7 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)  # Exit.INTERRUPTED, which may not be there yet
     except Exception as error:
-        from voicecoach.crash import tell
+        from voicecoach.core.crash import tell
 
         sys.exit(tell(error))
 

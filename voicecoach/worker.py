@@ -9,8 +9,8 @@ import os
 import runpy
 import sys
 
-from voicecoach.crash import heed, report
-from voicecoach.problem import Exit
+from voicecoach.core.crash import heed, report
+from voicecoach.core.errors import Exit
 
 
 def main() -> None:

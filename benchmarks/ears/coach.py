@@ -13,12 +13,12 @@ import numpy as np
 from common import COMMAND, home
 from voices import RATE, SPEECH, Sound
 
+from voicecoach.core.paths import shipped
+from voicecoach.core.units import RATE as CLIP_RATE
 from voicecoach.language.english import ENGLISH
-from voicecoach.places import shipped
-from voicecoach.sound.booth import Booth
 from voicecoach.sound.earcons import load
+from voicecoach.sound.spoken_clips import SpokenClips
 from voicecoach.sound.voices.registry import choose
-from voicecoach.units import RATE as CLIP_RATE
 
 VOICES = ("natural", "system")
 QUESTIONS = (
@@ -57,7 +57,7 @@ def earcons() -> list[Sound]:
 
 
 def _clips(voice: str) -> Iterator[Sound]:
-    booth = Booth(lambda: choose(voice, "en", 1.0), None, warn=print)
+    booth = SpokenClips(lambda: choose(voice, "en", 1.0), None, warn=print)
     for text in sorted({*_phrases(), *QUESTIONS}):
         if (clip := booth.clip(text)) is not None:
             yield _at_ear_rate(clip)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from voicecoach.session.ears.model import Asked, Word
-from voicecoach.session.ears.phrases import CALL, every
+from voicecoach.session.voice_control.model import Asked, Word
+from voicecoach.session.voice_control.phrases import CALL, every
 
 
 @dataclass(frozen=True)

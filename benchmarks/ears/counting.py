@@ -10,8 +10,8 @@ from functools import cached_property
 from hearing import Outcome
 from scenes import Said
 
-from voicecoach.session.ears.model import Spoken, Word
-from voicecoach.session.ears.policy import Thresholds
+from voicecoach.session.voice_control.model import Spoken, Word
+from voicecoach.session.voice_control.policy import Thresholds
 
 HIT, REFUSED, WRONG = "hit", "refused", "wrong"
 CALLED = ("near", "far", "over the coach")

@@ -14,12 +14,11 @@ from typing import TypeVar
 from corpus import Command
 from scenes import Plan, Said, Scene
 
-import voicecoach.session.ears
-from voicecoach.session.ears.canceller import SpeexCanceller
-from voicecoach.session.ears.chain import Chain, sounding
-from voicecoach.session.ears.detector import AFTER, CHUNK, ENDS, VoiceDetector
-from voicecoach.session.ears.hearing import LATELY, TOUCHED
-from voicecoach.session.ears.model import (
+import voicecoach.session.voice_control
+from voicecoach.session.voice_control.detector import AFTER, CHUNK, ENDS, VoiceDetector
+from voicecoach.session.voice_control.echo_canceller import SpeexCanceller
+from voicecoach.session.voice_control.hearing import LATELY, TOUCHED
+from voicecoach.session.voice_control.model import (
     EAR_RATE,
     FRAME,
     FRAME_SECONDS,
@@ -30,11 +29,12 @@ from voicecoach.session.ears.model import (
     Utterance,
     Word,
 )
-from voicecoach.session.ears.policy import Thresholds, decide
-from voicecoach.session.ears.scorer import MoonshineScorer
+from voicecoach.session.voice_control.pipeline import Chain, sounding
+from voicecoach.session.voice_control.policy import Thresholds, decide
+from voicecoach.session.voice_control.scorer import MoonshineScorer
 
-EARS = Path(voicecoach.session.ears.__file__).parent
-FOUND_BY = ("chain.py", "canceller.py", "detector.py")
+EARS = Path(voicecoach.session.voice_control.__file__).parent
+FOUND_BY = ("pipeline.py", "echo_canceller.py", "detector.py")
 RANKED_BY = ("phrases.py", "scorer.py", "moonshine.py", "tokens.py")
 REACH = 0.5
 """Seconds before a command is said from which on a step waits or a question is open."""

@@ -29,13 +29,13 @@ from run import FINDERS, JUDGES, WORK
 from scenes import Said, Scene, duet
 from voices import RATE, Voice, parts, say
 
-from voicecoach.session.ears.canceller import SpeexCanceller
-from voicecoach.session.ears.chain import Chain
-from voicecoach.session.ears.detector import VoiceDetector
-from voicecoach.session.ears.echo import Alignment
-from voicecoach.session.ears.hearing import Hearing, Hurried
-from voicecoach.session.ears.model import FRAME, Around
-from voicecoach.session.ears.wire import Message
+from voicecoach.session.voice_control.detector import VoiceDetector
+from voicecoach.session.voice_control.echo_canceller import SpeexCanceller
+from voicecoach.session.voice_control.echo_estimate import Alignment
+from voicecoach.session.voice_control.hearing import Hearing, Hurried
+from voicecoach.session.voice_control.model import FRAME, Around
+from voicecoach.session.voice_control.pipeline import Chain
+from voicecoach.session.voice_control.wire import Message
 
 AFTER = (0.2, 0.5, 0.8, 1.2, 1.6, 2.0, 3.0)
 """Seconds from a start to a command."""

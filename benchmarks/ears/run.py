@@ -40,7 +40,7 @@ from hearing import Ears, Outcome
 from scenes import Part, Plan
 from tuning import search
 
-from voicecoach.session.ears.policy import Thresholds
+from voicecoach.session.voice_control.policy import Thresholds
 
 FINDERS, JUDGES = {0: 3, 1: 3}, {2: 3, 3: 7, 4: 0}
 """The parts of each half, and how many scenes of ten minutes of each kind in which nobody means the coach."""

@@ -14,7 +14,7 @@ from corpus import BARE, CALLED, NEAR_MISSES, NUMBERS, READY, TALK, Command, rea
 from rooms import NOISES, babble, heard_in, impulse, level, music, white
 from voices import RATE, Sound, Voice, active, parts, say
 
-from voicecoach.session.ears.model import Samples
+from voicecoach.session.voice_control.model import Samples
 
 MINUTES = 10.0
 """Of a scene in which nobody means the coach."""

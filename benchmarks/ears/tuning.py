@@ -9,8 +9,8 @@ from itertools import product
 from counting import BARE, CALLED, NUMBERS, OTHERS, Count
 from hearing import Event, Outcome
 
-from voicecoach.session.ears.phrases import is_called
-from voicecoach.session.ears.policy import Limits, Thresholds
+from voicecoach.session.voice_control.phrases import is_called
+from voicecoach.session.voice_control.policy import Limits, Thresholds
 
 LEAST = (-12.0, -13.5, -15.0, -18.0)
 OF_BEST = (-6.0, -7.5, -9.0, -10.5, -12.0)

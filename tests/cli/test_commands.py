@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from voicecoach import __version__
+from voicecoach.core.units import RATE, clock
 from voicecoach.score.model import Earcon
 from voicecoach.sound.earcons import load
-from voicecoach.units import RATE, clock
 
 HUM = ("--voice", "hum")
 

@@ -7,7 +7,7 @@ from datetime import timedelta, timezone
 
 import pytest
 
-from voicecoach.journal.clock import now
+from voicecoach.core.clock import now
 
 HIP = "name: Hip\nevery: 2 days\nsafety: Stop if it hurts.\nexercises: [{name: Bridge, hold: 20m}]\n"
 

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from voicecoach.problem import Exit
+from voicecoach.core.errors import Exit
 from voicecoach.routine.fields import TABLE
-from voicecoach.routine.schema import schema
+from voicecoach.routine.schema.json_schema import schema
 
 NAMES = sorted({name for here in TABLE.values() for name in here})
 

@@ -15,7 +15,7 @@ TODAY = NOW.date()
 
 @pytest.fixture(autouse=True)
 def today(monkeypatch):
-    monkeypatch.setattr("voicecoach.journal.clock.now", lambda: NOW)
+    monkeypatch.setattr("voicecoach.core.clock.now", lambda: NOW)
     monkeypatch.setenv("COLUMNS", "80")
 
 

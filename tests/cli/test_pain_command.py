@@ -11,7 +11,7 @@ NOW = datetime(2026, 11, 20, 21, tzinfo=ZONE)
 
 @pytest.fixture(autouse=True)
 def now(monkeypatch):
-    monkeypatch.setattr("voicecoach.journal.clock.now", lambda: NOW)
+    monkeypatch.setattr("voicecoach.core.clock.now", lambda: NOW)
 
 
 @pytest.fixture

@@ -6,15 +6,15 @@ from dataclasses import replace
 import pytest
 from waiting import wait_until
 
-from voicecoach.cli.remote import resume_running
-from voicecoach.score.model import Kind
-from voicecoach.session.commands import Command
-from voicecoach.session.door import reachable
-from voicecoach.session.remote import Remote
-from voicecoach.session.running import sessions
-from voicecoach.session.view import View
+from voicecoach.app.live.running import resume_running
+from voicecoach.score.model import StepKind
+from voicecoach.session.control.door import reachable
+from voicecoach.session.control.remote_client import sessions
+from voicecoach.session.control.remote_server import RemoteServer
+from voicecoach.session.playback.commands import Command
+from voicecoach.session.playback.view import View
 
-VIEW = View("Legs", Kind.REST, exercise="Clamshell", set=2, sets=3, count=12, left=90.0, coming="Bridge")
+VIEW = View("Legs", StepKind.REST, exercise="Clamshell", set=2, sets=3, count=12, left=90.0, coming="Bridge")
 COMMANDS = ("pause", "next", "back", "repeat", "hurts", "stop", "status")
 
 
@@ -24,7 +24,7 @@ class Playing:
     def __init__(self, door):
         self.obeyed = []
         self.after = VIEW
-        self.remote = Remote(self.put, door)
+        self.remote = RemoteServer(self.put, door)
 
     def put(self, command):
         self.obeyed.append(command)
@@ -84,7 +84,9 @@ def test_a_session_can_be_chosen_by_flag_and_variable(run, playing, monkeypatch)
     assert (ran.code, ran.err) == (2, f"error: no session 1 is running\nhint: running: {session.pid}\n")
 
 
-@pytest.mark.parametrize(("change", "goes_on"), [({}, False), ({"paused": True}, True), ({"kind": Kind.WAIT}, True)])
+@pytest.mark.parametrize(
+    ("change", "goes_on"), [({}, False), ({"paused": True}, True), ({"kind": StepKind.WAIT}, True)]
+)
 def test_resume_goes_on_where_a_session_is_paused_or_waits(playing, change, goes_on, capsys):
     playing.show(replace(VIEW, **change))
     assert resume_running() is goes_on

@@ -10,10 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from voicecoach.cli.config import SETTINGS, read_config
+from voicecoach.app.settings_file import SETTINGS, read_config
 from voicecoach.cli.main import COMMANDS, voicecoach
-from voicecoach.cli.setting import Setting
-from voicecoach.cli.settings import slips
+from voicecoach.cli.setting_option import Setting, slips
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -10,7 +10,7 @@ import pytest
 
 from voicecoach.cli.editor import editor_command, opening
 from voicecoach.cli.watch import Watch
-from voicecoach.problem import VoicecoachError
+from voicecoach.core.errors import VoicecoachError
 
 pytest.importorskip("pty")  # a terminal of its own: POSIX
 SCRIPT = Path(sys.executable).with_name("voicecoach")

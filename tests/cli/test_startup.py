@@ -51,7 +51,7 @@ def test_the_probe_would_see_it():
     assert {"numpy"} <= loaded("show", "--voice", "hum", "first-minute")
 
 
-@pytest.mark.parametrize("module", ["voicecoach.cli.main", "click", "voicecoach.problem"])
+@pytest.mark.parametrize("module", ["voicecoach.cli.main", "click", "voicecoach.core.errors"])
 def test_ctrl_c_while_it_is_being_loaded_ends_it_in_silence(module):
     ran = subprocess.run([sys.executable, "-c", INTERRUPTED, module], capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout, ran.stderr) == (130, "pressed\n", "")

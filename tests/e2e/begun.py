@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from voicecoach.session.running import Session, sessions
+from voicecoach.session.control.remote_client import RunningSession, sessions
 
 
-def begun() -> list[Session]:
+def begun() -> list[RunningSession]:
     """Return the running sessions that answer at once, the newest first."""
     return [session for session in sessions() if not session.starting]

@@ -13,7 +13,7 @@ from terminal import Terminal
 COMMAND = Path(sys.executable).with_name("voicecoach")
 ODD = """
 import threading
-from voicecoach.session.speaker.null import NullSpeaker
+from voicecoach.session.outputs.null import NullSpeaker
 
 class Odd(NullSpeaker):
     name, rank, asked = "odd", -1, 0

@@ -69,7 +69,7 @@ def children(terminal):
     return [
         int(path.parent.name)
         for path in Path("/proc").glob("[0-9]*/cmdline")
-        if b"voicecoach.session.ears.worker" in _read(path) and _parent(path.parent) == terminal.process.pid
+        if b"voicecoach.session.voice_control.worker" in _read(path) and _parent(path.parent) == terminal.process.pid
     ]
 
 
@@ -173,5 +173,5 @@ def test_a_session_that_does_not_listen_loads_nothing_of_it(home, room):
         wait_for(terminal, "Go. Bridge")
         terminal.press("q")
         terminal.wait(10)
-        wait_for(terminal, "voicecoach.session.live", 5)
-        assert "voicecoach.session.ears" not in terminal.said
+        wait_for(terminal, "voicecoach.session.playback.loop", 5)
+        assert "voicecoach.session.voice_control" not in terminal.said

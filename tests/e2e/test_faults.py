@@ -16,8 +16,8 @@ from sound_server import RATE, onsets, wait_until
 from terminal import Terminal
 
 from voicecoach.score.model import Earcon
-from voicecoach.session.live import ASLEEP
-from voicecoach.session.speaker.miniaudio import MiniaudioSpeaker
+from voicecoach.session.outputs.miniaudio import MiniaudioSpeaker
+from voicecoach.session.playback.loop import ASLEEP
 from voicecoach.sound.earcons import load
 
 COMMAND = Path(sys.executable).with_name("voicecoach")

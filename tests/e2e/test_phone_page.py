@@ -19,8 +19,8 @@ from browser import PROGRAM, Browser
 from sound_server import wait_until
 from terminal import Terminal
 
-from voicecoach.cli.phone import _picture
-from voicecoach.session.running import STATUS, ask, sessions
+from voicecoach.app.live.phone import _picture
+from voicecoach.session.control.remote_client import STATUS, ask, sessions
 
 resource = pytest.importorskip("resource")
 COMMAND = str(Path(sys.executable).with_name("voicecoach"))

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from sound_server import RATE, first_sound, last_sound, wait_until
 
-from voicecoach.session.ears.overheard import Overheard
-from voicecoach.session.speaker.base import SpeakerError, silence
-from voicecoach.session.speaker.pulse import DUMMY, NOBODY, PulseSpeaker
-from voicecoach.session.speaker.registry import open_output
+from voicecoach.session.outputs.base import SpeakerError, silence
+from voicecoach.session.outputs.pulse import DUMMY, NOBODY, PulseSpeaker
+from voicecoach.session.outputs.registry import open_output
+from voicecoach.session.voice_control.overheard import Overheard
 
 COMMAND = Path(sys.executable).with_name("voicecoach")
 MS = RATE // 1000

@@ -18,9 +18,9 @@ from begun import begun
 from sound_server import wait_until
 from terminal import Terminal
 
-from voicecoach.problem import VoicecoachError
-from voicecoach.session.commands import Command
-from voicecoach.session.running import STATUS, ask, sessions
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.session.control.remote_client import STATUS, ask, sessions
+from voicecoach.session.playback.commands import Command
 
 COMMAND = Path(sys.executable).with_name("voicecoach")
 ROUTINE = """\

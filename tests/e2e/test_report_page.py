@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from simulated import Simulated, a_year
 
-from voicecoach.journal.page import page
-from voicecoach.journal.past import pasts
-from voicecoach.journal.report import Subject, report
+from voicecoach.journal.history import pasts
+from voicecoach.journal.report.content import Subject, report
+from voicecoach.journal.report.html import page
 
 resource = pytest.importorskip("resource")
 TODAY = date(2026, 11, 20)

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from sound_server import RATE, first_sound, last_sound, onsets, wait_until
 
-from voicecoach.problem import Status
-from voicecoach.session.speaker.registry import choose, outputs, status
+from voicecoach.core.errors import Status
+from voicecoach.session.outputs.registry import choose, outputs, status
 
 MS = RATE // 1000
 TIME = np.arange(RATE // 10) / RATE
@@ -153,8 +153,8 @@ def test_a_source_that_raises_is_told_and_not_swallowed(speaker, sound_server):
 
 def test_nothing_is_written_to_the_screen_while_no_server_is_found(tmp_path):
     program = (
-        "from voicecoach.session.speaker.registry import open_output\n"
-        "from voicecoach.session.speaker.base import silence\n"
+        "from voicecoach.session.outputs.registry import open_output\n"
+        "from voicecoach.session.outputs.base import silence\n"
         "told = []\n"
         "speaker = open_output(tell=told.append)\n"
         "speaker.start(silence)\n"

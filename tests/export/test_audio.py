@@ -7,21 +7,21 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 
-from voicecoach.export.audio import write
-from voicecoach.export.encoders import FORMATS
-from voicecoach.export.label import Label
-from voicecoach.export.wav import MOST_FRAMES
-from voicecoach.problem import VoicecoachError
-from voicecoach.score.model import Earcon, Kind, Say, Segment, Step
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.units import RATE, frames
+from voicecoach.export.audio.formats import FORMATS
+from voicecoach.export.audio.tags import Label
+from voicecoach.export.audio.wav import MOST_FRAMES
+from voicecoach.export.audio.write import write
+from voicecoach.score.model import Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.place import place
 from voicecoach.sound.track import BLOCK, Take
-from voicecoach.units import RATE, frames
 
 
 def take(seconds, level=0):
     """Return a take of so many seconds, at its start a tick of a constant level."""
     says = (Say(Earcon.TICK),) if level else ()
-    placed = place(Step(Kind.WORK, (Segment(Kind.WORK, seconds, says),)), {Earcon.TICK: 100})
+    placed = place(Step(StepKind.WORK, (Segment(StepKind.WORK, seconds, says),)), {Earcon.TICK: 100})
     return Take(placed, {Earcon.TICK: np.full(100, level, np.int16)})
 
 
@@ -64,7 +64,7 @@ def test_a_full_disk_leaves_no_half_file_and_the_old_one(tmp_path, kind):
     path = tmp_path / "x"
     path.write_bytes(b"the old one")
     noise = np.random.default_rng(0).integers(-9000, 9000, frames(30), np.int16)
-    step = Step(Kind.TALK, (Segment(Kind.TALK, 0, (Say(Earcon.TICK),)),))
+    step = Step(StepKind.TALK, (Segment(StepKind.TALK, 0, (Say(Earcon.TICK),)),))
     loud = Take(place(step, {Earcon.TICK: len(noise)}), {Earcon.TICK: noise})
     with disk_of(0.1), pytest.raises(VoicecoachError, match=r"can't write .*x: File too large") as caught:
         save(path, [loud], kind=kind)

@@ -7,12 +7,12 @@ from itertools import pairwise
 import pytest
 from fakes import lengths
 
-from voicecoach.export.captions import LEAST, LONGEST, Caption, captions, lrc, srt, vtt
+from voicecoach.core.units import RATE, frames
+from voicecoach.export.text.captions import LEAST, LONGEST, Caption, captions, lrc, srt, vtt
 from voicecoach.language.english import ENGLISH
 from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon
 from voicecoach.score.place import place
-from voicecoach.units import RATE, frames
 
 
 @pytest.fixture

@@ -9,16 +9,16 @@ import needed
 import numpy as np
 import pytest
 
-from voicecoach.export.audio import write
-from voicecoach.export.encoders import FORMATS, format_of
-from voicecoach.export.label import Label
-from voicecoach.export.picture import cover
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.units import RATE, seconds
+from voicecoach.export.audio.cover import cover
+from voicecoach.export.audio.formats import FORMATS, format_of
+from voicecoach.export.audio.tags import Label
+from voicecoach.export.audio.write import write
 from voicecoach.export.timeline import Chapter
-from voicecoach.problem import VoicecoachError
-from voicecoach.score.model import Cue, Earcon, Kind, Placed, Segment, Step, Stretch
+from voicecoach.score.model import Cue, Earcon, Placed, Segment, Step, StepKind, Stretch
 from voicecoach.sound.earcons import load
 from voicecoach.sound.track import Take
-from voicecoach.units import RATE, seconds
 
 LENGTH = 30 * RATE + 12_345
 ONSETS = [1000 + number * (2 * RATE + 137) for number in range(14)]
@@ -31,8 +31,8 @@ TICK = load()[Earcon.START]
 @pytest.fixture(scope="module", params=FORMATS)
 def file(request, tmp_path_factory):
     """Return a file of each kind with fourteen earcons in it."""
-    segment = Segment(Kind.WORK, seconds(LENGTH))
-    step = Step(Kind.WORK, (segment,))
+    segment = Segment(StepKind.WORK, seconds(LENGTH))
+    step = Step(StepKind.WORK, (segment,))
     cues = tuple(Cue(frame, Earcon.START, len(TICK)) for frame in ONSETS)
     take = Take(Placed(step, cues, (Stretch(segment, 0, LENGTH),), LENGTH), {Earcon.START: TICK})
     path = tmp_path_factory.mktemp("formats") / f"x.{request.param}"

@@ -6,21 +6,21 @@ import numpy as np
 import pytest
 import soxr
 
-from voicecoach.export.loudness import Louder, Meter, louder
+from voicecoach.core.units import RATE, frames
+from voicecoach.export.audio.loudness import Louder, Meter, louder
 from voicecoach.export.timeline import spans
-from voicecoach.score.model import Cue, Earcon, Kind, Placed, Segment, Step, Stretch
+from voicecoach.score.model import Cue, Earcon, Placed, Segment, Step, StepKind, Stretch
 from voicecoach.sound.earcons import load
 from voicecoach.sound.track import Take
-from voicecoach.units import RATE, frames
 
 
 def take(length, *cues, **clips):
     """Return a take with clips at some seconds."""
-    segment = Segment(Kind.WORK, length)
+    segment = Segment(StepKind.WORK, length)
     clips |= load()
     placed = tuple(Cue(frames(at), what, len(clips[what])) for at, what in cues)
     return Take(
-        Placed(Step(Kind.WORK, (segment,)), placed, (Stretch(segment, 0, frames(length)),), frames(length)), clips
+        Placed(Step(StepKind.WORK, (segment,)), placed, (Stretch(segment, 0, frames(length)),), frames(length)), clips
     )
 
 

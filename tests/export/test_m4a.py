@@ -7,11 +7,11 @@ import mutagen
 import numpy as np
 import pytest
 
-from voicecoach.export import m4a
-from voicecoach.export.boxes import Samples, box, media_head, movie_header, sound_track
-from voicecoach.export.label import Label, milliseconds
+from voicecoach.core.units import RATE
+from voicecoach.export.audio import m4a
+from voicecoach.export.audio.mp4_boxes import Samples, box, media_head, movie_header, sound_track
+from voicecoach.export.audio.tags import Label, milliseconds
 from voicecoach.export.timeline import Chapter
-from voicecoach.units import RATE
 
 SECOND = [np.zeros(RATE, np.int16)]
 

@@ -4,8 +4,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from voicecoach.export.page import markdown, page
-from voicecoach.export.sheet import DAYS, Block, Entry, sheet
+from voicecoach.export.text.html import markdown, page
+from voicecoach.export.text.sheet import DAYS, Block, SheetEntry, sheet
 from voicecoach.language.english import ENGLISH
 
 
@@ -98,7 +98,7 @@ def test_each_set_has_a_box_on_each_side_every_day(made):
     ],
 )
 def test_boxes_by_exercise(made, exercise, rows):
-    (entry,) = [part for part in made(f"exercises: [{exercise}]").parts if isinstance(part, Entry)]
+    (entry,) = [part for part in made(f"exercises: [{exercise}]").parts if isinstance(part, SheetEntry)]
     assert [(row.side, row.count) for row in entry.rows] == rows
 
 

@@ -6,7 +6,7 @@ from fakes import lengths
 from voicecoach.export.timeline import By, Chapter, chapters, spans
 from voicecoach.language.english import ENGLISH
 from voicecoach.score.compose import compose
-from voicecoach.score.model import Kind
+from voicecoach.score.model import StepKind
 from voicecoach.score.place import place
 from voicecoach.sound.track import Take
 
@@ -62,8 +62,8 @@ def test_chapters_leave_no_gap_and_cover_it_all(takes, by):
 def test_a_chapter_begins_with_the_rest_that_tells_of_it_or_with_its_introduction(takes):
     starts = {span.start: span.placed.step for span in spans(takes)}
     _, squeeze, clamshell, *_ = chapters(spans(takes), "Morning")
-    assert (starts[squeeze.start].kind, starts[squeeze.start].name) == (Kind.TALK, "Squeeze")
-    assert (starts[clamshell.start].kind, starts[clamshell.start].name) == (Kind.REST, "Clamshell")
+    assert (starts[squeeze.start].kind, starts[squeeze.start].name) == (StepKind.TALK, "Squeeze")
+    assert (starts[clamshell.start].kind, starts[clamshell.start].name) == (StepKind.REST, "Clamshell")
     assert (squeeze.exercise, clamshell.exercise) == (0, 1)
 
 

@@ -7,11 +7,11 @@ from datetime import datetime, timezone
 
 import pytest
 
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.journal.history import pasts
 from voicecoach.journal.opening import damaged, open_journal
-from voicecoach.journal.past import pasts
 from voicecoach.journal.schema import MIGRATIONS, migrate, version
 from voicecoach.journal.store import Store
-from voicecoach.problem import VoicecoachError
 
 WRITER = """
 import sys

@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 import pytest
 from simulated import Simulated, a_year, at
 
+from voicecoach.journal.history import pasts
 from voicecoach.journal.model import Outcome
-from voicecoach.journal.page import page
-from voicecoach.journal.past import pasts
-from voicecoach.journal.report import Subject, report
-from voicecoach.journal.svg import Chart, Shape, drawing
+from voicecoach.journal.report.chart import Chart, Shape, drawing
+from voicecoach.journal.report.content import Subject, report
+from voicecoach.journal.report.html import page
 
 TODAY = date(2026, 11, 20)
 SUBJECT = Subject("Hip <&> knee", "Kim <script>alert(1)</script>", 'A "sheet"', 2)

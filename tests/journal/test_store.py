@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from voicecoach.journal.history import pasts
 from voicecoach.journal.model import Hand, Outcome, digest
-from voicecoach.journal.past import pasts
 from voicecoach.language.english import ENGLISH
-from voicecoach.routine.reading import read
+from voicecoach.routine.reading.routine import read
 from voicecoach.score.compose import compose
 
 FIRST = 3

@@ -2,7 +2,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from voicecoach.journal.past import Done, Past
+from voicecoach.journal.history import Done, PastSession
 from voicecoach.journal.summary import (
     Adherence,
     Day,
@@ -18,7 +18,7 @@ from voicecoach.journal.summary import (
     summarise,
     worst_pain,
 )
-from voicecoach.journal.work import Work
+from voicecoach.journal.work_done import Work
 
 TODAY = date(2026, 3, 31)
 
@@ -27,7 +27,7 @@ def past(ago=0, outcome="finished", done=10, hurt=(), minutes=20, **values):
     started = datetime(2026, 3, 31, 18, tzinfo=timezone.utc) - timedelta(days=ago)
     exercises = tuple(Done(name, 1, False, name in hurt) for name in ("Bridge", "Clamshell"))
     work = Work(done, 10, share=done / 10)
-    return Past(
+    return PastSession(
         1, "A", "/a.yaml", "a", started, None, outcome, done, 10, 60.0 * minutes, None, exercises, work, **values
     )
 
@@ -82,7 +82,7 @@ def test_adherence_is_told_in_percent():
 
 
 def test_a_day_has_its_sessions_and_minutes_by_the_clock_of_the_place():
-    late = Past(
+    late = PastSession(
         1, "A", "/a", "a", datetime(2026, 3, 30, 23, 30, tzinfo=timezone(timedelta(hours=-8))), None, "", 1, 1, 60, 0
     )
     assert days([late, past(), past(minutes=4)]) == {date(2026, 3, 30): Day(1, 1), TODAY: Day(2, 24)}

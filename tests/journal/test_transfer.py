@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.journal.history import pasts
 from voicecoach.journal.model import Outcome, When
-from voicecoach.journal.past import pasts
 from voicecoach.journal.store import Store
 from voicecoach.journal.table import table
 from voicecoach.journal.transfer import lines
 from voicecoach.journal.transfer import take as take_from
-from voicecoach.problem import VoicecoachError
-from voicecoach.routine.library import RoutineProblems
+from voicecoach.routine.library.load import RoutineProblems
 
 AT = "2026-03-01T12:00:00+01:00"
 LEFT = {

@@ -7,10 +7,10 @@ import threading
 
 import pytest
 
+from voicecoach.core.errors import VoicecoachError
 from voicecoach.journal.model import Hand
 from voicecoach.journal.store import Store
 from voicecoach.journal.writer import Writer
-from voicecoach.problem import VoicecoachError
 
 FULL = """
 import resource, signal, sys

@@ -5,7 +5,7 @@ from string import Formatter
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Counted
 from voicecoach.language.spec import FORMS, texts, variables
-from voicecoach.session.commands import rows
+from voicecoach.session.playback.commands import rows
 
 SECTIONS = ("phrases", "in_a_file", "shown")
 COUNTS = (*range(201), 1_000, 1_000_000)

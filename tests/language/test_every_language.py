@@ -8,9 +8,9 @@ from complete import faults
 from fakes import lengths
 from pseudo import PSEUDO
 
-from voicecoach.export.captions import captions
-from voicecoach.export.page import markdown
-from voicecoach.export.sheet import sheet
+from voicecoach.export.text.captions import captions
+from voicecoach.export.text.html import markdown
+from voicecoach.export.text.sheet import sheet
 from voicecoach.export.timeline import By, chapters, spans
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.lookup import LANGUAGES, load

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from voicecoach.places import shipped
-from voicecoach.problem import Problem
+from voicecoach.core.errors import Problem
+from voicecoach.core.paths import shipped
 from voicecoach.routine.model import Exercise, Routine
-from voicecoach.routine.reading import read
+from voicecoach.routine.reading.routine import read
 
 
 @pytest.fixture

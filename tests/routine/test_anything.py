@@ -4,11 +4,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voicecoach.routine.dosage import dose
+from voicecoach.core.terminal_text import render
+from voicecoach.routine.adjust.level import dose
 from voicecoach.routine.fields import TABLE
-from voicecoach.routine.heading import heading
-from voicecoach.routine.reading import read
-from voicecoach.routine.report import render
+from voicecoach.routine.reading.routine import read
+from voicecoach.routine.yaml.summary import heading
 
 SAMPLE = """\
 name: Sample

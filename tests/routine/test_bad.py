@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from voicecoach.routine.library import read_text
-from voicecoach.routine.reading import read
-from voicecoach.routine.report import render
-from voicecoach.routine.wishes import sounds_finder, voice_finder
+from voicecoach.core.terminal_text import render
+from voicecoach.routine.library.find import read_text
+from voicecoach.routine.reading.references import sounds_finder, voice_finder
+from voicecoach.routine.reading.routine import read
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
 WISHES = {

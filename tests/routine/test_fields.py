@@ -4,13 +4,13 @@ from dataclasses import MISSING, fields, replace
 
 import pytest
 
-from voicecoach.routine.describe import sample
-from voicecoach.routine.entries import PLACING
-from voicecoach.routine.fields import CONFLICTS, TABLE, Kind, Place
+from voicecoach.routine.fields import CONFLICTS, TABLE, Kind, Section
 from voicecoach.routine.model import Exercise, Rounds, Routine, Stage
-from voicecoach.routine.programmes import Programme, read_programme
-from voicecoach.routine.reading import MERGED, read
-from voicecoach.routine.synonyms import elsewhere, nearest
+from voicecoach.routine.reading.exercises import PLACING
+from voicecoach.routine.reading.programme import Programme, read_programme
+from voicecoach.routine.reading.routine import MERGED, read
+from voicecoach.routine.schema.describe import sample
+from voicecoach.routine.values.synonyms import elsewhere, nearest
 
 RENAMED = {"every_days": "every", "where": None}
 NOT_READ_ALONE = (Kind.DEFAULTS, Kind.EXERCISES)
@@ -19,11 +19,11 @@ NOT_READ_ALONE = (Kind.DEFAULTS, Kind.EXERCISES)
 @pytest.mark.parametrize(
     ("place", "model"),
     [
-        (Place.ROUTINE, Routine),
-        (Place.EXERCISE, Exercise),
-        (Place.BLOCK, Rounds),
-        (Place.PROGRAMME, Programme),
-        (Place.STAGE, Stage),
+        (Section.ROUTINE, Routine),
+        (Section.EXERCISE, Exercise),
+        (Section.BLOCK, Rounds),
+        (Section.PROGRAMME, Programme),
+        (Section.STAGE, Stage),
     ],
 )
 def test_the_table_has_every_field_of_the_model(place, model):
@@ -32,13 +32,13 @@ def test_the_table_has_every_field_of_the_model(place, model):
 
 
 def text_of(place, field, value):
-    if place is Place.DEFAULTS:
+    if place is Section.DEFAULTS:
         return f"defaults: {{{field.name}: {value}}}\nexercises: [A]"
     return sample(place, replace(field, example=value))
 
 
 ALL = [(place, field) for place, here in TABLE.items() for field in here.values()]
-OF_PROGRAMMES = (Place.PROGRAMME, Place.STAGE)
+OF_PROGRAMMES = (Section.PROGRAMME, Section.STAGE)
 
 
 @pytest.mark.parametrize(("place", "field"), ALL, ids=lambda value: getattr(value, "name", value))
@@ -53,7 +53,7 @@ def test_the_example_of_every_field_reads_clean(place, field, find):
 
 @pytest.mark.parametrize(("place", "field"), [(p, f) for p, f in ALL if f.default], ids=lambda v: getattr(v, "name", v))
 def test_the_default_of_every_field_is_the_models(place, field):
-    model = {Place.ROUTINE: Routine, Place.BLOCK: Rounds}.get(place, Exercise)
+    model = {Section.ROUTINE: Routine, Section.BLOCK: Rounds}.get(place, Exercise)
     made = read(text_of(place, field, field.default)).routine
     owner = made if model is Routine else made.exercises[0]
     default = {f.name: f.default for f in fields(model)}[field.name]
@@ -63,16 +63,16 @@ def test_the_default_of_every_field_is_the_models(place, field):
 
 def test_conflicts_go_both_ways():
     for name, others in CONFLICTS.items():
-        assert name in TABLE[Place.DEFAULTS]
+        assert name in TABLE[Section.DEFAULTS]
         assert all(name in CONFLICTS[other] for other in others)
 
 
 def test_nearest():
-    assert nearest("reps ", Place.EXERCISE) == ("reps",)
-    assert nearest("speed", Place.BLOCK) == ()
-    assert nearest("zzz", Place.EXERCISE) == ()
+    assert nearest("reps ", Section.EXERCISE) == ("reps",)
+    assert nearest("speed", Section.BLOCK) == ()
+    assert nearest("zzz", Section.EXERCISE) == ()
 
 
 def test_elsewhere():
-    assert elsewhere("equipment", Place.EXERCISE) is Place.ROUTINE
-    assert elsewhere("zzz", Place.EXERCISE) is None
+    assert elsewhere("equipment", Section.EXERCISE) is Section.ROUTINE
+    assert elsewhere("zzz", Section.EXERCISE) is None

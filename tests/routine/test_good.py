@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from voicecoach.routine.library import read_file
+from voicecoach.routine.library.load import read_file
 from voicecoach.routine.model import Phase, Range, Sides
 
 GOOD = Path(__file__).parent / "good"

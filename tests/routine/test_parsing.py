@@ -2,13 +2,13 @@
 
 import pytest
 
-from voicecoach.routine.foreign.tree import Tree
-from voicecoach.routine.library import RoutineProblems
-from voicecoach.routine.nodes import Pairs, Source, UnreadableError
-from voicecoach.routine.parsing import parse_yaml
-from voicecoach.routine.phrases import read_phrases
-from voicecoach.routine.programmes import read_programme
-from voicecoach.routine.reading import read
+from voicecoach.routine.importing.tree import Tree
+from voicecoach.routine.library.load import RoutineProblems
+from voicecoach.routine.reading.parsing import parse_yaml
+from voicecoach.routine.reading.phrases import read_phrases
+from voicecoach.routine.reading.programme import read_programme
+from voicecoach.routine.reading.routine import read
+from voicecoach.routine.yaml.tree import Pairs, Source, UnreadableError
 
 
 def foreign(text):

@@ -10,11 +10,11 @@ from textwrap import dedent
 import pytest
 from fakes import lengths
 
+from voicecoach.core.units import seconds
 from voicecoach.language.english import ENGLISH
 from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon
 from voicecoach.score.place import place
-from voicecoach.units import seconds
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -6,13 +6,13 @@ from fakes import lengths
 from hypothesis import given
 from hypothesis import strategies as st
 
+from voicecoach.core.errors import Where
+from voicecoach.core.units import frames
 from voicecoach.language.english import ENGLISH
-from voicecoach.problem import Where
 from voicecoach.routine.model import Cues, Exercise, Phase, Range, Rounds, Routine, Side, Sides
 from voicecoach.score.compose import compose, unroll
-from voicecoach.score.model import Earcon, Kind
+from voicecoach.score.model import Earcon, StepKind
 from voicecoach.score.place import BEAT, Entry, entered, lead_in, place
-from voicecoach.units import frames
 
 HERE = Where("test.yaml", 1, 1)
 WORDS = st.text("abc .", min_size=1, max_size=60).filter(str.strip)
@@ -74,7 +74,7 @@ def test_rule_one_work_lasts_what_is_written_and_begins_after_all_words(score, v
     for step in score:
         placed = place(step, lengths(step, voice))
         for stretch in placed.stretches:
-            if stretch.segment.kind is Kind.WORK:
+            if stretch.segment.kind is StepKind.WORK:
                 assert stretch.end - stretch.start == frames(stretch.segment.seconds)
                 sounding = [c.what for c in placed.cues if c.frame < stretch.start < c.end]
                 assert all(what is Earcon.END for what in sounding)
@@ -97,7 +97,7 @@ def test_words_make_rests_longer_and_never_shorter(score):
     for step in score:
         spoken, silent = place(step, lengths(step)), place(step, lengths(step, voice=False))
         for told, bare in zip(spoken.stretches, silent.stretches, strict=True):
-            if told.segment.kind in (Kind.REST, Kind.SWITCH):
+            if told.segment.kind in (StepKind.REST, StepKind.SWITCH):
                 ring = lengths(step)[Earcon.END] if told.segment.counted else 0
                 assert bare.end - bare.start >= frames(told.segment.seconds) - ring
                 assert told.end - told.start >= bare.end - bare.start
@@ -108,7 +108,7 @@ def test_rule_three_words_get_fewer_when_an_exercise_comes_again(routine):
     introductions = {}
     turns = unroll(routine)
     for step in compose(routine, ENGLISH):
-        if step.kind is Kind.TALK and step.exercise >= 0:
+        if step.kind is StepKind.TALK and step.exercise >= 0:
             full = step.jumped[0].says
             turn = turns[step.exercise]
             if turn.again:
@@ -128,11 +128,11 @@ def test_wherever_one_is_interrupted_one_comes_back_to_the_same_work(exercise, p
             entry = Entry.again(step, before, pick % len(form.segments))
             form, before = entered(step, entry), entry
             lead, *rest = form.segments
-            if interrupted.kind is Kind.WORK:
+            if interrupted.kind is StepKind.WORK:
                 assert lead == lead_in(interrupted.where)
                 assert rest[0] == interrupted
-            elif interrupted.kind is Kind.GAP:
-                assert (rest[0].kind, rest[0].rep) == (Kind.WORK, interrupted.rep)
+            elif interrupted.kind is StepKind.GAP:
+                assert (rest[0].kind, rest[0].rep) == (StepKind.WORK, interrupted.rep)
             cues = place(form, lengths(form)).cues
             assert all(a.end <= b.frame for a, b in pairwise(cues))
 
@@ -140,7 +140,7 @@ def test_wherever_one_is_interrupted_one_comes_back_to_the_same_work(exercise, p
 def test_a_phrase_too_long_for_a_short_hold_leaves_its_earcon(dosed):
     long_do = "Hold it " * 40
     score = compose(dosed(f"exercises: [{{name: A, do: {long_do!r}, hold: 2s, reps: 11, between_reps: 1s}}]"), ENGLISH)
-    (work,) = [step for step in score if step.kind is Kind.WORK]
+    (work,) = [step for step in score if step.kind is StepKind.WORK]
     slow = {
         what: frames(1.9) if isinstance(what, str) and not isinstance(what, Earcon) else n
         for what, n in lengths(work).items()
@@ -151,7 +151,7 @@ def test_a_phrase_too_long_for_a_short_hold_leaves_its_earcon(dosed):
 
 def test_a_number_is_said_clear_of_the_earcons(dosed):
     score = compose(dosed("exercises: [{name: A, hold: 2s, reps: 3}]"), ENGLISH)
-    (work,) = [step for step in score if step.kind is Kind.WORK]
+    (work,) = [step for step in score if step.kind is StepKind.WORK]
     start, number, *_ = place(work, lengths(work)).cues
     assert (start.what, number.what) == (Earcon.START, "1")
     assert number.frame == start.end + BEAT

@@ -18,24 +18,24 @@ from fakes import StuckSpeaker
 from rich.console import Console
 from studio import LevelTrack, make_ready
 
-from voicecoach.cli.options import Choices
-from voicecoach.cli.record import Record
-from voicecoach.cli.studio import read_routine
-from voicecoach.journal.work import Work
+from voicecoach.app.choices import Choices
+from voicecoach.app.live.record import Record
+from voicecoach.app.prepare import prepare
+from voicecoach.core.units import RATE
+from voicecoach.journal.work_done import Work
 from voicecoach.language.english import ENGLISH
 from voicecoach.score.compose import compose
-from voicecoach.score.model import Kind
-from voicecoach.session.answers import answer
-from voicecoach.session.commands import Command
-from voicecoach.session.live import Live, Outcome
-from voicecoach.session.observe import Observer
-from voicecoach.session.plain import Plain
-from voicecoach.session.player import Player
-from voicecoach.session.screen import Screen
-from voicecoach.session.speaker.patient import PatientSpeaker
-from voicecoach.session.speaker.preferred import Preferred
-from voicecoach.session.steps import Left
-from voicecoach.units import RATE
+from voicecoach.score.model import StepKind
+from voicecoach.session.display.plain import Plain
+from voicecoach.session.display.screen import Screen
+from voicecoach.session.outputs.fallback_output import FallbackOutput
+from voicecoach.session.outputs.time_limited import TimeLimitedSpeaker
+from voicecoach.session.playback.answers import answer
+from voicecoach.session.playback.commands import Command
+from voicecoach.session.playback.loop import Live, LiveOutcome
+from voicecoach.session.playback.observer import Observer
+from voicecoach.session.playback.player import Player
+from voicecoach.session.playback.steps import Left
 
 ROUTINE = """
 name: Rehearsed
@@ -59,7 +59,7 @@ class Driver:
         self._moves = list(moves)
         self._server, self._broken = threading.Event(), False
         self._server.set()
-        self.speaker = PatientSpeaker(self._make)
+        self.speaker = TimeLimitedSpeaker(self._make)
         self.player = None
         self._clock = 0.0
         self._closed = False
@@ -76,7 +76,7 @@ class Driver:
             getattr(self, name)(value)
         elif not view.finished:
             self.find(None)
-            if view.paused or view.kind is Kind.WAIT:
+            if view.paused or view.kind is StepKind.WAIT:
                 self.live.put(Command.RESUME)
         self.hear(0 if self._moves else 2.0)
 
@@ -126,7 +126,7 @@ class Rehearsal:
     """What came of a session."""
 
     score: tuple
-    outcome: Outcome
+    outcome: LiveOutcome
     work: Work
     left: list = field(default_factory=list)
     """Each step that was left: its number, how, and the next."""
@@ -150,7 +150,7 @@ class Rehearsal:
         assert list(self.outcome.hurt) == hurt
         assert self.steps == [(step, how.value) for step, how, _ in self.left]
         assert self.sessions == [("finished" if self.outcome.finished else "stopped", at)]
-        kinds = Kind.WORK, Kind.WAIT  # the only wait here is an exercise of its own
+        kinds = StepKind.WORK, StepKind.WAIT  # the only wait here is an exercise of its own
         works = {step for step, how, _ in self.left if how is Left.DONE and self.score[step].kind in kinds}
         assert self.work.sets == len(works)
         assert 0 <= self.work.share <= 1
@@ -180,7 +180,7 @@ def _prepared():
     with TemporaryDirectory() as folder, patch.dict(os.environ, VOICECOACH_DATA=folder):
         file = Path(folder) / "rehearsed.yaml"
         file.write_text(ROUTINE)
-        return read_routine(str(file), Choices())
+        return prepare(str(file), Choices())
 
 
 def _told_in(prepared, words):
@@ -191,7 +191,7 @@ def _told_in(prepared, words):
 
 def _play(prepared, moves, width, height):
     driver, told, left = Driver(moves), [], []
-    preferred = Preferred([driver.speaker])
+    preferred = FallbackOutput([driver.speaker])
     player = driver.player = Player(prepared.score, LevelTrack(), preferred, hurts="All right.")
     record = Record(prepared, told.append)
 

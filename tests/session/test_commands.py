@@ -6,8 +6,8 @@ import pytest
 
 from voicecoach.language.english import ENGLISH
 from voicecoach.score.model import Earcon
-from voicecoach.session.commands import Command, by_place, rows
-from voicecoach.session.words import help_lines
+from voicecoach.session.display.words import help_lines
+from voicecoach.session.playback.commands import Command, by_place, rows
 
 WAYS = {
     "key": lambda row: row.key.presses if row.key else (),

@@ -8,14 +8,14 @@ import pytest
 from pseudo import PSEUDO
 from rehearsal import rehearse
 
-from voicecoach.score.model import Kind
-from voicecoach.session.commands import Command
-from voicecoach.session.drawing import render
-from voicecoach.session.mpris import track
-from voicecoach.session.plain import Plain
-from voicecoach.session.status import status
-from voicecoach.session.view import View
-from voicecoach.session.words import help_lines
+from voicecoach.score.model import StepKind
+from voicecoach.session.control.media_keys import track
+from voicecoach.session.control.status import status
+from voicecoach.session.display.frame import render
+from voicecoach.session.display.plain import Plain
+from voicecoach.session.display.words import help_lines
+from voicecoach.session.playback.commands import Command
+from voicecoach.session.playback.view import View
 
 NAMES = ("Rehearsed", "Squeeze", "Ready", "Bend", "Plank")
 """What the routine itself says."""
@@ -65,7 +65,7 @@ def test_no_english_is_shown(happens):
 
 
 def test_what_is_set_is_not_shown_in_english():
-    view = View("Plank", Kind.WAIT, listening=True, volume=50, words=PSEUDO)
+    view = View("Plank", StepKind.WAIT, listening=True, volume=50, words=PSEUDO)
     shown = "\n".join(everything([view, replace(view, muted=True), replace(view, help=True)]))
     assert all(PSEUDO.shown[name].partition("{")[0] in shown for name in ("listening", "volume", "muted", "go_on"))
     assert english(shown) == []

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from voicecoach.files import replacing
+from voicecoach.core.files import replacing
 from voicecoach.sound.cache import Cache, key
 
 CLIP = np.array([0, 1, -2, 32767, -32768], np.int16)

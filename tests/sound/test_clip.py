@@ -8,10 +8,10 @@ import wave
 import numpy as np
 import pytest
 
-from voicecoach.problem import VoicecoachError
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.units import RATE, frames
 from voicecoach.sound.clip import LEVEL, active_level, read_wav, silence, treat, voice_level
 from voicecoach.sound.voices.base import Speech
-from voicecoach.units import RATE, frames
 
 CEILING = round(32767 * 10 ** (-1 / 20))
 

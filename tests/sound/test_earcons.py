@@ -8,8 +8,8 @@ import wave
 import numpy as np
 import pytest
 
-from voicecoach.places import shipped
-from voicecoach.problem import VoicecoachError
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.paths import shipped
 from voicecoach.score.model import Earcon
 from voicecoach.sound.earcons import MEANINGS, lengths, load, packs
 

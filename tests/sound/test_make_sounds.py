@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from voicecoach.core.units import RATE, seconds
 from voicecoach.score.model import Earcon
 from voicecoach.sound.clip import LEVEL, active_level, read_wav
-from voicecoach.units import RATE, seconds
 
 SOUNDS = Path(__file__).parents[2] / "sounds"
 PACKS = ("clear", "soft")

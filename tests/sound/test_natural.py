@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from voicecoach.installing import add_extra
+from voicecoach.core.installing import add_extra
 from voicecoach.sound.voices.base import VoiceError
 from voicecoach.sound.voices.natural import NaturalVoice
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voicecoach.sound.normalise import clean, normalise, sentences
-from voicecoach.sound.notation import ABBREVIATIONS
+from voicecoach.sound.text.normalise import clean, normalise, sentences
+from voicecoach.sound.text.notation import ABBREVIATIONS
 
 SAID = {
     "3x10": "3 sets of 10",

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from voicecoach.plugins import VOICES
+from voicecoach.core.plugins import VOICES
 from voicecoach.sound.voices import registry
 from voicecoach.sound.voices.base import VoiceError
 
 SPEAKER = """
-from voicecoach.problem import Status
+from voicecoach.core.errors import Status
 from voicecoach.sound.voices.hum import HumVoice
 
 class Plugin(HumVoice):

@@ -1,1 +1,1 @@
-"""The commands: parse, call one function, echo, return a code."""
+"""The command line: `main` has the table of commands, `options` what several of them share."""

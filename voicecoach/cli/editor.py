@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path, PureWindowsPath
 
-from voicecoach.problem import VoicecoachError
+from voicecoach.core.errors import VoicecoachError
 
 _PLUS = {"vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "joe", "kak", "ne", "mg"}
 """Take `+LINE FILE`."""

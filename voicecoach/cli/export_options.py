@@ -37,7 +37,7 @@ class Form:
 
 def _format(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """Return the format; one of the settings gives way to what the ending of -o says."""
-    from voicecoach.export.encoders import FORMATS, kind_of
+    from voicecoach.export.audio.formats import FORMATS, kind_of
 
     path: Path | None = context.params.get("path")
     if value is None or path is None or kind_of(path) not in FORMATS or kind_of(path) == value:

@@ -13,57 +13,78 @@ from typing import Any, NoReturn
 import click
 
 from voicecoach import __version__
-from voicecoach.crash import UnforeseenError, heed, tell_noted
-from voicecoach.guess import did_you_mean
-from voicecoach.problem import Exit, VoicecoachError
-from voicecoach.session.commands import rows
+from voicecoach.core.crash import UnforeseenError, heed, tell_noted
+from voicecoach.core.errors import Exit, VoicecoachError
+from voicecoach.core.suggest import did_you_mean
+from voicecoach.session.playback.commands import rows
 
 SECTIONS = {
     "Sessions": {
-        "start": ("voicecoach.cli.start", "Start a session: the voice tells you what to do."),
-        "resume": ("voicecoach.cli.resume", "Go on where a session was paused, stopped or cut off."),
-        "list": ("voicecoach.cli.listing", "List the routines there are."),
-        "show": ("voicecoach.cli.show", "Show a whole session as a script with times."),
-        "export": ("voicecoach.cli.export", "Write a session to a sound file, or to a sheet to print."),
+        "start": ("voicecoach.cli.commands.session.start", "Start a session: the voice tells you what to do."),
+        "resume": ("voicecoach.cli.commands.session.resume", "Go on where a session was paused, stopped or cut off."),
+        "list": ("voicecoach.cli.commands.session.list", "List the routines there are."),
+        "show": ("voicecoach.cli.commands.session.show", "Show a whole session as a script with times."),
+        "export": (
+            "voicecoach.cli.commands.session.export",
+            "Write a session to a sound file, or to a sheet to print.",
+        ),
     },
     "A running session": {
-        **{row.shell: ("voicecoach.cli.remote", row.help) for row in rows() if row.shell},
-        "status": ("voicecoach.cli.remote", "Tell where the running session is."),
+        **{row.shell: ("voicecoach.cli.commands.session.remote", row.help) for row in rows() if row.shell},
+        "status": ("voicecoach.cli.commands.session.remote", "Tell where the running session is."),
     },
     "What you have done": {
-        "history": ("voicecoach.cli.history", "Show what you have done: sessions, a calendar, pain and level."),
-        "report": ("voicecoach.cli.report", "Write a page for your physiotherapist."),
-        "pain": ("voicecoach.cli.answering", "Tell how much pain there was, or correct it."),
-        "note": ("voicecoach.cli.journal", "Add a note to the last session."),
-        "journal": ("voicecoach.cli.journal", "Write the journal to a file, or add what such a file has."),
+        "history": (
+            "voicecoach.cli.commands.progress.history",
+            "Show what you have done: sessions, a calendar, pain and level.",
+        ),
+        "report": ("voicecoach.cli.commands.progress.report", "Write a page for your physiotherapist."),
+        "pain": ("voicecoach.cli.commands.progress.pain", "Tell how much pain there was, or correct it."),
+        "note": ("voicecoach.cli.commands.progress.journal", "Add a note to the last session."),
+        "journal": (
+            "voicecoach.cli.commands.progress.journal",
+            "Write the journal to a file, or add what such a file has.",
+        ),
     },
     "When to do it": {
-        "programme": ("voicecoach.cli.programme", "Show where you are in a programme of several routines."),
-        "due": ("voicecoach.cli.due", "Tell what is to be done today."),
-        "calendar": ("voicecoach.cli.calendar", "Write a routine's times as a calendar file, with alarms."),
-        "remind": ("voicecoach.cli.remind", "Be reminded of a routine on the desktop, on the days it is due."),
+        "programme": (
+            "voicecoach.cli.commands.planning.programme",
+            "Show where you are in a programme of several routines.",
+        ),
+        "due": ("voicecoach.cli.commands.planning.due", "Tell what is to be done today."),
+        "calendar": (
+            "voicecoach.cli.commands.planning.calendar",
+            "Write a routine's times as a calendar file, with alarms.",
+        ),
+        "remind": (
+            "voicecoach.cli.commands.planning.remind",
+            "Be reminded of a routine on the desktop, on the days it is due.",
+        ),
     },
     "Your own routines": {
-        "new": ("voicecoach.cli.new", "Make a routine of your own."),
-        "import": ("voicecoach.cli.importing", "Make a routine of a spreadsheet, a text or another app's file."),
-        "copy": ("voicecoach.cli.shelf", "Copy a routine, to change the copy."),
-        "edit": ("voicecoach.cli.edit", "Open a routine of yours in your editor."),
-        "check": ("voicecoach.cli.check", "Check routine files and explain what is wrong."),
-        "explain": ("voicecoach.cli.fields", "Explain a field of a routine file, with an example."),
-        "schema": ("voicecoach.cli.fields", "Print the JSON Schema of routine files, for editors."),
-        "rename": ("voicecoach.cli.shelf", "Give a routine of yours another name."),
-        "delete": ("voicecoach.cli.shelf", "Delete a routine of yours."),
-        "undo": ("voicecoach.cli.shelf", "Bring back what was last edited, overwritten or deleted."),
+        "new": ("voicecoach.cli.commands.routines.new", "Make a routine of your own."),
+        "import": (
+            "voicecoach.cli.commands.routines.import_routine",
+            "Make a routine of a spreadsheet, a text or another app's file.",
+        ),
+        "copy": ("voicecoach.cli.commands.routines.keep", "Copy a routine, to change the copy."),
+        "edit": ("voicecoach.cli.commands.routines.edit", "Open a routine of yours in your editor."),
+        "check": ("voicecoach.cli.commands.routines.check", "Check routine files and explain what is wrong."),
+        "explain": ("voicecoach.cli.commands.routines.explain", "Explain a field of a routine file, with an example."),
+        "schema": ("voicecoach.cli.commands.routines.explain", "Print the JSON Schema of routine files, for editors."),
+        "rename": ("voicecoach.cli.commands.routines.keep", "Give a routine of yours another name."),
+        "delete": ("voicecoach.cli.commands.routines.keep", "Delete a routine of yours."),
+        "undo": ("voicecoach.cli.commands.routines.keep", "Bring back what was last edited, overwritten or deleted."),
     },
     "Voice, sound and shell": {
-        "voices": ("voicecoach.cli.sounds", "List the voices and whether they work here."),
-        "sounds": ("voicecoach.cli.sounds", "Play the sounds and say what they mean."),
-        "phrases": ("voicecoach.cli.phrases", "List what the coach says, to put it in your own words."),
-        "say": ("voicecoach.cli.sounds", "Say a text, to try a voice."),
-        "ears": ("voicecoach.cli.ears", "Check that spoken commands are heard, and learn your room."),
-        "config": ("voicecoach.cli.configuring", "Show and change your settings."),
-        "doctor": ("voicecoach.cli.doctor", "Check that voice, sound and folders work here."),
-        "completion": ("voicecoach.cli.completion", "Have your shell complete commands and names."),
+        "voices": ("voicecoach.cli.commands.setup.sounds", "List the voices and whether they work here."),
+        "sounds": ("voicecoach.cli.commands.setup.sounds", "Play the sounds and say what they mean."),
+        "phrases": ("voicecoach.cli.commands.setup.phrases", "List what the coach says, to put it in your own words."),
+        "say": ("voicecoach.cli.commands.setup.sounds", "Say a text, to try a voice."),
+        "ears": ("voicecoach.cli.commands.setup.ears", "Check that spoken commands are heard, and learn your room."),
+        "config": ("voicecoach.cli.commands.setup.config", "Show and change your settings."),
+        "doctor": ("voicecoach.cli.commands.setup.doctor", "Check that voice, sound and folders work here."),
+        "completion": ("voicecoach.cli.commands.setup.completion", "Have your shell complete commands and names."),
     },
 }
 """What `--help` shows without loading any module: by section each command's name, module and one line of help."""
@@ -140,14 +161,15 @@ def voicecoach(context: click.Context, data: str | None) -> None:
     """
     if data:
         os.environ["VOICECOACH_DATA"] = os.path.abspath(data)  # noqa: PTH100 - for what we start, too; wherever that is
-    from voicecoach.cli.intent import finish, intent_file
+    from voicecoach.app.own.recovery import finish
+    from voicecoach.app.own.unfinished import intent_file
 
     if intent_file().exists():
         finish()
 
     if context.invoked_subcommand is None:
         context.invoke(voicecoach.get_command(context, "list"))  # type: ignore[arg-type]
-        from voicecoach.cli.due import tell_due
+        from voicecoach.app.due import tell_due
 
         tell_due()
 
@@ -172,7 +194,7 @@ def main() -> None:
 
 def _exit(code: int) -> NoReturn:
     """End the process, without waiting for a sound system that hangs as Python and its libraries would."""
-    from voicecoach.limit import hanging
+    from voicecoach.core.time_limit import hanging
 
     if hanging():
         for stream in (sys.stdout, sys.stderr):
@@ -194,7 +216,7 @@ def _streams_are_lost() -> bool:
 
 def _drop_what_is_left() -> None:
     """Empty the streams that can't be written: at its end, Python would try again and complain."""
-    from voicecoach.session.speaker.hush import send_nowhere
+    from voicecoach.session.outputs.quiet_stderr import send_nowhere
 
     for stream in (sys.stdout, sys.stderr):
         try:
@@ -212,7 +234,7 @@ def _run() -> int:
         _explain(error)
         return error.exit_code
     except click.UsageError as error:
-        from voicecoach.cli.usage import explained
+        from voicecoach.cli.usage_errors import explained
 
         _complain(*explained(error))
         return Exit.USAGE
@@ -237,12 +259,12 @@ def _settle_streams() -> None:
 
 
 def _explain(error: VoicecoachError) -> None:
-    from voicecoach.cli.telling import explain
+    from voicecoach.app.messages import explain
 
     explain(error)
 
 
 def _complain(message: str, hint: str = "") -> None:
-    from voicecoach.cli.telling import complain
+    from voicecoach.app.messages import complain
 
     complain(message, hint)

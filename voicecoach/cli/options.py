@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.core import ParameterSource
 
-from voicecoach.cli.completers import (
+from voicecoach.app.choices import AUTO, Choices, Setup
+from voicecoach.cli.complete import (
     complete_devices,
     complete_exercises,
     complete_level,
@@ -24,64 +22,19 @@ from voicecoach.cli.completers import (
     complete_variants,
     complete_voices,
 )
-from voicecoach.cli.moments import parse_minutes
-from voicecoach.cli.setting import Setting
-from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.cli.option_types import parse_minutes
+from voicecoach.cli.setting_option import Setting
 
 if TYPE_CHECKING:
-    from voicecoach.session.page.where import Where
+    from voicecoach.session.phone.address import PageAddress
 
 Function = TypeVar("Function", bound=Callable[..., Any])
-
-
-AUTO = "auto"
-"""The level that the journal advises."""
-
-
-@dataclass(frozen=True)
-class Choices:
-    """How much a person wants to do, and how it shall sound."""
-
-    level: str = "low"
-    cues: str | None = None
-    voice: str = "auto"
-    rate: float | None = None
-    pack: str | None = None
-    easier: tuple[str, ...] = ()
-    harder: tuple[str, ...] = ()
-    usual: tuple[str, ...] = ()
-    begin: str | None = None
-    """The exercise to begin with."""
-    only: tuple[str, ...] = ()
-    skip: tuple[str, ...] = ()
-    minutes: float | None = None
-    """The time there is."""
-    repeat: int = 1
-    gentler: tuple[str, ...] = ()
-    """Exercises to be done a notch below the level, as the journal advises; no option."""
-
-
-@dataclass(frozen=True)
-class Setup:
-    """Where a session is heard and seen, and what else comes with it."""
-
-    output: str
-    device: str
-    volume: int
-    """Percent."""
-    duck: bool
-    plain: bool
-    remote: Where | None
-    listen: bool
-    microphone: str
-    """A part of its name; empty: the system's default."""
-    ask: bool
 
 
 def _check_level(context: click.Context, parameter: click.Parameter, level: str) -> str:
     if context.get_parameter_source(str(parameter.name)) is ParameterSource.DEFAULT or level == AUTO:
         return level  # a plain `list` has no time to load what would check it
-    from voicecoach.routine.dosage import parse_level
+    from voicecoach.routine.adjust.level import parse_level
 
     try:
         parse_level(level)
@@ -97,10 +50,10 @@ def _check_device(context: click.Context, parameter: click.Parameter, device: st
     return "" if elsewhere else device
 
 
-def _check_remote(context: click.Context, parameter: click.Parameter, text: str) -> Where | None:
+def _check_remote(context: click.Context, parameter: click.Parameter, text: str) -> PageAddress | None:
     if not text:
         return None
-    from voicecoach.session.page.where import parse
+    from voicecoach.session.phone.address import parse
 
     try:
         return parse(text)
@@ -270,17 +223,3 @@ def gathered(name: str, kind: type[Any], options: Sequence[Callable[[Any], Any]]
     for add in reversed(options):
         made = add(made)
     return made  # type: ignore[no-any-return]
-
-
-def check_file(target: Path) -> None:
-    """Raise VoicecoachError if there can't be such a file."""
-    hint = "name a file with -o"
-    if target.exists() and not target.is_file():
-        what = "is not a file"
-    elif not target.parent.is_dir():
-        what, hint = "is in a folder that doesn't exist", "make it first, or name another file with -o"
-    elif not os.access(target.parent, os.W_OK):
-        what = "is in a folder that can't be written to"
-    else:
-        return
-    raise VoicecoachError(f"{target} {what}", hint, Exit.USAGE)

@@ -6,21 +6,19 @@ All of it loads the commands that take the settings; `config` alone reads the fi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.cli.config import MEND, SETTINGS, Config, SettingsError, Slip, parse
-from voicecoach.cli.usage import explained
-from voicecoach.guess import did_you_mean
-from voicecoach.problem import Exit, Problem, VoicecoachError
+from voicecoach.app.settings_file import MEND, SETTINGS, Config, SettingsError, parse
+from voicecoach.cli.setting_option import option_of, setting, settings, slips, trouble
+from voicecoach.core.errors import VoicecoachError
 
 if TYPE_CHECKING:
-    from voicecoach.cli.setting import Setting
+    from voicecoach.cli.setting_option import Setting
 
 _BREAK = re.compile("(\r\n|[\n\r\x85\u2028\u2029])")
 """What ends a line to YAML."""
@@ -37,46 +35,6 @@ class Worth:
     source: str
     trouble: str = ""
     """What is wrong with it."""
-
-
-def settings() -> Mapping[str, tuple[Setting, click.Command]]:
-    """Return the option of each setting, with a command that takes it."""
-    return {key: _option(key) for key in SETTINGS}
-
-
-def setting(key: str) -> tuple[Setting, click.Command]:
-    """Return the option of one setting, with a command that takes it. Raise VoicecoachError if there is none."""
-    name = key.lower().removeprefix("--").replace("_", "-")
-    if name not in SETTINGS:
-        hint = did_you_mean(name.removeprefix("no-"), list(SETTINGS), "`voicecoach config` lists them")
-        raise VoicecoachError(f"there is no setting “{key[:80]}”", hint, Exit.USAGE)
-    return _option(name)
-
-
-def slips(config: Config) -> list[Slip]:
-    """Return every mistake in the file, wrong values too, by line."""
-    found = list(config.slips)
-    for key, line in config.lines.items():
-        if message := trouble(key, line.text):
-            found.append(Slip(key, Problem("value", message[0], line.where, message[1])))
-    return sorted(found, key=lambda slip: (slip.problem.where.line, slip.problem.where.column))
-
-
-def trouble(key: str, text: str) -> tuple[str, str] | None:
-    """Return what is wrong with a value, and what to do about it; None if it is fine."""
-    option, command = _option(key)
-    context = click.Context(command)
-    try:
-        option.process_value(context, text)
-        if key in _CHECKS:
-            _CHECKS[key](text)
-    except click.BadParameter as error:
-        error.param_hint = f"`{key}`"
-        message, hint = explained(error)
-        return message, "" if "--help" in hint else hint
-    except VoicecoachError as error:
-        return f"`{key}`: {error.message}", error.hint
-    return None
 
 
 def worths(config: Config) -> list[Worth]:
@@ -133,17 +91,8 @@ def template() -> str:
     return "".join(parts)
 
 
-def _option(key: str) -> tuple[Setting, click.Command]:
-    from voicecoach.cli.main import COMMANDS
-    from voicecoach.cli.setting import Setting
-
-    name = SETTINGS[key]
-    command: click.Command = getattr(import_module(COMMANDS[name][0]), f"{name}_command")
-    return next(each for each in command.params if isinstance(each, Setting) and each.key == key), command
-
-
 def _worth(config: Config, key: str) -> Worth:
-    option, command = _option(key)
+    option, command = option_of(key)
     variable = option.value_from_envvar(click.Context(command))
     if variable is not None:
         text, source = str(variable), f"the variable {option.variable}"
@@ -178,33 +127,3 @@ def _checked(old: str, new: str, before: Config, wanted: Mapping[str, str]) -> s
     if _texts(after) == wanted and len(after.slips) <= len(before.slips):
         return new
     raise VoicecoachError(f"{before.path} is written in a way that only you can change", MEND)
-
-
-def _check_voice(name: str) -> None:
-    from voicecoach.plugins import VOICES, names
-
-    _one_of("voice", name, names(VOICES))
-
-
-def _check_output(name: str) -> None:
-    from voicecoach.plugins import OUTPUTS, names
-
-    _one_of("output", name.partition(":")[0], names(OUTPUTS))
-
-
-def _check_pack(name: str) -> None:
-    from voicecoach.sound.earcons import packs
-
-    if not Path(name).expanduser().is_dir():
-        _one_of("pack of sounds", name, packs())
-
-
-def _one_of(what: str, name: str, known: Sequence[str]) -> None:
-    if name not in known:
-        raise VoicecoachError(
-            f"there is no {what} “{name}”", did_you_mean(name, known, f"there are {', '.join(known)}")
-        )
-
-
-_CHECKS = {"voice": _check_voice, "output": _check_output, "pack": _check_pack}
-"""What an option itself leaves to the session."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 from typing import NoReturn
 
-from voicecoach.problem import VoicecoachError
+from voicecoach.core.errors import VoicecoachError
 
 EVERY = 0.5
 """Seconds between two looks."""

@@ -1,1 +1,1 @@
-"""The same track, written to a file."""
+"""The same track, written to a file. Begin with `timeline`."""

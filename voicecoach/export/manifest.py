@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from voicecoach.export.texts import write
+from voicecoach.export.text.write import write
 
 FILE = ".voicecoach.json"
 

@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from voicecoach.core.units import seconds
 from voicecoach.export.timeline import Chapter, Span, chapters
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Language
 from voicecoach.sound.track import Take
-from voicecoach.units import seconds
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*#%\x00-\x1f\x7f]+')
 """What some system takes in no file name, or some player for a part of a link."""
@@ -20,14 +20,14 @@ _MOST_BYTES = 180
 
 
 @dataclass(frozen=True)
-class Part:
+class FilePart:
     """One file of a session."""
 
     chapter: Chapter
     takes: tuple[Take, ...]
 
 
-def parts(spans: Iterable[Span], title: str, words: Language = ENGLISH) -> Iterator[Part]:
+def parts(spans: Iterable[Span], title: str, words: Language = ENGLISH) -> Iterator[FilePart]:
     """Yield a session chapter by chapter; the takes of one are all that is kept."""
     held: list[Span] = []
 
@@ -38,7 +38,7 @@ def parts(spans: Iterable[Span], title: str, words: Language = ENGLISH) -> Itera
 
     for chapter in chapters(passing(), title, words=words):
         count = sum(span.start < chapter.end for span in held)
-        yield Part(chapter, tuple(span.take for span in held[:count]))
+        yield FilePart(chapter, tuple(span.take for span in held[:count]))
         del held[:count]
 
 

@@ -12,7 +12,7 @@ from functools import partial
 
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Language
-from voicecoach.score.model import Kind, Placed, Step
+from voicecoach.score.model import Placed, Step, StepKind
 from voicecoach.score.wording import where
 from voicecoach.sound.track import Take
 
@@ -99,7 +99,7 @@ def _begins(step: Step, before: Step | None, by: By) -> bool:
 
 def _exercise(step: Step) -> int:
     """Return which exercise a step belongs to: a rest between two tells of the next one."""
-    return step.exercise + (step.kind is Kind.REST and not step.set)
+    return step.exercise + (step.kind is StepKind.REST and not step.set)
 
 
 def _chapter(title: str, by: By, words: Language, step: Step | None, start: int, end: int) -> Chapter:

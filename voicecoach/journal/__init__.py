@@ -1,1 +1,1 @@
-"""What was done: each session and its steps, in a database of the person's own."""
+"""What was done: each session and its steps, in a database of the person's own. Begin with `store` and `history`."""

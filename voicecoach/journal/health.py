@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from voicecoach.journal.clock import Clock, now
-from voicecoach.journal.fields import FIELDS, unusable, usable
+from voicecoach.core.clock import Clock, now
+from voicecoach.core.units import counted
+from voicecoach.journal.columns import FIELDS, unusable, usable
 from voicecoach.journal.store import Store
-from voicecoach.units import counted
 
 PARTS = ("steps", "pain", "notes")
 """Tables of what belongs to sessions."""

@@ -9,7 +9,7 @@ from enum import Enum
 from hashlib import sha256
 from typing import Any
 
-from voicecoach.journal.work import Asked
+from voicecoach.journal.work_done import Asked
 from voicecoach.score.model import Step
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from voicecoach.journal.clock import Clock, now
+from voicecoach.core.clock import Clock, now
 from voicecoach.journal.store import Store
 
 Tell = Callable[[str], None]

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from voicecoach.files import replacing
-from voicecoach.journal.clock import Clock, now
-from voicecoach.problem import VoicecoachError
-from voicecoach.routine.identity import identity
+from voicecoach.core.clock import Clock, now
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.files import replacing
+from voicecoach.routine.library.identity import identity
 
 MIGRATIONS = (
     """

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from voicecoach.journal.fields import unusable
+from voicecoach.journal.columns import unusable
 from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, Session, When
 from voicecoach.journal.schema import back_up, migrate, transaction
-from voicecoach.journal.work import Asked
-from voicecoach.routine.identity import identity
+from voicecoach.journal.work_done import Asked
+from voicecoach.routine.library.identity import identity
 
 PATIENCE = 2.0
 """Seconds to wait for another process that is writing."""

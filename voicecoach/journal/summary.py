@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from voicecoach.journal.past import Past
+from voicecoach.journal.history import PastSession
 
 WEEKS = 26
 """Half a year."""
@@ -70,7 +70,7 @@ class Summary:
     """Sessions that were begun and don't count, as too little of their work was done."""
 
 
-def summarise(pasts: Sequence[Past], every_days: int | None, today: date, start: date = date.min) -> Summary:
+def summarise(pasts: Sequence[PastSession], every_days: int | None, today: date, start: date = date.min) -> Summary:
     """Return the figures, from the day `start` on, of a routine's sessions, which are to be `every_days` apart."""
     counted = [past for past in pasts if counts(past)]
     first = min([today, *days(counted)])
@@ -89,17 +89,17 @@ def summarise(pasts: Sequence[Past], every_days: int | None, today: date, start:
     )
 
 
-def counts(past: Past) -> bool:
+def counts(past: PastSession) -> bool:
     """Return whether a session counts as done: by how much work was done, however it ended."""
     return past.work.enough
 
 
-def since(pasts: Iterable[Past], first: date) -> list[Past]:
+def since(pasts: Iterable[PastSession], first: date) -> list[PastSession]:
     """Return the sessions of `first` and later."""
     return [past for past in pasts if past.started.date() >= first]
 
 
-def days(pasts: Iterable[Past]) -> dict[date, Day]:
+def days(pasts: Iterable[PastSession]) -> dict[date, Day]:
     """Return the days that have a session, by the clock of the place where it began."""
     found: dict[date, Day] = {}
     for past in pasts:
@@ -140,12 +140,12 @@ def adherence(dates: Iterable[date], every_days: int, first: date, today: date) 
     return Adherence(running + (running in kept), len(kept))
 
 
-def worst_pain(past: Past) -> int | None:
+def worst_pain(past: PastSession) -> int | None:
     """Return the pain after a session or in the 24 hours after it, whichever was worse; None if neither was told."""
     return max((pain for pain in (past.pain, past.pain_after) if pain is not None), default=None)
 
 
-def sore(pasts: Iterable[Past]) -> list[Sore]:
+def sore(pasts: Iterable[PastSession]) -> list[Sore]:
     """Return the exercises that hurt, the most often first."""
     when: dict[str, list[date]] = {}
     for past in pasts:

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
-from voicecoach.journal.past import Past
+from voicecoach.journal.history import PastSession
 
 COLUMNS = (
     "started", "ended", "routine", "file", "outcome", "level", "seconds", "done", "steps", "sets", "of_sets", "share",
@@ -14,7 +14,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def table(pasts: Iterable[Past]) -> str:
+def table(pasts: Iterable[PastSession]) -> str:
     """Return CSV with a heading; what was not answered is empty."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -23,7 +23,7 @@ def table(pasts: Iterable[Past]) -> str:
     return text.getvalue()
 
 
-def _row(past: Past) -> tuple[object, ...]:
+def _row(past: PastSession) -> tuple[object, ...]:
     hurt = ", ".join(done.name for done in past.exercises if done.hurt)
     ended = past.ended.isoformat() if past.ended else None
     work = (past.work.sets, past.work.of_sets, round(past.work.share, 2))

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
-from voicecoach.journal.fields import FIELDS, troubles, usable
+from voicecoach.core.errors import Problem, Where
+from voicecoach.journal.columns import FIELDS, troubles, usable
 from voicecoach.journal.health import broken_sessions, left_out_told
 from voicecoach.journal.opening import Tell
 from voicecoach.journal.store import Store
-from voicecoach.problem import Problem, Where
-from voicecoach.routine.identity import identity
-from voicecoach.routine.library import RoutineProblems
+from voicecoach.routine.library.identity import identity
+from voicecoach.routine.library.load import RoutineProblems
 
 Record = dict[str, Any]
 PARTS = {"left": "steps", "pain": "pain", "notes": "notes"}

@@ -8,7 +8,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from voicecoach.problem import VoicecoachError
+from voicecoach.core.errors import VoicecoachError
 
 if TYPE_CHECKING:
     from voicecoach.journal.store import Store

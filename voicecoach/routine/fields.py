@@ -40,7 +40,7 @@ TIMES = (Kind.SECONDS, Kind.SECONDS_RANGE)
 COUNTS = (Kind.WHOLE, Kind.COUNT_RANGE)
 
 
-class Place(Enum):
+class Section(Enum):
     """Where a field may stand; the value names it in messages."""
 
     ROUTINE = "a routine"
@@ -182,13 +182,13 @@ _STAGE = (
     Field("weeks", Kind.WHOLE, "How many weeks there are to be, from the stage's first session on.", "2", 1, 104),
 )  # fmt: skip
 
-TABLE: Mapping[Place, Mapping[str, Field]] = {
-    Place.ROUTINE: {field.name: field for field in _ROUTINE},
-    Place.EXERCISE: {field.name: field for field in _EXERCISE},
-    Place.BLOCK: {field.name: field for field in _BLOCK},
-    Place.DEFAULTS: {field.name: field for field in _EXERCISE if field.in_defaults},
-    Place.PROGRAMME: {field.name: field for field in _PROGRAMME},
-    Place.STAGE: {field.name: field for field in _STAGE},
+TABLE: Mapping[Section, Mapping[str, Field]] = {
+    Section.ROUTINE: {field.name: field for field in _ROUTINE},
+    Section.EXERCISE: {field.name: field for field in _EXERCISE},
+    Section.BLOCK: {field.name: field for field in _BLOCK},
+    Section.DEFAULTS: {field.name: field for field in _EXERCISE if field.in_defaults},
+    Section.PROGRAMME: {field.name: field for field in _PROGRAMME},
+    Section.STAGE: {field.name: field for field in _STAGE},
 }
 
 CONFLICTS: Mapping[str, frozenset[str]] = {

@@ -1,6 +1,6 @@
 """A routine as it was written: ranges unresolved, defaults filled in, every value known to be sane.
 
-All times are seconds (float). Ranges stay ranges here; `dosage` picks the numbers.
+All times are seconds (float). Ranges stay ranges here; `adjust.level` picks the numbers.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from voicecoach.core.errors import Where
 from voicecoach.language.model import Wording
-from voicecoach.problem import Where
 
 
 class Side(str, Enum):
@@ -39,7 +39,7 @@ class Sides(str, Enum):
 
 
 class Priority(str, Enum):
-    """How much an exercise matters when there is not the time for all (`trimming`)."""
+    """How much an exercise matters when there is not the time for all (`adjust.shorten`)."""
 
     HIGH = "high"
     """Never left out."""
@@ -123,7 +123,7 @@ class Exercise:
     calls: float | None = None
     """Seconds between calls of the time left in long holds and durations."""
     easier: str | Exercise = ""
-    """A note, or the exercise to do instead when it is chosen (`variants`); `harder` likewise."""
+    """A note, or the exercise to do instead when it is chosen (`adjust.variants`); `harder` likewise."""
     harder: str | Exercise = ""
     variant: str = ""
     """`easier` or `harder` for what is done instead of another exercise."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from voicecoach.core.errors import VoicecoachError
 from voicecoach.language.model import Language
-from voicecoach.problem import VoicecoachError
 from voicecoach.routine.model import Cues, Exercise, Rounds, Routine
 from voicecoach.score.coach import Coach
-from voicecoach.score.model import About, Earcon, Kind, Say, Segment, Step
+from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
-from voicecoach.score.work import sets_and_sides
+from voicecoach.score.sets import sets_and_sides
 
 MOST_EXERCISES = 50_000
 """More exercises than this, all rounds counted, is a slip of the pen: three weeks of one a minute."""
@@ -40,7 +40,7 @@ def compose(
     """
     coach = Coach(language, cues or routine.cues)
     turns = unroll(routine)
-    steps = [Step(Kind.TALK, (Segment(Kind.TALK, 0.3, (Say(Earcon.WELCOME),)),), text=routine.about)]
+    steps = [Step(StepKind.TALK, (Segment(StepKind.TALK, 0.3, (Say(Earcon.WELCOME),)),), text=routine.about)]
     body: list[Step] = []
     for index, turn in enumerate(turns):
         following = turns[index + 1] if index + 1 < len(turns) else None
@@ -98,17 +98,17 @@ def _introduce(coach: Coach, turn: Turn, about: About, said_setup: bool) -> list
     name, instruction = coach.name(exercise), coach.instruction(exercise, turn.again)
     full = (*_round_words(coach, turn), *name, *coach.setup(exercise, turn.again), *instruction)
     short = (*name, *instruction) if said_setup else full
-    ready = Segment(Kind.READY, exercise.get_ready, marks=ticks(min(exercise.countdown, int(exercise.get_ready))))
+    ready = Segment(StepKind.READY, exercise.get_ready, marks=ticks(min(exercise.countdown, int(exercise.get_ready))))
     has_work = coach.works(exercise)
-    talk = (Segment(Kind.TALK, says=short),)
+    talk = (Segment(StepKind.TALK, says=short),)
     tail = (ready,) if has_work and not exercise.wait else ()
-    jumped = (Segment(Kind.TALK, says=full), *tail)
-    steps = [Step(Kind.TALK, (*talk, *tail), about, exercise.setup or exercise.do, jumped=jumped)]
+    jumped = (Segment(StepKind.TALK, says=full), *tail)
+    steps = [Step(StepKind.TALK, (*talk, *tail), about, exercise.setup or exercise.do, jumped=jumped)]
     if exercise.wait or not has_work:
         steps.append(_wait(coach, about, exercise.do or exercise.setup, alone=not has_work))
     if exercise.wait and has_work:
         ready = replace(ready, says=coach.words("get_ready"))
-        steps.append(Step(Kind.READY, (ready,), about, exercise.do or exercise.setup))
+        steps.append(Step(StepKind.READY, (ready,), about, exercise.do or exercise.setup))
     return steps
 
 
@@ -125,7 +125,7 @@ WAIT_SECONDS = 30.0
 
 def _wait(coach: Coach, about: About, text: str, alone: bool) -> Step:
     says = (Say(Earcon.WAIT), *coach.words("wait_alone" if alone else "wait"))
-    return Step(Kind.WAIT, (Segment(Kind.WAIT, WAIT_SECONDS, says),), about, text)
+    return Step(StepKind.WAIT, (Segment(StepKind.WAIT, WAIT_SECONDS, says),), about, text)
 
 
 def _rest(coach: Coach, turn: Turn, about: About, following: Turn) -> Step:
@@ -137,9 +137,9 @@ def _rest(coach: Coach, turn: Turn, about: About, following: Turn) -> Step:
         *coach.setup(following.exercise, following.again),
     )
     counted = Earcon.END if coach.works(turn.exercise) else None
-    segment = Segment(Kind.REST, turn.rest_after, (Say(Earcon.REST), *words), counted=counted)
+    segment = Segment(StepKind.REST, turn.rest_after, (Say(Earcon.REST), *words), counted=counted)
     return Step(
-        Kind.REST,
+        StepKind.REST,
         (segment,),
         About(about.exercise, following.exercise.name, about.round, about.rounds),
         following.exercise.setup,
@@ -157,14 +157,16 @@ def _open(coach: Coach, routine: Routine, exercises: int, seconds: float, told: 
         *coach.full("keys"),
     )
     text = routine.safety or routine.about
-    return [Step(Kind.TALK, (Segment(Kind.TALK, 0.0, said),), text=text) for said in (name, says) if said]
+    return [Step(StepKind.TALK, (Segment(StepKind.TALK, 0.0, said),), text=text) for said in (name, says) if said]
 
 
 def finish(coach: Coach, exercises: int, seconds: float) -> Step:
     """Return the last step: what was done, and that it is over; entered by a jump, it claims no more than that."""
     done = coach.words("finish", exercises=exercises, duration=_about(coach, seconds))
-    whole, parts = ((Segment(Kind.TALK, 0.5, (Say(Earcon.FINISH), *w)),) for w in (done, coach.words("finish_parts")))
-    return Step(Kind.TALK, whole, jumped=parts)
+    whole, parts = (
+        (Segment(StepKind.TALK, 0.5, (Say(Earcon.FINISH), *w)),) for w in (done, coach.words("finish_parts"))
+    )
+    return Step(StepKind.TALK, whole, jumped=parts)
 
 
 def _about(coach: Coach, seconds: float) -> str:
@@ -194,14 +196,14 @@ def _all_roughly(segments: tuple[Segment, ...], a_letter: float, known: dict[int
 
 def _roughly(segment: Segment, a_letter: float) -> float:
     kind = segment.kind
-    if kind is Kind.WORK or kind is Kind.GAP:
+    if kind is StepKind.WORK or kind is StepKind.GAP:
         return segment.seconds
-    if kind is Kind.WAIT:
+    if kind is StepKind.WAIT:
         return 0.0
     words = sum(
         SECONDS_AN_EARCON if isinstance(say.what, Earcon) else SECONDS_A_PHRASE + len(say.what) * a_letter
         for say in segment.says
     )
-    if kind is Kind.TALK or kind is Kind.READY:
+    if kind is StepKind.TALK or kind is StepKind.READY:
         return words + segment.seconds
     return max(segment.seconds, words + len(segment.marks))

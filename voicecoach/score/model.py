@@ -50,7 +50,7 @@ class Earcon(str, Enum):
     """A key was understood that changes nothing you would hear otherwise."""
 
 
-class Kind(str, Enum):
+class StepKind(str, Enum):
     """What a person does during a segment; the screen shows it and placing follows it."""
 
     TALK = "talk"
@@ -71,7 +71,7 @@ class Kind(str, Enum):
     @property
     def exact(self) -> bool:
         """Whether its length is fixed, come what may."""
-        return self in (Kind.WORK, Kind.GAP)
+        return self in (StepKind.WORK, StepKind.GAP)
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Mark:
 class Segment:
     """A stretch of a step that is entered as a whole: after a pause, the interrupted segment begins again."""
 
-    kind: Kind
+    kind: StepKind
     seconds: float = 0.0
     says: tuple[Say, ...] = ()
     marks: tuple[Mark, ...] = ()
@@ -128,7 +128,7 @@ class About:
 class Step:
     """The smallest stretch that a person can skip or repeat."""
 
-    kind: Kind
+    kind: StepKind
     """The kind of its main segment."""
     segments: tuple[Segment, ...]
     about: About = About()

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from voicecoach.score.model import Cue, Earcon, Kind, Mark, Placed, Say, Segment, Step, Stretch
-from voicecoach.units import frames
+from voicecoach.core.units import frames
+from voicecoach.score.model import Cue, Earcon, Mark, Placed, Say, Segment, Step, StepKind, Stretch
 
 Lengths = Mapping[str | Earcon, int]
 """Frames of every earcon and phrase. A phrase that is missing is not said: no voice, or it could not speak it."""
@@ -40,7 +40,7 @@ def place(step: Step, lengths: Lengths) -> Placed:
         free = max([free, *(cue.end for cue in sounds)])
         stretches.append(Stretch(segment, start, end))
         cursor = end
-    return Placed(step, tuple(cues), tuple(stretches), max(cursor, free), loops=step.kind is Kind.WAIT)
+    return Placed(step, tuple(cues), tuple(stretches), max(cursor, free), loops=step.kind is StepKind.WAIT)
 
 
 def entered(step: Step, entry: Entry) -> Step:
@@ -48,7 +48,7 @@ def entered(step: Step, entry: Entry) -> Step:
     base = entry.segments(step)
     first = replace(base[entry.segment], counted=None)
     where = ". ".join(filter(None, (step.name if entry.named else "", first.where)))
-    lead = (lead_in(where),) if first.kind is Kind.WORK else ()
+    lead = (lead_in(where),) if first.kind is StepKind.WORK else ()
     return replace(step, segments=(*lead, first, *base[entry.segment + 1 :]), jumped=())
 
 
@@ -73,9 +73,9 @@ class Entry:
         """
         jumped, skipped = (before.jumped, before.segment) if before else (False, 0)
         segments = cls(jumped).segments(step)
-        lead = bool(before) and segments[skipped].kind is Kind.WORK
+        lead = bool(before) and segments[skipped].kind is StepKind.WORK
         segment = max(skipped, skipped + stretch - lead)
-        return cls(jumped, segment + (segments[segment].kind is Kind.GAP))
+        return cls(jumped, segment + (segments[segment].kind is StepKind.GAP))
 
 
 JUMPED = Entry(jumped=True)
@@ -117,7 +117,7 @@ def _longer_work(segment: Segment, more: More, by: float) -> Segment:
 def lead_in(where: str) -> Segment:
     """Return the stretch before work that is entered by a key: where one is, then 3-2-1."""
     says = (Say(where),) if where else ()
-    return Segment(Kind.READY, 3.5, says, ticks(3), where=where)
+    return Segment(StepKind.READY, 3.5, says, ticks(3), where=where)
 
 
 @lru_cache(maxsize=16)
@@ -162,7 +162,7 @@ def _fill_growing(segment: Segment, start: int, free: int, lengths: Lengths) -> 
 
 def _grown(segment: Segment, start: int, said: int, lengths: Lengths) -> int:
     """Return the end of a segment whose words have all been said at frame `said`."""
-    if segment.kind is Kind.READY:
+    if segment.kind is StepKind.READY:
         return said + frames(segment.seconds)
     ahead = max([0, *(frames(-mark.at) for mark in segment.marks if mark.at < 0)])
     counted = lengths.get(segment.counted, 0) if segment.counted else 0

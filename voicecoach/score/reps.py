@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from voicecoach.routine.model import Exercise, Phase, Side, Sides
 from voicecoach.score.coach import Coach
-from voicecoach.score.model import Earcon, Kind, Mark, Say, Segment
+from voicecoach.score.model import Earcon, Mark, Say, Segment, StepKind
 from voicecoach.score.place import LONG, ticks
 
 PACE = 4.0
@@ -96,7 +96,7 @@ def _straight(coach: Coach, dose: Dose) -> Iterator[Segment]:
     between = ticks(dose.countdown) if dose.gap >= dose.countdown + 2 else ()  # long enough to be a rest
     for rep in range(1, dose.reps + 1):
         if rep > 1 and dose.gap:
-            yield Segment(Kind.GAP, dose.gap, marks=between, rep=rep, reps=dose.reps, side=dose.side)
+            yield Segment(StepKind.GAP, dose.gap, marks=between, rep=rep, reps=dose.reps, side=dose.side)
         ends = rep == dose.reps or dose.gap >= RELEASE_GAP
         yield _rep(coach, replace(shape, starts=rep == 1 or dose.is_long, ends=ends), dose, rep)
 
@@ -115,7 +115,7 @@ def _alternating(coach: Coach, dose: Dose) -> Iterator[Segment]:
 def switching(seconds: float, countdown: int, side: Side, words: tuple[Say, ...]) -> Segment:
     """Return the time to change to `side`."""
     marks = ticks(min(countdown, int(seconds)))
-    return Segment(Kind.SWITCH, seconds, (Say(Earcon.SWITCH), *words), marks, side=side)
+    return Segment(StepKind.SWITCH, seconds, (Say(Earcon.SWITCH), *words), marks, side=side)
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def _rep(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> Segment:
     counted = dose.reps > 1
     marks = (Mark(Earcon.START, 0.0), *shape.marks[1:]) if shape.starts else shape.marks
     return Segment(
-        Kind.WORK,
+        StepKind.WORK,
         shape.seconds,
         (*_number(coach, dose, rep), *shape.says),
         (*marks, Mark(Earcon.END, shape.seconds)) if shape.ends else marks,

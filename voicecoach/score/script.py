@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from voicecoach.core.units import clock, seconds
 from voicecoach.language.english import ENGLISH
-from voicecoach.score.model import Cue, Earcon, Kind, Placed, Segment, Step, Stretch
-from voicecoach.units import clock, seconds
+from voicecoach.score.model import Cue, Earcon, Placed, Segment, Step, StepKind, Stretch
 
 ALIKE_FROM = 4
 """So many reps of a set or more, and those in the middle are told in one line."""
 
 
 @dataclass(frozen=True)
-class Line:
+class ScriptLine:
     """One line of the script."""
 
     at: float
@@ -26,13 +26,13 @@ class Line:
     heading: bool = False
 
 
-def lines(placed: Iterable[Placed], every_rep: bool = False) -> Iterator[Line]:
+def lines(placed: Iterable[Placed], every_rep: bool = False) -> Iterator[ScriptLine]:
     """Yield the script's lines; without `every_rep` the reps in the middle of a set are told in one."""
     start, exercise = 0, -1
     for number, one in enumerate(placed):
-        if one.step.exercise != exercise and one.step.kind is Kind.TALK and one.step.name:
+        if one.step.exercise != exercise and one.step.kind is StepKind.TALK and one.step.name:
             exercise = one.step.exercise
-            yield Line(seconds(start), one.step.name, "", heading=True)
+            yield ScriptLine(seconds(start), one.step.name, "", heading=True)
         yield from _step_lines(one, start, every_rep or number == 0)
         start += one.frames
 
@@ -42,20 +42,20 @@ def total(placed: Iterable[Placed]) -> float:
     return seconds(sum(one.frames for one in placed))
 
 
-def _step_lines(placed: Placed, start: int, every_rep: bool) -> Iterator[Line]:
+def _step_lines(placed: Placed, start: int, every_rep: bool) -> Iterator[ScriptLine]:
     cues = _cues_by_stretch(placed)
     made = [
-        Line(seconds(start + stretch.start), _doing(placed.step, stretch), heard(cues[index]))
+        ScriptLine(seconds(start + stretch.start), _doing(placed.step, stretch), heard(cues[index]))
         for index, stretch in enumerate(placed.stretches)
     ]
-    work = [index for index, stretch in enumerate(placed.stretches) if stretch.segment.kind is Kind.WORK]
+    work = [index for index, stretch in enumerate(placed.stretches) if stretch.segment.kind is StepKind.WORK]
     if every_rep or len(work) < ALIKE_FROM:
         yield from made
         return
     first, last = work[1] + 1, work[-1]
     yield from made[:first]
     skipped = len([index for index in work if first <= index < last])
-    yield Line(made[first].at, f"... {skipped} more alike", f"until {clock(made[last].at)}")
+    yield ScriptLine(made[first].at, f"... {skipped} more alike", f"until {clock(made[last].at)}")
     yield from made[last:]
 
 
@@ -76,7 +76,7 @@ def heard(cues: Iterable[Cue]) -> str:
     return " ".join(f"[{cue.what.value}]" if isinstance(cue.what, Earcon) else f'"{cue.what}"' for cue in cues)
 
 
-_DOING = {Kind.SWITCH: "switch", Kind.WAIT: "wait for a key"}
+_DOING = {StepKind.SWITCH: "switch", StepKind.WAIT: "wait for a key"}
 """What is told in other words than the screen's. A script is for the writer of a routine, and in English."""
 
 
@@ -84,13 +84,13 @@ def _doing(step: Step, stretch: Stretch) -> str:
     segment = stretch.segment
     length = seconds(stretch.end - stretch.start)
     parts = [_DOING.get(segment.kind) or ENGLISH.show(segment.kind.value)]
-    if segment.kind is Kind.WORK:
+    if segment.kind is StepKind.WORK:
         parts = [", ".join(name for name, _ in segment.phases) or ENGLISH.show("work")]
         parts += [f"set {step.set}/{step.sets}"] if step.sets > 1 else []
         parts += [f"rep {segment.rep}/{segment.reps}"] if segment.reps else []
-    if segment.side and segment.kind is not Kind.GAP:
+    if segment.side and segment.kind is not StepKind.GAP:
         parts.append(segment.side.value)
-    if segment.kind is not Kind.TALK:
+    if segment.kind is not StepKind.TALK:
         parts.append(_length(segment, length))
     return " ".join(parts)
 

@@ -1,1 +1,1 @@
-"""A live session: the transport, the player that feeds a speaker, keys and the screen."""
+"""A live session: played, shown and controlled. Begin with `playback.transport` and `playback.loop`."""

@@ -1,1 +1,1 @@
-"""What it sounds like: clips, earcons, voices, their cache, and the track mixed from them."""
+"""What it sounds like: clips, earcons, voices, their cache, and the track mixed from them. Begin with `track`."""

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from voicecoach.files import replacing
+from voicecoach.core.files import replacing
 from voicecoach.sound.clip import Clip
 
 PIPELINE_REVISION = 1

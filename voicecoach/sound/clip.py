@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from voicecoach.problem import VoicecoachError
-from voicecoach.units import RATE, frames
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.units import RATE, frames
 
 if TYPE_CHECKING:
     from voicecoach.sound.voices.base import Voice

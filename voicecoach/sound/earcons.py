@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from voicecoach.places import shipped
-from voicecoach.problem import VoicecoachError
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.paths import shipped
+from voicecoach.core.units import RATE, frames, seconds
 from voicecoach.score.model import Earcon
 from voicecoach.sound.clip import Clip, read_wav
-from voicecoach.units import RATE, frames, seconds
 
 LONGEST = frames(1.0)
 """Ticks come a second apart; a longer sound would run into the next."""

@@ -13,8 +13,8 @@ import numpy as np
 
 from voicecoach.score.model import Earcon, Placed, Step
 from voicecoach.score.place import place
-from voicecoach.sound.booth import Booth
 from voicecoach.sound.clip import Clip
+from voicecoach.sound.spoken_clips import SpokenClips
 
 BLOCK = 48_000
 """Frames mixed at a time when a whole step is wanted."""
@@ -59,7 +59,7 @@ def texts(step: Step) -> set[str]:
 class Track:
     """Makes takes: speaks what a step says, measures it, places it."""
 
-    booth: Booth
+    booth: SpokenClips
     earcons: Mapping[Earcon, Clip]
 
     def take(self, step: Step) -> Take:

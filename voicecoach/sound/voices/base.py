@@ -8,7 +8,7 @@ from typing import ClassVar, Protocol, runtime_checkable
 import numpy as np
 import numpy.typing as npt
 
-from voicecoach.problem import Exit, Status, VoicecoachError
+from voicecoach.core.errors import Exit, Status, VoicecoachError
 
 
 class VoiceError(VoicecoachError):

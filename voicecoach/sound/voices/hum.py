@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from voicecoach.problem import Status
+from voicecoach.core.errors import Status
 from voicecoach.sound.voices.base import Speech
 
 _RATE = 24_000

@@ -12,11 +12,11 @@ from typing import ClassVar
 
 import numpy as np
 
-from voicecoach.child_process import python_module
-from voicecoach.installing import add_extra
-from voicecoach.problem import Status
+from voicecoach.core.child_process import python_module
+from voicecoach.core.errors import Status
+from voicecoach.core.installing import add_extra
 from voicecoach.sound.voices.base import Speech
-from voicecoach.sound.voices.worker import Worker, unspoken
+from voicecoach.sound.voices.engine_process import Worker, unspoken
 
 _RATE = 24_000
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from voicecoach.guess import did_you_mean
-from voicecoach.plugins import LAST, VOICES, ask, discover
-from voicecoach.problem import Status
+from voicecoach.core.errors import Status
+from voicecoach.core.plugins import LAST, VOICES, ask, discover
+from voicecoach.core.suggest import did_you_mean
 from voicecoach.sound.voices.base import Voice, VoiceError
 
 

@@ -1,4 +1,4 @@
-"""The engine's side of `worker`: requests come in on stdin, replies go out on stdout, a line of JSON each."""
+"""The engine's side of `engine_process`: requests come in on stdin, replies go out on stdout, a line of JSON each."""
 
 from __future__ import annotations
 

@@ -11,12 +11,12 @@ from typing import ClassVar
 
 import numpy as np
 
-from voicecoach.child_process import python_module
-from voicecoach.installing import add_package
-from voicecoach.problem import Status
+from voicecoach.core.child_process import python_module
+from voicecoach.core.errors import Status
+from voicecoach.core.installing import add_package
 from voicecoach.sound.voices.base import Speech
+from voicecoach.sound.voices.engine_process import Worker, unspoken
 from voicecoach.sound.voices.recording import read
-from voicecoach.sound.voices.worker import Worker, unspoken
 
 WORDS_A_MINUTE = 165
 """The pace of an unhurried instructor; pyttsx3's own 200 is hard to follow while moving."""
@@ -53,7 +53,7 @@ class SystemVoice:
 
     def speak(self, text: str) -> Speech:
         """Return `text` spoken, a sentence at a time: pyttsx3 takes time by the square of the length."""
-        from voicecoach.sound.normalise import sentences
+        from voicecoach.sound.text.normalise import sentences
 
         spoken = [self._sentence(sentence) for sentence in sentences(text)]
         if not spoken:

@@ -1,0 +1,220 @@
+"""Foreign files as people have them, each against the routine that it becomes and what is left out.
+
+A golden file is written by hand's consent: delete it, run, and look at the difference.
+"""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.routine.importing.detect import LARGEST, convert
+from voicecoach.routine.library.load import RoutineProblems
+from voicecoach.routine.reading.routine import read
+from voicecoach.routine.yaml.writing import write
+
+HERE = Path(__file__).parent
+FILES = sorted((HERE / "files").iterdir())
+NAMES = ["a.csv", "a.tsv", "a.yaml", "a.json", "a.md", "a.txt"]
+
+
+def told(done):
+    """Return the routine's text and, as comments below it, what was left out."""
+    left = [f"# left out, line {left.line}: {left.words}\n" for left in done.left_out]
+    return write(done.draft) + "".join(["\n", *left] if left else [])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_foreign_file_becomes_this_routine(path):
+    golden = HERE / "golden" / f"{path.name}.yaml"
+    text = told(convert(path.read_bytes(), path.name))
+    assert golden.read_text(encoding="utf-8") == text
+    assert [problem for problem in read(text).problems if not problem.warning] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_no_word_or_number_of_a_file_is_lost_in_silence(path):
+    """Every word of a name or an instruction is in the routine or in the list of what was left out."""
+    import re
+
+    done = convert(path.read_bytes(), path.name)
+    have = set(re.findall(r"\w{4,}", told(done).lower()))
+    if path.suffix in (".txt", ".csv", ".tsv"):
+        text = path.read_bytes().decode("cp1252" if path.name == "excel.csv" else "utf-8").lower()
+        body = text if path.suffix == ".txt" else text.partition("\n")[2]
+        lost = set(re.findall(r"\w{4,}", body)) - have
+        assert lost <= DOSE_WORDS
+
+
+DOSE_WORDS = {
+    "sets", "reps", "hold", "each", "side", "legs", "alternating", "times", "rest", "between", "seconds", "repeat",
+    "with", "minutes", "equipment", "starting", "position", "exercise", "sides", "comment", "band", "beide",
+    "2x15", "3x10",
+}  # fmt: skip
+"""Words that a dose is told in, which became fields."""
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("Clamshell - 3 sets of 10, hold 5 sec each side", {"sets": "3", "reps": "10", "hold": "5s", "sides": "each"}),
+        ("2x15 heel raises", {"sets": "2", "reps": "15"}),
+        ("Glute bridge: 3 x 10, 3-5s hold, rest 45s", {"sets": "3", "reps": "10", "hold": "3-5s", "rest": "45s"}),
+        ("Plank 3 x 30s", {"sets": "3", "hold": "30s"}),
+        ("March 30 seconds x 3", {"sets": "3", "duration": "30s"}),
+        ('Stretch 30" x 3', {"sets": "3", "hold": "30s"}),
+        ("Heel slides 5-second hold x 10", {"hold": "5s", "reps": "10"}),
+        ("Sit-to-stand: 10 reps x 3 sets", {"reps": "10", "sets": "3"}),
+        ("Squats 10x", {"reps": "10"}),
+        ("Lunges alternating legs 8 to 12 reps", {"reps": "8-12", "sides": "alternate"}),
+        ("Walk for 10-15 min twice a day", {"duration": "10-15 min"}),
+        ("Curl 3x8 with 2 kg, 3 times a week", {"sets": "3", "reps": "8"}),
+        ("Glide, hold 1:30, repeat on the other side", {"hold": "1:30", "sides": "each"}),
+        ("Row 2 sets, 30 s rest", {"sets": "2", "rest": "30s"}),
+        ("Bend knees to 90 degrees", {}),
+        ("Walk 100 m", {}),
+    ],
+)
+def test_a_dose_in_words(line, fields):
+    from voicecoach.routine.importing.prescription import prescribe
+
+    assert prescribe(line).fields == fields
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "column", "says"),
+    [
+        ("a.json", '{"title": "A",\n "sets": [}', 2, 11, "this is no JSON"),
+        ("a.json", '{"sets": []}', 1, 10, "`sets` has to be a list"),
+        (
+            "a.json",
+            '{"sets": [{"repetitions": 0,\n"exercises": [{"name": "A", "duration": 3}]}]}',
+            1,
+            27,
+            "`repetitions`",
+        ),
+        ("a.csv", "hold,reps\n30,2\n", 1, 1, "no column is called name"),
+        ("a.csv", "Clamshell,3,10\n", 1, 1, "it can't be told which column is what"),
+        ("a.csv", "name,reps\n,\n", 1, 1, "no row below the headers"),
+        ("a.yaml", "pause: {duration: 3s}\nexercises:\n  - {duration: 3s}\n", 3, 5, "no `name`"),
+        ("a.yaml", "exercises:\n\t- A\n", 2, 1, "tab"),
+        ("a.md", "---\nrest: 3\nexercises: {}\n---\n", 3, 12, "`exercises` has to be a list"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(name, text, line, column, says):
+    with pytest.raises(RoutineProblems) as caught:
+        convert(text.encode(), name)
+    (problem,) = caught.value.problems
+    assert (problem.where.file, problem.where.line, problem.where.column) == (name, line, column)
+    assert says in problem.message
+    assert problem.hint
+    assert problem.where.source == text.splitlines()[line - 1]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says", "hint"),
+    [
+        ("a.xlsx", b"PK\x03\x04rest", "a packed file", "save a spreadsheet as CSV"),
+        ("a.pdf", b"%PDF-1.7", "a PDF", "copy the text"),
+        ("a.txt", b" \n", "is empty", "nothing to import"),
+        ("a.txt", b"hello\0", "is not a text file", "save a spreadsheet as CSV"),
+        ("a.txt", b"Just a long sentence about this and that, and nothing to do.", "no exercise", "Clamshell"),
+        ("a.json", b"[1]", "no exercises that can be imported", "mapping"),
+        ("a.yaml", b"exercises: [A]", "a routine of ours already", "voicecoach start a.yaml"),
+        ("a.txt", b"a" * (LARGEST + 1), "larger than", "a part of it"),
+    ],
+)
+def test_what_is_no_list_of_exercises_is_told(name, data, says, hint):
+    with pytest.raises(VoicecoachError) as caught:
+        convert(data, name)
+    assert says in caught.value.message
+    assert hint in caught.value.hint
+
+
+def test_a_sheet_in_utf_16_as_excel_writes_it():
+    done = convert("Exercise\tReps\nBrücke\t10\n".encode("utf-16"), "a.txt")
+    assert [dict(item.fields) for item in done.draft.exercises] == [{"name": "Brücke", "reps": "10"}]
+
+
+def test_a_backup_of_several_workouts_gives_the_first_and_names_the_others():
+    sets = '[{"repetitions": 1, "exercises": [{"name": "A", "duration": 30}]}]'
+    text = f'{{"workouts": [{{"title": "One", "sets": {sets}}},\n{{"title": "Two", "sets": {sets}}}]}}'
+    done = convert(text.encode(), "a.json")
+    assert done.draft.head["name"] == "One"
+    assert [(left.line, "“Two”" in left.words) for left in done.left_out] == [(2, True)]
+
+
+def test_a_dose_that_contradicts_itself_stays_as_words():
+    done = convert(b"1. Bridge - 10 reps, tempo 3-1-3, hold 5 s\n", "a.txt")
+    fields = dict(done.draft.exercises[0].fields)
+    assert fields == {"name": "Bridge", "hold": "5s", "reps": "10", "notes": "tempo: 3-1-3"}
+    fields = dict(convert(b"1. Row, 3 sets\n", "a.txt").draft.exercises[0].fields)
+    assert fields == {"name": "Row", "notes": "sets: 3"}
+
+
+def test_a_tip_or_a_rest_without_sets_goes_where_it_is_heard():
+    text = b"1. Bridge - 10 reps, rest 45 s\n   Tip: Slowly.\n"
+    assert dict(convert(text, "a.txt").draft.exercises[0].fields) == {
+        "name": "Bridge", "reps": "10", "do": "Slowly.", "rest_after": "45s",
+    }  # fmt: skip
+
+
+def test_words_that_do_not_fit_any_more_are_left_out_with_their_line():
+    text = "1. Bridge 3x10\n   First.\n   " + "long words " * 200 + "\n   Last.\n"
+    done = convert(text.encode(), "a.txt")
+    assert done.draft.exercises[0].fields["do"] == "First. Last."
+    assert [(left.line, left.words[:23]) for left in done.left_out] == [(3, "Bridge: long words long")]
+
+
+def test_commas_in_a_sheet_with_semicolons_are_text():
+    text = "Exercise;Band, colour;Reps\nA, b;red;3\nC, d;blue;4\n"
+    first = convert(text.encode(), "a.csv").draft.exercises[0]
+    assert dict(first.fields) == {"name": "A, b", "reps": "3", "notes": "Band, colour: red"}
+
+
+def test_a_routine_of_ours_with_mistakes_is_not_taken_for_another_format():
+    with pytest.raises(RoutineProblems) as caught:
+        convert(b"exercises:\n  - name: A\n    repps: 3\n", "a.yaml")
+    assert caught.value.problems[0].where.line == 3
+
+
+def test_w2a_says_halfway_where_its_half_time_is_not_to_change_sides():
+    text = "half_time: {text: Keep going, duration: 2s}\nexercises:\n- {name: Run, duration: 2m, half_time: true}\n"
+    done = convert(text.encode(), "a.yaml")
+    assert dict(done.draft.exercises[0].fields) == {"name": "Run", "duration": "2m", "halfway": "yes"}
+    assert [left.words for left in done.left_out] == ["its words: Keep going"]
+
+
+WORDS = st.sampled_from(
+    ["name", "exercise", "reps", "3x10", "hold 5 sec", "each side", "exercises:", "---", "- ", "1. ", "\n", "\n  ", ",",
+     ";", "\t", '"', "{", "}", "[", "]", ": ", "duration", "texts", "half_time: true", "sets", "repetitions", "30",
+     "9999", "-5", "rest", "Clamshell", "2-3", "x" * 300, "#", "&a", "*a", "\\u", "\0", "\ud7ff", "½", "１２"]
+)  # fmt: skip
+ANY = st.one_of(st.binary(max_size=200), st.text(max_size=300).map(lambda text: text.encode("utf-8", "ignore")))
+MIXED = st.lists(WORDS, max_size=40).map(lambda words: " ".join(words).encode())
+SHIPPED = st.builds(
+    lambda path, at, words: (data := path.read_bytes())[: at % len(data)] + words + data[at % len(data) :],
+    st.sampled_from(FILES), st.integers(0, 2_000), ANY | MIXED,
+)  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(st.one_of(ANY, MIXED, SHIPPED), st.sampled_from(NAMES))
+def test_anything_becomes_a_routine_that_reads_clean_or_an_error(data, name):
+    try:
+        done = convert(data, name)
+    except VoicecoachError as error:
+        assert error.message
+        return
+    reading = read(write(done.draft))
+    assert [problem.message for problem in reading.problems if not problem.warning] == []
+    assert reading.routine
+    assert all(left.line >= 1 and left.words for left in done.left_out)
+
+
+def test_a_cell_too_long_for_a_header_is_not_looked_into():
+    header = f"Reps ({'x' * 100})"
+    done = convert(f"name,{header},sets,hold\nPlank,9,2,30s\n".encode(), "a.csv")
+    assert done.draft.exercises[0].fields["notes"].endswith(": 9")

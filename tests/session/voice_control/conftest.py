@@ -1,0 +1,36 @@
+"""Commands spoken by the system's voice, as the ears would hear them."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+import soxr
+
+from voicecoach.session.voice_control.model import EAR_RATE
+from voicecoach.sound.voices.system import SystemVoice
+
+
+@pytest.fixture(scope="session")
+def said():
+    """Return a function: text -> samples of a voice that says it at -26 dBFS, with a second of silence around."""
+    if not SystemVoice.status().usable:
+        pytest.skip(SystemVoice.status().reason)
+    voice = SystemVoice()
+
+    @cache
+    def say(text):
+        speech = voice.speak(text)
+        samples = soxr.resample(speech.samples, speech.rate, EAR_RATE)
+        samples *= 0.05 / np.sqrt(np.mean(samples**2))
+        silence = np.zeros(EAR_RATE)
+        return (32767 * np.clip(np.concatenate([silence, samples, silence]), -1, 1)).astype(np.int16)
+
+    yield say
+    voice.close()
+
+
+@pytest.fixture(scope="session")
+def coach(said):
+    """Return 12 s and more of the coach's words, without a rest."""
+    samples = said("Lie on your back, with your knees bent and your feet flat on the floor.")[EAR_RATE:-EAR_RATE]
+    return np.tile(samples, 1 + 12 * EAR_RATE // len(samples))

@@ -1,0 +1,53 @@
+"""What a person chooses for a session: how much is done, how it sounds, where it is heard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from voicecoach.session.phone.address import PageAddress
+
+
+AUTO = "auto"
+"""The level that the journal advises."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """How much a person wants to do, and how it shall sound."""
+
+    level: str = "low"
+    cues: str | None = None
+    voice: str = "auto"
+    rate: float | None = None
+    pack: str | None = None
+    easier: tuple[str, ...] = ()
+    harder: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
+    begin: str | None = None
+    """The exercise to begin with."""
+    only: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    minutes: float | None = None
+    """The time there is."""
+    repeat: int = 1
+    gentler: tuple[str, ...] = ()
+    """Exercises to be done a notch below the level, as the journal advises; no option."""
+
+
+@dataclass(frozen=True)
+class Setup:
+    """Where a session is heard and seen, and what else comes with it."""
+
+    output: str
+    device: str
+    volume: int
+    """Percent."""
+    duck: bool
+    plain: bool
+    remote: PageAddress | None
+    listen: bool
+    microphone: str
+    """A part of its name; empty: the system's default."""
+    ask: bool

@@ -1,0 +1,99 @@
+"""Which routines are due, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voicecoach.app.messages import tell
+from voicecoach.core.errors import Exit, VoicecoachError
+from voicecoach.core.paths import own_routines, routine_folders
+from voicecoach.routine.library.identity import identity
+
+if TYPE_CHECKING:
+    from voicecoach.journal.history import PastSession
+    from voicecoach.schedule.due import Due
+
+
+@dataclass(frozen=True)
+class DueRow:
+    """A routine and when it is to be done next."""
+
+    path: Path
+    title: str
+    due: Due
+    now: bool
+    """Whether it is due; one of ours that was never done is due only where it is asked for."""
+
+    @property
+    def name(self) -> str:
+        """What commands call it: its name or, outside of the library, its file."""
+        return identity(self.path)
+
+
+def rows(begun: bool = False) -> list[DueRow]:
+    """Return every routine that says how often it is done, soonest first; with `begun` those only that were done.
+
+    A file that can't be read is left out. Raise VoicecoachError if the journal can't be read.
+    """
+    from voicecoach.app.history import all_pasts
+    from voicecoach.routine.library.find import by_name
+
+    pasts = all_pasts()
+    if begun and not pasts:
+        return []
+    known = {past.identity for past in pasts}
+    every = (path for path in by_name(routine_folders()).values() if not begun or identity(path) in known)
+    found = [row for path in every if (row := _row(path, pasts))]
+    return sorted(found, key=lambda row: (not row.now, row.due.days, row.title))
+
+
+def one(name: str) -> DueRow:
+    """Return the routine of that name. Raise VoicecoachError if there is none, or nothing says how often it is done."""
+    from voicecoach.app.history import all_pasts
+    from voicecoach.routine.library.find import find
+    from voicecoach.routine.library.load import load
+
+    path = find(name, routine_folders())
+    load(str(path), routine_folders())  # what is wrong with it is told
+    row = _row(path, all_pasts(), asked=True)
+    if row is None:
+        hint = "add a line such as `every: 2 days` to it"
+        raise VoicecoachError(f"{name} doesn't say how often it is to be done", hint, Exit.USAGE)
+    return row
+
+
+def today() -> date:
+    """Return the day it is here."""
+    from voicecoach.core.clock import now
+
+    return now().date()
+
+
+def _row(path: Path, pasts: Sequence[PastSession], asked: bool = False) -> DueRow | None:
+    """Return a routine's row; None if it can't be read or doesn't say how often it is done."""
+    from voicecoach.app.history import of_routine
+    from voicecoach.routine.library.load import read_file
+    from voicecoach.schedule.due import due
+
+    try:
+        routine = read_file(path).routine
+    except VoicecoachError:
+        return None
+    when = due(of_routine(pasts, str(path)), routine.every_days, today()) if routine else None
+    if routine is None or when is None:
+        return None
+    mine = asked or bool(when.last or when.short) or path.parent == own_routines()
+    return DueRow(path, routine.name, when, when.now and mine)
+
+
+def tell_due() -> None:
+    """Print what is due of what was begun, below the list of a plain `voicecoach`; nothing where that can't be told."""
+    with suppress(VoicecoachError):
+        for row in rows(begun=True):
+            if row.now:
+                tell(f"{row.title}: {row.due.told()}. voicecoach start {row.name}")

@@ -1,0 +1,1 @@
+"""Exporting: one `session`, the whole `library` or a `sheet` to print."""

@@ -1,0 +1,62 @@
+"""The sessions that were held, as commands need them: of one routine, whatever became of its file, or of all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from voicecoach.app.open_journal import journal_file, opened
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.paths import routine_folders
+from voicecoach.routine.library.find import find
+from voicecoach.routine.library.identity import file_of, identity, short
+from voicecoach.routine.library.load import load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from voicecoach.journal.history import PastSession
+    from voicecoach.routine.model import Routine
+
+
+def all_pasts() -> list[PastSession]:
+    """Return every session, the oldest first; none, and no journal made, where there is none.
+
+    Raise VoicecoachError if the journal can't be read.
+    """
+    if not journal_file().exists():
+        return []
+    from voicecoach.app.messages import warn
+    from voicecoach.journal.history import pasts
+
+    with opened() as store:
+        return pasts(store, tell=warn)
+
+
+def of_routine(found: Sequence[PastSession], name: str) -> list[PastSession]:
+    """Return the sessions of a routine, by its name, file or, if it is gone, what the journal calls it.
+
+    Raise VoicecoachError for a name that neither the library nor the journal knows.
+    """
+    try:
+        known_by = identity(find(name, routine_folders()))
+    except VoicecoachError:
+        if called := [
+            past for past in found if name.casefold() in (short_name(past).casefold(), past.routine.casefold())
+        ]:
+            return called
+        raise
+    return [past for past in found if past.identity == known_by]
+
+
+def read_routine_of(past: PastSession) -> Routine | None:
+    """Return the routine of a session as it is now; None if it can't be read any more."""
+    path = file_of(past.identity)
+    try:
+        return load(str(path), routine_folders()) if path else None
+    except VoicecoachError:
+        return None
+
+
+def short_name(past: PastSession) -> str:
+    """Return what the routine of a session is called by: its name or, outside of the library, its file's."""
+    return short(past.identity) or past.routine

@@ -1,0 +1,146 @@
+"""The stage: opens an output, a display and the keyboard around a live session, and puts everything back."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
+from time import monotonic
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from voicecoach.app.live.notices import PendingNotices
+from voicecoach.core.crash import telling
+from voicecoach.core.signals import handled, present
+from voicecoach.language.english import ENGLISH
+from voicecoach.language.model import Language
+from voicecoach.score.model import Step
+from voicecoach.session.control.job_control import be_stopped, minding_stops
+from voicecoach.session.control.keys import Keyboard
+from voicecoach.session.display.words import help_lines
+from voicecoach.session.outputs.fallback_output import FallbackOutput
+from voicecoach.session.outputs.registry import open_output
+from voicecoach.session.playback.commands import Command
+from voicecoach.session.playback.loop import Answer, Live, LiveOutcome
+from voicecoach.session.playback.observer import Observer
+from voicecoach.session.playback.player import Player
+from voicecoach.session.playback.steps import Leave
+from voicecoach.session.playback.transport import Position
+from voicecoach.session.playback.view import Companion, Display
+from voicecoach.sound.track import Track
+
+if TYPE_CHECKING:
+    from voicecoach.app.choices import Setup
+    from voicecoach.session.voice_control.companion import VoiceControl
+
+SIGNALS = present("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP", "SIGBREAK")
+PATIENCE = 2.0
+"""Seconds that a session which was asked to end is given for it."""
+
+Shown = AbstractContextManager[Display]
+
+
+@dataclass(frozen=True)
+class Equipment:
+    """What a session is held with."""
+
+    setup: Setup
+    begin: Position | None = None
+    """Where to begin; None: at the beginning."""
+    companions: Sequence[Companion] = ()
+    hurts: str = ""
+    """What is said to a person whom it hurts."""
+    on_left: Leave | None = None
+    more_help: Sequence[tuple[str, str]] = ()
+    """What the help shows below the keys."""
+    answer: Answer | None = None
+    words: Language = ENGLISH
+    """In which it is shown."""
+    ears: VoiceControl | None = None
+    """What hears spoken commands."""
+
+
+def perform(
+    title: str, score: tuple[Step, ...], track: Track, stage: Equipment, notices: PendingNotices
+) -> LiveOutcome:
+    """Play `score` live until it ends or the person quits; `notices` are shown."""
+    speaker = open_output(stage.setup.output, stage.setup.device, notices)
+    overheard = stage.ears.overhear(speaker) if stage.ears else speaker
+    player = Player(score, track, overheard, hurts=stage.hurts, begin=stage.begin)
+    player.volume = stage.setup.volume
+    displays: list[Display] = []
+    observer = Observer(title, score, stage.words)
+    live = Live(player, speaker, observer, displays, on_left=stage.on_left, answer=stage.answer)
+    with _signals(live.put) as caught, ExitStack() as stack:
+        stack.callback(player.close)
+        player.start()  # the first earcon sounds while the display is still being loaded
+        from voicecoach.app.live.companions import together
+        from voicecoach.session.display.choose import choose
+
+        keys = (*help_lines(stage.words), *stage.more_help)
+        screen, keyboard = choose(stage.setup.plain, sys.stdout, os.environ, keys), Keyboard(live.put)
+        stack.enter_context(_stoppable(live, keyboard, screen))
+        notices.pass_to(live.tell)
+        stack.enter_context(telling(notices))
+        company = stack.enter_context(together(companion(live.put) for companion in stage.companions))
+        ears = [stack.enter_context(stage.ears.accompany(live))] if stage.ears else []
+        # The guardian among the company sees the terminal as it was, and gives that back. The keyboard comes before the
+        # screen: output that Ctrl-S held would hold us, too. Both are the first to be given back.
+        stack.enter_context(keyboard)
+        displays += [stack.enter_context(screen), *company, *ears]
+        outcome = live.run()
+    killed = any(number != signal.SIGINT for number in caught)
+    return replace(outcome, killed=killed, unshown=live.unshown())
+
+
+def perform_quietly(title: str, score: tuple[Step, ...], track: Track, speaker: FallbackOutput) -> None:
+    """Play `score` with nothing to see and no keys, for a sound or two."""
+    player = Player(score, track, speaker)
+    live = Live(player, speaker, Observer(title, score), [], clock=lambda: 0.0)  # nobody could go on after a pause
+    with _signals(live.put):
+        player.start()
+        live.run()
+
+
+@contextmanager
+def _signals(put: Callable[[Command], None]) -> Iterator[list[int]]:
+    """Let the signals that end a program end the session cleanly. Yield those caught.
+
+    If that takes too long, another one ends it at once; not sooner, or what is being saved would be lost.
+    """
+    began = list[float]()
+
+    def quit_(number: int, frame: FrameType | None) -> None:
+        caught.append(number)
+        began.append(monotonic())
+        put(Command.QUIT)
+        if began[-1] - began[0] > PATIENCE:
+            signal.signal(number, before[number])
+            signal.raise_signal(number)
+
+    before = {number: signal.getsignal(number) for number in SIGNALS}
+    caught = list[int]()
+    with handled(SIGNALS, quit_):
+        yield caught
+
+
+@contextmanager
+def _stoppable(live: Live, keyboard: Keyboard, screen: Shown) -> Iterator[None]:
+    """Give the terminal to the shell at Ctrl-Z, and take it back at `fg`, whatever was done to it meanwhile."""
+
+    def stop() -> None:
+        screen.__exit__(None, None, None)
+        keyboard.leave()
+        be_stopped()
+        come_back()
+
+    def come_back() -> None:
+        keyboard.come_back()
+        with suppress(OSError):  # it was closed meanwhile: the next view finds out
+            screen.__enter__()
+
+    with minding_stops(lambda: live.set_aside(stop), lambda: live.set_aside(come_back)):
+        yield

@@ -1,0 +1,149 @@
+"""A session's record: its companion that writes it to the journal as it happens, and what was kept of one before."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from voicecoach.app.choices import Choices
+from voicecoach.app.open_journal import Tell, open_store
+from voicecoach.core.clock import Clock, now
+from voicecoach.routine.library.identity import identity
+
+if TYPE_CHECKING:
+    from voicecoach.app.prepare import Prepared
+    from voicecoach.journal.model import Session
+    from voicecoach.journal.store import Store
+    from voicecoach.journal.work_done import Asked, PartDone, Work
+    from voicecoach.session.playback.commands import Put
+    from voicecoach.session.playback.steps import Left
+    from voicecoach.session.playback.view import View
+
+RECENT = timedelta(hours=12)
+"""How long a session that was left is offered to somebody who starts its routine anew."""
+
+
+def chosen(kept: Mapping[str, Any]) -> Choices:
+    """Return the choices that a journal has kept; those that this version doesn't know are left out."""
+    known = ((field.name, kept[field.name]) for field in fields(Choices) if field.name in kept)
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in known}
+    return Choices(**values)
+
+
+def running(session: Session) -> bool:
+    """Return whether `session` still runs, in another process."""
+    from voicecoach.session.control.remote_client import sessions
+
+    return session.pid != os.getpid() and session.pid in {other.pid for other in sessions()}
+
+
+class Record:
+    """Writes one session to the journal; opening it, too, is done by the writer, after the first sound."""
+
+    def __init__(
+        self,
+        prepared: Prepared,
+        tell: Tell,
+        *,
+        step: int = 0,
+        before: Session | None = None,
+        clock: Clock = now,
+    ) -> None:
+        """Be ready for a session that begins at `step`; with `before` it is that session which goes on."""
+        self._prepared = prepared
+        self._step = step
+        self._tell = tell
+        self._before = before
+        self._clock = clock
+        self.session = before.id if before else 0
+        """Its number in the journal, the writer's to set; 0 if it could not be written."""
+        self.kept = False
+        """Whether all of it is in the journal, once it is over."""
+        self._elapsed = self._moved = self._worked = 0.0  # seconds: with pauses; since the last step without; of work
+        self._finished = False
+        self._before_parts: dict[int, PartDone] = {}
+        self._parts: list[tuple[int, PartDone]] = []
+        self._asked: Asked | None = None
+
+    def accompany(self, put: Put) -> Record:
+        """Return itself, as a companion."""
+        return self
+
+    def __enter__(self) -> Record:
+        from voicecoach.journal.writer import Writer  # now, and not before the first sound; likewise below
+
+        when = self._clock()
+        self._writer = Writer(lambda: open_store(self._tell, check=True), self._tell)
+        self._writer.start()
+        self._writer.put(lambda store: self._begin(store, when))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        from voicecoach.journal.model import Outcome
+
+        when, outcome = self._clock(), Outcome.FINISHED if self._finished else Outcome.STOPPED
+        self._writer.put(lambda store: store.end(self.session, outcome, when))
+        self.kept = self._writer.stop()
+
+    def show(self, view: View) -> None:
+        """Take notice of the time that passes, pauses aside, and of the end."""
+        if not view.paused:
+            passed = view.elapsed - self._elapsed
+            self._moved += passed
+            self._worked += passed if view.kind.value == "work" else 0.0
+        self._elapsed, self._finished = view.elapsed, view.finished
+
+    def left(self, index: int, how: Left, now: int) -> None:
+        """Write that a step was left."""
+        from voicecoach.journal.model import Hand, LeftStep
+        from voicecoach.journal.work_done import part_of
+        from voicecoach.session.playback.steps import Left
+
+        score, asked = self._prepared.score, self._asks[index]
+        worked, self._worked = max(0.0, self._worked), 0.0
+        if asked:
+            self._parts.append((index, part_of(asked, how is Left.DONE, worked)))
+        left = LeftStep(index, score[index], how.value, self._clock(), max(0.0, self._moved), asked, worked)
+        hand, self._moved = Hand.of(score, now), 0.0
+        self._writer.put(lambda store: store.leave(self.session, left, hand))
+
+    @property
+    def work(self) -> Work:
+        """How much was done once it is over, with what was done before it was interrupted."""
+        from voicecoach.journal.work_done import asked_in_all, tally
+
+        best = dict(self._before_parts)
+        for index, part in self._parts:
+            best[index] = max(part, best.get(index, part), key=lambda one: one.share)
+        return tally(best.values(), self._asked or asked_in_all(self._asks, self._step))
+
+    @cached_property
+    def _asks(self) -> list[Asked | None]:
+        from voicecoach.journal.work_done import asked_by_step
+
+        return list(asked_by_step(self._prepared.score))
+
+    def _begin(self, store: Store, when: datetime) -> None:
+        from voicecoach.journal.history import parts_of
+        from voicecoach.journal.model import Hand, Plan, digest
+        from voicecoach.journal.work_done import Asked, asked_in_all
+
+        made, score = self._prepared, self._prepared.score
+        path, choices = str(made.path.absolute()), asdict(made.choices)
+        asked = asked_in_all(self._asks, self._step if not self._before else 0)
+        plan = Plan(made.routine.name, path, choices, digest(score), len(score), made.level, *asked)
+        hand = Hand.of(score, self._step)
+        if self._before:
+            store.go_on(self._before.id, plan, hand, os.getpid())
+            self._before_parts = parts_of(store, self._before.id)
+            self._asked = store.asked(self._before.id) or Asked(asked.sets)
+            return
+        before = store.unfinished(identity(made.path))
+        offered = before and when - before.seen < RECENT and not running(before)
+        self.session = store.begin(plan, hand, when, os.getpid())  # last of what may fail, as it may be tried again
+        if offered:
+            self._tell("`voicecoach resume` goes on where you stopped.")

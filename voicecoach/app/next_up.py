@@ -1,0 +1,74 @@
+"""What `voicecoach start` offers when no routine is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from voicecoach.core.errors import Exit, VoicecoachError
+from voicecoach.core.terminal import at_terminal
+
+
+class Offer(NamedTuple):
+    """A routine to start, and why this one."""
+
+    path: Path
+    title: str
+    why: str
+
+
+def offered() -> str:
+    """Return the file of the routine that a person agrees to start, nothing if they don't.
+
+    Raise VoicecoachError if there is none to offer, or nobody to ask.
+    """
+    from voicecoach.core.terminal_text import visible
+    from voicecoach.routine.library.identity import identity
+
+    offer = _next()
+    if offer is None:
+        hint = "`voicecoach list` shows them all; `voicecoach start first-minute` is one to begin with"
+        raise VoicecoachError("no routine is named", hint, Exit.USAGE)
+    if not at_terminal():
+        hint = f"next is {offer.title}, {offer.why}: voicecoach start {identity(offer.path)}"
+        raise VoicecoachError("no routine is named", hint, Exit.USAGE)
+    agreed = click.confirm(visible(f"Start {offer.title} ({offer.why})?"), default=True)
+    return str(offer.path) if agreed else ""
+
+
+def _next() -> Offer | None:
+    """Return what comes next: of a programme, else what is due, else what was done last."""
+    return _of_programme() or _due() or _last()
+
+
+def _of_programme() -> Offer | None:
+    from voicecoach.app.due import one
+    from voicecoach.app.programme import followed
+    from voicecoach.routine.library.load import read_file
+
+    found = followed()
+    if not found:
+        return None
+    routine = read_file(found.path).routine
+    why = f"stage {found.standing.number + 1} of {found.programme.name}"
+    if routine and routine.every_days:
+        why += f", {one(str(found.path)).due.told()}"
+    return Offer(found.path, routine.name if routine else found.standing.stage.routine, why)
+
+
+def _due() -> Offer | None:
+    from voicecoach.app.due import rows
+
+    row = next((row for row in rows() if row.now), None)
+    return Offer(row.path, row.title, row.due.told()) if row else None
+
+
+def _last() -> Offer | None:
+    from voicecoach.app.history import all_pasts
+    from voicecoach.routine.library.identity import file_of
+
+    there = ((past, path) for past in reversed(all_pasts()) if (path := file_of(past.identity)))
+    past, path = next(there, (None, None))
+    return Offer(path, past.routine, "as last time") if past and path else None

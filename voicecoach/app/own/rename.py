@@ -1,0 +1,72 @@
+"""Giving a routine another name: its file, its history, its variants and its reminder, all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from voicecoach.app.own.unfinished import intended
+from voicecoach.core.errors import VoicecoachError
+
+
+def rename(old: Path, new: Path) -> None:
+    """Move a routine from file `old` to `new`, and all that goes by its name. Raise VoicecoachError if nothing was."""
+    with intended("rename", old=str(old), new=str(new)):
+        _rename(old, new)
+
+
+def finish_renaming(old: str, new: str) -> None:
+    """Finish a renaming that was cut off. Raise VoicecoachError if that fails."""
+    _rename(Path(old), Path(new))
+
+
+def _rename(old: Path, new: Path) -> None:
+    from voicecoach.app.own.reminder import move_reminder
+
+    with _variants(old.stem, new.stem):
+        _file_and_history(old, new)
+    move_reminder(old.stem, new.stem)
+
+
+@contextmanager
+def _variants(old: str, new: str) -> Iterator[None]:
+    """Keep the chosen variants by the new name, and by the old one again if what is done in the context fails."""
+    from voicecoach.app import remembered_variants
+
+    before = remembered_variants.rename(old, new)
+    try:
+        yield
+    except VoicecoachError:
+        if before is not None:
+            remembered_variants.keep(before)
+        raise
+
+
+def _file_and_history(old: Path, new: Path) -> None:
+    from voicecoach.app.open_journal import journal_file, opened
+
+    try:
+        if not journal_file().exists():
+            _move(old, new)
+            return
+        with opened("written", "nothing was renamed; `voicecoach doctor` shows the folders") as store:
+            store.rename(old.stem, new.stem, lambda: _move(old, new))
+    except OSError as error:
+        raise VoicecoachError(f"{old} can't be renamed: {error.strerror or error}", "check who owns it") from error
+    except VoicecoachError:
+        with suppress(OSError):  # the journal could not be written after all
+            if new.exists() and not old.exists():
+                new.rename(old)
+        raise
+
+
+def _move(old: Path, new: Path) -> None:
+    """Rename a file, unless it is renamed already. Raise OSError."""
+    if new.exists() and not (old.exists() and old.samefile(new)):
+        return
+    try:
+        old.rename(new)
+    except FileNotFoundError:
+        if not new.exists():  # else another process has finished it
+            raise

@@ -1,0 +1,1 @@
+"""The commands, a file each: parse, call one function, echo, return a code."""

@@ -1,0 +1,1 @@
+"""Commands for when it is done: programme, due, calendar and remind."""

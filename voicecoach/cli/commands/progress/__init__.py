@@ -1,0 +1,1 @@
+"""Commands for what was done: history, report, pain, note and journal."""

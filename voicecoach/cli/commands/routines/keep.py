@@ -1,0 +1,127 @@
+"""`voicecoach copy`, `rename`, `delete` and `undo`: keeping one's own routines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from voicecoach.app.messages import tell
+from voicecoach.app.own.own_routines import explain_name, is_ours, must_be_theirs, open_own_routines, tell_of_ours
+from voicecoach.cli.complete import complete_names, complete_own_names
+from voicecoach.core.errors import Exit, VoicecoachError
+from voicecoach.core.terminal import at_terminal
+from voicecoach.core.units import ago
+
+_NAMED = r"""(?mi)(?:^|[\s{{,"'])(?:extends|routine)["']?\s*:\s*["']?{name}["']?\s*(?:[,}}#]|$)"""
+"""Where a file names a routine that it extends, or that is a stage of its programme."""
+
+own_argument = click.argument("name", metavar="NAME", shell_complete=complete_own_names)
+
+
+@click.command("copy")
+@click.argument("name", metavar="NAME|FILE", shell_complete=complete_names)
+@click.argument("new", metavar="NEW")
+@click.option("--force", is_flag=True, help="In place of one of yours; `undo` brings that back.")
+def copy_command(name: str, new: str, force: bool) -> None:
+    """Copy a routine, to change the copy.
+
+    One of ours, one of yours or any file becomes one of yours, with its comments and a title of its own.
+    """
+    from voicecoach.core.paths import routine_folders
+    from voicecoach.routine.library.find import find, read_text
+    from voicecoach.routine.yaml.summary import title
+    from voicecoach.routine.yaml.titles import titled
+
+    shelf = open_own_routines()
+    source = find(name, routine_folders())
+    called = explain_name(new)
+    path = shelf.put(called, titled(read_text(source), title(new)).encode(), force)
+    tell(f"Copied {source.stem} to {path}.")
+    tell_of_ours(called)
+    tell(f"Change it: voicecoach edit {path.stem}")
+
+
+@click.command("rename")
+@own_argument
+@click.argument("new", metavar="NEW")
+def rename_command(name: str, new: str) -> None:
+    """Give a routine of yours another name.
+
+    It is the name that commands take; the title in the file stays. What you did so far goes along, and so do
+    its reminder and the variants that you chose: all of it, or nothing.
+    """
+    from voicecoach.app.own.rename import rename
+
+    shelf = open_own_routines()
+    must_be_theirs(shelf, name)
+    old, path = shelf.own(name), shelf.place_for(name, explain_name(new))
+    rename(old, path)
+    tell(f"{old.stem} is {path.stem} now. Back again: voicecoach rename {path.stem} {old.stem}")
+    tell_of_ours(path.stem)
+    _tell_of_left(old.stem)
+
+
+def _tell_of_left(name: str) -> None:
+    """Say what goes on asking for a routine by a name that it has no longer."""
+    from voicecoach.app.own.reminder import reminds
+
+    for path in _naming(name):
+        tell(f"{path} still names {name}.")
+    if reminds(name):
+        tell(f"A reminder still asks for {name}: voicecoach remind {name} --remove")
+
+
+def _naming(name: str) -> Iterator[Path]:
+    """Give the person's routines and programmes in which a routine is named."""
+    from voicecoach.core.paths import own_programmes, own_routines
+    from voicecoach.routine.library.find import by_name, read_text
+
+    named = re.compile(_NAMED.format(name=re.escape(name)))
+    for path in sorted({*by_name([own_routines()]).values(), *by_name([own_programmes()]).values()}):
+        try:
+            if named.search(read_text(path)):
+                yield path
+        except VoicecoachError:  # no text, or gone by now: it names nothing
+            continue
+
+
+@click.command("delete")
+@own_argument
+@click.option("--yes", "-y", is_flag=True, help="Don't ask.")
+def delete_command(name: str, yes: bool) -> int:
+    """Delete a routine of yours.
+
+    It goes to the trash, and `voicecoach undo` brings it back. The name must be the whole name.
+    """
+    shelf = open_own_routines()
+    must_be_theirs(shelf, name)
+    path = shelf.own(name)
+    if not yes and not at_terminal():
+        raise VoicecoachError("there is nobody to ask whether to delete it", "add --yes", Exit.USAGE)
+    if not yes and not click.confirm(f"Delete {path.stem}?"):
+        tell("Nothing was deleted.")
+        return Exit.PROBLEMS
+    shelf.delete(path.stem)
+    tell(f"Deleted {path.stem}. Bring it back: voicecoach undo")
+    if is_ours(path.stem):
+        tell("Ours of that name is in its place.")
+    else:
+        _tell_of_left(path.stem)
+    return Exit.FINE
+
+
+@click.command("undo")
+def undo_command() -> None:
+    """Bring back what was last edited, overwritten or deleted.
+
+    Again and again, it goes further back. What stood there goes to the trash.
+    """
+    done = open_own_routines().undo()
+    when = ago((datetime.now(done.kept.when.tzinfo) - done.kept.when).total_seconds())
+    tell(f"Brought back {done.path.stem} as it was before it was {done.kept.why.value}, {when}.")
+    if done.replaced:
+        tell(f"What it was until now lies in {done.replaced}.")

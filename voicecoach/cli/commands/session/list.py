@@ -1,0 +1,82 @@
+"""`voicecoach list`: the routines there are, and those among them that a person looks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from voicecoach.app.choices import AUTO
+from voicecoach.app.messages import tell
+from voicecoach.cli.option_types import parse_minutes
+from voicecoach.cli.options import level_to_look
+
+if TYPE_CHECKING:
+    from voicecoach.app.catalogue import CatalogueRow
+    from voicecoach.routine.library.find import LibraryEntry
+
+
+@click.command("list")
+@click.argument("words", nargs=-1, metavar="[WORDS]...")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Those with this tag.")
+@click.option("--equipment", multiple=True, metavar="THING", help="Those that need it; none: those that need nothing.")
+@click.option("--at-most", callback=parse_minutes, metavar="TIME", help="Those no longer than this, such as 10m.")
+@level_to_look
+@click.option("--long", "-l", "shape", flag_value="long", help="Also title, length, needs, how often, and whose it is.")
+@click.option("--json", "shape", flag_value="json", help="All that as data, for other programs.")
+def list_command(
+    words: tuple[str, ...],
+    tags: tuple[str, ...],
+    equipment: tuple[str, ...],
+    at_most: float | None,
+    level: str,
+    shape: str | None,
+) -> None:
+    """List the routines there are.
+
+    With WORDS, those that have all of them in their name, title, purpose, tags, equipment or exercises. One of yours
+    stands in for ours of the same name.
+    """
+    from voicecoach.core.paths import routine_folders
+    from voicecoach.routine.library.find import routines
+
+    entries = routines(routine_folders())
+    if not (words or tags or equipment or shape or at_most is not None):
+        _tell(entries)
+        return
+    from voicecoach.app.catalogue import as_data, rows
+    from voicecoach.routine.adjust.search import Wish
+
+    found = rows(
+        entries, Wish(words, tags, equipment), 60 * at_most if at_most else None, "low" if level == AUTO else level
+    )
+    if shape == "json":
+        click.echo(as_data(found))
+    elif shape:
+        _tell_long(found)
+    else:
+        _tell([row.entry for row in found])
+
+
+def _tell(entries: list[LibraryEntry]) -> None:
+    width = max((len(entry.name) for entry in entries), default=0)
+    for entry in entries:
+        tell(f"{entry.name:<{width}}  {entry.about or entry.title}", width + 2)
+    _tell_next(bool(entries))
+
+
+def _tell_long(found: list[CatalogueRow]) -> None:
+    for row in found:
+        tell(f"{row.entry.name}  {row.entry.title}")
+        tell(f"    {row.facts}")
+        if row.entry.about:
+            tell(f"    {row.entry.about}")
+    _tell_next(bool(found))
+
+
+def _tell_next(found: bool) -> None:
+    if found:
+        click.echo()
+        tell("Start one: voicecoach start NAME. Read it first: voicecoach show NAME.")
+    else:
+        tell("No routine is like that. All of them: voicecoach list. A new one: voicecoach new NAME")

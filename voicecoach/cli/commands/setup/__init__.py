@@ -1,0 +1,1 @@
+"""Commands for voice, sound and shell: voices, config, doctor and more."""

@@ -1,0 +1,95 @@
+"""Times of day, spans and zones, as they are typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+from typing import Any, TypeVar
+
+import click
+
+from voicecoach.core.errors import Exit, VoicecoachError
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+_DAY = 24 * 60
+_LONGEST = 3660
+"""Days of the longest span: ten years."""
+
+
+def _time(context: click.Context, parameter: click.Parameter, text: str | None) -> time | None:
+    """Return the time of day of an option."""
+    if text is None:
+        return None
+    typed = re.fullmatch(r"\s*(\d{1,2})[:.](\d\d)\s*", text)
+    try:
+        return time(int(typed[1]), int(typed[2])) if typed else time.fromisoformat(f"{text.strip():0>2}:00")
+    except ValueError as error:
+        raise click.BadParameter(f"{text} is no time of day; write, for example, 18:30", context, parameter) from error
+
+
+def days(context: click.Context, parameter: click.Parameter, text: str | None) -> int | None:
+    """Return the days of an option such as `12 weeks`."""
+    if text is None:
+        return None
+    from voicecoach.routine.values.durations import parse_period
+
+    try:
+        found = parse_period(text)
+    except ValueError as error:
+        raise click.BadParameter(f"{text} is no span; write, for example, 12 weeks", context, parameter) from error
+    if not 1 <= found <= _LONGEST:
+        raise click.BadParameter(f"{text} is not from 1 day to 10 years", context, parameter)
+    return found
+
+
+def parse_minutes(context: click.Context, parameter: click.Parameter, text: str | None) -> float | None:
+    """Return the minutes of an option; a bare number is minutes."""
+    if text is None:
+        return None
+    from voicecoach.routine.values.durations import parse_seconds
+
+    bare = re.fullmatch(r"\s*\d+(?:[.,]\d+)?\s*", text)
+    try:
+        minutes = parse_seconds(f"{text} min" if bare else text) / 60
+    except ValueError as error:
+        raise click.BadParameter(f"“{text}” {error}; write, for example, 10 or 10m", context, parameter) from error
+    if not 1 <= minutes <= _DAY:
+        raise click.BadParameter(f"“{text}” is not from 1 minute to 24 hours", context, parameter)
+    return minutes
+
+
+def at_option(**settings: Any) -> Callable[[Function], Function]:
+    """Return the option `--at`."""
+    return click.option("--at", metavar="TIME", callback=_time, help="The time of day, such as 18:30.", **settings)
+
+
+def zone_named(name: str) -> str:
+    """Return the time zone of that name or, without one, the one that is set here. Raise VoicecoachError."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    hint = "name yours, for example: --zone Europe/Berlin"
+    found = name or _zone_here()
+    if not found:
+        raise VoicecoachError("the time zone that is set here can't be told", hint, Exit.USAGE)
+    try:
+        return ZoneInfo(found).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise VoicecoachError(f"there is no time zone “{found[:80]}”", hint, Exit.USAGE) from None
+
+
+def _zone_here() -> str:
+    import tzlocal
+
+    try:
+        return tzlocal.get_localzone_name() or ""
+    except (LookupError, ValueError, OSError):
+        return ""
+
+
+def parse_day(context: click.Context, parameter: click.Parameter, text: str | None) -> date | None:
+    """Return the date of an option."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise click.BadParameter(f"{text} is no date; write, for example, 2026-03-31", context, parameter) from error

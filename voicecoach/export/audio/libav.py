@@ -1,0 +1,107 @@
+"""Opus and FLAC through PyAV, which brings its encoders along; M4A has its frames from here."""
+
+from __future__ import annotations
+
+import base64
+import struct
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, BinaryIO
+
+import numpy as np
+
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.installing import add_extra
+from voicecoach.core.units import RATE
+from voicecoach.export.audio.tags import Label, vorbis_chapters
+from voicecoach.sound.clip import Clip
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from av import AudioFrame
+    from av.audio.codeccontext import AudioCodecContext
+    from av.container import OutputContainer
+
+_PICTURE_CLOCK = Fraction(1, 90_000)
+
+
+@dataclass(frozen=True)
+class Codec:
+    """An encoder, and the container that it goes into."""
+
+    container: str
+    codec: str
+    bits: int = 0
+    """A second; 0 where nothing is lost."""
+
+    def encode(self, file: BinaryIO, blocks: Iterable[Clip], label: Label) -> None:
+        """Write `blocks`, which must come to `label.frames`. Raise VoicecoachError without PyAV, OSError as a file."""
+        with pyav().open(file, "w", format=self.container) as output:
+            stream = output.add_stream(self.codec, rate=RATE)
+            settle(stream.codec_context, "s16", self.bits)
+            self._describe(output, label)
+            for frame in frames(blocks, "s16"):
+                output.mux(stream.encode(frame))
+            output.mux(stream.encode(None))
+
+    def _describe(self, output: OutputContainer, label: Label) -> None:
+        output.metadata.update(label.texts())
+        output.metadata.update(vorbis_chapters(label.chapters))
+        if label.picture and self.container == "ogg":
+            output.metadata["METADATA_BLOCK_PICTURE"] = base64.b64encode(_flac_picture(label.picture)).decode()
+        elif label.picture and hasattr(output, "add_mux_stream"):  # PyAV 16, the last for Python 3.10, lacks it
+            _attach(output, label.picture)
+
+
+def pyav() -> ModuleType:
+    """Return PyAV. Raise VoicecoachError if it isn't there."""
+    try:
+        import av
+    except ImportError as error:
+        hint = f"use .wav, or install it: {add_extra('export')}"
+        raise VoicecoachError("only WAV and MP3 files can be written without PyAV", hint) from error
+    return av
+
+
+def settle(encoder: AudioCodecContext, samples: str, bits: int) -> None:
+    """Tell an encoder what it gets, in which sample format, and the bits a second that it may make of it, if any."""
+    encoder.layout, encoder.format = "mono", samples
+    if bits:
+        encoder.bit_rate = bits
+
+
+def frames(blocks: Iterable[Clip], samples: str) -> Iterator[AudioFrame]:
+    """Yield blocks as an encoder takes them: as `s16` or `fltp`."""
+    av, at = pyav(), 0
+    for block in blocks:
+        fit = block if samples == "s16" else block / np.float32(32768)
+        frame = av.AudioFrame.from_ndarray(fit[None], format=samples, layout="mono")
+        frame.sample_rate, frame.pts, frame.time_base = RATE, at, Fraction(1, RATE)
+        yield frame
+        at += len(block)
+
+
+def _attach(output: OutputContainer, picture: bytes) -> None:
+    """Put a PNG into the container as its cover."""
+    from av import Packet
+    from av.stream import Disposition
+
+    width, height = struct.unpack_from(">II", picture, 16)
+    stream = output.add_mux_stream("png", rate=1, width=width, height=height)
+    stream.disposition = Disposition.attached_pic
+    stream.time_base = _PICTURE_CLOCK
+    stream.metadata["comment"] = "Cover (front)"
+    packet = Packet(picture)
+    packet.stream, packet.pts, packet.dts, packet.time_base = stream, 0, 0, _PICTURE_CLOCK
+    packet.is_keyframe = True
+    output.mux(packet)
+
+
+def _flac_picture(picture: bytes) -> bytes:
+    """Return a picture as FLAC has it in a block and Opus in a comment (RFC 9639, 8.8): a front cover."""
+    width, height = struct.unpack_from(">II", picture, 16)
+    kind = b"image/png"
+    head = struct.pack(">II", 3, len(kind)) + kind + struct.pack(">I", 0)
+    return head + struct.pack(">5I", width, height, 24, 0, len(picture)) + picture

@@ -1,0 +1,40 @@
+"""A session written to a sound file, beside the real name first, so that no half file is ever left under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.files import replacing, writing
+from voicecoach.export.audio.formats import Format
+from voicecoach.export.audio.tags import Label
+from voicecoach.sound.clip import Clip
+from voicecoach.sound.track import Take
+
+
+def write(
+    path: Path, format: Format, takes: Iterable[Take], label: Label, advance: Callable[[int], None] = lambda _: None
+) -> None:
+    """Write `takes` one after the other, whole or not at all.
+
+    They must come to `label.frames`, which is known once they were placed.
+    `advance` is told the frames of each block. Raise VoicecoachError if the file can't be written or gets too long, or
+    if the takes come to another length: then the chapters would lie.
+    """
+    format.check(label.frames)
+    with writing(path), replacing(path) as part, part.open("w+b") as file:
+        format.encode(file, _blocks(takes, label.frames, advance), label)
+
+
+def _blocks(takes: Iterable[Take], frames: int, advance: Callable[[int], None]) -> Iterator[Clip]:
+    written = 0
+    for take in takes:
+        written += take.placed.frames
+        if written > frames:
+            break
+        for block in take.blocks():
+            yield block
+            advance(len(block))
+    if written != frames:
+        raise VoicecoachError("the voice didn't speak alike twice, so that times moved", "try again")

@@ -1,0 +1,146 @@
+"""A routine as a sheet for the fridge: what to do, how much, and boxes to tick for several days, as Markdown or HTML.
+
+A routine is data: nothing in it becomes markup, and the sheet asks for nothing from elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from voicecoach.language.model import Language
+from voicecoach.routine.model import Cues, Exercise, Rounds, Routine, Sides
+from voicecoach.score.coach import Coach
+
+DAYS = 7
+"""Columns to tick: the times that a sheet lasts."""
+MOST_BOXES = 12
+"""Boxes in a cell; who does more sets than that writes their number down."""
+BOX = "☐"
+
+
+@dataclass(frozen=True)
+class Boxes:
+    """A row to tick: so many boxes on each day."""
+
+    side: str
+    """Empty where there are no sides to tell apart."""
+    count: int
+
+    @property
+    def drawn(self) -> str:
+        """What stands in the cell of a day."""
+        return BOX * self.count if self.count <= MOST_BOXES else f"__ / {self.count}"
+
+
+@dataclass(frozen=True)
+class SheetEntry:
+    """One exercise on the sheet."""
+
+    name: str
+    dose: str
+    """How much, in words."""
+    texts: tuple[tuple[str, str], ...]
+    """What there is to know: a label, which may be empty, and a text."""
+    rows: tuple[Boxes, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading before exercises that belong together; with no name and no text, none."""
+
+    name: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that is printed, in order."""
+
+    title: str
+    language: str
+    facts: tuple[tuple[str, str], ...]
+    """What is told above the exercises: a label, which may be empty, and a text."""
+    parts: tuple[Block | SheetEntry, ...]
+    date: str
+    """What stands before the row of dates, and below it."""
+    how_to_tick: str
+
+
+def sheet(routine: Routine, words: Language) -> Sheet:
+    """Return the sheet of a routine whose ranges are fixed (`dosage.dose`), doses told in the coach's words."""
+    show = words.show
+    facts = (
+        ("", routine.about),
+        (show("do_it"), _every(routine.every_days, words)),
+        (show("you_need"), ", ".join(routine.equipment)),
+        (show("safety"), routine.safety),
+        (show("source"), routine.source),
+    )
+    told = tuple(fact for fact in facts if fact[1])
+    parts = tuple(_parts(routine.exercises, Coach(words, Cues.FULL), 1))
+    return Sheet(routine.name, routine.language, told, parts, show("date"), show("how_to_tick"))
+
+
+def _every(days: int | None, words: Language) -> str:
+    if not days:
+        return ""
+    return words.show("every_day") if days == 1 else words.show("every_days", days=days)
+
+
+def _parts(items: Sequence[Exercise | Rounds], coach: Coach, rounds: int) -> Iterator[Block | SheetEntry]:
+    for item in items:
+        if isinstance(item, Exercise):
+            yield _entry(item, coach, rounds)
+            continue
+        count = int(item.rounds.low)
+        yield _block(item, coach, count)
+        yield from _parts(item.exercises, coach, rounds * count)
+        if item is not items[-1]:
+            yield Block()
+
+
+def _block(block: Rounds, coach: Coach, count: int) -> Block:
+    words = coach.language
+    told = [words.show("rounds", n=count)] if count > 1 else []
+    if block.rest.low and count > 1:
+        told.append(words.show("rest_between_rounds", duration=words.duration(block.rest.low)))
+    return Block(block.name or words.show("circuit"), ", ".join(told))
+
+
+def _entry(exercise: Exercise, coach: Coach, rounds: int) -> SheetEntry:
+    show = coach.language.show
+    texts = (
+        ("", exercise.setup),
+        ("", exercise.do),
+        *((show("tip"), tip) for tip in exercise.tip),
+        (show("skip_if"), exercise.skip_if),
+        *((show(variant), text) for variant, text in _variants(exercise) if variant != exercise.variant),
+        (show("note"), exercise.notes),
+    )
+    name = f"{show(exercise.variant)}: {exercise.name}" if exercise.variant else exercise.name
+    return SheetEntry(
+        name, _dose(exercise, coach), tuple(text for text in texts if text[1]), _rows(exercise, coach, rounds)
+    )
+
+
+def _variants(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    for name, variant in (("easier", exercise.easier), ("harder", exercise.harder)):
+        yield name, variant.name if isinstance(variant, Exercise) else variant
+
+
+def _dose(exercise: Exercise, coach: Coach) -> str:
+    """Return how much there is to do and, where there are several sets, the rest between them."""
+    told = [str(say.what) for say in coach.dose(exercise)]
+    if exercise.sets.low > 1 and exercise.rest.low:
+        told.append(coach.language.show("rest_between_sets", duration=coach.language.duration(exercise.rest.low)))
+    return " ".join(told)
+
+
+def _rows(exercise: Exercise, coach: Coach, rounds: int) -> tuple[Boxes, ...]:
+    """Return a row for each side that has sets of its own, in the order they are done."""
+    count = rounds * int(exercise.sets.low)
+    if exercise.sides in (Sides.NONE, Sides.ALTERNATE):
+        return (Boxes("", count),)
+    first = exercise.first_side
+    return tuple(Boxes(coach.side(side).capitalize(), count) for side in (first, first.other))

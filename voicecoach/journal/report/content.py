@@ -1,0 +1,141 @@
+"""A report for the physiotherapist: what many sessions of a routine come to, in words, figures and charts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from voicecoach.core.units import counted, plural
+from voicecoach.journal.history import PastSession
+from voicecoach.journal.level_advice import TOO_MUCH
+from voicecoach.journal.report.chart import Chart, Point, Shape
+from voicecoach.journal.summary import Sore, Summary, days, since, sore, summarise, worst_pain
+from voicecoach.journal.work_done import ENOUGH
+
+ENDED = {"finished": "finished", "stopped": "stopped", "": "cut off"}
+_MISSING = "–"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the report is about; what is not known is empty."""
+
+    routine: str
+    who: str = ""
+    source: str = ""
+    every_days: int | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that stands on the page."""
+
+    subject: Subject
+    facts: tuple[tuple[str, str], ...]
+    figures: tuple[tuple[str, str], ...]
+    """A figure, and what it is."""
+    charts: tuple[Chart, ...]
+    sore: tuple[Sore, ...]
+    notes: tuple[tuple[date, str], ...]
+    rows: tuple[tuple[str, ...], ...]
+    """The table of the sessions, under `HEADS`."""
+
+
+HEADS = ("Date", "Minutes", "Level", "Pain after", "Pain the day after", "Done", "Ended", "Hurt")
+
+
+def report(subject: Subject, pasts: Sequence[PastSession], today: date, start: date = date.min) -> Report:
+    """Return the report of a routine's sessions, the oldest first, from the day `start` on; there is one at least."""
+    summary = summarise(pasts, subject.every_days, today, start)
+    pasts = since(pasts, start)
+    return Report(
+        subject,
+        tuple(_facts(subject, pasts, today)),
+        tuple(_figures(summary, pasts)),
+        tuple(_charts(subject.every_days, pasts, today)),
+        tuple(sore(pasts)),
+        tuple((past.started.date(), note) for past in pasts for note in past.notes),
+        tuple(_row(past) for past in pasts),
+    )
+
+
+def planned(every_days: int | None) -> str:
+    """Return how often it is to be done, in words."""
+    return "not said" if not every_days else "every day" if every_days == 1 else f"every {every_days} days"
+
+
+def _facts(subject: Subject, pasts: Sequence[PastSession], today: date) -> Iterator[tuple[str, str]]:
+    yield "Name", subject.who
+    yield "Routine", subject.routine
+    if subject.source:
+        yield "Source", subject.source
+    yield "Planned", planned(subject.every_days)
+    yield "Sessions from", f"{pasts[0].started.date()} to {pasts[-1].started.date()}"
+    yield "Written", f"{today}"
+
+
+def _figures(summary: Summary, pasts: Sequence[PastSession]) -> Iterator[tuple[str, str]]:
+    if summary.adherence and summary.streak:
+        kept = summary.adherence
+        yield f"{kept.percent} %", f"done as planned: {kept.kept} of {counted(kept.planned, 'time')}"
+        streak, days_ = summary.streak, plural(summary.streak.longest, "day")
+        yield f"{streak.longest}", f"{days_} in a row, none of them late; {streak.now} now"
+    yield f"{summary.sessions}", f"{plural(summary.sessions, 'session')} done, {summary.per_week:.1f} a week"
+    if summary.short:
+        yield f"{summary.short}", f"more with less than {100 * ENOUGH:.0f} % of the work"
+    yield f"{summary.minutes / 60:.1f} h", "of exercise"
+    if pains := [pain for past in pasts if (pain := worst_pain(past)) is not None]:
+        high, what = sum(pain >= TOO_MUCH for pain in pains), plural(len(pains), "session")
+        yield f"{high} of {len(pains)}", f"{what} with pain of {TOO_MUCH} or more, right after or the day after"
+
+
+def _charts(every_days: int | None, pasts: Sequence[PastSession], today: date) -> Iterator[Chart]:
+    first, last = pasts[0].started.date(), max(pasts[-1].started.date(), today)
+    for title, values, shape, ticks, limit in (
+        ("Pain right after, 0 to 10", [past.pain for past in pasts], Shape.DOTS, range(0, 11, 2), TOO_MUCH),
+        (
+            "Pain in the 24 hours after, 0 to 10",
+            [past.pain_after for past in pasts],
+            Shape.DOTS,
+            range(0, 11, 2),
+            TOO_MUCH,
+        ),
+        ("Level, 0 to 100", [past.level for past in pasts], Shape.STEPS, range(0, 101, 25), None),
+    ):
+        pairs = zip(pasts, values, strict=True)
+        if points := [(past.started.date(), float(value)) for past, value in pairs if value is not None]:
+            yield Chart(title, _course(points), shape, points, ticks, first, last, limit)
+    yield _weeks(every_days, pasts, last)
+
+
+def _weeks(every_days: int | None, pasts: Sequence[PastSession], last: date) -> Chart:
+    """Return the chart of days with a session, a bar for each week."""
+    weeks = Counter(day - timedelta(days=day.weekday()) for day in days(pasts))
+    first = min(weeks)
+    length = (last - first).days // 7 + 1
+    plan = f"; {7 / every_days:.1f} days a week were planned" if every_days else ""
+    of = " in one week" if length == 1 else f"; {len(weeks)} of {length} weeks have a session"
+    told = f"{counted(weeks.total(), 'day')}{of}{plan}"
+    bars = [(when, float(count)) for when, count in sorted(weeks.items())]
+    return Chart("Days with a session, each week", told, Shape.BARS, bars, range(8), first, last)
+
+
+def _course(points: Sequence[Point]) -> str:
+    """Return how values went, in words."""
+    values = [round(value) for _, value in points]
+    course = f"From {values[0]} to {values[-1]}, lowest {min(values)}, highest {max(values)}"
+    return f"{course}; {counted(len(values), 'session')}" if len(values) > 1 else f"{values[0]} in the one session"
+
+
+def _row(past: PastSession) -> tuple[str, ...]:
+    numbers = (past.level, past.pain, past.pain_after)
+    return (
+        f"{past.started.date()}",
+        f"{past.seconds / 60:.0f}",
+        *(_MISSING if number is None else f"{number}" for number in numbers),
+        f"{past.work.percent} %",
+        ENDED[past.outcome],
+        ", ".join(exercise.name for exercise in past.exercises if exercise.hurt),
+    )

@@ -1,0 +1,140 @@
+"""How much of a session's work was done: of its sets, its reps and its time. What was skipped counts for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from voicecoach.core.units import counted
+from voicecoach.score.model import Step, StepKind
+
+ENOUGH = 0.7
+"""The share of its work from which on a session counts as done.
+
+Our own choice: without the last set, or without one exercise of a handful, you still had the dose that was meant;
+without a third of it you had not, and neither a streak nor a level should say so.
+"""
+SOMETHING = 30.0
+"""Seconds of work after which something was done, even if no set came to its end."""
+
+
+class Asked(NamedTuple):
+    """How much work there is to do."""
+
+    sets: int = 0
+    reps: int = 0
+    seconds: float = 0.0
+
+
+class PartDone(NamedTuple):
+    """What was done of one set. Of an older journal, only whether it came to its end is known."""
+
+    whole: bool
+    share: float
+    """0 to 1."""
+    reps: int = 0
+    """How many it asks for."""
+    seconds: float = 0.0
+    """How long its work takes."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What was done of a session's work. Reps and seconds are 0 of 0 where an older journal doesn't know them."""
+
+    sets: int = 0
+    of_sets: int = 0
+    reps: int = 0
+    of_reps: int = 0
+    seconds: float = 0.0
+    of_seconds: float = 0.0
+    share: float = 0.0
+    """Of its sets or of its time, whichever is less; a set that was left early counts by its part. 0 to 1."""
+
+    @property
+    def enough(self) -> bool:
+        """Whether the session counts as done."""
+        return self.share >= ENOUGH
+
+    @property
+    def something(self) -> bool:
+        """Whether there is anything that may be felt."""
+        return self.sets > 0 or self.seconds >= SOMETHING
+
+    @property
+    def percent(self) -> int:
+        """The share in percent, never rounded up: 70 only if it is enough."""
+        return int(100 * self.share + 1e-9)
+
+    def told(self) -> str:
+        """Return it in words: `9 of 12 sets, 14 of 20 minutes of work`."""
+        parts = [_of(self.sets, self.of_sets, "set")]
+        if self.of_reps > self.of_sets:  # a hold is a rep, too
+            parts.append(_of(self.reps, self.of_reps, "rep"))
+        if self.of_seconds:
+            length, unit = (60, "minute") if self.of_seconds >= 120 else (1, "second")
+            whole = max(1, round(self.of_seconds / length))
+            part = whole if self.seconds >= self.of_seconds else min(whole, int(self.seconds / length))
+            parts.append(f"{_of(part, whole, unit)} of work")
+        return ", ".join(parts)
+
+
+def _asked(step: Step, alone: bool) -> Asked | None:
+    """Return what a step asks for, None if it is no work. A wait counts if it is `alone`: all of its exercise."""
+    if step.kind is StepKind.WAIT and alone:
+        return Asked(1)
+    if step.kind is not StepKind.WORK:
+        return None
+    work = [segment for segment in step.segments if segment.kind is StepKind.WORK]
+    reps = max((segment.rep for segment in work), default=0)
+    return Asked(1, max(1, reps), sum(segment.seconds for segment in work))
+
+
+NONE = Work()
+
+
+def asked_by_step(score: Sequence[Step]) -> Iterator[Asked | None]:
+    """Yield how much work each step of a score is; None: none."""
+    working = {step.exercise for step in score if step.kind is StepKind.WORK}
+    for step in score:
+        yield _asked(step, step.exercise >= 0 and step.exercise not in working)
+
+
+def asked_in_all(asks: Sequence[Asked | None], begin: int = 0) -> Asked:
+    """Return what the steps from `begin` on ask for together."""
+    each = [asked for asked in asks[begin:] if asked]
+    return Asked(len(each), sum(asked.reps for asked in each), sum(asked.seconds for asked in each))
+
+
+def part_of(asked: Asked, whole: bool, worked: float) -> PartDone:
+    """Return what was done of a set in which one `worked` for a time, in seconds."""
+    share = 1.0 if whole else min(1.0, max(0.0, worked / asked.seconds)) if asked.seconds else 0.0
+    return PartDone(whole, share, asked.reps, asked.seconds)
+
+
+def tally(parts: Iterable[PartDone], asked: Asked) -> Work:
+    """Return what `parts`, each of a different set, come to in a session that asks for `asked`."""
+    parts = list(parts)
+    sets = sum(part.whole for part in parts)
+    reps = sum(int(part.share * part.reps) for part in parts)
+    seconds = sum(part.share * part.seconds for part in parts)
+    shares = [
+        done / whole
+        for done, whole in ((sum(part.share for part in parts), asked.sets), (seconds, asked.seconds))
+        if whole
+    ]
+    share = min([1.0, *shares]) if shares else 0.0
+    return Work(
+        min(sets, asked.sets),
+        asked.sets,
+        min(reps, asked.reps),
+        asked.reps,
+        min(seconds, asked.seconds),
+        asked.seconds,
+        share,
+    )
+
+
+def _of(part: int, whole: int, noun: str) -> str:
+    return f"{part} of {counted(whole, noun)}"

@@ -1,0 +1,88 @@
+"""What makes no sense although every value is fine by itself. A rule is one small function.
+
+A rule about one exercise names the field it means; the reader knows where that was written. What is only suspicious
+stands in `warnings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from voicecoach.core.errors import Problem
+from voicecoach.routine.checks.doses_in_words import in_name, in_words
+from voicecoach.routine.checks.finding import CheckedExercise, Finding
+from voicecoach.routine.checks.warnings import SUSPICIONS, same_name
+from voicecoach.routine.fields import CONFLICTS
+from voicecoach.routine.model import Exercise, Rounds, Routine, Sides
+
+MOST_REPS = 1_000_000
+"""Reps of a whole session, with sets, sides and rounds multiplied out."""
+
+
+ExerciseRule = Callable[[CheckedExercise], Iterator[Finding]]
+RoutineRule = Callable[[Routine], Iterator[Problem]]
+
+_SHAPES = "`hold`, `tempo`, `pace` and `duration` each say how the time goes"
+_INSTEAD = {
+    frozenset(("hold", "tempo")): "a hold within each rep is a phase of the tempo, as in `3-1-3`",
+    frozenset(("duration", "reps")): "a `duration` goes on without counting; reps that are held have a `hold`",
+    frozenset(("pace", "hold")): "the time between held reps is `between_reps`",
+}
+_WORK = frozenset(CONFLICTS)
+_REPS_OR_OTHER = {name: CONFLICTS[name] | {"reps"} for name in ("tempo", "pace")}
+
+
+def conflicts(fields: Collection[str]) -> Iterator[Finding]:
+    """Yield each pair of fields that shape the same work, at the later one."""
+    names = [name for name in fields if name in CONFLICTS]
+    for at, name in enumerate(names):
+        for other in names[:at]:
+            if other in CONFLICTS[name]:
+                hint = f"delete one of them; {_INSTEAD.get(frozenset((name, other)), _SHAPES)}"
+                yield Finding(name, "conflict", f"`{name}` can't go with `{other}`", hint)
+
+
+def _conflicts(written: CheckedExercise) -> Iterator[Finding]:
+    return conflicts(written.fields)
+
+
+def _reps_missing(written: CheckedExercise) -> Iterator[Finding]:
+    for name, other in _REPS_OR_OTHER.items():
+        if name in written.fields and not other.intersection(written.fields):
+            yield Finding(name, "no-reps", f"`{name}` doesn't say how many reps", "add, for example, `reps: 10`")
+
+
+def _work_missing(written: CheckedExercise) -> Iterator[Finding]:
+    if "sets" in written.fields and not _WORK.intersection(written.fields):
+        hint = "say what one set is: `reps: 10`, `hold: 30s` or `duration: 1 min`"
+        yield Finding("sets", "no-work", "`sets` doesn't say what is done in each set", hint)
+
+
+EXERCISE_RULES: tuple[ExerciseRule, ...] = (
+    _conflicts, _reps_missing, _work_missing, in_name, in_words, *SUSPICIONS,
+)  # fmt: skip
+
+
+def _too_much(routine: Routine) -> Iterator[Problem]:
+    """Bound rounds of rounds of sets of reps; the exercise that goes past the bound is named."""
+    total = 0.0
+    for exercise, times in performed(routine.exercises):
+        sides = 1 if exercise.sides is Sides.NONE else 2
+        reps = exercise.reps.high if exercise.reps else 1
+        total += times * exercise.sets.high * sides * reps
+        if total > MOST_REPS:
+            message = f"up to here the routine asks for {total:,.0f} reps; at most {MOST_REPS:,} make a session"
+            yield Problem("too-much", message, exercise.where, "lower `rounds`, `sets` or `reps`")
+            return
+
+
+ROUTINE_RULES: tuple[RoutineRule, ...] = (_too_much, same_name)
+
+
+def performed(exercises: tuple[Exercise | Rounds, ...], times: float = 1.0) -> Iterator[tuple[Exercise, float]]:
+    """Yield every exercise with how often its blocks repeat it, at the most."""
+    for entry in exercises:
+        if isinstance(entry, Exercise):
+            yield entry, times
+        else:
+            yield from performed(entry.exercises, times * entry.rounds.high)

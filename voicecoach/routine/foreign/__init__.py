@@ -1,1 +1,0 @@
-"""Exercise lists of other programs and of people -> drafts of our routines."""

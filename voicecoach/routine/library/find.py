@@ -1,0 +1,139 @@
+"""Names -> files -> routines. The one module of this room that touches files.
+
+What reads a whole routine is imported late: a list needs only headings.
+
+A name is only ever compared with the files that lie in the folders, never joined to a path: no name leads outside.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from voicecoach.core.errors import Exit, VoicecoachError
+from voicecoach.core.files import TooLargeError, read_bytes
+from voicecoach.core.suggest import did_you_mean
+from voicecoach.routine.yaml.summary import heading
+
+LARGEST = 5_000_000
+"""Bytes of the largest routine file."""
+ENDINGS = (".yaml", ".yml")
+
+_LIST = "`voicecoach list` shows every routine"
+_UTF8 = "save it as UTF-8; every editor can"
+_MARKS = {b"\xff\xfe\x00\x00": "UTF-32", b"\x00\x00\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+@dataclass(frozen=True)
+class LibraryEntry:
+    """One routine of the library, as a list shows it."""
+
+    name: str
+    """What to call it by: the file's name without its ending."""
+    path: Path
+    title: str
+    about: str
+
+
+def find(name: str, folders: Sequence[Path]) -> Path:
+    """Return the file that `name` means: a path as it is, a name by the files in `folders`, earlier ones first."""
+    return Path(name) if is_path(name) else find_name(name, folders)
+
+
+def is_path(name: str) -> bool:
+    """Whether `name` is a path, rather than the name of something in the library."""
+    separators = {"/", os.sep, os.altsep or "/"}
+    return name.lower().endswith(ENDINGS) or any(separator in name for separator in separators)
+
+
+def find_name(name: str, folders: Sequence[Path]) -> Path:
+    """Return the file called `name`, or the only one that begins with it or has it as a word."""
+    return pick(name, by_name(folders))
+
+
+def pick(name: str, files: Mapping[str, Path]) -> Path:
+    """Return that of `files`, which are by name, that is called `name` or is the only one that may be meant."""
+    wanted = "-".join(name.lower().replace("_", " ").replace("-", " ").split())
+    for fits in (_same, _begins, _has_word):
+        found = [stem for stem in files if wanted and fits(stem.lower(), wanted)]
+        if len(found) == 1:
+            return files[found[0]]
+        if found:
+            raise VoicecoachError(f"“{name[:80]}” fits several routines", "write one of: " + ", ".join(sorted(found)))
+    hint = did_you_mean(wanted, files, _LIST, "did you mean {}?", most=3)
+    raise VoicecoachError(f"there is no routine called “{name[:80]}”", hint, Exit.USAGE)
+
+
+def routines(folders: Sequence[Path]) -> list[LibraryEntry]:
+    """Return every routine, sorted by name. A broken file is listed too."""
+    return [_entry(stem, path) for stem, path in sorted(by_name(folders).items())]
+
+
+def by_name(folders: Sequence[Path]) -> dict[str, Path]:
+    """Return the files of every routine by name; of two with one name, that of the earlier folder."""
+    files: dict[str, Path] = {}
+    for folder in folders:
+        try:
+            inside = sorted(folder.iterdir())
+        except OSError:
+            continue  # a library that isn't there yet is an empty one
+        for path in inside:
+            if path.suffix.lower() in ENDINGS and not path.name.startswith(".") and path.is_file():
+                files.setdefault(path.stem, path)
+    return files
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a routine file. Raise VoicecoachError that says why it can't be had."""
+    try:
+        if path.is_dir():
+            raise VoicecoachError(f"{path} is a folder", "name a routine file in it")
+        if path.exists() and not path.is_file():
+            raise VoicecoachError(f"{path} is not a file", "name a routine file")
+        data = read_bytes(path, LARGEST)
+    except FileNotFoundError:
+        raise VoicecoachError(f"there is no file {path}", _LIST) from None
+    except TooLargeError:
+        message = f"{path} is larger than {LARGEST // 1_000_000} MB"
+        raise VoicecoachError(message, "a routine is a few pages of text") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise VoicecoachError(f"{path} can't be read: {reason}", "check the path and its permissions") from None
+    return _decoded(path, data)
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    for mark, encoding in _MARKS.items():
+        if data.startswith(mark):
+            raise VoicecoachError(f"{path} is written in {encoding}", _UTF8)
+    if b"\0" in data:
+        raise VoicecoachError(f"{path} is not a text file", "a routine is a text file in YAML")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise VoicecoachError(
+            f"{path} is not in UTF-8 (byte 0x{data[error.start]:02X} in line {line})", _UTF8
+        ) from None
+
+
+def _entry(stem: str, path: Path) -> LibraryEntry:
+    try:
+        title, about = heading(read_text(path), str(path))
+    except VoicecoachError as error:
+        title, about = "", error.message
+    return LibraryEntry(stem, path, title or stem, about)
+
+
+def _same(stem: str, wanted: str) -> bool:
+    return stem.replace("_", "-").replace(" ", "-") == wanted
+
+
+def _begins(stem: str, wanted: str) -> bool:
+    return stem.replace("_", "-").replace(" ", "-").startswith(wanted)
+
+
+def _has_word(stem: str, wanted: str) -> bool:
+    return wanted in stem.replace("_", "-").replace(" ", "-").split("-")

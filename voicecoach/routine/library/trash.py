@@ -1,0 +1,116 @@
+"""The trash: what a person's routines were before they were changed or deleted, each in a file of its own."""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from enum import Enum
+from pathlib import Path
+
+from voicecoach.core.files import write_atomically
+
+MOST = 100
+"""Files in the trash; the oldest go first."""
+_STAMP = "%Y%m%d-%H%M%S-%f"
+_ENTRY = re.compile(r"(\d{8}-\d{6}-\d{6})-([a-z]+)-(.+)")
+
+
+class Why(Enum):
+    """What happened to the file that lies in the trash."""
+
+    EDITED = "edited"
+    OVERWRITTEN = "overwritten"
+    DELETED = "deleted"
+    UNDONE = "undone"
+    """It stood where something was brought back; `undo` leaves it, for else it would go to and fro."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One file in the trash."""
+
+    path: Path
+    when: datetime
+    """UTC."""
+    why: Why
+    file: str
+    """The file's name among the routines."""
+
+
+def now() -> datetime:
+    """Return the time in UTC."""
+    return datetime.now(timezone.utc)
+
+
+class Trash:
+    """A folder of earlier states; of those, `undo` brings back the newest."""
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime] = now) -> None:
+        self._folder = folder
+        self._clock = clock
+
+    def keep(self, path: Path, why: Why) -> Kept:
+        """Copy the file at `path` into the trash. Raise OSError."""
+        kept, entry = self._entry_for(path, why)
+        write_atomically(entry.path, path.read_bytes())
+        _forget_oldest(kept)
+        return entry
+
+    def take(self, path: Path, why: Why) -> Kept:
+        """Move the file at `path` into the trash, in one step where the disk is the same. Raise OSError."""
+        kept, entry = self._entry_for(path, why)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        if path.is_symlink() or not _moved(path, entry.path):  # a link might lead nowhere from there
+            write_atomically(entry.path, path.read_bytes())
+            path.unlink()
+        _forget_oldest(kept)
+        return entry
+
+    def _entry_for(self, path: Path, why: Why) -> tuple[list[Kept], Kept]:
+        """Return what lies in the trash, and the entry that a file would be, the newest of all."""
+        kept = self.kept()
+        when = max([self._clock(), *(entry.when + timedelta(microseconds=1) for entry in kept)])
+        copy = self._folder / f"{when.strftime(_STAMP)}-{why.value}-{path.name}"
+        return kept, Kept(copy, when, why, path.name)
+
+    def kept(self) -> list[Kept]:
+        """Return what lies in the trash, the oldest first."""
+        if not self._folder.is_dir():
+            return []
+        entries = (_entry(path) for path in self._folder.iterdir())
+        return sorted((entry for entry in entries if entry), key=lambda entry: entry.when)
+
+    def newest(self) -> Kept | None:
+        """Return what `undo` would bring back."""
+        return next((entry for entry in reversed(self.kept()) if entry.why is not Why.UNDONE), None)
+
+
+def _moved(path: Path, to: Path) -> bool:
+    """Move a file; return False if it would go to another disk, where it can't be moved in one step."""
+    try:
+        path.rename(to)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        return False
+    return True
+
+
+def _forget_oldest(kept: list[Kept]) -> None:
+    for old in kept[: max(0, len(kept) + 1 - MOST)]:
+        old.path.unlink(missing_ok=True)
+
+
+def _entry(path: Path) -> Kept | None:
+    """Return what the name of a file in the trash tells; None for a stranger's file, which nobody touches."""
+    match = _ENTRY.fullmatch(path.name)
+    if not match or match[2] not in {why.value for why in Why}:
+        return None
+    try:
+        when = datetime.strptime(match[1], _STAMP).replace(tzinfo=timezone.utc)
+    except ValueError:
+        return None
+    return Kept(path, when, Why(match[2]), match[3])

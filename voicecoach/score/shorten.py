@@ -1,0 +1,64 @@
+"""A routine made to fit the time there is, and what the coach says about that."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import NamedTuple
+
+from voicecoach.language.model import Language
+from voicecoach.routine.adjust.shorten import left_out, trimmed
+from voicecoach.routine.model import Cues, Routine
+from voicecoach.score.compose import compose, estimate
+
+MOST_NAMES = 3
+"""Names of exercises left out that are told; more are counted."""
+LEEWAY, MOST_LEEWAY = 0.1, 30.0
+"""How much longer than asked a whole routine may be, as a share and in seconds: what takes 5:10 is “about 5 minutes” to
+everybody, and to leave an exercise out for ten seconds is not what was meant."""
+
+
+class Fitted(NamedTuple):
+    """A routine that fits, or is as short as can be."""
+
+    routine: Routine
+    told: tuple[str, ...]
+    """What is to be said about it; nothing if it fitted as it was."""
+
+
+def fitted(
+    routine: Routine,
+    minutes: float,
+    words: Language,
+    cues: Cues | None = None,
+    before: tuple[str, ...] = (),
+    rate: float = 1.0,
+) -> Fitted:
+    """Return `routine` shortened to `minutes`; its length is estimated at speech of that `rate`, waits not counted.
+
+    What is told `before` takes its time too.
+    """
+    asked = round(60 * minutes)
+
+    def told(made: Routine, takes: float = 0.0) -> tuple[str, ...]:
+        return _told(words, asked, takes, left_out(routine, made)) if made is not routine else ()
+
+    def length(made: Routine) -> float:
+        return estimate(compose(made, words, cues, (*before, *told(made))), rate)
+
+    if length(routine) <= asked + min(LEEWAY * asked, MOST_LEEWAY):
+        return Fitted(routine, ())
+    made = trimmed(routine, asked, length)
+    return Fitted(made, told(made, length(made)))
+
+
+def _told(words: Language, asked: float, takes: float, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is said of a routine: the seconds it was asked to take and does take, and the names of what went."""
+    if takes > asked:
+        sentences = [words.say("at_least", duration=words.duration(60 * ceil(takes / 60)))]
+    else:
+        sentences = [words.say("shortened", duration=words.duration(asked))]
+    if len(names) > MOST_NAMES:
+        sentences.append(words.say("left_out_many", exercises=len(names)))
+    elif names:
+        sentences.append(words.say("left_out", names=", ".join(names)))
+    return tuple(filter(None, sentences))

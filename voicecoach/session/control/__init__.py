@@ -1,0 +1,1 @@
+"""What drives a session: keys, media keys, other shells. Begin with `keys`."""

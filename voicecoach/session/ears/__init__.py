@@ -1,1 +1,0 @@
-"""The ears: spoken commands, heard offline, over the coach's own voice."""

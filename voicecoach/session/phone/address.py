@@ -1,0 +1,155 @@
+"""Where the phone page is served: `here`, `lan` or an address, each with a port if one is wanted."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from dataclasses import dataclass
+from functools import lru_cache
+
+HERE, LAN, OFF = "here", "lan", "off"
+LOOPBACK = "127.0.0.1"
+WORDS = {"1": HERE, "true": HERE, "yes": HERE, "on": HERE, "0": OFF, "false": OFF, "no": OFF, "": OFF}
+"""What a variable and a line of the settings may say for it."""
+EVERYWHERE = {4: "0.0.0.0", 6: "::"}
+"""All addresses of this computer: of IPv4 alone, and of both where the system allows that."""
+ELSEWHERE = {4: (socket.AF_INET, "198.51.100.1"), 6: (socket.AF_INET6, "2001:db8::1")}
+"""Addresses of nobody (RFC 5737, 3849): asked which of ours would talk to them, the system sends nothing."""
+HIGHEST_PORT = 65535
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+
+@dataclass(frozen=True)
+class PageAddress:
+    """What was asked for."""
+
+    name: str
+    """`here`, `lan`, or an address of this computer."""
+    port: int = 0
+    """0: any that is free."""
+
+    def host(self) -> str:
+        """Return the address to listen at. Raise OSError."""
+        if self.name == HERE:
+            return LOOPBACK
+        return lan_address() if self.name == LAN else self.name
+
+
+def parse(text: str) -> PageAddress | None:
+    """Return what `text` asks for, such as `lan`, `lan:8080`, `192.168.1.5` or `[::1]:8080`; None: no page.
+
+    Raise ValueError.
+    """
+    text = text.strip().lower()
+    name, port = _split(WORDS.get(text, text))
+    name = HERE if name == "localhost" else name
+    if name not in (HERE, LAN, OFF):
+        name = _reachable(name, text)
+    number = 0 if port is None else _number(port)
+    return None if name == OFF else PageAddress(name, number)
+
+
+def url(host: str, port: int, token: str) -> str:
+    """Return what a browser opens; for all addresses at once, that in the network."""
+    if host == EVERYWHERE[6]:
+        host = (_route(4) if socket.has_dualstack_ipv6() else "") or _route(6) or "::1"
+    elif host == EVERYWHERE[4]:
+        host = _route(4) or LOOPBACK
+    return f"http://{netloc(host, port)}/{token}"
+
+
+def netloc(host: str, port: int) -> str:
+    """Return host and port as a browser writes them; without the port where it needs none, or there is none yet."""
+    host = f"[{host}]" if ":" in host else host
+    return host if port in (0, 80) else f"{host}:{port}"
+
+
+def listening_at(host: str, port: int) -> socket.socket:
+    """Return a socket bound there; at `::` it takes IPv4 too where the system can do that. Raise OSError."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    both = host == EVERYWHERE[6] and socket.has_dualstack_ipv6()
+    return socket.create_server((host, port), family=family, dualstack_ipv6=both)
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether only this computer gets there."""
+    address = _address(host)
+    return address is not None and address.is_loopback
+
+
+@lru_cache(maxsize=64)
+def reached(sockname: str) -> str:
+    """Return the address of a connection as a browser writes it: one of IPv4 that came by way of IPv6 as such."""
+    address = _address(sockname.partition("%")[0])
+    return str(address) if address else sockname
+
+
+@lru_cache(maxsize=64)
+def household(peer: str) -> str:
+    """Return the part of an address that its owner can't choose: the first half, of IPv6."""
+    address = _address(peer.partition("%")[0])
+    return str(address and int(address) >> (64 if address.version == 6 else 0))
+
+
+def lan_address() -> str:
+    """Return this computer's address in its network. Raise OSError if it is in none, or open to the world."""
+    host = _route(4) or _route(6)
+    if not host or is_loopback(host):
+        raise OSError("this computer is in no network")
+    if ipaddress.ip_address(host).is_global:
+        raise OSError(f"{host} is open to the whole world; if that is meant, name it: --remote {host}")
+    return host
+
+
+def _route(version: int) -> str:
+    """Return the address that this computer has for others; empty if none."""
+    family, elsewhere = ELSEWHERE[version]
+    try:
+        with socket.socket(family, socket.SOCK_DGRAM) as probe:
+            probe.connect((elsewhere, 9))
+            host = str(probe.getsockname()[0])
+    except OSError:
+        return ""
+    return "" if "%" in host else host  # which no browser opens
+
+
+def _split(text: str) -> tuple[str, str | None]:
+    """Return what stands for the computer and what for the port, if anything does."""
+    if _address(text) or _is_bracketed(text) or ":" not in text:
+        name, port = text, None
+    else:
+        name, _, port = text.rpartition(":")
+    return (name[1:-1] if _is_bracketed(name) else name), port
+
+
+def _number(port: str) -> int:
+    """Return the number of a port. Raise ValueError."""
+    if not (port.isascii() and port.isdigit() and len(port) <= 5 and 0 < int(port) <= HIGHEST_PORT):
+        raise ValueError(f"“{port}” is no port: 1 to {HIGHEST_PORT}")
+    return int(port)
+
+
+def _is_bracketed(text: str) -> bool:
+    """Return whether it is an address of IPv6 as it stands before a port, in brackets."""
+    return text.startswith("[") and text.endswith("]") and ":" in text
+
+
+def _reachable(name: str, text: str) -> str:
+    """Return an address as a browser writes it. Raise ValueError if it is none, or none that a browser opens."""
+    address = _address(name)
+    if address is None:
+        raise ValueError(f"“{text}” is neither here, lan, off nor an address")
+    if "%" in name or (address.version == 6 and address.is_link_local):
+        raise ValueError(f"“{text}” is link-local, which browsers don't open: take lan, or another address")
+    if address.is_multicast or text.startswith("255.255.255.255"):
+        raise ValueError(f"“{text}” is an address for many computers, not of one")
+    return str(address)
+
+
+def _address(text: str) -> Address | None:
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return None
+    return (address.version == 6 and address.ipv4_mapped) or address

@@ -1,0 +1,1 @@
+"""Where a session is and what is heard of it: `transport` (pure), `player` and the `loop` around both."""

@@ -1,0 +1,296 @@
+"""A live session from start to finish: commands in, sound and pictures out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from queue import Empty, SimpleQueue
+
+from voicecoach.core.units import seconds
+from voicecoach.session.outputs.base import SpeakerError
+from voicecoach.session.outputs.fallback_output import FallbackOutput
+from voicecoach.session.playback.clock import awake_clock
+from voicecoach.session.playback.commands import Command, Effect
+from voicecoach.session.playback.ending import Ending
+from voicecoach.session.playback.moment import Moment
+from voicecoach.session.playback.notices import Notices
+from voicecoach.session.playback.observer import Observer
+from voicecoach.session.playback.player import Player
+from voicecoach.session.playback.steps import Leave, Steps
+from voicecoach.session.playback.transport import Transport
+from voicecoach.session.playback.view import Display, View
+
+TURN = 0.1
+"""Seconds between two looks at where the session is, when no command comes."""
+REOPEN_EVERY = 20
+"""Turns between two tries to open a device that went away."""
+BETTER_EVERY = 50
+"""Turns between two looks for the device that another stands in for."""
+LONG_LOST = 300
+"""Turns after which it is said since when there has been no sound."""
+ASLEEP = 5.0
+"""Seconds without a turn after which the computer was asleep, or we were stopped: nobody exercised meanwhile."""
+
+
+Answer = Callable[[Command, View], str]
+"""Given a question and what there is to see, returns what to say."""
+
+
+@dataclass(frozen=True)
+class LiveOutcome:
+    """How a session ended."""
+
+    finished: bool
+    """Heard to its end, rather than quit."""
+    hurt: tuple[str, ...]
+    """The exercises that were ended because they hurt."""
+    seconds: float
+    """How long it ran, pauses and all."""
+    exercise: str
+    """The exercise in hand at the end; empty at the session's own words."""
+    killed: bool = False
+    """Whether it was quit from outside, as when the computer is shut down, rather than by the person."""
+    unshown: tuple[str, ...] = ()
+    """Notices for which there was no time left to show them."""
+
+
+class Live:
+    """Runs one session. Commands and notices may come from any thread, and from signal handlers."""
+
+    def __init__(  # noqa: PLR0913 - the edges of a session, each with its own part in it
+        self,
+        player: Player,
+        speaker: FallbackOutput,
+        observer: Observer,
+        displays: Sequence[Display],
+        *,
+        turn: float = TURN,
+        on_left: Leave | None = None,
+        answer: Answer | None = None,
+        clock: Callable[[], float] = awake_clock,
+    ) -> None:
+        self._player = player
+        self._speaker = speaker
+        self._observer = observer
+        self._displays = displays
+        self._turn_seconds = turn
+        self._answer = answer
+        self._asked: Command | None = None
+        self._to_say = ""
+        self._ending = Ending(clock)
+        self._clock = clock
+        self._turned = clock()
+        self._steps = Steps(player.heard().transport.place.step, on_left)
+        self._inbox: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        """What other threads want done, by the thread that runs the session."""
+        self._notices = Notices()
+        self._say = self._notices.show
+        self._words = observer.words.show
+        self._help = False
+        self.listening = False
+        """Whether spoken commands are heard; set from any thread."""
+        self._turns = 0
+        self._lost: _Lost | None = None
+        self._hurt: list[str] = []
+        self._quit = False
+
+    def put(self, command: Command) -> None:
+        """Have `command` obeyed."""
+        if command is Command.QUIT:
+            self._speaker.hurry()
+        self._inbox.put(partial(self._take, command))
+
+    def tell(self, notice: str) -> None:
+        """Show `notice` once there was time to read the one before it."""
+        self._notices.show_later(notice)
+
+    def remark(self, notice: str) -> None:
+        """Do likewise with what is of no use after the session, in turn with commands."""
+        self._inbox.put(partial(self._notices.show_later, notice, remark=True))
+
+    def give_way(self, low: bool) -> None:
+        """Have the coach be lower while somebody speaks, or as loud as before."""
+        self._inbox.put(partial(self._player.lower, low))
+
+    def set_aside(self, act: Callable[[], None]) -> None:
+        """Do `act` with the device at rest, then be paused; it may take as long as it likes."""
+        self._inbox.put(partial(self._do_aside, act))
+
+    def run(self) -> LiveOutcome:
+        """Go on, with a player that was started, to the end or until told to quit; then let the player go."""
+        self._turned = self._clock()  # on a busy computer what comes before may take long: that was no sleep
+        try:
+            while not (moment := self._turn()).transport.finished or moment.reply:
+                pass
+            name = moment.transport.step.name
+            return LiveOutcome(not self._quit, tuple(self._hurt), seconds(moment.taken), name)
+        finally:
+            self._player.close()
+
+    def unshown(self) -> tuple[str, ...]:
+        """Return the notices that were told and not shown; ask once nobody tells any more."""
+        return self._notices.unshown()
+
+    def _turn(self) -> Moment:
+        self._obey_inbox()
+        self._watch_sleep()
+        self._watch_device()
+        if self._ending.over():
+            self._take(Command.QUIT)
+        self._player.keep_ahead()
+        moment = self._player.heard()
+        if not self._quit:  # to show that it is done would be untrue
+            self._steps.passed(moment.transport)
+            self._show(moment)
+        return moment
+
+    def _obey_inbox(self) -> None:
+        try:
+            act = self._inbox.get(timeout=self._turn_seconds)
+        except Empty:
+            return
+        act()
+
+    def _do_aside(self, act: Callable[[], None]) -> None:
+        self._player.rest()
+        act()
+        self._pause(self._words("was_stopped"))
+
+    def _take(self, command: Command) -> None:
+        here = self._player.heard().transport
+        if here.finished and command is not Command.QUIT:
+            return  # only the answer to the last command is still to be heard
+        if self._ending.asked or command is Command.STOP:
+            self._to_say = ""  # the question comes before an answer, and whatever follows it has answered it
+        command = self._ending.meant(command, moving=not (here.paused or self._lost))
+        self._say("")
+        self._help = command is Command.HELP and not self._help
+        if self._lost and command is Command.PAUSE:
+            self._lost.moving = False
+        self._try(lambda: self._player.obey(command, partial(self._obeyed, command)))
+
+    def _obeyed(self, command: Command, before: Transport, after: Transport) -> None:
+        """Tell what a command came to, at the very place where it took effect."""
+        self._steps.obeyed(command, before, after)
+        if command is Command.QUIT:
+            self._quit = not before.finished
+        elif command is Command.HURTS and before.step.name and not before.finished:
+            self._hurt.append(before.step.name)
+            self._say(self._words("hurt", exercise=before.step.name))
+        elif command is Command.MORE:
+            self._say(self._words("longer" if after.place != before.place else "not_longer"))
+        elif command in (Command.SLOWER, Command.FASTER):
+            self._say(self._words("pace", percent=round(100 * after.pace)))
+        elif command.row.effect is Effect.QUESTION and not after.finished:
+            self._asked = command
+
+    def _watch_sleep(self) -> None:
+        before, self._turned = self._turned, self._clock()
+        if self._turned - before > ASLEEP:
+            self._pause(self._words("was_asleep"))
+
+    def _pause(self, why: str) -> None:
+        """Pause, because nobody exercised for a while."""
+        self._turned = self._clock()
+        if self._lost:
+            self._lost.moving = False
+            return
+        self._ending.drop()
+        if self._try(lambda: self._player.obey(Command.PAUSE, partial(self._steps.obeyed, Command.PAUSE))):
+            self._say(why)
+
+    def _watch_device(self) -> None:
+        self._turns += 1
+        if self._lost:
+            self._wait_for(self._lost)
+        elif not self._speaker.alive:
+            self._lose(self._words("sound_gone"))
+        elif self._turns % BETTER_EVERY == 0 and self._speaker.better() and self._try(self._player.go_over):
+            self._say(self._words("sound_back"))
+
+    def _wait_for(self, lost: _Lost) -> None:
+        lost.turns += 1
+        if lost.turns == LONG_LOST:
+            self._say(self._words("sound_gone_since", time=lost.since))
+        if lost.turns % REOPEN_EVERY == 0 and self._reopens():
+            self._lost = None
+            if lost.moving:
+                self._take(Command.RESUME)
+            if not self._lost:
+                self._say(self._words("sound_back" if lost.moving else "sound_back_paused"))
+
+    def _reopens(self) -> bool:
+        with suppress(SpeakerError):
+            self._player.start()
+            return True
+        self._turned = self._clock()  # a device may take long to say no: that was no sleep
+        return False
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        """Do what may find no device; say so if it doesn't."""
+        try:
+            act()
+        except SpeakerError as error:
+            self._lose(self._words("sound_failed", error=f"{error.message[0].upper()}{error.message[1:]}"))
+            return False
+        return True
+
+    def _lose(self, notice: str) -> None:
+        moving = not self._player.heard().transport.paused
+        self._lost = self._lost or _Lost(time.strftime("%H:%M"))
+        self._lost.moving = self._lost.moving or moving
+        self._player.hold()
+        self._ending.stay()
+        self._say(notice)
+
+    def _show(self, moment: Moment) -> None:
+        self._notices.turn()
+        stopping = self._ending.asked
+        view = replace(self._observer.view(moment), stopping=stopping, ends_in=self._ending.left)
+        if not moment.reply and (moment.transport.paused or not view.caption):  # between two phrases
+            self._reply(view)
+        view = replace(
+            view,
+            notice=self._notices.shown(stays=stopping or self._lost is not None),
+            help=self._help,
+            listening=self.listening,
+            muted=self._player.muted,
+            volume=self._player.volume,
+        )
+        for display in self._displays:
+            try:
+                display.show(view)
+            except OSError:  # the terminal is gone: nobody sees or hears us
+                self.put(Command.QUIT)
+
+    def _reply(self, view: View) -> None:
+        question = Command.STOP if self._ending.untold else self._asked
+        if question and self._answer and not self._to_say:
+            self._to_say = self._answer(question, view)
+            self._say(self._to_say)
+            self._asked = None
+        if self._to_say and not self._lost:
+            self._try(self._say_aloud)
+        elif self._ending.untold and self._lost:  # on the screen alone
+            self._to_say = ""
+            self._ending.told()
+
+    def _say_aloud(self) -> None:
+        if self._player.answer(self._to_say):
+            self._to_say = ""
+            if self._ending.untold:
+                self._ending.told()
+
+
+@dataclass
+class _Lost:
+    """A device that went away."""
+
+    since: str
+    """The time of day."""
+    turns: int = 0
+    moving: bool = False
+    """Whether the session goes on once it is back: not if the person had paused."""

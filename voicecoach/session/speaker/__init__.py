@@ -1,1 +1,0 @@
-"""Outputs that take the track's frames; each has a status and, when it can't be used, the reason."""

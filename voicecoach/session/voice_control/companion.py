@@ -1,0 +1,173 @@
+"""Commands that are spoken, as company of a session.
+
+None of it is needed: whatever becomes of the process that hears, the session goes on, and that is told in one line.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
+
+from voicecoach.score.model import StepKind
+from voicecoach.session.playback.commands import Command, Effect
+from voicecoach.session.voice_control.model import Around, Word
+from voicecoach.session.voice_control.overheard import Overheard, Primed
+from voicecoach.session.voice_control.phrases import is_called
+from voicecoach.session.voice_control.process import COMMAND, Process
+from voicecoach.session.voice_control.wire import HearingTask, Message
+
+if TYPE_CHECKING:
+    from voicecoach.session.outputs.base import Sink
+    from voicecoach.session.playback.loop import Live
+    from voicecoach.session.playback.view import View
+
+LOWERED = 2.0
+"""Seconds for which the coach is low at most when somebody speaks."""
+LISTENING = "Listening: say “coach, pause”, “coach, next”, or just “it hurts” when the coach is silent."
+
+_COMMANDS: dict[str, Command] = {
+    **{command.value: command for command in Command if command.row.said},
+    Word.READY.value: Command.RESUME,
+    Word.YES.value: Command.STOP,
+    Word.NO.value: Command.PAUSE,
+}
+"""What each word of the process asks for, but for those that ask for nothing."""
+
+
+class VoiceControl:
+    """Hears from the first `asking` or `accompany` on; what is heard outside of a session is for who is `asking`."""
+
+    def __init__(
+        self, task: HearingTask, command: Sequence[str] = COMMAND, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._process = Process(task, self._hear, command)
+        self._clock = clock
+        self._stage: Live | None = None
+        self._lowered: float | None = None
+        self._around: Around | None = None
+        self._troubled = self._begun = self._listens = False
+        self._untold = ""
+        self._numbers: SimpleQueue[int] = SimpleQueue()
+
+    def __enter__(self) -> VoiceControl:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.close()
+
+    def overhear(self, speaker: Primed) -> Sink:
+        """Return `speaker`, whose sound the ears are told."""
+        return Overheard(speaker, self._process.tell)
+
+    @contextmanager
+    def accompany(self, live: Live) -> Iterator[VoiceControl]:
+        """Have what is heard obeyed while the context lasts. Called after the first sound: models take their time."""
+        self._stage = live
+        self._mark(self._listens)
+        if self._untold:
+            self._tell(self._untold)
+        self._process.start()
+        try:
+            yield self
+        finally:
+            self._stage = None
+
+    def show(self, view: View) -> None:
+        """Tell the circumstances when they change, and turn the coach up again."""
+        waiting = view.kind is StepKind.WAIT
+        self._tell_around(Around(coach_speaking=view.speaking, waiting=waiting, stopping=view.stopping))
+        if self._lowered is not None and self._clock() - self._lowered >= LOWERED:
+            self._lower(False)
+
+    @contextmanager
+    def asking(self) -> Iterator[Callable[[], int | None]]:
+        """Yield what returns the number that was said since, None if none was."""
+        self._process.start()
+        self._tell_around(Around(asked=True))
+        try:
+            yield self._number
+        finally:
+            self._tell_around(Around())
+
+    def _number(self) -> int | None:
+        try:
+            return self._numbers.get_nowait()
+        except Empty:
+            return None
+
+    def _tell_around(self, around: Around) -> None:
+        if around != self._around:
+            self._around = around
+            self._process.tell({"around": asdict(around)})
+
+    # -- the process's thread ---------------------------------------------------------------------------------
+
+    def _hear(self, message: Message) -> None:
+        if "ready" in message:
+            self._ready()
+        elif "trouble" in message:
+            self._trouble(message)
+        elif "heard" in message:
+            self._obey(message)
+        elif "voice" in message:
+            self._lower(message["voice"])
+        elif "slow" in message:
+            self._tell("This computer is slow to understand: pause, go on, next, stop, it hurts are heard best.")
+        elif "warning" in message:
+            self._tell(message["warning"])
+
+    def _ready(self) -> None:
+        if not self._begun or self._troubled:
+            self._tell("Listening again." if self._begun else LISTENING)
+        self._begun, self._troubled = True, False
+        self._mark(True)
+        if self._around:  # it may be another process than the one that was told
+            self._process.tell({"around": asdict(self._around)})
+
+    def _trouble(self, message: Message) -> None:
+        self._mark(False)
+        self._lower(False)
+        if not self._troubled:
+            hint = f" ({message['hint']})" if message.get("hint") else ""
+            self._tell(f"Not listening: {message['trouble']}{hint}. Keys work as ever.")
+        self._troubled = True
+
+    def _obey(self, message: Message) -> None:
+        if message["number"] is not None:
+            self._numbers.put(message["number"])
+        command = _COMMANDS.get(message["word"])
+        stopping = self._around is not None and self._around.stopping
+        if command is Command.STOP and not (is_called(message["heard"]) or stopping):
+            command = Command.PAUSE  # a cry of “stop” only pauses: a single word is easily misheard
+        live = self._stage
+        if not live or not command:
+            return
+        heard = f"Heard: {message['heard']}."
+        # What was heard may not take the place of an answer on the screen.
+        answered = command is Command.HURTS or command.row.effect in (Effect.CHANGE, Effect.QUESTION)
+        if answered:
+            live.remark(heard)
+        live.put(command)
+        if not answered:
+            live.remark(heard)
+
+    def _lower(self, low: bool) -> None:
+        self._lowered = self._clock() if low else None
+        if self._stage:
+            self._stage.give_way(low)
+
+    def _mark(self, listening: bool) -> None:
+        self._listens = listening
+        if self._stage:
+            self._stage.listening = listening
+
+    def _tell(self, notice: str) -> None:
+        """Tell it in the session; when there is none yet, as it begins."""
+        if self._stage:
+            self._stage.tell(notice)
+        else:
+            self._untold = notice

@@ -1,0 +1,188 @@
+"""The microphone, through miniaudio: 16 kHz mono, a frame at a time."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Generator
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+from types import TracebackType
+from typing import Any, Protocol
+
+import numpy as np
+
+from voicecoach.core.installing import add_package
+from voicecoach.session.outputs.base import SpeakerError
+from voicecoach.session.outputs.devices import Device, pick
+from voicecoach.session.outputs.miniaudio import backends, devices_of, let_go
+from voicecoach.session.outputs.quiet_stderr import hushed
+from voicecoach.session.outputs.time_limited import NoAnswerError, answered
+from voicecoach.session.voice_control.model import EAR_RATE, FRAME, Frame, Microphone, MicrophoneError
+
+PERIOD = 20
+"""Milliseconds between two of the device's calls."""
+LOST = 2.0
+"""Seconds without a call after which the device is gone: some take one to begin."""
+QUEUED = 400
+"""Frames kept for who reads late: 4 s, more than the recogniser takes for an utterance."""
+ESTIMATES = 50
+"""Chunks of which the soonest tells when they were heard: a second's."""
+SLIP = 0.02
+"""Seconds by which the device's time may be off ours before it counts as samples that were lost."""
+
+Chunk = tuple[float, bytes]
+"""When it arrived, and its samples."""
+
+
+class Timed(Microphone, Protocol):
+    """A microphone that knows when it heard what."""
+
+    def __enter__(self) -> Timed:
+        """Open the device. Raise MicrophoneError if there is none, or it is busy."""
+
+    @property
+    def at(self) -> float:
+        """When the frame that was read last began, by the monotonic clock."""
+
+    @property
+    def waiting(self) -> int:
+        """Frames that were heard and not yet read."""
+
+
+class DeviceMicrophone:
+    """Hears through the system's sound server; `name` is a device's or a part of it, empty: the default."""
+
+    def __init__(self, name: str = "") -> None:
+        self._name = name
+        self._device: Any = None
+        self._chunks: SimpleQueue[Chunk] = SimpleQueue()
+        self._frames: deque[Frame] = deque()
+        self._rest = b""
+        self._taken = 0
+        self._begun: float | None = None
+        self._estimates: list[float] = []
+        self.late = 0
+        """Frames that nobody read in time, and that are lost."""
+
+    def __enter__(self) -> DeviceMicrophone:
+        """Open the device. Raise MicrophoneError if there is none, or it is busy."""
+        try:
+            import miniaudio  # noqa: F401 - whether it is there
+        except ImportError as error:
+            raise MicrophoneError(
+                f"miniaudio, which hears, can't be used: {error}", add_package("miniaudio")
+            ) from error
+        try:
+            answered(self._open, self._shut)
+        except NoAnswerError as error:
+            raise MicrophoneError(error.message, error.hint) from error
+        return self
+
+    def _open(self) -> None:
+        import miniaudio
+
+        try:
+            device = self._find()
+            with hushed():
+                # In two steps, so that what it has opened can be let go if it fails.
+                self._device = miniaudio.CaptureDevice.__new__(miniaudio.CaptureDevice)
+                self._device.__init__(
+                    input_format=miniaudio.SampleFormat.SIGNED16,
+                    nchannels=1,
+                    sample_rate=EAR_RATE,
+                    buffersize_msec=PERIOD,
+                    device_id=device,
+                    backends=backends(),
+                    app_name="voicecoach",
+                )
+                self._device.start(_generator(self._chunks))
+        except miniaudio.MiniaudioError as error:
+            self._shut()
+            raise MicrophoneError(f"the microphone can't be opened: {error.args[0]}", "voicecoach doctor") from error
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._shut()
+
+    def read(self) -> Frame:
+        """Return the next 10 ms, waiting for them. Raise MicrophoneError if the device is gone."""
+        if not self._frames:
+            try:
+                self._take(self._chunks.get(timeout=LOST))
+            except Empty:
+                raise MicrophoneError("the microphone is gone") from None
+            with suppress(Empty):
+                while True:
+                    self._take(self._chunks.get_nowait())
+        return self._frames.popleft() if self._frames else self.read()
+
+    @property
+    def at(self) -> float:
+        """When the frame that was read last began, by the monotonic clock."""
+        unread = len(self._frames) * FRAME + len(self._rest) // 2
+        return (self._begun or 0.0) + (self._taken - unread - FRAME) / EAR_RATE
+
+    @property
+    def waiting(self) -> int:
+        """Frames that were heard and not yet read."""
+        return len(self._frames) + self._chunks.qsize() * PERIOD // 10
+
+    def _take(self, chunk: Chunk) -> None:
+        arrived, sound = chunk
+        self._taken += len(sound) // 2
+        self._anchor(arrived - self._taken / EAR_RATE)
+        data = self._rest + sound
+        whole = len(data) // (2 * FRAME) * 2 * FRAME
+        self._frames.extend(np.frombuffer(data[:whole], np.int16).reshape(-1, FRAME))
+        self._rest = data[whole:]
+        while len(self._frames) > QUEUED:
+            self._frames.popleft()
+            self.late += 1
+
+    def _anchor(self, begun: float) -> None:
+        """Learn when the first sample was heard: what arrived soonest tells best. Moved only for what was lost."""
+        self._estimates.append(begun)
+        if self._begun is None:
+            self._begun = begun
+        elif len(self._estimates) >= ESTIMATES:
+            earliest = min(self._estimates)
+            self._estimates.clear()
+            if abs(earliest - self._begun) > SLIP:
+                self._begun = earliest
+
+    def _find(self) -> object:
+        """Return the library's id of the wanted device, None for the system's default."""
+        found = microphones()
+        if not found:
+            raise MicrophoneError("there is no microphone", "voicecoach doctor")
+        try:
+            return pick(self._name, found).id if self._name else None
+        except SpeakerError as error:
+            raise MicrophoneError(error.message.replace("sound device", "microphone"), error.hint) from error
+
+    def _shut(self) -> None:
+        device, self._device = self._device, None
+        if device is not None:
+            let_go(device)
+
+
+def microphones() -> list[Device]:
+    """Return what can be listened to, nothing without the library; what a speaker plays is no microphone."""
+    with suppress(ImportError):
+        return [device for device in devices_of("capture") if not device.name.startswith("Monitor of ")]
+    return []
+
+
+def _generator(chunks: SimpleQueue[Chunk]) -> Generator[None, bytes, None]:
+    """Return `chunks` as the library wants it: a generator already at its first yield."""
+
+    def heard() -> Generator[None, bytes, None]:
+        while True:
+            sound = yield
+            chunks.put((time.monotonic(), sound))
+
+    generator = heard()
+    next(generator)
+    return generator

@@ -1,0 +1,154 @@
+"""What the coach plays, told to the ears as it goes to the speaker, whose thread never waits for it."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Protocol
+
+import numpy as np
+
+from voicecoach.core.units import RATE
+from voicecoach.session.outputs.base import Sink, Source
+from voicecoach.session.outputs.counted_source import Clock
+from voicecoach.sound.clip import Clip
+
+LEARNING = 4
+"""Blocks after which a device has filled its queue, and shows how long a frame waits in it."""
+SLIP = 0.02
+"""Seconds by which a block may seem early or late before what is played counts as having slipped: devices ask late."""
+REMEMBERED = 3 * RATE
+"""Frames that can be told anew; more than any speaker queues."""
+PAST = RATE // 2
+"""Frames that are told anew though they were heard already: the ears are a little behind."""
+
+
+@dataclass(frozen=True)
+class Played:
+    """What the speaker took: a block, or several that take the place of what was told."""
+
+    clip: Clip = field(repr=False)
+    begun: float
+    """When the first frame since the speaker was started is heard, as far as is known by now; monotonic seconds.
+
+    When that changes, all that is still to be heard is told again.
+    """
+    first: bool
+    """Whether this block has that frame."""
+    again: int | None = None
+    """The frame, counted from that one, from which on this takes the place of what was told; None: it follows that."""
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """What was to be heard from `at` on never was."""
+
+    at: float
+
+
+Tell = Callable[[Played | Stopped], object]
+"""Called on the speaker's thread: returns at once, raises nothing."""
+
+
+class Primed(Sink, Protocol):
+    """A speaker that tells how much silence comes before its first frame."""
+
+    @property
+    def primer(self) -> int:
+        """Frames of silence since it was started."""
+
+
+class Overheard(Sink):
+    """A speaker whose frames are told on."""
+
+    def __init__(self, speaker: Primed, tell: Tell, clock: Clock = time.monotonic) -> None:
+        self._speaker = speaker
+        self._tell = tell
+        self._clock = clock
+        self._taken = 0
+        self._again: int | None = None
+        self._recent = np.zeros(0, np.int16)
+        """The last frames that were taken."""
+
+    def start(self, source: Source) -> None:
+        """Open if need be and pull from `source` until stopped. Raise SpeakerError if there is no device."""
+        anchor = _Anchor()
+        self._taken, self._again = 0, None
+        self._recent = np.zeros(0, np.int16)
+
+        def read(count: int) -> Clip:
+            clip = source(count)
+            self._tell(self._played(clip, anchor))
+            return clip
+
+        self._speaker.start(read)
+
+    def _played(self, clip: Clip, anchor: _Anchor) -> Played:
+        first, again, self._again = self._taken == 0, self._again, None
+        self._taken += len(clip)
+        self._recent = np.concatenate([self._recent, clip])[-REMEMBERED:]
+        if again is None:
+            # What was pulled just now is queued already; before the very first there is but the device's primer.
+            queued = self._speaker.queued
+            waits = self._speaker.primer if first else queued - self._taken
+            if anchor.learn(self._clock() + waits / RATE) and not first:
+                clip = self._recent[-max(len(clip), queued + PAST) :]
+                again = self._taken - len(clip)
+        return Played(clip, anchor.begun, first, again)
+
+    def stop(self) -> int:
+        """Be silent at once; return how many frames were pulled and never heard."""
+        lost = self._speaker.stop()
+        self._tell(Stopped(self._clock()))
+        return lost
+
+    def revise(self, change: Callable[[int], None]) -> None:
+        """Have a change in what the source gives heard, while time goes on."""
+
+        def changed(lost: int) -> None:
+            if lost:
+                self._taken = self._again = self._taken - lost
+                self._recent = self._recent[:-lost]
+            change(lost)
+
+        self._speaker.revise(changed)
+
+    @property
+    def queued(self) -> int:
+        """Frames pulled but not yet heard."""
+        return self._speaker.queued
+
+    @property
+    def alive(self) -> bool:
+        """Whether frames are being taken."""
+        return self._speaker.alive
+
+    def close(self) -> None:
+        """Stop and let the device go; safe to call twice."""
+        self._speaker.close()
+        self._tell(Stopped(self._clock()))
+
+
+class _Anchor:
+    """When a stream began to be heard: moved as rarely as can be, for the canceller has to follow."""
+
+    def __init__(self) -> None:
+        self._estimates: deque[float] = deque(maxlen=3)
+        self._seen = 0
+        self.begun = float("-inf")
+        """The best that is known."""
+
+    def learn(self, estimate: float) -> bool:
+        """Take one more estimate; return whether it changed what is known."""
+        self._seen += 1
+        self._estimates.append(estimate)
+        learning = self._seen <= LEARNING
+        # A device may ask late once, and a frame is then heard no later for it.
+        best = max(self.begun, estimate) if learning else median(self._estimates)
+        if abs(best - self.begun) <= SLIP:
+            return False
+        self.begun = best
+        return True

@@ -1,0 +1,89 @@
+"""The ears' process from the outside: started, started again when it ends, told things by whoever may not wait."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from itertools import count
+from typing import Any
+
+from voicecoach.core.child_process import Child, Kept, python_module
+from voicecoach.core.units import RATE
+from voicecoach.session.voice_control.model import EAR_RATE
+from voicecoach.session.voice_control.overheard import Played, Stopped
+from voicecoach.session.voice_control.wire import HearingTask, Message, line, sound, task_line
+
+COMMAND = python_module("voicecoach.session.voice_control.worker")
+AGAIN, LONGEST_AGAIN = 2.0, 60.0
+"""Seconds after which a process that ended is started anew; each time twice as many, up to the latter."""
+WAITING = 100
+"""Messages that may wait for a process that reads late; further ones are dropped: 20 s of sound, by then of no use."""
+FRAMES = RATE // EAR_RATE
+"""Of the speaker to a sample of the ears."""
+
+
+class Process(Kept[Played | Stopped | Message]):
+    """Tells `hear` what the process says, on a thread of its own; `trouble` too when it is gone. None of it raises."""
+
+    def __init__(self, task: HearingTask, hear: Callable[[Message], None], command: Sequence[str] = COMMAND) -> None:
+        super().__init__("Ears", WAITING, (min(AGAIN * 2**times, LONGEST_AGAIN) for times in count()))
+        self._task = task
+        self._hear = hear
+        self._command = command
+        self._stream = _Stream()
+
+    def open(self) -> Child:
+        """Return a process that knows its task. Raise OSError."""
+        child = Child(self._command)
+        child.tell(task_line(self._task))
+        return child
+
+    def follow(self, said: Iterator[str]) -> bool:
+        """Hear a process out; return whether another may fare better, which it says itself."""
+        final = False
+        with suppress(ValueError):
+            for line in said:
+                message = json.loads(line)
+                final = final or bool(message.get("final"))
+                if not self.ending.is_set():
+                    self._hear(message)
+        if not final and not self.ending.is_set():
+            self._hear({"trouble": "the process that listens has ended"})
+        return not final
+
+    def encoded(self, what: Played | Stopped | Message) -> bytes:
+        """Return how a process is told it."""
+        return self._stream.encoded(what)
+
+
+class _Stream:
+    """Turns what is to be told into bytes; sound to the ears' rate, block after block without a seam."""
+
+    def __init__(self) -> None:
+        self._resampler: Any = None
+        self._given = 0
+        self._begun = float("-inf")
+
+    def encoded(self, what: Played | Stopped | Message) -> bytes:
+        if isinstance(what, Stopped):
+            return line({"cut": round(what.at * EAR_RATE)})
+        if not isinstance(what, Played):
+            return line(what)
+        clip = what.clip
+        if self._resampler is None or what.first or what.again is not None:
+            # From a frame on that is also one of the ears': a part of a sample is more than the canceller forgives.
+            skipped = -(what.again or 0) % FRAMES
+            self._resampler, self._given = _resampler(), ((what.again or 0) + skipped) // FRAMES
+            clip = clip[skipped:]
+        samples = self._resampler.resample_chunk(clip)
+        at = round(what.begun * EAR_RATE) + self._given
+        self._given += len(samples)
+        same_clock, self._begun = what.begun == self._begun, what.begun
+        return sound(samples, at, again=what.again is not None and same_clock)
+
+
+def _resampler() -> Any:  # noqa: ANN401 - it has no types
+    import soxr
+
+    return soxr.ResampleStream(RATE, EAR_RATE, 1, dtype="int16", quality="MQ")

@@ -1,0 +1,1 @@
+"""Text as a physiotherapist writes it becomes words that every voice reads right: `normalise`."""
