@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -59,8 +60,10 @@ class Remote:
         import asyncio
 
         self._end, listener = end, self._door.listener
-        serve = asyncio.start_unix_server if isinstance(self._door.session.address, str) else asyncio.start_server
-        server = await serve(self._meet, sock=listener, limit=LONGEST, backlog=QUEUE)
+        if sys.platform != "win32" and isinstance(self._door.session.address, str):
+            server = await asyncio.start_unix_server(self._meet, sock=listener, limit=LONGEST, backlog=QUEUE)
+        else:
+            server = await asyncio.start_server(self._meet, sock=listener, limit=LONGEST, backlog=QUEUE)
         self._door.answered()
         await end.wait()
         server.close()
