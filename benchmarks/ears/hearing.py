@@ -22,7 +22,6 @@ from voicecoach.session.ears.hearing import LATELY, TOUCHED
 from voicecoach.session.ears.model import (
     EAR_RATE,
     FRAME,
-    FRAME_SECONDS,
     Around,
     Ranking,
     Samples,
@@ -36,6 +35,7 @@ from voicecoach.session.ears.scorer import MoonshineScorer
 EARS = Path(voicecoach.session.ears.__file__).parent
 FOUND_BY = ("chain.py", "canceller.py", "detector.py")
 RANKED_BY = ("phrases.py", "scorer.py", "moonshine.py", "tokens.py")
+FRAME_SECONDS = FRAME / EAR_RATE
 REACH = 0.5
 """Seconds before a command is said from which on a step waits or a question is open."""
 CUT = (ENDS - AFTER) * CHUNK / EAR_RATE
