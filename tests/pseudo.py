@@ -27,8 +27,8 @@ def _phrases(phrases):
 
 
 def _commands():
-    keyed = [row for row in rows() if row.key]
-    return {row.name: CommandWords(_text(row.key.does), _text(row.hint.text if row.hint else "")) for row in keyed}
+    keys = [row for row in rows() if row.key]
+    return {row.name: CommandWords(_text(row.key.does), _text(row.hint.text) if row.hint else "") for row in keys}
 
 
 PSEUDO = replace(

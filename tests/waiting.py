@@ -1,12 +1,12 @@
 """Waiting for what another thread or process does."""
 
 import threading
-import time
+from time import monotonic  # the real one, also where a test has another
 
 
 def wait_until(true, seconds=10):
     """Look again and again; raise AssertionError if it isn't true after `seconds`."""
-    deadline = time.monotonic() + seconds
+    deadline = monotonic() + seconds
     while not true():
-        assert time.monotonic() < deadline, "it took too long"
+        assert monotonic() < deadline, "it took too long"
         threading.Event().wait(0.005)

@@ -36,7 +36,7 @@ class Told(NamedTuple):
     @property
     def message(self) -> str:
         """The line that says it."""
-        return f"something went wrong that we had not thought of: {self.what}"
+        return f"something unexpected went wrong: {self.what}"
 
 
 class UnforeseenError(Exception):
@@ -102,7 +102,7 @@ def report(error: BaseException) -> Told:
     except Exception as trouble:  # a full disk, a folder that is read-only
         why = getattr(trouble, "strerror", None) or trouble
         return Told(what, f"no report could be written ({_shown(str(why))}); please send these two lines")
-    broken = "a package may be missing or broken, so install it anew; " if isinstance(error, ImportError) else ""
+    broken = "a package may be missing or broken, so reinstall voicecoach; " if isinstance(error, ImportError) else ""
     return Told(what, f"{broken}the report is in {path}; please send it")
 
 

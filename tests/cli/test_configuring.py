@@ -194,7 +194,7 @@ def test_the_doctor_tells_of_settings_and_is_never_stopped_by_them(run, file):
     ran = run("doctor")
     assert ran.code == 1
     assert f"!!  settings: {file}:1: `level`: " in ran.out
-    assert ran.out.endswith("\nNo session begins like this: see the lines marked !!\n")
+    assert ran.out.endswith("\nNo session can start like this: see the lines marked !!\n")
 
 
 def test_check_without_a_name_checks_settings_too(run, file):

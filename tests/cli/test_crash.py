@@ -28,7 +28,7 @@ class Output(NullSpeaker):
     {output}
 """
 NAMES = "[voicecoach.voices]\nodd = odd:Voice\n[voicecoach.outputs]\noddout = odd:Output\n"
-UNFORESEEN = "error: something went wrong that we had not thought of: "
+UNFORESEEN = "error: something unexpected went wrong: "
 TOLD = re.compile(UNFORESEEN + r"(.*)\nhint: .*the report is in (.*\.txt); please send it")
 
 
@@ -131,7 +131,7 @@ def test_one_that_cannot_be_written_down_is_still_told_in_two_lines(script, odd,
     ran = script(*SAY)
     assert ran.returncode == 70
     first, second = ran.stderr.splitlines()
-    assert first == r"error: something went wrong that we had not thought of: RuntimeError: boom \x1b[31m"
+    assert first == r"error: something unexpected went wrong: RuntimeError: boom \x1b[31m"
     assert second == "hint: no report could be written (File exists); please send these two lines"
 
 
@@ -207,7 +207,7 @@ def test_a_thread_that_fails_for_ever_fills_no_disk(home, capsys):
         crash.note(KeyboardInterrupt())
     crash.tell_noted()
     assert len(reports(home)) == len(heard) == crash.MOST
-    assert heard[0].startswith("Something went wrong that we had not thought of: ValueError: again; the report is in ")
+    assert heard[0].startswith("Something unexpected went wrong: ValueError: again; the report is in ")
     assert capsys.readouterr().err.count("error: ") == crash.MOST
 
 

@@ -61,7 +61,7 @@ def test_damaged_clips_are_spoken_anew_with_one_warning(run, home):
         clip.write_bytes(clip.read_bytes()[:-2])
     mended = run("show", "quick.yaml", *HUM)
     assert (mended.code, mended.out) == (0, fine.out)
-    assert mended.err == "warning: A kept clip was damaged; it is spoken anew.\n"
+    assert mended.err == "warning: A kept clip was damaged, and is spoken again.\n"
     assert run("show", "quick.yaml", *HUM) == fine
 
 

@@ -87,7 +87,7 @@ def test_a_session_below_its_share_is_a_session_all_the_same(run, simulate):
     (row,) = [line for line in ran.out.splitlines() if line.startswith("2026-11-20")]
     assert row.split() == ["2026-11-20", "4", "50", "%", "25", "5", "–", "stopped"]
     assert "hip: 1 session with less than 70 % done\n" in ran.out
-    assert "a session below its share: 50 %" in run("due", "hip").out
+    assert "you did only 50 %" in run("due", "hip").out
     assert run("due", "hip").code == 0
     (kept,) = json.loads(run("history", "--json").out)["sessions"]
     assert (kept["work"]["sets"], kept["work"]["of_sets"], kept["work"]["share"]) == (2, 4, 0.5)

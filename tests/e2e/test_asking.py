@@ -102,7 +102,7 @@ def test_a_session_skipped_throughout_is_none_of_work_and_asks_nothing(home):
         assert NOW not in terminal.said
         told = " ".join(terminal.said.split())  # its lines are broken at words
         assert "You did 0 of 2 sets, 0 of 18 minutes of work." in told
-        assert "A session counts as done from 70 % of its work: this is 0 %." in told
+        assert "That is 0 %; a session counts as done from 70 %." in told
     assert answers(home) == []
     due = subprocess.run([COMMAND, "due", str(home / "r.yaml")], capture_output=True, text=True, check=False)
     assert due.stdout == "R: not begun yet\n"

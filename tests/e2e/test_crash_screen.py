@@ -51,19 +51,19 @@ def test_the_screen_comes_back_before_it_is_told(odd):
         assert terminal.settings == terminal.settings_before
         wait_until(lambda: "please send it" in terminal.said, "telling it")
         said = terminal.said
-    assert said.index("\x1b[?1049h") < said.index("\x1b[?1049l") < said.index("error: something went wrong")
-    assert "had not thought of: RuntimeError: boom\r\nhint: the report is in " in said
+    assert said.index("\x1b[?1049h") < said.index("\x1b[?1049l") < said.index("error: something unexpected went wrong")
+    assert "something unexpected went wrong: RuntimeError: boom\r\nhint: the report is in " in said
     assert "Traceback" not in said
 
 
 def test_what_fails_on_a_thread_is_shown_at_once_and_told_again_at_the_end(odd):
     with Terminal(odd("threading.Thread(target=lambda: 1 / 0).start()"), {}, columns=100) as terminal:
-        shown = "Something went wrong that we had not thought of: ZeroDivisionError"
+        shown = "Something unexpected went wrong: ZeroDivisionError"
         wait_until(lambda: shown in terminal.said, "showing it", 60)
         assert "\x1b[?1049l" not in terminal.said
         terminal.press("q")
         assert terminal.wait(60) == 130
         wait_until(lambda: "please send it\r\n" in terminal.said, "telling it")
         said = terminal.said.rpartition("\x1b[?1049l")[2]
-    assert "error: something went wrong that we had not thought of: ZeroDivisionError" in said
+    assert "error: something unexpected went wrong: ZeroDivisionError" in said
     assert "Traceback" not in said

@@ -206,14 +206,14 @@ def test_where_no_shell_could_continue_it_ctrl_z_only_pauses(tmp_path):
         assert terminal.settings == terminal.settings_before
 
 
-@pytest.mark.parametrize("options", [(), ("--plain",)])
+@pytest.mark.parametrize("options", [(), ("--plain",), ("--plain", "--remote")])
 @pytest.mark.parametrize("ask", ["q", CTRL_C])
 def test_output_held_by_ctrl_s_before_the_first_picture_holds_no_session(tmp_path, options, ask):
-    (tmp_path / "short.yaml").write_text(ROUTINE)
+    (tmp_path / "short.yaml").write_text(ROUTINE.replace("Stretch", "Stretch 3x10"))  # of which a line warns
     command = [COMMAND, "start", tmp_path / "short.yaml", "--output", "null", "--voice", "hum", *options]
     with Terminal([*map(str, command)], {}) as terminal:
         terminal.press(CTRL_S)
-        Shell(terminal).say("Stretch")
+        Shell(terminal).say("Short")
         terminal.press(CTRL_S + ask)
         assert terminal.wait(20) == 130
         assert terminal.settings == terminal.settings_before

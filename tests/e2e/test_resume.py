@@ -127,7 +127,7 @@ def test_an_exercise_that_is_gone_is_an_error_with_a_hint(home):
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr.splitlines() == [
         "error: Short has changed, and “Bend forward” is no longer in it",
-        "hint: start it anew with `voicecoach start short`",
+        "hint: start it again with `voicecoach start short`",
     ]
 
 

@@ -56,7 +56,7 @@ def test_the_day_is_that_of_the_place_where_it_was_done():
 
 @pytest.mark.parametrize(
     ("share", "told"),
-    [(0.7, "in 2 days"), (0.69, "overdue by 3 days; 2026-03-10 a session below its share: 69 %")],
+    [(0.7, "in 2 days"), (0.69, "overdue by 3 days; on 2026-03-10 you did only 69 %")],
 )
 @pytest.mark.parametrize("outcome", ["finished", "stopped", ""])
 def test_a_session_counts_by_how_much_of_its_work_was_done(share, told, outcome):
@@ -66,7 +66,7 @@ def test_a_session_counts_by_how_much_of_its_work_was_done(share, told, outcome)
 
 def test_a_short_session_alone_is_told_and_one_that_was_only_skipped_through_is_not():
     short, skipped = past(0, work=Work(4, 10, share=0.4)), past(0, work=Work(0, 10))
-    assert due([short], 2, TODAY).told() == "not done yet; 2026-03-10 a session below its share: 40 %"
+    assert due([short], 2, TODAY).told() == "not done yet; on 2026-03-10 you did only 40 %"
     assert due([skipped], 2, TODAY).told() == "not begun yet"
     assert due([past(1), short, past(0, 13)], 2, TODAY).told() == "in 2 days"
 

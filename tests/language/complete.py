@@ -64,11 +64,11 @@ def _alike(language):
     """Return the names of what is the same in English."""
     pairs = ((section, getattr(language, section), getattr(ENGLISH, section)) for section in SECTIONS)
     same = {name for _, have, wanted in pairs for name in have if have[name] == wanted.get(name)}
-    return same | {row.name for row in rows() if row.key and _help(language, row.name) == row.key.does}
+    return same | {row.name for row in rows() if row.key and _help(language, row) == row.key.does}
 
 
-def _help(language, name):
-    words = language.commands.get(name)
+def _help(language, row):
+    words = language.commands.get(row.name)
     return words.help if words else ""
 
 

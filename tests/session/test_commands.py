@@ -6,7 +6,8 @@ import pytest
 
 from voicecoach.language.english import ENGLISH
 from voicecoach.score.model import Earcon
-from voicecoach.session.commands import Command, by_place, help_lines, rows
+from voicecoach.session.commands import Command, by_place, rows
+from voicecoach.session.words import help_lines
 
 WAYS = {
     "key": lambda row: row.key.presses if row.key else (),

@@ -9,13 +9,13 @@ from pseudo import PSEUDO
 from rehearsal import rehearse
 
 from voicecoach.score.model import Kind
-from voicecoach.session.commands import help_lines
+from voicecoach.session.commands import Command
 from voicecoach.session.drawing import render
 from voicecoach.session.mpris import track
 from voicecoach.session.plain import Plain
 from voicecoach.session.status import status
-from voicecoach.session.transport import Command
 from voicecoach.session.view import View
+from voicecoach.session.words import help_lines
 
 NAMES = ("Rehearsed", "Squeeze", "Ready", "Bend", "Plank")
 """What the routine itself says."""

@@ -305,6 +305,14 @@ def test_a_computer_that_slept_pauses_and_a_busy_one_does_not(session):
     assert "asleep" in display.views[27].notice
 
 
+def test_a_computer_that_is_slow_to_begin_did_not_sleep(session):
+    live, display, _ = session
+    display.slept[0] += ASLEEP + 1  # while the display is being loaded
+    display.script = {5: [put(live, Command.QUIT)]}
+    live.run()
+    assert not display.views[0].paused
+
+
 def test_ten_seconds_more_are_confirmed_on_screen(session):
     live, display, _ = session
     display.script = {20: [put(live, Command.MORE)], 30: [put(live, Command.QUIT)]}

@@ -10,7 +10,7 @@ from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon, Kind
 from voicecoach.score.place import Entry, place
-from voicecoach.session.commands import Command
+from voicecoach.session.commands import Command, Effect
 from voicecoach.session.transport import Place, Transport
 
 ROUTINE = """
@@ -156,7 +156,8 @@ def test_from_anywhere_it_ends_when_waits_are_answered(moves):
 
 @given(MOVES)
 def test_time_goes_back_only_when_it_was_asked_to(moves):
-    backward = {Command.BACK, Command.REPEAT, Command.RESTART, Command.RESUME, Command.TOGGLE}
+    again = {command for command in Command if command.row.effect is Effect.AGAIN}
+    backward = again | {Command.RESUME, Command.TOGGLE}
     transport = Transport(SCORE)
     for move in moves:
         of = placed(transport)

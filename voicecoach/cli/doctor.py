@@ -42,7 +42,7 @@ class Finding:
 
 
 @click.command("doctor")
-@click.option("--mend", is_flag=True, help="Mend a journal that another program spoiled; a copy is made before.")
+@click.option("--mend", is_flag=True, help="Mend a journal that another program damaged; a copy is made first.")
 def doctor_command(mend: bool) -> int:
     """Check that voice, sound and folders work here.
 
@@ -58,10 +58,10 @@ def doctor_command(mend: bool) -> int:
         if finding.needed and not finding.status.usable:
             bad.append(finding)
         _tell(finding)
-    state = "All is well." if not bad else "A session runs, with less than it could have: see the lines marked !!"
+    state = "All is well." if not bad else "Sessions work, but not with everything: see the lines marked !!"
     stopped = any(finding.stops for finding in bad)
     click.echo()
-    tell("No session begins like this: see the lines marked !!" if stopped else state)
+    tell("No session can start like this: see the lines marked !!" if stopped else state)
     return Exit.PROBLEMS if stopped else Exit.NO_DEVICE if bad else Exit.FINE
 
 
@@ -93,7 +93,7 @@ def _speaks(name: str) -> Status:
         with closing(voice):
             voice.speak("One.")
     except Exception as error:  # a stranger's class may raise anything
-        return Status(False, str(error), "install it anew, or take another with --voice")
+        return Status(False, str(error), "reinstall it, or choose another with --voice")
     return Status(True)
 
 
@@ -109,7 +109,7 @@ def _outputs() -> Iterator[Finding]:
     speaker.close()
     silent = "the sound system doesn't answer" if HUNG in told else "no sound card was found"
     trouble = silent if speaker.name == "null" else "".join(told[:1])
-    hint = "plug in headphones or a speaker, or start the sound server"
+    hint = "plug in headphones or a speaker, or start the sound server (PipeWire or PulseAudio)"
     yield Finding("sound", Status(not trouble, trouble or speaker.name, hint), True)
     yield from _named("device", devices())
 
@@ -165,7 +165,7 @@ def _hears() -> Status:
             return Status(False, error.message, "plug one in, or allow your terminal to use it")
         return Status(True)
 
-    return _asked(hear, Status(False, "the sound system doesn't answer", "start the sound server anew"))
+    return _asked(hear, Status(False, "the sound system doesn't answer", "restart the sound server"))
 
 
 def _asked(act: Callable[[], T], otherwise: T) -> T:
@@ -228,12 +228,12 @@ def _sleep() -> Finding:
 
     def stay() -> Status:
         with kept_awake() as means:
-            return Status(bool(means), means or "no desktop answers", "let it sleep later than a session lasts")
+            return Status(bool(means), means or "no desktop answers", "set it to sleep later than a session takes")
 
     try:
         status = within(lambda: DESKTOP, stay)
     except TimeoutError:
-        status = Status(False, "the desktop doesn't answer", "start the session of your desktop anew")
+        status = Status(False, "the desktop doesn't answer", "log out and in again")
     except Exception as error:  # whatever a system answers
         status = Status(False, str(error))
     return Finding("computer kept awake", status)
@@ -243,7 +243,7 @@ def _music() -> Finding:
     """Say whether other players are turned down; turn up what a killed session left low."""
     what = "other players turned down"
     if sys.platform != "linux":
-        return Finding(what, Status(False, "this system has no way; `--no-duck` makes no difference"))
+        return Finding(what, Status(False, "not possible on this system; `--no-duck` makes no difference"))
     from voicecoach.places import cache_folder
     from voicecoach.session.guardian import RECORD
     from voicecoach.session.mixer import status
@@ -254,7 +254,7 @@ def _music() -> Finding:
         return Finding(what, can)
     names = ", ".join(dict.fromkeys(recovered(cache_folder() / RECORD)))
     return Finding(
-        what, Status(True, f"and up again what was left low: {names}" if names else "while the coach speaks")
+        what, Status(True, f"and turned back up what was left low: {names}" if names else "while the coach speaks")
     )
 
 

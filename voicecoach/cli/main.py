@@ -136,7 +136,7 @@ def voicecoach(context: click.Context, data: str | None) -> None:
     Try `voicecoach start first-minute`.
 
     Exit codes: 0 all is well, 1 problems were found, 2 what was typed or set is wrong, 3 no such device or voice, 70
-    something that we had not thought of, 130 ended by you.
+    something unexpected, 130 ended by you.
     """
     if data:
         os.environ["VOICECOACH_DATA"] = os.path.abspath(data)  # noqa: PTH100 - for what we start, too; wherever that is

@@ -91,7 +91,7 @@ def _found(score: tuple[Step, ...], session: Session) -> int:
         return next((number for number in begins if score[number].about.round == hand.round), begins[0])
     raise VoicecoachError(
         f"{session.plan.routine} has changed, and “{hand.exercise}” is no longer in it",
-        f"start it anew with `voicecoach start {session.identity}`",
+        f"start it again with `voicecoach start {session.identity}`",
     )
 
 

@@ -17,7 +17,7 @@ from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Language
 from voicecoach.score.model import Step
 from voicecoach.session.away import be_stopped, minding_stops
-from voicecoach.session.commands import Command, help_lines
+from voicecoach.session.commands import Command
 from voicecoach.session.keys import Keyboard
 from voicecoach.session.live import Answer, Live, Outcome
 from voicecoach.session.observe import Observer
@@ -27,6 +27,7 @@ from voicecoach.session.speaker.registry import open_output
 from voicecoach.session.steps import Leave
 from voicecoach.session.transport import Place
 from voicecoach.session.view import Companion, Display
+from voicecoach.session.words import help_lines
 from voicecoach.signals import handled, present
 from voicecoach.sound.track import Track
 

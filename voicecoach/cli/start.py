@@ -68,6 +68,7 @@ def _start(name: str, choices: Choices, setup: Setup, door: Door | None) -> int:
     from voicecoach.cli.warned import tell_warnings
     from voicecoach.score.place import JUMPED
     from voicecoach.session.display import has_screen
+    from voicecoach.session.keys import flowing
     from voicecoach.session.transport import Place
 
     notices = Notices()
@@ -75,7 +76,8 @@ def _start(name: str, choices: Choices, setup: Setup, door: Door | None) -> int:
     with listening(setup, notices) as ears:
         pasts = ask_for_day(name, ears) if ask else None
         prepared = read_routine(name, choices, remember=notices, pasts=pasts)
-        tell_warnings(prepared, notices if has_screen(setup.plain, sys.stdout, os.environ) else warn)
+        with flowing():
+            tell_warnings(prepared, notices if has_screen(setup.plain, sys.stdout, os.environ) else warn)
         begin = Place(prepared.begin, JUMPED) if prepared.begin else None
         return hold(prepared, Stage(setup, begin, company(setup, notices, door), ears=ears), notices, ask=ask)
 
@@ -92,6 +94,7 @@ def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, befor
     from voicecoach.cli.studio import open_track
     from voicecoach.cli.telling import tell
     from voicecoach.session.answers import answer
+    from voicecoach.session.keys import flowing
 
     routine = prepared.routine
     for exercise in exercises(routine.exercises):
@@ -112,12 +115,13 @@ def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, befor
         )
         outcome = perform(routine.name, prepared.score, track, whole, notices)
     work = record.work
-    for line in _told(routine.name, outcome, work):
-        tell(line)
-    for notice in outcome.unshown:
-        tell(notice)
-    if not record.kept:  # it was told, while nobody may have looked
-        tell("The journal could not be written: this session is not in it, or not all of it.")
+    with flowing():
+        for line in _told(routine.name, outcome, work):
+            tell(line)
+        for notice in outcome.unshown:
+            tell(notice)
+        if not record.kept:  # it was told, while nobody may have looked
+            tell("The journal could not be written: this session is not in it, or not all of it.")
     if ask and (work.something or outcome.hurt) and not outcome.killed and record.session:
         ask_for_now(record.session, stage.ears)
     return Exit.FINE if outcome.finished else Exit.INTERRUPTED
@@ -129,11 +133,7 @@ def _told(name: str, outcome: Outcome, work: Work) -> Iterator[str]:
 
     where = f", in {outcome.exercise}" if outcome.exercise and not outcome.finished else ""
     yield f"{name}: {'finished' if outcome.finished else 'stopped'} after {clock(outcome.seconds)}{where}."
-    short = (
-        ""
-        if work.enough
-        else f" A session counts as done from {100 * ENOUGH:.0f} % of its work: this is {work.percent} %."
-    )
+    short = "" if work.enough else f" That is {work.percent} %; a session counts as done from {100 * ENOUGH:.0f} %."
     yield f"You did {work.told()}.{short}"
     if outcome.hurt:
         hurt = ", ".join(dict.fromkeys(outcome.hurt))

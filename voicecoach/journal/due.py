@@ -38,7 +38,7 @@ class Due:
 
     def told(self) -> str:
         """Return it in words: `due today`, `in 2 days`, `overdue by 1 day`, `not begun yet`, and what doesn't count."""
-        short = f"; {self.short.day} a session below its share: {self.short.percent} %" if self.short else ""
+        short = f"; on {self.short.day} you did only {self.short.percent} %" if self.short else ""
         return f"{self._told()}{short}"
 
     def _told(self) -> str:

@@ -9,10 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from voicecoach.language.model import Language
 
 
 class Effect(Enum):
@@ -92,170 +88,96 @@ class Command(str, Enum):
         command._value_, command.row = row.name, row
         return command
 
+    # fmt: off
     TOGGLE = CommandRow(
-        "toggle",
-        Effect.RUN,
-        "Pause, or go on.",
-        key=Key("space", "pause, go on", (" ", "p", ".", "KEY_ENTER")),
-        hint=Label(1, "pause"),
-        media=("PlayPause",),
+        "toggle", Effect.RUN, "Pause, or go on.",
+        key=Key("space", "pause, go on", (" ", "p", ".", "KEY_ENTER")), hint=Label(1, "pause"), media=("PlayPause",),
     )
     PAUSE = CommandRow(
-        "pause",
-        Effect.RUN,
-        "Pause the running session.",
-        said=("pause",),
-        button=Label(1, "Pause", "wide"),
-        media=("Pause", "Stop"),
-        shell="pause",
-        earcon="pause",
+        "pause", Effect.RUN, "Pause the running session.",
+        said=("pause",), button=Label(1, "Pause", "wide"), media=("Pause", "Stop"), shell="pause", earcon="pause",
     )
     """Who stops a headset means to go on later: Quit is there to end."""
     RESUME = CommandRow(
-        "resume",
-        Effect.RUN,
-        "Go on, also where the coach waits for you.",
-        said=("resume", "go on", "continue"),
-        media=("Play",),
-        earcon="resume",
+        "resume", Effect.RUN, "Go on, also where the coach waits for you.",
+        said=("resume", "go on", "continue"), media=("Play",), earcon="resume",
     )
     NEXT = CommandRow(
-        "next",
-        Effect.SKIP,
-        "Skip to what comes next.",
-        key=Key("n →", "next", ("n", "KEY_RIGHT", "KEY_PGDOWN")),
-        hint=Label(3, "next"),
-        said=("next", "skip"),
-        button=Label(3, "Next"),
-        media=("Next",),
-        shell="next",
-        earcon="next",
+        "next", Effect.SKIP, "Skip to what comes next.",
+        key=Key("n →", "next", ("n", "KEY_RIGHT", "KEY_PGDOWN")), hint=Label(3, "next"),
+        said=("next", "skip"), button=Label(3, "Next"), media=("Next",), shell="next", earcon="next",
     )
     BACK = CommandRow(
-        "back",
-        Effect.AGAIN,
-        "Go back by one step.",
-        key=Key("b ←", "back", ("b", "KEY_LEFT", "KEY_PGUP")),
-        hint=Label(4, "back"),
-        said=("back", "go back"),
-        button=Label(2, "Back"),
-        media=("Previous",),
-        shell="back",
-        earcon="back",
+        "back", Effect.AGAIN, "Go back by one step.",
+        key=Key("b ←", "back", ("b", "KEY_LEFT", "KEY_PGUP")), hint=Label(4, "back"),
+        said=("back", "go back"), button=Label(2, "Back"), media=("Previous",), shell="back", earcon="back",
     )
     REPEAT = CommandRow(
-        "repeat",
-        Effect.AGAIN,
-        "Do this once more.",
-        key=Key("r", "this again", ("r",)),
-        said=("repeat", "again"),
-        button=Label(5, "Again", "small"),
-        shell="repeat",
-        earcon="repeat",
+        "repeat", Effect.AGAIN, "Do this once more.",
+        key=Key("r", "this again", ("r",)), said=("repeat", "again"),
+        button=Label(5, "Again", "small"), shell="repeat", earcon="repeat",
     )
     RESTART = CommandRow(
-        "restart",
-        Effect.AGAIN,
-        "Begin the exercise again.",
-        key=Key("R", "the exercise again", ("R",)),
-        earcon="repeat",
+        "restart", Effect.AGAIN, "Begin the exercise again.",
+        key=Key("R", "the exercise again", ("R",)), earcon="repeat",
     )
     MORE = CommandRow(
-        "more",
-        Effect.CHANGE,
-        "Ten seconds more of this hold, this rest or whatever it is.",
-        key=Key("+", "10 seconds more", ("+", "=")),
-        said=("ten more seconds", "ten more"),
+        "more", Effect.CHANGE, "Ten seconds more of this hold, this rest or whatever it is.",
+        key=Key("+", "10 seconds more", ("+", "=")), said=("ten more seconds", "ten more"),
         button=Label(6, "+10 seconds", "small"),
     )
     SLOWER = CommandRow(
-        "slower",
-        Effect.CHANGE,
-        "Reps slower, from the next on.",
-        key=Key("s", "reps slower", ("s",)),
-        said=("slower", "slow down"),
+        "slower", Effect.CHANGE, "Reps slower, from the next on.",
+        key=Key("s", "reps slower", ("s",)), said=("slower", "slow down"),
         button=Label(8, "Slower", "small"),
     )
     FASTER = CommandRow(
-        "faster",
-        Effect.CHANGE,
-        "Reps faster, from the next on.",
-        key=Key("f", "reps faster", ("f",)),
-        said=("faster", "speed up"),
+        "faster", Effect.CHANGE, "Reps faster, from the next on.",
+        key=Key("f", "reps faster", ("f",)), said=("faster", "speed up"),
         button=Label(9, "Faster", "small"),
     )
     HOW_LONG = CommandRow(
-        "how-long",
-        Effect.QUESTION,
-        "Hear how long the session still takes.",
-        key=Key("t", "how long still", ("t",)),
-        said=("how long", "how much longer"),
+        "how-long", Effect.QUESTION, "Hear how long the session still takes.",
+        key=Key("t", "how long still", ("t",)), said=("how long", "how much longer"),
         button=Label(7, "How long?", "small"),
     )
     WHATS_NEXT = CommandRow(
-        "whats-next",
-        Effect.QUESTION,
-        "Hear what comes next.",
-        key=Key("w", "what comes next", ("w",)),
-        said=("what's next", "what comes next"),
+        "whats-next", Effect.QUESTION, "Hear what comes next.",
+        key=Key("w", "what comes next", ("w",)), said=("what's next", "what comes next"),
         button=Label(10, "What’s next?", "small"),
     )
     HURTS = CommandRow(
-        "hurts",
-        Effect.SKIP,
-        "It hurts: end this exercise and go on to the next.",
-        key=Key("h", "it hurts: end the exercise", ("h",)),
-        hint=Label(2, "hurts"),
-        said=("it hurts", "that hurts"),
-        button=Label(4, "It hurts", "wide hurts"),
-        shell="hurts",
-        earcon="hurts",
+        "hurts", Effect.SKIP, "It hurts: end this exercise and go on to the next.",
+        key=Key("h", "it hurts: end the exercise", ("h",)), hint=Label(2, "hurts"),
+        said=("it hurts", "that hurts"), button=Label(4, "It hurts", "wide hurts"), shell="hurts", earcon="hurts",
     )
     LOUDER = CommandRow(
-        "louder",
-        Effect.SETTING,
-        "Turn the coach up.",
-        key=Key("↑", "louder", ("KEY_UP",)),
-        said=("louder",),
-        button=Label(12, "Louder", "small"),
+        "louder", Effect.SETTING, "Turn the coach up.",
+        key=Key("↑", "louder", ("KEY_UP",)), said=("louder",), button=Label(12, "Louder", "small"),
     )
     SOFTER = CommandRow(
-        "softer",
-        Effect.SETTING,
-        "Turn the coach down.",
-        key=Key("↓", "softer", ("KEY_DOWN",)),
-        said=("softer", "quieter"),
+        "softer", Effect.SETTING, "Turn the coach down.",
+        key=Key("↓", "softer", ("KEY_DOWN",)), said=("softer", "quieter"),
         button=Label(11, "Softer", "small"),
     )
     MUTE = CommandRow(
-        "mute",
-        Effect.SETTING,
-        "Silence the voice, or let it speak again; the sounds stay.",
+        "mute", Effect.SETTING, "Silence the voice, or let it speak again; the sounds stay.",
         key=Key("m", "voice off, on", ("m",)),
     )
     STOP = CommandRow(
-        "stop",
-        Effect.QUESTION,
-        "Pause, and ask whether the session ends; said once more, it ends and is saved.",
+        "stop", Effect.QUESTION, "Pause, and ask whether the session ends; said once more, it ends and is saved.",
         said=("stop",),
     )
     QUIT = CommandRow(
-        "quit",
-        Effect.RUN,
-        "Stop the running session.",
-        key=Key("q", "stop and save", ("q", "KEY_ESCAPE")),
-        hint=Label(5, "quit"),
-        button=Label(13, "Stop", "small"),
-        media=("Quit",),
-        shell="stop",
+        "quit", Effect.RUN, "Stop the running session.",
+        key=Key("q", "stop and save", ("q", "KEY_ESCAPE")), hint=Label(5, "quit"),
+        button=Label(13, "Stop", "small"), media=("Quit",), shell="stop",
     )
     HELP = CommandRow(
-        "help",
-        Effect.SETTING,
-        "Show the keys, or hide them.",
-        key=Key("?", "these keys", ("?",)),
-        hint=Label(6, "keys"),
+        "help", Effect.SETTING, "Show the keys, or hide them.",
+        key=Key("?", "these keys", ("?",)), hint=Label(6, "keys"),
     )
+    # fmt: on
 
 
 Put = Callable[[Command], None]
@@ -271,18 +193,3 @@ def by_place(labels: Callable[[CommandRow], Label | None]) -> list[tuple[Command
     """Return the commands that have such a label, with it, in the order of the labels' places."""
     found = ((command, label) for command in Command if (label := labels(command.row)))
     return sorted(found, key=lambda each: each[1].place)
-
-
-def help_lines(words: Language) -> tuple[tuple[str, str], ...]:
-    """Return each key and what it does."""
-    return tuple((named(row.key.shown, words), _does(row.name, row.key, words)) for row in rows() if row.key)
-
-
-def named(key: str, words: Language) -> str:
-    """Return a key as it is called in a language."""
-    return words.show("space") if key == "space" else key
-
-
-def _does(command: str, key: Key, words: Language) -> str:
-    told = words.commands.get(command)
-    return told.help if told else key.does

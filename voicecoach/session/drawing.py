@@ -12,11 +12,11 @@ from rich.segment import Segment
 from rich.style import Style
 
 from voicecoach.score.model import Kind
-from voicecoach.session.commands import Command, by_place, named
+from voicecoach.session.commands import Command, by_place
 from voicecoach.session.content import Keys, content, explained, noticed, small
 from voicecoach.session.lines import BOLD, DIM, Line, cut
 from voicecoach.session.view import View
-from voicecoach.session.words import clean, shout
+from voicecoach.session.words import clean, first_key, shout
 
 HINTS = by_place(lambda row: row.hint)
 """The keys shown below, the first ones dropped last; the very last always stays."""
@@ -112,8 +112,7 @@ def _hints(view: View, width: int) -> str:
     told = {command: _hint(view, command, label.text) for command, label in HINTS}
     if view.paused or view.kind is Kind.WAIT:
         told[Command.TOGGLE] = view.words.show("go_on")
-    keys = ((command, command.row.key) for command, _ in HINTS)
-    *hints, last = (f"{named(key.shown.split()[0], view.words)} {told[command]}" for command, key in keys if key)
+    *hints, last = (f"{first_key(command, view.words)} {told[command]}" for command, _ in HINTS)
     while hints and len("   ".join((*hints, last))) > width:
         hints.pop()
     return "   ".join((*hints, last))

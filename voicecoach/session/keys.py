@@ -33,11 +33,6 @@ _OURS = ("A", "B", "C", "D", "3~", "5~", "6~")
 _COMMANDS = {press: command for command in Command if command.row.key for press in command.row.key.presses}
 
 
-def command_for(press: str) -> Command | None:
-    """Return what a character or a key's name asks for; None if nothing."""
-    return _COMMANDS.get(press)
-
-
 class Keyboard:
     """Calls `put` from a thread of its own with each command that is pressed, while the context lasts.
 
@@ -81,7 +76,7 @@ class Keyboard:
         terminal = _terminal()
         while not self._ended.is_set():
             try:
-                command = command_for(_press(terminal))
+                command = _COMMANDS.get(_press(terminal))
             except (EOFError, OSError):
                 self._put(Command.QUIT)
                 return
@@ -119,14 +114,26 @@ def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[floa
             yield lambda seconds: _press(terminal, seconds)
 
 
+@contextmanager
+def flowing() -> Iterator[None]:
+    """Have what is written in the context flow though Ctrl-S was pressed: it would hold us with it."""
+    with ExitStack() as stack:
+        if sys.platform != "win32" and sys.__stdin__ and is_terminal(sys.__stdin__):
+            from voicecoach.session.modes import changed, while_flowing
+
+            with suppress(OSError):
+                stack.enter_context(changed(sys.__stdin__.fileno(), while_flowing))
+        yield
+
+
 def _single_keys() -> AbstractContextManager[None]:
     """Read each key at once and unseen; without the library where we can, for it is slow to load."""
     if sys.platform == "win32":
         return _terminal().cbreak()
-    from voicecoach.session.modes import reading
+    from voicecoach.session.modes import changed, while_reading
 
     assert sys.__stdin__  # a terminal, as whoever calls has seen
-    return reading(sys.__stdin__.fileno())
+    return changed(sys.__stdin__.fileno(), while_reading)
 
 
 def _press(terminal: Terminal, seconds: float = TURN) -> str:

@@ -121,6 +121,7 @@ class Live:
 
     def run(self) -> Outcome:
         """Go on, with a player that was started, to the end or until told to quit; then let the player go."""
+        self._turned = self._clock()  # on a busy computer what comes before may take long: that was no sleep
         try:
             while not (moment := self._turn()).transport.finished or moment.reply:
                 pass

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 import termios
 import tty
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 Settings = list[Any]
@@ -25,25 +25,37 @@ def while_reading(settings: Settings) -> Settings:
     """Return the settings with which each key is read at once and unseen, Ctrl-S and Ctrl-Q like any other."""
     if sys.platform == "win32":
         raise NotImplementedError
-    changed = [*settings[:-1], list(settings[-1])]
+    changed = while_flowing(settings)
     changed[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON)
-    changed[tty.IFLAG] &= ~termios.IXON
     changed[tty.CC][termios.VMIN], changed[tty.CC][termios.VTIME] = 1, 0
     return changed
 
 
-@contextmanager
-def reading(terminal: int) -> Iterator[None]:
-    """Have single keys while the context lasts, and output that flows: Ctrl-S may have been pressed before.
+def while_flowing(settings: Settings) -> Settings:
+    """Return the settings with which Ctrl-S holds no output."""
+    if sys.platform == "win32":
+        raise NotImplementedError
+    changed = [*settings[:-1], list(settings[-1])]
+    changed[tty.IFLAG] &= ~termios.IXON
+    return changed
 
-    Held output would hold us with it, at the first thing that we write. Raise termios.error if the terminal was closed.
+
+@contextmanager
+def changed(terminal: int, change: Callable[[Settings], Settings]) -> Iterator[None]:
+    """Have other settings while the context lasts, and output that flows though Ctrl-S held it.
+
+    For that, the `change` has to leave Ctrl-S without a meaning. Raise OSError if the terminal was closed.
     """
     if sys.platform == "win32":
         raise NotImplementedError
-    before = settings_of(terminal)
     try:
-        termios.tcsetattr(terminal, termios.TCSANOW, while_reading(before))  # for Linux, that lets it flow
-        termios.tcflow(terminal, termios.TCOON)
+        before = settings_of(terminal)
+        termios.tcsetattr(terminal, termios.TCSANOW, change(before))  # lets it flow on Linux
+        termios.tcflow(terminal, termios.TCOON)  # elsewhere
+    except termios.error as error:
+        raise OSError(*error.args) from error
+    try:
         yield
     finally:
-        termios.tcsetattr(terminal, termios.TCSANOW, before)
+        with suppress(termios.error):  # closed meanwhile
+            termios.tcsetattr(terminal, termios.TCSANOW, before)

@@ -60,10 +60,10 @@ class Remote:
         import asyncio
 
         self._end, listener = end, self._door.listener
-        if sys.platform != "win32" and isinstance(self._door.session.address, str):
-            server = await asyncio.start_unix_server(self._meet, sock=listener, limit=LONGEST, backlog=QUEUE)
-        else:
+        if sys.platform == "win32" or not isinstance(self._door.session.address, str):
             server = await asyncio.start_server(self._meet, sock=listener, limit=LONGEST, backlog=QUEUE)
+        else:
+            server = await asyncio.start_unix_server(self._meet, sock=listener, limit=LONGEST, backlog=QUEUE)
         self._door.answered()
         await end.wait()
         server.close()

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from voicecoach.language.english import ENGLISH
+from voicecoach.language.model import Language
 from voicecoach.score.model import Kind
 from voicecoach.score.wording import where
+from voicecoach.session.commands import Command, Key
 from voicecoach.session.view import View
 
 # Line ends, tabs, escape sequences' first bytes and lone surrogates (which can't be encoded) become a space.
@@ -40,3 +43,24 @@ def place(view: View, short: bool = False) -> list[str]:
     """Return where in the exercise one is: `left side`, `set 2 of 3`; short: `left`, `set 2/3`."""
     counted = ((view.round, view.rounds), (view.set, view.sets), (view.rep, view.reps))
     return where(view.words, view.side, *counted, short=short)
+
+
+def help_lines(words: Language = ENGLISH) -> tuple[tuple[str, str], ...]:
+    """Return each key and what it does."""
+    keys = ((command, command.row.key) for command in Command)
+    return tuple((_named(key.shown, words), _does(command, key, words)) for command, key in keys if key)
+
+
+def first_key(command: Command, words: Language) -> str:
+    """Return the usual key of a command; empty if it has none."""
+    return _named(command.row.key.shown.split()[0], words) if command.row.key else ""
+
+
+def _does(command: Command, key: Key, words: Language) -> str:
+    told = words.commands.get(command.value)
+    return told.help if told else key.does
+
+
+def _named(key: str, words: Language) -> str:
+    """Return a key as it is called in a language."""
+    return words.show("space") if key == "space" else key

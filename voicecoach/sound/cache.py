@@ -63,7 +63,7 @@ class Cache:
             return None
         clip = _unpack(data)
         if clip is None:
-            self._warn("A kept clip was damaged; it is spoken anew.")
+            self._warn("A kept clip was damaged, and is spoken again.")
             _remove(path)
         else:
             _touch(path)

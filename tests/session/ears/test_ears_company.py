@@ -2,10 +2,12 @@
 
 import json
 import sys
+import threading
 from queue import Queue
 
 import numpy as np
 import pytest
+from waiting import wait_until
 
 from voicecoach.score.model import Kind
 from voicecoach.session.commands import Command
@@ -22,6 +24,11 @@ from voicecoach.units import RATE
 
 SAYS = "import sys; print(sys.argv[1], flush=True); sys.stdin.read()"
 READY = {"ready": True}
+
+
+def given_up():
+    """Whether no other process will be started: of the threads, only the one that tells is left."""
+    return [thread.name for thread in threading.enumerate()].count("Ears") == 1
 
 
 class Live:
@@ -174,8 +181,7 @@ def test_what_can_not_work_is_told_with_what_to_do_and_not_tried_again(monkeypat
     missing = {"trouble": "it is not installed", "hint": "pip install x", "final": True}
     with Beside(saying(missing, then=f"open({str(tries)!r}, 'a').write('.')")) as it:
         assert it.told() == "Not listening: it is not installed (pip install x). Keys work as ever."
-        it.ears._process._threads[0].join(20)
-        assert not it.ears._process._threads[0].is_alive()
+        wait_until(given_up)
     assert tries.read_text() == "."
 
 
@@ -214,7 +220,7 @@ def test_outside_of_a_session_only_numbers_count():
                 found = number()
                 if found is not None:
                     break
-                it.ears._process._ended.wait(0.05)
+                it.ears._process.ending.wait(0.05)
         assert found == 4
         assert it.live.told.empty()
 
@@ -233,10 +239,10 @@ def test_a_number_answers_before_the_session_too_which_then_tells_that_it_listen
 
 
 def test_ears_that_did_not_hear_the_question_say_so_in_the_session():
-    it = Beside(saying({"trouble": "there is no microphone", "hint": "plug one in", "final": True}))
+    it = Beside(saying({"trouble": "there is no microphone", "hint": "plug one in", "final": True}, then="pass"))
     with it.ears:
         with it.ears.asking() as number:
-            it.ears._process._threads[0].join(20)
+            wait_until(given_up)
             assert number() is None
         with it.ears.accompany(it.live):
             assert it.told() == "Not listening: there is no microphone (plug one in). Keys work as ever."
@@ -257,7 +263,7 @@ def test_the_process_is_told_what_goes_on_when_it_changes(tmp_path):
         for speaking in (False, True, True, False):
             it.ears.show(view(speaking=speaking))
         it.ears.show(view(kind=Kind.WAIT))
-        close_stdin(it.ears._process)
+        it.ears._process.close(patience=20)
     with file.open("rb") as stream:
         task, *told = [message for message, _ in messages(stream)]
     assert Task(**task) == Task()
@@ -276,7 +282,7 @@ def test_sound_arrives_without_a_seam_at_the_time_at_which_it_is_heard(tmp_path)
         it.tell(Played(tone[at : at + RATE // 5], 100.0, at == 0))
     it.tell(Stopped(101.5))
     it.tell(Played(tone[: RATE // 5], 200.0, True))
-    close_stdin(it)
+    it.close(patience=20)
     with file.open("rb") as stream:
         _, *found = messages(stream)
     sounds = [(message["play"], samples) for message, samples in found if "play" in message]
@@ -300,7 +306,7 @@ def test_sound_that_is_revised_takes_the_place_of_the_other_to_the_sample(tmp_pa
     low, high = ((8000 * np.sin(2 * np.pi * tone * np.arange(2 * RATE) / RATE)).astype(np.int16) for tone in (440, 660))
     it.tell(Played(low, 100.0, True))
     it.tell(Played(high[RATE:], 100.0, False, again=RATE))
-    close_stdin(it)
+    it.close(patience=20)
     with file.open("rb") as stream:
         _, *found = messages(stream)
     timeline = Timeline()
@@ -325,7 +331,7 @@ def test_sound_that_is_told_anew_for_another_time_does_not_go_on_from_what_was(t
     it.tell(Played(rush, 100.0, True))
     it.tell(Played(rush[RATE:], 100.5, False, again=RATE))
     it.tell(Played(rush[RATE:], 100.5, False, again=RATE))
-    close_stdin(it)
+    it.close(patience=20)
     with file.open("rb") as stream:
         _, *found = messages(stream)
     assert [(message["play"] / EAR_RATE, message["again"]) for message, _ in found] == [
@@ -333,13 +339,3 @@ def test_sound_that_is_told_anew_for_another_time_does_not_go_on_from_what_was(t
         (101.5, False),
         (101.5, True),
     ]
-
-
-def close_stdin(it):
-    """Let what was told arrive, then end it."""
-    it._waiting.put(None)
-    it._threads[1].join(20)
-    running = it._process
-    running.stdin.close()
-    assert running.wait(20) == 0
-    it.close()

@@ -6,6 +6,7 @@ import os
 import re
 import socket
 import sys
+import threading
 import time
 from contextlib import closing
 from dataclasses import replace
@@ -139,7 +140,7 @@ def test_only_changes_are_told_and_that_it_lives(as_process, tmp_path, told):
         for turn in range(100):
             now[0] += 0.1
             page.show(replace(VIEW, left=90 - turn / 10, progress=turn / 1000, count=12 - turn // 50))
-            wait_until(page._lines.empty)
+            wait_until(page._waiting.empty)
     moments = [json.loads(line) for line in file.read_text().splitlines()[1:-1]]
     assert [moment["count"] for moment in moments] == sorted((moment["count"] for moment in moments), reverse=True)
     assert 10 <= len(moments) <= 24  # ten seconds: one each second for the time left, a few for the bar
@@ -208,7 +209,7 @@ def test_a_process_that_dies_is_followed_by_another_at_the_same_address(page, to
     page.show(VIEW)
     obeyed = []
     with page.accompany(obeyed.append):
-        page._process.kill()
+        page.child.end()
         wait_until(lambda: told)
         assert told == ["The phone page had stopped; it is back at the same address."]
         page.show(VIEW)
@@ -239,7 +240,7 @@ def test_processes_that_die_one_after_the_other_cost_two_lines_and_hold_nobody_u
 def test_another_that_cannot_begin_costs_one_line(as_process, page, told, monkeypatch):
     monkeypatch.setattr(module, "AGAIN", 0.01)
     as_process("")
-    page._process.kill()
+    page.child.end()
     wait_until(lambda: told)
     assert told == ["The phone page has stopped; the session goes on."]
 
@@ -276,7 +277,8 @@ def test_a_process_that_talks_nonsense_and_too_fast_is_taken_at_a_pace(as_proces
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
 def test_the_token_is_not_in_the_list_of_processes_and_the_session_comes_first(page):
-    process = page._process.pid
+    children = (file.read_text().split() for file in Path("/proc/self/task").glob("*/children"))
+    (process,) = (int(pid) for pids in children for pid in pids)
     token = urlsplit(page.address).path.strip("/")
     assert token not in Path(f"/proc/{process}/cmdline").read_text()
     assert token not in Path(f"/proc/{process}/environ").read_text()
@@ -287,16 +289,16 @@ def test_a_session_that_is_killed_takes_the_process_with_it(page):
     page.show(VIEW)
     listening = Listening(page)
     assert listening.next()
-    page._ending.set()
-    page._process.stdin.close()
+    page.ending.set()
+    page.child.close_input()
     assert listening.next() is None
-    assert page._process.wait(5) == 0
+    assert page.child.ends(5)
 
 
 def test_nothing_is_left_of_it(told):
     with Page(HERE, told.append) as page:
-        process = page._process
-    assert process.returncode == 0
-    assert not any(thread.is_alive() for thread in page._threads)
+        assert page.child.lives
+    assert not page.child.lives
+    assert not [thread for thread in threading.enumerate() if thread.name == "Page"]
     with pytest.raises(ConnectionRefusedError):
         send(page, method="GET")

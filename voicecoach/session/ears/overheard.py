@@ -49,7 +49,7 @@ class Stopped:
     at: float
 
 
-Tell = Callable[[Played | Stopped], None]
+Tell = Callable[[Played | Stopped], object]
 """Called on the speaker's thread: returns at once, raises nothing."""
 
 

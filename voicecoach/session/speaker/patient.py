@@ -33,7 +33,7 @@ class NoAnswerError(SpeakerError):
     """An output hangs."""
 
     def __init__(self) -> None:
-        super().__init__("the sound system doesn't answer", "start the sound server anew, or the computer")
+        super().__init__("the sound system doesn't answer", "restart the sound server, or the computer")
 
 
 def answered(act: Callable[[], T], late: Callable[[], object] = lambda: None) -> T:

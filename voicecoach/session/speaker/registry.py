@@ -22,7 +22,7 @@ NO_SOUND_CARD = (
 
 HUNG = (
     "The sound system doesn't answer: the session runs on the screen until it does. "
-    "Starting the sound server anew may help; --output file:session.wav writes what you would hear."
+    "Restarting the sound server may help; --output file:session.wav writes what you would hear."
 )
 
 
