@@ -21,7 +21,6 @@ from voicecoach.session.voice_control.hearing import LATELY, TOUCHED
 from voicecoach.session.voice_control.model import (
     EAR_RATE,
     FRAME,
-    FRAME_SECONDS,
     Around,
     Ranking,
     Samples,
@@ -36,6 +35,7 @@ from voicecoach.session.voice_control.scorer import MoonshineScorer
 EARS = Path(voicecoach.session.voice_control.__file__).parent
 FOUND_BY = ("pipeline.py", "echo_canceller.py", "detector.py")
 RANKED_BY = ("phrases.py", "scorer.py", "moonshine.py", "tokens.py")
+FRAME_SECONDS = FRAME / EAR_RATE
 REACH = 0.5
 """Seconds before a command is said from which on a step waits or a question is open."""
 CUT = (ENDS - AFTER) * CHUNK / EAR_RATE

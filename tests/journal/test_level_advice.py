@@ -16,7 +16,7 @@ START = datetime(2026, 1, 1, 18, tzinfo=timezone.utc)
 
 def past(day=0, level=25, pain=2, after=2, outcome="finished", work=DONE, **exercises):
     """Return a session on a day; of `exercises` it is told whether they hurt."""
-    done = tuple(Done(name, sets=0 if hurt else 3, skipped=False, hurt=hurt) for name, hurt in exercises.items())
+    done = tuple(Done(name, sets=0 if hurt else 3, hurt=hurt) for name, hurt in exercises.items())
     when = START + timedelta(days=day)
     return PastSession(day, "A", "/a", "a", when, when, outcome, 9, 9, 60.0, level, done, work, pain, after)
 

@@ -32,7 +32,7 @@ def test_a_session_comes_back_with_all_that_belongs_to_it(diary):
     assert (found.started, found.ended, found.outcome) == (diary.at(0), diary.at(4), "stopped")
     assert (found.done, found.steps) == (second, len(diary.score))
     assert found.seconds == pytest.approx(3.0 * (second + 2))
-    assert found.exercises == (Done("A", 1, True, False), Done("B", 0, False, True))
+    assert found.exercises == (Done("A", 1, False), Done("B", 0, True))
     assert (found.pain, found.pain_after) == (0, 10)
     assert found.notes == ("The chair was too low.", "And hard.")
 
@@ -44,7 +44,7 @@ def test_what_was_done_again_counts_once_and_rounds_count_together(diary):
         diary.leave(session, index)
     (found,) = pasts(diary.store)
     assert found.done == 4
-    assert found.exercises == (Done("A", 2, False, False), Done("B", 2, False, False))
+    assert found.exercises == (Done("A", 2, False), Done("B", 2, False))
     assert (found.outcome, found.ended, found.pain, found.pain_after) == ("", None, None, None)
 
 

@@ -25,7 +25,7 @@ TODAY = date(2026, 3, 31)
 
 def past(ago=0, outcome="finished", done=10, hurt=(), minutes=20, **values):
     started = datetime(2026, 3, 31, 18, tzinfo=timezone.utc) - timedelta(days=ago)
-    exercises = tuple(Done(name, 1, False, name in hurt) for name in ("Bridge", "Clamshell"))
+    exercises = tuple(Done(name, 1, name in hurt) for name in ("Bridge", "Clamshell"))
     work = Work(done, 10, share=done / 10)
     return PastSession(
         1, "A", "/a.yaml", "a", started, None, outcome, done, 10, 60.0 * minutes, None, exercises, work, **values

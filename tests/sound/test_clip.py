@@ -10,7 +10,7 @@ import pytest
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.units import RATE, frames
-from voicecoach.sound.clip import LEVEL, active_level, read_wav, silence, treat, voice_level
+from voicecoach.sound.clip import LEVEL, active_level, read_wav, treat, voice_level
 from voicecoach.sound.voices.base import Speech
 
 CEILING = round(32767 * 10 ** (-1 / 20))
@@ -98,11 +98,6 @@ def test_a_voice_is_measured_by_the_same_phrase_each_time():
     voice = Steady()
     assert voice_level(voice) == voice_level(voice) == pytest.approx(-23, abs=0.1)
     assert len(set(heard)) == 1
-
-
-def test_silence():
-    assert silence(3).tolist() == [0, 0, 0]
-    assert silence(0).dtype == np.int16
 
 
 def written(path, data, channels=1, width=2, rate=RATE):

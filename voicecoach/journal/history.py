@@ -22,8 +22,6 @@ class Done:
     name: str
     sets: int
     """Stretches of work done, each side and round its own; none of an exercise that is but a wait."""
-    skipped: bool
-    """Whether anything of it was skipped."""
     hurt: bool
     """Whether it was ended because it hurt."""
 
@@ -87,7 +85,7 @@ _SESSIONS = f"""{_CHOSEN}
 _EXERCISES = f"""{_CHOSEN}
     SELECT session, steps.name AS name,
         count(DISTINCT CASE WHEN kind = 'work' AND how = 'done' THEN steps.step END) AS sets,
-        max(how = 'skipped' AND kind IN ('work', 'wait')) AS skipped, max(how = 'hurt') AS hurt
+        max(how = 'hurt') AS hurt
     FROM chosen JOIN steps ON session = chosen.id
     WHERE steps.exercise >= 0 AND (kind <> 'rest' OR how = 'hurt')
     GROUP BY session, steps.name ORDER BY session, min(steps.exercise), min(steps.step)"""
@@ -119,7 +117,7 @@ def pasts(store: Store, identity: str = "", last: int = -1, tell: Tell | None = 
         tell(left_out_told(len(left_out)))
     exercises, notes = defaultdict(list), defaultdict(list)
     for row in store.ask(_EXERCISES, which):
-        exercises[row["session"]].append(Done(row["name"], row["sets"], bool(row["skipped"]), bool(row["hurt"])))
+        exercises[row["session"]].append(Done(row["name"], row["sets"], bool(row["hurt"])))
     for row in store.ask(_NOTES, which):
         notes[row["session"]].append(row["text"])
     parts = _parts(store, which)

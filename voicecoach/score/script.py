@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from voicecoach.core.units import clock, seconds
 from voicecoach.language.english import ENGLISH
 from voicecoach.score.model import Cue, Earcon, Placed, Segment, Step, StepKind, Stretch
+from voicecoach.score.wording import where
 
 ALIKE_FROM = 4
 """So many reps of a set or more, and those in the middle are told in one line."""
@@ -86,8 +87,7 @@ def _doing(step: Step, stretch: Stretch) -> str:
     parts = [_DOING.get(segment.kind) or ENGLISH.show(segment.kind.value)]
     if segment.kind is StepKind.WORK:
         parts = [", ".join(name for name, _ in segment.phases) or ENGLISH.show("work")]
-        parts += [f"set {step.set}/{step.sets}"] if step.sets > 1 else []
-        parts += [f"rep {segment.rep}/{segment.reps}"] if segment.reps else []
+        parts += where(ENGLISH, sets=(step.set, step.sets), reps=(segment.rep, segment.reps), short=True)
     if segment.side and segment.kind is not StepKind.GAP:
         parts.append(segment.side.value)
     if segment.kind is not StepKind.TALK:

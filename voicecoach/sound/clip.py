@@ -35,11 +35,6 @@ _FADE_IN, _FADE_OUT = frames(0.005), frames(0.010)
 """Kept around the sound, and faded."""
 
 
-def silence(frames: int) -> Clip:
-    """Return that many frames of nothing."""
-    return np.zeros(frames, np.int16)
-
-
 def active_level(samples: Samples, rate: int) -> float:
     """Return the loudness of what is not pause, in dBFS: mean power of the 20 ms within 30 dB of the loudest.
 

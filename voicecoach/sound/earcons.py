@@ -54,11 +54,6 @@ def load(pack: str = "clear", folder: Path | None = None) -> dict[Earcon, Clip]:
     return {earcon: read_wav(shipped("sounds") / pack / f"{earcon.value}.wav") for earcon in Earcon} | own
 
 
-def lengths(clips: dict[Earcon, Clip]) -> dict[Earcon, int]:
-    """Return how many frames each earcon sounds."""
-    return {earcon: len(clip) for earcon, clip in clips.items()}
-
-
 def _own(folder: Path) -> dict[Earcon, Clip]:
     paths = {earcon: folder / f"{earcon.value}.wav" for earcon in Earcon}
     own = {earcon: read_wav(path) for earcon, path in paths.items() if path.is_file()}

@@ -51,7 +51,7 @@ class Codec:
         output.metadata.update(vorbis_chapters(label.chapters))
         if label.picture and self.container == "ogg":
             output.metadata["METADATA_BLOCK_PICTURE"] = base64.b64encode(_flac_picture(label.picture)).decode()
-        elif label.picture and hasattr(output, "add_mux_stream"):  # PyAV 16, the last for Python 3.10, lacks it
+        elif label.picture:
             _attach(output, label.picture)
 
 

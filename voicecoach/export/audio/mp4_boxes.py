@@ -1,6 +1,8 @@
 """The boxes of an MP4 file that plays sound with chapters, byte for byte (ISO/IEC 14496-12 and -14; QuickTime's own).
 
-They are those that FFmpeg's `mp4` writes, whose muxer keeps 72 bytes of each packet: 120 MB in ten hours.
+They are those that FFmpeg's `mp4` writes. Through PyAV 18.1 sound, chapters, tags and cover come out the same, but that
+muxer keeps 72 bytes of each packet to the end: ten hours took 215 MB, with these boxes 98 MB. A whole export may take
+200 MB.
 """
 
 from __future__ import annotations

@@ -18,7 +18,6 @@ EAR_RATE = 16_000
 """Samples a second, mono, throughout the ears."""
 FRAME = 160
 """Samples of a frame: 10 ms."""
-FRAME_SECONDS = FRAME / EAR_RATE
 
 Samples = npt.NDArray[np.int16]
 """Any number of samples at EAR_RATE."""
