@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from waiting import wait_until
+from waiting import running, wait_until
 
 from voicecoach.problem import VoicecoachError
 from voicecoach.routine.model import Side
@@ -44,6 +44,9 @@ class Playing:
         self.remote = Remote(self.put)
 
     def put(self, command):
+        self.obey(command)
+
+    def obey(self, command):
         self.obeyed.append(command)
         self.remote.show(VIEW)
         self.remote.show(replace(VIEW, paused=True, notice=command.value))
@@ -105,7 +108,7 @@ def test_the_answer_waits_for_what_was_shown_after_the_command(session, playing)
         playing.remote.show(VIEW)  # which was under way
         put.set()
 
-    playing.remote._put = slowly
+    playing.obey = slowly
     with ThreadPoolExecutor() as pool:
         answer = pool.submit(ask, session, Command.PAUSE)
         assert put.wait(5)
@@ -116,14 +119,14 @@ def test_the_answer_waits_for_what_was_shown_after_the_command(session, playing)
 
 def test_a_session_that_shows_nothing_more_is_called_busy(session, playing, monkeypatch):
     monkeypatch.setattr(module, "PATIENCE", 0.1)
-    playing.remote._put = lambda _: None
+    playing.obey = lambda _: None
     with pytest.raises(VoicecoachError, match="busy"):
         ask(session, Command.PAUSE)
 
 
 def test_one_that_ends_by_the_command_answers_first(session, playing):
     ending = threading.Thread(target=playing.remote.__exit__)
-    playing.remote._put = lambda _: ending.start()
+    playing.obey = lambda _: ending.start()
     assert ask(session, Command.QUIT).exercise == "Clamshell"
     ending.join(5)
     assert sessions() == []
@@ -174,7 +177,7 @@ def test_two_hundred_who_never_ask_block_nobody(session, playing, monkeypatch):
         assert time.monotonic() - began < 1
         stuck[0].settimeout(5)
         assert stuck[0].recv(1) == b""  # the oldest make room
-        wait_until(lambda: len(playing.remote._asking) <= MOST)
+        wait_until(lambda: len(playing.remote.asking) <= MOST)
 
 
 def test_who_never_asks_is_left_after_a_while(session, playing, monkeypatch):
@@ -198,7 +201,7 @@ def test_one_that_ends_before_it_has_begun_leaves_nothing(folder):
     remote = Remote(lambda _: None)
     with remote:
         pass
-    remote._aside._thread.join(5)
+    wait_until(lambda: not running("Remote"))
     assert not list(folder.glob("*"))
 
 
@@ -220,7 +223,7 @@ def test_a_folder_that_others_could_meddle_with_is_not_used(folder, monkeypatch,
     assert sessions() == []
     remote = Remote(lambda _: None)
     with remote:
-        remote._aside._thread.join(5)
+        wait_until(lambda: not running("Remote"))
     assert len(list(folder.iterdir())) == 1
 
 

@@ -50,7 +50,7 @@ def _introduce(page: Page, routine: str, stage: Stage) -> None:
     if not has_screen(stage.setup.plain, sys.stdout, os.environ):
         return
     if not is_loopback(page.host):
-        click.echo(_picture(page.address))
+        click.echo(picture(page.address))
     if may_ask(stage.setup.output):
         _wait(page, routine)
 
@@ -66,7 +66,7 @@ def _wait(page: Page, routine: str) -> None:
             page.wait(routine)
 
 
-def _picture(address: str) -> str:
+def picture(address: str) -> str:
     """Return a code to be scanned, dark on light whatever the terminal's colours are."""
     import segno
 

@@ -40,7 +40,8 @@ class Remote:
         self._view: View | None = None
         self._shown = 0
         self._token = ""
-        self._asking = Crowd(MOST)
+        self.asking = Crowd(MOST)
+        """Who is connected and has yet to ask."""
         self._answering: set[asyncio.Task[Any]] = set()
         self._aside = Aside("Remote", self._serve)
 
@@ -95,7 +96,7 @@ class Remote:
         """Return the line that is asked. Raise ValueError if it is too long, TimeoutError if it doesn't come."""
         import asyncio
 
-        with self._asking.place(writer):
+        with self.asking.place(writer):
             return await asyncio.wait_for(reader.readline(), PATIENCE)
 
     async def _answer(self, line: bytes) -> dict[str, Any]:

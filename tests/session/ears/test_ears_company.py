@@ -6,6 +6,7 @@ from queue import Queue
 
 import numpy as np
 import pytest
+from waiting import running, wait_until
 
 from voicecoach.score.model import Kind
 from voicecoach.session.ears import process
@@ -168,8 +169,7 @@ def test_what_can_not_work_is_told_with_what_to_do_and_not_tried_again(monkeypat
     missing = {"trouble": "it is not installed", "hint": "pip install x", "final": True}
     with Beside(saying(missing, then=f"open({str(tries)!r}, 'a').write('.')")) as it:
         assert it.told() == "Not listening: it is not installed (pip install x). Keys work as ever."
-        it.ears._process._threads[0].join(20)
-        assert not it.ears._process._threads[0].is_alive()
+        wait_until(lambda: not running("Ears hear"), 20)
     assert tries.read_text() == "."
 
 
@@ -181,12 +181,14 @@ def test_one_that_can_not_be_started_or_talks_rubbish_is_told_and_no_more(comman
 
 
 def test_one_that_hangs_keeps_nobody_waiting():
-    with Beside(saying(then="time.sleep(1000)")) as it:
-        tell = it.ears._process.tell
-        block = np.zeros(RATE, np.int16)
-        for number in range(5 * WAITING):
-            tell(Played(block, 0.0, number == 0))
-        assert it.ears._process._waiting.qsize() <= WAITING
+    it = Process(Task(), print, saying(then="time.sleep(1000)"))
+    it.start()
+    block = np.zeros(RATE, np.int16)
+    for number in range(5 * WAITING):
+        it.tell(Played(block, 0.0, number == 0))
+    assert it.waiting <= WAITING
+    it.close()
+    assert not running("Ears hear")
 
 
 def test_the_slow_and_the_deaf_are_told():
@@ -199,17 +201,11 @@ def test_outside_of_a_session_only_numbers_count():
     wait = "sys.stdin.readline(); sys.stdin.readline(); print(sys.argv[2], flush=True); sys.stdin.read()"
     said = "\n".join(json.dumps(each) for each in (heard("coach, next", "next"), heard("four", "number", 4)))
     it = Beside((*saying(READY, then=wait), said))
-    with it.ears, it.ears.accompany(it.live):
-        assert it.told() == LISTENING
-        it.ears._stage = None  # as after leaving it
+    with it.ears:
+        with it.ears.accompany(it.live):
+            assert it.told() == LISTENING
         with it.ears.asking() as number:
-            found = None
-            for _ in range(200):
-                found = number()
-                if found is not None:
-                    break
-                it.ears._process._ended.wait(0.05)
-        assert found == 4
+            wait_until(lambda: number() == 4, 20)
         assert it.live.told.empty()
 
 
@@ -218,7 +214,7 @@ def test_a_number_answers_before_the_session_too_which_then_tells_that_it_listen
     it = Beside((*saying(READY, then=wait), json.dumps(heard("four", "number", 4))))
     with it.ears:
         with it.ears.asking() as number:
-            assert it.ears._numbers.get(timeout=20) == 4
+            wait_until(lambda: number() == 4, 20)
             assert number() is None
         with it.ears.accompany(it.live):
             assert it.told() == LISTENING
@@ -227,10 +223,10 @@ def test_a_number_answers_before_the_session_too_which_then_tells_that_it_listen
 
 
 def test_ears_that_did_not_hear_the_question_say_so_in_the_session():
-    it = Beside(saying({"trouble": "there is no microphone", "hint": "plug one in", "final": True}))
+    it = Beside(saying({"trouble": "there is no microphone", "hint": "plug one in", "final": True}, then=""))
     with it.ears:
         with it.ears.asking() as number:
-            it.ears._process._threads[0].join(20)
+            wait_until(lambda: not running("Ears hear"), 20)
             assert number() is None
         with it.ears.accompany(it.live):
             assert it.told() == "Not listening: there is no microphone (plug one in). Keys work as ever."
@@ -240,7 +236,7 @@ def test_ears_that_did_not_hear_the_question_say_so_in_the_session():
 def echoing(tmp_path):
     """Return the command of a process that writes down what it is told, and the file."""
     file = tmp_path / "told"
-    copies = f"sys.stdout.flush(); open({str(file)!r}, 'wb').write(sys.stdin.buffer.read())"
+    copies = f"file = open({str(file)!r}, 'wb', 0)\nwhile data := os.read(0, 65536): file.write(data)"
     return saying(READY, then=copies), file
 
 
@@ -251,7 +247,7 @@ def test_the_process_is_told_what_goes_on_when_it_changes(tmp_path):
         for speaking in (False, True, True, False):
             it.ears.show(view(speaking=speaking))
         it.ears.show(view(kind=Kind.WAIT))
-        close_stdin(it.ears._process)
+        wait_until(lambda: file.exists() and file.read_bytes().count(b"around") == 4, 20)
     with file.open("rb") as stream:
         task, *told = [message for message, _ in messages(stream)]
     assert Task(**task) == Task()
@@ -270,9 +266,9 @@ def test_sound_arrives_without_a_seam_at_the_time_at_which_it_is_heard(tmp_path)
         it.tell(Played(tone[at : at + RATE // 5], 100.0, at == 0))
     it.tell(Stopped(101.5))
     it.tell(Played(tone[: RATE // 5], 200.0, True))
-    close_stdin(it)
+    finish(it, file)
     with file.open("rb") as stream:
-        _, *found = messages(stream)
+        _, *found, _ = messages(stream)
     sounds = [(message["play"], samples) for message, samples in found if "play" in message]
     stretch = [(at, samples) for at, samples in sounds if at < 150 * EAR_RATE]
     heard = np.concatenate([samples for _, samples in stretch])
@@ -294,9 +290,9 @@ def test_sound_that_is_revised_takes_the_place_of_the_other_to_the_sample(tmp_pa
     low, high = ((8000 * np.sin(2 * np.pi * tone * np.arange(2 * RATE) / RATE)).astype(np.int16) for tone in (440, 660))
     it.tell(Played(low, 100.0, True))
     it.tell(Played(high[RATE:], 100.0, False, again=RATE))
-    close_stdin(it)
+    finish(it, file)
     with file.open("rb") as stream:
-        _, *found = messages(stream)
+        _, *found, _ = messages(stream)
     timeline = Timeline()
     for message, samples in found:
         timeline.write(samples, message["play"] - 100 * EAR_RATE)
@@ -309,11 +305,8 @@ def test_sound_that_is_revised_takes_the_place_of_the_other_to_the_sample(tmp_pa
     assert np.abs(heard - expected)[seam + 200 : end].max() < 80
 
 
-def close_stdin(it):
+def finish(it, file):
     """Let what was told arrive, then end it."""
-    it._waiting.put(None)
-    it._threads[1].join(20)
-    running = it._process
-    running.stdin.close()
-    assert running.wait(20) == 0
+    it.tell({"last": True})
+    wait_until(lambda: file.exists() and file.read_bytes().endswith(b'{"last": true}\n'), 20)
     it.close()

@@ -4,16 +4,20 @@ import http.client
 import json
 import os
 import re
+import signal
 import socket
+import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
-from waiting import wait_until
+from waiting import running, wait_until
 
 from voicecoach.routine.model import Side
 from voicecoach.score.model import Kind
@@ -26,6 +30,7 @@ from voicecoach.session.view import View
 
 VIEW = View("Legs", Kind.WORK, exercise="Clamshell", side=Side.LEFT, set=2, sets=3, rep=4, reps=8, count=12, left=90.04)
 HERE = Where("here")
+POSIX = pytest.mark.skipif(os.name != "posix", reason="a process is killed, and found out by its shell")
 
 
 @pytest.fixture
@@ -48,6 +53,25 @@ def as_process(monkeypatch):
         monkeypatch.setattr(module, "COMMAND", (sys.executable, "-c", program))
 
     return put
+
+
+@pytest.fixture
+def pids(monkeypatch, tmp_path):
+    """Return a function that returns the processes of the page so far; to be asked for before the page."""
+    file = tmp_path / "pids"
+    monkeypatch.setattr(module, "COMMAND", ("sh", "-c", 'echo $$ >> "$0"; exec "$@"', str(file), *module.COMMAND))
+    return lambda: [int(pid) for pid in file.read_text().split()]
+
+
+def refused(page):
+    """Whether nobody listens at the page's address any more."""
+    try:
+        send(page, method="GET")
+    except ConnectionRefusedError:
+        return True
+    except ConnectionError:  # it is about to end
+        return False
+    return False
 
 
 def send(page, path="", method="POST"):
@@ -105,14 +129,15 @@ def test_every_button_is_a_command_and_every_command_has_a_button():
 
 
 def test_a_listener_is_told_each_change_and_the_end(told):
-    with Page(HERE, told.append) as page:
+    with Page(HERE, told.append) as page, ThreadPoolExecutor() as pool:
         page.show(VIEW)
         listening = Listening(page)
         first = listening.next()
         assert (first["exercise"], first["side"], first["set"], first["count"]) == ("Clamshell", "left", 2, 12)
         for count in (11, 10):
-            wait_until(lambda now=count: [page.show(replace(VIEW, count=now)), page._told.count(f'"count": {now}')][1])
-            assert listening.next()["count"] == count
+            heard = pool.submit(listening.next)
+            wait_until(lambda now=count, heard=heard: [page.show(replace(VIEW, count=now)), heard.done()][1])
+            assert heard.result()["count"] == count
     assert listening.next() is None
     assert told == []
 
@@ -125,25 +150,29 @@ def test_only_changes_are_told_and_that_it_lives(as_process, tmp_path, told):
         for turn in range(100):
             now[0] += 0.1
             page.show(replace(VIEW, left=90 - turn / 10, progress=turn / 1000, count=12 - turn // 50))
-            wait_until(page._lines.empty)
+            wait_until(lambda: not page.busy)
     moments = [json.loads(line) for line in file.read_text().splitlines()[1:-1]]
     assert [moment["count"] for moment in moments] == sorted((moment["count"] for moment in moments), reverse=True)
     assert 10 <= len(moments) <= 24  # ten seconds: one each second for the time left, a few for the bar
 
 
-def test_a_moment_that_stays_the_same_is_told_every_two_seconds(page):
+def test_a_moment_that_stays_the_same_is_told_every_two_seconds(told):
     now = [100.0]
-    page._clock = lambda: now[0]
-    listening = Listening(page)
-    page.show(VIEW)
-    assert listening.next()
-    for _ in range(19):
-        now[0] += 0.1
-        page.show(VIEW)
-        assert page._told_at == 100.0
-    now[0] += 0.15
-    page.show(VIEW)
-    assert listening.next()["count"] == 12
+    with Page(HERE, told.append, lambda: now[0]) as page:
+        listening = Listening(page)
+
+        def heard_after(seconds, view):
+            now[0] += seconds
+            page.show(view)
+            return listening.next()["count"]
+
+        heard = [heard_after(0, VIEW)]
+        for _ in range(19):
+            now[0] += 0.1
+            page.show(VIEW)
+            wait_until(lambda: not page.busy)
+        heard += [heard_after(0.05, replace(VIEW, count=11)), heard_after(2.05, replace(VIEW, count=11))]
+    assert heard == [12, 11, 11]  # nothing came in between
 
 
 def test_a_port_that_is_taken_costs_one_line(told):
@@ -190,11 +219,12 @@ def test_a_program_that_is_not_there_costs_one_line(monkeypatch, told):
     assert len(told) == 1
 
 
-def test_a_process_that_dies_is_followed_by_another_at_the_same_address(page, told):
+@POSIX
+def test_a_process_that_dies_is_followed_by_another_at_the_same_address(pids, page, told):
     page.show(VIEW)
     obeyed = []
     with page.accompany(obeyed.append):
-        page._process.kill()
+        os.kill(pids()[0], signal.SIGKILL)
         wait_until(lambda: told)
         assert told == ["The phone page had stopped; it is back at the same address."]
         page.show(VIEW)
@@ -222,10 +252,11 @@ def test_processes_that_die_one_after_the_other_cost_two_lines_and_hold_nobody_u
     ]
 
 
-def test_another_that_cannot_begin_costs_one_line(as_process, page, told, monkeypatch):
+@POSIX
+def test_another_that_cannot_begin_costs_one_line(pids, page, as_process, told, monkeypatch):
     monkeypatch.setattr(module, "AGAIN", 0.01)
     as_process("")
-    page._process.kill()
+    os.kill(pids()[0], signal.SIGKILL)
     wait_until(lambda: told)
     assert told == ["The phone page has stopped; the session goes on."]
 
@@ -261,28 +292,40 @@ def test_a_process_that_talks_nonsense_and_too_fast_is_taken_at_a_pace(as_proces
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
-def test_the_token_is_not_in_the_list_of_processes_and_the_session_comes_first(page):
-    process = page._process.pid
+def test_the_token_is_not_in_the_list_of_processes_and_the_session_comes_first(pids, page):
+    (process,) = pids()
     token = urlsplit(page.address).path.strip("/")
     assert token not in Path(f"/proc/{process}/cmdline").read_text()
     assert token not in Path(f"/proc/{process}/environ").read_text()
     assert os.getpriority(os.PRIO_PROCESS, process) > os.getpriority(os.PRIO_PROCESS, 0)
 
 
-def test_a_session_that_is_killed_takes_the_process_with_it(page):
-    page.show(VIEW)
-    listening = Listening(page)
-    assert listening.next()
-    page._ending.set()
-    page._process.stdin.close()
-    assert listening.next() is None
-    assert page._process.wait(5) == 0
+SESSION = """
+import sys
+from voicecoach.score.model import Kind
+from voicecoach.session.page.companion import Page
+from voicecoach.session.page.where import Where
+from voicecoach.session.view import View
+with Page(Where("here"), print) as page:
+    page.show(View("Legs", Kind.WORK))
+    print(page.address, flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_session_that_is_killed_takes_the_process_with_it():
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", SESSION], stdin=pipe, stdout=pipe, text=True) as session:
+        page = SimpleNamespace(address=session.stdout.readline().strip())
+        listening = Listening(page)
+        assert listening.next()
+        session.kill()
+        assert listening.next() is None
+    wait_until(lambda: refused(page))
 
 
 def test_nothing_is_left_of_it(told):
     with Page(HERE, told.append) as page:
-        process = page._process
-    assert process.returncode == 0
-    assert not any(thread.is_alive() for thread in page._threads)
-    with pytest.raises(ConnectionRefusedError):
-        send(page, method="GET")
+        assert running("Page")
+    assert not running("Page")
+    assert refused(page)

@@ -37,7 +37,8 @@ class Process:
         self._ended = threading.Event()
         self._begun = False
         self._process: subprocess.Popen[bytes] | None = None
-        self._threads = [threading.Thread(target=act, name="Ears", daemon=True) for act in (self._keep, self._send)]
+        acts = {"Ears hear": self._keep, "Ears tell": self._send}
+        self._threads = [threading.Thread(target=act, name=name, daemon=True) for name, act in acts.items()]
 
     def start(self) -> None:
         """Have it begin, if it hasn't; returns at once."""
@@ -48,8 +49,13 @@ class Process:
 
     def tell(self, what: Played | Stopped | Message) -> None:
         """Have it told; from any thread, the speaker's too. Dropped if much waits."""
-        if self._waiting.qsize() < WAITING:
+        if self.waiting < WAITING:
             self._waiting.put(what)
+
+    @property
+    def waiting(self) -> int:
+        """Messages that are still to be told."""
+        return self._waiting.qsize()
 
     def close(self) -> None:
         """End the process; safe to call twice and without a start."""

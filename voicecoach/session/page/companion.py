@@ -99,6 +99,11 @@ class Page:
         for thread in self._threads:
             thread.join(LAST_WORDS)
 
+    @property
+    def busy(self) -> bool:
+        """Whether what was told last is still to be taken."""
+        return not self._lines.empty()
+
     @contextmanager
     def accompany(self, put: Put) -> Iterator[Page]:
         """Have commands obeyed by `put` while the context lasts, and nobody after."""
@@ -114,7 +119,7 @@ class Page:
 
     def show(self, view: View) -> None:
         """Tell what a person sees, unless it is the same or too soon."""
-        if self._clock() - self._told_at >= SOONEST:
+        if not self.busy and self._clock() - self._told_at >= SOONEST:
             now = asdict(status(view))
             self._say(now | {"left": round(view.left), "progress": round(view.progress, 2)})
 

@@ -33,7 +33,8 @@ class FedSpeaker:
     """Whether the device needs a primer."""
 
     def __init__(self, target: str = "", clock: Clock = time.monotonic) -> None:
-        self._target = target
+        self.target = target
+        """What was named behind the output's name: a file, or a device."""
         self._clock = clock
         self._feed: Feed | None = None
         self._silent_since = float("-inf")

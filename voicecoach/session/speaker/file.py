@@ -35,7 +35,7 @@ class FileSpeaker(PacedSpeaker):
 
     @property
     def _path(self) -> Path:
-        return Path(self._target).expanduser()
+        return Path(self.target).expanduser()
 
     @property
     def _partial(self) -> Path:
