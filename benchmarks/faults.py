@@ -23,6 +23,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
+from begun import begun
 from common import COMMAND
 from sound_server import RATE, Recorder, SoundServer, onsets, wait_until
 from terminal import CTRL_C, Terminal
@@ -32,6 +33,8 @@ from voicecoach.score.model import Earcon
 from voicecoach.session.running import ask, sessions
 from voicecoach.session.status import Status
 from voicecoach.sound.earcons import load
+
+assert sys.platform != "win32"  # its faults are signals and a terminal's
 
 ROUTINE = """\
 name: Faults
@@ -75,7 +78,7 @@ class World:
     def start(self, *before: str, command: tuple[str, ...] = (), **environment: str) -> Terminal:
         """Start a session in a terminal and return once it can be asked; `before` runs it."""
         terminal = self.stack.enter_context(Terminal([*before, *(command or self.command)], environment))
-        wait_until(sessions, "a session's start", 20)
+        wait_until(begun, "a session's start", 20)
         return terminal
 
     def second(self, *before: str, command: tuple[str, ...] = ()) -> Terminal:

@@ -23,7 +23,6 @@ from terminal import Terminal
 
 MEGABYTES, GROWTH, PLAIN, SCREEN = 150, 5, 3, 8
 """The limits: of memory, of its growth in percent after the second minute, and percent of a core."""
-TICKS = os.sysconf("SC_CLK_TCK")
 PEER = """\
 import time
 from rich.console import Console
@@ -51,11 +50,13 @@ def resident(process: int) -> float:
 
 def spent(process: int) -> float:
     """Return the seconds of processor time of a process so far."""
+    if sys.platform == "win32":
+        return 0.0  # it doesn't tell in files
     try:
         fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     except OSError:
         return 0.0
-    return (int(fields[11]) + int(fields[12])) / TICKS
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 class Watched:

@@ -25,6 +25,8 @@ with atheris.instrument_imports(include=["voicecoach.routine"]):
 
     import_module("voicecoach.routine.syntax")  # loaded late by the reader, and then not instrumented
 
+assert sys.platform != "win32"  # it forks
+
 LIMIT = 2.0
 """Seconds of this process for one input."""
 MEMORY = 300_000

@@ -22,8 +22,7 @@ sys.path += [str(Path(__file__).parents[1] / "tests"), str(Path(__file__).parent
 
 from rehearsal import Move, rehearse  # type: ignore[import-not-found]
 
-from voicecoach.session.keys import KEYS
-from voicecoach.session.transport import Command
+from voicecoach.session.commands import Command
 
 MOST = 40
 """Keys of a session."""
@@ -36,7 +35,7 @@ LONGEST = 12.0
 def moves(dice: random.Random) -> list[Move]:
     """Return 1 to 40 keys with delays; now and then one key is held, the device goes away and comes back, or Ctrl-Z."""
     made: list[Move] = []
-    commands = [key.command for key in KEYS]
+    commands = [command for command in Command if command.row.key]
     likely = commands if dice.random() < 0.5 else [each for each in commands if each is not Command.QUIT]
     favoured = dice.choice([*commands, Command.NEXT, Command.NEXT])
     left = dice.randint(1, MOST)

@@ -18,11 +18,11 @@ import yaml
 from common import Row, verdict
 
 from voicecoach.cli.main import COLLECT_EVERY
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.dosage import dose
 from voicecoach.routine.model import Range
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 
 LIMIT = 2.0
 """Seconds for 10,000 exercises."""

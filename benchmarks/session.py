@@ -29,10 +29,10 @@ from common import COMMAND, Row, busy, cues, earcons, heard, home, routine, verd
 from sound_server import RATE, Recorder, SoundServer, onsets
 from terminal import Terminal
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.dosage import dose
 from voicecoach.routine.library import load as load_routine
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Earcon, Placed
 from voicecoach.score.place import Entry, entered
 from voicecoach.sound.booth import Booth

@@ -1,5 +1,7 @@
 """Sounds of known length and a speaker without a device, for the tests of every room."""
 
+from threading import RLock
+
 import numpy as np
 
 from voicecoach.problem import Status
@@ -31,10 +33,12 @@ class HandSpeaker:
         self.broken = False
         self.lost = False
         self.opened = 0
+        self.revised = 0
         self._queue = queue
         self._held = held
         self._waiting = np.zeros(0, np.int16)
         self._source = None
+        self._turn = RLock()  # as of a device: one at a time calls the source
 
     @classmethod
     def status(cls):
@@ -51,10 +55,12 @@ class HandSpeaker:
         return dropped
 
     def revise(self, change):
-        back = max(0, len(self._waiting) - self._held) if self._source else 0
-        change(back)
-        if back:
-            self._waiting = np.concatenate((self._waiting[:-back], self._source(back)))
+        with self._turn:
+            back = max(0, len(self._waiting) - self._held) if self._source else 0
+            change(back)
+            if back:
+                self._waiting = np.concatenate((self._waiting[:-back], self._source(back)))
+            self.revised += 1
 
     @property
     def playing(self):
@@ -83,10 +89,11 @@ class HandSpeaker:
         while count > 0:
             step = min(block, count)
             count -= step
-            while len(self._waiting) < self._queue + step:
-                self._waiting = np.concatenate((self._waiting, self._source(block)))
-            self._heard.append(self._waiting[:step])
-            self._waiting = self._waiting[step:]
+            with self._turn:
+                while len(self._waiting) < self._queue + step:
+                    self._waiting = np.concatenate((self._waiting, self._source(block)))
+                self._heard.append(self._waiting[:step])
+                self._waiting = self._waiting[step:]
 
 
 class StuckSpeaker(HandSpeaker):

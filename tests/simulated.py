@@ -6,10 +6,10 @@ from textwrap import dedent
 from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, When, digest
 from voicecoach.journal.store import Store
 from voicecoach.journal.work import Work, asked_by_step, asked_in_all
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.dosage import dose, parse_level
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Kind
 
 DONE = Work(9, 9, share=1.0)

@@ -32,6 +32,14 @@ def test_the_reference_is_the_table_of_fields():
     assert guide["guide"](text) == text, "run: python docs/guide.py"
 
 
+def test_what_the_guides_say_of_commands_is_their_table():
+    made = runpy.run_path(str(DOCS / "commands.py"))
+    for name in made["MADE"]:
+        text = (DOCS / name).read_text(encoding="utf-8")
+        assert made["guide"](name, text) == text, "run: python docs/commands.py"
+        assert text.count(made["BEGIN"]) == text.count(made["END"]) == 1
+
+
 PAGES = sorted([*DOCS.glob("*.md"), *DOCS.parent.glob("*.md")])
 OURS = [path for kind in ("voicecoach", "tests", "benchmarks", "docs") for path in (DOCS.parent / kind).rglob("*.py")]
 

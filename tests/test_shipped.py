@@ -5,13 +5,13 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.places import shipped
 from voicecoach.routine.dosage import dose, parse_level
 from voicecoach.routine.library import read_file
 from voicecoach.routine.model import Exercise, Side, Sides
 from voicecoach.routine.variants import choose_variants
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Earcon, Kind
 from voicecoach.sound.booth import Booth
 from voicecoach.sound.earcons import load

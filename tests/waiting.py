@@ -1,17 +1,17 @@
 """Waiting for what another thread or process does."""
 
 import threading
-import time
+from time import monotonic  # the real one, also where a test has another
 
 
-def running(thread):
+def runs(thread):
     """Whether a thread of that name runs."""
     return any(each.name == thread for each in threading.enumerate())
 
 
 def wait_until(true, seconds=10):
     """Look again and again; raise AssertionError if it isn't true after `seconds`."""
-    deadline = time.monotonic() + seconds
+    deadline = monotonic() + seconds
     while not true():
-        assert time.monotonic() < deadline, "it took too long"
+        assert monotonic() < deadline, "it took too long"
         threading.Event().wait(0.005)

@@ -110,12 +110,12 @@ def _write(text: str) -> Path:
     """Write a report, and let the oldest go; return its path."""
     from datetime import datetime
 
-    from voicecoach.files import write_text
+    from voicecoach.files import write_atomically
     from voicecoach.places import log_folder
 
     folder = log_folder()
     path = folder / f"crash-{datetime.now():%Y%m%d-%H%M%S-%f}-{_owner}-{os.getpid()}.txt"
-    write_text(path, text)
+    write_atomically(path, text)
     for old in sorted(folder.glob("crash-*.txt"))[:-KEPT]:
         with suppress(OSError):
             old.unlink()

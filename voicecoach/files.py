@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +16,10 @@ from voicecoach.problem import VoicecoachError
 
 _AT_ONCE: int = getattr(os, "O_NONBLOCK", 0)
 """Opens a pipe without waiting for its other end; Windows has no such files."""
+_WAITS = (0.01, 0.03, 0.1, 0.3, 1.0) if sys.platform == "win32" else ()
+"""Windows replaces no file that somebody has open, such as a virus scanner, which has looked at it a moment later."""
+_PARTS = count()
+"""Two threads may write the same file at once."""
 
 
 class TooLargeError(OSError):
@@ -35,7 +41,7 @@ def read_bytes(path: Path, most: int) -> bytes:
     A pipe that nobody writes to counts as empty rather than being waited for.
     """
     with open(path, "rb", opener=_at_once) as file:
-        if _AT_ONCE:
+        if sys.platform != "win32":
             os.set_blocking(file.fileno(), True)
         return _bounded(file, most)
 
@@ -56,24 +62,41 @@ def _at_once(path: str, flags: int) -> int:
     return os.open(path, flags | _AT_ONCE)
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write `text` as UTF-8, line ends as they are; as `write_bytes`."""
-    write_bytes(path, text.encode("utf-8"))
+def write_atomically(path: Path, data: str | bytes) -> None:
+    """Have `path` hold `data`, a text as UTF-8, in a folder made if need be. Raise OSError: the old file is as it was.
 
-
-def write_bytes(path: Path, data: bytes) -> None:
-    """Have `path` hold `data`, in a folder made if need be. Raise OSError, and then the old file is as it was."""
-    path = path.resolve()  # a link stays a link: what it points to is written
+    A link stays a link: what it points to is written. The file's permissions stay, too.
+    """
+    path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with beside.open("wb") as file:
-            file.write(data)
+    with replacing(path) as part:
+        with part.open("wb") as file:
+            file.write(data.encode() if isinstance(data, str) else data)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
-            beside.chmod(path.stat().st_mode & 0o777)
-        os.replace(beside, path)  # noqa: PTH105 - tests have it fail
+            part.chmod(path.stat().st_mode & 0o777)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield a path beside `path`: what is written there takes its place at the end, or vanishes if anything fails."""
+    part = path.with_name(f".{path.name}.{os.getpid()}-{next(_PARTS)}.part")
+    try:
+        yield part
+        replace(part, path)
     finally:
         with suppress(OSError):
-            beside.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
+
+
+def replace(old: Path, new: Path, waits: Iterable[float] = _WAITS) -> None:
+    """Rename `old` to `new`, which may exist; try again after each of `waits`, in seconds. Raise OSError."""
+    for wait in waits:
+        try:
+            os.replace(old, new)  # noqa: PTH105 - tests have it fail
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    os.replace(old, new)  # noqa: PTH105

@@ -15,6 +15,14 @@ def closest(word: str, known: Collection[str], most: int = 1, cutoff: float = 0.
     return get_close_matches(word[:_LONGEST], known, n=most, cutoff=cutoff)
 
 
+def did_you_mean(
+    word: str, known: Collection[str], otherwise: str = "", question: str = "did you mean `{}`?", most: int = 1
+) -> str:
+    """Return the question whether one of `known` was meant, up to `most` of them; `otherwise` if none looks like it."""
+    near = closest(word, known, most)
+    return question.format(" or ".join(near)) if near else otherwise
+
+
 def slips(word: str, known: Iterable[str]) -> list[str]:
     """Return those of `known` that `word` may be with a slip of the finger, likeliest first.
 

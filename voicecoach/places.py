@@ -41,7 +41,9 @@ def runtime_folder() -> Path:
     """
     if own := os.environ.get("VOICECOACH_RUNTIME"):
         return Path(own)
-    user = os.getuid() if sys.platform != "win32" else 0
+    user = 0
+    if sys.platform != "win32":
+        user = os.getuid()
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{user}")
     if runtime.is_dir():
         return runtime / "voicecoach"

@@ -1,24 +1,51 @@
-"""Plug-ins found by entry point, ours among them: one that can't be loaded has a status, never a crash."""
+"""Plug-ins found by entry point, ours among them: one that can't be loaded or asked has a status, never a crash."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import Any, TypeVar
 
 from voicecoach.problem import Status
 
+VOICES, OUTPUTS = "voicecoach.voices", "voicecoach.outputs"
+"""The groups that there are."""
+LAST = -100
+"""The rank of what has none."""
 
-def discover(group: str) -> dict[str, type[Any] | Status]:
-    """Return every plug-in of `group` by name; in place of one that could not be loaded, a Status that says why."""
-    return {point.name: _load(point) for point in sorted(entry_points(group=group), key=lambda point: point.name)}
+T = TypeVar("T")
+Plugin = type[Any] | Status
+"""A plug-in, or why it could not be loaded."""
+
+
+def discover(group: str) -> dict[str, Plugin]:
+    """Return every plug-in of `group` by name, the one of the highest rank first."""
+    found = {point.name: _load(point) for point in sorted(entry_points(group=group), key=lambda point: point.name)}
+    return dict(sorted(found.items(), key=lambda pair: -rank(pair[1])))
 
 
 def names(group: str) -> list[str]:
-    """Return the name of every plug-in of `group`, sorted, loading none."""
-    return sorted(point.name for point in entry_points(group=group))
+    """Return what can be chosen of `group`: `auto` and the name of every plug-in, sorted, loading none."""
+    return ["auto", *sorted(point.name for point in entry_points(group=group))]
 
 
-def _load(point: EntryPoint) -> type[Any] | Status:
+def rank(plugin: Plugin) -> int:
+    """Return the rank by which `auto` chooses, below 0 for what it never does."""
+    answer = ask(plugin, lambda known: int(known.rank))
+    return LAST if isinstance(answer, Status) else answer
+
+
+def ask(plugin: Plugin, question: Callable[[type[Any]], T]) -> T | Status:
+    """Return what a plug-in answers, or a Status that says why it doesn't."""
+    if isinstance(plugin, Status):
+        return plugin
+    try:
+        return question(plugin)
+    except Exception as error:  # a stranger's class may raise anything
+        return Status(False, f"could not be asked: {error}")
+
+
+def _load(point: EntryPoint) -> Plugin:
     try:
         plugin: type[Any] = point.load()
     except Exception as error:  # a stranger's module may raise anything

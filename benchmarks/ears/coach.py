@@ -13,8 +13,8 @@ import numpy as np
 from common import COMMAND, home
 from voices import RATE, SPEECH, Sound
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.places import shipped
-from voicecoach.score.english import ENGLISH
 from voicecoach.sound.booth import Booth
 from voicecoach.sound.earcons import load
 from voicecoach.sound.voices.registry import choose

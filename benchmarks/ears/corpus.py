@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from voicecoach.session.ears.model import Word
+from voicecoach.session.ears.model import Asked, Word
+from voicecoach.session.ears.phrases import CALL, every
 
 
 @dataclass(frozen=True)
@@ -15,34 +16,21 @@ class Command:
     """What a person says, and what is meant by it."""
 
     text: str
-    word: Word
+    word: Asked
     number: int | None = None
 
 
 CALLED = tuple(
-    Command(f"Coach, {said}.", word)
-    for word, all_said in {
-        Word.PAUSE: ("pause",),
-        Word.RESUME: ("resume", "go on"),
-        Word.NEXT: ("next", "skip"),
-        Word.REPEAT: ("repeat", "again"),
-        Word.BACK: ("back",),
-        Word.STOP: ("stop",),
-        Word.SLOWER: ("slower",),
-        Word.FASTER: ("faster",),
-        Word.LOUDER: ("louder",),
-        Word.SOFTER: ("softer",),
-        Word.MORE: ("ten more seconds",),
-        Word.HOW_LONG: ("how long",),
-        Word.WHATS_NEXT: ("what's next",),
-        Word.HURTS: ("it hurts",),
-    }.items()
-    for said in all_said
+    Command(f"Coach, {said}.", every()[CALL + said].word)
+    for said in (
+        *("pause", "resume", "go on", "next", "skip", "repeat", "again", "back", "stop", "slower", "faster", "louder"),
+        *("softer", "ten more seconds", "how long", "what's next", "it hurts"),
+    )
 )
 """What the guide tells people to say, at any time."""
 READY = (Command("Coach, ready.", Word.READY), Command("Ready.", Word.READY))
 """In a step that waits."""
-BARE = (Command("Pause.", Word.PAUSE), Command("Stop.", Word.STOP), Command("It hurts.", Word.HURTS))
+BARE = tuple(Command(f"{said.capitalize()}.", every()[said].word) for said in ("pause", "stop", "it hurts"))
 """In the coach's silence."""
 NUMBERS = tuple(
     Command(f"{name}.", Word.NUMBER, number)

@@ -19,9 +19,9 @@ from voicecoach.__main__ import main
 from voicecoach.journal.clock import now
 from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, digest
 from voicecoach.journal.store import Store
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.session.speaker.paced import PacedSpeaker
 
 SCRIPT = Path(sys.executable).with_name("voicecoach")

@@ -7,7 +7,7 @@ import pytest
 from voicecoach.cli.options import Choices
 from voicecoach.cli.record import Record
 from voicecoach.cli.studio import read_routine
-from voicecoach.session.running import Session, announced, own_folder, sessions
+from voicecoach.session.running import Session, announce, own_folder, sessions
 
 OFFER = "`voicecoach resume` goes on where you stopped."
 OTHER = 1
@@ -36,6 +36,6 @@ def test_one_that_was_left_is_offered(begin):
 def test_one_that_runs_is_not(begin):
     with socket.create_server(("127.0.0.1", 0)) as server:
         running = Session(OTHER, server.getsockname()[1], "token")
-        with announced(running, own_folder()):
-            assert sessions() == [running]
-            assert begin() == []
+        announce(running, own_folder())
+        assert sessions() == [running]
+        assert begin() == []

@@ -1,17 +1,17 @@
 """The commands for a running session, with one in this process."""
 
 import json
-import time
 from dataclasses import replace
-from threading import Event
 
 import pytest
+from waiting import wait_until
 
 from voicecoach.cli.remote import resume_running
 from voicecoach.score.model import Kind
+from voicecoach.session.commands import Command
+from voicecoach.session.door import reachable
 from voicecoach.session.remote import Remote
 from voicecoach.session.running import sessions
-from voicecoach.session.transport import Command
 from voicecoach.session.view import View
 
 VIEW = View("Legs", Kind.REST, exercise="Clamshell", set=2, sets=3, count=12, left=90.0, coming="Bridge")
@@ -21,10 +21,10 @@ COMMANDS = ("pause", "next", "back", "repeat", "hurts", "stop", "status")
 class Playing:
     """A session that is at `after` once a command came."""
 
-    def __init__(self):
+    def __init__(self, door):
         self.obeyed = []
         self.after = VIEW
-        self.remote = Remote(self.put)
+        self.remote = Remote(self.put, door)
 
     def put(self, command):
         self.obeyed.append(command)
@@ -37,14 +37,12 @@ class Playing:
 
 @pytest.fixture
 def playing(home):
-    session = Playing()
-    with session.remote:
-        session.show(VIEW)
-        deadline = time.monotonic() + 5
-        while not sessions():
-            assert time.monotonic() < deadline
-            Event().wait(0.005)
-        yield session
+    with reachable() as door:
+        session = Playing(door)
+        with session.remote:
+            session.show(VIEW)
+            wait_until(lambda: not sessions()[0].starting)
+            yield session
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -23,12 +23,15 @@ PIPEWIRE_TOOLS = ("pipewire", "wireplumber", "pipewire-pulse", "dbus-daemon", "p
 Samples = npt.NDArray[np.int16]
 
 
-def wait_until(true: Callable[[], object], what: str, seconds: float = 10.0) -> None:
-    """Poll `true` every 5 ms; raise TimeoutError saying `what` after `seconds`."""
+def wait_until(true: Callable[[], object], what: str | Callable[[], str], seconds: float = 10.0) -> None:
+    """Poll `true` every 5 ms; raise TimeoutError saying `what` after `seconds`.
+
+    What is made of something that changes is a function: the words shall tell how it was in the end.
+    """
     deadline = time.monotonic() + seconds
     while not true():
         if time.monotonic() > deadline:
-            raise TimeoutError(f"{what} took over {seconds:g} s")
+            raise TimeoutError(f"{what if isinstance(what, str) else what()} took over {seconds:g} s")
         time.sleep(0.005)
 
 
@@ -134,6 +137,7 @@ class PipeWire(SoundServer):
         self._run("pipewire-pulse")
         wait_until(self._answers, "the sound server's first answer")
         self.control("load-module", "module-null-sink", "sink_name=test", "rate=48000", "channels=1", "format=s16le")
+        wait_until(lambda: "test" in self.control("list", "short", "sinks").split(), "the sink")
         self.control("set-default-sink", "test")
 
     def _whole_environment(self) -> dict[str, str]:

@@ -39,7 +39,7 @@ class Shell:
     def given(self, line):
         """Type `line`, with <TAB> for the key, and return the words that the command is given."""
         self.terminal.press(line.replace("<TAB>", "\t") + "\n")
-        wait_until(self.told.exists, f"running {line}, so far: {self.terminal.said}", 30)
+        wait_until(self.told.exists, lambda: f"running {line}, so far: {self.terminal.said}", 30)
         words = self.told.read_text().splitlines()
         self.told.unlink()
         return words

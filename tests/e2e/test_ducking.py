@@ -64,7 +64,7 @@ def volume(name="Radio"):
 
 
 def wait_for_volume(wanted):
-    wait_until(lambda: volume() == wanted, f"a volume of {wanted} instead of {volume()}", 20)
+    wait_until(lambda: volume() == wanted, lambda: f"a volume of {wanted} instead of {volume()}", 20)
 
 
 def start(*options):

@@ -85,8 +85,10 @@ def _parent(process):
     return int(found[1]) if found else 0
 
 
-def test_the_coach_hears_over_its_own_voice(home, room):
-    with session() as terminal:
+@pytest.mark.parametrize("output", ["pulse", "miniaudio"])
+def test_the_coach_hears_over_its_own_voice(home, room, output):
+    """With two seconds of its words queued, and with 0.2."""
+    with session("--output", output) as terminal:
         wait_for(terminal, "Listening: say")
         wait_for(terminal, TALKS)
         wait_until(lambda: "Paused" in terminal.said or room.say("Coach, pause."), "being heard over the coach", 30)

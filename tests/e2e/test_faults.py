@@ -42,7 +42,11 @@ def start(tmp_path, monkeypatch):
 
 def say(terminal, words, times=1, seconds=20):
     """Wait until `words` were said on the terminal so often."""
-    wait_until(lambda: terminal.lines.count(words) >= times, f"saying {words!r}, so far:\n{terminal.said}", seconds)
+
+    def so_far():
+        return f"saying {words!r}, so far:\n{terminal.said}"
+
+    wait_until(lambda: terminal.lines.count(words) >= times, so_far, seconds)
 
 
 def heard(recorder, earcon):

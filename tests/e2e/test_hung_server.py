@@ -43,7 +43,7 @@ def journal(tmp_path):
 
 
 def say(terminal, words, seconds=20):
-    wait_until(lambda: words in terminal.said, f"saying {words!r}, so far:\n{terminal.said}", seconds)
+    wait_until(lambda: words in terminal.said, lambda: f"saying {words!r}, so far:\n{terminal.said}", seconds)
 
 
 def signalled(number):

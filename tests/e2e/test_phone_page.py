@@ -14,6 +14,7 @@ import pytest
 
 pytest.importorskip("termios")
 
+from begun import begun
 from browser import PROGRAM, Browser
 from sound_server import wait_until
 from terminal import Terminal
@@ -80,10 +81,10 @@ def test_a_session_is_begun_driven_and_ended_from_the_phone(started, browser):
     terminal, address = started()
     browser.open(address)
     shows(browser, "main", "Start")
-    assert not sessions()
+    assert not begun()
     browser.tap("#main")
     shows(browser, "name", "Clamshell")
-    wait_until(sessions, "the session's beginning")
+    wait_until(begun, "the session's beginning")
     shows(browser, "state", "hold")
     first = int(browser.text("#number"))
     browser.wait_until(f"parseInt(document.querySelector('#number').textContent) <= {first - 2}")
@@ -203,7 +204,7 @@ def reachable(address):
 def test_a_key_begins_and_the_help_shows_the_address(started):
     terminal, address = started()
     terminal.press("x")
-    wait_until(sessions, "the session's beginning")
+    wait_until(begun, "the session's beginning")
     before = len(terminal.said)
     terminal.press("?")
     wait_until(lambda: address in terminal.said[before:], "the help")
@@ -219,7 +220,7 @@ def test_in_plain_lines_the_address_is_told_and_nobody_is_waited_for(words):
         assert ask_page(address + "x", "/pause") == 404
         assert ask_page(address, "/pause", Origin="http://evil.example") == 403
         assert ask_page(address, "/pause", "GET") == 405
-        wait_until(sessions, "the session's beginning")
+        wait_until(begun, "the session's beginning")
         assert not ask(sessions()[0], STATUS).paused
         assert ask_page(address, "/pause") == 204
         wait_until(lambda: ask(sessions()[0], STATUS).paused, "the pause")
@@ -232,7 +233,7 @@ def test_in_the_network_there_is_a_code_to_scan(started):
     assert "█▀▀" in terminal.said or "▄▄▄▄▄" in terminal.said
     assert ask_page(address, method="GET") == 200
     terminal.press("x")
-    wait_until(sessions, "the session's beginning")
+    wait_until(begun, "the session's beginning")
     terminal.press("q")
     assert terminal.wait(10) == 130
 

@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 from sound_server import RATE, first_sound, last_sound, wait_until
 
+from voicecoach.session.ears.overheard import Overheard
 from voicecoach.session.speaker.base import SpeakerError, silence
 from voicecoach.session.speaker.pulse import DUMMY, NOBODY, PulseSpeaker
 from voicecoach.session.speaker.registry import open_output
@@ -83,6 +85,18 @@ def test_what_is_revised_is_heard_within_150_ms(each_server, speaker):
         recorder.wait_for(RATE // 4)
         waited.append(np.flatnonzero(recorder.heard() == value)[0] - pressed)
     assert np.median(waited) <= 150 * MS
+
+
+def test_the_ears_are_told_when_it_is_heard(each_server, speaker):
+    recorder, told = each_server.record(), []
+    Overheard(speaker, told.append).start(Level(1000))
+    recorder.wait_for(RATE)
+    begun = []
+    for _ in range(20):
+        recorder.wait_for(RATE // 20)
+        now, heard = time.monotonic(), recorder.heard()
+        begun.append(now - (len(heard) - first_sound(heard)) / RATE)  # later by as much as the recorder is late
+    assert told[-1].begun == pytest.approx(min(begun), abs=0.1)
 
 
 def test_a_device_that_is_the_servers_dummy_is_told_once(each_server):

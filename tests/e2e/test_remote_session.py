@@ -1,9 +1,11 @@
 """A real session in a terminal, driven from a second process."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -12,12 +14,13 @@ import pytest
 
 pytest.importorskip("termios")
 
+from begun import begun
 from sound_server import wait_until
 from terminal import Terminal
 
 from voicecoach.problem import VoicecoachError
+from voicecoach.session.commands import Command
 from voicecoach.session.running import STATUS, ask, sessions
-from voicecoach.session.transport import Command
 
 COMMAND = Path(sys.executable).with_name("voicecoach")
 ROUTINE = """\
@@ -33,18 +36,22 @@ exercises:
 
 @pytest.fixture
 def start(tmp_path):
-    """Return a function that starts a session in a terminal and waits until it can be reached."""
-    (tmp_path / "legs.yaml").write_text(ROUTINE)
-    command = [COMMAND, "start", tmp_path / "legs.yaml", "--output", "null", "--voice", "hum"]
+    """Return a function that starts a session in a terminal and waits until it has begun."""
     with ExitStack() as stack:
 
         def started():
-            before = len(sessions())
-            terminal = stack.enter_context(Terminal([*map(str, command)], {}))
-            wait_until(lambda: len(sessions()) > before, "finding the session", 20)
+            before = len(begun())
+            terminal = stack.enter_context(Terminal(command(tmp_path), {}))
+            wait_until(lambda: len(begun()) > before, "finding the session", 20)
             return terminal
 
         yield started
+
+
+def command(folder):
+    """Return the words that start a session."""
+    (folder / "legs.yaml").write_text(ROUTINE)
+    return [str(COMMAND), "start", str(folder / "legs.yaml"), "--output", "null", "--voice", "hum"]
 
 
 def voicecoach(*words):
@@ -98,6 +105,30 @@ def test_what_a_killed_session_left_is_cleared_away(start):
     assert (code, told.splitlines()[0]) == (1, "error: no session is running")
     start()
     assert voicecoach("status")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("word", "told"), [("stop", "Stopped: "), ("pause", "Paused: "), ("hurts", "Now: "), ("status", "Legs: ")]
+)
+def test_one_that_is_starting_is_reached_and_obeys_once_it_begins(tmp_path, word, told):
+    with Terminal([*command(tmp_path), "--remote"], {}) as terminal, ThreadPoolExecutor() as pool:
+        wait_until(lambda: "starts by itself" in terminal.said, "waiting for somebody to begin", 30)
+        answer = pool.submit(voicecoach, word)
+        assert [session.starting for session in sessions()] == [True]
+        terminal.press(" ")
+        code, said = answer.result()
+        assert (code, told in said) == (0, True), said
+        if word == "stop":
+            assert terminal.wait(20) == 130
+
+
+def test_one_that_is_killed_while_it_starts_leaves_nothing(tmp_path):
+    with Terminal([*command(tmp_path), "--remote"], {}) as terminal:
+        wait_until(lambda: "starts by itself" in terminal.said, "waiting for somebody to begin", 30)
+        terminal.process.kill()
+        terminal.process.wait()
+        assert voicecoach("stop") == (1, "error: no session is running\nhint: start one with `voicecoach start NAME`")
+        assert not list((Path(os.environ["VOICECOACH_RUNTIME"])).iterdir())
 
 
 def test_a_stopped_session_is_told_of_and_answers_later(start):

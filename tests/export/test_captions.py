@@ -8,8 +8,8 @@ import pytest
 from fakes import lengths
 
 from voicecoach.export.captions import LEAST, LONGEST, Caption, captions, lrc, srt, vtt
+from voicecoach.language.english import ENGLISH
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Earcon
 from voicecoach.score.place import place
 from voicecoach.units import RATE, frames

@@ -3,8 +3,8 @@
 import pytest
 
 from voicecoach.export.manifest import FILE, Manifest, digest
+from voicecoach.language.english import ENGLISH
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 
 
 def test_a_file_is_fresh_while_it_is_there_and_made_of_the_same(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 
 from voicecoach.export.page import markdown, page
 from voicecoach.export.sheet import DAYS, Block, Entry, sheet
-from voicecoach.score.english import ENGLISH
+from voicecoach.language.english import ENGLISH
 
 
 @pytest.fixture

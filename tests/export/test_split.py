@@ -5,8 +5,8 @@ from fakes import lengths
 
 from voicecoach.export.split import file_name, parts, playlist
 from voicecoach.export.timeline import Chapter, chapters, spans
+from voicecoach.language.english import ENGLISH
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.place import place
 from voicecoach.sound.track import Take
 from voicecoach.units import frames

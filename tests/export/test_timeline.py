@@ -4,8 +4,8 @@ import pytest
 from fakes import lengths
 
 from voicecoach.export.timeline import By, Chapter, chapters, spans
+from voicecoach.language.english import ENGLISH
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Kind
 from voicecoach.score.place import place
 from voicecoach.sound.track import Take

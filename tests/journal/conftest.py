@@ -7,9 +7,9 @@ import pytest
 from voicecoach.journal.model import Hand, LeftStep, Plan, digest
 from voicecoach.journal.store import Store
 from voicecoach.journal.work import asked_by_step, asked_in_all
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 
 TEXT = """
 exercises:

@@ -9,9 +9,9 @@ import pytest
 
 from voicecoach.journal.model import Hand, Outcome, digest
 from voicecoach.journal.past import pasts
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 
 FIRST = 3
 """The steps before the first exercise."""

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from voicecoach.journal.model import LeftStep
 from voicecoach.journal.past import pasts
 from voicecoach.journal.work import Asked, Part, Work, asked_by_step, asked_in_all, part_of, tally
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 
 
 def asks(text):

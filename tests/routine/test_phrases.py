@@ -1,31 +1,9 @@
 """The coach's words in a person's own."""
 
-from string import Formatter
-
 import pytest
 
-from voicecoach.routine.phrases import COUNTED, LANGUAGES, PHRASES, SAMPLES, read_phrases
+from voicecoach.routine.phrases import read_phrases
 from voicecoach.routine.reading import read
-from voicecoach.score.english import ENGLISH
-from voicecoach.score.language import Counted
-
-
-def variables(phrase):
-    forms = phrase.forms.values() if isinstance(phrase, Counted) else [phrase]
-    return {name for form in forms for _, name, _, _ in Formatter().parse(form) if name is not None}
-
-
-def test_the_table_is_that_of_our_own_words():
-    assert list(PHRASES) == list(ENGLISH.phrases)
-    assert {name: phrase.by for name, phrase in ENGLISH.phrases.items() if isinstance(phrase, Counted)} == COUNTED
-    assert ENGLISH.code in LANGUAGES
-
-
-@pytest.mark.parametrize("name", PHRASES)
-def test_our_words_use_the_variables_of_the_table_and_each_has_a_sample(name):
-    by = {COUNTED[name]} if name in COUNTED else set()
-    assert variables(ENGLISH.phrases[name]) | by == set(PHRASES[name])
-    assert ENGLISH.say(name, **{variable: SAMPLES[variable] for variable in PHRASES[name]})
 
 
 def test_phrases_of_a_routine_and_of_a_file_are_read_alike(routine):

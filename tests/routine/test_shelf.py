@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from voicecoach.files import write_text
+from voicecoach.files import write_atomically
 from voicecoach.problem import VoicecoachError
 from voicecoach.routine.naming import proper_name
 from voicecoach.routine.shelf import Shelf
@@ -194,7 +194,7 @@ def test_a_link_stays_a_link_and_permissions_stay(tmp_path):
     real.write_text("old")
     real.chmod(0o600)
     link.symlink_to(real)
-    write_text(link, "neu: ü\n")
+    write_atomically(link, "neu: ü\n")
     assert link.is_symlink()
     assert real.read_text(encoding="utf-8") == "neu: ü\n"
     assert real.stat().st_mode & 0o777 == 0o600

@@ -2,9 +2,9 @@
 
 import pytest
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.model import Cues
 from voicecoach.score.compose import compose, estimate
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.fitting import fitted
 
 

@@ -10,8 +10,8 @@ from textwrap import dedent
 import pytest
 from fakes import lengths
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Earcon
 from voicecoach.score.place import place
 from voicecoach.units import seconds

@@ -3,9 +3,9 @@ from itertools import pairwise
 import pytest
 from fakes import lengths
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Earcon, Kind
 from voicecoach.score.pace import FASTEST, SLOWEST, Paced, at_pace, notch
 from voicecoach.score.place import place

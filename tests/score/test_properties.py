@@ -6,10 +6,10 @@ from fakes import lengths
 from hypothesis import given
 from hypothesis import strategies as st
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.problem import Where
 from voicecoach.routine.model import Cues, Exercise, Phase, Range, Rounds, Routine, Side, Sides
 from voicecoach.score.compose import compose, unroll
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Earcon, Kind
 from voicecoach.score.place import BEAT, Entry, entered, lead_in, place
 from voicecoach.units import frames

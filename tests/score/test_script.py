@@ -3,8 +3,8 @@ import re
 import pytest
 from fakes import lengths
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.place import place
 from voicecoach.score.script import as_data, lines, total
 

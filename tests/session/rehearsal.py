@@ -22,9 +22,11 @@ from voicecoach.cli.options import Choices
 from voicecoach.cli.record import Record
 from voicecoach.cli.studio import read_routine
 from voicecoach.journal.work import Work
-from voicecoach.score.english import ENGLISH
+from voicecoach.language.english import ENGLISH
+from voicecoach.score.compose import compose
 from voicecoach.score.model import Kind
 from voicecoach.session.answers import answer
+from voicecoach.session.commands import Command
 from voicecoach.session.live import Live, Outcome
 from voicecoach.session.observe import Observer
 from voicecoach.session.plain import Plain
@@ -33,7 +35,6 @@ from voicecoach.session.screen import Screen
 from voicecoach.session.speaker.patient import PatientSpeaker
 from voicecoach.session.speaker.preferred import Preferred
 from voicecoach.session.steps import Left
-from voicecoach.session.transport import Command
 from voicecoach.units import RATE
 
 ROUTINE = """
@@ -164,10 +165,10 @@ def _leads(how, step, now):
     }[how]
 
 
-def rehearse(moves, width=80, height=24):
+def rehearse(moves, width=80, height=24, words=ENGLISH):
     """Return what comes of a session in which `moves` happen, one between any two views, on a screen of a size."""
     with TemporaryDirectory() as folder, patch.dict(os.environ, VOICECOACH_DATA=folder):
-        made = _play(_prepared(), moves, width, height)
+        made = _play(_told_in(_prepared(), words), moves, width, height)
         with closing(sqlite3.connect(Path(folder) / "journal.sqlite3")) as journal:
             made.steps = journal.execute("SELECT step, how FROM steps ORDER BY id").fetchall()
             made.sessions = journal.execute("SELECT outcome, step FROM sessions").fetchall()
@@ -180,6 +181,12 @@ def _prepared():
         file = Path(folder) / "rehearsed.yaml"
         file.write_text(ROUTINE)
         return read_routine(str(file), Choices())
+
+
+def _told_in(prepared, words):
+    if words is ENGLISH:
+        return prepared
+    return prepared._replace(words=words, score=compose(prepared.routine, words))
 
 
 def _play(prepared, moves, width, height):
@@ -198,11 +205,11 @@ def _play(prepared, moves, width, height):
         driver.live = Live(
             player,
             preferred,
-            Observer("Rehearsed", prepared.score),
+            Observer("Rehearsed", prepared.score, prepared.words),
             [screen, plain, driver, record],
             turn=0.0,
             on_left=leave,
-            answer=lambda question, view: answer(ENGLISH, question, view),
+            answer=lambda question, view: answer(prepared.words, question, view),
             clock=driver.clock,
         )
         outcome = driver.live.run()

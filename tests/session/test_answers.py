@@ -1,9 +1,9 @@
 import pytest
 
-from voicecoach.score.english import ENGLISH
+from voicecoach.language.english import ENGLISH
 from voicecoach.score.model import Kind
 from voicecoach.session.answers import answer, rounded
-from voicecoach.session.transport import Command
+from voicecoach.session.commands import Command
 from voicecoach.session.view import View
 
 

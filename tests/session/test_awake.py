@@ -4,7 +4,7 @@ from queue import Queue
 from types import SimpleNamespace
 
 import pytest
-from waiting import running, wait_until
+from waiting import runs, wait_until
 
 from voicecoach.score.model import Kind
 from voicecoach.session.awake import LONG_PAUSE, Awake, kept_awake
@@ -73,7 +73,7 @@ def test_a_library_that_breaks_is_no_matter(monkeypatch, capfd):
     monkeypatch.setitem(sys.modules, "wakepy", None)  # its import raises
     with Awake(print) as awake:
         awake.show(MOVING)
-    wait_until(lambda: not running("Awake"))
+    wait_until(lambda: not runs("Awake"))
     assert capfd.readouterr() == ("", "")
 
 
@@ -87,5 +87,5 @@ def test_without_a_bus_it_silently_does_nothing(monkeypatch, capfd, bus):
         assert means == ""
     with Awake(print) as awake:
         awake.show(MOVING)
-    wait_until(lambda: not running("Awake"))
+    wait_until(lambda: not runs("Awake"))
     assert capfd.readouterr() == ("", "")

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from voicecoach.session.commands import Command
 from voicecoach.session.ending import ENDS_AFTER, LAST_CALL, Ending
-from voicecoach.session.transport import Command
 
 
 class Clock:

@@ -1,5 +1,4 @@
 import io
-import itertools
 import json
 import os
 import signal
@@ -17,18 +16,12 @@ from waiting import wait_until  # noqa: E402
 
 from voicecoach.score.model import Kind  # noqa: E402
 from voicecoach.session import guardian, guardian_worker  # noqa: E402
-from voicecoach.session.guardian import ASK_EVERY, MOST_UNANSWERED, Guardian  # noqa: E402
-from voicecoach.session.guardian_worker import (  # noqa: E402
-    ASK,
-    LEAVE_SCREEN,
-    Lines,
-    Task,
-    follow,
-    give_back,
-    settings_of,
-    while_reading,
-)
+from voicecoach.session.guardian import AGAIN, ASK_EVERY, MOST_STARTS, MOST_UNANSWERED, Guardian  # noqa: E402
+from voicecoach.session.guardian_worker import ASK, LEAVE_SCREEN, Lines, Task, follow, give_back  # noqa: E402
+from voicecoach.session.modes import settings_of, while_reading  # noqa: E402
 from voicecoach.session.view import View  # noqa: E402
+
+tells_of_ends = pytest.mark.skipif(not hasattr(os, "waitid"), reason="this system doesn't tell of a child that ended")
 
 
 @pytest.fixture
@@ -116,19 +109,29 @@ def test_a_session_is_never_the_worse_for_it(monkeypatch, command):
             it.show(view(speaking=speaking))
 
 
+def has_ended():
+    """Whether a process that we started has ended."""
+    return os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT | os.WNOHANG)
+
+
+@tells_of_ends
 def test_one_that_ends_is_started_again_but_not_for_ever(tmp_path, terminal, monkeypatch):
-    file, notices, ticks = tmp_path / "told", [], itertools.count(100.0, 0.5)
+    file, notices, now = tmp_path / "told", [], [100.0]
     monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", 'exec head -n 2 >> "$0"', str(file)))
-    monkeypatch.setattr(guardian.time, "monotonic", lambda: next(ticks))
+    monkeypatch.setattr(guardian.time, "monotonic", lambda: now[0])
     _, theirs = terminal
     with open(theirs, closefd=False) as stdin:
         monkeypatch.setattr(sys, "__stdin__", stdin)
         before = settings_of(theirs)
         with Guardian(tmp_path / "record", stdin, notices.append) as it:
             tty.setcbreak(theirs)
-            for most in (1, 2):
-                wait_until(lambda most=most: [it.show(view()), len(notices) == most][1])
+            it.show(view())
+            for _ in range(MOST_STARTS):
+                wait_until(has_ended)
+                now[0] += AGAIN
+                it.show(view())
             for _ in range(100):
+                now[0] += AGAIN
                 it.show(view())
     tasks, words = file.read_text().splitlines()[::2], file.read_text().splitlines()[1::2]
     assert words == ["low"] * 4 + ["bye"]  # the last one only puts back what the others left
@@ -195,12 +198,12 @@ def test_the_process_answers_and_ends():
     assert ended.stdout.splitlines() == ["yes", "yes"]
 
 
-@pytest.mark.skipif(not hasattr(os, "waitid"), reason="this system doesn't tell of a child that has ended")
+@tells_of_ends
 def test_what_one_leaves_that_is_killed_at_the_end_is_put_back_by_another(tmp_path, monkeypatch):
     file = tmp_path / "told"
     monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", 'exec head -n 1 >> "$0"', str(file)))
     with Guardian(tmp_path / "record"):
-        wait_until(lambda: os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT | os.WNOHANG))
+        wait_until(has_ended)
         monkeypatch.setattr(guardian, "COMMAND", ("sh", "-c", 'exec cat >> "$0"', str(file)))
     first, second, *words = file.read_text().splitlines()
     assert first == second

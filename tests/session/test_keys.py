@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from voicecoach.session.keys import KEYS, Keyboard, command_for, help_lines
-from voicecoach.session.transport import Command
+from voicecoach.session.commands import Command
+from voicecoach.session.keys import Keyboard
 
 pty = pytest.importorskip("pty", reason="no pseudo-terminals on Windows")
 
@@ -70,18 +70,6 @@ def pressed(request):
     made = Pressed(*getattr(request, "param", ()))
     yield made
     made.end()
-
-
-def test_a_key_means_one_thing_and_every_command_has_one():
-    presses = [press for key in KEYS for press in key.presses]
-    assert len(presses) == len(set(presses))
-    by_other_means = {Command.PAUSE, Command.RESUME, Command.STOP}  # one key is enough for two; a voice is asked
-    assert {key.command for key in KEYS} == set(Command) - by_other_means
-    assert all(command_for(press) is key.command for key in KEYS for press in key.presses)
-
-
-def test_the_help_names_every_command_once():
-    assert len(help_lines()) == len(Command) - 3  # pause and resume are one key; a voice asks before it stops
 
 
 SENT = {

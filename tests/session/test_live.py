@@ -7,10 +7,11 @@ import pytest
 from fakes import HandSpeaker
 from studio import LevelTrack
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Earcon, Kind
+from voicecoach.session.commands import Command
 from voicecoach.session.live import (
     ASLEEP,
     BETTER_EVERY,
@@ -23,7 +24,6 @@ from voicecoach.session.observe import Observer
 from voicecoach.session.player import Player
 from voicecoach.session.speaker.preferred import Preferred, Standin
 from voicecoach.session.steps import Left
-from voicecoach.session.transport import Command
 from voicecoach.units import RATE
 
 SCORE = compose(read("exercises: [{name: A, hold: 3s, reps: 2}, {name: B, hold: 3s}]").routine, ENGLISH)
@@ -311,6 +311,14 @@ def test_a_computer_that_slept_pauses_and_a_busy_one_does_not(session):
     assert not display.views[22].paused
     assert display.views[27].paused
     assert "asleep" in display.views[27].notice
+
+
+def test_a_computer_that_is_slow_to_begin_did_not_sleep(session):
+    live, display, _ = session
+    display.slept[0] += ASLEEP + 1  # while the display is being loaded
+    display.script = {5: [put(live, Command.QUIT)]}
+    live.run()
+    assert not display.views[0].paused
 
 
 def test_ten_seconds_more_are_confirmed_on_screen(session):

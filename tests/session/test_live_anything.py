@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rehearsal import rehearse
 
+from voicecoach.session.commands import Command
 from voicecoach.session.live import ASLEEP
 from voicecoach.session.speaker import patient
-from voicecoach.session.transport import Command
 
 NEXT, QUIT = Command.NEXT, Command.QUIT
 ANY = st.sampled_from([*Command])

@@ -4,16 +4,16 @@ import pytest
 from fakes import HandSpeaker
 from studio import VOICE, LevelTrack
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.session.answers import answer
+from voicecoach.session.commands import Command
 from voicecoach.session.ending import ENDS_AFTER, LAST_CALL
 from voicecoach.session.live import ASLEEP, Live
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Player
 from voicecoach.session.speaker.preferred import Preferred
-from voicecoach.session.transport import Command
 
 SCORE = compose(read("exercises: [{name: A, hold: 200s}, {name: B, hold: 200s}]").routine, ENGLISH)
 ASKS = "Paused. Say stop again to end, or coach, go on to continue."

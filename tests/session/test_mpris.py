@@ -10,6 +10,7 @@ if sys.platform != "linux":
 
 from voicecoach.routine.model import Side
 from voicecoach.score.model import Kind
+from voicecoach.session.commands import rows
 from voicecoach.session.mpris import Mpris, Track, track
 from voicecoach.session.view import View
 
@@ -47,3 +48,11 @@ def test_without_a_bus_there_is_none(monkeypatch, tmp_path, capfd, address):
         mpris.show(VIEW)
         mpris.show(replace(VIEW, paused=True))
     assert capfd.readouterr() == ("", "")
+
+
+def test_every_media_key_of_the_table_is_a_button_on_the_bus():
+    from voicecoach.session.mpris_bus import Player, Root
+
+    interfaces = Root(lambda _: None), Player(lambda _: None, track(VIEW, 100.0), lambda: 0.0)
+    buttons = {method.name for interface in interfaces for method in interface.introspect().methods}
+    assert {name for row in rows() for name in row.media} <= buttons

@@ -1,10 +1,10 @@
 import pytest
 from studio import LevelTrack
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.model import Side
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Kind
 from voicecoach.session.moment import Moment
 from voicecoach.session.observe import Observer

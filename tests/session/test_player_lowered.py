@@ -2,9 +2,9 @@ import numpy as np
 from fakes import HandSpeaker
 from studio import LevelTrack, let_be_heard
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.session.layers import FADE
 from voicecoach.session.player import LOWERED, Player
 from voicecoach.units import RATE

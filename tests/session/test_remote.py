@@ -12,15 +12,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from waiting import running, wait_until
+from waiting import runs, wait_until
 
 from voicecoach.problem import VoicecoachError
 from voicecoach.routine.model import Side
 from voicecoach.score.model import Kind
 from voicecoach.session import remote as module
+from voicecoach.session import running
+from voicecoach.session.commands import Command
+from voicecoach.session.door import reachable
 from voicecoach.session.remote import LONGEST, MOST, Remote
-from voicecoach.session.running import STATUS, Session, announced, ask, own_folder, sessions
-from voicecoach.session.transport import Command
+from voicecoach.session.running import STATUS, Session, announce, ask, own_folder, sessions
 from voicecoach.session.view import View
 
 VIEW = View("Legs", Kind.WORK, exercise="Clamshell", side=Side.LEFT, set=2, sets=3, rep=4, reps=8, count=12, left=90.04)
@@ -39,9 +41,9 @@ def folder(request, monkeypatch):
 class Playing:
     """A session that shows itself twice after each command: what was under way, and what came of it."""
 
-    def __init__(self):
+    def __init__(self, door):
         self.obeyed = []
-        self.remote = Remote(self.put)
+        self.remote = Remote(self.put, door)
 
     def put(self, command):
         self.obey(command)
@@ -53,12 +55,18 @@ class Playing:
 
 
 @pytest.fixture
-def playing(folder):
-    session = Playing()
-    with session.remote:
-        session.remote.show(VIEW)
-        wait_until(sessions)
-        yield session
+def starting(folder):
+    """A session at whose door nobody answers yet."""
+    with reachable() as door:
+        yield Playing(door)
+
+
+@pytest.fixture
+def playing(starting):
+    with starting.remote:
+        starting.remote.show(VIEW)
+        wait_until(lambda: not sessions()[0].starting)
+        yield starting
 
 
 @pytest.fixture
@@ -197,12 +205,55 @@ def test_nothing_is_left_behind(playing, folder):
     assert list(folder.iterdir()) == []
 
 
-def test_one_that_ends_before_it_has_begun_leaves_nothing(folder):
-    remote = Remote(lambda _: None)
-    with remote:
+def test_one_that_ends_before_it_has_begun_leaves_nothing(starting, folder):
+    with starting.remote:
         pass
-    wait_until(lambda: not running("Remote"))
+    wait_until(lambda: not runs("Remote"))
     assert not list(folder.glob("*"))
+
+
+def test_one_that_fails_while_it_starts_leaves_nothing(folder):
+    with pytest.raises(ZeroDivisionError), reachable():
+        assert len(sessions()) == 1
+        1 / 0  # noqa: B018 - whatever may go wrong there
+    assert not list(folder.glob("*"))
+
+
+@pytest.mark.parametrize("request_", [Command.QUIT, Command.HURTS, STATUS])
+def test_who_asks_one_that_starts_is_answered_once_it_has_begun(starting, request_):
+    (found,) = sessions()
+    assert found.starting
+    with ThreadPoolExecutor() as pool:
+        answer = pool.submit(ask, found, request_)
+        with starting.remote:
+            wait_until(lambda: not sessions()[0].starting)
+            assert not answer.done()
+            assert starting.obeyed == []  # for there is nothing yet that could be told
+            starting.remote.show(VIEW)
+            assert answer.result(10).exercise == "Clamshell"
+    assert starting.obeyed == [request_] * (request_ != STATUS)
+
+
+def test_one_that_ends_as_it_starts_is_told_of(folder):
+    with ThreadPoolExecutor() as pool:
+        with reachable() as door:
+            (found,) = sessions()
+            door.listener.accept()[0].close()  # who looked whether it lives
+            answer = pool.submit(ask, found, Command.PAUSE)
+            door.listener.accept()[0].close()
+        for asked in (answer.result, lambda _: ask(found, Command.PAUSE)):
+            with pytest.raises(VoicecoachError, match="ended as it was starting"):
+                asked(10)
+
+
+def test_one_that_takes_long_to_start_is_told_of_and_obeys_later(starting, monkeypatch):
+    (found,) = sessions()
+    monkeypatch.setattr(running, "STARTING", 0.1)
+    with pytest.raises(VoicecoachError, match="has not begun yet"):
+        ask(found, Command.QUIT)
+    with starting.remote:
+        starting.remote.show(VIEW)
+        wait_until(lambda: starting.obeyed == [Command.QUIT])
 
 
 @POSIX
@@ -221,9 +272,8 @@ def test_a_folder_that_others_could_meddle_with_is_not_used(folder, monkeypatch,
         own_folder()
     (folder / f"session-{os.getpid()}.json").write_text('{"pid": 1, "address": 1, "token": ""}')
     assert sessions() == []
-    remote = Remote(lambda _: None)
-    with remote:
-        wait_until(lambda: not running("Remote"))
+    with reachable() as door:
+        assert door is None
     assert len(list(folder.iterdir())) == 1
 
 
@@ -248,11 +298,11 @@ def test_files_of_another_version_are_left_alone(folder, session):
 
 def test_the_newest_comes_first(folder, session):
     other = Session(session.pid + 1, session.address, session.token)
-    with announced(other, folder):
-        mine = folder / f"session-{session.pid}.json"
-        for when, order in ((1, [other, session]), (time.time() + 9, [session, other])):
-            os.utime(mine, (when, when))
-            assert sessions() == order
+    announce(other, folder)
+    mine = folder / f"session-{session.pid}.json"
+    for when, order in ((1, [other, session]), (time.time() + 9, [session, other])):
+        os.utime(mine, (when, when))
+        assert sessions() == order
 
 
 def test_who_does_not_answer_is_told_of(folder):

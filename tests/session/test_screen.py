@@ -194,6 +194,20 @@ def test_many_keys_still_fit_the_smallest_frame():
     assert all(f"{key} {does}" in " ".join(row[3:-3].strip() for row in rows) for key, does in keys)
 
 
+@pytest.mark.parametrize(
+    ("state", "width", "hints"),
+    [
+        ("hold", 80, "space pause   h hurts   n next   b back   q quit   ? keys"),
+        ("paused", 80, "space go on   h hurts   n next   b back   q quit   ? keys"),
+        ("wait", 50, "space go on   h hurts   n next   ? keys"),
+    ],
+)
+def test_the_lowest_line_names_the_keys_that_matter_most(state, width, hints):
+    last = "".join(segment.text for segment in render(STATES[state], width, 24)[-1])
+    assert f" {hints} " in last
+    assert hints.count("   ") == last.strip().count("   ")
+
+
 def test_a_notice_takes_the_place_of_the_keys():
     last = seen(replace(HOLD, notice="No sound card"))[-1]
     assert "No sound card" in last and "? keys" not in last

@@ -61,7 +61,7 @@ def installed(monkeypatch):
 
     def install(**found):
         points = [
-            EntryPoint(name, what if isinstance(what, str) else f"{__name__}:{what.__name__}", registry.GROUP)
+            EntryPoint(name, what if isinstance(what, str) else f"{__name__}:{what.__name__}", plugins.OUTPUTS)
             for name, what in found.items()
         ]
         monkeypatch.setattr(plugins, "entry_points", lambda group: EntryPoints(points).select(group=group))
@@ -81,6 +81,23 @@ def test_one_that_can_not_be_loaded_has_a_status_and_the_others_stay(installed):
     found = registry.outputs()
     assert found["working"] is Working
     assert "no.such.module" in found["broken"].reason or "No module named 'no'" in found["broken"].reason
+
+
+class Unranked:
+    """A stranger's class that is no output at all."""
+
+    name = "unranked"
+
+
+def test_one_that_is_no_output_comes_last_has_a_status_and_spoils_nothing(installed):
+    installed(aaa=Unranked, null=NullSpeaker, reluctant=Reluctant)
+    found = registry.outputs()
+    assert [*found] == ["null", "reluctant", "aaa"]
+    assert "could not be asked" in registry.status(found["aaa"]).reason
+    speaker = registry.open_output("auto")
+    speaker.start(silence)
+    speaker.close()
+    assert speaker.name == "null"
 
 
 def test_auto_takes_the_first_that_really_starts(installed):

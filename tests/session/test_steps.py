@@ -2,11 +2,12 @@
 
 import pytest
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
+from voicecoach.session.commands import Command
 from voicecoach.session.steps import Left, Steps
-from voicecoach.session.transport import Command, Place, Transport
+from voicecoach.session.transport import Place, Transport
 
 SCORE = compose(read("exercises: [{name: A, hold: 3s}, {name: B, hold: 3s}]").routine, ENGLISH)
 

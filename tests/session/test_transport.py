@@ -5,12 +5,13 @@ from fakes import lengths
 from hypothesis import given
 from hypothesis import strategies as st
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading import read
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
 from voicecoach.score.model import Earcon, Kind
 from voicecoach.score.place import Entry, place
-from voicecoach.session.transport import Command, Place, Transport
+from voicecoach.session.commands import Command, Effect
+from voicecoach.session.transport import Place, Transport
 
 ROUTINE = """
 exercises:
@@ -155,7 +156,8 @@ def test_from_anywhere_it_ends_when_waits_are_answered(moves):
 
 @given(MOVES)
 def test_time_goes_back_only_when_it_was_asked_to(moves):
-    backward = {Command.BACK, Command.REPEAT, Command.RESTART, Command.RESUME, Command.TOGGLE}
+    again = {command for command in Command if command.row.effect is Effect.AGAIN}
+    backward = again | {Command.RESUME, Command.TOGGLE}
     transport = Transport(SCORE)
     for move in moves:
         of = placed(transport)

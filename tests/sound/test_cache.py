@@ -7,11 +7,13 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from voicecoach.files import replacing
 from voicecoach.sound.cache import Cache, key
 
 CLIP = np.array([0, 1, -2, 32767, -32768], np.int16)
@@ -84,7 +86,7 @@ def test_a_disk_that_takes_nothing_gives_one_warning(cache, tmp_path, monkeypatc
     def refuse(*_):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(os, "replace", refuse)
     cache.put("a", CLIP)
     cache.put("b", CLIP)
     cache.close()
@@ -145,7 +147,8 @@ def test_only_its_own_files_are_ever_removed(tmp_path):
     cache.put("a", CLIP)
     (path,) = entries(tmp_path)
     strangers = [tmp_path / "notes.txt", path.parent / "notes.clip", tmp_path / ("0" * 64 + ".clip")]
-    fresh, old = (path.parent / f"{path.stem}.{number}-1.part" for number in (1, 2))
+    with suppress(KeyboardInterrupt), replacing(path) as old, replacing(path) as fresh:
+        raise KeyboardInterrupt
     for file in [*strangers, fresh, old]:
         file.write_bytes(b"x")
         aged(file, 10_000)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from voicecoach.plugins import VOICES
 from voicecoach.sound.voices import registry
 from voicecoach.sound.voices.base import VoiceError
 
@@ -35,7 +36,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         info = tmp_path / f"{module}-1.0.dist-info"
         info.mkdir()
         (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1.0\n")
-        (info / "entry_points.txt").write_text(f"[{registry.GROUP}]\n{name} = {module}:Plugin\n")
+        (info / "entry_points.txt").write_text(f"[{VOICES}]\n{name} = {module}:Plugin\n")
 
     yield install
     for module in [name for name in sys.modules if name.startswith("plugin_")]:

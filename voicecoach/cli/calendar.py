@@ -104,7 +104,7 @@ def _target(path: Path | None, name: str) -> Path | None:
 
 
 def _write(target: Path, data: bytes) -> None:
-    from voicecoach.files import write_bytes, writing
+    from voicecoach.files import write_atomically, writing
 
     with writing(target):
-        write_bytes(target, data)
+        write_atomically(target, data)

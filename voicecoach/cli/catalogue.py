@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.places import own_routines
 from voicecoach.problem import VoicecoachError
 from voicecoach.routine.dosage import dose, parse_level
@@ -14,7 +15,6 @@ from voicecoach.routine.library import Entry, read_file
 from voicecoach.routine.model import Exercise, Rounds, Routine
 from voicecoach.routine.searching import Wish, fits, plain
 from voicecoach.score.compose import compose, estimate
-from voicecoach.score.english import ENGLISH
 
 
 @dataclass(frozen=True)

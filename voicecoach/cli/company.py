@@ -7,21 +7,24 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
-from voicecoach.session.transport import Put
+from voicecoach.session.commands import Put
 from voicecoach.session.view import Companion, Display
 
 if TYPE_CHECKING:
     from voicecoach.cli.options import Setup
     from voicecoach.cli.stage import Notices
+    from voicecoach.session.door import Door
 
 
-def company(setup: Setup, notices: Notices) -> list[Companion]:
-    """Return the companions of a session on this machine."""
+def company(setup: Setup, notices: Notices, door: Door | None) -> list[Companion]:
+    """Return the companions of a session on this machine; one of them lets in who knocks at the door."""
     duck = setup.duck and sys.platform == "linux" and setup.output.partition(":")[0] not in ("file", "null")
-    guardian = [_guardian(setup.plain, duck, notices)] if os.name == "posix" else []
-    return [*guardian, _awake, _remote, *([_media_keys] if sys.platform == "linux" else [])]
+    guardian = [_guardian(setup.plain, duck, notices)] if sys.platform != "win32" else []
+    remote = [partial(_remote, door=door)] if door else []
+    return [*guardian, _awake, *remote, *([_media_keys] if sys.platform == "linux" else [])]
 
 
 @contextmanager
@@ -64,10 +67,10 @@ def _awake(put: Put) -> AbstractContextManager[Display]:
     return Awake(put)
 
 
-def _remote(put: Put) -> AbstractContextManager[Display]:
+def _remote(put: Put, door: Door) -> AbstractContextManager[Display]:
     from voicecoach.session.remote import Remote
 
-    return Remote(put)
+    return Remote(put, door)
 
 
 def _media_keys(put: Put) -> AbstractContextManager[Display]:

@@ -80,12 +80,16 @@ def complete_level(context: click.Context, parameter: click.Parameter, begun: st
 
 def complete_voices(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the names of the voices, loading none."""
-    return _begin(begun, _plugins("voices"))
+    from voicecoach.plugins import VOICES, names
+
+    return _begin(begun, names(VOICES))
 
 
 def complete_outputs(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the names of the outputs, loading none."""
-    return _begin(begun, _plugins("outputs"))
+    from voicecoach.plugins import OUTPUTS, names
+
+    return _begin(begun, names(OUTPUTS))
 
 
 def complete_remote(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -142,12 +146,6 @@ def _in_time(asked: Callable[[], list[str]]) -> list[str]:
     asking.start()
     asking.join(LONGEST_WAIT)
     return names
-
-
-def _plugins(kind: str) -> list[str]:
-    from importlib.metadata import entry_points
-
-    return ["auto", *sorted(point.name for point in entry_points(group=f"voicecoach.{kind}"))]
 
 
 def _begin(begun: str, words: Iterable[str]) -> list[CompletionItem]:

@@ -125,18 +125,14 @@ def read_config(path: Path | None = None) -> Config:
 
 def parse(text: str, path: Path) -> Config:
     """Return what the text of such a file holds."""
-    import yaml
+    from voicecoach.routine.nodes import Pairs, Source, UnreadableError
+    from voicecoach.routine.parsing import parse_yaml
 
-    from voicecoach.routine.nodes import Pairs, Source, UnreadableError, compose
-    from voicecoach.routine.syntax import explain
-
-    source = Source(str(path), text.removeprefix("\ufeff"))
+    source = Source(str(path), text)
     try:
-        root = compose(source)
+        root = parse_yaml(source)
     except UnreadableError as error:
         return Config(path, slips=(Slip("*", _adapted(error.problem)),))
-    except yaml.MarkedYAMLError as error:
-        return Config(path, slips=(Slip("*", _adapted(explain(error, source))),))
     if root is None:
         return Config(path)
     if not isinstance(root, Pairs):

@@ -155,10 +155,10 @@ def _text(path: Path) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    from voicecoach.files import write_text, writing
+    from voicecoach.files import write_atomically, writing
 
     with writing(path, "`voicecoach doctor` shows the folders"):
-        write_text(path, text)
+        write_atomically(path, text)
 
 
 def _tell_now(key: str) -> None:

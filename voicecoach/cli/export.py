@@ -56,14 +56,13 @@ def _export(name: str, path: Path | None, form: Form, choices: Choices) -> None:
     from voicecoach.cli.studio import open_track, read_routine
     from voicecoach.cli.telling import tell, warn
     from voicecoach.cli.warned import tell_warnings
-    from voicecoach.cli.wording import IN_A_FILE
     from voicecoach.cli.working import working
 
     ending = "" if form.split else f".{form.format_name or 'wav'}"
     target = path or Path(Path(name).stem + ending)
     (make_folder if form.split else check_file)(target)
     sound = _sound(form, None if form.split else target)
-    prepared = read_routine(name, choices, words=IN_A_FILE)
+    prepared = read_routine(name, choices, in_a_file=True)
     tell_warnings(prepared, warn)
     sound.check(prepared.heard)
     session = Session(prepared, open_track(prepared.routine, choices, warn, patient=True), sound)

@@ -61,7 +61,8 @@ class Session:
     def survey(self, advance: Advance) -> Survey:
         """Speak it all and return what there is to know of it."""
         with closing(self._spoken(advance)) as takes:
-            return survey(takes, self.prepared.routine.name, self.sound.chapters, self.sound.loudness)
+            sound = self.sound
+            return survey(takes, self.prepared.routine.name, sound.chapters, sound.loudness, self.prepared.words)
 
     def write(self, path: Path, found: Survey, advance: Advance) -> None:
         """Write it as one file. Raise VoicecoachError."""
@@ -72,7 +73,8 @@ class Session:
         """Write it as a file for each exercise, with a playlist. Raise VoicecoachError."""
         title, whole, files = self.prepared.routine.name, label(self.prepared.routine, found), []
         exercises = 1 + max(step.exercise for step in self.prepared.heard)
-        for part in parts(spans(map(found.louder, map(self.track.take, self.prepared.heard))), title):
+        takes = map(found.louder, map(self.track.take, self.prepared.heard))
+        for part in parts(spans(takes), title, self.prepared.words):
             chapter = part.chapter
             file = file_name(chapter, exercises, self.sound.ending)
             told = replace(whole, title=chapter.title, frames=chapter.end - chapter.start, chapters=())
@@ -86,7 +88,7 @@ class Session:
             takes = _overheard(takes, heard)
         write_sound(path, self.sound.format, takes, told, advance)
         if self.sound.captions:
-            write_captions(path, self.sound.captions, heard, told.title)
+            write_captions(path, self.sound.captions, heard, told.title, self.prepared.words)
 
     def _spoken(self, advance: Advance) -> Generator[Take, None, None]:
         chorus = Chorus(self.track, partial(_another_booth, self.prepared))

@@ -14,7 +14,6 @@ from voicecoach.cli.options import Choices
 from voicecoach.cli.studio import Prepared, open_track, read_routine
 from voicecoach.cli.telling import complain, tell, warn
 from voicecoach.cli.warned import tell_warnings
-from voicecoach.cli.wording import IN_A_FILE
 from voicecoach.cli.working import working
 from voicecoach.export.manifest import Manifest, digest
 from voicecoach.places import routine_folders
@@ -53,7 +52,7 @@ class Library:
         """Yield what is to be exported; what can't be is told."""
         for entry in entries:
             with self.telling(entry.name):
-                prepared = read_routine(str(entry.path), self.choices, words=IN_A_FILE)
+                prepared = read_routine(str(entry.path), self.choices, in_a_file=True)
                 tell_warnings(prepared, warn)
                 track = self._track(prepared.routine)
                 yield Work(entry.name, Session(prepared, track, self.sound), self._made_of(prepared, track))

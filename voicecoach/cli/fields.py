@@ -94,13 +94,13 @@ def schema_command(path: Path | None) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    from voicecoach.files import write_text
+    from voicecoach.files import write_atomically
 
     if path.suffix != ".json":  # a routine's name slips in easily
         raise VoicecoachError(
             f"{path} doesn't end in .json", "write, for example, `-o routine.schema.json`", Exit.USAGE
         )
     try:
-        write_text(path, text)
+        write_atomically(path, text)
     except OSError as error:
         raise VoicecoachError(f"{path} can't be written: {error.strerror}", "name another file with -o") from None

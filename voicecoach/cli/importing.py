@@ -90,7 +90,7 @@ def _checked(converted: Converted, shown: str) -> str:
 
 
 def _write(target: Path, text: str, force: bool) -> None:
-    from voicecoach.files import write_text
+    from voicecoach.files import write_atomically
     from voicecoach.routine.library import ENDINGS
 
     if target.suffix.lower() not in ENDINGS:
@@ -98,7 +98,7 @@ def _write(target: Path, text: str, force: bool) -> None:
     if target.exists() and not (force and target.is_file()):
         raise VoicecoachError(f"{target} is there already", "take another name, or add --force", Exit.USAGE)
     try:
-        write_text(target, text)
+        write_atomically(target, text)
     except OSError as error:
         reason = error.strerror or str(error)
         raise VoicecoachError(f"{target} can't be written: {reason}", "check the folder") from error

@@ -24,11 +24,11 @@ def intent_file() -> Path:
 @contextmanager
 def intended(what: str, **values: str) -> Iterator[None]:
     """Let the next start finish what is done in the context, should this process be killed. Raise VoicecoachError."""
-    from voicecoach.files import write_text, writing
+    from voicecoach.files import write_atomically, writing
 
     path = intent_file()
     with writing(path, "nothing was changed; `voicecoach doctor` checks your folders"):
-        write_text(path, json.dumps({"what": what, **values}))
+        write_atomically(path, json.dumps({"what": what, **values}))
     try:
         yield
     except VoicecoachError:  # nothing was done; after anything else, such as Ctrl-C, nobody knows

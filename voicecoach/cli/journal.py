@@ -28,7 +28,7 @@ def export_command(file: Path) -> None:
     As .jsonl it is all there is, a line a session, and `voicecoach journal import` reads it; - prints that. As .csv it
     is a table for spreadsheets, a row a session.
     """
-    from voicecoach.files import write_text, writing
+    from voicecoach.files import write_atomically, writing
 
     kind = ".jsonl" if str(file) == "-" else file.suffix.lower()
     if kind not in (".jsonl", ".csv"):
@@ -38,7 +38,7 @@ def export_command(file: Path) -> None:
         click.echo(text, nl=False)
         return
     with writing(file, "name another file"):
-        write_text(file, text)
+        write_atomically(file, text)
     tell(f"Written to {file}.")
 
 

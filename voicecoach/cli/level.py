@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from voicecoach.journal.past import Past
     from voicecoach.journal.progress import Advice
+    from voicecoach.language.model import Language
     from voicecoach.routine.model import Routine
-    from voicecoach.score.language import Language
 
 ENOUGH = 30
 """Sessions from which the level follows; the first sound shall not wait for those of years."""

@@ -14,8 +14,9 @@ import click
 
 from voicecoach import __version__
 from voicecoach.crash import UnforeseenError, heed, tell_noted
-from voicecoach.guess import closest
+from voicecoach.guess import did_you_mean
 from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.session.commands import rows
 
 SECTIONS = {
     "Sessions": {
@@ -26,12 +27,7 @@ SECTIONS = {
         "export": ("voicecoach.cli.export", "Write a session to a sound file, or to a sheet to print."),
     },
     "A running session": {
-        "pause": ("voicecoach.cli.remote", "Pause the running session."),
-        "next": ("voicecoach.cli.remote", "Skip to what comes next."),
-        "back": ("voicecoach.cli.remote", "Go back by one step."),
-        "repeat": ("voicecoach.cli.remote", "Do this once more."),
-        "hurts": ("voicecoach.cli.remote", "It hurts: end this exercise and go on to the next."),
-        "stop": ("voicecoach.cli.remote", "Stop the running session."),
+        **{row.shell: ("voicecoach.cli.remote", row.help) for row in rows() if row.shell},
         "status": ("voicecoach.cli.remote", "Tell where the running session is."),
     },
     "What you have done": {
@@ -126,8 +122,7 @@ class Commands(click.Group):
 
 
 def _unknown_command(name: str) -> VoicecoachError:
-    near = closest(name, COMMANDS)
-    hint = f"did you mean `voicecoach {near[0]}`?" if near else "see `voicecoach --help`"
+    hint = did_you_mean(name, COMMANDS, "see `voicecoach --help`", "did you mean `voicecoach {}`?")
     return VoicecoachError(f"there is no command `{name}`", hint, Exit.USAGE)
 
 

@@ -44,14 +44,15 @@ def _introduce(page: Page, routine: str, stage: Stage) -> None:
     """Print the address; wait for somebody to begin if the screen of the session would hide it."""
     from voicecoach.cli.pain import may_ask
     from voicecoach.session.display import has_screen
+    from voicecoach.session.keys import flowing
     from voicecoach.session.page.where import is_loopback
 
-    click.echo(f"Phone page: {page.address}")
-    if not has_screen(stage.setup.plain, sys.stdout, os.environ):
-        return
-    if not is_loopback(page.host):
-        click.echo(picture(page.address))
-    if may_ask(stage.setup.output):
+    screen = has_screen(stage.setup.plain, sys.stdout, os.environ)
+    with flowing():
+        click.echo(f"Phone page: {page.address}")
+        if screen and not is_loopback(page.host):
+            click.echo(picture(page.address))
+    if screen and may_ask(stage.setup.output):
         _wait(page, routine)
 
 

@@ -10,7 +10,7 @@ import click
 from voicecoach.problem import Exit, VoicecoachError
 
 if TYPE_CHECKING:
-    from voicecoach.score.language import Language
+    from voicecoach.language.model import Language
 
 
 @click.command("phrases")
@@ -23,8 +23,8 @@ def phrases_command(words: tuple[str, ...]) -> None:
     """
     from voicecoach.cli.telling import tell
     from voicecoach.cli.wording import own_phrases, phrases_file
-    from voicecoach.routine.phrases import PHRASES
-    from voicecoach.score.languages import language
+    from voicecoach.language.lookup import language
+    from voicecoach.language.spec import PHRASES
 
     mine = own_phrases()
     spoken = language("en", mine)
@@ -43,14 +43,14 @@ def _fits(words: tuple[str, ...], name: str, spoken: Language) -> bool:
 
 def _forms(name: str, spoken: Language) -> Iterator[tuple[str, str]]:
     """Yield the forms of a phrase with what each is called; one without a name where there is one only."""
-    from voicecoach.score.language import Counted
+    from voicecoach.language.model import Counted
 
     phrase = spoken.phrases[name]
     yield from phrase.forms.items() if isinstance(phrase, Counted) else [("", phrase)]
 
 
 def _told(name: str, spoken: Language, mine: bool) -> Iterator[str]:
-    from voicecoach.routine.phrases import PHRASES, SAMPLES
+    from voicecoach.language.spec import PHRASES, SAMPLES
 
     forms = "; ".join(f"{form}: {text}" if form else text for form, text in _forms(name, spoken))
     yield f"{name + ':':<16}{forms}{'  (yours)' if mine else ''}"

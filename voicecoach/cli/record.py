@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from voicecoach.journal.model import Session
     from voicecoach.journal.store import Store
     from voicecoach.journal.work import Asked, Part, Work
+    from voicecoach.session.commands import Put
     from voicecoach.session.steps import Left
-    from voicecoach.session.transport import Put
     from voicecoach.session.view import View
 
 RECENT = timedelta(hours=12)

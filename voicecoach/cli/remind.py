@@ -126,13 +126,13 @@ def _make(setup: Setup, title: str, at: time, *, anew: bool = False) -> int:
 
     With `anew` it existed before, or its making was cut off: then a failure is told rather than raised.
     """
-    from voicecoach.files import write_bytes
+    from voicecoach.files import write_atomically
 
     if any(path.exists() for path in setup.files):
         _run(setup.off)  # it may have another time
     try:
         for path, data in setup.files.items():
-            write_bytes(path, data)
+            write_atomically(path, data)
     except OSError as error:
         raise VoicecoachError(f"can't write {error.filename}: {error.strerror or error}") from error
     if failed := _run(setup.on):

@@ -9,6 +9,7 @@ import click
 
 from voicecoach.cli.options import option
 from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.session.commands import Command
 from voicecoach.units import clock
 
 if TYPE_CHECKING:
@@ -38,8 +39,12 @@ def _line(what: str, status: Status) -> str:
     return "That was the last: the session is over." if status.finished else f"{what}: {status.where}."
 
 
+def _now(status: Status) -> str:
+    return _line("Now", status)
+
+
 def _hurts(status: Status) -> str:
-    return f"{status.notice} {_line('Now', status)}".strip()
+    return f"{status.notice} {_now(status)}".strip()
 
 
 def _status(status: Status) -> str:
@@ -64,27 +69,34 @@ def _session(pid: int | None) -> Session:
     raise VoicecoachError(f"no session {pid} is running", f"running: {pids}", Exit.USAGE)
 
 
-def _command(name: str, request: str, help: str, told: Told) -> click.Command:
-    """Return the click command that has a session obey `request`."""
+def _command(asked: Command) -> click.Command:
+    """Return the click command that has a session obey `asked`."""
 
-    @click.command(name, help=help)
+    @click.command(asked.row.shell, help=asked.row.help)
     @session_option
     def command(session: int | None) -> None:
         from voicecoach.session.running import ask
 
-        click.echo(told(ask(_session(session), request)))
+        told = _TOLD.get(asked, _now)
+        click.echo(told(ask(_session(session), asked.value)))
 
     return command
 
 
-pause_command = _command(
-    "pause", "pause", "Pause the running session.", lambda status: _line("Paused" if status.paused else "Now", status)
-)
-next_command = _command("next", "next", "Skip to what comes next.", lambda status: _line("Now", status))
-back_command = _command("back", "back", "Go back by one step.", lambda status: _line("Now", status))
-repeat_command = _command("repeat", "repeat", "Do this once more.", lambda status: _line("Again", status))
-hurts_command = _command("hurts", "hurts", "It hurts: end this exercise and go on to the next.", _hurts)
-stop_command = _command("stop", "quit", "Stop the running session.", lambda status: f"Stopped: {status.where}.")
+_TOLD: dict[Command, Told] = {
+    Command.PAUSE: lambda status: _line("Paused" if status.paused else "Now", status),
+    Command.REPEAT: lambda status: _line("Again", status),
+    Command.HURTS: _hurts,
+    Command.QUIT: lambda status: f"Stopped: {status.where}.",
+}
+_COMMANDS = {f"{command.row.shell}_command": _command(command) for command in Command if command.row.shell}
+
+
+def __getattr__(name: str) -> click.Command:
+    """Return `pause_command` or another that the table of commands has."""
+    if name not in _COMMANDS:
+        raise AttributeError(name)
+    return _COMMANDS[name]
 
 
 @click.command("status")

@@ -32,7 +32,7 @@ def report_command(name: str | None, kind: str, path: Path | None, first: date |
     over time, what hurt, your notes and every session. It is one file, to be mailed or printed, and asks for nothing
     from elsewhere.
     """
-    from voicecoach.files import write_text, writing
+    from voicecoach.files import write_atomically, writing
     from voicecoach.journal.clock import now
     from voicecoach.journal.page import page
     from voicecoach.journal.report import report
@@ -48,7 +48,7 @@ def report_command(name: str | None, kind: str, path: Path | None, first: date |
     target = _target(path or Path(f"{short_name(found[-1])}-report.html"))
     text = page(report(_subject(found[-1], who), found, now().date(), start))
     with writing(target):
-        write_text(target, text)
+        write_atomically(target, text)
     click.echo(visible(f"{target}: {counted(count, 'session')}"))
 
 

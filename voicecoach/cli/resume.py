@@ -15,6 +15,7 @@ from voicecoach.units import ago
 if TYPE_CHECKING:
     from voicecoach.journal.model import Session
     from voicecoach.score.model import Step
+    from voicecoach.session.door import Door
 
 
 @click.command("resume")
@@ -26,14 +27,16 @@ def resume_command(setup: Setup) -> int:
     terminal closed or its computer switched off, goes on here: at the step that was in hand, with the same choices.
     """
     from voicecoach.cli.remote import resume_running
+    from voicecoach.session.door import reachable
 
     if resume_running():
         return Exit.FINE
-    session = _unfinished()
-    if session is None:
-        click.echo("There is nothing to resume. `voicecoach start NAME` starts a session.")
-        return Exit.PROBLEMS
-    return _go_on(session, setup)
+    with reachable() as door:
+        session = _unfinished()
+        if session:
+            return _go_on(session, setup, door)
+    click.echo("There is nothing to resume. `voicecoach start NAME` starts a session.")
+    return Exit.PROBLEMS
 
 
 def _unfinished() -> Session | None:
@@ -49,7 +52,7 @@ def _unfinished() -> Session | None:
     return session
 
 
-def _go_on(session: Session, setup: Setup) -> int:
+def _go_on(session: Session, setup: Setup, door: Door | None) -> int:
     from voicecoach.cli.company import company
     from voicecoach.cli.listening import listening
     from voicecoach.cli.pain import may_ask
@@ -72,7 +75,7 @@ def _go_on(session: Session, setup: Setup) -> int:
     entry = Entry(jumped=True, named=True)
     begin = Place(step, entry) if step else None
     with listening(setup, notices) as ears:
-        stage = Stage(setup, begin, company(setup, notices), ears=ears)
+        stage = Stage(setup, begin, company(setup, notices, door), ears=ears)
         return hold(prepared, stage, notices, ask=setup.ask and may_ask(setup.output), before=session)
 
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import click
 
 from voicecoach.cli.config import MEND, SETTINGS, Config, SettingsError, Slip, parse
-from voicecoach.cli.usage import explained, meant
+from voicecoach.cli.usage import explained
+from voicecoach.guess import did_you_mean
 from voicecoach.problem import Exit, Problem, VoicecoachError
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def setting(key: str) -> tuple[Setting, click.Command]:
     """Return the option of one setting, with a command that takes it. Raise VoicecoachError if there is none."""
     name = key.lower().removeprefix("--").replace("_", "-")
     if name not in SETTINGS:
-        hint = meant(name.removeprefix("no-"), list(SETTINGS), "`voicecoach config` lists them")
+        hint = did_you_mean(name.removeprefix("no-"), list(SETTINGS), "`voicecoach config` lists them")
         raise VoicecoachError(f"there is no setting “{key[:80]}”", hint, Exit.USAGE)
     return _option(name)
 
@@ -180,15 +181,15 @@ def _checked(old: str, new: str, before: Config, wanted: Mapping[str, str]) -> s
 
 
 def _check_voice(name: str) -> None:
-    from voicecoach.plugins import names
+    from voicecoach.plugins import VOICES, names
 
-    _one_of("voice", name, ["auto", *names("voicecoach.voices")])
+    _one_of("voice", name, names(VOICES))
 
 
 def _check_output(name: str) -> None:
-    from voicecoach.plugins import names
+    from voicecoach.plugins import OUTPUTS, names
 
-    _one_of("output", name.partition(":")[0], ["auto", *names("voicecoach.outputs")])
+    _one_of("output", name.partition(":")[0], names(OUTPUTS))
 
 
 def _check_pack(name: str) -> None:
@@ -200,7 +201,9 @@ def _check_pack(name: str) -> None:
 
 def _one_of(what: str, name: str, known: Sequence[str]) -> None:
     if name not in known:
-        raise VoicecoachError(f"there is no {what} “{name}”", meant(name, known, f"there are {', '.join(known)}"))
+        raise VoicecoachError(
+            f"there is no {what} “{name}”", did_you_mean(name, known, f"there are {', '.join(known)}")
+        )
 
 
 _CHECKS = {"voice": _check_voice, "output": _check_output, "pack": _check_pack}

@@ -13,17 +13,21 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from voicecoach.crash import telling
+from voicecoach.language.english import ENGLISH
+from voicecoach.language.model import Language
 from voicecoach.score.model import Step
 from voicecoach.session.away import be_stopped, minding_stops
-from voicecoach.session.keys import Keyboard, help_lines
+from voicecoach.session.commands import Command
+from voicecoach.session.keys import Keyboard
 from voicecoach.session.live import Answer, Live, Outcome
 from voicecoach.session.observe import Observer
 from voicecoach.session.player import Player
 from voicecoach.session.speaker.preferred import Preferred
 from voicecoach.session.speaker.registry import open_output
 from voicecoach.session.steps import Leave
-from voicecoach.session.transport import Command, Place
+from voicecoach.session.transport import Place
 from voicecoach.session.view import Companion, Display
+from voicecoach.session.words import help_lines
 from voicecoach.signals import handled, present
 from voicecoach.sound.track import Track
 
@@ -52,6 +56,8 @@ class Stage:
     more_help: Sequence[tuple[str, str]] = ()
     """What the help shows below the keys."""
     answer: Answer | None = None
+    words: Language = ENGLISH
+    """In which it is shown."""
     ears: Ears | None = None
     """What hears spoken commands."""
 
@@ -76,31 +82,31 @@ class Notices:
 
 def perform(title: str, score: tuple[Step, ...], track: Track, stage: Stage, notices: Notices) -> Outcome:
     """Play `score` live until it ends or the person quits; `notices` are shown."""
-    speaker = open_output(stage.setup.output, stage.setup.device, notices, listening=bool(stage.ears))
+    speaker = open_output(stage.setup.output, stage.setup.device, notices)
     overheard = stage.ears.overhear(speaker) if stage.ears else speaker
     player = Player(score, track, overheard, hurts=stage.hurts, begin=stage.begin)
     player.volume = stage.setup.volume
     displays: list[Display] = []
-    live = Live(player, speaker, Observer(title, score), displays, on_left=stage.on_left, answer=stage.answer)
+    observer = Observer(title, score, stage.words)
+    live = Live(player, speaker, observer, displays, on_left=stage.on_left, answer=stage.answer)
     with _signals(live.put) as caught, ExitStack() as stack:
         stack.callback(player.close)
         player.start()  # the first earcon sounds while the display is still being loaded
         from voicecoach.cli.company import together
         from voicecoach.session.display import choose
 
-        keys = (*help_lines(), *stage.more_help)
+        keys = (*help_lines(stage.words), *stage.more_help)
         screen, keyboard = choose(stage.setup.plain, sys.stdout, os.environ, keys), Keyboard(live.put)
         stack.enter_context(_stoppable(live, keyboard, screen))
-        shown = stack.enter_context(ExitStack())
-        display = shown.enter_context(screen)
         notices.pass_to(live.tell)
         stack.enter_context(telling(notices))
         company = stack.enter_context(together(companion(live.put) for companion in stage.companions))
         ears = [stack.enter_context(stage.ears.accompany(live))] if stage.ears else []
-        displays += [display, *company, *ears]
-        stack.push(shown)  # the terminal is the first to be given back
-        with keyboard:
-            outcome = live.run()
+        # The guardian among the company sees the terminal as it was, and gives that back. The keyboard comes before the
+        # screen: output that Ctrl-S held would hold us, too. Both are the first to be given back.
+        stack.enter_context(keyboard)
+        displays += [stack.enter_context(screen), *company, *ears]
+        outcome = live.run()
     killed = any(number != signal.SIGINT for number in caught)
     return replace(outcome, killed=killed, unshown=live.unshown())
 
@@ -141,8 +147,8 @@ def _stoppable(live: Live, keyboard: Keyboard, screen: Shown) -> Iterator[None]:
     """Give the terminal to the shell at Ctrl-Z, and take it back at `fg`, whatever was done to it meanwhile."""
 
     def stop() -> None:
-        keyboard.leave()
         screen.__exit__(None, None, None)
+        keyboard.leave()
         be_stopped()
         come_back()
 

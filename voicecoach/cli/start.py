@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from voicecoach.cli.studio import Prepared
     from voicecoach.journal.model import Session
     from voicecoach.journal.work import Work
+    from voicecoach.session.door import Door
     from voicecoach.session.live import Outcome
 
 
@@ -43,9 +44,23 @@ def start_command(name: str | None, choices: Choices, setup: Setup) -> int:
     a digit answers, Enter or 20 seconds pass, and `voicecoach pain` tells it later or corrects it. From the answers the
     level goes up or down, unless you choose one.
     """
+    from voicecoach.session.door import reachable
+
+    if not (name := name or _offered()):
+        return Exit.FINE
+    with reachable() as door:  # before all that takes long to load
+        return _start(name, choices, setup, door)
+
+
+def _offered() -> str:
+    from voicecoach.cli.offer import offered
+
+    return offered()
+
+
+def _start(name: str, choices: Choices, setup: Setup, door: Door | None) -> int:
     from voicecoach.cli.company import company
     from voicecoach.cli.listening import listening
-    from voicecoach.cli.offer import offered
     from voicecoach.cli.pain import ask_for_day, may_ask
     from voicecoach.cli.stage import Notices, Stage
     from voicecoach.cli.studio import read_routine
@@ -53,18 +68,18 @@ def start_command(name: str | None, choices: Choices, setup: Setup) -> int:
     from voicecoach.cli.warned import tell_warnings
     from voicecoach.score.place import JUMPED
     from voicecoach.session.display import has_screen
+    from voicecoach.session.keys import flowing
     from voicecoach.session.transport import Place
 
-    if not (name := name or offered()):
-        return Exit.FINE
     notices = Notices()
     ask = setup.ask and may_ask(setup.output)
     with listening(setup, notices) as ears:
         pasts = ask_for_day(name, ears) if ask else None
         prepared = read_routine(name, choices, remember=notices, pasts=pasts)
-        tell_warnings(prepared, notices if has_screen(setup.plain, sys.stdout, os.environ) else warn)
+        with flowing():
+            tell_warnings(prepared, notices if has_screen(setup.plain, sys.stdout, os.environ) else warn)
         begin = Place(prepared.begin, JUMPED) if prepared.begin else None
-        return hold(prepared, Stage(setup, begin, company(setup, notices), ears=ears), notices, ask=ask)
+        return hold(prepared, Stage(setup, begin, company(setup, notices, door), ears=ears), notices, ask=ask)
 
 
 def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, before: Session | None = None) -> int:
@@ -79,11 +94,12 @@ def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, befor
     from voicecoach.cli.studio import open_track
     from voicecoach.cli.telling import tell
     from voicecoach.session.answers import answer
+    from voicecoach.session.keys import flowing
 
     routine = prepared.routine
     for exercise in exercises(routine.exercises):
         if exercise.variant:
-            notices(f"{exercise.variant.capitalize()}: {exercise.name}.")
+            notices(f"{prepared.words.show(exercise.variant)}: {exercise.name}.")
     if prepared.told:
         notices(" ".join(prepared.told))
     track = open_track(routine, prepared.choices, notices)
@@ -95,15 +111,17 @@ def hold(prepared: Prepared, stage: Stage, notices: Notices, *, ask: bool, befor
             companions=[*shown.companions, record.accompany],
             on_left=record.left,
             answer=partial(answer, prepared.words),
+            words=prepared.words,
         )
         outcome = perform(routine.name, prepared.score, track, whole, notices)
     work = record.work
-    for line in _told(routine.name, outcome, work):
-        tell(line)
-    for notice in outcome.unshown:
-        tell(notice)
-    if not record.kept:  # it was told, while nobody may have looked
-        tell("The journal could not be written: this session is not in it, or not all of it.")
+    with flowing():
+        for line in _told(routine.name, outcome, work):
+            tell(line)
+        for notice in outcome.unshown:
+            tell(notice)
+        if not record.kept:  # it was told, while nobody may have looked
+            tell("The journal could not be written: this session is not in it, or not all of it.")
     if ask and (work.something or outcome.hurt) and not outcome.killed and record.session:
         ask_for_now(record.session, stage.ears)
     return Exit.FINE if outcome.finished else Exit.INTERRUPTED

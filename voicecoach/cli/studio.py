@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,16 +14,16 @@ from voicecoach.cli.level import settle
 from voicecoach.cli.options import Choices
 from voicecoach.cli.wording import words_of
 from voicecoach.installing import add_extra
+from voicecoach.language.model import Language
 from voicecoach.places import cache_folder, routine_folders
 from voicecoach.problem import Exit, Problem, VoicecoachError
 from voicecoach.routine.choosing import called, only, repeated, skipped
 from voicecoach.routine.dosage import Level, dose
 from voicecoach.routine.library import find, load_file
-from voicecoach.routine.model import Cues, Routine, Wording
+from voicecoach.routine.model import Cues, Routine
 from voicecoach.routine.variants import choose_variants
 from voicecoach.score.compose import compose
 from voicecoach.score.fitting import fitted
-from voicecoach.score.language import Language
 from voicecoach.score.model import Kind, Step
 from voicecoach.score.place import JUMPED, entered
 from voicecoach.sound.track import Track
@@ -70,17 +70,17 @@ def read_routine(
     choices: Choices,
     remember: Warn | None = None,
     pasts: Sequence[Past] | None = None,
-    words: Mapping[str, Wording] | None = None,
+    in_a_file: bool = False,
 ) -> Prepared:
     """Return the routine of that name, with its score at the level and the words that it is told in.
 
     With `remember` the variants are remembered; it is told if they can't be. `pasts` are its last sessions, if known.
-    `words` stand in for ours.
+    Its words are those of a session in which there are keys to press, or of one `in_a_file`.
     """
     path = find(name, routine_folders())
     usual, warnings = load_file(path, routine_folders(), wishes.sounds())
     routine, first = _chosen(_with_variants(path, usual, choices, remember), usual, choices)
-    language, cues = words_of(routine, words), Cues(choices.cues) if choices.cues else None
+    language, cues = words_of(routine, in_a_file), Cues(choices.cues) if choices.cues else None
     settled = settle(routine, path, choices, language, pasts)
     choices, told = settled.choices, settled.told
     routine = repeated(dose(routine, settled.level or 0, settled.others), choices.repeat)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import click
 
 from voicecoach.cli.limits import limits
-from voicecoach.guess import closest
+from voicecoach.guess import did_you_mean
 
 
 def explained(error: click.UsageError, command: str = "voicecoach") -> tuple[str, str]:
@@ -15,11 +13,11 @@ def explained(error: click.UsageError, command: str = "voicecoach") -> tuple[str
     command = error.ctx.command_path if error.ctx else command
     see = f"see `{command} --help`"
     if isinstance(error, click.NoSuchOption):
-        return f"`{command}` has no option `{error.option_name}`", meant(error.option_name, _options(error), see)
+        return f"`{command}` has no option `{error.option_name}`", did_you_mean(error.option_name, _options(error), see)
     if error.message.startswith("No such command") and error.ctx and isinstance(error.ctx.command, click.Group):
         name = error.message.split("'")[1]
         known = error.ctx.command.list_commands(error.ctx)
-        return f"`{command}` has no command `{name}`", meant(name, known, see)
+        return f"`{command}` has no command `{name}`", did_you_mean(name, known, see)
     if isinstance(error, click.BadParameter):
         return _value(error, see)
     if isinstance(error, click.BadOptionUsage) and "requires" in error.message:
@@ -27,12 +25,6 @@ def explained(error: click.UsageError, command: str = "voicecoach") -> tuple[str
     if error.ctx and error.message.startswith("Got unexpected extra argument"):
         return _extra(error.message), f"{_usage(error.ctx)}; a name of several words needs quotes"
     return error.format_message().rstrip("."), see
-
-
-def meant(word: str, known: Sequence[str], otherwise: str) -> str:
-    """Return the question whether a word of those known was meant, or else something else to do."""
-    near = closest(word, known)
-    return f"did you mean `{near[0]}`?" if near else otherwise
 
 
 def _missing(parameter: click.Parameter, context: click.Context, see: str) -> tuple[str, str]:
@@ -66,7 +58,7 @@ def _value(error: click.BadParameter, see: str) -> tuple[str, str]:
     value = _typed(error.message)
     choices = [str(choice) for choice in kind.choices] if isinstance(kind, click.Choice) else []
     if choices and value and value not in choices:
-        return f"{name} can't be “{value}”", meant(value, choices, f"it is one of {', '.join(choices)}")
+        return f"{name} can't be “{value}”", did_you_mean(value, choices, f"it is one of {', '.join(choices)}")
     if isinstance(kind, (click.types.IntParamType, click.types.FloatParamType)) and value:
         name = error.param.name if isinstance(error.param, click.Argument) else name
         number = "a whole number" if isinstance(kind, click.types.IntParamType) else "a number"

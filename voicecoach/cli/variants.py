@@ -53,11 +53,11 @@ def keep(kept: Mapping[str, Chosen]) -> None:
     """Write what was chosen for all routines. Raise VoicecoachError."""
     import yaml
 
-    from voicecoach.files import write_text, writing
+    from voicecoach.files import write_atomically, writing
 
     text = yaml.safe_dump({key: value for key, value in kept.items() if value}, allow_unicode=True)
     with writing(_file(), "what you chose holds for this session"):
-        write_text(_file(), text)
+        write_atomically(_file(), text)
 
 
 def _file() -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from voicecoach.places import routine_folders
-from voicecoach.plugins import names
+from voicecoach.plugins import VOICES, names
 from voicecoach.routine.library import find_name
 from voicecoach.routine.wishes import Wishes, sounds_finder, voice_finder
 
@@ -22,14 +22,10 @@ def routines() -> Wishes:
 
 def everything() -> Wishes:
     """Return what finds all that a check looks for: also a voice, which a flag may overrule when it is started."""
-    return {**sounds(), **routines(), "voice": voice_finder(_voices)}
+    return {**sounds(), **routines(), "voice": voice_finder(lambda: names(VOICES))}
 
 
 def _packs() -> Sequence[str]:
     from voicecoach.sound.earcons import packs
 
     return packs()
-
-
-def _voices() -> Sequence[str]:
-    return ["auto", *names("voicecoach.voices")]

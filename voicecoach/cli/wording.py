@@ -6,28 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voicecoach.language.lookup import language
 from voicecoach.places import config_folder
-from voicecoach.score.languages import language
 
 if TYPE_CHECKING:
-    from voicecoach.routine.model import Routine, Wording
-    from voicecoach.score.language import Language
+    from voicecoach.language.model import Language, Wording
+    from voicecoach.routine.model import Routine
 
 
-IN_A_FILE: Mapping[str, Wording] = {
-    "keys": "",
-    "wait": "Pause here until you are ready.",
-    "wait_alone": "Take your time. Pause here until you are done.",
-}
-"""Our words for a sound file, which knows no keys of ours."""
-
-
-def words_of(routine: Routine, ours: Mapping[str, Wording] | None = None) -> Language:
-    """Return the words of a session, with `ours` in place of the usual ones.
-
-    Raise VoicecoachError if the person's file is wrong.
-    """
-    return language(routine.language, ours or {}, own_phrases(), routine.phrases)
+def words_of(routine: Routine, in_a_file: bool = False) -> Language:
+    """Return the words of a session, live or in a sound file. Raise VoicecoachError if the person's file is wrong."""
+    return language(routine.language, own_phrases(), routine.phrases, in_a_file=in_a_file)
 
 
 def phrases_file() -> Path:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
 
 from voicecoach.export.encoders import Format
 from voicecoach.export.label import Label
-from voicecoach.files import writing
+from voicecoach.files import replacing, writing
 from voicecoach.problem import VoicecoachError
 from voicecoach.sound.clip import Clip
 from voicecoach.sound.track import Take
@@ -19,13 +16,14 @@ from voicecoach.sound.track import Take
 def write(
     path: Path, format: Format, takes: Iterable[Take], label: Label, advance: Callable[[int], None] = lambda _: None
 ) -> None:
-    """Write `takes` one after the other; they must come to `label.frames`, which is known once they were placed.
+    """Write `takes` one after the other, whole or not at all.
 
+    They must come to `label.frames`, which is known once they were placed.
     `advance` is told the frames of each block. Raise VoicecoachError if the file can't be written or gets too long, or
     if the takes come to another length: then the chapters would lie.
     """
     format.check(label.frames)
-    with beside(path) as file:
+    with writing(path), replacing(path) as part, part.open("w+b") as file:
         format.encode(file, _blocks(takes, label.frames, advance), label)
 
 
@@ -40,20 +38,3 @@ def _blocks(takes: Iterable[Take], frames: int, advance: Callable[[int], None]) 
             advance(len(block))
     if written != frames:
         raise VoicecoachError("the voice didn't speak alike twice, so that times moved", "try again")
-
-
-@contextmanager
-def beside(path: Path) -> Iterator[BinaryIO]:
-    """Give a file to write, which gets the name `path` when all of it is there, and else vanishes.
-
-    What the disk refuses becomes a VoicecoachError.
-    """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with writing(path):
-            with part.open("w+b") as file:
-                yield file
-            part.replace(path)
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)

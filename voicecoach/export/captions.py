@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from textwrap import wrap
 
-from voicecoach.routine.durations import spell
+from voicecoach.language.english import ENGLISH
+from voicecoach.language.model import Language
 from voicecoach.score.model import Earcon, Kind, Placed, Segment, Step, Stretch
+from voicecoach.score.wording import where
 from voicecoach.units import RATE, frames, seconds
 
 LEAST = frames(1.0)
@@ -30,11 +32,11 @@ class Caption:
     """Whether it is spoken; else it tells what one does."""
 
 
-def captions(session: Iterable[Placed]) -> Iterator[Caption]:
+def captions(session: Iterable[Placed], words: Language = ENGLISH) -> Iterator[Caption]:
     """Yield the captions of a whole session in order; none overlap and the last ends within it."""
     last, start = None, 0
     for placed in session:
-        for caption in _told(placed, start):
+        for caption in _told(placed, start, words):
             if shown := _follows(last, caption):
                 yield from [_until(last, shown.start)] if last else []
                 last = shown
@@ -59,12 +61,12 @@ def _until(caption: Caption, following: int) -> Caption:
     return replace(caption, end=following if following - end < LEAST else end)
 
 
-def _told(placed: Placed, at: int) -> Iterator[Caption]:
+def _told(placed: Placed, at: int, words: Language) -> Iterator[Caption]:
     """Yield what is said in a step that begins at frame `at` and, between, what one does."""
     said = [cue for cue in placed.cues if not isinstance(cue.what, Earcon)]
     free = 0
     for stretch in placed.stretches:
-        doing = _doing(placed.step, stretch)
+        doing = _doing(placed.step, stretch, words)
         for cue in said:
             if stretch.start <= cue.frame < stretch.end:
                 yield from _between(doing, at + max(free, stretch.start), at + cue.frame)
@@ -100,24 +102,21 @@ def _parts(text: str) -> list[str]:
     return parts
 
 
-_STATES = {Kind.READY: "get ready", Kind.GAP: "relax", Kind.REST: "rest", Kind.SWITCH: "switch sides"}
-
-
-def _doing(step: Step, stretch: Stretch) -> str:
+def _doing(step: Step, stretch: Stretch, words: Language) -> str:
     """Return what one does, such as `Clamshell, left side, set 2 of 3: hold 45 s`; empty while one only listens."""
     segment, kind = stretch.segment, stretch.segment.kind
-    name, length = step.name.rstrip(". "), spell(_rounded(stretch))
+    name, length = step.name.rstrip(". "), words.short_duration(_rounded(stretch))
     if kind is Kind.TALK:
         return ""
     if kind is Kind.WAIT:
-        return f"{name}: take your time, {length}"
+        return f"{name}: {words.show('wait_caption', duration=length)}"
     if kind is Kind.WORK:
-        phases = ", ".join(f"{name} {spell(seconds)}" for name, seconds in segment.phases)
-        return f"{', '.join(_place(step, segment))}: {phases or length}"
-    state = f"{_STATES[kind]} {length}"
+        phases = ", ".join(f"{phase} {words.short_duration(seconds)}" for phase, seconds in segment.phases)
+        return f"{_place(step, segment, words)}: {phases or length}"
+    state = f"{words.show(kind.value)} {length}"
     if kind is Kind.REST and not step.set:
-        return f"{state[:1].upper()}{state[1:]}, then {name}"
-    return f"{', '.join(_place(step, segment))}: {state}"
+        return words.show("rest_caption", rest=f"{state[:1].upper()}{state[1:]}", exercise=name)
+    return f"{_place(step, segment, words)}: {state}"
 
 
 def _rounded(stretch: Stretch) -> float:
@@ -125,14 +124,10 @@ def _rounded(stretch: Stretch) -> float:
     return round(seconds(stretch.end - stretch.start), 1 if stretch.segment.kind.exact else 0)
 
 
-def _place(step: Step, segment: Segment) -> Iterator[str]:
-    """Yield where one is; one of one tells nothing."""
-    yield step.name.rstrip(". ")
-    if side := segment.side or step.side:
-        yield f"{side.value} side"
+def _place(step: Step, segment: Segment, words: Language) -> str:
     rep = segment.rep if segment.kind is Kind.WORK else 0
-    counted = (("round", step.about.round, step.about.rounds), ("set", step.set, step.sets), ("rep", rep, segment.reps))
-    yield from (f"{name} {number} of {of}" for name, number, of in counted if number and of > 1)
+    counted = ((step.about.round, step.about.rounds), (step.set, step.sets), (rep, segment.reps))
+    return ", ".join((step.name.rstrip(". "), *where(words, segment.side or step.side, *counted)))
 
 
 def vtt(shown: Iterable[Caption]) -> str:

@@ -8,8 +8,6 @@ from html import escape
 
 from voicecoach.export.sheet import DAYS, MOST_BOXES, Block, Boxes, Entry, Sheet
 
-TOLD = "One column for each time: write the date above, and tick a box for each set."
-
 _MARKS = re.compile(r"[\\`*_\[\]<>|~&]")
 _START = re.compile(r"^(\d*)([.)#+-])")
 """What begins a list or a heading."""
@@ -18,7 +16,7 @@ _START = re.compile(r"^(\d*)([.)#+-])")
 def markdown(sheet: Sheet) -> str:
     """Return the sheet as Markdown, with a table of boxes for each exercise."""
     lines = [f"# {_plain(sheet.title)}", *(_marked(label, text) for label, text in sheet.facts)]
-    lines += [_rows([["Date", *[" "] * DAYS]]), TOLD]
+    lines += [_rows([[_plain(sheet.date), *[" "] * DAYS]]), _plain(sheet.how_to_tick)]
     for part in sheet.parts:
         lines += _block_lines(part) if isinstance(part, Block) else _entry_lines(part)
     return "\n\n".join(lines) + "\n"
@@ -94,7 +92,7 @@ def page(sheet: Sheet) -> str:
     """Return the sheet as HTML that stands alone: no script, and no request leaves it."""
     head = _HEAD.format(language=escape(sheet.language), title=escape(sheet.title), style=_STYLE)
     facts = [_paragraph(label, text) for label, text in sheet.facts]
-    dates = f'<div class="dates">{_table([_row("Date", "")])}<p class="told">{TOLD}</p></div>'
+    dates = f'<div class="dates">{_table([_row(sheet.date, "")])}<p class="told">{escape(sheet.how_to_tick)}</p></div>'
     parts = [_heading(part) if isinstance(part, Block) else _section(part) for part in sheet.parts]
     return "\n".join([head, *facts, dates, *parts, "</body>\n</html>\n"])
 

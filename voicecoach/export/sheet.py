@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Exercise, Rounds, Routine, Sides
 from voicecoach.score.coach import Coach
-from voicecoach.score.language import Language
 
 DAYS = 7
 """Columns to tick: the times that a sheet lasts."""
@@ -62,20 +62,30 @@ class Sheet:
     facts: tuple[tuple[str, str], ...]
     """What is told above the exercises: a label, which may be empty, and a text."""
     parts: tuple[Block | Entry, ...]
+    date: str
+    """What stands before the row of dates, and below it."""
+    how_to_tick: str
 
 
 def sheet(routine: Routine, words: Language) -> Sheet:
     """Return the sheet of a routine whose ranges are fixed (`dosage.dose`), doses told in the coach's words."""
-    every = routine.every_days
+    show = words.show
     facts = (
         ("", routine.about),
-        ("Do it", "" if not every else "every day" if every == 1 else f"every {every} days"),
-        ("You need", ", ".join(routine.equipment)),
-        ("Safety", routine.safety),
-        ("Source", routine.source),
+        (show("do_it"), _every(routine.every_days, words)),
+        (show("you_need"), ", ".join(routine.equipment)),
+        (show("safety"), routine.safety),
+        (show("source"), routine.source),
     )
+    told = tuple(fact for fact in facts if fact[1])
     parts = tuple(_parts(routine.exercises, Coach(words, Cues.FULL), 1))
-    return Sheet(routine.name, routine.language, tuple(fact for fact in facts if fact[1]), parts)
+    return Sheet(routine.name, routine.language, told, parts, show("date"), show("how_to_tick"))
+
+
+def _every(days: int | None, words: Language) -> str:
+    if not days:
+        return ""
+    return words.show("every_day") if days == 1 else words.show("every_days", days=days)
 
 
 def _parts(items: Sequence[Exercise | Rounds], coach: Coach, rounds: int) -> Iterator[Block | Entry]:
@@ -91,34 +101,37 @@ def _parts(items: Sequence[Exercise | Rounds], coach: Coach, rounds: int) -> Ite
 
 
 def _block(block: Rounds, coach: Coach, count: int) -> Block:
-    rest = coach.language.duration(block.rest.low) if block.rest.low and count > 1 else ""
-    told = [f"{count} rounds" if count > 1 else "", f"{rest} of rest between rounds" if rest else ""]
-    return Block(block.name or "Circuit", ", ".join(filter(None, told)))
+    words = coach.language
+    told = [words.show("rounds", n=count)] if count > 1 else []
+    if block.rest.low and count > 1:
+        told.append(words.show("rest_between_rounds", duration=words.duration(block.rest.low)))
+    return Block(block.name or words.show("circuit"), ", ".join(told))
 
 
 def _entry(exercise: Exercise, coach: Coach, rounds: int) -> Entry:
+    show = coach.language.show
     texts = (
         ("", exercise.setup),
         ("", exercise.do),
-        *(("Tip", tip) for tip in exercise.tip),
-        ("Skip it if", exercise.skip_if),
-        *((label, text) for label, text in _variants(exercise) if label != exercise.variant.capitalize()),
-        ("Note", exercise.notes),
+        *((show("tip"), tip) for tip in exercise.tip),
+        (show("skip_if"), exercise.skip_if),
+        *((show(variant), text) for variant, text in _variants(exercise) if variant != exercise.variant),
+        (show("note"), exercise.notes),
     )
-    name = f"{exercise.variant.capitalize()}: {exercise.name}" if exercise.variant else exercise.name
+    name = f"{show(exercise.variant)}: {exercise.name}" if exercise.variant else exercise.name
     return Entry(name, _dose(exercise, coach), tuple(text for text in texts if text[1]), _rows(exercise, coach, rounds))
 
 
 def _variants(exercise: Exercise) -> Iterator[tuple[str, str]]:
-    for label, variant in (("Easier", exercise.easier), ("Harder", exercise.harder)):
-        yield label, variant.name if isinstance(variant, Exercise) else variant
+    for name, variant in (("easier", exercise.easier), ("harder", exercise.harder)):
+        yield name, variant.name if isinstance(variant, Exercise) else variant
 
 
 def _dose(exercise: Exercise, coach: Coach) -> str:
     """Return how much there is to do and, where there are several sets, the rest between them."""
     told = [str(say.what) for say in coach.dose(exercise)]
     if exercise.sets.low > 1 and exercise.rest.low:
-        told.append(f"{coach.language.duration(exercise.rest.low)} of rest between sets.")
+        told.append(coach.language.show("rest_between_sets", duration=coach.language.duration(exercise.rest.low)))
     return " ".join(told)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from voicecoach.export.timeline import Chapter, Span, chapters
+from voicecoach.language.english import ENGLISH
+from voicecoach.language.model import Language
 from voicecoach.sound.track import Take
 from voicecoach.units import seconds
 
@@ -25,7 +27,7 @@ class Part:
     takes: tuple[Take, ...]
 
 
-def parts(spans: Iterable[Span], title: str) -> Iterator[Part]:
+def parts(spans: Iterable[Span], title: str, words: Language = ENGLISH) -> Iterator[Part]:
     """Yield a session chapter by chapter; the takes of one are all that is kept."""
     held: list[Span] = []
 
@@ -34,7 +36,7 @@ def parts(spans: Iterable[Span], title: str) -> Iterator[Part]:
             held.append(span)
             yield span
 
-    for chapter in chapters(passing(), title):
+    for chapter in chapters(passing(), title, words=words):
         count = sum(span.start < chapter.end for span in held)
         yield Part(chapter, tuple(span.take for span in held[:count]))
         del held[:count]

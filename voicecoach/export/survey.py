@@ -10,6 +10,8 @@ from voicecoach.export.label import Label
 from voicecoach.export.loudness import Louder, Meter
 from voicecoach.export.picture import cover
 from voicecoach.export.timeline import By, Chapter, chapters, spans
+from voicecoach.language.english import ENGLISH
+from voicecoach.language.model import Language
 from voicecoach.routine.model import Routine
 from voicecoach.sound.track import Take
 
@@ -24,11 +26,17 @@ class Survey:
     """What brings its takes to their loudness."""
 
 
-def survey(takes: Iterable[Take], title: str, by: By = By.EXERCISES, loudness: float | None = None) -> Survey:
+def survey(
+    takes: Iterable[Take],
+    title: str,
+    by: By = By.EXERCISES,
+    loudness: float | None = None,
+    words: Language = ENGLISH,
+) -> Survey:
     """Draw all of `takes` and return what there is to know; without a `loudness` in LUFS the level stays."""
     meter = Meter()
     placed = spans(takes) if loudness is None else meter.listen(spans(takes))
-    found = tuple(chapters(placed, title, by))
+    found = tuple(chapters(placed, title, by, words))
     louder = Louder(1.0) if loudness is None else meter.louder(loudness)
     return Survey(found[-1].end if found else 0, found if by is not By.NONE else (), louder)
 

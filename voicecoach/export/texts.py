@@ -6,13 +6,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from voicecoach.export.captions import Caption, captions, lrc, srt, vtt
-from voicecoach.files import write_text, writing
+from voicecoach.files import write_atomically, writing
+from voicecoach.language.english import ENGLISH
+from voicecoach.language.model import Language
 from voicecoach.score.model import Placed
 
 
-def write_captions(sound: Path, kinds: Iterable[str], heard: Sequence[Placed], title: str) -> list[Path]:
+def write_captions(
+    sound: Path, kinds: Iterable[str], heard: Sequence[Placed], title: str, words: Language = ENGLISH
+) -> list[Path]:
     """Write the captions of a sound file beside it, with its name; return their files. Raise VoicecoachError."""
-    shown, length = list(captions(heard)), sum(placed.frames for placed in heard)
+    shown, length = list(captions(heard, words)), sum(placed.frames for placed in heard)
     written = [sound.with_suffix(f".{kind}") for kind in kinds]
     for path in written:
         write(path, _captions(path.suffix, shown, title, length))
@@ -28,4 +32,4 @@ def _captions(ending: str, shown: list[Caption], title: str, length: int) -> str
 def write(path: Path, text: str) -> None:
     """Write a text whole or not at all. Raise VoicecoachError if it can't be."""
     with writing(path):
-        write_text(path, text)
+        write_atomically(path, text)

@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
+from voicecoach.language.english import ENGLISH
+from voicecoach.language.model import Language
 from voicecoach.score.model import Kind, Placed, Step
+from voicecoach.score.wording import where
 from voicecoach.sound.track import Take
 
 
@@ -63,12 +67,13 @@ class Chapter:
     """Which of the exercises, as performed, counting from 0; -1 before the first and where nothing makes a chapter."""
 
 
-def chapters(spans: Iterable[Span], title: str, by: By = By.EXERCISES) -> Iterator[Chapter]:
+def chapters(spans: Iterable[Span], title: str, by: By = By.EXERCISES, words: Language = ENGLISH) -> Iterator[Chapter]:
     """Yield the chapters of a session, each once its spans were drawn from `spans`; they leave no gap.
 
     The opening is a chapter with the session's `title`; the end belongs to the last one. A chapter begins where one
     is told of it: with the rest or the change of side that leads to it, so that who jumps there hears how to lie down.
     """
+    chapter = partial(_chapter, title, by, words)
     start = end = 0
     last: Step | None = None
     """The last step so far that belongs to an exercise; at a chapter's end it tells which one that was."""
@@ -77,12 +82,12 @@ def chapters(spans: Iterable[Span], title: str, by: By = By.EXERCISES) -> Iterat
         if step.name and by is not By.NONE:
             if _begins(step, last, by):
                 if end:
-                    yield _chapter(last, title, start, end, by)
+                    yield chapter(last, start, end)
                 start = span.start
             last = step
         end = span.end
     if end:
-        yield _chapter(last, title, start, end, by)
+        yield chapter(last, start, end)
 
 
 def _begins(step: Step, before: Step | None, by: By) -> bool:
@@ -97,14 +102,14 @@ def _exercise(step: Step) -> int:
     return step.exercise + (step.kind is Kind.REST and not step.set)
 
 
-def _chapter(step: Step | None, title: str, start: int, end: int, by: By) -> Chapter:
+def _chapter(title: str, by: By, words: Language, step: Step | None, start: int, end: int) -> Chapter:
     if step is None:
         return Chapter(title, start, end)
     parts = [step.name]
     if step.about.rounds > 1:
-        parts.append(f"round {step.about.round}")
+        parts.append(words.show("round", n=step.about.round))
     if by is By.SETS and step.side:
-        parts.append(f"{step.side.value} side")
+        parts += where(words, step.side)
     if by is By.SETS and step.sets > 1:
-        parts.append(f"set {step.set}")
+        parts.append(words.show("set", n=step.set))
     return Chapter(", ".join(parts), start, end, _exercise(step))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from voicecoach.files import replacing
 from voicecoach.journal.clock import Clock, now
 from voicecoach.problem import VoicecoachError
 from voicecoach.routine.identity import identity
@@ -127,13 +128,12 @@ def back_up(connection: sqlite3.Connection, why: str) -> Path:
     """Write `journal-backup-WHY.sqlite3`, whole or not at all, and return its path."""
     path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
     backup = path.with_name(f"{path.stem}-backup-{why}{path.suffix}")
-    part = backup.with_name(f".{backup.name}.part")
-    part.unlink(missing_ok=True)
-    part.touch(mode=0o600)
-    # Another connection reads what is committed: the one that is about to migrate holds the lock to write.
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as copy:
-        source.backup(copy)
-    return part.replace(backup)
+    with replacing(backup) as part:
+        part.touch(mode=0o600)
+        # Another connection reads what is committed: the one that is about to migrate holds the lock to write.
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as copy:
+            source.backup(copy)
+    return backup
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from voicecoach.routine.nodes import Pairs, Scalar, Source, UnreadableError, cle
 def heading(text: str, file: str = "<routine>") -> tuple[str, str]:
     """Return the name and the `about` of a routine without reading the rest; of a broken file, name and nothing."""
     try:
-        root = compose(Source(file, text.removeprefix("\ufeff")))
+        root = compose(Source(file, text))
     except (UnreadableError, yaml.MarkedYAMLError):
         root = None
     pairs = root.pairs if isinstance(root, Pairs) else []

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.files import TooLargeError, read_bytes
-from voicecoach.guess import closest
+from voicecoach.guess import did_you_mean
 from voicecoach.places import routine_folders
 from voicecoach.problem import Exit, Problem, VoicecoachError
 from voicecoach.routine.heading import heading
@@ -105,8 +105,7 @@ def pick(name: str, files: Mapping[str, Path]) -> Path:
             return files[found[0]]
         if found:
             raise VoicecoachError(f"“{name[:80]}” fits several routines", "write one of: " + ", ".join(sorted(found)))
-    near = closest(wanted, files, most=3)
-    hint = "did you mean " + " or ".join(near) + "?" if near else _LIST
+    hint = did_you_mean(wanted, files, _LIST, "did you mean {}?", most=3)
     raise VoicecoachError(f"there is no routine called “{name[:80]}”", hint, Exit.USAGE)
 
 

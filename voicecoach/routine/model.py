@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from voicecoach.language.model import Wording
 from voicecoach.problem import Where
 
 
@@ -157,10 +158,6 @@ class Stage:
     """Of those only the ones with at most this pain, after them and in the 24 hours after."""
     weeks: int | None = None
     """At least so many, from the stage's first session on."""
-
-
-Wording = str | Mapping[str, str]
-"""A phrase with variables in braces, or several by plural category."""
 
 
 @dataclass(frozen=True)

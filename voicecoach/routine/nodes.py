@@ -80,7 +80,7 @@ Node = Scalar | Items | Pairs
 
 @dataclass(frozen=True)
 class Source:
-    """A file's text by lines."""
+    """A file's text by lines, without the mark that some editors begin it with."""
 
     file: str
     text: str
@@ -95,6 +95,7 @@ class Source:
     """Whether there may be a comment behind a value."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.text.removeprefix("\ufeff"))
         object.__setattr__(self, "lines", _BREAK.split(self.text))
         object.__setattr__(self, "hashed", bool(_HASH.search(self.text) or (self.base and self.base.hashed)))
         object.__setattr__(self, "commented", bool(_BEHIND.search(self.text)))
@@ -113,7 +114,7 @@ class Source:
 
     def extending(self, file: str, text: str) -> Source:
         """Return the source of a file that this one extends, to be composed."""
-        return Source(file, text.removeprefix("\ufeff"), self.first + len(self.lines))
+        return Source(file, text, self.first + len(self.lines))
 
     def with_base(self, base: Source) -> Source:
         """Return this source as one that knows the nodes of `base` too."""
@@ -129,7 +130,7 @@ class Source:
 def compose(source: Source) -> Node | None:
     """Return the tree of `source`, or None for a file of nothing.
 
-    Raise UnreadableError, or yaml's own MarkedYAMLError.
+    Raise UnreadableError, or yaml's own MarkedYAMLError, which `parsing.parse_yaml` puts in words.
     """
     forbidden = _FORBIDDEN.search(source.text)
     if forbidden:

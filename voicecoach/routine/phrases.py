@@ -1,84 +1,36 @@
-"""The coach's phrases by name: what variables each has, and what a person writes in their place.
-
-The words are in the room `score`, a file a language; this table is what they and a person's own words agree on.
-"""
+"""What a person writes in place of the coach's phrases."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from string import Formatter
 
-import yaml
-
-from voicecoach.guess import closest
+from voicecoach.guess import did_you_mean
+from voicecoach.language.model import Wording
+from voicecoach.language.spec import COUNTED, FORMS, PHRASES
 from voicecoach.problem import Problem
 from voicecoach.routine.mapping import FieldReader
-from voicecoach.routine.model import Wording
-from voicecoach.routine.nodes import Node, Pairs, Scalar, Source, UnreadableError, clean, compose
+from voicecoach.routine.nodes import Node, Pairs, Scalar, Source, UnreadableError, clean
+from voicecoach.routine.parsing import parse_yaml
 from voicecoach.routine.values import shown, what
 
-LANGUAGES = ("en",)
-"""Languages that the coach has words in."""
-
-PHRASES: Mapping[str, tuple[str, ...]] = {
-    name: tuple(variables.split())
-    for name, variables in {
-        "seconds": "seconds", "part_seconds": "seconds", "minutes": "minutes", "hours": "hours",
-        "session": "routine", "session_length": "duration exercises", "level": "level",
-        "level_same": "level", "level_up": "level", "level_down": "level", "level_pause": "level", "gentler": "names",
-        "shortened": "duration", "at_least": "duration", "left_out": "names", "left_out_many": "exercises",
-        "equipment": "equipment", "keys": "", "finish": "duration exercises", "finish_parts": "",
-        "exercise": "exercise", "easier": "exercise", "harder": "exercise", "round": "round rounds", "last_round": "",
-        "skip_if": "reason", "hold": "duration", "go_on": "duration", "reps": "reps", "tempo": "reps phases",
-        "tempo_phase": "phase seconds", "times": "reps", "each_side": "", "alternating": "", "sets": "sets",
-        "first_side": "side", "get_ready": "", "wait": "", "wait_alone": "",
-        "holding": "", "going": "", "rep": "rep", "last_rep": "", "halfway": "", "ten_seconds": "", "left": "duration",
-        "rest": "duration", "next": "exercise", "nothing_next": "", "set": "set sets", "last_set": "", "side": "side",
-        "switch": "side",
-        "at_rep": "rep reps", "stop": "", "ending": "duration", "hurts": "",
-        "left_side": "", "right_side": "", "up": "", "down": "", "pause": "", "phase_hold": "",
-    }.items()
-}  # fmt: skip
-"""Names of all phrases, with the variables that each may hold."""
-
-COUNTED: Mapping[str, str] = {
-    "seconds": "seconds", "minutes": "minutes", "hours": "hours", "session_length": "exercises",
-    "left_out_many": "exercises", "finish": "exercises", "reps": "reps", "tempo": "reps", "times": "reps",
-    "sets": "sets",
-}  # fmt: skip
-"""Phrases that may have several forms, and the variable that decides."""
-
-SAMPLES: Mapping[str, object] = {
-    "routine": "Evening stretch", "exercise": "Clamshell", "exercises": 5, "duration": "45 seconds", "level": "low",
-    "equipment": "yoga mat, chair", "names": "Clamshell, Plank", "reason": "your back hurts",
-    "phases": "up 3, down 3", "phase": "up", "side": "left", "seconds": 20, "minutes": 5, "hours": 2, "round": 2,
-    "rounds": 3, "set": 2, "sets": 3, "rep": 4, "reps": 10,
-}  # fmt: skip
-"""What variables stand for in an example."""
-
-FORMS = ("zero", "one", "two", "few", "many", "other")
-"""Plural categories of Unicode CLDR; English has `one` and `other`."""
 _LONGEST = 500
 _PLURAL = "write `{one: ..., other: ...}`"
 
 
 def read_phrases(text: str, file: str) -> tuple[dict[str, Wording], tuple[Problem, ...]]:
     """Return the phrases of a file of a person's own, and everything that is wrong with it."""
-    source = Source(file, text.removeprefix("\ufeff"))
+    source = Source(file, text)
     reader = PhraseReader(source)
     found: dict[str, Wording] = {}
     try:
-        root = compose(source)
+        root = parse_yaml(source)
         if isinstance(root, Pairs):
             found = reader.phrases(root)
         elif root is not None:
             reader.problem("shape", f"phrases are lines of `name: text`; this is {what(root)}", root, "halfway: Half.")
     except UnreadableError as error:
         reader.problems.append(error.problem)
-    except yaml.MarkedYAMLError as error:
-        from voicecoach.routine.syntax import explain
-
-        reader.problems.append(explain(error, source))
     return found, tuple(dict.fromkeys(reader.problems))  # what `<<` brings in twice is told once
 
 
@@ -99,8 +51,7 @@ class PhraseReader(FieldReader):
         return found
 
     def _unknown_phrase(self, key: Node, name: str) -> None:
-        near = closest(name, PHRASES) if not self.full else ()
-        hint = f"did you mean `{near[0]}`?" if near else "`voicecoach phrases` lists them all"
+        hint = did_you_mean(name, () if self.full else PHRASES, "`voicecoach phrases` lists them all")
         self.problem("unknown-phrase", f"{shown(name)} is no phrase of the coach", key, hint)
 
     def _wording(self, name: str, node: Node) -> Wording | None:
@@ -150,8 +101,7 @@ class PhraseReader(FieldReader):
         return None if wrong else text
 
     def _unknown_variable(self, name: str, variable: str, node: Scalar) -> None:
-        near = closest(variable, PHRASES[name])
-        hint = f"did you mean `{{{near[0]}}}`?" if near else _variables(name)
+        hint = did_you_mean(variable, PHRASES[name], _variables(name), "did you mean `{{{}}}`?")
         self.problem("variable", f"`{name}` has no variable `{{{clean(variable)[:40]}}}`", node, hint)
 
 

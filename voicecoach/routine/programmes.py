@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import yaml
-
 from voicecoach.problem import Problem
 from voicecoach.routine.fields import TABLE, Place
 from voicecoach.routine.heading import title
 from voicecoach.routine.mapping import FieldReader
 from voicecoach.routine.model import Stage
-from voicecoach.routine.nodes import Node, Pairs, Source, UnreadableError, compose
+from voicecoach.routine.nodes import Node, Pairs, Source, UnreadableError
+from voicecoach.routine.parsing import parse_yaml
 from voicecoach.routine.stages import Find, stages
 from voicecoach.routine.values import what
 
@@ -42,17 +41,13 @@ class ProgrammeReading:
 
 def read_programme(text: str, file: str, find: Find) -> ProgrammeReading:
     """Return the programme that `text` holds, and everything that is wrong with it, by place."""
-    source = Source(file, text.removeprefix("\ufeff"))
+    source = Source(file, text)
     reader = _Reader(source, find)
     programme = None
     try:
-        programme = reader.programme(compose(source))
+        programme = reader.programme(parse_yaml(source))
     except UnreadableError as error:
         reader.problems.append(error.problem)
-    except yaml.MarkedYAMLError as error:
-        from voicecoach.routine.syntax import explain
-
-        reader.problems.append(explain(error, source))
     problems = tuple(sorted(dict.fromkeys(reader.problems), key=lambda p: (p.where.line, p.where.column)))
     return ProgrammeReading(programme if all(problem.warning for problem in problems) else None, problems)
 

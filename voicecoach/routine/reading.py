@@ -10,8 +10,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-import yaml
-
+from voicecoach.language.lookup import is_known
 from voicecoach.problem import Problem, VoicecoachError
 from voicecoach.routine.checks import ROUTINE_RULES, conflicts
 from voicecoach.routine.entries import EntryReader
@@ -20,8 +19,8 @@ from voicecoach.routine.fields import TABLE, Kind, Place
 from voicecoach.routine.heading import title
 from voicecoach.routine.mapping import MOST_PROBLEMS, Entry, place_of
 from voicecoach.routine.model import Routine, Stage
-from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, UnreadableError, compose
-from voicecoach.routine.phrases import LANGUAGES
+from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, UnreadableError
+from voicecoach.routine.parsing import parse_yaml
 from voicecoach.routine.stages import stages
 from voicecoach.routine.values import Value, what
 
@@ -48,7 +47,7 @@ def read(text: str, file: str = "<routine>", find: Find = nowhere, wishes: Wishe
 
     `find` finds what it extends; `wishes` what it names in other fields, which are left as they are without.
     """
-    return _read(Source(file, text.removeprefix("\ufeff")), find, (), wishes).reading
+    return _read(Source(file, text), find, (), wishes).reading
 
 
 class _Read(NamedTuple):
@@ -66,7 +65,7 @@ def _read(source: Source, find: Find, chain: tuple[str, ...], wishes: Wishes = M
     root = routine = None
     try:
         with _collector_resting():
-            root = compose(source)
+            root = parse_yaml(source)
             if (name := base_name(root)) and isinstance(root, Pairs):
                 base = _base(source, name, find, (*chain, source.file))
                 reader.source = source.with_base(base.source)
@@ -75,10 +74,6 @@ def _read(source: Source, find: Find, chain: tuple[str, ...], wishes: Wishes = M
             routine = reader.routine(root)
     except UnreadableError as unreadable:
         reader.problems.append(unreadable.problem)
-    except yaml.MarkedYAMLError as error:
-        from voicecoach.routine.syntax import explain
-
-        reader.problems.append(explain(error, source))
     # Warnings of a base are told where it is checked itself.
     told = (p for p in dict.fromkeys(reader.problems) if not p.warning or p.where.file == source.file)
     problems = tuple(sorted(told, key=lambda p: (p.where.file != source.file, p.where.line, p.where.column)))
@@ -160,7 +155,7 @@ class _Reader(EntryReader):
         return routine
 
     def language_known(self, entries: Mapping[str, Entry], code: str) -> None:
-        if code.partition("-")[0].lower() not in LANGUAGES:
+        if not is_known(code):
             message = f"the coach has no words in “{code}” yet and speaks its English ones"
             self.problem("language", message, entries["language"][1], "write your own in `phrases`", warning=True)
 

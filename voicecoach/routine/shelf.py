@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from voicecoach.files import write_bytes
-from voicecoach.guess import closest
+from voicecoach.files import write_atomically
+from voicecoach.guess import did_you_mean
 from voicecoach.problem import Exit, VoicecoachError
 from voicecoach.routine.library import by_name
 from voicecoach.routine.naming import proper_name, same_name
@@ -46,8 +46,7 @@ class Shelf:
         """Return the file of that very name."""
         if path := self.find(name):
             return path
-        near = closest(name, self.names(), most=3)
-        hint = f"did you mean {' or '.join(near)}?" if near else "`voicecoach list` shows every routine"
+        hint = did_you_mean(name, self.names(), "`voicecoach list` shows every routine", "did you mean {}?", most=3)
         raise VoicecoachError(f"you have no routine called “{name[:80]}”", hint, Exit.USAGE)
 
     def free(self, name: str, force: bool = False) -> Path:
@@ -65,7 +64,7 @@ class Shelf:
         with _told(path):
             if path.exists():
                 self._trash.keep(path, Why.OVERWRITTEN)
-            write_bytes(path, data)
+            write_atomically(path, data)
         return path
 
     def place_for(self, old: str, new: str) -> Path:
@@ -100,7 +99,7 @@ class Shelf:
         kept, path = self._last_change()
         with _told(path):
             replaced = self._trash.keep(path, Why.UNDONE).path if path.exists() else None
-            write_bytes(path, kept.path.read_bytes())
+            write_atomically(path, kept.path.read_bytes())
             kept.path.unlink()
         return Restored(kept, path, replaced)
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, timezone
 from enum import Enum
 from pathlib import Path
 
-from voicecoach.files import write_bytes
+from voicecoach.files import write_atomically
 
 MOST = 100
 """Files in the trash; the oldest go first."""
@@ -55,7 +55,7 @@ class Trash:
     def keep(self, path: Path, why: Why) -> Kept:
         """Copy the file at `path` into the trash. Raise OSError."""
         kept, entry = self._entry_for(path, why)
-        write_bytes(entry.path, path.read_bytes())
+        write_atomically(entry.path, path.read_bytes())
         _forget_oldest(kept)
         return entry
 
@@ -64,7 +64,7 @@ class Trash:
         kept, entry = self._entry_for(path, why)
         self._folder.mkdir(parents=True, exist_ok=True)
         if path.is_symlink() or not _moved(path, entry.path):  # a link might lead nowhere from there
-            write_bytes(entry.path, path.read_bytes())
+            write_atomically(entry.path, path.read_bytes())
             path.unlink()
         _forget_oldest(kept)
         return entry

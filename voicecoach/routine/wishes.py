@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
-from voicecoach.guess import closest
+from voicecoach.guess import did_you_mean
 from voicecoach.problem import VoicecoachError
 from voicecoach.routine.bases import real, within
 
@@ -48,7 +48,5 @@ def voice_finder(voices: Known) -> Wish:
 
 
 def _unknown(field: str, name: str, known: Collection[str], otherwise: str) -> VoicecoachError:
-    near = closest(name.lower(), known)
-    return VoicecoachError(
-        f"`{field}`: there is nothing called “{name[:80]}”", f"did you mean `{near[0]}`?" if near else otherwise
-    )
+    hint = did_you_mean(name.lower(), known, otherwise)
+    return VoicecoachError(f"`{field}`: there is nothing called “{name[:80]}”", hint)

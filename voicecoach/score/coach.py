@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Exercise, Phase, Side, Sides
-from voicecoach.score.language import Language
 from voicecoach.score.model import Earcon, Say
 
 PHASE_PHRASES = {"up": "up", "down": "down", "pause": "pause", "hold": "phase_hold"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from voicecoach.language.model import Language
 from voicecoach.problem import VoicecoachError
 from voicecoach.routine.model import Cues, Exercise, Rounds, Routine
 from voicecoach.score.coach import Coach
-from voicecoach.score.language import Language
 from voicecoach.score.model import About, Earcon, Kind, Say, Segment, Step
 from voicecoach.score.place import ticks
 from voicecoach.score.work import sets_and_sides

@@ -5,10 +5,10 @@ from __future__ import annotations
 from math import ceil
 from typing import NamedTuple
 
+from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Routine
 from voicecoach.routine.trimming import left_out, trimmed
 from voicecoach.score.compose import compose, estimate
-from voicecoach.score.language import Language
 
 MOST_NAMES = 3
 """Names of exercises left out that are told; more are counted."""

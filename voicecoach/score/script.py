@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.score.model import Cue, Earcon, Kind, Placed, Segment, Step, Stretch
 from voicecoach.units import clock, seconds
 
@@ -75,23 +76,16 @@ def heard(cues: Iterable[Cue]) -> str:
     return " ".join(f"[{cue.what.value}]" if isinstance(cue.what, Earcon) else f'"{cue.what}"' for cue in cues)
 
 
-_DOING = {
-    Kind.TALK: "listen",
-    Kind.READY: "get ready",
-    Kind.WORK: "go",
-    Kind.GAP: "relax",
-    Kind.REST: "rest",
-    Kind.SWITCH: "switch",
-    Kind.WAIT: "wait for a key",
-}
+_DOING = {Kind.SWITCH: "switch", Kind.WAIT: "wait for a key"}
+"""What is told in other words than the screen's. A script is for the writer of a routine, and in English."""
 
 
 def _doing(step: Step, stretch: Stretch) -> str:
     segment = stretch.segment
     length = seconds(stretch.end - stretch.start)
-    parts = [_DOING[segment.kind]]
+    parts = [_DOING.get(segment.kind) or ENGLISH.show(segment.kind.value)]
     if segment.kind is Kind.WORK:
-        parts = [", ".join(name for name, _ in segment.phases) or "go"]
+        parts = [", ".join(name for name, _ in segment.phases) or ENGLISH.show("work")]
         parts += [f"set {step.set}/{step.sets}"] if step.sets > 1 else []
         parts += [f"rep {segment.rep}/{segment.reps}"] if segment.reps else []
     if segment.side and segment.kind is not Kind.GAP:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from voicecoach.score.language import Language
+from voicecoach.language.model import Language
+from voicecoach.session.commands import Command
 from voicecoach.session.ending import LAST_CALL
-from voicecoach.session.transport import Command
 from voicecoach.session.view import View
 
 STEPS = ((600, 60), (60, 30), (0, 5))

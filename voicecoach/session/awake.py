@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from queue import SimpleQueue
 
-from voicecoach.session.transport import Put
+from voicecoach.session.commands import Put
 from voicecoach.session.view import View
 
 LONG_PAUSE = 600.0

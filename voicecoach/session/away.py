@@ -38,7 +38,7 @@ def typing(show: Callable[[], None]) -> Iterator[None]:
 
     `show` is called when we go on, for the shell has written where the line stood.
     """
-    if not STOP or not is_terminal(sys.stdin):
+    if sys.platform == "win32" or not is_terminal(sys.stdin):
         yield
         return
     import termios
@@ -61,7 +61,8 @@ def be_stopped() -> None:
     began = time.monotonic()
     handlers = {number: signal.signal(number, signal.SIG_DFL) for number in (*STOP, *GO_ON)}
     try:
-        signal.pthread_kill(threading.get_ident(), *STOP)
+        if sys.platform != "win32":
+            signal.pthread_kill(threading.get_ident(), *STOP)
     finally:
         for number, handler in handlers.items():
             signal.signal(number, handler)

@@ -138,10 +138,10 @@ def _pointed(rows: list[str], side: Side, scale: int, width: int) -> list[str]:
 def _ahead(view: View, width: int, loose: bool) -> list[Line]:
     """Return what comes next and the session's bar with the time left: two rows, or one where it is tight."""
     # In a rest and a switch, what comes stands above already.
-    coming = f"Next: {clean(view.coming)}" if view.coming not in ("", view.exercise) else ""
+    coming = view.words.show("next", exercise=clean(view.coming)) if view.coming not in ("", view.exercise) else ""
     time = clock(view.left)
     if loose:
-        rest = f"  {time} left"
+        rest = f"  {view.words.show('time_left', time=time)}"
         return [centred(coming, width), (*bar(view.progress, width - len(rest), THIN, PLAIN), Segment(rest, PLAIN))]
     # The bar gets a quarter of a tight row, the words what they need of the rest.
     room = max(0, min(cell_len(coming), width * 3 // 4 - len(time) - 2))

@@ -12,6 +12,8 @@ from voicecoach.terminal import columns
 
 NARROWEST = 20
 """Columns below which the screen has nothing to offer."""
+SIZE = ("COLUMNS", "LINES")
+"""Variables with a terminal's size, which `rich` would believe rather than the terminal."""
 
 
 def choose(
@@ -28,7 +30,9 @@ def choose(
 
     from voicecoach.session.screen import Screen
 
-    return Screen(Console(file=stream, highlight=False), keys)
+    # What shells and others leave there is the size when we were started: with it, no change of size would be seen.
+    own = {name: value for name, value in env.items() if name not in SIZE}
+    return Screen(Console(file=stream, highlight=False, _environ=own), keys)
 
 
 def has_screen(plain: bool, stream: TextIO, env: Mapping[str, str]) -> bool:

@@ -12,12 +12,13 @@ from rich.segment import Segment
 from rich.style import Style
 
 from voicecoach.score.model import Kind
+from voicecoach.session.commands import Command, by_place
 from voicecoach.session.content import Keys, content, explained, noticed, small
 from voicecoach.session.lines import BOLD, DIM, Line, cut
 from voicecoach.session.view import View
-from voicecoach.session.words import clean, shout
+from voicecoach.session.words import clean, first_key, shout
 
-HINTS = ("space pause", "h hurts", "n next", "b back", "q quit", "? keys")
+HINTS = by_place(lambda row: row.hint)
 """The keys shown below, the first ones dropped last; the very last always stays."""
 
 
@@ -74,8 +75,8 @@ def _top(view: View, look: Look, width: int) -> Line:
     """Return the upper edge: the state and, to the right, the routine, whether we listen and a changed volume."""
     corner, line, other = tuple(look.edge[:3])
     state = f" {cut(shout(view), width // 2)} "
-    volume = "muted" if view.muted else "" if view.volume == 100 else f"volume {view.volume}%"
-    title = " · ".join(filter(None, (volume, "listening" if view.listening else "", clean(view.routine))))
+    listening = view.words.show("listening") if view.listening else ""
+    title = " · ".join(filter(None, (_volume(view), listening, clean(view.routine))))
     title = f" {cut(title, width - cell_len(state) - 10)} "
     rule = line * (width - 6 - cell_len(state) - cell_len(title))
     return (
@@ -85,6 +86,13 @@ def _top(view: View, look: Look, width: int) -> Line:
         Segment(title, DIM),
         Segment(line * 2 + other, look.style),
     )
+
+
+def _volume(view: View) -> str:
+    """Return how loud the voice is, unless it is as usual."""
+    if view.muted:
+        return view.words.show("muted")
+    return "" if view.volume == 100 else view.words.show("volume", percent=view.volume)
 
 
 def _bottom(view: View, notice: str, look: Look, width: int) -> Line:
@@ -101,9 +109,15 @@ def _bottom(view: View, notice: str, look: Look, width: int) -> Line:
 
 def _hints(view: View, width: int) -> str:
     """Return as many keys as fit."""
-    *hints, last = HINTS
+    told = {command: _hint(view, command, label.text) for command, label in HINTS}
     if view.paused or view.kind is Kind.WAIT:
-        hints[0] = "space go on"
+        told[Command.TOGGLE] = view.words.show("go_on")
+    *hints, last = (f"{first_key(command, view.words)} {told[command]}" for command, _ in HINTS)
     while hints and len("   ".join((*hints, last))) > width:
         hints.pop()
     return "   ".join((*hints, last))
+
+
+def _hint(view: View, command: Command, english: str) -> str:
+    told = view.words.commands.get(command.value)
+    return told.hint if told else english

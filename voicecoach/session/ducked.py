@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from voicecoach.files import write_text
+from voicecoach.files import write_atomically
 
 LOW = 10 ** (-17.5 / 60)
 """Factor of a volume while the coach speaks: -17.5 dB, about 30 % as loud to the ear.
@@ -90,17 +91,18 @@ class Record:
             return
         with suppress(OSError):
             if held:
-                write_text(self._path, json.dumps([asdict(each) for each in held]))
+                write_atomically(self._path, json.dumps([asdict(each) for each in held]))
             else:
                 self._path.unlink(missing_ok=True)
             self._kept = list(held)
 
 
 def _lock(file: int) -> bool:
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:  # some network folders know no locks
-        return True
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:  # some network folders know no locks
+            return True
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from voicecoach.session.transport import Command
+from voicecoach.session.commands import Command
 
 ENDS_AFTER = 20.0
 """Seconds from the question to the end, if nothing is answered."""

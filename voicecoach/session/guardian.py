@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -14,11 +13,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from voicecoach.session.guardian_worker import ALIVE, ASK, Settings, Task, settings_of
+from voicecoach.child_process import Child, python_module
+from voicecoach.session.guardian_worker import ALIVE, ASK, Task
+from voicecoach.session.modes import Settings, settings_of
 from voicecoach.session.view import View
 from voicecoach.terminal import is_terminal
 
-COMMAND = (sys.executable, "-m", "voicecoach.worker", "voicecoach.session.guardian_worker")
+COMMAND = python_module("voicecoach.session.guardian_worker")
 RECORD = "turned-down.json"
 """The file of what is turned down, in the cache folder: outliving a restart, as the low volumes do."""
 LAST_FADE = 1.0
@@ -45,7 +46,7 @@ class Guardian:
         self._record = record
         self._screen = screen
         self._tell_person = tell
-        self._process: subprocess.Popen[bytes] | None = None
+        self._child: Child | None = None
         self._settings: Settings | None = None
         self._starts, self._started = 0, 0.0
         self._asked, self._unanswered, self._hung = 0.0, 0, False
@@ -64,12 +65,12 @@ class Guardian:
         self._answered()
         self._tell(ASK)
         self._let_go()
-        if not self._ends() and not self._answered():  # it hangs: likewise, without us
-            self._kill()
-            self._ends()
+        if self._child and not self._child.ends(LAST_FADE) and not self._answered():  # it hangs: likewise, without us
+            self._child.end()
             self._start()
             self._let_go()
-        self._close()
+        if self._child:
+            self._child.leave()
 
     def show(self, view: View) -> None:
         """Tell whether words are being heard: at each change, and while they are so that we are known to be alive."""
@@ -82,7 +83,7 @@ class Guardian:
 
     @property
     def _lives(self) -> bool:
-        return self._process is not None and self._process.poll() is None
+        return self._child is not None and self._child.lives
 
     @property
     def _given_up(self) -> bool:
@@ -90,8 +91,8 @@ class Guardian:
 
     def _watch(self) -> None:
         """Start another guard when one has ended; after the last of them, one only puts things back."""
-        if self._lives and not self._given_up and self._hangs():
-            self._kill()
+        if self._child and self._lives and not self._given_up and self._hangs():
+            self._child.kill()
         if self._lives or self._given_up or time.monotonic() - self._started < AGAIN:
             return
         what = "turns your music down" if self._record else "tidies the terminal after a crash"
@@ -117,75 +118,37 @@ class Guardian:
 
     def _answered(self) -> bool:
         """Whether it has answered since the last time."""
-        with suppress(OSError):  # not yet
-            return bool(self._process and self._process.stdout and os.read(self._process.stdout.fileno(), 4096))
-        return False
-
-    def _kill(self) -> None:
-        if self._process:
-            self._process.kill()
-
-    def _ends(self) -> bool:
-        """Wait for its end, not for long; return whether it came."""
-        with suppress(subprocess.TimeoutExpired):
-            if self._process:
-                self._process.wait(LAST_FADE)
-        return not self._lives
+        return self._child is not None and self._child.said_now()
 
     def _start(self) -> None:
         now = time.monotonic()
         self._starts, self._started, self._low = self._starts + 1, now, False
         self._asked, self._unanswered, self._hung = now, 0, False
         self._let_go()
-        self._close()
+        if self._child:
+            self._child.leave()
         with suppress(OSError), _guarded(self._record, self._screen) as task:
             self._settings = self._settings or task.settings  # those of another start are the session's own
-            self._process = subprocess.Popen(
-                COMMAND,
-                bufsize=0,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                cwd="/",  # `python -m` looks for modules where it stands: never in the folder of a routine
-                pass_fds=[each for each in (task.keyboard, task.screen) if each is not None],
-                start_new_session=True,  # no signal of the terminal reaches it, not even before it can ignore them
-            )
-            for stream in (self._process.stdin, self._process.stdout):
-                if stream:
-                    os.set_blocking(stream.fileno(), False)
+            self._child = Child(COMMAND, pass_fds=[each for each in (task.keyboard, task.screen) if each is not None])
             self._tell(json.dumps(asdict(replace(task, settings=self._settings))))
 
     def _let_go(self) -> None:
         """Say goodbye to the process, which then leaves everything as it was."""
         self._tell("bye")
-        if self._process and self._process.stdin:
-            self._process.stdin.close()
-
-    def _close(self) -> None:
-        """Hear no more of the process."""
-        if self._process and self._process.stdout:
-            self._process.stdout.close()
+        if self._child:
+            self._child.close_input()
 
     def _tell(self, line: str) -> None:
-        with suppress(OSError):  # it is gone, or busy for long
-            os.write(self._pipe(), f"{line}\n".encode())
-
-    def _pipe(self) -> int:
-        stream = self._process.stdin if self._process else None
-        return stream.fileno() if stream and not stream.closed else -1
+        if self._child:
+            self._child.tell_now(f"{line}\n".encode())
 
 
 @contextmanager
 def _guarded(record: Path | None, screen: TextIO | None) -> Iterator[Task]:
     """Yield the task, with descriptors of its own while the context lasts."""
-    import termios
-
     with ExitStack() as stack:
         keyboard = _copy(sys.__stdin__, stack)
-        settings = None
-        if keyboard is not None:
-            with suppress(termios.error):
-                settings = settings_of(keyboard)
+        settings = settings_of(keyboard) if keyboard is not None else None
         yield Task(os.getpid(), str(record or ""), keyboard, settings, _copy(screen, stack))
 
 

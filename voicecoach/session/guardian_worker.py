@@ -13,14 +13,14 @@ import select
 import signal
 import sys
 import termios
-import tty
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from voicecoach.session.ducked import STEP_SECONDS, Record
+from voicecoach.session.modes import Settings, settings_of, while_reading
 
 if TYPE_CHECKING:
     from voicecoach.session.music import Music
@@ -35,9 +35,6 @@ SILENT = 3 * ALIVE
 """Seconds of silence after which a session that said `low` is stopped or asleep, and nothing is being said."""
 LEAVE_SCREEN = b"\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h"
 """As `screen` leaves it: cleared, then the screen that was there before, then the cursor."""
-
-Settings = list[Any]
-"""As termios has them."""
 
 
 @dataclass(frozen=True)
@@ -81,27 +78,11 @@ def give_back(task: Task) -> None:
     with suppress(OSError):
         if task.screen is not None:
             os.write(task.screen, LEAVE_SCREEN)
+    if sys.platform == "win32" or task.keyboard is None or not task.settings:
+        return
     with suppress(termios.error):
-        if task.keyboard is not None and task.settings and settings_of(task.keyboard) == while_reading(task.settings):
+        if settings_of(task.keyboard) == while_reading(task.settings):
             termios.tcsetattr(task.keyboard, termios.TCSANOW, task.settings)
-
-
-def settings_of(terminal: int) -> Settings:
-    """Return a terminal's settings, all of them numbers. Raise termios.error if it was closed."""
-    *modes, characters = termios.tcgetattr(terminal)
-    return [*modes, [each if isinstance(each, int) else each[0] for each in characters]]
-
-
-def while_reading(settings: Settings) -> Settings:
-    """Return the settings as they become while single keys are read: what `keys` makes of them."""
-    changed = [*settings[:-1], list(settings[-1])]
-    if sys.version_info >= (3, 12):
-        tty.cfmakecbreak(changed)
-    else:
-        changed[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON)
-        changed[tty.CC][termios.VMIN], changed[tty.CC][termios.VTIME] = 1, 0
-    changed[tty.IFLAG] &= ~termios.IXON
-    return changed
 
 
 def follow(lines: Lines, music: Music | None, answer: Callable[[], object]) -> bool:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
 from voicecoach.session.away import be_stopped, minding_stops
-from voicecoach.session.transport import Command
+from voicecoach.session.commands import Command
 from voicecoach.terminal import is_terminal
 
 if TYPE_CHECKING:
@@ -24,37 +22,6 @@ ESCAPE_DELAY = 0.1
 """Seconds after an escape in which what follows makes it an arrow key."""
 
 
-@dataclass(frozen=True)
-class Key:
-    """A command, what is pressed for it, and the words of the help."""
-
-    command: Command
-    presses: tuple[str, ...]
-    """Characters, and names that `blessed` gives to keys without one."""
-    shown: str
-    does: str
-
-
-KEYS = (
-    Key(Command.TOGGLE, (" ", "p", ".", "KEY_ENTER"), "space", "pause, go on"),
-    Key(Command.NEXT, ("n", "KEY_RIGHT", "KEY_PGDOWN"), "n →", "next"),
-    Key(Command.BACK, ("b", "KEY_LEFT", "KEY_PGUP"), "b ←", "back"),
-    Key(Command.REPEAT, ("r",), "r", "this again"),
-    Key(Command.RESTART, ("R",), "R", "the exercise again"),
-    Key(Command.MORE, ("+", "="), "+", "10 seconds more"),
-    Key(Command.SLOWER, ("s",), "s", "reps slower"),
-    Key(Command.FASTER, ("f",), "f", "reps faster"),
-    Key(Command.HOW_LONG, ("t",), "t", "how long still"),
-    Key(Command.WHATS_NEXT, ("w",), "w", "what comes next"),
-    Key(Command.HURTS, ("h",), "h", "it hurts: end the exercise"),
-    Key(Command.LOUDER, ("KEY_UP",), "↑", "louder"),
-    Key(Command.SOFTER, ("KEY_DOWN",), "↓", "softer"),
-    Key(Command.MUTE, ("m",), "m", "voice off, on"),
-    Key(Command.QUIT, ("q", "KEY_ESCAPE"), "q", "stop and save"),
-    Key(Command.HELP, ("?",), "?", "these keys"),
-)
-"""Clickers and foot switches send PageUp, PageDown, arrows, b, a period, enter and space."""
-
 _SS3 = {"A": "KEY_UP", "B": "KEY_DOWN", "C": "KEY_RIGHT", "D": "KEY_LEFT", "M": "KEY_ENTER"}
 """What follows escape and O. The library stops there without styling, and F3 would be an R."""
 
@@ -63,17 +30,7 @@ _SEQUENCE = re.compile(r"\x1b\[(\[[A-E]|(?!M)[0-?]*[ -/]*[@-~])")
 _OURS = ("A", "B", "C", "D", "3~", "5~", "6~")
 """Of those, arrows, Delete and the pages; what ends with u is any key, as some terminals send it."""
 
-_COMMANDS = {press: key.command for key in KEYS for press in key.presses}
-
-
-def command_for(press: str) -> Command | None:
-    """Return what a character or a key's name asks for; None if nothing."""
-    return _COMMANDS.get(press)
-
-
-def help_lines() -> tuple[tuple[str, str], ...]:
-    """Return each key and what it does."""
-    return tuple((key.shown, key.does) for key in KEYS)
+_COMMANDS = {press: command for command in Command if command.row.key for press in command.row.key.presses}
 
 
 class Keyboard:
@@ -90,7 +47,7 @@ class Keyboard:
 
     def __enter__(self) -> Keyboard:
         if _stream() and is_terminal(sys.__stdin__):
-            self._restore.enter_context(_single_keys(_terminal()))
+            self._read_single_keys()
             self._thread.start()
         return self
 
@@ -109,14 +66,17 @@ class Keyboard:
     def come_back(self) -> None:
         """Read single keys again, whatever others did to the terminal meanwhile."""
         if self._thread.is_alive():
-            with suppress(Exception):
-                self._restore.enter_context(_single_keys(_terminal()))
+            self._read_single_keys()
+
+    def _read_single_keys(self) -> None:
+        with suppress(Exception):  # one that was closed: whoever reads finds out
+            self._restore.enter_context(_single_keys())
 
     def _read(self) -> None:
         terminal = _terminal()
         while not self._ended.is_set():
             try:
-                command = command_for(_press(terminal))
+                command = _COMMANDS.get(_press(terminal))
             except (EOFError, OSError):
                 self._put(Command.QUIT)
                 return
@@ -134,7 +94,7 @@ def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[floa
     What was typed before is forgotten. `again` is called when we go on after Ctrl-Z, for the shell has written
     meanwhile. There must be a terminal; EOFError: it was closed.
     """
-    terminal, modes = _terminal(), ExitStack()
+    modes = ExitStack()
 
     def stop() -> None:
         modes.close()
@@ -142,11 +102,12 @@ def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[floa
         go_on()
 
     def go_on() -> None:
-        modes.enter_context(_single_keys(terminal))
+        modes.enter_context(_single_keys())
         again()
 
     with modes:
-        modes.enter_context(_single_keys(terminal))
+        modes.enter_context(_single_keys())
+        terminal = _terminal()
         while _press(terminal, 0.0):
             pass
         with minding_stops(stop, go_on):
@@ -154,18 +115,25 @@ def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[floa
 
 
 @contextmanager
-def _single_keys(terminal: Terminal) -> Iterator[None]:
-    """Read each key at once and unseen, Ctrl-S like any other: it would freeze the screen, and us with it."""
-    with terminal.cbreak():
-        if os.name == "posix":
-            import termios
-            import tty
+def flowing() -> Iterator[None]:
+    """Have what is written in the context flow though Ctrl-S was pressed: it would hold us with it."""
+    with ExitStack() as stack:
+        if sys.platform != "win32" and sys.__stdin__ and is_terminal(sys.__stdin__):
+            from voicecoach.session.modes import changed, while_flowing
 
-            keyboard: int = terminal._keyboard_fd  # type: ignore[assignment]
-            modes = termios.tcgetattr(keyboard)
-            modes[tty.IFLAG] &= ~termios.IXON
-            termios.tcsetattr(keyboard, termios.TCSANOW, modes)
+            with suppress(OSError):
+                stack.enter_context(changed(sys.__stdin__.fileno(), while_flowing))
         yield
+
+
+def _single_keys() -> AbstractContextManager[None]:
+    """Read each key at once and unseen; without the library where we can, for it is slow to load."""
+    if sys.platform == "win32":
+        return _terminal().cbreak()
+    from voicecoach.session.modes import changed, while_reading
+
+    assert sys.__stdin__  # a terminal, as whoever calls has seen
+    return changed(sys.__stdin__.fileno(), while_reading)
 
 
 def _press(terminal: Terminal, seconds: float = TURN) -> str:

@@ -10,6 +10,7 @@ from functools import partial
 from queue import Empty, SimpleQueue
 
 from voicecoach.session.clock import awake_clock
+from voicecoach.session.commands import Command, Effect
 from voicecoach.session.ending import Ending
 from voicecoach.session.moment import Moment
 from voicecoach.session.notices import Notices
@@ -18,7 +19,7 @@ from voicecoach.session.player import Player
 from voicecoach.session.speaker.base import SpeakerError
 from voicecoach.session.speaker.preferred import Preferred
 from voicecoach.session.steps import Leave, Steps
-from voicecoach.session.transport import Command, Transport
+from voicecoach.session.transport import Transport
 from voicecoach.session.view import Display, View
 from voicecoach.units import seconds
 
@@ -87,6 +88,7 @@ class Live:
         """What other threads want done, by the thread that runs the session."""
         self._notices = Notices()
         self._say = self._notices.show
+        self._words = observer.words.show
         self._help = False
         self.listening = False
         """Whether spoken commands are heard; set from any thread."""
@@ -119,6 +121,7 @@ class Live:
 
     def run(self) -> Outcome:
         """Go on, with a player that was started, to the end or until told to quit; then let the player go."""
+        self._turned = self._clock()  # on a busy computer what comes before may take long: that was no sleep
         try:
             while not (moment := self._turn()).transport.finished or moment.reply:
                 pass
@@ -138,8 +141,6 @@ class Live:
         if self._ending.over():
             self._take(Command.QUIT)
         self._player.keep_ahead()
-        if self._speaker.alive:
-            self._try(self._player.catch_up)
         moment = self._player.heard()
         if not self._quit:  # to show that it is done would be untrue
             self._steps.passed(moment.transport)
@@ -156,7 +157,7 @@ class Live:
     def _do_aside(self, act: Callable[[], None]) -> None:
         self._player.rest()
         act()
-        self._pause("Paused: the session was stopped. Space goes on.")
+        self._pause(self._words("was_stopped"))
 
     def _take(self, command: Command) -> None:
         here = self._player.heard().transport
@@ -178,18 +179,18 @@ class Live:
             self._quit = not before.finished
         elif command is Command.HURTS and before.step.name and not before.finished:
             self._hurt.append(before.step.name)
-            self._say(f"{before.step.name} is ended. If it keeps hurting, see a professional.")
+            self._say(self._words("hurt", exercise=before.step.name))
         elif command is Command.MORE:
-            self._say("10 seconds more." if after.place != before.place else "There is nothing here to make longer.")
+            self._say(self._words("longer" if after.place != before.place else "not_longer"))
         elif command in (Command.SLOWER, Command.FASTER):
-            self._say(f"Reps at {after.pace:.0%} of their pace.")
-        elif command in (Command.HOW_LONG, Command.WHATS_NEXT) and not after.finished:
+            self._say(self._words("pace", percent=round(100 * after.pace)))
+        elif command.row.effect is Effect.QUESTION and not after.finished:
             self._asked = command
 
     def _watch_sleep(self) -> None:
         before, self._turned = self._turned, self._clock()
         if self._turned - before > ASLEEP:
-            self._pause("Paused: the computer was asleep, or the session was stopped. Space goes on.")
+            self._pause(self._words("was_asleep"))
 
     def _pause(self, why: str) -> None:
         """Pause, because nobody exercised for a while."""
@@ -206,20 +207,20 @@ class Live:
         if self._lost:
             self._wait_for(self._lost)
         elif not self._speaker.alive:
-            self._lose("The sound device went away: paused until it is back.")
+            self._lose(self._words("sound_gone"))
         elif self._turns % BETTER_EVERY == 0 and self._speaker.better() and self._try(self._player.go_over):
-            self._say("The sound is back.")
+            self._say(self._words("sound_back"))
 
     def _wait_for(self, lost: _Lost) -> None:
         lost.turns += 1
         if lost.turns == LONG_LOST:
-            self._say(f"No sound since {lost.since}: paused until the device is back.")
+            self._say(self._words("sound_gone_since", time=lost.since))
         if lost.turns % REOPEN_EVERY == 0 and self._reopens():
             self._lost = None
             if lost.moving:
                 self._take(Command.RESUME)
             if not self._lost:
-                self._say("The sound is back." if lost.moving else "The sound is back. Space goes on.")
+                self._say(self._words("sound_back" if lost.moving else "sound_back_paused"))
 
     def _reopens(self) -> bool:
         with suppress(SpeakerError):
@@ -233,7 +234,7 @@ class Live:
         try:
             act()
         except SpeakerError as error:
-            self._lose(f"{error.message[0].upper()}{error.message[1:]}: paused until there is sound again.")
+            self._lose(self._words("sound_failed", error=f"{error.message[0].upper()}{error.message[1:]}"))
             return False
         return True
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.score.model import Kind
 from voicecoach.session.aside import Aside, quieten
-from voicecoach.session.transport import Put
+from voicecoach.session.commands import Put
 from voicecoach.session.view import View
 from voicecoach.session.words import clean, place
 
@@ -41,7 +42,7 @@ def track(view: View, length: float) -> Track:
     """
     resting = view.paused or view.kind is Kind.WAIT
     playing = "Stopped" if view.finished else "Paused" if resting else "Playing"
-    side = [view.side.value] if view.side else []
+    side = [view.words.show(view.side.value)] if view.side else []
     where = [clean(view.exercise or view.routine), *side, *place(replace(view, rep=0, side=None))]
     return Track(playing, " · ".join(where), clean(view.routine), length)
 
@@ -97,5 +98,7 @@ def _address() -> str | None:
     """Return where the session bus listens; None where there is none."""
     if address := os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
         return address
+    if sys.platform == "win32":
+        return None
     usual = Path(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}") / "bus"
     return f"unix:path={usual}" if usual.is_socket() else None

@@ -11,12 +11,13 @@ from dbus_fast import PropertyAccess, Variant
 from dbus_fast.annotations import DBusBool, DBusDict, DBusDouble, DBusInt64, DBusObjectPath, DBusSignature, DBusStr
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_property
 
-from voicecoach.session.transport import Command, Put
+from voicecoach.session.commands import Command, Put
 
 if TYPE_CHECKING:
     from voicecoach.session.mpris import Track
 
 MICROSECONDS = 1_000_000
+_COMMANDS = {name: command for command in Command for name in command.row.media}
 Strings = Annotated[list[str], DBusSignature("as")]
 
 
@@ -34,8 +35,9 @@ def _constant(name: str, value: object, kind: object) -> property:
     return dbus_property(PropertyAccess.READ)(get)
 
 
-def _button(name: str, command: Command) -> Callable[[_Remote], None]:
-    """Return a method that gives `command`."""
+def _button(name: str) -> Callable[[_Remote], None]:
+    """Return a method that gives the command whose button is called `name`."""
+    command = _COMMANDS[name]
 
     def press(interface: _Remote) -> None:
         interface.put(command)
@@ -52,7 +54,7 @@ class Root(ServiceInterface):
     HasTrackList = _constant("HasTrackList", False, DBusBool)
     SupportedUriSchemes = _constant("SupportedUriSchemes", [], Strings)
     SupportedMimeTypes = _constant("SupportedMimeTypes", [], Strings)
-    quit = _button("Quit", Command.QUIT)
+    quit = _button("Quit")
 
     def __init__(self, put: Put) -> None:
         super().__init__("org.mpris.MediaPlayer2")
@@ -64,14 +66,14 @@ class Root(ServiceInterface):
 
 
 class Player(ServiceInterface):
-    """What plays, and the buttons. Stop pauses: who stops a headset means to go on later, and Quit is there to end."""
+    """What plays, and the buttons."""
 
-    play = _button("Play", Command.RESUME)
-    pause = _button("Pause", Command.PAUSE)
-    play_pause = _button("PlayPause", Command.TOGGLE)
-    stop = _button("Stop", Command.PAUSE)
-    next = _button("Next", Command.NEXT)
-    previous = _button("Previous", Command.BACK)
+    play = _button("Play")
+    pause = _button("Pause")
+    play_pause = _button("PlayPause")
+    stop = _button("Stop")
+    next = _button("Next")
+    previous = _button("Previous")
     CanControl = _constant("CanControl", True, DBusBool)
     CanPlay = _constant("CanPlay", True, DBusBool)
     CanPause = _constant("CanPause", True, DBusBool)

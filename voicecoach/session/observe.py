@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
+from voicecoach.language.english import ENGLISH
+from voicecoach.language.model import Language
 from voicecoach.score.compose import estimate
 from voicecoach.score.model import Earcon, Kind, Segment, Step, Stretch
 from voicecoach.score.pace import at_pace
+from voicecoach.score.wording import where
 from voicecoach.session.moment import Moment
 from voicecoach.session.transport import Transport
 from voicecoach.session.view import View
@@ -28,6 +31,8 @@ class Observer:
 
     routine: str
     score: tuple[Step, ...]
+    words: Language = ENGLISH
+    """In which it is told."""
 
     @lru_cache(maxsize=2)  # noqa: B019 - a session has one observer, and lives as long
     def _before(self, pace: float) -> Sequence[float]:
@@ -55,6 +60,7 @@ class Observer:
             left=left,
             progress=progress,
             speaking=_speaking(moment),
+            words=self.words,
         )
         return self._within(view, moment) if moment.take and not transport.finished else view
 
@@ -92,8 +98,12 @@ class Observer:
             if step.exercise != here.exercise and step.name and step.kind is Kind.TALK:
                 return step.name
             if step.kind is Kind.WORK and step.exercise == here.exercise >= 0:
-                return _visit(step, here)
+                return self._visit(step, here)
         return ""
+
+    def _visit(self, step: Step, here: Step) -> str:
+        side = step.side if step.side is not here.side else None
+        return ", ".join(where(self.words, side, sets=(step.set, step.sets))) or step.name
 
 
 def _speaking(moment: Moment) -> bool:
@@ -103,12 +113,6 @@ def _speaking(moment: Moment) -> bool:
         return False
     words = (cue for cue in take.placed.cues if not isinstance(cue.what, Earcon))
     return any(cue.frame - ABOUT_TO <= frame < cue.end + JUST_NOW for cue in words)
-
-
-def _visit(step: Step, here: Step) -> str:
-    side = f"{step.side.value} side" if step.side and step.side is not here.side else ""
-    set_ = f"set {step.set} of {step.sets}" if step.sets > 1 else ""
-    return ", ".join(part for part in (side, set_) if part) or step.name
 
 
 def _phase_and_count(stretch: Stretch, frame: int) -> tuple[str, int | None]:

@@ -12,7 +12,7 @@ from voicecoach.session.speaker.hush import send_nowhere
 from voicecoach.session.view import View
 from voicecoach.session.words import clean, place, state
 from voicecoach.terminal import columns
-from voicecoach.units import clock, counted
+from voicecoach.units import clock
 
 NARROWEST = 12
 """Columns beside the time below which a line is left as it is."""
@@ -59,7 +59,7 @@ class Plain:
         if notice and (before is None or view.notice != before.notice):
             lines.append(notice)
         if caption and (before is None or view.caption != before.caption) and not _repeats(caption, view, lines):
-            lines.append(f"Coach: {caption}")
+            lines.append(view.words.show("coach", words=caption))
         if view.help and not (before and before.help):
             lines += [f"{clean(key)}: {clean(does)}" for key, does in self._keys]
         return lines
@@ -76,8 +76,8 @@ class Plain:
         if told is not None and not going_on and _moment(told) == _moment(view):
             return ""
         self._told = view
-        line = f"Rep {view.rep} of {view.reps}" if told and not going_on and _only_rep(told, view) else _full(view)
-        return f"Going on. {line}".strip() if going_on else line
+        line = _rep(view) if told and not going_on and _only_rep(told, view) else _full(view)
+        return f"{view.words.show('going_on')} {line}".strip() if going_on else line
 
     def _write(self, text: str) -> None:
         if self._lost:
@@ -117,12 +117,17 @@ def _only_rep(before: View, view: View) -> bool:
     return _set(before) == _set(view) and view.reps > 1 and view.rep > 0
 
 
+def _rep(view: View) -> str:
+    return _sentence(view.words.show("rep_of", n=view.rep, all=view.reps))
+
+
 def _full(view: View) -> str:
     """Return a moment in full: `Get ready, 8 seconds. Clamshell, left side`; empty where there is only to listen."""
-    head = {Kind.WORK: "Go", Kind.TALK: ""}.get(view.kind, _sentence(state(view)))
+    head = "" if view.kind is Kind.TALK else _sentence(view.words.show(view.kind.value))
     if view.kind in PAUSES and view.count:
-        head += f", {counted(view.count, 'second')}"
-    coming = f"Next: {clean(view.coming)}" if view.kind is Kind.REST and view.coming else ""
+        head += f", {view.words.show('seconds', n=view.count)}"
+    rests = view.kind is Kind.REST and view.coming
+    coming = view.words.show("next", exercise=clean(view.coming)) if rests else ""
     name = "" if coming and view.coming == view.exercise else clean(view.exercise)
     where = ", ".join(filter(None, (name, *place(view))))
     return ". ".join(filter(None, (head, where, coming)))

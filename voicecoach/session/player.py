@@ -1,23 +1,27 @@
 """The player: feeds a speaker from the track, obeys commands, and knows what has been heard.
 
 Time is counted in the frames that the speaker took. The speaker's thread calls `read`; everything else is called
-by the session's. The two meet only in attributes that are replaced whole, and while the speaker is stopped.
+by the session's, but that the thread which reads ahead takes back silence as soon as there is a voice. Those two take
+turns; with the speaker's they meet only where the speaker is stopped, or lets them revise what it took.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from threading import RLock
 
 import numpy as np
 
 from voicecoach.score.model import Earcon, Step
+from voicecoach.session.commands import Command, Effect
 from voicecoach.session.layers import Fade, Overlay
 from voicecoach.session.moment import Moment
-from voicecoach.session.replies import EARCONS, reply, saying
-from voicecoach.session.speaker.base import Sink
-from voicecoach.session.transport import Command, Place, Transport
+from voicecoach.session.replies import reply, saying
+from voicecoach.session.speaker.base import Sink, SpeakerError
+from voicecoach.session.transport import Place, Transport
 from voicecoach.sound.ahead import Ahead
 from voicecoach.sound.clip import Clip
 from voicecoach.sound.track import Take, Track
@@ -47,9 +51,11 @@ class Player:
 
         `hurts` is what is said when an exercise hurts. With `begin` the session begins there, after its welcome.
         """
+        self._turn = RLock()
+        """Held by whoever changes what is played."""
         self._track = track
         self._speaker = speaker
-        self._replies = {command: track.take(reply(earcon)) for command, earcon in EARCONS.items()}
+        self._replies = {each: track.take(reply(Earcon(each.row.earcon))) for each in Command if each.row.earcon}
         self._now = Moment(0, Transport(score), None)
         if begin:
             welcome = track.take(reply(Earcon.WELCOME))
@@ -58,7 +64,7 @@ class Player:
         self._kind_word = reply(Earcon.HURTS, hurts)
         self._to_say: Step | None = None
         self._ahead: Ahead[Place | Step] = Ahead(
-            lambda wanted: track.take(wanted.form(score) if isinstance(wanted, Place) else wanted)
+            lambda wanted: track.take(wanted.form(score) if isinstance(wanted, Place) else wanted), self._catch_up
         )
         self.keep_ahead()
         self.volume = 100
@@ -136,7 +142,8 @@ class Player:
         """Begin to play. Raise SpeakerError if there is no device."""
         if not self._now.reply:
             self._ahead.wait(self._now.transport.place, FIRST)
-        self._speaker.start(self.read)
+        with self._turn:
+            self._speaker.start(self.read)
 
     def heard(self) -> Moment:
         """Return the moment that is being heard, with its take where that is known; reads on from there."""
@@ -154,12 +161,13 @@ class Player:
         self.keep_ahead()
         return all(self._ahead.wait(wanted, patience) for wanted in self._now.transport.likely()[:2])
 
-    def catch_up(self) -> None:
-        """Take back the silence that was queued for want of a take, if there is one now. Call a few times a second."""
-        heard = self._now.taken - self._speaker.queued
-        waited = (m for m in (*self._past, self._now) if m.starved and m.taken > heard and not m.transport.paused)
-        if any(map(self._take, waited)):
-            self._speaker.revise(self._go_back)
+    def _catch_up(self) -> None:
+        """Take back the silence that was queued for want of a take, if there is one now."""
+        with self._turn, suppress(SpeakerError):  # a device that is gone is found by whoever starts it next
+            heard = self._now.taken - self._speaker.queued
+            waited = (m for m in (*self._past, self._now) if m.starved and m.taken > heard and not m.transport.paused)
+            if any(map(self._take, waited)):
+                self._speaker.revise(self._go_back)
 
     def obey(self, command: Command, told: Moved | None = None) -> Command:
         """Do what was asked and return what it came to: a toggle is a pause or a resumption.
@@ -168,11 +176,15 @@ class Player:
         lets time go on to the sample, and is answered on top. It is done, and `told`, even if then there is no device
         to go on: that is raised last.
         """
+        with self._turn:
+            return self._obey(command, told or _untold)
+
+    def _obey(self, command: Command, told: Moved) -> Command:
         meant = self.heard().transport.meant(command)
         self._adjust(meant)
         here = self.heard()
         if meant is not Command.QUIT and _goes_on(meant, here, here.transport.obey(meant, here.placed)):
-            self._speaker.revise(partial(self._go_on, meant, told or _untold))
+            self._speaker.revise(partial(self._go_on, meant, told))
             return meant
         here = self._stopped()
         moved = here.transport.obey(meant, here.placed)
@@ -181,7 +193,7 @@ class Player:
         else:
             take = here.take if meant is Command.PAUSE else None
             self._restart_at(Moment(0, moved, take, self._reply_to(meant)), here.taken)
-        (told or _untold)(here.transport, moved)
+        told(here.transport, moved)
         if meant is not Command.QUIT:
             self._speaker.start(self.read)
         return meant
@@ -204,8 +216,9 @@ class Player:
 
     def lower(self, low: bool) -> None:
         """Give way to somebody who speaks, or be as loud as before."""
-        self._lowered = low
-        self._speaker.revise(self._go_back)
+        with self._turn:
+            self._lowered = low
+            self._speaker.revise(self._go_back)
 
     def answer(self, text: str) -> bool:
         """Have `text` said over what is heard, whose own words keep silent meanwhile; its earcons and time go on.
@@ -222,7 +235,8 @@ class Player:
             self._go_back(lost)
             self._answer = Overlay(self._now.taken, take.read(0, take.placed.frames))
 
-        self._speaker.revise(say)
+        with self._turn:
+            self._speaker.revise(say)
         return True
 
     def _reply_to(self, command: Command) -> Take | None:
@@ -239,19 +253,22 @@ class Player:
 
     def hold(self) -> None:
         """Stop and stay where what was heard ended; for a device that is gone."""
-        here = self._stopped()
-        self._restart_at(replace(here, transport=here.transport.held(), reply=None), here.taken)
+        with self._turn:
+            here = self._stopped()
+            self._restart_at(replace(here, transport=here.transport.held(), reply=None), here.taken)
 
     def rest(self) -> None:
         """Leave the device alone, and stay where what was heard ended, until a command or `start`."""
-        here = self._stopped()
-        self._restart_at(here, here.taken)
+        with self._turn:
+            here = self._stopped()
+            self._restart_at(here, here.taken)
 
     def go_over(self) -> None:
         """Play on from where what was heard ended, on whatever the speaker now starts with."""
-        here = self._stopped()
-        self._restart_at(here, here.taken)
-        self._speaker.start(self.read)
+        with self._turn:
+            here = self._stopped()
+            self._restart_at(here, here.taken)
+            self._speaker.start(self.read)
 
     def close(self) -> None:
         """Be silent and let the speaker and the read-ahead go."""
@@ -286,10 +303,8 @@ def _untold(_before: Transport, _after: Transport) -> None:
 
 
 _NOTHING = Overlay(0, np.zeros(0, np.int16))
-_KEPT_ON = (Command.MORE, Command.SLOWER, Command.FASTER)
-"""Commands after which the step in hand goes on where it was, changed."""
 
 
 def _goes_on(meant: Command, here: Moment, moved: Transport) -> bool:
     """Say whether a command that leads there lets what is heard go on."""
-    return moved == here.transport or meant in _KEPT_ON
+    return moved == here.transport or meant.row.effect is Effect.CHANGE

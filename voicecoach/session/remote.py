@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
-import socket
+import sys
 from contextlib import suppress
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.session.aside import LAST_WORDS, Aside
+from voicecoach.session.commands import Command, Put
 from voicecoach.session.crowd import Crowd
-from voicecoach.session.running import STATUS, Session, announced, own_folder
+from voicecoach.session.door import QUEUE, Door
+from voicecoach.session.running import STARTING, STATUS
 from voicecoach.session.status import status
-from voicecoach.session.transport import Command, Put
 from voicecoach.session.view import View
 
 if TYPE_CHECKING:
@@ -26,20 +25,20 @@ LONGEST = 4096
 """Bytes that it may ask with."""
 MOST = 64
 """Connections that may be open without having asked; at one more the oldest is closed, so files don't run out."""
-LONGEST_PATH = 100
-"""Bytes of a Unix socket's path, below the least of the systems' limits (104 on macOS)."""
 TURN = 0.005
 """Seconds between two looks at whether a command was obeyed."""
 
+_COMMANDS = {command.value: command for command in Command}
+
 
 class Remote:
-    """Obeys and answers whoever knows the session's token, which only this user can read."""
+    """Obeys and answers whoever comes in by the door with the session's token, which only this user can read."""
 
-    def __init__(self, put: Put) -> None:
+    def __init__(self, put: Put, door: Door) -> None:
         self._put = put
+        self._door = door
         self._view: View | None = None
         self._shown = 0
-        self._token = ""
         self.asking = Crowd(MOST)
         """Who is connected and has yet to ask."""
         self._answering: set[asyncio.Task[Any]] = set()
@@ -51,6 +50,7 @@ class Remote:
 
     def __exit__(self, *_: object) -> None:
         self._aside.stop()
+        self._door.close()  # again, if it had no time for that, or never came to listen
 
     def show(self, view: View) -> None:
         """Remember where the session is."""
@@ -59,26 +59,18 @@ class Remote:
 
     async def _serve(self, end: asyncio.Event) -> None:
         import asyncio
-        import secrets
 
-        self._end, self._token = end, secrets.token_urlsafe()
-        server, address = await self._listen(own_folder())
-        with announced(Session(os.getpid(), address, self._token), own_folder()):
-            await end.wait()
+        self._end, listener = end, self._door.listener
+        if sys.platform == "win32" or not isinstance(self._door.session.address, str):
+            server = await asyncio.start_server(self._meet, sock=listener, limit=LONGEST, backlog=QUEUE)
+        else:
+            server = await asyncio.start_unix_server(self._meet, sock=listener, limit=LONGEST, backlog=QUEUE)
+        self._door.answered()
+        await end.wait()
         server.close()
+        self._door.close()
         if self._answering:
             await asyncio.wait(self._answering, timeout=LAST_WORDS / 2)
-
-    async def _listen(self, folder: Path) -> tuple[asyncio.Server, str | int]:
-        """Return what listens, and its address: a port of this machine where a path can't be."""
-        import asyncio
-
-        path = folder / f"session-{os.getpid()}.sock"
-        if hasattr(socket, "AF_UNIX") and len(os.fsencode(path)) <= LONGEST_PATH:
-            path.unlink(missing_ok=True)
-            return await asyncio.start_unix_server(self._meet, path, limit=LONGEST, backlog=1024), str(path)
-        server = await asyncio.start_server(self._meet, "127.0.0.1", 0, limit=LONGEST, backlog=1024)
-        return server, server.sockets[0].getsockname()[1]
 
     async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer one client; what goes wrong is its own business."""
@@ -105,9 +97,9 @@ class Remote:
 
         question = json.loads(line)
         token, request = (str(question[key]) for key in ("token", "request"))
-        if not hmac.compare_digest(token.encode(), self._token.encode()):
+        if not hmac.compare_digest(token.encode(), self._door.session.token.encode()):
             return {"error": "that is not its token"}
-        if request != STATUS and request not in set(Command):
+        if request != STATUS and request not in _COMMANDS:
             return {"error": f"it knows no {request!r}"}
         task = asyncio.current_task()
         assert task
@@ -118,14 +110,24 @@ class Remote:
             self._answering.discard(task)
 
     async def _obeyed(self, request: str) -> dict[str, Any]:
-        """Return where the session is once it has obeyed; what is under way is shown first, then what came of it."""
+        """Return where the session is once it has obeyed; what is under way is shown first, then what came of it.
+
+        Who came before the first thing is shown waits for it, else there would be nothing to tell.
+        """
+        await self._until(1, STARTING)
+        if request != STATUS:
+            shown = self._shown + 2
+            self._put(_COMMANDS[request])
+            if not await self._until(shown, PATIENCE):
+                return {"error": "it is busy; it obeys as soon as it can"}
+        return asdict(status(self._view)) if self._view else {"error": "it shows nothing"}
+
+    async def _until(self, shown: int, seconds: float) -> bool:
+        """Wait until so many views were shown, or the session ends; return whether that was in time."""
         import asyncio
 
-        shown = self._shown + 2 if request != STATUS else 1
-        if request != STATUS:
-            self._put(Command(request))
-        for _ in range(int(PATIENCE / TURN)):
-            if self._view and (self._shown >= shown or self._end.is_set()):
-                return asdict(status(self._view))
+        for _ in range(int(seconds / TURN)):
+            if self._shown >= shown or self._end.is_set():
+                return True
             await asyncio.sleep(TURN)
-        return {"error": "it is busy; it obeys as soon as it can"}
+        return False

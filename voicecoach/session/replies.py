@@ -3,18 +3,6 @@
 from __future__ import annotations
 
 from voicecoach.score.model import Earcon, Kind, Say, Segment, Step
-from voicecoach.session.transport import Command
-
-EARCONS = {
-    Command.PAUSE: Earcon.PAUSE,
-    Command.RESUME: Earcon.RESUME,
-    Command.NEXT: Earcon.NEXT,
-    Command.BACK: Earcon.BACK,
-    Command.REPEAT: Earcon.REPEAT,
-    Command.RESTART: Earcon.REPEAT,
-    Command.HURTS: Earcon.HURTS,
-}
-"""What answers a command."""
 
 
 def reply(earcon: Earcon, text: str = "") -> Step:

@@ -1,4 +1,4 @@
-"""The sessions that run now, and asking one of them: the side of the other shell; `remote` is the session's.
+"""The sessions that run now, and asking one of them: the side of the other shell; `door` and `remote` are theirs.
 
 Each session has a file in a folder that only its user may enter. It says where the session listens, and the word that
 it wants to hear first. One line of JSON is asked, `{"token": ..., "request": ...}`, and one is answered, a `Status` or
@@ -12,18 +12,20 @@ import os
 import socket
 import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from voicecoach.files import replacing
 from voicecoach.places import runtime_folder
 from voicecoach.problem import VoicecoachError
 from voicecoach.session.status import Status
 
 PATIENCE = 3.0
 """Seconds that a session is given to answer."""
+STARTING = 15.0
+"""The same for one that is still loading its voice, or the device."""
 LONGEST = 65_536
 """Bytes that are read of an answer."""
 STATUS = "status"
@@ -38,6 +40,8 @@ class Session:
     address: str | int
     """The path of a Unix socket, or a port of this machine."""
     token: str
+    starting: bool = False
+    """Whether it is still loading, and answers once it has begun."""
 
     def connect(self) -> socket.socket:
         """Return a connection. Raise OSError."""
@@ -65,10 +69,11 @@ def sessions() -> list[Session]:
 def ask(session: Session, request: str) -> Status:
     """Return where `session` is once it has obeyed `request`: the value of a Command, or STATUS.
 
-    Raise VoicecoachError if it doesn't answer.
+    One that is starting is waited for. Raise VoicecoachError if it doesn't answer.
     """
     try:
         with session.connect() as connection:
+            connection.settimeout(STARTING if session.starting else PATIENCE)
             connection.sendall(json.dumps({"token": session.token, "request": request}).encode() + b"\n")
             with connection.makefile("rb") as reader:
                 answer = json.loads(reader.readline(LONGEST))
@@ -76,23 +81,30 @@ def ask(session: Session, request: str) -> Status:
             raise VoicecoachError(f"session {session.pid} refused: {answer['error']}", "press its keys")
         return Status(**answer)
     except (OSError, ValueError, TypeError) as error:
-        hint = "is it stopped or hung? Its own keys may still work"
-        raise VoicecoachError(f"session {session.pid} doesn't answer", hint) from error
+        raise _unanswered(session, error) from error
 
 
-@contextmanager
-def announced(session: Session, folder: Path) -> Iterator[None]:
-    """Have `session` found in `folder`, which is ours, while the context lasts."""
-    path = folder / f"session-{session.pid}.json"
-    part = path.with_suffix(".part")
-    try:
-        part.unlink(missing_ok=True)
+def _unanswered(session: Session, error: Exception) -> VoicecoachError:
+    """Return what is to be said of a session that gave no answer."""
+    if session.starting and not isinstance(error, TimeoutError):
+        return VoicecoachError(f"session {session.pid} ended as it was starting", "its own terminal says why")
+    if session.starting:
+        hint = "does it wait for you in its own terminal? What it was told is obeyed once it begins"
+        return VoicecoachError(f"session {session.pid} has not begun yet", hint)
+    hint = "is it stopped or hung? Its own keys may still work"
+    return VoicecoachError(f"session {session.pid} doesn't answer", hint)
+
+
+def announce(session: Session, folder: Path) -> None:
+    """Have `session` found in `folder`, which is ours. Raise OSError if it can't be."""
+    with replacing(_file(session.pid, folder)) as part:
         part.touch(mode=0o600)
         part.write_text(json.dumps(asdict(session)), encoding="utf-8")
-        part.replace(path)
-        yield
-    finally:
-        _forget(path)
+
+
+def forget(pid: int, folder: Path) -> None:
+    """Have the session of a process found no more."""
+    _forget(_file(pid, folder))
 
 
 def own_folder() -> Path:
@@ -136,8 +148,12 @@ def _lives(session: Session, path: Path) -> bool:
     return True
 
 
+def _file(pid: int, folder: Path) -> Path:
+    return folder / f"session-{pid}.json"
+
+
 def _forget(path: Path) -> None:
-    for left in (path, path.with_suffix(".sock"), path.with_suffix(".part")):
+    for left in (path, path.with_suffix(".sock"), *path.parent.glob(f".{path.name}.*")):
         with suppress(OSError):
             left.unlink(missing_ok=True)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from voicecoach.session.transport import Command, Transport
+from voicecoach.session.commands import Command, Effect
+from voicecoach.session.transport import Transport
 
 
 class Left(str, Enum):
@@ -40,9 +41,9 @@ class Steps:
     def obeyed(self, command: Command, before: Transport, after: Transport) -> None:
         """Tell what was left when a command led from `before` to `after`."""
         self.passed(before)
-        how = _LEFT.get(command, Left.DONE)
-        if how is Left.HURT and not before.step.name:  # the coach's own words don't hurt
-            how = Left.SKIPPED
+        how = _LEFT.get(command.row.effect, Left.DONE)
+        if command is Command.HURTS and before.step.name:  # the coach's own words don't hurt
+            how = Left.HURT
         if command is Command.QUIT:
             self._ended = True  # the step in hand is not over
         elif after.finished:
@@ -61,11 +62,5 @@ class Steps:
             self._tell(left, how, now)
 
 
-_LEFT = {
-    Command.NEXT: Left.SKIPPED,
-    Command.HURTS: Left.HURT,
-    Command.BACK: Left.AGAIN,
-    Command.REPEAT: Left.AGAIN,
-    Command.RESTART: Left.AGAIN,
-}
+_LEFT = {Effect.SKIP: Left.SKIPPED, Effect.AGAIN: Left.AGAIN}
 """Any other command leaves no step: it was over."""

@@ -4,56 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import partial
 
 from voicecoach.score.model import Kind, Placed, Step
 from voicecoach.score.pace import Paced, at_pace, notch
 from voicecoach.score.place import Entry, More, entered
+from voicecoach.session.commands import Command, Effect
 from voicecoach.units import seconds
 
 AHEAD = 5
 """Steps that are made ready in advance, the one in hand among them."""
 MORE_SECONDS = 10.0
-
-
-class Command(str, Enum):
-    """What a person can ask of a running session, by whatever means."""
-
-    TOGGLE = "toggle"
-    """What one key does: pause, or go on; in a wait: go on."""
-    PAUSE = "pause"
-    """Pause; nothing when paused already."""
-    RESUME = "resume"
-    """Go on, also from a wait; nothing while it moves."""
-    NEXT = "next"
-    BACK = "back"
-    REPEAT = "repeat"
-    """The step in hand again."""
-    RESTART = "restart"
-    """The exercise in hand again."""
-    MORE = "more"
-    """Ten seconds more of the hold, the rest or whatever is in hand."""
-    SLOWER = "slower"
-    """Reps to a tempo or at a pace a notch slower, from the next on."""
-    FASTER = "faster"
-    HOW_LONG = "how-long"
-    """Say how long the session still takes."""
-    WHATS_NEXT = "whats-next"
-    HURTS = "hurts"
-    """End this exercise and go on to the next."""
-    LOUDER = "louder"
-    SOFTER = "softer"
-    MUTE = "mute"
-    """Voice off or on; the earcons stay."""
-    HELP = "help"
-    STOP = "stop"
-    """A voice said so, or something like it: pause and ask; a second one ends the session."""
-    QUIT = "quit"
-
-
-Put = Callable[[Command], None]
-"""Has a command obeyed; from any thread."""
 
 
 @dataclass(frozen=True)
@@ -179,8 +140,11 @@ class Transport:
         return replace(changed, place=replace(self.place, changes=(*self.place.changes, Paced(index, by))))
 
     def _cuts(self, command: Command) -> bool:
-        leaves = command in (Command.NEXT, Command.HURTS)
-        return leaves and self.step.exercise >= 0 and self.step.kind not in (Kind.REST, Kind.SWITCH)
+        return (
+            command.row.effect is Effect.SKIP
+            and self.step.exercise >= 0
+            and self.step.kind not in (Kind.REST, Kind.SWITCH)
+        )
 
     def _target(self, command: Command) -> Place | None:
         here = self.place.step
@@ -209,4 +173,4 @@ class Transport:
         return min(here, len(self.score) - 1)
 
 
-_JUMPS = (Command.NEXT, Command.BACK, Command.REPEAT, Command.RESTART, Command.HURTS)
+_JUMPS = tuple(command for command in Command if command.row.effect in (Effect.SKIP, Effect.AGAIN))

@@ -7,9 +7,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from voicecoach.language.english import ENGLISH
+from voicecoach.language.model import Language
 from voicecoach.routine.model import Side
 from voicecoach.score.model import Kind
-from voicecoach.session.transport import Put
+from voicecoach.session.commands import Put
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ class View:
     """Whether the keys are explained."""
     speaking: bool = False
     """Whether the voice is heard now or within half a second; also in the short silences between its phrases."""
+    words: Language = ENGLISH
+    """In which it is shown."""
 
 
 class Display(Protocol):

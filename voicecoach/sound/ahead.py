@@ -14,8 +14,10 @@ Key = TypeVar("Key", bound=Hashable)
 class Ahead(Generic[Key]):
     """Holds the takes of the wanted keys and no others; asking for one never blocks."""
 
-    def __init__(self, make: Callable[[Key], Take]) -> None:
+    def __init__(self, make: Callable[[Key], Take], ready: Callable[[], object] = lambda: None) -> None:
+        """Call `ready` after each take that was made, in the thread that reads ahead."""
         self._make = make
+        self._ready = ready
         self._takes: dict[Key, Take] = {}
         self._wanted: Sequence[Key] = ()
         self._changed = Condition()
@@ -59,6 +61,7 @@ class Ahead(Generic[Key]):
                 kept = {k: t for k, t in self._takes.items() if k in self._wanted}
                 self._takes = {**kept, key: take}
                 self._changed.notify_all()
+            self._ready()
 
     def _next(self) -> Key | None:
         with self._changed:

@@ -12,7 +12,6 @@ import json
 import os
 import re
 import struct
-import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+from voicecoach.files import replacing
 from voicecoach.sound.clip import Clip
 
 PIPELINE_REVISION = 1
@@ -30,7 +30,7 @@ LIMIT = 500_000_000
 _HEADER = struct.Struct("<4sI")
 _MAGIC = b"vcc1"
 _ENTRY = re.compile(r"[0-9a-f]{64}\.clip")
-_LEFTOVER = re.compile(r"[0-9a-f]{64}\.[0-9]+-[0-9]+\.part")
+_LEFTOVER = re.compile(r"\.?[0-9a-f]{64}(?:\.clip)?\.[0-9]+-[0-9]+\.part")
 _LEFT_OVER_AFTER = 3600.0
 _PUTS_BETWEEN_PRUNINGS = 256
 
@@ -76,13 +76,11 @@ class Cache:
     def put(self, key: str, clip: Clip) -> None:
         """Keep `clip` under `key`, if the disk lets us."""
         path = self._path(key)
-        part = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(_pack(clip))
-            part.replace(path)
+            with replacing(path) as part:
+                part.write_bytes(_pack(clip))
         except OSError as error:
-            _remove(part)
             self._warn(f"Spoken clips can't be kept in {self._folder}: {error.strerror}.")
             return
         self._puts += 1

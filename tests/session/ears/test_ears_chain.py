@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from voicecoach.score.english import ENGLISH
+from voicecoach.language.english import ENGLISH
+from voicecoach.session.commands import Command
 from voicecoach.session.ears.canceller import NoCanceller, best_canceller
 from voicecoach.session.ears.chain import Chain, sounding
 from voicecoach.session.ears.detector import VoiceDetector
@@ -115,7 +116,7 @@ def spoken_to(scorer, near, far=None, around=None):
     return [each.spoken.word for each in heard if each and each.spoken]
 
 
-@pytest.mark.parametrize(("text", "word"), [("Coach, continue.", Word.RESUME), ("It hurts.", Word.HURTS)])
+@pytest.mark.parametrize(("text", "word"), [("Coach, continue.", Command.RESUME), ("It hurts.", Command.HURTS)])
 def test_a_command_goes_through(scorer, said, text, word):
     assert spoken_to(scorer, said(text)) == [word]
 
@@ -130,7 +131,7 @@ def test_a_command_goes_through_the_coachs_own_sound(scorer, said):
     near = far // 2
     spoken = said("Coach, continue.")[EAR_RATE // 2 :]
     near[3 * EAR_RATE :][: len(spoken)] += spoken[: 3 * EAR_RATE]
-    assert spoken_to(scorer, near, far) == [Word.RESUME]
+    assert spoken_to(scorer, near, far) == [Command.RESUME]
 
 
 @pytest.mark.parametrize(
@@ -147,6 +148,8 @@ def test_the_coach_does_not_answer_its_own_question(scorer, said, question):
     assert spoken_to(scorer, words, around=Around(stopping=True)) == [], "even where nothing takes its voice out"
 
 
-@pytest.mark.parametrize(("text", "word"), [("Stop.", Word.STOP), ("Yes.", Word.YES), ("Coach, go on.", Word.RESUME)])
+@pytest.mark.parametrize(
+    ("text", "word"), [("Stop.", Command.STOP), ("Yes.", Word.YES), ("Coach, go on.", Command.RESUME)]
+)
 def test_a_word_answers_it(scorer, said, text, word):
     assert spoken_to(scorer, said(text), around=Around(stopping=True)) == [word]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from voicecoach.session.commands import Command
 from voicecoach.session.ears import policy
 from voicecoach.session.ears.model import Around, Guess, Meaning, Ranking, Word
 from voicecoach.session.ears.phrases import COSTLY, every, is_called
@@ -33,16 +34,16 @@ def ranking(*guesses, free=-1.0):
 @pytest.mark.parametrize(
     ("phrase", "around", "word"),
     [
-        ("coach, pause", SILENCE, Word.PAUSE),
-        ("coach, pause", OVER, Word.PAUSE),
-        ("coach, pause", SPEAKING, Word.PAUSE),
-        ("coach, go on", OVER, Word.RESUME),
-        ("coach, ten more", ASKED, Word.MORE),
-        ("coach, how much longer", WAITING, Word.HOW_LONG),
-        ("coach, that hurts", OVER, Word.HURTS),
-        ("pause", SILENCE, Word.PAUSE),
-        ("stop", SILENCE, Word.STOP),
-        ("it hurts", SILENCE, Word.HURTS),
+        ("coach, pause", SILENCE, Command.PAUSE),
+        ("coach, pause", OVER, Command.PAUSE),
+        ("coach, pause", SPEAKING, Command.PAUSE),
+        ("coach, go on", OVER, Command.RESUME),
+        ("coach, ten more", ASKED, Command.MORE),
+        ("coach, how much longer", WAITING, Command.HOW_LONG),
+        ("coach, that hurts", OVER, Command.HURTS),
+        ("pause", SILENCE, Command.PAUSE),
+        ("stop", SILENCE, Command.STOP),
+        ("it hurts", SILENCE, Command.HURTS),
         ("pause", OVER, None),
         ("stop", SPEAKING, None),
         ("it hurts", OVER, None),
@@ -58,8 +59,8 @@ def ranking(*guesses, free=-1.0):
         ("coach, five", SILENCE, None),
         ("yes", STOPPING, Word.YES),
         ("no", STOPPING, Word.NO),
-        ("go on", STOPPING, Word.RESUME),
-        ("stop", STOPPING, Word.STOP),
+        ("go on", STOPPING, Command.RESUME),
+        ("stop", STOPPING, Command.STOP),
         ("coach, yes", Around(over_coach=True, stopping=True), Word.YES),
         ("yes", Around(over_coach=True, stopping=True), None),
         ("yes", Around(coach_speaking=True, stopping=True), None),
@@ -89,26 +90,26 @@ def test_thresholds_of_the_phrase_and_against_the_best_transcript(log_p, free, o
 
 def test_two_meanings_alike_are_refused_and_two_phrases_of_one_meaning_are_not():
     assert decide(ranking(("coach, slower", -3.0), ("coach, softer", -5.4), free=-3.0), SILENCE) is None
-    assert decide(ranking(("coach, slower", -3.0), ("coach, softer", -5.6), free=-3.0), SILENCE).word is Word.SLOWER
-    assert decide(ranking(("coach, next", -3.0), ("coach, skip", -3.1)), SILENCE).word is Word.NEXT
+    assert decide(ranking(("coach, slower", -3.0), ("coach, softer", -5.6), free=-3.0), SILENCE).word is Command.SLOWER
+    assert decide(ranking(("coach, next", -3.0), ("coach, skip", -3.1)), SILENCE).word is Command.NEXT
     assert decide(ranking(("five", -3.0), ("nine", -6.4), free=-3.0), ASKED) is None
     assert decide(ranking(("five", -3.0), ("nine", -6.6), free=-3.0), ASKED).number == 5
 
 
 def test_what_the_transcript_knows_better_has_to_be_further_ahead():
     assert decide(ranking(("coach, slower", -9.0), ("coach, softer", -12.9), free=-3.0), SILENCE) is None
-    assert decide(ranking(("coach, slower", -9.0), ("coach, softer", -13.1), free=-3.0), SILENCE).word is Word.SLOWER
-    assert decide(ranking(("coach, slower", -3.0), ("coach, softer", -5.6), free=-9.0), SILENCE).word is Word.SLOWER
+    assert decide(ranking(("coach, slower", -9.0), ("coach, softer", -13.1), free=-3.0), SILENCE).word is Command.SLOWER
+    assert decide(ranking(("coach, slower", -3.0), ("coach, softer", -5.6), free=-9.0), SILENCE).word is Command.SLOWER
 
 
 def test_what_means_nothing_now_may_have_been_said_all_the_same():
     heard = ranking(("four", -3.0), ("pause", -5.1))
     assert decide(heard, SILENCE) is None
-    assert decide(ranking(("four", -3.0), ("pause", -4.9)), SILENCE).word is Word.PAUSE
+    assert decide(ranking(("four", -3.0), ("pause", -4.9)), SILENCE).word is Command.PAUSE
     assert decide(ranking(("four", -3.0), ("coach, louder", -7.0)), ASKED).number == 4
     heard = ranking(("coach, one", -3.0), ("coach, stop", -5.1))
     assert decide(heard, SILENCE) is None
-    assert decide(ranking(("coach, one", -3.0), ("coach, stop", -4.9)), SILENCE).word is Word.STOP
+    assert decide(ranking(("coach, one", -3.0), ("coach, stop", -4.9)), SILENCE).word is Command.STOP
     assert decide(ranking(("pause", -1.0), ("coach, pause", -3.0)), OVER).phrase == "coach, pause"
 
 
@@ -116,14 +117,14 @@ def test_a_bare_word_that_means_nothing_now_rules_out_no_called_one():
     """What the recogniser made of “Coach, repeat.” from afar as Flite's kal16 says it."""
     bare = Guess("eight", -5.03), Guess("ready", -6.04), Guess("no", -6.94)
     heard = Ranking("Which repeat?", -4.52, (*bare, Guess("coach, repeat", -7.56), Guess("coach, ready", -9.10)))
-    assert policy.decide(heard, SILENCE).word is Word.REPEAT
+    assert policy.decide(heard, SILENCE).word is Command.REPEAT
     assert policy.decide(heard, ASKED) is None
     assert policy.decide(heard, WAITING) is None
 
 
 BEHIND_NUMBERS = [
-    ("Coach, pause.", -3.84, (("five", -6.21), ("pause", -6.66), ("four", -6.85)), Word.PAUSE),
-    ("Pause.", -2.69, (("one", -4.67), ("five", -5.56), ("pause", -6.24)), Word.PAUSE),
+    ("Coach, pause.", -3.84, (("five", -6.21), ("pause", -6.66), ("four", -6.85)), Command.PAUSE),
+    ("Pause.", -2.69, (("one", -4.67), ("five", -5.56), ("pause", -6.24)), Command.PAUSE),
     ("Ten.", -2.69, (("ten", -3.57), ("pause", -5.76), ("two", -6.48)), None),
     ("Coach, stop.", -3.75, (("seven", -5.22), ("stop", -6.13), ("five", -6.20)), None),
     ("Stop.", -1.90, (("stop", -4.58), ("seven", -5.28), ("five", -8.10)), None),
@@ -146,7 +147,7 @@ def test_a_bare_word_that_ends_something_is_clear_of_all_else(phrase, number, ob
 
 def test_yes_and_no_are_not_listened_for_without_the_question():
     heard = ranking(("no", -7.1), ("coach, louder", -7.8), ("coach, no", -9.0), free=-3.0)
-    assert decide(heard, SILENCE).word is Word.LOUDER
+    assert decide(heard, SILENCE).word is Command.LOUDER
     assert decide(heard, STOPPING) is None
 
 
@@ -171,7 +172,7 @@ OF_A_COACH = [
 def test_who_says_it_to_the_coach_with_a_drawl_is_heard():
     """What it made of “Coach, stop.” as Kokoro's af_jessica says it."""
     heard = Guess("the coach stopped", -5.2), Guess("coach, stop", -5.5), Guess("a coach stopped", -9.0)
-    assert policy.decide(Ranking("The coach's star, but.", -3.1, heard), SILENCE).word is Word.STOP
+    assert policy.decide(Ranking("The coach's star, but.", -3.1, heard), SILENCE).word is Command.STOP
 
 
 @pytest.mark.parametrize(("said", "free", "nothing", "command"), OF_A_COACH, ids=[each[0] for each in OF_A_COACH])
@@ -182,7 +183,7 @@ def test_what_is_said_of_a_coach_is_not_said_to_one(said, free, nothing, command
 
 
 def test_a_bare_word_that_would_not_be_obeyed_does_not_compete_with_a_called_one():
-    assert decide(ranking(("coach, next", -7.7), ("pause", -8.1)), SILENCE).word is Word.NEXT
+    assert decide(ranking(("coach, next", -7.7), ("pause", -8.1)), SILENCE).word is Command.NEXT
     assert decide(ranking(("coach, next", -7.7), ("pause", -7.9)), SILENCE) is None
     assert decide(ranking(("pause", -8.1), ("coach, pause", -9.0)), SILENCE).phrase == "coach, pause"
     assert decide(ranking(("three", -7.7), ("two", -8.1), free=-6.0), ASKED) is None

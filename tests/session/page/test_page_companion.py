@@ -4,33 +4,30 @@ import http.client
 import json
 import os
 import re
-import signal
 import socket
-import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
-from waiting import running, wait_until
+from waiting import wait_until
 
 from voicecoach.routine.model import Side
 from voicecoach.score.model import Kind
+from voicecoach.session.commands import Command
 from voicecoach.session.page import companion as module
-from voicecoach.session.page.companion import OBEYED, Page
-from voicecoach.session.page.document import FOLDER
+from voicecoach.session.page.companion import Page
 from voicecoach.session.page.where import Where
-from voicecoach.session.transport import Command
 from voicecoach.session.view import View
 
 VIEW = View("Legs", Kind.WORK, exercise="Clamshell", side=Side.LEFT, set=2, sets=3, rep=4, reps=8, count=12, left=90.04)
 HERE = Where("here")
-POSIX = pytest.mark.skipif(os.name != "posix", reason="a process is killed, and found out by its shell")
+FIVE = [Command.PAUSE, Command.RESUME, Command.NEXT, Command.BACK, Command.QUIT]
 
 
 @pytest.fixture
@@ -53,25 +50,6 @@ def as_process(monkeypatch):
         monkeypatch.setattr(module, "COMMAND", (sys.executable, "-c", program))
 
     return put
-
-
-@pytest.fixture
-def pids(monkeypatch, tmp_path):
-    """Return a function that returns the processes of the page so far; to be asked for before the page."""
-    file = tmp_path / "pids"
-    monkeypatch.setattr(module, "COMMAND", ("sh", "-c", 'echo $$ >> "$0"; exec "$@"', str(file), *module.COMMAND))
-    return lambda: [int(pid) for pid in file.read_text().split()]
-
-
-def refused(page):
-    """Whether nobody listens at the page's address any more."""
-    try:
-        send(page, method="GET")
-    except ConnectionRefusedError:
-        return True
-    except ConnectionError:  # it is about to end
-        return False
-    return False
 
 
 def send(page, path="", method="POST"):
@@ -117,15 +95,29 @@ def test_the_first_command_begins_and_the_others_are_obeyed(page):
     assert page.begun.wait(5)
     obeyed = []
     with page.accompany(obeyed.append):
-        for command in OBEYED[:5]:
+        for command in FIVE:
             assert send(page, f"/{command.value}")[0] == 204
         wait_until(lambda: len(obeyed) == 5)
-    assert obeyed == list(OBEYED[:5])
+    assert obeyed == FIVE
 
 
-def test_every_button_is_a_command_and_every_command_has_a_button():
-    buttons = re.findall(r'data-command="([\w-]+)"', (FOLDER / "page.html").read_text())
-    assert sorted([*buttons, "resume"]) == sorted(command.value for command in OBEYED)  # pause and resume share one
+def test_every_button_of_the_page_is_obeyed_and_so_is_going_on(page):
+    page.wait("Legs")
+    buttons = re.findall(r'data-command="([\w-]+)"', send(page, method="GET")[1].decode())
+    assert len(buttons) > 10
+    assert len(set(buttons)) == len(buttons)
+    obeyed = []
+    with page.accompany(obeyed.append):
+        for number, word in enumerate([*buttons, "resume"], 1):
+            wait_until(lambda word=word: send(page, f"/{word}")[0] == 204)  # 429: ten in a second are enough
+            wait_until(lambda number=number: len(obeyed) == number)
+    assert obeyed == [*buttons, "resume"]
+
+
+@pytest.mark.parametrize("command", [Command.HELP, Command.MUTE, Command.STOP])
+def test_what_has_no_button_can_not_be_asked_for(page, command):
+    page.wait("Legs")
+    assert send(page, f"/{command.value}")[0] == 404
 
 
 def test_a_listener_is_told_each_change_and_the_end(told):
@@ -219,12 +211,11 @@ def test_a_program_that_is_not_there_costs_one_line(monkeypatch, told):
     assert len(told) == 1
 
 
-@POSIX
-def test_a_process_that_dies_is_followed_by_another_at_the_same_address(pids, page, told):
+def test_a_process_that_dies_is_followed_by_another_at_the_same_address(page, told):
     page.show(VIEW)
     obeyed = []
     with page.accompany(obeyed.append):
-        os.kill(pids()[0], signal.SIGKILL)
+        page.child.end()
         wait_until(lambda: told)
         assert told == ["The phone page had stopped; it is back at the same address."]
         page.show(VIEW)
@@ -252,11 +243,10 @@ def test_processes_that_die_one_after_the_other_cost_two_lines_and_hold_nobody_u
     ]
 
 
-@POSIX
-def test_another_that_cannot_begin_costs_one_line(pids, page, as_process, told, monkeypatch):
+def test_another_that_cannot_begin_costs_one_line(as_process, page, told, monkeypatch):
     monkeypatch.setattr(module, "AGAIN", 0.01)
     as_process("")
-    os.kill(pids()[0], signal.SIGKILL)
+    page.child.end()
     wait_until(lambda: told)
     assert told == ["The phone page has stopped; the session goes on."]
 
@@ -292,40 +282,29 @@ def test_a_process_that_talks_nonsense_and_too_fast_is_taken_at_a_pace(as_proces
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
-def test_the_token_is_not_in_the_list_of_processes_and_the_session_comes_first(pids, page):
-    (process,) = pids()
+def test_the_token_is_not_in_the_list_of_processes_and_the_session_comes_first(page):
+    children = (file.read_text().split() for file in Path("/proc/self/task").glob("*/children"))
+    (process,) = (int(pid) for pids in children for pid in pids)
     token = urlsplit(page.address).path.strip("/")
     assert token not in Path(f"/proc/{process}/cmdline").read_text()
     assert token not in Path(f"/proc/{process}/environ").read_text()
     assert os.getpriority(os.PRIO_PROCESS, process) > os.getpriority(os.PRIO_PROCESS, 0)
 
 
-SESSION = """
-import sys
-from voicecoach.score.model import Kind
-from voicecoach.session.page.companion import Page
-from voicecoach.session.page.where import Where
-from voicecoach.session.view import View
-with Page(Where("here"), print) as page:
-    page.show(View("Legs", Kind.WORK))
-    print(page.address, flush=True)
-    sys.stdin.read()
-"""
-
-
-def test_a_session_that_is_killed_takes_the_process_with_it():
-    pipe = subprocess.PIPE
-    with subprocess.Popen([sys.executable, "-c", SESSION], stdin=pipe, stdout=pipe, text=True) as session:
-        page = SimpleNamespace(address=session.stdout.readline().strip())
-        listening = Listening(page)
-        assert listening.next()
-        session.kill()
-        assert listening.next() is None
-    wait_until(lambda: refused(page))
+def test_a_session_that_is_killed_takes_the_process_with_it(page):
+    page.show(VIEW)
+    listening = Listening(page)
+    assert listening.next()
+    page.ending.set()
+    page.child.close_input()
+    assert listening.next() is None
+    assert page.child.ends(5)
 
 
 def test_nothing_is_left_of_it(told):
     with Page(HERE, told.append) as page:
-        assert running("Page")
-    assert not running("Page")
-    assert refused(page)
+        assert page.child.lives
+    assert not page.child.lives
+    assert not [thread for thread in threading.enumerate() if thread.name == "Page"]
+    with pytest.raises(ConnectionRefusedError):
+        send(page, method="GET")

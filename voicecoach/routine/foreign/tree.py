@@ -7,12 +7,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-import yaml
-
 from voicecoach.problem import VoicecoachError
 from voicecoach.routine.foreign.model import Left, wrong
 from voicecoach.routine.library import RoutineProblems
-from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, UnreadableError, clean, compose
+from voicecoach.routine.nodes import Items, Node, Pairs, Scalar, Source, UnreadableError, clean
+from voicecoach.routine.parsing import parse_yaml
 
 _ESCAPE = re.compile(r"\\(u[dD][89abAB]..\\u[dD][c-fC-F]..|u[dD][89a-fA-F]..|.)", re.DOTALL)
 _YES = ("true", "yes", "on", "1")
@@ -76,15 +75,10 @@ class Tree:
         return wrong(self.file, self.text, (node.line + 1, node.column + 1), message, hint)
 
     def _root(self) -> Pairs:
-        source = Source(self.file, self.text)
         try:
-            root = compose(source)
+            root = parse_yaml(Source(self.file, self.text))
         except UnreadableError as error:
             raise RoutineProblems(self.file, [error.problem]) from error
-        except yaml.MarkedYAMLError as error:
-            from voicecoach.routine.syntax import explain
-
-            raise RoutineProblems(self.file, [explain(error, source)]) from error
         if not isinstance(root, Pairs):
             raise VoicecoachError(f"{self.file} holds no exercises that can be imported", "it has to be a mapping")
         return root

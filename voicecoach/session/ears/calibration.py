@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from voicecoach.files import write_text
+from voicecoach.files import write_atomically
 
 FILE = "ears.json"
 """In the person's data folder."""
@@ -45,7 +45,7 @@ def read_calibration(path: Path) -> tuple[Calibration, str]:
 
 def write_calibration(path: Path, calibration: Calibration) -> None:
     """Keep what was found out. Raise OSError."""
-    write_text(path, json.dumps(asdict(calibration)) + "\n")
+    write_atomically(path, json.dumps(asdict(calibration)) + "\n")
 
 
 def suggested(log_ps: Sequence[float], least: float) -> float:

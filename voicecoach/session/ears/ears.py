@@ -13,12 +13,12 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from voicecoach.score.model import Kind
+from voicecoach.session.commands import Command, Effect
 from voicecoach.session.ears.model import Around, Word
 from voicecoach.session.ears.overheard import Overheard, Primed
 from voicecoach.session.ears.phrases import is_called
 from voicecoach.session.ears.process import COMMAND, Process
 from voicecoach.session.ears.wire import Message, Task
-from voicecoach.session.transport import Command
 
 if TYPE_CHECKING:
     from voicecoach.session.live import Live
@@ -29,27 +29,13 @@ LOWERED = 2.0
 """Seconds for which the coach is low at most when somebody speaks."""
 LISTENING = "Listening: say “coach, pause”, “coach, next”, or just “it hurts” when the coach is silent."
 
-COMMANDS = {
-    Word.PAUSE: Command.PAUSE,
-    Word.RESUME: Command.RESUME,
-    Word.READY: Command.RESUME,
-    Word.NEXT: Command.NEXT,
-    Word.BACK: Command.BACK,
-    Word.REPEAT: Command.REPEAT,
-    Word.STOP: Command.STOP,
-    Word.YES: Command.STOP,
-    Word.NO: Command.PAUSE,
-    Word.SLOWER: Command.SLOWER,
-    Word.FASTER: Command.FASTER,
-    Word.LOUDER: Command.LOUDER,
-    Word.SOFTER: Command.SOFTER,
-    Word.MORE: Command.MORE,
-    Word.HOW_LONG: Command.HOW_LONG,
-    Word.WHATS_NEXT: Command.WHATS_NEXT,
-    Word.HURTS: Command.HURTS,
+_COMMANDS: dict[str, Command] = {
+    **{command.value: command for command in Command if command.row.said},
+    Word.READY.value: Command.RESUME,
+    Word.YES.value: Command.STOP,
+    Word.NO.value: Command.PAUSE,
 }
-ANSWERED = ("SLOWER", "FASTER", "MORE", "HOW_LONG", "WHATS_NEXT", "HURTS", "STOP")
-"""Names of commands that are answered on the screen, an answer that what was heard may not take the place of."""
+"""What each word of the process asks for, but for those that ask for nothing."""
 
 
 class Ears:
@@ -153,7 +139,7 @@ class Ears:
     def _obey(self, message: Message) -> None:
         if message["number"] is not None:
             self._numbers.put(message["number"])
-        command = COMMANDS.get(Word(message["word"]))
+        command = _COMMANDS.get(message["word"])
         stopping = self._around is not None and self._around.stopping
         if command is Command.STOP and not (is_called(message["heard"]) or stopping):
             command = Command.PAUSE  # a cry of “stop” only pauses: a single word is easily misheard
@@ -161,10 +147,12 @@ class Ears:
         if not live or not command:
             return
         heard = f"Heard: {message['heard']}."
-        if command.name in ANSWERED:
+        # What was heard may not take the place of an answer on the screen.
+        answered = command is Command.HURTS or command.row.effect in (Effect.CHANGE, Effect.QUESTION)
+        if answered:
             live.remark(heard)
         live.put(command)
-        if command.name not in ANSWERED:
+        if not answered:
             live.remark(heard)
 
     def _lower(self, low: bool) -> None:

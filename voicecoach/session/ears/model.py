@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from voicecoach.installing import add_extra
 from voicecoach.problem import Exit, VoicecoachError
+from voicecoach.session.commands import Command
 
 EAR_RATE = 16_000
 """Samples a second, mono, throughout the ears."""
@@ -43,23 +44,8 @@ class MicrophoneError(VoicecoachError):
 
 
 class Word(str, Enum):
-    """What a phrase asks for."""
+    """What a phrase says that is not the name of a command."""
 
-    PAUSE = "pause"
-    RESUME = "resume"
-    NEXT = "next"
-    REPEAT = "repeat"
-    BACK = "back"
-    STOP = "stop"
-    SLOWER = "slower"
-    FASTER = "faster"
-    LOUDER = "louder"
-    SOFTER = "softer"
-    MORE = "more"
-    """Ten more seconds."""
-    HOW_LONG = "how long"
-    WHATS_NEXT = "what's next"
-    HURTS = "hurts"
     READY = "ready"
     YES = "yes"
     """Let the session end, when that is asked."""
@@ -70,11 +56,15 @@ class Word(str, Enum):
     """What only sounds like a command."""
 
 
+Asked = Command | Word
+"""What a phrase asks for."""
+
+
 @dataclass(frozen=True)
 class Meaning:
     """What a phrase means; two phrases of one meaning never compete."""
 
-    word: Word
+    word: Asked
     number: int | None = None
     """0 to 10, of a NUMBER."""
 
@@ -136,7 +126,7 @@ class Around:
 class Spoken:
     """A command that was heard and is to be obeyed."""
 
-    word: Word
+    word: Asked
     number: int | None
     """0 to 10, of a NUMBER."""
     phrase: str

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Protocol
 
+import numpy as np
+
 from voicecoach.session.speaker.base import Sink, Source
 from voicecoach.session.speaker.feed import Clock
 from voicecoach.sound.clip import Clip
@@ -18,15 +20,22 @@ LEARNING = 4
 """Blocks after which a device has filled its queue, and shows how long a frame waits in it."""
 SLIP = 0.02
 """Seconds by which a block may seem early or late before what is played counts as having slipped: devices ask late."""
+REMEMBERED = 3 * RATE
+"""Frames that can be told anew; more than any speaker queues."""
+PAST = RATE // 2
+"""Frames that are told anew though they were heard already: the ears are a little behind."""
 
 
 @dataclass(frozen=True)
 class Played:
-    """A block that the speaker took."""
+    """What the speaker took: a block, or several that take the place of what was told."""
 
     clip: Clip = field(repr=False)
     begun: float
-    """When the first frame since the speaker was started is heard, as far as is known by now; monotonic seconds."""
+    """When the first frame since the speaker was started is heard, as far as is known by now; monotonic seconds.
+
+    When that changes, all that is still to be heard is told again.
+    """
     first: bool
     """Whether this block has that frame."""
     again: int | None = None
@@ -40,7 +49,7 @@ class Stopped:
     at: float
 
 
-Tell = Callable[[Played | Stopped], None]
+Tell = Callable[[Played | Stopped], object]
 """Called on the speaker's thread: returns at once, raises nothing."""
 
 
@@ -61,23 +70,34 @@ class Overheard(Sink):
         self._clock = clock
         self._taken = 0
         self._again: int | None = None
+        self._recent = np.zeros(0, np.int16)
+        """The last frames that were taken."""
 
     def start(self, source: Source) -> None:
         """Open if need be and pull from `source` until stopped. Raise SpeakerError if there is no device."""
         anchor = _Anchor()
         self._taken, self._again = 0, None
+        self._recent = np.zeros(0, np.int16)
 
         def read(count: int) -> Clip:
             clip = source(count)
-            if self._again is None:
-                # What was pulled just now is queued already; before the very first there is but the device's primer.
-                waits = self._speaker.queued - count - self._taken if self._taken else self._speaker.primer
-                anchor.learn(self._clock() + waits / RATE)
-            self._tell(Played(clip, anchor.begun, self._taken == 0, self._again))
-            self._taken, self._again = self._taken + count, None
+            self._tell(self._played(clip, anchor))
             return clip
 
         self._speaker.start(read)
+
+    def _played(self, clip: Clip, anchor: _Anchor) -> Played:
+        first, again, self._again = self._taken == 0, self._again, None
+        self._taken += len(clip)
+        self._recent = np.concatenate([self._recent, clip])[-REMEMBERED:]
+        if again is None:
+            # What was pulled just now is queued already; before the very first there is but the device's primer.
+            queued = self._speaker.queued
+            waits = self._speaker.primer if first else queued - self._taken
+            if anchor.learn(self._clock() + waits / RATE) and not first:
+                clip = self._recent[-max(len(clip), queued + PAST) :]
+                again = self._taken - len(clip)
+        return Played(clip, anchor.begun, first, again)
 
     def stop(self) -> int:
         """Be silent at once; return how many frames were pulled and never heard."""
@@ -91,6 +111,7 @@ class Overheard(Sink):
         def changed(lost: int) -> None:
             if lost:
                 self._taken = self._again = self._taken - lost
+                self._recent = self._recent[:-lost]
             change(lost)
 
         self._speaker.revise(changed)
@@ -120,12 +141,14 @@ class _Anchor:
         self.begun = float("-inf")
         """The best that is known."""
 
-    def learn(self, estimate: float) -> None:
-        """Take one more estimate."""
+    def learn(self, estimate: float) -> bool:
+        """Take one more estimate; return whether it changed what is known."""
         self._seen += 1
         self._estimates.append(estimate)
         learning = self._seen <= LEARNING
         # A device may ask late once, and a frame is then heard no later for it.
         best = max(self.begun, estimate) if learning else median(self._estimates)
-        if abs(best - self.begun) > SLIP:
-            self.begun = best
+        if abs(best - self.begun) <= SLIP:
+            return False
+        self.begun = best
+        return True

@@ -8,7 +8,8 @@ from functools import cache
 from itertools import product
 from types import MappingProxyType
 
-from voicecoach.session.ears.model import Guess, Meaning, Word
+from voicecoach.session.commands import Command
+from voicecoach.session.ears.model import Asked, Guess, Meaning, Word
 
 Phrases = Mapping[str, Meaning]
 """Phrase, in small letters with `coach, ` before it where that is said -> what it means."""
@@ -16,21 +17,8 @@ Phrases = Mapping[str, Meaning]
 CALL = "coach, "
 """What comes before a command."""
 
-_SAID: dict[Word, tuple[str, ...]] = {
-    Word.PAUSE: ("pause",),
-    Word.RESUME: ("resume", "go on", "continue"),
-    Word.NEXT: ("next", "skip"),
-    Word.REPEAT: ("repeat", "again"),
-    Word.BACK: ("back", "go back"),
-    Word.STOP: ("stop",),
-    Word.SLOWER: ("slower", "slow down"),
-    Word.FASTER: ("faster", "speed up"),
-    Word.LOUDER: ("louder",),
-    Word.SOFTER: ("softer", "quieter"),
-    Word.MORE: ("ten more seconds", "ten more"),
-    Word.HOW_LONG: ("how long", "how much longer"),
-    Word.WHATS_NEXT: ("what's next", "what comes next"),
-    Word.HURTS: ("it hurts", "that hurts"),
+_SAID: Mapping[Asked, tuple[str, ...]] = {
+    **{command: command.row.said for command in Command},
     Word.READY: ("ready", "i'm ready"),
     Word.YES: ("yes",),
     Word.NO: ("no",),
@@ -39,7 +27,7 @@ _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eigh
 
 _BARE = ("pause", "stop", "it hurts", "that hurts", "ready", "yes", "no", "go on", *_NUMBERS)
 """What can be said without the call; when, is for the policy to say."""
-COSTLY = frozenset({Word.STOP, Word.HURTS, Word.YES})
+COSTLY: frozenset[Asked] = frozenset({Command.STOP, Command.HURTS, Word.YES})
 """What ends something: without the call, it has to be clear of all that it may be mistaken for.
 
 All else that can be said without it is cheap: a word undoes it.

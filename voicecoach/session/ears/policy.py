@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from voicecoach.session.commands import Command
 from voicecoach.session.ears.model import Around, Guess, Meaning, Ranking, Spoken, Word
 from voicecoach.session.ears.phrases import COSTLY, every, is_called, lead
 
-_IN_SILENCE = (Word.PAUSE, Word.STOP, Word.HURTS)
+_IN_SILENCE = (Command.PAUSE, Command.STOP, Command.HURTS)
 """What needs no call while the coach is silent: a false pause is cheap, a missed "it hurts" isn't."""
 _TO_A_QUESTION = (Word.YES, Word.NO)
 """Short words that are much like anything: without the question they are not listened for at all."""
-_ANSWERS = (*_TO_A_QUESTION, Word.RESUME)
+_ANSWERS = (*_TO_A_QUESTION, Command.RESUME)
 """What needs no call either, when it is asked if the session ends."""
 
 

@@ -8,39 +8,25 @@ from __future__ import annotations
 import json
 import secrets
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
-from queue import Empty, Full, Queue
+from itertools import repeat
+from queue import Empty, Queue
 from typing import Any
 
+from voicecoach.child_process import NO_WINDOW, Child, Kept, python_module
+from voicecoach.session.commands import Command, Put
 from voicecoach.session.page.where import Where, netloc, url
 from voicecoach.session.page.worker import BYE, Task
 from voicecoach.session.status import status
-from voicecoach.session.transport import Command, Put
 from voicecoach.session.view import View
 
-COMMAND = (sys.executable, "-m", "voicecoach.worker", "voicecoach.session.page.worker")
-OBEYED = (
-    Command.PAUSE,
-    Command.RESUME,
-    Command.NEXT,
-    Command.BACK,
-    Command.REPEAT,
-    Command.MORE,
-    Command.SLOWER,
-    Command.FASTER,
-    Command.HOW_LONG,
-    Command.WHATS_NEXT,
-    Command.HURTS,
-    Command.LOUDER,
-    Command.SOFTER,
-    Command.QUIT,
-)
-"""What the page may ask for."""
+COMMAND = python_module("voicecoach.session.page.worker")
+OBEYED = [command for command in Command if command.row.button or command is Command.RESUME]
+"""What the page may ask for; while paused, the button of PAUSE asks for RESUME."""
 OPENING = 10.0
 """Seconds that the process is given to begin."""
 SOONEST, LATEST = 0.2, 2.0
@@ -51,25 +37,21 @@ LAST_WORDS = 1.0
 """Seconds for which the end of a session waits for the process's."""
 MOST_AGAIN, AGAIN = 3, 1.0
 """How many times another process takes the place of one that ended, and the seconds until it does."""
-LONGEST = 256
-"""Characters of a line that are read at once."""
 
 Tell = Callable[[str], None]
 
 
-class Page:
+class Page(Kept[str]):
     """Serves the page while the context lasts, by another process where one has ended; `tell` is told what fails."""
 
     def __init__(self, where: Where, tell: Tell, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__("Page", 1, repeat(AGAIN))
         self._where = where
         self._tell = tell
         self._clock = clock
-        self._lines: Queue[str] = Queue(1)
         self._told, self._told_at = "", -LATEST
-        self._heard: Queue[dict[str, Any]] = Queue(1)
-        self._ending = threading.Event()
-        self._process: subprocess.Popen[str] | None = None
-        self._threads = [threading.Thread(target=act, name="Page", daemon=True) for act in (self._write, self._keep)]
+        self._heard: Queue[dict[str, Any]] = Queue()
+        self._starts = 0
         self._put: Put = self._begin
         self.begun = threading.Event()
         """Set by the first command, which is to begin."""
@@ -79,30 +61,14 @@ class Page:
     def __enter__(self) -> Page:
         try:
             self.host = self._where.host()
-            self.address = self._open(self.host)
+            self.address = self._serve(self.host)
         except OSError as error:
-            self._ending.set()
+            self.ending.set()
             self._tell(f"There is no phone page: {error}.")
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._ending.set()
-        if not self._process:
-            return
-        with suppress(Full):  # nobody takes any more
-            self._lines.put(BYE, timeout=LAST_WORDS if self._process.poll() is None else 0)
-        try:
-            self._process.wait(LAST_WORDS)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        for thread in self._threads:
-            thread.join(LAST_WORDS)
-
-    @property
-    def busy(self) -> bool:
-        """Whether what was told last is still to be taken."""
-        return not self._lines.empty()
+        self.close(BYE, LAST_WORDS)
 
     @contextmanager
     def accompany(self, put: Put) -> Iterator[Page]:
@@ -127,76 +93,56 @@ class Page:
         line, now = json.dumps(moment), self._clock()
         if line == self._told and now - self._told_at < LATEST:
             return
-        with suppress(Full):  # it is busy; the next turn tries again
-            self._lines.put_nowait(line)
+        if self.tell(line):  # if it is busy, the next turn tries again
             self._told, self._told_at = line, now
 
-    def _open(self, host: str) -> str:
+    def _serve(self, host: str) -> str:
         """Start the process; return the address. Raise OSError."""
         self._task = Task(host, self._where.port, secrets.token_urlsafe(16), [command.value for command in OBEYED])
-        self._process = _started(self._task)
-        for thread in self._threads:
-            thread.start()
+        self.start()
         try:
             heard = self._heard.get(timeout=OPENING)
         except Empty:
             raise OSError("its process doesn't start") from None
         if "port" not in heard:
             raise OSError(f"{netloc(host, self._task.port)}: {heard.get('error', 'its process ended')}")
-        self._task = replace(self._task, port=int(heard["port"]))
         return url(host, self._task.port, self._task.token)
 
-    def _write(self) -> None:
-        going_on = True
-        while going_on:
-            line = self._lines.get()
-            assert self._process
-            going_on = _written(self._process, line) or not self._ending.is_set()
+    def open(self) -> Child:
+        """Return a process that knows its task. Raise OSError."""
+        child = Child(COMMAND, creationflags=NO_WINDOW | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0))
+        child.tell(self.encoded(json.dumps(asdict(self._task))))
+        self._told = ""
+        return child
 
-    def _keep(self) -> None:
-        """Take what the process says; when it has ended, let another serve the same address, a few times."""
-        self._heard.put(heard := self._first_word())
-        if "port" not in heard:
-            return
-        for number in range(MOST_AGAIN):
-            self._hear_out()
-            if self._ending.wait(AGAIN) or not self._is_back():
-                break
-            if number == 0:
-                self._tell("The phone page had stopped; it is back at the same address.")
-        else:
-            self._hear_out()
-        if not self._ending.is_set():
+    def follow(self, said: Iterator[str]) -> bool:
+        """Obey a process until it ends; return whether another is to serve the same address."""
+        self._starts += 1
+        heard = _first_word(said)
+        serves = "port" in heard
+        if serves:
+            self._task = replace(self._task, port=int(heard["port"]))
+        if self._starts == 1:
+            self._heard.put(heard)
+        elif self._starts == 2 and serves:
+            self._tell("The phone page had stopped; it is back at the same address.")
+        if serves:
+            self._obey(said)
+        goes_on = serves and self._starts <= MOST_AGAIN
+        if not goes_on and (serves or self._starts > 1) and not self.ending.is_set():
             self._tell("The phone page has stopped; the session goes on.")
+        return goes_on
 
-    def _is_back(self) -> bool:
-        """Start another process at the same address; return whether it serves."""
-        with suppress(OSError):
-            self._process, self._told = _started(self._task), ""
-            if self._ending.is_set():  # `__exit__` waited for the one before
-                self._process.kill()
-            return "port" in self._first_word()
-        return False
+    def encoded(self, what: str) -> bytes:
+        """Return a line."""
+        return f"{what}\n".encode()
 
-    def _first_word(self) -> dict[str, Any]:
-        """Return the port or the error; nothing if the process has ended or talks nonsense."""
-        assert self._process
-        assert self._process.stdout
-        with suppress(OSError, ValueError):
-            told = json.loads(self._process.stdout.readline(LONGEST))
-            if isinstance(told, dict):
-                return told
-        return {}
-
-    def _hear_out(self) -> None:
+    def _obey(self, said: Iterator[str]) -> None:
         """Take commands; a process that sends more than the pace has to wait."""
-        assert self._process
-        assert self._process.stdout
-        with suppress(OSError, ValueError), self._process.stdout as stream:
-            while line := stream.readline(LONGEST):
-                if command := _COMMANDS.get(line):
-                    self._put(command)
-                self._ending.wait(PACE)
+        for line in said:
+            if command := _COMMANDS.get(line):
+                self._put(command)
+            self.ending.wait(PACE)
 
     def _begin(self, _: Command) -> None:
         self.begun.set()
@@ -205,34 +151,10 @@ class Page:
 _COMMANDS = {f"{command.value}\n": command for command in OBEYED}
 
 
-def _started(task: Task) -> subprocess.Popen[str]:
-    """Return a process that was told its task. Raise OSError."""
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
-    process = subprocess.Popen(
-        COMMAND,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd="/",  # `python -m` looks for modules where it stands: never in the folder of a routine
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        start_new_session=True,  # Ctrl-C at the terminal is for the session, which tells it
-        creationflags=flags,
-    )
-    _written(process, json.dumps(asdict(task)))
-    return process
-
-
-def _written(process: subprocess.Popen[str], line: str) -> bool:
-    """Tell the process a line; return whether it takes more: not after BYE, nor once it has ended."""
-    assert process.stdin
-    last = True
-    with suppress(OSError, ValueError):
-        process.stdin.write(f"{line}\n")
-        process.stdin.flush()
-        last = line == BYE
-    with suppress(OSError, ValueError):
-        if last:
-            process.stdin.close()
-    return not last
+def _first_word(said: Iterator[str]) -> dict[str, Any]:
+    """Return the port or the error; nothing if the process has ended or talks nonsense."""
+    with suppress(ValueError):
+        told = json.loads(next(said, ""))
+        if isinstance(told, dict):
+            return told
+    return {}

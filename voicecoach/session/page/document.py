@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 from functools import cache
 from pathlib import Path
+
+from voicecoach.session.commands import Command, Label, by_place
 
 FOLDER = Path(__file__).parent
 HTML = "text/html; charset=utf-8"
@@ -19,7 +22,7 @@ def document() -> bytes:
     page = _read("page.html")
     for name in ("page.css", "page.js"):
         page = page.replace(f"{{{name}}}", _read(name))
-    return page.encode()
+    return page.replace("{buttons}", "\n".join(_button(*each) for each in by_place(lambda row: row.button))).encode()
 
 
 @cache
@@ -39,6 +42,14 @@ def headers() -> list[tuple[str, str]]:
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Connection", "close"),
     ]
+
+
+def _button(command: Command, label: Label) -> str:
+    """Return a button, which can't be pressed before the page is connected; the one of PAUSE is the page's main one."""
+    given = (f'class="{label.style}"' if label.style else "", 'id="main"' if command is Command.PAUSE else "")
+    more = "".join(f" {each}" for each in given if each)
+    text = html.escape(label.text)
+    return f'<button type="button"{more} data-command="{command.value}" aria-disabled="true">{text}</button>'
 
 
 def _digest(name: str) -> str:

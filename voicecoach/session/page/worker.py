@@ -65,8 +65,9 @@ async def serve(task: Task) -> None:
 
 def main() -> None:
     """Serve one session."""
-    with suppress(AttributeError, OSError):  # Windows was told when it began
-        os.nice(NICER)
+    if sys.platform != "win32":  # which was told when it began
+        with suppress(OSError):
+            os.nice(NICER)
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     told: dict[str, Any] = json.loads(sys.stdin.readline() or "{}")
     if told:

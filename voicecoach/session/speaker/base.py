@@ -27,7 +27,7 @@ class SpeakerError(VoicecoachError):
 
 
 class Sink(Protocol):
-    """Takes frames and makes them heard. Used by one thread; the source is called by the sink's own."""
+    """Takes frames and makes them heard. Used by one thread at a time; the source is called by the sink's own."""
 
     def start(self, source: Source) -> None:
         """Open if need be and pull from `source` until stopped. Raise SpeakerError if there is no device."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import ClassVar
 
 from voicecoach.session.speaker.base import Source
@@ -85,7 +86,8 @@ class FedSpeaker:
 
     def revise(self, change: Callable[[int], None]) -> None:
         """Take nothing back, for a device has what it pulled: the change is heard once that is over."""
-        change(0)
+        with self._feed.turn if self._feed else nullcontext():
+            change(0)
 
     @property
     def queued(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -56,13 +57,16 @@ class Feed:
         self._asked = _Asked(clock(), 0.0, 0)
         self.failure: Exception | None = None
         """What the source raised, if it did; from then on there is silence."""
+        self.turn = threading.RLock()
+        """Held while the source is called."""
 
     def pull(self, frames: int) -> Frames:
         """Return the next `frames` frames; never raise, for it is a device that calls."""
         self._note(frames)
         silence = min(self._silence, frames)
         self._silence -= silence
-        sound = self._ask(frames - silence)
+        with self.turn:
+            sound = self._ask(frames - silence)
         return np.concatenate((np.zeros(silence, np.int16), sound)) if silence else sound
 
     def pull_again(self, frames: int) -> Frames:

@@ -9,6 +9,7 @@ from typing import BinaryIO, ClassVar
 
 import numpy as np
 
+from voicecoach.files import replace
 from voicecoach.problem import Status
 from voicecoach.session.speaker.base import SpeakerError
 from voicecoach.session.speaker.feed import Feed, Frames
@@ -91,7 +92,7 @@ class FileSpeaker(PacedSpeaker):
         try:
             written.close()
             self._file.close()
-            self._partial.replace(self._path)
+            replace(self._partial, self._path)
         except OSError as error:
             with suppress(OSError):  # what is still buffered fails once more
                 self._file.close()

@@ -128,12 +128,12 @@ class PulseSpeaker(FedSpeaker):
 
     def _fill(self, feed: Feed, goal: int) -> None:
         assert self._stream
-        waiting = self._waiting(feed)
+        waiting, now = self._waiting(feed), self._clock()
         lacking = goal - waiting
-        self._level = (max(goal, waiting), self._clock())
         if lacking > 0:
             self._stream.write(feed.pull(lacking).tobytes())
             self._written += lacking
+        self._level = (max(goal, waiting), now)  # not before: the source may ask what is queued while it is pulled
         timing = self._stream.timing
         read = timing.read if timing else self._read
         self._still = self._still + 1 if read == self._read else 0

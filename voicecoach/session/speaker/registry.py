@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, cast
 
-from voicecoach.guess import closest
-from voicecoach.plugins import discover
+from voicecoach.guess import did_you_mean
+from voicecoach.plugins import OUTPUTS, ask, discover, rank
 from voicecoach.problem import Status
 from voicecoach.session.speaker.base import Speaker, SpeakerError
 from voicecoach.session.speaker.devices import Device
@@ -15,7 +15,6 @@ from voicecoach.session.speaker.null import NullSpeaker
 from voicecoach.session.speaker.patient import PatientSpeaker, answered
 from voicecoach.session.speaker.preferred import Preferred, Standin
 
-GROUP = "voicecoach.outputs"
 NO_SOUND_CARD = (
     "No sound card was found: the session runs on the screen. "
     "`voicecoach doctor` says why; --output file:session.wav writes what you would hear."
@@ -29,32 +28,22 @@ HUNG = (
 
 def outputs() -> dict[str, type[Speaker] | Status]:
     """Return each output by name, the one that `auto` tries first leading; a Status for one that can't be loaded."""
-    found = cast("dict[str, type[Speaker] | Status]", discover(GROUP))
-    return dict(sorted(found.items(), key=lambda pair: -_rank(pair[1])))
+    return discover(OUTPUTS)
 
 
 def status(output: type[Speaker] | Status) -> Status:
     """Say whether `output` can be used here; one whose own answer fails can't."""
-    if isinstance(output, Status):
-        return output
-    try:
-        return answered(output.status)
-    except Exception as error:  # a stranger's module may raise anything
-        return Status(False, f"could not be asked: {error}")
+    return ask(output, lambda known: answered(known.status))
 
 
-def open_output(
-    name: str = "", device: str = "", tell: Callable[[str], None] = lambda _: None, *, listening: bool = False
-) -> Preferred:
+def open_output(name: str = "", device: str = "", tell: Callable[[str], None] = lambda _: None) -> Preferred:
     """Return what plays on the output `name`, for '' and `auto` the best that starts; it is opened by its `start`.
 
     `device` is the name of a sound device, or a part of it. `tell` is told, in a line for the person, when
     another plays than was wanted. Raise SpeakerError for what can't be had; what isn't there is raised by `start`.
-    While somebody is `listening` for commands, `pulse` comes last: with it, the coach's own voice isn't taken out.
     """
     if name in ("", "auto"):
-        usable = sorted(_usable(), key=lambda output: listening and output.name == "pulse")
-        return _named(usable, device, tell) if device else _best(usable, tell)
+        return _named(_usable(), device, tell) if device else _best(tell)
     output, _, target = name.partition(":")
     if not device:
         speaker = choose(name)
@@ -68,9 +57,9 @@ def open_output(
     return _named([type(choose(output))], device, tell)
 
 
-def _best(usable: Sequence[type[Speaker]], tell: Callable[[str], None]) -> Preferred:
+def _best(tell: Callable[[str], None]) -> Preferred:
     standin = Standin([NullSpeaker()], True, NO_SOUND_CARD, HUNG)
-    return Preferred([_patient(output) for output in usable], standin, tell)
+    return Preferred([_patient(output) for output in _usable()], standin, tell)
 
 
 def _named(kinds: Sequence[type[Speaker]], device: str, tell: Callable[[str], None]) -> Preferred:
@@ -91,7 +80,7 @@ def _patient(output: type[Speaker], target: str = "") -> Speaker:
 def _usable() -> list[type[Speaker]]:
     """Return the outputs that `auto` may take, the best first."""
     found = (output for output in outputs().values() if not isinstance(output, Status))
-    return [output for output in found if output.rank > NullSpeaker.rank and status(output).usable]
+    return [output for output in found if rank(output) > NullSpeaker.rank and status(output).usable]
 
 
 def _chooses(output: type[Speaker]) -> bool:
@@ -116,15 +105,10 @@ def choose(name: str) -> Speaker:
     key, _, target = name.partition(":")
     found = outputs()
     if key not in found:
-        near = closest(key, found)
-        guess = f"Did you mean {near[0]}? " if near else ""
-        raise SpeakerError(f"there is no output {key!r}", f"{guess}There are: auto, {', '.join(found)}")
+        question = did_you_mean(key, found, question="Did you mean {}? ")
+        raise SpeakerError(f"there is no output {key!r}", f"{question}There are: auto, {', '.join(found)}")
     output = found[key]
     known = status(output)
     if isinstance(output, Status) or not known.usable:
         raise SpeakerError(f"the output {key} can't be used here: {known.reason}", known.hint)
     return output(target)
-
-
-def _rank(output: type[Speaker] | Status) -> int:
-    return -100 if isinstance(output, Status) else output.rank

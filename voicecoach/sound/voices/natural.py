@@ -12,10 +12,11 @@ from typing import ClassVar
 
 import numpy as np
 
+from voicecoach.child_process import python_module
 from voicecoach.installing import add_extra
 from voicecoach.problem import Status
 from voicecoach.sound.voices.base import Speech
-from voicecoach.sound.voices.worker import Worker, python_module, unspoken
+from voicecoach.sound.voices.worker import Worker, unspoken
 
 _RATE = 24_000
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from voicecoach.guess import closest
-from voicecoach.plugins import discover
+from voicecoach.guess import did_you_mean
+from voicecoach.plugins import LAST, VOICES, ask, discover
 from voicecoach.problem import Status
 from voicecoach.sound.voices.base import Voice, VoiceError
-
-GROUP = "voicecoach.voices"
 
 
 class Described(NamedTuple):
@@ -23,7 +21,7 @@ class Described(NamedTuple):
 
 def voices() -> dict[str, type[Voice] | Status]:
     """Return each voice by name, or the reason why it could not be loaded."""
-    return discover(GROUP)
+    return discover(VOICES)
 
 
 def describe() -> list[Described]:
@@ -47,24 +45,18 @@ def choose(name: str, language: str, rate: float) -> list[Voice]:
 
 
 def _described(found: dict[str, type[Voice] | Status]) -> list[Described]:
-    described = [_describe(name, voice) for name, voice in found.items()]
-    return sorted(described, key=lambda one: (-one.rank, one.name))
+    return [_describe(name, voice) for name, voice in found.items()]
 
 
 def _describe(name: str, voice: type[Voice] | Status) -> Described:
-    if isinstance(voice, Status):
-        return Described(name, -1, voice, ())
-    try:
-        return Described(name, int(voice.rank), voice.status(), tuple(voice.languages))
-    except Exception as error:  # a stranger's class may raise anything
-        return Described(name, -1, Status(False, f"could not be asked: {error}"), ())
+    answer = ask(voice, lambda known: Described(name, int(known.rank), known.status(), tuple(known.languages)))
+    return Described(name, LAST, answer, ()) if isinstance(answer, Status) else answer
 
 
 def _named(name: str, described: list[Described], language: str) -> Described:
     by_name = {one.name: one for one in described}
     if name not in by_name:
-        near = closest(name, by_name)
-        question = f"Did you mean '{near[0]}'? " if near else ""
+        question = did_you_mean(name, by_name, question="Did you mean '{}'? ")
         raise VoiceError(f"There is no voice '{name}'.", f"{question}There are: {', '.join(sorted(by_name))}.")
     one = by_name[name]
     if not one.status.usable:

@@ -11,11 +11,12 @@ from typing import ClassVar
 
 import numpy as np
 
+from voicecoach.child_process import python_module
 from voicecoach.installing import add_package
 from voicecoach.problem import Status
 from voicecoach.sound.voices.base import Speech
 from voicecoach.sound.voices.recording import read
-from voicecoach.sound.voices.worker import Worker, python_module, unspoken
+from voicecoach.sound.voices.worker import Worker, unspoken
 
 WORDS_A_MINUTE = 165
 """The pace of an unhurried instructor; pyttsx3's own 200 is hard to follow while moving."""

@@ -7,16 +7,12 @@ process of its own an engine can do all of that, and be killed, while the sessio
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tempfile
-import threading
-import time
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from voicecoach.child_process import Child
 from voicecoach.sound.voices.base import VoiceError
 
 PATIENT = 10
@@ -30,11 +26,6 @@ _OTHERS = "`voicecoach voices` lists the others."
 
 class _GoneError(Exception):
     """The process ended, or was killed because it took too long."""
-
-
-def python_module(module: str, *arguments: str) -> list[str]:
-    """Return the command that runs `module` with this Python."""
-    return [sys.executable, "-m", "voicecoach.worker", module, *arguments]
 
 
 def unspoken(voice: str, text: str, reason: str) -> VoiceError:
@@ -55,7 +46,7 @@ class Worker:
         self._start_limit = start_limit
         self._phrase_limit = phrase_limit
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._process: subprocess.Popen[str] | None = None
+        self._process: Child | None = None
         self._complaints: IO[str] | None = None
 
     def be_patient(self) -> None:
@@ -88,16 +79,14 @@ class Worker:
         folder, process = self._running()
         file = folder / "phrase"
         file.unlink(missing_ok=True)
-        try:
-            print(json.dumps({"text": text, "file": str(file)}), file=process.stdin, flush=True)
-        except OSError:
-            raise _GoneError(self._last_words()) from None
+        if not process.tell(f"{json.dumps({'text': text, 'file': str(file)})}\n".encode()):
+            raise _GoneError(self._last_words(process))
         error = self._reply(process, self._phrase_limit + len(text) * 0.05)
         if error:
             raise unspoken(self._voice, text, error)
         return file
 
-    def _running(self) -> tuple[Path, subprocess.Popen[str]]:
+    def _running(self) -> tuple[Path, Child]:
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="voicecoach-", ignore_cleanup_errors=True)
         folder = Path(self._folder.name)
@@ -109,41 +98,24 @@ class Worker:
                 raise VoiceError(f"The voice '{self._voice}' could not be loaded: {error}.", _OTHERS)
         return folder, self._process
 
-    def _start(self, folder: Path) -> subprocess.Popen[str]:
+    def _start(self, folder: Path) -> Child:
         self._complaints = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115
-        return subprocess.Popen(
-            self._command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._complaints,
-            text=True,
-            encoding="utf-8",
-            cwd=folder,  # `python -m` looks for modules where it stands: never in the folder of a routine
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        return Child(self._command, stderr=self._complaints, cwd=folder, start_new_session=False)
 
-    def _reply(self, process: subprocess.Popen[str], limit: float) -> str:
+    def _reply(self, process: Child, limit: float) -> str:
         """Return the error that the process reports, empty if it did what it was asked."""
-        assert process.stdout is not None
-        began = time.monotonic()
-        guard = threading.Timer(limit, process.kill)
-        guard.start()
         try:
-            line = process.stdout.readline()
-        finally:
-            guard.cancel()
-        if line.endswith("\n"):
-            return str(json.loads(line)["error"])
-        if time.monotonic() - began >= limit:
-            raise _GoneError(f"the engine took longer than {limit:g} s")
-        raise _GoneError(self._last_words())
+            line = process.line(limit)
+        except TimeoutError:
+            raise _GoneError(f"the engine took longer than {limit:g} s") from None
+        if not line.endswith("\n"):
+            raise _GoneError(self._last_words(process))
+        return str(json.loads(line)["error"])
 
-    def _last_words(self) -> str:
+    def _last_words(self, process: Child) -> str:
         """Return why the process ended, as far as it said so."""
         assert self._complaints is not None
-        if self._process is not None:
-            with suppress(subprocess.TimeoutExpired):
-                self._process.wait(LAST_WORDS)
+        process.ends(LAST_WORDS)
         self._complaints.seek(0)
         lines = self._complaints.read().split("\n")
         said = next((line.strip() for line in reversed(lines) if line.strip()), "")
@@ -151,8 +123,7 @@ class Worker:
 
     def _end(self) -> None:
         if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
+            self._process.close()
             self._process = None
         if self._complaints is not None:
             self._complaints.close()

@@ -5,10 +5,10 @@ import sys
 
 import pytest
 
+from voicecoach.language.english import ENGLISH
+from voicecoach.language.lookup import language
 from voicecoach.routine.model import Routine
 from voicecoach.score.compose import compose
-from voicecoach.score.english import ENGLISH
-from voicecoach.score.languages import language
 
 
 def test_english_of_any_country_has_our_words():
@@ -48,7 +48,7 @@ def test_without_words_it_is_english_words():
 
 def test_babel_stays_away_from_english():
     code = (
-        "import sys; from voicecoach.score.languages import language; language('en-GB'); print('babel' in sys.modules)"
+        "import sys; from voicecoach.language.lookup import language; language('en-GB'); print('babel' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
 

@@ -1,10 +1,10 @@
-"""The coach in English. Short, kind and in the order a person needs it; numbers stay digits, the voice reads them."""
+"""English. Said: short, kind and in the order a person needs it; numbers stay digits, the voice reads them."""
 
 from __future__ import annotations
 
-from voicecoach.score.language import Counted, Language, Phrase
+from voicecoach.language.model import Counted, Language, Phrase
 
-PHRASES: dict[str, Phrase] = {
+_PHRASES: dict[str, Phrase] = {
     # lengths of time
     "seconds": Counted("seconds", {"one": "{seconds} second", "other": "{seconds} seconds"}),
     "part_seconds": "{seconds} seconds",
@@ -89,4 +89,84 @@ PHRASES: dict[str, Phrase] = {
     "phase_hold": "hold",
 }
 
-ENGLISH = Language("en", PHRASES, lambda n: "one" if n == 1 else "other")
+_IN_A_FILE: dict[str, Phrase] = {
+    "keys": "",
+    "wait": "Pause here until you are ready.",
+    "wait_alone": "Take your time. Pause here until you are done.",
+}
+
+_SHOWN: dict[str, Phrase] = {
+    # what one does
+    "talk": "listen",
+    "ready": "get ready",
+    "work": "go",
+    "gap": "relax",
+    "rest": "rest",
+    "switch": "switch sides",
+    "wait": "waiting",
+    "paused": "paused",
+    "done": "done",
+    # where one is
+    "left": "left",
+    "right": "right",
+    "left_side": "left side",
+    "right_side": "right side",
+    "round": "round {n}",
+    "round_of": "round {n} of {all}",
+    "round_short": "round {n}/{all}",
+    "set": "set {n}",
+    "set_of": "set {n} of {all}",
+    "set_short": "set {n}/{all}",
+    "rep_of": "rep {n} of {all}",
+    "rep_short": "rep {n}/{all}",
+    "next": "Next: {exercise}",
+    # lengths of time
+    "seconds": Counted("n", {"one": "{n} second", "other": "{n} seconds"}),
+    "short_hours": "{n} h",
+    "short_minutes": "{n} min",
+    "short_seconds": "{n} s",
+    # the screen and plain lines
+    "time_left": "{time} left",
+    "listening": "listening",
+    "muted": "muted",
+    "volume": "volume {percent}%",
+    "coach": "Coach: {words}",
+    "going_on": "Going on.",
+    "space": "space",
+    "go_on": "go on",
+    # answers to keys, and what happened
+    "hurt": "{exercise} is ended. If it keeps hurting, see a professional.",
+    "longer": "10 seconds more.",
+    "not_longer": "There is nothing here to make longer.",
+    "pace": "Reps at {percent}% of their pace.",
+    "was_stopped": "Paused: the session was stopped. Space goes on.",
+    "was_asleep": "Paused: the computer was asleep, or the session was stopped. Space goes on.",
+    "sound_gone": "The sound device went away: paused until it is back.",
+    "sound_gone_since": "No sound since {time}: paused until the device is back.",
+    "sound_failed": "{error}: paused until there is sound again.",
+    "sound_back": "The sound is back.",
+    "sound_back_paused": "The sound is back. Space goes on.",
+    # captions
+    "wait_caption": "take your time, {duration}",
+    "rest_caption": "{rest}, then {exercise}",
+    # a sheet
+    "every_day": "every day",
+    "every_days": Counted("days", {"one": "every {days} day", "other": "every {days} days"}),
+    "do_it": "Do it",
+    "you_need": "You need",
+    "safety": "Safety",
+    "source": "Source",
+    "circuit": "Circuit",
+    "rounds": Counted("n", {"one": "{n} round", "other": "{n} rounds"}),
+    "rest_between_rounds": "{duration} of rest between rounds",
+    "rest_between_sets": "{duration} of rest between sets.",
+    "tip": "Tip",
+    "skip_if": "Skip it if",
+    "easier": "Easier",
+    "harder": "Harder",
+    "note": "Note",
+    "date": "Date",
+    "how_to_tick": "One column for each time: write the date above, and tick a box for each set.",
+}
+
+ENGLISH = Language("en", _PHRASES, _IN_A_FILE, _SHOWN, lambda n: "one" if n == 1 else "other")

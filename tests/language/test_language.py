@@ -1,6 +1,6 @@
 import pytest
 
-from voicecoach.score.english import ENGLISH
+from voicecoach.language.english import ENGLISH
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,25 @@
+"""Where in an exercise one is, in words to be read: on the screen, in captions and in chapters alike."""
+
+from __future__ import annotations
+
+from voicecoach.language.model import Language
+from voicecoach.routine.model import Side
+
+Counted = tuple[int, int]
+"""Which of how many; 0 where it is not counted."""
+
+
+def where(
+    words: Language,
+    side: Side | None = None,
+    rounds: Counted = (0, 0),
+    sets: Counted = (0, 0),
+    reps: Counted = (0, 0),
+    *,
+    short: bool = False,
+) -> list[str]:
+    """Return where one is: `left side`, `set 2 of 3`; short: `left`, `set 2/3`. One of one tells nothing."""
+    form = "short" if short else "of"
+    told = [words.show(side.value if short else f"{side.value}_side")] if side else []
+    counted = (("round", *rounds), ("set", *sets), ("rep", *reps))
+    return told + [words.show(f"{name}_{form}", n=n, all=of) for name, n, of in counted if n and of > 1]
