@@ -46,6 +46,11 @@ class Bus:
             process.kill()
             process.wait()
 
+    def kill(self) -> None:
+        """Have the bus go away."""
+        self._processes[0].kill()
+        self._processes[0].wait()
+
     @property
     def heard(self) -> str:
         """Every signal so far, as dbus-monitor writes it."""

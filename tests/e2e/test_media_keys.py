@@ -115,9 +115,7 @@ def test_quit_ends_the_session_and_it_leaves_the_bus(client):
 
 
 def test_a_bus_that_goes_away_does_not_disturb(client):
-    daemon = client.bus._processes[0]
-    daemon.kill()
-    daemon.wait()
+    client.bus.kill()
     client.terminal.press(" ")
     wait_until(lambda: "PAUSED" in client.terminal.said, "pausing without the bus")
     assert "Traceback" not in client.terminal.said

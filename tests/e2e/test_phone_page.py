@@ -19,7 +19,7 @@ from browser import PROGRAM, Browser
 from sound_server import wait_until
 from terminal import Terminal
 
-from voicecoach.app.live.phone import _picture
+from voicecoach.app.live.phone import picture
 from voicecoach.session.control.remote_client import STATUS, ask, sessions
 
 resource = pytest.importorskip("resource")
@@ -241,7 +241,7 @@ def test_in_the_network_there_is_a_code_to_scan(started):
 def test_the_code_is_that_of_the_address():
     segno = pytest.importorskip("segno")
     address = "http://192.168.1.5:8080/s3cret-token"
-    rows = [re.sub(r"\x1b\[\d+m", "", line) for line in _picture(address).split("\n")]
+    rows = [re.sub(r"\x1b\[\d+m", "", line) for line in picture(address).split("\n")]
     light = [[each in above for each in row] for row in rows for above in ("█▀", "█▄")]
     dark = [[not bit for bit in row[2:-2]] for row in light[2:]]
     wanted = segno.make(address, error="l", micro=False).matrix

@@ -55,7 +55,7 @@ def test_lengths_of_days_are_told(tmp_path, hours):
     config = b"\x11\x88"
     movie = box(b"moov", movie_header(frames, 1), sound_track(1, frames, samples, config, 0))
     path = tmp_path / "x.m4a"
-    path.write_bytes(b"".join((*m4a._TYPE, media_head(32, 64), bytes(16), *movie)))
+    path.write_bytes(b"".join((*m4a.FILE_TYPE, media_head(32, 64), bytes(16), *movie)))
     assert mutagen.File(path).info.length == pytest.approx(hours * 3600, abs=0.03)
     with av.open(str(path)) as container:
         assert container.streams[0].duration == pytest.approx(frames, abs=1024)

@@ -28,9 +28,7 @@ def onsets(samples, what):
 
 def make_ready(player):
     """Wait until the takes that may be heard next are made, however slow the machine."""
-    player.keep_ahead()
-    for wanted in player._now.transport.likely()[:2]:
-        assert player._ahead.wait(wanted, timeout=5)
+    assert player.ready(5)
 
 
 def let_be_heard(player, speaker, seconds):

@@ -175,6 +175,11 @@ class Kept(ABC, Generic[T]):
         self._waiting.put(what)
         return True
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything waits to be told."""
+        return not self._waiting.empty()
+
     def close(self, last: T | None = None, patience: float = 0) -> None:
         """End it, after `last` and so many seconds; safe to call twice and without a start."""
         self.ending.set()

@@ -19,7 +19,7 @@ def loader(request, monkeypatch):
     """Each test here holds with libyaml and without."""
     if not hasattr(yaml, request.param):
         pytest.skip("PyYAML was built without libyaml")
-    monkeypatch.setattr(tree, "_LOADER", getattr(yaml, request.param))
+    monkeypatch.setattr(tree, "LOADER", getattr(yaml, request.param))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from waiting import wait_until
+from waiting import runs, wait_until
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.model import Side
@@ -48,6 +48,9 @@ class Playing:
         self.remote = RemoteServer(self.put, door)
 
     def put(self, command):
+        self.obey(command)
+
+    def obey(self, command):
         self.obeyed.append(command)
         self.remote.show(VIEW)
         self.remote.show(replace(VIEW, paused=True, notice=command.value))
@@ -115,7 +118,7 @@ def test_the_answer_waits_for_what_was_shown_after_the_command(session, playing)
         playing.remote.show(VIEW)  # which was under way
         put.set()
 
-    playing.remote._put = slowly
+    playing.obey = slowly
     with ThreadPoolExecutor() as pool:
         answer = pool.submit(ask, session, Command.PAUSE)
         assert put.wait(5)
@@ -126,14 +129,14 @@ def test_the_answer_waits_for_what_was_shown_after_the_command(session, playing)
 
 def test_a_session_that_shows_nothing_more_is_called_busy(session, playing, monkeypatch):
     monkeypatch.setattr(module, "PATIENCE", 0.1)
-    playing.remote._put = lambda _: None
+    playing.obey = lambda _: None
     with pytest.raises(VoicecoachError, match="busy"):
         ask(session, Command.PAUSE)
 
 
 def test_one_that_ends_by_the_command_answers_first(session, playing):
     ending = threading.Thread(target=playing.remote.__exit__)
-    playing.remote._put = lambda _: ending.start()
+    playing.obey = lambda _: ending.start()
     assert ask(session, Command.QUIT).exercise == "Clamshell"
     ending.join(5)
     assert sessions() == []
@@ -184,7 +187,7 @@ def test_two_hundred_who_never_ask_block_nobody(session, playing, monkeypatch):
         assert time.monotonic() - began < 1
         stuck[0].settimeout(5)
         assert stuck[0].recv(1) == b""  # the oldest make room
-        wait_until(lambda: len(playing.remote._asking) <= MOST)
+        wait_until(lambda: len(playing.remote.asking) <= MOST)
 
 
 def test_who_never_asks_is_left_after_a_while(session, playing, monkeypatch):
@@ -207,7 +210,7 @@ def test_nothing_is_left_behind(playing, folder):
 def test_one_that_ends_before_it_has_begun_leaves_nothing(starting, folder):
     with starting.remote:
         pass
-    starting.remote._aside._thread.join(5)
+    wait_until(lambda: not runs("Remote"))
     assert not list(folder.glob("*"))
 
 

@@ -4,6 +4,7 @@ from queue import Queue
 from types import SimpleNamespace
 
 import pytest
+from waiting import runs, wait_until
 
 from voicecoach.score.model import StepKind
 from voicecoach.session.desktop.keep_awake import LONG_PAUSE, KeepAwake, kept_awake
@@ -72,7 +73,7 @@ def test_a_library_that_breaks_is_no_matter(monkeypatch, capfd):
     monkeypatch.setitem(sys.modules, "wakepy", None)  # its import raises
     with KeepAwake(print) as awake:
         awake.show(MOVING)
-    assert not awake._thread.is_alive()
+    wait_until(lambda: not runs("Awake"))
     assert capfd.readouterr() == ("", "")
 
 
@@ -86,6 +87,5 @@ def test_without_a_bus_it_silently_does_nothing(monkeypatch, capfd, bus):
         assert means == ""
     with KeepAwake(print) as awake:
         awake.show(MOVING)
-    awake._thread.join(10)
-    assert not awake._thread.is_alive()
+    wait_until(lambda: not runs("Awake"))
     assert capfd.readouterr() == ("", "")

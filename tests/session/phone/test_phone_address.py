@@ -106,7 +106,7 @@ def routed(monkeypatch):
     """Return a function that sets the addresses that this computer has for others, of IPv4 and of IPv6."""
 
     def put(four="", six=""):
-        monkeypatch.setattr(module, "_route", {4: four, 6: six}.__getitem__)
+        monkeypatch.setattr(module, "route", {4: four, 6: six}.__getitem__)
 
     return put
 
@@ -149,5 +149,5 @@ def test_without_a_network_there_is_none(routed, host):
 
 @pytest.mark.parametrize("version", [4, 6])
 def test_the_system_is_asked_and_answers_with_an_address(version):
-    host = module._route(version)
+    host = module.route(version)
     assert not host or ipaddress.ip_address(host).version == version

@@ -222,7 +222,7 @@ def test_more_than_so_many_listeners_cost_the_oldest_its_place(serving):
         for _ in range(MOST_LISTENING + 1):
             hearing.append(listen(serving, stack))
             hearing[-1](b"data")
-        wait_until(lambda: len(serving.server._listening) == MOST_LISTENING)
+        wait_until(lambda: len(serving.server.listening) == MOST_LISTENING)
         with pytest.raises((StopIteration, ConnectionError)):
             hearing[0](b"data")
         serving.show("{}")
@@ -238,7 +238,7 @@ def test_a_burst_of_listeners_leaves_so_many_and_no_more(serving):
         kept = [connection for connection in burst if not was_cut_off(connection)]
         serving.show('{"count": 99}')
         assert all(hears(connection, b"99") for connection in kept)
-        assert len(serving.server._listening) == MOST_LISTENING
+        assert len(serving.server.listening) == MOST_LISTENING
 
 
 def test_who_takes_nothing_of_what_it_is_told_is_cut_off(serving, monkeypatch):
@@ -246,9 +246,9 @@ def test_who_takes_nothing_of_what_it_is_told_is_cut_off(serving, monkeypatch):
     with serving.connect() as deaf, ExitStack() as stack:
         deaf.sendall(serving.request("/events"))
         hear = listen(serving, stack)
-        wait_until(lambda: len(serving.server._listening) == 2)
+        wait_until(lambda: len(serving.server.listening) == 2)
         long = json.dumps({"notice": "x" * 100_000})
-        wait_until(lambda: [serving.show(long), hear(b"data"), len(serving.server._listening)][-1] == 1, 20)
+        wait_until(lambda: [serving.show(long), hear(b"data"), len(serving.server.listening)][-1] == 1, 20)
 
 
 def test_who_takes_no_answer_is_cut_off(serving, monkeypatch):
@@ -256,8 +256,8 @@ def test_who_takes_no_answer_is_cut_off(serving, monkeypatch):
     monkeypatch.setattr(module, "document", lambda: b"x" * 30_000_000)
     with serving.connect() as deaf:
         deaf.sendall(serving.request())
-        wait_until(lambda: len(serving.server._asking) == 1)
-        wait_until(lambda: len(serving.server._asking) == 0)
+        wait_until(lambda: len(serving.server.asking) == 1)
+        wait_until(lambda: len(serving.server.asking) == 0)
 
 
 def test_who_opens_too_many_connections_loses_its_own(serving):
@@ -268,7 +268,7 @@ def test_who_opens_too_many_connections_loses_its_own(serving):
             pytest.skip("this system has one address of its own only")
         for _ in range(3 * MOST_ASKING):
             stack.enter_context(serving.connect())
-        wait_until(lambda: len(serving.server._asking) == MOST_ASKING)
+        wait_until(lambda: len(serving.server.asking) == MOST_ASKING)
         patient.sendall(serving.request())
         assert parsed(everything(patient))[0] == 200
 
@@ -309,7 +309,7 @@ def test_connections_that_never_ask_keep_nobody_out(serving):
         stuck = [stack.enter_context(serving.connect()) for _ in range(3 * MOST_ASKING)]
         for number, connection in enumerate(stuck):
             connection.sendall(b"GET / HTTP/1.1\r\n" * (number % 2))
-        wait_until(lambda: len(serving.server._asking) == MOST_ASKING)
+        wait_until(lambda: len(serving.server.asking) == MOST_ASKING)
         began = time.monotonic()
         assert serving.ask()[0] == 200
         assert time.monotonic() - began < 2

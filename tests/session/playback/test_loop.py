@@ -1,6 +1,7 @@
 import itertools
 import re
 import threading
+from contextlib import contextmanager
 
 import pytest
 from fakes import HandSpeaker
@@ -46,8 +47,8 @@ class Playing:
             self.speaker.play(self.moment)
 
 
-@pytest.fixture
-def session():
+@contextmanager
+def held(answer=None):
     speaker = HandSpeaker()
     preferred = FallbackOutput([speaker])
     player = Player(SCORE, LevelTrack(), preferred)
@@ -61,11 +62,18 @@ def session():
         [display],
         turn=0.001,
         on_left=lambda *told: left.append(told),
+        answer=answer,
         clock=lambda: slept[0],
     )
     display.live, display.left, display.slept = live, left, slept
     yield live, display, speaker
     player.close()
+
+
+@pytest.fixture
+def session():
+    with held() as made:
+        yield made
 
 
 def put(live, *commands):
@@ -320,11 +328,10 @@ def test_ten_seconds_more_are_confirmed_on_screen(session):
     assert display.views[22].notice == "10 seconds more."
 
 
-def test_a_question_is_answered_in_the_next_silence_of_the_voice(session):
-    live, display, _ = session
-    live._answer = lambda question, view: f"{question.value}: {view.exercise}"
-    display.script = {20: [put(live, Command.WHATS_NEXT)]}
-    live.run()
+def test_a_question_is_answered_in_the_next_silence_of_the_voice():
+    with held(lambda question, view: f"{question.value}: {view.exercise}") as (live, display, _):
+        display.script = {20: [put(live, Command.WHATS_NEXT)]}
+        live.run()
     told = next(n for n, view in enumerate(display.views) if view.notice == "whats-next: A")
     assert told >= 20
     assert not display.views[told].caption

@@ -15,6 +15,7 @@ from voicecoach.score.model import Earcon, StepKind
 from voicecoach.score.place import Entry
 from voicecoach.session.playback.commands import Command
 from voicecoach.session.playback.player import LOWERED, Player
+from voicecoach.session.playback.replies import reply
 from voicecoach.session.playback.transport import Position
 
 ROUTINE = """
@@ -24,6 +25,7 @@ exercises:
 """
 SCORE = compose(read(ROUTINE).routine, ENGLISH)
 QUEUE = RATE // 5
+OK = len(LevelTrack().take(reply(Earcon.OK)).clips[Earcon.OK])
 
 
 @pytest.fixture
@@ -102,7 +104,7 @@ def test_what_was_queued_and_dropped_is_not_lost_from_the_score(listen, player, 
     """The queue runs ahead of the ear over the border of a step: a pause comes back to what was being heard."""
     until(listen, player, StepKind.WORK)
     step = player.heard().transport.place.step
-    while player._now.transport.place.step == step:
+    while (here := player.heard()).placed.frames - here.transport.frame >= speaker.queued:
         speaker.play(0.01)
     assert player.heard().transport.place.step == step
     player.obey(Command.TOGGLE)
@@ -141,7 +143,7 @@ def test_ten_seconds_more_are_answered_on_top_and_the_hold_ends_later_to_the_sam
     player.obey(Command.MORE)
     before = player.heard().transport.frame
     heard = listen(16)
-    assert heard[: len(player._ok.clips[Earcon.OK])].min() >= LEVELS[Earcon.OK]
+    assert heard[:OK].min() >= LEVELS[Earcon.OK]
     assert onsets(heard, Earcon.END)[0] == frames(22) - before
 
 
@@ -159,7 +161,7 @@ def test_a_session_that_begins_inside_is_welcomed_and_goes_on_there(speaker):
     work = next(i for i, step in enumerate(SCORE) if step.kind is StepKind.WORK and step.name == "Bend")
     begin = Position(work, Entry(jumped=True, named=True))
     player = Player(SCORE, LevelTrack(), speaker, begin=begin)
-    assert player._ahead.wait(begin, timeout=5)
+    assert player.ready(5)
     player.start()
     let_be_heard(player, speaker, 8)
     player.close()
@@ -174,7 +176,7 @@ def test_a_key_that_moves_nothing_is_answered_at_once_on_top_and_shifts_nothing(
     listen(20)
     player.obey(command)
     heard = listen(len(whole_track()) / RATE - 20)
-    on_top = heard[: len(player._ok.clips[Earcon.OK])]
+    on_top = heard[:OK]
     assert on_top.min() >= LEVELS[Earcon.OK]
     starts = [frame + frames(20) for frame in onsets(heard, Earcon.START)]
     assert starts == [frame for frame in onsets(whole_track(), Earcon.START) if frame > frames(21)]
@@ -222,10 +224,10 @@ def test_the_new_volume_is_heard_as_soon_as_the_speaker_can(speaker):
 def test_the_last_words_do_not_claim_what_was_skipped(listen, player):
     until(listen, player, StepKind.WORK)
     player.obey(Command.HURTS)
-    while not player.heard().transport.finished:
-        listen(1)
-    takes = [moment.take for moment in player._past if moment.take]
-    said = {say.what for take in takes for segment in take.placed.step.segments for say in segment.says}
+    said = set()
+    while not (here := player.heard()).transport.finished:
+        said |= {say.what for segment in here.placed.step.segments for say in segment.says}
+        listen(0.1)
     assert ENGLISH.say("finish_parts") in said
 
 
@@ -242,16 +244,13 @@ def test_volume_scales_and_stays_within_its_bounds(listen, player):
 
 def test_a_voice_that_is_late_delays_and_cuts_nothing(speaker):
     """With no take ready there is silence, and the track begins where it would have."""
-    player = Player(SCORE, LevelTrack(), speaker)
-    player._ahead.close()
-    player._ahead._thread.join()  # it may be making a take
-    player._ahead._takes = {}
-    player._now = type(player._now)(0, player._now.transport, None)
+    track = LateTrack(Earcon.WELCOME)
+    player = Player(SCORE, track, speaker)
     player.start()
     speaker.play(1)
     assert not speaker.heard.any()
-    place = player._now.transport.place
-    player._ahead._takes = {place: LevelTrack().take(place.form(SCORE))}
+    track.ready.set()
+    assert player.ready(5)
     speaker.play(1)
     assert onsets(speaker.heard, Earcon.WELCOME)
     player.close()
@@ -329,20 +328,21 @@ def test_a_pause_cuts_an_answer_short(listen, player):
 
 
 class LateTrack(LevelTrack):
-    """Has no take of what comes after the welcome until told so."""
+    """Has no take of the step with that earcon or phrase until told so."""
 
-    def __init__(self):
+    def __init__(self, late):
+        self.late = late
         self.ready = threading.Event()
 
     def take(self, step):
-        if any(isinstance(say.what, str) and say.what == "Squeeze." for part in step.segments for say in part.says):
+        if any(say.what == self.late for part in step.segments for say in part.says):
             self.ready.wait(10)
         return super().take(step)
 
 
 def test_silence_that_was_queued_for_want_of_a_voice_is_dropped_once_it_speaks():
     speaker = HandSpeaker(RATE)
-    track = LateTrack()
+    track = LateTrack("Squeeze.")
     player = Player(SCORE, track, speaker)
     player.start()
     late = next(i for i, step in enumerate(SCORE) if any(say.what == "Squeeze." for say in step.segments[0].says))

@@ -57,15 +57,15 @@ class Mat:
             now = begun + number * FRAME
             if number * FRAME % QUEUE == 0:  # told ahead, block by block
                 self.hearing.play(self.coach[now : now + QUEUE], self.at + error)
-            self._hear(self.coach[now : now + FRAME])
+            self.hear(self.coach[now : now + FRAME])
         self.hearing.cut(self.at + error)
 
     def rest(self, seconds):
         """Be silent."""
         for _ in range(round(seconds * EAR_RATE / FRAME)):
-            self._hear(np.zeros(FRAME, np.int16))
+            self.hear(np.zeros(FRAME, np.int16))
 
-    def _hear(self, played):
+    def hear(self, played):
         self.room = np.concatenate([self.room, played])
         noise = 20 * np.random.default_rng(self.at).standard_normal(FRAME)
         near = (self.loud * self.room[:FRAME] + noise).astype(np.int16)
@@ -108,7 +108,7 @@ def test_what_takes_the_place_of_what_was_to_be_heard_keeps_nobody_waiting(coach
     mat.hearing.play(coach[begun : begun + 2 * QUEUE], mat.at)
     mat.hearing.play(coach[begun + FRAME : begun + 2 * QUEUE], mat.at + FRAME, again)
     for number in range(10):
-        mat._hear(coach[begun + number * FRAME : begun + (number + 1) * FRAME])
+        mat.hear(coach[begun + number * FRAME : begun + (number + 1) * FRAME])
     assert bool(mat.waiting) is waits
 
 

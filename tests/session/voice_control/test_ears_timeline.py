@@ -45,7 +45,7 @@ def test_long_ago_and_before_the_clock_began_is_silence():
 
 @given(st.lists(st.tuples(st.integers(0, 400), st.integers(1, 150), st.booleans()), max_size=12))
 def test_it_is_what_a_list_of_all_times_would_be(acts):
-    timeline, every = Timeline(KEPT), np.zeros(1000, np.int16)
+    timeline, every, end = Timeline(KEPT), np.zeros(1000, np.int16), 0
     for number, (at, count, cut) in enumerate(acts, 1):
         if cut:
             timeline.cut(at)
@@ -53,7 +53,7 @@ def test_it_is_what_a_list_of_all_times_would_be(acts):
         else:
             timeline.write(block(count, number), at)
             every[at : at + count] = number
-    end = timeline._end
+            end = max(end, at + count)
     assert timeline.read(end - KEPT, KEPT).tolist() == [
         int(every[at]) if at >= 0 else 0 for at in range(end - KEPT, end)
     ]

@@ -52,7 +52,7 @@ def _introduce(page: Page, routine: str, stage: Equipment) -> None:
     with flowing():
         click.echo(f"Phone page: {page.address}")
         if screen and not is_loopback(page.host):
-            click.echo(_picture(page.address))
+            click.echo(picture(page.address))
     if screen and may_ask(stage.setup.output):
         _wait(page, routine)
 
@@ -68,7 +68,7 @@ def _wait(page: Page, routine: str) -> None:
             page.wait(routine)
 
 
-def _picture(address: str) -> str:
+def picture(address: str) -> str:
     """Return a code to be scanned, dark on light whatever the terminal's colours are."""
     import segno
 

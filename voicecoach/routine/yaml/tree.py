@@ -24,7 +24,7 @@ MOST_NODES = 600_000
 Event = Any
 """An event of PyYAML's; its stubs would have every mark optional."""
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HASH = re.compile(r"\s#[^\s#]")
@@ -171,7 +171,7 @@ class _Composer:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.next: Callable[[], Event] = _LOADER(spaced(source.text)).get_event
+        self.next: Callable[[], Event] = LOADER(spaced(source.text)).get_event
         self.anchors: dict[str, Node | None] = {}
         self.unused: dict[str, Event] = {}
         self.size = 0

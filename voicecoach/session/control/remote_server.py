@@ -39,7 +39,8 @@ class RemoteServer:
         self._door = door
         self._view: View | None = None
         self._shown = 0
-        self._asking = TaskLimit(MOST)
+        self.asking = TaskLimit(MOST)
+        """Who is connected and has yet to ask."""
         self._answering: set[asyncio.Task[Any]] = set()
         self._aside = BackgroundLoop("Remote", self._serve)
 
@@ -87,7 +88,7 @@ class RemoteServer:
         """Return the line that is asked. Raise ValueError if it is too long, TimeoutError if it doesn't come."""
         import asyncio
 
-        with self._asking.place(writer):
+        with self.asking.place(writer):
             return await asyncio.wait_for(reader.readline(), PATIENCE)
 
     async def _answer(self, line: bytes) -> dict[str, Any]:

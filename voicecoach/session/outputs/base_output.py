@@ -34,7 +34,8 @@ class BaseOutput:
     """Whether the device needs a primer."""
 
     def __init__(self, target: str = "", clock: Clock = time.monotonic) -> None:
-        self._target = target
+        self.target = target
+        """What was named behind the output's name: a file, or a device."""
         self._clock = clock
         self._feed: CountedSource | None = None
         self._silent_since = float("-inf")

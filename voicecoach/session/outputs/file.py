@@ -36,7 +36,7 @@ class FileSpeaker(TimedSpeaker):
 
     @property
     def _path(self) -> Path:
-        return Path(self._target).expanduser()
+        return Path(self.target).expanduser()
 
     @property
     def _partial(self) -> Path:

@@ -75,8 +75,8 @@ class MiniaudioSpeaker(BaseOutput):
 
     def _find(self) -> object:
         """Return the library's id of the target, None for the system's default device."""
-        if self._target:
-            return pick(self._target, _devices_of("playback")).id
+        if self.target:
+            return pick(self.target, _devices_of("playback")).id
         # Where a server has no device, each try to open one would leave a connection open.
         if self._failed and not _devices_of("playback"):
             raise SpeakerError("there is no sound device", "voicecoach doctor")

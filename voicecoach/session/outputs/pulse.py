@@ -108,7 +108,7 @@ class PulseSpeaker(BaseOutput):
             return None
         self._let_go()
         try:
-            sink = pick(self._target, self.devices()).id if self._target else ""
+            sink = pick(self.target, self.devices()).id if self.target else ""
             with hushed():
                 self._stream = Stream(QUEUE, sink)
         except (PulseError, OSError, AttributeError) as error:

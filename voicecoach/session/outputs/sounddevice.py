@@ -47,9 +47,9 @@ class SounddeviceSpeaker(BaseOutput):
 
         with hushed():
             library = _library()
-            device = int(self._target) if self._target.isdecimal() else None
-            if self._target and device is None:
-                device = pick(self._target, _devices(library)).id
+            device = int(self.target) if self.target.isdecimal() else None
+            if self.target and device is None:
+                device = pick(self.target, _devices(library)).id
             try:
                 self._stream = library.RawOutputStream(
                     samplerate=RATE, channels=1, dtype="int16", latency=LATENCY, device=device, callback=called

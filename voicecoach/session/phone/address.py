@@ -53,9 +53,9 @@ def parse(text: str) -> PageAddress | None:
 def url(host: str, port: int, token: str) -> str:
     """Return what a browser opens; for all addresses at once, that in the network."""
     if host == EVERYWHERE[6]:
-        host = (_route(4) if socket.has_dualstack_ipv6() else "") or _route(6) or "::1"
+        host = (route(4) if socket.has_dualstack_ipv6() else "") or route(6) or "::1"
     elif host == EVERYWHERE[4]:
-        host = _route(4) or LOOPBACK
+        host = route(4) or LOOPBACK
     return f"http://{netloc(host, port)}/{token}"
 
 
@@ -94,7 +94,7 @@ def household(peer: str) -> str:
 
 def lan_address() -> str:
     """Return this computer's address in its network. Raise OSError if it is in none, or open to the world."""
-    host = _route(4) or _route(6)
+    host = route(4) or route(6)
     if not host or is_loopback(host):
         raise OSError("this computer is in no network")
     if ipaddress.ip_address(host).is_global:
@@ -102,7 +102,7 @@ def lan_address() -> str:
     return host
 
 
-def _route(version: int) -> str:
+def route(version: int) -> str:
     """Return the address that this computer has for others; empty if none."""
     family, elsewhere = ELSEWHERE[version]
     try:

@@ -85,7 +85,7 @@ class Page(Kept[str]):
 
     def show(self, view: View) -> None:
         """Tell what a person sees, unless it is the same or too soon."""
-        if self._clock() - self._told_at >= SOONEST:
+        if not self.busy and self._clock() - self._told_at >= SOONEST:
             now = asdict(status(view))
             self._say(now | {"left": round(view.left), "progress": round(view.progress, 2)})
 

@@ -40,7 +40,8 @@ class Server:
         self._rules = rules
         self._do = do
         self._pace = Pace()
-        self._asking, self._listening = TaskLimit(MOST_ASKING), TaskLimit(MOST_LISTENING)
+        self.asking, self.listening = TaskLimit(MOST_ASKING), TaskLimit(MOST_LISTENING)
+        """Who is connected: those who ask, and those who are told of changes."""
         self._line = ""
         self._heard = 0.0
         self._over = False
@@ -64,7 +65,7 @@ class Server:
         self._tell()
         self._server.close()
         until = _now() + LAST_WORDS
-        while len(self._listening) and _now() < until:
+        while len(self.listening) and _now() < until:
             await asyncio.sleep(0.01)
 
     def _tell(self) -> None:
@@ -75,7 +76,7 @@ class Server:
         """Answer one client; what goes wrong is its own business."""
         exchange = _Exchange(reader, writer)
         try:
-            with suppress(Exception, asyncio.CancelledError), self._asking.place(writer, exchange.whose):
+            with suppress(Exception, asyncio.CancelledError), self.asking.place(writer, exchange.whose):
                 await exchange.hold(self._answer)
                 await exchange.end()
         finally:
@@ -84,8 +85,8 @@ class Server:
     async def _answer(self, exchange: _Exchange, head: Head, host: str, port: int) -> None:
         word = self._rules.wanted(head, host, port)
         if word == EVENTS:
-            self._asking.leave(exchange.writer)
-            with self._listening.place(exchange.writer, exchange.whose):
+            self.asking.leave(exchange.writer)
+            with self.listening.place(exchange.writer, exchange.whose):
                 await self._stream(exchange)
         elif word:
             self._obey(word)

@@ -156,6 +156,11 @@ class Player:
         if self._ahead.failure:
             raise self._ahead.failure
 
+    def ready(self, patience: float) -> bool:
+        """Wait for what is read next, and what may follow, so many seconds each; return whether both are made."""
+        self.keep_ahead()
+        return all(self._ahead.wait(wanted, patience) for wanted in self._now.transport.likely()[:2])
+
     def _catch_up(self) -> None:
         """Take back the silence that was queued for want of a take, if there is one now."""
         with self._turn, suppress(SpeakerError):  # a device that is gone is found by whoever starts it next
