@@ -1,7 +1,8 @@
-"""The layers of the rooms: import-linter's contract holds, and it can fail."""
+"""The layers of the rooms and the modules in them: the contract holds and there is no circle, and both can fail."""
 
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -59,3 +60,27 @@ def test_a_room_that_the_contract_does_not_name_breaks_it(copy):
     (copy / "voicecoach" / "attic").mkdir()
     (copy / "voicecoach" / "attic" / "__init__.py").touch()
     assert lint(copy).returncode != 0
+
+
+def circle(folder):
+    """Return a circle among the modules of the package in `folder`, late imports counted too."""
+    house = runpy.run_path(str(ROOT / "benchmarks" / "house.py"))
+    return house["circle"](house["modules"](folder))
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    assert circle(ROOT) == "none"
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("from voicecoach.score.place import place", True),
+        ("def late():\n    from voicecoach.score import place", True),
+        ("if TYPE_CHECKING:\n    from voicecoach.score.place import place", False),
+    ],
+)
+def test_a_circle_is_found_early_or_late_but_not_one_of_types_alone(copy, lines, found):
+    path = copy / "voicecoach" / "score" / "model.py"  # which `place` imports
+    path.write_text(f"{path.read_text()}\n{lines}\n")
+    assert ("score.place" in circle(copy)) is found
