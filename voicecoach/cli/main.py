@@ -161,10 +161,11 @@ def voicecoach(context: click.Context, data: str | None) -> None:
     """
     if data:
         os.environ["VOICECOACH_DATA"] = os.path.abspath(data)  # noqa: PTH100 - for what we start, too; wherever that is
-    from voicecoach.app.own.recovery import finish
     from voicecoach.app.own.unfinished import intent_file
 
     if intent_file().exists():
+        from voicecoach.app.own.recovery import finish
+
         finish()
 
     if context.invoked_subcommand is None:
