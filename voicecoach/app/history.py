@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from voicecoach.app.messages import warn
-from voicecoach.app.open_journal import journal_file, opened
+from voicecoach.app.open_journal import opened
 from voicecoach.core.errors import VoicecoachError
-from voicecoach.core.paths import routine_folders
+from voicecoach.core.paths import journal_file, routine_folders
 from voicecoach.journal.history import PastSession, pasts
 from voicecoach.routine.library.find import find
 from voicecoach.routine.library.identity import file_of, identity, short

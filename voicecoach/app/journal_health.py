@@ -7,8 +7,9 @@ from collections import Counter
 from contextlib import closing
 
 from voicecoach.app.messages import tell
-from voicecoach.app.open_journal import journal_file, open_store
+from voicecoach.app.open_journal import open_store
 from voicecoach.core.errors import Status, VoicecoachError
+from voicecoach.core.paths import journal_file
 from voicecoach.core.units import counted
 from voicecoach.journal.health import broken_rows
 from voicecoach.journal.health import mend as mended

@@ -5,20 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 from voicecoach.app.messages import warn
 from voicecoach.core.errors import VoicecoachError
-from voicecoach.core.paths import data_folder
+from voicecoach.core.paths import journal_file
 from voicecoach.journal.opening import open_journal
 from voicecoach.journal.store import Store
 
 Tell = Callable[[str], None]
-
-
-def journal_file() -> Path:
-    """Return where the person's journal is, or will be."""
-    return data_folder() / "journal.sqlite3"
 
 
 def open_store(tell: Tell, *, check: bool = False) -> Store:

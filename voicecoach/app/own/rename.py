@@ -7,10 +7,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from voicecoach.app import remembered_variants
-from voicecoach.app.open_journal import journal_file, opened
+from voicecoach.app.open_journal import opened
 from voicecoach.app.own.reminder import move_reminder
 from voicecoach.app.own.unfinished import intended
 from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.paths import journal_file
 
 
 def rename(old: Path, new: Path) -> None:
