@@ -7,7 +7,8 @@ from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading.routine import read
 from voicecoach.score.compose import compose
 from voicecoach.session.playback.layers import FADE
-from voicecoach.session.playback.player import LOWERED, Player
+from voicecoach.session.playback.loudness import LOWERED
+from voicecoach.session.playback.player import Player
 
 SCORE = compose(read("exercises: [{name: A, hold: 3s}]").routine, ENGLISH)
 

@@ -58,7 +58,7 @@ def _series(name: str, at: time, zone: str, level: str) -> Series:
     """Return a routine's times from the day on that it is due, without an end."""
     from voicecoach.app.choices import Choices
     from voicecoach.app.due import one, today
-    from voicecoach.app.prepare import prepare
+    from voicecoach.app.preparing import prepare
     from voicecoach.cli.option_types import zone_named
     from voicecoach.core.paths import data_folder
     from voicecoach.schedule.calendar import Series, make_uid
