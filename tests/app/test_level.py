@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from voicecoach.app.choices import Choices
-from voicecoach.app.prepare import prepare
+from voicecoach.app.preparing import prepare
 from voicecoach.core.paths import journal_file
 from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, When, digest
 from voicecoach.journal.store import Store

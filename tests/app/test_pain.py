@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicecoach.app.live.pain import PATIENCE, SETTLE, SETTLE_ONE, may_ask, read_answer
+from voicecoach.app.live.question import PATIENCE, SETTLE, SETTLE_ONE, may_ask, read_answer
 
 
 class Keys:
@@ -99,7 +99,7 @@ def test_without_an_answer_it_passes():
 
 def test_nobody_is_asked_without_a_terminal_or_where_it_goes_to_a_file(monkeypatch):
     assert not may_ask("auto")
-    monkeypatch.setattr("voicecoach.app.live.pain.at_terminal", lambda: True)
+    monkeypatch.setattr("voicecoach.app.live.question.at_terminal", lambda: True)
     assert may_ask("auto")
     assert may_ask("null")
     assert not may_ask("file:a.wav")

@@ -6,7 +6,7 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from voicecoach.app.choices import Choices
-from voicecoach.app.prepare import prepare
+from voicecoach.app.preparing import prepare
 from voicecoach.cli.main import voicecoach
 from voicecoach.core.units import clock
 from voicecoach.score.compose import estimate

@@ -3,7 +3,7 @@ from contextlib import suppress
 
 import pytest
 
-from voicecoach.app.export.progress_bar import progress_bar
+from voicecoach.app.exporting.progress_bar import progress_bar
 
 ENDING = [name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 

@@ -9,7 +9,7 @@ import pytest
 
 from voicecoach.app.choices import Choices
 from voicecoach.app.live.record import Record, chosen
-from voicecoach.app.prepare import prepare
+from voicecoach.app.preparing import prepare
 from voicecoach.score.model import StepKind
 from voicecoach.session.playback.step_outcomes import Left
 from voicecoach.session.playback.view import View

@@ -6,7 +6,7 @@ import pytest
 
 from voicecoach.app.choices import Choices
 from voicecoach.app.live.record import Record
-from voicecoach.app.prepare import prepare
+from voicecoach.app.preparing import prepare
 from voicecoach.session.control.remote_client import RunningSession, announce, own_folder, sessions
 
 OFFER = "`voicecoach resume` goes on where you stopped."

@@ -45,7 +45,7 @@ def test_check_words_it_alike(run, own):
 
 
 def test_all_routines_exported_are_told_of_each(run, own, home, monkeypatch):
-    monkeypatch.setattr("voicecoach.app.export.library.routine_folders", lambda: [home / "data" / "routines"])
+    monkeypatch.setattr("voicecoach.app.exporting.library.routine_folders", lambda: [home / "data" / "routines"])
     own("hip", IN_NAME)
     own("knee", "exercises: [{name: Squat, hold: 1s}]")
     ran = run("export", "--all", "-o", "out", "--format", "wav", *HUM)

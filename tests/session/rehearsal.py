@@ -20,7 +20,7 @@ from studio import LevelTrack, make_ready
 
 from voicecoach.app.choices import Choices
 from voicecoach.app.live.record import Record
-from voicecoach.app.prepare import prepare
+from voicecoach.app.preparing import prepare
 from voicecoach.core.units import RATE
 from voicecoach.journal.work_done import Work
 from voicecoach.language.english import ENGLISH

@@ -47,7 +47,10 @@ class CatalogueRow:
 
 
 def rows(entries: Sequence[LibraryEntry], wish: Wish, at_most: float | None, level: str) -> list[CatalogueRow]:
-    """Return the routines that fit; one that can't be used fits words in its name, title and `about` alone."""
+    """Return the routines that fit; one that can't be used fits words in its name, title and `about` alone.
+
+    `at_most` is in seconds.
+    """
     made = (_row(entry, level) for entry in entries)
     return [row for row in made if _fits(row, wish) and (at_most is None or (row.routine and row.seconds <= at_most))]
 

@@ -51,3 +51,21 @@ class Setup:
     microphone: str
     """A part of its name; empty: the system's default."""
     ask: bool
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a session is written to a file."""
+
+    format_name: str | None = None
+    """None: the file's ending tells."""
+    chapters: str = "exercises"
+    loudness: float | None = -16.0
+    """LUFS; None to leave it."""
+    captions: tuple[str, ...] = ()
+    script: bool = False
+    """As a sheet to print."""
+    split: bool = False
+    """As a file for each exercise, in a folder."""
+    all: bool = False
+    """Every routine of the library."""

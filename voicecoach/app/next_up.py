@@ -7,8 +7,14 @@ from typing import NamedTuple
 
 import click
 
+from voicecoach.app.due import one, rows
+from voicecoach.app.history import all_pasts
+from voicecoach.app.programme import followed
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.terminal import at_terminal
+from voicecoach.core.terminal_text import visible
+from voicecoach.routine.library.identity import file_of, identity
+from voicecoach.routine.library.load import read_file
 
 
 class Offer(NamedTuple):
@@ -24,9 +30,6 @@ def offered() -> str:
 
     Raise VoicecoachError if there is none to offer, or nobody to ask.
     """
-    from voicecoach.core.terminal_text import visible
-    from voicecoach.routine.library.identity import identity
-
     offer = _next()
     if offer is None:
         hint = "`voicecoach list` shows them all; `voicecoach start first-minute` is one to begin with"
@@ -44,10 +47,6 @@ def _next() -> Offer | None:
 
 
 def _of_programme() -> Offer | None:
-    from voicecoach.app.due import one
-    from voicecoach.app.programme import followed
-    from voicecoach.routine.library.load import read_file
-
     found = followed()
     if not found:
         return None
@@ -59,16 +58,11 @@ def _of_programme() -> Offer | None:
 
 
 def _due() -> Offer | None:
-    from voicecoach.app.due import rows
-
     row = next((row for row in rows() if row.now), None)
     return Offer(row.path, row.title, row.due.told()) if row else None
 
 
 def _last() -> Offer | None:
-    from voicecoach.app.history import all_pasts
-    from voicecoach.routine.library.identity import file_of
-
     there = ((past, path) for past in reversed(all_pasts()) if (path := file_of(past.identity)))
     past, path = next(there, (None, None))
     return Offer(path, past.routine, "as last time") if past and path else None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from voicecoach.core.paths import own_routines, real, shipped, within
 
 if TYPE_CHECKING:
-    from voicecoach.app.prepare import Prepared, Warn
+    from voicecoach.app.preparing import Prepared
+    from voicecoach.core.errors import Warn
 
 
 def tell_warnings(prepared: Prepared, tell: Warn) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
+from voicecoach.app.choices import Form
 from voicecoach.cli.options import Function, gathered, option
 
 QUIETEST, LOUDEST = -40, -5
@@ -16,17 +17,8 @@ CAPTIONS = ("vtt", "srt", "lrc")
 
 
 @dataclass(frozen=True)
-class Form:
-    """How a session is written."""
-
-    format_name: str | None
-    chapters: str
-    loudness: float | None
-    """LUFS; None to leave it."""
-    captions: tuple[str, ...]
-    script: bool
-    split: bool
-    all: bool
+class TypedForm(Form):
+    """How a session is written, as it was typed."""
 
     def __post_init__(self) -> None:
         """Raise UsageError for more than one of those that tell what is written."""
@@ -106,4 +98,4 @@ _OPTIONS = (
 
 def form_options(command: Function) -> Function:
     """Add how it is written and hand it over as `form`."""
-    return gathered("form", Form, _OPTIONS, command)
+    return gathered("form", TypedForm, _OPTIONS, command)

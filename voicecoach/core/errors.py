@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+
+Warn = Callable[[str], None]
+"""Is told what a person may want to know, and what ends nothing."""
+
+
+def unheard(_: str) -> None:
+    """Tell nobody."""
 
 
 class Exit(int, Enum):

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from voicecoach.journal.history import PastSession
+if TYPE_CHECKING:  # settling a level loads no journal
+    from voicecoach.journal.history import PastSession
 
 NOTCH = 25
 """How far a level goes up or down at once."""

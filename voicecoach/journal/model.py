@@ -49,6 +49,8 @@ class Plan:
     reps: int | None = None
     work: float | None = None
     """In seconds."""
+    known_by: str = ""
+    """The routine's identity; empty: that of the file at `path`."""
 
 
 @dataclass(frozen=True)

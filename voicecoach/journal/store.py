@@ -149,8 +149,8 @@ class Store:
 
 
 def _columns(plan: Plan, hand: Hand) -> dict[str, Any]:
-    known_by = {"identity": identity(Path(plan.path))}
-    return {**vars(plan), **known_by, "choices": json.dumps(plan.choices, ensure_ascii=False), **vars(hand)}
+    columns = {**vars(plan), "choices": json.dumps(plan.choices, ensure_ascii=False), **vars(hand)}
+    return {"identity": columns.pop("known_by") or identity(Path(plan.path)), **columns}
 
 
 def _left(left: LeftStep) -> dict[str, Any]:

@@ -69,3 +69,7 @@ class Track:
             if (clip := self.booth.clip(text)) is not None:
                 clips[text] = clip
         return Take(place(step, {what: len(clip) for what, clip in clips.items()}), clips)
+
+    def close(self) -> None:
+        """Let go of the voices."""
+        self.booth.close()

@@ -16,8 +16,8 @@ from voicecoach.routine.fields import TABLE, Kind, Section
 from voicecoach.routine.reading.routine import read
 from voicecoach.routine.schema.describe import sample, spellings
 from voicecoach.routine.schema.json_schema import schema
+from voicecoach.routine.values.choices import CHOICES, FLAGS
 from voicecoach.routine.values.durations import _PERIOD_WORDS
-from voicecoach.routine.values.parse import CHOICES, FLAGS
 
 HERE = Path(__file__).parents[1]
 SCHEMA = schema()

@@ -14,7 +14,8 @@ from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon, StepKind
 from voicecoach.score.place import Entry
 from voicecoach.session.playback.commands import Command
-from voicecoach.session.playback.player import LOWERED, Player
+from voicecoach.session.playback.loudness import LOWERED
+from voicecoach.session.playback.player import Player
 from voicecoach.session.playback.reply_steps import reply
 from voicecoach.session.playback.transport import Position
 
@@ -252,12 +253,12 @@ def test_the_last_words_do_not_claim_what_was_skipped(listen, player):
 def test_volume_scales_and_stays_within_its_bounds(listen, player):
     for _ in range(30):
         player.obey(Command.SOFTER)
-    assert player.volume == 10
+    assert player.loudness.volume == 10
     listen(0.2)  # the answer to the key
     assert listen(0.5).max() == VOICE / 10
     for _ in range(30):
         player.obey(Command.LOUDER)
-    assert player.volume == 100
+    assert player.loudness.volume == 100
 
 
 def test_a_voice_that_is_late_delays_and_cuts_nothing(speaker):

@@ -1,4 +1,7 @@
-"""What accompanies a session beside voice and screen; none of it is needed, each comes after the first sound."""
+"""What accompanies a session beside voice and screen; none of it is needed, all of it comes after the first sound.
+
+So this is loaded then, too.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +11,25 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
 
+from voicecoach.app.choices import Setup
+from voicecoach.app.live.notices import PendingNotices
+from voicecoach.core.paths import cache_folder
+from voicecoach.session.control.media_keys import MediaKeys
+from voicecoach.session.control.remote_server import RemoteServer
+from voicecoach.session.control.remote_socket import RemoteSocket
+from voicecoach.session.desktop.keep_awake import KeepAwake
+from voicecoach.session.display.choose import has_screen
 from voicecoach.session.playback.commands import Put
 from voicecoach.session.playback.view import Companion, Display
-
-if TYPE_CHECKING:
-    from voicecoach.app.choices import Setup
-    from voicecoach.app.live.notices import PendingNotices
-    from voicecoach.session.control.remote_socket import RemoteSocket
 
 
 def company(setup: Setup, notices: PendingNotices, door: RemoteSocket | None) -> list[Companion]:
     """Return the companions of a session on this machine; one of them lets in who knocks at the door."""
     duck = setup.duck and sys.platform == "linux" and setup.output.partition(":")[0] not in ("file", "null")
     guardian = [_guardian(setup.plain, duck, notices)] if sys.platform != "win32" else []
-    remote = [partial(_remote, door=door)] if door else []
-    return [*guardian, _awake, *remote, *([_media_keys] if sys.platform == "linux" else [])]
+    remote = [partial(RemoteServer, door=door)] if door else []
+    return [*guardian, KeepAwake, *remote, *([MediaKeys] if sys.platform == "linux" else [])]
 
 
 @contextmanager
@@ -45,35 +50,12 @@ def together(companions: Iterable[AbstractContextManager[Display]]) -> Iterator[
             thread.join()
 
 
-# Each is loaded when it is made, which is after the first sound.
-
-
 def _guardian(plain: bool, duck: bool, notices: PendingNotices) -> Companion:
-    def made(_: Put) -> AbstractContextManager[Display]:
-        from voicecoach.core.paths import cache_folder
-        from voicecoach.session.desktop.guardian import RECORD, Guardian
-        from voicecoach.session.display.choose import has_screen
+    from voicecoach.session.desktop.guardian import RECORD, Guardian  # Windows has no such terminals
 
+    def made(_: Put) -> AbstractContextManager[Display]:
         record = cache_folder() / RECORD if duck else None
         screen = sys.stdout if has_screen(plain, sys.stdout, os.environ) else None
         return Guardian(record, screen, notices)
 
     return made
-
-
-def _awake(put: Put) -> AbstractContextManager[Display]:
-    from voicecoach.session.desktop.keep_awake import KeepAwake
-
-    return KeepAwake(put)
-
-
-def _remote(put: Put, door: RemoteSocket) -> AbstractContextManager[Display]:
-    from voicecoach.session.control.remote_server import RemoteServer
-
-    return RemoteServer(put, door)
-
-
-def _media_keys(put: Put) -> AbstractContextManager[Display]:
-    from voicecoach.session.control.media_keys import MediaKeys
-
-    return MediaKeys(put)

@@ -1,79 +1,36 @@
-"""Asking how much pain there was, by one key and never for long; what was kept is read back."""
+"""Asking how much pain there was; what was kept is read back."""
 
 from __future__ import annotations
 
 import sqlite3
-import sys
-from collections.abc import Callable
-from contextlib import closing, nullcontext, suppress
-from dataclasses import replace
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-import click
-
+from voicecoach.app.live.question import number_answered
+from voicecoach.app.messages import tell, warn
+from voicecoach.app.open_journal import open_store
+from voicecoach.core.clock import now
 from voicecoach.core.errors import VoicecoachError
-from voicecoach.core.terminal import at_terminal
-from voicecoach.session.control.job_control import here
+from voicecoach.journal.model import When
 
 if TYPE_CHECKING:
-    from voicecoach.journal.history import PastSession
-    from voicecoach.journal.model import When
     from voicecoach.session.voice_control.companion import VoiceControl
 
-PATIENCE = 20.0
-"""Seconds after which a question passes."""
-SETTLE = 2.0
-"""Seconds in which a digit can be taken back, or another be typed in its place, before it counts."""
-SETTLE_ONE = 8.0
-"""The same after a 1, which may become a 10: reaching for the 0 from a mat takes longer than a second."""
-TURN = 0.1
-"""Seconds between two looks at what was said."""
-ENTER = ("KEY_ENTER", "\r", "\n")
-SKIP = ("KEY_ESCAPE", "s", "q")
-BACKSPACE = ("KEY_BACKSPACE", "KEY_DELETE", "\x7f", "\b")
 
-
-def may_ask(output: str) -> bool:
-    """Return whether there is somebody to answer."""
-    return at_terminal() and not output.startswith("file:")
-
-
-def ask_for_day(name: str, ears: VoiceControl | None = None) -> list[PastSession]:
-    """Return a routine's last sessions.
-
-    First ask how the 24 hours after the last one with anything to feel were, if they are over, not long ago and not
-    known. With `ears` the answer can be spoken.
-    """
-    from voicecoach.app.level import pasts_of
-    from voicecoach.core.clock import now
-    from voicecoach.core.paths import routine_folders
-    from voicecoach.journal.level_advice import asks_for_day
-    from voicecoach.journal.model import When
-    from voicecoach.routine.library.find import find
-
-    done = pasts_of(find(name, routine_folders()))
-    if last := asks_for_day(done, now()):
-        answer = _ask(last.id, When.DAY, "How was the pain in the 24 hours after last time?", ears)
-        done[done.index(last)] = replace(last, pain_after=answer)
-    return done
+def ask_for_day(session: int, ears: VoiceControl | None = None) -> int | None:
+    """Ask how the 24 hours after a session were; with `ears` the answer can be spoken."""
+    return _ask(session, When.DAY, "How was the pain in the 24 hours after last time?", ears)
 
 
 def ask_for_now(session: int, ears: VoiceControl | None = None) -> None:
     """Ask how much pain there is right after a session; Ctrl-C passes too. With `ears` the answer can be spoken."""
-    from voicecoach.journal.model import When
-
     with suppress(KeyboardInterrupt):
         _ask(session, When.AFTER, "How is the pain now?", ears)
 
 
-def _ask(session: int, when: When, question: str, ears: VoiceControl | None = None) -> int | None:
+def _ask(session: int, when: When, question: str, ears: VoiceControl | None) -> int | None:
     """Write the answer to a question about a session, if there is one, read it back and return it."""
-    from voicecoach.app.messages import tell, warn
-    from voicecoach.app.open_journal import open_store
-    from voicecoach.core.clock import now
-    from voicecoach.journal.model import When
-
-    answer = _answer(question, ears)
+    answer = number_answered(question, ears)
     if answer is None:
         return None
     try:
@@ -85,84 +42,3 @@ def _ask(session: int, when: When, question: str, ears: VoiceControl | None = No
         day = " --day" if when is When.DAY else ""
         tell(f"Kept: pain of {answer}. To correct it: `voicecoach pain 0-10{day}`")
     return answer
-
-
-def _answer(question: str, ears: VoiceControl | None) -> int | None:
-    """Return 0 to 10; None if it was not answered, or the terminal is gone."""
-    from voicecoach.session.control.keys import presses
-
-    def put() -> None:
-        click.echo(f"{question} 0-10, Enter skips{', or say it' if ears else ''}: ", nl=False)
-        sys.stdout.flush()
-
-    answer = None
-    with suppress(EOFError, OSError), presses(put) as press, ears.asking() if ears else nullcontext(_nothing) as said:
-        put()
-        answer = read_answer(press, said=said, show=_Shown().show)
-        click.echo("-" if answer is None else "")
-    return answer
-
-
-class _Shown:
-    """The answer behind the question, replaced by what is typed next."""
-
-    def __init__(self) -> None:
-        self._text = ""
-
-    def show(self, text: str) -> None:
-        click.echo("\b \b" * len(self._text) + text, nl=False)
-        sys.stdout.flush()
-        self._text = text
-
-
-def _nothing() -> None:
-    """Be told no number."""
-
-
-def _show_nothing(text: str) -> None:
-    """Show it nowhere."""
-
-
-def read_answer(
-    press: Callable[[float], str],
-    clock: Callable[[], float] = here,
-    said: Callable[[], int | None] = _nothing,
-    show: Callable[[str], None] = _show_nothing,
-) -> int | None:
-    """Return what is typed or `said`, 0 to 10; None if it is skipped, or nobody answers.
-
-    What is typed is shown, and counts after a moment without another key, or at once by Enter: until then another digit
-    takes its place, and backspace takes it back. `press` waits so many seconds for a key and returns what it is, empty
-    if none came.
-    """
-    typed, until = "", clock() + PATIENCE
-    while (left := until - clock()) > 0:
-        key = press(left if said is _nothing else min(left, TURN))
-        number = said()
-        if number is None and key in ENTER:
-            break
-        if number is None and key in SKIP:
-            show("")
-            return None
-        now = typed_on(typed, key) if number is None else str(number)
-        if number is not None or key in BACKSPACE or key in _DIGITS:
-            typed = now
-            show(typed)
-            until = clock() + (_settles(typed) if number is None else SETTLE)
-    return int(typed) if typed else None
-
-
-_DIGITS = tuple("0123456789")
-
-
-def typed_on(typed: str, key: str) -> str:
-    """Return what stands there after one more key; nothing above 10 can be typed, so that a digit corrects another."""
-    if key in BACKSPACE:
-        return typed[:-1]
-    if key == "0" and typed in ("1", "10"):
-        return "10"
-    return key if key in _DIGITS else typed
-
-
-def _settles(typed: str) -> float:
-    return PATIENCE if not typed else SETTLE_ONE if typed == "1" else SETTLE

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from time import monotonic
 from types import FrameType
@@ -20,6 +20,7 @@ from voicecoach.language.model import Language
 from voicecoach.score.model import Step
 from voicecoach.session.control.job_control import be_stopped, minding_stops
 from voicecoach.session.control.keys import Keyboard
+from voicecoach.session.display.choose import choose
 from voicecoach.session.display.words import help_lines
 from voicecoach.session.outputs.fallback_output import FallbackOutput
 from voicecoach.session.outputs.registry import open_output
@@ -34,6 +35,7 @@ from voicecoach.sound.track import Track
 
 if TYPE_CHECKING:
     from voicecoach.app.choices import Setup
+    from voicecoach.session.control.remote_socket import RemoteSocket
     from voicecoach.session.voice_control.companion import VoiceControl
 
 SIGNALS = present("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP", "SIGBREAK")
@@ -51,6 +53,9 @@ class Equipment:
     begin: Position | None = None
     """Where to begin; None: at the beginning."""
     companions: Sequence[Companion] = ()
+    """Beside those of this machine."""
+    door: RemoteSocket | None = None
+    """At which other shells knock."""
     hurts: str = ""
     """What is said to a person whom it hurts."""
     on_left: Leave | None = None
@@ -63,46 +68,56 @@ class Equipment:
     """What hears spoken commands."""
 
 
-def perform(
-    title: str, score: tuple[Step, ...], track: Track, stage: Equipment, notices: PendingNotices
-) -> LiveOutcome:
+def play(title: str, score: tuple[Step, ...], track: Track, stage: Equipment, notices: PendingNotices) -> LiveOutcome:
     """Play `score` live until it ends or the person quits; `notices` are shown."""
     speaker = open_output(stage.setup.output, stage.setup.device, notices)
     overheard = stage.ears.overhear(speaker) if stage.ears else speaker
     player = Player(score, track, overheard, hurts=stage.hurts, begin=stage.begin)
-    player.volume = stage.setup.volume
+    player.loudness.volume = stage.setup.volume
     displays: list[Display] = []
     observer = Observer(title, score, stage.words)
     live = Live(player, speaker, observer, displays, on_left=stage.on_left, answer=stage.answer)
     with _signals(live.put) as caught, ExitStack() as stack:
         stack.callback(player.close)
         player.start()  # the first earcon sounds while the display is still being loaded
-        from voicecoach.app.live.companions import together
-        from voicecoach.session.display.choose import choose
+        from voicecoach.app.live.companions import company, together
 
         keys = (*help_lines(stage.words), *stage.more_help)
         screen, keyboard = choose(stage.setup.plain, sys.stdout, os.environ, keys), Keyboard(live.put)
         stack.enter_context(_stoppable(live, keyboard, screen))
         notices.pass_to(live.tell)
         stack.enter_context(telling(notices))
-        company = stack.enter_context(together(companion(live.put) for companion in stage.companions))
+        companions = (*company(stage.setup, notices, stage.door), *stage.companions)
+        beside = stack.enter_context(together(companion(live.put) for companion in companions))
         ears = [stack.enter_context(stage.ears.accompany(live))] if stage.ears else []
-        # The guardian among the company sees the terminal as it was, and gives that back. The keyboard comes before the
+        # The guardian, a companion, sees the terminal as it was, and gives that back. The keyboard comes before the
         # screen: output that Ctrl-S held would hold us, too. Both are the first to be given back.
         stack.enter_context(keyboard)
-        displays += [stack.enter_context(screen), *company, *ears]
+        displays += [stack.enter_context(screen), *beside, *ears]
         outcome = live.run()
     killed = any(number != signal.SIGINT for number in caught)
     return replace(outcome, killed=killed, unshown=live.unshown())
 
 
-def perform_quietly(title: str, score: tuple[Step, ...], track: Track, speaker: FallbackOutput) -> None:
-    """Play `score` with nothing to see and no keys, for a sound or two."""
-    player = Player(score, track, speaker)
-    live = Live(player, speaker, Observer(title, score), [], clock=lambda: 0.0)  # nobody could go on after a pause
-    with _signals(live.put):
+def perform_quietly(
+    title: str,
+    score: tuple[Step, ...],
+    track: Track,
+    speaker: FallbackOutput,
+    words: Language = ENGLISH,
+    companions: Sequence[Companion] = (),
+) -> LiveOutcome:
+    """Play `score` with no keys, nothing to see but for companions, and let the track go."""
+    with closing(track), ExitStack() as stack:
+        player = Player(score, track, speaker)
+        displays: list[Display] = []
+        # The clock stands still, lest a computer that slept be taken for a pause, after which nobody could go on.
+        live = Live(player, speaker, Observer(title, score, words), displays, clock=lambda: 0.0)
+        stack.callback(player.close)
+        stack.enter_context(_signals(live.put))
         player.start()
-        live.run()
+        displays += [stack.enter_context(companion(live.put)) for companion in companions]
+        return live.run()
 
 
 @contextmanager

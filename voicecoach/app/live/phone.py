@@ -9,14 +9,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from time import monotonic
-from typing import TYPE_CHECKING
 
 import click
+import segno
 
-if TYPE_CHECKING:
-    from voicecoach.app.live.notices import PendingNotices
-    from voicecoach.app.live.perform import Equipment
-    from voicecoach.session.phone.companion import Page
+from voicecoach.app.live.notices import PendingNotices
+from voicecoach.app.live.perform import Equipment
+from voicecoach.app.live.question import may_ask
+from voicecoach.session.control.keys import flowing, presses
+from voicecoach.session.display.choose import has_screen
+from voicecoach.session.phone.address import PageAddress, is_loopback
+from voicecoach.session.phone.companion import Page
 
 PATIENCE = 60.0
 """Seconds after which the session begins by itself."""
@@ -25,14 +28,9 @@ TURN = 0.1
 
 
 @contextmanager
-def phone(stage: Equipment, routine: str, notices: PendingNotices) -> Iterator[Equipment]:
-    """Yield the stage, with the phone page where that was asked for: shown to the person, who may begin there."""
-    if stage.setup.remote is None:
-        yield stage
-        return
-    from voicecoach.session.phone.companion import Page
-
-    with Page(stage.setup.remote, notices) as page:
+def phone(stage: Equipment, where: PageAddress, routine: str, notices: PendingNotices) -> Iterator[Equipment]:
+    """Yield the stage with the phone page, which is shown to the person, who may begin there."""
+    with Page(where, notices) as page:
         if not page.address:
             yield stage
             return
@@ -43,11 +41,6 @@ def phone(stage: Equipment, routine: str, notices: PendingNotices) -> Iterator[E
 
 def _introduce(page: Page, routine: str, stage: Equipment) -> None:
     """Print the address; wait for somebody to begin if the screen of the session would hide it."""
-    from voicecoach.app.live.pain import may_ask
-    from voicecoach.session.control.keys import flowing
-    from voicecoach.session.display.choose import has_screen
-    from voicecoach.session.phone.address import is_loopback
-
     screen = has_screen(stage.setup.plain, sys.stdout, os.environ)
     with flowing():
         click.echo(f"Phone page: {page.address}")
@@ -59,8 +52,6 @@ def _introduce(page: Page, routine: str, stage: Equipment) -> None:
 
 def _wait(page: Page, routine: str) -> None:
     """Wait for a key or for Start on the page, a minute at most."""
-    from voicecoach.session.control.keys import presses
-
     with suppress(EOFError, OSError), presses() as press:
         click.echo("Open it and press Start there, or any key here. In a minute it starts by itself.")
         until = monotonic() + PATIENCE
@@ -70,8 +61,6 @@ def _wait(page: Page, routine: str) -> None:
 
 def picture(address: str) -> str:
     """Return a code to be scanned, dark on light whatever the terminal's colours are."""
-    import segno
-
     drawn = io.StringIO()
     segno.make(address, error="l", micro=False).terminal(drawn, compact=True, border=2)
     return "\n".join(click.style(line, fg="bright_white", bg="black") for line in drawn.getvalue().splitlines())

@@ -7,21 +7,21 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from voicecoach.app.choices import Choices
 from voicecoach.app.open_journal import Tell, open_store
+from voicecoach.app.preparing import Prepared
 from voicecoach.core.clock import Clock, now
-from voicecoach.routine.library.identity import identity
-
-if TYPE_CHECKING:
-    from voicecoach.app.prepare import Prepared
-    from voicecoach.journal.model import Session
-    from voicecoach.journal.store import Store
-    from voicecoach.journal.work_done import Asked, PartDone, Work
-    from voicecoach.session.playback.commands import Put
-    from voicecoach.session.playback.step_outcomes import Left
-    from voicecoach.session.playback.view import View
+from voicecoach.journal.history import parts_of
+from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, Session, digest
+from voicecoach.journal.store import Store
+from voicecoach.journal.work_done import Asked, PartDone, Work, asked_by_step, asked_in_all, part_of, tally
+from voicecoach.journal.writer import Writer
+from voicecoach.session.control.remote_client import sessions
+from voicecoach.session.playback.commands import Put
+from voicecoach.session.playback.step_outcomes import Left
+from voicecoach.session.playback.view import View
 
 RECENT = timedelta(hours=12)
 """How long a session that was left is offered to somebody who starts its routine anew."""
@@ -36,8 +36,6 @@ def chosen(kept: Mapping[str, Any]) -> Choices:
 
 def running(session: Session) -> bool:
     """Return whether `session` still runs, in another process."""
-    from voicecoach.session.control.remote_client import sessions
-
     return session.pid != os.getpid() and session.pid in {other.pid for other in sessions()}
 
 
@@ -74,8 +72,6 @@ class Record:
         return self
 
     def __enter__(self) -> Record:
-        from voicecoach.journal.writer import Writer  # now, and not before the first sound; likewise below
-
         when = self._clock()
         self._writer = Writer(lambda: open_store(self._tell, check=True), self._tell)
         self._writer.start()
@@ -83,8 +79,6 @@ class Record:
         return self
 
     def __exit__(self, *_: object) -> None:
-        from voicecoach.journal.model import Outcome
-
         when, outcome = self._clock(), Outcome.FINISHED if self._finished else Outcome.STOPPED
         self._writer.put(lambda store: store.end(self.session, outcome, when))
         self.kept = self._writer.stop()
@@ -99,10 +93,6 @@ class Record:
 
     def left(self, index: int, how: Left, now: int) -> None:
         """Write that a step was left."""
-        from voicecoach.journal.model import Hand, LeftStep
-        from voicecoach.journal.work_done import part_of
-        from voicecoach.session.playback.step_outcomes import Left
-
         score, asked = self._prepared.score, self._asks[index]
         worked, self._worked = max(0.0, self._worked), 0.0
         if asked:
@@ -114,8 +104,6 @@ class Record:
     @property
     def work(self) -> Work:
         """How much was done once it is over, with what was done before it was interrupted."""
-        from voicecoach.journal.work_done import asked_in_all, tally
-
         best = dict(self._before_parts)
         for index, part in self._parts:
             best[index] = max(part, best.get(index, part), key=lambda one: (one.whole, one.share))
@@ -123,26 +111,20 @@ class Record:
 
     @cached_property
     def _asks(self) -> list[Asked | None]:
-        from voicecoach.journal.work_done import asked_by_step
-
         return list(asked_by_step(self._prepared.score))
 
     def _begin(self, store: Store, when: datetime) -> None:
-        from voicecoach.journal.history import parts_of
-        from voicecoach.journal.model import Hand, Plan, digest
-        from voicecoach.journal.work_done import Asked, asked_in_all
-
         made, score = self._prepared, self._prepared.score
         path, choices = str(made.path.absolute()), asdict(made.choices)
         asked = asked_in_all(self._asks, self._step if not self._before else 0)
-        plan = Plan(made.routine.name, path, choices, digest(score), len(score), made.level, *asked)
+        plan = Plan(made.routine.name, path, choices, digest(score), len(score), made.level, *asked, made.file.known_by)
         hand = Hand.of(score, self._step)
         if self._before:
             store.go_on(self._before.id, plan, hand, os.getpid())
             self._before_parts = parts_of(store, self._before.id)
             self._asked = store.asked(self._before.id) or Asked(asked.sets)
             return
-        before = store.unfinished(identity(made.path))
+        before = store.unfinished(made.file.known_by)
         offered = before and when - before.seen < RECENT and not running(before)
         self.session = store.begin(plan, hand, when, os.getpid())  # last of what may fail, as it may be tried again
         if offered:

@@ -12,7 +12,7 @@ import tzlocal
 
 from voicecoach.app.choices import Choices
 from voicecoach.app.due import one, today
-from voicecoach.app.prepare import prepare
+from voicecoach.app.preparing import prepare
 from voicecoach.core.clock import now
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.files import check_file, write_atomically, writing

@@ -14,7 +14,7 @@ import yaml
 
 from voicecoach.routine.fields import TABLE, Field, Kind, Section
 from voicecoach.routine.schema.describe import limits, spellings
-from voicecoach.routine.values.parse import CHOICES, FLAGS
+from voicecoach.routine.values.choices import CHOICES, FLAGS
 
 Schema = dict[str, Any]
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from voicecoach.core.suggest import slips
 from voicecoach.routine.fields import TIMES, Field, Kind
-from voicecoach.routine.model import Cues, Phase, Priority, Range, Side, Sides
+from voicecoach.routine.model import Phase, Range
+from voicecoach.routine.values.choices import CHOICES, FLAGS
 from voicecoach.routine.values.durations import parse_period, parse_range, parse_seconds, spell
 from voicecoach.routine.values.hints import meant
 from voicecoach.routine.values.synonyms import sides_hint
@@ -24,15 +25,6 @@ _TEMPO_BETWEEN = re.compile(r"\s*[-–—/]\s*")
 _PHASES = {2: ("up", "down"), 3: ("up", "hold", "down"), 4: ("up", "hold", "down", "pause")}
 _LIFTED = ("down", "hold", "up", "pause")
 """The phases of a tempo such as 3010, as lifters write it."""
-FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
-CHOICES: Mapping[str, Mapping[str, Value]] = {
-    "sides": {side.value: side for side in Sides}
-    | {"each side": Sides.EACH, "alternating": Sides.ALTERNATE, "per set": Sides.EACH_SET, "no": Sides.NONE},
-    "first_side": {side.value: side for side in Side} | {"l": Side.LEFT, "r": Side.RIGHT},
-    "cues": {cues.value: cues for cues in Cues},
-    "variant": {name: name for name in ("easier", "harder")},
-    "priority": {priority.value: priority for priority in Priority},
-}
 _SIDES_HINT = "write `each` (all on one side, then the other), `alternate` (rep by rep) or `each set` (set by set)"
 
 

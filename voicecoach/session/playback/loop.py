@@ -259,8 +259,8 @@ class Live:
             notice=self._notices.shown(stays=stopping or self._lost is not None),
             help=self._help,
             listening=self.listening,
-            muted=self._player.muted,
-            volume=self._player.volume,
+            muted=self._player.loudness.muted,
+            volume=self._player.loudness.volume,
         )
         for display in self._displays:
             try:

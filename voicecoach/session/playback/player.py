@@ -19,17 +19,15 @@ from voicecoach.core.units import RATE
 from voicecoach.score.model import Earcon, Step
 from voicecoach.session.outputs.base import Sink, SpeakerError
 from voicecoach.session.playback.commands import Command, Effect
+from voicecoach.session.playback.loudness import Loudness
 from voicecoach.session.playback.moment import Moment
-from voicecoach.session.playback.overlays import Fade, Overlay
+from voicecoach.session.playback.overlays import Overlay
 from voicecoach.session.playback.reply_steps import reply, saying
 from voicecoach.session.playback.transport import Position, Transport
 from voicecoach.sound.clip import Clip
 from voicecoach.sound.read_ahead import ReadAhead
 from voicecoach.sound.track import Take, Track
 
-VOLUME_STEP = 10
-LOWERED = 1 / 3
-"""Of its loudness is left of the coach when somebody speaks."""
 FIRST = 0.1
 """Seconds that the first sound is waited for, lest as much silence be queued as the speaker's buffer holds."""
 MEMORY = 4 * RATE
@@ -69,10 +67,7 @@ class Player:
             lambda wanted: track.take(wanted.form(score) if isinstance(wanted, Position) else wanted), self._catch_up
         )
         self.keep_ahead()
-        self.volume = 100
-        self.muted = False
-        self._lowered = False
-        self._fade = Fade(0, 1.0, 1.0)
+        self.loudness = Loudness()
         self._ok = track.take(reply(Earcon.OK))
         self._on_top = self._answer = _NOTHING
         self._voice_from: tuple[Position, int] = (Position(0), 0)
@@ -119,7 +114,7 @@ class Player:
         answered = self._answer.covers(self._now.taken)
         if answered:
             self._voice_from = now.place, now.frame + count
-        if self.muted or answered:
+        if self.loudness.muted or answered:
             return take.placed.frames
         place, frame = self._voice_from
         return frame if place == now.place else 0
@@ -133,10 +128,7 @@ class Player:
 
     def _finished(self, clip: Clip, at: int) -> Clip:
         """Return what goes to the speaker: at the volume, with the answer to a key that changes nothing else on top."""
-        gain = self.volume / 100 * (LOWERED if self._lowered else 1.0)
-        if gain != self._fade.after:
-            self._fade = Fade(at, self._fade.after, gain)
-        return self._on_top.over(self._fade.of(self._answer.over(clip, at), at), at)
+        return self._on_top.over(self.loudness.of(self._answer.over(clip, at), at), at)
 
     # -- the session's thread ---------------------------------------------------------------------------------
 
@@ -184,7 +176,7 @@ class Player:
 
     def _obey(self, command: Command, told: Moved) -> Command:
         meant = self.heard().transport.meant(command)
-        self._adjust(meant)
+        self.loudness.obey(meant)
         here = self.heard()
         if meant is not Command.QUIT and _goes_on(meant, here, here.transport.obey(meant, here.placed)):
             self._speaker.revise(partial(self._go_on, meant, told))
@@ -220,7 +212,7 @@ class Player:
     def lower(self, low: bool) -> None:
         """Give way to somebody who speaks, or be as loud as before."""
         with self._turn:
-            self._lowered = low
+            self.loudness.lowered = low
             self._speaker.revise(self._go_back)
 
     def answer(self, text: str) -> bool:
@@ -245,14 +237,6 @@ class Player:
     def _reply_to(self, command: Command) -> Take | None:
         kind_word = self._ahead.get(self._kind_word) if command is Command.HURTS else None
         return kind_word or self._replies.get(command)
-
-    def _adjust(self, command: Command) -> None:
-        """Change how it sounds, if that was asked."""
-        if command is Command.MUTE:
-            self.muted = not self.muted
-        elif command in (Command.LOUDER, Command.SOFTER):
-            change = VOLUME_STEP if command is Command.LOUDER else -VOLUME_STEP
-            self.volume = min(100, max(VOLUME_STEP, self.volume + change))
 
     def hold(self) -> None:
         """Stop and stay where what was heard ended; for a device that is gone."""

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.app.choices import Choices
+from voicecoach.app.choices import Choices, Form
 from voicecoach.cli.complete import complete_names
-from voicecoach.cli.export_options import Form, form_options
+from voicecoach.cli.export_options import form_options
 from voicecoach.cli.options import dose_and_sound
-from voicecoach.core.errors import Exit, VoicecoachError
-from voicecoach.core.files import check_file
-from voicecoach.core.units import clock, seconds
-
-if TYPE_CHECKING:
-    from voicecoach.app.export.session import Sound
 
 
 @click.command("export")
@@ -39,63 +32,6 @@ def export_command(name: str | None, path: Path | None, form: Form, choices: Cho
     It has a title, chapters and a picture, for the player on a phone; but for WAV it needs the extra `export`. What
     waits for a key in a live session lasts 30 seconds in the file.
     """
-    from voicecoach.app.export.sheet import export_sheet, is_sheet
+    from voicecoach.app.exporting.command import export
 
-    if form.all:
-        return _export_all(name, path, form, choices)
-    if name is None:
-        raise VoicecoachError("which routine?", "name one, or --all for every one", Exit.USAGE)
-    if form.script or (is_sheet(path) and not form.split):
-        export_sheet(name, path, choices)
-    else:
-        _export(name, path, form, choices)
-    return Exit.FINE
-
-
-def _export(name: str, path: Path | None, form: Form, choices: Choices) -> None:
-    """Write a session as one file, or as a folder of a file for each exercise."""
-    from voicecoach.app.export.progress_bar import progress_bar
-    from voicecoach.app.export.session import ExportSession, make_folder
-    from voicecoach.app.messages import tell, warn
-    from voicecoach.app.prepare import open_track, prepare
-    from voicecoach.app.routine_warnings import tell_warnings
-
-    ending = "" if form.split else f".{form.format_name or 'wav'}"
-    target = path or Path(Path(name).stem + ending)
-    (make_folder if form.split else check_file)(target)
-    sound = _sound(form, None if form.split else target)
-    prepared = prepare(name, choices, in_a_file=True)
-    tell_warnings(prepared, warn)
-    sound.check(prepared.heard)
-    session = ExportSession(prepared, open_track(prepared.routine, choices, warn, patient=True), sound)
-    with progress_bar("Speaking", session.frames) as advance:
-        found = session.survey(advance)
-    with progress_bar("Writing", found.frames) as advance:
-        (session.write_parts if form.split else session.write)(target, found, advance)
-    tell(f"{target}: {clock(seconds(found.frames))}")
-    if prepared.told:
-        tell(" ".join(prepared.told))
-
-
-def _export_all(name: str | None, folder: Path | None, form: Form, choices: Choices) -> int:
-    from voicecoach.app.export.library import Library, export_all
-
-    if name is not None:
-        raise VoicecoachError("--all takes no name", f"leave {name} or --all out", Exit.USAGE)
-    if folder is None:
-        raise VoicecoachError("--all needs a folder", "name it with -o", Exit.USAGE)
-    sound = _sound(form)
-    sound.check(())
-    return export_all(folder, Library(choices, sound))
-
-
-def _sound(form: Form, target: Path | None = None) -> Sound:
-    """Return how sound files are made; the ending of `target` tells where the form doesn't."""
-    from voicecoach.app.export.session import Sound
-    from voicecoach.export.audio.formats import FORMATS, format_of
-    from voicecoach.export.timeline import By
-
-    name = form.format_name or ("wav" if target is None else None)
-    format = FORMATS[name] if name else format_of(target or Path())
-    ending = target.suffix if target else f".{name}"
-    return Sound(ending, format, By(form.chapters), form.loudness, form.captions)
+    return export(name, path, form, choices)

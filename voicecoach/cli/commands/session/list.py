@@ -37,19 +37,12 @@ def list_command(
     With WORDS, those that have all of them in their name, title, purpose, tags, equipment or exercises. One of yours
     stands in for ours of the same name.
     """
-    from voicecoach.core.paths import routine_folders
-    from voicecoach.routine.library.find import routines
+    from voicecoach.app.listing import as_data, every_routine, wanted
 
-    entries = routines(routine_folders())
     if not (words or tags or equipment or shape or at_most is not None):
-        _tell(entries)
+        _tell(every_routine())
         return
-    from voicecoach.app.catalogue import as_data, rows
-    from voicecoach.routine.adjust.search import Wish
-
-    found = rows(
-        entries, Wish(words, tags, equipment), 60 * at_most if at_most else None, "low" if level == AUTO else level
-    )
+    found = wanted(words, tags, equipment, at_most, "low" if level == AUTO else level)
     if shape == "json":
         click.echo(as_data(found))
     elif shape:

@@ -2,56 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 import click
 
-from voicecoach.app.live.running import progress_line
 from voicecoach.cli.options import option
-from voicecoach.core.errors import Exit, VoicecoachError
-from voicecoach.core.units import clock
 from voicecoach.session.playback.commands import Command
-
-if TYPE_CHECKING:
-    from voicecoach.session.control.remote_client import RunningSession
-    from voicecoach.session.control.status import SessionStatus
 
 session_option = option(
     "--session", kept=False, type=int, metavar="PID", help="Which one, if several run; else the newest."
 )
-Told = Callable[["SessionStatus"], str]
-"""What is said of where a session is once it has obeyed."""
-
-
-def _now(status: SessionStatus) -> str:
-    return progress_line("Now", status)
-
-
-def _hurts(status: SessionStatus) -> str:
-    return f"{status.notice} {_now(status)}".strip()
-
-
-def _status(status: SessionStatus) -> str:
-    """Return all that matters in one line, such as `Legs: rest, 12 s. Clamshell. 8:30 left. Next: Bridge`."""
-    count = f", {status.count} s" if status.count is not None else ""
-    where = f" {status.where}." if status.exercise else ""
-    coming = f" Next: {status.next}." if status.next else ""
-    return f"{status.routine}: {status.state}{count}.{where} {clock(status.left)} left.{coming}"
-
-
-def _session(pid: int | None) -> RunningSession:
-    """Return the session with that process id, or the newest. Raise VoicecoachError if there is none."""
-    from voicecoach.session.control.remote_client import sessions
-
-    running = sessions()
-    if not running:
-        raise VoicecoachError("no session is running", "start one with `voicecoach start NAME`")
-    for session in running:
-        if pid in (None, session.pid):
-            return session
-    pids = ", ".join(str(session.pid) for session in running)
-    raise VoicecoachError(f"no session {pid} is running", f"running: {pids}", Exit.USAGE)
 
 
 def _command(asked: Command) -> click.Command:
@@ -60,20 +18,13 @@ def _command(asked: Command) -> click.Command:
     @click.command(asked.row.shell, help=asked.row.help)
     @session_option
     def command(session: int | None) -> None:
-        from voicecoach.session.control.remote_client import ask
+        from voicecoach.app.live.running import drive
 
-        told = _TOLD.get(asked, _now)
-        click.echo(told(ask(_session(session), asked.value)))
+        click.echo(drive(asked, session))
 
     return command
 
 
-_TOLD: dict[Command, Told] = {
-    Command.PAUSE: lambda status: progress_line("Paused" if status.paused else "Now", status),
-    Command.REPEAT: lambda status: progress_line("Again", status),
-    Command.HURTS: _hurts,
-    Command.QUIT: lambda status: f"Stopped: {status.where}.",
-}
 _COMMANDS = {f"{command.row.shell}_command": _command(command) for command in Command if command.row.shell}
 
 
@@ -89,14 +40,6 @@ def __getattr__(name: str) -> click.Command:
 @click.option("--json", "as_json", is_flag=True, help="All there is, as data for other programs.")
 def status_command(session: int | None, as_json: bool) -> None:
     """Tell where the running session is."""
-    from voicecoach.session.control.remote_client import STATUS, ask
+    from voicecoach.app.live.running import where_it_is
 
-    chosen = _session(session)
-    status = ask(chosen, STATUS)
-    if not as_json:
-        click.echo(_status(status))
-        return
-    import json
-    from dataclasses import asdict
-
-    click.echo(json.dumps({"session": chosen.pid} | asdict(status), ensure_ascii=False, indent=2))
+    click.echo(where_it_is(session, as_json))

@@ -74,7 +74,7 @@ def _earcon(name: str) -> Earcon:
 def _play(title: str, score: tuple[Step, ...], output: str, device: str, choices: Choices) -> None:
     from voicecoach.app.live.perform import perform_quietly
     from voicecoach.app.messages import warn
-    from voicecoach.app.prepare import make_track
+    from voicecoach.app.track import make_track
     from voicecoach.session.outputs.registry import open_output
 
     track = make_track(choices.pack or "clear", choices.voice, choices.rate or 1.0, "en", warn)

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from voicecoach import __version__
 from voicecoach.app.choices import Choices
-from voicecoach.app.export.progress_bar import progress_bar
-from voicecoach.app.export.session import ExportSession, Sound, make_folder
+from voicecoach.app.exporting.progress_bar import progress_bar
+from voicecoach.app.exporting.session import ExportSession, Sound, make_folder
 from voicecoach.app.messages import complain, tell, warn
-from voicecoach.app.prepare import Prepared, open_track, prepare
+from voicecoach.app.preparing import Prepared, prepare
 from voicecoach.app.routine_warnings import tell_warnings
+from voicecoach.app.track import open_track
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import routine_folders
 from voicecoach.export.manifest import Manifest, digest
@@ -53,7 +54,7 @@ class Library:
         """Yield what is to be exported; what can't be is told."""
         for entry in entries:
             with self.telling(entry.name):
-                prepared = prepare(str(entry.path), self.choices, in_a_file=True)
+                prepared = prepare(str(entry.path), self.choices, in_a_file=True, warn=warn)
                 tell_warnings(prepared, warn)
                 track = self._track(prepared.routine)
                 yield ExportWork(entry.name, ExportSession(prepared, track, self.sound), self._made_of(prepared, track))
@@ -67,6 +68,11 @@ class Library:
             self.failed += 1
             hint = f"see `voicecoach check {name}`" if isinstance(error, RoutineProblems) else error.hint
             complain(f"{name}: {error.message}", hint)
+
+    def close(self) -> None:
+        """Let go of all voices."""
+        for track in self._tracks.values():
+            track.close()
 
     def _track(self, routine: Routine) -> Track:
         """Return the track of a routine, which others of the same voice and sounds share."""

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
 import click
 
+from voicecoach.app.exporting.session import Advance
 from voicecoach.core.signals import handled, present
 from voicecoach.core.terminal import is_terminal
 
-Advance = Callable[[int], None]
-"""Is told how many frames further it is."""
 SIGNALS = present("SIGINT", "SIGTERM", "SIGHUP")
 
 

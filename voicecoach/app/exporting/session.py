@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from voicecoach.app.export.progress_bar import Advance
-from voicecoach.app.prepare import Prepared, open_track
-from voicecoach.core.errors import Exit, VoicecoachError
-from voicecoach.core.units import frames
-from voicecoach.export.audio.formats import Format
+from voicecoach.app.choices import Form
+from voicecoach.app.preparing import Prepared
+from voicecoach.app.track import open_track
+from voicecoach.core.errors import Exit, VoicecoachError, Warn, unheard
+from voicecoach.core.units import frames, seconds
+from voicecoach.export.audio.formats import FORMATS, Format, format_of
 from voicecoach.export.audio.survey import Survey, survey, tags
 from voicecoach.export.audio.tags import Tags
 from voicecoach.export.audio.write import write as write_sound
@@ -25,6 +26,16 @@ from voicecoach.score.model import Placed, Step
 from voicecoach.sound.parallel_voices import ParallelVoices
 from voicecoach.sound.spoken_clips import SpokenClips
 from voicecoach.sound.track import Take, Track
+
+Advance = Callable[[int], None]
+"""Is told how many frames further it is."""
+Progress = Callable[[str, int], AbstractContextManager[Advance]]
+"""Given what is done and about how many frames it takes, shows how far it is for as long as it lasts."""
+
+
+def unseen(_doing: str, _frames: int) -> AbstractContextManager[Advance]:
+    """Show nobody how far it is."""
+    return nullcontext(lambda _: None)
 
 
 @dataclass(frozen=True)
@@ -38,6 +49,14 @@ class Sound:
     """In LUFS; None to leave it."""
     captions: tuple[str, ...] = ()
     """The kinds of captions that lie beside."""
+
+    @classmethod
+    def of(cls, form: Form, target: Path | None = None) -> Sound:
+        """Return how `form` wants it; the ending of `target` tells where the form doesn't."""
+        name = form.format_name or ("wav" if target is None else None)
+        format = FORMATS[name] if name else format_of(target or Path())
+        ending = target.suffix if target else f".{name}"
+        return cls(ending, format, By(form.chapters), form.loudness, form.captions)
 
     def check(self, score: Iterable[Step]) -> None:
         """Raise VoicecoachError if it can't be encoded here, or is too long by its exercise, which no voice changes."""
@@ -100,13 +119,27 @@ class ExportSession:
 
 def _another_booth(prepared: Prepared) -> SpokenClips:
     """Return a booth with the same voice; what it can't say the first one tells."""
-    return open_track(prepared.routine, prepared.choices, lambda _: None, patient=True).booth
+    return open_track(prepared.routine, prepared.choices, unheard, patient=True).booth
 
 
 def _overheard(takes: Iterable[Take], heard: list[Placed]) -> Iterator[Take]:
     for take in takes:
         heard.append(take.placed)
         yield take
+
+
+def write_session(
+    prepared: Prepared, target: Path, sound: Sound, split: bool, warn: Warn, progress: Progress = unseen
+) -> float:
+    """Write a session to the file `target`, or `split` to the folder, and return its seconds. Raise VoicecoachError."""
+    sound.check(prepared.heard)
+    with closing(open_track(prepared.routine, prepared.choices, warn, patient=True)) as track:
+        session = ExportSession(prepared, track, sound)
+        with progress("Speaking", session.frames) as advance:
+            found = session.survey(advance)
+        with progress("Writing", found.frames) as advance:
+            (session.write_parts if split else session.write)(target, found, advance)
+    return seconds(found.frames)
 
 
 def make_folder(folder: Path) -> None:

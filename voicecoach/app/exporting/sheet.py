@@ -1,15 +1,17 @@
-"""`voicecoach export --script`: a routine as a sheet to print, with boxes to tick."""
+"""A routine as a sheet to print, with boxes to tick."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from voicecoach.app.choices import Choices
-from voicecoach.core.errors import Exit, VoicecoachError
+from voicecoach.app.preparing import prepare
+from voicecoach.app.routine_warnings import tell_warnings
+from voicecoach.core.errors import Exit, VoicecoachError, Warn
 from voicecoach.core.files import check_file
-from voicecoach.core.terminal_text import visible
+from voicecoach.export.text.html import markdown, page
+from voicecoach.export.text.sheet import sheet
+from voicecoach.export.text.write import write
 
 ENDINGS = (".html", ".htm", ".md")
 
@@ -19,22 +21,15 @@ def is_sheet(path: Path | None) -> bool:
     return path is not None and path.suffix.lower() in ENDINGS
 
 
-def export_sheet(name: str, path: Path | None, choices: Choices) -> None:
-    """Write a routine as a sheet. Raise VoicecoachError."""
-    from voicecoach.app.messages import warn
-    from voicecoach.app.prepare import prepare
-    from voicecoach.app.routine_warnings import tell_warnings
-    from voicecoach.export.text.html import markdown, page
-    from voicecoach.export.text.sheet import sheet
-    from voicecoach.export.text.write import write
-
+def export_sheet(name: str, path: Path | None, choices: Choices, warn: Warn) -> Path:
+    """Write a routine as a sheet and return its file. Raise VoicecoachError."""
     target = path or Path(f"{Path(name).stem}.html")
     if not is_sheet(target):
         what = f"a {target.suffix}" if target.suffix else "a file without an ending"
         raise VoicecoachError(f"a sheet can't be {what}", "use .html, which a browser prints, or .md", Exit.USAGE)
     check_file(target)
-    prepared = prepare(name, choices)
+    prepared = prepare(name, choices, warn=warn)
     tell_warnings(prepared, warn)
     made = sheet(prepared.routine, prepared.words)
     write(target, markdown(made) if target.suffix.lower() == ".md" else page(made))
-    click.echo(visible(str(target)))
+    return target

@@ -1,0 +1,59 @@
+"""`voicecoach export`: a session as a sound file, as a file for each exercise or as a sheet; or the whole library."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from voicecoach.app.choices import Choices, Form
+from voicecoach.app.exporting.library import Library, export_all
+from voicecoach.app.exporting.progress_bar import progress_bar
+from voicecoach.app.exporting.session import Sound, make_folder, write_session
+from voicecoach.app.exporting.sheet import export_sheet, is_sheet
+from voicecoach.app.messages import tell, warn
+from voicecoach.app.preparing import prepare
+from voicecoach.app.routine_warnings import tell_warnings
+from voicecoach.core.errors import Exit, VoicecoachError
+from voicecoach.core.files import check_file
+from voicecoach.core.terminal_text import visible
+from voicecoach.core.units import clock
+
+
+def export(name: str | None, path: Path | None, form: Form, choices: Choices) -> int:
+    """Write what was asked for, and tell what was written; return the exit code. Raise VoicecoachError."""
+    if form.all:
+        return _all(name, path, form, choices)
+    if name is None:
+        raise VoicecoachError("which routine?", "name one, or --all for every one", Exit.USAGE)
+    if form.script or (is_sheet(path) and not form.split):
+        click.echo(visible(str(export_sheet(name, path, choices, warn))))
+    else:
+        _sound_file(name, path, form, choices)
+    return Exit.FINE
+
+
+def _sound_file(name: str, path: Path | None, form: Form, choices: Choices) -> None:
+    """Write a session as one file, or as a folder of a file for each exercise."""
+    ending = "" if form.split else f".{form.format_name or 'wav'}"
+    target = path or Path(Path(name).stem + ending)
+    (make_folder if form.split else check_file)(target)
+    sound = Sound.of(form, None if form.split else target)
+    prepared = prepare(name, choices, in_a_file=True, warn=warn)
+    tell_warnings(prepared, warn)
+    seconds = write_session(prepared, target, sound, form.split, warn, progress_bar)
+    tell(f"{target}: {clock(seconds)}")
+    if prepared.told:
+        tell(" ".join(prepared.told))
+
+
+def _all(name: str | None, folder: Path | None, form: Form, choices: Choices) -> int:
+    if name is not None:
+        raise VoicecoachError("--all takes no name", f"leave {name} or --all out", Exit.USAGE)
+    if folder is None:
+        raise VoicecoachError("--all needs a folder", "name it with -o", Exit.USAGE)
+    sound = Sound.of(form)
+    sound.check(())
+    with closing(Library(choices, sound)) as library:
+        return export_all(folder, library)

@@ -1,0 +1,34 @@
+"""`voicecoach list`: the routines there are, and those among them that a person looks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from voicecoach.core.paths import routine_folders
+from voicecoach.routine.library.find import LibraryEntry, routines
+
+if TYPE_CHECKING:
+    from voicecoach.app.catalogue import CatalogueRow
+
+
+def every_routine() -> list[LibraryEntry]:
+    """Return every routine, sorted by name."""
+    return routines(routine_folders())
+
+
+def wanted(
+    words: tuple[str, ...], tags: tuple[str, ...], equipment: tuple[str, ...], minutes: float | None, level: str
+) -> list[CatalogueRow]:
+    """Return the routines that fit, no longer than so many minutes, with all there is to know of them."""
+    from voicecoach.app.catalogue import rows  # reads them whole: a plain list needs only headings
+    from voicecoach.routine.adjust.search import Wish
+
+    return rows(every_routine(), Wish(words, tags, equipment), 60 * minutes if minutes else None, level)
+
+
+def as_data(found: Sequence[CatalogueRow]) -> str:
+    """Return them as JSON."""
+    from voicecoach.app import catalogue  # likewise
+
+    return catalogue.as_data(found)

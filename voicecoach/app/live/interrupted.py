@@ -1,0 +1,69 @@
+"""A session that was quit or cut off: which one it is, and going on with it at the step that was in hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from voicecoach.app.choices import Setup
+from voicecoach.app.live.notices import PendingNotices
+from voicecoach.app.live.perform import Equipment
+from voicecoach.app.live.question import may_ask
+from voicecoach.app.live.record import chosen, running
+from voicecoach.app.live.session import listening, run_session
+from voicecoach.app.messages import warn
+from voicecoach.app.open_journal import opened
+from voicecoach.app.preparing import prepare
+from voicecoach.core.clock import now
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.units import ago
+from voicecoach.journal.model import Session, digest
+from voicecoach.routine.library.identity import file_of
+from voicecoach.score.model import Step, StepKind
+from voicecoach.score.place import Entry
+from voicecoach.session.control.remote_socket import RemoteSocket
+from voicecoach.session.playback.transport import Position
+
+
+def unfinished() -> Session | None:
+    """Return the session to go on with. Raise VoicecoachError if the journal can't be read or the session runs."""
+    with opened(hint="`voicecoach start NAME` works without") as store:
+        session = store.unfinished()
+    if session and running(session):
+        hint = "`voicecoach status` tells where it is, `voicecoach stop` ends it"
+        raise VoicecoachError(f"{session.plan.routine} is running in another terminal", hint)
+    return session
+
+
+def go_on(session: Session, setup: Setup, door: RemoteSocket | None) -> int:
+    """Go on with a session, with the choices it was begun with; return the exit code."""
+    path = file_of(session.identity) or session.plan.path
+    prepared = prepare(str(path), replace(chosen(session.plan.choices), begin=None), warn=warn)
+    same = digest(prepared.score) == session.plan.score
+    step = session.hand.step if same else _found(prepared.score, session)
+    notices = PendingNotices()
+    notices(_told(session, now() - session.seen))
+    begin = Position(step, Entry(jumped=True, named=True)) if step else None
+    with listening(setup, notices) as ears:
+        stage = Equipment(setup, begin, door=door, ears=ears)
+        return run_session(prepared, stage, notices, ask=setup.ask and may_ask(setup.output), before=session)
+
+
+def _found(score: tuple[Step, ...], session: Session) -> int:
+    """Return where the exercise in hand begins in a score that has changed. Raise VoicecoachError if it is gone."""
+    hand = session.hand
+    if not hand.exercise:
+        return 0
+    begins = [number for number, step in enumerate(score) if step.kind is StepKind.TALK and step.name == hand.exercise]
+    if begins:
+        return next((number for number in begins if score[number].about.round == hand.round), begins[0])
+    raise VoicecoachError(
+        f"{session.plan.routine} has changed, and “{hand.exercise}” is no longer in it",
+        f"start it again with `voicecoach start {session.identity}`",
+    )
+
+
+def _told(session: Session, since: timedelta) -> str:
+    """Return what goes on, such as "Upper hamstring, stopped 12 minutes ago in Clamshell."."""
+    where = f" in {session.hand.exercise}" if session.hand.exercise else ""
+    return f"{session.plan.routine}, stopped {ago(since.total_seconds())}{where}."

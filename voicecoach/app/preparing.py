@@ -1,0 +1,197 @@
+"""From a routine's name and a person's choices to a score, in a straight line: each step takes what the last one made.
+
+find -> load -> choose variants -> choose parts -> settle the level -> shorten -> compose
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from voicecoach.app import references, remembered_variants
+from voicecoach.app.choices import Choices
+from voicecoach.app.level import pasts_of, settle
+from voicecoach.app.phrases import words_of
+from voicecoach.core.errors import Exit, Problem, VoicecoachError, Warn, unheard
+from voicecoach.core.paths import routine_folders
+from voicecoach.language.model import Language
+from voicecoach.routine.adjust.level import Level, dose
+from voicecoach.routine.adjust.parts import called, only, repeated, skipped
+from voicecoach.routine.adjust.variants import choose_variants
+from voicecoach.routine.library.find import find
+from voicecoach.routine.library.identity import identity
+from voicecoach.routine.library.load import load_file
+from voicecoach.routine.model import Cues, Routine
+from voicecoach.score.compose import compose
+from voicecoach.score.model import Step, StepKind
+from voicecoach.score.place import JUMPED, entered
+from voicecoach.score.shorten import fitted
+
+if TYPE_CHECKING:
+    from voicecoach.journal.history import PastSession
+
+
+class RoutineFile(NamedTuple):
+    """Where a routine lies; found once, and handed on."""
+
+    path: Path
+    known_by: str
+    """Its identity."""
+
+
+class Prepared(NamedTuple):
+    """A routine, ready to be performed."""
+
+    routine: Routine
+    """Its exercises are chosen and its ranges fixed."""
+    score: tuple[Step, ...]
+    words: Language
+    """The coach's words in it."""
+    file: RoutineFile
+    choices: Choices
+    """With a level in place of `auto`."""
+    level: Level | None
+    """0 to 100; None where it makes no difference."""
+    told: tuple[str, ...] = ()
+    """Its level and what was shortened, in words."""
+    begin: int = 0
+    """The step to begin with."""
+    warnings: tuple[Problem, ...] = ()
+    """What was hardly meant in its file."""
+
+    @property
+    def path(self) -> Path:
+        """Its file's path."""
+        return self.file.path
+
+    @property
+    def heard(self) -> tuple[Step, ...]:
+        """The score from the step to begin with on."""
+        if not self.begin:
+            return self.score
+        first, *steps, last = self.score[self.begin :]
+        return (entered(first, JUMPED), *steps, entered(last, JUMPED))
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A routine on its way to a score."""
+
+    file: RoutineFile
+    usual: Routine
+    """As its file has it."""
+    warnings: tuple[Problem, ...]
+    routine: Routine
+    choices: Choices
+    words: Language
+    first: str = ""
+    """The exercise to begin with, if one was chosen."""
+    level: Level | None = None
+    told: tuple[str, ...] = ()
+
+    @property
+    def cues(self) -> Cues | None:
+        return Cues(self.choices.cues) if self.choices.cues else None
+
+
+def prepare(name: str, choices: Choices | None = None, *, in_a_file: bool = False, warn: Warn = unheard) -> Prepared:
+    """Return the routine of that name, or in that file, with its score and the words that it is told in.
+
+    Its words are those of a session in which there are keys to press, or of one `in_a_file`. `warn` is told what a
+    person may want to know, such as what in the journal can't be read. Raise VoicecoachError.
+    """
+    return prepare_file(find_file(name), choices or Choices(), in_a_file=in_a_file, warn=warn)
+
+
+def prepare_file(
+    file: RoutineFile,
+    choices: Choices,
+    *,
+    remember: Warn | None = None,
+    pasts: Sequence[PastSession] | None = None,
+    in_a_file: bool = False,
+    warn: Warn = unheard,
+) -> Prepared:
+    """Return the routine in a file, likewise.
+
+    With `remember` the variants are remembered; it is told if they can't be. `pasts` are its last sessions, if known.
+    """
+    draft = _loaded(file, choices, in_a_file)
+    draft = _with_variants(draft, remember)
+    draft = _with_parts(draft)
+    draft = _at_level(draft, pasts, warn)
+    draft = _shortened(draft)
+    return _composed(draft)
+
+
+def find_file(name: str) -> RoutineFile:
+    """Return the file of the routine of that name. Raise VoicecoachError if there is none."""
+    path = find(name, routine_folders())
+    return RoutineFile(path, identity(path))
+
+
+def _loaded(file: RoutineFile, choices: Choices, in_a_file: bool) -> _Draft:
+    usual, warnings = load_file(file.path, routine_folders(), references.sounds())
+    return _Draft(file, usual, warnings, usual, choices, words_of(usual, in_a_file))
+
+
+def _with_variants(draft: _Draft, remember: Warn | None) -> _Draft:
+    kept = remembered_variants.read()
+    chosen = remembered_variants.chosen(kept.get(draft.file.known_by, {}), draft.routine, draft.choices)
+    made = choose_variants(draft.routine, chosen)
+    if remember:
+        try:
+            remembered_variants.remember(kept, draft.file.known_by, chosen)
+        except VoicecoachError as error:
+            remember(f"{error.message}; {error.hint}")
+    return replace(draft, routine=made)
+
+
+def _with_parts(draft: _Draft) -> _Draft:
+    """Keep the part that was chosen, and find the name of the exercise to begin with, if any."""
+    choices, routine = draft.choices, draft.routine
+    if choices.begin and choices.minutes:
+        hint = "leave the exercises before it out with `--skip`"
+        raise VoicecoachError("`--from` can't go with `--minutes`", hint, Exit.USAGE)
+    wanted, unwanted, first = (
+        [called(routine, name, draft.usual) for name in names]
+        for names in (choices.only, choices.skip, [choices.begin] if choices.begin else [])
+    )
+    routine = only(routine, wanted) if wanted else routine
+    routine = skipped(routine, unwanted) if unwanted else routine
+    return replace(draft, routine=routine, first="".join(first))
+
+
+def _at_level(draft: _Draft, pasts: Sequence[PastSession] | None, warn: Warn) -> _Draft:
+    known = partial(pasts_of, draft.file.known_by, warn) if pasts is None else lambda: pasts
+    settled = settle(draft.routine, draft.choices, draft.words, known)
+    routine = repeated(dose(draft.routine, settled.level or 0, settled.others), draft.choices.repeat)
+    return replace(draft, routine=routine, choices=settled.choices, level=settled.level, told=settled.told)
+
+
+def _shortened(draft: _Draft) -> _Draft:
+    if not (minutes := draft.choices.minutes):
+        return draft
+    rate = draft.choices.rate or draft.routine.rate
+    routine, told = fitted(draft.routine, minutes, draft.words, draft.cues, draft.told, rate)
+    return replace(draft, routine=routine, told=draft.told + told)
+
+
+def _composed(draft: _Draft) -> Prepared:
+    score = compose(draft.routine, draft.words, draft.cues, draft.told)
+    begin = _begin(score, draft.first) if draft.first else 0
+    return Prepared(
+        draft.routine, score, draft.words, draft.file, draft.choices, draft.level, draft.told, begin, draft.warnings
+    )
+
+
+def _begin(score: Sequence[Step], name: str) -> int:
+    """Return the step that introduces an exercise for the first time. Raise VoicecoachError if none does."""
+    for number, step in enumerate(score):
+        if step.kind is StepKind.TALK and step.name == name:
+            return number
+    hint = "change `--from`, or what `--only` and `--skip` choose"
+    raise VoicecoachError(f"the session can't begin with “{name}”, which is left out", hint, Exit.USAGE)

@@ -1,0 +1,95 @@
+"""`voicecoach show`: a whole session as a script with times."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+
+import click
+
+from voicecoach.app.choices import Choices
+from voicecoach.app.messages import warn
+from voicecoach.app.preparing import Prepared, prepare
+from voicecoach.app.routine_warnings import tell_warnings
+from voicecoach.app.track import open_track
+from voicecoach.core.terminal import is_terminal
+from voicecoach.core.terminal_text import visible
+from voicecoach.core.units import clock, counted
+from voicecoach.routine.model import Exercise, Rounds, Routine
+from voicecoach.score.model import Placed, Step
+from voicecoach.score.script import as_data, lines, total
+from voicecoach.sound.track import Track
+
+
+def script(name: str, choices: Choices, every_rep: bool, as_json: bool) -> str:
+    """Return when what is done and heard in a session of a routine. Raise VoicecoachError."""
+    prepared = prepare(name, choices, warn=warn)
+    tell_warnings(prepared, warn)
+    with closing(open_track(prepared.routine, choices, warn)) as track:
+        placed = _placed(prepared.heard, track)
+    return _data(prepared, placed) if as_json else _text(prepared, placed, every_rep)
+
+
+def _data(prepared: Prepared, placed: Sequence[Placed]) -> str:
+    data = {
+        "routine": prepared.routine.name,
+        "level": prepared.choices.level,
+        "seconds": total(placed),
+        "steps": as_data(placed),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _text(prepared: Prepared, placed: Sequence[Placed], every_rep: bool) -> str:
+    rows = [_head(prepared.routine, prepared.told)]
+    for line in lines(placed, every_rep):
+        at = f"{clock(line.at):>8}  {line.step:<34}  {line.heard}".rstrip()
+        rows.append(f"\n{line.step}" if line.heading else at)
+    waits = sum(step.kind.value == "wait" for step in prepared.heard)
+    rows.append(f"\n{clock(total(placed)):>8}  in all{_waiting(waits)}")
+    return "\n".join(rows)
+
+
+def _placed(score: Sequence[Step], track: Track) -> list[Placed]:
+    """Return the score placed; a voice that has much to say for the first time gets a progress bar."""
+    with click.progressbar(score, label="Speaking", file=sys.stderr, hidden=not is_terminal(sys.stderr)) as steps:
+        return [track.take(step).placed for step in steps]
+
+
+def _head(routine: Routine, told: Sequence[str]) -> str:
+    rows = [
+        routine.name,
+        routine.about,
+        " ".join(told),
+        f"Needs: {', '.join(routine.equipment)}" if routine.equipment else "",
+        routine.safety,
+        f"Source: {routine.source}" if routine.source else "",
+        *_notes(routine.exercises),
+    ]
+    return "\n".join(visible(row) for row in rows if row)
+
+
+def _notes(items: Sequence[Exercise | Rounds]) -> list[str]:
+    """Return what is written beside an exercise but not spoken."""
+    rows: list[str] = []
+    for item in items:
+        if isinstance(item, Rounds):
+            rows += _notes(item.exercises)
+            continue
+        rows += [f"{item.variant.capitalize()}: {item.name}"] if item.variant else []
+        for word, text in (("easier", item.easier), ("harder", item.harder), ("note", item.notes)):
+            rows += [f"{item.name}, {word}: {_variant(word, item.name, text)}"] if text else []
+    return rows
+
+
+def _variant(word: str, name: str, text: str | Exercise) -> str:
+    """Return a note or, of a variant that can be chosen, its name and how."""
+    return f'{text.name} (--{word} "{name}")' if isinstance(text, Exercise) else text
+
+
+def _waiting(waits: int) -> str:
+    if not waits:
+        return ""
+    return f", {counted(waits, 'wait')} counted as 30 s each"

@@ -1,0 +1,55 @@
+"""The track that a routine is heard by: its sounds, and the voice that was chosen or that it prefers."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from voicecoach.app.choices import Choices
+from voicecoach.core.errors import Warn
+from voicecoach.core.installing import add_extra
+from voicecoach.core.paths import cache_folder
+from voicecoach.routine.model import Routine
+from voicecoach.sound.cache import Cache
+from voicecoach.sound.earcons import load as load_earcons
+from voicecoach.sound.spoken_clips import SpokenClips
+from voicecoach.sound.track import Track
+from voicecoach.sound.voices.base import Unhurried, Voice
+from voicecoach.sound.voices.registry import choose
+
+
+def open_track(routine: Routine, choices: Choices, warn: Warn, patient: bool = False) -> Track:
+    """Return the track of a routine, with the voice that was chosen or the routine prefers; to be closed.
+
+    A `patient` one waits for a slow voice rather than letting another stand in.
+    """
+    voice = choices.voice if choices.voice != "auto" else routine.voice
+    return make_track(
+        choices.pack or routine.sounds or "clear",
+        voice or "auto",
+        choices.rate or routine.rate,
+        routine.language,
+        warn,
+        patient,
+    )
+
+
+def make_track(pack: str, voice: str, rate: float, language: str, warn: Warn, patient: bool = False) -> Track:
+    """Return a track with a pack of sounds and a voice; with no voice at all it warns and has only sounds."""
+    folder = Path(pack).expanduser()
+    earcons = load_earcons(folder=folder) if folder.is_dir() and len(folder.parts) > 1 else load_earcons(pack)
+    voices = partial(_voices, voice, language, rate, warn, patient)
+    if voice != "auto":  # a slip of the pen is told before anything sounds
+        voices = partial(list, voices())
+    booth = SpokenClips(voices, Cache(cache_folder() / "clips", warn=warn), warn=warn, language=language)
+    return Track(booth, earcons)
+
+
+def _voices(name: str, language: str, rate: float, warn: Warn, patient: bool) -> list[Voice]:
+    found = choose(name, language, rate)
+    for voice in found:
+        if patient and isinstance(voice, Unhurried):
+            voice.be_patient()
+    if not found:
+        warn(f"There is no voice here: sounds and screen only. Get one with: {add_extra('natural')}")
+    return found
