@@ -38,7 +38,7 @@ class DueRow:
 
 
 def rows(begun: bool = False) -> list[DueRow]:
-    """Return every routine that says how often it is done, soonest first; with `begun` those only that were done.
+    """Return the routines that say how often they are done, soonest first; with `begun`, only those with a session.
 
     A file that can't be read is left out. Raise VoicecoachError if the journal can't be read.
     """
@@ -73,7 +73,7 @@ def as_data(found: Sequence[DueRow]) -> str:
 
 
 def tell_due() -> None:
-    """Print what is due of what was begun, below the list of a plain `voicecoach`; nothing where that can't be told."""
+    """Print which of the routines that were begun are due; nothing if the journal can't be read."""
     with suppress(VoicecoachError):
         for row in rows(begun=True):
             if row.now:

@@ -1,4 +1,4 @@
-"""The sessions that were held, as commands need them: of one routine, whatever became of its file, or of all."""
+"""Past sessions: those of one routine, even if its file is gone, or all."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from voicecoach.routine.model import Routine
 
 
 def all_pasts() -> list[PastSession]:
-    """Return every session, the oldest first; none, and no journal made, where there is none.
+    """Return every session, the oldest first; where there is no journal, none, and no journal is made.
 
     Raise VoicecoachError if the journal can't be read.
     """
@@ -57,5 +57,5 @@ def read_routine_of(past: PastSession) -> Routine | None:
 
 
 def short_name(past: PastSession) -> str:
-    """Return what the routine of a session is called by: its name or, outside of the library, its file's."""
+    """Return the name of a session's routine; outside of the library, that of its file."""
     return short(past.identity) or past.routine

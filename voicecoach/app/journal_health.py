@@ -1,4 +1,4 @@
-"""The journal's health, as `voicecoach doctor` tells it, and mending what another program spoiled."""
+"""Whether the journal is sound, for `voicecoach doctor`, and mending what another program spoiled."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ROWS = {"sessions": "session", "steps": "step", "pain": "answer", "notes": "not
 
 
 def journal_status(mend: bool) -> Status:
-    """Return whether the journal can be used as it is, once it is mended if that is wished."""
+    """Return whether the journal can be used; with `mend`, after mending it."""
     path = journal_file()
     if not path.exists():
         return Status(True, "begun with your first session")
@@ -41,9 +41,9 @@ def _status(mend: bool) -> Status:
         found = broken_rows(store)
         if found and mend:
             found, copy = mended(store)
-            return Status(True, f"mended: {_told(found)}; as it was it lies in {copy}")
-        return Status(not found, f"{_told(found)} can't be used" if found else str(journal_file()), _MEND)
+            return Status(True, f"mended: {_in_words(found)}; as it was it lies in {copy}")
+        return Status(not found, f"{_in_words(found)} can't be used" if found else str(journal_file()), _MEND)
 
 
-def _told(found: Counter[str]) -> str:
+def _in_words(found: Counter[str]) -> str:
     return ", ".join(counted(count, _ROWS[table]) for table, count in found.items())

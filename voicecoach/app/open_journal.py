@@ -1,4 +1,4 @@
-"""The person's journal, as commands open it."""
+"""Opening the person's journal."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ def programme_files() -> list[Path]:
 
 
 def _holds_one(path: Path) -> bool:
-    """Whether a routine has a programme, even if something in it is wrong."""
+    """Return whether a routine has a programme, even if something in it is wrong."""
     try:
         if not may_hold_programme(read_text(path)):
             return False
@@ -107,7 +107,7 @@ def _holds_one(path: Path) -> bool:
 
 
 def may_hold_programme(text: str) -> bool:
-    """Whether a line of a routine may be its field `programme`: a glance, before all of it is read."""
+    """Return whether a routine may have the field `programme`, from a glance at its lines."""
     return bool(_FIELD.search(text))
 
 

@@ -1,4 +1,4 @@
-"""Finishing at the next start what was cut off."""
+"""Finishing what was cut off when the program was last used."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FINISH: dict[str, Callable[..., None]] = {
 
 
 def finish() -> None:
-    """Finish what was cut off; say so if that fails."""
+    """Finish what was cut off; warn if that fails."""
     path = intent_file()
     try:
         found = json.loads(read_bytes(path, LARGEST))

@@ -1,4 +1,4 @@
-"""The reminder of a routine: made, moved to another name, removed."""
+"""Making the reminder of a routine, moving it to another name, and removing it."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _title(name: str) -> str:
 
 
 def reminds(name: str) -> bool:
-    """Whether there is a reminder of what was called so."""
+    """Return whether there is a reminder of a routine of that name."""
     return any(path.exists() for path in reminder_setup(name, name, time()).files)
 
 

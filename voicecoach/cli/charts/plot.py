@@ -13,7 +13,7 @@ _LABEL = 4
 def plot(points: Sequence[tuple[date, float]], ticks: Sequence[int], width: int) -> list[str]:
     """Return a plot in lines no wider than `width`: a row for each tick, which are equally far from one another.
 
-    There are points, in order of time, none below the first tick or above the last.
+    There is at least one point; they are in order of time, none below the first tick or above the last.
     """
     from plotille import Canvas
 
