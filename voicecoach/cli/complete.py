@@ -2,95 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from types import ModuleType
 
 import click
-
-LONGEST_WAIT = 1.0
-"""Seconds that a sound server may take to name its devices."""
-
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
-    from voicecoach.routine.model import Routine
+from click.shell_completion import CompletionItem
 
 
 def complete_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the routines whose name begins so, and files."""
-    from voicecoach.core.paths import routine_folders
-    from voicecoach.routine.library.find import by_name
-
-    return [*_begin(begun, sorted(by_name(routine_folders()))), *_files(begun)]
+    return [*_begin(begun, _known().routine_names()), *_files(begun)]
 
 
 def complete_own_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the person's own routines whose name begins so."""
-    from voicecoach.core.paths import own_routines
-    from voicecoach.routine.library.find import by_name
-
-    return _begin(begun, sorted(by_name([own_routines()])))
+    return _begin(begun, _known().own_routine_names())
 
 
 def complete_exercises(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the exercises of the routine that stands before."""
-    from voicecoach.routine.adjust.variants import exercises
-
-    routine = _routine(context)
-    return _begin(begun, dict.fromkeys(exercise.name for exercise in exercises(routine.exercises)) if routine else ())
+    return _begin(begun, _written().exercise_names(_routine(context)))
 
 
 def complete_variants(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the exercises that have such a variant, of the routine that stands before; `--usual`: any variant."""
-    from voicecoach.routine.adjust.variants import offered
-
-    routine, wanted = _routine(context), parameter.name
-    have = offered(routine) if routine else {}
-    return _begin(begun, [name for name, variants in have.items() if wanted == "usual" or wanted in variants])
-
-
-def _routine(context: click.Context) -> Routine | None:
-    """Return the routine that stands before; None if it can't be read."""
-    from voicecoach.core.errors import VoicecoachError
-    from voicecoach.core.paths import routine_folders
-    from voicecoach.routine.library.find import find
-    from voicecoach.routine.library.load import load
-
-    folders = routine_folders()
-    # An option that still lacks its value stops click before it has put the words by their names.
-    name = context.params["name"] or next(iter(context.args), "")
-    try:
-        return load(str(find(name, folders)), folders)
-    except VoicecoachError:
-        return None
+    return _begin(begun, _written().exercises_with(str(parameter.name), _routine(context)))
 
 
 def complete_fields(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the fields of a routine file."""
-    from voicecoach.routine.fields import TABLE
-
-    return _begin(begun, dict.fromkeys(name for here in TABLE.values() for name in here))
+    return _begin(begun, _written().field_names())
 
 
 def complete_level(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the levels that have a name."""
-    from voicecoach.routine.adjust.level import LEVELS
-
-    return _begin(begun, ["auto", *LEVELS])
+    return _begin(begun, _written().level_names())
 
 
 def complete_voices(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the names of the voices, loading none."""
-    from voicecoach.core.plugins import VOICES, names
-
-    return _begin(begun, names(VOICES))
+    """Return the names of the voices."""
+    return _begin(begun, _known().voice_names())
 
 
 def complete_outputs(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the names of the outputs, loading none."""
-    from voicecoach.core.plugins import OUTPUTS, names
-
-    return _begin(begun, names(OUTPUTS))
+    """Return the names of the outputs."""
+    return _begin(begun, _known().output_names())
 
 
 def complete_remote(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -100,64 +56,58 @@ def complete_remote(context: click.Context, parameter: click.Parameter, begun: s
 
 def complete_devices(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the sound devices with that in their name; none if the sound server takes long to tell."""
-    from click.shell_completion import CompletionItem
-
-    return [CompletionItem(name) for name in _in_time(_device_names) if begun.casefold() in name.casefold()]
+    return _hold(begun, _devices().speaker_names())
 
 
 def complete_microphones(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the microphones with that in their name; none if the sound server takes long to tell."""
-    from click.shell_completion import CompletionItem
-
-    return [CompletionItem(name) for name in _in_time(_microphone_names) if begun.casefold() in name.casefold()]
+    return _hold(begun, _devices().microphone_names())
 
 
 def complete_packs(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return our packs of sounds, and files, for a folder may be named too."""
-    from voicecoach.sound.earcons import packs
-
-    return [*_begin(begun, packs()), *_files(begun)]
+    return [*_begin(begun, _devices().pack_names()), *_files(begun)]
 
 
 def complete_sounds(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the names of the sounds."""
-    from voicecoach.score.model import Earcon
-
-    return _begin(begun, [earcon.value for earcon in Earcon])
+    return _begin(begun, _written().sound_names())
 
 
-def _device_names() -> list[str]:
-    from voicecoach.session.outputs.registry import devices
+def _known() -> ModuleType:
+    from voicecoach.app.completions import names
 
-    return [device.name for device in devices() if device.real]
-
-
-def _microphone_names() -> list[str]:
-    from voicecoach.session.voice_control.microphone import microphones
-
-    return [device.name for device in microphones() if device.real]
-
-
-def _in_time(asked: Callable[[], list[str]]) -> list[str]:
-    """Return what a sound server answers, nothing if that takes long."""
-    from threading import Thread
-
-    names: list[str] = []
-    asking = Thread(target=lambda: names.extend(asked()), daemon=True)
-    asking.start()
-    asking.join(LONGEST_WAIT)
     return names
+
+
+def _written() -> ModuleType:
+    from voicecoach.app.completions import routines
+
+    return routines
+
+
+def _devices() -> ModuleType:
+    from voicecoach.app.completions import devices
+
+    return devices
+
+
+def _routine(context: click.Context) -> str:
+    """Return the routine that stands before."""
+    # An option that still lacks its value stops click before it has put the words by their names.
+    return context.params["name"] or next(iter(context.args), "")
 
 
 def _begin(begun: str, words: Iterable[str]) -> list[CompletionItem]:
     """Return the words that begin so, in capitals or not, as names are found too."""
-    from click.shell_completion import CompletionItem
-
     return [CompletionItem(word) for word in words if word.casefold().startswith(begun.casefold())]
 
 
-def _files(begun: str) -> list[CompletionItem]:
-    """Return what has the shell itself offer files."""
-    from click.shell_completion import CompletionItem
+def _hold(begun: str, names: Iterable[str]) -> list[CompletionItem]:
+    """Return the names with that in them."""
+    return [CompletionItem(name) for name in names if begun.casefold() in name.casefold()]
 
+
+def _files(begun: str) -> list[CompletionItem]:
+    """Return what makes the shell itself offer files."""
     return [CompletionItem(begun, type="file")]
