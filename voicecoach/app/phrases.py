@@ -8,9 +8,9 @@ from pathlib import Path
 
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import config_folder
-from voicecoach.language.lookup import language
 from voicecoach.language.model import Counted, Language, Wording
-from voicecoach.language.spec import PHRASES, SAMPLES
+from voicecoach.language.phrase_variables import PHRASES, SAMPLES
+from voicecoach.language.registry import language
 from voicecoach.routine.library.find import read_text
 from voicecoach.routine.library.load import RoutineProblems
 from voicecoach.routine.model import Routine

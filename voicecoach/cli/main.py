@@ -18,6 +18,7 @@ from voicecoach.app.own.unfinished import intent_file
 from voicecoach.cli.usage_errors import explained
 from voicecoach.core.crash import UnforeseenError, heed, tell_noted
 from voicecoach.core.errors import Exit, VoicecoachError
+from voicecoach.core.paths import journal_file
 from voicecoach.core.suggest import did_you_mean
 from voicecoach.core.time_limit import hanging
 from voicecoach.session.outputs.quiet_stderr import send_nowhere
@@ -173,9 +174,10 @@ def voicecoach(context: click.Context, data: str | None) -> None:
 
     if context.invoked_subcommand is None:
         context.invoke(voicecoach.get_command(context, "list"))  # type: ignore[arg-type]
-        from voicecoach.app.due import tell_due
+        if journal_file().exists():  # else nothing is begun that could be due, and nothing is loaded to find that out
+            from voicecoach.app.due import tell_due
 
-        tell_due()
+            tell_due()
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from voicecoach.core.errors import Status
 
 
 @dataclass(frozen=True)
-class Finding:
+class HealthFinding:
     """Whether one thing works."""
 
     what: str

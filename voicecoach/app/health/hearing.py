@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from voicecoach.app.health.finding import Finding
+from voicecoach.app.health.finding import HealthFinding
 from voicecoach.app.health.sound import device_findings
 from voicecoach.app.live.voice_control import calibration_file
 from voicecoach.core.errors import Status
@@ -21,16 +21,16 @@ from voicecoach.session.voice_control.scorer import MoonshineScorer
 T = TypeVar("T")
 
 
-def hearing_findings() -> Iterator[Finding]:
+def hearing_findings() -> Iterator[HealthFinding]:
     """Yield whether commands are recognised, over the coach's voice too, and by which microphone."""
-    yield Finding("spoken commands", _recognises())
-    yield Finding("spoken commands while the coach speaks", best_canceller()[1])
-    yield Finding("microphone", _hears())
+    yield HealthFinding("spoken commands", _recognises())
+    yield HealthFinding("spoken commands while the coach speaks", best_canceller()[1])
+    yield HealthFinding("microphone", _hears())
     yield from device_findings("microphone", _asked(microphones, list[Device]()))
     trouble = read_calibration(calibration_file())[1]
     known = calibration_file().is_file()
     state = Status(known and not trouble, trouble, "" if trouble else "`voicecoach ears` learns your room and voice")
-    yield Finding("ears calibrated", state)
+    yield HealthFinding("ears calibrated", state)
 
 
 def _recognises() -> Status:

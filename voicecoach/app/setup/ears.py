@@ -21,8 +21,8 @@ from voicecoach.session.outputs.base import Source
 from voicecoach.session.outputs.fallback_output import FallbackOutput
 from voicecoach.session.outputs.registry import open_output
 from voicecoach.session.voice_control.calibration import Calibration, suggested, write_calibration
+from voicecoach.session.voice_control.echo_reference import EchoReference
 from voicecoach.session.voice_control.model import EAR_RATE
-from voicecoach.session.voice_control.overheard import Overheard
 from voicecoach.session.voice_control.phrases import every
 from voicecoach.session.voice_control.policy import Thresholds
 from voicecoach.session.voice_control.process import Process
@@ -125,7 +125,7 @@ def _room(listener: Listener, person: Person) -> None:
 def _echo(listener: Listener, process: Process, opened: Callable[[], FallbackOutput], person: Person) -> int | None:
     """Play a sound; return by how many samples it comes back late, None if it doesn't."""
     person.tell("Now a rushing sound, to hear how it comes back.")
-    speaker = Overheard(opened(), process.tell)
+    speaker = EchoReference(opened(), process.tell)
     with closing(speaker):
         speaker.start(_rushing())
         found = listener.first("echo", SOUND)

@@ -13,7 +13,7 @@ from voicecoach.cli.setting_option import slips
 from voicecoach.core.errors import Exit
 
 if TYPE_CHECKING:
-    from voicecoach.app.health.finding import Finding
+    from voicecoach.app.health.finding import HealthFinding
 
 
 @click.command("doctor")
@@ -38,7 +38,7 @@ def doctor_command(mend: bool) -> int:
     return Exit.PROBLEMS if stopped else Exit.NO_DEVICE if bad else Exit.FINE
 
 
-def _tell(finding: Finding) -> None:
+def _tell(finding: HealthFinding) -> None:
     mark = "ok" if finding.status.usable else "!!" if finding.needed else "--"
     tell(f"{mark}  {finding.what}{': ' if finding.status.reason else ''}{finding.status.reason}")
     if finding.status.hint and not finding.status.usable:
