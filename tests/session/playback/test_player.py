@@ -15,7 +15,7 @@ from voicecoach.score.model import Earcon, StepKind
 from voicecoach.score.place import Entry
 from voicecoach.session.playback.commands import Command
 from voicecoach.session.playback.player import LOWERED, Player
-from voicecoach.session.playback.replies import reply
+from voicecoach.session.playback.reply_steps import reply
 from voicecoach.session.playback.transport import Position
 
 ROUTINE = """

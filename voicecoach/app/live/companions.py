@@ -16,10 +16,10 @@ from voicecoach.session.playback.view import Companion, Display
 if TYPE_CHECKING:
     from voicecoach.app.choices import Setup
     from voicecoach.app.live.notices import PendingNotices
-    from voicecoach.session.control.door import Door
+    from voicecoach.session.control.remote_socket import RemoteSocket
 
 
-def company(setup: Setup, notices: PendingNotices, door: Door | None) -> list[Companion]:
+def company(setup: Setup, notices: PendingNotices, door: RemoteSocket | None) -> list[Companion]:
     """Return the companions of a session on this machine; one of them lets in who knocks at the door."""
     duck = setup.duck and sys.platform == "linux" and setup.output.partition(":")[0] not in ("file", "null")
     guardian = [_guardian(setup.plain, duck, notices)] if sys.platform != "win32" else []
@@ -67,7 +67,7 @@ def _awake(put: Put) -> AbstractContextManager[Display]:
     return KeepAwake(put)
 
 
-def _remote(put: Put, door: Door) -> AbstractContextManager[Display]:
+def _remote(put: Put, door: RemoteSocket) -> AbstractContextManager[Display]:
     from voicecoach.session.control.remote_server import RemoteServer
 
     return RemoteServer(put, door)

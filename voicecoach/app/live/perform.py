@@ -27,7 +27,7 @@ from voicecoach.session.playback.commands import Command
 from voicecoach.session.playback.loop import Answer, Live, LiveOutcome
 from voicecoach.session.playback.observer import Observer
 from voicecoach.session.playback.player import Player
-from voicecoach.session.playback.steps import Leave
+from voicecoach.session.playback.step_outcomes import Leave
 from voicecoach.session.playback.transport import Position
 from voicecoach.session.playback.view import Companion, Display
 from voicecoach.sound.track import Track

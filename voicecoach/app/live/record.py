@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from voicecoach.journal.store import Store
     from voicecoach.journal.work_done import Asked, PartDone, Work
     from voicecoach.session.playback.commands import Put
-    from voicecoach.session.playback.steps import Left
+    from voicecoach.session.playback.step_outcomes import Left
     from voicecoach.session.playback.view import View
 
 RECENT = timedelta(hours=12)
@@ -101,7 +101,7 @@ class Record:
         """Write that a step was left."""
         from voicecoach.journal.model import Hand, LeftStep
         from voicecoach.journal.work_done import part_of
-        from voicecoach.session.playback.steps import Left
+        from voicecoach.session.playback.step_outcomes import Left
 
         score, asked = self._prepared.score, self._asks[index]
         worked, self._worked = max(0.0, self._worked), 0.0
@@ -118,7 +118,7 @@ class Record:
 
         best = dict(self._before_parts)
         for index, part in self._parts:
-            best[index] = max(part, best.get(index, part), key=lambda one: one.share)
+            best[index] = max(part, best.get(index, part), key=lambda one: (one.whole, one.share))
         return tally(best.values(), self._asked or asked_in_all(self._asks, self._step))
 
     @cached_property

@@ -16,7 +16,7 @@ from voicecoach.core.units import ago
 if TYPE_CHECKING:
     from voicecoach.journal.model import Session
     from voicecoach.score.model import Step
-    from voicecoach.session.control.door import Door
+    from voicecoach.session.control.remote_socket import RemoteSocket
 
 
 @click.command("resume")
@@ -28,7 +28,7 @@ def resume_command(setup: Setup) -> int:
     terminal closed or its computer switched off, goes on here: at the step that was in hand, with the same choices.
     """
     from voicecoach.app.live.running import resume_running
-    from voicecoach.session.control.door import reachable
+    from voicecoach.session.control.remote_socket import reachable
 
     if resume_running():
         return Exit.FINE
@@ -53,7 +53,7 @@ def _unfinished() -> Session | None:
     return session
 
 
-def _go_on(session: Session, setup: Setup, door: Door | None) -> int:
+def _go_on(session: Session, setup: Setup, door: RemoteSocket | None) -> int:
     from voicecoach.app.live.companions import company
     from voicecoach.app.live.notices import PendingNotices
     from voicecoach.app.live.pain import may_ask

@@ -15,7 +15,7 @@ from voicecoach.cli.options import dose_and_sound, setup_options
 from voicecoach.core.errors import Exit
 
 if TYPE_CHECKING:
-    from voicecoach.session.control.door import Door
+    from voicecoach.session.control.remote_socket import RemoteSocket
 
 
 @click.command("start")
@@ -36,7 +36,7 @@ def start_command(name: str | None, choices: Choices, setup: Setup) -> int:
     a digit answers, Enter or 20 seconds pass, and `voicecoach pain` tells it later or corrects it. From the answers the
     level goes up or down, unless you choose one.
     """
-    from voicecoach.session.control.door import reachable
+    from voicecoach.session.control.remote_socket import reachable
 
     if not (name := name or _offered()):
         return Exit.FINE
@@ -50,7 +50,7 @@ def _offered() -> str:
     return offered()
 
 
-def _start(name: str, choices: Choices, setup: Setup, door: Door | None) -> int:
+def _start(name: str, choices: Choices, setup: Setup, door: RemoteSocket | None) -> int:
     from voicecoach.app.live.companions import company
     from voicecoach.app.live.notices import PendingNotices
     from voicecoach.app.live.pain import ask_for_day, may_ask
