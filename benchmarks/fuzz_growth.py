@@ -44,6 +44,7 @@ FRAGMENTS = (
     "\n---\n", "---", "\n...", "http://a", "a, b; c", ",,", ";;", '",', '"a",', "''", '""', "\\u0041", "\\ud83d",
     "programme", "\nexercises:", "exercises: [", "rest: 1, ", "<<: ", "!a ", "? ", "> ", "| ", "w/", "a.", "a. ", "10-",
     "1h", "1m", "and ", "a minute ", "half an ", "$1", "{x}", "{{", "}}", "\n\t", "é ", ". ", "“", "“a", "‘", "’",
+    '"a ', "1' ", " ,", "x 1 to ",
 )  # fmt: skip
 AROUND = {
     "": "{}", "line": "Clam 3x10\n{}\nBridge 2x8\n", "entry": "exercises:\n- {}\n",

@@ -139,7 +139,7 @@ def page_process(session: int) -> Path:
     """Return where the system tells of the page's process."""
     tasks = Path(f"/proc/{session}/task").glob("*/children")
     children = [Path("/proc", pid) for task in tasks for pid in task.read_text().split()]
-    return next(child for child in children if b"page.worker" in (child / "cmdline").read_bytes())
+    return next(child for child in children if b"phone.worker" in (child / "cmdline").read_bytes())
 
 
 @dataclass

@@ -29,6 +29,9 @@ LIMIT = 2.0
 GROWTH = 14.0
 """Times longer that ten times as many may take."""
 
+MANY_CHANGES = 20.0
+"""Seconds for 20,000 changes to one exercise; one by one they would take minutes."""
+
 EXERCISE = """\
   - name: Exercise {n}
     setup: Lie on your back, knees bent, feet flat.
@@ -67,6 +70,16 @@ def peer(source: str) -> int:
     return len(made)
 
 
+def changes(count: int) -> str:
+    return "extends: base\nexercises:\n" + "".join(f"  - {{name: Plank, x{n}: 1}}\n" for n in range(count))
+
+
+def extended(source: str) -> int:
+    reading = read(source, "mine.yaml", lambda *_: ("base.yaml", "exercises: [{name: Plank, hold: 30s}]\n"))
+    assert reading.routine is None  # for there are no such fields
+    return len(reading.problems)
+
+
 def seconds(job: Callable[[str], int], source: str) -> float:
     began = time.process_time()
     job(source)
@@ -79,11 +92,14 @@ def main() -> int:
     one = median(seconds(ours, small) for _ in range(5))
     ten = median(seconds(ours, large) for _ in range(5))
     naive = seconds(peer, large)
+    few, many = (seconds(extended, changes(count)) for count in (2_000, 20_000))
     return verdict(
         [
             Row("1,000 exercises: read, check, compose", one, "s"),
             Row("10,000 exercises: read, check, compose", ten, "s", LIMIT, peer=f"safe_load and a loop: {naive:.1f} s"),
             Row("ten times as many take", ten / one, "x", GROWTH),
+            Row("20,000 changes to one exercise of another routine", many, "s", MANY_CHANGES),
+            Row("a tenth of them took", few, "s"),
         ]
     )
 

@@ -43,6 +43,7 @@ class Room:
     def prepare(self, *texts: str) -> None:
         """Have texts ready to be said."""
         voice = NaturalVoice()
+        voice.be_patient()
         for text in texts:
             speech = voice.speak(text)
             loud = np.asarray(speech.samples, np.float64)

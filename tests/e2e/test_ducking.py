@@ -189,6 +189,8 @@ def test_killed_with_its_guardian_the_next_session_turns_the_music_up(home, soun
 
 
 def test_killed_with_its_guardian_the_doctor_turns_the_music_up(home, sound_server):
+    # It goes on for as long as the doctor takes.
+    (home / "data" / "routines" / "talk.yaml").write_text(ROUTINE.replace("20s", "20min"))
     with playing():
         with start("--plain") as terminal:
             wait_for_volume(LOW)

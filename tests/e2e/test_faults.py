@@ -50,7 +50,7 @@ def say(terminal, words, times=1, seconds=20):
 
 
 def heard(recorder, earcon):
-    return onsets(recorder.heard(), SOUNDS[earcon], 0.9)
+    return onsets(recorder.heard(), SOUNDS[earcon])
 
 
 def connections(terminal):
@@ -68,9 +68,8 @@ def test_a_sound_server_that_crashes_five_times_is_survived(start, sound_server)
             sound_server.start()
             recorder = sound_server.record()
             say(terminal, "The sound is back.", crash)
-            wait_until(lambda: heard(recorder, Earcon.START), "going on with the hold")  # noqa: B023
+            go = recorder.wait_for_clip(SOUNDS[Earcon.START], "going on with the hold")
             ticks = heard(recorder, Earcon.TICK)
-            (go,) = heard(recorder, Earcon.START)
             assert [tick - go for tick in ticks] == LEAD_IN
             open_now.append(connections(terminal))
             recorder.stop()
@@ -117,7 +116,7 @@ def test_a_device_by_name_is_played_on_replaced_and_taken_again(start, sound_ser
         say(terminal, "went away")
         say(terminal, "HEAD is still away: the sound comes from the default device until it is back.")
         say(terminal, "Go. Stretch", 2)
-        wait_until(lambda: heard(recorder, Earcon.START), "the default device to be played on")
+        recorder.wait_for_clip(SOUNDS[Earcon.START], "the default device to be played on")
         add_headset()
         subprocess.run(["pactl", "set-default-sink", "test"], check=True)
         say(terminal, "The sound is back.", 2)
@@ -174,8 +173,8 @@ def test_one_who_was_stopped_is_paused_and_goes_on_with_a_lead_in(start, sound_s
         say(terminal, "Paused: the session was stopped. Space goes on.")
         recorder = sound_server.record()
         terminal.press(" ")
-        wait_until(lambda: heard(recorder, Earcon.END), "the whole hold again", 30)
-        (go,), (end,) = heard(recorder, Earcon.START), heard(recorder, Earcon.END)
+        end = recorder.wait_for_clip(SOUNDS[Earcon.END], "the whole hold again", seconds=30)
+        (go,) = heard(recorder, Earcon.START)
         assert [tick - go for tick in heard(recorder, Earcon.TICK)] == LEAD_IN
         assert end - go == 8 * RATE
         assert terminal.wait(30) == 0, terminal.said

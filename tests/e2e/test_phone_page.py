@@ -182,7 +182,7 @@ def worker(terminal):
     """Return the page's process."""
     tasks = Path(f"/proc/{terminal.process.pid}/task").glob("*/children")
     children = [pid for task in tasks for pid in task.read_text().split()]
-    return next(int(pid) for pid in children if b"page.worker" in Path(f"/proc/{pid}/cmdline").read_bytes())
+    return next(int(pid) for pid in children if b"phone.worker" in Path(f"/proc/{pid}/cmdline").read_bytes())
 
 
 def test_a_session_that_is_killed_is_over_on_the_page_too(started, browser):

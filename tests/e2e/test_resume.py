@@ -144,8 +144,9 @@ def test_who_starts_anew_is_told_and_may_still_go_back(home):
 
 
 def test_one_that_runs_is_not_taken_over_and_one_that_is_paused_goes_on(home):
+    write(home, ROUTINE % "{name: Squeeze, hold: 10min}")
     with start() as terminal:
-        says(terminal, "Rep 2 of 2")
+        says(terminal, "Go. Squeeze")
         ran = asked("resume", *NOWHERE)
         assert ran.stderr.splitlines()[0] == "error: Short is running in another terminal"
         terminal.press(" ")

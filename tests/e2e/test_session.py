@@ -51,7 +51,7 @@ def scored():
 
 def heard(recording):
     """Return the earcons in a recording: name and frame."""
-    alike = sorted((frame, earcon) for earcon, clip in SOUNDS.items() for frame in onsets(recording, clip, 0.9))
+    alike = sorted((frame, earcon) for earcon, clip in SOUNDS.items() for frame in onsets(recording, clip))
     found = []
     free = 0
     for frame, earcon in alike:
@@ -61,16 +61,9 @@ def heard(recording):
     return found
 
 
-def wait_for(recorder, earcon, since=0, seconds=20):
+def wait_for(recorder, earcon, since=0):
     """Wait until `earcon` is heard and return its frame."""
-    found = []
-
-    def sounds():
-        found[:] = onsets(recorder.heard()[since:], SOUNDS[earcon], 0.9)
-        return found
-
-    wait_until(sounds, f"hearing {earcon.value}", seconds)
-    return since + found[0]
+    return recorder.wait_for_clip(SOUNDS[earcon], f"hearing {earcon.value}", since)
 
 
 def test_every_earcon_is_heard_where_the_score_has_it(home, sound_server):

@@ -1,6 +1,5 @@
 """What YAML itself can do to a reader: bombs, loops, depth, size, tabs and its own complaints."""
 
-import time
 import tracemalloc
 
 import pytest
@@ -27,15 +26,13 @@ def loader(request, monkeypatch):
     [BOMB + "exercises: *a11", f"exercises:\n- &a {{name: A, tip: {['x'] * 100}}}\n" + "- *a\n" * 10_000],
     ids=["billion laughs", "flat"],
 )
-def test_a_bomb_is_told_quickly_in_little_memory(text):
+def test_a_bomb_is_told_in_little_memory(text):
     tracemalloc.start()
-    began = time.process_time()
     (found,) = read(text).problems
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert found.code == "size"
     assert peak < 100_000_000
-    assert time.process_time() - began < 20  # seconds under tracemalloc, which is slow; expanded it would be years
 
 
 @pytest.mark.parametrize("text", ["exercises: &a [*a]", "&a {exercises: [A], *a : b}", "exercises: [&a {<<: *a}]"])

@@ -4,7 +4,6 @@ import asyncio
 import json
 import socket
 import threading
-import time
 from contextlib import ExitStack, closing
 
 import pytest
@@ -304,15 +303,14 @@ def test_a_session_that_is_asleep_takes_no_commands(serving, monkeypatch):
     assert serving.done == ["next"]
 
 
-def test_connections_that_never_ask_keep_nobody_out(serving):
+def test_connections_that_never_ask_keep_nobody_out(serving, monkeypatch):
+    monkeypatch.setattr(module, "PATIENCE", 60)  # not the time limit makes room
     with ExitStack() as stack:
         stuck = [stack.enter_context(serving.connect()) for _ in range(3 * MOST_ASKING)]
         for number, connection in enumerate(stuck):
             connection.sendall(b"GET / HTTP/1.1\r\n" * (number % 2))
         wait_until(lambda: len(serving.server.asking) == MOST_ASKING)
-        began = time.monotonic()
         assert serving.ask()[0] == 200
-        assert time.monotonic() - began < 2
         assert is_closed(stuck[0])
 
 
