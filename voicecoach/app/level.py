@@ -59,7 +59,7 @@ def settle(
 
 def pasts_of(path: Path) -> list[PastSession]:
     """Return a routine's last sessions; none if the journal can't be read: who writes to it tells that."""
-    from voicecoach.app.open_journal import journal_file
+    from voicecoach.core.paths import journal_file
 
     if not journal_file().is_file():
         return []

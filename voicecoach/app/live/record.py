@@ -118,7 +118,7 @@ class Record:
 
         best = dict(self._before_parts)
         for index, part in self._parts:
-            best[index] = max(part, best.get(index, part), key=lambda one: one.share)
+            best[index] = max(part, best.get(index, part), key=lambda one: (one.whole, one.share))
         return tally(best.values(), self._asked or asked_in_all(self._asks, self._step))
 
     @cached_property
