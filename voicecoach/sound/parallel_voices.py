@@ -61,7 +61,7 @@ class ParallelVoices:
                 booth.close()
 
     def _join(self, steps: Sequence[Step]) -> list[SpokenClips]:
-        """Have several speak what the steps say and nobody spoke yet; return the booths that were opened for it."""
+        """Speak the steps' missing phrases with several voices at once; return the booths opened for it."""
         unspoken = self._track.booth.unspoken(dict.fromkeys(text for step in steps for text in sorted(texts(step))))
         opened = [self._another() for _ in range(min(self._voices, len(unspoken)) - 1)]
         if opened:

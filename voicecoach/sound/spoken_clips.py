@@ -63,7 +63,7 @@ class SpokenClips:
             return clip
 
     def keep(self, text: str) -> None:
-        """Have `text` on the disk, if it can be: nothing of it stays in memory."""
+        """Record `text` to the disk cache if possible, keeping nothing in memory."""
         if words := self._words(text):
             with self._lock:
                 self._first(words)
