@@ -1,4 +1,4 @@
-"""The processes beside this one: started, told things, listened to, ended, and started again where one has ended."""
+"""Child processes: starting them, writing to them, reading what they say, ending them, and restarting them."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from queue import SimpleQueue
 from typing import IO, Any, Generic, TypeVar
 
 LONGEST = 65_536
-"""Characters of a line that are read at once."""
+"""Characters of a line that are read at a time."""
 LAST = 1.0
-"""Seconds for which the end waits for a thread, or for what was killed."""
+"""Seconds to wait for a thread, or for a process that was killed."""
 NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """For `creationflags`, on Windows."""
 _USUAL: dict[str, Any] = {
     "stdin": subprocess.PIPE,
     "stdout": subprocess.PIPE,
     "stderr": subprocess.DEVNULL,
-    "cwd": Path(sys.executable).anchor,  # `python -m` looks for modules where it stands: never where routines are
-    "start_new_session": True,  # signals of the terminal, such as that of Ctrl-C, are for us
+    "cwd": Path(sys.executable).anchor,  # `python -m` imports from where it runs: never from among routines
+    "start_new_session": True,  # the terminal's signals, such as Ctrl-C's, are for us alone
     "creationflags": NO_WINDOW,
 }
 
@@ -40,10 +40,10 @@ def python_module(module: str, *arguments: str) -> tuple[str, ...]:
 
 
 class Child:
-    """A process that is told things and answers in lines. Nothing that becomes of it raises, but for `line`."""
+    """A process that is sent bytes and answers in lines. Only `line` raises if it ends or hangs."""
 
     def __init__(self, command: Sequence[str], **differently: Any) -> None:  # noqa: ANN401 - as Popen takes them
-        """Start it, with settings of `subprocess.Popen` in place of the usual ones. Raise OSError."""
+        """Start it; keyword arguments override the usual ones of `subprocess.Popen`. Raise OSError."""
         self._process: subprocess.Popen[bytes] = subprocess.Popen(command, **(_USUAL | differently))
         assert self._process.stdin
         assert self._process.stdout
@@ -56,12 +56,12 @@ class Child:
         self.close()
 
     def close(self) -> None:
-        """Kill it if it still runs, and leave it."""
+        """Kill it if it still runs, and close its pipes."""
         self.end()
         self.leave()
 
     def leave(self) -> None:
-        """Tell it nothing more and hear nothing more of it."""
+        """Close the pipes to and from it."""
         self.close_input()
         self._said.close()
 
@@ -71,7 +71,7 @@ class Child:
         return self._process.poll() is None
 
     def tell(self, data: bytes) -> bool:
-        """Return whether it could be told; waits for one that reads late."""
+        """Send it `data`, waiting for a slow reader; return whether that was possible."""
         with suppress(OSError, ValueError):  # it has ended
             self._input.write(data)
             self._input.flush()
@@ -79,19 +79,19 @@ class Child:
         return False
 
     def tell_now(self, data: bytes) -> None:
-        """Tell it without waiting, on POSIX: one that reads late misses it."""
+        """Send it `data` without waiting (on POSIX): a slow reader misses it."""
         with suppress(OSError, ValueError):
             os.write(_at_once(self._input), data)
 
     def said_now(self) -> bool:
-        """Return whether it has said anything since the last time, without waiting, on POSIX."""
+        """Return whether it has said anything since the last call, without waiting (on POSIX)."""
         with suppress(OSError, ValueError):
             return bool(os.read(_at_once(self._said), LONGEST))
         return False
 
     def close_input(self) -> None:
-        """Tell it that there is no more to tell, at which most end."""
-        with suppress(OSError):  # what it was told last can't be told any more
+        """Close its input, at which most processes end."""
+        with suppress(OSError):  # the last bytes may not have been read
             self._input.close()
 
     def line(self, limit: float) -> str:
@@ -106,43 +106,43 @@ class Child:
         return line
 
     def lines(self) -> Iterator[str]:
-        """Yield what it says until it ends."""
+        """Yield the lines it writes, until it ends."""
         with suppress(OSError, ValueError):
             while line := self._said.readline(LONGEST):
                 yield line
 
     def ends(self, seconds: float) -> bool:
-        """Return whether it ends in so many seconds."""
+        """Wait up to `seconds` for it to end; return whether it did."""
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(seconds)
         return not self.lives
 
     def end(self, patience: float = 0) -> None:
-        """Give it so many seconds to end by itself, then kill it."""
+        """Give it `patience` seconds to end by itself, then kill it."""
         if not self.ends(patience):
             self.kill()
             self.ends(LAST)
 
     def kill(self) -> None:
-        """Kill it, and don't wait until it has ended."""
+        """Kill it without waiting for its end."""
         self._process.kill()
 
 
 def _at_once(pipe: IO[Any]) -> int:
-    """Return the descriptor of a pipe that nobody waits for from now on."""
+    """Make a pipe non-blocking and return its descriptor."""
     if sys.platform != "win32":
         os.set_blocking(pipe.fileno(), False)
     return pipe.fileno()
 
 
 class RestartedChild(ABC, Generic[T]):
-    """A child that is started again when it has ended, on threads of its own: nobody who tells it anything waits.
+    """A child that is restarted when it ends. It has threads of its own, so sending to it never waits.
 
-    What is told while none runs is lost.
+    What is sent while no process runs is lost.
     """
 
     def __init__(self, name: str, most: int, waits: Iterable[float]) -> None:
-        """`most` things may wait to be told; another process is started after the next of `waits`, in seconds."""
+        """Queue at most `most` messages; before each restart, wait for the next of `waits`, in seconds."""
         self.child: Child | None = None
         self.ending = threading.Event()
         self._most = most
@@ -152,24 +152,24 @@ class RestartedChild(ABC, Generic[T]):
 
     @abstractmethod
     def open(self) -> Child:
-        """Return a process that knows its task. Raise OSError."""
+        """Start a process, give it its task and return it. Raise OSError."""
 
     @abstractmethod
     def follow(self, said: Iterator[str]) -> bool:
-        """Take what a process says, nothing if it couldn't be started; return whether another is to follow it."""
+        """Handle the lines a process says (none if it couldn't be started); return whether to start another."""
 
     @abstractmethod
     def encoded(self, what: T) -> bytes:
-        """Return how a process is told it."""
+        """Return a message as the bytes to send."""
 
     def start(self) -> None:
-        """Start it if it wasn't started; returns at once."""
+        """Start it unless it was started; return at once."""
         if self._threads[0].ident is None:
             for thread in self._threads:
                 thread.start()
 
     def tell(self, what: T) -> bool:
-        """Return whether it will be told, which it won't if much waits; from any thread, the speaker's too."""
+        """Queue a message; return False if the queue is full. May be called from any thread, even the speaker's."""
         if self._waiting.qsize() >= self._most:
             return False
         self._waiting.put(what)
@@ -177,11 +177,11 @@ class RestartedChild(ABC, Generic[T]):
 
     @property
     def busy(self) -> bool:
-        """Whether anything waits to be told."""
+        """Whether any message is still waiting."""
         return not self._waiting.empty()
 
     def close(self, last: T | None = None, patience: float = 0) -> None:
-        """End it, after `last` and so many seconds; safe to call twice and without a start."""
+        """Send `last`, wait up to `patience` seconds, then end it. Safe to call twice, or without a start."""
         self.ending.set()
         for each in (last, None):
             self._waiting.put(each)

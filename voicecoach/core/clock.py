@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 Clock = Callable[[], datetime]
-"""Tells the time, with the zone it is told in."""
+"""Returns the time, with its zone."""
 
 
 def now() -> datetime:

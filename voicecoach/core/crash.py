@@ -1,4 +1,4 @@
-"""Errors that nobody foresaw: a report in a file, and two lines that say so; never a traceback.
+"""Unforeseen errors: a report in a file and two lines that say so, never a traceback.
 
 It loads next to nothing until something goes wrong, because every process begins with it.
 """
@@ -16,17 +16,17 @@ from typing import NamedTuple
 from voicecoach.core.errors import Exit
 
 KEPT = 20
-"""Reports that are kept; older ones go."""
+"""How many reports are kept; older ones are deleted."""
 MOST = 3
-"""Reports of one process: an error that comes again and again has nothing new to say."""
+"""How many reports one process writes: a repeated error has nothing new to say."""
 LONGEST = 100_000
-"""Characters of a report."""
+"""The most characters of a report."""
 SHOWN = 300
-"""Characters of an exception that are told."""
+"""The most characters of an exception that are shown."""
 
 
 class Told(NamedTuple):
-    """What a person is told of it."""
+    """What a person is told about an unforeseen error."""
 
     what: str
     """The exception."""
@@ -49,7 +49,7 @@ _owner = os.getpid()
 
 
 def heed(owner: int | None = None) -> None:
-    """From now on note errors that nobody sees: on threads, and where Python prints a traceback and goes on.
+    """From now on note errors that nobody catches: on threads, and where Python prints a traceback and goes on.
 
     `owner` is the process that tells of them in place of this one.
     """
@@ -60,7 +60,7 @@ def heed(owner: int | None = None) -> None:
 
 
 def note(error: BaseException | None) -> None:
-    """Write a report of an error that ends nothing; it is told at the end, and to listeners at once."""
+    """Write a report of an error that doesn't end the program; tell listeners at once, and the person at the end."""
     if not isinstance(error, Exception) or len(_noted) >= MOST or sys.is_finalizing():
         return
     _noted.append(told := report(error))
@@ -70,7 +70,7 @@ def note(error: BaseException | None) -> None:
 
 @contextmanager
 def telling(tell: Callable[[str], None]) -> Iterator[None]:
-    """Call `tell` with whatever is noted while the context lasts."""
+    """Call `tell` for each error noted within the context."""
     _listeners.append(tell)
     try:
         yield
@@ -79,7 +79,7 @@ def telling(tell: Callable[[str], None]) -> Iterator[None]:
 
 
 def tell(error: Exception) -> Exit:
-    """Tell the error that ended the program, and those noted before; return the exit code."""
+    """Show the error that ended the program, and those noted before; return the exit code."""
     told = report(error)
     tell_noted()
     _say(told)
@@ -87,14 +87,14 @@ def tell(error: Exception) -> Exit:
 
 
 def tell_noted() -> None:
-    """Tell the errors noted so far, here and in the processes that we started."""
+    """Show the errors noted so far, here and in our child processes."""
     told, _noted[:] = list(_noted), []
     for each in (*told, *_of_others()):
         _say(each)
 
 
 def report(error: BaseException) -> Told:
-    """Write a report of `error`; return what to tell of it."""
+    """Write a report of `error`; return what to show of it."""
     error = error.__cause__ if isinstance(error, UnforeseenError) and error.__cause__ else error
     what = _shown(f"{type(error).__name__}: {error}" if str(error) else type(error).__name__)
     try:
@@ -107,7 +107,7 @@ def report(error: BaseException) -> Told:
 
 
 def _write(text: str) -> Path:
-    """Write a report, and let the oldest go; return its path."""
+    """Write a report, delete the oldest, and return its path."""
     from datetime import datetime
 
     from voicecoach.core.files import write_atomically
@@ -123,7 +123,7 @@ def _write(text: str) -> Path:
 
 
 def _text(error: BaseException, what: str) -> str:
-    """Return the text of a report: of the person only the command line, and paths without the home folder's name."""
+    """Return the text of a report. Of the person it holds only the command line, and no name of a home folder."""
     import platform
     from datetime import datetime
     from traceback import format_exception
@@ -149,7 +149,7 @@ def _text(error: BaseException, what: str) -> str:
 
 
 def _of_others() -> Iterator[Told]:
-    """Yield what the processes that we started have reported."""
+    """Yield what our child processes have reported."""
     if "subprocess" not in sys.modules:
         return
     from voicecoach.core.paths import log_folder
@@ -167,7 +167,7 @@ def _say(told: Told) -> None:
 
 
 def _shown(text: str) -> str:
-    """Return a text in one line, with nothing that steers a terminal."""
+    """Return a text in one line, without terminal control characters."""
     line = " ".join(text[: 4 * SHOWN].split())
     line = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in line)
     return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"

@@ -1,4 +1,4 @@
-"""What can be wrong, as values: a `Problem` has a place and a hint; an error ends a command."""
+"""Errors: a `Problem` is a value with a place and a hint; a `VoicecoachError` ends the command."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class Status:
-    """Whether a voice or an output can be used here and, if not, why and what to do."""
+    """Whether a voice or an output can be used here; if not, why and what to do."""
 
     usable: bool
     reason: str = ""

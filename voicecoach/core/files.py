@@ -1,4 +1,4 @@
-"""Reading a file with a bound, and writing one whole or not at all: a crash or a full disk never leaves half of one."""
+"""Reading files up to a size limit, and writing them atomically: a crash or a full disk never leaves half a file."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _PARTS = count()
 
 
 class TooLargeError(OSError):
-    """A file holds more than anybody wants to read."""
+    """A file is larger than we want to read."""
 
 
 @contextmanager
 def writing(path: Path, hint: str = "name another file with -o") -> Iterator[None]:
-    """Raise VoicecoachError if `path`, which is written meanwhile, can't be."""
+    """Turn an OSError of the code that writes `path` into a VoicecoachError."""
     try:
         yield
     except OSError as error:

@@ -1,4 +1,4 @@
-"""How to add what is missing: the command that works for the way voicecoach was installed here."""
+"""How to install what is missing: the command that fits the way voicecoach was installed here."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NAME = "voicecoach"
 
 
 def add_extra(extra: str, anew: bool = False) -> str:
-    """Return the command that adds one of our extras, from where voicecoach came: a folder, an address, or the index.
+    """Return the command that adds one of our extras from the same origin as voicecoach: a folder, a URL or the index.
 
     With `anew` it also replaces what is there, for a file may be missing or broken.
     """
@@ -30,7 +30,7 @@ def add_package(name: str) -> str:
 
 
 def _origin() -> dict[str, Any]:
-    """Return what the installer noted of where voicecoach came from (PEP 610); nothing for an index."""
+    """Return the installer's record of voicecoach's origin (PEP 610); empty if it came from the index."""
     from importlib.metadata import PackageNotFoundError, distribution
 
     try:
@@ -42,7 +42,7 @@ def _origin() -> dict[str, Any]:
 
 
 def _source(named: str, extra: str, origin: dict[str, Any]) -> list[str]:
-    """Return what is to be installed, as words for pip."""
+    """Return what to install, as arguments for pip."""
     url = str(origin.get("url", ""))
     if url.startswith("file:"):
         path = unquote(urlsplit(url).path)
@@ -56,7 +56,7 @@ def _source(named: str, extra: str, origin: dict[str, Any]) -> list[str]:
 
 
 def _command(*what: str) -> str:
-    """Return the command line for the installer that made this environment, as short as it may be."""
+    """Return the shortest command line for the installer that made this environment."""
     here = Path(sys.prefix)
     if (here / "pipx_metadata.json").exists():
         words = ["pipx", "runpip", here.name, "install"]

@@ -84,13 +84,13 @@ def _folder(kind: str) -> Path:
 
 
 def within(path: Path, folders: Sequence[Path]) -> bool:
-    """Whether `path` lies in one of the folders, wherever its links lead."""
+    """Return whether `path` lies in one of the folders once its links are followed."""
     found = real(path)
     return any(found.is_relative_to(real(folder)) for folder in folders)
 
 
 def real(path: Path) -> Path:
-    """Return where the links of a path lead; unlike `Path.resolve`, it puts up with one that leads to itself."""
+    """Return a path with its links followed; unlike `Path.resolve`, this accepts a link to itself."""
     try:
         return Path(os.path.realpath(path))
     except ValueError:  # no disk takes such a name, and no link has it; whoever opens it is told

@@ -1,4 +1,4 @@
-"""Plug-ins found by entry point, ours among them: one that can't be loaded or asked has a status, never a crash."""
+"""Plug-ins found by entry point, including our own. One that can't be loaded gets a status instead of crashing us."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from voicecoach.core.errors import Status
 
 VOICES, OUTPUTS = "voicecoach.voices", "voicecoach.outputs"
-"""The groups that there are."""
+"""The entry point groups."""
 LAST = -100
-"""The rank of what has none."""
+"""The rank of a plug-in that names none."""
 
 T = TypeVar("T")
 Plugin = type[Any] | Status
@@ -25,12 +25,12 @@ def discover(group: str) -> dict[str, Plugin]:
 
 
 def names(group: str) -> list[str]:
-    """Return what can be chosen of `group`: `auto` and the name of every plug-in, sorted, loading none."""
+    """Return the choices for `group`, `auto` and the sorted names of all plug-ins, without loading any."""
     return ["auto", *sorted(point.name for point in entry_points(group=group))]
 
 
 def rank(plugin: Plugin) -> int:
-    """Return the rank by which `auto` chooses, below 0 for what it never does."""
+    """Return the rank by which `auto` chooses; below 0 it never chooses the plug-in."""
     answer = ask(plugin, lambda known: int(known.rank))
     return LAST if isinstance(answer, Status) else answer
 

@@ -1,4 +1,4 @@
-"""Signals that end a program, handled for as long as something lasts that has to end well."""
+"""Handling signals for the duration of a context."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from types import FrameType
 
 
 def present(*names: str) -> list[int]:
-    """Return the signals of these names that the platform has."""
+    """Return those of the named signals that this platform has."""
     return [getattr(signal, name) for name in names if hasattr(signal, name)]
 
 
 @contextmanager
 def handled(numbers: Iterable[int], handler: Callable[[int, FrameType | None], None]) -> Iterator[None]:
-    """Have `handler` called on any of these signals while the context lasts, and then what was before."""
+    """Call `handler` on any of these signals within the context, then restore the earlier handlers."""
     before = {}
     for number in numbers:
         with suppress(ValueError):  # not in the main thread: whoever calls handles signals

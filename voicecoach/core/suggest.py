@@ -1,11 +1,11 @@
-"""“Did you mean ...?”: of what there is, what looks most like a word that was typed."""
+"""“Did you mean ...?”: finds the known words that look most like what was typed."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
 _LONGEST = 80
-"""Characters that are compared; the time goes with their square, and the word may come from anyone's file."""
+"""Characters to compare: the time grows with their square, and the word may come from anyone's file."""
 
 
 def closest(word: str, known: Collection[str], most: int = 1, cutoff: float = 0.6) -> list[str]:
@@ -18,13 +18,13 @@ def closest(word: str, known: Collection[str], most: int = 1, cutoff: float = 0.
 def did_you_mean(
     word: str, known: Collection[str], otherwise: str = "", question: str = "did you mean `{}`?", most: int = 1
 ) -> str:
-    """Return the question whether one of `known` was meant, up to `most` of them; `otherwise` if none looks like it."""
+    """Return a question that offers up to `most` similar words of `known`, or `otherwise` if none is similar."""
     near = closest(word, known, most)
     return question.format(" or ".join(near)) if near else otherwise
 
 
 def slips(word: str, known: Iterable[str]) -> list[str]:
-    """Return those of `known` that `word` may be with a slip of the finger, likeliest first.
+    """Return the words of `known` that `word` may be a typing slip of, likeliest first.
 
     A slip is a letter too many, a letter missing, a wrong letter, or two that swapped places; a long word may have two.
     """
@@ -34,12 +34,12 @@ def slips(word: str, known: Iterable[str]) -> list[str]:
 
 
 def _alike(word: str, other: str, most: int) -> bool:
-    """Whether two words can be so near at all: a glance before they are compared letter by letter."""
+    """Return whether two words can be that close at all: a cheap test before they are compared letter by letter."""
     return abs(len(word) - len(other)) <= most and len(set(word) ^ set(other)) <= 2 * most
 
 
 def _apart(word: str, other: str, most: int) -> int:
-    """Return how many slips lie between two words, or more than `most`."""
+    """Return the number of slips between two words, or any number above `most`."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for at, char in enumerate(word, 1):

@@ -1,4 +1,4 @@
-"""The terminal that a stream leads to, if it leads to one."""
+"""Whether a stream is a terminal, and how wide it is."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import TextIO
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether `stream` is one that leads to a terminal; Python has none in place of one that was closed before."""
+    """Return whether `stream` is a terminal. Python has None for a stream that was closed before the start."""
     return stream is not None and not stream.closed and stream.isatty()
 
 
 def columns(stream: TextIO | None) -> int:
-    """Return the width of the terminal behind `stream`; 0 if there is none, or it doesn't tell."""
+    """Return the width of the terminal behind `stream`; 0 if there is none, or its width is unknown."""
     try:
         return os.get_terminal_size(stream.fileno()).columns if stream and is_terminal(stream) else 0
     except (OSError, ValueError):
@@ -21,5 +21,5 @@ def columns(stream: TextIO | None) -> int:
 
 
 def at_terminal() -> bool:
-    """Whether there is somebody to ask."""
+    """Return whether there is a terminal with a person to ask."""
     return is_terminal(sys.stdin) and is_terminal(sys.stdout)

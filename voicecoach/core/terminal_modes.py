@@ -1,4 +1,4 @@
-"""A terminal's settings on POSIX: as they were, and as they are while single keys are read."""
+"""Changing a terminal's settings on POSIX, for as long as single keys are read, and restoring them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Settings = list[Any]
 
 
 def settings_of(terminal: int) -> Settings:
-    """Return a terminal's settings, all of them numbers. Raise termios.error if it was closed."""
+    """Return a terminal's settings, all as numbers. Raise termios.error if it was closed."""
     if sys.platform == "win32":
         raise NotImplementedError
     *modes, characters = termios.tcgetattr(terminal)
@@ -22,7 +22,7 @@ def settings_of(terminal: int) -> Settings:
 
 
 def while_reading(settings: Settings) -> Settings:
-    """Return the settings with which each key is read at once and unseen, Ctrl-S and Ctrl-Q like any other."""
+    """Return settings that deliver each key at once and without echo, Ctrl-S and Ctrl-Q included."""
     if sys.platform == "win32":
         raise NotImplementedError
     changed = while_flowing(settings)
@@ -32,7 +32,7 @@ def while_reading(settings: Settings) -> Settings:
 
 
 def while_flowing(settings: Settings) -> Settings:
-    """Return the settings with which Ctrl-S holds no output."""
+    """Return settings in which Ctrl-S doesn't stop the output."""
     if sys.platform == "win32":
         raise NotImplementedError
     changed = [*settings[:-1], list(settings[-1])]
@@ -42,7 +42,7 @@ def while_flowing(settings: Settings) -> Settings:
 
 @contextmanager
 def changed(terminal: int, change: Callable[[Settings], Settings]) -> Iterator[None]:
-    """Have other settings while the context lasts, and output that flows though Ctrl-S held it.
+    """Change the settings within the context, and let output flow again if Ctrl-S had stopped it.
 
     For that, the `change` has to leave Ctrl-S without a meaning. Raise OSError if the terminal was closed.
     """

@@ -1,4 +1,4 @@
-"""A problem as a person reads it in a terminal: the place, the message, the line with a caret, the hint.
+"""Rendering a problem for the terminal: the place, the message, the line with a caret, the hint.
 
 A routine may come from anyone, so nothing in it reaches the terminal as it is: what steers a terminal is shown escaped.
 """
@@ -10,14 +10,14 @@ import unicodedata
 from voicecoach.core.errors import Problem, Where
 
 WIDTH = 100
-"""Columns of a source line that are shown; a longer one is cut around its place."""
+"""The most columns of a source line that are shown; a longer one is cut around its place."""
 _BEFORE = 60
 """Characters kept before the place when a line is cut."""
 _INDENT = "    "
 
 
 def render(problem: Problem) -> str:
-    """Return `problem` in lines: `file:line:column: message`, the source line, the caret and the hint."""
+    """Return `problem` as lines: `file:line:column: message`, the source line, the caret and the hint."""
     where = problem.where
     kind = "warning: " if problem.warning else ""
     head = f"{visible(where.file)}:{where.line}:{where.column}: {kind}{visible(problem.message)}"
@@ -49,7 +49,7 @@ def _drawn(text: str) -> str:
 
 
 def _columns(text: str) -> int:
-    """Return how many terminal columns `text` takes as drawn: none for an accent, two for most of East Asia."""
+    """Return how many terminal columns `text` takes: none for a combining accent, two for most East Asian ones."""
     return sum(_char_columns(char) for char in _drawn(text))
 
 
@@ -60,7 +60,7 @@ def _char_columns(char: str) -> int:
 
 
 def _printable(char: str) -> bool:
-    """Whether a terminal just shows `char`; the joiners that some scripts and emoji need pass."""
+    """Return whether a terminal simply shows `char`; joiners, which some scripts and emoji need, count too."""
     return unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp") or char in "\u200c\u200d"
 
 

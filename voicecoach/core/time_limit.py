@@ -1,4 +1,4 @@
-"""Calls that may hang: each has a time limit, and after that is left to itself."""
+"""Time limits for calls that may hang: after the limit a call is abandoned on its thread."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 TURN = 0.05
-"""Seconds between two looks at whether the limit has changed."""
+"""Seconds between two checks whether the limit has changed."""
 
 _left: set[Thread] = set()
 
 
 def within(limit: Callable[[], float], act: Callable[[], T], late: Callable[[], object] = lambda: None) -> T:
-    """Return what `act` returns, or raise what it raises. Raise TimeoutError if that takes longer than the limit.
+    """Call `act` and return or raise what it does. Raise TimeoutError if it takes longer than the limit.
 
     The call runs on a thread of its own. One that was given up goes on, and calls `late` if it ends after all. The
     limit is in seconds, and may change meanwhile from any thread; no time passes while we are stopped by Ctrl-Z.
@@ -35,7 +35,7 @@ def within(limit: Callable[[], float], act: Callable[[], T], late: Callable[[], 
 
 
 def hanging() -> bool:
-    """Whether a call that was given up still goes on: then the program must end without waiting for anything."""
+    """Return whether an abandoned call is still running, so that the program must end without waiting for threads."""
     return any(call.is_alive() for call in list(_left))
 
 
@@ -63,7 +63,7 @@ class _Call(Thread, Generic[T]):
             _left.discard(self)
 
     def give_up(self) -> bool:
-        """Leave it to itself; return whether it was still going on."""
+        """Abandon the call; return whether it was still running."""
         with self._lock:
             if not self.over.is_set():
                 self._given_up = True

@@ -1,9 +1,9 @@
-"""Progress: from what was done and how it felt to the level of the next session.
+"""The level of the next session, derived from what was done before and how it felt.
 
 The rule follows the pain-monitoring model that physiotherapists use for sore tendons: pain of 0 to 3 of 10, during an
 exercise and in the 24 hours after, is acceptable; more means that the load was too much. Source: Goom, Malliaras,
 Reiman, Purdam, "Proximal Hamstring Tendinopathy: Clinical Aspects of Assessment and Management", Journal of
-Orthopaedic & Sports Physical Therapy 46(6), 2016. How large a notch is and how long a pause may be are ours.
+Orthopaedic & Sports Physical Therapy 46(6), 2016. The size of a notch and the length of a long pause are our choice.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ if TYPE_CHECKING:  # settling a level loads no journal
     from voicecoach.journal.history import PastSession
 
 NOTCH = 25
-"""How far a level goes up or down at once."""
+"""By how much the level goes up or down at a time."""
 TOO_MUCH = 4
-"""Pain from which on it was too much."""
+"""The lowest pain, of 10, that counts as too much."""
 LONG_PAUSE = timedelta(days=10)
-"""After a longer one the level goes down."""
+"""After a longer pause the level goes down."""
 CLEAN = 2
-"""Sessions without pain in an exercise after which it is at the level of the others again."""
+"""How many sessions without pain bring an exercise back to the level of the others."""
 REMEMBERED = timedelta(hours=12), timedelta(days=7)
-"""From when and until when it is asked how the 24 hours after a session were."""
+"""How long after a session we begin, and stop, asking how the 24 hours after it were."""
 
 
 class Reason(str, Enum):
-    """Why it is this level."""
+    """Why the level is what it is."""
 
     FIRST = "first"
     SAME = "same"
@@ -41,27 +41,27 @@ class Reason(str, Enum):
 
 @dataclass(frozen=True)
 class Advice:
-    """How much the next session shall be."""
+    """The level of the next session, and why."""
 
     level: int
     """0 to 100."""
     reason: Reason
     gentler: tuple[str, ...] = ()
-    """Exercises that hurt and are done a notch below the level."""
+    """Exercises that hurt, and so are done a notch below the level."""
 
 
 def advise(pasts: Sequence[PastSession], today: datetime) -> Advice:
-    """Return the level of the next session of a routine, from its sessions so far, the oldest first.
+    """Return the level of the next session of a routine, given its sessions so far, the oldest first.
 
-    It is that of the last session, whoever chose it, but
+    It is the level of the last session, whoever chose it, but
     - a notch lower if pain was 4 or more, right after that session or in the 24 hours after it;
-    - else a notch lower if it is more than 10 days ago;
-    - else a notch higher if the last two were both at that level, finished and with enough of their work done, and with
-      pain of 0 to 3 right after and in the 24 hours after. What was not answered is neither: it holds nobody back and
-      takes nobody up.
-    A session that was left before there was anything to feel is none.
-    The first session is at 0. An exercise that hurt is done a notch below the level until it was done twice without,
-    and it, too, goes up by one notch at once: where the level goes up meanwhile, it follows a session later.
+    - else a notch lower if that session was more than 10 days ago;
+    - else a notch higher if the last two sessions were both at that level, were finished with enough of their work
+      done, and left pain of 0 to 3, right after and in the 24 hours after. A question that wasn't answered neither
+      lowers nor raises the level.
+    A session that was left before there was anything to feel doesn't count.
+    The first session is at level 0. An exercise that hurt is done a notch below the level until it was done twice
+    without pain. It, too, rises one notch at a time: if the level has risen meanwhile, it follows a session later.
     """
     pasts = [past for past in pasts if past.felt]
     if not pasts:
@@ -75,14 +75,14 @@ def advise(pasts: Sequence[PastSession], today: datetime) -> Advice:
 
 
 def below(level: int) -> int:
-    """Return the level a notch below."""
+    """Return the level one notch lower."""
     return max(level - NOTCH, 0)
 
 
 def asks_for_day(pasts: Sequence[PastSession], today: datetime) -> PastSession | None:
-    """Return the session after which to ask how the 24 hours were: the last with anything to feel, if they are over.
+    """Return the session to ask about: how were the 24 hours after it? None if there is nothing to ask.
 
-    About over, and not long ago; None if there is nothing to ask.
+    That is the last session with anything to feel, if its 24 hours are about over and it wasn't long ago.
     """
     soonest, latest = REMEMBERED
     last = next((past for past in reversed(pasts) if past.felt), None)
@@ -111,7 +111,7 @@ def _good(past: PastSession) -> bool:
 
 
 def _sore(pasts: Sequence[PastSession]) -> list[str]:
-    """Return the exercises that hurt and were not done often enough since."""
+    """Return the exercises that hurt and haven't been done often enough since."""
     owed: dict[str, int] = {}
     for past in pasts:
         for done in past.exercises:

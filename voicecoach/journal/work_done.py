@@ -1,4 +1,4 @@
-"""How much of a session's work was done: of its sets, its reps and its time. What was skipped counts for nothing."""
+"""How much of a session's work was done: of its sets, reps and time. Skipped work doesn't count."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ Our own choice: without the last set, or without one exercise of a handful, you 
 without a third of it you had not, and neither a streak nor a level should say so.
 """
 SOMETHING = 30.0
-"""Seconds of work after which something was done, even if no set came to its end."""
+"""Seconds of work that count as having done something, even if no set was finished."""
 
 
 class Asked(NamedTuple):
-    """How much work there is to do."""
+    """How much work a session or a step asks for."""
 
     sets: int = 0
     reps: int = 0
@@ -28,20 +28,20 @@ class Asked(NamedTuple):
 
 
 class PartDone(NamedTuple):
-    """What was done of one set. Of an older journal, only whether it came to its end is known."""
+    """How much of one set was done. An older journal knows only whether it was finished."""
 
     whole: bool
     share: float
     """0 to 1."""
     reps: int = 0
-    """How many it asks for."""
+    """How many reps it asks for."""
     seconds: float = 0.0
     """How long its work takes."""
 
 
 @dataclass(frozen=True)
 class Work:
-    """What was done of a session's work. Reps and seconds are 0 of 0 where an older journal doesn't know them."""
+    """How much of a session's work was done. Reps and seconds are 0 of 0 if the journal is too old to know them."""
 
     sets: int = 0
     of_sets: int = 0
@@ -59,7 +59,7 @@ class Work:
 
     @property
     def something(self) -> bool:
-        """Whether there is anything that may be felt."""
+        """Whether enough was done for its effect to be felt."""
         return self.sets > 0 or self.seconds >= SOMETHING
 
     @property
@@ -81,7 +81,7 @@ class Work:
 
 
 def _asked(step: Step, alone: bool) -> Asked | None:
-    """Return what a step asks for, None if it is no work. A wait counts if it is `alone`: all of its exercise."""
+    """Return the work a step asks for, None if it is no work. A wait counts if it is `alone` in its exercise."""
     if step.kind is StepKind.WAIT and alone:
         return Asked(1)
     if step.kind is not StepKind.WORK:
@@ -95,26 +95,26 @@ NONE = Work()
 
 
 def asked_by_step(score: Sequence[Step]) -> Iterator[Asked | None]:
-    """Yield how much work each step of a score is; None: none."""
+    """Yield the work that each step of a score asks for; None for a step without work."""
     working = {step.exercise for step in score if step.kind is StepKind.WORK}
     for step in score:
         yield _asked(step, step.exercise >= 0 and step.exercise not in working)
 
 
 def asked_in_all(asks: Sequence[Asked | None], begin: int = 0) -> Asked:
-    """Return what the steps from `begin` on ask for together."""
+    """Return the work that the steps from `begin` on ask for together."""
     each = [asked for asked in asks[begin:] if asked]
     return Asked(len(each), sum(asked.reps for asked in each), sum(asked.seconds for asked in each))
 
 
 def part_of(asked: Asked, whole: bool, worked: float) -> PartDone:
-    """Return what was done of a set in which one `worked` for a time, in seconds."""
+    """Return how much of a set was done by someone who `worked` on it for so long, in seconds."""
     share = 1.0 if whole else min(1.0, max(0.0, worked / asked.seconds)) if asked.seconds else 0.0
     return PartDone(whole, share, asked.reps, asked.seconds)
 
 
 def tally(parts: Iterable[PartDone], asked: Asked) -> Work:
-    """Return what `parts`, each of a different set, come to in a session that asks for `asked`."""
+    """Return the sum of `parts`, each of a different set, in a session that asks for `asked`."""
     parts = list(parts)
     sets = sum(part.whole for part in parts)
     reps = sum(int(part.share * part.reps) for part in parts)

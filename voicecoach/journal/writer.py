@@ -35,11 +35,11 @@ class Writer:
         self._thread.start()
 
     def put(self, write: Write) -> None:
-        """Have `write` done after those before it; returns at once."""
+        """Queue `write` after earlier ones, and return at once."""
         self._inbox.put(write)
 
     def stop(self) -> bool:
-        """Have what was put so far written, if the disk is quick, and let the journal go; return whether all was."""
+        """Write what is queued, if the disk is quick, and close the journal; return whether everything was written."""
         self._inbox.put(None)
         self._thread.join(LAST_WORDS)
         return not (self._pending or self._thread.is_alive())

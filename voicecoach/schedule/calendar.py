@@ -20,7 +20,7 @@ _AHEAD = timedelta(days=20 * 365)
 
 @dataclass(frozen=True)
 class Series:
-    """A routine that is to be done again and again, at one time of day."""
+    """A routine repeated at the same time of day."""
 
     uid: str
     """The same for the same series, so that a calendar that has it already brings it up to date."""
@@ -44,7 +44,7 @@ def make_uid(*parts: str) -> str:
 
 
 def times_in(days: int, every_days: int) -> int:
-    """Return how many sessions there are in so many days, the first on the first day."""
+    """Return how many sessions fall in that many days, the first on the first day."""
     return ceil(days / every_days)
 
 

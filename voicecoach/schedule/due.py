@@ -1,4 +1,4 @@
-"""When a routine is to be done next: its `every`, counted from the last day it was done."""
+"""When a routine is due: its `every`, counted from the last day it was done."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ class Short:
 
 @dataclass(frozen=True)
 class Due:
-    """When a routine is to be done next."""
+    """When a routine is due."""
 
     last: date | None
     """The last day it was done; None: never yet."""
     days: int
-    """Days to go: 0 is today, less is late."""
+    """Days to go: 0 is today, negative is overdue."""
     short: Short | None = None
     """The last session, if it does not count."""
 
     @property
     def now(self) -> bool:
-        """Whether it is to be done today."""
+        """Whether it should be done today."""
         return self.days <= 0
 
     def told(self) -> str:

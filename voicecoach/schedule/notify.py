@@ -14,7 +14,7 @@ from pathlib import Path
 from voicecoach.core.errors import Exit, VoicecoachError
 
 SENDING = 10.0
-"""Seconds that the desktop is given to show a notification."""
+"""Seconds the desktop has to show a notification."""
 WAIT = 600.0
 """Seconds that a notification is waited for, to be clicked or dismissed."""
 
@@ -91,5 +91,5 @@ def _by_osascript(title: str, text: str) -> bool:
 
 
 def _leave(words: tuple[str, ...], flags: int = 0) -> None:
-    """Start a program that goes on without us."""
+    """Start a program that outlives us."""
     subprocess.Popen(words, creationflags=flags, start_new_session=sys.platform != "win32")

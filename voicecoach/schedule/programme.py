@@ -1,4 +1,4 @@
-"""Which stage of a programme is in hand, and why, from the sessions that were held."""
+"""Which stage of a programme a person is in, and why, from the sessions they did."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Standing:
     """Where one is in a programme."""
 
     number: int
-    """Of the stage in hand, from 0."""
+    """The number of the current stage, from 0."""
     stage: Stage
     reason: str
     """Why it is this one, in words."""
@@ -39,7 +39,7 @@ class _Tally:
 
 
 def standing(programme: Programme, of: Of, now: datetime) -> Standing:
-    """Return the stage in hand at `now`.
+    """Return the current stage at `now`.
 
     A stage begins when the one before is over, and is over as soon as it had its `sessions` and its `weeks` have passed
     since its first. Where it says `pain`, a session counts only if the pain is known, right after and for the 24 hours

@@ -1,4 +1,4 @@
-"""A daily reminder, as each system wants to be told of it: files to write, and commands that take them up.
+"""A daily reminder, set up as each system requires: the files to write, and the commands that activate them.
 
 Each asks every day whether the routine is due, so that a session held earlier or later moves the next reminder too.
 All three make up for a time at which the computer was off or asleep.
@@ -39,14 +39,14 @@ class Reminder:
 
 @dataclass(frozen=True)
 class ReminderSetup:
-    """How a system comes to remind, and to stop."""
+    """How to set up a reminder on a system, and how to remove it."""
 
     files: Mapping[Path, bytes]
     on: tuple[Command, ...]
     off: tuple[Command, ...]
-    """To be run before the files go."""
+    """Commands to run before the files are removed."""
     after: tuple[Command, ...] = ()
-    """To be run once they are gone."""
+    """Commands to run after they are removed."""
 
 
 def label(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The coach's sentences: which words, how many of them, and in which order."""
+"""The coach's sentences: what is said about exercises, sets and rests, how fully, and in which order."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PHASE_PHRASES = {"up": "up", "down": "down", "pause": "pause", "hold": "phase_ho
 
 
 class _Amount(NamedTuple):
-    """How much each set is; a dose told once is told alike for every exercise that has it."""
+    """The parts of an exercise that its dose, in words, depends on: exercises that share them share the words."""
 
     hold: float
     duration: float
@@ -30,13 +30,13 @@ def _amount_of(exercise: Exercise) -> _Amount:
 
 @dataclass(frozen=True)
 class Coach:
-    """Says things in one language, as fully as `cues` asks. Every method returns what is to be said, in order."""
+    """Speaks one language, as fully as `cues` asks. Every method returns what to say, in order."""
 
     language: Language
     cues: Cues
 
     def words(self, phrase: str, **values: object) -> tuple[Say, ...]:
-        """Return a phrase of the coach's own; nothing with `cues: beeps`."""
+        """Return one of the coach's own phrases; nothing with `cues: beeps`."""
         text = "" if self.cues is Cues.BEEPS else self.language.say(phrase, **values)
         return (Say(text),) if text else ()
 
@@ -45,7 +45,7 @@ class Coach:
         return self.words(phrase, **values) if self.cues is Cues.FULL else ()
 
     def text(self, text: str, again: bool = False) -> tuple[Say, ...]:
-        """Return the writer's own words, which are left out when they were heard before or `cues` is not full."""
+        """Return the routine's own words; nothing if they were heard before or `cues` is not full."""
         return (Say(text),) if text and not again and self.cues is Cues.FULL else ()
 
     def side(self, side: Side) -> str:
@@ -53,7 +53,7 @@ class Coach:
         return self.language.say(f"{side.value}_side")
 
     def works(self, exercise: Exercise) -> bool:
-        """Return whether the exercise has anything to count; else it is a wait alone."""
+        """Return whether the exercise has anything to count, rather than being only a wait."""
         return bool(exercise.hold or exercise.tempo or exercise.pace or exercise.duration or exercise.reps)
 
     def setup(self, exercise: Exercise, again: bool) -> tuple[Say, ...]:
@@ -71,11 +71,11 @@ class Coach:
         return (*self.text(exercise.do, again), *self.dose(exercise), *skip_if)
 
     def round(self, number: int, rounds: int) -> tuple[Say, ...]:
-        """Return which round begins."""
+        """Return the words for the round that begins."""
         return self._counted("round", number, rounds, round=number, rounds=rounds)
 
     def set(self, number: int, sets: int) -> tuple[Say, ...]:
-        """Return which set comes next."""
+        """Return the words for the set that comes next."""
         return self._counted("set", number, sets, set=number, sets=sets)
 
     def _counted(self, phrase: str, number: int, total: int, **values: int) -> tuple[Say, ...]:
@@ -89,7 +89,7 @@ class Coach:
         first = exercise.first_side if exercise.sides is not Sides.NONE else None
         return self._dose(_amount_of(exercise), int(exercise.sets.low), first, exercise.sides is Sides.ALTERNATE)
 
-    @lru_cache(maxsize=512)  # noqa: B019 - as the languages that coaches speak
+    @lru_cache(maxsize=512)  # noqa: B019 - coaches live as long as their languages
     def _dose(self, amount: _Amount, sets: int, first: Side | None, alternate: bool) -> tuple[Say, ...]:
         say = self.language.say
         parts = self._told(amount)
@@ -115,7 +115,7 @@ class Coach:
         return [say("reps", reps=reps)]
 
     def phase(self, name: str) -> str:
-        """Return the word for a phase of a rep: ours in the session's language, the writer's own as it is."""
+        """Return the word for a phase of a rep: ours in the session's language, the routine's own unchanged."""
         return self.language.say(PHASE_PHRASES[name]) if name in PHASE_PHRASES else name
 
     def _sentences(self, texts: Sequence[str]) -> tuple[Say, ...]:

@@ -1,4 +1,4 @@
-"""Composing: a routine whose ranges are resolved becomes the steps of a session, in order."""
+"""Composing: turns a routine whose ranges are resolved into the steps of a session."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from voicecoach.score.place import ticks
 from voicecoach.score.sets import sets_and_sides
 
 MOST_EXERCISES = 50_000
-"""More exercises than this, all rounds counted, is a slip of the pen: three weeks of one a minute."""
+"""The most exercises, counting every round: more, three weeks of one a minute, must be a slip of the pen."""
 
 
 @dataclass(frozen=True)
 class Turn:
-    """One exercise as it comes up: rounds unrolled."""
+    """An exercise as it comes up, with rounds unrolled."""
 
     exercise: Exercise
     again: bool
-    """Done before in this session: fewer words."""
+    """Whether it was done before in this session, so that fewer words do."""
     round: int = 0
     rounds: int = 0
     opens: str | None = None
@@ -34,7 +34,7 @@ class Turn:
 def compose(
     routine: Routine, language: Language, cues: Cues | None = None, told: Sequence[str] = ()
 ) -> tuple[Step, ...]:
-    """Return the steps of `routine`, whose ranges must be fixed (`dosage.dose`).
+    """Return the steps of `routine`, whose ranges must be fixed (by `routine.adjust.level`).
 
     `cues` overrides the routine's own; what is `told`, of the level and what was left out, is said at the start.
     """
@@ -55,7 +55,7 @@ def compose(
 
 
 def unroll(routine: Routine) -> list[Turn]:
-    """Return the exercises in the order they come up, rounds repeated."""
+    """Return the exercises in the order they come up, with rounds repeated."""
     turns: list[Turn] = []
     seen: set[int] = set()
     for turn in _unrolled(routine.exercises):
@@ -93,7 +93,7 @@ def _one_round(block: Rounds, number: int, rounds: int) -> Iterator[Turn]:
 
 
 def _introduce(coach: Coach, turn: Turn, about: About, said_setup: bool) -> list[Step]:
-    """Return the steps that name and explain an exercise, wait if it asks to, and count down to its start."""
+    """Return the steps that name and explain an exercise, wait if it says so, and count down to its start."""
     exercise = turn.exercise
     name, instruction = coach.name(exercise), coach.instruction(exercise, turn.again)
     full = (*_round_words(coach, turn), *name, *coach.setup(exercise, turn.again), *instruction)
@@ -161,7 +161,7 @@ def _open(coach: Coach, routine: Routine, exercises: int, seconds: float, told: 
 
 
 def finish(coach: Coach, exercises: int, seconds: float) -> Step:
-    """Return the last step: what was done, and that it is over; entered by a jump, it claims no more than that."""
+    """Return the last step, which says what was done; entered by a jump, it says only that the session is over."""
     done = coach.words("finish", exercises=exercises, duration=_about(coach, seconds))
     whole, parts = (
         (Segment(StepKind.TALK, 0.5, (Say(Earcon.FINISH), *w)),) for w in (done, coach.words("finish_parts"))
@@ -170,17 +170,17 @@ def finish(coach: Coach, exercises: int, seconds: float) -> Step:
 
 
 def _about(coach: Coach, seconds: float) -> str:
-    """Return a length for the ear: whole minutes, from an hour on in steps of five."""
+    """Return a length rounded for listening: whole minutes, from an hour on in steps of five."""
     minutes = max(1, round(seconds / 60))
     return coach.language.duration(60 * (minutes if minutes < 60 else 5 * round(minutes / 5)))
 
 
 SECONDS_A_LETTER, SECONDS_A_PHRASE, SECONDS_AN_EARCON = 0.06, 0.4, 0.7
-"""About how long voices speak, breath included: measured with both of ours. Only for lengths, never for placing."""
+"""Estimates of how long voices speak, measured with both of ours. For lengths only, never for placing."""
 
 
 def estimate(steps: Sequence[Step], rate: float = 1.0) -> float:
-    """Return about how many seconds `steps` take, before any phrase is spoken; waits count nothing.
+    """Return about how many seconds `steps` take, without speaking any phrase; waits don't count.
 
     `rate` is the speed of speech. The routines that we ship come within 3 % of their length with our voices.
     """

@@ -1,4 +1,4 @@
-"""The score's words: earcons, what a step holds before it is placed, and cues at frames after."""
+"""The data of a score: earcons, steps and segments before they are placed, and cues at frames after."""
 
 from __future__ import annotations
 
@@ -51,36 +51,36 @@ class Earcon(str, Enum):
 
 
 class StepKind(str, Enum):
-    """What a person does during a segment; the screen shows it and placing follows it."""
+    """What a person does during a segment; the screen shows it, and placing depends on it."""
 
     TALK = "talk"
-    """Listen; as long as the words."""
+    """Listen: as long as the words."""
     READY = "ready"
-    """Take the position; counted from the end of speech."""
+    """Take the position: counted from the end of speech."""
     WORK = "work"
     """A hold, a rep or a stretch of time: exactly as long as written; words that don't fit are left out."""
     GAP = "gap"
-    """Between two reps: exactly as long as written, as work is."""
+    """Between two reps: exactly as long as written, like work."""
     REST = "rest"
     """At least as long as written; words that don't fit make it longer."""
     SWITCH = "switch"
-    """Time to change sides; as a rest."""
+    """Time to change sides: like a rest."""
     WAIT = "wait"
-    """Until a key; its sounds come again and again."""
+    """Until a key is pressed: its sounds are repeated."""
 
     @property
     def exact(self) -> bool:
-        """Whether its length is fixed, come what may."""
+        """Whether its length is fixed, whatever is said in it."""
         return self in (StepKind.WORK, StepKind.GAP)
 
 
 @dataclass(frozen=True)
 class Say:
-    """Words, or an earcon that waits its turn among the words."""
+    """Words, or an earcon that takes its turn among them."""
 
     what: str | Earcon
     at: float = 0.0
-    """Seconds after the segment's start before which it is not heard."""
+    """The earliest it is heard, in seconds after the segment's start."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of a step that is entered as a whole: after a pause, the interrupted segment begins again."""
+    """A part of a step that is resumed as a whole: after a pause, the interrupted segment begins again."""
 
     kind: StepKind
     seconds: float = 0.0
@@ -108,9 +108,9 @@ class Segment:
     phases: tuple[tuple[str, float], ...] = ()
     """Name and seconds of each phase of a rep, a hold being one phase; for the screen."""
     where: str = ""
-    """Where one is, in few words; said when the segment is entered by resuming."""
+    """Where one is, in a few words; said when the segment is resumed."""
     paced: bool = False
-    """A rep to a tempo or at a pace: one may ask for it slower or faster; holds and stretches of time stay."""
+    """Whether it is a rep with a tempo or a pace, which can be slowed down or sped up; holds can't."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ class About:
     """The exercise that a step belongs to; one object for all its steps."""
 
     exercise: int = -1
-    """Which of the exercises, as performed, counting from 0; -1 before the first and after the last."""
+    """The exercise's number in order of performance, from 0; -1 before the first and after the last."""
     name: str = ""
     round: int = 0
     rounds: int = 0
@@ -142,7 +142,7 @@ class Step:
 
     @property
     def exercise(self) -> int:
-        """Which of the exercises, as performed, counting from 0; -1 before the first and after the last."""
+        """The exercise's number in order of performance, from 0; -1 before the first and after the last."""
         return self.about.exercise
 
     @property

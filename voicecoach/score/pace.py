@@ -1,4 +1,4 @@
-"""Reps slower or faster than written: what a person asks for on the mat. Holds and rests are never touched."""
+"""Reps slower or faster than written, at a person's request during a session. Holds and rests keep their length."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from voicecoach.score.model import Segment, Step
 
 NOTCH = 0.1
-"""Of the written pace, by which one slows down or speeds up."""
+"""The share of the written pace by which each request slows down or speeds up."""
 SLOWEST, FASTEST = 0.5, 1.5
 
 
 @dataclass(frozen=True)
 class Paced:
-    """Reps of a step at another pace, while it was heard."""
+    """A change of pace made while a step was heard."""
 
     after: int
-    """The segment in hand, which goes on as it is; those after it change."""
+    """The current segment, which stays as it is; those after it change."""
     by: float
-    """Times as fast as they were."""
+    """How many times as fast as before."""
 
     def change(self, step: Step) -> Step:
         """Return `step` with the rest of its reps at this pace."""
@@ -34,7 +34,7 @@ def at_pace(step: Step, pace: float) -> Step:
 
 
 def notch(pace: float, up: bool) -> float:
-    """Return the pace a notch faster or slower, within bounds."""
+    """Return the pace one notch faster or slower, within bounds."""
     return min(FASTEST, max(SLOWEST, round(pace + (NOTCH if up else -NOTCH), 2)))
 
 

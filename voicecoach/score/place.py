@@ -13,14 +13,14 @@ from voicecoach.core.units import frames
 from voicecoach.score.model import Cue, Earcon, Mark, Placed, Say, Segment, Step, StepKind, Stretch
 
 Lengths = Mapping[str | Earcon, int]
-"""Frames of every earcon and phrase. A phrase that is missing is not said: no voice, or it could not speak it."""
+"""The length of every earcon and phrase, in frames. A missing phrase isn't said: no voice could speak it."""
 
 BREATH = frames(0.2)
 """Silence between two phrases, so that they are heard as two."""
 BEAT = frames(0.08)
 """Silence between an earcon and words, and the least before an exact earcon."""
 LONG = 10.0
-"""From this many seconds on a hold is counted down, rather than counted as a rep."""
+"""The shortest hold, in seconds, that is counted down rather than counted as a rep."""
 
 
 def place(step: Step, lengths: Lengths) -> Placed:
@@ -30,7 +30,7 @@ def place(step: Step, lengths: Lengths) -> Placed:
     """
     cues: list[Cue] = []
     stretches: list[Stretch] = []
-    cursor = free = 0  # the segment's start; the first frame at which nothing sounds any more
+    cursor = free = 0  # the segment's start; the first frame after all sounds so far
     for segment in step.segments:
         follows_exact = bool(stretches) and stretches[-1].segment.kind.exact
         start = cursor if follows_exact or not segment.kind.exact else max(cursor, free)
@@ -44,7 +44,7 @@ def place(step: Step, lengths: Lengths) -> Placed:
 
 
 def entered(step: Step, entry: Entry) -> Step:
-    """Return what is heard of `step` when it is entered by a key at `entry`, with a lead-in before any work."""
+    """Return `step` as it is heard when entered by a key at `entry`, with a lead-in before any work."""
     base = entry.segments(step)
     first = replace(base[entry.segment], counted=None)
     where = ". ".join(filter(None, (step.name if entry.named else "", first.where)))
@@ -54,15 +54,15 @@ def entered(step: Step, entry: Entry) -> Step:
 
 @dataclass(frozen=True)
 class Entry:
-    """Where a step is entered by a key: by a jump (`jumped` words from the start) or after a pause."""
+    """Where a step is entered by a key, by a jump or after a pause."""
 
     jumped: bool = False
     segment: int = 0
     named: bool = False
-    """Whether the exercise is named before the lead-in, for somebody who comes back after a while."""
+    """Whether to name the exercise before the lead-in, for somebody who comes back after a while."""
 
     def segments(self, step: Step) -> tuple[Segment, ...]:
-        """Return the step's segments as they are heard this way."""
+        """Return the step's segments as heard when entered this way."""
         return step.jumped if self.jumped and step.jumped else step.segments
 
     @classmethod
@@ -122,7 +122,7 @@ def lead_in(where: str) -> Segment:
 
 @lru_cache(maxsize=16)
 def ticks(count: int) -> tuple[Mark, ...]:
-    """Return a tick for each of the last `count` seconds of a segment."""
+    """Return ticks for the last `count` seconds of a segment."""
     return tuple(Mark(Earcon.TICK, -float(n)) for n in range(count, 0, -1))
 
 
@@ -140,7 +140,7 @@ def _fill_exact(segment: Segment, start: int, free: int, lengths: Lengths) -> tu
 
 
 def _clear_of(marks: Sequence[Cue], at: int) -> int:
-    """Return the first frame from `at` on that no mark sounds at."""
+    """Return the first frame from `at` on at which no earcon sounds."""
     for mark in marks:
         if mark.frame <= at < mark.end + BEAT:
             at = mark.end + BEAT

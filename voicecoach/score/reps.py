@@ -1,4 +1,4 @@
-"""The reps of one set as segments. They depend on the dose alone, so exercises of the same dose share them."""
+"""The reps of one set, as segments. They depend only on the dose, so exercises with the same dose share them."""
 
 from __future__ import annotations
 
@@ -13,43 +13,43 @@ from voicecoach.score.model import Earcon, Mark, Say, Segment, StepKind
 from voicecoach.score.place import LONG, ticks
 
 PACE = 4.0
-"""Seconds from rep to rep where the routine says nothing."""
+"""Seconds from rep to rep, unless the routine says otherwise."""
 GAP_AFTER_HOLD = 2.0
-"""Seconds between held reps where the routine says nothing."""
+"""Seconds between held reps, unless the routine says otherwise."""
 HALFWAY_FROM = 20.0
 TEN_SECONDS_FROM = 40.0
 RELEASE_GAP = 0.5
-"""A shorter gap has no room for the release earcon: the next start says it."""
+"""Seconds; a shorter gap has no room for the release earcon, so the next start sound stands for both."""
 CALL_MARGIN = 12.0
-"""No call of the time left so close to the start or the end."""
+"""Seconds from the start and the end within which the time left isn't called."""
 
 
 @dataclass(frozen=True)
 class Dose:
-    """All that the reps of a set depend on; seconds unless said otherwise."""
+    """Everything the reps of a set depend on; numbers are seconds unless noted otherwise."""
 
     hold: float
     duration: float
     tempo: tuple[Phase, ...]
     pace: float
-    """Counts where there is neither hold, duration nor tempo."""
+    """Seconds from rep to rep; only used without a hold, duration or tempo."""
     reps: int
     gap: float
     switch: float
     countdown: int
-    """Ticks before an end."""
+    """How many ticks come before an end."""
     halfway: bool
     calls: float
     """0: none."""
     side: Side | None
     alternate: bool
-    """Whether sides change with each rep, `side` being the first."""
+    """Whether the side changes with each rep, beginning with `side`."""
     name: str
-    """The exercise, said on coming back to it where neither side nor rep tells the place."""
+    """The exercise's name, said on returning to it if neither side nor rep tells where one is."""
 
     @property
     def span(self) -> float:
-        """How long one goes on without a rep's end; 0 for reps by tempo or pace."""
+        """How long a rep lasts without counting; 0 for reps with a tempo or a pace."""
         return self.hold or self.duration
 
     @property
@@ -59,7 +59,7 @@ class Dose:
 
 
 def dose_of(exercise: Exercise, side: Side | None) -> Dose:
-    """Return the dose of a set of `exercise` on a side, or on both by turns."""
+    """Return the dose of a set of `exercise` on one side, or alternating between both."""
     alternate = exercise.sides is Sides.ALTERNATE
     reps = int(exercise.reps.low) if exercise.reps else 1
     return Dose(
@@ -87,7 +87,7 @@ def _gap(exercise: Exercise) -> float:
 
 @lru_cache(maxsize=512)
 def segments(coach: Coach, dose: Dose) -> tuple[Segment, ...]:
-    """Return the reps of a set with what lies between them."""
+    """Return the reps of a set, with the gaps between them."""
     return tuple(_alternating(coach, dose) if dose.alternate else _straight(coach, dose))
 
 
@@ -103,7 +103,7 @@ def _straight(coach: Coach, dose: Dose) -> Iterator[Segment]:
 
 def _alternating(coach: Coach, dose: Dose) -> Iterator[Segment]:
     shape = _shape(coach, dose)
-    assert dose.side is not None  # alternating begins on one
+    assert dose.side is not None  # alternating sets begin on a side
     for rep in range(1, dose.reps + 1):
         for side in (dose.side, dose.side.other):
             if rep > 1 or side is not dose.side:
@@ -120,7 +120,7 @@ def switching(seconds: float, countdown: int, side: Side, words: tuple[Say, ...]
 
 @dataclass(frozen=True)
 class _Shape:
-    """What every rep of a set has in common."""
+    """What all reps of a set have in common."""
 
     seconds: float
     marks: tuple[Mark, ...]
@@ -165,7 +165,7 @@ def _rep(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> Segment:
 
 
 def _number(coach: Coach, dose: Dose, rep: int) -> tuple[Say, ...]:
-    """Return the rep's number, or one word where there is only one."""
+    """Return the rep's number, or one word if it is the only one."""
     if dose.reps == 1:
         return coach.words("going" if dose.duration else "holding") if dose.is_long else ()
     return coach.words("last_rep") if rep == dose.reps else coach.words("rep", rep=rep)
@@ -181,7 +181,7 @@ def _tempo_marks(tempo: tuple[Phase, ...]) -> tuple[Mark, ...]:
 
 
 def _during(coach: Coach, dose: Dose) -> tuple[Say, ...]:
-    """Return what is said in a long hold: how much is left."""
+    """Return the calls of the time left in a long hold."""
     calls = tuple(_calls(coach, dose))
     says = list(calls)
     if dose.halfway and dose.span >= HALFWAY_FROM and not calls:
@@ -201,7 +201,7 @@ def _calls(coach: Coach, dose: Dose) -> Iterator[Say]:
 
 
 def _where(coach: Coach, dose: Dose, rep: int) -> str:
-    """Return where one is in few words, for when one comes back here."""
+    """Return where one is in a few words, said on coming back here."""
     words = (
         *(coach.words("side", side=coach.side(dose.side).capitalize()) if dose.side else ()),
         *(coach.words("at_rep", rep=rep, reps=dose.reps) if dose.reps > 1 else ()),

@@ -1,4 +1,4 @@
-"""The script: a placed score as lines that a person can follow, or as data for other programs."""
+"""The script: a placed score as lines to read, or as data for other programs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from voicecoach.score.model import Cue, Earcon, Placed, Segment, Step, StepKind,
 from voicecoach.score.wording import where
 
 ALIKE_FROM = 4
-"""So many reps of a set or more, and those in the middle are told in one line."""
+"""The fewest reps of a set whose middle ones are summed up in one line."""
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,12 @@ class ScriptLine:
     step: str
     """What the person does."""
     heard: str
-    """What is said, in quotes, and sounded, in brackets."""
+    """What is said, in quotes, and which earcons sound, in brackets."""
     heading: bool = False
 
 
 def lines(placed: Iterable[Placed], every_rep: bool = False) -> Iterator[ScriptLine]:
-    """Yield the script's lines; without `every_rep` the reps in the middle of a set are told in one."""
+    """Yield the script's lines; without `every_rep` the middle reps of a set are summed up in one."""
     start, exercise = 0, -1
     for number, one in enumerate(placed):
         if one.step.exercise != exercise and one.step.kind is StepKind.TALK and one.step.name:
@@ -39,7 +39,7 @@ def lines(placed: Iterable[Placed], every_rep: bool = False) -> Iterator[ScriptL
 
 
 def total(placed: Iterable[Placed]) -> float:
-    """Return the seconds of it all."""
+    """Return the length of the whole score in seconds."""
     return seconds(sum(one.frames for one in placed))
 
 
@@ -61,7 +61,7 @@ def _step_lines(placed: Placed, start: int, every_rep: bool) -> Iterator[ScriptL
 
 
 def _cues_by_stretch(placed: Placed) -> list[list[Cue]]:
-    """Return the cues of each stretch; a release earcon on the border belongs to the work that it ends."""
+    """Return the cues of each stretch; a release earcon at a border belongs to the work that it ends."""
     found: list[list[Cue]] = [[] for _ in placed.stretches]
     index, last = 0, len(found) - 1
     for cue in placed.cues:
@@ -96,7 +96,7 @@ def _doing(step: Step, stretch: Stretch) -> str:
 
 
 def _length(segment: Segment, seconds: float) -> str:
-    """Return a length as it is written; rests, which begin in a sound's last ring and may grow, rounded."""
+    """Return a length as written. Rests are rounded, since they begin while a sound rings out and may grow."""
     return f"{round(seconds, 1 if segment.kind.exact else 0):g} s" if seconds < 60 else clock(round(seconds))
 
 

@@ -1,4 +1,4 @@
-"""The work itself: sets and sides of one exercise as steps, with rests and switches between."""
+"""The sets and sides of one exercise as steps, with the rests and side switches between them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from voicecoach.score.reps import dose_of, segments, switching
 
 
 def sets_and_sides(coach: Coach, exercise: Exercise, about: About) -> list[Step]:
-    """Return the sets of one exercise on its sides, with rests and switches between; empty without work."""
+    """Return the sets of one exercise on its sides, with rests and switches between; nothing without work."""
     if not coach.works(exercise):
         return []
     visits = list(_visits(exercise))
@@ -30,7 +30,7 @@ def sets_and_sides(coach: Coach, exercise: Exercise, about: About) -> list[Step]
 
 
 Visit = tuple[int, Side | None]
-"""Which set, counting from 1, and on which side."""
+"""A set's number, from 1, and its side."""
 
 
 def _visits(exercise: Exercise) -> Iterator[Visit]:
@@ -45,7 +45,7 @@ def _visits(exercise: Exercise) -> Iterator[Visit]:
 
 
 def _between(coach: Coach, exercise: Exercise, before: Visit, after: Visit) -> tuple[Segment, ...]:
-    """Return the switch or the rest between two sets; a rest of nothing leaves none, but a side is always named."""
+    """Return the switch or the rest between two sets; no step for a rest of 0 s, unless the side changes."""
     (old_set, old_side), (set_, side) = before, after
     sets, rest = int(exercise.sets.low), exercise.rest.low
     same_set = exercise.sides is Sides.EACH_SET and set_ == old_set
@@ -58,17 +58,17 @@ def _between(coach: Coach, exercise: Exercise, before: Visit, after: Visit) -> t
 
 
 def _tip(exercise: Exercise, set_: int, side: Side | None) -> str:
-    """Return the tip whose turn it is, one before each later set; the second side hears none again."""
+    """Return the tip for a set, one before each later set; it isn't repeated for the second side."""
     first = side in (None, exercise.first_side)
     return exercise.tip[(set_ - 2) % len(exercise.tip)] if exercise.tip and first else ""
 
 
-# Exercises with the same rests and switches share them, as they do their reps.
+# Exercises with the same rests and switches share them, like their reps.
 
 
 @lru_cache(maxsize=512)
 def _switch(coach: Coach, seconds: float, countdown: int, side: Side, number: tuple[int, ...]) -> tuple[Segment]:
-    """Return the change to `side`, after which comes set `number` of so many where that is told."""
+    """Return the switch to `side`; if a new set follows, its `number` is said."""
     told = coach.set(*number) if number and number[1] > 1 else ()
     made = switching(seconds, countdown, side, (*coach.words("switch", side=coach.side(side)), *told))
     return (replace(made, counted=Earcon.END),)
@@ -78,7 +78,7 @@ def _switch(coach: Coach, seconds: float, countdown: int, side: Side, number: tu
 def _rest(
     coach: Coach, seconds: float, countdown: int, number: tuple[int, int], side: Side | None, tip: str
 ) -> tuple[Segment]:
-    """Return the rest before set `number` of so many; `side` where it is another than before."""
+    """Return the rest before set `number`; `side` if it is another than before."""
     words = (
         *coach.words("rest", duration=coach.language.duration(seconds)),
         *coach.set(*number),

@@ -1,4 +1,4 @@
-"""A routine made to fit the time there is, and what the coach says about that."""
+"""Shortening a routine to the time there is, and what the coach says about that."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from voicecoach.routine.model import Cues, Routine
 from voicecoach.score.compose import compose, estimate
 
 MOST_NAMES = 3
-"""Names of exercises left out that are told; more are counted."""
+"""The most left-out exercises that are named; more are only counted."""
 LEEWAY, MOST_LEEWAY = 0.1, 30.0
 """How much longer than asked a whole routine may be, as a share and in seconds: what takes 5:10 is “about 5 minutes” to
 everybody, and to leave an exercise out for ten seconds is not what was meant."""
 
 
 class Fitted(NamedTuple):
-    """A routine that fits, or is as short as can be."""
+    """A routine that fits, or is as short as possible."""
 
     routine: Routine
     told: tuple[str, ...]
-    """What is to be said about it; nothing if it fitted as it was."""
+    """What to say about it; nothing if it fitted as it was."""
 
 
 def fitted(
@@ -52,7 +52,7 @@ def fitted(
 
 
 def _told(words: Language, asked: float, takes: float, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what is said of a routine: the seconds it was asked to take and does take, and the names of what went."""
+    """Return what to say, given the seconds asked for and those it takes, and the names of what was left out."""
     if takes > asked:
         sentences = [words.say("at_least", duration=words.duration(60 * ceil(takes / 60)))]
     else:

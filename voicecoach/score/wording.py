@@ -1,4 +1,4 @@
-"""Where in an exercise one is, in words to be read: on the screen, in captions and in chapters alike."""
+"""Where one is in an exercise, in words to read: shared by the screen, captions and chapters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from voicecoach.language.model import Language
 from voicecoach.routine.model import Side
 
 Counted = tuple[int, int]
-"""Which of how many; 0 where it is not counted."""
+"""A number and how many there are; 0 if it isn't counted."""
 
 
 def where(
@@ -18,7 +18,7 @@ def where(
     *,
     short: bool = False,
 ) -> list[str]:
-    """Return where one is: `left side`, `set 2 of 3`; short: `left`, `set 2/3`. One of one tells nothing."""
+    """Return where one is: `left side`, `set 2 of 3`; short: `left`, `set 2/3`. One of one is left out."""
     form = "short" if short else "of"
     told = [words.show(side.value if short else f"{side.value}_side")] if side else []
     counted = (("round", *rounds), ("set", *sets), ("rep", *reps))

@@ -1,6 +1,6 @@
-"""Spoken clips kept on disk, so that a phrase is spoken by the engine once.
+"""The cache of spoken clips on disk, so that an engine speaks each phrase only once.
 
-Nothing here raises for a disk's sake: a clip that can't be read is a miss, one that can't be kept is spoken again
+Disk errors never raise: a clip that can't be read is a miss, and one that can't be kept is spoken again
 next time. Safe with any number of processes on one folder: an entry appears whole or not at all, and may vanish at any
 time.
 """
@@ -23,7 +23,7 @@ from voicecoach.core.files import replacing
 from voicecoach.sound.clip import Clip
 
 PIPELINE_REVISION = 1
-"""Raise it when normalisation or treatment changes, so that clips made before are left behind."""
+"""Increase it when normalisation or treatment changes, so that older clips are no longer used."""
 LIMIT = 500_000_000
 """Bytes: about 90 minutes of speech."""
 
@@ -36,7 +36,7 @@ _PUTS_BETWEEN_PRUNINGS = 256
 
 
 def key(text: str, identity: str, revision: int = PIPELINE_REVISION) -> str:
-    """Return what a clip is found by: normalised text, the voice's identity, and how we treat speech."""
+    """Return the key of a clip: the normalised text, the voice's identity, and the revision of our treatment."""
     return json.dumps([revision, identity, text])
 
 
@@ -44,7 +44,7 @@ class Cache:
     """Clips by key, under `folder`, at most about `limit` bytes: those not heard for longest go first."""
 
     def __init__(self, folder: Path, limit: int = LIMIT, warn: Callable[[str], None] = lambda _: None) -> None:
-        """`warn` hears of the first thing that goes wrong; what follows is the same to a person."""
+        """`warn` is called for the first error only; later ones would tell a person nothing new."""
         self._warned = False
         self._tell = warn
         self._folder = folder
@@ -74,7 +74,7 @@ class Cache:
         return self._path(key).is_file()
 
     def put(self, key: str, clip: Clip) -> None:
-        """Keep `clip` under `key`, if the disk lets us."""
+        """Keep `clip` under `key` if the disk allows it."""
         path = self._path(key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -103,7 +103,7 @@ class Cache:
             self._tell(text)
 
     def _prune(self) -> None:
-        """Remove what a killed process left and, over the limit, the entries not heard for longest."""
+        """Remove leftovers of killed processes and, over the limit, the entries not heard for longest."""
         entries = []
         for file in _files(self._folder):
             try:
@@ -149,7 +149,7 @@ def _unpack(data: bytes) -> Clip | None:
 
 
 def _touch(path: Path) -> None:
-    """Note that an entry was heard: its time of change is its place in the queue."""
+    """Mark an entry as just heard, by its modification time."""
     try:
         os.utime(path)
     except OSError:

@@ -1,4 +1,4 @@
-"""A clip is a short sound as the track wants it; what an engine gave is treated until it is one.
+"""Clips: short sounds in the track's format, and turning an engine's samples or a WAV file into one.
 
 Pure functions but for `read_wav`. soxr is imported late: earcons need none of it, and the first one is due at once.
 """
@@ -30,9 +30,9 @@ CALIBRATION = "Hold for thirty seconds. Now rest."
 _SILENCE = 10 ** (-50 / 20)
 _CEILING = 10 ** (-1 / 20)
 _KNEE = 10 ** (-4 / 20)
-"""Below it the limiter changes nothing."""
+"""The level below which the limiter changes nothing."""
 _FADE_IN, _FADE_OUT = frames(0.005), frames(0.010)
-"""Kept around the sound, and faded."""
+"""What is kept on either side of the sound, and faded."""
 
 
 def active_level(samples: Samples, rate: int) -> float:

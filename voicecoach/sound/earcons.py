@@ -1,4 +1,4 @@
-"""The earcons as clips: from a pack that we ship, or from a person's own folder."""
+"""The earcons as clips, from a pack that we ship or from a person's own folder."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from voicecoach.score.model import Earcon
 from voicecoach.sound.clip import Clip, read_wav
 
 LONGEST = frames(1.0)
-"""Ticks come a second apart; a longer sound would run into the next."""
+"""The longest earcon: ticks come a second apart, so a longer one would run into the next."""
 
 MEANINGS = {
     Earcon.WELCOME: "a session begins",

@@ -1,4 +1,4 @@
-"""Several voices at once: when one turns out to be slow, others join in, each in a booth of its own.
+"""Several voices at once: when one turns out to be slow, others help, each with spoken clips of its own.
 
 Their clips meet on the disk; the track finds there what it would have to speak.
 """
@@ -16,7 +16,7 @@ from voicecoach.sound.spoken_clips import SpokenClips
 from voicecoach.sound.track import Take, Track, texts
 
 SLOW = 3.0
-"""Seconds that one voice may speak alone: a good one takes two and a half for a session of half an hour."""
+"""Seconds before others help: a fast voice needs two and a half for a session of half an hour."""
 MOST = 4
 """Voices at once: a neural one takes 190 MB."""
 
@@ -36,13 +36,13 @@ class ParallelVoices:
         self._slow = slow
         self._voices = min(MOST, os.cpu_count() or 1) if voices is None else voices
         self._waiting: deque[str] = deque()
-        """What nobody speaks yet."""
+        """Phrases that no voice has taken yet."""
         self._coming: set[str] = set()
-        """What will be on the disk."""
+        """Phrases that are on the disk or soon will be."""
         self._changed = Condition()
 
     def takes(self, steps: Sequence[Step]) -> Generator[Take, None, None]:
-        """Yield the takes; close it, if not all of them are drawn."""
+        """Yield the takes; close the iterator if not all of them are used."""
         alone, spent = self._voices > 1, 0.0
         booths: list[SpokenClips] = []
         try:
@@ -61,7 +61,7 @@ class ParallelVoices:
                 booth.close()
 
     def _join(self, steps: Sequence[Step]) -> list[SpokenClips]:
-        """Have several speak what the steps say and nobody spoke yet; return the booths that were opened for it."""
+        """Speak the steps' missing phrases with several voices at once; return the booths opened for it."""
         unspoken = self._track.booth.unspoken(dict.fromkeys(text for step in steps for text in sorted(texts(step))))
         opened = [self._another() for _ in range(min(self._voices, len(unspoken)) - 1)]
         if opened:

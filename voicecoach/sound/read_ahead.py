@@ -1,4 +1,4 @@
-"""Reading ahead: a thread that makes takes before they are needed, so that whoever plays never waits for a voice."""
+"""Reading ahead: a thread makes takes before they are needed, so that the player never waits for a voice."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 class ReadAhead(Generic[Key]):
-    """Holds the takes of the wanted keys and no others; asking for one never blocks."""
+    """Holds the takes of the wanted keys and no others; `get` never blocks."""
 
     def __init__(self, make: Callable[[Key], Take], ready: Callable[[], object] = lambda: None) -> None:
-        """Call `ready` after each take that was made, in the thread that reads ahead."""
+        """Call `ready` on the reading thread after each take."""
         self._make = make
         self._ready = ready
         self._takes: dict[Key, Take] = {}
@@ -32,7 +32,7 @@ class ReadAhead(Generic[Key]):
         return self._takes.get(key)
 
     def want(self, keys: Sequence[Key]) -> None:
-        """Say which takes are wanted, the most urgent first; others are let go."""
+        """Set which takes are wanted, the most urgent first; others are dropped."""
         with self._changed:
             if keys != self._wanted:
                 self._wanted = keys
@@ -45,7 +45,7 @@ class ReadAhead(Generic[Key]):
         return self.get(key)
 
     def close(self) -> None:
-        """End the thread once the phrase in hand is spoken."""
+        """End the thread after the current phrase."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()

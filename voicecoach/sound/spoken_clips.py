@@ -1,4 +1,4 @@
-"""The recording booth: a phrase goes in, the clip that is heard comes out, spoken once and kept.
+"""Spoken clips: turns a phrase into a clip, which is spoken once and kept.
 
 Memory first, then for each voice the disk and the voice itself: what the first can't say the next one says. Whatever
 they do, the session goes on, with beeps if need be.
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 SHELF = 40_000_000
 """Bytes of clips kept in memory: seven minutes of speech."""
 GRACE = 1.0
-"""Seconds that closing waits for the phrase in hand."""
+"""Seconds that closing waits for the current phrase."""
 
 
 class SpokenClips:
-    """Makes clips of phrases; any thread may ask.
+    """Makes clips of phrases; may be used from any thread.
 
     `voices` gives them in the order they are asked in; it is called with the first phrase, for finding them takes time
     that the first earcon needs. `warn` hears of the first phrase that a voice could not speak and of a voice that is
@@ -52,7 +52,7 @@ class SpokenClips:
         self._lock = Lock()
 
     def clip(self, text: str) -> Clip | None:
-        """Return `text` as it is heard; None if there is no voice or it could not speak it."""
+        """Return `text` as a clip; None if no voice could speak it."""
         words = self._words(text)
         if not words:
             return None
@@ -63,13 +63,13 @@ class SpokenClips:
             return clip
 
     def keep(self, text: str) -> None:
-        """Have `text` on the disk, if it can be: nothing of it stays in memory."""
+        """Record `text` to the disk cache if possible, keeping nothing in memory."""
         if words := self._words(text):
             with self._lock:
                 self._first(words)
 
     def unspoken(self, texts: Iterable[str]) -> list[str]:
-        """Return those that the first voice would have to speak; none where nothing is kept on a disk."""
+        """Return the phrases that the first voice would have to speak; none if there is no disk cache."""
         with self._lock:
             narrators = self._narrators()[:1] if self._cache else []
         return [
@@ -81,12 +81,12 @@ class SpokenClips:
 
     @property
     def identity(self) -> tuple[str, ...]:
-        """What a phrase's sound depends on beside its text: the voices in the order they are asked in."""
+        """What a phrase's sound depends on besides its text: the voices, in order of preference."""
         with self._lock:
             return tuple(narrator.identity for narrator in self._narrators())
 
     def close(self) -> None:
-        """Let go of the voices, and bring the cache back to its size; safe to call twice.
+        """Close the voices, and trim the cache to its limit; safe to call twice.
 
         A voice that hangs is left to end with us: nobody waits for it.
         """

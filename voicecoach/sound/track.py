@@ -1,4 +1,4 @@
-"""The track: steps as samples. A take holds the clips of one placed step and mixes any stretch of it on demand.
+"""The track: steps as samples. A take holds the clips of one placed step, and mixes any part of it on demand.
 
 Nothing but the clips is kept in memory, so a hold of a day costs no more than one of a second.
 """
@@ -17,7 +17,7 @@ from voicecoach.sound.clip import Clip
 from voicecoach.sound.spoken_clips import SpokenClips
 
 BLOCK = 48_000
-"""Frames mixed at a time when a whole step is wanted."""
+"""Frames mixed at a time when a whole step is read."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Take:
         return mixed
 
     def changed(self, step: Step) -> Take:
-        """Return the same clips placed as `step`, which must say nothing that this one does not."""
+        """Return a take of `step` with the same clips; it must not say anything that this one doesn't."""
         return Take(place(step, {what: len(clip) for what, clip in self.clips.items()}), self.clips)
 
     def blocks(self) -> Iterator[Clip]:
@@ -51,7 +51,7 @@ class Take:
 
 
 def texts(step: Step) -> set[str]:
-    """Return what is said in a step."""
+    """Return the phrases said in a step."""
     return {say.what for segment in step.segments for say in segment.says if not isinstance(say.what, Earcon)}
 
 
@@ -63,7 +63,7 @@ class Track:
     earcons: Mapping[Earcon, Clip]
 
     def take(self, step: Step) -> Take:
-        """Return `step` ready to be heard; speaks what was not spoken before, which may take a while."""
+        """Return `step` ready to play. Phrases that weren't spoken before are spoken now, which may take a while."""
         clips: dict[str | Earcon, Clip] = dict(self.earcons.items())
         for text in sorted(texts(step)):
             if (clip := self.booth.clip(text)) is not None:

@@ -1,4 +1,4 @@
-"""A narrator: a voice, how loud it is, and how much patience we still have with it."""
+"""Recording one voice: brings its phrases to our loudness, and gives it up after repeated failures."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from voicecoach.sound.voices.base import Voice
 from voicecoach.sound.voices.engine_process import unspoken
 
 PATIENCE = 3
-"""Phrases in a row that a voice may fail at before it is given up; a hang costs 20 s each."""
+"""How many phrases in a row a voice may fail at before it is given up; each hang costs 20 s."""
 
 
 class VoiceRecorder:
@@ -21,7 +21,7 @@ class VoiceRecorder:
 
     def __init__(self, voice: Voice, warn: Callable[[str], None]) -> None:
         self.identity = voice.identity
-        """Outlives a voice that is given up: its clips still do."""
+        """Kept even after the voice is given up, because its clips can still be used."""
         self._voice: Voice | None = voice
         self._warn = warn
         self._level: float | None = None
@@ -29,7 +29,7 @@ class VoiceRecorder:
         self._in_a_row = 0
 
     def record(self, words: str) -> Clip | None:
-        """Return `words` spoken, or None if the voice can't."""
+        """Return `words` as a clip, or None if the voice can't speak them."""
         if self._voice is None or words in self._failed:
             return None
         try:
@@ -42,7 +42,7 @@ class VoiceRecorder:
         return clip
 
     def close(self) -> None:
-        """Let go of the voice; safe to call twice."""
+        """Close the voice; safe to call twice."""
         if self._voice is not None:
             self._voice.close()
 

@@ -26,7 +26,7 @@ class Format:
     """Loads what it is encoded by. Raises VoicecoachError if that isn't installed."""
 
     def check(self, frames: int) -> None:
-        """Raise VoicecoachError if so many frames are too many, or if it can't be encoded here."""
+        """Raise VoicecoachError if the format can't hold that many frames, or can't be encoded here."""
         self.encoder()
         if self.most is not None and frames > self.most:
             raise VoicecoachError(

@@ -1,4 +1,4 @@
-"""M4A files: AAC that PyAV makes, with chapters for who reads a text track and for who reads Nero's list."""
+"""M4A files: AAC encoded by PyAV, with chapters both as a text track and as Nero's list, for different players."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class Samples:
     clock: int
     """Ticks a second."""
     runs: Sequence[tuple[int, int]]
-    """So many samples of so many ticks each."""
+    """A run of samples that each last the same number of ticks."""
     sizes: Sequence[int]
     """In bytes."""
     chunks: Sequence[int]

@@ -1,4 +1,4 @@
-"""What a sound file says about itself: title, chapters, a picture."""
+"""The tags of a sound file: title, chapters, a picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""WAV files: PCM, then what they say about themselves, once for who reads LIST and once for who reads ID3."""
+"""WAV files: PCM, then the tags twice, as a LIST chunk and as ID3, for different players."""
 
 from __future__ import annotations
 

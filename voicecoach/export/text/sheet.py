@@ -21,7 +21,7 @@ BOX = "☐"
 
 @dataclass(frozen=True)
 class Boxes:
-    """A row to tick: so many boxes on each day."""
+    """A row to tick, with a number of boxes for each day."""
 
     side: str
     """Empty where there are no sides to tell apart."""

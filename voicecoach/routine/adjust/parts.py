@@ -22,7 +22,7 @@ def skipped(routine: Routine, names: Collection[str]) -> Routine:
 
 
 def repeated(routine: Routine, times: int) -> Routine:
-    """Return `routine` with all of it done so many times, with a block's usual rest between."""
+    """Return `routine` with everything done several times, with a block's usual rest between."""
     if times == 1:
         return routine
     block = Rounds(Range(times, times), routine.exercises, where=routine.exercises[0].where)

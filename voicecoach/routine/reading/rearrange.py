@@ -91,7 +91,7 @@ class Rearrangement:
             self.last.append(entry)
 
     def anchors_of(self, pairs: Pairs) -> Iterator[tuple[str, Scalar]]:
-        """Yield beside what an entry shall stand, if it says so."""
+        """Yield the name that an entry is to stand next to, if it has one."""
         fields = written(pairs)
         for where in ("before", "after"):
             node = fields[where][1] if where in fields else None

@@ -1,4 +1,4 @@
-"""Work beside a session: an event loop on a thread of its own, whose troubles stay its own."""
+"""An asyncio event loop on a thread of its own, whose errors never reach the session."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ if TYPE_CHECKING:
     import asyncio
 
 LAST_WORDS = 0.3
-"""Seconds that the work is given to end once asked to."""
+"""Seconds the work has to end once it is asked to."""
 
 Work = Callable[["asyncio.Event"], Awaitable[None]]
-"""Is given the event at which it shall end."""
+"""A coroutine that ends when the event it is given is set."""
 
 
 def quieten(logger: str) -> None:
-    """Have a library's complaints lost; else Python writes them on the screen."""
+    """Silence a library's log, which Python would otherwise write on the screen."""
     import logging
 
     logging.getLogger(logger).addHandler(logging.NullHandler())
 
 
 class EventLoopThread:
-    """Runs `work` from `start` to `stop`, or until it ends or fails: nobody is told."""
+    """Runs `work` from `start` to `stop`, or until it ends or fails, which is not reported."""
 
     def __init__(self, name: str, work: Work) -> None:
         self._work = work
@@ -36,11 +36,11 @@ class EventLoopThread:
         self._stopped = False
 
     def start(self) -> None:
-        """Begin; returns at once."""
+        """Start the thread and return at once."""
         self._thread.start()
 
     def stop(self) -> None:
-        """Ask the work to end and wait for it, not for long."""
+        """Ask the work to end, and wait briefly for it."""
         with self._lock:
             self._stopped = True
             end = self._end
@@ -50,8 +50,8 @@ class EventLoopThread:
             self._thread.join(2 * LAST_WORDS)
 
     def call(self, function: Callable[[], object]) -> None:
-        """Have `function` called in the loop; not at all if there is none yet or no more."""
-        with suppress(RuntimeError):  # it was closed this moment
+        """Call `function` in the loop; do nothing before the loop runs or after it has ended."""
+        with suppress(RuntimeError):  # it has just been closed
             if self._loop:
                 self._loop.call_soon_threadsafe(function)
 
@@ -66,7 +66,7 @@ class EventLoopThread:
         import asyncio
 
         loop, end = asyncio.get_running_loop(), asyncio.Event()
-        loop.set_exception_handler(lambda *_: None)  # it would write on the screen
+        loop.set_exception_handler(lambda *_: None)  # the default handler writes on the screen
         with self._lock:
             self._loop, self._end = loop, end
             if self._stopped:

@@ -1,4 +1,4 @@
-"""Ctrl-Z and `fg`: the shell has the terminal while we are stopped, and we have it again when we go on."""
+"""Ctrl-Z and `fg`: gives the terminal to the shell while we are stopped, and takes it back when we continue."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from voicecoach.core.signals import handled, present
 from voicecoach.core.terminal import is_terminal
 
 STOP, GO_ON = present("SIGTSTP"), present("SIGCONT")
-"""Neither on Windows."""
+"""Empty on Windows."""
 
 _stops: list[float] = []
-"""How long we were stopped each time, in seconds."""
+"""The length of each stop, in seconds."""
 
 
 @contextmanager
@@ -57,7 +57,7 @@ def typing(show: Callable[[], None]) -> Iterator[None]:
 
 
 def be_stopped() -> None:
-    """Be stopped as by Ctrl-Z; return when continued, at once where there is no shell that could do so."""
+    """Stop as Ctrl-Z would; return when continued, or at once if there is no shell that could continue us."""
     began = time.monotonic()
     handlers = {number: signal.signal(number, signal.SIG_DFL) for number in (*STOP, *GO_ON)}
     try:
@@ -70,5 +70,5 @@ def be_stopped() -> None:
 
 
 def here() -> float:
-    """Return seconds that only go forward, and stand still while we are stopped by Ctrl-Z."""
+    """Return seconds on a clock that never goes back, and stands still while we are stopped by Ctrl-Z."""
     return time.monotonic() - sum(_stops)

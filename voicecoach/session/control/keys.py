@@ -1,4 +1,4 @@
-"""Key presses to commands."""
+"""The keyboard: turns key presses into commands."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ if TYPE_CHECKING:
     from blessed import Terminal
 
 TURN = 0.1
-"""Seconds between two looks at whether to end."""
+"""Seconds between two checks whether to end."""
 ESCAPE_DELAY = 0.1
-"""Seconds after an escape in which what follows makes it an arrow key."""
+"""Seconds within which the characters after an escape make it an arrow key."""
 
 
 _SS3 = {"A": "KEY_UP", "B": "KEY_DOWN", "C": "KEY_RIGHT", "D": "KEY_LEFT", "M": "KEY_ENTER"}
-"""What follows escape and O. The library stops there without styling, and F3 would be an R."""
+"""Keys sent as escape, O and a letter. Without styling the library stops at the O, and F3 would be read as R."""
 
 _SEQUENCE = re.compile(r"\x1b\[(\[[A-E]|(?!M)[0-?]*[ -/]*[@-~])")
-"""What function keys, a paste or the mouse send: after each that it doesn't know, the library would wait for more."""
+"""What function keys, a paste or the mouse send. After one that it doesn't know, the library would wait for more."""
 _OURS = ("A", "B", "C", "D", "3~", "5~", "6~")
-"""Of those, arrows, Delete and the pages; what ends with u is any key, as some terminals send it."""
+"""The ones we use: arrows, Delete and the pages. A sequence that ends in u may be any key, on some terminals."""
 
 _COMMANDS = {press: command for command in Command if command.row.key for press in command.row.key.presses}
 
 
 class Keyboard:
-    """Calls `put` from a thread of its own with each command that is pressed, while the context lasts.
+    """Calls `put` for each command whose key is pressed within the context, on a thread of its own.
 
     Does nothing without a terminal. One that is closed asks to quit.
     """
@@ -58,18 +58,18 @@ class Keyboard:
             self._thread.join()
 
     def leave(self) -> None:
-        """Give the terminal back as it was, for others to use."""
+        """Restore the terminal, for others to use."""
         # One that was closed can't be restored; termios's error is known by name on POSIX only.
         with suppress(Exception):
             self._restore.close()
 
     def come_back(self) -> None:
-        """Read single keys again, whatever others did to the terminal meanwhile."""
+        """Read single keys again, whatever others did to the terminal in the meantime."""
         if self._thread.is_alive():
             self._read_single_keys()
 
     def _read_single_keys(self) -> None:
-        with suppress(Exception):  # one that was closed: whoever reads finds out
+        with suppress(Exception):  # it was closed, which the reading thread finds out
             self._restore.enter_context(_single_keys())
 
     def _read(self) -> None:
@@ -80,7 +80,7 @@ class Keyboard:
             except (EOFError, OSError):
                 self._put(Command.QUIT)
                 return
-            except Exception:  # bytes that no keyboard sends, and what the library makes of them
+            except Exception:  # the library fails on bytes that no keyboard sends
                 terminal = _terminal()
                 continue
             if command:
@@ -116,7 +116,7 @@ def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[floa
 
 @contextmanager
 def flowing() -> Iterator[None]:
-    """Have what is written in the context flow though Ctrl-S was pressed: it would hold us with it."""
+    """Let output flow within the context even after Ctrl-S, which would block our writes."""
     with ExitStack() as stack:
         if sys.platform != "win32" and sys.__stdin__ and is_terminal(sys.__stdin__):
             from voicecoach.core.terminal_modes import changed, while_flowing
@@ -127,21 +127,21 @@ def flowing() -> Iterator[None]:
 
 
 def _single_keys() -> AbstractContextManager[None]:
-    """Read each key at once and unseen; without the library where we can, for it is slow to load."""
+    """Read each key at once and without echo. Avoids the library where possible, because it loads slowly."""
     if sys.platform == "win32":
         return _terminal().cbreak()
     from voicecoach.core.terminal_modes import changed, while_reading
 
-    assert sys.__stdin__  # a terminal, as whoever calls has seen
+    assert sys.__stdin__  # the caller has checked that it is a terminal
     return changed(sys.__stdin__.fileno(), while_reading)
 
 
 def _press(terminal: Terminal, seconds: float = TURN) -> str:
-    """Return the character or the name of the next key, empty if none comes in time; EOFError: it was closed."""
+    """Return the next key's character or name, empty if none comes in time. Raise EOFError if it is closed."""
     typed = terminal.flushinp() or (terminal.kbhit(seconds) and terminal.flushinp()) or ""
     terminal.ungetch(_SEQUENCE.sub(_if_ours, typed))
     key = terminal.inkey(timeout=0, esc_delay=ESCAPE_DELAY)
-    if not key and not is_terminal(sys.__stdin__):  # else it would give nothing for ever, and at once
+    if not key and not is_terminal(sys.__stdin__):  # a closed terminal would return nothing, for ever
         raise EOFError
     if key.name == "KEY_ALT_SHIFT_O":
         return _SS3.get(terminal.inkey(timeout=0), "")
@@ -149,20 +149,20 @@ def _press(terminal: Terminal, seconds: float = TURN) -> str:
 
 
 def _if_ours(found: re.Match[str]) -> str:
-    """Return a key's sequence, empty if it has no meaning here."""
+    """Return a key's sequence, or nothing if it has no meaning here."""
     return found[0] if found[1] in _OURS or found[0].endswith("u") else ""
 
 
 def _stream() -> TextIO | None:
-    """Return the output that is a terminal: the library wants one beside the keyboard."""
+    """Return an output that is a terminal, which the library needs besides the keyboard."""
     return next((stream for stream in (sys.__stdout__, sys.__stderr__) if is_terminal(stream)), None)
 
 
 def _terminal() -> Terminal:
     from blessed import Terminal
 
-    # With styling, it asks the terminal for its abilities and waits up to 10 s for answers.
+    # With styling it would query the terminal's abilities, and wait up to 10 s for answers.
     terminal = Terminal(stream=_stream(), force_styling=None)
-    # Left strict, one broken character would stay in the decoder and make every later key fail.
+    # With the strict default, a broken character would stay in the decoder and make every later key fail.
     terminal._keyboard_decoder.errors = "replace"
     return terminal

@@ -25,9 +25,9 @@ PATH = "/org/mpris/MediaPlayer2"
 
 
 def track(view: View, length: float) -> MediaTrack:
-    """Return `view` as a track.
+    """Return `view` as a media player's track.
 
-    A wait counts as paused: a headset sends `Play` only to what is paused, and going on from a wait is what is wanted.
+    A wait counts as paused, because a headset sends `Play` only to a paused player, and `Play` ends the wait.
     """
     resting = view.paused or view.kind is StepKind.WAIT
     playing = "Stopped" if view.finished else "Paused" if resting else "Playing"
@@ -53,7 +53,7 @@ class MediaKeys:
         self._aside.stop()
 
     def show(self, view: View) -> None:
-        """Come to the bus at the first view, so never with nothing; then tell of another track or state."""
+        """Appear on the bus at the first view, so that there is something to show; then report changes."""
         before = self._track
         length = before.length if before else float(round(view.left / max(0.01, 1 - view.progress)))
         self._track, self._passed = track(view, length), view.progress * length

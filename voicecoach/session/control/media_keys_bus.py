@@ -1,8 +1,8 @@
 """The two MPRIS interfaces (specifications.freedesktop.org/mpris-spec, 2.2); loaded only where there is a bus.
 
-`Volume` is left out: a slider would promise more than the steps of louder and softer keep.
+`Volume` is left out: a slider would promise finer control than our louder and softer have.
 """
-# The types in annotations are read while the module is loaded: no postponed ones here.
+# The library reads annotations as the module loads, so there is no `from __future__ import annotations` here.
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
@@ -26,7 +26,7 @@ class _Remote(Protocol):
 
 
 def _constant(name: str, value: object, kind: object) -> property:
-    """Return a property that never changes, for an attribute called `name`: that is how the library finds it."""
+    """Return a constant property; the library finds it by the attribute's `name`."""
 
     def get(_: object) -> object:
         return value
@@ -36,7 +36,7 @@ def _constant(name: str, value: object, kind: object) -> property:
 
 
 def _button(name: str) -> Callable[[_Remote], None]:
-    """Return a method that gives the command whose button is called `name`."""
+    """Return a method for MPRIS's button `name`, which gives its command."""
     command = _COMMANDS[name]
 
     def press(interface: _Remote) -> None:
@@ -46,7 +46,7 @@ def _button(name: str) -> Callable[[_Remote], None]:
 
 
 class Root(ServiceInterface):
-    """What player this is."""
+    """The interface that describes this player."""
 
     Identity = _constant("Identity", "voicecoach", DBusStr)
     CanQuit = _constant("CanQuit", True, DBusBool)
@@ -66,7 +66,7 @@ class Root(ServiceInterface):
 
 
 class BusPlayer(ServiceInterface):
-    """What plays, and the buttons."""
+    """The interface with the current track and the buttons."""
 
     play = _button("Play")
     pause = _button("Pause")
@@ -93,7 +93,7 @@ class BusPlayer(ServiceInterface):
         self._passed = passed
 
     def become(self, track: "MediaTrack") -> None:
-        """Show `track` and tell who listens what is new."""
+        """Show `track`, and signal what has changed."""
         before, self._track = self._track, track
         changed: dict[str, Any] = {}
         if track.status != before.status:

@@ -1,4 +1,4 @@
-"""What a media player would be playing."""
+"""A session as a media player's track."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class MediaTrack:
-    """What a media player would be playing; a new one whenever exercise, side, round or set change."""
+    """What desktops show as playing; there is a new one whenever the exercise, side, round or set changes."""
 
     status: str
     """Playing, Paused or Stopped."""

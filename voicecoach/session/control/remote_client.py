@@ -1,8 +1,8 @@
-"""The sessions that run now, asked from another shell; `door` and `remote` are theirs.
+"""Finding running sessions and sending them requests from another shell; `remote_server` is the session's side.
 
-Each session has a file in a folder that only its user may enter. It says where the session listens, and the word that
-it wants to hear first. One line of JSON is asked, `{"token": ..., "request": ...}`, and one is answered, a
-`SessionStatus` or `{"error": ...}`.
+Each session has a file in a folder that only its user may enter. It holds the address at which the session listens, and
+a token. A request is one line of JSON, `{"token": ..., "request": ...}`; the answer is another, a `SessionStatus` or
+`{"error": ...}`.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from voicecoach.core.paths import runtime_folder
 from voicecoach.session.control.status import SessionStatus
 
 PATIENCE = 3.0
-"""Seconds that a session is given to answer."""
+"""Seconds a session has to answer."""
 STARTING = 15.0
-"""The same for one that is still loading its voice, or the device."""
+"""The same for a session that is still loading its voice or opening the device."""
 LONGEST = 65_536
-"""Bytes that are read of an answer."""
+"""The most bytes read of an answer."""
 STATUS = "status"
-"""The request that asks for nothing else; the others are the values of Command."""
+"""The request that only asks for the status; all others are values of Command."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class RunningSession:
     """The path of a Unix socket, or a port of this machine."""
     token: str
     starting: bool = False
-    """Whether it is still loading, and answers once it has begun."""
+    """Whether it is still loading; it answers once it has begun."""
 
     def connect(self) -> socket.socket:
         """Return a connection. Raise OSError."""
@@ -58,7 +58,7 @@ class RunningSession:
 
 
 def sessions() -> list[RunningSession]:
-    """Return the running sessions, the newest first; removes what killed ones left behind."""
+    """Return the running sessions, the newest first, and remove what killed ones left behind."""
     folder = runtime_folder()
     if not _ours(folder):
         return []
@@ -67,9 +67,9 @@ def sessions() -> list[RunningSession]:
 
 
 def ask(session: RunningSession, request: str) -> SessionStatus:
-    """Return where `session` is once it has obeyed `request`: the value of a Command, or STATUS.
+    """Send `request` (a Command's value, or STATUS) and return the session's status once it has obeyed.
 
-    One that is starting is waited for. Raise VoicecoachError if it doesn't answer.
+    Wait for a session that is still starting. Raise VoicecoachError if it doesn't answer.
     """
     try:
         with session.connect() as connection:
@@ -85,7 +85,7 @@ def ask(session: RunningSession, request: str) -> SessionStatus:
 
 
 def _unanswered(session: RunningSession, error: Exception) -> VoicecoachError:
-    """Return what is to be said of a session that gave no answer."""
+    """Return the error for a session that gave no answer."""
     if session.starting and not isinstance(error, TimeoutError):
         return VoicecoachError(f"session {session.pid} ended as it was starting", "its own terminal says why")
     if session.starting:
@@ -96,19 +96,19 @@ def _unanswered(session: RunningSession, error: Exception) -> VoicecoachError:
 
 
 def announce(session: RunningSession, folder: Path) -> None:
-    """Have `session` found in `folder`, which is ours. Raise OSError if it can't be."""
+    """Write the file by which `session` is found, to `folder`, which is ours. Raise OSError."""
     with replacing(_file(session.pid, folder)) as part:
         part.touch(mode=0o600)
         part.write_text(json.dumps(asdict(session)), encoding="utf-8")
 
 
 def forget(pid: int, folder: Path) -> None:
-    """Have the session of a process found no more."""
+    """Remove the file by which the session of a process is found."""
     _forget(_file(pid, folder))
 
 
 def own_folder() -> Path:
-    """Return the folder of running sessions, made if need be. Raise OSError if others could meddle with it."""
+    """Return the folder of running sessions, creating it if necessary. Raise OSError if others could tamper with it."""
     folder = runtime_folder()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not _ours(folder):
@@ -117,12 +117,12 @@ def own_folder() -> Path:
 
 
 def _ours(folder: Path) -> bool:
-    """Whether `folder` is a real one that only we may enter, where nobody else could put another in its place."""
+    """Return whether `folder` is a real folder that only we may enter, and that nobody else could replace."""
     try:
         own, above = folder.lstat(), folder.parent.stat()
     except OSError:
         return False
-    if sys.platform == "win32":  # the folder of temporary files is each user's own there
+    if sys.platform == "win32":  # each user has a temporary folder of their own
         return stat.S_ISDIR(own.st_mode)
     me = os.geteuid()
     private = stat.S_ISDIR(own.st_mode) and own.st_uid == me and not own.st_mode & 0o077
@@ -132,12 +132,12 @@ def _ours(folder: Path) -> bool:
 def _read(path: Path) -> RunningSession | None:
     try:
         return RunningSession(**json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):  # gone this moment, or of another version
+    except (OSError, ValueError, TypeError):  # it has just been removed, or is from another version
         return None
 
 
 def _lives(session: RunningSession, path: Path) -> bool:
-    """Whether somebody listens there; if nobody does, remove what is left. One that is too busy to answer lives."""
+    """Return whether the session still listens; if not, remove what it left. One too busy to answer is alive."""
     try:
         session.connect().close()
     except (ConnectionRefusedError, FileNotFoundError):

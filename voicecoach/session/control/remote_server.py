@@ -1,4 +1,4 @@
-"""The remote: a running session listens on a socket of its own, for other shells; see `remote_client`."""
+"""The session's side of remote control from other shells: answers on `remote_socket`; `remote_client` asks."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     import asyncio
 
 PATIENCE = 2.0
-"""Seconds that a client is given to ask, and to take its answer."""
+"""Seconds a client has to send its request, and to read the answer."""
 LONGEST = 4096
-"""Bytes that it may ask with."""
+"""The most bytes of a request."""
 MOST = 64
-"""Connections that may be open without having asked; at one more the oldest is closed, so files don't run out."""
+"""The most open connections without a request; beyond that the oldest is closed, so that file descriptors last."""
 TURN = 0.005
-"""Seconds between two looks at whether a command was obeyed."""
+"""Seconds between two checks whether a command was obeyed."""
 
 _COMMANDS = {command.value: command for command in Command}
 
 
 class RemoteServer:
-    """Obeys and answers whoever comes in by the door with the session's token, which only this user can read."""
+    """Obeys and answers requests that carry the session's token, which only this user can read."""
 
     def __init__(self, put: Put, door: RemoteSocket) -> None:
         self._put = put
@@ -40,7 +40,7 @@ class RemoteServer:
         self._view: View | None = None
         self._shown = 0
         self.asking = TaskLimit(MOST)
-        """Who is connected and has yet to ask."""
+        """The connections that haven't sent a request yet."""
         self._answering: set[asyncio.Task[Any]] = set()
         self._aside = EventLoopThread("Remote", self._serve)
 
@@ -50,10 +50,10 @@ class RemoteServer:
 
     def __exit__(self, *_: object) -> None:
         self._aside.stop()
-        self._door.close()  # again, if it had no time for that, or never came to listen
+        self._door.close()  # again, in case the loop had no time to do it, or never started
 
     def show(self, view: View) -> None:
-        """Remember where the session is."""
+        """Remember the current view."""
         self._view = view
         self._shown += 1
 
@@ -73,7 +73,7 @@ class RemoteServer:
             await asyncio.wait(self._answering, timeout=LAST_WORDS / 2)
 
     async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Answer one client; what goes wrong is its own business."""
+        """Answer one client; its errors are not ours."""
         import asyncio
 
         with suppress(Exception):
@@ -85,7 +85,7 @@ class RemoteServer:
                 writer.close()
 
     async def _question(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
-        """Return the line that is asked. Raise ValueError if it is too long, TimeoutError if it doesn't come."""
+        """Return the request's line. Raise ValueError if it is too long, TimeoutError if it doesn't come."""
         import asyncio
 
         with self.asking.place(writer):
@@ -110,9 +110,9 @@ class RemoteServer:
             self._answering.discard(task)
 
     async def _obeyed(self, request: str) -> dict[str, Any]:
-        """Return where the session is once it has obeyed; what is under way is shown first, then what came of it.
+        """Return the status once the request is obeyed: the view after next is the first that surely shows its effect.
 
-        Who came before the first thing is shown waits for it, else there would be nothing to tell.
+        A client that comes before the first view waits for it, because until then there is no status.
         """
         await self._until(1, STARTING)
         if request != STATUS:
@@ -123,7 +123,7 @@ class RemoteServer:
         return asdict(status(self._view)) if self._view else {"error": "it shows nothing"}
 
     async def _until(self, shown: int, seconds: float) -> bool:
-        """Wait until so many views were shown, or the session ends; return whether that was in time."""
+        """Wait until `shown` views were shown or the session ends; return whether that was in time."""
         import asyncio
 
         for _ in range(int(seconds / TURN)):

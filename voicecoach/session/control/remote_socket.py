@@ -1,8 +1,8 @@
-"""The door of a session, at which another shell knocks: there from the first moment, long before somebody answers.
+"""The socket at which other shells reach a session; it exists from the start, long before anything answers.
 
-It is a socket that listens, and the file that leads to it (`running`). While voice and device are being loaded, who
-knocks waits in the system's queue; then `remote` lets them in. The socket is the system's to close: a session that was
-killed isn't found.
+It comes with the file by which `remote_client` finds it. While the voice and the device load, connections wait in the
+system's queue; then `remote_server` accepts them. The system closes the socket of a session that was killed, so that
+session isn't found.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from pathlib import Path
 from voicecoach.session.control.remote_client import RunningSession, announce, forget, own_folder
 
 LONGEST_PATH = 100
-"""Bytes of a Unix socket's path, below the least of the systems' limits (104 on macOS)."""
+"""The most bytes of a Unix socket's path, below the smallest system limit (104 on macOS)."""
 QUEUE = 1024
-"""Who may wait at the door."""
+"""How many connections may wait to be accepted."""
 
 
 class RemoteSocket:
-    """Where this process is reached as a session, until it is closed."""
+    """A listening socket by which this process is reached as a session, until it is closed."""
 
     def __init__(self, folder: Path) -> None:
-        """Be found in `folder`, as a session that is starting. Raise OSError if that can't be."""
+        """Listen, and announce a starting session in `folder`. Raise OSError if that fails."""
         self._folder = folder
         self.listener, address = _listen(folder)
         self.session = RunningSession(os.getpid(), address, os.urandom(32).hex(), starting=True)
@@ -38,19 +38,19 @@ class RemoteSocket:
             raise
 
     def answered(self) -> None:
-        """Be found as a session that has begun: somebody answers."""
-        with suppress(OSError):  # the disk may be full: who asks is only more patient than need be
+        """Announce that the session has begun, so requests are answered."""
+        with suppress(OSError):  # if the disk is full, clients are only more patient than necessary
             announce(replace(self.session, starting=False), self._folder)
 
     def close(self) -> None:
-        """Be found no more."""
+        """Remove the announcement and stop listening."""
         forget(self.session.pid, self._folder)
         self.listener.close()
 
 
 @contextmanager
 def reachable() -> Iterator[RemoteSocket | None]:
-    """Have this process found as a session while the context lasts, and no longer; None where that can't be."""
+    """Let other shells reach this process within the context; yield None if that isn't possible."""
     try:
         door = RemoteSocket(own_folder())
     except OSError:
@@ -61,7 +61,7 @@ def reachable() -> Iterator[RemoteSocket | None]:
 
 
 def _listen(folder: Path) -> tuple[socket.socket, str | int]:
-    """Return what listens, and its address: a port of this machine where a path can't be."""
+    """Return a listening socket and its address: a path, or a port of this machine where a path isn't possible."""
     path = folder / f"session-{os.getpid()}.sock"
     if sys.platform == "win32" or len(os.fsencode(path)) > LONGEST_PATH:
         listener = socket.create_server(("127.0.0.1", 0), backlog=QUEUE)

@@ -1,4 +1,4 @@
-"""Where a running session is, for others than its screen: as data, and in few words."""
+"""The status of a running session for other programs: as data, and in a few words."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SessionStatus:
-    """One moment of a session as other programs are told it; texts are clean."""
+    """One moment of a session, for other programs; its texts hold no control characters."""
 
     routine: str
     kind: str
     """talk, ready, work, gap, rest, switch or wait."""
     state: str
-    """The same as the screen says it, or `paused`, or `done`."""
+    """The same in the screen's words, or `paused`, or `done`."""
     exercise: str
     """Empty before the first and after the last."""
     where: str
@@ -44,7 +44,7 @@ class SessionStatus:
 
 
 def status(view: View) -> SessionStatus:
-    """Return what `view` shows, for other programs."""
+    """Return the status that `view` shows."""
     from voicecoach.session.display.words import clean, place, state
 
     name = clean(view.exercise or view.routine)

@@ -1,4 +1,4 @@
-"""A crowd: a limited number of connections at once, so that neither files nor memory run out."""
+"""A limit on the number of open connections, so that neither file descriptors nor memory run out."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 class TaskLimit:
-    """Connections of an event loop of which `most` may be open.
+    """Allows at most `most` connections of an event loop.
 
-    When one more comes, somebody is cut off: the oldest connection of whoever has the most of them.
+    When one more comes, the oldest connection of the client with the most connections is closed.
     """
 
     def __init__(self, most: int) -> None:
@@ -26,7 +26,7 @@ class TaskLimit:
 
     @contextmanager
     def place(self, writer: asyncio.StreamWriter, whose: str = "") -> Iterator[None]:
-        """Count the connection, which the current task serves, while the context lasts or until it `leave`s."""
+        """Count the connection that the current task serves, until the context ends or `leave` is called."""
         import asyncio
 
         task = asyncio.current_task()
@@ -40,7 +40,7 @@ class TaskLimit:
             self.leave(writer)
 
     def leave(self, writer: asyncio.StreamWriter) -> None:
-        """Count the connection no longer."""
+        """Stop counting the connection."""
         self._members.pop(writer, None)
 
     def _too_many(self) -> asyncio.StreamWriter:

@@ -1,4 +1,4 @@
-"""Other players' music: faded down while the coach speaks, up after, and never left low."""
+"""Ducking: other players' music fades down while the coach speaks, and up again afterwards, whatever happens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was turned down and from where, as a file that outlives us: whatever happens, somebody can turn it up again."""
+"""A file of the streams that were turned down, and their volumes before, so that they can be restored after a crash."""
 
 from __future__ import annotations
 

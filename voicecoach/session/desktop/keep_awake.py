@@ -1,4 +1,4 @@
-"""Keeps the computer awake while a session moves, and lets it sleep when that has been paused for long."""
+"""Keeps the computer awake during a session, and lets it sleep after a long pause."""
 
 from __future__ import annotations
 

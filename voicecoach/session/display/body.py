@@ -1,4 +1,4 @@
-"""What the screen's frame holds: name and place above, the count in the middle, what is done and what comes below."""
+"""The inside of the screen's frame: name and place on top, the count in the middle, progress and what comes next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a session is shown: which of the two displays suits the place where it is shown."""
+"""Choosing how a session is shown: on the screen or in plain lines."""
 
 from __future__ import annotations
 

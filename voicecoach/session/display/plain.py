@@ -1,4 +1,4 @@
-"""A session told in lines, for a screen reader, a pipe or a dumb terminal."""
+"""A session as lines of text, for a screen reader, a pipe or a dumb terminal."""
 
 from __future__ import annotations
 

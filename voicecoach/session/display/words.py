@@ -1,4 +1,4 @@
-"""The words that the screen and the plain lines share: what one is doing, and where in the exercise one is."""
+"""Words shared by the screen and the plain lines: what a person is doing, and where in the exercise they are."""
 
 from __future__ import annotations
 

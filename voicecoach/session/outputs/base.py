@@ -1,4 +1,4 @@
-"""What a speaker is: it pulls frames from a source and makes them heard."""
+"""The interface of an output: it pulls frames from a source and plays them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Source = Callable[[int], npt.NDArray[np.int16]]
 
 
 def silence(frames: int) -> npt.NDArray[np.int16]:
-    """Give nothing to be heard, as a source."""
+    """Return silence, as a source."""
     return np.zeros(frames, np.int16)
 
 
@@ -39,7 +39,7 @@ class Sink(Protocol):
         """
 
     def revise(self, change: Callable[[int], None]) -> None:
-        """Have it heard that what the source gives has changed, while time goes on to the sample.
+        """Make a change in the source heard, without shifting the sound by a sample.
 
         Of what was pulled, as much is taken back as is surely not heard yet, and pulled anew: `change` is told in
         between how many frames that is, and has the source go back by as many. Where nothing can be taken back that is
@@ -55,7 +55,7 @@ class Sink(Protocol):
         """Whether frames are being taken; false once a device has gone away."""
 
     def close(self) -> None:
-        """Stop and let the device go; safe to call twice."""
+        """Stop and close the device; safe to call twice."""
 
 
 class Speaker(Sink, Protocol):

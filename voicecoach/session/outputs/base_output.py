@@ -1,4 +1,4 @@
-"""What all speakers share: a feed, a primer for devices that sleep, and a watchdog."""
+"""The base class of outputs: counts the frames, wakes up sleeping devices, and notices when a device is gone."""
 
 from __future__ import annotations
 

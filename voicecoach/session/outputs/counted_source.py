@@ -1,4 +1,4 @@
-"""A source as a device sees it: safe to call back, counted and timed."""
+"""A source wrapped for a device: it never raises, and it counts and times what the device takes."""
 
 from __future__ import annotations
 

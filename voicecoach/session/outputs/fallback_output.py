@@ -1,4 +1,4 @@
-"""The speaker of a session: the best there is, and another while that one is away."""
+"""The output of a session: the best one available, and another while that one is away."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The speaker of last resort: nothing is heard, and the session runs on the screen in real time."""
+"""The output of last resort: it plays nothing, and the session runs on the screen in real time."""
 
 from __future__ import annotations
 

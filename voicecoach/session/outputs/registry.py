@@ -1,4 +1,4 @@
-"""The outputs there are, ours and plug-ins', and the one to use."""
+"""The list of outputs, ours and plug-ins', and the choice of the one to use."""
 
 from __future__ import annotations
 

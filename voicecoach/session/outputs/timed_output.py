@@ -1,4 +1,4 @@
-"""Speakers that no device calls: a thread takes the frames in real time, by deadlines."""
+"""The base class of outputs without a device: a thread takes the frames in real time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is let in: a request is judged by its head alone, before anything is done for it. Pure."""
+"""Access to the phone page: judges a request by its head alone, before anything is done for it. Pure."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ class Page(RestartedChild[str]):
 
     @contextmanager
     def accompany(self, put: Put) -> Iterator[Page]:
-        """Have commands obeyed by `put` while the context lasts, and nobody after."""
+        """Pass commands to `put` within the context, and to nobody after it."""
         self._put = put
         try:
             yield self

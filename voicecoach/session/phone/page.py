@@ -1,4 +1,4 @@
-"""The page as it is sent: one document with its style and script inside, and the headers that allow nothing else."""
+"""The phone page as it is sent: one document with its style, script and buttons, and strict headers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers to what is said from the mat: how long it still takes, what comes next, and whether to end."""
+"""The coach's words in answer to a question: how long the session still takes, what comes next, whether to end it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from voicecoach.session.playback.stop_question import LAST_CALL
 from voicecoach.session.playback.view import View
 
 STEPS = ((600, 60), (60, 30), (0, 5))
-"""From so many seconds on, a time left is told to the nearest so many."""
+"""How finely the time left is told: from the first number of seconds on, to the nearest multiple of the second."""
 
 
 def answer(words: Language, question: Command, view: View) -> str:
@@ -22,6 +22,6 @@ def answer(words: Language, question: Command, view: View) -> str:
 
 
 def rounded(seconds: float) -> int:
-    """Return a time left as one tells it: `STEPS`, and never none at all."""
+    """Return the time left as a person would say it (see `STEPS`), and never zero."""
     step = next(step for least, step in STEPS if seconds >= least)
     return max(STEPS[-1][1], round(seconds / step) * step)

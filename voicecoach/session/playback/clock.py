@@ -1,4 +1,4 @@
-"""The clock that a session goes by."""
+"""The clock of a session."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import time
 
 
 def awake_clock() -> float:
-    """Return seconds that only go forward, also while the computer sleeps."""
+    """Return seconds on a clock that never goes back and keeps running while the computer sleeps."""
     if sys.platform == "win32":
-        return time.monotonic()  # it counts sleep there
-    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))  # macOS does in the latter
+        return time.monotonic()  # counts sleep on Windows
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))  # the latter does on macOS

@@ -1,7 +1,7 @@
-"""The commands of a session, one row each: every way to ask for one, and what answers it.
+"""The table of a session's commands: every way to give one, and the sound that answers it.
 
-Keys, spoken commands, the phone page, media keys, the commands for another shell, the help and the guides' tables are
-made from it. It imports nothing of ours: `--help` and the processes of the phone page and of the ears load it too.
+Keys, spoken commands, the phone page's buttons, media keys, the commands for another shell, the help and the tables in
+the guides are made from it. It imports nothing of ours, because `--help` and the child processes load it too.
 """
 
 from __future__ import annotations
@@ -12,69 +12,69 @@ from enum import Enum, auto
 
 
 class Effect(Enum):
-    """The kind of thing that a command does; what it does exactly is in `Transport`."""
+    """The kind of effect a command has; `Transport` has the details."""
 
     RUN = auto()
     """Pauses, goes on or ends."""
     SKIP = auto()
-    """Leaves what is in hand undone."""
+    """Skips what is being done."""
     AGAIN = auto()
     """Goes back, or begins something once more."""
     CHANGE = auto()
-    """Lets what is in hand go on, longer or at another pace; answered on the screen."""
+    """Changes the length or pace of what is being done, without interrupting it; answered on the screen."""
     QUESTION = auto()
-    """Is answered aloud, and on the screen."""
+    """Is answered aloud and on the screen."""
     SETTING = auto()
     """Changes how the session sounds or looks."""
 
 
 @dataclass(frozen=True)
 class Key:
-    """What is pressed for a command, and the words of the help on the screen."""
+    """The keys of a command, and its line in the on-screen help."""
 
     shown: str
-    """The usual ones, the first of them alone where room is scarce."""
+    """The usual keys; only the first is shown where room is scarce."""
     does: str
     presses: tuple[str, ...]
-    """Characters, and names that `blessed` gives to keys without one."""
+    """Characters, and `blessed`'s names for keys that have none."""
 
 
 @dataclass(frozen=True)
 class Label:
-    """A text among others of its kind, which stand in the order of their places."""
+    """A button or a hint; those of a kind are ordered by `place`."""
 
     place: int
     text: str
     style: str = ""
-    """Classes in the page's style sheet."""
+    """CSS classes on the phone page."""
 
 
 @dataclass(frozen=True)
 class CommandRow:
-    """All that there is to know of a command but what it does exactly."""
+    """Everything about a command except its exact effect."""
 
     name: str
-    """As other programs ask for it, and the processes of the phone page and of the ears."""
+    """What other programs, the phone page's process and the ears' process call it."""
     effect: Effect
     help: str
     """What it does, for the guides and another shell."""
     key: Key | None = None
     hint: Label | None = None
-    """What the screen's lowest line says of it; where it is narrow, the first are kept, and the very last."""
+    """Its text in the screen's bottom line; on a narrow screen the first few and the very last are kept."""
     said: tuple[str, ...] = ()
-    """What is said for it after “coach”, in English."""
+    """What a person says for it after “coach”, in English."""
     button: Label | None = None
     """Its button on the phone page."""
     media: tuple[str, ...] = ()
-    """Names that MPRIS gives to its buttons."""
+    """MPRIS's names for its buttons."""
     shell: str = ""
-    """The command of ours that asks for it from another shell."""
+    """The `voicecoach` command that gives it from another shell."""
     earcon: str = ""
     """The sound that answers it, as `Earcon` names it."""
 
 
 class Command(str, Enum):
-    """What a person can ask of a running session, by whatever means, in the order of the help.
+    """What a person can ask of a running session, in the order of the help.
 
     Clickers and foot switches send PageUp, PageDown, arrows, b, a period, enter and space.
     """
@@ -97,7 +97,7 @@ class Command(str, Enum):
         "pause", Effect.RUN, "Pause the running session.",
         said=("pause",), button=Label(1, "Pause", "wide"), media=("Pause", "Stop"), shell="pause", earcon="pause",
     )
-    """Who stops a headset means to go on later: Quit is there to end."""
+    """A headset's stop button pauses, since its owner means to go on later; Quit ends the session."""
     RESUME = CommandRow(
         "resume", Effect.RUN, "Go on, also where the coach waits for you.",
         said=("resume", "go on", "continue"), media=("Play",), earcon="resume",
@@ -181,7 +181,7 @@ class Command(str, Enum):
 
 
 Put = Callable[[Command], None]
-"""Has a command obeyed; from any thread."""
+"""Gives a command to the session; may be called from any thread."""
 
 
 def rows() -> list[CommandRow]:
@@ -190,6 +190,6 @@ def rows() -> list[CommandRow]:
 
 
 def by_place(labels: Callable[[CommandRow], Label | None]) -> list[tuple[Command, Label]]:
-    """Return the commands that have such a label, with it, in the order of the labels' places."""
+    """Return the commands that have such a label, with their labels, ordered by place."""
     found = ((command, label) for command in Command if (label := labels(command.row)))
     return sorted(found, key=lambda each: each[1].place)

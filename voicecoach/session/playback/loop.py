@@ -1,4 +1,4 @@
-"""A live session from start to finish: commands in, sound and pictures out."""
+"""The loop of a live session: takes commands, drives the player and updates the displays until the end."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ from voicecoach.session.playback.transport import Transport
 from voicecoach.session.playback.view import Display, View
 
 TURN = 0.1
-"""Seconds between two looks at where the session is, when no command comes."""
+"""Seconds between two updates when no command comes."""
 REOPEN_EVERY = 20
-"""Turns between two tries to open a device that went away."""
+"""Turns between two attempts to reopen a device that went away."""
 BETTER_EVERY = 50
-"""Turns between two looks for the device that another stands in for."""
+"""Turns between two checks whether the preferred device is back."""
 LONG_LOST = 300
-"""Turns after which it is said since when there has been no sound."""
+"""Turns without a device after which the screen says since when there has been no sound."""
 ASLEEP = 5.0
-"""Seconds without a turn after which the computer was asleep, or we were stopped: nobody exercised meanwhile."""
+"""Seconds between turns that mean the computer was asleep, or we were stopped, so nobody was exercising."""
 
 
 Answer = Callable[[Command, View], str]
-"""Given a question and what there is to see, returns what to say."""
+"""Given a question and the current view, returns what to say."""
 
 
 @dataclass(frozen=True)
@@ -44,23 +44,23 @@ class LiveOutcome:
     """How a session ended."""
 
     finished: bool
-    """Heard to its end, rather than quit."""
+    """Whether it was heard to its end rather than quit."""
     hurt: tuple[str, ...]
     """The exercises that were ended because they hurt."""
     seconds: float
-    """How long it ran, pauses and all."""
+    """How long it ran, including pauses."""
     exercise: str
-    """The exercise in hand at the end; empty at the session's own words."""
+    """The current exercise at the end; empty during the session's opening and closing words."""
     killed: bool = False
     """Whether it was quit from outside, as when the computer is shut down, rather than by the person."""
     unshown: tuple[str, ...] = ()
-    """Notices for which there was no time left to show them."""
+    """Notices that there was no time left to show."""
 
 
 class Live:
     """Runs one session. Commands and notices may come from any thread, and from signal handlers."""
 
-    def __init__(  # noqa: PLR0913 - the edges of a session, each with its own part in it
+    def __init__(  # noqa: PLR0913 - each is another edge of the session
         self,
         player: Player,
         speaker: FallbackOutput,
@@ -85,7 +85,7 @@ class Live:
         self._turned = clock()
         self._steps = Steps(player.heard().transport.place.step, on_left)
         self._inbox: SimpleQueue[Callable[[], None]] = SimpleQueue()
-        """What other threads want done, by the thread that runs the session."""
+        """What other threads want the session's thread to do."""
         self._notices = Notices()
         self._say = self._notices.show
         self._words = observer.words.show
@@ -98,30 +98,30 @@ class Live:
         self._quit = False
 
     def put(self, command: Command) -> None:
-        """Have `command` obeyed."""
+        """Give a command to the session."""
         if command is Command.QUIT:
             self._speaker.hurry()
         self._inbox.put(partial(self._take, command))
 
     def tell(self, notice: str) -> None:
-        """Show `notice` once there was time to read the one before it."""
+        """Show `notice` after there was time to read the one before it."""
         self._notices.show_later(notice)
 
     def remark(self, notice: str) -> None:
-        """Do likewise with what is of no use after the session, in turn with commands."""
+        """Show a notice that is of no use after the session, in order with the commands."""
         self._inbox.put(partial(self._notices.show_later, notice, remark=True))
 
     def give_way(self, low: bool) -> None:
-        """Have the coach be lower while somebody speaks, or as loud as before."""
+        """Lower the coach's volume while somebody speaks, or restore it."""
         self._inbox.put(partial(self._player.lower, low))
 
     def set_aside(self, act: Callable[[], None]) -> None:
-        """Do `act` with the device at rest, then be paused; it may take as long as it likes."""
+        """Stop the device, call `act`, which may take as long as it likes, then stay paused."""
         self._inbox.put(partial(self._do_aside, act))
 
     def run(self) -> LiveOutcome:
-        """Go on, with a player that was started, to the end or until told to quit; then let the player go."""
-        self._turned = self._clock()  # on a busy computer what comes before may take long: that was no sleep
+        """Run the session, whose player has been started, to its end or until it is quit; then close the player."""
+        self._turned = self._clock()  # on a busy computer the start may take long, which is no sleep
         try:
             while not (moment := self._turn()).transport.finished or moment.reply:
                 pass
@@ -131,7 +131,7 @@ class Live:
             self._player.close()
 
     def unshown(self) -> tuple[str, ...]:
-        """Return the notices that were told and not shown; ask once nobody tells any more."""
+        """Return the notices that were never shown; call it when no more can come."""
         return self._notices.unshown()
 
     def _turn(self) -> Moment:
@@ -142,7 +142,7 @@ class Live:
             self._take(Command.QUIT)
         self._player.keep_ahead()
         moment = self._player.heard()
-        if not self._quit:  # to show that it is done would be untrue
+        if not self._quit:  # else the screen would claim that the session is done
             self._steps.passed(moment.transport)
             self._show(moment)
         return moment
@@ -164,9 +164,9 @@ class Live:
     def _take(self, command: Command) -> None:
         here = self._player.heard().transport
         if here.finished and command is not Command.QUIT:
-            return  # only the answer to the last command is still to be heard
+            return  # all that is left to hear is the answer to the last command
         if self._ending.asked or command is Command.STOP:
-            self._to_say = ""  # the question comes before an answer, and whatever follows it has answered it
+            self._to_say = ""  # the stop question replaces other answers, and any command replaces the question
         command = self._ending.meant(command, moving=not (here.paused or self._lost))
         self._say("")
         self._help = command is Command.HELP and not self._help
@@ -175,7 +175,7 @@ class Live:
         self._try(lambda: self._player.obey(command, partial(self._obeyed, command)))
 
     def _obeyed(self, command: Command, before: Transport, after: Transport) -> None:
-        """Tell what a command came to, at the very place where it took effect."""
+        """Report the effect of a command, called at the moment it took effect."""
         self._steps.obeyed(command, before, after)
         if command is Command.QUIT:
             self._quit = not before.finished
@@ -195,7 +195,7 @@ class Live:
             self._pause(self._words("was_asleep"))
 
     def _pause(self, why: str) -> None:
-        """Pause, because nobody exercised for a while."""
+        """Pause, because nobody was exercising."""
         self._turned = self._clock()
         if self._lost:
             self._lost.moving = False
@@ -228,11 +228,11 @@ class Live:
         with suppress(SpeakerError):
             self._player.start()
             return True
-        self._turned = self._clock()  # a device may take long to say no: that was no sleep
+        self._turned = self._clock()  # a device may take long to fail, which is no sleep
         return False
 
     def _try(self, act: Callable[[], object]) -> bool:
-        """Do what may find no device; say so if it doesn't."""
+        """Call `act`; if the device is gone, say so and return False."""
         try:
             act()
         except SpeakerError as error:
@@ -265,7 +265,7 @@ class Live:
         for display in self._displays:
             try:
                 display.show(view)
-            except OSError:  # the terminal is gone: nobody sees or hears us
+            except OSError:  # the terminal is gone, so nobody is there
                 self.put(Command.QUIT)
 
     def _reply(self, view: View) -> None:
@@ -276,7 +276,7 @@ class Live:
             self._asked = None
         if self._to_say and not self._lost:
             self._try(self._say_aloud)
-        elif self._ending.untold and self._lost:  # on the screen alone
+        elif self._ending.untold and self._lost:  # without sound, the screen has to do
             self._to_say = ""
             self._ending.told()
 
@@ -295,4 +295,4 @@ class _Lost:
     """The time of day."""
     turns: int = 0
     moving: bool = False
-    """Whether the session goes on once it is back: not if the person had paused."""
+    """Whether the session goes on when the device is back; it doesn't if the person had paused."""

@@ -1,4 +1,4 @@
-"""A moment of a session: what the speaker has taken so far, and where that leads."""
+"""A moment of a session: how many frames the speaker has taken, and where in the session that is."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ class Moment:
     take: Take | None
     """None while the take was not ready."""
     reply: Take | None = None
-    """What answers a command just now, before the transport moves on."""
+    """The answer to a command that is being heard, before the transport moves on."""
     reply_frame: int = 0
     starved: bool = False
-    """Whether silence is heard because the take is not ready."""
+    """Whether there is silence because the take isn't ready yet."""
 
     @property
     def placed(self) -> Placed:
-        """The step in hand as placed; as it is without a voice where none has spoken it yet, so not begun either.
+        """The current step as placed; if its words haven't been spoken yet, as it is without them.
 
-        Waiting for the voice here would keep a person waiting who wants to stop.
+        This doesn't wait for the voice, because a person who wants to stop would wait too.
         """
         if self.take:
             return self.take.placed

@@ -6,15 +6,15 @@ import math
 from collections import deque
 
 NOTICE_TURNS = 80
-"""Turns for which a notice is shown at least, unless another takes its place."""
+"""The fewest turns for which a notice is shown, unless another takes its place."""
 SEEN_AFTER, READ_IN_A_TURN = 20, 1.5
-"""Turns until a notice is seen, and characters read in one; what is told meanwhile waits until it was read."""
+"""Turns until a notice is noticed, and characters read per turn; later notices wait until it has been read."""
 MOST_WAITING = 8
-"""Most notices that wait; when there are more, the oldest are out of date."""
+"""The most notices that wait; beyond that the oldest are dropped as out of date."""
 
 
 class Notices:
-    """Holds the notice that is shown, and those that wait for it to be read."""
+    """Holds the notice on screen, and those waiting for it to be read."""
 
     def __init__(self) -> None:
         self._text = ""
@@ -22,13 +22,16 @@ class Notices:
         self._waiting: deque[tuple[str, bool]] = deque(maxlen=MOST_WAITING)  # and whether each is but a remark
 
     def show(self, text: str) -> None:
-        """Show `text` at once, in place of any other; nothing if it is empty."""
+        """Show `text` at once, in place of any other; an empty one clears the line."""
         self._text = text
         self._unread = SEEN_AFTER + math.ceil(len(text) / READ_IN_A_TURN) if text else 0
         self._left = max(NOTICE_TURNS, self._unread)
 
     def show_later(self, text: str, *, remark: bool = False) -> None:
-        """Show `text` once there was time to read the one before it; from any thread. A `remark` has its time only."""
+        """Show `text` after there was time to read the one before it. May be called from any thread.
+
+        A `remark` is of no use after the session, so it isn't counted as unshown.
+        """
         self._waiting.append((text, remark))
 
     def turn(self) -> None:
@@ -38,9 +41,9 @@ class Notices:
             self.show(self._waiting.popleft()[0])
 
     def shown(self, *, stays: bool) -> str:
-        """Return what is to be shown now; with `stays` however long it has been there."""
+        """Return the notice to show now; with `stays`, however long it has been there."""
         return self._text if self._left or stays else ""
 
     def unshown(self) -> tuple[str, ...]:
-        """Return what still waits to be shown, each once, remarks aside."""
+        """Return the notices that were never shown, each once, without remarks."""
         return tuple(dict.fromkeys(text for text, remark in self._waiting if not remark))

@@ -1,4 +1,4 @@
-"""Observing: from where the session is to what a person would want to see."""
+"""The observer: turns a moment of a session into the view that a person sees."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ class Observer:
     routine: str
     score: tuple[Step, ...]
     words: Language = ENGLISH
-    """In which it is told."""
+    """The language of the view."""
 
-    @lru_cache(maxsize=2)  # noqa: B019 - a session has one observer, and lives as long
+    @lru_cache(maxsize=2)  # noqa: B019 - a session has one observer, which lives as long as it does
     def _before(self, pace: float) -> Sequence[float]:
-        """About how many seconds lie before each step, and after the last: of all."""
+        """Return about how many seconds lie before each step, and at the end the length of the whole session."""
         return [0.0, *accumulate(estimate([at_pace(step, pace)]) for step in self.score)]
 
     def view(self, moment: Moment) -> View:
-        """Return what there is to see at `moment`."""
+        """Return the view of `moment`."""
         transport, step = moment.transport, moment.transport.step
         left, progress = self._left_and_progress(transport, moment)
         view = View(
@@ -92,7 +92,7 @@ class Observer:
         )
 
     def _coming(self, transport: Transport) -> str:
-        """Return the next thing to do, rests aside."""
+        """Return the next thing to do other than rest."""
         here = transport.step
         for step in self.score[transport.place.step + 1 :]:
             if step.exercise != here.exercise and step.name and step.kind is StepKind.TALK:
@@ -107,7 +107,7 @@ class Observer:
 
 
 def _speaking(moment: Moment) -> bool:
-    """Return whether a phrase is heard, is about to be or has just been; earcons alone are no speech."""
+    """Return whether a phrase is being heard, is about to be, or has just been; earcons don't count."""
     take, frame = (moment.reply, moment.reply_frame) if moment.reply else (moment.take, moment.transport.frame)
     if take is None or (not moment.reply and (moment.transport.paused or moment.transport.finished)):
         return False
@@ -116,7 +116,7 @@ def _speaking(moment: Moment) -> bool:
 
 
 def _phase_and_count(stretch: Stretch, frame: int) -> tuple[str, int | None]:
-    """Return the phase of the rep that `frame` is in, and the seconds left to count; None while only words are due."""
+    """Return the phase of the rep at `frame` and the seconds left to count down, None while there are only words."""
     segment = stretch.segment
     if segment.kind not in _COUNTED:
         return "", None

@@ -1,6 +1,6 @@
-"""What is laid over the track: answers on top, and how loud it all is. Pure.
+"""Sounds mixed over the track (answers, confirmations) and fades of its volume. Pure.
 
-Both go by the frames that the speaker has taken, so that what is taken back and read again sounds as it would have.
+Both are positioned by the frames the speaker has taken, so that frames taken back and read again sound the same.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from voicecoach.core.units import RATE
 from voicecoach.sound.clip import Clip
 
 FADE = RATE // 100
-"""Frames in which it becomes louder or softer, without a click."""
+"""How many frames a change of volume takes, so that it doesn't click."""
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,11 @@ class Overlay:
     clip: Clip = field(repr=False)
 
     def covers(self, at: int) -> bool:
-        """Say whether it sounds at a frame."""
+        """Return whether it sounds at a frame."""
         return self.begin <= at < self.begin + len(self.clip)
 
     def edge(self, at: int) -> int:
-        """Return how many frames after `at` it begins or ends next; very many if it is over."""
+        """Return how many frames after `at` it next begins or ends; `sys.maxsize` if it is over."""
         edges = (self.begin - at, self.begin + len(self.clip) - at)
         return next((edge for edge in edges if edge > 0), sys.maxsize)
 
@@ -46,14 +46,14 @@ class Overlay:
 
 @dataclass(frozen=True)
 class Fade:
-    """From one gain to another, beginning at a frame."""
+    """A change from one gain to another that begins at a frame."""
 
     begin: int
     before: float
     after: float
 
     def of(self, clip: Clip, at: int) -> Clip:
-        """Return `clip`, which begins at the frame `at`, as loud as it is to be."""
+        """Return `clip`, which begins at the frame `at`, with the gain applied."""
         if at >= self.begin + FADE or self.before == self.after:
             return clip if self.after == 1.0 else (clip * np.float32(self.after)).astype(np.int16)
         way = np.clip((np.arange(at, at + len(clip)) - self.begin) / FADE, 0.0, 1.0)

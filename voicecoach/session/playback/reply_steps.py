@@ -1,4 +1,4 @@
-"""What the coach answers to a command, as steps: an earcon, and words at most."""
+"""The coach's replies to commands, as steps: an earcon, sometimes followed by words."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from voicecoach.score.model import Earcon, Say, Segment, Step, StepKind
 
 
 def reply(earcon: Earcon, text: str = "") -> Step:
-    """Return an earcon, and a text after it if there is one."""
+    """Return a step with an earcon and, unless it is empty, a text after it."""
     return saying(earcon, *((text,) if text else ()))
 
 
 def saying(*what: str | Earcon) -> Step:
-    """Return what sounds one after the other."""
+    """Return a step in which these sound one after the other."""
     return Step(StepKind.TALK, (Segment(StepKind.TALK, 0.1, tuple(map(Say, what))),))

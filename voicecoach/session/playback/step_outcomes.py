@@ -1,4 +1,4 @@
-"""The steps of a session as they are left: each is told once, however it was left."""
+"""How each step of a session was left: done, skipped, hurt or to be repeated. Each is reported once, to the journal."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ class Left(str, Enum):
     SKIPPED = "skipped"
     HURT = "hurt"
     AGAIN = "again"
-    """By going back, or to do it once more."""
+    """Left by going back, or in order to do it once more."""
 
 
 Leave = Callable[[int, Left, int], None]
-"""Told which step was left, how, and which is in hand now; after the last that is one past the end."""
+"""Called with the step that was left, how it was left, and the current step, which is one past the end at the end."""
 
 
 class Steps:
-    """Follows a transport. What it is shown must be in the order in which it was heard."""
+    """Follows a transport. Its states must be passed in the order in which they were heard."""
 
     def __init__(self, begin: int, tell: Leave | None) -> None:
         self._step = begin
@@ -32,20 +32,20 @@ class Steps:
         self._ended = False
 
     def passed(self, transport: Transport) -> None:
-        """Tell of the steps that were over by themselves before `transport`."""
+        """Report the steps that ended by themselves before `transport`."""
         while self._step < transport.place.step:
             self._leave(Left.DONE, self._step + 1)
         if transport.finished:
             self._end(Left.DONE)
 
     def obeyed(self, command: Command, before: Transport, after: Transport) -> None:
-        """Tell what was left when a command led from `before` to `after`."""
+        """Report the steps left when a command led from `before` to `after`."""
         self.passed(before)
         how = _LEFT.get(command.row.effect, Left.DONE)
         if command is Command.HURTS and before.step.name:  # the coach's own words don't hurt
             how = Left.HURT
         if command is Command.QUIT:
-            self._ended = True  # the step in hand is not over
+            self._ended = True  # the current step stays open
         elif after.finished:
             self._end(how)
         elif after.place.step != before.place.step:
@@ -63,4 +63,4 @@ class Steps:
 
 
 _LEFT = {Effect.SKIP: Left.SKIPPED, Effect.AGAIN: Left.AGAIN}
-"""Any other command leaves no step: it was over."""
+"""After any other command, a step that was left was simply over."""

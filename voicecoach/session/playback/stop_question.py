@@ -1,4 +1,4 @@
-"""The end that a voice asks for: first a pause and a question, since it may have said something else."""
+"""Asking before a spoken "stop" ends the session: it pauses first, because it may have misheard."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable
 from voicecoach.session.playback.commands import Command
 
 ENDS_AFTER = 20.0
-"""Seconds from the question to the end, if nothing is answered."""
+"""Seconds from the question to the end of the session, if there is no answer."""
 LAST_CALL = 10.0
-"""Seconds before the end at which it is told once more."""
+"""Seconds before that end at which a warning is said."""
 
 
 class StopQuestion:
-    """Keeps track of a stop that a voice asked for, from the question to the answer."""
+    """Follows a spoken stop from the question to the answer."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
@@ -22,7 +22,7 @@ class StopQuestion:
     def drop(self) -> None:
         """Forget the question: the session goes on, or stays paused."""
         self.asked = False
-        """Whether the person is being asked if the session ends."""
+        """Whether the person is being asked if the session should end."""
         self.untold = False
         """Whether the question still has to be said."""
         self._silence_ends = False
@@ -31,7 +31,7 @@ class StopQuestion:
 
     @property
     def left(self) -> float | None:
-        """Seconds until silence ends the session; None if it doesn't."""
+        """Seconds until silence ends the session; None if silence doesn't end it."""
         return self._left if self._silence_ends else None
 
     @property
@@ -39,9 +39,9 @@ class StopQuestion:
         return ENDS_AFTER if self._until is None else max(0.0, self._until - self._clock())
 
     def meant(self, command: Command, moving: bool) -> Command:
-        """Return what `command` comes to: a stop pauses and asks, a second one ends, anything else drops the question.
+        """Return the command to obey: a stop pauses and asks, a second stop quits, any other drops the question.
 
-        Silence ends only a session that was `moving`: in a pause there may be nobody to hear the question.
+        Silence ends only a session that was `moving`: during a pause there may be nobody to hear the question.
         """
         again = self.asked
         self.drop()
@@ -52,17 +52,17 @@ class StopQuestion:
         return Command.QUIT if again else Command.PAUSE
 
     def told(self) -> None:
-        """Note that the question was said: from the first time on, its time runs."""
+        """Note that the question was said; the first time starts the countdown."""
         self.untold = False
         if self._until is None:
             self._until = self._clock() + ENDS_AFTER
 
     def stay(self) -> None:
-        """Note that nothing can be heard: silence ends nothing then."""
+        """Note that the sound is gone, so silence must not end the session."""
         self._silence_ends = False
 
     def over(self) -> bool:
-        """Say whether silence has ended the session by now. To be asked a few times a second."""
+        """Return whether silence has ended the session. Call it a few times a second."""
         if self._silence_ends and not self._called and self._left <= LAST_CALL:
             self._called = self.untold = True
         if not self.asked or self._left > 0:

@@ -1,4 +1,4 @@
-"""What the screen shows, as plain data: made from the transport, drawn by `screen` or told by `plain`."""
+"""What there is to see of a session, as plain data: made by the observer; screen, plain lines and remotes show it."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class View:
     exercise: str = ""
     """The exercise's name; empty before the first and after the last."""
     text: str = ""
-    """What to do, in the writer's words."""
+    """What to do, in the routine's words."""
     caption: str = ""
-    """What the voice is saying just now; empty when it is silent."""
+    """What the voice is saying now; empty when it is silent."""
     phase: str = ""
     """The phase of a rep with tempo: `up`, `hold`, `down`; `hold` also for a plain hold."""
     side: Side | None = None
@@ -41,11 +41,11 @@ class View:
     done: float = 0.0
     """How much of what is being done has passed, 0 to 1."""
     coming: str = ""
-    """What comes next, in few words."""
+    """What comes next, briefly."""
     left: float = 0.0
     """Seconds left of the session, without waits."""
     elapsed: float = 0.0
-    """Seconds since the session began, as the clock in front of plain lines."""
+    """Seconds since the session began; plain lines begin with it."""
     progress: float = 0.0
     """How much of the session has passed, 0 to 1."""
     paused: bool = False
@@ -58,27 +58,27 @@ class View:
     notice: str = ""
     """A warning or an answer to a key, shown until the next."""
     stopping: bool = False
-    """Whether the person is asked if the session ends: a voice said so and hasn't confirmed it yet."""
+    """Whether a spoken stop is waiting to be confirmed."""
     ends_in: float | None = None
-    """Seconds after which it ends if nothing is answered; None if it doesn't."""
+    """Seconds until silence ends the session; None if it doesn't."""
     help: bool = False
     """Whether the keys are explained."""
     speaking: bool = False
     """Whether the voice is heard now or within half a second; also in the short silences between its phrases."""
     words: Language = ENGLISH
-    """In which it is shown."""
+    """The language it is shown in."""
 
 
 class Display(Protocol):
-    """Is shown what happens: the screen, plain lines, and whatever accompanies a session."""
+    """Shows a session: the screen, plain lines, and companions such as the phone page or the journal."""
 
     def show(self, view: View) -> None:
-        """Take notice of `view`, about ten times a second; cheap when nothing that matters changed."""
+        """Show `view`. Called about ten times a second, so it must be cheap when nothing relevant has changed."""
 
 
 Companion = Callable[[Put], AbstractContextManager[Display]]
-"""Made with what has a command obeyed; entered after the first sound, left after the last.
+"""Makes a display that may also give commands; its context is entered after the first sound and left after the last.
 
-Entering and `show` return at once, what takes longer is done on a thread of its own; none of them raises: a session is
-never the worse for company.
+Entering it and `show` return at once and never raise: what takes longer is done on another thread, and a failing
+companion must not disturb the session.
 """

@@ -65,7 +65,7 @@ class VoiceControl:
 
     @contextmanager
     def accompany(self, live: Live) -> Iterator[VoiceControl]:
-        """Have what is heard obeyed while the context lasts. Called after the first sound: models take their time."""
+        """Obey what is heard within the context. Entered after the first sound, because models load slowly."""
         self._stage = live
         self._mark(self._listens)
         if self._untold:

@@ -106,7 +106,7 @@ class EchoReference(Sink):
         return lost
 
     def revise(self, change: Callable[[int], None]) -> None:
-        """Have a change in what the source gives heard, while time goes on."""
+        """Make a change in the source heard without losing time."""
 
         def changed(lost: int) -> None:
             if lost:

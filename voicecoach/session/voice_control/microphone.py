@@ -25,7 +25,7 @@ PERIOD = 20
 LOST = 2.0
 """Seconds without a call after which the device is gone: some take one to begin."""
 QUEUED = 400
-"""Frames kept for who reads late: 4 s, more than the recogniser takes for an utterance."""
+"""Frames kept for a late reader: 4 s, more than the recogniser needs for an utterance."""
 ESTIMATES = 50
 """Chunks of which the soonest tells when they were heard: a second's."""
 SLIP = 0.02

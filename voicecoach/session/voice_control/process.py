@@ -27,7 +27,7 @@ class Process(RestartedChild[Played | Stopped | Message]):
     """Tells `hear` what the process says, on a thread of its own; `trouble` too when it is gone. None of it raises."""
 
     def __init__(self, task: HearingTask, hear: Callable[[Message], None], command: Sequence[str] = COMMAND) -> None:
-        super().__init__("Ears", WAITING, (min(AGAIN * 2**times, LONGEST_AGAIN) for times in count()))
+        super().__init__("VoiceControl", WAITING, (min(AGAIN * 2**times, LONGEST_AGAIN) for times in count()))
         self._task = task
         self._hear = hear
         self._command = command

@@ -18,7 +18,7 @@ class Timeline:
         self._end = 0
 
     def write(self, block: Samples, at: int) -> None:
-        """Have `block` be heard from `at` on, in place of what was to be heard then."""
+        """Note that `block` will be heard from `at` on, in place of what was expected then."""
         kept = len(self._ring)
         if at + len(block) > self._end:
             self._silence(max(self._end, at + len(block) - kept), at + len(block))
@@ -27,7 +27,7 @@ class Timeline:
         self._ring[np.arange(first, at + len(block)) % kept] = block[first - at :]
 
     def cut(self, at: int) -> None:
-        """Have nothing be heard from `at` on, whatever was written for then."""
+        """Note that nothing will be heard from `at` on, whatever was expected."""
         self._silence(max(at, self._end - len(self._ring)), self._end)
 
     def read(self, at: int, count: int) -> Samples:

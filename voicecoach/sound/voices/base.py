@@ -1,4 +1,4 @@
-"""What a voice is: text in, samples out."""
+"""The interface of a voice: text in, samples out."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ class VoiceError(VoicecoachError):
 
 @dataclass(frozen=True)
 class Speech:
-    """What an engine gave, untreated."""
+    """An engine's samples, before any treatment."""
 
     samples: npt.NDArray[np.float32]
     """Mono, -1 to 1."""
     rate: int
-    """Samples a second."""
+    """Samples per second."""
 
 
 class Voice(Protocol):
-    """Turns text into speech. Made once for a session; one thread speaks at a time."""
+    """Turns text into speech. Made once per session, and used by one thread at a time."""
 
     name: ClassVar[str]
     languages: ClassVar[tuple[str, ...]]
@@ -52,12 +52,12 @@ class Voice(Protocol):
         """Return `text` spoken. Raise VoiceError naming the phrase if nothing came."""
 
     def close(self) -> None:
-        """Let go of processes and memory; safe to call twice."""
+        """Release processes and memory; safe to call twice."""
 
 
 @runtime_checkable
 class Unhurried(Protocol):
-    """A voice that can wait for a slow engine where in a session it would give up."""
+    """A voice that can be told to wait for a slow engine instead of giving up."""
 
     def be_patient(self) -> None:
-        """Wait longer from now on: a file is made, and another voice in the middle of it would be worse."""
+        """Wait longer from now on: a file is being made, and a change of voice in the middle would be worse."""

@@ -1,4 +1,4 @@
-"""An engine in a process of its own, seen from the session's side; `serving` is the other side.
+"""A speech engine in a child process, from the session's side; `serving` is the engine's side.
 
 Speech engines hang, crash, print, and hold the interpreter's lock for longer than the speaker's buffer lasts. In a
 process of its own an engine can do all of that, and be killed, while the session goes on.
@@ -16,9 +16,9 @@ from voicecoach.core.child_process import Child
 from voicecoach.sound.voices.base import VoiceError
 
 PATIENT = 10
-"""How many times as long a process may take where nobody waits to hear it: a busy machine is no reason to give up."""
+"""How many times as long an engine may take when nobody is waiting to hear it, as during an export."""
 LAST_WORDS = 1.0
-"""Seconds that a process which closed its output is given to end, for it may still say why."""
+"""Seconds that a process has to end after it closed its output, because it may still say why."""
 _ATTEMPTS = 2
 _SHOWN = 60
 _OTHERS = "`voicecoach voices` lists the others."
@@ -35,7 +35,7 @@ def unspoken(voice: str, text: str, reason: str) -> VoiceError:
 
 
 class Worker:
-    """Starts its process at the first phrase, and once more for a phrase at which it hung or died.
+    """Starts the process at the first phrase, and again for a phrase at which it hung or died.
 
     `start_limit` and `phrase_limit` are seconds; a phrase gets 50 ms more for each character.
     """
@@ -50,7 +50,7 @@ class Worker:
         self._complaints: IO[str] | None = None
 
     def be_patient(self) -> None:
-        """Give it much more time from now on."""
+        """Allow it much more time from now on."""
         self._start_limit *= PATIENT
         self._phrase_limit *= PATIENT
 
@@ -103,7 +103,7 @@ class Worker:
         return Child(self._command, stderr=self._complaints, cwd=folder, start_new_session=False)
 
     def _reply(self, process: Child, limit: float) -> str:
-        """Return the error that the process reports, empty if it did what it was asked."""
+        """Return the error that the process reports; empty if it succeeded."""
         try:
             line = process.line(limit)
         except TimeoutError:

@@ -1,4 +1,4 @@
-"""The voice for tests: tones whose length follows the text, the same on every machine."""
+"""A voice for tests: tones whose length depends on the text, the same on every machine."""
 
 from __future__ import annotations
 
@@ -45,4 +45,4 @@ class HumVoice:
         return Speech((_LEVEL * np.sin(2 * math.pi * pitch * time)).astype(np.float32), _RATE)
 
     def close(self) -> None:
-        """Nothing to let go of."""
+        """Do nothing: there is nothing to release."""

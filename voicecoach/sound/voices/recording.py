@@ -1,4 +1,4 @@
-"""Read what a system's engine recorded: WAV on Linux and Windows, AIFF on macOS whatever the file is called."""
+"""Reading an engine's recording: WAV on Linux and Windows, AIFF on macOS whatever the file's name."""
 
 from __future__ import annotations
 

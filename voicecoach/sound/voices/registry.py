@@ -1,4 +1,4 @@
-"""The voices there are, ours and plug-ins', by entry point; one that can't be used has a reason, never a crash."""
+"""The list of voices, ours and plug-ins'. One that can't be used has a reason instead of crashing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from voicecoach.sound.voices.base import Voice, VoiceError
 
 
 class Described(NamedTuple):
-    """One voice, as `voicecoach voices` and `voicecoach doctor` tell of it."""
+    """One voice, as `voicecoach voices` and `voicecoach doctor` show it."""
 
     name: str
     rank: int
@@ -25,7 +25,7 @@ def voices() -> dict[str, type[Voice] | Status]:
 
 
 def describe() -> list[Described]:
-    """Return every voice, the one that `auto` likes best first."""
+    """Return every voice, in `auto`'s order of preference."""
     return _described(voices())
 
 

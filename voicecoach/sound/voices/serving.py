@@ -10,13 +10,13 @@ from collections.abc import Callable
 from typing import TextIO
 
 Say = Callable[[str, str], None]
-"""Speaks a text into a file; what it raises is reported."""
+"""Speaks a text into a file; errors that it raises are reported."""
 
 
 def serve(load: Callable[[], Say]) -> None:
     """Load the engine, report, and speak until stdin ends, which it also does when the session is killed."""
     replies = _take_stdout()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the session, which then closes stdin
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the session, which then closes our stdin
     try:
         say = load()
     except Exception as error:
@@ -25,11 +25,11 @@ def serve(load: Callable[[], Say]) -> None:
         _reply(replies)
         for line in sys.stdin:
             _reply(replies, _attempt(say, json.loads(line)))
-    os._exit(0)  # eSpeak can crash while Python takes itself down
+    os._exit(0)  # eSpeak can crash while Python shuts down
 
 
 def _take_stdout() -> TextIO:
-    """Keep stdout for the replies, and lead whatever an engine prints to stderr."""
+    """Reserve stdout for replies, and send whatever an engine prints to stderr."""
     replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     return replies
