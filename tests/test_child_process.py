@@ -8,7 +8,7 @@ from queue import Queue
 import pytest
 from waiting import wait_until
 
-from voicecoach.core.child_process import Child, Kept
+from voicecoach.core.child_process import Child, RestartedChild
 
 ECHO = "print('here', flush=True)\nfor line in sys.stdin: print(line.upper(), end='', flush=True)"
 DEAF = "print('here', flush=True); import time; time.sleep(60)"
@@ -19,7 +19,7 @@ def running(program):
     return (sys.executable, "-c", f"import sys\n{program}")
 
 
-class Echo(Kept[str]):
+class Echo(RestartedChild[str]):
     """Notes what its processes say; what says `last` last says that there is no use in another."""
 
     def __init__(self, *programs, most=10):

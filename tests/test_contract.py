@@ -1,4 +1,4 @@
-"""The layers of the rooms and the modules in them: the contract holds and there is no circle, and both can fail."""
+"""The layers of the rooms and the modules in them: the contract holds, there is no circle, and the picture is right."""
 
 import os
 import re
@@ -60,6 +60,12 @@ def test_a_room_that_the_contract_does_not_name_breaks_it(copy):
     (copy / "voicecoach" / "attic").mkdir()
     (copy / "voicecoach" / "attic" / "__init__.py").touch()
     assert lint(copy).returncode != 0
+
+
+def test_the_picture_of_the_layers_is_what_the_script_draws():
+    pytest.importorskip("tomllib")
+    drawn = runpy.run_path(str(ROOT / "docs" / "layers.py"))["picture"]()
+    assert drawn == (ROOT / "docs/pictures/layers.svg").read_text(encoding="utf-8"), "run `python docs/layers.py`"
 
 
 def circle(folder):

@@ -109,7 +109,8 @@ def follow(tmp_path):
 
 LANGUAGE = f'''"""Esperanto, as nobody speaks it."""
 
-from voicecoach.language.model import CommandWords, Counted, Language, plural_rule
+from voicecoach.language.model import CommandWords, Counted, Language
+from voicecoach.language.plurals import plural_rule
 
 ESPERANTO = Language(
     "eo",
@@ -125,7 +126,7 @@ ESPERANTO = Language(
 def test_a_language(follow):
     project = follow("a language")
     project.write("language", "esperanto", LANGUAGE)
-    project.edit("lookup.py", '    "en": "english:ENGLISH",\n', '    "eo": "esperanto:ESPERANTO",\n')
+    project.edit("registry.py", '    "en": "english:ENGLISH",\n', '    "eo": "esperanto:ESPERANTO",\n')
     project.test("tests/language/test_every_language.py")
     routine = project.routine("language: eo\nexercises: [{name: '1', hold: 1s, reps: 2, sets: 2, rest: 1s}]\n")
     assert "warning" not in project.voicecoach("check", routine)

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from voicecoach.app.choices import Choices
-from voicecoach.app.open_journal import journal_file
 from voicecoach.app.preparing import prepare
+from voicecoach.core.paths import journal_file
 from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, When, digest
 from voicecoach.journal.store import Store
 from voicecoach.score.model import StepKind

@@ -11,7 +11,7 @@ from voicecoach.app.choices import Choices
 from voicecoach.app.live.record import Record, chosen
 from voicecoach.app.preparing import prepare
 from voicecoach.score.model import StepKind
-from voicecoach.session.playback.steps import Left
+from voicecoach.session.playback.step_outcomes import Left
 from voicecoach.session.playback.view import View
 
 TINY = "name: Tiny\nexercises: [{name: A, hold: 1s, get_ready: 0, countdown: 0}]"

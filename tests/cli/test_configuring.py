@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicecoach.app.settings_file import SETTINGS, parse
-from voicecoach.cli.settings import with_value, without
+from voicecoach.app.settings.change import with_value, without
+from voicecoach.app.settings.model import SETTINGS
+from voicecoach.app.settings.parse import parse
 from voicecoach.core.errors import VoicecoachError
 
 MINE = "# mine\n\nlevel: middle   # since the spring\n# louder at home\nvolume: 80\n"

@@ -146,7 +146,7 @@ def test_doctor_finds_what_is_spoiled_and_mends_it(home, spoiled, run, what):
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="files of POSIX")
 @pytest.mark.parametrize("source", ["/dev/zero", "a pipe", "-"])
 def test_what_has_no_end_or_no_beginning_is_refused(run, home, source, monkeypatch):
-    monkeypatch.setattr("voicecoach.cli.commands.progress.journal.LARGEST", 1_000_000)
+    monkeypatch.setattr("voicecoach.app.progress.journal.LARGEST", 1_000_000)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(open("/dev/zero", "rb")))  # noqa: PTH123, SIM115
     if source == "a pipe":
         os.mkfifo(home / "a pipe")

@@ -8,9 +8,9 @@ from waiting import wait_until
 
 from voicecoach.app.live.running import resume_running
 from voicecoach.score.model import StepKind
-from voicecoach.session.control.door import reachable
 from voicecoach.session.control.remote_client import sessions
 from voicecoach.session.control.remote_server import RemoteServer
+from voicecoach.session.control.remote_socket import reachable
 from voicecoach.session.playback.commands import Command
 from voicecoach.session.playback.view import View
 

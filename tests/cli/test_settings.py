@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from voicecoach.app.settings_file import SETTINGS, read_config
+from voicecoach.app.settings.file import read_config
+from voicecoach.app.settings.model import SETTINGS
 from voicecoach.cli.main import COMMANDS, voicecoach
 from voicecoach.cli.setting_option import Setting, slips
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from voicecoach.cli.editor import editor_command, opening
-from voicecoach.cli.watch import Watch
+from voicecoach.app.routines.editor import editor_command, opening
+from voicecoach.app.routines.watch import Watch
 from voicecoach.core.errors import VoicecoachError
 
 pytest.importorskip("pty")  # a terminal of its own: POSIX

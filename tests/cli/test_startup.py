@@ -47,6 +47,13 @@ def test_a_plain_list_reads_headings_and_nothing_more():
     assert not loaded("list") & (HEAVY - {"yaml", "platformdirs"} | {"ruamel"})
 
 
+def test_voicecoach_alone_loads_no_journal_where_there_is_none(tmp_path, monkeypatch):
+    monkeypatch.setenv("VOICECOACH_DATA", str(tmp_path))
+    assert "sqlite3" not in loaded()
+    (tmp_path / "journal.sqlite3").touch()
+    assert "sqlite3" in loaded()
+
+
 def test_the_probe_would_see_it():
     assert {"numpy"} <= loaded("show", "--voice", "hum", "first-minute")
 

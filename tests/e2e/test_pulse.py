@@ -12,7 +12,7 @@ from sound_server import RATE, first_sound, last_sound, wait_until
 from voicecoach.session.outputs.base import SpeakerError, silence
 from voicecoach.session.outputs.pulse import DUMMY, NOBODY, PulseSpeaker
 from voicecoach.session.outputs.registry import open_output
-from voicecoach.session.voice_control.overheard import Overheard
+from voicecoach.session.voice_control.echo_reference import EchoReference
 
 COMMAND = Path(sys.executable).with_name("voicecoach")
 MS = RATE // 1000
@@ -89,7 +89,7 @@ def test_what_is_revised_is_heard_within_150_ms(each_server, speaker):
 
 def test_the_ears_are_told_when_it_is_heard(each_server, speaker):
     recorder, told = each_server.record(), []
-    Overheard(speaker, told.append).start(Level(1000))
+    EchoReference(speaker, told.append).start(Level(1000))
     recorder.wait_for(RATE)
     begun = []
     for _ in range(20):

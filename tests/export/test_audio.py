@@ -10,7 +10,7 @@ import pytest
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.units import RATE, frames
 from voicecoach.export.audio.formats import FORMATS
-from voicecoach.export.audio.tags import Label
+from voicecoach.export.audio.tags import Tags
 from voicecoach.export.audio.wav import MOST_FRAMES
 from voicecoach.export.audio.write import write
 from voicecoach.score.model import Earcon, Say, Segment, Step, StepKind
@@ -40,8 +40,8 @@ def disk_of(megabytes):
 
 def save(path, takes, told=None, kind="wav"):
     """Write takes whose length is known."""
-    label = Label("A title", sum(take.placed.frames for take in takes))
-    write(path, FORMATS[kind], takes, label, told.append if told is not None else lambda _: None)
+    tags = Tags("A title", sum(take.placed.frames for take in takes))
+    write(path, FORMATS[kind], takes, tags, told.append if told is not None else lambda _: None)
 
 
 def test_wav_is_48_khz_16_bit_mono_and_holds_the_takes_one_after_the_other(tmp_path):
@@ -80,7 +80,7 @@ def test_whatever_ends_it_leaves_no_half_file(tmp_path, kind):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        write(tmp_path / "x", FORMATS[kind], takes(), Label("", frames(2)))
+        write(tmp_path / "x", FORMATS[kind], takes(), Tags("", frames(2)))
     assert not list(tmp_path.iterdir())
 
 
@@ -99,12 +99,12 @@ def test_what_is_too_long_for_wav_is_refused_before_anything_is_spoken_or_writte
         yield
 
     with pytest.raises(VoicecoachError, match="at most 12:22:44"):
-        write(tmp_path / "x.wav", FORMATS["wav"], takes(), Label("", MOST_FRAMES + 1))
+        write(tmp_path / "x.wav", FORMATS["wav"], takes(), Tags("", MOST_FRAMES + 1))
     assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("second", [0.5, 1.5])
 def test_a_voice_that_takes_another_time_than_before_is_told(tmp_path, second):
     with pytest.raises(VoicecoachError, match="alike twice"):
-        write(tmp_path / "x.wav", FORMATS["wav"], [take(1), take(second)], Label("", frames(2)))
+        write(tmp_path / "x.wav", FORMATS["wav"], [take(1), take(second)], Tags("", frames(2)))
     assert not list(tmp_path.iterdir())

@@ -13,7 +13,7 @@ from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.units import RATE, seconds
 from voicecoach.export.audio.cover import cover
 from voicecoach.export.audio.formats import FORMATS, format_of
-from voicecoach.export.audio.tags import Label
+from voicecoach.export.audio.tags import Tags
 from voicecoach.export.audio.write import write
 from voicecoach.export.timeline import Chapter
 from voicecoach.score.model import Cue, Earcon, Placed, Segment, Step, StepKind, Stretch
@@ -24,7 +24,7 @@ LENGTH = 30 * RATE + 12_345
 ONSETS = [1000 + number * (2 * RATE + 137) for number in range(14)]
 SPLIT = 10 * RATE + 123
 CHAPTERS = (Chapter("Opening", 0, SPLIT), Chapter("Brücke, left side", SPLIT, LENGTH, 0))
-LABEL = Label("Übung", LENGTH, CHAPTERS, "The album", "2026-11-22", "Stop if it hurts.", cover("x", [1, 2]))
+TAGS = Tags("Übung", LENGTH, CHAPTERS, "The album", "2026-11-22", "Stop if it hurts.", cover("x", [1, 2]))
 TICK = load()[Earcon.START]
 
 
@@ -36,7 +36,7 @@ def file(request, tmp_path_factory):
     cues = tuple(Cue(frame, Earcon.START, len(TICK)) for frame in ONSETS)
     take = Take(Placed(step, cues, (Stretch(segment, 0, LENGTH),), LENGTH), {Earcon.START: TICK})
     path = tmp_path_factory.mktemp("formats") / f"x.{request.param}"
-    write(path, FORMATS[request.param], [take], LABEL)
+    write(path, FORMATS[request.param], [take], TAGS)
     return path
 
 
@@ -88,7 +88,7 @@ def test_ffprobe_reads_title_length_and_chapters(file):
     streams = shown["streams"]
     tags = {key.lower(): text for key, text in (streams[0].get("tags", {}) | shown["format"].get("tags", {})).items()}
     named = {key: tags[key] for key in ("title", "artist", "album", "date", "comment")}
-    assert named == LABEL.texts()
+    assert named == TAGS.texts()
     # Older than 8, it counts the padding of MP3 and the delay of Opus.
     assert float(shown["format"]["duration"]) == pytest.approx(seconds(LENGTH), abs=0.06)
     told = [(one["tags"]["title"], float(one["start_time"])) for one in shown["chapters"]]

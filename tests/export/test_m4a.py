@@ -10,21 +10,21 @@ import pytest
 from voicecoach.core.units import RATE
 from voicecoach.export.audio import m4a
 from voicecoach.export.audio.mp4_boxes import Samples, box, media_head, movie_header, sound_track
-from voicecoach.export.audio.tags import Label, milliseconds
+from voicecoach.export.audio.tags import Tags, milliseconds
 from voicecoach.export.timeline import Chapter
 
 SECOND = [np.zeros(RATE, np.int16)]
 
 
-def written(path, blocks, label):
+def written(path, blocks, tags):
     with path.open("w+b") as file:
-        m4a.encode(file, blocks, label)
+        m4a.encode(file, blocks, tags)
     return path
 
 
 def test_three_hundred_chapters_are_all_in_the_text_track(tmp_path):
     chapters = tuple(Chapter(f"Nr {n}", n * 160, (n + 1) * 160, n) for n in range(300))
-    path = written(tmp_path / "x.m4a", SECOND, Label("Many", RATE, chapters))
+    path = written(tmp_path / "x.m4a", SECOND, Tags("Many", RATE, chapters))
     told = [(chapter.title, round(RATE * chapter.start)) for chapter in mutagen.File(path).chapters]
     assert told == [(chapter.title, chapter.start) for chapter in chapters[:255]]
     with av.open(str(path)) as container:
@@ -33,7 +33,7 @@ def test_three_hundred_chapters_are_all_in_the_text_track(tmp_path):
 
 
 def test_without_chapters_and_picture_there_is_one_track(tmp_path):
-    path = written(tmp_path / "x.m4a", SECOND, Label("Plain", RATE))
+    path = written(tmp_path / "x.m4a", SECOND, Tags("Plain", RATE))
     with av.open(str(path)) as container:
         assert [stream.type for stream in container.streams] == ["audio"]
         assert container.duration == pytest.approx(1_000_000)
@@ -43,7 +43,7 @@ def test_without_chapters_and_picture_there_is_one_track(tmp_path):
 
 def test_a_long_title_is_cut_in_neros_list_and_whole_in_the_track(tmp_path):
     title = "ü" * 200
-    path = written(tmp_path / "x.m4a", SECOND, Label("Long", RATE, (Chapter(title, 0, RATE, 0),)))
+    path = written(tmp_path / "x.m4a", SECOND, Tags("Long", RATE, (Chapter(title, 0, RATE, 0),)))
     assert [chapter.title for chapter in mutagen.File(path).chapters] == ["ü" * 127]
     assert title.encode() in path.read_bytes()
 

@@ -4,7 +4,8 @@ from string import Formatter
 
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Counted
-from voicecoach.language.spec import FORMS, texts, variables
+from voicecoach.language.phrase_variables import texts, variables
+from voicecoach.language.plurals import FORMS
 from voicecoach.session.playback.commands import rows
 
 SECTIONS = ("phrases", "in_a_file", "shown")

@@ -13,9 +13,9 @@ from voicecoach.export.text.html import markdown
 from voicecoach.export.text.sheet import sheet
 from voicecoach.export.timeline import By, chapters, spans
 from voicecoach.language.english import ENGLISH
-from voicecoach.language.lookup import LANGUAGES, load
 from voicecoach.language.model import Counted
-from voicecoach.language.spec import PHRASES, SAMPLES
+from voicecoach.language.phrase_variables import PHRASES, SAMPLES
+from voicecoach.language.registry import LANGUAGES, load
 from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon
 from voicecoach.score.place import place

@@ -35,7 +35,7 @@ from voicecoach.session.playback.commands import Command
 from voicecoach.session.playback.loop import Live, LiveOutcome
 from voicecoach.session.playback.observer import Observer
 from voicecoach.session.playback.player import Player
-from voicecoach.session.playback.steps import Left
+from voicecoach.session.playback.step_outcomes import Left
 
 ROUTINE = """
 name: Rehearsed

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from voicecoach.app.history import all_pasts, of_routine
 from voicecoach.app.messages import tell
+from voicecoach.core import clock
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import own_routines, routine_folders
+from voicecoach.journal.history import PastSession
+from voicecoach.routine.library.find import by_name, find
 from voicecoach.routine.library.identity import identity
-
-if TYPE_CHECKING:
-    from voicecoach.journal.history import PastSession
-    from voicecoach.schedule.due import Due
+from voicecoach.routine.library.load import load, read_file
+from voicecoach.schedule.due import Due, due
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,6 @@ def rows(begun: bool = False) -> list[DueRow]:
 
     A file that can't be read is left out. Raise VoicecoachError if the journal can't be read.
     """
-    from voicecoach.app.history import all_pasts
-    from voicecoach.routine.library.find import by_name
-
     pasts = all_pasts()
     if begun and not pasts:
         return []
@@ -54,12 +53,8 @@ def rows(begun: bool = False) -> list[DueRow]:
 
 def one(name: str) -> DueRow:
     """Return the routine of that name. Raise VoicecoachError if there is none, or nothing says how often it is done."""
-    from voicecoach.app.history import all_pasts
-    from voicecoach.routine.library.find import find
-    from voicecoach.routine.library.load import load
-
     path = find(name, routine_folders())
-    load(str(path), routine_folders())  # what is wrong with it is told
+    load(str(path), routine_folders())  # raises if anything is wrong with it
     row = _row(path, all_pasts(), asked=True)
     if row is None:
         hint = "add a line such as `every: 2 days` to it"
@@ -68,18 +63,25 @@ def one(name: str) -> DueRow:
 
 
 def today() -> date:
-    """Return the day it is here."""
-    from voicecoach.core.clock import now
+    """Return today's date here."""
+    return clock.now().date()
 
-    return now().date()
+
+def as_data(found: Sequence[DueRow]) -> str:
+    """Return the rows as JSON; ASCII only, as consoles differ in encodings."""
+    return json.dumps([_data(row) for row in found], indent=1)
+
+
+def tell_due() -> None:
+    """Print what is due of what was begun, below the list of a plain `voicecoach`; nothing where that can't be told."""
+    with suppress(VoicecoachError):
+        for row in rows(begun=True):
+            if row.now:
+                tell(f"{row.title}: {row.due.told()}. voicecoach start {row.name}")
 
 
 def _row(path: Path, pasts: Sequence[PastSession], asked: bool = False) -> DueRow | None:
     """Return a routine's row; None if it can't be read or doesn't say how often it is done."""
-    from voicecoach.app.history import of_routine
-    from voicecoach.routine.library.load import read_file
-    from voicecoach.schedule.due import due
-
     try:
         routine = read_file(path).routine
     except VoicecoachError:
@@ -91,9 +93,14 @@ def _row(path: Path, pasts: Sequence[PastSession], asked: bool = False) -> DueRo
     return DueRow(path, routine.name, when, when.now and mine)
 
 
-def tell_due() -> None:
-    """Print what is due of what was begun, below the list of a plain `voicecoach`; nothing where that can't be told."""
-    with suppress(VoicecoachError):
-        for row in rows(begun=True):
-            if row.now:
-                tell(f"{row.title}: {row.due.told()}. voicecoach start {row.name}")
+def _data(row: DueRow) -> dict[str, object]:
+    last, day, short = row.due.last, row.due.day(today()), row.due.short
+    return {
+        "name": row.name,
+        "title": row.title,
+        "due": row.now,
+        "days": row.due.days if last else None,
+        "day": day.isoformat() if last or row.now else None,
+        "last": last.isoformat() if last else None,
+        "short": {"day": short.day.isoformat(), "percent": short.percent} if short else None,
+    }

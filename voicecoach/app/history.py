@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from voicecoach.app.open_journal import journal_file, opened
+from voicecoach.app.messages import warn
+from voicecoach.app.open_journal import opened
 from voicecoach.core.errors import VoicecoachError
-from voicecoach.core.paths import routine_folders
+from voicecoach.core.paths import journal_file, routine_folders
+from voicecoach.journal.history import PastSession, pasts
 from voicecoach.routine.library.find import find
 from voicecoach.routine.library.identity import file_of, identity, short
 from voicecoach.routine.library.load import load
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from voicecoach.journal.history import PastSession
-    from voicecoach.routine.model import Routine
+from voicecoach.routine.model import Routine
 
 
 def all_pasts() -> list[PastSession]:
@@ -25,11 +22,13 @@ def all_pasts() -> list[PastSession]:
     """
     if not journal_file().exists():
         return []
-    from voicecoach.app.messages import warn
-    from voicecoach.journal.history import pasts
-
     with opened() as store:
         return pasts(store, tell=warn)
+
+
+def sessions_of(name: str | None) -> list[PastSession]:
+    """Return the sessions of the routine of that name, or every session; raise VoicecoachError as `of_routine` does."""
+    return of_routine(all_pasts(), name) if name else all_pasts()
 
 
 def of_routine(found: Sequence[PastSession], name: str) -> list[PastSession]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from contextlib import closing
 
 from voicecoach.app.messages import tell
-from voicecoach.app.open_journal import journal_file, open_store
+from voicecoach.app.open_journal import open_store
 from voicecoach.core.errors import Status, VoicecoachError
+from voicecoach.core.paths import journal_file
 from voicecoach.core.units import counted
+from voicecoach.journal.health import broken_rows
+from voicecoach.journal.health import mend as mended
+from voicecoach.journal.opening import damaged
+from voicecoach.journal.store import Store
 
 _MEND = "`voicecoach doctor --mend` makes a copy of the journal and mends it"
 _ROWS = {"sessions": "session", "steps": "step", "pain": "answer", "notes": "note"}
@@ -16,16 +22,12 @@ _ROWS = {"sessions": "session", "steps": "step", "pain": "answer", "notes": "not
 
 def journal_status(mend: bool) -> Status:
     """Return whether the journal can be used as it is, once it is mended if that is wished."""
-    import sqlite3
-
     path = journal_file()
     if not path.exists():
         return Status(True, "begun with your first session")
     try:
         return _status(mend)
     except (sqlite3.Error, OSError) as error:
-        from voicecoach.journal.opening import damaged
-
         lost = isinstance(error, sqlite3.Error) and damaged(error)
         hint = "`voicecoach doctor --mend` sets it aside and begins a new one" if lost else "check who owns it"
         return Status(False, f"{path}: {error}", hint)
@@ -34,10 +36,6 @@ def journal_status(mend: bool) -> Status:
 
 
 def _status(mend: bool) -> Status:
-    from voicecoach.journal.health import broken_rows
-    from voicecoach.journal.health import mend as mended
-    from voicecoach.journal.store import Store
-
     with closing(open_store(tell, check=True) if mend else Store(journal_file())) as store:
         store.check()
         found = broken_rows(store)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
-from voicecoach.app.open_journal import journal_file
 from voicecoach.core.errors import VoicecoachError, Warn
+from voicecoach.core.paths import journal_file
 from voicecoach.journal.history import PastSession, pasts
 from voicecoach.journal.store import Store
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from voicecoach.app.choices import AUTO, Choices
-from voicecoach.app.open_journal import journal_file
 from voicecoach.core.clock import now
 from voicecoach.core.errors import Warn
+from voicecoach.core.paths import journal_file
 from voicecoach.journal.level_advice import advise, below
 from voicecoach.routine.adjust.level import Level, Levels, has_ranges, parse_level
 

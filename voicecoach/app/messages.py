@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from textwrap import fill
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -39,11 +40,8 @@ def warn(notice: str) -> None:
 
 
 def explain(error: VoicecoachError) -> None:
-    """Print what went wrong; of a routine that can't be used, every problem."""
-    from voicecoach.app.settings_file import SettingsError
-    from voicecoach.routine.library.load import RoutineProblems
-
-    for problem in error.problems if isinstance(error, (RoutineProblems, SettingsError)) else ():
+    """Print what went wrong; of a file that can't be used, every problem."""
+    for problem in error.problems:
         show(problem, sys.stderr)
     complain(error.message, error.hint)
 
@@ -69,8 +67,6 @@ def broken(line: str, stream: TextIO, hanging: int = HANGING) -> str:
     width = columns(stream)
     if width < NARROWEST or len(line) <= width:
         return line
-    from textwrap import fill
-
     whole = _COMMAND.sub(lambda command: command[0].replace(" ", "\0"), line)  # no line that we print holds a \0
     made = fill(whole, width, subsequent_indent=" " * hanging, break_long_words=False, break_on_hyphens=False)
     return made.replace("\0", " ")

@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+from voicecoach.app.messages import warn
 from voicecoach.core.errors import VoicecoachError
-from voicecoach.core.paths import data_folder
-
-if TYPE_CHECKING:
-    from voicecoach.journal.store import Store
+from voicecoach.core.paths import journal_file
+from voicecoach.journal.opening import open_journal
+from voicecoach.journal.store import Store
 
 Tell = Callable[[str], None]
 
 
-def journal_file() -> Path:
-    """Return where the person's journal is, or will be."""
-    return data_folder() / "journal.sqlite3"
-
-
 def open_store(tell: Tell, *, check: bool = False) -> Store:
     """Return the person's journal. Raise OSError, sqlite3.Error, or VoicecoachError for one of a newer version."""
-    from voicecoach.journal.opening import open_journal
-
     return open_journal(journal_file(), tell, check=check)
 
 
 @contextmanager
 def opened(doing: str = "read", hint: str = "`voicecoach doctor` shows the folders") -> Iterator[Store]:
     """Yield the person's journal, made if need be. Raise VoicecoachError if what is done with it fails."""
-    import sqlite3
-
-    from voicecoach.app.messages import warn
-
     try:
         with closing(open_store(warn)) as store:
             yield store

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.core.paths import config_folder
-from voicecoach.language.lookup import language
+from voicecoach.language.registry import language
 
 if TYPE_CHECKING:
     from voicecoach.language.model import Language, Wording

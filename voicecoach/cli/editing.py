@@ -8,34 +8,37 @@ from pathlib import Path
 import click
 
 from voicecoach.app.messages import tell
+from voicecoach.app.routines.editor import open_editor
+from voicecoach.cli.checking import show
+from voicecoach.cli.setting_option import slips
 from voicecoach.core.errors import Exit, Problem
 from voicecoach.core.terminal import at_terminal
 from voicecoach.routine.library.own_routines import OwnRoutines
 
 
-def edit_copy(shelf: OwnRoutines, path: Path) -> int:
-    """Have a copy of one of ours edited; keep it only if it was changed."""
-    copy = shelf.put(path.stem, path.read_bytes())
+def edit_copy(own: OwnRoutines, path: Path) -> int:
+    """Let the person edit a copy of one of ours; keep it only if it was changed."""
+    copy = own.put(path.stem, path.read_bytes())
     try:
-        return edit_own(shelf, copy)
+        return edit_own(own, copy)
     finally:
         if copy.is_file() and copy.read_bytes() == path.read_bytes():
             copy.unlink()
             tell("There is no copy of it, then.")
 
 
-def edit_own(shelf: OwnRoutines, path: Path) -> int:
-    """Have a routine edited until it is right or the person leaves it; what it was goes to the trash."""
-    from voicecoach.cli.checking import problems
+def edit_own(own: OwnRoutines, path: Path) -> int:
+    """Let the person edit a routine until it is right or they leave it; what it was goes to the trash."""
+    from voicecoach.app.routines.check import problems
 
-    kept = shelf.keep(path)
+    kept = own.keep(path)
     try:
-        wrong = edit_until_right(path, problems)
+        wrong = edit_until_right(path, lambda edited: problems(edited, slips))
     finally:
         changed = not path.is_file() or path.read_bytes() != kept.path.read_bytes()
         tell(f"{path.stem} is {'changed. As it was: voicecoach undo' if changed else 'as it was.'}")
         if not changed:
-            shelf.forget(kept)
+            own.forget(kept)
     if wrong:
         tell(f"It can't be started yet: voicecoach edit {path.stem}")
     elif changed:
@@ -45,9 +48,6 @@ def edit_own(shelf: OwnRoutines, path: Path) -> int:
 
 def edit_until_right(path: Path, problems: Callable[[Path], Sequence[Problem]]) -> bool:
     """Open a file in the editor until it is right; return whether it still has `problems` when the person gives up."""
-    from voicecoach.cli.checking import show
-    from voicecoach.cli.editor import open_editor
-
     line = None
     while True:
         open_editor(path, line)

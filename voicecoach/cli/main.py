@@ -161,17 +161,21 @@ def voicecoach(context: click.Context, data: str | None) -> None:
     """
     if data:
         os.environ["VOICECOACH_DATA"] = os.path.abspath(data)  # noqa: PTH100 - for what we start, too; wherever that is
-    from voicecoach.app.own.recovery import finish
     from voicecoach.app.own.unfinished import intent_file
 
     if intent_file().exists():
+        from voicecoach.app.own.recovery import finish
+
         finish()
 
     if context.invoked_subcommand is None:
         context.invoke(voicecoach.get_command(context, "list"))  # type: ignore[arg-type]
-        from voicecoach.app.due import tell_due
+        from voicecoach.core.paths import journal_file
 
-        tell_due()
+        if journal_file().exists():  # else nothing is begun that could be due, and nothing is loaded to find that out
+            from voicecoach.app.due import tell_due
+
+            tell_due()
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Times of day, spans and zones, as they are typed."""
+"""Times of day, days and spans, as they are typed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from datetime import date, time
 from typing import Any, TypeVar
 
 import click
-
-from voicecoach.core.errors import Exit, VoicecoachError
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 _DAY = 24 * 60
@@ -62,29 +60,6 @@ def parse_minutes(context: click.Context, parameter: click.Parameter, text: str 
 def at_option(**settings: Any) -> Callable[[Function], Function]:
     """Return the option `--at`."""
     return click.option("--at", metavar="TIME", callback=_time, help="The time of day, such as 18:30.", **settings)
-
-
-def zone_named(name: str) -> str:
-    """Return the time zone of that name or, without one, the one that is set here. Raise VoicecoachError."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    hint = "name yours, for example: --zone Europe/Berlin"
-    found = name or _zone_here()
-    if not found:
-        raise VoicecoachError("the time zone that is set here can't be told", hint, Exit.USAGE)
-    try:
-        return ZoneInfo(found).key
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise VoicecoachError(f"there is no time zone “{found[:80]}”", hint, Exit.USAGE) from None
-
-
-def _zone_here() -> str:
-    import tzlocal
-
-    try:
-        return tzlocal.get_localzone_name() or ""
-    except (LookupError, ValueError, OSError):
-        return ""
 
 
 def parse_day(context: click.Context, parameter: click.Parameter, text: str | None) -> date | None:

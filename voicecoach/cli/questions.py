@@ -14,11 +14,11 @@ from voicecoach.routine.importing.draft_exercise import fits
 from voicecoach.routine.importing.model import LeftOut
 from voicecoach.routine.importing.plain_text import convert
 from voicecoach.routine.yaml.tree import clean
-from voicecoach.routine.yaml.writing import Draft, Item, Value
+from voicecoach.routine.yaml.writing import Draft, Item, Value, write
 
 
-def ask_routine(title: str) -> Draft:
-    """Return the routine that the person tells. Raise VoicecoachError if it has no exercise."""
+def ask_routine(title: str) -> str:
+    """Return the text of the routine that the person tells. Raise VoicecoachError if it has no exercise."""
     with suppress(ImportError):
         import readline  # noqa: F401 - lets the arrow keys move within a line, in `_read`
     tell("Enter takes what stands in brackets; Ctrl-C leaves, and nothing is made.")
@@ -32,7 +32,7 @@ def ask_routine(title: str) -> Draft:
     if not items:
         hint = "an example to begin with: add --template plain"
         raise VoicecoachError("without an exercise there is no routine, and none was made", hint)
-    return Draft(head, tuple(items))
+    return write(Draft(head, tuple(items)))
 
 
 def _exercise(line: str) -> tuple[Item, ...]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import click
 from click.core import ParameterSource
 
-from voicecoach.app.settings_file import SETTINGS, Config, SettingsError, Slip, read_config
+from voicecoach.app.messages import warn
+from voicecoach.app.settings.file import read_config
+from voicecoach.app.settings.model import CHECKED, SETTINGS, Config, SettingsError, Slip
 from voicecoach.cli.limits import Limited
+from voicecoach.cli.main import COMMANDS
 from voicecoach.cli.usage_errors import explained
 from voicecoach.core.errors import Exit, Problem, VoicecoachError
 from voicecoach.core.suggest import did_you_mean
@@ -85,8 +87,6 @@ def _error(ctx: click.Context) -> SettingsError:
 
 
 def _warn(slips: Sequence[Slip]) -> None:
-    from voicecoach.app.messages import warn
-
     for slip in slips:
         warn(f"{slip.told}{f'; {slip.problem.hint}' if slip.problem.hint else ''}")
 
@@ -120,8 +120,10 @@ def trouble(key: str, text: str) -> tuple[str, str] | None:
     context = click.Context(command)
     try:
         option.process_value(context, text)
-        if key in _CHECKS:
-            _CHECKS[key](text)
+        if key in CHECKED:
+            from voicecoach.app.settings.checks import check
+
+            check(key, text)
     except click.BadParameter as error:
         error.param_hint = f"`{key}`"
         message, hint = explained(error)
@@ -133,38 +135,6 @@ def trouble(key: str, text: str) -> tuple[str, str] | None:
 
 def option_of(key: str) -> tuple[Setting, click.Command]:
     """Return the option of a setting, with the command that it is loaded from."""
-    from voicecoach.cli.main import COMMANDS
-
     name = SETTINGS[key]
     command: click.Command = getattr(import_module(COMMANDS[name][0]), f"{name}_command")
     return next(each for each in command.params if isinstance(each, Setting) and each.key == key), command
-
-
-def _check_voice(name: str) -> None:
-    from voicecoach.core.plugins import VOICES, names
-
-    _one_of("voice", name, names(VOICES))
-
-
-def _check_output(name: str) -> None:
-    from voicecoach.core.plugins import OUTPUTS, names
-
-    _one_of("output", name.partition(":")[0], names(OUTPUTS))
-
-
-def _check_pack(name: str) -> None:
-    from voicecoach.sound.earcons import packs
-
-    if not Path(name).expanduser().is_dir():
-        _one_of("pack of sounds", name, packs())
-
-
-def _one_of(what: str, name: str, known: Sequence[str]) -> None:
-    if name not in known:
-        raise VoicecoachError(
-            f"there is no {what} “{name}”", did_you_mean(name, known, f"there are {', '.join(known)}")
-        )
-
-
-_CHECKS = {"voice": _check_voice, "output": _check_output, "pack": _check_pack}
-"""What an option itself leaves to the session."""

@@ -1,29 +1,13 @@
-"""Settings and their options: what each is worth here and why, and changing a line of the file.
-
-All of it loads the commands that take the settings; `config` alone reads the file.
-"""
+"""What each setting is worth here and why, as its option says. This loads the commands that take the settings."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.app.settings_file import MEND, SETTINGS, Config, SettingsError, parse
-from voicecoach.cli.setting_option import option_of, setting, settings, slips, trouble
-from voicecoach.core.errors import VoicecoachError
-
-if TYPE_CHECKING:
-    from voicecoach.cli.setting_option import Setting
-
-_BREAK = re.compile("(\r\n|[\n\r\x85\u2028\u2029])")
-"""What ends a line to YAML."""
-_PLAIN = re.compile(r"[\w/.~+](?:[\w/.,~+ ()-]*[\w/.~+)-])?|-\d[\d.]*")
-"""A text that YAML takes as it is."""
+from voicecoach.app.settings.model import SETTINGS, Config, SettingsError
+from voicecoach.cli.setting_option import Setting, option_of, setting, settings, slips, trouble
 
 
 @dataclass(frozen=True)
@@ -48,31 +32,6 @@ def worth(config: Config, key: str) -> Worth:
     if wrong := [slip for slip in slips(config) if slip.concerns([name])]:
         raise SettingsError(config.path, wrong)
     return _worth(config, name)
-
-
-def with_value(text: str, path: Path, key: str, value: str) -> str:
-    """Return the text of the file with a line changed or added, the rest as it was. Raise VoicecoachError."""
-    before = _readable(text, path, key)
-    lines = _lines(text)
-    written = value if _PLAIN.fullmatch(value) else "'" + value.replace("'", "''") + "'"
-    if line := before.lines.get(key):
-        at, start = 2 * (line.where.line - 1), line.where.column - 1
-        lines[at] = lines[at][:start] + written + lines[at][start + line.where.length :]
-    else:
-        end = lines[1] if len(lines) > 1 else "\n"
-        lines += [*([end] if lines[-1] else []), f"{key}: {written}", end]
-    return _checked(text, "".join(lines), before, {**_texts(before), key: value})
-
-
-def without(text: str, path: Path, key: str) -> str:
-    """Return the text of the file without a setting's line, the rest as it was. Raise VoicecoachError."""
-    before = _readable(text, path, key)
-    if not (line := before.lines.get(key)):
-        return text
-    lines = _lines(text)
-    at = 2 * (line.key.line - 1)
-    del lines[at : at + 2]
-    return _checked(text, "".join(lines), before, {name: it for name, it in _texts(before).items() if name != key})
 
 
 def default_of(option: Setting) -> str:
@@ -102,28 +61,3 @@ def _worth(config: Config, key: str) -> Worth:
         return Worth(key, default_of(option), "default")
     wrong = trouble(key, text)
     return Worth(key, text, source, wrong[0] if wrong else "")
-
-
-def _readable(text: str, path: Path, key: str) -> Config:
-    """Return what the text holds. Raise SettingsError if a mistake in it keeps the setting from being changed."""
-    config = parse(text, path)
-    if wrong := [slip for slip in config.slips if slip.concerns([key]) and slip.problem.code != "unknown"]:
-        raise SettingsError(path, wrong)
-    return config
-
-
-def _lines(text: str) -> list[str]:
-    """Return the lines of a text, each followed by what ends it."""
-    return _BREAK.split(text)
-
-
-def _texts(config: Config) -> dict[str, str]:
-    return {key: line.text for key, line in config.lines.items()}
-
-
-def _checked(old: str, new: str, before: Config, wanted: Mapping[str, str]) -> str:
-    """Return the new text if it holds what it should. It may not: a value may go over several lines, or brackets."""
-    after = parse(new, before.path)
-    if _texts(after) == wanted and len(after.slips) <= len(before.slips):
-        return new
-    raise VoicecoachError(f"{before.path} is written in a way that only you can change", MEND)

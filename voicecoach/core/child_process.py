@@ -135,7 +135,7 @@ def _at_once(pipe: IO[Any]) -> int:
     return pipe.fileno()
 
 
-class Kept(ABC, Generic[T]):
+class RestartedChild(ABC, Generic[T]):
     """A child that is started again when it has ended, on threads of its own: nobody who tells it anything waits.
 
     What is told while none runs is lost.

@@ -28,6 +28,9 @@ class Exit(int, Enum):
 class VoicecoachError(Exception):
     """Ends the command with one line that says what is wrong and one that says what to do."""
 
+    problems: tuple[Problem, ...] = ()
+    """The mistakes in a file, where it is they that end the command."""
+
     def __init__(self, message: str, hint: str = "", exit_code: Exit = Exit.PROBLEMS) -> None:
         super().__init__(message)
         self.message = message

@@ -20,6 +20,11 @@ def data_folder() -> Path:
     return _folder("data")
 
 
+def journal_file() -> Path:
+    """Return where a person's journal is, or will be."""
+    return data_folder() / "journal.sqlite3"
+
+
 def config_folder() -> Path:
     """Return where a person's settings live; VOICECOACH_CONFIG overrides."""
     return _folder("config")

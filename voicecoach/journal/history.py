@@ -59,6 +59,11 @@ class PastSession:
     notes: tuple[str, ...] = ()
 
     @property
+    def label(self) -> str:
+        """What it is called in a line: its routine, and when it began."""
+        return f"{self.routine}, {self.started:%Y-%m-%d %H:%M}"
+
+    @property
     def felt(self) -> bool:
         """Whether there was anything to feel, or pain was told; else it was only started and left."""
         told = (self.pain, self.pain_after) != (None, None)

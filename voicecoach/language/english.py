@@ -1,4 +1,4 @@
-"""English. Said: short, kind and in the order a person needs it; numbers stay digits, the voice reads them."""
+"""English. Spoken phrases are short, kind and in the order a person needs them; numbers stay digits for the voice."""
 
 from __future__ import annotations
 

@@ -1,13 +1,15 @@
-"""A language: all that is said and shown in a session, by name, with variables and plural forms."""
+"""A language: everything that a session says and shows, by name, with variables and plural forms."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from voicecoach.language.plurals import PluralRule
+
 Wording = str | Mapping[str, str]
-"""What a person writes in place of a phrase; by plural category where there are several forms."""
+"""What a person writes in place of a phrase: a text, or one per plural category."""
 
 
 @dataclass(frozen=True)
@@ -22,42 +24,40 @@ class Counted:
 
 @dataclass(frozen=True)
 class CommandWords:
-    """What is read of a command of the session."""
+    """The texts that describe a command of the session."""
 
     help: str
     """What its key does."""
     hint: str = ""
-    """The same in a word or two, where the screen's lowest line has room for it."""
+    """The same in a word or two, for the screen's bottom line."""
 
 
 Phrase = str | Counted
-PluralRule = Callable[[int], str]
-"""Given a number, returns its plural category."""
 
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """The words of one language; equal to itself alone, so it can be a key."""
+    """The words of one language. It equals only itself, so it can be a key."""
 
     code: str
     phrases: Mapping[str, Phrase]
-    """What the coach says; a person's own may stand in their place."""
+    """What the coach says; a person's own phrases may replace them."""
     in_a_file: Mapping[str, Phrase]
-    """Phrases in place of those that name a key, for a sound file."""
+    """Replacements, for a sound file, of the phrases that mention a key."""
     shown: Mapping[str, Phrase]
-    """What is read: on the screen, in plain lines, captions, chapters and sheets."""
+    """What is read rather than heard: on the screen, in plain lines, captions, chapters and sheets."""
     plural: PluralRule
     commands: Mapping[str, CommandWords] = field(default_factory=dict)
-    """By the names of the session's commands; English ones stand in the table of those."""
+    """By command name; the English texts are in the table of commands itself."""
     like_english: frozenset[str] = frozenset()
-    """Names whose text is the same in English, and meant to be: else it counts as not yet translated."""
+    """Names whose text is the same as in English on purpose; any other such text counts as not yet translated."""
 
     def say(self, phrase: str, **values: object) -> str:
-        """Return the phrase of that name with its variables filled in."""
+        """Return the spoken phrase of that name with its variables filled in."""
         return self._filled(self.phrases[phrase], values)
 
     def show(self, phrase: str, **values: object) -> str:
-        """Return the words to be read of that name with their variables filled in."""
+        """Return the shown text of that name with its variables filled in."""
         return self._filled(self.shown[phrase], values)
 
     def _filled(self, phrase: Phrase, values: Mapping[str, object]) -> str:
@@ -82,13 +82,3 @@ class Language:
         hours, minutes = divmod(int(minutes), 60)
         parts = (("short_hours", hours), ("short_minutes", minutes), ("short_seconds", round(rest, 3)))
         return " ".join(self.show(unit, n=f"{n:g}") for unit, n in parts if n) or self.show("short_seconds", n=0)
-
-
-def plural_rule(code: str) -> PluralRule:
-    """Return the rule of a language by its code, from Unicode CLDR. Raise ValueError if there is no such language."""
-    from babel.core import Locale, UnknownLocaleError  # heavy, and English needs none of it
-
-    try:
-        return Locale.parse(code, sep="-").plural_form
-    except UnknownLocaleError as error:
-        raise ValueError(str(error)) from error

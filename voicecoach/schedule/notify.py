@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import shutil
 import subprocess
 import sys
@@ -58,8 +59,6 @@ def notify(title: str, text: str, clicked: Callable[[], None] | None) -> None:
 
 async def _shown(title: str, text: str, clicked: Callable[[], None] | None) -> bool:
     """Return whether it was shown, after it was clicked or dismissed, or has long been there."""
-    import logging
-
     from desktop_notifier import DesktopNotifier
 
     logging.getLogger("desktop_notifier").setLevel(logging.CRITICAL)  # it would print what we tell ourselves

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from hashlib import sha256
 from pathlib import Path
+from subprocess import list2cmdline
 from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import escape
 
@@ -112,8 +113,6 @@ def launchd(reminder: Reminder, folder: Path, user: int) -> ReminderSetup:
 
 def task_scheduler(reminder: Reminder, folder: Path, now: datetime) -> ReminderSetup:
     """Return a task for Windows; `folder` keeps its file. The environment's variables can't be handed over."""
-    from subprocess import list2cmdline
-
     name = f"voicecoach-{label(reminder.name)}"
     path = folder / f"{name}.xml"
     program, *arguments = reminder.command

@@ -6,7 +6,7 @@ A golden file is written by hand's consent: delete it, run, and look at the diff
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from voicecoach.core.errors import VoicecoachError
@@ -200,8 +200,14 @@ SHIPPED = st.builds(
 )  # fmt: skip
 
 
+LONG_CELLS = [b"! ! " * 25 + b"- ! !-", b'"' + (HERE / "files" / "message.txt").read_bytes()]
+"""Sheets of one cell, a name then: too long for a line as texts are written, and one over many lines."""
+
+
 @settings(max_examples=400)
 @given(st.one_of(ANY, MIXED, SHIPPED), st.sampled_from(NAMES))
+@example(LONG_CELLS[0], "a.csv")
+@example(LONG_CELLS[1], "a.csv")
 def test_anything_becomes_a_routine_that_reads_clean_or_an_error(data, name):
     try:
         done = convert(data, name)

@@ -19,9 +19,9 @@ from voicecoach.routine.model import Side
 from voicecoach.score.model import StepKind
 from voicecoach.session.control import remote_client
 from voicecoach.session.control import remote_server as module
-from voicecoach.session.control.door import reachable
 from voicecoach.session.control.remote_client import STATUS, RunningSession, announce, ask, own_folder, sessions
 from voicecoach.session.control.remote_server import LONGEST, MOST, RemoteServer
+from voicecoach.session.control.remote_socket import reachable
 from voicecoach.session.playback.commands import Command
 from voicecoach.session.playback.view import View
 

@@ -11,7 +11,7 @@ import pytest
 from waiting import wait_until
 
 from voicecoach.session.phone import server as module
-from voicecoach.session.phone.rules import Rules
+from voicecoach.session.phone.access import Rules
 from voicecoach.session.phone.server import MOST_ASKING, MOST_LISTENING, Server
 
 TOKEN = "s3cret-token"

@@ -24,7 +24,7 @@ from voicecoach.session.playback.loop import (
 from voicecoach.session.playback.notices import NOTICE_TURNS, READ_IN_A_TURN, SEEN_AFTER
 from voicecoach.session.playback.observer import Observer
 from voicecoach.session.playback.player import Player
-from voicecoach.session.playback.steps import Left
+from voicecoach.session.playback.step_outcomes import Left
 
 SCORE = compose(read("exercises: [{name: A, hold: 3s, reps: 2}, {name: B, hold: 3s}]").routine, ENGLISH)
 

@@ -57,3 +57,9 @@ def test_any_key_after_quitting(key):
     made = rehearse([("hear", 3.0), ("press", [QUIT, key, key])])
     made.judge()
     assert not made.outcome.finished
+
+
+def test_a_set_that_was_done_counts_though_it_is_then_left_after_all_of_its_time():
+    restart, slower, hurts = ("press", [Command.RESTART]), ("press", [Command.SLOWER, Command.HURTS]), Command.HURTS
+    done = [restart, slower, ("hear", 6.3), ("press", [hurts]), ("hear", 11.4), ("hear", 11.8)]
+    rehearse([*done, restart, ("hear", 11.2), ("press", [hurts]), ("hear", 4.9)]).judge()

@@ -10,10 +10,10 @@ from voicecoach.score.compose import compose
 from voicecoach.session.outputs.fallback_output import FallbackOutput
 from voicecoach.session.playback.answers import answer
 from voicecoach.session.playback.commands import Command
-from voicecoach.session.playback.ending import ENDS_AFTER, LAST_CALL
 from voicecoach.session.playback.loop import ASLEEP, Live
 from voicecoach.session.playback.observer import Observer
 from voicecoach.session.playback.player import Player
+from voicecoach.session.playback.stop_question import ENDS_AFTER, LAST_CALL
 
 SCORE = compose(read("exercises: [{name: A, hold: 200s}, {name: B, hold: 200s}]").routine, ENGLISH)
 ASKS = "Paused. Say stop again to end, or coach, go on to continue."

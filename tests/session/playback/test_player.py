@@ -16,7 +16,7 @@ from voicecoach.score.place import Entry
 from voicecoach.session.playback.commands import Command
 from voicecoach.session.playback.loudness import LOWERED
 from voicecoach.session.playback.player import Player
-from voicecoach.session.playback.replies import reply
+from voicecoach.session.playback.reply_steps import reply
 from voicecoach.session.playback.transport import Position
 
 ROUTINE = """

@@ -6,8 +6,8 @@ from voicecoach.core.units import RATE
 from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading.routine import read
 from voicecoach.score.compose import compose
-from voicecoach.session.playback.layers import FADE
 from voicecoach.session.playback.loudness import LOWERED
+from voicecoach.session.playback.overlays import FADE
 from voicecoach.session.playback.player import Player
 
 SCORE = compose(read("exercises: [{name: A, hold: 3s}]").routine, ENGLISH)

@@ -15,11 +15,11 @@ from voicecoach.session.playback.commands import Command
 from voicecoach.session.playback.view import View
 from voicecoach.session.voice_control import process
 from voicecoach.session.voice_control.companion import LISTENING, LOWERED, VoiceControl
+from voicecoach.session.voice_control.echo_reference import Played, Stopped
 from voicecoach.session.voice_control.model import EAR_RATE, Word
-from voicecoach.session.voice_control.overheard import Played, Stopped
 from voicecoach.session.voice_control.phrases import every, is_called
 from voicecoach.session.voice_control.process import WAITING, Process
-from voicecoach.session.voice_control.timeline import Timeline
+from voicecoach.session.voice_control.reference_timeline import Timeline
 from voicecoach.session.voice_control.wire import HearingTask, messages
 
 SAYS = "import sys; print(sys.argv[1], flush=True); sys.stdin.read()"

@@ -13,7 +13,7 @@ from voicecoach.session.voice_control.echo_estimate import (
     delay,
 )
 from voicecoach.session.voice_control.model import EAR_RATE, FRAME
-from voicecoach.session.voice_control.timeline import Timeline
+from voicecoach.session.voice_control.reference_timeline import Timeline
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,10 @@ import pytest
 import soxr
 
 from voicecoach.core.units import RATE
+from voicecoach.session.voice_control.echo_reference import EchoReference
 from voicecoach.session.voice_control.model import EAR_RATE
-from voicecoach.session.voice_control.overheard import Overheard
 from voicecoach.session.voice_control.process import Process
-from voicecoach.session.voice_control.timeline import Timeline
+from voicecoach.session.voice_control.reference_timeline import Timeline
 from voicecoach.session.voice_control.wire import HearingTask, messages
 
 QUEUE, FIRST, TURN = 2 * RATE, RATE, RATE // 4
@@ -124,7 +124,7 @@ def beside(tmp_path):
                         timeline.write(samples, message["play"])
             return timeline.read(BEGUN * EAR_RATE, len(server.room) * EAR_RATE // RATE)
 
-        return server, Overheard(server, process.tell, clock=lambda: server.now), known
+        return server, EchoReference(server, process.tell, clock=lambda: server.now), known
 
     yield made
     process.close()

@@ -15,8 +15,8 @@ from voicecoach.app.track import open_track
 from voicecoach.core.errors import Exit, VoicecoachError, Warn, unheard
 from voicecoach.core.units import frames, seconds
 from voicecoach.export.audio.formats import FORMATS, Format, format_of
-from voicecoach.export.audio.survey import Survey, label, survey
-from voicecoach.export.audio.tags import Label
+from voicecoach.export.audio.survey import Survey, survey, tags
+from voicecoach.export.audio.tags import Tags
 from voicecoach.export.audio.write import write as write_sound
 from voicecoach.export.split import file_name, parts, playlist
 from voicecoach.export.text.write import write, write_captions
@@ -86,11 +86,11 @@ class ExportSession:
     def write(self, path: Path, found: Survey, advance: Advance) -> None:
         """Write it as one file. Raise VoicecoachError."""
         takes = map(found.louder, map(self.track.take, self.prepared.heard))
-        self._write(path, takes, label(self.prepared.routine, found), advance)
+        self._write(path, takes, tags(self.prepared.routine, found), advance)
 
     def write_parts(self, folder: Path, found: Survey, advance: Advance) -> None:
         """Write it as a file for each exercise, with a playlist. Raise VoicecoachError."""
-        title, whole, files = self.prepared.routine.name, label(self.prepared.routine, found), []
+        title, whole, files = self.prepared.routine.name, tags(self.prepared.routine, found), []
         exercises = 1 + max(step.exercise for step in self.prepared.heard)
         takes = map(found.louder, map(self.track.take, self.prepared.heard))
         for part in parts(spans(takes), title, self.prepared.words):
@@ -101,7 +101,7 @@ class ExportSession:
             files.append((file, chapter))
         write(folder / f"{folder.resolve().name}.m3u8", playlist(title, files))
 
-    def _write(self, path: Path, takes: Iterable[Take], told: Label, advance: Advance) -> None:
+    def _write(self, path: Path, takes: Iterable[Take], told: Tags, advance: Advance) -> None:
         heard: list[Placed] = []
         if self.sound.captions:  # else nothing is kept of what was written
             takes = _overheard(takes, heard)

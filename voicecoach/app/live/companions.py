@@ -15,16 +15,16 @@ from functools import partial
 from voicecoach.app.choices import Setup
 from voicecoach.app.live.notices import PendingNotices
 from voicecoach.core.paths import cache_folder
-from voicecoach.session.control.door import Door
 from voicecoach.session.control.media_keys import MediaKeys
 from voicecoach.session.control.remote_server import RemoteServer
+from voicecoach.session.control.remote_socket import RemoteSocket
 from voicecoach.session.desktop.keep_awake import KeepAwake
 from voicecoach.session.display.choose import has_screen
 from voicecoach.session.playback.commands import Put
 from voicecoach.session.playback.view import Companion, Display
 
 
-def company(setup: Setup, notices: PendingNotices, door: Door | None) -> list[Companion]:
+def company(setup: Setup, notices: PendingNotices, door: RemoteSocket | None) -> list[Companion]:
     """Return the companions of a session on this machine; one of them lets in who knocks at the door."""
     duck = setup.duck and sys.platform == "linux" and setup.output.partition(":")[0] not in ("file", "null")
     guardian = [_guardian(setup.plain, duck, notices)] if sys.platform != "win32" else []

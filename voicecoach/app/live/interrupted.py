@@ -21,7 +21,7 @@ from voicecoach.journal.model import Session, digest
 from voicecoach.routine.library.identity import file_of
 from voicecoach.score.model import Step, StepKind
 from voicecoach.score.place import Entry
-from voicecoach.session.control.door import Door
+from voicecoach.session.control.remote_socket import RemoteSocket
 from voicecoach.session.playback.transport import Position
 
 
@@ -35,7 +35,7 @@ def unfinished() -> Session | None:
     return session
 
 
-def go_on(session: Session, setup: Setup, door: Door | None) -> int:
+def go_on(session: Session, setup: Setup, door: RemoteSocket | None) -> int:
     """Go on with a session, with the choices it was begun with; return the exit code."""
     path = file_of(session.identity) or session.plan.path
     prepared = prepare(str(path), replace(chosen(session.plan.choices), begin=None), warn=warn)

@@ -28,14 +28,14 @@ from voicecoach.session.playback.commands import Command
 from voicecoach.session.playback.loop import Answer, Live, LiveOutcome
 from voicecoach.session.playback.observer import Observer
 from voicecoach.session.playback.player import Player
-from voicecoach.session.playback.steps import Leave
+from voicecoach.session.playback.step_outcomes import Leave
 from voicecoach.session.playback.transport import Position
 from voicecoach.session.playback.view import Companion, Display
 from voicecoach.sound.track import Track
 
 if TYPE_CHECKING:
     from voicecoach.app.choices import Setup
-    from voicecoach.session.control.door import Door
+    from voicecoach.session.control.remote_socket import RemoteSocket
     from voicecoach.session.voice_control.companion import VoiceControl
 
 SIGNALS = present("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP", "SIGBREAK")
@@ -54,7 +54,7 @@ class Equipment:
     """Where to begin; None: at the beginning."""
     companions: Sequence[Companion] = ()
     """Beside those of this machine."""
-    door: Door | None = None
+    door: RemoteSocket | None = None
     """At which other shells knock."""
     hurts: str = ""
     """What is said to a person whom it hurts."""

@@ -20,7 +20,7 @@ from voicecoach.journal.work_done import Asked, PartDone, Work, asked_by_step, a
 from voicecoach.journal.writer import Writer
 from voicecoach.session.control.remote_client import sessions
 from voicecoach.session.playback.commands import Put
-from voicecoach.session.playback.steps import Left
+from voicecoach.session.playback.step_outcomes import Left
 from voicecoach.session.playback.view import View
 
 RECENT = timedelta(hours=12)
@@ -106,7 +106,7 @@ class Record:
         """How much was done once it is over, with what was done before it was interrupted."""
         best = dict(self._before_parts)
         for index, part in self._parts:
-            best[index] = max(part, best.get(index, part), key=lambda one: one.share)
+            best[index] = max(part, best.get(index, part), key=lambda one: (one.whole, one.share))
         return tally(best.values(), self._asked or asked_in_all(self._asks, self._step))
 
     @cached_property

@@ -7,7 +7,7 @@ import click
 from voicecoach.app.choices import Setup
 from voicecoach.app.live.running import resume_running
 from voicecoach.core.errors import Exit
-from voicecoach.session.control.door import reachable
+from voicecoach.session.control.remote_socket import reachable
 
 
 def resume(setup: Setup) -> int:

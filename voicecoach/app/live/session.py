@@ -26,12 +26,12 @@ from voicecoach.journal.level_advice import asks_for_day
 from voicecoach.journal.work_done import ENOUGH, Work
 from voicecoach.routine.adjust.variants import exercises
 from voicecoach.score.place import JUMPED
-from voicecoach.session.control.door import Door
 from voicecoach.session.control.keys import flowing
+from voicecoach.session.control.remote_socket import RemoteSocket
 from voicecoach.session.display.choose import has_screen
 from voicecoach.session.playback.answers import answer
 from voicecoach.session.playback.loop import LiveOutcome
-from voicecoach.session.playback.steps import Left
+from voicecoach.session.playback.step_outcomes import Left
 from voicecoach.session.playback.transport import Position
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from voicecoach.session.voice_control.companion import VoiceControl
 
 
-def start_named(name: str, choices: Choices, setup: Setup, door: Door | None) -> int:
+def start_named(name: str, choices: Choices, setup: Setup, door: RemoteSocket | None) -> int:
     """Hold a session of the routine of that name; return the exit code."""
     notices = PendingNotices()
     ask = setup.ask and may_ask(setup.output)

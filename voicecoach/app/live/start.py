@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from voicecoach.app.choices import Choices, Setup
 from voicecoach.core.errors import Exit
-from voicecoach.session.control.door import reachable
+from voicecoach.session.control.remote_socket import reachable
 
 
 def start(name: str | None, choices: Choices, setup: Setup) -> int:

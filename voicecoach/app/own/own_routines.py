@@ -1,43 +1,66 @@
-"""What the commands for a person's own routines share."""
+"""A person's own routines as the commands use them: which there are, a copy, what still names one."""
 
 from __future__ import annotations
 
-from voicecoach.app.messages import tell
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 from voicecoach.core.errors import Exit, VoicecoachError
-from voicecoach.core.paths import data_folder, own_routines, shipped
-from voicecoach.routine.library.names import proper_name, same_name
+from voicecoach.core.paths import data_folder, own_programmes, own_routines, routine_folders, shipped
+from voicecoach.routine.library.find import by_name, find, read_text
+from voicecoach.routine.library.names import same_name
 from voicecoach.routine.library.own_routines import OwnRoutines
 from voicecoach.routine.library.trash import Trash
+from voicecoach.routine.yaml.summary import title
+from voicecoach.routine.yaml.titles import titled
+
+_NAMED = r"""(?mi)(?:^|[\s{{,"'])(?:extends|routine)["']?\s*:\s*["']?{name}["']?\s*(?:[,}}#]|$)"""
+"""Where a file names a routine that it extends, or that is a stage of its programme."""
 
 
 def open_own_routines() -> OwnRoutines:
-    """Return the shelf of the person's own routines."""
+    """Return the person's own routines, with their trash."""
     return OwnRoutines(own_routines(), Trash(data_folder() / "trash"))
-
-
-def explain_name(typed: str) -> str:
-    """Return the name that `typed` becomes, and say so if it differs."""
-    name = proper_name(typed)
-    if name != typed:
-        tell(f"Commands call it {name}: names have no spaces and no ending.")
-    return name
 
 
 def is_ours(name: str) -> bool:
     """Whether we ship a routine of that very name."""
-    from voicecoach.routine.library.find import by_name
-
     return any(same_name(name, ours) for ours in by_name([shipped("routines")]))
 
 
-def tell_of_ours(name: str) -> None:
-    """Say that a routine hides one of ours, if it does."""
-    if is_ours(name):
-        tell("It stands in for ours of the same name, until you delete it.")
-
-
-def must_be_theirs(shelf: OwnRoutines, name: str) -> None:
+def must_be_theirs(own: OwnRoutines, name: str) -> None:
     """Raise VoicecoachError if the only routine of that name is one of ours."""
-    if not shelf.find(name) and is_ours(name):
+    if not own.find(name) and is_ours(name):
         hint = f"a copy of it would be yours: voicecoach copy {name} NEW"
         raise VoicecoachError(f"{name} is one of ours, which stay as they are", hint, Exit.USAGE)
+
+
+def to_edit(own: OwnRoutines, name: str) -> Path:
+    """Return the file of a routine that the person edits: theirs, or ours of which a copy is. Raise VoicecoachError."""
+    path = own.find(name) or find(name, routine_folders())
+    if path.parent != own.folder and path not in by_name([shipped("routines")]).values():
+        hint = f"open it in your editor, and see what is wrong as you save: voicecoach check --watch {path}"
+        raise VoicecoachError(f"{path} is not one of your routines", hint, Exit.USAGE)
+    return path
+
+
+def source_of(name: str) -> Path:
+    """Return the file of a routine that is copied, whosever it is. Raise VoicecoachError."""
+    return find(name, routine_folders())
+
+
+def copy(source: Path, name: str, wanted_title: str, force: bool) -> Path:
+    """Copy a file to the person's own routines, with a title of its own, and return it. Raise VoicecoachError."""
+    return open_own_routines().put(name, titled(read_text(source), title(wanted_title)).encode(), force)
+
+
+def naming(name: str) -> Iterator[Path]:
+    """Yield the person's routines and programmes in which a routine is named."""
+    named = re.compile(_NAMED.format(name=re.escape(name)))
+    for path in sorted({*by_name([own_routines()]).values(), *by_name([own_programmes()]).values()}):
+        try:
+            if named.search(read_text(path)):
+                yield path
+        except VoicecoachError:  # no text, or gone by now: it names nothing
+            continue

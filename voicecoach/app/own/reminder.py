@@ -9,52 +9,75 @@ from collections.abc import Iterable
 from datetime import time
 from pathlib import Path
 from shlex import join
-from typing import TYPE_CHECKING
 
+from voicecoach.app.due import one
 from voicecoach.app.messages import tell
-from voicecoach.core.errors import Exit, VoicecoachError
-from voicecoach.core.paths import own_routines
-
-if TYPE_CHECKING:
-    from voicecoach.schedule.reminders import Command, ReminderSetup
-
+from voicecoach.app.open_journal import Tell
+from voicecoach.app.own.unfinished import intended
+from voicecoach.core.clock import now
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.files import write_atomically
+from voicecoach.core.paths import data_folder, own_routines, routine_folders
+from voicecoach.routine.library.find import find
+from voicecoach.routine.library.identity import identity
+from voicecoach.routine.library.load import load
+from voicecoach.schedule.notify import python
+from voicecoach.schedule.reminders import Command, Reminder, ReminderSetup, launchd, systemd, task_scheduler, time_of
 
 FOLDERS = tuple(f"VOICECOACH_{kind}" for kind in ("DATA", "CONFIG", "CACHE", "LOG", "RUNTIME"))
 """Variables without which a reminder would look elsewhere than the shell it was made in."""
-
-
 _PATIENCE = 30.0
+"""Seconds that a command of the system is given."""
+
+
+def remind(name: str, at: time, notice: Tell) -> str:
+    """Make the reminder of a routine, in place of the one before, and return the routine's title.
+
+    Raise VoicecoachError; if the system doesn't take the reminder up, `notice` is told which files are written.
+    """
+    row = one(name)
+    setup = reminder_setup(row.name, row.title, at)
+    with intended("remind", name=row.name, title=row.title, at=f"{at:%H:%M}"):
+        if failed := _turn_on(setup):
+            for path in setup.files:
+                notice(f"Written: {path}")
+            hint = f"turn it on with: {_commands(setup)}"
+            raise VoicecoachError(f"the reminder is written, but not on: {failed}", hint)
+    return row.title
+
+
+def forget(name: str) -> None:
+    """Remove the reminder of a routine, which may be gone by now. Raise VoicecoachError if there is none."""
+    called = _reminded_name(name)
+    with intended("forget", name=called):
+        _remove(reminder_setup(called, name, time()), name)
 
 
 def finish_reminding(name: str, title: str, at: str) -> None:
     """Finish a reminder that was being made. Raise VoicecoachError if that fails."""
-    when = time.fromisoformat(at)
-    make_reminder(reminder_setup(name, title, when), title, when, anew=True)
+    _make_again(name, title, time.fromisoformat(at))
 
 
 def finish_forgetting(name: str) -> None:
-    """Finish removing a reminder, which may be gone by now. Raise VoicecoachError if that fails."""
+    """Finish removing a reminder, unless it is gone by now. Raise VoicecoachError if that fails."""
     if reminds(name):
-        remove_reminder(reminder_setup(name, name, time()), name)
+        _remove(reminder_setup(name, name, time()), name)
+        tell(f"You are no longer reminded of {name}.")
 
 
 def move_reminder(old: str, new: str) -> None:
     """Let the reminder of a routine, if there is one, ask for it by its new name. Raise VoicecoachError."""
-    from voicecoach.schedule.reminders import time_of
-
     before = reminder_setup(old, old, time())
     there = [path for path in before.files if path.exists()]
     if not there:
         return
     at = next(filter(None, (time_of(path.read_bytes()) for path in there)), None)
     if at:
-        make_reminder(reminder_setup(new, _title(new), at), _title(new), at, anew=True)
-    remove_reminder(before, old, anew=True)
+        _make_again(new, _title(new), at)
+    _remove(before, old)
 
 
 def _title(name: str) -> str:
-    from voicecoach.routine.library.load import load
-
     try:
         return load(name, [own_routines()]).name
     except VoicecoachError:
@@ -66,12 +89,8 @@ def reminds(name: str) -> bool:
     return any(path.exists() for path in reminder_setup(name, name, time()).files)
 
 
-def reminded_name(name: str) -> str:
+def _reminded_name(name: str) -> str:
     """Return what the reminder calls a routine, which may be gone by now."""
-    from voicecoach.core.paths import routine_folders
-    from voicecoach.routine.library.find import find
-    from voicecoach.routine.library.identity import identity
-
     try:
         return identity(find(name, routine_folders()))
     except VoicecoachError:
@@ -79,12 +98,7 @@ def reminded_name(name: str) -> str:
 
 
 def reminder_setup(name: str, title: str, at: time) -> ReminderSetup:
-    """Return how this system comes to remind."""
-    from voicecoach.core.clock import now
-    from voicecoach.core.paths import data_folder
-    from voicecoach.schedule.notify import python
-    from voicecoach.schedule.reminders import Reminder, launchd, systemd, task_scheduler
-
+    """Return what makes this system remind of a routine."""
     command = (python(windowed=True), "-m", "voicecoach", "due", "--notify", "--quiet", "--", name)
     variables = {name: str(Path(os.environ[name]).absolute()) for name in FOLDERS if os.environ.get(name)}
     reminder = Reminder(name, title, at, command, variables)
@@ -96,33 +110,31 @@ def reminder_setup(name: str, title: str, at: time) -> ReminderSetup:
     return systemd(reminder, (Path(own) if own else Path.home() / ".config") / "systemd" / "user")
 
 
-def make_reminder(setup: ReminderSetup, title: str, at: time, *, anew: bool = False) -> int:
-    """Write the files and turn the reminder on; if that fails, tell the command that does it.
+def _make_again(name: str, title: str, at: time) -> None:
+    """Make a reminder that existed before or whose making was cut off, and say whether it is on."""
+    setup = reminder_setup(name, title, at)
+    if failed := _turn_on(setup):
+        tell(f"The reminder is not on: {failed}. Turn it on with: {_commands(setup)}")
+    else:
+        tell(f"{title}: you are reminded at {at:%H:%M} on the days it is due.")
 
-    With `anew` it existed before, or its making was cut off: then a failure is told rather than raised.
+
+def _turn_on(setup: ReminderSetup) -> str:
+    """Write a reminder's files and turn it on; return why that failed. Raise VoicecoachError if they can't be written.
+
+    One that is on is turned off first, as it may have another time.
     """
-    from voicecoach.core.files import write_atomically
-
     if any(path.exists() for path in setup.files):
-        _run(setup.off)  # it may have another time
+        _run(setup.off)
     try:
         for path, data in setup.files.items():
             write_atomically(path, data)
     except OSError as error:
         raise VoicecoachError(f"can't write {error.filename}: {error.strerror or error}") from error
-    if failed := _run(setup.on):
-        for path in setup.files if not anew else ():
-            tell(f"Written: {path}")
-        commands = " && ".join(join(command) for command in setup.on)
-        if anew:
-            tell(f"The reminder is not on: {failed}. Turn it on with: {commands}")
-            return Exit.PROBLEMS
-        raise VoicecoachError(f"the reminder is written, but not on: {failed}", f"turn it on with: {commands}")
-    tell(f"{title}: you are reminded at {at:%H:%M} on the days it is due.")
-    return Exit.FINE
+    return _run(setup.on)
 
 
-def remove_reminder(setup: ReminderSetup, name: str, *, anew: bool = False) -> int:
+def _remove(setup: ReminderSetup, name: str) -> None:
     """Turn a reminder off and delete its files. Raise VoicecoachError if there is none."""
     there = [path for path in setup.files if path.exists()]
     if not there:
@@ -134,9 +146,11 @@ def remove_reminder(setup: ReminderSetup, name: str, *, anew: bool = False) -> i
     except OSError as error:
         raise VoicecoachError(f"can't delete {error.filename}: {error.strerror or error}") from error
     _run(setup.after)
-    if not anew:
-        tell(f"You are no longer reminded of {name}.")
-    return Exit.FINE
+
+
+def _commands(setup: ReminderSetup) -> str:
+    """Return what turns a reminder on, as it is typed in a shell."""
+    return " && ".join(join(command) for command in setup.on)
 
 
 def _run(commands: Iterable[Command]) -> str:

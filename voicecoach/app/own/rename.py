@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from voicecoach.app import remembered_variants
+from voicecoach.app.open_journal import opened
+from voicecoach.app.own.reminder import move_reminder
 from voicecoach.app.own.unfinished import intended
 from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.paths import journal_file
 
 
 def rename(old: Path, new: Path) -> None:
@@ -22,8 +26,6 @@ def finish_renaming(old: str, new: str) -> None:
 
 
 def _rename(old: Path, new: Path) -> None:
-    from voicecoach.app.own.reminder import move_reminder
-
     with _variants(old.stem, new.stem):
         _file_and_history(old, new)
     move_reminder(old.stem, new.stem)
@@ -32,8 +34,6 @@ def _rename(old: Path, new: Path) -> None:
 @contextmanager
 def _variants(old: str, new: str) -> Iterator[None]:
     """Keep the chosen variants by the new name, and by the old one again if what is done in the context fails."""
-    from voicecoach.app import remembered_variants
-
     before = remembered_variants.rename(old, new)
     try:
         yield
@@ -44,8 +44,6 @@ def _variants(old: str, new: str) -> Iterator[None]:
 
 
 def _file_and_history(old: Path, new: Path) -> None:
-    from voicecoach.app.open_journal import journal_file, opened
-
     try:
         if not journal_file().exists():
             _move(old, new)

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.files import write_atomically, writing
 from voicecoach.core.paths import data_folder
 
 LARGEST = 100_000
@@ -24,8 +25,6 @@ def intent_file() -> Path:
 @contextmanager
 def intended(what: str, **values: str) -> Iterator[None]:
     """Let the next start finish what is done in the context, should this process be killed. Raise VoicecoachError."""
-    from voicecoach.core.files import write_atomically, writing
-
     path = intent_file()
     with writing(path, "nothing was changed; `voicecoach doctor` checks your folders"):
         write_atomically(path, json.dumps({"what": what, **values}))

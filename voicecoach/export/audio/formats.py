@@ -11,7 +11,7 @@ from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.units import clock, seconds
 from voicecoach.export.audio import m4a, mp3, wav
 from voicecoach.export.audio.libav import Codec, pyav
-from voicecoach.export.audio.tags import Label
+from voicecoach.export.audio.tags import Tags
 from voicecoach.sound.clip import Clip
 
 
@@ -19,7 +19,7 @@ from voicecoach.sound.clip import Clip
 class Format:
     """A kind of sound file."""
 
-    encode: Callable[[BinaryIO, Iterable[Clip], Label], None]
+    encode: Callable[[BinaryIO, Iterable[Clip], Tags], None]
     most: int | None = None
     """The frames that it can hold; None: any number."""
     encoder: Callable[[], object] = lambda: None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from voicecoach.export.audio.tags import Label, milliseconds
+from voicecoach.export.audio.tags import Tags, milliseconds
 from voicecoach.export.timeline import Chapter
 
 _FRAMES = {"title": b"TIT2", "artist": b"TPE1", "album": b"TALB", "date": b"TDRC"}
@@ -14,17 +14,17 @@ _NO_OFFSET = 0xFFFFFFFF
 _FRONT_COVER = b"\x03"
 
 
-def tag(label: Label) -> bytes:
+def encode(tags: Tags) -> bytes:
     """Return the whole tag."""
-    texts = label.texts()
+    texts = tags.texts()
     frames = [_frame(_FRAMES[name], _UTF8 + text.encode()) for name, text in texts.items() if name in _FRAMES]
-    frames.append(_frame(b"TLEN", _UTF8 + str(milliseconds(label.frames)).encode()))
-    if label.comment:
-        frames.append(_frame(b"COMM", _UTF8 + b"eng" + b"\0" + label.comment.encode()))
-    if label.chapters:
-        frames += _chapters(label.chapters)
-    if label.picture:
-        frames.append(_frame(b"APIC", _UTF8 + b"image/png\0" + _FRONT_COVER + b"\0" + label.picture))
+    frames.append(_frame(b"TLEN", _UTF8 + str(milliseconds(tags.frames)).encode()))
+    if tags.comment:
+        frames.append(_frame(b"COMM", _UTF8 + b"eng" + b"\0" + tags.comment.encode()))
+    if tags.chapters:
+        frames += _chapters(tags.chapters)
+    if tags.picture:
+        frames.append(_frame(b"APIC", _UTF8 + b"image/png\0" + _FRONT_COVER + b"\0" + tags.picture))
     body = b"".join(frames)
     return b"ID3\x04\0\0" + _synchsafe(len(body)) + body
 

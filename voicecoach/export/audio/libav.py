@@ -14,7 +14,7 @@ import numpy as np
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.installing import add_extra
 from voicecoach.core.units import RATE
-from voicecoach.export.audio.tags import Label, vorbis_chapters
+from voicecoach.export.audio.tags import Tags, vorbis_chapters
 from voicecoach.sound.clip import Clip
 
 if TYPE_CHECKING:
@@ -36,23 +36,23 @@ class Codec:
     bits: int = 0
     """A second; 0 where nothing is lost."""
 
-    def encode(self, file: BinaryIO, blocks: Iterable[Clip], label: Label) -> None:
-        """Write `blocks`, which must come to `label.frames`. Raise VoicecoachError without PyAV, OSError as a file."""
+    def encode(self, file: BinaryIO, blocks: Iterable[Clip], tags: Tags) -> None:
+        """Write `blocks`, which must come to `tags.frames`. Raise VoicecoachError without PyAV, OSError as a file."""
         with pyav().open(file, "w", format=self.container) as output:
             stream = output.add_stream(self.codec, rate=RATE)
             settle(stream.codec_context, "s16", self.bits)
-            self._describe(output, label)
+            self._describe(output, tags)
             for frame in frames(blocks, "s16"):
                 output.mux(stream.encode(frame))
             output.mux(stream.encode(None))
 
-    def _describe(self, output: OutputContainer, label: Label) -> None:
-        output.metadata.update(label.texts())
-        output.metadata.update(vorbis_chapters(label.chapters))
-        if label.picture and self.container == "ogg":
-            output.metadata["METADATA_BLOCK_PICTURE"] = base64.b64encode(_flac_picture(label.picture)).decode()
-        elif label.picture:
-            _attach(output, label.picture)
+    def _describe(self, output: OutputContainer, tags: Tags) -> None:
+        output.metadata.update(tags.texts())
+        output.metadata.update(vorbis_chapters(tags.chapters))
+        if tags.picture and self.container == "ogg":
+            output.metadata["METADATA_BLOCK_PICTURE"] = base64.b64encode(_flac_picture(tags.picture)).decode()
+        elif tags.picture:
+            _attach(output, tags.picture)
 
 
 def pyav() -> ModuleType:

@@ -22,7 +22,7 @@ from voicecoach.export.audio.mp4_boxes import (
     text_sample,
     text_track,
 )
-from voicecoach.export.audio.tags import Label, milliseconds
+from voicecoach.export.audio.tags import Tags, milliseconds
 from voicecoach.sound.clip import Clip
 
 if TYPE_CHECKING:
@@ -46,18 +46,18 @@ _MOST_LISTED = 255
 """Chapters in Nero's list, which counts them in a byte, as it does a title's length; the text track has them all."""
 
 
-def encode(file: BinaryIO, blocks: Iterable[Clip], label: Label) -> None:
-    """Write `blocks`, which must come to `label.frames`. Raise VoicecoachError without PyAV, OSError as a file."""
+def encode(file: BinaryIO, blocks: Iterable[Clip], tags: Tags) -> None:
+    """Write `blocks`, which must come to `tags.frames`. Raise VoicecoachError without PyAV, OSError as a file."""
     aac = pyav().CodecContext.create("aac", "w")
     aac.sample_rate, aac.options = RATE, _OPTIONS
     settle(aac, "fltp", _BITS)
     file.writelines(FILE_TYPE)
     start = file.tell()
     file.write(bytes(_HEAD))
-    sound = _write_sound(file, aac, blocks, label.frames)
-    chapters = _write_titles(file, label)
+    sound = _write_sound(file, aac, blocks, tags.frames)
+    chapters = _write_titles(file, tags)
     end = file.tell()
-    file.writelines(_movie(label, sound, aac.extradata or b"", chapters))
+    file.writelines(_movie(tags, sound, aac.extradata or b"", chapters))
     file.seek(start)
     file.write(media_head(start, end))
 
@@ -75,32 +75,32 @@ def _write_sound(file: BinaryIO, aac: AudioCodecContext, blocks: Iterable[Clip],
     return Samples(RATE, ((len(sizes) - 1, _PACKET), (1, last)), sizes, chunks, _CHUNK, unheard=-first)
 
 
-def _write_titles(file: BinaryIO, label: Label) -> Samples | None:
-    if not label.chapters:
+def _write_titles(file: BinaryIO, tags: Tags) -> Samples | None:
+    if not tags.chapters:
         return None
     at = file.tell()
-    titles = [text_sample(chapter.title) for chapter in label.chapters]
+    titles = [text_sample(chapter.title) for chapter in tags.chapters]
     file.writelines(titles)
-    lengths = [(1, milliseconds(chapter.end) - milliseconds(chapter.start)) for chapter in label.chapters]
+    lengths = [(1, milliseconds(chapter.end) - milliseconds(chapter.start)) for chapter in tags.chapters]
     return Samples(_MS, lengths, list(map(len, titles)), [at], len(titles))
 
 
-def _movie(label: Label, sound: Samples, config: bytes, chapters: Samples | None) -> Box:
-    tracks = [sound_track(1, label.frames, sound, config, 2 if chapters else 0)]
-    tracks += [text_track(2, label.frames, chapters)] if chapters else []
-    about = box(b"udta", full(b"meta", handler(b"mdir", b"appl"), box(b"ilst", *_items(label))), _nero(label))
-    return box(b"moov", movie_header(label.frames, len(tracks)), *tracks, about)
+def _movie(tags: Tags, sound: Samples, config: bytes, chapters: Samples | None) -> Box:
+    tracks = [sound_track(1, tags.frames, sound, config, 2 if chapters else 0)]
+    tracks += [text_track(2, tags.frames, chapters)] if chapters else []
+    about = box(b"udta", full(b"meta", handler(b"mdir", b"appl"), box(b"ilst", *_items(tags))), _nero(tags))
+    return box(b"moov", movie_header(tags.frames, len(tracks)), *tracks, about)
 
 
-def _items(label: Label) -> Iterator[Box]:
-    texts = ((_TEXTS[name], _UTF8, text.encode()) for name, text in label.texts().items())
-    pictures = [(b"covr", _PNG, label.picture)] if label.picture else []
+def _items(tags: Tags) -> Iterator[Box]:
+    texts = ((_TEXTS[name], _UTF8, text.encode()) for name, text in tags.texts().items())
+    pictures = [(b"covr", _PNG, tags.picture)] if tags.picture else []
     for name, kind, data in chain(texts, pictures):
         yield box(name, box(b"data", struct.pack(">I4x", kind), data))
 
 
-def _nero(label: Label) -> bytes | Box:
-    listed = label.chapters[:_MOST_LISTED]
+def _nero(tags: Tags) -> bytes | Box:
+    listed = tags.chapters[:_MOST_LISTED]
     if not listed:
         return b""
     made = []

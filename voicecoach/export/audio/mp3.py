@@ -16,7 +16,7 @@ from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.installing import add_extra
 from voicecoach.core.units import RATE
 from voicecoach.export.audio import id3
-from voicecoach.export.audio.tags import Label
+from voicecoach.export.audio.tags import Tags
 from voicecoach.sound.clip import Clip
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ _DELAY = 576
 """Samples that LAME adds before the first."""
 
 
-def encode(file: BinaryIO, blocks: Iterable[Clip], label: Label) -> None:
-    """Write 48 kHz mono; `blocks` must come to `label.frames`. Raise VoicecoachError without lameenc."""
+def encode(file: BinaryIO, blocks: Iterable[Clip], tags: Tags) -> None:
+    """Write 48 kHz mono; `blocks` must come to `tags.frames`. Raise VoicecoachError without lameenc."""
     encoder = _encoder()
-    file.write(id3.tag(label))
+    file.write(id3.encode(tags))
     start = file.tell()
     file.write(bytes(_FRAME))
     for block in blocks:
@@ -48,7 +48,7 @@ def encode(file: BinaryIO, blocks: Iterable[Clip], label: Label) -> None:
     file.write(encoder.flush())
     size = file.tell() - start
     file.seek(start)
-    file.write(_info(size, label.frames))
+    file.write(_info(size, tags.frames))
 
 
 def lame() -> ModuleType:

@@ -8,7 +8,7 @@ from datetime import date
 
 from voicecoach.export.audio.cover import cover
 from voicecoach.export.audio.loudness import Louder, Meter
-from voicecoach.export.audio.tags import Label
+from voicecoach.export.audio.tags import Tags
 from voicecoach.export.timeline import By, Chapter, chapters, spans
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Language
@@ -41,9 +41,9 @@ def survey(
     return Survey(found[-1].end if found else 0, found if by is not By.NONE else (), louder)
 
 
-def label(routine: Routine, found: Survey) -> Label:
+def tags(routine: Routine, found: Survey) -> Tags:
     """Return what the file of a whole session says about itself."""
-    return Label(
+    return Tags(
         title=routine.name,
         frames=found.frames,
         chapters=found.chapters,

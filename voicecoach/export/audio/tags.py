@@ -10,7 +10,7 @@ from voicecoach.export.timeline import Chapter
 
 
 @dataclass(frozen=True)
-class Label:
+class Tags:
     """Written into the file for players to show; empty texts are left out."""
 
     title: str

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from voicecoach.core.units import RATE
 from voicecoach.export.audio import id3
-from voicecoach.export.audio.tags import Label
+from voicecoach.export.audio.tags import Tags
 from voicecoach.sound.clip import Clip
 
 MOST_FRAMES = (2**32 - 2**24) // 2
@@ -16,11 +16,11 @@ MOST_FRAMES = (2**32 - 2**24) // 2
 _INFO = {"title": b"INAM", "artist": b"IART", "album": b"IPRD", "date": b"ICRD", "comment": b"ICMT"}
 
 
-def encode(file: BinaryIO, blocks: Iterable[Clip], label: Label) -> None:
-    """Write 48 kHz 16-bit mono; `blocks` must come to `label.frames`."""
-    texts = b"".join(_chunk(_INFO[name], text.encode() + b"\0") for name, text in label.texts().items())
-    about = _chunk(b"LIST", b"INFO" + texts) + _chunk(b"id3 ", id3.tag(label))
-    size = 2 * label.frames
+def encode(file: BinaryIO, blocks: Iterable[Clip], tags: Tags) -> None:
+    """Write 48 kHz 16-bit mono; `blocks` must come to `tags.frames`."""
+    texts = b"".join(_chunk(_INFO[name], text.encode() + b"\0") for name, text in tags.texts().items())
+    about = _chunk(b"LIST", b"INFO" + texts) + _chunk(b"id3 ", id3.encode(tags))
+    size = 2 * tags.frames
     form = _chunk(b"fmt ", struct.pack("<HHIIHH", 1, 1, RATE, 2 * RATE, 2, 16))
     file.write(b"RIFF" + struct.pack("<I", 4 + len(form) + 8 + size + len(about)) + b"WAVE" + form)
     file.write(b"data" + struct.pack("<I", size))

@@ -8,23 +8,23 @@ from pathlib import Path
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.files import replacing, writing
 from voicecoach.export.audio.formats import Format
-from voicecoach.export.audio.tags import Label
+from voicecoach.export.audio.tags import Tags
 from voicecoach.sound.clip import Clip
 from voicecoach.sound.track import Take
 
 
 def write(
-    path: Path, format: Format, takes: Iterable[Take], label: Label, advance: Callable[[int], None] = lambda _: None
+    path: Path, format: Format, takes: Iterable[Take], tags: Tags, advance: Callable[[int], None] = lambda _: None
 ) -> None:
     """Write `takes` one after the other, whole or not at all.
 
-    They must come to `label.frames`, which is known once they were placed.
+    They must come to `tags.frames`, which is known once they were placed.
     `advance` is told the frames of each block. Raise VoicecoachError if the file can't be written or gets too long, or
     if the takes come to another length: then the chapters would lie.
     """
-    format.check(label.frames)
+    format.check(tags.frames)
     with writing(path), replacing(path) as part, part.open("w+b") as file:
-        format.encode(file, _blocks(takes, label.frames, advance), label)
+        format.encode(file, _blocks(takes, tags.frames, advance), tags)
 
 
 def _blocks(takes: Iterable[Take], frames: int, advance: Callable[[int], None]) -> Iterator[Clip]:

@@ -62,7 +62,7 @@ class SheetRow:
 
 
 @dataclass(frozen=True)
-class Column:
+class SheetColumn:
     """What a column holds."""
 
     field: str
@@ -145,23 +145,23 @@ def _header_row(rows: Sequence[SheetRow]) -> int | None:
     return None
 
 
-def _columns(row: SheetRow) -> list[Column]:
+def _columns(row: SheetRow) -> list[SheetColumn]:
     return [_column(cell) for cell in row.cells]
 
 
-def _column(header: str) -> Column:
+def _column(header: str) -> SheetColumn:
     """Return what a header means: `Hold (sec)`, `# of reps` and `Duration [min]` too."""
     if len(header) > _LONGEST_HEADER:
-        return Column("", header)
+        return SheetColumn("", header)
     plain = header.lower().strip(" :#*.")
     unit = re.search(r"[(\[]\s*(s|secs?|seconds?|min|mins|minutes?)\.?\s*[)\]]", plain)
     bare = re.sub(r"[(\[].*?[)\]]", "", plain).replace("_", " ").removeprefix("no. of ").removeprefix("number of ")
     bare = " ".join(bare.removeprefix("of ").split())
     minutes = bool(unit and unit[1].startswith("m")) or bare in ("minutes", "min")
-    return Column(_MEANING.get(bare, ""), header, " min" if minutes else "")
+    return SheetColumn(_MEANING.get(bare, ""), header, " min" if minutes else "")
 
 
-def _obvious(rows: Sequence[SheetRow], file: str, text: str, left: list[LeftOut]) -> list[Column]:
+def _obvious(rows: Sequence[SheetRow], file: str, text: str, left: list[LeftOut]) -> list[SheetColumn]:
     """Return the columns of a sheet without headers: a name, perhaps a text, then seconds, reps and sets."""
     first = rows[0].cells
     numbers = [at for at, cell in enumerate(first) if re.fullmatch(r"\d{1,4}", cell)]
@@ -173,10 +173,10 @@ def _obvious(rows: Sequence[SheetRow], file: str, text: str, left: list[LeftOut]
     fields = ["name", *(order.get(at, "dose") for at in range(1, len(first)))]
     if numbers and numbers[0] == 2:
         fields[1] = "setup"
-    return [Column(field, "") for field in fields]
+    return [SheetColumn(field, "") for field in fields]
 
 
-def _sketches(rows: Sequence[SheetRow], columns: Sequence[Column], left: list[LeftOut]) -> list[Sketch]:
+def _sketches(rows: Sequence[SheetRow], columns: Sequence[SheetColumn], left: list[LeftOut]) -> list[Sketch]:
     named = [column.field for column in columns].index("name")
     made: list[Sketch] = []
     for row in rows:
@@ -194,7 +194,7 @@ def _sketches(rows: Sequence[SheetRow], columns: Sequence[Column], left: list[Le
     return made
 
 
-def _fill(sketch: Sketch, cells: Sequence[tuple[Column, str]]) -> None:
+def _fill(sketch: Sketch, cells: Sequence[tuple[SheetColumn, str]]) -> None:
     """Set the fields of one row; counts first, as they decide what a bare time is."""
     for column, cell in sorted(cells, key=lambda pair: pair[0].field in _TIMES):
         if column.field in _WORDS:
@@ -205,7 +205,7 @@ def _fill(sketch: Sketch, cells: Sequence[tuple[Column, str]]) -> None:
             _measure(sketch, column, cell)
 
 
-def _sides(sketch: Sketch, column: Column, cell: str) -> None:
+def _sides(sketch: Sketch, column: SheetColumn, cell: str) -> None:
     word = cell.lower().strip(" .")
     if word in _NONE:
         return
@@ -213,7 +213,7 @@ def _sides(sketch: Sketch, column: Column, cell: str) -> None:
         sketch.say("notes", f"{column.header or 'sides'}: {cell}")
 
 
-def _measure(sketch: Sketch, column: Column, cell: str) -> None:
+def _measure(sketch: Sketch, column: SheetColumn, cell: str) -> None:
     """Set a number or a time; what is more than that is read as words."""
     if cell in ("-", "–"):
         return

@@ -12,14 +12,14 @@ from voicecoach.core.files import write_atomically
 from voicecoach.core.suggest import did_you_mean
 from voicecoach.routine.library.find import by_name
 from voicecoach.routine.library.names import proper_name, same_name
-from voicecoach.routine.library.trash import Kept, Trash, Why
+from voicecoach.routine.library.trash import Trash, TrashEntry, Why
 
 
 @dataclass(frozen=True)
 class Restored:
     """What an undo did."""
 
-    kept: Kept
+    kept: TrashEntry
     """What was brought back."""
     path: Path
     """Where it is now."""
@@ -84,12 +84,12 @@ class OwnRoutines:
             self._trash.take(path, Why.DELETED)
         return path
 
-    def keep(self, path: Path) -> Kept:
+    def keep(self, path: Path) -> TrashEntry:
         """Keep a routine as it is now, before it is edited."""
         with _told(path):
             return self._trash.keep(path, Why.EDITED)
 
-    def forget(self, kept: Kept) -> None:
+    def forget(self, kept: TrashEntry) -> None:
         """Take back a `keep` after which nothing changed."""
         with _told(kept.path):
             kept.path.unlink(missing_ok=True)
@@ -103,7 +103,7 @@ class OwnRoutines:
             kept.path.unlink()
         return Restored(kept, path, replaced)
 
-    def _last_change(self) -> tuple[Kept, Path]:
+    def _last_change(self) -> tuple[TrashEntry, Path]:
         """Return the newest copy that differs from its file, and that file; copies that don't differ are forgotten."""
         while kept := self._trash.newest():
             path = self.find(Path(kept.file).stem) or self.folder / kept.file

@@ -29,7 +29,7 @@ class Why(Enum):
 
 
 @dataclass(frozen=True)
-class Kept:
+class TrashEntry:
     """One file in the trash."""
 
     path: Path
@@ -52,14 +52,14 @@ class Trash:
         self._folder = folder
         self._clock = clock
 
-    def keep(self, path: Path, why: Why) -> Kept:
+    def keep(self, path: Path, why: Why) -> TrashEntry:
         """Copy the file at `path` into the trash. Raise OSError."""
         kept, entry = self._entry_for(path, why)
         write_atomically(entry.path, path.read_bytes())
         _forget_oldest(kept)
         return entry
 
-    def take(self, path: Path, why: Why) -> Kept:
+    def take(self, path: Path, why: Why) -> TrashEntry:
         """Move the file at `path` into the trash, in one step where the disk is the same. Raise OSError."""
         kept, entry = self._entry_for(path, why)
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -69,21 +69,21 @@ class Trash:
         _forget_oldest(kept)
         return entry
 
-    def _entry_for(self, path: Path, why: Why) -> tuple[list[Kept], Kept]:
+    def _entry_for(self, path: Path, why: Why) -> tuple[list[TrashEntry], TrashEntry]:
         """Return what lies in the trash, and the entry that a file would be, the newest of all."""
         kept = self.kept()
         when = max([self._clock(), *(entry.when + timedelta(microseconds=1) for entry in kept)])
         copy = self._folder / f"{when.strftime(_STAMP)}-{why.value}-{path.name}"
-        return kept, Kept(copy, when, why, path.name)
+        return kept, TrashEntry(copy, when, why, path.name)
 
-    def kept(self) -> list[Kept]:
+    def kept(self) -> list[TrashEntry]:
         """Return what lies in the trash, the oldest first."""
         if not self._folder.is_dir():
             return []
         entries = (_entry(path) for path in self._folder.iterdir())
         return sorted((entry for entry in entries if entry), key=lambda entry: entry.when)
 
-    def newest(self) -> Kept | None:
+    def newest(self) -> TrashEntry | None:
         """Return what `undo` would bring back."""
         return next((entry for entry in reversed(self.kept()) if entry.why is not Why.UNDONE), None)
 
@@ -99,12 +99,12 @@ def _moved(path: Path, to: Path) -> bool:
     return True
 
 
-def _forget_oldest(kept: list[Kept]) -> None:
+def _forget_oldest(kept: list[TrashEntry]) -> None:
     for old in kept[: max(0, len(kept) + 1 - MOST)]:
         old.path.unlink(missing_ok=True)
 
 
-def _entry(path: Path) -> Kept | None:
+def _entry(path: Path) -> TrashEntry | None:
     """Return what the name of a file in the trash tells; None for a stranger's file, which nobody touches."""
     match = _ENTRY.fullmatch(path.name)
     if not match or match[2] not in {why.value for why in Why}:
@@ -113,4 +113,4 @@ def _entry(path: Path) -> Kept | None:
         when = datetime.strptime(match[1], _STAMP).replace(tzinfo=timezone.utc)
     except ValueError:
         return None
-    return Kept(path, when, Why(match[2]), match[3])
+    return TrashEntry(path, when, Why(match[2]), match[3])

@@ -8,7 +8,8 @@ from string import Formatter
 from voicecoach.core.errors import Problem
 from voicecoach.core.suggest import did_you_mean
 from voicecoach.language.model import Wording
-from voicecoach.language.spec import COUNTED, FORMS, PHRASES
+from voicecoach.language.phrase_variables import COUNTED, PHRASES
+from voicecoach.language.plurals import FORMS
 from voicecoach.routine.reading.mapping import FieldReader
 from voicecoach.routine.reading.parsing import parse_yaml
 from voicecoach.routine.values.parse import shown, what

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from voicecoach.core.errors import Problem, VoicecoachError
-from voicecoach.language.lookup import is_known
+from voicecoach.language.registry import is_known
 from voicecoach.routine.checks.rules import ROUTINE_RULES, conflicts
 from voicecoach.routine.fields import TABLE, Kind, Section
 from voicecoach.routine.model import Routine, Stage

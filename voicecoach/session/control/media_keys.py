@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.score.model import StepKind
-from voicecoach.session.control.background_loop import BackgroundLoop, quieten
+from voicecoach.session.control.event_loop_thread import EventLoopThread, quieten
 from voicecoach.session.control.media_track import MediaTrack
 from voicecoach.session.display.words import clean, place
 from voicecoach.session.playback.commands import Put
@@ -41,7 +41,7 @@ class MediaKeys:
 
     def __init__(self, put: Put) -> None:
         self._put = put
-        self._aside = BackgroundLoop("MPRIS", self._serve)
+        self._aside = EventLoopThread("MPRIS", self._serve)
         self._track: MediaTrack | None = None
         self._passed = 0.0
         self._player: BusPlayer | None = None

@@ -8,9 +8,9 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from voicecoach.session.control.background_loop import LAST_WORDS, BackgroundLoop
-from voicecoach.session.control.door import QUEUE, Door
+from voicecoach.session.control.event_loop_thread import LAST_WORDS, EventLoopThread
 from voicecoach.session.control.remote_client import STARTING, STATUS
+from voicecoach.session.control.remote_socket import QUEUE, RemoteSocket
 from voicecoach.session.control.status import status
 from voicecoach.session.control.task_limit import TaskLimit
 from voicecoach.session.playback.commands import Command, Put
@@ -34,7 +34,7 @@ _COMMANDS = {command.value: command for command in Command}
 class RemoteServer:
     """Obeys and answers whoever comes in by the door with the session's token, which only this user can read."""
 
-    def __init__(self, put: Put, door: Door) -> None:
+    def __init__(self, put: Put, door: RemoteSocket) -> None:
         self._put = put
         self._door = door
         self._view: View | None = None
@@ -42,7 +42,7 @@ class RemoteServer:
         self.asking = TaskLimit(MOST)
         """Who is connected and has yet to ask."""
         self._answering: set[asyncio.Task[Any]] = set()
-        self._aside = BackgroundLoop("Remote", self._serve)
+        self._aside = EventLoopThread("Remote", self._serve)
 
     def __enter__(self) -> RemoteServer:
         self._aside.start()

@@ -17,7 +17,7 @@ from itertools import repeat
 from queue import Empty, Queue
 from typing import Any
 
-from voicecoach.core.child_process import NO_WINDOW, Child, Kept, python_module
+from voicecoach.core.child_process import NO_WINDOW, Child, RestartedChild, python_module
 from voicecoach.session.control.status import status
 from voicecoach.session.phone.address import PageAddress, netloc, url
 from voicecoach.session.phone.worker import BYE, PageTask
@@ -41,7 +41,7 @@ MOST_AGAIN, AGAIN = 3, 1.0
 Tell = Callable[[str], None]
 
 
-class Page(Kept[str]):
+class Page(RestartedChild[str]):
     """Serves the page while the context lasts, by another process where one has ended; `tell` is told what fails."""
 
     def __init__(self, where: PageAddress, tell: Tell, clock: Callable[[], float] = time.monotonic) -> None:

@@ -12,9 +12,9 @@ from contextlib import contextmanager, suppress
 import h11
 
 from voicecoach.session.control.task_limit import TaskLimit
+from voicecoach.session.phone.access import EVENTS, Head, Pace, RefusedError, Rules
 from voicecoach.session.phone.address import household, listening_at
-from voicecoach.session.phone.document import HTML, STREAM, TEXT, document, headers
-from voicecoach.session.phone.rules import EVENTS, Head, Pace, RefusedError, Rules
+from voicecoach.session.phone.page import HTML, STREAM, TEXT, document, headers
 
 PATIENCE = 5.0
 """Seconds that a client is given to ask, and to take each part of its answer."""

@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from voicecoach.session.phone.rules import Rules
+from voicecoach.session.phone.access import Rules
 from voicecoach.session.phone.server import Server
 
 BYE = "bye"

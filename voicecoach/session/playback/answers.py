@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from voicecoach.language.model import Language
 from voicecoach.session.playback.commands import Command
-from voicecoach.session.playback.ending import LAST_CALL
+from voicecoach.session.playback.stop_question import LAST_CALL
 from voicecoach.session.playback.view import View
 
 STEPS = ((600, 60), (60, 30), (0, 5))

@@ -14,12 +14,12 @@ from voicecoach.session.outputs.base import SpeakerError
 from voicecoach.session.outputs.fallback_output import FallbackOutput
 from voicecoach.session.playback.clock import awake_clock
 from voicecoach.session.playback.commands import Command, Effect
-from voicecoach.session.playback.ending import Ending
 from voicecoach.session.playback.moment import Moment
 from voicecoach.session.playback.notices import Notices
 from voicecoach.session.playback.observer import Observer
 from voicecoach.session.playback.player import Player
-from voicecoach.session.playback.steps import Leave, Steps
+from voicecoach.session.playback.step_outcomes import Leave, Steps
+from voicecoach.session.playback.stop_question import StopQuestion
 from voicecoach.session.playback.transport import Transport
 from voicecoach.session.playback.view import Display, View
 
@@ -80,7 +80,7 @@ class Live:
         self._answer = answer
         self._asked: Command | None = None
         self._to_say = ""
-        self._ending = Ending(clock)
+        self._ending = StopQuestion(clock)
         self._clock = clock
         self._turned = clock()
         self._steps = Steps(player.heard().transport.place.step, on_left)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from voicecoach.session.playback.commands import Command
-from voicecoach.session.playback.layers import Fade
+from voicecoach.session.playback.overlays import Fade
 from voicecoach.sound.clip import Clip
 
 VOLUME_STEP = 10

@@ -11,9 +11,9 @@ from itertools import accumulate
 from voicecoach.core.units import RATE, seconds
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Language
-from voicecoach.score.changes import at_pace
 from voicecoach.score.compose import estimate
 from voicecoach.score.model import Earcon, Segment, Step, StepKind, Stretch
+from voicecoach.score.pace import at_pace
 from voicecoach.score.wording import where
 from voicecoach.session.playback.moment import Moment
 from voicecoach.session.playback.transport import Transport

@@ -19,10 +19,10 @@ from voicecoach.core.units import RATE
 from voicecoach.score.model import Earcon, Step
 from voicecoach.session.outputs.base import Sink, SpeakerError
 from voicecoach.session.playback.commands import Command, Effect
-from voicecoach.session.playback.layers import Overlay
 from voicecoach.session.playback.loudness import Loudness
 from voicecoach.session.playback.moment import Moment
-from voicecoach.session.playback.replies import reply, saying
+from voicecoach.session.playback.overlays import Overlay
+from voicecoach.session.playback.reply_steps import reply, saying
 from voicecoach.session.playback.transport import Position, Transport
 from voicecoach.sound.clip import Clip
 from voicecoach.sound.read_ahead import ReadAhead

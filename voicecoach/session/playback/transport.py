@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from voicecoach.core.units import seconds
-from voicecoach.score.changes import Paced, at_pace, notch
 from voicecoach.score.model import Placed, Step, StepKind
+from voicecoach.score.pace import Paced, at_pace, notch
 from voicecoach.score.place import Entry, More, entered
 from voicecoach.session.playback.commands import Command, Effect
 

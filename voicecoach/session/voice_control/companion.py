@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from voicecoach.score.model import StepKind
 from voicecoach.session.playback.commands import Command, Effect
+from voicecoach.session.voice_control.echo_reference import EchoReference, Primed
 from voicecoach.session.voice_control.model import Around, Word
-from voicecoach.session.voice_control.overheard import Overheard, Primed
 from voicecoach.session.voice_control.phrases import is_called
 from voicecoach.session.voice_control.process import COMMAND, Process
 from voicecoach.session.voice_control.wire import HearingTask, Message
@@ -61,7 +61,7 @@ class VoiceControl:
 
     def overhear(self, speaker: Primed) -> Sink:
         """Return `speaker`, whose sound the ears are told."""
-        return Overheard(speaker, self._process.tell)
+        return EchoReference(speaker, self._process.tell)
 
     @contextmanager
     def accompany(self, live: Live) -> Iterator[VoiceControl]:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from voicecoach.session.voice_control.model import EAR_RATE, FRAME, Frame, Samples
-from voicecoach.session.voice_control.timeline import Timeline
+from voicecoach.session.voice_control.reference_timeline import Timeline
 
 SURE = 9.0
 """How many times as high as most of what is 5 ms and more away from it the peak has to be; an echo's is 10 to 60."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from voicecoach.session.voice_control.echo_estimate import NEAR, Alignment, decibels
 from voicecoach.session.voice_control.model import EAR_RATE, FRAME, Around, Frame, Heard, Ranking, Samples, Scorer
 from voicecoach.session.voice_control.pipeline import Chain, sounding
-from voicecoach.session.voice_control.timeline import Timeline
+from voicecoach.session.voice_control.reference_timeline import Timeline
 from voicecoach.session.voice_control.wire import Message
 
 SLOW = 1.5

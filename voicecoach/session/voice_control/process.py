@@ -8,10 +8,10 @@ from contextlib import suppress
 from itertools import count
 from typing import Any
 
-from voicecoach.core.child_process import Child, Kept, python_module
+from voicecoach.core.child_process import Child, RestartedChild, python_module
 from voicecoach.core.units import RATE
+from voicecoach.session.voice_control.echo_reference import Played, Stopped
 from voicecoach.session.voice_control.model import EAR_RATE
-from voicecoach.session.voice_control.overheard import Played, Stopped
 from voicecoach.session.voice_control.wire import HearingTask, Message, line, sound, task_line
 
 COMMAND = python_module("voicecoach.session.voice_control.worker")
@@ -23,7 +23,7 @@ FRAMES = RATE // EAR_RATE
 """Of the speaker to a sample of the ears."""
 
 
-class Process(Kept[Played | Stopped | Message]):
+class Process(RestartedChild[Played | Stopped | Message]):
     """Tells `hear` what the process says, on a thread of its own; `trouble` too when it is gone. None of it raises."""
 
     def __init__(self, task: HearingTask, hear: Callable[[Message], None], command: Sequence[str] = COMMAND) -> None:

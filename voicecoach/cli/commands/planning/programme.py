@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.app.programme import Followed, follow, programme_files
+from voicecoach.app.messages import explain, tell
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import own_programmes
+from voicecoach.core.terminal_text import visible
+
+if TYPE_CHECKING:
+    from voicecoach.app.programme import Followed
 
 _EXAMPLE = """\
 There is no programme. One is a file such as {path}:
@@ -30,24 +35,18 @@ def programme_command(name: str | None) -> int:
     A programme is a file in the folder `programmes` beside your routines, or the field `programme` of one of those:
     stages, each with a routine and when the next one comes. `voicecoach start` alone offers what is next.
     """
-    from voicecoach.app.history import all_pasts
-    from voicecoach.app.messages import explain, tell
-    from voicecoach.core.terminal_text import visible
-    from voicecoach.routine.library.find import pick
+    from voicecoach.app.programme import follow_all
 
-    known = programme_files()
-    if not known:
+    found = follow_all(name)
+    if not found:
         click.echo(_EXAMPLE.format(path=visible(str(own_programmes() / "hamstring.yaml"))))
-        return Exit.FINE
-    pasts, code = all_pasts(), Exit.FINE
-    for path in [pick(name, {path.stem: path for path in reversed(known)})] if name else known:
-        try:
-            for line in _lines(follow(path, pasts)):
-                tell(line)
-        except VoicecoachError as error:
-            explain(error)
-            code = Exit.PROBLEMS
-    return code
+    for one in found:
+        if isinstance(one, VoicecoachError):
+            explain(one)
+            continue
+        for line in _lines(one):
+            tell(line)
+    return Exit.PROBLEMS if any(isinstance(one, VoicecoachError) for one in found) else Exit.FINE
 
 
 def _lines(one: Followed) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import time
 
 import click
 
-from voicecoach.app.own.reminder import make_reminder, reminded_name, reminder_setup, remove_reminder
+from voicecoach.app.messages import tell
 from voicecoach.cli.option_types import at_option
 from voicecoach.cli.options import routine_argument
 from voicecoach.core.errors import Exit, VoicecoachError
@@ -24,13 +24,12 @@ def remind_command(name: str, at: time | None, remove: bool) -> int:
     """
     if (at is None) != remove:
         raise VoicecoachError("say when, or that it is to end", "--at 18:30, or --remove", Exit.USAGE)
-    from voicecoach.app.due import one
-    from voicecoach.app.own.unfinished import intended
+    from voicecoach.app.own.reminder import forget, remind
 
     if at is None:
-        called = reminded_name(name)
-        with intended("forget", name=called):
-            return remove_reminder(reminder_setup(called, name, time()), name)
-    row = one(name)
-    with intended("remind", name=row.name, title=row.title, at=f"{at:%H:%M}"):
-        return make_reminder(reminder_setup(row.name, row.title, at), row.title, at)
+        forget(name)
+        tell(f"You are no longer reminded of {name}.")
+    else:
+        title = remind(name, at, tell)
+        tell(f"{title}: you are reminded at {at:%H:%M} on the days it is due.")
+    return Exit.FINE

@@ -1,4 +1,4 @@
-"""`voicecoach journal`: the journal to a file and back. `voicecoach note`: a word to the last session."""
+"""`voicecoach journal`: the journal to a file and back. `voicecoach note`: a note on the last session."""
 
 from __future__ import annotations
 
@@ -6,13 +6,7 @@ from pathlib import Path
 
 import click
 
-from voicecoach.app.messages import ask_to_paste, tell, warn
-from voicecoach.app.open_journal import opened
-from voicecoach.core.errors import Exit, VoicecoachError
-
-LONGEST_NOTE = 2000
-LARGEST = 200_000_000
-"""Bytes of the largest file to import: decades of sessions."""
+from voicecoach.app.messages import ask_to_paste, tell
 
 
 @click.group("journal")
@@ -28,18 +22,13 @@ def export_command(file: Path) -> None:
     As .jsonl it is all there is, a line a session, and `voicecoach journal import` reads it; - prints that. As .csv it
     is a table for spreadsheets, a row a session.
     """
-    from voicecoach.core.files import write_atomically, writing
+    from voicecoach.app.progress.journal import STDIO, export_journal
 
-    kind = ".jsonl" if str(file) == "-" else file.suffix.lower()
-    if kind not in (".jsonl", ".csv"):
-        raise VoicecoachError(f"a journal can't be written as `{file.name}`", "use .jsonl or .csv", Exit.USAGE)
-    text = _text(kind)
-    if str(file) == "-":
+    text = export_journal(file)
+    if file == STDIO:
         click.echo(text, nl=False)
-        return
-    with writing(file, "name another file"):
-        write_atomically(file, text)
-    tell(f"Written to {file}.")
+    else:
+        tell(f"Written to {file}.")
 
 
 @journal_command.command("import")
@@ -49,21 +38,11 @@ def import_command(file: Path) -> None:
 
     What is there already stays as it is, so a file may be imported twice. A line that is wrong changes nothing.
     """
-    from voicecoach.core.files import read_bytes, read_input
-    from voicecoach.journal.transfer import take
+    from voicecoach.app.progress.journal import STDIO, import_journal
 
-    try:
-        if str(file) == "-":
-            ask_to_paste("the lines of an exported journal here")
-            data = read_input(LARGEST)
-        else:
-            data = read_bytes(file, LARGEST)
-        found = data.decode("utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise VoicecoachError(f"can't read {file}: {reason}", "name a .jsonl that was exported", Exit.USAGE) from error
-    with opened("read or written") as store:
-        counts = take(store, found, str(file))
+    if file == STDIO:
+        ask_to_paste("the lines of an exported journal here")
+    counts = import_journal(file)
     tell(f"Sessions and notes added: {counts.new}; there already: {counts.known}.")
 
 
@@ -74,24 +53,7 @@ def note_command(words: tuple[str, ...]) -> None:
 
     For example: voicecoach note "The chair was too low." Before the first session it is kept without one.
     """
-    from voicecoach.core.clock import now
-    from voicecoach.journal.history import pasts
-    from voicecoach.routine.yaml.tree import clean
+    from voicecoach.app.progress.journal import add_note
 
-    text = clean(" ".join(words)).strip()
-    if not 0 < len(text) <= LONGEST_NOTE:
-        hint = f"write 1 to {LONGEST_NOTE} characters"
-        raise VoicecoachError("the note is empty" if not text else "the note is too long", hint, Exit.USAGE)
-    with opened("read or written") as store:
-        last = next(reversed(pasts(store)), None)
-        store.note(last.id if last else None, text, now())
-    tell(f"Noted with {last.routine}, {last.started:%Y-%m-%d %H:%M}." if last else "Noted.")
-
-
-def _text(kind: str) -> str:
-    from voicecoach.journal.history import pasts
-    from voicecoach.journal.table import table
-    from voicecoach.journal.transfer import lines
-
-    with opened("read or written") as store:
-        return table(pasts(store, tell=warn)) if kind == ".csv" else "".join(f"{line}\n" for line in lines(store, warn))
+    last = add_note(" ".join(words))
+    tell(f"Noted with {last.label}." if last else "Noted.")

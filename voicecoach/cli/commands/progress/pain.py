@@ -8,17 +8,12 @@ import click
 
 from voicecoach.app.messages import tell
 from voicecoach.cli.complete import complete_names
-from voicecoach.core.errors import Exit, VoicecoachError
-from voicecoach.core.units import counted
+from voicecoach.core.errors import Exit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from voicecoach.journal.history import PastSession
-    from voicecoach.journal.model import When
 
-_NONE = "there is no session to tell it of"
-_START = "`voicecoach start NAME` starts one, and asks at its end"
+_WHEN = {"after": "right after", "day": "in the 24 hours after"}
 
 
 @click.command("pain")
@@ -33,59 +28,17 @@ def pain_command(pain: int | None, name: str | None, which: str | None) -> int:
     right after it, later that of the 24 hours after it; --after and --day choose. The level follows from what you told
     last. Without a number it shows what is kept.
     """
-    from voicecoach.app.history import all_pasts, of_routine
-    from voicecoach.app.open_journal import opened
-    from voicecoach.core.clock import now
-    from voicecoach.journal.model import When
+    from voicecoach.app.progress.pain import keep_pain, last_session
 
-    found = [past for past in (of_routine(all_pasts(), name) if name else all_pasts()) if past.felt]
-    if not found:
-        raise VoicecoachError(f"{_NONE}{f' with {name}' if name else ''}", _START)
     if pain is None:
-        tell(_kept(found[-1]))
+        tell(_kept(last_session(name)))
         return Exit.FINE
-    past, when = _asked(found, When(which) if which else None)
-    with opened("written") as store:
-        store.answer(past.id, when, pain, now())
-    was = past.pain if when is When.AFTER else past.pain_after
-    before = f" in place of {was}" if was not in (None, pain) else ""
-    tell(f"Kept: pain of {pain}{before}, {_of(when)} {_called(past)}.")
+    made = keep_pain(pain, name, which)
+    before = f" in place of {made.before}" if made.before not in (None, pain) else ""
+    tell(f"Kept: pain of {pain}{before}, {_WHEN[made.when.value]} {made.session.label}.")
     return Exit.FINE
-
-
-def _asked(found: Sequence[PastSession], which: When | None) -> tuple[PastSession, When]:
-    """Return the session that is meant, and which of its two pains. Raise VoicecoachError if neither can be."""
-    from voicecoach.core.clock import now
-    from voicecoach.journal.level_advice import REMEMBERED
-    from voicecoach.journal.model import When
-
-    soonest, latest = REMEMBERED
-    since = {past.id: now() - (past.ended or past.started) for past in found}
-    over = [past for past in found if since[past.id] >= soonest]
-    if which is When.AFTER or (which is None and since[found[-1].id] < soonest):
-        return found[-1], When.AFTER
-    if not over:
-        hours = counted(round(soonest.total_seconds() / 3600), "hour")
-        raise VoicecoachError(
-            f"the 24 hours after {_called(found[-1])} are not over", f"tell it {hours} after it, or later"
-        )
-    if which is None and since[over[-1].id] > latest:
-        ago = counted(since[over[-1].id].days, "day")
-        hint = "say which pain it was: --after for right after it, --day for the 24 hours after it"
-        raise VoicecoachError(f"the last session was {ago} ago", hint, Exit.USAGE)
-    return over[-1], When.DAY
 
 
 def _kept(past: PastSession) -> str:
     after, day = ("not told" if pain is None else f"{pain}" for pain in (past.pain, past.pain_after))
-    return f"{_called(past)}: pain right after it: {after}; in the 24 hours after it: {day}."
-
-
-def _of(when: When) -> str:
-    from voicecoach.journal.model import When
-
-    return "right after" if when is When.AFTER else "in the 24 hours after"
-
-
-def _called(past: PastSession) -> str:
-    return f"{past.routine}, {past.started:%Y-%m-%d %H:%M}"
+    return f"{past.label}: pain right after it: {after}; in the 24 hours after it: {day}."

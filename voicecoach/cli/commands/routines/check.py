@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.app.settings_file import config_file
-from voicecoach.cli.checking import holds_phrases, holds_programme, problems, show
+from voicecoach.cli.checking import show
 from voicecoach.cli.complete import complete_names
-from voicecoach.core.errors import Exit, Problem, VoicecoachError
+from voicecoach.cli.setting_option import slips
+from voicecoach.core.errors import Exit, VoicecoachError
+from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import counted
 
-Found = Mapping[Path, Sequence[Problem]]
+if TYPE_CHECKING:
+    from voicecoach.app.routines.check import Checked
 
 
 @click.command("check")
@@ -27,124 +30,33 @@ def check_command(names: tuple[str, ...], as_json: bool, watch: bool) -> int:
     Every mistake is told with its place; without a name, all of yours and ours are checked, your programmes, your
     `phrases.yaml` and your settings.
     """
-    from voicecoach.core.paths import routine_folders
+    from voicecoach.app.routines.check import check, check_and_watch
 
     if watch and as_json:
         raise VoicecoachError("--watch and --json don't go together", "leave one out", Exit.USAGE)
-    folders = routine_folders()
     if watch:
-        _watch(lambda: _all_paths(names, folders))
-    found = {path: problems(path) for path in _all_paths(names, folders)}
+        _follow(check_and_watch(names, slips))
+    checked = check(names, slips)
     if as_json:
-        click.echo(json.dumps(_as_data(found), indent=1))
+        click.echo(json.dumps(checked.as_data(), indent=1))  # ASCII only, as consoles and editors differ in encodings
     else:
-        _tell(found)
-    return Exit.FINE if _fine(found) == len(found) else Exit.PROBLEMS
+        _tell(checked)
+    return Exit.FINE if checked.fine == len(checked.found) else Exit.PROBLEMS
 
 
-def _is_routine(path: Path) -> bool:
-    return path != config_file() and not holds_phrases(path) and not holds_programme(path)
-
-
-def _watch(find: Callable[[], list[Path]]) -> None:
-    """Check what is there, then what is saved, until Ctrl-C."""
-    from voicecoach.cli.watch import Watch
-
-    watch = Watch(find)
-    _tell({path: problems(path) for path in find()})
+def _follow(every: Iterator[Checked]) -> None:
+    """Tell of all files, then of each that is saved, until Ctrl-C."""
+    _tell(next(every))
     click.echo("Save a file and it is checked again. Ctrl-C ends this.")
-    watch.follow(_tell_again)
+    for checked in every:
+        for path, problems in checked.found.items():
+            click.echo(f"\n{datetime.now():%H:%M:%S}  {visible(str(path))}{': fine' if checked.fine else ''}")
+            show(problems)
 
 
-def _tell_again(path: Path) -> None:
-    from datetime import datetime
-
-    from voicecoach.core.terminal_text import visible
-
-    found = problems(path)
-    click.echo(f"\n{datetime.now():%H:%M:%S}  {visible(str(path))}{': fine' if _usable(found) else ''}")
-    show(found)
-
-
-def _tell(found: Found) -> None:
-    for problems_ in found.values():
-        show(problems_)
-    kind = "routine" if all(map(_is_routine, found)) else "file"
-    click.echo(f"{_fine(found)} of {counted(len(found), kind)} fine.")
-
-
-def _fine(found: Found) -> int:
-    return sum(map(_usable, found.values()))
-
-
-def _usable(found: Sequence[Problem]) -> bool:
-    return all(problem.warning for problem in found)
-
-
-def _as_data(found: Found) -> dict[str, object]:
-    """Return the problems with their places; ASCII only, as consoles and editors differ in encodings."""
-    routines = {path: problems_ for path, problems_ in found.items() if _is_routine(path)}
-    return {
-        "routines": len(routines),
-        "fine": _fine(routines),
-        "problems": [_problem(problem) for each in found.values() for problem in each],
-    }
-
-
-def _problem(problem: Problem) -> dict[str, object]:
-    where = problem.where
-    return {
-        "code": problem.code,
-        "file": where.file,
-        "line": where.line,
-        "column": where.column,
-        "length": where.length,
-        "message": problem.message,
-        "hint": problem.hint,
-        "warning": problem.warning,
-    }
-
-
-def _all_paths(names: Sequence[str], folders: list[Path]) -> list[Path]:
-    wanted = names or _everything(folders)
-    return list(dict.fromkeys(path for name in wanted for path in _paths(name, folders)))
-
-
-def _everything(folders: list[Path]) -> list[str]:
-    from voicecoach.app.phrases import phrases_file
-    from voicecoach.core.paths import own_programmes
-    from voicecoach.routine.library.find import by_name
-
-    files = [file for file in (config_file(), phrases_file()) if file.exists()]
-    programmes = list(by_name([own_programmes()]).values())
-    return [str(path) for path in (*files, *programmes, *(folder for folder in folders if folder.is_dir()))]
-
-
-def _named(name: str, folders: list[Path]) -> list[Path]:
-    """Return the files that a name means: the routine and the programme called that, else the one most like it.
-
-    A path stands for itself.
-    """
-    from voicecoach.core.paths import own_programmes
-    from voicecoach.routine.library.find import by_name, is_path, pick
-    from voicecoach.routine.library.names import same_name
-
-    if is_path(name):
-        return [Path(name)]
-    routines, programmes = by_name(folders), by_name([own_programmes()])
-    exact = [file for files in (routines, programmes) for stem, file in files.items() if same_name(stem, name)]
-    return exact or [pick(name, {**programmes, **routines})]
-
-
-def _paths(name: str, folders: list[Path]) -> Iterator[Path]:
-    from voicecoach.core.terminal_text import visible
-    from voicecoach.routine.library.find import ENDINGS
-
-    path = Path(name)
-    if not name or not path.is_dir():
-        yield from _named(name, folders)
-        return
-    found = sorted(file for file in path.iterdir() if file.suffix.lower() in ENDINGS and file.is_file())
-    if not found and path not in folders:
-        raise VoicecoachError(f"{visible(str(path))} holds no routine", "routine files end in .yaml", Exit.USAGE)
-    yield from found
+def _tell(checked: Checked) -> None:
+    for problems in checked.found.values():
+        show(problems)
+    count = len(checked.found)
+    kind = "routine" if len(checked.routines.found) == count else "file"
+    click.echo(f"{checked.fine} of {counted(count, kind)} fine.")

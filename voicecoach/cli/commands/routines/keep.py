@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 
 import click
 
 from voicecoach.app.messages import tell
-from voicecoach.app.own.own_routines import explain_name, is_ours, must_be_theirs, open_own_routines, tell_of_ours
+from voicecoach.app.own.own_routines import copy, is_ours, must_be_theirs, naming, open_own_routines, source_of
+from voicecoach.app.own.reminder import reminds
+from voicecoach.app.own.rename import rename
 from voicecoach.cli.complete import complete_names, complete_own_names
+from voicecoach.cli.own_names import explain_name, tell_of_ours
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.terminal import at_terminal
 from voicecoach.core.units import ago
-
-_NAMED = r"""(?mi)(?:^|[\s{{,"'])(?:extends|routine)["']?\s*:\s*["']?{name}["']?\s*(?:[,}}#]|$)"""
-"""Where a file names a routine that it extends, or that is a stage of its programme."""
 
 own_argument = click.argument("name", metavar="NAME", shell_complete=complete_own_names)
 
@@ -31,15 +28,9 @@ def copy_command(name: str, new: str, force: bool) -> None:
 
     One of ours, one of yours or any file becomes one of yours, with its comments and a title of its own.
     """
-    from voicecoach.core.paths import routine_folders
-    from voicecoach.routine.library.find import find, read_text
-    from voicecoach.routine.yaml.summary import title
-    from voicecoach.routine.yaml.titles import titled
-
-    shelf = open_own_routines()
-    source = find(name, routine_folders())
+    source = source_of(name)
     called = explain_name(new)
-    path = shelf.put(called, titled(read_text(source), title(new)).encode(), force)
+    path = copy(source, called, new, force)
     tell(f"Copied {source.stem} to {path}.")
     tell_of_ours(called)
     tell(f"Change it: voicecoach edit {path.stem}")
@@ -54,11 +45,9 @@ def rename_command(name: str, new: str) -> None:
     It is the name that commands take; the title in the file stays. What you did so far goes along, and so do
     its reminder and the variants that you chose: all of it, or nothing.
     """
-    from voicecoach.app.own.rename import rename
-
-    shelf = open_own_routines()
-    must_be_theirs(shelf, name)
-    old, path = shelf.own(name), shelf.place_for(name, explain_name(new))
+    own = open_own_routines()
+    must_be_theirs(own, name)
+    old, path = own.own(name), own.place_for(name, explain_name(new))
     rename(old, path)
     tell(f"{old.stem} is {path.stem} now. Back again: voicecoach rename {path.stem} {old.stem}")
     tell_of_ours(path.stem)
@@ -67,26 +56,10 @@ def rename_command(name: str, new: str) -> None:
 
 def _tell_of_left(name: str) -> None:
     """Say what goes on asking for a routine by a name that it has no longer."""
-    from voicecoach.app.own.reminder import reminds
-
-    for path in _naming(name):
+    for path in naming(name):
         tell(f"{path} still names {name}.")
     if reminds(name):
         tell(f"A reminder still asks for {name}: voicecoach remind {name} --remove")
-
-
-def _naming(name: str) -> Iterator[Path]:
-    """Give the person's routines and programmes in which a routine is named."""
-    from voicecoach.core.paths import own_programmes, own_routines
-    from voicecoach.routine.library.find import by_name, read_text
-
-    named = re.compile(_NAMED.format(name=re.escape(name)))
-    for path in sorted({*by_name([own_routines()]).values(), *by_name([own_programmes()]).values()}):
-        try:
-            if named.search(read_text(path)):
-                yield path
-        except VoicecoachError:  # no text, or gone by now: it names nothing
-            continue
 
 
 @click.command("delete")
@@ -97,15 +70,15 @@ def delete_command(name: str, yes: bool) -> int:
 
     It goes to the trash, and `voicecoach undo` brings it back. The name must be the whole name.
     """
-    shelf = open_own_routines()
-    must_be_theirs(shelf, name)
-    path = shelf.own(name)
+    own = open_own_routines()
+    must_be_theirs(own, name)
+    path = own.own(name)
     if not yes and not at_terminal():
         raise VoicecoachError("there is nobody to ask whether to delete it", "add --yes", Exit.USAGE)
     if not yes and not click.confirm(f"Delete {path.stem}?"):
         tell("Nothing was deleted.")
         return Exit.PROBLEMS
-    shelf.delete(path.stem)
+    own.delete(path.stem)
     tell(f"Deleted {path.stem}. Bring it back: voicecoach undo")
     if is_ours(path.stem):
         tell("Ours of that name is in its place.")

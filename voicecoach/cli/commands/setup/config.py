@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from voicecoach.app.messages import explain, tell
-from voicecoach.app.settings_file import SETTINGS, SettingsError, config_file, read_config
+from voicecoach.app.settings.file import config_file, read_config
+from voicecoach.app.settings.model import SETTINGS, SettingsError
+from voicecoach.cli.editing import edit_until_right
+from voicecoach.cli.setting_option import setting, slips, trouble
+from voicecoach.cli.settings import template, worth, worths
 from voicecoach.core.errors import Exit, Problem, VoicecoachError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from click.shell_completion import CompletionItem
 
 
 def _complete_key(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem
-
     return [CompletionItem(key) for key in SETTINGS if key.startswith(begun.lower())]
 
 
 def _complete_value(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return what the option of the setting that stands before offers."""
-    from click.shell_completion import CompletionItem
-
-    from voicecoach.cli.setting_option import setting
-
     try:
         option = setting(context.params["key"] or "")[0]
     except VoicecoachError:
@@ -54,9 +48,6 @@ def config_command(context: click.Context) -> int | None:
 @config_command.command("list")
 def list_command() -> int:
     """List the settings, what each is worth here, and where that comes from."""
-    from voicecoach.cli.setting_option import slips
-    from voicecoach.cli.settings import worths
-
     config = read_config()
     found = worths(config)
     width = max(len(each.value) for each in found)
@@ -74,8 +65,6 @@ def list_command() -> int:
 @_key
 def get_command(key: str) -> None:
     """Print what a setting is worth here, without a flag."""
-    from voicecoach.cli.settings import worth
-
     tell(worth(read_config(), key).value)
 
 
@@ -84,14 +73,12 @@ def get_command(key: str) -> None:
 @click.argument("value", nargs=-1, required=True, shell_complete=_complete_value)
 def set_command(key: str, value: tuple[str, ...]) -> None:
     """Keep a value for a setting. It is checked first; all else in the file stays as it is."""
-    from voicecoach.cli.setting_option import setting, trouble
-    from voicecoach.cli.settings import with_value
+    from voicecoach.app.settings.change import put
 
     name, text = setting(key)[0].key, " ".join(value).strip()
     if wrong := trouble(name, text):
         raise VoicecoachError(wrong[0], wrong[1] or "nothing was changed", Exit.USAGE)
-    path = config_file()
-    _write(path, with_value(_text(path), path, name, text))
+    put(name, text)
     _tell_now(name)
 
 
@@ -99,35 +86,29 @@ def set_command(key: str, value: tuple[str, ...]) -> None:
 @_key
 def unset_command(key: str) -> None:
     """Take a setting out of the file; its default counts again."""
-    from voicecoach.cli.setting_option import setting
-    from voicecoach.cli.settings import without
+    from voicecoach.app.settings.change import remove
 
-    name, path = setting(key)[0].key, config_file()
-    text = _text(path)
-    rest = without(text, path, name)
-    if rest == text:
-        tell(f"{name} is not in {path}.")
-    else:
-        _write(path, rest)
+    name = setting(key)[0].key
+    if not remove(name):
+        tell(f"{name} is not in {config_file()}.")
     _tell_now(name)
 
 
 @config_command.command("edit")
 def edit_command() -> int:
     """Open the file of settings in your editor; it is checked as you leave it."""
-    from voicecoach.cli.editing import edit_until_right
-    from voicecoach.cli.settings import template
+    from voicecoach.app.settings.change import settings_text, write_settings
 
     path = config_file()
     begun = None if path.exists() else template()
     if not begun and not path.is_file():
         raise SettingsError(path, read_config(path).slips)
     if begun:
-        _write(path, begun)
+        write_settings(path, begun)
     try:
         wrong = edit_until_right(path, _problems)
     finally:
-        if begun and path.is_file() and _text(path) == begun:
+        if begun and path.is_file() and settings_text(path) == begun:
             path.unlink()
     if wrong:
         tell("Some commands don't start like this. Mend it: voicecoach config edit")
@@ -143,32 +124,12 @@ def path_command() -> None:
 
 
 def _problems(path: Path) -> Sequence[Problem]:
-    from voicecoach.cli.setting_option import slips
 
     return [slip.problem for slip in slips(read_config(path))]
 
 
-def _text(path: Path) -> str:
-    """Return what the file holds, nothing if there is none. Raise SettingsError if it can't be read."""
-    from voicecoach.routine.library.find import read_text
-
-    if unreadable := [slip for slip in read_config(path).slips if not slip.placed]:
-        raise SettingsError(path, unreadable)
-    return read_text(path) if path.exists() else ""
-
-
-def _write(path: Path, text: str) -> None:
-    from voicecoach.core.files import write_atomically, writing
-
-    with writing(path, "`voicecoach doctor` shows the folders"):
-        write_atomically(path, text)
-
-
 def _tell_now(key: str) -> None:
     """Say what a setting is worth now, and what in the file is wrong."""
-    from voicecoach.cli.setting_option import slips
-    from voicecoach.cli.settings import worths
-
     config = read_config()
     now = next(each for each in worths(config) if each.key == key)
     tell(f"{key}: {now.value or '-'}  ({now.source})")

@@ -204,7 +204,8 @@ def _nearest(folder: Path) -> Path:
 def _settings() -> Iterator[DoctorFinding]:
     """Say what is wrong in the files of the person's own settings and phrases."""
     from voicecoach.app.phrases import own_phrases, phrases_file
-    from voicecoach.app.settings_file import MEND, read_config
+    from voicecoach.app.settings.file import read_config
+    from voicecoach.app.settings.model import MEND
     from voicecoach.cli.setting_option import slips
 
     for slip in slips(read_config()):

@@ -133,11 +133,11 @@ def _room(check: Check) -> None:
 def _echo(check: Check, process: Process, output: str, device: str) -> int | None:
     """Play a sound; return by how many samples it comes back late, None if it doesn't."""
     from voicecoach.session.outputs.registry import open_output
+    from voicecoach.session.voice_control.echo_reference import EchoReference
     from voicecoach.session.voice_control.model import EAR_RATE
-    from voicecoach.session.voice_control.overheard import Overheard
 
     tell("Now a rushing sound, to hear how it comes back.")
-    speaker = Overheard(open_output(output, device, warn), process.tell)
+    speaker = EchoReference(open_output(output, device, warn), process.tell)
     with closing(speaker):
         speaker.start(_rushing())
         found = check.first("echo", SOUND)

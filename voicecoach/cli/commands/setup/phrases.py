@@ -23,8 +23,8 @@ def phrases_command(words: tuple[str, ...]) -> None:
     """
     from voicecoach.app.messages import tell
     from voicecoach.app.phrases import own_phrases, phrases_file
-    from voicecoach.language.lookup import language
-    from voicecoach.language.spec import PHRASES
+    from voicecoach.language.phrase_variables import PHRASES
+    from voicecoach.language.registry import language
 
     mine = own_phrases()
     spoken = language("en", mine)
@@ -50,7 +50,7 @@ def _forms(name: str, spoken: Language) -> Iterator[tuple[str, str]]:
 
 
 def _told(name: str, spoken: Language, mine: bool) -> Iterator[str]:
-    from voicecoach.language.spec import PHRASES, SAMPLES
+    from voicecoach.language.phrase_variables import PHRASES, SAMPLES
 
     forms = "; ".join(f"{form}: {text}" if form else text for form, text in _forms(name, spoken))
     yield f"{name + ':':<16}{forms}{'  (yours)' if mine else ''}"

@@ -12,7 +12,7 @@ LAST_CALL = 10.0
 """Seconds before the end at which it is told once more."""
 
 
-class Ending:
+class StopQuestion:
     """Keeps track of a stop that a voice asked for, from the question to the answer."""
 
     def __init__(self, clock: Callable[[], float]) -> None:

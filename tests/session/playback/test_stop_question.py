@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicecoach.session.playback.commands import Command
-from voicecoach.session.playback.ending import ENDS_AFTER, LAST_CALL, Ending
+from voicecoach.session.playback.stop_question import ENDS_AFTER, LAST_CALL, StopQuestion
 
 
 class Clock:
@@ -25,7 +25,7 @@ def clock():
 @pytest.fixture
 def asked(clock):
     """Return the ending of a session that moved and was told to stop, which has been asked aloud."""
-    ending = Ending(clock)
+    ending = StopQuestion(clock)
     assert ending.meant(Command.STOP, moving=True) is Command.PAUSE
     assert (ending.asked, ending.untold, ending.left) == (True, True, ENDS_AFTER)
     ending.told()
@@ -65,7 +65,7 @@ def test_silence_ends_it_and_is_told_before(asked, clock):
 
 
 def test_its_time_runs_from_when_it_was_told(clock):
-    ending = Ending(clock)
+    ending = StopQuestion(clock)
     ending.meant(Command.STOP, moving=True)
     clock.now += 2 * ENDS_AFTER
     assert not ending.over()
@@ -77,7 +77,7 @@ def test_its_time_runs_from_when_it_was_told(clock):
 
 @pytest.mark.parametrize("heard", [True, False])
 def test_silence_ends_nothing_in_a_pause_or_where_it_could_not_be_heard(clock, heard):
-    ending = Ending(clock)
+    ending = StopQuestion(clock)
     assert ending.meant(Command.STOP, moving=not heard) is Command.PAUSE
     ending.told()
     if not heard:
@@ -101,7 +101,7 @@ HAPPENS = st.lists(
 @given(HAPPENS, st.booleans())
 def test_it_ends_by_a_second_stop_or_after_a_warning_and_by_nothing_else(happens, moving):
     clock = Clock()
-    ending, told, stops = Ending(clock), 0, 0
+    ending, told, stops = StopQuestion(clock), 0, 0
     for each in happens:
         if isinstance(each, Command):
             meant = ending.meant(each, moving)

@@ -6,7 +6,7 @@ from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading.routine import read
 from voicecoach.score.compose import compose
 from voicecoach.session.playback.commands import Command
-from voicecoach.session.playback.steps import Left, Steps
+from voicecoach.session.playback.step_outcomes import Left, Steps
 from voicecoach.session.playback.transport import Position, Transport
 
 SCORE = compose(read("exercises: [{name: A, hold: 3s}, {name: B, hold: 3s}]").routine, ENGLISH)

@@ -6,9 +6,9 @@ from fakes import lengths
 from voicecoach.core.units import RATE
 from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading.routine import read
-from voicecoach.score.changes import FASTEST, SLOWEST, Paced, at_pace, notch
 from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon, StepKind
+from voicecoach.score.pace import FASTEST, SLOWEST, Paced, at_pace, notch
 from voicecoach.score.place import place
 
 TEMPO = "{name: Bridge, reps: 4, tempo: 3-1-3, rest: 30s, sets: 2}"

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from voicecoach.language.english import ENGLISH
-from voicecoach.language.lookup import language
+from voicecoach.language.registry import language
 from voicecoach.routine.model import Routine
 from voicecoach.score.compose import compose
 
@@ -47,9 +47,8 @@ def test_without_words_it_is_english_words():
 
 
 def test_babel_stays_away_from_english():
-    code = (
-        "import sys; from voicecoach.language.lookup import language; language('en-GB'); print('babel' in sys.modules)"
-    )
+    load = "import sys; from voicecoach.language.registry import language"
+    code = f"{load}; language('en-GB'); print('babel' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
 
 

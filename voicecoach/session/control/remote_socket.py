@@ -23,7 +23,7 @@ QUEUE = 1024
 """Who may wait at the door."""
 
 
-class Door:
+class RemoteSocket:
     """Where this process is reached as a session, until it is closed."""
 
     def __init__(self, folder: Path) -> None:
@@ -49,10 +49,10 @@ class Door:
 
 
 @contextmanager
-def reachable() -> Iterator[Door | None]:
+def reachable() -> Iterator[RemoteSocket | None]:
     """Have this process found as a session while the context lasts, and no longer; None where that can't be."""
     try:
-        door = Door(own_folder())
+        door = RemoteSocket(own_folder())
     except OSError:
         yield None
         return

@@ -1,4 +1,4 @@
-"""What every language has to have, as English has it: names, their variables, and which of them counts."""
+"""Which phrases there are, and which variables each may hold: read off the English texts, so stated only once."""
 
 from __future__ import annotations
 
@@ -8,17 +8,14 @@ from string import Formatter
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Counted, Phrase
 
-FORMS = ("zero", "one", "two", "few", "many", "other")
-"""Plural categories of Unicode CLDR; English has `one` and `other`."""
-
 
 def texts(phrase: Phrase) -> tuple[str, ...]:
-    """Return a phrase in all its forms."""
+    """Return all forms of a phrase."""
     return tuple(phrase.forms.values()) if isinstance(phrase, Counted) else (phrase,)
 
 
 def variables(phrase: Phrase) -> tuple[str, ...]:
-    """Return the variables that stand in a phrase, in the order in which they come first."""
+    """Return the variables of a phrase, in order of first appearance."""
     return tuple(dict.fromkeys(_variables(phrase)))
 
 
@@ -28,12 +25,12 @@ def _variables(phrase: Phrase) -> Iterator[str]:
 
 
 PHRASES: Mapping[str, tuple[str, ...]] = {name: variables(phrase) for name, phrase in ENGLISH.phrases.items()}
-"""Names of all phrases of the coach, with the variables that each may hold."""
+"""The names of all spoken phrases, with the variables each may hold."""
 
 COUNTED: Mapping[str, str] = {
     name: phrase.by for name, phrase in ENGLISH.phrases.items() if isinstance(phrase, Counted)
 }
-"""Phrases that may have several forms, and the variable that decides."""
+"""Phrases with several forms, and the variable that decides between them."""
 
 SAMPLES: Mapping[str, object] = {
     "routine": "Evening stretch", "exercise": "Clamshell", "exercises": 5, "duration": "45 seconds", "level": "low",
@@ -41,4 +38,4 @@ SAMPLES: Mapping[str, object] = {
     "phases": "up 3, down 3", "phase": "up", "side": "left", "seconds": 20, "minutes": 5, "hours": 2, "round": 2,
     "rounds": 3, "set": 2, "sets": 3, "rep": 4, "reps": 10,
 }  # fmt: skip
-"""What variables stand for in an example."""
+"""Example values of the variables."""

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicecoach.session.playback.layers import FADE, Fade, Overlay
+from voicecoach.session.playback.overlays import FADE, Fade, Overlay
 
 CLIP = np.arange(1, 101, dtype=np.int16)
 UNDER = np.full(1000, 1000, np.int16)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
-from typing import NoReturn
 
 from voicecoach.core.errors import VoicecoachError
 
@@ -31,13 +30,12 @@ class Watch:
         self._seen |= now
         return changed
 
-    def follow(self, tell: Callable[[Path], None]) -> NoReturn:
-        """Call `tell` with each file that is saved, until Ctrl-C."""
+    def saved(self) -> Iterator[Path]:
+        """Yield each file as it is saved, without end."""
         never = Event()
         while True:
             never.wait(EVERY)
-            for path in self.changed():
-                tell(path)
+            yield from self.changed()
 
     def _look(self) -> dict[Path, State]:
         try:

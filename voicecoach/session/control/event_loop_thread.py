@@ -24,7 +24,7 @@ def quieten(logger: str) -> None:
     logging.getLogger(logger).addHandler(logging.NullHandler())
 
 
-class BackgroundLoop:
+class EventLoopThread:
     """Runs `work` from `start` to `stop`, or until it ends or fails: nobody is told."""
 
     def __init__(self, name: str, work: Work) -> None:

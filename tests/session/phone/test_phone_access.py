@@ -2,7 +2,7 @@
 
 import pytest
 
-from voicecoach.session.phone.rules import EVENTS, LONGEST_TARGET, Head, Pace, RefusedError, Rules
+from voicecoach.session.phone.access import EVENTS, LONGEST_TARGET, Head, Pace, RefusedError, Rules
 
 TOKEN = "s3cret-token"
 RULES = Rules(TOKEN, frozenset({"pause", "next"}))

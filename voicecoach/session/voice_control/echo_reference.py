@@ -61,7 +61,7 @@ class Primed(Sink, Protocol):
         """Frames of silence since it was started."""
 
 
-class Overheard(Sink):
+class EchoReference(Sink):
     """A speaker whose frames are told on."""
 
     def __init__(self, speaker: Primed, tell: Tell, clock: Clock = time.monotonic) -> None:

@@ -1,4 +1,4 @@
-"""Which words a session has: a language's, or English ones where there are none, with a person's own over them."""
+"""The known languages, and the words of a session: a language's own, else English, with a person's phrases on top."""
 
 from __future__ import annotations
 
@@ -7,30 +7,31 @@ from dataclasses import replace
 from pkgutil import resolve_name
 
 from voicecoach.language.english import ENGLISH
-from voicecoach.language.model import Counted, Language, Phrase, PluralRule, Wording, plural_rule
-from voicecoach.language.spec import COUNTED
+from voicecoach.language.model import Counted, Language, Phrase, Wording
+from voicecoach.language.phrase_variables import COUNTED
+from voicecoach.language.plurals import PluralRule, plural_rule
 
 LANGUAGES: Mapping[str, str] = {
     "en": "english:ENGLISH",
 }
-"""Every language that there are words in: its code, and its name in a module beside this one, loaded when used."""
+"""Every language with words of its own: its code, and its name in a module beside this one, loaded on use."""
 
 
 def is_known(code: str) -> bool:
-    """Whether there are words in the language of a code, whatever the country: `en`, `en-GB`."""
+    """Return whether a language has words, whatever the country in its code: `en`, `en-GB`."""
     return _short(code) in LANGUAGES
 
 
 def load(code: str) -> Language:
-    """Return a language that is known as its file has it."""
+    """Return a known language, as its file has it."""
     found: Language = resolve_name(f"voicecoach.language.{LANGUAGES[_short(code)]}")
     return found
 
 
 def language(code: str, *own: Mapping[str, Wording], in_a_file: bool = False) -> Language:
-    """Return the language of that code with phrases of a person's own, later ones over earlier ones.
+    """Return the language of that code, with the person's own phrases on top; of two mappings the later one wins.
 
-    What is written `in_a_file` can't be paused or skipped by a key, and doesn't speak of any.
+    A session exported to a sound file can't be paused or skipped with a key, so `in_a_file` phrases mention none.
     """
     words, plural = (load(code), None) if is_known(code) else (ENGLISH, _plural(code))
     ours = words.in_a_file if in_a_file else {}
@@ -39,7 +40,7 @@ def language(code: str, *own: Mapping[str, Wording], in_a_file: bool = False) ->
 
 
 def _plural(code: str) -> PluralRule:
-    """Return the rule of a language that there are no words in; English's where it is unknown."""
+    """Return the plural rule of a language without words of its own; English's for an unknown code."""
     try:
         return plural_rule(code)
     except ValueError:

@@ -3,7 +3,7 @@ import pytest
 
 from voicecoach.core.units import RATE
 from voicecoach.session.outputs.base_output import LONG_PRIMER, BaseOutput
-from voicecoach.session.voice_control.overheard import SLIP, Overheard, Played, Stopped
+from voicecoach.session.voice_control.echo_reference import SLIP, EchoReference, Played, Stopped
 
 BLOCK = RATE // 5
 
@@ -36,7 +36,7 @@ def card():
 @pytest.fixture
 def told(card):
     told = []
-    told_to = Overheard(card, told.append, clock=lambda: card.now)
+    told_to = EchoReference(card, told.append, clock=lambda: card.now)
     told_to.start(lambda count: np.arange(count, dtype=np.int16))
     return told_to, told
 
@@ -98,7 +98,7 @@ def test_what_is_revised_is_told_in_place_of_what_was_and_time_goes_on():
         given.append(count)
         return np.full(count, len(given), np.int16)
 
-    overheard = Overheard(card, found.append, clock=lambda: card.now)
+    overheard = EchoReference(card, found.append, clock=lambda: card.now)
     overheard.start(source)
     card.pull(2, every=0.02)
     card.pull(8)

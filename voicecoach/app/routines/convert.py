@@ -1,0 +1,101 @@
+"""A foreign file becomes a routine: read, converted, checked, and written or put among the person's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from voicecoach.app.own.own_routines import open_own_routines
+from voicecoach.core.errors import Exit, Problem, VoicecoachError
+from voicecoach.core.files import TooLargeError, read_bytes, read_input, write_atomically
+from voicecoach.core.paths import own_routines
+from voicecoach.routine.importing.detect import LARGEST, convert, too_large
+from voicecoach.routine.importing.model import LeftOut
+from voicecoach.routine.library.find import ENDINGS, by_name
+from voicecoach.routine.library.load import RoutineProblems
+from voicecoach.routine.reading.routine import read
+from voicecoach.routine.yaml.writing import write
+
+STDIN = "-"
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A routine made of a foreign file."""
+
+    source: str
+    """The file that was named, or STDIN."""
+    text: str
+    title: str
+    exercises: int
+    warnings: Sequence[Problem]
+    left_out: Sequence[LeftOut]
+
+    @property
+    def name(self) -> str:
+        """A name for its file: the source's, or of a pasted text the title's, in letters and dashes."""
+        named = self.title if self.source == STDIN else Path(self.source).stem
+        plain = "-".join(re.findall(r"[^\W_]+", named.lower()))[:60].strip("-")
+        return plain or "imported"
+
+
+def import_file(source: str) -> Imported:
+    """Return the routine that a file, or stdin, becomes. Raise VoicecoachError; RoutineProblems if it is wrong."""
+    shown = shown_source(source)
+    converted = convert(_read(source), shown)
+    text = write(converted.draft)
+    reading = read(text, f"{shown}, as a routine")
+    if reading.routine is None:
+        raise RoutineProblems(f"{shown}, as a routine,", reading.problems)
+    count = sum(len(item.exercises) or 1 for item in converted.draft.exercises)
+    title = str(converted.draft.head["name"])
+    return Imported(source, text, title, count, reading.problems, converted.left_out)
+
+
+def shown_source(source: str) -> str:
+    """Return what to call the source in messages."""
+    return "pasted.txt" if source == STDIN else source
+
+
+def keep(imported: Imported, name: str | None, force: bool) -> Path:
+    """Put it among the person's own routines and return its file. Raise VoicecoachError."""
+    stem = name or imported.name
+    chosen = name or force or imported.source != STDIN
+    return open_own_routines().put(stem if chosen else _free(stem), imported.text.encode(), force)
+
+
+def write_to(imported: Imported, target: Path, force: bool) -> None:
+    """Write it to a file that the person names. Raise VoicecoachError."""
+    if target.suffix.lower() not in ENDINGS:
+        raise VoicecoachError(f"{target} has no ending of a routine", f"write {target}.yaml", Exit.USAGE)
+    if target.exists() and not (force and target.is_file()):
+        raise VoicecoachError(f"{target} is there already", "take another name, or add --force", Exit.USAGE)
+    try:
+        write_atomically(target, imported.text)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise VoicecoachError(f"{target} can't be written: {reason}", "check the folder") from error
+
+
+def _read(source: str) -> bytes:
+    """Return what the file, or stdin, holds, as far as that can be a routine. Raise VoicecoachError."""
+    path = Path(source)
+    try:
+        if source == STDIN:
+            return read_input(LARGEST)
+        if path.exists() and not path.is_file():
+            raise VoicecoachError(f"{source} is no file", "name a file", Exit.USAGE)
+        return read_bytes(path, LARGEST)
+    except TooLargeError:
+        raise too_large(source) from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise VoicecoachError(f"{source} can't be read: {reason}", "check the path", Exit.USAGE) from None
+
+
+def _free(stem: str) -> str:
+    """Return a name that is not taken: a text that was pasted would be gone if its own is."""
+    taken = {name.lower() for name in by_name([own_routines()])}
+    return next(name for name in (stem, *(f"{stem}-{number}" for number in range(2, 1000))) if name not in taken)
