@@ -2,6 +2,7 @@ import itertools
 import re
 import threading
 from contextlib import contextmanager
+from functools import partial
 
 import pytest
 from fakes import HandSpeaker
@@ -256,6 +257,22 @@ def test_the_answer_to_a_key_waits_for_no_notice(session):
     shown = [notice for notice, _ in itertools.groupby(view.notice for view in display.views)]
     assert shown[:3] == ["x" * 300, "Reps at 110% of their pace.", "No voice."]
     assert [view.notice for view in display.views].index("Reps at 110% of their pace.") < 25
+
+
+def test_what_was_told_before_a_command_puts_off_neither_it_nor_what_is_shown_of_it(session):
+    live, display, _ = session
+    display.script = {10: [partial(live.tell, "No voice.")] * 5 + [put(live, Command.PAUSE)]}
+    display.script[12] = [put(live, Command.QUIT)]
+    live.run()
+    assert [view.paused for view in display.views[8:]] == [False, False, True, True]
+
+
+def test_after_the_end_nothing_more_is_done(session):
+    live, display, _ = session
+    done = []
+    display.script = {10: [put(live, Command.QUIT), partial(live.set_aside, lambda: done.append("stopped"))]}
+    live.run()
+    assert not done
 
 
 def test_a_notice_is_shown_and_goes_after_a_while(session):

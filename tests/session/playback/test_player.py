@@ -81,6 +81,24 @@ def test_a_hold_lasts_its_seconds_to_the_sample(listen):
     assert [end - start for start, end in zip(starts[:4], ends[:4], strict=True)] == [frames(12)] * 4
 
 
+@pytest.mark.parametrize("command", [Command.PAUSE, Command.NEXT, Command.REPEAT, Command.HURTS])
+def test_what_was_heard_before_a_command_is_not_told_after_it_however_soon_the_device_asks(command):
+    class EagerSpeaker(HandSpeaker):
+        @property
+        def queued(self):
+            if self.playing:
+                self.play(1 / RATE)  # its thread asks in the very moment in which ours looks
+            return super().queued
+
+    player = Player(SCORE, LevelTrack(), speaker := EagerSpeaker(QUEUE))
+    player.start()
+    let_be_heard(player, speaker, 2)
+    told = []
+    player.obey(command, lambda _before, after: told.append(after))
+    assert [player.heard().transport] == told
+    player.close()
+
+
 def test_a_pause_is_answered_at_once_and_then_silent(listen, player):
     until(listen, player, StepKind.WORK)
     player.obey(Command.TOGGLE)

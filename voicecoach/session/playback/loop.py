@@ -148,11 +148,13 @@ class Live:
         return moment
 
     def _obey_inbox(self) -> None:
-        try:
-            act = self._inbox.get(timeout=self._turn_seconds)
-        except Empty:
-            return
-        act()
+        """Do all that is wanted by now, so that what is shown next came of it; nothing more after the end."""
+        with suppress(Empty):
+            self._inbox.get(timeout=self._turn_seconds)()
+            for _ in range(self._inbox.qsize()):
+                if self._quit:
+                    return
+                self._inbox.get_nowait()()
 
     def _do_aside(self, act: Callable[[], None]) -> None:
         self._player.rest()

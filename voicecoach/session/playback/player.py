@@ -59,6 +59,8 @@ class Player:
             welcome = track.take(reply(Earcon.WELCOME))
             self._now = Moment(0, Transport(score, begin, cut=begin.step > 0), None, welcome)
         self._past: tuple[Moment, ...] = ()
+        self._silenced = 0
+        """Frames taken by the time of the last stop: nothing from before is heard any more."""
         self._kind_word = reply(Earcon.HURTS, hurts)
         self._to_say: Step | None = None
         self._ahead: ReadAhead[Position | Step] = ReadAhead(
@@ -139,7 +141,8 @@ class Player:
 
     def heard(self) -> Moment:
         """Return the moment that is being heard, with its take where that is known; reads on from there."""
-        return self._moment_at(self._now.taken - self._speaker.queued)
+        # The speaker's thread may take some between our looks at what was taken and at what of it is queued.
+        return self._moment_at(max(self._silenced, self._now.taken - self._speaker.queued))
 
     def keep_ahead(self) -> None:
         """Have what may be heard soon made ready. Call a few times a second."""
@@ -262,7 +265,8 @@ class Player:
     def _stopped(self) -> Moment:
         lost = self._speaker.stop()
         self._answer = _NOTHING
-        return self._moment_at(self._now.taken - lost)
+        self._silenced = self._now.taken - lost
+        return self._moment_at(self._silenced)
 
     def _restart_at(self, moment: Moment, taken: int) -> None:
         """Have `moment` follow what the speaker took until the frame `taken`."""
