@@ -1,6 +1,8 @@
 """`voicecoach doctor`: what is there is listed, and nothing that only seems to be a device."""
 
 import re
+import subprocess
+import sys
 
 PLUGINS = re.compile("Plugin|Discard all samples|JACK Audio Connection Kit|PulseAudio Sound Server|Open Sound System")
 
@@ -8,3 +10,15 @@ PLUGINS = re.compile("Plugin|Discard all samples|JACK Audio Connection Kit|Pulse
 def test_plug_ins_of_alsa_are_no_devices(run):
     lines = [line for line in run("doctor").out.splitlines() if line.startswith(("ok  device", "ok  microphone "))]
     assert not [line for line in lines if PLUGINS.search(line)]
+
+
+AS_ON_WINDOWS = """
+import sys
+sys.modules |= dict.fromkeys(["fcntl", "termios", "tty"])
+import voicecoach.app.health.report
+"""
+
+
+def test_it_can_be_loaded_where_there_is_nothing_of_posix():
+    ran = subprocess.run([sys.executable, "-c", AS_ON_WINDOWS], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")

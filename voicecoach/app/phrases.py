@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import config_folder
+from voicecoach.language.model import Counted, Language, Wording
+from voicecoach.language.phrase_variables import PHRASES, SAMPLES
 from voicecoach.language.registry import language
+from voicecoach.routine.library.find import read_text
+from voicecoach.routine.library.load import RoutineProblems
+from voicecoach.routine.model import Routine
+from voicecoach.routine.reading.phrases import read_phrases
 
-if TYPE_CHECKING:
-    from voicecoach.language.model import Language, Wording
-    from voicecoach.routine.model import Routine
+
+@dataclass(frozen=True)
+class ListedPhrase:
+    """A phrase as a person may change it."""
+
+    name: str
+    forms: Mapping[str, str]
+    """Its texts by the name of the plural form; one without a name where there is one only."""
+    mine: bool
+    example: str
+    """How it sounds with something in the place of its variables; empty if it has none."""
 
 
 def words_of(routine: Routine, in_a_file: bool = False) -> Language:
@@ -29,11 +44,30 @@ def own_phrases() -> Mapping[str, Wording]:
     path = phrases_file()
     if not path.is_file():
         return {}
-    from voicecoach.routine.library.find import read_text
-    from voicecoach.routine.library.load import RoutineProblems
-    from voicecoach.routine.reading.phrases import read_phrases
-
     found, problems = read_phrases(read_text(path), str(path))
     if problems:
         raise RoutineProblems(str(path), problems)
     return found
+
+
+def listed(words: Sequence[str]) -> list[ListedPhrase]:
+    """Return the phrases that have all of the words in name or text. Raise VoicecoachError if there is none."""
+    found = [phrase for phrase in _listed() if _fits(words, phrase)]
+    if not found:
+        raise VoicecoachError(f"no phrase has “{' '.join(words)}”", "`voicecoach phrases` lists them all", Exit.USAGE)
+    return found
+
+
+def _listed() -> Iterator[ListedPhrase]:
+    mine = own_phrases()
+    spoken = language("en", mine)
+    for name, variables in PHRASES.items():
+        phrase = spoken.phrases[name]
+        forms = phrase.forms if isinstance(phrase, Counted) else {"": phrase}
+        samples = {variable: SAMPLES[variable] for variable in variables}
+        yield ListedPhrase(name, forms, name in mine, spoken.say(name, **samples) if samples else "")
+
+
+def _fits(words: Sequence[str], phrase: ListedPhrase) -> bool:
+    text = " ".join((phrase.name, *phrase.forms.values())).casefold()
+    return all(word.casefold() in text for word in words)

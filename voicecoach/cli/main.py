@@ -13,9 +13,15 @@ from typing import Any, NoReturn
 import click
 
 from voicecoach import __version__
+from voicecoach.app.messages import complain, explain
+from voicecoach.app.own.unfinished import intent_file
+from voicecoach.cli.usage_errors import explained
 from voicecoach.core.crash import UnforeseenError, heed, tell_noted
 from voicecoach.core.errors import Exit, VoicecoachError
+from voicecoach.core.paths import journal_file
 from voicecoach.core.suggest import did_you_mean
+from voicecoach.core.time_limit import hanging
+from voicecoach.session.outputs.quiet_stderr import send_nowhere
 from voicecoach.session.playback.commands import rows
 
 SECTIONS = {
@@ -92,7 +98,7 @@ COMMANDS = {name: command for section in SECTIONS.values() for name, command in 
 
 
 COLLECT_EVERY = 50_000
-"""Objects between two looks for garbage: loading makes many and no garbage, and the first sound shall come soon."""
+"""Objects between two looks for garbage: loading makes many and no garbage, and the first sound is waited for."""
 
 
 class Commands(click.Group):
@@ -161,8 +167,6 @@ def voicecoach(context: click.Context, data: str | None) -> None:
     """
     if data:
         os.environ["VOICECOACH_DATA"] = os.path.abspath(data)  # noqa: PTH100 - for what we start, too; wherever that is
-    from voicecoach.app.own.unfinished import intent_file
-
     if intent_file().exists():
         from voicecoach.app.own.recovery import finish
 
@@ -170,8 +174,6 @@ def voicecoach(context: click.Context, data: str | None) -> None:
 
     if context.invoked_subcommand is None:
         context.invoke(voicecoach.get_command(context, "list"))  # type: ignore[arg-type]
-        from voicecoach.core.paths import journal_file
-
         if journal_file().exists():  # else nothing is begun that could be due, and nothing is loaded to find that out
             from voicecoach.app.due import tell_due
 
@@ -191,15 +193,13 @@ def main() -> None:
         if not _streams_are_lost():
             raise  # the error came from elsewhere
         with suppress(OSError):
-            _complain(f"can't write what there is to say: {error.strerror or error}")
+            complain(f"can't write what there is to say: {error.strerror or error}")
         _drop_what_is_left()
         _exit(Exit.PROBLEMS)
 
 
 def _exit(code: int) -> NoReturn:
     """End the process, without waiting for a sound system that hangs as Python and its libraries would."""
-    from voicecoach.core.time_limit import hanging
-
     if hanging():
         for stream in (sys.stdout, sys.stderr):
             with suppress(OSError):
@@ -220,8 +220,6 @@ def _streams_are_lost() -> bool:
 
 def _drop_what_is_left() -> None:
     """Empty the streams that can't be written: at its end, Python would try again and complain."""
-    from voicecoach.session.outputs.quiet_stderr import send_nowhere
-
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -235,15 +233,13 @@ def _run() -> int:
     try:
         code: int | None = voicecoach.main(standalone_mode=False)
     except VoicecoachError as error:
-        _explain(error)
+        explain(error)
         return error.exit_code
     except click.UsageError as error:
-        from voicecoach.cli.usage_errors import explained
-
-        _complain(*explained(error))
+        complain(*explained(error))
         return Exit.USAGE
     except click.ClickException as error:
-        _complain(error.format_message())
+        complain(error.format_message())
         return Exit.USAGE
     except (KeyboardInterrupt, click.Abort):
         return Exit.INTERRUPTED
@@ -260,15 +256,3 @@ def _settle_streams() -> None:
         sys.stdout = open(sys.stdout.fileno(), "w", 1, sys.stdout.encoding, closefd=False)  # noqa: SIM115
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-
-
-def _explain(error: VoicecoachError) -> None:
-    from voicecoach.app.messages import explain
-
-    explain(error)
-
-
-def _complain(message: str, hint: str = "") -> None:
-    from voicecoach.app.messages import complain
-
-    complain(message, hint)

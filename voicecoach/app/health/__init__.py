@@ -1,0 +1,1 @@
+"""What works here: `report` gathers the findings on `sound`, `hearing`, `files` and the `desktop`."""
