@@ -86,8 +86,9 @@ def test_what_was_heard_before_a_command_is_not_told_after_it_however_soon_the_d
     class EagerSpeaker(HandSpeaker):
         @property
         def queued(self):
-            if self.playing:
-                self.play(1 / RATE)  # its thread asks in the very moment in which ours looks
+            with self._turn:  # it may be stopped by another thread
+                if self.playing:
+                    self.play(1 / RATE)  # its thread asks in the very moment in which ours looks
             return super().queued
 
     player = Player(SCORE, LevelTrack(), speaker := EagerSpeaker(QUEUE))
