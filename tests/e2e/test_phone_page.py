@@ -222,7 +222,7 @@ def test_in_plain_lines_the_address_is_told_and_nobody_is_waited_for(words):
         assert ask_page(address, "/pause", "GET") == 405
         wait_until(begun, "the session's beginning")
         assert not ask(sessions()[0], STATUS).paused
-        assert ask_page(address, "/pause") == 204
+        wait_until(lambda: ask_page(address, "/pause") == 204, "the page to have heard of the session")
         wait_until(lambda: ask(sessions()[0], STATUS).paused, "the pause")
         assert ask_page(address, "/quit") == 204
         assert session.wait(10) == 130

@@ -26,7 +26,7 @@ HAPPENS = {
     "keys": ([move for key in KEYS for move in (("press", [key]), ("hear", 3.0))], ("pace", "muted")),
     "longer": ([("press", [Command.NEXT]), ("hear", 2.0), ("press", [Command.MORE]), ("hear", 0.5)], ("longer",)),
     "no longer": (
-        [("press", [Command.NEXT] * 7), *[("hear", 2.0)] * 3, ("press", [Command.MORE]), ("hear", 0.5)],
+        [("press", [Command.NEXT] * 9), ("hear", 2.0), ("press", [Command.MORE]), ("hear", 0.5)],
         ("not_longer",),
     ),
     "questions": ([move for key in QUESTIONS for move in (("press", [key]), *[("hear", 0.5)] * 30)], ("paused",)),

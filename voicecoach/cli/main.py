@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+import select
 import sys
 from contextlib import suppress
 from importlib import import_module
 from io import FileIO, TextIOWrapper
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import click
 
@@ -215,7 +216,19 @@ def _streams_are_lost() -> bool:
         sys.stderr.flush()
     except OSError:
         return True
-    return False
+    return _has_no_reader(sys.stdout) or _has_no_reader(sys.stderr)
+
+
+def _has_no_reader(stream: TextIO) -> bool:
+    """Whether a stream is a pipe that nobody reads any more: of a long write, nothing is left to fail once more."""
+    if sys.platform == "win32":
+        return False
+    poll = select.poll()
+    try:
+        poll.register(stream.fileno(), 0)
+    except (OSError, ValueError):
+        return False
+    return any(event & select.POLLERR for _, event in poll.poll(0))
 
 
 def _drop_what_is_left() -> None:

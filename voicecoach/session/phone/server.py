@@ -43,7 +43,7 @@ class Server:
         self.asking, self.listening = TaskLimit(MOST_ASKING), TaskLimit(MOST_LISTENING)
         """Who is connected: those who ask, and those who are told of changes."""
         self._line = ""
-        self._heard = _now()
+        self._heard = 0.0
         self._over = False
 
     async def open(self, host: str, port: int) -> int:
