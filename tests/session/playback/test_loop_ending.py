@@ -2,7 +2,7 @@
 
 import pytest
 from fakes import HandSpeaker
-from studio import VOICE, LevelTrack
+from studio import VOICE, LevelTrack, make_ready
 
 from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading.routine import read
@@ -51,6 +51,7 @@ class Room:
             what()
         self.now += SECOND
         if self.speaker.alive and self.speaker.playing:
+            make_ready(self.player)
             self.speaker.play(SECOND)
 
     def run(self, last):
