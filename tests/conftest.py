@@ -1,8 +1,6 @@
 """A routine as a user would type it."""
 
-import os
 import signal
-from itertools import groupby
 from textwrap import dedent
 
 import pytest
@@ -13,33 +11,6 @@ from voicecoach.routine.reading.routine import read
 
 settings.register_profile("untimed", deadline=None)  # speed is measured in benchmarks/: machines are noisy
 settings.load_profile("untimed")
-
-
-WORKERS_PER_CORE = 3
-"""The tests of whole sessions mostly wait for a sound or for a second to pass."""
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers():
-    """Have `-n auto` be more than there are cores."""
-    return WORKERS_PER_CORE * (os.cpu_count() or 1)
-
-
-def pytest_collection_modifyitems(items):
-    """Have the tests that wait stand among those that compute, so that there is always something of both to do.
-
-    They stand between files, for a file may have something made once for all of its tests.
-    """
-    waiting = [item for item in items if "e2e" in item.path.parts]
-    files = [list(group) for _, group in groupby((item for item in items if "e2e" not in item.path.parts), _file)]
-    if waiting and files:
-        share = len(waiting) / len(files)
-        shares = [waiting[round(share * at) : round(share * (at + 1))] for at in range(len(files))]
-        items[:] = [item for here, file in zip(shares, files, strict=True) for item in (*here, *file)]
-
-
-def _file(item):
-    return item.path
 
 
 @pytest.fixture
