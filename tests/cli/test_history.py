@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from command_line import set_clock
 from simulated import ROUTINE, ZONE, Simulated, a_year, at
 
 from voicecoach.journal.model import Outcome
@@ -15,7 +16,7 @@ TODAY = NOW.date()
 
 @pytest.fixture(autouse=True)
 def today(monkeypatch):
-    monkeypatch.setattr("voicecoach.core.clock.now", lambda: NOW)
+    set_clock(monkeypatch, NOW)
     monkeypatch.setenv("COLUMNS", "80")
 
 

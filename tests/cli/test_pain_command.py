@@ -4,6 +4,7 @@ import json
 from datetime import datetime, timedelta
 
 import pytest
+from command_line import set_clock
 from simulated import ROUTINE, ZONE, Simulated
 
 NOW = datetime(2026, 11, 20, 21, tzinfo=ZONE)
@@ -11,7 +12,7 @@ NOW = datetime(2026, 11, 20, 21, tzinfo=ZONE)
 
 @pytest.fixture(autouse=True)
 def now(monkeypatch):
-    monkeypatch.setattr("voicecoach.core.clock.now", lambda: NOW)
+    set_clock(monkeypatch, NOW)
 
 
 @pytest.fixture
