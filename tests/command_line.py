@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from textwrap import dedent
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
@@ -178,22 +179,7 @@ def held(home):
     return put
 
 
-USERS_OF_NOW = (
-    "voicecoach.app.level",
-    "voicecoach.app.live.interrupted",
-    "voicecoach.app.live.pain",
-    "voicecoach.app.live.record",
-    "voicecoach.app.live.session",
-    "voicecoach.app.own.reminder",
-    "voicecoach.app.planning.calendar",
-    "voicecoach.app.progress.journal",
-    "voicecoach.journal.health",
-    "voicecoach.journal.opening",
-    "voicecoach.journal.schema",
-)
-
-
 def set_clock(monkeypatch, moment):
-    """Have it be `moment` for all who ask; where they have the name they keep it, so it is changed there, too."""
-    for module in (*USERS_OF_NOW, "voicecoach.core.clock"):
-        monkeypatch.setattr(f"{module}.now", lambda: moment)
+    """Have it be `moment` for all who ask, wherever they have `now` from."""
+    here = SimpleNamespace(astimezone=lambda: moment)
+    monkeypatch.setattr("voicecoach.core.clock.datetime", SimpleNamespace(now=lambda: here))
