@@ -253,8 +253,7 @@ class Player:
     def go_over(self) -> None:
         """Play on from where what was heard ended, on whatever the speaker now starts with."""
         with self._turn:
-            here = self._stopped()
-            self._restart_at(here, here.taken)
+            self.rest()
             self._speaker.start(self.read)
 
     def close(self) -> None:
