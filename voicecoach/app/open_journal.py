@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 from voicecoach.app.messages import warn
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.paths import journal_file
-from voicecoach.journal.opening import open_journal
+from voicecoach.journal.opening import Tell, open_journal
 from voicecoach.journal.store import Store
-
-Tell = Callable[[str], None]
 
 
 def open_store(tell: Tell, *, check: bool = False) -> Store:

@@ -18,7 +18,7 @@ from voicecoach.core.terminal import is_terminal
 from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import clock, counted
 from voicecoach.routine.model import Exercise, Rounds, Routine
-from voicecoach.score.model import Placed, Step
+from voicecoach.score.model import Placed, Step, StepKind
 from voicecoach.score.script import as_data, lines, total
 from voicecoach.sound.track import Track
 
@@ -47,7 +47,7 @@ def _text(prepared: Prepared, placed: Sequence[Placed], every_rep: bool) -> str:
     for line in lines(placed, every_rep):
         at = f"{clock(line.at):>8}  {line.step:<34}  {line.heard}".rstrip()
         rows.append(f"\n{line.step}" if line.heading else at)
-    waits = sum(step.kind.value == "wait" for step in prepared.heard)
+    waits = sum(step.kind is StepKind.WAIT for step in prepared.heard)
     rows.append(f"\n{clock(total(placed)):>8}  in all{_waiting(waits)}")
     return "\n".join(rows)
 

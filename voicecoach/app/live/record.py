@@ -10,14 +10,16 @@ from functools import cached_property
 from typing import Any
 
 from voicecoach.app.choices import Choices
-from voicecoach.app.open_journal import Tell, open_store
+from voicecoach.app.open_journal import open_store
 from voicecoach.app.preparing import Prepared
 from voicecoach.core.clock import Clock, now
 from voicecoach.journal.history import parts_of
 from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, Session, digest
+from voicecoach.journal.opening import Tell
 from voicecoach.journal.store import Store
 from voicecoach.journal.work_done import Asked, PartDone, Work, asked_by_step, asked_in_all, part_of, tally
 from voicecoach.journal.writer import Writer
+from voicecoach.score.model import StepKind
 from voicecoach.session.control.remote_client import sessions
 from voicecoach.session.playback.commands import Put
 from voicecoach.session.playback.step_outcomes import Left
@@ -88,7 +90,7 @@ class Record:
         if not view.paused:
             passed = view.elapsed - self._elapsed
             self._moved += passed
-            self._worked += passed if view.kind.value == "work" else 0.0
+            self._worked += passed if view.kind is StepKind.WORK else 0.0
         self._elapsed, self._finished = view.elapsed, view.finished
 
     def left(self, index: int, how: Left, now: int) -> None:

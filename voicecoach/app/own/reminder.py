@@ -12,12 +12,12 @@ from shlex import join
 
 from voicecoach.app.due import one
 from voicecoach.app.messages import tell
-from voicecoach.app.open_journal import Tell
 from voicecoach.app.own.unfinished import intended
 from voicecoach.core.clock import now
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.files import write_atomically
 from voicecoach.core.paths import data_folder, own_routines, routine_folders
+from voicecoach.journal.opening import Tell
 from voicecoach.routine.library.find import find
 from voicecoach.routine.library.identity import identity
 from voicecoach.routine.library.load import load

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from voicecoach.app.choices import Choices
 from voicecoach.app.live.perform import perform_quietly
 from voicecoach.app.track import make_track
-from voicecoach.core.errors import Exit, VoicecoachError
+from voicecoach.core.errors import Exit, VoicecoachError, Warn
 from voicecoach.score.model import Earcon, Say, Segment, Step, StepKind
 from voicecoach.session.outputs.registry import open_output
 from voicecoach.sound.earcons import MEANINGS
-
-Warn = Callable[[str], None]
 
 
 def meanings(names: Sequence[str]) -> Mapping[Earcon, str]:
