@@ -24,11 +24,11 @@ class Earcon(str, Enum):
     REP = "rep"
     """A rep starts now."""
     UP = "up"
-    """First phase of a rep with tempo."""
+    """Move into a hold, or the phase of a rep in which one goes; breathe in."""
     STEADY = "steady"
     """A phase of a rep in which one stays still."""
     DOWN = "down"
-    """The phase of a rep in which one goes back."""
+    """The phase of a rep in which one goes back; breathe out."""
     SWITCH = "switch"
     """Change sides."""
     SET = "set"
@@ -59,6 +59,8 @@ class StepKind(str, Enum):
     """Take the position: counted from the end of speech."""
     WORK = "work"
     """A hold, a rep or a stretch of time: exactly as long as written; words that don't fit are left out."""
+    MOVE = "move"
+    """Get into a hold: exactly as long as written, like work, but not a part of what is held."""
     GAP = "gap"
     """Between two reps: exactly as long as written, like work."""
     REST = "rest"
@@ -71,7 +73,11 @@ class StepKind(str, Enum):
     @property
     def exact(self) -> bool:
         """Whether its length is fixed, whatever is said in it."""
-        return self in (StepKind.WORK, StepKind.GAP)
+        return self in (StepKind.WORK, StepKind.MOVE, StepKind.GAP)
+
+
+SENTENCE_PAUSE = 0.35
+"""Seconds of silence after a sentence that asks for no movement."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,11 @@ class Say:
 
     what: str | Earcon
     at: float = 0.0
-    """The earliest it is heard, in seconds after the segment's start."""
+    """The earliest it is heard, in seconds after the segment's start; negative: before its end, or not at all."""
+    forms: tuple[str, ...] = ()
+    """All ways to say it, `what` being the first of them; none if there is only one."""
+    pause: float = SENTENCE_PAUSE
+    """Seconds of silence after it, before the next words or the end of the segment."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +103,18 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Glide:
+    """A soft tone for the whole of a phase, so that one hears which way to move and for how long."""
+
+    earcon: Earcon
+    """UP, STEADY or DOWN."""
+    at: float
+    """Seconds from the segment's start; it sounds from the end of the earcon that is heard there."""
+    seconds: float
+    """How long the phase lasts."""
+
+
+@dataclass(frozen=True)
 class Segment:
     """A part of a step that is resumed as a whole: after a pause, the interrupted segment begins again."""
 
@@ -100,8 +122,11 @@ class Segment:
     seconds: float = 0.0
     says: tuple[Say, ...] = ()
     marks: tuple[Mark, ...] = ()
+    glides: tuple[Glide, ...] = ()
     counted: Earcon | None = None
     """This earcon, which ended the step before, already took that much of this segment's time."""
+    ahead: tuple[Segment, ...] = ()
+    """What follows in the next step and has to fit into this segment's time: an introduction within a rest."""
     rep: int = 0
     reps: int = 0
     side: Side | None = None
@@ -120,6 +145,7 @@ class About:
     exercise: int = -1
     """The exercise's number in order of performance, from 0; -1 before the first and after the last."""
     name: str = ""
+    """As the routine has it: what the exercise is known by."""
     round: int = 0
     rounds: int = 0
 
@@ -147,8 +173,13 @@ class Step:
 
     @property
     def name(self) -> str:
-        """The exercise's name."""
+        """The exercise's name as the routine has it: what the exercise is known by."""
         return self.about.name
+
+    @property
+    def title(self) -> str:
+        """The exercise's name to be read, with this step's side filled in."""
+        return filled(self.about.name, self.side)
 
 
 @dataclass(frozen=True)
@@ -176,6 +207,16 @@ class Stretch:
 
 
 @dataclass(frozen=True)
+class Tone:
+    """A soft tone under the sounds of a step, that glides for the whole of a phase."""
+
+    earcon: Earcon
+    """UP, STEADY or DOWN."""
+    frame: int
+    frames: int
+
+
+@dataclass(frozen=True)
 class Placed:
     """A step with every sound at its frame."""
 
@@ -186,6 +227,8 @@ class Placed:
     frames: int
     loops: bool = False
     """A waiting step: heard again and again until a key."""
+    tones: tuple[Tone, ...] = ()
+    """By frame; they lie under the cues, apart from one another."""
 
     def stretch_at(self, frame: int) -> Stretch:
         """Return the stretch that `frame` lies in; past the end, the last one."""
