@@ -101,6 +101,8 @@ _EXERCISE = (
     Field("tip", Kind.TEXTS, "One or several hints, spoken in turn on later sets.", "Keep your hips still.",
           high=_SPOKEN),
     _work("hold", Kind.SECONDS_RANGE, "How long each rep is held.", "45s", (0.5, DAY)),
+    _work("move", Kind.SECONDS, "Time to get into each hold; the hold is counted from its end. Without it, 2 s before "
+          "holds of less than 10 s.", "3s", (0, 60)),
     _work("reps", Kind.COUNT_RANGE, "How often, in each set.", "8-10", (1, 1_000)),
     _work("sets", Kind.COUNT_RANGE, "How many sets.", "3", (1, 100), "1"),
     _work("tempo", Kind.TEMPO, "Seconds of each phase of a rep: up, hold, down, pause.", "3-1-3", (0.5, 60)),
@@ -148,6 +150,8 @@ _ROUTINE = (
     Field("language", Kind.LANGUAGE, "The language of the words.", "en", high=35, default="en"),
     _text("voice", "The voice you like best.", "natural", _NAME),
     Field("rate", Kind.NUMBER, "Speed of speech; 1 is the voice's own.", "0.9", 0.5, 2.0, "1"),
+    Field("pause", Kind.SECONDS, "Silence after each sentence that asks for a movement; 0.9 s without it.", "1.5s", 0,
+          5),
     _text("sounds", "A pack of sounds, or a folder of your own beside the routine.", "soft", _NAME),
     Field("phrases", Kind.PHRASES, "The coach's own words, by their names; `voicecoach phrases` lists them.",
           "{halfway: Half of it is done.}", high=_NAME),

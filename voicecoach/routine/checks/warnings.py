@@ -135,7 +135,7 @@ def _other_rests(written: CheckedExercise) -> str:
 
 def _too_quick(written: CheckedExercise) -> Iterator[Finding]:
     pace, phases = written.exercise.pace, written.exercise.tempo
-    slot = pace.low if pace else sum(phase.seconds for phase in phases)
+    slot = pace.low if pace else sum(phase.seconds.low for phase in phases)
     if 0 < slot < LEAST_COUNTED:
         name = "pace" if pace else "tempo"
         message = f"{spell(slot)} a rep is too quick for spoken numbers: only their sound is heard"
@@ -145,8 +145,8 @@ def _too_quick(written: CheckedExercise) -> Iterator[Finding]:
 def _calls_never(written: CheckedExercise) -> Iterator[Finding]:
     exercise = written.exercise
     span = exercise.duration or exercise.hold
-    if exercise.calls and span and exercise.calls >= span.high:
-        message = f"`calls` every {spell(exercise.calls)} are never heard: this lasts {spell(span.high)}"
+    if exercise.time_calls and span and exercise.time_calls >= span.high:
+        message = f"`calls` every {spell(exercise.time_calls)} are never heard: this lasts {spell(span.high)}"
         yield _warn("calls", "never", message, "write a shorter time, or delete it")
 
 
@@ -182,7 +182,7 @@ def work(exercise: Exercise) -> float:
     """Return about how many seconds of exercise there are, at the most; 0 if it only waits."""
     reps = exercise.reps.high if exercise.reps else 1.0
     rep = exercise.hold or exercise.pace or exercise.duration
-    seconds = rep.high if rep else sum(phase.seconds for phase in exercise.tempo) or (_PACE if exercise.reps else 0.0)
+    seconds = rep.high if rep else sum(phase.seconds.high for phase in exercise.tempo) or (_PACE if exercise.reps else 0.0)
     return seconds * reps * exercise.sets.high * (1 if exercise.sides is Sides.NONE else 2)
 
 

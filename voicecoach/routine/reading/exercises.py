@@ -246,6 +246,8 @@ class EntryReader(PhraseReader):
         full = {**self.applied(written), **values}
         for name in PLACING:
             full.pop(name, None)
+        if "calls" in full:
+            full["time_calls"] = full.pop("calls")
         if not full.get("wait") and not any(name in full or name in written for name in CONFLICTS):
             full["duration"] = UNSHAPED
         return Exercise(where=self.source.where(node), **full)

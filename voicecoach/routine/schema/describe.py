@@ -30,6 +30,7 @@ _COMPANIONS: Mapping[str, tuple[str, ...]] = {
     "rest": ("reps", "sets"),
     "tip": ("reps", "sets"),
     "between_reps": ("hold", "reps"),
+    "move": ("hold", "reps"),
     "first_side": ("sides", "reps"),
     "switch": ("sides", "reps"),
     "halfway": ("hold",),

@@ -221,9 +221,9 @@ def _choice(field: Field, node: Node) -> Value:
 
 def _tempo(field: Field, node: Node) -> tuple[Phase, ...]:
     phases = tuple(_named_phases(field, node) if isinstance(node, Pairs) else _typed_phases(field, node))
-    if not any(phase.seconds for phase in phases):
+    if not any(phase.seconds.high for phase in phases):
         raise WrongValueError("limit", "`tempo` takes no time at all", "write, for example, `tempo: 3-1-3`", node)
-    return tuple(phase for phase in phases if phase.seconds)
+    return tuple(phase for phase in phases if phase.seconds.high)
 
 
 def _typed_phases(field: Field, node: Node) -> Iterator[Phase]:
@@ -259,7 +259,7 @@ def _phase(field: Field, name: str, text: str, node: Node) -> Phase:
         raise WrongValueError("value", f"`tempo`: {shown(text)} {error}", hint, node) from None
     if seconds:
         _limited(field, node, seconds, seconds, spell)
-    return Phase(name, seconds)
+    return Phase(name, Range(seconds, seconds))
 
 
 def _period(field: Field, node: Node) -> int:
