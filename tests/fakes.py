@@ -16,7 +16,8 @@ LETTER = 0.06
 def lengths(step, voice=True):
     """Return the lengths of all a step may sound: 60 ms a letter, earcons 0.2 s but for a few."""
     known = {earcon: frames(EARCON_SECONDS.get(earcon, 0.2)) for earcon in Earcon}
-    says = [say.what for segment in (*step.segments, *step.jumped) for say in segment.says]
+    parts = [part for segment in (*step.segments, *step.jumped) for part in (segment, *segment.ahead)]
+    says = [say.what for part in parts for say in part.says]
     return known | {what: frames(LETTER * len(what)) for what in says if voice and not isinstance(what, Earcon)}
 
 

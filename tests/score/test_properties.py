@@ -1,5 +1,6 @@
 """The three rules of what is heard (docs/design.md), held over routines that nobody thought of."""
 
+import re
 from itertools import pairwise
 
 from fakes import lengths
@@ -52,6 +53,7 @@ def exercises(draw):
         get_ready=draw(st.sampled_from([0.0, 1.5, 5.0])),
         rest=draw(REST),
         between_reps=draw(st.none() | REST),
+        move=draw(st.sampled_from([None, 0.0, 1.5])),
         switch=draw(st.sampled_from([0.0, 2.0, 6.0])),
         rest_after=draw(REST),
         countdown=draw(st.sampled_from([0, 3, 5])),
@@ -92,15 +94,43 @@ def test_rule_two_nothing_overlaps_and_nothing_is_cut(score, voice):
         assert [s.start for s in placed.stretches[1:]] >= [s.end for s in placed.stretches[:-1]]
 
 
+def played(score, voice=True):
+    """Yield every stretch of a score with its first and last frame, its step, and the words that end before it."""
+    at = 0
+    for step in score:
+        placed = place(step, lengths(step, voice))
+        for stretch in placed.stretches:
+            yield at + stretch.start, at + stretch.end, stretch.segment, step
+        at += placed.frames
+
+
+def pauses(score, voice):
+    """Return, for each rest and switch, its segment and the frames from the end of the work before to the next."""
+    found, ended, within = [], None, []
+    for start, end, segment, _ in played(score, voice):
+        if segment.kind is StepKind.WORK or segment.kind is StepKind.MOVE:
+            found += [(one, start - ended) for one in within if ended is not None]
+            within = []
+            ended = end if segment.kind is StepKind.WORK else ended
+        elif segment.kind in (StepKind.REST, StepKind.SWITCH):
+            within.append(segment)
+        elif segment.kind is StepKind.WAIT:
+            ended, within = None, []
+    return found
+
+
 @given(scores())
 def test_words_make_rests_longer_and_never_shorter(score):
-    for step in score:
-        spoken, silent = place(step, lengths(step)), place(step, lengths(step, voice=False))
-        for told, bare in zip(spoken.stretches, silent.stretches, strict=True):
-            if told.segment.kind in (StepKind.REST, StepKind.SWITCH):
-                ring = lengths(step)[Earcon.END] if told.segment.counted else 0
-                assert bare.end - bare.start >= frames(told.segment.seconds) - ring
-                assert told.end - told.start >= bare.end - bare.start
+    for (segment, spoken), (_, silent) in zip(pauses(score, True), pauses(score, False), strict=True):
+        assert spoken >= silent
+        assert silent >= frames(segment.seconds)
+
+
+@given(scores())
+def test_a_rest_is_as_long_as_written_where_the_words_fit(score):
+    for segment, silent in pauses(score, voice=False):
+        ready = sum(part.seconds for part in segment.ahead)
+        assert silent <= frames(max(segment.seconds, ready + 4)) + frames(1.5)
 
 
 @given(ROUTINES)
@@ -108,8 +138,8 @@ def test_rule_three_words_get_fewer_when_an_exercise_comes_again(routine):
     introductions = {}
     turns = unroll(routine)
     for step in compose(routine, ENGLISH):
-        if step.kind is StepKind.TALK and step.exercise >= 0:
-            full = step.jumped[0].says
+        if step.kind is StepKind.TALK and step.exercise >= 0 and Earcon.EXERCISE in [say.what for say in step.segments[0].says]:
+            full = (step.jumped or step.segments)[0].says
             turn = turns[step.exercise]
             if turn.again:
                 assert len(full) <= len(introductions[id(turn.exercise)]) + 1  # which round it is
@@ -117,6 +147,41 @@ def test_rule_three_words_get_fewer_when_an_exercise_comes_again(routine):
                     assert turn.exercise.do not in [say.what for say in full[2:]]
             else:
                 introductions[id(turn.exercise)] = full
+
+
+@given(ROUTINES.filter(lambda routine: routine.cues is not Cues.BEEPS))
+def test_rule_four_every_start_on_a_side_is_after_its_name(routine):
+    """Since the last rest, introduction or change; the side named last is the one."""
+    named, before = None, None
+    for step in compose(routine, ENGLISH):
+        for segment in step.segments:
+            if segment.kind in (StepKind.REST, StepKind.TALK):
+                named = None
+            for say in segment.says:
+                if isinstance(say.what, str) and (found := re.findall(r"\b(left|right)\b", say.what.lower())):
+                    named = found[-1]
+            if segment.kind in (StepKind.WORK, StepKind.MOVE) and segment.side:
+                assert named == segment.side.value or (segment.side is before and named is None and not step.segments)
+                before = segment.side
+
+
+@given(scores())
+def test_rule_five_a_short_hold_is_moved_into_before_it_counts(score):
+    for step in score:
+        for before, segment in pairwise((None, *step.segments)):
+            if segment.kind is StepKind.WORK and before and before.kind is StepKind.MOVE:
+                assert [mark.earcon for mark in segment.marks if mark.at == 0] == [Earcon.START]
+                assert before.seconds > 0
+                assert before.rep == segment.rep
+                assert before.side is segment.side
+
+
+@given(scores())
+def test_the_last_one_is_called_once_in_the_same_words(score):
+    for step in score:
+        if step.kind is StepKind.WORK:
+            lasts = [say.what for segment in step.segments for say in segment.says if "last" in str(say.what).lower()]
+            assert len(lasts) == len(set(lasts))
 
 
 @given(exercises(), st.lists(st.integers(0, 1000), min_size=3, max_size=3), st.booleans())
@@ -128,11 +193,13 @@ def test_wherever_one_is_interrupted_one_comes_back_to_the_same_work(exercise, p
             entry = Entry.again(step, before, pick % len(form.segments))
             form, before = entered(step, entry), entry
             lead, *rest = form.segments
-            if interrupted.kind is StepKind.WORK:
+            if interrupted.kind in (StepKind.WORK, StepKind.MOVE):
                 assert lead == lead_in(interrupted.where)
-                assert rest[0] == interrupted
+                back = [part for part in rest if part.kind is StepKind.WORK][0]
+                assert (back.rep, back.side, back.where) == (interrupted.rep, interrupted.side, interrupted.where)
+                assert interrupted in rest
             elif interrupted.kind is StepKind.GAP:
-                assert (rest[0].kind, rest[0].rep) == (StepKind.WORK, interrupted.rep)
+                assert (rest[0].kind in (StepKind.WORK, StepKind.MOVE), rest[0].rep) == (True, interrupted.rep)
             cues = place(form, lengths(form)).cues
             assert all(a.end <= b.frame for a, b in pairwise(cues))
 
@@ -146,12 +213,12 @@ def test_a_phrase_too_long_for_a_short_hold_leaves_its_earcon(dosed):
         for what, n in lengths(work).items()
     }
     heard = {cue.what for cue in place(work, slow).cues}
-    assert heard == {Earcon.START, Earcon.REP, Earcon.END}
+    assert heard == {Earcon.UP, Earcon.START, Earcon.END}
 
 
 def test_a_number_is_said_clear_of_the_earcons(dosed):
     score = compose(dosed("exercises: [{name: A, hold: 2s, reps: 3}]"), ENGLISH)
     (work,) = [step for step in score if step.kind is StepKind.WORK]
-    start, number, *_ = place(work, lengths(work)).cues
-    assert (start.what, number.what) == (Earcon.START, "1")
-    assert number.frame == start.end + BEAT
+    up, number, *_ = place(work, lengths(work)).cues
+    assert (up.what, number.what) == (Earcon.UP, "Rep 1.")
+    assert number.frame == up.end + BEAT

@@ -56,6 +56,10 @@ class Language:
         """Return the spoken phrase of that name with its variables filled in."""
         return self._filled(self.phrases[phrase], values)
 
+    def forms(self, phrase: str, **values: object) -> tuple[str, ...]:
+        """Return all ways to say the spoken phrase of that name, with its variables filled in."""
+        return (self.say(phrase, **values),)
+
     def show(self, phrase: str, **values: object) -> str:
         """Return the shown text of that name with its variables filled in."""
         return self._filled(self.shown[phrase], values)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Exercise, Phase, Side, Sides
-from voicecoach.score.model import Earcon, Say
+from voicecoach.score.model import SENTENCE_PAUSE, Earcon, Say
+from voicecoach.score.side_words import filled, names_a_side, sentences
 
-PHASE_PHRASES = {"up": "up", "down": "down", "pause": "pause", "hold": "phase_hold"}
+PHASE_PHRASES = {
+    "up": "up", "down": "down", "pause": "pause", "hold": "phase_hold", "in": "breathe_in", "out": "breathe_out"
+}  # fmt: skip
+MOVEMENT_PAUSE = 0.9
+"""Seconds of silence after a sentence that asks for a movement, unless the routine says otherwise."""
 
 
 class _Amount(NamedTuple):
@@ -21,11 +26,16 @@ class _Amount(NamedTuple):
     duration: float
     tempo: tuple[Phase, ...]
     reps: int
+    sets: int
+    sides: Sides
+    first_side: Side
 
 
 def _amount_of(exercise: Exercise) -> _Amount:
     hold, duration = (given.low if given else 0.0 for given in (exercise.hold, exercise.duration))
-    return _Amount(hold, duration, exercise.tempo, int(exercise.reps.low) if exercise.reps else 1)
+    reps = int(exercise.reps.low) if exercise.reps else 1
+    sets = int(exercise.sets.low)
+    return _Amount(hold, duration, exercise.tempo, reps, sets, exercise.sides, exercise.first_side)
 
 
 @dataclass(frozen=True)
@@ -34,41 +44,70 @@ class Coach:
 
     language: Language
     cues: Cues
+    pause: float = MOVEMENT_PAUSE
+    """Seconds of silence after a sentence that asks for a movement; those after others follow it."""
 
     def words(self, phrase: str, **values: object) -> tuple[Say, ...]:
         """Return one of the coach's own phrases; nothing with `cues: beeps`."""
-        text = "" if self.cues is Cues.BEEPS else self.language.say(phrase, **values)
-        return (Say(text),) if text else ()
+        if self.cues is Cues.BEEPS:
+            return ()
+        first, *more = self.language.forms(phrase, **values)
+        rest = SENTENCE_PAUSE * self.pause / MOVEMENT_PAUSE
+        return (Say(first, forms=(first, *more) if more else (), pause=rest),) if first else ()
 
     def full(self, phrase: str, **values: object) -> tuple[Say, ...]:
         """Return a phrase that only `cues: full` has."""
         return self.words(phrase, **values) if self.cues is Cues.FULL else ()
 
-    def text(self, text: str, again: bool = False) -> tuple[Say, ...]:
-        """Return the routine's own words; nothing if they were heard before or `cues` is not full."""
-        return (Say(text),) if text and not again and self.cues is Cues.FULL else ()
+    def text(self, text: str, side: Side | None = None) -> tuple[Say, ...]:
+        """Return the routine's own words, sentence by sentence with time to do each; nothing if `cues` is not full."""
+        return self.call(text, side) if self.cues is Cues.FULL else ()
+
+    def call(self, text: str, side: Side | None = None) -> tuple[Say, ...]:
+        """Return words of the routine that are as good as a cue: said unless `cues` is beeps."""
+        if self.cues is Cues.BEEPS:
+            return ()
+        return tuple(Say(sentence, pause=self.pause) for sentence in sentences(self.filled(text, side)))
+
+    def filled(self, text: str, side: Side | None) -> str:
+        """Return a text of the routine with its sides named."""
+        return filled(text, side, self.language)
 
     def side(self, side: Side) -> str:
         """Return the name of a side."""
         return self.language.say(f"{side.value}_side")
 
+    def on_side(self, side: Side | None) -> tuple[Say, ...]:
+        """Return which side is next; nothing where there are none."""
+        return self.words("side", side=self.side(side).capitalize()) if side else ()
+
     def works(self, exercise: Exercise) -> bool:
         """Return whether the exercise has anything to count, rather than being only a wait."""
         return bool(exercise.hold or exercise.tempo or exercise.pace or exercise.duration or exercise.reps)
 
-    def setup(self, exercise: Exercise, again: bool) -> tuple[Say, ...]:
-        """Return how to get into position."""
-        return self.text(exercise.setup, again)
-
     def name(self, exercise: Exercise) -> tuple[Say, ...]:
         """Return the earcon of an exercise and its name."""
-        phrase = exercise.variant or "exercise"
-        return (Say(Earcon.EXERCISE), *self.words(phrase, exercise=exercise.name.rstrip(". ")))
+        name = self.filled(exercise.name, first_side(exercise)).rstrip(". ")
+        return (Say(Earcon.EXERCISE), *self.words(exercise.variant or "exercise", exercise=name))
 
-    def instruction(self, exercise: Exercise, again: bool) -> tuple[Say, ...]:
-        """Return what to do and how much; the dose alone when heard before."""
-        skip_if = self.full("skip_if", reason=exercise.skip_if.rstrip(". ")) if exercise.skip_if and not again else ()
-        return (*self.text(exercise.do, again), *self.dose(exercise), *skip_if)
+    def instruction(self, exercise: Exercise) -> tuple[Say, ...]:
+        """Return how to get into position and what to do."""
+        side = first_side(exercise)
+        return (*self.text(exercise.setup, side), *self.text(exercise.do, side))
+
+    def other_side(self, exercise: Exercise, side: Side) -> tuple[Say, ...]:
+        """Return those instructions that are different on the second side."""
+        told = (part for text in (exercise.setup, exercise.do) for part in sentences(text) if names_a_side(part))
+        return tuple(say for part in told for say in self.text(part, side))
+
+    def advice(self, exercise: Exercise) -> tuple[Say, ...]:
+        """Return what is said once about an exercise: how to make it easier, and when to leave it out."""
+        easier = exercise.easier if isinstance(exercise.easier, str) else ""
+        reason = self.filled(exercise.skip_if, first_side(exercise)).rstrip(". ")
+        return (
+            *self.text(easier, first_side(exercise)),
+            *(self.full("skip_if", reason=reason) if reason else ()),
+        )
 
     def round(self, number: int, rounds: int) -> tuple[Say, ...]:
         """Return the words for the round that begins."""
@@ -80,45 +119,45 @@ class Coach:
 
     def _counted(self, phrase: str, number: int, total: int, **values: int) -> tuple[Say, ...]:
         last = number == total and total > 1
-        return self.words(f"last_{phrase}") if last else self.words(phrase, **values)
+        return self.words(f"last_{phrase}" if last else phrase, **values)
 
     def dose(self, exercise: Exercise) -> tuple[Say, ...]:
-        """Return how much there is to do, such as "Hold for 45 seconds, 5 times, each side, 2 sets."."""
-        if not self.works(exercise):
-            return ()
-        first = exercise.first_side if exercise.sides is not Sides.NONE else None
-        return self._dose(_amount_of(exercise), int(exercise.sets.low), first, exercise.sides is Sides.ALTERNATE)
+        """Return how much there is to do: "2 sets." "8 repetitions on each side." "Hold each for 20 seconds."."""
+        return self._dose(_amount_of(exercise)) if self.works(exercise) else ()
 
     @lru_cache(maxsize=512)  # noqa: B019 - coaches live as long as their languages
-    def _dose(self, amount: _Amount, sets: int, first: Side | None, alternate: bool) -> tuple[Say, ...]:
-        say = self.language.say
-        parts = self._told(amount)
-        if first:
-            parts.append(say("each_side"))
-        if alternate:
-            parts.append(say("alternating"))
-        if sets > 1:
-            parts.append(say("sets", sets=sets))
-        named = (say("first_side", side=self.side(first)),) if first else ()
-        return self._sentences([", ".join(filter(None, parts)) + ".", *named])
+    def _dose(self, amount: _Amount) -> tuple[Say, ...]:
+        sets = self.words("sets", sets=amount.sets) if amount.sets > 1 else ()
+        first = amount.first_side if amount.sides is not Sides.NONE else None
+        named = self.words("first_side", side=self.side(first).capitalize()) if first else ()
+        return (*sets, *self._told(amount), *named)
 
-    def _told(self, amount: _Amount) -> list[str]:
-        say, (hold, duration, tempo, reps) = self.language.say, amount
-        if duration:
-            return [say("go_on", duration=self.language.duration(duration))]
-        if hold:
-            held = say("hold", duration=self.language.duration(hold))
-            return [held, say("times", reps=reps)] if reps > 1 else [held]
-        if tempo:
-            phases = (say("tempo_phase", phase=self.phase(p.name), seconds=f"{p.seconds.low:g}") for p in tempo)
-            return [say("tempo", reps=reps, phases=", ".join(phases))]
-        return [say("reps", reps=reps)]
+    def _told(self, amount: _Amount) -> Iterator[Say]:
+        say, reps = self.language.say, amount.reps
+        alternate = amount.sides is Sides.ALTERNATE
+        sides = say("alternating" if alternate else "each_side") if amount.sides is not Sides.NONE else ""
+        if amount.duration:
+            yield from self.words("go_on", duration=self.language.duration(amount.duration), sides=sides)
+        elif amount.hold and reps == 1:
+            yield from self.words("hold", duration=self.language.duration(amount.hold), sides=sides)
+        elif amount.tempo:
+            phases = (say("tempo_phase", phase=self.phase(p.name), seconds=f"{p.seconds.low:g}") for p in amount.tempo)
+            yield from self.words("tempo", reps=reps, phases=", ".join(phases), sides=sides)
+        else:
+            yield from self.words("reps", reps=reps, sides=sides)
+            if amount.hold:
+                yield from self.words("hold_each", duration=self.language.duration(amount.hold))
 
     def phase(self, name: str) -> str:
         """Return the word for a phase of a rep: ours in the session's language, the routine's own unchanged."""
         return self.language.say(PHASE_PHRASES[name]) if name in PHASE_PHRASES else name
 
-    def _sentences(self, texts: Sequence[str]) -> tuple[Say, ...]:
-        if self.cues is Cues.BEEPS:
-            return ()
-        return tuple(Say(text[:1].upper() + text[1:]) for text in texts if text.strip("."))
+
+def first_side(exercise: Exercise) -> Side | None:
+    """Return the side that an exercise begins with; None if it has no sides."""
+    return exercise.first_side if exercise.sides is not Sides.NONE else None
+
+
+def at(moment: float, says: Sequence[Say]) -> tuple[Say, ...]:
+    """Return words that are said at a moment of a segment, in seconds, the first of them at least."""
+    return tuple(replace(say, at=moment) for say in says)

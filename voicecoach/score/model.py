@@ -176,11 +176,6 @@ class Step:
         """The exercise's name as the routine has it: what the exercise is known by."""
         return self.about.name
 
-    @property
-    def title(self) -> str:
-        """The exercise's name to be read, with this step's side filled in."""
-        return filled(self.about.name, self.side)
-
 
 @dataclass(frozen=True)
 class Cue:

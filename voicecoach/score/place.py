@@ -5,20 +5,21 @@ Rule one: speech never steals exercise time. Rule two: nothing overlaps, nothing
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from voicecoach.core.units import frames
-from voicecoach.score.model import Cue, Earcon, Mark, Placed, Say, Segment, Step, StepKind, Stretch
+from voicecoach.score.model import Cue, Earcon, Mark, Placed, Say, Segment, Step, StepKind, Stretch, Tone
 
 Lengths = Mapping[str | Earcon, int]
 """The length of every earcon and phrase, in frames. A missing phrase isn't said: no voice could speak it."""
 
 BREATH = frames(0.2)
-"""Silence between two phrases, so that they are heard as two."""
+"""Silence between two phrases within work, so that they are heard as two."""
 BEAT = frames(0.08)
 """Silence between an earcon and words, and the least before an exact earcon."""
+SHORTEST_TONE = frames(0.1)
 LONG = 10.0
 """The shortest hold, in seconds, that is counted down rather than counted as a rep."""
 
@@ -28,10 +29,17 @@ def place(step: Step, lengths: Lengths) -> Placed:
 
     Exact segments keep their length: what doesn't fit in them is left out. The others grow until all is said.
     """
+    cues, stretches, end = _laid_out(step.segments, lengths)
+    tones = tuple(tone for stretch in stretches for tone in _tones(stretch, cues))
+    return Placed(step, tuple(cues), tuple(stretches), end, step.kind is StepKind.WAIT, tones)
+
+
+def _laid_out(segments: Sequence[Segment], lengths: Lengths) -> tuple[list[Cue], list[Stretch], int]:
+    """Return the cues of segments that follow one another, where each of them lies, and the end of all."""
     cues: list[Cue] = []
     stretches: list[Stretch] = []
     cursor = free = 0  # the segment's start; the first frame after all sounds so far
-    for segment in step.segments:
+    for segment in segments:
         follows_exact = bool(stretches) and stretches[-1].segment.kind.exact
         start = cursor if follows_exact or not segment.kind.exact else max(cursor, free)
         fill = _fill_exact if segment.kind.exact else _fill_growing
@@ -40,7 +48,16 @@ def place(step: Step, lengths: Lengths) -> Placed:
         free = max([free, *(cue.end for cue in sounds)])
         stretches.append(Stretch(segment, start, end))
         cursor = end
-    return Placed(step, tuple(cues), tuple(stretches), max(cursor, free), loops=step.kind is StepKind.WAIT)
+    return cues, stretches, max(cursor, free)
+
+
+def _tones(stretch: Stretch, cues: Sequence[Cue]) -> Iterator[Tone]:
+    for glide in stretch.segment.glides:
+        start = stretch.start + frames(glide.at)
+        end = min(stretch.end, stretch.start + frames(glide.at + glide.seconds))
+        start = max([start, *(c.end for c in cues if c.frame <= start < c.end and isinstance(c.what, Earcon))])
+        if end - start >= SHORTEST_TONE:
+            yield Tone(glide.earcon, start, end - start)
 
 
 def entered(step: Step, entry: Entry) -> Step:
@@ -48,8 +65,12 @@ def entered(step: Step, entry: Entry) -> Step:
     base = entry.segments(step)
     first = replace(base[entry.segment], counted=None)
     where = ". ".join(filter(None, (step.name if entry.named else "", first.where)))
-    lead = (lead_in(where),) if first.kind is StepKind.WORK else ()
+    lead = (lead_in(where),) if first.kind in LED_INTO else ()
     return replace(step, segments=(*lead, first, *base[entry.segment + 1 :]), jumped=())
+
+
+LED_INTO = (StepKind.WORK, StepKind.MOVE)
+"""What one isn't thrown into: who comes back to it hears where it is, and three ticks."""
 
 
 @dataclass(frozen=True)
@@ -69,13 +90,14 @@ class Entry:
     def again(cls, step: Step, before: Entry | None, stretch: int) -> Entry:
         """Return the entry that takes `step` up after an interruption in a `stretch` of it, entered `before`.
 
-        The interrupted hold or rep begins again; a gap goes on to the rep that follows it.
+        The interrupted hold or rep begins again, with the time to get into it; a gap goes on to the rep after it.
         """
         jumped, skipped = (before.jumped, before.segment) if before else (False, 0)
         segments = cls(jumped).segments(step)
-        lead = bool(before) and segments[skipped].kind is StepKind.WORK
+        lead = bool(before) and segments[skipped].kind in LED_INTO
         segment = max(skipped, skipped + stretch - lead)
-        return cls(jumped, segment + (segments[segment].kind is StepKind.GAP))
+        moved_into = segment > 0 and segments[segment - 1].kind is StepKind.MOVE
+        return cls(jumped, segment + (segments[segment].kind is StepKind.GAP) - moved_into)
 
 
 JUMPED = Entry(jumped=True)
@@ -98,7 +120,7 @@ class More:
     def change(self, step: Step) -> Step:
         """Return `step` with one segment longer: its end comes later, and so do the ticks and the release before it."""
         segment = step.segments[self.index]
-        longer = replace(segment, seconds=self.seconds, counted=None)
+        longer = replace(segment, seconds=self.seconds, counted=None, ahead=())
         if segment.kind.exact:
             longer = _longer_work(longer, self, self.seconds - segment.seconds)
         return replace(step, segments=(*step.segments[: self.index], longer, *step.segments[self.index + 1 :]))
@@ -135,7 +157,7 @@ def _fill_exact(segment: Segment, start: int, free: int, lengths: Lengths) -> tu
         at = _clear_of(marks, max(start + frames(say.at), free + BEAT))
         if length and at + length + BEAT <= min([end, *(mark.frame for mark in marks if mark.frame >= at)]):
             said.append(Cue(at, say.what, length))
-            free = at + length
+            free = at + length + BREATH - BEAT
     return sorted([*marks, *said], key=lambda cue: cue.frame), end
 
 
@@ -151,22 +173,33 @@ def _fill_growing(segment: Segment, start: int, free: int, lengths: Lengths) -> 
     said: list[Cue] = []
     at = max(start, free + BEAT if free > start else start)
     for say in segment.says:
-        if not (length := lengths.get(say.what, 0)):
+        length = lengths.get(say.what, 0)
+        if not length or say.at < 0:
             continue
         at = max(at, start + frames(say.at))
         said.append(Cue(at, say.what, length))
-        at += length + (BEAT if isinstance(say.what, Earcon) else BREATH)
+        at += length + (BEAT if isinstance(say.what, Earcon) else frames(say.pause))
     end = _grown(segment, start, max(at, start), lengths)
-    return [*said, *_marks(segment, start, end, lengths)], end
+    marks = _marks(segment, start, end, lengths)
+    return [*said, *_last_words(segment, at, end, marks, lengths), *marks], end
+
+
+def _last_words(segment: Segment, free: int, end: int, marks: Sequence[Cue], lengths: Lengths) -> Iterator[Cue]:
+    """Yield what is said so long before the end, where there is the room for it."""
+    for say in segment.says:
+        frame, length = end + frames(say.at), lengths.get(say.what, 0)
+        if say.at < 0 and length and frame >= free and frame + length + BEAT <= min([end, *(m.frame for m in marks)]):
+            yield Cue(frame, say.what, length)
 
 
 def _grown(segment: Segment, start: int, said: int, lengths: Lengths) -> int:
     """Return the end of a segment whose words have all been said at frame `said`."""
     if segment.kind is StepKind.READY:
         return said + frames(segment.seconds)
-    ahead = max([0, *(frames(-mark.at) for mark in segment.marks if mark.at < 0)])
+    ticking = max([0, *(frames(-mark.at) for mark in segment.marks if mark.at < 0)])
     counted = lengths.get(segment.counted, 0) if segment.counted else 0
-    return max(start + frames(segment.seconds) - counted, said + ahead)
+    ahead = _laid_out(segment.ahead, lengths)[2] if segment.ahead else 0
+    return max(start + frames(segment.seconds) - counted - ahead, said + ticking)
 
 
 def _marks(segment: Segment, start: int, end: int, lengths: Lengths) -> list[Cue]:

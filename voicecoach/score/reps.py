@@ -2,87 +2,29 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from voicecoach.routine.model import Exercise, Phase, Side, Sides
+from voicecoach.routine.model import Phase, Side
+from voicecoach.score.calls import during
 from voicecoach.score.coach import Coach
-from voicecoach.score.model import Earcon, Mark, Say, Segment, StepKind
-from voicecoach.score.place import LONG, ticks
+from voicecoach.score.dose import Dose
+from voicecoach.score.model import Earcon, Glide, Mark, Say, Segment, StepKind
+from voicecoach.score.place import ticks
 
-PACE = 4.0
-"""Seconds from rep to rep, unless the routine says otherwise."""
-GAP_AFTER_HOLD = 2.0
-"""Seconds between held reps, unless the routine says otherwise."""
-HALFWAY_FROM = 20.0
-TEN_SECONDS_FROM = 40.0
 RELEASE_GAP = 0.5
 """Seconds; a shorter gap has no room for the release earcon, so the next start sound stands for both."""
-CALL_MARGIN = 12.0
-"""Seconds from the start and the end within which the time left isn't called."""
-
-
-@dataclass(frozen=True)
-class Dose:
-    """Everything the reps of a set depend on; numbers are seconds unless noted otherwise."""
-
-    hold: float
-    duration: float
-    tempo: tuple[Phase, ...]
-    pace: float
-    """Seconds from rep to rep; only used without a hold, duration or tempo."""
-    reps: int
-    gap: float
-    switch: float
-    countdown: int
-    """How many ticks come before an end."""
-    halfway: bool
-    calls: float
-    """0: none."""
-    side: Side | None
-    alternate: bool
-    """Whether the side changes with each rep, beginning with `side`."""
-    name: str
-    """The exercise's name, said on returning to it if neither side nor rep tells where one is."""
-
-    @property
-    def span(self) -> float:
-        """How long a rep lasts without counting; 0 for reps with a tempo or a pace."""
-        return self.hold or self.duration
-
-    @property
-    def is_long(self) -> bool:
-        """Whether a rep is counted down."""
-        return self.span >= LONG
-
-
-def dose_of(exercise: Exercise, side: Side | None) -> Dose:
-    """Return the dose of a set of `exercise` on one side, or alternating between both."""
-    alternate = exercise.sides is Sides.ALTERNATE
-    reps = int(exercise.reps.low) if exercise.reps else 1
-    return Dose(
-        exercise.hold.low if exercise.hold else 0.0,
-        exercise.duration.low if exercise.duration else 0.0,
-        exercise.tempo,
-        exercise.pace.low if exercise.pace else PACE,
-        reps,
-        _gap(exercise),
-        exercise.switch,
-        exercise.countdown,
-        exercise.halfway,
-        exercise.time_calls or 0.0,
-        exercise.first_side if alternate else side,
-        alternate,
-        "" if reps > 1 or alternate or side else exercise.name,
-    )
-
-
-def _gap(exercise: Exercise) -> float:
-    if exercise.between_reps:
-        return exercise.between_reps.low
-    return GAP_AFTER_HOLD if exercise.hold else 0.0
+WAY_BACK = 2.0
+"""The most seconds of a gap in which the tone leads the way back."""
+HALF_FROM, TWO_TO_GO_FROM = 6, 5
+"""The fewest reps of which half and the last two are called."""
+PHASES_NAMED, NAMED_AGAIN = 2, 5
+"""The phases of the first reps are named, and then those of every fifth."""
+DIRECTIONS = {
+    "up": Earcon.UP, "in": Earcon.UP, "down": Earcon.DOWN, "out": Earcon.DOWN,
+    "hold": Earcon.STEADY, "pause": Earcon.STEADY,
+}  # fmt: skip
 
 
 @lru_cache(maxsize=512)
@@ -94,22 +36,24 @@ def segments(coach: Coach, dose: Dose) -> tuple[Segment, ...]:
 def _straight(coach: Coach, dose: Dose) -> Iterator[Segment]:
     shape = _shape(coach, dose)
     between = ticks(dose.countdown) if dose.gap >= dose.countdown + 2 else ()  # long enough to be a rest
+    back = (Glide(Earcon.DOWN, 0.0, min(dose.gap, WAY_BACK)),) if dose.hold else ()
     for rep in range(1, dose.reps + 1):
         if rep > 1 and dose.gap:
-            yield Segment(StepKind.GAP, dose.gap, marks=between, rep=rep, reps=dose.reps, side=dose.side)
+            yield Segment(StepKind.GAP, dose.gap, (), between, back, rep=rep, reps=dose.reps, side=dose.side)
         ends = rep == dose.reps or dose.gap >= RELEASE_GAP
-        yield _rep(coach, replace(shape, starts=rep == 1 or dose.is_long, ends=ends), dose, rep)
+        yield from _rep(coach, replace(shape, starts=rep == 1 or shape.starts, ends=ends), dose, rep)
 
 
 def _alternating(coach: Coach, dose: Dose) -> Iterator[Segment]:
-    shape = _shape(coach, dose)
+    shape = replace(_shape(coach, dose), starts=True)
     assert dose.side is not None  # alternating sets begin on a side
     for rep in range(1, dose.reps + 1):
         for side in (dose.side, dose.side.other):
             if rep > 1 or side is not dose.side:
-                words = coach.words("side", side=coach.side(side).capitalize())
-                yield replace(switching(dose.switch, dose.countdown, side, words), rep=rep, reps=dose.reps)
-            yield _rep(coach, shape, replace(dose, side=side), rep)
+                more = dose.other_side if rep == 1 else ()
+                changing = switching(dose.switch, dose.countdown, side, (*coach.on_side(side), *more))
+                yield replace(changing, rep=rep, reps=dose.reps)
+            yield from _rep(coach, shape, replace(dose, side=side), rep)
 
 
 def switching(seconds: float, countdown: int, side: Side, words: tuple[Say, ...]) -> Segment:
@@ -127,6 +71,7 @@ class _Shape:
     """The first is at 0."""
     says: tuple[Say, ...] = ()
     """Words within, after the rep's number."""
+    glides: tuple[Glide, ...] = ()
     phases: tuple[tuple[str, float], ...] = ()
     starts: bool = True
     """Whether it begins with the start earcon rather than its own."""
@@ -138,23 +83,37 @@ class _Shape:
 
 def _shape(coach: Coach, dose: Dose) -> _Shape:
     if dose.tempo:
-        phases = tuple((coach.phase(phase.name), phase.seconds.low) for phase in dose.tempo)
-        return _Shape(sum(seconds for _, seconds in phases), _tempo_marks(dose.tempo), phases=phases, paced=True)
+        return _tempo_shape(coach, dose.tempo)
     if not dose.span:
-        return _Shape(dose.pace, (Mark(Earcon.REP, 0.0),), paced=True)
+        return _Shape(dose.pace, (Mark(Earcon.REP, 0.0),), starts=False, paced=True)
     last = tuple(Mark(tick.earcon, dose.span + tick.at) for tick in ticks(dose.countdown)) if dose.is_long else ()
     phases = ((coach.phase("hold"), dose.hold),) if dose.hold else ()
-    return _Shape(dose.span, (Mark(Earcon.REP, 0.0), *last), _during(coach, dose), phases)
+    starts = dose.is_long or dose.move > 0
+    says = during(coach, dose)
+    return _Shape(dose.span, (Mark(Earcon.REP, 0.0), *last), says, phases=phases, starts=starts)
 
 
-def _rep(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> Segment:
+def _tempo_shape(coach: Coach, tempo: tuple[Phase, ...]) -> _Shape:
+    marks, glides, moment = [], [], 0.0
+    for index, phase in enumerate(tempo):
+        direction = DIRECTIONS.get(phase.name, Earcon.DOWN if index else Earcon.UP)
+        marks.append(Mark(direction, moment))
+        glides.append(Glide(direction, moment, phase.seconds.low))
+        moment += phase.seconds.low
+    phases = tuple((coach.phase(phase.name), phase.seconds.low) for phase in tempo)
+    return _Shape(moment, tuple(marks), glides=tuple(glides), phases=phases, starts=False, paced=True)
+
+
+def _rep(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> Iterator[Segment]:
     counted = dose.reps > 1
     marks = (Mark(Earcon.START, 0.0), *shape.marks[1:]) if shape.starts else shape.marks
-    return Segment(
+    number, moves = _number(coach, dose, rep), dose.hold > 0 and dose.move > 0
+    work = Segment(
         StepKind.WORK,
         shape.seconds,
-        (*_number(coach, dose, rep), *shape.says),
+        (*(() if moves else number), *_named_phases(dose, shape, rep), *shape.says),
         (*marks, Mark(Earcon.END, shape.seconds)) if shape.ends else marks,
+        shape.glides,
         rep=rep if counted else 0,
         reps=dose.reps if counted else 0,
         side=dose.side,
@@ -162,48 +121,49 @@ def _rep(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> Segment:
         where=_where(coach, dose, rep),
         paced=shape.paced,
     )
+    if moves:
+        up, way = (Mark(Earcon.UP, 0.0),), (Glide(Earcon.UP, 0.0, dose.move),)
+        yield replace(
+            work, kind=StepKind.MOVE, seconds=dose.move, says=number, marks=up, glides=way, phases=(), paced=False
+        )
+    yield work
 
 
 def _number(coach: Coach, dose: Dose, rep: int) -> tuple[Say, ...]:
-    """Return the rep's number, or one word if it is the only one."""
+    """Return the rep's number or what is special about it; if it is the only one, a word to begin with."""
     if dose.reps == 1:
         return coach.words("going" if dose.duration else "holding") if dose.is_long else ()
-    return coach.words("last_rep") if rep == dose.reps else coach.words("rep", rep=rep)
+    if rep == dose.reps:
+        return _last(coach, dose)
+    if dose.reps - rep == 1 and dose.reps >= TWO_TO_GO_FROM:
+        return coach.words("two_to_go")
+    if 2 * rep == dose.reps and dose.reps >= HALF_FROM:
+        return coach.words("half_of_reps", rep=rep)
+    if dose.is_long:
+        return coach.words("at_rep", rep=rep, reps=dose.reps)
+    return coach.words("move_in" if dose.hold and dose.move else "rep", rep=rep)
 
 
-def _tempo_marks(tempo: tuple[Phase, ...]) -> tuple[Mark, ...]:
-    marks, at = [], 0.0
-    for index, phase in enumerate(tempo):
-        still = phase.name in ("hold", "pause")
-        marks.append(Mark(Earcon.STEADY if still else Earcon.DOWN if index else Earcon.UP, at))
-        at += phase.seconds.low
-    return tuple(marks)
+def _last(coach: Coach, dose: Dose) -> tuple[Say, ...]:
+    """Return that a rep is the last one, and of what."""
+    of_set = "" if dose.last_set else "_of_set"
+    if dose.side and (dose.alternate or dose.last_set):
+        return coach.words(f"last_rep{of_set}_on_side", side=coach.side(dose.side))
+    return coach.words(f"last_rep{of_set}")
 
 
-def _during(coach: Coach, dose: Dose) -> tuple[Say, ...]:
-    """Return the calls of the time left in a long hold."""
-    calls = tuple(_calls(coach, dose))
-    says = list(calls)
-    if dose.halfway and dose.span >= HALFWAY_FROM and not calls:
-        says += (replace(say, at=dose.span / 2) for say in coach.words("halfway"))
-    if dose.countdown and dose.span >= TEN_SECONDS_FROM:
-        says += (replace(say, at=dose.span - 10.0) for say in coach.words("ten_seconds"))
-    return tuple(sorted(says, key=lambda say: say.at))
-
-
-def _calls(coach: Coach, dose: Dose) -> Iterator[Say]:
-    every = dose.calls or dose.span
-    for count in range(math.ceil(dose.span / every) - 1, 0, -1):
-        left = count * every
-        if CALL_MARGIN <= left <= dose.span - CALL_MARGIN:
-            words = coach.words("left", duration=coach.language.duration(left))
-            yield from (replace(say, at=dose.span - left) for say in words)
+def _named_phases(dose: Dose, shape: _Shape, rep: int) -> tuple[Say, ...]:
+    """Return the words for the phases of a rep with a tempo, each at its start."""
+    if rep > PHASES_NAMED and rep % NAMED_AGAIN:
+        return ()
+    named = zip(shape.glides, shape.phases, strict=False)
+    return tuple(Say(name.capitalize() + ".", glide.at) for glide, (name, _) in named)
 
 
 def _where(coach: Coach, dose: Dose, rep: int) -> str:
     """Return where one is in a few words, said on coming back here."""
     words = (
-        *(coach.words("side", side=coach.side(dose.side).capitalize()) if dose.side else ()),
+        *coach.on_side(dose.side),
         *(coach.words("at_rep", rep=rep, reps=dose.reps) if dose.reps > 1 else ()),
     ) or coach.words("exercise", exercise=dose.name)
     return " ".join(str(say.what) for say in words)

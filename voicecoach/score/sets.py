@@ -7,25 +7,40 @@ from dataclasses import replace
 from functools import lru_cache
 
 from voicecoach.routine.model import Exercise, Side, Sides
-from voicecoach.score.coach import Coach
+from voicecoach.score.calls import after
+from voicecoach.score.coach import Coach, at
+from voicecoach.score.dose import dose_of
 from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
-from voicecoach.score.reps import dose_of, segments, switching
+from voicecoach.score.reps import segments, switching
+
+TEN_SECONDS_FROM = 20.0
+"""The shortest rest, in seconds, of which the last ten are called."""
+PRAISED_FROM = 15.0
+"""The shortest rest, in seconds, in which there is the time for a word of praise."""
 
 
-def sets_and_sides(coach: Coach, exercise: Exercise, about: About) -> list[Step]:
-    """Return the sets of one exercise on its sides, with rests and switches between; nothing without work."""
+def sets_and_sides(coach: Coach, exercise: Exercise, about: About, again: bool = False) -> list[Step]:
+    """Return the sets of one exercise on its sides, with rests and switches between; nothing without work.
+
+    `again`: it was done before in this session, so what is different on the other side isn't explained.
+    """
     if not coach.works(exercise):
         return []
     visits = list(_visits(exercise))
-    work = {side: segments(coach, dose_of(exercise, side)) for side in dict.fromkeys(side for _, side in visits)}
+    other = () if again else coach.other_side(exercise, exercise.first_side.other)
+    change = next((n for n, (_, side) in enumerate(visits) if side is exercise.first_side.other), None)
     text, sets = exercise.do or exercise.setup, int(exercise.sets.low)
     steps: list[Step] = []
     for number, (set_, side) in enumerate(visits):
-        between = _between(coach, exercise, visits[number - 1], (set_, side)) if number else ()
-        if between:
-            steps.append(Step(between[0].kind, between, about, text, side, set_, sets))
-        steps.append(Step(StepKind.WORK, work[side], about, text, side, set_, sets))
+        if number:
+            told = other if number == change else ()
+            between = _between(coach, exercise, visits[number - 1], (set_, side), told)
+            kind = between[0].kind if between else None
+            steps += [Step(kind, between, about, text, side, set_, sets)] if kind else []
+        within = other if exercise.sides is Sides.ALTERNATE and set_ == 1 else ()
+        work = segments(coach, dose_of(exercise, side, set_ == sets, within))
+        steps.append(Step(StepKind.WORK, work, about, text, side, set_, sets))
     return steps
 
 
@@ -44,46 +59,68 @@ def _visits(exercise: Exercise) -> Iterator[Visit]:
         yield from ((set_, None) for set_ in sets)
 
 
-def _between(coach: Coach, exercise: Exercise, before: Visit, after: Visit) -> tuple[Segment, ...]:
+def _between(
+    coach: Coach, exercise: Exercise, before: Visit, following: Visit, other: tuple[Say, ...]
+) -> tuple[Segment, ...]:
     """Return the switch or the rest between two sets; no step for a rest of 0 s, unless the side changes."""
-    (old_set, old_side), (set_, side) = before, after
+    (old_set, old_side), (set_, side) = before, following
     sets, rest = int(exercise.sets.low), exercise.rest.low
+    if exercise.sides is Sides.ALTERNATE:
+        old_side, side = exercise.first_side.other, exercise.first_side
     same_set = exercise.sides is Sides.EACH_SET and set_ == old_set
+    ended = after(coach, exercise.calls, old_side)
     if side and side is not old_side and (exercise.sides is Sides.EACH or same_set or not rest):
-        return _switch(coach, exercise.switch, exercise.countdown, side, () if same_set else (set_, sets))
+        return _switch(coach, exercise.switch, exercise.countdown, side, () if same_set else (set_, sets), ended, other)
     if not rest:
-        return ()
-    told_side = side if side is not old_side else None
-    return _rest(coach, rest, exercise.countdown, (set_, sets), told_side, _tip(exercise, set_, side))
+        return (Segment(StepKind.TALK, says=ended),) if ended else ()
+    tip = coach.text(_tip(exercise, set_, side), side)
+    return _rest(coach, rest, exercise.countdown, (set_, sets), side, (ended, tip))
 
 
 def _tip(exercise: Exercise, set_: int, side: Side | None) -> str:
     """Return the tip for a set, one before each later set; it isn't repeated for the second side."""
     first = side in (None, exercise.first_side)
-    return exercise.tip[(set_ - 2) % len(exercise.tip)] if exercise.tip and first else ""
+    return exercise.tip[(set_ - 2) % len(exercise.tip)] if exercise.tip and first and set_ > 1 else ""
 
 
 # Exercises with the same rests and switches share them, like their reps.
 
 
 @lru_cache(maxsize=512)
-def _switch(coach: Coach, seconds: float, countdown: int, side: Side, number: tuple[int, ...]) -> tuple[Segment]:
+def _switch(
+    coach: Coach,
+    seconds: float,
+    countdown: int,
+    side: Side,
+    number: tuple[int, ...],
+    ended: tuple[Say, ...],
+    other: tuple[Say, ...],
+) -> tuple[Segment]:
     """Return the switch to `side`; if a new set follows, its `number` is said."""
     told = coach.set(*number) if number and number[1] > 1 else ()
-    made = switching(seconds, countdown, side, (*coach.words("switch", side=coach.side(side)), *told))
-    return (replace(made, counted=Earcon.END),)
+    words = (*ended, *told, *coach.words("switch", side=coach.side(side)), *other)
+    return (replace(switching(seconds, countdown, side, words), counted=Earcon.END),)
 
 
 @lru_cache(maxsize=512)
 def _rest(
-    coach: Coach, seconds: float, countdown: int, number: tuple[int, int], side: Side | None, tip: str
+    coach: Coach,
+    seconds: float,
+    countdown: int,
+    number: tuple[int, int],
+    side: Side | None,
+    told: tuple[tuple[Say, ...], tuple[Say, ...]],
 ) -> tuple[Segment]:
-    """Return the rest before set `number`; `side` if it is another than before."""
+    """Return the rest before set `number` on `side`; `told` are the writer's words on the set before, and a tip."""
+    ended, tip = told
     words = (
+        *ended,
+        *(coach.full("praise") if seconds >= PRAISED_FROM and not ended else ()),
         *coach.words("rest", duration=coach.language.duration(seconds)),
+        *tip,
         *coach.set(*number),
-        *(coach.words("side", side=coach.side(side).capitalize()) if side else ()),
-        *coach.text(tip),
+        *coach.on_side(side),
+        *(at(-10.0, coach.words("ten_seconds")) if seconds >= TEN_SECONDS_FROM and countdown else ()),
     )
     marks = ticks(min(countdown, int(seconds)))
-    return (Segment(StepKind.REST, seconds, (Say(Earcon.SET), *words), marks, Earcon.END, side=side),)
+    return (Segment(StepKind.REST, seconds, (Say(Earcon.SET), *words), marks, counted=Earcon.END, side=side),)

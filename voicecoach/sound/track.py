@@ -52,7 +52,8 @@ class Take:
 
 def texts(step: Step) -> set[str]:
     """Return the phrases said in a step."""
-    return {say.what for segment in step.segments for say in segment.says if not isinstance(say.what, Earcon)}
+    segments = (part for segment in step.segments for part in (segment, *segment.ahead))
+    return {say.what for segment in segments for say in segment.says if not isinstance(say.what, Earcon)}
 
 
 @dataclass(frozen=True)

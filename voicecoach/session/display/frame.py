@@ -48,6 +48,7 @@ LOOKS = {
     StepKind.TALK: Look("default", "╭─╮││╰─╯"),
     StepKind.READY: Look("yellow", "┏╍┓╏╏┗╍┛"),
     StepKind.WORK: Look("green", "████████"),
+    StepKind.MOVE: Look("green", "░░░░░░░░"),
     StepKind.GAP: Look("green", "░░░░░░░░"),
     StepKind.REST: Look("cyan", "╭─╮││╰─╯"),
     StepKind.SWITCH: Look("magenta", "╔═╗║║╚═╝"),

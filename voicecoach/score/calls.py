@@ -1,0 +1,92 @@
+"""What is said while a hold or a stretch of time goes on: the writer's calls, and the coach's own."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import cycle, pairwise
+
+from voicecoach.routine.model import Call, CallTime, Side
+from voicecoach.score.coach import Coach, at
+from voicecoach.score.dose import Dose
+from voicecoach.score.model import Say
+from voicecoach.score.place import LONG
+
+BREATHE_FROM = HALFWAY_FROM = 20.0
+"""The shortest hold, in seconds, in which one is reminded to breathe, and told when half of it is over."""
+TEN_SECONDS_FROM = 40.0
+CALL_MARGIN = 12.0
+"""Seconds from the start and the end within which the time left isn't called."""
+LONGEST_SILENCE = 20.0
+"""The most seconds of a hold without a word."""
+COUNTED_FROM = 2.0
+"""The shortest hold whose seconds are counted aloud."""
+APART = 3.0
+"""Seconds that the coach's own calls keep from the writer's, which matter more."""
+
+
+def during(coach: Coach, held: Dose) -> tuple[Say, ...]:
+    """Return all that is said in a rep that lasts `held.span` seconds, but for its number, by time."""
+    written = list(_written(coach, held))
+    ours = [say for say in _ours(coach, held) if all(abs(say.at - other.at) >= APART for other in written)]
+    told = sorted([*written, *ours], key=lambda say: say.at)
+    return tuple(sorted([*told, *_company(coach, held, told)], key=lambda say: say.at))
+
+
+def after(coach: Coach, calls: Sequence[Call], side: Side | None) -> tuple[Say, ...]:
+    """Return the writer's words for when the work has ended."""
+    return tuple(say for call in calls if call.when is CallTime.END for say in coach.call(call.text, side))
+
+
+def _written(coach: Coach, held: Dose) -> Iterator[Say]:
+    for call in held.calls:
+        for moment in _moments(call, held.span):
+            yield from at(moment, coach.call(call.text, held.side))
+
+
+def _moments(call: Call, span: float) -> Iterator[float]:
+    """Yield the seconds at which a call is said; none where it would not lie within the work."""
+    if call.when is CallTime.HALF:
+        yield span / 2
+    elif call.when is CallTime.AFTER and call.seconds < span:
+        yield call.seconds
+    elif call.when is CallTime.LEFT and call.seconds < span:
+        yield span - call.seconds
+    elif call.when is CallTime.EVERY:
+        yield from (n * call.seconds for n in range(1, math.ceil(span / call.seconds)))
+
+
+def _ours(coach: Coach, held: Dose) -> Iterator[Say]:
+    if held.hold and COUNTED_FROM <= held.hold < LONG:
+        for second in range(1, math.ceil(held.hold)):
+            yield from at(second, coach.words("count", n=second))
+    left = list(_time_left(coach, held))
+    yield from left
+    if held.halfway and held.span >= HALFWAY_FROM and not left:
+        yield from at(held.span / 2, coach.words("halfway"))
+    if held.countdown and held.span >= TEN_SECONDS_FROM:
+        yield from at(held.span - 10.0, coach.words("ten_seconds"))
+
+
+def _time_left(coach: Coach, held: Dose) -> Iterator[Say]:
+    every = held.time_calls or held.span
+    for count in range(math.ceil(held.span / every) - 1, 0, -1):
+        left = count * every
+        if CALL_MARGIN <= left <= held.span - CALL_MARGIN:
+            yield from at(held.span - left, coach.words("left", duration=coach.language.duration(left)))
+
+
+def _company(coach: Coach, held: Dose, told: Sequence[Say]) -> Iterator[Say]:
+    """Yield words on breathing and form: early in a long hold, and wherever it would be silent for long."""
+    if held.hold < BREATHE_FROM:
+        return
+    early = held.hold / 4
+    kinds = cycle((False, True) if held.tips else (False,))
+    moments = [early] if all(abs(say.at - early) >= APART for say in told) else []
+    known = sorted([0.0, *(say.at for say in told), *moments, held.hold])
+    for before, following in pairwise(known):
+        many = math.ceil((following - before) / LONGEST_SILENCE)
+        moments += [before + (following - before) * n / many for n in range(1, many)]
+    tips = cycle(held.tips)
+    for moment, is_tip in zip(sorted(moments), kinds, strict=False):
+        yield from at(moment, coach.text(next(tips), held.side) if is_tip else coach.words("breathe"))

@@ -1,0 +1,98 @@
+"""What a set consists of: all that its reps depend on, with the coach's defaults filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicecoach.routine.model import Call, Exercise, Phase, Side, Sides
+from voicecoach.score.model import Say
+from voicecoach.score.place import LONG
+
+PACE = 4.0
+"""Seconds from rep to rep, unless the routine says otherwise."""
+GAP_AFTER_HOLD = 2.0
+"""Seconds between held reps, unless the routine says otherwise."""
+MOVE = 2.0
+"""Seconds to get into a short hold, unless the routine says otherwise."""
+
+
+@dataclass(frozen=True)
+class Dose:
+    """Everything the reps of a set depend on; numbers are seconds unless noted otherwise."""
+
+    hold: float
+    duration: float
+    tempo: tuple[Phase, ...]
+    pace: float
+    """Seconds from rep to rep; only used without a hold, duration or tempo."""
+    reps: int
+    move: float
+    """To get into each hold."""
+    gap: float
+    switch: float
+    countdown: int
+    """How many ticks come before an end."""
+    halfway: bool
+    time_calls: float
+    """0: none."""
+    calls: tuple[Call, ...]
+    tips: tuple[str, ...]
+    side: Side | None
+    alternate: bool
+    """Whether the side changes with each rep, beginning with `side`."""
+    last_set: bool
+    """Whether no more sets follow on this side."""
+    name: str
+    """The exercise's name, said on returning to it if neither side nor rep tells where one is."""
+    other_side: tuple[Say, ...] = ()
+    """What is different on the second side; said once, at the first change within the set."""
+
+    @property
+    def span(self) -> float:
+        """How long a rep lasts without counting; 0 for reps with a tempo or a pace."""
+        return self.hold or self.duration
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a rep is counted down."""
+        return self.span >= LONG
+
+
+def dose_of(
+    exercise: Exercise, side: Side | None, last_set: bool = True, other_side: tuple[Say, ...] = ()
+) -> Dose:
+    """Return the dose of a set of `exercise` on one side, or alternating between both."""
+    alternate = exercise.sides is Sides.ALTERNATE
+    reps = int(exercise.reps.low) if exercise.reps else 1
+    return Dose(
+        exercise.hold.low if exercise.hold else 0.0,
+        exercise.duration.low if exercise.duration else 0.0,
+        exercise.tempo,
+        exercise.pace.low if exercise.pace else PACE,
+        reps,
+        _move(exercise),
+        _gap(exercise),
+        exercise.switch,
+        exercise.countdown,
+        exercise.halfway,
+        exercise.time_calls or 0.0,
+        exercise.calls,
+        exercise.tip,
+        exercise.first_side if alternate else side,
+        alternate,
+        last_set,
+        "" if reps > 1 or alternate or side else exercise.name,
+        other_side,
+    )
+
+
+def _move(exercise: Exercise) -> float:
+    if exercise.move is not None:
+        return exercise.move
+    return MOVE if exercise.hold and exercise.hold.low < LONG else 0.0
+
+
+def _gap(exercise: Exercise) -> float:
+    if exercise.between_reps:
+        return exercise.between_reps.low
+    return GAP_AFTER_HOLD if exercise.hold else 0.0

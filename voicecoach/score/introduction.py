@@ -1,0 +1,142 @@
+"""What comes before the work of an exercise: its introduction, the wait that it asks for, and the rest before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import ceil
+from typing import NamedTuple
+
+from voicecoach.routine.model import Exercise
+from voicecoach.score.calls import after
+from voicecoach.score.coach import Coach, first_side
+from voicecoach.score.estimate import estimate_says, estimate_segments
+from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
+from voicecoach.score.place import ticks
+from voicecoach.score.unroll import Turn
+
+WAIT_SECONDS = 30.0
+"""How long a wait lasts before its reminder and, in a file, where no key can end it, altogether."""
+PRAISED_FROM = 15.0
+"""The shortest rest, in seconds, in which there is the time for a word of praise."""
+ROUNDED_UP = 5.0
+"""A rest that its words make longer lasts a multiple of so many seconds, so that its length can be told."""
+
+
+def introduction(coach: Coach, turn: Turn, about: About) -> list[Step]:
+    """Return the steps that name and explain an exercise, wait if it says so, and count down to its start."""
+    return _introduction(coach, turn, about, _in_full(coach, turn), turn.exercise.get_ready)
+
+
+def _introduction(coach: Coach, turn: Turn, about: About, says: tuple[Say, ...], get_ready: float) -> list[Step]:
+    exercise, side = turn.exercise, first_side(turn.exercise)
+    has_work = coach.works(exercise)
+    text = exercise.setup or exercise.do
+    tail = (_ready(exercise, get_ready),) if has_work and not exercise.wait else ()
+    jumped = (Segment(StepKind.TALK, says=_in_full(coach, turn)), *tail)
+    segments = (Segment(StepKind.TALK, says=says), *tail)
+    steps = [Step(StepKind.TALK, segments, about, text, side, jumped=() if segments == jumped else jumped)]
+    if exercise.wait or not has_work:
+        steps.append(_wait(coach, about, exercise.do or exercise.setup, alone=not has_work))
+    if exercise.wait and has_work:
+        ready = replace(_ready(exercise, get_ready), says=(*coach.words("get_ready"), *coach.on_side(side)))
+        steps.append(Step(StepKind.READY, (ready,), about, exercise.do or exercise.setup, side))
+    return steps
+
+
+def _ready(exercise: Exercise, seconds: float) -> Segment:
+    return Segment(StepKind.READY, seconds, marks=ticks(min(exercise.countdown, int(seconds))))
+
+
+def _in_full(coach: Coach, turn: Turn) -> tuple[Say, ...]:
+    """Return all that is said of an exercise before its start."""
+    return (*round_words(coach, turn), *coach.name(turn.exercise), *_explained(coach, turn))
+
+
+def _explained(coach: Coach, turn: Turn) -> tuple[Say, ...]:
+    """Return what to do and how much of it; the dose alone when heard before."""
+    exercise = turn.exercise
+    if turn.again:
+        return coach.dose(exercise)
+    return (*coach.instruction(exercise), *coach.advice(exercise), *coach.dose(exercise))
+
+
+def round_words(coach: Coach, turn: Turn) -> tuple[Say, ...]:
+    """Return which block and round begins with an exercise; nothing inside a round."""
+    if turn.opens is None:
+        return ()
+    name = coach.words("exercise", exercise=turn.opens) if turn.opens and turn.round == 1 else ()
+    return (*name, *(coach.round(turn.round, turn.rounds) if turn.rounds > 1 else ()))
+
+
+def _wait(coach: Coach, about: About, text: str, alone: bool) -> Step:
+    says = (Say(Earcon.WAIT), *coach.words("wait_alone" if alone else "wait"))
+    return Step(StepKind.WAIT, (Segment(StepKind.WAIT, WAIT_SECONDS, says),), about, text)
+
+
+def ending(coach: Coach, exercise: Exercise) -> tuple[Say, ...]:
+    """Return the writer's words for the end of an exercise."""
+    side = first_side(exercise)
+    return after(coach, exercise.calls, side.other if side else None)
+
+
+def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, rate: float) -> list[Step]:
+    """Return the rest before an exercise and its introduction, both within the time that the rest is given.
+
+    Where not all of the words fit there are fewer. What an exercise needs when it comes up first makes the rest
+    longer, and then the length that is said is the real one.
+    """
+    get_ready = max(turn.exercise.get_ready, min(turn.exercise.countdown, before.rest_after))
+    for words in _from_most_to_least(coach, before, turn):
+        steps = _introduction(coach, turn, about, words.of_exercise, get_ready)
+        takes = estimate_segments(steps[0].segments, rate) + estimate_says((*words.of_rest, *words.coming), rate)
+        seconds = before.rest_after
+        if takes <= seconds:
+            break
+        if words.needed:
+            seconds = ROUNDED_UP * ceil(takes / ROUNDED_UP)
+            words = words._replace(of_rest=_of_rest(coach, before, seconds))
+            break
+    segment = Segment(
+        StepKind.REST,
+        seconds,
+        (Say(Earcon.REST), *words.of_rest, *words.coming),
+        counted=Earcon.END if coach.works(before.exercise) else None,
+        ahead=steps[0].segments,
+    )
+    rest_of = About(about.exercise - 1, about.name, before.round, before.rounds)
+    text, side = turn.exercise.setup or turn.exercise.do, first_side(turn.exercise)
+    return [Step(StepKind.REST, (segment,), rest_of, text, side), *steps]
+
+
+class _Words(NamedTuple):
+    """What is said from the end of one exercise to the start of the next."""
+
+    of_rest: tuple[Say, ...]
+    coming: tuple[Say, ...]
+    of_exercise: tuple[Say, ...]
+    needed: bool = False
+    """Whether nobody should do without them, even if the rest is too short for them."""
+
+
+def _from_most_to_least(coach: Coach, before: Turn, turn: Turn) -> Iterator[_Words]:
+    exercise, seconds = turn.exercise, before.rest_after
+    explained, name = _explained(coach, turn), coach.filled(exercise.name, first_side(exercise)).rstrip(". ")
+    coming = (*round_words(coach, turn), *coach.words("next", exercise=name))
+    of_rest = _of_rest(coach, before, seconds)
+    ended = ending(coach, before.exercise)
+    if seconds >= PRAISED_FROM and not ended:
+        yield _Words((*coach.full("praise"), *of_rest), coming, (*coach.name(exercise), *explained))
+    yield _Words(of_rest, coming, (*coach.name(exercise), *explained))
+    unnamed = (Say(Earcon.EXERCISE), *explained)
+    yield _Words(ended, coming, unnamed)
+    dose = coach.dose(exercise)
+    if dose and (turn.again or dose == coach.dose(before.exercise)):
+        side = coach.on_side(first_side(exercise))
+        yield _Words(ended, coming, (Say(Earcon.EXERCISE), *explained[: -len(dose)], *side))
+    if not turn.again:
+        yield _Words(of_rest, coming, unnamed, needed=True)
+
+
+def _of_rest(coach: Coach, before: Turn, seconds: float) -> tuple[Say, ...]:
+    return (*ending(coach, before.exercise), *coach.words("rest", duration=coach.language.duration(seconds)))
