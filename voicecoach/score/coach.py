@@ -49,11 +49,11 @@ class Coach:
 
     def words(self, phrase: str, **values: object) -> tuple[Say, ...]:
         """Return one of the coach's own phrases; nothing with `cues: beeps`."""
-        if self.cues is Cues.BEEPS:
+        texts = () if self.cues is Cues.BEEPS else tuple(filter(None, self.language.forms(phrase, **values)))
+        if not texts:
             return ()
-        first, *more = self.language.forms(phrase, **values)
-        rest = SENTENCE_PAUSE * self.pause / MOVEMENT_PAUSE
-        return (Say(first, forms=(first, *more) if more else (), pause=rest),) if first else ()
+        pause = SENTENCE_PAUSE * self.pause / MOVEMENT_PAUSE
+        return (Say(texts[0], forms=texts, phrase=phrase, pause=pause) if len(texts) > 1 else Say(texts[0], pause=pause),)
 
     def full(self, phrase: str, **values: object) -> tuple[Say, ...]:
         """Return a phrase that only `cues: full` has."""

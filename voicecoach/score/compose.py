@@ -12,6 +12,7 @@ from voicecoach.score.introduction import ending, introduction, rest_and_introdu
 from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.sets import sets_and_sides
 from voicecoach.score.unroll import Turn, unroll
+from voicecoach.score.variety import varied
 
 LONG_SESSION = 45 * 60.0
 """Seconds from which on it is told at the start how to make a session shorter."""
@@ -52,7 +53,7 @@ def compose(
     seconds += estimate(_open(coach, routine, len(turns), seconds, told), rate)
     welcome = Step(StepKind.TALK, (Segment(StepKind.TALK, 0.3, (Say(Earcon.WELCOME),)),), text=routine.about)
     opening = _open(coach, routine, len(turns), seconds, told)
-    return (welcome, *opening, *body, finish(coach, len(turns), seconds))
+    return varied((welcome, *opening, *body, finish(coach, len(turns), seconds)), seed)
 
 
 def _end(coach: Coach, turn: Turn, about: About) -> list[Step]:

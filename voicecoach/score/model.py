@@ -88,7 +88,9 @@ class Say:
     at: float = 0.0
     """The earliest it is heard, in seconds after the segment's start; negative: before its end, or not at all."""
     forms: tuple[str, ...] = ()
-    """All ways to say it, `what` being the first of them; none if there is only one."""
+    """Every way to say it, `what` being the first; empty where there is but one. `score.variety` picks."""
+    phrase: str = ""
+    """The name of the phrase that has these forms, which is not said in the same words twice running."""
     pause: float = SENTENCE_PAUSE
     """Seconds of silence after it, before the next words or the end of the segment."""
 
