@@ -9,7 +9,7 @@ from voicecoach.app.choices import Choices
 from voicecoach.app.preparing import prepare
 from voicecoach.cli.main import voicecoach
 from voicecoach.core.units import clock
-from voicecoach.score.compose import estimate
+from voicecoach.score.estimate import estimate
 
 HUM = ("--voice", "hum")
 LEGS = """

@@ -11,8 +11,9 @@ from voicecoach.core.errors import Where
 from voicecoach.core.units import frames
 from voicecoach.language.english import ENGLISH
 from voicecoach.routine.model import Cues, Exercise, Phase, Range, Rounds, Routine, Side, Sides
-from voicecoach.score.compose import compose, unroll
+from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon, StepKind
+from voicecoach.score.unroll import unroll
 from voicecoach.score.place import BEAT, Entry, entered, lead_in, place
 
 HERE = Where("test.yaml", 1, 1)

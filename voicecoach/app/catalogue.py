@@ -15,7 +15,8 @@ from voicecoach.routine.library.find import LibraryEntry
 from voicecoach.routine.library.load import read_file
 from voicecoach.routine.model import Exercise, Rounds, Routine
 from voicecoach.routine.values.durations import spell
-from voicecoach.score.compose import compose, estimate
+from voicecoach.score.compose import compose
+from voicecoach.score.estimate import estimate
 
 
 @dataclass(frozen=True)

@@ -181,7 +181,7 @@ def _shortened(draft: _Draft) -> _Draft:
 
 
 def _composed(draft: _Draft) -> Prepared:
-    score = compose(draft.routine, draft.words, draft.cues, draft.told)
+    score = compose(draft.routine, draft.words, draft.cues, draft.told, rate=draft.choices.rate)
     begin = _begin(score, draft.first) if draft.first else 0
     return Prepared(
         draft.routine, score, draft.words, draft.file, draft.choices, draft.level, draft.told, begin, draft.warnings

@@ -117,7 +117,7 @@ _SHOWN: dict[str, Form] = {
     "talk": "listen",
     "ready": "get ready",
     "work": "go",
-    "move": "get into it",
+    "move": "move in",
     "gap": "relax",
     "rest": "rest",
     "switch": "switch sides",

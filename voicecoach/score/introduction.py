@@ -10,7 +10,7 @@ from typing import NamedTuple
 from voicecoach.routine.model import Exercise
 from voicecoach.score.calls import after
 from voicecoach.score.coach import Coach, first_side
-from voicecoach.score.estimate import estimate_says, estimate_segments
+from voicecoach.score.estimate import estimate_says
 from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
 from voicecoach.score.unroll import Turn
@@ -19,6 +19,8 @@ WAIT_SECONDS = 30.0
 """How long a wait lasts before its reminder and, in a file, where no key can end it, altogether."""
 PRAISED_FROM = 15.0
 """The shortest rest, in seconds, in which there is the time for a word of praise."""
+MARGIN = 1.1
+"""How much longer than estimated words may take in a rest that has to be exact."""
 ROUNDED_UP = 5.0
 """A rest that its words make longer lasts a multiple of so many seconds, so that its length can be told."""
 
@@ -86,21 +88,22 @@ def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, 
     Where not all of the words fit there are fewer. What an exercise needs when it comes up first makes the rest
     longer, and then the length that is said is the real one.
     """
-    get_ready = max(turn.exercise.get_ready, min(turn.exercise.countdown, before.rest_after))
-    for words in _from_most_to_least(coach, before, turn):
-        steps = _introduction(coach, turn, about, words.of_exercise, get_ready)
-        takes = estimate_segments(steps[0].segments, rate) + estimate_says((*words.of_rest, *words.coming), rate)
-        seconds = before.rest_after
+    seconds = before.rest_after
+    for plan in _from_most_to_least(coach, before, turn):
+        steps = _introduction(coach, turn, about, plan.of_exercise, plan.get_ready)
+        takes = MARGIN * estimate_says((*plan.of_rest, *plan.coming), rate) + sum(
+            MARGIN * estimate_says(segment.says, rate) + segment.seconds for segment in steps[0].segments
+        )
         if takes <= seconds:
             break
-        if words.needed:
+        if plan.needed:
             seconds = ROUNDED_UP * ceil(takes / ROUNDED_UP)
-            words = words._replace(of_rest=_of_rest(coach, before, seconds))
+            plan = plan._replace(of_rest=_of_rest(coach, before, seconds))
             break
     segment = Segment(
         StepKind.REST,
         seconds,
-        (Say(Earcon.REST), *words.of_rest, *words.coming),
+        (Say(Earcon.REST), *plan.of_rest, *plan.coming),
         counted=Earcon.END if coach.works(before.exercise) else None,
         ahead=steps[0].segments,
     )
@@ -109,33 +112,38 @@ def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, 
     return [Step(StepKind.REST, (segment,), rest_of, text, side), *steps]
 
 
-class _Words(NamedTuple):
+class _Plan(NamedTuple):
     """What is said from the end of one exercise to the start of the next."""
 
     of_rest: tuple[Say, ...]
     coming: tuple[Say, ...]
     of_exercise: tuple[Say, ...]
+    get_ready: float
+    """Seconds from the last word to the start."""
     needed: bool = False
-    """Whether nobody should do without them, even if the rest is too short for them."""
+    """Whether nobody should do with less, even if the rest is too short for it."""
 
 
-def _from_most_to_least(coach: Coach, before: Turn, turn: Turn) -> Iterator[_Words]:
+def _from_most_to_least(coach: Coach, before: Turn, turn: Turn) -> Iterator[_Plan]:
     exercise, seconds = turn.exercise, before.rest_after
+    counted = float(min(exercise.countdown, seconds))
+    get_ready = max(exercise.get_ready, counted)
     explained, name = _explained(coach, turn), coach.filled(exercise.name, first_side(exercise)).rstrip(". ")
     coming = (*round_words(coach, turn), *coach.words("next", exercise=name))
-    of_rest = _of_rest(coach, before, seconds)
-    ended = ending(coach, before.exercise)
+    of_rest, ended = _of_rest(coach, before, seconds), ending(coach, before.exercise)
     if seconds >= PRAISED_FROM and not ended:
-        yield _Words((*coach.full("praise"), *of_rest), coming, (*coach.name(exercise), *explained))
-    yield _Words(of_rest, coming, (*coach.name(exercise), *explained))
+        yield _Plan((*coach.full("praise"), *of_rest), coming, (*coach.name(exercise), *explained), get_ready)
+    yield _Plan(of_rest, coming, (*coach.name(exercise), *explained), get_ready)
     unnamed = (Say(Earcon.EXERCISE), *explained)
-    yield _Words(ended, coming, unnamed)
+    yield _Plan(ended, coming, unnamed, get_ready)
+    if coach.instruction(exercise) and not turn.again:
+        yield _Plan(of_rest, coming, unnamed, get_ready, needed=True)
     dose = coach.dose(exercise)
-    if dose and (turn.again or dose == coach.dose(before.exercise)):
+    if turn.again or dose == coach.dose(before.exercise):
         side = coach.on_side(first_side(exercise))
-        yield _Words(ended, coming, (Say(Earcon.EXERCISE), *explained[: -len(dose)], *side))
-    if not turn.again:
-        yield _Words(of_rest, coming, unnamed, needed=True)
+        unnamed = (Say(Earcon.EXERCISE), *explained[: len(explained) - len(dose)], *side)
+        yield _Plan(ended, coming, unnamed, get_ready)
+    yield _Plan(ended, coming, unnamed, counted)
 
 
 def _of_rest(coach: Coach, before: Turn, seconds: float) -> tuple[Say, ...]:

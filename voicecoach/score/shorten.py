@@ -8,7 +8,8 @@ from typing import NamedTuple
 from voicecoach.language.model import Language
 from voicecoach.routine.adjust.shorten import left_out, trimmed
 from voicecoach.routine.model import Cues, Routine
-from voicecoach.score.compose import compose, estimate
+from voicecoach.score.compose import compose
+from voicecoach.score.estimate import estimate
 
 MOST_NAMES = 3
 """The most left-out exercises that are named; more are only counted."""
@@ -43,7 +44,7 @@ def fitted(
         return _told(words, asked, takes, left_out(routine, made)) if made is not routine else ()
 
     def length(made: Routine) -> float:
-        return estimate(compose(made, words, cues, (*before, *told(made))), rate)
+        return estimate(compose(made, words, cues, (*before, *told(made)), rate=rate), rate)
 
     if length(routine) <= asked + min(LEEWAY * asked, MOST_LEEWAY):
         return Fitted(routine, ())

@@ -21,7 +21,7 @@ from voicecoach.export.audio.write import write as write_sound
 from voicecoach.export.split import file_name, parts, playlist
 from voicecoach.export.text.write import write, write_captions
 from voicecoach.export.timeline import By, spans
-from voicecoach.score.compose import estimate
+from voicecoach.score.estimate import estimate
 from voicecoach.score.model import Placed, Step
 from voicecoach.sound.parallel_voices import ParallelVoices
 from voicecoach.sound.spoken_clips import SpokenClips

@@ -20,7 +20,7 @@ from voicecoach.core.files import check_file, write_atomically, writing
 from voicecoach.core.paths import data_folder
 from voicecoach.routine.model import Routine
 from voicecoach.schedule.calendar import Series, as_ics, make_uid, times_in, upcoming
-from voicecoach.score.compose import estimate
+from voicecoach.score.estimate import estimate
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from itertools import accumulate
 from voicecoach.core.units import RATE, seconds
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Language
-from voicecoach.score.compose import estimate
+from voicecoach.score.estimate import estimate
 from voicecoach.score.model import Earcon, Segment, Step, StepKind, Stretch
 from voicecoach.score.pace import at_pace
 from voicecoach.score.wording import where
