@@ -20,13 +20,15 @@ def told(routine, **options):
 def test_a_person_can_follow_it(dosed):
     script = told(dosed("exercises: [{name: Squeeze, hold: 45s, reps: 2, between_reps: 10s}]"))
     assert script[3:] == [
-        "4.80 Squeeze",
-        '4.80 listen [exercise] "Squeeze." "Hold for 45 seconds, 2 times."',
-        "7.70 get ready 5 s [tick] [tick] [tick]",
-        '12.70 hold rep 1/2 45 s [start] "1" "Halfway." "10 seconds." [tick] [tick] [tick] [end]',
-        "57.70 relax 10 s [tick] [tick] [tick]",
-        '67.70 hold rep 2/2 45 s [start] "Last one." "Halfway." "10 seconds." [tick] [tick] [tick] [end]',
-        '113.00 listen [finish] "Done: 1 exercise, 2 minutes. Well done."',
+        "5.25 Squeeze",
+        '5.25 listen [exercise] "Squeeze." "2 repetitions." "Hold each for 45 seconds."',
+        "9.40 get ready 5 s [tick] [tick] [tick]",
+        '14.40 hold rep 1/2 45 s [start] "Rep 1 of 2." "Keep breathing." "Halfway." "10 seconds."'
+        " [tick] [tick] [tick] [end]",
+        "59.40 relax 10 s [tick] [tick] [tick]",
+        '69.40 hold rep 2/2 45 s [start] "Last one." "Keep breathing." "Halfway." "10 seconds."'
+        " [tick] [tick] [tick] [end]",
+        '114.70 listen [finish] "Done: 1 exercise, 2 minutes. Well done."',
     ]
 
 
@@ -59,7 +61,12 @@ def test_the_data_holds_every_cue_at_its_time(dosed):
     assert [step["kind"] for step in data] == ["talk", "talk", "talk", "talk", "work", "talk"]
     work = data[4]
     assert [(cue.get("sound"), round(cue["at"] - work["start"], 6)) for cue in work["cues"]] == [
-        ("start", 0),
-        ("end", 5),
+        ("up", 0),
+        ("start", 2),
+        (None, 3),
+        (None, 4),
+        (None, 5),
+        (None, 6),
+        ("end", 7),
     ]
     assert data[-1]["start"] + data[-1]["seconds"] == pytest.approx(total(made))

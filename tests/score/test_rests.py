@@ -1,0 +1,89 @@
+"""Rests and intervals: from the end of the work to the next start as long as written, whatever is said within."""
+
+from fakes import lengths
+
+from voicecoach.core.units import seconds
+from voicecoach.language.english import ENGLISH
+from voicecoach.routine.model import Cues
+from voicecoach.score.compose import compose
+from voicecoach.score.model import StepKind
+from voicecoach.score.place import place
+
+WORKING = (StepKind.WORK, StepKind.MOVE)
+
+
+def work(routine, cues=None):
+    """Return the first and last second of each stretch of work, getting into it included."""
+    found, at = [], 0
+    for step in compose(routine, ENGLISH, cues):
+        placed = place(step, lengths(step))
+        if step.kind is StepKind.WORK:
+            parts = [stretch for stretch in placed.stretches if stretch.segment.kind in WORKING]
+            found.append((seconds(at + parts[0].start), seconds(at + parts[-1].end)))
+        at += placed.frames
+    return found
+
+
+def rests(routine, cues=None):
+    spans = work(routine, cues)
+    return [round(start - end, 6) for (_, end), (start, _) in zip(spans, spans[1:], strict=False)]
+
+
+def said(routine):
+    score = compose(routine, ENGLISH)
+    parts = [segment for step in score if step.kind is not StepKind.WORK for segment in step.segments]
+    return [say.what for part in parts for say in part.says if not hasattr(say.what, "value")]
+
+
+TABATA = """
+exercises:
+  - rounds: 4
+    rest: 10s
+    exercises:
+      - {name: Squats, duration: 20s, rest_after: 10s}
+      - {name: Mountain climbers, duration: 20s, rest_after: 10s}
+"""
+
+
+def test_intervals_of_different_exercises_are_exact(dosed):
+    assert rests(dosed(TABATA)) == [10.0] * 7
+    assert rests(dosed(TABATA), Cues.BEEPS) == [10.0] * 7
+
+
+def test_so_they_are_without_time_to_get_ready(dosed):
+    assert rests(dosed(TABATA.replace("20s, rest", "20s, get_ready: 0, rest"))) == [10.0] * 7
+
+
+def test_what_comes_next_is_always_said(dosed):
+    names = [text for text in said(dosed(TABATA)) if "Squats" in text or "Mountain" in text]
+    assert len(names) == 8
+    assert names[:4] == ["Squats.", "Next: Mountain climbers.", "Next: Squats.", "Next: Mountain climbers."]
+
+
+LONG = """
+exercises:
+  - {name: Squeeze, hold: 20s, rest_after: %s}
+  - name: Fold
+    setup: Sit on the floor. Stretch both legs out in front of you. Put your hands beside your hips.
+    do: Bend forward from the hips. Keep your back long.
+    get_ready: 8s
+    hold: 20s
+"""
+
+
+def test_a_rest_holds_the_introduction_of_what_follows(dosed):
+    assert rests(dosed(LONG % "60s")) == [60.0]
+
+
+def test_a_rest_that_is_too_short_for_the_instructions_is_longer_and_told_as_long_as_it_is(dosed):
+    routine = dosed(LONG % "15s")
+    (rest,) = rests(routine)
+    (told,) = [text for text in said(routine) if text.startswith("Rest, ")]
+    assert told == f"Rest, {rest:g} seconds."
+    assert rest > 15
+
+
+def test_the_time_to_get_ready_that_is_written_is_kept_before_what_is_new(dosed):
+    score = compose(dosed(LONG % "15s"), ENGLISH)
+    ready = [segment for step in score for segment in step.segments if segment.kind is StepKind.READY]
+    assert ready[-1].seconds == 8

@@ -1,0 +1,85 @@
+"""Sides that can't be mistaken: the routine's words name the side that is worked on, and so does the coach."""
+
+import pytest
+
+from voicecoach.language.english import ENGLISH
+from voicecoach.routine.model import Cues
+from voicecoach.score.compose import compose
+from voicecoach.score.model import Earcon, StepKind
+
+CLAMSHELL = """
+exercises:
+  - name: Clamshell, {side} side
+    setup: Lie on your {other} side. Bend your knees.
+    do: Lift your {side} knee. Lower it slowly.
+    tip: The {side} heel stays down.
+    sides: %s
+    sets: 2
+    hold: 3s
+    reps: 2
+"""
+
+
+def said(steps, *kinds):
+    """Return what is said in segments of some kinds, each in a row of its own."""
+    rows = [
+        [say.what for say in segment.says if not isinstance(say.what, Earcon)]
+        for step in steps
+        for segment in step.segments
+        if segment.kind in kinds
+    ]
+    return [row for row in rows if row]
+
+
+@pytest.fixture
+def score(dosed):
+    return lambda sides, cues=None: compose(dosed(CLAMSHELL % sides), ENGLISH, cues)
+
+
+def test_the_introduction_is_for_the_first_side(score):
+    introduction = said(score("each"), StepKind.TALK)[2]
+    assert introduction[:5] == [
+        "Clamshell, left side.",
+        "Lie on your right side.",
+        "Bend your knees.",
+        "Lift your left knee.",
+        "Lower it slowly.",
+    ]
+    assert introduction[-1] == "Left side first."
+
+
+@pytest.mark.parametrize("sides", ["each", "each set", "alternate"])
+def test_what_names_a_side_is_said_again_at_the_first_change_and_only_there(score, sides):
+    first, *later = said(score(sides), StepKind.SWITCH)
+    assert first[-2:] == ["Lie on your left side.", "Lift your right knee."]
+    assert not any("Lie on" in text for row in later for text in row)
+
+
+def test_a_tip_is_of_the_side_that_comes(score):
+    (rest,) = said(score("each set"), StepKind.REST)
+    assert "The left heel stays down." in rest
+
+
+def test_brief_names_the_side_but_explains_nothing(score):
+    steps = score("each", Cues.BRIEF)
+    assert said(steps, StepKind.SWITCH) == [["Set 1 of 2.", "Switch sides: right side."]]
+    assert not any("knee" in text for row in said(steps, StepKind.TALK) for text in row)
+
+
+def test_the_last_one_is_of_a_side_only_where_it_is(score):
+    lasts = [row[0] for row in said(score("each"), StepKind.MOVE) if "Last" in row[0]]
+    assert lasts == [
+        "Last one of this set.",
+        "Last one on the left.",
+        "Last one of this set.",
+        "Last one on the right.",
+    ]
+
+
+def test_who_comes_back_after_a_rest_hears_the_side_again(score):
+    for row in said(score("each"), StepKind.REST):
+        assert [text for text in row if "side" in text][-1] in ("Left side.", "Right side.")
+
+
+def test_an_exercise_is_known_by_the_name_in_the_routine(score):
+    assert {step.name for step in score("each") if step.exercise == 0} == {"Clamshell, {side} side"}
