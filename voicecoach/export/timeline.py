@@ -13,7 +13,7 @@ from functools import partial
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Language
 from voicecoach.score.model import Placed, Step, StepKind
-from voicecoach.score.wording import where
+from voicecoach.score.wording import exercise_name, where
 from voicecoach.sound.track import Take
 
 
@@ -105,7 +105,7 @@ def _exercise(step: Step) -> int:
 def _chapter(title: str, by: By, words: Language, step: Step | None, start: int, end: int) -> Chapter:
     if step is None:
         return Chapter(title, start, end)
-    parts = [step.name]
+    parts = [exercise_name(step, words)]
     if step.about.rounds > 1:
         parts.append(words.show("round", n=step.about.round))
     if by is By.SETS and step.side:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +17,10 @@ PHASE_PHRASES = {
 }  # fmt: skip
 MOVEMENT_PAUSE = 0.9
 """Seconds of silence after a sentence that asks for a movement, unless the routine says otherwise."""
+
+
+_SIDES = {Sides.NONE: "", Sides.EACH: "_sides", Sides.EACH_SET: "_sides", Sides.ALTERNATE: "_alternate"}
+"""How the names of the phrases for a dose end."""
 
 
 class _Amount(NamedTuple):
@@ -113,9 +117,13 @@ class Coach:
         """Return the words for the round that begins."""
         return self._counted("round", number, rounds, round=number, rounds=rounds)
 
-    def set(self, number: int, sets: int) -> tuple[Say, ...]:
-        """Return the words for the set that comes next."""
-        return self._counted("set", number, sets, set=number, sets=sets)
+    def set(self, number: int, sets: int, side: Side | None = None, both: bool = False) -> tuple[Say, ...]:
+        """Return the words for the set that comes next, on a side or, with `both`, on that side first."""
+        if not side:
+            return self._counted("set", number, sets, set=number, sets=sets)
+        ending = "first" if both else "side"
+        phrase = f"last_set_{ending}" if number == sets > 1 else f"next_set_{ending}"
+        return self.words(phrase, set=number, sets=sets, side=self.side(side))
 
     def _counted(self, phrase: str, number: int, total: int, **values: int) -> tuple[Say, ...]:
         last = number == total and total > 1
@@ -127,26 +135,24 @@ class Coach:
 
     @lru_cache(maxsize=512)  # noqa: B019 - coaches live as long as their languages
     def _dose(self, amount: _Amount) -> tuple[Say, ...]:
-        sets = self.words("sets", sets=amount.sets) if amount.sets > 1 else ()
+        sets = self.words("dose_sets", sets=amount.sets) if amount.sets > 1 else ()
         first = amount.first_side if amount.sides is not Sides.NONE else None
         named = self.words("first_side", side=self.side(first).capitalize()) if first else ()
         return (*sets, *self._told(amount), *named)
 
-    def _told(self, amount: _Amount) -> Iterator[Say]:
-        say, reps = self.language.say, amount.reps
-        alternate = amount.sides is Sides.ALTERNATE
-        sides = say("alternating" if alternate else "each_side") if amount.sides is not Sides.NONE else ""
+    def _told(self, amount: _Amount) -> tuple[Say, ...]:
+        length, sides = self.language.duration, _SIDES[amount.sides]
         if amount.duration:
-            yield from self.words("go_on", duration=self.language.duration(amount.duration), sides=sides)
-        elif amount.hold and reps == 1:
-            yield from self.words("hold", duration=self.language.duration(amount.hold), sides=sides)
-        elif amount.tempo:
-            phases = (say("tempo_phase", phase=self.phase(p.name), seconds=f"{p.seconds.low:g}") for p in amount.tempo)
-            yield from self.words("tempo", reps=reps, phases=", ".join(phases), sides=sides)
-        else:
-            yield from self.words("reps", reps=reps, sides=sides)
-            if amount.hold:
-                yield from self.words("hold_each", duration=self.language.duration(amount.hold))
+            return self.words(f"dose_go_on{'_sides' if sides else ''}", duration=length(amount.duration))
+        if amount.hold:
+            return self.words(f"dose_hold{sides}", reps=amount.reps, duration=length(amount.hold))
+        if not amount.tempo:
+            return self.words(f"dose_reps{sides}", reps=amount.reps)
+        phases = ", ".join(
+            self.language.say("tempo_phase", phase=self.phase(phase.name), seconds=f"{phase.seconds.low:g}")
+            for phase in amount.tempo
+        )
+        return self.words(f"dose_tempo{sides}", reps=amount.reps, phases=phases)
 
     def phase(self, name: str) -> str:
         """Return the word for a phase of a rep: ours in the session's language, the routine's own unchanged."""

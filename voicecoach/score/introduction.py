@@ -33,16 +33,16 @@ def introduction(coach: Coach, turn: Turn, about: About) -> list[Step]:
 def _introduction(coach: Coach, turn: Turn, about: About, says: tuple[Say, ...], get_ready: float) -> list[Step]:
     exercise, side = turn.exercise, first_side(turn.exercise)
     has_work = coach.works(exercise)
-    text = exercise.setup or exercise.do
+    text, done = (coach.filled(each, side) for each in (exercise.setup or exercise.do, exercise.do or exercise.setup))
     tail = (_ready(exercise, get_ready),) if has_work and not exercise.wait else ()
     jumped = (Segment(StepKind.TALK, says=_in_full(coach, turn)), *tail)
     segments = (Segment(StepKind.TALK, says=says), *tail)
     steps = [Step(StepKind.TALK, segments, about, text, side, jumped=() if segments == jumped else jumped)]
     if exercise.wait or not has_work:
-        steps.append(_wait(coach, about, exercise.do or exercise.setup, alone=not has_work))
+        steps.append(_wait(coach, about, done, alone=not has_work))
     if exercise.wait and has_work:
         ready = replace(_ready(exercise, get_ready), says=(*coach.words("get_ready"), *coach.on_side(side)))
-        steps.append(Step(StepKind.READY, (ready,), about, exercise.do or exercise.setup, side))
+        steps.append(Step(StepKind.READY, (ready,), about, done, side))
     return steps
 
 
@@ -108,8 +108,7 @@ def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, 
         ahead=steps[0].segments,
     )
     rest_of = About(about.exercise - 1, about.name, before.round, before.rounds)
-    text, side = turn.exercise.setup or turn.exercise.do, first_side(turn.exercise)
-    return [Step(StepKind.REST, (segment,), rest_of, text, side), *steps]
+    return [Step(StepKind.REST, (segment,), rest_of, steps[0].text, first_side(turn.exercise)), *steps]
 
 
 class _Plan(NamedTuple):

@@ -138,10 +138,10 @@ def _number(coach: Coach, dose: Dose, rep: int) -> tuple[Say, ...]:
     if dose.reps - rep == 1 and dose.reps >= TWO_TO_GO_FROM:
         return coach.words("two_to_go")
     if 2 * rep == dose.reps and dose.reps >= HALF_FROM:
-        return coach.words("half_of_reps", rep=rep)
+        return coach.words("half_of_reps")
     if dose.is_long:
         return coach.words("at_rep", rep=rep, reps=dose.reps)
-    return coach.words("move_in" if dose.hold and dose.move else "rep", rep=rep)
+    return coach.words("held_rep" if dose.hold and dose.move else "rep", rep=rep)
 
 
 def _last(coach: Coach, dose: Dose) -> tuple[Say, ...]:

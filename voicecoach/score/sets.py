@@ -30,9 +30,10 @@ def sets_and_sides(coach: Coach, exercise: Exercise, about: About, again: bool =
     visits = list(_visits(exercise))
     other = () if again else coach.other_side(exercise, exercise.first_side.other)
     change = next((n for n, (_, side) in enumerate(visits) if side is exercise.first_side.other), None)
-    text, sets = exercise.do or exercise.setup, int(exercise.sets.low)
+    sets = int(exercise.sets.low)
     steps: list[Step] = []
     for number, (set_, side) in enumerate(visits):
+        text = coach.filled(exercise.do or exercise.setup, side)
         if number:
             told = other if number == change else ()
             between = _between(coach, exercise, visits[number - 1], (set_, side), told)
@@ -74,7 +75,8 @@ def _between(
     if not rest:
         return (Segment(StepKind.TALK, says=ended),) if ended else ()
     tip = coach.text(_tip(exercise, set_, side), side)
-    return _rest(coach, rest, exercise.countdown, (set_, sets), side, (ended, tip))
+    both = exercise.sides is Sides.ALTERNATE
+    return _rest(coach, rest, exercise.countdown, (set_, sets), side, both, (ended, tip))
 
 
 def _tip(exercise: Exercise, set_: int, side: Side | None) -> str:
@@ -97,8 +99,8 @@ def _switch(
     other: tuple[Say, ...],
 ) -> tuple[Segment]:
     """Return the switch to `side`; if a new set follows, its `number` is said."""
-    told = coach.set(*number) if number and number[1] > 1 else ()
-    words = (*ended, *told, *coach.words("switch", side=coach.side(side)), *other)
+    told = coach.set(*number, side) if number and number[1] > 1 else coach.words("switch", side=coach.side(side))
+    words = (*ended, *told, *other)
     return (replace(switching(seconds, countdown, side, words), counted=Earcon.END),)
 
 
@@ -109,18 +111,21 @@ def _rest(
     countdown: int,
     number: tuple[int, int],
     side: Side | None,
+    both: bool,
     told: tuple[tuple[Say, ...], tuple[Say, ...]],
 ) -> tuple[Segment]:
-    """Return the rest before set `number` on `side`; `told` are the writer's words on the set before, and a tip."""
+    """Return the rest before set `number` on `side`, or on `both`, that one first.
+
+    Told are the writer's words on the set before, and a tip.
+    """
     ended, tip = told
     words = (
         *ended,
         *(coach.full("praise") if seconds >= PRAISED_FROM and not ended else ()),
         *coach.words("rest", duration=coach.language.duration(seconds)),
         *tip,
-        *coach.set(*number),
-        *coach.on_side(side),
-        *(at(-10.0, coach.words("ten_seconds")) if seconds >= TEN_SECONDS_FROM and countdown else ()),
+        *coach.set(*number, side, both),
+        *(at(-10.0, coach.words("ten_seconds_rest")) if seconds >= TEN_SECONDS_FROM and countdown else ()),
     )
     marks = ticks(min(countdown, int(seconds)))
     return (Segment(StepKind.REST, seconds, (Say(Earcon.SET), *words), marks, counted=Earcon.END, side=side),)

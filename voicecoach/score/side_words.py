@@ -13,12 +13,13 @@ _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
 
 
 def filled(text: str, side: Side | None, words: Language) -> str:
-    """Return `text` with its sides named; without a side, as it is."""
-    if side is None or "{" not in text:
+    """Return `text` with its sides named; where no side is known, both of them: `left/right`."""
+    if "{" not in text:
         return text
 
     def name(found: re.Match[str]) -> str:
-        named = words.say(f"{(side if found[1] == 'side' else side.other).value}_side")
+        sides = (side,) if side else (Side.LEFT, Side.RIGHT)
+        named = "/".join(words.say(f"{(each if found[1] == 'side' else each.other).value}_side") for each in sides)
         return named[:1].upper() + named[1:] if found.start() == 0 else named
 
     return _NAMES.sub(name, text)

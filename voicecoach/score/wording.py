@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from voicecoach.language.model import Language
 from voicecoach.routine.model import Side
+from voicecoach.score.model import Step
+from voicecoach.score.side_words import filled
 
 Counted = tuple[int, int]
 """A number and how many there are; 0 if it isn't counted."""
+
+
+def exercise_name(step: Step, words: Language, side: Side | None = None) -> str:
+    """Return the name of a step's exercise to be read, with the side filled in that is worked on."""
+    return filled(step.name, side or step.side, words)
 
 
 def where(

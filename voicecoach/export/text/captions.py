@@ -11,7 +11,7 @@ from voicecoach.core.units import RATE, frames, seconds
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Language
 from voicecoach.score.model import Earcon, Placed, Segment, Step, StepKind, Stretch
-from voicecoach.score.wording import where
+from voicecoach.score.wording import exercise_name, where
 
 LEAST = frames(1.0)
 """A caption stands at least so long where there is time, and what one does isn't shown for less."""
@@ -105,7 +105,7 @@ def _parts(text: str) -> list[str]:
 def _doing(step: Step, stretch: Stretch, words: Language) -> str:
     """Return what one does, such as `Clamshell, left side, set 2 of 3: hold 45 s`; empty while one only listens."""
     segment, kind = stretch.segment, stretch.segment.kind
-    name, length = step.name.rstrip(". "), words.short_duration(_rounded(stretch))
+    name, length = exercise_name(step, words, segment.side).rstrip(". "), words.short_duration(_rounded(stretch))
     if kind is StepKind.TALK:
         return ""
     if kind is StepKind.WAIT:
@@ -127,7 +127,7 @@ def _rounded(stretch: Stretch) -> float:
 def _place(step: Step, segment: Segment, words: Language) -> str:
     rep = segment.rep if segment.kind is StepKind.WORK else 0
     counted = ((step.about.round, step.about.rounds), (step.set, step.sets), (rep, segment.reps))
-    return ", ".join((step.name.rstrip(". "), *where(words, segment.side or step.side, *counted)))
+    return ", ".join((exercise_name(step, words, segment.side).rstrip(". "), *where(words, segment.side or step.side, *counted)))
 
 
 def vtt(shown: Iterable[Caption]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Exercise, Rounds, Routine, Sides
-from voicecoach.score.coach import Coach
+from voicecoach.score.coach import Coach, first_side
 
 DAYS = 7
 """Columns to tick: the times that a sheet lasts."""
@@ -109,16 +109,17 @@ def _block(block: Rounds, coach: Coach, count: int) -> Block:
 
 
 def _entry(exercise: Exercise, coach: Coach, rounds: int) -> SheetEntry:
-    show = coach.language.show
+    show, side = coach.language.show, first_side(exercise)
     texts = (
-        ("", exercise.setup),
-        ("", exercise.do),
-        *((show("tip"), tip) for tip in exercise.tip),
-        (show("skip_if"), exercise.skip_if),
+        ("", coach.filled(exercise.setup, side)),
+        ("", coach.filled(exercise.do, side)),
+        *((show("tip"), coach.filled(tip, side)) for tip in exercise.tip),
+        (show("skip_if"), coach.filled(exercise.skip_if, side)),
         *((show(variant), text) for variant, text in _variants(exercise) if variant != exercise.variant),
         (show("note"), exercise.notes),
     )
-    name = f"{show(exercise.variant)}: {exercise.name}" if exercise.variant else exercise.name
+    name = coach.filled(exercise.name, None)
+    name = f"{show(exercise.variant)}: {name}" if exercise.variant else name
     return SheetEntry(
         name, _dose(exercise, coach), tuple(text for text in texts if text[1]), _rows(exercise, coach, rounds)
     )

@@ -13,6 +13,7 @@ from voicecoach.core.units import seconds
 from voicecoach.session.outputs.base import SpeakerError
 from voicecoach.session.outputs.fallback_output import FallbackOutput
 from voicecoach.session.playback.clock import awake_clock
+from voicecoach.score.wording import exercise_name
 from voicecoach.session.playback.commands import Command, Effect
 from voicecoach.session.playback.moment import Moment
 from voicecoach.session.playback.notices import Notices
@@ -88,6 +89,7 @@ class Live:
         """What other threads want the session's thread to do."""
         self._notices = Notices()
         self._say = self._notices.show
+        self._language = observer.words
         self._words = observer.words.show
         self._help = False
         self.listening = False
@@ -181,7 +183,7 @@ class Live:
             self._quit = not before.finished
         elif command is Command.HURTS and before.step.name and not before.finished:
             self._hurt.append(before.step.name)
-            self._say(self._words("hurt", exercise=before.step.name))
+            self._say(self._words("hurt", exercise=exercise_name(before.step, self._language)))
         elif command is Command.MORE:
             self._say(self._words("longer" if after.place != before.place else "not_longer"))
         elif command in (Command.SLOWER, Command.FASTER):

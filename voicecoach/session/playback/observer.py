@@ -14,7 +14,7 @@ from voicecoach.language.model import Language
 from voicecoach.score.estimate import estimate
 from voicecoach.score.model import Earcon, Segment, Step, StepKind, Stretch
 from voicecoach.score.pace import at_pace
-from voicecoach.score.wording import where
+from voicecoach.score.wording import exercise_name, where
 from voicecoach.session.playback.moment import Moment
 from voicecoach.session.playback.transport import Transport
 from voicecoach.session.playback.view import View
@@ -46,7 +46,7 @@ class Observer:
         view = View(
             self.routine,
             step.kind,
-            exercise=step.name,
+            exercise=exercise_name(step, self.words),
             text=step.text,
             side=step.side,
             set=step.set,
@@ -82,6 +82,7 @@ class Observer:
         return replace(
             view,
             kind=segment.kind,
+            exercise=exercise_name(moment.transport.step, self.words, segment.side),
             caption=next(said, "") if not moment.reply else "",
             side=segment.side or view.side,
             rep=segment.rep,
@@ -96,14 +97,14 @@ class Observer:
         here = transport.step
         for step in self.score[transport.place.step + 1 :]:
             if step.exercise != here.exercise and step.name and step.kind is StepKind.TALK:
-                return step.name
+                return exercise_name(step, self.words)
             if step.kind is StepKind.WORK and step.exercise == here.exercise >= 0:
                 return self._visit(step, here)
         return ""
 
     def _visit(self, step: Step, here: Step) -> str:
         side = step.side if step.side is not here.side else None
-        return ", ".join(where(self.words, side, sets=(step.set, step.sets))) or step.name
+        return ", ".join(where(self.words, side, sets=(step.set, step.sets))) or exercise_name(step, self.words)
 
 
 def _speaking(moment: Moment) -> bool:
