@@ -13,8 +13,8 @@ from voicecoach.language.english import ENGLISH
 from voicecoach.routine.model import Cues, Exercise, Phase, Range, Rounds, Routine, Side, Sides
 from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon, StepKind
-from voicecoach.score.unroll import unroll
 from voicecoach.score.place import BEAT, Entry, entered, lead_in, place
+from voicecoach.score.unroll import unroll
 
 HERE = Where("test.yaml", 1, 1)
 WORDS = st.text("abc .", min_size=1, max_size=60).filter(str.strip)
@@ -139,7 +139,11 @@ def test_rule_three_words_get_fewer_when_an_exercise_comes_again(routine):
     introductions = {}
     turns = unroll(routine)
     for step in compose(routine, ENGLISH):
-        if step.kind is StepKind.TALK and step.exercise >= 0 and Earcon.EXERCISE in [say.what for say in step.segments[0].says]:
+        if (
+            step.kind is StepKind.TALK
+            and step.exercise >= 0
+            and Earcon.EXERCISE in [say.what for say in step.segments[0].says]
+        ):
             full = (step.jumped or step.segments)[0].says
             turn = turns[step.exercise]
             if turn.again:
@@ -196,7 +200,7 @@ def test_wherever_one_is_interrupted_one_comes_back_to_the_same_work(exercise, p
             lead, *rest = form.segments
             if interrupted.kind in (StepKind.WORK, StepKind.MOVE):
                 assert lead == lead_in(interrupted.where)
-                back = [part for part in rest if part.kind is StepKind.WORK][0]
+                back = next(part for part in rest if part.kind is StepKind.WORK)
                 assert (back.rep, back.side, back.where) == (interrupted.rep, interrupted.side, interrupted.where)
                 assert interrupted in rest
             elif interrupted.kind is StepKind.GAP:

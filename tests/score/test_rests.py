@@ -1,5 +1,7 @@
 """Rests and intervals: from the end of the work to the next start as long as written, whatever is said within."""
 
+from itertools import pairwise
+
 from fakes import lengths
 
 from voicecoach.core.units import seconds
@@ -26,7 +28,7 @@ def work(routine, cues=None):
 
 def rests(routine, cues=None):
     spans = work(routine, cues)
-    return [round(start - end, 6) for (_, end), (start, _) in zip(spans, spans[1:], strict=False)]
+    return [round(start - end, 6) for (_, end), (start, _) in pairwise(spans)]
 
 
 def said(routine):

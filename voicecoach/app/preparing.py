@@ -135,6 +135,7 @@ def find_file(name: str) -> RoutineFile:
 
 def _loaded(file: RoutineFile, choices: Choices, in_a_file: bool) -> _Draft:
     usual, warnings = load_file(file.path, routine_folders(), references.sounds())
+    usual = replace(usual, rate=choices.rate or usual.rate)
     return _Draft(file, usual, warnings, usual, choices, words_of(usual, in_a_file))
 
 
@@ -175,13 +176,12 @@ def _at_level(draft: _Draft, pasts: Sequence[PastSession] | None, warn: Warn) ->
 def _shortened(draft: _Draft) -> _Draft:
     if not (minutes := draft.choices.minutes):
         return draft
-    rate = draft.choices.rate or draft.routine.rate
-    routine, told = fitted(draft.routine, minutes, draft.words, draft.cues, draft.told, rate)
+    routine, told = fitted(draft.routine, minutes, draft.words, draft.cues, draft.told)
     return replace(draft, routine=routine, told=draft.told + told)
 
 
 def _composed(draft: _Draft) -> Prepared:
-    score = compose(draft.routine, draft.words, draft.cues, draft.told, rate=draft.choices.rate)
+    score = compose(draft.routine, draft.words, draft.cues, draft.told)
     begin = _begin(score, draft.first) if draft.first else 0
     return Prepared(
         draft.routine, score, draft.words, draft.file, draft.choices, draft.level, draft.told, begin, draft.warnings

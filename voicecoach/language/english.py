@@ -40,7 +40,10 @@ _PHRASES: dict[str, Phrase] = {
     "finish": (
         Counted(
             "exercises",
-            {"one": "That's it: one exercise, {duration}.", "other": "That's it: all {exercises} exercises, {duration}."},
+            {
+                "one": "That's it: one exercise, {duration}.",
+                "other": "That's it: all {exercises} exercises, {duration}.",
+            },
         ),
         Counted(
             "exercises",
@@ -127,9 +130,7 @@ _PHRASES: dict[str, Phrase] = {
     "hurts": "Okay, we leave this one. If it keeps hurting, see a doctor or a physical therapist.",
     # how much there is to do, in sentences
     "dose_sets": Counted("sets", {"one": "One set.", "other": "{sets} sets."}),
-    "dose_hold": Counted(
-        "reps", {"one": "Hold for {duration}.", "other": "{reps} times. Hold each for {duration}."}
-    ),
+    "dose_hold": Counted("reps", {"one": "Hold for {duration}.", "other": "{reps} times. Hold each for {duration}."}),
     "dose_hold_sides": Counted(
         "reps",
         {"one": "Hold for {duration} on each side.", "other": "{reps} times on each side. Hold each for {duration}."},

@@ -73,10 +73,6 @@ class Language:
         filled = (self.filled(form, values) for form in forms(self.phrases[phrase]))
         return tuple(dict.fromkeys(filled))
 
-    def forms(self, phrase: str, **values: object) -> tuple[str, ...]:
-        """Return all ways to say the spoken phrase of that name, with its variables filled in."""
-        return (self.say(phrase, **values),)
-
     def show(self, phrase: str, **values: object) -> str:
         """Return the shown text of that name with its variables filled in."""
         return self.filled(self.shown[phrase], values)

@@ -57,7 +57,9 @@ class Coach:
         if not texts:
             return ()
         pause = SENTENCE_PAUSE * self.pause / MOVEMENT_PAUSE
-        return (Say(texts[0], forms=texts, phrase=phrase, pause=pause) if len(texts) > 1 else Say(texts[0], pause=pause),)
+        return (
+            Say(texts[0], forms=texts, phrase=phrase, pause=pause) if len(texts) > 1 else Say(texts[0], pause=pause),
+        )
 
     def full(self, phrase: str, **values: object) -> tuple[Say, ...]:
         """Return a phrase that only `cues: full` has."""

@@ -24,18 +24,15 @@ def compose(
     cues: Cues | None = None,
     told: Sequence[str] = (),
     *,
-    rate: float | None = None,
     seed: int = 0,
     times: int = 0,
 ) -> tuple[Step, ...]:
     """Return the steps of `routine`, whose ranges must be fixed (by `routine.adjust.level`).
 
-    `cues` and `rate`, the speed of speech, override the routine's own; what is `told`, of the level and what was left
-    out, is said at the start. Where the coach has several words for a thing, the `seed` picks; after so many `times`
-    that the routine was done, there are fewer.
+    `cues` overrides the routine's own; what is `told`, of the level and what was left out, is said at the start. Where
+    the coach has several words for a thing, the `seed` picks; who has done the routine so many `times` is told less.
     """
-    rate = rate or routine.rate
-    pause = MOVEMENT_PAUSE if routine.pause is None else routine.pause
+    rate, pause = routine.rate, MOVEMENT_PAUSE if routine.pause is None else routine.pause
     coach = Coach(language, cues or routine.cues, pause / rate)
     turns = unroll(routine)
     body: list[Step] = []

@@ -58,9 +58,7 @@ class Dose:
         return self.span >= LONG
 
 
-def dose_of(
-    exercise: Exercise, side: Side | None, last_set: bool = True, other_side: tuple[Say, ...] = ()
-) -> Dose:
+def dose_of(exercise: Exercise, side: Side | None, last_set: bool = True, other_side: tuple[Say, ...] = ()) -> Dose:
     """Return the dose of a set of `exercise` on one side, or alternating between both."""
     alternate = exercise.sides is Sides.ALTERNATE
     reps = int(exercise.reps.low) if exercise.reps else 1

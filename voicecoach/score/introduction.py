@@ -98,12 +98,12 @@ def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, 
             break
         if plan.needed:
             seconds = ROUNDED_UP * ceil(takes / ROUNDED_UP)
-            plan = plan._replace(of_rest=_of_rest(coach, before, seconds))
             break
+    of_rest = _of_rest(coach, before, seconds) if plan.needed else plan.of_rest
     segment = Segment(
         StepKind.REST,
         seconds,
-        (Say(Earcon.REST), *plan.of_rest, *plan.coming),
+        (Say(Earcon.REST), *of_rest, *plan.coming),
         counted=Earcon.END if coach.works(before.exercise) else None,
         ahead=steps[0].segments,
     )

@@ -111,7 +111,7 @@ def _rep(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> Iterator[Segment]
     work = Segment(
         StepKind.WORK,
         shape.seconds,
-        (*(() if moves else number), *_named_phases(dose, shape, rep), *shape.says),
+        (*(() if moves else number), *_named_phases(shape, rep), *shape.says),
         (*marks, Mark(Earcon.END, shape.seconds)) if shape.ends else marks,
         shape.glides,
         rep=rep if counted else 0,
@@ -152,7 +152,7 @@ def _last(coach: Coach, dose: Dose) -> tuple[Say, ...]:
     return coach.words(f"last_rep{of_set}")
 
 
-def _named_phases(dose: Dose, shape: _Shape, rep: int) -> tuple[Say, ...]:
+def _named_phases(shape: _Shape, rep: int) -> tuple[Say, ...]:
     """Return the words for the phases of a rep with a tempo, each at its start."""
     if rep > PHASES_NAMED and rep % NAMED_AGAIN:
         return ()

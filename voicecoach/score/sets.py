@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from voicecoach.routine.model import Exercise, Side, Sides
@@ -60,23 +60,41 @@ def _visits(exercise: Exercise) -> Iterator[Visit]:
         yield from ((set_, None) for set_ in sets)
 
 
+@dataclass(frozen=True)
+class _Pause:
+    """All that the pause between two sets depends on: exercises that have the same ones share them."""
+
+    seconds: float
+    countdown: int
+    side: Side | None
+    """The one that comes next."""
+    set: int
+    """The one that comes next; 0 if it goes on with the same on the other side."""
+    sets: int
+    both: bool
+    """Whether both sides come next, that one first."""
+    ended: tuple[Say, ...]
+    """The writer's words for the end of the set before."""
+    told: tuple[Say, ...]
+    """What is different on the other side, or a tip."""
+
+
 def _between(
     coach: Coach, exercise: Exercise, before: Visit, following: Visit, other: tuple[Say, ...]
 ) -> tuple[Segment, ...]:
     """Return the switch or the rest between two sets; no step for a rest of 0 s, unless the side changes."""
     (old_set, old_side), (set_, side) = before, following
-    sets, rest = int(exercise.sets.low), exercise.rest.low
-    if exercise.sides is Sides.ALTERNATE:
+    sets, rest, both = int(exercise.sets.low), exercise.rest.low, exercise.sides is Sides.ALTERNATE
+    if both:
         old_side, side = exercise.first_side.other, exercise.first_side
     same_set = exercise.sides is Sides.EACH_SET and set_ == old_set
     ended = after(coach, exercise.calls, old_side)
+    pause = _Pause(rest, exercise.countdown, side, 0 if same_set else set_, sets, both, ended, other)
     if side and side is not old_side and (exercise.sides is Sides.EACH or same_set or not rest):
-        return _switch(coach, exercise.switch, exercise.countdown, side, () if same_set else (set_, sets), ended, other)
+        return _switch(coach, replace(pause, seconds=exercise.switch))
     if not rest:
         return (Segment(StepKind.TALK, says=ended),) if ended else ()
-    tip = coach.text(_tip(exercise, set_, side), side)
-    both = exercise.sides is Sides.ALTERNATE
-    return _rest(coach, rest, exercise.countdown, (set_, sets), side, both, (ended, tip))
+    return _rest(coach, replace(pause, told=coach.text(_tip(exercise, set_, side), side)))
 
 
 def _tip(exercise: Exercise, set_: int, side: Side | None) -> str:
@@ -85,47 +103,28 @@ def _tip(exercise: Exercise, set_: int, side: Side | None) -> str:
     return exercise.tip[(set_ - 2) % len(exercise.tip)] if exercise.tip and first and set_ > 1 else ""
 
 
-# Exercises with the same rests and switches share them, like their reps.
+@lru_cache(maxsize=512)
+def _switch(coach: Coach, pause: _Pause) -> tuple[Segment, ...]:
+    """Return the switch to a side; if a new set follows, its number is said."""
+    assert pause.side
+    counted = pause.set and pause.sets > 1
+    named = coach.words("switch", side=coach.side(pause.side))
+    told = coach.set(pause.set, pause.sets, pause.side, pause.both) if counted else named
+    made = switching(pause.seconds, pause.countdown, pause.side, (*pause.ended, *told, *pause.told))
+    return (replace(made, counted=Earcon.END),)
 
 
 @lru_cache(maxsize=512)
-def _switch(
-    coach: Coach,
-    seconds: float,
-    countdown: int,
-    side: Side,
-    number: tuple[int, ...],
-    ended: tuple[Say, ...],
-    other: tuple[Say, ...],
-) -> tuple[Segment]:
-    """Return the switch to `side`; if a new set follows, its `number` is said."""
-    told = coach.set(*number, side) if number and number[1] > 1 else coach.words("switch", side=coach.side(side))
-    words = (*ended, *told, *other)
-    return (replace(switching(seconds, countdown, side, words), counted=Earcon.END),)
-
-
-@lru_cache(maxsize=512)
-def _rest(
-    coach: Coach,
-    seconds: float,
-    countdown: int,
-    number: tuple[int, int],
-    side: Side | None,
-    both: bool,
-    told: tuple[tuple[Say, ...], tuple[Say, ...]],
-) -> tuple[Segment]:
-    """Return the rest before set `number` on `side`, or on `both`, that one first.
-
-    Told are the writer's words on the set before, and a tip.
-    """
-    ended, tip = told
+def _rest(coach: Coach, pause: _Pause) -> tuple[Segment, ...]:
+    """Return the rest before a set, in which it is told."""
+    seconds = pause.seconds
     words = (
-        *ended,
-        *(coach.full("praise") if seconds >= PRAISED_FROM and not ended else ()),
+        *pause.ended,
+        *(coach.full("praise") if seconds >= PRAISED_FROM and not pause.ended else ()),
         *coach.words("rest", duration=coach.language.duration(seconds)),
-        *tip,
-        *coach.set(*number, side, both),
-        *(at(-10.0, coach.words("ten_seconds_rest")) if seconds >= TEN_SECONDS_FROM and countdown else ()),
+        *pause.told,
+        *coach.set(pause.set, pause.sets, pause.side, pause.both),
+        *(at(-10.0, coach.words("ten_seconds_rest")) if seconds >= TEN_SECONDS_FROM and pause.countdown else ()),
     )
-    marks = ticks(min(countdown, int(seconds)))
-    return (Segment(StepKind.REST, seconds, (Say(Earcon.SET), *words), marks, counted=Earcon.END, side=side),)
+    marks = ticks(min(pause.countdown, int(seconds)))
+    return (Segment(StepKind.REST, seconds, (Say(Earcon.SET), *words), marks, counted=Earcon.END, side=pause.side),)

@@ -32,9 +32,8 @@ def fitted(
     words: Language,
     cues: Cues | None = None,
     before: tuple[str, ...] = (),
-    rate: float = 1.0,
 ) -> Fitted:
-    """Return `routine` shortened to `minutes`; its length is estimated at speech of that `rate`, waits not counted.
+    """Return `routine` shortened to `minutes`; its length is estimated, waits not counted.
 
     What is told `before` takes its time too.
     """
@@ -44,7 +43,7 @@ def fitted(
         return _told(words, asked, takes, left_out(routine, made)) if made is not routine else ()
 
     def length(made: Routine) -> float:
-        return estimate(compose(made, words, cues, (*before, *told(made)), rate=rate), rate)
+        return estimate(compose(made, words, cues, (*before, *told(made))), made.rate)
 
     if length(routine) <= asked + min(LEEWAY * asked, MOST_LEEWAY):
         return Fitted(routine, ())

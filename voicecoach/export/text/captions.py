@@ -127,7 +127,9 @@ def _rounded(stretch: Stretch) -> float:
 def _place(step: Step, segment: Segment, words: Language) -> str:
     rep = segment.rep if segment.kind is StepKind.WORK else 0
     counted = ((step.about.round, step.about.rounds), (step.set, step.sets), (rep, segment.reps))
-    return ", ".join((exercise_name(step, words, segment.side).rstrip(". "), *where(words, segment.side or step.side, *counted)))
+    return ", ".join(
+        (exercise_name(step, words, segment.side).rstrip(". "), *where(words, segment.side or step.side, *counted))
+    )
 
 
 def vtt(shown: Iterable[Caption]) -> str:

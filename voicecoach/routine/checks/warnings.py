@@ -182,7 +182,9 @@ def work(exercise: Exercise) -> float:
     """Return about how many seconds of exercise there are, at the most; 0 if it only waits."""
     reps = exercise.reps.high if exercise.reps else 1.0
     rep = exercise.hold or exercise.pace or exercise.duration
-    seconds = rep.high if rep else sum(phase.seconds.high for phase in exercise.tempo) or (_PACE if exercise.reps else 0.0)
+    seconds = (
+        rep.high if rep else sum(phase.seconds.high for phase in exercise.tempo) or (_PACE if exercise.reps else 0.0)
+    )
     return seconds * reps * exercise.sets.high * (1 if exercise.sides is Sides.NONE else 2)
 
 

@@ -65,7 +65,7 @@ class PhraseReader(FieldReader):
             self.problem("value", f"`{name}` has {len(node.items)} texts to choose from", node, hint)
             return None
         found = [self._one(name, inner) for inner in node.items]
-        empty = next((inner for inner, one in zip(node.items, found) if one == ""), None)
+        empty = next((inner for inner, one in zip(node.items, found, strict=True) if one == ""), None)
         if empty:
             self.problem("empty", f"one of the texts of `{name}` is empty", empty, "leave it out")
         right = tuple(one for one in found if one)

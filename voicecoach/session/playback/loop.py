@@ -10,10 +10,10 @@ from functools import partial
 from queue import Empty, SimpleQueue
 
 from voicecoach.core.units import seconds
+from voicecoach.score.wording import exercise_name
 from voicecoach.session.outputs.base import SpeakerError
 from voicecoach.session.outputs.fallback_output import FallbackOutput
 from voicecoach.session.playback.clock import awake_clock
-from voicecoach.score.wording import exercise_name
 from voicecoach.session.playback.commands import Command, Effect
 from voicecoach.session.playback.moment import Moment
 from voicecoach.session.playback.notices import Notices
