@@ -19,8 +19,9 @@ from voicecoach.routine.reading.overlay import folded
 from voicecoach.routine.reading.phrases import PhraseReader
 from voicecoach.routine.reading.unknown_fields import parted
 from voicecoach.routine.values.doses import dose
-from voicecoach.routine.values.parse import Value, quoted, what
+from voicecoach.routine.values.parse import Value
 from voicecoach.routine.values.synonyms import nearest
+from voicecoach.routine.values.typed import quoted, what
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, Source, clean
 
 UNSHAPED = Range(30.0, 30.0)
@@ -247,7 +248,7 @@ class EntryReader(PhraseReader):
         for name in PLACING:
             full.pop(name, None)
         if "calls" in full:
-            full["time_calls"] = full.pop("calls")
+            full["time_calls"], full["calls"] = full["calls"]
         if not full.get("wait") and not any(name in full or name in written for name in CONFLICTS):
             full["duration"] = UNSHAPED
         return Exercise(where=self.source.where(node), **full)

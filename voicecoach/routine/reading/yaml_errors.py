@@ -10,7 +10,7 @@ import yaml
 from voicecoach.core.errors import Problem, Where
 from voicecoach.routine.fields import TABLE
 from voicecoach.routine.reading.lost_text import field_in
-from voicecoach.routine.values.parse import quoted
+from voicecoach.routine.values.typed import quoted
 from voicecoach.routine.yaml.tree import Source
 
 Explain = Callable[[yaml.MarkedYAMLError, Source], "Problem | None"]
