@@ -11,6 +11,7 @@ from voicecoach.routine.adjust.variants import exercises as every
 from voicecoach.routine.checks.doses_in_words import in_comment, in_name
 from voicecoach.routine.checks.finding import CheckedExercise
 from voicecoach.routine.checks.rules import EXERCISE_RULES
+from voicecoach.routine.checks.side_words import side_words
 from voicecoach.routine.fields import CONFLICTS, TABLE, Section
 from voicecoach.routine.model import Exercise, Range, Rounds
 from voicecoach.routine.reading.lost_text import TEXTS, comment, cut_off, field_in, over_lines, swallowed
@@ -81,7 +82,7 @@ class EntryReader(PhraseReader):
             return None
         exercise = self.made({"name": name}, node)
         written = CheckedExercise(exercise, self.applied(()), bare=True)
-        for found in in_name(written):
+        for found in (*in_name(written), *side_words(written)):
             self.problem(found.code, found.message, node, found.hint, found.warning)
         self.check_comments({"name": (node, node)}, written)
         return exercise
