@@ -1,12 +1,13 @@
-from dataclasses import replace
-
 """A routine that is to fit a time: what it then takes, and what the coach says of it."""
+
+from dataclasses import replace
 
 import pytest
 
 from voicecoach.language.english import ENGLISH
 from voicecoach.routine.model import Cues
-from voicecoach.score.compose import compose, estimate
+from voicecoach.score.compose import compose
+from voicecoach.score.estimate import estimate
 from voicecoach.score.shorten import fitted
 
 
