@@ -9,19 +9,19 @@ import soxr
 from voicecoach.core.units import RATE, frames
 from voicecoach.export.audio.loudness import Louder, Meter, louder
 from voicecoach.export.timeline import spans
-from voicecoach.score.model import Cue, Earcon, Placed, Segment, Step, StepKind, Stretch
+from voicecoach.score.model import Cue, Earcon, Placed, Segment, Step, StepKind, Stretch, Tone
 from voicecoach.sound.earcons import load
 from voicecoach.sound.track import Take
 
 
-def take(length, *cues, **clips):
-    """Return a take with clips at some seconds."""
+def take(length, *cues, tones=(), **clips):
+    """Return a take with clips at some seconds, and tones from some seconds on for some."""
     segment = Segment(StepKind.WORK, length)
     clips |= load()
     placed = tuple(Cue(frames(at), what, len(clips[what])) for at, what in cues)
-    return Take(
-        Placed(Step(StepKind.WORK, (segment,)), placed, (Stretch(segment, 0, frames(length)),), frames(length)), clips
-    )
+    under = tuple(Tone(earcon, frames(at), frames(lasts)) for at, lasts, earcon in tones)
+    stretches = (Stretch(segment, 0, frames(length)),)
+    return Take(Placed(Step(StepKind.WORK, (segment,)), placed, stretches, frames(length), tones=under), clips)
 
 
 def sine(hertz, length, decibels):
@@ -66,11 +66,24 @@ def speech():
     return take(16, *cues, **{word: clip.astype(np.int16) for word, clip in words.items()})
 
 
-def test_it_agrees_with_ebur128():
+def phases():
+    """Return tones of all kinds, some with words above them."""
+    glides = (Earcon.UP, Earcon.STEADY, Earcon.DOWN)
+    tones = [(0.25 + 2.37 * number, 2.1, glides[number % 3]) for number in range(20)]
+    words = {what: clip for what, clip in speech().clips.items() if not isinstance(what, Earcon)}
+    return take(50, *[(2.37 * n, str(n % len(words))) for n in range(20)], tones=tones, **words)
+
+
+def tones_alone():
+    return take(9, tones=[(0.33, 3.1, Earcon.UP), (4, 4.4, Earcon.DOWN)])
+
+
+@pytest.mark.parametrize("heard", [speech, phases, tones_alone])
+def test_it_agrees_with_ebur128(heard):
     av = pytest.importorskip("av")
     if not hasattr(av.AudioFrame, "metadata"):
         pytest.skip("this PyAV doesn't tell what a filter measured: the newest for Python 3.10")
-    said = speech()
+    said = heard()
     graph = av.filter.Graph()
     source = graph.add_abuffer(format="s16", sample_rate=RATE, layout="mono", time_base=Fraction(1, RATE))
     meter, sink = graph.add("ebur128", "metadata=1"), graph.add("abuffersink")
@@ -90,9 +103,11 @@ def test_it_agrees_with_ebur128():
     assert measured(said).loudness() == pytest.approx(float(found), abs=0.1)
 
 
-@pytest.mark.parametrize("target", [-23, -16, -13])
-def test_it_gets_as_loud_as_asked_and_no_peak_is_over_minus_one(target):
-    said = speech()
+@pytest.mark.parametrize(
+    ("target", "heard"), [(-23, speech), (-16, speech), (-13, speech), (-23, phases), (-16, phases)]
+)
+def test_it_gets_as_loud_as_asked_and_no_peak_is_over_minus_one(target, heard):
+    said = heard()
     made = measured(said).louder(target)(said)
     assert measured(made).loudness() == pytest.approx(target, abs=0.2)
     assert true_peak(made.read(0, made.placed.frames)) <= -1
@@ -103,6 +118,19 @@ def test_cues_stay_on_their_frames():
     made = Louder(3.0)(said)
     assert made.placed is said.placed
     assert {what: len(clip) for what, clip in made.clips.items()} == {cue.what: cue.frames for cue in said.placed.cues}
+
+
+def test_words_get_no_more_than_6_db_louder_for_a_session_of_little_but_tones():
+    words = {"in": sine(997, 0.5, -16)}
+    tones = [(10 * n, 9.9, Earcon.UP) for n in range(30)]
+    alone, both = measured(take(300, (0, "in"), **words)), measured(take(300, (0, "in"), tones=tones, **words))
+    assert both.gain(-23) == pytest.approx(2 * alone.gain(-23), rel=0.01)
+
+
+def test_tones_stay_as_far_under_the_words_as_they_are():
+    said = take(2, tones=[(0, 2, Earcon.STEADY)])
+    made = Louder(2.0)(said)
+    np.testing.assert_allclose(made.read(0, RATE), 2.0 * said.read(0, RATE), atol=2)
 
 
 def test_what_needs_no_limit_is_multiplied_and_no_more():

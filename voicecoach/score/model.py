@@ -195,22 +195,28 @@ class Cue:
 
 
 @dataclass(frozen=True)
+class Tone:
+    """A soft tone under the cues, which glides for as long as a phase lasts."""
+
+    earcon: Earcon
+    """UP, STEADY or DOWN: where it glides."""
+    frame: int
+    frames: int
+    """How long it sounds."""
+
+    @property
+    def end(self) -> int:
+        """The first frame after it."""
+        return self.frame + self.frames
+
+
+@dataclass(frozen=True)
 class Stretch:
     """Where a placed segment lies in its step."""
 
     segment: Segment
     start: int
     end: int
-
-
-@dataclass(frozen=True)
-class Tone:
-    """A soft tone under the sounds of a step, that glides for the whole of a phase."""
-
-    earcon: Earcon
-    """UP, STEADY or DOWN."""
-    frame: int
-    frames: int
 
 
 @dataclass(frozen=True)
@@ -225,7 +231,7 @@ class Placed:
     loops: bool = False
     """A waiting step: heard again and again until a key."""
     tones: tuple[Tone, ...] = ()
-    """By frame; they lie under the cues, apart from one another."""
+    """By frame; no two overlap, but cues lie above them."""
 
     def stretch_at(self, frame: int) -> Stretch:
         """Return the stretch that `frame` lies in; past the end, the last one."""

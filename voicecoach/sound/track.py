@@ -15,6 +15,7 @@ from voicecoach.score.model import Earcon, Placed, Step
 from voicecoach.score.place import place
 from voicecoach.sound.clip import Clip
 from voicecoach.sound.spoken_clips import SpokenClips
+from voicecoach.sound.tones import mix
 
 BLOCK = 48_000
 """Frames mixed at a time when a whole step is read."""
@@ -26,9 +27,20 @@ class Take:
 
     placed: Placed
     clips: Mapping[str | Earcon, Clip]
+    tone_gain: float = 1.0
+    """By which the tones, which are no clips, are made louder."""
 
     def read(self, start: int, count: int, voice_from: int = 0) -> Clip:
         """Return `count` frames from `start` on; silence past the end. No words that begin before `voice_from`."""
+        mixed = self._cues(start, count, voice_from)
+        tones = self.placed.tones
+        for tone in tones[bisect_right(tones, start, key=lambda tone: tone.end) :]:
+            if tone.frame >= start + count:
+                break
+            mixed = mix(mixed, tone, start, self.tone_gain)
+        return mixed
+
+    def _cues(self, start: int, count: int, voice_from: int) -> Clip:
         mixed = np.zeros(count, np.int16)
         cues = self.placed.cues  # by frame and apart, so by end too
         for cue in cues[bisect_right(cues, start, key=lambda cue: cue.end) :]:
@@ -42,7 +54,7 @@ class Take:
 
     def changed(self, step: Step) -> Take:
         """Return a take of `step` with the same clips; it must not say anything that this one doesn't."""
-        return Take(place(step, {what: len(clip) for what, clip in self.clips.items()}), self.clips)
+        return Take(place(step, {what: len(clip) for what, clip in self.clips.items()}), self.clips, self.tone_gain)
 
     def blocks(self) -> Iterator[Clip]:
         """Yield the whole step, block by block."""
