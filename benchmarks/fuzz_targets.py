@@ -24,6 +24,7 @@ FEW = ["A", "B", "C", "D", "Pair", "Trio"]
 FIELDS: dict[str, list[object]] = {
     "hold": [3, "5s", "x"], "reps": [2, 5], "tempo": ["3-1-3"], "pace": ["4s"], "duration": [30], "sets": [2],
     "tip": ["T", ["T", "U"]], "easier": ["E", {"hold": 2}], "rest": [5], "holdd": [1],
+    "move": [2], "calls": ["1 min", {"at half": "C {side}"}, ["1 min", {"at the end": "E"}]], "sides": ["each"],
 }  # fmt: skip
 
 

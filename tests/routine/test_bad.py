@@ -19,7 +19,7 @@ WISHES = {
     "sounds": sounds_finder(lambda: ("clear", "soft"), [BAD[0].parent]),
     "voice": voice_finder(lambda: ("auto", "natural", "system")),
 }
-SUSPICIOUS = {"suspicious"}
+SUSPICIOUS = {"suspicious", "heard-never"}
 """Files that only warn."""
 
 

@@ -26,12 +26,12 @@ def halves(low, high):
     return st.integers(int(low * 2), int(high * 2)).map(lambda n: Range(n / 2, n / 2))
 
 
-PHASES = st.lists(st.builds(Phase, st.sampled_from(["up", "hold", "down", "sway"]), st.sampled_from([0.5, 1, 3])))
+PHASES = st.lists(st.builds(Phase, st.sampled_from(["up", "hold", "down", "sway"]), halves(0.5, 3)))
 WORK = st.one_of(
     st.fixed_dictionaries({"hold": halves(0.5, 70), "reps": fixed(1, 4)}),
     st.fixed_dictionaries({"tempo": PHASES.filter(bool).map(tuple), "reps": fixed(1, 4)}),
     st.fixed_dictionaries({"pace": halves(0.5, 6), "reps": fixed(1, 4)}),
-    st.fixed_dictionaries({"duration": halves(0.5, 200), "calls": st.sampled_from([None, 10.0, 60.0])}),
+    st.fixed_dictionaries({"duration": halves(0.5, 200), "time_calls": st.sampled_from([None, 10.0, 60.0])}),
     st.fixed_dictionaries({"reps": fixed(1, 4)}),
     st.just({"wait": True}),
 )

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from voicecoach.app.lengths import Lengths, length
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.paths import own_routines
-from voicecoach.language.english import ENGLISH
-from voicecoach.routine.adjust.level import dose, parse_level
+from voicecoach.routine.adjust.level import LEVELS, Level, has_ranges
 from voicecoach.routine.adjust.search import Wish, fits, plain
 from voicecoach.routine.library.find import LibraryEntry
 from voicecoach.routine.library.load import read_file
 from voicecoach.routine.model import Exercise, Rounds, Routine
-from voicecoach.routine.values.durations import spell
-from voicecoach.score.compose import compose, estimate
 
 
 @dataclass(frozen=True)
@@ -26,8 +25,26 @@ class CatalogueRow:
     mine: bool
     routine: Routine | None
     """None if the file can't be used."""
-    seconds: float = 0.0
-    """About how long it takes at the level; waits count nothing."""
+    level: Level | None = None
+    """The level that was asked for, if any."""
+
+    @cached_property
+    def seconds(self) -> float:
+        """About how long it takes at the level, or at the lowest; waits count nothing.
+
+        It costs as much as composing the routine, as `most` does: neither is known before it is asked for.
+        """
+        return length(self.routine, self.level or 0) if self.routine else 0.0
+
+    @cached_property
+    def most(self) -> float:
+        """The same at the highest level."""
+        return length(self.routine, LEVELS["high"]) if self.routine and has_ranges(self.routine) else self.seconds
+
+    @property
+    def lengths(self) -> Lengths:
+        """The lengths to be told: at the level that was asked for, or of all levels."""
+        return Lengths(self.seconds, self.most if self.level is None else self.seconds)
 
     @property
     def facts(self) -> str:
@@ -37,7 +54,7 @@ class CatalogueRow:
             return f"can't be used: voicecoach check {self.entry.name} · {whose}"
         every = self.routine.every_days
         facts = (
-            f"about {spell(60 * max(1, round(self.seconds / 60)))}",
+            f"about {self.lengths.spelled}",
             f"every {every} days" if every and every > 1 else "every day" if every else "",
             f"needs {', '.join(self.routine.equipment)}" if self.routine.equipment else "needs nothing",
             f"tags {', '.join(self.routine.tags)}" if self.routine.tags else "",
@@ -46,10 +63,10 @@ class CatalogueRow:
         return " · ".join(filter(None, facts))
 
 
-def rows(entries: Sequence[LibraryEntry], wish: Wish, at_most: float | None, level: str) -> list[CatalogueRow]:
+def rows(entries: Sequence[LibraryEntry], wish: Wish, at_most: float | None, level: Level | None) -> list[CatalogueRow]:
     """Return the routines that fit; one that can't be used fits words in its name, title and `about` alone.
 
-    `at_most` is in seconds.
+    `at_most` is in seconds, at the level or at the lowest.
     """
     made = (_row(entry, level) for entry in entries)
     return [row for row in made if _fits(row, wish) and (at_most is None or (row.routine and row.seconds <= at_most))]
@@ -60,19 +77,12 @@ def as_data(found: Sequence[CatalogueRow]) -> str:
     return json.dumps([_data(row) for row in found], indent=1)
 
 
-def _row(entry: LibraryEntry, level: str) -> CatalogueRow:
+def _row(entry: LibraryEntry, level: Level | None) -> CatalogueRow:
     mine = entry.path.parent == own_routines()
     try:
-        routine = read_file(entry.path).routine
-        seconds = length(routine, level) if routine else 0.0
+        return CatalogueRow(entry, mine, read_file(entry.path).routine, level)
     except VoicecoachError:
         return CatalogueRow(entry, mine, None)
-    return CatalogueRow(entry, mine, routine, seconds)
-
-
-def length(routine: Routine, level: str) -> float:
-    """Return about how many seconds a session takes."""
-    return estimate(compose(dose(routine, parse_level(level)), ENGLISH))
 
 
 def _fits(row: CatalogueRow, wish: Wish) -> bool:
@@ -92,6 +102,7 @@ def _data(row: CatalogueRow) -> dict[str, object]:
         "mine": row.mine,
         "usable": known is not None,
         "seconds": round(row.seconds) if known else None,
+        "seconds_at_most": round(row.most) if known else None,
         "every_days": known.every_days if known else None,
         "equipment": known.equipment if known else [],
         "tags": known.tags if known else [],

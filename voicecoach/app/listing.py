@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from voicecoach.app.choices import AUTO
 from voicecoach.core.paths import routine_folders
 from voicecoach.routine.library.find import LibraryEntry, routines
 
@@ -22,9 +23,11 @@ def wanted(
 ) -> list[CatalogueRow]:
     """Return the routines that fit, no longer than so many minutes, with all there is to know of them."""
     from voicecoach.app.catalogue import rows  # reads them whole: a plain list needs only headings
+    from voicecoach.routine.adjust.level import parse_level
     from voicecoach.routine.adjust.search import Wish
 
-    return rows(every_routine(), Wish(words, tags, equipment), 60 * minutes if minutes else None, level)
+    at = None if level == AUTO else parse_level(level)
+    return rows(every_routine(), Wish(words, tags, equipment), 60 * minutes if minutes else None, at)
 
 
 def as_data(found: Sequence[CatalogueRow]) -> str:

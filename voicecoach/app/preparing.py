@@ -61,6 +61,8 @@ class Prepared(NamedTuple):
     """The step to begin with."""
     warnings: tuple[Problem, ...] = ()
     """What was hardly meant in its file."""
+    ranged: Routine | None = None
+    """The same exercises before their ranges were fixed, and before it was shortened."""
 
     @property
     def path(self) -> Path:
@@ -91,6 +93,7 @@ class _Draft:
     """The exercise to begin with, if one was chosen."""
     level: Level | None = None
     told: tuple[str, ...] = ()
+    ranged: Routine | None = None
 
     @property
     def cues(self) -> Cues | None:
@@ -168,8 +171,13 @@ def _with_parts(draft: _Draft) -> _Draft:
 def _at_level(draft: _Draft, pasts: Sequence[PastSession] | None, warn: Warn) -> _Draft:
     known = partial(pasts_of, draft.file.known_by, warn) if pasts is None else lambda: pasts
     settled = settle(draft.routine, draft.choices, draft.words, known)
-    routine = repeated(dose(draft.routine, settled.level or 0, settled.others), draft.choices.repeat)
-    return replace(draft, routine=routine, choices=settled.choices, level=settled.level, told=settled.told)
+    repeat = draft.choices.repeat
+    routine, ranged = (
+        repeated(made, repeat) for made in (dose(draft.routine, settled.level or 0, settled.others), draft.routine)
+    )
+    return replace(
+        draft, routine=routine, choices=settled.choices, level=settled.level, told=settled.told, ranged=ranged
+    )
 
 
 def _shortened(draft: _Draft) -> _Draft:
@@ -184,7 +192,16 @@ def _composed(draft: _Draft) -> Prepared:
     score = compose(draft.routine, draft.words, draft.cues, draft.told)
     begin = _begin(score, draft.first) if draft.first else 0
     return Prepared(
-        draft.routine, score, draft.words, draft.file, draft.choices, draft.level, draft.told, begin, draft.warnings
+        draft.routine,
+        score,
+        draft.words,
+        draft.file,
+        draft.choices,
+        draft.level,
+        draft.told,
+        begin,
+        draft.warnings,
+        draft.ranged,
     )
 
 

@@ -10,6 +10,7 @@ from contextlib import closing
 import click
 
 from voicecoach.app.choices import Choices
+from voicecoach.app.lengths import Lengths, length
 from voicecoach.app.messages import warn
 from voicecoach.app.preparing import Prepared, prepare
 from voicecoach.app.routine_warnings import tell_warnings
@@ -17,7 +18,8 @@ from voicecoach.app.track import open_track
 from voicecoach.core.terminal import is_terminal
 from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import clock, counted
-from voicecoach.routine.model import Exercise, Rounds, Routine
+from voicecoach.routine.adjust.level import LEVELS
+from voicecoach.routine.model import Cues, Exercise, Rounds, Routine
 from voicecoach.score.model import Placed, Step, StepKind
 from voicecoach.score.script import as_data, lines, total
 from voicecoach.sound.track import Track
@@ -37,13 +39,14 @@ def _data(prepared: Prepared, placed: Sequence[Placed]) -> str:
         "routine": prepared.routine.name,
         "level": prepared.choices.level,
         "seconds": total(placed),
+        "about_seconds": [round(seconds) for seconds in span] if (span := _span(prepared)) else None,
         "steps": as_data(placed),
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
 def _text(prepared: Prepared, placed: Sequence[Placed], every_rep: bool) -> str:
-    rows = [_head(prepared.routine, prepared.told)]
+    rows = [_head(prepared.routine, prepared.told, _span(prepared))]
     for line in lines(placed, every_rep):
         at = f"{clock(line.at):>8}  {line.step:<34}  {line.heard}".rstrip()
         rows.append(f"\n{line.step}" if line.heading else at)
@@ -52,17 +55,28 @@ def _text(prepared: Prepared, placed: Sequence[Placed], every_rep: bool) -> str:
     return "\n".join(rows)
 
 
+def _span(prepared: Prepared) -> Lengths | None:
+    """Return the lengths of the session at its levels; None where they make no difference, or it was cut short."""
+    choices, routine = prepared.choices, prepared.ranged
+    if routine is None or prepared.level is None or choices.minutes or prepared.begin:
+        return None
+    cues, rate = Cues(choices.cues) if choices.cues else None, choices.rate or routine.rate
+    low, high = (length(routine, LEVELS[level], prepared.words, cues, prepared.told, rate) for level in ("low", "high"))
+    return Lengths(low, high)
+
+
 def _placed(score: Sequence[Step], track: Track) -> list[Placed]:
     """Return the score placed; a voice that has much to say for the first time gets a progress bar."""
     with click.progressbar(score, label="Speaking", file=sys.stderr, hidden=not is_terminal(sys.stderr)) as steps:
         return [track.take(step).placed for step in steps]
 
 
-def _head(routine: Routine, told: Sequence[str]) -> str:
+def _head(routine: Routine, told: Sequence[str], span: Lengths | None) -> str:
     rows = [
         routine.name,
         routine.about,
         " ".join(told),
+        f"Takes about {span.spelled}, from level low to high" if span else "",
         f"Needs: {', '.join(routine.equipment)}" if routine.equipment else "",
         routine.safety,
         f"Source: {routine.source}" if routine.source else "",

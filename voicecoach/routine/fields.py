@@ -26,7 +26,8 @@ class Kind(Enum):
     NUMBER = "a number"
     FLAG = "yes or no"
     CHOICE = "one of a few words"
-    TEMPO = "seconds of each phase, such as 3-1-3"
+    TEMPO = "seconds of each phase, such as 3-1-3 or up 3, down 3"
+    CALLS = "times with the words to say, or a time for the time left"
     PERIOD = "a time in days or weeks"
     VARIANT = "a text, or the fields that change"
     PHRASES = "a group of phrases by name"
@@ -73,10 +74,11 @@ class Field:
 
 
 _NAME = 200
-_SPOKEN = 2_000
+SPOKEN = 2_000
+"""Characters of the longest text that is said."""
 
 
-def _text(name: str, help_: str, example: str, high: int = _SPOKEN) -> Field:
+def _text(name: str, help_: str, example: str, high: int = SPOKEN) -> Field:
     return Field(name, Kind.TEXT, help_, example, high=high)
 
 
@@ -99,11 +101,14 @@ _EXERCISE = (
     _text("setup", "How to get into position; said first.", "Lie on your side, knees bent."),
     _text("do", "What to do; said after the setup.", "Lift the top knee, feet together."),
     Field("tip", Kind.TEXTS, "One or several hints, spoken in turn on later sets.", "Keep your hips still.",
-          high=_SPOKEN),
+          high=SPOKEN),
     _work("hold", Kind.SECONDS_RANGE, "How long each rep is held.", "45s", (0.5, DAY)),
+    _work("move", Kind.SECONDS, "Time to get into each hold; the hold is counted from its end. Without it, 2 s before "
+          "holds of less than 10 s.", "3s", (0, 60)),
     _work("reps", Kind.COUNT_RANGE, "How often, in each set.", "8-10", (1, 1_000)),
     _work("sets", Kind.COUNT_RANGE, "How many sets.", "3", (1, 100), "1"),
-    _work("tempo", Kind.TEMPO, "Seconds of each phase of a rep: up, hold, down, pause.", "3-1-3", (0.5, 60)),
+    _work("tempo", Kind.TEMPO, "Seconds of each phase of a rep: up, hold, down, pause, or each by its name.", "3-1-3",
+          (0.5, 60)),
     _work("pace", Kind.SECONDS_RANGE, "Time from one rep to the next.", "4s", (0.5, 600)),
     _work("duration", Kind.SECONDS_RANGE, "How long to go on, without counting reps.", "10 min", (0.5, DAY)),
     Field("sides", Kind.CHOICE, "The order of left and right: each does all sets on one side first, alternate changes "
@@ -119,11 +124,13 @@ _EXERCISE = (
     Field("wait", Kind.FLAG, "Wait for a key before the work begins.", "yes", default="no", in_defaults=True),
     Field("halfway", Kind.FLAG, "Say “halfway” in long holds.", "no", default="yes", in_defaults=True),
     _work("countdown", Kind.WHOLE, "Ticks before each start and end.", "3", (0, 10), "3"),
-    _work("calls", Kind.SECONDS, "Time between calls of the time left in long holds.", "1 min", (10, DAY)),
+    _work("calls", Kind.CALLS, "Words at times of a hold or a duration: at half, every so often, after or before so "
+          "long, at the end. A time alone tells the time left so often.",
+          "{at half: Check your skin., at the end: Take it off.}", (10, DAY)),
     Field("easier", Kind.VARIANT, "How to make it easier: a text that is shown, or the fields that change with "
-          "`--easier`.", "Bend the knee more.", high=_SPOKEN),
+          "`--easier`.", "Bend the knee more.", high=SPOKEN),
     Field("harder", Kind.VARIANT, "How to make it harder: a text that is shown, or the fields that change with "
-          "`--harder`.", "{name: Single-leg bridge, sides: each}", high=_SPOKEN),
+          "`--harder`.", "{name: Single-leg bridge, sides: each}", high=SPOKEN),
     _text("instead_of", "Another exercise for which this one is chosen, with `--harder` or `--easier`; it isn't done "
           "by itself.", "Chair bridge", _NAME),
     Field("variant", Kind.CHOICE, "With `instead_of`: what this one is.", "easier", default="harder",
@@ -148,6 +155,8 @@ _ROUTINE = (
     Field("language", Kind.LANGUAGE, "The language of the words.", "en", high=35, default="en"),
     _text("voice", "The voice you like best.", "natural", _NAME),
     Field("rate", Kind.NUMBER, "Speed of speech; 1 is the voice's own.", "0.9", 0.5, 2.0, "1"),
+    Field("pause", Kind.SECONDS, "Silence after each sentence that asks for a movement; 0.9 s without it.", "1.5s", 0,
+          5),
     _text("sounds", "A pack of sounds, or a folder of your own beside the routine.", "soft", _NAME),
     Field("phrases", Kind.PHRASES, "The coach's own words, by their names; `voicecoach phrases` lists them.",
           "{halfway: Half of it is done.}", high=_NAME),

@@ -74,8 +74,32 @@ class Phase:
     """One phase of a rep done to a tempo."""
 
     name: str
-    """`up`, `hold`, `down`, `pause`, or the writer's own word."""
-    seconds: float
+    """`up`, `hold`, `down`, `pause`, `in`, `out`, or the writer's own word."""
+    seconds: Range
+
+
+class CallTime(Enum):
+    """When a call is said, of the time that an exercise or a rep of it goes on."""
+
+    HALF = "at half"
+    EVERY = "every"
+    """Each so many seconds."""
+    AFTER = "after"
+    """So many seconds from the start."""
+    LEFT = "left"
+    """So many seconds before the end."""
+    END = "at the end"
+    """When the work has ended, outside its time."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """Words at a time of the work."""
+
+    text: str
+    when: CallTime
+    seconds: float = 0.0
+    """For the times that are counted in seconds."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +120,8 @@ class Exercise:
     """Said one at a time on later sets."""
     hold: Range | None = None
     """Seconds each rep is held."""
+    move: float | None = None
+    """Seconds to get into each hold; None: the coach's own."""
     reps: Range | None = None
     sets: Range = Range(1, 1)
     tempo: tuple[Phase, ...] = ()
@@ -120,8 +146,10 @@ class Exercise:
     """Say "halfway" in long holds and durations."""
     countdown: int = 3
     """Ticks before each start and end; 0 for none."""
-    calls: float | None = None
+    time_calls: float | None = None
     """Seconds between calls of the time left in long holds and durations."""
+    calls: tuple[Call, ...] = ()
+    """The writer's own words within the work and at its end."""
     easier: str | Exercise = ""
     """A note, or the exercise to do instead when it is chosen (`adjust.variants`); `harder` likewise."""
     harder: str | Exercise = ""
@@ -178,6 +206,8 @@ class Routine:
     """The voice the writer prefers; empty for the best there is."""
     rate: float = 1.0
     """Speed of speech, 1 being the voice's own; 0.5 to 2."""
+    pause: float | None = None
+    """Seconds of silence after a sentence that asks for a movement; None: the coach's own."""
     tags: tuple[str, ...] = ()
     sounds: str = ""
     """A pack, or a folder within the routine's own; empty for what the person prefers."""

@@ -110,7 +110,7 @@ class Coach:
             held = say("hold", duration=self.language.duration(hold))
             return [held, say("times", reps=reps)] if reps > 1 else [held]
         if tempo:
-            phases = (say("tempo_phase", phase=self.phase(p.name), seconds=f"{p.seconds:g}") for p in tempo)
+            phases = (say("tempo_phase", phase=self.phase(p.name), seconds=f"{p.seconds.low:g}") for p in tempo)
             return [say("tempo", reps=reps, phases=", ".join(phases))]
         return [say("reps", reps=reps)]
 

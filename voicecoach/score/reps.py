@@ -72,7 +72,7 @@ def dose_of(exercise: Exercise, side: Side | None) -> Dose:
         exercise.switch,
         exercise.countdown,
         exercise.halfway,
-        exercise.calls or 0.0,
+        exercise.time_calls or 0.0,
         exercise.first_side if alternate else side,
         alternate,
         "" if reps > 1 or alternate or side else exercise.name,
@@ -138,7 +138,7 @@ class _Shape:
 
 def _shape(coach: Coach, dose: Dose) -> _Shape:
     if dose.tempo:
-        phases = tuple((coach.phase(phase.name), phase.seconds) for phase in dose.tempo)
+        phases = tuple((coach.phase(phase.name), phase.seconds.low) for phase in dose.tempo)
         return _Shape(sum(seconds for _, seconds in phases), _tempo_marks(dose.tempo), phases=phases, paced=True)
     if not dose.span:
         return _Shape(dose.pace, (Mark(Earcon.REP, 0.0),), paced=True)
@@ -176,7 +176,7 @@ def _tempo_marks(tempo: tuple[Phase, ...]) -> tuple[Mark, ...]:
     for index, phase in enumerate(tempo):
         still = phase.name in ("hold", "pause")
         marks.append(Mark(Earcon.STEADY if still else Earcon.DOWN if index else Earcon.UP, at))
-        at += phase.seconds
+        at += phase.seconds.low
     return tuple(marks)
 
 

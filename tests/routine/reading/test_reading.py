@@ -34,7 +34,7 @@ def test_every_field_of_an_exercise(exercise):
     assert (made.hold, made.reps, made.sets) == (Range(50, 70), Range(8, 10), fixed(3))
     assert (made.sides, made.first_side) == (Sides.EACH_SET, Side.RIGHT)
     assert (made.get_ready, made.rest, made.between_reps) == (8, Range(20, 30), fixed(2))
-    assert (made.switch, made.rest_after, made.calls) == (7, fixed(60), 60)
+    assert (made.switch, made.rest_after, made.time_calls) == (7, fixed(60), 60)
     assert (made.wait, made.halfway, made.countdown) == (True, False, 5)
     assert (made.easier, made.harder, made.skip_if, made.notes) == ("e", "h", "k", "n")
 
@@ -66,7 +66,7 @@ def test_without_a_name_the_file_gives_it():
     ],
 )
 def test_tempo(exercise, text, phases):
-    assert exercise(f"reps: 5, tempo: {text}").tempo == tuple(Phase(*phase) for phase in phases)
+    assert exercise(f"reps: 5, tempo: {text}").tempo == tuple(Phase(name, fixed(seconds)) for name, seconds in phases)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_merge_keys_work_in_every_mapping(routine):
         "- {<<: {name: C, tempo: {<<: {up: 3s}, down: 2s}, reps: 2}}\n- {<<: *b, name: Block}\n"
     )
     assert made.phrases == {"halfway": "Middle.", "left": "More.", "reps": {"one": "1", "other": "often"}}
-    assert [(phase.name, phase.seconds) for phase in made.exercises[2].tempo] == [("up", 3), ("down", 2)]
+    assert [(phase.name, phase.seconds.low) for phase in made.exercises[2].tempo] == [("up", 3), ("down", 2)]
     assert made.exercises[3].exercises[0].name == "B"
 
 

@@ -11,7 +11,7 @@ from voicecoach.core.errors import Problem, VoicecoachError, Where
 from voicecoach.core.suggest import closest
 from voicecoach.routine.library.find import read_text
 from voicecoach.routine.reading.parsing import parse_yaml
-from voicecoach.routine.values.parse import shown, what
+from voicecoach.routine.values.typed import shown, what
 from voicecoach.routine.yaml.tree import Node, Pairs, Scalar, Source, UnreadableError
 
 

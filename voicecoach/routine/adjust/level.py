@@ -1,4 +1,9 @@
-"""Ranges -> numbers: the level, 0 to 100, says how far into each range to go."""
+"""Ranges -> numbers: the level, 0 to 100, says how far into each range to go.
+
+What is done gets more along one dimension at a time, as with a physiotherapist: first each rep takes longer, then there
+are more reps, then more sets. The ranges of an exercise that are open share the levels evenly, in that order: of three,
+level 50 is the longest holds, half the way in reps and the fewest sets. Rests, and rounds, go with the level as it is.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,7 @@ from dataclasses import fields, replace
 from decimal import ROUND_HALF_DOWN, Decimal
 from types import MappingProxyType
 
-from voicecoach.routine.model import Exercise, Range, Rounds, Routine
+from voicecoach.routine.model import Exercise, Phase, Range, Rounds, Routine
 
 Level = int
 """0, the low end of every range, to 100, the high end."""
@@ -15,6 +20,11 @@ Levels = Mapping[str, Level]
 """By the name of an exercise."""
 _NONE: Levels = MappingProxyType({})
 
+_Value = Range | tuple[Phase, ...]
+"""What the level decides: the phases of a tempo are one."""
+
+_IN_TURN = ("hold", "duration", "tempo", "pace", "reps", "sets")
+"""What grows with the level, one after the other. The first four shape the same time: an exercise has one of them."""
 _FINEST = 6
 """Decimals of a second that are worth keeping."""
 
@@ -48,7 +58,10 @@ def pick(span: Range, level: Level) -> float:
 
 def picked(exercise: Exercise, level: Level) -> Exercise:
     """Return `exercise` with every range fixed."""
-    chosen = {name: _fixed(span, level) for name, span in _ranges(exercise) if not span.fixed}
+    opened = dict(_opened(exercise))
+    turns = [name for name in _IN_TURN if name in opened]
+    levels = {name: _in_turn(level, at, len(turns)) for at, name in enumerate(turns)}
+    chosen = {name: _chosen(value, levels.get(name, level)) for name, value in opened.items()}
     return replace(exercise, **chosen) if chosen else exercise  # type: ignore[arg-type]
 
 
@@ -76,7 +89,7 @@ def _block(block: Rounds, level: Level, others: Levels) -> Rounds:
 
 def _open(entry: Exercise | Rounds) -> bool:
     if isinstance(entry, Exercise):
-        return any(not span.fixed for _, span in _ranges(entry))
+        return any(True for _ in _opened(entry))
     return not (entry.rounds.fixed and entry.rest.fixed) or any(map(_open, entry.exercises))
 
 
@@ -85,11 +98,25 @@ def _fixed(span: Range, level: Level) -> Range:
     return Range(value, value)
 
 
-def _ranges(exercise: Exercise) -> Iterator[tuple[str, Range]]:
+def _chosen(value: _Value, level: Level) -> _Value:
+    if isinstance(value, Range):
+        return _fixed(value, level)
+    return tuple(replace(phase, seconds=_fixed(phase.seconds, level)) for phase in value)
+
+
+def _in_turn(level: Level, at: int, turns: int) -> Level:
+    """Return the level within the turn number `at` of so many: 0 before it has come, 100 once it is over."""
+    return min(max(level * turns - 100 * at, 0), 100)
+
+
+def _opened(exercise: Exercise) -> Iterator[tuple[str, _Value]]:
+    """Yield what the level decides, by the name of its field."""
     for name in _NAMES:
         value = getattr(exercise, name)
-        if isinstance(value, Range):
+        if isinstance(value, Range) and not value.fixed:
             yield name, value
+    if any(not phase.seconds.fixed for phase in exercise.tempo):
+        yield "tempo", exercise.tempo
 
 
 _NAMES = tuple(field.name for field in fields(Exercise) if "Range" in str(field.type))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from voicecoach.routine.checks.finding import CheckedExercise, Finding
 from voicecoach.routine.fields import CONFLICTS
 from voicecoach.routine.values.doses import COUNT, TIME, TypedDose, dose, in_digits, spelled, whole_dose
-from voicecoach.routine.values.parse import quoted
+from voicecoach.routine.values.typed import quoted
 
 LEAST_LONE = 5
 """A lone number in a name, as in `10 squats`, is taken for a count from here on: `Bridge 2` is a name."""

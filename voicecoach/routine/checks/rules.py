@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from voicecoach.core.errors import Problem
 from voicecoach.routine.checks.doses_in_words import in_name, in_words
 from voicecoach.routine.checks.finding import CheckedExercise, Finding
+from voicecoach.routine.checks.side_words import side_words
 from voicecoach.routine.checks.warnings import SUSPICIONS, same_name
 from voicecoach.routine.fields import CONFLICTS
 from voicecoach.routine.model import Exercise, Rounds, Routine, Sides
@@ -59,7 +60,7 @@ def _work_missing(written: CheckedExercise) -> Iterator[Finding]:
 
 
 EXERCISE_RULES: tuple[ExerciseRule, ...] = (
-    _conflicts, _reps_missing, _work_missing, in_name, in_words, *SUSPICIONS,
+    _conflicts, _reps_missing, _work_missing, in_name, in_words, side_words, *SUSPICIONS,
 )  # fmt: skip
 
 

@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from voicecoach.core.errors import Problem
+from voicecoach.routine.checks.calls import calls_never
 from voicecoach.routine.checks.finding import CheckedExercise, Finding
+from voicecoach.routine.checks.side_words import fixed_side
 from voicecoach.routine.model import Exercise, Range, Rounds, Routine, Sides
 from voicecoach.routine.values.durations import spell
 
@@ -135,24 +137,16 @@ def _other_rests(written: CheckedExercise) -> str:
 
 def _too_quick(written: CheckedExercise) -> Iterator[Finding]:
     pace, phases = written.exercise.pace, written.exercise.tempo
-    slot = pace.low if pace else sum(phase.seconds for phase in phases)
+    slot = pace.low if pace else sum(phase.seconds.low for phase in phases)
     if 0 < slot < LEAST_COUNTED:
         name = "pace" if pace else "tempo"
         message = f"{spell(slot)} a rep is too quick for spoken numbers: only their sound is heard"
         yield _warn(name, "too-quick", message, f"from {spell(LEAST_COUNTED)} on they are spoken")
 
 
-def _calls_never(written: CheckedExercise) -> Iterator[Finding]:
-    exercise = written.exercise
-    span = exercise.duration or exercise.hold
-    if exercise.calls and span and exercise.calls >= span.high:
-        message = f"`calls` every {spell(exercise.calls)} are never heard: this lasts {spell(span.high)}"
-        yield _warn("calls", "never", message, "write a shorter time, or delete it")
-
-
 SUSPICIONS: tuple[Suspicion, ...] = (
     _sides_missing, _sides_in_words, _long_hold, _bare_number, _short_duration, _short_rest, _two_decimals, _long_pause,
-    _nothing_between, _too_quick, _calls_never,
+    _nothing_between, _too_quick, calls_never, fixed_side,
 )  # fmt: skip
 
 
@@ -182,7 +176,8 @@ def work(exercise: Exercise) -> float:
     """Return about how many seconds of exercise there are, at the most; 0 if it only waits."""
     reps = exercise.reps.high if exercise.reps else 1.0
     rep = exercise.hold or exercise.pace or exercise.duration
-    seconds = rep.high if rep else sum(phase.seconds for phase in exercise.tempo) or (_PACE if exercise.reps else 0.0)
+    tempo = sum(phase.seconds.high for phase in exercise.tempo)
+    seconds = rep.high if rep else tempo or (_PACE if exercise.reps else 0.0)
     return seconds * reps * exercise.sets.high * (1 if exercise.sides is Sides.NONE else 2)
 
 

@@ -11,6 +11,7 @@ from voicecoach.routine.adjust.variants import exercises as every
 from voicecoach.routine.checks.doses_in_words import in_comment, in_name
 from voicecoach.routine.checks.finding import CheckedExercise
 from voicecoach.routine.checks.rules import EXERCISE_RULES
+from voicecoach.routine.checks.side_words import side_words
 from voicecoach.routine.fields import CONFLICTS, TABLE, Section
 from voicecoach.routine.model import Exercise, Range, Rounds
 from voicecoach.routine.reading.lost_text import TEXTS, comment, cut_off, field_in, over_lines, swallowed
@@ -19,8 +20,9 @@ from voicecoach.routine.reading.overlay import folded
 from voicecoach.routine.reading.phrases import PhraseReader
 from voicecoach.routine.reading.unknown_fields import parted
 from voicecoach.routine.values.doses import dose
-from voicecoach.routine.values.parse import Value, quoted, what
+from voicecoach.routine.values.parse import Value
 from voicecoach.routine.values.synonyms import nearest
+from voicecoach.routine.values.typed import quoted, what
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, Source, clean
 
 UNSHAPED = Range(30.0, 30.0)
@@ -80,7 +82,7 @@ class EntryReader(PhraseReader):
             return None
         exercise = self.made({"name": name}, node)
         written = CheckedExercise(exercise, self.applied(()), bare=True)
-        for found in in_name(written):
+        for found in (*in_name(written), *side_words(written)):
             self.problem(found.code, found.message, node, found.hint, found.warning)
         self.check_comments({"name": (node, node)}, written)
         return exercise
@@ -246,6 +248,8 @@ class EntryReader(PhraseReader):
         full = {**self.applied(written), **values}
         for name in PLACING:
             full.pop(name, None)
+        if "calls" in full:
+            full["time_calls"], full["calls"] = full["calls"]
         if not full.get("wait") and not any(name in full or name in written for name in CONFLICTS):
             full["duration"] = UNSHAPED
         return Exercise(where=self.source.where(node), **full)

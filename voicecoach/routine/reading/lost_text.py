@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from voicecoach.routine.fields import TABLE, Kind, Section
 from voicecoach.routine.values.doses import dose
-from voicecoach.routine.values.parse import quoted, readable
+from voicecoach.routine.values.parse import readable
 from voicecoach.routine.values.synonyms import Named, named
+from voicecoach.routine.values.typed import quoted
 from voicecoach.routine.yaml.tree import Items, Node, Scalar, Source, clean
 
 _SIGN = re.compile(r"([^\W\d][\w -]{0,30}?)\s*(?:[:：=]|->|→)\s*(\S.*)")

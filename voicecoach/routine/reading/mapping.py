@@ -7,8 +7,9 @@ from itertools import islice
 
 from voicecoach.core.errors import Problem
 from voicecoach.routine.fields import TABLE, Field, Kind, Section
-from voicecoach.routine.values.parse import Value, WrongValueError, shown, value, what
+from voicecoach.routine.values.parse import Value, value
 from voicecoach.routine.values.synonyms import nearest
+from voicecoach.routine.values.typed import WrongValueError, shown, what
 from voicecoach.routine.yaml.tree import Node, Pairs, Scalar, Source, clean
 
 MOST_PROBLEMS = 1_000
@@ -59,8 +60,9 @@ class FieldReader:
         """Return what `node` means for `field`, or None after noting what is wrong with it."""
         try:
             return value(field, node)
-        except WrongValueError as wrong:
-            self.problem(wrong.code, wrong.message, place_of(key, wrong.node or node), wrong.hint)
+        except WrongValueError as first:
+            for wrong in (first, *first.others):
+                self.problem(wrong.code, wrong.message, place_of(key, wrong.node or node), wrong.hint)
             return None
 
     def entries(self, node: Pairs, place: Section) -> dict[str, Entry]:

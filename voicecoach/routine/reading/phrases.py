@@ -12,7 +12,7 @@ from voicecoach.language.phrase_variables import COUNTED, PHRASES
 from voicecoach.language.plurals import FORMS
 from voicecoach.routine.reading.mapping import FieldReader
 from voicecoach.routine.reading.parsing import parse_yaml
-from voicecoach.routine.values.parse import shown, what
+from voicecoach.routine.values.typed import shown, what
 from voicecoach.routine.yaml.tree import Node, Pairs, Scalar, Source, UnreadableError, clean
 
 _LONGEST = 500

@@ -11,7 +11,7 @@ from voicecoach.routine.model import Stage
 from voicecoach.routine.reading.mapping import FieldReader
 from voicecoach.routine.reading.parsing import parse_yaml
 from voicecoach.routine.reading.stages import Find, stages
-from voicecoach.routine.values.parse import what
+from voicecoach.routine.values.typed import what
 from voicecoach.routine.yaml.summary import title
 from voicecoach.routine.yaml.tree import Node, Pairs, Source, UnreadableError
 

@@ -20,7 +20,8 @@ from voicecoach.routine.reading.extends import DEEPEST_BASE, Find, base_name, la
 from voicecoach.routine.reading.mapping import MOST_PROBLEMS, Entry, place_of
 from voicecoach.routine.reading.parsing import parse_yaml
 from voicecoach.routine.reading.stages import stages
-from voicecoach.routine.values.parse import Value, what
+from voicecoach.routine.values.parse import Value
+from voicecoach.routine.values.typed import what
 from voicecoach.routine.yaml.summary import title
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, Source, UnreadableError
 

@@ -8,7 +8,7 @@ from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.fields import Field, Section
 from voicecoach.routine.model import Stage
 from voicecoach.routine.reading.mapping import Entry, FieldReader, place_of
-from voicecoach.routine.values.parse import what
+from voicecoach.routine.values.typed import what
 from voicecoach.routine.yaml.tree import Items, Pairs
 
 Find = Callable[[str], object]

@@ -7,8 +7,9 @@ import re
 
 from voicecoach.routine.fields import TABLE, Field, Kind, Section
 from voicecoach.routine.reading.lost_text import field_in
-from voicecoach.routine.values.parse import quoted, readable
+from voicecoach.routine.values.parse import readable
 from voicecoach.routine.values.synonyms import NOT_YET, elsewhere, named, nearest, plain, sides_meant
+from voicecoach.routine.values.typed import quoted
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, Source, clean
 
 _BARE = re.compile(r"\d+(?:[.,]\d+)?(?:\s?(?:-|–|to)\s?\d+(?:[.,]\d+)?)?")
@@ -17,9 +18,10 @@ _RANGES = {Kind.COUNT_RANGE: "8-12", Kind.WHOLE: "8-12"}
 _PARTED = re.compile(r"(\S.*?)\s*[,;.]?\s+([A-Za-z_]{2,12})")
 _TEXTS = frozenset(field.name for field in TABLE[Section.EXERCISE].values() if field.kind in (Kind.TEXT, Kind.TEXTS))
 _FIELDS = frozenset(TABLE[Section.EXERCISE])
-_LISTS = frozenset(
-    field for fields in TABLE.values() for field in fields if fields[field].kind in (Kind.STAGES, Kind.TEXTS)
-)
+_COMMAS = _TEXTS | {"tempo"}
+"""Fields whose values may have commas in them."""
+_LISTED = (Kind.STAGES, Kind.TEXTS, Kind.CALLS)
+_LISTS = frozenset(field for fields in TABLE.values() for field in fields if fields[field].kind in _LISTED)
 _ALL = "`voicecoach explain` lists all fields"
 _LONGEST = 60
 
@@ -29,7 +31,7 @@ def hint(key: str, node: Node, place: Section, beside: frozenset[str]) -> str:
     return (
         _glued(key, node, place, beside)
         or (_of_routine(key, node, beside) if place is Section.ROUTINE else "")
-        or _elsewhere(key, place)
+        or _elsewhere(key, node, place)
         or _meant(key, node, place, beside)
         or _note(key, written(node), place, beside)
     )
@@ -57,7 +59,7 @@ def comma(source: Source, whole: Pairs, key: Scalar) -> str | None:
     last = next((number for number in range(at, len(pairs)) if not _alone(source, *pairs[number])), len(pairs))
     words = [clean(other.text) for other, _ in pairs[at:last] if isinstance(other, Scalar)]
     name, text = pairs[at - 1] if at else (None, None)
-    if isinstance(name, Scalar) and isinstance(text, Scalar) and text.plain and name.text in _TEXTS:
+    if isinstance(name, Scalar) and isinstance(text, Scalar) and text.plain and name.text in _COMMAS:
         said = json.dumps(", ".join([clean(text.text), *words]), ensure_ascii=False)
         return f"a comma parts the fields in braces: write `{name.text}: {said}`"
     return f"a comma parts the fields in braces; if “{words[0][:30]}” belongs to a text, put all of that in quotes"
@@ -101,9 +103,11 @@ def _of_routine(key: str, node: Node, beside: frozenset[str]) -> str:
     return ""
 
 
-def _elsewhere(key: str, place: Section) -> str:
-    """Return where a field of ours belongs that stands in the wrong place."""
+def _elsewhere(key: str, node: Node, place: Section) -> str:
+    """Return where a field of ours belongs that stands in the wrong place, if its value would be right there."""
     other = elsewhere(key, place)
+    if other and nearest(key, place) and (typed := written(node)) and not readable(TABLE[other][key], typed):
+        return ""  # `pause: 30s` of an exercise is no silence between two sentences
     if place is Section.DEFAULTS and other is Section.EXERCISE:
         return "it says something of one exercise: write it there"
     defaults = ", or of `defaults`" if key in TABLE[Section.DEFAULTS] else ""

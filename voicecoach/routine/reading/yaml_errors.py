@@ -10,7 +10,7 @@ import yaml
 from voicecoach.core.errors import Problem, Where
 from voicecoach.routine.fields import TABLE
 from voicecoach.routine.reading.lost_text import field_in
-from voicecoach.routine.values.parse import quoted
+from voicecoach.routine.values.typed import quoted
 from voicecoach.routine.yaml.tree import Source
 
 Explain = Callable[[yaml.MarkedYAMLError, Source], "Problem | None"]
@@ -21,6 +21,7 @@ _GLUED_DASH = re.compile(r"\s*-[^\s-]")
 _BULLET = re.compile(r"\s*(?:[–—•*·▪●◦‣➢✔→]|\d{1,2}[.)])\s*(\S.*)")
 _WIDE_COLON = re.compile(r"\s*(?:- +)*([\w ]+)：")
 _ENTRY = re.compile(r"\s*- +(\S.*)")
+_SIDE = re.compile(r"\{(?:side|other)\}", re.IGNORECASE)
 _FIELDS = frozenset(name for fields in TABLE.values() for name in fields)
 
 
@@ -178,6 +179,18 @@ def _start(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
     return Problem("quote", f"a text can't begin with {sign}", where, hint) if sign.strip() else None
 
 
+def _braces(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
+    """Explain `{side}` where YAML takes it for a group of fields: as a text begins, or within braces."""
+    number, column = _at(error)
+    line = _line(source, number)
+    found = next((found for found in _SIDE.finditer(line) if line[: found.start()].count('"') % 2 == 0), None)
+    if not found or found.start() > column:
+        return None
+    hint = 'put the whole text in quotes: "..."'
+    message = f"a text that begins with `{found[0]}`, or that stands in braces, needs quotes"
+    return Problem("quote", message, source.at(number, found.start(), len(found[0])), hint)
+
+
 def _bracket(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
     where = source.at(*_began(error))
     sign = where.source[where.column - 1 :][:1]
@@ -236,5 +249,5 @@ def _otherwise(error: yaml.MarkedYAMLError, source: Source) -> Problem:
 
 
 _RULES: tuple[Explain, ...] = (
-    _tab, _simple_key, _colon, _quote, _start, _after_quote, _bracket, _list, _lines_up,
+    _tab, _braces, _simple_key, _colon, _quote, _start, _after_quote, _bracket, _list, _lines_up,
 )  # fmt: skip

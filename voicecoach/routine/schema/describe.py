@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from voicecoach.routine.fields import CONFLICTS, TABLE, Field, Kind, Section
+from voicecoach.routine.fields import CONFLICTS, COUNTS, TABLE, TIMES, Field, Kind, Section
 from voicecoach.routine.values.durations import spell
+from voicecoach.routine.values.parse import readable
 
-_TIMES = (Kind.SECONDS, Kind.SECONDS_RANGE, Kind.TEMPO)
+_TIMES = (Kind.SECONDS, Kind.SECONDS_RANGE, Kind.TEMPO, Kind.CALLS)
 _NUMBERS = (Kind.WHOLE, Kind.COUNT_RANGE, Kind.NUMBER)
 
 SPELLINGS: Mapping[Kind, tuple[str, ...]] = {
     Kind.SECONDS: ("45", "45s", "1:30", "10 min"),
     Kind.SECONDS_RANGE: ("45", "45s", "20-30s", "1 to 2 min"),
     Kind.COUNT_RANGE: ("10", "8-12", "8 to 12"),
-    Kind.TEMPO: ("3-3", "3-1-3", "3-1-3-1", "{lift: 3s, hold: 1s, lower: 3s}"),
+    Kind.TEMPO: ("3-3", "3-1-3", "3-1-3-1", '"up 2-3, down 3"', "{lift: 3s, hold: 1s, lower: 3s}"),
+    Kind.CALLS: ("1 min", "{halfway: Breathe., 10 s left: Nearly there.}", "[1 min, {at the end: Time's up.}]"),
     Kind.PERIOD: ("2 days", "every other day", "weekly"),
     Kind.TEXTS: ("Breathe.", "[Breathe., Keep your hips still.]"),
     Kind.WORDS: ("mat, chair", "[mat, chair]"),
@@ -30,6 +32,7 @@ _COMPANIONS: Mapping[str, tuple[str, ...]] = {
     "rest": ("reps", "sets"),
     "tip": ("reps", "sets"),
     "between_reps": ("hold", "reps"),
+    "move": ("hold", "reps"),
     "first_side": ("sides", "reps"),
     "switch": ("sides", "reps"),
     "halfway": ("hold",),
@@ -63,7 +66,8 @@ def value(field: Field) -> str:
 
 def spellings(field: Field) -> tuple[str, ...]:
     """Return ways to write its value, but for those outside its limits."""
-    return SPELLINGS.get(field.kind, ())
+    found = SPELLINGS.get(field.kind, ())
+    return tuple(text for text in found if readable(field, text)) if field.kind in (*TIMES, *COUNTS) else found
 
 
 def places(name: str) -> Iterator[tuple[Section, Field]]:

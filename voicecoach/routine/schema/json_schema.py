@@ -14,6 +14,7 @@ import yaml
 
 from voicecoach.routine.fields import TABLE, Field, Kind, Section
 from voicecoach.routine.schema.describe import limits, spellings
+from voicecoach.routine.values.calls import MOST
 from voicecoach.routine.values.choices import CHOICES, FLAGS
 
 Schema = dict[str, Any]
@@ -115,8 +116,18 @@ def _choice(field: Field) -> Schema:
 
 
 def _tempo(field: Field) -> Schema:
-    typed = {"type": "string", **_pattern(_TIME_WORDS, field)}
-    return {"anyOf": [typed, {"type": "object", "additionalProperties": _time(field), "minProperties": 1}]}
+    # Phases have any names: only that there is a number can be told.
+    typed = {"type": "string", "pattern": r"[0-9]|[^\u0000-\u007f]", **_told(field)}
+    return {"anyOf": [typed, {"type": "object", "additionalProperties": _times(field), "minProperties": 1}]}
+
+
+def _calls(field: Field) -> Schema:
+    time = _time(field, [*_TIME_WORDS, "every", "each", "other"])
+    one = {**time, "pattern": rf"{time['pattern']}|\S\s*:\s+\S"}
+    offered = {"at half": _TEXT, "at the end": _TEXT}
+    worded = {"type": "object", "properties": offered, "additionalProperties": _TEXT, "minProperties": 1}
+    several = {"type": "array", "items": {"anyOf": [one, worded]}, "minItems": 1, "maxItems": MOST}
+    return {"anyOf": [one, worded, several]}
 
 
 def _exercises(field: Field) -> Schema:
@@ -176,6 +187,7 @@ _LIMITED: Mapping[Kind, Callable[[Field], Schema]] = {
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,
     Kind.TEMPO: _tempo,
+    Kind.CALLS: _calls,
     Kind.PERIOD: _period,
     Kind.EXERCISES: _exercises,
     Kind.STAGES: _stages,

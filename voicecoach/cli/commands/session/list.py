@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.app.choices import AUTO
 from voicecoach.app.messages import tell
 from voicecoach.cli.option_types import parse_minutes
 from voicecoach.cli.options import level_to_look
@@ -42,7 +41,7 @@ def list_command(
     if not (words or tags or equipment or shape or at_most is not None):
         _tell(every_routine())
         return
-    found = wanted(words, tags, equipment, at_most, "low" if level == AUTO else level)
+    found = wanted(words, tags, equipment, at_most, level)
     if shape == "json":
         click.echo(as_data(found))
     elif shape:
