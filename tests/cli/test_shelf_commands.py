@@ -286,9 +286,9 @@ def names(out):
     ("words", "found"),
     [
         (["clam"], ["mine", "upper-hamstring"]), (["CLAM", "knees"], ["mine"]), (["--tag", "demo"], ["first-minute"]),
-        (["--equipment", "ice"], ["ice-pack"]), (["--equipment", "none"], ["first-minute", "mine"]),
+        (["--equipment", "ice"], ["ice-pack"]), (["--equipment", "none"], ["about-recovery", "first-minute", "mine"]),
         (["--at-most", "2m"], ["first-minute", "mine"]), (["--at-most", "2"], ["first-minute", "mine"]),
-        (["hamstring", "--at-most", "15 min"], ["ice-pack", "tempo-bridge"]),
+        (["hamstring", "--at-most", "15 min"], ["about-recovery", "ice-pack", "tempo-bridge"]),
     ],
 )  # fmt: skip
 def test_list_finds_by_word_tag_equipment_and_length(run, own, words, found):
