@@ -17,6 +17,8 @@ def _text(text):
 
 
 def _phrase(phrase):
+    if isinstance(phrase, tuple):
+        return tuple(map(_phrase, phrase))
     if isinstance(phrase, Counted):
         return Counted(phrase.by, {form: _text(text) for form, text in phrase.forms.items()})
     return _text(phrase)

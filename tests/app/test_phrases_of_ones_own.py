@@ -50,6 +50,15 @@ def test_phrases_lists_name_text_and_an_example(run, mine):
     assert "no phrase has “zzz”" in run("phrases", "zzz").err
 
 
+def test_several_texts_take_turns_and_are_listed_below_one_another(run, own, mine):
+    own("one", "name: One\nexercises: [{name: A, hold: 2s, sets: 4, rest: 5s, get_ready: 1s}]\n")
+    mine("rest: ['A {duration}.', 'B {duration}.']\nset: Set {set}.\n")
+    said = [line.split('"')[1] for line in run("show", "one", *HUM).out.splitlines() if '5 seconds."' in line]
+    assert said == ["A 5 seconds.", "B 5 seconds.", "A 5 seconds."]
+    assert "rest:           A {duration}.  (yours)\n                “A 45 seconds.”\n" in run("phrases", "b {dur").out
+    assert "\n                B {duration}.\n                “B 45 seconds.”\n" in run("phrases", "b {dur").out
+
+
 def test_phrases_steer_no_terminal(run, mine):
     mine('set: "a\\x1b[2J\\u202e"\n')
     assert "\x1b" not in run("phrases", "set").out

@@ -3,7 +3,7 @@
 from string import Formatter
 
 from voicecoach.language.english import ENGLISH
-from voicecoach.language.model import Counted
+from voicecoach.language.model import MOST_FORMS, Counted, forms
 from voicecoach.language.phrase_variables import texts, variables
 from voicecoach.language.plurals import FORMS
 from voicecoach.session.playback.commands import rows
@@ -26,24 +26,29 @@ def _section_faults(language, section):
     yield from (f"{section}: {name} is never used" for name in have.keys() - wanted.keys())
     for name in have.keys() & wanted.keys():
         yield from (f"{section}: {name} {fault}" for fault in _phrase_faults(language, have[name], wanted[name]))
-        if language.code != "en" and have[name] == wanted[name] and _has_words(have[name]):
+        if language.code != "en" and _shared(have[name], wanted[name]):
             yield from [] if name in language.like_english else [f"{section}: {name} is English"]
 
 
 def _phrase_faults(language, phrase, english):
-    known, whole = set(variables(english)), phrase.forms.get("other", "") if isinstance(phrase, Counted) else phrase
+    known, (first, *others) = set(variables(english)), forms(phrase)
+    whole = first.forms.get("other", "") if isinstance(first, Counted) else first
     yield from (f"lacks {{{name}}}" for name in known - set(variables(whole)))
+    if len(others) >= MOST_FORMS:
+        yield f"has {len(others) + 1} forms"
+    if len({repr(form) for form in forms(phrase)}) <= len(others):
+        yield "has a form twice"
     for text in texts(phrase):
         fields = [field for field in Formatter().parse(text) if field[1] is not None]
         yield from (f"has no {{{name}}}" for _, name, _, _ in fields if name not in known)
         yield from ("has more than a name in braces" for _, _, spec, conversion in fields if spec or conversion)
         if text != " ".join(text.split()) or (not text and any(texts(english))):
             yield "is empty, or has spaces to spare"
-    if isinstance(phrase, Counted):
-        yield from [] if phrase.by in known else [f"is counted by {phrase.by}"]
-        yield from (f"has a form {form}, which is none" for form in phrase.forms.keys() - set(FORMS))
+    for counted in (form for form in forms(phrase) if isinstance(form, Counted)):
+        yield from [] if counted.by in known else [f"is counted by {counted.by}"]
+        yield from (f"has a form {form}, which is none" for form in counted.forms.keys() - set(FORMS))
         needed = {"other"} | {language.plural(count) for count in COUNTS}
-        yield from (f"lacks the form {form}" for form in needed - phrase.forms.keys())
+        yield from (f"lacks the form {form}" for form in needed - counted.forms.keys())
 
 
 def _command_faults(language):
@@ -61,10 +66,16 @@ def _command_faults(language):
             yield f"commands: {name} is English"
 
 
+def _shared(phrase, english):
+    """Return whether a phrase has a form that is the same in English, and is words."""
+    return any(form in forms(english) and _has_words(form) for form in forms(phrase))
+
+
 def _alike(language):
     """Return the names of what is the same in English."""
     pairs = ((section, getattr(language, section), getattr(ENGLISH, section)) for section in SECTIONS)
-    same = {name for _, have, wanted in pairs for name in have if have[name] == wanted.get(name)}
+    both = ((name, have[name], wanted[name]) for _, have, wanted in pairs for name in have.keys() & wanted.keys())
+    same = {name for name, mine, english in both if any(form in forms(english) for form in forms(mine))}
     return same | {row.name for row in rows() if row.key and _help(language, row) == row.key.does}
 
 

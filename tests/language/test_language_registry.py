@@ -28,6 +28,19 @@ def test_one_text_serves_all_numbers_and_forms_follow_them():
     assert [language("en", {"reps": forms}).say("reps", reps=reps) for reps in (1, 3)] == ["once", "3 x"]
 
 
+def test_of_several_texts_each_follows_the_number_and_the_first_one_stands_for_all():
+    words = language("en", {"reps": ("{reps} x", {"one": "just once", "other": "{reps} times"})})
+    assert words.forms("reps", reps=1) == ("1 x", "just once")
+    assert words.forms("reps", reps=3) == ("3 x", "3 times")
+    assert words.say("reps", reps=3) == "3 x"
+    assert words.forms("get_ready") == (words.say("get_ready"),)
+
+
+def test_texts_that_come_out_alike_are_one():
+    words = language("en", {"reps": ("{reps} x", {"one": "once", "other": "{reps} x"})})
+    assert (words.forms("reps", reps=1), words.forms("reps", reps=2)) == (("1 x", "once"), ("2 x",))
+
+
 @pytest.mark.parametrize(
     ("code", "words"),
     [("pl", ["jeden", "few", "many", "few"]), ("ja", ["other"] * 4), ("xx", ["jeden", *["other"] * 3])],

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import config_folder
-from voicecoach.language.model import Counted, Language, Wording
+from voicecoach.language.model import Counted, Language, Wording, forms
 from voicecoach.language.phrase_variables import PHRASES, SAMPLES
 from voicecoach.language.registry import language
 from voicecoach.routine.library.find import read_text
@@ -17,16 +18,23 @@ from voicecoach.routine.model import Routine
 from voicecoach.routine.reading.phrases import read_phrases
 
 
+class ListedForm(NamedTuple):
+    """One way to say a phrase."""
+
+    texts: Mapping[str, str]
+    """By the name of the plural form; one without a name where there is one only."""
+    example: str
+    """How it sounds with something in the place of its variables; empty if it has none."""
+
+
 @dataclass(frozen=True)
 class ListedPhrase:
     """A phrase as a person may change it."""
 
     name: str
-    forms: Mapping[str, str]
-    """Its texts by the name of the plural form; one without a name where there is one only."""
+    forms: tuple[ListedForm, ...]
+    """One, or several that take turns."""
     mine: bool
-    example: str
-    """How it sounds with something in the place of its variables; empty if it has none."""
 
 
 def words_of(routine: Routine, in_a_file: bool = False) -> Language:
@@ -62,12 +70,12 @@ def _listed() -> Iterator[ListedPhrase]:
     mine = own_phrases()
     spoken = language("en", mine)
     for name, variables in PHRASES.items():
-        phrase = spoken.phrases[name]
-        forms = phrase.forms if isinstance(phrase, Counted) else {"": phrase}
         samples = {variable: SAMPLES[variable] for variable in variables}
-        yield ListedPhrase(name, forms, name in mine, spoken.say(name, **samples) if samples else "")
+        said = [spoken.filled(form, samples) if samples else "" for form in forms(spoken.phrases[name])]
+        texts = (form.forms if isinstance(form, Counted) else {"": form} for form in forms(spoken.phrases[name]))
+        yield ListedPhrase(name, tuple(map(ListedForm, texts, said)), name in mine)
 
 
 def _fits(words: Sequence[str], phrase: ListedPhrase) -> bool:
-    text = " ".join((phrase.name, *phrase.forms.values())).casefold()
+    text = " ".join((phrase.name, *(text for form in phrase.forms for text in form.texts.values()))).casefold()
     return all(word.casefold() in text for word in words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voicecoach.language.model import Counted, Language, Phrase
+from voicecoach.language.model import Counted, Form, Language, Phrase
 
 _PHRASES: dict[str, Phrase] = {
     # lengths of time
@@ -95,7 +95,7 @@ _IN_A_FILE: dict[str, Phrase] = {
     "wait_alone": "Take your time. Pause here until you are done.",
 }
 
-_SHOWN: dict[str, Phrase] = {
+_SHOWN: dict[str, Form] = {
     # what one does
     "talk": "listen",
     "ready": "get ready",

@@ -8,18 +8,20 @@ from functools import lru_cache
 
 from voicecoach.language.plurals import PluralRule
 
-Wording = str | Mapping[str, str]
-"""What a person writes in place of a phrase: a text, or one per plural category."""
+OneWording = str | Mapping[str, str]
+"""One way to say a phrase, as a person writes it: a text, or one per plural category."""
+Wording = OneWording | tuple[OneWording, ...]
+"""What a person writes in place of a phrase: one way to say it, or several."""
 
 
 @dataclass(frozen=True)
 class Counted:
-    """A phrase whose form depends on a number, by plural category (`one`, `other`, ... as in Unicode CLDR)."""
+    """A text that depends on a number, by plural category (`one`, `other`, ... as in Unicode CLDR)."""
 
     by: str
     """The variable that holds the number."""
     forms: Mapping[str, str]
-    """Category to phrase; `other` is always there."""
+    """Category to text; `other` is always there."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,17 @@ class CommandWords:
     """The same in a word or two, for the screen's bottom line."""
 
 
-Phrase = str | Counted
+Form = str | Counted
+"""One way to say something."""
+Phrase = Form | tuple[Form, ...]
+"""One way to say something, or a pool of several, for what is heard often."""
+MOST_FORMS = 6
+"""The most ways to say one thing: more are no longer known for what they mean."""
+
+
+def forms(phrase: Phrase) -> tuple[Form, ...]:
+    """Return every way to say a phrase."""
+    return phrase if isinstance(phrase, tuple) else (phrase,)
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +56,7 @@ class Language:
     """What the coach says; a person's own phrases may replace them."""
     in_a_file: Mapping[str, Phrase]
     """Replacements, for a sound file, of the phrases that mention a key."""
-    shown: Mapping[str, Phrase]
+    shown: Mapping[str, Form]
     """What is read rather than heard: on the screen, in plain lines, captions, chapters and sheets."""
     plural: PluralRule
     commands: Mapping[str, CommandWords] = field(default_factory=dict)
@@ -53,18 +65,24 @@ class Language:
     """Names whose text is the same as in English on purpose; any other such text counts as not yet translated."""
 
     def say(self, phrase: str, **values: object) -> str:
-        """Return the spoken phrase of that name with its variables filled in."""
-        return self._filled(self.phrases[phrase], values)
+        """Return the spoken phrase of that name with its variables filled in; of several forms, the first."""
+        return self.filled(forms(self.phrases[phrase])[0], values)
+
+    def forms(self, phrase: str, **values: object) -> tuple[str, ...]:
+        """Return every way to say the phrase of that name; the first is what `say` says, and no two are alike."""
+        filled = (self.filled(form, values) for form in forms(self.phrases[phrase]))
+        return tuple(dict.fromkeys(filled))
 
     def show(self, phrase: str, **values: object) -> str:
         """Return the shown text of that name with its variables filled in."""
-        return self._filled(self.shown[phrase], values)
+        return self.filled(self.shown[phrase], values)
 
-    def _filled(self, phrase: Phrase, values: Mapping[str, object]) -> str:
-        if isinstance(phrase, Counted):
-            category = self.plural(int(str(values[phrase.by])))
-            phrase = phrase.forms.get(category, phrase.forms["other"])
-        return phrase.format(**values)
+    def filled(self, form: Form, values: Mapping[str, object]) -> str:
+        """Return a form with its variables filled in."""
+        if isinstance(form, Counted):
+            category = self.plural(int(str(values[form.by])))
+            form = form.forms.get(category, form.forms["other"])
+        return form.format(**values)
 
     @lru_cache(maxsize=1024)  # noqa: B019 - languages live as long as the program
     def duration(self, seconds: float) -> str:

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 
 from voicecoach.language.english import ENGLISH
-from voicecoach.language.model import Counted, Phrase
+from voicecoach.language.model import Counted, Form, Phrase, forms
 
 
 def texts(phrase: Phrase) -> tuple[str, ...]:
-    """Return all forms of a phrase."""
-    return tuple(phrase.forms.values()) if isinstance(phrase, Counted) else (phrase,)
+    """Return all texts of a phrase: every way to say it, with every plural."""
+    return tuple(text for form in forms(phrase) for text in _texts(form))
+
+
+def _texts(form: Form) -> tuple[str, ...]:
+    return tuple(form.forms.values()) if isinstance(form, Counted) else (form,)
 
 
 def variables(phrase: Phrase) -> tuple[str, ...]:
@@ -28,9 +32,9 @@ PHRASES: Mapping[str, tuple[str, ...]] = {name: variables(phrase) for name, phra
 """The names of all spoken phrases, with the variables each may hold."""
 
 COUNTED: Mapping[str, str] = {
-    name: phrase.by for name, phrase in ENGLISH.phrases.items() if isinstance(phrase, Counted)
+    name: form.by for name, phrase in ENGLISH.phrases.items() for form in forms(phrase) if isinstance(form, Counted)
 }
-"""Phrases with several forms, and the variable that decides between them."""
+"""Phrases with plurals, and the variable that decides between them."""
 
 SAMPLES: Mapping[str, object] = {
     "routine": "Evening stretch", "exercise": "Clamshell", "exercises": 5, "duration": "45 seconds", "level": "low",

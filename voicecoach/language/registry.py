@@ -7,7 +7,7 @@ from dataclasses import replace
 from pkgutil import resolve_name
 
 from voicecoach.language.english import ENGLISH
-from voicecoach.language.model import Counted, Language, Phrase, Wording
+from voicecoach.language.model import Counted, Form, Language, OneWording, Phrase, Wording
 from voicecoach.language.phrase_variables import COUNTED
 from voicecoach.language.plurals import PluralRule, plural_rule
 
@@ -52,4 +52,8 @@ def _short(code: str) -> str:
 
 
 def _phrase(name: str, wording: Wording) -> Phrase:
+    return tuple(_form(name, one) for one in wording) if isinstance(wording, tuple) else _form(name, wording)
+
+
+def _form(name: str, wording: OneWording) -> Form:
     return wording if isinstance(wording, str) else Counted(COUNTED[name], wording)

@@ -37,8 +37,10 @@ class Coach:
 
     def words(self, phrase: str, **values: object) -> tuple[Say, ...]:
         """Return one of the coach's own phrases; nothing with `cues: beeps`."""
-        text = "" if self.cues is Cues.BEEPS else self.language.say(phrase, **values)
-        return (Say(text),) if text else ()
+        texts = () if self.cues is Cues.BEEPS else tuple(filter(None, self.language.forms(phrase, **values)))
+        if len(texts) > 1:
+            return (Say(texts[0], forms=texts, phrase=phrase),)
+        return tuple(map(Say, texts))
 
     def full(self, phrase: str, **values: object) -> tuple[Say, ...]:
         """Return a phrase that only `cues: full` has."""

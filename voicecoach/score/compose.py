@@ -12,6 +12,7 @@ from voicecoach.score.coach import Coach
 from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
 from voicecoach.score.sets import sets_and_sides
+from voicecoach.score.variety import varied
 
 MOST_EXERCISES = 50_000
 """The most exercises, counting every round: more, three weeks of one a minute, must be a slip of the pen."""
@@ -32,11 +33,12 @@ class Turn:
 
 
 def compose(
-    routine: Routine, language: Language, cues: Cues | None = None, told: Sequence[str] = ()
+    routine: Routine, language: Language, cues: Cues | None = None, told: Sequence[str] = (), *, seed: int = 0
 ) -> tuple[Step, ...]:
     """Return the steps of `routine`, whose ranges must be fixed (by `routine.adjust.level`).
 
-    `cues` overrides the routine's own; what is `told`, of the level and what was left out, is said at the start.
+    `cues` overrides the routine's own; what is `told`, of the level and what was left out, is said at the start. The
+    `seed` picks among the forms of a phrase.
     """
     coach = Coach(language, cues or routine.cues)
     turns = unroll(routine)
@@ -51,7 +53,8 @@ def compose(
         if following and turn.rest_after:
             body.append(_rest(coach, turn, about, following))
     seconds = estimate(body)
-    return (*steps, *_open(coach, routine, len(turns), seconds, told), *body, finish(coach, len(turns), seconds))
+    opening, end = _open(coach, routine, len(turns), seconds, told), finish(coach, len(turns), seconds)
+    return varied((*steps, *opening, *body, end), seed)
 
 
 def unroll(routine: Routine) -> list[Turn]:

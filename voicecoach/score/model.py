@@ -81,6 +81,10 @@ class Say:
     what: str | Earcon
     at: float = 0.0
     """The earliest it is heard, in seconds after the segment's start."""
+    forms: tuple[str, ...] = ()
+    """Every way to say it, `what` being the first; empty where there is but one. `score.variety` picks."""
+    phrase: str = ""
+    """The name of the phrase that has these forms, which is not said in the same words twice running."""
 
 
 @dataclass(frozen=True)

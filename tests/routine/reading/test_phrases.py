@@ -14,6 +14,15 @@ def test_phrases_of_a_routine_and_of_a_file_are_read_alike(routine):
     assert read_phrases("# nothing yet\n", "phrases.yaml") == ({}, ())
 
 
+def test_several_texts_may_take_turns():
+    text = "{halfway: [Half., 'Half of it, done.'], reps: ['{reps} x', {one: once, other: '{reps} times'}], set: [A]}"
+    found, problems = read_phrases(text, "phrases.yaml")
+    assert problems == ()
+    assert found["halfway"] == ("Half.", "Half of it, done.")
+    assert found["reps"] == ("{reps} x", {"one": "once", "other": "{reps} times"})
+    assert found["set"] == ("A",)
+
+
 @pytest.mark.parametrize(
     ("text", "column", "message", "hint"),
     [
@@ -29,8 +38,12 @@ def test_phrases_of_a_routine_and_of_a_file_are_read_alike(routine):
         ("rest: Rest {duration", 7, "a brace has no partner", "`{duration}`"),
         ("rest: Rest duration}", 7, "a brace has no partner", "`{duration}`"),
         ("halfway:", 9, "`halfway` has no text", 'write `halfway: ""`'),
-        ("halfway: [a]", 10, "`halfway` is a text", "one line"),
-        ("halfway: {one: a, other: b}", 10, "has one form only", "write a text"),
+        ("halfway: [[a]]", 11, "a text of `halfway` is one line", "one line"),
+        ("halfway: []", 10, "`halfway` has 0 texts to choose from", "1 to 6"),
+        ("halfway: [a, b, c, d, e, f, g]", 10, "`halfway` has 7 texts to choose from", "1 to 6"),
+        ("halfway: [a, '{x}']", 14, "no variable `{x}`", "This phrase has no variables"),
+        ("halfway: [a, '']", 14, "one of the texts of `halfway` is empty", "leave it out"),
+        ("halfway: {one: a, other: b}", 10, "`halfway` has no plural", "write a text"),
         ("reps: {one: a}", 7, "needs the form `other`", "{one: ..., other: ...}"),
         ("reps: {on: a, other: b}", 8, "“on” is no form", "one, two"),
         ("reps: {other: [b]}", 15, "a form is a text", "other"),

@@ -7,13 +7,13 @@ from string import Formatter
 
 from voicecoach.core.errors import Problem
 from voicecoach.core.suggest import did_you_mean
-from voicecoach.language.model import Wording
+from voicecoach.language.model import MOST_FORMS, OneWording, Wording
 from voicecoach.language.phrase_variables import COUNTED, PHRASES
 from voicecoach.language.plurals import FORMS
 from voicecoach.routine.reading.mapping import FieldReader
 from voicecoach.routine.reading.parsing import parse_yaml
 from voicecoach.routine.values.parse import shown, what
-from voicecoach.routine.yaml.tree import Node, Pairs, Scalar, Source, UnreadableError, clean
+from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, Source, UnreadableError, clean
 
 _LONGEST = 500
 _PLURAL = "write `{one: ..., other: ...}`"
@@ -56,13 +56,32 @@ class PhraseReader(FieldReader):
         self.problem("unknown-phrase", f"{shown(name)} is no phrase of the coach", key, hint)
 
     def _wording(self, name: str, node: Node) -> Wording | None:
+        return self._several(name, node) if isinstance(node, Items) else self._one(name, node)
+
+    def _several(self, name: str, node: Items) -> Wording | None:
+        """Return the texts that take turns; None if one of them is wrong."""
+        if not 1 <= len(node.items) <= MOST_FORMS:
+            hint = f"1 to {MOST_FORMS} take turns"
+            self.problem("value", f"`{name}` has {len(node.items)} texts to choose from", node, hint)
+            return None
+        found = [self._one_of_several(name, inner) for inner in node.items]
+        right = tuple(one for one in found if one)
+        return right if len(right) == len(found) else None
+
+    def _one_of_several(self, name: str, node: Node) -> OneWording | None:
+        found = self._one(name, node)
+        if found == "":
+            self.problem("empty", f"one of the texts of `{name}` is empty", node, "leave it out")
+        return found
+
+    def _one(self, name: str, node: Node) -> OneWording | None:
         if isinstance(node, Scalar):
             return self._text(name, node)
         if not isinstance(node, Pairs):
-            self.problem("shape", f"`{name}` is a text; this is {what(node)}", node, "write it in one line")
+            self.problem("shape", f"a text of `{name}` is one line; this is {what(node)}", node, "write it in one line")
             return None
         if name not in COUNTED:
-            self.problem("shape", f"`{name}` has one form only", node, "write a text")
+            self.problem("shape", f"`{name}` has no plural", node, "write a text, or several: [..., ...]")
             return None
         forms = dict(self._forms(name, node))
         if "other" in forms:

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from voicecoach.language.model import MOST_FORMS
 from voicecoach.routine.fields import TABLE, Field, Kind, Section
 from voicecoach.routine.schema.describe import limits, spellings
 from voicecoach.routine.values.choices import CHOICES, FLAGS
@@ -155,7 +156,8 @@ def _any_case(word: str) -> str:
 
 _TEXT: Schema = {"type": list(_PLAIN)}
 _TEXTS: Schema = {"type": [*_PLAIN, "array"], "items": _TEXT}
-_WORDINGS: Schema = {"type": "object", "additionalProperties": _TEXT}
+_WORDING: Schema = {"anyOf": [_TEXT, {"type": "object", "additionalProperties": _TEXT}]}
+_WORDINGS: Schema = {"type": "array", "items": _WORDING, "minItems": 1, "maxItems": MOST_FORMS}
 _LANGUAGE: Schema = {"type": "string", "pattern": r"^\s*[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*\s*$"}
 
 _FIXED: Mapping[Kind, Schema] = {
@@ -163,7 +165,7 @@ _FIXED: Mapping[Kind, Schema] = {
     Kind.TEXTS: _TEXTS,
     Kind.WORDS: _TEXTS,
     Kind.LANGUAGE: {"anyOf": [_LANGUAGE, {"const": False}]},  # Norwegian, to YAML 1.1
-    Kind.PHRASES: {"type": "object", "additionalProperties": {"anyOf": [_TEXT, _WORDINGS]}},
+    Kind.PHRASES: {"type": "object", "additionalProperties": {"anyOf": [_WORDING, _WORDINGS]}},
     Kind.VARIANT: {"anyOf": [_TEXT, {"$ref": "#/$defs/change"}]},
     Kind.DEFAULTS: {"$ref": "#/$defs/defaults"},
 }

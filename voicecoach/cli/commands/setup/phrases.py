@@ -10,7 +10,7 @@ import click
 from voicecoach.app.messages import tell
 
 if TYPE_CHECKING:
-    from voicecoach.app.phrases import ListedPhrase
+    from voicecoach.app.phrases import ListedForm, ListedPhrase
 
 
 @click.command("phrases")
@@ -19,7 +19,8 @@ def phrases_command(words: tuple[str, ...]) -> None:
     """List what the coach says, to put it in your own words.
 
     With words, those that have all of them in name or text. To change one, write its name and a text of yours under
-    `phrases:` in a routine, or in `phrases.yaml` in the folder of your settings for every routine.
+    `phrases:` in a routine, or in `phrases.yaml` in the folder of your settings for every routine. Where several texts
+    stand under one name, the coach takes turns; yours may be several, too: `halfway: [Half of it., Half is done.]`.
     """
     from voicecoach.app.phrases import listed, phrases_file
 
@@ -29,7 +30,13 @@ def phrases_command(words: tuple[str, ...]) -> None:
 
 
 def _lines(phrase: ListedPhrase) -> Iterator[str]:
-    forms = "; ".join(f"{form}: {text}" if form else text for form, text in phrase.forms.items())
-    yield f"{phrase.name + ':':<16}{forms}{'  (yours)' if phrase.mine else ''}"
-    if phrase.example:
-        yield f"{'':<16}“{phrase.example}”"
+    name, mine = f"{phrase.name}:", "  (yours)" if phrase.mine else ""
+    for form in phrase.forms:
+        yield f"{name:<16}{_text(form)}{mine}"
+        if form.example:
+            yield f"{'':<16}“{form.example}”"
+        name = mine = ""
+
+
+def _text(form: ListedForm) -> str:
+    return "; ".join(f"{category}: {text}" if category else text for category, text in form.texts.items())
