@@ -20,13 +20,13 @@ def told(routine, **options):
 def test_a_person_can_follow_it(dosed):
     script = told(dosed("exercises: [{name: Squeeze, hold: 45s, reps: 2, between_reps: 10s}]"))
     assert script[3:] == [
-        "4.80 Squeeze",
-        '4.80 listen [exercise] "Squeeze." "Hold for 45 seconds, 2 times."',
-        "7.70 get ready 5 s [tick] [tick] [tick]",
-        '12.70 hold rep 1/2 45 s [start] "1" "Halfway." "10 seconds." [tick] [tick] [tick] [end]',
-        "57.70 relax 10 s [tick] [tick] [tick]",
-        '67.70 hold rep 2/2 45 s [start] "Last one." "Halfway." "10 seconds." [tick] [tick] [tick] [end]',
-        '113.00 listen [finish] "Done: 1 exercise, 2 minutes. Well done."',
+        "5.58 Squeeze",
+        '5.58 listen [exercise] "Squeeze." "Hold for 45 seconds, 2 times."',
+        "8.48 get ready 5 s [tick] [tick] [tick]",
+        '13.48 hold rep 1/2 45 s [start] "1" "Halfway." "10 seconds." [tick] [tick] [tick] [end]',
+        "58.48 relax 10 s [tick] [tick] [tick]",
+        '68.48 hold rep 2/2 45 s [start] "Last one." "Halfway there." "10 seconds to go." [tick] [tick] [tick] [end]',
+        '113.78 listen [finish] "That\'s it, all done: one exercise, 2 minutes."',
     ]
 
 

@@ -1,4 +1,8 @@
-"""English. Spoken phrases are short, kind and in the order a person needs them; numbers stay digits for the voice."""
+"""English. Spoken phrases are short, kind and in the order a person needs them; numbers stay digits for the voice.
+
+"Left" and "right" are sides and nothing else: to who works on one of them, "10 seconds left" and "all right" name one.
+What is heard often has several forms, each of which means the same with closed eyes.
+"""
 
 from __future__ import annotations
 
@@ -11,75 +15,173 @@ _PHRASES: dict[str, Phrase] = {
     "minutes": Counted("minutes", {"one": "{minutes} minute", "other": "{minutes} minutes"}),
     "hours": Counted("hours", {"one": "{hours} hour", "other": "{hours} hours"}),
     # the session
-    "session": "{routine}.",
+    "session": ("Today: {routine}.", "Welcome. Today: {routine}.", "Let's begin: {routine}."),
     "session_length": Counted(
         "exercises",
-        {"one": "About {duration}, {exercises} exercise.", "other": "About {duration}, {exercises} exercises."},
+        {"one": "One exercise, about {duration}.", "other": "{exercises} exercises, about {duration}."},
     ),
+    "long_session": "That's a long one. To make it shorter, start it with a number of minutes.",
     "level": "Level {level}.",
-    "level_same": "Level {level}, as last time.",
-    "level_up": "Level {level}: two good sessions.",
-    "level_down": "Level {level}: it hurt last time.",
-    "level_pause": "Level {level}: it has been a while.",
-    "gentler": "Gentler, as it hurt: {names}.",
+    "level_first": "We start gently, at level {level}.",
+    "level_same": "We stay at level {level}.",
+    "level_up": "Two good sessions, so a little more today: level {level}.",
+    "level_down": "It hurt last time, so we'll go easy today: level {level}.",
+    "level_pause": "It has been a while, so we'll go a little easier: level {level}.",
+    "gentler": "We'll be gentle with what hurt: {names}.",
     "shortened": "Shortened to fit {duration}.",
     "at_least": "This takes at least {duration}.",
-    "left_out": "Left out: {names}.",
+    "left_out": "We leave out {names}.",
     "left_out_many": Counted(
-        "exercises", {"one": "{exercises} exercise is left out.", "other": "{exercises} exercises are left out."}
+        "exercises", {"one": "We leave out one exercise.", "other": "We leave out {exercises} exercises."}
     ),
-    "equipment": "You need: {equipment}.",
-    "keys": "Press space to pause, N to skip.",
-    "finish": Counted(
-        "exercises",
-        {
-            "one": "Done: {exercises} exercise, {duration}. Well done.",
-            "other": "Done: {exercises} exercises, {duration}. Well done.",
-        },
+    "fewer_words": "I'll say less now; you know this one.",
+    "equipment": "You'll need: {equipment}.",
+    "keys": "Press space to pause, and N to skip.",
+    "finish": (
+        Counted(
+            "exercises",
+            {
+                "one": "That's it, all done: one exercise, {duration}.",
+                "other": "That's it, all done: {exercises} exercises, {duration}.",
+            },
+        ),
+        Counted(
+            "exercises",
+            {
+                "one": "You did it: one exercise, {duration}.",
+                "other": "You did it: {exercises} exercises, {duration}.",
+            },
+        ),
+        Counted(
+            "exercises",
+            {
+                "one": "And that was it. One exercise, {duration}. Well done.",
+                "other": "And that was it. {exercises} exercises, {duration}. Well done.",
+            },
+        ),
     ),
-    "finish_parts": "That's all for today. Well done.",
+    "finish_parts": ("That's all for today. Well done.", "That's it for today. Good work."),
+    "again_tomorrow": ("See you tomorrow.", "Same again tomorrow."),
+    "rest_tomorrow": ("Rest tomorrow.", "Tomorrow is for rest."),
+    "again_in_days": Counted("days", {"one": "See you in {days} day.", "other": "See you in {days} days."}),
     # an exercise
     "exercise": "{exercise}.",
-    "easier": "Easier: {exercise}.",
-    "harder": "Harder: {exercise}.",
+    "easier": "{exercise}, the easier one.",
+    "harder": "{exercise}, the harder one.",
+    "easier_instead": "If it is too hard, there is an easier one: {exercise}.",
     "round": "Round {round} of {rounds}.",
-    "last_round": "Last round.",
+    "last_round": ("Last round.", "The last round.", "One more round."),
     "skip_if": "Skip this one if {reason}.",
     "hold": "Hold for {duration}",
-    "go_on": "Go on for {duration}",
+    "go_on": "Keep going for {duration}",
     "reps": Counted("reps", {"one": "{reps} repetition", "other": "{reps} repetitions"}),
     "tempo": Counted("reps", {"one": "{reps} slow repetition: {phases}", "other": "{reps} slow repetitions: {phases}"}),
-    "tempo_phase": "{phase} {seconds}",
+    "tempo_phase": "{phase} for {seconds}",
     "times": Counted("reps", {"one": "once", "other": "{reps} times"}),
-    "each_side": "each side",
-    "alternating": "changing sides each time",
+    "each_side": "on each side",
+    "alternating": "changing sides every time",
     "sets": Counted("sets", {"one": "{sets} set", "other": "{sets} sets"}),
     "first_side": "{side} side first.",
-    "get_ready": "Get ready.",
+    "get_ready": ("Get ready.", "Get into position."),
     "wait": "Press space when you are ready.",
     "wait_alone": "Take your time. Press space when you are done.",
     # while working
-    "holding": "Hold.",
-    "going": "Go.",
+    "holding": ("Hold.", "And hold.", "Hold it there."),
+    "going": ("Go.", "And go.", "Off you go."),
+    "move_in": ("Ease into it.", "Move into it."),
     "rep": "{rep}",
-    "last_rep": "Last one.",
-    "halfway": "Halfway.",
-    "ten_seconds": "10 seconds.",
-    "left": "{duration} left.",
+    "two_to_go": ("Two to go.", "Two more.", "Just two more."),
+    "last_rep": ("Last one.", "One more.", "The last one.", "And the last one."),
+    "last_rep_side": (
+        "Last one on the {side}.",
+        "One more on the {side}.",
+        "The last one on the {side}.",
+        "And the last one on the {side}.",
+    ),
+    "halfway": ("Halfway.", "Halfway there.", "That's half of it.", "You're halfway through.", "Half of it is done."),
+    "half_of_reps": ("That's half of them.", "Half of them are done.", "You're halfway through the set."),
+    "breathe": (
+        "Keep breathing.",
+        "Breathe slowly and evenly.",
+        "Slow, even breaths.",
+        "Let your breath flow.",
+        "Breathe easily.",
+    ),
+    "ten_seconds": ("10 seconds.", "10 seconds to go.", "Just 10 seconds.", "Only 10 seconds to go."),
+    "left": ("{duration} to go.", "Still {duration} to go."),
+    "praise": ("Well done.", "Good work.", "Nicely done.", "That was good.", "You did that well."),
     # between
-    "rest": "Rest, {duration}.",
-    "next": "Next: {exercise}.",
-    "nothing_next": "Nothing more: this is the last.",
-    "set": "Set {set} of {sets}.",
-    "last_set": "Last set.",
+    "rest": ("Rest for {duration}.", "Rest, {duration}.", "Take a rest: {duration}.", "{duration} of rest."),
+    "ten_seconds_rest": ("10 seconds of rest to go.", "Ready in 10 seconds.", "Get ready: 10 seconds."),
+    "next": ("Next: {exercise}.", "Next comes {exercise}.", "Up next: {exercise}.", "The next one is {exercise}."),
+    "nothing_next": "This is the last one.",
+    "set": ("Set {set} of {sets}.", "Next, set {set} of {sets}.", "Set {set} of {sets} comes next."),
+    "last_set": ("Last set.", "One more set.", "The last set is next.", "Next, the last set."),
+    "next_set_side": (
+        "Set {set} of {sets}, on the {side}.",
+        "Next, set {set} of {sets}, on the {side}.",
+        "Set {set} of {sets} is on the {side}.",
+    ),
+    "last_set_side": ("Last set, on the {side}.", "One more set, on the {side}.", "Next, the last set, on the {side}."),
+    "next_set_first": ("Set {set} of {sets}, {side} side first.", "Next, set {set} of {sets}, {side} side first."),
+    "last_set_first": ("Last set, {side} side first.", "One more set, {side} side first."),
     "side": "{side} side.",
-    "switch": "Switch sides: {side} side.",
+    "switch": "Now the {side} side.",
     # where one is, after a pause or a jump
     "at_rep": "Rep {rep} of {reps}.",
     # answers
     "stop": "Paused. Say stop again to end, or coach, go on to continue.",
     "ending": "Ending in {duration}, unless you say coach, go on to continue.",
-    "hurts": "All right, we leave this one. If it keeps hurting, see a doctor or a physical therapist.",
+    "hurts": "Okay, we leave this one. If it keeps hurting, see a doctor or a physical therapist.",
+    # how much there is to do, in sentences
+    "dose_sets": Counted("sets", {"one": "One set.", "other": "{sets} sets."}),
+    "dose_each_set": "Each set on both sides.",
+    "dose_hold": "Hold for {duration}.",
+    "dose_hold_sides": "Hold for {duration} on each side.",
+    "dose_hold_times": Counted(
+        "reps", {"one": "Hold for {duration}.", "other": "{reps} times. Hold each for {duration}."}
+    ),
+    "dose_hold_times_sides": Counted(
+        "reps",
+        {"one": "Hold for {duration} on each side.", "other": "{reps} times on each side. Hold each for {duration}."},
+    ),
+    "dose_hold_times_alternate": Counted(
+        "reps",
+        {
+            "one": "Once on each side. Hold each for {duration}.",
+            "other": "{reps} times on each side, changing sides every time. Hold each for {duration}.",
+        },
+    ),
+    "dose_go_on": "Keep going for {duration}.",
+    "dose_go_on_sides": "Keep going for {duration} on each side.",
+    "dose_reps": Counted("reps", {"one": "One repetition.", "other": "{reps} repetitions."}),
+    "dose_reps_sides": Counted(
+        "reps", {"one": "One repetition on each side.", "other": "{reps} repetitions on each side."}
+    ),
+    "dose_reps_alternate": Counted(
+        "reps",
+        {
+            "one": "One repetition on each side.",
+            "other": "{reps} repetitions on each side, changing sides every time.",
+        },
+    ),
+    "dose_tempo": Counted(
+        "reps", {"one": "One slow repetition: {phases}.", "other": "{reps} slow repetitions: {phases}."}
+    ),
+    "dose_tempo_sides": Counted(
+        "reps",
+        {
+            "one": "One slow repetition on each side: {phases}.",
+            "other": "{reps} slow repetitions on each side: {phases}.",
+        },
+    ),
+    "dose_tempo_alternate": Counted(
+        "reps",
+        {
+            "one": "One slow repetition on each side: {phases}.",
+            "other": "{reps} slow repetitions on each side, changing sides every time: {phases}.",
+        },
+    ),
     # words
     "left_side": "left",
     "right_side": "right",
@@ -87,6 +189,8 @@ _PHRASES: dict[str, Phrase] = {
     "down": "down",
     "pause": "pause",
     "phase_hold": "hold",
+    "phase_in": "in",
+    "phase_out": "out",
 }
 
 _IN_A_FILE: dict[str, Phrase] = {
