@@ -9,6 +9,7 @@ from voicecoach.core.errors import VoicecoachError
 from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Exercise, Rounds, Routine
 from voicecoach.score.coach import Coach
+from voicecoach.score.fading import Fading, cues_for
 from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
 from voicecoach.score.sets import sets_and_sides
@@ -33,14 +34,21 @@ class Turn:
 
 
 def compose(
-    routine: Routine, language: Language, cues: Cues | None = None, told: Sequence[str] = (), *, seed: int = 0
+    routine: Routine,
+    language: Language,
+    cues: Cues | None = None,
+    told: Sequence[str] = (),
+    *,
+    seed: int = 0,
+    times: int = 0,
 ) -> tuple[Step, ...]:
     """Return the steps of `routine`, whose ranges must be fixed (by `routine.adjust.level`).
 
     `cues` overrides the routine's own; what is `told`, of the level and what was left out, is said at the start. The
-    `seed` picks among the forms of a phrase.
+    `seed` picks among the forms of a phrase; who has done the routine so many `times` is told less.
     """
-    coach = Coach(language, cues or routine.cues)
+    fading = cues_for(times, cues, routine.cues)
+    coach = Coach(language, fading.cues)
     turns = unroll(routine)
     steps = [Step(StepKind.TALK, (Segment(StepKind.TALK, 0.3, (Say(Earcon.WELCOME),)),), text=routine.about)]
     body: list[Step] = []
@@ -53,7 +61,7 @@ def compose(
         if following and turn.rest_after:
             body.append(_rest(coach, turn, about, following))
     seconds = estimate(body)
-    opening, end = _open(coach, routine, len(turns), seconds, told), finish(coach, len(turns), seconds)
+    opening, end = _open(coach, routine, len(turns), seconds, told, fading), finish(coach, len(turns), seconds)
     return varied((*steps, *opening, *body, end), seed)
 
 
@@ -149,15 +157,19 @@ def _rest(coach: Coach, turn: Turn, about: About, following: Turn) -> Step:
     )
 
 
-def _open(coach: Coach, routine: Routine, exercises: int, seconds: float, told: Sequence[str]) -> list[Step]:
+def _open(
+    coach: Coach, routine: Routine, exercises: int, seconds: float, told: Sequence[str], fading: Fading
+) -> list[Step]:
     """Return the words at the start: the name, soon, for a slow voice; then length, what is needed, safety, keys."""
+    needed = coach.words("equipment", equipment=", ".join(routine.equipment)) if routine.equipment else ()
     name = coach.words("session", routine=routine.name)
     says = (
         *coach.words("session_length", duration=_about(coach, seconds), exercises=exercises),
         *(map(Say, told) if coach.cues is not Cues.BEEPS else ()),
-        *(coach.words("equipment", equipment=", ".join(routine.equipment)) if routine.equipment else ()),
+        *(coach.words("fewer_words") if fading.begins else ()),
+        *(needed if fading.opening else ()),
         *coach.text(routine.safety),
-        *coach.full("keys"),
+        *(coach.full("keys") if fading.opening else ()),
     )
     text = routine.safety or routine.about
     return [Step(StepKind.TALK, (Segment(StepKind.TALK, 0.0, said),), text=text) for said in (name, says) if said]
