@@ -59,22 +59,30 @@ def said(run):
 
 def test_it_is_low_at_first_and_leaves_no_journal(said, own):
     own("range", TEXT)
-    assert said() == "Level 0."
+    assert said() == "We start gently, at level 0."
     assert not journal_file().exists()
 
 
 def test_it_follows_what_was_answered_and_tells_why(said, did):
     did(4)
-    assert said() == "Level 0, as last time."
+    assert said() == "We stay at level 0."
     did(2)
-    assert said() == "Level 25: two good sessions."
+    assert said() == "Two good sessions, so a little more today: level 25."
     did(1, level=25, pain=6)
-    assert said() == "Level 0: it hurt last time."
+    assert said() == "It hurt last time, so we'll go easy today: level 0."
+
+
+def test_sessions_that_came_to_nothing_are_none(said, did):
+    did(1)
+    with closing(sqlite3.connect(journal_file())) as journal, journal:
+        journal.execute("DELETE FROM pain")
+        journal.execute("UPDATE steps SET how = 'skipped'")
+    assert said() == "We start gently, at level 0."
 
 
 def test_a_long_pause_is_told(said, did):
     did(11, level=50)
-    assert said() == "Level 25: it has been a while."
+    assert said() == "It has been a while, so we'll go a little easier: level 25."
 
 
 def test_a_level_of_ones_own_wins_and_is_where_it_goes_on_from(said, did, run, brisk):
@@ -83,12 +91,12 @@ def test_a_level_of_ones_own_wins_and_is_where_it_goes_on_from(said, did, run, b
     run("start", "range", "--level", "80", "--only", "A", "--output", "null", "--voice", "hum", "--plain")
     with closing(sqlite3.connect(journal_file())) as journal:
         assert journal.execute("SELECT level FROM sessions ORDER BY id").fetchall() == [(100,), (80,)]
-    assert said() == "Level 80, as last time."
+    assert said() == "We stay at level 80."
 
 
 def test_what_hurt_is_gentler_alone_and_said_so(said, did):
     did(2, level=50, hurt="B")
-    assert said() == "Level 50, as last time. Gentler, as it hurt: B."
+    assert said() == "We stay at level 50. We'll be gentle with what hurt: B."
     made = prepare("range", Choices(level="auto"))
     assert [exercise.reps.low for exercise in made.routine.exercises] == [7, 5]
     kept = prepare("range", made.choices)  # as `resume` reads it, whatever was answered since
@@ -103,4 +111,4 @@ def test_where_it_makes_no_difference_nothing_is_said(run, home):
 def test_a_journal_that_cannot_be_read_makes_it_low(said, own, home):
     own("range", TEXT)
     journal_file().write_bytes(b"no journal" * 100)
-    assert said() == "Level 0."
+    assert said() == "We start gently, at level 0."

@@ -105,10 +105,10 @@ def test_what_can_not_be(run, legs, words, message, hint):
 
 def test_minutes_shorten_it_and_it_is_told_spoken_and_shown(run, own, home):
     own("long", LONG)
-    told = "Shortened to fit 2 minutes. Left out: A, B."
+    told = "Shortened to fit 2 minutes. We leave out A, B."
     out = run("show", "long", *HUM, "--minutes", "2").out
     assert told in out.splitlines()
-    assert '"Shortened to fit 2 minutes." "Left out: A, B."' in out
+    assert '"Shortened to fit 2 minutes." "We leave out A, B."' in out
     ran = run("export", "long", *HUM, "--minutes", "2", "-o", "a.wav")
     assert (ran.code, told in ran.out) == (0, True)
     assert "Shortened" not in run("show", "long", *HUM, "--minutes", "9").out
@@ -119,7 +119,7 @@ def test_minutes_are_told_in_a_session(run, own, home, brisk):
     own("long", "exercises: [{name: A, hold: 50s, sets: 2}, {name: B, hold: 1s, priority: high, get_ready: 0}]")
     ran = run("start", "long", *HUM, "--plain", "--output", "file:out.wav", "--minutes", "1")
     assert ran.code == 0
-    assert "Shortened to fit 1 minute. Left out: A." in ran.out + ran.err
+    assert "Shortened to fit 1 minute. We leave out A." in ran.out + ran.err
 
 
 def test_minutes_leave_the_level_alone(run, own):

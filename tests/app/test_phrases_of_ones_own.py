@@ -41,9 +41,9 @@ def test_a_wrong_file_of_phrases_is_told_with_its_line(run, own, mine):
 
 
 def test_phrases_lists_name_text_and_an_example(run, mine):
-    ran = run("phrases", "set", "of")
+    ran = run("phrases", "at", "rep", "{reps}.")
     assert ran.code == 0
-    assert ran.out.splitlines()[:2] == ["set:            Set {set} of {sets}.", "                “Set 2 of 3.”"]
+    assert ran.out.splitlines()[:2] == ["at_rep:         Rep {rep} of {reps}.", "                “Rep 4 of 10.”"]
     mine("set: Satz {set}.\n")
     assert "Satz {set}.  (yours)" in run("phrases", "set").out
     assert run("phrases").out.count("\n") > 50

@@ -74,11 +74,11 @@ def test_of_a_routine_by_its_name(run, did, kept):
 def test_the_level_follows_what_was_told_last(run, did, own):
     did(50, level=25, pain=1, pain_after=1)
     did(2, level=25, pain=1, pain_after=1)
-    assert "Level 50: two good sessions." in run("show", "hip", "--voice", "hum").out
+    assert "so a little more today: level 50." in run("show", "hip", "--voice", "hum").out
     run("pain", "4", "--after")
-    assert "Level 0: it hurt last time." in run("show", "hip", "--voice", "hum").out
+    assert "so we'll go easy today: level 0." in run("show", "hip", "--voice", "hum").out
     run("pain", "3", "--after")
-    assert "Level 50: two good sessions." in run("show", "hip", "--voice", "hum").out
+    assert "so a little more today: level 50." in run("show", "hip", "--voice", "hum").out
 
 
 def test_without_a_number_it_shows_what_is_kept(run, did):

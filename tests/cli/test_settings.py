@@ -1,6 +1,7 @@
 """Where an option's value comes from: a flag, else a variable, else `config.yaml`, else its default."""
 
 import os
+import re
 import runpy
 import sys
 from pathlib import Path
@@ -33,7 +34,7 @@ def level(run, own):
     own("range", "exercises: [{name: A, reps: 4-10, hold: 3s}]")
 
     def told(*words):
-        return run("show", "range", "--voice", "hum", *words).out.partition('"Level ')[2].partition(".")[0]
+        return re.search(r"level (\d+)\.", run("show", "range", "--voice", "hum", *words).out, re.IGNORECASE)[1]
 
     return told
 

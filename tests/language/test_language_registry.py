@@ -33,7 +33,7 @@ def test_of_several_texts_each_follows_the_number_and_the_first_one_stands_for_a
     assert words.forms("reps", reps=1) == ("1 x", "just once")
     assert words.forms("reps", reps=3) == ("3 x", "3 times")
     assert words.say("reps", reps=3) == "3 x"
-    assert words.forms("get_ready") == (words.say("get_ready"),)
+    assert words.forms("wait") == (words.say("wait"),)
 
 
 def test_texts_that_come_out_alike_are_one():
@@ -70,5 +70,5 @@ def test_an_empty_phrase_is_not_said(dosed):
     silent = language("en", {"last_rep": "", "session": "", "times": "", "first_side": ""})
     said = [str(say.what) for step in compose(routine, silent) for segment in step.segments for say in segment.says]
     assert "Last one." not in said
-    assert "Hold for 3 seconds, each side." in said
+    assert "Hold for 3 seconds, on each side." in said
     assert all(said)

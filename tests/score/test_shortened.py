@@ -32,8 +32,8 @@ def test_what_fits_stays_and_nothing_is_said(minutes):
 
 
 def test_what_goes_is_named_or_counted(minutes):
-    assert fitted(minutes("ABCDE"), 4, ENGLISH).told == ("Shortened to fit 4 minutes.", "Left out: D, E.")
-    assert fitted(minutes("ABCDEFG"), 3, ENGLISH).told == ("Shortened to fit 3 minutes.", "5 exercises are left out.")
+    assert fitted(minutes("ABCDE"), 4, ENGLISH).told == ("Shortened to fit 4 minutes.", "We leave out D, E.")
+    assert fitted(minutes("ABCDEFG"), 3, ENGLISH).told == ("Shortened to fit 3 minutes.", "We leave out 5 exercises.")
 
 
 def test_fewer_sets_name_nothing(minutes):
@@ -44,7 +44,7 @@ def test_what_can_not_be_short_enough_says_how_long_it_takes(minutes):
     made = fitted(minutes("ABC", ", priority: high"), 2, ENGLISH)
     assert made.told == ("This takes at least 4 minutes.",)
     assert 180 < takes(made) <= 240
-    assert fitted(minutes("ABC"), 1, ENGLISH).told == ("This takes at least 2 minutes.", "Left out: B, C.")
+    assert fitted(minutes("ABC"), 1, ENGLISH).told == ("This takes at least 2 minutes.", "We leave out B, C.")
 
 
 @pytest.mark.parametrize("hold", range(70, 90))

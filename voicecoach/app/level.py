@@ -40,8 +40,8 @@ def settle(routine: Routine, choices: Choices, words: Language, pasts: Callable[
     settled = replace(choices, level=str(0 if auto else parse_level(choices.level)))  # `low` and 0 are one thing
     if not has_ranges(routine):
         return Settled(settled, None)
-    if auto and (known := pasts()):
-        return _advised(known, choices, words)
+    if auto:
+        return _advised(pasts(), choices, words)
     return _settled(settled, words.say("level", level=settled.level), words)
 
 

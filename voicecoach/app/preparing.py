@@ -1,13 +1,13 @@
 """From a routine's name and a person's choices to a score, in a straight line: each step takes what the last one made.
 
-find -> load -> choose variants -> choose parts -> settle the level -> shorten -> compose
+find -> load -> choose variants -> choose parts -> count how often -> settle the level -> shorten -> compose
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,23 +15,29 @@ from voicecoach.app import references, remembered_variants
 from voicecoach.app.choices import Choices
 from voicecoach.app.level import pasts_of, settle
 from voicecoach.app.phrases import words_of
+from voicecoach.core.clock import now
 from voicecoach.core.errors import Exit, Problem, VoicecoachError, Warn, unheard
 from voicecoach.core.paths import routine_folders
+from voicecoach.journal.practice import practised, sessions_before
 from voicecoach.language.model import Language
 from voicecoach.routine.adjust.level import Level, dose
 from voicecoach.routine.adjust.parts import called, only, repeated, skipped
-from voicecoach.routine.adjust.variants import choose_variants
+from voicecoach.routine.adjust.variants import choose_variants, exercises
 from voicecoach.routine.library.find import find
 from voicecoach.routine.library.identity import identity
 from voicecoach.routine.library.load import load_file
 from voicecoach.routine.model import Cues, Routine
 from voicecoach.score.compose import compose
+from voicecoach.score.fading import cues_for
 from voicecoach.score.model import Step, StepKind
 from voicecoach.score.place import JUMPED, entered
 from voicecoach.score.shorten import fitted
 
 if TYPE_CHECKING:
     from voicecoach.journal.history import PastSession
+
+Pasts = Callable[[], "Sequence[PastSession]"]
+"""Returns a routine's last sessions, which are read when they are first asked for."""
 
 
 class RoutineFile(NamedTuple):
@@ -91,6 +97,10 @@ class _Draft:
     words: Language
     first: str = ""
     """The exercise to begin with, if one was chosen."""
+    times: int = 0
+    """How often what is to be done was done before."""
+    seed: int = 0
+    """It decides between the forms of a phrase."""
     level: Level | None = None
     told: tuple[str, ...] = ()
     ranged: Routine | None = None
@@ -122,10 +132,16 @@ def prepare_file(
 
     With `remember` the variants are remembered; it is told if they can't be. `pasts` are its last sessions, if known.
     """
+
+    @cache
+    def known() -> Sequence[PastSession]:
+        return pasts_of(file.known_by, warn) if pasts is None else pasts
+
     draft = _loaded(file, choices, in_a_file)
     draft = _with_variants(draft, remember)
     draft = _with_parts(draft)
-    draft = _at_level(draft, pasts, warn)
+    draft = draft if in_a_file else _practised(draft, known)
+    draft = _at_level(draft, known)
     draft = _shortened(draft)
     return _composed(draft)
 
@@ -169,8 +185,13 @@ def _with_parts(draft: _Draft) -> _Draft:
     return replace(draft, routine=routine, first="".join(first))
 
 
-def _at_level(draft: _Draft, pasts: Sequence[PastSession] | None, warn: Warn) -> _Draft:
-    known = partial(pasts_of, draft.file.known_by, warn) if pasts is None else lambda: pasts
+def _practised(draft: _Draft, known: Pasts) -> _Draft:
+    """Find out how often it was done before. A file is made for any time, so it has all the words, always the same."""
+    names = (exercise.name for exercise in exercises(draft.routine.exercises))
+    return replace(draft, times=practised(known(), names, now()), seed=sessions_before(known()))
+
+
+def _at_level(draft: _Draft, known: Pasts) -> _Draft:
     settled = settle(draft.routine, draft.choices, draft.words, known)
     repeat = draft.choices.repeat
     routine, ranged = (
@@ -184,12 +205,13 @@ def _at_level(draft: _Draft, pasts: Sequence[PastSession] | None, warn: Warn) ->
 def _shortened(draft: _Draft) -> _Draft:
     if not (minutes := draft.choices.minutes):
         return draft
-    routine, told = fitted(draft.routine, minutes, draft.words, draft.cues, draft.told)
+    cues = cues_for(draft.times, draft.cues, draft.routine.cues).cues
+    routine, told = fitted(draft.routine, minutes, draft.words, cues, draft.told)
     return replace(draft, routine=routine, told=draft.told + told)
 
 
 def _composed(draft: _Draft) -> Prepared:
-    score = compose(draft.routine, draft.words, draft.cues, draft.told)
+    score = compose(draft.routine, draft.words, draft.cues, draft.told, seed=draft.seed, times=draft.times)
     begin = _begin(score, draft.first) if draft.first else 0
     return Prepared(
         draft.routine,

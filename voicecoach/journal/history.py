@@ -57,6 +57,8 @@ class PastSession:
     pain_after: int | None = None
     """In the 24 hours after it; likewise."""
     notes: tuple[str, ...] = ()
+    number: int = 0
+    """Which session of its routine it was, counting from 1; 0 where it is not known."""
 
     @property
     def label(self) -> str:
@@ -72,7 +74,8 @@ class PastSession:
 
 _CHOSEN = """
     WITH chosen AS (
-        SELECT * FROM sessions s
+        SELECT s.*, row_number() OVER (PARTITION BY identity ORDER BY julianday(started), id) AS number
+        FROM sessions s
         WHERE :identity IN ('', identity) AND :session IN (0, id)
             AND EXISTS (SELECT 1 FROM steps WHERE session = s.id AND exercise >= 0)
         ORDER BY julianday(started) DESC, id DESC LIMIT :last
@@ -178,4 +181,5 @@ def _past(row: sqlite3.Row, exercises: list[Done], work: Work, notes: list[str])
         pain=row["pain"],
         pain_after=row["pain_after"],
         notes=tuple(notes),
+        number=row["number"],
     )

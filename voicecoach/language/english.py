@@ -41,22 +41,22 @@ _PHRASES: dict[str, Phrase] = {
         Counted(
             "exercises",
             {
-                "one": "That's it: one exercise, {duration}.",
-                "other": "That's it: all {exercises} exercises, {duration}.",
+                "one": "That's it, all done: one exercise, {duration}.",
+                "other": "That's it, all done: {exercises} exercises, {duration}.",
             },
         ),
         Counted(
             "exercises",
             {
                 "one": "You did it: one exercise, {duration}.",
-                "other": "You did it: all {exercises} exercises, {duration}.",
+                "other": "You did it: {exercises} exercises, {duration}.",
             },
         ),
         Counted(
             "exercises",
             {
                 "one": "And that was it. One exercise, {duration}. Well done.",
-                "other": "And that was all {exercises} exercises, {duration}. Well done.",
+                "other": "And that was it. {exercises} exercises, {duration}. Well done.",
             },
         ),
     ),
@@ -68,7 +68,6 @@ _PHRASES: dict[str, Phrase] = {
     "exercise": "{exercise}.",
     "easier": "{exercise}, the easier one.",
     "harder": "{exercise}, the harder one.",
-    "easier_instead": "If it is too hard, there is an easier one: {exercise}.",
     "round": "Round {round} of {rounds}.",
     "last_round": ("Last round.", "The last round.", "One more round."),
     "skip_if": "Skip this one if {reason}.",

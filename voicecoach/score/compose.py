@@ -8,6 +8,7 @@ from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Routine
 from voicecoach.score.coach import MOVEMENT_PAUSE, Coach
 from voicecoach.score.estimate import estimate
+from voicecoach.score.fading import Fading, cues_for
 from voicecoach.score.introduction import ending, introduction, rest_and_introduction
 from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.sets import sets_and_sides
@@ -33,7 +34,8 @@ def compose(
     the coach has several words for a thing, the `seed` picks; who has done the routine so many `times` is told less.
     """
     rate, pause = routine.rate, MOVEMENT_PAUSE if routine.pause is None else routine.pause
-    coach = Coach(language, cues or routine.cues, pause / rate)
+    fading = cues_for(times, cues, routine.cues)
+    coach = Coach(language, fading.cues, pause / rate)
     turns = unroll(routine)
     body: list[Step] = []
     for index, turn in enumerate(turns):
@@ -47,10 +49,10 @@ def compose(
         if not (following and turn.rest_after):
             body += _end(coach, turn, about)
     seconds = estimate(body, rate)
-    seconds += estimate(_open(coach, routine, len(turns), seconds, told), rate)
+    seconds += estimate(_open(coach, routine, len(turns), seconds, told, fading), rate)
     welcome = Step(StepKind.TALK, (Segment(StepKind.TALK, 0.3, (Say(Earcon.WELCOME),)),), text=routine.about)
-    opening = _open(coach, routine, len(turns), seconds, told)
-    return varied((welcome, *opening, *body, finish(coach, len(turns), seconds)), seed)
+    opening = _open(coach, routine, len(turns), seconds, told, fading)
+    return varied((welcome, *opening, *body, finish(coach, routine, len(turns), seconds)), seed)
 
 
 def _end(coach: Coach, turn: Turn, about: About) -> list[Step]:
@@ -59,27 +61,40 @@ def _end(coach: Coach, turn: Turn, about: About) -> list[Step]:
     return [Step(StepKind.TALK, (Segment(StepKind.TALK, says=said),), about)] if said else []
 
 
-def _open(coach: Coach, routine: Routine, exercises: int, seconds: float, told: Sequence[str]) -> list[Step]:
+def _open(
+    coach: Coach, routine: Routine, exercises: int, seconds: float, told: Sequence[str], fading: Fading
+) -> list[Step]:
     """Return the words at the start: the name, soon, for a slow voice; then length, what is needed, safety, keys."""
+    needed = coach.words("equipment", equipment=", ".join(routine.equipment)) if routine.equipment else ()
     name = coach.words("session", routine=routine.name)
     says = (
         *coach.words("session_length", duration=_about(coach, seconds), exercises=exercises),
         *(map(Say, told) if coach.cues is not Cues.BEEPS else ()),
-        *(coach.words("equipment", equipment=", ".join(routine.equipment)) if routine.equipment else ()),
+        *(coach.full("long_session") if seconds > LONG_SESSION else ()),
+        *(coach.words("fewer_words") if fading.begins else ()),
+        *(needed if fading.opening else ()),
         *coach.text(routine.safety),
-        *coach.full("keys"),
+        *(coach.full("keys") if fading.opening else ()),
     )
     text = routine.safety or routine.about
     return [Step(StepKind.TALK, (Segment(StepKind.TALK, 0.0, said),), text=text) for said in (name, says) if said]
 
 
-def finish(coach: Coach, exercises: int, seconds: float) -> Step:
-    """Return the last step, which says what was done; entered by a jump, it says only that the session is over."""
+def finish(coach: Coach, routine: Routine, exercises: int, seconds: float) -> Step:
+    """Return the last step: what was done and when to go on; entered by a jump, it says only that it is over."""
     done = coach.words("finish", exercises=exercises, duration=_about(coach, seconds))
     whole, parts = (
-        (Segment(StepKind.TALK, 0.5, (Say(Earcon.FINISH), *w)),) for w in (done, coach.words("finish_parts"))
+        (Segment(StepKind.TALK, 0.5, (Say(Earcon.FINISH), *words)),)
+        for words in ((*done, *_when_again(coach, routine.every_days)), coach.words("finish_parts"))
     )
     return Step(StepKind.TALK, whole, jumped=parts)
+
+
+def _when_again(coach: Coach, days: int | None) -> tuple[Say, ...]:
+    if not days:
+        return ()
+    phrase = {1: "again_tomorrow", 2: "rest_tomorrow"}.get(days)
+    return coach.words(phrase) if phrase else coach.words("again_in_days", days=days)
 
 
 def _about(coach: Coach, seconds: float) -> str:

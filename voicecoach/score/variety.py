@@ -45,9 +45,9 @@ class _Turns:
 
     def step(self, step: Step) -> Step:
         jumped, segments = self._picked(step.jumped), self._picked(step.segments)
-        self.said.update(phrase for phrase, _ in self._phrases(step.segments))
         if jumped is step.jumped and segments is step.segments:
             return step
+        self.said.update(phrase for phrase, _ in self._phrases(step.segments))
         return replace(step, segments=segments, jumped=jumped)
 
     def _phrases(self, segments: Segments) -> tuple[tuple[Hashable, int], ...]:

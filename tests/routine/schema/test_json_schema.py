@@ -82,7 +82,7 @@ def test_it_flags_what_is_bad_by_type(name):
 
 @pytest.mark.parametrize(("place", "field"), FIELDS, **NAMED)
 def test_every_field_has_a_wrong_type(place, field):
-    wrong = "{a: [b]}" if field.kind in (Kind.EXERCISES, Kind.PHRASES, Kind.STAGES) else "[[1]]"
+    wrong = "{a: [[b]]}" if field.kind in (Kind.EXERCISES, Kind.PHRASES, Kind.STAGES) else "[[1]]"
     assert problems(core, holding(place, field, wrong))
 
 

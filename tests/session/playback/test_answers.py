@@ -16,7 +16,7 @@ def test_a_time_left_is_told_as_one_tells_it(left, told):
 
 @pytest.mark.parametrize(
     ("question", "said"),
-    [(Command.HOW_LONG, "7 minutes 30 seconds left."), (Command.WHATS_NEXT, "Next: left side, set 2 of 3.")],
+    [(Command.HOW_LONG, "7 minutes 30 seconds to go."), (Command.WHATS_NEXT, "Next: left side, set 2 of 3.")],
 )
 def test_what_is_said(question, said):
     view = View("Evening", StepKind.WORK, left=452, coming="left side, set 2 of 3")
@@ -36,4 +36,4 @@ def test_who_says_stop_is_asked_and_told_before_it_ends(ends_in, said):
 
 
 def test_there_is_an_answer_when_nothing_comes():
-    assert answer(ENGLISH, Command.WHATS_NEXT, View("Evening", StepKind.TALK)) == "Nothing more: this is the last."
+    assert answer(ENGLISH, Command.WHATS_NEXT, View("Evening", StepKind.TALK)) == "This is the last one."

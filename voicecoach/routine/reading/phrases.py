@@ -64,12 +64,15 @@ class PhraseReader(FieldReader):
             hint = f"1 to {MOST_FORMS} take turns"
             self.problem("value", f"`{name}` has {len(node.items)} texts to choose from", node, hint)
             return None
-        found = [self._one(name, inner) for inner in node.items]
-        empty = next((inner for inner, one in zip(node.items, found, strict=True) if one == ""), None)
-        if empty:
-            self.problem("empty", f"one of the texts of `{name}` is empty", empty, "leave it out")
+        found = [self._one_of_several(name, inner) for inner in node.items]
         right = tuple(one for one in found if one)
         return right if len(right) == len(found) else None
+
+    def _one_of_several(self, name: str, node: Node) -> OneWording | None:
+        found = self._one(name, node)
+        if found == "":
+            self.problem("empty", f"one of the texts of `{name}` is empty", node, "leave it out")
+        return found
 
     def _one(self, name: str, node: Node) -> OneWording | None:
         if isinstance(node, Scalar):

@@ -24,17 +24,19 @@ def phrases_command(words: tuple[str, ...]) -> None:
     """
     from voicecoach.app.phrases import listed, phrases_file
 
-    for line in (line for phrase in listed(words) for line in _lines(phrase)):
-        tell(line, 16)
+    found = listed(words)
+    width = max(16, *(len(phrase.name) + 2 for phrase in found))
+    for line in (line for phrase in found for line in _lines(phrase, width)):
+        tell(line, width)
     click.echo(f"\nYours for every routine: {phrases_file()}")
 
 
-def _lines(phrase: ListedPhrase) -> Iterator[str]:
+def _lines(phrase: ListedPhrase, width: int) -> Iterator[str]:
     name, mine = f"{phrase.name}:", "  (yours)" if phrase.mine else ""
     for form in phrase.forms:
-        yield f"{name:<16}{_text(form)}{mine}"
+        yield f"{name:<{width}}{_text(form)}{mine}"
         if form.example:
-            yield f"{'':<16}“{form.example}”"
+            yield f"{'':<{width}}“{form.example}”"
         name = mine = ""
 
 
