@@ -26,8 +26,8 @@ def test_lengths_of_time_in_words(seconds, words):
 
 
 def test_the_form_follows_the_number():
-    assert ENGLISH.say("sets", sets=1) == "1 set"
-    assert ENGLISH.say("sets", sets=3) == "3 sets"
+    assert ENGLISH.say("sets", sets=1) == "One set."
+    assert ENGLISH.say("sets", sets=3) == "3 sets."
 
 
 def test_a_writers_braces_are_words_and_not_variables():
@@ -47,14 +47,14 @@ def test_left_and_right_are_sides_and_nothing_else(name):
     ("pattern", "names"),
     [
         (r"\bhalf", ["halfway", "half_of_reps"]),
-        (r"\b(last|final|one more)\b", ["last_rep", "last_rep_side", "last_set", "last_set_side", "last_round"]),
+        (r"\b(last|final|one more)\b", ["last_rep", "last_rep_on_side", "last_set", "last_set_side", "last_round"]),
         (r"\bset\b", ["set", "last_set", "next_set_side", "last_set_side", "next_set_first", "last_set_first"]),
         (r"\bnext\b", ["next"]),
         (r"\brest\b", ["rest"]),
         (r"\bbreath", ["breathe"]),
         (r"\bhold\b", ["holding"]),
         (r"\{side\} side first\b", ["first_side", "next_set_first", "last_set_first"]),
-        (r"\{side\}", ["side", "switch", "last_rep_side", "next_set_side", "last_set_side"]),
+        (r"\{side\}", ["side", "switch", "last_rep_on_side", "next_set_side", "last_set_side"]),
         (r"\b10 seconds\b", ["ten_seconds", "ten_seconds_rest"]),
     ],
 )

@@ -59,7 +59,7 @@ def test_so_they_are_without_time_to_get_ready(dosed):
 def test_what_comes_next_is_always_said(dosed):
     names = [text for text in said(dosed(TABATA)) if "Squats" in text or "Mountain" in text]
     assert len(names) == 8
-    assert names[:4] == ["Squats.", "Next: Mountain climbers.", "Next: Squats.", "Next: Mountain climbers."]
+    assert [name.split()[-1] for name in names] == ["Squats.", "climbers."] * 4
 
 
 LONG = """
@@ -80,8 +80,7 @@ def test_a_rest_holds_the_introduction_of_what_follows(dosed):
 def test_a_rest_that_is_too_short_for_the_instructions_is_longer_and_told_as_long_as_it_is(dosed):
     routine = dosed(LONG % "15s")
     (rest,) = rests(routine)
-    (told,) = [text for text in said(routine) if text.startswith("Rest, ")]
-    assert told == f"Rest, {rest:g} seconds."
+    assert any("rest" in text.lower() and f"{rest:g} seconds" in text for text in said(routine))
     assert rest > 15
 
 

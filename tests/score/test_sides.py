@@ -62,23 +62,23 @@ def test_a_tip_is_of_the_side_that_comes(score):
 
 def test_brief_names_the_side_but_explains_nothing(score):
     steps = score("each", Cues.BRIEF)
-    assert said(steps, StepKind.SWITCH) == [["Set 1 of 2.", "Switch sides: right side."]]
+    assert said(steps, StepKind.SWITCH) == [["Set 1 of 2, on the right."]]
     assert not any("knee" in text for row in said(steps, StepKind.TALK) for text in row)
 
 
 def test_the_last_one_is_of_a_side_only_where_it_is(score):
-    lasts = [row[0] for row in said(score("each"), StepKind.MOVE) if "Last" in row[0]]
-    assert lasts == [
-        "Last one of this set.",
-        "Last one on the left.",
-        "Last one of this set.",
-        "Last one on the right.",
+    lasts = [row[0].lower() for row in said(score("each"), StepKind.MOVE) if "Rep" not in row[0]]
+    assert [next(word for word in ("this set", "left", "right") if word in text) for text in lasts] == [
+        "this set",
+        "left",
+        "this set",
+        "right",
     ]
 
 
 def test_who_comes_back_after_a_rest_hears_the_side_again(score):
     for row in said(score("each"), StepKind.REST):
-        assert [text for text in row if "side" in text][-1] in ("Left side.", "Right side.")
+        assert any("on the left" in text or "on the right" in text for text in row)
 
 
 def test_an_exercise_is_known_by_the_name_in_the_routine(score):

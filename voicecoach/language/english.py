@@ -128,43 +128,39 @@ _PHRASES: dict[str, Phrase] = {
     "ending": "Ending in {duration}, unless you say coach, go on to continue.",
     "hurts": "Okay, we leave this one. If it keeps hurting, see a doctor or a physical therapist.",
     # how much there is to do, in sentences
-    "dose_sets": Counted("sets", {"one": "One set.", "other": "{sets} sets."}),
-    "dose_hold": Counted("reps", {"one": "Hold for {duration}.", "other": "{reps} times. Hold each for {duration}."}),
-    "dose_hold_sides": Counted(
+    "sets": Counted("sets", {"one": "One set.", "other": "{sets} sets."}),
+    "hold": Counted("reps", {"one": "Hold for {duration}.", "other": "{reps} times. Hold each for {duration}."}),
+    "hold_sides": Counted(
         "reps",
         {"one": "Hold for {duration} on each side.", "other": "{reps} times on each side. Hold each for {duration}."},
     ),
-    "dose_hold_alternate": Counted(
+    "hold_alternate": Counted(
         "reps",
         {
             "one": "Once on each side. Hold each for {duration}.",
             "other": "{reps} times on each side, changing sides every time. Hold each for {duration}.",
         },
     ),
-    "dose_go_on": "Keep going for {duration}.",
-    "dose_go_on_sides": "Keep going for {duration} on each side.",
-    "dose_reps": Counted("reps", {"one": "One repetition.", "other": "{reps} repetitions."}),
-    "dose_reps_sides": Counted(
-        "reps", {"one": "One repetition on each side.", "other": "{reps} repetitions on each side."}
-    ),
-    "dose_reps_alternate": Counted(
+    "go_on": "Keep going for {duration}.",
+    "go_on_sides": "Keep going for {duration} on each side.",
+    "reps": Counted("reps", {"one": "One repetition.", "other": "{reps} repetitions."}),
+    "reps_sides": Counted("reps", {"one": "One repetition on each side.", "other": "{reps} repetitions on each side."}),
+    "reps_alternate": Counted(
         "reps",
         {
             "one": "One repetition on each side.",
             "other": "{reps} repetitions on each side, changing sides every time.",
         },
     ),
-    "dose_tempo": Counted(
-        "reps", {"one": "One slow repetition: {phases}.", "other": "{reps} slow repetitions: {phases}."}
-    ),
-    "dose_tempo_sides": Counted(
+    "tempo": Counted("reps", {"one": "One slow repetition: {phases}.", "other": "{reps} slow repetitions: {phases}."}),
+    "tempo_sides": Counted(
         "reps",
         {
             "one": "One slow repetition on each side: {phases}.",
             "other": "{reps} slow repetitions on each side: {phases}.",
         },
     ),
-    "dose_tempo_alternate": Counted(
+    "tempo_alternate": Counted(
         "reps",
         {
             "one": "One slow repetition on each side: {phases}.",

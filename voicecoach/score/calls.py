@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import cycle, pairwise
+from functools import lru_cache
+from itertools import pairwise
 
 from voicecoach.routine.model import Call, CallTime, Side
 from voicecoach.score.coach import Coach, at
@@ -19,18 +20,24 @@ CALL_MARGIN = 12.0
 """Seconds from the start and the end within which the time left isn't called."""
 LONGEST_SILENCE = 20.0
 """The most seconds of a hold without a word."""
+TIPPED_FROM = 30.0
+"""The shortest hold, in seconds, in which there is the time for a reminder of form."""
 COUNTED_FROM = 2.0
 """The shortest hold whose seconds are counted aloud."""
 APART = 3.0
 """Seconds that the coach's own calls keep from the writer's, which matter more."""
 
 
-def during(coach: Coach, held: Dose) -> tuple[Say, ...]:
-    """Return all that is said in a rep that lasts `held.span` seconds, but for its number, by time."""
+@lru_cache(maxsize=512)
+def during(coach: Coach, held: Dose, tipped: bool) -> tuple[Say, ...]:
+    """Return all that is said in a rep that lasts `held.span` seconds, but for its number, by time.
+
+    In a `tipped` one there is a reminder of form, too, if it is long enough and the routine has one.
+    """
     written = list(_written(coach, held))
     ours = [say for say in _ours(coach, held) if all(abs(say.at - other.at) >= APART for other in written)]
     told = sorted([*written, *ours], key=lambda say: say.at)
-    return tuple(sorted([*told, *_company(coach, held, told)], key=lambda say: say.at))
+    return tuple(sorted([*told, *_company(coach, held, told, tipped)], key=lambda say: say.at))
 
 
 def after(coach: Coach, calls: Sequence[Call], side: Side | None) -> tuple[Say, ...]:
@@ -76,17 +83,18 @@ def _time_left(coach: Coach, held: Dose) -> Iterator[Say]:
             yield from at(held.span - left, coach.words("left", duration=coach.language.duration(left)))
 
 
-def _company(coach: Coach, held: Dose, told: Sequence[Say]) -> Iterator[Say]:
-    """Yield words on breathing and form: early in a long hold, and wherever it would be silent for long."""
+def _company(coach: Coach, held: Dose, told: Sequence[Say], tipped: bool) -> Iterator[Say]:
+    """Yield words on breathing and form: early and late in a long hold, and wherever it would be silent for long."""
     if held.hold < BREATHE_FROM:
         return
-    early = held.hold / 4
-    kinds = cycle((False, True) if held.tips else (False,))
-    moments = [early] if all(abs(say.at - early) >= APART for say in told) else []
-    known = sorted([0.0, *(say.at for say in told), *moments, held.hold])
+    early, late = held.hold / 4, held.hold * 5 / 8
+    breaths = [early] if all(abs(say.at - early) >= APART for say in told) else []
+    forms = [late] if tipped and held.tips and held.hold >= TIPPED_FROM else []
+    known = sorted([0.0, *(say.at for say in told), *breaths, *forms, held.hold])
     for before, following in pairwise(known):
         many = math.ceil((following - before) / LONGEST_SILENCE)
-        moments += [before + (following - before) * n / many for n in range(1, many)]
-    tips = cycle(held.tips)
-    for moment, is_tip in zip(sorted(moments), kinds, strict=False):
-        yield from at(moment, coach.text(next(tips), held.side) if is_tip else coach.words("breathe"))
+        breaths += [before + (following - before) * n / many for n in range(1, many)]
+    for moment in breaths:
+        yield from at(moment, coach.words("breathe"))
+    for moment, tip in zip(forms, held.tips, strict=False):
+        yield from at(moment, coach.text(tip, held.side))

@@ -137,7 +137,7 @@ class Coach:
 
     @lru_cache(maxsize=512)  # noqa: B019 - coaches live as long as their languages
     def _dose(self, amount: _Amount) -> tuple[Say, ...]:
-        sets = self.words("dose_sets", sets=amount.sets) if amount.sets > 1 else ()
+        sets = self.words("sets", sets=amount.sets) if amount.sets > 1 else ()
         first = amount.first_side if amount.sides is not Sides.NONE else None
         named = self.words("first_side", side=self.side(first).capitalize()) if first else ()
         return (*sets, *self._told(amount), *named)
@@ -145,16 +145,16 @@ class Coach:
     def _told(self, amount: _Amount) -> tuple[Say, ...]:
         length, sides = self.language.duration, _SIDES[amount.sides]
         if amount.duration:
-            return self.words(f"dose_go_on{'_sides' if sides else ''}", duration=length(amount.duration))
+            return self.words(f"go_on{'_sides' if sides else ''}", duration=length(amount.duration))
         if amount.hold:
-            return self.words(f"dose_hold{sides}", reps=amount.reps, duration=length(amount.hold))
+            return self.words(f"hold{sides}", reps=amount.reps, duration=length(amount.hold))
         if not amount.tempo:
-            return self.words(f"dose_reps{sides}", reps=amount.reps)
+            return self.words(f"reps{sides}", reps=amount.reps)
         phases = ", ".join(
             self.language.say("tempo_phase", phase=self.phase(phase.name), seconds=f"{phase.seconds.low:g}")
             for phase in amount.tempo
         )
-        return self.words(f"dose_tempo{sides}", reps=amount.reps, phases=phases)
+        return self.words(f"tempo{sides}", reps=amount.reps, phases=phases)
 
     def phase(self, name: str) -> str:
         """Return the word for a phase of a rep: ours in the session's language, the routine's own unchanged."""

@@ -69,8 +69,6 @@ class _Shape:
     seconds: float
     marks: tuple[Mark, ...]
     """The first is at 0."""
-    says: tuple[Say, ...] = ()
-    """Words within, after the rep's number."""
     glides: tuple[Glide, ...] = ()
     phases: tuple[tuple[str, float], ...] = ()
     starts: bool = True
@@ -89,8 +87,7 @@ def _shape(coach: Coach, dose: Dose) -> _Shape:
     last = tuple(Mark(tick.earcon, dose.span + tick.at) for tick in ticks(dose.countdown)) if dose.is_long else ()
     phases = ((coach.phase("hold"), dose.hold),) if dose.hold else ()
     starts = dose.is_long or dose.move > 0
-    says = during(coach, dose)
-    return _Shape(dose.span, (Mark(Earcon.REP, 0.0), *last), says, phases=phases, starts=starts)
+    return _Shape(dose.span, (Mark(Earcon.REP, 0.0), *last), phases=phases, starts=starts)
 
 
 def _tempo_shape(coach: Coach, tempo: tuple[Phase, ...]) -> _Shape:
@@ -107,11 +104,13 @@ def _tempo_shape(coach: Coach, tempo: tuple[Phase, ...]) -> _Shape:
 def _rep(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> Iterator[Segment]:
     counted = dose.reps > 1
     marks = (Mark(Earcon.START, 0.0), *shape.marks[1:]) if shape.starts else shape.marks
-    number, moves = _number(coach, dose, rep), dose.hold > 0 and dose.move > 0
+    moves = dose.hold > 0 and dose.move > 0
+    number, in_move = _number(coach, dose, rep), moves and counted
+    said = during(coach, dose, rep % 2 == 0) if dose.span else ()
     work = Segment(
         StepKind.WORK,
         shape.seconds,
-        (*(() if moves else number), *_named_phases(shape, rep), *shape.says),
+        (*(() if in_move else number), *_named_phases(shape, rep), *said),
         (*marks, Mark(Earcon.END, shape.seconds)) if shape.ends else marks,
         shape.glides,
         rep=rep if counted else 0,
@@ -124,7 +123,14 @@ def _rep(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> Iterator[Segment]
     if moves:
         up, way = (Mark(Earcon.UP, 0.0),), (Glide(Earcon.UP, 0.0, dose.move),)
         yield replace(
-            work, kind=StepKind.MOVE, seconds=dose.move, says=number, marks=up, glides=way, phases=(), paced=False
+            work,
+            kind=StepKind.MOVE,
+            seconds=dose.move,
+            says=number if in_move else (),
+            marks=up,
+            glides=way,
+            phases=(),
+            paced=False,
         )
     yield work
 

@@ -83,11 +83,13 @@ def test_a_short_hold_is_counted_aloud():
     assert during(exercise(hold=Range(4, 4))) == [(1, "1"), (2, "2"), (3, "3")]
 
 
-def test_reminders_of_form_take_turns_with_breathing_in_a_hold():
-    heard = [what for _, what in during(exercise(hold=Range(90, 90), tip=("Hips level.", "Long neck.")))]
-    assert heard.index("Hips level.") < heard.index("Long neck.")
+def test_every_other_rep_of_a_long_hold_has_a_reminder_of_form():
+    held = exercise(hold=Range(40, 40), reps=Range(4, 4), tip=("Hips level.",))
+    heard = [(at, what) for at, what in during(held) if what == "Hips level."]
+    assert heard == [(25, "Hips level."), (25, "Hips level.")]
+    assert not any(what == "Hips level." for _, what in during(exercise(hold=Range(20, 20), tip=("Hips level.",))))
 
 
 def test_half_of_a_set_and_the_last_two_reps_are_called():
     heard = [what for _, what in during(exercise(reps=Range(8, 8)))]
-    assert heard == ["1", "2", "3", "4. Halfway.", "5", "6", "Two to go.", "Last one."]
+    assert heard == ["1", "2", "3", "That's half of them.", "5", "6", "Two to go.", "Last one."]
