@@ -87,7 +87,7 @@ def test_a_long_pause_is_told(said, did):
 
 def test_a_level_of_ones_own_wins_and_is_where_it_goes_on_from(said, did, run, brisk):
     did(2, level=100, pain=9)
-    assert said("--level", "high") == "Level 100."
+    assert said("--level", "high") == "We'll do level 100 today."
     run("start", "range", "--level", "80", "--only", "A", "--output", "null", "--voice", "hum", "--plain")
     with closing(sqlite3.connect(journal_file())) as journal:
         assert journal.execute("SELECT level FROM sessions ORDER BY id").fetchall() == [(100,), (80,)]

@@ -74,7 +74,7 @@ def test_the_level_picks_inside_the_ranges_and_is_a_number_however_it_was_named(
     own("range", "exercises: [{name: A, reps: 4-10, hold: 3s}]")
     out = run("show", "range", "--level", level, *HUM).out
     assert f"rep {reps} 3 s" in out
-    assert f'"Level {number}."' in out
+    assert f"We'll do level {number} today." in out
 
 
 def test_cues_beeps_leaves_only_sounds(run):

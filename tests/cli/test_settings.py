@@ -34,7 +34,9 @@ def level(run, own):
     own("range", "exercises: [{name: A, reps: 4-10, hold: 3s}]")
 
     def told(*words):
-        return re.search(r"level (\d+)\.", run("show", "range", "--voice", "hum", *words).out, re.IGNORECASE)[1]
+        return re.search(r"level (\d+)( today)?\.", run("show", "range", "--voice", "hum", *words).out, re.IGNORECASE)[
+            1
+        ]
 
     return told
 

@@ -1,11 +1,13 @@
 """Which form of a phrase is heard: chosen by a seed, never the same twice running."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from voicecoach.language.english import ENGLISH
 from voicecoach.language.registry import language
 from voicecoach.routine.reading.routine import read
 from voicecoach.score.compose import compose
@@ -62,6 +64,18 @@ def test_what_is_heard_once_a_session_is_not_heard_twice_running_either(call):
     heard = [says(varied(steps, seed))[0].what for seed in range(100)]
     assert all(one != next_ for one, next_ in pairwise(heard))
     assert set(heard) == set(call.forms)
+
+
+def test_all_that_the_coach_says_often_takes_turns(dosed):
+    routine = dosed("exercises: [{name: A, hold: 40s, reps: 3, sets: 6, rest: 20s}, {name: B, hold: 40s, sets: 3}]")
+    heard = [said.what for said in says(compose(routine, ENGLISH, seed=3))]
+    for name in ("halfway", "last_rep", "rest", "set", "ten_seconds", "last_set"):
+        forms = ENGLISH.forms(name, set=0, sets=6, duration="20 seconds")
+        patterns = [re.escape(form).replace("0", r"\d+") for form in forms]
+        calls = [what for what in heard if any(re.fullmatch(pattern, str(what)) for pattern in patterns)]
+        kinds = [re.sub(r"\d+", "#", call) for call in calls]
+        assert len(kinds) > 1
+        assert all(one != next_ for one, next_ in pairwise(kinds)), name
 
 
 def test_seeds_differ_in_the_order_of_the_forms_too():

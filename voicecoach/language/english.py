@@ -21,7 +21,7 @@ _PHRASES: dict[str, Phrase] = {
         {"one": "One exercise, about {duration}.", "other": "{exercises} exercises, about {duration}."},
     ),
     "long_session": "That's a long one. To make it shorter, start it with a number of minutes.",
-    "level": "Level {level}.",
+    "level": "We'll do level {level} today.",
     "level_first": "We start gently, at level {level}.",
     "level_same": "We stay at level {level}.",
     "level_up": "Two good sessions, so a little more today: level {level}.",
