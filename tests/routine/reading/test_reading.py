@@ -28,13 +28,13 @@ def test_every_field_of_an_exercise(exercise):
     made = exercise(
         "setup: s, do: d, tip: [t1, t2], hold: 50-70s, reps: 8-10, sets: 3, sides: each set, first_side: right, "
         "get_ready: 8s, rest: 20-30s, between_reps: 2, switch: 7s, rest_after: 1:00, wait: on, halfway: no, "
-        "countdown: 5, calls: 1 min, easier: e, harder: h, skip_if: k, notes: n"
+        "countdown: 5, calls: 1 min, move: 3s, easier: e, harder: h, skip_if: k, notes: n"
     )
     assert (made.setup, made.do, made.tip) == ("s", "d", ("t1", "t2"))
     assert (made.hold, made.reps, made.sets) == (Range(50, 70), Range(8, 10), fixed(3))
     assert (made.sides, made.first_side) == (Sides.EACH_SET, Side.RIGHT)
     assert (made.get_ready, made.rest, made.between_reps) == (8, Range(20, 30), fixed(2))
-    assert (made.switch, made.rest_after, made.time_calls) == (7, fixed(60), 60)
+    assert (made.switch, made.rest_after, made.time_calls, made.move) == (7, fixed(60), 60, 3)
     assert (made.wait, made.halfway, made.countdown) == (True, False, 5)
     assert (made.easier, made.harder, made.skip_if, made.notes) == ("e", "h", "k", "n")
 
@@ -42,12 +42,12 @@ def test_every_field_of_an_exercise(exercise):
 def test_every_field_of_a_routine(routine):
     made = routine(
         "name: N\nabout: a\nsource: s\nevery: 2 days\nequipment: mat, chair\nsafety: f\ncues: brief\n"
-        "language: en-GB\nvoice: v\nrate: 0.9\ntags: [x, y]\nsounds: soft\nexercises: [A]"
+        "language: en-GB\nvoice: v\nrate: 0.9\npause: 1.5s\ntags: [x, y]\nsounds: soft\nexercises: [A]"
     )
     assert (made.name, made.about, made.source, made.every_days) == ("N", "a", "s", 2)
     assert (made.equipment, made.safety, made.cues) == (("mat", "chair"), "f", Cues.BRIEF)
     assert (made.language, made.voice, made.rate, made.tags) == ("en-GB", "v", 0.9, ("x", "y"))
-    assert made.sounds == "soft"
+    assert (made.sounds, made.pause) == ("soft", 1.5)
 
 
 def test_without_a_name_the_file_gives_it():
@@ -216,6 +216,8 @@ def test_did_you_mean_at_the_top(problems):
         ("get_ready: 5-8s", "value", "`get_ready` takes one time, not a range"),
         ("get_ready: 61 min", "limit", "at most 1 h"),
         ("calls: 5", "limit", "at least 10 s"),
+        ("hold: 3s, move: 61s", "limit", "at most 1 min"),
+        ("hold: 3s, move: 0", "", ""),
         ("countdown: 11", "limit", "at most 10"),
         ("countdown: 0", "", ""),
         ("countdown: 2-3", "value", "takes one number, not a range"),
@@ -296,3 +298,18 @@ def test_heading():
     assert heading("about: a\nexercises: [{x: y}]\nname: N") == ("N", "a")
     assert heading("exercises: [A]", "ice-pack.yaml") == ("Ice Pack", "")
     assert heading("name: [", "ice-pack.yaml") == ("Ice Pack", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("exercises: [{name: A, reps: 5, sets: 2, pause: 2s}]", "did you mean `rest`?"),
+        ("defaults: {pause: 30s}\nexercises: [A]", "did you mean `rest`"),
+        ("exercises: [{rounds: 2, pause: 30s, exercises: [A]}]", "did you mean `rest`?"),
+        ("pause: 30s\nexercises: [A]", "a rest between sets is `defaults: {rest: 30s}`"),
+        ("pause: 1-2s\nexercises: [A]", "write, for example, `pause: 1.5s`"),
+    ],
+)
+def test_a_pause_is_between_sentences_and_a_rest_between_sets(problems, text, hint):
+    (found,) = problems(text)
+    assert hint in found.hint

@@ -115,6 +115,14 @@ PERIODS = st.sampled_from(sorted(_PERIOD_WORDS)) | st.from_regex(
     r"(every )?[1-9]( ?(days?|weeks?|d|w))?", fullmatch=True
 )
 
+CALLS = TIMES | st.builds(
+    "{}: {}".format,
+    st.sampled_from(["at half", "at the end", "halfway"])
+    | st.builds("{} {}".format, st.sampled_from(["every", "after"]), TIMES)
+    | st.builds("{} left".format, TIMES),
+    st.sampled_from(["Breathe.", "2", "Up: now"]),
+)
+
 
 def ranges(ends):
     return ends | st.builds("{}{}{}".format, ends, RANGE, ends)
@@ -124,7 +132,9 @@ TYPED = {
     "get_ready": TIMES,
     "rest_after": ranges(TIMES),
     "reps": ranges(COUNTS),
-    "tempo": st.lists(st.sampled_from(["3", "1", "0.5", "2s", "0"]), min_size=2, max_size=4).map("-".join),
+    "tempo": st.lists(st.sampled_from(["3", "1", "0.5", "2s", "0"]), min_size=2, max_size=4).map("-".join)
+    | st.lists(st.sampled_from(["up 2-3", "3 s hold", "down: 1 to 2 s", "ein 4"]), min_size=1).map(", ".join),
+    "calls": CALLS,
     "every": PERIODS,
     "wait": st.sampled_from(sorted(FLAGS)),
     "sides": st.sampled_from(sorted(CHOICES["sides"])),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from voicecoach.routine.fields import TABLE, Field, Kind, Section
+from voicecoach.routine.fields import TABLE, TIMES, Field, Kind, Section
 from voicecoach.routine.reading.lost_text import field_in
 from voicecoach.routine.values.parse import readable
 from voicecoach.routine.values.synonyms import NOT_YET, elsewhere, named, nearest, plain, sides_meant
@@ -31,7 +31,7 @@ def hint(key: str, node: Node, place: Section, beside: frozenset[str]) -> str:
     return (
         _glued(key, node, place, beside)
         or (_of_routine(key, node, beside) if place is Section.ROUTINE else "")
-        or _elsewhere(key, node, place)
+        or _elsewhere(key, place)
         or _meant(key, node, place, beside)
         or _note(key, written(node), place, beside)
     )
@@ -103,11 +103,11 @@ def _of_routine(key: str, node: Node, beside: frozenset[str]) -> str:
     return ""
 
 
-def _elsewhere(key: str, node: Node, place: Section) -> str:
-    """Return where a field of ours belongs that stands in the wrong place, if its value would be right there."""
+def _elsewhere(key: str, place: Section) -> str:
+    """Return where a field of ours belongs that stands in the wrong place."""
     other = elsewhere(key, place)
-    if other and nearest(key, place) and (typed := written(node)) and not readable(TABLE[other][key], typed):
-        return ""  # `pause: 30s` of an exercise is no silence between two sentences
+    if other is Section.ROUTINE and TABLE[other][key].kind in TIMES and nearest(key, place):
+        return ""  # a `pause` of an exercise is a rest, and no silence between two sentences
     if place is Section.DEFAULTS and other is Section.EXERCISE:
         return "it says something of one exercise: write it there"
     defaults = ", or of `defaults`" if key in TABLE[Section.DEFAULTS] else ""

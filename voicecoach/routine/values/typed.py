@@ -85,6 +85,7 @@ def within(field: Field, off: float, limits: str) -> str:
     if field.name == "rate" and field.low <= off / 100 <= field.high:
         return f"for {off:g} % write `rate: {off / 100:g}`"
     if field.name == "pause":
-        return f"write {limits}, for example `pause: {field.example}`; a rest between sets is `rest`, in `defaults`"
+        rest = f"a rest between sets is `defaults: {{rest: {off:g}s}}`"
+        return f"write {limits}, for example `pause: {field.example}`; {rest}"
     none = "; for none, delete the line" if field.kind in TIMES and not off else ""
     return f"write {limits}, for example `{field.name}: {field.example}`{none}"
