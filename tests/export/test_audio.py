@@ -4,6 +4,7 @@ import signal
 import wave
 from contextlib import contextmanager
 
+import av
 import numpy as np
 import pytest
 
@@ -15,6 +16,7 @@ from voicecoach.export.audio.wav import MOST_FRAMES
 from voicecoach.export.audio.write import write
 from voicecoach.score.model import Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.place import place
+from voicecoach.sound.comfort_noise import LEVEL, over_noise
 from voicecoach.sound.track import BLOCK, Take
 
 
@@ -47,16 +49,33 @@ def save(path, takes, told=None, kind="wav"):
 def test_wav_is_48_khz_16_bit_mono_and_holds_the_takes_one_after_the_other(tmp_path):
     path = tmp_path / "x.wav"
     told = []
-    save(path, [take(1.5, 11), take(0.25, 22)], told)
+    save(path, [take(1.5, 11_000), take(0.25, 22_000)], told)
     with wave.open(str(path)) as file:
         assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, RATE)
         samples = np.frombuffer(file.readframes(file.getnframes()), "<i2")
     assert len(samples) == sum(told) == frames(1.75)
     assert max(told) <= BLOCK
-    assert [(int(at), int(samples[at])) for at in np.flatnonzero(np.diff(samples, prepend=0) > 0)] == [
-        (3840, 11),  # a word follows an earcon of nothing: after a beat
-        (frames(1.5) + 3840, 22),
+    sound = samples - over_noise(np.zeros(len(samples), np.int16), 0)
+    assert [(int(at), int(sound[at])) for at in np.flatnonzero(np.diff(sound, prepend=0) > 0)] == [
+        (3840, 11_000),  # a word follows an earcon of nothing: after a beat
+        (frames(1.5) + 3840, 22_000),
     ]
+
+
+def by_av(path):
+    with av.open(str(path)) as container:
+        sound = np.concatenate([frame.to_ndarray().reshape(-1) for frame in container.decode(audio=0)])
+    return np.rint(sound * 32768).astype(int) if sound.dtype.kind == "f" else sound.astype(int)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_there_is_no_silence_in_a_file_of_any_kind(tmp_path, kind):
+    save(tmp_path / "x", [take(8, 20_000)], kind=kind)
+    sound = by_av(tmp_path / "x")
+    sounding = [-1, *np.flatnonzero(sound), len(sound)]
+    assert np.diff(sounding).max() < frames(0.1)
+    later = sound[frames(2) : frames(7)]
+    assert 10 * np.log10(np.square(later / 32768).mean()) == pytest.approx(LEVEL, abs=3)
 
 
 @pytest.mark.parametrize("kind", FORMATS)

@@ -97,15 +97,15 @@ class ExportSession:
             chapter = part.chapter
             file = file_name(chapter, exercises, self.sound.ending)
             told = replace(whole, title=chapter.title, frames=chapter.end - chapter.start, chapters=())
-            self._write(folder / file, part.takes, told, advance)
+            self._write(folder / file, part.takes, told, advance, chapter.start)
             files.append((file, chapter))
         write(folder / f"{folder.resolve().name}.m3u8", playlist(title, files))
 
-    def _write(self, path: Path, takes: Iterable[Take], told: Tags, advance: Advance) -> None:
+    def _write(self, path: Path, takes: Iterable[Take], told: Tags, advance: Advance, begin: int = 0) -> None:
         heard: list[Placed] = []
         if self.sound.captions:  # else nothing is kept of what was written
             takes = _overheard(takes, heard)
-        write_sound(path, self.sound.format, takes, told, advance)
+        write_sound(path, self.sound.format, takes, told, advance, begin=begin)
         if self.sound.captions:
             write_captions(path, self.sound.captions, heard, told.title, self.prepared.words)
 

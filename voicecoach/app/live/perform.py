@@ -23,6 +23,7 @@ from voicecoach.session.control.keys import Keyboard
 from voicecoach.session.display.choose import choose
 from voicecoach.session.display.words import help_lines
 from voicecoach.session.outputs.fallback_output import FallbackOutput
+from voicecoach.session.outputs.quiet_floor import QuietFloor
 from voicecoach.session.outputs.registry import open_output
 from voicecoach.session.playback.commands import Command
 from voicecoach.session.playback.loop import Answer, Live, LiveOutcome
@@ -71,7 +72,8 @@ class Equipment:
 def play(title: str, score: tuple[Step, ...], track: Track, stage: Equipment, notices: PendingNotices) -> LiveOutcome:
     """Play `score` live until it ends or the person quits; `notices` are shown."""
     speaker = open_output(stage.setup.output, stage.setup.device, notices)
-    overheard = stage.ears.overhear(speaker) if stage.ears else speaker
+    heard = QuietFloor(speaker)
+    overheard = stage.ears.overhear(heard) if stage.ears else heard
     player = Player(score, track, overheard, hurts=stage.hurts, begin=stage.begin)
     player.loudness.volume = stage.setup.volume
     displays: list[Display] = []
@@ -109,7 +111,7 @@ def perform_quietly(
 ) -> LiveOutcome:
     """Play `score` with no keys, nothing to see but for companions, and let the track go."""
     with closing(track), ExitStack() as stack:
-        player = Player(score, track, speaker)
+        player = Player(score, track, QuietFloor(speaker))
         displays: list[Display] = []
         # The clock stands still, lest a computer that slept be taken for a pause, after which nobody could go on.
         live = Live(player, speaker, Observer(title, score, words), displays, clock=lambda: 0.0)

@@ -58,6 +58,14 @@ class Sink(Protocol):
         """Stop and close the device; safe to call twice."""
 
 
+class Primed(Sink, Protocol):
+    """One that tells how much silence comes before its first frame."""
+
+    @property
+    def primer(self) -> int:
+        """Frames of silence since it was started."""
+
+
 class Speaker(Sink, Protocol):
     """One output. One that can play on a device of the person's choice also has a class method `devices`."""
 

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from voicecoach.score.model import StepKind
 from voicecoach.session.playback.commands import Command, Effect
-from voicecoach.session.voice_control.echo_reference import EchoReference, Primed
+from voicecoach.session.voice_control.echo_reference import EchoReference
 from voicecoach.session.voice_control.model import Around, Word
 from voicecoach.session.voice_control.phrases import is_called
 from voicecoach.session.voice_control.process import COMMAND, Process
 from voicecoach.session.voice_control.wire import HearingTask, Message
 
 if TYPE_CHECKING:
-    from voicecoach.session.outputs.base import Sink
+    from voicecoach.session.outputs.base import Primed, Sink
     from voicecoach.session.playback.loop import Live
     from voicecoach.session.playback.view import View
 

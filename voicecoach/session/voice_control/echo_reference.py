@@ -7,12 +7,11 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from statistics import median
-from typing import Protocol
 
 import numpy as np
 
 from voicecoach.core.units import RATE
-from voicecoach.session.outputs.base import Sink, Source
+from voicecoach.session.outputs.base import Primed, Sink, Source
 from voicecoach.session.outputs.counted_source import Clock
 from voicecoach.sound.clip import Clip
 
@@ -51,14 +50,6 @@ class Stopped:
 
 Tell = Callable[[Played | Stopped], object]
 """Called on the speaker's thread: returns at once, raises nothing."""
-
-
-class Primed(Sink, Protocol):
-    """A speaker that tells how much silence comes before its first frame."""
-
-    @property
-    def primer(self) -> int:
-        """Frames of silence since it was started."""
 
 
 class EchoReference(Sink):
