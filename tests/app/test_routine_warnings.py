@@ -74,3 +74,10 @@ def test_ours_are_told_nothing_of(run, home, monkeypatch):
 def test_a_link_to_ours_is_ours(run, home):
     (ours,) = shipped("routines").glob("first-minute.yaml")
     assert run("show", ours, *HUM).err == ""
+
+
+def test_what_would_only_be_clearer_is_for_check_alone(run, own):
+    own("hip", "exercises: [{name: Clamshell, do: Lift your top knee., sides: each, hold: 1s}]")
+    ran = run("show", "hip", *HUM)
+    assert (ran.code, ran.err) == (0, "")
+    assert "“top knee” doesn't say which one it is" in run("check", "hip").out

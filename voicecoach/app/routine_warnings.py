@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.core.paths import own_routines, real, shipped, within
+from voicecoach.routine.checks.side_words import ONLY_CHECKED
 
 if TYPE_CHECKING:
     from voicecoach.app.preparing import Prepared
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
 
 def tell_warnings(prepared: Prepared, tell: Warn) -> None:
     """Tell in a line what `check` warns of, such as a dose that stands only in a name; nothing of what is ours."""
-    if not prepared.warnings or within(prepared.path, [shipped("routines")]):
+    warnings = [warning for warning in prepared.warnings if warning.code not in ONLY_CHECKED]
+    if not warnings or within(prepared.path, [shipped("routines")]):
         return
-    first, *more = prepared.warnings
+    first, *more = warnings
     check = f"`voicecoach check {_name(prepared.path)}`"
     rest = f"and {len(more)} more: {check} shows them" if more else f"{check} says what to write"
     tell(f"{Path(first.where.file).name}:{first.where.line}: {first.message}; {rest}")

@@ -112,3 +112,40 @@ def test_braces_at_the_beginning_and_within_braces_need_quotes():
         assert (found.code, found.where.column) == ("quote", column)
         assert "quotes" in found.hint
     assert read("exercises:\n- name: A\n  do: Lift the {side} leg.\n  sides: each").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("do: Lift your top knee.", "“top knee”"),
+        ("setup: Stand on one leg.", "“one leg”"),
+        ("do: Press the back heel down.", "“back heel”"),
+        ("setup: Kneel., do: Stretch the other arm.", "“other arm”"),
+        ("do: 'Lift one leg, then the other leg.'", "“one leg”"),
+    ],
+)
+def test_one_limb_of_two_wants_its_side(fields, said):
+    (found,) = problems(f"{fields}, {SIDED}")
+    assert (found.code, found.warning) == ("no-side", True)
+    assert said in found.message
+    assert found.hint.startswith(f"write `{{side}} {said.split()[-1].rstrip('”')}`")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "do: Lift your top knee., hold: 5s",
+        "do: 'Lift your {side} leg. The other leg is bent.', sides: each, hold: 5s",
+        "setup: 'Lie on your {other} side, one hand below your head.', do: Lift., sides: each, hold: 5s",
+        "do: Both knees bent., sides: each, hold: 5s",
+        "do: Sit with your lower leg upright and your front straight., sides: each, hold: 5s",
+        "do: Lean to the other side., sides: each, hold: 5s",
+        "do: Breathe., notes: One leg is longer., sides: each, hold: 5s",
+    ],
+)
+def test_a_limb_that_is_clear_is_fine(fields):
+    assert problems(fields) == ()
+
+
+def test_a_name_that_says_the_side_makes_it_clear():
+    assert problems(f"setup: Stand on one leg., {SIDED}", name="'Kick with the {side} leg'") == ()

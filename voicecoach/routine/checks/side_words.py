@@ -11,6 +11,9 @@ from voicecoach.routine.model import Exercise, Sides
 
 WORDS = ("side", "other")
 """What is filled in where it stands in braces."""
+ONLY_CHECKED = frozenset({"no-side"})
+"""Codes of warnings that `check` alone tells: a session is right without them, and clearer with."""
+
 _MOVING = ("name", "setup", "do", "tip", "calls")
 """Fields that ask for a movement, or name it."""
 _BRACES = re.compile(r"\{([^{}]{1,40})\}")
@@ -31,6 +34,10 @@ _FIXED = re.compile(
 _BOTH = re.compile(
     r"\bleft\s*(?:and|or|then|[/,&-])\s*(?:then\s+)?(?:(?:the|your)\s+)?right\b"
     r"|\bright\s*(?:and|or|then|[/,&-])\s*(?:then\s+)?(?:(?:the|your)\s+)?left\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    rf"\b(?:one|top|bottom|front|back|rear|standing|working|(?:other|opposite)(?!\s+side))\s+(?P<limb>{_LIMB})",
     re.IGNORECASE,
 )
 
@@ -73,6 +80,22 @@ def fixed_side(written: CheckedExercise) -> Iterator[Finding]:
             instead = f"{{{word}}} {found['limb']}" if found["limb"] else f"the {{{word}}}"
             hint = f"write `{instead}`: `{{side}}` is said as the side whose turn it is, `{{other}}` as the opposite"
             yield Finding(field, "fixed-side", f"“{found[0]}” would be said on both sides", hint, warning=True)
+
+
+def no_side(written: CheckedExercise) -> Iterator[Finding]:
+    """Yield a text that speaks of one limb, and none says which."""
+    exercise = written.exercise
+    texts = {"setup": exercise.setup, "do": exercise.do}
+    said = (exercise.name, *texts.values())
+    if exercise.sides is Sides.NONE or any(f"{{{word}}}" in text for word in WORDS for text in said):
+        return
+    for field, text in texts.items():
+        found = _ONE.search(text)
+        if found and not _FIXED.search(text):
+            limb = found["limb"]
+            hint = f"write `{{side}} {limb}` or `{{other}} {limb}`: it is said as left or right, as the turn is"
+            yield Finding(field, "no-side", f"“{found[0]}” doesn't say which one it is", hint, warning=True)
+            return
 
 
 def _glance(text: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from voicecoach.core.errors import Problem
 from voicecoach.routine.checks.calls import calls_never
 from voicecoach.routine.checks.finding import CheckedExercise, Finding
-from voicecoach.routine.checks.side_words import fixed_side
+from voicecoach.routine.checks.side_words import fixed_side, no_side
 from voicecoach.routine.model import Exercise, Range, Rounds, Routine, Sides
 from voicecoach.routine.values.durations import spell
 
@@ -146,7 +146,7 @@ def _too_quick(written: CheckedExercise) -> Iterator[Finding]:
 
 SUSPICIONS: tuple[Suspicion, ...] = (
     _sides_missing, _sides_in_words, _long_hold, _bare_number, _short_duration, _short_rest, _two_decimals, _long_pause,
-    _nothing_between, _too_quick, calls_never, fixed_side,
+    _nothing_between, _too_quick, calls_never, fixed_side, no_side,
 )  # fmt: skip
 
 
