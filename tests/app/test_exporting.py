@@ -107,7 +107,7 @@ def test_a_sheet_has_the_dose_and_the_part_that_was_chosen(run, home, own):
     own("range", "exercises: [{name: A, hold: 5-9s, sets: 2-3}, B]")
     assert run("export", "range", "--level", "high", "--skip", "B", "-o", "x.md").code == 0
     sheet = (home / "x.md").read_text(encoding="utf-8")
-    assert "Hold for 9 seconds, 3 sets." in sheet
+    assert "3 sets. Hold for 9 seconds." in sheet
     assert "☐☐☐" in sheet
     assert "### B" not in sheet
 

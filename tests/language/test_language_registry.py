@@ -13,7 +13,7 @@ from voicecoach.score.compose import compose
 
 def test_english_of_any_country_has_our_words():
     for code in ("en", "en-GB", "EN"):
-        assert language(code).say("sets", sets=1) == "1 set"
+        assert language(code).say("sets", sets=1) == "One set."
 
 
 def test_later_phrases_win_over_earlier_ones_and_those_over_ours():
@@ -56,7 +56,7 @@ def test_a_form_that_is_missing_is_the_other_one():
 
 
 def test_without_words_it_is_english_words():
-    assert language("de").say("sets", sets=2) == "2 sets"
+    assert language("de").say("sets", sets=2) == "2 sets."
 
 
 def test_babel_stays_away_from_english():
@@ -70,5 +70,5 @@ def test_an_empty_phrase_is_not_said(dosed):
     silent = language("en", {"last_rep": "", "session": "", "times": "", "first_side": ""})
     said = [str(say.what) for step in compose(routine, silent) for segment in step.segments for say in segment.says]
     assert "Last one." not in said
-    assert "Hold for 3 seconds, on each side." in said
+    assert "2 times on each side. Hold each for 3 seconds." in said
     assert all(said)

@@ -69,7 +69,7 @@ def test_what_is_heard_once_a_session_is_not_heard_twice_running_either(call):
 def test_all_that_the_coach_says_often_takes_turns(dosed):
     routine = dosed("exercises: [{name: A, hold: 40s, reps: 3, sets: 6, rest: 20s}, {name: B, hold: 40s, sets: 3}]")
     heard = [said.what for said in says(compose(routine, ENGLISH, seed=3))]
-    for name in ("halfway", "last_rep", "rest", "set", "ten_seconds", "last_set"):
+    for name in ("halfway", "last_rep_of_set", "rest", "set", "ten_seconds", "last_set"):
         forms = ENGLISH.forms(name, set=0, sets=6, duration="20 seconds")
         patterns = [re.escape(form).replace("0", r"\d+") for form in forms]
         calls = [what for what in heard if any(re.fullmatch(pattern, str(what)) for pattern in patterns)]

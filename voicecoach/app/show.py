@@ -18,10 +18,12 @@ from voicecoach.app.track import open_track
 from voicecoach.core.terminal import is_terminal
 from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import clock, counted
+from voicecoach.language.english import ENGLISH
 from voicecoach.routine.adjust.level import LEVELS
 from voicecoach.routine.model import Cues, Exercise, Rounds, Routine
 from voicecoach.score.model import Placed, Step, StepKind
 from voicecoach.score.script import as_data, lines, total
+from voicecoach.score.side_words import filled
 from voicecoach.sound.track import Track
 
 
@@ -92,9 +94,10 @@ def _notes(items: Sequence[Exercise | Rounds]) -> list[str]:
         if isinstance(item, Rounds):
             rows += _notes(item.exercises)
             continue
-        rows += [f"{item.variant.capitalize()}: {item.name}"] if item.variant else []
+        name = filled(item.name, None, ENGLISH)
+        rows += [f"{item.variant.capitalize()}: {name}"] if item.variant else []
         for word, text in (("easier", item.easier), ("harder", item.harder), ("note", item.notes)):
-            rows += [f"{item.name}, {word}: {_variant(word, item.name, text)}"] if text else []
+            rows += [f"{name}, {word}: {filled(_variant(word, name, text), None, ENGLISH)}"] if text else []
     return rows
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from voicecoach.core.units import clock, seconds
 from voicecoach.language.english import ENGLISH
 from voicecoach.score.model import Cue, Earcon, Placed, Segment, Step, StepKind, Stretch
+from voicecoach.score.side_words import filled
 from voicecoach.score.wording import where
 
 ALIKE_FROM = 4
@@ -33,7 +34,7 @@ def lines(placed: Iterable[Placed], every_rep: bool = False) -> Iterator[ScriptL
     for number, one in enumerate(placed):
         if one.step.exercise != exercise and one.step.kind is StepKind.TALK and one.step.name:
             exercise = one.step.exercise
-            yield ScriptLine(seconds(start), one.step.name, "", heading=True)
+            yield ScriptLine(seconds(start), filled(one.step.name, None, ENGLISH), "", heading=True)
         yield from _step_lines(one, start, every_rep or number == 0)
         start += one.frames
 

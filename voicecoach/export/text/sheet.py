@@ -115,7 +115,7 @@ def _entry(exercise: Exercise, coach: Coach, rounds: int) -> SheetEntry:
         ("", coach.filled(exercise.do, side)),
         *((show("tip"), coach.filled(tip, side)) for tip in exercise.tip),
         (show("skip_if"), coach.filled(exercise.skip_if, side)),
-        *((show(variant), text) for variant, text in _variants(exercise) if variant != exercise.variant),
+        *((show(v), coach.filled(text, side)) for v, text in _variants(exercise) if v != exercise.variant),
         (show("note"), exercise.notes),
     )
     name = coach.filled(exercise.name, None)
