@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import wrap
 
@@ -158,6 +158,14 @@ def lrc(shown: Iterable[Caption], title: str, length: int) -> str:
         lines.append(f"[{_stamp(c.start)}]{_lyric(c.text)}")
         free = c.end
     return "\n".join([*lines, f"[{_stamp(free)}]", ""])
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Caption], str, int], str]] = {
+    "vtt": lambda shown, _title, _length: vtt(shown),
+    "srt": lambda shown, _title, _length: srt(shown),
+    "lrc": lrc,
+}
+"""By ending, which is also the name for `--captions`; given the captions, the title and the length in frames."""
 
 
 def _lyric(text: str) -> str:
