@@ -1,6 +1,6 @@
 """Loudness of a whole session, and one gain for all of it, without mixing a single frame.
 
-Clips never overlap, so each is weighted once and only its energies are laid out in time. Filter, gates and blocks are
+Clips never overlap, so each is K-weighted once, and only its energies are placed in time. Filter, gates and blocks are
 those of ITU-R BS.1770-4, annex 1; true peaks those of annex 2 (four samples for one).
 """
 
@@ -21,25 +21,25 @@ from voicecoach.sound.clip import Clip
 from voicecoach.sound.track import Take
 
 TARGET = -16.0
-"""LUFS: what podcasts for phones are made at."""
+"""LUFS: the usual loudness of podcasts for phones."""
 CEILING = 10 ** (-1.2 / 20)
-"""True peak, two tenths of a dB below the -1 dBFS that players ask for: four samples for one miss as much."""
+"""True peak, 0.2 dB below the -1 dBFS that players ask for: fourfold oversampling may miss that much."""
 
 Curve = npt.NDArray[np.float32]
-"""One value a millisecond."""
+"""One value per millisecond."""
 
 _OFFSET = -0.691
-"""Has a full-scale sine of 997 Hz come to -3.01 LUFS."""
+"""Makes a full-scale sine of 997 Hz measure -3.01 LUFS."""
 _MS = RATE // 1000
 _OVER = 4
 _REACH = 10
 """Milliseconds over which the limiter eases in and out, each way."""
 _BIN = 100
-"""Milliseconds: blocks are four of it long and begin one of it apart."""
+"""Milliseconds: a block is four bins long, and one begins at each bin."""
 _FFT, _RINGS = 16_384, 4_096
 """Frames filtered at a time, and how long the filter rings: 85 ms."""
 _KEPT = 128
-"""Clips kept made louder: a minute or two of speech."""
+"""How many amplified clips are kept: a minute or two of speech."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class _Clip:
     """True peaks, 1 being full scale."""
 
     def at(self, gain: float) -> Curve:
-        """Return the energies with that gain, limited; a gain of 1 leaves the clip alone."""
+        """Return the energies after that gain and the limiter; a gain of 1 leaves the clip alone."""
         if gain == 1:
             return self.energy
         raised: Curve = self.energy * np.square(gain * _limiting(self.peaks * gain))
@@ -60,14 +60,14 @@ class _Clip:
 
 
 class Meter:
-    """Listens to spans and knows how loud they are."""
+    """Measures the loudness of the spans that pass through it."""
 
     def __init__(self) -> None:
         self._clips: dict[str | Earcon, _Clip] = {}
         self._heard: list[tuple[str | Earcon, int]] = []
 
     def listen(self, spans: Iterable[Span]) -> Iterator[Span]:
-        """Hand `spans` on and note what sounds in them, and when."""
+        """Pass `spans` on, noting which clips sound in them, and when."""
         for span in spans:
             for cue in span.placed.cues:
                 if cue.what not in self._clips:
@@ -76,7 +76,7 @@ class Meter:
             yield span
 
     def loudness(self, gain: float = 1.0) -> float:
-        """Return the integrated loudness in LUFS once raised by `gain` and limited; -inf if nothing sounds."""
+        """Return the integrated loudness in LUFS after `gain` and the limiter; -inf if nothing sounds."""
         curves = {what: clip.at(gain) for what, clip in self._clips.items()}
         last = max((at + len(curves[what]) for what, at in self._heard), default=0)
         bins = np.zeros(last // _BIN + 5)
@@ -89,11 +89,11 @@ class Meter:
         return _gated(np.convolve(bins, np.ones(4), "valid") / (4 * _BIN * _MS))
 
     def louder(self, target: float = TARGET) -> Louder:
-        """Return what brings all that was heard to `target` LUFS."""
+        """Return what brings everything heard so far to `target` LUFS."""
         return Louder(self.gain(target), {what: clip.peaks for what, clip in self._clips.items()})
 
     def gain(self, target: float = TARGET) -> float:
-        """Return the factor that brings all that was heard to `target` LUFS, once limited; 1 if nothing sounds."""
+        """Return the gain that brings everything heard so far to `target` LUFS after limiting; 1 if nothing sounds."""
         gain = 1.0
         for _ in range(3):  # the limiter takes some of it away again
             loudness = self.loudness(gain)
@@ -104,10 +104,10 @@ class Meter:
 
 
 class Louder:
-    """Makes takes louder by one factor, their peaks limited; cues stay on their frames."""
+    """Amplifies takes by one factor and limits their peaks; cues stay on their frames."""
 
     def __init__(self, gain: float, peaks: Mapping[str | Earcon, Curve] = MappingProxyType({})) -> None:
-        """`peaks` are those that a meter knows already."""
+        """`peaks` are those that a meter has already found."""
         self._gain = gain
         self._peaks = peaks
         self._made: dict[str | Earcon, Clip] = {}
@@ -165,7 +165,7 @@ def _limiting(peaks: Curve) -> Curve:
     if not len(wanted) or wanted.min() == 1:
         return np.ones(len(peaks), np.float32)
     windows = np.lib.stride_tricks.sliding_window_view
-    # The least in reach, one further than the mean goes: then neither mean nor interpolation rises over what is wanted.
+    # The minimum reaches one further than the mean: so neither the mean nor interpolation exceeds what is wanted.
     least = windows(np.pad(wanted, 2 * _REACH + 1, constant_values=1), 2 * _REACH + 3).min(axis=1)
     curve: Curve = windows(least, 2 * _REACH + 1).mean(axis=1)
     return curve
@@ -182,7 +182,7 @@ def _response() -> npt.NDArray[np.complex128]:
 
 
 def _weighted(samples: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:
-    """Return K-weighted samples, with what rings after them, by overlapping and adding."""
+    """Return K-weighted samples, including the ringing after them, by the overlap-add method."""
     hop = _FFT - _RINGS
     filtered = np.fft.irfft(np.fft.rfft(_rows(samples, hop), _FFT) * _response(), _FFT)
     joined = np.zeros((len(filtered) + 1, hop))

@@ -1,4 +1,4 @@
-"""A session written to a sound file, beside the real name first, so that no half file is ever left under it."""
+"""Writes a session to a sound file, under a temporary name first, so that the real name never holds half a file."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def write(
 ) -> None:
     """Write `takes` one after the other, whole or not at all.
 
-    They must come to `tags.frames`, which is known once they were placed.
+    They must add up to `tags.frames`, which is known once they are placed.
     `advance` is told the frames of each block. Raise VoicecoachError if the file can't be written or gets too long, or
-    if the takes come to another length: then the chapters would lie.
+    if the takes add up to another length, since the chapters would then be wrong.
     """
     format.check(tags.frames)
     with writing(path), replacing(path) as part, part.open("w+b") as file:
