@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from voicecoach.app.choices import Form
-from voicecoach.app.exporting.session import Progress, Sound, make_folder, unseen, write_session
+from voicecoach.app.exporting.session import Progress, Sound, unseen, write_session
 from voicecoach.app.live.perform import perform_quietly
 from voicecoach.app.preparing import Prepared
 from voicecoach.app.references import everything
 from voicecoach.app.track import open_track
 from voicecoach.core.errors import Problem, Warn, unheard
-from voicecoach.core.files import check_file
 from voicecoach.core.paths import routine_folders
 from voicecoach.routine.library.find import find
 from voicecoach.routine.library.load import read_file
@@ -57,6 +56,4 @@ def export(
     The file's ending tells its format. Raise VoicecoachError.
     """
     form = form or Form()
-    (make_folder if form.split else check_file)(path)
-    sound = Sound.of(form, None if form.split else path)
-    return write_session(prepared, path, sound, form.split, warn, progress)
+    return write_session(prepared, path, Sound.at(form, path), form.split, warn, progress)

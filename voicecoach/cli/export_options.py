@@ -10,10 +10,10 @@ from click.core import ParameterSource
 
 from voicecoach.app.choices import Form
 from voicecoach.cli.options import Function, gathered, option
+from voicecoach.export.text.captions import FORMATS as CAPTIONS
 
 QUIETEST, LOUDEST = -40, -5
 """LUFS: the least that is heard, and the most that peaks leave room for."""
-CAPTIONS = ("vtt", "srt", "lrc")
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ _OPTIONS = (
         metavar="KINDS",
         default="",
         callback=_captions,
-        help="Captions beside it: vtt, srt, lrc, several with commas, or all.",
+        help=f"Captions beside it: {', '.join(CAPTIONS)}, several with commas, or all.",
     ),
     click.option("--script", is_flag=True, help="A sheet to print, with boxes to tick: .html or .md."),
     click.option("--split", is_flag=True, help="A file for each exercise and a playlist, in a folder."),

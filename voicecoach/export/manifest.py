@@ -1,4 +1,4 @@
-"""What a folder of exported routines was made of, so that only what changed is made again."""
+"""Records what each file of an export folder was made from, so that only what changed is exported again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FILE = ".voicecoach.json"
 
 
 def digest(parts: Iterable[object]) -> str:
-    """Return a short name of what `parts` are; their `repr` must tell all of it, and the same in each run."""
+    """Return a digest of `parts`, whose `repr` must be complete, and the same in each run."""
     known = sha256()
     for part in parts:
         known.update(f"{part!r}\n".encode(errors="surrogatepass"))
@@ -21,18 +21,18 @@ def digest(parts: Iterable[object]) -> str:
 
 
 class Manifest:
-    """The digest that each file of a folder was made of; one that can't be read knows none."""
+    """The digest of what each file of a folder was made from; if it can't be read, it is empty."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._made = _read(folder / FILE)
 
     def fresh(self, file: str, made_of: str) -> bool:
-        """Whether the file is there and was made of just that."""
+        """Whether the file is there and was made from exactly that."""
         return self._made.get(file) == made_of and (self._folder / file).is_file()
 
     def note(self, file: str, made_of: str) -> None:
-        """Remember what a file was made of. Raise VoicecoachError."""
+        """Record what a file was made from. Raise VoicecoachError."""
         self._made[file] = made_of
         write(self._folder / FILE, json.dumps(self._made, indent=1, sort_keys=True) + "\n")
 

@@ -1,4 +1,4 @@
-"""A session in parts, one for each exercise, with a playlist; one after the other they are the whole."""
+"""A session in parts, one for each exercise, with a playlist; played in order they are the whole session."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from voicecoach.language.model import Language
 from voicecoach.sound.track import Take
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*#%\x00-\x1f\x7f]+')
-"""What some system takes in no file name, or some player for a part of a link."""
+"""What some system forbids in file names, or some player takes for part of a link."""
 _MOST_BYTES = 180
-"""Of the 255 that file systems take; the part written beside has a longer name."""
+"""Of the 255 that file systems allow; the temporary file has a longer name."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class FilePart:
 
 
 def parts(spans: Iterable[Span], title: str, words: Language = ENGLISH) -> Iterator[FilePart]:
-    """Yield a session chapter by chapter; the takes of one are all that is kept."""
+    """Yield a session chapter by chapter; only the takes of one are kept."""
     held: list[Span] = []
 
     def passing() -> Iterator[Span]:
@@ -43,7 +43,7 @@ def parts(spans: Iterable[Span], title: str, words: Language = ENGLISH) -> Itera
 
 
 def file_name(chapter: Chapter, exercises: int, ending: str) -> str:
-    """Return the name of a part's file, such as `01 Clamshell.mp3`, which every system takes; the opening is 00."""
+    """Return the name of a part's file, such as `01 Clamshell.mp3`, valid on every system; the opening is 00."""
     number = f"{chapter.exercise + 1:0{max(2, len(str(exercises)))}}"
     title = _UNSAFE.sub(" ", unicodedata.normalize("NFC", chapter.title)).encode()[:_MOST_BYTES].decode(errors="ignore")
     words = " ".join([number, *title.split()]).rstrip(". ")

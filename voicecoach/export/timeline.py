@@ -1,6 +1,6 @@
-"""A session on one line of time: its takes one after the other, each at its first frame, and chapters over them.
+"""A session's timeline: its takes in order, each at its first frame, and the chapters that they form.
 
-All of it streams: only what is in hand is kept, so memory does not grow with the session's length.
+Everything is streamed and only the current take is kept, so memory doesn't grow with the session's length.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Span:
     """A take and where it lies in the session."""
 
     start: int
-    """Its first frame, counted from the session's."""
+    """Its first frame, counted from the beginning of the session."""
     take: Take
 
     @property
@@ -64,19 +64,19 @@ class Chapter:
     end: int
     """The first frame after it."""
     exercise: int = -1
-    """Which of the exercises, as performed, counting from 0; -1 before the first and where nothing makes a chapter."""
+    """The number of its exercise, as performed, from 0; -1 before the first, or if exercises make no chapters."""
 
 
 def chapters(spans: Iterable[Span], title: str, by: By = By.EXERCISES, words: Language = ENGLISH) -> Iterator[Chapter]:
-    """Yield the chapters of a session, each once its spans were drawn from `spans`; they leave no gap.
+    """Yield the chapters of a session, each once all its `spans` have been read; they leave no gap.
 
-    The opening is a chapter with the session's `title`; the end belongs to the last one. A chapter begins where one
-    is told of it: with the rest or the change of side that leads to it, so that who jumps there hears how to lie down.
+    The opening is a chapter with the session's `title`; the end belongs to the last one. A chapter begins
+    where it is announced, with the rest or the change of sides before it: whoever jumps there hears how to lie down.
     """
     chapter = partial(_chapter, title, by, words)
     start = end = 0
     last: Step | None = None
-    """The last step so far that belongs to an exercise; at a chapter's end it tells which one that was."""
+    """The last step so far that belongs to an exercise; when a chapter ends, it is that chapter's."""
     for span in spans:
         step = span.placed.step
         if step.name and by is not By.NONE:
@@ -98,7 +98,7 @@ def _begins(step: Step, before: Step | None, by: By) -> bool:
 
 
 def _exercise(step: Step) -> int:
-    """Return which exercise a step belongs to: a rest between two tells of the next one."""
+    """Return which exercise a step belongs to; a rest between two belongs to the next one."""
     return step.exercise + (step.kind is StepKind.REST and not step.set)
 
 

@@ -18,7 +18,7 @@ from voicecoach.score.model import StepKind
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FIRST, _LAST = 2000, 2100
-"""Years between which all times lie; SQLite's `julianday` of their ends is below."""
+"""All times lie from the first of these years to the last, which is excluded; below as `julianday`s of SQLite."""
 _DAYS = 2451544.5, 2488069.5
 _MOST_STEPS = 1_000_000
 _LONGEST = 1_000_000.0
@@ -26,7 +26,7 @@ _LONGEST = 1_000_000.0
 
 
 class ColumnKind(str, Enum):
-    """What a value is."""
+    """The type of a value."""
 
     WHOLE = "a whole number"
     NUMBER = "a number"
@@ -45,14 +45,14 @@ class Column:
     most: float = 0
     """The smallest and the largest number, or the length of the shortest and the longest text."""
     among: tuple[str, ...] = ()
-    """All there may be, if it is not just any text."""
+    """The only texts allowed; empty: any text."""
     optional: bool = False
-    """Whether there may be nothing."""
+    """Whether the value may be null."""
     steers: bool = False
-    """Whether a text may have characters that steer a terminal; the names of files do."""
+    """Whether a text may contain terminal control characters, as the names of files may."""
 
     def told(self) -> str:
-        """Return what it may be, in words."""
+        """Return in words which values are allowed."""
         nothing = ", or null" if self.optional else ""
         if self.among:
             return f"one of {', '.join(self.among)}{nothing}"
@@ -66,7 +66,7 @@ class Column:
         return f"text of {length} characters, none of which steers a terminal{nothing}"
 
     def fits(self, value: object) -> bool:
-        """Return whether it may be `value`."""
+        """Return whether `value` is allowed."""
         if value is None:
             return self.optional
         if self.kind is ColumnKind.CHOICES:
@@ -85,7 +85,7 @@ class Column:
         return plain and "\0" not in text and self.least <= len(text) <= self.most
 
     def sql(self, name: str) -> str:
-        """Return a condition of SQLite that holds for what may be used; what a text has in it is looked at later."""
+        """Return an SQLite condition that holds for usable values; the characters of a text are checked later."""
         types = {ColumnKind.WHOLE: "'integer'", ColumnKind.NUMBER: "'integer', 'real'"}.get(self.kind, "'text'")
         found = f"typeof({name}) IN ({types})"
         if self.among:
@@ -152,9 +152,9 @@ FIELDS: Mapping[str, Mapping[str, Column]] = {
     "pain": {"when": _among("after", "day"), "value": _whole(10), "at": _TIME},
     "notes": {"text": _text(10_000), "at": _TIME},
 }
-"""By table and column; `id`, `session` and `pid` mean something in their own journal only."""
+"""By table and column; `id`, `session` and `pid` are left out, as they mean nothing outside their own journal."""
 LATER = ("identity",)
-"""What an older export has not, and is found out."""
+"""Columns that older exports lack; they are derived on import."""
 
 
 def troubles(table: str, row: object, where: str = "") -> Iterator[str]:
@@ -179,12 +179,12 @@ def unusable(table: str, row: sqlite3.Row) -> list[str]:
 
 
 def usable(table: str) -> str:
-    """Return the condition of SQLite under which a row of a table can be used."""
+    """Return the SQLite condition under which a row of a table can be used."""
     return " AND ".join(field.sql(f'{table}."{name}"') for name, field in FIELDS[table].items())
 
 
 def _lenient(field: Column) -> Column:
-    """Return the field with any text: what steers a terminal is made visible wherever it is shown."""
+    """Return the column with any text allowed: control characters are made visible wherever a text is shown."""
     if field.kind is ColumnKind.TEXT and not field.among:
         return Column(ColumnKind.TEXT, most=math.inf, optional=field.optional, steers=True)
     return field

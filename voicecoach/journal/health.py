@@ -14,7 +14,7 @@ from voicecoach.journal.columns import FIELDS, unusable, usable
 from voicecoach.journal.store import Store
 
 PARTS = ("steps", "pain", "notes")
-"""Tables of what belongs to sessions."""
+"""The tables whose rows belong to sessions."""
 _KEYS = {"sessions": "id", "steps": "id", "pain": "rowid", "notes": "id"}
 _BROKEN = " UNION ".join(
     f"SELECT session FROM chosen JOIN {part} ON session = chosen.id WHERE NOT ({usable(part)})" for part in PARTS
@@ -23,14 +23,14 @@ _ALL = "WITH chosen AS (SELECT * FROM sessions)"
 
 
 def broken_sessions(store: Store, chosen: str = _ALL, which: Mapping[str, Any] | None = None) -> set[int]:
-    """Return the sessions in which something can't be used, of all or of those that a query has `chosen`."""
+    """Return the sessions in which something can't be used: of all, or of those that the query `chosen` selects."""
     rows = store.ask(f"{chosen} SELECT * FROM chosen", which)
     parts = store.ask(f"{chosen} {_BROKEN}", which)
     return {row["id"] for row in rows if unusable("sessions", row)} | {row["session"] for row in parts}
 
 
 def left_out_told(count: int) -> str:
-    """Return what is said of sessions that are left out."""
+    """Return the message about sessions that are left out."""
     are = "is" if count == 1 else "are"
     what = f"{counted(count, 'session')} in the journal, of which something can't be used, {are} left out"
     return f"{what}: `voicecoach doctor --mend` mends that"
@@ -45,10 +45,10 @@ def broken_rows(store: Store) -> Counter[str]:
 
 
 def mend(store: Store, clock: Clock = now) -> tuple[Counter[str], Path]:
-    """Empty columns that can't be used, and remove rows that are nothing without them, all or nothing.
+    """Clear values that can't be used, and remove rows that are worth nothing without them, all or nothing.
 
-    Return how many rows of each table that were, and the copy of the journal made beforehand. Raise sqlite3.Error
-    or OSError.
+    Return how many rows of each table were mended or removed, and the copy of the journal made beforehand. Raise
+    sqlite3.Error or OSError.
     """
     copy = store.back_up(f"mended-{clock():%Y%m%d-%H%M%S}")
     found: Counter[str] = Counter()

@@ -21,7 +21,7 @@ class Done:
 
     name: str
     sets: int
-    """Stretches of work done, each side and round its own; none of an exercise that is but a wait."""
+    """Sets done, counting each side and round; 0 for an exercise that is only a wait."""
     hurt: bool
     """Whether it was ended because it hurt."""
 
@@ -34,18 +34,18 @@ class PastSession:
     routine: str
     """Its name, as it is shown."""
     path: str
-    """Where its file lay."""
+    """Where its file was."""
     identity: str
-    """What it is known by."""
+    """Its routine's identity (`routine.library.identity`)."""
     started: datetime
     ended: datetime | None
     outcome: str
-    """`finished`, `stopped`, or empty: it was cut off, or runs."""
+    """`finished`, `stopped`, or empty if it was cut off or is still running."""
     done: int
     """How many of its steps were done."""
     steps: int
     seconds: float
-    """How long it took, pauses aside."""
+    """How long it took, without pauses."""
     level: int | None
     """0 to 100; None where it made no difference or is not known."""
     exercises: tuple[Done, ...] = ()
@@ -62,12 +62,12 @@ class PastSession:
 
     @property
     def label(self) -> str:
-        """What it is called in a line: its routine, and when it began."""
+        """A short name: its routine, and when it began."""
         return f"{self.routine}, {self.started:%Y-%m-%d %H:%M}"
 
     @property
     def felt(self) -> bool:
-        """Whether there was anything to feel, or pain was told; else it was only started and left."""
+        """Whether there was anything to feel, or pain was reported; otherwise it was only started and left."""
         told = (self.pain, self.pain_after) != (None, None)
         return self.work.something or told or any(exercise.hurt for exercise in self.exercises)
 
@@ -89,7 +89,7 @@ _SESSIONS = f"""{_CHOSEN}
         (SELECT value FROM pain WHERE session = chosen.id AND "when" = 'after') AS pain,
         (SELECT value FROM pain WHERE session = chosen.id AND "when" = 'day') AS pain_after
     FROM chosen"""
-# A rest has the name of what follows it, which may never have come up.
+# A rest has the name of the exercise that follows it, which may never have been reached.
 _EXERCISES = f"""{_CHOSEN}
     SELECT session, steps.name AS name,
         count(DISTINCT CASE WHEN kind = 'work' AND how = 'done' THEN steps.step END) AS sets,
@@ -97,8 +97,8 @@ _EXERCISES = f"""{_CHOSEN}
     FROM chosen JOIN steps ON session = chosen.id
     WHERE steps.exercise >= 0 AND (kind <> 'rest' OR how = 'hurt')
     GROUP BY session, steps.name ORDER BY session, min(steps.exercise), min(steps.step)"""
-# A set that was done again is one set, and its best try counts. An older journal tells work by its kind only; where
-# there are nothing but waits, they are the exercises.
+# A set that was repeated counts once, with its best attempt. An older journal marks work only by the kind of its steps;
+# in a session that has only waits, these are the work.
 _PARTS = f"""{_CHOSEN}
     SELECT session, steps.step AS step, max(how = 'done') AS whole, max(steps.reps) AS reps, max(steps.work) AS work,
         max(CASE
@@ -116,8 +116,8 @@ _NOTES = f"{_CHOSEN} SELECT session, text FROM chosen JOIN notes ON session = ch
 def pasts(store: Store, identity: str = "", last: int = -1, tell: Tell | None = None) -> list[PastSession]:
     """Return the sessions of one routine or of all, or the `last` ones, the oldest first. Raise sqlite3.Error.
 
-    Sessions that were left before any exercise are none; one that runs is among them. One in which something can't be
-    used, because another program wrote it, is left out, and `tell` is told.
+    Sessions that were left before their first exercise don't count; one that is running does. One in which something
+    can't be used, because another program wrote it, is left out, and `tell` is told so.
     """
     which = {"identity": identity, "last": last, "session": 0}
     left_out = broken_sessions(store, _CHOSEN, which)
@@ -153,8 +153,8 @@ def _parts(store: Store, which: Mapping[str, Any]) -> defaultdict[int, dict[int,
 def _work(row: sqlite3.Row, parts: Mapping[int, PartDone]) -> Work:
     """Return how much of a session's work was done.
 
-    An older journal doesn't say how much there was: of the steps that one did not come to, as large a part is taken for
-    sets as of those that one did.
+    An older journal doesn't say how much was asked for: of the steps that weren't reached, the same share is assumed to
+    be sets as of those that were.
     """
     if row["sets"] is not None:
         return tally(parts.values(), Asked(row["sets"], row["reps"] or 0, row["work"] or 0.0))

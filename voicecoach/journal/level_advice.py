@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # settling a level loads no journal
+if TYPE_CHECKING:  # finding a level must not load the journal
     from voicecoach.journal.history import PastSession
 
 NOTCH = 25
@@ -82,7 +82,7 @@ def below(level: int) -> int:
 def asks_for_day(pasts: Sequence[PastSession], today: datetime) -> PastSession | None:
     """Return the session to ask about: how were the 24 hours after it? None if there is nothing to ask.
 
-    That is the last session with anything to feel, if its 24 hours are about over and it wasn't long ago.
+    That is the last session with anything to feel, once its 24 hours are about over and unless it was too long ago.
     """
     soonest, latest = REMEMBERED
     last = next((past for past in reversed(pasts) if past.felt), None)
@@ -111,7 +111,7 @@ def _good(past: PastSession) -> bool:
 
 
 def _sore(pasts: Sequence[PastSession]) -> list[str]:
-    """Return the exercises that hurt and haven't been done often enough since."""
+    """Return the exercises that hurt and haven't been done often enough without pain since."""
     owed: dict[str, int] = {}
     for past in pasts:
         for done in past.exercises:

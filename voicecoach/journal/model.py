@@ -1,4 +1,4 @@
-"""The journal's words: a session's plan, the step in hand, a step that was left, and a session as it is kept."""
+"""What the journal records: a session's plan, its current step, each step that was left, and a session as stored."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from voicecoach.score.model import Step
 
 
 class Outcome(str, Enum):
-    """How a session ended; one that runs, or was killed, has none."""
+    """How a session ended; one that is running or was killed has none."""
 
     FINISHED = "finished"
     STOPPED = "stopped"
@@ -31,12 +31,12 @@ class When(str, Enum):
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be done: all it takes to make the same score again."""
+    """What a session is to do: everything needed to compose the same score again."""
 
     routine: str
     """Its name, as it is shown."""
     path: str
-    """Where its file lay."""
+    """Where its file was."""
     choices: Mapping[str, Any]
     """What was chosen on the command line and in the settings; plain data."""
     score: str
@@ -45,7 +45,7 @@ class Plan:
     level: int | None = None
     """0 to 100; None where it makes no difference."""
     sets: int | None = None
-    """How much work there is, from where it begins on; None: an older journal didn't keep it. Likewise below."""
+    """Sets that the session asks for; None: an older journal didn't record it. `reps` and `work` likewise."""
     reps: int | None = None
     work: float | None = None
     """In seconds."""
@@ -55,7 +55,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Hand:
-    """The step in hand, and the exercise it belongs to, by which it is found again in a routine that changed."""
+    """The current step, and its exercise, by which it is found again after the routine has changed."""
 
     step: int
     exercise: str = ""
@@ -63,7 +63,7 @@ class Hand:
 
     @classmethod
     def of(cls, score: tuple[Step, ...], step: int) -> Hand:
-        """Return the hand at a step of `score`; past its end there is nothing left to do."""
+        """Return what is recorded of a step of `score`; past the last step, only its number."""
         about = score[step].about if step < len(score) else None
         return cls(step, about.name, about.round) if about else cls(step)
 
@@ -75,14 +75,14 @@ class LeftStep:
     index: int
     step: Step
     how: str
-    """`done`, `skipped`, `hurt`, or `again` where one went back."""
+    """`done`, `skipped`, `hurt`, or `again` if the person went back."""
     when: datetime
     seconds: float
-    """How long one was in it, pauses aside, to about a tenth of a second."""
+    """How long it lasted, without pauses, to about a tenth of a second."""
     asked: Asked | None = None
-    """How much work it is; None: none."""
+    """How much work it asks for; None if it is no work."""
     worked: float = 0.0
-    """Seconds of work in it, likewise."""
+    """Seconds of work done in it, just as exact."""
 
 
 @dataclass(frozen=True)
@@ -93,14 +93,14 @@ class Session:
     plan: Plan
     hand: Hand
     identity: str
-    """What its routine is known by."""
+    """Its routine's identity."""
     seen: datetime
-    """When it was last heard of."""
+    """When something was last recorded of it."""
     pid: int
     """The process it runs or ran in."""
 
 
 def digest(score: tuple[Step, ...]) -> str:
-    """Return what tells two scores apart whose steps are not the same ones; how long each is and its words don't."""
+    """Return a digest of a score's steps; how long a step takes and what is said in it make no difference."""
     parts = ((s.kind.value, s.exercise, s.name, s.about.round, s.side and s.side.value, s.set) for s in score)
     return sha256(repr(tuple(parts)).encode()).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""Opening the journal, whatever became of its file: a damaged one is set aside, never deleted."""
+"""Opens the journal even if its file is damaged: such a file is set aside, never deleted."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from voicecoach.journal.store import Store
 
 Tell = Callable[[str], None]
 BESIDE = ("", "-wal", "-shm")
-"""What SQLite adds to the names of a journal's files."""
+"""What SQLite appends to the name of the journal for each of its files."""
 
 
 def open_journal(path: Path, tell: Tell, *, check: bool = False, clock: Clock = now) -> Store:
-    """Return the journal at `path`; with `check` all of it is looked at first.
+    """Return the journal at `path`; with `check`, the whole file is checked first.
 
-    A damaged one is set aside, which is told, and a new one begun. Raise OSError, sqlite3.Error, or VoicecoachError
-    for one of a newer version.
+    A damaged one is set aside, which `tell` is told, and a new one begun. Raise OSError, sqlite3.Error, or
+    VoicecoachError for one of a newer version.
     """
     try:
         return _opened(path, check)
@@ -32,12 +32,12 @@ def open_journal(path: Path, tell: Tell, *, check: bool = False, clock: Clock = 
 
 
 def damaged(error: sqlite3.Error) -> bool:
-    """Return whether it is the file that is damaged, rather than a disk full or a folder locked."""
+    """Return whether the file is damaged, rather than the disk full or the folder locked."""
     return type(error) is sqlite3.DatabaseError  # SQLITE_CORRUPT and SQLITE_NOTADB have no class of their own
 
 
 def set_aside(path: Path, clock: Clock = now) -> Path:
-    """Rename a journal's files after the time and return the new name. Raise OSError."""
+    """Add the time to the names of a journal's files and return the new path. Raise OSError."""
     stamp = f"{path.stem}-damaged-{clock():%Y%m%d-%H%M%S}"
     names = (path.with_name(f"{stamp}{f'-{n}' if n else ''}{path.suffix}") for n in count())
     aside = next(name for name in names if not name.exists())

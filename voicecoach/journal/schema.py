@@ -1,4 +1,4 @@
-"""The tables of the journal, and how an older journal comes to have them."""
+"""The tables of the journal, and the migrations that give them to an older journal."""
 
 from __future__ import annotations
 
@@ -84,18 +84,18 @@ MIGRATIONS = (
     ALTER TABLE steps ADD COLUMN worked REAL;       -- seconds of work done in it
     """,
 )
-"""From each version to the next; a journal's version, in `PRAGMA user_version`, is how many of them it has had."""
+"""From each version to the next; a journal's version, in `PRAGMA user_version`, is the number of those applied."""
 
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIONS, clock: Clock = now) -> None:
     """Bring a journal up to the last version, whole or not at all; a copy of the older one is kept beside it.
 
-    Raise VoicecoachError for one from the future.
+    Raise VoicecoachError for one of a newer version than ours.
     """
     if version(connection) == len(migrations):
         return
     with transaction(connection):
-        had = version(connection)  # another process may have been first
+        had = version(connection)  # another process may have migrated it meanwhile
         if had > len(migrations):
             raise VoicecoachError(f"the journal is of a newer voicecoach (its version is {had})", "update voicecoach")
         if had:
@@ -114,13 +114,13 @@ def version(connection: sqlite3.Connection) -> int:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Have all that is written meanwhile written, or nothing of it."""
+    """Commit everything that is written within the context, or nothing."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
         connection.execute("COMMIT")
     finally:
-        if connection.in_transaction:  # a full disk has ended it already
+        if connection.in_transaction:  # a full disk rolls it back by itself
             connection.execute("ROLLBACK")
 
 
@@ -130,7 +130,7 @@ def back_up(connection: sqlite3.Connection, why: str) -> Path:
     backup = path.with_name(f"{path.stem}-backup-{why}{path.suffix}")
     with replacing(backup) as part:
         part.touch(mode=0o600)
-        # Another connection reads what is committed: the one that is about to migrate holds the lock to write.
+        # A second connection reads what is committed, because the one about to migrate holds the write lock.
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as copy:
             source.backup(copy)
     return backup

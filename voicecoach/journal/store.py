@@ -1,4 +1,4 @@
-"""The journal's database: what is written to it and asked of it, one transaction each."""
+"""The journal's database: its writes and queries, each in one transaction."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PATIENCE = 2.0
 
 _REAL = """({0}.pid <> 0 AND ({0}.outcome IS NOT 'stopped' OR EXISTS
     (SELECT 1 FROM steps WHERE session = {0}.id AND exercise >= 0)))"""
-"""Whether a session was begun here and came to anything; one stopped before its first exercise might not have been."""
+"""SQL: whether a session was begun on this computer, and wasn't stopped before its first exercise."""
 _UNFINISHED = f"""
     SELECT s.*, COALESCE(ended, (SELECT at FROM steps WHERE session = s.id ORDER BY id DESC LIMIT 1), started) AS seen
     FROM sessions s
@@ -34,12 +34,12 @@ _UNFINISHED = f"""
 
 
 class Store:
-    """An open journal. Every method raises sqlite3.Error where the disk or the file doesn't let it."""
+    """An open journal. Every method raises sqlite3.Error if the disk or the file fails it."""
 
     def __init__(self, path: Path) -> None:
-        """Open the journal at `path`, made if need be. Raise OSError, sqlite3.Error, or VoicecoachError for a newer."""
+        """Open or create the journal at `path`. Raise OSError, sqlite3.Error, or VoicecoachError if it is too new."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)  # what hurts is nobody else's business
+        path.touch(mode=0o600)  # it is about a person's health: nobody else may read it
         self._connection = sqlite3.connect(path, PATIENCE, isolation_level=None)
         self._connection.row_factory = sqlite3.Row
         self._connection.text_factory = lambda data: data.decode(errors="replace")
@@ -54,7 +54,7 @@ class Store:
     def check(self) -> None:
         """Raise sqlite3.DatabaseError if the file is damaged anywhere; takes about a second for 100 MB.
 
-        A value that should not be there is no damage: a journal is not set aside for one that can be left out.
+        A value that can't be used is no damage: its session is left out, and the journal need not be set aside.
         """
         self._connection.execute("PRAGMA ignore_check_constraints = ON")
         found = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
@@ -63,15 +63,15 @@ class Store:
             raise sqlite3.DatabaseError(found)
 
     def begin(self, plan: Plan, hand: Hand, when: datetime, pid: int) -> int:
-        """Write that a session began and return its id."""
+        """Record that a session began and return its id."""
         with self.together():
             made = {"started": _text(when), "pid": pid, "uuid": uuid4().hex}
             return self.insert("sessions", {**_columns(plan, hand), **made})
 
     def go_on(self, session: int, plan: Plan, hand: Hand, pid: int) -> None:
-        """Write that a session goes on in another process, maybe with a score that has changed.
+        """Record that a session goes on in another process, maybe with a score that has changed.
 
-        How much it asks for stays as it was unless the score changed: it may have begun in the middle of it.
+        How much it asks for stays as recorded unless the score changed: `plan` may count from the middle on only.
         """
         with self.together():
             values = {**_columns(plan, hand), "pid": pid, "ended": None, "outcome": None}
@@ -81,44 +81,44 @@ class Store:
             self._update(session, values)
 
     def asked(self, session: int) -> Asked | None:
-        """Return how much work a session asks for; None: an older journal didn't keep it."""
+        """Return how much work a session asks for; None: an older journal didn't record it."""
         (row,) = self.ask("SELECT sets, reps, work FROM sessions WHERE id = :id", {"id": session})
         return None if row["sets"] is None else Asked(row["sets"], row["reps"] or 0, row["work"] or 0.0)
 
     def leave(self, session: int, left: LeftStep, hand: Hand) -> None:
-        """Write that a step was left and which is in hand now."""
+        """Record that a step was left, and which one is current now."""
         with self.together():
             self.insert("steps", {"session": session, **_left(left)})
             self._update(session, vars(hand))
 
     def end(self, session: int, outcome: Outcome, when: datetime) -> None:
-        """Write how a session ended."""
+        """Record how a session ended."""
         with self.together():
             self._update(session, {"outcome": outcome.value, "ended": _text(when)})
 
     def unfinished(self, identity: str = "") -> Session | None:
-        """Return the newest session, of one routine or any, that can go on: no later one took its place."""
+        """Return the newest session, of one routine or any, that can go on; a later one of its routine rules it out."""
         row = self._connection.execute(_UNFINISHED, {"identity": identity}).fetchone()
         return _session(row) if row and not unusable("sessions", row) else None
 
     def rename(self, old: str, new: str, meanwhile: Callable[[], None] = lambda: None) -> None:
-        """Write that the routine known by `old` is known by `new`: its sessions go along.
+        """Give the sessions of the routine with the identity `old` the identity `new`.
 
-        If what is done `meanwhile` fails, nothing is written.
+        `meanwhile` is called before that is committed: if it fails, nothing is written.
         """
         with self.together():
             self.ask("UPDATE sessions SET identity = :new WHERE identity = :old", {"old": old, "new": new})
             meanwhile()
 
     def answer(self, session: int, when: When, pain: int, at: datetime) -> None:
-        """Write how much pain there was, 0 to 10; a later answer takes the place of an earlier one."""
+        """Record how much pain there was, 0 to 10; a later answer replaces an earlier one."""
         with self.together():
             values = {"session": session, "when": when.value, "value": pain, "at": _text(at)}
             self.ask('DELETE FROM pain WHERE session = :session AND "when" = :when', values)
             self.insert("pain", values)
 
     def note(self, session: int | None, text: str, at: datetime) -> None:
-        """Write a note to a session, or to none."""
+        """Record a note on a session, or on none."""
         with self.together():
             self.insert("notes", {"session": session, "text": text, "at": _text(at)})
 
@@ -127,20 +127,20 @@ class Store:
         return back_up(self._connection, why)
 
     def together(self) -> AbstractContextManager[None]:
-        """Have all that is written meanwhile written, or nothing of it."""
+        """Commit everything that is written within the context, or nothing."""
         return transaction(self._connection)
 
     def insert(self, table: str, values: Mapping[str, Any]) -> int:
-        """Write a row and return its number; `together` with what belongs to it. Names are put in as they are."""
+        """Insert a row and return its number, within `together`. The names are not escaped."""
         names, marks = ", ".join(f'"{name}"' for name in values), ", ".join(f":{name}" for name in values)
         return int(self._connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values).lastrowid or 0)
 
     def ask(self, query: str, values: Mapping[str, Any] | None = None) -> list[sqlite3.Row]:
-        """Return what the journal has, for those that read it."""
+        """Return the rows that a query finds; for the modules that read the journal."""
         return self._connection.execute(query, values or {}).fetchall()
 
     def close(self) -> None:
-        """Let the file go."""
+        """Close the file."""
         self._connection.close()
 
     def _update(self, session: int, values: Mapping[str, Any]) -> None:
@@ -179,7 +179,7 @@ def _session(row: sqlite3.Row) -> Session:
     hand = Hand(row["step"], row["exercise"], row["round"])
     try:
         seen = datetime.fromisoformat(row["seen"])
-    except (TypeError, ValueError):  # it is a step's, which another program may have written
+    except (TypeError, ValueError):  # it is the time of a step, which another program may have written
         seen = datetime.fromisoformat(row["started"])
     return Session(row["id"], plan, hand, row["identity"], seen, row["pid"])
 

@@ -1,4 +1,4 @@
-"""What many sessions come to: how often, how much, how far it is as it was planned, and what hurt."""
+"""Sessions summed up: how often, how much, how closely to the plan, and what hurt."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ class Day:
 
 @dataclass(frozen=True)
 class Adherence:
-    """How far it was done as often as it was planned."""
+    """How many of the planned sessions were done."""
 
     planned: int
-    """How often it was to be done; at least once."""
+    """How many were planned; at least one."""
     kept: int
-    """How often of these it was."""
+    """How many of these were done."""
 
     @property
     def percent(self) -> int:
-        """The share that was kept."""
+        """The share that was done."""
         return round(100 * self.kept / self.planned)
 
 
 @dataclass(frozen=True)
 class Streak:
-    """Days with a session, each in time after the one before."""
+    """How many days with a session followed one another in time."""
 
     now: int
-    """Those up to today; 0 once the next is late."""
+    """Up to today; 0 once the next session is overdue."""
     longest: int
 
 
@@ -56,7 +56,7 @@ class Sore:
 
 @dataclass(frozen=True)
 class Summary:
-    """All of it in figures."""
+    """All figures."""
 
     sessions: int
     """Those that count as done."""
@@ -64,10 +64,10 @@ class Summary:
     per_week: float
     """Sessions in a week, up to today."""
     streak: Streak | None
-    """None, as is `adherence`, where nothing says how often it is to be done, or nothing was."""
+    """None, as is `adherence`, if the routine doesn't say how often it is to be done, or nothing was done."""
     adherence: Adherence | None
     short: int = 0
-    """Sessions that were begun and don't count, as too little of their work was done."""
+    """Sessions that were begun but don't count, as too little of their work was done."""
 
 
 def summarise(pasts: Sequence[PastSession], every_days: int | None, today: date, start: date = date.min) -> Summary:
@@ -95,12 +95,12 @@ def counts(past: PastSession) -> bool:
 
 
 def since(pasts: Iterable[PastSession], first: date) -> list[PastSession]:
-    """Return the sessions of `first` and later."""
+    """Return the sessions from the day `first` on."""
     return [past for past in pasts if past.started.date() >= first]
 
 
 def days(pasts: Iterable[PastSession]) -> dict[date, Day]:
-    """Return the days that have a session, by the clock of the place where it began."""
+    """Return the days that have a session, by the local time where it began."""
     found: dict[date, Day] = {}
     for past in pasts:
         day = found.get(past.started.date(), Day())
@@ -109,15 +109,15 @@ def days(pasts: Iterable[PastSession]) -> dict[date, Day]:
 
 
 def half_year(today: date) -> date:
-    """Return the Monday with which the last half year begins: whole weeks, the last of them today's."""
+    """Return the Monday on which the last half year begins: whole weeks, the current one included."""
     return today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
 
 
 def streak(dates: Iterable[date], every_days: int, today: date) -> Streak:
     """Return how many days with a session follow one another in time.
 
-    In time is at most `every_days` + 1 day after the one before, so that a day's delay ends no streak; several sessions
-    on a day count once.
+    In time is at most `every_days` + 1 day after the one before, so that a day's delay doesn't end a streak; several
+    sessions on a day count once.
     """
     allowed = timedelta(days=every_days + 1)
     run = longest = 0
@@ -130,10 +130,10 @@ def streak(dates: Iterable[date], every_days: int, today: date) -> Streak:
 
 
 def adherence(dates: Iterable[date], every_days: int, first: date, today: date) -> Adherence:
-    """Return how often it was done of the times it was planned.
+    """Return how many of the planned sessions were done.
 
-    The time from `first` on is cut into stretches of `every_days`; each is kept by a session in it, and a second one
-    makes up for no other stretch. The stretch that runs counts as soon as it is kept.
+    The time from `first` on is cut into stretches of `every_days`, each of which should have a session; a second one
+    doesn't make up for another stretch. The current stretch counts as soon as it has one.
     """
     running = (today - first).days // every_days
     kept = {(day - first).days // every_days for day in dates if first <= day <= today}
@@ -146,7 +146,7 @@ def worst_pain(past: PastSession) -> int | None:
 
 
 def sore(pasts: Iterable[PastSession]) -> list[Sore]:
-    """Return the exercises that hurt, the most often first."""
+    """Return the exercises that hurt, those that did most often first."""
     when: dict[str, list[date]] = {}
     for past in pasts:
         for name in dict.fromkeys(exercise.name for exercise in past.exercises if exercise.hurt):

@@ -1,4 +1,4 @@
-"""The journal as a table for spreadsheets: a row a session. Steps and choices are left out: it is never read back."""
+"""The journal as a table for spreadsheets, a row per session, without steps and choices: it is never read back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ COLUMNS = (
 
 
 def table(pasts: Iterable[PastSession]) -> str:
-    """Return CSV with a heading; what was not answered is empty."""
+    """Return CSV with a heading; unanswered questions are empty."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)

@@ -1,4 +1,4 @@
-"""The journal as JSON Lines: a line a session with all that belongs to it, and a line a note that belongs to none."""
+"""The journal as JSON Lines: one per session with all that belongs to it, and one per note without a session."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from voicecoach.routine.library.load import RoutineProblems
 
 Record = dict[str, Any]
 PARTS = {"left": "steps", "pain": "pain", "notes": "notes"}
-"""What belongs to a session: the name of its list in the line (`steps` is how many there are), and its table."""
+"""What belongs to a session: the key of its list in the line (`steps` is the number of steps), and its table."""
 _HERE = ("id", "session", "pid")
-"""Columns that mean something in their own journal only."""
+"""Columns that mean nothing outside their own journal."""
 _HINT = "nothing was imported; `voicecoach journal export` writes such files"
 MOST_PROBLEMS = 20
-"""After more, the rest of the file is not looked at."""
+"""After more than that, the rest of the file isn't read."""
 
 
 class Counts(NamedTuple):
-    """What came of an import."""
+    """How many sessions and notes an import found."""
 
     new: int
     known: int
-    """Sessions and notes that were there already, and stay as they are."""
+    """Those that were there already, and stay as they are."""
 
 
 def lines(store: Store, tell: Tell = print) -> Iterator[str]:
@@ -50,9 +50,9 @@ def lines(store: Store, tell: Tell = print) -> Iterator[str]:
 
 
 def take(store: Store, read: Iterable[str], file: str) -> Counts:
-    """Add what such lines have and `store` hasn't, all of it or nothing; a session is known by its `uuid`.
+    """Add what such lines have and `store` lacks, all or nothing; a session is recognised by its `uuid`.
 
-    Raise sqlite3.Error, or RoutineProblems with everything that is wrong in them; `file` is what they are called.
+    Raise sqlite3.Error, or RoutineProblems with everything that is wrong in them; it names them `file`.
     """
     new = known = 0
     problems: list[Problem] = []
@@ -107,7 +107,7 @@ def _wrong(found: Record) -> Iterator[str]:
 
 
 def _add(store: Store, found: Record) -> bool:
-    """Add a session or a note that is as it should be; return whether it was not there."""
+    """Add a session or a note that was found valid; return whether it is new."""
     if "note" in found:
         note = found["note"]
         query = "SELECT 1 FROM notes WHERE session IS NULL AND text = :text AND at = :at"

@@ -10,10 +10,10 @@ from voicecoach.core.units import counted
 from voicecoach.score.model import Step, StepKind
 
 ENOUGH = 0.7
-"""The share of its work from which on a session counts as done.
+"""The least share of its work with which a session counts as done.
 
-Our own choice: without the last set, or without one exercise of a handful, you still had the dose that was meant;
-without a third of it you had not, and neither a streak nor a level should say so.
+Our own choice: without the last set, or one exercise out of five, a person still got the intended dose; without a third
+of the work they didn't, and neither a streak nor a level should say so.
 """
 SOMETHING = 30.0
 """Seconds of work that count as having done something, even if no set was finished."""
@@ -50,7 +50,7 @@ class Work:
     seconds: float = 0.0
     of_seconds: float = 0.0
     share: float = 0.0
-    """Of its sets or of its time, whichever is less; a set that was left early counts by its part. 0 to 1."""
+    """Of its sets or of its time, whichever is less; a set that was left early counts in part. 0 to 1."""
 
     @property
     def enough(self) -> bool:
@@ -70,7 +70,7 @@ class Work:
     def told(self) -> str:
         """Return it in words: `9 of 12 sets, 14 of 20 minutes of work`."""
         parts = [_of(self.sets, self.of_sets, "set")]
-        if self.of_reps > self.of_sets:  # a hold is a rep, too
+        if self.of_reps > self.of_sets:  # each hold counts as a rep, too
             parts.append(_of(self.reps, self.of_reps, "rep"))
         if self.of_seconds:
             length, unit = (60, "minute") if self.of_seconds >= 120 else (1, "second")
@@ -108,7 +108,7 @@ def asked_in_all(asks: Sequence[Asked | None], begin: int = 0) -> Asked:
 
 
 def part_of(asked: Asked, whole: bool, worked: float) -> PartDone:
-    """Return how much of a set was done by someone who `worked` on it for so long, in seconds."""
+    """Return how much of a set was done; `worked` is how many seconds the person worked on it."""
     share = 1.0 if whole else min(1.0, max(0.0, worked / asked.seconds)) if asked.seconds else 0.0
     return PartDone(whole, share, asked.reps, asked.seconds)
 

@@ -1,4 +1,4 @@
-"""The writer: a thread that writes what it is given, in order, so that a session never waits for a disk."""
+"""The thread that writes to the journal, in order, so that a session never waits for a disk."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 Write = Callable[["Store"], None]
 LAST_WORDS = 3.0
-"""Seconds that a slow disk is given at the end; what it has not taken by then is lost."""
+"""Seconds that a slow disk is given at the end; what isn't written by then is lost."""
 
 
 class Writer:
-    """Opens the journal and writes to it. What can't be written is told once and tried again with what comes next."""
+    """Opens the journal and writes to it. A failure is told once; the write is tried again with the next."""
 
     def __init__(self, open_: Callable[[], Store], tell: Callable[[str], None]) -> None:
         self._open = open_
@@ -51,7 +51,7 @@ class Writer:
         self._let_go()
 
     def _catch_up(self) -> None:
-        import sqlite3  # here, on this thread: the first sound comes before it
+        import sqlite3  # here, on this thread, so that the first sound needn't wait for it
 
         try:
             self._store = self._store or self._open()

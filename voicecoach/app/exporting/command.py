@@ -10,13 +10,12 @@ import click
 from voicecoach.app.choices import Choices, Form
 from voicecoach.app.exporting.library import Library, export_all
 from voicecoach.app.exporting.progress_bar import progress_bar
-from voicecoach.app.exporting.session import Sound, make_folder, write_session
+from voicecoach.app.exporting.session import Sound, write_session
 from voicecoach.app.exporting.sheet import export_sheet, is_sheet
 from voicecoach.app.messages import tell, warn
 from voicecoach.app.preparing import prepare
 from voicecoach.app.routine_warnings import tell_warnings
 from voicecoach.core.errors import Exit, VoicecoachError
-from voicecoach.core.files import check_file
 from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import clock
 
@@ -38,8 +37,7 @@ def _sound_file(name: str, path: Path | None, form: Form, choices: Choices) -> N
     """Write a session as one file, or as a folder of a file for each exercise."""
     ending = "" if form.split else f".{form.format_name or 'wav'}"
     target = path or Path(Path(name).stem + ending)
-    (make_folder if form.split else check_file)(target)
-    sound = Sound.of(form, None if form.split else target)
+    sound = Sound.at(form, target)
     prepared = prepare(name, choices, in_a_file=True, warn=warn)
     tell_warnings(prepared, warn)
     seconds = write_session(prepared, target, sound, form.split, warn, progress_bar)

@@ -13,6 +13,7 @@ from voicecoach.app.choices import Form
 from voicecoach.app.preparing import Prepared
 from voicecoach.app.track import open_track
 from voicecoach.core.errors import Exit, VoicecoachError, Warn, unheard
+from voicecoach.core.files import check_file
 from voicecoach.core.units import frames, seconds
 from voicecoach.export.audio.formats import FORMATS, Format, format_of
 from voicecoach.export.audio.survey import Survey, survey, tags
@@ -57,6 +58,12 @@ class Sound:
         format = FORMATS[name] if name else format_of(target or Path())
         ending = target.suffix if target else f".{name}"
         return cls(ending, format, By(form.chapters), form.loudness, form.captions)
+
+    @classmethod
+    def at(cls, form: Form, target: Path) -> Sound:
+        """Return how `form` wants `target`, a file or a folder. Raise VoicecoachError if it can't be made."""
+        (make_folder if form.split else check_file)(target)
+        return cls.of(form, None if form.split else target)
 
     def check(self, score: Iterable[Step]) -> None:
         """Raise VoicecoachError if it can't be encoded here, or is too long by its exercise, which no voice changes."""

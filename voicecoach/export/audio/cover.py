@@ -1,4 +1,4 @@
-"""A cover picture without a word: the session's exercises as bars of their lengths, in the routine's own colour."""
+"""A cover picture without text: the session's exercises as bars of their lengths, in the routine's own colour."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Pixels = npt.NDArray[np.uint8]
 
 
 def cover(name: str, lengths: Sequence[int]) -> bytes:
-    """Return a square PNG: rows of bars as wide as `lengths` are to each other; the same name, the same colours."""
+    """Return a square PNG: rows of bars with widths in proportion to `lengths`; a name always has the same colours."""
     digest = hashlib.sha256(name.encode()).digest()
     hue = digest[0] / 256
     pixels = np.empty((SIZE, SIZE, 3), np.uint8)

@@ -23,7 +23,7 @@ class Format:
     most: int | None = None
     """The frames that it can hold; None: any number."""
     encoder: Callable[[], object] = lambda: None
-    """Loads what it is encoded by. Raises VoicecoachError if that isn't installed."""
+    """Loads the encoder. Raises VoicecoachError if it isn't installed."""
 
     def check(self, frames: int) -> None:
         """Raise VoicecoachError if the format can't hold that many frames, or can't be encoded here."""
@@ -42,13 +42,13 @@ FORMATS = {
     "opus": Format(Codec("ogg", "libopus", 64_000).encode, encoder=pyav),
     "m4a": Format(m4a.encode, encoder=pyav),
 }
-"""By ending and by the name for `--format`. Rates are those at which speech and beeps lose nothing one hears."""
+"""By ending, which is also the name for `--format`. At these bit rates, speech and beeps lose nothing audible."""
 ALIKE = {"ogg": "opus", "oga": "opus", "mp4": "m4a", "m4b": "m4a", "wave": "wav"}
-"""Endings that mean another one's format."""
+"""Other endings for the same formats."""
 
 
 def kind_of(path: Path) -> str:
-    """Return what a file's ending says, such as `m4a`; it need not be a format."""
+    """Return the format that a file's ending stands for, such as `m4a`; it need not be one that we know."""
     ending = path.suffix.lower().lstrip(".")
     return ALIKE.get(ending, ending)
 

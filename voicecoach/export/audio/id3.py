@@ -10,7 +10,7 @@ from voicecoach.export.timeline import Chapter
 _FRAMES = {"title": b"TIT2", "artist": b"TPE1", "album": b"TALB", "date": b"TDRC"}
 _UTF8 = b"\x03"
 _NO_OFFSET = 0xFFFFFFFF
-"""Says that a chapter is found by its time."""
+"""Means that a chapter is found by its time, not by a byte offset."""
 _FRONT_COVER = b"\x03"
 
 
@@ -32,7 +32,7 @@ def encode(tags: Tags) -> bytes:
 def _chapters(chapters: tuple[Chapter, ...]) -> list[bytes]:
     names = [b"chp%d\0" % number for number in range(len(chapters))]
     made = [_chapter(name, chapter) for name, chapter in zip(names, chapters, strict=True)]
-    # A table counts its entries in a byte: where there are more, those that fit are in it and players look at all.
+    # The table of contents counts its entries in a byte. It lists those that fit, and players read all chapters anyway.
     listed = names[:255]
     top_level_and_ordered = 3
     return [_frame(b"CTOC", b"toc\0" + bytes((top_level_and_ordered, len(listed))) + b"".join(listed)), *made]

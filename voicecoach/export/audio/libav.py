@@ -1,4 +1,4 @@
-"""Opus and FLAC through PyAV, which brings its encoders along; M4A has its frames from here."""
+"""Opus and FLAC through PyAV, which brings its encoders along; `m4a` uses parts of this."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ class Codec:
     container: str
     codec: str
     bits: int = 0
-    """A second; 0 where nothing is lost."""
+    """Per second; 0 for a lossless codec."""
 
     def encode(self, file: BinaryIO, blocks: Iterable[Clip], tags: Tags) -> None:
-        """Write `blocks`, which must come to `tags.frames`. Raise VoicecoachError without PyAV, OSError as a file."""
+        """Write `blocks`, which must come to `tags.frames`. Raise VoicecoachError without PyAV, and OSError."""
         with pyav().open(file, "w", format=self.container) as output:
             stream = output.add_stream(self.codec, rate=RATE)
             settle(stream.codec_context, "s16", self.bits)
@@ -66,7 +66,7 @@ def pyav() -> ModuleType:
 
 
 def settle(encoder: AudioCodecContext, samples: str, bits: int) -> None:
-    """Tell an encoder what it gets, in which sample format, and the bits a second that it may make of it, if any."""
+    """Tell an encoder its input, the sample format and, unless 0, the bits per second to produce."""
     encoder.layout, encoder.format = "mono", samples
     if bits:
         encoder.bit_rate = bits
@@ -100,7 +100,7 @@ def _attach(output: OutputContainer, picture: bytes) -> None:
 
 
 def _flac_picture(picture: bytes) -> bytes:
-    """Return a picture as FLAC has it in a block and Opus in a comment (RFC 9639, 8.8): a front cover."""
+    """Return a front cover as it stands in a FLAC block and in an Opus comment (RFC 9639, 8.8)."""
     width, height = struct.unpack_from(">II", picture, 16)
     kind = b"image/png"
     head = struct.pack(">II", 3, len(kind)) + kind + struct.pack(">I", 0)

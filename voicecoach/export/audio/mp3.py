@@ -1,6 +1,6 @@
-"""MP3 files: an ID3 tag, an info frame that tells the length to the sample, then what LAME makes of the sound.
+"""MP3 files: an ID3 tag, an info frame with the length to the sample, then what LAME encodes.
 
-Through lameenc: the LAME that PyAV brings along takes four times as long.
+Through lameenc, because the LAME in PyAV takes four times as long.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from lameenc import Encoder
 
 _KBITS = 96
-"""A second, and constant, so that a player finds a chapter by its time."""
+"""Per second, and constant, so that a player finds a chapter by its time."""
 _SCALE = 0.95
-"""LAME makes it 0.45 dB softer, against clipping that our ceiling already prevents."""
+"""LAME attenuates by this factor (0.45 dB) against clipping, which our ceiling already prevents, so we undo it."""
 _SAMPLES, _FRAME = 1152, 144 * _KBITS * 1000 // RATE
-"""Of one MPEG frame, and its bytes."""
+"""Samples and bytes of one MPEG frame."""
 _HEADER = b"\xff\xfb\x74\xc4" + bytes(17)
 """MPEG 1 layer III, 96 kbit/s, 48 kHz, mono, original; then the side information, empty."""
 _DELAY = 576

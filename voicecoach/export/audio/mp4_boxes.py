@@ -16,9 +16,9 @@ import numpy as np
 from voicecoach.core.units import RATE
 
 _MATRIX = struct.pack(">9I", 0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
-"""No turn and no scale."""
+"""The identity: neither rotated nor scaled."""
 _UNDETERMINED = 0x55C4
-"""The language."""
+"""The code for no particular language."""
 
 Box = tuple[bytes, ...]
 """In pieces, so that the sizes of all samples, seven MB in ten hours, are not copied from box to box."""
@@ -29,7 +29,7 @@ class Samples:
     """A track's samples, each one packet: how long they last, how large they are and where they lie."""
 
     clock: int
-    """Ticks a second."""
+    """Ticks per second."""
     runs: Sequence[tuple[int, int]]
     """A run of samples that each last the same number of ticks."""
     sizes: Sequence[int]
@@ -37,13 +37,13 @@ class Samples:
     chunks: Sequence[int]
     """Where in the file each chunk begins."""
     per_chunk: int
-    """Samples in each but the last."""
+    """Samples in each chunk; the last may have fewer."""
     unheard: int = 0
-    """Ticks before the first that is to be heard."""
+    """Ticks to skip before the sound begins: the encoder's delay."""
 
     @property
     def ticks(self) -> int:
-        """How long they last."""
+        """The length of them all."""
         return sum(count * ticks for count, ticks in self.runs)
 
 
@@ -59,7 +59,7 @@ def full(kind: bytes, *parts: bytes | Box, version: int = 0, flags: int = 0) -> 
 
 
 def media_head(start: int, end: int) -> bytes:
-    """Return the sixteen bytes at `start`; the samples follow them and reach to `end`."""
+    """Return the sixteen bytes at `start`, which head the samples; these reach to `end`."""
     size = end - start
     if size - 8 < 2**32:
         return struct.pack(">I4sI4s", 8, b"free", size - 8, b"mdat")
@@ -73,7 +73,7 @@ def movie_header(frames: int, tracks: int) -> Box:
 
 
 def sound_track(number: int, frames: int, samples: Samples, config: bytes, chapters: int) -> Box:
-    """Return the track of AAC; `chapters` is the number of the one that they are in, 0 for none."""
+    """Return the AAC track; `chapters` is the number of the track of chapters, 0 for none."""
     entry = box(b"mp4a", struct.pack(">6xH8xHHIHH", 1, 1, 16, 0, RATE, 0), _esds(config))
     before_each = box(b"sgpd", struct.pack(">I4sIIh", 1 << 24, b"roll", 2, 1, -1))  # decoding begins a packet earlier
     every = box(b"sbgp", struct.pack(">I4sIII", 0, b"roll", 1, len(samples.sizes), 1))
@@ -85,7 +85,7 @@ def sound_track(number: int, frames: int, samples: Samples, config: bytes, chapt
 
 
 def text_track(number: int, frames: int, samples: Samples) -> Box:
-    """Return the track of chapters, which is not to be shown by itself."""
+    """Return the track of chapters, not enabled, so that players don't show it as subtitles."""
     font = box(b"ftab", struct.pack(">HHB", 1, 1, 0))
     entry = box(b"text", struct.pack(">6xHI18xH6x", 1, 1, 1), font)
     head = box(b"gmhd", full(b"gmin", struct.pack(">4H4x", 0x40, 0x8000, 0x8000, 0x8000)), box(b"text", _MATRIX))
@@ -102,7 +102,7 @@ def text_sample(text: str) -> bytes:
 
 
 def handler(kind: bytes, maker: bytes = b"") -> Box:
-    """Return the box that says what is handled."""
+    """Return the box that names the kind of a track or of its metadata."""
     return full(b"hdlr", struct.pack(">4x4s4s9x", kind, maker))
 
 
@@ -126,7 +126,7 @@ def _media(samples: Samples, kind: bytes, head: Box, table: Box) -> Box:
 
 
 def _table(samples: Samples, entry: Box, *groups: Box) -> Box:
-    """Return what tells where each sample is."""
+    """Return the sample table, which says where each sample is."""
     whole, rest = divmod(len(samples.sizes), samples.per_chunk)
     chunks = [(1, samples.per_chunk, 1)] * bool(whole) + [(whole + 1, rest, 1)] * bool(rest)
     return box(
@@ -145,7 +145,7 @@ def _words(numbers: Sequence[int]) -> bytes:
 
 
 def _timed(kind: bytes, before: bytes, length: int, after: bytes, flags: int = 0) -> Box:
-    """Return a box with two dates, left empty, and a length after `before`; in long words where it needs them."""
+    """Return a box of two empty dates, `before`, a length and `after`; with 64-bit fields if the length needs them."""
     word = _word(length)
     dates = struct.pack(f">2{word}", 0, 0)
     return full(kind, dates, before, struct.pack(f">{word}", length), after, version=int(word == "Q"), flags=flags)
@@ -156,7 +156,7 @@ def _word(number: int) -> str:
 
 
 def _esds(config: bytes) -> Box:
-    """Return what an AAC decoder has to know, in descriptors (ISO/IEC 14496-1)."""
+    """Return what an AAC decoder needs to know, as descriptors (ISO/IEC 14496-1)."""
     aac, sound = 0x40, 0x15
     decoder = _descriptor(4, struct.pack(">BB3xII", aac, sound, 0, 0), _descriptor(5, config))
     return full(b"esds", _descriptor(3, struct.pack(">Hx", 1), decoder, _descriptor(6, b"\x02")))

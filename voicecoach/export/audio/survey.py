@@ -1,4 +1,4 @@
-"""The first look at a session: its length, chapters and loudness are known before a frame is written."""
+"""The first pass over a session, which finds its length, chapters and loudness before a frame is written."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from voicecoach.sound.track import Take
 
 @dataclass(frozen=True)
 class Survey:
-    """What is known of a session once all of it was spoken and placed."""
+    """What is known of a session once all of it has been spoken and placed."""
 
     frames: int
     chapters: tuple[Chapter, ...]
     louder: Louder
-    """What brings its takes to their loudness."""
+    """Brings its takes to the wanted loudness."""
 
 
 def survey(
@@ -33,7 +33,7 @@ def survey(
     loudness: float | None = None,
     words: Language = ENGLISH,
 ) -> Survey:
-    """Draw all of `takes` and return what there is to know; without a `loudness` in LUFS the level stays."""
+    """Go through all `takes` and return what was found; without a `loudness` in LUFS the level stays."""
     meter = Meter()
     placed = spans(takes) if loudness is None else meter.listen(spans(takes))
     found = tuple(chapters(placed, title, by, words))

@@ -19,7 +19,7 @@ class Tags:
     chapters: tuple[Chapter, ...] = ()
     album: str = ""
     date: str = ""
-    """As ISO 8601 has it."""
+    """In ISO 8601."""
     comment: str = ""
     picture: bytes = b""
     """A PNG image."""
@@ -32,12 +32,12 @@ class Tags:
 
 
 def milliseconds(frame: int) -> int:
-    """Return the time of a frame as chapters tell it."""
+    """Return the time of a frame in milliseconds, as chapters give it."""
     return round(frame * 1000 / RATE)
 
 
 def vorbis_chapters(chapters: tuple[Chapter, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the comments that tell of chapters in Opus and FLAC (wiki.xiph.org/Chapter_Extension)."""
+    """Yield the comments that hold the chapters in Opus and FLAC (wiki.xiph.org/Chapter_Extension)."""
     for number, chapter in enumerate(chapters, 1):
         whole, rest = divmod(milliseconds(chapter.start), 1000)
         yield f"CHAPTER{number:03}", f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}.{rest:03}"

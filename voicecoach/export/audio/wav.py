@@ -12,7 +12,7 @@ from voicecoach.export.audio.tags import Tags
 from voicecoach.sound.clip import Clip
 
 MOST_FRAMES = (2**32 - 2**24) // 2
-"""What the 32-bit length field can say, with room for a tag: 12.4 hours."""
+"""As many as the 32-bit length field allows, with room for a tag: 12.4 hours."""
 _INFO = {"title": b"INAM", "artist": b"IART", "album": b"IPRD", "date": b"ICRD", "comment": b"ICMT"}
 
 

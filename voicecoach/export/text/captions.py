@@ -1,9 +1,9 @@
-"""Captions: what is said, when it is said, and while nothing is, what one does and for how long."""
+"""Captions: what is said while it is said and, while nothing is said, what to do and for how long."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import wrap
 
@@ -14,22 +14,22 @@ from voicecoach.score.model import Earcon, Placed, Segment, Step, StepKind, Stre
 from voicecoach.score.wording import exercise_name, where
 
 LEAST = frames(1.0)
-"""A caption stands at least so long where there is time, and what one does isn't shown for less."""
+"""How long a caption is shown at least, if there is time; one of what to do isn't shown for less."""
 LONGEST = 80
-"""Letters of a caption: two lines on a phone. What is longer is shown part by part."""
+"""Most characters of a caption: two lines on a phone. A longer text is shown in parts."""
 
 _PAUSES = re.compile(r"(?<=[.!?,;:])\s+")
 
 
 @dataclass(frozen=True)
 class Caption:
-    """A text and the frames that it is shown, `end` being the first one after."""
+    """A text, and the frames for which it is shown, from `start` to the one before `end`."""
 
     start: int
     end: int
     text: str
     said: bool
-    """Whether it is spoken; else it tells what one does."""
+    """Whether it is spoken; otherwise it tells what to do."""
 
 
 def captions(session: Iterable[Placed], words: Language = ENGLISH) -> Iterator[Caption]:
@@ -54,7 +54,7 @@ def _follows(last: Caption | None, caption: Caption) -> Caption | None:
 
 
 def _until(caption: Caption, following: int) -> Caption:
-    """Return a caption that stands long enough to be read, up to the one that follows."""
+    """Return a caption shown long enough to be read, at most until the following one."""
     if not caption.said:
         return caption
     end = max(caption.end, caption.start + LEAST)
@@ -62,7 +62,7 @@ def _until(caption: Caption, following: int) -> Caption:
 
 
 def _told(placed: Placed, at: int, words: Language) -> Iterator[Caption]:
-    """Yield what is said in a step that begins at frame `at` and, between, what one does."""
+    """Yield what is said in a step that begins at frame `at` and, in between, what to do."""
     said = [cue for cue in placed.cues if not isinstance(cue.what, Earcon)]
     free = 0
     for stretch in placed.stretches:
@@ -81,7 +81,7 @@ def _between(doing: str, start: int, end: int) -> Iterator[Caption]:
 
 
 def _spoken(text: str, start: int, end: int) -> Iterator[Caption]:
-    """Yield what is said; a long text in parts, each as long as its share of the letters."""
+    """Yield what is said; a long text in parts, each for its share of the time by its characters."""
     parts = _parts(text)
     letters, whole = 0, sum(map(len, parts))
     for part in parts:
@@ -91,7 +91,7 @@ def _spoken(text: str, start: int, end: int) -> Iterator[Caption]:
 
 
 def _parts(text: str) -> list[str]:
-    """Return a text in parts that are short enough, ended where the voice pauses if they can be."""
+    """Return a text in parts that are short enough, split where the voice pauses if possible."""
     parts: list[str] = []
     for phrase in _PAUSES.split(" ".join(text.split())):
         joined = f"{parts[-1]} {phrase}" if parts else phrase
@@ -103,7 +103,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _doing(step: Step, stretch: Stretch, words: Language) -> str:
-    """Return what one does, such as `Clamshell, left side, set 2 of 3: hold 45 s`; empty while one only listens."""
+    """Return what to do, such as `Clamshell, left side, set 2 of 3: hold 45 s`; empty if it is only to listen."""
     segment, kind = stretch.segment, stretch.segment.kind
     name, length = exercise_name(step, words, segment.side).rstrip(". "), words.short_duration(_rounded(stretch))
     if kind is StepKind.TALK:
@@ -140,7 +140,7 @@ def vtt(shown: Iterable[Caption]) -> str:
 
 
 _MARKUP = str.maketrans("<>{}", "‹›()")
-"""SubRip and LRC can't escape what some players take for markup, so it is written another way."""
+"""SubRip and LRC can't escape what some players take for markup, so similar characters replace it."""
 
 
 def srt(shown: Iterable[Caption]) -> str:
@@ -152,7 +152,7 @@ def srt(shown: Iterable[Caption]) -> str:
 
 
 def lrc(shown: Iterable[Caption], title: str, length: int) -> str:
-    """Return LRC, the lyrics that phones show in time, of a file of `length` frames; an empty line clears the last."""
+    """Return LRC, timed lyrics that phones show, for a file of `length` frames; an empty line clears the one before."""
     lines = [f"[ti:{_lyric(title)}]", f"[length:{_stamp(length)[:-3]}]", "[re:voicecoach]"]
     free = 0
     for c in shown:
@@ -160,6 +160,14 @@ def lrc(shown: Iterable[Caption], title: str, length: int) -> str:
         lines.append(f"[{_stamp(c.start)}]{_lyric(c.text)}")
         free = c.end
     return "\n".join([*lines, f"[{_stamp(free)}]", ""])
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Caption], str, int], str]] = {
+    "vtt": lambda shown, _title, _length: vtt(shown),
+    "srt": lambda shown, _title, _length: srt(shown),
+    "lrc": lrc,
+}
+"""By ending, which is also the name for `--captions`; given the captions, the title and the length in frames."""
 
 
 def _lyric(text: str) -> str:

@@ -10,7 +10,7 @@ from voicecoach.export.text.sheet import DAYS, MOST_BOXES, Block, Boxes, Sheet, 
 
 _MARKS = re.compile(r"[\\`*_\[\]<>|~&]")
 _START = re.compile(r"^(\d*)([.)#+-])")
-"""What begins a list or a heading."""
+"""What would begin a list or a heading."""
 
 
 def markdown(sheet: Sheet) -> str:
@@ -89,7 +89,7 @@ _HEAD = """<!DOCTYPE html>
 
 
 def page(sheet: Sheet) -> str:
-    """Return the sheet as HTML that stands alone: no script, and no request leaves it."""
+    """Return the sheet as a self-contained HTML page: no script, no requests."""
     head = _HEAD.format(language=escape(sheet.language), title=escape(sheet.title), style=_STYLE)
     facts = [_paragraph(label, text) for label, text in sheet.facts]
     dates = f'<div class="dates">{_table([_row(sheet.date, "")])}<p class="told">{escape(sheet.how_to_tick)}</p></div>'

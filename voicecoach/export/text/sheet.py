@@ -1,6 +1,6 @@
 """A routine as a sheet for the fridge: what to do, how much, and boxes to tick for several days, as Markdown or HTML.
 
-A routine is data: nothing in it becomes markup, and the sheet asks for nothing from elsewhere.
+A routine is data: nothing in it becomes markup, and the sheet loads nothing from elsewhere.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from voicecoach.routine.model import Cues, Exercise, Rounds, Routine, Sides
 from voicecoach.score.coach import Coach, first_side
 
 DAYS = 7
-"""Columns to tick: the times that a sheet lasts."""
+"""Columns to tick: how many sessions a sheet is for."""
 MOST_BOXES = 12
-"""Boxes in a cell; who does more sets than that writes their number down."""
+"""Most boxes in a cell; for more sets than that, their number is written down."""
 BOX = "☐"
 
 
@@ -47,7 +47,7 @@ class SheetEntry:
 
 @dataclass(frozen=True)
 class Block:
-    """A heading before exercises that belong together; with no name and no text, none."""
+    """A heading before exercises that belong together; nothing if it has neither name nor text."""
 
     name: str = ""
     text: str = ""
@@ -60,7 +60,7 @@ class Sheet:
     title: str
     language: str
     facts: tuple[tuple[str, str], ...]
-    """What is told above the exercises: a label, which may be empty, and a text."""
+    """What stands above the exercises: a label, which may be empty, and a text."""
     parts: tuple[Block | SheetEntry, ...]
     date: str
     """What stands before the row of dates, and below it."""
@@ -68,7 +68,7 @@ class Sheet:
 
 
 def sheet(routine: Routine, words: Language) -> Sheet:
-    """Return the sheet of a routine whose ranges are fixed (`dosage.dose`), doses told in the coach's words."""
+    """Return the sheet of a routine whose ranges are fixed (`level.dose`), with doses in the coach's words."""
     show = words.show
     facts = (
         ("", routine.about),

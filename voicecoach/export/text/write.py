@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from voicecoach.core.files import write_atomically, writing
-from voicecoach.export.text.captions import Caption, captions, lrc, srt, vtt
+from voicecoach.export.text.captions import FORMATS, captions
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Language
 from voicecoach.score.model import Placed
@@ -17,16 +17,10 @@ def write_captions(
 ) -> list[Path]:
     """Write the captions of a sound file beside it, with its name; return their files. Raise VoicecoachError."""
     shown, length = list(captions(heard, words)), sum(placed.frames for placed in heard)
-    written = [sound.with_suffix(f".{kind}") for kind in kinds]
-    for path in written:
-        write(path, _captions(path.suffix, shown, title, length))
-    return written
-
-
-def _captions(ending: str, shown: list[Caption], title: str, length: int) -> str:
-    if ending == ".lrc":
-        return lrc(shown, title, length)
-    return vtt(shown) if ending == ".vtt" else srt(shown)
+    written = {sound.with_suffix(f".{kind}"): FORMATS[kind](shown, title, length) for kind in kinds}
+    for path, text in written.items():
+        write(path, text)
+    return list(written)
 
 
 def write(path: Path, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Values over time as a drawing in SVG that stands in a page: no script, no other file, and a text that tells it."""
+"""Values over time, drawn as SVG inside a page: no script, no other file, and a text that says the same."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from html import escape
 WIDTH, HEIGHT = 720, 190
 LEFT, RIGHT, TOP, BOTTOM = 34, 16, 10, 26
 _CLOSE = 45
-"""Days up to which the axis tells days, in place of months."""
+"""Up to this many days, the time axis shows days instead of months."""
 _LABELS = 12
-"""Most labels on the axis of time, about."""
+"""About how many labels the time axis has at most."""
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 1200)
 """Months from one label to the next."""
 
@@ -21,7 +21,7 @@ Point = tuple[date, float]
 
 
 class Shape(str, Enum):
-    """How values are drawn; also the class of what is drawn, in the page's style."""
+    """How values are drawn; also the CSS class of what is drawn."""
 
     DOTS = "dots"
     STEPS = "steps"
@@ -43,15 +43,15 @@ class Chart:
     first: date
     last: date
     limit: float | None = None
-    """Values from here on lie on a shade."""
+    """Values from here upwards are shaded."""
 
     def x(self, when: date) -> float:
-        """Return where a day lies."""
+        """Return the x coordinate of a day."""
         days = max(1, (self.last - self.first).days)
         return LEFT + 6 + (WIDTH - LEFT - RIGHT - 12) * (when - self.first).days / days
 
     def y(self, value: float) -> float:
-        """Return where a value lies."""
+        """Return the y coordinate of a value."""
         share = (value - self.ticks[0]) / (self.ticks[-1] - self.ticks[0])
         return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * share
 
@@ -82,7 +82,7 @@ def _axes(chart: Chart) -> Iterator[str]:
 
 
 def _dates(first: date, last: date, whole: int) -> Iterator[tuple[date, str]]:
-    """Yield the days that the axis names: some of a short time, a multiple of `whole` apart, else the months' first."""
+    """Yield the days on the time axis: of a short time, days a multiple of `whole` apart; else the first of months."""
     length = (last - first).days
     if length <= _CLOSE:
         step = max(1, -(-(length + 1) // 7))
@@ -103,6 +103,6 @@ def _drawn(chart: Chart) -> str:
         path, weeks = "".join(f"M{x} {chart.y(0):.1f}V{y}" for x, y in places), (chart.last - chart.first).days / 7
         return f'<path class="bars" stroke-width="{min(9.0, 500 / max(weeks, 1)):.1f}" d="{path}"/>'
     (x, y), *others = places
-    if not others:  # a line from it to where it ends may be no line at all
+    if not others:  # a line from it to the chart's end may have no length
         return f'<circle class="dots" cx="{x}" cy="{y}" r="3"/>'
     return f'<path class="steps" d="M{x} {y}{"".join(f"H{x}V{y}" for x, y in others)}H{chart.x(chart.last):.1f}"/>'

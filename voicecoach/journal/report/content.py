@@ -1,4 +1,4 @@
-"""A report for the physiotherapist: what many sessions of a routine come to, in words, figures and charts."""
+"""A report for the physiotherapist: a routine's sessions summed up in words, figures and charts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MISSING = "–"
 
 @dataclass(frozen=True)
 class Subject:
-    """What the report is about; what is not known is empty."""
+    """What the report is about; what isn't known is empty."""
 
     routine: str
     who: str = ""
@@ -30,7 +30,7 @@ class Subject:
 
 @dataclass(frozen=True)
 class Report:
-    """All that stands on the page."""
+    """Everything on the page."""
 
     subject: Subject
     facts: tuple[tuple[str, str], ...]
@@ -47,7 +47,7 @@ HEADS = ("Date", "Minutes", "Level", "Pain after", "Pain the day after", "Done",
 
 
 def report(subject: Subject, pasts: Sequence[PastSession], today: date, start: date = date.min) -> Report:
-    """Return the report of a routine's sessions, the oldest first, from the day `start` on; there is one at least."""
+    """Return the report on a routine's sessions (oldest first, at least one) from the day `start` on."""
     summary = summarise(pasts, subject.every_days, today, start)
     pasts = since(pasts, start)
     return Report(
@@ -62,7 +62,7 @@ def report(subject: Subject, pasts: Sequence[PastSession], today: date, start: d
 
 
 def planned(every_days: int | None) -> str:
-    """Return how often it is to be done, in words."""
+    """Return in words how often a routine is to be done."""
     return "not said" if not every_days else "every day" if every_days == 1 else f"every {every_days} days"
 
 
@@ -123,7 +123,7 @@ def _weeks(every_days: int | None, pasts: Sequence[PastSession], last: date) -> 
 
 
 def _course(points: Sequence[Point]) -> str:
-    """Return how values went, in words."""
+    """Return in words how values developed."""
     values = [round(value) for _, value in points]
     course = f"From {values[0]} to {values[-1]}, lowest {min(values)}, highest {max(values)}"
     return f"{course}; {counted(len(values), 'session')}" if len(values) > 1 else f"{values[0]} in the one session"

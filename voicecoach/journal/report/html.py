@@ -1,4 +1,4 @@
-"""A report as a page of HTML that stands alone and prints well: no script, and no request leaves it."""
+"""A report as a self-contained HTML page that prints well: no script, no requests."""
 
 from __future__ import annotations
 
