@@ -170,6 +170,12 @@ def test_rule_four_every_start_on_a_side_is_after_its_name(routine):
                 before = segment.side
 
 
+@given(ROUTINES)
+def test_with_beeps_nothing_is_said(routine):
+    for step in compose(routine, ENGLISH, Cues.BEEPS):
+        assert all(isinstance(say.what, Earcon) for segment in step.segments for say in segment.says)
+
+
 @given(scores())
 def test_rule_five_a_short_hold_is_moved_into_before_it_counts(score):
     for step in score:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from voicecoach.routine.model import Phase, Side
+from voicecoach.routine.model import Cues, Phase, Side
 from voicecoach.score.calls import during
 from voicecoach.score.coach import Coach
 from voicecoach.score.dose import Dose
@@ -110,7 +110,7 @@ def _rep(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> Iterator[Segment]
     work = Segment(
         StepKind.WORK,
         shape.seconds,
-        (*(() if in_move else number), *_named_phases(shape, rep), *said),
+        (*(() if in_move else number), *_named_phases(coach, shape, rep), *said),
         (*marks, Mark(Earcon.END, shape.seconds)) if shape.ends else marks,
         shape.glides,
         rep=rep if counted else 0,
@@ -158,9 +158,9 @@ def _last(coach: Coach, dose: Dose) -> tuple[Say, ...]:
     return coach.words(f"last_rep{of_set}")
 
 
-def _named_phases(shape: _Shape, rep: int) -> tuple[Say, ...]:
+def _named_phases(coach: Coach, shape: _Shape, rep: int) -> tuple[Say, ...]:
     """Return the words for the phases of a rep with a tempo, each at its start."""
-    if rep > PHASES_NAMED and rep % NAMED_AGAIN:
+    if coach.cues is Cues.BEEPS or (rep > PHASES_NAMED and rep % NAMED_AGAIN):
         return ()
     named = zip(shape.glides, shape.phases, strict=False)
     return tuple(Say(name.capitalize() + ".", glide.at) for glide, (name, _) in named)
