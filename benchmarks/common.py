@@ -86,9 +86,11 @@ def routine(minutes: float, folder: Path) -> Path:
     return path
 
 
-def cues(name: str, environment: Mapping[str, str], voice: str, command: str = COMMAND) -> list[dict[str, object]]:
+def cues(
+    name: str, environment: Mapping[str, str], voice: str, command: str = COMMAND, options: Sequence[str] = ()
+) -> list[dict[str, object]]:
     """Return every cue of a routine's score."""
-    show = [command, "show", name, "--json", "--voice", voice]
+    show = [command, "show", name, "--json", "--voice", voice, *options]
     shown = subprocess.run(show, env=environment, capture_output=True, text=True, check=True)
     return [cue for step in json.loads(shown.stdout)["steps"] for cue in step["cues"]]
 

@@ -20,7 +20,7 @@ def test_limits_are_told_in_words(run, command):
 
 def test_the_limits_in_the_help_are_those_of_the_message(run):
     text = " ".join(run("start", "--help").out.split())
-    assert "1 is the voice's own. [0.5 to 2]" in text
+    assert "1 is about 150 words a minute. [0.5 to 2]" in text
     assert "[default: 100; 10 to 100]" in text
     assert "is a number from 0.5 to 2, not “9”" in run("start", "first-minute", "--rate", "9").err
     assert "by default. [at least 1]" in " ".join(run("history", "--help").out.split())

@@ -120,7 +120,12 @@ SOUND = (
         shell_complete=complete_voices,
         help="A voice's name; see `voicecoach voices`.",
     ),
-    option("--rate", type=click.FloatRange(0.5, 2.0), metavar="NUMBER", help="Speed of speech; 1 is the voice's own."),
+    option(
+        "--rate",
+        type=click.FloatRange(0.5, 2.0),
+        metavar="NUMBER",
+        help="Speed of speech; 1 is about 150 words a minute.",
+    ),
     option(
         "--pack",
         metavar="NAME|FOLDER",

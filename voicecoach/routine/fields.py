@@ -154,7 +154,7 @@ _ROUTINE = (
     Field("cues", Kind.CHOICE, "How much is said.", "brief", default="full", choices=("full", "brief", "beeps")),
     Field("language", Kind.LANGUAGE, "The language of the words.", "en", high=35, default="en"),
     _text("voice", "The voice you like best.", "natural", _NAME),
-    Field("rate", Kind.NUMBER, "Speed of speech; 1 is the voice's own.", "0.9", 0.5, 2.0, "1"),
+    Field("rate", Kind.NUMBER, "Speed of speech; 1 is about 150 words a minute.", "0.9", 0.5, 2.0, "1"),
     Field("pause", Kind.SECONDS, "Silence after each sentence that asks for a movement; 0.9 s without it.", "1.5s", 0,
           5),
     _text("sounds", "A pack of sounds, or a folder of your own beside the routine.", "soft", _NAME),

@@ -205,7 +205,7 @@ class Routine:
     voice: str = ""
     """The voice the writer prefers; empty for the best there is."""
     rate: float = 1.0
-    """Speed of speech, 1 being the voice's own; 0.5 to 2."""
+    """Speed of speech, 1 being about 150 words a minute; 0.5 to 2."""
     pause: float | None = None
     """Seconds of silence after a sentence that asks for a movement; None: the coach's own."""
     tags: tuple[str, ...] = ()

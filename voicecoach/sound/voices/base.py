@@ -38,7 +38,7 @@ class Voice(Protocol):
     """`auto` takes the usable voice of the highest rank; below 0 it is never taken by itself."""
 
     def __init__(self, rate: float = 1.0, language: str = "en") -> None:
-        """Remember the speed of speech (1 being the voice's own, 0.5 to 2); load nothing yet."""
+        """Remember the speed of speech (1 being about 150 words a minute, 0.5 to 2); load nothing yet."""
 
     @classmethod
     def status(cls) -> Status:
