@@ -15,26 +15,31 @@ from dataclasses import dataclass
 from pathlib import Path
 
 RATE = 48_000
-LEVEL = -18.0
-"""Active loudness of every earcon in dBFS: the same as speech (`voicecoach/sound/clip.py`)."""
-FRAME = RATE // 50
-"""Loudness is measured over frames of 20 ms; those 30 dB under the loudest are not active."""
+LOUDNESS = -16.4
+"""LUFS of the loudest 200 ms of every earcon, about as long as the ear adds up: about as loud as speech."""
+STEP, STEPS = RATE // 100, 20
+"""Those 200 ms are looked for in steps of 10 ms."""
+K_WEIGHTING = (
+    (1.53512485958697, -2.69169618940638, 1.19839281085285, -1.69065929318241, 0.73248077421585),
+    (1.0, -2.0, 1.0, -1.99004745483398, 0.99007225036621),
+)
+"""How well the ear hears each pitch (ITU-R BS.1770-4, tables 1 and 2: coefficients for 48 kHz)."""
 
 NOTES = {
     # A note is PITCH:MILLISECONDS, PITCH>PITCH a glide, `-` a silence.
-    "welcome": "C5:130 F5:130 A5:130 G5:300",
-    "exercise": "D5:90 -:30 D5:90 -:30 A5:360",
-    "tick": "A4:90",
+    "welcome": "Bb4:130 D5:130 F5:130 Bb5:300",
+    "exercise": "C#5:90 -:30 C#5:90 -:30 G#5:360",
+    "tick": "A4:100",
     "start": "C5:90 G5:200",
     "end": "G5:90 C5:200",
-    "rep": "E6:140",
-    "up": "G4>E5:200",
-    "steady": "B4:70 -:40 B4:110",
-    "down": "E5>G4:200",
+    "rep": "F5:50 F6:120",
+    "up": "C5>C6:220",
+    "steady": "Eb5>Eb5:220",
+    "down": "C6>C5:220",
     "switch": "A5:140 E5:140 A5:140 E5:180",
     "set": "C6:110 -:50 C6:110 -:50 C6:240",
     "rest": "B5:260 F#5:440",
-    "wait": "F#5:200 -:120 F#5>B5:320",
+    "wait": "F5:200 -:120 F5>Bb5:320",
     "finish": "C5:120 E5:120 G5:120 C6:120 E6:400",
     "pause": "D6:110 -:50 A5:160",
     "resume": "A5:110 -:50 D6:160",
@@ -42,7 +47,7 @@ NOTES = {
     "back": "C#6:60 A5:60 F#5:60 D5:140",
     "repeat": "F5:80 Bb5:80 F5:80 Bb5:100",
     "hurts": "E5>Eb5:340 C5>B4:480",
-    "ok": "A6:60 -:40 A6:110",
+    "ok": "G#6>B6:60 -:40 G#6>B6:110",
 }
 
 
@@ -63,9 +68,11 @@ class Instrument:
 
 
 PACKS = {
-    "clear": Instrument(((1, 1.0, 1), (2.76, 0.45, 1.6), (4.07, 0.2, 2.5)), attack=0.002, knock=0.5),
-    "soft": Instrument(((1, 1.0, 1), (2.02, 0.3, 1.4), (3.53, 0.2, 2.2)), attack=0.004, knock=0.4),
+    "clear": Instrument(((1, 1.0, 1), (2.76, 0.6, 1.2), (4.07, 0.25, 2)), attack=0.002, knock=0.4),
+    "soft": Instrument(((1, 1.0, 1), (2.37, 0.5, 1.1), (3.53, 0.35, 1.5)), attack=0.015, knock=0.0),
 }
+FADE = 1.1
+"""How many times a note fades by e until its end; soft enough that short ones can be loud."""
 
 
 def frequency(pitch: str) -> float:
@@ -73,6 +80,11 @@ def frequency(pitch: str) -> float:
     semitone = {"C": -9, "D": -7, "E": -5, "F": -4, "G": -2, "A": 0, "B": 2}[pitch[0]]
     semitone += pitch.count("#") - pitch.count("b")
     return float(440 * 2 ** (int(pitch[-1]) - 4 + semitone / 12))
+
+
+def carried(hertz: float) -> float:
+    """Return how loud a partial is made: what small speakers lose is softer, and what would be shrill much softer."""
+    return 1 / math.sqrt(1 + (600 / hertz) ** 2) / (1 + (hertz / 3200) ** 6)
 
 
 def edge(at: float, length: float, attack: float) -> float:
@@ -94,9 +106,10 @@ def note(instrument: Instrument, low: float, high: float, length: float) -> list
     for frame in range(round(length * RATE)):
         at = frame / RATE
         turn = math.tau * (low * at + (high - low) * at * at / (2 * length))
-        fade = 2.0 * at / length
+        fade, pitch = FADE * at / length, low + (high - low) * at / length
         tone = sum(
-            gain * math.exp(-fade * speed) * math.sin(ratio * turn) for ratio, gain, speed in instrument.partials
+            gain * carried(ratio * pitch) * math.exp(-fade * speed) * math.sin(ratio * turn)
+            for ratio, gain, speed in instrument.partials
         )
         samples.append(edge(at, length, instrument.attack) * (tone + instrument.knock * knock(at)))
     return samples
@@ -115,17 +128,29 @@ def play(instrument: Instrument, notes: str) -> list[float]:
     return samples
 
 
-def active_level(samples: list[float]) -> float:
-    """Return the mean power of the active frames in dB."""
-    stretches = (samples[start : start + FRAME] for start in range(0, len(samples), FRAME))
-    powers = [sum(value * value for value in stretch) / len(stretch) for stretch in stretches]
-    active = [power for power in powers if power >= max(powers) / 1000]
-    return 10 * math.log10(sum(active) / len(active))
+def weighted(samples: list[float]) -> list[float]:
+    """Return samples as the ear weights them."""
+    for b0, b1, b2, a1, a2 in K_WEIGHTING:
+        out, x1, x2, y1, y2 = [], 0.0, 0.0, 0.0, 0.0
+        for x in samples:
+            y = b0 * x + b1 * x1 + b2 * x2 - a1 * y1 - a2 * y2
+            out.append(y)
+            x1, x2, y1, y2 = x, x1, y, y1
+        samples = out
+    return samples
+
+
+def loudness(samples: list[float]) -> float:
+    """Return how loud the loudest 200 ms are, in LUFS, with silence before and after."""
+    heard = weighted([*samples, *[0.0] * (STEP * STEPS)])
+    powers = [sum(value * value for value in heard[at : at + STEP]) for at in range(0, len(heard), STEP)]
+    loudest = max(sum(powers[at : at + STEPS]) for at in range(len(powers)))
+    return -0.691 + 10 * math.log10(loudest / (STEP * STEPS))
 
 
 def write(path: Path, samples: list[float]) -> None:
     """Write samples as a WAV file at the common loudness."""
-    gain = 32767 * 10 ** ((LEVEL - active_level(samples)) / 20)
+    gain = 32767 * 10 ** ((LOUDNESS - loudness(samples)) / 20)
     values = [round(gain * value) for value in samples]
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)

@@ -24,7 +24,7 @@ Samples = npt.NDArray[np.float32]
 """Mono, -1 to 1, at any rate."""
 
 LEVEL = -18.0
-"""Active loudness that every voice is brought to, in dBFS; the earcons have it too."""
+"""Active loudness that every voice is brought to, in dBFS: its words come to about -16 LUFS."""
 CALIBRATION = "Hold for thirty seconds. Now rest."
 
 _SILENCE = 10 ** (-50 / 20)
