@@ -46,7 +46,7 @@ class VoiceControl:
     ) -> None:
         self._process = Process(task, self._hear, command)
         self._clock = clock
-        self._stage: Live | None = None
+        self._live: Live | None = None
         self._lowered: float | None = None
         self._around: Around | None = None
         self._troubled = self._begun = self._listens = False
@@ -66,7 +66,7 @@ class VoiceControl:
     @contextmanager
     def accompany(self, live: Live) -> Iterator[VoiceControl]:
         """Obey what is heard within the context. Entered after the first sound, because models load slowly."""
-        self._stage = live
+        self._live = live
         self._mark(self._listens)
         if self._untold:
             self._tell(self._untold)
@@ -74,7 +74,7 @@ class VoiceControl:
         try:
             yield self
         finally:
-            self._stage = None
+            self._live = None
 
     def show(self, view: View) -> None:
         """Tell the circumstances when they change, and turn the coach up again."""
@@ -143,7 +143,7 @@ class VoiceControl:
         stopping = self._around is not None and self._around.stopping
         if command is Command.STOP and not (is_called(message["heard"]) or stopping):
             command = Command.PAUSE  # a cry of “stop” only pauses: a single word is easily misheard
-        live = self._stage
+        live = self._live
         if not live or not command:
             return
         heard = f"Heard: {message['heard']}."
@@ -157,17 +157,17 @@ class VoiceControl:
 
     def _lower(self, low: bool) -> None:
         self._lowered = self._clock() if low else None
-        if self._stage:
-            self._stage.give_way(low)
+        if self._live:
+            self._live.give_way(low)
 
     def _mark(self, listening: bool) -> None:
         self._listens = listening
-        if self._stage:
-            self._stage.listening = listening
+        if self._live:
+            self._live.listening = listening
 
     def _tell(self, notice: str) -> None:
         """Tell it in the session; when there is none yet, as it begins."""
-        if self._stage:
-            self._stage.tell(notice)
+        if self._live:
+            self._live.tell(notice)
         else:
             self._untold = notice
