@@ -1,6 +1,6 @@
-"""Commands that are spoken, as company of a session.
+"""Spoken commands, as a companion of a session.
 
-None of it is needed: whatever becomes of the process that hears, the session goes on, and that is told in one line.
+Nothing depends on it: whatever happens to the process that hears, the session goes on, with a notice of one line.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from voicecoach.session.playback.view import View
 
 LOWERED = 2.0
-"""Seconds for which the coach is low at most when somebody speaks."""
+"""Most seconds for which the coach is turned down when somebody speaks."""
 LISTENING = "Listening: say “coach, pause”, “coach, next”, or just “it hurts” when the coach is silent."
 
 _COMMANDS: dict[str, Command] = {
@@ -35,11 +35,11 @@ _COMMANDS: dict[str, Command] = {
     Word.YES.value: Command.STOP,
     Word.NO.value: Command.PAUSE,
 }
-"""What each word of the process asks for, but for those that ask for nothing."""
+"""The command that each word of the process asks for; other words ask for none."""
 
 
 class VoiceControl:
-    """Hears from the first `asking` or `accompany` on; what is heard outside of a session is for who is `asking`."""
+    """Hears from the first `asking` or `accompany` on; outside a session, `asking` gets what is heard."""
 
     def __init__(
         self, task: HearingTask, command: Sequence[str] = COMMAND, clock: Callable[[], float] = time.monotonic
@@ -60,7 +60,7 @@ class VoiceControl:
         self._process.close()
 
     def overhear(self, speaker: Primed) -> Sink:
-        """Return `speaker`, whose sound the ears are told."""
+        """Return `speaker`, now telling the ears what it plays."""
         return EchoReference(speaker, self._process.tell)
 
     @contextmanager
@@ -77,7 +77,7 @@ class VoiceControl:
             self._live = None
 
     def show(self, view: View) -> None:
-        """Tell the circumstances when they change, and turn the coach up again."""
+        """Tell the ears when the circumstances change, and turn the coach up again in time."""
         waiting = view.kind is StepKind.WAIT
         self._tell_around(Around(coach_speaking=view.speaking, waiting=waiting, stopping=view.stopping))
         if self._lowered is not None and self._clock() - self._lowered >= LOWERED:
@@ -85,7 +85,7 @@ class VoiceControl:
 
     @contextmanager
     def asking(self) -> Iterator[Callable[[], int | None]]:
-        """Yield what returns the number that was said since, None if none was."""
+        """Yield a function that returns the number that was said, None if none was since the last call."""
         self._process.start()
         self._tell_around(Around(asked=True))
         try:
@@ -125,7 +125,7 @@ class VoiceControl:
             self._tell("Listening again." if self._begun else LISTENING)
         self._begun, self._troubled = True, False
         self._mark(True)
-        if self._around:  # it may be another process than the one that was told
+        if self._around:  # a process that was restarted hasn't been told yet
             self._process.tell({"around": asdict(self._around)})
 
     def _trouble(self, message: Message) -> None:
@@ -147,7 +147,7 @@ class VoiceControl:
         if not live or not command:
             return
         heard = f"Heard: {message['heard']}."
-        # What was heard may not take the place of an answer on the screen.
+        # What was heard mustn't replace a command's answer on the screen.
         answered = command is Command.HURTS or command.row.effect in (Effect.CHANGE, Effect.QUESTION)
         if answered:
             live.remark(heard)
@@ -166,7 +166,7 @@ class VoiceControl:
             self._live.listening = listening
 
     def _tell(self, notice: str) -> None:
-        """Tell it in the session; when there is none yet, as it begins."""
+        """Show it in the session; before it begins, once it does."""
         if self._live:
             self._live.tell(notice)
         else:
