@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from voicecoach.session.playback.commands import CommandRow, by_place, rows
+from voicecoach.session.playback.commands import CommandRow, by_place, command_rows
 
 FOLDER = Path(__file__).parent
 BEGIN = "<!-- made by docs/commands.py from the table of commands -->\n"
@@ -16,7 +16,7 @@ Column = Callable[[CommandRow], str]
 
 def table(columns: dict[str, Column]) -> str:
     """Return the commands that have something in one of the columns, and what each does."""
-    told = [([column(row) for column in columns.values()], row.help) for row in rows()]
+    told = [([column(row) for column in columns.values()], row.help) for row in command_rows()]
     lines = [
         [*columns, "what it does"],
         ["---"] * (len(columns) + 1),

@@ -6,7 +6,7 @@ from string import Formatter
 
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import CommandWords, Counted
-from voicecoach.session.playback.commands import rows
+from voicecoach.session.playback.commands import command_rows
 
 _LETTERS = str.maketrans(string.ascii_letters, "абвгдежзийклмнопрстуфхцчшщАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩ")
 
@@ -29,7 +29,7 @@ def _phrases(phrases):
 
 
 def _commands():
-    keys = [row for row in rows() if row.key]
+    keys = [row for row in command_rows() if row.key]
     return {row.name: CommandWords(_text(row.key.does), _text(row.hint.text) if row.hint else "") for row in keys}
 
 

@@ -6,7 +6,7 @@ from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import MOST_FORMS, Counted, forms
 from voicecoach.language.phrase_variables import texts, variables
 from voicecoach.language.plurals import FORMS
-from voicecoach.session.playback.commands import rows
+from voicecoach.session.playback.commands import command_rows
 
 SECTIONS = ("phrases", "in_a_file", "shown")
 COUNTS = (*range(201), 1_000, 1_000_000)
@@ -54,8 +54,8 @@ def _phrase_faults(language, phrase, english):
 def _command_faults(language):
     if language.code == "en":  # whose words stand in the table of commands
         return
-    help_lines = {row.name: row.key.does for row in rows() if row.key}
-    hints = {row.name for row in rows() if row.hint}
+    help_lines = {row.name: row.key.does for row in command_rows() if row.key}
+    hints = {row.name for row in command_rows() if row.hint}
     have = language.commands
     yield from (f"commands: {name} is missing" for name in help_lines.keys() - have.keys())
     yield from (f"commands: {name} is never used" for name in have.keys() - help_lines.keys())
@@ -76,7 +76,7 @@ def _alike(language):
     pairs = ((section, getattr(language, section), getattr(ENGLISH, section)) for section in SECTIONS)
     both = ((name, have[name], wanted[name]) for _, have, wanted in pairs for name in have.keys() & wanted.keys())
     same = {name for name, mine, english in both if any(form in forms(english) for form in forms(mine))}
-    return same | {row.name for row in rows() if row.key and _help(language, row) == row.key.does}
+    return same | {row.name for row in command_rows() if row.key and _help(language, row) == row.key.does}
 
 
 def _help(language, row):

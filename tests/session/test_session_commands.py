@@ -7,7 +7,7 @@ import pytest
 from voicecoach.language.english import ENGLISH
 from voicecoach.score.model import Earcon
 from voicecoach.session.display.words import help_lines
-from voicecoach.session.playback.commands import Command, by_place, rows
+from voicecoach.session.playback.commands import Command, by_place, command_rows
 
 WAYS = {
     "key": lambda row: row.key.presses if row.key else (),
@@ -21,7 +21,7 @@ LABELS = {"hint": lambda row: row.hint, "button": lambda row: row.button}
 
 @pytest.mark.parametrize("way", WAYS)
 def test_each_way_leads_to_one_command(way):
-    ways = Counter(each for row in rows() for each in WAYS[way](row))
+    ways = Counter(each for row in command_rows() for each in WAYS[way](row))
     assert ways
     assert set(ways.values()) == {1}
 
@@ -51,4 +51,4 @@ def test_the_help_has_each_key_once():
 
 
 def test_every_hint_is_of_a_command_with_a_key():
-    assert all(row.key for row in rows() if row.hint)
+    assert all(row.key for row in command_rows() if row.hint)

@@ -63,7 +63,9 @@ class CatalogueRow:
         return " · ".join(filter(None, facts))
 
 
-def rows(entries: Sequence[LibraryEntry], wish: Wish, at_most: float | None, level: Level | None) -> list[CatalogueRow]:
+def matching_rows(
+    entries: Sequence[LibraryEntry], wish: Wish, at_most: float | None, level: Level | None
+) -> list[CatalogueRow]:
     """Return the routines that fit; one that can't be used fits words in its name, title and `about` alone.
 
     `at_most` is in seconds, at the level or at the lowest.

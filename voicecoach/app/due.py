@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from voicecoach.app.history import all_pasts, of_routine
+from voicecoach.app.history import all_sessions, of_routine
 from voicecoach.app.messages import tell
 from voicecoach.core import clock
 from voicecoach.core.errors import Exit, VoicecoachError
@@ -37,12 +37,12 @@ class DueRow:
         return identity(self.path)
 
 
-def rows(begun: bool = False) -> list[DueRow]:
+def due_rows(begun: bool = False) -> list[DueRow]:
     """Return the routines that say how often they are done, soonest first; with `begun`, only those with a session.
 
     A file that can't be read is left out. Raise VoicecoachError if the journal can't be read.
     """
-    pasts = all_pasts()
+    pasts = all_sessions()
     if begun and not pasts:
         return []
     known = {past.identity for past in pasts}
@@ -51,11 +51,11 @@ def rows(begun: bool = False) -> list[DueRow]:
     return sorted(found, key=lambda row: (not row.now, row.due.days, row.title))
 
 
-def one(name: str) -> DueRow:
+def due_row(name: str) -> DueRow:
     """Return the routine of that name. Raise VoicecoachError if there is none, or nothing says how often it is done."""
     path = find(name, routine_folders())
     load(str(path), routine_folders())  # raises if anything is wrong with it
-    row = _row(path, all_pasts(), asked=True)
+    row = _row(path, all_sessions(), asked=True)
     if row is None:
         hint = "add a line such as `every: 2 days` to it"
         raise VoicecoachError(f"{name} doesn't say how often it is to be done", hint, Exit.USAGE)
@@ -75,7 +75,7 @@ def as_data(found: Sequence[DueRow]) -> str:
 def tell_due() -> None:
     """Print which of the routines that were begun are due; nothing if the journal can't be read."""
     with suppress(VoicecoachError):
-        for row in rows(begun=True):
+        for row in due_rows(begun=True):
             if row.now:
                 tell(f"{row.title}: {row.due.told()}. voicecoach start {row.name}")
 

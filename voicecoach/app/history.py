@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from voicecoach.app.messages import warn
-from voicecoach.app.open_journal import opened
+from voicecoach.app.open_journal import opened_journal
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.paths import journal_file, routine_folders
 from voicecoach.journal.history import PastSession, pasts
@@ -15,20 +15,20 @@ from voicecoach.routine.library.load import load
 from voicecoach.routine.model import Routine
 
 
-def all_pasts() -> list[PastSession]:
+def all_sessions() -> list[PastSession]:
     """Return every session, the oldest first; where there is no journal, none, and no journal is made.
 
     Raise VoicecoachError if the journal can't be read.
     """
     if not journal_file().exists():
         return []
-    with opened() as store:
+    with opened_journal() as store:
         return pasts(store, tell=warn)
 
 
 def sessions_of(name: str | None) -> list[PastSession]:
     """Return the sessions of the routine of that name, or every session; raise VoicecoachError as `of_routine` does."""
-    return of_routine(all_pasts(), name) if name else all_pasts()
+    return of_routine(all_sessions(), name) if name else all_sessions()
 
 
 def of_routine(found: Sequence[PastSession], name: str) -> list[PastSession]:

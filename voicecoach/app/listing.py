@@ -22,12 +22,12 @@ def wanted(
     words: tuple[str, ...], tags: tuple[str, ...], equipment: tuple[str, ...], minutes: float | None, level: str
 ) -> list[CatalogueRow]:
     """Return the routines that fit, no longer than so many minutes, with all there is to know of them."""
-    from voicecoach.app.catalogue import rows  # reads them whole: a plain list needs only headings
+    from voicecoach.app.catalogue import matching_rows  # reads them whole: a plain list needs only headings
     from voicecoach.routine.adjust.level import parse_level
     from voicecoach.routine.adjust.search import Wish
 
     at = None if level == AUTO else parse_level(level)
-    return rows(every_routine(), Wish(words, tags, equipment), 60 * minutes if minutes else None, at)
+    return matching_rows(every_routine(), Wish(words, tags, equipment), 60 * minutes if minutes else None, at)
 
 
 def as_data(found: Sequence[CatalogueRow]) -> str:

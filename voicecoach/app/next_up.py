@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import click
 
-from voicecoach.app.due import one, rows
-from voicecoach.app.history import all_pasts
+from voicecoach.app.due import due_row, due_rows
+from voicecoach.app.history import all_sessions
 from voicecoach.app.programme import followed
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.terminal import at_terminal
@@ -53,16 +53,16 @@ def _of_programme() -> Offer | None:
     routine = read_file(found.path).routine
     why = f"stage {found.standing.number + 1} of {found.programme.name}"
     if routine and routine.every_days:
-        why += f", {one(str(found.path)).due.told()}"
+        why += f", {due_row(str(found.path)).due.told()}"
     return Offer(found.path, routine.name if routine else found.standing.stage.routine, why)
 
 
 def _due() -> Offer | None:
-    row = next((row for row in rows() if row.now), None)
+    row = next((row for row in due_rows() if row.now), None)
     return Offer(row.path, row.title, row.due.told()) if row else None
 
 
 def _last() -> Offer | None:
-    there = ((past, path) for past in reversed(all_pasts()) if (path := file_of(past.identity)))
+    there = ((past, path) for past in reversed(all_sessions()) if (path := file_of(past.identity)))
     past, path = next(there, (None, None))
     return Offer(path, past.routine, "as last time") if past and path else None

@@ -19,7 +19,7 @@ def open_store(tell: Tell, *, check: bool = False) -> Store:
 
 
 @contextmanager
-def opened(doing: str = "read", hint: str = "`voicecoach doctor` shows the folders") -> Iterator[Store]:
+def opened_journal(doing: str = "read", hint: str = "`voicecoach doctor` shows the folders") -> Iterator[Store]:
     """Yield the person's journal, made if need be. Raise VoicecoachError if what is done with it fails."""
     try:
         with closing(open_store(warn)) as store:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from voicecoach.app.history import all_pasts, of_routine
+from voicecoach.app.history import all_sessions, of_routine
 from voicecoach.app.references import routines
 from voicecoach.core import clock
 from voicecoach.core.errors import VoicecoachError
@@ -44,7 +44,7 @@ def follow_all(name: str | None) -> list[Followed | VoicecoachError]:
     known = programme_files()
     if not known:
         return []
-    pasts = all_pasts()
+    pasts = all_sessions()
     paths = [pick(name, {path.stem: path for path in reversed(known)})] if name else known
     return [_followed(path, pasts) for path in paths]
 
@@ -68,7 +68,7 @@ def followed() -> Followed | None:
     One that can't be used is none: `voicecoach programme` tells why.
     """
     files = programme_files()
-    pasts = all_pasts() if files else []
+    pasts = all_sessions() if files else []
     found = [one for path in files if isinstance(one := _followed(path, pasts), Followed)]
     if len(found) < 2:
         return found[0] if found else None

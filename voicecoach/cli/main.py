@@ -23,7 +23,7 @@ from voicecoach.core.paths import journal_file
 from voicecoach.core.suggest import did_you_mean
 from voicecoach.core.time_limit import hanging
 from voicecoach.session.outputs.quiet_stderr import send_nowhere
-from voicecoach.session.playback.commands import rows
+from voicecoach.session.playback.commands import command_rows
 
 SECTIONS = {
     "Sessions": {
@@ -37,7 +37,7 @@ SECTIONS = {
         ),
     },
     "A running session": {
-        **{row.shell: ("voicecoach.cli.commands.session.remote", row.help) for row in rows() if row.shell},
+        **{row.shell: ("voicecoach.cli.commands.session.remote", row.help) for row in command_rows() if row.shell},
         "status": ("voicecoach.cli.commands.session.remote", "Tell where the running session is."),
     },
     "What you have done": {

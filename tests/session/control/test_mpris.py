@@ -12,7 +12,7 @@ from voicecoach.routine.model import Side
 from voicecoach.score.model import StepKind
 from voicecoach.session.control.media_keys import MediaKeys, track
 from voicecoach.session.control.media_track import MediaTrack
-from voicecoach.session.playback.commands import rows
+from voicecoach.session.playback.commands import command_rows
 from voicecoach.session.playback.view import View
 
 VIEW = View("Legs", StepKind.WORK, exercise="Clamshell", side=Side.LEFT, set=2, sets=3, rep=4, reps=8, left=90.0)
@@ -56,4 +56,4 @@ def test_every_media_key_of_the_table_is_a_button_on_the_bus():
 
     interfaces = Root(lambda _: None), BusPlayer(lambda _: None, track(VIEW, 100.0), lambda: 0.0)
     buttons = {method.name for interface in interfaces for method in interface.introspect().methods}
-    assert {name for row in rows() for name in row.media} <= buttons
+    assert {name for row in command_rows() for name in row.media} <= buttons

@@ -12,7 +12,7 @@ from voicecoach.app.live.question import may_ask
 from voicecoach.app.live.record import chosen, running
 from voicecoach.app.live.session import listening, run_session
 from voicecoach.app.messages import warn
-from voicecoach.app.open_journal import opened
+from voicecoach.app.open_journal import opened_journal
 from voicecoach.app.preparing import prepare
 from voicecoach.core.clock import now
 from voicecoach.core.errors import VoicecoachError
@@ -27,7 +27,7 @@ from voicecoach.session.playback.transport import Position
 
 def unfinished() -> Session | None:
     """Return the session to go on with. Raise VoicecoachError if the journal can't be read or the session runs."""
-    with opened(hint="`voicecoach start NAME` works without") as store:
+    with opened_journal(hint="`voicecoach start NAME` works without") as store:
         session = store.unfinished()
     if session and running(session):
         hint = "`voicecoach status` tells where it is, `voicecoach stop` ends it"
@@ -45,8 +45,8 @@ def go_on(session: Session, setup: Setup, door: RemoteSocket | None) -> int:
     notices(_told(session, now() - session.seen))
     begin = Position(step, Entry(jumped=True, named=True)) if step else None
     with listening(setup, notices) as ears:
-        stage = Equipment(setup, begin, door=door, ears=ears)
-        return run_session(prepared, stage, notices, ask=setup.ask and may_ask(setup.output), before=session)
+        equipment = Equipment(setup, begin, door=door, ears=ears)
+        return run_session(prepared, equipment, notices, ask=setup.ask and may_ask(setup.output), before=session)
 
 
 def _found(score: tuple[Step, ...], session: Session) -> int:

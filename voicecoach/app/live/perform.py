@@ -1,4 +1,4 @@
-"""The stage: opens an output, a display and the keyboard around a live session, and puts everything back."""
+"""Opens an output, a display and the keyboard around a live session, and puts everything back."""
 
 from __future__ import annotations
 
@@ -69,29 +69,31 @@ class Equipment:
     """What hears spoken commands."""
 
 
-def play(title: str, score: tuple[Step, ...], track: Track, stage: Equipment, notices: PendingNotices) -> LiveOutcome:
+def play(
+    title: str, score: tuple[Step, ...], track: Track, equipment: Equipment, notices: PendingNotices
+) -> LiveOutcome:
     """Play `score` live until it ends or the person quits; `notices` are shown."""
-    speaker = open_output(stage.setup.output, stage.setup.device, notices)
+    speaker = open_output(equipment.setup.output, equipment.setup.device, notices)
     heard = QuietFloor(speaker)
-    overheard = stage.ears.overhear(heard) if stage.ears else heard
-    player = Player(score, track, overheard, hurts=stage.hurts, begin=stage.begin)
-    player.loudness.volume = stage.setup.volume
+    overheard = equipment.ears.overhear(heard) if equipment.ears else heard
+    player = Player(score, track, overheard, hurts=equipment.hurts, begin=equipment.begin)
+    player.loudness.volume = equipment.setup.volume
     displays: list[Display] = []
-    observer = Observer(title, score, stage.words)
-    live = Live(player, speaker, observer, displays, on_left=stage.on_left, answer=stage.answer)
+    observer = Observer(title, score, equipment.words)
+    live = Live(player, speaker, observer, displays, on_left=equipment.on_left, answer=equipment.answer)
     with _signals(live.put) as caught, ExitStack() as stack:
         stack.callback(player.close)
         player.start()  # the first earcon sounds while the display is still being loaded
         from voicecoach.app.live.companions import company, together
 
-        keys = (*help_lines(stage.words), *stage.more_help)
-        screen, keyboard = choose(stage.setup.plain, sys.stdout, os.environ, keys), Keyboard(live.put)
+        keys = (*help_lines(equipment.words), *equipment.more_help)
+        screen, keyboard = choose(equipment.setup.plain, sys.stdout, os.environ, keys), Keyboard(live.put)
         stack.enter_context(_stoppable(live, keyboard, screen))
         notices.pass_to(live.tell)
         stack.enter_context(telling(notices))
-        companions = (*company(stage.setup, notices, stage.door), *stage.companions)
+        companions = (*company(equipment.setup, notices, equipment.door), *equipment.companions)
         beside = stack.enter_context(together(companion(live.put) for companion in companions))
-        ears = [stack.enter_context(stage.ears.accompany(live))] if stage.ears else []
+        ears = [stack.enter_context(equipment.ears.accompany(live))] if equipment.ears else []
         # The guardian, a companion, sees the terminal as it was, and gives that back. The keyboard comes before the
         # screen: output that Ctrl-S held would hold us, too. Both are the first to be given back.
         stack.enter_context(keyboard)

@@ -28,25 +28,25 @@ TURN = 0.1
 
 
 @contextmanager
-def phone(stage: Equipment, where: PageAddress, routine: str, notices: PendingNotices) -> Iterator[Equipment]:
-    """Yield the stage with the phone page, which is shown to the person, who may begin there."""
+def phone(equipment: Equipment, where: PageAddress, routine: str, notices: PendingNotices) -> Iterator[Equipment]:
+    """Yield the equipment with the phone page, which is shown to the person, who may begin there."""
     with Page(where, notices) as page:
         if not page.address:
-            yield stage
+            yield equipment
             return
-        _introduce(page, routine, stage)
+        _introduce(page, routine, equipment)
         help_ = (("phone", page.address),)
-        yield replace(stage, companions=[*stage.companions, page.accompany], more_help=help_)
+        yield replace(equipment, companions=[*equipment.companions, page.accompany], more_help=help_)
 
 
-def _introduce(page: Page, routine: str, stage: Equipment) -> None:
+def _introduce(page: Page, routine: str, equipment: Equipment) -> None:
     """Print the address; wait for somebody to begin if the screen of the session would hide it."""
-    screen = has_screen(stage.setup.plain, sys.stdout, os.environ)
+    screen = has_screen(equipment.setup.plain, sys.stdout, os.environ)
     with flowing():
         click.echo(f"Phone page: {page.address}")
         if screen and not is_loopback(page.host):
             click.echo(picture(page.address))
-    if screen and may_ask(stage.setup.output):
+    if screen and may_ask(equipment.setup.output):
         _wait(page, routine)
 
 

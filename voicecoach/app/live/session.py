@@ -56,7 +56,7 @@ def start_named(name: str, choices: Choices, setup: Setup, door: RemoteSocket | 
 
 
 def run_session(
-    prepared: Prepared, stage: Equipment, notices: PendingNotices, *, ask: bool, before: Session | None = None
+    prepared: Prepared, equipment: Equipment, notices: PendingNotices, *, ask: bool, before: Session | None = None
 ) -> int:
     """Hold a session, with all of it written to the journal; return the exit code. With `before` that one goes on.
 
@@ -67,7 +67,7 @@ def run_session(
     def record() -> Record:
         from voicecoach.app.live.record import Record  # the journal, after the first sound
 
-        return Record(prepared, notices, step=stage.begin.step if stage.begin else 0, before=before)
+        return Record(prepared, notices, step=equipment.begin.step if equipment.begin else 0, before=before)
 
     def left(index: int, how: Left, hand: int) -> None:
         record().left(index, how, hand)
@@ -75,7 +75,7 @@ def run_session(
     routine = prepared.routine
     _tell_choices(prepared, notices)
     with closing(open_track(routine, prepared.choices, notices)) as track:
-        with _phone(stage, routine.name, notices) as shown:
+        with _phone(equipment, routine.name, notices) as shown:
             whole = replace(
                 shown,
                 hurts=prepared.words.say("hurts"),
@@ -89,7 +89,7 @@ def run_session(
         if ask and (record().work.something or outcome.hurt) and not outcome.killed and record().session:
             from voicecoach.app.live.pain import ask_for_now  # the journal, after the session
 
-            ask_for_now(record().session, stage.ears)
+            ask_for_now(record().session, equipment.ears)
     return Exit.FINE if outcome.finished else Exit.INTERRUPTED
 
 
@@ -102,13 +102,13 @@ def listening(setup: Setup, notices: PendingNotices) -> AbstractContextManager[V
     return ears(setup, notices)
 
 
-def _phone(stage: Equipment, routine: str, notices: PendingNotices) -> AbstractContextManager[Equipment]:
-    """Return the stage, with the phone page where that was asked for."""
-    if stage.setup.remote is None:
-        return nullcontext(stage)
+def _phone(equipment: Equipment, routine: str, notices: PendingNotices) -> AbstractContextManager[Equipment]:
+    """Return the equipment, with the phone page where that was asked for."""
+    if equipment.setup.remote is None:
+        return nullcontext(equipment)
     from voicecoach.app.live.phone import phone  # likewise
 
-    return phone(stage, stage.setup.remote, routine, notices)
+    return phone(equipment, equipment.setup.remote, routine, notices)
 
 
 def _pasts(file: RoutineFile, ears: VoiceControl | None) -> Sequence[PastSession]:

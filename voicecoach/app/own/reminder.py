@@ -10,7 +10,7 @@ from datetime import time
 from pathlib import Path
 from shlex import join
 
-from voicecoach.app.due import one
+from voicecoach.app.due import due_row
 from voicecoach.app.messages import tell
 from voicecoach.app.own.unfinished import intended
 from voicecoach.core.clock import now
@@ -35,7 +35,7 @@ def remind(name: str, at: time, notice: Tell) -> str:
 
     Raise VoicecoachError; if the system doesn't take the reminder up, `notice` is told which files are written.
     """
-    row = one(name)
+    row = due_row(name)
     setup = reminder_setup(row.name, row.title, at)
     with intended("remind", name=row.name, title=row.title, at=f"{at:%H:%M}"):
         if failed := _turn_on(setup):

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from voicecoach.app import remembered_variants
-from voicecoach.app.open_journal import opened
+from voicecoach.app.open_journal import opened_journal
 from voicecoach.app.own.reminder import move_reminder
 from voicecoach.app.own.unfinished import intended
 from voicecoach.core.errors import VoicecoachError
@@ -48,7 +48,7 @@ def _file_and_history(old: Path, new: Path) -> None:
         if not journal_file().exists():
             _move(old, new)
             return
-        with opened("written", "nothing was renamed; `voicecoach doctor` shows the folders") as store:
+        with opened_journal("written", "nothing was renamed; `voicecoach doctor` shows the folders") as store:
             store.rename(old.stem, new.stem, lambda: _move(old, new))
     except OSError as error:
         raise VoicecoachError(f"{old} can't be renamed: {error.strerror or error}", "check who owns it") from error

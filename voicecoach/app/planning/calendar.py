@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import tzlocal
 
 from voicecoach.app.choices import Choices
-from voicecoach.app.due import one, today
+from voicecoach.app.due import due_row, today
 from voicecoach.app.messages import warn
 from voicecoach.app.preparing import prepare
 from voicecoach.core.clock import now
@@ -67,7 +67,7 @@ def _series(name: str, times: Times, level: str) -> Series:
 
 def _endless(name: str, times: Times, level: str) -> Series:
     """Return a routine's times from the day that it is due, without an end."""
-    row = one(name)
+    row = due_row(name)
     prepared = prepare(str(row.path), Choices(level=level), warn=warn)
     routine = prepared.routine
     assert routine.every_days  # else `one` would have raised

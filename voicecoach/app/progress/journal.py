@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from voicecoach.app.messages import warn
-from voicecoach.app.open_journal import opened
+from voicecoach.app.open_journal import opened_journal
 from voicecoach.core.clock import now
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.files import read_bytes, read_input, write_atomically, writing
@@ -37,7 +37,7 @@ def export_journal(file: Path) -> str:
 
 
 def _text(kind: str) -> str:
-    with opened("read or written") as store:
+    with opened_journal("read or written") as store:
         return table(pasts(store, tell=warn)) if kind == ".csv" else "".join(f"{line}\n" for line in lines(store, warn))
 
 
@@ -49,7 +49,7 @@ def import_journal(file: Path) -> Counts:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise VoicecoachError(f"can't read {file}: {reason}", "name a .jsonl that was exported", Exit.USAGE) from error
-    with opened("read or written") as store:
+    with opened_journal("read or written") as store:
         return take(store, found, str(file))
 
 
@@ -59,7 +59,7 @@ def add_note(words: str) -> PastSession | None:
     if not 0 < len(text) <= LONGEST_NOTE:
         hint = f"write 1 to {LONGEST_NOTE} characters"
         raise VoicecoachError("the note is empty" if not text else "the note is too long", hint, Exit.USAGE)
-    with opened("read or written") as store:
+    with opened_journal("read or written") as store:
         last = next(reversed(pasts(store)), None)
         store.note(last.id if last else None, text, now())
     return last

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from voicecoach.app.history import sessions_of
-from voicecoach.app.open_journal import opened
+from voicecoach.app.open_journal import opened_journal
 from voicecoach.core import clock
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.units import counted
@@ -41,7 +41,7 @@ def keep_pain(pain: int, name: str | None, which: str | None) -> KeptPain:
     Raise VoicecoachError.
     """
     session, when = _meant(_sessions(name), When(which) if which else None)
-    with opened("written") as store:
+    with opened_journal("written") as store:
         store.answer(session.id, when, pain, clock.now())
     return KeptPain(session, when)
 

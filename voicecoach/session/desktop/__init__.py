@@ -1,1 +1,1 @@
-"""What a session does to the computer around it: it stays awake, and other players are turned down."""
+"""What a session does to the rest of the computer: keeps it awake, and turns other players down."""

@@ -12,18 +12,18 @@ from voicecoach.session.desktop.mixer import Mixer, patience
 
 
 def recovered(path: Path) -> list[str]:
-    """Turn up what a killed session left low, unless one is running, and return whose volume changed."""
+    """Turn up what a killed session left low, unless a session is running; return the players' names."""
     record = DuckingRecord(path)
     with record.sole() as alone:
         return Ducking(record, Mixer()).recover() if alone else []
 
 
 class Ducking:
-    """Fades a step a call. Whatever the sound server does, nothing is raised.
+    """Fades one step per call. Never raises, whatever the sound server does.
 
-    A player that begins a new stream meanwhile, as many do with each song, is given the low volume by the server, which
-    remembers it for the player's name. So a stream of the same name at a volume of ours counts as one that we turned
-    down, also when it begins long after. One whose volume is none of ours was set by a person, and left alone.
+    A player may begin a new stream meanwhile, as many do with each song: the server gives it the low volume, which it
+    remembers by the player's name. So a stream of that name at a volume of ours counts as one that we turned down, even
+    if it begins much later. Any other volume was set by a person, and is left alone.
     """
 
     def __init__(self, record: DuckingRecord, mixer: Mixer) -> None:
@@ -38,7 +38,7 @@ class Ducking:
         return self._step != self._goal
 
     def recover(self) -> list[str]:
-        """Turn up what a session that was killed left low; return the players' names. The file is then done with."""
+        """Turn up what a session that was killed left low; return the names. What isn't reached stays in the file."""
         self._held = self._record.load()
         if not self._held:
             return []
@@ -46,15 +46,15 @@ class Ducking:
         names = self.step()
         if self._step == 0:
             self._record.save(self._held)
-        self._step = self._goal = 0  # what couldn't be reached is found by its volume when it can be
+        self._step = self._goal = 0  # what couldn't be reached will be recognised by its volume
         return names
 
     def want(self, low: bool) -> None:
-        """Be low, or as before, a few calls of `step` from now."""
+        """Aim for the low volume or the original one, a few calls of `step` away."""
         self._goal = STEPS if low else 0
 
     def step(self) -> list[str]:
-        """Go a step towards what is wanted; return whose volume changed. If it fails, give up until the next wish."""
+        """Fade a step towards what is wanted; return whose volume changed. After a failure, await the next `want`."""
         if not self.moving:
             return []
         try:
@@ -66,9 +66,9 @@ class Ducking:
             return []
 
     def finish(self) -> None:
-        """Leave everything as it was, in a fifth of a second; what can't be reached stays in the file for the next."""
+        """Restore everything, in a fifth of a second; what can't be reached stays in the file for the next session."""
         self.want(low=False)
-        if self._held:  # perhaps by a player that ended, and plays again since
+        if self._held:  # a player that had ended may be playing again
             self._step = max(self._step, 1)
         self.step()
         while self.moving:
@@ -90,7 +90,7 @@ class Ducking:
         return changed
 
     def _take_stock(self, streams: list[DuckedStream]) -> None:
-        """Hold what is heard now; and on, what was low when its player ended."""
+        """Remember the streams heard now, and still those that were low when their player ended."""
         heirs = {now.index: replace(now, volumes=before.volumes) for now, before in self._ours(streams)}
         heard = [heirs.get(stream.index, stream) for stream in streams if stream.audible]
         self._held = heard + self._gone(streams)
@@ -101,7 +101,7 @@ class Ducking:
         return [before for before in self._held if before.name not in there]
 
     def _ours(self, streams: list[DuckedStream]) -> Iterator[tuple[DuckedStream, DuckedStream]]:
-        """Yield each stream whose volume is still as we set it: as it is and as it was."""
+        """Yield each stream whose volume is one that we set: as it is now, and as it was before."""
         for now in streams:
             for before in self._held:
                 step = before.step_of(now.volumes) if before.name == now.name else None

@@ -1,4 +1,4 @@
-"""A file of the streams that were turned down, and their volumes before, so that they can be restored after a crash."""
+"""A file of the streams that are turned down, with their original volumes, to restore them after a crash."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from voicecoach.core.files import write_atomically
 LOW = 10 ** (-17.5 / 60)
 """Factor of a volume while the coach speaks: -17.5 dB, about 30 % as loud to the ear.
 
-The sound server's volumes are cubic: amplitude = volume ** 3. Nobody finds this very factor by hand, so a volume that
+The sound server's volumes are cubic: amplitude = volume ** 3. Nobody hits this exact factor by hand, so a volume that
 has it is one that we set.
 """
 STEPS = 5
-"""Of a fade, all of the same decibels."""
+"""Steps of a fade, all by the same number of decibels."""
 STEP_SECONDS = 0.04
-"""Between two steps."""
+"""Seconds between two steps."""
 ALIKE = 0.0002
-"""Difference below which two volumes are the same: the server counts in 1/65536, and PipeWire rounds on the way."""
+"""Difference below which two volumes count as equal: the server counts in 1/65536, and PipeWire rounds on the way."""
 
 
 @dataclass(frozen=True)
 class DuckedStream:
-    """What another player plays. Of one that is turned down: what it was before."""
+    """Another player's stream; one that is turned down, as it was before."""
 
     index: int
     pid: str
@@ -43,7 +43,7 @@ class DuckedStream:
         return tuple(volume * LOW ** (step / STEPS) for volume in self.volumes)
 
     def step_of(self, volumes: Sequence[float]) -> int | None:
-        """Return the step at which the volumes are as we set them; None: somebody else did."""
+        """Return the step of the fade that has these volumes; None: somebody else set them."""
         return next((step for step in range(STEPS + 1) if _alike(volumes, self.at(step))), None)
 
     def is_same(self, other: DuckedStream) -> bool:
@@ -56,7 +56,7 @@ def _alike(some: Sequence[float], others: Sequence[float]) -> bool:
 
 
 class DuckingRecord:
-    """The file. It may say too much: a stream is touched only while its volume is one that we set."""
+    """The file. Outdated entries do no harm: a stream is touched only while its volume is one that we set."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -64,7 +64,7 @@ class DuckingRecord:
 
     @contextmanager
     def sole(self) -> Iterator[bool]:
-        """Tell whether the file is ours while the context lasts; of a process that is killed it is so no more."""
+        """Yield whether we hold the file's lock, while the context lasts; a process that is killed loses it."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             file = self._path.with_suffix(".lock").open("w")
@@ -88,7 +88,7 @@ class DuckingRecord:
             return []
 
     def save(self, held: Sequence[DuckedStream]) -> None:
-        """Have the file hold just this, and be gone if this is nothing; where it can't be written, go without."""
+        """Write exactly this to the file, or delete it if there is nothing; if it can't be written, go without."""
         if self._kept == list(held):
             return
         with suppress(OSError):

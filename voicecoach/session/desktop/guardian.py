@@ -1,4 +1,4 @@
-"""The guardian, seen from the session's side: a companion in a process of its own, for it must outlive a kill -9."""
+"""The guardian, seen from the session's side: a companion in a process of its own, as it must survive a `kill -9`."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from voicecoach.session.playback.view import View
 
 COMMAND = python_module("voicecoach.session.desktop.guardian_worker")
 RECORD = "turned-down.json"
-"""The file of what is turned down, in the cache folder: outliving a restart, as the low volumes do."""
+"""The file of what is turned down, in the cache folder: it survives a restart, as the low volumes do."""
 LAST_FADE = 1.0
-"""Seconds for which the end waits for the music to be as it was."""
+"""Seconds for which the end of a session waits for the music to be turned up."""
 MOST_STARTS, SECOND = 4, 2
-"""How many guards a session starts: what ended four would end a fifth, too; and the one that is told of."""
+"""How many guardians a session starts, as what ended four would end a fifth, too; and which start is reported."""
 AGAIN = 2.0
-"""Least seconds from the start of one to the start of the next."""
+"""Least seconds between two starts."""
 ASK_EVERY, MOST_UNANSWERED = 5.0, 3
-"""Seconds from one time that a guard is asked if it is there to the next, and how often it may be late: it is one that
-hangs that never answers; a busy machine, or a sound server that is stopped, only keeps it for a while."""
+"""Seconds between asking a guardian whether it is alive, and how many times in a row it may be late: one that hangs
+never answers, while a busy machine, or a sound server that is stopped, only delays it."""
 
 Tell = Callable[[str], None]
 
@@ -39,7 +39,7 @@ class Guardian:
     """Turns other players down while the coach speaks; whatever becomes of us, turns them up and tidies the terminal.
 
     For POSIX. `record` is the file for what is turned down, None: turn nothing down. `screen` is the stream whose
-    alternate screen is in use, if one is. One that was killed, or hangs, is replaced, which `tell` is told.
+    alternate screen is in use, if one is. A guardian that was killed or hangs is replaced, and `tell` is told so.
     """
 
     def __init__(self, record: Path | None, screen: TextIO | None = None, tell: Tell = lambda _: None) -> None:
@@ -60,12 +60,12 @@ class Guardian:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if not self._lives and not self._given_up:  # killed in the last moment: another puts back what it left
+        if not self._lives and not self._given_up:  # killed at the last moment: another restores things
             self._start()
         self._answered()
         self._tell(ASK)
         self._let_go()
-        if self._child and not self._child.ends(LAST_FADE) and not self._answered():  # it hangs: likewise, without us
+        if self._child and not self._child.ends(LAST_FADE) and not self._answered():  # it hangs: likewise, unattended
             self._child.end()
             self._start()
             self._let_go()
@@ -73,7 +73,7 @@ class Guardian:
             self._child.leave()
 
     def show(self, view: View) -> None:
-        """Tell whether words are being heard: at each change, and while they are so that we are known to be alive."""
+        """Tell it whether the coach speaks: at each change and, while it does, repeatedly as a sign of life."""
         self._watch()
         low = view.speaking and not view.paused and not view.muted
         now = time.monotonic()
@@ -90,7 +90,7 @@ class Guardian:
         return self._starts > MOST_STARTS
 
     def _watch(self) -> None:
-        """Start another guard when one has ended; after the last of them, one only puts things back."""
+        """Replace a guardian that has ended; the last one only restores what the one before left."""
         if self._child and self._lives and not self._given_up and self._hangs():
             self._child.kill()
         if self._lives or self._given_up or time.monotonic() - self._started < AGAIN:
@@ -105,7 +105,7 @@ class Guardian:
             self._tell_person(f"The helper that {what} {how}; another was started.")
 
     def _hangs(self) -> bool:
-        """Ask it now and then if it is there; return whether it didn't answer for long."""
+        """Ask it now and then whether it is alive; return whether it hasn't answered for too long."""
         now = time.monotonic()
         if now - self._asked < ASK_EVERY:
             return False
@@ -128,12 +128,12 @@ class Guardian:
         if self._child:
             self._child.leave()
         with suppress(OSError), _guarded(self._record, self._screen) as task:
-            self._settings = self._settings or task.settings  # those of another start are the session's own
+            self._settings = self._settings or task.settings  # at a later start they are what the session has set
             self._child = Child(COMMAND, pass_fds=[each for each in (task.keyboard, task.screen) if each is not None])
             self._tell(json.dumps(asdict(replace(task, settings=self._settings))))
 
     def _let_go(self) -> None:
-        """Say goodbye to the process, which then leaves everything as it was."""
+        """Say goodbye to the process, which then restores everything."""
         self._tell("bye")
         if self._child:
             self._child.close_input()

@@ -1,8 +1,8 @@
-"""The guardian's process: outlives the session by as long as it takes.
+"""The guardian's process, which outlives the session until everything is restored.
 
-It reads lines: a task as JSON, then `low` and `normal`, `there?`, which it answers, and `bye` at the end. An end
-without `bye` is that of a session that was killed: its terminal is given back, and the music turned up. It loads
-little, for it is there all the time.
+It reads lines: a task as JSON, then `low` and `normal`, `there?`, which it answers, and `bye` at the end. If they
+end without `bye`, the session was killed: its terminal is restored, and the music turned up. It imports little, as it
+runs all the time.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from voicecoach.session.desktop.ducking import Ducking
 
 IGNORED = ("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP", "SIGTSTP", "SIGTTIN", "SIGTTOU")
-"""What ends or stops a session, or is sent to all that share its terminal: the guardian ends when the session has."""
+"""What ends or stops a session, or is sent to all processes of its terminal: the guardian only ends after it."""
 ASK = "there?"
-"""What the session asks, to know that we don't hang."""
+"""What the session asks to find out whether we hang."""
 ALIVE = 1.0
 """Seconds after which the session says `low` again."""
 SILENT = 3 * ALIVE
-"""Seconds of silence after which a session that said `low` is stopped or asleep, and nothing is being said."""
+"""Seconds without a line after `low`: then the session must be stopped or asleep, and the coach isn't speaking."""
 LEAVE_SCREEN = b"\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h"
 """As `screen` leaves it: cleared, then the screen that was there before, then the cursor."""
 
@@ -48,7 +48,7 @@ class GuardianTask:
     keyboard: int | None = None
     """A descriptor of the terminal whose settings the session changes."""
     settings: Settings | None = None
-    """Those before it did."""
+    """What they were before."""
     screen: int | None = None
     """A descriptor of the terminal whose alternate screen the session uses."""
 
@@ -86,7 +86,7 @@ def give_back(task: GuardianTask) -> None:
 
 
 def follow(lines: Lines, music: Ducking | None, answer: Callable[[], object]) -> bool:
-    """Turn other players down and up as told, until the session ends; return whether it said that it does."""
+    """Turn other players down and up as told, until the session ends; return whether it said goodbye."""
     low = False
     while True:
         line = lines.next(STEP_SECONDS if music and music.moving else SILENT if low else None)
@@ -94,7 +94,7 @@ def follow(lines: Lines, music: Ducking | None, answer: Callable[[], object]) ->
             return line == "bye"
         if line == ASK:
             answer()
-        elif music and (line or not music.moving) and low != (line == "low"):  # else it only tells that it lives
+        elif music and (line or not music.moving) and low != (line == "low"):  # otherwise just a sign of life
             low = not low
             music.want(low)
         if music:
@@ -108,7 +108,7 @@ def _answer() -> None:
 
 @contextmanager
 def music_of(task: GuardianTask) -> Iterator[Ducking | None]:
-    """Return what turns other players down; None where that is not wanted, not possible, or another session does it."""
+    """Yield what turns other players down; None if that isn't wanted or possible, or another session does it."""
     if not task.record:
         yield None
         return

@@ -19,7 +19,7 @@ GOODBYE = 1.0
 
 
 class KeepAwake:
-    """A companion that asks the system to stay awake; where there is nobody to ask, it does nothing."""
+    """A companion that asks the system to stay awake; on a system that can't be asked, it does nothing."""
 
     def __init__(self, _put: Put, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -37,7 +37,7 @@ class KeepAwake:
         self._thread.join(GOODBYE)
 
     def show(self, view: View) -> None:
-        """Have it stay awake as long as something moves, and a while longer."""
+        """Keep it awake while the session runs, and for a while after that."""
         now = self._clock()
         self._moved = self._moved if view.paused else now
         if self._asked != (wish := now - self._moved < LONG_PAUSE):
@@ -47,13 +47,13 @@ class KeepAwake:
     def _run(self) -> None:
         with suppress(Exception), ExitStack() as held:
             while (wish := self._wishes.get()) is not None:
-                with suppress(Exception):  # whatever a system answers, the session goes on
+                with suppress(Exception):  # whatever the system answers, the session goes on
                     held.enter_context(kept_awake()) if wish else held.close()
 
 
 @contextmanager
 def kept_awake() -> Iterator[str]:
-    """Keep the computer awake, and its screen on if that can be; yield by which means, empty if by none."""
+    """Keep the computer awake, and its screen on if that can be; yield the means, empty if there is none."""
     from wakepy import keep
 
     logging.getLogger("wakepy").addHandler(logging.NullHandler())  # else its warnings go to the screen

@@ -23,15 +23,15 @@ PATIENCE = 2.0
 """Seconds that the server is given to answer: it may be stopped."""
 OURS = "voicecoach"
 LEFT_ALONE = {"a11y", "accessibility", "communication", "dsp", "event", "filter", "notification", "phone"}
-"""Roles of what is no music: a screen reader, a call, a chime, a filter through which our own voice may go."""
+"""Roles of streams that aren't music: a screen reader, a call, a chime, a filter through which our own voice may go."""
 
 
 @cache
 def library() -> ModuleType:
     """Return pulsectl. Raise ImportError if it isn't installed, OSError if libpulse isn't.
 
-    It looks for libpulse by a name that never fits, for which Python runs a compiler and a linker where there are some
-    (0.1 s); told that there is none, it loads the right name.
+    It looks libpulse up by a name that never matches, for which Python runs a compiler and a linker where there are any
+    (0.1 s). If that finds nothing, it loads the right name: so for this import, the lookup finds nothing.
     """
     import ctypes.util
 
@@ -92,25 +92,25 @@ class Mixer:
     """Connects when first asked, and again after a failure; raises what the library raises."""
 
     def __init__(self, own: Iterable[int] = (), connect: Callable[[], Pulse] = connect) -> None:
-        """`own` are processes whose streams are not told of."""
+        """`own` are processes whose streams are left out."""
         self._own = {str(pid) for pid in own}
         self._connect = connect
         self._pulse: Pulse = None
 
     def streams(self) -> list[DuckedStream]:
-        """Return what other players play; tries twice, for the server may have been restarted since the last time."""
+        """Return the streams of other players; tries twice, as the server may have been restarted meanwhile."""
         if self._pulse:
             try:
                 return self._streams()
             except TimeoutError:
                 raise
-            except Exception:  # ctypes and the library have their own, some are plain
+            except Exception:  # ctypes and the library raise various classes, even Exception itself
                 self.close()
         self._pulse = self._connect()
         return self._streams()
 
     def set_volumes(self, stream: DuckedStream, volumes: Sequence[float]) -> bool:
-        """Return whether the stream has the volumes now: it may have just ended, or be of fixed volume."""
+        """Set volumes; return whether the stream has them now: it may have just ended, or have a fixed volume."""
         pulsectl = library()
         with suppress(pulsectl.PulseOperationFailed):
             self._pulse.sink_input_volume_set(stream.index, pulsectl.PulseVolumeInfo(list(volumes)))
@@ -118,14 +118,14 @@ class Mixer:
         return False
 
     def close(self) -> None:
-        """End the connection, if there is one; it begins again when needed."""
+        """Close the connection, if there is one; it is opened again when needed."""
         pulse, self._pulse = self._pulse, None
         with suppress(Exception):
             if pulse:
                 pulse.close()
 
     def _streams(self) -> list[DuckedStream]:
-        # In PipeWire a stream need not tell its process, but its client does. The server's own modules are no clients.
+        # In PipeWire a stream may lack its process's id, but its client has it. The server's modules have no client.
         clients = {client.index: client.proplist for client in self._pulse.client_list()}
         inputs = [each for each in self._pulse.sink_input_list() if each.client in clients]
         told = [(each, {**clients[each.client], **each.proplist}) for each in inputs]

@@ -12,13 +12,13 @@ from hmac import compare_digest
 from voicecoach.session.phone.address import is_loopback, netloc, reached
 
 EVENTS = "events"
-"""What is asked for below the token to be told of each change; the other words are commands."""
+"""The path below the token at which a page is told of each change; the other paths are commands."""
 LONGEST_TARGET = 256
 """Characters."""
 
 
 class RefusedError(Exception):
-    """Why a request is not answered, as HTTP has it; 404 for all who don't know the token."""
+    """The HTTP status that refuses a request; 404 for everybody who doesn't know the token."""
 
     def __init__(self, status: int) -> None:
         super().__init__(status)
@@ -32,7 +32,7 @@ class Head:
     method: str
     target: str
     headers: Sequence[tuple[str, str]]
-    """Names in small letters."""
+    """Names in lower case."""
 
     def all(self, name: str) -> list[str]:
         """Return the values of a header."""
@@ -41,20 +41,20 @@ class Head:
 
 @dataclass(frozen=True)
 class Rules:
-    """Whom to let in, to what."""
+    """Who is let in, and to what."""
 
     token: str
     words: AbstractSet[str]
     """The commands."""
 
     def wanted(self, head: Head, host: str, port: int) -> str:
-        """Return what is asked for at the address that was reached: a command, EVENTS, or nothing: the page.
+        """Return what is asked for at the address that was reached: a command, EVENTS, or "" for the page.
 
         Raise RefusedError.
         """
         if len(head.target) > LONGEST_TARGET:
             raise RefusedError(414)
-        # Another name for our address is how pages from elsewhere get past a browser's walls (DNS rebinding).
+        # With another name for our address, pages from elsewhere get past a browser's protection (DNS rebinding).
         if head.all("host") not in [[name] for name in _names(host, port)]:
             raise RefusedError(404)
         word = self._word(head.target)
@@ -83,14 +83,14 @@ def _names(host: str, port: int) -> list[str]:
 
 
 def _from_ourselves(head: Head) -> bool:
-    """Return whether our page has sent it: browsers say so with every POST."""
+    """Return whether our own page sent it, which browsers say with every POST."""
     same_site = head.all("sec-fetch-site") in ([], ["same-origin"])
     return same_site and head.all("origin") == [f"http://{head.all('host')[0]}"]
 
 
 @dataclass
 class Pace:
-    """So many in so many seconds."""
+    """A rate limit: at most `most` in any `seconds`."""
 
     most: int = 10
     seconds: float = 1.0

@@ -10,11 +10,11 @@ from functools import lru_cache
 HERE, LAN, OFF = "here", "lan", "off"
 LOOPBACK = "127.0.0.1"
 WORDS = {"1": HERE, "true": HERE, "yes": HERE, "on": HERE, "0": OFF, "false": OFF, "no": OFF, "": OFF}
-"""What a variable and a line of the settings may say for it."""
+"""Other words for it, which a variable or a line of the settings may have."""
 EVERYWHERE = {4: "0.0.0.0", 6: "::"}
 """All addresses of this computer: of IPv4 alone, and of both where the system allows that."""
 ELSEWHERE = {4: (socket.AF_INET, "198.51.100.1"), 6: (socket.AF_INET6, "2001:db8::1")}
-"""Addresses of nobody (RFC 5737, 3849): asked which of ours would talk to them, the system sends nothing."""
+"""Addresses that nobody has (RFC 5737, 3849): to find out which of ours would talk to them, nothing is sent."""
 HIGHEST_PORT = 65535
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -51,7 +51,7 @@ def parse(text: str) -> PageAddress | None:
 
 
 def url(host: str, port: int, token: str) -> str:
-    """Return what a browser opens; for all addresses at once, that in the network."""
+    """Return what a browser opens; if `host` is all addresses at once, with the one in the local network."""
     if host == EVERYWHERE[6]:
         host = (route(4) if socket.has_dualstack_ipv6() else "") or route(6) or "::1"
     elif host == EVERYWHERE[4]:
@@ -80,14 +80,14 @@ def is_loopback(host: str) -> bool:
 
 @lru_cache(maxsize=64)
 def reached(sockname: str) -> str:
-    """Return the address of a connection as a browser writes it: one of IPv4 that came by way of IPv6 as such."""
+    """Return the address of a connection as a browser writes it: IPv4 mapped into IPv6 as plain IPv4."""
     address = _address(sockname.partition("%")[0])
     return str(address) if address else sockname
 
 
 @lru_cache(maxsize=64)
 def household(peer: str) -> str:
-    """Return the part of an address that its owner can't choose: the first half, of IPv6."""
+    """Return the part of an address that its owner can't choose; of IPv6, the first half."""
     address = _address(peer.partition("%")[0])
     return str(address and int(address) >> (64 if address.version == 6 else 0))
 
@@ -103,7 +103,7 @@ def lan_address() -> str:
 
 
 def route(version: int) -> str:
-    """Return the address that this computer has for others; empty if none."""
+    """Return the address at which others reach this computer; empty if there is none."""
     family, elsewhere = ELSEWHERE[version]
     try:
         with socket.socket(family, socket.SOCK_DGRAM) as probe:
@@ -111,11 +111,11 @@ def route(version: int) -> str:
             host = str(probe.getsockname()[0])
     except OSError:
         return ""
-    return "" if "%" in host else host  # which no browser opens
+    return "" if "%" in host else host  # with a scope, which no browser opens
 
 
 def _split(text: str) -> tuple[str, str | None]:
-    """Return what stands for the computer and what for the port, if anything does."""
+    """Return the text of the host, and that of the port, None without one."""
     if _address(text) or _is_bracketed(text) or ":" not in text:
         name, port = text, None
     else:

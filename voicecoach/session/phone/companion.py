@@ -1,6 +1,6 @@
-"""The phone page, seen from the session's side: a companion that tells a process of its own and hears from it.
+"""The phone page, seen from the session's side: a companion that talks with a process of its own.
 
-Neither can hold the session up: what is told goes through a thread that may wait, and what is heard is taken at a pace.
+Neither direction can hold the session up: a thread that may wait sends, and commands are taken at a limited rate.
 """
 
 from __future__ import annotations
@@ -30,19 +30,19 @@ OBEYED = [command for command in Command if command.row.button or command is Com
 OPENING = 10.0
 """Seconds that the process is given to begin."""
 SOONEST, LATEST = 0.2, 2.0
-"""Seconds from one thing told to the next: at a change, and without one, so that the page knows we live."""
+"""Seconds between two updates: at least, after a change; at most, without one, as a sign of life."""
 PACE = 0.1
-"""Seconds from one command taken to the next."""
+"""Least seconds between two commands that are taken."""
 LAST_WORDS = 1.0
-"""Seconds for which the end of a session waits for the process's."""
+"""Seconds for which the end of a session waits for the process to end."""
 MOST_AGAIN, AGAIN = 3, 1.0
-"""How many times another process takes the place of one that ended, and the seconds until it does."""
+"""How many times a process that ended is replaced, and after how many seconds."""
 
 Tell = Callable[[str], None]
 
 
 class Page(RestartedChild[str]):
-    """Serves the page while the context lasts, by another process where one has ended; `tell` is told what fails."""
+    """Serves the page while the context lasts, replacing a process that ends; `tell` is told what fails."""
 
     def __init__(self, where: PageAddress, tell: Tell, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__("Page", 1, repeat(AGAIN))
@@ -54,7 +54,7 @@ class Page(RestartedChild[str]):
         self._starts = 0
         self._put: Put = self._begin
         self.begun = threading.Event()
-        """Set by the first command, which is to begin."""
+        """Set by the first command, with which the session begins."""
         self.host = self.address = ""
         """Where it is served, and what a browser opens; empty if it can't be."""
 
@@ -84,7 +84,7 @@ class Page(RestartedChild[str]):
         self._say({"routine": routine, "kind": "", "state": "ready"})
 
     def show(self, view: View) -> None:
-        """Tell what a person sees, unless it is the same or too soon."""
+        """Send what a person sees, unless nothing changed or it is too soon."""
         if not self.busy and self._clock() - self._told_at >= SOONEST:
             now = asdict(status(view))
             self._say(now | {"left": round(view.left), "progress": round(view.progress, 2)})
@@ -109,14 +109,14 @@ class Page(RestartedChild[str]):
         return url(host, self._task.port, self._task.token)
 
     def open(self) -> Child:
-        """Return a process that knows its task. Raise OSError."""
+        """Return a process that was given its task. Raise OSError."""
         child = Child(COMMAND, creationflags=NO_WINDOW | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0))
         child.tell(self.encoded(json.dumps(asdict(self._task))))
         self._told = ""
         return child
 
     def follow(self, said: Iterator[str]) -> bool:
-        """Obey a process until it ends; return whether another is to serve the same address."""
+        """Obey a process until it ends; return whether another should serve the same address."""
         self._starts += 1
         heard = _first_word(said)
         serves = "port" in heard
@@ -134,7 +134,7 @@ class Page(RestartedChild[str]):
         return goes_on
 
     def encoded(self, what: str) -> bytes:
-        """Return a line."""
+        """Return `what` as a line."""
         return f"{what}\n".encode()
 
     def _obey(self, said: Iterator[str]) -> None:
@@ -152,7 +152,7 @@ _COMMANDS = {f"{command.value}\n": command for command in OBEYED}
 
 
 def _first_word(said: Iterator[str]) -> dict[str, Any]:
-    """Return the port or the error; nothing if the process has ended or talks nonsense."""
+    """Return the port or the error; nothing if the process has ended or its line makes no sense."""
     with suppress(ValueError):
         told = json.loads(next(said, ""))
         if isinstance(told, dict):

@@ -27,7 +27,7 @@ def document() -> bytes:
 
 @cache
 def headers() -> list[tuple[str, str]]:
-    """Return the headers of every answer: nothing is kept, told to others, framed or taken from elsewhere."""
+    """Return the headers of every answer: no caching, referrer or framing, and nothing loaded from elsewhere."""
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; connect-src 'self'; "
         f"img-src data:; script-src {_digest('page.js')}; style-src {_digest('page.css')}"
@@ -53,7 +53,7 @@ def _button(command: Command, label: Label) -> str:
 
 
 def _digest(name: str) -> str:
-    """Return by what a browser knows a style or script of ours from one that was slipped in."""
+    """Return the hash by which a browser tells our style or script from an injected one."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(_read(name).encode()).digest()).decode()}'"
 
 

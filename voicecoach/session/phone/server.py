@@ -1,4 +1,4 @@
-"""The server of the phone page: one request a connection, each with a limit of time, size and number.
+"""The server of the phone page: one request per connection, each with a limit of time, size and number.
 
 h11 reads the requests; the servers built on it have no deadline for one that comes a byte at a time.
 """
@@ -21,16 +21,16 @@ PATIENCE = 5.0
 LONGEST_HEAD = 8192
 """Bytes of a request's head."""
 MOST_ASKING, MOST_LISTENING = 64, 16
-"""Connections that may be open, those that are told of changes apart; the oldest make room, see `TaskLimit`."""
+"""Most open connections that ask for something, and that are told of changes; the oldest make room (`TaskLimit`)."""
 QUEUE, AT_ONCE = 256, 16
-"""Connections that the system keeps until we come to them, and how many we then take before we look at the others."""
+"""Connections that the system queues for us, and how many we accept at a time before serving the others."""
 LAST_WORDS = 0.3
 """Seconds in which all who listen are told that the session is over."""
 ASLEEP = 6.0
-"""Seconds without a word from the session after which it takes no commands: they would all be obeyed when it wakes."""
+"""Seconds without a line from the session until commands are refused: it would obey them all when it wakes up."""
 
 Do = Callable[[str], None]
-"""Passes a command on. Raises OSError if there is nobody any more."""
+"""Passes a command on. Raises OSError if the session is gone."""
 
 
 class Server:
@@ -41,7 +41,7 @@ class Server:
         self._do = do
         self._pace = Pace()
         self.asking, self.listening = TaskLimit(MOST_ASKING), TaskLimit(MOST_LISTENING)
-        """Who is connected: those who ask, and those who are told of changes."""
+        """The connections that ask for something, and those that are told of changes."""
         self._line = ""
         self._heard = 0.0
         self._over = False
@@ -51,7 +51,7 @@ class Server:
         self._news = asyncio.get_running_loop().create_future()
         socket = listening_at(host, port)
         self._server = await asyncio.start_server(self._meet, sock=socket, limit=LONGEST_HEAD, backlog=AT_ONCE)
-        socket.listen(QUEUE)  # asyncio has one number for both
+        socket.listen(QUEUE)  # for asyncio it is the same as AT_ONCE
         return int(socket.getsockname()[1])
 
     def show(self, line: str) -> None:
@@ -73,7 +73,7 @@ class Server:
         news.set_result(None)
 
     async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Answer one client; what goes wrong is its own business."""
+        """Answer one client; a failure concerns no other."""
         exchange = _Exchange(reader, writer)
         try:
             with suppress(Exception, asyncio.CancelledError), self.asking.place(writer, exchange.whose):
@@ -164,7 +164,7 @@ class _Exchange:
         await self._send(self._begun(status, kind, *length), h11.Data(data=body), h11.EndOfMessage())
 
     async def begin(self, kind: str) -> None:
-        """Send the head of an answer that is sent bit by bit."""
+        """Send the head of an answer that is sent in parts."""
         await self._send(self._begun(200, kind))
 
     async def send(self, data: bytes, last: bool = False) -> None:

@@ -1,7 +1,7 @@
-"""The page's process, `python -m voicecoach.session.phone.worker`: whatever comes over the network, comes to it alone.
+"""The page's process, `python -m voicecoach.session.phone.worker`: the only one that faces the network.
 
 It reads lines: a task as JSON, then each moment of the session as JSON, and `bye` at the end. It writes lines: the port
-at which it listens or the error that kept it from it, as JSON, then each command. It ends when its input does.
+at which it listens or the error that prevented it, as JSON, then each command. It ends when its input does.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from voicecoach.session.phone.server import Server
 
 BYE = "bye"
 NICER = 5
-"""By how much the session comes first."""
+"""By how much this process gives way to the session."""
 REASONS = {
     errno.EADDRINUSE: "address already in use",
     errno.EADDRNOTAVAIL: "this computer has no such address",
@@ -42,7 +42,7 @@ class PageTask:
 
 
 async def serve(task: PageTask) -> None:
-    """Serve until there is no more to read."""
+    """Serve until the input ends."""
     loop, end = asyncio.get_running_loop(), asyncio.Event()
     loop.set_exception_handler(lambda *_: None)
     server = Server(Rules(task.token, frozenset(task.words)), _write)
@@ -65,7 +65,7 @@ async def serve(task: PageTask) -> None:
 
 def main() -> None:
     """Serve one session."""
-    if sys.platform != "win32":  # which was told when it began
+    if sys.platform != "win32":  # where it was set when the process was started
         with suppress(OSError):
             os.nice(NICER)
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]

@@ -184,7 +184,7 @@ Put = Callable[[Command], None]
 """Gives a command to the session; may be called from any thread."""
 
 
-def rows() -> list[CommandRow]:
+def command_rows() -> list[CommandRow]:
     """Return the whole table."""
     return [command.row for command in Command]
 

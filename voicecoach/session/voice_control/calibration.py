@@ -12,13 +12,13 @@ from voicecoach.core.files import write_atomically
 FILE = "ears.json"
 """In the person's data folder."""
 LARGEST = 16_000
-"""Samples from playing to hearing: a second."""
+"""Most samples from playing to hearing: a second."""
 FARTHEST = 10.0
-"""How far the threshold may be moved."""
+"""How far a calibration may move the threshold."""
 ROOM = 3.0
-"""How much less sure than the least sure of those that were tried a command may be."""
+"""How much less certain a command may be than the least certain one of the calibration."""
 LOOSEST, STRICTEST = -4.0, 3.0
-"""How far the threshold is moved by what was tried: a few words are no proof."""
+"""How far trying it moves the threshold at most: a few words are no proof."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Calibration:
 
 
 def read_calibration(path: Path) -> tuple[Calibration, str]:
-    """Return what was found out, or as much as nothing; and what is wrong with the file, if something is."""
+    """Return what was found out, or the defaults, and what is wrong with the file, if anything."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         return _checked(found), ""
@@ -44,12 +44,12 @@ def read_calibration(path: Path) -> tuple[Calibration, str]:
 
 
 def write_calibration(path: Path, calibration: Calibration) -> None:
-    """Keep what was found out. Raise OSError."""
+    """Save what was found out. Raise OSError."""
     write_atomically(path, json.dumps(asdict(calibration)) + "\n")
 
 
 def suggested(log_ps: Sequence[float], least: float) -> float:
-    """Return how far to move the threshold `least`, from how sure it was of commands that were understood."""
+    """Return how far to move the threshold `least`, given the `log_ps` of commands that were understood."""
     if not log_ps:
         return 0.0
     return round(min(STRICTEST, max(LOOSEST, min(log_ps) - ROOM - least)), 1)

@@ -1,6 +1,6 @@
-"""Commands that are spoken, as company of a session.
+"""Spoken commands, as a companion of a session.
 
-None of it is needed: whatever becomes of the process that hears, the session goes on, and that is told in one line.
+Nothing depends on it: whatever happens to the process that hears, the session goes on, with a notice of one line.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from voicecoach.session.playback.view import View
 
 LOWERED = 2.0
-"""Seconds for which the coach is low at most when somebody speaks."""
+"""Most seconds for which the coach is turned down when somebody speaks."""
 LISTENING = "Listening: say “coach, pause”, “coach, next”, or just “it hurts” when the coach is silent."
 
 _COMMANDS: dict[str, Command] = {
@@ -35,18 +35,18 @@ _COMMANDS: dict[str, Command] = {
     Word.YES.value: Command.STOP,
     Word.NO.value: Command.PAUSE,
 }
-"""What each word of the process asks for, but for those that ask for nothing."""
+"""The command that each word of the process asks for; other words ask for none."""
 
 
 class VoiceControl:
-    """Hears from the first `asking` or `accompany` on; what is heard outside of a session is for who is `asking`."""
+    """Hears from the first `asking` or `accompany` on; outside a session, `asking` gets what is heard."""
 
     def __init__(
         self, task: HearingTask, command: Sequence[str] = COMMAND, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._process = Process(task, self._hear, command)
         self._clock = clock
-        self._stage: Live | None = None
+        self._live: Live | None = None
         self._lowered: float | None = None
         self._around: Around | None = None
         self._troubled = self._begun = self._listens = False
@@ -60,13 +60,13 @@ class VoiceControl:
         self._process.close()
 
     def overhear(self, speaker: Primed) -> Sink:
-        """Return `speaker`, whose sound the ears are told."""
+        """Return `speaker`, now telling the ears what it plays."""
         return EchoReference(speaker, self._process.tell)
 
     @contextmanager
     def accompany(self, live: Live) -> Iterator[VoiceControl]:
         """Obey what is heard within the context. Entered after the first sound, because models load slowly."""
-        self._stage = live
+        self._live = live
         self._mark(self._listens)
         if self._untold:
             self._tell(self._untold)
@@ -74,10 +74,10 @@ class VoiceControl:
         try:
             yield self
         finally:
-            self._stage = None
+            self._live = None
 
     def show(self, view: View) -> None:
-        """Tell the circumstances when they change, and turn the coach up again."""
+        """Tell the ears when the circumstances change, and turn the coach up again in time."""
         waiting = view.kind is StepKind.WAIT
         self._tell_around(Around(coach_speaking=view.speaking, waiting=waiting, stopping=view.stopping))
         if self._lowered is not None and self._clock() - self._lowered >= LOWERED:
@@ -85,7 +85,7 @@ class VoiceControl:
 
     @contextmanager
     def asking(self) -> Iterator[Callable[[], int | None]]:
-        """Yield what returns the number that was said since, None if none was."""
+        """Yield a function that returns the number that was said, None if none was since the last call."""
         self._process.start()
         self._tell_around(Around(asked=True))
         try:
@@ -125,7 +125,7 @@ class VoiceControl:
             self._tell("Listening again." if self._begun else LISTENING)
         self._begun, self._troubled = True, False
         self._mark(True)
-        if self._around:  # it may be another process than the one that was told
+        if self._around:  # a process that was restarted hasn't been told yet
             self._process.tell({"around": asdict(self._around)})
 
     def _trouble(self, message: Message) -> None:
@@ -143,11 +143,11 @@ class VoiceControl:
         stopping = self._around is not None and self._around.stopping
         if command is Command.STOP and not (is_called(message["heard"]) or stopping):
             command = Command.PAUSE  # a cry of “stop” only pauses: a single word is easily misheard
-        live = self._stage
+        live = self._live
         if not live or not command:
             return
         heard = f"Heard: {message['heard']}."
-        # What was heard may not take the place of an answer on the screen.
+        # What was heard mustn't replace a command's answer on the screen.
         answered = command is Command.HURTS or command.row.effect in (Effect.CHANGE, Effect.QUESTION)
         if answered:
             live.remark(heard)
@@ -157,17 +157,17 @@ class VoiceControl:
 
     def _lower(self, low: bool) -> None:
         self._lowered = self._clock() if low else None
-        if self._stage:
-            self._stage.give_way(low)
+        if self._live:
+            self._live.give_way(low)
 
     def _mark(self, listening: bool) -> None:
         self._listens = listening
-        if self._stage:
-            self._stage.listening = listening
+        if self._live:
+            self._live.listening = listening
 
     def _tell(self, notice: str) -> None:
-        """Tell it in the session; when there is none yet, as it begins."""
-        if self._stage:
-            self._stage.tell(notice)
+        """Show it in the session; before it begins, once it does."""
+        if self._live:
+            self._live.tell(notice)
         else:
             self._untold = notice

@@ -17,14 +17,14 @@ CHUNK = 512
 ON, OFF = 0.4, 0.25
 """How likely a voice has to be for an utterance to begin, and to go on."""
 FORGETS = 30
-"""Chunks without a voice after which the model begins anew: 1 s. What it remembers of a room's noise makes it deaf to
-voices from afar: of their commands it found 94 % whole, and finds 97 %."""
+"""Chunks without a voice after which the model is reset: 1 s. What it remembers of a room's noise makes it miss distant
+voices: it finds 97 % of their commands whole, without the reset 94 %."""
 BEGINS = 2
 """Chunks of voice that begin an utterance: 64 ms."""
 ENDS = 10
 """Chunks without one that end it: 320 ms."""
 BEFORE = 8
-"""Chunks kept from before it: 256 ms, for a word begins softly."""
+"""Chunks kept from before it: 256 ms, as words begin softly."""
 AFTER = 4
 """Chunks kept from the silence after it: 128 ms. More of it costs time and finds no more commands."""
 SHORTEST, LONGEST = 9, 100
@@ -45,7 +45,7 @@ class Silero:
         self._state = np.zeros((2, 1, 128), np.float32)
         self._before: npt.NDArray[np.float32] = np.zeros(self._CONTEXT, np.float32)
         self._quiet = 0
-        """Chunks since the last one with a voice in it, or since it forgot."""
+        """Chunks since the last one with a voice in it, or since the reset."""
 
     def __call__(self, chunk: Samples) -> float:
         """Return how likely there is a voice in a chunk."""
@@ -63,14 +63,14 @@ class Silero:
 
 
 class VoiceDetector:
-    """Cuts utterances out of frames. An utterance that gets too long is no command: it is let go as it comes."""
+    """Cuts utterances out of frames. An utterance that gets too long is no command, and is dropped."""
 
     def __init__(self, likely: Likely | None = None) -> None:
         self._likely = likely or Silero()
         self._rest: Samples = np.zeros(0, np.int16)
         self._chunks: deque[Samples] = deque(maxlen=BEFORE + BEGINS)
         self._run = 0
-        """Chunks with a voice, before an utterance; without one, inside it."""
+        """Chunks in a row: with a voice, outside an utterance; without one, inside it."""
         self._spoken = 0
         """Chunks of the utterance up to the last one with a voice in it."""
         self.voiced = False
@@ -91,7 +91,7 @@ class VoiceDetector:
     def _outside(self, likely: float) -> None:
         self._run = self._run + 1 if likely >= ON else 0
         if self._run == BEGINS:
-            # As many as the longest command needs; of a longer one only the end is kept, and not handed on.
+            # As many as the longest command needs; of a longer utterance only the end is kept, and never handed on.
             self._chunks = deque(self._chunks, maxlen=BEFORE + LONGEST + ENDS)
             self.voiced, self._run, self._spoken = True, 0, BEGINS
 

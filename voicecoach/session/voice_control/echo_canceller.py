@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from pyaec import Aec
 
 TAIL = 3200
-"""Samples of echo that are followed: 200 ms. With 100 ms, 82 % of commands are heard over the coach, not 94 %."""
+"""Samples over which an echo is modelled: 200 ms. With 100 ms, 82 % of commands are heard over the coach, not 94 %."""
 SILENT = 60
 """Frames of the coach's silence after which there is no echo of it left: 0.6 s."""
 
 
 class SpeexCanceller:
-    """Speex by pyaec; WebRTC's canceller takes the person away with the coach.
+    """Speex through pyaec; WebRTC's canceller removes the person along with the coach.
 
-    Where there is no echo nothing is taken away: its filter for noise takes far voices for some, and in a room that
-    echoes it makes them fade within seconds.
+    While there is no echo, it is bypassed: its noise filter takes distant voices for noise, and in a room that echoes
+    it fades them out within seconds.
     """
 
     def __init__(self) -> None:
@@ -35,8 +35,8 @@ class SpeexCanceller:
         self._silent = SILENT
 
     def clean(self, near: Frame, far: Frame) -> Frame:
-        """Return `near` without the echo of `far`; as it is while there is none."""
-        # Its own method goes through lists of numbers and takes twice as long.
+        """Return `near` without the echo of `far`, or unchanged while there is none."""
+        # pyaec's own method converts to lists of numbers, and takes twice as long.
         cleaned = (ctypes.c_int16 * FRAME)()
         self._cancel(self._aec._aec, _pointer(near), _pointer(far), cleaned, FRAME)
         self._silent = 0 if far.any() else self._silent + 1
@@ -44,7 +44,7 @@ class SpeexCanceller:
 
 
 class NoCanceller:
-    """Hands on what was heard: over headphones there is no echo, and none in the coach's silence."""
+    """Changes nothing: with headphones there is no echo, nor while the coach is silent."""
 
     def clean(self, near: Frame, far: Frame) -> Frame:  # noqa: ARG002 - the interface
         """Return `near`."""
@@ -55,7 +55,7 @@ def best_canceller() -> tuple[Canceller, Status]:
     """Return what cancels the echo here and, if nothing does, the reason."""
     try:
         return SpeexCanceller(), Status(usable=True)
-    except (ImportError, OSError, AttributeError) as error:  # without its library, pyaec falls over its own None
+    except (ImportError, OSError, AttributeError) as error:  # without its library, pyaec trips over a None of its own
         reason = f"the echo canceller can't be used ({error}): speak while the coach is silent, or wear headphones"
         return NoCanceller(), Status(False, reason, add_extra("ears"))
 

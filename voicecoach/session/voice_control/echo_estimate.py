@@ -1,4 +1,4 @@
-"""How long after it was played the coach is heard by the microphone, and how loud. Pure."""
+"""How long after being played the coach reaches the microphone, and how loud. Pure."""
 
 from __future__ import annotations
 
@@ -12,33 +12,33 @@ from voicecoach.session.voice_control.model import EAR_RATE, FRAME, Frame, Sampl
 from voicecoach.session.voice_control.reference_timeline import Timeline
 
 SURE = 9.0
-"""How many times as high as most of what is 5 ms and more away from it the peak has to be; an echo's is 10 to 60."""
+"""How many times as high as 99 % of what lies 5 ms or more away the peak has to be; an echo's is 10 to 60 times."""
 SILENT = 30.0
 """Root mean square below which there is nothing to compare."""
 APART = EAR_RATE // 200
 EARLIEST, LATEST = -EAR_RATE // 10, EAR_RATE // 2
-"""Samples by which an echo may seem to come early, for clocks err, and late: Bluetooth takes 0.3 s."""
+"""Samples by which an echo may seem to come early, as clocks err, and late: Bluetooth takes 0.3 s."""
 LISTENED = EAR_RATE
-"""Samples that are compared at a time, at most: a second, for the clocks of two sound cards drift apart."""
+"""Samples that are compared at a time, at most: a second, as the clocks of two sound cards drift apart."""
 LEAD = 80
-"""Samples by which the far end is kept ahead of its echo: the canceller follows what comes after, never before."""
+"""Samples by which the far end is kept ahead of its echo: the canceller can't model an echo that comes first."""
 MOVED = 48
-"""Samples by which an echo may move while the canceller follows, 3 ms. At a new start what it has learnt fits anew only
-where the echo is put to the sample."""
+"""Samples by which an echo may move with the canceller still following: 3 ms. After a new start, what it has learnt
+only fits again if the echo is placed to the exact sample."""
 EVERY = 50
 """Frames between two measurements: half a second."""
 SOON, SOON_EVERY = 25, 10
-"""Frames that a measurement needs, and those between two, while it is waited for: after a new start."""
+"""Frames that a measurement needs, and frames between two, while one is awaited after a new start."""
 PATIENCE = 100
-"""Frames for which it is waited at most: 1 s, before which hardly a command comes to its end."""
+"""Most frames to wait for one: 1 s, before which hardly any command ends."""
 PAUSE = 20
 """Frames of the coach's silence after which there is nothing to measure for now: an earcon has ended."""
 SOUNDING = 0.4
-"""Of what is compared has to sound: an earcon is too short, and too plain, to tell one moment from another."""
+"""The share of what is compared that has to sound: an earcon is too short and too plain to tell moments apart."""
 NEAR = EAR_RATE // 20
 """Samples by which an echo may move when the speaker is started anew."""
 LONG_KNOWN = 8
-"""Measurements, 4 s, in which the canceller finds to the echo."""
+"""Measurements in which the canceller adapts to the echo: 4 s."""
 UNHEARD = 20
 """Measurements without an echo after which there is none, as with headphones."""
 
@@ -47,7 +47,7 @@ def delay(near: Samples, far: Samples) -> int | None:
     """Return by how many samples `far` has to be delayed to lie on its echo in `near`; None if there seems to be none.
 
     `far` may be the longer one: the delay is from 0 to the difference of their lengths. By the phase of the
-    cross-correlation (Knapp and Carter 1976), for speech alone has peaks all over.
+    cross-correlation (Knapp and Carter 1976), as the plain one of speech has peaks all over.
     """
     most = len(far) - len(near)
     if min(_loudness(near), _loudness(far)) < SILENT:
@@ -65,7 +65,7 @@ def delay(near: Samples, far: Samples) -> int | None:
 
 
 class Alignment:
-    """Learns how much later than by the clocks the coach is heard, and keeps to it unless that clearly changes."""
+    """Learns how much later than by the clocks the coach is heard, and sticks to it unless that clearly changes."""
 
     def __init__(self, known: int | None = None) -> None:
         self.echo = known
@@ -73,18 +73,18 @@ class Alignment:
         self._near: deque[Frame] = deque(maxlen=LISTENED // FRAME)
         self._since = 0
         self._agreed = 0
-        """Measurements in a row that found it where it was known to be."""
+        """Measurements in a row that confirmed it."""
         self._other: int | None = None
         self._unheard = 0
         self._new = True
-        """Whether it was not found yet since the speaker was started."""
+        """Whether it hasn't been found since the speaker was last started."""
         self._waited = 0
-        """Frames for which it is being waited for."""
+        """Frames since waiting for it began; 0: not waiting."""
         self._silent = 0
 
     @property
     def shift(self) -> int:
-        """Samples by which the far end is to be read late."""
+        """Samples by which the far end is to be delayed."""
         return (self.echo or 0) - LEAD
 
     @property
@@ -94,20 +94,20 @@ class Alignment:
 
     @property
     def awaited(self) -> bool:
-        """Whether it is about to be known where the echo of what the coach says now lies: what is heard can wait.
+        """Whether the echo is about to be located anew, so that frames should wait for that.
 
         A canceller that is given the far end some samples off forgets what it has learnt within a tenth of a second,
-        and takes seconds to learn it anew.
+        and takes seconds to learn it again.
         """
         return self._waited > 0
 
     def begin(self) -> None:
-        """Take it that the speaker was started anew, and that the echo may now come some ms sooner or later."""
+        """Note that the speaker was started again, so that the echo may come some ms sooner or later."""
         self._new = True
         self._near.clear()
 
     def note(self, near: Frame, at: int, played: Timeline) -> bool:
-        """Take the frame heard from `at` on; return whether something else is known than before."""
+        """Take the frame heard from `at` on; return whether what is known changed."""
         if self._new and self._unheard < UNHEARD:
             self._wait(played.read(at - self.shift, FRAME + NEAR))
         self._near.append(near)
@@ -122,7 +122,7 @@ class Alignment:
         return sounds and self._learn(delay(heard, far))
 
     def _wait(self, far: Samples) -> None:
-        """Wait from when the coach begins to sound until it has long been silent, or we have no patience left."""
+        """Wait from when the coach begins to sound until it has been silent for long, or it takes too long."""
         self._silent = 0 if _loudness(far) > SILENT else self._silent + 1
         if self._waited == 0 and not self._silent:
             self._near.clear()
@@ -143,7 +143,7 @@ class Alignment:
         if self.echo is not None and abs(echo - self.echo) < (1 if exactly else MOVED):
             self._found(echo, self._agreed + 1)
             return False
-        # A second measurement has to say the same, but for the very first and a little move at a new start.
+        # A second measurement has to agree, except for the very first, and for a small move after a new start.
         confirmed = self._other is not None and abs(echo - self._other) < MOVED
         moved_a_little = self.echo is not None and exactly and abs(echo - self.echo) < NEAR
         if not (self.echo is None or moved_a_little or confirmed):

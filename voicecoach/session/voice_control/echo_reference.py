@@ -1,4 +1,4 @@
-"""What the coach plays, told to the ears as it goes to the speaker, whose thread never waits for it."""
+"""Tells the ears what the coach plays as it goes to the speaker, whose thread never waits for that."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from voicecoach.sound.clip import Clip
 LEARNING = 4
 """Blocks after which a device has filled its queue, and shows how long a frame waits in it."""
 SLIP = 0.02
-"""Seconds by which a block may seem early or late before what is played counts as having slipped: devices ask late."""
+"""Seconds by which a block may seem early or late before the stream counts as shifted: devices ask late."""
 REMEMBERED = 3 * RATE
-"""Frames that can be told anew; more than any speaker queues."""
+"""Frames that can be told again; more than any speaker queues."""
 PAST = RATE // 2
-"""Frames that are told anew though they were heard already: the ears are a little behind."""
+"""Frames that are told again though already heard, as the ears are a little behind."""
 
 
 @dataclass(frozen=True)
 class Played:
-    """What the speaker took: a block, or several that take the place of what was told."""
+    """What the speaker took: a block, or several that replace what was told before."""
 
     clip: Clip = field(repr=False)
     begun: float
@@ -38,7 +38,7 @@ class Played:
     first: bool
     """Whether this block has that frame."""
     again: int | None = None
-    """The frame, counted from that one, from which on this takes the place of what was told; None: it follows that."""
+    """The frame, counted from that one, from which on this replaces what was told; None: it follows that."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ Tell = Callable[[Played | Stopped], object]
 
 
 class EchoReference(Sink):
-    """A speaker whose frames are told on."""
+    """A speaker that also tells the ears its frames."""
 
     def __init__(self, speaker: Primed, tell: Tell, clock: Clock = time.monotonic) -> None:
         self._speaker = speaker
@@ -82,7 +82,7 @@ class EchoReference(Sink):
         self._taken += len(clip)
         self._recent = np.concatenate([self._recent, clip])[-REMEMBERED:]
         if again is None:
-            # What was pulled just now is queued already; before the very first there is but the device's primer.
+            # What was just pulled is already queued; only the device's primer comes before the very first block.
             queued = self._speaker.queued
             waits = self._speaker.primer if first else queued - self._taken
             if anchor.learn(self._clock() + waits / RATE) and not first:
@@ -124,20 +124,20 @@ class EchoReference(Sink):
 
 
 class _Anchor:
-    """When a stream began to be heard: moved as rarely as can be, for the canceller has to follow."""
+    """When a stream began to be heard: moved as rarely as possible, as the canceller has to follow."""
 
     def __init__(self) -> None:
         self._estimates: deque[float] = deque(maxlen=3)
         self._seen = 0
         self.begun = float("-inf")
-        """The best that is known."""
+        """The best estimate so far."""
 
     def learn(self, estimate: float) -> bool:
         """Take one more estimate; return whether it changed what is known."""
         self._seen += 1
         self._estimates.append(estimate)
         learning = self._seen <= LEARNING
-        # A device may ask late once, and a frame is then heard no later for it.
+        # A device may ask late once, but its frames aren't heard any later for that.
         best = max(self.begun, estimate) if learning else median(self._estimates)
         if abs(best - self.begun) <= SLIP:
             return False

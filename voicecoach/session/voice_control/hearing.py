@@ -1,4 +1,4 @@
-"""From timed frames to what is told the session: the chain, the coach's own voice beside it, and keeping up."""
+"""From timed frames to messages for the session: feeds the chain with the coach's own voice too, and keeps up."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from voicecoach.session.voice_control.reference_timeline import Timeline
 from voicecoach.session.voice_control.wire import Message
 
 SLOW = 1.5
-"""Seconds that an utterance may take."""
+"""Most seconds that scoring an utterance may take."""
 BEHIND = 200
-"""Frames that may wait: 2 s."""
+"""Most frames that may wait: 2 s."""
 LATELY = 100
-"""Frames, of a word said without the call and the silence after it."""
+"""Frames that span a word said without the call and the silence after it."""
 TOUCHED = 5
-"""Frames of the coach among them after which it was no silence: an earcon's echo may sound like a short word."""
+"""Most of them with the coach in them that still count as silence: an earcon's echo may sound like a short word."""
 LEVEL_EVERY = 10
-"""Frames between two words about how loud it is."""
+"""Frames between two messages about how loud it is."""
 
 
 class Hurried:
@@ -44,7 +44,7 @@ class Hurried:
         return ranking
 
     def hurry(self) -> None:
-        """Take the quicker one from now on."""
+        """Use the quicker one from now on."""
         if not self.hurries:
             self.hurries = True
             self._scorer = self._quick()
@@ -68,7 +68,7 @@ class Hearing:
         self._levels = levels
         self._next = 0
         self._waiting: list[tuple[Frame, int]] = []
-        """Frames, and when each begins, that wait until it is known where the coach's echo in them lies."""
+        """Frames, and when each begins, that wait until the coach's echo in them is located."""
         self._over_coach = False
         self._sounded: deque[bool] = deque(maxlen=LATELY)
         self._slow = False
@@ -77,12 +77,12 @@ class Hearing:
         self._played = Timeline()
         self._told_until = 0
         self._anew: int | None = None
-        """When what is played begins anew: it does not go on from what came before."""
+        """When something begins to play that doesn't follow what came before; None once that is noted."""
 
     def play(self, samples: Samples, at: int, again: bool = False) -> None:
         """Take what the coach plays, to be heard from `at` on, in samples of the monotonic clock.
 
-        With `again` it takes the place of what was to be heard then, on the same clock.
+        With `again` it replaces what was to be heard then, with no new start.
         """
         if at != self._told_until and not again:
             self._anew = at
@@ -90,7 +90,7 @@ class Hearing:
         self._played.write(samples, at)
 
     def cut(self, at: int) -> None:
-        """Take it that nothing was heard from `at` on of what was to be."""
+        """Note that what was to be heard from `at` on was not."""
         self._played.cut(at)
 
     def take(self, near: Frame, at: float, behind: int = 0) -> None:
@@ -126,7 +126,7 @@ class Hearing:
         self._notice(sounds)
 
     def _tell(self, heard: Heard) -> None:
-        """Tell what was said; of what was refused nothing but to whom asks for it."""
+        """Tell what was said; what was refused is only told on request (`levels`)."""
         spoken, ranking = heard.spoken, heard.ranking
         if spoken:
             self._say({"heard": spoken.phrase, "word": spoken.word.value, "number": spoken.number, "sure": spoken.sure})
@@ -136,7 +136,7 @@ class Hearing:
 
     def _notice(self, sounds: bool) -> None:
         """Tell when somebody begins to speak while the coach sounds, and when they have ended."""
-        begins = self._alignment.settled and sounds  # else it may be the coach's own voice
+        begins = self._alignment.settled and sounds  # otherwise it may be the coach's own voice
         voiced = self._chain.voiced and (self._over_coach or begins)
         if voiced is not self._over_coach:
             self._over_coach = voiced
@@ -156,7 +156,7 @@ class Hearing:
 
 
 def around(message: Message) -> Around:
-    """Return the circumstances that a message tells; those that it lacks are as usual."""
+    """Return the circumstances that a message tells; those that it lacks are the default."""
     with suppress(TypeError):
         return Around(**message)
     return Around()

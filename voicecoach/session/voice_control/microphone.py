@@ -23,13 +23,13 @@ from voicecoach.session.voice_control.model import EAR_RATE, FRAME, Frame, Micro
 PERIOD = 20
 """Milliseconds between two of the device's calls."""
 LOST = 2.0
-"""Seconds without a call after which the device is gone: some take one to begin."""
+"""Seconds without a call after which the device counts as gone; some take a second to begin."""
 QUEUED = 400
 """Frames kept for a late reader: 4 s, more than the recogniser needs for an utterance."""
 ESTIMATES = 50
-"""Chunks of which the soonest tells when they were heard: a second's."""
+"""Chunks of which the one that arrived soonest tells when they were heard: those of a second."""
 SLIP = 0.02
-"""Seconds by which the device's time may be off ours before it counts as samples that were lost."""
+"""Seconds by which the device's time may differ from ours before samples count as lost."""
 
 Chunk = tuple[float, bytes]
 """When it arrived, and its samples."""
@@ -68,7 +68,7 @@ class DeviceMicrophone:
     def __enter__(self) -> DeviceMicrophone:
         """Open the device. Raise MicrophoneError if there is none, or it is busy."""
         try:
-            import miniaudio  # noqa: F401 - whether it is there
+            import miniaudio  # noqa: F401 - whether it is installed
         except ImportError as error:
             raise MicrophoneError(
                 f"miniaudio, which hears, can't be used: {error}", add_package("miniaudio")
@@ -85,7 +85,7 @@ class DeviceMicrophone:
         try:
             device = self._find()
             with hushed():
-                # In two steps, so that what it has opened can be let go if it fails.
+                # In two steps, so that the device can be closed if starting it fails.
                 self._device = miniaudio.CaptureDevice.__new__(miniaudio.CaptureDevice)
                 self._device.__init__(
                     input_format=miniaudio.SampleFormat.SIGNED16,
@@ -142,7 +142,7 @@ class DeviceMicrophone:
             self.late += 1
 
     def _anchor(self, begun: float) -> None:
-        """Learn when the first sample was heard: what arrived soonest tells best. Moved only for what was lost."""
+        """Learn when the first sample was heard: what arrived soonest tells best. Moves only if samples were lost."""
         self._estimates.append(begun)
         if self._begun is None:
             self._begun = begun
@@ -169,7 +169,7 @@ class DeviceMicrophone:
 
 
 def microphones() -> list[Device]:
-    """Return what can be listened to, nothing without the library; what a speaker plays is no microphone."""
+    """Return the devices to listen to, none without the library; monitors of speakers are left out."""
     with suppress(ImportError):
         return [device for device in devices_of("capture") if not device.name.startswith("Monitor of ")]
     return []

@@ -43,11 +43,11 @@ class MicrophoneError(VoicecoachError):
 
 
 class Word(str, Enum):
-    """What a phrase says that is not the name of a command."""
+    """What a phrase may mean that isn't a command."""
 
     READY = "ready"
     YES = "yes"
-    """Let the session end, when that is asked."""
+    """Let the session end, in answer to that question."""
     NO = "no"
     NUMBER = "number"
     """An answer to a pain question."""
@@ -105,7 +105,7 @@ class Ranking:
 
 @dataclass(frozen=True)
 class Around:
-    """What goes on while something is heard."""
+    """The circumstances in which something is heard."""
 
     coach_speaking: bool = False
     """Whether the coach speaks now."""
@@ -116,7 +116,7 @@ class Around:
     asked: bool = False
     """Whether a pain question is open: a number answers it."""
     stopping: bool = False
-    """Whether it is asked if the session ends: "yes", "no" and "go on" answer it."""
+    """Whether the person is being asked if the session ends: "yes", "no" and "go on" answer that."""
     threshold: float = 0.0
     """Added to the absolute threshold; above 0 is stricter. From the calibration."""
 
@@ -143,7 +143,7 @@ class Heard:
 
 
 class Microphone(AbstractContextManager["Microphone"], Protocol):
-    """Gives frames as they are heard, from entering to leaving it."""
+    """Gives frames as they are heard, while its context lasts."""
 
     def read(self) -> Frame:
         """Return the next 10 ms, waiting for them. Raise MicrophoneError if the device is absent, busy or gone."""

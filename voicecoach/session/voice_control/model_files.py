@@ -1,4 +1,4 @@
-"""Models out of the packages of the extra, found without importing what else those packages bring."""
+"""The models in the packages of the extra `ears`, found without importing those packages."""
 
 from __future__ import annotations
 

@@ -23,12 +23,12 @@ _HEARD = [f"{layer}.encoder.{what}" for layer in range(_LAYERS) for what in ("ke
 
 @dataclass(frozen=True)
 class State:
-    """What the decoder knows after some tokens; a row for each of several beginnings of one utterance's transcript."""
+    """The decoder's state after some tokens, with a row for each of several partial transcripts of an utterance."""
 
     logits: Floats
     """Rows x tokens."""
     own: list[Floats]
-    """Keys and values of the tokens so far, with a row for each beginning."""
+    """Keys and values of the tokens so far, with a row for each partial transcript."""
     heard: list[Floats]
     """Keys and values of the utterance, with one row for all."""
 
@@ -58,7 +58,7 @@ class Moonshine:
         return State(logits, present[: len(_OWN)], present[len(_OWN) :])
 
     def step(self, state: State, rows: list[int], tokens: list[int]) -> State:
-        """Return the state in which each of `rows` of `state` has gone on with the token beside it."""
+        """Return the state of some `rows` of `state`, each continued by the token at its place in `tokens`."""
         own = (each[rows] for each in state.own)
         past = dict(zip((*_OWN, *_HEARD), (*own, *state.heard), strict=True))
         logits, *present = self._decode(tokens, None, past, _OWN)

@@ -12,7 +12,7 @@ from voicecoach.session.playback.commands import Command
 from voicecoach.session.voice_control.model import Asked, Guess, Meaning, Word
 
 Phrases = Mapping[str, Meaning]
-"""Phrase, in small letters with `coach, ` before it where that is said -> what it means."""
+"""From a phrase, in lower case and with `coach, ` before it if that is said, to what it means."""
 
 CALL = "coach, "
 """What comes before a command."""
@@ -26,11 +26,11 @@ _SAID: Mapping[Asked, tuple[str, ...]] = {
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 _BARE = ("pause", "stop", "it hurts", "that hurts", "ready", "yes", "no", "go on", *_NUMBERS)
-"""What can be said without the call; when, is for the policy to say."""
+"""What can be said without the call; the policy decides when."""
 COSTLY: frozenset[Asked] = frozenset({Command.STOP, Command.HURTS, Word.YES})
-"""What ends something: without the call, it has to be clear of all that it may be mistaken for.
+"""What ends something: without the call, it has to be clearly ahead of everything that it may be mistaken for.
 
-All else that can be said without it is cheap: a word undoes it.
+Everything else that can be said without the call does little harm: a word undoes it.
 """
 _FIRST = ("pause", "resume", "go on", "next", "stop", "it hurts")
 """What matters most on a machine too slow for every spelling."""
@@ -42,7 +42,7 @@ _OF_A_COACH = (
     *(f"{whose} coach {said}" for whose, said in product(("the", "a", "my", "our"), _SAID_OF_IT)),
     *("coach stopped talking", "coach said stop", "stop it, coach"),
 )
-"""What is said of a coach rather than to it: means nothing, and is there to be the likelier."""
+"""What is said about a coach rather than to it: it means nothing, and is listed so as to beat the commands."""
 _ENDS = (".", ",", "!", "?", "")
 _CALLS = ("Coach,", "Coach", "Couch,", "Couch", "A coach", "The coach")
 """How the recogniser writes the call."""
@@ -61,7 +61,7 @@ _MISHEARD: dict[str, tuple[str, ...]] = {
     "what's next": ("was next", "what next"),
     "it hurts": ("hurts", "it hurt"),
 }
-"""What it writes after the call instead: words that sound alike and of which none is another command."""
+"""What it may write instead, after the call: words that sound alike, none of which is another command."""
 
 
 @cache
@@ -88,12 +88,12 @@ def lead(guesses: Sequence[Guess]) -> float:
 
 
 def spellings(phrase: str) -> tuple[str, ...]:
-    """Return the ways in which the recogniser may write a phrase: it puts capitals and stops as it likes."""
+    """Return the ways in which the recogniser may write a phrase: its capitals and full stops vary."""
     said = phrase.removeprefix(CALL)
     if not is_called(phrase):
         return tuple(_capital(said) + end for end in _ENDS)
     starts = [f"{call} {said}" for call in _CALLS] + [f"Coach. {_capital(said)}"]
-    # Not after all that is written for the call: "The coach stopped." may well be said of another one.
+    # Not after every spelling of the call: "The coach stopped." may well be said about another coach.
     starts += [f"{call} {alike}" for call, alike in product(_CALLS[:2], _MISHEARD.get(said, ()))]
     return tuple(start + end for start, end in product(starts, _ENDS))
 

@@ -1,4 +1,4 @@
-"""From frames to commands, with no clock, device or thread, so that recordings can be fed to it as fast as it can."""
+"""From frames to commands, without a clock, device or thread, so that recordings can be fed in at full speed."""
 
 from __future__ import annotations
 

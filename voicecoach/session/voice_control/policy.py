@@ -12,9 +12,9 @@ from voicecoach.session.voice_control.phrases import COSTLY, every, is_called, l
 _IN_SILENCE = (Command.PAUSE, Command.STOP, Command.HURTS)
 """What needs no call while the coach is silent: a false pause is cheap, a missed "it hurts" isn't."""
 _TO_A_QUESTION = (Word.YES, Word.NO)
-"""Short words that are much like anything: without the question they are not listened for at all."""
+"""Short words that resemble many others: without the question they aren't listened for at all."""
 _ANSWERS = (*_TO_A_QUESTION, Command.RESUME)
-"""What needs no call either, when it is asked if the session ends."""
+"""What needs no call either, when the person is asked if the session ends."""
 
 
 @dataclass(frozen=True)
@@ -39,15 +39,15 @@ class Thresholds:
 
 
 DOUBT = 0.25
-"""How much further ahead a phrase has to be for each step that the recogniser's own best transcript is above it.
+"""How much further ahead a phrase has to be for each unit by which the recogniser's own best transcript beats it.
 
-What is said with an accent is never like the transcript, and yet far ahead; what is taken for another is neither.
+A command said with an accent never matches the transcript, but is far ahead; what is mistaken for one isn't even that.
 """
 SELDOM = 2.0
-"""How much less likely it is that somebody says what means nothing now; as a logarithm.
+"""How much less likely somebody is to say a phrase that means nothing now; as a logarithm.
 
-What was said of a coach is ahead of the command by 3 to 11, and “ten” of “pause” by 2.2; of what was said to the coach,
-from afar or with an accent, it is ahead by 1.6 at most.
+Measured: when a coach was talked about, such a phrase was ahead of the command by 3 to 11, and “ten” of “pause” by 2.2;
+when a command was given, from afar or with an accent, by 1.6 at most.
 """
 _USUAL = Thresholds()
 _MEANINGS: Mapping[str, Meaning] = every()
@@ -57,7 +57,7 @@ def decide(ranking: Ranking, around: Around, thresholds: Thresholds = _USUAL) ->
     """Return the command to obey; None if nothing that means anything now fits, or something else fits as well."""
     heard = [each for each in ranking.guesses if around.stopping or _MEANINGS[each.phrase].word not in _TO_A_QUESTION]
     meant = [each for each in heard if allowed(each.phrase, around)]
-    # A short word is a little like anything: one that would not do for a command rules out no called one.
+    # A short word resembles anything a little: one too unlikely to be obeyed mustn't rule out a phrase with the call.
     likely = [each for each in meant if is_called(each.phrase) or each.log_p >= thresholds.bare.least]
     if not likely:
         return None

@@ -1,4 +1,4 @@
-"""The ears' process from the outside: started, started again when it ends, told things by whoever may not wait."""
+"""The ears' process from the outside: started, restarted when it ends, and told things by threads that can't wait."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from voicecoach.session.voice_control.wire import HearingTask, Message, line, so
 
 COMMAND = python_module("voicecoach.session.voice_control.worker")
 AGAIN, LONGEST_AGAIN = 2.0, 60.0
-"""Seconds after which a process that ended is started anew; each time twice as many, up to the latter."""
+"""Seconds after which a process that ended is restarted: each time twice as many, up to the latter."""
 WAITING = 100
 """Messages that may wait for a process that reads late; further ones are dropped: 20 s of sound, by then of no use."""
 FRAMES = RATE // EAR_RATE
-"""Of the speaker to a sample of the ears."""
+"""Frames of the speaker for each sample of the ears."""
 
 
 class Process(RestartedChild[Played | Stopped | Message]):
-    """Tells `hear` what the process says, on a thread of its own; `trouble` too when it is gone. None of it raises."""
+    """Tells `hear` what the process says, on a thread of its own, and `trouble` if it is gone. Never raises."""
 
     def __init__(self, task: HearingTask, hear: Callable[[Message], None], command: Sequence[str] = COMMAND) -> None:
         super().__init__("VoiceControl", WAITING, (min(AGAIN * 2**times, LONGEST_AGAIN) for times in count()))
@@ -34,13 +34,13 @@ class Process(RestartedChild[Played | Stopped | Message]):
         self._stream = _Stream()
 
     def open(self) -> Child:
-        """Return a process that knows its task. Raise OSError."""
+        """Return a process that was given its task. Raise OSError."""
         child = Child(self._command)
         child.tell(task_line(self._task))
         return child
 
     def follow(self, said: Iterator[str]) -> bool:
-        """Hear a process out; return whether another may fare better, which it says itself."""
+        """Pass on what a process says until it ends; return whether another may do better, as it says itself."""
         final = False
         with suppress(ValueError):
             for line in said:
@@ -58,7 +58,7 @@ class Process(RestartedChild[Played | Stopped | Message]):
 
 
 class _Stream:
-    """Turns what is to be told into bytes; sound to the ears' rate, block after block without a seam."""
+    """Turns messages into bytes, and sound into the ears' rate, seamlessly from block to block."""
 
     def __init__(self) -> None:
         self._resampler: Any = None
@@ -72,7 +72,7 @@ class _Stream:
             return line(what)
         clip = what.clip
         if self._resampler is None or what.first or what.again is not None:
-            # From a frame on that is also one of the ears': a part of a sample is more than the canceller forgives.
+            # From a frame on that falls on a sample of the ears: the canceller doesn't forgive even a part of one.
             skipped = -(what.again or 0) % FRAMES
             self._resampler, self._given = _resampler(), ((what.again or 0) + skipped) // FRAMES
             clip = clip[skipped:]

@@ -14,17 +14,17 @@ from voicecoach.session.voice_control.phrases import every, lead, spellings
 from voicecoach.session.voice_control.tokens import END
 
 LEAST = -20.0
-"""A beginning less likely than that is given up: below any threshold, and what follows only makes it less likely."""
+"""A beginning less likely than that is given up: it is below any threshold, and what follows only lowers it."""
 OF_BEST = -14.5
 """So is one that is this much less likely than the free transcript: below the threshold by more than the margin."""
 SURE = -2.0
-"""A phrase that is likelier than that needs no other look."""
+"""A phrase that is likelier than that needs no second look."""
 CLEAR, AHEAD = -8.0, 6.0
-"""Nor does one that is likelier than the first of these and by the second ahead of all that means something else."""
+"""Nor does one that is likelier than the first of these, and by the second ahead of all with another meaning."""
 LOOKS = (0, EAR_RATE // 10, EAR_RATE // 5)
 """Samples by which each look begins later, in the silence before the voice."""
 PATIENCE = 0.5
-"""Seconds after which no further look is begun: a slow machine answers late enough."""
+"""Seconds after which no further look is begun: a slow machine answers late enough as it is."""
 LONGEST = 24
 """Tokens of a free transcript: more than anybody says in 3.2 s."""
 
@@ -35,7 +35,7 @@ class Node:
 
     children: dict[int, Node] = field(default_factory=dict)
     phrase: str | None = None
-    """What is complete here."""
+    """The phrase that is complete here, if any."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,12 @@ class Alive:
 
     node: Node
     row: int
-    """Of the state after its last token."""
+    """Its row in the state after its last token."""
     log_p: float
 
 
 class MoonshineScorer:
-    """Scores all phrases at once: they share beginnings, and a beginning that is hopeless is not gone on with."""
+    """Scores all phrases at once: they share beginnings, and hopeless beginnings are dropped."""
 
     def __init__(
         self,
@@ -64,8 +64,8 @@ class MoonshineScorer:
     def rank(self, samples: Samples) -> Ranking:
         """Return the free transcript, and the phrases that are not hopeless beside it, best first.
 
-        Where none stands out, it is the mean of several looks at the sound, a little apart: what the model is wrong
-        about by chance it is not wrong about each time.
+        If none stands out, it is the mean of several looks at the sound, a little apart: the model doesn't make a
+        chance error each time.
         """
         until = self._clock() + PATIENCE
         looks: list[Ranking] = []

@@ -1,4 +1,4 @@
-"""What the session and the ears' process tell each other: a line of JSON each, sound as bytes after its line."""
+"""The messages between the session and the ears' process: a line of JSON each, and after it the bytes of any sound."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ def line(message: Message) -> bytes:
 def sound(samples: Samples, at: int, again: bool = False) -> bytes:
     """Return the message that `samples` are heard from `at` on, which counts samples of the monotonic clock.
 
-    With `again` they take the place of others that were to be heard then.
+    With `again` they replace others that were to be heard then.
     """
     data = samples.astype("<i2").tobytes()
     return line({"play": at, "again": again, "bytes": len(data)}) + data
 
 
 def messages(stream: IO[bytes]) -> Iterator[tuple[Message, Samples]]:
-    """Yield each message with its sound, until the other side has gone; what it broke off is left out."""
+    """Yield each message with its sound, until the other side is gone; an incomplete one is left out."""
     for raw in stream:
         if not raw.endswith(b"\n"):
             return

@@ -1,7 +1,7 @@
 """The ears' process, `python -m voicecoach.session.voice_control.worker`: hears commands until its input ends.
 
-Models hold the interpreter's lock for longer than a speaker waits. Nothing that is heard is kept or leaves it but as
-the words of a command.
+It is a process because models hold the interpreter's lock for longer than a speaker waits. Nothing that is heard is
+kept, and only the words of a command leave it.
 """
 
 from __future__ import annotations
@@ -52,14 +52,14 @@ def load(task: HearingTask, say: Say) -> Hearing:
 
 
 def listen(task: HearingTask, hearing: Hearing, told: SimpleQueue[Told], say: Say) -> None:
-    """Hear, for ever: whoever started this process ends it."""
+    """Hear for ever: whoever started this process ends it."""
     for frame, at, behind in heard(lambda: DeviceMicrophone(task.microphone), say):
         take_in(hearing, told, task)
         hearing.take(frame, at, behind)
 
 
 def heard(microphone: Callable[[], Timed], say: Say) -> Iterator[tuple[Frame, float, int]]:
-    """Yield each frame, when it began, and how many wait; open a microphone that is away again and again."""
+    """Yield each frame, when it began, and how many wait; keep trying to open a microphone that is gone."""
     troubled = False
     while True:
         try:
@@ -92,7 +92,7 @@ def take_in(hearing: Hearing, told: SimpleQueue[Told], task: HearingTask) -> Non
 
 
 def read_on(source: IO[bytes], told: SimpleQueue[Told]) -> None:
-    """Read what the session tells; its end is ours."""
+    """Read what the session tells; end the process when that ends."""
     try:
         for each in messages(source):
             told.put(each)
@@ -101,7 +101,7 @@ def read_on(source: IO[bytes], told: SimpleQueue[Told]) -> None:
 
 
 def _replies() -> Say:
-    """Return what tells the session; keep stdout for that, and lead what a library prints to stderr."""
+    """Return what tells the session; reserve stdout for that, and send what a library prints to stderr."""
     stream = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
 

@@ -29,10 +29,10 @@ def due_command(name: str | None, as_json: bool, quiet: bool, shall_notify: bool
     With --notify a click on the notification starts the session in a terminal, where the system lets it: on Linux and
     Windows, within ten minutes. Else it says what to type.
     """
-    from voicecoach.app.due import as_data, one, rows
+    from voicecoach.app.due import as_data, due_row, due_rows
 
     try:
-        found = [one(name)] if name else rows()
+        found = [due_row(name)] if name else due_rows()
         if as_json and not quiet:
             click.echo(as_data(found))
         elif not quiet:
