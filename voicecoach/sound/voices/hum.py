@@ -17,7 +17,10 @@ _LEVEL = 0.3
 
 
 class HumVoice:
-    """Hums 75 ms a character, about as long as our voices speak, 0.2 to 20 s; the pitch follows the text, so that phrases are told apart."""
+    """Hums 75 ms a character, about as long as our voices speak, 0.2 to 20 s.
+
+    The pitch follows the text, so that phrases are told apart.
+    """
 
     name: ClassVar[str] = "hum"
     languages: ClassVar[tuple[str, ...]] = ("*",)
