@@ -59,17 +59,17 @@ def said(run):
 
 def test_it_is_low_at_first_and_leaves_no_journal(said, own):
     own("range", TEXT)
-    assert said() == "We start gently, at level 0."
+    assert said() == "We start gently, at the lowest level."
     assert not journal_file().exists()
 
 
 def test_it_follows_what_was_answered_and_tells_why(said, did):
     did(4)
-    assert said() == "We stay at level 0."
+    assert said() == "We stay at the lowest level."
     did(2)
     assert said() == "Two good sessions, so a little more today: level 25."
     did(1, level=25, pain=6)
-    assert said() == "It hurt last time, so we'll go easy today: level 0."
+    assert said() == "It hurt last time, so we'll go easy today: the lowest level."
 
 
 def test_sessions_that_came_to_nothing_are_none(said, did):
@@ -77,7 +77,7 @@ def test_sessions_that_came_to_nothing_are_none(said, did):
     with closing(sqlite3.connect(journal_file())) as journal, journal:
         journal.execute("DELETE FROM pain")
         journal.execute("UPDATE steps SET how = 'skipped'")
-    assert said() == "We start gently, at level 0."
+    assert said() == "We start gently, at the lowest level."
 
 
 def test_a_long_pause_is_told(said, did):
@@ -87,7 +87,7 @@ def test_a_long_pause_is_told(said, did):
 
 def test_a_level_of_ones_own_wins_and_is_where_it_goes_on_from(said, did, run, brisk):
     did(2, level=100, pain=9)
-    assert said("--level", "high") == "We'll do level 100 today."
+    assert said("--level", "high") == "We'll do the highest level today."
     run("start", "range", "--level", "80", "--only", "A", "--output", "null", "--voice", "hum", "--plain")
     with closing(sqlite3.connect(journal_file())) as journal:
         assert journal.execute("SELECT level FROM sessions ORDER BY id").fetchall() == [(100,), (80,)]
@@ -111,4 +111,4 @@ def test_where_it_makes_no_difference_nothing_is_said(run, home):
 def test_a_journal_that_cannot_be_read_makes_it_low(said, own, home):
     own("range", TEXT)
     journal_file().write_bytes(b"no journal" * 100)
-    assert said() == "We start gently, at level 0."
+    assert said() == "We start gently, at the lowest level."

@@ -35,7 +35,7 @@ def test_a_new_name_takes_the_history_along_and_the_old_one_has_none(run, hip, t
     assert times("knee") == (2, "in 1 day")
     own("hip", HIP)
     assert times("hip") == (0, "not begun yet")
-    assert "We stay at level 0." in run("show", "knee", "--voice", "hum").out
+    assert "We stay at the lowest level." in run("show", "knee", "--voice", "hum").out
     assert "\nknee: 2 sessions" in run("history").out
 
 

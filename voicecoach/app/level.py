@@ -42,7 +42,7 @@ def settle(routine: Routine, choices: Choices, words: Language, pasts: Callable[
         return Settled(settled, None)
     if auto:
         return _advised(pasts(), choices, words)
-    return _settled(settled, words.say("level", level=settled.level), words)
+    return _settled(settled, words.say("level", level=_named(parse_level(settled.level), words)), words)
 
 
 def pasts_of(known_by: str, warn: Warn) -> list[PastSession]:
@@ -57,9 +57,15 @@ def pasts_of(known_by: str, warn: Warn) -> list[PastSession]:
 def _advised(pasts: Sequence[PastSession], choices: Choices, words: Language) -> Settled:
     advice = advise(pasts, now())
     settled = replace(choices, level=str(advice.level), gentler=advice.gentler)
-    return _settled(settled, words.say(f"level_{advice.reason.value}", level=advice.level), words)
+    return _settled(settled, words.say(f"level_{advice.reason.value}", level=_named(advice.level, words)), words)
 
 
 def _settled(choices: Choices, sentence: str, words: Language) -> Settled:
     gentler = words.say("gentler", names=", ".join(choices.gentler)) if choices.gentler else ""
     return Settled(choices, parse_level(choices.level), tuple(filter(None, (sentence, gentler))))
+
+
+def _named(level: Level, words: Language) -> str:
+    """Return a level as a person would say it."""
+    ends = {0: "lowest_level", 100: "highest_level"}
+    return words.say(ends[level]) if level in ends else words.say("level_number", number=level)

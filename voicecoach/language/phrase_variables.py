@@ -37,7 +37,8 @@ COUNTED: Mapping[str, str] = {
 """Phrases with plurals, and the variable that decides between them."""
 
 SAMPLES: Mapping[str, object] = {
-    "routine": "Evening stretch", "exercise": "Clamshell", "exercises": 5, "duration": "45 seconds", "level": "low",
+    "routine": "Evening stretch", "exercise": "Clamshell", "exercises": 5, "duration": "45 seconds",
+    "level": "level 35", "number": 35,
     "equipment": "yoga mat, chair", "names": "Clamshell, Plank", "reason": "your back hurts",
     "phases": "up 3, down 3", "phase": "up", "side": "left", "seconds": 20, "minutes": 5, "hours": 2, "days": 3,
     "round": 2, "rounds": 3, "set": 2, "sets": 3, "rep": 4, "reps": 10, "n": 2,
