@@ -34,9 +34,9 @@ def level(run, own):
     own("range", "exercises: [{name: A, reps: 4-10, hold: 3s}]")
 
     def told(*words):
-        return re.search(r"level (\d+)( today)?\.", run("show", "range", "--voice", "hum", *words).out, re.IGNORECASE)[
-            1
-        ]
+        out = run("show", "range", "--voice", "hum", *words).out
+        number = re.search(r"level (\d+)( today)?\.", out, re.IGNORECASE)
+        return number[1] if number else {"lowest": "0", "highest": "100"}[re.search(r"the (\w+) level", out)[1]]
 
     return told
 

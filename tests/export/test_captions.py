@@ -69,7 +69,8 @@ def test_it_is_told_where_one_is_and_how_long(shown, routine, doing):
 def test_without_a_voice_it_tells_what_one_does(shown):
     assert shown("exercises: [{name: A, hold: 5s}]", voice=False) == [
         "0.58-5.58 A: get ready 5 s",
-        "5.58-10.58 A: hold 5 s",
+        "5.58-7.58 A: move in 2 s",
+        "7.58-12.58 A: hold 5 s",
     ]
 
 

@@ -17,7 +17,7 @@ class LevelTrack:
     def take(self, step):
         known = lengths(step)
         clips = {what: np.full(n, LEVELS.get(what, VOICE), np.int16) for what, n in known.items()}
-        return Take(place(step, known), clips)
+        return Take(place(step, known), clips, tone_gain=0.0)  # tones would change the levels
 
 
 def onsets(samples, what):

@@ -39,7 +39,7 @@ _PHRASES: dict[str, Phrase] = {
     ),
     "fewer_words": "I'll say less now; you know this one.",
     "equipment": "You'll need: {equipment}.",
-    "listen": "Listen first. Three ticks count you in, and you begin at the sound after them.",
+    "listen": "Listen first: three ticks count you in.",
     "tones": "Move in while the tone rises, and come back while it sinks.",
     "keys": "Press space to pause, and N to skip.",
     "finish": (

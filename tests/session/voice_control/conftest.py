@@ -6,8 +6,15 @@ import numpy as np
 import pytest
 import soxr
 
+from voicecoach.core.child_process import python_module
 from voicecoach.session.voice_control.model import EAR_RATE
+from voicecoach.sound.voices.engine_process import Worker
+from voicecoach.sound.voices.recording import read
 from voicecoach.sound.voices.system import SystemVoice
+
+
+PERSONS_PACE = 165
+"""Words a minute."""
 
 
 @pytest.fixture(scope="session")
@@ -15,11 +22,12 @@ def said():
     """Return a function: text -> samples of a voice that says it at -26 dBFS, with a second of silence around."""
     if not SystemVoice.status().usable:
         pytest.skip(SystemVoice.status().reason)
-    voice = SystemVoice()
+    # By the engine alone: how fast people speak is no matter of the coach's pace.
+    voice = Worker("system", python_module("voicecoach.sound.voices.system_worker", str(PERSONS_PACE), "en"))
 
     @cache
     def say(text):
-        speech = voice.speak(text)
+        speech = read(voice.speak(text))
         samples = soxr.resample(speech.samples, speech.rate, EAR_RATE)
         samples *= 0.05 / np.sqrt(np.mean(samples**2))
         silence = np.zeros(EAR_RATE)

@@ -37,7 +37,7 @@ def noise(count, size=20):
 @pytest.mark.parametrize("late", [0, 1, 317, 2000, 7999])
 @pytest.mark.parametrize("loud", [0, 0.3])
 def test_the_delay_of_an_echo_is_found_also_while_somebody_speaks(coach, person, late, loud):
-    heard = room(coach) + loud * person[: len(coach)] + noise(len(coach))
+    heard = room(coach) + loud * np.resize(person, len(coach)) + noise(len(coach))
     begun = 2 * EAR_RATE
     near = heard[begun : begun + LISTENED].astype(np.int16)
     far = coach[begun - LATEST : begun + LISTENED]

@@ -120,7 +120,12 @@ def _doing(step: Step, stretch: Stretch, words: Language) -> str:
 
 
 def _rounded(stretch: Stretch) -> float:
-    """Return a length as it is written: rests, which may grow by a few words, to whole seconds."""
+    """Return a length as it is written: rests, which may grow by a few words, to whole seconds.
+
+    What is said at the end of a rest, of what follows, is a part of it.
+    """
+    if stretch.segment.ahead:
+        return stretch.segment.seconds
     return round(seconds(stretch.end - stretch.start), 1 if stretch.segment.kind.exact else 0)
 
 

@@ -34,6 +34,7 @@ _COMPANIONS: Mapping[str, tuple[str, ...]] = {
     "between_reps": ("hold", "reps"),
     "move": ("hold", "reps"),
     "first_side": ("sides", "reps"),
+    "side_cue": ("sides", "reps"),
     "switch": ("sides", "reps"),
     "halfway": ("hold",),
     "calls": ("duration",),

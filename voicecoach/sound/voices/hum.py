@@ -11,16 +11,13 @@ from voicecoach.core.errors import Status
 from voicecoach.sound.voices.base import Speech
 
 _RATE = 24_000
-_PER_CHARACTER = 0.075
+_PER_CHARACTER = 0.06
 _SHORTEST, _LONGEST = 0.2, 20.0
 _LEVEL = 0.3
 
 
 class HumVoice:
-    """Hums 75 ms a character, about as long as our voices speak, 0.2 to 20 s.
-
-    The pitch follows the text, so that phrases are told apart.
-    """
+    """Hums 60 ms a character, 0.2 to 20 s; the pitch follows the text, so that phrases are told apart."""
 
     name: ClassVar[str] = "hum"
     languages: ClassVar[tuple[str, ...]] = ("*",)
