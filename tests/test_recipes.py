@@ -174,7 +174,7 @@ def test_a_field(follow):
 def test_a_sound(follow):
     project = follow("a sound")
     project.edit("score/model.py", '    OK = "ok"\n', '    GONG = "gong"\n')
-    project.edit("make.py", '    "ok": "A6:60 -:40 A6:110",\n', '    "gong": "Ab5:120 Eb6:120 Ab5:260",\n')
+    project.edit("make.py", '    "ok": "G#6>B6:60 -:40 G#6>B6:110",\n', '    "gong": "Ab4:120 Db5:120 Ab4:260",\n')
     project.edit("earcons.py", '    Earcon.OK: "a key was understood",\n', '    Earcon.GONG: "a door opens",\n')
     project.python("sounds/make.py")
     project.test("tests/sound/test_earcons.py", "tests/sound/test_make_sounds.py")

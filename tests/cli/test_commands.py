@@ -9,6 +9,7 @@ import pytest
 from voicecoach import __version__
 from voicecoach.core.units import RATE, clock
 from voicecoach.score.model import Earcon
+from voicecoach.sound.comfort_noise import over_noise
 from voicecoach.sound.earcons import load
 
 HUM = ("--voice", "hum")
@@ -21,8 +22,9 @@ def samples(path):
 
 
 def onsets(heard, earcon):
-    """Return the frames at which an earcon stands unmixed in `heard`."""
+    """Return the frames at which an earcon stands in `heard`, mixed with nothing but the noise that is always there."""
     clip = load()[earcon]
+    heard = heard - over_noise(np.zeros(len(heard), np.int16), 0)
     head = clip[np.flatnonzero(clip)[0] :][:480].astype(np.float64)
     score = np.correlate(heard.astype(np.float64), head, "valid")
     near = np.flatnonzero(score > 0.999 * head @ head)

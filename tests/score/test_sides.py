@@ -45,7 +45,7 @@ def test_the_introduction_is_for_the_first_side(score):
         "Lift your left knee.",
         "Lower it slowly.",
     ]
-    assert introduction[-1] == "Left side first."
+    assert introduction[-2:] == ["Left side first.", "Get ready."]
 
 
 @pytest.mark.parametrize("sides", ["each", "each set", "alternate"])
@@ -57,7 +57,7 @@ def test_what_names_a_side_is_said_again_at_the_first_change_and_only_there(scor
 
 def test_a_tip_is_of_the_side_that_comes(score):
     (rest,) = said(score("each set"), StepKind.REST)
-    assert "The left heel stays down." in rest
+    assert "In the next set: The left heel stays down." in rest
 
 
 def test_brief_names_the_side_but_explains_nothing(score):

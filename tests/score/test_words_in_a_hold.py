@@ -80,7 +80,7 @@ def test_a_long_hold_is_not_silent_and_has_a_word_on_breathing(hold):
 
 
 def test_a_short_hold_is_counted_aloud():
-    assert during(exercise(hold=Range(4, 4))) == [(1, "1"), (2, "2"), (3, "3")]
+    assert during(exercise(hold=Range(4, 4))) == [(1, "3"), (2, "2"), (3, "1")]
 
 
 def test_every_other_rep_of_a_long_hold_has_a_reminder_of_form():
@@ -92,4 +92,4 @@ def test_every_other_rep_of_a_long_hold_has_a_reminder_of_form():
 
 def test_half_of_a_set_and_the_last_two_reps_are_called():
     heard = [what for _, what in during(exercise(reps=Range(8, 8)))]
-    assert heard == ["1", "2", "3", "That's half of them.", "5", "6", "Two to go.", "Last one."]
+    assert heard == ["1", "2", "3", "4", "Half of them done.", "6", "Two to go.", "Last one."]

@@ -41,6 +41,7 @@ SAMPLES: Mapping[str, object] = {
     "level": "level 35", "number": 35,
     "equipment": "yoga mat, chair", "names": "Clamshell, Plank", "reason": "your back hurts",
     "phases": "up 3, down 3", "phase": "up", "side": "left", "seconds": 20, "minutes": 5, "hours": 2, "days": 3,
-    "round": 2, "rounds": 3, "set": 2, "sets": 3, "rep": 4, "reps": 10, "n": 2,
+    "round": 2, "rounds": 3, "set": 2, "sets": 3, "rep": 4, "reps": 10, "n": 2, "tip": "Hips level.",
+    "cue": "Left foot back",
 }  # fmt: skip
 """Example values of the variables."""

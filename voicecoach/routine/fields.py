@@ -116,6 +116,7 @@ _EXERCISE = (
           choices=("each", "alternate", "each set", "none"), in_defaults=True),
     Field("first_side", Kind.CHOICE, "The side to begin with.", "right", default="left", choices=("left", "right"),
           in_defaults=True),
+    _text("side_cue", "What is said when the turn comes to a side.", "'{side} foot back'", _NAME),
     _time("get_ready", Kind.SECONDS, "Time to take the position, from the end of the words.", "8s", "5s"),
     _time("rest", Kind.SECONDS_RANGE, "Rest between sets.", "20s", "30s"),
     _time("between_reps", Kind.SECONDS_RANGE, "Time between two reps.", "2s"),

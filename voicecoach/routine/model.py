@@ -131,6 +131,8 @@ class Exercise:
     """Seconds of going on without counted reps."""
     sides: Sides = Sides.NONE
     first_side: Side = Side.LEFT
+    side_cue: str = ""
+    """How a side is named when its turn comes; empty: `left side`."""
     get_ready: float = 5.0
     rest: Range = Range(30.0, 30.0)
     """Seconds between sets."""

@@ -22,22 +22,23 @@ LONGEST_SILENCE = 20.0
 """The most seconds of a hold without a word."""
 TIPPED_FROM = 30.0
 """The shortest hold, in seconds, in which there is the time for a reminder of form."""
-COUNTED_FROM = 2.0
+COUNTED_FROM = 3.0
 """The shortest hold whose seconds are counted aloud."""
 APART = 3.0
 """Seconds that the coach's own calls keep from the writer's, which matter more."""
 
 
 @lru_cache(maxsize=512)
-def during(coach: Coach, held: Dose, tipped: bool) -> tuple[Say, ...]:
+def during(coach: Coach, held: Dose, *, tipped: bool, breathes: bool) -> tuple[Say, ...]:
     """Return all that is said in a rep that lasts `held.span` seconds, but for its number, by time.
 
-    In a `tipped` one there is a reminder of form, too, if it is long enough and the routine has one.
+    If it is long enough, a `tipped` one has a reminder of form, where the routine has one, and one that `breathes` a
+    word on breathing.
     """
     written = list(_written(coach, held))
     ours = [say for say in _ours(coach, held) if all(abs(say.at - other.at) >= APART for other in written)]
     told = sorted([*written, *ours], key=lambda say: say.at)
-    return tuple(sorted([*told, *_company(coach, held, told, tipped)], key=lambda say: say.at))
+    return tuple(sorted([*told, *_company(coach, held, told, tipped, breathes)], key=lambda say: say.at))
 
 
 def after(coach: Coach, calls: Sequence[Call], side: Side | None) -> tuple[Say, ...]:
@@ -65,8 +66,8 @@ def _moments(call: Call, span: float) -> Iterator[float]:
 
 def _ours(coach: Coach, held: Dose) -> Iterator[Say]:
     if held.hold and COUNTED_FROM <= held.hold < LONG:
-        for second in range(1, math.ceil(held.hold)):
-            yield from at(second, coach.words("count", n=second))
+        for to_go in range(math.ceil(held.hold) - 1, 0, -1):
+            yield from at(held.hold - to_go, coach.words("count", n=to_go))
     left = list(_time_left(coach, held))
     yield from left
     if held.halfway and held.span >= HALFWAY_FROM and not left:
@@ -83,12 +84,12 @@ def _time_left(coach: Coach, held: Dose) -> Iterator[Say]:
             yield from at(held.span - left, coach.words("left", duration=coach.language.duration(left)))
 
 
-def _company(coach: Coach, held: Dose, told: Sequence[Say], tipped: bool) -> Iterator[Say]:
+def _company(coach: Coach, held: Dose, told: Sequence[Say], tipped: bool, breathes: bool) -> Iterator[Say]:
     """Yield words on breathing and form: early and late in a long hold, and wherever it would be silent for long."""
     if held.hold < BREATHE_FROM:
         return
     early, late = held.hold / 4, held.hold * 5 / 8
-    breaths = [early] if all(abs(say.at - early) >= APART for say in told) else []
+    breaths = [early] if breathes and all(abs(say.at - early) >= APART for say in told) else []
     forms = [late] if tipped and held.tips and held.hold >= TIPPED_FROM else []
     known = sorted([0.0, *(say.at for say in told), *breaths, *forms, held.hold])
     for before, following in pairwise(known):

@@ -17,6 +17,12 @@ PHASE_PHRASES = {
 }  # fmt: skip
 MOVEMENT_PAUSE = 0.9
 """Seconds of silence after a sentence that asks for a movement, unless the routine says otherwise."""
+BACK_AFTER = 2.0
+"""Seconds after the end of work in which one comes out of a hold and doesn't listen."""
+UNHURRIED = 20.0
+"""The shortest rest, in seconds, whose words can wait for so long."""
+LONG_PAUSES, LONG_PAUSE = ("...", "…"), 4.0
+"""A sentence that ends like this asks for a change of place, which takes so many times as long."""
 
 
 _SIDES = {Sides.NONE: "", Sides.EACH: "_sides", Sides.EACH_SET: "_sides", Sides.ALTERNATE: "_alternate"}
@@ -33,13 +39,14 @@ class _Amount(NamedTuple):
     sets: int
     sides: Sides
     first_side: Side
+    side_cue: str
 
 
 def _amount_of(exercise: Exercise) -> _Amount:
     hold, duration = (given.low if given else 0.0 for given in (exercise.hold, exercise.duration))
     reps = int(exercise.reps.low) if exercise.reps else 1
     sets = int(exercise.sets.low)
-    return _Amount(hold, duration, exercise.tempo, reps, sets, exercise.sides, exercise.first_side)
+    return _Amount(hold, duration, exercise.tempo, reps, sets, exercise.sides, exercise.first_side, exercise.side_cue)
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,12 @@ class Coach:
         """Return words of the routine that are as good as a cue: said unless `cues` is beeps."""
         if self.cues is Cues.BEEPS:
             return ()
-        return tuple(Say(sentence, pause=self.pause) for sentence in sentences(self.filled(text, side)))
+        return tuple(map(self._sentence, sentences(self.filled(text, side))))
+
+    def _sentence(self, text: str) -> Say:
+        if not text.endswith(LONG_PAUSES):
+            return Say(text, pause=self.pause)
+        return Say(text.rstrip(" .…") + ".", pause=LONG_PAUSE * self.pause)
 
     def filled(self, text: str, side: Side | None) -> str:
         """Return a text of the routine with its sides named."""
@@ -83,9 +95,16 @@ class Coach:
         """Return the name of a side."""
         return self.language.say(f"{side.value}_side")
 
-    def on_side(self, side: Side | None) -> tuple[Say, ...]:
-        """Return which side is next; nothing where there are none."""
+    def on_side(self, side: Side | None, cue: str = "") -> tuple[Say, ...]:
+        """Return which side is next, in the routine's own `cue` if it has one; nothing where there are none."""
+        if side and cue:
+            return self.words("side_cue", cue=self.filled(cue, side).rstrip(". "))
         return self.words("side", side=self.side(side).capitalize()) if side else ()
+
+    def tip(self, text: str, side: Side | None) -> tuple[Say, ...]:
+        """Return a tip for the set that comes next."""
+        first, *more = self.text(text, side) or (None,)
+        return (*self.words("tip", tip=first.what), *more) if first else ()
 
     def works(self, exercise: Exercise) -> bool:
         """Return whether the exercise has anything to count, rather than being only a wait."""
@@ -119,10 +138,12 @@ class Coach:
         """Return the words for the round that begins."""
         return self._counted("round", number, rounds, round=number, rounds=rounds)
 
-    def set(self, number: int, sets: int, side: Side | None = None, both: bool = False) -> tuple[Say, ...]:
+    def set(
+        self, number: int, sets: int, side: Side | None = None, cue: str = "", both: bool = False
+    ) -> tuple[Say, ...]:
         """Return the words for the set that comes next, on a side or, with `both`, on that side first."""
-        if not side:
-            return self._counted("set", number, sets, set=number, sets=sets)
+        if not side or cue:
+            return (*self._counted("set", number, sets, set=number, sets=sets), *self.on_side(side, cue))
         ending = "first" if both else "side"
         phrase = f"last_set_{ending}" if number == sets > 1 else f"next_set_{ending}"
         return self.words(phrase, set=number, sets=sets, side=self.side(side))
@@ -138,9 +159,14 @@ class Coach:
     @lru_cache(maxsize=512)  # noqa: B019 - coaches live as long as their languages
     def _dose(self, amount: _Amount) -> tuple[Say, ...]:
         sets = self.words("sets", sets=amount.sets) if amount.sets > 1 else ()
-        first = amount.first_side if amount.sides is not Sides.NONE else None
-        named = self.words("first_side", side=self.side(first).capitalize()) if first else ()
-        return (*sets, *self._told(amount), *named)
+        return (*sets, *self._told(amount), *self._side_first(amount))
+
+    def _side_first(self, amount: _Amount) -> tuple[Say, ...]:
+        if amount.sides is Sides.NONE:
+            return ()
+        if amount.side_cue:
+            return self.words("first_side_cue", cue=self.filled(amount.side_cue, amount.first_side).rstrip(". "))
+        return self.words("first_side", side=self.side(amount.first_side).capitalize())
 
     def _told(self, amount: _Amount) -> tuple[Say, ...]:
         length, sides = self.language.duration, _SIDES[amount.sides]
@@ -164,6 +190,11 @@ class Coach:
 def first_side(exercise: Exercise) -> Side | None:
     """Return the side that an exercise begins with; None if it has no sides."""
     return exercise.first_side if exercise.sides is not Sides.NONE else None
+
+
+def when_back(seconds: float, says: Sequence[Say]) -> tuple[Say, ...]:
+    """Return what is said in a rest of so many seconds: once one is out of the hold, if there is the time."""
+    return (*at(BACK_AFTER, says[:1]), *says[1:]) if seconds >= UNHURRIED else tuple(says)
 
 
 def at(moment: float, says: Sequence[Say]) -> tuple[Say, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Routine
-from voicecoach.score.coach import MOVEMENT_PAUSE, Coach
+from voicecoach.score.coach import BACK_AFTER, MOVEMENT_PAUSE, Coach, at
 from voicecoach.score.estimate import estimate
 from voicecoach.score.fading import Fading, cues_for
 from voicecoach.score.introduction import ending, introduction, rest_and_introduction
@@ -48,11 +49,26 @@ def compose(
         body += sets_and_sides(coach, turn.exercise, about, turn.again)
         if not (following and turn.rest_after):
             body += _end(coach, turn, about)
-    seconds = estimate(body, rate)
-    seconds += estimate(_open(coach, routine, len(turns), seconds, told, fading), rate)
+    whole = _Whole(len(turns), estimate(body, rate), _has_tones(body))
+    opening = _open(coach, routine, whole, told, fading)
+    whole = replace(whole, seconds=whole.seconds + estimate(opening, rate))
+    opening = _open(coach, routine, whole, told, fading)
     welcome = Step(StepKind.TALK, (Segment(StepKind.TALK, 0.3, (Say(Earcon.WELCOME),)),), text=routine.about)
-    opening = _open(coach, routine, len(turns), seconds, told, fading)
-    return varied((welcome, *opening, *body, finish(coach, routine, len(turns), seconds)), seed)
+    return varied((welcome, *opening, *body, finish(coach, routine, whole)), seed)
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """What is told of a session at its start and its end."""
+
+    exercises: int
+    seconds: float
+    has_tones: bool
+    """Whether tones lead into holds or through phases."""
+
+
+def _has_tones(steps: Sequence[Step]) -> bool:
+    return any(segment.glides for step in steps for segment in step.segments)
 
 
 def _end(coach: Coach, turn: Turn, about: About) -> list[Step]:
@@ -61,33 +77,33 @@ def _end(coach: Coach, turn: Turn, about: About) -> list[Step]:
     return [Step(StepKind.TALK, (Segment(StepKind.TALK, says=said),), about)] if said else []
 
 
-def _open(
-    coach: Coach, routine: Routine, exercises: int, seconds: float, told: Sequence[str], fading: Fading
-) -> list[Step]:
+def _open(coach: Coach, routine: Routine, whole: _Whole, told: Sequence[str], fading: Fading) -> list[Step]:
     """Return the words at the start: the name, soon, for a slow voice; then length, what is needed, safety, keys."""
     needed = coach.words("equipment", equipment=", ".join(routine.equipment)) if routine.equipment else ()
     name = coach.words("session", routine=routine.name)
     says = (
-        *coach.words("session_length", duration=_about(coach, seconds), exercises=exercises),
+        *coach.words("session_length", duration=_about(coach, whole.seconds), exercises=whole.exercises),
         *(map(Say, told) if coach.cues is not Cues.BEEPS else ()),
-        *(coach.full("long_session") if seconds > LONG_SESSION else ()),
+        *(coach.full("long_session") if whole.seconds > LONG_SESSION else ()),
         *(coach.words("fewer_words") if fading.begins else ()),
         *(needed if fading.opening else ()),
         *coach.text(routine.safety),
+        *(coach.full("listen") if fading.opening else ()),
+        *(coach.full("tones") if fading.opening and whole.has_tones else ()),
         *(coach.full("keys") if fading.opening else ()),
     )
     text = routine.safety or routine.about
     return [Step(StepKind.TALK, (Segment(StepKind.TALK, 0.0, said),), text=text) for said in (name, says) if said]
 
 
-def finish(coach: Coach, routine: Routine, exercises: int, seconds: float) -> Step:
+def finish(coach: Coach, routine: Routine, whole: _Whole) -> Step:
     """Return the last step: what was done and when to go on; entered by a jump, it says only that it is over."""
-    done = coach.words("finish", exercises=exercises, duration=_about(coach, seconds))
-    whole, parts = (
-        (Segment(StepKind.TALK, 0.5, (Say(Earcon.FINISH), *words)),)
+    done = coach.words("finish", exercises=whole.exercises, duration=_about(coach, whole.seconds))
+    straight, jumped = (
+        (Segment(StepKind.TALK, 0.5, (Say(Earcon.FINISH), *at(BACK_AFTER, words[:1]), *words[1:])),)
         for words in ((*done, *_when_again(coach, routine.every_days)), coach.words("finish_parts"))
     )
-    return Step(StepKind.TALK, whole, jumped=parts)
+    return Step(StepKind.TALK, straight, jumped=jumped)
 
 
 def _when_again(coach: Coach, days: int | None) -> tuple[Say, ...]:

@@ -38,6 +38,7 @@ class Dose:
     calls: tuple[Call, ...]
     tips: tuple[str, ...]
     side: Side | None
+    side_cue: str
     alternate: bool
     """Whether the side changes with each rep, beginning with `side`."""
     last_set: bool
@@ -77,6 +78,7 @@ def dose_of(exercise: Exercise, side: Side | None, last_set: bool = True, other_
         exercise.calls,
         exercise.tip,
         exercise.first_side if alternate else side,
+        exercise.side_cue,
         alternate,
         last_set,
         "" if reps > 1 or alternate or side else exercise.name,

@@ -32,13 +32,16 @@ def estimate_segments(segments: Sequence[Segment], rate: float) -> float:
 
 def estimate_says(says: Sequence[Say], rate: float) -> float:
     """Return about how many seconds words and earcons take, one after the other, with the pauses between them."""
-    return sum(
-        SECONDS_AN_EARCON
-        if isinstance(say.what, Earcon)
-        else (SECONDS_A_PHRASE + len(say.what) * SECONDS_A_LETTER) / rate + say.pause
-        for say in says
-        if say.at >= 0
-    )
+    passed = 0.0
+    for say in says:
+        if say.at < 0:
+            continue
+        passed = max(passed, say.at)
+        if isinstance(say.what, Earcon):
+            passed += SECONDS_AN_EARCON
+        else:
+            passed += (SECONDS_A_PHRASE + len(say.what) * SECONDS_A_LETTER) / rate + say.pause
+    return passed
 
 
 def _estimated(segment: Segment, rate: float) -> float:

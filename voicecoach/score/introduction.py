@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from voicecoach.routine.model import Exercise
 from voicecoach.score.calls import after
-from voicecoach.score.coach import Coach, first_side
+from voicecoach.score.coach import Coach, first_side, when_back
+from voicecoach.score.dose import dose_of
 from voicecoach.score.estimate import estimate_says
 from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
+from voicecoach.score.reps import way_back
 from voicecoach.score.unroll import Turn
 
 WAIT_SECONDS = 30.0
@@ -41,7 +43,9 @@ def _introduction(coach: Coach, turn: Turn, about: About, says: tuple[Say, ...],
     if exercise.wait or not has_work:
         steps.append(_wait(coach, about, done, alone=not has_work))
     if exercise.wait and has_work:
-        ready = replace(_ready(exercise, get_ready), says=(*coach.words("get_ready"), *coach.on_side(side)))
+        ready = replace(
+            _ready(exercise, get_ready), says=(*coach.words("get_ready"), *coach.on_side(side, exercise.side_cue))
+        )
         steps.append(Step(StepKind.READY, (ready,), about, done, side))
     return steps
 
@@ -60,7 +64,8 @@ def _explained(coach: Coach, turn: Turn) -> tuple[Say, ...]:
     exercise = turn.exercise
     if turn.again:
         return coach.dose(exercise)
-    return (*coach.instruction(exercise), *coach.advice(exercise), *coach.dose(exercise))
+    ready = coach.full("get_ready") if coach.works(exercise) and not exercise.wait else ()
+    return (*coach.instruction(exercise), *coach.advice(exercise), *coach.dose(exercise), *ready)
 
 
 def round_words(coach: Coach, turn: Turn) -> tuple[Say, ...]:
@@ -103,7 +108,8 @@ def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, 
     segment = Segment(
         StepKind.REST,
         seconds,
-        (Say(Earcon.REST), *of_rest, *plan.coming),
+        (Say(Earcon.REST), *when_back(seconds, (*of_rest, *plan.coming))),
+        glides=way_back(dose_of(before.exercise, None)),
         counted=Earcon.END if coach.works(before.exercise) else None,
         ahead=steps[0].segments,
     )
@@ -139,11 +145,11 @@ def _from_most_to_least(coach: Coach, before: Turn, turn: Turn) -> Iterator[_Pla
         yield _Plan(of_rest, coming, unnamed, get_ready, needed=True)
     dose = coach.dose(exercise)
     if turn.again or dose == coach.dose(before.exercise):
-        side = coach.on_side(first_side(exercise))
-        unnamed = (Say(Earcon.EXERCISE), *explained[: len(explained) - len(dose)], *side)
+        side = coach.on_side(first_side(exercise), exercise.side_cue)
+        unnamed = (Say(Earcon.EXERCISE), *side)
         yield _Plan(ended, coming, unnamed, get_ready)
     yield _Plan(ended, coming, unnamed, counted)
 
 
 def _of_rest(coach: Coach, before: Turn, seconds: float) -> tuple[Say, ...]:
-    return (*ending(coach, before.exercise), *coach.words("rest", duration=coach.language.duration(seconds)))
+    return (*ending(coach, before.exercise), *coach.words("break", duration=coach.language.duration(seconds)))

@@ -17,6 +17,8 @@ RELEASE_GAP = 0.5
 """Seconds; a shorter gap has no room for the release earcon, so the next start sound stands for both."""
 WAY_BACK = 2.0
 """The most seconds of a gap in which the tone leads the way back."""
+BREATHS = 2
+"""The first long reps that each have a word on breathing; then every other one has."""
 HALF_FROM, TWO_TO_GO_FROM = 6, 5
 """The fewest reps of which half and the last two are called."""
 PHASES_NAMED, NAMED_AGAIN = 2, 5
@@ -36,10 +38,9 @@ def segments(coach: Coach, dose: Dose) -> tuple[Segment, ...]:
 def _straight(coach: Coach, dose: Dose) -> Iterator[Segment]:
     shape = _shape(coach, dose)
     between = ticks(dose.countdown) if dose.gap >= dose.countdown + 2 else ()  # long enough to be a rest
-    back = (Glide(Earcon.DOWN, 0.0, min(dose.gap, WAY_BACK)),) if dose.hold else ()
     for rep in range(1, dose.reps + 1):
         if rep > 1 and dose.gap:
-            yield Segment(StepKind.GAP, dose.gap, (), between, back, rep=rep, reps=dose.reps, side=dose.side)
+            yield Segment(StepKind.GAP, dose.gap, (), between, way_back(dose), rep=rep, reps=dose.reps, side=dose.side)
         ends = rep == dose.reps or dose.gap >= RELEASE_GAP
         yield from _rep(coach, replace(shape, starts=rep == 1 or shape.starts, ends=ends), dose, rep)
 
@@ -51,9 +52,14 @@ def _alternating(coach: Coach, dose: Dose) -> Iterator[Segment]:
         for side in (dose.side, dose.side.other):
             if rep > 1 or side is not dose.side:
                 more = dose.other_side if rep == 1 else ()
-                changing = switching(dose.switch, dose.countdown, side, (*coach.on_side(side), *more))
-                yield replace(changing, rep=rep, reps=dose.reps)
-            yield from _rep(coach, shape, replace(dose, side=side), rep)
+                changing = switching(dose.switch, dose.countdown, side, (*coach.on_side(side, dose.side_cue), *more))
+                yield replace(changing, glides=way_back(dose), rep=rep, reps=dose.reps)
+            yield from _rep(coach, replace(shape, goes_on=side is dose.side), replace(dose, side=side), rep)
+
+
+def way_back(dose: Dose) -> tuple[Glide, ...]:
+    """Return the tone that leads out of a hold that one was led into."""
+    return (Glide(Earcon.DOWN, 0.0, WAY_BACK),) if dose.hold and dose.move else ()
 
 
 def switching(seconds: float, countdown: int, side: Side, words: tuple[Say, ...]) -> Segment:
@@ -77,6 +83,8 @@ class _Shape:
     """Whether there is room for the release."""
     paced: bool = False
     """Whether it may be done slower or faster."""
+    goes_on: bool = False
+    """Whether the other side has yet to do the same rep."""
 
 
 def _shape(coach: Coach, dose: Dose) -> _Shape:
@@ -105,8 +113,8 @@ def _rep(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> Iterator[Segment]
     counted = dose.reps > 1
     marks = (Mark(Earcon.START, 0.0), *shape.marks[1:]) if shape.starts else shape.marks
     moves = dose.hold > 0 and dose.move > 0
-    number, in_move = _number(coach, dose, rep), moves and counted
-    said = during(coach, dose, rep % 2 == 0) if dose.span else ()
+    number, in_move = _number(coach, shape, dose, rep), moves and counted
+    said = during(coach, dose, tipped=rep % 2 == 0, breathes=rep <= BREATHS or rep % 2 == 1) if dose.span else ()
     work = Segment(
         StepKind.WORK,
         shape.seconds,
@@ -135,27 +143,28 @@ def _rep(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> Iterator[Segment]
     yield work
 
 
-def _number(coach: Coach, dose: Dose, rep: int) -> tuple[Say, ...]:
+def _number(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> tuple[Say, ...]:
     """Return the rep's number or what is special about it; if it is the only one, a word to begin with."""
     if dose.reps == 1:
         return coach.words("going" if dose.duration else "holding") if dose.is_long else ()
     if rep == dose.reps:
-        return _last(coach, dose)
-    if dose.reps - rep == 1 and dose.reps >= TWO_TO_GO_FROM:
+        return _last(coach, dose, shape.goes_on)
+    if dose.reps - rep == 1 and dose.reps >= TWO_TO_GO_FROM and not dose.alternate:
         return coach.words("two_to_go")
-    if 2 * rep == dose.reps and dose.reps >= HALF_FROM:
+    if 2 * (rep - 1) == dose.reps and dose.reps >= HALF_FROM:
         return coach.words("half_of_reps")
     if dose.is_long:
         return coach.words("at_rep", rep=rep, reps=dose.reps)
     return coach.words("held_rep" if dose.hold and dose.move else "rep", rep=rep)
 
 
-def _last(coach: Coach, dose: Dose) -> tuple[Say, ...]:
-    """Return that a rep is the last one, and of what."""
-    of_set = "" if dose.last_set else "_of_set"
-    if dose.side and (dose.alternate or dose.last_set):
-        return coach.words(f"last_rep{of_set}_on_side", side=coach.side(dose.side))
-    return coach.words(f"last_rep{of_set}")
+def _last(coach: Coach, dose: Dose, first_of_two: bool) -> tuple[Say, ...]:
+    """Return that a rep is the last one, and of what; nothing if the other side has yet to do it."""
+    if dose.last_set and dose.side:
+        return coach.words("last_rep_on_side", side=coach.side(dose.side))
+    if first_of_two:
+        return coach.words("held_rep", rep=dose.reps)
+    return coach.words("last_rep" if dose.last_set else "last_rep_of_set")
 
 
 def _named_phases(coach: Coach, shape: _Shape, rep: int) -> tuple[Say, ...]:
@@ -169,7 +178,7 @@ def _named_phases(coach: Coach, shape: _Shape, rep: int) -> tuple[Say, ...]:
 def _where(coach: Coach, dose: Dose, rep: int) -> str:
     """Return where one is in a few words, said on coming back here."""
     words = (
-        *coach.on_side(dose.side),
+        *coach.on_side(dose.side, dose.side_cue),
         *(coach.words("at_rep", rep=rep, reps=dose.reps) if dose.reps > 1 else ()),
     ) or coach.words("exercise", exercise=dose.name)
     return " ".join(str(say.what) for say in words)

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from voicecoach.routine.model import Exercise, Side, Sides
 from voicecoach.score.calls import after
-from voicecoach.score.coach import Coach, at
+from voicecoach.score.coach import Coach, at, when_back
 from voicecoach.score.dose import dose_of
-from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
+from voicecoach.score.model import About, Earcon, Glide, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
-from voicecoach.score.reps import segments, switching
+from voicecoach.score.reps import segments, switching, way_back
 
 TEN_SECONDS_FROM = 20.0
 """The shortest rest, in seconds, of which the last ten are called."""
@@ -68,11 +68,14 @@ class _Pause:
     countdown: int
     side: Side | None
     """The one that comes next."""
+    side_cue: str
     set: int
     """The one that comes next; 0 if it goes on with the same on the other side."""
     sets: int
     both: bool
     """Whether both sides come next, that one first."""
+    glides: tuple[Glide, ...]
+    """The way out of the last hold."""
     ended: tuple[Say, ...]
     """The writer's words for the end of the set before."""
     told: tuple[Say, ...]
@@ -89,12 +92,13 @@ def _between(
         old_side, side = exercise.first_side.other, exercise.first_side
     same_set = exercise.sides is Sides.EACH_SET and set_ == old_set
     ended = after(coach, exercise.calls, old_side)
-    pause = _Pause(rest, exercise.countdown, side, 0 if same_set else set_, sets, both, ended, other)
+    glides, number = way_back(dose_of(exercise, side)), 0 if same_set else set_
+    pause = _Pause(rest, exercise.countdown, side, exercise.side_cue, number, sets, both, glides, ended, other)
     if side and side is not old_side and (exercise.sides is Sides.EACH or same_set or not rest):
         return _switch(coach, replace(pause, seconds=exercise.switch))
     if not rest:
         return (Segment(StepKind.TALK, says=ended),) if ended else ()
-    return _rest(coach, replace(pause, told=coach.text(_tip(exercise, set_, side), side)))
+    return _rest(coach, replace(pause, told=coach.tip(_tip(exercise, set_, side), side)))
 
 
 def _tip(exercise: Exercise, set_: int, side: Side | None) -> str:
@@ -108,10 +112,11 @@ def _switch(coach: Coach, pause: _Pause) -> tuple[Segment, ...]:
     """Return the switch to a side; if a new set follows, its number is said."""
     assert pause.side
     counted = pause.set and pause.sets > 1
-    named = coach.words("switch", side=coach.side(pause.side))
-    told = coach.set(pause.set, pause.sets, pause.side, pause.both) if counted else named
+    cued = coach.on_side(pause.side, pause.side_cue) if pause.side_cue else ()
+    named = cued or coach.words("switch", side=coach.side(pause.side))
+    told = coach.set(pause.set, pause.sets, pause.side, pause.side_cue, pause.both) if counted else named
     made = switching(pause.seconds, pause.countdown, pause.side, (*pause.ended, *told, *pause.told))
-    return (replace(made, counted=Earcon.END),)
+    return (replace(made, glides=pause.glides, counted=Earcon.END),)
 
 
 @lru_cache(maxsize=512)
@@ -123,8 +128,9 @@ def _rest(coach: Coach, pause: _Pause) -> tuple[Segment, ...]:
         *(coach.full("praise") if seconds >= PRAISED_FROM and not pause.ended else ()),
         *coach.words("rest", duration=coach.language.duration(seconds)),
         *pause.told,
-        *coach.set(pause.set, pause.sets, pause.side, pause.both),
+        *coach.set(pause.set, pause.sets, pause.side, pause.side_cue, pause.both),
         *(at(-10.0, coach.words("ten_seconds_rest")) if seconds >= TEN_SECONDS_FROM and pause.countdown else ()),
     )
     marks = ticks(min(pause.countdown, int(seconds)))
-    return (Segment(StepKind.REST, seconds, (Say(Earcon.SET), *words), marks, counted=Earcon.END, side=pause.side),)
+    says = (Say(Earcon.SET), *when_back(seconds, words))
+    return (Segment(StepKind.REST, seconds, says, marks, pause.glides, Earcon.END, side=pause.side),)

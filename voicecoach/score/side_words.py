@@ -8,7 +8,7 @@ from voicecoach.language.model import Language
 from voicecoach.routine.model import Side
 
 _NAMES = re.compile(r"\{(side|other)\}")
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+(?=[^a-z\s])")
 """Where one sentence ends and another begins, which is never with a small letter: not after `e.g.`."""
 
 

@@ -14,7 +14,7 @@ WORDS = ("side", "other")
 ONLY_CHECKED = frozenset({"no-side"})
 """Codes of warnings that `check` alone tells: a session is right without them, and clearer with."""
 
-_MOVING = ("name", "setup", "do", "tip", "calls")
+_MOVING = ("name", "setup", "do", "tip", "calls", "side_cue")
 """Fields that ask for a movement, or name it."""
 _BRACES = re.compile(r"\{([^{}]{1,40})\}")
 _CALLED = {

@@ -50,7 +50,7 @@ def _warn(field: str, code: str, message: str, hint: str) -> Finding:
 
 
 def _sides_missing(written: CheckedExercise) -> Iterator[Finding]:
-    for name in ("first_side", "switch"):
+    for name in ("first_side", "side_cue", "switch"):
         if name in written.fields and "sides" not in written.fields:
             yield _warn(name, "no-sides", f"`{name}` does nothing without `sides`", "add `sides: each`")
 
