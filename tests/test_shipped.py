@@ -109,7 +109,7 @@ def test_the_chair_bridge_gets_harder_as_the_article_says_with_one_leg_in_the_ai
     usual = routine("upper-hamstring")
     harder = choose_variants(usual, {"Chair bridge": "harder"}).exercises[3]
     assert (harder.name, harder.sides, harder.variant) == ("Single-leg bridge", Sides.EACH, "harder")
-    assert "Stretch your {other} leg into the air." in harder.setup
+    assert "stretch your {other} leg into the air." in harder.do
     assert (harder.hold, harder.reps, harder.sets) == (
         usual.exercises[3].hold,
         usual.exercises[3].reps,
@@ -152,7 +152,23 @@ def test_it_says_short_sentences_that_voices_and_listeners_can_follow(path):
     said = [text for exercise in exercises(found.exercises) for text in spoken(exercise).values()]
     for sentence in (part for text in [*said, found.safety] for part in parts(text)):
         assert len(sentence.split()) <= 14, sentence
-        assert re.fullmatch(r"[A-Za-z0-9{} ,'-]+[.!?]", sentence), sentence  # nothing that voices stumble over
+        assert re.fullmatch(r"[A-Za-z0-9{} ,'-]+([.!?]|\.\.\.)", sentence), sentence  # nothing that voices stumble over
+
+
+def test_what_is_done_from_the_start_on_is_never_an_order_that_sounds_as_if_it_were_for_now(path):
+    orders = ["lift", "raise", "lower", "squeeze", "push", "press", "lean", "tip", "pull", "tilt", "round", "reach"]
+    for exercise in exercises(read_file(path).routine.exercises):
+        first = [part.split()[0].lower() for part in parts(exercise.do)]
+        assert not {*first} & {*orders}, exercise.name
+        if exercise.hold or exercise.tempo:
+            assert {*first} & {"when", "while", "at"}, exercise.name
+
+
+def test_a_side_that_comes_up_is_named_as_a_short_phrase(path):
+    for exercise in exercises(read_file(path).routine.exercises):
+        assert (exercise.sides is not Sides.NONE) == bool(exercise.side_cue), exercise.name
+        assert not exercise.side_cue or re.fullmatch(r"[A-Z{][a-z{} ]+", exercise.side_cue), exercise.name
+        assert not exercise.side_cue or re.findall(r"{(\w+)}", exercise.side_cue) == ["side"], exercise.name
 
 
 def test_a_side_is_said_wherever_there_are_two_and_only_by_its_placeholder(path):
