@@ -27,24 +27,29 @@ def shown(dosed):
 
 
 def test_what_is_said_when_it_is_said_and_else_what_one_does(shown):
-    assert shown("exercises: [{name: Squeeze, hold: 45s, reps: 2, between_reps: 10s}]")[3:] == [
-        "5.86-6.54 Squeeze.",
-        "6.54-8.48 Hold for 45 seconds, 2 times.",
-        "8.48-13.48 Squeeze: get ready 5 s",
-        "13.86-14.86 1",
-        "14.86-35.98 Squeeze, rep 1 of 2: hold 45 s",
-        "35.98-36.98 Halfway.",
-        "36.98-48.48 Squeeze, rep 1 of 2: hold 45 s",
-        "48.48-49.48 10 seconds.",
-        "49.48-58.48 Squeeze, rep 1 of 2: hold 45 s",
-        "58.48-68.48 Squeeze: relax 10 s",
-        "68.86-69.86 Last one.",
-        "69.86-90.98 Squeeze, rep 2 of 2: hold 45 s",
-        "90.98-91.98 Halfway there.",
-        "91.98-103.48 Squeeze, rep 2 of 2: hold 45 s",
-        "103.48-104.50 10 seconds to go.",
-        "104.50-113.48 Squeeze, rep 2 of 2: hold 45 s",
-        "114.06-116.96 That's it, all done: one exercise, 2 minutes.",
+    assert shown("exercises: [{name: Squeeze, hold: 45s, reps: 2, between_reps: 10s}]")[4:] == [
+        "9.00-9.83 Squeeze.",
+        "9.83-12.22 2 times. Hold each for 45 seconds.",
+        "12.22-13.22 Get ready.",
+        "13.22-18.17 Squeeze: get ready 5 s",
+        "18.55-19.55 Rep 1 of 2.",
+        "19.55-29.42 Squeeze, rep 1 of 2: hold 45 s",
+        "29.42-30.42 Keep breathing.",
+        "30.42-40.67 Squeeze, rep 1 of 2: hold 45 s",
+        "40.67-41.67 Halfway.",
+        "41.67-53.17 Squeeze, rep 1 of 2: hold 45 s",
+        "53.17-54.19 10 seconds to go.",
+        "54.19-63.17 Squeeze, rep 1 of 2: hold 45 s",
+        "63.17-73.17 Squeeze: relax 10 s",
+        "73.55-74.55 Last one.",
+        "74.55-84.42 Squeeze, rep 2 of 2: hold 45 s",
+        "84.42-85.98 Breathe slowly and evenly.",
+        "85.98-95.67 Squeeze, rep 2 of 2: hold 45 s",
+        "95.67-96.67 Halfway there.",
+        "96.67-108.17 Squeeze, rep 2 of 2: hold 45 s",
+        "108.17-109.43 Just 10 seconds more.",
+        "109.43-118.17 Squeeze, rep 2 of 2: hold 45 s",
+        "120.47-123.52 That's it, all done: one exercise, 2 minutes.",
     ]
 
 

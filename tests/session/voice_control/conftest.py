@@ -12,7 +12,6 @@ from voicecoach.sound.voices.engine_process import Worker
 from voicecoach.sound.voices.recording import read
 from voicecoach.sound.voices.system import SystemVoice
 
-
 PERSONS_PACE = 165
 """Words a minute."""
 
