@@ -160,11 +160,7 @@ def test_a_field(follow):
     )
     project.edit("synonyms.py", '"rhythm cadence",\n', '    "breathing": "breath breathe inhale exhale",\n')
     project.edit("routine/model.py", '    do: str = ""\n', '    breathing: str = ""\n')
-    project.edit(
-        "coach.py",
-        "*self.text(exercise.do, side))",
-        "*self.text(exercise.do, side), *self.text(exercise.breathing, side))",
-    )
+    project.edit("coach.py", "*self.text(exercise.do, side)", ", *self.text(exercise.breathing, side)")
     project.python("docs/guide.py")
     project.test("tests/routine/test_fields.py", "tests/test_guide.py::test_the_reference_is_the_table_of_fields")
     routine = project.routine(FIELD)

@@ -26,7 +26,7 @@ name: Short
 cues: beeps
 defaults: {get_ready: 3s, rest_after: 0}
 exercises:
-  - {name: Stretch, hold: 8s}
+  - {name: Stretch, hold: 8s, move: 0}
 """
 SOUNDS = load()
 LEAD_IN = [-3 * RATE, -2 * RATE, -RATE]

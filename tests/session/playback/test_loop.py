@@ -102,7 +102,7 @@ def test_quit_ends_it_and_says_that_it_was_not_finished(session):
 
 def test_what_hurts_is_noted(session):
     live, display, _ = session
-    display.script = {150: [put(live, Command.HURTS)]}
+    display.script = {40: [put(live, Command.HURTS)]}
     outcome = live.run()
     assert outcome.hurt == ("A",)
     assert any("A is ended" in view.notice for view in display.views)

@@ -70,7 +70,7 @@ class Plain:
         if view.finished or view.paused:
             new = before is None or (before.finished, before.paused) != (view.finished, view.paused)
             return _sentence(state(view)) if new else ""
-        if view.kind is StepKind.GAP:
+        if view.kind in (StepKind.GAP, StepKind.MOVE):
             return ""
         going_on = before is not None and before.paused
         if told is not None and not going_on and _moment(told) == _moment(view):
