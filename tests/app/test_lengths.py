@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 
 from voicecoach.app.catalogue import matching_rows
-from voicecoach.app.lengths import Lengths
+from voicecoach.app.routines.lengths import Lengths
 from voicecoach.core.paths import shipped
 from voicecoach.routine.adjust.search import Wish
 from voicecoach.routine.library.find import routines

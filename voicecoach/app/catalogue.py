@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from voicecoach.app.lengths import Lengths, length
+from voicecoach.app.routines.lengths import Lengths, length
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.paths import own_routines
 from voicecoach.routine.adjust.level import LEVELS, Level, has_ranges

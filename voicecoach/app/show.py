@@ -10,10 +10,10 @@ from contextlib import closing
 import click
 
 from voicecoach.app.choices import Choices
-from voicecoach.app.lengths import Lengths, length
 from voicecoach.app.messages import warn
 from voicecoach.app.preparing import Prepared, prepare
 from voicecoach.app.routine_warnings import tell_warnings
+from voicecoach.app.routines.lengths import Lengths, length
 from voicecoach.app.track import open_track
 from voicecoach.core.terminal import is_terminal
 from voicecoach.core.terminal_text import visible

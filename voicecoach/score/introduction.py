@@ -96,7 +96,7 @@ def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, 
     seconds = before.rest_after
     for plan in _from_most_to_least(coach, before, turn):
         steps = _introduction(coach, turn, about, plan.of_exercise, plan.get_ready)
-        takes = MARGIN * estimate_says((*plan.of_rest, *plan.coming), rate) + sum(
+        takes = MARGIN * estimate_says(when_back(seconds, (*plan.of_rest, *plan.coming)), rate) + sum(
             MARGIN * estimate_says(segment.says, rate) + segment.seconds for segment in steps[0].segments
         )
         if takes <= seconds:

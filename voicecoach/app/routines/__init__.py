@@ -1,1 +1,1 @@
-"""A person's routine files: `check` and `watch` them, `convert` another program's, the `editor`, the `fields`."""
+"""A person's routine files: `check` and `watch` them, `convert` another program's, the `editor`, the `fields`, how long they take (`lengths`)."""

@@ -1,4 +1,4 @@
-"""When a call is said, in words: `at half`, `every 2 min`, `after 5 min`, `10 s before the end`, `at the end`.
+"""CallMoment a call is said, in words: `at half`, `every 2 min`, `after 5 min`, `10 s before the end`, `at the end`.
 
 Every pattern is linear, and what is longer than a time can be isn't read.
 """
@@ -12,7 +12,7 @@ from voicecoach.routine.model import CallTime
 from voicecoach.routine.values.durations import LONGEST, parse_seconds
 
 
-class When(NamedTuple):
+class CallMoment(NamedTuple):
     """A time of the work."""
 
     time: CallTime
@@ -49,22 +49,22 @@ _COUNTED = (
 _OTHER = re.compile(r"\b(?:other|second) (hour|minute)\b")
 
 
-def read_when(typed: str) -> When | None:
+def read_when(typed: str) -> CallMoment | None:
     """Return the time that words name, in any case; None if they name none. The start is 0 s after itself."""
     words = " ".join(typed.lower().replace("_", " ").replace("’", "'").split()).rstrip(",.")
     if len(words) > LONGEST:
         return None
     if _HALF.fullmatch(words):
-        return When(CallTime.HALF)
+        return CallMoment(CallTime.HALF)
     if _END.fullmatch(words):
-        return When(CallTime.END)
+        return CallMoment(CallTime.END)
     if _START.fullmatch(words):
-        return When(CallTime.AFTER)
+        return CallMoment(CallTime.AFTER)
     for time, pattern in _COUNTED:
         found = pattern.fullmatch(words)
         said = next(filter(None, found.groups()), "") if found else ""
         if said and (seconds := _seconds(said)) is not None:
-            return When(time, seconds)
+            return CallMoment(time, seconds)
     return None
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from voicecoach.core.suggest import slips
 from voicecoach.routine.fields import SPOKEN, Field, Kind
 from voicecoach.routine.model import Call, CallTime
-from voicecoach.routine.values.call_times import When, read_when
+from voicecoach.routine.values.call_times import CallMoment, read_when
 from voicecoach.routine.values.durations import parse_seconds, spell
 from voicecoach.routine.values.hints import meant
 from voicecoach.routine.values.typed import WrongValueError, as_scalar, shown, what
@@ -58,7 +58,7 @@ def calls(field: Field, node: Node) -> WrittenCalls:
         message = f"`{field.name}` has {len(entries):,} entries; at most {MOST} fit"
         raise WrongValueError("limit", message, "keep those that matter; `every 2 min: ...` says one again", node)
     wrong: list[WrongValueError] = []
-    found: dict[When | None, Call | float] = {}
+    found: dict[CallMoment | None, Call | float] = {}
     for entry in entries:
         try:
             when, said = _read(field, entry)
@@ -94,7 +94,7 @@ def _in_one(typed: Scalar) -> _Entry:
     return _Entry(clean(found[1]), typed, typed._replace(text=found[2], plain=False))
 
 
-def _read(field: Field, entry: _Entry) -> tuple[When | None, Call | float]:
+def _read(field: Field, entry: _Entry) -> tuple[CallMoment | None, Call | float]:
     """Return when a call is said, and what; None and how often where it is the time left that is told."""
     if not entry.typed:
         raise _empty(field, entry.key)
@@ -124,7 +124,7 @@ def _within(field: Field, seconds: float, node: Node) -> float:
     raise WrongValueError("limit", message, hint, node)
 
 
-def _timed(field: Field, when: When, node: Node) -> None:
+def _timed(field: Field, when: CallMoment, node: Node) -> None:
     """Raise WrongValueError where a call would come too often, or has no room."""
     if when.time is CallTime.EVERY and when.seconds < field.low:
         message = f"`{field.name}`: every {spell(when.seconds)} is too often; at least {spell(field.low)} makes sense"
