@@ -1,1 +1,4 @@
-"""A person's routine files: `check` and `watch` them, `convert` another program's, the `editor`, the `fields`, how long they take (`lengths`)."""
+"""A person's routine files: `check` and `watch` them, `convert` another program's, the `editor`, the `fields`.
+
+And how long any routine takes (`lengths`).
+"""
