@@ -20,19 +20,23 @@ ROUTINE, LEVEL = "upper-hamstring", "low"
 HEAD = f"""# A session as it is heard
 
 All that somebody with closed eyes hears of `voicecoach start {ROUTINE} --level {LEVEL}`, made by `docs/transcript.py`:
-the time in minutes and seconds, “words” that are said, and [sounds]. Under [up] and [down] lies a soft tone that rises
-or sinks for as long as the movement lasts. `pause 5.0 s` is time without a word or a sound, from three seconds on.
+the time in minutes and seconds, “words” that are said, and [sounds]; soft tones lie under them. `pause 5.0 s` is time
+without a word or a sound, from three seconds on.
 
 ```text
 """
 SILENT_FROM = 3.0
+GLIDES = {Earcon.UP: "rises", Earcon.STEADY: "stays", Earcon.DOWN: "sinks"}
 
 
 def rows(placed: list[Placed]) -> Iterator[str]:
     """Yield a line for each cue, and one for each silence that lasts."""
     start = heard = 0
     for one in placed:
+        tones = {tone.frame: f"(a soft tone {GLIDES[tone.earcon]}, {seconds(tone.frames):.1f} s)" for tone in one.tones}
         for cue in one.cues:
+            for frame in sorted(frame for frame in tones if frame <= cue.frame):
+                yield f"{clock(seconds(start + frame)):>6}  {tones.pop(frame)}"
             if seconds(start + cue.frame - heard) >= SILENT_FROM:
                 yield f"{'':>6}  pause {seconds(start + cue.frame - heard):.1f} s"
             heard = start + cue.end

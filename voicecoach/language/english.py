@@ -88,9 +88,9 @@ _PHRASES: dict[str, Phrase] = {
     "count": "{n}",
     "rep": "{rep}",
     "two_to_go": ("Two to go.", "Two more.", "Just two more."),
-    "last_rep": ("Last one.", "One more.", "The last one.", "And the last one."),
-    "last_rep_on_side": ("Last one, {side}.", "Last on the {side}.", "One more, {side}."),
-    "last_rep_of_set": ("Last of this set.", "One more this set."),
+    "last_rep": ("Last one.", "The last one.", "And the last one."),
+    "last_rep_on_side": ("Last one, {side}.", "Last on the {side}."),
+    "last_rep_of_set": ("Last of this set.", "The last of this set."),
     "halfway": ("Halfway.", "Halfway there.", "You're halfway through."),
     "half_of_reps": ("Half of them done.", "Half the set done."),
     "breathe": (

@@ -143,7 +143,9 @@ class Coach:
     ) -> tuple[Say, ...]:
         """Return the words for the set that comes next, on a side or, with `both`, on that side first."""
         if not side or cue:
-            return (*self._counted("set", number, sets, set=number, sets=sets), *self.on_side(side, cue))
+            told = self._counted("set", number, sets, set=number, sets=sets)
+            named = self.filled(cue, side).rstrip(". ")
+            return (*told, *(self.words("first_side_cue", cue=named) if side and both else self.on_side(side, cue)))
         ending = "first" if both else "side"
         phrase = f"last_set_{ending}" if number == sets > 1 else f"next_set_{ending}"
         return self.words(phrase, set=number, sets=sets, side=self.side(side))

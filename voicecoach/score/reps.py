@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from voicecoach.routine.model import Cues, Phase, Side
 from voicecoach.score.calls import during
-from voicecoach.score.coach import Coach
+from voicecoach.score.coach import BACK_AFTER, Coach, at
 from voicecoach.score.dose import Dose
 from voicecoach.score.model import Earcon, Glide, Mark, Say, Segment, StepKind
 from voicecoach.score.place import ticks
@@ -19,6 +19,8 @@ WAY_BACK = 2.0
 """The most seconds of a gap in which the tone leads the way back."""
 BREATHS = 2
 """The first long reps that each have a word on breathing; then every other one has."""
+SLOW_SWITCH = 8.0
+"""The shortest change of sides, in seconds, that has the time to come out of the hold before the side is named."""
 HALF_FROM, TWO_TO_GO_FROM = 6, 5
 """The fewest reps of which half and the last two are called."""
 PHASES_NAMED, NAMED_AGAIN = 2, 5
@@ -65,7 +67,8 @@ def way_back(dose: Dose) -> tuple[Glide, ...]:
 def switching(seconds: float, countdown: int, side: Side, words: tuple[Say, ...]) -> Segment:
     """Return the time to change to `side`."""
     marks = ticks(min(countdown, int(seconds)))
-    return Segment(StepKind.SWITCH, seconds, (Say(Earcon.SWITCH), *words), marks, side=side)
+    said = at(BACK_AFTER, words[:1]) if seconds >= SLOW_SWITCH else words[:1]
+    return Segment(StepKind.SWITCH, seconds, (Say(Earcon.SWITCH), *said, *words[1:]), marks, side=side)
 
 
 @dataclass(frozen=True)
