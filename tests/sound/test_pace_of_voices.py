@@ -62,7 +62,7 @@ def seconds_of(text: str, seconds: float, rate: float = 1.0, factor: float = 1.0
         ("Lift your hips and hold.", 2.0, 1.0, 1.0, 2.0),  # 150 words a minute
         ("Lift your hips and hold.", 3.0, 1.0, 1.0, 3.0),
         ("Lift your hips and hold.", 2.0, 1.0, 1.2, 2.4),
-        ("Lift your hips and hold.", 1.25, 1.0, 1.0, 1.66),  # 240 become 181
+        ("Lift your hips and hold.", 1.25, 1.0, 1.0, 1.82),  # 240 become 165
         ("Lift your hips and hold.", 1.25, 2.0, 1.0, 1.25),
         ("Halfway there.", 0.3, 1.0, 1.0, 0.3),
         ("27", 0.9, 1.0, 1.0, 0.62),
