@@ -44,7 +44,7 @@ def test_every_phrase_gets_its_own_speech(voice: SystemVoice):
 
 def test_a_long_text_takes_as_long_as_its_sentences(voice: SystemVoice):
     one, ten = length(voice, PHRASES[-1]), length(voice, " ".join(PHRASES[-1:] * 10))
-    assert ten == pytest.approx(10 * one, rel=0.05)
+    assert ten == pytest.approx(10 * one, rel=0.1)  # a sentence alone, without pauses, is slowed down a little more
 
 
 @pytest.mark.parametrize("text", ["", "  ", "..."])
