@@ -52,7 +52,8 @@ class HandSpeaker:
         self.lost, self.opened, self._source = False, self.opened + 1, source
 
     def stop(self):
-        dropped, self._waiting, self._source = len(self._waiting), np.zeros(0, np.int16), None
+        with self._turn:
+            dropped, self._waiting, self._source = len(self._waiting), np.zeros(0, np.int16), None
         return dropped
 
     def revise(self, change):

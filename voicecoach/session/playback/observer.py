@@ -19,7 +19,7 @@ from voicecoach.session.playback.moment import Moment
 from voicecoach.session.playback.transport import Transport
 from voicecoach.session.playback.view import View
 
-_COUNTED = (StepKind.READY, StepKind.WORK, StepKind.GAP, StepKind.REST, StepKind.SWITCH)
+_COUNTED = (StepKind.READY, StepKind.MOVE, StepKind.WORK, StepKind.GAP, StepKind.REST, StepKind.SWITCH)
 
 ABOUT_TO, JUST_NOW = RATE // 2, RATE // 2
 """Frames before and after a phrase within which the voice counts as speaking."""
