@@ -4,7 +4,7 @@ from contextlib import ExitStack
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rehearsal import rehearse
 
@@ -29,7 +29,16 @@ def test_whatever_happens_it_ends_and_what_is_kept_is_true(moves, size):
     rehearse(moves, *size).judge()
 
 
+HURT_WHILE_IT_HANGS = [
+    ("press", [Command.RESUME]),
+    ("hear", 14.0),
+    ("hang", None),
+    ("press", [Command.HURTS, Command.HURTS, Command.PAUSE]),
+]
+
+
 @given(st.lists(MOVE | st.just(("hang", None)), max_size=20))
+@example(HURT_WHILE_IT_HANGS)
 @settings(max_examples=20)
 def test_whatever_happens_and_though_the_device_hangs_it_ends_and_what_is_kept_is_true(moves):
     with ExitStack() as stack:

@@ -188,6 +188,7 @@ class Player:
         else:
             take = here.take if meant is Command.PAUSE else None
             self._restart_at(Moment(0, moved, take, self._reply_to(meant)), here.taken)
+        self._past = ()  # a device that hangs tells the same frames as lost once more; that undoes no command
         told(here.transport, moved)
         if meant is not Command.QUIT:
             self._speaker.start(self.read)
