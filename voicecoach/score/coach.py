@@ -21,6 +21,8 @@ BACK_AFTER = 2.0
 """Seconds after the end of work in which one comes out of a hold and doesn't listen."""
 UNHURRIED = 20.0
 """The shortest rest, in seconds, whose words can wait for so long."""
+PRAISED_FROM = 15.0
+"""The shortest rest, in seconds, in which there is the time for a word of praise."""
 LONG_PAUSES, LONG_PAUSE = ("...", "…"), 4.0
 """A sentence that ends like this asks for a change of place, which takes so many times as long."""
 
@@ -72,6 +74,10 @@ class Coach:
         """Return a phrase that only `cues: full` has."""
         return self.words(phrase, **values) if self.cues is Cues.FULL else ()
 
+    def praise(self, seconds: float) -> tuple[Say, ...]:
+        """Return a word of praise for the work before a rest of so many seconds; nothing if there isn't the time."""
+        return self.full("praise") if seconds >= PRAISED_FROM else ()
+
     def text(self, text: str, side: Side | None = None) -> tuple[Say, ...]:
         """Return the routine's own words, sentence by sentence with time to do each; nothing if `cues` is not full."""
         return self.call(text, side) if self.cues is Cues.FULL else ()
@@ -97,9 +103,12 @@ class Coach:
 
     def on_side(self, side: Side | None, cue: str = "") -> tuple[Say, ...]:
         """Return which side is next, in the routine's own `cue` if it has one; nothing where there are none."""
+        return self._named_side("side", side, cue)
+
+    def _named_side(self, phrase: str, side: Side | None, cue: str) -> tuple[Say, ...]:
         if side and cue:
-            return self.words("side_cue", cue=self.filled(cue, side).rstrip(". "))
-        return self.words("side", side=self.side(side).capitalize()) if side else ()
+            return self.words(f"{phrase}_cue", cue=self.filled(cue, side).rstrip(". "))
+        return self.words(phrase, side=self.side(side).capitalize()) if side else ()
 
     def tip(self, text: str, side: Side | None) -> tuple[Say, ...]:
         """Return a tip for the set that comes next."""
@@ -144,8 +153,7 @@ class Coach:
         """Return the words for the set that comes next, on a side or, with `both`, on that side first."""
         if not side or cue:
             told = self._counted("set", number, sets, set=number, sets=sets)
-            named = self.filled(cue, side).rstrip(". ")
-            return (*told, *(self.words("first_side_cue", cue=named) if side and both else self.on_side(side, cue)))
+            return (*told, *self._named_side("first_side" if both else "side", side, cue))
         ending = "first" if both else "side"
         phrase = f"last_set_{ending}" if number == sets > 1 else f"next_set_{ending}"
         return self.words(phrase, set=number, sets=sets, side=self.side(side))
@@ -161,14 +169,8 @@ class Coach:
     @lru_cache(maxsize=512)  # noqa: B019 - coaches live as long as their languages
     def _dose(self, amount: _Amount) -> tuple[Say, ...]:
         sets = self.words("sets", sets=amount.sets) if amount.sets > 1 else ()
-        return (*sets, *self._told(amount), *self._side_first(amount))
-
-    def _side_first(self, amount: _Amount) -> tuple[Say, ...]:
-        if amount.sides is Sides.NONE:
-            return ()
-        if amount.side_cue:
-            return self.words("first_side_cue", cue=self.filled(amount.side_cue, amount.first_side).rstrip(". "))
-        return self.words("first_side", side=self.side(amount.first_side).capitalize())
+        first = amount.first_side if amount.sides is not Sides.NONE else None
+        return (*sets, *self._told(amount), *self._named_side("first_side", first, amount.side_cue))
 
     def _told(self, amount: _Amount) -> tuple[Say, ...]:
         length, sides = self.language.duration, _SIDES[amount.sides]

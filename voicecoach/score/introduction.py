@@ -19,8 +19,6 @@ from voicecoach.score.unroll import Turn
 
 WAIT_SECONDS = 30.0
 """How long a wait lasts before its reminder and, in a file, where no key can end it, altogether."""
-PRAISED_FROM = 15.0
-"""The shortest rest, in seconds, in which there is the time for a word of praise."""
 MARGIN = 1.1
 """How much longer than estimated words may take in a rest that has to be exact."""
 ROUNDED_UP = 5.0
@@ -36,7 +34,7 @@ def _introduction(coach: Coach, turn: Turn, about: About, says: tuple[Say, ...],
     exercise, side = turn.exercise, first_side(turn.exercise)
     has_work = coach.works(exercise)
     text, done = (coach.filled(each, side) for each in (exercise.setup or exercise.do, exercise.do or exercise.setup))
-    tail = (_ready(exercise, get_ready),) if has_work and not exercise.wait else ()
+    tail = _tail(coach, exercise, get_ready)
     jumped = (Segment(StepKind.TALK, says=_in_full(coach, turn)), *tail)
     segments = (Segment(StepKind.TALK, says=says), *tail)
     steps = [Step(StepKind.TALK, segments, about, text, side, jumped=() if segments == jumped else jumped)]
@@ -48,6 +46,11 @@ def _introduction(coach: Coach, turn: Turn, about: About, says: tuple[Say, ...],
         )
         steps.append(Step(StepKind.READY, (ready,), about, done, side))
     return steps
+
+
+def _tail(coach: Coach, exercise: Exercise, get_ready: float) -> tuple[Segment, ...]:
+    """Return the time to get ready after the words; none before a wait."""
+    return (_ready(exercise, get_ready),) if coach.works(exercise) and not exercise.wait else ()
 
 
 def _ready(exercise: Exercise, seconds: float) -> Segment:
@@ -95,16 +98,16 @@ def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, 
     """
     seconds = before.rest_after
     for plan in _from_most_to_least(coach, before, turn):
-        steps = _introduction(coach, turn, about, plan.of_exercise, plan.get_ready)
-        takes = MARGIN * estimate_says(when_back(seconds, (*plan.of_rest, *plan.coming)), rate) + sum(
-            MARGIN * estimate_says(segment.says, rate) + segment.seconds for segment in steps[0].segments
-        )
+        in_rest = when_back(seconds, (*plan.of_rest, *plan.coming))
+        takes = MARGIN * (estimate_says(in_rest, rate) + estimate_says(plan.of_exercise, rate))
+        takes += sum(segment.seconds for segment in _tail(coach, turn.exercise, plan.get_ready))
         if takes <= seconds:
             break
         if plan.needed:
             seconds = ROUNDED_UP * ceil(takes / ROUNDED_UP)
             break
     of_rest = _of_rest(coach, before, seconds) if plan.needed else plan.of_rest
+    steps = _introduction(coach, turn, about, plan.of_exercise, plan.get_ready)
     segment = Segment(
         StepKind.REST,
         seconds,
@@ -136,8 +139,8 @@ def _from_most_to_least(coach: Coach, before: Turn, turn: Turn) -> Iterator[_Pla
     explained, name = _explained(coach, turn), coach.filled(exercise.name, first_side(exercise)).rstrip(". ")
     coming = (*round_words(coach, turn), *coach.words("next", exercise=name))
     of_rest, ended = _of_rest(coach, before, seconds), ending(coach, before.exercise)
-    if seconds >= PRAISED_FROM and not ended:
-        yield _Plan((*coach.full("praise"), *of_rest), coming, (*coach.name(exercise), *explained), get_ready)
+    if (praise := coach.praise(seconds)) and not ended:
+        yield _Plan((*praise, *of_rest), coming, (*coach.name(exercise), *explained), get_ready)
     yield _Plan(of_rest, coming, (*coach.name(exercise), *explained), get_ready)
     unnamed = (Say(Earcon.EXERCISE), *explained)
     yield _Plan(ended, coming, unnamed, get_ready)

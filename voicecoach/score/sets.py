@@ -16,8 +16,6 @@ from voicecoach.score.reps import segments, switching, way_back
 
 TEN_SECONDS_FROM = 20.0
 """The shortest rest, in seconds, of which the last ten are called."""
-PRAISED_FROM = 15.0
-"""The shortest rest, in seconds, in which there is the time for a word of praise."""
 
 
 def sets_and_sides(coach: Coach, exercise: Exercise, about: About, again: bool = False) -> list[Step]:
@@ -125,7 +123,7 @@ def _rest(coach: Coach, pause: _Pause) -> tuple[Segment, ...]:
     seconds = pause.seconds
     words = (
         *pause.ended,
-        *(coach.full("praise") if seconds >= PRAISED_FROM and not pause.ended else ()),
+        *(() if pause.ended else coach.praise(seconds)),
         *coach.words("rest", duration=coach.language.duration(seconds)),
         *pause.told,
         *coach.set(pause.set, pause.sets, pause.side, pause.side_cue, pause.both),
