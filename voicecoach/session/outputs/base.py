@@ -66,6 +66,32 @@ class Primed(Sink, Protocol):
         """Frames of silence since it was started."""
 
 
+class SinkAround(Sink):
+    """A speaker around another one, to which it leaves what it doesn't do itself."""
+
+    def __init__(self, speaker: Primed) -> None:
+        self._speaker = speaker
+
+    @property
+    def queued(self) -> int:
+        """Frames pulled but not yet heard."""
+        return self._speaker.queued
+
+    @property
+    def primer(self) -> int:
+        """Frames of silence that come before what it is given, since it was started."""
+        return self._speaker.primer
+
+    @property
+    def alive(self) -> bool:
+        """Whether frames are being taken."""
+        return self._speaker.alive
+
+    def close(self) -> None:
+        """Stop and let the device go; safe to call twice."""
+        self._speaker.close()
+
+
 class Speaker(Sink, Protocol):
     """One output. One that can play on a device of the person's choice also has a class method `devices`."""
 

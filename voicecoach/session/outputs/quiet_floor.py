@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from voicecoach.session.outputs.base import Primed, Sink, Source
+from voicecoach.session.outputs.base import Primed, SinkAround, Source
 from voicecoach.sound.clip import Clip
 from voicecoach.sound.comfort_noise import over_noise
 
 
-class QuietFloor(Sink):
+class QuietFloor(SinkAround):
     """A speaker that is never quite silent while it is open."""
 
     def __init__(self, speaker: Primed) -> None:
-        self._speaker = speaker
+        super().__init__(speaker)
         self._taken = 0
         """Frames since it was made, less what was never heard."""
 
@@ -41,22 +41,3 @@ class QuietFloor(Sink):
             change(lost)
 
         self._speaker.revise(changed)
-
-    @property
-    def queued(self) -> int:
-        """Frames pulled but not yet heard."""
-        return self._speaker.queued
-
-    @property
-    def primer(self) -> int:
-        """Frames of silence that come before what it is given, since it was started."""
-        return self._speaker.primer
-
-    @property
-    def alive(self) -> bool:
-        """Whether frames are being taken."""
-        return self._speaker.alive
-
-    def close(self) -> None:
-        """Stop and let the device go; safe to call twice."""
-        self._speaker.close()

@@ -11,7 +11,7 @@ from statistics import median
 import numpy as np
 
 from voicecoach.core.units import RATE
-from voicecoach.session.outputs.base import Primed, Sink, Source
+from voicecoach.session.outputs.base import Primed, SinkAround, Source
 from voicecoach.session.outputs.counted_source import Clock
 from voicecoach.sound.clip import Clip
 
@@ -52,11 +52,11 @@ Tell = Callable[[Played | Stopped], object]
 """Called on the speaker's thread: returns at once, raises nothing."""
 
 
-class EchoReference(Sink):
+class EchoReference(SinkAround):
     """A speaker that also tells the ears its frames."""
 
     def __init__(self, speaker: Primed, tell: Tell, clock: Clock = time.monotonic) -> None:
-        self._speaker = speaker
+        super().__init__(speaker)
         self._tell = tell
         self._clock = clock
         self._taken = 0
@@ -107,19 +107,9 @@ class EchoReference(Sink):
 
         self._speaker.revise(changed)
 
-    @property
-    def queued(self) -> int:
-        """Frames pulled but not yet heard."""
-        return self._speaker.queued
-
-    @property
-    def alive(self) -> bool:
-        """Whether frames are being taken."""
-        return self._speaker.alive
-
     def close(self) -> None:
         """Stop and let the device go; safe to call twice."""
-        self._speaker.close()
+        super().close()
         self._tell(Stopped(self._clock()))
 
 
