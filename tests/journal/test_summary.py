@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -132,3 +133,8 @@ def test_the_worse_pain_of_the_two(pain, later, worst):
 def test_what_hurt_is_counted_by_session_the_most_often_first():
     sessions = [past(4, hurt=["Bridge"]), past(3, hurt=["Clamshell"]), past(2, hurt=["Clamshell"]), past(1)]
     assert sore(sessions) == [Sore("Clamshell", 2, TODAY - timedelta(2)), Sore("Bridge", 1, TODAY - timedelta(4))]
+
+
+def test_what_hurt_on_either_side_is_named_with_both():
+    session = replace(past(1), exercises=(Done("{side} calf", 0, True),))
+    assert [one.name for one in sore([session])] == ["Left/right calf"]

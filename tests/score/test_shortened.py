@@ -36,6 +36,13 @@ def test_what_goes_is_named_or_counted(minutes):
     assert fitted(minutes("ABCDEFG"), 3, ENGLISH).told == ("Shortened to fit 3 minutes.", "We leave out 5 exercises.")
 
 
+def test_an_exercise_of_either_side_goes_with_both_named(minutes):
+    made = fitted(minutes("AB", ", sides: none"), 10, ENGLISH)
+    calf = replace(made.routine.exercises[1], name="{side} calf")
+    routine = replace(made.routine, exercises=(made.routine.exercises[0], calf))
+    assert fitted(routine, 1.6, ENGLISH).told[-1] == "We leave out Left/right calf."
+
+
 def test_fewer_sets_name_nothing(minutes):
     assert fitted(minutes("A", ", sets: 4, rest: 10s"), 3, ENGLISH).told == ("Shortened to fit 3 minutes.",)
 

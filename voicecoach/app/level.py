@@ -12,6 +12,7 @@ from voicecoach.core.errors import Warn
 from voicecoach.core.paths import journal_file
 from voicecoach.journal.level_advice import advise, below
 from voicecoach.routine.adjust.level import Level, Levels, has_ranges, parse_level
+from voicecoach.score.side_words import filled
 
 if TYPE_CHECKING:
     from voicecoach.journal.history import PastSession
@@ -61,7 +62,8 @@ def _advised(pasts: Sequence[PastSession], choices: Choices, words: Language) ->
 
 
 def _settled(choices: Choices, sentence: str, words: Language) -> Settled:
-    gentler = words.say("gentler", names=", ".join(choices.gentler)) if choices.gentler else ""
+    names = ", ".join(filled(name, None, words) for name in choices.gentler)
+    gentler = words.say("gentler", names=names) if names else ""
     return Settled(choices, parse_level(choices.level), tuple(filter(None, (sentence, gentler))))
 
 

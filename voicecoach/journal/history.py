@@ -13,6 +13,8 @@ from voicecoach.journal.health import broken_sessions, left_out_told
 from voicecoach.journal.opening import Tell
 from voicecoach.journal.store import Store
 from voicecoach.journal.work_done import NONE, Asked, PartDone, Work, tally
+from voicecoach.language.english import ENGLISH
+from voicecoach.score.side_words import filled
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,11 @@ class Done:
     """Sets done, counting each side and round; 0 for an exercise that is only a wait."""
     hurt: bool
     """Whether it was ended because it hurt."""
+
+    @property
+    def title(self) -> str:
+        """Its name to be read, with both sides named where it has a place for one."""
+        return filled(self.name, None, ENGLISH)
 
 
 @dataclass(frozen=True)

@@ -149,7 +149,7 @@ def sore(pasts: Iterable[PastSession]) -> list[Sore]:
     """Return the exercises that hurt, those that did most often first."""
     when: dict[str, list[date]] = {}
     for past in pasts:
-        for name in dict.fromkeys(exercise.name for exercise in past.exercises if exercise.hurt):
+        for name in dict.fromkeys(exercise.title for exercise in past.exercises if exercise.hurt):
             when.setdefault(name, []).append(past.started.date())
     found = [Sore(name, len(dates), max(dates)) for name, dates in when.items()]
     return sorted(found, key=lambda one: (-one.times, one.name))

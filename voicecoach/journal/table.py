@@ -24,7 +24,7 @@ def table(pasts: Iterable[PastSession]) -> str:
 
 
 def _row(past: PastSession) -> tuple[object, ...]:
-    hurt = ", ".join(done.name for done in past.exercises if done.hurt)
+    hurt = ", ".join(done.title for done in past.exercises if done.hurt)
     ended = past.ended.isoformat() if past.ended else None
     work = (past.work.sets, past.work.of_sets, round(past.work.share, 2))
     times, figures = (past.started.isoformat(), ended), (past.level, round(past.seconds), past.done, past.steps, *work)

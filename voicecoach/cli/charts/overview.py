@@ -97,7 +97,7 @@ def _cell(past: PastSession, title: str) -> Text:
 
 
 def _notes(past: PastSession) -> Iterator[str]:
-    if hurt := [exercise.name for exercise in past.exercises if exercise.hurt]:
+    if hurt := [exercise.title for exercise in past.exercises if exercise.hurt]:
         yield f"hurt: {', '.join(hurt)}"
     yield from past.notes
 

@@ -137,5 +137,5 @@ def _row(past: PastSession) -> tuple[str, ...]:
         *(_MISSING if number is None else f"{number}" for number in numbers),
         f"{past.work.percent} %",
         ENDED[past.outcome],
-        ", ".join(exercise.name for exercise in past.exercises if exercise.hurt),
+        ", ".join(exercise.title for exercise in past.exercises if exercise.hurt),
     )
