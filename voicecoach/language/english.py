@@ -7,6 +7,7 @@ What is heard often has several forms, each of which means the same with closed 
 from __future__ import annotations
 
 from voicecoach.language.model import Counted, Form, Language, Phrase
+from voicecoach.language.plurals import one_or_other
 
 _PHRASES: dict[str, Phrase] = {
     # lengths of time
@@ -265,4 +266,4 @@ _SHOWN: dict[str, Form] = {
     "how_to_tick": "One column for each time: write the date above, and tick a box for each set.",
 }
 
-ENGLISH = Language("en", _PHRASES, _IN_A_FILE, _SHOWN, lambda n: "one" if n == 1 else "other")
+ENGLISH = Language("en", _PHRASES, _IN_A_FILE, _SHOWN, one_or_other)

@@ -9,7 +9,7 @@ from pkgutil import resolve_name
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Counted, Form, Language, OneWording, Phrase, Wording
 from voicecoach.language.phrase_variables import COUNTED
-from voicecoach.language.plurals import PluralRule, plural_rule
+from voicecoach.language.plurals import plural_rule
 
 LANGUAGES: Mapping[str, str] = {
     "en": "english:ENGLISH",
@@ -33,18 +33,10 @@ def language(code: str, *own: Mapping[str, Wording], in_a_file: bool = False) ->
 
     A session exported to a sound file can't be paused or skipped with a key, so `in_a_file` phrases mention none.
     """
-    words, plural = (load(code), None) if is_known(code) else (ENGLISH, _plural(code))
+    words, plural = (load(code), None) if is_known(code) else (ENGLISH, plural_rule(code))
     ours = words.in_a_file if in_a_file else {}
     mine = {name: _phrase(name, wording) for phrases in own for name, wording in phrases.items()}
     return replace(words, code=code, phrases={**words.phrases, **ours, **mine}, plural=plural or words.plural)
-
-
-def _plural(code: str) -> PluralRule:
-    """Return the plural rule of a language without words of its own; English's for an unknown code."""
-    try:
-        return plural_rule(code)
-    except ValueError:
-        return ENGLISH.plural
 
 
 def _short(code: str) -> str:
