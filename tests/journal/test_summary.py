@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -19,6 +20,7 @@ from voicecoach.journal.summary import (
     worst_pain,
 )
 from voicecoach.journal.work_done import Work
+from voicecoach.routine.frequency import Frequency
 
 TODAY = date(2026, 3, 31)
 
@@ -60,7 +62,7 @@ def test_a_session_counts_by_its_work_however_it_ended(outcome, done, counted):
     ],
 )
 def test_a_streak_is_of_days_that_follow_in_time(done, expected):
-    assert streak(ago(*done), 2, TODAY) == expected
+    assert streak(Counter(ago(*done)), Frequency(2), TODAY) == expected
 
 
 @pytest.mark.parametrize(
@@ -74,7 +76,7 @@ def test_a_streak_is_of_days_that_follow_in_time(done, expected):
     ],
 )
 def test_adherence_counts_the_stretches_that_have_a_session(done, expected):
-    assert adherence(ago(*done), 2, TODAY - timedelta(days=9), TODAY) == expected
+    assert adherence(Counter(ago(*done)), Frequency(2), TODAY - timedelta(days=9), TODAY) == expected
 
 
 def test_adherence_is_told_in_percent():
@@ -89,26 +91,26 @@ def test_a_day_has_its_sessions_and_minutes_by_the_clock_of_the_place():
 
 
 def test_the_figures_leave_out_what_does_not_count():
-    summary = summarise([past(13), past(7), past(5, "stopped", 1), past(0)], 7, TODAY)
+    summary = summarise([past(13), past(7), past(5, "stopped", 1), past(0)], Frequency(7), TODAY)
     assert (summary.sessions, summary.minutes, summary.per_week, summary.short) == (3, 60, 1.5, 1)
     assert summary.streak == Streak(3, 3)
     assert summary.adherence == Adherence(2, 2)
 
 
 def test_the_figures_of_a_time_begin_with_it_if_there_were_sessions_before():
-    summary = summarise([past(40), past(9), past(1)], 10, TODAY, TODAY - timedelta(days=29))
+    summary = summarise([past(40), past(9), past(1)], Frequency(10), TODAY, TODAY - timedelta(days=29))
     assert summary.adherence == Adherence(3, 1)
-    assert summarise([past(9), past(1)], 10, TODAY, TODAY - timedelta(days=29)).adherence == Adherence(1, 1)
+    assert summarise([past(9), past(1)], Frequency(10), TODAY, TODAY - timedelta(days=29)).adherence == Adherence(1, 1)
 
 
-@pytest.mark.parametrize(("sessions", "every"), [([], 2), ([past()], None)])
+@pytest.mark.parametrize(("sessions", "every"), [([], Frequency(2)), ([past()], None)])
 def test_without_a_plan_or_a_session_nothing_is_adhered_to(sessions, every):
     summary = summarise(sessions, every, TODAY)
     assert summary.streak is summary.adherence is None
 
 
 def test_a_session_in_the_future_breaks_nothing():
-    assert summarise([past(-3)], 2, TODAY).adherence == Adherence(0, 0)
+    assert summarise([past(-3)], Frequency(2), TODAY).adherence == Adherence(0, 0)
 
 
 def test_the_last_half_year_is_26_whole_weeks():

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from voicecoach.schedule.reminders import Reminder, label, launchd, systemd, task_scheduler, time_of
+from voicecoach.schedule.reminders import Reminder, label, launchd, systemd, task_scheduler, times_of
 
 FOLDER = Path("/units")
 NASTY = 'a "b" \\ 50% $HOME é'
@@ -19,7 +19,7 @@ SPACE = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"
 
 
 def reminder(name="hip", **changes):
-    made = {"title": "Hip <&> 100 %", "at": time(7, 5), "variables": {"VOICECOACH_DATA": "/my data"}}
+    made = {"title": "Hip <&> 100 %", "times": (time(7, 5),), "variables": {"VOICECOACH_DATA": "/my data"}}
     command = ("/usr/bin/python3", "-m", "voicecoach", "due", "--notify", "--", name)
     return Reminder(name, command=command, **{**made, **changes})
 
@@ -45,7 +45,7 @@ def test_systemd_asks_each_day_and_makes_up_for_a_time_it_was_off():
 @pytest.mark.parametrize("name", ["hip", NASTY, "-x", "a\nExecStart=/bin/false"])
 def test_systemd_takes_the_units(tmp_path, name):
     command = (sys.executable, "-c", "", name)
-    made = Reminder(name, name, time(18, 30), command, {"VOICECOACH_DATA": NASTY})
+    made = Reminder(name, name, (time(18, 30), time(20)), command, {"VOICECOACH_DATA": NASTY}, (0, 4))
     setup = systemd(made, tmp_path)
     for path, data in setup.files.items():
         path.write_bytes(data)
@@ -75,7 +75,7 @@ def test_launchd():
     setup = launchd(reminder(NASTY), FOLDER, 501)
     ((path, data),) = setup.files.items()
     agent = plistlib.loads(data)
-    assert agent["StartCalendarInterval"] == {"Hour": 7, "Minute": 5}
+    assert agent["StartCalendarInterval"] == [{"Hour": 7, "Minute": 5}]
     assert agent["ProgramArguments"][-1] == NASTY
     assert agent["EnvironmentVariables"] == {"VOICECOACH_DATA": "/my data"}
     assert path == FOLDER / f"{agent['Label']}.plist"
@@ -115,10 +115,10 @@ def test_labels_are_plain_and_apart():
     ],
 )
 def test_the_time_of_a_reminder_is_found_in_its_files_again(make, at):
-    made = make(Reminder("hip", "Hip <at 07:00:00>", at, ("python",)))
-    assert {found for data in made.files.values() if (found := time_of(data))} == {at}
+    made = make(Reminder("hip", "Hip <at 07:00:00>", (at,), ("python",)))
+    assert {found for data in made.files.values() if (found := times_of(data))} == {(at,)}
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"<plist>", b"OnCalendar=weekly"])
 def test_a_file_of_somebody_elses_has_no_time(data):
-    assert time_of(data) is None
+    assert times_of(data) == ()
