@@ -21,6 +21,7 @@ from voicecoach.journal.summary import (
 )
 from voicecoach.journal.work_done import Work
 from voicecoach.routine.frequency import Frequency
+from voicecoach.routine.values.frequencies import parse_frequency
 
 TODAY = date(2026, 3, 31)
 
@@ -134,3 +135,46 @@ def test_the_worse_pain_of_the_two(pain, later, worst):
 def test_what_hurt_is_counted_by_session_the_most_often_first():
     sessions = [past(4, hurt=["Bridge"]), past(3, hurt=["Clamshell"]), past(2, hurt=["Clamshell"]), past(1)]
     assert sore(sessions) == [Sore("Clamshell", 2, TODAY - timedelta(2)), Sore("Bridge", 1, TODAY - timedelta(4))]
+
+
+THRICE, WORKDAYS, THREE_DAYS = map(parse_frequency, ("3 times a day", "weekdays", "3 times a week"))
+
+
+@pytest.mark.parametrize(
+    ("every", "sessions", "expected"),  # 31 March 2026 is a Tuesday
+    [
+        (THRICE, {2: 3, 1: 3, 0: 3}, Streak(3, 3)),
+        (THRICE, {2: 3, 1: 2, 0: 1}, Streak(1, 1)),  # 2 of 3 counts as practised, but not as done
+        (THRICE, {3: 3, 2: 1, 1: 4, 0: 2}, Streak(2, 2)),
+        (THRICE, {9: 3, 8: 3, 1: 3}, Streak(1, 2)),
+        (WORKDAYS, {5: 1, 4: 1, 1: 1, 0: 1}, Streak(4, 4)),  # Thursday, Friday, Monday, Tuesday
+        (WORKDAYS, {5: 1, 1: 1}, Streak(1, 1)),  # Friday was missed
+        (WORKDAYS, {4: 1}, Streak(0, 1)),  # and so was Monday
+        (THREE_DAYS, {15: 1, 13: 1, 11: 1, 8: 1, 6: 1, 4: 1, 1: 1}, Streak(7, 7)),
+        (THREE_DAYS, {15: 1, 13: 1, 8: 1, 6: 1, 4: 1, 1: 1}, Streak(4, 4)),  # a week with two
+        (THREE_DAYS, {11: 1, 8: 1, 6: 1, 4: 1, 0: 1}, Streak(5, 5)),  # the first week began late
+    ],
+)
+def test_a_streak_is_of_days_on_which_all_that_was_planned_was_done(every, sessions, expected):
+    by_day = {TODAY - timedelta(days=days): count for days, count in sessions.items()}
+    assert streak(by_day, every, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("every", "sessions", "expected"),
+    [
+        (THRICE, {2: 3, 1: 2}, Adherence(6, 5)),
+        (THRICE, {2: 4, 0: 2}, Adherence(8, 5)),  # today has only what was done by now
+        (WORKDAYS, {5: 1, 3: 1, 0: 1}, Adherence(4, 2)),  # a Saturday makes up for no day
+        (THREE_DAYS, {8: 1, 7: 1, 6: 1, 5: 1, 1: 1}, Adherence(4, 4)),
+        (THREE_DAYS, {8: 1, 0: 1}, Adherence(4, 2)),
+    ],
+)
+def test_adherence_counts_the_sessions_of_a_day_a_day_of_the_week_or_a_week(every, sessions, expected):
+    by_day = {TODAY - timedelta(days=days): count for days, count in sessions.items()}
+    assert adherence(by_day, every, min(by_day), TODAY) == expected
+
+
+def test_days_with_some_of_their_sessions_are_told_apart():
+    summary = summarise([past(1), past(1), past(0), past(0), past(0)], THRICE, TODAY)
+    assert (summary.a_day, summary.partly, summary.streak) == (3, 1, Streak(1, 1))
