@@ -11,7 +11,7 @@ from voicecoach.score.compose import compose
 
 
 def end(every, held, work="hold: 3s"):
-    routine = read(f"every: {every}\nexercises: [{{name: A, hold: 3s}}]").routine
+    routine = read(f"every: {every}\nexercises: [{{name: A, {work}}}]").routine
     (segment,) = compose(routine, ENGLISH, held=held)[-1].segments
     return " ".join(str(say.what) for say in segment.says[2:])
 
