@@ -12,6 +12,7 @@ from voicecoach.core.units import RATE
 from voicecoach.language.english import ENGLISH
 from voicecoach.routine.adjust.level import dose, parse_level
 from voicecoach.routine.adjust.variants import choose_variants
+from voicecoach.routine.frequency import Frequency
 from voicecoach.routine.library.load import read_file
 from voicecoach.routine.model import CallTime, Exercise, Rounds, Side, Sides
 from voicecoach.score.compose import compose
@@ -80,7 +81,7 @@ def test_it_composes_and_sounds_to_its_end(path, level):
 
 def test_upper_hamstring_has_the_articles_five_exercises_in_its_order():
     assert [exercise.name for exercise in routine("upper-hamstring").exercises] == [*ARTICLE]
-    assert routine("upper-hamstring").every_days == 2
+    assert routine("upper-hamstring").every == Frequency(2)
 
 
 @pytest.mark.parametrize("name", ARTICLE)

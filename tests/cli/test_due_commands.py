@@ -60,6 +60,8 @@ def test_due_for_other_programs(run, hip, held):
         "due": True,
         "days": -1,
         "day": today.isoformat(),
+        "at": None,
+        "today": {"done": 0, "planned": 1},
         "last": (today - timedelta(days=3)).isoformat(),
         "short": None,
     }
@@ -164,7 +166,7 @@ def test_calendar_to_the_output(script, hip):
     [
         (["--at", "25:00"], "25:00 is no time of day"),
         (["--at", "noon"], "noon is no time of day"),
-        ([], "`--at TIME` is missing"),
+        ([], "hip doesn't say at what time of day"),
         (["--at", "18:30", "--zone", "Europe/Nowhere"], "there is no time zone “Europe/Nowhere”"),
         (["--at", "18:30", "--zone", "../../etc/passwd"], "there is no time zone"),
         (["--at", "18:30", "--for", "ever"], "ever is no span"),

@@ -70,3 +70,26 @@ def test_a_schema_that_can_not_be_written_says_so(run, home):
     ran = run("schema", "-o", "folder.json")
     assert ran.code == Exit.PROBLEMS
     assert "can't be written" in ran.err
+
+
+SOUND = ("--play", "--voice", "hum", "--output", "file:heard.wav")
+
+
+@pytest.mark.parametrize(("name", "seconds"), [("tempo", 20), ("every", 10)])
+def test_a_field_is_played(run, brisk, home, name, seconds):
+    ran = run("explain", name, *SOUND)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"{name}: ")
+    assert (home / "heard.wav").stat().st_size > seconds * 48_000
+    assert not (home / "data" / "journal.sqlite3").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [(["notes"], "`notes` makes no sound of its own"), (["stages"], "makes no sound"), ([], "no field is named")],
+)
+def test_where_there_is_nothing_to_hear_it_says_so(run, home, words, told):
+    ran = run("explain", *words, *SOUND)
+    assert ran.code == Exit.USAGE
+    assert told in ran.err
+    assert not (home / "heard.wav").exists()

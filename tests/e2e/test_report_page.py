@@ -10,6 +10,7 @@ from simulated import Simulated, a_year
 from voicecoach.journal.history import pasts
 from voicecoach.journal.report.content import Subject, report
 from voicecoach.journal.report.html import page
+from voicecoach.routine.frequency import Frequency
 
 resource = pytest.importorskip("resource")
 TODAY = date(2026, 11, 20)
@@ -22,7 +23,9 @@ def html(tmp_path):
     """Return a report of a year, as a file."""
     with Simulated(tmp_path / "journal.sqlite3", tmp_path / "hip.yaml") as journal:
         a_year(journal, TODAY)
-        made = report(Subject("Hip <script>document.title='run'</script>", every_days=2), pasts(journal.store), TODAY)
+        made = report(
+            Subject("Hip <script>document.title='run'</script>", every=Frequency(2)), pasts(journal.store), TODAY
+        )
     path = tmp_path / "report.html"
     path.write_text(page(made), encoding="utf-8")
     return path

@@ -12,9 +12,10 @@ from voicecoach.journal.model import Outcome
 from voicecoach.journal.report.chart import Chart, Shape, drawing
 from voicecoach.journal.report.content import Subject, report
 from voicecoach.journal.report.html import page
+from voicecoach.routine.frequency import Frequency
 
 TODAY = date(2026, 11, 20)
-SUBJECT = Subject("Hip <&> knee", "Kim <script>alert(1)</script>", 'A "sheet"', 2)
+SUBJECT = Subject("Hip <&> knee", "Kim <script>alert(1)</script>", 'A "sheet"', Frequency(2))
 
 
 class Page(HTMLParser):

@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
@@ -20,6 +21,8 @@ from voicecoach.journal.summary import (
     worst_pain,
 )
 from voicecoach.journal.work_done import Work
+from voicecoach.routine.frequency import Frequency
+from voicecoach.routine.values.frequencies import parse_frequency
 
 TODAY = date(2026, 3, 31)
 
@@ -61,7 +64,7 @@ def test_a_session_counts_by_its_work_however_it_ended(outcome, done, counted):
     ],
 )
 def test_a_streak_is_of_days_that_follow_in_time(done, expected):
-    assert streak(ago(*done), 2, TODAY) == expected
+    assert streak(Counter(ago(*done)), Frequency(2), TODAY) == expected
 
 
 @pytest.mark.parametrize(
@@ -75,7 +78,7 @@ def test_a_streak_is_of_days_that_follow_in_time(done, expected):
     ],
 )
 def test_adherence_counts_the_stretches_that_have_a_session(done, expected):
-    assert adherence(ago(*done), 2, TODAY - timedelta(days=9), TODAY) == expected
+    assert adherence(Counter(ago(*done)), Frequency(2), TODAY - timedelta(days=9), TODAY) == expected
 
 
 def test_adherence_is_told_in_percent():
@@ -90,26 +93,26 @@ def test_a_day_has_its_sessions_and_minutes_by_the_clock_of_the_place():
 
 
 def test_the_figures_leave_out_what_does_not_count():
-    summary = summarise([past(13), past(7), past(5, "stopped", 1), past(0)], 7, TODAY)
+    summary = summarise([past(13), past(7), past(5, "stopped", 1), past(0)], Frequency(7), TODAY)
     assert (summary.sessions, summary.minutes, summary.per_week, summary.short) == (3, 60, 1.5, 1)
     assert summary.streak == Streak(3, 3)
     assert summary.adherence == Adherence(2, 2)
 
 
 def test_the_figures_of_a_time_begin_with_it_if_there_were_sessions_before():
-    summary = summarise([past(40), past(9), past(1)], 10, TODAY, TODAY - timedelta(days=29))
+    summary = summarise([past(40), past(9), past(1)], Frequency(10), TODAY, TODAY - timedelta(days=29))
     assert summary.adherence == Adherence(3, 1)
-    assert summarise([past(9), past(1)], 10, TODAY, TODAY - timedelta(days=29)).adherence == Adherence(1, 1)
+    assert summarise([past(9), past(1)], Frequency(10), TODAY, TODAY - timedelta(days=29)).adherence == Adherence(1, 1)
 
 
-@pytest.mark.parametrize(("sessions", "every"), [([], 2), ([past()], None)])
+@pytest.mark.parametrize(("sessions", "every"), [([], Frequency(2)), ([past()], None)])
 def test_without_a_plan_or_a_session_nothing_is_adhered_to(sessions, every):
     summary = summarise(sessions, every, TODAY)
     assert summary.streak is summary.adherence is None
 
 
 def test_a_session_in_the_future_breaks_nothing():
-    assert summarise([past(-3)], 2, TODAY).adherence == Adherence(0, 0)
+    assert summarise([past(-3)], Frequency(2), TODAY).adherence == Adherence(0, 0)
 
 
 def test_the_last_half_year_is_26_whole_weeks():
@@ -138,3 +141,46 @@ def test_what_hurt_is_counted_by_session_the_most_often_first():
 def test_what_hurt_on_either_side_is_named_with_both():
     session = replace(past(1), exercises=(Done("{side} calf", 0, True),))
     assert [one.name for one in sore([session])] == ["Left/right calf"]
+
+
+THRICE, WORKDAYS, THREE_DAYS = map(parse_frequency, ("3 times a day", "weekdays", "3 times a week"))
+
+
+@pytest.mark.parametrize(
+    ("every", "sessions", "expected"),  # 31 March 2026 is a Tuesday
+    [
+        (THRICE, {2: 3, 1: 3, 0: 3}, Streak(3, 3)),
+        (THRICE, {2: 3, 1: 2, 0: 1}, Streak(1, 1)),  # 2 of 3 counts as practised, but not as done
+        (THRICE, {3: 3, 2: 1, 1: 4, 0: 2}, Streak(2, 2)),
+        (THRICE, {9: 3, 8: 3, 1: 3}, Streak(1, 2)),
+        (WORKDAYS, {5: 1, 4: 1, 1: 1, 0: 1}, Streak(4, 4)),  # Thursday, Friday, Monday, Tuesday
+        (WORKDAYS, {5: 1, 1: 1}, Streak(1, 1)),  # Friday was missed
+        (WORKDAYS, {4: 1}, Streak(0, 1)),  # and so was Monday
+        (THREE_DAYS, {15: 1, 13: 1, 11: 1, 8: 1, 6: 1, 4: 1, 1: 1}, Streak(7, 7)),
+        (THREE_DAYS, {15: 1, 13: 1, 8: 1, 6: 1, 4: 1, 1: 1}, Streak(4, 4)),  # a week with two
+        (THREE_DAYS, {11: 1, 8: 1, 6: 1, 4: 1, 0: 1}, Streak(5, 5)),  # the first week began late
+    ],
+)
+def test_a_streak_is_of_days_on_which_all_that_was_planned_was_done(every, sessions, expected):
+    by_day = {TODAY - timedelta(days=days): count for days, count in sessions.items()}
+    assert streak(by_day, every, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("every", "sessions", "expected"),
+    [
+        (THRICE, {2: 3, 1: 2}, Adherence(6, 5)),
+        (THRICE, {2: 4, 0: 2}, Adherence(8, 5)),  # today has only what was done by now
+        (WORKDAYS, {5: 1, 3: 1, 0: 1}, Adherence(4, 2)),  # a Saturday makes up for no day
+        (THREE_DAYS, {8: 1, 7: 1, 6: 1, 5: 1, 1: 1}, Adherence(4, 4)),
+        (THREE_DAYS, {8: 1, 0: 1}, Adherence(4, 2)),
+    ],
+)
+def test_adherence_counts_the_sessions_of_a_day_a_day_of_the_week_or_a_week(every, sessions, expected):
+    by_day = {TODAY - timedelta(days=days): count for days, count in sessions.items()}
+    assert adherence(by_day, every, min(by_day), TODAY) == expected
+
+
+def test_days_with_some_of_their_sessions_are_told_apart():
+    summary = summarise([past(1), past(1), past(0), past(0), past(0)], THRICE, TODAY)
+    assert (summary.a_day, summary.partly, summary.streak) == (3, 1, Streak(1, 1))

@@ -1,13 +1,17 @@
 """The calendar file, as a parser and an expander of recurring events that are not ours understand it."""
 
 from datetime import date, datetime, time, timedelta, timezone
-from itertools import pairwise
+from itertools import islice, pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 
-from voicecoach.schedule.calendar import Series, as_ics, make_uid, times_in, upcoming
+from voicecoach.routine.frequency import Frequency, next_time
+from voicecoach.routine.values.frequencies import parse_frequency
+from voicecoach.schedule.calendar import Series, as_ics, make_uid, upcoming
 
 expander = pytest.importorskip("recurring_ical_events")
 rrule = pytest.importorskip("dateutil.rrule")
@@ -22,9 +26,9 @@ def series(**changes):
         "title": "Hip; morning, ü",
         "about": "voicecoach start hip\nStop, if it hurts.",
         "first": date(2026, 1, 5),
-        "at": time(18, 30),
+        "times": (time(18, 30),),
         "zone": "Europe/Berlin",
-        "every_days": 2,
+        "every": Frequency(2),
         "seconds": 1201.0,
     }
     return Series(**{**made, **changes})
@@ -44,7 +48,7 @@ def event(data):
 @pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("every", [1, 2, 3, 7, 14])
 def test_a_year_of_occurrences_is_the_rule_at_the_same_time_of_day(zone, every):
-    found = occurrences(as_ics(series(zone=zone, every_days=every), NOW))
+    found = occurrences(as_ics(series(zone=zone, every=Frequency(every)), NOW))
     wanted = [date(2026, 1, 5) + timedelta(days=n) for n in range(0, 366, every)]
     assert [when.date() for when in found] == wanted
     assert {when.time() for when in found} == {time(18, 30)}
@@ -71,7 +75,7 @@ def test_both_clock_changes_are_in_that_year():
 
 
 def test_the_rule_alone_gives_the_same_days():
-    text = event(as_ics(series(every_days=3), NOW))["RRULE"].to_ical().decode()
+    text = event(as_ics(series(every=Frequency(3)), NOW))["RRULE"].to_ical().decode()
     found = rrule.rrulestr(text, dtstart=datetime(2026, 1, 5, 18, 30))[:50]
     assert [when.date() for when in found] == [date(2026, 1, 5) + timedelta(days=3 * n) for n in range(50)]
 
@@ -81,13 +85,15 @@ def test_the_rule_alone_gives_the_same_days():
     [(1, "FREQ=DAILY"), (2, "FREQ=DAILY;INTERVAL=2"), (7, "FREQ=WEEKLY"), (14, "FREQ=WEEKLY;INTERVAL=2")],
 )
 def test_whole_weeks_are_told_as_weeks(every, rule):
-    assert event(as_ics(series(every_days=every), NOW))["RRULE"].to_ical().decode().removesuffix(";INTERVAL=1") == rule
+    assert (
+        event(as_ics(series(every=Frequency(every)), NOW))["RRULE"].to_ical().decode().removesuffix(";INTERVAL=1")
+        == rule
+    )
 
 
 @pytest.mark.parametrize(("days", "every", "times"), [(84, 2, 42), (84, 7, 12), (1, 2, 1), (3, 2, 2), (15, 7, 3)])
 def test_for_a_span_it_ends_within_it(days, every, times):
-    assert times_in(days, every) == times
-    found = occurrences(as_ics(series(every_days=every, times=times), NOW))
+    found = occurrences(as_ics(series(every=Frequency(every), span=days), NOW))
     assert len(found) == times
     assert found[-1].date() < date(2026, 1, 5) + timedelta(days=days)
 
@@ -124,7 +130,7 @@ def test_what_was_typed_comes_through():
 
 
 def test_importing_again_updates():
-    before, after = (event(as_ics(series(at=at), NOW + late)) for at, late in _TWICE)
+    before, after = (event(as_ics(series(times=(at,)), NOW + late)) for at, late in _TWICE)
     assert before["UID"] == after["UID"]
     assert before["SEQUENCE"] < after["SEQUENCE"] < 2**31
     assert before["DTSTAMP"].dt < after["DTSTAMP"].dt
@@ -146,3 +152,63 @@ def test_lines_end_and_fold_as_the_standard_has_it():
 def test_an_unknown_zone():
     with pytest.raises(ValueError, match="Europe/Nowhere"):
         as_ics(series(zone="Europe/Nowhere"), NOW)
+
+
+RULES = [
+    "3 times a day", "2 hours", "30 minutes from 9 to 17 on weekdays", "45 minutes", "Mon, Wed, Fri at 18:00",
+    "7:30, 13:00 and 20:00", "2 days at 6:15 and 21:00", "weekdays", "3 times a week", "12 times a day on Sat, Sun",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("zone", ZONES[:3])
+@pytest.mark.parametrize("rule", RULES)
+def test_the_calendar_has_the_times_at_which_it_is_due(rule, zone):
+    """One who does each session as it is due has them all, and no other, over both clock changes."""
+    every = parse_frequency(rule)
+    times = every.slots or (time(18, 30),)
+    data = as_ics(series(every=every, times=times, zone=zone), NOW)
+    found = [when.replace(tzinfo=None) for when in occurrences(data)]
+    done, now, wanted = [], datetime(2026, 1, 5), []
+    while now < datetime(2027, 1, 6):
+        coming = next_time(every, done[-50:], now)
+        now = datetime.combine(coming.day, coming.at or times[0])
+        wanted.append(now)
+        done.append(now)
+    skipped = [when for when in wanted if when not in found]  # hours that the clock skips, told an hour later
+    assert len(skipped) <= len(times)
+    assert len(set(found) - set(wanted)) <= len(skipped)
+
+
+@given(
+    st.sampled_from(RULES).map(parse_frequency),
+    st.datetimes(datetime(2026, 1, 5), datetime(2026, 1, 19), timezones=st.just(ZoneInfo("Europe/Berlin"))),
+)
+@settings(max_examples=60)
+def test_the_first_is_yet_to_come_and_each_is_within_the_rule(every, now):
+    times = every.slots or (time(18, 30),)
+    made = upcoming(series(every=every, times=times, first=now.date()), now)
+    found = occurrences(as_ics(made, now), days=21, first=now.date())
+    assert found[0] >= now
+    assert [when.replace(tzinfo=None) for when in found[:40]] == list(islice(made.occurrences(), len(found[:40])))
+    if every.weekdays:
+        assert {when.weekday() for when in found} <= set(every.weekdays)
+
+
+def test_times_that_are_no_grid_are_several_events_with_names_of_their_own():
+    every = parse_frequency("7:30, 13:00 and 20:00")
+    events = Calendar.from_ical(as_ics(series(every=every, times=every.slots), NOW)).walk("VEVENT")
+    assert len({str(one["UID"]) for one in events}) == len(events) == 2
+    assert all(len(one.walk("VALARM")) == 2 for one in events)
+
+
+def test_a_window_on_weekdays_is_hours_minutes_and_days():
+    every = parse_frequency("30 minutes from 9 to 10:30 on weekdays")
+    rule = event(as_ics(series(every=every, times=every.slots), NOW))["RRULE"].to_ical().decode()
+    assert rule == "FREQ=WEEKLY;BYMINUTE=0,30;BYHOUR=9,10;BYDAY=MO,TU,WE,TH,FR"
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_for_a_span_there_are_as_many_as_are_told(rule):
+    every = parse_frequency(rule)
+    made = series(every=every, times=every.slots or (time(18, 30),), span=15)
+    assert len(occurrences(as_ics(made, NOW))) == len(list(made.occurrences()))

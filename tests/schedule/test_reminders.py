@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from voicecoach.schedule.reminders import Reminder, label, launchd, systemd, task_scheduler, time_of
+from voicecoach.routine.values.frequencies import parse_frequency
+from voicecoach.schedule.reminders import Reminder, label, launchd, systemd, task_scheduler, times_of
 
 FOLDER = Path("/units")
 NASTY = 'a "b" \\ 50% $HOME é'
@@ -19,7 +20,7 @@ SPACE = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"
 
 
 def reminder(name="hip", **changes):
-    made = {"title": "Hip <&> 100 %", "at": time(7, 5), "variables": {"VOICECOACH_DATA": "/my data"}}
+    made = {"title": "Hip <&> 100 %", "times": (time(7, 5),), "variables": {"VOICECOACH_DATA": "/my data"}}
     command = ("/usr/bin/python3", "-m", "voicecoach", "due", "--notify", "--", name)
     return Reminder(name, command=command, **{**made, **changes})
 
@@ -45,7 +46,7 @@ def test_systemd_asks_each_day_and_makes_up_for_a_time_it_was_off():
 @pytest.mark.parametrize("name", ["hip", NASTY, "-x", "a\nExecStart=/bin/false"])
 def test_systemd_takes_the_units(tmp_path, name):
     command = (sys.executable, "-c", "", name)
-    made = Reminder(name, name, time(18, 30), command, {"VOICECOACH_DATA": NASTY})
+    made = Reminder(name, name, (time(18, 30), time(20)), command, {"VOICECOACH_DATA": NASTY}, (0, 4))
     setup = systemd(made, tmp_path)
     for path, data in setup.files.items():
         path.write_bytes(data)
@@ -75,7 +76,7 @@ def test_launchd():
     setup = launchd(reminder(NASTY), FOLDER, 501)
     ((path, data),) = setup.files.items()
     agent = plistlib.loads(data)
-    assert agent["StartCalendarInterval"] == {"Hour": 7, "Minute": 5}
+    assert agent["StartCalendarInterval"] == [{"Hour": 7, "Minute": 5}]
     assert agent["ProgramArguments"][-1] == NASTY
     assert agent["EnvironmentVariables"] == {"VOICECOACH_DATA": "/my data"}
     assert path == FOLDER / f"{agent['Label']}.plist"
@@ -115,10 +116,57 @@ def test_labels_are_plain_and_apart():
     ],
 )
 def test_the_time_of_a_reminder_is_found_in_its_files_again(make, at):
-    made = make(Reminder("hip", "Hip <at 07:00:00>", at, ("python",)))
-    assert {found for data in made.files.values() if (found := time_of(data))} == {at}
+    made = make(Reminder("hip", "Hip <at 07:00:00>", (at,), ("python",)))
+    assert {found for data in made.files.values() if (found := times_of(data))} == {(at,)}
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"<plist>", b"OnCalendar=weekly"])
 def test_a_file_of_somebody_elses_has_no_time(data):
-    assert time_of(data) is None
+    assert times_of(data) == ()
+
+
+OFFICE = parse_frequency("30 minutes from 9 to 17 on weekdays")
+APART = (time(7, 30), time(13), time(20))
+
+
+def test_several_times_on_days_of_the_week():
+    made = reminder(times=(time(9), time(17, 30)), weekdays=(0, 4))
+    assert {"OnCalendar=Mon,Fri *-*-* 09:00:00", "OnCalendar=Mon,Fri *-*-* 17:30:00"} <= set(
+        lines(systemd(made, FOLDER), ".timer")
+    )
+    ((data),) = launchd(made, FOLDER, 501).files.values()
+    starts = plistlib.loads(data)["StartCalendarInterval"]
+    assert starts[0] == {"Weekday": 1, "Hour": 9, "Minute": 0}
+    assert len(starts) == 4
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not here")
+def test_systemd_reads_the_times_as_they_are_meant():
+    timer = lines(systemd(reminder(times=(time(9),), weekdays=(0, 4)), FOLDER), ".timer")
+    (calendar,) = (line.removeprefix("OnCalendar=") for line in timer if line.startswith("OnCalendar"))
+    ran = subprocess.run(["systemd-analyze", "calendar", calendar], capture_output=True, text=True, check=False)
+    assert "Normalized form: Mon,Fri *-*-* 09:00:00" in ran.stdout
+
+
+def triggers(**changes):
+    (data,) = task_scheduler(reminder(**changes), FOLDER, NOW).files.values()
+    return ElementTree.fromstring(data).findall(f".//{SPACE}CalendarTrigger")
+
+
+def test_a_task_has_a_trigger_for_each_time_or_one_that_is_repeated():
+    """Windows takes at most 48 triggers."""
+    assert [one.findtext(f"{SPACE}StartBoundary")[-8:] for one in triggers(times=APART)] == [
+        "07:30:00",
+        "13:00:00",
+        "20:00:00",
+    ]
+    (one,) = triggers(times=OFFICE.slots, weekdays=OFFICE.weekdays)
+    assert one.findtext(f".//{SPACE}Interval") == "PT30M"
+    assert one.findtext(f".//{SPACE}Duration") == "PT481M"  # so that 17:00 is one, too
+    days = one.find(f".//{SPACE}DaysOfWeek")
+    assert [day.tag.removeprefix(SPACE) for day in days] == ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+
+
+def test_all_times_are_found_again_in_the_files():
+    for made in (systemd(reminder(times=APART), FOLDER), launchd(reminder(times=APART), FOLDER, 501)):
+        assert {found for data in made.files.values() if (found := times_of(data))} == {APART}

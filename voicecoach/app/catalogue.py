@@ -12,6 +12,7 @@ from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.paths import own_routines
 from voicecoach.routine.adjust.level import LEVELS, Level, has_ranges
 from voicecoach.routine.adjust.search import Wish, fits, plain
+from voicecoach.routine.frequency_words import words
 from voicecoach.routine.library.find import LibraryEntry
 from voicecoach.routine.library.load import read_file
 from voicecoach.routine.model import Exercise, Rounds, Routine
@@ -52,10 +53,9 @@ class CatalogueRow:
         whose = "yours" if self.mine else "ours"
         if not self.routine:
             return f"can't be used: voicecoach check {self.entry.name} · {whose}"
-        every = self.routine.every_days
         facts = (
             f"about {self.lengths.spelled}",
-            f"every {every} days" if every and every > 1 else "every day" if every else "",
+            words(self.routine.every) if self.routine.every else "",
             f"needs {', '.join(self.routine.equipment)}" if self.routine.equipment else "needs nothing",
             f"tags {', '.join(self.routine.tags)}" if self.routine.tags else "",
             whose,
@@ -105,7 +105,8 @@ def _data(row: CatalogueRow) -> dict[str, object]:
         "usable": known is not None,
         "seconds": round(row.seconds) if known else None,
         "seconds_at_most": round(row.most) if known else None,
-        "every_days": known.every_days if known else None,
+        "every": words(known.every) if known and known.every else None,
+        "every_days": known.every.days if known and known.every and known.every.in_days else None,
         "equipment": known.equipment if known else [],
         "tags": known.tags if known else [],
         "exercises": _count(known.exercises) if known else None,

@@ -12,9 +12,12 @@ from pathlib import Path
 from voicecoach.app.history import all_sessions, of_routine
 from voicecoach.app.messages import tell
 from voicecoach.core import clock
+from voicecoach.core.clock import local
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import own_routines, routine_folders
 from voicecoach.journal.history import PastSession
+from voicecoach.routine.frequency import Frequency
+from voicecoach.routine.frequency_words import clock as clock_time
 from voicecoach.routine.library.find import by_name, find
 from voicecoach.routine.library.identity import identity
 from voicecoach.routine.library.load import load, read_file
@@ -28,6 +31,7 @@ class DueRow:
     path: Path
     title: str
     due: Due
+    every: Frequency
     now: bool
     """Whether it is due; one of ours that was never done is due only where it is asked for."""
 
@@ -48,7 +52,7 @@ def due_rows(begun: bool = False) -> list[DueRow]:
     known = {past.identity for past in pasts}
     every = (path for path in by_name(routine_folders()).values() if not begun or identity(path) in known)
     found = [row for path in every if (row := _row(path, pasts))]
-    return sorted(found, key=lambda row: (not row.now, row.due.days, row.title))
+    return sorted(found, key=lambda row: (not row.now, row.due.moment, row.title))
 
 
 def due_row(name: str) -> DueRow:
@@ -73,11 +77,16 @@ def as_data(found: Sequence[DueRow]) -> str:
 
 
 def tell_due() -> None:
-    """Print which of the routines that were begun are due; nothing if the journal can't be read."""
+    """Print which of the routines that were begun are due, and which will be later today.
+
+    Nothing if the journal can't be read.
+    """
     with suppress(VoicecoachError):
         for row in due_rows(begun=True):
             if row.now:
                 tell(f"{row.title}: {row.due.told()}. voicecoach start {row.name}")
+            elif not row.due.days:
+                tell(f"{row.title}: {row.due.told()}.")
 
 
 def _row(path: Path, pasts: Sequence[PastSession], asked: bool = False) -> DueRow | None:
@@ -86,11 +95,11 @@ def _row(path: Path, pasts: Sequence[PastSession], asked: bool = False) -> DueRo
         routine = read_file(path).routine
     except VoicecoachError:
         return None
-    when = due(of_routine(pasts, str(path)), routine.every_days, today()) if routine else None
-    if routine is None or when is None:
+    when = due(of_routine(pasts, str(path)), routine.every, local(clock.now())) if routine else None
+    if routine is None or routine.every is None or when is None:
         return None
     mine = asked or bool(when.last or when.short) or path.parent == own_routines()
-    return DueRow(path, routine.name, when, when.now and mine)
+    return DueRow(path, routine.name, when, routine.every, when.now and mine)
 
 
 def _data(row: DueRow) -> dict[str, object]:
@@ -101,6 +110,8 @@ def _data(row: DueRow) -> dict[str, object]:
         "due": row.now,
         "days": row.due.days if last else None,
         "day": day.isoformat() if last or row.now else None,
+        "at": clock_time(at) if (at := row.due.next.at) else None,
+        "today": {"done": row.due.next.done, "planned": row.due.next.planned},
         "last": last.isoformat() if last else None,
         "short": {"day": short.day.isoformat(), "percent": short.percent} if short else None,
     }

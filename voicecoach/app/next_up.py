@@ -52,7 +52,7 @@ def _of_programme() -> Offer | None:
         return None
     routine = read_file(found.path).routine
     why = f"stage {found.standing.number + 1} of {found.programme.name}"
-    if routine and routine.every_days:
+    if routine and routine.every:
         why += f", {due_row(str(found.path)).due.told()}"
     return Offer(found.path, routine.name if routine else found.standing.stage.routine, why)
 

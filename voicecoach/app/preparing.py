@@ -15,7 +15,7 @@ from voicecoach.app import references, remembered_variants
 from voicecoach.app.choices import Choices
 from voicecoach.app.level import pasts_of, settle
 from voicecoach.app.phrases import words_of
-from voicecoach.core.clock import now
+from voicecoach.core.clock import local, now
 from voicecoach.core.errors import Exit, Problem, VoicecoachError, Warn, unheard
 from voicecoach.core.paths import routine_folders
 from voicecoach.journal.practice import practised, sessions_before
@@ -27,6 +27,7 @@ from voicecoach.routine.library.find import find
 from voicecoach.routine.library.identity import identity
 from voicecoach.routine.library.load import load_file
 from voicecoach.routine.model import Cues, Routine
+from voicecoach.score.again import Held
 from voicecoach.score.compose import compose
 from voicecoach.score.fading import cues_for
 from voicecoach.score.model import Step, StepKind
@@ -99,6 +100,8 @@ class _Draft:
     """The exercise to begin with, if one was chosen."""
     times: int = 0
     """How often what is to be done was done before."""
+    held: Held | None = None
+    """When the session is, and those before it; None in a file, which is for any time."""
     seed: int = 0
     """It decides between the forms of a phrase."""
     level: Level | None = None
@@ -188,7 +191,8 @@ def _with_parts(draft: _Draft) -> _Draft:
 def _practised(draft: _Draft, known: Pasts) -> _Draft:
     """Find out how often it was done before. A file is made for any time, so it has all the words, always the same."""
     names = (exercise.name for exercise in exercises(draft.routine.exercises))
-    return replace(draft, times=practised(known(), names, now()), seed=sessions_before(known()))
+    held = Held(local(now()), tuple(local(past.started) for past in known() if past.work.enough))
+    return replace(draft, times=practised(known(), names, now()), seed=sessions_before(known()), held=held)
 
 
 def _at_level(draft: _Draft, known: Pasts) -> _Draft:
@@ -211,7 +215,9 @@ def _shortened(draft: _Draft) -> _Draft:
 
 
 def _composed(draft: _Draft) -> Prepared:
-    score = compose(draft.routine, draft.words, draft.cues, draft.told, seed=draft.seed, times=draft.times)
+    score = compose(
+        draft.routine, draft.words, draft.cues, draft.told, seed=draft.seed, times=draft.times, held=draft.held
+    )
     begin = _begin(score, draft.first) if draft.first else 0
     return Prepared(
         draft.routine,

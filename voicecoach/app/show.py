@@ -20,6 +20,7 @@ from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import clock, counted
 from voicecoach.language.english import ENGLISH
 from voicecoach.routine.adjust.level import LEVELS
+from voicecoach.routine.frequency_words import in_full
 from voicecoach.routine.model import Cues, Exercise, Rounds, Routine
 from voicecoach.score.model import Placed, Step, StepKind
 from voicecoach.score.script import as_data, lines, total
@@ -79,6 +80,7 @@ def _head(routine: Routine, told: Sequence[str], span: Lengths | None) -> str:
         routine.about,
         " ".join(told),
         f"Takes about {span.spelled}, from level low to high" if span else "",
+        f"To be done {in_full(routine.every)}" if routine.every else "",
         f"Needs: {', '.join(routine.equipment)}" if routine.equipment else "",
         routine.safety,
         f"Source: {routine.source}" if routine.source else "",

@@ -12,3 +12,8 @@ Clock = Callable[[], datetime]
 def now() -> datetime:
     """Return the time here, with its offset from UTC."""
     return datetime.now().astimezone()
+
+
+def local(moment: datetime) -> datetime:
+    """Return the time as the clock showed it where it was: time of day and date, with no zone to change them."""
+    return moment.replace(tzinfo=None)

@@ -28,7 +28,7 @@ class Kind(Enum):
     CHOICE = "one of a few words"
     TEMPO = "seconds of each phase, such as 3-1-3 or up 3, down 3"
     CALLS = "times with the words to say, or a time for the time left"
-    PERIOD = "a time in days or weeks"
+    FREQUENCY = "days, days of the week or times of a day"
     VARIANT = "a text, or the fields that change"
     PHRASES = "a group of phrases by name"
     LANGUAGE = "a language code, such as en"
@@ -147,7 +147,8 @@ _ROUTINE = (
     _text("name", "What the routine is called; without it, the file's name.", "Upper hamstring", _NAME),
     _text("about", "What it is for.", "Five exercises for a sore upper hamstring."),
     _text("source", "Where it comes from.", "My physiotherapist, May 2025"),
-    Field("every", Kind.PERIOD, "Time from one session to the next.", "2 days", 1, 365),
+    Field("every", Kind.FREQUENCY, "How often it is to be done. Without `from 9:00 to 17:00`, hours, minutes and times "
+          "of a day are from 8:00 to 20:00.", "2 days", 1, 365),
     Field("equipment", Kind.WORDS, "What to have at hand.", "yoga mat, sturdy chair", high=_NAME),
     _text("safety", "Said before the first exercise.", "Stop if it hurts."),
     Field("defaults", Kind.DEFAULTS, "Fields that every exercise has unless it says otherwise.", "{rest: 20s}"),

@@ -11,6 +11,7 @@ from enum import Enum
 
 from voicecoach.core.errors import Where
 from voicecoach.language.model import Wording
+from voicecoach.routine.frequency import Frequency
 
 
 class Side(str, Enum):
@@ -198,8 +199,8 @@ class Routine:
     exercises: tuple[Exercise | Rounds, ...]
     about: str = ""
     source: str = ""
-    every_days: int | None = None
-    """Days from one session to the next."""
+    every: Frequency | None = None
+    """How often it is to be done."""
     equipment: tuple[str, ...] = ()
     safety: str = ""
     cues: Cues = Cues.FULL

@@ -1,6 +1,7 @@
-"""A daily reminder, set up as each system requires: the files to write, and the commands that activate them.
+"""A reminder, set up as each system requires: the files to write, and the commands that activate them.
 
-Each asks every day whether the routine is due, so that a session held earlier or later moves the next reminder too.
+Each asks at its times of day whether the routine is due, so that a session held earlier or later moves the next
+reminder too.
 All three make up for a time at which the computer was off or asleep.
 """
 
@@ -8,17 +9,18 @@ from __future__ import annotations
 
 import plistlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from subprocess import list2cmdline
 from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import escape
 
 Command = tuple[str, ...]
-_AT = re.compile(r"OnCalendar=\*-\*-\* (\d\d:\d\d):00|T(\d\d:\d\d):00</StartBoundary>")
+_AT = re.compile(r"OnCalendar=(?:[A-Za-z,]+ )?\*-\*-\* (\d\d:\d\d):00|T(\d\d:\d\d):00</StartBoundary>")
 _STRANGE = re.compile(r"[^A-Za-z0-9_-]+")
 _LONGEST = 60
 _CONTROL = {code: f"\\x{code:02x}" for code in (*range(32), 127)}
@@ -31,10 +33,13 @@ class Reminder:
     name: str
     """What commands call the routine: its name, or its file."""
     title: str
-    at: time
+    times: tuple[time, ...]
+    """The times of day, in order."""
     command: Command
     variables: Mapping[str, str] = field(default_factory=dict)
     """What the command needs of the environment."""
+    weekdays: tuple[int, ...] = ()
+    """Days of the week, Monday being 0; empty: every day."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +77,13 @@ def systemd(reminder: Reminder, folder: Path) -> ReminderSetup:
         "# The terminal that a click opens outlives this.",
         "KillMode=process",
     ]
+    days = f"{','.join(_DAYS[day][:3] for day in reminder.weekdays)} " if reminder.weekdays else ""
     timer = [
         "[Unit]",
         f"Description=voicecoach: remind of {title}",
         "",
         "[Timer]",
-        f"OnCalendar=*-*-* {reminder.at:%H:%M}:00",
+        *(f"OnCalendar={days}*-*-* {at:%H:%M}:00" for at in reminder.times),
         "Persistent=true",
         "",
         "[Install]",
@@ -97,11 +103,14 @@ def launchd(reminder: Reminder, folder: Path, user: int) -> ReminderSetup:
     """Return a user's agent for launchd; `folder` is the one of the user's agents."""
     name = f"voicecoach.{label(reminder.name)}"
     path = folder / f"{name}.plist"
+    days = [{"Weekday": day + 1} for day in reminder.weekdays] or [{}]
     agent = {
         "Label": name,
         "ProgramArguments": list(reminder.command),
         "EnvironmentVariables": dict(reminder.variables),
-        "StartCalendarInterval": {"Hour": reminder.at.hour, "Minute": reminder.at.minute},
+        "StartCalendarInterval": [
+            {**day, "Hour": at.hour, "Minute": at.minute} for day in days for at in reminder.times
+        ],
     }
     domain = f"gui/{user}"
     return ReminderSetup(
@@ -118,7 +127,7 @@ def task_scheduler(reminder: Reminder, folder: Path, now: datetime) -> ReminderS
     program, *arguments = reminder.command
     text = _TASK.format(
         title=escape(f"voicecoach: remind of {reminder.title.translate(_CONTROL)}"),
-        start=f"{now:%Y-%m-%d}T{reminder.at:%H:%M}:00",
+        triggers="\n".join(_triggers(reminder, now)),
         program=escape(program),
         arguments=escape(list2cmdline(arguments)),
     )
@@ -129,27 +138,49 @@ def task_scheduler(reminder: Reminder, folder: Path, now: datetime) -> ReminderS
     )
 
 
-def time_of(data: bytes) -> time | None:
-    """Return the time of day that one of a reminder's files has; None if it has none."""
+def times_of(data: bytes) -> tuple[time, ...]:
+    """Return the times of day that one of a reminder's files has, in order; none if it has none."""
     if b"<plist" in data:
         try:
-            start = plistlib.loads(data)["StartCalendarInterval"]
-            return time(start["Hour"], start["Minute"])
+            starts = plistlib.loads(data)["StartCalendarInterval"]
+            found = {
+                time(start["Hour"], start["Minute"]) for start in (starts if isinstance(starts, list) else [starts])
+            }
+            return tuple(sorted(found))
         except (ValueError, KeyError, TypeError, ExpatError):
-            return None
-    found = _AT.search(data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", errors="replace"))
-    return time.fromisoformat(found[1] or found[2]) if found else None
+            return ()
+    text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", errors="replace")
+    return tuple(sorted({time.fromisoformat(found[1] or found[2]) for found in _AT.finditer(text)}))
 
 
+def _triggers(reminder: Reminder, now: datetime) -> Iterator[str]:
+    """Yield the triggers of a task, which has at most 48: times as far from one another are a single one, repeated."""
+    minutes = [60 * at.hour + at.minute for at in reminder.times]
+    apart = {after - before for before, after in pairwise(minutes)}
+    repeated = len(apart) == 1
+    # It also ends at the last time, which is still to be one: so a minute more.
+    again = _REPEATED.format(apart=min(apart), length=minutes[-1] - minutes[0] + 1) if repeated else ""
+    days = "".join(f"<{_DAYS[day]} />" for day in reminder.weekdays)
+    for at in reminder.times[:1] if repeated else reminder.times:
+        start = f"{now:%Y-%m-%d}T{at:%H:%M}:00"
+        yield _TRIGGER.format(start=start, again=again, days=_WEEKLY.format(days=days) if days else _DAILY)
+
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_REPEATED = "<Repetition><Interval>PT{apart}M</Interval><Duration>PT{length}M</Duration></Repetition>"
+_DAILY = "<ScheduleByDay><DaysInterval>1</DaysInterval></ScheduleByDay>"
+_WEEKLY = "<ScheduleByWeek><WeeksInterval>1</WeeksInterval><DaysOfWeek>{days}</DaysOfWeek></ScheduleByWeek>"
+_TRIGGER = """\
+    <CalendarTrigger>
+      {again}<StartBoundary>{start}</StartBoundary>
+      {days}
+    </CalendarTrigger>"""
 _TASK = """\
 <?xml version="1.0" encoding="UTF-16"?>
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
   <RegistrationInfo><Description>{title}</Description></RegistrationInfo>
   <Triggers>
-    <CalendarTrigger>
-      <StartBoundary>{start}</StartBoundary>
-      <ScheduleByDay><DaysInterval>1</DaysInterval></ScheduleByDay>
-    </CalendarTrigger>
+{triggers}
   </Triggers>
   <Settings>
     <StartWhenAvailable>true</StartWhenAvailable>

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Routine
+from voicecoach.score.again import Held, when_again
 from voicecoach.score.coach import BACK_AFTER, MOVEMENT_PAUSE, Coach, at
 from voicecoach.score.estimate import estimate
 from voicecoach.score.fading import Fading, cues_for
@@ -20,7 +21,7 @@ LONG_SESSION = 45 * 60.0
 """Seconds from which on it is told at the start how to make a session shorter."""
 
 
-def compose(
+def compose(  # noqa: PLR0913 - as many as a session depends on
     routine: Routine,
     language: Language,
     cues: Cues | None = None,
@@ -28,11 +29,13 @@ def compose(
     *,
     seed: int = 0,
     times: int = 0,
+    held: Held | None = None,
 ) -> tuple[Step, ...]:
     """Return the steps of `routine`, whose ranges must be fixed (by `routine.adjust.level`).
 
     `cues` overrides the routine's own; what is `told`, of the level and what was left out, is said at the start. Where
     the coach has several words for a thing, the `seed` picks; who has done the routine so many `times` is told less.
+    When it is to be done again follows from when it is `held`.
     """
     rate, pause = routine.rate, MOVEMENT_PAUSE if routine.pause is None else routine.pause
     fading = cues_for(times, cues, routine.cues)
@@ -54,7 +57,7 @@ def compose(
     whole = replace(whole, seconds=whole.seconds + estimate(opening, rate))
     opening = _open(coach, routine, whole, told, fading)
     welcome = Step(StepKind.TALK, (Segment(StepKind.TALK, 0.3, (Say(Earcon.WELCOME),)),), text=routine.about)
-    return varied((welcome, *opening, *body, finish(coach, routine, whole)), seed)
+    return varied((welcome, *opening, *body, finish(coach, routine, whole, held)), seed)
 
 
 @dataclass(frozen=True)
@@ -96,21 +99,14 @@ def _open(coach: Coach, routine: Routine, whole: _Whole, told: Sequence[str], fa
     return [Step(StepKind.TALK, (Segment(StepKind.TALK, 0.0, said),), text=text) for said in (name, says) if said]
 
 
-def finish(coach: Coach, routine: Routine, whole: _Whole) -> Step:
+def finish(coach: Coach, routine: Routine, whole: _Whole, held: Held | None = None) -> Step:
     """Return the last step: what was done and when to go on; entered by a jump, it says only that it is over."""
     done = coach.words("finish", exercises=whole.exercises, duration=_about(coach, whole.seconds))
     straight, jumped = (
         (Segment(StepKind.TALK, 0.5, (Say(Earcon.FINISH), *at(BACK_AFTER, words[:1]), *words[1:])),)
-        for words in ((*done, *_when_again(coach, routine.every_days)), coach.words("finish_parts"))
+        for words in ((*done, *when_again(coach, routine.every, whole.seconds, held)), coach.words("finish_parts"))
     )
     return Step(StepKind.TALK, straight, jumped=jumped)
-
-
-def _when_again(coach: Coach, days: int | None) -> tuple[Say, ...]:
-    if not days:
-        return ()
-    phrase = {1: "again_tomorrow", 2: "rest_tomorrow"}.get(days)
-    return coach.words(phrase) if phrase else coach.words("again_in_days", days=days)
 
 
 def _about(coach: Coach, seconds: float) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.paths import shipped
+from voicecoach.routine.frequency import Frequency
 from voicecoach.routine.library.load import load, read_file
 from voicecoach.routine.model import Range, Rounds
 from voicecoach.routine.reading.routine import read
@@ -72,7 +73,7 @@ def test_a_patient_changes_a_hold_drops_one_and_inserts_one(tmp_path):
     assert routine.exercises[0].hold == Range(20, 20)
     assert routine.exercises[0].setup == ours.exercises[0].setup
     assert routine.exercises[1] == ours.exercises[1]
-    assert (routine.safety, routine.every_days) == (ours.safety, 2)
+    assert (routine.safety, routine.every) == (ours.safety, Frequency(2))
 
 
 def test_what_the_routine_says_wins_and_its_name_is_its_own(extending):

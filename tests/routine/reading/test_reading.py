@@ -1,6 +1,7 @@
 import pytest
 
 from voicecoach.core.errors import Where
+from voicecoach.routine.frequency import Frequency
 from voicecoach.routine.model import Cues, Phase, Range, Rounds, Side, Sides
 from voicecoach.routine.reading.routine import read
 from voicecoach.routine.yaml.summary import heading
@@ -44,7 +45,7 @@ def test_every_field_of_a_routine(routine):
         "name: N\nabout: a\nsource: s\nevery: 2 days\nequipment: mat, chair\nsafety: f\ncues: brief\n"
         "language: en-GB\nvoice: v\nrate: 0.9\npause: 1.5s\ntags: [x, y]\nsounds: soft\nexercises: [A]"
     )
-    assert (made.name, made.about, made.source, made.every_days) == ("N", "a", "s", 2)
+    assert (made.name, made.about, made.source, made.every) == ("N", "a", "s", Frequency(2))
     assert (made.equipment, made.safety, made.cues) == (("mat", "chair"), "f", Cues.BRIEF)
     assert (made.language, made.voice, made.rate, made.tags) == ("en-GB", "v", 0.9, ("x", "y"))
     assert (made.sounds, made.pause) == ("soft", 1.5)
@@ -273,8 +274,8 @@ def test_values_that_make_no_sense(fields, code, message):
         ("exercises: [A]\ndefaults: 5", "shape", "`defaults` is a group"),
         ("exercises: [A]\ndefaults: {name: B}", "unknown-field", "is not a field of defaults"),
         ("exercises: [A]\ndefaults: {hold: 5, tempo: 3-3}", "conflict", "`tempo` can't go with `hold`"),
-        ("exercises: [A]\nevery: twice a week", "value", "is not a time from one session"),
-        ("exercises: [A]\nevery: 0 days", "limit", "at least 1 day makes"),
+        ("exercises: [A]\nevery: now and then", "value", "does not say how often"),
+        ("exercises: [A]\nevery: 0 days", "limit", "is never"),
         ("exercises: [A]\nrate: fast", "value", "is not a number"),
         ("exercises: [A]\nlanguage: english please", "value", "is no language code"),
         ("exercises: [A]\nprogramme: B", "shape", "`programme` is a list; this is “B”"),

@@ -128,22 +128,6 @@ def test_a_unit_that_nobody_knows_is_never_dropped(problems, value):
 
 
 @pytest.mark.parametrize(
-    ("every", "hint"),
-    [
-        ("2 hours", "days or weeks"),
-        ("2 months", "`every: 60 days`"),
-        ("3 times a week", "`every: 2 days`"),
-        ("2x/day", "can't be told"),
-        ("2-3 days", "`every: 2 days`, or `every: 3 days`"),
-    ],
-)
-def test_how_often_is_in_days(problems, every, hint):
-    (found,) = problems(f"every: {every}\nexercises: [A]")
-    assert hint in found.hint
-    assert "`every: 2`" not in found.hint
-
-
-@pytest.mark.parametrize(
     ("fields", "hint"),
     [
         ("sets: 3, reps: 9, rest_seconds: 60", "write `rest: 60s`"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from voicecoach.app.choices import Setup
+from voicecoach.app.level import pasts_of
 from voicecoach.app.live.notices import PendingNotices
 from voicecoach.app.live.perform import Equipment
 from voicecoach.app.live.question import may_ask
@@ -13,7 +14,7 @@ from voicecoach.app.live.record import chosen, running
 from voicecoach.app.live.session import listening, run_session
 from voicecoach.app.messages import warn
 from voicecoach.app.open_journal import opened_journal
-from voicecoach.app.preparing import prepare
+from voicecoach.app.preparing import find_file, prepare_file
 from voicecoach.core.clock import now
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.units import ago
@@ -38,7 +39,9 @@ def unfinished() -> Session | None:
 def go_on(session: Session, setup: Setup, door: RemoteSocket | None) -> int:
     """Go on with a session, with the choices it was begun with; return the exit code."""
     path = file_of(session.identity) or session.plan.path
-    prepared = prepare(str(path), replace(chosen(session.plan.choices), begin=None), warn=warn)
+    file = find_file(str(path))
+    before = [past for past in pasts_of(file.known_by, warn) if past.id != session.id]
+    prepared = prepare_file(file, replace(chosen(session.plan.choices), begin=None), pasts=before, warn=warn)
     same = digest(prepared.score) == session.plan.score
     step = session.hand.step if same else _found(prepared.score, session)
     notices = PendingNotices()

@@ -13,16 +13,19 @@ from shlex import join
 from voicecoach.app.due import due_row
 from voicecoach.app.messages import tell
 from voicecoach.app.own.unfinished import intended
+from voicecoach.app.planning.times_of_day import times_of_day
 from voicecoach.core.clock import now
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.files import write_atomically
 from voicecoach.core.paths import data_folder, own_routines, routine_folders
 from voicecoach.journal.opening import Tell
+from voicecoach.routine.frequency import Frequency
+from voicecoach.routine.frequency_words import in_full
 from voicecoach.routine.library.find import find
 from voicecoach.routine.library.identity import identity
 from voicecoach.routine.library.load import load
 from voicecoach.schedule.notify import python
-from voicecoach.schedule.reminders import Command, Reminder, ReminderSetup, launchd, systemd, task_scheduler, time_of
+from voicecoach.schedule.reminders import Command, Reminder, ReminderSetup, launchd, systemd, task_scheduler, times_of
 
 FOLDERS = tuple(f"VOICECOACH_{kind}" for kind in ("DATA", "CONFIG", "CACHE", "LOG", "RUNTIME"))
 """Variables without which a reminder would look elsewhere than the shell it was made in."""
@@ -30,50 +33,50 @@ _PATIENCE = 30.0
 """Seconds that a command of the system is given."""
 
 
-def remind(name: str, at: time, notice: Tell) -> str:
-    """Make the reminder of a routine, in place of the one before, and return the routine's title.
+def remind(name: str, at: time | None, notice: Tell) -> str:
+    """Make the reminder of a routine, in place of the one before, and return in words when it comes.
 
     Raise VoicecoachError; if the system doesn't take the reminder up, `notice` is told which files are written.
     """
     row = due_row(name)
-    setup = reminder_setup(row.name, row.title, at)
-    with intended("remind", name=row.name, title=row.title, at=f"{at:%H:%M}"):
+    times = times_of_day(row, at)
+    setup = reminder_setup(row.name, row.title, times, row.every.weekdays)
+    with intended("remind", name=row.name, title=row.title, at=f"{at:%H:%M}" if at else ""):
         if failed := _turn_on(setup):
             for path in setup.files:
                 notice(f"Written: {path}")
             hint = f"turn it on with: {_commands(setup)}"
             raise VoicecoachError(f"the reminder is written, but not on: {failed}", hint)
-    return row.title
+    return _told(row.title, times, row.every)
 
 
 def forget(name: str) -> None:
     """Remove the reminder of a routine, which may be gone by now. Raise VoicecoachError if there is none."""
     called = _reminded_name(name)
     with intended("forget", name=called):
-        _remove(reminder_setup(called, name, time()), name)
+        _remove(reminder_setup(called, name), name)
 
 
 def finish_reminding(name: str, title: str, at: str) -> None:
     """Finish a reminder that was being made. Raise VoicecoachError if that fails."""
-    _make_again(name, title, time.fromisoformat(at))
+    _make_again(name, title, (time.fromisoformat(at),) if at else ())
 
 
 def finish_forgetting(name: str) -> None:
     """Finish removing a reminder, unless it is gone by now. Raise VoicecoachError if that fails."""
     if reminds(name):
-        _remove(reminder_setup(name, name, time()), name)
+        _remove(reminder_setup(name, name), name)
         tell(f"You are no longer reminded of {name}.")
 
 
 def move_reminder(old: str, new: str) -> None:
     """Let the reminder of a routine, if there is one, ask for it by its new name. Raise VoicecoachError."""
-    before = reminder_setup(old, old, time())
+    before = reminder_setup(old, old)
     there = [path for path in before.files if path.exists()]
     if not there:
         return
-    at = next(filter(None, (time_of(path.read_bytes()) for path in there)), None)
-    if at:
-        _make_again(new, _title(new), at)
+    if times := next(filter(None, (times_of(path.read_bytes()) for path in there)), ()):
+        _make_again(new, _title(new), times)
     _remove(before, old)
 
 
@@ -86,7 +89,7 @@ def _title(name: str) -> str:
 
 def reminds(name: str) -> bool:
     """Return whether there is a reminder of a routine of that name."""
-    return any(path.exists() for path in reminder_setup(name, name, time()).files)
+    return any(path.exists() for path in reminder_setup(name, name).files)
 
 
 def _reminded_name(name: str) -> str:
@@ -97,11 +100,13 @@ def _reminded_name(name: str) -> str:
         return name
 
 
-def reminder_setup(name: str, title: str, at: time) -> ReminderSetup:
+def reminder_setup(
+    name: str, title: str, times: tuple[time, ...] = (), weekdays: tuple[int, ...] = ()
+) -> ReminderSetup:
     """Return what makes this system remind of a routine."""
     command = (python(windowed=True), "-m", "voicecoach", "due", "--notify", "--quiet", "--", name)
     variables = {name: str(Path(os.environ[name]).absolute()) for name in FOLDERS if os.environ.get(name)}
-    reminder = Reminder(name, title, at, command, variables)
+    reminder = Reminder(name, title, times or (time(),), command, variables, weekdays)
     if sys.platform == "win32":
         return task_scheduler(reminder, data_folder() / "reminders", now())
     if sys.platform == "darwin":
@@ -110,13 +115,31 @@ def reminder_setup(name: str, title: str, at: time) -> ReminderSetup:
     return systemd(reminder, (Path(own) if own else Path.home() / ".config") / "systemd" / "user")
 
 
-def _make_again(name: str, title: str, at: time) -> None:
-    """Make a reminder that existed before or whose making was cut off, and say whether it is on."""
-    setup = reminder_setup(name, title, at)
+def _make_again(name: str, title: str, times: tuple[time, ...]) -> None:
+    """Make a reminder that existed before or whose making was cut off, and say whether it is on.
+
+    Where the routine has several times of its own, these; else the `times` it had.
+    """
+    every = _every(name)
+    times = every.slots if every and (not times or len(every.slots) > 1) else times
+    setup = reminder_setup(name, title, times, every.weekdays if every else ())
     if failed := _turn_on(setup):
         tell(f"The reminder is not on: {failed}. Turn it on with: {_commands(setup)}")
     else:
-        tell(f"{title}: you are reminded at {at:%H:%M} on the days it is due.")
+        tell(_told(title, times, every))
+
+
+def _every(name: str) -> Frequency | None:
+    try:
+        return load(name, routine_folders()).every
+    except VoicecoachError:
+        return None
+
+
+def _told(title: str, times: tuple[time, ...], every: Frequency | None) -> str:
+    if every and len(times) > 1:
+        return f"{title}: you are reminded {in_full(every)}, unless it was done by then."
+    return f"{title}: you are reminded at {times[0]:%H:%M} on the days it is due."
 
 
 def _turn_on(setup: ReminderSetup) -> str:

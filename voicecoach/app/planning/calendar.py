@@ -13,13 +13,14 @@ import tzlocal
 from voicecoach.app.choices import Choices
 from voicecoach.app.due import due_row, today
 from voicecoach.app.messages import warn
+from voicecoach.app.planning.times_of_day import times_of_day
 from voicecoach.app.preparing import prepare
 from voicecoach.core.clock import now
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.files import check_file, write_atomically, writing
 from voicecoach.core.paths import data_folder
 from voicecoach.routine.model import Routine
-from voicecoach.schedule.calendar import Series, as_ics, make_uid, times_in, upcoming
+from voicecoach.schedule.calendar import Series, as_ics, make_uid, upcoming
 from voicecoach.score.estimate import estimate
 
 
@@ -27,7 +28,8 @@ from voicecoach.score.estimate import estimate
 class Times:
     """When a routine is to be done."""
 
-    at: time
+    at: time | None
+    """None: at the routine's own times."""
     first: date | None
     """None: when it is due."""
     span: int | None
@@ -62,7 +64,7 @@ def make_calendar(name: str, times: Times, level: str, path: Path | None) -> Cal
 def _series(name: str, times: Times, level: str) -> Series:
     series = _endless(name, times, level)
     series = replace(series, first=times.first) if times.first else upcoming(series, now())
-    return replace(series, times=times_in(times.span, series.every_days) if times.span else None)
+    return replace(series, span=times.span)
 
 
 def _endless(name: str, times: Times, level: str) -> Series:
@@ -70,15 +72,14 @@ def _endless(name: str, times: Times, level: str) -> Series:
     row = due_row(name)
     prepared = prepare(str(row.path), Choices(level=level), warn=warn)
     routine = prepared.routine
-    assert routine.every_days  # else `one` would have raised
     return Series(
         uid=make_uid(str(data_folder()), row.name),
         title=routine.name,
         about=_about(routine, row.name),
         first=row.due.day(today()),
-        at=times.at,
+        every=row.every,
+        times=times_of_day(row, times.at),
         zone=_zone_named(times.zone),
-        every_days=routine.every_days,
         seconds=estimate(prepared.score),
     )
 

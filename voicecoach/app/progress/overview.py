@@ -46,7 +46,7 @@ class Overview:
 
     def _summary(self, sessions: list[PastSession]) -> RoutineSummary:
         routine = read_routine_of(sessions[-1])
-        every = routine.every_days if routine else None
+        every = routine.every if routine else None
         return RoutineSummary(sessions[-1], summarise(sessions, every, self.today, half_year(self.today)))
 
 

@@ -57,7 +57,7 @@ def _subject(last: PastSession, who: str) -> Subject:
     routine = read_routine_of(last)
     if routine is None:
         return Subject(last.routine, who)
-    return Subject(routine.name, who, routine.source, routine.every_days)
+    return Subject(routine.name, who, routine.source, routine.every)
 
 
 def _target(path: Path) -> Path:

@@ -26,14 +26,19 @@ def all_fields() -> Iterator[str]:
 
 def explained(name: str) -> Iterator[str]:
     """Yield lines that explain a field, everywhere it may stand. Raise VoicecoachError if there is none."""
+    for number, (place, field) in enumerate(field_places(name)):
+        if number:
+            yield ""
+        yield from _explained(place, field)
+
+
+def field_places(name: str) -> list[tuple[Section, Field]]:
+    """Return where a field may stand. Raise VoicecoachError if there is none."""
     word = name.strip().rstrip(":").lower()
     found = list(places(word))
     if not found:
         raise _unknown(word)
-    for number, (place, field) in enumerate(found):
-        if number:
-            yield ""
-        yield from _explained(place, field)
+    return found
 
 
 def schema_text() -> str:

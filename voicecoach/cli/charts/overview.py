@@ -115,6 +115,8 @@ def _in_words(summary: Summary) -> str:
     if summary.streak and summary.adherence:
         parts += [f"streak {summary.streak.now}, longest {summary.streak.longest}"]
         parts += [f"{summary.adherence.kept} of {summary.adherence.planned} as planned ({summary.adherence.percent} %)"]
+    if summary.partly:
+        parts += [f"{counted(summary.partly, 'day')} with some of the {summary.a_day}"]
     return " · ".join([*parts, *short])
 
 

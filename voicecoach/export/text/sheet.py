@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from voicecoach.language.model import Language
+from voicecoach.routine.frequency_words import words as frequency_words
 from voicecoach.routine.model import Cues, Exercise, Rounds, Routine, Sides
 from voicecoach.score.coach import Coach, first_side
 
@@ -72,7 +73,7 @@ def sheet(routine: Routine, words: Language) -> Sheet:
     show = words.show
     facts = (
         ("", routine.about),
-        (show("do_it"), _every(routine.every_days, words)),
+        (show("do_it"), frequency_words(routine.every, words) if routine.every else ""),
         (show("you_need"), ", ".join(routine.equipment)),
         (show("safety"), routine.safety),
         (show("source"), routine.source),
@@ -80,12 +81,6 @@ def sheet(routine: Routine, words: Language) -> Sheet:
     told = tuple(fact for fact in facts if fact[1])
     parts = tuple(_parts(routine.exercises, Coach(words, Cues.FULL), 1))
     return Sheet(routine.name, routine.language, told, parts, show("date"), show("how_to_tick"))
-
-
-def _every(days: int | None, words: Language) -> str:
-    if not days:
-        return ""
-    return words.show("every_day") if days == 1 else words.show("every_days", days=days)
 
 
 def _parts(items: Sequence[Exercise | Rounds], coach: Coach, rounds: int) -> Iterator[Block | SheetEntry]:

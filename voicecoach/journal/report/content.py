@@ -13,6 +13,8 @@ from voicecoach.journal.level_advice import TOO_MUCH
 from voicecoach.journal.report.chart import Chart, Point, Shape
 from voicecoach.journal.summary import Sore, Summary, days, since, sore, summarise, worst_pain
 from voicecoach.journal.work_done import ENOUGH
+from voicecoach.routine.frequency import Frequency
+from voicecoach.routine.frequency_words import in_full
 
 ENDED = {"finished": "finished", "stopped": "stopped", "": "cut off"}
 _MISSING = "–"
@@ -25,7 +27,7 @@ class Subject:
     routine: str
     who: str = ""
     source: str = ""
-    every_days: int | None = None
+    every: Frequency | None = None
 
 
 @dataclass(frozen=True)
@@ -48,22 +50,17 @@ HEADS = ("Date", "Minutes", "Level", "Pain after", "Pain the day after", "Done",
 
 def report(subject: Subject, pasts: Sequence[PastSession], today: date, start: date = date.min) -> Report:
     """Return the report on a routine's sessions (oldest first, at least one) from the day `start` on."""
-    summary = summarise(pasts, subject.every_days, today, start)
+    summary = summarise(pasts, subject.every, today, start)
     pasts = since(pasts, start)
     return Report(
         subject,
         tuple(_facts(subject, pasts, today)),
         tuple(_figures(summary, pasts)),
-        tuple(_charts(subject.every_days, pasts, today)),
+        tuple(_charts(subject.every, pasts, today)),
         tuple(sore(pasts)),
         tuple((past.started.date(), note) for past in pasts for note in past.notes),
         tuple(_row(past) for past in pasts),
     )
-
-
-def planned(every_days: int | None) -> str:
-    """Return in words how often a routine is to be done."""
-    return "not said" if not every_days else "every day" if every_days == 1 else f"every {every_days} days"
 
 
 def _facts(subject: Subject, pasts: Sequence[PastSession], today: date) -> Iterator[tuple[str, str]]:
@@ -71,7 +68,7 @@ def _facts(subject: Subject, pasts: Sequence[PastSession], today: date) -> Itera
     yield "Routine", subject.routine
     if subject.source:
         yield "Source", subject.source
-    yield "Planned", planned(subject.every_days)
+    yield "Planned", in_full(subject.every) if subject.every else "not said"
     yield "Sessions from", f"{pasts[0].started.date()} to {pasts[-1].started.date()}"
     yield "Written", f"{today}"
 
@@ -81,7 +78,10 @@ def _figures(summary: Summary, pasts: Sequence[PastSession]) -> Iterator[tuple[s
         kept = summary.adherence
         yield f"{kept.percent} %", f"done as planned: {kept.kept} of {counted(kept.planned, 'time')}"
         streak, days_ = summary.streak, plural(summary.streak.longest, "day")
-        yield f"{streak.longest}", f"{days_} in a row, none of them late; {streak.now} now"
+        how = "none of them late" if summary.a_day == 1 else f"each with all {summary.a_day} sessions"
+        yield f"{streak.longest}", f"{days_} in a row, {how}; {streak.now} now"
+    if summary.partly:
+        yield f"{summary.partly}", f"{plural(summary.partly, 'day')} with some, but not all, of the {summary.a_day}"
     yield f"{summary.sessions}", f"{plural(summary.sessions, 'session')} done, {summary.per_week:.1f} a week"
     if summary.short:
         yield f"{summary.short}", f"more with less than {100 * ENOUGH:.0f} % of the work"
@@ -91,7 +91,7 @@ def _figures(summary: Summary, pasts: Sequence[PastSession]) -> Iterator[tuple[s
         yield f"{high} of {len(pains)}", f"{what} with pain of {TOO_MUCH} or more, right after or the day after"
 
 
-def _charts(every_days: int | None, pasts: Sequence[PastSession], today: date) -> Iterator[Chart]:
+def _charts(every: Frequency | None, pasts: Sequence[PastSession], today: date) -> Iterator[Chart]:
     first, last = pasts[0].started.date(), max(pasts[-1].started.date(), today)
     for title, values, shape, ticks, limit in (
         ("Pain right after, 0 to 10", [past.pain for past in pasts], Shape.DOTS, range(0, 11, 2), TOO_MUCH),
@@ -107,15 +107,15 @@ def _charts(every_days: int | None, pasts: Sequence[PastSession], today: date) -
         pairs = zip(pasts, values, strict=True)
         if points := [(past.started.date(), float(value)) for past, value in pairs if value is not None]:
             yield Chart(title, _course(points), shape, points, ticks, first, last, limit)
-    yield _weeks(every_days, pasts, last)
+    yield _weeks(every, pasts, last)
 
 
-def _weeks(every_days: int | None, pasts: Sequence[PastSession], last: date) -> Chart:
+def _weeks(every: Frequency | None, pasts: Sequence[PastSession], last: date) -> Chart:
     """Return the chart of days with a session, a bar for each week."""
     weeks = Counter(day - timedelta(days=day.weekday()) for day in days(pasts))
     first = min(weeks)
     length = (last - first).days // 7 + 1
-    plan = f"; {7 / every_days:.1f} days a week were planned" if every_days else ""
+    plan = f"; {every.days_a_week:.1f} days a week were planned" if every else ""
     of = " in one week" if length == 1 else f"; {len(weeks)} of {length} weeks have a session"
     told = f"{counted(weeks.total(), 'day')}{of}{plan}"
     bars = [(when, float(count)) for when, count in sorted(weeks.items())]

@@ -145,7 +145,6 @@ class _Reader(EntryReader):
         self.need_base(entries, ("drop", "order"))
         for name in MERGED:
             values.pop(name, None)
-        values["every_days"] = values.pop("every", None)
         values["name"] = values.get("name") or title(self.source.file)
         exercises = self.with_alternatives(self.exercises(entries.get("exercises")))
         if not exercises and self.alternatives:

@@ -17,6 +17,7 @@ from voicecoach.routine.fields import TABLE, Field, Kind, Section
 from voicecoach.routine.schema.describe import limits, spellings
 from voicecoach.routine.values.calls import MOST
 from voicecoach.routine.values.choices import CHOICES, FLAGS
+from voicecoach.routine.values.frequencies import FREQUENCY_WORDS
 
 Schema = dict[str, Any]
 
@@ -27,11 +28,6 @@ _TIME_WORDS = (
     "s", "sec", "secs", "second", "seconds",
 )  # fmt: skip
 _COUNT_WORDS = ("x", "times", "rep", "reps", "set", "sets", "round", "rounds", "repetition", "repetitions")
-_PERIOD_WORDS = (
-    "every", "each", "other", "second", "once", "a", "d", "day", "days", "daily", "w", "week", "weeks", "weekly",
-    "fortnightly",
-)  # fmt: skip
-
 _PLAIN = ("string", "number", "boolean", "null")
 """What YAML makes of a text: `name: 10` is a number to it."""
 
@@ -99,8 +95,10 @@ def _count(field: Field) -> Schema:
     return _time(field, [*_COUNT_WORDS, "to", "or"], "integer")
 
 
-def _period(field: Field) -> Schema:
-    return _time(field, _PERIOD_WORDS, "integer")
+def _frequency(field: Field) -> Schema:
+    # `7:30` is 450 to YAML 1.1, so a number has no greatest value.
+    one = {"type": ["string", "number"], **_pattern(FREQUENCY_WORDS, field), "minimum": 0}
+    return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
 
 
 def _number(field: Field) -> Schema:
@@ -190,7 +188,7 @@ _LIMITED: Mapping[Kind, Callable[[Field], Schema]] = {
     Kind.CHOICE: _choice,
     Kind.TEMPO: _tempo,
     Kind.CALLS: _calls,
-    Kind.PERIOD: _period,
+    Kind.FREQUENCY: _frequency,
     Kind.EXERCISES: _exercises,
     Kind.STAGES: _stages,
 }

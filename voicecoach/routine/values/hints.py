@@ -8,20 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from voicecoach.core.units import counted
-from voicecoach.routine.fields import COUNTS, TIMES, Field, Kind
+from voicecoach.routine.fields import COUNTS, TIMES, Field
 from voicecoach.routine.values.doses import ANY_WORD, UNITS, WORDS, dose, spelled
 
 Parse = Callable[[str], object]
 """Reads a text, or raises ValueError."""
 
-_OFTEN = re.compile(
-    r"(?:(\d{1,2})(?:\s?-\s?\d{1,2})?\s?(?:x|×|times)|(once|twice|thrice))?\s?(?:/|per|a|an|each|every|in a)?\s?"
-    r"(day|week|month|daily|weekly|tag|woche)",
-    re.IGNORECASE,
-)
-_WORDED = {"once": 1, "twice": 2, "thrice": 3}
-_LONG = re.compile(r"(?:every\s)?(\d{1,2})?\s?(months?|hours?|h|hrs?|minutes?|mins?|years?)", re.IGNORECASE)
 _BACKWARDS = re.compile(r"(\d+)\s*[-–—]\s*(\d+)(\D*)")
 _SAME = {
     "rest": r"(?:\s?(?:in\s)?between\s(?:the\s)?(?:sets|rounds)|\s?after\s(?:each|every)\sset"
@@ -49,8 +41,6 @@ _NUMBERS = re.compile(rf"\b({ANY_WORD})\b", re.IGNORECASE)
 def meant(field: Field, text: str, parse: Parse) -> str:
     """Return what to write: what a sheet's `2 x 10` or `5 each side` says in our fields, else an example."""
     text = " ".join(text.split())
-    if field.kind is Kind.PERIOD and not _parses(text.rstrip(",;.! "), parse):
-        return _period(field, text)
     if turned := _turned(text, parse):
         return f"write `{field.name}: {turned}`"
     bare = " ".join(re.sub(r"[()\[\]]", " ", text).split())
@@ -123,26 +113,6 @@ def _of_unit(field: Field, text: str) -> str:
     kind = "seconds or minutes" if field.kind in TIMES else "a number alone"
     words = "; words go into `notes`" if field.in_defaults else ""
     return f"“{unit[1][:20]}” means nothing here: write {kind}, for example `{field.name}: {field.example}`{words}"
-
-
-def _period(field: Field, text: str) -> str:
-    """Return how to write how often, in days: the field knows no other."""
-    name = field.name
-    if found := re.fullmatch(r"(\d{1,3})\s?(?:-|–|to|or)\s?(\d{1,3})\s?(days?|weeks?)", text, re.IGNORECASE):
-        return f"it is one time: write `{name}: {found[1]} {found[3]}`, or `{name}: {found[2]} {found[3]}`"
-    often = _OFTEN.fullmatch(text)
-    if often and (count := int(often[1] or _WORDED.get((often[2] or "").lower(), 0))):
-        span = {"d": 1, "t": 1, "w": 7, "m": 30}[often[3][0].lower()]
-        if count > span:
-            return f"more than once a day can't be told; write `{name}: 1 day`, and the rest into `about`"
-        days = max(1, round(span / count))
-        return f"it is the days from one session to the next: write `{name}: {counted(days, 'day')}`"
-    long = _LONG.fullmatch(text)
-    if long and long[2][0].lower() == "m" and long[2].lower().startswith("month"):
-        return f"it is in days or weeks: write `{name}: {30 * int(long[1] or 1)} days`"
-    if long:
-        return f"it is in days or weeks, from `{name}: 1 day` on; write how often a day into `about`"
-    return f"write, for example, `{name}: {field.example}`"
 
 
 def _parses(text: str, parse: Parse) -> bool:

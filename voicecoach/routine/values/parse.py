@@ -11,7 +11,8 @@ from voicecoach.routine.fields import Field, Kind
 from voicecoach.routine.model import Range
 from voicecoach.routine.values.calls import calls
 from voicecoach.routine.values.choices import CHOICES, FLAGS
-from voicecoach.routine.values.durations import parse_period, parse_range, parse_seconds, spell
+from voicecoach.routine.values.durations import parse_range, parse_seconds, spell
+from voicecoach.routine.values.frequencies import frequency
 from voicecoach.routine.values.hints import meant
 from voicecoach.routine.values.synonyms import sides_hint
 from voicecoach.routine.values.tempo import tempo
@@ -145,12 +146,6 @@ def _choice(field: Field, node: Node) -> Value:
     raise WrongValueError("value", f"`{field.name}` can't be {shown(text)}", hint, node)
 
 
-def _period(field: Field, node: Node) -> int:
-    days = int(_parsed(field, node, parse_period))
-    limited(field, node, days, days, lambda some: "1 day" if some == 1 else f"{some:,.0f} days")
-    return days
-
-
 def _language(field: Field, node: Node) -> str:
     text = as_word(field, node)
     if len(text) > field.high or not _LANGUAGE.fullmatch(text):
@@ -173,7 +168,7 @@ _READERS: Mapping[Kind, Callable[[Field, Node], Value]] = {
     Kind.CHOICE: _choice,
     Kind.TEMPO: tempo,
     Kind.CALLS: calls,
-    Kind.PERIOD: _period,
+    Kind.FREQUENCY: frequency,
     Kind.LANGUAGE: _language,
     Kind.VARIANT: _variant,
     Kind.PHRASES: _phrases,

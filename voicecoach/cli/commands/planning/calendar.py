@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command("calendar")
 @routine_argument
-@at_option(required=True)
+@at_option()
 @click.option("-o", "--file", "path", type=click.Path(path_type=Path), help="The file to write; NAME.ics by default.")
 @click.option("--from", "first", metavar="DATE", callback=parse_day, help="The first day; by default when it is due.")
 @click.option("--for", "span", metavar="SPAN", callback=days, help="How long, such as '12 weeks'; else without an end.")
@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 )
 @level_option
 def calendar_command(  # noqa: PLR0913, PLR0917 - as many as there are options
-    name: str, at: time, path: Path | None, first: date | None, span: int | None, zone: str, level: str
+    name: str, at: time | None, path: Path | None, first: date | None, span: int | None, zone: str, level: str
 ) -> None:
     """Write a routine's times as a calendar file, with alarms.
 
-    As often as the routine's `every` says, at the same time of day the year round. Open the file on your phone, or
-    import it into any calendar; importing it again brings what is there up to date. `-o -` writes it to the output.
+    As often as the routine's `every` says, at its own times of day or at that of `--at`, the year round. Open the file
+    on your phone, or import it into any calendar; importing it again brings what is there up to date. `-o -` writes it
+    to the output.
     """
     from voicecoach.app.planning.calendar import Times, make_calendar
 
@@ -45,6 +46,10 @@ def calendar_command(  # noqa: PLR0913, PLR0917 - as many as there are options
 
 
 def _in_words(series: Series) -> str:
-    every = "every day" if series.every_days == 1 else f"every {series.every_days} days"
-    times = f", {counted(series.times, 'time')}" if series.times else ""
-    return f"{every} at {series.at:%H:%M} ({series.zone}), first on {series.first}{times}"
+    from voicecoach.routine.frequency_words import in_full
+
+    at = "" if series.times == series.every.slots else f" at {series.times[0]:%H:%M}"
+    first = next(series.occurrences())
+    told = f"{first:%Y-%m-%d}" if at else f"{first:%Y-%m-%d at %H:%M}"
+    often = f", {counted(sum(1 for _ in series.occurrences()), 'time')}" if series.span else ""
+    return f"{in_full(series.every)}{at} ({series.zone}), first on {told}{often}"

@@ -19,17 +19,17 @@ from voicecoach.core.errors import Exit, VoicecoachError
 def remind_command(name: str, at: time | None, remove: bool) -> int:
     """Be reminded of a routine on the desktop, on the days it is due.
 
-    The system asks `voicecoach due NAME --notify` each day at that time: by a timer of systemd on Linux, an agent of
-    launchd on macOS, a task on Windows. Another time takes the place of the one before.
+    The system asks `voicecoach due NAME --notify` at the routine's own times of day or at that of `--at`: by a timer of
+    systemd on Linux, an agent of launchd on macOS, a task on Windows. Another time takes the place of the one before,
+    and so do the routine's own when it is asked for again.
     """
-    if (at is None) != remove:
-        raise VoicecoachError("say when, or that it is to end", "--at 18:30, or --remove", Exit.USAGE)
+    if at and remove:
+        raise VoicecoachError("it can't be both at a time and no more", "leave out `--at` or `--remove`", Exit.USAGE)
     from voicecoach.app.own.reminder import forget, remind
 
-    if at is None:
+    if remove:
         forget(name)
         tell(f"You are no longer reminded of {name}.")
     else:
-        title = remind(name, at, tell)
-        tell(f"{title}: you are reminded at {at:%H:%M} on the days it is due.")
+        tell(remind(name, at, tell))
     return Exit.FINE

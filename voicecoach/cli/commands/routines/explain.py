@@ -6,19 +6,33 @@ from pathlib import Path
 
 import click
 
+from voicecoach.app.choices import Choices
 from voicecoach.cli.complete import complete_fields
+from voicecoach.cli.options import output_options, sound_only
+from voicecoach.core.errors import Exit, VoicecoachError
 
 
 @click.command("explain")
 @click.argument("name", required=False, metavar="[FIELD]", shell_complete=complete_fields)
-def explain_command(name: str | None) -> None:
+@click.option("--play", "aloud", is_flag=True, help="Play a short session that uses it.")
+@sound_only
+@output_options
+def explain_command(name: str | None, aloud: bool, output: str, device: str, choices: Choices) -> int:
     """Explain a field of a routine file, with an example.
 
-    Without a field, all of them are listed.
+    Without a field, all of them are listed. With --play you hear it, too: keys work as in any session, and nothing of
+    it is kept.
     """
     from voicecoach.app.routines.fields import all_fields, explained
 
+    if aloud and name is None:
+        raise VoicecoachError("no field is named", "voicecoach explain tempo --play", Exit.USAGE)
     click.echo("\n".join(all_fields() if name is None else explained(name)))
+    if not aloud or name is None:
+        return Exit.FINE
+    from voicecoach.app.routines.hear import hear_field  # the player, which the words alone can do without
+
+    return hear_field(name, output, device, choices)
 
 
 @click.command("schema")

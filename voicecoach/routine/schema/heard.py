@@ -1,0 +1,63 @@
+"""What there is to hear of a field: a short session that uses it, for `voicecoach explain FIELD --play`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from voicecoach.routine.fields import Field, Section
+from voicecoach.routine.schema.describe import sample
+
+SILENT: Mapping[Section, frozenset[str]] = {
+    Section.ROUTINE: frozenset(
+        {"about", "source", "language", "voice", "tags", "programme", "extends", "drop", "order", "exercises"}
+    ),
+    Section.EXERCISE: frozenset(
+        {"easier", "harder", "instead_of", "variant", "priority", "notes", "after", "before", "name"}
+    ),
+    Section.BLOCK: frozenset({"after", "before", "name", "exercises"}),
+}
+"""Fields that make no sound of their own, or none that is another than without them."""
+
+_WORK: Mapping[str, str] = {
+    "tip": "sets: 2, hold: 5s, rest: 10s, tip: Keep your hips still.",
+    "hold": "hold: 8s, reps: 2",
+    "move": "hold: 5s, move: 3s, reps: 2",
+    "reps": "reps: 6, pace: 2s",
+    "sets": "sets: 2, reps: 3, pace: 2s, rest: 10s",
+    "tempo": "tempo: 3-1-3, reps: 3",
+    "pace": "pace: 3s, reps: 4",
+    "duration": "duration: 15s",
+    "sides": "sides: each, hold: 5s",
+    "first_side": "sides: each, first_side: right, hold: 5s",
+    "side_cue": "sides: each, side_cue: '{side} foot back', hold: 5s",
+    "switch": "sides: each, switch: 10s, hold: 5s",
+    "get_ready": "get_ready: 10s, hold: 5s",
+    "rest": "sets: 2, hold: 5s, rest: 15s",
+    "between_reps": "hold: 4s, reps: 3, between_reps: 5s",
+    "wait": "wait: yes, hold: 5s",
+    "halfway": "halfway: yes, hold: 40s",
+    "countdown": "countdown: 5, hold: 10s",
+    "calls": "duration: 20s, calls: {at half: Check your skin., at the end: Take it off.}",
+}
+"""Work of a few seconds in place of an example that takes minutes."""
+_BLOCK = "exercises: [{rounds: 2, rest: 8s, exercises: [{name: Squat, reps: 2, pace: 2s}, {name: Plank, hold: 3s}]}]\n"
+_WHOLE: Mapping[str, str] = {
+    "rest_after": "exercises: [{name: Clamshell, hold: 5s, rest_after: 10s}, {name: Bridge, hold: 5s}]\n",
+    "defaults": "defaults: {rest: 10s}\nexercises: [{name: Clamshell, hold: 5s, sets: 2}]\n",
+}
+_SHORT = "exercises: [{name: Clamshell, do: Lift the top knee., hold: 5s, reps: 2}]\n"
+
+
+def heard(place: Section, field: Field) -> str:
+    """Return a routine in which the field is heard; empty if it makes no sound there."""
+    if place not in SILENT or field.name in SILENT[place]:
+        return ""
+    if field.name in _WHOLE:
+        return _WHOLE[field.name]
+    if place is Section.BLOCK and f"{field.name}:" in _BLOCK:
+        return _BLOCK
+    if place is Section.ROUTINE:
+        return f"{field.name}: {field.example}\n{_SHORT}"
+    if place is Section.EXERCISE and field.name in _WORK:
+        return f"exercises: [{{name: Clamshell, {_WORK[field.name]}}}]\n"
+    return sample(place, field)
