@@ -230,7 +230,7 @@ def _composed(draft: _Draft) -> Prepared:
 def _begin(score: Sequence[Step], name: str) -> int:
     """Return the step that introduces an exercise for the first time. Raise VoicecoachError if none does."""
     for number, step in enumerate(score):
-        if step.kind is StepKind.TALK and step.name == name:
+        if step.kind is StepKind.TALK and name in (step.name, *step.about.within):
             return number
     hint = "change `--from`, or what `--only` and `--skip` choose"
     raise VoicecoachError(f"the session can't begin with “{name}”, which is left out", hint, Exit.USAGE)
