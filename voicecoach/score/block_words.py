@@ -20,7 +20,8 @@ def round_words(coach: Coach, turn: Turn) -> tuple[Say, ...]:
 def whole_block(coach: Coach, turn: Turn) -> tuple[Say, ...]:
     """Return what a block by the clock consists of and how its time goes; said behind the name of what begins it."""
     assert turn.block
-    ready, clock = coach.full("get_ready"), clock_words(coach, turn.block, turn.as_one)
+    side = coach.on_side(first_side(turn.exercise), turn.exercise.side_cue)
+    ready, clock = (*side, *coach.full("get_ready")), clock_words(coach, turn.block, turn.as_one)
     if turn.again:
         return (*clock, *ready)
     told: list[Say] = []

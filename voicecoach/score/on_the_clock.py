@@ -17,7 +17,7 @@ from voicecoach.score.place import ticks
 from voicecoach.score.reps import way_back
 from voicecoach.score.sets import sets_and_sides
 from voicecoach.score.unroll import Turn
-from voicecoach.score.work_seconds import seconds_of
+from voicecoach.score.work_seconds import by_the_clock, seconds_of
 
 MINUTE = 60.0
 COMING = 10.0
@@ -51,7 +51,7 @@ def _timed(coach: Coach, turn: Turn) -> Exercise:
     if turn.as_one and exercise.duration:
         return replace(exercise, calls=tuple(_time_left(coach, exercise.duration.low)))
     if not _at_own_pace(turn):
-        return exercise
+        return by_the_clock(exercise)
     seconds = MINUTE - COMING if turn.follows else MINUTE
     countdown = 0 if turn.follows else exercise.countdown
     span = Range(seconds, seconds)

@@ -20,8 +20,6 @@ BREATH = frames(0.2)
 BEAT = frames(0.08)
 """Silence between an earcon and words, and the least before an exact earcon."""
 SHORTEST_TONE = frames(0.1)
-LONG = 10.0
-"""The shortest hold, in seconds, that is counted down rather than counted as a rep."""
 
 
 def place(step: Step, lengths: Lengths) -> Placed:
@@ -152,6 +150,8 @@ def _fill_exact(segment: Segment, start: int, free: int, lengths: Lengths) -> tu
     counted = lengths.get(segment.counted, 0) if segment.counted else 0
     end = start + max(0, frames(segment.seconds) - counted)
     marks = _marks(segment, start, end, lengths)
+    if segment.fixed:  # a short switch or rest may begin while the release before it still sounds
+        marks = [mark for mark in marks if mark.frame >= free or mark.what is not Earcon.TICK]
     said: list[Cue] = []
     for say in segment.says:
         length = lengths.get(say.what, 0)

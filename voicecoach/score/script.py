@@ -98,7 +98,7 @@ def _doing(step: Step, stretch: Stretch) -> str:
 
 def _length(segment: Segment, seconds: float) -> str:
     """Return a length as written. Rests are rounded, since they begin while a sound rings out and may grow."""
-    return f"{round(seconds, 1 if segment.exact else 0):g} s" if seconds < 60 else clock(round(seconds))
+    return f"{round(seconds, 1 if segment.kind.exact else 0):g} s" if seconds < 60 else clock(round(seconds))
 
 
 def as_data(placed: Iterable[Placed]) -> list[dict[str, object]]:

@@ -126,7 +126,7 @@ def _rounded(stretch: Stretch) -> float:
     """
     if stretch.segment.ahead:
         return stretch.segment.seconds
-    return round(seconds(stretch.end - stretch.start), 1 if stretch.segment.exact else 0)
+    return round(seconds(stretch.end - stretch.start), 1 if stretch.segment.kind.exact else 0)
 
 
 def _place(step: Step, segment: Segment, words: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from voicecoach.routine.checks.warnings import work
+from voicecoach.routine.checks.takes import takes
 from voicecoach.routine.fields import BLOCK_CONFLICTS, CONFLICTS, MINUTE, SHAPING, Section
 from voicecoach.routine.model import Exercise, Range, Rounds, Sides
 from voicecoach.routine.reading.mapping import Entry
@@ -67,7 +67,7 @@ class BlockReader(PhraseReader):
     def check_block(self, node: Pairs, entries: Mapping[str, Entry], clock: str) -> None:
         """Tell of fields of a block that are missing, or can't stand beside one another."""
         if not any(name in entries for name in SHAPING):
-            self.missing(node, "rounds", Section.BLOCK, "add, for example, `rounds: 2`")
+            self.missing(node, "rounds", Section.BLOCK, "add, for example, `rounds: 2`", SHAPING)
         if "exercises" not in entries:
             shaped = next((_MISSING[name] for name in _MISSING if name in entries), "")
             hint = shaped or "add `exercises:` with a list; one exercise repeats by `sets`"
@@ -121,9 +121,9 @@ class BlockReader(PhraseReader):
         if self.clock == "interval" and "sides" in entries and getattr(entries["sides"][1], "text", "") not in ONE_SIDE:
             hint = "write the exercise twice, once for each side: `- Side plank, left` and `- Side plank, right`"
             self.problem("conflict", "`sides` can't stand in a block with `interval`", entries["sides"][0], hint)
-        takes = work(exercise) if exercise.hold or exercise.tempo or exercise.pace or exercise.duration else 0.0
-        if self.clock == "every_minute" and takes > MINUTE - TO_CHANGE:
-            message = f"this takes {spell(takes)}: of each minute {spell(TO_CHANGE)} have to be left to change"
+        seconds = takes(exercise)
+        if self.clock == "every_minute" and seconds > MINUTE - TO_CHANGE:
+            message = f"this takes {spell(seconds)}: of each minute {spell(TO_CHANGE)} have to be left to change"
             said = next((entries[name][0] for name in ("reps", *CONFLICTS) if name in entries), node)
             self.problem("too-long", message, said, "lower its numbers, or delete `pace` to go at your own pace")
 
