@@ -185,8 +185,8 @@ _BLOCK = (
     Field("rest", Kind.SECONDS_RANGE, "Rest between rounds.", "1 min", 0.0, HOUR, "30s"),
     Field("rest_between", Kind.SECONDS_RANGE, "Rest between the exercises of a round, in place of their `rest_after`.",
           "0s", 0.0, HOUR),
-    Field("interval", Kind.INTERVAL, "Each exercise works and rests exactly so long, between rounds too unless `rest` is "
-          "written.", "{work: 20s, rest: 10s}", 1, HOUR),
+    Field("interval", Kind.INTERVAL, "Each exercise works and rests exactly so long, between rounds too unless `rest` "
+          "is written.", "{work: 20s, rest: 10s}", 1, HOUR),
     Field("every_minute", Kind.COUNT_RANGE, "EMOM: for so many minutes the next exercise begins at each full one; what "
           "is left of the minute is rest.", "10", 1, 240),
     Field("until", Kind.SECONDS_RANGE, "AMRAP: as many rounds as you can in this time.", "12 min", 10, 4 * HOUR),
