@@ -12,7 +12,9 @@ from voicecoach.routine.reading.routine import MERGED, read
 from voicecoach.routine.schema.describe import sample
 from voicecoach.routine.values.synonyms import elsewhere, nearest
 
-RENAMED = {"time_calls": "calls", "where": None}
+RENAMED = {"time_calls": "calls", "where": None, "part": None}
+PARTS = ("warm_up", "cool_down")
+"""Lists that become blocks among the exercises."""
 NOT_READ_ALONE = (Kind.DEFAULTS, Kind.EXERCISES)
 
 
@@ -28,7 +30,7 @@ NOT_READ_ALONE = (Kind.DEFAULTS, Kind.EXERCISES)
 )
 def test_the_table_has_every_field_of_the_model(place, model):
     names = {RENAMED.get(field.name, field.name) for field in fields(model)} - {None}
-    assert set(TABLE[place]) - {"defaults", *MERGED, *PLACING} == names
+    assert set(TABLE[place]) - {"defaults", *MERGED, *PLACING, *PARTS} == names
 
 
 def text_of(place, field, value):

@@ -61,6 +61,42 @@ ROUTINES = {
               - {name: Fold, setup: Sit., do: Fold., hold: 3s}
           - {name: Rest, duration: 10s}
     """,
+    "interval": """
+        exercises:
+          - rounds: 2
+            name: Tabata
+            interval: {work: 20s, rest: 10s}
+            exercises:
+              - {name: Squats, do: Sit down and stand up.}
+              - Mountain climbers
+    """,
+    "every-minute": """
+        exercises:
+          - every_minute: 3
+            exercises:
+              - {name: Burpees, reps: 10}
+              - {name: Rows, reps: 5, sides: each, pace: 3s}
+    """,
+    "until": """
+        exercises:
+          - until: 12 min
+            exercises:
+              - {name: Squats, do: Sit down and stand up., reps: 15}
+              - {name: Press-ups, reps: 5}
+          - until: 2 min
+            rest: 15s
+            rest_between: 10s
+            exercises: [{name: Plank, hold: 30s}, {name: Bridge, hold: 20s}]
+    """,
+    "superset": """
+        warm_up: [{name: Walk, duration: 5 min}]
+        exercises:
+          - rounds: 2
+            rest: 1 min
+            rest_between: 0s
+            exercises: [{name: Rows, reps: 2}, {name: Press-ups, reps: 2}]
+        cool_down: [{name: Sit, hold: 30s}]
+    """,
     "brief": """
         cues: brief
         exercises:

@@ -1,6 +1,7 @@
 """The three rules of what is heard (docs/design.md), held over routines that nobody thought of."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from fakes import lengths
@@ -62,7 +63,34 @@ def exercises(draw):
     )
 
 
-BLOCKS = st.builds(Rounds, fixed(1, 3), st.lists(exercises(), min_size=1, max_size=2).map(tuple), st.just(HERE))
+def as_in_an_interval(exercise, work):
+    """Return an exercise as the reader makes it in a block with an `interval`."""
+    gone = {"hold": None, "tempo": (), "pace": None, "reps": None, "duration": work, "wait": False}
+    return replace(exercise, **gone, sets=Range(1, 1), sides=Sides.NONE)
+
+
+@st.composite
+def clocked(draw, ways=("interval", "every_minute", "until")):
+    """Return a block that runs by the clock."""
+    inside = draw(st.lists(exercises(), min_size=1, max_size=3))
+    inside = [replace(one, sets=Range(1, 1), wait=False) for one in inside]
+    inside = [
+        one if one.hold or one.tempo or one.duration or one.reps else replace(one, reps=Range(3, 3)) for one in inside
+    ]
+    how = draw(st.sampled_from(ways))
+    block = Rounds(draw(fixed(1, 3)), tuple(inside), HERE, name=draw(st.just("") | WORDS))
+    if how == "every_minute":
+        return replace(block, rounds=Range(1, 1), every_minute=draw(fixed(1, 5)))
+    if how == "until":
+        return replace(block, rounds=Range(1, 1), until=draw(fixed(10, 120)), rest_between=draw(st.none() | REST))
+    work, rest = draw(halves(1, 60)), draw(halves(1, 40))
+    inside = tuple(as_in_an_interval(one, work) for one in inside)
+    return replace(block, exercises=inside, interval=work, rest_between=rest, rest=draw(st.just(rest) | halves(1, 90)))
+
+
+BLOCKS = clocked() | st.builds(
+    Rounds, fixed(1, 3), st.lists(exercises(), min_size=1, max_size=2).map(tuple), st.just(HERE)
+)
 ROUTINES = st.builds(
     Routine, WORDS, st.lists(exercises() | BLOCKS, min_size=1, max_size=3).map(tuple), cues=st.sampled_from(Cues)
 )
@@ -233,3 +261,47 @@ def test_a_number_is_said_clear_of_the_earcons(dosed):
     up, number, *_ = place(work, lengths(work)).cues
     assert (up.what, number.what) == (Earcon.UP, "Rep 1.")
     assert number.frame == up.end + BEAT
+
+
+def starts(score, voice):
+    """Return the frame at which the work of each exercise begins, and its step."""
+    found = {}
+    for start, _, segment, step in played(score, voice):
+        if step.kind is StepKind.WORK and segment.kind in (StepKind.WORK, StepKind.MOVE):
+            found.setdefault(step.exercise, start)
+    return list(found.values())
+
+
+def of_block(block):
+    return compose(Routine("A", (block,)), ENGLISH)
+
+
+@given(clocked(["interval"]), st.booleans())
+def test_within_an_interval_every_start_is_exact(block, voice):
+    found = starts(of_block(block), voice)
+    for number, (before, after) in enumerate(pairwise(found), 1):
+        rest = block.rest_between if number % len(block.exercises) else block.rest
+        assert after - before == frames(block.interval.low) + frames(rest.low)
+
+
+@given(clocked(["every_minute"]), st.booleans())
+def test_every_start_is_at_a_full_minute(block, voice):
+    first, *later = starts(of_block(block), voice)
+    assert all((start - first) % frames(60) == 0 for start in later)
+    assert all(after > before for before, after in pairwise([first, *later]))
+
+
+def test_each_minute_has_a_start_where_the_work_leaves_time(dosed):
+    text = (
+        "exercises: [{every_minute: 10, exercises: [{name: A, reps: 10}, {name: B, reps: 3, sides: each, hold: 3s}]}]"
+    )
+    first, *later = starts(compose(dosed(text), ENGLISH), voice=True)
+    assert [start - first for start in later] == [frames(60) * number for number in range(1, 10)]
+
+
+@given(clocked(["until"]), st.booleans())
+def test_what_goes_on_until_a_time_ends_with_it_at_the_latest(block, voice):
+    score = of_block(block)
+    work = [(start, end) for start, end, segment, _ in played(score, voice) if segment.kind is StepKind.WORK]
+    exercises = len(starts(score, voice))
+    assert work[-1][1] - work[0][0] <= frames(block.until.low) + 10 or exercises == 1

@@ -62,6 +62,29 @@ def test_what_comes_next_is_always_said(dosed):
     assert [name.split()[-1] for name in names] == ["Squats.", "climbers."] * 4
 
 
+SUPERSET = """
+exercises:
+  - rounds: 2
+    rest: 40s
+    rest_between: %s
+    exercises:
+      - {name: Rows, duration: 20s, rest_after: 1 min}
+      - rounds: 2
+        rest: 35s
+        exercises: [{name: Dips, duration: 20s}]
+      - {name: Press-ups, duration: 20s}
+"""
+
+
+def test_the_rest_between_the_exercises_of_a_block_is_in_place_of_theirs(dosed):
+    assert rests(dosed(SUPERSET % "25s")) == [25, 35, 25, 40, 25, 35, 25]
+
+
+def test_without_a_rest_between_one_goes_over_as_soon_as_the_words_are_said(dosed):
+    over = rests(dosed(SUPERSET % "0s"))
+    assert max(over[0], over[2], over[4], over[6]) < 12
+
+
 LONG = """
 exercises:
   - {name: Squeeze, hold: 20s, rest_after: %s}

@@ -34,6 +34,8 @@ class Choices:
     repeat: int = 1
     gentler: tuple[str, ...] = ()
     """Exercises to be done a notch below the level, as the journal advises; no option."""
+    day: str | None = None
+    """The day that decides what the routine leaves to chance, as `2025-05-31`; today without it; no option."""
 
 
 @dataclass(frozen=True)

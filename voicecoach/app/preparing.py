@@ -1,12 +1,14 @@
 """From a routine's name and a person's choices to a score, in a straight line: each step takes what the last one made.
 
-find -> load -> choose variants -> choose parts -> count how often -> settle the level -> shorten -> compose
+find -> load -> choose variants -> choose parts -> pick by the day -> count how often -> settle the level -> shorten ->
+compose
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +22,7 @@ from voicecoach.core.errors import Exit, Problem, VoicecoachError, Warn, unheard
 from voicecoach.core.paths import routine_folders
 from voicecoach.journal.practice import practised, sessions_before
 from voicecoach.language.model import Language
+from voicecoach.routine.adjust.chance import of_day
 from voicecoach.routine.adjust.level import Level, dose
 from voicecoach.routine.adjust.parts import called, only, repeated, skipped
 from voicecoach.routine.adjust.variants import choose_variants, exercises
@@ -143,6 +146,7 @@ def prepare_file(
     draft = _loaded(file, choices, in_a_file)
     draft = _with_variants(draft, remember)
     draft = _with_parts(draft)
+    draft = _by_chance(draft)
     draft = draft if in_a_file else _practised(draft, known)
     draft = _at_level(draft, known)
     draft = _shortened(draft)
@@ -186,6 +190,14 @@ def _with_parts(draft: _Draft) -> _Draft:
     routine = only(routine, wanted) if wanted else routine
     routine = skipped(routine, unwanted) if unwanted else routine
     return replace(draft, routine=routine, first="".join(first))
+
+
+def _by_chance(draft: _Draft) -> _Draft:
+    """Choose what the routine leaves to the day, and keep which day it was: a session may be resumed on another."""
+    day = date.fromisoformat(draft.choices.day) if draft.choices.day else now().date()
+    routine = of_day(draft.routine, day)
+    chosen = draft.choices if routine is draft.routine else replace(draft.choices, day=day.isoformat())
+    return replace(draft, routine=routine, choices=chosen)
 
 
 def _practised(draft: _Draft, known: Pasts) -> _Draft:
@@ -236,7 +248,7 @@ def _composed(draft: _Draft) -> Prepared:
 def _begin(score: Sequence[Step], name: str) -> int:
     """Return the step that introduces an exercise for the first time. Raise VoicecoachError if none does."""
     for number, step in enumerate(score):
-        if step.kind is StepKind.TALK and step.name == name:
+        if step.kind is StepKind.TALK and name in (step.name, *step.about.within):
             return number
     hint = "change `--from`, or what `--only` and `--skip` choose"
     raise VoicecoachError(f"the session can't begin with “{name}”, which is left out", hint, Exit.USAGE)

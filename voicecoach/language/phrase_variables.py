@@ -43,6 +43,6 @@ SAMPLES: Mapping[str, object] = {
     "phases": "up 3, down 3", "phase": "up", "side": "left", "seconds": 20, "minutes": 5, "hours": 2, "days": 3,
     "round": 2, "rounds": 3, "set": 2, "sets": 3, "rep": 4, "reps": 10, "n": 2, "tip": "Hips level.",
     "cue": "Left foot back", "weekday": "Wednesday", "time": "4 o'clock", "hour": 4, "ordinal": "second", "done": 2,
-    "planned": 3,
+    "planned": 3, "work": "20 seconds", "rest": "10 seconds",
 }  # fmt: skip
 """Example values of the variables."""

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-HOUR = 3600.0
+MINUTE = 60.0
+HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 
 
@@ -27,6 +28,7 @@ class Kind(Enum):
     FLAG = "yes or no"
     CHOICE = "one of a few words"
     TEMPO = "seconds of each phase, such as 3-1-3 or up 3, down 3"
+    INTERVAL = "seconds of work and of rest, such as {work: 20s, rest: 10s}"
     CALLS = "times with the words to say, or a time for the time left"
     FREQUENCY = "days, days of the week or times of a day"
     VARIANT = "a text, or the fields that change"
@@ -152,7 +154,12 @@ _ROUTINE = (
     Field("equipment", Kind.WORDS, "What to have at hand.", "yoga mat, sturdy chair", high=_NAME),
     _text("safety", "Said before the first exercise.", "Stop if it hurts."),
     Field("defaults", Kind.DEFAULTS, "Fields that every exercise has unless it says otherwise.", "{rest: 20s}"),
+    Field("warm_up", Kind.EXERCISES, "Exercises before the others, told as the warm-up.",
+          "[{name: Walk, duration: 5 min}]", 1, 20_000),
     Field("exercises", Kind.EXERCISES, "The exercises, in order.", "[Clamshell, Bridge]", 1, 20_000),
+    Field("cool_down", Kind.EXERCISES, "Exercises after the others, told as the cool-down.",
+          "[{name: Child's pose, hold: 1 min}]", 1, 20_000),
+    Field("shuffle", Kind.FLAG, "Another order of the exercises each day.", "yes", default="no"),
     Field("cues", Kind.CHOICE, "How much is said.", "brief", default="full", choices=("full", "brief", "beeps")),
     Field("language", Kind.LANGUAGE, "The language of the words.", "en", high=35, default="en"),
     _text("voice", "The voice you like best.", "natural", _NAME),
@@ -172,12 +179,22 @@ _ROUTINE = (
 )  # fmt: skip
 
 _BLOCK = (
-    Field("rounds", Kind.COUNT_RANGE, "How often the block is done.", "3", 1, 1_000),
-    Field("exercises", Kind.EXERCISES, "The exercises of the block, in order.", "[Squat, Lunge]", 1, 20_000),
+    Field("rounds", Kind.COUNT_RANGE, "How often the block is done; once, where something else says how it goes.", "3",
+          1, 1_000),
+    Field("exercises", Kind.EXERCISES, "The exercises of the block, in order.", "[Squat, Lunge, Row]", 1, 20_000),
     _text("name", "What the block is called.", "Warm-up", _NAME),
     Field("rest", Kind.SECONDS_RANGE, "Rest between rounds.", "1 min", 0.0, HOUR, "30s"),
+    Field("rest_between", Kind.SECONDS_RANGE, "Rest between the exercises of a round, in place of their `rest_after`.",
+          "0s", 0.0, HOUR),
+    Field("interval", Kind.INTERVAL, "Each exercise works and rests exactly so long, between rounds too unless `rest` "
+          "is written.", "{work: 20s, rest: 10s}", 1, HOUR),
+    Field("every_minute", Kind.COUNT_RANGE, "EMOM: for so many minutes the next exercise begins at each full one; what "
+          "is left of the minute is rest.", "10", 1, 240),
+    Field("until", Kind.SECONDS_RANGE, "AMRAP: as many rounds as you can in this time.", "12 min", 10, 4 * HOUR),
+    Field("pick", Kind.WHOLE, "How many of the exercises are done, chosen anew each day.", "2", 1, 1_000),
+    Field("shuffle", Kind.FLAG, "Another order of the exercises each day.", "yes", default="no"),
     *_BESIDE,
-)
+)  # fmt: skip
 
 _PROGRAMME = (
     _text("name", "What the programme is called; without it, the file's name.", "Hamstring, step by step", _NAME),
@@ -201,6 +218,17 @@ TABLE: Mapping[Section, Mapping[str, Field]] = {
     Section.PROGRAMME: {field.name: field for field in _PROGRAMME},
     Section.STAGE: {field.name: field for field in _STAGE},
 }
+
+SHAPING = ("rounds", "interval", "every_minute", "until", "pick", "shuffle")
+"""Fields of a block that say how it goes; it has one of them at least."""
+BLOCK = ("exercises", *SHAPING)
+"""Fields by which an entry of a list of exercises is known as a block."""
+BLOCK_CONFLICTS: Mapping[str, frozenset[str]] = {
+    "interval": frozenset({"rest_between", "every_minute", "until"}),
+    "every_minute": frozenset({"rounds", "rest", "rest_between", "interval", "until"}),
+    "until": frozenset({"rounds", "interval", "every_minute"}),
+}
+"""Fields of a block that can't stand beside one another."""
 
 CONFLICTS: Mapping[str, frozenset[str]] = {
     "hold": frozenset({"tempo", "pace", "duration"}),

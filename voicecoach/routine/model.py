@@ -49,6 +49,14 @@ class Priority(str, Enum):
     """Left out first."""
 
 
+class Part(str, Enum):
+    """What a block is within a session; the value names the phrase that is said when it begins."""
+
+    MAIN = ""
+    WARM_UP = "warm_up"
+    COOL_DOWN = "cool_down"
+
+
 class Cues(str, Enum):
     """How much is said."""
 
@@ -167,7 +175,7 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Rounds:
-    """A block that is repeated."""
+    """A block of exercises: repeated, run by the clock, or a choice of them."""
 
     rounds: Range
     exercises: tuple[Exercise | Rounds, ...]
@@ -175,6 +183,24 @@ class Rounds:
     name: str = ""
     rest: Range = Range(30.0, 30.0)
     """Seconds between rounds."""
+    rest_between: Range | None = None
+    """Seconds between the exercises of a round; None: what each of them says."""
+    interval: Range | None = None
+    """Seconds that each exercise works, those of its rest being `rest_between`: every start is on the clock."""
+    every_minute: Range | None = None
+    """Minutes, at each of which the next exercise of the block begins."""
+    until: Range | None = None
+    """Seconds in which as many rounds are done as fit."""
+    pick: int | None = None
+    """How many of the exercises are done, others each day (`adjust.chance`); None: all."""
+    shuffle: bool = False
+    """Whether they come in another order each day."""
+    part: Part = Part.MAIN
+
+    @property
+    def by_the_clock(self) -> bool:
+        """Whether its exercises begin at exact times, whatever is said."""
+        return bool(self.interval or self.every_minute or self.until)
 
 
 @dataclass(frozen=True)
@@ -197,6 +223,9 @@ class Routine:
 
     name: str
     exercises: tuple[Exercise | Rounds, ...]
+    """The warm-up and the cool-down are blocks of theirs."""
+    shuffle: bool = False
+    """Whether they come in another order each day, those two aside."""
     about: str = ""
     source: str = ""
     every: Frequency | None = None

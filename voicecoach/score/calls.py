@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from voicecoach.routine.checks.takes import LONG
 from voicecoach.routine.model import Call, CallTime, Side
 from voicecoach.score.coach import Coach, at
 from voicecoach.score.dose import Dose
 from voicecoach.score.model import Say
-from voicecoach.score.place import LONG
 
 BREATHE_FROM = HALFWAY_FROM = 20.0
 """The shortest hold, in seconds, in which one is reminded to breathe, and told when half of it is over."""

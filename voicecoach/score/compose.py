@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Routine
 from voicecoach.score.again import Held, when_again
+from voicecoach.score.block_words import exercises_of
 from voicecoach.score.coach import BACK_AFTER, MOVEMENT_PAUSE, Coach, at
 from voicecoach.score.estimate import estimate
 from voicecoach.score.fading import Fading, cues_for
 from voicecoach.score.introduction import ending, introduction, rest_and_introduction
 from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
+from voicecoach.score.on_the_clock import clocked_work, until_start
 from voicecoach.score.sets import sets_and_sides
 from voicecoach.score.unroll import Turn, unroll
 from voicecoach.score.variety import varied
@@ -42,14 +44,18 @@ def compose(  # noqa: PLR0913 - as many as a session depends on
     coach = Coach(language, fading.cues, pause / rate)
     turns = unroll(routine)
     body: list[Step] = []
+    work: list[Step] = []
     for index, turn in enumerate(turns):
         following = turns[index + 1] if index + 1 < len(turns) else None
-        about = About(index, turn.exercise.name, turn.round, turn.rounds)
-        if index and turns[index - 1].rest_after:
+        about = About(index, turn.exercise.name, turn.round, turn.rounds, _within(turn))
+        if index and turns[index - 1].follows:
+            body.append(until_start(coach, turns[index - 1], work, turn, about, rate))
+        elif index and turns[index - 1].rest_after:
             body += rest_and_introduction(coach, turns[index - 1], turn, about, rate)
         else:
             body += introduction(coach, turn, about)
-        body += sets_and_sides(coach, turn.exercise, about, turn.again)
+        work = (clocked_work if turn.block else _work)(coach, turn, about)
+        body += work
         if not (following and turn.rest_after):
             body += _end(coach, turn, about)
     whole = _Whole(len(turns), estimate(body, rate), _has_tones(body))
@@ -58,6 +64,14 @@ def compose(  # noqa: PLR0913 - as many as a session depends on
     opening = _open(coach, routine, whole, told, fading)
     welcome = Step(StepKind.TALK, (Segment(StepKind.TALK, 0.3, (Say(Earcon.WELCOME),)),), text=routine.about)
     return varied((welcome, *opening, *body, finish(coach, routine, whole, held)), seed)
+
+
+def _within(turn: Turn) -> tuple[str, ...]:
+    return tuple(exercise.name for exercise in exercises_of(turn.block)) if turn.block and turn.as_one else ()
+
+
+def _work(coach: Coach, turn: Turn, about: About) -> list[Step]:
+    return sets_and_sides(coach, turn.exercise, about, turn.again)
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from voicecoach.routine.checks.takes import GAP_AFTER_HOLD, LONG, MOVE
 from voicecoach.routine.model import Call, Exercise, Phase, Side, Sides
 from voicecoach.score.model import Say
-from voicecoach.score.place import LONG
 
 PACE = 4.0
 """Seconds from rep to rep, unless the routine says otherwise."""
-GAP_AFTER_HOLD = 2.0
-"""Seconds between held reps, unless the routine says otherwise."""
-MOVE = 2.0
-"""Seconds to get into a short hold, unless the routine says otherwise."""
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def estimate_says(says: Sequence[Say], rate: float) -> float:
 
 def _estimated(segment: Segment, rate: float) -> float:
     kind = segment.kind
-    if kind.exact:
+    if segment.exact:
         return segment.seconds
     if kind is StepKind.WAIT:
         return 0.0

@@ -8,6 +8,7 @@ from math import ceil
 from typing import NamedTuple
 
 from voicecoach.routine.model import Exercise
+from voicecoach.score.block_words import round_words, whole_block
 from voicecoach.score.calls import after
 from voicecoach.score.coach import Coach, first_side, when_back
 from voicecoach.score.dose import dose_of
@@ -35,7 +36,7 @@ def _introduction(coach: Coach, turn: Turn, about: About, says: tuple[Say, ...],
     has_work = coach.works(exercise)
     text, done = (coach.filled(each, side) for each in (exercise.setup or exercise.do, exercise.do or exercise.setup))
     tail = _tail(coach, exercise, get_ready)
-    jumped = (Segment(StepKind.TALK, says=_in_full(coach, turn)), *tail)
+    jumped = jumped_into(coach, turn, get_ready)
     segments = (Segment(StepKind.TALK, says=says), *tail)
     steps = [Step(StepKind.TALK, segments, about, text, side, jumped=() if segments == jumped else jumped)]
     if exercise.wait or not has_work:
@@ -46,6 +47,12 @@ def _introduction(coach: Coach, turn: Turn, about: About, says: tuple[Say, ...],
         )
         steps.append(Step(StepKind.READY, (ready,), about, done, side))
     return steps
+
+
+def jumped_into(coach: Coach, turn: Turn, get_ready: float | None = None) -> tuple[Segment, ...]:
+    """Return what is heard of an introduction by somebody who comes to it by a key."""
+    ready = turn.exercise.get_ready if get_ready is None else get_ready
+    return (Segment(StepKind.TALK, says=_in_full(coach, turn)), *_tail(coach, turn.exercise, ready))
 
 
 def _tail(coach: Coach, exercise: Exercise, get_ready: float) -> tuple[Segment, ...]:
@@ -65,18 +72,12 @@ def _in_full(coach: Coach, turn: Turn) -> tuple[Say, ...]:
 def _explained(coach: Coach, turn: Turn) -> tuple[Say, ...]:
     """Return what to do and how much of it; the dose alone when heard before."""
     exercise = turn.exercise
+    if turn.begins:
+        return whole_block(coach, turn)
     if turn.again:
         return coach.dose(exercise)
     ready = coach.full("get_ready") if coach.works(exercise) and not exercise.wait else ()
     return (*coach.instruction(exercise), *coach.advice(exercise), *coach.dose(exercise), *ready)
-
-
-def round_words(coach: Coach, turn: Turn) -> tuple[Say, ...]:
-    """Return which block and round begins with an exercise; nothing inside a round."""
-    if turn.opens is None:
-        return ()
-    name = coach.words("exercise", exercise=turn.opens) if turn.opens and turn.round == 1 else ()
-    return (*name, *(coach.round(turn.round, turn.rounds) if turn.rounds > 1 else ()))
 
 
 def _wait(coach: Coach, about: About, text: str, alone: bool) -> Step:
@@ -144,7 +145,7 @@ def _from_most_to_least(coach: Coach, before: Turn, turn: Turn) -> Iterator[_Pla
     yield _Plan(of_rest, coming, (*coach.name(exercise), *explained), get_ready)
     unnamed = (Say(Earcon.EXERCISE), *explained)
     yield _Plan(ended, coming, unnamed, get_ready)
-    if coach.instruction(exercise) and not turn.again:
+    if (coach.instruction(exercise) or turn.begins) and not turn.again:
         yield _Plan(of_rest, coming, unnamed, get_ready, needed=True)
     dose = coach.dose(exercise)
     if turn.again or dose == coach.dose(before.exercise):

@@ -138,6 +138,13 @@ class Segment:
     """Where one is, in a few words; said when the segment is resumed."""
     paced: bool = False
     """Whether it is a rep with a tempo or a pace, which can be slowed down or sped up; holds can't."""
+    fixed: bool = False
+    """Whether it is exactly as long as written although its kind need not be: the next start is on the clock."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether its length is fixed, whatever is said in it."""
+        return self.fixed or self.kind.exact
 
 
 @dataclass(frozen=True)
@@ -150,6 +157,8 @@ class About:
     """As the routine has it: what the exercise is known by."""
     round: int = 0
     rounds: int = 0
+    within: tuple[str, ...] = ()
+    """The names of the exercises that are done in it by turns, at one's own pace."""
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,6 @@ BREATH = frames(0.2)
 BEAT = frames(0.08)
 """Silence between an earcon and words, and the least before an exact earcon."""
 SHORTEST_TONE = frames(0.1)
-LONG = 10.0
-"""The shortest hold, in seconds, that is counted down rather than counted as a rep."""
 
 
 def place(step: Step, lengths: Lengths) -> Placed:
@@ -40,9 +38,9 @@ def _laid_out(segments: Sequence[Segment], lengths: Lengths) -> tuple[list[Cue],
     stretches: list[Stretch] = []
     cursor = free = 0  # the segment's start; the first frame after all sounds so far
     for segment in segments:
-        follows_exact = bool(stretches) and stretches[-1].segment.kind.exact
-        start = cursor if follows_exact or not segment.kind.exact else max(cursor, free)
-        fill = _fill_exact if segment.kind.exact else _fill_growing
+        follows_exact = bool(stretches) and stretches[-1].segment.exact
+        start = cursor if follows_exact or not segment.exact else max(cursor, free)
+        fill = _fill_exact if segment.exact else _fill_growing
         sounds, end = fill(segment, start, free, lengths)
         cues += sounds
         free = max([free, *(cue.end for cue in sounds)])
@@ -121,7 +119,7 @@ class More:
         """Return `step` with one segment longer: its end comes later, and so do the ticks and the release before it."""
         segment = step.segments[self.index]
         longer = replace(segment, seconds=self.seconds, counted=None, ahead=())
-        if segment.kind.exact:
+        if segment.exact:
             longer = _longer_work(longer, self, self.seconds - segment.seconds)
         return replace(step, segments=(*step.segments[: self.index], longer, *step.segments[self.index + 1 :]))
 
@@ -149,8 +147,11 @@ def ticks(count: int) -> tuple[Mark, ...]:
 
 
 def _fill_exact(segment: Segment, start: int, free: int, lengths: Lengths) -> tuple[list[Cue], int]:
-    end = start + frames(segment.seconds)
+    counted = lengths.get(segment.counted, 0) if segment.counted else 0
+    end = start + max(0, frames(segment.seconds) - counted)
     marks = _marks(segment, start, end, lengths)
+    if segment.fixed:  # a short switch or rest may begin while the release before it still sounds
+        marks = [mark for mark in marks if mark.frame >= free or mark.what is not Earcon.TICK]
     said: list[Cue] = []
     for say in segment.says:
         length = lengths.get(say.what, 0)

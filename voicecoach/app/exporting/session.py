@@ -67,7 +67,7 @@ class Sound:
 
     def check(self, score: Iterable[Step]) -> None:
         """Raise VoicecoachError if it can't be encoded here, or is too long by its exercise, which no voice changes."""
-        exact = (segment for step in score for segment in step.segments if segment.kind.exact)
+        exact = (segment for step in score for segment in step.segments if segment.exact)
         self.format.check(sum(frames(segment.seconds) for segment in exact))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from voicecoach.language.model import Language
 from voicecoach.routine.frequency_words import words as frequency_words
 from voicecoach.routine.model import Cues, Exercise, Rounds, Routine, Sides
+from voicecoach.score.block_words import clock_words
 from voicecoach.score.coach import Coach, first_side
 
 DAYS = 7
@@ -97,9 +98,13 @@ def _parts(items: Sequence[Exercise | Rounds], coach: Coach, rounds: int) -> Ite
 
 def _block(block: Rounds, coach: Coach, count: int) -> Block:
     words = coach.language
+    if block.part.value:
+        return Block(words.show(block.part.value))
     told = [words.show("rounds", n=count)] if count > 1 else []
     if block.rest.low and count > 1:
         told.append(words.show("rest_between_rounds", duration=words.duration(block.rest.low)))
+    if block.by_the_clock:
+        told = [str(say.what).rstrip(".") for say in clock_words(coach, block, as_one=True)] + told
     return Block(block.name or words.show("circuit"), ", ".join(told))
 
 

@@ -25,6 +25,7 @@ _Value = Range | tuple[Phase, ...]
 
 _IN_TURN = ("hold", "duration", "tempo", "pace", "reps", "sets")
 """What grows with the level, one after the other. The first four shape the same time: an exercise has one of them."""
+_OF_A_BLOCK = ("rounds", "rest", "rest_between", "interval", "every_minute", "until")
 _FINEST = 6
 """Decimals of a second that are worth keeping."""
 
@@ -83,14 +84,21 @@ def _dosed(entries: tuple[Exercise | Rounds, ...], level: Level, others: Levels)
 
 
 def _block(block: Rounds, level: Level, others: Levels) -> Rounds:
-    rounds, rest = _fixed(block.rounds, level), _fixed(block.rest, level)
-    return replace(block, rounds=rounds, rest=rest, exercises=_dosed(block.exercises, level, others))
+    spans = {name: _fixed(span, level) for name, span in _spans(block)}
+    return replace(block, exercises=_dosed(block.exercises, level, others), **spans)  # type: ignore[arg-type]
+
+
+def _spans(block: Rounds) -> Iterator[tuple[str, Range]]:
+    """Yield the ranges of a block itself that it has."""
+    for name in _OF_A_BLOCK:
+        if (span := getattr(block, name)) is not None:
+            yield name, span
 
 
 def _open(entry: Exercise | Rounds) -> bool:
     if isinstance(entry, Exercise):
         return any(True for _ in _opened(entry))
-    return not (entry.rounds.fixed and entry.rest.fixed) or any(map(_open, entry.exercises))
+    return not all(span.fixed for _, span in _spans(entry)) or any(map(_open, entry.exercises))
 
 
 def _fixed(span: Range, level: Level) -> Range:

@@ -12,12 +12,12 @@ from voicecoach.routine.checks.doses_in_words import in_comment, in_name
 from voicecoach.routine.checks.finding import CheckedExercise
 from voicecoach.routine.checks.rules import EXERCISE_RULES
 from voicecoach.routine.checks.side_words import side_words
-from voicecoach.routine.fields import CONFLICTS, TABLE, Section
+from voicecoach.routine.fields import BLOCK, CONFLICTS, TABLE, Section
 from voicecoach.routine.model import Exercise, Range, Rounds
+from voicecoach.routine.reading.blocks import PLACING, BlockReader
 from voicecoach.routine.reading.lost_text import TEXTS, comment, cut_off, field_in, over_lines, swallowed
 from voicecoach.routine.reading.mapping import Entry, place_of
 from voicecoach.routine.reading.overlay import folded
-from voicecoach.routine.reading.phrases import PhraseReader
 from voicecoach.routine.reading.unknown_fields import parted
 from voicecoach.routine.values.doses import dose
 from voicecoach.routine.values.parse import Value
@@ -27,13 +27,11 @@ from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, Source, cle
 
 UNSHAPED = Range(30.0, 30.0)
 """Seconds of an exercise that says nothing about its work."""
-PLACING = ("after", "before", "instead_of")
-"""Fields that say where an exercise belongs, and have done so when the routine is made."""
 _NAMELESS = "write a name, or delete the dash"
 _NOT_IN_VARIANT = ("easier", "harder", "instead_of", "variant", "after", "before")
 
 
-class EntryReader(PhraseReader):
+class EntryReader(BlockReader):
     """Reads lists of exercises."""
 
     def __init__(self, source: Source) -> None:
@@ -43,19 +41,19 @@ class EntryReader(PhraseReader):
         self.alternatives: list[tuple[Node, Exercise]] = []
         """Exercises that are done only instead of others, with where they name those."""
 
-    def exercises(self, entry: Entry | None) -> tuple[Exercise | Rounds, ...]:
+    def exercises(self, entry: Entry | None, name: str = "exercises") -> tuple[Exercise | Rounds, ...]:
         """Return the entries of a list that are fine."""
         if entry is None:
             return ()
         key, node = entry
-        field = TABLE[Section.ROUTINE]["exercises"]
+        field = TABLE[Section.ROUTINE][name]
         if not isinstance(node, Items):
             hint = "begin each exercise with a dash: `- name: Clamshell`, its other fields below `name`"
-            self.problem("shape", f"`exercises` is a list; this is {what(node)}", place_of(key, node), hint)
+            self.problem("shape", f"`{name}` is a list; this is {what(node)}", place_of(key, node), hint)
             return ()
         if not field.low <= len(node.items) <= field.high:
             hint = "write at least one: `- Clamshell`" if not node.items else f"at most {field.high:,.0f} fit"
-            self.problem("limit", f"`exercises` has {len(node.items):,} entries", place_of(key, node), hint)
+            self.problem("limit", f"`{name}` has {len(node.items):,} entries", place_of(key, node), hint)
             return ()
         return tuple(made for made in map(self.entry, node.items) if made)
 
@@ -68,7 +66,7 @@ class EntryReader(PhraseReader):
             self.problem("shape", "an exercise is a name or a group of fields; this is a list", node, hint)
             return None
         names = {key.text for key, _ in node.pairs if isinstance(key, Scalar)}
-        return self.block(node) if names & {"exercises", "rounds"} else self.exercise(node)
+        return self.block(node) if not names.isdisjoint(BLOCK) else self.exercise(node)
 
     def bare(self, node: Scalar) -> Exercise | None:
         """Return an exercise of which there is only the name."""
@@ -180,6 +178,8 @@ class EntryReader(PhraseReader):
         told = not self.check_name(node, entries.get("name"), values.get("name"))
         self.check_texts(entries)
         exercise = self.made({"name": "", **values}, node, entries)
+        if self.clock:
+            self.check_by_the_clock(entries, exercise, node)
         names = list(dict.fromkeys((*entries, *self.applied(entries))))
         typed = {name: getattr(inner, "text", "") for name, (_, inner) in entries.items() if name in values}
         written = CheckedExercise(exercise, names, typed)
@@ -250,6 +250,8 @@ class EntryReader(PhraseReader):
             full.pop(name, None)
         if "calls" in full:
             full["time_calls"], full["calls"] = full["calls"]
+        if self.clock:
+            full = self.by_the_clock(full)
         if not full.get("wait") and not any(name in full or name in written for name in CONFLICTS):
             full["duration"] = UNSHAPED
         return Exercise(where=self.source.where(node), **full)
@@ -260,19 +262,3 @@ class EntryReader(PhraseReader):
             return {}
         said = {other for name in written for other in CONFLICTS.get(name, ())}
         return {name: default for name, default in self.defaults.items() if name not in said}
-
-    def block(self, node: Pairs) -> Rounds | None:
-        """Return a block of rounds."""
-        entries = self.entries(node, Section.BLOCK)
-        values = self.values(entries, Section.BLOCK)
-        for name, hint in (
-            ("rounds", "add, for example, `rounds: 2`"),
-            ("exercises", "add `exercises:` with a list; one exercise repeats by `sets`"),
-        ):
-            if name not in entries:
-                self.missing(node, name, Section.BLOCK, hint)
-        self.need_base(entries, ("after", "before"))
-        exercises = self.exercises(entries.get("exercises"))
-        for name in PLACING:
-            values.pop(name, None)
-        return Rounds(**{"rounds": Range(1, 1), **values}, exercises=exercises, where=self.source.where(node))

@@ -93,13 +93,16 @@ class FieldReader:
                 message = f"`{name}` does nothing without `{other}`"
                 self.problem("needs", message, entries[name][0], f"add `{other}`, or delete this", warning=True)
 
-    def missing(self, node: Pairs, name: str, place: Section, hint: str) -> None:
-        """Note that `name` is missing, unless another field was likely meant to be it: then that is told already."""
+    def missing(self, node: Pairs, name: str, place: Section, hint: str, instead: Collection[str] = ()) -> None:
+        """Note that `name` is missing, unless another field was likely meant to be it: then that is told already.
+
+        One that was meant to be what may stand `instead` of it will do, too.
+        """
         others = (key.text for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in TABLE[place])
         keys = tuple(islice(others, _MOST_BESIDE))
         if (
             not self.full
-            and not any(name in nearest(key, place) for key in keys)
+            and not any({name, *instead}.intersection(nearest(key, place)) for key in keys)
             and not self._parted(keys, name, place)
         ):
             self.problem("missing", f"{place.value} needs `{name}`", node, hint)

@@ -14,7 +14,7 @@ from voicecoach.core.errors import Problem, VoicecoachError
 from voicecoach.language.registry import is_known
 from voicecoach.routine.checks.rules import ROUTINE_RULES, conflicts
 from voicecoach.routine.fields import TABLE, Kind, Section
-from voicecoach.routine.model import Routine, Stage
+from voicecoach.routine.model import Exercise, Part, Range, Rounds, Routine, Stage
 from voicecoach.routine.reading.exercises import EntryReader
 from voicecoach.routine.reading.extends import DEEPEST_BASE, Find, base_name, laid_over, nowhere
 from voicecoach.routine.reading.mapping import MOST_PROBLEMS, Entry, place_of
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 MERGED = ("extends", "drop", "order")
 """Fields that have done their work when the tree is laid over that of its base."""
+ONCE = Range(1, 1)
 _EXAMPLE = "a routine begins, for example: `exercises:`, and in the next line `  - Clamshell`"
 
 
@@ -146,13 +147,24 @@ class _Reader(EntryReader):
         for name in MERGED:
             values.pop(name, None)
         values["name"] = values.get("name") or title(self.source.file)
-        exercises = self.with_alternatives(self.exercises(entries.get("exercises")))
+        exercises = self.with_alternatives(self.in_parts(entries))
         if not exercises and self.alternatives:
             self.problem("variant", "nothing is done by itself", self.alternatives[0][0], "add an exercise of its own")
         routine = Routine(exercises=exercises, **values)
         for rule in ROUTINE_RULES:
             self.problems += islice(rule(routine), MOST_PROBLEMS)
         return routine
+
+    def in_parts(self, entries: Mapping[str, Entry]) -> tuple[Exercise | Rounds, ...]:
+        """Return the exercises, those of the warm-up and the cool-down each in a block of their own."""
+        main = self.exercises(entries.get("exercises"))
+        warm_up, cool_down = (self.part(entries, part) for part in (Part.WARM_UP, Part.COOL_DOWN))
+        return (*warm_up, *main, *cool_down)
+
+    def part(self, entries: Mapping[str, Entry], part: Part) -> tuple[Rounds, ...]:
+        entry = entries.get(part.value)
+        exercises = self.exercises(entry, part.value)
+        return (Rounds(ONCE, exercises, self.source.where(entry[0]), part=part),) if entry and exercises else ()
 
     def language_known(self, entries: Mapping[str, Entry], code: str) -> None:
         if not is_known(code):

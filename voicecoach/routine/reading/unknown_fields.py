@@ -31,7 +31,7 @@ def hint(key: str, node: Node, place: Section, beside: frozenset[str]) -> str:
     return (
         _glued(key, node, place, beside)
         or (_of_routine(key, node, beside) if place is Section.ROUTINE else "")
-        or _elsewhere(key, place)
+        or _elsewhere(key, node, place)
         or _meant(key, node, place, beside)
         or _note(key, written(node), place, beside)
     )
@@ -103,11 +103,13 @@ def _of_routine(key: str, node: Node, beside: frozenset[str]) -> str:
     return ""
 
 
-def _elsewhere(key: str, place: Section) -> str:
+def _elsewhere(key: str, node: Node, place: Section) -> str:
     """Return where a field of ours belongs that stands in the wrong place."""
     other = elsewhere(key, place)
     if other is Section.ROUTINE and TABLE[other][key].kind in TIMES and nearest(key, place):
         return ""  # a `pause` of an exercise is a rest, and no silence between two sentences
+    if other is Section.BLOCK and any(readable(TABLE[place][name], written(node)) for name in nearest(key, place)):
+        return ""  # an `interval: 2 days` is no interval of exercises
     if place is Section.DEFAULTS and other is Section.EXERCISE:
         return "it says something of one exercise: write it there"
     defaults = ", or of `defaults`" if key in TABLE[Section.DEFAULTS] else ""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from voicecoach.routine.fields import CONFLICTS, COUNTS, TABLE, TIMES, Field, Kind, Section
+from voicecoach.routine.fields import BLOCK_CONFLICTS, CONFLICTS, COUNTS, SHAPING, TABLE, TIMES, Field, Kind, Section
 from voicecoach.routine.values.durations import spell
 from voicecoach.routine.values.parse import readable
 
-_TIMES = (Kind.SECONDS, Kind.SECONDS_RANGE, Kind.TEMPO, Kind.CALLS)
+_TIMES = (Kind.SECONDS, Kind.SECONDS_RANGE, Kind.TEMPO, Kind.INTERVAL, Kind.CALLS)
 _NUMBERS = (Kind.WHOLE, Kind.COUNT_RANGE, Kind.NUMBER)
 
 SPELLINGS: Mapping[Kind, tuple[str, ...]] = {
@@ -16,6 +16,7 @@ SPELLINGS: Mapping[Kind, tuple[str, ...]] = {
     Kind.SECONDS_RANGE: ("45", "45s", "20-30s", "1 to 2 min"),
     Kind.COUNT_RANGE: ("10", "8-12", "8 to 12"),
     Kind.TEMPO: ("3-3", "3-1-3", "3-1-3-1", '"up 2-3, down 3"', "{lift: 3s, hold: 1s, lower: 3s}"),
+    Kind.INTERVAL: ("{work: 20s, rest: 10s}", "{work: 30-45s, rest: 15s}"),
     Kind.CALLS: ("1 min", "{halfway: Breathe., 10 s left: Nearly there.}", "[1 min, {at the end: Time's up.}]"),
     Kind.FREQUENCY: (
         "2 days",
@@ -89,7 +90,9 @@ def places(name: str) -> Iterator[tuple[Section, Field]]:
 
 def against(field: Field) -> tuple[str, ...]:
     """Return the fields that can't stand beside it, in the order of the table."""
-    return tuple(name for name in TABLE[Section.EXERCISE] if name in CONFLICTS.get(field.name, ()))
+    return tuple(name for name in TABLE[Section.EXERCISE] if name in CONFLICTS.get(field.name, ())) or tuple(
+        name for name in TABLE[Section.BLOCK] if name in BLOCK_CONFLICTS.get(field.name, ())
+    )
 
 
 def sample(place: Section, field: Field) -> str:
@@ -111,7 +114,8 @@ def sample(place: Section, field: Field) -> str:
 def _lines(place: Section, field: Field) -> list[str]:
     here = {**TABLE[place], field.name: field}
     names = {"name", *_COMPANIONS.get(field.name, ()), field.name} if place is Section.EXERCISE else {field.name}
-    names |= {"rounds", "exercises"} if place is Section.BLOCK else set()
+    if place is Section.BLOCK:
+        names |= {"exercises"} if field.name in SHAPING else {"rounds", "exercises"}
     examples = {name: here[name].example for name in sorted(names, key=list(here).index)}
     if place is Section.EXERCISE and field.name in (*_OF_A_BASE, *_OF_ANOTHER):
         examples["name"] = "Single-leg bridge"

@@ -13,11 +13,12 @@ from typing import Any
 import yaml
 
 from voicecoach.language.model import MOST_FORMS
-from voicecoach.routine.fields import TABLE, Field, Kind, Section
+from voicecoach.routine.fields import BLOCK, SHAPING, TABLE, Field, Kind, Section
 from voicecoach.routine.schema.describe import limits, spellings
 from voicecoach.routine.values.calls import MOST
 from voicecoach.routine.values.choices import CHOICES, FLAGS
 from voicecoach.routine.values.frequencies import FREQUENCY_WORDS
+from voicecoach.routine.values.interval import PARTS
 
 Schema = dict[str, Any]
 
@@ -43,7 +44,10 @@ def schema() -> Schema:
             "entry": _entry(),
             "exercise": {"title": "An exercise", **_mapping(Section.EXERCISE, ["name"])},
             "change": {"title": "Fields that change", **_mapping(Section.EXERCISE)},
-            "rounds": {"title": "A block of rounds", **_mapping(Section.BLOCK, ["rounds", "exercises"])},
+            "rounds": {
+                "title": "A block of rounds",
+                **_mapping(Section.BLOCK, *([name, BLOCK[0]] for name in SHAPING)),
+            },
             "defaults": {"title": "Defaults", **_mapping(Section.DEFAULTS)},
             "stage": {"title": "A stage", **_mapping(Section.STAGE, ["routine"])},
         },
@@ -62,7 +66,7 @@ def _mapping(place: Section, *needed: list[str]) -> Schema:
 
 
 def _entry() -> Schema:
-    block = {"type": "object", "anyOf": [{"required": ["rounds"]}, {"required": ["exercises"]}]}
+    block = {"type": "object", "anyOf": [{"required": [name]} for name in BLOCK]}
     exercise = {"if": {"type": "object"}, "then": {"$ref": "#/$defs/exercise"}, "else": {"type": list(_PLAIN[:3])}}
     return {"if": block, "then": {"$ref": "#/$defs/rounds"}, "else": exercise}
 
@@ -118,6 +122,11 @@ def _tempo(field: Field) -> Schema:
     # Phases have any names: only that there is a number can be told.
     typed = {"type": "string", "pattern": r"[0-9]|[^\u0000-\u007f]", **_told(field)}
     return {"anyOf": [typed, {"type": "object", "additionalProperties": _times(field), "minProperties": 1}]}
+
+
+def _interval(field: Field) -> Schema:
+    parts = dict.fromkeys(PARTS, _times(field))
+    return {"type": "object", "properties": parts, "required": list(PARTS), "additionalProperties": False}
 
 
 def _calls(field: Field) -> Schema:
@@ -187,6 +196,7 @@ _LIMITED: Mapping[Kind, Callable[[Field], Schema]] = {
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,
     Kind.TEMPO: _tempo,
+    Kind.INTERVAL: _interval,
     Kind.CALLS: _calls,
     Kind.FREQUENCY: _frequency,
     Kind.EXERCISES: _exercises,

@@ -74,6 +74,8 @@ def _guesses(field: Field, text: str) -> Iterator[str]:
     yield from dict.fromkeys((said, digits, spelled(said), spelled(digits)))
     if field.name == "rate" and (percent := re.fullmatch(r"(\d{2,3})\s?%", bare)):
         yield f"{int(percent[1]) / 100:g}"
+    if field.name == "every_minute":
+        yield re.sub(r"\s?(?:m|mins?|minutes?)$", "", bare)
     if field.name == "countdown":  # a tick is a second
         yield re.sub(r"\s?(?:s|secs?|seconds?)$", "", bare)
 

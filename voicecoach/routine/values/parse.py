@@ -14,6 +14,7 @@ from voicecoach.routine.values.choices import CHOICES, FLAGS
 from voicecoach.routine.values.durations import parse_range, parse_seconds, spell
 from voicecoach.routine.values.frequencies import frequency
 from voicecoach.routine.values.hints import meant
+from voicecoach.routine.values.interval import interval
 from voicecoach.routine.values.synonyms import sides_hint
 from voicecoach.routine.values.tempo import tempo
 from voicecoach.routine.values.typed import WrongValueError, as_text, as_word, limited, shown, what
@@ -167,6 +168,7 @@ _READERS: Mapping[Kind, Callable[[Field, Node], Value]] = {
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,
     Kind.TEMPO: tempo,
+    Kind.INTERVAL: interval,
     Kind.CALLS: calls,
     Kind.FREQUENCY: frequency,
     Kind.LANGUAGE: _language,

@@ -52,7 +52,16 @@ _CALLED: Mapping[str, str] = {
     "priority": "importance important",
     "notes": "note comment comments remark remarks notiz notizen bemerkung bemerkungen kommentar remarque remarques "
              "notas nota link url video image picture",
-    "rounds": "repeat times repeats repetitions reps sets circuits laps cycles series runden",
+    "rounds": "repeat times repeats repetitions reps sets circuits laps cycles series runden superset supersets "
+              "tri_set giant_set",
+    "rest_between": "rest_after rest_between_exercises between_exercises transition",
+    "interval": "intervals tabata hiit on_off work_rest work_and_rest",
+    "every_minute": "emom every_min each_minute every_minute_on_the_minute on_the_minute minutes",
+    "until": "amrap time_cap timecap cap time_limit duration time for as_many_rounds_as_possible",
+    "pick": "choose random random_pick select sample any_of pick_random",
+    "shuffle": "shuffled random_order randomize randomise randomized mix mixed",
+    "warm_up": "warmup warm_ups warming_up aufwärmen échauffement calentamiento",
+    "cool_down": "cooldown cool_downs cooling_down cool_off dehnen",
     "exercises": "steps exercise workout session training moves items list program übungen exercices ejercicios",
     "every": "frequency how_often interval schedule days every_days repeat_every",
     "equipment": "tools gear needs material kit props",
