@@ -187,7 +187,9 @@ def test_the_table_of_the_article_names_exercises_and_fields_that_there_are():
     named = {exercise.name: exercise for path in FILES for exercise in exercises(read_file(path).routine.exercises)}
     heard = {name for name in named for row in rows if name in row}
     for stem in ("upper-hamstring", "ice-pack", "about-recovery"):
-        assert {exercise.name for exercise in exercises(routine(stem).exercises)} <= heard | {"Ice the sore spot"}
+        assert {exercise.name for exercise in exercises(routine(stem).exercises)} <= heard | {
+            "Cold pack on the sore spot"
+        }
     for row in rows:
         for name in sorted(named, key=len, reverse=True):
             if match := re.match(rf"{name}, (setup|do|tip|notes|easier)\b", row):

@@ -43,7 +43,7 @@ def test_a_wrong_file_of_phrases_is_told_with_its_line(run, own, mine):
 def test_phrases_lists_name_text_and_an_example(run, mine):
     ran = run("phrases", "at", "rep", "{reps}.")
     assert ran.code == 0
-    assert ran.out.splitlines()[:2] == ["at_rep:         Rep {rep} of {reps}.", "                “Rep 4 of 10.”"]
+    assert ran.out.splitlines()[:2] == ["at_rep:         Number {rep} of {reps}.", "                “Number 4 of 10.”"]
     mine("set: Satz {set}.\n")
     assert "Satz {set}.  (yours)" in run("phrases", "set").out
     assert run("phrases").out.count("\n") > 50

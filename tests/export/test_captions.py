@@ -32,7 +32,7 @@ def test_what_is_said_when_it_is_said_and_else_what_one_does(shown):
         "9.83-12.22 2 times. Hold each for 45 seconds.",
         "12.22-13.22 Get ready.",
         "13.22-18.17 Squeeze: get ready 5 s",
-        "18.55-19.55 Rep 1 of 2.",
+        "18.55-19.55 Number 1 of 2.",
         "19.55-29.42 Squeeze, rep 1 of 2: hold 45 s",
         "29.42-30.42 Keep breathing.",
         "30.42-40.67 Squeeze, rep 1 of 2: hold 45 s",

@@ -259,7 +259,7 @@ def test_a_number_is_said_clear_of_the_earcons(dosed):
     score = compose(dosed("exercises: [{name: A, hold: 2s, reps: 3}]"), ENGLISH)
     (work,) = [step for step in score if step.kind is StepKind.WORK]
     up, number, *_ = place(work, lengths(work)).cues
-    assert (up.what, number.what) == (Earcon.UP, "Rep 1.")
+    assert (up.what, number.what) == (Earcon.UP, "Number 1.")
     assert number.frame == up.end + BEAT
 
 

@@ -23,7 +23,7 @@ def test_a_person_can_follow_it(dosed):
         "8.72 Squeeze",
         '8.72 listen [exercise] "Squeeze." "2 times. Hold each for 45 seconds." "Get ready."',
         "13.17 get ready 5 s [tick] [tick] [tick]",
-        '18.17 hold rep 1/2 45 s [start] "Rep 1 of 2." "Keep breathing." "Halfway."'
+        '18.17 hold rep 1/2 45 s [start] "Number 1 of 2." "Keep breathing." "Halfway."'
         ' "10 seconds to go." [tick] [tick] [tick] [end]',
         "63.17 relax 10 s [tick] [tick] [tick]",
         '73.17 hold rep 2/2 45 s [start] "Last one." "Breathe slowly and evenly."'

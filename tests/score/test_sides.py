@@ -57,7 +57,7 @@ def test_what_names_a_side_is_said_again_at_the_first_change_and_only_there(scor
 
 def test_a_tip_is_of_the_side_that_comes(score):
     (rest,) = said(score("each set"), StepKind.REST)
-    assert "In the next set: The left heel stays down." in rest
+    assert "For the next set: The left heel stays down." in rest
 
 
 def test_brief_names_the_side_but_explains_nothing(score):
@@ -67,7 +67,7 @@ def test_brief_names_the_side_but_explains_nothing(score):
 
 
 def test_the_last_one_is_of_a_side_only_where_it_is(score):
-    lasts = [row[0].lower() for row in said(score("each"), StepKind.MOVE) if "Rep" not in row[0]]
+    lasts = [row[0].lower() for row in said(score("each"), StepKind.MOVE) if "Number" not in row[0]]
     assert [next(word for word in ("this set", "left", "right") if word in text) for text in lasts] == [
         "this set",
         "left",

@@ -156,4 +156,5 @@ def _from_most_to_least(coach: Coach, before: Turn, turn: Turn) -> Iterator[_Pla
 
 
 def _of_rest(coach: Coach, before: Turn, seconds: float) -> tuple[Say, ...]:
-    return (*ending(coach, before.exercise), *coach.words("break", duration=coach.language.duration(seconds)))
+    """Return what is said first: the writer's words, else the length, which would no longer be true after those."""
+    return ending(coach, before.exercise) or coach.words("break", duration=coach.language.duration(seconds))

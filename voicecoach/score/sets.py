@@ -124,7 +124,8 @@ def _rest(coach: Coach, pause: _Pause) -> tuple[Segment, ...]:
     words = (
         *pause.ended,
         *(() if pause.ended else coach.praise(seconds)),
-        *coach.words("rest", duration=coach.language.duration(seconds)),
+        # A length that is said once other words have ended is no longer true.
+        *coach.words("rest_on" if pause.ended else "rest", duration=coach.language.duration(seconds)),
         *pause.told,
         *coach.set(pause.set, pause.sets, pause.side, pause.side_cue, pause.both),
         *(at(-10.0, coach.words("ten_seconds_rest")) if seconds >= TEN_SECONDS_FROM and pause.countdown else ()),
