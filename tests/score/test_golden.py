@@ -38,6 +38,24 @@ ROUTINES = {
         exercises:
           - {name: Bend, sides: each set, hold: 5s, reps: 2, sets: 2, rest: 20s}
     """,
+    "one-side": """
+        exercises:
+          - {name: Heel slide, do: "Slide your {side} heel to you.", sides: left, reps: 2, sets: 2, rest: 20s}
+    """,
+    "weak-side-each": """
+        weak_side: right
+        exercises:
+          - {name: Step-up, sides: each, reps: 1, sets: 1, extra_sets: 1, rest: 20s}
+    """,
+    "weak-side-each-set": """
+        weak_side: right
+        exercises:
+          - {name: Bend, sides: each set, extra_sets: 1, hold: 10s, sets: 1, rest: 20s}
+    """,
+    "weak-side-alternate": """
+        exercises:
+          - {name: Lunge, sides: alternate, weak_side: left, first_side: right, extra_sets: 1, reps: 2, rest: 0s}
+    """,
     "tempo": """
         exercises:
           - {name: Bridge, tempo: 3-1-3, reps: 3, sets: 2, rest: 15s, tip: Slowly.}

@@ -21,6 +21,7 @@ class Choices:
     cues: str | None = None
     voice: str = "auto"
     rate: float | None = None
+    weak_side: str | None = None
     pack: str | None = None
     easier: tuple[str, ...] = ()
     harder: tuple[str, ...] = ()

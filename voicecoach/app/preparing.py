@@ -26,7 +26,7 @@ from voicecoach.routine.adjust.variants import choose_variants, exercises
 from voicecoach.routine.library.find import find
 from voicecoach.routine.library.identity import identity
 from voicecoach.routine.library.load import load_file
-from voicecoach.routine.model import Cues, Routine
+from voicecoach.routine.model import Cues, Routine, Side
 from voicecoach.score.compose import compose
 from voicecoach.score.fading import cues_for
 from voicecoach.score.model import Step, StepKind
@@ -154,7 +154,8 @@ def find_file(name: str) -> RoutineFile:
 
 def _loaded(file: RoutineFile, choices: Choices, in_a_file: bool) -> _Draft:
     usual, warnings = load_file(file.path, routine_folders(), references.sounds())
-    usual = replace(usual, rate=choices.rate or usual.rate)
+    weak_side = Side(choices.weak_side) if choices.weak_side else usual.weak_side
+    usual = replace(usual, rate=choices.rate or usual.rate, weak_side=weak_side)
     return _Draft(file, usual, warnings, usual, choices, words_of(usual, in_a_file))
 
 

@@ -82,6 +82,7 @@ level_to_look = option("--level", stops=False, **_LEVEL)
 DOSE = (
     level_option,
     option("--cues", type=click.Choice(["full", "brief", "beeps"]), help="How much is said."),
+    option("--weak-side", type=click.Choice(["left", "right"]), help="The side to begin with; it may get more sets."),
 )
 PART = (
     click.option(

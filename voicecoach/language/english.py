@@ -78,6 +78,10 @@ _PHRASES: dict[str, Phrase] = {
     "skip_if": "Skip this one if {reason}.",
     "tempo_phase": "{phase} for {seconds}",
     "first_side": "{side} side first.",
+    "only_side": "{side} side only.",
+    "extra_sets": Counted(
+        "sets", {"one": "One more set on the {side} side.", "other": "{sets} more sets on the {side} side."}
+    ),
     "get_ready": ("Get ready.", "Get ready now."),
     "wait": "Press space when you are ready.",
     "wait_alone": "Take your time. Press space when you are done.",
@@ -123,6 +127,7 @@ _PHRASES: dict[str, Phrase] = {
     "last_set_side": ("Last set, on the {side}.", "One more set, on the {side}.", "Next, the last set, on the {side}."),
     "next_set_first": ("Set {set} of {sets}, {side} side first.", "Next, set {set} of {sets}, {side} side first."),
     "last_set_first": ("Last set, {side} side first.", "One more set, {side} side first."),
+    "extra_set": ("One more set, {side} side only.", "One more set, on the {side} side only."),
     "side": "{side} side.",
     "side_cue": "{cue}.",
     "first_side_cue": "{cue} first.",

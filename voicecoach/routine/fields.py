@@ -96,6 +96,8 @@ _BESIDE = (
     _text("before", "With `extends`: the exercise before which this one comes.", "Clamshell", _NAME),
 )
 
+_SIDES = ("left", "right")
+
 _EXERCISE = (
     _text("name", "What the exercise is called; said and shown.", "Clamshell", _NAME),
     _text("setup", "How to get into position; said first.", "Lie on your side, knees bent."),
@@ -112,9 +114,13 @@ _EXERCISE = (
     _work("pace", Kind.SECONDS_RANGE, "Time from one rep to the next.", "4s", (0.5, 600)),
     _work("duration", Kind.SECONDS_RANGE, "How long to go on, without counting reps.", "10 min", (0.5, DAY)),
     Field("sides", Kind.CHOICE, "The order of left and right: each does all sets on one side first, alternate changes "
-          "with every rep, each set with every set.", "each", default="none",
-          choices=("each", "alternate", "each set", "none"), in_defaults=True),
-    Field("first_side", Kind.CHOICE, "The side to begin with.", "right", default="left", choices=("left", "right"),
+          "with every rep, each set with every set; left or right does that side alone.", "each", default="none",
+          choices=("each", "alternate", "each set", "left", "right", "none"), in_defaults=True),
+    Field("first_side", Kind.CHOICE, "The side to begin with; without it the weak side, else the left one.", "right",
+          choices=_SIDES, in_defaults=True),
+    Field("weak_side", Kind.CHOICE, "The side that needs more: it comes first and gets the `extra_sets`.", "left",
+          choices=_SIDES, in_defaults=True),
+    Field("extra_sets", Kind.WHOLE, "How many sets the weak side gets more than the other one.", "1", 0, 10, "0",
           in_defaults=True),
     _text("side_cue", "What is said when the turn comes to a side.", "'{side} foot back'", _NAME),
     _time("get_ready", Kind.SECONDS, "Time to take the position, from the end of the words.", "8s", "5s"),
@@ -158,6 +164,8 @@ _ROUTINE = (
     Field("rate", Kind.NUMBER, "Speed of speech; 1 is about 150 words a minute.", "0.9", 0.5, 2.0, "1"),
     Field("pause", Kind.SECONDS, "Silence after each sentence that asks for a movement; 0.9 s without it.", "1.5s", 0,
           5),
+    Field("weak_side", Kind.CHOICE, "The side that needs more: exercises with both begin with it, and it gets their "
+          "`extra_sets`. Yours stands in `voicecoach config`, and comes first.", "left", choices=_SIDES),
     _text("sounds", "A pack of sounds, or a folder of your own beside the routine.", "soft", _NAME),
     Field("phrases", Kind.PHRASES, "The coach's own words, by their names; `voicecoach phrases` lists them.",
           "{halfway: Half of it is done.}", high=_NAME),

@@ -36,6 +36,14 @@ class Sides(str, Enum):
     """Rep by rep: left, right, left, right; `reps` counts one side."""
     EACH_SET = "each set"
     """A set on one side, the same set on the other, then the next set."""
+    LEFT = "left"
+    """Only the left side is worked."""
+    RIGHT = "right"
+
+    @property
+    def only(self) -> Side | None:
+        """The one side that is worked; None if both are, or there are none."""
+        return Side(self.value) if self in (Sides.LEFT, Sides.RIGHT) else None
 
 
 class Priority(str, Enum):
@@ -130,7 +138,12 @@ class Exercise:
     duration: Range | None = None
     """Seconds of going on without counted reps."""
     sides: Sides = Sides.NONE
-    first_side: Side = Side.LEFT
+    first_side: Side | None = None
+    """The side to begin with; None: the weak one, else the left one."""
+    weak_side: Side | None = None
+    """The side that needs more; None: that of the routine."""
+    extra_sets: int = 0
+    """How many sets more the weak side gets."""
     side_cue: str = ""
     """How a side is named when its turn comes; empty: `left side`."""
     get_ready: float = 5.0
@@ -162,6 +175,25 @@ class Exercise:
     priority: Priority = Priority.NORMAL
     notes: str = ""
     """Shown, never spoken."""
+
+    @property
+    def order(self) -> tuple[Side, ...]:
+        """The sides that are worked, in order; nothing if there are none."""
+        if self.sides is Sides.NONE:
+            return ()
+        if self.sides.only:
+            return (self.sides.only,)
+        first = self.first_side or self.weak_side or Side.LEFT
+        return (first, first.other)
+
+    @property
+    def extra(self) -> int:
+        """How many sets the weak side has more than the other one; 0 if they are alike."""
+        return self.extra_sets if self.weak_side and len(self.order) > 1 else 0
+
+    def sets_on(self, side: Side | None) -> int:
+        """Return the sets on a side, once ranges are fixed; None: on one side or on both at once."""
+        return int(self.sets.low) + (self.extra if side in (None, self.weak_side) else 0)
 
 
 @dataclass(frozen=True)
@@ -210,6 +242,8 @@ class Routine:
     """Speed of speech, 1 being about 150 words a minute; 0.5 to 2."""
     pause: float | None = None
     """Seconds of silence after a sentence that asks for a movement; None: the coach's own."""
+    weak_side: Side | None = None
+    """The side that needs more, in exercises that say nothing of it."""
     tags: tuple[str, ...] = ()
     sounds: str = ""
     """A pack, or a folder within the routine's own; empty for what the person prefers."""

@@ -27,8 +27,8 @@ LONG_PAUSES, LONG_PAUSE = ("...", "…"), 4.0
 """A sentence that ends like this asks for a change of place, which takes so many times as long."""
 
 
-_SIDES = {Sides.NONE: "", Sides.EACH: "_sides", Sides.EACH_SET: "_sides", Sides.ALTERNATE: "_alternate"}
-"""How the names of the phrases for a dose end."""
+_SIDES = {Sides.EACH: "_sides", Sides.EACH_SET: "_sides", Sides.ALTERNATE: "_alternate"}
+"""How the names of the phrases for a dose end, where both sides are worked."""
 
 
 class _Amount(NamedTuple):
@@ -40,15 +40,18 @@ class _Amount(NamedTuple):
     reps: int
     sets: int
     sides: Sides
-    first_side: Side
+    order: tuple[Side, ...]
     side_cue: str
+    extra: tuple[int, Side | None]
+    """How many sets more a side gets."""
 
 
 def _amount_of(exercise: Exercise) -> _Amount:
     hold, duration = (given.low if given else 0.0 for given in (exercise.hold, exercise.duration))
     reps = int(exercise.reps.low) if exercise.reps else 1
     sets = int(exercise.sets.low)
-    return _Amount(hold, duration, exercise.tempo, reps, sets, exercise.sides, exercise.first_side, exercise.side_cue)
+    extra = (exercise.extra, exercise.weak_side if exercise.extra else None)
+    return _Amount(hold, duration, exercise.tempo, reps, sets, exercise.sides, exercise.order, exercise.side_cue, extra)
 
 
 @dataclass(frozen=True)
@@ -148,9 +151,21 @@ class Coach:
         return self._counted("round", number, rounds, round=number, rounds=rounds)
 
     def set(
-        self, number: int, sets: int, side: Side | None = None, cue: str = "", both: bool = False
+        self,
+        number: int,
+        sets: int,
+        side: Side | None = None,
+        cue: str = "",
+        *,
+        both: bool = False,
+        extra: bool = False,
     ) -> tuple[Say, ...]:
-        """Return the words for the set that comes next, on a side or, with `both`, on that side first."""
+        """Return the words for the set that comes next, on a side or, with `both`, on that side first.
+
+        An `extra` one is for that side alone.
+        """
+        if extra and side:
+            return (*self.words("extra_set", side=self.side(side)), *(self.on_side(side, cue) if cue else ()))
         if not side or cue:
             told = self._counted("set", number, sets, set=number, sets=sets)
             return (*told, *self._named_side("first_side" if both else "side", side, cue))
@@ -169,11 +184,20 @@ class Coach:
     @lru_cache(maxsize=512)  # noqa: B019 - coaches live as long as their languages
     def _dose(self, amount: _Amount) -> tuple[Say, ...]:
         sets = self.words("sets", sets=amount.sets) if amount.sets > 1 else ()
-        first = amount.first_side if amount.sides is not Sides.NONE else None
-        return (*sets, *self._told(amount), *self._named_side("first_side", first, amount.side_cue))
+        return (*sets, *self._told(amount), *self._worked_sides(amount))
+
+    def _worked_sides(self, amount: _Amount) -> tuple[Say, ...]:
+        """Return which side is worked, or which first and which of them more."""
+        if not amount.order:
+            return ()
+        if amount.sides.only:
+            return self._named_side("side" if amount.side_cue else "only_side", amount.sides.only, amount.side_cue)
+        sets, side = amount.extra
+        more = self.words("extra_sets", sets=sets, side=self.side(side)) if side else ()
+        return (*more, *self._named_side("first_side", amount.order[0], amount.side_cue))
 
     def _told(self, amount: _Amount) -> tuple[Say, ...]:
-        length, sides = self.language.duration, _SIDES[amount.sides]
+        length, sides = self.language.duration, _SIDES.get(amount.sides, "")
         if amount.duration:
             return self.words(f"go_on{'_sides' if sides else ''}", duration=length(amount.duration))
         if amount.hold:
@@ -193,7 +217,7 @@ class Coach:
 
 def first_side(exercise: Exercise) -> Side | None:
     """Return the side that an exercise begins with; None if it has no sides."""
-    return exercise.first_side if exercise.sides is not Sides.NONE else None
+    return next(iter(exercise.order), None)
 
 
 def when_back(seconds: float, says: Sequence[Say]) -> tuple[Say, ...]:

@@ -60,8 +60,8 @@ class Dose:
 
 
 def dose_of(exercise: Exercise, side: Side | None, last_set: bool = True, other_side: tuple[Say, ...] = ()) -> Dose:
-    """Return the dose of a set of `exercise` on one side, or alternating between both."""
-    alternate = exercise.sides is Sides.ALTERNATE
+    """Return the dose of a set of `exercise` on one side, or on none that is named: then maybe alternating."""
+    alternate = exercise.sides is Sides.ALTERNATE and side is None
     reps = int(exercise.reps.low) if exercise.reps else 1
     return Dose(
         exercise.hold.low if exercise.hold else 0.0,
@@ -77,7 +77,7 @@ def dose_of(exercise: Exercise, side: Side | None, last_set: bool = True, other_
         exercise.time_calls or 0.0,
         exercise.calls,
         exercise.tip,
-        exercise.first_side if alternate else side,
+        exercise.order[0] if alternate else side,
         exercise.side_cue,
         alternate,
         last_set,

@@ -216,8 +216,8 @@ def test_a_time_that_is_proposed_can_be_read():
         ("reps: 10 e/s", "`sides: each`, if it is each side"),
         ("hold: 30 s each", "`sides: each`, if it is each side"),
         ("reps: 10 (each side)", "write `reps: 10` and, in a line of its own, `sides: each`"),
-        ("reps: 5, sides: left", "delete `sides`, and write the side into the name: `name: Clamshell, left`"),
-        ("reps: 5, sides: right leg only", "`name: Clamshell, right`"),
+        ("reps: 5, sides: left leg", "write `sides: left`"),
+        ("reps: 5, sides: right leg only", "write `sides: right`"),
     ],
 )
 def test_no_side_is_lost_and_none_is_added(problems, fields, hint):

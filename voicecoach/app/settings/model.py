@@ -15,6 +15,7 @@ from voicecoach.core.units import counted
 SETTINGS: Mapping[str, str] = {
     "level": "start",
     "cues": "start",
+    "weak-side": "start",
     "voice": "start",
     "rate": "start",
     "volume": "start",

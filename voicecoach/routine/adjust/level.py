@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from decimal import ROUND_HALF_DOWN, Decimal
 from types import MappingProxyType
 
+from voicecoach.routine.adjust.person import suited
 from voicecoach.routine.model import Exercise, Phase, Range, Rounds, Routine
 
 Level = int
@@ -66,8 +67,8 @@ def picked(exercise: Exercise, level: Level) -> Exercise:
 
 
 def dose(routine: Routine, level: Level, others: Levels = _NONE) -> Routine:
-    """Return `routine` with every range fixed, those of some exercises at other levels."""
-    return replace(routine, exercises=_dosed(routine.exercises, level, others))
+    """Return `routine` with every range fixed, those of some exercises at other levels, for the person who does it."""
+    return suited(replace(routine, exercises=_dosed(routine.exercises, level, others)))
 
 
 def has_ranges(routine: Routine) -> bool:

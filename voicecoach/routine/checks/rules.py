@@ -14,7 +14,7 @@ from voicecoach.routine.checks.finding import CheckedExercise, Finding
 from voicecoach.routine.checks.side_words import side_words
 from voicecoach.routine.checks.warnings import SUSPICIONS, same_name
 from voicecoach.routine.fields import CONFLICTS
-from voicecoach.routine.model import Exercise, Rounds, Routine, Sides
+from voicecoach.routine.model import Exercise, Rounds, Routine
 
 MOST_REPS = 1_000_000
 """Reps of a whole session, with sets, sides and rounds multiplied out."""
@@ -68,9 +68,8 @@ def _too_much(routine: Routine) -> Iterator[Problem]:
     """Bound rounds of rounds of sets of reps; the exercise that goes past the bound is named."""
     total = 0.0
     for exercise, times in performed(routine.exercises):
-        sides = 1 if exercise.sides is Sides.NONE else 2
         reps = exercise.reps.high if exercise.reps else 1
-        total += times * exercise.sets.high * sides * reps
+        total += times * (exercise.sets.high * (len(exercise.order) or 1) + exercise.extra_sets) * reps
         if total > MOST_REPS:
             message = f"up to here the routine asks for {total:,.0f} reps; at most {MOST_REPS:,} make a session"
             yield Problem("too-much", message, exercise.where, "lower `rounds`, `sets` or `reps`")

@@ -34,6 +34,8 @@ _COMPANIONS: Mapping[str, tuple[str, ...]] = {
     "between_reps": ("hold", "reps"),
     "move": ("hold", "reps"),
     "first_side": ("sides", "reps"),
+    "weak_side": ("sides", "reps"),
+    "extra_sets": ("weak_side", "sides", "reps"),
     "side_cue": ("sides", "reps"),
     "switch": ("sides", "reps"),
     "halfway": ("hold",),

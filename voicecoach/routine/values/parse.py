@@ -22,7 +22,10 @@ Value = Any
 """What a value turned out to mean: the field's kind decides its type."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_SIDES_HINT = "write `each` (all on one side, then the other), `alternate` (rep by rep) or `each set` (set by set)"
+_SIDES_HINT = (
+    "write `each` (all on one side, then the other), `alternate` (rep by rep), `each set` (set by set), or `left` or "
+    "`right` for that side alone"
+)
 
 
 def value(field: Field, node: Node) -> Value:

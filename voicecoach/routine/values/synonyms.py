@@ -33,6 +33,8 @@ _CALLED: Mapping[str, str] = {
     "sides": "per_side each_side both_sides per_leg each_leg both_legs per_arm each_arm both_arms left_right "
              "left_and_right lr leg legs arm arms unilateral bilateral seite seiten beidseits côté côtés lado lados",
     "first_side": "start_side starting_side side_first begin_with",
+    "weak_side": "weaker_side weaker weak bad_side sore_side affected_side injured_side operated_side involved_side",
+    "extra_sets": "extra_set more_sets additional_sets sets_more weak_sets",
     "get_ready": "prepare preparation prep prep_time ready ready_time lead_in delay vorbereitung",
     "rest": "break pause rest_time rest_period rest_between_sets break_time pause_between_sets recovery recover "
             "set_rest between_sets erholung satzpause repos pausa descanso récupération",
@@ -213,5 +215,4 @@ def sides_hint(text: str) -> str:
     if sides := sides_meant(text):
         return f"write `sides: {sides}`{_SIDES_MEAN.get(sides, '')}"
     side = one_side(text)
-    one = f"delete `sides`, and write the side into the name: `name: Clamshell, {side}`; `sides` is for both of them"
-    return one if side else ""
+    return f"write `sides: {side}`" if side else ""
