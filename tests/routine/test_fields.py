@@ -12,7 +12,7 @@ from voicecoach.routine.reading.routine import MERGED, read
 from voicecoach.routine.schema.describe import sample
 from voicecoach.routine.values.synonyms import elsewhere, nearest
 
-RENAMED = {"every_days": "every", "time_calls": "calls", "where": None}
+RENAMED = {"every_days": "every", "time_calls": "calls", "by_set": None, "where": None}
 NOT_READ_ALONE = (Kind.DEFAULTS, Kind.EXERCISES)
 
 

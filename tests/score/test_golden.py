@@ -56,6 +56,21 @@ ROUTINES = {
         exercises:
           - {name: Lunge, sides: alternate, weak_side: left, first_side: right, extra_sets: 1, reps: 2, rest: 0s}
     """,
+    "ladder": """
+        exercises:
+          - {name: Plank, hold: [10s, 20s], rest: 20s}
+          - {name: Wall sit, duration: [15s, 10s], rest: 0}
+    """,
+    "loads": """
+        exercises:
+          - {name: Squat, reps: [3, 2, 1], load: [20 kg, 22.5 kg, red band], rest: 20s}
+          - {name: Curl, reps: 2, load: 8 kg}
+    """,
+    "lists-by-sides": """
+        exercises:
+          - {name: Bend, sides: each, hold: [3s, 4s], reps: [2, 1], load: 2 lb, rest: 10s}
+          - {name: Bridge, sides: alternate, tempo: [2-2, 3-3], reps: 1, rest: 10s}
+    """,
     "tempo": """
         exercises:
           - {name: Bridge, tempo: 3-1-3, reps: 3, sets: 2, rest: 15s, tip: Slowly.}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from voicecoach.core.errors import Where
 from voicecoach.core.units import frames
 from voicecoach.language.english import ENGLISH
-from voicecoach.routine.model import Cues, Exercise, Phase, Range, Rounds, Routine, Side, Sides
+from voicecoach.routine.model import Cues, Exercise, Phase, Range, Rounds, Routine, SetDose, Side, Sides
 from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon, StepKind
 from voicecoach.score.place import BEAT, Entry, entered, lead_in, place
@@ -37,12 +37,20 @@ WORK = st.one_of(
     st.fixed_dictionaries({"reps": fixed(1, 4)}),
     st.just({"wait": True}),
 )
+LOADS = st.sampled_from(["", "8 kg", "22.5 kg", "red band"])
+OWN = {name: st.none() | given for name, given in (("hold", halves(0.5, 70)), ("reps", fixed(1, 4)), ("load", LOADS))}
+OWN_DOSES = st.builds(SetDose, **OWN) | st.builds(SetDose, duration=halves(0.5, 30))
 REST = st.sampled_from([Range(n, n) for n in (0, 1, 2.5, 5, 20)])
 
 
 @st.composite
 def exercises(draw):
+    work = draw(WORK)
+    own = draw(st.just([]) | st.lists(OWN_DOSES, max_size=3))
+    doses = tuple(SetDose(**{name: value for name, value in vars(one).items() if work.get(name)}) for one in own)
     return Exercise(
+        load=draw(LOADS),
+        by_set=doses,
         name=draw(WORDS),
         where=HERE,
         setup=draw(st.just("") | WORDS),
@@ -60,7 +68,7 @@ def exercises(draw):
         switch=draw(st.sampled_from([0.0, 2.0, 6.0])),
         rest_after=draw(REST),
         countdown=draw(st.sampled_from([0, 3, 5])),
-        **draw(WORK),
+        **work,
     )
 
 
@@ -120,6 +128,20 @@ def pauses(score, voice):
         elif segment.kind is StepKind.WAIT:
             ended, within = None, []
     return found
+
+
+@given(exercises())
+def test_each_set_is_worked_as_its_own_dose_says(exercise):
+    for step in compose(Routine("A", (exercise,)), ENGLISH):
+        if step.kind is StepKind.WORK:
+            own = exercise.for_set(step.set)
+            held = own.hold or own.duration
+            work = [segment for segment in step.segments if segment.kind is StepKind.WORK]
+            assert len(work) == (own.reps.low if own.reps else 1) * (
+                1 + (exercise.sides is Sides.ALTERNATE and not step.side)
+            )
+            assert not held or {segment.seconds for segment in work} == {held.low}
+            assert step.load == own.load
 
 
 @given(scores())

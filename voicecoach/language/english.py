@@ -178,6 +178,23 @@ _PHRASES: dict[str, Phrase] = {
             "other": "{reps} slow repetitions on each side, changing sides every time: {phases}.",
         },
     ),
+    "loaded": "{dose}, with {load}.",
+    # where sets differ
+    "set_doses": Counted("sets", {"one": "One set: {doses}.", "other": "{sets} sets: {doses}."}),
+    "set_doses_sides": Counted(
+        "sets", {"one": "One set on each side: {doses}.", "other": "{sets} sets on each side: {doses}."}
+    ),
+    "set_doses_alternate": Counted(
+        "sets",
+        {
+            "one": "One set, changing sides every time: {doses}.",
+            "other": "{sets} sets, changing sides every time: {doses}.",
+        },
+    ),
+    "times": Counted("reps", {"one": "once {duration}", "other": "{reps} times {duration}"}),
+    "short_loaded": "{dose} with {load}",
+    "phases": "{phases}.",
+    "with_load": "With {load}.",
     # words
     "left_side": "left",
     "right_side": "right",

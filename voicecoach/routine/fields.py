@@ -26,6 +26,7 @@ class Kind(Enum):
     NUMBER = "a number"
     FLAG = "yes or no"
     CHOICE = "one of a few words"
+    LOAD = "a weight with its unit, or a few words"
     TEMPO = "seconds of each phase, such as 3-1-3 or up 3, down 3"
     CALLS = "times with the words to say, or a time for the time left"
     PERIOD = "a time in days or weeks"
@@ -113,6 +114,7 @@ _EXERCISE = (
           (0.5, 60)),
     _work("pace", Kind.SECONDS_RANGE, "Time from one rep to the next.", "4s", (0.5, 600)),
     _work("duration", Kind.SECONDS_RANGE, "How long to go on, without counting reps.", "10 min", (0.5, DAY)),
+    _work("load", Kind.LOAD, "What you lift, wear or pull at; shown, said and kept in the journal.", "8 kg", (0, 60)),
     Field("sides", Kind.CHOICE, "The order of left and right: each does all sets on one side first, alternate changes "
           "with every rep, each set with every set; left or right does that side alone.", "each", default="none",
           choices=("each", "alternate", "each set", "left", "right", "none"), in_defaults=True),
@@ -208,6 +210,9 @@ TABLE: Mapping[Section, Mapping[str, Field]] = {
     Section.PROGRAMME: {field.name: field for field in _PROGRAMME},
     Section.STAGE: {field.name: field for field in _STAGE},
 }
+
+BY_SET = ("hold", "reps", "tempo", "duration", "load")
+"""Fields that may be a list, with a value for each set."""
 
 CONFLICTS: Mapping[str, frozenset[str]] = {
     "hold": frozenset({"tempo", "pace", "duration"}),

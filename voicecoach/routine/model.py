@@ -6,7 +6,7 @@ All times are seconds (float). Ranges stay ranges here; `adjust.level` picks the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from voicecoach.core.errors import Where
@@ -111,6 +111,17 @@ class Call:
 
 
 @dataclass(frozen=True)
+class SetDose:
+    """What one set has of its own, where sets differ; None: as the exercise says."""
+
+    hold: Range | None = None
+    reps: Range | None = None
+    tempo: tuple[Phase, ...] | None = None
+    duration: Range | None = None
+    load: str | None = None
+
+
+@dataclass(frozen=True)
 class Exercise:
     """One entry of a routine.
 
@@ -137,6 +148,10 @@ class Exercise:
     """Seconds from one rep to the next."""
     duration: Range | None = None
     """Seconds of going on without counted reps."""
+    load: str = ""
+    """What one lifts, wears or pulls at: `8 kg`, `red band`."""
+    by_set: tuple[SetDose, ...] = ()
+    """What differs from set to set, for each of them; the first one's values stand in the fields above too."""
     sides: Sides = Sides.NONE
     first_side: Side | None = None
     """The side to begin with; None: the weak one, else the left one."""
@@ -175,6 +190,13 @@ class Exercise:
     priority: Priority = Priority.NORMAL
     notes: str = ""
     """Shown, never spoken."""
+
+    def for_set(self, number: int) -> Exercise:
+        """Return the exercise as it is in a set, counted from 1; further sets are like the last that is told."""
+        if not self.by_set:
+            return self
+        own = self.by_set[min(number, len(self.by_set)) - 1]
+        return replace(self, **{name: value for name, value in vars(own).items() if value is not None})
 
     @property
     def order(self) -> tuple[Side, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Exercise, Phase, Side, Sides
@@ -31,7 +31,8 @@ _SIDES = {Sides.EACH: "_sides", Sides.EACH_SET: "_sides", Sides.ALTERNATE: "_alt
 """How the names of the phrases for a dose end, where both sides are worked."""
 
 
-class _Amount(NamedTuple):
+@dataclass(frozen=True)
+class _Amount:
     """The parts of an exercise that its dose, in words, depends on: exercises that share them share the words."""
 
     hold: float
@@ -44,6 +45,9 @@ class _Amount(NamedTuple):
     side_cue: str
     extra: tuple[int, Side | None]
     """How many sets more a side gets."""
+    load: str
+    by_set: tuple[_Amount, ...]
+    """Of each set, where sets differ."""
 
 
 def _amount_of(exercise: Exercise) -> _Amount:
@@ -51,7 +55,21 @@ def _amount_of(exercise: Exercise) -> _Amount:
     reps = int(exercise.reps.low) if exercise.reps else 1
     sets = int(exercise.sets.low)
     extra = (exercise.extra, exercise.weak_side if exercise.extra else None)
-    return _Amount(hold, duration, exercise.tempo, reps, sets, exercise.sides, exercise.order, exercise.side_cue, extra)
+    numbers = range(1, exercise.sets_on(None) + 1) if exercise.by_set else ()
+    each = tuple(_amount_of(replace(exercise.for_set(number), by_set=())) for number in numbers)
+    return _Amount(
+        hold,
+        duration,
+        exercise.tempo,
+        reps,
+        sets,
+        exercise.sides,
+        exercise.order,
+        exercise.side_cue,
+        extra,
+        exercise.load,
+        each,
+    )
 
 
 @dataclass(frozen=True)
@@ -183,8 +201,50 @@ class Coach:
 
     @lru_cache(maxsize=512)  # noqa: B019 - coaches live as long as their languages
     def _dose(self, amount: _Amount) -> tuple[Say, ...]:
+        if amount.by_set:
+            return (*self._sets_told(amount), *self._worked_sides(amount))
         sets = self.words("sets", sets=amount.sets) if amount.sets > 1 else ()
-        return (*sets, *self._told(amount), *self._worked_sides(amount))
+        return (*sets, *self._loaded(self._told(amount), amount), *self._worked_sides(amount))
+
+    def dose_of_set(self, exercise: Exercise, number: int) -> tuple[Say, ...]:
+        """Return how much there is to do in a set: "10 repetitions, with 22½ kg."."""
+        amount = replace(_amount_of(replace(exercise.for_set(number), by_set=())), sides=Sides.NONE)
+        return self._loaded(self._told(amount), amount)
+
+    def _loaded(self, told: tuple[Say, ...], amount: _Amount) -> tuple[Say, ...]:
+        """Return what is told of an amount, its last sentence with the load."""
+        if not (told and amount.load):
+            return told
+        last = str(told[-1].what).removesuffix(".")
+        return (*told[:-1], *self.words("loaded", dose=last, load=spoken_load(amount.load)))
+
+    def _sets_told(self, amount: _Amount) -> tuple[Say, ...]:
+        """Return what there is to do set by set: "3 sets: 12, 10, 8."."""
+        loads = {each.load for each in amount.by_set}
+        each_loaded = (replace(each, load=each.load if loads != {amount.load} else "") for each in amount.by_set)
+        several = any(each.reps > 1 for each in amount.by_set)
+        doses = [self._short(each, several) for each in each_loaded]
+        told = self.words(
+            f"set_doses{_SIDES.get(amount.sides, '')}", sets=amount.sets, doses=", ".join(doses[: amount.sets])
+        )
+        tempos = {each.tempo for each in amount.by_set}
+        phases = (
+            self.words("phases", phases=self._phases(amount).capitalize()) if tempos == {amount.tempo} != {()} else ()
+        )
+        load = self.words("with_load", load=spoken_load(amount.load)) if loads == {amount.load} != {""} else ()
+        return (*told, *phases, *load)
+
+    def _short(self, amount: _Amount, several: bool) -> str:
+        """Return the amount of a set in a few words: `12`, `5 times 10 seconds`, `8 with 20 kg`.
+
+        With `several`, some set has more than one rep, so that of each it is told how many.
+        """
+        length = self.language.duration(amount.hold or amount.duration)
+        if amount.hold and several:
+            dose = self.language.say("times", reps=amount.reps, duration=length)
+        else:
+            dose = length if amount.hold or amount.duration else str(amount.reps)
+        return self.language.say("short_loaded", dose=dose, load=spoken_load(amount.load)) if amount.load else dose
 
     def _worked_sides(self, amount: _Amount) -> tuple[Say, ...]:
         """Return which side is worked, or which first and which of them more."""
@@ -204,11 +264,13 @@ class Coach:
             return self.words(f"hold{sides}", reps=amount.reps, duration=length(amount.hold))
         if not amount.tempo:
             return self.words(f"reps{sides}", reps=amount.reps)
-        phases = ", ".join(
+        return self.words(f"tempo{sides}", reps=amount.reps, phases=self._phases(amount))
+
+    def _phases(self, amount: _Amount) -> str:
+        return ", ".join(
             self.language.say("tempo_phase", phase=self.phase(phase.name), seconds=f"{phase.seconds.low:g}")
             for phase in amount.tempo
         )
-        return self.words(f"tempo{sides}", reps=amount.reps, phases=phases)
 
     def phase(self, name: str) -> str:
         """Return the word for a phase of a rep: ours in the session's language, the routine's own unchanged."""
@@ -218,6 +280,11 @@ class Coach:
 def first_side(exercise: Exercise) -> Side | None:
     """Return the side that an exercise begins with; None if it has no sides."""
     return next(iter(exercise.order), None)
+
+
+def spoken_load(load: str) -> str:
+    """Return a load as it is said: half a kilogram isn't "point five"."""
+    return re.sub(r"(?<![\d.-])(\d+)\.50?(?= (?:kg|lb)$)", lambda found: f"{int(found[1]) or ''}½", load)
 
 
 def when_back(seconds: float, says: Sequence[Say]) -> tuple[Say, ...]:

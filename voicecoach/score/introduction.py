@@ -112,7 +112,7 @@ def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, 
         StepKind.REST,
         seconds,
         (Say(Earcon.REST), *when_back(seconds, (*of_rest, *plan.coming))),
-        glides=way_back(dose_of(before.exercise, None)),
+        glides=way_back(dose_of(before.exercise.for_set(before.exercise.sets_on(None)), None)),
         counted=Earcon.END if coach.works(before.exercise) else None,
         ahead=steps[0].segments,
     )

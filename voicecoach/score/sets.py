@@ -38,8 +38,10 @@ def sets_and_sides(coach: Coach, exercise: Exercise, about: About, again: bool =
             kind = between[0].kind if between else None
             steps += [Step(kind, between, about, text, side, set_, sets)] if kind else []
         within = other if exercise.sides is Sides.ALTERNATE and set_ == 1 else ()
-        work = segments(coach, dose_of(exercise, side, set_ == sets, within))
-        steps.append(Step(StepKind.WORK, work, about, text, side, set_, sets))
+        own = exercise.for_set(set_)
+        work = segments(coach, dose_of(own, side, set_ == sets, within))
+        shown = f"{text} ({own.load})" if text and own.load else text or own.load
+        steps.append(Step(StepKind.WORK, work, about, shown, side, set_, sets, own.load))
     return steps
 
 
@@ -84,6 +86,8 @@ class _Pause:
     """The way out of the last hold."""
     ended: tuple[Say, ...]
     """The writer's words for the end of the set before."""
+    dose: tuple[Say, ...]
+    """How much comes next, where sets differ."""
     told: tuple[Say, ...]
     """What is different on the other side, or a tip."""
 
@@ -99,13 +103,17 @@ def _between(
         old_side, side = old_side or exercise.order[1], side or exercise.order[0]
     same_set = exercise.sides is Sides.EACH_SET and set_ == old_set
     ended = after(coach, exercise.calls, old_side)
-    glides, number = way_back(dose_of(exercise, side)), 0 if same_set else set_
-    pause = _Pause(rest, exercise.countdown, side, exercise.side_cue, number, sets, both, extra, glides, ended, other)
+    glides, number = way_back(dose_of(exercise.for_set(old_set), side)), 0 if same_set else set_
+    dose = coach.dose_of_set(exercise, set_) if exercise.by_set and not same_set else ()
+    pause = _Pause(
+        rest, exercise.countdown, side, exercise.side_cue, number, sets, both, extra, glides, ended, dose, other
+    )
     changes = side is not old_side and (exercise.sides is Sides.EACH or same_set)
     if side and (changes or (not rest and (extra or side is not old_side))):
         return _switch(coach, replace(pause, seconds=exercise.switch))
     if not rest:
-        return (Segment(StepKind.TALK, says=ended),) if ended else ()
+        says = (*ended, *dose)
+        return (Segment(StepKind.TALK, says=says),) if says else ()
     return _rest(coach, replace(pause, told=coach.tip(_tip(exercise, set_, side), side)))
 
 
@@ -123,7 +131,7 @@ def _switch(coach: Coach, pause: _Pause) -> tuple[Segment, ...]:
     cued = coach.on_side(pause.side, pause.side_cue) if pause.side_cue else ()
     named = cued or coach.words("switch", side=coach.side(pause.side))
     told = _set(coach, pause) if counted else named
-    made = switching(pause.seconds, pause.countdown, pause.side, (*pause.ended, *told, *pause.told))
+    made = switching(pause.seconds, pause.countdown, pause.side, (*pause.ended, *told, *pause.dose, *pause.told))
     return (replace(made, glides=pause.glides, counted=Earcon.END),)
 
 
@@ -141,6 +149,7 @@ def _rest(coach: Coach, pause: _Pause) -> tuple[Segment, ...]:
         *coach.words("rest", duration=coach.language.duration(seconds)),
         *pause.told,
         *_set(coach, pause),
+        *pause.dose,
         *(at(-10.0, coach.words("ten_seconds_rest")) if seconds >= TEN_SECONDS_FROM and pause.countdown else ()),
     )
     marks = ticks(min(pause.countdown, int(seconds)))

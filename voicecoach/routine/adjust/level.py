@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_DOWN, Decimal
 from types import MappingProxyType
 
 from voicecoach.routine.adjust.person import suited
-from voicecoach.routine.model import Exercise, Phase, Range, Rounds, Routine
+from voicecoach.routine.model import Exercise, Phase, Range, Rounds, Routine, SetDose
 
 Level = int
 """0, the low end of every range, to 100, the high end."""
@@ -63,7 +63,8 @@ def picked(exercise: Exercise, level: Level) -> Exercise:
     turns = [name for name in _IN_TURN if name in opened]
     levels = {name: _in_turn(level, at, len(turns)) for at, name in enumerate(turns)}
     chosen = {name: _chosen(value, levels.get(name, level)) for name, value in opened.items()}
-    return replace(exercise, **chosen) if chosen else exercise  # type: ignore[arg-type]
+    by_set = {"by_set": tuple(_set_chosen(one, levels, level) for one in exercise.by_set)} if exercise.by_set else {}
+    return replace(exercise, **chosen, **by_set) if chosen else exercise  # type: ignore[arg-type]
 
 
 def dose(routine: Routine, level: Level, others: Levels = _NONE) -> Routine:
@@ -105,6 +106,13 @@ def _chosen(value: _Value, level: Level) -> _Value:
     return tuple(replace(phase, seconds=_fixed(phase.seconds, level)) for phase in value)
 
 
+def _set_chosen(own: SetDose, levels: Levels, level: Level) -> SetDose:
+    """Return what a set has of its own with its ranges fixed, each in its field's turn."""
+    given = {name: getattr(own, name) for name in _IN_TURN if getattr(own, name, None)}
+    chosen = {name: _chosen(value, levels.get(name, level)) for name, value in given.items()}
+    return replace(own, **chosen)  # type: ignore[arg-type]
+
+
 def _in_turn(level: Level, at: int, turns: int) -> Level:
     """Return the level within the turn number `at` of so many: 0 before it has come, 100 once it is over."""
     return min(max(level * turns - 100 * at, 0), 100)
@@ -117,6 +125,20 @@ def _opened(exercise: Exercise) -> Iterator[tuple[str, _Value]]:
         if isinstance(value, Range) and not value.fixed:
             yield name, value
     if any(not phase.seconds.fixed for phase in exercise.tempo):
+        yield "tempo", exercise.tempo
+    if exercise.by_set:
+        yield from _opened_by_set(exercise)
+
+
+def _opened_by_set(exercise: Exercise) -> Iterator[tuple[str, _Value]]:
+    """Yield likewise what the level decides in later sets only."""
+    for name in ("hold", "duration", "reps"):
+        given: Range | None = getattr(exercise, name)
+        later = (getattr(own, name) for own in exercise.by_set)
+        if given and given.fixed and any(value and not value.fixed for value in later):
+            yield name, given
+    later = (phase for own in exercise.by_set for phase in own.tempo or ())
+    if all(phase.seconds.fixed for phase in exercise.tempo) and any(not phase.seconds.fixed for phase in later):
         yield "tempo", exercise.tempo
 
 

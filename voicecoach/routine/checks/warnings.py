@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from voicecoach.core.errors import Problem
 from voicecoach.routine.checks.calls import calls_never
@@ -127,7 +128,7 @@ def _long_pause(written: CheckedExercise) -> Iterator[Finding]:
 
 def _nothing_between(written: CheckedExercise) -> Iterator[Finding]:
     """Tell of a rest or a tip between sets where there is one set only: it would never be heard."""
-    if "sets" in written.fields:
+    if "sets" in written.fields or written.exercise.by_set:
         return
     if written.exercise.rest.high and "rest" in written.typed:
         hint = f"write {_other_rests(written)}; or say in `sets` how many sets there are"
@@ -183,6 +184,9 @@ def _told_apart(one: Exercise, other: Exercise) -> bool:
 
 def work(exercise: Exercise) -> float:
     """Return about how many seconds of exercise there are, at the most; 0 if it only waits."""
+    if exercise.by_set:
+        numbers = range(1, len(exercise.by_set) + 1)
+        return sum(work(replace(exercise.for_set(number), sets=Range(1, 1), by_set=())) for number in numbers)
     reps = exercise.reps.high if exercise.reps else 1.0
     rep = exercise.hold or exercise.pace or exercise.duration
     tempo = sum(phase.seconds.high for phase in exercise.tempo)

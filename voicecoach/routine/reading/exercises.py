@@ -13,14 +13,14 @@ from voicecoach.routine.checks.finding import CheckedExercise
 from voicecoach.routine.checks.rules import EXERCISE_RULES
 from voicecoach.routine.checks.side_words import side_words
 from voicecoach.routine.fields import CONFLICTS, TABLE, Section
-from voicecoach.routine.model import Exercise, Range, Rounds
+from voicecoach.routine.model import Exercise, Range, Rounds, SetDose
 from voicecoach.routine.reading.lost_text import TEXTS, comment, cut_off, field_in, over_lines, swallowed
 from voicecoach.routine.reading.mapping import Entry, place_of
 from voicecoach.routine.reading.overlay import folded
 from voicecoach.routine.reading.phrases import PhraseReader
 from voicecoach.routine.reading.unknown_fields import parted
 from voicecoach.routine.values.doses import dose
-from voicecoach.routine.values.parse import Value
+from voicecoach.routine.values.parse import PerSet, Value
 from voicecoach.routine.values.synonyms import nearest
 from voicecoach.routine.values.typed import quoted, what
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, Source, clean
@@ -31,6 +31,18 @@ PLACING = ("after", "before", "instead_of")
 """Fields that say where an exercise belongs, and have done so when the routine is made."""
 _NAMELESS = "write a name, or delete the dash"
 _NOT_IN_VARIANT = ("easier", "harder", "instead_of", "variant", "after", "before")
+
+
+def _by_set(values: Mapping[str, Value], counted: bool) -> dict[str, Value]:
+    """Return lists as what each set has of its own; there are as many sets, unless the exercise has `counted` them."""
+    lists = {name: given.values for name, given in values.items() if isinstance(given, PerSet)}
+    longest = max(map(len, lists.values()))
+    doses = tuple(
+        SetDose(**{name: given[number] for name, given in lists.items() if number < len(given)})
+        for number in range(longest)
+    )
+    sets = {} if counted else {"sets": Range(longest, longest)}
+    return {**sets, **{name: given[0] for name, given in lists.items()}, "by_set": doses}
 
 
 class EntryReader(PhraseReader):
@@ -120,7 +132,7 @@ class EntryReader(PhraseReader):
         entries = self.entries(node, Section.EXERCISE)
         exercise = self.from_entries(entries, node)
         nested = [name for name in VARIANTS if name in entries and isinstance(entries[name][1], Pairs)]
-        exercise = with_variants(exercise, {name: self.variant(entries, name) for name in nested})
+        exercise = with_variants(exercise, {name: self.variant(entries, name, exercise) for name in nested})
         self.need(entries, ("variant",), "instead_of")
         self.need_base(entries, ("after", "before"))
         if "instead_of" in entries:
@@ -128,8 +140,8 @@ class EntryReader(PhraseReader):
             return None
         return exercise
 
-    def variant(self, entries: Mapping[str, Entry], name: str) -> Exercise:
-        """Return the exercise with the fields that `easier` or `harder` changes."""
+    def variant(self, entries: Mapping[str, Entry], name: str, base: Exercise) -> Exercise:
+        """Return the exercise with the fields that `easier` or `harder` changes; it has as many sets as its `base`."""
         _, node = entries[name]
         assert isinstance(node, Pairs)
         own = self.entries(node, Section.EXERCISE)
@@ -139,6 +151,7 @@ class EntryReader(PhraseReader):
         gone = {*_NOT_IN_VARIANT, *(other for field in own for other in CONFLICTS.get(field, ()))}
         kept = {field: entry for field, entry in entries.items() if field not in gone}
         made = self.from_entries({**kept, **own}, node)
+        made = made if made.by_set or "sets" in own else replace(made, sets=base.sets)
         return replace(made, variant=name, easier="", harder="")
 
     def need_base(self, entries: Mapping[str, Entry], names: Collection[str]) -> None:
@@ -250,6 +263,8 @@ class EntryReader(PhraseReader):
             full.pop(name, None)
         if "calls" in full:
             full["time_calls"], full["calls"] = full["calls"]
+        if any(isinstance(given, PerSet) for given in full.values()):
+            full |= _by_set(full, counted="sets" in values)
         if not full.get("wait") and not any(name in full or name in written for name in CONFLICTS):
             full["duration"] = UNSHAPED
         return Exercise(where=self.source.where(node), **full)

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from voicecoach.language.model import MOST_FORMS
-from voicecoach.routine.fields import TABLE, Field, Kind, Section
+from voicecoach.routine.fields import BY_SET, TABLE, Field, Kind, Section
 from voicecoach.routine.schema.describe import limits, spellings
 from voicecoach.routine.values.calls import MOST
 from voicecoach.routine.values.choices import CHOICES, FLAGS
@@ -78,7 +78,11 @@ def _field(field: Field) -> Schema:
     if field.default:
         made["default"] = _typed(field, field.default)
     made["examples"] = [_typed(field, example) for example in dict.fromkeys((field.example, *spellings(field)))]
-    return {**made, **(_FIXED.get(field.kind) or _LIMITED[field.kind](field))}
+    one = _FIXED.get(field.kind) or _LIMITED[field.kind](field)
+    if field.name in BY_SET:
+        several = {"type": "array", "items": one, "minItems": 1, "maxItems": int(TABLE[Section.EXERCISE]["sets"].high)}
+        one = {"anyOf": [one, several]}
+    return {**made, **one}
 
 
 def _typed(field: Field, text: str) -> object:
@@ -120,6 +124,11 @@ def _tempo(field: Field) -> Schema:
     # Phases have any names: only that there is a number can be told.
     typed = {"type": "string", "pattern": r"[0-9]|[^\u0000-\u007f]", **_told(field)}
     return {"anyOf": [typed, {"type": "object", "additionalProperties": _times(field), "minProperties": 1}]}
+
+
+def _load(field: Field) -> Schema:
+    """Return a text that isn't a number alone, which would have no unit."""
+    return {"type": "string", "pattern": "[^0-9.,\\s-]", **_told(field)}
 
 
 def _calls(field: Field) -> Schema:
@@ -188,6 +197,7 @@ _LIMITED: Mapping[Kind, Callable[[Field], Schema]] = {
     Kind.NUMBER: _number,
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,
+    Kind.LOAD: _load,
     Kind.TEMPO: _tempo,
     Kind.CALLS: _calls,
     Kind.PERIOD: _period,

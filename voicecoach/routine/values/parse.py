@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from voicecoach.core.suggest import slips
-from voicecoach.routine.fields import Field, Kind
+from voicecoach.routine.fields import BY_SET, TABLE, Field, Kind, Section
 from voicecoach.routine.model import Range
 from voicecoach.routine.values.calls import calls
 from voicecoach.routine.values.choices import CHOICES, FLAGS
 from voicecoach.routine.values.durations import parse_period, parse_range, parse_seconds, spell
 from voicecoach.routine.values.hints import meant
+from voicecoach.routine.values.loads import load
 from voicecoach.routine.values.synonyms import sides_hint
 from voicecoach.routine.values.tempo import tempo
 from voicecoach.routine.values.typed import WrongValueError, as_text, as_word, limited, shown, what
@@ -28,9 +30,38 @@ _SIDES_HINT = (
 )
 
 
+@dataclass(frozen=True)
+class PerSet:
+    """The values of a list, one for each set."""
+
+    values: tuple[Value, ...]
+
+
 def value(field: Field, node: Node) -> Value:
     """Return what `node` means for `field`. Raise WrongValueError, at the node within that is wrong."""
+    if isinstance(node, Items) and field.name in BY_SET:
+        return _per_set(field, node)
     return _READERS[field.kind](field, node)
+
+
+def _per_set(field: Field, node: Items) -> PerSet:
+    """Return the values of a list. Raise WrongValueError with all that is wrong within it."""
+    most = int(TABLE[Section.EXERCISE]["sets"].high)
+    if not 0 < len(node.items) <= most:
+        hint = f"write a value for each set, from one to {most} of them, for example `{field.name}: [{field.example}]`"
+        raise WrongValueError("limit", f"`{field.name}` has {len(node.items):,} values", hint, node)
+    found: list[Value] = []
+    wrong: list[WrongValueError] = []
+    for item in node.items:
+        try:
+            found.append(_READERS[field.kind](field, item))
+        except WrongValueError as error:
+            error.node = error.node or item
+            wrong.append(error)
+    if wrong:
+        wrong[0].others = tuple(wrong[1:])
+        raise wrong[0]
+    return PerSet(tuple(found))
 
 
 def readable(field: Field, text: str) -> bool:
@@ -69,8 +100,19 @@ def _parsed(field: Field, node: Node, parse: Callable[[str], Value]) -> Value:
     try:
         return parse(text)
     except ValueError as error:
-        hint = meant(field, text, parse)
+        hint = _listed(field, text, parse) or meant(field, text, parse)
         raise WrongValueError("value", f"`{field.name}`: {shown(text)} {error}", hint, node) from None
+
+
+def _listed(field: Field, text: str, parse: Callable[[str], Value]) -> str:
+    """Return how to write a list where someone typed `12, 10, 8`."""
+    parts = [part.strip() for part in re.split("[,/;]", text)] if field.name in BY_SET else []
+    try:
+        for part in parts:
+            parse(part)
+    except ValueError:
+        return ""
+    return f"one for each set: write `{field.name}: [{', '.join(parts)}]`" if parts[1:] else ""
 
 
 def _seconds(field: Field, node: Node) -> float:
@@ -174,6 +216,7 @@ _READERS: Mapping[Kind, Callable[[Field, Node], Value]] = {
     Kind.NUMBER: _number,
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,
+    Kind.LOAD: load,
     Kind.TEMPO: tempo,
     Kind.CALLS: calls,
     Kind.PERIOD: _period,

@@ -30,6 +30,8 @@ _CALLED: Mapping[str, str] = {
             "reps_per_set how_often how_many wiederholungen wdh whd répétitions repeticiones",
     "tempo": "rhythm cadence",
     "pace": "speed seconds_per_rep time_per_rep rep_time rep_duration every_rep",
+    "load": "weight weights gewicht last poids charge peso carga resistance band resistance_band dumbbell dumbbells "
+            "kettlebell added_weight",
     "sides": "per_side each_side both_sides per_leg each_leg both_legs per_arm each_arm both_arms left_right "
              "left_and_right lr leg legs arm arms unilateral bilateral seite seiten beidseits côté côtés lado lados",
     "first_side": "start_side starting_side side_first begin_with",
@@ -78,15 +80,15 @@ _CALLED: Mapping[str, str] = {
 """Our fields, and what people write for each; a word that stands under several is the first that suits."""
 
 _NOT_YET = (
-    "weight weights load resistance band kg kgs lb lbs kilos pounds gewicht last poids charge peso carga distance "
-    "meters metres km miles height incline intensity effort rpe rir percent calories heart_rate hr bpm breaths steps "
-    "level difficulty muscles muscle muscle_group target equipment_needed weight_kg weight_lbs load_kg"
+    "distance meters metres km miles height incline intensity effort rpe rir percent calories heart_rate hr bpm "
+    "breaths steps level difficulty muscles muscle muscle_group target equipment_needed"
 )
 NOT_YET = frozenset(_NOT_YET.split())
 """What no field holds; it can be kept as a note."""
 
 _UNIT = re.compile(r"(?:^|_)(?:in_)?(?:(s|secs?|seconds?|sek|sekunden)|(m|mins?|minutes?|minuten)|(h|hrs?|hours?))$")
 _UNITS = ("s", " min", " h")
+_WEIGHT = re.compile(r"(?:^|_)(?:in_)?(?:(kgs?|kilos?|kilograms?)|(lbs?|pounds?))$")
 _ENDS = re.compile(r"^(?:max|min|low|high|from|to)_|_(?:max|min|low|high|from|to)$")
 """Either end of a range, each in a field of its own."""
 
@@ -138,6 +140,8 @@ def named(word: str, place: Section, beside: frozenset[str] = frozenset()) -> Na
         minutes = ends[0] == "_min" and any(TABLE[place][field].kind in TIMES for field in ranges)
         if ranges and not minutes:
             return Named(ranges, end=True)
+    if (weight := _WEIGHT.search(name)) and "load" in TABLE[place]:
+        return Named(("load",), " kg" if weight[1] else " lb")
     if fields := _known(name, place):
         return Named(_suited(fields, beside))
     if unit := _UNIT.search(name):
