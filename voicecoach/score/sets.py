@@ -112,7 +112,7 @@ def _between(
     if side and (changes or (not rest and (extra or side is not old_side))):
         return _switch(coach, replace(pause, seconds=exercise.switch))
     if not rest:
-        says = (*ended, *dose)
+        says = (*ended, *(_set(coach, pause) if dose else ()), *dose)
         return (Segment(StepKind.TALK, says=says),) if says else ()
     return _rest(coach, replace(pause, told=coach.tip(_tip(exercise, set_, side), side)))
 
