@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Routine
-from voicecoach.score.coach import BACK_AFTER, MOVEMENT_PAUSE, Coach, at
+from voicecoach.score.amounts import MOVEMENT_PAUSE
+from voicecoach.score.coach import BACK_AFTER, Coach, at
 from voicecoach.score.estimate import estimate
 from voicecoach.score.fading import Fading, cues_for
 from voicecoach.score.introduction import ending, introduction, rest_and_introduction

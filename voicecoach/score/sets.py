@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from voicecoach.routine.model import Exercise, Side, Sides
+from voicecoach.score.amounts import works
 from voicecoach.score.calls import after
 from voicecoach.score.coach import Coach, at, first_side, when_back
 from voicecoach.score.dose import dose_of
@@ -23,7 +24,7 @@ def sets_and_sides(coach: Coach, exercise: Exercise, about: About, again: bool =
 
     `again`: it was done before in this session, so what is different on the other side isn't explained.
     """
-    if not coach.works(exercise):
+    if not works(exercise):
         return []
     visits = list(_visits(exercise))
     second = exercise.order[-1] if len(exercise.order) > 1 else None
