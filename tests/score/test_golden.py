@@ -71,6 +71,17 @@ ROUTINES = {
           - {name: Bend, sides: each, hold: [3s, 4s], reps: [2, 1], load: 2 lb, rest: 10s}
           - {name: Bridge, sides: alternate, tempo: [2-2, 3-3], reps: 1, rest: 10s}
     """,
+    "breaths": """
+        breath: 4s
+        exercises:
+          - {name: Downward dog, hold: 3-5 breaths, rest_after: 0}
+          - {name: Mountain, do: Arms up., hold: 1 breath, reps: 2, breath: 6s, rest_after: 0}
+          - {name: Child, sides: each, duration: 2 breaths}
+    """,
+    "breathing": """
+        exercises:
+          - {name: Four seven eight, tempo: {in: 4, hold: 7, out: 8}, reps: 2}
+    """,
     "tempo": """
         exercises:
           - {name: Bridge, tempo: 3-1-3, reps: 3, sets: 2, rest: 15s, tip: Slowly.}

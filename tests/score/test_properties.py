@@ -29,11 +29,21 @@ def halves(low, high):
 
 
 PHASES = st.lists(st.builds(Phase, st.sampled_from(["up", "hold", "down", "sway"]), halves(0.5, 3)))
+
+
+def in_breaths(most):
+    return st.builds(
+        lambda n, breath: Range(n * breath, n * breath, breath), st.integers(1, most), st.sampled_from([1.5, 4.0, 6.0])
+    )
+
+
 WORK = st.one_of(
-    st.fixed_dictionaries({"hold": halves(0.5, 70), "reps": fixed(1, 4)}),
+    st.fixed_dictionaries({"hold": halves(0.5, 70) | in_breaths(8), "reps": fixed(1, 4)}),
     st.fixed_dictionaries({"tempo": PHASES.filter(bool).map(tuple), "reps": fixed(1, 4)}),
     st.fixed_dictionaries({"pace": halves(0.5, 6), "reps": fixed(1, 4)}),
-    st.fixed_dictionaries({"duration": halves(0.5, 200), "time_calls": st.sampled_from([None, 10.0, 60.0])}),
+    st.fixed_dictionaries(
+        {"duration": halves(0.5, 200) | in_breaths(20), "time_calls": st.sampled_from([None, 10.0, 60.0])}
+    ),
     st.fixed_dictionaries({"reps": fixed(1, 4)}),
     st.just({"wait": True}),
 )

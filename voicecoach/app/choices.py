@@ -22,6 +22,8 @@ class Choices:
     voice: str = "auto"
     rate: float | None = None
     weak_side: str | None = None
+    breath: float | None = None
+    """Seconds."""
     pack: str | None = None
     easier: tuple[str, ...] = ()
     harder: tuple[str, ...] = ()

@@ -14,6 +14,8 @@ _PHRASES: dict[str, Phrase] = {
     "part_seconds": "{seconds} seconds",
     "minutes": Counted("minutes", {"one": "{minutes} minute", "other": "{minutes} minutes"}),
     "hours": Counted("hours", {"one": "{hours} hour", "other": "{hours} hours"}),
+    "breaths": Counted("breaths", {"one": "{breaths} breath", "other": "{breaths} breaths"}),
+    "part_breaths": "{breaths} breaths",
     # the session
     "session": ("Today: {routine}.", "Welcome. Today: {routine}.", "Let's begin: {routine}."),
     "session_length": Counted(
@@ -41,6 +43,7 @@ _PHRASES: dict[str, Phrase] = {
     "equipment": "You'll need: {equipment}.",
     "listen": "Listen first: three ticks count you in.",
     "tones": "Move in while the tone rises, and come back while it sinks.",
+    "breath_tones": "Breathe in while the tone rises, and out while it sinks.",
     "keys": "Press space to pause, and N to skip.",
     "finish": (
         Counted(
@@ -103,6 +106,10 @@ _PHRASES: dict[str, Phrase] = {
         "Slow, even breaths.",
         "Breathe easily.",
     ),
+    "breathe_in_now": "In.",
+    "breathe_out_now": "Out.",
+    "breath": "{breath}",
+    "last_breath": ("Last breath.", "One last breath."),
     "ten_seconds": ("10 seconds to go.", "Just 10 seconds more.", "Only 10 seconds to go."),
     "left": ("{duration} to go.", "Still {duration} to go."),
     "praise": ("Well done.", "Good work.", "Nicely done.", "That was good.", "You did that well."),
@@ -195,6 +202,7 @@ _PHRASES: dict[str, Phrase] = {
     "short_loaded": "{dose} with {load}",
     "phases": "{phases}.",
     "with_load": "With {load}.",
+    "breathing": Counted("reps", {"one": "One slow breath: {phases}.", "other": "{reps} slow breaths: {phases}."}),
     # words
     "left_side": "left",
     "right_side": "right",

@@ -43,5 +43,6 @@ SAMPLES: Mapping[str, object] = {
     "phases": "up 3, down 3", "phase": "up", "side": "left", "seconds": 20, "minutes": 5, "hours": 2, "days": 3,
     "round": 2, "rounds": 3, "set": 2, "sets": 3, "rep": 4, "reps": 10, "n": 2, "tip": "Hips level.",
     "cue": "Left foot back", "dose": "10 repetitions", "doses": "12, 10, 8", "load": "8 kg",
+    "breath": 3, "breaths": 5,
 }  # fmt: skip
 """Example values of the variables."""

@@ -98,6 +98,14 @@ _BESIDE = (
 )
 
 _SIDES = ("left", "right")
+_BREATH = _work(
+    "breath",
+    Kind.SECONDS,
+    "How long a breath lasts, in and out, where a time is told in breaths: 5 s without it. Yours stands in `voicecoach "
+    "config`.",
+    "4s",
+    (1, 60),
+)
 
 _EXERCISE = (
     _text("name", "What the exercise is called; said and shown.", "Clamshell", _NAME),
@@ -115,6 +123,7 @@ _EXERCISE = (
     _work("pace", Kind.SECONDS_RANGE, "Time from one rep to the next.", "4s", (0.5, 600)),
     _work("duration", Kind.SECONDS_RANGE, "How long to go on, without counting reps.", "10 min", (0.5, DAY)),
     _work("load", Kind.LOAD, "What you lift, wear or pull at; shown, said and kept in the journal.", "8 kg", (0, 60)),
+    _BREATH,
     Field("sides", Kind.CHOICE, "The order of left and right: each does all sets on one side first, alternate changes "
           "with every rep, each set with every set; left or right does that side alone.", "each", default="none",
           choices=("each", "alternate", "each set", "left", "right", "none"), in_defaults=True),
@@ -166,6 +175,7 @@ _ROUTINE = (
     Field("rate", Kind.NUMBER, "Speed of speech; 1 is about 150 words a minute.", "0.9", 0.5, 2.0, "1"),
     Field("pause", Kind.SECONDS, "Silence after each sentence that asks for a movement; 0.9 s without it.", "1.5s", 0,
           5),
+    _BREATH,
     Field("weak_side", Kind.CHOICE, "The side that needs more: exercises with both begin with it, and it gets their "
           "`extra_sets`. Yours stands in `voicecoach config`, and comes first.", "left", choices=_SIDES),
     _text("sounds", "A pack of sounds, or a folder of your own beside the routine.", "soft", _NAME),
@@ -211,6 +221,8 @@ TABLE: Mapping[Section, Mapping[str, Field]] = {
     Section.STAGE: {field.name: field for field in _STAGE},
 }
 
+IN_BREATHS = ("hold", "duration", "pace", "tempo")
+"""Fields whose time may be told in breaths."""
 BY_SET = ("hold", "reps", "tempo", "duration", "load")
 """Fields that may be a list, with a value for each set."""
 

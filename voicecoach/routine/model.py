@@ -70,6 +70,8 @@ class Range:
 
     low: float
     high: float
+    breath: float = 0.0
+    """Seconds of a breath, for a time that is told in breaths; its ends are in seconds all the same."""
 
     @property
     def fixed(self) -> bool:
@@ -148,6 +150,8 @@ class Exercise:
     """Seconds from one rep to the next."""
     duration: Range | None = None
     """Seconds of going on without counted reps."""
+    breath: float | None = None
+    """Seconds of a breath; None: as the person or the routine says."""
     load: str = ""
     """What one lifts, wears or pulls at: `8 kg`, `red band`."""
     by_set: tuple[SetDose, ...] = ()
@@ -266,6 +270,8 @@ class Routine:
     """Seconds of silence after a sentence that asks for a movement; None: the coach's own."""
     weak_side: Side | None = None
     """The side that needs more, in exercises that say nothing of it."""
+    breath: float | None = None
+    """Seconds of a breath, likewise; None: the usual."""
     tags: tuple[str, ...] = ()
     sounds: str = ""
     """A pack, or a folder within the routine's own; empty for what the person prefers."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Exercise, Phase, Side, Sides
+from voicecoach.score.dose import breath_of
 from voicecoach.score.model import SENTENCE_PAUSE, Say
 from voicecoach.score.side_words import filled
 
@@ -35,6 +36,8 @@ class Amount:
     extra: tuple[int, Side | None]
     """How many sets more a side gets."""
     load: str
+    breath: float
+    """Seconds of a breath, if the hold or the duration is told in breaths."""
     by_set: tuple[Amount, ...]
     """Of each set, where sets differ."""
 
@@ -58,6 +61,7 @@ def amount_of(exercise: Exercise) -> Amount:
         exercise.side_cue,
         extra,
         exercise.load,
+        breath_of(exercise),
         each,
     )
 
@@ -139,7 +143,7 @@ class AmountTeller:
 
         With `several`, some set has more than one rep, so that of each it is told how many.
         """
-        length = self.language.duration(amount.hold or amount.duration)
+        length = self._length(amount)
         if amount.hold and several:
             dose = self.language.say("times", reps=amount.reps, duration=length)
         else:
@@ -157,14 +161,24 @@ class AmountTeller:
         return (*more, *self.named_side("first_side", amount.order[0], amount.side_cue))
 
     def _told(self, amount: Amount) -> tuple[Say, ...]:
-        length, sides = self.language.duration, _SIDES.get(amount.sides, "")
+        length, sides = self._length(amount), _SIDES.get(amount.sides, "")
         if amount.duration:
-            return self.words(f"go_on{'_sides' if sides else ''}", duration=length(amount.duration))
+            return self.words(f"go_on{'_sides' if sides else ''}", duration=length)
         if amount.hold:
-            return self.words(f"hold{sides}", reps=amount.reps, duration=length(amount.hold))
+            return self.words(f"hold{sides}", reps=amount.reps, duration=length)
         if not amount.tempo:
             return self.words(f"reps{sides}", reps=amount.reps)
-        return self.words(f"tempo{sides}", reps=amount.reps, phases=self._phases(amount))
+        breathed = not sides and breathes(amount.tempo)
+        phrase = "breathing" if breathed else f"tempo{sides}"
+        return self.words(phrase, reps=amount.reps, phases=self._phases(amount))
+
+    def _length(self, amount: Amount) -> str:
+        """Return how long a rep lasts: `20 seconds`, `5 breaths`."""
+        seconds = amount.hold or amount.duration
+        if not amount.breath:
+            return self.language.duration(seconds)
+        breaths = round(seconds / amount.breath, 2)
+        return self.language.say("breaths" if breaths == int(breaths) else "part_breaths", breaths=f"{breaths:g}")
 
     def _phases(self, amount: Amount) -> str:
         return ", ".join(
@@ -175,6 +189,11 @@ class AmountTeller:
     def phase(self, name: str) -> str:
         """Return the word for a phase of a rep: ours in the session's language, the routine's own unchanged."""
         return self.language.say(PHASE_PHRASES[name]) if name in PHASE_PHRASES else name
+
+
+def breathes(tempo: tuple[Phase, ...]) -> bool:
+    """Return whether the phases of a tempo are those of a breath."""
+    return any(phase.name in ("in", "out") for phase in tempo)
 
 
 def works(exercise: Exercise) -> bool:

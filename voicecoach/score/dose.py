@@ -45,6 +45,8 @@ class Dose:
     """Whether no more sets follow on this side."""
     name: str
     """The exercise's name, said on returning to it if neither side nor rep tells where one is."""
+    breath: float = 0.0
+    """How long a breath lasts, if the hold or the duration is told in breaths."""
     other_side: tuple[Say, ...] = ()
     """What is different on the second side; said once, at the first change within the set."""
 
@@ -82,17 +84,24 @@ def dose_of(exercise: Exercise, side: Side | None, last_set: bool = True, other_
         alternate,
         last_set,
         "" if reps > 1 or alternate or side else exercise.name,
+        breath_of(exercise),
         other_side,
     )
+
+
+def breath_of(exercise: Exercise) -> float:
+    """Return how long a breath lasts if the hold or the duration is told in breaths; else 0."""
+    span = exercise.hold or exercise.duration
+    return span.breath if span else 0.0
 
 
 def _move(exercise: Exercise) -> float:
     if exercise.move is not None:
         return exercise.move
-    return MOVE if exercise.hold and exercise.hold.low < LONG else 0.0
+    return MOVE if exercise.hold and exercise.hold.low < LONG and not exercise.hold.breath else 0.0
 
 
 def _gap(exercise: Exercise) -> float:
     if exercise.between_reps:
         return exercise.between_reps.low
-    return GAP_AFTER_HOLD if exercise.hold else 0.0
+    return GAP_AFTER_HOLD if exercise.hold and not exercise.hold.breath else 0.0  # one breath follows the other

@@ -118,7 +118,7 @@ def test_a_hint_that_is_followed_reads_clean_and_keeps_every_number_and_unit(lin
 
 
 @pytest.mark.parametrize(
-    "value", ["hold: 1 breath", "hold: 5 kg", "reps: 5 breaths", "duration: 2 days", "rest_after: 1 day", "reps: 10+"]
+    "value", ["hold: 1 wave", "hold: 5 kg", "reps: 5 breaths", "duration: 2 days", "rest_after: 1 day", "reps: 10+"]
 )
 def test_a_unit_that_nobody_knows_is_never_dropped(problems, value):
     (found,) = problems(f"exercises:\n  - name: A\n    {value}")

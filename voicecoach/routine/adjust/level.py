@@ -51,6 +51,8 @@ def pick(span: Range, level: Level) -> float:
         return span.low
     if level >= 100:
         return span.high
+    if span.breath:
+        return span.breath * pick(Range(span.low / span.breath, span.high / span.breath), level)
     low, high = Decimal(repr(span.low)), Decimal(repr(span.high))
     step = Decimal(1).scaleb(-max(_decimals(low), _decimals(high)))
     value = float((low + (high - low) * level / 100).quantize(step, ROUND_HALF_DOWN))
@@ -97,7 +99,7 @@ def _open(entry: Exercise | Rounds) -> bool:
 
 def _fixed(span: Range, level: Level) -> Range:
     value = pick(span, level)
-    return Range(value, value)
+    return Range(value, value, span.breath)
 
 
 def _chosen(value: _Value, level: Level) -> _Value:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from voicecoach.core.suggest import closest
+from voicecoach.routine.adjust.person import breathing
 from voicecoach.routine.adjust.variants import VARIANTS, Entries, changed, with_variants
 from voicecoach.routine.adjust.variants import exercises as every
 from voicecoach.routine.checks.doses_in_words import in_comment, in_name
@@ -267,7 +268,8 @@ class EntryReader(PhraseReader):
             full |= _by_set(full, counted="sets" in values)
         if not full.get("wait") and not any(name in full or name in written for name in CONFLICTS):
             full["duration"] = UNSHAPED
-        return Exercise(where=self.source.where(node), **full)
+        made = Exercise(where=self.source.where(node), **full)
+        return breathing(made, made.breath) if made.breath else made
 
     def applied(self, written: Collection[str]) -> dict[str, Value]:
         """Return the defaults that don't contradict what an exercise says itself."""

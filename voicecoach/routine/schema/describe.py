@@ -35,6 +35,7 @@ _COMPANIONS: Mapping[str, tuple[str, ...]] = {
     "between_reps": ("hold", "reps"),
     "move": ("hold", "reps"),
     "first_side": ("sides", "reps"),
+    "breath": ("hold",),
     "weak_side": ("sides", "reps"),
     "extra_sets": ("weak_side", "sides", "reps"),
     "side_cue": ("sides", "reps"),
@@ -72,7 +73,7 @@ def value(field: Field) -> str:
 
 def spellings(field: Field) -> tuple[str, ...]:
     """Return ways to write its value, but for those outside its limits."""
-    found = SPELLINGS.get(field.kind, ())
+    found = (*SPELLINGS.get(field.kind, ()), *(("5 breaths",) if field.name in ("hold", "duration") else ()))
     return tuple(text for text in found if readable(field, text)) if field.kind in (*TIMES, *COUNTS) else found
 
 

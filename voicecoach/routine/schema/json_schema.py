@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from voicecoach.language.model import MOST_FORMS
-from voicecoach.routine.fields import BY_SET, TABLE, Field, Kind, Section
+from voicecoach.routine.fields import BY_SET, IN_BREATHS, TABLE, Field, Kind, Section
 from voicecoach.routine.schema.describe import limits, spellings
 from voicecoach.routine.values.calls import MOST
 from voicecoach.routine.values.choices import CHOICES, FLAGS
@@ -96,7 +96,8 @@ def _time(field: Field, words: Iterable[str] = _TIME_WORDS, number: str = "numbe
 
 
 def _times(field: Field) -> Schema:
-    return _time(field, [*_TIME_WORDS, "to", "or"])
+    breaths = ("deep", "slow", "full", "calm", "long", "breath", "breaths") if field.name in IN_BREATHS else ()
+    return _time(field, [*_TIME_WORDS, "to", "or", *breaths])
 
 
 def _count(field: Field) -> Schema:

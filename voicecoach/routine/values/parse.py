@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from voicecoach.core.suggest import slips
-from voicecoach.routine.fields import BY_SET, TABLE, Field, Kind, Section
+from voicecoach.routine.fields import BY_SET, IN_BREATHS, TABLE, Field, Kind, Section
 from voicecoach.routine.model import Range
 from voicecoach.routine.values.calls import calls
 from voicecoach.routine.values.choices import CHOICES, FLAGS
@@ -135,6 +135,9 @@ def _is_range(text: str) -> bool:
 
 def _seconds_range(field: Field, node: Node) -> Range:
     found: Range = _parsed(field, node, lambda text: parse_range(text, "seconds"))
+    if found.breath and field.name not in IN_BREATHS:
+        hint = f"write seconds, for example `{field.name}: {field.example}`"
+        raise WrongValueError("unit", f"`{field.name}` can't be told in breaths", hint, node)
     limited(field, node, found.low, found.high, spell)
     return found
 

@@ -30,6 +30,7 @@ _CALLED: Mapping[str, str] = {
             "reps_per_set how_often how_many wiederholungen wdh whd répétitions repeticiones",
     "tempo": "rhythm cadence",
     "pace": "speed seconds_per_rep time_per_rep rep_time rep_duration every_rep",
+    "breath": "breath_length breath_time breath_seconds seconds_per_breath one_breath",
     "load": "weight weights gewicht last poids charge peso carga resistance band resistance_band dumbbell dumbbells "
             "kettlebell added_weight",
     "sides": "per_side each_side both_sides per_leg each_leg both_legs per_arm each_arm both_arms left_right "
@@ -81,7 +82,7 @@ _CALLED: Mapping[str, str] = {
 
 _NOT_YET = (
     "distance meters metres km miles height incline intensity effort rpe rir percent calories heart_rate hr bpm "
-    "breaths steps level difficulty muscles muscle muscle_group target equipment_needed"
+    "steps level difficulty muscles muscle muscle_group target equipment_needed"
 )
 NOT_YET = frozenset(_NOT_YET.split())
 """What no field holds; it can be kept as a note."""
@@ -142,6 +143,8 @@ def named(word: str, place: Section, beside: frozenset[str] = frozenset()) -> Na
             return Named(ranges, end=True)
     if (weight := _WEIGHT.search(name)) and "load" in TABLE[place]:
         return Named(("load",), " kg" if weight[1] else " lb")
+    if name in ("breaths", "number_of_breaths") and place in (Section.EXERCISE, Section.DEFAULTS):
+        return Named(("hold", "duration"), " breaths")
     if fields := _known(name, place):
         return Named(_suited(fields, beside))
     if unit := _UNIT.search(name):

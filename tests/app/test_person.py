@@ -1,4 +1,4 @@
-"""The weak side: of the person, of the routine, or of one exercise."""
+"""What fits a routine to the person: the weak side and the length of a breath, of them, the routine or one exercise."""
 
 import pytest
 
@@ -44,3 +44,11 @@ def test_it_is_an_option_and_a_setting(run, own):
     assert "Right side first" in run("show", "sided", "--voice", "hum", "--weak-side", "right").out
     assert run("config", "set", "weak-side", "right").code == 0
     assert "Right side first" in run("show", "sided", "--voice", "hum").out
+
+
+def test_a_breath_lasts_as_long_as_the_person_says(run, own):
+    own("dog", "breath: 4s\nexercises: [{name: Dog, hold: 2 breaths}, {name: Cat, hold: 2 breaths, breath: 3s}]")
+    held = {step.name: sum(part.seconds for part in step.segments) for step in prepare("dog", Choices(breath=6)).score}
+    assert (held["Dog"], held["Cat"]) == (12, 6)
+    assert run("config", "set", "breath", "0").code == 2
+    assert run("config", "set", "breath", "6s").code == 0
