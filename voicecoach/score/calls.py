@@ -84,10 +84,11 @@ def _breaths(coach: Coach, held: Dose) -> Iterator[Say]:
     count = math.ceil(round(held.span / held.breath, 6))
     yield from at(0.0, coach.words("breathe_in_now"))
     yield from at(held.breath / 2, coach.words("breathe_out_now"))
-    for number in range(2, count):
-        yield from at((number - 1) * held.breath, coach.words("breath", breath=number))
-    if count > 1:
-        yield from at((count - 1) * held.breath, coach.words("last_breath"))
+    alone = held.reps == 1 and not held.alternate  # else the last breath of one rep would be taken for that of all
+    for number in range(2, count + 1):
+        last = alone and number == count
+        words = coach.words("last_breath") if last else coach.words("breath", breath=number)
+        yield from at((number - 1) * held.breath, words)
 
 
 def _time_left(coach: Coach, held: Dose) -> Iterator[Say]:
