@@ -95,6 +95,9 @@ def test_each_set_has_a_box_on_each_side_every_day(made):
         ("Walk", [("", 1)]),
         ("{name: A, hold: 5s, reps: 4, sides: alternate, sets: 2}", [("", 2)]),
         ("{name: A, hold: 5s, sides: each set, sets: 2}", [("Left", 2), ("Right", 2)]),
+        ("{name: A, hold: 5s, sides: left, sets: 2}", [("Left", 2)]),
+        ("{name: A, reps: 5, sides: each, sets: 2, weak_side: right, extra_sets: 1}", [("Right", 3), ("Left", 2)]),
+        ("{name: A, reps: 5, sides: alternate, sets: 2, weak_side: left, extra_sets: 1}", [("", 2), ("Left", 1)]),
         ("{rounds: 3, exercises: [{rounds: 2, exercises: [{name: A, sets: 2, reps: 5}]}]}", [("", 12)]),
     ],
 )

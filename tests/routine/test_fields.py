@@ -12,7 +12,7 @@ from voicecoach.routine.reading.routine import MERGED, read
 from voicecoach.routine.schema.describe import sample
 from voicecoach.routine.values.synonyms import elsewhere, nearest
 
-RENAMED = {"time_calls": "calls", "where": None, "part": None}
+RENAMED = {"time_calls": "calls", "by_set": None, "where": None, "part": None}
 PARTS = ("warm_up", "cool_down")
 """Lists that become blocks among the exercises."""
 NOT_READ_ALONE = (Kind.DEFAULTS, Kind.EXERCISES)

@@ -38,6 +38,50 @@ ROUTINES = {
         exercises:
           - {name: Bend, sides: each set, hold: 5s, reps: 2, sets: 2, rest: 20s}
     """,
+    "one-side": """
+        exercises:
+          - {name: Heel slide, do: "Slide your {side} heel to you.", sides: left, reps: 2, sets: 2, rest: 20s}
+    """,
+    "weak-side-each": """
+        weak_side: right
+        exercises:
+          - {name: Step-up, sides: each, reps: 1, sets: 1, extra_sets: 1, rest: 20s}
+    """,
+    "weak-side-each-set": """
+        weak_side: right
+        exercises:
+          - {name: Bend, sides: each set, extra_sets: 1, hold: 10s, sets: 1, rest: 20s}
+    """,
+    "weak-side-alternate": """
+        exercises:
+          - {name: Lunge, sides: alternate, weak_side: left, first_side: right, extra_sets: 1, reps: 2, rest: 0s}
+    """,
+    "ladder": """
+        exercises:
+          - {name: Plank, hold: [10s, 20s], rest: 20s}
+          - {name: Wall sit, duration: [15s, 10s], rest: 0}
+    """,
+    "loads": """
+        exercises:
+          - {name: Squat, reps: [3, 2, 1], load: [20 kg, 22.5 kg, red band], rest: 20s}
+          - {name: Curl, reps: 2, load: 8 kg}
+    """,
+    "lists-by-sides": """
+        exercises:
+          - {name: Bend, sides: each, hold: [3s, 4s], reps: [2, 1], load: 2 lb, rest: 10s}
+          - {name: Bridge, sides: alternate, tempo: [2-2, 3-3], reps: 1, rest: 10s}
+    """,
+    "breaths": """
+        breath: 4s
+        exercises:
+          - {name: Downward dog, hold: 3-5 breaths, rest_after: 0}
+          - {name: Mountain, do: Arms up., hold: 1 breath, reps: 2, breath: 6s, rest_after: 0}
+          - {name: Child, sides: each, duration: 2 breaths}
+    """,
+    "breathing": """
+        exercises:
+          - {name: Four seven eight, tempo: {in: 4, hold: 7, out: 8}, reps: 2}
+    """,
     "tempo": """
         exercises:
           - {name: Bridge, tempo: 3-1-3, reps: 3, sets: 2, rest: 15s, tip: Slowly.}

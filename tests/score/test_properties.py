@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from voicecoach.core.errors import Where
 from voicecoach.core.units import frames
 from voicecoach.language.english import ENGLISH
-from voicecoach.routine.model import Cues, Exercise, Phase, Range, Rounds, Routine, Side, Sides
+from voicecoach.routine.model import Cues, Exercise, Phase, Range, Rounds, Routine, SetDose, Side, Sides
 from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon, StepKind
 from voicecoach.score.place import BEAT, Entry, entered, lead_in, place
@@ -30,20 +30,38 @@ def halves(low, high):
 
 
 PHASES = st.lists(st.builds(Phase, st.sampled_from(["up", "hold", "down", "sway"]), halves(0.5, 3)))
+
+
+def in_breaths(most):
+    return st.builds(
+        lambda n, breath: Range(n * breath, n * breath, breath), st.integers(1, most), st.sampled_from([1.5, 4.0, 6.0])
+    )
+
+
 WORK = st.one_of(
-    st.fixed_dictionaries({"hold": halves(0.5, 70), "reps": fixed(1, 4)}),
+    st.fixed_dictionaries({"hold": halves(0.5, 70) | in_breaths(8), "reps": fixed(1, 4)}),
     st.fixed_dictionaries({"tempo": PHASES.filter(bool).map(tuple), "reps": fixed(1, 4)}),
     st.fixed_dictionaries({"pace": halves(0.5, 6), "reps": fixed(1, 4)}),
-    st.fixed_dictionaries({"duration": halves(0.5, 200), "time_calls": st.sampled_from([None, 10.0, 60.0])}),
+    st.fixed_dictionaries(
+        {"duration": halves(0.5, 200) | in_breaths(20), "time_calls": st.sampled_from([None, 10.0, 60.0])}
+    ),
     st.fixed_dictionaries({"reps": fixed(1, 4)}),
     st.just({"wait": True}),
 )
+LOADS = st.sampled_from(["", "8 kg", "22.5 kg", "red band"])
+OWN = {name: st.none() | given for name, given in (("hold", halves(0.5, 70)), ("reps", fixed(1, 4)), ("load", LOADS))}
+OWN_DOSES = st.builds(SetDose, **OWN) | st.builds(SetDose, duration=halves(0.5, 30))
 REST = st.sampled_from([Range(n, n) for n in (0, 1, 2.5, 5, 20)])
 
 
 @st.composite
 def exercises(draw):
+    work = draw(WORK)
+    own = draw(st.just([]) | st.lists(OWN_DOSES, max_size=3))
+    doses = tuple(SetDose(**{name: value for name, value in vars(one).items() if work.get(name)}) for one in own)
     return Exercise(
+        load=draw(LOADS),
+        by_set=doses,
         name=draw(WORDS),
         where=HERE,
         setup=draw(st.just("") | WORDS),
@@ -51,7 +69,9 @@ def exercises(draw):
         tip=draw(st.just(()) | st.tuples(WORDS)),
         sets=draw(fixed(1, 3)),
         sides=draw(st.sampled_from(Sides)),
-        first_side=draw(st.sampled_from(Side)),
+        first_side=draw(st.none() | st.sampled_from(Side)),
+        weak_side=draw(st.none() | st.sampled_from(Side)),
+        extra_sets=draw(st.integers(0, 2)),
         get_ready=draw(st.sampled_from([0.0, 1.5, 5.0])),
         rest=draw(REST),
         between_reps=draw(st.none() | REST),
@@ -59,7 +79,7 @@ def exercises(draw):
         switch=draw(st.sampled_from([0.0, 2.0, 6.0])),
         rest_after=draw(REST),
         countdown=draw(st.sampled_from([0, 3, 5])),
-        **draw(WORK),
+        **work,
     )
 
 
@@ -146,6 +166,20 @@ def pauses(score, voice):
         elif segment.kind is StepKind.WAIT:
             ended, within = None, []
     return found
+
+
+@given(exercises())
+def test_each_set_is_worked_as_its_own_dose_says(exercise):
+    for step in compose(Routine("A", (exercise,)), ENGLISH):
+        if step.kind is StepKind.WORK:
+            own = exercise.for_set(step.set)
+            held = own.hold or own.duration
+            work = [segment for segment in step.segments if segment.kind is StepKind.WORK]
+            assert len(work) == (own.reps.low if own.reps else 1) * (
+                1 + (exercise.sides is Sides.ALTERNATE and not step.side)
+            )
+            assert not held or {segment.seconds for segment in work} == {held.low}
+            assert step.load == own.load
 
 
 @given(scores())

@@ -21,6 +21,9 @@ class Choices:
     cues: str | None = None
     voice: str = "auto"
     rate: float | None = None
+    weak_side: str | None = None
+    breath: float | None = None
+    """Seconds."""
     pack: str | None = None
     easier: tuple[str, ...] = ()
     harder: tuple[str, ...] = ()

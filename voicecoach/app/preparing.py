@@ -29,7 +29,7 @@ from voicecoach.routine.adjust.variants import choose_variants, exercises
 from voicecoach.routine.library.find import find
 from voicecoach.routine.library.identity import identity
 from voicecoach.routine.library.load import load_file
-from voicecoach.routine.model import Cues, Routine
+from voicecoach.routine.model import Cues, Routine, Side
 from voicecoach.score.again import Held
 from voicecoach.score.compose import compose
 from voicecoach.score.fading import cues_for
@@ -161,7 +161,8 @@ def find_file(name: str) -> RoutineFile:
 
 def _loaded(file: RoutineFile, choices: Choices, in_a_file: bool) -> _Draft:
     usual, warnings = load_file(file.path, routine_folders(), references.sounds())
-    usual = replace(usual, rate=choices.rate or usual.rate)
+    weak_side = Side(choices.weak_side) if choices.weak_side else usual.weak_side
+    usual = replace(usual, rate=choices.rate or usual.rate, weak_side=weak_side, breath=choices.breath or usual.breath)
     return _Draft(file, usual, warnings, usual, choices, words_of(usual, in_a_file))
 
 

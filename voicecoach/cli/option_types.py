@@ -11,6 +11,8 @@ import click
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 _DAY = 24 * 60
+_LONGEST_BREATH = 60
+"""Seconds."""
 _LONGEST = 3660
 """Days of the longest span: ten years."""
 
@@ -55,6 +57,21 @@ def parse_minutes(context: click.Context, parameter: click.Parameter, text: str 
     if not 1 <= minutes <= _DAY:
         raise click.BadParameter(f"“{text}” is not from 1 minute to 24 hours", context, parameter)
     return minutes
+
+
+def parse_breath(context: click.Context, parameter: click.Parameter, text: str | None) -> float | None:
+    """Return the seconds of a breath; a bare number is seconds."""
+    if text is None:
+        return None
+    from voicecoach.routine.values.durations import parse_seconds
+
+    try:
+        seconds = parse_seconds(text)
+    except ValueError as error:
+        raise click.BadParameter(f"“{text}” {error}; write, for example, 4s", context, parameter) from error
+    if not 1 <= seconds <= _LONGEST_BREATH:
+        raise click.BadParameter(f"“{text}” is not from 1 to {_LONGEST_BREATH} seconds", context, parameter)
+    return seconds
 
 
 def at_option(**settings: Any) -> Callable[[Function], Function]:

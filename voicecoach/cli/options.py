@@ -22,7 +22,7 @@ from voicecoach.cli.complete import (
     complete_variants,
     complete_voices,
 )
-from voicecoach.cli.option_types import parse_minutes
+from voicecoach.cli.option_types import parse_breath, parse_minutes
 from voicecoach.cli.setting_option import Setting
 
 if TYPE_CHECKING:
@@ -82,6 +82,13 @@ level_to_look = option("--level", stops=False, **_LEVEL)
 DOSE = (
     level_option,
     option("--cues", type=click.Choice(["full", "brief", "beeps"]), help="How much is said."),
+    option(
+        "--breath",
+        callback=parse_breath,
+        metavar="TIME",
+        help="How long one breath lasts, where times are told in breaths: 4s.",
+    ),
+    option("--weak-side", type=click.Choice(["left", "right"]), help="The side to begin with; it may get more sets."),
 )
 PART = (
     click.option(

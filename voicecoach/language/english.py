@@ -15,6 +15,8 @@ _PHRASES: dict[str, Phrase] = {
     "part_seconds": "{seconds} seconds",
     "minutes": Counted("minutes", {"one": "{minutes} minute", "other": "{minutes} minutes"}),
     "hours": Counted("hours", {"one": "{hours} hour", "other": "{hours} hours"}),
+    "breaths": Counted("breaths", {"one": "{breaths} breath", "other": "{breaths} breaths"}),
+    "part_breaths": "{breaths} breaths",
     # the session
     "session": ("Today: {routine}.", "Welcome. Today: {routine}.", "Let's begin: {routine}."),
     "session_length": Counted(
@@ -42,6 +44,7 @@ _PHRASES: dict[str, Phrase] = {
     "equipment": "You'll need: {equipment}.",
     "listen": "Listen first: three ticks count you in.",
     "tones": "Move into position while the tone rises, and come back while it sinks.",
+    "breath_tones": "Breathe in while the tone rises, and out while it sinks.",
     "keys": "Press space to pause, and N to skip.",
     "finish": (
         Counted(
@@ -91,6 +94,10 @@ _PHRASES: dict[str, Phrase] = {
     "skip_if": "Skip this one if {reason}.",
     "tempo_phase": "{phase} for {seconds}",
     "first_side": "{side} side first.",
+    "only_side": "{side} side only.",
+    "extra_sets": Counted(
+        "sets", {"one": "One more set on the {side} side.", "other": "{sets} more sets on the {side} side."}
+    ),
     "get_ready": ("Get ready.", "Get ready now."),
     "wait": "Press space when you are ready.",
     "wait_alone": "Take your time. Press space when you are done.",
@@ -112,6 +119,10 @@ _PHRASES: dict[str, Phrase] = {
         "Slow, even breaths.",
         "Breathe easily.",
     ),
+    "breathe_in_now": "In.",
+    "breathe_out_now": "Out.",
+    "breath": "{breath}",
+    "last_breath": ("Last breath.", "One last breath."),
     "ten_seconds": ("10 seconds to go.", "Just 10 seconds more.", "Only 10 seconds to go."),
     "left": ("{duration} to go.", "Still {duration} to go."),
     "praise": ("Well done.", "Good work.", "Nicely done.", "That was good.", "You did that well."),
@@ -137,6 +148,7 @@ _PHRASES: dict[str, Phrase] = {
     "last_set_side": ("Last set, on the {side}.", "One more set, on the {side}."),
     "next_set_first": ("Set {set} of {sets}, {side} side first.", "Next, set {set} of {sets}, {side} side first."),
     "last_set_first": ("Last set, {side} side first.", "One more set, {side} side first."),
+    "extra_set": ("One more set, {side} side only.", "One more set, on the {side} side only."),
     "side": "{side} side.",
     "side_cue": "{cue}.",
     "first_side_cue": "{cue} first.",
@@ -204,6 +216,24 @@ _PHRASES: dict[str, Phrase] = {
     "ordinal_4": "fourth",
     "ordinal_5": "fifth",
     "ordinal_last": "last",
+    "loaded": "{dose}, with {load}.",
+    # where sets differ
+    "set_doses": Counted("sets", {"one": "One set: {doses}.", "other": "{sets} sets: {doses}."}),
+    "set_doses_sides": Counted(
+        "sets", {"one": "One set on each side: {doses}.", "other": "{sets} sets on each side: {doses}."}
+    ),
+    "set_doses_alternate": Counted(
+        "sets",
+        {
+            "one": "One set, changing sides every time: {doses}.",
+            "other": "{sets} sets, changing sides every time: {doses}.",
+        },
+    ),
+    "times": Counted("reps", {"one": "once {duration}", "other": "{reps} times {duration}"}),
+    "short_loaded": "{dose} with {load}",
+    "phases": "{phases}.",
+    "with_load": "With {load}.",
+    "breathing": Counted("reps", {"one": "One slow breath: {phases}.", "other": "{reps} slow breaths: {phases}."}),
     # words
     "left_side": "left",
     "right_side": "right",

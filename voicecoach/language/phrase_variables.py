@@ -44,5 +44,7 @@ SAMPLES: Mapping[str, object] = {
     "round": 2, "rounds": 3, "set": 2, "sets": 3, "rep": 4, "reps": 10, "n": 2, "tip": "Hips level.",
     "cue": "Left foot back", "weekday": "Wednesday", "time": "4 o'clock", "hour": 4, "ordinal": "second", "done": 2,
     "planned": 3, "work": "20 seconds", "rest": "10 seconds",
+    "dose": "10 repetitions", "doses": "12, 10, 8", "load": "8 kg",
+    "breath": 3, "breaths": 5,
 }  # fmt: skip
 """Example values of the variables."""

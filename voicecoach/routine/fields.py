@@ -27,6 +27,7 @@ class Kind(Enum):
     NUMBER = "a number"
     FLAG = "yes or no"
     CHOICE = "one of a few words"
+    LOAD = "a weight with its unit, or a few words"
     TEMPO = "seconds of each phase, such as 3-1-3 or up 3, down 3"
     INTERVAL = "seconds of work and of rest, such as {work: 20s, rest: 10s}"
     CALLS = "times with the words to say, or a time for the time left"
@@ -98,6 +99,16 @@ _BESIDE = (
     _text("before", "With `extends`: the exercise before which this one comes.", "Clamshell", _NAME),
 )
 
+_SIDES = ("left", "right")
+_BREATH = _work(
+    "breath",
+    Kind.SECONDS,
+    "How long a breath lasts, in and out, where a time is told in breaths: 5 s without it. Yours stands in `voicecoach "
+    "config`.",
+    "4s",
+    (1, 60),
+)
+
 _EXERCISE = (
     _text("name", "What the exercise is called; said and shown.", "Clamshell", _NAME),
     _text("setup", "How to get into position; said first.", "Lie on your side, knees bent."),
@@ -113,10 +124,16 @@ _EXERCISE = (
           (0.5, 60)),
     _work("pace", Kind.SECONDS_RANGE, "Time from one rep to the next.", "4s", (0.5, 600)),
     _work("duration", Kind.SECONDS_RANGE, "How long to go on, without counting reps.", "10 min", (0.5, DAY)),
+    _work("load", Kind.LOAD, "What you lift, wear or pull at; shown, said and kept in the journal.", "8 kg", (0, 60)),
+    _BREATH,
     Field("sides", Kind.CHOICE, "The order of left and right: each does all sets on one side first, alternate changes "
-          "with every rep, each set with every set.", "each", default="none",
-          choices=("each", "alternate", "each set", "none"), in_defaults=True),
-    Field("first_side", Kind.CHOICE, "The side to begin with.", "right", default="left", choices=("left", "right"),
+          "with every rep, each set with every set; left or right does that side alone.", "each", default="none",
+          choices=("each", "alternate", "each set", "left", "right", "none"), in_defaults=True),
+    Field("first_side", Kind.CHOICE, "The side to begin with; without it the weak side, else the left one.", "right",
+          choices=_SIDES, in_defaults=True),
+    Field("weak_side", Kind.CHOICE, "The side that needs more: it comes first and gets the `extra_sets`.", "left",
+          choices=_SIDES, in_defaults=True),
+    Field("extra_sets", Kind.WHOLE, "How many sets the weak side gets more than the other one.", "1", 0, 10, "0",
           in_defaults=True),
     _text("side_cue", "What is said when the turn comes to a side.", "'{side} foot back'", _NAME),
     _time("get_ready", Kind.SECONDS, "Time to take the position, from the end of the words.", "8s", "5s"),
@@ -166,6 +183,9 @@ _ROUTINE = (
     Field("rate", Kind.NUMBER, "Speed of speech; 1 is about 150 words a minute.", "0.9", 0.5, 2.0, "1"),
     Field("pause", Kind.SECONDS, "Silence after each sentence that asks for a movement; 0.9 s without it.", "1.5s", 0,
           5),
+    _BREATH,
+    Field("weak_side", Kind.CHOICE, "The side that needs more: exercises with both begin with it, and it gets their "
+          "`extra_sets`. Yours stands in `voicecoach config`, and comes first.", "left", choices=_SIDES),
     _text("sounds", "A pack of sounds, or a folder of your own beside the routine.", "soft", _NAME),
     Field("phrases", Kind.PHRASES, "The coach's own words, by their names; `voicecoach phrases` lists them.",
           "{halfway: Half of it is done.}", high=_NAME),
@@ -229,6 +249,10 @@ BLOCK_CONFLICTS: Mapping[str, frozenset[str]] = {
     "until": frozenset({"rounds", "interval", "every_minute"}),
 }
 """Fields of a block that can't stand beside one another."""
+IN_BREATHS = ("hold", "duration", "pace", "tempo")
+"""Fields whose time may be told in breaths."""
+BY_SET = ("hold", "reps", "tempo", "duration", "load")
+"""Fields that may be a list, with a value for each set."""
 
 CONFLICTS: Mapping[str, frozenset[str]] = {
     "hold": frozenset({"tempo", "pace", "duration"}),

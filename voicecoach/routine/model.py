@@ -6,7 +6,7 @@ All times are seconds (float). Ranges stay ranges here; `adjust.level` picks the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from voicecoach.core.errors import Where
@@ -37,6 +37,14 @@ class Sides(str, Enum):
     """Rep by rep: left, right, left, right; `reps` counts one side."""
     EACH_SET = "each set"
     """A set on one side, the same set on the other, then the next set."""
+    LEFT = "left"
+    """Only the left side is worked."""
+    RIGHT = "right"
+
+    @property
+    def only(self) -> Side | None:
+        """The one side that is worked; None if both are, or there are none."""
+        return Side(self.value) if self in (Sides.LEFT, Sides.RIGHT) else None
 
 
 class Priority(str, Enum):
@@ -71,6 +79,8 @@ class Range:
 
     low: float
     high: float
+    breath: float = 0.0
+    """Seconds of a breath, for a time that is told in breaths; its ends are in seconds all the same."""
 
     @property
     def fixed(self) -> bool:
@@ -112,6 +122,17 @@ class Call:
 
 
 @dataclass(frozen=True)
+class SetDose:
+    """What one set has of its own, where sets differ; None: as the exercise says."""
+
+    hold: Range | None = None
+    reps: Range | None = None
+    tempo: tuple[Phase, ...] | None = None
+    duration: Range | None = None
+    load: str | None = None
+
+
+@dataclass(frozen=True)
 class Exercise:
     """One entry of a routine.
 
@@ -138,8 +159,19 @@ class Exercise:
     """Seconds from one rep to the next."""
     duration: Range | None = None
     """Seconds of going on without counted reps."""
+    breath: float | None = None
+    """Seconds of a breath; None: as the person or the routine says."""
+    load: str = ""
+    """What one lifts, wears or pulls at: `8 kg`, `red band`."""
+    by_set: tuple[SetDose, ...] = ()
+    """What differs from set to set, for each of them; the first one's values stand in the fields above too."""
     sides: Sides = Sides.NONE
-    first_side: Side = Side.LEFT
+    first_side: Side | None = None
+    """The side to begin with; None: the weak one, else the left one."""
+    weak_side: Side | None = None
+    """The side that needs more; None: that of the routine."""
+    extra_sets: int = 0
+    """How many sets more the weak side gets."""
     side_cue: str = ""
     """How a side is named when its turn comes; empty: `left side`."""
     get_ready: float = 5.0
@@ -171,6 +203,32 @@ class Exercise:
     priority: Priority = Priority.NORMAL
     notes: str = ""
     """Shown, never spoken."""
+
+    def for_set(self, number: int) -> Exercise:
+        """Return the exercise as it is in a set, counted from 1; further sets are like the last that is told."""
+        if not self.by_set:
+            return self
+        own = self.by_set[min(number, len(self.by_set)) - 1]
+        return replace(self, **{name: value for name, value in vars(own).items() if value is not None})
+
+    @property
+    def order(self) -> tuple[Side, ...]:
+        """The sides that are worked, in order; nothing if there are none."""
+        if self.sides is Sides.NONE:
+            return ()
+        if self.sides.only:
+            return (self.sides.only,)
+        first = self.first_side or self.weak_side or Side.LEFT
+        return (first, first.other)
+
+    @property
+    def extra(self) -> int:
+        """How many sets the weak side has more than the other one; 0 if they are alike."""
+        return self.extra_sets if self.weak_side and len(self.order) > 1 else 0
+
+    def sets_on(self, side: Side | None) -> int:
+        """Return the sets on a side, once ranges are fixed; None: on one side or on both at once."""
+        return int(self.sets.low) + (self.extra if side in (None, self.weak_side) else 0)
 
 
 @dataclass(frozen=True)
@@ -240,6 +298,10 @@ class Routine:
     """Speed of speech, 1 being about 150 words a minute; 0.5 to 2."""
     pause: float | None = None
     """Seconds of silence after a sentence that asks for a movement; None: the coach's own."""
+    weak_side: Side | None = None
+    """The side that needs more, in exercises that say nothing of it."""
+    breath: float | None = None
+    """Seconds of a breath, likewise; None: the usual."""
     tags: tuple[str, ...] = ()
     sounds: str = ""
     """A pack, or a folder within the routine's own; empty for what the person prefers."""

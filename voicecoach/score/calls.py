@@ -65,6 +65,9 @@ def _moments(call: Call, span: float) -> Iterator[float]:
 
 
 def _ours(coach: Coach, held: Dose) -> Iterator[Say]:
+    if held.breath:
+        yield from _breaths(coach, held)
+        return
     if held.hold and COUNTED_FROM <= held.hold < LONG:
         for to_go in range(math.ceil(held.hold) - 1, 0, -1):
             yield from at(held.hold - to_go, coach.words("count", n=to_go))
@@ -74,6 +77,18 @@ def _ours(coach: Coach, held: Dose) -> Iterator[Say]:
         yield from at(held.span / 2, coach.words("halfway"))
     if held.countdown and held.span >= TEN_SECONDS_FROM:
         yield from at(held.span - 10.0, coach.words("ten_seconds"))
+
+
+def _breaths(coach: Coach, held: Dose) -> Iterator[Say]:
+    """Yield the words of the first breath, then the number of each at its start."""
+    count = math.ceil(round(held.span / held.breath, 6))
+    yield from at(0.0, coach.words("breathe_in_now"))
+    yield from at(held.breath / 2, coach.words("breathe_out_now"))
+    alone = held.reps == 1 and not held.alternate  # else the last breath of one rep would be taken for that of all
+    for number in range(2, count + 1):
+        last = alone and number == count
+        words = coach.words("last_breath") if last else coach.words("breath", breath=number)
+        yield from at((number - 1) * held.breath, words)
 
 
 def _time_left(coach: Coach, held: Dose) -> Iterator[Say]:
@@ -86,7 +101,7 @@ def _time_left(coach: Coach, held: Dose) -> Iterator[Say]:
 
 def _company(coach: Coach, held: Dose, told: Sequence[Say], tipped: bool, breathes: bool) -> Iterator[Say]:
     """Yield words on breathing and form: early and late in a long hold, and wherever it would be silent for long."""
-    if held.hold < BREATHE_FROM:
+    if held.hold < BREATHE_FROM or held.breath:
         return
     early, late = held.hold / 4, held.hold * 5 / 8
     breaths = [early] if breathes and all(abs(say.at - early) >= APART for say in told) else []

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import NamedTuple
 
-from voicecoach.language.model import Language
-from voicecoach.routine.model import Cues, Exercise, Phase, Side, Sides
-from voicecoach.score.model import SENTENCE_PAUSE, Earcon, Say
-from voicecoach.score.side_words import filled, names_a_side, sentences
+from voicecoach.routine.model import Cues, Exercise, Side
+from voicecoach.score.amounts import AmountTeller
+from voicecoach.score.model import Earcon, Say
+from voicecoach.score.side_words import names_a_side, sentences
 
-PHASE_PHRASES = {
-    "up": "up", "down": "down", "pause": "pause", "hold": "phase_hold", "in": "breathe_in", "out": "breathe_out"
-}  # fmt: skip
-MOVEMENT_PAUSE = 0.9
-"""Seconds of silence after a sentence that asks for a movement, unless the routine says otherwise."""
 BACK_AFTER = 2.0
 """Seconds after the end of work in which one comes out of a hold and doesn't listen."""
 UNHURRIED = 20.0
@@ -27,48 +20,9 @@ LONG_PAUSES, LONG_PAUSE = ("...", "…"), 4.0
 """A sentence that ends like this asks for a change of place, which takes so many times as long."""
 
 
-_SIDES = {Sides.NONE: "", Sides.EACH: "_sides", Sides.EACH_SET: "_sides", Sides.ALTERNATE: "_alternate"}
-"""How the names of the phrases for a dose end."""
-
-
-class _Amount(NamedTuple):
-    """The parts of an exercise that its dose, in words, depends on: exercises that share them share the words."""
-
-    hold: float
-    duration: float
-    tempo: tuple[Phase, ...]
-    reps: int
-    sets: int
-    sides: Sides
-    first_side: Side
-    side_cue: str
-
-
-def _amount_of(exercise: Exercise) -> _Amount:
-    hold, duration = (given.low if given else 0.0 for given in (exercise.hold, exercise.duration))
-    reps = int(exercise.reps.low) if exercise.reps else 1
-    sets = int(exercise.sets.low)
-    return _Amount(hold, duration, exercise.tempo, reps, sets, exercise.sides, exercise.first_side, exercise.side_cue)
-
-
 @dataclass(frozen=True)
-class Coach:
-    """Speaks one language, as fully as `cues` asks. Every method returns what to say, in order."""
-
-    language: Language
-    cues: Cues
-    pause: float = MOVEMENT_PAUSE
-    """Seconds of silence after a sentence that asks for a movement; those after others follow it."""
-
-    def words(self, phrase: str, **values: object) -> tuple[Say, ...]:
-        """Return one of the coach's own phrases; nothing with `cues: beeps`."""
-        texts = () if self.cues is Cues.BEEPS else tuple(filter(None, self.language.forms(phrase, **values)))
-        if not texts:
-            return ()
-        pause = SENTENCE_PAUSE * self.pause / MOVEMENT_PAUSE
-        return (
-            Say(texts[0], forms=texts, phrase=phrase, pause=pause) if len(texts) > 1 else Say(texts[0], pause=pause),
-        )
+class Coach(AmountTeller):
+    """Says what a session is made of: exercises, sets and rests. Every method returns what to say, in order."""
 
     def full(self, phrase: str, **values: object) -> tuple[Say, ...]:
         """Return a phrase that only `cues: full` has."""
@@ -93,31 +47,14 @@ class Coach:
             return Say(text, pause=self.pause)
         return Say(text.rstrip(" .…") + ".", pause=LONG_PAUSE * self.pause)
 
-    def filled(self, text: str, side: Side | None) -> str:
-        """Return a text of the routine with its sides named."""
-        return filled(text, side, self.language)
-
-    def side(self, side: Side) -> str:
-        """Return the name of a side."""
-        return self.language.say(f"{side.value}_side")
-
     def on_side(self, side: Side | None, cue: str = "") -> tuple[Say, ...]:
         """Return which side is next, in the routine's own `cue` if it has one; nothing where there are none."""
-        return self._named_side("side", side, cue)
-
-    def _named_side(self, phrase: str, side: Side | None, cue: str) -> tuple[Say, ...]:
-        if side and cue:
-            return self.words(f"{phrase}_cue", cue=self.filled(cue, side).rstrip(". "))
-        return self.words(phrase, side=self.side(side).capitalize()) if side else ()
+        return self.named_side("side", side, cue)
 
     def tip(self, text: str, side: Side | None) -> tuple[Say, ...]:
         """Return a tip for the set that comes next."""
         first, *more = self.text(text, side) or (None,)
         return (*self.words("tip", tip=first.what), *more) if first else ()
-
-    def works(self, exercise: Exercise) -> bool:
-        """Return whether the exercise has anything to count, rather than being only a wait."""
-        return bool(exercise.hold or exercise.tempo or exercise.pace or exercise.duration or exercise.reps)
 
     def name(self, exercise: Exercise) -> tuple[Say, ...]:
         """Return the earcon of an exercise and its name."""
@@ -148,12 +85,24 @@ class Coach:
         return self._counted("round", number, rounds, round=number, rounds=rounds)
 
     def set(
-        self, number: int, sets: int, side: Side | None = None, cue: str = "", both: bool = False
+        self,
+        number: int,
+        sets: int,
+        side: Side | None = None,
+        cue: str = "",
+        *,
+        both: bool = False,
+        extra: bool = False,
     ) -> tuple[Say, ...]:
-        """Return the words for the set that comes next, on a side or, with `both`, on that side first."""
+        """Return the words for the set that comes next, on a side or, with `both`, on that side first.
+
+        An `extra` one is for that side alone.
+        """
+        if extra and side:
+            return (*self.words("extra_set", side=self.side(side)), *(self.on_side(side, cue) if cue else ()))
         if not side or cue:
             told = self._counted("set", number, sets, set=number, sets=sets)
-            return (*told, *self._named_side("first_side" if both else "side", side, cue))
+            return (*told, *self.named_side("first_side" if both else "side", side, cue))
         ending = "first" if both else "side"
         phrase = f"last_set_{ending}" if number == sets > 1 else f"next_set_{ending}"
         return self.words(phrase, set=number, sets=sets, side=self.side(side))
@@ -162,38 +111,10 @@ class Coach:
         last = number == total and total > 1
         return self.words(f"last_{phrase}" if last else phrase, **values)
 
-    def dose(self, exercise: Exercise) -> tuple[Say, ...]:
-        """Return how much there is to do: "2 sets." "8 repetitions on each side." "Hold each for 20 seconds."."""
-        return self._dose(_amount_of(exercise)) if self.works(exercise) else ()
-
-    @lru_cache(maxsize=512)  # noqa: B019 - coaches live as long as their languages
-    def _dose(self, amount: _Amount) -> tuple[Say, ...]:
-        sets = self.words("sets", sets=amount.sets) if amount.sets > 1 else ()
-        first = amount.first_side if amount.sides is not Sides.NONE else None
-        return (*sets, *self._told(amount), *self._named_side("first_side", first, amount.side_cue))
-
-    def _told(self, amount: _Amount) -> tuple[Say, ...]:
-        length, sides = self.language.duration, _SIDES[amount.sides]
-        if amount.duration:
-            return self.words(f"go_on{'_sides' if sides else ''}", duration=length(amount.duration))
-        if amount.hold:
-            return self.words(f"hold{sides}", reps=amount.reps, duration=length(amount.hold))
-        if not amount.tempo:
-            return self.words(f"reps{sides}", reps=amount.reps)
-        phases = ", ".join(
-            self.language.say("tempo_phase", phase=self.phase(phase.name), seconds=f"{phase.seconds.low:g}")
-            for phase in amount.tempo
-        )
-        return self.words(f"tempo{sides}", reps=amount.reps, phases=phases)
-
-    def phase(self, name: str) -> str:
-        """Return the word for a phase of a rep: ours in the session's language, the routine's own unchanged."""
-        return self.language.say(PHASE_PHRASES[name]) if name in PHASE_PHRASES else name
-
 
 def first_side(exercise: Exercise) -> Side | None:
     """Return the side that an exercise begins with; None if it has no sides."""
-    return exercise.first_side if exercise.sides is not Sides.NONE else None
+    return next(iter(exercise.order), None)
 
 
 def when_back(seconds: float, says: Sequence[Say]) -> tuple[Say, ...]:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from voicecoach.language.model import Language
-from voicecoach.routine.model import Cues, Routine
+from voicecoach.routine.model import Cues, Exercise, Routine
 from voicecoach.score.again import Held, when_again
+from voicecoach.score.amounts import MOVEMENT_PAUSE, breathes
 from voicecoach.score.block_words import exercises_of
-from voicecoach.score.coach import BACK_AFTER, MOVEMENT_PAUSE, Coach, at
+from voicecoach.score.coach import BACK_AFTER, Coach, at
+from voicecoach.score.dose import breath_of
 from voicecoach.score.estimate import estimate
 from voicecoach.score.fading import Fading, cues_for
 from voicecoach.score.introduction import ending, introduction, rest_and_introduction
@@ -58,7 +60,9 @@ def compose(  # noqa: PLR0913 - as many as a session depends on
         body += work
         if not (following and turn.rest_after):
             body += _end(coach, turn, about)
-    whole = _Whole(len(turns), estimate(body, rate), _has_tones(body))
+    breathing = {index for index, turn in enumerate(turns) if _breathes(turn.exercise)}
+    toned = {step.exercise for step in body if _has_tones(step)}
+    whole = _Whole(len(turns), estimate(body, rate), bool(toned - breathing), bool(toned & breathing))
     opening = _open(coach, routine, whole, told, fading)
     whole = replace(whole, seconds=whole.seconds + estimate(opening, rate))
     opening = _open(coach, routine, whole, told, fading)
@@ -82,10 +86,16 @@ class _Whole:
     seconds: float
     has_tones: bool
     """Whether tones lead into holds or through phases."""
+    has_breaths: bool
+    """Whether tones lead through breaths."""
 
 
-def _has_tones(steps: Sequence[Step]) -> bool:
-    return any(segment.glides for step in steps for segment in step.segments)
+def _has_tones(step: Step) -> bool:
+    return any(segment.glides for segment in step.segments)
+
+
+def _breathes(exercise: Exercise) -> bool:
+    return breath_of(exercise) > 0 or breathes(exercise.tempo)
 
 
 def _end(coach: Coach, turn: Turn, about: About) -> list[Step]:
@@ -107,6 +117,7 @@ def _open(coach: Coach, routine: Routine, whole: _Whole, told: Sequence[str], fa
         *coach.text(routine.safety),
         *(coach.full("listen") if fading.opening else ()),
         *(coach.full("tones") if fading.opening and whole.has_tones else ()),
+        *(coach.full("breath_tones") if fading.opening and whole.has_breaths else ()),
         *(coach.full("keys") if fading.opening else ()),
     )
     text = routine.safety or routine.about

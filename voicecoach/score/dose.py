@@ -41,6 +41,8 @@ class Dose:
     """Whether no more sets follow on this side."""
     name: str
     """The exercise's name, said on returning to it if neither side nor rep tells where one is."""
+    breath: float = 0.0
+    """How long a breath lasts, if the hold or the duration is told in breaths."""
     other_side: tuple[Say, ...] = ()
     """What is different on the second side; said once, at the first change within the set."""
 
@@ -56,8 +58,8 @@ class Dose:
 
 
 def dose_of(exercise: Exercise, side: Side | None, last_set: bool = True, other_side: tuple[Say, ...] = ()) -> Dose:
-    """Return the dose of a set of `exercise` on one side, or alternating between both."""
-    alternate = exercise.sides is Sides.ALTERNATE
+    """Return the dose of a set of `exercise` on one side, or on none that is named: then maybe alternating."""
+    alternate = exercise.sides is Sides.ALTERNATE and side is None
     reps = int(exercise.reps.low) if exercise.reps else 1
     return Dose(
         exercise.hold.low if exercise.hold else 0.0,
@@ -73,22 +75,29 @@ def dose_of(exercise: Exercise, side: Side | None, last_set: bool = True, other_
         exercise.time_calls or 0.0,
         exercise.calls,
         exercise.tip,
-        exercise.first_side if alternate else side,
+        exercise.order[0] if alternate else side,
         exercise.side_cue,
         alternate,
         last_set,
         "" if reps > 1 or alternate or side else exercise.name,
+        breath_of(exercise),
         other_side,
     )
+
+
+def breath_of(exercise: Exercise) -> float:
+    """Return how long a breath lasts if the hold or the duration is told in breaths; else 0."""
+    span = exercise.hold or exercise.duration
+    return span.breath if span else 0.0
 
 
 def _move(exercise: Exercise) -> float:
     if exercise.move is not None:
         return exercise.move
-    return MOVE if exercise.hold and exercise.hold.low < LONG else 0.0
+    return MOVE if exercise.hold and exercise.hold.low < LONG and not exercise.hold.breath else 0.0
 
 
 def _gap(exercise: Exercise) -> float:
     if exercise.between_reps:
         return exercise.between_reps.low
-    return GAP_AFTER_HOLD if exercise.hold else 0.0
+    return GAP_AFTER_HOLD if exercise.hold and not exercise.hold.breath else 0.0  # one breath follows the other

@@ -8,6 +8,7 @@ from math import ceil
 from typing import NamedTuple
 
 from voicecoach.routine.model import Exercise
+from voicecoach.score.amounts import works
 from voicecoach.score.block_words import round_words, whole_block
 from voicecoach.score.calls import after
 from voicecoach.score.coach import Coach, first_side, when_back
@@ -33,9 +34,9 @@ def introduction(coach: Coach, turn: Turn, about: About) -> list[Step]:
 
 def _introduction(coach: Coach, turn: Turn, about: About, says: tuple[Say, ...], get_ready: float) -> list[Step]:
     exercise, side = turn.exercise, first_side(turn.exercise)
-    has_work = coach.works(exercise)
+    has_work = works(exercise)
     text, done = (coach.filled(each, side) for each in (exercise.setup or exercise.do, exercise.do or exercise.setup))
-    tail = _tail(coach, exercise, get_ready)
+    tail = _tail(exercise, get_ready)
     jumped = jumped_into(coach, turn, get_ready)
     segments = (Segment(StepKind.TALK, says=says), *tail)
     steps = [Step(StepKind.TALK, segments, about, text, side, jumped=() if segments == jumped else jumped)]
@@ -52,12 +53,12 @@ def _introduction(coach: Coach, turn: Turn, about: About, says: tuple[Say, ...],
 def jumped_into(coach: Coach, turn: Turn, get_ready: float | None = None) -> tuple[Segment, ...]:
     """Return what is heard of an introduction by somebody who comes to it by a key."""
     ready = turn.exercise.get_ready if get_ready is None else get_ready
-    return (Segment(StepKind.TALK, says=_in_full(coach, turn)), *_tail(coach, turn.exercise, ready))
+    return (Segment(StepKind.TALK, says=_in_full(coach, turn)), *_tail(turn.exercise, ready))
 
 
-def _tail(coach: Coach, exercise: Exercise, get_ready: float) -> tuple[Segment, ...]:
+def _tail(exercise: Exercise, get_ready: float) -> tuple[Segment, ...]:
     """Return the time to get ready after the words; none before a wait."""
-    return (_ready(exercise, get_ready),) if coach.works(exercise) and not exercise.wait else ()
+    return (_ready(exercise, get_ready),) if works(exercise) and not exercise.wait else ()
 
 
 def _ready(exercise: Exercise, seconds: float) -> Segment:
@@ -76,7 +77,7 @@ def _explained(coach: Coach, turn: Turn) -> tuple[Say, ...]:
         return whole_block(coach, turn)
     if turn.again:
         return coach.dose(exercise)
-    ready = coach.full("get_ready") if coach.works(exercise) and not exercise.wait else ()
+    ready = coach.full("get_ready") if works(exercise) and not exercise.wait else ()
     return (*coach.instruction(exercise), *coach.advice(exercise), *coach.dose(exercise), *ready)
 
 
@@ -101,7 +102,7 @@ def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, 
     for plan in _from_most_to_least(coach, before, turn):
         in_rest = when_back(seconds, (*plan.of_rest, *plan.coming))
         takes = MARGIN * (estimate_says(in_rest, rate) + estimate_says(plan.of_exercise, rate))
-        takes += sum(segment.seconds for segment in _tail(coach, turn.exercise, plan.get_ready))
+        takes += sum(segment.seconds for segment in _tail(turn.exercise, plan.get_ready))
         if takes <= seconds:
             break
         if plan.needed:
@@ -113,8 +114,8 @@ def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, 
         StepKind.REST,
         seconds,
         (Say(Earcon.REST), *when_back(seconds, (*of_rest, *plan.coming))),
-        glides=way_back(dose_of(before.exercise, None)),
-        counted=Earcon.END if coach.works(before.exercise) else None,
+        glides=way_back(dose_of(before.exercise.for_set(before.exercise.sets_on(None)), None)),
+        counted=Earcon.END if works(before.exercise) else None,
         ahead=steps[0].segments,
     )
     rest_of = About(about.exercise - 1, about.name, before.round, before.rounds)

@@ -174,6 +174,8 @@ class Step:
     side: Side | None = None
     set: int = 0
     sets: int = 0
+    load: str = ""
+    """What is lifted, worn or pulled at in it."""
     jumped: tuple[Segment, ...] = ()
     """The segments heard instead when one arrives by a key; empty: the same."""
 

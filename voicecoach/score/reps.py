@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -95,10 +96,22 @@ def _shape(coach: Coach, dose: Dose) -> _Shape:
         return _tempo_shape(coach, dose.tempo)
     if not dose.span:
         return _Shape(dose.pace, (Mark(Earcon.REP, 0.0),), starts=False, paced=True)
+    if dose.breath:
+        return _Shape(dose.span, (Mark(Earcon.START, 0.0),), glides=_breaths(dose), phases=_held(coach, dose))
     last = tuple(Mark(tick.earcon, dose.span + tick.at) for tick in ticks(dose.countdown)) if dose.is_long else ()
-    phases = ((coach.phase("hold"), dose.hold),) if dose.hold else ()
     starts = dose.is_long or dose.move > 0
-    return _Shape(dose.span, (Mark(Earcon.REP, 0.0), *last), phases=phases, starts=starts)
+    return _Shape(dose.span, (Mark(Earcon.REP, 0.0), *last), phases=_held(coach, dose), starts=starts)
+
+
+def _held(coach: Coach, dose: Dose) -> tuple[tuple[str, float], ...]:
+    return ((coach.phase("hold"), dose.hold),) if dose.hold else ()
+
+
+def _breaths(dose: Dose) -> tuple[Glide, ...]:
+    """Return the tone that swells with each breath in and sinks with each breath out."""
+    half, last = dose.breath / 2, 2 * dose.span / dose.breath
+    directions = (Earcon.UP, Earcon.DOWN)
+    return tuple(Glide(directions[n % 2], n * half, half) for n in range(math.ceil(round(last, 6))))
 
 
 def _tempo_shape(coach: Coach, tempo: tuple[Phase, ...]) -> _Shape:
@@ -149,7 +162,7 @@ def _rep(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> Iterator[Segment]
 def _number(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> tuple[Say, ...]:
     """Return the rep's number or what is special about it; if it is the only one, a word to begin with."""
     if dose.reps == 1:
-        return coach.words("going" if dose.duration else "holding") if dose.is_long else ()
+        return coach.words("going" if dose.duration else "holding") if dose.is_long and not dose.breath else ()
     if rep == dose.reps:
         return _last(coach, dose, shape.goes_on)
     if dose.reps - rep == 1 and dose.reps >= TWO_TO_GO_FROM and not dose.alternate:
@@ -172,7 +185,7 @@ def _last(coach: Coach, dose: Dose, first_of_two: bool) -> tuple[Say, ...]:
 
 def _named_phases(coach: Coach, shape: _Shape, rep: int) -> tuple[Say, ...]:
     """Return the words for the phases of a rep with a tempo, each at its start."""
-    if coach.cues is Cues.BEEPS or (rep > PHASES_NAMED and rep % NAMED_AGAIN):
+    if coach.cues is Cues.BEEPS or not shape.paced or (rep > PHASES_NAMED and rep % NAMED_AGAIN):
         return ()
     named = zip(shape.glides, shape.phases, strict=False)
     return tuple(Say(name.capitalize() + ".", glide.at) for glide, (name, _) in named)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from voicecoach.routine.model import Exercise, Side, Sides
+from voicecoach.score.amounts import works
 from voicecoach.score.calls import after
-from voicecoach.score.coach import Coach, at, when_back
+from voicecoach.score.coach import Coach, at, first_side, when_back
 from voicecoach.score.dose import dose_of
 from voicecoach.score.model import About, Earcon, Glide, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
@@ -23,23 +24,25 @@ def sets_and_sides(coach: Coach, exercise: Exercise, about: About, again: bool =
 
     `again`: it was done before in this session, so what is different on the other side isn't explained.
     """
-    if not coach.works(exercise):
+    if not works(exercise):
         return []
     visits = list(_visits(exercise))
-    other = () if again else coach.other_side(exercise, exercise.first_side.other)
-    change = next((n for n, (_, side) in enumerate(visits) if side is exercise.first_side.other), None)
-    sets = int(exercise.sets.low)
+    second = exercise.order[-1] if len(exercise.order) > 1 else None
+    other = coach.other_side(exercise, second) if second and not again else ()
+    change = next((n for n, (_, side) in enumerate(visits) if side and side is second), None)
     steps: list[Step] = []
     for number, (set_, side) in enumerate(visits):
-        text = coach.filled(exercise.do or exercise.setup, side)
+        text, sets = coach.filled(exercise.do or exercise.setup, side), exercise.sets_on(side)
         if number:
-            told = other if number == change else ()
+            told = other if number == change and exercise.sides is not Sides.ALTERNATE else ()
             between = _between(coach, exercise, visits[number - 1], (set_, side), told)
             kind = between[0].kind if between else None
             steps += [Step(kind, between, about, text, side, set_, sets)] if kind else []
         within = other if exercise.sides is Sides.ALTERNATE and set_ == 1 else ()
-        work = segments(coach, dose_of(exercise, side, set_ == sets, within))
-        steps.append(Step(StepKind.WORK, work, about, text, side, set_, sets))
+        own = exercise.for_set(set_)
+        work = segments(coach, dose_of(own, side, set_ == sets, within))
+        shown = f"{text} ({own.load})" if text and own.load else text or own.load
+        steps.append(Step(StepKind.WORK, work, about, shown, side, set_, sets, own.load))
     return steps
 
 
@@ -48,14 +51,20 @@ Visit = tuple[int, Side | None]
 
 
 def _visits(exercise: Exercise) -> Iterator[Visit]:
-    sets = range(1, int(exercise.sets.low) + 1)
-    sides = (exercise.first_side, exercise.first_side.other)
-    if exercise.sides is Sides.EACH:
-        yield from ((set_, side) for side in sides for set_ in sets)
+    sets = range(1, exercise.sets_on(None) + 1)
+    if exercise.sides is Sides.ALTERNATE:
+        yield from ((set_, exercise.weak_side if _is_extra(exercise, set_) else None) for set_ in sets)
     elif exercise.sides is Sides.EACH_SET:
-        yield from ((set_, side) for set_ in sets for side in sides)
+        yield from ((set_, side) for set_ in sets for side in exercise.order if set_ <= exercise.sets_on(side))
+    elif exercise.order:
+        yield from ((set_, side) for side in exercise.order for set_ in sets if set_ <= exercise.sets_on(side))
     else:
         yield from ((set_, None) for set_ in sets)
+
+
+def _is_extra(exercise: Exercise, set_: int) -> bool:
+    """Whether a set is of the weak side alone, after those of both that take turns."""
+    return set_ > exercise.sets.low and exercise.sides in (Sides.EACH_SET, Sides.ALTERNATE)
 
 
 @dataclass(frozen=True)
@@ -72,10 +81,14 @@ class _Pause:
     sets: int
     both: bool
     """Whether both sides come next, that one first."""
+    extra: bool
+    """Whether a set of that side alone comes next, after those of both."""
     glides: tuple[Glide, ...]
     """The way out of the last hold."""
     ended: tuple[Say, ...]
     """The writer's words for the end of the set before."""
+    dose: tuple[Say, ...]
+    """How much comes next, where sets differ."""
     told: tuple[Say, ...]
     """What is different on the other side, or a tip."""
 
@@ -85,23 +98,29 @@ def _between(
 ) -> tuple[Segment, ...]:
     """Return the switch or the rest between two sets; no step for a rest of 0 s, unless the side changes."""
     (old_set, old_side), (set_, side) = before, following
-    sets, rest, both = int(exercise.sets.low), exercise.rest.low, exercise.sides is Sides.ALTERNATE
-    if both:
-        old_side, side = exercise.first_side.other, exercise.first_side
+    rest, extra, sets = exercise.rest.low, _is_extra(exercise, set_), exercise.sets_on(side)
+    both = exercise.sides is Sides.ALTERNATE and side is None
+    if exercise.sides is Sides.ALTERNATE:
+        old_side, side = old_side or exercise.order[1], side or exercise.order[0]
     same_set = exercise.sides is Sides.EACH_SET and set_ == old_set
     ended = after(coach, exercise.calls, old_side)
-    glides, number = way_back(dose_of(exercise, side)), 0 if same_set else set_
-    pause = _Pause(rest, exercise.countdown, side, exercise.side_cue, number, sets, both, glides, ended, other)
-    if side and side is not old_side and (exercise.sides is Sides.EACH or same_set or not rest):
+    glides, number = way_back(dose_of(exercise.for_set(old_set), side)), 0 if same_set else set_
+    dose = coach.dose_of_set(exercise, set_) if exercise.by_set and not same_set else ()
+    pause = _Pause(
+        rest, exercise.countdown, side, exercise.side_cue, number, sets, both, extra, glides, ended, dose, other
+    )
+    changes = side is not old_side and (exercise.sides is Sides.EACH or same_set)
+    if side and (changes or (not rest and (extra or side is not old_side))):
         return _switch(coach, replace(pause, seconds=exercise.switch))
     if not rest:
-        return (Segment(StepKind.TALK, says=ended),) if ended else ()
+        says = (*ended, *(_set(coach, pause) if dose else ()), *dose)
+        return (Segment(StepKind.TALK, says=says),) if says else ()
     return _rest(coach, replace(pause, told=coach.tip(_tip(exercise, set_, side), side)))
 
 
 def _tip(exercise: Exercise, set_: int, side: Side | None) -> str:
     """Return the tip for a set, one before each later set; it isn't repeated for the second side."""
-    first = side in (None, exercise.first_side)
+    first = side is first_side(exercise) or side is None or _is_extra(exercise, set_)
     return exercise.tip[(set_ - 2) % len(exercise.tip)] if exercise.tip and first and set_ > 1 else ""
 
 
@@ -112,9 +131,13 @@ def _switch(coach: Coach, pause: _Pause) -> tuple[Segment, ...]:
     counted = pause.set and pause.sets > 1
     cued = coach.on_side(pause.side, pause.side_cue) if pause.side_cue else ()
     named = cued or coach.words("switch", side=coach.side(pause.side))
-    told = coach.set(pause.set, pause.sets, pause.side, pause.side_cue, pause.both) if counted else named
-    made = switching(pause.seconds, pause.countdown, pause.side, (*pause.ended, *told, *pause.told))
+    told = _set(coach, pause) if counted else named
+    made = switching(pause.seconds, pause.countdown, pause.side, (*pause.ended, *told, *pause.dose, *pause.told))
     return (replace(made, glides=pause.glides, counted=Earcon.END),)
+
+
+def _set(coach: Coach, pause: _Pause) -> tuple[Say, ...]:
+    return coach.set(pause.set, pause.sets, pause.side, pause.side_cue, both=pause.both, extra=pause.extra)
 
 
 @lru_cache(maxsize=512)
@@ -127,7 +150,8 @@ def _rest(coach: Coach, pause: _Pause) -> tuple[Segment, ...]:
         # A length that is said once other words have ended is no longer true.
         *coach.words("rest_on" if pause.ended else "rest", duration=coach.language.duration(seconds)),
         *pause.told,
-        *coach.set(pause.set, pause.sets, pause.side, pause.side_cue, pause.both),
+        *_set(coach, pause),
+        *pause.dose,
         *(at(-10.0, coach.words("ten_seconds_rest")) if seconds >= TEN_SECONDS_FROM and pause.countdown else ()),
     )
     marks = ticks(min(pause.countdown, int(seconds)))

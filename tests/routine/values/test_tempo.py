@@ -65,7 +65,7 @@ def test_what_is_named_is_read_as_it_is_named(named, between):
     ("typed", "said", "hint"),
     [
         ('"up 3-2, down 3"', "begins with its larger end", "write `up: 2-3`"),
-        ("{up: 3s, down: three breaths}", "is not a time", "`down: "),
+        ("{up: 3s, down: three breaths}", "is not a number of breaths", "`down: 3 breaths`"),
         ('"up 61, down 3"', "at most 1 min", "tempo: 3-1-3"),
         ('"up 0-3, down 3"', "at least 0.5 s", "tempo: 3-1-3"),
         ('"up 0, down 0"', "takes no time at all", "tempo: 3-1-3"),

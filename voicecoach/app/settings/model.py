@@ -15,6 +15,8 @@ from voicecoach.core.units import counted
 SETTINGS: Mapping[str, str] = {
     "level": "start",
     "cues": "start",
+    "breath": "start",
+    "weak-side": "start",
     "voice": "start",
     "rate": "start",
     "volume": "start",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from voicecoach.language.model import Language
 from voicecoach.routine.frequency_words import words as frequency_words
-from voicecoach.routine.model import Cues, Exercise, Rounds, Routine, Sides
+from voicecoach.routine.model import Cues, Exercise, Rounds, Routine, Side, Sides
 from voicecoach.score.block_words import clock_words
 from voicecoach.score.coach import Coach, first_side
 
@@ -140,8 +140,8 @@ def _dose(exercise: Exercise, coach: Coach) -> str:
 
 def _rows(exercise: Exercise, coach: Coach, rounds: int) -> tuple[Boxes, ...]:
     """Return a row for each side that has sets of its own, in the order they are done."""
-    count = rounds * int(exercise.sets.low)
+    counts: dict[Side | None, int] = {side: exercise.sets_on(side) for side in exercise.order}
     if exercise.sides in (Sides.NONE, Sides.ALTERNATE):
-        return (Boxes("", count),)
-    first = exercise.first_side
-    return tuple(Boxes(coach.side(side).capitalize(), count) for side in (first, first.other))
+        counts = {None: int(exercise.sets.low), exercise.weak_side: exercise.extra} if exercise.extra else {}
+        counts = counts or {None: exercise.sets_on(None)}
+    return tuple(Boxes(coach.side(side).capitalize() if side else "", rounds * count) for side, count in counts.items())

@@ -1,1 +1,1 @@
-"""A routine made to fit a person and a day: `level`, `variants`, `parts`, `shorten`; and found by `search`."""
+"""A routine made to fit a person and a day: `level`, `person`, `variants`, `parts`, `shorten`; found by `search`."""

@@ -12,7 +12,8 @@ from dataclasses import fields, replace
 from decimal import ROUND_HALF_DOWN, Decimal
 from types import MappingProxyType
 
-from voicecoach.routine.model import Exercise, Phase, Range, Rounds, Routine
+from voicecoach.routine.adjust.person import suited
+from voicecoach.routine.model import Exercise, Phase, Range, Rounds, Routine, SetDose
 
 Level = int
 """0, the low end of every range, to 100, the high end."""
@@ -51,6 +52,8 @@ def pick(span: Range, level: Level) -> float:
         return span.low
     if level >= 100:
         return span.high
+    if span.breath:
+        return span.breath * pick(Range(span.low / span.breath, span.high / span.breath), level)
     low, high = Decimal(repr(span.low)), Decimal(repr(span.high))
     step = Decimal(1).scaleb(-max(_decimals(low), _decimals(high)))
     value = float((low + (high - low) * level / 100).quantize(step, ROUND_HALF_DOWN))
@@ -63,12 +66,13 @@ def picked(exercise: Exercise, level: Level) -> Exercise:
     turns = [name for name in _IN_TURN if name in opened]
     levels = {name: _in_turn(level, at, len(turns)) for at, name in enumerate(turns)}
     chosen = {name: _chosen(value, levels.get(name, level)) for name, value in opened.items()}
-    return replace(exercise, **chosen) if chosen else exercise  # type: ignore[arg-type]
+    by_set = {"by_set": tuple(_set_chosen(one, levels, level) for one in exercise.by_set)} if exercise.by_set else {}
+    return replace(exercise, **chosen, **by_set) if chosen else exercise  # type: ignore[arg-type]
 
 
 def dose(routine: Routine, level: Level, others: Levels = _NONE) -> Routine:
-    """Return `routine` with every range fixed, those of some exercises at other levels."""
-    return replace(routine, exercises=_dosed(routine.exercises, level, others))
+    """Return `routine` with every range fixed, those of some exercises at other levels, for the person who does it."""
+    return suited(replace(routine, exercises=_dosed(routine.exercises, level, others)))
 
 
 def has_ranges(routine: Routine) -> bool:
@@ -103,13 +107,20 @@ def _open(entry: Exercise | Rounds) -> bool:
 
 def _fixed(span: Range, level: Level) -> Range:
     value = pick(span, level)
-    return Range(value, value)
+    return Range(value, value, span.breath)
 
 
 def _chosen(value: _Value, level: Level) -> _Value:
     if isinstance(value, Range):
         return _fixed(value, level)
     return tuple(replace(phase, seconds=_fixed(phase.seconds, level)) for phase in value)
+
+
+def _set_chosen(own: SetDose, levels: Levels, level: Level) -> SetDose:
+    """Return what a set has of its own with its ranges fixed, each in its field's turn."""
+    given = {name: getattr(own, name) for name in _IN_TURN if getattr(own, name, None)}
+    chosen = {name: _chosen(value, levels.get(name, level)) for name, value in given.items()}
+    return replace(own, **chosen)  # type: ignore[arg-type]
 
 
 def _in_turn(level: Level, at: int, turns: int) -> Level:
@@ -124,6 +135,20 @@ def _opened(exercise: Exercise) -> Iterator[tuple[str, _Value]]:
         if isinstance(value, Range) and not value.fixed:
             yield name, value
     if any(not phase.seconds.fixed for phase in exercise.tempo):
+        yield "tempo", exercise.tempo
+    if exercise.by_set:
+        yield from _opened_by_set(exercise)
+
+
+def _opened_by_set(exercise: Exercise) -> Iterator[tuple[str, _Value]]:
+    """Yield likewise what the level decides in later sets only."""
+    for name in ("hold", "duration", "reps"):
+        given: Range | None = getattr(exercise, name)
+        later = (getattr(own, name) for own in exercise.by_set)
+        if given and given.fixed and any(value and not value.fixed for value in later):
+            yield name, given
+    later = (phase for own in exercise.by_set for phase in own.tempo or ())
+    if all(phase.seconds.fixed for phase in exercise.tempo) and any(not phase.seconds.fixed for phase in later):
         yield "tempo", exercise.tempo
 
 

@@ -3,7 +3,8 @@
 In this order, one at a time, until it fits:
 
 1. exercises of low priority go, the last in the file first;
-2. sets of those of normal priority, from the one with the most sets (of equals the last), down to one each;
+2. sets of those of normal priority, from the one with the most sets (of equals the last), down to one each, the
+   extra ones of a weak side first;
    then rounds of blocks that hold none of high priority, in the same way;
 3. exercises of normal priority go, the last first;
 4. sets of those of high priority, and rounds of the blocks that hold them, as in 2.
@@ -77,7 +78,7 @@ def _cuts(routine: Routine) -> Iterator[_Cut]:
     """Yield everything that may go, the first to go first."""
     every = list(enumerate(exercises(routine.exercises)))
     low, normal, high = (
-        {number: int(exercise.sets.low) for number, exercise in every if exercise.priority is priority}
+        {number: int(exercise.sets.low) + exercise.extra for number, exercise in every if exercise.priority is priority}
         for priority in (Priority.LOW, Priority.NORMAL, Priority.HIGH)
     )
     if not normal and not high:
@@ -131,7 +132,7 @@ def _without(routine: Routine, cuts: Sequence[_Cut]) -> Routine:
                 number = next(exercise)
                 fewer = gone[_What.SET, number]
                 if not gone[_What.EXERCISE, number]:
-                    made.append(replace(entry, sets=_less(entry.sets, fewer)) if fewer else entry)
+                    made.append(_with_fewer_sets(entry, fewer) if fewer else entry)
                 continue
             fewer = gone[_What.ROUND, next(block)]
             if inside := rest_of(entry.exercises):
@@ -139,6 +140,11 @@ def _without(routine: Routine, cuts: Sequence[_Cut]) -> Routine:
         return tuple(made)
 
     return replace(routine, exercises=rest_of(routine.exercises))
+
+
+def _with_fewer_sets(exercise: Exercise, fewer: int) -> Exercise:
+    extra = min(exercise.extra, fewer)
+    return replace(exercise, extra_sets=exercise.extra_sets - extra, sets=_less(exercise.sets, fewer - extra))
 
 
 def _less(span: Range, fewer: int) -> Range:

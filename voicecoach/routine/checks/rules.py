@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 
 from voicecoach.core.errors import Problem
+from voicecoach.core.units import counted
 from voicecoach.routine.checks.doses_in_words import in_name, in_words
 from voicecoach.routine.checks.finding import CheckedExercise, Finding
 from voicecoach.routine.checks.side_words import side_words
 from voicecoach.routine.checks.warnings import SUSPICIONS, same_name
-from voicecoach.routine.fields import CONFLICTS
-from voicecoach.routine.model import Exercise, Rounds, Routine, Sides
+from voicecoach.routine.fields import BY_SET, CONFLICTS
+from voicecoach.routine.model import Exercise, Rounds, Routine
 
 MOST_REPS = 1_000_000
 """Reps of a whole session, with sets, sides and rounds multiplied out."""
@@ -59,8 +60,25 @@ def _work_missing(written: CheckedExercise) -> Iterator[Finding]:
         yield Finding("sets", "no-work", "`sets` doesn't say what is done in each set", hint)
 
 
+def _lists(written: CheckedExercise) -> Iterator[Finding]:
+    """Yield lists that are shorter than others, and a number of sets that isn't theirs."""
+    doses = written.exercise.by_set
+    lengths = {name: sum(getattr(dose, name) is not None for dose in doses) for name in BY_SET if doses}
+    longest = max(lengths, key=lambda name: lengths[name], default="")
+    for name, length in lengths.items():
+        if 0 < length < lengths[longest]:
+            message = f"`{name}` has {counted(length, 'value')}, and `{longest}` has {lengths[longest]}"
+            field = name if name in written.typed else longest
+            yield Finding(field, "lists", message, "write one value for each set in both, or one alone for all sets")
+    sets = written.exercise.sets
+    if doses and sets.high != len(doses):
+        number = f"{sets.low:g}" if sets.fixed else f"{sets.low:g}-{sets.high:g}"
+        message = f"`sets` is {number}, and `{longest}` has {counted(len(doses), 'value')}, one for each set"
+        yield Finding("sets", "lists", message, "delete `sets`: the list says how many there are")
+
+
 EXERCISE_RULES: tuple[ExerciseRule, ...] = (
-    _conflicts, _reps_missing, _work_missing, in_name, in_words, side_words, *SUSPICIONS,
+    _conflicts, _reps_missing, _work_missing, _lists, in_name, in_words, side_words, *SUSPICIONS,
 )  # fmt: skip
 
 
@@ -68,9 +86,9 @@ def _too_much(routine: Routine) -> Iterator[Problem]:
     """Bound rounds of rounds of sets of reps; the exercise that goes past the bound is named."""
     total = 0.0
     for exercise, times in performed(routine.exercises):
-        sides = 1 if exercise.sides is Sides.NONE else 2
-        reps = exercise.reps.high if exercise.reps else 1
-        total += times * exercise.sets.high * sides * reps
+        given = (exercise.reps, *(own.reps for own in exercise.by_set))
+        reps = max((span.high for span in given if span), default=1)
+        total += times * (exercise.sets.high * (len(exercise.order) or 1) + exercise.extra_sets) * reps
         if total > MOST_REPS:
             message = f"up to here the routine asks for {total:,.0f} reps; at most {MOST_REPS:,} make a session"
             yield Problem("too-much", message, exercise.where, "lower `rounds`, `sets` or `reps`")

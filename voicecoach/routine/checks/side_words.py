@@ -69,14 +69,14 @@ def _braced(field: str, word: str, named: bool, sided: bool) -> Iterator[Finding
 def fixed_side(written: CheckedExercise) -> Iterator[Finding]:
     """Yield texts that say left or right where both sides have their turn."""
     exercise = written.exercise
-    if exercise.sides is Sides.NONE:
+    if len(exercise.order) < 2:
         return
     for field, text in _texts(exercise):
         if field not in _MOVING:
             continue
         found = _FIXED.search(text) if _glance(text) else None
         if found and not _BOTH.search(text):
-            word = "side" if (found["side"] or found["way"]).lower() == exercise.first_side.value else "other"
+            word = "side" if (found["side"] or found["way"]).lower() == exercise.order[0].value else "other"
             instead = f"{{{word}}} {found['limb']}" if found["limb"] else f"the {{{word}}}"
             hint = f"write `{instead}`: `{{side}}` is said as the side whose turn it is, `{{other}}` as the opposite"
             yield Finding(field, "fixed-side", f"“{found[0]}” would be said on both sides", hint, warning=True)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from voicecoach.core.errors import Problem
 from voicecoach.routine.checks.calls import calls_never
 from voicecoach.routine.checks.finding import CheckedExercise, Finding
 from voicecoach.routine.checks.side_words import fixed_side, no_side
-from voicecoach.routine.model import Exercise, Range, Rounds, Routine, Sides
+from voicecoach.routine.model import Exercise, Range, Rounds, Routine
 from voicecoach.routine.values.durations import spell
 
 LONG_HOLD = 600.0
@@ -50,9 +51,18 @@ def _warn(field: str, code: str, message: str, hint: str) -> Finding:
 
 
 def _sides_missing(written: CheckedExercise) -> Iterator[Finding]:
-    for name in ("first_side", "side_cue", "switch"):
+    for name in ("first_side", "weak_side", "extra_sets", "side_cue", "switch"):
         if name in written.fields and "sides" not in written.fields:
             yield _warn(name, "no-sides", f"`{name}` does nothing without `sides`", "add `sides: each`")
+
+
+def _one_side(written: CheckedExercise) -> Iterator[Finding]:
+    """Tell of what is for both sides where only one is worked."""
+    only = written.exercise.sides.only
+    for name in ("first_side", "weak_side", "extra_sets", "switch") if only else ():
+        if name in written.fields:
+            message = f"`{name}` does nothing where only the {only.value if only else ''} side is worked"
+            yield _warn(name, "one-side", message, "delete it, or write `sides: each`")
 
 
 def _sides_in_words(written: CheckedExercise) -> Iterator[Finding]:
@@ -118,7 +128,7 @@ def _long_pause(written: CheckedExercise) -> Iterator[Finding]:
 
 def _nothing_between(written: CheckedExercise) -> Iterator[Finding]:
     """Tell of a rest or a tip between sets where there is one set only: it would never be heard."""
-    if "sets" in written.fields:
+    if "sets" in written.fields or written.exercise.by_set:
         return
     if written.exercise.rest.high and "rest" in written.typed:
         hint = f"write {_other_rests(written)}; or say in `sets` how many sets there are"
@@ -145,8 +155,8 @@ def _too_quick(written: CheckedExercise) -> Iterator[Finding]:
 
 
 SUSPICIONS: tuple[Suspicion, ...] = (
-    _sides_missing, _sides_in_words, _long_hold, _bare_number, _short_duration, _short_rest, _two_decimals, _long_pause,
-    _nothing_between, _too_quick, calls_never, fixed_side, no_side,
+    _sides_missing, _one_side, _sides_in_words, _long_hold, _bare_number, _short_duration, _short_rest, _two_decimals,
+    _long_pause, _nothing_between, _too_quick, calls_never, fixed_side, no_side,
 )  # fmt: skip
 
 
@@ -174,11 +184,14 @@ def _told_apart(one: Exercise, other: Exercise) -> bool:
 
 def work(exercise: Exercise) -> float:
     """Return about how many seconds of exercise there are, at the most; 0 if it only waits."""
+    if exercise.by_set:
+        numbers = range(1, len(exercise.by_set) + 1)
+        return sum(work(replace(exercise.for_set(number), sets=Range(1, 1), by_set=())) for number in numbers)
     reps = exercise.reps.high if exercise.reps else 1.0
     rep = exercise.hold or exercise.pace or exercise.duration
     tempo = sum(phase.seconds.high for phase in exercise.tempo)
     seconds = rep.high if rep else tempo or (_PACE if exercise.reps else 0.0)
-    return seconds * reps * exercise.sets.high * (1 if exercise.sides is Sides.NONE else 2)
+    return seconds * reps * exercise.sets.high * (len(exercise.order) or 1)
 
 
 def _all(entries: tuple[Exercise | Rounds, ...]) -> Iterator[Exercise]:

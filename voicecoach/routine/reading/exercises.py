@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from voicecoach.core.suggest import closest
+from voicecoach.routine.adjust.person import breathing
 from voicecoach.routine.adjust.variants import VARIANTS, Entries, changed, with_variants
 from voicecoach.routine.adjust.variants import exercises as every
 from voicecoach.routine.checks.doses_in_words import in_comment, in_name
@@ -13,14 +14,14 @@ from voicecoach.routine.checks.finding import CheckedExercise
 from voicecoach.routine.checks.rules import EXERCISE_RULES
 from voicecoach.routine.checks.side_words import side_words
 from voicecoach.routine.fields import BLOCK, CONFLICTS, TABLE, Section
-from voicecoach.routine.model import Exercise, Range, Rounds
+from voicecoach.routine.model import Exercise, Range, Rounds, SetDose
 from voicecoach.routine.reading.blocks import PLACING, BlockReader
 from voicecoach.routine.reading.lost_text import TEXTS, comment, cut_off, field_in, over_lines, swallowed
 from voicecoach.routine.reading.mapping import Entry, place_of
 from voicecoach.routine.reading.overlay import folded
 from voicecoach.routine.reading.unknown_fields import parted
 from voicecoach.routine.values.doses import dose
-from voicecoach.routine.values.parse import Value
+from voicecoach.routine.values.parse import PerSet, Value
 from voicecoach.routine.values.synonyms import nearest
 from voicecoach.routine.values.typed import quoted, what
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, Source, clean
@@ -29,6 +30,18 @@ UNSHAPED = Range(30.0, 30.0)
 """Seconds of an exercise that says nothing about its work."""
 _NAMELESS = "write a name, or delete the dash"
 _NOT_IN_VARIANT = ("easier", "harder", "instead_of", "variant", "after", "before")
+
+
+def _by_set(values: Mapping[str, Value], counted: bool) -> dict[str, Value]:
+    """Return lists as what each set has of its own; there are as many sets, unless the exercise has `counted` them."""
+    lists = {name: given.values for name, given in values.items() if isinstance(given, PerSet)}
+    longest = max(map(len, lists.values()))
+    doses = tuple(
+        SetDose(**{name: given[number] for name, given in lists.items() if number < len(given)})
+        for number in range(longest)
+    )
+    sets = {} if counted else {"sets": Range(longest, longest)}
+    return {**sets, **{name: given[0] for name, given in lists.items()}, "by_set": doses}
 
 
 class EntryReader(BlockReader):
@@ -118,7 +131,7 @@ class EntryReader(BlockReader):
         entries = self.entries(node, Section.EXERCISE)
         exercise = self.from_entries(entries, node)
         nested = [name for name in VARIANTS if name in entries and isinstance(entries[name][1], Pairs)]
-        exercise = with_variants(exercise, {name: self.variant(entries, name) for name in nested})
+        exercise = with_variants(exercise, {name: self.variant(entries, name, exercise) for name in nested})
         self.need(entries, ("variant",), "instead_of")
         self.need_base(entries, ("after", "before"))
         if "instead_of" in entries:
@@ -126,8 +139,8 @@ class EntryReader(BlockReader):
             return None
         return exercise
 
-    def variant(self, entries: Mapping[str, Entry], name: str) -> Exercise:
-        """Return the exercise with the fields that `easier` or `harder` changes."""
+    def variant(self, entries: Mapping[str, Entry], name: str, base: Exercise) -> Exercise:
+        """Return the exercise with the fields that `easier` or `harder` changes; it has as many sets as its `base`."""
         _, node = entries[name]
         assert isinstance(node, Pairs)
         own = self.entries(node, Section.EXERCISE)
@@ -137,6 +150,7 @@ class EntryReader(BlockReader):
         gone = {*_NOT_IN_VARIANT, *(other for field in own for other in CONFLICTS.get(field, ()))}
         kept = {field: entry for field, entry in entries.items() if field not in gone}
         made = self.from_entries({**kept, **own}, node)
+        made = made if made.by_set or "sets" in own else replace(made, sets=base.sets)
         return replace(made, variant=name, easier="", harder="")
 
     def need_base(self, entries: Mapping[str, Entry], names: Collection[str]) -> None:
@@ -252,9 +266,12 @@ class EntryReader(BlockReader):
             full["time_calls"], full["calls"] = full["calls"]
         if self.clock:
             full = self.by_the_clock(full)
+        if any(isinstance(given, PerSet) for given in full.values()):
+            full |= _by_set(full, counted="sets" in values)
         if not full.get("wait") and not any(name in full or name in written for name in CONFLICTS):
             full["duration"] = UNSHAPED
-        return Exercise(where=self.source.where(node), **full)
+        made = Exercise(where=self.source.where(node), **full)
+        return breathing(made, made.breath) if made.breath else made
 
     def applied(self, written: Collection[str]) -> dict[str, Value]:
         """Return the defaults that don't contradict what an exercise says itself."""

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from voicecoach.routine.fields import BLOCK_CONFLICTS, CONFLICTS, COUNTS, SHAPING, TABLE, TIMES, Field, Kind, Section
+from voicecoach.routine.fields import (
+    BLOCK_CONFLICTS,
+    BY_SET,
+    CONFLICTS,
+    COUNTS,
+    SHAPING,
+    TABLE,
+    TIMES,
+    Field,
+    Kind,
+    Section,
+)
 from voicecoach.routine.values.durations import spell
 from voicecoach.routine.values.parse import readable
 
@@ -15,6 +26,7 @@ SPELLINGS: Mapping[Kind, tuple[str, ...]] = {
     Kind.SECONDS: ("45", "45s", "1:30", "10 min"),
     Kind.SECONDS_RANGE: ("45", "45s", "20-30s", "1 to 2 min"),
     Kind.COUNT_RANGE: ("10", "8-12", "8 to 12"),
+    Kind.LOAD: ("8 kg", "20 lb", "body weight", "red band"),
     Kind.TEMPO: ("3-3", "3-1-3", "3-1-3-1", '"up 2-3, down 3"', "{lift: 3s, hold: 1s, lower: 3s}"),
     Kind.INTERVAL: ("{work: 20s, rest: 10s}", "{work: 30-45s, rest: 15s}"),
     Kind.CALLS: ("1 min", "{halfway: Breathe., 10 s left: Nearly there.}", "[1 min, {at the end: Time's up.}]"),
@@ -44,11 +56,15 @@ _COMPANIONS: Mapping[str, tuple[str, ...]] = {
     "between_reps": ("hold", "reps"),
     "move": ("hold", "reps"),
     "first_side": ("sides", "reps"),
+    "breath": ("hold",),
+    "weak_side": ("sides", "reps"),
+    "extra_sets": ("weak_side", "sides", "reps"),
     "side_cue": ("sides", "reps"),
     "switch": ("sides", "reps"),
     "halfway": ("hold",),
     "calls": ("duration",),
     "variant": ("instead_of",),
+    "load": ("reps",),
 }
 """Fields of the same exercise without which one does little."""
 
@@ -72,12 +88,13 @@ def limits(field: Field) -> str:
 
 def value(field: Field) -> str:
     """Return what its value is, in words."""
-    return f"{field.kind.value}; a number alone is seconds" if field.kind in _TIMES[:2] else field.kind.value
+    told = f"{field.kind.value}; a number alone is seconds" if field.kind in _TIMES[:2] else field.kind.value
+    return f"{told}; or a list, one for each set" if field.name in BY_SET else told
 
 
 def spellings(field: Field) -> tuple[str, ...]:
     """Return ways to write its value, but for those outside its limits."""
-    found = SPELLINGS.get(field.kind, ())
+    found = (*SPELLINGS.get(field.kind, ()), *(("5 breaths",) if field.name in ("hold", "duration") else ()))
     return tuple(text for text in found if readable(field, text)) if field.kind in (*TIMES, *COUNTS) else found
 
 

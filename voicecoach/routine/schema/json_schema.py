@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from voicecoach.language.model import MOST_FORMS
-from voicecoach.routine.fields import BLOCK, SHAPING, TABLE, Field, Kind, Section
+from voicecoach.routine.fields import BLOCK, BY_SET, IN_BREATHS, SHAPING, TABLE, Field, Kind, Section
 from voicecoach.routine.schema.describe import limits, spellings
 from voicecoach.routine.values.calls import MOST
 from voicecoach.routine.values.choices import CHOICES, FLAGS
@@ -78,7 +78,11 @@ def _field(field: Field) -> Schema:
     if field.default:
         made["default"] = _typed(field, field.default)
     made["examples"] = [_typed(field, example) for example in dict.fromkeys((field.example, *spellings(field)))]
-    return {**made, **(_FIXED.get(field.kind) or _LIMITED[field.kind](field))}
+    one = _FIXED.get(field.kind) or _LIMITED[field.kind](field)
+    if field.name in BY_SET:
+        several = {"type": "array", "items": one, "minItems": 1, "maxItems": int(TABLE[Section.EXERCISE]["sets"].high)}
+        one = {"anyOf": [one, several]}
+    return {**made, **one}
 
 
 def _typed(field: Field, text: str) -> object:
@@ -92,7 +96,8 @@ def _time(field: Field, words: Iterable[str] = _TIME_WORDS, number: str = "numbe
 
 
 def _times(field: Field) -> Schema:
-    return _time(field, [*_TIME_WORDS, "to", "or"])
+    breaths = ("deep", "slow", "full", "calm", "long", "breath", "breaths") if field.name in IN_BREATHS else ()
+    return _time(field, [*_TIME_WORDS, "to", "or", *breaths])
 
 
 def _count(field: Field) -> Schema:
@@ -127,6 +132,11 @@ def _tempo(field: Field) -> Schema:
 def _interval(field: Field) -> Schema:
     parts = dict.fromkeys(PARTS, _times(field))
     return {"type": "object", "properties": parts, "required": list(PARTS), "additionalProperties": False}
+
+
+def _load(field: Field) -> Schema:
+    """Return a text that isn't a number alone, which would have no unit."""
+    return {"type": "string", "pattern": "[^0-9.,\\s-]", **_told(field)}
 
 
 def _calls(field: Field) -> Schema:
@@ -195,6 +205,7 @@ _LIMITED: Mapping[Kind, Callable[[Field], Schema]] = {
     Kind.NUMBER: _number,
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,
+    Kind.LOAD: _load,
     Kind.TEMPO: _tempo,
     Kind.INTERVAL: _interval,
     Kind.CALLS: _calls,

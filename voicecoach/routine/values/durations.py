@@ -14,6 +14,8 @@ from voicecoach.routine.model import Range
 
 Unit = Literal["seconds", "count"]
 
+BREATH = 5.0
+"""Seconds of a breath, unless somebody says otherwise."""
 LONGEST = 60
 """Characters of the longest number, time or range worth reading."""
 
@@ -24,6 +26,7 @@ _PART = re.compile(rf"({_NUMBER})\s*(?:({_UNIT})(?![a-z])\.?)?\s*(?:and\b|,)?\s*
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,4}):(\d\d(?:\.\d+)?)(?:\s*min(?:utes)?)?")
 _BETWEEN = re.compile(r"\s*(?:-|\.\.+|\bto\b|\bor\b)\s*")
 _COUNT = re.compile(r"x?\s*(\d+)\s*(?:x|times|reps?|sets?|rounds?|repetitions?)?")
+_BREATHS = re.compile(rf"({_NUMBER})\s*(?:(?:deep|slow|full|calm|long)\s)?(breaths?)?")
 _BARE = re.compile(r"\d+(?:[.,]\d+)?")
 _TRAILING_UNIT = re.compile(rf"{_NUMBER}\s*({_UNIT})\.?")
 _PLAIN = str.maketrans(
@@ -86,13 +89,24 @@ def _range(plain: str, unit: Unit) -> Range:
     ends = _BETWEEN.split(plain)
     if len(ends) > 2:
         raise ValueError("has too many ends for a range")
+    breath = 0.0
     if unit == "count":
         low, high = _count(ends[0]), _count(ends[-1])
+    elif plain.endswith(("breath", "breaths")):
+        low, high = (BREATH * _breaths(end) for end in (ends[0], ends[-1]))
+        breath = BREATH
     else:
         low, high = _seconds(_with_unit(ends[0], ends[-1])), _seconds(_with_unit(ends[-1], ends[0]))
     if low > high:
         raise ValueError("begins with its larger end")
-    return Range(low, high)
+    return Range(low, high, breath)
+
+
+def _breaths(plain: str) -> float:
+    match = _BREATHS.fullmatch(plain)
+    if not match:
+        raise ValueError("is not a number of breaths")
+    return _number(match[1])
 
 
 def _with_unit(end: str, other: str) -> str:

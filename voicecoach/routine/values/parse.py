@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from voicecoach.core.suggest import slips
-from voicecoach.routine.fields import Field, Kind
+from voicecoach.routine.fields import BY_SET, IN_BREATHS, TABLE, Field, Kind, Section
 from voicecoach.routine.model import Range
 from voicecoach.routine.values.calls import calls
 from voicecoach.routine.values.choices import CHOICES, FLAGS
@@ -15,6 +16,7 @@ from voicecoach.routine.values.durations import parse_range, parse_seconds, spel
 from voicecoach.routine.values.frequencies import frequency
 from voicecoach.routine.values.hints import meant
 from voicecoach.routine.values.interval import interval
+from voicecoach.routine.values.loads import load
 from voicecoach.routine.values.synonyms import sides_hint
 from voicecoach.routine.values.tempo import tempo
 from voicecoach.routine.values.typed import WrongValueError, as_text, as_word, limited, shown, what
@@ -24,12 +26,44 @@ Value = Any
 """What a value turned out to mean: the field's kind decides its type."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_SIDES_HINT = "write `each` (all on one side, then the other), `alternate` (rep by rep) or `each set` (set by set)"
+_SIDES_HINT = (
+    "write `each` (all on one side, then the other), `alternate` (rep by rep), `each set` (set by set), or `left` or "
+    "`right` for that side alone"
+)
+
+
+@dataclass(frozen=True)
+class PerSet:
+    """The values of a list, one for each set."""
+
+    values: tuple[Value, ...]
 
 
 def value(field: Field, node: Node) -> Value:
     """Return what `node` means for `field`. Raise WrongValueError, at the node within that is wrong."""
+    if isinstance(node, Items) and field.name in BY_SET:
+        return _per_set(field, node)
     return _READERS[field.kind](field, node)
+
+
+def _per_set(field: Field, node: Items) -> PerSet:
+    """Return the values of a list. Raise WrongValueError with all that is wrong within it."""
+    most = int(TABLE[Section.EXERCISE]["sets"].high)
+    if not 0 < len(node.items) <= most:
+        hint = f"write a value for each set, from one to {most} of them, for example `{field.name}: [{field.example}]`"
+        raise WrongValueError("limit", f"`{field.name}` has {len(node.items):,} values", hint, node)
+    found: list[Value] = []
+    wrong: list[WrongValueError] = []
+    for item in node.items:
+        try:
+            found.append(_READERS[field.kind](field, item))
+        except WrongValueError as error:
+            error.node = error.node or item
+            wrong.append(error)
+    if wrong:
+        wrong[0].others = tuple(wrong[1:])
+        raise wrong[0]
+    return PerSet(tuple(found))
 
 
 def readable(field: Field, text: str) -> bool:
@@ -68,8 +102,19 @@ def _parsed(field: Field, node: Node, parse: Callable[[str], Value]) -> Value:
     try:
         return parse(text)
     except ValueError as error:
-        hint = meant(field, text, parse)
+        hint = _listed(field, text, parse) or meant(field, text, parse)
         raise WrongValueError("value", f"`{field.name}`: {shown(text)} {error}", hint, node) from None
+
+
+def _listed(field: Field, text: str, parse: Callable[[str], Value]) -> str:
+    """Return how to write a list where someone typed `12, 10, 8`."""
+    parts = [part.strip() for part in re.split("[,/;]", text)] if field.name in BY_SET else []
+    try:
+        for part in parts:
+            parse(part)
+    except ValueError:
+        return ""
+    return f"one for each set: write `{field.name}: [{', '.join(parts)}]`" if parts[1:] else ""
 
 
 def _seconds(field: Field, node: Node) -> float:
@@ -92,6 +137,9 @@ def _is_range(text: str) -> bool:
 
 def _seconds_range(field: Field, node: Node) -> Range:
     found: Range = _parsed(field, node, lambda text: parse_range(text, "seconds"))
+    if found.breath and field.name not in IN_BREATHS:
+        hint = f"write seconds, for example `{field.name}: {field.example}`"
+        raise WrongValueError("unit", f"`{field.name}` can't be told in breaths", hint, node)
     limited(field, node, found.low, found.high, spell)
     return found
 
@@ -167,6 +215,7 @@ _READERS: Mapping[Kind, Callable[[Field, Node], Value]] = {
     Kind.NUMBER: _number,
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,
+    Kind.LOAD: load,
     Kind.TEMPO: tempo,
     Kind.INTERVAL: interval,
     Kind.CALLS: calls,

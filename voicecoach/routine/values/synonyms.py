@@ -30,9 +30,14 @@ _CALLED: Mapping[str, str] = {
             "reps_per_set how_often how_many wiederholungen wdh whd répétitions repeticiones",
     "tempo": "rhythm cadence",
     "pace": "speed seconds_per_rep time_per_rep rep_time rep_duration every_rep",
+    "breath": "breath_length breath_time breath_seconds seconds_per_breath one_breath",
+    "load": "weight weights gewicht last poids charge peso carga resistance band resistance_band dumbbell dumbbells "
+            "kettlebell added_weight",
     "sides": "per_side each_side both_sides per_leg each_leg both_legs per_arm each_arm both_arms left_right "
              "left_and_right lr leg legs arm arms unilateral bilateral seite seiten beidseits côté côtés lado lados",
     "first_side": "start_side starting_side side_first begin_with",
+    "weak_side": "weaker_side weaker weak bad_side sore_side affected_side injured_side operated_side involved_side",
+    "extra_sets": "extra_set more_sets additional_sets sets_more weak_sets",
     "get_ready": "prepare preparation prep prep_time ready ready_time lead_in delay vorbereitung",
     "rest": "break pause rest_time rest_period rest_between_sets break_time pause_between_sets recovery recover "
             "set_rest between_sets erholung satzpause repos pausa descanso récupération",
@@ -85,15 +90,15 @@ _CALLED: Mapping[str, str] = {
 """Our fields, and what people write for each; a word that stands under several is the first that suits."""
 
 _NOT_YET = (
-    "weight weights load resistance band kg kgs lb lbs kilos pounds gewicht last poids charge peso carga distance "
-    "meters metres km miles height incline intensity effort rpe rir percent calories heart_rate hr bpm breaths steps "
-    "level difficulty muscles muscle muscle_group target equipment_needed weight_kg weight_lbs load_kg"
+    "distance meters metres km miles height incline intensity effort rpe rir percent calories heart_rate hr bpm "
+    "steps level difficulty muscles muscle muscle_group target equipment_needed"
 )
 NOT_YET = frozenset(_NOT_YET.split())
 """What no field holds; it can be kept as a note."""
 
 _UNIT = re.compile(r"(?:^|_)(?:in_)?(?:(s|secs?|seconds?|sek|sekunden)|(m|mins?|minutes?|minuten)|(h|hrs?|hours?))$")
 _UNITS = ("s", " min", " h")
+_WEIGHT = re.compile(r"(?:^|_)(?:in_)?(?:(kgs?|kilos?|kilograms?)|(lbs?|pounds?))$")
 _ENDS = re.compile(r"^(?:max|min|low|high|from|to)_|_(?:max|min|low|high|from|to)$")
 """Either end of a range, each in a field of its own."""
 
@@ -145,6 +150,10 @@ def named(word: str, place: Section, beside: frozenset[str] = frozenset()) -> Na
         minutes = ends[0] == "_min" and any(TABLE[place][field].kind in TIMES for field in ranges)
         if ranges and not minutes:
             return Named(ranges, end=True)
+    if (weight := _WEIGHT.search(name)) and "load" in TABLE[place]:
+        return Named(("load",), " kg" if weight[1] else " lb")
+    if name in ("breaths", "number_of_breaths") and place in (Section.EXERCISE, Section.DEFAULTS):
+        return Named(("hold", "duration"), " breaths")
     if fields := _known(name, place):
         return Named(_suited(fields, beside))
     if unit := _UNIT.search(name):
@@ -222,5 +231,4 @@ def sides_hint(text: str) -> str:
     if sides := sides_meant(text):
         return f"write `sides: {sides}`{_SIDES_MEAN.get(sides, '')}"
     side = one_side(text)
-    one = f"delete `sides`, and write the side into the name: `name: Clamshell, {side}`; `sides` is for both of them"
-    return one if side else ""
+    return f"write `sides: {side}`" if side else ""
