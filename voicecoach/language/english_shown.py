@@ -1,0 +1,80 @@
+"""What a session shows in English, rather than says: on the screen, in plain lines, captions, chapters and sheets."""
+
+from __future__ import annotations
+
+from voicecoach.language.model import Counted, Form
+
+SHOWN: dict[str, Form] = {
+    # what one does
+    "talk": "listen",
+    "ready": "get ready",
+    "work": "go",
+    "move": "move in",
+    "gap": "relax",
+    "rest": "rest",
+    "switch": "switch sides",
+    "wait": "waiting",
+    "paused": "paused",
+    "done": "done",
+    # where one is
+    "left": "left",
+    "right": "right",
+    "left_side": "left side",
+    "right_side": "right side",
+    "round": "round {n}",
+    "round_of": "round {n} of {all}",
+    "round_short": "round {n}/{all}",
+    "set": "set {n}",
+    "set_of": "set {n} of {all}",
+    "set_short": "set {n}/{all}",
+    "rep_of": "rep {n} of {all}",
+    "rep_short": "rep {n}/{all}",
+    "next": "Next: {exercise}",
+    # lengths of time
+    "seconds": Counted("n", {"one": "{n} second", "other": "{n} seconds"}),
+    "short_hours": "{n} h",
+    "short_minutes": "{n} min",
+    "short_seconds": "{n} s",
+    # the screen and plain lines
+    "time_left": "{time} left",
+    "listening": "listening",
+    "muted": "muted",
+    "volume": "volume {percent}%",
+    "coach": "Coach: {words}",
+    "going_on": "Going on.",
+    "space": "space",
+    "go_on": "go on",
+    # answers to keys, and what happened
+    "hurt": "{exercise} is ended. If it keeps hurting, see a professional.",
+    "longer": "10 seconds more.",
+    "not_longer": "There is nothing here to make longer.",
+    "pace": "Reps at {percent}% of their pace.",
+    "was_stopped": "Paused: the session was stopped. Space goes on.",
+    "was_asleep": "Paused: the computer was asleep, or the session was stopped. Space goes on.",
+    "sound_gone": "The sound device went away: paused until it is back.",
+    "sound_gone_since": "No sound since {time}: paused until the device is back.",
+    "sound_failed": "{error}: paused until there is sound again.",
+    "sound_back": "The sound is back.",
+    "sound_back_paused": "The sound is back. Space goes on.",
+    # captions
+    "wait_caption": "take your time, {duration}",
+    "rest_caption": "{rest}, then {exercise}",
+    # a sheet
+    "every_day": "every day",
+    "every_days": Counted("days", {"one": "every {days} day", "other": "every {days} days"}),
+    "do_it": "Do it",
+    "you_need": "You need",
+    "safety": "Safety",
+    "source": "Source",
+    "circuit": "Circuit",
+    "rounds": Counted("n", {"one": "{n} round", "other": "{n} rounds"}),
+    "rest_between_rounds": "{duration} of rest between rounds",
+    "rest_between_sets": "{duration} of rest between sets.",
+    "tip": "Tip",
+    "skip_if": "Skip it if",
+    "easier": "Easier",
+    "harder": "Harder",
+    "note": "Note",
+    "date": "Date",
+    "how_to_tick": "One column for each time: write the date above, and tick a box for each set.",
+}
