@@ -103,3 +103,12 @@ def test_nobody_is_asked_without_a_terminal_or_where_it_goes_to_a_file(monkeypat
     assert may_ask("auto")
     assert may_ask("null")
     assert not may_ask("file:a.wav")
+
+
+@pytest.mark.parametrize(
+    ("keys", "number"),
+    [("14", 14), ("7", 7), ("1205", 120), ("12\x7f5", 15), ("", None), ("s", None), ("1000", 1000)],
+)
+def test_reps_are_told_in_any_number_up_to_a_thousand(keys, number):
+    made = Keys(*keys, "KEY_ENTER")
+    assert read_answer(made.press, made.clock, most=1000) == number

@@ -9,6 +9,8 @@ import pytest
 
 from voicecoach.journal.history import pasts
 from voicecoach.journal.model import Hand, Outcome, digest
+from voicecoach.journal.report.content import Subject, report
+from voicecoach.journal.report.html import page
 from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading.routine import read
 from voicecoach.score.compose import compose
@@ -65,6 +67,8 @@ def test_a_session_and_its_steps_are_kept_as_they_were_told(diary):
         "reps": None,
         "work": None,
         "worked": None,
+        "load": None,
+        "counted": None,
     }
 
 
@@ -172,3 +176,18 @@ def test_the_hand_is_empty_past_the_end(diary):
     assert Hand.of(diary.score, len(diary.score)) == Hand(len(diary.score))
     rounds = {Hand.of(diary.score, n).round for n, step in enumerate(diary.score) if step.name == "B"}
     assert rounds >= {1, 2}
+
+
+def test_the_load_of_a_set_and_the_reps_that_were_counted_are_kept(diary):
+    text = "exercises: [{name: Squat, reps: [5, amrap], load: [20 kg, 22.5 kg], tempo: 2-2}]"
+    diary.score = compose(read(text).routine, ENGLISH)
+    session = diary.begin()
+    open_set = next(index for index, step in enumerate(diary.score) if step.as_many)
+    diary.do(session, len(diary.score))
+    diary.leave(session, open_set, "skipped")
+    diary.store.count(session, open_set, 14)
+    (squat,) = pasts(diary.store)[0].exercises
+    assert (squat.sets, squat.loads, squat.counted) == (2, ("20 kg", "22.5 kg"), (14,))
+    made = report(Subject("Legs"), pasts(diary.store), diary.noon.date())
+    assert made.amounts == (("Squat", *2 * ("2026-03-01", "20 kg, 22.5 kg, 14 reps")),)
+    assert "Loads and counts" in page(made)

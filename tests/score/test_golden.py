@@ -82,6 +82,12 @@ ROUTINES = {
         exercises:
           - {name: Four seven eight, tempo: {in: 4, hold: 7, out: 8}, reps: 2}
     """,
+    "as-many-as-one-can": """
+        exercises:
+          - {name: Press-up, do: Push., reps: amrap, sets: 2, rest: 20s}
+          - {name: Step-up, reps: [2, amrap], sides: each, rest: 10s, load: 8 kg}
+          - {name: Squat, reps: max, duration: 20s}
+    """,
     "tempo": """
         exercises:
           - {name: Bridge, tempo: 3-1-3, reps: 3, sets: 2, rest: 15s, tip: Slowly.}

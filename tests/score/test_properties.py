@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from voicecoach.core.errors import Where
 from voicecoach.core.units import frames
 from voicecoach.language.english import ENGLISH
-from voicecoach.routine.model import Cues, Exercise, Phase, Range, Rounds, Routine, SetDose, Side, Sides
+from voicecoach.routine.model import AS_MANY, Cues, Exercise, Phase, Range, Rounds, Routine, SetDose, Side, Sides
 from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon, StepKind
 from voicecoach.score.place import BEAT, Entry, entered, lead_in, place
@@ -45,7 +45,8 @@ WORK = st.one_of(
     st.fixed_dictionaries(
         {"duration": halves(0.5, 200) | in_breaths(20), "time_calls": st.sampled_from([None, 10.0, 60.0])}
     ),
-    st.fixed_dictionaries({"reps": fixed(1, 4)}),
+    st.fixed_dictionaries({"reps": fixed(1, 4) | st.just(AS_MANY)}),
+    st.fixed_dictionaries({"reps": st.just(AS_MANY), "duration": halves(0.5, 30)}),
     st.just({"wait": True}),
 )
 LOADS = st.sampled_from(["", "8 kg", "22.5 kg", "red band"])
@@ -175,7 +176,7 @@ def test_each_set_is_worked_as_its_own_dose_says(exercise):
             own = exercise.for_set(step.set)
             held = own.hold or own.duration
             work = [segment for segment in step.segments if segment.kind is StepKind.WORK]
-            assert len(work) == (own.reps.low if own.reps else 1) * (
+            assert len(work) == (max(1, own.reps.low) if own.reps else 1) * (
                 1 + (exercise.sides is Sides.ALTERNATE and not step.side)
             )
             assert not held or {segment.seconds for segment in work} == {held.low}

@@ -101,8 +101,8 @@ def _whole(most: int, least: int = 0, *, optional: bool = False) -> Column:
     return Column(ColumnKind.WHOLE, least, most, optional=optional)
 
 
-def _text(most: int, least: int = 0, *, steers: bool = False) -> Column:
-    return Column(ColumnKind.TEXT, least, most, steers=steers)
+def _text(most: int, least: int = 0, *, steers: bool = False, optional: bool = False) -> Column:
+    return Column(ColumnKind.TEXT, least, most, steers=steers, optional=optional)
 
 
 def _among(*words: str, optional: bool = False) -> Column:
@@ -147,6 +147,8 @@ FIELDS: Mapping[str, Mapping[str, Column]] = {
         "seconds": _SECONDS,
         "reps": _SETS,
         "work": _WORK,
+        "load": _text(100, optional=True),
+        "counted": _whole(10_000, optional=True),
         "worked": Column(ColumnKind.NUMBER, 0, _LONGEST, optional=True),
     },
     "pain": {"when": _among("after", "day"), "value": _whole(10), "at": _TIME},

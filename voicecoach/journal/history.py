@@ -26,6 +26,10 @@ class Done:
     """Sets done, counting each side and round; 0 for an exercise that is only a wait."""
     hurt: bool
     """Whether it was ended because it hurt."""
+    loads: tuple[str, ...] = ()
+    """What was lifted, worn or pulled at, without those that come again."""
+    counted: tuple[int, ...] = ()
+    """The reps that the person told, of sets of as many as one can."""
 
     @property
     def title(self) -> str:
@@ -99,11 +103,16 @@ _SESSIONS = f"""{_CHOSEN}
 # A rest has the name of the exercise that follows it, which may never have been reached.
 _EXERCISES = f"""{_CHOSEN}
     SELECT session, steps.name AS name,
-        count(DISTINCT CASE WHEN kind = 'work' AND how = 'done' THEN steps.step END) AS sets,
+        count(DISTINCT CASE
+            WHEN (kind = 'work' OR kind = 'wait' AND "set" > 0) AND how = 'done' THEN steps.step
+        END) AS sets,
         max(how = 'hurt') AS hurt
     FROM chosen JOIN steps ON session = chosen.id
     WHERE steps.exercise >= 0 AND (kind <> 'rest' OR how = 'hurt')
     GROUP BY session, steps.name ORDER BY session, min(steps.exercise), min(steps.step)"""
+_OWN = f"""{_CHOSEN}
+    SELECT session, steps.name AS name, load, counted FROM chosen JOIN steps ON session = chosen.id
+    WHERE how = 'done' AND (load IS NOT NULL OR counted IS NOT NULL) ORDER BY steps.id"""
 # A set that was repeated counts once, with its best attempt. An older journal marks work only by the kind of its steps;
 # in a session that has only waits, these are the work.
 _PARTS = f"""{_CHOSEN}
@@ -131,8 +140,16 @@ def pasts(store: Store, identity: str = "", last: int = -1, tell: Tell | None = 
     if left_out and tell:
         tell(left_out_told(len(left_out)))
     exercises, notes = defaultdict(list), defaultdict(list)
+    loads: defaultdict[tuple[int, str], dict[str, None]] = defaultdict(dict)
+    counted: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    for row in store.ask(_OWN, which):
+        key = row["session"], row["name"]
+        loads[key] |= {row["load"]: None} if row["load"] else {}
+        counted[key] += [row["counted"]] if row["counted"] is not None else []
     for row in store.ask(_EXERCISES, which):
-        exercises[row["session"]].append(Done(row["name"], row["sets"], bool(row["hurt"])))
+        key = row["session"], row["name"]
+        done = Done(row["name"], row["sets"], bool(row["hurt"]), tuple(loads[key]), tuple(counted[key]))
+        exercises[row["session"]].append(done)
     for row in store.ask(_NOTES, which):
         notes[row["session"]].append(row["text"])
     parts = _parts(store, which)

@@ -83,6 +83,10 @@ MIGRATIONS = (
     ALTER TABLE steps ADD COLUMN work REAL;
     ALTER TABLE steps ADD COLUMN worked REAL;       -- seconds of work done in it
     """,
+    """
+    ALTER TABLE steps ADD COLUMN load TEXT;         -- what was lifted, worn or pulled at in a set; null: nothing
+    ALTER TABLE steps ADD COLUMN counted INTEGER;   -- the reps that a person told; null: none were
+    """,
 )
 """From each version to the next; a journal's version, in `PRAGMA user_version`, is the number of those applied."""
 

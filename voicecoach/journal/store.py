@@ -117,6 +117,13 @@ class Store:
             self.ask('DELETE FROM pain WHERE session = :session AND "when" = :when', values)
             self.insert("pain", values)
 
+    def count(self, session: int, step: int, reps: int) -> None:
+        """Record how many reps a person says they did in a set, the last time they did it."""
+        last = "SELECT max(id) FROM steps WHERE session = :session AND step = :step AND how = 'done'"
+        with self.together():
+            values = {"session": session, "step": step, "reps": reps}
+            self.ask(f"UPDATE steps SET counted = :reps WHERE id = ({last})", values)
+
     def note(self, session: int | None, text: str, at: datetime) -> None:
         """Record a note on a session, or on none."""
         with self.together():
@@ -169,6 +176,7 @@ def _left(left: LeftStep) -> dict[str, Any]:
         "reps": left.asked.reps if left.asked else None,
         "work": left.asked.seconds if left.asked else None,
         "worked": round(left.worked, 1) if left.asked else None,
+        "load": step.load or None,
     }
 
 

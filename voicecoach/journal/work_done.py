@@ -81,8 +81,8 @@ class Work:
 
 
 def _asked(step: Step, alone: bool) -> Asked | None:
-    """Return the work a step asks for, None if it is no work. A wait counts if it is `alone` in its exercise."""
-    if step.kind is StepKind.WAIT and alone:
+    """Return the work a step asks for, None if it is none. A wait counts if it is `alone` in its exercise or a set."""
+    if step.kind is StepKind.WAIT and (alone or step.set):
         return Asked(1)
     if step.kind is not StepKind.WORK:
         return None

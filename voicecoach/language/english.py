@@ -6,7 +6,8 @@ What is heard often has several forms, each of which means the same with closed 
 
 from __future__ import annotations
 
-from voicecoach.language.model import Counted, Form, Language, Phrase
+from voicecoach.language.english_shown import SHOWN
+from voicecoach.language.model import Counted, Language, Phrase
 from voicecoach.language.plurals import one_or_other
 
 _PHRASES: dict[str, Phrase] = {
@@ -104,6 +105,7 @@ _PHRASES: dict[str, Phrase] = {
     # while working
     "holding": ("Hold.", "And hold.", "Hold it there."),
     "going": ("Go.", "And go.", "Off you go."),
+    "done_yet": ("Press space when you are done.", "Space, when you are done."),
     "held_rep": "Number {rep}.",
     "count": "{n}",
     "rep": "{rep}",
@@ -233,6 +235,15 @@ _PHRASES: dict[str, Phrase] = {
     "short_loaded": "{dose} with {load}",
     "phases": "{phases}.",
     "with_load": "With {load}.",
+    "as_many": "As many as you can.",
+    "as_many_sides": "As many as you can on each side.",
+    "as_many_alternate": "As many as you can, changing sides every time.",
+    "as_many_timed": "As many as you can in {duration}.",
+    "as_many_timed_sides": "As many as you can on each side, in {duration}.",
+    "as_many_timed_alternate": "As many as you can in {duration}, changing sides every time.",
+    "count_them": "Count them.",
+    "many": "as many as you can",
+    "many_in": "as many as you can in {duration}",
     "breathing": Counted("reps", {"one": "One slow breath: {phases}.", "other": "{reps} slow breaths: {phases}."}),
     # words
     "left_side": "left",
@@ -247,95 +258,9 @@ _PHRASES: dict[str, Phrase] = {
 
 _IN_A_FILE: dict[str, Phrase] = {
     "keys": "",
+    "done_yet": "Pause here if you need longer.",
     "wait": "Pause here until you are ready.",
     "wait_alone": "Take your time. Pause here until you are done.",
 }
 
-_SHOWN: dict[str, Form] = {
-    # what one does
-    "talk": "listen",
-    "ready": "get ready",
-    "work": "go",
-    "move": "move in",
-    "gap": "relax",
-    "rest": "rest",
-    "switch": "switch sides",
-    "wait": "waiting",
-    "paused": "paused",
-    "done": "done",
-    # where one is
-    "left": "left",
-    "right": "right",
-    "left_side": "left side",
-    "right_side": "right side",
-    "round": "round {n}",
-    "round_of": "round {n} of {all}",
-    "round_short": "round {n}/{all}",
-    "set": "set {n}",
-    "set_of": "set {n} of {all}",
-    "set_short": "set {n}/{all}",
-    "rep_of": "rep {n} of {all}",
-    "rep_short": "rep {n}/{all}",
-    "next": "Next: {exercise}",
-    # lengths of time
-    "seconds": Counted("n", {"one": "{n} second", "other": "{n} seconds"}),
-    "short_hours": "{n} h",
-    "short_minutes": "{n} min",
-    "short_seconds": "{n} s",
-    # the screen and plain lines
-    "time_left": "{time} left",
-    "listening": "listening",
-    "muted": "muted",
-    "volume": "volume {percent}%",
-    "coach": "Coach: {words}",
-    "going_on": "Going on.",
-    "space": "space",
-    "go_on": "go on",
-    # answers to keys, and what happened
-    "hurt": "{exercise} is ended. If it keeps hurting, see a professional.",
-    "longer": "10 seconds more.",
-    "not_longer": "There is nothing here to make longer.",
-    "pace": "Reps at {percent}% of their pace.",
-    "was_stopped": "Paused: the session was stopped. Space goes on.",
-    "was_asleep": "Paused: the computer was asleep, or the session was stopped. Space goes on.",
-    "sound_gone": "The sound device went away: paused until it is back.",
-    "sound_gone_since": "No sound since {time}: paused until the device is back.",
-    "sound_failed": "{error}: paused until there is sound again.",
-    "sound_back": "The sound is back.",
-    "sound_back_paused": "The sound is back. Space goes on.",
-    # captions
-    "wait_caption": "take your time, {duration}",
-    "rest_caption": "{rest}, then {exercise}",
-    # a sheet
-    "every_day": "every day",
-    "every_days": Counted("days", {"one": "every {days} day", "other": "every {days} days"}),
-    "every_weeks": Counted("weeks", {"one": "every week", "other": "every {weeks} weeks"}),
-    "every_hours": Counted("hours", {"one": "every hour", "other": "every {hours} hours"}),
-    "every_minutes": Counted("minutes", {"one": "every minute", "other": "every {minutes} minutes"}),
-    "times_a_day": Counted("times", {"one": "once a day", "other": "{times} times a day"}),
-    "times_a_week": Counted("times", {"one": "once a week", "other": "{times} times a week"}),
-    "from_to": "{often} from {start} to {end}",
-    "at_times": "at {times}",
-    "on_days": "on {days}",
-    "on_weekdays": "on weekdays",
-    "and_last": "{first} and {last}",
-    "do_it": "Do it",
-    "you_need": "You need",
-    "safety": "Safety",
-    "source": "Source",
-    "circuit": "Circuit",
-    "warm_up": "Warm-up",
-    "cool_down": "Cool-down",
-    "rounds": Counted("n", {"one": "{n} round", "other": "{n} rounds"}),
-    "rest_between_rounds": "{duration} of rest between rounds",
-    "rest_between_sets": "{duration} of rest between sets.",
-    "tip": "Tip",
-    "skip_if": "Skip it if",
-    "easier": "Easier",
-    "harder": "Harder",
-    "note": "Note",
-    "date": "Date",
-    "how_to_tick": "One column for each time: write the date above, and tick a box for each set.",
-}
-
-ENGLISH = Language("en", _PHRASES, _IN_A_FILE, _SHOWN, one_or_other)
+ENGLISH = Language("en", _PHRASES, _IN_A_FILE, SHOWN, one_or_other)

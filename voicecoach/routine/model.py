@@ -88,6 +88,10 @@ class Range:
         return self.low == self.high
 
 
+AS_MANY = Range(0, 0)
+"""Reps: as many as one can."""
+
+
 @dataclass(frozen=True)
 class Phase:
     """One phase of a rep done to a tempo."""
@@ -137,7 +141,8 @@ class Exercise:
     """One entry of a routine.
 
     Exactly one of `hold`, `tempo`, `pace`, `duration` shapes the work, or none: then `reps` go at the default pace,
-    and with no `reps` either `wait` alone lasts until a key.
+    and with no `reps` either `wait` alone lasts until a key. `reps` that are as many as one can last until a key, or as
+    long as `duration`.
     """
 
     name: str

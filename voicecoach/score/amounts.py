@@ -45,7 +45,7 @@ class Amount:
 def amount_of(exercise: Exercise) -> Amount:
     """Return the amount of an exercise whose ranges are fixed."""
     hold, duration = (given.low if given else 0.0 for given in (exercise.hold, exercise.duration))
-    reps = int(exercise.reps.low) if exercise.reps else 1
+    reps = int(exercise.reps.low) if exercise.reps else 1  # 0: as many as one can
     sets = int(exercise.sets.low)
     extra = (exercise.extra, exercise.weak_side if exercise.extra else None)
     numbers = range(1, exercise.sets_on(None) + 1) if exercise.by_set else ()
@@ -117,10 +117,10 @@ class AmountTeller:
 
     def _loaded(self, told: tuple[Say, ...], amount: Amount) -> tuple[Say, ...]:
         """Return what is told of an amount, its last sentence with the load."""
-        if not (told and amount.load):
-            return told
-        last = str(told[-1].what).removesuffix(".")
-        return (*told[:-1], *self.words("loaded", dose=last, load=spoken_load(amount.load)))
+        if told and amount.load:
+            last = str(told[-1].what).removesuffix(".")
+            told = (*told[:-1], *self.words("loaded", dose=last, load=spoken_load(amount.load)))
+        return told if amount.reps else (*told, *self.words("count_them"))
 
     def _sets_told(self, amount: Amount) -> tuple[Say, ...]:
         """Return what there is to do set by set: "3 sets: 12, 10, 8."."""
@@ -148,6 +148,8 @@ class AmountTeller:
             dose = self.language.say("times", reps=amount.reps, duration=length)
         else:
             dose = length if amount.hold or amount.duration else str(amount.reps)
+        if not amount.reps:
+            dose = self.language.say("many_in" if amount.duration else "many", duration=length)
         return self.language.say("short_loaded", dose=dose, load=spoken_load(amount.load)) if amount.load else dose
 
     def _worked_sides(self, amount: Amount) -> tuple[Say, ...]:
@@ -162,6 +164,9 @@ class AmountTeller:
 
     def _told(self, amount: Amount) -> tuple[Say, ...]:
         length, sides = self._length(amount), _SIDES.get(amount.sides, "")
+        if not amount.reps:
+            timed = amount.duration > 0
+            return self.words(f"as_many{'_timed' if timed else ''}{sides}", **({"duration": length} if timed else {}))
         if amount.duration:
             return self.words(f"go_on{'_sides' if sides else ''}", duration=length)
         if amount.hold:

@@ -60,7 +60,7 @@ class Dose:
 def dose_of(exercise: Exercise, side: Side | None, last_set: bool = True, other_side: tuple[Say, ...] = ()) -> Dose:
     """Return the dose of a set of `exercise` on one side, or on none that is named: then maybe alternating."""
     alternate = exercise.sides is Sides.ALTERNATE and side is None
-    reps = int(exercise.reps.low) if exercise.reps else 1
+    reps = max(1, int(exercise.reps.low)) if exercise.reps else 1
     return Dose(
         exercise.hold.low if exercise.hold else 0.0,
         exercise.duration.low if exercise.duration else 0.0,

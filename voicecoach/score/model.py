@@ -176,6 +176,8 @@ class Step:
     sets: int = 0
     load: str = ""
     """What is lifted, worn or pulled at in it."""
+    as_many: bool = False
+    """Whether it is a set of as many reps as one can, of which only the person knows the number."""
     jumped: tuple[Segment, ...] = ()
     """The segments heard instead when one arrives by a key; empty: the same."""
 
@@ -240,7 +242,7 @@ class Placed:
     stretches: tuple[Stretch, ...]
     frames: int
     loops: bool = False
-    """A waiting step: heard again and again until a key."""
+    """A waiting step: its last stretch is heard again and again until a key."""
     tones: tuple[Tone, ...] = ()
     """By frame; no two overlap, but cues lie above them."""
 

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from voicecoach.routine.model import Exercise, Side, Sides
+from voicecoach.routine.model import AS_MANY, Exercise, Side, Sides
 from voicecoach.score.amounts import works
 from voicecoach.score.calls import after
 from voicecoach.score.coach import Coach, at, first_side, when_back
 from voicecoach.score.dose import dose_of
+from voicecoach.score.introduction import WAIT_SECONDS
 from voicecoach.score.model import About, Earcon, Glide, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
 from voicecoach.score.reps import segments, switching, way_back
 
+START_SECONDS, REMINDED_AFTER = 3.0, 15.0
+"""Seconds of an open-ended set until it is only waited, and until one is told, again and again, how to end it."""
 TEN_SECONDS_FROM = 20.0
 """The shortest rest, in seconds, of which the last ten are called."""
 
@@ -40,10 +43,22 @@ def sets_and_sides(coach: Coach, exercise: Exercise, about: About, again: bool =
             steps += [Step(kind, between, about, text, side, set_, sets)] if kind else []
         within = other if exercise.sides is Sides.ALTERNATE and set_ == 1 else ()
         own = exercise.for_set(set_)
-        work = segments(coach, dose_of(own, side, set_ == sets, within))
         shown = f"{text} ({own.load})" if text and own.load else text or own.load
-        steps.append(Step(StepKind.WORK, work, about, shown, side, set_, sets, own.load))
+        step = Step(StepKind.WORK, (), about, shown, side, set_, sets, own.load, own.reps == AS_MANY)
+        if step.as_many and not own.duration:
+            steps.append(_open_ended(coach, step))
+        else:
+            steps.append(replace(step, segments=segments(coach, dose_of(own, side, set_ == sets, within))))
     return steps
+
+
+def _open_ended(coach: Coach, step: Step) -> Step:
+    """Return the step of a set of as many reps as one can: once told to start, it lasts until a key."""
+    start = Segment(StepKind.WAIT, START_SECONDS, (Say(Earcon.START), *coach.words("going")), side=step.side)
+    told = at(REMINDED_AFTER, coach.words("done_yet"))
+    return replace(
+        step, kind=StepKind.WAIT, segments=(start, Segment(StepKind.WAIT, WAIT_SECONDS, told, side=step.side))
+    )
 
 
 Visit = tuple[int, Side | None]

@@ -85,6 +85,17 @@ def test_a_wait_repeats_itself_until_the_key():
     assert obey(waiting, Command.TOGGLE).place.step == wait + 1
 
 
+def test_an_open_set_starts_once_and_waits_for_the_key():
+    score = compose(read("exercises: [{name: Press-up, reps: amrap}]").routine, ENGLISH)
+    open_set = next(index for index, step in enumerate(score) if step.as_many)
+    of = place(score[open_set], lengths(score[open_set]))
+    begun = Transport(score, Position(open_set))
+    waiting = begun.heard(of.frames, of)
+    assert waiting.frame == of.stretches[1].start > next(cue.end for cue in of.cues if cue.what is Earcon.START)
+    assert waiting.heard(of.frames, of) == waiting
+    assert waiting.obey(Command.TOGGLE, of).place.step == open_set + 1
+
+
 @pytest.mark.parametrize(
     ("command", "step"),
     [

@@ -22,6 +22,8 @@ SETTLE = 2.0
 """Seconds in which a digit can be taken back, or another be typed in its place, before it counts."""
 SETTLE_ONE = 8.0
 """The same after a 1, which may become a 10: reaching for the 0 from a mat takes longer than a second."""
+MOST_PAIN, MOST_REPS = 10, 1_000
+"""The largest answers."""
 TURN = 0.1
 """Seconds between two looks at what was said."""
 ENTER = ("KEY_ENTER", "\r", "\n")
@@ -69,13 +71,29 @@ def _show_nothing(text: str) -> None:
     """Show it nowhere."""
 
 
+def count_answered(question: str) -> int | None:
+    """Return a number of reps; None likewise. It is typed: spoken numbers above ten are not understood well."""
+
+    def put() -> None:
+        click.echo(f"{question} Enter skips: ", nl=False)
+        sys.stdout.flush()
+
+    answer = None
+    with suppress(EOFError, OSError), presses(put) as press:
+        put()
+        answer = read_answer(press, show=_Shown().show, most=MOST_REPS)
+        click.echo("-" if answer is None else "")
+    return answer
+
+
 def read_answer(
     press: Callable[[float], str],
     clock: Callable[[], float] = here,
     said: Callable[[], int | None] = _nothing,
     show: Callable[[str], None] = _show_nothing,
+    most: int = 10,
 ) -> int | None:
-    """Return what is typed or `said`, 0 to 10; None if it is skipped, or nobody answers.
+    """Return what is typed or `said`, 0 to `most`; None if it is skipped, or nobody answers.
 
     What is typed is shown, and counts after a moment without another key, or at once by Enter: until then another digit
     takes its place, and backspace takes it back. `press` waits so many seconds for a key and returns what it is, empty
@@ -90,25 +108,30 @@ def read_answer(
         if number is None and key in SKIP:
             show("")
             return None
-        now = typed_on(typed, key) if number is None else str(number)
+        now = typed_on(typed, key, most) if number is None else str(number)
         if number is not None or key in BACKSPACE or key in _DIGITS:
             typed = now
             show(typed)
-            until = clock() + (_settles(typed) if number is None else SETTLE)
+            until = clock() + (_settles(typed, most) if number is None else SETTLE)
     return int(typed) if typed else None
 
 
 _DIGITS = tuple("0123456789")
 
 
-def typed_on(typed: str, key: str) -> str:
-    """Return what stands there after one more key; nothing above 10 can be typed, so that a digit corrects another."""
+def typed_on(typed: str, key: str, most: int = 10) -> str:
+    """Return what stands there after one more key; nothing above `most` can be typed.
+
+    Where that is 10, a digit corrects another.
+    """
     if key in BACKSPACE:
         return typed[:-1]
+    if most > MOST_PAIN:
+        return str(int(typed + key)) if key in _DIGITS and int(typed + key) <= most else typed
     if key == "0" and typed in ("1", "10"):
         return "10"
     return key if key in _DIGITS else typed
 
 
-def _settles(typed: str) -> float:
-    return PATIENCE if not typed else SETTLE_ONE if typed == "1" else SETTLE
+def _settles(typed: str, most: int) -> float:
+    return PATIENCE if not typed else SETTLE_ONE if typed == "1" or most > MOST_PAIN else SETTLE

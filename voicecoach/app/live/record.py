@@ -111,6 +111,12 @@ class Record:
             best[index] = max(part, best.get(index, part), key=lambda one: (one.whole, one.share))
         return tally(best.values(), self._asked or asked_in_all(self._asks, self._step))
 
+    @property
+    def open_sets(self) -> list[int]:
+        """The steps of the sets of as many reps as one can that were done this time."""
+        score = self._prepared.score
+        return list(dict.fromkeys(index for index, part in self._parts if part.whole and score[index].as_many))
+
     @cached_property
     def _asks(self) -> list[Asked | None]:
         return list(asked_by_step(self._prepared.score))

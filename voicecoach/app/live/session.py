@@ -86,6 +86,10 @@ def run_session(
             )
             outcome = play(routine.name, prepared.score, track, whole, notices)
         _tell_end(routine.name, outcome, record())
+        if ask and not outcome.killed and record().session and (open_sets := record().open_sets):
+            from voicecoach.app.live.counts import ask_counts  # likewise
+
+            ask_counts(record().session, prepared.score, open_sets, prepared.words)
         if ask and (record().work.something or outcome.hurt) and not outcome.killed and record().session:
             from voicecoach.app.live.pain import ask_for_now  # the journal, after the session
 

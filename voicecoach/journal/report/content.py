@@ -40,12 +40,17 @@ class Report:
     """A figure, and what it is."""
     charts: tuple[Chart, ...]
     sore: tuple[Sore, ...]
+    amounts: tuple[tuple[str, ...], ...]
+    """Loads and counts of exercises, under `AMOUNT_HEADS`."""
     notes: tuple[tuple[date, str], ...]
     rows: tuple[tuple[str, ...], ...]
     """The table of the sessions, under `HEADS`."""
 
 
 HEADS = ("Date", "Minutes", "Level", "Pain after", "Pain the day after", "Done", "Ended", "Hurt")
+
+
+AMOUNT_HEADS = ("Exercise", "First", "", "Last", "")
 
 
 def report(subject: Subject, pasts: Sequence[PastSession], today: date, start: date = date.min) -> Report:
@@ -58,6 +63,7 @@ def report(subject: Subject, pasts: Sequence[PastSession], today: date, start: d
         tuple(_figures(summary, pasts)),
         tuple(_charts(subject.every, pasts, today)),
         tuple(sore(pasts)),
+        tuple(_amounts(pasts)),
         tuple((past.started.date(), note) for past in pasts for note in past.notes),
         tuple(_row(past) for past in pasts),
     )
@@ -120,6 +126,18 @@ def _weeks(every: Frequency | None, pasts: Sequence[PastSession], last: date) ->
     told = f"{counted(weeks.total(), 'day')}{of}{plan}"
     bars = [(when, float(count)) for when, count in sorted(weeks.items())]
     return Chart("Days with a session, each week", told, Shape.BARS, bars, range(8), first, last)
+
+
+def _amounts(pasts: Sequence[PastSession]) -> Iterator[tuple[str, ...]]:
+    """Yield, for each exercise with loads or told counts, what they were the first and the last time, and when."""
+    told: dict[str, list[tuple[str, str]]] = {}
+    for past in pasts:
+        for done in past.exercises:
+            parts = [*done.loads, *([f"{', '.join(map(str, done.counted))} reps"] if done.counted else [])]
+            if parts:
+                told.setdefault(done.name, []).append((f"{past.started.date()}", ", ".join(parts)))
+    for name, times in told.items():
+        yield (name, *times[0], *times[-1])
 
 
 def _course(points: Sequence[Point]) -> str:

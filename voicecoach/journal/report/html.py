@@ -7,7 +7,7 @@ from html import escape
 
 from voicecoach.journal.level_advice import TOO_MUCH
 from voicecoach.journal.report.chart import Chart, drawing
-from voicecoach.journal.report.content import HEADS, Report
+from voicecoach.journal.report.content import AMOUNT_HEADS, HEADS, Report
 from voicecoach.journal.work_done import ENOUGH
 
 ABOUT = (
@@ -74,6 +74,7 @@ def page(report: Report) -> str:
             *_figures(report),
             *(line for chart in report.charts for line in _chart(chart)),
             *_sore(report),
+            *_amounts(report),
             *_notes(report),
             *_sessions(report),
             f"</main>\n<footer><p>{escape(ABOUT)}</p><p>Made by voicecoach.</p></footer>\n</body>\n</html>\n",
@@ -110,6 +111,12 @@ def _sore(report: Report) -> Iterator[str]:
         return
     rows = [(one.name, f"{one.times}", f"{one.last}") for one in report.sore]
     yield from _table(("Exercise", "Sessions", "Last"), rows)
+
+
+def _amounts(report: Report) -> Iterator[str]:
+    if report.amounts:
+        yield "<h2>Loads and counts</h2>"
+        yield from _table(AMOUNT_HEADS, report.amounts)
 
 
 def _notes(report: Report) -> Iterator[str]:

@@ -15,7 +15,7 @@ from voicecoach.routine.checks.finding import CheckedExercise, Finding
 from voicecoach.routine.checks.side_words import side_words
 from voicecoach.routine.checks.warnings import SUSPICIONS, same_name
 from voicecoach.routine.fields import BY_SET, CONFLICTS
-from voicecoach.routine.model import Exercise, Rounds, Routine
+from voicecoach.routine.model import AS_MANY, Exercise, Rounds, Routine
 
 MOST_REPS = 1_000_000
 """Reps of a whole session, with sets, sides and rounds multiplied out."""
@@ -45,7 +45,18 @@ def conflicts(fields: Collection[str]) -> Iterator[Finding]:
 
 
 def _conflicts(written: CheckedExercise) -> Iterator[Finding]:
-    return conflicts(written.fields)
+    counts = (written.exercise.reps, *(own.reps for own in written.exercise.by_set if own.reps))
+    if written.exercise.reps != AS_MANY:
+        yield from conflicts(written.fields)
+        return
+    limited = all(reps == AS_MANY for reps in counts)
+    yield from conflicts([name for name in written.fields if not limited or name != "duration"])
+    for name in ("hold", "tempo", "pace"):
+        if name in written.fields:
+            hint = "delete it; the last of several sets may be: `reps: [8, 8, amrap]`"
+            yield Finding(
+                name, "as-many", f"`{name}` can't go with `reps: amrap`, which are done at your own pace", hint
+            )
 
 
 def _reps_missing(written: CheckedExercise) -> Iterator[Finding]:

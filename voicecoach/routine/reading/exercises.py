@@ -14,7 +14,7 @@ from voicecoach.routine.checks.finding import CheckedExercise
 from voicecoach.routine.checks.rules import EXERCISE_RULES
 from voicecoach.routine.checks.side_words import side_words
 from voicecoach.routine.fields import BLOCK, CONFLICTS, TABLE, Section
-from voicecoach.routine.model import Exercise, Range, Rounds, SetDose
+from voicecoach.routine.model import AS_MANY, Exercise, Range, Rounds, SetDose
 from voicecoach.routine.reading.blocks import PLACING, BlockReader
 from voicecoach.routine.reading.lost_text import TEXTS, comment, cut_off, field_in, over_lines, swallowed
 from voicecoach.routine.reading.mapping import Entry, place_of
@@ -259,6 +259,8 @@ class EntryReader(BlockReader):
 
     def made(self, values: Mapping[str, Value], node: Node, written: Collection[str] = ()) -> Exercise:
         """Return the exercise with the defaults behind what it says itself."""
+        if values.get("reps") == AS_MANY:
+            written = (*written, "hold", "tempo", "pace")  # defaults that make no sense with it
         full = {**self.applied(written), **values}
         for name in PLACING:
             full.pop(name, None)

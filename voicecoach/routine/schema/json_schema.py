@@ -78,6 +78,8 @@ def _field(field: Field) -> Schema:
     if field.default:
         made["default"] = _typed(field, field.default)
     made["examples"] = [_typed(field, example) for example in dict.fromkeys((field.example, *spellings(field)))]
+    if field.name == "reps":
+        made["examples"].append("amrap")
     one = _FIXED.get(field.kind) or _LIMITED[field.kind](field)
     if field.name in BY_SET:
         several = {"type": "array", "items": one, "minItems": 1, "maxItems": int(TABLE[Section.EXERCISE]["sets"].high)}
@@ -101,7 +103,10 @@ def _times(field: Field) -> Schema:
 
 
 def _count(field: Field) -> Schema:
-    return _time(field, [*_COUNT_WORDS, "to", "or"], "integer")
+    many = (
+        ("amrap", "max", "maximum", "as", "many", "you", "can", "possible", "failure") if field.name == "reps" else ()
+    )
+    return _time(field, [*_COUNT_WORDS, "to", "or", *many], "integer")
 
 
 def _frequency(field: Field) -> Schema:

@@ -9,7 +9,7 @@ from typing import Any
 
 from voicecoach.core.suggest import slips
 from voicecoach.routine.fields import BY_SET, IN_BREATHS, TABLE, Field, Kind, Section
-from voicecoach.routine.model import Range
+from voicecoach.routine.model import AS_MANY, Range
 from voicecoach.routine.values.calls import calls
 from voicecoach.routine.values.choices import CHOICES, FLAGS
 from voicecoach.routine.values.durations import parse_range, parse_seconds, spell
@@ -25,6 +25,7 @@ from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar
 Value = Any
 """What a value turned out to mean: the field's kind decides its type."""
 
+_AS_MANY = re.compile(r"(?:max(?:imum)?|amrap|as many as (?:you can|possible)|to failure)(?: reps?)?", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _SIDES_HINT = (
     "write `each` (all on one side, then the other), `alternate` (rep by rep), `each set` (set by set), or `left` or "
@@ -145,6 +146,8 @@ def _seconds_range(field: Field, node: Node) -> Range:
 
 
 def _count_range(field: Field, node: Node) -> Range:
+    if field.name == "reps" and _AS_MANY.fullmatch(as_word(field, node)):
+        return AS_MANY
     found: Range = _parsed(field, node, lambda text: parse_range(text, "count"))
     limited(field, node, found.low, found.high, "{:,.0f}".format)
     return found

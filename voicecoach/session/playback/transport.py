@@ -73,7 +73,7 @@ class Transport:
         if frame < of.frames:
             return replace(self, frame=frame)
         if of.loops:
-            return replace(self, frame=0)
+            return replace(self, frame=of.stretches[-1].start)
         return self._to(self.following)
 
     def obey(self, command: Command, of: Placed) -> Transport:
