@@ -54,3 +54,15 @@ def test_a_change_on_the_way_leaves_what_was_heard_and_the_rep_in_hand():
 def test_notches_stay_within_bounds_and_come_back():
     assert notch(notch(1.0, up=False), up=True) == 1.0
     assert (notch(SLOWEST, up=False), notch(FASTEST, up=True)) == (SLOWEST, FASTEST)
+
+
+@pytest.mark.parametrize(
+    ("more", "from_end_to_start"),
+    [("", 4), (", between_reps: 3s", 3), (", between_reps: 1s", 1), (", between_reps: 3s, move: 2s", 5)],
+)
+def test_the_time_between_reps_is_what_is_written(dosed, more, from_end_to_start):
+    routine = dosed(f"exercises: [{{name: Hang, hold: 7s, reps: 3{more}}}]")
+    work = next(step for step in compose(routine, ENGLISH) if step.kind is StepKind.WORK)
+    holds = [number for number, part in enumerate(work.segments) if part.kind is StepKind.WORK]
+    between = work.segments[holds[0] + 1 : holds[1]]
+    assert sum(part.seconds for part in between) == from_end_to_start

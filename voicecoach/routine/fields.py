@@ -139,7 +139,8 @@ _EXERCISE = (
     _text("side_cue", "What is said when the turn comes to a side.", "'{side} foot back'", _NAME),
     _time("get_ready", Kind.SECONDS, "Time to take the position, from the end of the words.", "8s", "5s"),
     _time("rest", Kind.SECONDS_RANGE, "Rest between sets.", "20s", "30s"),
-    _time("between_reps", Kind.SECONDS_RANGE, "Time between two reps.", "2s"),
+    _time("between_reps", Kind.SECONDS_RANGE, "Time between two reps, with that to get into the next if it has no "
+          "`move`.", "2s"),
     _time("switch", Kind.SECONDS, "Time to change sides.", "6s", "6s"),
     _time("rest_after", Kind.SECONDS_RANGE, "Rest before the next exercise.", "15s", "15s"),
     Field("wait", Kind.FLAG, "Wait for a key before the work begins.", "yes", default="no", in_defaults=True),
@@ -211,7 +212,7 @@ _BLOCK = (
           "is written.", "{work: 20s, rest: 10s}", 1, HOUR),
     Field("every_minute", Kind.COUNT_RANGE, "EMOM: for so many minutes the next exercise begins at each full one; what "
           "is left of the minute is rest.", "10", 1, 240),
-    Field("until", Kind.SECONDS_RANGE, "AMRAP: as many rounds as you can in this time.", "12 min", 10, 4 * HOUR),
+    Field("until", Kind.SECONDS_RANGE, "AMRAP: as many rounds as you can in this time.", "12 min", 60, 4 * HOUR),
     Field("pick", Kind.WHOLE, "How many of the exercises are done, chosen anew each day.", "2", 1, 1_000),
     Field("shuffle", Kind.FLAG, "Another order of the exercises each day.", "yes", default="no"),
     *_BESIDE,

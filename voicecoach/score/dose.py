@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from voicecoach.routine.checks.takes import GAP_AFTER_HOLD, LONG, MOVE
+from voicecoach.routine.checks.takes import LONG, gap_of, move_of
 from voicecoach.routine.model import Call, Exercise, Phase, Side, Sides
 from voicecoach.score.model import Say
 
 PACE = 4.0
 """Seconds from rep to rep, unless the routine says otherwise."""
+WAIT_SECONDS = 30.0
+"""How long a wait lasts before its reminder and, in a file, where no key can end it, altogether."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,8 @@ def dose_of(exercise: Exercise, side: Side | None, last_set: bool = True, other_
         exercise.tempo,
         exercise.pace.low if exercise.pace else PACE,
         reps,
-        _move(exercise),
-        _gap(exercise),
+        move_of(exercise),
+        gap_of(exercise),
         exercise.switch,
         exercise.countdown,
         exercise.halfway,
@@ -89,15 +91,3 @@ def breath_of(exercise: Exercise) -> float:
     """Return how long a breath lasts if the hold or the duration is told in breaths; else 0."""
     span = exercise.hold or exercise.duration
     return span.breath if span else 0.0
-
-
-def _move(exercise: Exercise) -> float:
-    if exercise.move is not None:
-        return exercise.move
-    return MOVE if exercise.hold and exercise.hold.low < LONG and not exercise.hold.breath else 0.0
-
-
-def _gap(exercise: Exercise) -> float:
-    if exercise.between_reps:
-        return exercise.between_reps.low
-    return GAP_AFTER_HOLD if exercise.hold and not exercise.hold.breath else 0.0  # one breath follows the other

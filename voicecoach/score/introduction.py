@@ -12,15 +12,13 @@ from voicecoach.score.amounts import works
 from voicecoach.score.block_words import round_words, whole_block
 from voicecoach.score.calls import after
 from voicecoach.score.coach import Coach, first_side, when_back
-from voicecoach.score.dose import dose_of
+from voicecoach.score.dose import WAIT_SECONDS, dose_of
 from voicecoach.score.estimate import estimate_says
 from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
 from voicecoach.score.reps import way_back
 from voicecoach.score.unroll import Turn
 
-WAIT_SECONDS = 30.0
-"""How long a wait lasts before its reminder and, in a file, where no key can end it, altogether."""
 MARGIN = 1.1
 """How much longer than estimated words may take in a rest that has to be exact."""
 ROUNDED_UP = 5.0
@@ -149,7 +147,7 @@ def _from_most_to_least(coach: Coach, before: Turn, turn: Turn) -> Iterator[_Pla
     if (coach.instruction(exercise) or turn.begins) and not turn.again:
         yield _Plan(of_rest, coming, unnamed, get_ready, needed=True)
     dose = coach.dose(exercise)
-    if turn.again or dose == coach.dose(before.exercise):
+    if turn.again or (dose == coach.dose(before.exercise) and not exercise.reps):
         side = coach.on_side(first_side(exercise), exercise.side_cue)
         unnamed = (Say(Earcon.EXERCISE), *side)
         yield _Plan(ended, coming, unnamed, get_ready)

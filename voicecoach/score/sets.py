@@ -10,8 +10,7 @@ from voicecoach.routine.model import AS_MANY, Exercise, Side, Sides
 from voicecoach.score.amounts import works
 from voicecoach.score.calls import after
 from voicecoach.score.coach import Coach, at, first_side, when_back
-from voicecoach.score.dose import dose_of
-from voicecoach.score.introduction import WAIT_SECONDS
+from voicecoach.score.dose import WAIT_SECONDS, dose_of
 from voicecoach.score.model import About, Earcon, Glide, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
 from voicecoach.score.reps import segments, switching, way_back

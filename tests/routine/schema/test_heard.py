@@ -21,7 +21,7 @@ def test_a_field_that_is_heard_has_a_session_of_a_minute_with_it(place, field):
     assert f"{field.name}:" in text
     score = compose(dose(reading.routine, LEVELS["low"]), ENGLISH)
     work = [step for step in score if step.exercise >= 0 or place is Section.ROUTINE]
-    assert 3 < estimate(work) < 75
+    assert 3 < estimate(work) < 100
 
 
 def test_a_field_that_makes_no_sound_has_none():

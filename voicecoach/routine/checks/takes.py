@@ -12,17 +12,31 @@ LONG = 10.0
 """The shortest hold, in seconds, that is counted down rather than counted as a rep."""
 
 
+def move_of(exercise: Exercise) -> float:
+    """Return the seconds to get into each hold. Where only the time between reps is written, they are its last ones."""
+    if exercise.move is not None or not exercise.hold:
+        return exercise.move or 0.0
+    if exercise.hold.low >= LONG or exercise.hold.breath:
+        return 0.0
+    return min(MOVE, exercise.between_reps.low) if exercise.between_reps else MOVE
+
+
+def gap_of(exercise: Exercise) -> float:
+    """Return the seconds from the end of a rep until one moves into the next."""
+    if exercise.between_reps:
+        return exercise.between_reps.low - (move_of(exercise) if exercise.move is None else 0.0)
+    return GAP_AFTER_HOLD if exercise.hold and not exercise.hold.breath else 0.0  # one breath follows the other
+
+
 def takes(exercise: Exercise) -> float:
     """Return how many seconds one set of an exercise takes at the most; 0 for reps at nobody's pace but one's own."""
     rep = exercise.hold or exercise.pace or exercise.duration
     seconds = rep.high if rep else sum(phase.seconds.high for phase in exercise.tempo)
     if not seconds:
         return 0.0
-    if exercise.hold:
-        short = MOVE if exercise.hold.low < LONG else 0.0
-        seconds += short if exercise.move is None else exercise.move
+    seconds += move_of(exercise)
     reps = exercise.reps.high if exercise.reps else 1.0
-    between = exercise.between_reps.high if exercise.between_reps else GAP_AFTER_HOLD if exercise.hold else 0.0
+    between = gap_of(exercise)
     if exercise.sides is Sides.ALTERNATE:
         return 2 * reps * seconds + (2 * reps - 1) * exercise.switch
     side = reps * seconds + (reps - 1) * between

@@ -28,6 +28,8 @@ _WORK: Mapping[str, str] = {
     "pace": "pace: 3s, reps: 4",
     "duration": "duration: 15s",
     "sides": "sides: each, hold: 5s",
+    "weak_side": "sides: each, weak_side: right, hold: 5s",
+    "extra_sets": "sides: each, weak_side: right, extra_sets: 1, hold: 5s, rest: 8s",
     "first_side": "sides: each, first_side: right, hold: 5s",
     "side_cue": "sides: each, side_cue: '{side} foot back', hold: 5s",
     "switch": "sides: each, switch: 10s, hold: 5s",
@@ -40,9 +42,21 @@ _WORK: Mapping[str, str] = {
     "calls": "duration: 20s, calls: {at half: Check your skin., at the end: Take it off.}",
 }
 """Work of a few seconds in place of an example that takes minutes."""
-_BLOCK = "exercises: [{rounds: 2, rest: 8s, exercises: [{name: Squat, reps: 2, pace: 2s}, {name: Plank, hold: 3s}]}]\n"
+_TIMED = "exercises: [{name: Squat, reps: 2, pace: 2s}, {name: Plank, hold: 3s}]"
+_BLOCK: Mapping[str, str] = {
+    "rounds": f"rounds: 2, rest: 8s, {_TIMED}",
+    "rest": f"rounds: 2, rest: 8s, {_TIMED}",
+    "rest_between": f"rounds: 2, rest: 8s, rest_between: 0s, {_TIMED}",
+    "interval": "rounds: 2, interval: {work: 8s, rest: 5s}, exercises: [Squat, Lunge]",
+    "every_minute": "every_minute: 1, exercises: [{name: Squat, reps: 10}]",
+    "until": "until: 1 min, exercises: [{name: Squat, reps: 10}]",
+    "pick": f"pick: 1, {_TIMED}",
+    "shuffle": f"shuffle: yes, {_TIMED}",
+}
 _WHOLE: Mapping[str, str] = {
     "rest_after": "exercises: [{name: Clamshell, hold: 5s, rest_after: 10s}, {name: Bridge, hold: 5s}]\n",
+    "warm_up": "warm_up: [{name: Walk on the spot, duration: 8s}]\nexercises: [{name: Plank, hold: 5s}]\n",
+    "cool_down": "exercises: [{name: Plank, hold: 5s}]\ncool_down: [{name: Walk on the spot, duration: 8s}]\n",
     "defaults": "defaults: {rest: 10s}\nexercises: [{name: Clamshell, hold: 5s, sets: 2}]\n",
 }
 _SHORT = "exercises: [{name: Clamshell, do: Lift the top knee., hold: 5s, reps: 2}]\n"
@@ -54,8 +68,8 @@ def heard(place: Section, field: Field) -> str:
         return ""
     if field.name in _WHOLE:
         return _WHOLE[field.name]
-    if place is Section.BLOCK and f"{field.name}:" in _BLOCK:
-        return _BLOCK
+    if place is Section.BLOCK and field.name in _BLOCK:
+        return f"exercises: [{{{_BLOCK[field.name]}}}]\n"
     if place is Section.ROUTINE:
         return f"{field.name}: {field.example}\n{_SHORT}"
     if place is Section.EXERCISE and field.name in _WORK:

@@ -17,6 +17,9 @@ _NUMBER = r"\d{1,6}(?:[.,]\d{1,2})?"
 _BARE = re.compile(rf"(?P<least>{_NUMBER})(?:\s?(?:-|–|to)\s?(?P<most>{_NUMBER}))?")
 _UNITS = {"kg": "kgs?|kilos?|kilograms?|kilogrammes?", "lb": "lbs?|pounds?|#"}
 _WEIGHTS = {unit: re.compile(rf"({_BARE.pattern})\s?(?:{words})\.?", re.IGNORECASE) for unit, words in _UNITS.items()}
+_MISTYPED = re.compile(rf"{_BARE.pattern}\s?[^\W\d]{{1,3}}\.?")
+"""A number with what can only be meant as a unit: `25 gk`."""
+_SEVERAL = re.compile(rf"{_NUMBER}\s?(?:kg|lbs?)\b.*,\s*{_NUMBER}\s?(?:kg|lbs?)", re.IGNORECASE)
 _EXAMPLES = "`body weight` or `red band`"
 
 
@@ -37,6 +40,13 @@ def load(field: Field, node: Node) -> str:
                 hint = f"write up to {HEAVIEST:,} {unit}; for none, `{field.name}: body weight`, or delete the line"
                 raise WrongValueError("limit", f"`{field.name}` is {most:,g} {unit}", hint, node)
             return f"{_plain(found[1])} {unit}"
+    if found := _MISTYPED.fullmatch(text):
+        number = _plain(found[1] if not found[2] else f"{found[1]}-{found[2]}")
+        hint = f"write `{field.name}: {number} kg` or `{field.name}: {number} lb`"
+        raise WrongValueError("unit", f"`{field.name}`: the unit of {shown(text)} is not known", hint, node)
+    if _SEVERAL.search(text):
+        hint = f"write one for each set as a list: `{field.name}: [20 kg, 22.5 kg]`"
+        raise WrongValueError("shape", f"`{field.name}` has several weights in one text", hint, node)
     return text
 
 
