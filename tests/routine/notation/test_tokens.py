@@ -76,6 +76,9 @@ def test_a_dash_between_a_factor_and_a_measure_makes_no_range():
     ]  # fmt: skip
 
 
+PIECES = ["3", "10", "x", "-", "to", "sec", "'", '"', "/", "1:", "30", "half", "a", "½", "."]
+
+
 @given(st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
 def test_tokens_stand_in_order_and_leave_out_only_blanks(text):
     at = 0

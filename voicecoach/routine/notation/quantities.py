@@ -52,7 +52,8 @@ TIME_UNITS: Mapping[str, float] = {
 """Units of time -> their seconds. `m` alone is no unit of time here: it may be metres."""
 LOAD_UNITS = _words("kg kgs kilo kilos kilogram kilograms kilogramm lb lbs pound pounds libras #")
 LENGTH_UNITS = _words(
-    "m mm cm km meter meters metre metres mètre mètres metros inch inches in ft feet foot yd yds yard yards mile miles "
+    "m mm cm km meter meters metre metres mètre mètres metros inch inches in "
+    "ft feet foot yd yds yard yards mile miles "
     "km/h"
 )
 QUOTES: Mapping[str, float] = {
