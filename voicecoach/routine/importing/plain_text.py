@@ -1,170 +1,183 @@
-"""Plain text, as one would paste it from a message or type it off a sheet.
-
-Where lines are numbered or have bullets, each of the outermost ones is an exercise; else every line with a name and a
-dose is one, or a short line above its dose. What stands below an exercise is what to do.
-"""
+"""Plain text and Markdown, as one would paste it from a message, a portal or a leaflet, or type it off a sheet."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from voicecoach.core.errors import VoicecoachError
-from voicecoach.routine.fields import Section
-from voicecoach.routine.importing.draft_exercise import Sketch, fits, sentences
-from voicecoach.routine.importing.model import Converted, LeftOut
-from voicecoach.routine.importing.prescription import Prescription, prescribe
-from voicecoach.routine.yaml.tree import clean
+from voicecoach.routine.importing.blocks import Spec, Together, about_rounds, blocks, spec, told_of, written
+from voicecoach.routine.importing.draft_exercise import shortened
+from voicecoach.routine.importing.entries import drafted
+from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Placed
+from voicecoach.routine.importing.general import General
+from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.lines import TextLine, text_lines
+from voicecoach.routine.importing.model import Converted
+from voicecoach.routine.importing.outline import Entry, Outline, Section, outline
+from voicecoach.routine.importing.paragraphs import joined
+from voicecoach.routine.importing.roles import Role, Spoken, is_part
+from voicecoach.routine.notation.line import SECTION, WORK
 from voicecoach.routine.yaml.writing import Draft, Value
 
-_MARK = re.compile(r"(?:(?:\d{1,3}|[a-zA-Z])[.)]|\(\d{1,3}\)|[-*+•‣◦▪●–·]|\[[ xX]?\])\s+")
-_LABEL = re.compile(r"([A-Za-z ]{3,20}):\s+(\S.*)")
-_LABELS = {
-    "setup": "setup", "set up": "setup", "start": "setup", "starting position": "setup", "position": "setup",
-    "do": "do", "how": "do", "how to": "do", "instructions": "do", "description": "do", "movement": "do",
-    "tip": "tip", "cue": "tip", "note": "notes", "notes": "notes", "comment": "notes", "comments": "notes",
-    "easier": "easier", "harder": "harder", "progression": "harder", "regression": "easier",
-}  # fmt: skip
-_HEAD_LABELS = {"equipment": "equipment", "safety": "safety", "warning": "safety", "source": "source", "every": "every"}
 _LONGEST_TITLE = 80
-_WORDS_OF_A_NAME = 7
-_NEAR = 8
-"""Lines below a title within which its dose stands."""
-_WORDS_TO_SAY = 4
-"""Words of a leftover piece from which on it is taken for an instruction."""
+_LABELS = {"equipment": "equipment", "needed": "equipment", "safety": "safety", "warning": "safety", "source": "source"}
+_LABEL = re.compile(r"(?P<key>[^\W\d_]{3,12})(?:\sneeded)?:\s+(?P<value>\S.*)")
 
 
-@dataclass(frozen=True)
-class _Line:
-    number: int
-    indent: int
-    marked: bool
-    text: str
-    dose: Prescription
-    opens: bool
-    """Whether it begins a paragraph."""
-
-    @property
-    def only_dose(self) -> bool:
-        return bool(self.dose.fields) and not self.dose.pieces
-
-    @property
-    def named_dose(self) -> bool:
-        return bool(self.dose.fields) and bool(self.dose.pieces)
-
-    @property
-    def like_a_name(self) -> bool:
-        return not self.dose.fields and len(self.text.split()) <= _WORDS_OF_A_NAME and self.text[-1] not in ".!?:;,"
+def convert(text: str, name: str, file: str = "") -> Converted:
+    """Return the routine that `text` describes, called `name` unless it has a title."""
+    del file
+    ledger = Ledger()
+    draft = from_lines(joined(text_lines(text)), name, ledger)
+    return Converted(draft, (*ledger.left, *ledger.lost(text.splitlines())))
 
 
-def convert(text: str, name: str) -> Converted:
-    """Return the routine that `text` describes, called `name` unless its first line is a title."""
-    lines = _lines(text)
-    heads = _heads(lines)
-    if not heads:
+def from_lines(lines: Sequence[TextLine], name: str, ledger: Ledger, head: dict[str, Value] | None = None) -> Draft:
+    """Return the routine of lines. Raise VoicecoachError if there is no exercise in them."""
+    plan = outline(lines)
+    if not plan.entries:
         raise VoicecoachError(
             "no exercise can be found in this text", "write one in a line: Clamshell - 3 sets of 10, hold 5 sec"
         )
-    first = lines.index(heads[0])
-    left: list[LeftOut] = []
-    head = _top(lines[:first], name, left)
-    starts = {line.number for line in heads}
-    sketches: list[Sketch] = []
-    for line in lines[first:]:
-        if line.number in starts:
-            sketches.append(_begun(line, left))
+    general = General(ledger, {"name": name} | (head or {}))
+    _titled(plan, general, named=bool(head and "name" in head))
+    _top(plan, general)
+    drafts = {id(entry): drafted(entry, ledger) for entry in plan.entries}
+    parts: list[Together | ExerciseDraft] = []
+    for section, entries in _by_section(plan.entries):
+        parts += _part(plan, section, entries, drafts, general)
+    for one, _ in plan.around:
+        if not about_rounds(one):
+            general.hear(one, above=False)
+    every = list(drafts.values())
+    general.apply(every)
+    general.set_every(every)
+    items = written(parts, ledger) + [item for draft in general.added for item in draft.items(ledger)]
+    return Draft(general.head, tuple(items))
+
+
+def _by_section(entries: Sequence[Entry]) -> list[tuple[Section | None, list[Entry]]]:
+    made: list[tuple[Section | None, list[Entry]]] = []
+    for entry in entries:
+        if made and made[-1][0] is entry.section:
+            made[-1][1].append(entry)
         else:
-            _below(sketches[-1], line)
-    return Converted(Draft(head, tuple(sketch.item() for sketch in sketches)), tuple(left))
-
-
-def _lines(text: str) -> list[_Line]:
-    made: list[_Line] = []
-    opens = True
-    for number, raw in enumerate(text.expandtabs(4).splitlines(), 1):
-        bare = raw.lstrip()
-        mark = _MARK.match(bare)
-        said = clean(bare[mark.end() if mark else 0 :].lstrip("#").replace("**", "").replace("__", ""))
-        if re.search(r"\w", said):
-            made.append(_Line(number, len(raw) - len(bare), bool(mark), said, prescribe(said), opens))
-        opens = not said
+            made.append((entry.section, [entry]))
     return made
 
 
-def _heads(lines: Sequence[_Line]) -> list[_Line]:
-    """Return the lines that begin an exercise."""
-    marked = [line for line in lines if line.marked]
-    if marked:
-        outermost = min(line.indent for line in marked)
-        found = [line for line in marked if line.indent <= outermost + 1]
-        return [line for line in found if line.dose.pieces] if any(line.dose.pieces for line in found) else found
-    least = min((line.indent for line in lines), default=0)
-    outer = [line for line in lines if line.indent == least]
-    above = {one.number for one, two in pairwise(lines) if one.like_a_name and two.only_dose}
-    above |= {line.number for at, line in enumerate(lines) if _titles(line, lines[at + 1 : at + 1 + _NEAR])}
-    found = [line for line in outer if line.named_dose or line.number in above]
-    return found or [line for line in outer if line.like_a_name and not line.text.endswith(":")]
+def _part(
+    plan: Outline, section: Section | None, entries: list[Entry], drafts: dict[int, ExerciseDraft], general: General
+) -> list[Together | ExerciseDraft]:
+    """Return the exercises of one part, in rounds where it says so."""
+    ledger, own = general.ledger, [drafts[id(entry)] for entry in entries]
+    beside = [one for one, entry in plan.around if entry in entries and about_rounds(one)]
+    inner = [one for entry in entries for one in entry.body if about_rounds(one)]
+    how = spec(section, [*beside, *inner])
+    for one in beside:
+        told_of(one, ledger)
+    _rest_in_rounds(own, how)
+    if section is not None:
+        _head_of_part(section, own, general)
+        for phrase, line in how.dose:
+            for draft in own:
+                if not draft.measured:
+                    draft.take([phrase], line)
+    return blocks(entries, own, how, ledger)
 
 
-def _titles(line: _Line, following: Sequence[_Line]) -> bool:
-    """Whether `line` is a short one that begins a paragraph in which a dose stands in a line of its own."""
-    if not (line.opens and line.like_a_name):
-        return False
-    for below in following:
-        if below.opens or below.named_dose:
-            return False
-        if below.only_dose:
-            return True
-    return False
+def _rest_in_rounds(drafts: Sequence[ExerciseDraft], how: Spec) -> None:
+    """Take a rest below the last of several rounds off it: it is between the rounds."""
+    if not how.says_how:
+        return
+    for draft in drafts:
+        draft.kept += [p for p in draft.loose if p.phrase.said.keys() & {"rounds", "round_rest"}]
+        draft.loose = [p for p in draft.loose if not p.phrase.said.keys() & {"rounds", "round_rest"}]
+        for placed in list(draft.found):
+            said = placed.phrase.said
+            lone = draft is drafts[-1] and said.keys() == {"rest"} and "sets" not in draft.roles
+            if "round_rest" in said or said.keys() == {"rounds"} or lone:
+                how.rest = said.get("round_rest", "") or said.get("rest", "") or how.rest
+                draft.found.remove(placed)
+                draft.kept.append(placed)
 
 
-def _top(lines: Sequence[_Line], name: str, left: list[LeftOut]) -> dict[str, Value]:
-    """Return the fields of the routine that the lines above the first exercise give."""
-    head: dict[str, Value] = {"name": name}
-    titled = False
-    for line in lines:
-        label = _LABEL.fullmatch(line.text)
-        field = _HEAD_LABELS.get(label[1].lower().strip(), "") if label else ""
-        about = sentences(str(head.get("about", "")), line.text)
-        if label and field and field not in head and fits(field, label[2], Section.ROUTINE):
-            words = tuple(part.strip() for part in label[2].split(","))
-            head[field] = words if field == "equipment" else label[2]
-        elif not titled and "about" not in head and len(line.text) <= _LONGEST_TITLE and line.text[-1] not in ".!?":
-            head["name"], titled = line.text.rstrip(":"), True
-        elif fits("about", about, Section.ROUTINE):
-            head["about"] = about
+def _head_of_part(section: Section, drafts: Sequence[ExerciseDraft], general: General) -> None:
+    """Keep what the heading of a part says: how often, or its words as a note of its first exercise."""
+    heading = section.heading
+    line = heading.line
+    general.ledger.keep(line.number, f"{line.marks} {line.text}")
+    if "every" in heading.read.roles and not heading.read.name:
+        general.every += [Placed(p, line.number) for p in heading.read.phrases if "every" in p.said]
+    elif drafts:
+        drafts[0].say("notes", line.text.rstrip(":"), line.number)
+    for one in section.lines:
+        if not about_rounds(one):
+            general.hear(one, above=True)
         else:
-            left.append(LeftOut(line.number, line.text))
-    return head
+            told_of(one, general.ledger)
 
 
-def _begun(line: _Line, left: list[LeftOut]) -> Sketch:
-    """Return the exercise that `line` begins, with what its dose leaves over as an instruction or a note."""
-    name, *pieces = line.dose.pieces or (line.text,)
-    sketch = Sketch(name[:1].upper() + name[1:], line.number, left)
-    sketch.take_all(line.dose.fields)
-    for piece in pieces:
-        sketch.say("do" if len(piece.split()) >= _WORDS_TO_SAY else "notes", piece)
-    for words in line.dose.often:
-        sketch.say("notes", words)
-    if line.dose.fields.get("sides") == "alternate" and "reps" in line.dose.fields:
-        words = "alternating: reps count for each side here; halve them if both sides together are meant"
-        left.append(LeftOut(line.number, f"{name}, {words}"))
-    return sketch
-
-
-def _below(sketch: Sketch, line: _Line) -> None:
-    """Add a line below an exercise: a dose to its fields, words to what is said."""
-    label = _LABEL.fullmatch(line.text)
-    if label and (field := _LABELS.get(label[1].lower().strip(), "")):
-        sketch.say(field, label[2], line.number)
+def _titled(plan: Outline, general: General, *, named: bool) -> None:
+    """Take the title from the first lines, or from the first heading."""
+    if named:
         return
-    if line.only_dose:
-        sketch.take_all(line.dose.fields)
-        sketch.say("notes", ". ".join(line.dose.often), line.number)
+    for one in plan.above:
+        if one.role in (Role.CHATTER, Role.DOSE, Role.LABEL):
+            continue
+        text = one.line.text
+        if one.role is Role.SENTENCE and (text[-1] in ".!?," or len(text.split()) > 8):
+            continue
+        if len(text) <= _LONGEST_TITLE and not SECTION.fullmatch(text.strip(" :")):
+            _name(general, one)
+            plan.above.remove(one)
+            return
+    first = next((section for section in plan.sections), None)
+    used = {id(entry.section) for entry in plan.entries if entry.section}
+    if first is None or first.heading.read.roles & (WORK | {"rounds"}) or first.heading.line.text.endswith(":"):
         return
-    for name, value in prescribe(line.text, bare_time=False).fields.items():
-        sketch.take(name, value)  # the words stay: a number within a sentence may mean something else
-    sketch.say("do", line.text, line.number)
+    before = not plan.above or plan.above[0].line.number > first.heading.line.number
+    generic = SECTION.fullmatch(first.heading.line.text.strip(" :"))
+    part = is_part(first.heading.line.text) or bool(first.heading.read.phrases)
+    several = len(plan.sections) > 1 and id(first) in used and not first.heading.line.heading and part
+    if before and not generic and not several and plan.entries[0].head.line.number > first.heading.line.number:
+        _name(general, first.heading)
+        plan.above[:0] = first.lines
+        for entry in plan.entries:
+            entry.section = None if entry.section is first else entry.section
+        plan.sections.remove(first)
+
+
+def _name(general: General, one: Spoken) -> None:
+    general.head["name"] = shortened(one.line.text.rstrip(":"))
+    general.ledger.keep(one.line.number, f"{one.line.marks} {one.line.text}")
+    for phrase in one.read.phrases:
+        if "every" in phrase.said and not phrase.text[0].isupper():
+                general.every.append(Placed(phrase, one.line.number))
+
+
+def _top(plan: Outline, general: General) -> None:
+    """Hear the lines above the first exercise, and of parts without exercises."""
+    used = {id(entry.section) for entry in plan.entries if entry.section}
+    lines = list(plan.above)
+    for section in plan.sections:
+        if id(section) not in used:
+            lines += [section.heading, *section.lines]
+    for one in sorted(lines, key=lambda one: one.line.number):
+        found = _LABEL.fullmatch(one.line.text)
+        field = _LABELS.get(found["key"].casefold(), "") if found else ""
+        if found and field and field not in general.head:
+            value: Value = tuple(p.strip() for p in found["value"].split(",")) if field == "equipment" else found["value"]
+            general.head[field] = value
+            general.ledger.keep(one.line.number, found["value"])
+        elif one.role is Role.HEADING:
+            general.ledger.keep(one.line.number, one.line.marks)
+            if figures(one.line.text):
+                general.ledger.leave(one.line.number, one.line.text)
+        elif one.role in (Role.NAME, Role.NAMED) and not one.read.roles & {"every"}:
+            if figures(one.line.text) or len(one.line.text.split()) > 1:
+                general.ledger.leave(one.line.number, one.line.text)
+        else:
+            general.hear(one, above=True)
+

@@ -14,6 +14,7 @@ from voicecoach.routine.notation.quantities import (
     NUMBER_WORDS,
     QUOTES,
     TIME_UNITS,
+    TIMES_WORDS,
 )
 from voicecoach.routine.notation.token import Kind, Token, joined
 
@@ -29,6 +30,10 @@ def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
         if value in range(20, 100, 10) and 0 < ones < 10 and not made[at + 1].spaced:
             yield replace(joined(made[at : at + 3], text, Kind.NUMBER, value + ones, value + ones), spelled=True)
             at += 3
+        elif token.kind is Kind.WORD and token.word in TIMES_WORDS:
+            value = TIMES_WORDS[token.word]
+            yield replace(token, kind=Kind.NUMBER, low=value, high=value, unit="times", spelled=True)
+            at += 1
         elif token.word in HALVES and (length := _half(made, at)):
             yield replace(joined(made[at : at + length], text, Kind.NUMBER, 0.5, 0.5), spelled=True)
             at += length

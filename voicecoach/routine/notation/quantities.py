@@ -38,6 +38,11 @@ _SPANISH = {
 }  # fmt: skip
 NUMBER_WORDS: Mapping[str, int] = {**_SPANISH, **_FRENCH, **_GERMAN, **_ENGLISH, "quince": 15}
 """Numbers in words; spelled alike in two languages they are the same number in both."""
+TIMES_WORDS: Mapping[str, int] = {
+    "once": 1, "twice": 2, "thrice": 3,
+    **{f"{word}mal": number for word, number in _GERMAN.items() if word not in ("eine", "einen", "einer")},
+}  # fmt: skip
+"""Numbers of times in one word: `twice`, `zehnmal`."""
 ARTICLES = frozenset({"a", "an", "one", "ein", "eine", "einen", "einer", "un", "une", "una", "uno"})
 """What is one only before a unit: `a minute`, `une minute`."""
 HALVES = frozenset({"half", "halbe", "halben", "halber", "demi", "demie", "media", "medio"})

@@ -1,0 +1,253 @@
+"""What a column, or a label before a colon, is about, and what a cell below it says: `Secs held` and 5 are a hold of 5 s.
+
+Headers are matched by their words, so that `# of sets`, `Sätze` and `Rest b/w sets` are known without being listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from voicecoach.routine.notation.line import EDGE
+from voicecoach.routine.notation.phrases import Phrase, phrases, spelled_count, spelled_time
+from voicecoach.routine.notation.senses import senses
+from voicecoach.routine.notation.token import Kind, Token
+from voicecoach.routine.notation.tokens import tokens
+
+LONGEST_HEADER = 80
+_EXACT: Mapping[str, str] = {
+    header: role
+    for role, headers in {
+        "name": "name|exercise|exercises|exercise name|exercise title|movement|movements|move|what|activity|drill|übung|übungen"
+                "|ubung|uebung|bezeichnung|exercice|exercices|ejercicio|ejercicios|nom|nombre|asana|pose|exercise_title"
+                "|exercise_name|ex|ex.",
+        "setup": "setup|set up|position|start|start position|starting position|ausgangsposition|ausgangsstellung|posición",
+        "do": "do|instructions|instruction|how|how to|description|execution|technique|ausführung|anleitung|beschreibung"
+              "|consigne|consignes|instrucciones|descripción|directions|how to do it|method|steps",
+        "tip": "tip|tips|cue|cues|coaching cue|coaching cues|hinweis|tipp|focus",
+        "notes": "notes|note|comment|comments|remark|remarks|kommentar|notizen|bemerkung|bemerkungen|careful|video|link|url"
+                 "|remarque|remarques|nota|notas|observaciones|details|precautions|exercise_notes",
+        "easier": "easier|regression|leichter", "harder": "harder|progression|schwerer",
+        "index": "#|no|no.|nr|nr.|number|order|id|nº|n°|pos|pos.",
+        "section": "block|section|group|phase|category|part|day|tag|workout|superset|type|area|circuit|week|jour|día|session",
+        "dose": "dose|dosage|prescription|amount|volume|scheme|how many|how much|umfang|dosierung|dosis|quantité|cantidad"
+                "|sets and reps|sets & reps|target|parameters|s x r|sxr",
+        "rest_after": "rest after|rest between exercises", "between_reps": "between reps|rest between reps",
+        "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces",
+        "hold": "hold|isometric|halten|haltezeit", "sides": "side|sides|which side|l/r|r/l|left/right|seite|seiten|leg|arm"
+                "|côté|lado|each side|both sides|per side|each side?|bilateral|unilateral",
+        "time": "seconds|sec|secs|s|duration|time|length|sekunden|dauer|zeit|minutes|min|mins|durée|temps|tiempo|duración|work"
+                "|working time|work time|how long",
+        "every": "frequency|how often|häufigkeit|fréquence|frecuencia|freq|freq.|days per week|times per day|per day|per week"
+                 "|days/week|schedule|wann|when|when to do|wie oft|sessions",
+        "load": "load|weight|resistance|band|gewicht|last|charge|peso|carga|kg|lbs|weight_kg|equipment|intensity|rpe|%|rir"
+                "|equip|equipment needed",
+        "tempo": "tempo|tempi|cadence",
+    }.items()
+    for header in headers.split("|")
+}  # fmt: skip
+WORDS = ("setup", "do", "tip", "easier", "harder", "notes")
+TIMES = ("hold", "time", "rest", "between_reps", "rest_after", "round_rest")
+COUNTS = ("sets", "reps", "rounds")
+_BOTH = frozenset(
+    "yes y x both each 2 true ja l/r r/l l+r r+l left/right right/left beide bilateral beidseits ✓ l&r r&l si sí oui ea alt-none "
+    "b bil".split()
+) | {"left and right", "each side", "both sides", "l & r", "r & l", "l and r", "r and l", "per side", "each leg", "each arm",
+     "both legs", "both arms", "chaque côté", "cada lado", "je seite", "pro seite", "ea side", "l, r"}  # fmt: skip
+_NEITHER = frozenset("no n none - 1 0 false nein – — n/a na / non".split())
+_LEFT = frozenset("l left links li lt izquierda izq gauche g left-only".split()) | {"left only", "l only", "only left"}
+_RIGHT = frozenset("r right rechts re rt derecha der droite d".split()) | {"right only", "r only", "only right"}
+_NOTHING = frozenset({"-", "–", "—", "n/a", "na", "/", ".", "x", "none", "bw", "", "--", "nil"})
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_WORDS = {
+    "mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12, "fév": 2, "fev": 2, "avr": 4, "jui": 6, "aoû": 8, "aou": 8, "déc": 12,
+    "ene": 1, "abr": 4, "ago": 8, "dic": 12,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a column holds."""
+
+    role: str
+    """A role of the grammar, a field of texts, `name`, `dose`, `index`, `section`, `load`; empty if it isn't known."""
+    header: str
+    unit: float = 1.0
+    """The seconds of the unit that a bare number has."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a cell says."""
+
+    phrases: tuple[Phrase, ...] = ()
+    notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def column(header: str) -> Column:
+    """Return what a header means."""
+    if len(header) > LONGEST_HEADER:
+        return Column("", header)
+    plain = " ".join(re.sub(r"[_*]+", " ", header.casefold()).split()).strip(" :?.!")
+    unit = re.search(r"[(\[,/]?\s*\b(s|secs?|seconds?|sek|seg|min|mins|minutes?)\b\.?\s*[)\]]?", plain)
+    minutes = bool(unit and unit[1].startswith("m"))
+    bare = " ".join(re.sub(r"[(\[].*?[)\]]", "", plain).split()).strip(" :#?.*")
+    role = _EXACT.get(bare, "") or _EXACT.get(plain, "") or _by_words(bare or plain)
+    return Column(role, header, 60.0 if minutes else 1.0)
+
+
+def is_listed(header: str) -> bool:
+    """Whether a header is known as it stands, and not only by its words."""
+    return " ".join(re.sub(r"[_*]+", " ", header.casefold()).split()).strip(" :#?.!") in _EXACT
+
+
+def _by_words(text: str) -> str:
+    """Return what the words of a header are about, whatever their order."""
+    letters = set(senses(tokens(text)))
+    words = set(re.findall(r"[^\W\d_]+", text))
+    seconds = bool(words & {"sec", "secs", "seconds", "sekunden", "segundos", "secondes", "min", "mins", "minutes"})
+    if "S" in letters and "R" in letters:
+        return "dose"
+    for letter, role in (("P", "rest"), ("O", "rest"), ("H", "hold")):
+        if letter in letters:
+            return "between_reps" if role == "rest" and "R" in letters else role
+    if "T" in letters:
+        return "tempo"
+    if words & {"often", "frequency", "häufigkeit", "oft"} or {"d", "v"} & letters:
+        return "every"
+    for letters_, role in (("S", "sets"), ("RM", "reps"), ("U", "rounds"), ("$", "sides")):
+        if letters & set(letters_):
+            return role
+    if words & {"duration", "dauer", "time", "duración", "durée"} or seconds:
+        return "time"
+    for word in ("exercise", "movement", "übung", "exercice", "ejercicio"):
+        if word in words:
+            return "name"
+    for word, role in (("weight", "load"), ("load", "load"), ("resistance", "load"), ("band", "load"), ("note", "notes"),
+                       ("notes", "notes"), ("comments", "notes"), ("equipment", "load"), ("instructions", "do")):  # fmt: skip
+        if word in words:
+            return role
+    return ""
+
+
+def cell(col: Column, text: str) -> Cell:
+    """Return what a cell below a column says."""
+    text = " ".join(text.split())
+    low = text.casefold().strip()
+    if col.role == "sides":
+        return _sides(col, text)
+    if low in _NOTHING and col.role != "load":
+        return Cell()
+    if col.role == "every":
+        return Cell((Phrase(text, 0, len(text), {"every": text}, alone=True),))
+    if col.role in ("dose", "tempo", *TIMES, *COUNTS):
+        return _measure(col, text)
+    return Cell(notes=(f"{col.header}: {text}" if col.header else text,))
+
+
+def _sides(col: Column, text: str) -> Cell:
+    low = text.casefold().strip(" .")
+    for role, words in (("each", _BOTH), ("left", _LEFT), ("right", _RIGHT)):
+        if low in words:
+            return Cell((Phrase(text, 0, len(text), {role: text}, alone=True),))
+    if low in _NEITHER:
+        return Cell()
+    found = tuple(p for p in phrases(text).found if p.said.keys() & {"each", "left", "right", "alternate"})
+    if found:
+        return Cell(found, _leftover(col, text, found))
+    return Cell(notes=(f"{col.header or 'side'}: {text}",))
+
+
+def _measure(col: Column, text: str) -> Cell:
+    if (bare := _bare(col, text)) is not None:
+        return Cell((bare,))
+    if col.role in ("sets", "reps", "hold", "time", "rest") and (dated := _from_date(text)):
+        low, high = dated
+        value = spelled_time(low, high) if col.role in TIMES else spelled_count(low, high)
+        doubt = f"{text}: a spreadsheet made a date of it; taken for {value} {col.role}"
+        return Cell((Phrase(text, 0, len(text), {col.role: value}, alone=True),), (), (doubt,))
+    return _in_words(col, text)
+
+
+def _bare(col: Column, text: str) -> Phrase | None:
+    """Return what a lone number, range, time or row of numbers says below its header."""
+    made = tokens(re.sub(r"^[~≈ca. ]+(?=\d)", "", text.strip()))
+    if len(made) != 1 or col.role == "dose":
+        return None
+    value = _value(col, made[0])
+    if not value:
+        return None
+    role = "per_set" if made[0].kind is Kind.SERIES and col.role != "tempo" else col.role
+    return Phrase(text, 0, len(text), {role: value}, alone=True)
+
+
+def _value(col: Column, token: Token) -> str:
+    if col.role == "tempo":
+        return "-".join(f"{n:g}" for n in token.numbers) or (token.text if token.kind is Kind.NUMBER else "")
+    if token.kind is Kind.SERIES:
+        return ", ".join(f"{n:g}" for n in token.numbers)
+    if col.role in TIMES and token.kind in (Kind.NUMBER, Kind.TIME):
+        by = col.unit if token.kind is Kind.NUMBER else 1.0
+        return spelled_time(token.low * by, token.high * by)
+    if col.role in COUNTS and token.kind is Kind.NUMBER and token.low == int(token.low):
+        return spelled_count(token.low, token.high)
+    if col.role == "reps" and token.kind is Kind.TIME:
+        return ""
+    return ""
+
+
+def _from_date(text: str) -> tuple[float, float] | None:
+    """Return the range that a spreadsheet took for a date: `12-Oct` was 10-12."""
+    low = text.casefold().strip(" .")
+    named = re.fullmatch(r"(?:(\d{1,2})[\s.-]+([^\W\d]{3,})|([^\W\d]{3,})[\s.-]+(\d{1,2}))\.?(?:[\s-]\d{2,4})?", low)
+    plain = re.fullmatch(r"\d{4}-(\d{1,2})-(\d{1,2})(?:[ t][\d:]+)?|(\d{1,2})[./](\d{1,2})[./]?(?:\d{2,4})?", low)
+    if named:
+        month = (named[2] or named[3])[:3]
+        number = _MONTHS.index(month) + 1 if month in _MONTHS else _MONTH_WORDS.get(month, 0)
+        pair = [float(named[1] or named[4]), float(number)]
+    elif plain and ("-" in low or low.count(".") + low.count("/") >= 2):
+        pair = [float(part) for part in plain.groups() if part]
+    else:
+        return None
+    low_, high = min(pair), max(pair)
+    return (low_, high) if 0 < low_ < high <= 31 else None
+
+
+def _in_words(col: Column, text: str) -> Cell:
+    """Return what a cell with words says; a number of which they say nothing has its column's meaning."""
+    found = phrases(text)
+    kept: list[Phrase] = []
+    own = False
+    for phrase in found.found:
+        said = dict(phrase.said)
+        if col.role in TIMES:
+            for role in ("time", "hold", "rest", "round_rest"):
+                if role in said and col.role not in said:
+                    said[col.role] = said.pop(role)
+        if col.role == "reps" and said.keys() == {"time"}:
+            said = {"hold" if "duration" not in said else "time": said["time"]}
+        if col.role in COUNTS and said.keys() == {"reps"}:
+            said = {col.role: said["reps"]}
+        own = own or col.role in said
+        kept.append(replace(phrase, said=said, alone=True))
+    if not own and col.role != "dose":
+        covered = [(phrase.start, phrase.end) for phrase in kept]
+        for token in found.tokens:
+            free = not any(start <= token.start < end for start, end in covered)
+            if free and token.kind is Kind.NUMBER and (value := _value(col, token)):
+                kept.append(Phrase(token.text, token.start, token.end, {col.role: value}, alone=True))
+                break
+    kept.sort(key=lambda phrase: phrase.start)
+    return Cell(tuple(kept), _leftover(col, text, tuple(kept)))
+
+
+def _leftover(col: Column, text: str, found: tuple[Phrase, ...]) -> tuple[str, ...]:
+    at, parts = 0, []
+    for phrase in found:
+        parts.append(text[at : phrase.start])
+        at = phrase.end
+    parts.append(text[at:])
+    words = [part.strip(EDGE + "~") for part in parts]
+    return tuple(f"{col.header}: {part}" if col.header else part for part in words if re.search(r"\w", part))
