@@ -15,7 +15,10 @@ from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.writing import Item
 
 _MINUTES = re.compile(r"\be\.?m\.?o\.?m|every minute|on the minute", re.IGNORECASE)
-_ALL_ROUNDS = re.compile(r"\b(?:rounds?|runden|tours|rondas|vueltas|circuit|through|repeat (?:all|the (?:circuit|whole|lot)))\b", re.IGNORECASE)
+_ALL_ROUNDS = re.compile(
+    r"\b(?:rounds?|runden|tours|rondas|vueltas|circuit|through|repeat (?:all|the (?:circuit|whole|lot)))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -71,7 +74,11 @@ def _hear(made: Spec, one: Spoken, *, heading: bool) -> None:
         made.off = made.off or said.get("off", "")
         if heading and "time" in said and made.minutes:
             made.total = _minutes(said["time"])
-        elif heading and not MEASURES.isdisjoint(said) and not said.keys() & {"rounds", "round_rest", "rest", "work", "time"}:
+        elif (
+            heading
+            and not MEASURES.isdisjoint(said)
+            and not said.keys() & {"rounds", "round_rest", "rest", "work", "time"}
+        ):
             made.dose.append((phrase, one.line.number))
         if made.work and "reps" in said and not made.rounds:
             made.rounds = said["reps"]
@@ -86,11 +93,15 @@ def about_rounds(one: Spoken) -> bool:
     """Whether a line beside exercises says how often all of them are done, or how long one rests between rounds."""
     read = read_line(one.line.text)
     rounds = "rounds" in read.roles and len(one.line.text.split()) <= 7
-    again = bool(_ALL_ROUNDS.search(one.line.text)) and read.roles & {"reps", "count"} and len(one.line.text.split()) <= 7
+    again = (
+        bool(_ALL_ROUNDS.search(one.line.text)) and read.roles & {"reps", "count"} and len(one.line.text.split()) <= 7
+    )
     return rounds or bool(again) or "round_rest" in read.roles
 
 
-def blocks(entries: Sequence[Entry], drafts: Sequence[ExerciseDraft], how: Spec, ledger: Ledger) -> list[Together | ExerciseDraft]:
+def blocks(
+    entries: Sequence[Entry], drafts: Sequence[ExerciseDraft], how: Spec, ledger: Ledger
+) -> list[Together | ExerciseDraft]:
     """Return the exercises of a part, those that are done together in one."""
     if how.says_how and drafts:
         inside = _inside(entries, drafts)
@@ -177,7 +188,9 @@ def told_of(one: Spoken, ledger: Ledger) -> None:
     """Note that a line was taken for how all exercises are done."""
     for number, text in one.line.sources:
         ledger.keep(number, text)
-    covered = {figure for text in sentences(one.line.text) for p in read_sentence(text).phrases for figure in figures(p.text)}
+    covered = {
+        figure for text in sentences(one.line.text) for p in read_sentence(text).phrases for figure in figures(p.text)
+    }
     covered |= {figure for phrase in read_line(one.line.text).phrases for figure in figures(phrase.text)}
     left = [figure for figure in figures(one.line.text) if figure not in covered]
     if left:

@@ -51,13 +51,20 @@ WORDS = ("setup", "do", "tip", "easier", "harder", "notes")
 TIMES = ("hold", "time", "rest", "between_reps", "rest_after", "round_rest")
 COUNTS = ("sets", "reps", "rounds")
 _BOTH = frozenset(
-    "yes y x both each 2 true ja l/r r/l l+r r+l left/right right/left beide bilateral beidseits ✓ l&r r&l si sí oui ea alt-none "
-    "b bil".split()
+    ["yes", "y", "x", "both", "each", "2", "true", "ja", "l/r", "r/l", "l+r", "r+l", "left/right", "right/left", "beide", "bilateral", "beidseits", "✓", "l&r", "r&l", "si", "sí", "oui", "ea", "alt-none", "b", "bil"]
 ) | {"left and right", "each side", "both sides", "l & r", "r & l", "l and r", "r and l", "per side", "each leg", "each arm",
      "both legs", "both arms", "chaque côté", "cada lado", "je seite", "pro seite", "ea side", "l, r"}  # fmt: skip
-_NEITHER = frozenset("no n none - 1 0 false nein – — n/a na / non".split())
-_LEFT = frozenset("l left links li lt izquierda izq gauche g left-only".split()) | {"left only", "l only", "only left"}
-_RIGHT = frozenset("r right rechts re rt derecha der droite d".split()) | {"right only", "r only", "only right"}
+_NEITHER = frozenset(["no", "n", "none", "-", "1", "0", "false", "nein", "–", "—", "n/a", "na", "/", "non"])
+_LEFT = frozenset(["l", "left", "links", "li", "lt", "izquierda", "izq", "gauche", "g", "left-only"]) | {
+    "left only",
+    "l only",
+    "only left",
+}
+_RIGHT = frozenset(["r", "right", "rechts", "re", "rt", "derecha", "der", "droite", "d"]) | {
+    "right only",
+    "r only",
+    "only right",
+}
 _NOTHING = frozenset({"-", "–", "—", "n/a", "na", "/", ".", "x", "none", "bw", "", "--", "nil"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_WORDS = {
@@ -251,3 +258,11 @@ def _leftover(col: Column, text: str, found: tuple[Phrase, ...]) -> tuple[str, .
     parts.append(text[at:])
     words = [part.strip(EDGE + "~") for part in parts]
     return tuple(f"{col.header}: {part}" if col.header else part for part in words if re.search(r"\w", part))
+
+
+def spelled(time: str) -> str:
+    """Return a time of another program in our spelling; a bare number is seconds."""
+    made = tokens(time)
+    if len(made) == 1 and made[0].kind in (Kind.NUMBER, Kind.TIME):
+        return spelled_time(made[0].low, made[0].high)
+    return time.strip()

@@ -121,4 +121,7 @@ def _sentences(made: ExerciseDraft, line: TextLine) -> None:
         for phrase in read.phrases:
             made.take([phrase], _place(line, phrase.text), loose=True)
         if read.pieces or not read.phrases:
-            made.say("notes" if muscle else "do", text, place)
+            beside = muscle or (
+                len(text.split()) <= 8 and read.roles & {"rest", "round_rest", "rounds", "between_reps"}
+            )
+            made.say("notes" if beside else "do", text, place)

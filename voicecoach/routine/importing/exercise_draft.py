@@ -92,7 +92,9 @@ class ExerciseDraft:
         sketch = Sketch(self.name, self.line, ledger.left)
         fields = {**self.extra, **dose.fields}
         if set(self.extra) & {"duration", "hold"} and set(dose.fields) & set(SHAPES):
-            fields = {name: value for name, value in fields.items() if name in dose.fields or name not in ("duration", "hold")}
+            fields = {
+                name: value for name, value in fields.items() if name in dose.fields or name not in ("duration", "hold")
+            }
         dropped = [] if sets else ["sets"]
         dropped += [] if rest else ["rest", "rest_after"]
         fields = {name: fields[name] for name in _ORDER if name in fields and name not in dropped}
@@ -107,7 +109,11 @@ class ExerciseDraft:
             block = {"rounds": dose.fields["sets"]}
             if "rest" in dose.fields or "rest_after" in dose.fields:
                 block["rest"] = dose.fields.get("rest", dose.fields.get("rest_after", ""))
-            notes = str(own.get("notes", "")).replace(f"sets: {dose.fields['sets']}", "").strip(" .") if "notes" in own else ""
+            notes = (
+                str(own.get("notes", "")).replace(f"sets: {dose.fields['sets']}", "").strip(" .")
+                if "notes" in own
+                else ""
+            )
             own = {**own, "wait": "yes", **({"notes": notes} if notes else {})}
             return (Item(block, exercises=(Item(own),)),)
         return (item,)
@@ -140,7 +146,12 @@ class ExerciseDraft:
 
 def _said_otherwise(role: str, own: set[str]) -> bool:
     """Whether a role of a sentence is said by the dose itself already."""
-    alike = ({"hold", "span", "time", "work"}, {"reps", "count", "per_set"}, {"sets", "rounds"}, {"each", "left", "right", "alternate"})
+    alike = (
+        {"hold", "span", "time", "work"},
+        {"reps", "count", "per_set"},
+        {"sets", "rounds"},
+        {"each", "left", "right", "alternate"},
+    )
     return any(role in group and own & group for group in alike)
 
 

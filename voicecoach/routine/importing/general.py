@@ -23,7 +23,10 @@ _SAFETY = re.compile(
     r"|schmerz\w*|taub\w*|schwindel|aufhören|douleur|arrêt\w*|dolor|mareo|no running|no lifting|not bend|must not)\b",
     re.IGNORECASE,
 )
-_COLD = re.compile(r"(?:ice|icing|heat|walk|walking|cycle|glace|glacer|eis|kühlen|hielo|spazieren|gehen|marche|caminar)\b", re.IGNORECASE)
+_COLD = re.compile(
+    r"(?:ice|icing|heat|walk|walking|cycle|glace|glacer|eis|kühlen|hielo|spazieren|gehen|marche|caminar)\b",
+    re.IGNORECASE,
+)
 _DIRECT = re.compile(r"^(?:then|afterwards|also|please|and|bitte)\s+", re.IGNORECASE)
 
 
@@ -129,7 +132,11 @@ class General:
                 self._general_dose(draft)
         for placed, text in self.rests:
             named = [draft for draft in drafts if _named_in(draft.name, text)]
-            free = [draft for draft in (named or drafts) if not draft.roles & {"rest", "round_rest", "work"} and not draft.extra.get("rest")]
+            free = [
+                draft
+                for draft in (named or drafts)
+                if not draft.roles & {"rest", "round_rest", "work"} and not draft.extra.get("rest")
+            ]
             for draft in free:
                 if draft.roles & {"sets", "per_set"}:
                     draft.take([placed.phrase], placed.line)

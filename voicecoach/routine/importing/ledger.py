@@ -69,6 +69,8 @@ def counts(text: str, left: Iterable[LeftOut]) -> tuple[int, int]:
     for one in left:
         told.setdefault(one.line, Counter()).update(figures(one.words))
     missing = sum(
-        sum((Counter(figures(lines[number - 1])) & found).values()) for number, found in told.items() if 0 < number <= len(lines)
+        sum((Counter(figures(lines[number - 1])) & found).values())
+        for number, found in told.items()
+        if 0 < number <= len(lines)
     )
     return total, missing

@@ -11,10 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from voicecoach.routine.importing import lifting_script
 from voicecoach.routine.yaml.tree import clean
 
 _BULLETS = r"[-*+•‣◦▪▫●○◯·–—➢➤➔►▸▶✔✓✗☐☑☒□■◆◇→⇒∙❖\uf0b7\uf0a7\uf0d8\uf0fc§]"
-_BULLET = re.compile(rf"(?:(?P<sign>{_BULLETS})\s*(?=\s|[^\s\d\-–—*+.]|\d+\s?[x×])|(?P<o>o)(?:\t|\s{{2,}})|(?P<sign2>{_BULLETS})\s+)")
+_BULLET = re.compile(
+    rf"(?:(?P<sign>{_BULLETS})\s*(?=\s|[^\s\d\-–—*+.]|\d+\s?[x×])|(?P<o>o)(?:\t|\s{{2,}})|(?P<sign2>{_BULLETS})\s+)"
+)
 _NUMBER = re.compile(
     r"(?P<number>\d{1,2})(?P<after>[.)\]:]|\s?[-–](?=\s))(?!\d)\s*|[(](?P<round>\d{1,2})[)]\s*|#(?P<hash>\d{1,2})[.:)]?\s+"
     r"|(?P<circled>[①-⑳❶-❿➀-➉])\s*|(?P<keycap>\d)\ufe0f?\u20e3\s*"
@@ -35,7 +38,9 @@ _CHAT = re.compile(
 )
 _WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{1,100}\|)?([^\[\]|\n]{1,100})\]\]")
 _LINKED = re.compile(r"!?\[([^\[\]\n]{0,200})\]\((\S{1,500})\)")
-_EMPHASIS = re.compile(r"\*\*|__|~~|`|==(?=\w)|(?<=\w)==|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])|(?<=[^\s_])_(?![\w_])")
+_EMPHASIS = re.compile(
+    r"\*\*|__|~~|`|==(?=\w)|(?<=\w)==|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])|(?<=[^\s_])_(?![\w_])"
+)
 _TAG = re.compile(r"</?(?:b|i|u|p|br|strong|em|span|div|li|ul|ol|td|tr|th|table|tbody|thead|h[1-6]|a|font|body|html|hr|small|sup|sub)"
                   r"(?:\s[^<>\n]{0,300})?/?>", re.IGNORECASE)  # fmt: skip
 _BREAKING = re.compile(r"</?(?:p|br|div|li|tr|h[1-6]|ul|ol|table)(?:\s[^<>\n]{0,300})?/?>", re.IGNORECASE)
@@ -82,6 +87,7 @@ def text_lines(text: str) -> list[TextLine]:
     glued = sum(bool(_GLUED.match(line)) for line in raw) >= 2
     romans = sum(bool(_ROMAN.match(line.strip())) for line in raw) >= 2
     letters = sum(bool(_LETTER.match(line.strip()) or _GROUPED.match(line.strip())) for line in raw) >= 2
+    script = lifting_script.is_script(raw)
     made: list[TextLine] = []
     opens = True
     for number, line in enumerate(raw, 1):
@@ -89,6 +95,9 @@ def text_lines(text: str) -> list[TextLine]:
         if one is None:
             opens = True
             continue
+        if script:
+            words, program = lifting_script.in_words(one.text)
+            one = replace(one, text=words, links=(*one.links, *program))
         made.append(replace(one, opens=opens or bool(one.heading)))
         opens = bool(one.heading)
     return made

@@ -66,7 +66,7 @@ def outline(lines: Sequence[TextLine]) -> Outline:
     entry: Entry | None = None
     closed = False
     for at, one in enumerate(said):
-        if at in heads:
+        if at in heads and one.role is not Role.HEADING:
             entry, closed = Entry(one, section), False
             made.entries.append(entry)
         elif one.role is Role.HEADING or (one.role is Role.NAME and one.line.heading and not one.line.mark):
@@ -93,7 +93,9 @@ def _belongs(one: Spoken, entry: Entry) -> bool:
     if one.role is Role.CHATTER and not one.read.works:
         return False
     last = entry.body[-1].line if entry.body else head
-    if line.indent > head.indent or (line.mark and line.mark != head.mark and not (head.mark and line.indent < head.indent)):
+    if line.indent > head.indent or (
+        line.mark and line.mark != head.mark and not (head.mark and line.indent < head.indent)
+    ):
         return True
     if line.quoted and not head.quoted:
         return False
@@ -118,6 +120,7 @@ def _is_link(one: Spoken) -> bool:
 
 def _cut_tails(made: Outline) -> None:
     """Take off the last exercise, and the last of a part, the paragraphs that no other one has."""
+
     def paragraphs(entry: Entry) -> int:
         return sum(one.line.opens for one in entry.body)
 
@@ -160,7 +163,11 @@ def _marked_heads(said: Sequence[Spoken]) -> set[int]:
     found: set[int] = set()
     for (mark, _), places in ranked:
         names = [at for at in places if said[at].role in (Role.NAMED, Role.NAME, Role.SENTENCE, Role.LABEL)]
-        named = [at for at in names if said[at].role is Role.NAMED or (said[at].role is not Role.LABEL and _dose_and_words(said[at]))]
+        named = [
+            at
+            for at in names
+            if said[at].role is Role.NAMED or (said[at].role is not Role.LABEL and _dose_and_words(said[at]))
+        ]
         bodied = [at for at in names if at not in named and _dose_below(said, at, places)]
         share = _BULLET_SHARE if mark.startswith("bullet") else _NUMBERED_SHARE
         enough = len(named) + len(bodied) >= max(1, share * len(places))
@@ -170,7 +177,11 @@ def _marked_heads(said: Sequence[Spoken]) -> set[int]:
             continue
         if found and mark.startswith("bullet") and _inside(said, places, found) and not _outnumber(said, places, found):
             continue
-        good = {at for at in places if at in named or at in bodied or said[at].role is Role.NAME or mark in ("number", "group")}
+        good = {
+            at
+            for at in places
+            if at in named or at in bodied or said[at].role is Role.NAME or mark in ("number", "group")
+        }
         good = {at for at in good if not _only_scale(said[at]) and said[at].role is not Role.DOSE}
         parents = {at for at in found if _is_parent(said, at, good)}
         found = (found - parents) | good
@@ -186,7 +197,11 @@ def _dose_and_words(one: Spoken) -> bool:
 
 
 def _only_scale(one: Spoken) -> bool:
-    return one.role is Role.NAME and not one.read.measured and bool(re.search(r"\b0\s?[-–/]\s?10\b|/\s?10\b", one.line.text))
+    return (
+        one.role is Role.NAME
+        and not one.read.measured
+        and bool(re.search(r"\b0\s?[-–/]\s?10\b|/\s?10\b", one.line.text))
+    )
 
 
 def _is_parent(said: Sequence[Spoken], at: int, good: set[int]) -> bool:
@@ -261,7 +276,13 @@ def _named_alone(said: Sequence[Spoken], at: int, marked: set[int]) -> bool:
         return False
     if marked and one.line.indent > min(said[other].line.indent for other in marked):
         return False
-    if before is not None and not one.line.opens and before.line.mark and at - 1 not in marked and not one.read.name_first:
+    if (
+        before is not None
+        and not one.line.opens
+        and before.line.mark
+        and at - 1 not in marked
+        and not one.read.name_first
+    ):
         return False
     return not _is_title(said, at)
 
@@ -281,7 +302,9 @@ def _has_general_dose(said: Sequence[Spoken]) -> bool:
 
 def is_general(text: str) -> bool:
     """Whether a sentence gives a dose to all exercises."""
-    return bool(_EACH_EXERCISE.search(text)) and not read_sentence(text).roles.isdisjoint({"reps", "sets", "hold", "span", "time"})
+    return bool(_EACH_EXERCISE.search(text)) and not read_sentence(text).roles.isdisjoint(
+        {"reps", "sets", "hold", "span", "time"}
+    )
 
 
 def _titled_heads(said: Sequence[Spoken], heads: set[int], *, general: bool) -> set[int]:
@@ -294,9 +317,9 @@ def _titled_heads(said: Sequence[Spoken], heads: set[int], *, general: bool) -> 
         body = said[at + 1 : end]
         stop = next((i for i, one in enumerate(body) if one.role in (Role.HEADING,)), len(body))
         body = body[:stop]
-        if any(one.doses or _dose_in(one) for one in body if one.role is not Role.CHATTER and not _about_all(one)):
-            found.add(at)
-        elif general and body and said[at].line.opens and body[0].role is Role.SENTENCE and at > 0:
+        if any(one.doses or _dose_in(one) for one in body if one.role is not Role.CHATTER and not _about_all(one)) or (
+            general and body and said[at].line.opens and body[0].role is Role.SENTENCE and at > 0
+        ):
             found.add(at)
     return found
 
@@ -312,7 +335,9 @@ def _may_title(said: Sequence[Spoken], at: int) -> bool:
     after = said[at + 1] if at + 1 < len(said) else None
     if after is None or CIRCUIT.search(one.line.text):
         return False
-    directly = not after.line.opens and (after.role in (Role.DOSE, Role.LABEL) and (after.doses or "every" not in after.read.roles))
+    directly = not after.line.opens and (
+        after.role in (Role.DOSE, Role.LABEL) and (after.doses or "every" not in after.read.roles)
+    )
     return one.line.opens or directly or one.line.heading > 0
 
 
@@ -337,7 +362,9 @@ def _bare_names(said: Sequence[Spoken], heads: set[int]) -> set[int]:
     unmarked = [at for at in heads if not said[at].line.mark and said[at].role is Role.NAMED]
     if len(unmarked) >= 3:
         for at, one in enumerate(said):
-            beside = {at - 1, at + 1} <= heads and not one.line.opens and not said[min(at + 1, len(said) - 1)].line.opens
+            beside = (
+                {at - 1, at + 1} <= heads and not one.line.opens and not said[min(at + 1, len(said) - 1)].line.opens
+            )
             if beside and one.role is Role.NAME and not one.line.mark and not one.line.heading:
                 found.add(at)
     return found - heads

@@ -22,7 +22,9 @@ def joined(lines: Sequence[TextLine]) -> list[TextLine]:
         before = made[-1] if made else None
         if before is not None and _goes_on(before, last, line, width):
             more = (*before.sources, (line.number, line.text))
-            made[-1] = replace(before, text=_with(before.text, line.text), more=more, links=(*before.links, *line.links))
+            made[-1] = replace(
+                before, text=_with(before.text, line.text), more=more, links=(*before.links, *line.links)
+            )
         else:
             made.append(line)
         last = line.text
@@ -40,7 +42,11 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
         return False
     if line.indent < before.indent or line.indent > before.indent + 6 or not line.text or not last:
         return False
-    if "::" in line.text or "|" in line.text or read_line(last).works and read_line(line.text).works and not line.text[0].islower():
+    if (
+        "::" in line.text
+        or "|" in line.text
+        or (read_line(last).works and read_line(line.text).works and not line.text[0].islower())
+    ):
         return False
     first = line.text.split()[0]
     full = width >= _NARROWEST and len(last) + line.indent + 1 + len(first) > width - 2

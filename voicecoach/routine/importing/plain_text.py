@@ -16,8 +16,11 @@ from voicecoach.routine.importing.lines import TextLine, text_lines
 from voicecoach.routine.importing.model import Converted
 from voicecoach.routine.importing.outline import Entry, Outline, Section, outline
 from voicecoach.routine.importing.paragraphs import joined
-from voicecoach.routine.importing.roles import Role, Spoken, is_part
+from voicecoach.routine.importing.roles import Role, Spoken, is_part, spoken
+from voicecoach.routine.importing.tables import Table, read_table
+from voicecoach.routine.importing.text_tables import tables
 from voicecoach.routine.notation.line import SECTION, WORK
+from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft, Value
 
 _LONGEST_TITLE = 80
@@ -25,35 +28,69 @@ _LABELS = {"equipment": "equipment", "needed": "equipment", "safety": "safety", 
 _LABEL = re.compile(r"(?P<key>[^\W\d_]{3,12})(?:\sneeded)?:\s+(?P<value>\S.*)")
 
 
-def convert(text: str, name: str, file: str = "") -> Converted:
+def convert(text: str, name: str) -> Converted:
     """Return the routine that `text` describes, called `name` unless it has a title."""
-    del file
     ledger = Ledger()
-    draft = from_lines(joined(text_lines(text)), name, ledger)
+    lines = text.splitlines()
+    head: dict[str, Value] = {"name": name}
+    body = _below_front_matter(lines, head, ledger)
+    parted = [(read_table(rows, at, ledger), rows) for rows, at in tables(body)]
+    for _, rows in parted:
+        for row in rows:
+            body[row.line - 1] = ""
+    draft = from_lines(
+        joined(text_lines("\n".join(body))), head, ledger, [table for table, _ in parted if table.drafts]
+    )
     return Converted(draft, (*ledger.left, *ledger.lost(text.splitlines())))
 
 
-def from_lines(lines: Sequence[TextLine], name: str, ledger: Ledger, head: dict[str, Value] | None = None) -> Draft:
-    """Return the routine of lines. Raise VoicecoachError if there is no exercise in them."""
+def _below_front_matter(lines: Sequence[str], head: dict[str, Value], ledger: Ledger) -> list[str]:
+    """Return the lines with front matter blotted out; its title is the routine's."""
+    body = list(lines)
+    if not body or body[0].strip() != "---":
+        return body
+    end = next((at for at in range(1, min(len(body), 60)) if body[at].strip() in ("---", "...")), 0)
+    for at in range(end + 1 if end else 0):
+        found = re.match(r"(title|name)\s*:\s*(.+)", body[at])
+        if found and (title := clean(found[2].strip("'\" "))):
+            head["name"] = shortened(title)
+            head["titled"] = "yes"
+            ledger.keep(at + 1, title)
+        elif figures(body[at]):
+            ledger.leave(at + 1, body[at])
+        body[at] = ""
+    return body
+
+
+def from_lines(
+    lines: Sequence[TextLine], head: dict[str, Value], ledger: Ledger, parted: Sequence[Table] = ()
+) -> Draft:
+    """Return the routine of lines and of the tables between. Raise VoicecoachError if there is no exercise in them."""
     plan = outline(lines)
-    if not plan.entries:
+    if not plan.entries and not parted:
         raise VoicecoachError(
             "no exercise can be found in this text", "write one in a line: Clamshell - 3 sets of 10, hold 5 sec"
         )
-    general = General(ledger, {"name": name} | (head or {}))
-    _titled(plan, general, named=bool(head and "name" in head))
+    named = bool(head.pop("titled", ""))
+    general = General(ledger, head)
+    _titled(plan, general, named=named)
     _top(plan, general)
     drafts = {id(entry): drafted(entry, ledger) for entry in plan.entries}
-    parts: list[Together | ExerciseDraft] = []
+    parts: list[tuple[int, list[Together | ExerciseDraft]]] = []
     for section, entries in _by_section(plan.entries):
-        parts += _part(plan, section, entries, drafts, general)
+        parts.append((entries[0].head.line.number, _part(plan, section, entries, drafts, general)))
+    for table in parted:
+        for line, text in table.beside:
+            general.hear(spoken(TextLine(line, text)), above=True)
+        parts.append((table.drafts[0].line, list(table.drafts)))
     for one, _ in plan.around:
         if not about_rounds(one):
             general.hear(one, above=False)
-    every = list(drafts.values())
+    every = [*drafts.values(), *(draft for table in parted for draft in table.drafts)]
     general.apply(every)
     general.set_every(every)
-    items = written(parts, ledger) + [item for draft in general.added for item in draft.items(ledger)]
+    ordered = [one for _, part in sorted(parts, key=lambda pair: pair[0]) for one in part]
+    items = written(ordered, ledger) + [item for draft in general.added for item in draft.items(ledger)]
     return Draft(general.head, tuple(items))
 
 
@@ -141,7 +178,8 @@ def _titled(plan: Outline, general: General, *, named: bool) -> None:
     generic = SECTION.fullmatch(first.heading.line.text.strip(" :"))
     part = is_part(first.heading.line.text) or bool(first.heading.read.phrases)
     several = len(plan.sections) > 1 and id(first) in used and not first.heading.line.heading and part
-    if before and not generic and not several and plan.entries[0].head.line.number > first.heading.line.number:
+    later = not plan.entries or plan.entries[0].head.line.number > first.heading.line.number
+    if before and not generic and not several and later:
         _name(general, first.heading)
         plan.above[:0] = first.lines
         for entry in plan.entries:
@@ -154,7 +192,7 @@ def _name(general: General, one: Spoken) -> None:
     general.ledger.keep(one.line.number, f"{one.line.marks} {one.line.text}")
     for phrase in one.read.phrases:
         if "every" in phrase.said and not phrase.text[0].isupper():
-                general.every.append(Placed(phrase, one.line.number))
+            general.every.append(Placed(phrase, one.line.number))
 
 
 def _top(plan: Outline, general: General) -> None:
@@ -168,7 +206,9 @@ def _top(plan: Outline, general: General) -> None:
         found = _LABEL.fullmatch(one.line.text)
         field = _LABELS.get(found["key"].casefold(), "") if found else ""
         if found and field and field not in general.head:
-            value: Value = tuple(p.strip() for p in found["value"].split(",")) if field == "equipment" else found["value"]
+            value: Value = (
+                tuple(p.strip() for p in found["value"].split(",")) if field == "equipment" else found["value"]
+            )
             general.head[field] = value
             general.ledger.keep(one.line.number, found["value"])
         elif one.role is Role.HEADING:
@@ -180,4 +220,3 @@ def _top(plan: Outline, general: General) -> None:
                 general.ledger.leave(one.line.number, one.line.text)
         else:
             general.hear(one, above=True)
-

@@ -78,7 +78,9 @@ _PART = re.compile(
     r"|martes|miércoles|jueves|viernes|sábado|domingo)s?\b.{0,20})",
     re.IGNORECASE,
 )
-CIRCUIT = re.compile(r"\b(?:emom|amrap|tabata|circuit|superset|triset|giant set|rounds? of|for time|zirkel|circuito)\b", re.IGNORECASE)
+CIRCUIT = re.compile(
+    r"\b(?:emom|amrap|tabata|circuit|superset|triset|giant set|rounds? of|for time|zirkel|circuito)\b", re.IGNORECASE
+)
 
 
 def spoken(line: TextLine) -> Spoken:
@@ -93,7 +95,8 @@ def spoken(line: TextLine) -> Spoken:
         return Spoken(line, Role.DOSE, read)
     if is_chatter(text) and not (read.measured and line.mark):
         return Spoken(line, Role.CHATTER, read_sentence(text))
-    if read.works and like_a_name(read.name, named=True) and not _instructs(line, read):
+    counted = read.works or ("rounds" in read.roles and not CIRCUIT.search(text))
+    if counted and like_a_name(read.name, named=True) and not _instructs(line, read):
         return Spoken(line, Role.NAMED, read)
     ended = text[-1] in ".!?;," and len(text.split()) > 3
     if not read.measured and not ended and like_a_name(read.name if read.phrases else text, named=False):
@@ -102,7 +105,8 @@ def spoken(line: TextLine) -> Spoken:
 
 
 _INSTRUCTION = re.compile(
-    r"\b(?:your|let|until|while|slowly|onto|towards|then|your|deine|ihre|votre|vos|tu|su|langsam|lentement)\b|,", re.IGNORECASE
+    r"\b(?:your|let|until|while|slowly|onto|towards|then|your|deine|ihre|votre|vos|tu|su|langsam|lentement)\b|,",
+    re.IGNORECASE,
 )
 
 
@@ -125,9 +129,24 @@ def _labelled(line: TextLine, read: Line) -> Spoken | None:
     if not is_listed(found["key"]) and set(letters) & set("Wnwtmlaz"):
         return None
     value = found["value"].lstrip(": ")
-    if known.role in ("", "name", "index", "section") or (known.role in WORD_COLUMNS and known.role != "notes" and line.heading):
+    if known.role in ("", "name", "index", "section") or (
+        known.role in WORD_COLUMNS and known.role != "notes" and line.heading
+    ):
         return None
-    if known.role in ("sides", "load", "sets", "reps", "hold", "time", "rest", "dose", "tempo", "every", "between_reps", "rounds"):
+    if known.role in (
+        "sides",
+        "load",
+        "sets",
+        "reps",
+        "hold",
+        "time",
+        "rest",
+        "dose",
+        "tempo",
+        "every",
+        "between_reps",
+        "rounds",
+    ):
         if len(value.split()) > 12 or len(found["key"].split()) > 4:
             return None
         if known.role == "hold" and not value[:1].isdigit():
@@ -148,7 +167,9 @@ def is_heading(line: TextLine, read: Line) -> bool:
         return not read.works or bare != text or line.heading > 0
     if line.text.endswith(":") and not read.works and len(text.split()) <= 8:
         return True
-    return bool(CIRCUIT.search(text) and len(text.split()) <= 10 and not line.mark and (not read.works or "work" in read.roles))
+    return bool(
+        CIRCUIT.search(text) and len(text.split()) <= 10 and not line.mark and (not read.works or "work" in read.roles)
+    )
 
 
 def is_part(text: str) -> bool:
@@ -158,7 +179,7 @@ def is_part(text: str) -> bool:
 
 def is_chatter(text: str) -> bool:
     """Whether a line is of a letter's or a page's frame."""
-    if _CHATTER.search(text):
+    if _CHATTER.search(text) or text.endswith("?"):
         return True
     kinds = {token.kind for token in tokens(text)} if len(text) < 300 else set()
     return bool(kinds & {Kind.PHONE}) or (Kind.LINK in kinds and len(kinds) < 6 and not read_line(text).measured)

@@ -163,7 +163,9 @@ class _Gathering:
         elif counted and _seconds(time) <= _LONGEST_HOLD:
             self.said["hold"] = time
         else:
-            self.said["hold" if not counted and _STILL.search(self.name) else "duration" if not counted else "loose"] = time
+            self.said[
+                "hold" if not counted and _STILL.search(self.name) else "duration" if not counted else "loose"
+            ] = time
 
     def _rounds(self) -> None:
         rounds = self.said.pop("rounds", "")

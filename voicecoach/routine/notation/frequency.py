@@ -43,7 +43,10 @@ def _days(text: str) -> tuple[int | None, bool]:
     if weekly and letters.count("d") + letters.count("y") > ("y" in letters and any(t.word in _WEEKLY for t in made)):
         return (1, True) if exact == 7 or not numbers else (None, False)
     if weekly:
-        return ({7.0: 1, 1.0: 7, None: None if numbers else 7}.get(exact), exact in (7, 1, None) and not (numbers and exact is None))
+        return (
+            {7.0: 1, 1.0: 7, None: None if numbers else 7}.get(exact),
+            exact in (7, 1, None) and not (numbers and exact is None),
+        )
     if ("r" in letters or "k" in letters or letters.startswith("d")) and "d" in letters:
         return 2, True
     if letters.startswith("d") and exact == 2:

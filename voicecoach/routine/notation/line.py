@@ -18,7 +18,9 @@ MEASURES = frozenset(
 )  # fmt: skip
 """Roles that say how much."""
 WORK = MEASURES - {"rest", "round_rest", "between_reps", "rounds"}
-_STRONG = frozenset({"sets", "reps", "hold", "span", "rest", "work", "per_set", "up", "round_rest", "between_reps", "each", "every"})
+_STRONG = frozenset(
+    {"sets", "reps", "hold", "span", "rest", "work", "per_set", "up", "round_rest", "between_reps", "each", "every"}
+)
 _ASIDE = frozenset({"left", "right", "both", "alternate", "most"})
 """Roles that may as well be words of a name."""
 LEAST_LONE = 5
@@ -32,7 +34,9 @@ _BEFORE_DOSE = re.compile(
     r"|repeat|perform|@))+$",
     re.IGNORECASE,
 )
-_FILLING = re.compile(r"(?:(?:with|on|of|for|the|a|an|at|in|and|then|x|de|d|à|por|con|mit|und|y|et|je|each)\s*)+", re.IGNORECASE)
+_FILLING = re.compile(
+    r"(?:(?:with|on|of|for|the|a|an|at|in|and|then|x|de|d|à|por|con|mit|und|y|et|je|each)\s*)+", re.IGNORECASE
+)
 _AFTER_DOSE = re.compile(r"^(?:(?:of|and|then|x|×|de|à|des|und|et|y|per|each)\s+)+", re.IGNORECASE)
 SECTION = re.compile(
     r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|finisher|cardio|main(?:\s(?:part|set|work))?|strength|mobility|core"
@@ -125,7 +129,7 @@ def _beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
     kept: list[Phrase] = []
     for phrase in found.found:
         aside = not phrase.said.keys() - _ASIDE
-        length = phrase.said.keys() == {"note"} and phrase.text[-1].isalnum() | (phrase.text[-1] in "\"°%")
+        length = phrase.said.keys() == {"note"} and phrase.text[-1].isalnum() | (phrase.text[-1] in '"°%')
         early = at is None or phrase.start < at
         following = found.text[phrase.end :].lstrip(" \t")
         unnamed = not found.text[: phrase.start].strip(EDGE) or _all_covered(found.text, kept, phrase.start)
@@ -143,7 +147,9 @@ def _beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
 
 
 def _says_much(phrase: Phrase) -> bool:
-    return not MEASURES.isdisjoint(phrase.said) and "most" not in phrase.said.keys() - {"sets"} or "sets" in phrase.said
+    return (
+        not MEASURES.isdisjoint(phrase.said) and "most" not in phrase.said.keys() - {"sets"}
+    ) or "sets" in phrase.said
 
 
 def _says_when(phrase: Phrase) -> bool:

@@ -77,7 +77,7 @@ _WORDS: Mapping[str, str] = {
          "les l un une el los las al lo del en sur et y von mit für zu im den der die das jeweils um pour con para por-un "
          "ein eine einen und on each-of position stretch pose exercise x-of so then-for avec dans während",
 }  # fmt: skip
-SENSES: Mapping[str, str] = {word: letter for letter, words in reversed(_WORDS.items()) for word in words.split()}
+SENSES: Mapping[str, str] = {word: letter for letter, words in reversed(list(_WORDS.items())) for word in words.split()}
 _CAPITALS: Mapping[str, str] = {
     "L": "L", "R": "G", "LT": "L", "RT": "G", "Lt": "L", "Rt": "G", "Li": "L", "Re": "G", "B": "Z", "BL": "Z", "B/L": "Z",
     "D": "W",
