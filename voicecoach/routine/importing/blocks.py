@@ -14,6 +14,7 @@ from voicecoach.routine.notation.line import MEASURES, SECTION, read_line, read_
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.writing import Item
 
+_EVERY_MINUTE = re.compile(r"e\.?m\.?o\.?m\.?\s*[x:]?\s*(\d{1,2})(?!\s*x)", re.IGNORECASE)
 _MINUTES = re.compile(r"\be\.?m\.?o\.?m|every minute|on the minute", re.IGNORECASE)
 _ALL_ROUNDS = re.compile(
     r"\b(?:rounds?|runden|tours|rondas|vueltas|circuit|through|repeat (?:all|the (?:circuit|whole|lot)))\b",
@@ -59,6 +60,8 @@ def spec(section: Section | None, around: Iterable[Spoken]) -> Spec:
         lines = [section.heading, *section.lines]
         made.line, made.text = section.heading.line.number, section.heading.line.text
         made.minutes = bool(_MINUTES.search(made.text))
+        if bare := _EVERY_MINUTE.match(made.text):
+            made.total = float(bare[1])
     for one in [*lines, *around]:
         _hear(made, one, heading=section is not None and one is section.heading)
     return made

@@ -118,7 +118,7 @@ def _like_ours(node: Node) -> bool:
     inner = nodes.items if isinstance(nodes, Items) else []
     keys = [key.text for one in inner if isinstance(one, Pairs) for key, _ in one.pairs if isinstance(key, Scalar)]
     known = [key for key in keys if key in TABLE[Section.EXERCISE] or key in TABLE[Section.BLOCK]]
-    return not inner or "name" in keys or len(known) >= len(keys) / 2
+    return "name" in keys or (bool(keys) and len(known) >= len(keys) / 2)
 
 
 def _like_w2a(tree: Tree) -> bool:

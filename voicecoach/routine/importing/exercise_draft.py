@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from voicecoach.routine.importing.draft_exercise import Sketch
 from voicecoach.routine.importing.ledger import Ledger
 from voicecoach.routine.notation.dose import SHAPES, Dose, resolve
-from voicecoach.routine.notation.line import WORK
+from voicecoach.routine.notation.line import MEASURES, WORK, unread_numbers
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.writing import Item
 
@@ -30,6 +30,8 @@ class Words:
     field: str
     text: str
     line: int
+    known: bool = False
+    """Whether numbers in them are no dose: a load, a link."""
 
 
 @dataclass
@@ -57,9 +59,9 @@ class ExerciseDraft:
         kept = [Placed(phrase, line) for phrase in phrases]
         (self.loose if loose else self.found).extend(kept)
 
-    def say(self, field_: str, text: str, line: int) -> None:
+    def say(self, field_: str, text: str, line: int, *, known: bool = False) -> None:
         """Add words of a line to a field of texts."""
-        self.words.append(Words(field_, text, line))
+        self.words.append(Words(field_, text, line, known))
 
     @property
     def roles(self) -> set[str]:
@@ -82,9 +84,21 @@ class ExerciseDraft:
         told = [placed.phrase for placed in self.found if "every" not in placed.phrase.said]
         for placed in self.loose:
             said = {role: value for role, value in placed.phrase.said.items() if not _said_otherwise(role, own)}
+            self._clashing(placed, own)
             if said and "every" not in said:
                 told.append(Phrase(placed.phrase.text, placed.phrase.start, placed.phrase.end, said, alone=True))
         return resolve(told, self.name)
+
+    def _clashing(self, placed: Placed, own: set[str]) -> None:
+        """Note an amount in a sentence that is another one than the dose by itself says."""
+        for role, value in placed.phrase.said.items():
+            if role not in MEASURES or not _said_otherwise(role, own):
+                continue
+            others = [other.phrase.said.get(role, value) for other in self.found]
+            doubt = (placed.line, f"{placed.phrase.text}, beside another amount")
+            if any(other != value for other in others) or not any(role in other.phrase.said for other in self.found):
+                if doubt not in self.doubts:
+                    self.doubts.append(doubt)
 
     def items(self, ledger: Ledger, *, sets: bool = True, rest: bool = True) -> tuple[Item, ...]:
         """Return the exercise, or several where its sets differ; what has no place is noted in the ledger."""
@@ -130,6 +144,8 @@ class ExerciseDraft:
         for words in self.words:
             sketch.say(words.field, words.text, words.line)
             ledger.keep(words.line, words.text)
+            if not words.known and (unread := unread_numbers(words.text)):
+                ledger.leave(words.line, f"{self.name}: {', '.join(unread)} in “{words.text[:200]}”")
         for note in dose.notes:
             sketch.say("notes", note)
         for placed in (*self.found, *self.loose, *self.kept):
@@ -137,7 +153,7 @@ class ExerciseDraft:
         for line, doubt in (*self.doubts, *((self._line_of(doubt), doubt) for doubt in dose.doubts)):
             ledger.leave(line, f"{self.name}: {doubt}")
         shaped = any(shape in sketch.fields for shape in SHAPES) or dose.per_set or dose.unmeasured
-        if self.numbers and not shaped:
+        if (self.numbers or ledger.figured) and not shaped and not sketch.fields.get("duration"):
             ledger.leave(self.line, f"{self.name}: no amount was found; it goes on for 30 s")
 
     def _line_of(self, doubt: str) -> int:

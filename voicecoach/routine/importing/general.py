@@ -14,7 +14,7 @@ from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.outline import is_general
 from voicecoach.routine.importing.roles import Role, Spoken, is_chatter
 from voicecoach.routine.notation.frequency import often
-from voicecoach.routine.notation.line import read_line, read_sentence, sentences
+from voicecoach.routine.notation.line import MEASURES, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.writing import Value
 
@@ -82,6 +82,8 @@ class General:
             self._keep("safety", re.sub(r"^\[![a-z]+\]\s*", "", text), line)
         elif one.role is Role.SENTENCE and not _property(text):
             self._keep("about", text, line)
+            if roles & MEASURES:
+                self.ledger.leave(line, text)
         else:
             self.ledger.leave(line, text)
 

@@ -27,7 +27,9 @@ def figures(text: str) -> list[str]:
 class Ledger:
     """Gathers, line by line, what was kept and what was left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str = "") -> None:
+        self.figured = any(char.isdigit() for char in text)
+        """Whether the source has numbers at all."""
         self.left: list[LeftOut] = []
         self._kept: dict[int, Counter[str]] = {}
 

@@ -21,6 +21,7 @@ _BULLET = re.compile(
 _NUMBER = re.compile(
     r"(?P<number>\d{1,2})(?P<after>[.)\]:]|\s?[-–](?=\s))(?!\d)\s*|[(](?P<round>\d{1,2})[)]\s*|#(?P<hash>\d{1,2})[.:)]?\s+"
     r"|(?P<circled>[①-⑳❶-❿➀-➉])\s*|(?P<keycap>\d)\ufe0f?\u20e3\s*"
+    r"|(?P<turn>odd|even)(?:\s?min(?:ute)?s?)?\s?[:.)–-]\s*(?=\S)"
     r"|min(?:ute)?\s?(?P<minute>\d{1,2}(?:[-–]\d{1,2})?)\s?[:.)–-]\s*(?=\S)"
     r"|(?:exercise|ex|übung|exercice|ejercicio|nr|no)\.?\s?#?(?P<worded>\d{1,2})\s?[:.)–-]\s*",
     re.IGNORECASE,
@@ -123,7 +124,8 @@ def _line(number: int, line: str, *, chat: bool, glued: bool, romans: bool, lett
     heading = len(headed[1]) if headed else 0
     bare = bare[headed.end() :] if headed else bare
     if (found := _BULLET.match(bare)) and not headed:
-        mark, bare = f"bullet {found['sign'] or found['sign2'] or 'o'}", bare[found.end() :]
+        sign = found["sign"] or found["sign2"] or "o"
+        mark, bare = f"bullet {'[' if sign in '☐☑☒' else sign}", bare[found.end() :]
     for pattern, kind in _patterns(glued=glued, romans=romans, letters=letters):
         if not (found := pattern.match(bare)) or not bare[found.end() :].strip():
             continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from voicecoach.routine.importing.lines import TextLine
@@ -23,6 +23,7 @@ _EACH_EXERCISE = re.compile(
     r"|\btous\sles\sexercices|\bfor\sall\b|\beach\s(?:\d|for|:)|\bunless\s(?:stated|noted|it\ssays|marked)",
     re.IGNORECASE,
 )
+_ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
 _NUMBERED_SHARE = 0.4
 _BULLET_SHARE = 0.5
 
@@ -59,7 +60,7 @@ class Outline:
 
 def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
-    said = [spoken(line) for line in lines]
+    said = _with_headings([spoken(line) for line in lines])
     heads = _heads(said)
     made = Outline()
     section: Section | None = None
@@ -87,6 +88,17 @@ def outline(lines: Sequence[TextLine]) -> Outline:
     return made
 
 
+def _with_headings(said: Sequence[Spoken]) -> list[Spoken]:
+    """Return the lines, those that say how a list of names below them is done as headings."""
+    made = list(said)
+    for at, one in enumerate(said[:-2]):
+        below = said[at + 1 : at + 3]
+        names = all(other.role is Role.NAME and not other.read.measured for other in below)
+        if names and not one.line.mark and one.role in (Role.NAMED, Role.DOSE) and _is_spec(one):
+            made[at] = replace(one, role=Role.HEADING)
+    return made
+
+
 def _belongs(one: Spoken, entry: Entry) -> bool:
     """Whether a line is about the exercise above it."""
     line, head = one.line, entry.head.line
@@ -102,6 +114,8 @@ def _belongs(one: Spoken, entry: Entry) -> bool:
     if _is_link(one):
         return not line.opens
     flat = entry.head.role is Role.NAMED and not line.mark
+    if flat and one.role is Role.SENTENCE and _ADVICE.match(line.text):
+        return False
     if flat and "every" in one.read.roles and not one.read.works:
         return False
     if one.role in (Role.DOSE, Role.LABEL):
@@ -148,6 +162,8 @@ def _heads(said: Sequence[Spoken]) -> set[int]:
     general = _has_general_dose(said)
     bare = {at for at, one in enumerate(said) if not one.line.mark and _named_alone(said, at, marked)}
     titled = _titled_heads(said, marked | bare, general=general)
+    if general and not marked and not bare:
+        titled |= _run_of_names(said, titled)
     if titled and not any(said[at].line.mark in ("number", "group") for at in marked):
         marked = {at for at in marked if not _below_a_title(said, at, titled)}
     return marked | bare | titled | _bare_names(said, marked | bare | titled)
@@ -274,6 +290,8 @@ def _named_alone(said: Sequence[Spoken], at: int, marked: set[int]) -> bool:
         return False
     if marked and len(sentences(one.line.text)) > 1:
         return False
+    if _under_a_title(said, at):
+        return False
     if marked and one.line.indent > min(said[other].line.indent for other in marked):
         return False
     if (
@@ -285,6 +303,15 @@ def _named_alone(said: Sequence[Spoken], at: int, marked: set[int]) -> bool:
     ):
         return False
     return not _is_title(said, at)
+
+
+def _under_a_title(said: Sequence[Spoken], at: int) -> bool:
+    """Whether a line is all that stands below a short one: what to do, not the first of a list."""
+    one, before = said[at], said[at - 1] if at else None
+    if before is None or one.line.opens or before.role is not Role.NAME or not before.line.opens:
+        return False
+    last = at + 1 >= len(said) or said[at + 1].line.opens
+    return last and one.line.text[-1] in ".!" and not before.line.mark
 
 
 def _is_title(said: Sequence[Spoken], at: int) -> bool:
@@ -322,6 +349,21 @@ def _titled_heads(said: Sequence[Spoken], heads: set[int], *, general: bool) -> 
         ):
             found.add(at)
     return found
+
+
+def _run_of_names(said: Sequence[Spoken], titled: set[int]) -> set[int]:
+    """Return names one below the other that a dose for all is meant for."""
+    plain = [one.role is Role.NAME and not one.line.mark and not one.line.heading for one in said]
+    return {
+        at
+        for at in range(len(said))
+        if plain[at]
+        and at not in titled
+        and (
+            (at > 0 and plain[at - 1] and not said[at].line.opens)
+            or (at + 1 < len(said) and plain[at + 1] and not said[at + 1].line.opens)
+        )
+    }
 
 
 def _about_all(one: Spoken) -> bool:

@@ -30,7 +30,7 @@ _LABEL = re.compile(r"(?P<key>[^\W\d_]{3,12})(?:\sneeded)?:\s+(?P<value>\S.*)")
 
 def convert(text: str, name: str) -> Converted:
     """Return the routine that `text` describes, called `name` unless it has a title."""
-    ledger = Ledger()
+    ledger = Ledger(text)
     lines = text.splitlines()
     head: dict[str, Value] = {"name": name}
     body = _below_front_matter(lines, head, ledger)

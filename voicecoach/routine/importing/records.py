@@ -34,7 +34,7 @@ _DEEPEST = 6
 
 def convert(tree: Tree, name: str) -> Converted:
     """Return the routine of a list of exercises. Raise RoutineProblems if there is none."""
-    ledger = Ledger()
+    ledger = Ledger(tree.text)
     head: dict[str, Value] = {"name": name}
     root = tree.node
     if isinstance(root, Items) and len(root.items) >= 1 and _is_timer(root.items[0]):

@@ -167,9 +167,10 @@ def is_heading(line: TextLine, read: Line) -> bool:
         return not read.works or bare != text or line.heading > 0
     if line.text.endswith(":") and not read.works and len(text.split()) <= 8:
         return True
-    return bool(
-        CIRCUIT.search(text) and len(text.split()) <= 10 and not line.mark and (not read.works or "work" in read.roles)
-    )
+    circuit = CIRCUIT.search(text)
+    if not circuit or len(text.split()) > 10 or line.mark:
+        return False
+    return not read.works or "work" in read.roles or bool(CIRCUIT.fullmatch(read.name.strip(" :")))
 
 
 def is_part(text: str) -> bool:
@@ -200,4 +201,4 @@ def like_a_name(text: str, *, named: bool) -> bool:
     return True
 
 
-_MAY_NAME = frozenset({"same", "push", "lower", "hold", "both", "max"})
+_MAY_NAME = frozenset({"same", "push", "lower", "both", "max"})

@@ -37,7 +37,7 @@ def convert(text: str, name: str, file: str = "", workout: str = "") -> Converte
 
 def of_rows(rows: Sequence[Row], text: str, name: str, file: str, workout: str = "") -> Converted:
     """Return the routine of rows of cells; `text` is what they were read from."""
-    ledger = Ledger()
+    ledger = Ledger(text)
     at = header_row(rows)
     if at is not None and (log := training_log.columns(rows[at])):
         draft = training_log.convert(rows[at + 1 :], log, name, ledger, workout)

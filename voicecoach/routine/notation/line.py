@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from voicecoach.routine.notation.phrases import Phrase, Phrases, phrases
+from voicecoach.routine.notation.token import Kind
 
 MEASURES = frozenset(
     {"sets", "reps", "hold", "span", "time", "count", "rest", "work", "per_set", "rounds", "breaths", "steps", "distance",
@@ -101,6 +102,8 @@ def read_line(text: str) -> Line:
     name_first = bool(named)
     if len(named) > 1 and SECTION.fullmatch(named[0]) and kept and named[1]:
         named[:2] = [named[1]]
+    if named and kept and (held := _held_name(text, kept[0])):
+        named[-1] = f"{named[-1]} {held}"
     name, *pieces = [*named, *others] or [""]
     return Line(text, name, tuple(pieces), kept, name_first)
 
@@ -112,9 +115,36 @@ def read_sentence(text: str) -> Line:
     return Line(text, "", () if whole else (text,), found)
 
 
+_QUIET = frozenset({"note", "every", "left", "right", "each", "both", "alternate"})
+
+
+def unread_numbers(text: str) -> list[str]:
+    """Return the numbers of words that are kept of which the grammar made nothing: they may be a dose."""
+    found = phrases(text)
+    if not any(token.kind in (Kind.NUMBER, Kind.TIME, Kind.SERIES) for token in found.tokens):
+        return []
+    read = [phrase for phrase in read_sentence(text).phrases if phrase.said]
+    read += [phrase for phrase in found.found if phrase.said.keys() <= _QUIET]
+    spans = [(phrase.start, phrase.end) for phrase in read]
+    loose = [token for token in found.tokens if not any(start <= token.start < end for start, end in spans)]
+    return [
+        token.text
+        for token in loose
+        if (token.kind in (Kind.TIME, Kind.SERIES) or (token.kind is Kind.NUMBER and not token.spelled))
+    ]
+
+
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text."""
     return [part for part in re.split(r"(?<=[.!?])\s+(?=[^\Wa-z])|(?<=[!?])\s+", text.strip()) if part]
+
+
+def _held_name(text: str, phrase: Phrase) -> str:
+    """Return the word to hold where it is a part of the name too: `Hollow hold 20 s`, `Dead hang 30 s`."""
+    word = re.match(r"(?:holds?|hangs?|isometric)(?=\s+\d)", phrase.text, re.IGNORECASE)
+    before = text[: phrase.start]
+    beside = re.search(r"[^\W\d]\s$", before) and not re.search(r"\b(?:and|then|with)\s$", before, re.IGNORECASE)
+    return word[0] if word and beside else ""
 
 
 def _for_a_time(text: str, phrase: Phrase) -> bool:

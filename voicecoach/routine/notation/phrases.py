@@ -48,14 +48,17 @@ def phrases(text: str) -> Phrases:
 
 
 def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]:
-    at = 0
+    at, told = 0, -1
     while at < len(made):
         found = next((match for rule in RULES if (match := rule.match(letters, at)) and match.end() > at), None)
         if found is None:
+            told = at if letters[at] == "*" else told if letters[at] == "F" else -1  # `Do 10 times`, `Repeat for 30 s`
             at += 1
             continue
         said = {role: _value(role, made[first:last]) for role, first, last in meaning(found)}
-        start, end = made[at].start, made[found.end() - 1].end
+        first = told if told >= 0 else at
+        told = -1
+        start, end = made[first].start, made[found.end() - 1].end
         yield Phrase(text[start:end], start, end, said, _is_alone(letters, at, found.end()))
         at = found.end()
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 _RULES = (
     # how often, of which no number is a dose
-    r"\*?F?(?P<every>(?:#[xM]{0,2}|i)F?[/Ee-]{0,2}F?[dhv](?:[/,EF]{1,2}[dv])?)",
-    r"\*?F?(?P<every>(?:#[xM]{0,2}|i)F?y)",
+    r"(?P<every>(?:#[xM]{0,2}|i)F?[/Ee-]{0,2}F?[dhv](?:[/,EF]{1,2}[dv])?)",
+    r"(?P<every>(?:#[xM]{0,2}|i)F?y)",
     r"(?P<every>dEv:?F?(?:#|y))",
     r"(?P<every>[eE]F{0,2}[rk]F?[dhv]|[eE]F{0,2}#?F?[dhvf]|rd|dFw|eF?t)",
     r"(?P<every>#dF?[/Ee]?F?v)",
@@ -33,7 +33,7 @@ _RULES = (
     r"[PO]:?F?(?P<round_rest__>t)F?BF?[eE]?F?U",
     r"(?P<hold>t)F?[OPH]F{0,4}g|[OP]F{0,4}(?P<hold_>t)F{0,4}g|(?P<hold__>t)F{0,4}g|gF{0,4}(?P<hold___>t)[OH]?",
     r"(?P<rest>t)F?W?[PO]F?BF?[eEW]?F?S?|(?P<rest_>t)F?(?:j|WW?)?F?BF?(?:S|(?=[).,]|$))",
-    r"(?P<rest>t)F?[PO](?:F?BF?S)?",
+    r"(?P<rest>t)!?F?[PO](?:F?BF?S)?",
     r"[PO]F?(?:BF?S)?F{0,4}:?F?(?P<rest_>[tn])(?![x/])(?:F?BF?[eE]?F?S)?",
     r"[/](?P<rest>t)j",
     # tempo, as numbers or by its phases
@@ -42,10 +42,10 @@ _RULES = (
     r"(?P<down>t)F{0,2}z[F,/+-]{0,2}(?P<up>t)F{0,2}a",
     r"(?P<note>tF{0,2}[az])",
     # holds
-    r"E?(?P<hold>t)[WF]?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
+    r"E?(?P<hold>t)!?[WF]?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
     r"HF{0,4}C?F{0,2}C?:?F?(?P<breaths>#)W?b",
     r"HF{0,3}CF?(?P<hold>#)C?|FFCF(?P<hold_>#)|C F(?P<hold__>#)",
-    r"H[FWDZLGe$]{0,7}:?F{0,2}(?P<hold>t)(?:F{0,3}g)?|H[F]{0,3}:?F?(?P<hold_>n)(?![xSRMlmo/%Q+-]|F?[SRM])",
+    r"H[FWDZLGeE$]{0,7}:?F{0,2}(?P<hold>t)(?:F{0,3}g)?|H[F]{0,3}:?F?(?P<hold_>n)(?![xSRMlmo/%Q+-]|F?[SRM])",
     # a set a number
     r"(?P<sets>#)Sx?[:F]{0,2}(?P<per_set>Q)R?|x?(?P<per_set_>Q)(?:R|M)|(?P<sets_>#)x(?P<per_set__>Q)",
     # sets of something
@@ -53,6 +53,7 @@ _RULES = (
     r"(?P<span>t)(?P<held>H)?x(?P<count>#)(?:[SRM])?",
     r"(?P<count>#)MF?(?P<span>t)(?P<held>H)?",
     r"(?P<sets>#)(?:x|SF{0,2}x?F?)(?P<distance>m)|(?P<distance_>m)x(?P<sets_>#)",
+    r"(?P<sets>#)x(?P<steps>#s)|(?P<sets_>#)x(?P<breaths>#W?b)",
     r"(?P<sets>#)(?:x|S[,F]{0,2})F?(?P<most>q)",
     r"(?P<reps>#)(?:R|M)?[F,x]{0,2}(?P<sets>#)S",
     r"(?P<sets>#)(?:S[,F:]{0,2}[x@]?F?E?|x)(?P<reps>#)(?:R|M)?(?P<plus>\+(?=[,. )/]|$))?",
@@ -61,14 +62,15 @@ _RULES = (
     r"(?P<time>t)[GL][,/+F-]{0,2}(?P<other_side>t)[LG]|(?P<reps>#)R?[GL][,/+F-]{0,2}(?P<other_side_>#)R?[LG]",
     # each by itself
     r"(?P<rounds>#)U",
-    r"\*?(?P<sets>#)-?S|S:?(?P<sets_>#)",
+    r"x?(?P<sets>#)-?S|S:?(?P<sets_>#)",
     r"(?P<breaths>#)W?b",
     r"(?P<steps>#)s",
-    r"\*?(?P<reps>#)(?:R|M|x(?![nw]))|\*?(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x)|(?P<reps___>#)(?=/[D$])",
+    r"(?P<reps>#)(?:R|M|x(?![nw]))|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x)|(?P<reps___>#)(?=/[D$]|[eE]{1,2}F{0,2}r?[D$]|A|&)",
     r"(?P<most>q)",
     # sides
     r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*][FWZ,]{0,4}r[D$]|F?LF?D?[/+&,F-]{1,2}F?GD?|F?GF?D?[/+&,F-]{1,2}F?LD?)",
     r"(?<=[nwRMtH)])(?P<each>F?/(?:D|\$))",
+    r"(?P<each>&|[$D]:?F?(?:[eE](?=[),.;]|$)|&|Z(?=[),.;]|$)))",
     r"(?<=[nwRMtH])(?P<each>[eE](?=[).,:;_-]|$))",
     r"(?P<alternate>A[D$]?)",
     r"(?P<both>Z(?=[).,]|$))",
@@ -76,7 +78,7 @@ _RULES = (
     # other things with digits
     r"(?P<note>[kcu]|m|(?:n/n(?![/D$]))|n%)",
     r"(?P<tempo>Q)",
-    r"(?P<time>t)",
+    r"M:(?P<time>t)|(?P<time_>t)",
 )
 RULES: tuple[re.Pattern[str], ...] = tuple(re.compile(rule.replace("#", "[nw]")) for rule in _RULES)
 

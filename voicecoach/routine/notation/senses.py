@@ -21,7 +21,7 @@ _WORDS: Mapping[str, str] = {
     "U": "round rounds runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap",
     "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wiederholung wiederholungen répétition répétitions "
          "repetición repeticiones repeticion rép répét répéts répétition rpt rpts",
-    "M": "times time mal fois veces vez",
+    "M": "times time duration dauer zeit durée tiempo duración mal fois veces vez",
     # holding, resting
     "H": "hold holds holding held stay stays keep keeps remain halten halte hält gehalten halt haltezeit bleiben tenir "
          "tenez tiens maintenir maintenez maintien maintenu mantener mantén mantenga mantenerse aguantar sostener "
@@ -43,7 +43,8 @@ _WORDS: Mapping[str, str] = {
          "brazo brazos pie pies mano manos rodilla ear wrists elbows ankles calf hamstring",
     "L": "left links linke linken linkes linker gauche izquierda izquierdo izq lt li",
     "G": "right rechts rechte rechten rechtes rechter droite droit derecha derecho dcha rt re",
-    "Z": "both beide beiden ambos ambas bilat bilateral bilaterally beidseits beidseitig bilatéral bds",
+    "Z": "both beide beiden ambos ambas bilat bilateral bilaterally bilatéral",
+    "&": "e/s ea/s bds beidseits beidseitig bothsides",
     "A": "alternate alternates alternating alternately alt abwechselnd wechselnd alternando alternant alterné alternée "
          "alternar im-wechsel",
     "*": "repeat do perform then change switch swap swapping wiederholen wechseln changer changez cambiar "

@@ -35,7 +35,7 @@ _LEXICON = re.compile(
     r"|(?P<CLOCK>\d{1,3}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<NUMBER>\d{1,6}(?!\d)(?:[.,]\d{1,3}(?!\d))?)"
     r"|(?P<BY>(?:(?<=\d)|(?<![^\W_]))[xX](?![^\W\d])|(?<=\d)[xX](?=AMRAP|MAX|max|ea|fail)|[×✕✖]|(?<=[\d ])\*(?=[\d ]))"
-    r"|(?P<WORD>(?<![^\W\d_])(?:e/s|b/w|w/o?|b/l)(?![^\W\d_])|[^\W\d_]+(?:(?:[.](?=[^\W\d_][.])|['’](?=[^\W\d_])|[.](?=[^\W\d_]\b))[^\W\d_]+)*)"
+    r"|(?P<WORD>(?<![^\W\d_])(?:e/s|ea/s|b/w|w/o?|b/l)(?![^\W\d_])|[^\W\d_]+(?:(?:[.](?=[^\W\d_][.])|['’](?=[^\W\d_])|[.](?=[^\W\d_]\b))[^\W\d_]+)*)"
     r"|(?P<DOTS>\.{3,}|…|_{3,}|·{3,})|(?P<DASH>[-–—‐‑−]+|->|→)|(?P<SLASH>/)|(?P<PLUS>[+&])|(?P<COMMA>[,;])"
     r"|(?P<STOP>[.!?]+)|(?P<COLON>[:=])|(?P<OPEN>[([{])|(?P<CLOSE>[)\]}])|(?P<AT>@)|(?P<SIGN>''|\d+|\S)",
     re.IGNORECASE,
@@ -64,7 +64,7 @@ _NO_PHONE = re.compile(_LEXICON.pattern.replace(rf"|(?P<PHONE>(?<![\w.,:/]){_PHO
 def _like_phone(text: str) -> bool:
     """Whether groups of digits are a phone number, and not counts in a row."""
     groups = re.findall(r"\d+", text)
-    begins = text[0] in "+(0"
+    begins = text[0] in "+(0" or bool(re.fullmatch(r"\d{3}-\d{4}", text))
     digits = sum(map(len, groups))
     return len(groups) >= 2 and digits >= (7 if begins else 8) and (begins or any(len(g) >= 3 for g in groups[1:]))
 
