@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from voicecoach.core.errors import VoicecoachError
@@ -20,6 +21,9 @@ from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar
 
 LARGEST = 50_000
 """Bytes of the largest foreign file; a routine is a few pages of text."""
+DOCUMENTS = (".pdf", ".docx", ".xlsx")
+LARGEST_DOCUMENT = 20_000_000
+"""Bytes of the largest document; it may hold pictures."""
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _PACKED = {b"PK\x03\x04": "a packed file", b"%PDF": "a PDF", b"\xd0\xcf\x11\xe0": "an old office file"}
 _AS_TEXT = "save a spreadsheet as CSV; copy the text of a document into a .txt file"
@@ -38,7 +42,7 @@ def convert(data: bytes, file: str, workout: str = "") -> Converted:
     if not text.strip():
         raise VoicecoachError(f"{file} is empty", "nothing to import")
     done = _converted(text, name, file, workout)
-    return Converted(done.draft, (*left, *done.left_out))
+    return replace(done, left_out=(*left, *done.left_out))
 
 
 def _unpacked(data: bytes, name: str, file: str, workout: str) -> Converted | None:

@@ -116,7 +116,10 @@ class ExerciseDraft:
             fields["rest_after"] = fields.pop("rest")
         self._write(sketch, fields, dose, ledger)
         if dose.per_set:
-            return tuple(_per_set(sketch, fields, dose.per_set))
+            several = tuple(_per_set(sketch, fields, dose.per_set))
+            ledger.lines += [self.line] * len(several)
+            return several
+        ledger.lines.append(self.line)
         item = sketch.item()
         if dose.unmeasured and "sets" in dose.fields and sets:
             own = {name: value for name, value in item.fields.items() if name not in ("sets", "rest_after")}

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from voicecoach.routine.importing.model import LeftOut
+from voicecoach.routine.importing.model import Converted, LeftOut
 from voicecoach.routine.yaml.tree import clean
+from voicecoach.routine.yaml.writing import Draft
 
 _FIGURE = re.compile(r"\d+")
 _LONGEST = 300
@@ -31,6 +32,8 @@ class Ledger:
         self.figured = any(char.isdigit() for char in text)
         """Whether the source has numbers at all."""
         self.left: list[LeftOut] = []
+        self.lines: list[int] = []
+        """The line of each exercise, in the order in which they are written."""
         self._kept: dict[int, Counter[str]] = {}
 
     def keep(self, line: int, text: str) -> None:
@@ -44,6 +47,11 @@ class Ledger:
         if words and LeftOut(line, words) not in self.left:
             self.left.append(LeftOut(line, words))
 
+    def converted(self, draft: Draft, text: str) -> Converted:
+        """Return the conversion of a text with its account."""
+        left = (*self.left, *self.lost(text.splitlines()))
+        return Converted(draft, left, tuple(self.lines), *counts(text, left))
+
     def lost(self, lines: Sequence[str]) -> list[LeftOut]:
         """Return the lines that hold numbers of which nothing was noted, each with these numbers."""
         told: dict[int, Counter[str]] = {}
@@ -52,8 +60,6 @@ class Ledger:
         spare = self._kept.get(ANYWHERE, Counter()).copy()
         found: list[LeftOut] = []
         for number, line in enumerate(lines, 1):
-            have = self._kept.get(number, Counter()) | told.get(number, Counter())
-            have = have + Counter()
             missing = Counter(figures(line)) - (self._kept.get(number, Counter()) + told.get(number, Counter()))
             elsewhere = missing & spare
             spare -= elsewhere

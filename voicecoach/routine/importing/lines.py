@@ -28,7 +28,9 @@ _NUMBER = re.compile(
 )
 _ROMAN = re.compile(r"(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)]\s+")
 _LETTER = re.compile(r"(?P<letter>[a-hA-H])[.)]\s+")
-_GROUPED = re.compile(r"(?P<group>[A-H])[-.]?(?P<place>[1-5])(?![\d\w])\s?[.):–-]?\s*(?=\S)")
+_GROUPED = re.compile(
+    r"(?P<series>[1-9])(?P<at>[a-d])[.):]\s+(?=\S)|(?P<group>[A-H])[-.]?(?P<place>[1-5])(?![\d\w])\s?[.):–-]?\s*(?=\S)"
+)
 _GLUED = re.compile(r"(?P<glued>\d{1,2})(?=[A-ZÄÖÜÉ][a-zäöüé]+)")
 _BOX = re.compile(r"(?:\[\s?[xX✓✔]?\s?\]|[☐☑☒□✅⬜])\s*")
 _TODO = re.compile(r"(?:TODO|DONE|LATER|NOW|DOING|WAITING)\s+")
@@ -155,7 +157,7 @@ def _patterns(*, glued: bool, romans: bool, letters: bool) -> Iterator[tuple[re.
     if romans:
         yield _ROMAN, "number"
     if letters:
-        yield _LETTER, "number"
+        yield _LETTER, "letter"
 
 
 def _numbers(found: re.Match[str], bare: str) -> bool:

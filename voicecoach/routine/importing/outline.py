@@ -24,6 +24,7 @@ _EACH_EXERCISE = re.compile(
     re.IGNORECASE,
 )
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
+_NUMBERED = ("number", "group", "letter")
 _NUMBERED_SHARE = 0.4
 _BULLET_SHARE = 0.5
 
@@ -113,6 +114,8 @@ def _belongs(one: Spoken, entry: Entry) -> bool:
         return False
     if _is_link(one):
         return not line.opens
+    if _about_all(one):
+        return False
     flat = entry.head.role is Role.NAMED and not line.mark
     if flat and one.role is Role.SENTENCE and _ADVICE.match(line.text):
         return False
@@ -187,17 +190,14 @@ def _marked_heads(said: Sequence[Spoken]) -> set[int]:
         bodied = [at for at in names if at not in named and _dose_below(said, at, places)]
         share = _BULLET_SHARE if mark.startswith("bullet") else _NUMBERED_SHARE
         enough = len(named) + len(bodied) >= max(1, share * len(places))
-        if not enough and mark in ("number", "group") and len(names) == len(places) >= 2 and not found:
+        if not enough and mark in _NUMBERED and len(names) == len(places) >= 2 and not found:
             enough = all(said[at].role in (Role.NAME, Role.NAMED) for at in places) or bool(bodied)
         if not enough:
             continue
-        if found and mark.startswith("bullet") and _inside(said, places, found) and not _outnumber(said, places, found):
+        below = mark.startswith("bullet") or (bool(found) and _deeper(said, places, found))
+        if found and below and _inside(said, places, found) and not _outnumber(said, places, found):
             continue
-        good = {
-            at
-            for at in places
-            if at in named or at in bodied or said[at].role is Role.NAME or mark in ("number", "group")
-        }
+        good = {at for at in places if at in named or at in bodied or said[at].role is Role.NAME or mark in _NUMBERED}
         good = {at for at in good if not _only_scale(said[at]) and said[at].role is not Role.DOSE}
         parents = {at for at in found if _is_parent(said, at, good)}
         found = (found - parents) | good
@@ -231,6 +231,10 @@ def _is_parent(said: Sequence[Spoken], at: int, good: set[int]) -> bool:
     return inside >= 2 or (inside == 1 and not said[at].read.works)
 
 
+def _deeper(said: Sequence[Spoken], places: Sequence[int], found: set[int]) -> bool:
+    return min(said[at].line.indent for at in places) > max(said[at].line.indent for at in found)
+
+
 def _inside(said: Sequence[Spoken], places: Sequence[int], found: set[int]) -> bool:
     """Whether lines stand below exercises that are found already."""
     first = min(found)
@@ -239,12 +243,12 @@ def _inside(said: Sequence[Spoken], places: Sequence[int], found: set[int]) -> b
 
 def _outnumber(said: Sequence[Spoken], places: Sequence[int], found: set[int]) -> bool:
     """Whether lines set alike are the real list: each has a name and a dose, and those above them have none."""
-    named = [at for at in places if said[at].role is Role.NAMED or _dose_below(said, at, places)]
+    named = [at for at in places if said[at].role is Role.NAMED or _dose_below(said, at, places, deeper=True)]
     above = [at for at in found if said[at].read.works]
     return len(named) >= 0.7 * len(places) and (len(above) < len(named) or not above)
 
 
-def _dose_below(said: Sequence[Spoken], at: int, alike: Sequence[int]) -> bool:
+def _dose_below(said: Sequence[Spoken], at: int, alike: Sequence[int], *, deeper: bool = False) -> bool:
     """Whether a dose stands below a line, before the next one that is set alike."""
     end = next((other for other in alike if other > at), len(said))
     for below in range(at + 1, end):
@@ -253,7 +257,7 @@ def _dose_below(said: Sequence[Spoken], at: int, alike: Sequence[int]) -> bool:
             return False
         if one.role is Role.NAMED and one.line.indent <= said[at].line.indent and not one.line.mark:
             return False
-        if one.doses or _dose_in(one):
+        if (one.doses or _dose_in(one)) and not (deeper and one.line.indent <= said[at].line.indent):
             return True
     return bool(_dose_in(said[at]))
 

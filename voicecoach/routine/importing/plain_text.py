@@ -41,7 +41,7 @@ def convert(text: str, name: str) -> Converted:
     draft = from_lines(
         joined(text_lines("\n".join(body))), head, ledger, [table for table, _ in parted if table.drafts]
     )
-    return Converted(draft, (*ledger.left, *ledger.lost(text.splitlines())))
+    return ledger.converted(draft, text)
 
 
 def _below_front_matter(lines: Sequence[str], head: dict[str, Value], ledger: Ledger) -> list[str]:

@@ -25,6 +25,7 @@ _NAMES = ("name", "exercise", "title", "movement", "exercise_name", "exercisenam
           "exercice", "move", "drill")  # fmt: skip
 _LISTS = ("exercises", "activities", "workout", "items", "steps", "movements", "program", "plan", "routine", "list", "entries",
           "übungen", "ejercicios", "exercices", "sets", "blocks", "sections", "days", "workouts", "groups", "circuit")  # fmt: skip
+_SURE = ("exercises", "activities", "übungen", "ejercicios", "exercices")
 _OWN = {"about": "about", "description": "about", "every": "every", "frequency": "every", "source": "source",
         "safety": "safety", "equipment": "equipment", "tags": "tags"}  # fmt: skip
 _YES = ("true", "yes", "on", "1")
@@ -52,7 +53,8 @@ def convert(tree: Tree, name: str) -> Converted:
         hint = 'write them so: [{"name": "Squat", "sets": 3, "reps": 10}]'
         raise tree.wrong(root, message, hint)
     items = written(parts, ledger)
-    return Converted(Draft(head, tuple(items)), (*tree.left, *ledger.left, *ledger.lost(tree.text.splitlines())))
+    ledger.left += tree.left
+    return ledger.converted(Draft(head, tuple(items)), tree.text)
 
 
 def _fields(node: Pairs) -> dict[str, Node]:
@@ -89,7 +91,8 @@ def _list_in(node: Pairs) -> Items | None:
     """Return the list of a mapping that holds exercises, or parts that do."""
     lists = {key.casefold(): inner for key, inner in _fields(node).items() if isinstance(inner, Items) and inner.items}
     for name in _LISTS:
-        if name in lists and (not _name_of(node) or _holds_names(lists[name])):
+        listed = name in _SURE or not _name_of(node)
+        if name in lists and (listed or _holds_names(lists[name])):
             return lists[name]
     return next((inner for inner in lists.values() if _holds_names(inner)), None)
 

@@ -41,14 +41,14 @@ def of_rows(rows: Sequence[Row], text: str, name: str, file: str, workout: str =
     at = header_row(rows)
     if at is not None and (log := training_log.columns(rows[at])):
         draft = training_log.convert(rows[at + 1 :], log, name, ledger, workout)
-        return Converted(draft, (*ledger.left, *ledger.lost(text.splitlines())))
+        return ledger.converted(draft, text)
     if at is None:
         table = _obvious(rows, file or name, text, ledger)
     else:
         table = read_table(rows, at, ledger)
     if not table.drafts:
         raise wrong(file or name, text, (rows[-1].line, 1), "no row below the headers names an exercise", _NO_HEADER)
-    return Converted(_draft(table, name, ledger), (*ledger.left, *ledger.lost(text.splitlines())))
+    return ledger.converted(_draft(table, name, ledger), text)
 
 
 def _draft(table: Table, name: str, ledger: Ledger) -> Draft:

@@ -234,7 +234,8 @@ class _Gathering:
         if "steps" in found and "reps" in self.said and "sets" not in self.said:
             self.said["sets"] = self.said.pop("reps")
         for role in found:
-            self.notes.append(self.texts[role] if role != "most" else f"{self.said[role]}: as many as you can")
+            words = self.said[role] if role in ("distance", "steps", "most") else self.texts[role]
+            self.notes.append(f"{words}: as many as you can" if role == "most" else words)
         measured = self.said.keys() & {"reps", "hold", "duration"}
         if not measured:
             kept = ", ".join(self.texts[role] for role in found)

@@ -20,7 +20,21 @@ MEASURES = frozenset(
 """Roles that say how much."""
 WORK = MEASURES - {"rest", "round_rest", "between_reps", "rounds"}
 _STRONG = frozenset(
-    {"sets", "reps", "hold", "span", "rest", "work", "per_set", "up", "round_rest", "between_reps", "each", "every"}
+    {
+        "sets",
+        "reps",
+        "hold",
+        "span",
+        "rest",
+        "rounds",
+        "work",
+        "per_set",
+        "up",
+        "round_rest",
+        "between_reps",
+        "each",
+        "every",
+    }
 )
 _ASIDE = frozenset({"left", "right", "both", "alternate", "most"})
 """Roles that may as well be words of a name."""
@@ -127,10 +141,11 @@ def unread_numbers(text: str) -> list[str]:
     read += [phrase for phrase in found.found if phrase.said.keys() <= _QUIET]
     spans = [(phrase.start, phrase.end) for phrase in read]
     loose = [token for token in found.tokens if not any(start <= token.start < end for start, end in spans)]
+    marks = {token.end for token in found.tokens if token.kind is Kind.WORD and len(token.text) == 1}
     return [
         token.text
         for token in loose
-        if (token.kind in (Kind.TIME, Kind.SERIES) or (token.kind is Kind.NUMBER and not token.spelled))
+        if token.start not in marks and (token.kind in (Kind.TIME, Kind.SERIES) or (token.kind is Kind.NUMBER and not token.spelled))
     ]
 
 
