@@ -19,6 +19,7 @@ from voicecoach.routine.reading.mapping import Entry, place_of
 from voicecoach.routine.reading.overlay import folded
 from voicecoach.routine.reading.phrases import PhraseReader
 from voicecoach.routine.reading.unknown_fields import parted
+from voicecoach.routine.notation.one_line import one_line
 from voicecoach.routine.values.doses import dose
 from voicecoach.routine.values.parse import Value
 from voicecoach.routine.values.synonyms import nearest
@@ -80,6 +81,8 @@ class EntryReader(PhraseReader):
             self.problem("missing", "an exercise is missing after this dash", node, hint)
         if not name or not self.in_one_line(node, bare=True) or self.field_as_name(node):
             return None
+        if fields := one_line(node.text):
+            return self.from_entries(*_written_out(fields, node))
         exercise = self.made({"name": name}, node)
         written = CheckedExercise(exercise, self.applied(()), bare=True)
         for found in (*in_name(written), *side_words(written)):
@@ -276,3 +279,9 @@ class EntryReader(PhraseReader):
         for name in PLACING:
             values.pop(name, None)
         return Rounds(**{"rounds": Range(1, 1), **values}, exercises=exercises, where=self.source.where(node))
+
+
+def _written_out(fields: Mapping[str, str], node: Scalar) -> tuple[dict[str, Entry], Pairs]:
+    """Return the fields of an exercise in one line as if each stood in a line of its own, all at its place."""
+    texts = {name: (node._replace(text=name), node._replace(text=value)) for name, value in fields.items()}
+    return dict(texts), Pairs([(key, value) for key, value in texts.values()], node.line, node.column, len(fields) + 1)
