@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from voicecoach.routine.notation.line import MEASURES, WORK, unread_numbers
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.writing import Item
 
+_NUMBER = re.compile(r"\d+")
 _ORDER = ("reps", "hold", "duration", "sets", "tempo", "sides", "rest", "between_reps", "rest_after")
 
 
@@ -85,6 +87,8 @@ class ExerciseDraft:
         for placed in self.loose:
             said = {role: value for role, value in placed.phrase.said.items() if not _said_otherwise(role, own)}
             self._clashing(placed, own)
+            if "time" in said:  # how long something within a sentence takes is rarely a hold of the reps
+                said["loose"] = said.pop("time")
             if said and "every" not in said:
                 told.append(Phrase(placed.phrase.text, placed.phrase.start, placed.phrase.end, said, alone=True))
         return resolve(told, self.name)
@@ -153,11 +157,24 @@ class ExerciseDraft:
             sketch.say("notes", note)
         for placed in (*self.found, *self.loose, *self.kept):
             ledger.keep(placed.line, placed.phrase.text)
+        self._tell_unseen(sketch, dose, ledger)
         for line, doubt in (*self.doubts, *((self._line_of(doubt), doubt) for doubt in dose.doubts)):
             ledger.leave(line, f"{self.name}: {doubt}")
         shaped = any(shape in sketch.fields for shape in SHAPES) or dose.per_set or dose.unmeasured
         if (self.numbers or ledger.figured) and not shaped and not sketch.fields.get("duration"):
             ledger.leave(self.line, f"{self.name}: no amount was found; it goes on for 30 s")
+
+    def _tell_unseen(self, sketch: Sketch, dose: Dose, ledger: Ledger) -> None:
+        """Tell of amounts that no field or note shows: one that another has pushed out."""
+        shown = " ".join([*map(str, sketch.fields.values()), *self.extra.values(), *dose.per_set, dose.fields.get("sets", "")])
+        seen = set(_NUMBER.findall(shown))
+        summed = sum({"sets", "reps"} <= placed.phrase.said.keys() for placed in self.found) > 1
+        for placed in (*self.found, *self.loose):
+            for role, value in placed.phrase.said.items():
+                numbers = list(value) if role == "tempo" and value.isdigit() else _NUMBER.findall(value)
+                free = (role == "sets" and summed) or role == "every"
+                if not free and not seen.issuperset(number for number in numbers if number != "0"):
+                    ledger.leave(placed.line, f"{self.name}: {placed.phrase.text}")
 
     def _line_of(self, doubt: str) -> int:
         return next((p.line for p in (*self.found, *self.loose) if p.phrase.text in doubt), self.line)

@@ -102,11 +102,11 @@ class General:
         texts = [placed.phrase.said["every"] for placed in self.every]
         own = [tuple(placed.phrase.said["every"] for placed in draft.often) for draft in drafts]
         common = {often(words).days for words in own if words}
-        alike = len({tuple(map(str.casefold, words)) for words in own if words}) == 1
+        alike = bool(own) and all(own) and len({tuple(map(str.casefold, words)) for words in own}) == 1
         for draft in drafts:
             for placed in draft.often:
                 self.ledger.keep(placed.line, placed.phrase.text)
-                if not alike:
+                if not alike or texts:
                     draft.say("notes", placed.phrase.text, placed.line)
         if not texts and own and all(own) and len(common) == 1:
             texts = list(dict.fromkeys(words for one in own for words in one))

@@ -38,10 +38,13 @@ def convert(text: str, name: str, file: str = "", workout: str = "") -> Converte
 def of_rows(rows: Sequence[Row], text: str, name: str, file: str, workout: str = "") -> Converted:
     """Return the routine of rows of cells; `text` is what they were read from."""
     ledger = Ledger(text)
+    _keep_long_rows(rows, text, ledger)
     at = header_row(rows)
     if at is not None and (log := training_log.columns(rows[at])):
         draft = training_log.convert(rows[at + 1 :], log, name, ledger, workout)
         return ledger.converted(draft, text)
+    if at is None and max(len({column(cell).role for cell in row.cells} - {""}) for row in rows[:_HEADER_ROWS]) >= 2:
+        raise wrong(file or name, text, (rows[0].line, 1), "no column is called name or exercise", _NO_HEADER)
     if at is None:
         table = _obvious(rows, file or name, text, ledger)
     else:
@@ -49,6 +52,14 @@ def of_rows(rows: Sequence[Row], text: str, name: str, file: str, workout: str =
     if not table.drafts:
         raise wrong(file or name, text, (rows[-1].line, 1), "no row below the headers names an exercise", _NO_HEADER)
     return ledger.converted(_draft(table, name, ledger), text)
+
+
+def _keep_long_rows(rows: Sequence[Row], text: str, ledger: Ledger) -> None:
+    """Note the lines within cells: all that a row says is told with its first line."""
+    lines = text.splitlines()
+    for row in rows:
+        for number in range(row.line + 1, row.last + 1):
+            ledger.keep(number, lines[number - 1] if number <= len(lines) else "")
 
 
 def _draft(table: Table, name: str, ledger: Ledger) -> Draft:
@@ -105,7 +116,7 @@ def _rows(text: str, sign: str) -> list[Row]:
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                rows.append(Row(before + 1, tuple(clean(cell) for cell in cells)))
+                rows.append(Row(before + 1, tuple(clean(cell) for cell in cells), reader.line_num))
             before = reader.line_num
     except csv.Error as error:
         raise VoicecoachError(f"line {reader.line_num} is no row of a sheet: {error}", "save it as CSV again") from None

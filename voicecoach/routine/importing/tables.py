@@ -22,6 +22,8 @@ class Row:
 
     line: int
     cells: tuple[str, ...]
+    last: int = 0
+    """Its last line, where a cell has several."""
 
     @property
     def filled(self) -> list[str]:
@@ -104,7 +106,12 @@ def _row(made: Table, row: Row, columns: Sequence[Column], part: str, ledger: Le
     section = next((text for col, text in cells if col.role == "section"), "")
     measures = [text for col, text in cells if col.role in _PLACES]
     if not name or (len(row.filled) == 1 and not measures and len(made.drafts) and _like_a_remark(name)):
-        made.beside += [(row.line, text) for text in row.filled]
+        about = made.drafts and not name and all(col.role in WORDS for col, _ in cells)
+        for text in row.filled:
+            if about:
+                made.drafts[-1].say("notes", text, row.line)
+            else:
+                made.beside.append((row.line, text))
         return section or part
     if len(row.filled) == 1 and not read_line(name).measured and len([c for c in columns if c.role in _PLACES]) >= 2:
         ledger.keep(row.line, name)

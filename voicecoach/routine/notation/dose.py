@@ -94,7 +94,7 @@ class _Gathering:
         if before is None:
             self.said[role], self.texts[role] = value, text
         elif before != value and role not in ("both", "each", "held", "left", "right", "alternate"):
-            self.doubts.append(f"{_PLAIN.get(role, role)} said twice: {self.texts[role]}, and {text}")
+            self.doubts.append(f"{_PLAIN.get(role, role)} said twice: {self.texts.get(role, before)}, and {text}")
             self.notes.append(text)
 
     def _volumes(self) -> None:
@@ -234,11 +234,11 @@ class _Gathering:
         if "steps" in found and "reps" in self.said and "sets" not in self.said:
             self.said["sets"] = self.said.pop("reps")
         for role in found:
-            words = self.said[role] if role in ("distance", "steps", "most") else self.texts[role]
+            words = self.said[role] if role in ("distance", "steps", "most") else self.texts.get(role, self.said[role])
             self.notes.append(f"{words}: as many as you can" if role == "most" else words)
         measured = self.said.keys() & {"reps", "hold", "duration"}
         if not measured:
-            kept = ", ".join(self.texts[role] for role in found)
+            kept = ", ".join(self.texts.get(role, self.said[role]) for role in found)
             self.doubts.append(f"{kept}: no amount that can be counted or timed")
         return not self._per_set() and not measured
 

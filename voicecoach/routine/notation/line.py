@@ -38,6 +38,8 @@ _STRONG = frozenset(
 )
 _ASIDE = frozenset({"left", "right", "both", "alternate", "most"})
 """Roles that may as well be words of a name."""
+_SIDED = frozenset({"each", "alternate", "left", "right", "both"})
+_TURNING = re.compile(r"\balternat(?:e|ing|es)\b|\babwechselnd|\balternando\b|\balterné", re.IGNORECASE)
 LEAST_LONE = 5
 """A lone number beside a name, as in `10 squats`, is a count from here on: `Warrior 2` is a name."""
 
@@ -111,7 +113,7 @@ def read_line(text: str) -> Line:
         kept = tuple(sorted([*kept, lone], key=lambda phrase: phrase.start))
     first = next((phrase.start for phrase in kept), len(text))
     before, behind = text[:first], _masked(text, kept)[first:]
-    named = [piece for part in _SPLIT.split(before) if (piece := _trimmed(_BEFORE_DOSE.sub("", part)))]
+    named = [piece for part in _SPLIT.split(before) if (piece := _trimmed(_BEFORE_DOSE.sub("", part.rstrip())))]
     others = list(_pieces(behind))
     name_first = bool(named)
     if len(named) > 1 and SECTION.fullmatch(named[0]) and kept and named[1]:
@@ -119,6 +121,8 @@ def read_line(text: str) -> Line:
     if named and kept and (held := _held_name(text, kept[0])):
         named[-1] = f"{named[-1]} {held}"
     name, *pieces = [*named, *others] or [""]
+    if kept and _TURNING.search(name) and not any(_SIDED & phrase.said.keys() for phrase in kept):
+        kept = (*kept, Phrase("alternating", first, first, {"alternate": "alternating"}, alone=True))
     return Line(text, name, tuple(pieces), kept, name_first)
 
 
@@ -145,7 +149,8 @@ def unread_numbers(text: str) -> list[str]:
     return [
         token.text
         for token in loose
-        if token.start not in marks and (token.kind in (Kind.TIME, Kind.SERIES) or (token.kind is Kind.NUMBER and not token.spelled))
+        if token.start not in marks
+        and (token.kind in (Kind.TIME, Kind.SERIES) or (token.kind is Kind.NUMBER and not token.spelled))
     ]
 
 

@@ -40,7 +40,7 @@ _RULES = (
     r"T:?(?P<tempo>[Qn])|@?(?P<tempo_>Q)T",
     r"(?P<up>t)F{0,2}a[F,/+-]{0,2}(?P<down>t)F{0,2}z(?:F?W)?",
     r"(?P<down>t)F{0,2}z[F,/+-]{0,2}(?P<up>t)F{0,2}a",
-    r"(?P<note>tF{0,2}[az])",
+    r"(?P<note>tF{0,2}[az]|[az]F{1,3}t)",
     # holds
     r"E?(?P<hold>t)!?[WF]?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
     r"HF{0,4}C?F{0,2}C?:?F?(?P<breaths>#)W?b",
