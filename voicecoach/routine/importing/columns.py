@@ -124,6 +124,8 @@ def _by_words(text: str) -> str:
         return "tempo"
     if words & {"often", "frequency", "häufigkeit", "oft"} or {"d", "v"} & letters:
         return "every"
+    if words & {"duration", "dauer", "duración", "durée", "time"}:
+        return "time"
     for letters_, role in (("S", "sets"), ("RM", "reps"), ("U", "rounds"), ("$", "sides")):
         if letters & set(letters_):
             return role
@@ -234,9 +236,11 @@ def _in_words(col: Column, text: str) -> Cell:
                 if role in said and col.role not in said:
                     said[col.role] = said.pop(role)
         if col.role == "reps" and said.keys() == {"time"}:
-            said = {"hold" if "duration" not in said else "time": said["time"]}
+            said = {"time": said["time"]}
         if col.role in COUNTS and said.keys() == {"reps"}:
             said = {col.role: said["reps"]}
+        if said.keys() == {"note"} and tokens(phrase.text)[0].kind is Kind.LENGTH:
+            said, own = {"distance": phrase.text}, True
         own = own or col.role in said
         kept.append(replace(phrase, said=said, alone=True))
     if not own and col.role != "dose":

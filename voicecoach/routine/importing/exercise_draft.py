@@ -166,7 +166,9 @@ class ExerciseDraft:
 
     def _tell_unseen(self, sketch: Sketch, dose: Dose, ledger: Ledger) -> None:
         """Tell of amounts that no field or note shows: one that another has pushed out."""
-        shown = " ".join([*map(str, sketch.fields.values()), *self.extra.values(), *dose.per_set, dose.fields.get("sets", "")])
+        shown = " ".join(
+            [*map(str, sketch.fields.values()), *self.extra.values(), *dose.per_set, dose.fields.get("sets", "")]
+        )
         seen = set(_NUMBER.findall(shown))
         summed = sum({"sets", "reps"} <= placed.phrase.said.keys() for placed in self.found) > 1
         for placed in (*self.found, *self.loose):

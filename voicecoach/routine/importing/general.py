@@ -120,7 +120,7 @@ class General:
         if not meant.whole or not meant.days:
             said = str(self.head.get("about", ""))
             for text in meant.words:
-                if text.casefold() not in said.casefold() and (alike or len(common) <= 1):
+                if text.casefold() not in said.casefold() and (alike or self.every):
                     said = together(said, text[:1].upper() + text[1:] + ".")
             if fits("about", said, Section.ROUTINE):
                 self.head["about"] = said

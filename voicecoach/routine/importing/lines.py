@@ -32,6 +32,11 @@ _GROUPED = re.compile(
     r"(?P<series>[1-9])(?P<at>[a-d])[.):]\s+(?=\S)|(?P<group>[A-H])[-.]?(?P<place>[1-5])(?![\d\w])\s?[.):–-]?\s*(?=\S)"
 )
 _GLUED = re.compile(r"(?P<glued>\d{1,2})(?=[A-ZÄÖÜÉ][a-zäöüé]+)")
+_COUNTED = re.compile(
+    r"\s*(?P<spaced>\d{1,2})\s+(?!(?:sets?|reps?|x|times|min|mins|minutes?|secs?|seconds?|rounds?|s|kg|h|hours?|days?|weeks?)\b)"
+    r"(?=[^\W\d]{2})",
+    re.IGNORECASE,
+)
 _BOX = re.compile(r"(?:\[\s?[xX✓✔]?\s?\]|[☐☑☒□✅⬜])\s*")
 _TODO = re.compile(r"(?:TODO|DONE|LATER|NOW|DOING|WAITING)\s+")
 _CHAT = re.compile(
@@ -88,13 +93,14 @@ def text_lines(text: str) -> list[TextLine]:
     raw = text.expandtabs(4).splitlines() if "\t" not in text else [_tabbed(line) for line in text.splitlines()]
     chat = sum(bool(_CHAT.match(line.strip())) for line in raw) >= 2
     glued = sum(bool(_GLUED.match(line)) for line in raw) >= 2
+    counted = _counted(raw)
     romans = sum(bool(_ROMAN.match(line.strip())) for line in raw) >= 2
     letters = sum(bool(_LETTER.match(line.strip()) or _GROUPED.match(line.strip())) for line in raw) >= 2
     script = lifting_script.is_script(raw)
     made: list[TextLine] = []
     opens = True
     for number, line in enumerate(raw, 1):
-        one = _line(number, line, chat=chat, glued=glued, romans=romans, letters=letters)
+        one = _line(number, line, chat=chat, glued=glued or number in counted, romans=romans, letters=letters)
         if one is None:
             opens = True
             continue
@@ -104,6 +110,16 @@ def text_lines(text: str) -> list[TextLine]:
         made.append(replace(one, opens=opens or bool(one.heading)))
         opens = bool(one.heading)
     return made
+
+
+def _counted(raw: Sequence[str]) -> set[int]:
+    """Return the lines that begin with 1, 2, 3 and so on, without a point."""
+    found: list[int] = []
+    for number, line in enumerate(raw, 1):
+        begins = _COUNTED.match(line)
+        if begins and int(begins["spaced"]) == len(found) + 1:
+            found.append(number)
+    return set(found) if len(found) >= 3 else set()
 
 
 def _tabbed(line: str) -> str:
@@ -154,6 +170,7 @@ def _patterns(*, glued: bool, romans: bool, letters: bool) -> Iterator[tuple[re.
     yield _NUMBER, "number"
     if glued:
         yield _GLUED, "number"
+        yield _COUNTED, "number"
     if romans:
         yield _ROMAN, "number"
     if letters:

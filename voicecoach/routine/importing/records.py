@@ -76,15 +76,27 @@ def _drafts(tree: Tree, node: Node, head: dict[str, Value], ledger: Ledger, dept
                 yield _line(tree, inner, ledger)
             elif isinstance(inner, Pairs) and (named := _name_of(inner)) and not _list_in(inner):
                 yield _exercise(tree, inner, named, ledger)
+            elif isinstance(inner, Pairs) and (line := _single(inner)):
+                yield _line(tree, line, ledger)
             elif isinstance(inner, Pairs):
                 yield from _drafts(tree, inner, {}, ledger, depth + 1)
     elif isinstance(node, Pairs):
-        inside = _list_in(node)
+        inside = _list_in(node) or next((inner for inner in _fields(node).values() if isinstance(inner, Pairs)), None)
         for key, inner in _fields(node).items():
             if inner is not inside:
                 _top(tree, key, inner, head, ledger)
         if inside is not None:
-            yield from _drafts(tree, inside, {}, ledger, depth + 1)
+            yield from _drafts(tree, inside, head if isinstance(inside, Pairs) else {}, ledger, depth + 1)
+
+
+def _single(node: Pairs) -> Scalar | None:
+    """Return `Bridge: 3x10` as a text."""
+    if len(node.pairs) != 1:
+        return None
+    key, inner = node.pairs[0]
+    if not isinstance(key, Scalar) or not isinstance(inner, Scalar) or key.text.casefold() in _NAMES:
+        return None
+    return key._replace(text=f"{clean(key.text)}: {clean(inner.text)}")
 
 
 def _list_in(node: Pairs) -> Items | None:

@@ -48,6 +48,7 @@ class Spoken:
 _MOST_WORDS = 9
 _LONGEST_NAME = 75
 _LABEL = re.compile(r"(?P<key>[^\W\d][^:=]{0,40}?|#[^:=]{0,20})\s*(?:::|:|=|\.{3,}|\t)\s*(?P<value>\S.*)")
+_KEYS = re.compile(r"([^\W\d][^\W\d ]{0,15}(?: [^\W\d]{1,10})?)\s?:\s")
 _NO_NAME = re.compile(
     r"(?:repeat|do|perform|take|keep|rest|then|start|begin|continue|stop|if|when|you|your|please|pls|bitte|no|don'?t|don’t"
     r"|avoid|only|try|increase|progress|complete|aim|remember|relax|change|switch|note|warning|call|ring|phone|see|page"
@@ -124,6 +125,8 @@ def _labelled(line: TextLine, read: Line) -> Spoken | None:
     found = _LABEL.fullmatch(line.text)
     if not found or line.mark in ("number", "group"):
         return None
+    if len([key for key in _KEYS.findall(line.text) if column(key).role]) > 1:
+        return None  # several in a line are read as phrases
     known = column(found["key"])
     letters = senses(tokens(found["key"]))
     if not is_listed(found["key"]) and set(letters) & set("Wnwtmlaz"):
@@ -193,7 +196,11 @@ def like_a_name(text: str, *, named: bool) -> bool:
         return False
     if not words or len(words) > _MOST_WORDS + 3 * named or len(text) > _LONGEST_NAME + 20 * named:
         return False
-    if re.search(r"[.!?;]\s", text) or (text[-1:] in ".!?;," and not named) or not re.search(r"[^\W\d]{2}", text):
+    if (
+        re.search(r"[.!?;]\s+[^\Wa-z]", text)
+        or (text[-1:] in ".!?;," and not named)
+        or not re.search(r"[^\W\d]{2}", text)
+    ):
         return re.fullmatch(r"[^\W\d](?:[.\s]?[^\W\d])?\.?", text) is not None and named
     first = re.match(r"[\w'’-]+", text)
     if not first or (_NO_NAME.fullmatch(first[0]) and not re.match(r"\S+\s?/", text)):

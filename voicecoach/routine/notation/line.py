@@ -43,7 +43,9 @@ _TURNING = re.compile(r"\balternat(?:e|ing|es)\b|\babwechselnd|\balternando\b|\b
 LEAST_LONE = 5
 """A lone number beside a name, as in `10 squats`, is a count from here on: `Warrior 2` is a name."""
 
-_SPLIT = re.compile(r"\s[-–—]+(?=\s|$)|^[-–—]+\s|[;|\t\[\]]|\.{3,}|…|_{3,}|:(?=\s|$)|(?<=\w\w)[.!?](?=\s)|[.!?]$")
+_SPLIT = re.compile(
+    r"\s[-–—]+(?=\s|$)|^[-–—]+\s|[;|\t\[\]]|\.{3,}|…|_{3,}|:(?=\s|$)|(?<=\w\w)[.!?](?=\s+[^\sa-z])|[.!?]$"
+)
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 EDGE = " \t,.;:/&+*=-–—•·@!?()[]\0→"
 _BEFORE_DOSE = re.compile(
@@ -54,6 +56,12 @@ _BEFORE_DOSE = re.compile(
 _FILLING = re.compile(
     r"(?:(?:with|on|of|for|the|a|an|at|in|and|then|x|de|d|à|por|con|mit|und|y|et|je|each)\s*)+", re.IGNORECASE
 )
+_KEY = re.compile(
+    r"frequency|freq|how often|weight|load|resistance|duration|time|sides?|häufigkeit|gewicht|dauer|fréquence|charge|durée"
+    r"|frecuencia|peso|duración|equipment|dose|dosage",
+    re.IGNORECASE,
+)
+"""The name of a field, without its value."""
 _AFTER_DOSE = re.compile(r"^(?:(?:of|and|then|x|×|de|à|des|und|et|y|per|each)\s+)+", re.IGNORECASE)
 SECTION = re.compile(
     r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|finisher|cardio|main(?:\s(?:part|set|work))?|strength|mobility|core"
@@ -190,7 +198,8 @@ def _beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
             continue
         if aside and at is None and not bracketed and "most" in phrase.said:
             continue
-        if length and early and not _says_when(phrase):
+        bare = not found.text[: phrase.start].strip(EDGE) and not following.strip(EDGE)
+        if length and early and not _says_when(phrase) and not bare:
             continue
         kept.append(phrase)
     return tuple(kept)
@@ -232,6 +241,8 @@ def _trimmed(piece: str) -> str:
     if piece.count("(") != piece.count(")"):
         piece = piece.strip("()") if "(" not in piece[1:-1] else f"{piece})"
     piece = piece.strip(EDGE) if not re.search(r"\w[)]$", piece) else piece.strip(" \t,.;:-–—")
+    if _KEY.fullmatch(piece):
+        return ""
     return piece if re.search(r"\w", piece) and not _FILLING.fullmatch(piece) else ""
 
 
@@ -243,6 +254,8 @@ def _lone(found: Phrases) -> Phrase | None:
         return None
     number, value = numbers[0], int(numbers[0][0])
     before, behind = text[: number.start()].strip(EDGE), text[number.end() :].strip(EDGE)
+    if not any(token.start == number.start() and token.kind is Kind.NUMBER for token in found.tokens):
+        return None
     if value < LEAST_LONE or bool(before) == bool(behind) or value > 200 or len((before or behind).split()) > 6:
         return None
     return Phrase(number[0], number.start(), number.end(), {"reps": str(value)}, alone=True)

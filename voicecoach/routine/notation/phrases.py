@@ -55,7 +55,7 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
             told = at if letters[at] == "*" else told if letters[at] == "F" else -1  # `Do 10 times`, `Repeat for 30 s`
             at += 1
             continue
-        said = {role: _value(role, made[first:last]) for role, first, last in meaning(found)}
+        said = {role: _value(role, made[begin:end], text) for role, begin, end in meaning(found)}
         first = told if told >= 0 else at
         told = -1
         start, end = made[first].start, made[found.end() - 1].end
@@ -65,14 +65,16 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
 
 def _is_alone(letters: str, first: int, last: int) -> bool:
     before, after = letters[:first].rstrip("F"), letters[last:]
-    return (not before or before[-1] in "-,.:;()_/+@!") and (not after or after.lstrip("F")[:1] in "-,.:;()_/+@!eEZLGA")
+    return (not before or before[-1] in "-,.:;()_/+@!E") and (
+        not after or after.lstrip("F")[:1] in "-,.:;()_/+@!eEZLGA"
+    )
 
 
-def _value(role: str, parts: Sequence[Token]) -> str:
+def _value(role: str, parts: Sequence[Token], text: str) -> str:
     """Return what the tokens of a role say, as we write it."""
     token = parts[0]
     if len(parts) > 1 or token.kind not in (Kind.NUMBER, Kind.TIME, Kind.SERIES):
-        return " ".join(part.text for part in parts)
+        return text[token.start : parts[-1].end]
     if token.kind is Kind.SERIES:
         sign = "-" if role == "tempo" else ", "
         return sign.join(f"{number:g}" for number in token.numbers)

@@ -74,7 +74,7 @@ _WORDS: Mapping[str, str] = {
     "s": "steps step schritte pas pasos metres meters yards lengths length cals calories kcal",
     "q": "amrap max failure maximum mxm maximal",
     # between the words that matter
-    "F": "of for the a an it to at in with w/ and this that your about approx approximately ca up de du des da à au la le "
+    "F": "of am for the a an it to at in with w/ and this that your about approx approximately ca up de du des da à au la le "
          "les l un une el los las al lo del en sur et y von mit für zu im den der die das jeweils um pour con para por-un "
          "ein eine einen und on each-of position stretch pose exercise x-of so then-for avec dans während",
 }  # fmt: skip
@@ -89,7 +89,13 @@ _SMALL_ONLY = frozenset({"s", "re", "li", "l", "an", "d"})
 
 def senses(tokens: Sequence[Token]) -> str:
     """Return the letter of each token: `n` a number, `w` one in words, `i` one of times, `W` any other word."""
-    return "".join(map(_sense, tokens))
+    letters = list(map(_sense, tokens))
+    for at in range(1, len(tokens) - 1):
+        word, stop, after = tokens[at - 1 : at + 2]
+        short = word.kind is Kind.WORD and len(word.text) <= 4 and stop.text == "." and not stop.spaced
+        if short and letters[at - 1] not in "WF" and after.text.islower():
+            letters[at] = "F"  # the full stop of an abbreviation: `ea. leg`
+    return "".join(letters)
 
 
 def _sense(token: Token) -> str:
