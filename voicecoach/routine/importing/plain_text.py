@@ -130,6 +130,9 @@ def _rest_in_rounds(drafts: Sequence[ExerciseDraft], how: Spec) -> None:
         return
     for draft in drafts:
         draft.kept += [p for p in draft.loose if p.phrase.said.keys() & {"rounds", "round_rest"}]
+        for placed in (*draft.kept, *draft.found):
+            if placed.phrase.said.get("rounds", how.rounds) != how.rounds:
+                draft.doubts.append((placed.line, f"{placed.phrase.text}, within {how.rounds} rounds"))
         draft.loose = [p for p in draft.loose if not p.phrase.said.keys() & {"rounds", "round_rest"}]
         for placed in list(draft.found):
             said = placed.phrase.said
@@ -175,7 +178,8 @@ def _titled(plan: Outline, general: General, *, named: bool) -> None:
     if first is None or first.heading.read.roles & (WORK | {"rounds"}) or first.heading.line.text.endswith(":"):
         return
     before = not plan.above or plan.above[0].line.number > first.heading.line.number
-    generic = SECTION.fullmatch(first.heading.line.text.strip(" :"))
+    only = len(plan.sections) == 1 and first.heading.line.number == 1
+    generic = not only and SECTION.fullmatch(first.heading.line.text.strip(" :"))
     part = is_part(first.heading.line.text) or bool(first.heading.read.phrases)
     several = len(plan.sections) > 1 and id(first) in used and not first.heading.line.heading and part
     later = not plan.entries or plan.entries[0].head.line.number > first.heading.line.number
