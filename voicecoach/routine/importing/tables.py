@@ -115,6 +115,8 @@ def _row(made: Table, row: Row, columns: Sequence[Column], part: str, ledger: Le
         return section or part
     if len(row.filled) == 1 and not read_line(name).measured and len([c for c in columns if c.role in _PLACES]) >= 2:
         ledger.keep(row.line, name)
+        if figures(name):
+            ledger.leave(row.line, name)
         return name
     draft = _named(name, row.line)
     for col, text in cells:

@@ -49,7 +49,7 @@ def _days(text: str) -> tuple[int | None, bool]:
         )
     if ("r" in letters or "k" in letters or letters.startswith("d")) and "d" in letters:
         return 2, True
-    if letters.startswith("d") and exact == 2:
+    if letters.lstrip("F").startswith("d") and exact == 2:
         return 2, True
     if letters.startswith("e") and exact and exact > 1:
         return int(exact), True

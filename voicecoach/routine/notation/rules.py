@@ -68,7 +68,7 @@ _RULES = (
     r"(?P<reps>#)(?:R|M|x(?![nw]))|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x)|(?P<reps___>#)(?=/[D$]|[eE]{1,2}F{0,2}r?[D$]|A|&)",
     r"(?P<most>q)",
     # sides
-    r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*][FWZ,]{0,4}r[D$]|F?LF?D?[/+&,F-]{1,2}F?GD?|F?GF?D?[/+&,F-]{1,2}F?LD?)",
+    r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*][FWZI,]{0,4}r[D$]|F?LF?D?[/+&,F-]{1,2}F?GD?|F?GF?D?[/+&,F-]{1,2}F?LD?)",
     r"(?<=[nwRMtH)])(?P<each>F?/(?:D|\$))",
     r"(?P<each>&|[$D]:?F?(?:[eE](?=[),.;]|$)|&|Z(?=[),.;]|$)))",
     r"(?<=[nwRMtH])(?P<each>[eE](?=[).,:;_-]|$))",
