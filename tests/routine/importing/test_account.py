@@ -14,17 +14,73 @@ from voicecoach.routine.yaml.writing import write
 HERE = Path(__file__).parent
 SHEETS = [path for path in sorted((HERE / "sheets").iterdir()) if not path.name.endswith(".expect.yaml")]
 MARK = re.compile(
-    r"\s*(?:[-*•]\s*)?(?:\[?\d+[./-]\d+[./-]\d+,? \d+:\d+\]?.*?: |\d{1,2}[.):\]]|#\d{1,2}|\(\d{1,2}\)|[A-H]\d|\d[a-d][).]"
+    r"\s*(?:[-*•]\s*)?(?:\[?\d+[./-]\d+[./-]\d+,? \d+:\d+\]?.*?: |\d{1,2}[.):\]]|#\d{1,2}|\(\d{1,2}\)|[A-H]\d"
+    r"|\d[a-d][).]"
     r"|(?:exercise|ex|min(?:ute)?|nr|no|übung)\.? ?\d{1,2}|\d{1,2}(?=[A-Z]))",
     re.IGNORECASE,
 )
 """What numbers a line, and is no number of it."""
 PIECES = st.sampled_from(
-    ["N", "N-N", "N x N", "NxNxN s", "N sets", "N reps", "N times", "hold N sec", "N min rest", "rest N s", "each side", "per leg",
-     "N s on / N s off", "every N days", "N x daily", "N kg", "N m", "N%", "tempo N-N-N", "N/N/N", "Bridge", "Squat", "Wall sit",
-     "Lie on your back.", "Hold for N seconds.", "Repeat N times.", "\n", "\n\n", "\n- ", "\n1. ", "\n2) ", "\n   ", ": ", " - ", ", ", "(", ")", "Sets: N", "Reps: N", "Warm-up", "N rounds:", "EMOM N min", "Date: N", "Tel N N N", "#", "|", "R", "L",
-     "N breaths", "for N minutes", "N:N", "N\" step", "twice", "A1.", "N RM", "week N", "between sets"]
-)  # fmt: skip
+    [
+        "N",
+        "N-N",
+        "N x N",
+        "NxNxN s",
+        "N sets",
+        "N reps",
+        "N times",
+        "hold N sec",
+        "N min rest",
+        "rest N s",
+        "each side",
+        "per leg",
+        "N s on / N s off",
+        "every N days",
+        "N x daily",
+        "N kg",
+        "N m",
+        "N%",
+        "tempo N-N-N",
+        "N/N/N",
+        "Bridge",
+        "Squat",
+        "Wall sit",
+        "Lie on your back.",
+        "Hold for N seconds.",
+        "Repeat N times.",
+        "\n",
+        "\n\n",
+        "\n- ",
+        "\n1. ",
+        "\n2) ",
+        "\n   ",
+        ": ",
+        " - ",
+        ", ",
+        "(",
+        ")",
+        "Sets: N",
+        "Reps: N",
+        "Warm-up",
+        "N rounds:",
+        "EMOM N min",
+        "Date: N",
+        "Tel N N N",
+        "#",
+        "|",
+        "R",
+        "L",
+        "N breaths",
+        "for N minutes",
+        "N:N",
+        'N" step',
+        "twice",
+        "A1.",
+        "N RM",
+        "week N",
+        "between sets",
+    ]
+)
 
 
 def numbered(pieces):

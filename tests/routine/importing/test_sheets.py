@@ -1,8 +1,8 @@
 """Sheets as people have them, each with the doses that a physiotherapist would read in it.
 
 `NAME.expect.yaml` beside a sheet has its exercises in order: `name` (or several accepted, one of which has to be in the
-name), and `sets`, `reps`, `hold`, `rest`, `between`, `tempo`, `sides`; what it doesn't say must not be made up. `any` are
-fields that aren't judged, `told` words of which one has to be told or kept; `per_set` are sets that differ.
+name), and `sets`, `reps`, `hold`, `rest`, `between`, `tempo`, `sides`; what it doesn't say must not be made up. `any`
+are fields that aren't judged, `told` words of which one has to be told or kept; `per_set` are sets that differ.
 """
 
 import re
@@ -104,4 +104,6 @@ def test_every_dose_of_a_sheet_is_read(path):
         if "told" in want:
             assert any(word in f"{told} {fields}" for word in want["told"])
     extra = [fields["name"] for fields, _, _ in made]
-    assert [name for name in extra if not any(re.search(o.strip("/"), name.lower()) for o in answer.get("optional", []))] == []
+    assert [
+        name for name in extra if not any(re.search(o.strip("/"), name.lower()) for o in answer.get("optional", []))
+    ] == []

@@ -51,7 +51,21 @@ def test_a_line_has_a_name_and_a_dose(line, name, fields):
 
 
 @pytest.mark.parametrize(
-    "side", ["each side", "per leg", "/side", "R/L", "L&R", "ea", "e/s", "both sides", "B", "je Seite", "chaque côté", "por lado"]
+    "side",
+    [
+        "each side",
+        "per leg",
+        "/side",
+        "R/L",
+        "L&R",
+        "ea",
+        "e/s",
+        "both sides",
+        "B",
+        "je Seite",
+        "chaque côté",
+        "por lado",
+    ],
 )
 def test_sides_in_all_their_spellings(side):
     assert dose(f"Clam 3x10 {side}").fields["sides"] == "each"
@@ -79,7 +93,8 @@ def test_a_number_that_is_no_dose_is_kept_as_a_note(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Bridge 3x10, hold 5 s, hold 8 s", "Carry 3 x 40 m", "Pull-ups 4 x AMRAP", "Lunge 12 R, 8 L", "Squat (both) 10 reps",
+    ["Bridge 3x10, hold 5 s, hold 8 s", "Carry 3 x 40 m", "Pull-ups 4 x AMRAP", "Lunge 12 R, 8 L", "Squat "
+        "(both) 10 reps",
      "Bridge 3x10, hold 5 s, 20 s"],
 )  # fmt: skip
 def test_what_is_said_in_two_ways_or_can_not_be_counted_is_doubtful(text):
@@ -107,9 +122,11 @@ def test_a_sentence_says_a_dose_only_with_a_word_for_it(text, roles):
 @pytest.mark.parametrize(
     ("texts", "days", "whole"),
     [
-        (["daily"], 1, True), (["1 x daily", "7 x weekly"], 1, True), (["BID"], 1, False), (["every other day"], 2, True),
+        (["daily"], 1, True), (["1 x daily", "7 x weekly"], 1, True), (["BID"], 1, False),
+        (["every other day"], 2, True),
         (["un jour sur deux"], 2, True), (["jeden zweiten Tag"], 2, True), (["3x/week"], None, False),
-        (["once a week"], 7, True), (["every 2 hours"], None, False), (["2 veces al día"], 1, False), (["alle 3 Tage"], 3, True),
+        (["once a week"], 7, True), (["every 2 hours"], None, False), (["2 veces al día"], 1, False),
+        (["alle 3 Tage"], 3, True),
     ],
 )  # fmt: skip
 def test_how_often(texts, days, whole):
@@ -119,7 +136,10 @@ def test_how_often(texts, days, whole):
 @pytest.mark.parametrize(
     ("text", "fields"),
     [
-        ("Clamshell 3x10 each side, hold 3s", {"name": "Clamshell", "sets": "3", "reps": "10", "hold": "3s", "sides": "each"}),
+        (
+            "Clamshell 3x10 each side, hold 3s",
+            {"name": "Clamshell", "sets": "3", "reps": "10", "hold": "3s", "sides": "each"},
+        ),
         ("Plank 30s", {"name": "Plank", "hold": "30s"}),
         ("10 squats", {}),
         ("Warrior 2", {}),

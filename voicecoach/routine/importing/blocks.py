@@ -1,4 +1,4 @@
-"""Rounds, supersets, work and rest in turn, and a minute an exercise: which exercises are done together, and how often."""
+"""Rounds, supersets, work and rest in turn, a minute an exercise: what is done together, and how often."""
 
 from __future__ import annotations
 
@@ -147,7 +147,8 @@ def _in_turn(block: Together, how: Spec, ledger: Ledger) -> None:
         block.rest = block.rest or how.off
         block.rounds = block.rounds or "1"
         if len(block.drafts) > 1 and block.rounds != "1":
-            words = f"{how.text}: {block.rounds} rounds of all {len(block.drafts)} here; fewer if that is how many there are in all"
+            every = f"{block.rounds} rounds of all {len(block.drafts)} here"
+            words = f"{how.text}: {every}; fewer if that is how many there are in all"
             ledger.leave(how.line, words)
     if how.minutes:
         total = int(how.total) // len(block.drafts) if block.drafts and how.total else 0

@@ -1,4 +1,4 @@
-"""What a column, or a label before a colon, is about, and what a cell below it says: `Secs held` and 5 are a hold of 5 s.
+"""What a column, or a label before a colon, is about, and what a cell below it says: `Secs held` and 5 are a hold.
 
 Headers are matched by their words, so that `# of sets`, `Sätze` and `Rest b/w sets` are known without being listed.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from voicecoach.routine.notation.line import EDGE
 from voicecoach.routine.notation.phrases import Phrase, phrases, spelled_count, spelled_time
@@ -19,29 +20,38 @@ LONGEST_HEADER = 80
 _EXACT: Mapping[str, str] = {
     header: role
     for role, headers in {
-        "name": "name|exercise|exercises|exercise name|exercise title|movement|movements|move|what|activity|drill|übung|übungen"
+        "name": "name|exercise|exercises|exercise name|exercise title|movement|movements|move|what|activity"
+                "|drill|übung|übungen"
                 "|ubung|uebung|bezeichnung|exercice|exercices|ejercicio|ejercicios|nom|nombre|asana|pose|exercise_title"
                 "|exercise_name|ex|ex.",
-        "setup": "setup|set up|position|start|start position|starting position|ausgangsposition|ausgangsstellung|posición",
+        "setup": "setup|set up|position|start|start position|starting position|ausgangsposition"
+                 "|ausgangsstellung|posición",
         "do": "do|instructions|instruction|how|how to|description|execution|technique|ausführung|anleitung|beschreibung"
               "|consigne|consignes|instrucciones|descripción|directions|how to do it|method|steps",
         "tip": "tip|tips|cue|cues|coaching cue|coaching cues|hinweis|tipp|focus",
-        "notes": "notes|note|comment|comments|remark|remarks|kommentar|notizen|bemerkung|bemerkungen|careful|video|link|url"
+        "notes": "notes|note|comment|comments|remark|remarks|kommentar|notizen|bemerkung|bemerkungen|careful"
+                 "|video|link|url"
                  "|remarque|remarques|nota|notas|observaciones|details|precautions|exercise_notes",
         "easier": "easier|regression|leichter", "harder": "harder|progression|schwerer",
         "index": "#|no|no.|nr|nr.|number|order|id|nº|n°|pos|pos.",
-        "section": "block|section|group|phase|category|part|day|tag|workout|superset|type|area|circuit|week|jour|día|session",
-        "dose": "dose|dosage|prescription|amount|volume|scheme|how many|how much|umfang|dosierung|dosis|quantité|cantidad"
+        "section": "block|section|group|phase|category|part|day|tag|workout|superset|type|area|circuit|week"
+                   "|jour|día|session",
+        "dose": "dose|dosage|prescription|amount|volume|scheme|how many|how much|umfang|dosierung|dosis"
+                "|quantité|cantidad"
                 "|sets and reps|sets & reps|target|parameters|s x r|sxr",
         "rest_after": "rest after|rest between exercises", "between_reps": "between reps|rest between reps",
         "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces",
-        "hold": "hold|isometric|halten|haltezeit", "sides": "side|sides|which side|l/r|r/l|left/right|seite|seiten|leg|arm"
+        "hold": "hold|isometric|halten|haltezeit", "sides": "side|sides|which side|l/r|r/l|left/right|seite"
+            "|seiten|leg|arm"
                 "|côté|lado|each side|both sides|per side|each side?|bilateral|unilateral",
-        "time": "seconds|sec|secs|s|duration|time|length|sekunden|dauer|zeit|minutes|min|mins|durée|temps|tiempo|duración|work"
+        "time": "seconds|sec|secs|s|duration|time|length|sekunden|dauer|zeit|minutes|min|mins|durée|temps"
+                "|tiempo|duración|work"
                 "|working time|work time|how long",
-        "every": "frequency|how often|häufigkeit|fréquence|frecuencia|freq|freq.|days per week|times per day|per day|per week"
+        "every": "frequency|how often|häufigkeit|fréquence|frecuencia|freq|freq.|days per week|times per day"
+                 "|per day|per week"
                  "|days/week|schedule|wann|when|when to do|wie oft|sessions",
-        "load": "load|weight|resistance|band|gewicht|last|charge|peso|carga|kg|lbs|weight_kg|equipment|intensity|rpe|%|rir"
+        "load": "load|weight|resistance|band|gewicht|last|charge|peso|carga|kg|lbs|weight_kg|equipment"
+                "|intensity|rpe|%|rir"
                 "|equip|equipment needed",
         "tempo": "tempo|tempi|cadence",
     }.items()
@@ -51,9 +61,53 @@ WORDS = ("setup", "do", "tip", "easier", "harder", "notes")
 TIMES = ("hold", "time", "rest", "between_reps", "rest_after", "round_rest")
 COUNTS = ("sets", "reps", "rounds")
 _BOTH = frozenset(
-    ["yes", "y", "x", "both", "each", "2", "true", "ja", "l/r", "r/l", "l+r", "r+l", "left/right", "right/left", "beide", "bilateral", "beidseits", "✓", "l&r", "r&l", "si", "sí", "oui", "ea", "alt-none", "b", "bil"]
-) | {"left and right", "each side", "both sides", "l & r", "r & l", "l and r", "r and l", "per side", "each leg", "each arm",
-     "both legs", "both arms", "chaque côté", "cada lado", "je seite", "pro seite", "ea side", "l, r"}  # fmt: skip
+    [
+        "yes",
+        "y",
+        "x",
+        "both",
+        "each",
+        "2",
+        "true",
+        "ja",
+        "l/r",
+        "r/l",
+        "l+r",
+        "r+l",
+        "left/right",
+        "right/left",
+        "beide",
+        "bilateral",
+        "beidseits",
+        "✓",
+        "l&r",
+        "r&l",
+        "si",
+        "sí",
+        "oui",
+        "ea",
+        "b",
+        "bil",
+        "left and right",
+        "each side",
+        "both sides",
+        "l & r",
+        "r & l",
+        "l and r",
+        "r and l",
+        "per side",
+        "each leg",
+        "each arm",
+        "both legs",
+        "both arms",
+        "chaque côté",
+        "cada lado",
+        "je seite",
+        "pro seite",
+        "ea side",
+        "l, r",
+    ]
+)
 _NEITHER = frozenset(["no", "n", "none", "-", "1", "0", "false", "nein", "–", "—", "n/a", "na", "/", "non"])
 _LEFT = frozenset(["l", "left", "links", "li", "lt", "izquierda", "izq", "gauche", "g", "left-only"]) | {
     "left only",
@@ -68,7 +122,8 @@ _RIGHT = frozenset(["r", "right", "rechts", "re", "rt", "derecha", "der", "droit
 _NOTHING = frozenset({"-", "–", "—", "n/a", "na", "/", ".", "x", "none", "bw", "", "--", "nil"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_WORDS = {
-    "mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12, "fév": 2, "fev": 2, "avr": 4, "jui": 6, "aoû": 8, "aou": 8, "déc": 12,
+    "mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12, "fév": 2, "fev": 2, "avr": 4, "jui": 6, "aoû": 8, "aou": 8,
+    "déc": 12,
     "ene": 1, "abr": 4, "ago": 8, "dic": 12,
 }  # fmt: skip
 
@@ -93,6 +148,7 @@ class Cell:
     doubts: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=512)
 def column(header: str) -> Column:
     """Return what a header means."""
     if len(header) > LONGEST_HEADER:
@@ -114,31 +170,31 @@ def _by_words(text: str) -> str:
     """Return what the words of a header are about, whatever their order."""
     letters = set(senses(tokens(text)))
     words = set(re.findall(r"[^\W\d_]+", text))
-    seconds = bool(words & {"sec", "secs", "seconds", "sekunden", "segundos", "secondes", "min", "mins", "minutes"})
     if "S" in letters and "R" in letters:
         return "dose"
-    for letter, role in (("P", "rest"), ("O", "rest"), ("H", "hold")):
-        if letter in letters:
-            return "between_reps" if role == "rest" and "R" in letters else role
-    if "T" in letters:
-        return "tempo"
-    if words & {"often", "frequency", "häufigkeit", "oft"} or {"d", "v"} & letters:
-        return "every"
-    if words & {"duration", "dauer", "duración", "durée", "time"}:
-        return "time"
-    for letters_, role in (("S", "sets"), ("RM", "reps"), ("U", "rounds"), ("$", "sides")):
-        if letters & set(letters_):
-            return role
-    if words & {"duration", "dauer", "time", "duración", "durée"} or seconds:
-        return "time"
-    for word in ("exercise", "movement", "übung", "exercice", "ejercicio"):
-        if word in words:
-            return "name"
-    for word, role in (("weight", "load"), ("load", "load"), ("resistance", "load"), ("band", "load"), ("note", "notes"),
-                       ("notes", "notes"), ("comments", "notes"), ("equipment", "load"), ("instructions", "do")):  # fmt: skip
-        if word in words:
-            return role
-    return ""
+    if "P" in letters or "O" in letters:
+        return "between_reps" if "R" in letters else "rest"
+    found = (role for signs, role in _BY_LETTER if letters & set(signs))
+    told = (role for known, role in _BY_WORD if words & known)
+    early = next((role for known, role in _FIRST if words & known or letters & known), "")
+    return early or next(found, "") or next(told, "")
+
+
+_FIRST: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset("H"), "hold"),
+    (frozenset("T"), "tempo"),
+    (frozenset({"often", "frequency", "häufigkeit", "oft", "d", "v"}), "every"),
+    (frozenset({"duration", "dauer", "duración", "durée", "time"}), "time"),
+)
+"""Words, and letters of senses, that tell what a header is about before others do."""
+_BY_LETTER = (("S", "sets"), ("RM", "reps"), ("U", "rounds"), ("$", "sides"))
+_BY_WORD: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset({"sec", "secs", "seconds", "sekunden", "segundos", "secondes", "min", "mins", "minutes"}), "time"),
+    (frozenset({"exercise", "movement", "übung", "exercice", "ejercicio"}), "name"),
+    (frozenset({"weight", "load", "resistance", "band", "equipment"}), "load"),
+    (frozenset({"note", "notes", "comments"}), "notes"),
+    (frozenset({"instructions"}), "do"),
+)
 
 
 def cell(col: Column, text: str) -> Cell:

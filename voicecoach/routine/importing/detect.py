@@ -67,7 +67,7 @@ def too_large(file: str) -> VoicecoachError:
     return VoicecoachError(f"{file} is larger than {LARGEST // 1_000} KB", "import a part of it at a time")
 
 
-def _converted(text: str, name: str, file: str, workout: str) -> Converted:
+def _converted(text: str, name: str, file: str, workout: str) -> Converted:  # noqa: PLR0911 - one question after the other
     ending = PurePath(file).suffix.lower()
     if ending == ".json" or (ending not in (".csv", ".md") and _is_json(text)):
         return _json(text, name, file)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.installing import add_extra
 from voicecoach.routine.importing.tables import Row
 from voicecoach.routine.yaml.tree import clean
+
+if TYPE_CHECKING:
+    from docx.table import Table as WordTable
+    from docx.text.paragraph import Paragraph
 
 _MOST_PAGES = 50
 _MOST_ROWS = 2_000
@@ -54,8 +58,10 @@ def word_text(data: bytes, file: str) -> str:
         ) from error
 
 
-def _block_lines(block: Any) -> list[str]:
-    if hasattr(block, "rows"):
+def _block_lines(block: Paragraph | WordTable) -> list[str]:
+    from docx.table import Table as WordTable
+
+    if isinstance(block, WordTable):
         return ["", *(f"| {' | '.join(clean(cell.text) for cell in row.cells)} |" for row in block.rows), ""]
     style = str(getattr(block.style, "name", "") or "")
     text = clean(block.text)

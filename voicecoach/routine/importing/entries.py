@@ -16,7 +16,8 @@ _WORDS_TO_SAY = 4
 """Words of a leftover piece from which on it is taken for an instruction."""
 _JOINING = re.compile(r"^(?:and|then|plus|also|und|et|y|next|finally|lastly)[,:]?\s+", re.IGNORECASE)
 _DIRECTIONS = re.compile(
-    r"(?:step[\s-]by[\s-]step\s)?(?:directions?|instructions?|how to(?: do it| perform)?|description|anleitung|ausführung|steps"
+    r"(?:step[\s-]by[\s-]step\s)?(?:directions?|instructions?|how to(?: do it| perform)?|description|anleitung"
+    r"|ausführung|steps"
     r"|exécution|instrucciones)\s*:?",
     re.IGNORECASE,
 )
@@ -85,7 +86,7 @@ def _add(made: ExerciseDraft, one: Spoken, ledger: Ledger) -> None:
     for link in line.links:
         made.say("notes", link, line.number)
     if one.role is Role.LABEL and one.label:
-        _label(made, one, ledger)
+        _label(made, one)
     elif one.role is Role.DOSE:
         for phrase in one.read.phrases:
             made.take([phrase], _place(line, phrase.text))
@@ -96,7 +97,7 @@ def _add(made: ExerciseDraft, one: Spoken, ledger: Ledger) -> None:
         _sentences(made, line)
 
 
-def _label(made: ExerciseDraft, one: Spoken, ledger: Ledger) -> None:
+def _label(made: ExerciseDraft, one: Spoken) -> None:
     assert one.label is not None
     role = one.label.role
     if role in WORDS:

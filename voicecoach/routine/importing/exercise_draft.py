@@ -100,16 +100,17 @@ class ExerciseDraft:
                 continue
             others = [other.phrase.said.get(role, value) for other in self.found]
             doubt = (placed.line, f"{placed.phrase.text}, beside another amount")
-            if any(other != value for other in others) or not any(role in other.phrase.said for other in self.found):
-                if doubt not in self.doubts:
-                    self.doubts.append(doubt)
+            unlike = any(other != value for other in others)
+            unsaid = not any(role in other.phrase.said for other in self.found)
+            if (unlike or unsaid) and doubt not in self.doubts:
+                self.doubts.append(doubt)
 
     def items(self, ledger: Ledger, *, sets: bool = True, rest: bool = True) -> tuple[Item, ...]:
         """Return the exercise, or several where its sets differ; what has no place is noted in the ledger."""
         dose = self.dose()
         sketch = Sketch(self.name, self.line, ledger.left)
         fields = {**self.extra, **dose.fields}
-        if set(self.extra) & {"duration", "hold"} and set(dose.fields) & set(SHAPES):
+        if set(self.extra) & {"duration", "hold"} and (dose.per_set or set(dose.fields) & set(SHAPES)):
             fields = {
                 name: value for name, value in fields.items() if name in dose.fields or name not in ("duration", "hold")
             }

@@ -19,7 +19,8 @@ from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.writing import Value
 
 _SAFETY = re.compile(
-    r"\b(?:pain|painful|hurts?|numb\w*|dizz\w*|tingl\w*|swell\w*|stop|don'?t|don’t|do not|never|avoid|careful|caution|warning"
+    r"\b(?:pain|painful|hurts?|numb\w*|dizz\w*|tingl\w*|swell\w*|stop|don'?t|don’t|do not|never|avoid|careful"
+    r"|caution|warning"
     r"|schmerz\w*|taub\w*|schwindel|aufhören|douleur|arrêt\w*|dolor|mareo|no running|no lifting|not bend|must not)\b",
     re.IGNORECASE,
 )
@@ -165,7 +166,7 @@ def _named_in(name: str, text: str) -> bool:
     """Whether a sentence names an exercise: two of its words, or its only one."""
     said = set(re.findall(r"[^\W\d]{3,}", text.casefold()))
     said |= {word.rstrip("s") for word in said}
-    words = [word for word in re.findall(r"[^\W\d]{3,}", name.casefold())]
+    words = re.findall(r"[^\W\d]{3,}", name.casefold())
     hits = sum(word in said or word.rstrip("s") in said for word in words)
     return hits >= 2 or (hits == 1 and len(words) == 1)
 

@@ -49,7 +49,8 @@ _LINKED = re.compile(r"!?\[([^\[\]\n]{0,200})\]\((\S{1,500})\)")
 _EMPHASIS = re.compile(
     r"\*\*|__|~~|`|==(?=\w)|(?<=\w)==|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])|(?<=[^\s_])_(?![\w_])"
 )
-_TAG = re.compile(r"</?(?:b|i|u|p|br|strong|em|span|div|li|ul|ol|td|tr|th|table|tbody|thead|h[1-6]|a|font|body|html|hr|small|sup|sub)"
+_TAG = re.compile(r"</?(?:b|i|u|p|br|strong|em|span|div|li|ul|ol|td|tr|th|table|tbody|thead|h[1-6]|a|font|body"
+    r"|html|hr|small|sup|sub)"
                   r"(?:\s[^<>\n]{0,300})?/?>", re.IGNORECASE)  # fmt: skip
 _BREAKING = re.compile(r"</?(?:p|br|div|li|tr|h[1-6]|ul|ol|table)(?:\s[^<>\n]{0,300})?/?>", re.IGNORECASE)
 _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]{1,20}$")

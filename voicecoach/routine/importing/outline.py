@@ -18,7 +18,8 @@ from voicecoach.routine.importing.roles import CIRCUIT, Role, Spoken, is_chatter
 from voicecoach.routine.notation.line import read_sentence, sentences
 
 _EACH_EXERCISE = re.compile(
-    r"\b(?:each|every|all|these|the following)\s(?:of\s)?(?:the\s|these\s)?(?:exercises?|movements?|stretch(?:es)?|one|below)\b"
+    r"\b(?:each|every|all|these|the following)\s(?:of\s)?(?:the\s|these\s)?(?:exercises?|movements?"
+    r"|stretch(?:es)?|one|below)\b"
     r"|\b(?:jede|alle)[rnms]?\s(?:der\s)?übung|\bchaque\s(?:exercice|mouvement)|\bcada\s(?:ejercicio|uno)|\btodos\slos\sejercicios"
     r"|\btous\sles\sexercices|\bfor\sall\b|\beach\s(?:\d|for|:)|\bunless\s(?:stated|noted|it\ssays|marked)",
     re.IGNORECASE,
@@ -100,7 +101,7 @@ def _with_headings(said: Sequence[Spoken]) -> list[Spoken]:
     return made
 
 
-def _belongs(one: Spoken, entry: Entry) -> bool:
+def _belongs(one: Spoken, entry: Entry) -> bool:  # noqa: PLR0911 - one question after the other
     """Whether a line is about the exercise above it."""
     line, head = one.line, entry.head.line
     if one.role is Role.CHATTER and not one.read.works:
@@ -280,7 +281,7 @@ def _titles_above(said: Sequence[Spoken], places: Sequence[int]) -> bool:
     return any(one.role is Role.DOSE or one.role is Role.LABEL for one in said[min(places) - 1 : max(places)])
 
 
-def _named_alone(said: Sequence[Spoken], at: int, marked: set[int]) -> bool:
+def _named_alone(said: Sequence[Spoken], at: int, marked: set[int]) -> bool:  # noqa: PLR0911 - one question after the other
     """Whether an unmarked line with a name and a dose begins an exercise."""
     one = said[at]
     if one.role is not Role.NAMED:

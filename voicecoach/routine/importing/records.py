@@ -1,4 +1,4 @@
-"""Lists of exercises in JSON and YAML that no program of ours made: each a text, or fields with names as people have them.
+"""Lists of exercises in JSON and YAML: each a text, or fields with names as people have them.
 
 The exercises are the first list of texts or of mappings with a name, wherever it stands.
 """
@@ -21,10 +21,44 @@ from voicecoach.routine.notation.phrases import Phrase, spelled_time
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, clean
 from voicecoach.routine.yaml.writing import Draft, Value
 
-_NAMES = ("name", "exercise", "title", "movement", "exercise_name", "exercisename", "label", "activity", "übung", "ejercicio",
-          "exercice", "move", "drill")  # fmt: skip
-_LISTS = ("exercises", "activities", "workout", "items", "steps", "movements", "program", "plan", "routine", "list", "entries",
-          "übungen", "ejercicios", "exercices", "sets", "blocks", "sections", "days", "workouts", "groups", "circuit")  # fmt: skip
+_NAMES = (
+    "name",
+    "exercise",
+    "title",
+    "movement",
+    "exercise_name",
+    "exercisename",
+    "label",
+    "activity",
+    "übung",
+    "ejercicio",
+    "exercice",
+    "move",
+    "drill",
+)
+_LISTS = (
+    "exercises",
+    "activities",
+    "workout",
+    "items",
+    "steps",
+    "movements",
+    "program",
+    "plan",
+    "routine",
+    "list",
+    "entries",
+    "übungen",
+    "ejercicios",
+    "exercices",
+    "sets",
+    "blocks",
+    "sections",
+    "days",
+    "workouts",
+    "groups",
+    "circuit",
+)
 _SURE = ("exercises", "activities", "übungen", "ejercicios", "exercices")
 _OWN = {"about": "about", "description": "about", "every": "every", "frequency": "every", "source": "source",
         "safety": "safety", "equipment": "equipment", "tags": "tags"}  # fmt: skip
@@ -47,7 +81,7 @@ def convert(tree: Tree, name: str) -> Converted:
         assert isinstance(root, Pairs)
         parts = _timer(tree, root, head, ledger)
     else:
-        parts = [draft for draft in _drafts(tree, root, head, ledger, 0)]
+        parts = list(_drafts(tree, root, head, ledger, 0))
     if not parts:
         message = "there is no list of exercises with names in it"
         hint = 'write them so: [{"name": "Squat", "sets": 3, "reps": 10}]'

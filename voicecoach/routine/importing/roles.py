@@ -60,13 +60,19 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _CHATTER = re.compile(
-    r"^(?:hi|hey|hello|dear|hallo|liebe[r]?|bonjour|cher|chère|hola|estimad[oa]|(?:best|kind|warm)(?:est)? (?:wishes|regards)|best$|many thanks|thanks?|thank you|cheers"
-    r"|regards|sincerely|yours|viele grüße|liebe grüße|mit freundlichen|gruß|cordialement|bien à vous|saludos|un saludo|gracias"
-    r"|merci|danke|your physio|your therapist|see you|page \d|seite \d|copyright|©|powered by|access code|url\b|date\b|datum"
-    r"|prepared (?:by|for)|printed|created|updated|valid|review|leaflet|download|skip to|patient|signature|therapist|clinic|tel\b"
-    r"|phone|fax|e-?mail|www|sent from|on \d{1,2} \w+ you wrote|tap here|click|watch|scan|share|log ?in|print|next appointment"
+    r"^(?:hi|hey|hello|dear|hallo|liebe[r]?|bonjour|cher|chère|hola|estimad[oa]|(?:best|kind|warm)(?:est)? "
+    r"(?:wishes|regards)|best$|many thanks|thanks?|thank you|cheers"
+    r"|regards|sincerely|yours|viele grüße|liebe grüße|mit freundlichen|gruß|cordialement|bien à vous|saludos"
+    r"|un saludo|gracias"
+    r"|merci|danke|your physio|your therapist|see you|page \d|seite \d|copyright|©|powered by|access code|url\b"
+    r"|date\b|datum"
+    r"|prepared (?:by|for)|printed|created|updated|valid|review|leaflet|download|skip to|patient|signature"
+    r"|therapist|clinic|tel\b"
+    r"|phone|fax|e-?mail|www|sent from|on \d{1,2} \w+ you wrote|tap here|click|watch|scan|share|log ?in|print"
+    r"|next appointment"
     r"|so for the|here (?:is|are)|as (?:promised|discussed)|any questions|if you have"
-    r"|nächster termin|rdv|próxima cita|name\s*:|diagnosis|nhs|dob\b|physio(?:therapist)?\s*:|version|doc(?:ument)? ?(?:no|id)"
+    r"|nächster termin|rdv|próxima cita|name\s*:|diagnosis|nhs|dob\b|physio(?:therapist)?\s*:|version"
+    r"|doc(?:ument)? ?(?:no|id)"
     r"|invoice|appointment|termin|login|menu|home$|back to|cookie|subscribe|follow us|all rights|not medical)(?![^\W_])"
     r"|\b(?:wrote|telephone|copyright|appointment|all rights reserved|you wrote|terms of use)\b",
     re.IGNORECASE,
@@ -84,7 +90,7 @@ CIRCUIT = re.compile(
 )
 
 
-def spoken(line: TextLine) -> Spoken:
+def spoken(line: TextLine) -> Spoken:  # noqa: PLR0911 - one question after the other
     """Return what a line is for."""
     text = line.text
     read = read_line(text)
@@ -120,7 +126,7 @@ def _instructs(line: TextLine, read: Line) -> bool:
     return (later and words > 4) or (words > 5 and line.text[-1] in ".!" and bool(_INSTRUCTION.search(read.name)))
 
 
-def _labelled(line: TextLine, read: Line) -> Spoken | None:
+def _labelled(line: TextLine, read: Line) -> Spoken | None:  # noqa: PLR0911 - one question after the other
     """Return a line that names a field before its value, if the value is no more than that."""
     found = _LABEL.fullmatch(line.text)
     if not found or line.mark in ("number", "group"):

@@ -45,10 +45,7 @@ def of_rows(rows: Sequence[Row], text: str, name: str, file: str, workout: str =
         return ledger.converted(draft, text)
     if at is None and max(len({column(cell).role for cell in row.cells} - {""}) for row in rows[:_HEADER_ROWS]) >= 2:
         raise wrong(file or name, text, (rows[0].line, 1), "no column is called name or exercise", _NO_HEADER)
-    if at is None:
-        table = _obvious(rows, file or name, text, ledger)
-    else:
-        table = read_table(rows, at, ledger)
+    table = read_table(rows, at, ledger) if at is not None else _obvious(rows, file or name, text, ledger)
     if not table.drafts:
         raise wrong(file or name, text, (rows[-1].line, 1), "no row below the headers names an exercise", _NO_HEADER)
     return ledger.converted(_draft(table, name, ledger), text)

@@ -19,6 +19,7 @@ _STILL = re.compile(
 )
 """What is held, and not done for a time."""
 _HELD_EACH = 15.0
+_MOST_REPS = 1_000
 _MANY = 5
 """From so many times on, and as short as that, `10 x 10 s` are reps that are held, not sets."""
 _LONGEST_HOLD = 300.0
@@ -197,7 +198,7 @@ class _Gathering:
             self.doubts.append(f"a tempo of {tempo or '-'.join(parts)} has no place here")
 
     def _rests(self) -> None:
-        """A rest is one between sets, or, with one set of held reps, between those; else before what comes next."""
+        """Put a rest between sets or, with one set of held reps, between those; else before what comes next."""
         rest, between = self.said.pop("rest", ""), self.said.pop("between_reps", "")
         after = self.said.pop("rest_after", "")
         rest = rest or self.said.pop("round_rest", "")
@@ -250,7 +251,10 @@ class _Gathering:
         sets = self.said.pop("sets", "")
         if sets and sets != str(len(parts)):
             self.doubts.append(f"{sets} sets, and {len(parts)} numbers of reps: {several}")
-        if len(set(parts)) == 1:
+        if not all(0 < int(part) <= _MOST_REPS for part in parts if part.isdigit()):
+            self.notes.append(several)
+            self.doubts.append(f"{several}: no numbers of reps")
+        elif len(set(parts)) == 1:
             self.said |= {"sets": str(len(parts)), "reps": parts[0]}
         else:
             self.per_set = parts

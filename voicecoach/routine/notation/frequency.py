@@ -1,4 +1,4 @@
-"""How often: `daily`, `3 x a week`, `every other day` -> days from one session to the next, where that is a whole number."""
+"""How often: `daily`, `every other day` -> days from one session to the next, where that is a whole number."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def often(texts: Iterable[str]) -> Often:
     return Often(words)
 
 
-def _days(text: str) -> tuple[int | None, bool]:
+def _days(text: str) -> tuple[int | None, bool]:  # noqa: PLR0911 - one question after the other
     """Return the days, and whether nothing else is said."""
     made = tokens(text)
     letters = senses(made)

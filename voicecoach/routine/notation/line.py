@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from voicecoach.routine.notation.phrases import Phrase, Phrases, phrases
 from voicecoach.routine.notation.token import Kind
 
 MEASURES = frozenset(
-    {"sets", "reps", "hold", "span", "time", "count", "rest", "work", "per_set", "rounds", "breaths", "steps", "distance",
+    {"sets", "reps", "hold", "span", "time", "count",
+     "rest", "work", "per_set", "rounds", "breaths", "steps", "distance",
      "most", "tempo", "up", "round_rest", "between_reps"}
 )  # fmt: skip
 """Roles that say how much."""
@@ -57,7 +59,8 @@ _FILLING = re.compile(
     r"(?:(?:with|on|of|for|the|a|an|at|in|and|then|x|de|d|à|por|con|mit|und|y|et|je|each)\s*)+", re.IGNORECASE
 )
 _KEY = re.compile(
-    r"frequency|freq|how often|weight|load|resistance|duration|time|sides?|häufigkeit|gewicht|dauer|fréquence|charge|durée"
+    r"frequency|freq|how often|weight|load|resistance|duration|time|sides?|häufigkeit|gewicht|dauer|fréquence"
+    r"|charge|durée"
     r"|frecuencia|peso|duración|equipment|dose|dosage",
     re.IGNORECASE,
 )
@@ -113,6 +116,7 @@ class Line:
         return bool(self.phrases) and not self.name and not self.pieces
 
 
+@lru_cache(maxsize=2048)
 def read_line(text: str) -> Line:
     """Return what a line says that may name an exercise."""
     found = phrases(text)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from voicecoach.routine.notation.rules import RULES, meaning
 from voicecoach.routine.notation.senses import senses
@@ -40,6 +41,7 @@ class Phrases:
     found: tuple[Phrase, ...]
 
 
+@lru_cache(maxsize=2048)
 def phrases(text: str) -> Phrases:
     """Return the phrases of a text of one line, in order."""
     made = tokens(text) if len(text) <= LONGEST else ()

@@ -38,7 +38,8 @@ _WORDS: Mapping[str, str] = {
     "E": "ea each either per pro je jeweils par por",
     "e": "every jede jeden jeder jedes chaque cada alle tous toutes todos todas",
     "$": "side sides way ways seite seiten côté côtés cote cotes lado lados s",
-    "D": "leg legs arm arms foot feet hand hands knee knees hip hips shoulder shoulders ankle wrist elbow limb bein beine "
+    "D": "leg legs arm arms foot feet hand hands knee knees hip hips shoulder shoulders ankle wrist elbow limb "
+         "bein beine "
          "arme fuß füße fuss füsse knie hände schulter jambe jambes bras pied pieds genou main mains pierna piernas "
          "brazo brazos pie pies mano manos rodilla ear wrists elbows ankles calf hamstring",
     "L": "left links linke linken linkes linker gauche izquierda izquierdo izq lt li",
@@ -49,19 +50,24 @@ _WORDS: Mapping[str, str] = {
          "alternar im-wechsel",
     "*": "repeat do perform then change switch swap swapping wiederholen wechseln changer changez cambiar "
          "répéter répétez repetir repite complete",
-    "r": "other opposite alternate-day second zweite zweiten zweite second deuxième otro otra autre autres anderen andere "
+    "r": "other opposite alternate-day second zweite zweiten zweite second deuxième otro otra autre autres "
+         "anderen andere "
          "anderes segundo",
     "N": "only nur seulement uniquement solo sólo solamente",
     # how often
     "d": "day days tag tage tagen tags jour jours día dia días dias",
-    "h": "morning mornings evening evenings night nights afternoon bedtime morgen abend morgens abends matin soir noche "
+    "h": "morning mornings evening evenings night nights afternoon bedtime morgen abend morgens abends matin "
+         "soir noche "
          "mañana tarde hourly",
     "v": "week weeks wk wks woche wochen semaine semaines semana semanas month months monat monate mois mes meses",
-    "y": "daily weekly täglich taeglich wöchentlich quotidien quotidiennement diario diaria diariamente bid tid qid qd od "
+    "y": "daily weekly täglich taeglich wöchentlich quotidien quotidiennement diario diaria diariamente bid tid "
+         "qid qd od "
          "b.i.d t.i.d q.d q.i.d nightly everyday fortnightly",
     "f": "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun "
-         "montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do-day fr sa so-day lundi mardi mercredi "
-         "jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo mondays wednesdays fridays "
+         "montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do-day fr sa so-day lundi mardi "
+         "mercredi "
+         "jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo mondays "
+         "wednesdays fridays "
          "weekdays weekends tuesdays thursdays saturdays sundays",
     # speed, place within a rep
     "T": "tempo rhythm tempi",
@@ -74,15 +80,27 @@ _WORDS: Mapping[str, str] = {
     "s": "steps step schritte pas pasos metres meters yards lengths length cals calories kcal",
     "q": "amrap max failure maximum mxm maximal",
     # between the words that matter
-    "F": "of am for the a an it to at in with w/ and this that your about approx approximately ca up de du des da à au la le "
-         "les l un une el los las al lo del en sur et y von mit für zu im den der die das jeweils um pour con para por-un "
+    "F": "of am for the a an it to at in with w/ and this that your about approx approximately ca up de du des "
+         "da à au la le "
+         "les l un une el los las al lo del en sur et y von mit für zu im den der die das jeweils um pour con "
+         "para por-un "
          "ein eine einen und on each-of position stretch pose exercise x-of so then-for avec dans während",
 }  # fmt: skip
 SENSES: Mapping[str, str] = {word: letter for letter, words in reversed(list(_WORDS.items())) for word in words.split()}
 _CAPITALS: Mapping[str, str] = {
-    "L": "L", "R": "G", "LT": "L", "RT": "G", "Lt": "L", "Rt": "G", "Li": "L", "Re": "G", "B": "Z", "BL": "Z", "B/L": "Z",
+    "L": "L",
+    "R": "G",
+    "LT": "L",
+    "RT": "G",
+    "Lt": "L",
+    "Rt": "G",
+    "Li": "L",
+    "Re": "G",
+    "B": "Z",
+    "BL": "Z",
+    "B/L": "Z",
     "D": "W",
-}  # fmt: skip
+}
 """Abbreviations that mean something in capitals only."""
 _SMALL_ONLY = frozenset({"s", "re", "li", "l", "an", "d"})
 

@@ -14,12 +14,12 @@ from voicecoach.routine.checks.rules import EXERCISE_RULES
 from voicecoach.routine.checks.side_words import side_words
 from voicecoach.routine.fields import CONFLICTS, TABLE, Section
 from voicecoach.routine.model import Exercise, Range, Rounds
+from voicecoach.routine.notation.one_line import one_line
 from voicecoach.routine.reading.lost_text import TEXTS, comment, cut_off, field_in, over_lines, swallowed
 from voicecoach.routine.reading.mapping import Entry, place_of
 from voicecoach.routine.reading.overlay import folded
 from voicecoach.routine.reading.phrases import PhraseReader
 from voicecoach.routine.reading.unknown_fields import parted
-from voicecoach.routine.notation.one_line import one_line
 from voicecoach.routine.values.doses import dose
 from voicecoach.routine.values.parse import Value
 from voicecoach.routine.values.synonyms import nearest
