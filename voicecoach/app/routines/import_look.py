@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.importing.model import Converted, LeftOut
-from voicecoach.routine.importing.plain_text import convert
+from voicecoach.routine.importing.sheet.plain_text import convert
 from voicecoach.routine.yaml.writing import Draft, Item
 
 

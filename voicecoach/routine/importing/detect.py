@@ -9,9 +9,10 @@ from pathlib import PurePath
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.fields import TABLE, Section
-from voicecoach.routine.importing import documents, frontmatter, plain_text, records, spreadsheet, w2a, workout_timer
+from voicecoach.routine.importing import documents, frontmatter, records, spreadsheet, w2a, workout_timer
 from voicecoach.routine.importing.draft_exercise import shortened
 from voicecoach.routine.importing.model import Converted, LeftOut
+from voicecoach.routine.importing.sheet import plain_text
 from voicecoach.routine.importing.tables import Row
 from voicecoach.routine.importing.tree import Tree, json_tree
 from voicecoach.routine.library.load import RoutineProblems

@@ -9,15 +9,17 @@ import re
 from collections.abc import Iterator
 
 from voicecoach.routine.fields import Section
-from voicecoach.routine.importing.blocks import Together, written
-from voicecoach.routine.importing.columns import WORDS, cell, column
+from voicecoach.routine.importing.cells import cell
+from voicecoach.routine.importing.columns import WORDS, column
 from voicecoach.routine.importing.draft_exercise import fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
+from voicecoach.routine.importing.interval_timer import is_timer, timer
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.model import Converted
-from voicecoach.routine.importing.tree import Tree
+from voicecoach.routine.importing.sheet.blocks import Together, written
+from voicecoach.routine.importing.tree import Tree, fields_of, texts_of
 from voicecoach.routine.notation.line import read_line
-from voicecoach.routine.notation.phrases import Phrase, spelled_time
+from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, clean
 from voicecoach.routine.yaml.writing import Draft, Value
 
@@ -72,14 +74,14 @@ def convert(tree: Tree, name: str) -> Converted:
     ledger = Ledger(tree.text)
     head: dict[str, Value] = {"name": name}
     root = tree.node
-    if isinstance(root, Items) and len(root.items) >= 1 and _is_timer(root.items[0]):
+    if isinstance(root, Items) and len(root.items) >= 1 and is_timer(root.items[0]):
         for other in root.items[1:]:
             ledger.leave(tree.line(other), "another timer: one file is one routine")
         root = root.items[0]
     parts: list[Together | ExerciseDraft]
-    if _is_timer(root):
+    if is_timer(root):
         assert isinstance(root, Pairs)
-        parts = _timer(tree, root, head, ledger)
+        parts = timer(tree, root, head, ledger)
     else:
         parts = list(_drafts(tree, root, head, ledger, 0))
     if not parts:
@@ -89,10 +91,6 @@ def convert(tree: Tree, name: str) -> Converted:
     items = written(parts, ledger)
     ledger.left += tree.left
     return ledger.converted(Draft(head, tuple(items)), tree.text)
-
-
-def _fields(node: Pairs) -> dict[str, Node]:
-    return {clean(key.text): inner for key, inner in node.pairs if isinstance(key, Scalar)}
 
 
 def _plain(key: str) -> str:
@@ -115,8 +113,8 @@ def _drafts(tree: Tree, node: Node, head: dict[str, Value], ledger: Ledger, dept
             elif isinstance(inner, Pairs):
                 yield from _drafts(tree, inner, {}, ledger, depth + 1)
     elif isinstance(node, Pairs):
-        inside = _list_in(node) or next((inner for inner in _fields(node).values() if isinstance(inner, Pairs)), None)
-        for key, inner in _fields(node).items():
+        inside = _list_in(node) or next((inner for inner in fields_of(node).values() if isinstance(inner, Pairs)), None)
+        for key, inner in fields_of(node).items():
             if inner is not inside:
                 _top(tree, key, inner, head, ledger)
         if inside is not None:
@@ -135,7 +133,9 @@ def _single(node: Pairs) -> Scalar | None:
 
 def _list_in(node: Pairs) -> Items | None:
     """Return the list of a mapping that holds exercises, or parts that do."""
-    lists = {key.casefold(): inner for key, inner in _fields(node).items() if isinstance(inner, Items) and inner.items}
+    lists = {
+        key.casefold(): inner for key, inner in fields_of(node).items() if isinstance(inner, Items) and inner.items
+    }
     for name in _LISTS:
         listed = name in _SURE or not _name_of(node)
         if name in lists and (listed or _holds_names(lists[name])):
@@ -148,7 +148,7 @@ def _holds_names(node: Items) -> bool:
 
 
 def _name_of(node: Pairs) -> str:
-    fields = {key.casefold(): inner for key, inner in _fields(node).items()}
+    fields = {key.casefold(): inner for key, inner in fields_of(node).items()}
     for name in _NAMES:
         inner = fields.get(name)
         if isinstance(inner, Scalar) and clean(inner.text):
@@ -167,20 +167,8 @@ def _top(tree: Tree, key: str, node: Node, head: dict[str, Value], ledger: Ledge
         head[_OWN[plain]] = text
         ledger.keep(tree.line(node), text)
     elif text or not isinstance(node, Scalar):
-        words = ", ".join(_texts(node))
+        words = ", ".join(texts_of(node))
         ledger.leave(tree.line(node), f"{key}: {words}"[:300])
-
-
-def _texts(node: Node) -> Iterator[str]:
-    if isinstance(node, Scalar):
-        yield clean(node.text)
-    elif isinstance(node, Items):
-        for inner in node.items:
-            yield from _texts(inner)
-    elif isinstance(node, Pairs):
-        for key, inner in node.pairs:
-            for text in _texts(inner):
-                yield f"{clean(key.text) if isinstance(key, Scalar) else ''} {text}".strip()
 
 
 def _line(tree: Tree, node: Scalar, ledger: Ledger) -> ExerciseDraft:
@@ -202,7 +190,7 @@ def _exercise(tree: Tree, node: Pairs, name: str, ledger: Ledger) -> ExerciseDra
     ledger.keep(tree.line(node), name)
     if whole:
         draft.take(read.phrases, tree.line(node))
-    for key, inner in _fields(node).items():
+    for key, inner in fields_of(node).items():
         if key.casefold() in _NAMES and isinstance(inner, Scalar) and clean(inner.text) == name:
             ledger.keep(tree.line(inner), name)
             continue
@@ -216,7 +204,7 @@ def _field(tree: Tree, draft: ExerciseDraft, key: str, node: Node, ledger: Ledge
     if isinstance(node, Items) and col.role in ("sets", "reps"):
         _sets(tree, draft, node, ledger)
         return
-    texts = list(_texts(node))
+    texts = list(texts_of(node))
     text = ", ".join(texts)
     draft.numbers = draft.numbers or bool(figures(text) and col.role in ("sets", "reps", "hold", "time", "dose"))
     if not text or (text.casefold() in _NO and col.role in ("sides", "")):
@@ -240,13 +228,13 @@ def _sets(tree: Tree, draft: ExerciseDraft, node: Items, ledger: Ledger) -> None
     """Take a list with an entry for each set."""
     reps: list[str] = []
     for inner in node.items:
-        ledger.keep(tree.line(inner), " ".join(_texts(inner)))
+        ledger.keep(tree.line(inner), " ".join(texts_of(inner)))
         if isinstance(inner, Scalar):
             reps.append(clean(inner.text))
         elif isinstance(inner, Pairs):
             fields = {
                 column(_plain(key)).role: clean(one.text)
-                for key, one in _fields(inner).items()
+                for key, one in fields_of(inner).items()
                 if isinstance(one, Scalar)
             }
             reps.append(fields.get("reps", ""))
@@ -257,72 +245,4 @@ def _sets(tree: Tree, draft: ExerciseDraft, node: Items, ledger: Ledger) -> None
         text = ", ".join(reps)
         draft.take([Phrase(text, 0, len(text), {"per_set": text}, alone=True)], tree.line(node))
     else:
-        draft.doubts.append((tree.line(node), f"sets that couldn't be read: {', '.join(_texts(node))}"[:200]))
-
-
-def _is_timer(node: Node) -> bool:
-    """Whether a mapping is an interval timer: names, and times for all of them (OpenHIIT)."""
-    if not isinstance(node, Pairs):
-        return False
-    fields = _fields(node)
-    return isinstance(fields.get("activities"), Items) and isinstance(fields.get("timeSettings"), Pairs)
-
-
-def _timer(tree: Tree, node: Pairs, head: dict[str, Value], ledger: Ledger) -> list[Together | ExerciseDraft]:
-    fields = _fields(node)
-    times = fields["timeSettings"]
-    assert isinstance(times, Pairs)
-    seconds = {key: _seconds(inner) for key, inner in _fields(times).items()}
-    if isinstance(title := fields.get("name"), Scalar) and clean(title.text):
-        head["name"] = shortened(clean(title.text))
-    activities = fields["activities"]
-    assert isinstance(activities, Items)
-    drafts = []
-    work, rest = seconds.get("workTime", 0.0), seconds.get("restTime", 0.0)
-    for inner in activities.items:
-        if isinstance(inner, Scalar) and clean(inner.text):
-            draft = ExerciseDraft(clean(inner.text), tree.line(inner))
-            draft.extra = {"duration": spelled_time(work, work)} if work else {}
-            if rest:
-                draft.extra["rest_after"] = spelled_time(rest, rest)
-            drafts.append(draft)
-    _settings(tree, fields, seconds, head, ledger)
-    ledger.keep(tree.line(times), " ".join(_texts(node)))
-    for line in range(tree.line(node), tree.text.count("\n") + 2):
-        ledger.keep(line, tree.text.splitlines()[line - 1] if line <= len(tree.text.splitlines()) else "")
-    rounds = seconds.get("iterations", 0.0)
-    if rounds > 1 and drafts:
-        pause = seconds.get("breakTime", 0.0) or rest
-        return [Together(f"{rounds:g}", spelled_time(pause, pause), list(drafts))]
-    return list(drafts)
-
-
-def _settings(
-    tree: Tree, fields: dict[str, Node], seconds: dict[str, float], head: dict[str, Value], ledger: Ledger
-) -> None:
-    """Take the time to get ready; tell of the others that are set and have no place."""
-    if ready := seconds.get("getReadyTime", 0.0):
-        head["defaults"] = {"get_ready": spelled_time(ready, ready)}
-    for key in ("warmupTime", "cooldownTime", "halfTime"):
-        if value := seconds.get(key, 0.0):
-            ledger.leave(tree.line(fields["timeSettings"]), f"{key}: {value:g} s")
-    known = (
-        "activities",
-        "timeSettings",
-        "name",
-        "id",
-        "timerIndex",
-        "intervals",
-        "totalTime",
-        "showMinutes",
-        "color",
-        "active",
-    )
-    for key, inner in fields.items():
-        if key not in known:
-            ledger.leave(tree.line(inner), f"{key}: {', '.join(_texts(inner))}"[:200])
-
-
-def _seconds(node: Node) -> float:
-    text = clean(node.text) if isinstance(node, Scalar) else ""
-    return float(text) if re.fullmatch(r"\d{1,5}(?:\.\d+)?", text) else 0.0
+        draft.doubts.append((tree.line(node), f"sets that couldn't be read: {', '.join(texts_of(node))}"[:200]))

@@ -9,15 +9,15 @@ from io import StringIO
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.importing import training_log
-from voicecoach.routine.importing.blocks import written
 from voicecoach.routine.importing.columns import column
 from voicecoach.routine.importing.draft_exercise import shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
-from voicecoach.routine.importing.general import General
 from voicecoach.routine.importing.ledger import Ledger
-from voicecoach.routine.importing.lines import TextLine
 from voicecoach.routine.importing.model import Converted, wrong
-from voicecoach.routine.importing.roles import spoken
+from voicecoach.routine.importing.sheet.blocks import written
+from voicecoach.routine.importing.sheet.general import General
+from voicecoach.routine.importing.sheet.lines import TextLine
+from voicecoach.routine.importing.sheet.roles import spoken
 from voicecoach.routine.importing.tables import Row, Table, header_row, read_table
 from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from voicecoach.routine.importing.columns import WORDS, Column, cell, column
+from voicecoach.routine.importing.cells import cell
+from voicecoach.routine.importing.columns import WORDS, Column, column
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.notation.line import MEASURES, WORK, read_line

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from voicecoach.core.errors import VoicecoachError
-from voicecoach.routine.importing.blocks import written
 from voicecoach.routine.importing.draft_exercise import shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger
+from voicecoach.routine.importing.sheet.blocks import written
 from voicecoach.routine.importing.tables import Row
 from voicecoach.routine.notation.phrases import Phrase, spelled_time
 from voicecoach.routine.yaml.writing import Draft

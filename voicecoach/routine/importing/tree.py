@@ -136,3 +136,21 @@ def _comments(text: str) -> Iterator[tuple[int, int, str]]:
         unquoted = re.sub(r"\"[^\"]*\"|'[^']*'", lambda quoted: "_" * len(quoted[0]), line)
         if (found := re.search(r"(?:^|\s)(#+\s*)", unquoted)) and (words := clean(line[found.end() :])):
             yield number, found.start(1), words
+
+
+def fields_of(node: Pairs) -> dict[str, Node]:
+    """Return the fields of a mapping whose names are texts."""
+    return {clean(key.text): inner for key, inner in node.pairs if isinstance(key, Scalar)}
+
+
+def texts_of(node: Node) -> Iterator[str]:
+    """Yield every text within a node, with the names of fields before it."""
+    if isinstance(node, Scalar):
+        yield clean(node.text)
+    elif isinstance(node, Items):
+        for inner in node.items:
+            yield from texts_of(inner)
+    elif isinstance(node, Pairs):
+        for key, inner in node.pairs:
+            for text in texts_of(inner):
+                yield f"{clean(key.text) if isinstance(key, Scalar) else ''} {text}".strip()

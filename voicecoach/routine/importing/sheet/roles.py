@@ -8,7 +8,7 @@ from enum import Enum
 
 from voicecoach.routine.importing.columns import WORDS as WORD_COLUMNS
 from voicecoach.routine.importing.columns import Column, column, is_listed
-from voicecoach.routine.importing.lines import TextLine
+from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence
 from voicecoach.routine.notation.senses import senses
 from voicecoach.routine.notation.token import Kind

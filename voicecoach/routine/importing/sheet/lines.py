@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from voicecoach.routine.importing import lifting_script
+from voicecoach.routine.importing.sheet import lifting_script
 from voicecoach.routine.yaml.tree import clean
 
 _BULLETS = r"[-*+•‣◦▪▫●○◯·–—➢➤➔►▸▶✔✓✗☐☑☒□■◆◇→⇒∙❖\uf0b7\uf0a7\uf0d8\uf0fc§]"

@@ -6,19 +6,19 @@ import re
 from collections.abc import Sequence
 
 from voicecoach.core.errors import VoicecoachError
-from voicecoach.routine.importing.blocks import Spec, Together, about_rounds, blocks, spec, told_of, written
 from voicecoach.routine.importing.draft_exercise import shortened
-from voicecoach.routine.importing.entries import drafted
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Placed
-from voicecoach.routine.importing.general import General
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.importing.lines import TextLine, text_lines
 from voicecoach.routine.importing.model import Converted
-from voicecoach.routine.importing.outline import Entry, Outline, Section, outline
-from voicecoach.routine.importing.paragraphs import joined
-from voicecoach.routine.importing.roles import Role, Spoken, is_part, spoken
+from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_rounds, blocks, spec, told_of, written
+from voicecoach.routine.importing.sheet.entries import drafted
+from voicecoach.routine.importing.sheet.general import General
+from voicecoach.routine.importing.sheet.lines import TextLine, text_lines
+from voicecoach.routine.importing.sheet.outline import Entry, Outline, Section, outline
+from voicecoach.routine.importing.sheet.paragraphs import joined
+from voicecoach.routine.importing.sheet.roles import Role, Spoken, is_part, spoken
+from voicecoach.routine.importing.sheet.text_tables import tables
 from voicecoach.routine.importing.tables import Table, read_table
-from voicecoach.routine.importing.text_tables import tables
 from voicecoach.routine.notation.line import SECTION, WORK
 from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft, Value

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from voicecoach.routine.importing.lines import TextLine
+from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.notation.line import read_line
 
 _NARROWEST = 50

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from voicecoach.routine.importing.columns import WORDS, cell
+from voicecoach.routine.importing.cells import cell
+from voicecoach.routine.importing.columns import WORDS
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.importing.lines import TextLine
-from voicecoach.routine.importing.outline import Entry
-from voicecoach.routine.importing.roles import Role, Spoken, is_chatter
+from voicecoach.routine.importing.sheet.lines import TextLine
+from voicecoach.routine.importing.sheet.outline import Entry
+from voicecoach.routine.importing.sheet.roles import Role, Spoken, is_chatter
 from voicecoach.routine.notation.line import read_sentence, sentences
 
 _WORDS_TO_SAY = 4

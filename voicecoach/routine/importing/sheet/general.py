@@ -11,8 +11,8 @@ from voicecoach.routine.importing.draft_exercise import fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Placed
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.importing.outline import is_general
-from voicecoach.routine.importing.roles import Role, Spoken, is_chatter
+from voicecoach.routine.importing.sheet.heads import is_general
+from voicecoach.routine.importing.sheet.roles import Role, Spoken, is_chatter
 from voicecoach.routine.notation.frequency import often
 from voicecoach.routine.notation.line import MEASURES, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase

@@ -1,20 +1,12 @@
-"""Which lines of a text begin an exercise, which belong to one, and which are about all of them.
-
-A list is told by its marks: of the numbered lines, or of the bullets that are set alike, enough have a dose. Without
-marks a name with a dose begins one, and a short line above its dose. What stands below belongs to it, up to the next
-one or to what is set apart.
-"""
+"""Which lines of a text begin an exercise: numbered ones, bullets, names with a dose, and short lines above one."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 
-from voicecoach.routine.importing.lines import TextLine
-from voicecoach.routine.importing.roles import CIRCUIT, Role, Spoken, is_chatter, like_a_name, spoken
+from voicecoach.routine.importing.sheet.roles import CIRCUIT, Role, Spoken, like_a_name
 from voicecoach.routine.notation.line import read_sentence, sentences
 
 _EACH_EXERCISE = re.compile(
@@ -24,143 +16,12 @@ _EACH_EXERCISE = re.compile(
     r"|\btous\sles\sexercices|\bfor\sall\b|\beach\s(?:\d|for|:)|\bunless\s(?:stated|noted|it\ssays|marked)",
     re.IGNORECASE,
 )
-_ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
 _NUMBERED = ("number", "group", "letter")
 _NUMBERED_SHARE = 0.4
 _BULLET_SHARE = 0.5
 
 
-@dataclass
-class Section:
-    """A part of a sheet, by its heading."""
-
-    heading: Spoken
-    lines: list[Spoken] = field(default_factory=list)
-    """What stands in it before its first exercise."""
-
-
-@dataclass
-class Entry:
-    """An exercise: the line that begins it, and what belongs to it."""
-
-    head: Spoken
-    section: Section | None
-    body: list[Spoken] = field(default_factory=list)
-
-
-@dataclass
-class Outline:
-    """The parts of a text."""
-
-    entries: list[Entry] = field(default_factory=list)
-    above: list[Spoken] = field(default_factory=list)
-    """Before the first exercise."""
-    around: list[tuple[Spoken, Entry]] = field(default_factory=list)
-    """Between and below exercises, about none of them alone, with the exercise that it stands below."""
-    sections: list[Section] = field(default_factory=list)
-
-
-def outline(lines: Sequence[TextLine]) -> Outline:
-    """Return the parts of a text."""
-    said = _with_headings([spoken(line) for line in lines])
-    heads = _heads(said)
-    made = Outline()
-    section: Section | None = None
-    entry: Entry | None = None
-    closed = False
-    for at, one in enumerate(said):
-        if at in heads and one.role is not Role.HEADING:
-            entry, closed = Entry(one, section), False
-            made.entries.append(entry)
-        elif one.role is Role.HEADING or (one.role is Role.NAME and one.line.heading and not one.line.mark):
-            section, entry = Section(one), None
-            made.sections.append(section)
-        elif entry is not None and _belongs(one, entry) and (not closed or one.line.indent > entry.head.line.indent):
-            entry.body.append(one)
-        elif entry is not None:
-            made.around.append((one, entry))
-            closed = True
-        elif section is not None:
-            section.lines.append(one)
-        elif made.entries:
-            made.around.append((one, made.entries[-1]))
-        else:
-            made.above.append(one)
-    _cut_tails(made)
-    return made
-
-
-def _with_headings(said: Sequence[Spoken]) -> list[Spoken]:
-    """Return the lines, those that say how a list of names below them is done as headings."""
-    made = list(said)
-    for at, one in enumerate(said[:-2]):
-        below = said[at + 1 : at + 3]
-        names = all(other.role is Role.NAME and not other.read.measured for other in below)
-        if names and not one.line.mark and one.role in (Role.NAMED, Role.DOSE) and _is_spec(one):
-            made[at] = replace(one, role=Role.HEADING)
-    return made
-
-
-def _belongs(one: Spoken, entry: Entry) -> bool:  # noqa: PLR0911 - one question after the other
-    """Whether a line is about the exercise above it."""
-    line, head = one.line, entry.head.line
-    if one.role is Role.CHATTER and not one.read.works:
-        return False
-    last = entry.body[-1].line if entry.body else head
-    if line.indent > head.indent or (
-        line.mark and line.mark != head.mark and not (head.mark and line.indent < head.indent)
-    ):
-        return True
-    if line.quoted and not head.quoted:
-        return False
-    if _is_link(one):
-        return not line.opens
-    if _about_all(one):
-        return False
-    flat = entry.head.role is Role.NAMED and not line.mark
-    if flat and one.role is Role.SENTENCE and _ADVICE.match(line.text):
-        return False
-    if flat and "every" in one.read.roles and not one.read.works:
-        return False
-    if one.role in (Role.DOSE, Role.LABEL):
-        return not line.opens or (not head.mark and entry.head.role is not Role.NAMED)
-    if last.mark and last.mark != head.mark and not line.mark:
-        return False
-    if line.mark and line.mark == head.mark:
-        return False
-    return not line.opens or entry.head.role is not Role.NAMED
-
-
-def _is_link(one: Spoken) -> bool:
-    """Whether a line is a link, and nothing else."""
-    return one.read.only_dose and one.read.roles == {"note"} and "/" in one.line.text
-
-
-def _cut_tails(made: Outline) -> None:
-    """Take off the last exercise, and the last of a part, the paragraphs that no other one has."""
-
-    def paragraphs(entry: Entry) -> int:
-        return sum(one.line.opens for one in entry.body)
-
-    last = {id(a) for a, b in zip_longest(made.entries, made.entries[1:]) if b is None or a.section is not b.section}
-    inner = [paragraphs(entry) for entry in made.entries if id(entry) not in last]
-    most = max(inner, default=1)
-    for entry in made.entries:
-        if id(entry) not in last:
-            continue
-        seen, kept = 0, []
-        for at, one in enumerate(entry.body):
-            seen += one.line.opens
-            chatter = is_chatter(one.line.text) and not _is_link(one)
-            late = seen > most and one.line.opens and one.role not in (Role.DOSE, Role.LABEL)
-            if chatter or late:
-                made.around += [(other, entry) for other in entry.body[at:]]
-                break
-            kept.append(one)
-        entry.body[:] = kept
-
-
-def _heads(said: Sequence[Spoken]) -> set[int]:
+def heads(said: Sequence[Spoken]) -> set[int]:
     """Return which lines begin an exercise."""
     marked = _marked_heads(said)
     general = _has_general_dose(said)
@@ -339,17 +200,17 @@ def is_general(text: str) -> bool:
     )
 
 
-def _titled_heads(said: Sequence[Spoken], heads: set[int], *, general: bool) -> set[int]:
+def _titled_heads(said: Sequence[Spoken], begun: set[int], *, general: bool) -> set[int]:
     """Return the short lines above a dose: in a line of its own, by labels, or within what to do."""
-    places = [at for at, one in enumerate(said) if at not in heads and _may_title(said, at)]
+    places = [at for at, one in enumerate(said) if at not in begun and _may_title(said, at)]
     found: set[int] = set()
     for at in places:
-        stops = sorted({other for other in (*places, *heads) if other > at})
+        stops = sorted({other for other in (*places, *begun) if other > at})
         end = next((s for s in stops), len(said))
         body = said[at + 1 : end]
         stop = next((i for i, one in enumerate(body) if one.role in (Role.HEADING,)), len(body))
         body = body[:stop]
-        if any(one.doses or _dose_in(one) for one in body if one.role is not Role.CHATTER and not _about_all(one)) or (
+        if any(one.doses or _dose_in(one) for one in body if one.role is not Role.CHATTER and not about_all(one)) or (
             general and body and said[at].line.opens and body[0].role is Role.SENTENCE and at > 0
         ):
             found.add(at)
@@ -371,7 +232,8 @@ def _run_of_names(said: Sequence[Spoken], titled: set[int]) -> set[int]:
     }
 
 
-def _about_all(one: Spoken) -> bool:
+def about_all(one: Spoken) -> bool:
+    """Whether a line gives a dose to all exercises."""
     return any(is_general(text) for text in sentences(one.line.text))
 
 
@@ -394,30 +256,30 @@ def _below_a_title(said: Sequence[Spoken], at: int, titled: set[int]) -> bool:
     return above is not None and said[at].line.mark.startswith("bullet") and not said[at].read.works
 
 
-def _bare_names(said: Sequence[Spoken], heads: set[int]) -> set[int]:
+def _bare_names(said: Sequence[Spoken], begun: set[int]) -> set[int]:
     """Return names without a dose in a list whose heading has one, or that stand among names with one."""
     found: set[int] = set()
     spec, run = False, []
     for at, one in enumerate(said):
-        if one.role is Role.HEADING or (one.role in (Role.DOSE, Role.NAMED) and _is_spec(one)):
-            spec = _is_spec(one)
+        if one.role is Role.HEADING or (one.role in (Role.DOSE, Role.NAMED) and is_spec(one)):
+            spec = is_spec(one)
             continue
         plain = one.role is Role.NAME and not one.line.mark and not one.line.heading
-        if spec and plain and at not in heads and len(one.line.text.split()) <= 6:
+        if spec and plain and at not in begun and len(one.line.text.split()) <= 6:
             run.append(at)
     found.update(run)
-    unmarked = [at for at in heads if not said[at].line.mark and said[at].role is Role.NAMED]
+    unmarked = [at for at in begun if not said[at].line.mark and said[at].role is Role.NAMED]
     if len(unmarked) >= 3:
         for at, one in enumerate(said):
             beside = (
-                {at - 1, at + 1} <= heads and not one.line.opens and not said[min(at + 1, len(said) - 1)].line.opens
+                {at - 1, at + 1} <= begun and not one.line.opens and not said[min(at + 1, len(said) - 1)].line.opens
             )
             if beside and one.role is Role.NAME and not one.line.mark and not one.line.heading:
                 found.add(at)
-    return found - heads
+    return found - begun
 
 
-def _is_spec(one: Spoken) -> bool:
+def is_spec(one: Spoken) -> bool:
     """Whether a line says how all of a list are done: work and rest in turn, or rounds."""
     roles = one.read.roles
     return "work" in roles or ("rounds" in roles and bool(CIRCUIT.search(one.line.text) or one.role is Role.HEADING))

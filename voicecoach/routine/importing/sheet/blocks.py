@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.importing.outline import Entry, Section
-from voicecoach.routine.importing.roles import Role, Spoken
+from voicecoach.routine.importing.sheet.outline import Entry, Section
+from voicecoach.routine.importing.sheet.roles import Role, Spoken
 from voicecoach.routine.notation.line import MEASURES, SECTION, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.writing import Item
