@@ -168,7 +168,7 @@ class ExerciseDraft:
     def _tell_unseen(self, sketch: Sketch, dose: Dose, ledger: Ledger) -> None:
         """Tell of amounts that no field or note shows: one that another has pushed out."""
         shown = " ".join(
-            [*map(str, sketch.fields.values()), *self.extra.values(), *dose.per_set, dose.fields.get("sets", "")]
+            [*map(str, sketch.fields.values()), *self.extra.values(), *dose.per_set, *dose.fields.values()]
         )
         seen = set(_NUMBER.findall(shown))
         summed = sum({"sets", "reps"} <= placed.phrase.said.keys() for placed in self.found) > 1

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Keep nothing, and exit with 1, if anything is doubtful.")
 @click.option("--force", is_flag=True, help="In place of a file that is there.")
 def import_command(source: str, name: str | None, target: Path | None, **options: Any) -> int:
-    """Make a routine of a sheet, a spreadsheet, a text or another app's file.
+    """Make a routine of a spreadsheet, a text or another app's file.
 
     FILE is a text as a therapist writes it, Markdown, CSV, PDF, Word, Excel, JSON, YAML, Liftoscript, or a log of Hevy
     or Strong; - reads what is typed or pasted. At a terminal you see what was read, and can put it right, before it is

@@ -1,1 +1,1 @@
-"""A sheet in plain text or Markdown: its lines, what each is for, and the exercises that they make. See `plain_text`."""
+"""A sheet in plain text or Markdown: its lines, what each is for, and its exercises. See `plain_text`."""
