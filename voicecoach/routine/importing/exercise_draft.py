@@ -119,6 +119,9 @@ class ExerciseDraft:
         fields = {name: fields[name] for name in _ORDER if name in fields and name not in dropped}
         if not sets and "rest" in dose.fields and rest:
             fields["rest_after"] = fields.pop("rest")
+        if dose.per_set and (time := fields.pop("duration", "")):
+            sketch.say("notes", time)
+            ledger.leave(self.line, f"{self.name}: {time}, beside sets of reps that differ")
         self._write(sketch, fields, dose, ledger)
         if dose.per_set:
             several = tuple(_per_set(sketch, fields, dose.per_set))

@@ -251,7 +251,7 @@ class _Gathering:
         sets = self.said.pop("sets", "")
         if sets and sets != str(len(parts)):
             self.doubts.append(f"{sets} sets, and {len(parts)} numbers of reps: {several}")
-        if not all(0 < int(part) <= _MOST_REPS for part in parts if part.isdigit()):
+        if not all(part.isdigit() and 0 < int(part) <= _MOST_REPS for part in parts):
             self.notes.append(several)
             self.doubts.append(f"{several}: no numbers of reps")
         elif len(set(parts)) == 1:
