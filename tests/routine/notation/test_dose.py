@@ -76,7 +76,10 @@ def test_one_side_only(text):
     assert dose(f"Clam 3x10 {text}").fields["sides"] == "right"
 
 
-@pytest.mark.parametrize("text", ["Leg swings/hip circles 2x10", "Clam 3x10 both legs", "Reach each position 5 reps"])
+@pytest.mark.parametrize(
+    "text",
+    ["Leg swings/hip circles 2x10", "Hold / hip thrust 2x20 sec", "Clam 3x10 both legs", "Reach each position 5 reps"],
+)
 def test_what_sounds_like_sides_and_is_none(text):
     assert "sides" not in dose(text).fields
 

@@ -69,7 +69,7 @@ _RULES = (
     r"(?P<most>q)",
     # sides
     r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*][FWZI,]{0,4}r[D$]|F?LF?D?[/+&,F-]{1,2}F?GD?|F?GF?D?[/+&,F-]{1,2}F?LD?)",
-    r"(?<=[nwRMtH)])(?P<each>F?/(?:D|\$))",
+    r"(?<=[nwRMt)])(?P<each>F?/(?:D|\$))",
     r"(?P<each>&|[$D]:?F?(?:[eE](?=[),.;]|$)|&|Z(?=[),.;]|$)))",
     r"(?<=[nwRMtH])(?P<each>[eE](?=[).,:;_-]|$))",
     r"(?P<alternate>A[D$]?)",

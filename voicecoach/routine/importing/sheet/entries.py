@@ -76,6 +76,10 @@ def _place(line: TextLine, text: str) -> int:
     for number, source in line.sources:
         if text in source:
             return number
+    said = set(figures(text))
+    for number, source in line.sources if said else ():
+        if said <= set(figures(source)):
+            return number  # the words before its numbers stand in the line above
     begins = text[: max(3, len(text) // 3)]
     return next((number for number, source in line.sources if begins in source), line.number)
 
