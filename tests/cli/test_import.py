@@ -120,3 +120,50 @@ def test_what_steers_a_terminal_is_shown_escaped(run, home):
     ran = run("import", "a.md")
     assert ran.code == 0
     assert "\x1b" not in ran.out + ran.err
+
+
+def test_how_much_was_read_is_told(run, home):
+    (home / "note.txt").write_text("Bridge 3x10\nRow 2x8\nFile no. 77 of 99\n")
+    ran = run("import", "note.txt", "--yes")
+    assert ran.code == 0
+    assert "2 exercises, 4 of 6 figures read; 2 not, see below." in ran.out
+    assert "note.txt:3: " in ran.err
+
+
+def test_strict_keeps_nothing_that_is_doubtful(run, home):
+    (home / "note.txt").write_text("Carry 3 x 40 m\n")
+    ran = run("import", "note.txt", "--strict")
+    assert ran.code == 1
+    assert "Carry: 3 x 40 m" in ran.err
+    assert not (home / "data").exists()
+    (home / "note.txt").write_text("Bridge 3x10\n")
+    assert run("import", "note.txt", "--strict").code == 0
+
+
+LOG = (
+    "Date;Workout Name;Exercise Name;Set Order;Weight;Reps;Seconds\n2025-01-02;Legs;Squat;1;20;9;0\n"
+    "2025-01-04;Arms;Curl;1;8;12;0\n"
+)
+
+
+def test_a_workout_of_a_log_is_chosen_by_name(run, home):
+    (home / "log.csv").write_text(LOG)
+    assert "name: Curl" in run("import", "log.csv", "--print").out
+    assert "name: Squat" in run("import", "log.csv", "--print", "--workout", "legs").out
+    ran = run("import", "log.csv", "--print", "--workout", "chest")
+    assert ran.code == 1
+    assert "Legs, Arms" in ran.err
+
+
+def test_tidy_writes_exercises_of_one_line_out_as_fields(run, home):
+    own = home / "data" / "routines" / "mine.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("# my own\nexercises:\n  - Clam 3x10 each side, hold 3s\n  - Rest well\n")
+    ran = run("edit", "mine", "--tidy")
+    assert ran.code == 0
+    assert "Wrote out 1 exercise of mine" in ran.out
+    assert own.read_text() == (
+        "# my own\nexercises:\n  - name: Clam\n    hold: 3s\n    reps: 10\n    sets: 3\n    sides: each\n"
+        "  - Rest well\n"
+    )
+    assert "has no exercise in one line" in run("edit", "mine", "--tidy").out

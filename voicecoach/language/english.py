@@ -112,7 +112,7 @@ _PHRASES: dict[str, Phrase] = {
     "two_to_go": ("Two to go.", "Two more.", "Just two more."),
     "last_rep": ("Last one.", "The last one.", "And the last one."),
     "last_rep_on_side": ("Last one on the {side}.", "Last on the {side}."),
-    "last_rep_of_set": ("Last one of this set.", "Now the last one of this set."),
+    "last_rep_of_set": ("Last one of this set.", "The last in this set."),
     "halfway": ("Halfway.", "Halfway there.", "You're halfway through."),
     "half_of_reps": ("Halfway through this set.", "Half of the set is done."),
     "breathe": (

@@ -1,0 +1,25 @@
+"""What a person looks at before an import is kept, and how one exercise of it is put right."""
+
+import pytest
+
+from voicecoach.app.routines.import_look import changed, looks
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.routine.importing.detect import convert
+
+SHEET = b"A1. Press 3 x 8\nA2. Row 3 x 10/arm\nrest 45 secs\n\nCarry 3 x 40 m\n"
+
+
+def test_each_exercise_has_a_row_with_its_line_and_doubtful_ones_are_marked():
+    rows = looks(convert(SHEET, "a.txt"))
+    assert [(row.name, row.sets, row.reps, row.side, row.rest, row.line, row.doubtful) for row in rows] == [
+        ("Press", "3", "8", "", "45s", 1, False),
+        ("Row", "3", "10", "each", "45s", 2, False),
+        ("Carry", "3", "", "", "", 5, True),
+    ]
+
+
+def test_an_exercise_is_put_right_in_a_line_of_ones_own():
+    done = changed(convert(SHEET, "a.txt"), 3, "Carry 3 x 30 s")
+    assert [(row.name, row.hold, row.doubtful) for row in looks(done)][2] == ("Carry", "30s", False)
+    with pytest.raises(VoicecoachError):
+        changed(done, 1, "nothing at all to do, only a long sentence about this and that and more.")
