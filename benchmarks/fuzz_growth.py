@@ -17,7 +17,9 @@ from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.terminal_text import render
 from voicecoach.routine.importing.detect import convert
 from voicecoach.routine.importing.draft_exercise import shortened
-from voicecoach.routine.importing.prescription import prescribe, spelled
+from voicecoach.routine.notation.dose import resolve
+from voicecoach.routine.notation.line import read_line
+from voicecoach.routine.notation.one_line import one_line
 from voicecoach.routine.reading.phrases import read_phrases
 from voicecoach.routine.reading.programme import read_programme
 from voicecoach.routine.reading.routine import read
@@ -74,8 +76,9 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "holds_programme": may_hold_programme,
     "phrases": lambda text: read_phrases(text, "grown.yaml"),
     **{f"import .{ending}": imported(ending) for ending in ("txt", "md", "csv", "tsv", "json", "yaml")},
-    "prescribe": prescribe,
-    "spelled": spelled,
+    "read_line": read_line,
+    "resolve": lambda text: resolve(read_line(text).phrases),
+    "one_line": one_line,
     "shortened": shortened,
     "seconds": parse_seconds,
     "period": parse_period,

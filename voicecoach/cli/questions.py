@@ -12,7 +12,7 @@ from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.draft_exercise import fits
 from voicecoach.routine.importing.model import LeftOut
-from voicecoach.routine.importing.plain_text import convert
+from voicecoach.routine.importing.sheet.plain_text import convert
 from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft, Item, Value, write
 

@@ -59,9 +59,6 @@ def test_what_yaml_folds_is_a_mistake_with_its_place(problems, text, line, code,
 
 
 WARNED = [
-    ("- Clamshell 3x10 each side", 2, f"`- name: Clamshell` {BELOW} `sets: 3`, `reps: 10`, `sides: each`"),
-    ("- Plank 30s", 2, "`duration: 30s`"),
-    ("- Bridge (hold 5 sec, 10 reps)", 2, "`hold: 5s`, `reps: 10`"),
     ("- 10 squats", 2, "`- name: Squats` and, below it in the column of `name`, `reps: 10`"),
     ("- Rest 30s", 2, "`rest_after: 30s`"),
     ("- name: Plank, hold 30s, reps 3", 2, "`name: Plank` and, each in a line of its own, `hold: 30s`, `reps: 3`"),

@@ -11,8 +11,8 @@ from voicecoach.app.own.own_routines import open_own_routines
 from voicecoach.core.errors import Exit, Problem, VoicecoachError
 from voicecoach.core.files import TooLargeError, read_bytes, read_input, write_atomically
 from voicecoach.core.paths import own_routines
-from voicecoach.routine.importing.detect import LARGEST, convert, too_large
-from voicecoach.routine.importing.model import LeftOut
+from voicecoach.routine.importing.detect import DOCUMENTS, LARGEST, LARGEST_DOCUMENT, convert, too_large
+from voicecoach.routine.importing.model import Converted, LeftOut
 from voicecoach.routine.library.find import ENDINGS, by_name
 from voicecoach.routine.library.load import RoutineProblems
 from voicecoach.routine.reading.routine import read
@@ -31,7 +31,12 @@ class Imported:
     title: str
     exercises: int
     warnings: Sequence[Problem]
-    left_out: Sequence[LeftOut]
+    converted: Converted
+
+    @property
+    def left_out(self) -> Sequence[LeftOut]:
+        """What has no place in the routine, or is doubtful."""
+        return self.converted.left_out
 
     @property
     def name(self) -> str:
@@ -41,17 +46,24 @@ class Imported:
         return plain or "imported"
 
 
-def import_file(source: str) -> Imported:
-    """Return the routine that a file, or stdin, becomes. Raise VoicecoachError; RoutineProblems if it is wrong."""
+def import_file(source: str, workout: str = "") -> Imported:
+    """Return the routine that a file, or stdin, becomes. Raise VoicecoachError; RoutineProblems if it is wrong.
+
+    Of a log of several workouts it is the last one, or the last one whose name holds `workout`.
+    """
+    return imported(source, convert(_read(source), shown_source(source), workout))
+
+
+def imported(source: str, converted: Converted) -> Imported:
+    """Return the routine of a conversion, checked. Raise RoutineProblems if it is wrong."""
     shown = shown_source(source)
-    converted = convert(_read(source), shown)
     text = write(converted.draft)
     reading = read(text, f"{shown}, as a routine")
     if reading.routine is None:
         raise RoutineProblems(f"{shown}, as a routine,", reading.problems)
     count = sum(len(item.exercises) or 1 for item in converted.draft.exercises)
     title = str(converted.draft.head["name"])
-    return Imported(source, text, title, count, reading.problems, converted.left_out)
+    return Imported(source, text, title, count, reading.problems, converted)
 
 
 def shown_source(source: str) -> str:
@@ -87,7 +99,7 @@ def _read(source: str) -> bytes:
             return read_input(LARGEST)
         if path.exists() and not path.is_file():
             raise VoicecoachError(f"{source} is no file", "name a file", Exit.USAGE)
-        return read_bytes(path, LARGEST)
+        return read_bytes(path, LARGEST_DOCUMENT if path.suffix.lower() in DOCUMENTS else LARGEST)
     except TooLargeError:
         raise too_large(source) from None
     except (OSError, ValueError) as error:

@@ -3,36 +3,64 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from voicecoach.core.errors import VoicecoachError
-from voicecoach.routine.importing import frontmatter, plain_text, spreadsheet, w2a, workout_timer
+from voicecoach.routine.fields import TABLE, Section
+from voicecoach.routine.importing import documents, frontmatter, records, spreadsheet, w2a, workout_timer
 from voicecoach.routine.importing.draft_exercise import shortened
 from voicecoach.routine.importing.model import Converted, LeftOut
-from voicecoach.routine.importing.tree import Tree
+from voicecoach.routine.importing.sheet import plain_text
+from voicecoach.routine.importing.tables import Row
+from voicecoach.routine.importing.tree import Tree, json_tree
 from voicecoach.routine.library.load import RoutineProblems
 from voicecoach.routine.reading.routine import read
 from voicecoach.routine.yaml.summary import title
-from voicecoach.routine.yaml.tree import Items, Pairs, Scalar
+from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar
 
 LARGEST = 50_000
 """Bytes of the largest foreign file; a routine is a few pages of text."""
+DOCUMENTS = (".pdf", ".docx", ".xlsx")
+LARGEST_DOCUMENT = 20_000_000
+"""Bytes of the largest document; it may hold pictures."""
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _PACKED = {b"PK\x03\x04": "a packed file", b"%PDF": "a PDF", b"\xd0\xcf\x11\xe0": "an old office file"}
 _AS_TEXT = "save a spreadsheet as CSV; copy the text of a document into a .txt file"
 _YAML_EXERCISES = re.compile(r"^exercises\s*:", re.MULTILINE)
 
 
-def convert(data: bytes, file: str) -> Converted:
+def convert(data: bytes, file: str, workout: str = "") -> Converted:
     """Return the routine that a foreign file holds. Raise VoicecoachError; RoutineProblems for a mistake in it."""
+    name = shortened(title(file)) or "Imported"
+    if documents.is_packed(data) and (packed := _unpacked(data, name, file, workout)):
+        return packed
     if len(data) > LARGEST:
         raise too_large(file)
     text, left = _decoded(data, file)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise VoicecoachError(f"{file} is empty", "nothing to import")
-    done = _converted(text, shortened(title(file)) or "Imported", file)
-    return Converted(done.draft, (*left, *done.left_out))
+    done = _converted(text, name, file, workout)
+    return replace(done, left_out=(*left, *done.left_out))
+
+
+def _unpacked(data: bytes, name: str, file: str, workout: str) -> Converted | None:
+    """Return the routine of a PDF, a Word document or an Excel file."""
+    kind = documents.kind(data)
+    if kind == "excel":
+        rows = documents.sheet_rows(data, file)
+        text = "\n".join(_line_of(rows, number) for number in range(1, rows[-1].line + 1))
+        return spreadsheet.of_rows(rows, text, name, file, workout)
+    if kind in ("pdf", "word"):
+        text = documents.pdf_text(data, file) if kind == "pdf" else documents.word_text(data, file)
+        return plain_text.convert(text[:LARGEST], name)
+    return None
+
+
+def _line_of(rows: Sequence[Row], number: int) -> str:
+    return next((",".join(row.cells) for row in rows if row.line == number), "")
 
 
 def too_large(file: str) -> VoicecoachError:
@@ -40,29 +68,62 @@ def too_large(file: str) -> VoicecoachError:
     return VoicecoachError(f"{file} is larger than {LARGEST // 1_000} KB", "import a part of it at a time")
 
 
-def _converted(text: str, name: str, file: str) -> Converted:
+def _converted(text: str, name: str, file: str, workout: str) -> Converted:  # noqa: PLR0911 - one question after the other
     ending = PurePath(file).suffix.lower()
-    if ending == ".json" or (ending not in (".csv", ".md") and text.lstrip()[0] in "{["):
-        return workout_timer.convert(text, name, file)
+    if ending == ".json" or (ending not in (".csv", ".md") and _is_json(text)):
+        return _json(text, name, file)
     if ending in (".yaml", ".yml"):
         return _yaml(text, name, file)
-    if frontmatter.FENCED.match(text):
-        return frontmatter.convert(text, name, file)
+    if fenced := frontmatter.FENCED.match(text):
+        if frontmatter.has_exercises(fenced[1]):
+            return frontmatter.convert(text, name, file)
+        return plain_text.convert(text, name)
     if ending in (".csv", ".tsv", ".tab"):
-        return spreadsheet.convert(text, name, file)
+        return spreadsheet.convert(text, name, file, workout)
     if _YAML_EXERCISES.search(text):
         return _yaml(text, name, file)
-    return spreadsheet.convert(text, name, file) if spreadsheet.has_headers(text) else plain_text.convert(text, name)
+    if spreadsheet.has_headers(text):
+        return spreadsheet.convert(text, name, file, workout)
+    return plain_text.convert(text, name)
+
+
+def _is_json(text: str) -> bool:
+    """Whether a text is JSON, and not a list of boxes or names in brackets."""
+    bare = text.lstrip()
+    if bare[0] not in "{[" or re.match(r"\[[ xX]?\]|\[\[|\[\d|\[[A-Za-z][\w ]*\]", bare):
+        return False
+    return bool(re.match(r"[{\[]\s*[\"{\[}\]]", bare))
+
+
+def _json(text: str, name: str, file: str) -> Converted:
+    tree = json_tree(text, file or name)
+    if isinstance(tree.node, Pairs) and workout_timer.like_one(tree.node):
+        return workout_timer.convert(text, name, file)
+    return records.convert(tree, name)
 
 
 def _yaml(text: str, name: str, file: str) -> Converted:
-    if _like_w2a(Tree(text, file)):
+    tree = Tree(text, file)
+    if isinstance(tree.node, Pairs) and _like_w2a(tree):
         return w2a.convert(text, name, file)
     reading = read(text, file)
     if reading.routine is None:
+        if not _like_ours(tree.node):
+            return records.convert(tree, name)
         raise RoutineProblems(file, reading.problems)
     hint = f"start it as it is: voicecoach start {file}, or keep a copy: voicecoach copy {file} NAME"
     raise VoicecoachError(f"{file} is a routine of ours already", hint)
+
+
+def _like_ours(node: Node) -> bool:
+    """Whether YAML is a routine of ours with a mistake: its exercises have our names for fields, most of them."""
+    if not isinstance(node, Pairs):
+        return False
+    nodes = next((inner for key, inner in node.pairs if isinstance(key, Scalar) and key.text == "exercises"), None)
+    inner = nodes.items if isinstance(nodes, Items) else []
+    keys = [key.text for one in inner if isinstance(one, Pairs) for key, _ in one.pairs if isinstance(key, Scalar)]
+    known = [key for key in keys if key in TABLE[Section.EXERCISE] or key in TABLE[Section.BLOCK]]
+    return "name" in keys or (bool(keys) and len(known) >= len(keys) / 2)
 
 
 def _like_w2a(tree: Tree) -> bool:

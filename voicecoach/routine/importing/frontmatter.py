@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import reduce
 
 from voicecoach.routine.fields import TABLE, Section
+from voicecoach.routine.importing.columns import spelled
 from voicecoach.routine.importing.draft_exercise import Sketch, fits, sentences, shortened
 from voicecoach.routine.importing.model import Converted
-from voicecoach.routine.importing.prescription import spelled
 from voicecoach.routine.importing.tree import Tree, remarks
 from voicecoach.routine.yaml.tree import Items, Node, Scalar, clean
 from voicecoach.routine.yaml.writing import Draft, Item, Value
@@ -20,6 +20,11 @@ _OWN = ("about", "source", "every", "safety", "language", "equipment", "tags")
 """Fields that mean the same in a routine."""
 _TIMES = {"rest": "rest_after", "countdown": "get_ready"}
 _SYNONYMS = {"description": "about", "repetitions": "reps", "mirror": "", "time": "duration"}
+
+
+def has_exercises(text: str) -> bool:
+    """Whether front matter lists exercises: else the list is in the note below."""
+    return bool(re.search(r"^exercises\s*:", text, re.MULTILINE))
 
 
 def convert(text: str, name: str, file: str = "") -> Converted:

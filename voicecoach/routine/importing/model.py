@@ -24,6 +24,12 @@ class Converted:
 
     draft: Draft
     left_out: tuple[LeftOut, ...] = ()
+    lines: tuple[int, ...] = ()
+    """The line that each exercise comes from, in order; nothing if that means nothing there."""
+    figures: int = 0
+    """How many numbers the source has."""
+    unread: int = 0
+    """How many of them are told as not carried over."""
 
 
 def wrong(file: str, text: str, at: tuple[int, int], message: str, hint: str) -> RoutineProblems:

@@ -23,7 +23,14 @@ class Tree:
     def __init__(self, text: str, file: str) -> None:
         self.text, self.file = text, file
         self.left: list[LeftOut] = []
-        self.root = self._root()
+        self.node = self._node()
+
+    @property
+    def root(self) -> Pairs:
+        """The mapping that the file is. Raise VoicecoachError if it is none."""
+        if not isinstance(self.node, Pairs):
+            raise VoicecoachError(f"{self.file} holds no exercises that can be imported", "it has to be a mapping")
+        return self.node
 
     def fields(self, node: Node, what: str) -> dict[str, Node]:
         """Return the fields of a mapping, the latest of repeated ones."""
@@ -74,14 +81,14 @@ class Tree:
         """Return the error that says what is wrong at `node`."""
         return wrong(self.file, self.text, (node.line + 1, node.column + 1), message, hint)
 
-    def _root(self) -> Pairs:
+    def _node(self) -> Node:
         try:
-            root = parse_yaml(Source(self.file, self.text))
+            node = parse_yaml(Source(self.file, self.text))
         except UnreadableError as error:
             raise RoutineProblems(self.file, [error.problem]) from error
-        if not isinstance(root, Pairs):
-            raise VoicecoachError(f"{self.file} holds no exercises that can be imported", "it has to be a mapping")
-        return root
+        if node is None:
+            raise VoicecoachError(f"{self.file} is empty", "nothing to import")
+        return node
 
 
 def json_tree(text: str, file: str) -> Tree:
@@ -129,3 +136,21 @@ def _comments(text: str) -> Iterator[tuple[int, int, str]]:
         unquoted = re.sub(r"\"[^\"]*\"|'[^']*'", lambda quoted: "_" * len(quoted[0]), line)
         if (found := re.search(r"(?:^|\s)(#+\s*)", unquoted)) and (words := clean(line[found.end() :])):
             yield number, found.start(1), words
+
+
+def fields_of(node: Pairs) -> dict[str, Node]:
+    """Return the fields of a mapping whose names are texts."""
+    return {clean(key.text): inner for key, inner in node.pairs if isinstance(key, Scalar)}
+
+
+def texts_of(node: Node) -> Iterator[str]:
+    """Yield every text within a node, with the names of fields before it."""
+    if isinstance(node, Scalar):
+        yield clean(node.text)
+    elif isinstance(node, Items):
+        for inner in node.items:
+            yield from texts_of(inner)
+    elif isinstance(node, Pairs):
+        for key, inner in node.pairs:
+            for text in texts_of(inner):
+                yield f"{clean(key.text) if isinstance(key, Scalar) else ''} {text}".strip()

@@ -9,16 +9,23 @@ from __future__ import annotations
 import re
 
 from voicecoach.routine.fields import Section
+from voicecoach.routine.importing.columns import spelled
 from voicecoach.routine.importing.draft_exercise import Sketch, fits, shortened
 from voicecoach.routine.importing.model import Converted
-from voicecoach.routine.importing.prescription import spelled
 from voicecoach.routine.importing.tree import Tree, json_tree
-from voicecoach.routine.yaml.tree import Node
+from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar
 from voicecoach.routine.yaml.writing import Draft, Item
 
 _REST = re.compile(r"(?:rest|pause|break|recover(?:y)?|pausa|erholung)(?:[\s\d:.,-]*(?:s|sec|min)?)", re.IGNORECASE)
 _BOOKKEEPING = ("id", "version", "position")
 """Fields that mean nothing outside the program."""
+
+
+def like_one(root: Pairs) -> bool:
+    """Whether JSON is a workout of this program: it has sets of exercises, or is a backup of workouts."""
+    keys = {key.text: inner for key, inner in root.pairs if isinstance(key, Scalar)}
+    sets = keys.get("sets")
+    return isinstance(sets, Items) or isinstance(keys.get("workouts"), Items)
 
 
 def convert(text: str, name: str, file: str = "") -> Converted:

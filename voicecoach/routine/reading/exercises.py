@@ -15,6 +15,7 @@ from voicecoach.routine.checks.rules import EXERCISE_RULES
 from voicecoach.routine.checks.side_words import side_words
 from voicecoach.routine.fields import BLOCK, CONFLICTS, TABLE, Section
 from voicecoach.routine.model import Exercise, Range, Rounds, SetDose
+from voicecoach.routine.notation.one_line import one_line
 from voicecoach.routine.reading.blocks import PLACING, BlockReader
 from voicecoach.routine.reading.lost_text import TEXTS, comment, cut_off, field_in, over_lines, swallowed
 from voicecoach.routine.reading.mapping import Entry, place_of
@@ -91,6 +92,8 @@ class EntryReader(BlockReader):
             self.problem("missing", "an exercise is missing after this dash", node, hint)
         if not name or not self.in_one_line(node, bare=True) or self.field_as_name(node):
             return None
+        if fields := one_line(node.text):
+            return self.from_entries(*_written_out(fields, node))
         exercise = self.made({"name": name}, node)
         written = CheckedExercise(exercise, self.applied(()), bare=True)
         for found in (*in_name(written), *side_words(written)):
@@ -279,3 +282,9 @@ class EntryReader(BlockReader):
             return {}
         said = {other for name in written for other in CONFLICTS.get(name, ())}
         return {name: default for name, default in self.defaults.items() if name not in said}
+
+
+def _written_out(fields: Mapping[str, str], node: Scalar) -> tuple[dict[str, Entry], Pairs]:
+    """Return the fields of an exercise in one line as if each stood in a line of its own, all at its place."""
+    texts = {name: (node._replace(text=name), node._replace(text=value)) for name, value in fields.items()}
+    return dict(texts), Pairs([(key, value) for key, value in texts.values()], node.line, node.column, len(fields) + 1)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from voicecoach.app.messages import ask_to_paste, broken, show, tell
+from voicecoach.app.messages import ask_to_paste, complain, show, tell
 from voicecoach.cli.own_names import tell_of_ours
 from voicecoach.core.errors import Exit, VoicecoachError
+from voicecoach.core.terminal import at_terminal
 from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import counted
 
@@ -23,32 +24,62 @@ if TYPE_CHECKING:
 @click.option("--name", metavar="NAME", help="What to call it; the file's name by default.")
 @click.option("-o", "--file", "target", type=click.Path(path_type=Path), help="Write this file, not one of yours.")
 @click.option("--print", "only_print", is_flag=True, help="Print the routine and write nothing.")
+@click.option("--workout", metavar="NAME", default="", help="Of a log, the last workout of this name.")
+@click.option("--yes", is_flag=True, help="Keep it without a look at it first.")
+@click.option("--strict", is_flag=True, help="Keep nothing, and exit with 1, if anything is doubtful.")
 @click.option("--force", is_flag=True, help="In place of a file that is there.")
-def import_command(source: str, name: str | None, target: Path | None, only_print: bool, force: bool) -> None:
-    """Make a routine of a spreadsheet, a text or another app's file.
+def import_command(source: str, name: str | None, target: Path | None, **options: Any) -> int:
+    """Make a routine of a sheet, a spreadsheet, a text or another app's file.
 
-    FILE is CSV, a text as a therapist writes it, Markdown with front matter, w2a's YAML, or JSON of Just Another
-    Workout Timer; - reads what is typed or pasted. What can't be carried over is listed.
+    FILE is a text as a therapist writes it, Markdown, CSV, PDF, Word, Excel, JSON, YAML, Liftoscript, or a log of Hevy
+    or Strong; - reads what is typed or pasted. At a terminal you see what was read, and can put it right, before it is
+    kept. What can't be carried over, or is doubtful, is listed with its line.
     """
-    from voicecoach.app.routines.convert import import_file, keep, shown_source, write_to
+    from voicecoach.app.routines.convert import import_file
+    from voicecoach.cli.import_look import account, list_left, look_over
 
     if name and target:
         raise VoicecoachError("--name and -o don't go together", "leave one out", Exit.USAGE)
     if source == "-":
         ask_to_paste("the routine here, as text or as a table")
-    imported = import_file(source)
+    imported = import_file(source, options["workout"])
     for problem in imported.warnings:
         show(problem, sys.stderr)
-    if only_print:
+    if options["only_print"]:
         click.echo(imported.text, nl=False)
-    elif target:
+    doubtful = options["strict"] and bool(imported.left_out)
+    if options["only_print"] or doubtful:
+        list_left(imported)
+        if doubtful:
+            complain(f"{account(imported)}: nothing was kept" if not options["only_print"] else account(imported))
+        return Exit.PROBLEMS if doubtful else Exit.FINE
+    edits = False
+    asked = at_terminal() and not options["yes"]
+    if asked:
+        imported, edits = look_over(imported)
+    path = _kept(imported, name, target, options["force"])
+    if not asked:
+        tell(f"{account(imported)}.")
+        list_left(imported)
+    if edits:
+        from voicecoach.app.routines.editor import open_editor
+
+        open_editor(path, None)
+    return Exit.FINE
+
+
+def _kept(imported: Imported, name: str | None, target: Path | None, force: bool) -> Path:
+    """Write the routine where the person wants it, and say where that is."""
+    from voicecoach.app.routines.convert import keep, write_to
+
+    if target:
         write_to(imported, target, force)
         _report(imported, target, str(target))
-    else:
-        path = keep(imported, name, force)
-        _report(imported, path, path.stem)
-        tell_of_ours(path.stem)
-    _tell_left(imported, shown_source(source))
+        return target
+    path = keep(imported, name, force)
+    _report(imported, path, path.stem)
+    tell_of_ours(path.stem)
+    return path
 
 
 def _report(imported: Imported, path: Path, name: str) -> None:
@@ -57,12 +88,3 @@ def _report(imported: Imported, path: Path, name: str) -> None:
     last = ("Change it", "edit", name), ("Go", "start", name)
     for what, command, which in (("How it goes", "show", name), ("Is it right?", "check", name), *last):
         tell(f"  {what + ':':<14}voicecoach {command} {visible(which)}")
-
-
-def _tell_left(imported: Imported, shown: str) -> None:
-    """List on stderr what has no place in a routine."""
-    if imported.left_out:
-        click.echo("Not carried over:", err=True)
-    for left in imported.left_out:
-        line = f"  {visible(shown)}:{left.line}: {visible(left.words)}"
-        click.echo(broken(line, sys.stderr), err=True)

@@ -1,0 +1,154 @@
+"""What a line amounts to: its name, its dose, and what is doubtful."""
+
+import pytest
+
+from voicecoach.routine.notation.dose import resolve
+from voicecoach.routine.notation.frequency import often
+from voicecoach.routine.notation.line import read_line, read_sentence
+from voicecoach.routine.notation.one_line import one_line
+
+
+def dose(text):
+    read = read_line(text)
+    return resolve(read.phrases, read.name)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "fields"),
+    [
+        ("Clamshell - 3 sets of 10, hold 5 sec each side", "Clamshell",
+         {"sets": "3", "reps": "10", "hold": "5s", "sides": "each"}),
+        ("2x15 heel raises", "heel raises", {"sets": "2", "reps": "15"}),
+        ("Glute bridge: 3 x 10, 3-5s hold, rest 45s", "Glute bridge",
+         {"sets": "3", "reps": "10", "hold": "3-5s", "rest": "45s"}),
+        ("Nod 4x8x3s", "Nod", {"sets": "4", "reps": "8", "hold": "3s"}),
+        ("Tuck x12 x4\"", "Tuck", {"reps": "12", "hold": "4s"}),
+        ("Curl-up 12 x 8 s", "Curl-up", {"reps": "12", "hold": "8s"}),
+        ("Plank 3 x 30s", "Plank", {"sets": "3", "hold": "30s"}),
+        ("March 30 seconds x 3", "March", {"sets": "3", "duration": "30s"}),
+        ("Heel slides 5-second hold x 10", "Heel slides", {"hold": "5s", "reps": "10"}),
+        ("Sit-to-stand: 10 reps x 3 sets", "Sit-to-stand", {"reps": "10", "sets": "3"}),
+        ("Glide, hold 1:30, repeat on the other side", "Glide", {"hold": "1:30", "sides": "each"}),
+        ("Hops 6 s on / 4 s off x 5, 2 sets, 1 min 30 between sets", "Hops",
+         {"sets": "2", "reps": "5", "hold": "6s", "between_reps": "4s", "rest": "1:30"}),
+        ("Press 3x8 - 75s rest", "Press", {"sets": "3", "reps": "8", "rest": "75s"}),
+        ("Lift 3x9 with a 2 second pause at the top", "Lift", {"sets": "3", "reps": "9", "hold": "2s"}),
+        ("Row 3x10, 2 sec up, 4 sec down", "Row", {"sets": "3", "reps": "10", "tempo": "2-4"}),
+        ("Squat 4x6 tempo 3010", "Squat", {"sets": "4", "reps": "6", "tempo": "down 3, up 1"}),
+        ("Squat 4x6 tempo 3-1-3", "Squat", {"sets": "4", "reps": "6", "tempo": "3-1-3"}),
+        ("Hamstring curls 2x5, 1x5", "Hamstring curls", {"sets": "3", "reps": "5"}),
+        ("Hollow hold 20 s", "Hollow hold", {"hold": "20s"}),
+        ("Hip lifts 20", "Hip lifts", {"reps": "20"}),
+        ("Steh auf: 3 Sätze à 12 Wdh., 1 Min. Pause", "Steh auf", {"sets": "3", "reps": "12", "rest": "1 min"}),
+        ("Gainage : 3 x 40 s, repos 20 s", "Gainage", {"sets": "3", "duration": "40s", "rest": "20s"}),
+        ("Puente: tres series de doce, mantener 4 segundos", "Puente", {"sets": "3", "reps": "12", "hold": "4s"}),
+    ],
+)  # fmt: skip
+def test_a_line_has_a_name_and_a_dose(line, name, fields):
+    assert read_line(line).name == name
+    assert dose(line).fields == fields
+    assert dose(line).doubts == ()
+
+
+@pytest.mark.parametrize(
+    "side",
+    [
+        "each side",
+        "per leg",
+        "/side",
+        "R/L",
+        "L&R",
+        "ea",
+        "e/s",
+        "both sides",
+        "B",
+        "je Seite",
+        "chaque côté",
+        "por lado",
+    ],
+)
+def test_sides_in_all_their_spellings(side):
+    assert dose(f"Clam 3x10 {side}").fields["sides"] == "each"
+
+
+@pytest.mark.parametrize("text", ["R", "right only", "(right)", "rechts", "à droite", "lado derecho"])
+def test_one_side_only(text):
+    assert dose(f"Clam 3x10 {text}").fields["sides"] == "right"
+
+
+@pytest.mark.parametrize("text", ["Leg swings/hip circles 2x10", "Clam 3x10 both legs", "Reach each position 5 reps"])
+def test_what_sounds_like_sides_and_is_none(text):
+    assert "sides" not in dose(text).fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dip 3x10 every 2 hours", "Dip 3x10, 30 min before bed", "Dip 3x10 for 6 weeks", "Dip 3x10, pain up to 4/10",
+     "Dip 3x10 @ 20 kg", "Dip 3x10 see https://example.org/9x9", "Dip 3x10 (12 May 2025)", "Dip 3x10, 4 sec down"],
+)  # fmt: skip
+def test_a_number_that_is_no_dose_is_kept_as_a_note(text):
+    assert dose(text).fields == {"sets": "3", "reps": "10"}
+    assert dose(text).notes
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bridge 3x10, hold 5 s, hold 8 s", "Carry 3 x 40 m", "Pull-ups 4 x AMRAP", "Lunge 12 R, 8 L", "Squat "
+        "(both) 10 reps",
+     "Bridge 3x10, hold 5 s, 20 s"],
+)  # fmt: skip
+def test_what_is_said_in_two_ways_or_can_not_be_counted_is_doubtful(text):
+    assert dose(text).doubts
+
+
+def test_sets_that_differ_are_told_apart():
+    assert dose("Curl 12/10/8").per_set == ("12", "10", "8")
+    assert dose("Curl 1x12, 1x10, 1x8").per_set == ("12", "10", "8")
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Hold it with both hands for 20 seconds.", {"hold"}),
+        ("Repeat ten times on each side.", {"reps", "each"}),
+        ("Lift one leg and look ahead.", set()),
+        ("Acht Wiederholungen, zweimal täglich.", {"reps", "every"}),
+    ],
+)
+def test_a_sentence_says_a_dose_only_with_a_word_for_it(text, roles):
+    assert read_sentence(text).roles == roles
+
+
+@pytest.mark.parametrize(
+    ("texts", "days", "whole"),
+    [
+        (["daily"], 1, True), (["1 x daily", "7 x weekly"], 1, True), (["BID"], 1, False),
+        (["every other day"], 2, True),
+        (["un jour sur deux"], 2, True), (["jeden zweiten Tag"], 2, True), (["3x/week"], None, False),
+        (["once a week"], 7, True), (["every 2 hours"], None, False), (["2 veces al día"], 1, False),
+        (["alle 3 Tage"], 3, True),
+    ],
+)  # fmt: skip
+def test_how_often(texts, days, whole):
+    assert (often(texts).days, often(texts).whole) == (days, whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (
+            "Clamshell 3x10 each side, hold 3s",
+            {"name": "Clamshell", "sets": "3", "reps": "10", "hold": "3s", "sides": "each"},
+        ),
+        ("Plank 30s", {"name": "Plank", "hold": "30s"}),
+        ("10 squats", {}),
+        ("Warrior 2", {}),
+        ("Bridge 3x10, slowly", {}),
+        ("Clam 3x10 (both)", {}),
+        ("Curl 12/10/8", {}),
+        ("Rest 60 s", {}),
+        ("Bridge", {}),
+    ],
+)
+def test_one_line_is_an_exercise_only_if_it_can_be_read_in_one_way(text, fields):
+    assert dict(one_line(text)) == fields

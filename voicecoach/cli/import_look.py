@@ -1,0 +1,91 @@
+"""A look at what an import read, before it is kept: a table with what is doubtful marked, and ways to put it right."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import astuple
+
+import click
+
+from voicecoach.app.messages import broken, complain, tell
+from voicecoach.app.routines.convert import Imported, imported
+from voicecoach.app.routines.import_look import ExerciseLook, changed, looks
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.terminal_text import visible
+from voicecoach.core.units import counted
+
+_HEADER = ("", "exercise", "sets", "reps", "hold", "side", "rest", "line")
+_WIDEST = 40
+"""Characters of a name in the table."""
+
+
+def account(made: Imported) -> str:
+    """Return in a line how much of the source was read: `12 exercises, 41 of 43 figures read; 2 not, see below`."""
+    total, unread = made.converted.figures, made.converted.unread
+    text = counted(made.exercises, "exercise")
+    if not total:
+        return text
+    read = f"{text}, {total - unread} of {counted(total, 'figure')} read"
+    return f"{read}; {unread} not, see below" if unread else read
+
+
+def table(made: Imported) -> list[str]:
+    """Return the lines of the table; a doubtful exercise has a question mark."""
+    rows = [_HEADER, *(_row(number, one) for number, one in enumerate(looks(made.converted), 1))]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(_HEADER))]
+    shown = [at for at in range(len(_HEADER)) if at < 2 or any(row[at] for row in rows[1:])]
+    return ["  ".join(visible(row[at]).ljust(widths[at]) for at in shown).rstrip() for row in rows]
+
+
+def _row(number: int, one: ExerciseLook) -> tuple[str, ...]:
+    name, *values, line, doubtful = astuple(one)
+    short = name if len(name) <= _WIDEST else f"{name[: _WIDEST - 1]}…"
+    return (f"{number}{'?' if doubtful else ''}", short, *values, str(line) if line else "")
+
+
+def look_over(made: Imported) -> tuple[Imported, bool]:
+    """Show the table until the person keeps it; return it, and whether they want it in their editor.
+
+    Raise click.Abort if they leave.
+    """
+    while True:
+        _show(made)
+        answer = click.prompt(
+            "Enter keeps it, a number changes an exercise, e opens it in your editor, q leaves",
+            default="", show_default=False, prompt_suffix=": ",
+        ).strip().lower()  # fmt: skip
+        if answer in ("", "e"):
+            return made, answer == "e"
+        if answer == "q":
+            raise click.Abort
+        if answer.isdecimal() and 1 <= int(answer) <= len(looks(made.converted)):
+            made = _changed(made, int(answer))
+        else:
+            tell("That is no number of an exercise.")
+
+
+def _show(made: Imported) -> None:
+    for line in table(made):
+        click.echo(line)
+    tell(f"{account(made)}.{' A question mark is doubtful.' if made.left_out else ''}")
+    list_left(made)
+
+
+def list_left(made: Imported) -> None:
+    """List on stderr what has no place in a routine, or is doubtful."""
+    if made.left_out:
+        click.echo("Not carried over:", err=True)
+    shown = "pasted.txt" if made.source == "-" else made.source
+    for left in made.left_out:
+        click.echo(broken(f"  {visible(shown)}:{left.line}: {visible(left.words)}", sys.stderr), err=True)
+
+
+def _changed(made: Imported, number: int) -> Imported:
+    text = click.prompt("In a line, as in: Clamshell, 3x10, hold 5s, each side", default="", show_default=False)
+    if not text.strip():
+        return made
+    try:
+        return imported(made.source, changed(made.converted, number, text))
+    except VoicecoachError as error:
+        complain(error.message, error.hint)
+        return made

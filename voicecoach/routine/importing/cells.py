@@ -1,0 +1,211 @@
+"""What a cell says below its header: the grammar's phrases, and the column's meaning for a lone number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from voicecoach.routine.importing.columns import COUNTS, TIMES, Column
+from voicecoach.routine.notation.line import EDGE
+from voicecoach.routine.notation.phrases import Phrase, phrases, spelled_count, spelled_time
+from voicecoach.routine.notation.token import Kind, Token
+from voicecoach.routine.notation.tokens import tokens
+
+_BOTH = frozenset(
+    [
+        "yes",
+        "y",
+        "x",
+        "both",
+        "each",
+        "2",
+        "true",
+        "ja",
+        "l/r",
+        "r/l",
+        "l+r",
+        "r+l",
+        "left/right",
+        "right/left",
+        "beide",
+        "bilateral",
+        "beidseits",
+        "✓",
+        "l&r",
+        "r&l",
+        "si",
+        "sí",
+        "oui",
+        "ea",
+        "b",
+        "bil",
+        "left and right",
+        "each side",
+        "both sides",
+        "l & r",
+        "r & l",
+        "l and r",
+        "r and l",
+        "per side",
+        "each leg",
+        "each arm",
+        "both legs",
+        "both arms",
+        "chaque côté",
+        "cada lado",
+        "je seite",
+        "pro seite",
+        "ea side",
+        "l, r",
+    ]
+)
+_NEITHER = frozenset(["no", "n", "none", "-", "1", "0", "false", "nein", "–", "—", "n/a", "na", "/", "non"])
+_LEFT = frozenset(["l", "left", "links", "li", "lt", "izquierda", "izq", "gauche", "g", "left-only"]) | {
+    "left only",
+    "l only",
+    "only left",
+}
+_RIGHT = frozenset(["r", "right", "rechts", "re", "rt", "derecha", "der", "droite", "d"]) | {
+    "right only",
+    "r only",
+    "only right",
+}
+_NOTHING = frozenset({"-", "–", "—", "n/a", "na", "/", ".", "x", "none", "bw", "", "--", "nil"})
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_WORDS = {
+    "mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12, "fév": 2, "fev": 2, "avr": 4, "jui": 6, "aoû": 8, "aou": 8,
+    "déc": 12,
+    "ene": 1, "abr": 4, "ago": 8, "dic": 12,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a cell says."""
+
+    phrases: tuple[Phrase, ...] = ()
+    notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def cell(col: Column, text: str) -> Cell:
+    """Return what a cell below a column says."""
+    text = " ".join(text.split())
+    low = text.casefold().strip()
+    if col.role == "sides":
+        return _sides(col, text)
+    if low in _NOTHING and col.role != "load":
+        return Cell()
+    if col.role == "every":
+        return Cell((Phrase(text, 0, len(text), {"every": text}, alone=True),))
+    if col.role in ("dose", "tempo", *TIMES, *COUNTS):
+        return _measure(col, text)
+    return Cell(notes=(f"{col.header}: {text}" if col.header else text,))
+
+
+def _sides(col: Column, text: str) -> Cell:
+    low = text.casefold().strip(" .")
+    for role, words in (("each", _BOTH), ("left", _LEFT), ("right", _RIGHT)):
+        if low in words:
+            return Cell((Phrase(text, 0, len(text), {role: text}, alone=True),))
+    if low in _NEITHER:
+        return Cell()
+    found = tuple(p for p in phrases(text).found if p.said.keys() & {"each", "left", "right", "alternate"})
+    if found:
+        return Cell(found, _leftover(col, text, found))
+    return Cell(notes=(f"{col.header or 'side'}: {text}",))
+
+
+def _measure(col: Column, text: str) -> Cell:
+    if (bare := _bare(col, text)) is not None:
+        return Cell((bare,))
+    if col.role in ("sets", "reps", "hold", "time", "rest") and (dated := _from_date(text)):
+        low, high = dated
+        value = spelled_time(low, high) if col.role in TIMES else spelled_count(low, high)
+        doubt = f"{text}: a spreadsheet made a date of it; taken for {value} {col.role}"
+        return Cell((Phrase(text, 0, len(text), {col.role: value}, alone=True),), (), (doubt,))
+    return _in_words(col, text)
+
+
+def _bare(col: Column, text: str) -> Phrase | None:
+    """Return what a lone number, range, time or row of numbers says below its header."""
+    made = tokens(re.sub(r"^[~≈ca. ]+(?=\d)", "", text.strip()))
+    if len(made) != 1 or col.role == "dose":
+        return None
+    value = _value(col, made[0])
+    if not value:
+        return None
+    role = "per_set" if made[0].kind is Kind.SERIES and col.role != "tempo" else col.role
+    return Phrase(text, 0, len(text), {role: value}, alone=True)
+
+
+def _value(col: Column, token: Token) -> str:
+    if col.role == "tempo":
+        return "-".join(f"{n:g}" for n in token.numbers) or (token.text if token.kind is Kind.NUMBER else "")
+    if token.kind is Kind.SERIES:
+        return ", ".join(f"{n:g}" for n in token.numbers)
+    if col.role in TIMES and token.kind in (Kind.NUMBER, Kind.TIME):
+        by = col.unit if token.kind is Kind.NUMBER else 1.0
+        return spelled_time(token.low * by, token.high * by)
+    if col.role in COUNTS and token.kind is Kind.NUMBER and token.low == int(token.low):
+        return spelled_count(token.low, token.high)
+    if col.role == "reps" and token.kind is Kind.TIME:
+        return ""
+    return ""
+
+
+def _from_date(text: str) -> tuple[float, float] | None:
+    """Return the range that a spreadsheet took for a date: `12-Oct` was 10-12."""
+    low = text.casefold().strip(" .")
+    named = re.fullmatch(r"(?:(\d{1,2})[\s.-]+([^\W\d]{3,})|([^\W\d]{3,})[\s.-]+(\d{1,2}))\.?(?:[\s-]\d{2,4})?", low)
+    plain = re.fullmatch(r"\d{4}-(\d{1,2})-(\d{1,2})(?:[ t][\d:]+)?|(\d{1,2})[./](\d{1,2})[./]?(?:\d{2,4})?", low)
+    if named:
+        month = (named[2] or named[3])[:3]
+        number = _MONTHS.index(month) + 1 if month in _MONTHS else _MONTH_WORDS.get(month, 0)
+        pair = [float(named[1] or named[4]), float(number)]
+    elif plain and ("-" in low or low.count(".") + low.count("/") >= 2):
+        pair = [float(part) for part in plain.groups() if part]
+    else:
+        return None
+    low_, high = min(pair), max(pair)
+    return (low_, high) if 0 < low_ < high <= 31 else None
+
+
+def _in_words(col: Column, text: str) -> Cell:
+    """Return what a cell with words says; a number of which they say nothing has its column's meaning."""
+    found = phrases(text)
+    kept: list[Phrase] = []
+    own = False
+    for phrase in found.found:
+        said = dict(phrase.said)
+        if col.role in TIMES:
+            for role in ("time", "hold", "rest", "round_rest"):
+                if role in said and col.role not in said:
+                    said[col.role] = said.pop(role)
+        if col.role == "reps" and said.keys() == {"time"}:
+            said = {"time": said["time"]}
+        if col.role in COUNTS and said.keys() == {"reps"}:
+            said = {col.role: said["reps"]}
+        if said.keys() == {"note"} and tokens(phrase.text)[0].kind is Kind.LENGTH:
+            said, own = {"distance": phrase.text}, True
+        own = own or col.role in said
+        kept.append(replace(phrase, said=said, alone=True))
+    if not own and col.role != "dose":
+        covered = [(phrase.start, phrase.end) for phrase in kept]
+        for token in found.tokens:
+            free = not any(start <= token.start < end for start, end in covered)
+            if free and token.kind is Kind.NUMBER and (value := _value(col, token)):
+                kept.append(Phrase(token.text, token.start, token.end, {col.role: value}, alone=True))
+                break
+    kept.sort(key=lambda phrase: phrase.start)
+    return Cell(tuple(kept), _leftover(col, text, tuple(kept)))
+
+
+def _leftover(col: Column, text: str, found: tuple[Phrase, ...]) -> tuple[str, ...]:
+    at, parts = 0, []
+    for phrase in found:
+        parts.append(text[at : phrase.start])
+        at = phrase.end
+    parts.append(text[at:])
+    words = [part.strip(EDGE + "~") for part in parts]
+    return tuple(f"{col.header}: {part}" if col.header else part for part in words if re.search(r"\w", part))

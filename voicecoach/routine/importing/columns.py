@@ -1,0 +1,129 @@
+"""What a column, or a label before a colon, is about, and what a cell below it says: `Secs held` and 5 are a hold.
+
+Headers are matched by their words, so that `# of sets`, `Sätze` and `Rest b/w sets` are known without being listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from voicecoach.routine.notation.phrases import spelled_time
+from voicecoach.routine.notation.senses import senses
+from voicecoach.routine.notation.token import Kind
+from voicecoach.routine.notation.tokens import tokens
+
+LONGEST_HEADER = 80
+_EXACT: Mapping[str, str] = {
+    header: role
+    for role, headers in {
+        "name": "name|exercise|exercises|exercise name|exercise title|movement|movements|move|what|activity"
+                "|drill|übung|übungen"
+                "|ubung|uebung|bezeichnung|exercice|exercices|ejercicio|ejercicios|nom|nombre|asana|pose|exercise_title"
+                "|exercise_name|ex|ex.",
+        "setup": "setup|set up|position|start|start position|starting position|ausgangsposition"
+                 "|ausgangsstellung|posición",
+        "do": "do|instructions|instruction|how|how to|description|execution|technique|ausführung|anleitung|beschreibung"
+              "|consigne|consignes|instrucciones|descripción|directions|how to do it|method|steps",
+        "tip": "tip|tips|cue|cues|coaching cue|coaching cues|hinweis|tipp|focus",
+        "notes": "notes|note|comment|comments|remark|remarks|kommentar|notizen|bemerkung|bemerkungen|careful"
+                 "|video|link|url"
+                 "|remarque|remarques|nota|notas|observaciones|details|precautions|exercise_notes",
+        "easier": "easier|regression|leichter", "harder": "harder|progression|schwerer",
+        "index": "#|no|no.|nr|nr.|number|order|id|nº|n°|pos|pos.",
+        "section": "block|section|group|phase|category|part|day|tag|workout|superset|type|area|circuit|week"
+                   "|jour|día|session",
+        "dose": "dose|dosage|prescription|amount|volume|scheme|how many|how much|umfang|dosierung|dosis"
+                "|quantité|cantidad"
+                "|sets and reps|sets & reps|target|parameters|s x r|sxr",
+        "rest_after": "rest after|rest between exercises", "between_reps": "between reps|rest between reps",
+        "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces",
+        "hold": "hold|isometric|halten|haltezeit", "sides": "side|sides|which side|l/r|r/l|left/right|seite"
+            "|seiten|leg|arm"
+                "|côté|lado|each side|both sides|per side|each side?|bilateral|unilateral",
+        "time": "seconds|sec|secs|s|duration|time|length|sekunden|dauer|zeit|minutes|min|mins|durée|temps"
+                "|tiempo|duración|work"
+                "|working time|work time|how long",
+        "every": "frequency|how often|häufigkeit|fréquence|frecuencia|freq|freq.|days per week|times per day"
+                 "|per day|per week"
+                 "|days/week|schedule|wann|when|when to do|wie oft|sessions",
+        "load": "load|weight|resistance|band|gewicht|last|charge|peso|carga|kg|lbs|weight_kg|equipment"
+                "|intensity|rpe|%|rir"
+                "|equip|equipment needed",
+        "tempo": "tempo|tempi|cadence",
+    }.items()
+    for header in headers.split("|")
+}  # fmt: skip
+WORDS = ("setup", "do", "tip", "easier", "harder", "notes")
+TIMES = ("hold", "time", "rest", "between_reps", "rest_after", "round_rest")
+COUNTS = ("sets", "reps", "rounds")
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a column holds."""
+
+    role: str
+    """A role of the grammar, a field of texts, `name`, `dose`, `index`, `section`, `load`; empty if it isn't known."""
+    header: str
+    unit: float = 1.0
+    """The seconds of the unit that a bare number has."""
+
+
+@lru_cache(maxsize=512)
+def column(header: str) -> Column:
+    """Return what a header means."""
+    if len(header) > LONGEST_HEADER:
+        return Column("", header)
+    plain = " ".join(re.sub(r"[_*]+", " ", header.casefold()).split()).strip(" :?.!")
+    unit = re.search(r"[(\[,/]?\s*\b(s|secs?|seconds?|sek|seg|min|mins|minutes?)\b\.?\s*[)\]]?", plain)
+    minutes = bool(unit and unit[1].startswith("m"))
+    bare = " ".join(re.sub(r"[(\[].*?[)\]]", "", plain).split()).strip(" :#?.*")
+    role = _EXACT.get(bare, "") or _EXACT.get(plain, "") or _by_words(bare or plain)
+    return Column(role, header, 60.0 if minutes else 1.0)
+
+
+def is_listed(header: str) -> bool:
+    """Whether a header is known as it stands, and not only by its words."""
+    return " ".join(re.sub(r"[_*]+", " ", header.casefold()).split()).strip(" :#?.!") in _EXACT
+
+
+def _by_words(text: str) -> str:
+    """Return what the words of a header are about, whatever their order."""
+    letters = set(senses(tokens(text)))
+    words = set(re.findall(r"[^\W\d_]+", text))
+    if "S" in letters and "R" in letters:
+        return "dose"
+    if "P" in letters or "O" in letters:
+        return "between_reps" if "R" in letters else "rest"
+    found = (role for signs, role in _BY_LETTER if letters & set(signs))
+    told = (role for known, role in _BY_WORD if words & known)
+    early = next((role for known, role in _FIRST if words & known or letters & known), "")
+    return early or next(found, "") or next(told, "")
+
+
+_FIRST: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset("H"), "hold"),
+    (frozenset("T"), "tempo"),
+    (frozenset({"often", "frequency", "häufigkeit", "oft", "d", "v"}), "every"),
+    (frozenset({"duration", "dauer", "duración", "durée", "time"}), "time"),
+)
+"""Words, and letters of senses, that tell what a header is about before others do."""
+_BY_LETTER = (("S", "sets"), ("RM", "reps"), ("U", "rounds"), ("$", "sides"))
+_BY_WORD: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset({"sec", "secs", "seconds", "sekunden", "segundos", "secondes", "min", "mins", "minutes"}), "time"),
+    (frozenset({"exercise", "movement", "übung", "exercice", "ejercicio"}), "name"),
+    (frozenset({"weight", "load", "resistance", "band", "equipment"}), "load"),
+    (frozenset({"note", "notes", "comments"}), "notes"),
+    (frozenset({"instructions"}), "do"),
+)
+
+
+def spelled(time: str) -> str:
+    """Return a time of another program in our spelling; a bare number is seconds."""
+    made = tokens(time)
+    if len(made) == 1 and made[0].kind in (Kind.NUMBER, Kind.TIME):
+        return spelled_time(made[0].low, made[0].high)
+    return time.strip()

@@ -1,0 +1,224 @@
+"""An exercise as a sheet has it, before it is a routine's: phrases and words with the lines that they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from voicecoach.routine.importing.draft_exercise import Sketch
+from voicecoach.routine.importing.ledger import Ledger
+from voicecoach.routine.notation.dose import SHAPES, Dose, resolve
+from voicecoach.routine.notation.line import MEASURES, WORK, unread_numbers
+from voicecoach.routine.notation.phrases import Phrase
+from voicecoach.routine.yaml.writing import Item
+
+_NUMBER = re.compile(r"\d+")
+_ORDER = ("reps", "hold", "duration", "sets", "tempo", "sides", "rest", "between_reps", "rest_after")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A phrase and its line."""
+
+    phrase: Phrase
+    line: int
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words for a field of texts, and their line."""
+
+    field: str
+    text: str
+    line: int
+    known: bool = False
+    """Whether numbers in them are no dose: a load, a link."""
+
+
+@dataclass
+class ExerciseDraft:
+    """What was read of an exercise so far."""
+
+    name: str
+    line: int
+    found: list[Placed] = field(default_factory=list)
+    loose: list[Placed] = field(default_factory=list)
+    """Phrases within sentences, which give way to a dose by itself."""
+    words: list[Words] = field(default_factory=list)
+    doubts: list[tuple[int, str]] = field(default_factory=list)
+    group: str = ""
+    """The letter of the superset that it is of."""
+    extra: dict[str, str] = field(default_factory=dict)
+    """Fields that its place gives it, where it says nothing of them."""
+    kept: list[Placed] = field(default_factory=list)
+    """Phrases that the block around it has."""
+    numbers: bool = False
+    """Whether its source had numbers besides those that mark it."""
+
+    def take(self, phrases: Iterable[Phrase], line: int, *, loose: bool = False) -> None:
+        """Add phrases of a line."""
+        kept = [Placed(phrase, line) for phrase in phrases]
+        (self.loose if loose else self.found).extend(kept)
+
+    def say(self, field_: str, text: str, line: int, *, known: bool = False) -> None:
+        """Add words of a line to a field of texts."""
+        self.words.append(Words(field_, text, line, known))
+
+    @property
+    def roles(self) -> set[str]:
+        """Every role that is said."""
+        return {role for placed in (*self.found, *self.loose) for role in placed.phrase.said}
+
+    @property
+    def measured(self) -> bool:
+        """Whether it says how much there is to do."""
+        return not self.roles.isdisjoint(WORK)
+
+    @property
+    def often(self) -> list[Placed]:
+        """The phrases that say how often."""
+        return [placed for placed in (*self.found, *self.loose) if "every" in placed.phrase.said]
+
+    def dose(self) -> Dose:
+        """Return what its phrases amount to."""
+        own = {role for placed in self.found for role in placed.phrase.said}
+        told = [placed.phrase for placed in self.found if "every" not in placed.phrase.said]
+        for placed in self.loose:
+            said = {role: value for role, value in placed.phrase.said.items() if not _said_otherwise(role, own)}
+            self._clashing(placed, own)
+            if "time" in said:  # how long something within a sentence takes is rarely a hold of the reps
+                said["loose"] = said.pop("time")
+            if said and "every" not in said:
+                told.append(Phrase(placed.phrase.text, placed.phrase.start, placed.phrase.end, said, alone=True))
+        return resolve(told, self.name)
+
+    def _clashing(self, placed: Placed, own: set[str]) -> None:
+        """Note an amount in a sentence that is another one than the dose by itself says."""
+        for role, value in placed.phrase.said.items():
+            if role not in MEASURES or not _said_otherwise(role, own):
+                continue
+            others = [other.phrase.said.get(role, value) for other in self.found]
+            doubt = (placed.line, f"{placed.phrase.text}, beside another amount")
+            unlike = any(other != value for other in others)
+            unsaid = not any(role in other.phrase.said for other in self.found)
+            if (unlike or unsaid) and doubt not in self.doubts:
+                self.doubts.append(doubt)
+
+    def items(self, ledger: Ledger, *, sets: bool = True, rest: bool = True) -> tuple[Item, ...]:
+        """Return the exercise, or several where its sets differ; what has no place is noted in the ledger."""
+        dose = self.dose()
+        sketch = Sketch(self.name, self.line, ledger.left)
+        fields = {**self.extra, **dose.fields}
+        if set(self.extra) & {"duration", "hold"} and (dose.per_set or set(dose.fields) & set(SHAPES)):
+            fields = {
+                name: value for name, value in fields.items() if name in dose.fields or name not in ("duration", "hold")
+            }
+        dropped = [] if sets else ["sets"]
+        dropped += [] if rest else ["rest", "rest_after"]
+        fields = {name: fields[name] for name in _ORDER if name in fields and name not in dropped}
+        if not sets and "rest" in dose.fields and rest:
+            fields["rest_after"] = fields.pop("rest")
+        self._write(sketch, fields, dose, ledger)
+        if dose.per_set:
+            several = tuple(_per_set(sketch, fields, dose.per_set))
+            ledger.lines += [self.line] * len(several)
+            return several
+        ledger.lines.append(self.line)
+        item = sketch.item()
+        if dose.unmeasured and "sets" in dose.fields and sets:
+            own = {name: value for name, value in item.fields.items() if name not in ("sets", "rest_after")}
+            block = {"rounds": dose.fields["sets"]}
+            if "rest" in dose.fields or "rest_after" in dose.fields:
+                block["rest"] = dose.fields.get("rest", dose.fields.get("rest_after", ""))
+            notes = (
+                str(own.get("notes", "")).replace(f"sets: {dose.fields['sets']}", "").strip(" .")
+                if "notes" in own
+                else ""
+            )
+            own = {**own, "wait": "yes", **({"notes": notes} if notes else {})}
+            return (Item(block, exercises=(Item(own),)),)
+        return (item,)
+
+    def _write(self, sketch: Sketch, fields: dict[str, str], dose: Dose, ledger: Ledger) -> None:
+        for name, value in fields.items():
+            if name == "sides" and value in ("left", "right") and not sketch.take(name, value):
+                sketch.say("notes", f"{value} only")
+            elif name == "sets" and (dose.per_set or dose.unmeasured):
+                continue
+            elif name not in sketch.fields and not sketch.take(name, value):
+                sketch.say("notes", f"{name.replace('_', ' ')}: {value}")
+                ledger.leave(self.line, f"{self.name}: {name.replace('_', ' ')} {value}, which can't be here")
+        for words in self.words:
+            sketch.say(words.field, words.text, words.line)
+            ledger.keep(words.line, words.text)
+            if not words.known and (unread := unread_numbers(words.text)):
+                ledger.leave(words.line, f"{self.name}: {', '.join(unread)} in “{words.text[:200]}”")
+        for note in dose.notes:
+            sketch.say("notes", note)
+        for placed in (*self.found, *self.loose, *self.kept):
+            ledger.keep(placed.line, placed.phrase.text)
+        self._tell_unseen(sketch, dose, ledger)
+        for line, doubt in (*self.doubts, *((self._line_of(doubt), doubt) for doubt in dose.doubts)):
+            ledger.leave(line, f"{self.name}: {doubt}")
+        shaped = any(shape in sketch.fields for shape in SHAPES) or dose.per_set or dose.unmeasured
+        if (self.numbers or ledger.figured) and not shaped and not sketch.fields.get("duration"):
+            ledger.leave(self.line, f"{self.name}: no amount was found; it goes on for 30 s")
+
+    def _tell_unseen(self, sketch: Sketch, dose: Dose, ledger: Ledger) -> None:
+        """Tell of amounts that no field or note shows: one that another has pushed out."""
+        shown = " ".join(
+            [*map(str, sketch.fields.values()), *self.extra.values(), *dose.per_set, dose.fields.get("sets", "")]
+        )
+        seen = set(_NUMBER.findall(shown))
+        summed = sum({"sets", "reps"} <= placed.phrase.said.keys() for placed in self.found) > 1
+        for placed in (*self.found, *self.loose):
+            for role, value in placed.phrase.said.items():
+                numbers = list(value) if role == "tempo" and value.isdigit() else _NUMBER.findall(value)
+                free = (role == "sets" and summed) or role == "every"
+                if not free and not seen.issuperset(number for number in numbers if number != "0"):
+                    ledger.leave(placed.line, f"{self.name}: {placed.phrase.text}")
+
+    def _line_of(self, doubt: str) -> int:
+        return next((p.line for p in (*self.found, *self.loose) if p.phrase.text in doubt), self.line)
+
+
+def _said_otherwise(role: str, own: set[str]) -> bool:
+    """Whether a role of a sentence is said by the dose itself already."""
+    alike = (
+        {"hold", "span", "time", "work"},
+        {"reps", "count", "per_set"},
+        {"sets", "rounds"},
+        {"each", "left", "right", "alternate"},
+    )
+    return any(role in group and own & group for group in alike)
+
+
+def _per_set(sketch: Sketch, fields: dict[str, str], per_set: tuple[str, ...]) -> Iterable[Item]:
+    """Yield an exercise for each run of sets that are alike."""
+    role = "reps"
+    values = list(per_set)
+    item = sketch.item()
+    runs: list[tuple[str, int]] = []
+    for value in values:
+        if runs and runs[-1][0] == value:
+            runs[-1] = (value, runs[-1][1] + 1)
+        else:
+            runs.append((value, 1))
+    rest = str(item.fields.get("rest", item.fields.get("rest_after", fields.get("rest", ""))))
+    at = 1
+    for value, count in runs:
+        own = {**item.fields, role: value, "name": f"{item.fields['name']}, set {at}"}
+        own.pop("rest", None)
+        own.pop("rest_after", None)
+        if count > 1:
+            own["sets"] = str(count)
+        if rest:
+            own["rest_after"] = rest
+            if count > 1:
+                own["rest"] = rest
+        if at > 1:
+            for name in ("do", "setup", "notes", "tip"):
+                own.pop(name, None)
+        yield Item(own)
+        at += count

@@ -1,0 +1,248 @@
+"""Lists of exercises in JSON and YAML: each a text, or fields with names as people have them.
+
+The exercises are the first list of texts or of mappings with a name, wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from voicecoach.routine.fields import Section
+from voicecoach.routine.importing.cells import cell
+from voicecoach.routine.importing.columns import WORDS, column
+from voicecoach.routine.importing.draft_exercise import fits, shortened
+from voicecoach.routine.importing.exercise_draft import ExerciseDraft
+from voicecoach.routine.importing.interval_timer import is_timer, timer
+from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.model import Converted
+from voicecoach.routine.importing.sheet.blocks import Together, written
+from voicecoach.routine.importing.tree import Tree, fields_of, texts_of
+from voicecoach.routine.notation.line import read_line
+from voicecoach.routine.notation.phrases import Phrase
+from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, clean
+from voicecoach.routine.yaml.writing import Draft, Value
+
+_NAMES = (
+    "name",
+    "exercise",
+    "title",
+    "movement",
+    "exercise_name",
+    "exercisename",
+    "label",
+    "activity",
+    "übung",
+    "ejercicio",
+    "exercice",
+    "move",
+    "drill",
+)
+_LISTS = (
+    "exercises",
+    "activities",
+    "workout",
+    "items",
+    "steps",
+    "movements",
+    "program",
+    "plan",
+    "routine",
+    "list",
+    "entries",
+    "übungen",
+    "ejercicios",
+    "exercices",
+    "sets",
+    "blocks",
+    "sections",
+    "days",
+    "workouts",
+    "groups",
+    "circuit",
+)
+_SURE = ("exercises", "activities", "übungen", "ejercicios", "exercices")
+_OWN = {"about": "about", "description": "about", "every": "every", "frequency": "every", "source": "source",
+        "safety": "safety", "equipment": "equipment", "tags": "tags"}  # fmt: skip
+_YES = ("true", "yes", "on", "1")
+_NO = ("false", "no", "off", "0", "null", "none", "")
+_DEEPEST = 6
+
+
+def convert(tree: Tree, name: str) -> Converted:
+    """Return the routine of a list of exercises. Raise RoutineProblems if there is none."""
+    ledger = Ledger(tree.text)
+    head: dict[str, Value] = {"name": name}
+    root = tree.node
+    if isinstance(root, Items) and len(root.items) >= 1 and is_timer(root.items[0]):
+        for other in root.items[1:]:
+            ledger.leave(tree.line(other), "another timer: one file is one routine")
+        root = root.items[0]
+    parts: list[Together | ExerciseDraft]
+    if is_timer(root):
+        assert isinstance(root, Pairs)
+        parts = timer(tree, root, head, ledger)
+    else:
+        parts = list(_drafts(tree, root, head, ledger, 0))
+    if not parts:
+        message = "there is no list of exercises with names in it"
+        hint = 'write them so: [{"name": "Squat", "sets": 3, "reps": 10}]'
+        raise tree.wrong(root, message, hint)
+    items = written(parts, ledger)
+    ledger.left += tree.left
+    return ledger.converted(Draft(head, tuple(items)), tree.text)
+
+
+def _plain(key: str) -> str:
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key)
+    return " ".join(spaced.replace("_", " ").replace("-", " ").casefold().split())
+
+
+def _drafts(tree: Tree, node: Node, head: dict[str, Value], ledger: Ledger, depth: int) -> Iterator[ExerciseDraft]:
+    """Yield the exercises below a node."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(node, Items):
+        for inner in node.items:
+            if isinstance(inner, Scalar) and clean(inner.text):
+                yield _line(tree, inner, ledger)
+            elif isinstance(inner, Pairs) and (named := _name_of(inner)) and not _list_in(inner):
+                yield _exercise(tree, inner, named, ledger)
+            elif isinstance(inner, Pairs) and (line := _single(inner)):
+                yield _line(tree, line, ledger)
+            elif isinstance(inner, Pairs):
+                yield from _drafts(tree, inner, {}, ledger, depth + 1)
+    elif isinstance(node, Pairs):
+        inside = _list_in(node) or next((inner for inner in fields_of(node).values() if isinstance(inner, Pairs)), None)
+        for key, inner in fields_of(node).items():
+            if inner is not inside:
+                _top(tree, key, inner, head, ledger)
+        if inside is not None:
+            yield from _drafts(tree, inside, head if isinstance(inside, Pairs) else {}, ledger, depth + 1)
+
+
+def _single(node: Pairs) -> Scalar | None:
+    """Return `Bridge: 3x10` as a text."""
+    if len(node.pairs) != 1:
+        return None
+    key, inner = node.pairs[0]
+    if not isinstance(key, Scalar) or not isinstance(inner, Scalar) or key.text.casefold() in _NAMES:
+        return None
+    return key._replace(text=f"{clean(key.text)}: {clean(inner.text)}")
+
+
+def _list_in(node: Pairs) -> Items | None:
+    """Return the list of a mapping that holds exercises, or parts that do."""
+    lists = {
+        key.casefold(): inner for key, inner in fields_of(node).items() if isinstance(inner, Items) and inner.items
+    }
+    for name in _LISTS:
+        listed = name in _SURE or not _name_of(node)
+        if name in lists and (listed or _holds_names(lists[name])):
+            return lists[name]
+    return next((inner for inner in lists.values() if _holds_names(inner)), None)
+
+
+def _holds_names(node: Items) -> bool:
+    return any(isinstance(inner, Pairs) and (_name_of(inner) or _list_in(inner)) for inner in node.items)
+
+
+def _name_of(node: Pairs) -> str:
+    fields = {key.casefold(): inner for key, inner in fields_of(node).items()}
+    for name in _NAMES:
+        inner = fields.get(name)
+        if isinstance(inner, Scalar) and clean(inner.text):
+            return clean(inner.text)
+    return ""
+
+
+def _top(tree: Tree, key: str, node: Node, head: dict[str, Value], ledger: Ledger) -> None:
+    """Take a field beside the list of exercises."""
+    text = clean(node.text) if isinstance(node, Scalar) else ""
+    plain = _plain(key)
+    if plain in ("name", "title", "workout name") and text and head:
+        head["name"] = shortened(text)
+        ledger.keep(tree.line(node), text)
+    elif head and plain in _OWN and text and fits(_OWN[plain], text, Section.ROUTINE) and _OWN[plain] not in head:
+        head[_OWN[plain]] = text
+        ledger.keep(tree.line(node), text)
+    elif text or not isinstance(node, Scalar):
+        words = ", ".join(texts_of(node))
+        ledger.leave(tree.line(node), f"{key}: {words}"[:300])
+
+
+def _line(tree: Tree, node: Scalar, ledger: Ledger) -> ExerciseDraft:
+    text, line = clean(node.text), tree.line(node)
+    read = read_line(text)
+    draft = ExerciseDraft((read.name or text)[:1].upper() + (read.name or text)[1:], line, numbers=bool(figures(text)))
+    draft.take(read.phrases, line)
+    for piece in read.pieces:
+        draft.say("notes", piece, line)
+    ledger.keep(line, draft.name)
+    return draft
+
+
+def _exercise(tree: Tree, node: Pairs, name: str, ledger: Ledger) -> ExerciseDraft:
+    read = read_line(name)
+    whole = read.works and read.name
+    shown = read.name if whole else name
+    draft = ExerciseDraft(shown[:1].upper() + shown[1:], tree.line(node))
+    ledger.keep(tree.line(node), name)
+    if whole:
+        draft.take(read.phrases, tree.line(node))
+    for key, inner in fields_of(node).items():
+        if key.casefold() in _NAMES and isinstance(inner, Scalar) and clean(inner.text) == name:
+            ledger.keep(tree.line(inner), name)
+            continue
+        _field(tree, draft, key, inner, ledger)
+    return draft
+
+
+def _field(tree: Tree, draft: ExerciseDraft, key: str, node: Node, ledger: Ledger) -> None:
+    line = tree.line(node)
+    col = column(_plain(key))
+    if isinstance(node, Items) and col.role in ("sets", "reps"):
+        _sets(tree, draft, node, ledger)
+        return
+    texts = list(texts_of(node))
+    text = ", ".join(texts)
+    draft.numbers = draft.numbers or bool(figures(text) and col.role in ("sets", "reps", "hold", "time", "dose"))
+    if not text or (text.casefold() in _NO and col.role in ("sides", "")):
+        ledger.keep(line, text)
+    elif col.role == "sides" and text.casefold() in _YES:
+        draft.take([Phrase(text, 0, len(text), {"each": "each"}, alone=True)], line)
+    elif col.role in WORDS:
+        draft.say(col.role, text, line)
+    elif col.role in ("", "index", "section", "name", "load"):
+        draft.say("notes", f"{key}: {text}", line)
+    else:
+        said = cell(col, text)
+        draft.take(said.phrases, line)
+        for note in said.notes:
+            draft.say("notes", note, line)
+        draft.doubts += [(line, doubt) for doubt in said.doubts]
+        ledger.keep(line, text if not said.phrases and not said.notes else "")
+
+
+def _sets(tree: Tree, draft: ExerciseDraft, node: Items, ledger: Ledger) -> None:
+    """Take a list with an entry for each set."""
+    reps: list[str] = []
+    for inner in node.items:
+        ledger.keep(tree.line(inner), " ".join(texts_of(inner)))
+        if isinstance(inner, Scalar):
+            reps.append(clean(inner.text))
+        elif isinstance(inner, Pairs):
+            fields = {
+                column(_plain(key)).role: clean(one.text)
+                for key, one in fields_of(inner).items()
+                if isinstance(one, Scalar)
+            }
+            reps.append(fields.get("reps", ""))
+            others = [f"{key} {value}" for key, value in fields.items() if key != "reps" and value]
+            if others:
+                draft.say("notes", f"set {len(reps)}: {', '.join(others)}", tree.line(inner))
+    if reps and all(re.fullmatch(r"\d+", one) for one in reps):
+        text = ", ".join(reps)
+        draft.take([Phrase(text, 0, len(text), {"per_set": text}, alone=True)], tree.line(node))
+    else:
+        draft.doubts.append((tree.line(node), f"sets that couldn't be read: {', '.join(texts_of(node))}"[:200]))

@@ -1,0 +1,201 @@
+"""Rounds, supersets, work and rest in turn, a minute an exercise: what is done together, and how often."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from voicecoach.routine.importing.exercise_draft import ExerciseDraft
+from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.sheet.outline import Entry, Section
+from voicecoach.routine.importing.sheet.roles import Role, Spoken
+from voicecoach.routine.notation.line import MEASURES, SECTION, read_line, read_sentence, sentences
+from voicecoach.routine.notation.phrases import Phrase
+from voicecoach.routine.yaml.writing import Item
+
+_EVERY_MINUTE = re.compile(r"e\.?m\.?o\.?m\.?\s*[x:]?\s*(\d{1,2})(?!\s*x)", re.IGNORECASE)
+_MINUTES = re.compile(r"\be\.?m\.?o\.?m|every minute|on the minute", re.IGNORECASE)
+_ALL_ROUNDS = re.compile(
+    r"\b(?:rounds?|runden|tours|rondas|vueltas|circuit|through|repeat (?:all|the (?:circuit|whole|lot)))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Together:
+    """Exercises that are done one after the other, several times."""
+
+    rounds: str = ""
+    rest: str = ""
+    drafts: list[ExerciseDraft] = field(default_factory=list)
+
+
+@dataclass
+class Spec:
+    """What a heading, or a line beside a list, says about how all of it is done."""
+
+    rounds: str = ""
+    rest: str = ""
+    work: str = ""
+    off: str = ""
+    dose: list[tuple[Phrase, int]] = field(default_factory=list)
+    minutes: bool = False
+    total: float = 0.0
+    line: int = 0
+    text: str = ""
+
+    @property
+    def says_how(self) -> bool:
+        """Whether it makes a block of its exercises."""
+        return bool(self.rounds or self.work or self.minutes)
+
+
+def spec(section: Section | None, around: Iterable[Spoken]) -> Spec:
+    """Return what the heading of a part and the lines about all of it say."""
+    made = Spec()
+    if section is None:
+        lines: list[Spoken] = []
+    else:
+        lines = [section.heading, *section.lines]
+        made.line, made.text = section.heading.line.number, section.heading.line.text
+        made.minutes = bool(_MINUTES.search(made.text))
+        if bare := _EVERY_MINUTE.match(made.text):
+            made.total = float(bare[1])
+    for one in [*lines, *around]:
+        _hear(made, one, heading=section is not None and one is section.heading)
+    return made
+
+
+def _hear(made: Spec, one: Spoken, *, heading: bool) -> None:
+    read = one.read if one.role in (Role.DOSE, Role.HEADING) else read_line(one.line.text)
+    for phrase in read.phrases:
+        said = phrase.said
+        made.rounds = made.rounds or said.get("rounds", "")
+        made.rest = made.rest or said.get("round_rest", "") or said.get("rest", "")
+        made.work = made.work or said.get("work", "")
+        made.off = made.off or said.get("off", "")
+        if heading and "time" in said and made.minutes:
+            made.total = _minutes(said["time"])
+        elif (
+            heading
+            and not MEASURES.isdisjoint(said)
+            and not said.keys() & {"rounds", "round_rest", "rest", "work", "time"}
+        ):
+            made.dose.append((phrase, one.line.number))
+        if made.work and "reps" in said and not made.rounds:
+            made.rounds = said["reps"]
+
+
+def _minutes(time: str) -> float:
+    found = re.match(r"([\d.]+) min", time)
+    return float(found[1]) if found else 0.0
+
+
+def about_rounds(one: Spoken) -> bool:
+    """Whether a line beside exercises says how often all of them are done, or how long one rests between rounds."""
+    read = read_line(one.line.text)
+    rounds = "rounds" in read.roles and len(one.line.text.split()) <= 7
+    again = (
+        bool(_ALL_ROUNDS.search(one.line.text)) and read.roles & {"reps", "count"} and len(one.line.text.split()) <= 7
+    )
+    return rounds or bool(again) or "round_rest" in read.roles
+
+
+def blocks(
+    entries: Sequence[Entry], drafts: Sequence[ExerciseDraft], how: Spec, ledger: Ledger
+) -> list[Together | ExerciseDraft]:
+    """Return the exercises of a part, those that are done together in one."""
+    if how.says_how and drafts:
+        inside = _inside(entries, drafts)
+        block = Together(how.rounds, how.rest, list(drafts[:inside]))
+        _in_turn(block, how, ledger)
+        return [block, *drafts[inside:]] if block.rounds else list(drafts)
+    made: list[Together | ExerciseDraft] = []
+    for at, draft in enumerate(drafts):
+        if draft.group and at and drafts[at - 1].group == draft.group and made:
+            last = made[-1]
+            if isinstance(last, Together):
+                last.drafts.append(draft)
+            else:
+                made[-1] = Together(drafts=[last, draft])
+        else:
+            made.append(draft)
+    return [part for one in made for part in (_superset(one, ledger) if isinstance(one, Together) else [one])]
+
+
+def _inside(entries: Sequence[Entry], drafts: Sequence[ExerciseDraft]) -> int:
+    """Return how many of the exercises below a heading are of its rounds: those that are set alike, without a break."""
+    first = entries[0].head.line
+    loose = len(entries) > 1 and entries[1].head.line.opens
+    for at, (entry, draft) in enumerate(zip(entries, drafts, strict=True)):
+        line = entry.head.line
+        other = (line.mark == "") != (first.mark == "") or line.indent < first.indent
+        apart = at > 0 and line.opens and not loose and not line.mark
+        winding = at > 0 and re.match(r"cool[\s-]?down|stretch:", line.text, re.IGNORECASE)
+        if other or apart or winding or (at > 0 and SECTION.fullmatch(draft.name)):
+            return at
+    return len(drafts)
+
+
+def _in_turn(block: Together, how: Spec, ledger: Ledger) -> None:
+    """Give work and rest in turn to each exercise, and an EMOM its rounds."""
+    if how.work:
+        for draft in block.drafts:
+            if not draft.measured:
+                draft.extra |= {"duration": how.work, "rest_after": how.off}
+        block.rest = block.rest or how.off
+        block.rounds = block.rounds or "1"
+        if len(block.drafts) > 1 and block.rounds != "1":
+            every = f"{block.rounds} rounds of all {len(block.drafts)} here"
+            words = f"{how.text}: {every}; fewer if that is how many there are in all"
+            ledger.leave(how.line, words)
+    if how.minutes:
+        total = int(how.total) // len(block.drafts) if block.drafts and how.total else 0
+        block.rounds = block.rounds or (str(total) if total else "")
+        ledger.leave(how.line, f"{how.text}: each begins on the minute; here each follows the one before")
+    ledger.keep(how.line, how.text)
+
+
+def _superset(block: Together, ledger: Ledger) -> list[Together | ExerciseDraft]:
+    """Return a superset as rounds, if all of it has as many sets; else as exercises one after the other."""
+    doses = [draft.dose() for draft in block.drafts]
+    sets = {dose.fields.get("sets", "") for dose in doses}
+    if len(sets) == 1 and (rounds := sets.pop()) and not any(dose.per_set for dose in doses):
+        block.rounds = rounds
+        last = doses[-1].fields
+        block.rest = last.get("rest", last.get("rest_after", last.get("between_reps", "")))
+        return [block]
+    names = " and ".join(draft.name for draft in block.drafts)
+    ledger.leave(block.drafts[0].line, f"{names}: a superset of unlike sets; here one is done after the other")
+    return list(block.drafts)
+
+
+def written(parts: Iterable[Together | ExerciseDraft], ledger: Ledger) -> list[Item]:
+    """Return the exercises and blocks of a routine."""
+    items: list[Item] = []
+    for part in parts:
+        if isinstance(part, ExerciseDraft):
+            items += part.items(ledger)
+            continue
+        grouped = any(draft.group for draft in part.drafts)
+        inner: list[Item] = []
+        for at, draft in enumerate(part.drafts):
+            last = at == len(part.drafts) - 1
+            inner += draft.items(ledger, sets=not grouped, rest=not (grouped and last))
+        fields = {"rounds": part.rounds, **({"rest": part.rest} if part.rest else {})}
+        items.append(Item(fields, exercises=tuple(inner)))
+    return items
+
+
+def told_of(one: Spoken, ledger: Ledger) -> None:
+    """Note that a line was taken for how all exercises are done."""
+    for number, text in one.line.sources:
+        ledger.keep(number, text)
+    covered = {
+        figure for text in sentences(one.line.text) for p in read_sentence(text).phrases for figure in figures(p.text)
+    }
+    covered |= {figure for phrase in read_line(one.line.text).phrases for figure in figures(phrase.text)}
+    left = [figure for figure in figures(one.line.text) if figure not in covered]
+    if left:
+        ledger.leave(one.line.number, one.line.text)

@@ -1,0 +1,129 @@
+"""The lines of an exercise -> what was read of it."""
+
+from __future__ import annotations
+
+import re
+
+from voicecoach.routine.importing.cells import cell
+from voicecoach.routine.importing.columns import WORDS
+from voicecoach.routine.importing.exercise_draft import ExerciseDraft
+from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.sheet.lines import TextLine
+from voicecoach.routine.importing.sheet.outline import Entry
+from voicecoach.routine.importing.sheet.roles import Role, Spoken, is_chatter
+from voicecoach.routine.notation.line import read_sentence, sentences
+
+_WORDS_TO_SAY = 4
+"""Words of a leftover piece from which on it is taken for an instruction."""
+_JOINING = re.compile(r"^(?:and|then|plus|also|und|et|y|next|finally|lastly)[,:]?\s+", re.IGNORECASE)
+_DIRECTIONS = re.compile(
+    r"(?:step[\s-]by[\s-]step\s)?(?:directions?|instructions?|how to(?: do it| perform)?|description|anleitung"
+    r"|ausführung|steps"
+    r"|exécution|instrucciones)\s*:?",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\s*\[([^\[\]]*)\]")
+
+
+def drafted(entry: Entry, ledger: Ledger) -> ExerciseDraft:
+    """Return what the lines of an exercise say."""
+    head = entry.head
+    name, pieces = _name(head)
+    made = ExerciseDraft(name, head.line.number, group=_group(head.line))
+    made.numbers = any(figures(one.line.text) for one in (head, *entry.body))
+    ledger.keep(head.line.number, head.line.marks)
+    if head.role in (Role.SENTENCE, Role.NAME):
+        for line, phrase in ((_place(head.line, phrase.text), phrase) for phrase in head.read.phrases):
+            made.take([phrase], line)
+    else:
+        for phrase in head.read.phrases:
+            made.take([phrase], _place(head.line, phrase.text))
+    for piece in pieces:
+        made.say("do" if len(piece.split()) >= _WORDS_TO_SAY else "notes", piece, _place(head.line, piece))
+    for number, text in head.line.sources:
+        ledger.keep(number, _name_figures(name, text))
+    for link in head.line.links:
+        made.say("notes", link, head.line.number)
+    for one in entry.body:
+        _add(made, one, ledger)
+    return made
+
+
+def _name(head: Spoken) -> tuple[str, list[str]]:
+    """Return the name in the first line of an exercise, and what else it says."""
+    text = head.read.name or head.line.text
+    pieces = list(head.read.pieces)
+    if head.role is Role.NAME and not head.read.phrases:
+        text, pieces = head.line.text, []
+    if head.role is Role.SENTENCE and not head.read.name:
+        parts = re.split(r":\s|\s[-–—]\s|(?<=\w\w)\.\s", head.line.text, maxsplit=1)
+        text, pieces = parts[0], parts[1:]
+    bracketed = _BRACKETED.findall(text)
+    text = _JOINING.sub("", _BRACKETED.sub("", text)).strip(" :.,-–—") or head.line.text
+    return text[:1].upper() + text[1:], [*bracketed, *pieces]
+
+
+def _name_figures(name: str, text: str) -> str:
+    return name if name.casefold()[1:] in text.casefold() else ""
+
+
+def _group(line: TextLine) -> str:
+    return line.label[:1].upper() if line.mark == "group" else ""
+
+
+def _place(line: TextLine, text: str) -> int:
+    """Return the line of the source that holds a text, or its beginning."""
+    for number, source in line.sources:
+        if text in source:
+            return number
+    begins = text[: max(3, len(text) // 3)]
+    return next((number for number, source in line.sources if begins in source), line.number)
+
+
+def _add(made: ExerciseDraft, one: Spoken, ledger: Ledger) -> None:
+    """Add a line below the first one."""
+    line = one.line
+    ledger.keep(line.number, line.marks)
+    for link in line.links:
+        made.say("notes", link, line.number)
+    if one.role is Role.LABEL and one.label:
+        _label(made, one)
+    elif one.role is Role.DOSE:
+        for phrase in one.read.phrases:
+            made.take([phrase], _place(line, phrase.text))
+    elif one.role is Role.CHATTER or is_chatter(line.text):
+        for number, text in line.sources:
+            ledger.leave(number, text)
+    elif not _DIRECTIONS.fullmatch(line.text):
+        _sentences(made, line)
+
+
+def _label(made: ExerciseDraft, one: Spoken) -> None:
+    assert one.label is not None
+    role = one.label.role
+    if role in WORDS:
+        made.say(role, one.value, one.line.number)
+        return
+    if one.read.only_dose:
+        made.take(one.read.phrases, one.line.number)
+        return
+    said = cell(one.label, one.value)
+    made.take(said.phrases, one.line.number)
+    for note in said.notes:
+        made.say("notes", note, one.line.number)
+    made.doubts += [(one.line.number, doubt) for doubt in said.doubts]
+
+
+def _sentences(made: ExerciseDraft, line: TextLine) -> None:
+    """Add an instruction: its words to what is said, and a dose in it to the exercise's."""
+    muscle = re.match(r"[^:.]{3,40}:\s", line.text) and len(line.text.split()) <= 8
+    for text in sentences(line.text):
+        read = read_sentence(text)
+        place = _place(line, text)
+        for phrase in read.phrases:
+            made.take([phrase], _place(line, phrase.text), loose=True)
+        if read.pieces or not read.phrases:
+            beside = muscle or (
+                len(text.split()) <= 8 and read.roles & {"rest", "round_rest", "rounds", "between_reps"}
+            )
+            made.say("notes" if beside else "do", text, place)

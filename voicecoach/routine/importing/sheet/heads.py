@@ -1,0 +1,285 @@
+"""Which lines of a text begin an exercise: numbered ones, bullets, names with a dose, and short lines above one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from voicecoach.routine.importing.sheet.roles import CIRCUIT, Role, Spoken, like_a_name
+from voicecoach.routine.notation.line import read_sentence, sentences
+
+_EACH_EXERCISE = re.compile(
+    r"\b(?:each|every|all|these|the following)\s(?:of\s)?(?:the\s|these\s)?(?:exercises?|movements?"
+    r"|stretch(?:es)?|one|below)\b"
+    r"|\b(?:jede|alle)[rnms]?\s(?:der\s)?übung|\bchaque\s(?:exercice|mouvement)|\bcada\s(?:ejercicio|uno)|\btodos\slos\sejercicios"
+    r"|\btous\sles\sexercices|\bfor\sall\b|\beach\s(?:\d|for|:)|\bunless\s(?:stated|noted|it\ssays|marked)",
+    re.IGNORECASE,
+)
+_NUMBERED = ("number", "group", "letter")
+_NUMBERED_SHARE = 0.4
+_BULLET_SHARE = 0.5
+
+
+def heads(said: Sequence[Spoken]) -> set[int]:
+    """Return which lines begin an exercise."""
+    marked = _marked_heads(said)
+    general = _has_general_dose(said)
+    bare = {at for at, one in enumerate(said) if not one.line.mark and _named_alone(said, at, marked)}
+    titled = _titled_heads(said, marked | bare, general=general)
+    if general and not marked and not bare:
+        titled |= _run_of_names(said, titled)
+    if titled and not any(said[at].line.mark in ("number", "group") for at in marked):
+        marked = {at for at in marked if not _below_a_title(said, at, titled)}
+    return marked | bare | titled | _bare_names(said, marked | bare | titled)
+
+
+def _marked_heads(said: Sequence[Spoken]) -> set[int]:
+    """Return the marked lines that begin an exercise: of lines set alike, all or none."""
+    alike: Mapping[tuple[str, int], list[int]] = defaultdict(list)
+    for at, one in enumerate(said):
+        if one.line.mark and one.role is not Role.HEADING and one.role is not Role.CHATTER:
+            alike[one.line.mark, one.line.indent // 2].append(at)
+    ranked = sorted(alike.items(), key=lambda pair: (pair[0][1], "number" not in pair[0][0]))
+    found: set[int] = set()
+    for (mark, _), places in ranked:
+        names = [at for at in places if said[at].role in (Role.NAMED, Role.NAME, Role.SENTENCE, Role.LABEL)]
+        named = [
+            at
+            for at in names
+            if said[at].role is Role.NAMED or (said[at].role is not Role.LABEL and _dose_and_words(said[at]))
+        ]
+        bodied = [at for at in names if at not in named and _dose_below(said, at, places)]
+        share = _BULLET_SHARE if mark.startswith("bullet") else _NUMBERED_SHARE
+        enough = len(named) + len(bodied) >= max(1, share * len(places))
+        if not enough and mark in _NUMBERED and len(names) == len(places) >= 2 and not found:
+            enough = all(said[at].role in (Role.NAME, Role.NAMED) for at in places) or bool(bodied)
+        if not enough:
+            continue
+        below = mark.startswith("bullet") or (bool(found) and _deeper(said, places, found))
+        if found and below and _inside(said, places, found) and not _outnumber(said, places, found):
+            continue
+        good = {at for at in places if at in named or at in bodied or said[at].role is Role.NAME or mark in _NUMBERED}
+        good = {at for at in good if not _only_scale(said[at]) and said[at].role is not Role.DOSE}
+        parents = {at for at in found if _is_parent(said, at, good)}
+        found = (found - parents) | good
+    return found or _list_of_names(said, ranked)
+
+
+def _dose_and_words(one: Spoken) -> bool:
+    """Whether a marked line begins with a name, however long, and has a dose: `Chin tuck: sit tall ... 10 times`."""
+    if not one.read.works and "each" not in one.read.roles:
+        return False
+    name = re.split(r":\s|\s[-–—]\s|\.\s", one.line.text)[0]
+    return like_a_name(name, named=False)
+
+
+def _only_scale(one: Spoken) -> bool:
+    return (
+        one.role is Role.NAME
+        and not one.read.measured
+        and bool(re.search(r"\b0\s?[-–/]\s?10\b|/\s?10\b", one.line.text))
+    )
+
+
+def _is_parent(said: Sequence[Spoken], at: int, good: set[int]) -> bool:
+    """Whether other exercises stand within the item of this one."""
+    indent = said[at].line.indent
+    inside = 0
+    for below in range(at + 1, len(said)):
+        if said[below].line.indent <= indent:
+            break
+        inside += below in good
+    return inside >= 2 or (inside == 1 and not said[at].read.works)
+
+
+def _deeper(said: Sequence[Spoken], places: Sequence[int], found: set[int]) -> bool:
+    return min(said[at].line.indent for at in places) > max(said[at].line.indent for at in found)
+
+
+def _inside(said: Sequence[Spoken], places: Sequence[int], found: set[int]) -> bool:
+    """Whether lines stand below exercises that are found already."""
+    first = min(found)
+    return all(at > first and said[at].line.indent >= 0 for at in places)
+
+
+def _outnumber(said: Sequence[Spoken], places: Sequence[int], found: set[int]) -> bool:
+    """Whether lines set alike are the real list: each has a name and a dose, and those above them have none."""
+    named = [at for at in places if said[at].role is Role.NAMED or _dose_below(said, at, places, deeper=True)]
+    above = [at for at in found if said[at].read.works]
+    return len(named) >= 0.7 * len(places) and (len(above) < len(named) or not above)
+
+
+def _dose_below(said: Sequence[Spoken], at: int, alike: Sequence[int], *, deeper: bool = False) -> bool:
+    """Whether a dose stands below a line, before the next one that is set alike."""
+    end = next((other for other in alike if other > at), len(said))
+    for below in range(at + 1, end):
+        one = said[below]
+        if one.role is Role.HEADING or (one.line.indent < said[at].line.indent):
+            return False
+        if one.role is Role.NAMED and one.line.indent <= said[at].line.indent and not one.line.mark:
+            return False
+        if (one.doses or _dose_in(one)) and not (deeper and one.line.indent <= said[at].line.indent):
+            return True
+    return bool(_dose_in(said[at]))
+
+
+def _dose_in(one: Spoken) -> bool:
+    return any(read_sentence(text).works for text in sentences(one.line.text)) if len(one.line.text) < 2000 else False
+
+
+def _list_of_names(said: Sequence[Spoken], ranked: Sequence[tuple[tuple[str, int], list[int]]]) -> set[int]:
+    """Return the outermost list of names, where no exercise has a dose at all."""
+    for _, places in ranked:
+        names = [at for at in places if said[at].role in (Role.NAME, Role.NAMED)]
+        if len(names) >= max(2, 0.7 * len(places)) and not _titles_above(said, places):
+            return set(names)
+    return set()
+
+
+def _titles_above(said: Sequence[Spoken], places: Sequence[int]) -> bool:
+    """Whether a dose stands between the lines of a list: they are instructions below titles."""
+    return any(one.role is Role.DOSE or one.role is Role.LABEL for one in said[min(places) - 1 : max(places)])
+
+
+def _named_alone(said: Sequence[Spoken], at: int, marked: set[int]) -> bool:  # noqa: PLR0911 - one question after the other
+    """Whether an unmarked line with a name and a dose begins an exercise."""
+    one = said[at]
+    if one.role is not Role.NAMED:
+        return False
+    if one.line.quoted and sum(other.line.quoted for other in said) < 0.8 * len(said):
+        return False
+    numbered = [other for other in marked if said[other].line.mark in ("number", "group", "letter")]
+    inside = any(other < at for other in marked) and any(other > at for other in marked)
+    before = said[at - 1] if at else None
+    if numbered and inside and not one.line.opens:
+        return False
+    if marked and len(sentences(one.line.text)) > 1:
+        return False
+    if _under_a_title(said, at):
+        return False
+    if marked and one.line.indent > min(said[other].line.indent for other in marked):
+        return False
+    if (
+        before is not None
+        and not one.line.opens
+        and before.line.mark
+        and at - 1 not in marked
+        and not one.read.name_first
+    ):
+        return False
+    return not _is_title(said, at)
+
+
+def _under_a_title(said: Sequence[Spoken], at: int) -> bool:
+    """Whether a line is all that stands below a short one: what to do, not the first of a list."""
+    one, before = said[at], said[at - 1] if at else None
+    if before is None or one.line.opens or before.role is not Role.NAME or not before.line.opens:
+        return False
+    last = at + 1 >= len(said) or said[at + 1].line.opens
+    return last and one.line.text[-1] in ".!" and not before.line.mark
+
+
+def _is_title(said: Sequence[Spoken], at: int) -> bool:
+    """Whether the first line is a title with how long it takes in all: `Evening flow (about 15 min)`."""
+    one = said[at]
+    alone = at + 1 < len(said) and said[at + 1].line.opens
+    roles = one.read.roles - {"note", "every"}
+    bracketed = re.search(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.)", one.line.text)
+    return at == 0 and roles <= {"time", "left", "right", "rounds"} and len(said) > 2 and bool(alone or bracketed)
+
+
+def _has_general_dose(said: Sequence[Spoken]) -> bool:
+    return any(is_general(text) for one in said for text in sentences(one.line.text))
+
+
+def is_general(text: str) -> bool:
+    """Whether a sentence gives a dose to all exercises."""
+    return bool(_EACH_EXERCISE.search(text)) and not read_sentence(text).roles.isdisjoint(
+        {"reps", "sets", "hold", "span", "time"}
+    )
+
+
+def _titled_heads(said: Sequence[Spoken], begun: set[int], *, general: bool) -> set[int]:
+    """Return the short lines above a dose: in a line of its own, by labels, or within what to do."""
+    places = [at for at, one in enumerate(said) if at not in begun and _may_title(said, at)]
+    found: set[int] = set()
+    for at in places:
+        stops = sorted({other for other in (*places, *begun) if other > at})
+        end = next((s for s in stops), len(said))
+        body = said[at + 1 : end]
+        stop = next((i for i, one in enumerate(body) if one.role in (Role.HEADING,)), len(body))
+        body = body[:stop]
+        if any(one.doses or _dose_in(one) for one in body if one.role is not Role.CHATTER and not about_all(one)) or (
+            general and body and said[at].line.opens and body[0].role is Role.SENTENCE and at > 0
+        ):
+            found.add(at)
+    return found
+
+
+def _run_of_names(said: Sequence[Spoken], titled: set[int]) -> set[int]:
+    """Return names one below the other that a dose for all is meant for."""
+    plain = [one.role is Role.NAME and not one.line.mark and not one.line.heading for one in said]
+    return {
+        at
+        for at in range(len(said))
+        if plain[at]
+        and at not in titled
+        and (
+            (at > 0 and plain[at - 1] and not said[at].line.opens)
+            or (at + 1 < len(said) and plain[at + 1] and not said[at + 1].line.opens)
+        )
+    }
+
+
+def about_all(one: Spoken) -> bool:
+    """Whether a line gives a dose to all exercises."""
+    return any(is_general(text) for text in sentences(one.line.text))
+
+
+def _may_title(said: Sequence[Spoken], at: int) -> bool:
+    one = said[at]
+    if one.role is not Role.NAME or (one.line.mark and one.line.mark.startswith("bullet")) or one.line.quoted:
+        return False
+    after = said[at + 1] if at + 1 < len(said) else None
+    if after is None or CIRCUIT.search(one.line.text):
+        return False
+    directly = not after.line.opens and (
+        after.role in (Role.DOSE, Role.LABEL) and (after.doses or "every" not in after.read.roles)
+    )
+    return one.line.opens or directly or one.line.heading > 0
+
+
+def _below_a_title(said: Sequence[Spoken], at: int, titled: set[int]) -> bool:
+    """Whether a bullet is an instruction of the title above it."""
+    above = max((other for other in titled if other < at), default=None)
+    return above is not None and said[at].line.mark.startswith("bullet") and not said[at].read.works
+
+
+def _bare_names(said: Sequence[Spoken], begun: set[int]) -> set[int]:
+    """Return names without a dose in a list whose heading has one, or that stand among names with one."""
+    found: set[int] = set()
+    spec, run = False, []
+    for at, one in enumerate(said):
+        if one.role is Role.HEADING or (one.role in (Role.DOSE, Role.NAMED) and is_spec(one)):
+            spec = is_spec(one)
+            continue
+        plain = one.role is Role.NAME and not one.line.mark and not one.line.heading
+        if spec and plain and at not in begun and len(one.line.text.split()) <= 6:
+            run.append(at)
+    found.update(run)
+    unmarked = [at for at in begun if not said[at].line.mark and said[at].role is Role.NAMED]
+    if len(unmarked) >= 3:
+        for at, one in enumerate(said):
+            beside = (
+                {at - 1, at + 1} <= begun and not one.line.opens and not said[min(at + 1, len(said) - 1)].line.opens
+            )
+            if beside and one.role is Role.NAME and not one.line.mark and not one.line.heading:
+                found.add(at)
+    return found - begun
+
+
+def is_spec(one: Spoken) -> bool:
+    """Whether a line says how all of a list are done: work and rest in turn, or rounds."""
+    roles = one.read.roles
+    return "work" in roles or ("rounds" in roles and bool(CIRCUIT.search(one.line.text) or one.role is Role.HEADING))

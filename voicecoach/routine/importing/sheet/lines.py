@@ -1,0 +1,214 @@
+"""The lines of a text without what only marks them: bullets, numbers, boxes, Markdown, a chat's times, HTML.
+
+What a line is for is not said here, only how it is set: how far in, with which mark, after a blank line or not.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from voicecoach.routine.importing.sheet import lifting_script
+from voicecoach.routine.yaml.tree import clean
+
+_BULLETS = r"[-*+•‣◦▪▫●○◯·–—➢➤➔►▸▶✔✓✗☐☑☒□■◆◇→⇒∙❖\uf0b7\uf0a7\uf0d8\uf0fc§]"
+_BULLET = re.compile(
+    rf"(?:(?P<sign>{_BULLETS})\s*(?=\s|[^\s\d\-–—*+.]|\d+\s?[x×])|(?P<o>o)(?:\t|\s{{2,}})|(?P<sign2>{_BULLETS})\s+)"
+)
+_NUMBER = re.compile(
+    r"(?P<number>\d{1,2})(?P<after>[.)\]:]|\s?[-–](?=\s))(?!\d)\s*|[(](?P<round>\d{1,2})[)]\s*|#(?P<hash>\d{1,2})[.:)]?\s+"
+    r"|(?P<circled>[①-⑳❶-❿➀-➉])\s*|(?P<keycap>\d)\ufe0f?\u20e3\s*"
+    r"|(?P<turn>odd|even)(?:\s?min(?:ute)?s?)?\s?[:.)–-]\s*(?=\S)"
+    r"|min(?:ute)?\s?(?P<minute>\d{1,2}(?:[-–]\d{1,2})?)\s?[:.)–-]\s*(?=\S)"
+    r"|(?:exercise|ex|übung|exercice|ejercicio|nr|no)\.?\s?#?(?P<worded>\d{1,2})\s?[:.)–-]\s*",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)]\s+")
+_LETTER = re.compile(r"(?P<letter>[a-hA-H])[.)]\s+")
+_GROUPED = re.compile(
+    r"(?P<series>[1-9])(?P<at>[a-d])[.):]\s+(?=\S)|(?P<group>[A-H])[-.]?(?P<place>[1-5])(?![\d\w])\s?[.):–-]?\s*(?=\S)"
+)
+_GLUED = re.compile(r"(?P<glued>\d{1,2})(?=[A-ZÄÖÜÉ][a-zäöüé]+)")
+_COUNTED = re.compile(
+    r"\s*(?P<spaced>\d{1,2})\s+(?!(?:sets?|reps?|x|times|min|mins|minutes?|secs?|seconds?|rounds?|s|kg|h|hours?|days?|weeks?)\b)"
+    r"(?=[^\W\d]{2})",
+    re.IGNORECASE,
+)
+_BOX = re.compile(r"(?:\[\s?[xX✓✔]?\s?\]|[☐☑☒□✅⬜])\s*")
+_TODO = re.compile(r"(?:TODO|DONE|LATER|NOW|DOING|WAITING)\s+")
+_CHAT = re.compile(
+    r"\[?(?P<date>\d{1,4}[./-]\d{1,2}[./-]\d{2,4})[,\s]\s*(?P<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?)\]?\s*(?:[-–]\s*)?"
+    r"(?P<who>[^:\n]{1,40}):\s+",
+    re.IGNORECASE,
+)
+_WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{1,100}\|)?([^\[\]|\n]{1,100})\]\]")
+_LINKED = re.compile(r"!?\[([^\[\]\n]{0,200})\]\((\S{1,500})\)")
+_EMPHASIS = re.compile(
+    r"\*\*|__|~~|`|==(?=\w)|(?<=\w)==|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])|(?<=[^\s_])_(?![\w_])"
+)
+_TAG = re.compile(r"</?(?:b|i|u|p|br|strong|em|span|div|li|ul|ol|td|tr|th|table|tbody|thead|h[1-6]|a|font|body"
+    r"|html|hr|small|sup|sub)"
+                  r"(?:\s[^<>\n]{0,300})?/?>", re.IGNORECASE)  # fmt: skip
+_BREAKING = re.compile(r"</?(?:p|br|div|li|tr|h[1-6]|ul|ol|table)(?:\s[^<>\n]{0,300})?/?>", re.IGNORECASE)
+_BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]{1,20}$")
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u2610\u2614-\u26ff\u2705\u2728\u274c\ufe0f\u200d]+")
+_RULE = re.compile(r"[-=_*~#+|\s]{2,}|\W*")
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """A line, or several that are one paragraph."""
+
+    number: int
+    """Of the source, counting from 1."""
+    text: str
+    indent: int = 0
+    mark: str = ""
+    """`number`, `bullet` with its sign, `group`, `letter`; empty without one."""
+    label: str = ""
+    """The number, or the letter and number, of the mark: `A1`."""
+    heading: int = 0
+    """How many # stand before it."""
+    opens: bool = False
+    """Whether it begins a paragraph."""
+    quoted: bool = False
+    links: tuple[str, ...] = ()
+    marks: str = ""
+    """What was taken off that may have digits."""
+    more: tuple[tuple[int, str], ...] = ()
+    """The lines that were joined to it, with their numbers."""
+    told_by: str = ""
+    """Who wrote it, in a chat."""
+
+    @property
+    def sources(self) -> tuple[tuple[int, str], ...]:
+        """Each line of the source that it stands for, with its words."""
+        return self.more or ((self.number, self.text),)
+
+
+def text_lines(text: str) -> list[TextLine]:
+    """Return the lines that say something, hard-wrapped ones joined."""
+    raw = text.expandtabs(4).splitlines() if "\t" not in text else [_tabbed(line) for line in text.splitlines()]
+    chat = sum(bool(_CHAT.match(line.strip())) for line in raw) >= 2
+    glued = sum(bool(_GLUED.match(line)) for line in raw) >= 2
+    counted = _counted(raw)
+    romans = sum(bool(_ROMAN.match(line.strip())) for line in raw) >= 2
+    letters = sum(bool(_LETTER.match(line.strip()) or _GROUPED.match(line.strip())) for line in raw) >= 2
+    script = lifting_script.is_script(raw)
+    made: list[TextLine] = []
+    opens = True
+    for number, line in enumerate(raw, 1):
+        one = _line(number, line, chat=chat, glued=glued or number in counted, romans=romans, letters=letters)
+        if one is None:
+            opens = True
+            continue
+        if script:
+            words, program = lifting_script.in_words(one.text)
+            one = replace(one, text=words, links=(*one.links, *program))
+        made.append(replace(one, opens=opens or bool(one.heading)))
+        opens = bool(one.heading)
+    return made
+
+
+def _counted(raw: Sequence[str]) -> set[int]:
+    """Return the lines that begin with 1, 2, 3 and so on, without a point."""
+    found: list[int] = []
+    for number, line in enumerate(raw, 1):
+        begins = _COUNTED.match(line)
+        if begins and int(begins["spaced"]) == len(found) + 1:
+            found.append(number)
+    return set(found) if len(found) >= 3 else set()
+
+
+def _tabbed(line: str) -> str:
+    """Return a line whose tabs at the start are an indent; others stay."""
+    bare = line.lstrip(" \t")
+    return line[: len(line) - len(bare)].expandtabs(4) + bare
+
+
+def _line(number: int, line: str, *, chat: bool, glued: bool, romans: bool, letters: bool) -> TextLine | None:
+    plain = _untagged(line)
+    bare = plain.lstrip()
+    indent, marks, mark, label, who = len(plain) - len(bare), "", "", "", ""
+    if chat and (found := _CHAT.match(bare)):
+        who, bare, marks, indent = found["who"].strip(), bare[found.end() :], f"{found['date']} {found['time']}", 0
+    quoted = bare.startswith(">")
+    bare = bare.lstrip("> ") if quoted else bare
+    if _RULE.fullmatch(bare):
+        return None
+    headed = re.match(r"(#{1,6})\s+(?=\S)", bare)
+    heading = len(headed[1]) if headed else 0
+    bare = bare[headed.end() :] if headed else bare
+    if (found := _BULLET.match(bare)) and not headed:
+        sign = found["sign"] or found["sign2"] or "o"
+        mark, bare = f"bullet {'[' if sign in '☐☑☒' else sign}", bare[found.end() :]
+    for pattern, kind in _patterns(glued=glued, romans=romans, letters=letters):
+        if not (found := pattern.match(bare)) or not bare[found.end() :].strip():
+            continue
+        if kind == "number" and not _numbers(found, bare):
+            continue
+        said = [part for part in found.groups() if part]
+        label = "".join(said) if kind == "group" else said[0]
+        mark, marks, bare = kind, f"{marks} {found[0]}", bare[found.end() :]
+        break
+    if found := _BOX.match(bare):
+        mark, bare = mark or "bullet [", bare[found.end() :]
+    bare = bare[found.end() :] if (found := _TODO.match(bare)) and mark else bare
+    said_text, links = _unlinked(bare)
+    said_text = clean(_PICTURES.sub(" ", _EMPHASIS.sub("", _BLOCK_ID.sub("", said_text)))).lstrip("#").strip()
+    block = _BLOCK_ID.search(bare)
+    marks += f" {block[0]}" if block else ""
+    if not re.search(r"\w", said_text) and not links:
+        return None
+    return TextLine(number, said_text, indent, mark, label, heading, False, quoted, links, marks, told_by=who)
+
+
+def _patterns(*, glued: bool, romans: bool, letters: bool) -> Iterator[tuple[re.Pattern[str], str]]:
+    yield _GROUPED, "group"
+    yield _NUMBER, "number"
+    if glued:
+        yield _GLUED, "number"
+        yield _COUNTED, "number"
+    if romans:
+        yield _ROMAN, "number"
+    if letters:
+        yield _LETTER, "letter"
+
+
+def _numbers(found: re.Match[str], bare: str) -> bool:
+    """Whether a number numbers the line: `10 - 12 reps` and `2. März` do not."""
+    behind = bare[found.end() :]
+    after = (found.groupdict().get("after") or "").strip()
+    if after in ("-", "–"):
+        return not re.match(r"\d", behind)
+    return not (after == ":" and re.match(r"\d\d", behind))
+
+
+def _untagged(line: str) -> str:
+    if "<" in line:
+        line = _TAG.sub(" ", line)
+    return html.unescape(line) if "&" in line else line
+
+
+def _unlinked(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text with what its links are called, and where they lead."""
+    links = [found[2] for found in _LINKED.finditer(text)]
+    return _WIKI.sub(r"\1", _LINKED.sub(r"\1", text)), tuple(links)
+
+
+def unbroken(text: str) -> str:
+    """Return HTML with a line for each paragraph, item and row; other text as it is."""
+    return _BREAKING.sub("\n", text) if len(_BREAKING.findall(text)) >= 3 and text.count("\n") < 3 else text
+
+
+def widest(lines: Sequence[TextLine]) -> int:
+    """Return the characters of the widest line: near it, a line goes on in the next."""
+    return max((len(line.text) for line in lines), default=0)
+
+
+def following(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, TextLine]]:
+    """Yield each line with the next one."""
+    return pairwise(lines)

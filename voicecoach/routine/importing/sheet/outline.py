@@ -1,0 +1,149 @@
+"""Which lines of a text begin an exercise, which belong to one, and which are about all of them.
+
+A list is told by its marks: of the numbered lines, or of the bullets that are set alike, enough have a dose. Without
+marks a name with a dose begins one, and a short line above its dose. What stands below belongs to it, up to the next
+one or to what is set apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+
+from voicecoach.routine.importing.sheet.heads import about_all, heads, is_spec
+from voicecoach.routine.importing.sheet.lines import TextLine
+from voicecoach.routine.importing.sheet.roles import Role, Spoken, is_chatter, spoken
+
+_ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
+
+
+@dataclass
+class Section:
+    """A part of a sheet, by its heading."""
+
+    heading: Spoken
+    lines: list[Spoken] = field(default_factory=list)
+    """What stands in it before its first exercise."""
+
+
+@dataclass
+class Entry:
+    """An exercise: the line that begins it, and what belongs to it."""
+
+    head: Spoken
+    section: Section | None
+    body: list[Spoken] = field(default_factory=list)
+
+
+@dataclass
+class Outline:
+    """The parts of a text."""
+
+    entries: list[Entry] = field(default_factory=list)
+    above: list[Spoken] = field(default_factory=list)
+    """Before the first exercise."""
+    around: list[tuple[Spoken, Entry]] = field(default_factory=list)
+    """Between and below exercises, about none of them alone, with the exercise that it stands below."""
+    sections: list[Section] = field(default_factory=list)
+
+
+def outline(lines: Sequence[TextLine]) -> Outline:
+    """Return the parts of a text."""
+    said = _with_headings([spoken(line) for line in lines])
+    begun = heads(said)
+    made = Outline()
+    section: Section | None = None
+    entry: Entry | None = None
+    closed = False
+    for at, one in enumerate(said):
+        if at in begun and one.role is not Role.HEADING:
+            entry, closed = Entry(one, section), False
+            made.entries.append(entry)
+        elif one.role is Role.HEADING or (one.role is Role.NAME and one.line.heading and not one.line.mark):
+            section, entry = Section(one), None
+            made.sections.append(section)
+        elif entry is not None and _belongs(one, entry) and (not closed or one.line.indent > entry.head.line.indent):
+            entry.body.append(one)
+        elif entry is not None:
+            made.around.append((one, entry))
+            closed = True
+        elif section is not None:
+            section.lines.append(one)
+        elif made.entries:
+            made.around.append((one, made.entries[-1]))
+        else:
+            made.above.append(one)
+    _cut_tails(made)
+    return made
+
+
+def _with_headings(said: Sequence[Spoken]) -> list[Spoken]:
+    """Return the lines, those that say how a list of names below them is done as headings."""
+    made = list(said)
+    for at, one in enumerate(said[:-2]):
+        below = said[at + 1 : at + 3]
+        names = all(other.role is Role.NAME and not other.read.measured for other in below)
+        if names and not one.line.mark and one.role in (Role.NAMED, Role.DOSE) and is_spec(one):
+            made[at] = replace(one, role=Role.HEADING)
+    return made
+
+
+def _belongs(one: Spoken, entry: Entry) -> bool:  # noqa: PLR0911 - one question after the other
+    """Whether a line is about the exercise above it."""
+    line, head = one.line, entry.head.line
+    if one.role is Role.CHATTER and not one.read.works:
+        return False
+    last = entry.body[-1].line if entry.body else head
+    if line.indent > head.indent or (
+        line.mark and line.mark != head.mark and not (head.mark and line.indent < head.indent)
+    ):
+        return True
+    if line.quoted and not head.quoted:
+        return False
+    if _is_link(one):
+        return not line.opens
+    if about_all(one):
+        return False
+    flat = entry.head.role is Role.NAMED and not line.mark
+    if flat and one.role is Role.SENTENCE and _ADVICE.match(line.text):
+        return False
+    if flat and "every" in one.read.roles and not one.read.works:
+        return False
+    if one.role in (Role.DOSE, Role.LABEL):
+        return not line.opens or (not head.mark and entry.head.role is not Role.NAMED)
+    if last.mark and last.mark != head.mark and not line.mark:
+        return False
+    if line.mark and line.mark == head.mark:
+        return False
+    return not line.opens or entry.head.role is not Role.NAMED
+
+
+def _is_link(one: Spoken) -> bool:
+    """Whether a line is a link, and nothing else."""
+    return one.read.only_dose and one.read.roles == {"note"} and "/" in one.line.text
+
+
+def _cut_tails(made: Outline) -> None:
+    """Take off the last exercise, and the last of a part, the paragraphs that no other one has."""
+
+    def paragraphs(entry: Entry) -> int:
+        return sum(one.line.opens for one in entry.body)
+
+    last = {id(a) for a, b in zip_longest(made.entries, made.entries[1:]) if b is None or a.section is not b.section}
+    inner = [paragraphs(entry) for entry in made.entries if id(entry) not in last]
+    most = max(inner, default=1)
+    for entry in made.entries:
+        if id(entry) not in last:
+            continue
+        seen, kept = 0, []
+        for at, one in enumerate(entry.body):
+            seen += one.line.opens
+            chatter = is_chatter(one.line.text) and not _is_link(one)
+            late = seen > most and one.line.opens and one.role not in (Role.DOSE, Role.LABEL)
+            if chatter or late:
+                made.around += [(other, entry) for other in entry.body[at:]]
+                break
+            kept.append(one)
+        entry.body[:] = kept

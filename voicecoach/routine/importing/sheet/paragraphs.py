@@ -1,0 +1,57 @@
+"""Hard-wrapped lines become one: each goes on where the line before it had no room for the next word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from voicecoach.routine.importing.sheet.lines import TextLine
+from voicecoach.routine.notation.line import read_line
+
+_NARROWEST = 50
+"""Characters; a text whose widest line is narrower is no wrapped one, unless a sentence goes on in small letters."""
+
+
+def joined(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines with each paragraph's in one."""
+    width = max((len(line.text) + line.indent for line in lines), default=0)
+    made: list[TextLine] = []
+    last = ""
+    for line in lines:
+        before = made[-1] if made else None
+        if before is not None and _goes_on(before, last, line, width):
+            more = (*before.sources, (line.number, line.text))
+            made[-1] = replace(
+                before, text=_with(before.text, line.text), more=more, links=(*before.links, *line.links)
+            )
+        else:
+            made.append(line)
+        last = line.text
+    return made
+
+
+def _with(text: str, more: str) -> str:
+    """Return both, a word that is parted at its end joined again."""
+    return text[:-1] + more if re.search(r"[^\W\d]-$", text) and more[:1].islower() else f"{text} {more}"
+
+
+def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
+    """Whether a line is the rest of the one before it, of which `last` is the last part."""
+    if line.mark or line.opens or line.heading or before.heading or line.told_by or line.quoted != before.quoted:
+        return False
+    if line.indent < before.indent or line.indent > before.indent + 6 or not line.text or not last:
+        return False
+    if (
+        "::" in line.text
+        or "|" in line.text
+        or (read_line(last).works and read_line(line.text).works and not line.text[0].islower())
+    ):
+        return False
+    first = line.text.split()[0]
+    full = width >= _NARROWEST and len(last) + line.indent + 1 + len(first) > width - 2
+    ended = last[-1] in ".!?:;" or re.search(r"\d\s?[a-z]{0,4}$", last, re.IGNORECASE)
+    if full and (not ended or line.text[0].islower() or last[-1] in ".!?"):
+        return True
+    small = line.text[0].islower() and not ended and last[-1] not in ")]" and len(last.split()) >= 4
+    return small and not read_line(last).works and not (read_line(line.text).works and read_line(line.text).name_first)

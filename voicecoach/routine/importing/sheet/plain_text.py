@@ -1,0 +1,226 @@
+"""Plain text and Markdown, as one would paste it from a message, a portal or a leaflet, or type it off a sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from voicecoach.core.errors import VoicecoachError
+from voicecoach.routine.importing.draft_exercise import shortened
+from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Placed
+from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.model import Converted
+from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_rounds, blocks, spec, told_of, written
+from voicecoach.routine.importing.sheet.entries import drafted
+from voicecoach.routine.importing.sheet.general import General
+from voicecoach.routine.importing.sheet.lines import TextLine, text_lines
+from voicecoach.routine.importing.sheet.outline import Entry, Outline, Section, outline
+from voicecoach.routine.importing.sheet.paragraphs import joined
+from voicecoach.routine.importing.sheet.roles import Role, Spoken, is_part, spoken
+from voicecoach.routine.importing.sheet.text_tables import tables
+from voicecoach.routine.importing.tables import Table, read_table
+from voicecoach.routine.notation.line import SECTION, WORK
+from voicecoach.routine.yaml.tree import clean
+from voicecoach.routine.yaml.writing import Draft, Value
+
+_LONGEST_TITLE = 80
+_LABELS = {"equipment": "equipment", "needed": "equipment", "safety": "safety", "warning": "safety", "source": "source"}
+_LABEL = re.compile(r"(?P<key>[^\W\d_]{3,12})(?:\sneeded)?:\s+(?P<value>\S.*)")
+
+
+def convert(text: str, name: str) -> Converted:
+    """Return the routine that `text` describes, called `name` unless it has a title."""
+    ledger = Ledger(text)
+    lines = text.splitlines()
+    head: dict[str, Value] = {"name": name}
+    body = _below_front_matter(lines, head, ledger)
+    parted = [(read_table(rows, at, ledger), rows) for rows, at in tables(body)]
+    for _, rows in parted:
+        for row in rows:
+            body[row.line - 1] = ""
+    draft = from_lines(
+        joined(text_lines("\n".join(body))), head, ledger, [table for table, _ in parted if table.drafts]
+    )
+    return ledger.converted(draft, text)
+
+
+def _below_front_matter(lines: Sequence[str], head: dict[str, Value], ledger: Ledger) -> list[str]:
+    """Return the lines with front matter blotted out; its title is the routine's."""
+    body = list(lines)
+    if not body or body[0].strip() != "---":
+        return body
+    end = next((at for at in range(1, min(len(body), 60)) if body[at].strip() in ("---", "...")), 0)
+    for at in range(end + 1 if end else 0):
+        found = re.match(r"(title|name)\s*:\s*(.+)", body[at])
+        if found and (title := clean(found[2].strip("'\" "))):
+            head["name"] = shortened(title)
+            head["titled"] = "yes"
+            ledger.keep(at + 1, title)
+        elif figures(body[at]):
+            ledger.leave(at + 1, body[at])
+        body[at] = ""
+    return body
+
+
+def from_lines(
+    lines: Sequence[TextLine], head: dict[str, Value], ledger: Ledger, parted: Sequence[Table] = ()
+) -> Draft:
+    """Return the routine of lines and of the tables between. Raise VoicecoachError if there is no exercise in them."""
+    plan = outline(lines)
+    if not plan.entries and not parted:
+        raise VoicecoachError(
+            "no exercise can be found in this text", "write one in a line: Clamshell - 3 sets of 10, hold 5 sec"
+        )
+    named = bool(head.pop("titled", ""))
+    general = General(ledger, head)
+    _titled(plan, general, named=named)
+    _top(plan, general)
+    drafts = {id(entry): drafted(entry, ledger) for entry in plan.entries}
+    parts: list[tuple[int, list[Together | ExerciseDraft]]] = []
+    for section, entries in _by_section(plan.entries):
+        parts.append((entries[0].head.line.number, _part(plan, section, entries, drafts, general)))
+    for table in parted:
+        for line, text in table.beside:
+            general.hear(spoken(TextLine(line, text)), above=True)
+        parts.append((table.drafts[0].line, list(table.drafts)))
+    for one, _ in plan.around:
+        if not about_rounds(one):
+            general.hear(one, above=False)
+    every = [*drafts.values(), *(draft for table in parted for draft in table.drafts)]
+    general.apply(every)
+    general.set_every(every)
+    ordered = [one for _, part in sorted(parts, key=lambda pair: pair[0]) for one in part]
+    items = written(ordered, ledger) + [item for draft in general.added for item in draft.items(ledger)]
+    return Draft(general.head, tuple(items))
+
+
+def _by_section(entries: Sequence[Entry]) -> list[tuple[Section | None, list[Entry]]]:
+    made: list[tuple[Section | None, list[Entry]]] = []
+    for entry in entries:
+        if made and made[-1][0] is entry.section:
+            made[-1][1].append(entry)
+        else:
+            made.append((entry.section, [entry]))
+    return made
+
+
+def _part(
+    plan: Outline, section: Section | None, entries: list[Entry], drafts: dict[int, ExerciseDraft], general: General
+) -> list[Together | ExerciseDraft]:
+    """Return the exercises of one part, in rounds where it says so."""
+    ledger, own = general.ledger, [drafts[id(entry)] for entry in entries]
+    beside = [one for one, entry in plan.around if entry in entries and about_rounds(one)]
+    inner = [one for entry in entries for one in entry.body if about_rounds(one)]
+    how = spec(section, [*beside, *inner])
+    for one in beside:
+        told_of(one, ledger)
+    _rest_in_rounds(own, how)
+    if section is not None:
+        _head_of_part(section, own, general)
+        for phrase, line in how.dose:
+            for draft in own:
+                if not draft.measured:
+                    draft.take([phrase], line)
+    return blocks(entries, own, how, ledger)
+
+
+def _rest_in_rounds(drafts: Sequence[ExerciseDraft], how: Spec) -> None:
+    """Take a rest below the last of several rounds off it: it is between the rounds."""
+    if not how.says_how:
+        return
+    for draft in drafts:
+        draft.kept += [p for p in draft.loose if p.phrase.said.keys() & {"rounds", "round_rest"}]
+        for placed in (*draft.kept, *draft.found):
+            if placed.phrase.said.get("rounds", how.rounds) != how.rounds:
+                draft.doubts.append((placed.line, f"{placed.phrase.text}, within {how.rounds} rounds"))
+        draft.loose = [p for p in draft.loose if not p.phrase.said.keys() & {"rounds", "round_rest"}]
+        for placed in list(draft.found):
+            said = placed.phrase.said
+            lone = draft is drafts[-1] and said.keys() == {"rest"} and "sets" not in draft.roles
+            if "round_rest" in said or said.keys() == {"rounds"} or lone:
+                how.rest = said.get("round_rest", "") or said.get("rest", "") or how.rest
+                draft.found.remove(placed)
+                draft.kept.append(placed)
+
+
+def _head_of_part(section: Section, drafts: Sequence[ExerciseDraft], general: General) -> None:
+    """Keep what the heading of a part says: how often, or its words as a note of its first exercise."""
+    heading = section.heading
+    line = heading.line
+    general.ledger.keep(line.number, f"{line.marks} {line.text}")
+    if "every" in heading.read.roles and not heading.read.name:
+        general.every += [Placed(p, line.number) for p in heading.read.phrases if "every" in p.said]
+    elif drafts:
+        drafts[0].say("notes", line.text.rstrip(":"), line.number)
+    for one in section.lines:
+        if not about_rounds(one):
+            general.hear(one, above=True)
+        else:
+            told_of(one, general.ledger)
+
+
+def _titled(plan: Outline, general: General, *, named: bool) -> None:
+    """Take the title from the first lines, or from the first heading."""
+    if named:
+        return
+    for one in plan.above:
+        if one.role in (Role.CHATTER, Role.DOSE, Role.LABEL):
+            continue
+        text = one.line.text
+        if one.role is Role.SENTENCE and (text[-1] in ".!?," or len(text.split()) > 8):
+            continue
+        if len(text) <= _LONGEST_TITLE and not SECTION.fullmatch(text.strip(" :")):
+            _name(general, one)
+            plan.above.remove(one)
+            return
+    first = next((section for section in plan.sections), None)
+    used = {id(entry.section) for entry in plan.entries if entry.section}
+    if first is None or first.heading.read.roles & (WORK | {"rounds"}) or first.heading.line.text.endswith(":"):
+        return
+    before = not plan.above or plan.above[0].line.number > first.heading.line.number
+    only = len(plan.sections) == 1 and first.heading.line.number == 1
+    generic = not only and SECTION.fullmatch(first.heading.line.text.strip(" :"))
+    part = is_part(first.heading.line.text) or bool(first.heading.read.phrases)
+    several = len(plan.sections) > 1 and id(first) in used and not first.heading.line.heading and part
+    later = not plan.entries or plan.entries[0].head.line.number > first.heading.line.number
+    if before and not generic and not several and later:
+        _name(general, first.heading)
+        plan.above[:0] = first.lines
+        for entry in plan.entries:
+            entry.section = None if entry.section is first else entry.section
+        plan.sections.remove(first)
+
+
+def _name(general: General, one: Spoken) -> None:
+    general.head["name"] = shortened(one.line.text.rstrip(":"))
+    general.ledger.keep(one.line.number, f"{one.line.marks} {one.line.text}")
+    for phrase in one.read.phrases:
+        if "every" in phrase.said and not phrase.text[0].isupper():
+            general.every.append(Placed(phrase, one.line.number))
+
+
+def _top(plan: Outline, general: General) -> None:
+    """Hear the lines above the first exercise, and of parts without exercises."""
+    used = {id(entry.section) for entry in plan.entries if entry.section}
+    lines = list(plan.above)
+    for section in plan.sections:
+        if id(section) not in used:
+            lines += [section.heading, *section.lines]
+    for one in sorted(lines, key=lambda one: one.line.number):
+        found = _LABEL.fullmatch(one.line.text)
+        field = _LABELS.get(found["key"].casefold(), "") if found else ""
+        if found and field and field not in general.head:
+            value: Value = (
+                tuple(p.strip() for p in found["value"].split(",")) if field == "equipment" else found["value"]
+            )
+            general.head[field] = value
+            general.ledger.keep(one.line.number, found["value"])
+        elif one.role is Role.HEADING:
+            general.ledger.keep(one.line.number, one.line.marks)
+            if figures(one.line.text):
+                general.ledger.leave(one.line.number, one.line.text)
+        elif one.role in (Role.NAME, Role.NAMED) and not one.read.roles & {"every"}:
+            if figures(one.line.text) or len(one.line.text.split()) > 1:
+                general.ledger.leave(one.line.number, one.line.text)
+        else:
+            general.hear(one, above=True)

@@ -1,0 +1,217 @@
+"""What a line of a text is for, as far as the line alone tells: a dose, a name with one, a heading, an instruction."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from voicecoach.routine.importing.columns import WORDS as WORD_COLUMNS
+from voicecoach.routine.importing.columns import Column, column, is_listed
+from voicecoach.routine.importing.sheet.lines import TextLine
+from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence
+from voicecoach.routine.notation.senses import senses
+from voicecoach.routine.notation.token import Kind
+from voicecoach.routine.notation.tokens import tokens
+
+
+class Role(Enum):
+    """What a line is for."""
+
+    DOSE = "a dose or how often, and nothing else"
+    LABEL = "a field with its name before a colon"
+    NAMED = "a name and a dose"
+    NAME = "a few words that may be a name"
+    HEADING = "the heading of a part"
+    SENTENCE = "an instruction or advice"
+    CHATTER = "greetings, addresses, page numbers"
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A line with its role and what was read of it."""
+
+    line: TextLine
+    role: Role
+    read: Line
+    label: Column | None = None
+    value: str = ""
+
+    @property
+    def doses(self) -> bool:
+        """Whether it says how much there is to do, in a dose, a label or a sentence."""
+        if self.role is Role.LABEL and self.label:
+            return self.label.role in ("sets", "reps", "hold", "time", "dose", "rest")
+        return self.read.works
+
+
+_MOST_WORDS = 9
+_LONGEST_NAME = 75
+_LABEL = re.compile(r"(?P<key>[^\W\d][^:=]{0,40}?|#[^:=]{0,20})\s*(?:::|:|=|\.{3,}|\t)\s*(?P<value>\S.*)")
+_KEYS = re.compile(r"([^\W\d][^\W\d ]{0,15}(?: [^\W\d]{1,10})?)\s?:\s")
+_NO_NAME = re.compile(
+    r"(?:repeat|do|perform|take|keep|rest|then|start|begin|continue|stop|if|when|you|your|please|pls|bitte|no|don'?t|don’t"
+    r"|avoid|only|try|increase|progress|complete|aim|remember|relax|change|switch|note|warning|call|ring|phone|see|page"
+    r"|updated|created|date|valid|powered|copyright|next|nächster|rdv|after|before|for|up|this|these|that|we|i|my|good|hi"
+    r"|hey|hello|dear|best|regards|thanks?|tel|at|once|twice|every|total|approx|about|pain|work|log|both|same|use|make|let"
+    r"|bring|slowly|gently|return|lower|place|put|stay|answer|contact|printed|prepared|patient|sets?|reps?|repetitions?|hold"
+    r"|wiederholen|répéter|repetir|evite|si|wenn|falls|ne|no|as|it|there|add|record|write|week|days?|how|what|which|why"
+    r"|today|tomorrow|yesterday|most|some|all|warm-up sets|max(?:imum)?|between|remaining|finish|push through|go|ease)",
+    re.IGNORECASE,
+)
+_CHATTER = re.compile(
+    r"^(?:hi|hey|hello|dear|hallo|liebe[r]?|bonjour|cher|chère|hola|estimad[oa]|(?:best|kind|warm)(?:est)? "
+    r"(?:wishes|regards)|best$|many thanks|thanks?|thank you|cheers"
+    r"|regards|sincerely|yours|viele grüße|liebe grüße|mit freundlichen|gruß|cordialement|bien à vous|saludos"
+    r"|un saludo|gracias"
+    r"|merci|danke|your physio|your therapist|see you|page \d|seite \d|copyright|©|powered by|access code|url\b"
+    r"|date\b|datum"
+    r"|prepared (?:by|for)|printed|created|updated|valid|review|leaflet|download|skip to|patient|signature"
+    r"|therapist|clinic|tel\b"
+    r"|phone|fax|e-?mail|www|sent from|on \d{1,2} \w+ you wrote|tap here|click|watch|scan|share|log ?in|print"
+    r"|next appointment"
+    r"|so for the|here (?:is|are)|as (?:promised|discussed)|any questions|if you have"
+    r"|nächster termin|rdv|próxima cita|name\s*:|diagnosis|nhs|dob\b|physio(?:therapist)?\s*:|version"
+    r"|doc(?:ument)? ?(?:no|id)"
+    r"|invoice|appointment|termin|login|menu|home$|back to|cookie|subscribe|follow us|all rights|not medical)(?![^\W_])"
+    r"|\b(?:wrote|telephone|copyright|appointment|all rights reserved|you wrote|terms of use)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:(?:day|week|workout|session|part|phase|block|circuit|superset|tag|woche|einheit|teil|jour|semaine|séance|día|semana"
+    r"|sesión|bloque|stage|group|set|round|module|routine)\s*(?:\d{1,2}|[A-H]|I{1,3}V?)\b.{0,40}"
+    r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?s?\b.{0,30}"
+    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes"
+    r"|martes|miércoles|jueves|viernes|sábado|domingo)s?\b.{0,20})",
+    re.IGNORECASE,
+)
+CIRCUIT = re.compile(
+    r"\b(?:emom|amrap|tabata|circuit|superset|triset|giant set|rounds? of|for time|zirkel|circuito)\b", re.IGNORECASE
+)
+
+
+def spoken(line: TextLine) -> Spoken:  # noqa: PLR0911 - one question after the other
+    """Return what a line is for."""
+    text = line.text
+    read = read_line(text)
+    if labelled := _labelled(line, read):
+        return labelled
+    if is_heading(line, read):
+        return Spoken(line, Role.HEADING, read)
+    if read.only_dose:
+        return Spoken(line, Role.DOSE, read)
+    if is_chatter(text) and not (read.measured and line.mark):
+        return Spoken(line, Role.CHATTER, read_sentence(text))
+    counted = read.works or ("rounds" in read.roles and not CIRCUIT.search(text))
+    if counted and like_a_name(read.name, named=True) and not _instructs(line, read):
+        return Spoken(line, Role.NAMED, read)
+    ended = text[-1] in ".!?;," and len(text.split()) > 3
+    if not read.measured and not ended and like_a_name(read.name if read.phrases else text, named=False):
+        return Spoken(line, Role.NAME, read)
+    return Spoken(line, Role.SENTENCE, read_sentence(text))
+
+
+_INSTRUCTION = re.compile(
+    r"\b(?:your|let|until|while|slowly|onto|towards|then|your|deine|ihre|votre|vos|tu|su|langsam|lentement)\b|,",
+    re.IGNORECASE,
+)
+
+
+def _instructs(line: TextLine, read: Line) -> bool:
+    """Whether an unmarked line with a dose is an instruction of several words, not a name."""
+    if line.mark:
+        return False
+    words = len(read.name.split())
+    later = bool(re.search(r"[.!?]\s+\S", line.text)) and read.name_first
+    return (later and words > 4) or (words > 5 and line.text[-1] in ".!" and bool(_INSTRUCTION.search(read.name)))
+
+
+def _labelled(line: TextLine, read: Line) -> Spoken | None:  # noqa: PLR0911 - one question after the other
+    """Return a line that names a field before its value, if the value is no more than that."""
+    found = _LABEL.fullmatch(line.text)
+    if not found or line.mark in ("number", "group"):
+        return None
+    if len([key for key in _KEYS.findall(line.text) if column(key).role]) > 1:
+        return None  # several in a line are read as phrases
+    known = column(found["key"])
+    letters = senses(tokens(found["key"]))
+    if not is_listed(found["key"]) and set(letters) & set("Wnwtmlaz"):
+        return None
+    value = found["value"].lstrip(": ")
+    if known.role in ("", "name", "index", "section") or (
+        known.role in WORD_COLUMNS and known.role != "notes" and line.heading
+    ):
+        return None
+    if known.role in (
+        "sides",
+        "load",
+        "sets",
+        "reps",
+        "hold",
+        "time",
+        "rest",
+        "dose",
+        "tempo",
+        "every",
+        "between_reps",
+        "rounds",
+    ):
+        if len(value.split()) > 12 or len(found["key"].split()) > 4:
+            return None
+        if known.role == "hold" and not value[:1].isdigit():
+            return None
+        return Spoken(line, Role.LABEL, read, known, value)
+    return Spoken(line, Role.LABEL, read, known, value) if known.role in WORD_COLUMNS else None
+
+
+def is_heading(line: TextLine, read: Line) -> bool:
+    """Whether a line is the heading of a part, by its words or its colon."""
+    text = line.text.rstrip(": ")
+    bare = re.sub(r"\s*[(\[].*?[)\]]\s*$", "", text).strip(" :-–")
+    if read.only_dose and line.text.endswith(":") and read.roles <= {"rounds", "note"}:
+        return True
+    if line.mark in ("number", "group", "letter"):
+        return False
+    if SECTION.fullmatch(bare) or _PART.fullmatch(bare):
+        return not read.works or bare != text or line.heading > 0
+    if line.text.endswith(":") and not read.works and len(text.split()) <= 8:
+        return True
+    circuit = CIRCUIT.search(text)
+    if not circuit or len(text.split()) > 10 or line.mark:
+        return False
+    return not read.works or "work" in read.roles or bool(CIRCUIT.fullmatch(read.name.strip(" :")))
+
+
+def is_part(text: str) -> bool:
+    """Whether words name a part of a plan, such as a day."""
+    return bool(_PART.fullmatch(text.strip(" :")))
+
+
+def is_chatter(text: str) -> bool:
+    """Whether a line is of a letter's or a page's frame."""
+    if _CHATTER.search(text) or text.endswith("?"):
+        return True
+    kinds = {token.kind for token in tokens(text)} if len(text) < 300 else set()
+    return bool(kinds & {Kind.PHONE}) or (Kind.LINK in kinds and len(kinds) < 6 and not read_line(text).measured)
+
+
+def like_a_name(text: str, *, named: bool) -> bool:
+    """Whether words can be the name of an exercise."""
+    words = text.split()
+    if not named and re.search(r"::?\s", text):
+        return False
+    if not words or len(words) > _MOST_WORDS + 3 * named or len(text) > _LONGEST_NAME + 20 * named:
+        return False
+    if (
+        re.search(r"[.!?;]\s+[^\Wa-z]", text)
+        or (text[-1:] in ".!?;," and not named)
+        or not re.search(r"[^\W\d]{2}", text)
+    ):
+        return re.fullmatch(r"[^\W\d](?:[.\s]?[^\W\d])?\.?", text) is not None and named
+    first = re.match(r"[\w'’-]+", text)
+    if not first or (_NO_NAME.fullmatch(first[0]) and not re.match(r"\S+\s?/", text)):
+        return bool(first) and first is not None and named and first[0].casefold() in _MAY_NAME and len(words) > 1
+    return True
+
+
+_MAY_NAME = frozenset({"same", "push", "lower", "both", "max"})

@@ -1,0 +1,87 @@
+"""Tables within a text: Markdown's, and columns that blanks or tabs set apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from voicecoach.routine.importing.tables import Row, header_row
+from voicecoach.routine.yaml.tree import clean
+
+_EMPHASIS = re.compile(r"\*\*|__|`|~~|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_LINKED = re.compile(r"!?\[([^\[\]\n]{0,200})\]\((\S{1,500})\)")
+_APART = re.compile(r"\t+|\s{2,}")
+
+
+def tables(lines: Sequence[str]) -> list[tuple[list[Row], int]]:
+    """Return the tables with known headers: their rows, and which of these holds the headers."""
+    found = []
+    for rows in (*_piped(lines), *_aligned(lines)):
+        at = header_row(rows)
+        if at is not None and len(rows) > at + 1:
+            found.append((rows[at:], 0))
+    return found
+
+
+def _piped(lines: Sequence[str]) -> Iterator[list[Row]]:
+    """Yield the rows of each run of lines with cells between bars."""
+    rows: list[Row] = []
+    for number, line in enumerate([*lines, ""], 1):
+        bare = line.strip()
+        if bare.count("|") >= 2 or (bare.startswith("|") and "|" in bare[1:]) or (rows and "|" in bare):
+            cells = [_plain(cell) for cell in re.split(r"(?<!\\)\|", bare.removeprefix("|").removesuffix("|"))]
+            rows.append(Row(number, tuple(cells)))
+        else:
+            if rows:
+                yield rows
+            rows = []
+
+
+def _plain(cell: str) -> str:
+    text = _LINKED.sub(lambda found: f"{found[1]} {found[2]}", cell)
+    return clean(_EMPHASIS.sub("", re.sub(r"<br\s*/?>", ", ", text, flags=re.IGNORECASE)))
+
+
+def _aligned(lines: Sequence[str]) -> Iterator[list[Row]]:
+    """Yield the rows of columns set apart by blanks: each cell is of the header above it."""
+    number = 0
+    while number < len(lines):
+        header = _cells(lines[number])
+        row = Row(number + 1, tuple(text for _, text in header))
+        if len(header) < 3 or "|" in lines[number] or header_row([row, Row(0, ("x", "1"))]) != 0:
+            number += 1
+            continue
+        starts = [start for start, _ in header]
+        rows = [row]
+        number += 1
+        while number < len(lines) and lines[number].strip() and "|" not in lines[number]:
+            cells = _cells(lines[number])
+            if len(cells) < 2 and not (rows and cells):
+                break
+            rows.append(Row(number + 1, _below(cells, starts)))
+            number += 1
+        yield rows
+
+
+def _cells(line: str) -> list[tuple[int, str]]:
+    """Return where each cell begins, and its text."""
+    tabbed = "\t" in line.strip()
+    found: list[tuple[int, str]] = []
+    at = len(line) - len(line.lstrip(" "))
+    for part in _APART.finditer(line.rstrip(), at):
+        if part.start() >= at:
+            found.append((len(found) if tabbed else at, line[at : part.start()].strip()))
+            at = part.end()
+            if tabbed:
+                found += [(len(found), "")] * (part[0].count("\t") - 1)
+    found.append((len(found) if tabbed else at, line[at:].strip()))
+    return found
+
+
+def _below(cells: Sequence[tuple[int, str]], starts: Sequence[int]) -> tuple[str, ...]:
+    """Return the cells under each header, the nearest one."""
+    made = [""] * len(starts)
+    for start, text in cells:
+        at = min(range(len(starts)), key=lambda place: abs(starts[place] - start))
+        made[at] = f"{made[at]} {text}".strip()
+    return tuple(made)

@@ -1,0 +1,189 @@
+"""Rows of cells, of a spreadsheet or of a table within a text: one exercise a row, below headers that are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from voicecoach.routine.importing.cells import cell
+from voicecoach.routine.importing.columns import WORDS, Column, column
+from voicecoach.routine.importing.exercise_draft import ExerciseDraft
+from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.notation.line import MEASURES, WORK, read_line
+
+_HEADER_ROWS = 12
+"""Rows in which the headers are looked for; titles may stand above."""
+_PLACES = frozenset({"sets", "reps", "hold", "time", "dose", "rest", "sides", "tempo", "rounds", "load", "every"})
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table."""
+
+    line: int
+    cells: tuple[str, ...]
+    last: int = 0
+    """Its last line, where a cell has several."""
+
+    @property
+    def filled(self) -> list[str]:
+        """The cells with something in them."""
+        return [text for text in self.cells if text]
+
+
+@dataclass
+class Table:
+    """What was read of rows."""
+
+    drafts: list[ExerciseDraft] = field(default_factory=list)
+    above: list[tuple[int, str]] = field(default_factory=list)
+    """Titles and other texts above the headers."""
+    beside: list[tuple[int, str]] = field(default_factory=list)
+    """Texts in rows that are of no exercise."""
+    part: str = ""
+    """The part of the plan that the latest exercise is in."""
+
+
+def header_row(rows: Sequence[Row]) -> int | None:
+    """Return which row holds the headers, if they are known: a name and something else."""
+    for at, row in enumerate(rows[:_HEADER_ROWS]):
+        roles = [column(text).role for text in row.cells]
+        known = {role for role in roles if role}
+        if any(re.fullmatch(r"[\d.,:\s]+", text) for text in row.filled):
+            continue
+        if "name" in known and len(known - {"index"}) >= 2:
+            return at
+        if (
+            known == {"name"}
+            and len(row.filled) > 1
+            and len(rows) > at + 1
+            and len(rows[at + 1].filled) > 1
+            and at == 0
+        ):
+            return at
+        if known == {"name"} and len(row.filled) == 1 and len(rows) > at + 1 and at == 0 and len(row.cells) == 1:
+            return at
+    return None
+
+
+def read_table(rows: Sequence[Row], at: int, ledger: Ledger) -> Table:
+    """Return the exercises of rows whose headers stand in row `at`."""
+    made = Table()
+    made.above = [(row.line, text) for row in rows[:at] for text in row.filled]
+    columns = [column(text) for text in rows[at].cells]
+    columns = _named_once(columns)
+    ledger.keep(rows[at].line, " ".join(rows[at].cells))
+    header = [text.casefold() for text in rows[at].cells]
+    part = ""
+    for row in rows[at + 1 :]:
+        if [text.casefold() for text in row.cells] == header or _is_rule(row):
+            ledger.keep(row.line, " ".join(row.cells))
+            continue
+        part = _row(made, row, columns, part, ledger)
+    return made
+
+
+def _named_once(columns: Sequence[Column]) -> list[Column]:
+    """Return columns of which only the first is a name, and only one of each measure."""
+    seen: set[str] = set()
+    made = []
+    for one in columns:
+        role = one.role if one.role in WORDS or one.role not in seen else ""
+        seen.add(one.role)
+        made.append(Column(role, one.header, one.unit))
+    return made
+
+
+def _is_rule(row: Row) -> bool:
+    return all(re.fullmatch(r"[-:=_\s.]*", text) for text in row.cells)
+
+
+def _row(made: Table, row: Row, columns: Sequence[Column], part: str, ledger: Ledger) -> str:
+    """Read one row; return the part of the plan that it is in."""
+    cells = [(col, text) for col, text in zip(columns, row.cells, strict=False) if text]
+    extra = [text for text in row.cells[len(columns) :] if text]
+    name = next((text for col, text in cells if col.role == "name"), "")
+    section = next((text for col, text in cells if col.role == "section"), "")
+    measures = [text for col, text in cells if col.role in _PLACES]
+    if not name or (len(row.filled) == 1 and not measures and len(made.drafts) and _like_a_remark(name)):
+        about = made.drafts and not name and all(col.role in WORDS for col, _ in cells)
+        for text in row.filled:
+            if about:
+                made.drafts[-1].say("notes", text, row.line)
+            else:
+                made.beside.append((row.line, text))
+        return section or part
+    if len(row.filled) == 1 and not read_line(name).measured and len([c for c in columns if c.role in _PLACES]) >= 2:
+        ledger.keep(row.line, name)
+        if figures(name):
+            ledger.leave(row.line, name)
+        return name
+    draft = _named(name, row.line)
+    for col, text in cells:
+        if col.role == "name" or col.role in ("index", "section"):
+            ledger.keep(row.line, text)
+        elif col.role in WORDS:
+            draft.say(col.role, text, row.line)
+        else:
+            _measure(draft, col, text, row.line)
+    for text in extra:
+        draft.say("notes", text, row.line)
+    now = section or part
+    if now != made.part:
+        draft.say("notes", now, row.line)
+    made.part = now
+    draft.numbers = any(figures(text) for text in measures)
+    made.drafts.append(draft)
+    return now
+
+
+def _like_a_remark(text: str) -> bool:
+    return (
+        bool(re.match(r"(?:notes?|nb|hinweis|remarque|nota|total|date)\b", text, re.IGNORECASE))
+        or len(text.split()) > 6
+    )
+
+
+def _named(text: str, line: int) -> ExerciseDraft:
+    """Return the exercise of a name cell, which may hold a dose too."""
+    read = read_line(text)
+    if read.works and read.name and not read.roles <= {"reps"}:
+        draft = ExerciseDraft(_upper(read.name), line)
+        draft.take(read.phrases, line)
+        for piece in read.pieces:
+            draft.say("notes", piece, line)
+        return draft
+    return ExerciseDraft(_upper(re.sub(r"^\d{1,2}[.)]\s+", "", text)), line)
+
+
+def _upper(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _measure(draft: ExerciseDraft, col: Column, text: str, line: int) -> None:
+    if not col.role:
+        _unknown(draft, col, text, line)
+        return
+    said = cell(col, text)
+    phrases = list(said.phrases)
+    if col.role == "rest_after":
+        draft.extra["rest_after"] = phrases[0].said.get("rest_after", "") if phrases else ""
+    draft.take(phrases, line)
+    for note in said.notes:
+        draft.say("notes", note, line)
+    draft.doubts += [(line, doubt) for doubt in said.doubts]
+
+
+def _unknown(draft: ExerciseDraft, col: Column, text: str, line: int) -> None:
+    """Keep a cell of an unknown column as a note, and tell of a dose in it."""
+    read = read_line(text)
+    if (
+        read.only_dose
+        and not read.roles.isdisjoint(WORK & MEASURES)
+        and not draft.measured
+        and not re.fullmatch(r"[\d.]+", text)
+    ):
+        draft.take(read.phrases, line)
+        return
+    draft.say("notes", f"{col.header}: {text}" if col.header else text, line)

@@ -1,0 +1,292 @@
+"""What the phrases about one exercise amount to: its fields, what is kept as a note, and what is doubtful.
+
+Phrases come from a line or from several. A role that is said twice in two ways is doubtful; so is a time beside counted
+reps of which nothing says that it is a hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from voicecoach.routine.notation.phrases import Phrase
+
+_STILL = re.compile(
+    r"\b(?:plank|stretch|hold|sit|hang|pose|balance|stance|stand|iso|bridge|support|dehn|stütz|planche|étirement"
+    r"|équilibre|plancha|estir|equilibrio|str)",
+    re.IGNORECASE,
+)
+"""What is held, and not done for a time."""
+_HELD_EACH = 15.0
+_MOST_REPS = 1_000
+_MANY = 5
+"""From so many times on, and as short as that, `10 x 10 s` are reps that are held, not sets."""
+_LONGEST_HOLD = 300.0
+SHAPES = ("reps", "hold", "duration", "tempo")
+
+
+@dataclass(frozen=True)
+class Dose:
+    """The fields of an exercise and what they leave over."""
+
+    fields: dict[str, str]
+    per_set: tuple[str, ...] = ()
+    """The reps, or the holds, of sets that differ."""
+    notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """What isn't clear, each in words for the person."""
+    unmeasured: bool = False
+    """Whether there are sets of something that is no amount of ours: a distance, as many as possible."""
+
+
+def resolve(found: Iterable[Phrase], name: str = "") -> Dose:
+    """Return the dose that phrases about one exercise amount to."""
+    return _Gathering(name).dose(list(found))
+
+
+class _Gathering:
+    """Puts roles together, one exercise at a time."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.said: dict[str, str] = {}
+        self.texts: dict[str, str] = {}
+        self.volumes: list[tuple[str, str]] = []
+        self.notes: list[str] = []
+        self.doubts: list[str] = []
+        self.per_set: tuple[str, ...] = ()
+        self.fields: dict[str, str] = {}
+
+    def dose(self, found: Sequence[Phrase]) -> Dose:
+        for phrase in found:
+            self._take(phrase)
+        self._volumes()
+        self._in_turn()
+        self._spans()
+        self._times()
+        self._rounds()
+        self._tempo()
+        self._rests()
+        self._sides()
+        unmeasured = self._others()
+        for role in ("sets", "reps", "hold", "duration"):
+            if role in self.said:
+                self.fields[role] = self.said[role]
+        self._leftover_time()
+        return Dose(self.fields, self.per_set, tuple(self.notes), tuple(self.doubts), unmeasured)
+
+    def _take(self, phrase: Phrase) -> None:
+        said = dict(phrase.said)
+        if "note" in said or "every" in said:
+            self.notes.append(phrase.text)
+            return
+        if "plus" in said:
+            self.notes.append(f"{phrase.text}: as many as possible in the last set")
+        if "sets" in said and "reps" in said and "hold" not in said:
+            self.volumes.append((said.pop("sets"), said.pop("reps")))
+        if "time" in said and "other_side" not in said and not phrase.alone:
+            said["loose"] = said.pop("time")
+        for role, value in said.items():
+            self._say(role, value, phrase.text)
+
+    def _say(self, role: str, value: str, text: str) -> None:
+        before = self.said.get(role)
+        if before is None:
+            self.said[role], self.texts[role] = value, text
+        elif before != value and role not in ("both", "each", "held", "left", "right", "alternate"):
+            self.doubts.append(f"{_PLAIN.get(role, role)} said twice: {self.texts.get(role, before)}, and {text}")
+            self.notes.append(text)
+
+    def _volumes(self) -> None:
+        """Add up `2x5, 1x5`; sets that differ stay apart."""
+        if not self.volumes:
+            return
+        if len({reps for _, reps in self.volumes}) == 1 and all(sets.isdigit() for sets, _ in self.volumes):
+            sets = str(sum(int(sets) for sets, _ in self.volumes))
+            self._say("sets", sets, f"{sets} sets")
+            self._say("reps", self.volumes[0][1], f"{self.volumes[0][1]} reps")
+        elif len(self.volumes) == 1 or not all(sets.isdigit() and int(sets) < 20 for sets, _ in self.volumes):
+            for sets, reps in self.volumes:
+                self._say("sets", sets, f"{sets} x {reps}")
+                self._say("reps", reps, f"{sets} x {reps}")
+        else:
+            self.said["per_set"] = ", ".join(reps for sets, reps in self.volumes for _ in range(int(sets)))
+            self.texts["per_set"] = self.said["per_set"]
+
+    def _in_turn(self) -> None:
+        """`7 s on, 3 s off x 6` are six holds with a break after each."""
+        work, off = self.said.pop("work", ""), self.said.pop("off", "")
+        if not work:
+            return
+        times = self.said.pop("count", "") or self.said.get("reps", "")
+        if times and "sets" in self.said:
+            self.said |= {"reps": times, "hold": work, "between_reps": off}
+            return
+        self.said.pop("reps", "")
+        sets = self.said.pop("rounds", "") or self.said.get("sets", "") or times
+        self.said |= {"sets": sets} if sets else {}
+        self.said["hold" if _STILL.search(self.name) else "duration"] = work
+        self.said["rest" if sets else "rest_after"] = off
+
+    def _spans(self) -> None:
+        """`3 x 30 s` are sets; `10 x 5 s`, and what has sets besides, are reps that are held."""
+        span, held = self.said.pop("span", ""), self.said.pop("held", "")
+        count = self.said.pop("count", "")
+        if not span:
+            if count:
+                self._say("reps", count, count)
+            return
+        if "sets" in self.said and count:
+            self._say("reps", count, count)
+        elif count:
+            self.said["sets"] = count
+        sets = self.said.get("sets", "")
+        many = sets and _high(sets) >= _MANY and _seconds(span) <= _HELD_EACH and "rest" not in self.said
+        if many and "reps" not in self.said:
+            self.said["reps"] = self.said.pop("sets")
+        holds = held or "reps" in self.said or bool(_STILL.search(self.name))
+        self._say("hold" if holds else "duration", span, span)
+
+    def _times(self) -> None:
+        time = self.said.pop("time", "")
+        other = self.said.pop("other_side", "")
+        if other and other not in (time, self.said.get("reps")):
+            self.doubts.append(f"the sides differ: {time or self.said.get('reps')} and {other}")
+            self.notes.append(f"other side: {other}")
+        elif other:
+            self.said["each"] = other
+        if not time:
+            return
+        counted = "reps" in self.said
+        if "hold" in self.said or "duration" in self.said:
+            self.said["loose"] = time
+        elif counted and _seconds(time) <= _LONGEST_HOLD:
+            self.said["hold"] = time
+        else:
+            self.said[
+                "hold" if not counted and _STILL.search(self.name) else "duration" if not counted else "loose"
+            ] = time
+
+    def _rounds(self) -> None:
+        rounds = self.said.pop("rounds", "")
+        if rounds:
+            measured = self.said.keys() & {"reps", "hold", "duration"}
+            self._say("sets" if measured else "reps", rounds, f"{rounds} rounds")
+
+    def _tempo(self) -> None:
+        up, down = self.said.pop("up", ""), self.said.pop("down", "")
+        tempo = self.said.pop("tempo", "")
+        if up and down:
+            middle = f"{_number(self.said.pop('hold'))}-" if "hold" in self.said and "reps" in self.said else ""
+            tempo = f"{_number(up)}-{middle}{_number(down)}"
+        if not tempo:
+            return
+        parts = re.findall(r"\d+", tempo)
+        if re.fullmatch(r"\d{4}", tempo):
+            names = ("down", "hold", "up", "pause")
+            tempo = ", ".join(f"{name} {digit}" for name, digit in zip(names, tempo, strict=True) if digit != "0")
+        elif len(parts) > 4 or any(int(part) > 10 for part in parts):
+            if "reps" not in self.said and "per_set" not in self.said and parts:
+                self.said["per_set"] = ", ".join(parts)
+                return
+            tempo = ""
+        if tempo and "reps" in self.said and not self.said.keys() & {"hold", "duration"}:
+            self.fields["tempo"] = tempo
+        else:
+            self.notes.append(f"tempo: {tempo or '-'.join(parts)}")
+            self.doubts.append(f"a tempo of {tempo or '-'.join(parts)} has no place here")
+
+    def _rests(self) -> None:
+        """Put a rest between sets or, with one set of held reps, between those; else before what comes next."""
+        rest, between = self.said.pop("rest", ""), self.said.pop("between_reps", "")
+        after = self.said.pop("rest_after", "")
+        rest = rest or self.said.pop("round_rest", "")
+        if between:
+            self.fields["between_reps"] = between
+        if after:
+            self.fields["rest_after"] = after
+        if not rest:
+            return
+        several = "per_set" in self.said or _high(self.said.get("sets", "1")) > 1
+        held = "hold" in self.said and "reps" in self.said and not between
+        self.fields.setdefault("rest" if several else "between_reps" if held else "rest_after", rest)
+
+    def _sides(self) -> None:
+        left, right = self.said.pop("left", ""), self.said.pop("right", "")
+        each, both = self.said.pop("each", ""), self.said.pop("both", "")
+        if self.said.pop("alternate", ""):
+            self.fields["sides"] = "alternate"
+            if "reps" in self.said:
+                self.doubts.append("alternating: reps count for each side here; halve them if both together are meant")
+        elif each or (left and right) or (both and both.casefold() not in _TOGETHER):
+            self.fields["sides"] = "each"
+        elif both:
+            self.notes.append(both)
+            self.doubts.append(f"“{both}” may be one side after the other, or both at once, as it is here")
+        elif left or right:
+            self.fields["sides"] = "left" if left else "right"
+
+    def _others(self) -> bool:
+        """Keep distances, steps, breaths and as many as possible as notes; say whether sets have nothing else."""
+        found = [role for role in ("distance", "most", "breaths", "steps", "sided") if self.said.get(role)]
+        if not found:
+            return self._per_set()
+        if "steps" in found and "reps" in self.said and "sets" not in self.said:
+            self.said["sets"] = self.said.pop("reps")
+        for role in found:
+            words = self.said[role] if role in ("distance", "steps", "most") else self.texts.get(role, self.said[role])
+            self.notes.append(f"{words}: as many as you can" if role == "most" else words)
+        measured = self.said.keys() & {"reps", "hold", "duration"}
+        if not measured:
+            kept = ", ".join(self.texts.get(role, self.said[role]) for role in found)
+            self.doubts.append(f"{kept}: no amount that can be counted or timed")
+        return not self._per_set() and not measured
+
+    def _per_set(self) -> bool:
+        several = self.said.pop("per_set", "")
+        if not several:
+            return False
+        parts = tuple(several.split(", "))
+        sets = self.said.pop("sets", "")
+        if sets and sets != str(len(parts)):
+            self.doubts.append(f"{sets} sets, and {len(parts)} numbers of reps: {several}")
+        if not all(0 < int(part) <= _MOST_REPS for part in parts if part.isdigit()):
+            self.notes.append(several)
+            self.doubts.append(f"{several}: no numbers of reps")
+        elif len(set(parts)) == 1:
+            self.said |= {"sets": str(len(parts)), "reps": parts[0]}
+        else:
+            self.per_set = parts
+        return False
+
+    def _leftover_time(self) -> None:
+        loose = self.said.pop("loose", "")
+        if not loose:
+            return
+        if not any(shape in self.fields for shape in SHAPES) and not self.per_set:
+            self.fields["hold" if _STILL.search(self.name) else "duration"] = loose
+        else:
+            text = self.texts.get("loose", self.texts.get("time", loose))
+            self.notes.append(text)
+            self.doubts.append(f"what the time {text} is for")
+
+
+_TOGETHER = ("both", "beide", "beiden", "ambos", "ambas")
+_PLAIN = {"loose": "a time", "time": "a time", "most": "as many as possible", "between_reps": "a rest between reps"}
+
+
+def _high(text: str) -> float:
+    numbers = re.findall(r"[\d.]+", text)
+    return float(numbers[-1]) if numbers else 1.0
+
+
+def _number(time: str) -> str:
+    return time.removesuffix("s")
+
+
+def _seconds(time: str) -> float:
+    if ":" in time:
+        minutes, seconds = time.split(":")
+        return int(minutes) * 60.0 + int(seconds)
+    return _high(time) * (3600 if time.endswith("h") else 60 if time.endswith("min") else 1)

@@ -1,0 +1,265 @@
+"""A line of a sheet: the name in it, its phrases, and the words that are left over.
+
+`Clamshell - 3x10 each side, slowly` has the name Clamshell, a dose, and a word about it. A sentence of an instruction
+has no name; only what is said with a word for it counts there: `hold for 5 seconds`, `ten times`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from voicecoach.routine.notation.phrases import Phrase, Phrases, phrases
+from voicecoach.routine.notation.token import Kind
+
+MEASURES = frozenset(
+    {"sets", "reps", "hold", "span", "time", "count",
+     "rest", "work", "per_set", "rounds", "breaths", "steps", "distance",
+     "most", "tempo", "up", "round_rest", "between_reps"}
+)  # fmt: skip
+"""Roles that say how much."""
+WORK = MEASURES - {"rest", "round_rest", "between_reps", "rounds"}
+_STRONG = frozenset(
+    {
+        "sets",
+        "reps",
+        "hold",
+        "span",
+        "rest",
+        "rounds",
+        "work",
+        "per_set",
+        "up",
+        "round_rest",
+        "between_reps",
+        "each",
+        "every",
+    }
+)
+_ASIDE = frozenset({"left", "right", "both", "alternate", "most"})
+"""Roles that may as well be words of a name."""
+_SIDED = frozenset({"each", "alternate", "left", "right", "both"})
+_TURNING = re.compile(r"\balternat(?:e|ing|es)\b|\babwechselnd|\balternando\b|\balterné", re.IGNORECASE)
+LEAST_LONE = 5
+"""A lone number beside a name, as in `10 squats`, is a count from here on: `Warrior 2` is a name."""
+
+_SPLIT = re.compile(
+    r"\s[-–—]+(?=\s|$)|^[-–—]+\s|[;|\t\[\]]|\.{3,}|…|_{3,}|:(?=\s|$)|(?<=\w\w)[.!?](?=\s+[^\sa-z])|[.!?]$"
+)
+_SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
+EDGE = " \t,.;:/&+*=-–—•·@!?()[]\0→"
+_BEFORE_DOSE = re.compile(
+    r"(?:(?:[\s,]+|^)(?:with|w/|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from|about|from|hold|sets?"
+    r"|repeat|perform|@))+$",
+    re.IGNORECASE,
+)
+_FILLING = re.compile(
+    r"(?:(?:with|on|of|for|the|a|an|at|in|and|then|x|de|d|à|por|con|mit|und|y|et|je|each)\s*)+", re.IGNORECASE
+)
+_KEY = re.compile(
+    r"frequency|freq|how often|weight|load|resistance|duration|time|sides?|häufigkeit|gewicht|dauer|fréquence"
+    r"|charge|durée"
+    r"|frecuencia|peso|duración|equipment|dose|dosage",
+    re.IGNORECASE,
+)
+"""The name of a field, without its value."""
+_AFTER_DOSE = re.compile(r"^(?:(?:of|and|then|x|×|de|à|des|und|et|y|per|each)\s+)+", re.IGNORECASE)
+SECTION = re.compile(
+    r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|finisher|cardio|main(?:\s(?:part|set|work))?|strength|mobility|core"
+    r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement|calentamiento"
+    r"|optional|bonus|exercises?|übungen|ejercicios|exercices|daily|every\sday|program(?:me)?\snotes|notes?|morgens|abends"
+    r"|upper(?:\sbody)?|lower(?:\sbody)?|push|pull|legs|full\sbody|conditioning|accessor(?:y|ies)|activation|control|skill)",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(
+    r"\b(?:exercise|number|no|day|week|level|step|part|phase|stage|version|variation|position|pose|page|figure|type|grade"
+    r"|option|station|übung|tag|woche|jour|semaine|semana|día|session|workout|round|block|circuit|min|minute|set|warrior"
+    r"|stretch|drill|move|acl|covid|chapter|week)\W*\d",
+    re.IGNORECASE,
+)
+_LONE = re.compile(r"(?<![\w.,:/°-])\d{1,4}(?![\w.,:/°%-]\S|[\w%°])")
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a line says."""
+
+    text: str
+    name: str
+    """The first words that are no dose; empty if there are none."""
+    pieces: tuple[str, ...]
+    """What else is no dose."""
+    phrases: tuple[Phrase, ...]
+    name_first: bool = True
+    """Whether the name stands before the dose."""
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Everything that the phrases say something about."""
+        return frozenset(role for phrase in self.phrases for role in phrase.said)
+
+    @property
+    def measured(self) -> bool:
+        """Whether it says how much."""
+        return not self.roles.isdisjoint(MEASURES)
+
+    @property
+    def works(self) -> bool:
+        """Whether it says how much there is to do, not only to rest."""
+        return not self.roles.isdisjoint(WORK)
+
+    @property
+    def only_dose(self) -> bool:
+        """Whether there is a dose or how often, and no word besides."""
+        return bool(self.phrases) and not self.name and not self.pieces
+
+
+@lru_cache(maxsize=2048)
+def read_line(text: str) -> Line:
+    """Return what a line says that may name an exercise."""
+    found = phrases(text)
+    kept = _beside_the_name(found)
+    if not any(not MEASURES.isdisjoint(phrase.said) for phrase in kept) and (lone := _lone(found)):
+        kept = tuple(sorted([*kept, lone], key=lambda phrase: phrase.start))
+    first = next((phrase.start for phrase in kept), len(text))
+    before, behind = text[:first], _masked(text, kept)[first:]
+    named = [piece for part in _SPLIT.split(before) if (piece := _trimmed(_BEFORE_DOSE.sub("", part.rstrip())))]
+    others = list(_pieces(behind))
+    name_first = bool(named)
+    if len(named) > 1 and SECTION.fullmatch(named[0]) and kept and named[1]:
+        named[:2] = [named[1]]
+    if named and kept and (held := _held_name(text, kept[0])):
+        named[-1] = f"{named[-1]} {held}"
+    name, *pieces = [*named, *others] or [""]
+    if kept and _TURNING.search(name) and not any(_SIDED & phrase.said.keys() for phrase in kept):
+        kept = (*kept, Phrase("alternating", first, first, {"alternate": "alternating"}, alone=True))
+    return Line(text, name, tuple(pieces), kept, name_first)
+
+
+def read_sentence(text: str) -> Line:
+    """Return what an instruction says of the dose; its words stay together."""
+    found = tuple(phrase for phrase in phrases(text).found if _STRONG & phrase.said.keys() or _for_a_time(text, phrase))
+    whole = all(not part.strip(EDGE) for part in _masked(text, found).split("\0")) if found else False
+    return Line(text, "", () if whole else (text,), found)
+
+
+_QUIET = frozenset({"note", "every", "left", "right", "each", "both", "alternate"})
+
+
+def unread_numbers(text: str) -> list[str]:
+    """Return the numbers of words that are kept of which the grammar made nothing: they may be a dose."""
+    found = phrases(text)
+    if not any(token.kind in (Kind.NUMBER, Kind.TIME, Kind.SERIES) for token in found.tokens):
+        return []
+    read = [phrase for phrase in read_sentence(text).phrases if phrase.said]
+    read += [phrase for phrase in found.found if phrase.said.keys() <= _QUIET]
+    spans = [(phrase.start, phrase.end) for phrase in read]
+    loose = [token for token in found.tokens if not any(start <= token.start < end for start, end in spans)]
+    marks = {token.end for token in found.tokens if token.kind is Kind.WORD and len(token.text) == 1}
+    return [
+        token.text
+        for token in loose
+        if token.start not in marks
+        and (token.kind in (Kind.TIME, Kind.SERIES) or (token.kind is Kind.NUMBER and not token.spelled))
+    ]
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    return [part for part in re.split(r"(?<=[.!?])\s+(?=[^\Wa-z])|(?<=[!?])\s+", text.strip()) if part]
+
+
+def _held_name(text: str, phrase: Phrase) -> str:
+    """Return the word to hold where it is a part of the name too: `Hollow hold 20 s`, `Dead hang 30 s`."""
+    word = re.match(r"(?:holds?|hangs?|isometric)(?=\s+\d)", phrase.text, re.IGNORECASE)
+    before = text[: phrase.start]
+    beside = re.search(r"[^\W\d]\s$", before) and not re.search(r"\b(?:and|then|with)\s$", before, re.IGNORECASE)
+    return word[0] if word and beside else ""
+
+
+def _for_a_time(text: str, phrase: Phrase) -> bool:
+    """Whether a time is how long to do something: `let it hang for 5 minutes`."""
+    before = text[: phrase.start].rstrip().casefold()
+    return "time" in phrase.said and before.endswith((" for", " für", " pendant", " durante"))
+
+
+def _beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
+    """Return the phrases without those that are words of the name: `Left leg raise 3x10`, `90/90 stretch`."""
+    at = next((phrase.start for phrase in found.found if _says_much(phrase)), None)
+    kept: list[Phrase] = []
+    for phrase in found.found:
+        aside = not phrase.said.keys() - _ASIDE
+        length = phrase.said.keys() == {"note"} and phrase.text[-1].isalnum() | (phrase.text[-1] in '"°%')
+        early = at is None or phrase.start < at
+        following = found.text[phrase.end :].lstrip(" \t")
+        unnamed = not found.text[: phrase.start].strip(EDGE) or _all_covered(found.text, kept, phrase.start)
+        bracketed = found.text[: phrase.start].rstrip()[-1:] == "("
+        if aside and early and not bracketed and at is not None:
+            continue
+        if aside and unnamed and following[:1].isalpha():
+            continue
+        if aside and at is None and not bracketed and "most" in phrase.said:
+            continue
+        bare = not found.text[: phrase.start].strip(EDGE) and not following.strip(EDGE)
+        if length and early and not _says_when(phrase) and not bare:
+            continue
+        kept.append(phrase)
+    return tuple(kept)
+
+
+def _says_much(phrase: Phrase) -> bool:
+    return (
+        not MEASURES.isdisjoint(phrase.said) and "most" not in phrase.said.keys() - {"sets"}
+    ) or "sets" in phrase.said
+
+
+def _says_when(phrase: Phrase) -> bool:
+    """Whether a note is a date, a link, or a time before or after something, and no part of a name."""
+    return bool(re.search(r"://|www\.|@|\d{3,}|\b(?:before|after|vor|nach|avant|après|antes)\b", phrase.text))
+
+
+def _all_covered(text: str, kept: Sequence[Phrase], end: int) -> bool:
+    masked = _masked(text, [phrase for phrase in kept if phrase.end <= end])[:end]
+    return not masked.replace("\0", "").strip(EDGE)
+
+
+def _masked(text: str, kept: Sequence[Phrase]) -> str:
+    """Return the text with its phrases blotted out, as long as it was."""
+    parts, at = [], 0
+    for phrase in kept:
+        parts += [text[at : phrase.start], "\0" * (phrase.end - phrase.start)]
+        at = phrase.end
+    return "".join([*parts, text[at:]])
+
+
+def _pieces(masked: str) -> Iterator[str]:
+    for part in _SPLIT_BEHIND.split(masked):
+        if piece := _trimmed(_AFTER_DOSE.sub("", _BEFORE_DOSE.sub("", part.strip(EDGE)))):
+            yield piece
+
+
+def _trimmed(piece: str) -> str:
+    piece = piece.strip(EDGE.replace("(", "").replace(")", ""))
+    if piece.count("(") != piece.count(")"):
+        piece = piece.strip("()") if "(" not in piece[1:-1] else f"{piece})"
+    piece = piece.strip(EDGE) if not re.search(r"\w[)]$", piece) else piece.strip(" \t,.;:-–—")
+    if _KEY.fullmatch(piece):
+        return ""
+    return piece if re.search(r"\w", piece) and not _FILLING.fullmatch(piece) else ""
+
+
+def _lone(found: Phrases) -> Phrase | None:
+    """Return the count of a name with one number before or behind it: `10 squats`, `Calf raises (15)`."""
+    text = found.text
+    numbers = list(_LONE.finditer(text))
+    if len(numbers) != 1 or sum(char.isdigit() for char in text) != len(numbers[0][0]) or _ORDERED.search(text):
+        return None
+    number, value = numbers[0], int(numbers[0][0])
+    before, behind = text[: number.start()].strip(EDGE), text[number.end() :].strip(EDGE)
+    if not any(token.start == number.start() and token.kind is Kind.NUMBER for token in found.tokens):
+        return None
+    if value < LEAST_LONE or bool(before) == bool(behind) or value > 200 or len((before or behind).split()) > 6:
+        return None
+    return Phrase(number[0], number.start(), number.end(), {"reps": str(value)}, alone=True)

@@ -1,0 +1,167 @@
+"""Numbers with units: times, loads, lengths, angles, and times of day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from voicecoach.routine.notation.quantities import LENGTH_UNITS, LOAD_UNITS, QUOTES, TIME_UNITS
+from voicecoach.routine.notation.token import Kind, Token, joined
+
+_COUNTED = ("rep", "set", "tim", "wdh", "sér", "ser", "sät", "mal", "foi", "vec")
+_STEPS = frozenset({"step", "box", "block", "platform", "stufe", "marche", "bench", "riser", "heel"})
+
+
+def with_units(made: Sequence[Token], text: str) -> Iterator[Token]:
+    """Join numbers and their units to times, loads, lengths and angles."""
+    at = 0
+    while at < len(made):
+        number, unit, length = made[at], _next_unit(made, at), 2
+        if unit is not None and unit.kind is Kind.DASH:  # 5-second
+            unit, length = made[at + 2], 3
+        kind = _measured(made, at, length, unit) if unit is not None else None
+        if kind is None or unit is None:
+            yield number
+            at += 1
+            continue
+        stop = at + length < len(made) and _abbreviated(unit, made[at + length], made[at + length + 1 :])
+        length += stop
+        parts = made[at : at + length]
+        seconds = TIME_UNITS.get(unit.word, QUOTES.get(unit.text, 1.0)) if kind is Kind.TIME else 1.0
+        if kind is Kind.TIME and unit.word == "m":
+            seconds = 60.0
+        yield joined(parts, text, kind, number.low * seconds, number.high * seconds, unit.word or unit.text)
+        at += length
+
+
+def _next_unit(made: Sequence[Token], at: int) -> Token | None:
+    if made[at].kind is not Kind.NUMBER or at + 1 >= len(made):
+        return None
+    unit = made[at + 1]
+    if unit.kind is Kind.DASH and not unit.spaced and at + 2 < len(made) and not made[at + 2].spaced:
+        return unit if made[at + 2].word in TIME_UNITS or made[at + 2].word in LENGTH_UNITS else None
+    return unit if unit.kind in (Kind.WORD, Kind.SIGN, Kind.STOP) else None
+
+
+def _measured(made: Sequence[Token], at: int, length: int, unit: Token) -> Kind | None:
+    """Return what a number is with the unit that follows it; None if that is none."""
+    return _marked(made, at, length, unit) or _named(unit)
+
+
+def _marked(made: Sequence[Token], at: int, length: int, unit: Token) -> Kind | None:
+    """Return what a quote or an `m` makes of a number, which may be two things."""
+    word, after = unit.word, made[at + length].word if at + length < len(made) else ""
+    if unit.text in QUOTES:
+        if unit.spaced:
+            return None
+        return Kind.LENGTH if after in _STEPS else Kind.TIME
+    if word == "m" and not unit.spaced and at + length < len(made) and made[at + length].kind is Kind.NUMBER:
+        return Kind.TIME if not made[at + length].spaced else Kind.LENGTH  # 1m30
+    return None
+
+
+def _named(unit: Token) -> Kind | None:
+    word = unit.word
+    if word in TIME_UNITS:
+        return Kind.TIME
+    if unit.text == "%" or word in LOAD_UNITS:
+        return Kind.LOAD
+    if unit.text == "°" or word in ("degrees", "degree", "grad", "degrés", "grados"):
+        return Kind.ANGLE
+    if word in LENGTH_UNITS and (word != "in" or not unit.spaced) and word not in ("feet", "foot"):
+        return Kind.LENGTH
+    return None
+
+
+def _abbreviated(unit: Token, stop: Token, after: Sequence[Token]) -> bool:
+    """Whether a full stop belongs to a short unit: `20 seg., descanso`, `2 Min.`, but not `for 5 s. Then`."""
+    if stop.text != "." or stop.spaced or (unit.text in ("s", "h")):
+        return False
+    return not after or not after[0].text[:1].isupper() or unit.text[:1].isupper()
+
+
+def compound(made: Sequence[Token], text: str) -> Iterator[Token]:
+    """Join `1 min 30 s`, `1m30s`, `2 min 30` and both ends of `45 s - 1 min`."""
+    at = 0
+    while at < len(made):
+        first = made[at]
+        second = made[at + 1] if at + 1 < len(made) else None
+        if first.kind is not Kind.TIME or second is None or first.is_range:
+            yield first
+            at += 1
+            continue
+        length = 2
+        if second.kind is Kind.WORD and second.word in ("and", "und", "et", "y") and at + 2 < len(made):
+            second, length = made[at + 2], 3
+        smaller = (
+            second.kind is Kind.TIME and not second.is_range and second.low < 60 <= first.low and _finer(first, second)
+        )
+        bare = length == 2 and _bare_seconds(first, second, made[at + 2 : at + 4])
+        if smaller or bare:
+            total = first.low + second.low
+            yield joined(made[at : at + length], text, Kind.TIME, total, total, first.unit)
+            at += length
+            continue
+        if _time_range(made, at):
+            yield joined(made[at : at + 3], text, Kind.TIME, first.low, made[at + 2].low, first.unit)
+            at += 3
+            continue
+        yield first
+        at += 1
+
+
+def _finer(first: Token, second: Token) -> bool:
+    """Whether the unit of the second is the next smaller one."""
+    if not second.low < 60 <= first.low and TIME_UNITS.get(second.unit) == 1.0:
+        return False
+    hours = TIME_UNITS.get(first.unit, 60.0) == 3600.0
+    return hours == (TIME_UNITS.get(second.unit, QUOTES.get(second.unit, 1.0)) == 60.0)
+
+
+def _bare_seconds(first: Token, second: Token, after: Sequence[Token]) -> bool:
+    if second.kind is not Kind.NUMBER or second.is_range or second.spelled or not 9 < second.low < 60 or first.low < 60:
+        return False
+    counted = after and (
+        after[0].kind in (Kind.BY, Kind.SLASH) or after[0].word[:3] in ("rep", "set", "tim", "wdh", "séri")
+    )
+    return TIME_UNITS.get(first.unit, 60.0) == 60.0 and not counted and len(second.text) == 2
+
+
+def _time_range(made: Sequence[Token], at: int) -> bool:
+    if at + 2 >= len(made) or made[at + 2].kind is not Kind.TIME or not made[at].low < made[at + 2].low:
+        return False
+    between = made[at + 1]
+    return (between.kind is Kind.DASH and between.text not in ("->", "→")) or between.word in ("to", "bis")
+
+
+_AT_OCLOCK = frozenset({"at", "um", "a", "las", "à", "from", "ab", "until", "till", "by", "von", "vers"})
+_OCLOCK = frozenset({"am", "pm", "uhr", "a.m", "p.m", "o'clock"})
+
+
+def clocks(made: Sequence[Token], text: str) -> Iterator[Token]:
+    """Tell times of day from times on a watch: `at 10:15`, `9:30 Uhr`, `8.30am`, `à 14h`; else `1:30` is a time."""
+    at = 0
+    while at < len(made):
+        token, before = made[at], made[at - 1].word if at else ""
+        after = made[at + 1] if at + 1 < len(made) else None
+        if token.kind in (Kind.NUMBER, Kind.CLOCK) and after is not None and after.word in _OCLOCK:
+            yield joined(made[at : at + 2], text, Kind.CLOCK, 0, 0, after.word)
+            at += 2
+            continue
+        dated = Kind.DATE in [one.kind for one in made[max(at - 2, 0) : at]]
+        if token.kind is Kind.CLOCK and before not in _AT_OCLOCK and not dated:
+            yield _watch(token)
+        elif token.kind is Kind.TIME and token.unit == "h" and before in _AT_OCLOCK and token.low >= 6 * 3600:
+            yield replace(token, kind=Kind.CLOCK, low=0, high=0)
+        else:
+            yield token
+        at += 1
+
+
+def _watch(token: Token) -> Token:
+    """Return the time of `1:30` or `1:02:03`; more than 59 seconds or a whole day make it a time of day."""
+    parts = [int(part) for part in token.text.split(":")]
+    if any(part > 59 for part in parts[1:]):
+        return token
+    value = float(sum(part * 60**power for power, part in enumerate(reversed(parts))))
+    return replace(token, kind=Kind.TIME, low=value, high=value, unit=":")

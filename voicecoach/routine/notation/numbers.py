@@ -1,0 +1,135 @@
+"""Numbers of several tokens: `twenty-five`, `1 1/2`, `8 to 10`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from voicecoach.routine.notation.quantities import (
+    ARTICLES,
+    FRACTIONS,
+    HALVES,
+    LENGTH_UNITS,
+    LOAD_UNITS,
+    NUMBER_WORDS,
+    QUOTES,
+    TIME_UNITS,
+    TIMES_WORDS,
+)
+from voicecoach.routine.notation.token import Kind, Token, joined
+
+
+def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
+    """Join numbers in words, and `a` before a unit; `twenty-five` is one of them."""
+    at = 0
+    while at < len(made):
+        token = made[at]
+        following = made[at + 1].word if at + 1 < len(made) else ""
+        value = NUMBER_WORDS.get(token.word, 0) if token.kind is Kind.WORD else 0
+        ones = NUMBER_WORDS.get(made[at + 2].word, 0) if at + 2 < len(made) and made[at + 1].kind is Kind.DASH else 0
+        if value in range(20, 100, 10) and 0 < ones < 10 and not made[at + 1].spaced:
+            yield replace(joined(made[at : at + 3], text, Kind.NUMBER, value + ones, value + ones), spelled=True)
+            at += 3
+        elif token.kind is Kind.WORD and token.word in TIMES_WORDS:
+            value = TIMES_WORDS[token.word]
+            yield replace(token, kind=Kind.NUMBER, low=value, high=value, unit="times", spelled=True)
+            at += 1
+        elif token.word in HALVES and (length := _half(made, at)):
+            yield replace(joined(made[at : at + length], text, Kind.NUMBER, 0.5, 0.5), spelled=True)
+            at += length
+        elif token.word in ARTICLES and token.kind is Kind.WORD and following not in TIME_UNITS:
+            yield token
+            at += 1
+        elif (
+            token.kind is Kind.WORD
+            and (value or token.word in ARTICLES)
+            and token.text.islower() | token.text.istitle()
+        ):
+            yield replace(token, kind=Kind.NUMBER, low=value or 1, high=value or 1, spelled=True)
+            at += 1
+        else:
+            yield token
+            at += 1
+
+
+def _half(made: Sequence[Token], at: int) -> int:
+    """Return how many tokens `half an` before a unit takes; 0 if it is no half of a time."""
+    for length in (1, 2):
+        after = made[at + length] if at + length < len(made) else None
+        if (
+            after
+            and after.word in TIME_UNITS
+            and all(t.word in ARTICLES or t.kind is Kind.DASH for t in made[at + 1 : at + length])
+        ):
+            return length
+    return 0
+
+
+def fractions(made: Sequence[Token], text: str) -> Iterator[Token]:
+    """Join `1 1/2`, `1/2` before a unit, `1½` and `½`."""
+    at = 0
+    while at < len(made):
+        parts = made[at : at + 4]
+        kinds = [part.kind for part in parts]
+        if kinds == [Kind.NUMBER, Kind.NUMBER, Kind.SLASH, Kind.NUMBER] and _is_fraction(parts[1:]):
+            value = parts[0].low + parts[1].low / parts[3].low
+            yield joined(parts, text, Kind.NUMBER, value, value)
+            at += 4
+        elif kinds[:3] == [Kind.NUMBER, Kind.SLASH, Kind.NUMBER] and _is_fraction(parts) and _unit_at(made, at + 3):
+            yield joined(parts[:3], text, Kind.NUMBER, parts[0].low / parts[2].low, parts[0].low / parts[2].low)
+            at += 3
+        elif kinds[0] is Kind.NUMBER and len(parts) > 1 and parts[1].text in FRACTIONS:
+            value = parts[0].low + FRACTIONS[parts[1].text]
+            yield joined(parts[:2], text, Kind.NUMBER, value, value)
+            at += 2
+        elif made[at].text in FRACTIONS:
+            yield replace(made[at], kind=Kind.NUMBER, low=FRACTIONS[made[at].text], high=FRACTIONS[made[at].text])
+            at += 1
+        else:
+            yield made[at]
+            at += 1
+
+
+def _is_fraction(parts: Sequence[Token]) -> bool:
+    return parts[2].low in (2, 3, 4) and 0 < parts[0].low < parts[2].low and not (parts[1].spaced or parts[2].spaced)
+
+
+def _unit_at(made: Sequence[Token], at: int) -> bool:
+    return at < len(made) and made[at].word in TIME_UNITS
+
+
+_TO = frozenset({"to", "bis", "à", "a", "or", "oder", "ou", "o"})
+
+
+def ranges(made: Sequence[Token], text: str) -> Iterator[Token]:
+    """Join `8-10`, `8 to 10`, `20-30`; a spaced dash makes no range of what a factor and a measure are."""
+    at = 0
+    while at < len(made):
+        parts = made[at : at + 3]
+        if len(parts) == 3 and _is_range(made, at):
+            yield joined(parts, text, Kind.NUMBER, parts[0].low, parts[2].low)
+            at += 3
+        else:
+            yield made[at]
+            at += 1
+
+
+def _is_range(made: Sequence[Token], at: int) -> bool:
+    low, between, high = made[at : at + 3]
+    if low.kind is not Kind.NUMBER or high.kind is not Kind.NUMBER or not low.low < high.low:
+        return False
+    if between.kind is Kind.WORD:
+        return between.word in _TO and (between.word not in ("a", "à", "o") or low.spelled == high.spelled)
+    if between.kind is not Kind.DASH or between.text in ("->", "→"):
+        return False
+    if not between.spaced and not high.spaced:
+        return True
+    factor = at > 0 and made[at - 1].kind is Kind.BY
+    after = made[at + 3] if at + 3 < len(made) else None
+    measured = after is not None and (_is_unit(after) or (after.kind is Kind.BY and at + 4 < len(made)))
+    return not (factor and measured) and not (after is not None and after.kind is Kind.BY)
+
+
+def _is_unit(token: Token) -> bool:
+    word = token.word
+    return word in TIME_UNITS or word in LOAD_UNITS or word in LENGTH_UNITS or token.text in QUOTES

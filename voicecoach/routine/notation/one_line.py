@@ -1,0 +1,31 @@
+"""An exercise in one line of a routine: `Clamshell 3x10 each side, hold 3s`, if it can be read in one way only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from voicecoach.routine.notation.dose import SHAPES, resolve
+from voicecoach.routine.notation.line import read_line
+
+LONGEST = 200
+"""Characters of the longest name, and so of a line worth reading."""
+_SIDES = ("each", "alternate", "each set", "none")
+
+
+def one_line(text: str) -> Mapping[str, str]:
+    """Return the fields of an exercise in one line, its name first; nothing unless all of the line is understood."""
+    text = " ".join(text.split())
+    if len(text) > LONGEST or not any(char.isdigit() for char in text):
+        return {}
+    read = read_line(text)
+    lone = any(phrase.said.keys() == {"reps"} and phrase.text.isdigit() for phrase in read.phrases)
+    if not read.name or not read.name_first or read.pieces or lone or any(char.isdigit() for char in read.name):
+        return {}
+    dose = resolve(read.phrases, read.name)
+    shaped = any(shape in dose.fields for shape in SHAPES)
+    unclear = dose.doubts or dose.notes or dose.per_set or dose.unmeasured
+    if unclear or not shaped or dose.fields.get("sides", "none") not in _SIDES:
+        return {}
+    if not text.startswith(read.name) or (set(dose.fields) == {"duration"} and len(read.phrases) > 1):
+        return {}
+    return {"name": read.name, **dose.fields}

@@ -1,0 +1,110 @@
+"""Tokens -> phrases with a meaning: `3x10` is 3 sets of 10 reps, `60 s rest` a rest.
+
+`phrases` goes along the tokens once. What no rule of the grammar fits is a word of its own: a name's or a sentence's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from voicecoach.routine.notation.rules import RULES, meaning
+from voicecoach.routine.notation.senses import senses
+from voicecoach.routine.notation.token import Kind, Token
+from voicecoach.routine.notation.tokens import tokens
+
+LONGEST = 2_000
+"""Characters of a line worth looking into."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A part of a text that means something, `text[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+    said: Mapping[str, str] = field(default_factory=dict)
+    """Roles and what each is, in our spelling: `{"sets": "3", "reps": "10"}`."""
+    alone: bool = False
+    """Whether nothing but a sign stands around it."""
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """A text, its tokens, and the phrases in it."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    letters: str
+    found: tuple[Phrase, ...]
+
+
+@lru_cache(maxsize=2048)
+def phrases(text: str) -> Phrases:
+    """Return the phrases of a text of one line, in order."""
+    made = tokens(text) if len(text) <= LONGEST else ()
+    letters = senses(made)
+    return Phrases(text, made, letters, tuple(_phrases(text, made, letters)))
+
+
+def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]:
+    at, told = 0, -1
+    while at < len(made):
+        found = next((match for rule in RULES if (match := rule.match(letters, at)) and match.end() > at), None)
+        if found is None:
+            told = at if letters[at] == "*" else told if letters[at] == "F" else -1  # `Do 10 times`, `Repeat for 30 s`
+            at += 1
+            continue
+        said = {role: _value(role, made[begin:end], text) for role, begin, end in meaning(found)}
+        first = told if told >= 0 else at
+        told = -1
+        start, end = made[first].start, made[found.end() - 1].end
+        yield Phrase(text[start:end], start, end, said, _is_alone(letters, at, found.end()))
+        at = found.end()
+
+
+def _is_alone(letters: str, first: int, last: int) -> bool:
+    before, after = letters[:first].rstrip("F"), letters[last:]
+    return (not before or before[-1] in "-,.:;()_/+@!E") and (
+        not after or after.lstrip("F")[:1] in "-,.:;()_/+@!eEZLGA"
+    )
+
+
+def _value(role: str, parts: Sequence[Token], text: str) -> str:
+    """Return what the tokens of a role say, as we write it."""
+    token = parts[0]
+    if len(parts) > 1 or token.kind not in (Kind.NUMBER, Kind.TIME, Kind.SERIES):
+        return text[token.start : parts[-1].end]
+    if token.kind is Kind.SERIES:
+        sign = "-" if role == "tempo" else ", "
+        return sign.join(f"{number:g}" for number in token.numbers)
+    if token.kind is Kind.TIME or role in ("hold", "rest"):
+        return spelled_time(token.low, token.high)
+    return spelled_count(token.low, token.high)
+
+
+def spelled_count(low: float, high: float) -> str:
+    """Return a number or a range as we write it: `8-10`."""
+    return f"{low:g}" if low == high else f"{low:g}-{high:g}"
+
+
+def spelled_time(low: float, high: float) -> str:
+    """Return a time or a range of times as we write it: `45s`, `1:30`, `2-3 min`."""
+    if low == high:
+        return _one_time(low)
+    if low % 60 == high % 60 == 0:
+        return f"{low / 60:g}-{high / 60:g} min"
+    return f"{round(low, 2):g}-{round(high, 2):g}s"
+
+
+def _one_time(seconds: float) -> str:
+    if seconds and seconds % 3600 == 0:
+        return f"{seconds / 3600:g} h"
+    if seconds and seconds % 60 == 0:
+        return f"{seconds / 60:g} min"
+    if seconds > 90 or seconds == 90:
+        minutes, rest = divmod(round(seconds), 60)
+        return f"{minutes}:{rest:02}" if seconds == round(seconds) else f"{round(seconds, 2):g}s"
+    return f"{round(seconds, 2):g}s"

@@ -1,0 +1,128 @@
+"""What the words of a dose are about, in English, German, French and Spanish, each sense by one letter.
+
+A rule of the grammar is a pattern over these letters, so that it holds in every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from voicecoach.routine.notation.token import Kind, Token
+
+_SIGNS: Mapping[Kind, str] = {
+    Kind.NUMBER: "n", Kind.SERIES: "Q", Kind.TIME: "t", Kind.LOAD: "l", Kind.LENGTH: "m", Kind.ANGLE: "o",
+    Kind.DATE: "k", Kind.CLOCK: "c", Kind.PHONE: "u", Kind.LINK: "u", Kind.BY: "x", Kind.DASH: "-", Kind.SLASH: "/",
+    Kind.PLUS: "+", Kind.COMMA: ",", Kind.STOP: ".", Kind.COLON: ":", Kind.OPEN: "(", Kind.CLOSE: ")", Kind.AT: "@",
+    Kind.DOTS: "_", Kind.SIGN: "!",
+}  # fmt: skip
+_WORDS: Mapping[str, str] = {
+    # sets, rounds, reps, times
+    "S": "set sets satz sätze sätzen saetze serie serien series série séries durchgang durchgänge durchgängen",
+    "U": "round rounds runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap",
+    "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wiederholung wiederholungen répétition répétitions "
+         "repetición repeticiones repeticion rép répét répéts répétition rpt rpts",
+    "M": "times time duration dauer zeit durée tiempo duración mal fois veces vez",
+    # holding, resting
+    "H": "hold holds holding held stay stays keep keeps remain halten halte hält gehalten halt haltezeit bleiben tenir "
+         "tenez tiens maintenir maintenez maintien maintenu mantener mantén mantenga mantenerse aguantar sostener "
+         "sostén hang hangs isometric iso maintain tenue",
+    "P": "rest rests resting break breaks recovery recover pausen ruhe repos récupération récup descanso descansar "
+         "descansa pausa pausas erholung satzpause",
+    "O": "pause pauses",
+    "j": "jog walk march trot easy float gehen traben marche trottine trote caminar",
+    "B": "between betw btw btwn zwischen entre b/w",
+    "I": "work on effort an travail trabajo arbeit belastung",
+    "J": "off aus",
+    "C": "count counts slow",
+    # sides
+    "E": "ea each either per pro je jeweils par por",
+    "e": "every jede jeden jeder jedes chaque cada alle tous toutes todos todas",
+    "$": "side sides way ways seite seiten côté côtés cote cotes lado lados s",
+    "D": "leg legs arm arms foot feet hand hands knee knees hip hips shoulder shoulders ankle wrist elbow limb "
+         "bein beine "
+         "arme fuß füße fuss füsse knie hände schulter jambe jambes bras pied pieds genou main mains pierna piernas "
+         "brazo brazos pie pies mano manos rodilla ear wrists elbows ankles calf hamstring",
+    "L": "left links linke linken linkes linker gauche izquierda izquierdo izq lt li",
+    "G": "right rechts rechte rechten rechtes rechter droite droit derecha derecho dcha rt re",
+    "Z": "both beide beiden ambos ambas bilat bilateral bilaterally bilatéral",
+    "&": "e/s ea/s bds beidseits beidseitig bothsides",
+    "A": "alternate alternates alternating alternately alt abwechselnd wechselnd alternando alternant alterné alternée "
+         "alternar im-wechsel",
+    "*": "repeat do perform then change switch swap swapping wiederholen wechseln changer changez cambiar "
+         "répéter répétez repetir repite complete",
+    "r": "other opposite alternate-day second zweite zweiten zweite second deuxième otro otra autre autres "
+         "anderen andere "
+         "anderes segundo",
+    "N": "only nur seulement uniquement solo sólo solamente",
+    # how often
+    "d": "day days tag tage tagen tags jour jours día dia días dias",
+    "h": "morning mornings evening evenings night nights afternoon bedtime morgen abend morgens abends matin "
+         "soir noche "
+         "mañana tarde hourly",
+    "v": "week weeks wk wks woche wochen semaine semaines semana semanas month months monat monate mois mes meses",
+    "y": "daily weekly täglich taeglich wöchentlich quotidien quotidiennement diario diaria diariamente bid tid "
+         "qid qd od "
+         "b.i.d t.i.d q.d q.i.d nightly everyday fortnightly",
+    "f": "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun "
+         "montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do-day fr sa so-day lundi mardi "
+         "mercredi "
+         "jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo mondays "
+         "wednesdays fridays "
+         "weekdays weekends tuesdays thursdays saturdays sundays",
+    # speed, place within a rep
+    "T": "tempo rhythm tempi",
+    "a": "up raise lifting lift concentric hoch rauf auf monter arriba-phase subir",
+    "z": "down lower lowering eccentric runter ab descendre bajar bajada descente",
+    "g": "top bottom end peak oben unten haut bas arriba abajo finish",
+    "p": "before after ago bevor nach vor avant après antes después ahead afterwards later prior",
+    # what is counted besides reps, and no number at all
+    "b": "breath breaths atemzüge atemzügen respirations respiraciones respiración inhales exhales",
+    "s": "steps step schritte pas pasos metres meters yards lengths length cals calories kcal",
+    "q": "amrap max failure maximum mxm maximal",
+    # between the words that matter
+    "F": "of am for the a an it to at in with w/ and this that your about approx approximately ca up de du des "
+         "da à au la le "
+         "les l un une el los las al lo del en sur et y von mit für zu im den der die das jeweils um pour con "
+         "para por-un "
+         "ein eine einen und on each-of position stretch pose exercise x-of so then-for avec dans während",
+}  # fmt: skip
+SENSES: Mapping[str, str] = {word: letter for letter, words in reversed(list(_WORDS.items())) for word in words.split()}
+_CAPITALS: Mapping[str, str] = {
+    "L": "L",
+    "R": "G",
+    "LT": "L",
+    "RT": "G",
+    "Lt": "L",
+    "Rt": "G",
+    "Li": "L",
+    "Re": "G",
+    "B": "Z",
+    "BL": "Z",
+    "B/L": "Z",
+    "D": "W",
+}
+"""Abbreviations that mean something in capitals only."""
+_SMALL_ONLY = frozenset({"s", "re", "li", "l", "an", "d"})
+
+
+def senses(tokens: Sequence[Token]) -> str:
+    """Return the letter of each token: `n` a number, `w` one in words, `i` one of times, `W` any other word."""
+    letters = list(map(_sense, tokens))
+    for at in range(1, len(tokens) - 1):
+        word, stop, after = tokens[at - 1 : at + 2]
+        short = word.kind is Kind.WORD and len(word.text) <= 4 and stop.text == "." and not stop.spaced
+        if short and letters[at - 1] not in "WF" and after.text.islower():
+            letters[at] = "F"  # the full stop of an abbreviation: `ea. leg`
+    return "".join(letters)
+
+
+def _sense(token: Token) -> str:
+    if token.kind is Kind.NUMBER:
+        return "i" if token.unit == "times" else "w" if token.spelled else "n"
+    if token.kind is not Kind.WORD:
+        return _SIGNS[token.kind]
+    if token.text.rstrip(".") in _CAPITALS:
+        return _CAPITALS[token.text.rstrip(".")]
+    if token.word in _SMALL_ONLY and not token.text.islower():
+        return "W"
+    return SENSES.get(token.word, "W")

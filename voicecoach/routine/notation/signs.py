@@ -1,0 +1,73 @@
+"""The first look at a text: its runs of digits, words and signs, and what only its spelling tells: dates, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from voicecoach.routine.notation.token import Kind, Token
+
+_MONTH = (
+    r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]v(?:rier)?|m[aä]r(?:ch|z)?|mars|marzo|apr(?:il)?|avril|abril|ma[iy]o?"
+    r"|june?|juin|juni|junio|july?|juillet|juli|julio|aug(?:ust)?|ao[uû]t|agosto|sep(?:t(?:ember|embre)?)?|septiembre"
+    r"|o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre)?|noviembre|de[cz](?:ember)?|d[ée]c(?:embre)?|diciembre|enero|febrero)"
+)
+_DATE = (
+    r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?!\d)"
+    r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])|\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4}|\d{2}(?!\d))?(?!\d)"
+    r"|\d{1,2}-\d{1,2}-(?:20\d{2}|[23]\d)(?![\d-])"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?(?:\sof\s|\sde\s|[\s-]){_MONTH}(?![^\W\d])\.?(?:(?:,|\sde)?[\s-]\d{{4}}(?!-)|-\d{{2}}(?!-))?(?!\d)"
+    rf"|{_MONTH}\.?[\s-]\d{{1,2}}(?:st|nd|rd|th)?(?!\d|[\s-]?(?:x|×|rep|sec|min|set))(?:,?\s\d{{4}})?(?!\d)"
+    r"|\d{1,2}(?:st|nd|rd|th)(?![^\W\d])"
+)
+_PHONE = r"(?:\+\d{1,3}\s?)?(?:\(\d{2,5}\)|\d{2,5})(?:[ ./-]\d{2,7}){1,5}(?![\d])"
+_LINK = (
+    r"[a-z]{2,8}://[^\s<>\"]+|www\.[^\s<>\"]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
+    r"|[a-z0-9-]{2,63}\.(?:com|org|net|co\.uk|de|fr|es|ch|at|io|be)(?:/[^\s<>\"]*)?(?![\w@])"
+)
+_SERIES = (
+    r"\d{1,3}\s?(?P<between>[-–/,])\s?\d{1,3}(?:\s?(?P=between)\s?\d{1,3}){1,9}"
+    r"(?![\d:]|[.,]\d|\s?(?P=between)\s?\d)"
+)
+_LEXICON = re.compile(
+    rf"(?P<LINK>{_LINK})|(?P<DATE>(?<![\d.,:/-]){_DATE}(?![\w]))|(?P<PHONE>(?<![\w.,:/]){_PHONE})"
+    rf"|(?P<SERIES>(?<![\d.,:/–-]){_SERIES})"
+    r"|(?P<CLOCK>\d{1,3}:\d{2}(?::\d{2})?(?![\d:]))"
+    r"|(?P<NUMBER>\d{1,6}(?!\d)(?:[.,]\d{1,3}(?!\d))?)"
+    r"|(?P<BY>(?:(?<=\d)|(?<![^\W_]))[xX](?![^\W\d])|(?<=\d)[xX](?=AMRAP|MAX|max|ea|fail)|[×✕✖]|(?<=[\d ])\*(?=[\d ]))"
+    r"|(?P<WORD>(?<![^\W\d_])(?:e/s|ea/s|b/w|w/o?|b/l)(?![^\W\d_])|[^\W\d_]+(?:(?:[.](?=[^\W\d_][.])|['’](?=[^\W\d_])|[.](?=[^\W\d_]\b))[^\W\d_]+)*)"
+    r"|(?P<DOTS>\.{3,}|…|_{3,}|·{3,})|(?P<DASH>[-–—‐‑−]+|->|→)|(?P<SLASH>/)|(?P<PLUS>[+&])|(?P<COMMA>[,;])"
+    r"|(?P<STOP>[.!?]+)|(?P<COLON>[:=])|(?P<OPEN>[([{])|(?P<CLOSE>[)\]}])|(?P<AT>@)|(?P<SIGN>''|\d+|\S)",
+    re.IGNORECASE,
+)
+
+
+def raw(text: str) -> Iterator[Token]:
+    """Yield what a first look finds; a run of digits that is no phone number is looked at anew."""
+    at = 0
+    while found := _LEXICON.search(text, at):
+        if found.lastgroup == "PHONE" and not _like_phone(found[0]):
+            found = _NO_PHONE.match(text, found.start()) or found
+        name, at = found.lastgroup or "SIGN", found.end()
+        kind = Kind[name]
+        end = found.end() - (len(found[0]) - len(found[0].rstrip(".,;:!?)"))) if kind is Kind.LINK else found.end()
+        at = end
+        value = _number(found[0]) if kind is Kind.NUMBER else 0.0
+        numbers = tuple(map(float, re.findall(r"\d+", found[0]))) if kind is Kind.SERIES else ()
+        spaced = found.start() == 0 or text[found.start() - 1].isspace()
+        yield Token(kind, text[found.start() : end], found.start(), end, value, value, "", numbers, spaced=spaced)
+
+
+_NO_PHONE = re.compile(_LEXICON.pattern.replace(rf"|(?P<PHONE>(?<![\w.,:/]){_PHONE})", ""), re.IGNORECASE)
+
+
+def _like_phone(text: str) -> bool:
+    """Whether groups of digits are a phone number, and not counts in a row."""
+    groups = re.findall(r"\d+", text)
+    begins = text[0] in "+(0" or bool(re.fullmatch(r"\d{3}-\d{4}", text))
+    digits = sum(map(len, groups))
+    return len(groups) >= 2 and digits >= (7 if begins else 8) and (begins or any(len(g) >= 3 for g in groups[1:]))
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
