@@ -52,7 +52,7 @@ def _is_length(match: re.Match[str]) -> bool:
     earlier = before(match)
     if _OF_DAY.search(earlier) or _AFTER_FROM.search(earlier):
         return False
-    alone = not match.string.replace(match[0], "", 1).strip(" .,!")
+    alone = match.start() < 4 and not (earlier + after(match)).strip(" .,!")
     return (
         (alone and int(minutes) < 13)
         or int(minutes) in (0, *range(24, 100))
