@@ -21,6 +21,7 @@ RESPELLED: Mapping[str, str] = {
     "bow over": "bough over",
     "bow your": "bough your",
     "josé": "ho zay",
+    "plantarflexion": "plantar flexion",
 }
 """By the word in small letters. "IT band" must be in capitals: see `respelled`."""
 _WORDS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, RESPELLED), key=len, reverse=True))})(?!\w)", re.I)
