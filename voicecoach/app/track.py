@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from voicecoach.app.choices import Choices
+from voicecoach.app.own.abbreviations import own_abbreviations
 from voicecoach.core.errors import Warn
 from voicecoach.core.installing import add_extra
 from voicecoach.core.paths import cache_folder
@@ -41,7 +42,8 @@ def make_track(pack: str, voice: str, rate: float, language: str, warn: Warn, pa
     voices = partial(_voices, voice, language, rate, warn, patient)
     if voice != "auto":  # a slip of the pen is told before anything sounds
         voices = partial(list, voices())
-    booth = SpokenClips(voices, Cache(cache_folder() / "clips", warn=warn), warn=warn, language=language)
+    clips = Cache(cache_folder() / "clips", warn=warn)
+    booth = SpokenClips(voices, clips, warn=warn, language=language, abbreviations=own_abbreviations())
     return Track(booth, earcons)
 
 

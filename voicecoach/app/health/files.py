@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from voicecoach.app.health.finding import HealthFinding
+from voicecoach.app.own.abbreviations import abbreviations_file, own_abbreviations
 from voicecoach.app.phrases import own_phrases, phrases_file
 from voicecoach.app.settings.file import read_config
 from voicecoach.app.settings.model import MEND, Config, Slip
@@ -41,9 +42,11 @@ def settings_findings(slips: Callable[[Config], Sequence[Slip]]) -> Iterator[Hea
     for slip in slips(read_config()):
         status = Status(False, slip.told, slip.problem.hint or MEND)
         yield HealthFinding("settings", status, needed=True, stops=bool(slip.key))
-    try:
-        own_phrases()
-    except VoicecoachError as error:
-        yield HealthFinding(
-            "your phrases", Status(False, error.message, f"voicecoach check {phrases_file()}"), True, True
-        )
+    for what, read, file in (
+        ("your phrases", own_phrases, phrases_file()),
+        ("your abbreviations", own_abbreviations, abbreviations_file()),
+    ):
+        try:
+            read()
+        except VoicecoachError as error:
+            yield HealthFinding(what, Status(False, error.message, f"voicecoach check {file}"), True, True)

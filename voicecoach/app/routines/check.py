@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from voicecoach.app.own.abbreviations import abbreviations_file
 from voicecoach.app.phrases import phrases_file
 from voicecoach.app.programme import read as read_programme
 from voicecoach.app.references import everything
@@ -18,6 +19,7 @@ from voicecoach.core.terminal_text import visible
 from voicecoach.routine.library.find import ENDINGS, by_name, is_path, pick, read_text
 from voicecoach.routine.library.load import read_file
 from voicecoach.routine.library.names import same_name
+from voicecoach.routine.reading.abbreviations import read_abbreviations
 from voicecoach.routine.reading.phrases import read_phrases
 
 Settings = Callable[[Config], Sequence[Slip]]
@@ -82,13 +84,15 @@ def _read(path: Path, settings: Settings) -> Sequence[Problem]:
         return read_programme(path).problems
     if path == config_file():
         return [slip.problem for slip in settings(read_config(path))]
+    if path == abbreviations_file():
+        return read_abbreviations(read_text(path), str(path))[1]
     if _holds_phrases(path):
         return read_phrases(read_text(path), str(path))[1]
     return read_file(path, wishes=everything()).problems
 
 
 def _holds_routine(path: Path) -> bool:
-    return path != config_file() and not _holds_phrases(path) and not _holds_programme(path)
+    return path not in (config_file(), abbreviations_file()) and not _holds_phrases(path) and not _holds_programme(path)
 
 
 def _holds_phrases(path: Path) -> bool:
@@ -116,7 +120,7 @@ def _problem(problem: Problem) -> dict[str, object]:
 
 
 def _everything(folders: list[Path]) -> list[str]:
-    own = [file for file in (config_file(), phrases_file()) if file.exists()]
+    own = [file for file in (config_file(), phrases_file(), abbreviations_file()) if file.exists()]
     programmes = list(by_name([own_programmes()]).values())
     return [str(path) for path in (*own, *programmes, *(folder for folder in folders if folder.is_dir()))]
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from voicecoach.app.own.abbreviations import own_abbreviations
 from voicecoach.app.own.own_routines import open_own_routines
 from voicecoach.core.errors import Exit, Problem, VoicecoachError
 from voicecoach.core.files import TooLargeError, read_bytes, read_input, write_atomically
@@ -51,7 +52,7 @@ def import_file(source: str, workout: str = "") -> Imported:
 
     Of a log of several workouts it is the last one, or the last one whose name holds `workout`.
     """
-    return imported(source, convert(_read(source), shown_source(source), workout))
+    return imported(source, convert(_read(source), shown_source(source), workout, own_abbreviations()))
 
 
 def imported(source: str, converted: Converted) -> Imported:

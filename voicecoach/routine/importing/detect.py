@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
+from types import MappingProxyType
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.fields import TABLE, Section
@@ -16,6 +17,7 @@ from voicecoach.routine.importing.sheet import plain_text
 from voicecoach.routine.importing.tables import Row
 from voicecoach.routine.importing.tree import Tree, json_tree
 from voicecoach.routine.library.load import RoutineProblems
+from voicecoach.routine.notation.abbreviations import written_out
 from voicecoach.routine.reading.routine import read
 from voicecoach.routine.yaml.summary import title
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar
@@ -31,8 +33,13 @@ _AS_TEXT = "save a spreadsheet as CSV; copy the text of a document into a .txt f
 _YAML_EXERCISES = re.compile(r"^exercises\s*:", re.MULTILINE)
 
 
-def convert(data: bytes, file: str, workout: str = "") -> Converted:
-    """Return the routine that a foreign file holds. Raise VoicecoachError; RoutineProblems for a mistake in it."""
+def convert(
+    data: bytes, file: str, workout: str = "", abbreviations: Mapping[str, str] = MappingProxyType({})
+) -> Converted:
+    """Return the routine that a foreign file holds. Raise VoicecoachError; RoutineProblems for a mistake in it.
+
+    The person's own abbreviations are written out before it is read.
+    """
     name = shortened(title(file)) or "Imported"
     if documents.is_packed(data) and (packed := _unpacked(data, name, file, workout)):
         return packed
@@ -42,7 +49,7 @@ def convert(data: bytes, file: str, workout: str = "") -> Converted:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise VoicecoachError(f"{file} is empty", "nothing to import")
-    done = _converted(text, name, file, workout)
+    done = _converted(written_out(text, abbreviations), name, file, workout)
     return replace(done, left_out=(*left, *done.left_out))
 
 

@@ -24,7 +24,9 @@ def with_units(made: Sequence[Token], text: str) -> Iterator[Token]:
             yield number
             at += 1
             continue
-        stop = at + length < len(made) and _abbreviated(unit, made[at + length], made[at + length + 1 :])
+        stop = at + length < len(made) and _abbreviated(
+            unit, made[at + length], made[at + length + 1 : at + length + 2]
+        )
         length += stop
         parts = made[at : at + length]
         seconds = TIME_UNITS.get(unit.word, QUOTES.get(unit.text, 1.0)) if kind is Kind.TIME else 1.0

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from voicecoach.routine.notation.abbreviations import ABBREVIATIONS
 from voicecoach.routine.notation.token import Kind, Token
 
 _SIGNS: Mapping[Kind, str] = {
@@ -35,7 +36,7 @@ _WORDS: Mapping[str, str] = {
     "J": "off aus",
     "C": "count counts slow",
     # sides
-    "E": "ea each either per pro je jeweils par por",
+    "E": "each either per pro je jeweils par por",
     "e": "every jede jeden jeder jedes chaque cada alle tous toutes todos todas",
     "$": "side sides way ways seite seiten côté côtés cote cotes lado lados s",
     "D": "leg legs arm arms foot feet hand hands knee knees hip hips shoulder shoulders ankle wrist elbow limb "
@@ -44,9 +45,9 @@ _WORDS: Mapping[str, str] = {
          "brazo brazos pie pies mano manos rodilla ear wrists elbows ankles calf hamstring",
     "L": "left links linke linken linkes linker gauche izquierda izquierdo izq lt li",
     "G": "right rechts rechte rechten rechtes rechter droite droit derecha derecho dcha rt re",
-    "Z": "both beide beiden ambos ambas bilat bilateral bilaterally bilatéral",
+    "Z": "both beide beiden ambos ambas bilateral bilaterally bilatéral",
     "&": "e/s ea/s bds beidseits beidseitig bothsides",
-    "A": "alternate alternates alternating alternately alt abwechselnd wechselnd alternando alternant alterné alternée "
+    "A": "alternate alternates alternating alternately abwechselnd wechselnd alternando alternant alterné alternée "
          "alternar im-wechsel",
     "*": "repeat do perform then change switch swap swapping wiederholen wechseln changer changez cambiar "
          "répéter répétez repetir repite complete",
@@ -86,7 +87,17 @@ _WORDS: Mapping[str, str] = {
          "para por-un "
          "ein eine einen und on each-of position stretch pose exercise x-of so then-for avec dans während",
 }  # fmt: skip
-SENSES: Mapping[str, str] = {word: letter for letter, words in reversed(list(_WORDS.items())) for word in words.split()}
+_WRITTEN_OUT: Mapping[str, str] = {
+    word: letter for letter, words in reversed(list(_WORDS.items())) for word in words.split()
+}
+SENSES: Mapping[str, str] = {
+    **{
+        short.rstrip("."): _WRITTEN_OUT[word]
+        for short, word in ABBREVIATIONS.items()
+        if short.islower() and word in _WRITTEN_OUT
+    },
+    **_WRITTEN_OUT,
+}
 _CAPITALS: Mapping[str, str] = {
     "L": "L",
     "R": "G",

@@ -9,14 +9,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
+from html import unescape
 from types import MappingProxyType
 
-from voicecoach.sound.text.notation import ABBREVIATIONS, RULES
+from voicecoach.routine.notation.abbreviations import pairs_written_out, written_out
+from voicecoach.sound.text.addresses import with_grouped_numbers, without_addresses
+from voicecoach.sound.text.notation import RULES
 
 _PASSES = 8
-_OURS = tuple(ABBREVIATIONS.items())
+_ENTITY = re.compile(r"&(?:amp;)*(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8}\d{0,2});|&(?:amp;)+", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:br|p|ul|ol|li|b|i|u|em|strong|div|span|h[1-6]|a|td|tr|table)(?: [^<>]{0,200})? ?/?>", re.IGNORECASE
+)
 _ESCAPES = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]"
     r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9d]{0,999}(?:\x07|\x1b\\|\x9c)"
@@ -26,8 +31,8 @@ _IDLE_COMMA = re.compile(r" ?, ?(?=[.!?;:])|^[ ,]+|[ ,]+$")
 
 
 def clean(text: str) -> str:
-    """Return `text` without what can't be spoken: escapes, control and zero-width characters, emoji, spare space."""
-    text = _ESCAPES.sub("", text)
+    """Return `text` without what can't be spoken: escapes, HTML, zero-width characters, emoji, spare space."""
+    text = _unmarked(text)
     unspoken = {ord(char): kept for char in set(text) if (kept := _kept(char)) != char}
     return " ".join(unicodedata.normalize("NFC", text.translate(unspoken)).split())
 
@@ -37,9 +42,7 @@ def normalise(text: str, extra: Mapping[str, str] = MappingProxyType({})) -> str
 
     A key with a capital is matched as it is, any other in any case; only whole words are.
     """
-    text = clean(text)
-    if extra:
-        text = _words(tuple(extra.items()))(text)
+    text = written_out(clean(with_grouped_numbers(_unmarked(text))), extra)
     # One rewrite can uncover another ("w/SL"); text from life settles in two passes.
     for _ in range(_PASSES):
         before, text = text, _rewritten(text)
@@ -49,7 +52,8 @@ def normalise(text: str, extra: Mapping[str, str] = MappingProxyType({})) -> str
 
 
 def _rewritten(text: str) -> str:
-    text = _words(_OURS)(text)
+    text = without_addresses(with_grouped_numbers(text))
+    text = pairs_written_out(written_out(text))
     for pattern, put in RULES:
         text = pattern.sub(put, text)
     return clean(_IDLE_COMMA.sub("", _COMMAS.sub(",", text)))
@@ -90,15 +94,11 @@ def _kept(char: str) -> str:
     return "" if category[0] == "C" or shaping or char == "\u20e3" else char
 
 
-@lru_cache(maxsize=8)
-def _words(pairs: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
-    """Return a function that replaces whole words."""
-    table = {key: value for key, value in pairs if key}
-    longest_first = sorted(table, key=len, reverse=True)
-    pattern = re.compile(r"(?<![\w/])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w/])", re.IGNORECASE)
+def _unmarked(text: str) -> str:
+    """Return `text` without escapes of terminals and HTML."""
+    return _TAG.sub(" ", _ENTITY.sub(_character, _ESCAPES.sub("", text)))
 
-    def put(match: re.Match[str]) -> str:
-        found = match[0]
-        return table.get(found, table.get(found.lower(), found))
 
-    return lambda text: pattern.sub(put, text) if table else text
+def _character(match: re.Match[str]) -> str:
+    """Return the character that an entity of HTML stands for, be it escaped twice; what is none stays."""
+    return unescape("&" + re.sub("^&(?:amp;)*", "", match[0]))

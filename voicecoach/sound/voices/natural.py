@@ -17,6 +17,7 @@ from voicecoach.core.errors import Status
 from voicecoach.core.installing import add_extra
 from voicecoach.sound.voices.base import Speech
 from voicecoach.sound.voices.engine_process import Worker, unspoken
+from voicecoach.sound.voices.natural_lexicon import respelled
 from voicecoach.sound.voices.pace import nearest, paced
 
 _RATE = 24_000
@@ -53,7 +54,7 @@ class NaturalVoice:
 
     def speak(self, text: str) -> Speech:
         """Return `text` spoken, the same samples every time. Raise VoiceError for a script it can't read."""
-        samples = np.load(self._worker.speak(text), allow_pickle=False)
+        samples = np.load(self._worker.speak(respelled(text)), allow_pickle=False)
         if not samples.size:
             raise unspoken(self.name, text, "it has no letters that this voice can read")
         return paced(Speech(samples, _RATE), text, self._rate, self._factor)

@@ -28,7 +28,7 @@ def check_command(names: tuple[str, ...], as_json: bool, watch: bool) -> int:
     """Check routine files and explain what is wrong.
 
     Every mistake is told with its place; without a name, all of yours and ours are checked, your programmes, your
-    `phrases.yaml` and your settings.
+    `phrases.yaml` and `abbreviations.yaml`, and your settings.
     """
     from voicecoach.app.routines.check import check, check_and_watch
 
