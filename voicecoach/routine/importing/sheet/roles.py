@@ -74,7 +74,9 @@ _CHATTER = re.compile(
     r"|nächster termin|rdv|próxima cita|name\s*:|diagnosis|nhs|dob\b|physio(?:therapist)?\s*:|version"
     r"|doc(?:ument)? ?(?:no|id)"
     r"|invoice|appointment|termin|login|menu|home$|back to|cookie|subscribe|follow us|all rights|not medical)(?![^\W_])"
-    r"|\b(?:wrote|telephone|copyright|appointment|all rights reserved|you wrote|terms of use)\b",
+    r"|\b(?:wrote|telephone|copyright|appointment|all rights reserved|you wrote|terms of use)\b"
+    # What a browser prints at the top and the foot of a page.
+    r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b|:///|^\d{1,3} ?/ ?\d{1,3}$",
     re.IGNORECASE,
 )
 _PART = re.compile(
