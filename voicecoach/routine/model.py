@@ -26,6 +26,9 @@ class Side(str, Enum):
         return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 
+_LEFT_FIRST, _RIGHT_FIRST = (Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)
+
+
 class Sides(str, Enum):
     """In which order an exercise visits the two sides."""
 
@@ -221,10 +224,11 @@ class Exercise:
         """The sides that are worked, in order; nothing if there are none."""
         if self.sides is Sides.NONE:
             return ()
-        if self.sides.only:
-            return (self.sides.only,)
-        first = self.first_side or self.weak_side or Side.LEFT
-        return (first, first.other)
+        if self.sides is Sides.LEFT:
+            return _LEFT_FIRST[:1]
+        if self.sides is Sides.RIGHT:
+            return _RIGHT_FIRST[:1]
+        return _RIGHT_FIRST if (self.first_side or self.weak_side) is Side.RIGHT else _LEFT_FIRST
 
     @property
     def extra(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Exercise, Phase, Side, Sides
@@ -21,8 +22,7 @@ _SIDES = {Sides.EACH: "_sides", Sides.EACH_SET: "_sides", Sides.ALTERNATE: "_alt
 """How the names of the phrases for a dose end, where both sides are worked."""
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(NamedTuple):
     """The parts of an exercise that its dose, in words, depends on: exercises that share them share the words."""
 
     hold: float
@@ -112,7 +112,7 @@ class AmountTeller:
 
     def dose_of_set(self, exercise: Exercise, number: int) -> tuple[Say, ...]:
         """Return how much there is to do in a set: "10 repetitions, with 22½ kg."."""
-        amount = replace(amount_of(replace(exercise.for_set(number), by_set=())), sides=Sides.NONE)
+        amount = amount_of(replace(exercise.for_set(number), by_set=()))._replace(sides=Sides.NONE)
         return self._loaded(self._told(amount), amount)
 
     def _loaded(self, told: tuple[Say, ...], amount: Amount) -> tuple[Say, ...]:
@@ -125,7 +125,7 @@ class AmountTeller:
     def _sets_told(self, amount: Amount) -> tuple[Say, ...]:
         """Return what there is to do set by set: "3 sets: 12, 10, 8."."""
         loads = {each.load for each in amount.by_set}
-        each_loaded = (replace(each, load=each.load if loads != {amount.load} else "") for each in amount.by_set)
+        each_loaded = (each._replace(load=each.load if loads != {amount.load} else "") for each in amount.by_set)
         several = any(each.reps > 1 for each in amount.by_set)
         doses = [self._short(each, several) for each in each_loaded]
         told = self.words(

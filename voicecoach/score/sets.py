@@ -43,21 +43,19 @@ def sets_and_sides(coach: Coach, exercise: Exercise, about: About, again: bool =
         within = other if exercise.sides is Sides.ALTERNATE and set_ == 1 else ()
         own = exercise.for_set(set_)
         shown = f"{text} ({own.load})" if text and own.load else text or own.load
-        step = Step(StepKind.WORK, (), about, shown, side, set_, sets, own.load, own.reps == AS_MANY)
-        if step.as_many and not own.duration:
-            steps.append(_open_ended(coach, step))
-        else:
-            steps.append(replace(step, segments=segments(coach, dose_of(own, side, set_ == sets, within))))
+        as_many = own.reps == AS_MANY
+        waits = as_many and not own.duration
+        work = _until_done(coach, side) if waits else segments(coach, dose_of(own, side, set_ == sets, within))
+        kind = StepKind.WAIT if waits else StepKind.WORK
+        steps.append(Step(kind, work, about, shown, side, set_, sets, own.load, as_many))
     return steps
 
 
-def _open_ended(coach: Coach, step: Step) -> Step:
-    """Return the step of a set of as many reps as one can: once told to start, it lasts until a key."""
-    start = Segment(StepKind.WAIT, START_SECONDS, (Say(Earcon.START), *coach.words("going")), side=step.side)
+def _until_done(coach: Coach, side: Side | None) -> tuple[Segment, ...]:
+    """Return a set of as many reps as one can: once told to start, it lasts until a key."""
+    start = Segment(StepKind.WAIT, START_SECONDS, (Say(Earcon.START), *coach.words("going")), side=side)
     told = at(REMINDED_AFTER, coach.words("done_yet"))
-    return replace(
-        step, kind=StepKind.WAIT, segments=(start, Segment(StepKind.WAIT, WAIT_SECONDS, told, side=step.side))
-    )
+    return (start, Segment(StepKind.WAIT, WAIT_SECONDS, told, side=side))
 
 
 Visit = tuple[int, Side | None]
