@@ -12,10 +12,10 @@ from voicecoach.core.errors import Where
 from voicecoach.core.units import frames
 from voicecoach.language.english import ENGLISH
 from voicecoach.routine.model import AS_MANY, Cues, Exercise, Phase, Range, Rounds, Routine, SetDose, Side, Sides
+from voicecoach.score.blocks.unroll import unroll
 from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon, StepKind
 from voicecoach.score.place import BEAT, Entry, entered, lead_in, place
-from voicecoach.score.unroll import unroll
 
 HERE = Where("test.yaml", 1, 1)
 WORDS = st.text("abc .", min_size=1, max_size=60).filter(str.strip)

@@ -9,16 +9,16 @@ from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Exercise, Routine
 from voicecoach.score.again import Held, when_again
 from voicecoach.score.amounts import MOVEMENT_PAUSE, breathes
-from voicecoach.score.block_words import exercises_of
+from voicecoach.score.blocks.on_the_clock import clocked_work, until_start
+from voicecoach.score.blocks.unroll import Turn, unroll
+from voicecoach.score.blocks.words import exercises_of
 from voicecoach.score.coach import BACK_AFTER, Coach, at
 from voicecoach.score.dose import breath_of
 from voicecoach.score.estimate import estimate
 from voicecoach.score.fading import Fading, cues_for
 from voicecoach.score.introduction import ending, introduction, rest_and_introduction
 from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
-from voicecoach.score.on_the_clock import clocked_work, until_start
 from voicecoach.score.sets import sets_and_sides
-from voicecoach.score.unroll import Turn, unroll
 from voicecoach.score.variety import varied
 
 LONG_SESSION = 45 * 60.0

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from voicecoach.routine.model import Exercise
 from voicecoach.score.amounts import works
-from voicecoach.score.block_words import round_words, whole_block
+from voicecoach.score.blocks.unroll import Turn
+from voicecoach.score.blocks.words import round_words, whole_block
 from voicecoach.score.calls import after
 from voicecoach.score.coach import Coach, first_side, when_back
 from voicecoach.score.dose import WAIT_SECONDS, dose_of
@@ -17,7 +18,6 @@ from voicecoach.score.estimate import estimate_says
 from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
 from voicecoach.score.reps import way_back
-from voicecoach.score.unroll import Turn
 
 MARGIN = 1.1
 """How much longer than estimated words may take in a rest that has to be exact."""

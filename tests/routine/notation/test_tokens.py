@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicecoach.routine.notation.tokens import Kind, tokens
+from voicecoach.routine.notation.tokens import TokenKind, tokens
 
 
 def one(text, kind):
@@ -22,7 +22,7 @@ def one(text, kind):
     ],
 )  # fmt: skip
 def test_a_number_in_digits_or_in_words(text, low, high):
-    token = one(f"{text} squats", Kind.NUMBER)
+    token = one(f"{text} squats", TokenKind.NUMBER)
     assert (token.text, token.low, token.high) == (text, low, high)
 
 
@@ -37,28 +37,28 @@ def test_a_number_in_digits_or_in_words(text, low, high):
     ],
 )  # fmt: skip
 def test_a_time_has_a_unit(text, low, high):
-    token = one(f"Hold {text}", Kind.TIME)
+    token = one(f"Hold {text}", TokenKind.TIME)
     assert (token.text, token.low, token.high) == (text, low, high)
 
 
 @pytest.mark.parametrize(
     ("text", "kind", "piece"),
     [
-        ("Row with 22.5kg", Kind.LOAD, "22.5kg"),
-        ("Row @80%", Kind.LOAD, "80%"),
-        ("Carry 40 m", Kind.LENGTH, "40 m"),
-        ('Down from an 8" step', Kind.LENGTH, '8"'),
-        ("Bend to 90°", Kind.ANGLE, "90°"),
-        ("Printed 17.03.2025", Kind.DATE, "17.03.2025"),
-        ("until 4 April", Kind.DATE, "4 April"),
-        ("12-Oct", Kind.DATE, "12-Oct"),
-        ("at 10:15", Kind.CLOCK, "10:15"),
-        ("8.30am", Kind.CLOCK, "8.30am"),
-        ("um 9:30 Uhr", Kind.CLOCK, "9:30 Uhr"),
-        ("ring 01632 960 001", Kind.PHONE, "01632 960 001"),
-        ("see https://example.org/v?x=3x10.", Kind.LINK, "https://example.org/v?x=3x10"),
-        ("drops 12/10/8", Kind.SERIES, "12/10/8"),
-        ("tempo 3-1-3", Kind.SERIES, "3-1-3"),
+        ("Row with 22.5kg", TokenKind.LOAD, "22.5kg"),
+        ("Row @80%", TokenKind.LOAD, "80%"),
+        ("Carry 40 m", TokenKind.LENGTH, "40 m"),
+        ('Down from an 8" step', TokenKind.LENGTH, '8"'),
+        ("Bend to 90°", TokenKind.ANGLE, "90°"),
+        ("Printed 17.03.2025", TokenKind.DATE, "17.03.2025"),
+        ("until 4 April", TokenKind.DATE, "4 April"),
+        ("12-Oct", TokenKind.DATE, "12-Oct"),
+        ("at 10:15", TokenKind.CLOCK, "10:15"),
+        ("8.30am", TokenKind.CLOCK, "8.30am"),
+        ("um 9:30 Uhr", TokenKind.CLOCK, "9:30 Uhr"),
+        ("ring 01632 960 001", TokenKind.PHONE, "01632 960 001"),
+        ("see https://example.org/v?x=3x10.", TokenKind.LINK, "https://example.org/v?x=3x10"),
+        ("drops 12/10/8", TokenKind.SERIES, "12/10/8"),
+        ("tempo 3-1-3", TokenKind.SERIES, "3-1-3"),
     ],
 )
 def test_what_else_has_digits(text, kind, piece):
@@ -67,12 +67,12 @@ def test_what_else_has_digits(text, kind, piece):
 
 @pytest.mark.parametrize("text", ["3 Sätze", "20 hüpfe", "3 séries", "10 squats", "5 minis"])
 def test_letters_are_a_unit_only_where_no_letter_follows(text):
-    assert Kind.TIME not in [token.kind for token in tokens(text)]
+    assert TokenKind.TIME not in [token.kind for token in tokens(text)]
 
 
 def test_a_dash_between_a_factor_and_a_measure_makes_no_range():
     assert [token.kind for token in tokens("3x10 - 60s rest")][:5] == [
-        Kind.NUMBER, Kind.BY, Kind.NUMBER, Kind.DASH, Kind.TIME,
+        TokenKind.NUMBER, TokenKind.BY, TokenKind.NUMBER, TokenKind.DASH, TokenKind.TIME,
     ]  # fmt: skip
 
 

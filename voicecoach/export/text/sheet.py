@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from voicecoach.language.model import Language
 from voicecoach.routine.frequency_words import words as frequency_words
 from voicecoach.routine.model import Cues, Exercise, Rounds, Routine, Side, Sides
-from voicecoach.score.block_words import clock_words
+from voicecoach.score.blocks.words import clock_words
 from voicecoach.score.coach import Coach, first_side
 
 DAYS = 7

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from voicecoach.routine.importing.columns import COUNTS, TIMES, Column
+from voicecoach.routine.importing.columns import COUNTS, TIMES, SheetColumn
 from voicecoach.routine.notation.line import EDGE
 from voicecoach.routine.notation.phrases import Phrase, phrases, spelled_count, spelled_time
-from voicecoach.routine.notation.token import Kind, Token
+from voicecoach.routine.notation.token import Token, TokenKind
 from voicecoach.routine.notation.tokens import tokens
 
 _BOTH = frozenset(
@@ -88,7 +88,7 @@ class Cell:
     doubts: tuple[str, ...] = ()
 
 
-def cell(col: Column, text: str) -> Cell:
+def cell(col: SheetColumn, text: str) -> Cell:
     """Return what a cell below a column says."""
     text = " ".join(text.split())
     low = text.casefold().strip()
@@ -103,7 +103,7 @@ def cell(col: Column, text: str) -> Cell:
     return Cell(notes=(f"{col.header}: {text}" if col.header else text,))
 
 
-def _sides(col: Column, text: str) -> Cell:
+def _sides(col: SheetColumn, text: str) -> Cell:
     low = text.casefold().strip(" .")
     for role, words in (("each", _BOTH), ("left", _LEFT), ("right", _RIGHT)):
         if low in words:
@@ -116,7 +116,7 @@ def _sides(col: Column, text: str) -> Cell:
     return Cell(notes=(f"{col.header or 'side'}: {text}",))
 
 
-def _measure(col: Column, text: str) -> Cell:
+def _measure(col: SheetColumn, text: str) -> Cell:
     if (bare := _bare(col, text)) is not None:
         return Cell((bare,))
     if col.role in ("sets", "reps", "hold", "time", "rest") and (dated := _from_date(text)):
@@ -127,7 +127,7 @@ def _measure(col: Column, text: str) -> Cell:
     return _in_words(col, text)
 
 
-def _bare(col: Column, text: str) -> Phrase | None:
+def _bare(col: SheetColumn, text: str) -> Phrase | None:
     """Return what a lone number, range, time or row of numbers says below its header."""
     made = tokens(re.sub(r"^[~≈ca. ]+(?=\d)", "", text.strip()))
     if len(made) != 1 or col.role == "dose":
@@ -135,21 +135,21 @@ def _bare(col: Column, text: str) -> Phrase | None:
     value = _value(col, made[0])
     if not value:
         return None
-    role = "per_set" if made[0].kind is Kind.SERIES and col.role != "tempo" else col.role
+    role = "per_set" if made[0].kind is TokenKind.SERIES and col.role != "tempo" else col.role
     return Phrase(text, 0, len(text), {role: value}, alone=True)
 
 
-def _value(col: Column, token: Token) -> str:
+def _value(col: SheetColumn, token: Token) -> str:
     if col.role == "tempo":
-        return "-".join(f"{n:g}" for n in token.numbers) or (token.text if token.kind is Kind.NUMBER else "")
-    if token.kind is Kind.SERIES:
+        return "-".join(f"{n:g}" for n in token.numbers) or (token.text if token.kind is TokenKind.NUMBER else "")
+    if token.kind is TokenKind.SERIES:
         return ", ".join(f"{n:g}" for n in token.numbers)
-    if col.role in TIMES and token.kind in (Kind.NUMBER, Kind.TIME):
-        by = col.unit if token.kind is Kind.NUMBER else 1.0
+    if col.role in TIMES and token.kind in (TokenKind.NUMBER, TokenKind.TIME):
+        by = col.unit if token.kind is TokenKind.NUMBER else 1.0
         return spelled_time(token.low * by, token.high * by)
-    if col.role in COUNTS and token.kind is Kind.NUMBER and token.low == int(token.low):
+    if col.role in COUNTS and token.kind is TokenKind.NUMBER and token.low == int(token.low):
         return spelled_count(token.low, token.high)
-    if col.role == "reps" and token.kind is Kind.TIME:
+    if col.role == "reps" and token.kind is TokenKind.TIME:
         return ""
     return ""
 
@@ -171,7 +171,7 @@ def _from_date(text: str) -> tuple[float, float] | None:
     return (low_, high) if 0 < low_ < high <= 31 else None
 
 
-def _in_words(col: Column, text: str) -> Cell:
+def _in_words(col: SheetColumn, text: str) -> Cell:
     """Return what a cell with words says; a number of which they say nothing has its column's meaning."""
     found = phrases(text)
     kept: list[Phrase] = []
@@ -186,7 +186,7 @@ def _in_words(col: Column, text: str) -> Cell:
             said = {"time": said["time"]}
         if col.role in COUNTS and said.keys() == {"reps"}:
             said = {col.role: said["reps"]}
-        if said.keys() == {"note"} and tokens(phrase.text)[0].kind is Kind.LENGTH:
+        if said.keys() == {"note"} and tokens(phrase.text)[0].kind is TokenKind.LENGTH:
             said, own = {"distance": phrase.text}, True
         own = own or col.role in said
         kept.append(replace(phrase, said=said, alone=True))
@@ -194,14 +194,14 @@ def _in_words(col: Column, text: str) -> Cell:
         covered = [(phrase.start, phrase.end) for phrase in kept]
         for token in found.tokens:
             free = not any(start <= token.start < end for start, end in covered)
-            if free and token.kind is Kind.NUMBER and (value := _value(col, token)):
+            if free and token.kind is TokenKind.NUMBER and (value := _value(col, token)):
                 kept.append(Phrase(token.text, token.start, token.end, {col.role: value}, alone=True))
                 break
     kept.sort(key=lambda phrase: phrase.start)
     return Cell(tuple(kept), _leftover(col, text, tuple(kept)))
 
 
-def _leftover(col: Column, text: str, found: tuple[Phrase, ...]) -> tuple[str, ...]:
+def _leftover(col: SheetColumn, text: str, found: tuple[Phrase, ...]) -> tuple[str, ...]:
     at, parts = 0, []
     for phrase in found:
         parts.append(text[at : phrase.start])

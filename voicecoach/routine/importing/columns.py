@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from voicecoach.routine.notation.phrases import spelled_time
 from voicecoach.routine.notation.senses import senses
-from voicecoach.routine.notation.token import Kind
+from voicecoach.routine.notation.token import TokenKind
 from voicecoach.routine.notation.tokens import tokens
 
 LONGEST_HEADER = 80
@@ -62,7 +62,7 @@ COUNTS = ("sets", "reps", "rounds")
 
 
 @dataclass(frozen=True)
-class Column:
+class SheetColumn:
     """What a column holds."""
 
     role: str
@@ -73,16 +73,16 @@ class Column:
 
 
 @lru_cache(maxsize=512)
-def column(header: str) -> Column:
+def column(header: str) -> SheetColumn:
     """Return what a header means."""
     if len(header) > LONGEST_HEADER:
-        return Column("", header)
+        return SheetColumn("", header)
     plain = " ".join(re.sub(r"[_*]+", " ", header.casefold()).split()).strip(" :?.!")
     unit = re.search(r"[(\[,/]?\s*\b(s|secs?|seconds?|sek|seg|min|mins|minutes?)\b\.?\s*[)\]]?", plain)
     minutes = bool(unit and unit[1].startswith("m"))
     bare = " ".join(re.sub(r"[(\[].*?[)\]]", "", plain).split()).strip(" :#?.*")
     role = _EXACT.get(bare, "") or _EXACT.get(plain, "") or _by_words(bare or plain)
-    return Column(role, header, 60.0 if minutes else 1.0)
+    return SheetColumn(role, header, 60.0 if minutes else 1.0)
 
 
 def is_listed(header: str) -> bool:
@@ -124,6 +124,6 @@ _BY_WORD: tuple[tuple[frozenset[str], str], ...] = (
 def spelled(time: str) -> str:
     """Return a time of another program in our spelling; a bare number is seconds."""
     made = tokens(time)
-    if len(made) == 1 and made[0].kind in (Kind.NUMBER, Kind.TIME):
+    if len(made) == 1 and made[0].kind in (TokenKind.NUMBER, TokenKind.TIME):
         return spelled_time(made[0].low, made[0].high)
     return time.strip()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from voicecoach.routine.importing.draft_exercise import Sketch
 from voicecoach.routine.importing.ledger import Ledger
-from voicecoach.routine.notation.dose import SHAPES, Dose, resolve
+from voicecoach.routine.notation.dose import SHAPES, Prescription, resolve
 from voicecoach.routine.notation.line import MEASURES, WORK, unread_numbers
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.writing import Item
@@ -18,7 +18,7 @@ _ORDER = ("reps", "hold", "duration", "sets", "tempo", "sides", "rest", "between
 
 
 @dataclass(frozen=True)
-class Placed:
+class Located:
     """A phrase and its line."""
 
     phrase: Phrase
@@ -42,8 +42,8 @@ class ExerciseDraft:
 
     name: str
     line: int
-    found: list[Placed] = field(default_factory=list)
-    loose: list[Placed] = field(default_factory=list)
+    found: list[Located] = field(default_factory=list)
+    loose: list[Located] = field(default_factory=list)
     """Phrases within sentences, which give way to a dose by itself."""
     words: list[Words] = field(default_factory=list)
     doubts: list[tuple[int, str]] = field(default_factory=list)
@@ -51,14 +51,14 @@ class ExerciseDraft:
     """The letter of the superset that it is of."""
     extra: dict[str, str] = field(default_factory=dict)
     """Fields that its place gives it, where it says nothing of them."""
-    kept: list[Placed] = field(default_factory=list)
+    kept: list[Located] = field(default_factory=list)
     """Phrases that the block around it has."""
     numbers: bool = False
     """Whether its source had numbers besides those that mark it."""
 
     def take(self, phrases: Iterable[Phrase], line: int, *, loose: bool = False) -> None:
         """Add phrases of a line."""
-        kept = [Placed(phrase, line) for phrase in phrases]
+        kept = [Located(phrase, line) for phrase in phrases]
         (self.loose if loose else self.found).extend(kept)
 
     def say(self, field_: str, text: str, line: int, *, known: bool = False) -> None:
@@ -76,11 +76,11 @@ class ExerciseDraft:
         return not self.roles.isdisjoint(WORK)
 
     @property
-    def often(self) -> list[Placed]:
+    def often(self) -> list[Located]:
         """The phrases that say how often."""
         return [placed for placed in (*self.found, *self.loose) if "every" in placed.phrase.said]
 
-    def dose(self) -> Dose:
+    def dose(self) -> Prescription:
         """Return what its phrases amount to."""
         own = {role for placed in self.found for role in placed.phrase.said}
         told = [placed.phrase for placed in self.found if "every" not in placed.phrase.said]
@@ -93,7 +93,7 @@ class ExerciseDraft:
                 told.append(Phrase(placed.phrase.text, placed.phrase.start, placed.phrase.end, said, alone=True))
         return resolve(told, self.name)
 
-    def _clashing(self, placed: Placed, own: set[str]) -> None:
+    def _clashing(self, placed: Located, own: set[str]) -> None:
         """Note an amount in a sentence that is another one than the dose by itself says."""
         for role, value in placed.phrase.said.items():
             if role not in MEASURES or not _said_otherwise(role, own):
@@ -143,7 +143,7 @@ class ExerciseDraft:
             return (Item(block, exercises=(Item(own),)),)
         return (item,)
 
-    def _write(self, sketch: Sketch, fields: dict[str, str], dose: Dose, ledger: Ledger) -> None:
+    def _write(self, sketch: Sketch, fields: dict[str, str], dose: Prescription, ledger: Ledger) -> None:
         for name, value in fields.items():
             if name == "sides" and value in ("left", "right") and not sketch.take(name, value):
                 sketch.say("notes", f"{value} only")
@@ -168,7 +168,7 @@ class ExerciseDraft:
         if (self.numbers or ledger.figured) and not shaped and not sketch.fields.get("duration"):
             ledger.leave(self.line, f"{self.name}: no amount was found; it goes on for 30 s")
 
-    def _tell_unseen(self, sketch: Sketch, dose: Dose, ledger: Ledger) -> None:
+    def _tell_unseen(self, sketch: Sketch, dose: Prescription, ledger: Ledger) -> None:
         """Tell of amounts that no field or note shows: one that another has pushed out."""
         shown = " ".join(
             [*map(str, sketch.fields.values()), *self.extra.values(), *dose.per_set, *dose.fields.values()]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from voicecoach.routine.importing.cells import cell
-from voicecoach.routine.importing.columns import WORDS, Column, column
+from voicecoach.routine.importing.columns import WORDS, SheetColumn, column
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.notation.line import MEASURES, WORK, read_line
@@ -84,14 +84,14 @@ def read_table(rows: Sequence[Row], at: int, ledger: Ledger) -> Table:
     return made
 
 
-def _named_once(columns: Sequence[Column]) -> list[Column]:
+def _named_once(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
     """Return columns of which only the first is a name, and only one of each measure."""
     seen: set[str] = set()
     made = []
     for one in columns:
         role = one.role if one.role in WORDS or one.role not in seen else ""
         seen.add(one.role)
-        made.append(Column(role, one.header, one.unit))
+        made.append(SheetColumn(role, one.header, one.unit))
     return made
 
 
@@ -99,7 +99,7 @@ def _is_rule(row: Row) -> bool:
     return all(re.fullmatch(r"[-:=_\s.]*", text) for text in row.cells)
 
 
-def _row(made: Table, row: Row, columns: Sequence[Column], part: str, ledger: Ledger) -> str:
+def _row(made: Table, row: Row, columns: Sequence[SheetColumn], part: str, ledger: Ledger) -> str:
     """Read one row; return the part of the plan that it is in."""
     cells = [(col, text) for col, text in zip(columns, row.cells, strict=False) if text]
     extra = [text for text in row.cells[len(columns) :] if text]
@@ -161,7 +161,7 @@ def _upper(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _measure(draft: ExerciseDraft, col: Column, text: str, line: int) -> None:
+def _measure(draft: ExerciseDraft, col: SheetColumn, text: str, line: int) -> None:
     if not col.role:
         _unknown(draft, col, text, line)
         return
@@ -175,7 +175,7 @@ def _measure(draft: ExerciseDraft, col: Column, text: str, line: int) -> None:
     draft.doubts += [(line, doubt) for doubt in said.doubts]
 
 
-def _unknown(draft: ExerciseDraft, col: Column, text: str, line: int) -> None:
+def _unknown(draft: ExerciseDraft, col: SheetColumn, text: str, line: int) -> None:
     """Keep a cell of an unknown column as a note, and tell of a dose in it."""
     read = read_line(text)
     if (

@@ -27,7 +27,7 @@ SHAPES = ("reps", "hold", "duration", "tempo")
 
 
 @dataclass(frozen=True)
-class Dose:
+class Prescription:
     """The fields of an exercise and what they leave over."""
 
     fields: dict[str, str]
@@ -40,7 +40,7 @@ class Dose:
     """Whether there are sets of something that is no amount of ours: a distance, as many as possible."""
 
 
-def resolve(found: Iterable[Phrase], name: str = "") -> Dose:
+def resolve(found: Iterable[Phrase], name: str = "") -> Prescription:
     """Return the dose that phrases about one exercise amount to."""
     return _Gathering(name).dose(list(found))
 
@@ -58,7 +58,7 @@ class _Gathering:
         self.per_set: tuple[str, ...] = ()
         self.fields: dict[str, str] = {}
 
-    def dose(self, found: Sequence[Phrase]) -> Dose:
+    def dose(self, found: Sequence[Phrase]) -> Prescription:
         for phrase in found:
             self._take(phrase)
         self._volumes()
@@ -74,7 +74,7 @@ class _Gathering:
             if role in self.said:
                 self.fields[role] = self.said[role]
         self._leftover_time()
-        return Dose(self.fields, self.per_set, tuple(self.notes), tuple(self.doubts), unmeasured)
+        return Prescription(self.fields, self.per_set, tuple(self.notes), tuple(self.doubts), unmeasured)
 
     def _take(self, phrase: Phrase) -> None:
         said = dict(phrase.said)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from voicecoach.routine.notation.senses import senses
-from voicecoach.routine.notation.token import Kind
+from voicecoach.routine.notation.token import TokenKind
 from voicecoach.routine.notation.tokens import tokens
 
 
@@ -35,7 +35,7 @@ def _days(text: str) -> tuple[int | None, bool]:  # noqa: PLR0911 - one question
     """Return the days, and whether nothing else is said."""
     made = tokens(text)
     letters = senses(made)
-    numbers = [token for token in made if token.kind is Kind.NUMBER]
+    numbers = [token for token in made if token.kind is TokenKind.NUMBER]
     exact = numbers[0].low if numbers and not numbers[0].is_range else None
     weekly = "v" in letters or any(token.word in _WEEKLY for token in made)
     if "f" in letters or "t" in letters or "h" in letters:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from voicecoach.routine.notation.phrases import Phrase, Phrases, phrases
-from voicecoach.routine.notation.token import Kind
+from voicecoach.routine.notation.token import TokenKind
 
 MEASURES = frozenset(
     {"sets", "reps", "hold", "span", "time", "count",
@@ -151,18 +151,18 @@ _QUIET = frozenset({"note", "every", "left", "right", "each", "both", "alternate
 def unread_numbers(text: str) -> list[str]:
     """Return the numbers of words that are kept of which the grammar made nothing: they may be a dose."""
     found = phrases(text)
-    if not any(token.kind in (Kind.NUMBER, Kind.TIME, Kind.SERIES) for token in found.tokens):
+    if not any(token.kind in (TokenKind.NUMBER, TokenKind.TIME, TokenKind.SERIES) for token in found.tokens):
         return []
     read = [phrase for phrase in read_sentence(text).phrases if phrase.said]
     read += [phrase for phrase in found.found if phrase.said.keys() <= _QUIET]
     spans = [(phrase.start, phrase.end) for phrase in read]
     loose = [token for token in found.tokens if not any(start <= token.start < end for start, end in spans)]
-    marks = {token.end for token in found.tokens if token.kind is Kind.WORD and len(token.text) == 1}
+    marks = {token.end for token in found.tokens if token.kind is TokenKind.WORD and len(token.text) == 1}
     return [
         token.text
         for token in loose
         if token.start not in marks
-        and (token.kind in (Kind.TIME, Kind.SERIES) or (token.kind is Kind.NUMBER and not token.spelled))
+        and (token.kind in (TokenKind.TIME, TokenKind.SERIES) or (token.kind is TokenKind.NUMBER and not token.spelled))
     ]
 
 
@@ -258,7 +258,7 @@ def _lone(found: Phrases) -> Phrase | None:
         return None
     number, value = numbers[0], int(numbers[0][0])
     before, behind = text[: number.start()].strip(EDGE), text[number.end() :].strip(EDGE)
-    if not any(token.start == number.start() and token.kind is Kind.NUMBER for token in found.tokens):
+    if not any(token.start == number.start() and token.kind is TokenKind.NUMBER for token in found.tokens):
         return None
     if value < LEAST_LONE or bool(before) == bool(behind) or value > 200 or len((before or behind).split()) > 6:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.routine.notation.quantities import LENGTH_UNITS, LOAD_UNITS, QUOTES, TIME_UNITS
-from voicecoach.routine.notation.token import Kind, Token, joined
+from voicecoach.routine.notation.token import Token, TokenKind, joined
 
 _COUNTED = ("rep", "set", "tim", "wdh", "sér", "ser", "sät", "mal", "foi", "vec")
 _STEPS = frozenset({"step", "box", "block", "platform", "stufe", "marche", "bench", "riser", "heel"})
@@ -17,7 +17,7 @@ def with_units(made: Sequence[Token], text: str) -> Iterator[Token]:
     at = 0
     while at < len(made):
         number, unit, length = made[at], _next_unit(made, at), 2
-        if unit is not None and unit.kind is Kind.DASH:  # 5-second
+        if unit is not None and unit.kind is TokenKind.DASH:  # 5-second
             unit, length = made[at + 2], 3
         kind = _measured(made, at, length, unit) if unit is not None else None
         if kind is None or unit is None:
@@ -29,49 +29,49 @@ def with_units(made: Sequence[Token], text: str) -> Iterator[Token]:
         )
         length += stop
         parts = made[at : at + length]
-        seconds = TIME_UNITS.get(unit.word, QUOTES.get(unit.text, 1.0)) if kind is Kind.TIME else 1.0
-        if kind is Kind.TIME and unit.word == "m":
+        seconds = TIME_UNITS.get(unit.word, QUOTES.get(unit.text, 1.0)) if kind is TokenKind.TIME else 1.0
+        if kind is TokenKind.TIME and unit.word == "m":
             seconds = 60.0
         yield joined(parts, text, kind, number.low * seconds, number.high * seconds, unit.word or unit.text)
         at += length
 
 
 def _next_unit(made: Sequence[Token], at: int) -> Token | None:
-    if made[at].kind is not Kind.NUMBER or at + 1 >= len(made):
+    if made[at].kind is not TokenKind.NUMBER or at + 1 >= len(made):
         return None
     unit = made[at + 1]
-    if unit.kind is Kind.DASH and not unit.spaced and at + 2 < len(made) and not made[at + 2].spaced:
+    if unit.kind is TokenKind.DASH and not unit.spaced and at + 2 < len(made) and not made[at + 2].spaced:
         return unit if made[at + 2].word in TIME_UNITS or made[at + 2].word in LENGTH_UNITS else None
-    return unit if unit.kind in (Kind.WORD, Kind.SIGN, Kind.STOP) else None
+    return unit if unit.kind in (TokenKind.WORD, TokenKind.SIGN, TokenKind.STOP) else None
 
 
-def _measured(made: Sequence[Token], at: int, length: int, unit: Token) -> Kind | None:
+def _measured(made: Sequence[Token], at: int, length: int, unit: Token) -> TokenKind | None:
     """Return what a number is with the unit that follows it; None if that is none."""
     return _marked(made, at, length, unit) or _named(unit)
 
 
-def _marked(made: Sequence[Token], at: int, length: int, unit: Token) -> Kind | None:
+def _marked(made: Sequence[Token], at: int, length: int, unit: Token) -> TokenKind | None:
     """Return what a quote or an `m` makes of a number, which may be two things."""
     word, after = unit.word, made[at + length].word if at + length < len(made) else ""
     if unit.text in QUOTES:
         if unit.spaced:
             return None
-        return Kind.LENGTH if after in _STEPS else Kind.TIME
-    if word == "m" and not unit.spaced and at + length < len(made) and made[at + length].kind is Kind.NUMBER:
-        return Kind.TIME if not made[at + length].spaced else Kind.LENGTH  # 1m30
+        return TokenKind.LENGTH if after in _STEPS else TokenKind.TIME
+    if word == "m" and not unit.spaced and at + length < len(made) and made[at + length].kind is TokenKind.NUMBER:
+        return TokenKind.TIME if not made[at + length].spaced else TokenKind.LENGTH  # 1m30
     return None
 
 
-def _named(unit: Token) -> Kind | None:
+def _named(unit: Token) -> TokenKind | None:
     word = unit.word
     if word in TIME_UNITS:
-        return Kind.TIME
+        return TokenKind.TIME
     if unit.text == "%" or word in LOAD_UNITS:
-        return Kind.LOAD
+        return TokenKind.LOAD
     if unit.text == "°" or word in ("degrees", "degree", "grad", "degrés", "grados"):
-        return Kind.ANGLE
+        return TokenKind.ANGLE
     if word in LENGTH_UNITS and (word != "in" or not unit.spaced) and word not in ("feet", "foot"):
-        return Kind.LENGTH
+        return TokenKind.LENGTH
     return None
 
 
@@ -88,24 +88,27 @@ def compound(made: Sequence[Token], text: str) -> Iterator[Token]:
     while at < len(made):
         first = made[at]
         second = made[at + 1] if at + 1 < len(made) else None
-        if first.kind is not Kind.TIME or second is None or first.is_range:
+        if first.kind is not TokenKind.TIME or second is None or first.is_range:
             yield first
             at += 1
             continue
         length = 2
-        if second.kind is Kind.WORD and second.word in ("and", "und", "et", "y") and at + 2 < len(made):
+        if second.kind is TokenKind.WORD and second.word in ("and", "und", "et", "y") and at + 2 < len(made):
             second, length = made[at + 2], 3
         smaller = (
-            second.kind is Kind.TIME and not second.is_range and second.low < 60 <= first.low and _finer(first, second)
+            second.kind is TokenKind.TIME
+            and not second.is_range
+            and second.low < 60 <= first.low
+            and _finer(first, second)
         )
         bare = length == 2 and _bare_seconds(first, second, made[at + 2 : at + 4])
         if smaller or bare:
             total = first.low + second.low
-            yield joined(made[at : at + length], text, Kind.TIME, total, total, first.unit)
+            yield joined(made[at : at + length], text, TokenKind.TIME, total, total, first.unit)
             at += length
             continue
         if _time_range(made, at):
-            yield joined(made[at : at + 3], text, Kind.TIME, first.low, made[at + 2].low, first.unit)
+            yield joined(made[at : at + 3], text, TokenKind.TIME, first.low, made[at + 2].low, first.unit)
             at += 3
             continue
         yield first
@@ -121,19 +124,25 @@ def _finer(first: Token, second: Token) -> bool:
 
 
 def _bare_seconds(first: Token, second: Token, after: Sequence[Token]) -> bool:
-    if second.kind is not Kind.NUMBER or second.is_range or second.spelled or not 9 < second.low < 60 or first.low < 60:
+    if (
+        second.kind is not TokenKind.NUMBER
+        or second.is_range
+        or second.spelled
+        or not 9 < second.low < 60
+        or first.low < 60
+    ):
         return False
     counted = after and (
-        after[0].kind in (Kind.BY, Kind.SLASH) or after[0].word[:3] in ("rep", "set", "tim", "wdh", "séri")
+        after[0].kind in (TokenKind.BY, TokenKind.SLASH) or after[0].word[:3] in ("rep", "set", "tim", "wdh", "séri")
     )
     return TIME_UNITS.get(first.unit, 60.0) == 60.0 and not counted and len(second.text) == 2
 
 
 def _time_range(made: Sequence[Token], at: int) -> bool:
-    if at + 2 >= len(made) or made[at + 2].kind is not Kind.TIME or not made[at].low < made[at + 2].low:
+    if at + 2 >= len(made) or made[at + 2].kind is not TokenKind.TIME or not made[at].low < made[at + 2].low:
         return False
     between = made[at + 1]
-    return (between.kind is Kind.DASH and between.text not in ("->", "→")) or between.word in ("to", "bis")
+    return (between.kind is TokenKind.DASH and between.text not in ("->", "→")) or between.word in ("to", "bis")
 
 
 _AT_OCLOCK = frozenset({"at", "um", "a", "las", "à", "from", "ab", "until", "till", "by", "von", "vers"})
@@ -146,15 +155,15 @@ def clocks(made: Sequence[Token], text: str) -> Iterator[Token]:
     while at < len(made):
         token, before = made[at], made[at - 1].word if at else ""
         after = made[at + 1] if at + 1 < len(made) else None
-        if token.kind in (Kind.NUMBER, Kind.CLOCK) and after is not None and after.word in _OCLOCK:
-            yield joined(made[at : at + 2], text, Kind.CLOCK, 0, 0, after.word)
+        if token.kind in (TokenKind.NUMBER, TokenKind.CLOCK) and after is not None and after.word in _OCLOCK:
+            yield joined(made[at : at + 2], text, TokenKind.CLOCK, 0, 0, after.word)
             at += 2
             continue
-        dated = Kind.DATE in [one.kind for one in made[max(at - 2, 0) : at]]
-        if token.kind is Kind.CLOCK and before not in _AT_OCLOCK and not dated:
+        dated = TokenKind.DATE in [one.kind for one in made[max(at - 2, 0) : at]]
+        if token.kind is TokenKind.CLOCK and before not in _AT_OCLOCK and not dated:
             yield _watch(token)
-        elif token.kind is Kind.TIME and token.unit == "h" and before in _AT_OCLOCK and token.low >= 6 * 3600:
-            yield replace(token, kind=Kind.CLOCK, low=0, high=0)
+        elif token.kind is TokenKind.TIME and token.unit == "h" and before in _AT_OCLOCK and token.low >= 6 * 3600:
+            yield replace(token, kind=TokenKind.CLOCK, low=0, high=0)
         else:
             yield token
         at += 1
@@ -166,4 +175,4 @@ def _watch(token: Token) -> Token:
     if any(part > 59 for part in parts[1:]):
         return token
     value = float(sum(part * 60**power for power, part in enumerate(reversed(parts))))
-    return replace(token, kind=Kind.TIME, low=value, high=value, unit=":")
+    return replace(token, kind=TokenKind.TIME, low=value, high=value, unit=":")

@@ -16,7 +16,7 @@ from voicecoach.routine.notation.quantities import (
     TIME_UNITS,
     TIMES_WORDS,
 )
-from voicecoach.routine.notation.token import Kind, Token, joined
+from voicecoach.routine.notation.token import Token, TokenKind, joined
 
 
 def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
@@ -25,27 +25,29 @@ def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
     while at < len(made):
         token = made[at]
         following = made[at + 1].word if at + 1 < len(made) else ""
-        value = NUMBER_WORDS.get(token.word, 0) if token.kind is Kind.WORD else 0
-        ones = NUMBER_WORDS.get(made[at + 2].word, 0) if at + 2 < len(made) and made[at + 1].kind is Kind.DASH else 0
+        value = NUMBER_WORDS.get(token.word, 0) if token.kind is TokenKind.WORD else 0
+        ones = (
+            NUMBER_WORDS.get(made[at + 2].word, 0) if at + 2 < len(made) and made[at + 1].kind is TokenKind.DASH else 0
+        )
         if value in range(20, 100, 10) and 0 < ones < 10 and not made[at + 1].spaced:
-            yield replace(joined(made[at : at + 3], text, Kind.NUMBER, value + ones, value + ones), spelled=True)
+            yield replace(joined(made[at : at + 3], text, TokenKind.NUMBER, value + ones, value + ones), spelled=True)
             at += 3
-        elif token.kind is Kind.WORD and token.word in TIMES_WORDS:
+        elif token.kind is TokenKind.WORD and token.word in TIMES_WORDS:
             value = TIMES_WORDS[token.word]
-            yield replace(token, kind=Kind.NUMBER, low=value, high=value, unit="times", spelled=True)
+            yield replace(token, kind=TokenKind.NUMBER, low=value, high=value, unit="times", spelled=True)
             at += 1
         elif token.word in HALVES and (length := _half(made, at)):
-            yield replace(joined(made[at : at + length], text, Kind.NUMBER, 0.5, 0.5), spelled=True)
+            yield replace(joined(made[at : at + length], text, TokenKind.NUMBER, 0.5, 0.5), spelled=True)
             at += length
-        elif token.word in ARTICLES and token.kind is Kind.WORD and following not in TIME_UNITS:
+        elif token.word in ARTICLES and token.kind is TokenKind.WORD and following not in TIME_UNITS:
             yield token
             at += 1
         elif (
-            token.kind is Kind.WORD
+            token.kind is TokenKind.WORD
             and (value or token.word in ARTICLES)
             and token.text.islower() | token.text.istitle()
         ):
-            yield replace(token, kind=Kind.NUMBER, low=value or 1, high=value or 1, spelled=True)
+            yield replace(token, kind=TokenKind.NUMBER, low=value or 1, high=value or 1, spelled=True)
             at += 1
         else:
             yield token
@@ -59,7 +61,7 @@ def _half(made: Sequence[Token], at: int) -> int:
         if (
             after
             and after.word in TIME_UNITS
-            and all(t.word in ARTICLES or t.kind is Kind.DASH for t in made[at + 1 : at + length])
+            and all(t.word in ARTICLES or t.kind is TokenKind.DASH for t in made[at + 1 : at + length])
         ):
             return length
     return 0
@@ -71,19 +73,23 @@ def fractions(made: Sequence[Token], text: str) -> Iterator[Token]:
     while at < len(made):
         parts = made[at : at + 4]
         kinds = [part.kind for part in parts]
-        if kinds == [Kind.NUMBER, Kind.NUMBER, Kind.SLASH, Kind.NUMBER] and _is_fraction(parts[1:]):
+        if kinds == [TokenKind.NUMBER, TokenKind.NUMBER, TokenKind.SLASH, TokenKind.NUMBER] and _is_fraction(parts[1:]):
             value = parts[0].low + parts[1].low / parts[3].low
-            yield joined(parts, text, Kind.NUMBER, value, value)
+            yield joined(parts, text, TokenKind.NUMBER, value, value)
             at += 4
-        elif kinds[:3] == [Kind.NUMBER, Kind.SLASH, Kind.NUMBER] and _is_fraction(parts) and _unit_at(made, at + 3):
-            yield joined(parts[:3], text, Kind.NUMBER, parts[0].low / parts[2].low, parts[0].low / parts[2].low)
+        elif (
+            kinds[:3] == [TokenKind.NUMBER, TokenKind.SLASH, TokenKind.NUMBER]
+            and _is_fraction(parts)
+            and _unit_at(made, at + 3)
+        ):
+            yield joined(parts[:3], text, TokenKind.NUMBER, parts[0].low / parts[2].low, parts[0].low / parts[2].low)
             at += 3
-        elif kinds[0] is Kind.NUMBER and len(parts) > 1 and parts[1].text in FRACTIONS:
+        elif kinds[0] is TokenKind.NUMBER and len(parts) > 1 and parts[1].text in FRACTIONS:
             value = parts[0].low + FRACTIONS[parts[1].text]
-            yield joined(parts[:2], text, Kind.NUMBER, value, value)
+            yield joined(parts[:2], text, TokenKind.NUMBER, value, value)
             at += 2
         elif made[at].text in FRACTIONS:
-            yield replace(made[at], kind=Kind.NUMBER, low=FRACTIONS[made[at].text], high=FRACTIONS[made[at].text])
+            yield replace(made[at], kind=TokenKind.NUMBER, low=FRACTIONS[made[at].text], high=FRACTIONS[made[at].text])
             at += 1
         else:
             yield made[at]
@@ -107,7 +113,7 @@ def ranges(made: Sequence[Token], text: str) -> Iterator[Token]:
     while at < len(made):
         parts = made[at : at + 3]
         if len(parts) == 3 and _is_range(made, at):
-            yield joined(parts, text, Kind.NUMBER, parts[0].low, parts[2].low)
+            yield joined(parts, text, TokenKind.NUMBER, parts[0].low, parts[2].low)
             at += 3
         else:
             yield made[at]
@@ -116,18 +122,18 @@ def ranges(made: Sequence[Token], text: str) -> Iterator[Token]:
 
 def _is_range(made: Sequence[Token], at: int) -> bool:
     low, between, high = made[at : at + 3]
-    if low.kind is not Kind.NUMBER or high.kind is not Kind.NUMBER or not low.low < high.low:
+    if low.kind is not TokenKind.NUMBER or high.kind is not TokenKind.NUMBER or not low.low < high.low:
         return False
-    if between.kind is Kind.WORD:
+    if between.kind is TokenKind.WORD:
         return between.word in _TO and (between.word not in ("a", "à", "o") or low.spelled == high.spelled)
-    if between.kind is not Kind.DASH or between.text in ("->", "→"):
+    if between.kind is not TokenKind.DASH or between.text in ("->", "→"):
         return False
     if not between.spaced and not high.spaced:
         return True
-    factor = at > 0 and made[at - 1].kind is Kind.BY
+    factor = at > 0 and made[at - 1].kind is TokenKind.BY
     after = made[at + 3] if at + 3 < len(made) else None
-    measured = after is not None and (_is_unit(after) or (after.kind is Kind.BY and at + 4 < len(made)))
-    return not (factor and measured) and not (after is not None and after.kind is Kind.BY)
+    measured = after is not None and (_is_unit(after) or (after.kind is TokenKind.BY and at + 4 < len(made)))
+    return not (factor and measured) and not (after is not None and after.kind is TokenKind.BY)
 
 
 def _is_unit(token: Token) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from voicecoach.routine.notation.rules import RULES, meaning
 from voicecoach.routine.notation.senses import senses
-from voicecoach.routine.notation.token import Kind, Token
+from voicecoach.routine.notation.token import Token, TokenKind
 from voicecoach.routine.notation.tokens import tokens
 
 LONGEST = 2_000
@@ -75,12 +75,12 @@ def _is_alone(letters: str, first: int, last: int) -> bool:
 def _value(role: str, parts: Sequence[Token], text: str) -> str:
     """Return what the tokens of a role say, as we write it."""
     token = parts[0]
-    if len(parts) > 1 or token.kind not in (Kind.NUMBER, Kind.TIME, Kind.SERIES):
+    if len(parts) > 1 or token.kind not in (TokenKind.NUMBER, TokenKind.TIME, TokenKind.SERIES):
         return text[token.start : parts[-1].end]
-    if token.kind is Kind.SERIES:
+    if token.kind is TokenKind.SERIES:
         sign = "-" if role == "tempo" else ", "
         return sign.join(f"{number:g}" for number in token.numbers)
-    if token.kind is Kind.TIME or role in ("hold", "rest"):
+    if token.kind is TokenKind.TIME or role in ("hold", "rest"):
         return spelled_time(token.low, token.high)
     return spelled_count(token.low, token.high)
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from voicecoach.routine.notation.abbreviations import ABBREVIATIONS
-from voicecoach.routine.notation.token import Kind, Token
+from voicecoach.routine.notation.token import Token, TokenKind
 
-_SIGNS: Mapping[Kind, str] = {
-    Kind.NUMBER: "n", Kind.SERIES: "Q", Kind.TIME: "t", Kind.LOAD: "l", Kind.LENGTH: "m", Kind.ANGLE: "o",
-    Kind.DATE: "k", Kind.CLOCK: "c", Kind.PHONE: "u", Kind.LINK: "u", Kind.BY: "x", Kind.DASH: "-", Kind.SLASH: "/",
-    Kind.PLUS: "+", Kind.COMMA: ",", Kind.STOP: ".", Kind.COLON: ":", Kind.OPEN: "(", Kind.CLOSE: ")", Kind.AT: "@",
-    Kind.DOTS: "_", Kind.SIGN: "!",
+_SIGNS: Mapping[TokenKind, str] = {
+    TokenKind.NUMBER: "n", TokenKind.SERIES: "Q", TokenKind.TIME: "t", TokenKind.LOAD: "l",
+    TokenKind.LENGTH: "m", TokenKind.ANGLE: "o", TokenKind.DATE: "k", TokenKind.CLOCK: "c",
+    TokenKind.PHONE: "u", TokenKind.LINK: "u", TokenKind.BY: "x", TokenKind.DASH: "-",
+    TokenKind.SLASH: "/", TokenKind.PLUS: "+", TokenKind.COMMA: ",", TokenKind.STOP: ".",
+    TokenKind.COLON: ":", TokenKind.OPEN: "(", TokenKind.CLOSE: ")", TokenKind.AT: "@",
+    TokenKind.DOTS: "_", TokenKind.SIGN: "!",
 }  # fmt: skip
 _WORDS: Mapping[str, str] = {
     # sets, rounds, reps, times
@@ -121,16 +123,16 @@ def senses(tokens: Sequence[Token]) -> str:
     letters = list(map(_sense, tokens))
     for at in range(1, len(tokens) - 1):
         word, stop, after = tokens[at - 1 : at + 2]
-        short = word.kind is Kind.WORD and len(word.text) <= 4 and stop.text == "." and not stop.spaced
+        short = word.kind is TokenKind.WORD and len(word.text) <= 4 and stop.text == "." and not stop.spaced
         if short and letters[at - 1] not in "WF" and after.text.islower():
             letters[at] = "F"  # the full stop of an abbreviation: `ea. leg`
     return "".join(letters)
 
 
 def _sense(token: Token) -> str:
-    if token.kind is Kind.NUMBER:
+    if token.kind is TokenKind.NUMBER:
         return "i" if token.unit == "times" else "w" if token.spelled else "n"
-    if token.kind is not Kind.WORD:
+    if token.kind is not TokenKind.WORD:
         return _SIGNS[token.kind]
     if token.text.rstrip(".") in _CAPITALS:
         return _CAPITALS[token.text.rstrip(".")]

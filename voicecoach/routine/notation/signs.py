@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from voicecoach.routine.notation.token import Kind, Token
+from voicecoach.routine.notation.token import Token, TokenKind
 
 _MONTH = (
     r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]v(?:rier)?|m[aä]r(?:ch|z)?|mars|marzo|apr(?:il)?|avril|abril|ma[iy]o?"
@@ -49,11 +49,11 @@ def raw(text: str) -> Iterator[Token]:
         if found.lastgroup == "PHONE" and not _like_phone(found[0]):
             found = _NO_PHONE.match(text, found.start()) or found
         name, at = found.lastgroup or "SIGN", found.end()
-        kind = Kind[name]
-        end = found.end() - (len(found[0]) - len(found[0].rstrip(".,;:!?)"))) if kind is Kind.LINK else found.end()
+        kind = TokenKind[name]
+        end = found.end() - (len(found[0]) - len(found[0].rstrip(".,;:!?)"))) if kind is TokenKind.LINK else found.end()
         at = end
-        value = _number(found[0]) if kind is Kind.NUMBER else 0.0
-        numbers = tuple(map(float, re.findall(r"\d+", found[0]))) if kind is Kind.SERIES else ()
+        value = _number(found[0]) if kind is TokenKind.NUMBER else 0.0
+        numbers = tuple(map(float, re.findall(r"\d+", found[0]))) if kind is TokenKind.SERIES else ()
         spaced = found.start() == 0 or text[found.start() - 1].isspace()
         yield Token(kind, text[found.start() : end], found.start(), end, value, value, "", numbers, spaced=spaced)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     NUMBER = "a number or a range of numbers, in digits or in words"
@@ -39,7 +39,7 @@ class Kind(Enum):
 class Token:
     """A piece of a text, `text[start:end]`, and what it is."""
 
-    kind: Kind
+    kind: TokenKind
     text: str
     start: int
     end: int
@@ -66,7 +66,7 @@ class Token:
         return self.low != self.high
 
 
-def joined(parts: Sequence[Token], text: str, kind: Kind, low: float, high: float, unit: str = "") -> Token:
+def joined(parts: Sequence[Token], text: str, kind: TokenKind, low: float, high: float, unit: str = "") -> Token:
     """Return one token in place of several in a row."""
     start, end = parts[0].start, parts[-1].end
     spelled = any(part.spelled for part in parts)

@@ -17,9 +17,9 @@ from collections.abc import Sequence
 from voicecoach.routine.notation.measures import clocks, compound, with_units
 from voicecoach.routine.notation.numbers import fractions, numbers_in_words, ranges
 from voicecoach.routine.notation.signs import raw
-from voicecoach.routine.notation.token import Kind, Token
+from voicecoach.routine.notation.token import Token, TokenKind
 
-__all__ = ["Kind", "Token", "tokens"]
+__all__ = ["Token", "TokenKind", "tokens"]
 
 
 def tokens(text: str) -> tuple[Token, ...]:

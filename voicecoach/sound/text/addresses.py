@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from voicecoach.routine.notation.token import Kind, Token
+from voicecoach.routine.notation.token import Token, TokenKind
 from voicecoach.routine.notation.tokens import tokens
 
 _WORTH_A_LOOK = re.compile(r"\w@\w|://|www\.|\w\.[a-z]{2}|\d[ ./)-]{1,2}\d", re.IGNORECASE)
@@ -35,9 +35,9 @@ def without_addresses(text: str) -> str:
 
 
 def _said(token: Token) -> str | None:
-    if token.kind is Kind.LINK:
+    if token.kind is TokenKind.LINK:
         return "link"
     groups = re.findall(r"\d+", token.text)
-    if token.kind is not Kind.PHONE or all(group.endswith("0") for group in groups):
+    if token.kind is not TokenKind.PHONE or all(group.endswith("0") for group in groups):
         return None
     return ("plus " if token.text.startswith("+") else "") + ", ".join(map(" ".join, groups))

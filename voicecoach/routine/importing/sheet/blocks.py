@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.importing.sheet.outline import Entry, Section
-from voicecoach.routine.importing.sheet.roles import Role, Spoken
+from voicecoach.routine.importing.sheet.outline import OutlineEntry, SheetSection
+from voicecoach.routine.importing.sheet.roles import Judged, Role
 from voicecoach.routine.notation.line import MEASURES, SECTION, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.writing import Item
@@ -51,11 +51,11 @@ class Spec:
         return bool(self.rounds or self.work or self.minutes)
 
 
-def spec(section: Section | None, around: Iterable[Spoken]) -> Spec:
+def spec(section: SheetSection | None, around: Iterable[Judged]) -> Spec:
     """Return what the heading of a part and the lines about all of it say."""
     made = Spec()
     if section is None:
-        lines: list[Spoken] = []
+        lines: list[Judged] = []
     else:
         lines = [section.heading, *section.lines]
         made.line, made.text = section.heading.line.number, section.heading.line.text
@@ -67,7 +67,7 @@ def spec(section: Section | None, around: Iterable[Spoken]) -> Spec:
     return made
 
 
-def _hear(made: Spec, one: Spoken, *, heading: bool) -> None:
+def _hear(made: Spec, one: Judged, *, heading: bool) -> None:
     read = one.read if one.role in (Role.DOSE, Role.HEADING) else read_line(one.line.text)
     for phrase in read.phrases:
         said = phrase.said
@@ -92,7 +92,7 @@ def _minutes(time: str) -> float:
     return float(found[1]) if found else 0.0
 
 
-def about_rounds(one: Spoken) -> bool:
+def about_rounds(one: Judged) -> bool:
     """Whether a line beside exercises says how often all of them are done, or how long one rests between rounds."""
     read = read_line(one.line.text)
     rounds = "rounds" in read.roles and len(one.line.text.split()) <= 7
@@ -103,7 +103,7 @@ def about_rounds(one: Spoken) -> bool:
 
 
 def blocks(
-    entries: Sequence[Entry], drafts: Sequence[ExerciseDraft], how: Spec, ledger: Ledger
+    entries: Sequence[OutlineEntry], drafts: Sequence[ExerciseDraft], how: Spec, ledger: Ledger
 ) -> list[Together | ExerciseDraft]:
     """Return the exercises of a part, those that are done together in one."""
     if how.says_how and drafts:
@@ -124,7 +124,7 @@ def blocks(
     return [part for one in made for part in (_superset(one, ledger) if isinstance(one, Together) else [one])]
 
 
-def _inside(entries: Sequence[Entry], drafts: Sequence[ExerciseDraft]) -> int:
+def _inside(entries: Sequence[OutlineEntry], drafts: Sequence[ExerciseDraft]) -> int:
     """Return how many of the exercises below a heading are of its rounds: those that are set alike, without a break."""
     first = entries[0].head.line
     loose = len(entries) > 1 and entries[1].head.line.opens
@@ -188,7 +188,7 @@ def written(parts: Iterable[Together | ExerciseDraft], ledger: Ledger) -> list[I
     return items
 
 
-def told_of(one: Spoken, ledger: Ledger) -> None:
+def told_of(one: Judged, ledger: Ledger) -> None:
     """Note that a line was taken for how all exercises are done."""
     for number, text in one.line.sources:
         ledger.keep(number, text)

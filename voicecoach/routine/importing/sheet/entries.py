@@ -9,8 +9,8 @@ from voicecoach.routine.importing.columns import WORDS
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.lines import TextLine
-from voicecoach.routine.importing.sheet.outline import Entry
-from voicecoach.routine.importing.sheet.roles import Role, Spoken, is_chatter
+from voicecoach.routine.importing.sheet.outline import OutlineEntry
+from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter
 from voicecoach.routine.notation.line import read_sentence, sentences
 
 _WORDS_TO_SAY = 4
@@ -25,7 +25,7 @@ _DIRECTIONS = re.compile(
 _BRACKETED = re.compile(r"\s*\[([^\[\]]*)\]")
 
 
-def drafted(entry: Entry, ledger: Ledger) -> ExerciseDraft:
+def drafted(entry: OutlineEntry, ledger: Ledger) -> ExerciseDraft:
     """Return what the lines of an exercise say."""
     head = entry.head
     name, pieces = _name(head)
@@ -49,7 +49,7 @@ def drafted(entry: Entry, ledger: Ledger) -> ExerciseDraft:
     return made
 
 
-def _name(head: Spoken) -> tuple[str, list[str]]:
+def _name(head: Judged) -> tuple[str, list[str]]:
     """Return the name in the first line of an exercise, and what else it says."""
     text = head.read.name or head.line.text
     pieces = list(head.read.pieces)
@@ -84,7 +84,7 @@ def _place(line: TextLine, text: str) -> int:
     return next((number for number, source in line.sources if begins in source), line.number)
 
 
-def _add(made: ExerciseDraft, one: Spoken, ledger: Ledger) -> None:
+def _add(made: ExerciseDraft, one: Judged, ledger: Ledger) -> None:
     """Add a line below the first one."""
     line = one.line
     ledger.keep(line.number, line.marks)
@@ -102,7 +102,7 @@ def _add(made: ExerciseDraft, one: Spoken, ledger: Ledger) -> None:
         _sentences(made, line)
 
 
-def _label(made: ExerciseDraft, one: Spoken) -> None:
+def _label(made: ExerciseDraft, one: Judged) -> None:
     assert one.label is not None
     role = one.label.role
     if role in WORDS:

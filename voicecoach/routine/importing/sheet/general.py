@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.draft_exercise import fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
-from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Placed
+from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.heads import is_general
-from voicecoach.routine.importing.sheet.roles import Role, Spoken, is_chatter
+from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter
 from voicecoach.routine.notation.frequency import often
 from voicecoach.routine.notation.line import MEASURES, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase
@@ -37,22 +37,22 @@ class General:
 
     ledger: Ledger
     head: dict[str, Value] = field(default_factory=dict)
-    every: list[Placed] = field(default_factory=list)
-    dose: list[Placed] = field(default_factory=list)
+    every: list[Located] = field(default_factory=list)
+    dose: list[Located] = field(default_factory=list)
     """Phrases for each exercise that doesn't say otherwise."""
-    rests: list[tuple[Placed, str]] = field(default_factory=list)
+    rests: list[tuple[Located, str]] = field(default_factory=list)
     """Rests between sets, with the sentence that may name the exercise."""
     added: list[ExerciseDraft] = field(default_factory=list)
     """Ice, walks and the like, which are done too."""
 
-    def hear(self, one: Spoken, *, above: bool) -> None:
+    def hear(self, one: Judged, *, above: bool) -> None:
         """Take in a line that is of no exercise."""
         self.ledger.keep(one.line.number, one.line.marks)
         if one.line.quoted and not one.line.text.startswith("[!"):
             self.ledger.leave(one.line.number, one.line.text)
             return
         if one.role is Role.LABEL and one.label and one.label.role == "every":
-            self.every.append(Placed(Phrase(one.value, 0, len(one.value), {"every": one.value}), one.line.number))
+            self.every.append(Located(Phrase(one.value, 0, len(one.value), {"every": one.value}), one.line.number))
             self._keep("about", one.line.text, one.line.number)
             return
         for text in sentences(one.line.text):
@@ -60,19 +60,19 @@ class General:
         for link in one.line.links:
             self.ledger.leave(one.line.number, link)
 
-    def _sentence(self, text: str, line: int, one: Spoken, *, above: bool) -> None:
+    def _sentence(self, text: str, line: int, one: Judged, *, above: bool) -> None:
         read = read_sentence(text)
         roles = read.roles
         if is_general(text) or (one.role is Role.DOSE and roles & {"sets", "reps", "hold", "span"}):
-            self.dose += [Placed(p, line) for p in read.phrases if not p.said.keys() & {"every", "note"}]
-            self.every += [Placed(p, line) for p in read.phrases if "every" in p.said]
+            self.dose += [Located(p, line) for p in read.phrases if not p.said.keys() & {"every", "note"}]
+            self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
             self._keep("about", text, line)
         elif roles & {"rest", "round_rest"}:
-            self.rests += [(Placed(p, line), text) for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
-            self.every += [Placed(p, line) for p in read.phrases if "every" in p.said]
+            self.rests += [(Located(p, line), text) for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
+            self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
             self._keep("about", text, line)
         elif "every" in roles and not _phone(text):
-            self.every += [Placed(p, line) for p in read.phrases if "every" in p.said]
+            self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
             self._keep("about", text, line)
         elif (chore := _chore(text, line)) is not None and not above:
             self.added.append(chore)
@@ -157,7 +157,7 @@ class General:
             draft.take([placed.phrase], placed.line)
 
 
-def _line_of(one: Spoken, text: str) -> int:
+def _line_of(one: Judged, text: str) -> int:
     begins = text[:12]
     return next((number for number, source in one.line.sources if begins in source), one.line.number)
 

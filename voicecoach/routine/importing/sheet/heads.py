@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from voicecoach.routine.importing.sheet.roles import CIRCUIT, Role, Spoken, like_a_name
+from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, like_a_name
 from voicecoach.routine.notation.line import read_sentence, sentences
 
 _EACH_EXERCISE = re.compile(
@@ -21,7 +21,7 @@ _NUMBERED_SHARE = 0.4
 _BULLET_SHARE = 0.5
 
 
-def heads(said: Sequence[Spoken]) -> set[int]:
+def heads(said: Sequence[Judged]) -> set[int]:
     """Return which lines begin an exercise."""
     marked = _marked_heads(said)
     general = _has_general_dose(said)
@@ -34,7 +34,7 @@ def heads(said: Sequence[Spoken]) -> set[int]:
     return marked | bare | titled | _bare_names(said, marked | bare | titled)
 
 
-def _marked_heads(said: Sequence[Spoken]) -> set[int]:
+def _marked_heads(said: Sequence[Judged]) -> set[int]:
     """Return the marked lines that begin an exercise: of lines set alike, all or none."""
     alike: Mapping[tuple[str, int], list[int]] = defaultdict(list)
     for at, one in enumerate(said):
@@ -66,7 +66,7 @@ def _marked_heads(said: Sequence[Spoken]) -> set[int]:
     return found or _list_of_names(said, ranked)
 
 
-def _dose_and_words(one: Spoken) -> bool:
+def _dose_and_words(one: Judged) -> bool:
     """Whether a marked line begins with a name, however long, and has a dose: `Chin tuck: sit tall ... 10 times`."""
     if not one.read.works and "each" not in one.read.roles:
         return False
@@ -74,7 +74,7 @@ def _dose_and_words(one: Spoken) -> bool:
     return like_a_name(name, named=False)
 
 
-def _only_scale(one: Spoken) -> bool:
+def _only_scale(one: Judged) -> bool:
     return (
         one.role is Role.NAME
         and not one.read.measured
@@ -82,7 +82,7 @@ def _only_scale(one: Spoken) -> bool:
     )
 
 
-def _is_parent(said: Sequence[Spoken], at: int, good: set[int]) -> bool:
+def _is_parent(said: Sequence[Judged], at: int, good: set[int]) -> bool:
     """Whether other exercises stand within the item of this one."""
     indent = said[at].line.indent
     inside = 0
@@ -93,24 +93,24 @@ def _is_parent(said: Sequence[Spoken], at: int, good: set[int]) -> bool:
     return inside >= 2 or (inside == 1 and not said[at].read.works)
 
 
-def _deeper(said: Sequence[Spoken], places: Sequence[int], found: set[int]) -> bool:
+def _deeper(said: Sequence[Judged], places: Sequence[int], found: set[int]) -> bool:
     return min(said[at].line.indent for at in places) > max(said[at].line.indent for at in found)
 
 
-def _inside(said: Sequence[Spoken], places: Sequence[int], found: set[int]) -> bool:
+def _inside(said: Sequence[Judged], places: Sequence[int], found: set[int]) -> bool:
     """Whether lines stand below exercises that are found already."""
     first = min(found)
     return all(at > first and said[at].line.indent >= 0 for at in places)
 
 
-def _outnumber(said: Sequence[Spoken], places: Sequence[int], found: set[int]) -> bool:
+def _outnumber(said: Sequence[Judged], places: Sequence[int], found: set[int]) -> bool:
     """Whether lines set alike are the real list: each has a name and a dose, and those above them have none."""
     named = [at for at in places if said[at].role is Role.NAMED or _dose_below(said, at, places, deeper=True)]
     above = [at for at in found if said[at].read.works]
     return len(named) >= 0.7 * len(places) and (len(above) < len(named) or not above)
 
 
-def _dose_below(said: Sequence[Spoken], at: int, alike: Sequence[int], *, deeper: bool = False) -> bool:
+def _dose_below(said: Sequence[Judged], at: int, alike: Sequence[int], *, deeper: bool = False) -> bool:
     """Whether a dose stands below a line, before the next one that is set alike."""
     end = next((other for other in alike if other > at), len(said))
     for below in range(at + 1, end):
@@ -124,11 +124,11 @@ def _dose_below(said: Sequence[Spoken], at: int, alike: Sequence[int], *, deeper
     return bool(_dose_in(said[at]))
 
 
-def _dose_in(one: Spoken) -> bool:
+def _dose_in(one: Judged) -> bool:
     return any(read_sentence(text).works for text in sentences(one.line.text)) if len(one.line.text) < 2000 else False
 
 
-def _list_of_names(said: Sequence[Spoken], ranked: Sequence[tuple[tuple[str, int], list[int]]]) -> set[int]:
+def _list_of_names(said: Sequence[Judged], ranked: Sequence[tuple[tuple[str, int], list[int]]]) -> set[int]:
     """Return the outermost list of names, where no exercise has a dose at all."""
     for _, places in ranked:
         names = [at for at in places if said[at].role in (Role.NAME, Role.NAMED)]
@@ -137,12 +137,12 @@ def _list_of_names(said: Sequence[Spoken], ranked: Sequence[tuple[tuple[str, int
     return set()
 
 
-def _titles_above(said: Sequence[Spoken], places: Sequence[int]) -> bool:
+def _titles_above(said: Sequence[Judged], places: Sequence[int]) -> bool:
     """Whether a dose stands between the lines of a list: they are instructions below titles."""
     return any(one.role is Role.DOSE or one.role is Role.LABEL for one in said[min(places) - 1 : max(places)])
 
 
-def _named_alone(said: Sequence[Spoken], at: int, marked: set[int]) -> bool:  # noqa: PLR0911 - one question after the other
+def _named_alone(said: Sequence[Judged], at: int, marked: set[int]) -> bool:  # noqa: PLR0911 - one question after the other
     """Whether an unmarked line with a name and a dose begins an exercise."""
     one = said[at]
     if one.role is not Role.NAMED:
@@ -171,7 +171,7 @@ def _named_alone(said: Sequence[Spoken], at: int, marked: set[int]) -> bool:  # 
     return not _is_title(said, at)
 
 
-def _under_a_title(said: Sequence[Spoken], at: int) -> bool:
+def _under_a_title(said: Sequence[Judged], at: int) -> bool:
     """Whether a line is all that stands below a short one: what to do, not the first of a list."""
     one, before = said[at], said[at - 1] if at else None
     if before is None or one.line.opens or before.role is not Role.NAME or not before.line.opens:
@@ -180,7 +180,7 @@ def _under_a_title(said: Sequence[Spoken], at: int) -> bool:
     return last and one.line.text[-1] in ".!" and not before.line.mark
 
 
-def _is_title(said: Sequence[Spoken], at: int) -> bool:
+def _is_title(said: Sequence[Judged], at: int) -> bool:
     """Whether the first line is a title with how long it takes in all: `Evening flow (about 15 min)`."""
     one = said[at]
     alone = at + 1 < len(said) and said[at + 1].line.opens
@@ -189,7 +189,7 @@ def _is_title(said: Sequence[Spoken], at: int) -> bool:
     return at == 0 and roles <= {"time", "left", "right", "rounds"} and len(said) > 2 and bool(alone or bracketed)
 
 
-def _has_general_dose(said: Sequence[Spoken]) -> bool:
+def _has_general_dose(said: Sequence[Judged]) -> bool:
     return any(is_general(text) for one in said for text in sentences(one.line.text))
 
 
@@ -200,7 +200,7 @@ def is_general(text: str) -> bool:
     )
 
 
-def _titled_heads(said: Sequence[Spoken], begun: set[int], *, general: bool) -> set[int]:
+def _titled_heads(said: Sequence[Judged], begun: set[int], *, general: bool) -> set[int]:
     """Return the short lines above a dose: in a line of its own, by labels, or within what to do."""
     places = [at for at, one in enumerate(said) if at not in begun and _may_title(said, at)]
     found: set[int] = set()
@@ -217,7 +217,7 @@ def _titled_heads(said: Sequence[Spoken], begun: set[int], *, general: bool) -> 
     return found
 
 
-def _run_of_names(said: Sequence[Spoken], titled: set[int]) -> set[int]:
+def _run_of_names(said: Sequence[Judged], titled: set[int]) -> set[int]:
     """Return names one below the other that a dose for all is meant for."""
     plain = [one.role is Role.NAME and not one.line.mark and not one.line.heading for one in said]
     return {
@@ -232,12 +232,12 @@ def _run_of_names(said: Sequence[Spoken], titled: set[int]) -> set[int]:
     }
 
 
-def about_all(one: Spoken) -> bool:
+def about_all(one: Judged) -> bool:
     """Whether a line gives a dose to all exercises."""
     return any(is_general(text) for text in sentences(one.line.text))
 
 
-def _may_title(said: Sequence[Spoken], at: int) -> bool:
+def _may_title(said: Sequence[Judged], at: int) -> bool:
     one = said[at]
     if one.role is not Role.NAME or (one.line.mark and one.line.mark.startswith("bullet")) or one.line.quoted:
         return False
@@ -250,13 +250,13 @@ def _may_title(said: Sequence[Spoken], at: int) -> bool:
     return one.line.opens or directly or one.line.heading > 0
 
 
-def _below_a_title(said: Sequence[Spoken], at: int, titled: set[int]) -> bool:
+def _below_a_title(said: Sequence[Judged], at: int, titled: set[int]) -> bool:
     """Whether a bullet is an instruction of the title above it."""
     above = max((other for other in titled if other < at), default=None)
     return above is not None and said[at].line.mark.startswith("bullet") and not said[at].read.works
 
 
-def _bare_names(said: Sequence[Spoken], begun: set[int]) -> set[int]:
+def _bare_names(said: Sequence[Judged], begun: set[int]) -> set[int]:
     """Return names without a dose in a list whose heading has one, or that stand among names with one."""
     found: set[int] = set()
     spec, run = False, []
@@ -279,7 +279,7 @@ def _bare_names(said: Sequence[Spoken], begun: set[int]) -> set[int]:
     return found - begun
 
 
-def is_spec(one: Spoken) -> bool:
+def is_spec(one: Judged) -> bool:
     """Whether a line says how all of a list are done: work and rest in turn, or rounds."""
     roles = one.read.roles
     return "work" in roles or ("rounds" in roles and bool(CIRCUIT.search(one.line.text) or one.role is Role.HEADING))

@@ -14,39 +14,39 @@ from itertools import zip_longest
 
 from voicecoach.routine.importing.sheet.heads import about_all, heads, is_spec
 from voicecoach.routine.importing.sheet.lines import TextLine
-from voicecoach.routine.importing.sheet.roles import Role, Spoken, is_chatter, spoken
+from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter, spoken
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
 
 
 @dataclass
-class Section:
+class SheetSection:
     """A part of a sheet, by its heading."""
 
-    heading: Spoken
-    lines: list[Spoken] = field(default_factory=list)
+    heading: Judged
+    lines: list[Judged] = field(default_factory=list)
     """What stands in it before its first exercise."""
 
 
 @dataclass
-class Entry:
+class OutlineEntry:
     """An exercise: the line that begins it, and what belongs to it."""
 
-    head: Spoken
-    section: Section | None
-    body: list[Spoken] = field(default_factory=list)
+    head: Judged
+    section: SheetSection | None
+    body: list[Judged] = field(default_factory=list)
 
 
 @dataclass
 class Outline:
     """The parts of a text."""
 
-    entries: list[Entry] = field(default_factory=list)
-    above: list[Spoken] = field(default_factory=list)
+    entries: list[OutlineEntry] = field(default_factory=list)
+    above: list[Judged] = field(default_factory=list)
     """Before the first exercise."""
-    around: list[tuple[Spoken, Entry]] = field(default_factory=list)
+    around: list[tuple[Judged, OutlineEntry]] = field(default_factory=list)
     """Between and below exercises, about none of them alone, with the exercise that it stands below."""
-    sections: list[Section] = field(default_factory=list)
+    sections: list[SheetSection] = field(default_factory=list)
 
 
 def outline(lines: Sequence[TextLine]) -> Outline:
@@ -54,15 +54,15 @@ def outline(lines: Sequence[TextLine]) -> Outline:
     said = _with_headings([spoken(line) for line in lines])
     begun = heads(said)
     made = Outline()
-    section: Section | None = None
-    entry: Entry | None = None
+    section: SheetSection | None = None
+    entry: OutlineEntry | None = None
     closed = False
     for at, one in enumerate(said):
         if at in begun and one.role is not Role.HEADING:
-            entry, closed = Entry(one, section), False
+            entry, closed = OutlineEntry(one, section), False
             made.entries.append(entry)
         elif one.role is Role.HEADING or (one.role is Role.NAME and one.line.heading and not one.line.mark):
-            section, entry = Section(one), None
+            section, entry = SheetSection(one), None
             made.sections.append(section)
         elif entry is not None and _belongs(one, entry) and (not closed or one.line.indent > entry.head.line.indent):
             entry.body.append(one)
@@ -79,7 +79,7 @@ def outline(lines: Sequence[TextLine]) -> Outline:
     return made
 
 
-def _with_headings(said: Sequence[Spoken]) -> list[Spoken]:
+def _with_headings(said: Sequence[Judged]) -> list[Judged]:
     """Return the lines, those that say how a list of names below them is done as headings."""
     made = list(said)
     for at, one in enumerate(said[:-2]):
@@ -90,7 +90,7 @@ def _with_headings(said: Sequence[Spoken]) -> list[Spoken]:
     return made
 
 
-def _belongs(one: Spoken, entry: Entry) -> bool:  # noqa: PLR0911 - one question after the other
+def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one question after the other
     """Whether a line is about the exercise above it."""
     line, head = one.line, entry.head.line
     if one.role is Role.CHATTER and not one.read.works:
@@ -120,7 +120,7 @@ def _belongs(one: Spoken, entry: Entry) -> bool:  # noqa: PLR0911 - one question
     return not line.opens or entry.head.role is not Role.NAMED
 
 
-def _is_link(one: Spoken) -> bool:
+def _is_link(one: Judged) -> bool:
     """Whether a line is a link, and nothing else."""
     return one.read.only_dose and one.read.roles == {"note"} and "/" in one.line.text
 
@@ -128,7 +128,7 @@ def _is_link(one: Spoken) -> bool:
 def _cut_tails(made: Outline) -> None:
     """Take off the last exercise, and the last of a part, the paragraphs that no other one has."""
 
-    def paragraphs(entry: Entry) -> int:
+    def paragraphs(entry: OutlineEntry) -> int:
         return sum(one.line.opens for one in entry.body)
 
     last = {id(a) for a, b in zip_longest(made.entries, made.entries[1:]) if b is None or a.section is not b.section}

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.importing.draft_exercise import shortened
-from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Placed
+from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.model import Converted
 from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_rounds, blocks, spec, told_of, written
 from voicecoach.routine.importing.sheet.entries import drafted
 from voicecoach.routine.importing.sheet.general import General
 from voicecoach.routine.importing.sheet.lines import TextLine, text_lines
-from voicecoach.routine.importing.sheet.outline import Entry, Outline, Section, outline
+from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, SheetSection, outline
 from voicecoach.routine.importing.sheet.paragraphs import joined
-from voicecoach.routine.importing.sheet.roles import Role, Spoken, is_part, spoken
+from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spoken
 from voicecoach.routine.importing.sheet.text_tables import tables
 from voicecoach.routine.importing.tables import Table, read_table
 from voicecoach.routine.notation.line import SECTION, WORK
@@ -94,8 +94,8 @@ def from_lines(
     return Draft(general.head, tuple(items))
 
 
-def _by_section(entries: Sequence[Entry]) -> list[tuple[Section | None, list[Entry]]]:
-    made: list[tuple[Section | None, list[Entry]]] = []
+def _by_section(entries: Sequence[OutlineEntry]) -> list[tuple[SheetSection | None, list[OutlineEntry]]]:
+    made: list[tuple[SheetSection | None, list[OutlineEntry]]] = []
     for entry in entries:
         if made and made[-1][0] is entry.section:
             made[-1][1].append(entry)
@@ -105,7 +105,11 @@ def _by_section(entries: Sequence[Entry]) -> list[tuple[Section | None, list[Ent
 
 
 def _part(
-    plan: Outline, section: Section | None, entries: list[Entry], drafts: dict[int, ExerciseDraft], general: General
+    plan: Outline,
+    section: SheetSection | None,
+    entries: list[OutlineEntry],
+    drafts: dict[int, ExerciseDraft],
+    general: General,
 ) -> list[Together | ExerciseDraft]:
     """Return the exercises of one part, in rounds where it says so."""
     ledger, own = general.ledger, [drafts[id(entry)] for entry in entries]
@@ -143,13 +147,13 @@ def _rest_in_rounds(drafts: Sequence[ExerciseDraft], how: Spec) -> None:
                 draft.kept.append(placed)
 
 
-def _head_of_part(section: Section, drafts: Sequence[ExerciseDraft], general: General) -> None:
+def _head_of_part(section: SheetSection, drafts: Sequence[ExerciseDraft], general: General) -> None:
     """Keep what the heading of a part says: how often, or its words as a note of its first exercise."""
     heading = section.heading
     line = heading.line
     general.ledger.keep(line.number, f"{line.marks} {line.text}")
     if "every" in heading.read.roles and not heading.read.name:
-        general.every += [Placed(p, line.number) for p in heading.read.phrases if "every" in p.said]
+        general.every += [Located(p, line.number) for p in heading.read.phrases if "every" in p.said]
     elif drafts:
         drafts[0].say("notes", line.text.rstrip(":"), line.number)
     for one in section.lines:
@@ -191,12 +195,12 @@ def _titled(plan: Outline, general: General, *, named: bool) -> None:
         plan.sections.remove(first)
 
 
-def _name(general: General, one: Spoken) -> None:
+def _name(general: General, one: Judged) -> None:
     general.head["name"] = shortened(one.line.text.rstrip(":"))
     general.ledger.keep(one.line.number, f"{one.line.marks} {one.line.text}")
     for phrase in one.read.phrases:
         if "every" in phrase.said and not phrase.text[0].isupper():
-            general.every.append(Placed(phrase, one.line.number))
+            general.every.append(Located(phrase, one.line.number))
 
 
 def _top(plan: Outline, general: General) -> None:

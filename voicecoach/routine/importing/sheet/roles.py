@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from voicecoach.routine.importing.columns import WORDS as WORD_COLUMNS
-from voicecoach.routine.importing.columns import Column, column, is_listed
+from voicecoach.routine.importing.columns import SheetColumn, column, is_listed
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence
 from voicecoach.routine.notation.senses import senses
-from voicecoach.routine.notation.token import Kind
+from voicecoach.routine.notation.token import TokenKind
 from voicecoach.routine.notation.tokens import tokens
 
 
@@ -28,13 +28,13 @@ class Role(Enum):
 
 
 @dataclass(frozen=True)
-class Spoken:
+class Judged:
     """A line with its role and what was read of it."""
 
     line: TextLine
     role: Role
     read: Line
-    label: Column | None = None
+    label: SheetColumn | None = None
     value: str = ""
 
     @property
@@ -92,25 +92,25 @@ CIRCUIT = re.compile(
 )
 
 
-def spoken(line: TextLine) -> Spoken:  # noqa: PLR0911 - one question after the other
+def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the other
     """Return what a line is for."""
     text = line.text
     read = read_line(text)
     if labelled := _labelled(line, read):
         return labelled
     if is_heading(line, read):
-        return Spoken(line, Role.HEADING, read)
+        return Judged(line, Role.HEADING, read)
     if read.only_dose:
-        return Spoken(line, Role.DOSE, read)
+        return Judged(line, Role.DOSE, read)
     if is_chatter(text) and not (read.measured and line.mark):
-        return Spoken(line, Role.CHATTER, read_sentence(text))
+        return Judged(line, Role.CHATTER, read_sentence(text))
     counted = read.works or ("rounds" in read.roles and not CIRCUIT.search(text))
     if counted and like_a_name(read.name, named=True) and not _instructs(line, read):
-        return Spoken(line, Role.NAMED, read)
+        return Judged(line, Role.NAMED, read)
     ended = text[-1] in ".!?;," and len(text.split()) > 3
     if not read.measured and not ended and like_a_name(read.name if read.phrases else text, named=False):
-        return Spoken(line, Role.NAME, read)
-    return Spoken(line, Role.SENTENCE, read_sentence(text))
+        return Judged(line, Role.NAME, read)
+    return Judged(line, Role.SENTENCE, read_sentence(text))
 
 
 _INSTRUCTION = re.compile(
@@ -128,7 +128,7 @@ def _instructs(line: TextLine, read: Line) -> bool:
     return (later and words > 4) or (words > 5 and line.text[-1] in ".!" and bool(_INSTRUCTION.search(read.name)))
 
 
-def _labelled(line: TextLine, read: Line) -> Spoken | None:  # noqa: PLR0911 - one question after the other
+def _labelled(line: TextLine, read: Line) -> Judged | None:  # noqa: PLR0911 - one question after the other
     """Return a line that names a field before its value, if the value is no more than that."""
     found = _LABEL.fullmatch(line.text)
     if not found or line.mark in ("number", "group"):
@@ -162,8 +162,8 @@ def _labelled(line: TextLine, read: Line) -> Spoken | None:  # noqa: PLR0911 - o
             return None
         if known.role == "hold" and not value[:1].isdigit():
             return None
-        return Spoken(line, Role.LABEL, read, known, value)
-    return Spoken(line, Role.LABEL, read, known, value) if known.role in WORD_COLUMNS else None
+        return Judged(line, Role.LABEL, read, known, value)
+    return Judged(line, Role.LABEL, read, known, value) if known.role in WORD_COLUMNS else None
 
 
 def is_heading(line: TextLine, read: Line) -> bool:
@@ -194,7 +194,9 @@ def is_chatter(text: str) -> bool:
     if _CHATTER.search(text) or text.endswith("?"):
         return True
     kinds = {token.kind for token in tokens(text)} if len(text) < 300 else set()
-    return bool(kinds & {Kind.PHONE}) or (Kind.LINK in kinds and len(kinds) < 6 and not read_line(text).measured)
+    return bool(kinds & {TokenKind.PHONE}) or (
+        TokenKind.LINK in kinds and len(kinds) < 6 and not read_line(text).measured
+    )
 
 
 def like_a_name(text: str, *, named: bool) -> bool:

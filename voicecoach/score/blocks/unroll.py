@@ -9,7 +9,7 @@ from itertools import cycle, islice
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.model import Exercise, Part, Rounds, Routine
-from voicecoach.score.work_seconds import work_seconds
+from voicecoach.score.blocks.work_seconds import work_seconds
 
 MOST_EXERCISES = 50_000
 """The most exercises, counting every round: more, three weeks of one a minute, must be a slip of the pen."""

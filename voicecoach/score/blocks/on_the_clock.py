@@ -7,7 +7,9 @@ from dataclasses import replace
 from math import ceil
 
 from voicecoach.routine.model import Call, CallTime, Cues, Exercise, Range, Sides
-from voicecoach.score.block_words import exercises_of, round_words
+from voicecoach.score.blocks.unroll import Turn
+from voicecoach.score.blocks.words import exercises_of, round_words
+from voicecoach.score.blocks.work_seconds import by_the_clock, seconds_of
 from voicecoach.score.coach import Coach, first_side
 from voicecoach.score.dose import dose_of
 from voicecoach.score.estimate import estimate_says
@@ -16,8 +18,6 @@ from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
 from voicecoach.score.reps import way_back
 from voicecoach.score.sets import sets_and_sides
-from voicecoach.score.unroll import Turn
-from voicecoach.score.work_seconds import by_the_clock, seconds_of
 
 MINUTE = 60.0
 COMING = 10.0

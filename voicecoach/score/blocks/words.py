@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from voicecoach.routine.model import Exercise, Rounds
+from voicecoach.score.blocks.unroll import Turn
 from voicecoach.score.coach import Coach, first_side
 from voicecoach.score.model import Say
-from voicecoach.score.unroll import Turn
 
 
 def round_words(coach: Coach, turn: Turn) -> tuple[Say, ...]:

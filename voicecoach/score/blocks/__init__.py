@@ -1,0 +1,1 @@
+"""Blocks of exercises: unrolled into turns, and those that go by the clock."""
