@@ -66,3 +66,11 @@ def test_the_time_between_reps_is_what_is_written(dosed, more, from_end_to_start
     holds = [number for number, part in enumerate(work.segments) if part.kind is StepKind.WORK]
     between = work.segments[holds[0] + 1 : holds[1]]
     assert sum(part.seconds for part in between) == from_end_to_start
+
+
+def test_a_flow_of_many_phases_names_each_in_every_rep():
+    poses = ("reach", "fold", "rise", "bow", "stand")
+    flow = work(f"{{name: Flow, reps: 4, tempo: {{{', '.join(f'{pose}: 5s' for pose in poses)}}}}}")
+    assert [say.what for part in flow.segments for say in part.says if say.at] == [
+        f"{pose.capitalize()}." for _ in range(4) for pose in poses[1:]
+    ]

@@ -26,6 +26,8 @@ HALF_FROM, TWO_TO_GO_FROM = 6, 5
 """The fewest reps of which half and the last two are called."""
 PHASES_NAMED, NAMED_AGAIN = 2, 5
 """The phases of the first reps are named, and then those of every fifth."""
+MOST_KEPT = 4
+"""The most phases that one keeps in mind; of more, each is always named."""
 DIRECTIONS = {
     "up": Earcon.UP, "in": Earcon.UP, "down": Earcon.DOWN, "out": Earcon.DOWN,
     "hold": Earcon.STEADY, "pause": Earcon.STEADY,
@@ -117,7 +119,7 @@ def _breaths(dose: Dose) -> tuple[Glide, ...]:
 def _tempo_shape(coach: Coach, tempo: tuple[Phase, ...]) -> _Shape:
     marks, glides, moment = [], [], 0.0
     for index, phase in enumerate(tempo):
-        direction = DIRECTIONS.get(phase.name, Earcon.DOWN if index else Earcon.UP)
+        direction = DIRECTIONS.get(phase.name, Earcon.DOWN if index % 2 else Earcon.UP)
         marks.append(Mark(direction, moment))
         glides.append(Glide(direction, moment, phase.seconds.low))
         moment += phase.seconds.low
@@ -185,7 +187,9 @@ def _last(coach: Coach, dose: Dose, first_of_two: bool) -> tuple[Say, ...]:
 
 def _named_phases(coach: Coach, shape: _Shape, rep: int) -> tuple[Say, ...]:
     """Return the words for the phases of a rep with a tempo, each at its start."""
-    if coach.cues is Cues.BEEPS or not shape.paced or (rep > PHASES_NAMED and rep % NAMED_AGAIN):
+    if coach.cues is Cues.BEEPS or not shape.paced:
+        return ()
+    if rep > PHASES_NAMED and rep % NAMED_AGAIN and len(shape.phases) <= MOST_KEPT:
         return ()
     named = zip(shape.glides, shape.phases, strict=False)
     return tuple(Say(name.capitalize() + ".", glide.at) for glide, (name, _) in named)
