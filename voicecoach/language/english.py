@@ -44,7 +44,7 @@ _PHRASES: dict[str, Phrase] = {
     "fewer_words": "I'll say less now; you know this one.",
     "equipment": "You'll need: {equipment}.",
     "listen": "Listen first: three ticks count you in.",
-    "tones": "Move into position while the tone rises, and come back while it sinks.",
+    "tones": "Move into the hold while the tone rises, and out of it while it sinks.",
     "breath_tones": "Breathe in while the tone rises, and out while it sinks.",
     "keys": "Press space to pause, and N to skip.",
     "finish": (
@@ -129,15 +129,11 @@ _PHRASES: dict[str, Phrase] = {
     "left": ("{duration} to go.", "Still {duration} to go."),
     "praise": ("Well done.", "Good work.", "Nicely done.", "That was good.", "You did that well."),
     # between
-    "break": (
-        "The next start is in {duration}.",
-        "We go on in {duration}.",
-        "{duration} until the next start.",
-    ),
+    "break": ("The next exercise starts in {duration}.", "{duration} until the next exercise starts."),
     "tip": ("For the next set: {tip}", "And for the next set: {tip}"),
     "rest": ("Rest for {duration}.", "Now rest for {duration}.", "Take a rest: {duration}.", "{duration} of rest."),
     "rest_on": ("Take a rest.", "Now rest."),
-    "ten_seconds_rest": ("10 seconds to go. Get into position.", "Get into position: 10 seconds."),
+    "ten_seconds_rest": ("10 seconds to go. Take your starting position.", "Starting position: 10 seconds to go."),
     "next": ("Next: {exercise}.", "Up next: {exercise}.", "Now for the next one: {exercise}."),
     "nothing_next": "This is the last one.",
     "set": ("Set {set} of {sets}.", "Next, set {set} of {sets}.", "Set {set} of {sets} comes next."),

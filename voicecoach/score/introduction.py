@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from math import ceil
+from math import ceil, floor
 from typing import NamedTuple
 
 from voicecoach.routine.model import Exercise
@@ -97,7 +97,7 @@ def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, 
     longer, and then the length that is said is the real one.
     """
     seconds = before.rest_after
-    for plan in _from_most_to_least(coach, before, turn):
+    for plan in _from_most_to_least(coach, before, turn, rate):
         in_rest = when_back(seconds, (*plan.of_rest, *plan.coming))
         takes = MARGIN * (estimate_says(in_rest, rate) + estimate_says(plan.of_exercise, rate))
         takes += sum(segment.seconds for segment in _tail(turn.exercise, plan.get_ready))
@@ -106,7 +106,7 @@ def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, 
         if plan.needed:
             seconds = ROUNDED_UP * ceil(takes / ROUNDED_UP)
             break
-    of_rest = _of_rest(coach, before, seconds) if plan.needed else plan.of_rest
+    of_rest = _of_rest(coach, before, seconds, rate) if plan.needed else plan.of_rest
     steps = _introduction(coach, turn, about, plan.of_exercise, plan.get_ready)
     segment = Segment(
         StepKind.REST,
@@ -132,13 +132,13 @@ class _Plan(NamedTuple):
     """Whether nobody should do with less, even if the rest is too short for it."""
 
 
-def _from_most_to_least(coach: Coach, before: Turn, turn: Turn) -> Iterator[_Plan]:
+def _from_most_to_least(coach: Coach, before: Turn, turn: Turn, rate: float) -> Iterator[_Plan]:
     exercise, seconds = turn.exercise, before.rest_after
     counted = float(min(exercise.countdown, seconds))
     get_ready = max(exercise.get_ready, counted)
     explained, name = _explained(coach, turn), coach.filled(exercise.name, first_side(exercise)).rstrip(". ")
     coming = (*round_words(coach, turn), *coach.words("next", exercise=name))
-    of_rest, ended = _of_rest(coach, before, seconds), ending(coach, before.exercise)
+    of_rest, ended = _of_rest(coach, before, seconds, rate), ending(coach, before.exercise)
     if (praise := coach.praise(seconds)) and not ended:
         yield _Plan((*praise, *of_rest), coming, (*coach.name(exercise), *explained), get_ready)
     yield _Plan(of_rest, coming, (*coach.name(exercise), *explained), get_ready)
@@ -154,6 +154,8 @@ def _from_most_to_least(coach: Coach, before: Turn, turn: Turn) -> Iterator[_Pla
     yield _Plan(ended, coming, unnamed, counted)
 
 
-def _of_rest(coach: Coach, before: Turn, seconds: float) -> tuple[Say, ...]:
-    """Return what is said first: the writer's words, else the length, which would no longer be true after those."""
-    return ending(coach, before.exercise) or coach.words("break", duration=coach.language.duration(seconds))
+def _of_rest(coach: Coach, before: Turn, seconds: float, rate: float) -> tuple[Say, ...]:
+    """Return the writer's words for the end of an exercise, and how long it takes from then to the next start."""
+    ended = ending(coach, before.exercise)
+    left = ROUNDED_UP * floor((seconds - estimate_says(ended, rate)) / ROUNDED_UP) if ended else seconds
+    return (*ended, *coach.words("break", duration=coach.language.duration(max(left, 1.0))))
