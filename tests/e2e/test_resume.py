@@ -15,7 +15,7 @@ from sound_server import wait_until
 from terminal import Terminal
 
 COMMAND = str(Path(sys.executable).with_name("voicecoach"))
-BEND = "{name: Bend forward, hold: 1s, reps: 2, between_reps: 1s}"
+BEND = "{name: Bend forward, hold: 1s, reps: 2, between_reps: 1s, move: 2s}"
 ROUTINE = "name: Short\ncues: beeps\ndefaults: {get_ready: 0, rest_after: 0, countdown: 0}\nexercises: [%s]\n"
 USUAL = ROUTINE % f"{{name: Squeeze, hold: 1s}}, {BEND}"
 NOWHERE = ("--output", "null", "--plain")

@@ -22,7 +22,7 @@ name: Short
 cues: brief
 defaults: {get_ready: 3s, rest_after: 0}
 exercises:
-  - {name: Squeeze, hold: 2s, reps: 2, between_reps: 1s}
+  - {name: Squeeze, hold: 2s, reps: 2, between_reps: 1s, move: 2s}
   - {name: Stretch, hold: 10s}
 """
 SOUNDS = load()

@@ -40,7 +40,7 @@ from voicecoach.session.playback.step_outcomes import Left
 ROUTINE = """
 name: Rehearsed
 exercises:
-  - {name: Squeeze, hold: 2s, reps: 2, sets: 2, between_reps: 1s}
+  - {name: Squeeze, hold: 2s, reps: 2, sets: 2, between_reps: 1s, move: 2s}
   - {name: Ready, wait: yes}
   - {name: Bend, sides: each, tempo: 2-1-2, reps: 2}
   - {name: Plank, hold: 3s}

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from voicecoach.routine.checks.takes import takes
-from voicecoach.routine.fields import BLOCK_CONFLICTS, CONFLICTS, MINUTE, SHAPING, Section
+from voicecoach.routine.fields import BLOCK_CONFLICTS, BY_SET, CONFLICTS, MINUTE, SHAPING, Section
 from voicecoach.routine.model import Exercise, Range, Rounds, Sides
 from voicecoach.routine.reading.mapping import Entry
 from voicecoach.routine.reading.phrases import PhraseReader
 from voicecoach.routine.values.durations import spell
-from voicecoach.routine.values.parse import Value
+from voicecoach.routine.values.parse import PerSet, Value
 from voicecoach.routine.yaml.tree import Items, Node, Pairs
 
 PLACING = ("after", "before", "instead_of")
@@ -107,7 +107,7 @@ class BlockReader(PhraseReader):
     def by_the_clock(self, values: Mapping[str, Value]) -> dict[str, Value]:
         """Return the values of an exercise of the block, without those that can't be there."""
         gone = {*_NEVER, *(CONFLICTS if self.clock == "interval" else ())}
-        kept = {name: value for name, value in values.items() if name not in gone}
+        kept = {name: value for name, value in values.items() if name not in gone and not isinstance(value, PerSet)}
         if self.clock == "interval" and kept.get("sides") in _BOTH:
             del kept["sides"]
         return {**kept, "duration": self.interval} if self.interval else kept
@@ -118,6 +118,10 @@ class BlockReader(PhraseReader):
             if name in _NEVER or (self.clock == "interval" and name in CONFLICTS):
                 hint = _NEVER.get(name, "delete it: `interval` says how long each exercise works")
                 self.problem("conflict", f"`{name}` can't stand in a block with `{self.clock}`", entries[name][0], hint)
+            elif isinstance(entries[name][1], Items) and name in BY_SET:
+                hint = "write one value: there is one set each time its turn comes"
+                message = f"a list for `{name}` can't stand in a block with `{self.clock}`"
+                self.problem("conflict", message, entries[name][0], hint)
         if self.clock == "interval" and "sides" in entries and getattr(entries["sides"][1], "text", "") not in ONE_SIDE:
             hint = "write the exercise twice, once for each side: `- Side plank, left` and `- Side plank, right`"
             self.problem("conflict", "`sides` can't stand in a block with `interval`", entries["sides"][0], hint)
