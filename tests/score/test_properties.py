@@ -94,7 +94,7 @@ def as_in_an_interval(exercise, work):
 def clocked(draw, ways=("interval", "every_minute", "until")):
     """Return a block that runs by the clock."""
     inside = draw(st.lists(exercises(), min_size=1, max_size=3))
-    inside = [replace(one, sets=Range(1, 1), by_set=(), wait=False) for one in inside]
+    inside = [replace(one, sets=Range(1, 1), extra_sets=0, by_set=(), wait=False) for one in inside]
     inside = [
         one if one.hold or one.tempo or one.duration or one.reps else replace(one, reps=Range(3, 3)) for one in inside
     ]

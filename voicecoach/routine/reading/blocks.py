@@ -28,6 +28,7 @@ _MISSING = {
 _NEVER = {
     "sets": "delete it: the block says how often the exercise comes",
     "wait": "delete it: the clock waits for nobody",
+    "extra_sets": "delete it: there is one set each time its turn comes",
 }
 
 
