@@ -11,7 +11,7 @@ IN_NAME = """
 defaults: {get_ready: 0, rest_after: 0}
 phrases: {keys: ""}
 exercises:
-  - Clamshell 3x10
+  - {name: Clamshell 3x10}
 """
 SEVERAL = IN_NAME + "  - {name: Plank, hold: 1s, rest: 30s}\n  - {name: Bridge, hold: 1s, tip: Slowly.}\n"
 LINE = "hip.yaml:5: “Clamshell 3x10” is a name, whatever it says: it goes on for 30 s; "

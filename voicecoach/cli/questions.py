@@ -11,10 +11,13 @@ from voicecoach.app.messages import tell
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.draft_exercise import fits
-from voicecoach.routine.importing.model import LeftOut
+from voicecoach.routine.importing.model import Converted, LeftOut
 from voicecoach.routine.importing.sheet.plain_text import convert
 from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft, Item, Value, write
+
+_MOST_WORDS = 3
+"""Of a name that nothing else stands beside; more may hold a number in words, or a side."""
 
 
 def ask_routine(title: str) -> str:
@@ -37,9 +40,9 @@ def ask_routine(title: str) -> str:
 
 def _exercise(line: str) -> tuple[Item, ...]:
     """Return what a line means, and say so: a person sees at once what was not understood."""
-    try:
-        made = convert(line, "")
-    except VoicecoachError:  # too many words for a name, unless a dash makes it an exercise
+    if _is_a_name(line):  # of a sheet such a line alone would hardly be one
+        made = Converted(Draft({}, (Item({"name": line}),)))
+    else:
         try:
             made = convert(f"- {line}", "")
         except VoicecoachError as error:
@@ -49,6 +52,11 @@ def _exercise(line: str) -> tuple[Item, ...]:
         tell(f"     {_understood(item)}")
     _tell_left(made.left_out)
     return made.draft.exercises
+
+
+def _is_a_name(line: str) -> bool:
+    """Whether a line says nothing but what an exercise is called."""
+    return not any(map(str.isdigit, line)) and len(line.split()) <= _MOST_WORDS and line[-1] not in ".!?:;"
 
 
 def _understood(item: Item) -> str:
