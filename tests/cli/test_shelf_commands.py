@@ -155,7 +155,7 @@ def test_at_a_terminal_new_asks_for_exercises_in_plain_words(at_terminal, run, f
         ("Title [Hip morning]: ", "\n"),
         ("What it is for", "For the hips\n"),
         ("1. ", "Clamshell, 10 reps, hold 3s, each side\n"),
-        ("Clamshell: hold 3s, reps 10, sides each", ""),
+        ("Clamshell: reps 10, hold 3s, sides each", ""),
         ("2. ", "Bridge 3 sets of 12\n"),
         ("3. ", "Shake out\n"),
         ("Shake out: goes on for 30s", ""),

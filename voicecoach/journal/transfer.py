@@ -102,7 +102,8 @@ def _wrong(found: Record) -> Iterator[str]:
             continue
         for number, row in enumerate(rows):
             yield from troubles(table, row, f"{part}[{number}].")
-    pains = [row.get("when") for row in found.get("pain") or () if isinstance(row, dict)]
+    told = found.get("pain")
+    pains = [row.get("when") for row in (told if isinstance(told, list) else ()) if isinstance(row, dict)]
     yield from (f"`pain` has {when} twice" for when in FIELDS["pain"]["when"].among if pains.count(when) > 1)
 
 
