@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from voicecoach.routine.model import Exercise, Sides
+from dataclasses import replace
+
+from voicecoach.routine.model import Exercise, Range, Sides
 
 GAP_AFTER_HOLD = 2.0
 """Seconds between held reps, unless the routine says otherwise."""
@@ -34,6 +36,9 @@ def takes(exercise: Exercise) -> float:
     seconds = rep.high if rep else sum(phase.seconds.high for phase in exercise.tempo)
     if not seconds:
         return 0.0
+    if exercise.between_reps:
+        most = exercise.between_reps.high
+        exercise = replace(exercise, between_reps=Range(most, most))
     seconds += move_of(exercise)
     reps = exercise.reps.high if exercise.reps else 1.0
     between = gap_of(exercise)
