@@ -71,7 +71,7 @@ _RIGHT = frozenset(["r", "right", "rechts", "re", "rt", "derecha", "der", "droit
     "only right",
 }
 _NOTHING = frozenset({"-", "–", "—", "n/a", "na", "/", ".", "x", "none", "bw", "", "--", "nil"})
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_WORDS = {
     "mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12, "fév": 2, "fev": 2, "avr": 4, "jui": 6, "aoû": 8, "aou": 8,
     "déc": 12,
@@ -149,8 +149,6 @@ def _value(col: SheetColumn, token: Token) -> str:
         return spelled_time(token.low * by, token.high * by)
     if col.role in COUNTS and token.kind is TokenKind.NUMBER and token.low == int(token.low):
         return spelled_count(token.low, token.high)
-    if col.role == "reps" and token.kind is TokenKind.TIME:
-        return ""
     return ""
 
 
@@ -161,7 +159,7 @@ def _from_date(text: str) -> tuple[float, float] | None:
     plain = re.fullmatch(r"\d{4}-(\d{1,2})-(\d{1,2})(?:[ t][\d:]+)?|(\d{1,2})[./](\d{1,2})[./]?(?:\d{2,4})?", low)
     if named:
         month = (named[2] or named[3])[:3]
-        number = _MONTHS.index(month) + 1 if month in _MONTHS else _MONTH_WORDS.get(month, 0)
+        number = MONTHS.index(month) + 1 if month in MONTHS else _MONTH_WORDS.get(month, 0)
         pair = [float(named[1] or named[4]), float(number)]
     elif plain and ("-" in low or low.count(".") + low.count("/") >= 2):
         pair = [float(part) for part in plain.groups() if part]
@@ -182,8 +180,6 @@ def _in_words(col: SheetColumn, text: str) -> Cell:
             for role in ("time", "hold", "rest", "round_rest"):
                 if role in said and col.role not in said:
                     said[col.role] = said.pop(role)
-        if col.role == "reps" and said.keys() == {"time"}:
-            said = {"time": said["time"]}
         if col.role in COUNTS and said.keys() == {"reps"}:
             said = {col.role: said["reps"]}
         if said.keys() == {"note"} and tokens(phrase.text)[0].kind is TokenKind.LENGTH:

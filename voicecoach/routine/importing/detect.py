@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePath
 from types import MappingProxyType
@@ -14,7 +14,6 @@ from voicecoach.routine.importing import documents, frontmatter, records, spread
 from voicecoach.routine.importing.draft_exercise import shortened
 from voicecoach.routine.importing.model import Converted, LeftOut
 from voicecoach.routine.importing.sheet import plain_text
-from voicecoach.routine.importing.tables import Row
 from voicecoach.routine.importing.tree import Tree, json_tree
 from voicecoach.routine.library.load import RoutineProblems
 from voicecoach.routine.notation.abbreviations import written_out
@@ -58,16 +57,13 @@ def _unpacked(data: bytes, name: str, file: str, workout: str) -> Converted | No
     kind = documents.kind(data)
     if kind == "excel":
         rows = documents.sheet_rows(data, file)
-        text = "\n".join(_line_of(rows, number) for number in range(1, rows[-1].line + 1))
+        lines = {row.line: ",".join(row.cells) for row in rows}
+        text = "\n".join(lines.get(number, "") for number in range(1, rows[-1].line + 1))
         return spreadsheet.of_rows(rows, text, name, file, workout)
     if kind in ("pdf", "word"):
         text = documents.pdf_text(data, file) if kind == "pdf" else documents.word_text(data, file)
         return plain_text.convert(text[:LARGEST], name)
     return None
-
-
-def _line_of(rows: Sequence[Row], number: int) -> str:
-    return next((",".join(row.cells) for row in rows if row.line == number), "")
 
 
 def too_large(file: str) -> VoicecoachError:

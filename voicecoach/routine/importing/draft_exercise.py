@@ -78,6 +78,11 @@ def shortened(name: str) -> str:
     return name[: most - 1].rpartition(" ")[0][: most - 1] + "…" if " " in name[: most - 1] else name[: most - 1] + "…"
 
 
+def capitalised(text: str) -> str:
+    """Return a text with a capital at its beginning, all else as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def sentences(before: str, text: str) -> str:
     """Return both texts, one after the other."""
     if not before or not text:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TypeVar
 
+from voicecoach.routine.importing.cells import Cell
 from voicecoach.routine.importing.draft_exercise import Sketch
 from voicecoach.routine.importing.ledger import Ledger
 from voicecoach.routine.notation.dose import SHAPES, Prescription, resolve
 from voicecoach.routine.notation.line import MEASURES, WORK, unread_numbers
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.writing import Item
+
+Value = TypeVar("Value")
 
 _NUMBER = re.compile(r"\d+")
 _ORDER = ("reps", "hold", "duration", "sets", "tempo", "sides", "rest", "between_reps", "rest_after")
@@ -64,6 +69,13 @@ class ExerciseDraft:
     def say(self, field_: str, text: str, line: int, *, known: bool = False) -> None:
         """Add words of a line to a field of texts."""
         self.words.append(Words(field_, text, line, known))
+
+    def hear(self, said: Cell, line: int) -> None:
+        """Add what a cell, or a label, of a line says."""
+        self.take(said.phrases, line)
+        for note in said.notes:
+            self.say("notes", note, line)
+        self.doubts += [(line, doubt) for doubt in said.doubts]
 
     @property
     def roles(self) -> set[str]:
@@ -197,21 +209,18 @@ def _said_otherwise(role: str, own: set[str]) -> bool:
     return any(role in group and own & group for group in alike)
 
 
+def runs(values: Iterable[Value]) -> list[tuple[Value, int]]:
+    """Return each value with how many times it comes in a row."""
+    return [(value, len(list(alike))) for value, alike in groupby(values)]
+
+
 def _per_set(sketch: Sketch, fields: dict[str, str], per_set: tuple[str, ...]) -> Iterable[Item]:
     """Yield an exercise for each run of sets that are alike."""
-    role = "reps"
-    values = list(per_set)
     item = sketch.item()
-    runs: list[tuple[str, int]] = []
-    for value in values:
-        if runs and runs[-1][0] == value:
-            runs[-1] = (value, runs[-1][1] + 1)
-        else:
-            runs.append((value, 1))
     rest = str(item.fields.get("rest", item.fields.get("rest_after", fields.get("rest", ""))))
     at = 1
-    for value, count in runs:
-        own = {**item.fields, role: value, "name": f"{item.fields['name']}, set {at}"}
+    for value, count in runs(per_set):
+        own = {**item.fields, "reps": value, "name": f"{item.fields['name']}, set {at}"}
         own.pop("rest", None)
         own.pop("rest_after", None)
         if count > 1:

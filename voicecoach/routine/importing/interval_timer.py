@@ -43,8 +43,9 @@ def timer(tree: Tree, node: Pairs, head: dict[str, Value], ledger: Ledger) -> li
             drafts.append(draft)
     _settings(tree, fields, seconds, head, ledger)
     ledger.keep(tree.line(times), " ".join(texts_of(node)))
-    for line in range(tree.line(node), tree.text.count("\n") + 2):
-        ledger.keep(line, tree.text.splitlines()[line - 1] if line <= len(tree.text.splitlines()) else "")
+    first = tree.line(node)
+    for line, text in enumerate(tree.text.splitlines()[first - 1 :], first):
+        ledger.keep(line, text)
     rounds = seconds.get("iterations", 0.0)
     if rounds > 1 and drafts:
         pause = seconds.get("breakTime", 0.0) or rest

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.cells import cell
 from voicecoach.routine.importing.columns import WORDS, column
-from voicecoach.routine.importing.draft_exercise import fits, shortened
+from voicecoach.routine.importing.draft_exercise import capitalised, fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.interval_timer import is_timer, timer
 from voicecoach.routine.importing.ledger import Ledger, figures
@@ -174,7 +174,7 @@ def _top(tree: Tree, key: str, node: Node, head: dict[str, Value], ledger: Ledge
 def _line(tree: Tree, node: Scalar, ledger: Ledger) -> ExerciseDraft:
     text, line = clean(node.text), tree.line(node)
     read = read_line(text)
-    draft = ExerciseDraft((read.name or text)[:1].upper() + (read.name or text)[1:], line, numbers=bool(figures(text)))
+    draft = ExerciseDraft(capitalised(read.name or text), line, numbers=bool(figures(text)))
     draft.take(read.phrases, line)
     for piece in read.pieces:
         draft.say("notes", piece, line)
@@ -186,7 +186,7 @@ def _exercise(tree: Tree, node: Pairs, name: str, ledger: Ledger) -> ExerciseDra
     read = read_line(name)
     whole = read.works and read.name
     shown = read.name if whole else name
-    draft = ExerciseDraft(shown[:1].upper() + shown[1:], tree.line(node))
+    draft = ExerciseDraft(capitalised(shown), tree.line(node))
     ledger.keep(tree.line(node), name)
     if whole:
         draft.take(read.phrases, tree.line(node))
@@ -217,10 +217,7 @@ def _field(tree: Tree, draft: ExerciseDraft, key: str, node: Node, ledger: Ledge
         draft.say("notes", f"{key}: {text}", line)
     else:
         said = cell(col, text)
-        draft.take(said.phrases, line)
-        for note in said.notes:
-            draft.say("notes", note, line)
-        draft.doubts += [(line, doubt) for doubt in said.doubts]
+        draft.hear(said, line)
         ledger.keep(line, text if not said.phrases and not said.notes else "")
 
 

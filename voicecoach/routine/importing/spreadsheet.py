@@ -18,12 +18,11 @@ from voicecoach.routine.importing.sheet.blocks import written
 from voicecoach.routine.importing.sheet.general import General
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.roles import spoken
-from voicecoach.routine.importing.tables import Row, Table, header_row, read_table
+from voicecoach.routine.importing.tables import HEADER_ROWS, Row, Table, header_row, read_table
 from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft
 
 DELIMITERS = (",", ";", "\t", "|")
-_HEADER_ROWS = 12
 _NO_HEADER = "write a first row that says what the columns are: name,hold,reps,sets,sides,notes"
 
 
@@ -43,7 +42,7 @@ def of_rows(rows: Sequence[Row], text: str, name: str, file: str, workout: str =
     if at is not None and (log := training_log.columns(rows[at])):
         draft = training_log.convert(rows[at + 1 :], log, name, ledger, workout)
         return ledger.converted(draft, text)
-    if at is None and max(len({column(cell).role for cell in row.cells} - {""}) for row in rows[:_HEADER_ROWS]) >= 2:
+    if at is None and max(len({column(cell).role for cell in row.cells} - {""}) for row in rows[:HEADER_ROWS]) >= 2:
         raise wrong(file or name, text, (rows[0].line, 1), "no column is called name or exercise", _NO_HEADER)
     table = read_table(rows, at, ledger) if at is not None else _obvious(rows, file or name, text, ledger)
     if not table.drafts:
@@ -101,7 +100,7 @@ def _evenness(text: str, sign: str) -> tuple[int, float]:
         rows = _rows("\n".join(text.splitlines()[:50]), sign)
     except VoicecoachError:
         return (0, 0.0)
-    known = max((sum(bool(column(cell).role) for cell in row.cells) for row in rows[:_HEADER_ROWS]), default=0)
+    known = max((sum(bool(column(cell).role) for cell in row.cells) for row in rows[:HEADER_ROWS]), default=0)
     widths = [len(row.cells) for row in rows]
     common = max(set(widths), key=widths.count, default=1)
     return known if common > 1 else min(known, 1), widths.count(common) / len(widths) if common > 1 else 0.0

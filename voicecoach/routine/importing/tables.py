@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from voicecoach.routine.importing.cells import cell
 from voicecoach.routine.importing.columns import WORDS, SheetColumn, column
+from voicecoach.routine.importing.draft_exercise import capitalised
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.notation.line import MEASURES, WORK, read_line
 
-_HEADER_ROWS = 12
+HEADER_ROWS = 12
 """Rows in which the headers are looked for; titles may stand above."""
 _PLACES = frozenset({"sets", "reps", "hold", "time", "dose", "rest", "sides", "tempo", "rounds", "load", "every"})
 
@@ -47,7 +48,7 @@ class Table:
 
 def header_row(rows: Sequence[Row]) -> int | None:
     """Return which row holds the headers, if they are known: a name and something else."""
-    for at, row in enumerate(rows[:_HEADER_ROWS]):
+    for at, row in enumerate(rows[:HEADER_ROWS]):
         roles = [column(text).role for text in row.cells]
         known = {role for role in roles if role}
         if any(re.fullmatch(r"[\d.,:\s]+", text) for text in row.filled):
@@ -149,16 +150,12 @@ def _named(text: str, line: int) -> ExerciseDraft:
     """Return the exercise of a name cell, which may hold a dose too."""
     read = read_line(text)
     if read.works and read.name and not read.roles <= {"reps"}:
-        draft = ExerciseDraft(_upper(read.name), line)
+        draft = ExerciseDraft(capitalised(read.name), line)
         draft.take(read.phrases, line)
         for piece in read.pieces:
             draft.say("notes", piece, line)
         return draft
-    return ExerciseDraft(_upper(re.sub(r"^\d{1,2}[.)]\s+", "", text)), line)
-
-
-def _upper(name: str) -> str:
-    return name[:1].upper() + name[1:]
+    return ExerciseDraft(capitalised(re.sub(r"^\d{1,2}[.)]\s+", "", text)), line)
 
 
 def _measure(draft: ExerciseDraft, col: SheetColumn, text: str, line: int) -> None:
@@ -166,13 +163,9 @@ def _measure(draft: ExerciseDraft, col: SheetColumn, text: str, line: int) -> No
         _unknown(draft, col, text, line)
         return
     said = cell(col, text)
-    phrases = list(said.phrases)
     if col.role == "rest_after":
-        draft.extra["rest_after"] = phrases[0].said.get("rest_after", "") if phrases else ""
-    draft.take(phrases, line)
-    for note in said.notes:
-        draft.say("notes", note, line)
-    draft.doubts += [(line, doubt) for doubt in said.doubts]
+        draft.extra["rest_after"] = said.phrases[0].said.get("rest_after", "") if said.phrases else ""
+    draft.hear(said, line)
 
 
 def _unknown(draft: ExerciseDraft, col: SheetColumn, text: str, line: int) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from voicecoach.core.errors import VoicecoachError
+from voicecoach.routine.importing.cells import MONTHS
 from voicecoach.routine.importing.draft_exercise import shortened
-from voicecoach.routine.importing.exercise_draft import ExerciseDraft
+from voicecoach.routine.importing.exercise_draft import ExerciseDraft, runs
 from voicecoach.routine.importing.ledger import Ledger
 from voicecoach.routine.importing.sheet.blocks import written
 from voicecoach.routine.importing.tables import Row
@@ -125,15 +126,12 @@ def _chosen(rows: Sequence[Row], at: Mapping[str, int], workout: str, ledger: Le
     return fitting[last]
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
-
 def _day(text: str) -> tuple[int, ...]:
     """Return numbers that put dates in order, of `2025-02-03 07:14` and `12 Jan 2025, 18:02`."""
     named = re.match(r"(\d{1,2}) ([a-z]{3})[a-z]* (\d{4})(.*)", text.casefold())
-    if named and named[2] in _MONTHS:
+    if named and named[2] in MONTHS:
         rest = tuple(int(part) for part in re.findall(r"\d+", named[4])[:3])
-        return (int(named[3]), _MONTHS.index(named[2]) + 1, int(named[1]), *rest)
+        return (int(named[3]), MONTHS.index(named[2]) + 1, int(named[1]), *rest)
     parts = [int(part) for part in re.findall(r"\d+", text)[:6]]
     return tuple(parts) if parts and parts[0] > 31 else tuple(parts[2:3] + parts[1:2] + parts[:1] + parts[3:])
 
@@ -181,15 +179,10 @@ def _amount(text: str) -> str:
 
 def _draft(sets: _Sets) -> Iterable[ExerciseDraft]:
     """Yield the exercise of sets, in a few where they differ."""
-    runs: list[tuple[tuple[str, str], int]] = []
-    for value in sets.values:
-        if runs and runs[-1][0] == value:
-            runs[-1] = (value, runs[-1][1] + 1)
-        else:
-            runs.append((value, 1))
+    parts = runs(sets.values)
     at = 1
-    for (reps, seconds), count in runs:
-        draft = ExerciseDraft(sets.name if len(runs) == 1 else f"{sets.name}, set {at}", sets.line, numbers=True)
+    for (reps, seconds), count in parts:
+        draft = ExerciseDraft(sets.name if len(parts) == 1 else f"{sets.name}, set {at}", sets.line, numbers=True)
         said = {"sets": str(count)} if count > 1 else {}
         if reps:
             said["reps"] = reps

@@ -58,6 +58,11 @@ class _Gathering:
         self.per_set: tuple[str, ...] = ()
         self.fields: dict[str, str] = {}
 
+    @property
+    def _lasting(self) -> str:
+        """What a time without reps is, by the name: of a plank it is held, of a march one goes on."""
+        return "hold" if _STILL.search(self.name) else "duration"
+
     def dose(self, found: Sequence[Phrase]) -> Prescription:
         for phrase in found:
             self._take(phrase)
@@ -126,7 +131,7 @@ class _Gathering:
         self.said.pop("reps", "")
         sets = self.said.pop("rounds", "") or self.said.get("sets", "") or times
         self.said |= {"sets": sets} if sets else {}
-        self.said["hold" if _STILL.search(self.name) else "duration"] = work
+        self.said[self._lasting] = work
         self.said["rest" if sets else "rest_after"] = off
 
     def _spans(self) -> None:
@@ -145,8 +150,7 @@ class _Gathering:
         many = sets and _high(sets) >= _MANY and _seconds(span) <= _HELD_EACH and "rest" not in self.said
         if many and "reps" not in self.said:
             self.said["reps"] = self.said.pop("sets")
-        holds = held or "reps" in self.said or bool(_STILL.search(self.name))
-        self._say("hold" if holds else "duration", span, span)
+        self._say("hold" if held or "reps" in self.said else self._lasting, span, span)
 
     def _times(self) -> None:
         time = self.said.pop("time", "")
@@ -161,12 +165,10 @@ class _Gathering:
         counted = "reps" in self.said
         if "hold" in self.said or "duration" in self.said:
             self.said["loose"] = time
-        elif counted and _seconds(time) <= _LONGEST_HOLD:
-            self.said["hold"] = time
+        elif not counted:
+            self.said[self._lasting] = time
         else:
-            self.said[
-                "hold" if not counted and _STILL.search(self.name) else "duration" if not counted else "loose"
-            ] = time
+            self.said["hold" if _seconds(time) <= _LONGEST_HOLD else "loose"] = time
 
     def _rounds(self) -> None:
         rounds = self.said.pop("rounds", "")
@@ -265,7 +267,7 @@ class _Gathering:
         if not loose:
             return
         if not any(shape in self.fields for shape in SHAPES) and not self.per_set:
-            self.fields["hold" if _STILL.search(self.name) else "duration"] = loose
+            self.fields[self._lasting] = loose
         else:
             text = self.texts.get("loose", self.texts.get("time", loose))
             self.notes.append(text)

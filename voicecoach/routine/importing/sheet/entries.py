@@ -6,6 +6,7 @@ import re
 
 from voicecoach.routine.importing.cells import cell
 from voicecoach.routine.importing.columns import WORDS
+from voicecoach.routine.importing.draft_exercise import capitalised
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.lines import TextLine
@@ -32,12 +33,8 @@ def drafted(entry: OutlineEntry, ledger: Ledger) -> ExerciseDraft:
     made = ExerciseDraft(name, head.line.number, group=_group(head.line))
     made.numbers = any(figures(one.line.text) for one in (head, *entry.body))
     ledger.keep(head.line.number, head.line.marks)
-    if head.role in (Role.SENTENCE, Role.NAME):
-        for line, phrase in ((_place(head.line, phrase.text), phrase) for phrase in head.read.phrases):
-            made.take([phrase], line)
-    else:
-        for phrase in head.read.phrases:
-            made.take([phrase], _place(head.line, phrase.text))
+    for phrase in head.read.phrases:
+        made.take([phrase], _place(head.line, phrase.text))
     for piece in pieces:
         made.say("do" if len(piece.split()) >= _WORDS_TO_SAY else "notes", piece, _place(head.line, piece))
     for number, text in head.line.sources:
@@ -60,7 +57,7 @@ def _name(head: Judged) -> tuple[str, list[str]]:
         text, pieces = parts[0], parts[1:]
     bracketed = _BRACKETED.findall(text)
     text = _JOINING.sub("", _BRACKETED.sub("", text)).strip(" :.,-–—") or head.line.text
-    return text[:1].upper() + text[1:], [*bracketed, *pieces]
+    return capitalised(text), [*bracketed, *pieces]
 
 
 def _name_figures(name: str, text: str) -> str:
@@ -111,11 +108,7 @@ def _label(made: ExerciseDraft, one: Judged) -> None:
     if one.read.only_dose:
         made.take(one.read.phrases, one.line.number)
         return
-    said = cell(one.label, one.value)
-    made.take(said.phrases, one.line.number)
-    for note in said.notes:
-        made.say("notes", note, one.line.number)
-    made.doubts += [(one.line.number, doubt) for doubt in said.doubts]
+    made.hear(cell(one.label, one.value), one.line.number)
 
 
 def _sentences(made: ExerciseDraft, line: TextLine) -> None:

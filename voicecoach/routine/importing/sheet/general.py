@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from voicecoach.routine.fields import Section
-from voicecoach.routine.importing.draft_exercise import fits
+from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
@@ -122,11 +122,9 @@ class General:
             said = str(self.head.get("about", ""))
             for text in meant.words:
                 if text.casefold() not in said.casefold() and (alike or self.every):
-                    said = together(said, text[:1].upper() + text[1:] + ".")
+                    said = together(said, capitalised(text) + ".")
             if fits("about", said, Section.ROUTINE):
                 self.head["about"] = said
-        if not meant.days and not alike:
-            return
 
     def apply(self, drafts: Sequence[ExerciseDraft]) -> None:
         """Give each exercise what is said of all, unless it says otherwise itself."""
@@ -192,7 +190,7 @@ def _chore(text: str, line: int) -> ExerciseDraft | None:
     name = re.sub(r"\s+(?:for|für|pendant|durante)$", "", name, flags=re.IGNORECASE)
     if not name or len(name.split()) > 5:
         return None
-    draft = ExerciseDraft(name[:1].upper() + name[1:], line, numbers=True)
+    draft = ExerciseDraft(capitalised(name), line, numbers=True)
     draft.take(times, line)
     draft.say("notes", text, line)
     return draft

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -57,7 +58,7 @@ def _marked_heads(said: Sequence[Judged]) -> set[int]:
         if not enough:
             continue
         below = mark.startswith("bullet") or (bool(found) and _deeper(said, places, found))
-        if found and below and _inside(said, places, found) and not _outnumber(said, places, found):
+        if found and below and _inside(places, found) and not _outnumber(said, places, found):
             continue
         good = {at for at in places if at in named or at in bodied or said[at].role is Role.NAME or mark in _NUMBERED}
         good = {at for at in good if not _only_scale(said[at]) and said[at].role is not Role.DOSE}
@@ -97,10 +98,9 @@ def _deeper(said: Sequence[Judged], places: Sequence[int], found: set[int]) -> b
     return min(said[at].line.indent for at in places) > max(said[at].line.indent for at in found)
 
 
-def _inside(said: Sequence[Judged], places: Sequence[int], found: set[int]) -> bool:
+def _inside(places: Sequence[int], found: set[int]) -> bool:
     """Whether lines stand below exercises that are found already."""
-    first = min(found)
-    return all(at > first and said[at].line.indent >= 0 for at in places)
+    return min(places) > min(found)
 
 
 def _outnumber(said: Sequence[Judged], places: Sequence[int], found: set[int]) -> bool:
@@ -203,10 +203,10 @@ def is_general(text: str) -> bool:
 def _titled_heads(said: Sequence[Judged], begun: set[int], *, general: bool) -> set[int]:
     """Return the short lines above a dose: in a line of its own, by labels, or within what to do."""
     places = [at for at, one in enumerate(said) if at not in begun and _may_title(said, at)]
+    stops = sorted({*places, *begun, len(said)})
     found: set[int] = set()
     for at in places:
-        stops = sorted({other for other in (*places, *begun) if other > at})
-        end = next((s for s in stops), len(said))
+        end = stops[bisect_right(stops, at)]
         body = said[at + 1 : end]
         stop = next((i for i, one in enumerate(body) if one.role in (Role.HEADING,)), len(body))
         body = body[:stop]

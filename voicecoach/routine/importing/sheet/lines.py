@@ -9,7 +9,6 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from voicecoach.routine.importing.sheet import lifting_script
 from voicecoach.routine.yaml.tree import clean
@@ -45,14 +44,13 @@ _CHAT = re.compile(
     re.IGNORECASE,
 )
 _WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{1,100}\|)?([^\[\]|\n]{1,100})\]\]")
-_LINKED = re.compile(r"!?\[([^\[\]\n]{0,200})\]\((\S{1,500})\)")
+LINKED = re.compile(r"!?\[([^\[\]\n]{0,200})\]\((\S{1,500})\)")
 _EMPHASIS = re.compile(
     r"\*\*|__|~~|`|==(?=\w)|(?<=\w)==|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])|(?<=[^\s_])_(?![\w_])"
 )
 _TAG = re.compile(r"</?(?:b|i|u|p|br|strong|em|span|div|li|ul|ol|td|tr|th|table|tbody|thead|h[1-6]|a|font|body"
     r"|html|hr|small|sup|sub)"
                   r"(?:\s[^<>\n]{0,300})?/?>", re.IGNORECASE)  # fmt: skip
-_BREAKING = re.compile(r"</?(?:p|br|div|li|tr|h[1-6]|ul|ol|table)(?:\s[^<>\n]{0,300})?/?>", re.IGNORECASE)
 _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]{1,20}$")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u2610\u2614-\u26ff\u2705\u2728\u274c\ufe0f\u200d]+")
 _RULE = re.compile(r"[-=_*~#+|\s]{2,}|\W*")
@@ -195,20 +193,5 @@ def _untagged(line: str) -> str:
 
 def _unlinked(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a text with what its links are called, and where they lead."""
-    links = [found[2] for found in _LINKED.finditer(text)]
-    return _WIKI.sub(r"\1", _LINKED.sub(r"\1", text)), tuple(links)
-
-
-def unbroken(text: str) -> str:
-    """Return HTML with a line for each paragraph, item and row; other text as it is."""
-    return _BREAKING.sub("\n", text) if len(_BREAKING.findall(text)) >= 3 and text.count("\n") < 3 else text
-
-
-def widest(lines: Sequence[TextLine]) -> int:
-    """Return the characters of the widest line: near it, a line goes on in the next."""
-    return max((len(line.text) for line in lines), default=0)
-
-
-def following(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, TextLine]]:
-    """Yield each line with the next one."""
-    return pairwise(lines)
+    links = [found[2] for found in LINKED.finditer(text)]
+    return _WIKI.sub(r"\1", LINKED.sub(r"\1", text)), tuple(links)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from voicecoach.routine.importing.sheet.lines import LINKED
 from voicecoach.routine.importing.tables import Row, header_row
 from voicecoach.routine.yaml.tree import clean
 
 _EMPHASIS = re.compile(r"\*\*|__|`|~~|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
-_LINKED = re.compile(r"!?\[([^\[\]\n]{0,200})\]\((\S{1,500})\)")
 _APART = re.compile(r"\t+|\s{2,}")
 
 
@@ -38,7 +38,7 @@ def _piped(lines: Sequence[str]) -> Iterator[list[Row]]:
 
 
 def _plain(cell: str) -> str:
-    text = _LINKED.sub(lambda found: f"{found[1]} {found[2]}", cell)
+    text = LINKED.sub(lambda found: f"{found[1]} {found[2]}", cell)
     return clean(_EMPHASIS.sub("", re.sub(r"<br\s*/?>", ", ", text, flags=re.IGNORECASE)))
 
 
