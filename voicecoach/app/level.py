@@ -12,7 +12,7 @@ from voicecoach.core.errors import Warn
 from voicecoach.core.paths import journal_file
 from voicecoach.journal.level_advice import advise, below
 from voicecoach.routine.adjust.level import Level, Levels, has_ranges, parse_level
-from voicecoach.score.side_words import filled
+from voicecoach.score.side_words import listed
 
 if TYPE_CHECKING:
     from voicecoach.journal.history import PastSession
@@ -62,7 +62,7 @@ def _advised(pasts: Sequence[PastSession], choices: Choices, words: Language) ->
 
 
 def _settled(choices: Choices, sentence: str, words: Language) -> Settled:
-    names = ", ".join(filled(name, None, words) for name in choices.gentler)
+    names = listed(choices.gentler, words)
     gentler = words.say("gentler", names=names) if names else ""
     return Settled(choices, parse_level(choices.level), tuple(filter(None, (sentence, gentler))))
 

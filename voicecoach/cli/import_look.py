@@ -8,7 +8,7 @@ from dataclasses import astuple
 import click
 
 from voicecoach.app.messages import broken, complain, tell
-from voicecoach.app.routines.convert import Imported, imported
+from voicecoach.app.routines.convert import Imported, imported, shown_source
 from voicecoach.app.routines.import_look import ExerciseLook, changed, looks
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.terminal_text import visible
@@ -75,7 +75,7 @@ def list_left(made: Imported) -> None:
     """List on stderr what has no place in a routine, or is doubtful."""
     if made.left_out:
         click.echo("Not carried over:", err=True)
-    shown = "pasted.txt" if made.source == "-" else made.source
+    shown = shown_source(made.source)
     for left in made.left_out:
         click.echo(broken(f"  {visible(shown)}:{left.line}: {visible(left.words)}", sys.stderr), err=True)
 

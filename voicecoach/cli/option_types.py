@@ -47,13 +47,8 @@ def parse_minutes(context: click.Context, parameter: click.Parameter, text: str 
     """Return the minutes of an option; a bare number is minutes."""
     if text is None:
         return None
-    from voicecoach.routine.values.durations import parse_seconds
-
     bare = re.fullmatch(r"\s*\d+(?:[.,]\d+)?\s*", text)
-    try:
-        minutes = parse_seconds(f"{text} min" if bare else text) / 60
-    except ValueError as error:
-        raise click.BadParameter(f"“{text}” {error}; write, for example, 10 or 10m", context, parameter) from error
+    minutes = _seconds(context, parameter, text, f"{text} min" if bare else text, "10 or 10m") / 60
     if not 1 <= minutes <= _DAY:
         raise click.BadParameter(f"“{text}” is not from 1 minute to 24 hours", context, parameter)
     return minutes
@@ -63,15 +58,20 @@ def parse_breath(context: click.Context, parameter: click.Parameter, text: str |
     """Return the seconds of a breath; a bare number is seconds."""
     if text is None:
         return None
-    from voicecoach.routine.values.durations import parse_seconds
-
-    try:
-        seconds = parse_seconds(text)
-    except ValueError as error:
-        raise click.BadParameter(f"“{text}” {error}; write, for example, 4s", context, parameter) from error
+    seconds = _seconds(context, parameter, text, text, "4s")
     if not 1 <= seconds <= _LONGEST_BREATH:
         raise click.BadParameter(f"“{text}” is not from 1 to {_LONGEST_BREATH} seconds", context, parameter)
     return seconds
+
+
+def _seconds(context: click.Context, parameter: click.Parameter, typed: str, text: str, example: str) -> float:
+    """Return the seconds of a text, which is what was `typed`, maybe with a unit."""
+    from voicecoach.routine.values.durations import parse_seconds
+
+    try:
+        return parse_seconds(text)
+    except ValueError as error:
+        raise click.BadParameter(f"“{typed}” {error}; write, for example, {example}", context, parameter) from error
 
 
 def at_option(**settings: Any) -> Callable[[Function], Function]:

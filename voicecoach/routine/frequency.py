@@ -43,7 +43,7 @@ class Frequency:
         """The times of a day in order; none where one session a day is at any time."""
         if self.at:
             return self.at
-        start, end = map(_minutes, self.window)
+        start, end = map(minutes_of, self.window)
         if self.minutes:
             return tuple(map(_time, range(start, end + 1, self.minutes)))
         if self.times == 1:
@@ -148,7 +148,8 @@ def _on_at(slots: Sequence[time], moment: time) -> int:
     return max(0, bisect_right(slots, moment) - 1)
 
 
-def _minutes(moment: time) -> int:
+def minutes_of(moment: time) -> int:
+    """Return the minutes from midnight to a time of day."""
     return 60 * moment.hour + moment.minute
 
 

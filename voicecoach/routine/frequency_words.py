@@ -10,7 +10,7 @@ from voicecoach.language.model import Language
 from voicecoach.routine.frequency import DAYTIME, WORKDAYS, Frequency
 
 DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-"""Names of the phrases for the days of the week, from the first on."""
+"""The days of the week from the first on, by the names of their phrases: their English names in small letters."""
 
 
 def words(every: Frequency, language: Language = ENGLISH) -> str:

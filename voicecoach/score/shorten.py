@@ -10,7 +10,7 @@ from voicecoach.routine.adjust.shorten import left_out, trimmed
 from voicecoach.routine.model import Cues, Routine
 from voicecoach.score.compose import compose
 from voicecoach.score.estimate import estimate
-from voicecoach.score.side_words import filled
+from voicecoach.score.side_words import listed
 
 MOST_NAMES = 3
 """The most left-out exercises that are named; more are only counted."""
@@ -61,5 +61,5 @@ def _told(words: Language, asked: float, takes: float, names: tuple[str, ...]) -
     if len(names) > MOST_NAMES:
         sentences.append(words.say("left_out_many", exercises=len(names)))
     elif names:
-        sentences.append(words.say("left_out", names=", ".join(filled(name, None, words) for name in names)))
+        sentences.append(words.say("left_out", names=listed(names, words)))
     return tuple(filter(None, sentences))

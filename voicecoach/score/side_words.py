@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from voicecoach.language.model import Language
 from voicecoach.routine.model import Side
@@ -23,6 +24,11 @@ def filled(text: str, side: Side | None, words: Language) -> str:
         return named[:1].upper() + named[1:] if found.start() == 0 else named
 
     return _NAMES.sub(name, text)
+
+
+def listed(names: Iterable[str], words: Language) -> str:
+    """Return names of exercises one after the other, with both sides of those that name one."""
+    return ", ".join(filled(name, None, words) for name in names)
 
 
 def names_a_side(text: str) -> bool:

@@ -38,15 +38,23 @@ def may_ask(output: str) -> bool:
 
 def number_answered(question: str, ears: VoiceControl | None) -> int | None:
     """Return 0 to 10; None if it was not answered, or the terminal is gone."""
+    return _answered(f"{question} 0-10, Enter skips{', or say it' if ears else ''}: ", ears, MOST_PAIN)
 
+
+def count_answered(question: str) -> int | None:
+    """Return a number of reps; None likewise. It is typed: spoken numbers above ten are not understood well."""
+    return _answered(f"{question} Enter skips: ", None, MOST_REPS)
+
+
+def _answered(prompt: str, ears: VoiceControl | None, most: int) -> int | None:
     def put() -> None:
-        click.echo(f"{question} 0-10, Enter skips{', or say it' if ears else ''}: ", nl=False)
+        click.echo(prompt, nl=False)
         sys.stdout.flush()
 
     answer = None
     with suppress(EOFError, OSError), presses(put) as press, ears.asking() if ears else nullcontext(_nothing) as said:
         put()
-        answer = read_answer(press, said=said, show=_Shown().show)
+        answer = read_answer(press, said=said, show=_Shown().show, most=most)
         click.echo("-" if answer is None else "")
     return answer
 
@@ -71,27 +79,12 @@ def _show_nothing(text: str) -> None:
     """Show it nowhere."""
 
 
-def count_answered(question: str) -> int | None:
-    """Return a number of reps; None likewise. It is typed: spoken numbers above ten are not understood well."""
-
-    def put() -> None:
-        click.echo(f"{question} Enter skips: ", nl=False)
-        sys.stdout.flush()
-
-    answer = None
-    with suppress(EOFError, OSError), presses(put) as press:
-        put()
-        answer = read_answer(press, show=_Shown().show, most=MOST_REPS)
-        click.echo("-" if answer is None else "")
-    return answer
-
-
 def read_answer(
     press: Callable[[float], str],
     clock: Callable[[], float] = here,
     said: Callable[[], int | None] = _nothing,
     show: Callable[[str], None] = _show_nothing,
-    most: int = 10,
+    most: int = MOST_PAIN,
 ) -> int | None:
     """Return what is typed or `said`, 0 to `most`; None if it is skipped, or nobody answers.
 
@@ -119,7 +112,7 @@ def read_answer(
 _DIGITS = tuple("0123456789")
 
 
-def typed_on(typed: str, key: str, most: int = 10) -> str:
+def typed_on(typed: str, key: str, most: int = MOST_PAIN) -> str:
     """Return what stands there after one more key; nothing above `most` can be typed.
 
     Where that is 10, a digit corrects another.

@@ -12,6 +12,7 @@ from functools import lru_cache
 from voicecoach.core.suggest import slips
 from voicecoach.routine.fields import Field
 from voicecoach.routine.frequency import CLOSEST, WEEKEND, WORKDAYS, Frequency
+from voicecoach.routine.frequency_words import DAY_NAMES
 from voicecoach.routine.values.frequency_checks import Clauses, FrequencyError
 from voicecoach.routine.values.times_of_day import TIME, stretch, time_of_day
 from voicecoach.routine.values.typed import WrongValueError, as_word, shown
@@ -25,7 +26,6 @@ _NUMBERS = {
     "third": 3, "four": 4, "fourth": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12,
 }  # fmt: skip
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PLAIN = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "×": "x", "\u00a0": " "})
 _UNITS = {"d": 1, "w": 7, "f": 14, "m": 30, "y": 365}
 _WORDS = {"daily": 1, "weekly": 7, "fortnightly": 14}
@@ -34,7 +34,8 @@ _PART_OF_A_DAY = re.compile(r"morning|noon|evening|night|lunch|bed|meal|breakfas
 _RANGE = re.compile(r"(\d{1,3})\s?(?:-|to|or)\s?(\d{1,3})\s?(days?|weeks?|hours?|min(?:ute)?s?|(?:x|times)\b.*)")
 
 FREQUENCY_WORDS = (
-    *_NUMBERS, *_DAYS, *_WORDS, *(f"{day}s" for day in _DAYS), *(day[:3] for day in _DAYS), *(day[:2] for day in _DAYS),
+    *_NUMBERS, *DAY_NAMES, *_WORDS, *(f"{day}s" for day in DAY_NAMES), *(day[:3] for day in DAY_NAMES),
+    *(day[:2] for day in DAY_NAMES),
     "tues", "thur", "thurs", "weekday", "weekdays", "workday", "workdays", "work", "working", "weekend", "weekends",
     "x", "time", "times", "day", "days", "d", "week", "weeks", "w", "fortnight", "fortnights", "half", "hour", "hours",
     "hr", "hrs", "h", "hourly", "minute", "minutes", "min", "mins", "m", "at", "on", "the", "every", "each", "then",
@@ -170,13 +171,13 @@ def _number(word: str) -> int:
 
 
 def _day(word: str) -> int:
-    return next(number for number, name in enumerate(_DAYS) if name.startswith(word[:2]))
+    return next(number for number, name in enumerate(DAY_NAMES) if name.startswith(word[:2]))
 
 
 def _unclear(plain: str, at: int) -> FrequencyError:
     """Return what can't be read, and what was likely meant."""
     word = re.split(r"[\s,;]", plain[at:])[0]
-    if near := slips(word, _DAYS):
+    if near := slips(word, DAY_NAMES):
         return FrequencyError(f"has a day that is none: {shown(word)}", f"did you mean `{near[0].capitalize()}`?")
     times = "write the times of day, for example `every: 8:00 and 20:00`"
     hint = times if _PART_OF_A_DAY.search(plain) else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from itertools import pairwise
 
-from voicecoach.routine.frequency import CLOSEST, DAYTIME, Frequency
+from voicecoach.routine.frequency import CLOSEST, DAYTIME, Frequency, minutes_of
 
 _HOURS = 24 * 60
 _MOST_DAYS = 365
@@ -106,10 +106,10 @@ class Clauses:
 
 def _far_enough_apart(made: Frequency) -> None:
     """Raise FrequencyError if there are more times in a day than fit, or too few."""
-    start, end = (60 * moment.hour + moment.minute for moment in made.window)
+    start, end = map(minutes_of, made.window)
     apart = made.minutes or (end - start) / made.times
     if made.at:
-        minutes = [60 * moment.hour + moment.minute for moment in made.at]
+        minutes = map(minutes_of, made.at)
         apart = min((after - before for before, after in pairwise(minutes)), default=_HOURS)
     if apart < CLOSEST:
         hint = f"write {CLOSEST} minutes or more, for example `every: 30 minutes from 9:00 to 17:00`"
