@@ -69,7 +69,8 @@ def test_what_waits_for_a_pasted_text_says_so_and_how_to_end_it(at_terminal, wor
 
 
 def test_a_pasted_routine_is_made(at_terminal, home):
-    code, said = at_terminal([("Ctrl-C stops.", "Legs\nClamshell 2 x 10\n\x04")], "import", "-")
+    typed = [("Ctrl-C stops.", "Legs\nClamshell 2 x 10\n\x04"), ("Enter keeps it", "\r")]
+    code, said = at_terminal(typed, "import", "-")
     assert code == 0
     assert "legs.yaml: 1 exercise." in " ".join(said.split())
 

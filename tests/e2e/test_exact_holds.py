@@ -29,7 +29,7 @@ SOUNDS = load()
 
 def test_a_hold_is_as_long_as_it_is_to_be_whatever_is_pressed(each_server, tmp_path):
     (tmp_path / "hold.yaml").write_text(ROUTINE)
-    recorder = each_server.record()
+    recorder = each_server.record(latency=100)
 
     with Terminal([COMMAND, "start", tmp_path / "hold.yaml", "--plain", "--voice", "hum"], {}) as terminal:
         begun = recorder.wait_for_clip(SOUNDS[Earcon.START], "the start of the hold", seconds=30)

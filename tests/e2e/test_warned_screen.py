@@ -14,8 +14,8 @@ COMMAND = str(Path(sys.executable).with_name("voicecoach"))
 
 
 @pytest.mark.parametrize("columns", [40, 80])
-def test_a_dose_in_a_name_is_told_and_the_session_goes_on(tmp_path, columns):
-    (tmp_path / "hip.yaml").write_text("exercises: [Clamshell 3x10]\n")
+def test_a_hold_that_was_hardly_meant_is_told_and_the_session_goes_on(tmp_path, columns):
+    (tmp_path / "hip.yaml").write_text("exercises: [{name: Clamshell, hold: 20 min}]\n")
     words = [COMMAND, "start", str(tmp_path / "hip.yaml"), "--output", "null", "--voice", "hum"]
     with Terminal(words, {}, columns=columns) as terminal:
         wait_until(lambda: "hip.yaml:1:" in terminal.said, "the notice", 40)
