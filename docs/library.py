@@ -16,7 +16,7 @@ from typing import NamedTuple
 from voicecoach.core.paths import shipped
 from voicecoach.routine.frequency_words import words
 from voicecoach.routine.library.load import read_file
-from voicecoach.routine.model import AS_MANY, Exercise, Range, Rounds, Routine, Sides
+from voicecoach.routine.model import AS_MANY, Exercise, Range, Rounds, Routine
 from voicecoach.routine.values.durations import spell
 
 TARGET = Path(__file__).parent / "library.md"
@@ -24,8 +24,9 @@ HEAD = """\
 # The library
 
 All routines that come with voicecoach, what they are for, and where each of their figures comes from; made by
-`docs/library.py`. `voicecoach list knee` finds those for a part of the body, `voicecoach list --for heel-pain` those for a
-purpose, and `voicecoach about NAME` tells what stands here of one. Words are ours; so is a figure where it says so.
+`docs/library.py`. `voicecoach list knee` finds those for a part of the body, `voicecoach list --for heel-pain` those
+for a purpose, and `voicecoach about NAME` tells what stands here of one. Words are ours; so is a figure where it says
+so.
 
 None of them takes the place of a doctor or a physiotherapist.
 """

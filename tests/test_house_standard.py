@@ -77,7 +77,9 @@ def test_what_its_comments_name_is_there(routine, text):
 
 def test_nothing_is_left_to_a_picture_or_to_the_listeners_guess(routine):
     said = [said for one in with_variants(routine) for said in (one.setup, one.do, *one.tip)]
-    assert not re.search(r"\b(as shown|picture|figure|see below|repeat on|switch sides)\b", " ".join(said), re.IGNORECASE)
+    assert not re.search(
+        r"\b(as shown|picture|figure|see below|repeat on|switch sides)\b", " ".join(said), re.IGNORECASE
+    )
     assert all(one.setup or one.do for one in with_variants(routine))
 
 
