@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from voicecoach.app.routines.lengths import Lengths, length
@@ -73,14 +73,14 @@ def matching_rows(
     Those that have the words only in the names of their exercises come last. `at_most` is in seconds, at the level or
     at the lowest.
     """
-    made = (_row(entry, level) for entry in entries)
+    made = (_row(entry, level, wish) for entry in entries)
     fit = [row for row in made if _fits(row, wish) and (at_most is None or (row.routine and row.seconds <= at_most))]
-    return sorted((_with_named(row, wish) for row in fit), key=lambda row: not row.named)
+    return sorted(fit, key=lambda row: not row.named)
 
 
 def all_tags(entries: Sequence[LibraryEntry]) -> list[str]:
     """Return every tag that routines have, sorted."""
-    rows = (_row(entry, None) for entry in entries)
+    rows = (_row(entry, None, Wish()) for entry in entries)
     return sorted({tag for row in rows if row.routine for tag in row.routine.tags})
 
 
@@ -89,16 +89,13 @@ def as_data(found: Sequence[CatalogueRow]) -> str:
     return json.dumps([_data(row) for row in found], indent=1)
 
 
-def _row(entry: LibraryEntry, level: Level | None) -> CatalogueRow:
+def _row(entry: LibraryEntry, level: Level | None, wish: Wish) -> CatalogueRow:
     mine = entry.path.parent == own_routines()
     try:
-        return CatalogueRow(entry, mine, read_file(entry.path).routine, level)
+        routine = read_file(entry.path).routine
     except VoicecoachError:
-        return CatalogueRow(entry, mine, None)
-
-
-def _with_named(row: CatalogueRow, wish: Wish) -> CatalogueRow:
-    return replace(row, named=not row.routine or named(wish, row.entry.name, row.routine))
+        routine = None
+    return CatalogueRow(entry, mine, routine, level, not routine or named(wish, entry.name, routine))
 
 
 def _fits(row: CatalogueRow, wish: Wish) -> bool:
