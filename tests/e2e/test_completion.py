@@ -53,7 +53,7 @@ def work(tmp_path, monkeypatch):
         monkeypatch.delenv(name, raising=False)
     own = tmp_path / "data" / "routines"
     own.mkdir(parents=True)
-    (own / "hip morning.yaml").write_text("exercises: [{name: 'Bridge, on a chair', harder: {reps: 9}}, Clamshell]\n")
+    (own / "calm morning.yaml").write_text("exercises: [{name: 'Bridge, on a chair', harder: {reps: 9}}, Clamshell]\n")
     (own / "it's late.yaml").write_text("exercises: [Sleep]\n")
     folder = tmp_path / "work"
     (folder / "start").mkdir(parents=True)
@@ -90,18 +90,18 @@ def shell(request, work, required):
         ("voicecoach star<TAB>", ["start"]),  # and not the folder `start/`
         ("voicecoach start upper<TAB>", ["start", "upper-hamstring"]),
         ("voicecoach start UPPER<TAB>", ["start", "upper-hamstring"]),
-        ("voicecoach start hip<TAB>", ["start", "hip morning"]),
-        (r"voicecoach start hip\ m<TAB>", ["start", "hip morning"]),
-        ("voicecoach start 'hip<TAB>", ["start", "hip morning"]),
-        ('voicecoach start "hip<TAB>', ["start", "hip morning"]),
+        ("voicecoach start calm<TAB>", ["start", "calm morning"]),
+        (r"voicecoach start calm\ m<TAB>", ["start", "calm morning"]),
+        ("voicecoach start 'calm<TAB>", ["start", "calm morning"]),
+        ('voicecoach start "calm<TAB>', ["start", "calm morning"]),
         ("voicecoach edit it<TAB>", ["edit", "it's late"]),
         ("voicecoach start upper-hamstring --level h<TAB>", ["start", "upper-hamstring", "--level", "high"]),
         ("voicecoach start upper-hamstring --level=h<TAB>", ["start", "upper-hamstring", "--level=high"]),
         ("voicecoach start upper-hamstring --voice h<TAB>", ["start", "upper-hamstring", "--voice", "hum"]),
         ("voicecoach start upper-hamstring --output nu<TAB>", ["start", "upper-hamstring", "--output", "null"]),
-        ("voicecoach start hip --harder bri<TAB>", ["start", "hip", "--harder", "Bridge, on a chair"]),
-        ("voicecoach start hip --usual='br<TAB>", ["start", "hip", "--usual=Bridge, on a chair"]),
-        ("voicecoach start hip --easier bri<TAB>", ["start", "hip", "--easier", "bri"]),
+        ("voicecoach start calm --harder bri<TAB>", ["start", "calm", "--harder", "Bridge, on a chair"]),
+        ("voicecoach start calm --usual='br<TAB>", ["start", "calm", "--usual=Bridge, on a chair"]),
+        ("voicecoach start calm --easier bri<TAB>", ["start", "calm", "--easier", "bri"]),
         ("voicecoach import phy<TAB>", ["import", "physio sheet.csv"]),
         ("voicecoach check phy<TAB>", ["check", "physio sheet.csv"]),
         ("voicecoach schema --file=phy<TAB>", ["schema", "--file=physio sheet.csv"]),
