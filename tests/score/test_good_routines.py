@@ -29,8 +29,9 @@ def script(path):
     """Return the script of a routine: a line for each stretch of it, with its time, what is done and what is heard."""
     routine = dose(of_day(read_file(path).routine, SOME_DAY), 0)
     placed = (place(step, lengths(step)) for step in compose(routine, ENGLISH))
-    rows = [f"\n{line.step}" if line.heading else f"{clock(line.at)} {line.step}: {line.heard}" for line in lines(placed)]
-    return "\n".join(rows) + "\n"
+    return "".join(
+        f"\n{row.step}\n" if row.heading else f"{clock(row.at)} {row.step}: {row.heard}\n" for row in lines(placed)
+    )
 
 
 @pytest.mark.parametrize("path", sorted(GOOD.glob("*.yaml")), ids=lambda path: path.stem)

@@ -24,6 +24,13 @@ _PHRASES: dict[str, Phrase] = {
         "exercises",
         {"one": "One exercise, about {duration}.", "other": "{exercises} exercises, about {duration}."},
     ),
+    "session_length_rounds": Counted(
+        "exercises",
+        {
+            "one": "One exercise, {rounds} rounds, about {duration}.",
+            "other": "{exercises} exercises, {rounds} rounds, about {duration}.",
+        },
+    ),
     "long_session": "That's a long one. For a shorter session, set the minutes when you start.",
     "level": "We'll do {level} today.",
     "level_first": "We start gently, at {level}.",
@@ -67,6 +74,29 @@ _PHRASES: dict[str, Phrase] = {
             {
                 "one": "And that was it. One exercise, {duration}. Well done.",
                 "other": "And that was it. {exercises} exercises, {duration}. Well done.",
+            },
+        ),
+    ),
+    "finish_rounds": (
+        Counted(
+            "exercises",
+            {
+                "one": "That's it, all done: one exercise, {rounds} rounds, {duration}.",
+                "other": "That's it, all done: {exercises} exercises, {rounds} rounds, {duration}.",
+            },
+        ),
+        Counted(
+            "exercises",
+            {
+                "one": "You did it: one exercise, {rounds} rounds, {duration}.",
+                "other": "You did it: {exercises} exercises, {rounds} rounds, {duration}.",
+            },
+        ),
+        Counted(
+            "exercises",
+            {
+                "one": "And that was it. One exercise, {rounds} rounds, {duration}. Well done.",
+                "other": "And that was it. {exercises} exercises, {rounds} rounds, {duration}. Well done.",
             },
         ),
     ),

@@ -9,6 +9,7 @@ from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Exercise, Routine
 from voicecoach.score.again import Held, when_again
 from voicecoach.score.amounts import MOVEMENT_PAUSE, breathes
+from voicecoach.score.blocks.counts import exercises_in, rounds_of
 from voicecoach.score.blocks.on_the_clock import clocked_work, until_start
 from voicecoach.score.blocks.unroll import Turn, unroll
 from voicecoach.score.blocks.words import exercises_of
@@ -62,7 +63,8 @@ def compose(  # noqa: PLR0913 - as many as a session depends on
             body += _end(coach, turn, about)
     breathing = {index for index, turn in enumerate(turns) if _breathes(turn.exercise)}
     toned = {step.exercise for step in body if _has_tones(step)}
-    whole = _Whole(len(turns), estimate(body, rate), bool(toned - breathing), bool(toned & breathing))
+    counts = exercises_in(turns), rounds_of(routine)
+    whole = _Whole(*counts, estimate(body, rate), bool(toned - breathing), bool(toned & breathing))
     opening = _open(coach, routine, whole, told, fading)
     whole = replace(whole, seconds=whole.seconds + estimate(opening, rate))
     opening = _open(coach, routine, whole, told, fading)
@@ -83,6 +85,8 @@ class _Whole:
     """What is told of a session at its start and its end."""
 
     exercises: int
+    rounds: int
+    """How many rounds of them, if there is nothing else."""
     seconds: float
     has_tones: bool
     """Whether tones lead into holds or through phases."""
@@ -109,7 +113,7 @@ def _open(coach: Coach, routine: Routine, whole: _Whole, told: Sequence[str], fa
     needed = coach.words("equipment", equipment=", ".join(routine.equipment)) if routine.equipment else ()
     name = coach.words("session", routine=routine.name)
     says = (
-        *coach.words("session_length", duration=_about(coach, whole.seconds), exercises=whole.exercises),
+        *_summed_up(coach, "session_length", whole),
         *(map(Say, told) if coach.cues is not Cues.BEEPS else ()),
         *(coach.full("long_session") if whole.seconds > LONG_SESSION else ()),
         *(coach.words("fewer_words") if fading.begins else ()),
@@ -126,12 +130,20 @@ def _open(coach: Coach, routine: Routine, whole: _Whole, told: Sequence[str], fa
 
 def finish(coach: Coach, routine: Routine, whole: _Whole, held: Held | None = None) -> Step:
     """Return the last step: what was done and when to go on; entered by a jump, it says only that it is over."""
-    done = coach.words("finish", exercises=whole.exercises, duration=_about(coach, whole.seconds))
+    done = _summed_up(coach, "finish", whole)
     straight, jumped = (
         (Segment(StepKind.TALK, 0.5, (Say(Earcon.FINISH), *at(BACK_AFTER, words[:1]), *words[1:])),)
         for words in ((*done, *when_again(coach, routine.every, whole.seconds, held)), coach.words("finish_parts"))
     )
     return Step(StepKind.TALK, straight, jumped=jumped)
+
+
+def _summed_up(coach: Coach, phrase: str, whole: _Whole) -> tuple[Say, ...]:
+    """Return how much there is to do, or was done, and how long it takes."""
+    duration = _about(coach, whole.seconds)
+    if whole.rounds == 1:
+        return coach.words(phrase, exercises=whole.exercises, duration=duration)
+    return coach.words(f"{phrase}_rounds", exercises=whole.exercises, rounds=whole.rounds, duration=duration)
 
 
 def _about(coach: Coach, seconds: float) -> str:
