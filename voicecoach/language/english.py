@@ -114,6 +114,8 @@ _PHRASES: dict[str, Phrase] = {
     "harder": "{exercise}, the harder one.",
     "round": "Round {round} of {rounds}.",
     "last_round": ("Last round.", "The last round.", "One more round."),
+    "minute": "Minute {minute} of {minutes}.",
+    "last_minute": ("Last minute.", "The last minute.", "One more minute."),
     "warm_up": "Warm-up.",
     "cool_down": "Cool-down.",
     "interval": "{work} of work, {rest} of rest.",

@@ -19,6 +19,8 @@ from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
 from voicecoach.score.reps import way_back
 
+USUAL_READY = 5.0
+"""Seconds to get ready that are given without being asked for, and so give way to a rest that was; more never do."""
 MARGIN = 1.1
 """How much longer than estimated words may take in a rest that has to be exact."""
 ROUNDED_UP = 5.0
@@ -135,6 +137,7 @@ class _Plan(NamedTuple):
 def _from_most_to_least(coach: Coach, before: Turn, turn: Turn, rate: float) -> Iterator[_Plan]:
     exercise, seconds = turn.exercise, before.rest_after
     counted = float(min(exercise.countdown, seconds))
+    asked = exercise.get_ready > USUAL_READY
     get_ready = max(exercise.get_ready, counted)
     explained, name = _explained(coach, turn), coach.filled(exercise.name, first_side(exercise)).rstrip(". ")
     coming = (*round_words(coach, turn), *coach.words("next", exercise=name))
@@ -151,7 +154,7 @@ def _from_most_to_least(coach: Coach, before: Turn, turn: Turn, rate: float) -> 
         side = coach.on_side(first_side(exercise), exercise.side_cue)
         unnamed = (Say(Earcon.EXERCISE), *side)
         yield _Plan(ended, coming, unnamed, get_ready)
-    yield _Plan(ended, coming, unnamed, counted)
+    yield _Plan(ended, coming, unnamed, get_ready if asked else counted, needed=asked)
 
 
 def _of_rest(coach: Coach, before: Turn, seconds: float, rate: float) -> tuple[Say, ...]:
