@@ -70,3 +70,8 @@ def test_the_data_holds_every_cue_at_its_time(dosed):
         ("end", 7),
     ]
     assert data[-1]["start"] + data[-1]["seconds"] == pytest.approx(total(made))
+
+
+def test_what_takes_no_time_has_no_line(dosed):
+    script = told(dosed("exercises: [{name: A, hold: 1 breath, get_ready: 0, countdown: 0}]"))
+    assert not [line for line in script if "get ready" in line]

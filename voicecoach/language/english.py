@@ -52,6 +52,7 @@ _PHRASES: dict[str, Phrase] = {
     "equipment": "You'll need: {equipment}.",
     "listen": "Listen first: three ticks count you in.",
     "tones": "Move into the hold while the tone rises, and out of it while it sinks.",
+    "tempo_tones": "In slow repetitions, a tone rises on the way there, and sinks on the way back.",
     "breath_tones": "Breathe in while the tone rises, and out while it sinks.",
     "keys": "Press space to pause, and N to skip.",
     "finish": (
@@ -262,6 +263,7 @@ _PHRASES: dict[str, Phrase] = {
     "times": Counted("reps", {"one": "once {duration}", "other": "{reps} times {duration}"}),
     "short_loaded": "{dose} with {load}",
     "phases": "{phases}.",
+    "first_phases": "In the first set: {phases}.",
     "with_load": "With {load}.",
     "as_many": "As many as you can.",
     "as_many_sides": "As many as you can on each side.",

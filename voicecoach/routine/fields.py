@@ -117,7 +117,7 @@ _EXERCISE = (
           high=SPOKEN),
     _work("hold", Kind.SECONDS_RANGE, "How long each rep is held.", "45s", (0.5, DAY)),
     _work("move", Kind.SECONDS, "Time to get into each hold; the hold is counted from its end. Without it, 2 s before "
-          "holds of less than 10 s.", "3s", (0, 60)),
+          "holds of less than 10 s, or half of `between_reps`.", "3s", (0, 60)),
     _work("reps", Kind.COUNT_RANGE, "How often, in each set; `amrap` is as many as you can, until you press "
           "space, or for as long as `duration`.", "8-10", (1, 1_000)),
     _work("sets", Kind.COUNT_RANGE, "How many sets.", "3", (1, 100), "1"),

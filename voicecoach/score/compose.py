@@ -22,6 +22,8 @@ from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.sets import sets_and_sides
 from voicecoach.score.variety import varied
 
+TONES = ("tones", "tempo_tones", "breath_tones")
+"""What is told at the start of the tones that there are."""
 LONG_SESSION = 45 * 60.0
 """Seconds from which on it is told at the start how to make a session shorter."""
 
@@ -61,10 +63,9 @@ def compose(  # noqa: PLR0913 - as many as a session depends on
         body += work
         if not (following and turn.rest_after):
             body += _end(coach, turn, about)
-    breathing = {index for index, turn in enumerate(turns) if _breathes(turn.exercise)}
-    toned = {step.exercise for step in body if _has_tones(step)}
+    tones = frozenset(_tones(turns[step.exercise].exercise) for step in body if _has_tones(step))
     counts = exercises_in(turns), rounds_of(routine)
-    whole = _Whole(*counts, estimate(body, rate), bool(toned - breathing), bool(toned & breathing))
+    whole = _Whole(*counts, estimate(body, rate), tones)
     opening = _open(coach, routine, whole, told, fading)
     whole = replace(whole, seconds=whole.seconds + estimate(opening, rate))
     opening = _open(coach, routine, whole, told, fading)
@@ -88,18 +89,19 @@ class _Whole:
     rounds: int
     """How many rounds of them, if there is nothing else."""
     seconds: float
-    has_tones: bool
-    """Whether tones lead into holds or through phases."""
-    has_breaths: bool
-    """Whether tones lead through breaths."""
+    tones: frozenset[str]
+    """The phrases for what tones lead through, if they do."""
 
 
 def _has_tones(step: Step) -> bool:
     return any(segment.glides for segment in step.segments)
 
 
-def _breathes(exercise: Exercise) -> bool:
-    return breath_of(exercise) > 0 or breathes(exercise.tempo)
+def _tones(exercise: Exercise) -> str:
+    """Return the phrase for what its tones lead through: breaths, slow reps, or into holds and out of them."""
+    if breath_of(exercise) or breathes(exercise.tempo):
+        return "breath_tones"
+    return "tempo_tones" if exercise.tempo else "tones"
 
 
 def _end(coach: Coach, turn: Turn, about: About) -> list[Step]:
@@ -120,8 +122,7 @@ def _open(coach: Coach, routine: Routine, whole: _Whole, told: Sequence[str], fa
         *(needed if fading.opening else ()),
         *coach.text(routine.safety),
         *(coach.full("listen") if fading.opening else ()),
-        *(coach.full("tones") if fading.opening and whole.has_tones else ()),
-        *(coach.full("breath_tones") if fading.opening and whole.has_breaths else ()),
+        *(say for phrase in TONES if fading.opening and phrase in whole.tones for say in coach.full(phrase)),
         *(coach.full("keys") if fading.opening else ()),
     )
     text = routine.safety or routine.about

@@ -145,7 +145,7 @@ def _from_most_to_least(coach: Coach, before: Turn, turn: Turn, rate: float) -> 
     if (praise := coach.praise(seconds)) and not ended:
         yield _Plan((*praise, *of_rest), coming, (*coach.name(exercise), *explained), get_ready)
     yield _Plan(of_rest, coming, (*coach.name(exercise), *explained), get_ready)
-    unnamed = (Say(Earcon.EXERCISE), *explained)
+    unnamed = explained if turn.as_one else (Say(Earcon.EXERCISE), *explained)  # of a block, each exercise has its own
     yield _Plan(ended, coming, unnamed, get_ready)
     if (coach.instruction(exercise) or turn.begins) and not turn.again:
         yield _Plan(of_rest, coming, unnamed, get_ready, needed=True)

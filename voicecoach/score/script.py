@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from voicecoach.core.units import clock, seconds
@@ -45,12 +45,13 @@ def total(placed: Iterable[Placed]) -> float:
 
 
 def _step_lines(placed: Placed, start: int, every_rep: bool) -> Iterator[ScriptLine]:
-    cues = _cues_by_stretch(placed)
+    stretches = [stretch for stretch in placed.stretches if stretch.end > stretch.start] or placed.stretches
+    cues = _cues_by_stretch(placed.cues, stretches)
     made = [
         ScriptLine(seconds(start + stretch.start), _doing(placed.step, stretch), heard(cues[index]))
-        for index, stretch in enumerate(placed.stretches)
+        for index, stretch in enumerate(stretches)
     ]
-    work = [index for index, stretch in enumerate(placed.stretches) if stretch.segment.kind is StepKind.WORK]
+    work = [index for index, stretch in enumerate(stretches) if stretch.segment.kind is StepKind.WORK]
     if every_rep or len(work) < ALIKE_FROM:
         yield from made
         return
@@ -61,13 +62,13 @@ def _step_lines(placed: Placed, start: int, every_rep: bool) -> Iterator[ScriptL
     yield from made[last:]
 
 
-def _cues_by_stretch(placed: Placed) -> list[list[Cue]]:
+def _cues_by_stretch(cues: Iterable[Cue], stretches: Sequence[Stretch]) -> list[list[Cue]]:
     """Return the cues of each stretch; a release earcon at a border belongs to the work that it ends."""
-    found: list[list[Cue]] = [[] for _ in placed.stretches]
+    found: list[list[Cue]] = [[] for _ in stretches]
     index, last = 0, len(found) - 1
-    for cue in placed.cues:
-        releases = cue.what is Earcon.END and cue.frame == placed.stretches[index].end
-        while index < last and cue.frame >= placed.stretches[index].end and not releases:
+    for cue in cues:
+        releases = cue.what is Earcon.END and cue.frame == stretches[index].end
+        while index < last and cue.frame >= stretches[index].end and not releases:
             index += 1
         found[index].append(cue)
     return found
