@@ -15,7 +15,7 @@ from voicecoach.routine.yaml.tree import Node, Pairs, Scalar, Source, clean
 MOST_PROBLEMS = 1_000
 """Warnings of one file worth telling; errors may be as many again."""
 
-_MOST_BESIDE = 30
+MOST_BESIDE = 30
 """Fields of a mapping that are looked at to tell what an unknown one among them means."""
 _REPEATED = {
     "name": "begin another exercise with `- name: ...`, or delete one of the two",
@@ -99,7 +99,7 @@ class FieldReader:
         One that was meant to be what may stand `instead` of it will do, too.
         """
         others = (key.text for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in TABLE[place])
-        keys = tuple(islice(others, _MOST_BESIDE))
+        keys = tuple(islice(others, MOST_BESIDE))
         if (
             not self.full
             and not any({name, *instead}.intersection(nearest(key, place)) for key in keys)
@@ -132,7 +132,7 @@ class FieldReader:
         cut = comma(self.source, whole, key)
         if cut == "":
             return
-        beside = frozenset(other.text for other, _ in whole.pairs[:_MOST_BESIDE] if isinstance(other, Scalar))
+        beside = frozenset(other.text for other, _ in whole.pairs[:MOST_BESIDE] if isinstance(other, Scalar))
         message = f"{shown(key.text)} is not a field of {place.value}"
         self.problem("unknown-field", message, key, cut or hint(key.text, node, place, beside))
 

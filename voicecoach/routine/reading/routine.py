@@ -134,6 +134,7 @@ class _Reader(EntryReader):
         entries = self.entries(root, Section.ROUTINE)
         values = self.values(entries, Section.ROUTINE)
         self.defaults = self.default_values(entries)
+        self.shared = tuple(name for name in ("weak_side",) if name in entries)
         self.language_known(entries, values.get("language", "en"))
         values |= self.granted(entries, values)
         if "phrases" in entries and isinstance(entries["phrases"][1], Pairs):
@@ -210,4 +211,6 @@ class _Reader(EntryReader):
         inner = self.entries(node, Section.DEFAULTS)
         for finding in conflicts(inner):
             self.problem(finding.code, finding.message, inner[finding.field][0], finding.hint)
-        return self.values(inner, Section.DEFAULTS)
+        values = self.values(inner, Section.DEFAULTS)
+        self.misread_defaults = frozenset(name for name in inner if name not in values)
+        return values
