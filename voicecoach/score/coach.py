@@ -118,7 +118,8 @@ class Coach(AmountTeller):
 
 def first_side(exercise: Exercise) -> Side | None:
     """Return the side that an exercise begins with; None if it has no sides."""
-    return next(iter(exercise.order), None)
+    order = exercise.order
+    return order[0] if order else None
 
 
 def when_back(seconds: float, says: Sequence[Say]) -> tuple[Say, ...]:

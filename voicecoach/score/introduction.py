@@ -13,7 +13,7 @@ from voicecoach.score.blocks.unroll import Turn
 from voicecoach.score.blocks.words import round_words, whole_block
 from voicecoach.score.calls import after
 from voicecoach.score.coach import Coach, first_side, when_back
-from voicecoach.score.dose import WAIT_SECONDS, dose_of
+from voicecoach.score.dose import WAIT_SECONDS
 from voicecoach.score.estimate import estimate_says
 from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
@@ -114,7 +114,7 @@ def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, 
         StepKind.REST,
         seconds,
         (Say(Earcon.REST), *when_back(seconds, (*of_rest, *plan.coming))),
-        glides=way_back(dose_of(before.exercise.for_set(before.exercise.sets_on(None)), None)),
+        glides=way_back(before.exercise.for_set(before.exercise.sets_on(None))),
         counted=Earcon.END if works(before.exercise) else None,
         ahead=steps[0].segments,
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from voicecoach.routine.model import Cues, Phase, Side
+from voicecoach.routine.checks.takes import move_of
+from voicecoach.routine.model import Cues, Exercise, Phase, Side
 from voicecoach.score.amounts import breathes
 from voicecoach.score.calls import during
 from voicecoach.score.coach import BACK_AFTER, Coach, at
@@ -21,6 +22,7 @@ SAID_IN_MOVE = 1.5
 """The shortest time to get into a hold, in seconds, in which there is room for more than a bare number."""
 WAY_BACK = 2.0
 """The most seconds of a gap in which the tone leads the way back."""
+_OUT = (Glide(Earcon.DOWN, 0.0, WAY_BACK),)
 BREATHS = 2
 """The first long reps that each have a word on breathing; then every other one has."""
 SLOW_SWITCH = 8.0
@@ -46,7 +48,7 @@ def _straight(coach: Coach, dose: Dose) -> Iterator[Segment]:
     between = ticks(dose.countdown) if dose.gap >= dose.countdown + 2 else ()  # long enough to be a rest
     for rep in range(1, dose.reps + 1):
         if rep > 1 and dose.gap:
-            yield Segment(StepKind.GAP, dose.gap, (), between, way_back(dose), rep=rep, reps=dose.reps, side=dose.side)
+            yield Segment(StepKind.GAP, dose.gap, (), between, _way_back(dose), rep=rep, reps=dose.reps, side=dose.side)
         ends = rep == dose.reps or dose.gap >= RELEASE_GAP
         yield from _rep(coach, replace(shape, starts=rep == 1 or shape.starts, ends=ends), dose, rep)
 
@@ -59,13 +61,17 @@ def _alternating(coach: Coach, dose: Dose) -> Iterator[Segment]:
             if rep > 1 or side is not dose.side:
                 more = dose.other_side if rep == 1 else ()
                 changing = switching(dose.switch, dose.countdown, side, (*coach.on_side(side, dose.side_cue), *more))
-                yield replace(changing, glides=way_back(dose), rep=rep, reps=dose.reps)
+                yield replace(changing, glides=_way_back(dose), rep=rep, reps=dose.reps)
             yield from _rep(coach, replace(shape, goes_on=side is dose.side), replace(dose, side=side), rep)
 
 
-def way_back(dose: Dose) -> tuple[Glide, ...]:
-    """Return the tone that leads out of a hold that one was led into."""
-    return (Glide(Earcon.DOWN, 0.0, WAY_BACK),) if dose.hold and dose.move else ()
+def way_back(exercise: Exercise) -> tuple[Glide, ...]:
+    """Return the tone that leads out of the holds of an exercise, or of one set of it, if one is led into them."""
+    return _OUT if exercise.hold and move_of(exercise) else ()
+
+
+def _way_back(dose: Dose) -> tuple[Glide, ...]:
+    return _OUT if dose.hold and dose.move else ()
 
 
 def switching(seconds: float, countdown: int, side: Side, words: tuple[Say, ...]) -> Segment:

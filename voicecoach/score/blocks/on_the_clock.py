@@ -11,7 +11,6 @@ from voicecoach.score.blocks.unroll import Turn
 from voicecoach.score.blocks.words import exercises_of, round_words
 from voicecoach.score.blocks.work_seconds import by_the_clock, seconds_of
 from voicecoach.score.coach import Coach, first_side
-from voicecoach.score.dose import dose_of
 from voicecoach.score.estimate import estimate_says
 from voicecoach.score.introduction import ending, jumped_into
 from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
@@ -110,7 +109,7 @@ def until_start(coach: Coach, before: Turn, worked: Sequence[Step], turn: Turn, 
         seconds,
         says,
         ticks(ticking),
-        way_back(dose_of(before.exercise, None)),
+        way_back(before.exercise),
         Earcon.END if released else None,
         side=side,
         fixed=True,
