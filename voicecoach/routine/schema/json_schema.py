@@ -78,8 +78,6 @@ def _field(field: Field) -> Schema:
     if field.default:
         made["default"] = _typed(field, field.default)
     made["examples"] = [_typed(field, example) for example in dict.fromkeys((field.example, *spellings(field)))]
-    if field.name == "reps":
-        made["examples"].append("amrap")
     one = _FIXED.get(field.kind) or _LIMITED[field.kind](field)
     if field.name in BY_SET:
         several = {"type": "array", "items": one, "minItems": 1, "maxItems": int(TABLE[Section.EXERCISE]["sets"].high)}
