@@ -170,7 +170,7 @@ def _too_quick(written: CheckedExercise) -> Iterator[Finding]:
 def _breathing(written: CheckedExercise) -> Iterator[Finding]:
     """Tell of a tempo in numbers alone that is for breathing: they mean up, hold and down."""
     exercise, numbers = written.exercise, written.typed.get("tempo", "").strip()
-    if not _IN_NUMBERS.fullmatch(numbers):
+    if not exercise.tempo or not _IN_NUMBERS.fullmatch(numbers):
         return
     known = "".join(numbers.split()) == "4-7-8"
     if known or _BREATH.search(exercise.name) or any(map(_BREATHING.match, (exercise.setup, exercise.do))):
