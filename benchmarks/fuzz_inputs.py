@@ -21,7 +21,8 @@ WORDS = [
     "½", "\ufeff", "\x1b[31m", "\u202e", "橋", "\0", "%YAML 9.9", "...", "---", "extends: upper-hamstring",
     "5 breaths", "1 breath", "amrap", "22,5 kg", "[20 kg, 22,5 kg]", "red band", "left", "each set", "{side}",
     "{other}", "4-7-8", "in 4, hold 7, out 8", "{in: 4, hold: 7, out: 8}", "{work: 20s, rest: 10s}",
-    "{work: 20s rest: 10s}", "3 times a day", "Mon-Fry", "30 minuts from 9 to 17 on weekdays", "2 hours", "[12, 10, 8]", "10s 20s 30s",
+    "{work: 20s rest: 10s}", "3 times a day", "Mon-Fry", "30 minuts from 9 to 17 on weekdays", "2 hours",
+    "[12, 10, 8]", "10s 20s 30s",
     *(f"{name}: " for name in NAMES),
 ]  # fmt: skip
 
