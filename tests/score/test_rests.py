@@ -103,7 +103,7 @@ def test_a_rest_holds_the_introduction_of_what_follows(dosed):
 def test_a_rest_that_is_too_short_for_the_instructions_is_longer_and_told_as_long_as_it_is(dosed):
     routine = dosed(LONG % "15s")
     (rest,) = rests(routine)
-    assert any("next" in text and f"{rest:g} seconds" in text for text in said(routine))
+    assert any("into position" in text and f"{rest:g} seconds" in text for text in said(routine))
     assert rest > 15
 
 

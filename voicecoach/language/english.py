@@ -114,7 +114,7 @@ _PHRASES: dict[str, Phrase] = {
     "last_rep_on_side": ("Last one on the {side}.", "Last on the {side}."),
     "last_rep_of_set": ("Last one of this set.", "The last in this set."),
     "halfway": ("Halfway.", "Halfway there.", "You're halfway through."),
-    "half_of_reps": ("Halfway through this set.", "Half of the set is done."),
+    "half_of_reps": "Half of the set is done.",
     "breathe": (
         "Keep breathing.",
         "Breathe slowly and evenly.",
@@ -129,10 +129,13 @@ _PHRASES: dict[str, Phrase] = {
     "left": ("{duration} to go.", "Still {duration} to go."),
     "praise": ("Well done.", "Good work.", "Nicely done.", "That was good.", "You did that well."),
     # between
-    "break": ("The next exercise starts in {duration}.", "{duration} until the next exercise starts."),
+    "break": (
+        "{duration} to rest and get into position.",
+        "You have {duration} to rest and get into position.",
+    ),
     "tip": ("For the next set: {tip}", "And for the next set: {tip}"),
     "rest": ("Rest for {duration}.", "Now rest for {duration}.", "Take a rest: {duration}.", "{duration} of rest."),
-    "rest_on": ("Take a rest.", "Now rest."),
+    "rest_on": ("Rest until the ticks count you in.", "Now rest, until the ticks count you in."),
     "ten_seconds_rest": ("10 seconds to go. Take your starting position.", "Starting position: 10 seconds to go."),
     "next": ("Next: {exercise}.", "Up next: {exercise}.", "Now for the next one: {exercise}."),
     "nothing_next": "This is the last one.",
