@@ -135,7 +135,7 @@ _PHRASES: dict[str, Phrase] = {
     ),
     "tip": ("For the next set: {tip}", "And for the next set: {tip}"),
     "rest": ("Rest for {duration}.", "Now rest for {duration}.", "Take a rest: {duration}.", "{duration} of rest."),
-    "rest_on": ("Rest until the ticks count you in.", "Now rest, until the ticks count you in."),
+    "rest_on": ("Take a rest, and listen for the ticks.", "Now rest, and listen for the ticks."),
     "ten_seconds_rest": ("10 seconds to go. Take your starting position.", "Starting position: 10 seconds to go."),
     "next": ("Next: {exercise}.", "Up next: {exercise}.", "Now for the next one: {exercise}."),
     "nothing_next": "This is the last one.",
