@@ -92,4 +92,4 @@ def test_every_other_rep_of_a_long_hold_has_a_reminder_of_form():
 
 def test_half_of_a_set_and_the_last_two_reps_are_called():
     heard = [what for _, what in during(exercise(reps=Range(8, 8)))]
-    assert heard == ["1", "2", "3", "4", "Half of the set is done.", "6", "Two to go.", "Last one."]
+    assert heard == ["1", "2", "3", "4", "Halfway through this set.", "6", "Two to go.", "Last one."]

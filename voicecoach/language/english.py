@@ -113,8 +113,8 @@ _PHRASES: dict[str, Phrase] = {
     "last_rep": ("Last one.", "The last one.", "And the last one."),
     "last_rep_on_side": ("Last one on the {side}.", "Last on the {side}."),
     "last_rep_of_set": ("Last one of this set.", "The last in this set."),
-    "halfway": ("Halfway.", "Halfway there.", "You're halfway through."),
-    "half_of_reps": "Half of the set is done.",
+    "halfway": ("Halfway.", "Halfway there.", "That's half."),
+    "half_of_reps": "Halfway through this set.",
     "breathe": (
         "Keep breathing.",
         "Breathe slowly and evenly.",
