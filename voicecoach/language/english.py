@@ -86,7 +86,7 @@ _PHRASES: dict[str, Phrase] = {
     "last_round": ("Last round.", "The last round.", "One more round."),
     "warm_up": "Warm-up.",
     "cool_down": "Cool-down.",
-    "interval": "{work} of work, {rest} of rest.",
+    "interval": "Keep going for {work}, then rest for {rest}.",
     "every_minute": "A new start every minute, for {duration}.",
     "every_minute_in_turn": "One of them each minute, for {duration}.",
     "until": "As many rounds as you can in {duration}.",
