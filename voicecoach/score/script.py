@@ -109,7 +109,7 @@ def as_data(placed: Iterable[Placed]) -> list[dict[str, object]]:
     for one in placed:
         steps.append(
             {
-                "kind": one.step.kind.value,
+                "kind": _kind(one.step).value,
                 "exercise": one.step.name,
                 "side": one.step.side.value if one.step.side else None,
                 "set": one.step.set,
@@ -121,6 +121,12 @@ def as_data(placed: Iterable[Placed]) -> list[dict[str, object]]:
         )
         start += one.frames
     return steps
+
+
+def _kind(step: Step) -> StepKind:
+    """Return what one does in a step: what comes next may be told in a rest, on the clock."""
+    kinds = {segment.kind for segment in step.segments}
+    return kinds.pop() if len(kinds) == 1 else step.kind
 
 
 def _cue_data(cue: Cue, start: int) -> dict[str, object]:

@@ -158,7 +158,9 @@ def _rest(coach: Coach, pause: _Pause) -> tuple[Segment, ...]:
         *pause.ended,
         *(() if pause.ended else coach.praise(seconds)),
         # A length that is said once other words have ended is no longer true.
-        *coach.words("rest_on" if pause.ended else "rest", duration=coach.language.duration(seconds)),
+        *coach.words(
+            "rest_on" if pause.ended and pause.countdown else "rest", duration=coach.language.duration(seconds)
+        ),
         *pause.told,
         *_set(coach, pause),
         *pause.dose,
