@@ -36,7 +36,7 @@ def test_alone_it_lists_the_routines_and_says_how_to_start(run):
     ran = run()
     assert ran.code == 0
     assert ran.out == run("list").out
-    assert [line.split()[0] for line in ran.out.splitlines()[:2]] == ["about-recovery", "desk-break"]
+    assert [line.split()[0] for line in ran.out.splitlines()[:2]] == ["about-recovery", "achilles-eccentric"]
     assert "voicecoach start NAME" in ran.out
 
 

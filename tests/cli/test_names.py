@@ -47,7 +47,7 @@ def test_no_voice_or_device_where_one_was_demanded_is_code_3(run, words, error):
     assert "\nhint: " in ran.err
 
 
-@pytest.mark.parametrize("name", ["upper-hamstring", "upper", "UPPER", "Upper Hamstring", "hamstring"])
+@pytest.mark.parametrize("name", ["upper-hamstring", "upper", "UPPER", "Upper Hamstring", "upper_ham"])
 def test_a_routine_is_found_by_name_prefix_and_word(run, name):
     assert run("show", name, "--voice", "hum").out.startswith("Upper hamstring, strengthening\n")
 

@@ -170,3 +170,11 @@ def test_check_knows_a_programme_by_its_name(run, programme):
     programme(name="ice")
     assert run("check", "ice").out == "2 of 2 files fine.\n"
     assert run("check", "hams").code == 1
+
+
+def test_one_of_ours_is_followed_once_it_is_copied(run):
+    assert "# A copy of hamstring-isometric is one, too" in run("programme").out
+    assert run("copy", "hamstring-isometric", "mine").code == 0
+    said = run("programme").out.splitlines()
+    stages = [line.split(".", 1)[1].split()[0] for line in said[1:]]
+    assert stages == ["hamstring-isometric", "hamstring-slow-heavy", "hamstring-lengthened", "hamstring-running"]

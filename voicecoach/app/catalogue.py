@@ -11,7 +11,7 @@ from voicecoach.app.routines.lengths import Lengths, length
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.paths import own_routines
 from voicecoach.routine.adjust.level import LEVELS, Level, has_ranges
-from voicecoach.routine.adjust.search import Wish, fits, plain
+from voicecoach.routine.adjust.search import Wish, fits, named, plain
 from voicecoach.routine.frequency_words import words
 from voicecoach.routine.library.find import LibraryEntry
 from voicecoach.routine.library.load import read_file
@@ -28,6 +28,8 @@ class CatalogueRow:
     """None if the file can't be used."""
     level: Level | None = None
     """The level that was asked for, if any."""
+    named: bool = True
+    """Whether it has the words that were looked for outside the names of its exercises."""
 
     @cached_property
     def seconds(self) -> float:
@@ -68,10 +70,18 @@ def matching_rows(
 ) -> list[CatalogueRow]:
     """Return the routines that fit; one that can't be used fits words in its name, title and `about` alone.
 
-    `at_most` is in seconds, at the level or at the lowest.
+    Those that have the words only in the names of their exercises come last. `at_most` is in seconds, at the level or
+    at the lowest.
     """
-    made = (_row(entry, level) for entry in entries)
-    return [row for row in made if _fits(row, wish) and (at_most is None or (row.routine and row.seconds <= at_most))]
+    made = (_row(entry, level, wish) for entry in entries)
+    fit = [row for row in made if _fits(row, wish) and (at_most is None or (row.routine and row.seconds <= at_most))]
+    return sorted(fit, key=lambda row: not row.named)
+
+
+def all_tags(entries: Sequence[LibraryEntry]) -> list[str]:
+    """Return every tag that routines have, sorted."""
+    rows = (_row(entry, None, Wish()) for entry in entries)
+    return sorted({tag for row in rows if row.routine for tag in row.routine.tags})
 
 
 def as_data(found: Sequence[CatalogueRow]) -> str:
@@ -79,12 +89,13 @@ def as_data(found: Sequence[CatalogueRow]) -> str:
     return json.dumps([_data(row) for row in found], indent=1)
 
 
-def _row(entry: LibraryEntry, level: Level | None) -> CatalogueRow:
+def _row(entry: LibraryEntry, level: Level | None, wish: Wish) -> CatalogueRow:
     mine = entry.path.parent == own_routines()
     try:
-        return CatalogueRow(entry, mine, read_file(entry.path).routine, level)
+        routine = read_file(entry.path).routine
     except VoicecoachError:
-        return CatalogueRow(entry, mine, None)
+        routine = None
+    return CatalogueRow(entry, mine, routine, level, not routine or named(wish, entry.name, routine))
 
 
 def _fits(row: CatalogueRow, wish: Wish) -> bool:

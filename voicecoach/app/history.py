@@ -36,6 +36,8 @@ def of_routine(found: Sequence[PastSession], name: str) -> list[PastSession]:
 
     Raise VoicecoachError for a name that neither the library nor the journal knows.
     """
+    if exact := [past for past in found if past.identity == name]:
+        return exact  # even if it is gone, and another begins with its name
     try:
         known_by = identity(find(name, routine_folders()))
     except VoicecoachError:

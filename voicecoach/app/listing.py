@@ -30,6 +30,17 @@ def wanted(
     return matching_rows(every_routine(), Wish(words, tags, equipment), 60 * minutes if minutes else None, at)
 
 
+def nearest_tags(tags: tuple[str, ...]) -> str:
+    """Return a sentence with the tags that look most like those that no routine has; empty if none does."""
+    from voicecoach.app.catalogue import all_tags  # likewise
+    from voicecoach.core.suggest import closest
+    from voicecoach.routine.adjust.search import as_tag
+
+    known = all_tags(every_routine())
+    near = [like for tag in tags if tag not in known for like in closest(as_tag(tag), known, 3)]
+    return f"Did you mean {' or '.join(near)}? " if near else ""
+
+
 def as_data(found: Sequence[CatalogueRow]) -> str:
     """Return them as JSON."""
     from voicecoach.app import catalogue  # likewise

@@ -11,7 +11,7 @@ from voicecoach.app.history import all_sessions, of_routine
 from voicecoach.app.references import routines
 from voicecoach.core import clock
 from voicecoach.core.errors import VoicecoachError
-from voicecoach.core.paths import own_programmes, own_routines, routine_folders
+from voicecoach.core.paths import own_programmes, own_routines, routine_folders, shipped
 from voicecoach.journal.history import PastSession
 from voicecoach.routine.library.find import by_name, find_name, pick, read_text
 from voicecoach.routine.library.load import RoutineProblems, read_file
@@ -93,6 +93,12 @@ def programme_files() -> list[Path]:
     """Return the files of the person's programmes, and their routines that hold one."""
     programmes, routines = (sorted(by_name([folder]).values()) for folder in (own_programmes(), own_routines()))
     return [*programmes, *(path for path in routines if _holds_one(path))]
+
+
+def shipped_programmes() -> list[str]:
+    """Return the names of our routines that hold a programme; a copy of one is followed."""
+    files = by_name([shipped("routines")])
+    return [name for name, path in sorted(files.items()) if may_hold_programme(read_text(path))]
 
 
 def _holds_one(path: Path) -> bool:

@@ -31,6 +31,7 @@ SECTIONS = {
         "resume": ("voicecoach.cli.commands.session.resume", "Go on where a session was paused, stopped or cut off."),
         "list": ("voicecoach.cli.commands.session.list", "List the routines there are."),
         "show": ("voicecoach.cli.commands.session.show", "Show a whole session as a script with times."),
+        "about": ("voicecoach.cli.commands.session.about", "Tell what is known of a routine, and its sources."),
         "export": (
             "voicecoach.cli.commands.session.export",
             "Write a session to a sound file, or to a sheet to print.",

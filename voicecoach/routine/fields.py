@@ -167,6 +167,8 @@ _EXERCISE = (
 _ROUTINE = (
     _text("name", "What the routine is called; without it, the file's name.", "Upper hamstring", _NAME),
     _text("about", "What it is for.", "Five exercises for a sore upper hamstring."),
+    _text("background", "What is known of it, and for whom it is; `voicecoach about` reads it.",
+          "Holds calm a sore tendon; slow, heavy work makes it strong."),
     _text("source", "Where it comes from.", "My physiotherapist, May 2025"),
     Field("every", Kind.FREQUENCY, "How often it is to be done. Without `from 9:00 to 17:00`, hours, minutes and times "
           "of a day are from 8:00 to 20:00.", "2 days", 1, 365),

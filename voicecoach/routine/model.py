@@ -294,6 +294,8 @@ class Routine:
     shuffle: bool = False
     """Whether they come in another order each day, those two aside."""
     about: str = ""
+    background: str = ""
+    """What is known of it; read when one asks, and never in a session."""
     source: str = ""
     every: Frequency | None = None
     """How often it is to be done."""

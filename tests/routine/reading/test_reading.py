@@ -305,6 +305,21 @@ def test_heading():
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "name: A b\nabout: C, d.\n", "# x\n\nname: A\n# y\nabout: it's, [so] - yes\n", "name: A  b \nabout: 7\n",
+        'name: "A"\nabout: B\n', "name: A\n  b\nabout: C\n", "name: A # b\nabout: C\n", "about: C\nname: A\n",
+        "name: A\nabout: >-\n  B\n  C\n", "name: A\nabout: B\n  c\n", "name: É\nabout: no\n", "name: a:b\nabout: c#d\n",
+        "name: A\nsafety: S\nabout: B\n", "name: &x A\nabout: *x\n", "name: A\r\nabout: B\r\n",
+    ],
+)  # fmt: skip
+def test_a_heading_is_what_the_whole_file_says(head):
+    text = f"{head}tags: a\nexercises: [A]\n"
+    whole = read(text).routine
+    assert whole is None or heading(text) == (whole.name, whole.about)
+
+
+@pytest.mark.parametrize(
     ("text", "hint"),
     [
         ("exercises: [{name: A, reps: 5, sets: 2, pause: 2s}]", "did you mean `rest`?"),

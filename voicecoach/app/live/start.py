@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from voicecoach.app.choices import Choices, Setup
+from voicecoach.app.routines.choosing import chosen
 from voicecoach.core.errors import Exit
 from voicecoach.session.control.remote_socket import reachable
 
 
 def start(name: str | None, choices: Choices, setup: Setup) -> int:
     """Hold a session of a routine, of the one that is offered if none is named; return the exit code."""
-    if not (name := name or _offered()):
+    if not (name := chosen(name) if name else _offered()):
         return Exit.FINE
     with reachable() as door:  # before all that takes long to load
         from voicecoach.app.live.session import start_named

@@ -93,7 +93,9 @@ def reminds(name: str) -> bool:
 
 
 def _reminded_name(name: str) -> str:
-    """Return what the reminder calls a routine, which may be gone by now."""
+    """Return what the reminder calls a routine, which may be gone by now: then another may begin with its name."""
+    if reminds(name):
+        return name
     try:
         return identity(find(name, routine_folders()))
     except VoicecoachError:

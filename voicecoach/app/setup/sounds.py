@@ -28,8 +28,13 @@ def say(text: str, output: str, device: str, choices: Choices, warn: Warn) -> No
     """Say a text. Raise VoicecoachError."""
     if not text.strip():
         raise VoicecoachError("there is nothing to say", "voicecoach say 'Hold for 45 seconds.'", Exit.USAGE)
-    step = Step(StepKind.TALK, (Segment(StepKind.TALK, 0.2, (Say(text),)),))
-    _play("Say", (step,), output, device, choices, warn)
+    say_all("Say", (text,), output, device, choices, warn)
+
+
+def say_all(title: str, texts: Sequence[str], output: str, device: str, choices: Choices, warn: Warn) -> None:
+    """Say texts one after the other; the first is heard while the next is spoken. Raise VoicecoachError."""
+    steps = [Step(StepKind.TALK, (Segment(StepKind.TALK, 0.2, (Say(text),)),), text=text) for text in texts]
+    _play(title, tuple(steps), output, device, choices, warn)
 
 
 def _introduced(earcon: Earcon) -> Segment:

@@ -19,7 +19,7 @@ class Wish:
     words: tuple[str, ...] = ()
     """Each stands somewhere in the name, title, `about`, tags, equipment or the names of the exercises."""
     tags: tuple[str, ...] = ()
-    """Each is a tag."""
+    """Each is a tag; a space is as good as a dash."""
     equipment: tuple[str, ...] = ()
     """Each stands in what is needed; or `none`."""
 
@@ -27,13 +27,24 @@ class Wish:
 def fits(wish: Wish, name: str, routine: Routine) -> bool:
     """Whether the routine called `name` is such a one."""
     text = plain("\n".join(_texts(name, routine)))
-    tags = {plain(tag) for tag in routine.tags}
+    tags = {as_tag(tag) for tag in routine.tags}
     needs = plain("\n".join(routine.equipment))
     return (
         all(plain(word) in text for word in wish.words)
-        and all(plain(tag) in tags for tag in wish.tags)
+        and all(as_tag(tag) in tags for tag in wish.tags)
         and all(not needs if plain(thing) == NOTHING else plain(thing) in needs for thing in wish.equipment)
     )
+
+
+def named(wish: Wish, name: str, routine: Routine) -> bool:
+    """Whether a routine that fits has all words outside the names of its exercises: it is for what they say."""
+    text = plain("\n".join(_head(name, routine)))
+    return all(plain(word) in text for word in wish.words)
+
+
+def as_tag(text: str) -> str:
+    """Return `text` as tags are compared."""
+    return "-".join(plain(text).replace("-", " ").replace("_", " ").split())
 
 
 def plain(text: str) -> str:
@@ -43,8 +54,12 @@ def plain(text: str) -> str:
 
 
 def _texts(name: str, routine: Routine) -> Iterator[str]:
-    yield from (name, routine.name, routine.about, *routine.tags, *routine.equipment)
+    yield from _head(name, routine)
     yield from _names(routine.exercises)
+
+
+def _head(name: str, routine: Routine) -> tuple[str, ...]:
+    return (name, routine.name, routine.about, *routine.tags, *routine.equipment)
 
 
 def _names(items: Sequence[Exercise | Rounds]) -> Iterator[str]:

@@ -8,7 +8,7 @@ A name is only ever compared with the files that lie in the folders, never joine
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,15 +55,28 @@ def find_name(name: str, folders: Sequence[Path]) -> Path:
 
 def pick(name: str, files: Mapping[str, Path]) -> Path:
     """Return that of `files`, which are by name, that is called `name` or is the only one that may be meant."""
-    wanted = "-".join(name.lower().replace("_", " ").replace("-", " ").split())
-    for fits in (_same, _begins, _has_word):
-        found = [stem for stem in files if wanted and fits(stem.lower(), wanted)]
-        if len(found) == 1:
-            return files[found[0]]
-        if found:
-            raise VoicecoachError(f"“{name[:80]}” fits several routines", "write one of: " + ", ".join(sorted(found)))
-    hint = did_you_mean(wanted, files, _LIST, "did you mean {}?", most=3)
+    found = fitting(name, files)
+    if len(found) == 1:
+        return files[found[0]]
+    if found:
+        raise several(name, found)
+    hint = did_you_mean(_plain(name), files, _LIST, "did you mean {}?", most=3)
     raise VoicecoachError(f"there is no routine called “{name[:80]}”", hint, Exit.USAGE)
+
+
+def fitting(name: str, names: Collection[str]) -> list[str]:
+    """Return those of `names` that `name` may mean: the one if it is clear, else all that begin with it or have it."""
+    wanted, found = _plain(name), list[str]()
+    for fits in (_same, _begins, _has_word):
+        found += [stem for stem in names if wanted and stem not in found and fits(stem.lower(), wanted)]
+        if len(found) == 1:
+            break
+    return found
+
+
+def several(name: str, found: Collection[str]) -> VoicecoachError:
+    """Return the error that `name` may mean any of those that were found."""
+    return VoicecoachError(f"“{name[:80]}” fits several routines", "write one of: " + ", ".join(sorted(found)))
 
 
 def routines(folders: Sequence[Path]) -> list[LibraryEntry]:
@@ -125,6 +138,10 @@ def _entry(stem: str, path: Path) -> LibraryEntry:
     except VoicecoachError as error:
         title, about = "", error.message
     return LibraryEntry(stem, path, title or stem, about)
+
+
+def _plain(name: str) -> str:
+    return "-".join(name.lower().replace("_", " ").replace("-", " ").split())
 
 
 def _same(stem: str, wanted: str) -> bool:

@@ -9,7 +9,19 @@ from voicecoach.routine.schema.describe import sample
 
 SILENT: Mapping[Section, frozenset[str]] = {
     Section.ROUTINE: frozenset(
-        {"about", "source", "language", "voice", "tags", "programme", "extends", "drop", "order", "exercises"}
+        {
+            "about",
+            "background",
+            "source",
+            "language",
+            "voice",
+            "tags",
+            "programme",
+            "extends",
+            "drop",
+            "order",
+            "exercises",
+        }
     ),
     Section.EXERCISE: frozenset(
         {"easier", "harder", "instead_of", "variant", "priority", "notes", "after", "before", "name"}

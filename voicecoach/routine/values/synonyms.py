@@ -17,6 +17,7 @@ from voicecoach.routine.fields import COUNTS, TABLE, TIMES, Section
 _CALLED: Mapping[str, str] = {
     "name": "title exercise exercise_name label heading movement titel bezeichnung übung nom exercice nombre ejercicio",
     "about": "description summary info purpose goal aim beschreibung descripción",
+    "background": "evidence rationale why context hintergrund contexte contexto",
     "setup": "set_up position start starting_position start_position ausgangsposition posición",
     "do": "instructions instruction description how how_to how_to_do cue cues execution technique anleitung ausführung "
           "beschreibung consigne consignes instrucciones descripción say text",

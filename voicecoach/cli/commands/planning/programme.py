@@ -35,11 +35,13 @@ def programme_command(name: str | None) -> int:
     A programme is a file in the folder `programmes` beside your routines, or the field `programme` of one of those:
     stages, each with a routine and when the next one comes. `voicecoach start` alone offers what is next.
     """
-    from voicecoach.app.programme import follow_all
+    from voicecoach.app.programme import follow_all, shipped_programmes
 
     found = follow_all(name)
     if not found:
         click.echo(_EXAMPLE.format(path=visible(str(own_programmes() / "hamstring.yaml"))))
+        for ours in shipped_programmes():
+            tell(f"# A copy of {ours} is one, too: voicecoach copy {ours} my-{ours.partition('-')[0]}")
     for one in found:
         if isinstance(one, VoicecoachError):
             explain(one)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @click.command("list")
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Those with this tag.")
+@click.option(
+    "--for", "--tag", "tags", multiple=True, metavar="TAG", help="Those with this tag: a purpose or a body part."
+)
 @click.option("--equipment", multiple=True, metavar="THING", help="Those that need it; none: those that need nothing.")
 @click.option("--at-most", callback=parse_minutes, metavar="TIME", help="Those no longer than this, such as 10m.")
 @level_to_look
@@ -33,28 +35,37 @@ def list_command(
 ) -> None:
     """List the routines there are.
 
-    With WORDS, those that have all of them in their name, title, purpose, tags, equipment or exercises. One of yours
-    stands in for ours of the same name.
+    With WORDS, those that have all of them in their name, title, purpose, tags, equipment or, further down, in an
+    exercise. One of yours stands in for ours of the same name.
     """
-    from voicecoach.app.listing import as_data, every_routine, wanted
+    from voicecoach.app.listing import as_data, every_routine, nearest_tags, wanted
 
     if not (words or tags or equipment or shape or at_most is not None):
         _tell(every_routine())
+        _tell_next(True)
         return
     found = wanted(words, tags, equipment, at_most, level)
     if shape == "json":
         click.echo(as_data(found))
-    elif shape:
-        _tell_long(found)
-    else:
-        _tell([row.entry for row in found])
+        return
+    (_tell_long if shape else _tell_short)(found)
+    _tell_next(bool(found), nearest_tags(tags) if tags and not found else "")
 
 
 def _tell(entries: list[LibraryEntry]) -> None:
     width = max((len(entry.name) for entry in entries), default=0)
     for entry in entries:
         tell(f"{entry.name:<{width}}  {entry.about or entry.title}", width + 2)
-    _tell_next(bool(entries))
+
+
+def _tell_short(found: list[CatalogueRow]) -> None:
+    named = [row.entry for row in found if row.named]
+    others = [row.entry for row in found if not row.named]
+    _tell(named)
+    if named and others:
+        click.echo()
+        tell("In an exercise:")
+    _tell(others)
 
 
 def _tell_long(found: list[CatalogueRow]) -> None:
@@ -63,12 +74,11 @@ def _tell_long(found: list[CatalogueRow]) -> None:
         tell(f"    {row.facts}")
         if row.entry.about:
             tell(f"    {row.entry.about}")
-    _tell_next(bool(found))
 
 
-def _tell_next(found: bool) -> None:
+def _tell_next(found: bool, instead: str = "") -> None:
     if found:
         click.echo()
-        tell("Start one: voicecoach start NAME. Read it first: voicecoach show NAME.")
+        tell("Start one: voicecoach start NAME. Read it first: voicecoach show NAME. Sources: voicecoach about NAME.")
     else:
-        tell("No routine is like that. All of them: voicecoach list. A new one: voicecoach new NAME")
+        tell(f"No routine is like that. {instead}All of them: voicecoach list. A new one: voicecoach new NAME")
