@@ -1,0 +1,117 @@
+"""What is drawn: poses as SVG and in the cells of a terminal, with an arrow from start to end."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from strategies import poses
+
+from voicecoach.pose.cells import cells
+from voicecoach.pose.drawing import Tone, drawing
+from voicecoach.pose.library import named, names
+from voicecoach.pose.scene import scene
+from voicecoach.pose.svg import svg
+
+LARGEST = 9_000
+"""Characters of a picture with two poses."""
+
+
+def picture(*poses_):
+    return scene([named(name) for name in poses_])
+
+
+def rows(text):
+    return ["".join(piece for piece, _ in row).rstrip() for row in text]
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_pose_is_drawn_within_its_box(name):
+    drawn = svg(picture(name), name)
+    left, top, width, height = map(float, ET.fromstring(drawn).attrib["viewBox"].split())
+    inside = re.sub(r"A\S+ \S+ 0 \d 1 ", "L", "".join(re.findall(r' d="([^"]+)"', drawn)))
+    spots = re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", inside)
+    assert len(spots) > 30
+    for x, y in spots:
+        assert left <= float(x) <= left + width
+        assert top <= float(y) <= top + height
+
+
+@settings(max_examples=40, deadline=None)
+@given(poses, poses)
+def test_any_two_poses_make_a_picture(start, end):
+    made = scene([start, end])
+    ET.fromstring(svg(made, "<&>"))
+    drawn = cells(made, 40, 12)
+    assert len(drawn) <= 12
+    widths = {sum(len(piece) for piece, _ in row) for row in drawn}
+    assert len(widths) == 1
+    assert max(widths) <= 40
+
+
+def test_a_picture_is_small_and_loads_nothing():
+    drawn = svg(picture("clamshell closed", "clamshell open"), "Clamshell")
+    assert len(drawn) < LARGEST
+    assert "<title>Clamshell</title>" in drawn
+    assert not re.search(r"href|url\(|<script|<style|<image", drawn)
+
+
+def test_two_poses_have_an_arrow_of_what_moves_and_one_has_none():
+    assert not picture("squat").arrows
+    (way,) = picture("sitting", "leg extension").arrows
+    assert way[-1].x > way[0].x + 10, "the foot goes forward"
+    assert way[-1].y < way[0].y - 10, "and up"
+    assert len(picture("jumping jack closed", "jumping jack open").arrows) == 2
+    assert not picture("squat", "squat").arrows
+
+
+def test_start_and_end_do_not_cover_each_other():
+    start, end = drawing(named("standing")), drawing(named("squat"))
+    box = picture("standing", "squat").box
+    assert box.width > start.box.width + end.box.width
+    flat = picture("lying knees bent", "bridge").box
+    assert flat.height > drawing(named("lying knees bent")).box.height + drawing(named("bridge")).box.height
+
+
+def test_the_far_limb_is_lighter():
+    tones = [group.tone for group in drawing(named("leg extension")).groups]
+    assert Tone.FAR in tones
+    assert Tone.FAR not in [group.tone for group in drawing(named("arms overhead")).groups]
+
+
+def test_the_other_side_is_drawn_in_a_mirror():
+    right, left = scene([named("squat")]), scene([named("squat")], mirrored=True)
+    assert right.box.left == pytest.approx(-left.box.right)
+    assert right.box.top == pytest.approx(left.box.top)
+
+
+def test_squat_in_a_terminal():
+    assert rows(cells(picture("squat"), 24, 9)) == SQUAT
+
+
+def test_bridge_in_a_terminal():
+    assert rows(cells(picture("lying knees bent", "bridge"), 30, 9)) == BRIDGE
+
+
+SQUAT = """
+     ⢠⣿⣿⡆
+     ⢐⠿⠟⠃
+   ⢠⣆⠿⠿⠿⠷⠶⣶⣦⣤⣤⣤
+  ⣠⣿⣿⠟
+ ⣤⣭⣛⣃⡀
+⠘⠿⠿⠿⠿⣿⣿⣷⡆
+      ⣼⡿⠁
+     ⢰⡿⠁
+⣀⣀⣀⣀⡠⣿⣷⣦⢄⣀⣀⣀⣀⣀⣀⣀⣀
+""".splitlines()[1:]
+BRIDGE = """
+              ⢀⣴⣿⣷⡀
+ ⢀⣀⡀        ⢀⣴⣿⡿⠋⠙⣿⣄
+⠰⣿⣿⣿⡫⣶⣶⣶⣶⣮⣵⣶⠶⠶⠶⠁  ⠈⠻⣧⣀⡀
+⠤⠭⠭⠤⠬⠤⠤⠤⠤⠤⠤⠄⠉⠥⠤⠤⠤⠤⠤⠬⠛⠛⠛⠥⠤
+
+            ⢀⣀⣤⣴⣶⣿⣧⡀
+       ⢀⣀⣤⡆⣿⣿⣿⢿⠛⠉⠈⢻⣷⡀
+⢠⣶⣾⣶⢄⣤⣜⣛⣛⡻⠟⠊⠁ ⠘⠆   ⠹⣷⡀
+⣈⣛⣛⣛⡪⢛⣛⣛⣛⣛⣛⣛⣛⣛⣛⣁⣀⣀⣀⣀⠿⠿⠷⢆⣀⡀
+""".splitlines()[1:]
