@@ -43,7 +43,7 @@ fields = st.builds(
 
 
 def _pose(written):
-    pose, problems = read(written, lambda _: None)
+    pose, problems = read(written, {})
     assert not problems
     return pose
 

@@ -9,7 +9,7 @@ from strategies import poses
 
 from voicecoach.pose.cells import cells
 from voicecoach.pose.drawing import Tone, drawing
-from voicecoach.pose.library import named, names
+from voicecoach.pose.library import POSES
 from voicecoach.pose.scene import scene
 from voicecoach.pose.svg import svg
 
@@ -18,14 +18,14 @@ LARGEST = 9_000
 
 
 def picture(*poses_):
-    return scene([named(name) for name in poses_])
+    return scene([POSES[name] for name in poses_])
 
 
 def rows(text):
     return ["".join(piece for piece, _ in row).rstrip() for row in text]
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", list(POSES))
 def test_every_pose_is_drawn_within_its_box(name):
     drawn = svg(picture(name), name)
     left, top, width, height = map(float, ET.fromstring(drawn).attrib["viewBox"].split())
@@ -66,21 +66,21 @@ def test_two_poses_have_an_arrow_of_what_moves_and_one_has_none():
 
 
 def test_start_and_end_do_not_cover_each_other():
-    start, end = drawing(named("standing")), drawing(named("squat"))
+    start, end = drawing(POSES["standing"]), drawing(POSES["squat"])
     box = picture("standing", "squat").box
     assert box.width > start.box.width + end.box.width
     flat = picture("lying knees bent", "bridge").box
-    assert flat.height > drawing(named("lying knees bent")).box.height + drawing(named("bridge")).box.height
+    assert flat.height > drawing(POSES["lying knees bent"]).box.height + drawing(POSES["bridge"]).box.height
 
 
 def test_the_far_limb_is_lighter():
-    tones = [group.tone for group in drawing(named("leg extension")).groups]
+    tones = [group.tone for group in drawing(POSES["leg extension"]).groups]
     assert Tone.FAR in tones
-    assert Tone.FAR not in [group.tone for group in drawing(named("arms overhead")).groups]
+    assert Tone.FAR not in [group.tone for group in drawing(POSES["arms overhead"]).groups]
 
 
 def test_the_other_side_is_drawn_in_a_mirror():
-    right, left = scene([named("squat")]), scene([named("squat")], mirrored=True)
+    right, left = scene([POSES["squat"]]), scene([POSES["squat"]], mirrored=True)
     assert right.box.left == pytest.approx(-left.box.right)
     assert right.box.top == pytest.approx(left.box.top)
 

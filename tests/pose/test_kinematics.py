@@ -8,7 +8,7 @@ from strategies import poses
 
 from voicecoach.pose.drawing import drawing
 from voicecoach.pose.kinematics import FOREARM, HAND, SHIN, THIGH, UPPER_ARM
-from voicecoach.pose.library import named, names
+from voicecoach.pose.library import POSES
 from voicecoach.pose.model import Part
 from voicecoach.pose.resting import above, body
 
@@ -61,34 +61,34 @@ def seen(drawn, sign):
 
 
 def test_angles_are_counted_as_physiotherapists_count_them():
-    sitting = body(named("sitting"))
+    sitting = body(POSES["sitting"])
     assert isclose(sitting["right hip"].at.z, sitting["right knee"].at.z, abs_tol=0.1)
     assert isclose(sitting["right knee"].at.x, sitting["right ankle"].at.x, abs_tol=0.1)
-    raised = body(named("arm raise front"))
+    raised = body(POSES["arm raise front"])
     assert raised["right hand"].at.x > raised["left hand"].at.x + 30
     assert raised["right hand"].at.y < 0 < raised["left hand"].at.y
 
 
 def test_a_foot_that_is_stood_on_is_flat():
-    there = body(named("squat"))
+    there = body(POSES["squat"])
     assert isclose(there["left heel"].bottom, there["left toe"].bottom, abs_tol=0.1)
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", list(POSES))
 def test_our_poses_rest_on_all_they_name(name):
-    pose = named(name)
+    pose = POSES[name]
     there = body(pose)
     for part in pose.rests:
         assert abs(above(there, pose, part)) < CLOSE, part
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", list(POSES))
 def test_nothing_of_our_poses_is_under_the_floor(name):
-    there = body(named(name))
+    there = body(POSES[name])
     assert min(ball.bottom for ball in there.values()) > -SUNK
 
 
 def test_a_hand_lies_on_what_it_reaches_for():
-    there = body(named("knee to chest"))
+    there = body(POSES["knee to chest"])
     assert dist(there["left hand"].at, there["right knee"].at) < there["right knee"].radius + 4
-    assert Part("knee", "right") == named("knee to chest").left_arm.reach
+    assert Part("knee", "right") == POSES["knee to chest"].left_arm.reach

@@ -5,19 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicecoach.pose.joints import FIELDS, JOINTS
-from voicecoach.pose.library import named, names
+from voicecoach.pose.library import POSES
 from voicecoach.pose.model import Facing, Part, Place, Pose, Prop, Thing, View
 from voicecoach.pose.reading import read
 
 
 def pose(**fields):
-    made, problems = read({name.replace("_", " "): value for name, value in fields.items()}, named)
+    made, problems = read({name.replace("_", " "): value for name, value in fields.items()}, POSES)
     assert not problems
     return made
 
 
 def problem(**fields):
-    _, problems = read({name.replace("_", " "): value for name, value in fields.items()}, named)
+    _, problems = read({name.replace("_", " "): value for name, value in fields.items()}, POSES)
     assert len(problems) == 1
     return problems[0]
 
@@ -56,9 +56,9 @@ def test_things_have_their_usual_place_or_one_that_is_said():
 
 
 def test_a_pose_may_change_another_whatever_the_order():
-    made, _ = read({"right knee": "30", "like": "sitting"}, named)
+    made, _ = read({"right knee": "30", "like": "sitting"}, POSES)
     assert made.right_leg.knee == 30
-    assert made.left_leg == named("sitting").left_leg
+    assert made.left_leg == POSES["sitting"].left_leg
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_pose_may_change_another_whatever_the_order():
         ({"props": "chiar"}, "`props` can't be “chiar”", "did you mean `chair`?"),
         ({"props": "chair nearby"}, "where is the chair, “nearby”?", "`under`"),
         ({"props": ", ".join(["mat"] * 9)}, "`props` has 9 things", ""),
-        ({"like": "siting"}, "there is no pose called “siting”", "`voicecoach poses`"),
+        ({"like": "siting"}, "there is no pose called “siting”", "did you mean `sitting or"),
         ({"hand": "moon"}, "“moon” is no part", "parts are"),
         ({"on": ""}, "`on` has no value", ""),
     ],
@@ -87,14 +87,14 @@ def test_what_is_wrong_is_told_with_its_field_and_a_hint(fields, message, hint):
 
 
 def test_every_problem_is_told_at_once_and_the_rest_is_kept():
-    made, problems = read({"kne": "9", "elbow": "x", "hip": "30"}, named)
+    made, problems = read({"kne": "9", "elbow": "x", "hip": "30"}, POSES)
     assert [wrong.field for wrong in problems] == ["kne", "elbow"]
     assert made.right_leg.hip == 30
 
 
 @given(st.dictionaries(st.sampled_from(list(FIELDS)) | st.text(max_size=12), st.text(max_size=20), max_size=5))
 def test_any_text_is_read_or_told(fields):
-    made, problems = read(fields, named)
+    made, problems = read(fields, POSES)
     assert isinstance(made, Pose)
     assert {wrong.field for wrong in problems} <= set(fields)
 
@@ -105,6 +105,6 @@ def test_the_table_tells_of_every_field():
 
 
 def test_there_are_poses_enough_and_their_names_are_plain():
-    assert len(names()) >= 60
-    assert all(name == name.lower().strip() for name in names())
-    assert named("no such pose") is None
+    assert len(POSES) >= 60
+    assert all(name == name.lower().strip() for name in POSES)
+    assert "no such pose" not in POSES

@@ -50,3 +50,9 @@ FIELDS: Mapping[str, str] = {
     **{name: joint.help for name, joint in JOINTS.items()},
 }
 """All that may stand in a pose, with what it means; `left` or `right` may stand before what arms and legs do."""
+
+
+def sides(name: str) -> tuple[str, ...]:
+    """Return what may stand before a field: nothing or, of what arms and legs do, a side."""
+    sided = name == "hand" or (name in JOINTS and JOINTS[name].of != "trunk")
+    return ("", "left ", "right ") if sided else ("",)

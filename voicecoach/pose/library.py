@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 import yaml
@@ -16,22 +17,28 @@ _ENTRY = re.compile(r"^([a-z].*?): (\{.*\})$", re.MULTILINE)
 """Each is written in one line, so that one can be read without the others."""
 
 
-def names() -> tuple[str, ...]:
-    """Return the names of all poses, in the order of the file."""
-    return tuple(_written())
+class _Library(Mapping[str, Pose]):
+    def __init__(self) -> None:
+        self._read: dict[str, Pose] = {}
+
+    @cached_property
+    def _written(self) -> dict[str, str]:
+        return dict(_ENTRY.findall(_FILE.read_text(encoding="utf-8")))
+
+    def __getitem__(self, name: str) -> Pose:
+        if name not in self._read:
+            fields = yaml.load(self._written[name], yaml.BaseLoader)
+            pose, problems = read(fields, self, name)
+            assert not problems, (name, problems)
+            self._read[name] = pose
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
 
 
-@cache
-def named(name: str) -> Pose | None:
-    """Return the pose of that name; None if there is none."""
-    text = _written().get(name)
-    if text is None:
-        return None
-    pose, problems = read(yaml.load(text, yaml.BaseLoader), named, name)
-    assert not problems, (name, problems)
-    return pose
-
-
-@cache
-def _written() -> dict[str, str]:
-    return dict(_ENTRY.findall(_FILE.read_text(encoding="utf-8")))
+POSES: Mapping[str, Pose] = _Library()
+"""In the order of the file."""

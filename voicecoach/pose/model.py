@@ -81,7 +81,9 @@ class Place(str, Enum):
     IN_FRONT = "in front"
     BEHIND = "behind"
     IN = "in"
-    """In the hands, or on another part."""
+    """In a hand."""
+    ON = "on"
+    """On another part."""
     FROM = "from"
     """Of a band: from a part to another or, without one, to something fixed."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from math import isfinite
@@ -14,8 +14,6 @@ from voicecoach.pose.model import PARTS, Facing, Part, Place, Pose, Prop, Thing,
 
 Value = str | Sequence[str]
 """A field's value as it is written; of `on` and `props` it may be a list."""
-Known = Callable[[str], "Pose | None"]
-"""Finds a pose by its name."""
 
 MOST_PROPS = 6
 _SIDES = ("left", "right")
@@ -48,25 +46,35 @@ class PoseProblem:
     """The field as it is written."""
     message: str
     hint: str
+    unknown: bool = False
+    """Whether it is the field that isn't there, rather than its value that is wrong."""
 
 
-def read(fields: Mapping[str, Value], known: Known, name: str = "") -> tuple[Pose, tuple[PoseProblem, ...]]:
+def read(
+    fields: Mapping[str, Value], known: Mapping[str, Pose], name: str = ""
+) -> tuple[Pose, tuple[PoseProblem, ...]]:
     """Return the pose that the fields make which are fine, and what is wrong with the others."""
     reader = _Reader(known)
     pose = reader.pose(fields)
     return replace(pose, name=name), tuple(reader.problems)
 
 
+def no_such_pose(name: str, known: Collection[str]) -> tuple[str, str]:
+    """Return what to say of a name that no pose has: a message and a hint."""
+    hint = did_you_mean(name, known, "`voicecoach poses` lists them", most=3)
+    return f"there is no pose called “{name[:60]}”", hint
+
+
 class _WrongError(Exception):
     """A value that can't be."""
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: str, hint: str, unknown: bool = False) -> None:
         super().__init__(message)
-        self.message, self.hint = message, hint
+        self.message, self.hint, self.unknown = message, hint, unknown
 
 
 class _Reader:
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Mapping[str, Pose]) -> None:
         self.known = known
         self.problems: list[PoseProblem] = []
 
@@ -77,7 +85,7 @@ class _Reader:
             try:
                 pose = self.changed(pose, field, fields[field])
             except _WrongError as wrong:
-                self.problems.append(PoseProblem(field, wrong.message, wrong.hint))
+                self.problems.append(PoseProblem(field, wrong.message, wrong.hint, wrong.unknown))
         return pose if "like" in fields else _settled(pose, fields)
 
     def changed(self, pose: Pose, field: str, value: Value) -> Pose:
@@ -86,9 +94,9 @@ class _Reader:
             return _changed_list(pose, field, value)
         text = _text(field, value)
         if field == "like":
-            if found := self.known(text):
+            if found := self.known.get(text):
                 return found
-            raise _WrongError(f"there is no pose called “{text[:60]}”", "`voicecoach poses` lists them")
+            raise _WrongError(*no_such_pose(text, self.known))
         if field == "view":
             seen = text.removesuffix("from above").strip()
             return replace(pose, view=_one_of(View, seen or "side", field), above=seen != text)
@@ -131,15 +139,13 @@ def _bent(pose: Pose, field: str, text: str) -> Pose:
     side, name = (first, rest) if first in _SIDES else ("", field)
     joint = JOINTS.get(name)
     if name != "hand" and (joint is None or (side and joint.of == "trunk")):
-        raise _WrongError(f"“{field[:60]}” is not a field of a pose", did_you_mean(name, FIELDS, _ALL_FIELDS))
+        hint = did_you_mean(name, FIELDS, f"fields are {', '.join(FIELDS)}")
+        raise _WrongError(f"“{field[:60]}” is not a field of a pose", hint, unknown=True)
     value = _part(text.removeprefix("on ")) if joint is None else _angle(field, text, joint)
     attribute = "reach" if joint is None else name.replace(" ", "_")
     of = joint.of if joint else "arm"
     places = [of] if of == "trunk" else [f"{each}_{of}" for each in ((side,) if side else _SIDES)]
     return replace(pose, **{place: replace(getattr(pose, place), **{attribute: value}) for place in places})
-
-
-_ALL_FIELDS = f"fields are {', '.join(FIELDS)}"
 
 
 def _angle(field: str, text: str, joint: Joint) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from voicecoach.core.suggest import closest
 from voicecoach.routine.adjust.person import breathing
@@ -27,6 +29,9 @@ from voicecoach.routine.values.synonyms import nearest
 from voicecoach.routine.values.typed import quoted, what
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, Source, clean
 
+if TYPE_CHECKING:
+    from voicecoach.routine.reading.references import Wishes
+
 UNSHAPED = Range(30.0, 30.0)
 """Seconds of an exercise that says nothing about its work."""
 _NAMELESS = "write a name, or delete the dash"
@@ -48,8 +53,8 @@ def _by_set(values: Mapping[str, Value], counted: bool) -> dict[str, Value]:
 class EntryReader(BlockReader):
     """Reads lists of exercises."""
 
-    def __init__(self, source: Source) -> None:
-        super().__init__(source)
+    def __init__(self, source: Source, wishes: Wishes = MappingProxyType({})) -> None:
+        super().__init__(source, wishes)
         self.defaults: Mapping[str, Value] = {}
         self.extends = False
         self.alternatives: list[tuple[Node, Exercise]] = []
@@ -192,6 +197,7 @@ class EntryReader(BlockReader):
     def from_entries(self, entries: Mapping[str, Entry], node: Pairs) -> Exercise:
         """Return the exercise that fields make, after checks that need several of them."""
         values = self.values(entries, Section.EXERCISE)
+        values |= self.granted(entries, values)
         told = not self.check_name(node, entries.get("name"), values.get("name"))
         self.check_texts(entries)
         exercise = self.made({"name": "", **values}, node, entries)

@@ -12,7 +12,7 @@ SILENT: Mapping[Section, frozenset[str]] = {
         {"about", "source", "language", "voice", "tags", "programme", "extends", "drop", "order", "exercises"}
     ),
     Section.EXERCISE: frozenset(
-        {"easier", "harder", "instead_of", "variant", "priority", "notes", "after", "before", "name"}
+        {"easier", "harder", "instead_of", "variant", "priority", "notes", "pose", "picture", "after", "before", "name"}
     ),
     Section.BLOCK: frozenset({"after", "before", "name", "exercises"}),
 }
