@@ -14,6 +14,7 @@ from voicecoach.pose.scene import Scene
 
 Row = tuple[tuple[str, Tone], ...]
 """Pieces of a row of cells, each with what is drawn in it."""
+Dot = tuple[int, int]
 _EMPTY = 0x2800
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The bit of each dot of a cell, row by row."""
@@ -31,7 +32,7 @@ def cells(picture: Scene, columns: int, rows: int) -> tuple[Row, ...]:
     box = picture.box
     scale = min(2 * columns / box.width, 4 * rows / box.height)
     wide, high = (max(1, ceil(each * scale - _NOTHING)) for each in (box.width, box.height))
-    dots: dict[tuple[int, int], Tone] = {}
+    dots: dict[Dot, Tone] = {}
     for group in picture.groups:
         _paint(dots, group, picture, scale)
     for way in picture.arrows:
@@ -39,22 +40,25 @@ def cells(picture: Scene, columns: int, rows: int) -> tuple[Row, ...]:
     return tuple(_row(dots, y, ceil(wide / 2)) for y in range(ceil(high / 4)))
 
 
-def _paint(dots: dict[tuple[int, int], Tone], group: Group, picture: Scene, scale: float) -> None:
-    """Paint a group, with a gap around it where it lies over another."""
-    body = group.tone in (Tone.NEAR, Tone.FAR)
+def _paint(dots: dict[Dot, Tone], group: Group, picture: Scene, scale: float) -> None:
+    """Paint a group: of the body with a gap around it, in what it lies over; of the floor only the edge."""
     inside = {dot for shape in group.shapes for dot in _filled(shape, picture, scale)}
-    if body:
-        around = {(x + dx, y + dy) for x, y in inside for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1))}
-        for dot in around - inside:
-            dots.pop(dot, None)
-    for x, y in inside:
-        if group.tone is Tone.FAR and (x + y) % 2:
-            dots.pop((x, y), None)
-        else:
-            dots[x, y] = group.tone
+    if group.tone in (Tone.NEAR, Tone.FAR):
+        for cleared in {beside for dot in inside for beside in _beside(dot)} | inside:
+            dots.pop(cleared, None)
+    for dot in inside:
+        lighter = group.tone is Tone.FAR and sum(dot) % 2
+        within = group.tone is Tone.FLOOR and inside.issuperset(_beside(dot))
+        if not lighter and not within:
+            dots[dot] = group.tone
 
 
-def _filled(shape: Sequence[Disc], picture: Scene, scale: float) -> Iterator[tuple[int, int]]:
+def _beside(dot: Dot) -> Iterator[Dot]:
+    x, y = dot
+    yield from ((x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1))
+
+
+def _filled(shape: Sequence[Disc], picture: Scene, scale: float) -> Iterator[Dot]:
     """Yield the dots that lie within a shape."""
     thick = (Disc(disc.x, disc.y, max(disc.radius, _THIN / scale)) for disc in shape)
     corners = [_dot(spot, picture, scale) for spot in polygon(list(thick))]
@@ -72,7 +76,7 @@ def _crossings(corners: Sequence[Spot], y: float) -> Iterator[float]:
             yield one.x + (y - one.y) / (other.y - one.y) * (other.x - one.x)
 
 
-def _draw(dots: dict[tuple[int, int], Tone], way: Way, picture: Scene, scale: float) -> None:
+def _draw(dots: dict[Dot, Tone], way: Way, picture: Scene, scale: float) -> None:
     spots = [_dot(spot, picture, scale) for spot in way]
     for one, other in pairwise(spots):
         steps = ceil(max(abs(other.x - one.x), abs(other.y - one.y))) or 1
@@ -85,7 +89,7 @@ def _dot(spot: Spot, picture: Scene, scale: float) -> Spot:
     return Spot((spot.x - picture.box.left) * scale, (spot.y - picture.box.top) * scale)
 
 
-def _row(dots: dict[tuple[int, int], Tone], row: int, columns: int) -> Row:
+def _row(dots: dict[Dot, Tone], row: int, columns: int) -> Row:
     pieces: list[tuple[str, Tone]] = []
     for column in range(columns):
         code, tones = _EMPTY, set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from math import hypot
 from typing import TypeVar
@@ -14,7 +14,7 @@ from voicecoach.pose.outline import Spot, holds, polygon
 from voicecoach.pose.resting import body
 from voicecoach.pose.space import Point, mean
 
-STAGES = 8
+STAGES = 6
 """How many places of the way are looked at."""
 LEAST, SHORTEST = 2.5, 11.0
 """A way shorter than this has no arrow; and how long an arrow is at least."""
@@ -41,8 +41,14 @@ Way = tuple[Spot, ...]
 
 def shift(start: Pose, end: Pose) -> Point:
     """Return how far the body of `end` is to be moved so that what both rest on stays in its place."""
-    shared = next((part for part in start.rests if part in end.rests), Part("foot"))
-    return _middle(body(start), shared).minus(_middle(body(end), shared))
+    names = sorted(_shared(start, end)) or balls(Part("foot"))
+    return _middle(body(start), names).minus(_middle(body(end), names))
+
+
+def _shared(start: Pose, end: Pose) -> set[str]:
+    """Return the balls on which both rest."""
+    one, other = ({name for part in pose.rests for name in balls(part)} for pose in (start, end))
+    return one & other
 
 
 def ways(start: Pose, end: Pose, drawn: Drawing) -> list[Way]:
@@ -64,10 +70,10 @@ def _stages(start: Pose, end: Pose) -> list[Body]:
     """Return the body at places of the way, its fixed part where it is at the end."""
     home = shift(start, end)
     shares = [step / STAGES for step in range(STAGES + 1)]
-    if start.rests == end.rests:
+    if start.facing is end.facing and _shared(start, end):
         poses = [between(start, end, share) for share in shares]
         return [_moved(body(pose), shift(start, pose).minus(home)) for pose in poses]
-    # What it rests on changes on the way, and nobody says where: straight on.
+    # It rests on something else on the way, and nobody says when: straight on.
     first, last = _moved(body(start), home.scaled(-1)), body(end)
     return [
         {name: Ball(_mean(first[name].at, last[name].at, share), last[name].radius) for name in last}
@@ -100,15 +106,16 @@ def between(start: Pose, end: Pose, share: float) -> Pose:
 def _mixed(start: Limb, end: Limb, share: float) -> Limb:
     def value(name: str) -> object:
         one, other = getattr(start, name), getattr(end, name)
-        if isinstance(one, float | int) and isinstance(other, float | int):
-            return one + (other - one) * share
-        return one if share < 0.5 else other
+        if not {type(one), type(other)} & {int, float}:
+            return one if share < 0.5 else other
+        # An angle that isn't said is about none.
+        return (one or 0.0) * (1 - share) + (other or 0.0) * share
 
     return replace(start, **{field.name: value(field.name) for field in fields(start)})  # type: ignore[arg-type]
 
 
-def _middle(there: Body, part: Part) -> Point:
-    return mean([there[name].at for name in balls(part)])._replace(z=0.0)
+def _middle(there: Body, names: Iterable[str]) -> Point:
+    return mean([there[name].at for name in names])._replace(z=0.0)
 
 
 def _seen(point: Point, eye: Camera) -> Spot:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import cos, pi, sin
 from typing import NamedTuple
 
-STEPS = 120
+STEPS = 72
 """How many directions are looked at, all around."""
 _AROUND = [(cos(2 * pi * step / STEPS), sin(2 * pi * step / STEPS)) for step in range(STEPS)]
 
@@ -51,7 +51,7 @@ def outline(discs: Sequence[Disc]) -> list[Arc]:
 
 def polygon(discs: Sequence[Disc]) -> list[Spot]:
     """Return the outline as corners, close enough for the cells of a terminal."""
-    return [arc.disc.edge(step) for arc in outline(discs) for step in (*range(arc.start, arc.end, 5), arc.end)]
+    return [arc.disc.edge(step) for arc in outline(discs) for step in (*range(arc.start, arc.end, 3), arc.end)]
 
 
 def holds(corners: Sequence[Spot], spot: Spot) -> bool:

@@ -18,8 +18,10 @@ HEIGHTS: Mapping[Thing, float] = {
     Thing.BAR: 126.0,
 }
 """How high what lies on them, or hangs from them, is."""
-_WIDEST, _STRIDE, _HALVINGS = 80, 10, 16
-"""How far from its start, and how finely, the angle is looked for at which a body rests."""
+_WIDEST, _STRIDE = 80, 10
+"""How far from its start, and in which steps, the angle is looked for at which a body rests."""
+_CLOSE, _TRIES = 1e-3, 30
+"""When it is found, in hundredths of the body's height."""
 
 
 @lru_cache(maxsize=512)
@@ -58,13 +60,29 @@ def _tipped(pose: Pose) -> Body:
 
 def _root(function: Callable[[float], float], start: float) -> float:
     """Return the angle nearest to `start` at which a function of it is 0, or `start` if there is none."""
-    for step in sorted(range(-_WIDEST, _WIDEST, _STRIDE), key=lambda step: abs(step + _STRIDE / 2)):
-        low, high = start + step, start + step + _STRIDE
-        at_low = function(low)
-        if at_low * function(high) > 0:
-            continue
-        for _ in range(_HALVINGS):
-            middle = (low + high) / 2
-            low, high = (middle, high) if at_low * function(middle) > 0 else (low, middle)
-        return (low + high) / 2
+    up = down = (start, function(start))
+    for step in range(_STRIDE, _WIDEST + _STRIDE, _STRIDE):
+        above_, below = ((angle, function(angle)) for angle in (start + step, start - step))
+        for near, far in ((up, above_), (down, below)):
+            if near[1] * far[1] <= 0:
+                return _between(function, near, far)
+        up, down = above_, below
     return start
+
+
+def _between(function: Callable[[float], float], low: tuple[float, float], high: tuple[float, float]) -> float:
+    """Return where a function is 0 between two angles at which it has other signs (regula falsi, after Illinois)."""
+    (a, at_a), (b, at_b) = low, high
+    for _ in range(_TRIES):
+        if at_a == at_b:
+            return a
+        c = b - at_b * (b - a) / (at_b - at_a)
+        at_c = function(c)
+        if abs(at_c) < _CLOSE:
+            return c
+        if at_c * at_b < 0:
+            a, at_a = b, at_b
+        else:
+            at_a /= 2
+        b, at_b = c, at_c
+    return b

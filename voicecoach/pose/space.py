@@ -56,8 +56,11 @@ class Rotation(NamedTuple):
 
     def then(self, inner: Rotation) -> Rotation:
         """Return this rotation with another one within it, as of a joint on the segment before."""
-        columns = [Point(*column) for column in zip(*inner.rows, strict=True)]
-        return Rotation(tuple(Point(*(row.dot(column) for column in columns)) for row in self.rows))  # type: ignore[arg-type]
+        (ax, ay, az), (bx, by, bz), (cx, cy, cz) = inner.rows
+        first, second, third = (
+            Point(x * ax + y * bx + z * cx, x * ay + y * by + z * cy, x * az + y * bz + z * cz) for x, y, z in self.rows
+        )
+        return Rotation((first, second, third))
 
 
 def sagittal(angle: float) -> Rotation:
