@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.files import read_bytes
+from voicecoach.pose.model import Pose
 from voicecoach.pose.scene import scene
 from voicecoach.pose.svg import svg
 from voicecoach.routine.model import Exercise, Side
@@ -25,24 +27,23 @@ class Picture(NamedTuple):
     data: bytes
 
 
-def picture_of(exercise: Exercise, side: Side | None, title: str) -> Picture | None:
+def picture_of(pose: Sequence[Pose], own: str, side: Side | None, title: str) -> Picture | None:
     """Return what an exercise looks like on a side; None if that isn't known. `title` is read where it can't be seen.
 
-    A picture of the person's own that can't be read any more gives way to the drawing.
+    A picture of the person's own, in the file `own`, gives way to the drawing of the pose if it can't be read any more.
     """
-    if exercise.picture:
+    if own:
         try:
-            return Picture(kind_of(Path(exercise.picture)), read_bytes(Path(exercise.picture), LARGEST_PICTURE))
+            return Picture(kind_of(Path(own)), read_bytes(Path(own), LARGEST_PICTURE))
         except (VoicecoachError, OSError):
             pass
-    if not exercise.pose:
-        return None
-    return Picture(SVG, svg(scene(exercise.pose, mirrored=side is Side.LEFT), title).encode())
+    drawn = svg(scene(pose, mirrored=side is Side.LEFT), title) if pose else ""
+    return Picture(SVG, drawn.encode()) if drawn else None
 
 
 def element(exercise: Exercise, side: Side | None, title: str) -> str:
     """Return what an exercise looks like as an element of HTML; empty if that isn't known."""
-    picture = picture_of(exercise, side, title)
+    picture = picture_of(exercise.pose, exercise.picture, side, title)
     if picture is None or picture.kind == SVG:
         return picture.data.decode() if picture else ""
     return f'<img src="data:{picture.kind};base64,{b64encode(picture.data).decode()}" alt="{escape(title)}">'
