@@ -7,6 +7,7 @@ import pytest
 from voicecoach.export.text.html import markdown, page
 from voicecoach.export.text.sheet import DAYS, Block, SheetEntry, sheet
 from voicecoach.language.english import ENGLISH
+from voicecoach.routine.reading.routine import read
 
 
 @pytest.fixture
@@ -180,12 +181,13 @@ def test_the_drawing_is_of_the_side_that_comes_first(made):
     assert right == made(DRAWN.replace("sides: each", "sides: right")).parts[0].picture
 
 
-def test_a_picture_of_ones_own_stands_in_the_page_itself(made, tmp_path):
+def test_a_picture_of_ones_own_stands_in_the_page_itself(tmp_path):
     path = tmp_path / "plank.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n and more")
-    written = f"exercises: [{{name: Plank, pose: plank, picture: '{path.as_posix()}'}}]"
-    text = page(made(written))
+    written = "exercises: [{name: Plank, pose: plank, picture: plank.png}]"
+    routine = read(written, wishes={"picture": lambda name, _: str(tmp_path / name)}).routine
+    text = page(sheet(routine, ENGLISH))
     assert 'src="data:image/png;base64,iVBORw0KGgo' in text
     assert "<svg" not in text
     path.unlink()
-    assert "<svg" in page(made(written)), "the drawing, once the picture is gone"
+    assert "<svg" in page(sheet(routine, ENGLISH)), "the drawing, once the picture is gone"

@@ -74,7 +74,7 @@ def test_a_pose_may_change_another_whatever_the_order():
         ({"props": "chiar"}, "`props` can't be “chiar”", "did you mean `chair`?"),
         ({"props": "chair nearby"}, "where is the chair, “nearby”?", "`under`"),
         ({"props": ", ".join(["mat"] * 9)}, "`props` has 9 things", ""),
-        ({"like": "siting"}, "there is no pose called “siting”", "did you mean `sitting or"),
+        ({"like": "siting"}, "there is no pose called “siting”", "did you mean `sitting`"),
         ({"hand": "moon"}, "“moon” is no part", "parts are"),
         ({"on": ""}, "`on` has no value", ""),
     ],

@@ -12,7 +12,12 @@ from voicecoach.routine.reading.references import Wishes, picture_finder, sounds
 
 def files() -> Wishes:
     """Return what finds the sounds and the pictures of a routine."""
-    return {"sounds": sounds_finder(_packs, routine_folders()), "picture": picture_finder(routine_folders())}
+    return {"sounds": sounds_finder(_packs, routine_folders()), **pictures()}
+
+
+def pictures() -> Wishes:
+    """Return what finds the pictures of a routine."""
+    return {"picture": picture_finder(routine_folders())}
 
 
 def routines() -> Wishes:

@@ -61,7 +61,7 @@ def read(
 
 def no_such_pose(name: str, known: Collection[str]) -> tuple[str, str]:
     """Return what to say of a name that no pose has: a message and a hint."""
-    hint = did_you_mean(name, known, "`voicecoach poses` lists them", most=3)
+    hint = did_you_mean(name, known, "`voicecoach poses` lists them")
     return f"there is no pose called “{name[:60]}”", hint
 
 

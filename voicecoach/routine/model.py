@@ -215,7 +215,7 @@ class Exercise:
     pose: tuple[Pose, ...] = ()
     """How it looks: one pose, or start and end."""
     picture: str = ""
-    """A picture's file, once it has been found; shown in place of the pose where pictures can be."""
+    """The file of a picture, found to lie where it may; shown in place of the pose where pictures can be."""
 
     def for_set(self, number: int) -> Exercise:
         """Return the exercise as it is in a set, counted from 1; further sets are like the last that is told."""

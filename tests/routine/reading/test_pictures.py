@@ -76,6 +76,7 @@ def test_a_picture_that_is_too_large_is_told(home):
         kind_of(path)
 
 
-def test_without_somebody_who_looks_the_name_is_kept():
+def test_without_somebody_who_looks_there_is_no_picture():
+    """A name is no file before it has been found to lie where it may."""
     reading = read("exercises: [{name: Plank, picture: plank.png}]")
-    assert reading.routine.exercises[0].picture == "plank.png"
+    assert reading.routine.exercises[0].picture == ""

@@ -124,7 +124,7 @@ def _entry(exercise: Exercise, coach: Coach, rounds: int) -> SheetEntry:
     name = coach.filled(exercise.name, None)
     name = f"{show(exercise.variant)}: {name}" if exercise.variant else name
     told, rows = tuple(text for text in texts if text[1]), _rows(exercise, coach, rounds)
-    return SheetEntry(name, _dose(exercise, coach), told, rows, element(exercise, side, name))
+    return SheetEntry(name, _dose(exercise, coach), told, rows, element(exercise, name))
 
 
 def _variants(exercise: Exercise) -> Iterator[tuple[str, str]]:

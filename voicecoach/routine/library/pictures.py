@@ -41,8 +41,9 @@ def picture_of(pose: Sequence[Pose], own: str, side: Side | None, title: str) ->
     return Picture(SVG, drawn.encode()) if drawn else None
 
 
-def element(exercise: Exercise, side: Side | None, title: str) -> str:
-    """Return what an exercise looks like as an element of HTML; empty if that isn't known."""
+def element(exercise: Exercise, title: str) -> str:
+    """Return what an exercise looks like, on its first side, as an element of HTML; empty if that isn't known."""
+    side = next(iter(exercise.order), None)
     picture = picture_of(exercise.pose, exercise.picture, side, title)
     if picture is None or picture.kind == SVG:
         return picture.data.decode() if picture else ""

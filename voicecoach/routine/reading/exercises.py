@@ -198,6 +198,8 @@ class EntryReader(BlockReader):
         """Return the exercise that fields make, after checks that need several of them."""
         values = self.values(entries, Section.EXERCISE)
         values |= self.granted(entries, values)
+        if "picture" not in self.wishes:
+            values.pop("picture", None)  # a name is no file before it has been found to lie where it may
         told = not self.check_name(node, entries.get("name"), values.get("name"))
         self.check_texts(entries)
         exercise = self.made({"name": "", **values}, node, entries)
