@@ -80,7 +80,7 @@ SECTIONS = {
         "explain": ("voicecoach.cli.commands.routines.explain", "Explain a field of a routine file, with an example."),
         "poses": (
             "voicecoach.cli.commands.routines.poses",
-            "List the poses for the field `pose`, or draw those named.",
+            "List the poses for the field `pose`, or draw them.",
         ),
         "schema": ("voicecoach.cli.commands.routines.explain", "Print the JSON Schema of routine files, for editors."),
         "rename": ("voicecoach.cli.commands.routines.keep", "Give a routine of yours another name."),

@@ -16,7 +16,7 @@ from voicecoach.cli.complete import complete_poses
     "-o", "--file", "path", type=click.Path(path_type=Path), help="Draw them on a page, .html, or as an .svg."
 )
 def poses_command(names: tuple[str, ...], path: Path | None) -> None:
-    """List the poses for the field `pose`, or draw those named.
+    """List the poses for the field `pose`, or draw them.
 
     A word will do: `voicecoach poses bridge` draws all bridges. With -o a page shows them, all without a name.
     """
