@@ -34,6 +34,8 @@ fields = st.builds(
             {},
             {"right hand": "left knee"},
             {"hand": "waist"},
+            {"hand": "hand"},
+            {"left hand": "right elbow", "right hand": "left shoulder"},
             {"props": "mat, chair in front"},
             {"props": "step under right foot, wall behind"},
             {"props": "band from left hand"},

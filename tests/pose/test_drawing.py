@@ -73,6 +73,17 @@ def test_start_and_end_do_not_cover_each_other():
     assert flat.height > drawing(POSES["lying knees bent"]).box.height + drawing(POSES["bridge"]).box.height
 
 
+def test_a_flow_is_drawn_in_rows():
+    flow = [
+        POSES[name] for name in ("standing", "upward salute", "forward bend", "high plank", "cobra", "downward dog")
+    ]
+    made = scene(flow)
+    assert not made.arrows
+    assert len(made.groups) == sum(len(drawing(pose).groups) for pose in flow)
+    assert made.box.height > drawing(flow[0]).box.height + drawing(flow[4]).box.height
+    assert made.box.width < sum(drawing(pose).box.width for pose in flow)
+
+
 def test_the_far_limb_is_lighter():
     tones = [group.tone for group in drawing(POSES["leg extension"]).groups]
     assert Tone.FAR in tones
@@ -81,8 +92,13 @@ def test_the_far_limb_is_lighter():
 
 def test_the_other_side_is_drawn_in_a_mirror():
     right, left = scene([POSES["squat"]]), scene([POSES["squat"]], mirrored=True)
-    assert right.box.left == pytest.approx(-left.box.right)
-    assert right.box.top == pytest.approx(left.box.top)
+
+    def spots(made, turn):
+        discs = [disc for group in made.groups for shape in group.shapes for disc in shape]
+        return sorted((round(turn(disc.x), 3), round(disc.y, 3)) for disc in discs)
+
+    assert spots(right, lambda x: x) == spots(left, lambda x: left.box.left + left.box.right - x)
+    assert spots(right, lambda x: x) != spots(left, lambda x: x)
 
 
 def test_squat_in_a_terminal():

@@ -65,6 +65,10 @@ class Box:
             max(self.bottom, other.bottom),
         )
 
+    def moved(self, x: float, y: float) -> Box:
+        """Return it moved."""
+        return Box(self.left + x, self.top + y, self.right + x, self.bottom + y)
+
     @property
     def width(self) -> float:
         """From left to right."""

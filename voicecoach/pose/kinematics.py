@@ -6,7 +6,7 @@ as they are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import atan2, degrees
 
@@ -86,14 +86,23 @@ def jointed(pose: Pose, lean: float) -> Body:
     for side, leg in ((_LEFT, pose.left_leg), (_RIGHT, pose.right_leg)):
         _leg(there, leg, pelvis, side, flat=_rests(pose, side, "foot"))
     arms = ((_LEFT, pose.left_arm), (_RIGHT, pose.right_arm))
-    for side, arm in sorted(arms, key=lambda each: each[1].reach is not None):  # it may reach for the other arm
+    for side, _ in arms:
         shoulder = top.plus(chest.of(Point(0, side.sign * SHOULDERS, -2.2)))
         there[f"{side.name} shoulder"] = Ball(shoulder, 3.6)
-        if arm.reach:
-            _reach(there, arm.reach, chest, side)
+    for side, arm in sorted(arms, key=lambda each: each[1].reach is not None):  # it may reach for the other arm
+        if goals := _goals(there, arm.reach, side):
+            _reach(there, goals, chest, side)
         else:
             _arm(there, arm, chest, side, flat=_rests(pose, side, "hand", "forearm"))
     return there
+
+
+def _goals(there: Body, part: Part | None, side: _Side) -> list[Ball]:
+    """Return what a hand reaches for; nothing if it is on an arm that reaches, too, or on the hand's own one."""
+    if part is None:
+        return []
+    names = balls(part if part.side else Part(part.name, side.name))
+    return [there[name] for name in names if name in there and name != f"{side.name} shoulder"]
 
 
 @dataclass(frozen=True)
@@ -184,9 +193,8 @@ def _level(fingers: Point, ahead: Point) -> Point:
     return level.along(HAND)
 
 
-def _reach(there: dict[str, Ball], part: Part, chest: Rotation, side: _Side) -> None:
+def _reach(there: dict[str, Ball], goals: Sequence[Ball], chest: Rotation, side: _Side) -> None:
     """Add an arm whose hand lies on a part of the body or, too short for it, points there."""
-    goals = [there[name] for name in balls(part if part.side else Part(part.name, side.name))]
     shoulder = there[f"{side.name} shoulder"].at
     way = mean([ball.at for ball in goals]).minus(shoulder)
     lower = FOREARM + 0.7 * HAND

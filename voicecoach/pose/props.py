@@ -120,6 +120,12 @@ def _step(_pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
     yield Solid(Layer.FURNITURE, 0.6, (tuple(corners),), _BEHIND)
 
 
+def _bench(_pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
+    at, top = _at(there, prop.part or Part("seat")), HEIGHTS[Thing.BENCH] - 0.6
+    corners = (Point(at.x + dx, at.y + dy, z) for dx in (-11, 11) for dy in (-16, 16) for z in (0.6, top))
+    yield Solid(Layer.FURNITURE, 0.6, (tuple(corners),), _BEHIND)
+
+
 def _table(_pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
     x, z = _at(there, prop.part or Part("hand")).x + 8, HEIGHTS[Thing.TABLE] - 1.2
     top = tuple(Point(x + dx, dy, z) for dx in (-14, 14) for dy in (-14, 14))
@@ -154,6 +160,13 @@ def _band(pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
     yield Solid(Layer.HELD, 0.8, ((start, end),), _BEFORE)
 
 
+def _stick(_pose: Pose, there: Body, _prop: Prop) -> Iterator[Solid]:
+    """Yield a stick that both hands hold, and that is a little longer than they are apart."""
+    ends = [there[balls(part)[0]].at for part in (Part("hand", "left"), Part("hand", "right"))]
+    way = ends[1].minus(ends[0]).along(6.0)
+    yield Solid(Layer.FURNITURE, 1.3, ((ends[0].minus(way), ends[1].plus(way)),), _BEFORE)
+
+
 def _weight(_pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
     """Yield a dumbbell in each hand, or a weight on another part."""
     part = prop.part or Part("hand")
@@ -177,10 +190,12 @@ _BUILT: Mapping[Thing, Build] = {
     Thing.CHAIR: _chair,
     Thing.WALL: _wall,
     Thing.STEP: _step,
+    Thing.BENCH: _bench,
     Thing.TABLE: _table,
     Thing.CUSHION: _pad,
     Thing.TOWEL: _pad,
     Thing.BAND: _band,
+    Thing.STICK: _stick,
     Thing.WEIGHT: _weight,
     Thing.BAR: _bar,
     Thing.BALL: _ball,

@@ -29,6 +29,7 @@ _FACING = {
 _USUAL: Mapping[Thing, Part] = {
     Thing.CHAIR: Part("seat"),
     Thing.STEP: Part("foot"),
+    Thing.BENCH: Part("seat"),
     Thing.TABLE: Part("hand"),
     Thing.CUSHION: Part("head"),
     Thing.BAR: Part("hand"),

@@ -12,6 +12,7 @@ from voicecoach.pose.space import Point
 HEIGHTS: Mapping[Thing, float] = {
     Thing.CHAIR: 24.0,
     Thing.STEP: 11.0,
+    Thing.BENCH: 21.0,
     Thing.TABLE: 44.0,
     Thing.CUSHION: 4.0,
     Thing.TOWEL: 3.0,

@@ -213,7 +213,7 @@ class Exercise:
     notes: str = ""
     """Shown, never spoken."""
     pose: tuple[Pose, ...] = ()
-    """How it looks: one pose, or start and end."""
+    """How it looks: one pose, start and end, or a flow."""
     picture: str = ""
     """The file of a picture, found to lie where it may; shown in place of the pose where pictures can be."""
 

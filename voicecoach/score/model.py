@@ -161,7 +161,7 @@ class About:
     within: tuple[str, ...] = ()
     """The names of the exercises that are done in it by turns, at one's own pace."""
     pose: tuple[Pose, ...] = ()
-    """How it looks, to be shown: one pose, or start and end."""
+    """How it looks, to be shown: one pose, start and end, or a flow."""
     picture: str = ""
     """The file of a picture of it, in place of the pose."""
 

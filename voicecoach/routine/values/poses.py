@@ -1,4 +1,4 @@
-"""`pose` of an exercise: the name of a pose, its own in a group of fields, or a list of two, start and end."""
+"""`pose` of an exercise: the name of a pose, its own in a group of fields, or a list: start and end, or a flow."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def poses(field: Field, node: Node) -> tuple[Pose, ...]:
     """Return the poses of an exercise. Raise WrongValueError with all that is wrong with them."""
     parts = node.items if isinstance(node, Items) else [node]
     if not field.low <= len(parts) <= field.high:
-        hint = f"write one, or a start and an end: `{field.name}: {field.example}`"
+        hint = f"write one to {field.high:g}, for example a start and an end: `{field.name}: {field.example}`"
         raise WrongValueError("limit", f"`{field.name}` has {len(parts):,} poses", hint, node)
     found: list[Pose] = []
     wrong: list[WrongValueError] = []

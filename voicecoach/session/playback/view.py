@@ -26,7 +26,7 @@ class View:
     text: str = ""
     """What to do, in the routine's words."""
     pose: tuple[Pose, ...] = ()
-    """How the exercise looks: one pose, or start and end, for the right side."""
+    """How the exercise looks: one pose, start and end, or a flow, for the right side."""
     picture: str = ""
     """The file of a picture of it, where pictures can be shown."""
     caption: str = ""
