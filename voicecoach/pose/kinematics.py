@@ -200,7 +200,10 @@ def _reach(there: dict[str, Ball], goals: Sequence[Ball], chest: Rotation, side:
     lower = FOREARM + 0.7 * HAND
     far = max(abs(UPPER_ARM - lower) + 0.1, min(way.length - goals[0].radius - 1.0, UPPER_ARM + lower - 0.1))
     ahead = way.along(1.0)
-    bow = chest.of(Point(_ELBOWS.x, side.sign * _ELBOWS.y, _ELBOWS.z))
+    # An arm that goes across the chest has its elbow before it.
+    from_chest = chest.back(way)
+    across = side.sign * from_chest.y < -SHOULDERS and from_chest.z < SHOULDERS
+    bow = chest.of(Point(1.0 if across else _ELBOWS.x, side.sign * _ELBOWS.y, _ELBOWS.z))
     bow = bow.minus(ahead.scaled(bow.dot(ahead)))
     # The triangle of upper arm, forearm and the way from the shoulder to where the hand lies.
     foot = (UPPER_ARM**2 - lower**2 + far**2) / (2 * far)

@@ -84,7 +84,7 @@ def _chair(_pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
     if prop.place is Place.IN_FRONT:
         x = _furthest(there, "hand") + _HALF - 4
     elif prop.place is Place.BEHIND:
-        x, back = _rearmost(there) - _HALF - 3, 1
+        x = _rearmost(there) - _HALF - 3
     elif prop.part and prop.part.name in ("seat", "hip"):
         x = _at(there, prop.part).x + 4
     elif prop.part:
@@ -143,7 +143,8 @@ def _pad(pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
     half = min(high, HEIGHTS[prop.thing]) / 2 if high > 1 else HEIGHTS[prop.thing] / 2
     long = 7.0 if prop.thing is Thing.CUSHION else 3.0
     z = max(half, high - half)
-    yield Solid(Layer.FURNITURE, half, ((Point(at.x - long, at.y, z), Point(at.x + long, at.y, z)),), _BEFORE)
+    corners = tuple(Point(at.x + dx, at.y + dy, z) for dx in (-long, long) for dy in (-long, long))
+    yield Solid(Layer.FURNITURE, half, (corners,), _BEFORE)
 
 
 def _band(pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:

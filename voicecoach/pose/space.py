@@ -54,6 +54,12 @@ class Rotation(NamedTuple):
         """Return where a point goes."""
         return Point(*(row.dot(point) for row in self.rows))
 
+    def back(self, point: Point) -> Point:
+        """Return where a point came from."""
+        return Point(
+            *(sum(r * p for r, p in zip(column, point, strict=True)) for column in zip(*self.rows, strict=True))
+        )
+
     def then(self, inner: Rotation) -> Rotation:
         """Return this rotation with another one within it, as of a joint on the segment before."""
         (ax, ay, az), (bx, by, bz), (cx, cy, cz) = inner.rows
