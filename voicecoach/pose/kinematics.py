@@ -89,20 +89,25 @@ def jointed(pose: Pose, lean: float) -> Body:
     for side, _ in arms:
         shoulder = top.plus(chest.of(Point(0, side.sign * SHOULDERS, -2.2)))
         there[f"{side.name} shoulder"] = Ball(shoulder, 3.6)
-    for side, arm in sorted(arms, key=lambda each: each[1].reach is not None):  # it may reach for the other arm
-        if goals := _goals(there, arm.reach, side):
-            _reach(there, goals, chest, side)
-        else:
-            _arm(there, arm, chest, side, flat=_rests(pose, side, "hand", "forearm"))
+    free = [(side, arm) for side, arm in arms if arm.reach is None]
+    reaching = [(side, arm.reach) for side, arm in arms if arm.reach]
+    for side, arm in free:
+        _arm(there, arm, chest, side, flat=_rests(pose, side, "hand", "forearm"))
+    # One may reach for the other; where both do, neither can be the first.
+    while ready := [each for each in reaching if _goals(there, *each)]:
+        for side, part in ready:
+            _reach(there, _goals(there, side, part), chest, side)
+            reaching.remove((side, part))
+    for side, _ in reaching:
+        _arm(there, Arm(), chest, side, flat=False)
     return there
 
 
-def _goals(there: Body, part: Part | None, side: _Side) -> list[Ball]:
-    """Return what a hand reaches for; nothing if it is on an arm that reaches, too, or on the hand's own one."""
-    if part is None:
-        return []
+def _goals(there: Body, side: _Side, part: Part) -> list[Ball]:
+    """Return what a hand reaches for; nothing if it isn't there yet, or on the hand's own arm."""
     names = balls(part if part.side else Part(part.name, side.name))
-    return [there[name] for name in names if name in there and name != f"{side.name} shoulder"]
+    own = {f"{side.name} {name}" for name in ("shoulder", "elbow", "wrist", "hand")}
+    return [there[name] for name in names] if there.keys() >= set(names) and not own & set(names) else []
 
 
 @dataclass(frozen=True)
