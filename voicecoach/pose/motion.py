@@ -32,6 +32,7 @@ _MOVERS = {
     "pelvis": (1.4, ""),
     "right trunk 2": (1.4, ""),
     "head crown": (0.9, ""),
+    "head nose": (0.8, ""),
 }
 """What an arrow may follow: how much it counts (more, if it carries the rest of the body), and the limb it is of."""
 
