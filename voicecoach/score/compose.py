@@ -52,7 +52,7 @@ def compose(  # noqa: PLR0913 - as many as a session depends on
     work: list[Step] = []
     for index, turn in enumerate(turns):
         following = turns[index + 1] if index + 1 < len(turns) else None
-        about = About(index, turn.exercise.name, turn.round, turn.rounds, _within(turn))
+        about = _about_turn(index, turn)
         if index and turns[index - 1].follows:
             body.append(until_start(coach, turns[index - 1], work, turn, about, rate))
         elif index and turns[index - 1].rest_after:
@@ -71,6 +71,11 @@ def compose(  # noqa: PLR0913 - as many as a session depends on
     opening = _open(coach, routine, whole, told, fading)
     welcome = Step(StepKind.TALK, (Segment(StepKind.TALK, 0.3, (Say(Earcon.WELCOME),)),), text=routine.about)
     return varied((welcome, *opening, *body, finish(coach, routine, whole, held)), seed)
+
+
+def _about_turn(index: int, turn: Turn) -> About:
+    done = turn.exercise
+    return About(index, done.name, turn.round, turn.rounds, _within(turn), done.pose, done.picture)
 
 
 def _within(turn: Turn) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, 
         counted=Earcon.END if works(before.exercise) else None,
         ahead=steps[0].segments,
     )
-    rest_of = About(about.exercise - 1, about.name, before.round, before.rounds)
+    rest_of = replace(about, exercise=about.exercise - 1, round=before.round, rounds=before.rounds, within=())
     return [Step(StepKind.REST, (segment,), rest_of, steps[0].text, first_side(turn.exercise)), *steps]
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from voicecoach.core.units import clock, seconds
 from voicecoach.language.english import ENGLISH
+from voicecoach.pose.model import Pose
+from voicecoach.routine.model import Side
 from voicecoach.score.model import Cue, Earcon, Placed, Segment, Step, StepKind, Stretch
 from voicecoach.score.side_words import filled
 from voicecoach.score.wording import where
@@ -26,6 +28,10 @@ class ScriptLine:
     heard: str
     """What is said, in quotes, and which earcons sound, in brackets."""
     heading: bool = False
+    pose: tuple[Pose, ...] = ()
+    """Of a heading: how the exercise looks."""
+    side: Side | None = None
+    """Of a heading: the side that comes first."""
 
 
 def lines(placed: Iterable[Placed], every_rep: bool = False) -> Iterator[ScriptLine]:
@@ -34,7 +40,8 @@ def lines(placed: Iterable[Placed], every_rep: bool = False) -> Iterator[ScriptL
     for number, one in enumerate(placed):
         if one.step.exercise != exercise and one.step.kind is StepKind.TALK and one.step.name:
             exercise = one.step.exercise
-            yield ScriptLine(seconds(start), filled(one.step.name, None, ENGLISH), "", heading=True)
+            name, look = filled(one.step.name, None, ENGLISH), one.step.about.pose
+            yield ScriptLine(seconds(start), name, "", heading=True, pose=look, side=one.step.side)
         yield from _step_lines(one, start, every_rep or number == 0)
         start += one.frames
 

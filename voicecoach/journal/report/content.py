@@ -28,6 +28,8 @@ class Subject:
     who: str = ""
     source: str = ""
     every: Frequency | None = None
+    pictures: tuple[tuple[str, str], ...] = ()
+    """What its exercises look like: the name, and an element of HTML."""
 
 
 @dataclass(frozen=True)

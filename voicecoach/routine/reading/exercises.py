@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from voicecoach.core.suggest import closest
 from voicecoach.routine.adjust.person import breathing
@@ -28,6 +30,9 @@ from voicecoach.routine.values.synonyms import nearest
 from voicecoach.routine.values.typed import quoted, what
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, Source, clean
 
+if TYPE_CHECKING:
+    from voicecoach.routine.reading.references import Wishes
+
 UNSHAPED = Range(30.0, 30.0)
 """Seconds of an exercise that says nothing about its work."""
 _NAMELESS = "write a name, or delete the dash"
@@ -37,8 +42,8 @@ _NOT_IN_VARIANT = ("easier", "harder", "instead_of", "variant", "after", "before
 class EntryReader(BlockReader):
     """Reads lists of exercises."""
 
-    def __init__(self, source: Source) -> None:
-        super().__init__(source)
+    def __init__(self, source: Source, wishes: Wishes = MappingProxyType({})) -> None:
+        super().__init__(source, wishes)
         self.defaults: Mapping[str, Value] = {}
         self.misread_defaults: frozenset[str] = frozenset()
         """The defaults whose value can't be read."""
@@ -185,6 +190,9 @@ class EntryReader(BlockReader):
     def from_entries(self, entries: Mapping[str, Entry], node: Pairs) -> Exercise:
         """Return the exercise that fields make, after checks that need several of them."""
         values = self.values(entries, Section.EXERCISE)
+        values |= self.granted(entries, values)
+        if "picture" not in self.wishes:
+            values.pop("picture", None)  # a name is no file before it has been found to lie where it may
         told = not self.check_name(node, entries.get("name"), values.get("name"))
         self.check_texts(entries)
         exercise = self.made({"name": "", **values}, node, entries)

@@ -123,10 +123,6 @@ def _collector_resting() -> Iterator[None]:
 class _Reader(EntryReader):
     """Walks the tree of one file and builds the routine from it."""
 
-    def __init__(self, source: Source, wishes: Wishes) -> None:
-        super().__init__(source)
-        self.wishes = wishes
-
     def routine(self, root: Node | None) -> Routine | None:
         if not isinstance(root, Pairs):
             self.no_routine(root)
@@ -171,18 +167,6 @@ class _Reader(EntryReader):
         if not is_known(code):
             message = f"the coach has no words in “{code}” yet and speaks its English ones"
             self.problem("language", message, entries["language"][1], "write your own in `phrases`", warning=True)
-
-    def granted(self, entries: Mapping[str, Entry], values: Mapping[str, Value]) -> dict[str, str]:
-        """Return what those fields mean that name something outside, looked for around the file they stand in."""
-        found: dict[str, str] = {}
-        for name, find in self.wishes.items():
-            if values.get(name):
-                node = entries[name][1]
-                try:
-                    found[name] = find(values[name], self.source.where(node).file)
-                except VoicecoachError as error:
-                    self.problem(f"unknown-{name}", error.message, node, error.hint)
-        return found
 
     def stages(self, entry: Entry) -> Iterator[Stage]:
         """Yield the stages of the programme that the routine holds; their routines are looked for by wish."""

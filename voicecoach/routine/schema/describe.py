@@ -44,6 +44,13 @@ SPELLINGS: Mapping[Kind, tuple[str, ...]] = {
     Kind.WORDS: ("mat, chair", "[mat, chair]"),
     Kind.FLAG: ("yes", "no"),
     Kind.VARIANT: ("Bend the knee more.", "{hold: 20s, reps: 5}"),
+    Kind.POSE: (
+        "plank",
+        "[sitting, leg extension]",
+        "{like: plank, right hip: -20}",
+        "[sitting, {like: sitting, right knee: 20, props: [chair, weight on right ankle]}]",
+    ),
+    Kind.PICTURE: ("clamshell.jpg", "pictures/plank.png"),
 }
 """Ways to write a value, where there are several."""
 _OWN_SPELLINGS: Mapping[str, tuple[str, ...]] = {

@@ -24,7 +24,7 @@ SILENT: Mapping[Section, frozenset[str]] = {
         }
     ),
     Section.EXERCISE: frozenset(
-        {"easier", "harder", "instead_of", "variant", "priority", "notes", "after", "before", "name"}
+        {"easier", "harder", "instead_of", "variant", "priority", "notes", "pose", "picture", "after", "before", "name"}
     ),
     Section.BLOCK: frozenset({"after", "before", "name", "exercises"}),
 }

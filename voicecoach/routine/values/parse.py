@@ -18,6 +18,7 @@ from voicecoach.routine.values.frequencies import frequency
 from voicecoach.routine.values.hints import meant
 from voicecoach.routine.values.interval import interval
 from voicecoach.routine.values.loads import load
+from voicecoach.routine.values.poses import poses
 from voicecoach.routine.values.synonyms import sides_hint
 from voicecoach.routine.values.tempo import tempo
 from voicecoach.routine.values.typed import WrongValueError, as_text, as_word, limited, shown, what
@@ -255,4 +256,6 @@ _READERS: Mapping[Kind, Callable[[Field, Node], Value]] = {
     Kind.LANGUAGE: _language,
     Kind.VARIANT: _variant,
     Kind.PHRASES: _phrases,
+    Kind.POSE: poses,
+    Kind.PICTURE: as_text,
 }
