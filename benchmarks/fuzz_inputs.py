@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import atheris
 import yaml
@@ -10,12 +11,18 @@ import yaml
 from voicecoach.core.paths import shipped
 from voicecoach.routine.fields import TABLE
 
-TEXTS = [path.read_text(encoding="utf-8") for path in sorted(shipped("routines").iterdir())]
+GOOD = Path(__file__).parents[1] / "tests" / "routine" / "good"
+OURS = [*sorted(shipped("routines").iterdir()), *sorted(GOOD.iterdir())]
+TEXTS = [path.read_text(encoding="utf-8") for path in OURS]
 NAMES = sorted({name for here in TABLE.values() for name in here} | {"<<", "rep", "exercise", "x"})
 WORDS = [
     "45s", "2-3", "1:30", "1'30\"", "8 to 10", "each", "yes", "no", "3-1-3", "-1", "0", "1e99", "half an hour", "²",
     ": ", "- ", "\n", "\n  ", "\t", "#", "'", '"', "[", "]", "{", "}", "&a ", "*a", "<<: *a", "!x ", "|", ">", "?",
     "½", "\ufeff", "\x1b[31m", "\u202e", "橋", "\0", "%YAML 9.9", "...", "---", "extends: upper-hamstring",
+    "5 breaths", "1 breath", "amrap", "22,5 kg", "[20 kg, 22,5 kg]", "red band", "left", "each set", "{side}",
+    "{other}", "4-7-8", "in 4, hold 7, out 8", "{in: 4, hold: 7, out: 8}", "{work: 20s, rest: 10s}",
+    "{work: 20s rest: 10s}", "3 times a day", "Mon-Fry", "30 minuts from 9 to 17 on weekdays", "2 hours",
+    "[12, 10, 8]", "10s 20s 30s",
     *(f"{name}: " for name in NAMES),
 ]  # fmt: skip
 
@@ -25,7 +32,7 @@ def any_bytes(data: atheris.FuzzedDataProvider) -> bytes:
 
 
 def slips(data: atheris.FuzzedDataProvider) -> bytes:
-    """Return a shipped routine after a few slips of the hand."""
+    """Return a routine of ours after a few slips of the hand."""
     return slipped(data, data.PickValueInList(TEXTS)).encode()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -12,20 +13,34 @@ from fuzz_inputs import TEXTS, WAYS, dumped, slipped, tree
 from voicecoach.core.errors import Problem, VoicecoachError
 from voicecoach.core.paths import shipped
 from voicecoach.core.terminal_text import render
+from voicecoach.language.english import ENGLISH
+from voicecoach.routine.adjust.chance import of_day
 from voicecoach.routine.adjust.level import dose
 from voicecoach.routine.checks.rules import performed
 from voicecoach.routine.library.load import read_file
 from voicecoach.routine.model import Exercise, Rounds
 from voicecoach.routine.reading.routine import Reading, read
 from voicecoach.routine.yaml.summary import heading
+from voicecoach.score.compose import compose
 
 FEW = ["A", "B", "C", "D", "Pair", "Trio"]
 """Names of exercises: so few that those of two routines often meet."""
 FIELDS: dict[str, list[object]] = {
-    "hold": [3, "5s", "x"], "reps": [2, 5], "tempo": ["3-1-3"], "pace": ["4s"], "duration": [30], "sets": [2],
+    "hold": [3, "5s", "x", "2 breaths", ["5s", 10]], "reps": [2, 5, "amrap", [3, 2], "2 breaths"],
+    "tempo": ["3-1-3", "4-7-8", {"in": 4, "out": "1 breath"}, ["2-2", "3-1-3"]],
+    "pace": ["4s"], "duration": [30], "sets": [2],
     "tip": ["T", ["T", "U"]], "easier": ["E", {"hold": 2}], "rest": [5], "holdd": [1],
-    "move": [2], "calls": ["1 min", {"at half": "C {side}"}, ["1 min", {"at the end": "E"}]], "sides": ["each"],
+    "load": ["8 kg", ["8 kg", "10,5 kg"], 8], "breath": ["4s"], "weak_side": ["left"], "extra_sets": [1],
+    "move": [2], "calls": ["1 min", {"at half": "C {side}"}, ["1 min", {"at the end": "E"}]],
+    "sides": ["each", "left", "each set", "alternate", "lefft"],
 }  # fmt: skip
+BLOCKS: dict[str, list[object]] = {
+    "rounds": [2, "2-3"], "interval": [{"work": "20s", "rest": "10s"}, "20/10"], "every_minute": [3],
+    "until": ["2 min"], "pick": [1, 2], "shuffle": [True], "rest": ["10s"], "rest_between": [0], "duration": ["2 min"],
+}  # fmt: skip
+FEW_REPS = 2_000
+"""Up to so many reps a routine is composed, too."""
+A_DAY = date(2025, 5, 31)
 
 
 class BrokenPromiseError(Exception):
@@ -124,12 +139,18 @@ def entries(data: atheris.FuzzedDataProvider, depth: int, moving: bool = False) 
         if moving and data.ConsumeBool():
             made[data.PickValueInList(["before", "after"])] = data.PickValueInList(FEW)
         if depth and not data.ConsumeIntInRange(0, 3):
-            yield {**made, "rounds": 2, "exercises": list(entries(data, depth - 1))}
+            yield {**made, **shape(data), "exercises": list(entries(data, depth - 1))}
             continue
         for _ in range(data.ConsumeIntInRange(0, 2)):
             field = data.PickValueInList(list(FIELDS))
             made[field] = data.PickValueInList(FIELDS[field])
         yield made
+
+
+def shape(data: atheris.FuzzedDataProvider) -> dict[str, object]:
+    """Return what makes a block: mostly rounds, else how the clock or chance has it."""
+    names = ["rounds"] if data.ConsumeBool() else [data.PickValueInList(list(BLOCKS)) for _ in range(2)]
+    return {name: data.PickValueInList(BLOCKS[name]) for name in names}
 
 
 def some_names(data: atheris.FuzzedDataProvider) -> object:
@@ -155,8 +176,17 @@ def fine(reading: Reading) -> bool:
         has_its_place(problem)
     for level in (0, 50, 100) if reading.routine else ():
         assert reading.routine
-        require(all(exercise.name for exercise, _ in performed(dose(reading.routine, level).exercises)))
+        dosed = dose(of_day(reading.routine, A_DAY), level)
+        require(all(exercise.name for exercise, _ in performed(dosed.exercises)))
+        if sum(times * most_reps(exercise) for exercise, times in performed(dosed.exercises)) <= FEW_REPS:
+            require(compose(dosed, ENGLISH))
     return reading.routine is not None
+
+
+def most_reps(exercise: Exercise) -> float:
+    """Return how many reps an exercise has at the most."""
+    reps = [span.high for span in (exercise.reps, *(own.reps for own in exercise.by_set)) if span]
+    return exercise.sets.high * max(reps, default=1) or 1
 
 
 def has_its_place(problem: Problem) -> None:

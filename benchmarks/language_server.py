@@ -1,7 +1,8 @@
 """What an editor says of routines under our schema: `python benchmarks/language_server.py`; needs Node.js.
 
-yaml-language-server is the one behind YAML in Visual Studio Code, Neovim and others; npx fetches it. A shipped routine
-must have no diagnostic, a file that is bad by type at least one; the other bad files are told and not judged.
+yaml-language-server is the one behind YAML in Visual Studio Code, Neovim and others; npx fetches it. A shipped routine,
+a template and a good file of the tests must have no diagnostic, a file that is bad by type at least one; the other bad
+files are told and not judged.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from voicecoach.core.paths import shipped
+from voicecoach.routine.library import templates
 from voicecoach.routine.schema.json_schema import schema
 
+TEMPLATES = Path(templates.__file__).parent / "templates"
 TESTS = Path(__file__).parents[1] / "tests" / "routine"
 SERVER = ["npx", "--yes", "yaml-language-server", "--stdio"]
 PATIENCE = 120
@@ -89,8 +92,9 @@ class Server:
 
 def main() -> int:
     """Print a line for each file and return 1 if one is not as it must be."""
-    flagged = runpy.run_path(str(TESTS / "test_schema.py"))["FLAGGED"]
-    files = [(path, "none") for path in sorted(shipped("routines").glob("*.yaml"))]
+    flagged = runpy.run_path(str(TESTS / "schema" / "test_json_schema.py"))["FLAGGED"]
+    right = (shipped("routines"), TESTS / "good", TEMPLATES)
+    files = [(path, "none") for folder in right for path in sorted(folder.glob("*.yaml"))]
     files += [(path, "some" if path.stem in flagged else "") for path in sorted((TESTS / "bad").glob("*.yaml"))]
     wrong = 0
     with tempfile.TemporaryDirectory(prefix="vc") as name:
@@ -98,10 +102,12 @@ def main() -> int:
         (folder / "schema.json").write_text(json.dumps(schema()), encoding="utf-8")
         server = Server(folder, folder / "schema.json")
         for path, due in files:
-            found = server.diagnostics((folder / path.name).as_uri(), path.read_text(encoding="utf-8"))
-            right = {"none": not found, "some": bool(found)}.get(due, True)
-            wrong += not right
-            print(f"{path.stem:<20} {len(found):>3}  {'' if right else f'must have {due}'}".rstrip())
+            found = server.diagnostics(
+                (folder / f"{path.parent.name}-{path.name}").as_uri(), path.read_text(encoding="utf-8")
+            )
+            fine = {"none": not found, "some": bool(found)}.get(due, True)
+            wrong += not fine
+            print(f"{path.stem:<24} {len(found):>3}  {'' if fine else f'must have {due}'}".rstrip())
         server.close()
     print(f"{len(files)} files, {wrong} not as they must be")
     return 1 if wrong else 0

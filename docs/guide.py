@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from voicecoach.pose.joints import FIELDS, JOINTS
 from voicecoach.routine.fields import TABLE, Field, Section
 from voicecoach.routine.schema.describe import limits
 
@@ -32,7 +33,19 @@ def reference() -> str:
         rows = [row(field) for field in TABLE[place].values()]
         head = "| field | what it means | example | without it | limits |\n|---|---|---|---|---|"
         parts.append("\n".join(["", f"## {title}", "", head, *rows, ""]))
-    return "".join(parts)
+    return "".join((*parts, pose()))
+
+
+def pose() -> str:
+    """Return the table of what may stand in a pose."""
+    rows = [f"| `{name}` | {help_} | {_angles(name)} |" for name, help_ in FIELDS.items()]
+    head = "| field | what it means | degrees |\n|---|---|---|"
+    return "\n".join(["", "## A pose", "", head, *rows, ""])
+
+
+def _angles(name: str) -> str:
+    joint = JOINTS.get(name)
+    return f"{joint.low:g} to {joint.high:g}" if joint else ""
 
 
 def guide(text: str) -> str:

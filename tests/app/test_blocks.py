@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 import pytest
 
 from voicecoach.app.choices import Choices
-from voicecoach.app.live.record import chosen
+from voicecoach.app.live.kept_choices import chosen
 from voicecoach.app.preparing import prepare
 from voicecoach.journal.model import digest
 from voicecoach.score.model import StepKind

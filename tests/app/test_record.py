@@ -8,7 +8,8 @@ from datetime import datetime, timezone
 import pytest
 
 from voicecoach.app.choices import Choices
-from voicecoach.app.live.record import Record, chosen
+from voicecoach.app.live.kept_choices import chosen
+from voicecoach.app.live.record import Record
 from voicecoach.app.preparing import prepare
 from voicecoach.score.model import StepKind
 from voicecoach.session.playback.step_outcomes import Left
@@ -115,6 +116,33 @@ def test_choices_of_another_version_are_left_out():
     kept = asdict(Choices(level="40", harder=("Bridge",)))
     del kept["cues"]
     assert chosen(json.loads(json.dumps({**kept, "mood": "good"}))) == Choices(level="40", harder=("Bridge",))
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"day": "yesterday"}, {"day": 5}, {"day": ""}, {"level": "much"}, {"level": 40}, {"level": None},
+        {"cues": "loud"},
+        {"rate": "fast"}, {"rate": 9}, {"rate": True}, {"weak_side": "up"}, {"breath": 0}, {"minutes": "ten"},
+        {"minutes": -1}, {"repeat": 0}, {"repeat": 1.5}, {"repeat": None}, {"voice": None}, {"pack": 1}, {"begin": 1},
+        {"only": "Bridge"}, {"skip": [1]}, {"harder": None}, {"gentler": {}},
+    ],
+)  # fmt: skip
+def test_a_choice_that_none_could_have_made_is_left_out(bad):
+    kept = asdict(Choices(usual=("Bridge",)))
+    assert chosen(json.loads(json.dumps({**kept, **bad}))) == Choices(usual=("Bridge",))
+
+
+def test_a_session_of_a_foreign_journal_whose_day_is_none_goes_on(run, home):
+    (home / "tiny.yaml").write_text(TINY.replace("exercises:", "shuffle: yes\nexercises:"))
+    run(*START)
+    connection = sqlite3.connect(home / "data" / "journal.sqlite3")
+    connection.execute("UPDATE sessions SET outcome = NULL, ended = NULL, step = 1")
+    connection.execute("UPDATE sessions SET choices = json_set(choices, '$.day', 'yesterday')")
+    connection.commit()
+    connection.close()
+    ran = run("resume", "--plain", "--output", "null")
+    assert (ran.code, "error" in ran.out) == (0, False), ran.out
 
 
 def test_nothing_to_resume_is_said_kindly_and_makes_no_noise(run):

@@ -1,5 +1,6 @@
 """What was done, as a person asks for it; the journal is a simulated one, and so is today."""
 
+import csv
 import json
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -185,3 +186,24 @@ def test_a_report_in_no_good_place_is_refused(run, simulate, path, said):
     ran = run("report", "hip", "-o", path)
     assert ran.code == 2
     assert said in ran.err
+
+
+LIFTS = """\
+name: Lifts
+exercises:
+  - {name: Squat, reps: [2, 1], load: [20 kg, 22.5 kg], rest: 0}
+  - {name: Press-up, reps: amrap, sets: 2, rest: 0}
+"""
+
+
+def test_loads_and_the_reps_that_were_told_stand_in_the_table_and_for_spreadsheets(run, simulate):
+    with simulate("lifts", LIFTS) as journal:
+        session = journal.session(at(TODAY), notes=["Easy"])
+        sets = [index for index, step in enumerate(journal.score) if step.as_many]
+        for step, reps in zip(sets, (12, 9), strict=True):
+            journal.store.count(session, step, reps)
+    (row,) = [line for line in run("history", "lifts").out.splitlines() if line.startswith("2026")]
+    assert row.rstrip().endswith("Squat 20 kg, 22.5 kg; Press-up 12, 9 reps; Easy")
+    assert run("journal", "export", "all.csv").code == 0
+    (kept,) = csv.DictReader(Path("all.csv").read_text(encoding="utf-8").splitlines())
+    assert kept["amounts"] == "Squat: 20 kg, 22.5 kg | Press-up: 12, 9 reps"

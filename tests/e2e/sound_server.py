@@ -102,7 +102,11 @@ class SoundServer:
         return recorder
 
     def _answers(self) -> bool:
-        asked = subprocess.run(["pactl", "info"], env=self._whole_environment(), capture_output=True, check=False)
+        return self._does("info")
+
+    def _does(self, *words: str) -> bool:
+        """Have `pactl` do something; return whether it could."""
+        asked = subprocess.run(["pactl", *words], env=self._whole_environment(), capture_output=True, check=False)
         return asked.returncode == 0
 
     def _run(self, *command: str) -> None:
@@ -138,7 +142,8 @@ class PipeWire(SoundServer):
         wait_until(self._answers, "the sound server's first answer")
         self.control("load-module", "module-null-sink", "sink_name=test", "rate=48000", "channels=1", "format=s16le")
         wait_until(lambda: "test" in self.control("list", "short", "sinks").split(), "the sink")
-        self.control("set-default-sink", "test")
+        # The session manager may still be at it when the sink is listed.
+        wait_until(lambda: self._does("set-default-sink", "test"), "making the sink the default")
 
     def _whole_environment(self) -> dict[str, str]:
         return super()._whole_environment() | self._own

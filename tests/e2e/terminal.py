@@ -36,7 +36,9 @@ class Terminal:
     def __enter__(self) -> Terminal:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
+        if failed:  # pytest shows what is printed of a test that fails
+            print(f"exit code {self.process.poll()}, and said:\n{self.said}")
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()

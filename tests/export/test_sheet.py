@@ -7,6 +7,7 @@ import pytest
 from voicecoach.export.text.html import markdown, page
 from voicecoach.export.text.sheet import DAYS, Block, SheetEntry, sheet
 from voicecoach.language.english import ENGLISH
+from voicecoach.routine.reading.routine import read
 
 
 @pytest.fixture
@@ -140,7 +141,7 @@ def test_the_page_stands_alone(made):
     assert not {"script", "link", "img", "iframe", "a"} & set(seen.tags)
     assert not [value for name, value in seen.attributes if name in ("src", "href")]
     assert "url(" not in page(made(HIPS))
-    assert ("content", "default-src 'none'; style-src 'unsafe-inline'") in seen.attributes
+    assert ("content", "default-src 'none'; style-src 'unsafe-inline'; img-src data:") in seen.attributes
 
 
 def test_nothing_in_a_routine_becomes_markdown(made):
@@ -151,3 +152,42 @@ def test_nothing_in_a_routine_becomes_markdown(made):
         r"*Safety:* 10\) a list, \*stars\*, \_lines\_, \`code\`, \[link\](http://x), !\[i\](http://x), a\|b, \<http://x\>"
     )
     assert r"\<!-- \| \~\~\~" in lines
+
+
+DRAWN = """
+exercises:
+  - {name: Clamshell <b>&</b>, pose: [clamshell closed, clamshell open], sides: each, reps: 5}
+  - {name: Plank, pose: plank, hold: 30s}
+  - {name: Row, hold: 30s}
+"""
+
+
+def test_exercises_are_drawn_where_they_have_a_pose(made):
+    sheet_ = made(DRAWN)
+    clamshell, plank, row = (part.picture for part in sheet_.parts)
+    assert clamshell.startswith("<svg")
+    assert plank != clamshell
+    assert row == ""
+    text = page(sheet_)
+    assert text.count("<svg") == 2
+    assert "<b>" not in clamshell
+    assert Seen(text).tags.count("svg") == 2
+    assert "<svg" not in markdown(sheet_)
+
+
+def test_the_drawing_is_of_the_side_that_comes_first(made):
+    right = made(DRAWN.replace("sides: each", "sides: each, first_side: right")).parts[0].picture
+    assert right != made(DRAWN).parts[0].picture
+    assert right == made(DRAWN.replace("sides: each", "sides: right")).parts[0].picture
+
+
+def test_a_picture_of_ones_own_stands_in_the_page_itself(tmp_path):
+    path = tmp_path / "plank.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n and more")
+    written = "exercises: [{name: Plank, pose: plank, picture: plank.png}]"
+    routine = read(written, wishes={"picture": lambda name, _: str(tmp_path / name)}).routine
+    text = page(sheet(routine, ENGLISH))
+    assert 'src="data:image/png;base64,iVBORw0KGgo' in text
+    assert "<svg" not in text
+    path.unlink()
+    assert "<svg" in page(sheet(routine, ENGLISH)), "the drawing, once the picture is gone"

@@ -188,3 +188,12 @@ def test_an_axis_of_time_has_a_few_dates_that_do_not_run_into_each_other(length)
     assert 1 <= len(places) <= 14
     assert all(after - before > 34 for before, after in pairwise(places))
     assert all(34 <= place <= 704 for place in places)
+
+
+def test_the_exercises_are_drawn(journal, told):
+    journal.session(at(TODAY))
+    drawn = Subject("Hips", pictures=(("Plank & <row>", "<svg><title>Plank</title></svg>"),))
+    made = Page(page(told(drawn)))
+    assert "The exercises" in made.text
+    assert "Plank & <row>" in made.text
+    assert "The exercises" not in Page(page(told())).text

@@ -11,13 +11,14 @@ import pytest
 
 from voicecoach.core.terminal_text import render
 from voicecoach.routine.library.find import read_text
-from voicecoach.routine.reading.references import sounds_finder, voice_finder
+from voicecoach.routine.reading.references import picture_finder, sounds_finder, voice_finder
 from voicecoach.routine.reading.routine import read
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
 WISHES = {
     "sounds": sounds_finder(lambda: ("clear", "soft"), [BAD[0].parent]),
     "voice": voice_finder(lambda: ("auto", "natural", "system")),
+    "picture": picture_finder([]),
 }
 SUSPICIOUS = {"suspicious", "heard-never"}
 """Files that only warn."""

@@ -103,7 +103,7 @@ def test_a_rest_holds_the_introduction_of_what_follows(dosed):
 def test_a_rest_that_is_too_short_for_the_instructions_is_longer_and_told_as_long_as_it_is(dosed):
     routine = dosed(LONG % "15s")
     (rest,) = rests(routine)
-    assert any("next" in text and f"{rest:g} seconds" in text for text in said(routine))
+    assert any("into position" in text and f"{rest:g} seconds" in text for text in said(routine))
     assert rest > 15
 
 
@@ -111,3 +111,25 @@ def test_the_time_to_get_ready_that_is_written_is_kept_before_what_is_new(dosed)
     score = compose(dosed(LONG % "15s"), ENGLISH)
     ready = [segment for step in score for segment in step.segments if segment.kind is StepKind.READY]
     assert ready[-1].seconds == 8
+
+
+def ready(routine):
+    """Return the seconds to get ready before each exercise."""
+    found = [placed.stretches[-1] for placed in (place(step, lengths(step)) for step in compose(routine, ENGLISH))]
+    return [round(seconds(last.end - last.start), 6) for last in found if last.segment.kind is StepKind.READY]
+
+
+ROUNDS = """
+exercises:
+  - rounds: 3
+    rest: 5s
+    exercises: [{name: Squat, hold: 20s, get_ready: %s, rest_after: 5s}, {name: Lunge, hold: 20s, rest_after: 5s}]
+"""
+
+
+def test_time_to_get_ready_that_is_asked_for_makes_a_rest_longer_and_the_usual_gives_way(dosed):
+    routine = dosed(ROUNDS % "12s")
+    assert ready(routine) == [12, 3, 12, 3, 12, 3]
+    assert [round(rest, 1) for rest in rests(routine)[1::2]] == [20, 20]  # a multiple of 5, which is told
+    assert max(rests(routine)[::2]) < 6
+    assert ready(dosed(ROUNDS % "5s")) == [5, 3, 3, 3, 3, 3]

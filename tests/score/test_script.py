@@ -70,3 +70,14 @@ def test_the_data_holds_every_cue_at_its_time(dosed):
         ("end", 7),
     ]
     assert data[-1]["start"] + data[-1]["seconds"] == pytest.approx(total(made))
+
+
+def test_what_takes_no_time_has_no_line(dosed):
+    script = told(dosed("exercises: [{name: A, hold: 1 breath, get_ready: 0, countdown: 0}]"))
+    assert not [line for line in script if "get ready" in line]
+
+
+def test_the_data_calls_a_rest_on_the_clock_a_rest(dosed):
+    block = "{rounds: 2, interval: {work: 20s, rest: 10s}, exercises: [A, B]}"
+    work_on = [step["kind"] for step in as_data(placed(dosed(f"exercises: [{block}]")))[3:-1]]
+    assert work_on == ["talk", "work", "rest", "work", "rest", "work", "rest", "work"]

@@ -125,4 +125,4 @@ def _data(row: CatalogueRow) -> dict[str, object]:
 
 
 def _count(items: Sequence[Exercise | Rounds]) -> int:
-    return sum(_count(item.exercises) if isinstance(item, Rounds) else 1 for item in items)
+    return sum(_count(item.exercises[: item.pick]) if isinstance(item, Rounds) else 1 for item in items)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from voicecoach.app.messages import warn
 from voicecoach.app.open_journal import opened_journal
+from voicecoach.app.references import pictures
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.paths import journal_file, routine_folders
 from voicecoach.journal.history import PastSession, pasts
@@ -53,7 +54,7 @@ def read_routine_of(past: PastSession) -> Routine | None:
     """Return the routine of a session as it is now; None if it can't be read any more."""
     path = file_of(past.identity)
     try:
-        return load(str(path), routine_folders()) if path else None
+        return load(str(path), routine_folders(), pictures()) if path else None
     except VoicecoachError:
         return None
 

@@ -160,7 +160,7 @@ def find_file(name: str) -> RoutineFile:
 
 
 def _loaded(file: RoutineFile, choices: Choices, in_a_file: bool) -> _Draft:
-    usual, warnings = load_file(file.path, routine_folders(), references.sounds())
+    usual, warnings = load_file(file.path, routine_folders(), references.files())
     weak_side = Side(choices.weak_side) if choices.weak_side else usual.weak_side
     usual = replace(usual, rate=choices.rate or usual.rate, weak_side=weak_side, breath=choices.breath or usual.breath)
     return _Draft(file, usual, warnings, usual, choices, words_of(usual, in_a_file))

@@ -1,4 +1,4 @@
-"""What a routine may wish for here: packs and folders of sounds, voices, and the routines of its programme."""
+"""What a routine may wish for here: sounds, pictures, voices, and the routines of its programme."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from voicecoach.core.paths import routine_folders
 from voicecoach.core.plugins import VOICES, names
 from voicecoach.routine.library.find import find_name
-from voicecoach.routine.reading.references import Wishes, sounds_finder, voice_finder
+from voicecoach.routine.reading.references import Wishes, picture_finder, sounds_finder, voice_finder
 
 
-def sounds() -> Wishes:
-    """Return what finds the sounds of a routine."""
-    return {"sounds": sounds_finder(_packs, routine_folders())}
+def files() -> Wishes:
+    """Return what finds the sounds and the pictures of a routine."""
+    return {"sounds": sounds_finder(_packs, routine_folders()), **pictures()}
+
+
+def pictures() -> Wishes:
+    """Return what finds the pictures of a routine."""
+    return {"picture": picture_finder(routine_folders())}
 
 
 def routines() -> Wishes:
@@ -22,7 +27,7 @@ def routines() -> Wishes:
 
 def everything() -> Wishes:
     """Return what finds all that a check looks for: also a voice, which a flag may overrule when it is started."""
-    return {**sounds(), **routines(), "voice": voice_finder(lambda: names(VOICES))}
+    return {**files(), **routines(), "voice": voice_finder(lambda: names(VOICES))}
 
 
 def _packs() -> Sequence[str]:

@@ -10,6 +10,7 @@ from contextlib import closing
 import click
 
 from voicecoach.app.choices import Choices
+from voicecoach.app.drawings import in_cells
 from voicecoach.app.messages import warn
 from voicecoach.app.preparing import Prepared, prepare
 from voicecoach.app.routine_warnings import tell_warnings
@@ -21,20 +22,20 @@ from voicecoach.core.units import clock, counted
 from voicecoach.language.english import ENGLISH
 from voicecoach.routine.adjust.level import LEVELS
 from voicecoach.routine.frequency_words import in_full
-from voicecoach.routine.model import Cues, Exercise, Rounds, Routine
+from voicecoach.routine.model import Cues, Exercise, Rounds, Routine, Side
 from voicecoach.score.model import Placed, Step, StepKind
 from voicecoach.score.script import as_data, lines, total
 from voicecoach.score.side_words import filled
 from voicecoach.sound.track import Track
 
 
-def script(name: str, choices: Choices, every_rep: bool, as_json: bool) -> str:
-    """Return when what is done and heard in a session of a routine. Raise VoicecoachError."""
+def script(name: str, choices: Choices, every_rep: bool, as_json: bool, drawn: bool) -> str:
+    """Return when what is done and heard in a session of a routine, with its poses drawn. Raise VoicecoachError."""
     prepared = prepare(name, choices, warn=warn)
     tell_warnings(prepared, warn)
     with closing(open_track(prepared.routine, choices, warn)) as track:
         placed = _placed(prepared.heard, track)
-    return _data(prepared, placed) if as_json else _text(prepared, placed, every_rep)
+    return _data(prepared, placed) if as_json else _text(prepared, placed, every_rep, drawn)
 
 
 def _data(prepared: Prepared, placed: Sequence[Placed]) -> str:
@@ -48,11 +49,12 @@ def _data(prepared: Prepared, placed: Sequence[Placed]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-def _text(prepared: Prepared, placed: Sequence[Placed], every_rep: bool) -> str:
+def _text(prepared: Prepared, placed: Sequence[Placed], every_rep: bool, drawn: bool) -> str:
     rows = [_head(prepared.routine, prepared.told, _span(prepared))]
     for line in lines(placed, every_rep):
         at = f"{clock(line.at):>8}  {line.step:<34}  {line.heard}".rstrip()
         rows.append(f"\n{line.step}" if line.heading else at)
+        rows += in_cells(line.pose, line.side is Side.LEFT) if drawn and line.pose else ()
     waits = sum(step.kind is StepKind.WAIT for step in prepared.heard)
     rows.append(f"\n{clock(total(placed)):>8}  in all{_waiting(waits)}")
     return "\n".join(rows)

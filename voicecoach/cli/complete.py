@@ -34,6 +34,11 @@ def complete_fields(context: click.Context, parameter: click.Parameter, begun: s
     return _begin(begun, _written().field_names())
 
 
+def complete_poses(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the poses that can be drawn."""
+    return _begin(begun, _known().pose_names())
+
+
 def complete_level(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the levels that have a name."""
     return _begin(begun, _written().level_names())

@@ -79,6 +79,10 @@ SECTIONS = {
         "edit": ("voicecoach.cli.commands.routines.edit", "Open a routine of yours in your editor."),
         "check": ("voicecoach.cli.commands.routines.check", "Check routine files and explain what is wrong."),
         "explain": ("voicecoach.cli.commands.routines.explain", "Explain a field of a routine file, with an example."),
+        "poses": (
+            "voicecoach.cli.commands.routines.poses",
+            "List the poses for the field `pose`, or draw them.",
+        ),
         "schema": ("voicecoach.cli.commands.routines.explain", "Print the JSON Schema of routine files, for editors."),
         "rename": ("voicecoach.cli.commands.routines.keep", "Give a routine of yours another name."),
         "delete": ("voicecoach.cli.commands.routines.keep", "Delete a routine of yours."),

@@ -36,6 +36,12 @@ class Done:
         """Its name to be read, with both sides named where it has a place for one."""
         return filled(self.name, None, ENGLISH)
 
+    @property
+    def amounts(self) -> str:
+        """Its loads, and the reps that were told, in words; empty if there are none."""
+        reps = f"{', '.join(map(str, self.counted))} reps" if self.counted else ""
+        return ", ".join(filter(None, (*self.loads, reps)))
+
 
 @dataclass(frozen=True)
 class PastSession:

@@ -24,6 +24,13 @@ _PHRASES: dict[str, Phrase] = {
         "exercises",
         {"one": "One exercise, about {duration}.", "other": "{exercises} exercises, about {duration}."},
     ),
+    "session_length_rounds": Counted(
+        "exercises",
+        {
+            "one": "One exercise, {rounds} rounds, about {duration}.",
+            "other": "{exercises} exercises, {rounds} rounds, about {duration}.",
+        },
+    ),
     "long_session": "That's a long one. For a shorter session, set the minutes when you start.",
     "level": "We'll do {level} today.",
     "level_first": "We start gently, at {level}.",
@@ -45,6 +52,7 @@ _PHRASES: dict[str, Phrase] = {
     "equipment": "You'll need: {equipment}.",
     "listen": "Listen first: three ticks count you in.",
     "tones": "Move into the hold while the tone rises, and out of it while it sinks.",
+    "tempo_tones": "In slow repetitions, a tone rises on the way there, and sinks on the way back.",
     "breath_tones": "Breathe in while the tone rises, and out while it sinks.",
     "keys": "Press space to pause, and N to skip.",
     "finish": (
@@ -70,6 +78,29 @@ _PHRASES: dict[str, Phrase] = {
             },
         ),
     ),
+    "finish_rounds": (
+        Counted(
+            "exercises",
+            {
+                "one": "That's it, all done: one exercise, {rounds} rounds, {duration}.",
+                "other": "That's it, all done: {exercises} exercises, {rounds} rounds, {duration}.",
+            },
+        ),
+        Counted(
+            "exercises",
+            {
+                "one": "You did it: one exercise, {rounds} rounds, {duration}.",
+                "other": "You did it: {exercises} exercises, {rounds} rounds, {duration}.",
+            },
+        ),
+        Counted(
+            "exercises",
+            {
+                "one": "And that was it. One exercise, {rounds} rounds, {duration}. Well done.",
+                "other": "And that was it. {exercises} exercises, {rounds} rounds, {duration}. Well done.",
+            },
+        ),
+    ),
     "finish_parts": ("That's all for today. Well done.", "That's it for today. Good work."),
     "again_tomorrow": ("See you tomorrow.", "Same again tomorrow."),
     "rest_tomorrow": ("Rest tomorrow.", "Tomorrow is for rest."),
@@ -84,9 +115,11 @@ _PHRASES: dict[str, Phrase] = {
     "harder": "{exercise}, the harder one.",
     "round": "Round {round} of {rounds}.",
     "last_round": ("Last round.", "The last round.", "One more round."),
+    "minute": "Minute {minute} of {minutes}.",
+    "last_minute": ("Last minute.", "The last minute.", "One more minute."),
     "warm_up": "Warm-up.",
     "cool_down": "Cool-down.",
-    "interval": "{work} of work, {rest} of rest.",
+    "interval": "Keep going for {work}, then rest for {rest}.",
     "every_minute": "A new start every minute, for {duration}.",
     "every_minute_in_turn": "One of them each minute, for {duration}.",
     "until": "As many rounds as you can in {duration}.",
@@ -113,8 +146,8 @@ _PHRASES: dict[str, Phrase] = {
     "last_rep": ("Last one.", "The last one.", "And the last one."),
     "last_rep_on_side": ("Last one on the {side}.", "Last on the {side}."),
     "last_rep_of_set": ("Last one of this set.", "The last in this set."),
-    "halfway": ("Halfway.", "Halfway there.", "You're halfway through."),
-    "half_of_reps": ("Halfway through this set.", "Half of the set is done."),
+    "halfway": ("Halfway.", "Halfway there.", "That's half."),
+    "half_of_reps": "Halfway through this set.",
     "breathe": (
         "Keep breathing.",
         "Breathe slowly and evenly.",
@@ -129,10 +162,13 @@ _PHRASES: dict[str, Phrase] = {
     "left": ("{duration} to go.", "Still {duration} to go."),
     "praise": ("Well done.", "Good work.", "Nicely done.", "That was good.", "You did that well."),
     # between
-    "break": ("The next exercise starts in {duration}.", "{duration} until the next exercise starts."),
+    "break": (
+        "{duration} to rest and get into position.",
+        "You have {duration} to rest and get into position.",
+    ),
     "tip": ("For the next set: {tip}", "And for the next set: {tip}"),
     "rest": ("Rest for {duration}.", "Now rest for {duration}.", "Take a rest: {duration}.", "{duration} of rest."),
-    "rest_on": ("Take a rest.", "Now rest."),
+    "rest_on": ("Take a rest, and listen for the ticks.", "Now rest, and listen for the ticks."),
     "ten_seconds_rest": ("10 seconds to go. Take your starting position.", "Starting position: 10 seconds to go."),
     "next": ("Next: {exercise}.", "Up next: {exercise}.", "Now for the next one: {exercise}."),
     "nothing_next": "This is the last one.",
@@ -230,6 +266,7 @@ _PHRASES: dict[str, Phrase] = {
     "times": Counted("reps", {"one": "once {duration}", "other": "{reps} times {duration}"}),
     "short_loaded": "{dose} with {load}",
     "phases": "{phases}.",
+    "first_phases": "In the first set: {phases}.",
     "with_load": "With {load}.",
     "as_many": "As many as you can.",
     "as_many_sides": "As many as you can on each side.",

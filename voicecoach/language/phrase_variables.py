@@ -41,7 +41,7 @@ SAMPLES: Mapping[str, object] = {
     "level": "level 35", "number": 35,
     "equipment": "yoga mat, chair", "names": "Clamshell, Plank", "reason": "your back hurts",
     "phases": "up 3, down 3", "phase": "up", "side": "left", "seconds": 20, "minutes": 5, "hours": 2, "days": 3,
-    "round": 2, "rounds": 3, "set": 2, "sets": 3, "rep": 4, "reps": 10, "n": 2, "tip": "Hips level.",
+    "round": 2, "rounds": 3, "minute": 2, "set": 2, "sets": 3, "rep": 4, "reps": 10, "n": 2, "tip": "Hips level.",
     "cue": "Left foot back", "weekday": "Wednesday", "time": "4 o'clock", "hour": 4, "ordinal": "second", "done": 2,
     "planned": 3, "work": "20 seconds", "rest": "10 seconds",
     "dose": "10 repetitions", "doses": "12, 10, 8", "load": "8 kg",

@@ -32,6 +32,8 @@ class Kind(Enum):
     INTERVAL = "seconds of work and of rest, such as {work: 20s, rest: 10s}"
     CALLS = "times with the words to say, or a time for the time left"
     FREQUENCY = "days, days of the week or times of a day"
+    POSE = "the name of a pose, joints with their angles, or a list of them: start and end, or a flow"
+    PICTURE = "the name of a picture beside the routine"
     VARIANT = "a text, or the fields that change"
     PHRASES = "a group of phrases by name"
     LANGUAGE = "a language code, such as en"
@@ -117,7 +119,7 @@ _EXERCISE = (
           high=SPOKEN),
     _work("hold", Kind.SECONDS_RANGE, "How long each rep is held.", "45s", (0.5, DAY)),
     _work("move", Kind.SECONDS, "Time to get into each hold; the hold is counted from its end. Without it, 2 s before "
-          "holds of less than 10 s.", "3s", (0, 60)),
+          "holds of less than 10 s, or half of `between_reps`.", "3s", (0, 60)),
     _work("reps", Kind.COUNT_RANGE, "How often, in each set; `amrap` is as many as you can, until you press "
           "space, or for as long as `duration`.", "8-10", (1, 1_000)),
     _work("sets", Kind.COUNT_RANGE, "How many sets.", "3", (1, 100), "1"),
@@ -161,6 +163,11 @@ _EXERCISE = (
     Field("priority", Kind.CHOICE, "What `--minutes` leaves out when time is short: low goes first, high never.", "low",
           default="normal", choices=("high", "normal", "low"), in_defaults=True),
     _text("notes", "Shown, never spoken.", "See page 3 of the sheet."),
+    Field("pose", Kind.POSE, "How it looks, drawn on sheets, the phone page and the screen: a pose that `voicecoach "
+          "poses` lists, one of your own, or a list: start and end, or all of a flow.",
+          "[clamshell closed, clamshell open]", 1, 12),
+    Field("picture", Kind.PICTURE, "Your own picture in place of a drawing: a JPEG, PNG or WebP file beside the "
+          "routine, 5 MB at most.", "clamshell.jpg", high=_NAME),
     *_BESIDE,
 )  # fmt: skip
 

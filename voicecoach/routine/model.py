@@ -11,6 +11,7 @@ from enum import Enum
 
 from voicecoach.core.errors import Where
 from voicecoach.language.model import Wording
+from voicecoach.pose.model import Pose
 from voicecoach.routine.frequency import Frequency
 
 
@@ -211,6 +212,10 @@ class Exercise:
     priority: Priority = Priority.NORMAL
     notes: str = ""
     """Shown, never spoken."""
+    pose: tuple[Pose, ...] = ()
+    """How it looks: one pose, start and end, or a flow."""
+    picture: str = ""
+    """The file of a picture, found to lie where it may; shown in place of the pose where pictures can be."""
 
     def for_set(self, number: int) -> Exercise:
         """Return the exercise as it is in a set, counted from 1; further sets are like the last that is told."""

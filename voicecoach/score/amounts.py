@@ -131,12 +131,16 @@ class AmountTeller:
         told = self.words(
             f"set_doses{_SIDES.get(amount.sides, '')}", sets=amount.sets, doses=", ".join(doses[: amount.sets])
         )
-        tempos = {each.tempo for each in amount.by_set}
-        phases = (
-            self.words("phases", phases=self._phases(amount).capitalize()) if tempos == {amount.tempo} != {()} else ()
-        )
         load = self.words("with_load", load=spoken_load(amount.load)) if loads == {amount.load} != {""} else ()
-        return (*told, *phases, *load)
+        return (*told, *self._phases_told(amount), *load)
+
+    def _phases_told(self, amount: Amount) -> tuple[Say, ...]:
+        """Return the phases of each rep, where sets differ: those of all sets, or of the first."""
+        if not amount.tempo:
+            return ()
+        if {each.tempo for each in amount.by_set} == {amount.tempo}:
+            return self.words("phases", phases=self._phases(amount).capitalize())
+        return self.words("first_phases", phases=self._phases(amount))
 
     def _short(self, amount: Amount, several: bool) -> str:
         """Return the amount of a set in a few words: `12`, `5 times 10 seconds`, `8 with 20 kg`.
@@ -197,8 +201,8 @@ class AmountTeller:
 
 
 def breathes(tempo: tuple[Phase, ...]) -> bool:
-    """Return whether the phases of a tempo are those of a breath."""
-    return any(phase.name in ("in", "out") for phase in tempo)
+    """Return whether the phases of a tempo are those of a breath, rather than of an arm that goes out and back."""
+    return {"in", "out"} <= {phase.name for phase in tempo} <= {"in", "out", "hold", "pause"}
 
 
 def works(exercise: Exercise) -> bool:

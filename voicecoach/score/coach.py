@@ -84,6 +84,10 @@ class Coach(AmountTeller):
         """Return the words for the round that begins."""
         return self._counted("round", number, rounds, round=number, rounds=rounds)
 
+    def minute(self, number: int, minutes: int) -> tuple[Say, ...]:
+        """Return the words for the minute that begins, where a start is made at each."""
+        return self._counted("minute", number, minutes, minute=number, minutes=minutes)
+
     def set(
         self,
         number: int,
@@ -114,7 +118,8 @@ class Coach(AmountTeller):
 
 def first_side(exercise: Exercise) -> Side | None:
     """Return the side that an exercise begins with; None if it has no sides."""
-    return next(iter(exercise.order), None)
+    order = exercise.order
+    return order[0] if order else None
 
 
 def when_back(seconds: float, says: Sequence[Say]) -> tuple[Say, ...]:

@@ -9,6 +9,7 @@ from voicecoach.language.model import Language
 from voicecoach.routine.model import Cues, Exercise, Routine
 from voicecoach.score.again import Held, when_again
 from voicecoach.score.amounts import MOVEMENT_PAUSE, breathes
+from voicecoach.score.blocks.counts import exercises_in, rounds_of
 from voicecoach.score.blocks.on_the_clock import clocked_work, until_start
 from voicecoach.score.blocks.unroll import Turn, unroll
 from voicecoach.score.blocks.words import exercises_of
@@ -21,6 +22,8 @@ from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.sets import sets_and_sides
 from voicecoach.score.variety import varied
 
+TONES = ("tones", "tempo_tones", "breath_tones")
+"""What is told at the start of the tones that there are."""
 LONG_SESSION = 45 * 60.0
 """Seconds from which on it is told at the start how to make a session shorter."""
 
@@ -49,7 +52,7 @@ def compose(  # noqa: PLR0913 - as many as a session depends on
     work: list[Step] = []
     for index, turn in enumerate(turns):
         following = turns[index + 1] if index + 1 < len(turns) else None
-        about = About(index, turn.exercise.name, turn.round, turn.rounds, _within(turn))
+        about = _about_turn(index, turn)
         if index and turns[index - 1].follows:
             body.append(until_start(coach, turns[index - 1], work, turn, about, rate))
         elif index and turns[index - 1].rest_after:
@@ -60,14 +63,19 @@ def compose(  # noqa: PLR0913 - as many as a session depends on
         body += work
         if not (following and turn.rest_after):
             body += _end(coach, turn, about)
-    breathing = {index for index, turn in enumerate(turns) if _breathes(turn.exercise)}
-    toned = {step.exercise for step in body if _has_tones(step)}
-    whole = _Whole(len(turns), estimate(body, rate), bool(toned - breathing), bool(toned & breathing))
+    tones = frozenset(_tones(turns[step.exercise].exercise) for step in body if _has_tones(step))
+    counts = exercises_in(turns), rounds_of(routine)
+    whole = _Whole(*counts, estimate(body, rate), tones)
     opening = _open(coach, routine, whole, told, fading)
     whole = replace(whole, seconds=whole.seconds + estimate(opening, rate))
     opening = _open(coach, routine, whole, told, fading)
     welcome = Step(StepKind.TALK, (Segment(StepKind.TALK, 0.3, (Say(Earcon.WELCOME),)),), text=routine.about)
     return varied((welcome, *opening, *body, finish(coach, routine, whole, held)), seed)
+
+
+def _about_turn(index: int, turn: Turn) -> About:
+    done = turn.exercise
+    return About(index, done.name, turn.round, turn.rounds, _within(turn), done.pose, done.picture)
 
 
 def _within(turn: Turn) -> tuple[str, ...]:
@@ -83,19 +91,22 @@ class _Whole:
     """What is told of a session at its start and its end."""
 
     exercises: int
+    rounds: int
+    """How many rounds of them, if there is nothing else."""
     seconds: float
-    has_tones: bool
-    """Whether tones lead into holds or through phases."""
-    has_breaths: bool
-    """Whether tones lead through breaths."""
+    tones: frozenset[str]
+    """The phrases for what tones lead through, if they do."""
 
 
 def _has_tones(step: Step) -> bool:
     return any(segment.glides for segment in step.segments)
 
 
-def _breathes(exercise: Exercise) -> bool:
-    return breath_of(exercise) > 0 or breathes(exercise.tempo)
+def _tones(exercise: Exercise) -> str:
+    """Return the phrase for what its tones lead through: breaths, slow reps, or into holds and out of them."""
+    if breath_of(exercise) or breathes(exercise.tempo):
+        return "breath_tones"
+    return "tempo_tones" if exercise.tempo else "tones"
 
 
 def _end(coach: Coach, turn: Turn, about: About) -> list[Step]:
@@ -109,15 +120,14 @@ def _open(coach: Coach, routine: Routine, whole: _Whole, told: Sequence[str], fa
     needed = coach.words("equipment", equipment=", ".join(routine.equipment)) if routine.equipment else ()
     name = coach.words("session", routine=routine.name)
     says = (
-        *coach.words("session_length", duration=_about(coach, whole.seconds), exercises=whole.exercises),
+        *_summed_up(coach, "session_length", whole),
         *(map(Say, told) if coach.cues is not Cues.BEEPS else ()),
         *(coach.full("long_session") if whole.seconds > LONG_SESSION else ()),
         *(coach.words("fewer_words") if fading.begins else ()),
         *(needed if fading.opening else ()),
         *coach.text(routine.safety),
         *(coach.full("listen") if fading.opening else ()),
-        *(coach.full("tones") if fading.opening and whole.has_tones else ()),
-        *(coach.full("breath_tones") if fading.opening and whole.has_breaths else ()),
+        *(say for phrase in TONES if fading.opening and phrase in whole.tones for say in coach.full(phrase)),
         *(coach.full("keys") if fading.opening else ()),
     )
     text = routine.safety or routine.about
@@ -126,12 +136,20 @@ def _open(coach: Coach, routine: Routine, whole: _Whole, told: Sequence[str], fa
 
 def finish(coach: Coach, routine: Routine, whole: _Whole, held: Held | None = None) -> Step:
     """Return the last step: what was done and when to go on; entered by a jump, it says only that it is over."""
-    done = coach.words("finish", exercises=whole.exercises, duration=_about(coach, whole.seconds))
+    done = _summed_up(coach, "finish", whole)
     straight, jumped = (
         (Segment(StepKind.TALK, 0.5, (Say(Earcon.FINISH), *at(BACK_AFTER, words[:1]), *words[1:])),)
         for words in ((*done, *when_again(coach, routine.every, whole.seconds, held)), coach.words("finish_parts"))
     )
     return Step(StepKind.TALK, straight, jumped=jumped)
+
+
+def _summed_up(coach: Coach, phrase: str, whole: _Whole) -> tuple[Say, ...]:
+    """Return how much there is to do, or was done, and how long it takes."""
+    duration = _about(coach, whole.seconds)
+    if whole.rounds == 1:
+        return coach.words(phrase, exercises=whole.exercises, duration=duration)
+    return coach.words(f"{phrase}_rounds", exercises=whole.exercises, rounds=whole.rounds, duration=duration)
 
 
 def _about(coach: Coach, seconds: float) -> str:

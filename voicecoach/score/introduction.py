@@ -13,12 +13,14 @@ from voicecoach.score.blocks.unroll import Turn
 from voicecoach.score.blocks.words import round_words, whole_block
 from voicecoach.score.calls import after
 from voicecoach.score.coach import Coach, first_side, when_back
-from voicecoach.score.dose import WAIT_SECONDS, dose_of
+from voicecoach.score.dose import WAIT_SECONDS
 from voicecoach.score.estimate import estimate_says
 from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
 from voicecoach.score.reps import way_back
 
+USUAL_READY = 5.0
+"""Seconds to get ready that are given without being asked for, and so give way to a rest that was; more never do."""
 MARGIN = 1.1
 """How much longer than estimated words may take in a rest that has to be exact."""
 ROUNDED_UP = 5.0
@@ -112,11 +114,11 @@ def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, 
         StepKind.REST,
         seconds,
         (Say(Earcon.REST), *when_back(seconds, (*of_rest, *plan.coming))),
-        glides=way_back(dose_of(before.exercise.for_set(before.exercise.sets_on(None)), None)),
+        glides=way_back(before.exercise.for_set(before.exercise.sets_on(None))),
         counted=Earcon.END if works(before.exercise) else None,
         ahead=steps[0].segments,
     )
-    rest_of = About(about.exercise - 1, about.name, before.round, before.rounds)
+    rest_of = replace(about, exercise=about.exercise - 1, round=before.round, rounds=before.rounds, within=())
     return [Step(StepKind.REST, (segment,), rest_of, steps[0].text, first_side(turn.exercise)), *steps]
 
 
@@ -135,6 +137,7 @@ class _Plan(NamedTuple):
 def _from_most_to_least(coach: Coach, before: Turn, turn: Turn, rate: float) -> Iterator[_Plan]:
     exercise, seconds = turn.exercise, before.rest_after
     counted = float(min(exercise.countdown, seconds))
+    asked = exercise.get_ready > USUAL_READY
     get_ready = max(exercise.get_ready, counted)
     explained, name = _explained(coach, turn), coach.filled(exercise.name, first_side(exercise)).rstrip(". ")
     coming = (*round_words(coach, turn), *coach.words("next", exercise=name))
@@ -142,7 +145,7 @@ def _from_most_to_least(coach: Coach, before: Turn, turn: Turn, rate: float) -> 
     if (praise := coach.praise(seconds)) and not ended:
         yield _Plan((*praise, *of_rest), coming, (*coach.name(exercise), *explained), get_ready)
     yield _Plan(of_rest, coming, (*coach.name(exercise), *explained), get_ready)
-    unnamed = (Say(Earcon.EXERCISE), *explained)
+    unnamed = explained if turn.as_one else (Say(Earcon.EXERCISE), *explained)  # of a block, each exercise has its own
     yield _Plan(ended, coming, unnamed, get_ready)
     if (coach.instruction(exercise) or turn.begins) and not turn.again:
         yield _Plan(of_rest, coming, unnamed, get_ready, needed=True)
@@ -151,7 +154,7 @@ def _from_most_to_least(coach: Coach, before: Turn, turn: Turn, rate: float) -> 
         side = coach.on_side(first_side(exercise), exercise.side_cue)
         unnamed = (Say(Earcon.EXERCISE), *side)
         yield _Plan(ended, coming, unnamed, get_ready)
-    yield _Plan(ended, coming, unnamed, counted)
+    yield _Plan(ended, coming, unnamed, get_ready if asked else counted, needed=asked)
 
 
 def _of_rest(coach: Coach, before: Turn, seconds: float, rate: float) -> tuple[Say, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from voicecoach.pose.model import Pose
 from voicecoach.routine.model import Side
 
 
@@ -159,6 +160,10 @@ class About:
     rounds: int = 0
     within: tuple[str, ...] = ()
     """The names of the exercises that are done in it by turns, at one's own pace."""
+    pose: tuple[Pose, ...] = ()
+    """How it looks, to be shown: one pose, start and end, or a flow."""
+    picture: str = ""
+    """The file of a picture of it, in place of the pose."""
 
 
 @dataclass(frozen=True)

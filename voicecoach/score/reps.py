@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from voicecoach.routine.model import Cues, Phase, Side
+from voicecoach.routine.checks.takes import move_of
+from voicecoach.routine.model import Cues, Exercise, Phase, Side
+from voicecoach.score.amounts import breathes
 from voicecoach.score.calls import during
 from voicecoach.score.coach import BACK_AFTER, Coach, at
 from voicecoach.score.dose import Dose
@@ -16,8 +18,11 @@ from voicecoach.score.place import ticks
 
 RELEASE_GAP = 0.5
 """Seconds; a shorter gap has no room for the release earcon, so the next start sound stands for both."""
+SAID_IN_MOVE = 1.5
+"""The shortest time to get into a hold, in seconds, in which there is room for more than a bare number."""
 WAY_BACK = 2.0
 """The most seconds of a gap in which the tone leads the way back."""
+_OUT = (Glide(Earcon.DOWN, 0.0, WAY_BACK),)
 BREATHS = 2
 """The first long reps that each have a word on breathing; then every other one has."""
 SLOW_SWITCH = 8.0
@@ -25,13 +30,11 @@ SLOW_SWITCH = 8.0
 HALF_FROM, TWO_TO_GO_FROM = 6, 5
 """The fewest reps of which half and the last two are called."""
 PHASES_NAMED, NAMED_AGAIN = 2, 5
-"""The phases of the first reps are named, and then those of every fifth."""
+"""The phases of the first reps are named, and then those of every fifth; of breaths, always."""
 MOST_KEPT = 4
 """The most phases that one keeps in mind; of more, each is always named."""
-DIRECTIONS = {
-    "up": Earcon.UP, "in": Earcon.UP, "down": Earcon.DOWN, "out": Earcon.DOWN,
-    "hold": Earcon.STEADY, "pause": Earcon.STEADY,
-}  # fmt: skip
+DIRECTIONS = {"up": Earcon.UP, "down": Earcon.DOWN, "hold": Earcon.STEADY, "pause": Earcon.STEADY}
+BREATH_DIRECTIONS = {**DIRECTIONS, "in": Earcon.UP, "out": Earcon.DOWN}
 
 
 @lru_cache(maxsize=512)
@@ -45,7 +48,7 @@ def _straight(coach: Coach, dose: Dose) -> Iterator[Segment]:
     between = ticks(dose.countdown) if dose.gap >= dose.countdown + 2 else ()  # long enough to be a rest
     for rep in range(1, dose.reps + 1):
         if rep > 1 and dose.gap:
-            yield Segment(StepKind.GAP, dose.gap, (), between, way_back(dose), rep=rep, reps=dose.reps, side=dose.side)
+            yield Segment(StepKind.GAP, dose.gap, (), between, _way_back(dose), rep=rep, reps=dose.reps, side=dose.side)
         ends = rep == dose.reps or dose.gap >= RELEASE_GAP
         yield from _rep(coach, replace(shape, starts=rep == 1 or shape.starts, ends=ends), dose, rep)
 
@@ -58,13 +61,17 @@ def _alternating(coach: Coach, dose: Dose) -> Iterator[Segment]:
             if rep > 1 or side is not dose.side:
                 more = dose.other_side if rep == 1 else ()
                 changing = switching(dose.switch, dose.countdown, side, (*coach.on_side(side, dose.side_cue), *more))
-                yield replace(changing, glides=way_back(dose), rep=rep, reps=dose.reps)
+                yield replace(changing, glides=_way_back(dose), rep=rep, reps=dose.reps)
             yield from _rep(coach, replace(shape, goes_on=side is dose.side), replace(dose, side=side), rep)
 
 
-def way_back(dose: Dose) -> tuple[Glide, ...]:
-    """Return the tone that leads out of a hold that one was led into."""
-    return (Glide(Earcon.DOWN, 0.0, WAY_BACK),) if dose.hold and dose.move else ()
+def way_back(exercise: Exercise) -> tuple[Glide, ...]:
+    """Return the tone that leads out of the holds of an exercise, or of one set of it, if one is led into them."""
+    return _OUT if exercise.hold and move_of(exercise) else ()
+
+
+def _way_back(dose: Dose) -> tuple[Glide, ...]:
+    return _OUT if dose.hold and dose.move else ()
 
 
 def switching(seconds: float, countdown: int, side: Side, words: tuple[Say, ...]) -> Segment:
@@ -118,13 +125,23 @@ def _breaths(dose: Dose) -> tuple[Glide, ...]:
 
 def _tempo_shape(coach: Coach, tempo: tuple[Phase, ...]) -> _Shape:
     marks, glides, moment = [], [], 0.0
-    for index, phase in enumerate(tempo):
-        direction = DIRECTIONS.get(phase.name, Earcon.DOWN if index % 2 else Earcon.UP)
+    for direction, phase in zip(_directions(tempo), tempo, strict=True):
         marks.append(Mark(direction, moment))
         glides.append(Glide(direction, moment, phase.seconds.low))
         moment += phase.seconds.low
     phases = tuple((coach.phase(phase.name), phase.seconds.low) for phase in tempo)
     return _Shape(moment, tuple(marks), glides=tuple(glides), phases=phases, starts=False, paced=True)
+
+
+def _directions(tempo: tuple[Phase, ...]) -> Iterator[Earcon]:
+    """Yield where the tone of each phase goes: as its name says, else the other way than in the last that moved."""
+    known = BREATH_DIRECTIONS if breathes(tempo) else DIRECTIONS
+    other = Earcon.UP
+    for phase in tempo:
+        direction = known.get(phase.name, other)
+        yield direction
+        if direction is not Earcon.STEADY:
+            other = Earcon.DOWN if direction is Earcon.UP else Earcon.UP
 
 
 def _rep(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> Iterator[Segment]:
@@ -136,7 +153,7 @@ def _rep(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> Iterator[Segment]
     work = Segment(
         StepKind.WORK,
         shape.seconds,
-        (*(() if in_move else number), *_named_phases(coach, shape, rep), *said),
+        (*(() if in_move else number), *_named_phases(coach, shape, dose, rep), *said),
         (*marks, Mark(Earcon.END, shape.seconds)) if shape.ends else marks,
         shape.glides,
         rep=rep if counted else 0,
@@ -173,7 +190,7 @@ def _number(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> tuple[Say, ...
         return coach.words("half_of_reps")
     if dose.is_long:
         return coach.words("at_rep", rep=rep, reps=dose.reps)
-    return coach.words("held_rep" if dose.hold and dose.move else "rep", rep=rep)
+    return coach.words("held_rep" if dose.hold and dose.move >= SAID_IN_MOVE else "rep", rep=rep)
 
 
 def _last(coach: Coach, dose: Dose, first_of_two: bool) -> tuple[Say, ...]:
@@ -182,14 +199,17 @@ def _last(coach: Coach, dose: Dose, first_of_two: bool) -> tuple[Say, ...]:
         return coach.words("last_rep_on_side", side=coach.side(dose.side))
     if first_of_two:
         return coach.words("held_rep", rep=dose.reps)
+    if breathes(dose.tempo) and dose.last_set:
+        return coach.words("last_breath")
     return coach.words("last_rep" if dose.last_set else "last_rep_of_set")
 
 
-def _named_phases(coach: Coach, shape: _Shape, rep: int) -> tuple[Say, ...]:
+def _named_phases(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> tuple[Say, ...]:
     """Return the words for the phases of a rep with a tempo, each at its start."""
     if coach.cues is Cues.BEEPS or not shape.paced:
         return ()
-    if rep > PHASES_NAMED and rep % NAMED_AGAIN and len(shape.phases) <= MOST_KEPT:
+    always = len(shape.phases) > MOST_KEPT or breathes(dose.tempo)
+    if rep > PHASES_NAMED and rep % NAMED_AGAIN and not always:
         return ()
     named = zip(shape.glides, shape.phases, strict=False)
     return tuple(Say(name.capitalize() + ".", glide.at) for glide, (name, _) in named)

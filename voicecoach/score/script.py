@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from voicecoach.core.units import clock, seconds
 from voicecoach.language.english import ENGLISH
+from voicecoach.pose.model import Pose
+from voicecoach.routine.model import Side
 from voicecoach.score.model import Cue, Earcon, Placed, Segment, Step, StepKind, Stretch
 from voicecoach.score.side_words import filled
 from voicecoach.score.wording import where
@@ -26,6 +28,10 @@ class ScriptLine:
     heard: str
     """What is said, in quotes, and which earcons sound, in brackets."""
     heading: bool = False
+    pose: tuple[Pose, ...] = ()
+    """Of a heading: how the exercise looks."""
+    side: Side | None = None
+    """Of a heading: the side that comes first."""
 
 
 def lines(placed: Iterable[Placed], every_rep: bool = False) -> Iterator[ScriptLine]:
@@ -34,7 +40,8 @@ def lines(placed: Iterable[Placed], every_rep: bool = False) -> Iterator[ScriptL
     for number, one in enumerate(placed):
         if one.step.exercise != exercise and one.step.kind is StepKind.TALK and one.step.name:
             exercise = one.step.exercise
-            yield ScriptLine(seconds(start), filled(one.step.name, None, ENGLISH), "", heading=True)
+            name, look = filled(one.step.name, None, ENGLISH), one.step.about.pose
+            yield ScriptLine(seconds(start), name, "", heading=True, pose=look, side=one.step.side)
         yield from _step_lines(one, start, every_rep or number == 0)
         start += one.frames
 
@@ -45,12 +52,13 @@ def total(placed: Iterable[Placed]) -> float:
 
 
 def _step_lines(placed: Placed, start: int, every_rep: bool) -> Iterator[ScriptLine]:
-    cues = _cues_by_stretch(placed)
+    stretches = [stretch for stretch in placed.stretches if stretch.end > stretch.start] or placed.stretches
+    cues = _cues_by_stretch(placed.cues, stretches)
     made = [
         ScriptLine(seconds(start + stretch.start), _doing(placed.step, stretch), heard(cues[index]))
-        for index, stretch in enumerate(placed.stretches)
+        for index, stretch in enumerate(stretches)
     ]
-    work = [index for index, stretch in enumerate(placed.stretches) if stretch.segment.kind is StepKind.WORK]
+    work = [index for index, stretch in enumerate(stretches) if stretch.segment.kind is StepKind.WORK]
     if every_rep or len(work) < ALIKE_FROM:
         yield from made
         return
@@ -61,13 +69,13 @@ def _step_lines(placed: Placed, start: int, every_rep: bool) -> Iterator[ScriptL
     yield from made[last:]
 
 
-def _cues_by_stretch(placed: Placed) -> list[list[Cue]]:
+def _cues_by_stretch(cues: Iterable[Cue], stretches: Sequence[Stretch]) -> list[list[Cue]]:
     """Return the cues of each stretch; a release earcon at a border belongs to the work that it ends."""
-    found: list[list[Cue]] = [[] for _ in placed.stretches]
+    found: list[list[Cue]] = [[] for _ in stretches]
     index, last = 0, len(found) - 1
-    for cue in placed.cues:
-        releases = cue.what is Earcon.END and cue.frame == placed.stretches[index].end
-        while index < last and cue.frame >= placed.stretches[index].end and not releases:
+    for cue in cues:
+        releases = cue.what is Earcon.END and cue.frame == stretches[index].end
+        while index < last and cue.frame >= stretches[index].end and not releases:
             index += 1
         found[index].append(cue)
     return found
@@ -108,7 +116,7 @@ def as_data(placed: Iterable[Placed]) -> list[dict[str, object]]:
     for one in placed:
         steps.append(
             {
-                "kind": one.step.kind.value,
+                "kind": _kind(one.step).value,
                 "exercise": one.step.name,
                 "side": one.step.side.value if one.step.side else None,
                 "set": one.step.set,
@@ -120,6 +128,12 @@ def as_data(placed: Iterable[Placed]) -> list[dict[str, object]]:
         )
         start += one.frames
     return steps
+
+
+def _kind(step: Step) -> StepKind:
+    """Return what one does in a step: what comes next may be told in a rest, on the clock."""
+    kinds = {segment.kind for segment in step.segments}
+    return kinds.pop() if len(kinds) == 1 else step.kind
 
 
 def _cue_data(cue: Cue, start: int) -> dict[str, object]:

@@ -116,18 +116,16 @@ def _between(
         old_side, side = old_side or exercise.order[1], side or exercise.order[0]
     same_set = exercise.sides is Sides.EACH_SET and set_ == old_set
     ended = after(coach, exercise.calls, old_side)
-    glides, number = way_back(dose_of(exercise.for_set(old_set), side)), 0 if same_set else set_
+    glides, number = way_back(exercise.for_set(old_set)), 0 if same_set else set_
     dose = coach.dose_of_set(exercise, set_) if exercise.by_set and not same_set else ()
-    pause = _Pause(
-        rest, exercise.countdown, side, exercise.side_cue, number, sets, both, extra, glides, ended, dose, other
-    )
+    shape = (exercise.countdown, side, exercise.side_cue, number, sets, both, extra, glides, ended, dose)
     changes = side is not old_side and (exercise.sides is Sides.EACH or same_set)
     if side and (changes or (not rest and (extra or side is not old_side))):
-        return _switch(coach, replace(pause, seconds=exercise.switch))
+        return _switch(coach, _Pause(exercise.switch, *shape, other))
     if not rest:
-        says = (*ended, *(_set(coach, pause) if dose else ()), *dose)
+        says = (*ended, *(_set(coach, _Pause(rest, *shape, other)) if dose else ()), *dose)
         return (Segment(StepKind.TALK, says=says),) if says else ()
-    return _rest(coach, replace(pause, told=coach.tip(_tip(exercise, set_, side), side)))
+    return _rest(coach, _Pause(rest, *shape, coach.tip(_tip(exercise, set_, side), side)))
 
 
 def _tip(exercise: Exercise, set_: int, side: Side | None) -> str:
@@ -160,7 +158,9 @@ def _rest(coach: Coach, pause: _Pause) -> tuple[Segment, ...]:
         *pause.ended,
         *(() if pause.ended else coach.praise(seconds)),
         # A length that is said once other words have ended is no longer true.
-        *coach.words("rest_on" if pause.ended else "rest", duration=coach.language.duration(seconds)),
+        *coach.words(
+            "rest_on" if pause.ended and pause.countdown else "rest", duration=coach.language.duration(seconds)
+        ),
         *pause.told,
         *_set(coach, pause),
         *pause.dose,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from math import gcd
+from typing import NamedTuple
 
+from voicecoach.core.frozen import changed
 from voicecoach.score.model import Say, Segment, Step
 
 Segments = tuple[Segment, ...]
@@ -29,7 +31,16 @@ def _leading_to(step: Step, following: Step | None) -> Step:
     if not following or not any(segment.ahead for segment in step.segments):
         return step
     *before, last = step.segments
-    return replace(step, segments=(*before, replace(last, ahead=following.segments)))
+    return changed(step, segments=(*before, changed(last, ahead=following.segments)))
+
+
+class _Phrases(NamedTuple):
+    """The phrases to pick for in some segments."""
+
+    said: tuple[Hashable, ...]
+    """As they come, some of them more than once."""
+    forms: tuple[tuple[Hashable, int], ...]
+    """Each once, with how many forms it has."""
 
 
 @dataclass
@@ -37,9 +48,9 @@ class _Turns:
     """How often each phrase was said so far. Sets of the same dose share their segments; so do those made of them."""
 
     seed: int
-    said: Counter[Hashable] = field(default_factory=Counter)
-    known: dict[int, tuple[tuple[Hashable, int], ...]] = field(default_factory=dict)
-    """By the identity of segments: the phrases to pick for, and how many forms each has, in order."""
+    said: dict[Hashable, int] = field(default_factory=dict)
+    known: dict[int, _Phrases] = field(default_factory=dict)
+    """By the identity of segments."""
     made: dict[tuple[int, tuple[int, ...]], Segments] = field(default_factory=dict)
     """By the identity of segments, and where each of their phrases stood."""
 
@@ -47,44 +58,49 @@ class _Turns:
         jumped, segments = self._picked(step.jumped), self._picked(step.segments)
         if jumped is step.jumped and segments is step.segments:
             return step
-        self.said.update(phrase for phrase, _ in self._phrases(step.segments))
-        return replace(step, segments=segments, jumped=jumped)
+        for phrase in self._phrases(step.segments).said:
+            self.said[phrase] = self.said.get(phrase, 0) + 1
+        return changed(step, segments=segments, jumped=jumped)
 
-    def _phrases(self, segments: Segments) -> tuple[tuple[Hashable, int], ...]:
-        if id(segments) not in self.known:
-            self.known[id(segments)] = tuple((_name(say), len(say.forms)) for say in _open(segments))
-        return self.known[id(segments)]
+    def _phrases(self, segments: Segments) -> _Phrases:
+        known = self.known.get(id(segments))
+        if known is None:
+            found = [(_name(say), len(say.forms)) for segment in segments for say in segment.says if say.forms]
+            known = _Phrases(tuple(name for name, _ in found), tuple(dict.fromkeys(found)))
+            self.known[id(segments)] = known
+        return known
 
     def _picked(self, segments: Segments) -> Segments:
-        if not (phrases := self._phrases(segments)):
+        phrases = self._phrases(segments).forms
+        if not phrases:
             return segments
-        stand = (id(segments), tuple(self.said[phrase] % forms for phrase, forms in dict.fromkeys(phrases)))
-        if stand not in self.made:
-            said = self.said.copy()
-            self.made[stand] = tuple(self._segment(segment, said) for segment in segments)
-        return self.made[stand]
+        stand = (id(segments), tuple([self.said.get(phrase, 0) % forms for phrase, forms in phrases]))
+        made = self.made.get(stand)
+        if made is None:
+            said = {phrase: self.said.get(phrase, 0) for phrase, _ in phrases}
+            made = self.made[stand] = tuple([self._segment(segment, said) for segment in segments])
+        return made
 
-    def _segment(self, segment: Segment, said: Counter[Hashable]) -> Segment:
-        if not any(say.forms for say in segment.says):
-            return segment
-        return replace(segment, says=tuple(self._say(say, said) for say in segment.says))
+    def _segment(self, segment: Segment, said: dict[Hashable, int]) -> Segment:
+        says = tuple([self._say(say, said) if say.forms else say for say in segment.says])
+        return segment if says == segment.says else changed(segment, says=says)
 
-    def _say(self, say: Say, said: Counter[Hashable]) -> Say:
-        if not say.forms:
-            return say
-        said[_name(say)] += 1
-        return replace(say, what=say.forms[_turn(self.seed, len(say.forms), said[_name(say)] - 1)], forms=(), phrase="")
+    def _say(self, say: Say, said: dict[Hashable, int]) -> Say:
+        name = _name(say)
+        said[name] += 1
+        return changed(say, what=say.forms[_turn(self.seed, len(say.forms), said[name] - 1)], forms=(), phrase="")
 
 
 def _turn(seed: int, forms: int, number: int) -> int:
     """Return which of the forms is heard as that number, counting from 0."""
+    return (seed + number * _stride(seed, forms)) % forms
+
+
+@lru_cache(maxsize=64)
+def _stride(seed: int, forms: int) -> int:
     strides = [stride for stride in range(1, forms) if gcd(stride, forms) == 1] or [1]
-    return (seed + number * strides[seed // forms % len(strides)]) % forms
+    return strides[seed // forms % len(strides)]
 
 
 def _name(say: Say) -> Hashable:
     return say.phrase or say.forms
-
-
-def _open(segments: Segments) -> Iterator[Say]:
-    return (say for segment in segments for say in segment.says if say.forms)

@@ -27,9 +27,11 @@ FIELDS = [(place, field) for place in PLACES for field in TABLE[place].values()]
 NAMED = {"ids": lambda value: getattr(value, "name", value)}
 
 FLAGGED = {
-    "absurd-numbers", "bullets", "capitals", "defaults", "defaults-list", "double-dash", "escape",
-    "five-mistakes", "frequency", "in-words", "inline-list", "list-for-text", "misplaced", "misspelt-exercises",
-    "mixed-up-units", "name-as-key", "no-exercises", "no-list", "nothing-after-colon", "only-a-list", "only-words",
+    "absurd-numbers", "blocks-by-the-clock", "breaths", "bullets", "capitals", "defaults", "defaults-list",
+    "double-dash", "escape", "five-mistakes", "frequency", "in-words", "inline-list", "list-for-text", "lists",
+    "misplaced", "misspelt-exercises",
+    "mixed-up-units", "name-as-key", "names-of-blocks", "no-exercises", "no-list", "nothing-after-colon", "one-side",
+    "one-side-misspelt", "only-a-list", "only-words", "picks",
     "physio-sheet", "rounds", "rounds-at-the-top", "sides", "sound-and-voice", "spreadsheet", "tempo", "wide-letters",
 }  # fmt: skip
 """Bad files that are YAML, and bad by the type of a value or by the name of a field."""
@@ -62,8 +64,12 @@ def test_it_is_a_schema():
 
 
 @LOADERS
-@pytest.mark.parametrize("path", sorted(shipped("routines").iterdir()), ids=lambda path: path.stem)
-def test_it_takes_what_we_ship(path, load):
+@pytest.mark.parametrize(
+    "path",
+    [*sorted(shipped("routines").iterdir()), *sorted((HERE / "good").glob("*.yaml"))],
+    ids=lambda path: path.stem,
+)
+def test_it_takes_what_we_ship_and_good_files(path, load):
     assert problems(load, path.read_text(encoding="utf-8")) == []
 
 

@@ -64,6 +64,14 @@ def test_nothing_else_is_there(target):
     assert judged(target, "POST", origin=f"http://{HOST}") == 404
 
 
+def test_a_picture_is_asked_for_by_its_name_alone():
+    assert judged(f"/{TOKEN}/picture/0a1b") == "picture/0a1b"
+    assert judged(f"/{TOKEN}/picture/0a1b", "POST", origin=f"http://{HOST}") == 405
+    for name in ("", "/", "../0a", "0A", "0g", "0a/", "0a?x", "0" * 17, "%30"):
+        assert judged(f"/{TOKEN}/picture/{name}") == 404
+    assert judged("/x/picture/0a1b") == 404
+
+
 def test_who_does_not_know_the_token_learns_nothing_more():
     assert {judged("/x", method) for method in ("GET", "POST", "PUT", "TRACE")} == {404}
     assert judged("/x", content_length="9999") == 404

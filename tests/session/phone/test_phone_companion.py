@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 from waiting import wait_until
 
+from voicecoach.pose.library import POSES
 from voicecoach.routine.model import Side
 from voicecoach.score.model import StepKind
 from voicecoach.session.phone import companion as module
@@ -309,3 +310,44 @@ def test_nothing_is_left_of_it(told):
     assert not [thread for thread in threading.enumerate() if thread.name == "Page"]
     with pytest.raises(ConnectionRefusedError):
         send(page, method="GET")
+
+
+def picture_at(page, moment):
+    return send(page, f"/picture/{moment['picture']}", "GET")
+
+
+def test_the_exercise_is_drawn_for_the_side_at_work(told):
+    now, seen = [100.0], [None]
+    with Page(HERE, told.append, lambda: now[0]) as page:
+        listening = Listening(page)
+
+        def drawn(view):
+            for _ in range(2):  # the picture, then the moment that shows it
+                now[0] += 5
+                page.show(view)
+                wait_until(lambda: not page.busy)
+            moment = next(each for each in iter(listening.next, None) if each["picture"] != seen[-1])
+            seen.append(moment["picture"])
+            return picture_at(page, moment)
+
+        squat = replace(VIEW, pose=(POSES["squat"],))
+        left, right = drawn(squat), drawn(replace(squat, side=Side.RIGHT))
+        assert left[0] == right[0] == 200
+        assert left[1].startswith(b"<svg")
+        assert left != right
+        assert drawn(replace(VIEW, exercise="Row"))[0] == 404
+        assert seen[-1] == ""
+
+
+def test_a_picture_of_ones_own_comes_before_the_drawing(told, tmp_path):
+    path = tmp_path / "own.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(300_000))
+    now = [100.0]
+    with Page(HERE, told.append, lambda: now[0]) as page:
+        listening = Listening(page)
+        view = replace(VIEW, pose=(POSES["squat"],), picture=str(path))
+        page.show(view)
+        now[0] += 5
+        wait_until(lambda: not page.busy)
+        page.show(view)
+        assert picture_at(page, listening.next()) == (200, path.read_bytes())

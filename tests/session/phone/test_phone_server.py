@@ -11,7 +11,7 @@ from waiting import wait_until
 
 from voicecoach.session.phone import server as module
 from voicecoach.session.phone.access import Rules
-from voicecoach.session.phone.server import MOST_ASKING, MOST_LISTENING, Server
+from voicecoach.session.phone.server import MOST_ASKING, MOST_LISTENING, MOST_PICTURES, Server
 
 TOKEN = "s3cret-token"
 LINE = json.dumps({"routine": "Legs", "count": 12})
@@ -41,6 +41,12 @@ class Serving:
     def show(self, line):
         async def act():
             self.server.show(line)
+
+        self.await_(act())
+
+    def keep(self, *picture):
+        async def act():
+            self.server.keep(*picture)
 
         self.await_(act())
 
@@ -359,3 +365,14 @@ def test_a_flood_from_many_sides_leaves_the_listeners_their_news(serving):
             thread.join()
     assert sum(counted) > 20
     assert serving.done[-1] == "next"
+
+
+def test_the_last_pictures_are_there_by_their_names(serving):
+    assert serving.ask("/picture/1")[0] == 404
+    for number in range(1, MOST_PICTURES + 2):
+        serving.keep(f"{number}", "image/png", b"drawn" * number)
+    status, headers, body = serving.ask("/picture/2")
+    assert (status, headers["content-type"], body) == (200, "image/png", b"drawn" * 2)
+    assert "script-src 'sha256" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert serving.ask("/picture/1")[0] == 404, "only the last ones are kept"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from voicecoach.core.paths import own_routines, routine_folders
 from voicecoach.core.plugins import OUTPUTS, VOICES, names
+from voicecoach.pose.library import POSES
 from voicecoach.routine.library.find import by_name
 
 
@@ -27,3 +28,8 @@ def voice_names() -> Sequence[str]:
 def output_names() -> Sequence[str]:
     """Return the names of the outputs, loading none."""
     return names(OUTPUTS)
+
+
+def pose_names() -> Sequence[str]:
+    """Return the names of the poses that can be drawn."""
+    return list(POSES)

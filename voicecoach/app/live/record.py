@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any
 
-from voicecoach.app.choices import Choices
 from voicecoach.app.open_journal import open_store
 from voicecoach.app.preparing import Prepared
 from voicecoach.core.clock import Clock, now
@@ -27,13 +24,6 @@ from voicecoach.session.playback.view import View
 
 RECENT = timedelta(hours=12)
 """How long a session that was left is offered to somebody who starts its routine anew."""
-
-
-def chosen(kept: Mapping[str, Any]) -> Choices:
-    """Return the choices that a journal has kept; those that this version doesn't know are left out."""
-    known = ((field.name, kept[field.name]) for field in fields(Choices) if field.name in kept)
-    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in known}
-    return Choices(**values)
 
 
 def running(session: Session) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,11 @@ from voicecoach.journal.history import PastSession
 from voicecoach.journal.report.content import Subject, report
 from voicecoach.journal.report.html import page
 from voicecoach.journal.summary import since
+from voicecoach.language.english import ENGLISH
+from voicecoach.routine.adjust.variants import exercises
+from voicecoach.routine.library.pictures import element
+from voicecoach.routine.model import Routine
+from voicecoach.score.side_words import filled
 
 
 class WrittenReport(NamedTuple):
@@ -57,7 +63,15 @@ def _subject(last: PastSession, who: str) -> Subject:
     routine = read_routine_of(last)
     if routine is None:
         return Subject(last.routine, who)
-    return Subject(routine.name, who, routine.source, routine.every)
+    return Subject(routine.name, who, routine.source, routine.every, tuple(_pictures(routine)))
+
+
+def _pictures(routine: Routine) -> Iterator[tuple[str, str]]:
+    """Yield what the exercises look like, each with its name."""
+    for name, exercise in {exercise.name: exercise for exercise in exercises(routine.exercises)}.items():
+        title = filled(name, None, ENGLISH)
+        if picture := element(exercise, title):
+            yield title, picture
 
 
 def _target(path: Path) -> Path:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.files import write_atomically
-from voicecoach.routine.fields import TABLE, Field, Section
+from voicecoach.pose.joints import FIELDS
+from voicecoach.routine.fields import TABLE, Field, Kind, Section
 from voicecoach.routine.schema.describe import against, limits, places, sample, spellings, value
 from voicecoach.routine.schema.json_schema import schema
 from voicecoach.routine.values.synonyms import nearest
@@ -79,3 +80,8 @@ def _explained(place: Section, field: Field) -> Iterator[str]:
     yield from (f"  {title + ':':<12} {text}" for title, text in rows.items() if text)
     yield ""
     yield from (f"    {line}" for line in sample(place, field).splitlines())
+    if field.kind is Kind.POSE:
+        width = max(map(len, FIELDS))
+        yield "\nIn a pose of your own:"
+        yield from (f"  {name:<{width}}  {told}" for name, told in FIELDS.items())
+        yield "Angles are degrees, 0 being upright with hanging arms; `left` or `right` may stand before arms and legs."

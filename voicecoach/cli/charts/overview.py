@@ -99,6 +99,7 @@ def _cell(past: PastSession, title: str) -> Text:
 def _notes(past: PastSession) -> Iterator[str]:
     if hurt := [exercise.title for exercise in past.exercises if exercise.hurt]:
         yield f"hurt: {', '.join(hurt)}"
+    yield from (f"{exercise.title} {exercise.amounts}" for exercise in past.exercises if exercise.amounts)
     yield from past.notes
 
 

@@ -64,7 +64,9 @@ hr { border: 0; border-top: 1.5pt solid; margin: 5mm 0 0; }
 h2, h2 + p, hr { break-after: avoid; }
 section { break-inside: avoid; margin-top: 4mm; }
 .dose { font-weight: bold; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; margin-top: 1.5mm; }
+.picture { float: right; width: 46mm; margin: 0 0 1.5mm 5mm; }
+.picture > * { display: block; width: 100%; max-height: 38mm; object-fit: contain; print-color-adjust: exact; }
+table { clear: both; width: 100%; border-collapse: collapse; table-layout: fixed; margin-top: 1.5mm; }
 th, td { border: .75pt solid #555; padding: 1.2mm; text-align: center; vertical-align: middle; }
 th { font-weight: normal; font-size: 9pt; }
 thead th, thead td { padding: 0 1mm; }
@@ -79,7 +81,7 @@ _HEAD = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="viewport" content="width=device-width">
 <title>{title}</title>
 <style>{style}</style>
@@ -108,7 +110,9 @@ def _section(entry: SheetEntry) -> str:
     dose = [f'<p class="dose">{escape(entry.dose)}</p>'] if entry.dose else []
     texts = (_paragraph(label, text) for label, text in entry.texts)
     table = _table([_row(row.side, _boxes(row)) for row in entry.rows])
-    return "\n".join(["<section>", f"<h3>{escape(entry.name)}</h3>", *dose, *texts, table, "</section>"])
+    picture = [f'<div class="picture">{entry.picture}</div>'] if entry.picture else []
+    head = f"<h3>{escape(entry.name)}</h3>"
+    return "\n".join(["<section>", *picture, head, *dose, *texts, table, "</section>"])
 
 
 def _paragraph(label: str, text: str) -> str:

@@ -1,6 +1,6 @@
 """A routine as a sheet for the fridge: what to do, how much, and boxes to tick for several days, as Markdown or HTML.
 
-A routine is data: nothing in it becomes markup, and the sheet loads nothing from elsewhere.
+A routine is data: nothing in it becomes markup, and the sheet loads nothing from elsewhere. Only HTML has pictures.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from voicecoach.language.model import Language
 from voicecoach.routine.frequency_words import words as frequency_words
+from voicecoach.routine.library.pictures import element
 from voicecoach.routine.model import Cues, Exercise, Rounds, Routine, Side, Sides
 from voicecoach.score.blocks.words import clock_words
 from voicecoach.score.coach import Coach, first_side
@@ -45,6 +46,8 @@ class SheetEntry:
     texts: tuple[tuple[str, str], ...]
     """What there is to know: a label, which may be empty, and a text."""
     rows: tuple[Boxes, ...]
+    picture: str = ""
+    """What it looks like, as an element of HTML."""
 
 
 @dataclass(frozen=True)
@@ -120,9 +123,8 @@ def _entry(exercise: Exercise, coach: Coach, rounds: int) -> SheetEntry:
     )
     name = coach.filled(exercise.name, None)
     name = f"{show(exercise.variant)}: {name}" if exercise.variant else name
-    return SheetEntry(
-        name, _dose(exercise, coach), tuple(text for text in texts if text[1]), _rows(exercise, coach, rounds)
-    )
+    told, rows = tuple(text for text in texts if text[1]), _rows(exercise, coach, rounds)
+    return SheetEntry(name, _dose(exercise, coach), told, rows, element(exercise, name))
 
 
 def _variants(exercise: Exercise) -> Iterator[tuple[str, str]]:

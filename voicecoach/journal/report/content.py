@@ -28,6 +28,8 @@ class Subject:
     who: str = ""
     source: str = ""
     every: Frequency | None = None
+    pictures: tuple[tuple[str, str], ...] = ()
+    """What its exercises look like: the name, and an element of HTML."""
 
 
 @dataclass(frozen=True)
@@ -133,9 +135,8 @@ def _amounts(pasts: Sequence[PastSession]) -> Iterator[tuple[str, ...]]:
     told: dict[str, list[tuple[str, str]]] = {}
     for past in pasts:
         for done in past.exercises:
-            parts = [*done.loads, *([f"{', '.join(map(str, done.counted))} reps"] if done.counted else [])]
-            if parts:
-                told.setdefault(done.name, []).append((f"{past.started.date()}", ", ".join(parts)))
+            if done.amounts:
+                told.setdefault(done.name, []).append((f"{past.started.date()}", done.amounts))
     for name, times in told.items():
         yield (name, *times[0], *times[-1])
 

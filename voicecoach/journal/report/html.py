@@ -34,6 +34,11 @@ dd { margin: 0; }
 .figures li { border: 1px solid var(--line); border-radius: .5rem; padding: .7rem .9rem; break-inside: avoid; }
 .figures b { display: block; font-size: 1.5rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
 .what { display: block; font-size: .875rem; line-height: 1.35; }
+.pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: 1rem .8rem; padding: 0;
+  margin: 0; list-style: none; font-size: .875rem; line-height: 1.35; }
+.pictures li { display: flex; flex-direction: column; gap: .4rem; break-inside: avoid; }
+.pictures svg, .pictures img { height: 6rem; width: 100%; object-fit: contain; }
+.pictures span { text-align: center; }
 figure { margin: 0; break-inside: avoid; }
 figcaption { font-size: .875rem; }
 svg { display: block; width: 100%; height: auto; }
@@ -71,6 +76,7 @@ def page(report: Report) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>",
             *_facts(report),
+            *_pictures(report),
             *_figures(report),
             *(line for chart in report.charts for line in _chart(chart)),
             *_sore(report),
@@ -88,6 +94,14 @@ def _facts(report: Report) -> Iterator[str]:
         value = f"<dd>{escape(text)}</dd>" if text else '<dd class="blank">&nbsp;</dd>'
         yield f"<dt>{escape(name)}</dt>{value}"
     yield "</dl>"
+
+
+def _pictures(report: Report) -> Iterator[str]:
+    if report.subject.pictures:
+        yield '<h2>The exercises</h2>\n<ul class="pictures">'
+        for name, picture in report.subject.pictures:
+            yield f"<li>{picture}<span>{escape(name)}</span></li>"
+        yield "</ul>"
 
 
 def _figures(report: Report) -> Iterator[str]:

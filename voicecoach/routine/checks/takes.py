@@ -15,12 +15,15 @@ LONG = 10.0
 
 
 def move_of(exercise: Exercise) -> float:
-    """Return the seconds to get into each hold. Where only the time between reps is written, they are its last ones."""
+    """Return the seconds to get into each hold.
+
+    Where only the time between reps is written, they are its last ones, but at most half of it: first one lets go.
+    """
     if exercise.move is not None or not exercise.hold:
         return exercise.move or 0.0
     if exercise.hold.low >= LONG or exercise.hold.breath:
         return 0.0
-    return min(MOVE, exercise.between_reps.low) if exercise.between_reps else MOVE
+    return min(MOVE, exercise.between_reps.low / 2) if exercise.between_reps else MOVE
 
 
 def gap_of(exercise: Exercise) -> float:

@@ -43,6 +43,11 @@ _DECIMALS = re.compile(r"(\d{1,2})[.,](\d\d)(\s?m(?:ins?|inutes?)?)?")
 _QUARTERS = ("25", "50", "75")
 _BARE = re.compile(r"[\d.,\s–—-]+")
 
+_IN_NUMBERS = re.compile(r"[1-9]\d?(?:\s*-\s*[1-9]\d?){1,3}")
+_BREATH = re.compile(r"\bbreath|\b(?:in|ex)hal|\bpranayama", re.IGNORECASE)
+_BREATHING = re.compile(r"(?:breathe in|inhale|breath)\b", re.IGNORECASE)
+_BREATH_PHASES = {2: ("in", "out"), 3: ("in", "hold", "out"), 4: ("in", "hold", "out", "pause")}
+
 Suspicion = Callable[[CheckedExercise], Iterator[Finding]]
 
 
@@ -63,6 +68,14 @@ def _one_side(written: CheckedExercise) -> Iterator[Finding]:
         if name in written.fields:
             message = f"`{name}` does nothing where only the {only.value if only else ''} side is worked"
             yield _warn(name, "one-side", message, "delete it, or write `sides: each`")
+
+
+def _no_weak_side(written: CheckedExercise) -> Iterator[Finding]:
+    """Tell of sets more for a side that nobody says is the weak one."""
+    if written.exercise.extra_sets and len(written.exercise.order) > 1 and "weak_side" not in written.fields:
+        message = "`extra_sets` are for the weak side, and nothing here says which one that is"
+        hint = "add `weak_side: left` here or to the routine, unless it stands in your settings (`voicecoach config`)"
+        yield _warn("extra_sets", "no-weak-side", message, hint)
 
 
 def _sides_in_words(written: CheckedExercise) -> Iterator[Finding]:
@@ -154,9 +167,23 @@ def _too_quick(written: CheckedExercise) -> Iterator[Finding]:
         yield _warn(name, "too-quick", message, f"from {spell(LEAST_COUNTED)} on they are spoken")
 
 
+def _breathing(written: CheckedExercise) -> Iterator[Finding]:
+    """Tell of a tempo in numbers alone that is for breathing: they mean up, hold and down."""
+    exercise, numbers = written.exercise, written.typed.get("tempo", "").strip()
+    if not exercise.tempo or not _IN_NUMBERS.fullmatch(numbers):
+        return
+    known = "".join(numbers.split()) == "4-7-8"
+    if known or _BREATH.search(exercise.name) or any(map(_BREATHING.match, (exercise.setup, exercise.do))):
+        names = _BREATH_PHASES[len(exercise.tempo)]
+        phases = ", ".join(f"{name}: {part.strip()}" for name, part in zip(names, numbers.split("-"), strict=False))
+        read = ", ".join(phase.name for phase in exercise.tempo)
+        message = f"`tempo: {numbers}` is said as {read}"
+        yield _warn("tempo", "breathing", message, f"if it is a breath, write `tempo: {{{phases}}}`")
+
+
 SUSPICIONS: tuple[Suspicion, ...] = (
-    _sides_missing, _one_side, _sides_in_words, _long_hold, _bare_number, _short_duration, _short_rest, _two_decimals,
-    _long_pause, _nothing_between, _too_quick, calls_never, fixed_side, no_side,
+    _sides_missing, _one_side, _no_weak_side, _sides_in_words, _long_hold, _bare_number, _short_duration, _short_rest,
+    _two_decimals, _long_pause, _nothing_between, _too_quick, _breathing, calls_never, fixed_side, no_side,
 )  # fmt: skip
 
 

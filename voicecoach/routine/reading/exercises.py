@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from voicecoach.core.suggest import closest
 from voicecoach.routine.adjust.person import breathing
 from voicecoach.routine.adjust.variants import VARIANTS, Entries, changed, with_variants
 from voicecoach.routine.adjust.variants import exercises as every
 from voicecoach.routine.checks.doses_in_words import in_comment, in_name
-from voicecoach.routine.checks.finding import CheckedExercise
+from voicecoach.routine.checks.finding import BLAMED_ON, CheckedExercise
 from voicecoach.routine.checks.rules import EXERCISE_RULES
 from voicecoach.routine.checks.side_words import side_words
 from voicecoach.routine.fields import BLOCK, CONFLICTS, TABLE, Section
-from voicecoach.routine.model import AS_MANY, Exercise, Range, Rounds, SetDose
+from voicecoach.routine.model import AS_MANY, Exercise, Range, Rounds
 from voicecoach.routine.notation.one_line import one_line
 from voicecoach.routine.reading.blocks import PLACING, BlockReader
 from voicecoach.routine.reading.lost_text import TEXTS, comment, cut_off, field_in, over_lines, swallowed
-from voicecoach.routine.reading.mapping import Entry, place_of
+from voicecoach.routine.reading.mapping import MOST_BESIDE, Entry, place_of
 from voicecoach.routine.reading.overlay import folded
+from voicecoach.routine.reading.set_doses import by_set
 from voicecoach.routine.reading.unknown_fields import parted
 from voicecoach.routine.values.doses import dose
 from voicecoach.routine.values.parse import PerSet, Value
@@ -27,30 +30,25 @@ from voicecoach.routine.values.synonyms import nearest
 from voicecoach.routine.values.typed import quoted, what
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, Source, clean
 
+if TYPE_CHECKING:
+    from voicecoach.routine.reading.references import Wishes
+
 UNSHAPED = Range(30.0, 30.0)
 """Seconds of an exercise that says nothing about its work."""
 _NAMELESS = "write a name, or delete the dash"
 _NOT_IN_VARIANT = ("easier", "harder", "instead_of", "variant", "after", "before")
 
 
-def _by_set(values: Mapping[str, Value], counted: bool) -> dict[str, Value]:
-    """Return lists as what each set has of its own; there are as many sets, unless the exercise has `counted` them."""
-    lists = {name: given.values for name, given in values.items() if isinstance(given, PerSet)}
-    longest = max(map(len, lists.values()))
-    doses = tuple(
-        SetDose(**{name: given[number] for name, given in lists.items() if number < len(given)})
-        for number in range(longest)
-    )
-    sets = {} if counted else {"sets": Range(longest, longest)}
-    return {**sets, **{name: given[0] for name, given in lists.items()}, "by_set": doses}
-
-
 class EntryReader(BlockReader):
     """Reads lists of exercises."""
 
-    def __init__(self, source: Source) -> None:
-        super().__init__(source)
+    def __init__(self, source: Source, wishes: Wishes = MappingProxyType({})) -> None:
+        super().__init__(source, wishes)
         self.defaults: Mapping[str, Value] = {}
+        self.misread_defaults: frozenset[str] = frozenset()
+        """The defaults whose value can't be read."""
+        self.shared: tuple[str, ...] = ()
+        """Fields of the routine that an exercise goes by where it has none of its own."""
         self.extends = False
         self.alternatives: list[tuple[Node, Exercise]] = []
         """Exercises that are done only instead of others, with where they name those."""
@@ -192,19 +190,30 @@ class EntryReader(BlockReader):
     def from_entries(self, entries: Mapping[str, Entry], node: Pairs) -> Exercise:
         """Return the exercise that fields make, after checks that need several of them."""
         values = self.values(entries, Section.EXERCISE)
+        values |= self.granted(entries, values)
+        if "picture" not in self.wishes:
+            values.pop("picture", None)  # a name is no file before it has been found to lie where it may
         told = not self.check_name(node, entries.get("name"), values.get("name"))
         self.check_texts(entries)
         exercise = self.made({"name": "", **values}, node, entries)
         if self.clock:
             self.check_by_the_clock(entries, exercise, node)
-        names = list(dict.fromkeys((*entries, *self.applied(entries))))
+        names = list(dict.fromkeys((*entries, *self.applied(entries), *self.shared)))
         typed = {name: getattr(inner, "text", "") for name, (_, inner) in entries.items() if name in values}
         written = CheckedExercise(exercise, names, typed)
         for found in (finding for rule in EXERCISE_RULES for finding in rule(written)):
+            if not BLAMED_ON.get(found.code, frozenset()).isdisjoint(self.misread(node, entries, values)):
+                continue
             if found.field in entries and not (told and found.field == "name"):
                 self.problem(found.code, found.message, entries[found.field][0], found.hint, found.warning)
         self.check_comments(entries, written)
         return exercise
+
+    def misread(self, node: Pairs, entries: Mapping[str, Entry], values: Mapping[str, Value]) -> set[str]:
+        """Return the fields of an exercise whose value can't be read, and those that a misspelt one may be."""
+        keys = (key.text for key, _ in node.pairs[:MOST_BESIDE] if isinstance(key, Scalar) and key.text not in entries)
+        meant = (name for key in keys for name in nearest(key, Section.EXERCISE))
+        return {*(name for name in entries if name not in values), *meant, *self.misread_defaults}
 
     def check_name(self, node: Pairs, entry: Entry | None, name: str | None) -> bool:
         """Whether there is a name; tell of one that is missing, or swallowed the lines below it."""
@@ -272,7 +281,7 @@ class EntryReader(BlockReader):
         if self.clock:
             full = self.by_the_clock(full)
         if any(isinstance(given, PerSet) for given in full.values()):
-            full |= _by_set(full, counted="sets" in values)
+            full |= by_set(full, counted="sets" in values)
         if not full.get("wait") and not any(name in full or name in written for name in CONFLICTS):
             full["duration"] = UNSHAPED
         made = Exercise(where=self.source.where(node), **full)

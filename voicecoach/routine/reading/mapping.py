@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from voicecoach.core.errors import Problem
+from voicecoach.core.errors import Problem, VoicecoachError
 from voicecoach.routine.fields import TABLE, Field, Kind, Section
 from voicecoach.routine.values.parse import Value, value
 from voicecoach.routine.values.synonyms import nearest
 from voicecoach.routine.values.typed import WrongValueError, shown, what
 from voicecoach.routine.yaml.tree import Node, Pairs, Scalar, Source, clean
 
+if TYPE_CHECKING:
+    from voicecoach.routine.reading.references import Wishes
+
 MOST_PROBLEMS = 1_000
 """Warnings of one file worth telling; errors may be as many again."""
 
-_MOST_BESIDE = 30
+MOST_BESIDE = 30
 """Fields of a mapping that are looked at to tell what an unknown one among them means."""
 _REPEATED = {
     "name": "begin another exercise with `- name: ...`, or delete one of the two",
@@ -31,8 +36,9 @@ Entry = tuple[Node, Node]
 class FieldReader:
     """Reads the fields of mappings, and collects the problems on the way."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, wishes: Wishes = MappingProxyType({})) -> None:
         self.source = source
+        self.wishes = wishes
         self.problems: list[Problem] = []
 
     def problem(self, code: str, message: str, node: Node, hint: str, warning: bool = False) -> None:
@@ -64,6 +70,18 @@ class FieldReader:
             for wrong in (first, *first.others):
                 self.problem(wrong.code, wrong.message, place_of(key, wrong.node or node), wrong.hint)
             return None
+
+    def granted(self, entries: Mapping[str, Entry], values: Mapping[str, Value]) -> dict[str, str]:
+        """Return what those fields mean that name something outside, looked for around the file they stand in."""
+        found: dict[str, str] = {}
+        for name, find in self.wishes.items():
+            if values.get(name):
+                node = entries[name][1]
+                try:
+                    found[name] = find(values[name], self.source.where(node).file)
+                except VoicecoachError as error:
+                    self.problem(f"unknown-{name}", error.message, node, error.hint)
+        return found
 
     def entries(self, node: Pairs, place: Section) -> dict[str, Entry]:
         """Return the fields of `node` that may stand in `place`; of repeated ones the first."""
@@ -99,7 +117,7 @@ class FieldReader:
         One that was meant to be what may stand `instead` of it will do, too.
         """
         others = (key.text for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in TABLE[place])
-        keys = tuple(islice(others, _MOST_BESIDE))
+        keys = tuple(islice(others, MOST_BESIDE))
         if (
             not self.full
             and not any({name, *instead}.intersection(nearest(key, place)) for key in keys)
@@ -132,7 +150,7 @@ class FieldReader:
         cut = comma(self.source, whole, key)
         if cut == "":
             return
-        beside = frozenset(other.text for other, _ in whole.pairs[:_MOST_BESIDE] if isinstance(other, Scalar))
+        beside = frozenset(other.text for other, _ in whole.pairs[:MOST_BESIDE] if isinstance(other, Scalar))
         message = f"{shown(key.text)} is not a field of {place.value}"
         self.problem("unknown-field", message, key, cut or hint(key.text, node, place, beside))
 

@@ -1,4 +1,7 @@
-"""What a routine wishes for by name, `sounds` and a `voice`: whether that is there. What there is, the caller knows."""
+"""What a routine wishes for by name, `sounds`, a `voice` and pictures: whether that is there.
+
+What there is, the caller knows.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,16 @@ Wish = Callable[[str, str], str]
 """What a field says, and the file where it says so -> what that is. Raises VoicecoachError."""
 Wishes = Mapping[str, Wish]
 """By the field."""
+MB = 1_000_000
+LARGEST_PICTURE = 5 * MB
+"""Bytes."""
+_BEGINNINGS = {
+    "image/jpeg": (b"\xff\xd8\xff", b""),
+    "image/png": (b"\x89PNG\r\n\x1a\n", b""),
+    "image/webp": (b"RIFF", b"WEBP"),
+}
+"""How files of these kinds begin, and how their first twelve bytes end. Other kinds may hold scripts or links."""
+
 Known = Callable[[], Collection[str]]
 """The names that there are; asked only if a routine wishes for one."""
 
@@ -45,6 +58,39 @@ def voice_finder(voices: Known) -> Wish:
         raise _unknown("voice", name, known, f"voices are {', '.join(known)}")
 
     return find
+
+
+def picture_finder(folders: Sequence[Path]) -> Wish:
+    """Return what finds a picture beside the routine, in the person's library or in ours."""
+
+    def find(name: str, file: str) -> str:
+        around = [Path(file).parent, *folders]
+        for path in (folder / name for folder in around):
+            if os.path.isfile(path) and within(path, around):  # noqa: PTH113 - false of a name that no disk takes
+                kind_of(real(path))
+                return str(real(path))
+        hint = "it lies beside the routine: write its name, for example `picture: clamshell.jpg`"
+        raise VoicecoachError(f"`picture`: there is no file “{name[:80]}”", hint)
+
+    return find
+
+
+def kind_of(path: Path) -> str:
+    """Return what a picture is, `image/png` or such. Raise VoicecoachError if it is none, or too large."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(12)
+    except OSError as error:
+        raise VoicecoachError(f"{path} can't be read: {error.strerror}", "check that it is yours to read") from None
+    if size > LARGEST_PICTURE:
+        raise VoicecoachError(
+            f"{path} is {size / MB:.0f} MB large", f"at most {LARGEST_PICTURE // MB} MB fit: scale it down"
+        )
+    for kind, (start, more) in _BEGINNINGS.items():
+        if head.startswith(start) and head.endswith(more):
+            return kind
+    raise VoicecoachError(f"{path} is no JPEG, PNG or WebP picture", "save it as one of these")
 
 
 def _unknown(field: str, name: str, known: Collection[str], otherwise: str) -> VoicecoachError:

@@ -123,10 +123,6 @@ def _collector_resting() -> Iterator[None]:
 class _Reader(EntryReader):
     """Walks the tree of one file and builds the routine from it."""
 
-    def __init__(self, source: Source, wishes: Wishes) -> None:
-        super().__init__(source)
-        self.wishes = wishes
-
     def routine(self, root: Node | None) -> Routine | None:
         if not isinstance(root, Pairs):
             self.no_routine(root)
@@ -134,6 +130,7 @@ class _Reader(EntryReader):
         entries = self.entries(root, Section.ROUTINE)
         values = self.values(entries, Section.ROUTINE)
         self.defaults = self.default_values(entries)
+        self.shared = tuple(name for name in ("weak_side",) if name in entries)
         self.language_known(entries, values.get("language", "en"))
         values |= self.granted(entries, values)
         if "phrases" in entries and isinstance(entries["phrases"][1], Pairs):
@@ -171,18 +168,6 @@ class _Reader(EntryReader):
             message = f"the coach has no words in “{code}” yet and speaks its English ones"
             self.problem("language", message, entries["language"][1], "write your own in `phrases`", warning=True)
 
-    def granted(self, entries: Mapping[str, Entry], values: Mapping[str, Value]) -> dict[str, str]:
-        """Return what those fields mean that name something outside, looked for around the file they stand in."""
-        found: dict[str, str] = {}
-        for name, find in self.wishes.items():
-            if values.get(name):
-                node = entries[name][1]
-                try:
-                    found[name] = find(values[name], self.source.where(node).file)
-                except VoicecoachError as error:
-                    self.problem(f"unknown-{name}", error.message, node, error.hint)
-        return found
-
     def stages(self, entry: Entry) -> Iterator[Stage]:
         """Yield the stages of the programme that the routine holds; their routines are looked for by wish."""
         find = self.wishes.get("programme")
@@ -210,4 +195,6 @@ class _Reader(EntryReader):
         inner = self.entries(node, Section.DEFAULTS)
         for finding in conflicts(inner):
             self.problem(finding.code, finding.message, inner[finding.field][0], finding.hint)
-        return self.values(inner, Section.DEFAULTS)
+        values = self.values(inner, Section.DEFAULTS)
+        self.misread_defaults = frozenset(name for name in inner if name not in values)
+        return values

@@ -59,6 +59,8 @@ def comma(source: Source, whole: Pairs, key: Scalar) -> str | None:
     last = next((number for number in range(at, len(pairs)) if not _alone(source, *pairs[number])), len(pairs))
     words = [clean(other.text) for other, _ in pairs[at:last] if isinstance(other, Scalar)]
     name, text = pairs[at - 1] if at else (None, None)
+    if isinstance(name, Scalar) and isinstance(text, Scalar) and _BARE.fullmatch(text.text) and words[0][:1].isdigit():
+        return f"a comma parts the fields in braces: write a point, `{name.text}: {text.text}.{words[0]}`"
     if isinstance(name, Scalar) and isinstance(text, Scalar) and text.plain and name.text in _COMMAS:
         said = json.dumps(", ".join([clean(text.text), *words]), ensure_ascii=False)
         return f"a comma parts the fields in braces: write `{name.text}: {said}`"
@@ -112,8 +114,20 @@ def _elsewhere(key: str, node: Node, place: Section) -> str:
         return ""  # an `interval: 2 days` is no interval of exercises
     if place is Section.DEFAULTS and other is Section.EXERCISE:
         return "it says something of one exercise: write it there"
+    if place is Section.BLOCK and (whole := _of_block(key, written(node))):
+        return whole
     defaults = ", or of `defaults`" if key in TABLE[Section.DEFAULTS] else ""
     return f"it is a field of {other.value}{defaults}" if other else ""
+
+
+def _of_block(key: str, typed: str) -> str:
+    """Return what says of a block what a field of ours says of one exercise."""
+    names = [name for name in nearest(key, Section.BLOCK) if TABLE[Section.BLOCK][name].kind not in _NESTED]
+    if not names or elsewhere(key, Section.BLOCK) is not Section.EXERCISE:
+        return ""
+    fits = readable(TABLE[Section.BLOCK][names[0]], typed)
+    whole = f"{names[0]}: {typed}" if fits else names[0]
+    return f"of the whole block that is `{whole}`; `{key}` is a field of one exercise"
 
 
 def _meant(key: str, node: Node, place: Section, beside: frozenset[str]) -> str:

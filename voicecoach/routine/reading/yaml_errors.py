@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 
@@ -10,6 +11,8 @@ import yaml
 from voicecoach.core.errors import Problem, Where
 from voicecoach.routine.fields import TABLE
 from voicecoach.routine.reading.lost_text import field_in
+from voicecoach.routine.values.interval import PARTS
+from voicecoach.routine.values.tempo import KNOWN as KNOWN_PHASES
 from voicecoach.routine.values.typed import quoted
 from voicecoach.routine.yaml.tree import Source
 
@@ -22,7 +25,10 @@ _BULLET = re.compile(r"\s*(?:[–—•*·▪●◦‣➢✔→]|\d{1,2}[.)])\s*
 _WIDE_COLON = re.compile(r"\s*(?:- +)*([\w ]+)：")
 _ENTRY = re.compile(r"\s*- +(\S.*)")
 _SIDE = re.compile(r"\{(?:side|other)\}", re.IGNORECASE)
+_TWO_FIELDS = re.compile(r"(?:[{,:]|^)\s*(?P<value>[^\s{,:][^{,:]{0,60}?)\s+(?P<name>[^\W\d]\w{0,30})\s*$")
 _FIELDS = frozenset(name for fields in TABLE.values() for name in fields)
+_IN_BRACES = _FIELDS.union(PARTS, KNOWN_PHASES)
+"""What may stand before a colon in braces."""
 
 
 def explain(error: yaml.MarkedYAMLError, source: Source) -> Problem:
@@ -186,9 +192,34 @@ def _braces(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
     found = next((found for found in _SIDE.finditer(line) if line[: found.start()].count('"') % 2 == 0), None)
     if not found or found.start() > column:
         return None
-    hint = 'put the whole text in quotes: "..."'
-    message = f"a text that begins with `{found[0]}`, or that stands in braces, needs quotes"
-    return Problem("quote", message, source.at(number, found.start(), len(found[0])), hint)
+    before, behind = line[: found.start()], line[found.end() :]
+    within = before.count("{") > before.count("}") or ("a flow" in str(error.context) and _began(error)[0] < number)
+    start = max(before.rfind(sign) + len(sign) for sign in (": ", ", ", "- ", "{"))
+    text = before[start:] + found[0] + (re.split(r"[,}\]]", behind)[0] if within else behind)
+    message = (
+        "within braces, a text with `{}` in it needs quotes" if within else "a text that begins with `{}` needs quotes"
+    )
+    where = source.at(number, found.start(), len(found[0]))
+    return Problem(
+        "quote",
+        message.format(found[0]),
+        where,
+        f"put it in quotes: `{json.dumps(text.strip()[:80], ensure_ascii=False)}`",
+    )
+
+
+def _comma(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
+    """Explain a second colon in what has to be one field, as in `{work: 20s rest: 10s}`."""
+    number, column = _at(error)
+    line = _line(source, number)
+    if "a flow mapping" not in str(error.context) or line[column : column + 1] != ":":
+        return None
+    found = _TWO_FIELDS.search(line[:column])
+    if not found or found["name"].lower() not in _IN_BRACES:
+        return None
+    where = source.at(number, found.start("name"), len(found["name"]))
+    hint = f"write `{found['value']}, {found['name']}: ...`"
+    return Problem("comma", f"a comma is missing before `{found['name']}`", where, hint)
 
 
 def _bracket(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
@@ -249,5 +280,5 @@ def _otherwise(error: yaml.MarkedYAMLError, source: Source) -> Problem:
 
 
 _RULES: tuple[Explain, ...] = (
-    _tab, _braces, _simple_key, _colon, _quote, _start, _after_quote, _bracket, _list, _lines_up,
+    _tab, _braces, _comma, _simple_key, _colon, _quote, _start, _after_quote, _bracket, _list, _lines_up,
 )  # fmt: skip

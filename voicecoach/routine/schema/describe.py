@@ -24,7 +24,7 @@ _NUMBERS = (Kind.WHOLE, Kind.COUNT_RANGE, Kind.NUMBER)
 
 SPELLINGS: Mapping[Kind, tuple[str, ...]] = {
     Kind.SECONDS: ("45", "45s", "1:30", "10 min"),
-    Kind.SECONDS_RANGE: ("45", "45s", "20-30s", "1 to 2 min"),
+    Kind.SECONDS_RANGE: ("45", "45s", "20-30s", "10 min", "1 to 2 min"),
     Kind.COUNT_RANGE: ("10", "8-12", "8 to 12"),
     Kind.LOAD: ("8 kg", "20 lb", "body weight", "red band"),
     Kind.TEMPO: ("3-3", "3-1-3", "3-1-3-1", '"up 2-3, down 3"', "{lift: 3s, hold: 1s, lower: 3s}"),
@@ -44,8 +44,23 @@ SPELLINGS: Mapping[Kind, tuple[str, ...]] = {
     Kind.WORDS: ("mat, chair", "[mat, chair]"),
     Kind.FLAG: ("yes", "no"),
     Kind.VARIANT: ("Bend the knee more.", "{hold: 20s, reps: 5}"),
+    Kind.POSE: (
+        "plank",
+        "[sitting, leg extension]",
+        "{like: plank, right hip: -20}",
+        "[sitting, {like: sitting, right knee: 20, props: [chair, weight on right ankle]}]",
+    ),
+    Kind.PICTURE: ("clamshell.jpg", "pictures/plank.png"),
 }
 """Ways to write a value, where there are several."""
+_OWN_SPELLINGS: Mapping[str, tuple[str, ...]] = {
+    "hold": ("5 breaths", "[10s, 20s, 30s]"),
+    "reps": ("amrap", "[12, 10, amrap]"),
+    "duration": ("5 breaths", "[1 min, 40s, 20s]"),
+    "tempo": ("{in: 4, hold: 7, out: 8}", "[2-2, 3-1-3]"),
+    "load": ("[20 kg, 22.5 kg]",),
+}
+"""Further ones that only fields of some names have, with lists for sets that differ."""
 
 _COMPANIONS: Mapping[str, tuple[str, ...]] = {
     "tempo": ("reps",),
@@ -94,8 +109,10 @@ def value(field: Field) -> str:
 
 def spellings(field: Field) -> tuple[str, ...]:
     """Return ways to write its value, but for those outside its limits."""
-    found = (*SPELLINGS.get(field.kind, ()), *(("5 breaths",) if field.name in ("hold", "duration") else ()))
-    return tuple(text for text in found if readable(field, text)) if field.kind in (*TIMES, *COUNTS) else found
+    found = SPELLINGS.get(field.kind, ())
+    if field.kind in (*TIMES, *COUNTS):
+        found = tuple(text for text in found if readable(field, text))
+    return (*found, *_OWN_SPELLINGS.get(field.name, ()))
 
 
 def places(name: str) -> Iterator[tuple[Section, Field]]:

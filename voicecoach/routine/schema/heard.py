@@ -24,7 +24,7 @@ SILENT: Mapping[Section, frozenset[str]] = {
         }
     ),
     Section.EXERCISE: frozenset(
-        {"easier", "harder", "instead_of", "variant", "priority", "notes", "after", "before", "name"}
+        {"easier", "harder", "instead_of", "variant", "priority", "notes", "pose", "picture", "after", "before", "name"}
     ),
     Section.BLOCK: frozenset({"after", "before", "name", "exercises"}),
 }
@@ -50,6 +50,8 @@ _WORK: Mapping[str, str] = {
     "between_reps": "hold: 4s, reps: 3, between_reps: 5s",
     "wait": "wait: yes, hold: 5s",
     "halfway": "halfway: yes, hold: 40s",
+    "load": "reps: [3, 2], pace: 2s, rest: 10s, load: [20 kg, 22.5 kg]",
+    "breath": "breath: 4s, hold: 3 breaths",
     "countdown": "countdown: 5, hold: 10s",
     "calls": "duration: 20s, calls: {at half: Check your skin., at the end: Take it off.}",
 }
@@ -69,6 +71,9 @@ _WHOLE: Mapping[str, str] = {
     "rest_after": "exercises: [{name: Clamshell, hold: 5s, rest_after: 10s}, {name: Bridge, hold: 5s}]\n",
     "warm_up": "warm_up: [{name: Walk on the spot, duration: 8s}]\nexercises: [{name: Plank, hold: 5s}]\n",
     "cool_down": "exercises: [{name: Plank, hold: 5s}]\ncool_down: [{name: Walk on the spot, duration: 8s}]\n",
+    "breath": "breath: 4s\nexercises: [{name: Child's pose, hold: 3 breaths}]\n",
+    "weak_side": "weak_side: right\nexercises: [{name: Clamshell, sides: each, extra_sets: 1, hold: 5s, rest: 8s}]\n",
+    "shuffle": "shuffle: yes\nexercises: [{name: Clamshell, hold: 5s}, {name: Bridge, hold: 5s}]\n",
     "defaults": "defaults: {rest: 10s}\nexercises: [{name: Clamshell, hold: 5s, sets: 2}]\n",
 }
 _SHORT = "exercises: [{name: Clamshell, do: Lift the top knee., hold: 5s, reps: 2}]\n"
@@ -78,12 +83,12 @@ def heard(place: Section, field: Field) -> str:
     """Return a routine in which the field is heard; empty if it makes no sound there."""
     if place not in SILENT or field.name in SILENT[place]:
         return ""
-    if field.name in _WHOLE:
-        return _WHOLE[field.name]
     if place is Section.BLOCK and field.name in _BLOCK:
         return f"exercises: [{{{_BLOCK[field.name]}}}]\n"
-    if place is Section.ROUTINE:
-        return f"{field.name}: {field.example}\n{_SHORT}"
     if place is Section.EXERCISE and field.name in _WORK:
         return f"exercises: [{{name: Clamshell, {_WORK[field.name]}}}]\n"
+    if field.name in _WHOLE:
+        return _WHOLE[field.name]
+    if place is Section.ROUTINE:
+        return f"{field.name}: {field.example}\n{_SHORT}"
     return sample(place, field)

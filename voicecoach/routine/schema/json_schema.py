@@ -13,6 +13,8 @@ from typing import Any
 import yaml
 
 from voicecoach.language.model import MOST_FORMS
+from voicecoach.pose.joints import FIELDS, sides
+from voicecoach.pose.library import POSES
 from voicecoach.routine.fields import BLOCK, BY_SET, IN_BREATHS, SHAPING, TABLE, Field, Kind, Section
 from voicecoach.routine.schema.describe import limits, spellings
 from voicecoach.routine.values.calls import MOST
@@ -50,6 +52,7 @@ def schema() -> Schema:
             },
             "defaults": {"title": "Defaults", **_mapping(Section.DEFAULTS)},
             "stage": {"title": "A stage", **_mapping(Section.STAGE, ["routine"])},
+            "pose": {"title": "A pose of one's own", **_own_pose()},
         },
     }
 
@@ -78,8 +81,6 @@ def _field(field: Field) -> Schema:
     if field.default:
         made["default"] = _typed(field, field.default)
     made["examples"] = [_typed(field, example) for example in dict.fromkeys((field.example, *spellings(field)))]
-    if field.name == "reps":
-        made["examples"].append("amrap")
     one = _FIXED.get(field.kind) or _LIMITED[field.kind](field)
     if field.name in BY_SET:
         several = {"type": "array", "items": one, "minItems": 1, "maxItems": int(TABLE[Section.EXERCISE]["sets"].high)}
@@ -153,6 +154,28 @@ def _calls(field: Field) -> Schema:
     return {"anyOf": [one, worded, several]}
 
 
+def _pose(field: Field) -> Schema:
+    """Return the name of a pose, a pose of one's own, or two of them."""
+    # Any text is a name: how it is spelled, capitals and spaces, is up to the reader.
+    one = {"anyOf": [{"enum": list(POSES)}, {"type": "string"}, {"$ref": "#/$defs/pose"}]}
+    several = {"type": "array", "items": one, "minItems": int(field.low), "maxItems": int(field.high)}
+    return {"anyOf": [*one["anyOf"], several]}
+
+
+def _own_pose() -> Schema:
+    text = {"type": ["string", "number", "array"], "items": _TEXT}
+    fields = {
+        f"{side}{name}": {"description": f"{told[:1].upper()}{told[1:]}.", **text}
+        for name, told in FIELDS.items()
+        for side in sides(name)
+    }
+    return {"type": "object", "properties": fields, "additionalProperties": text}
+
+
+def _picture(field: Field) -> Schema:
+    return {"type": "string", "pattern": r"\.([jJ][pP][eE]?[gG]|[pP][nN][gG]|[wW][eE][bB][pP])\s*$", **_told(field)}
+
+
 def _exercises(field: Field) -> Schema:
     return _list(field, "entry")
 
@@ -217,4 +240,6 @@ _LIMITED: Mapping[Kind, Callable[[Field], Schema]] = {
     Kind.FREQUENCY: _frequency,
     Kind.EXERCISES: _exercises,
     Kind.STAGES: _stages,
+    Kind.POSE: _pose,
+    Kind.PICTURE: _picture,
 }

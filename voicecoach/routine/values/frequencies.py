@@ -43,6 +43,8 @@ FREQUENCY_WORDS = (
     "midnight", "o", "clock", "uhr", "&", ";", r"\+",
 )  # fmt: skip
 """Every word that how often may be said with, beside numbers and the signs of times."""
+_SPELLED = tuple(word for word in FREQUENCY_WORDS if len(word) > 2 and word.isalpha())
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = rf"(?:\d{{1,6}}|(?:{'|'.join(_NUMBERS)})\b)"
 _SPAN = r"(?P<span>day|daily|week|month|hour|[dw]\b)(?:ly\b)?"
 _PER = r"(?:/|(?:in )?an?\b|per\b|each\b|every\b)"
@@ -68,7 +70,25 @@ def frequency(field: Field, node: Node) -> Frequency:
         if error.position is not None:
             at, text = _part_at(parts, texts, error.position)
         code = "limit" if error.limit else "value"
-        raise WrongValueError(code, f"`{field.name}`: {shown(text)} {error}", error.hint or _EXAMPLE, at) from None
+        hint = error.hint or _did_you_mean(field, text) or _EXAMPLE
+        raise WrongValueError(code, f"`{field.name}`: {shown(text)} {error}", hint, at) from None
+
+
+def _did_you_mean(field: Field, text: str) -> str:
+    """Return a question that offers `text` without its slips of the hand, if it can be read then."""
+    mended = _WORD.sub(_mended, text[:LONGEST])
+    try:
+        parse_frequency(mended)
+    except FrequencyError:
+        return ""
+    return f"did you mean `{field.name}: {mended}`?"
+
+
+def _mended(found: re.Match[str]) -> str:
+    word = found[0].lower()
+    near = [] if word in FREQUENCY_WORDS else slips(word, _SPELLED)
+    best = min(near, key=lambda other: (other[-1] != word[-1], abs(len(other) - len(word))), default=found[0])
+    return best.capitalize() if found[0][0].isupper() else best
 
 
 @lru_cache(maxsize=1024)

@@ -113,7 +113,8 @@ def _of_unit(field: Field, text: str) -> str:
     if field.kind in TIMES and re.match("(?:days?|weeks?)$", unit[1], re.IGNORECASE):
         return f"the days from one session to the next are `every`, a field of the routine; else {example}"
     if field.kind in COUNTS and unit[1].lower().startswith("breath"):
-        return "breaths are a time: write, for example, `hold: 5 breaths`"
+        counted = "; beside a `tempo` of one breath, write the number alone"
+        return f"breaths are a time: write, for example, `hold: {text}`{counted if field.name == 'reps' else ''}"
     kind = "seconds or minutes" if field.kind in TIMES else "a number alone"
     words = "; words go into `notes`" if field.in_defaults else ""
     return f"“{unit[1][:20]}” means nothing here: write {kind}, for example `{field.name}: {field.example}`{words}"

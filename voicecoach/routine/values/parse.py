@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from voicecoach.core.suggest import slips
@@ -17,6 +18,7 @@ from voicecoach.routine.values.frequencies import frequency
 from voicecoach.routine.values.hints import meant
 from voicecoach.routine.values.interval import interval
 from voicecoach.routine.values.loads import load
+from voicecoach.routine.values.poses import poses
 from voicecoach.routine.values.synonyms import sides_hint
 from voicecoach.routine.values.tempo import tempo
 from voicecoach.routine.values.typed import WrongValueError, as_text, as_word, limited, shown, what
@@ -26,6 +28,8 @@ Value = Any
 """What a value turned out to mean: the field's kind decides its type."""
 
 _AS_MANY = re.compile(r"(?:max(?:imum)?|amrap|as many as (?:you can|possible)|to failure)(?: reps?)?", re.IGNORECASE)
+_BARE, _REST = re.compile(r"\d{1,4}"), re.compile(r"\d{1,2}\s?[^\W\d].*")
+"""What stands before and behind a comma within a number that has a unit."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _SIDES_HINT = (
     "write `each` (all on one side, then the other), `alternate` (rep by rep), `each set` (set by set), or `left` or "
@@ -53,6 +57,7 @@ def _per_set(field: Field, node: Items) -> PerSet:
     if not 0 < len(node.items) <= most:
         hint = f"write a value for each set, from one to {most} of them, for example `{field.name}: [{field.example}]`"
         raise WrongValueError("limit", f"`{field.name}` has {len(node.items):,} values", hint, node)
+    _no_decimal_comma(field, node)
     found: list[Value] = []
     wrong: list[WrongValueError] = []
     for item in node.items:
@@ -65,6 +70,31 @@ def _per_set(field: Field, node: Items) -> PerSet:
         wrong[0].others = tuple(wrong[1:])
         raise wrong[0]
     return PerSet(tuple(found))
+
+
+def _no_decimal_comma(field: Field, node: Items) -> None:
+    """Raise WrongValueError for `[20 kg, 22,5 kg]`, where YAML takes the comma within a number for one of the list."""
+    items = [item for item in node.items if isinstance(item, Scalar)]
+    if len(items) < len(node.items) or field.kind is Kind.COUNT_RANGE:
+        return
+    glued = [_glued(*pair) for pair in pairwise(items)]
+    cut = [_BARE.fullmatch(one.text) and _REST.fullmatch(two.text) for one, two in pairwise(items)]
+    at = next((n for n, both in enumerate(zip(glued, cut, strict=True)) if all(both)), None)
+    if at is None or (all(glued) and field.kind is not Kind.LOAD):  # `[10,20s]` is two times, if no other has a space
+        return
+    meant, number = [], 0
+    while number < len(items):
+        whole = number < len(cut) and glued[number] and cut[number]
+        meant.append(f"{items[number].text}.{items[number + 1].text}" if whole else items[number].text)
+        number += 2 if whole else 1
+    message = f"`{field.name}`: the comma in “{items[at].text},{items[at + 1].text}” parts two values of the list"
+    hint = f"write a point: `{field.name}: [{', '.join(meant)}]`"
+    raise WrongValueError("decimal", message, hint, items[at])
+
+
+def _glued(one: Scalar, two: Scalar) -> bool:
+    """Whether nothing but a comma stands between two values."""
+    return one.plain and two.plain and one.line == two.line and one.column + one.length + 1 == two.column
 
 
 def readable(field: Field, text: str) -> bool:
@@ -108,8 +138,8 @@ def _parsed(field: Field, node: Node, parse: Callable[[str], Value]) -> Value:
 
 
 def _listed(field: Field, text: str, parse: Callable[[str], Value]) -> str:
-    """Return how to write a list where someone typed `12, 10, 8`."""
-    parts = [part.strip() for part in re.split("[,/;]", text)] if field.name in BY_SET else []
+    """Return how to write a list where someone typed `12, 10, 8`, or `12 10 8`."""
+    parts = [part.strip() for part in re.split("[,/;]|(?<=\\w)\\s+(?=\\d)", text)] if field.name in BY_SET else []
     try:
         for part in parts:
             parse(part)
@@ -226,4 +256,6 @@ _READERS: Mapping[Kind, Callable[[Field, Node], Value]] = {
     Kind.LANGUAGE: _language,
     Kind.VARIANT: _variant,
     Kind.PHRASES: _phrases,
+    Kind.POSE: poses,
+    Kind.PICTURE: as_text,
 }

@@ -57,7 +57,9 @@ _CALLED: Mapping[str, str] = {
     "skip_if": "skip avoid_if contraindications contraindication not_if",
     "priority": "importance important",
     "notes": "note comment comments remark remarks notiz notizen bemerkung bemerkungen kommentar remarque remarques "
-             "notas nota link url video image picture",
+             "notas nota link url video",
+    "pose": "position drawing figure sketch posture",
+    "picture": "image photo pic bild foto imagen",
     "rounds": "repeat times repeats repetitions reps sets circuits laps cycles series runden superset supersets "
               "tri_set giant_set",
     "rest_between": "rest_after rest_between_exercises between_exercises transition",

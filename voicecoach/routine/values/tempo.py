@@ -21,9 +21,9 @@ _LIFTED = ("down", "hold", "up", "pause")
 _LONGEST_NUMBERS = 40
 _LONGEST = 400
 _DASHES = re.compile(r"\s*[-–—/]\s*")
-_COMMAS = re.compile(r"(?:\s*(?:(?<!\d),|,(?!\d)|;|\b(?:and|then)\b))+\s*")
+_COMMAS = re.compile(r"(?:\s*(?:(?<!\d),|,(?!\d)|;|\b(?:and|then)\b|(?<=\s)[-–—/]\s+(?=[^\W\d])))+\s*")
 """What parts phases by name: no comma between digits, which is a point."""
-_UNIT = r"(?:s|secs?|seconds?|m|mins?|minutes?)\b\.?"
+_UNIT = r"(?:s|secs?|seconds?|m|mins?|minutes?|breaths?)\b\.?"
 _TIME = rf"[\d½¼¾][\d.,:½¼¾]*(?:\s?{_UNIT})?"
 _RANGE = rf"{_TIME}(?:\s?(?:-|–|—|to|or)\s?{_TIME})?"
 _WHOLE_RANGE = re.compile(_RANGE, re.IGNORECASE)
@@ -53,8 +53,16 @@ def _mapped(field: Field, node: Pairs) -> Iterator[Phase]:
 
 def _typed(field: Field, node: Node) -> Iterator[Phase]:
     text = as_word(field, node)
-    for name, time in _by_name(text) or _by_number(field, text, node):
-        yield _phase(field, name, time, node)
+    if named := _by_name(text):
+        yield from (_phase(field, name, time, node) for name, time in named)
+        return
+    for name, time in _by_number(field, text, node):
+        try:
+            yield _phase(field, name, time, node)
+        except WrongValueError as wrong:
+            if wrong.code == "value":  # what it hints at has a name that nobody wrote
+                raise WrongValueError("value", wrong.message, _written(field, text), node) from None
+            raise
 
 
 def _by_name(text: str) -> list[tuple[str, str]]:

@@ -11,7 +11,6 @@ from voicecoach.score.blocks.unroll import Turn
 from voicecoach.score.blocks.words import exercises_of, round_words
 from voicecoach.score.blocks.work_seconds import by_the_clock, seconds_of
 from voicecoach.score.coach import Coach, first_side
-from voicecoach.score.dose import dose_of
 from voicecoach.score.estimate import estimate_says
 from voicecoach.score.introduction import ending, jumped_into
 from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
@@ -20,8 +19,9 @@ from voicecoach.score.reps import way_back
 from voicecoach.score.sets import sets_and_sides
 
 MINUTE = 60.0
-COMING = 10.0
-"""Seconds before the next minute at which what comes then is told, of work at one's own pace."""
+COMING, COMING_IN_TURN = 10.0, 15.0
+"""Seconds before the next minute at which what comes then is told, of work at one's own pace; the second where another
+exercise comes."""
 LEAST_LEFT = 1.0
 """The fewest seconds to go over to the next minute; work that leaves less takes one minute more."""
 LONG_REST = 20.0
@@ -52,10 +52,14 @@ def _timed(coach: Coach, turn: Turn) -> Exercise:
         return replace(exercise, calls=tuple(_time_left(coach, exercise.duration.low)))
     if not _at_own_pace(turn):
         return by_the_clock(exercise)
-    seconds = MINUTE - COMING if turn.follows else MINUTE
+    seconds = MINUTE - _coming(turn) if turn.follows else MINUTE
     countdown = 0 if turn.follows else exercise.countdown
     span = Range(seconds, seconds)
     return replace(exercise, reps=None, sides=Sides.NONE, duration=span, halfway=False, countdown=countdown)
+
+
+def _coming(turn: Turn) -> float:
+    return COMING_IN_TURN if turn.block and len(exercises_of(turn.block)) > 1 else COMING
 
 
 def _at_own_pace(turn: Turn) -> bool:
@@ -105,7 +109,7 @@ def until_start(coach: Coach, before: Turn, worked: Sequence[Step], turn: Turn, 
         seconds,
         says,
         ticks(ticking),
-        way_back(dose_of(before.exercise, None)),
+        way_back(before.exercise),
         Earcon.END if released else None,
         side=side,
         fixed=True,
@@ -138,10 +142,14 @@ def _from_most_to_least(coach: Coach, before: Turn, turn: Turn, seconds: float) 
     sound, coming = (Say(Earcon.EXERCISE),), coach.words("next", exercise=name)
     yield (*ended, *sound, *coming, *sided, *rounds, *long)
     yield (*sound, *coming, *sided, *rounds)
+    named, on_side = (*sound, *coach.words("exercise", exercise=name)), coach.on_side(side, exercise.side_cue)
+    if turn.block.every_minute:
+        yield (*named, *sided, *rounds)
+        if turn.again:  # its dose is known
+            yield (*named, *on_side, *rounds)
     yield (*sound, *coming, *sided)
-    named = (*sound, *coach.words("exercise", exercise=name))
     yield (*named, *sided)
-    yield (*named, *coach.on_side(side, exercise.side_cue))
+    yield (*named, *on_side)
 
 
 def _longest(say: Say) -> Say:

@@ -14,7 +14,14 @@ def round_words(coach: Coach, turn: Turn) -> tuple[Say, ...]:
     if turn.opens is None:
         return part
     name = coach.words("exercise", exercise=turn.opens) if turn.opens and turn.round == 1 else ()
-    return (*part, *name, *(coach.round(turn.round, turn.rounds) if turn.rounds > 1 else ()))
+    return (*part, *name, *(_counted(coach, turn) if turn.rounds > 1 else ()))
+
+
+def _counted(coach: Coach, turn: Turn) -> tuple[Say, ...]:
+    """Return which round begins, or which minute."""
+    if turn.block and turn.block.every_minute:
+        return coach.minute(turn.round, turn.rounds)
+    return coach.round(turn.round, turn.rounds)
 
 
 def whole_block(coach: Coach, turn: Turn) -> tuple[Say, ...]:

@@ -12,6 +12,7 @@ from voicecoach.core.units import clock
 from voicecoach.routine.model import Side
 from voicecoach.session.display.cells import BOLD, PLAIN, REVERSE, Line, bar, blank, centred, left, pad, stack, wrap
 from voicecoach.session.display.digits import ROWS, columns, large
+from voicecoach.session.display.picture import illustrated
 from voicecoach.session.display.words import clean, place, shout
 from voicecoach.session.playback.view import View
 
@@ -35,7 +36,9 @@ def content(view: View, style: Style, width: int, height: int) -> list[Line]:
     told = _text(below, width, (4 if loose else 2) - len(done))
     tail = [*air, *done, *told, *_ahead(view, width, loose)]
     free = height - len(head) - len(tail)
-    rows = _text(middle, width, free, BOLD) if middle else _large(view, width, free)
+    if not middle:
+        return [*head, *_large(view, width, free), *tail]
+    rows = illustrated(view, middle, width, free, BOLD) or _text(middle, width, free, BOLD)
     return [*head, *rows, *tail]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -13,6 +14,8 @@ from voicecoach.session.phone.address import is_loopback, netloc, reached
 
 EVENTS = "events"
 """The path below the token at which a page is told of each change; the other paths are commands."""
+PICTURE = re.compile(r"picture/([0-9a-f]{1,16})")
+"""The path of a picture, with its name."""
 LONGEST_TARGET = 256
 """Characters."""
 
@@ -48,7 +51,7 @@ class Rules:
     """The commands."""
 
     def wanted(self, head: Head, host: str, port: int) -> str:
-        """Return what is asked for at the address that was reached: a command, EVENTS, or "" for the page.
+        """Return what is asked for at the address that was reached: a command, EVENTS, a picture, or "" for the page.
 
         Raise RefusedError.
         """
@@ -71,7 +74,8 @@ class Rules:
         root, slash, rest = target.partition("/")
         token, slash, word = rest.partition("/")
         known = compare_digest(token.encode(), self.token.encode())
-        if not known or root or word not in self.words | ({EVENTS} if slash else {""}):
+        there = word in self.words | ({EVENTS} if slash else {""}) or PICTURE.fullmatch(word)
+        if not known or root or not there:
             raise RefusedError(404)
         return word
 

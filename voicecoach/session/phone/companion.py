@@ -10,17 +10,21 @@ import secrets
 import subprocess
 import threading
 import time
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
+from hashlib import sha256
 from itertools import repeat
 from queue import Empty, Queue
 from typing import Any
 
 from voicecoach.core.child_process import NO_WINDOW, Child, RestartedChild, python_module
+from voicecoach.routine.library.pictures import picture_of
+from voicecoach.routine.model import Side
 from voicecoach.session.control.status import status
 from voicecoach.session.phone.address import PageAddress, netloc, url
-from voicecoach.session.phone.worker import BYE, PageTask
+from voicecoach.session.phone.worker import BYE, PICTURE, PageTask
 from voicecoach.session.playback.commands import Command, Put
 from voicecoach.session.playback.view import View
 
@@ -50,6 +54,8 @@ class Page(RestartedChild[str]):
         self._tell = tell
         self._clock = clock
         self._told, self._told_at = "", -LATEST
+        self._looks: object = None
+        self._picture = ""
         self._heard: Queue[dict[str, Any]] = Queue()
         self._starts = 0
         self._put: Put = self._begin
@@ -85,9 +91,23 @@ class Page(RestartedChild[str]):
 
     def show(self, view: View) -> None:
         """Send what a person sees, unless nothing changed or it is too soon."""
-        if not self.busy and self._clock() - self._told_at >= SOONEST:
+        if not self.busy and self._clock() - self._told_at >= SOONEST and self._showed(view):
             now = asdict(status(view))
-            self._say(now | {"left": round(view.left), "progress": round(view.progress, 2)})
+            less = {"left": round(view.left), "progress": round(view.progress, 2)}
+            self._say(now | less | {"picture": self._picture})
+
+    def _showed(self, view: View) -> bool:
+        """Send the picture of the exercise if it is another than before; return whether that is done."""
+        looks = (view.pose, view.picture, view.side is Side.LEFT)
+        if looks == self._looks:
+            return True
+        picture = picture_of(view.pose, view.picture, view.side, view.exercise)
+        name = sha256(picture.data).hexdigest()[:16] if picture else ""
+        line = f"{PICTURE} {name} {picture.kind} {b64encode(picture.data).decode()}" if picture else ""
+        if line and not self.tell(line):
+            return False
+        self._looks, self._picture = looks, name
+        return not line  # the moment follows in the next turn, after the picture
 
     def _say(self, moment: dict[str, Any]) -> None:
         line, now = json.dumps(moment), self._clock()
@@ -112,7 +132,7 @@ class Page(RestartedChild[str]):
         """Return a process that was given its task. Raise OSError."""
         child = Child(COMMAND, creationflags=NO_WINDOW | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0))
         child.tell(self.encoded(json.dumps(asdict(self._task))))
-        self._told = ""
+        self._told, self._looks = "", None
         return child
 
     def follow(self, said: Iterator[str]) -> bool:

@@ -46,6 +46,7 @@ function over() {
   put("name", "Session over");
   document.body.className = "over";
   if (part.controls.contains(document.activeElement)) part.name.focus();
+  look();
   part.count.hidden = part.where.hidden = part.next.hidden = part.session.hidden = part.controls.hidden = true;
   tell("The session is over. You can close this page.");
   awake?.release();
@@ -61,12 +62,23 @@ function show(view) {
   put("next", view.next && view.next !== view.exercise ? `Next: ${view.next}` : "");
   put("left", view.kind ? `${clock(view.left)} left` : "");
   part.progress.value = view.progress || 0;
+  look(view.picture);
+  // Where nothing is counted, the picture has the room of the count.
+  part.count.hidden = Boolean(view.picture) && view.count == null;
+  document.body.className = view.picture && view.count != null ? "drawn" : "";
   put("main", view.kind ? (waits ? "Go on" : "Pause") : "Start");
   part.main.dataset.command = waits ? "resume" : "pause";
   document.title = `${view.routine} · voicecoach`;
   able((button) => !view.finished && (button === part.main || Boolean(view.kind)));
   news(view);
   before = view;
+}
+
+function look(picture) {
+  if (part.picture.dataset.name === (picture ?? "")) return;
+  part.picture.dataset.name = picture ?? "";
+  part.picture.hidden = !picture;
+  if (picture) part.picture.src = `${path}/picture/${picture}`;
 }
 
 function news(view) {

@@ -30,7 +30,7 @@ def headers() -> list[tuple[str, str]]:
     """Return the headers of every answer: no caching, referrer or framing, and nothing loaded from elsewhere."""
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; connect-src 'self'; "
-        f"img-src data:; script-src {_digest('page.js')}; style-src {_digest('page.css')}"
+        f"img-src 'self' data:; script-src {_digest('page.js')}; style-src {_digest('page.css')}"
     )
     return [
         ("Content-Security-Policy", policy),

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 import h11
 
 from voicecoach.session.control.task_limit import TaskLimit
-from voicecoach.session.phone.access import EVENTS, Head, Pace, RefusedError, Rules
+from voicecoach.session.phone.access import EVENTS, PICTURE, Head, Pace, RefusedError, Rules
 from voicecoach.session.phone.address import household, listening_at
 from voicecoach.session.phone.page import HTML, STREAM, TEXT, document, headers
 
@@ -24,6 +24,8 @@ MOST_ASKING, MOST_LISTENING = 64, 16
 """Most open connections that ask for something, and that are told of changes; the oldest make room (`TaskLimit`)."""
 QUEUE, AT_ONCE = 256, 16
 """Connections that the system queues for us, and how many we accept at a time before serving the others."""
+MOST_PICTURES = 4
+"""Pictures that are kept, each of a few megabytes at most."""
 LAST_WORDS = 0.3
 """Seconds in which all who listen are told that the session is over."""
 ASLEEP = 6.0
@@ -43,6 +45,7 @@ class Server:
         self.asking, self.listening = TaskLimit(MOST_ASKING), TaskLimit(MOST_LISTENING)
         """The connections that ask for something, and those that are told of changes."""
         self._line = ""
+        self._pictures: dict[str, tuple[str, bytes]] = {}
         self._heard = 0.0
         self._over = False
 
@@ -58,6 +61,12 @@ class Server:
         """Tell `line`, which is JSON, to all who listen; a slow one is told only the latest."""
         self._line, self._heard = line, _now()
         self._tell()
+
+    def keep(self, name: str, kind: str, data: bytes) -> None:
+        """Have a picture for whoever asks for it by its name; only the last ones are kept."""
+        self._pictures[name] = (kind, data)
+        while len(self._pictures) > MOST_PICTURES:
+            del self._pictures[next(iter(self._pictures))]
 
     async def close(self) -> None:
         """Tell all who listen that the session is over."""
@@ -88,6 +97,10 @@ class Server:
             self.asking.leave(exchange.writer)
             with self.listening.place(exchange.writer, exchange.whose):
                 await self._stream(exchange)
+        elif picture := PICTURE.fullmatch(word):
+            if picture[1] not in self._pictures:
+                raise RefusedError(404)
+            await exchange.reply(200, *self._pictures[picture[1]])
         elif word:
             self._obey(word)
             await exchange.reply(204)

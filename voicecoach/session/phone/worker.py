@@ -1,7 +1,8 @@
 """The page's process, `python -m voicecoach.session.phone.worker`: the only one that faces the network.
 
-It reads lines: a task as JSON, then each moment of the session as JSON, and `bye` at the end. It writes lines: the port
-at which it listens or the error that prevented it, as JSON, then each command. It ends when its input does.
+It reads lines: a task as JSON, then each moment of the session as JSON and, before the one that shows it, a picture
+(that word, its name, its kind and its bytes in Base64), and `bye` at the end. It writes lines: the port at which it
+listens or the error that prevented it, as JSON, then each command. It ends when its input does.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import os
 import sys
 import threading
+from base64 import b64decode
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +21,7 @@ from typing import Any
 from voicecoach.session.phone.access import Rules
 from voicecoach.session.phone.server import Server
 
-BYE = "bye"
+BYE, PICTURE = "bye", "picture"
 NICER = 5
 """By how much this process gives way to the session."""
 REASONS = {
@@ -55,7 +57,11 @@ async def serve(task: PageTask) -> None:
 
     def read() -> None:
         while (line := sys.stdin.readline().strip()) not in ("", BYE):
-            loop.call_soon_threadsafe(server.show, line)
+            if line.startswith(f"{PICTURE} "):
+                _, name, kind, data = line.split(" ")
+                loop.call_soon_threadsafe(server.keep, name, kind, b64decode(data))
+            else:
+                loop.call_soon_threadsafe(server.show, line)
         loop.call_soon_threadsafe(end.set)
 
     threading.Thread(target=read, daemon=True).start()

@@ -48,6 +48,8 @@ class Observer:
             step.kind,
             exercise=exercise_name(step, self.words),
             text=step.text,
+            pose=step.about.pose,
+            picture=step.about.picture,
             side=step.side,
             set=step.set,
             sets=step.sets,

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from voicecoach.language.english import ENGLISH
 from voicecoach.language.model import Language
+from voicecoach.pose.model import Pose
 from voicecoach.routine.model import Side
 from voicecoach.score.model import StepKind
 from voicecoach.session.playback.commands import Put
@@ -24,6 +25,10 @@ class View:
     """The exercise's name; empty before the first and after the last."""
     text: str = ""
     """What to do, in the routine's words."""
+    pose: tuple[Pose, ...] = ()
+    """How the exercise looks: one pose, start and end, or a flow, for the right side."""
+    picture: str = ""
+    """The file of a picture of it, where pictures can be shown."""
     caption: str = ""
     """What the voice is saying now; empty when it is silent."""
     phase: str = ""

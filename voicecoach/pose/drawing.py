@@ -1,0 +1,170 @@
+"""A pose as shapes on paper: seen from one side, what is further away first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+from math import cos, radians, sin
+
+from voicecoach.pose.kinematics import STATIONS, Body
+from voicecoach.pose.model import Pose, View
+from voicecoach.pose.outline import Disc
+from voicecoach.pose.props import Solid, solids
+from voicecoach.pose.resting import body
+from voicecoach.pose.space import Point
+
+ABOVE = 24.0
+"""Degrees by which a view from above is higher."""
+_FROM = {View.SIDE: -90.0, View.FRONT: 0.0, View.BACK: 180.0, View.CORNER: -48.0}
+"""The direction from which one looks: 0 is ahead of the body, 90 its left."""
+_FURTHER = 4.0
+"""How much further away than the other one a limb is drawn lighter."""
+
+
+class Tone(str, Enum):
+    """What a shape is part of, which says how it is drawn."""
+
+    NEAR = "near"
+    FAR = "far"
+    PROP = "prop"
+    FLOOR = "floor"
+    BAND = "band"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Shapes that look like one, such as an arm; each is what a rubber band round its discs encloses."""
+
+    tone: Tone
+    shapes: tuple[tuple[Disc, ...], ...]
+    depth: float = 0.0
+
+    def moved(self, x: float, y: float) -> Group:
+        """Return them moved."""
+        shapes = (tuple(Disc(disc.x + x, disc.y + y, disc.radius) for disc in shape) for shape in self.shapes)
+        return replace(self, shapes=tuple(shapes))
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle of a drawing."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def around(self, other: Box) -> Box:
+        """Return the rectangle that holds both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
+    def moved(self, x: float, y: float) -> Box:
+        """Return it moved."""
+        return Box(self.left + x, self.top + y, self.right + x, self.bottom + y)
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A whole drawing: groups in the order in which they are painted."""
+
+    groups: tuple[Group, ...]
+
+    @property
+    def box(self) -> Box:
+        """The rectangle that holds all of it."""
+        discs = [disc for group in self.groups for shape in group.shapes for disc in shape]
+        return Box(
+            min(disc.x - disc.radius for disc in discs),
+            min(disc.y - disc.radius for disc in discs),
+            max(disc.x + disc.radius for disc in discs),
+            max(disc.y + disc.radius for disc in discs),
+        )
+
+
+@dataclass(frozen=True)
+class Camera:
+    """How space is put on paper: a direction on it for what is to the right, up and towards the eye."""
+
+    right: Point
+    up: Point
+    towards: Point
+
+    def disc(self, point: Point, radius: float) -> Disc:
+        """Return a ball as it is seen."""
+        return Disc(point.dot(self.right), -point.dot(self.up), radius)
+
+
+def camera(pose: Pose) -> Camera:
+    """Return from where a pose is seen."""
+    angle = radians(-_FROM[pose.view] if pose.from_left else _FROM[pose.view])
+    height = radians(ABOVE if pose.above else 0.0)
+    x, y = cos(angle), sin(angle)
+    towards = Point(x * cos(height), y * cos(height), sin(height))
+    up = Point(-x * sin(height), -y * sin(height), cos(height))
+    return Camera(Point(-y, x, 0.0), up, towards)
+
+
+@lru_cache(maxsize=256)
+def drawing(pose: Pose) -> Drawing:
+    """Return the drawing of a pose."""
+    there, eye = body(pose), camera(pose)
+    things = [_solid(solid, eye) for solid in solids(pose, there)]
+    groups = [*things, *_figure(there, eye)]
+    return Drawing(tuple(sorted(groups, key=lambda group: (group.tone is not Tone.FLOOR, group.depth))))
+
+
+def _solid(solid: Solid, eye: Camera) -> Group:
+    shapes = tuple(tuple(eye.disc(point, solid.thick) for point in edge) for edge in solid.shapes)
+    points = [point for edge in solid.shapes for point in edge]
+    depth = sum(point.dot(eye.towards) for point in points) / len(points) + solid.nearer
+    return Group(Tone(solid.layer.value), shapes, depth)
+
+
+def _figure(there: Body, eye: Camera) -> Iterator[Group]:
+    middle = _depth(there, ("pelvis", "neck"), eye)
+    yield Group(Tone.NEAR, tuple(_shapes(there, [*_TRUNK, *_HEAD], eye)), middle)
+    for side, other in (("left", "right"), ("right", "left")):
+        for root, chain in _LIMBS.items():
+            names = [[f"{side} {name}" for name in shape] for shape in chain]
+            far = _depth(there, (f"{side} {root}",), eye) < _depth(there, (f"{other} {root}",), eye) - _FURTHER
+            tips = (f"{side} {root}", names[-1][-1], names[1][0])
+            depth = _depth(there, tips, eye) + (0.0 if far else 0.2)
+            yield Group(Tone.FAR if far else Tone.NEAR, tuple(_shapes(there, names, eye)), depth)
+
+
+_TRUNK = [
+    [f"{side} trunk {number}" for number in (at, at + 1) for side in ("left", "right")]
+    for at in range(len(STATIONS) - 1)
+]
+_HEAD = (("neck", "head jaw"), ("head crown", "head jaw"), ("head jaw", "head nose"))
+_LIMBS = {
+    "hip": (("hip", "knee"), ("knee", "ankle"), ("ankle", "heel", "toe")),
+    "shoulder": (("shoulder", "elbow"), ("elbow", "wrist"), ("wrist", "hand")),
+}
+"""Each limb's shapes, by the joint at which it begins."""
+
+
+def _shapes(there: Body, chain: Sequence[Sequence[str]], eye: Camera) -> Iterator[tuple[Disc, ...]]:
+    for names in chain:
+        yield tuple(eye.disc(there[name].at, there[name].radius) for name in names)
+
+
+def _depth(there: Body, names: Sequence[str], eye: Camera) -> float:
+    return sum(there[name].at.dot(eye.towards) for name in names) / len(names)
