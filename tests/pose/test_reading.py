@@ -61,6 +61,11 @@ def test_a_pose_may_change_another_whatever_the_order():
     assert made.left_leg == POSES["sitting"].left_leg
 
 
+def test_the_order_of_the_fields_makes_no_difference():
+    assert pose(facing="ahead", on="hands") == pose(on="hands", facing="ahead")
+    assert pose(right_knee="20", knee="90") == pose(knee="90", right_knee="20")
+
+
 @pytest.mark.parametrize(
     ("fields", "message", "hint"),
     [
@@ -77,6 +82,7 @@ def test_a_pose_may_change_another_whatever_the_order():
         ({"like": "siting"}, "there is no pose called “siting”", "did you mean `sitting`"),
         ({"hand": "moon"}, "“moon” is no part", "parts are"),
         ({"on": ""}, "`on` has no value", ""),
+        ({"on": ["foot"] * 5}, "`on` names 5 parts", ""),
     ],
 )
 def test_what_is_wrong_is_told_with_its_field_and_a_hint(fields, message, hint):

@@ -15,7 +15,8 @@ from voicecoach.pose.model import PARTS, Facing, Part, Place, Pose, Prop, Thing,
 Value = str | Sequence[str]
 """A field's value as it is written; of `on` and `props` it may be a list."""
 
-MOST_PROPS = 6
+MOST_PROPS, MOST_RESTS = 6, 4
+"""Things around a body, and parts that it rests on."""
 _SIDES = ("left", "right")
 _PLURALS = {"feet": "foot", "front": "chest"}
 _FACING = {
@@ -81,8 +82,8 @@ class _Reader:
 
     def pose(self, fields: Mapping[str, Value]) -> Pose:
         pose = Pose()
-        # What the others change comes first, whatever the order.
-        for field in sorted(fields, key=lambda field: field != "like"):
+        # What others change comes first, whatever the order: another pose, what it rests on, both sides.
+        for field in sorted(fields, key=lambda field: (field != "like", field != "on", field.startswith(_SIDES))):
             try:
                 pose = self.changed(pose, field, fields[field])
             except _WrongError as wrong:
@@ -116,8 +117,8 @@ def _changed_list(pose: Pose, field: str, value: Value) -> Pose:
             raise _WrongError(f"`props` has {len(texts)} things; at most {MOST_PROPS} fit", "keep those that matter")
         return replace(pose, props=tuple(_prop(text) for text in texts))
     rests = tuple(_part(text) for text in texts)
-    if not rests:
-        raise _WrongError("`on` names nothing to rest on", "write, for example, `on: feet`")
+    if not 0 < len(rests) <= MOST_RESTS:
+        raise _WrongError(f"`on` names {len(rests)} parts; one to {MOST_RESTS} fit", "write, for example, `on: feet`")
     return replace(pose, rests=rests, facing=_facing(rests))
 
 
