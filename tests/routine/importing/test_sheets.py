@@ -56,6 +56,13 @@ def dose(fields, rounds, block_rest):
     return made
 
 
+def sets_of(fields):
+    """Return the reps and seconds of each set."""
+    reps, held = fields.get("reps"), fields.get("hold") or fields.get("duration")
+    each = reps if isinstance(reps, tuple) else [reps] * int(fields.get("sets", 1))
+    return [(one, seconds(held) if held else None) for one in each]
+
+
 def differs(want, fields, rounds, block_rest):
     """Return which fields are not what the sheet says."""
     got, free = dose(fields, rounds, block_rest), set(want.get("any", []))
@@ -95,8 +102,9 @@ def test_every_dose_of_a_sheet_is_read(path):
         assert found, f"{want['name']} is missing"
         made = [one for one in made if one not in found]
         if "per_set" in want:
-            assert [one[0]["reps"] for one in found for _ in range(int(one[0].get("sets", 1)))] == [
-                str(row["reps"]) for row in want["per_set"]
+            assert [done_ for one in found for done_ in sets_of(one[0])] == [
+                (str(row["reps"]) if "reps" in row else None, seconds(row["hold"]) if "hold" in row else None)
+                for row in want["per_set"]
             ]
             continue
         (fields, rounds, rest) = found[0]

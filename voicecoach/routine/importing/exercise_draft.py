@@ -118,7 +118,7 @@ class ExerciseDraft:
                 self.doubts.append(doubt)
 
     def items(self, ledger: Ledger, *, sets: bool = True, rest: bool = True) -> tuple[Item, ...]:
-        """Return the exercise, or several where its sets differ; what has no place is noted in the ledger."""
+        """Return the exercise, in rounds where it has sets of no amount; what has no place is noted in the ledger."""
         dose = self.dose()
         sketch = Sketch(self.name, self.line, ledger.left)
         fields = {**self.extra, **dose.fields}
@@ -135,10 +135,6 @@ class ExerciseDraft:
             sketch.say("notes", time)
             ledger.leave(self.line, f"{self.name}: {time}, beside sets of reps that differ")
         self._write(sketch, fields, dose, ledger)
-        if dose.per_set:
-            several = tuple(_per_set(sketch, fields, dose.per_set))
-            ledger.lines += [self.line] * len(several)
-            return several
         ledger.lines.append(self.line)
         item = sketch.item()
         if dose.unmeasured and "sets" in dose.fields and sets:
@@ -164,6 +160,9 @@ class ExerciseDraft:
             elif name not in sketch.fields and not sketch.take(name, value):
                 sketch.say("notes", f"{name.replace('_', ' ')}: {value}")
                 ledger.leave(self.line, f"{self.name}: {name.replace('_', ' ')} {value}, which can't be here")
+        if dose.per_set and not sketch.take_list("reps", dose.per_set):
+            sketch.say("notes", f"reps: {', '.join(dose.per_set)}")
+            ledger.leave(self.line, f"{self.name}: reps {', '.join(dose.per_set)}, which can't be here")
         for words in self.words:
             sketch.say(words.field, words.text, words.line)
             ledger.keep(words.line, words.text)
@@ -212,25 +211,3 @@ def _said_otherwise(role: str, own: set[str]) -> bool:
 def runs(values: Iterable[Value]) -> list[tuple[Value, int]]:
     """Return each value with how many times it comes in a row."""
     return [(value, len(list(alike))) for value, alike in groupby(values)]
-
-
-def _per_set(sketch: Sketch, fields: dict[str, str], per_set: tuple[str, ...]) -> Iterable[Item]:
-    """Yield an exercise for each run of sets that are alike."""
-    item = sketch.item()
-    rest = str(item.fields.get("rest", item.fields.get("rest_after", fields.get("rest", ""))))
-    at = 1
-    for value, count in runs(per_set):
-        own = {**item.fields, "reps": value, "name": f"{item.fields['name']}, set {at}"}
-        own.pop("rest", None)
-        own.pop("rest_after", None)
-        if count > 1:
-            own["sets"] = str(count)
-        if rest:
-            own["rest_after"] = rest
-            if count > 1:
-                own["rest"] = rest
-        if at > 1:
-            for name in ("do", "setup", "notes", "tip"):
-                own.pop(name, None)
-        yield Item(own)
-        at += count

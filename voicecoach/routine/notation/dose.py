@@ -223,6 +223,8 @@ class _Gathering:
                 self.doubts.append("alternating: reps count for each side here; halve them if both together are meant")
         elif each or (left and right) or (both and both.casefold() not in _TOGETHER):
             self.fields["sides"] = "each"
+            if both.casefold().startswith("bilat") and not each:
+                self.doubts.append(f"“{both}” may be both sides at once, or one after the other, as it is here")
         elif both:
             self.notes.append(both)
             self.doubts.append(f"“{both}” may be one side after the other, or both at once, as it is here")

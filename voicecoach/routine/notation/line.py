@@ -51,10 +51,12 @@ _SPLIT = re.compile(
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 EDGE = " \t,.;:/&+*=-–—•·@!?()[]\0→"
 _BEFORE_DOSE = re.compile(
-    r"(?:(?:[\s,]+|^)(?:with|w/|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from|about|from|hold|sets?"
+    r"(?:(?:[\s,]+|^)(?:with|w/|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
+    r"|about|from|hold|sets?"
     r"|repeat|perform|@))+$",
     re.IGNORECASE,
 )
+_HELD_LAST = re.compile(r"[^\W\d]{3,}\sholds?$", re.IGNORECASE)
 _FILLING = re.compile(
     r"(?:(?:with|on|of|for|the|a|an|at|in|and|then|x|de|d|à|por|con|mit|und|y|et|je|each)\s*)+", re.IGNORECASE
 )
@@ -67,15 +69,30 @@ _KEY = re.compile(
 """The name of a field, without its value."""
 _AFTER_DOSE = re.compile(r"^(?:(?:of|and|then|x|×|de|à|des|und|et|y|per|each)\s+)+", re.IGNORECASE)
 SECTION = re.compile(
-    r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|finisher|cardio|main(?:\s(?:part|set|work))?|strength|mobility|core"
-    r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement|calentamiento"
-    r"|optional|bonus|exercises?|übungen|ejercicios|exercices|daily|every\sday|program(?:me)?\snotes|notes?|morgens|abends"
+    r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|finisher|cardio|main(?:\s(?:part|set|work))?"
+    r"|strength|mobility|core"
+    r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement"
+    r"|calentamiento"
+    r"|optional|bonus|exercises?|übungen|ejercicios|exercices|daily|every\sday|program(?:me)?\snotes|notes?"
+    r"|morgens|abends"
     r"|upper(?:\sbody)?|lower(?:\sbody)?|push|pull|legs|full\sbody|conditioning|accessor(?:y|ies)|activation|control|skill)",
     re.IGNORECASE,
 )
+JOINING = re.compile(
+    r"^(?:(?:and|then|plus|also|next|finally|lastly|last|after(?:wards| that| this)|first(?:ly)?(?=,)"
+    r"|second(?:ly)?(?=,)"
+    r"|third(?:ly)?(?=,)|to (?:start|begin|finish)(?: with)?|start(?:ing)?(?: off)? with|begin(?:ning)? with"
+    r"|(?:finish|end)(?:ing)?(?: off| up)? with|followed by|und|dann|danach|anschließend|zuerst|zum schluss|et"
+    r"|puis|ensuite"
+    r"|enfin|y|luego|después|finalmente|por último|para terminar)[,:]?\s+)+",
+    re.IGNORECASE,
+)
+"""What joins an exercise to the one before it, and is no part of its name."""
 _ORDERED = re.compile(
-    r"\b(?:exercise|number|no|day|week|level|step|part|phase|stage|version|variation|position|pose|page|figure|type|grade"
-    r"|option|station|übung|tag|woche|jour|semaine|semana|día|session|workout|round|block|circuit|min|minute|set|warrior"
+    r"\b(?:exercise|number|no|day|week|level|step|part|phase|stage|version|variation|position|pose|page|figure"
+    r"|type|grade"
+    r"|option|station|übung|tag|woche|jour|semaine|semana|día|session|workout|round|block|circuit|min|minute"
+    r"|set|warrior"
     r"|stretch|drill|move|acl|covid|chapter|week)\W*\d",
     re.IGNORECASE,
 )
@@ -128,6 +145,8 @@ def read_line(text: str) -> Line:
     named = [piece for part in _SPLIT.split(before) if (piece := _trimmed(_BEFORE_DOSE.sub("", part.rstrip())))]
     others = list(_pieces(behind))
     name_first = bool(named)
+    if named:
+        named[0] = JOINING.sub("", named[0])
     if len(named) > 1 and SECTION.fullmatch(named[0]) and kept and named[1]:
         named[:2] = [named[1]]
     if named and kept and (held := _held_name(text, kept[0])):
@@ -236,7 +255,9 @@ def _masked(text: str, kept: Sequence[Phrase]) -> str:
 
 def _pieces(masked: str) -> Iterator[str]:
     for part in _SPLIT_BEHIND.split(masked):
-        if piece := _trimmed(_AFTER_DOSE.sub("", _BEFORE_DOSE.sub("", part.strip(EDGE)))):
+        bare = part.strip(EDGE)
+        whole = _HELD_LAST.search(bare)  # `Hollow hold`, behind its dose
+        if piece := _trimmed(_AFTER_DOSE.sub("", bare if whole else _BEFORE_DOSE.sub("", bare))):
             yield piece
 
 

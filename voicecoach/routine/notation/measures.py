@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.routine.notation.quantities import LENGTH_UNITS, LOAD_UNITS, QUOTES, TIME_UNITS
+from voicecoach.routine.notation.senses import SENSES
 from voicecoach.routine.notation.token import Token, TokenKind, joined
 
 _COUNTED = ("rep", "set", "tim", "wdh", "sér", "ser", "sät", "mal", "foi", "vec")
@@ -159,7 +160,9 @@ def clocks(made: Sequence[Token], text: str) -> Iterator[Token]:
             yield joined(made[at : at + 2], text, TokenKind.CLOCK, 0, 0, after.word)
             at += 2
             continue
-        dated = TokenKind.DATE in [one.kind for one in made[max(at - 2, 0) : at]]
+        dated = TokenKind.DATE in [one.kind for one in made[max(at - 2, 0) : at]] or (
+            SENSES.get(before) == "f" and made[at - 1].text.istitle()
+        )
         if token.kind is TokenKind.CLOCK and before not in _AT_OCLOCK and not dated:
             yield _watch(token)
         elif token.kind is TokenKind.TIME and token.unit == "h" and before in _AT_OCLOCK and token.low >= 6 * 3600:

@@ -42,21 +42,21 @@ _RULES = (
     r"(?P<down>t)F{0,2}z[F,/+-]{0,2}(?P<up>t)F{0,2}a",
     r"(?P<note>tF{0,2}[az]|[az]F{1,3}t)",
     # holds
-    r"E?(?P<hold>t)!?[WF]?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
+    r"E?(?P<hold>t)!?F?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
     r"HF{0,4}C?F{0,2}C?:?F?(?P<breaths>#)W?b",
     r"HF{0,3}CF?(?P<hold>#)C?|FFCF(?P<hold_>#)|C F(?P<hold__>#)",
-    r"H[FWDZLGeE$]{0,7}:?F{0,2}(?P<hold>t)(?:F{0,3}g)?|H[F]{0,3}:?F?(?P<hold_>n)(?![xSRMlmo/%Q+-]|F?[SRM])",
+    r"H[FWDZLGeE$]{0,7}:?F{0,2}(?P<hold>t)(?!F?P)(?:F{0,3}g)?|H[F]{0,3}:?F?(?P<hold_>n)(?![xSRMlmo/%Q+-]|F?[SRM])",
     # a set a number
     r"(?P<sets>#)Sx?[:F]{0,2}(?P<per_set>Q)R?|x?(?P<per_set_>Q)(?:R|M)|(?P<sets_>#)x(?P<per_set__>Q)",
     # sets of something
-    r"(?P<sets>#)(?:x|SF{0,2}x?,?F?)(?P<span>t)(?!F?[PO]|F?j?B)(?:W?(?P<held>H))?",
+    r"(?P<sets>#)(?:x|SF{0,2}x?,?F?)(?P<span>t)(?!F?[PO]|F?j?B)(?P<held>H)?",
     r"(?P<span>t)(?P<held>H)?x(?P<count>#)(?:[SRM])?",
     r"(?P<count>#)MF?(?P<span>t)(?P<held>H)?",
     r"(?P<sets>#)(?:x|SF{0,2}x?F?)(?P<distance>m)|(?P<distance_>m)x(?P<sets_>#)",
     r"(?P<sets>#)x(?P<steps>#s)|(?P<sets_>#)x(?P<breaths>#W?b)",
     r"(?P<sets>#)(?:x|S[,F]{0,2})F?(?P<most>q)",
     r"(?P<reps>#)(?:R|M)?[F,x]{0,2}(?P<sets>#)S",
-    r"(?P<sets>#)(?:S[,F:]{0,2}[x@]?F?E?|x)(?P<reps>#)(?:R|M)?(?P<plus>\+(?=[,. )/]|$))?",
+    r"(?P<sets>#)(?:S[,F:]{0,2}[x@]?F?E?|x)(?P<reps>#)(?:[FC]?R|M)?(?P<plus>\+(?=[,. )/]|$))?",
     r"(?P<sets>#)x(?P<sided>\(#\+#\))",
     # one number a side
     r"(?P<time>t)[GL][,/+F-]{0,2}(?P<other_side>t)[LG]|(?P<reps>#)R?[GL][,/+F-]{0,2}(?P<other_side_>#)R?[LG]",
@@ -65,7 +65,7 @@ _RULES = (
     r"x?(?P<sets>#)-?S|S:?(?P<sets_>#)",
     r"(?P<breaths>#)W?b",
     r"(?P<steps>#)s",
-    r"(?P<reps>#)(?:R|M|x(?![nw]))|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x)|(?P<reps___>#)(?=/[D$]|[eE]{1,2}F{0,2}r?[D$]|A|&)",
+    r"(?P<reps>#)(?:[FC]?R|M|x(?![nw]))|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x)|(?P<reps___>#)(?=/[D$]|[eE]{1,2}F{0,2}r?[D$]|A|&)",
     r"(?P<most>q)",
     # sides
     r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*][FWZI,]{0,4}r[D$]|F?LF?D?[/+&,F-]{1,2}F?GD?|F?GF?D?[/+&,F-]{1,2}F?LD?)",

@@ -87,7 +87,8 @@ _WORDS: Mapping[str, str] = {
          "da à au la le "
          "les l un une el los las al lo del en sur et y von mit für zu im den der die das jeweils um pour con "
          "para por-un "
-         "ein eine einen und on each-of position stretch pose exercise x-of so then-for avec dans während",
+         "ein eine einen und on each-of position stretch pose exercise x-of so then-for avec dans während controlled "
+         "smooth strict quality total langsame saubere lentes",
 }  # fmt: skip
 _WRITTEN_OUT: Mapping[str, str] = {
     word: letter for letter, words in reversed(list(_WORDS.items())) for word in words.split()

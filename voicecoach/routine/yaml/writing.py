@@ -155,7 +155,8 @@ def _fields(values: Mapping[str, Value], place: Section) -> CommentedMap:
         elif isinstance(value, str):
             made[name] = _text(value, fold=name != "name") if texts else clean(value)
         else:
-            made[name] = _list([_text(part) for part in value], flow=TABLE[place][name].kind is Kind.WORDS)
+            parts = [_text(part) if texts else clean(part) for part in value]
+            made[name] = _list(parts, flow=TABLE[place][name].kind is not Kind.TEXTS)
     return made
 
 

@@ -21,6 +21,9 @@ _ALL_ROUNDS = re.compile(
     re.IGNORECASE,
 )
 
+_HEARD = frozenset({"rounds", "round_rest", "rest", "work", "reps", "count"})
+"""Roles of a line beside a list that say how all of it is done."""
+
 
 @dataclass
 class Together:
@@ -182,7 +185,11 @@ def written(parts: Iterable[Together | ExerciseDraft], ledger: Ledger) -> list[I
         inner: list[Item] = []
         for at, draft in enumerate(part.drafts):
             last = at == len(part.drafts) - 1
-            inner += draft.items(ledger, sets=not grouped, rest=not (grouped and last))
+            own = draft.dose().fields if grouped else {}
+            if (sets := own.get("sets", part.rounds)) != part.rounds:
+                ledger.leave(draft.line, f"{draft.name}: {sets} sets, within {part.rounds} rounds")
+            rests = {own.get(name, part.rest) for name in ("rest", "rest_after", "between_reps")}
+            inner += draft.items(ledger, sets=not grouped, rest=not (grouped and last and rests == {part.rest}))
         fields = {"rounds": part.rounds, **({"rest": part.rest} if part.rest else {})}
         items.append(Item(fields, exercises=tuple(inner)))
     return items
@@ -192,10 +199,9 @@ def told_of(one: Judged, ledger: Ledger) -> None:
     """Note that a line was taken for how all exercises are done."""
     for number, text in one.line.sources:
         ledger.keep(number, text)
-    covered = {
-        figure for text in sentences(one.line.text) for p in read_sentence(text).phrases for figure in figures(p.text)
-    }
-    covered |= {figure for phrase in read_line(one.line.text).phrases for figure in figures(phrase.text)}
+    read = [read_line(one.line.text), *(read_sentence(text) for text in sentences(one.line.text))]
+    heard = [phrase for line in read for phrase in line.phrases if phrase.said.keys() & _HEARD]
+    covered = {figure for phrase in heard for figure in figures(phrase.text)}
     left = [figure for figure in figures(one.line.text) if figure not in covered]
     if left:
         ledger.leave(one.line.number, one.line.text)

@@ -12,11 +12,10 @@ from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.outline import OutlineEntry
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter
-from voicecoach.routine.notation.line import read_sentence, sentences
+from voicecoach.routine.notation.line import JOINING, read_sentence, sentences
 
 _WORDS_TO_SAY = 4
 """Words of a leftover piece from which on it is taken for an instruction."""
-_JOINING = re.compile(r"^(?:and|then|plus|also|und|et|y|next|finally|lastly)[,:]?\s+", re.IGNORECASE)
 _DIRECTIONS = re.compile(
     r"(?:step[\s-]by[\s-]step\s)?(?:directions?|instructions?|how to(?: do it| perform)?|description|anleitung"
     r"|ausführung|steps"
@@ -56,7 +55,7 @@ def _name(head: Judged) -> tuple[str, list[str]]:
         parts = re.split(r":\s|\s[-–—]\s|(?<=\w\w)\.\s", head.line.text, maxsplit=1)
         text, pieces = parts[0], parts[1:]
     bracketed = _BRACKETED.findall(text)
-    text = _JOINING.sub("", _BRACKETED.sub("", text)).strip(" :.,-–—") or head.line.text
+    text = JOINING.sub("", _BRACKETED.sub("", text)).strip(" :.,-–—") or head.line.text
     return capitalised(text), [*bracketed, *pieces]
 
 

@@ -11,6 +11,7 @@ from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.model import Converted
 from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_rounds, blocks, spec, told_of, written
+from voicecoach.routine.importing.sheet.clauses import in_clauses
 from voicecoach.routine.importing.sheet.entries import drafted
 from voicecoach.routine.importing.sheet.general import General
 from voicecoach.routine.importing.sheet.lines import TextLine, text_lines
@@ -66,7 +67,7 @@ def from_lines(
     lines: Sequence[TextLine], head: dict[str, Value], ledger: Ledger, parted: Sequence[Table] = ()
 ) -> Draft:
     """Return the routine of lines and of the tables between. Raise VoicecoachError if there is no exercise in them."""
-    plan = outline(lines)
+    plan = _told_in_turn(outline(lines), lines)
     if not plan.entries and not parted:
         raise VoicecoachError(
             "no exercise can be found in this text", "write one in a line: Clamshell - 3 sets of 10, hold 5 sec"
@@ -92,6 +93,14 @@ def from_lines(
     ordered = [one for _, part in sorted(parts, key=lambda pair: pair[0]) for one in part]
     items = written(ordered, ledger) + [item for draft in general.added for item in draft.items(ledger)]
     return Draft(general.head, tuple(items))
+
+
+def _told_in_turn(plan: Outline, lines: Sequence[TextLine]) -> Outline:
+    """Return the parts of a text that tells of its exercises in sentences, where more are found so."""
+    if len(plan.entries) > 1:
+        return plan
+    cut = outline(in_clauses(lines))
+    return cut if len(cut.entries) > max(1, len(plan.entries)) else plan
 
 
 def _by_section(entries: Sequence[OutlineEntry]) -> list[tuple[SheetSection | None, list[OutlineEntry]]]:

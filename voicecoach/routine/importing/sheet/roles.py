@@ -50,13 +50,18 @@ _LONGEST_NAME = 75
 _LABEL = re.compile(r"(?P<key>[^\W\d][^:=]{0,40}?|#[^:=]{0,20})\s*(?:::|:|=|\.{3,}|\t)\s*(?P<value>\S.*)")
 _KEYS = re.compile(r"([^\W\d][^\W\d ]{0,15}(?: [^\W\d]{1,10})?)\s?:\s")
 _NO_NAME = re.compile(
-    r"(?:repeat|do|perform|take|keep|rest|then|start|begin|continue|stop|if|when|you|your|please|pls|bitte|no|don'?t|don’t"
+    r"(?:repeat|do|perform|take|keep|rest|then|start|begin|continue|stop|if|when|you|your|please|pls|bitte|no"
+    r"|don'?t|don’t"
     r"|avoid|only|try|increase|progress|complete|aim|remember|relax|change|switch|note|warning|call|ring|phone|see|page"
-    r"|updated|created|date|valid|powered|copyright|next|nächster|rdv|after|before|for|up|this|these|that|we|i|my|good|hi"
-    r"|hey|hello|dear|best|regards|thanks?|tel|at|once|twice|every|total|approx|about|pain|work|log|both|same|use|make|let"
-    r"|bring|slowly|gently|return|lower|place|put|stay|answer|contact|printed|prepared|patient|sets?|reps?|repetitions?|hold"
+    r"|updated|created|date|valid|powered|copyright|next|nächster|rdv|after|before|for|up|this|these|that|we|i"
+    r"|my|good|hi"
+    r"|hey|hello|dear|best|regards|thanks?|tel|at|once|twice|every|total|approx|about|pain|work|log|both|same"
+    r"|use|make|let"
+    r"|bring|slowly|gently|return|lower|place|put|stay|answer|contact|printed|prepared|patient|sets?|reps?"
+    r"|repetitions?|hold"
     r"|wiederholen|répéter|repetir|evite|si|wenn|falls|ne|no|as|it|there|add|record|write|week|days?|how|what|which|why"
-    r"|today|tomorrow|yesterday|most|some|all|warm-up sets|max(?:imum)?|between|remaining|finish|push through|go|ease)",
+    r"|today|tomorrow|yesterday|most|some|all|warm-up sets|max(?:imum)?|between|remaining|finish|push through|go|ease"
+    r"|is|are|was|were|will|would|should|can|could|may|might|has|have|had|ist|sind|wird|est|sont|es|son|until|till|bis|jusque)",
     re.IGNORECASE,
 )
 _CHATTER = re.compile(
@@ -80,10 +85,12 @@ _CHATTER = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"(?:(?:day|week|workout|session|part|phase|block|circuit|superset|tag|woche|einheit|teil|jour|semaine|séance|día|semana"
+    r"(?:(?:day|week|workout|session|part|phase|block|circuit|superset|tag|woche|einheit|teil|jour|semaine"
+    r"|séance|día|semana"
     r"|sesión|bloque|stage|group|set|round|module|routine)\s*(?:\d{1,2}|[A-H]|I{1,3}V?)\b.{0,40}"
     r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?s?\b.{0,30}"
-    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes"
+    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|samedi|dimanche|lunes"
     r"|martes|miércoles|jueves|viernes|sábado|domingo)s?\b.{0,20})",
     re.IGNORECASE,
 )
