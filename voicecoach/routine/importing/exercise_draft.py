@@ -19,7 +19,7 @@ from voicecoach.routine.yaml.writing import Item
 Value = TypeVar("Value")
 
 _NUMBER = re.compile(r"\d+")
-_ORDER = ("reps", "hold", "duration", "sets", "tempo", "sides", "rest", "between_reps", "rest_after")
+_ORDER = ("reps", "hold", "duration", "sets", "load", "tempo", "sides", "rest", "between_reps", "rest_after")
 
 
 @dataclass(frozen=True)

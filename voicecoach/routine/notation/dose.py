@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from voicecoach.routine.notation.amounts import MANY, bare, descending, heavy, high, in_seconds, read_volume
 from voicecoach.routine.notation.phrases import Phrase
 
 _STILL = re.compile(
@@ -18,10 +19,9 @@ _STILL = re.compile(
     re.IGNORECASE,
 )
 """What is held, and not done for a time."""
+_ONLY = re.compile(r"\b(?:only|nur|seulement|uniquement|solo|sólo|solamente)\b", re.IGNORECASE)
 _HELD_EACH = 15.0
 _MOST_REPS = 1_000
-_MANY = 5
-"""From so many times on, and as short as that, `10 x 10 s` are reps that are held, not sets."""
 _LONGEST_HOLD = 300.0
 SHAPES = ("reps", "hold", "duration", "tempo")
 
@@ -75,7 +75,7 @@ class _Gathering:
         self._rests()
         self._sides()
         unmeasured = self._others()
-        for role in ("sets", "reps", "hold", "duration"):
+        for role in ("sets", "reps", "hold", "duration", "load"):
             if role in self.said:
                 self.fields[role] = self.said[role]
         self._leftover_time()
@@ -88,10 +88,19 @@ class _Gathering:
             return
         if "plus" in said:
             self.notes.append(f"{phrase.text}: as many as possible in the last set")
-        if "sets" in said and "reps" in said and "hold" not in said:
-            self.volumes.append((said.pop("sets"), said.pop("reps")))
+        if "lift" in said:
+            self.volumes.append(("1", said.pop("lift")))
+        if "sets" in said and "reps" in said and ("hold" not in said or heavy(said["sets"])):
+            volume = read_volume(said.pop("sets"), said.pop("reps"), said.pop("hold", ""), phrase.text)
+            self.volumes.append((volume.sets, volume.reps))
+            self.doubts += [volume.doubt] if volume.doubt else []
+        if "load" in said and not re.fullmatch(r"[\d.-]+ (?:kg|lb)", said["load"]):
+            self.notes.append(phrase.text)
+            del said["load"]
         if "time" in said and "other_side" not in said and not phrase.alone:
             said["loose"] = said.pop("time")
+        if said.keys() & {"left", "right"} and _ONLY.search(phrase.text):
+            said["only"] = next(side for side in ("left", "right") if side in said)
         for role, value in said.items():
             self._say(role, value, phrase.text)
 
@@ -107,7 +116,9 @@ class _Gathering:
         """Add up `2x5, 1x5`; sets that differ stay apart."""
         if not self.volumes:
             return
-        if len({reps for _, reps in self.volumes}) == 1 and all(sets.isdigit() for sets, _ in self.volumes):
+        if self.volumes[0][0] == "1" and len(self.volumes) == 1:
+            self._say("reps", self.volumes[0][1], f"{self.volumes[0][1]} reps")
+        elif len({reps for _, reps in self.volumes}) == 1 and all(sets.isdigit() for sets, _ in self.volumes):
             sets = str(sum(int(sets) for sets, _ in self.volumes))
             self._say("sets", sets, f"{sets} sets")
             self._say("reps", self.volumes[0][1], f"{self.volumes[0][1]} reps")
@@ -147,7 +158,7 @@ class _Gathering:
         elif count:
             self.said["sets"] = count
         sets = self.said.get("sets", "")
-        many = sets and _high(sets) >= _MANY and _seconds(span) <= _HELD_EACH and "rest" not in self.said
+        many = sets and high(sets) >= MANY and in_seconds(span) <= _HELD_EACH and "rest" not in self.said
         if many and "reps" not in self.said:
             self.said["reps"] = self.said.pop("sets")
         self._say("hold" if held or "reps" in self.said else self._lasting, span, span)
@@ -168,7 +179,7 @@ class _Gathering:
         elif not counted:
             self.said[self._lasting] = time
         else:
-            self.said["hold" if _seconds(time) <= _LONGEST_HOLD else "loose"] = time
+            self.said["hold" if in_seconds(time) <= _LONGEST_HOLD else "loose"] = time
 
     def _rounds(self) -> None:
         rounds = self.said.pop("rounds", "")
@@ -180,8 +191,8 @@ class _Gathering:
         up, down = self.said.pop("up", ""), self.said.pop("down", "")
         tempo = self.said.pop("tempo", "")
         if up and down:
-            middle = f"{_number(self.said.pop('hold'))}-" if "hold" in self.said and "reps" in self.said else ""
-            tempo = f"{_number(up)}-{middle}{_number(down)}"
+            middle = f"{bare(self.said.pop('hold'))}-" if "hold" in self.said and "reps" in self.said else ""
+            tempo = f"{bare(up)}-{middle}{bare(down)}"
         if not tempo:
             return
         parts = re.findall(r"\d+", tempo)
@@ -193,7 +204,10 @@ class _Gathering:
                 self.said["per_set"] = ", ".join(parts)
                 return
             tempo = ""
-        if tempo and "reps" in self.said and not self.said.keys() & {"hold", "duration"}:
+        if "reps" not in self.said and "per_set" not in self.said and descending(parts):
+            self.said["per_set"] = ", ".join(parts)
+            self.doubts.append(f"{'-'.join(parts)}: taken for the reps of each set, not for a tempo")
+        elif tempo and "reps" in self.said and not self.said.keys() & {"hold", "duration"}:
             self.fields["tempo"] = tempo
         else:
             self.notes.append(f"tempo: {tempo or '-'.join(parts)}")
@@ -210,17 +224,20 @@ class _Gathering:
             self.fields["rest_after"] = after
         if not rest:
             return
-        several = "per_set" in self.said or _high(self.said.get("sets", "1")) > 1
+        several = "per_set" in self.said or high(self.said.get("sets", "1")) > 1
         held = "hold" in self.said and "reps" in self.said and not between
         self.fields.setdefault("rest" if several else "between_reps" if held else "rest_after", rest)
 
     def _sides(self) -> None:
         left, right = self.said.pop("left", ""), self.said.pop("right", "")
+        only = self.said.pop("only", "")
         each, both = self.said.pop("each", ""), self.said.pop("both", "")
         if self.said.pop("alternate", ""):
             self.fields["sides"] = "alternate"
             if "reps" in self.said:
                 self.doubts.append("alternating: reps count for each side here; halve them if both together are meant")
+        elif only and not each:
+            self.fields["sides"] = only
         elif each or (left and right) or (both and both.casefold() not in _TOGETHER):
             self.fields["sides"] = "each"
             if both.casefold().startswith("bilat") and not each:
@@ -278,19 +295,3 @@ class _Gathering:
 
 _TOGETHER = ("both", "beide", "beiden", "ambos", "ambas")
 _PLAIN = {"loose": "a time", "time": "a time", "most": "as many as possible", "between_reps": "a rest between reps"}
-
-
-def _high(text: str) -> float:
-    numbers = re.findall(r"[\d.]+", text)
-    return float(numbers[-1]) if numbers else 1.0
-
-
-def _number(time: str) -> str:
-    return time.removesuffix("s")
-
-
-def _seconds(time: str) -> float:
-    if ":" in time:
-        minutes, seconds = time.split(":")
-        return int(minutes) * 60.0 + int(seconds)
-    return _high(time) * (3600 if time.endswith("h") else 60 if time.endswith("min") else 1)

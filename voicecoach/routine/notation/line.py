@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import repeat
 
 from voicecoach.routine.notation.phrases import Phrase, Phrases, phrases
 from voicecoach.routine.notation.token import TokenKind
@@ -52,8 +53,8 @@ _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 EDGE = " \t,.;:/&+*=-–—•·@!?()[]\0→"
 _BEFORE_DOSE = re.compile(
     r"(?:(?:[\s,]+|^)(?:with|w/|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
-    r"|about|from|hold|sets?"
-    r"|repeat|perform|@))+$",
+    r"|about|from|hold"
+    r"|repeat|perform|@))+$|^sets?$",
     re.IGNORECASE,
 )
 _HELD_LAST = re.compile(r"[^\W\d]{3,}\sholds?$", re.IGNORECASE)
@@ -164,7 +165,7 @@ def read_sentence(text: str) -> Line:
     return Line(text, "", () if whole else (text,), found)
 
 
-_QUIET = frozenset({"note", "every", "left", "right", "each", "both", "alternate"})
+_QUIET = frozenset({"note", "load", "every", "left", "right", "each", "both", "alternate"})
 
 
 def unread_numbers(text: str) -> list[str]:
@@ -208,9 +209,9 @@ def _beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
     """Return the phrases without those that are words of the name: `Left leg raise 3x10`, `90/90 stretch`."""
     at = next((phrase.start for phrase in found.found if _says_much(phrase)), None)
     kept: list[Phrase] = []
-    for phrase in found.found:
+    for phrase in map(_behind_the_limb, found.found, repeat(found)):
         aside = not phrase.said.keys() - _ASIDE
-        length = phrase.said.keys() == {"note"} and phrase.text[-1].isalnum() | (phrase.text[-1] in '"°%')
+        length = phrase.said.keys() in ({"note"}, {"load"}) and phrase.text[-1].isalnum() | (phrase.text[-1] in '"°%')
         early = at is None or phrase.start < at
         following = found.text[phrase.end :].lstrip(" \t")
         unnamed = not found.text[: phrase.start].strip(EDGE) or _all_covered(found.text, kept, phrase.start)
@@ -226,6 +227,16 @@ def _beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
             continue
         kept.append(phrase)
     return tuple(kept)
+
+
+def _behind_the_limb(phrase: Phrase, found: Phrases) -> Phrase:
+    """Return a side without the limb before it, where that is all the name there is: `Hamstring L only`."""
+    at = next(at for at, token in enumerate(found.tokens) if token.start == phrase.start)
+    sided = phrase.said.keys() <= {"left", "right"} and found.letters[at] == "D"
+    if not sided or found.text[: phrase.start].strip(EDGE):
+        return phrase
+    start = found.tokens[at + 1].start
+    return replace(phrase, start=start, text=found.text[start : phrase.end])
 
 
 def _says_much(phrase: Phrase) -> bool:

@@ -17,17 +17,21 @@ _RULES = (
     r"(?P<every>#dF?[/Ee]?F?v)",
     r"(?P<every>y)",
     r"(?P<every>f(?:[/,+F-]{1,2}f){1,6})",
+    # what is lifted, how often
+    r"F?(?P<load>l)x(?P<reps>#)x(?P<sets>#)R?|F?(?P<load_>l)x(?P<lift>#)R?",
     # no amount: weeks, before and after, pain out of ten, load, distance
     r"(?P<note>F?#-?v|tF?p|pF?t|#-?d)",
-    r"(?P<note>@?F?l(?:[+/-]{1,2}l)?|@W?n|o)",
+    r"(?P<note>@?F?l[+/-]{1,2}l|@W?n|o)|@?F?\+?(?P<load>l)",
     # three factors
     r"(?P<sets>#)S?x(?P<reps>#)R?[x@](?P<hold>[tn])H?(?![/%])",
     r"x(?P<reps>#)x(?P<hold>t)H?",
     # work and rest in turn
+    r"(?P<work>n)/(?P<off>n)x(?P<count>#)",
     r"(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
     r"(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]",
     # rests; a pause within a rep is a hold
+    r"[PO]:?F{0,2}(?P<between_reps>t)F?BF?[eE]?F?R",
     r"(?P<between_reps>t)F?[PO]?F?BF?[eE]?R|[PO]F?BF?R:?F?(?P<between_reps_>t)",
     r"(?P<round_rest>t)F?[POj]?F?BF?[eE]?F?(?:U|W)|[PO]F?BF?[eE]?F?U:?F?(?P<round_rest_>t)",
     r"[PO]:?F?(?P<round_rest__>t)F?BF?[eE]?F?U",
@@ -40,14 +44,14 @@ _RULES = (
     r"T:?(?P<tempo>[Qn])|@?(?P<tempo_>Q)T",
     r"(?P<up>t)F{0,2}a[F,/+-]{0,2}(?P<down>t)F{0,2}z(?:F?W)?",
     r"(?P<down>t)F{0,2}z[F,/+-]{0,2}(?P<up>t)F{0,2}a",
-    r"(?P<note>tF{0,2}[az]|[az]F{1,3}t)",
+    r"(?P<phase>tF{0,2}[az]|[az]F{1,3}t)",
     # holds
     r"E?(?P<hold>t)!?F?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
     r"HF{0,4}C?F{0,2}C?:?F?(?P<breaths>#)W?b",
     r"HF{0,3}CF?(?P<hold>#)C?|FFCF(?P<hold_>#)|C F(?P<hold__>#)",
     r"H[FWDZLGeE$]{0,7}:?F{0,2}(?P<hold>t)(?!F?P)(?:F{0,3}g)?|H[F]{0,3}:?F?(?P<hold_>n)(?![xSRMlmo/%Q+-]|F?[SRM])",
     # a set a number
-    r"(?P<sets>#)Sx?[:F]{0,2}(?P<per_set>Q)R?|x?(?P<per_set_>Q)(?:R|M)|(?P<sets_>#)x(?P<per_set__>Q)",
+    r"(?P<sets>#)Sx?[:F]{0,2}(?P<per_set>[QV])R?|x?(?P<per_set_>[QV])(?:R|M)|(?P<sets_>#)x(?P<per_set__>[QV])",
     # sets of something
     r"(?P<sets>#)(?:x|SF{0,2}x?,?F?)(?P<span>t)(?!F?[PO]|F?j?B)(?P<held>H)?",
     r"(?P<span>t)(?P<held>H)?x(?P<count>#)(?:[SRM])?",
@@ -56,20 +60,22 @@ _RULES = (
     r"(?P<sets>#)x(?P<steps>#s)|(?P<sets_>#)x(?P<breaths>#W?b)",
     r"(?P<sets>#)(?:x|S[,F]{0,2})F?(?P<most>q)",
     r"(?P<reps>#)(?:R|M)?[F,x]{0,2}(?P<sets>#)S",
+    r"(?P<reps>#)[FC]?R[F,]{0,2}(?P<sets>i|#M)(?!F?[/Ee-]{0,2}F?[dhvy])",
     r"(?P<sets>#)(?:S[,F:]{0,2}[x@]?F?E?|x)(?P<reps>#)(?:[FC]?R|M)?(?P<plus>\+(?=[,. )/]|$))?",
     r"(?P<sets>#)x(?P<sided>\(#\+#\))",
     # one number a side
     r"(?P<time>t)[GL][,/+F-]{0,2}(?P<other_side>t)[LG]|(?P<reps>#)R?[GL][,/+F-]{0,2}(?P<other_side_>#)R?[LG]",
     # each by itself
     r"(?P<rounds>#)U",
-    r"x?(?P<sets>#)-?S|S:?(?P<sets_>#)",
+    r"x?(?P<sets>#)-?S|S:?(?P<sets_>#)(?!x)",
     r"(?P<breaths>#)W?b",
     r"(?P<steps>#)s",
     r"(?P<reps>#)(?:[FC]?R|M|x(?![nw]))|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x)|(?P<reps___>#)(?=/[D$]|[eE]{1,2}F{0,2}r?[D$]|A|&)",
     r"(?P<most>q)",
     # sides
-    r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*][FWZI,]{0,4}r[D$]|F?LF?D?[/+&,F-]{1,2}F?GD?|F?GF?D?[/+&,F-]{1,2}F?LD?)",
-    r"(?<=[nwRMt)])(?P<each>F?/(?:D|\$))",
+    r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*X][FWZI,]{0,4}r[D$]|F?LF?D?[/+&,F-]{1,2}F?GD?|F?GF?D?[/+&,F-]{1,2}F?LD?)",
+    r"(?<=[nwRMtmbs)])(?P<each>F?/(?:D|\$))",
+    r"(?P<each>[*]F?X(?:F?[D$])?(?=[.,;)]|$)|XF?[D$](?=[.,;)]|$))",
     r"(?P<each>&|[$D]:?F?(?:[eE](?=[),.;]|$)|&|Z(?=[),.;]|$)))",
     r"(?<=[nwRMtH])(?P<each>[eE](?=[).,:;_-]|$))",
     r"(?P<alternate>A[D$]?)",
@@ -77,7 +83,7 @@ _RULES = (
     r"(?P<left>N?F{0,2}(?:LD?|DL|DF?L)N?)|(?P<right>N?F{0,2}(?:GD?|DG|DF?G)N?)",
     # other things with digits
     r"(?P<note>[kcu]|m|(?:n/n(?![/D$]))|n%)",
-    r"(?P<tempo>Q)",
+    r"(?P<tempo>Q)|(?P<per_set>V)",
     r"M:(?P<time>t)|(?P<time_>t)",
 )
 RULES: tuple[re.Pattern[str], ...] = tuple(re.compile(rule.replace("#", "[nw]")) for rule in _RULES)

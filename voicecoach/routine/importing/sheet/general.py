@@ -64,6 +64,7 @@ class General:
         read = read_sentence(text)
         roles = read.roles
         if is_general(text) or (one.role is Role.DOSE and roles & {"sets", "reps", "hold", "span"}):
+            read = read if roles & MEASURES else read_line(text)
             self.dose += [Located(p, line) for p in read.phrases if not p.said.keys() & {"every", "note"}]
             self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
             self._keep("about", text, line)

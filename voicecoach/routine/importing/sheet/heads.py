@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, like_a_name
-from voicecoach.routine.notation.line import read_sentence, sentences
+from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 
 _EACH_EXERCISE = re.compile(
     r"\b(?:each|every|all|these|the following)\s(?:of\s)?(?:the\s|these\s)?(?:exercises?|movements?"
     r"|stretch(?:es)?|one|below)\b"
     r"|\b(?:jede|alle)[rnms]?\s(?:der\s)?übung|\bchaque\s(?:exercice|mouvement)|\bcada\s(?:ejercicio|uno)|\btodos\slos\sejercicios"
-    r"|\btous\sles\sexercices|\bfor\sall\b|\beach\s(?:\d|for|:)|\bunless\s(?:stated|noted|it\ssays|marked)",
+    r"|\btous\sles\sexercices|\bfor\sall\b|\beach\s(?:\d|for|:)|\b(?:all|alle|todos|tous)\s(?=\d)|\bunless\s(?:stated|noted|it\ssays|marked)",
     re.IGNORECASE,
 )
 _NUMBERED = ("number", "group", "letter")
@@ -28,8 +28,8 @@ def heads(said: Sequence[Judged]) -> set[int]:
     general = _has_general_dose(said)
     bare = {at for at, one in enumerate(said) if not one.line.mark and _named_alone(said, at, marked)}
     titled = _titled_heads(said, marked | bare, general=general)
-    if general and not marked and not bare:
-        titled |= _run_of_names(said, titled)
+    if general and not marked:
+        titled |= _run_of_names(said, titled, bare)
     if titled and not any(said[at].line.mark in ("number", "group") for at in marked):
         marked = {at for at in marked if not _below_a_title(said, at, titled)}
     return marked | bare | titled | _bare_names(said, marked | bare | titled)
@@ -145,7 +145,7 @@ def _titles_above(said: Sequence[Judged], places: Sequence[int]) -> bool:
 def _named_alone(said: Sequence[Judged], at: int, marked: set[int]) -> bool:  # noqa: PLR0911 - one question after the other
     """Whether an unmarked line with a name and a dose begins an exercise."""
     one = said[at]
-    if one.role is not Role.NAMED:
+    if one.role is not Role.NAMED or about_all(one):
         return False
     if one.line.quoted and sum(other.line.quoted for other in said) < 0.8 * len(said):
         return False
@@ -195,7 +195,7 @@ def _has_general_dose(said: Sequence[Judged]) -> bool:
 
 def is_general(text: str) -> bool:
     """Whether a sentence gives a dose to all exercises."""
-    return bool(_EACH_EXERCISE.search(text)) and not read_sentence(text).roles.isdisjoint(
+    return bool(_EACH_EXERCISE.search(text)) and not read_line(text).roles.isdisjoint(
         {"reps", "sets", "hold", "span", "time"}
     )
 
@@ -203,6 +203,8 @@ def is_general(text: str) -> bool:
 def _titled_heads(said: Sequence[Judged], begun: set[int], *, general: bool) -> set[int]:
     """Return the short lines above a dose: in a line of its own, by labels, or within what to do."""
     places = [at for at, one in enumerate(said) if at not in begun and _may_title(said, at)]
+    if places[1:] and places[0] == 0 and _two_titles(said, 0) and not any(_two_titles(said, at) for at in places[1:]):
+        places[0] = 1  # the first is of the page
     stops = sorted({*places, *begun, len(said)})
     found: set[int] = set()
     for at in places:
@@ -217,13 +219,14 @@ def _titled_heads(said: Sequence[Judged], begun: set[int], *, general: bool) -> 
     return found
 
 
-def _run_of_names(said: Sequence[Judged], titled: set[int]) -> set[int]:
-    """Return names one below the other that a dose for all is meant for."""
-    plain = [one.role is Role.NAME and not one.line.mark and not one.line.heading for one in said]
+def _run_of_names(said: Sequence[Judged], titled: set[int], bare: set[int]) -> set[int]:
+    """Return names one below the other, some perhaps with a dose, that a dose for all is meant for."""
+    names = [one.role is Role.NAME and not one.line.mark and not one.line.heading for one in said]
+    plain = [name or at in bare for at, name in enumerate(names)]
     return {
         at
         for at in range(len(said))
-        if plain[at]
+        if names[at]
         and at not in titled
         and (
             (at > 0 and plain[at - 1] and not said[at].line.opens)
@@ -235,6 +238,12 @@ def _run_of_names(said: Sequence[Judged], titled: set[int]) -> set[int]:
 def about_all(one: Judged) -> bool:
     """Whether a line gives a dose to all exercises."""
     return any(is_general(text) for text in sentences(one.line.text))
+
+
+def _two_titles(said: Sequence[Judged], at: int) -> bool:
+    """Whether another short line stands directly below one."""
+    below = said[at + 1 : at + 3]
+    return len(below) == 2 and below[0].role is Role.NAME and not below[0].line.opens and below[1].role is not Role.NAME
 
 
 def _may_title(said: Sequence[Judged], at: int) -> bool:

@@ -61,7 +61,7 @@ def outline(lines: Sequence[TextLine]) -> Outline:
         if at in begun and one.role is not Role.HEADING:
             entry, closed = OutlineEntry(one, section), False
             made.entries.append(entry)
-        elif one.role is Role.HEADING or (one.role is Role.NAME and one.line.heading and not one.line.mark):
+        elif one.role is Role.HEADING or _headed(one):
             section, entry = SheetSection(one), None
             made.sections.append(section)
         elif entry is not None and _belongs(one, entry) and (not closed or one.line.indent > entry.head.line.indent):
@@ -77,6 +77,11 @@ def outline(lines: Sequence[TextLine]) -> Outline:
             made.above.append(one)
     _cut_tails(made)
     return made
+
+
+def _headed(one: Judged) -> bool:
+    """Whether a line with Markdown's sign of a heading is no more than that."""
+    return bool(one.line.heading) and one.role in (Role.NAME, Role.SENTENCE) and not (one.line.mark or one.read.works)
 
 
 def _with_headings(said: Sequence[Judged]) -> list[Judged]:
@@ -112,7 +117,7 @@ def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one q
     if flat and "every" in one.read.roles and not one.read.works:
         return False
     if one.role in (Role.DOSE, Role.LABEL):
-        return not line.opens or (not head.mark and entry.head.role is not Role.NAMED)
+        return not line.opens or ((not head.mark or head.heading > 0) and entry.head.role is not Role.NAMED)
     if last.mark and last.mark != head.mark and not line.mark:
         return False
     if line.mark and line.mark == head.mark:

@@ -14,6 +14,7 @@ from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_roun
 from voicecoach.routine.importing.sheet.clauses import in_clauses
 from voicecoach.routine.importing.sheet.entries import drafted
 from voicecoach.routine.importing.sheet.general import General
+from voicecoach.routine.importing.sheet.heads import about_all
 from voicecoach.routine.importing.sheet.lines import TextLine, text_lines
 from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, SheetSection, outline
 from voicecoach.routine.importing.sheet.paragraphs import joined
@@ -177,7 +178,7 @@ def _titled(plan: Outline, general: General, *, named: bool) -> None:
     if named:
         return
     for one in plan.above:
-        if one.role in (Role.CHATTER, Role.DOSE, Role.LABEL):
+        if one.role in (Role.CHATTER, Role.DOSE, Role.LABEL) or about_all(one):
             continue
         text = one.line.text
         if one.role is Role.SENTENCE and (text[-1] in ".!?," or len(text.split()) > 8):
@@ -232,7 +233,7 @@ def _top(plan: Outline, general: General) -> None:
             general.ledger.keep(one.line.number, one.line.marks)
             if figures(one.line.text):
                 general.ledger.leave(one.line.number, one.line.text)
-        elif one.role in (Role.NAME, Role.NAMED) and not one.read.roles & {"every"}:
+        elif one.role in (Role.NAME, Role.NAMED) and not one.read.roles & {"every"} and not about_all(one):
             if figures(one.line.text) or len(one.line.text.split()) > 1:
                 general.ledger.leave(one.line.number, one.line.text)
         else:

@@ -52,16 +52,19 @@ _KEYS = re.compile(r"([^\W\d][^\W\d ]{0,15}(?: [^\W\d]{1,10})?)\s?:\s")
 _NO_NAME = re.compile(
     r"(?:repeat|do|perform|take|keep|rest|then|start|begin|continue|stop|if|when|you|your|please|pls|bitte|no"
     r"|don'?t|don’t"
-    r"|avoid|only|try|increase|progress|complete|aim|remember|relax|change|switch|note|warning|call|ring|phone|see|page"
+    r"|avoid|only|try|increase|progress|complete|aim|remember|relax|change|switch|note|warning|call|ring|phone"
+    r"|see|page"
     r"|updated|created|date|valid|powered|copyright|next|nächster|rdv|after|before|for|up|this|these|that|we|i"
     r"|my|good|hi"
     r"|hey|hello|dear|best|regards|thanks?|tel|at|once|twice|every|total|approx|about|pain|work|log|both|same"
     r"|use|make|let"
     r"|bring|slowly|gently|return|lower|place|put|stay|answer|contact|printed|prepared|patient|sets?|reps?"
     r"|repetitions?|hold"
-    r"|wiederholen|répéter|repetir|evite|si|wenn|falls|ne|no|as|it|there|add|record|write|week|days?|how|what|which|why"
+    r"|wiederholen|répéter|repetir|evite|si|wenn|falls|ne|no|as|it|there|add|record|write|week|days?|how|what"
+    r"|which|why"
     r"|today|tomorrow|yesterday|most|some|all|warm-up sets|max(?:imum)?|between|remaining|finish|push through|go|ease"
-    r"|is|are|was|were|will|would|should|can|could|may|might|has|have|had|ist|sind|wird|est|sont|es|son|until|till|bis|jusque)",
+    r"|is|are|was|were|will|would|should|can|could|may|might|has|have|had|ist|sind|wird|est|sont|es|son|until"
+    r"|till|bis|jusque)",
     re.IGNORECASE,
 )
 _CHATTER = re.compile(
@@ -75,10 +78,16 @@ _CHATTER = re.compile(
     r"|therapist|clinic|tel\b"
     r"|phone|fax|e-?mail|www|sent from|on \d{1,2} \w+ you wrote|tap here|click|watch|scan|share|log ?in|print"
     r"|next appointment"
-    r"|so for the|here (?:is|are)|as (?:promised|discussed)|any questions|if you have"
+    r"|so for the|here (?:is|are)|shout|let me know|text me|take care|talk soon|good luck"
+    r"|well done|nos vemos|hasta (?:luego|pronto|el|la)|un abrazo|abrazos|besos|bis (?:dann|bald|nächste\w*)|lg"
+    r"|vg|mfg|alles gute"
+    r"|gute besserung|à (?:bientôt|lundi|mardi|mercredi|jeudi|vendredi)|bon courage|bonne (?:journée|semaine)"
+    r"|bises|hi there"
+    r"|as (?:promised|discussed)|any questions|if you have"
     r"|nächster termin|rdv|próxima cita|name\s*:|diagnosis|nhs|dob\b|physio(?:therapist)?\s*:|version"
     r"|doc(?:ument)? ?(?:no|id)"
-    r"|invoice|appointment|termin|login|menu|home$|back to|cookie|subscribe|follow us|all rights|not medical)(?![^\W_])"
+    r"|invoice|appointment|termin|login|menu|home$|back to|cookie|subscribe|follow us|all rights"
+    r"|not medical)(?![^\W_])"
     r"|\b(?:wrote|telephone|copyright|appointment|all rights reserved|you wrote|terms of use)\b"
     # What a browser prints at the top and the foot of a page.
     r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b|:///|^\d{1,3} ?/ ?\d{1,3}$",
@@ -95,7 +104,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 CIRCUIT = re.compile(
-    r"\b(?:emom|amrap|tabata|circuit|superset|triset|giant set|rounds? of|for time|zirkel|circuito)\b", re.IGNORECASE
+    r"\b(?:e\d{0,2}mom|ladder|pyramid|chipper|amrap|tabata|circuit|superset|triset|giant set|rounds? of"
+    r"|for time|zirkel|circuito)\b",
+    re.IGNORECASE,
 )
 
 
