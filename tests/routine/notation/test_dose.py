@@ -105,6 +105,10 @@ def test_a_weight_is_a_load(text, fields):
     assert dose(text).fields == fields
 
 
+def test_as_many_as_one_can_are_reps():
+    assert dose("Pull-ups 4 x AMRAP").fields == {"sets": "4", "reps": "amrap"}
+
+
 @pytest.mark.parametrize(
     ("text", "fields"),
     [("Squat 60 x 5", {"reps": "5"}), ("Squat 30 x 5 x 3", {"sets": "3", "reps": "5"}),
@@ -118,7 +122,7 @@ def test_numbers_that_can_hardly_be_sets_and_reps_are_told(text, fields):
 
 @pytest.mark.parametrize(
     "text",
-    ["Bridge 3x10, hold 5 s, hold 8 s", "Carry 3 x 40 m", "Pull-ups 4 x AMRAP", "Lunge 12 R, 8 L", "Squat "
+    ["Bridge 3x10, hold 5 s, hold 8 s", "Carry 3 x 40 m", "Lunge 12 R, 8 L", "Squat "
         "(both) 10 reps",
      "Bridge 3x10, hold 5 s, 20 s"],
 )  # fmt: skip

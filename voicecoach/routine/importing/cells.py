@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from voicecoach.routine.importing.columns import COUNTS, TIMES, SheetColumn
-from voicecoach.routine.notation.line import EDGE
+from voicecoach.routine.notation.beside_name import EDGE
 from voicecoach.routine.notation.phrases import Phrase, phrases, spelled_count, spelled_time
 from voicecoach.routine.notation.token import Token, TokenKind
 from voicecoach.routine.notation.tokens import tokens

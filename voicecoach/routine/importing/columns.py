@@ -25,8 +25,9 @@ _EXACT: Mapping[str, str] = {
                 "|exercise_name|ex|ex.",
         "setup": "setup|set up|position|start|start position|starting position|ausgangsposition"
                  "|ausgangsstellung|posición",
-        "do": "do|instructions|instruction|how|how to|description|execution|technique|ausführung|anleitung|beschreibung"
-              "|consigne|consignes|instrucciones|descripción|directions|how to do it|method|steps",
+        "do": "do|action|instructions|instruction|how|how to|description|execution|technique"
+              "|ausführung|anleitung|beschreibung|consigne|consignes|instrucciones|descripción"
+              "|directions|how to do it|method|steps",
         "tip": "tip|tips|cue|cues|coaching cue|coaching cues|hinweis|tipp|focus",
         "notes": "notes|note|comment|comments|remark|remarks|kommentar|notizen|bemerkung|bemerkungen|careful"
                  "|video|link|url"

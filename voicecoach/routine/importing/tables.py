@@ -11,7 +11,8 @@ from voicecoach.routine.importing.columns import WORDS, SheetColumn, column
 from voicecoach.routine.importing.draft_exercise import capitalised
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.notation.line import MEASURES, WORK, read_line
+from voicecoach.routine.notation.beside_name import MEASURES, WORK
+from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.phrases import Phrase, phrases
 
 HEADER_ROWS = 12

@@ -14,6 +14,13 @@ _MOST_SETS = 10
 _LEAST_WEIGHT = 25
 """No one does so many sets: `60 x 5` is a weight."""
 
+_STILL = re.compile(
+    r"\b(?:plank|stretch|hold|sit|hang|pose|balance|stance|stand|iso|bridge|support|dehn|stütz|planche|étirement"
+    r"|équilibre|plancha|estir|equilibrio|str)",
+    re.IGNORECASE,
+)
+"""What is held, and not done for a time."""
+
 
 @dataclass(frozen=True)
 class Volume:
@@ -31,6 +38,11 @@ def read_volume(first: str, second: str, third: str, text: str) -> Volume:
     if high(first) >= _MOST_SETS and high(second) <= MANY and second != "1":
         return Volume(second, first, f"{text}: taken for {second} sets of {first}")
     return Volume(first, second)
+
+
+def is_held(name: str) -> bool:
+    """Whether what a name stands for is held, and not done for a time."""
+    return bool(_STILL.search(name))
 
 
 def heavy(sets: str) -> bool:

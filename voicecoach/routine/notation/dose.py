@@ -10,15 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from voicecoach.routine.notation.amounts import MANY, bare, descending, heavy, high, in_seconds, read_volume
+from voicecoach.routine.notation.amounts import MANY, bare, descending, heavy, high, in_seconds, is_held, read_volume
 from voicecoach.routine.notation.phrases import Phrase
 
-_STILL = re.compile(
-    r"\b(?:plank|stretch|hold|sit|hang|pose|balance|stance|stand|iso|bridge|support|dehn|stütz|planche|étirement"
-    r"|équilibre|plancha|estir|equilibrio|str)",
-    re.IGNORECASE,
-)
-"""What is held, and not done for a time."""
 _ONLY = re.compile(r"\b(?:only|nur|seulement|uniquement|solo|sólo|solamente)\b", re.IGNORECASE)
 _HELD_EACH = 15.0
 _MOST_REPS = 1_000
@@ -61,7 +55,7 @@ class _Gathering:
     @property
     def _lasting(self) -> str:
         """What a time without reps is, by the name: of a plank it is held, of a march one goes on."""
-        return "hold" if _STILL.search(self.name) else "duration"
+        return "hold" if is_held(self.name) else "duration"
 
     def dose(self, found: Sequence[Phrase]) -> Prescription:
         for phrase in found:
@@ -74,6 +68,7 @@ class _Gathering:
         self._tempo()
         self._rests()
         self._sides()
+        self._as_many()
         unmeasured = self._others()
         for role in ("sets", "reps", "hold", "duration", "load"):
             if role in self.said:
@@ -247,6 +242,12 @@ class _Gathering:
             self.doubts.append(f"“{both}” may be one side after the other, or both at once, as it is here")
         elif left or right:
             self.fields["sides"] = "left" if left else "right"
+
+    def _as_many(self) -> None:
+        """Take as many reps as one can for the reps, where nothing else says how much."""
+        if "most" in self.said and not self.said.keys() & {"reps", "hold", "duration", "per_set", "distance", "steps"}:
+            self.notes.append(f"{self.said.pop('most')}: as many as you can")
+            self.said["reps"] = "amrap"
 
     def _others(self) -> bool:
         """Keep distances, steps, breaths and as many as possible as notes; say whether sets have nothing else."""

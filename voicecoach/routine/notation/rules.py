@@ -46,10 +46,10 @@ _RULES = (
     r"(?P<down>t)F{0,2}z[F,/+-]{0,2}(?P<up>t)F{0,2}a",
     r"(?P<phase>tF{0,2}[az]|[az]F{1,3}t)",
     # holds
-    r"E?(?P<hold>t)!?F?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
+    r"E?(?P<hold>t)!?[WF]?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
     r"HF{0,4}C?F{0,2}C?:?F?(?P<breaths>#)W?b",
     r"HF{0,3}CF?(?P<hold>#)C?|FFCF(?P<hold_>#)|C F(?P<hold__>#)",
-    r"H[FWDZLGeE$]{0,7}:?F{0,2}(?P<hold>t)(?!F?P)(?:F{0,3}g)?|H[F]{0,3}:?F?(?P<hold_>n)(?![xSRMlmo/%Q+-]|F?[SRM])",
+    r"H[FWDZLGeE$a]{0,7}:?F{0,2}(?P<hold>t)(?!F?P)(?:F{0,3}g)?|H[F]{0,3}:?F?(?P<hold_>n)(?![xSRMlmo/%Q+-]|F?[SRM])",
     # a set a number
     r"(?P<sets>#)Sx?[:F]{0,2}(?P<per_set>[QV])R?|x?(?P<per_set_>[QV])(?:R|M)|(?P<sets_>#)x(?P<per_set__>[QV])",
     # sets of something

@@ -65,8 +65,8 @@ _WORDS: Mapping[str, str] = {
          "soir noche "
          "mañana tarde hourly hour stunde hora heure",
     "v": "week weeks wk wks woche wochen semaine semaines semana semanas month months monat monate mois mes meses",
-    "y": "daily tgl tägl wtl weekly täglich taeglich wöchentlich quotidien quotidiennement diario diaria diariamente "
-         "bid tid qid qd od "
+    "y": "daily tgl tägl wtl weekly täglich taeglich stündlich wöchentlich quotidien quotidiennement "
+         "diario diaria diariamente bid tid qid qd od "
          "b.i.d t.i.d q.d q.i.d nightly everyday fortnightly",
     "f": "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun "
          "montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do-day fr sa so-day lundi mardi "
@@ -83,7 +83,7 @@ _WORDS: Mapping[str, str] = {
     # what is counted besides reps, and no number at all
     "b": "breath breaths atemzüge atemzügen respirations respiraciones respiración inhales exhales",
     "s": "steps step schritte pas pasos metres meters yards lengths length cals calories kcal",
-    "q": "amrap max failure maximum mxm maximal",
+    "q": "amrap máx máximo maxi fallo max failure maximum mxm maximal",
     # between the words that matter
     "F": "of am for the a an it to at in with w/ and this that your about approx approximately ca up de du des "
          "da à au la le "

@@ -32,6 +32,7 @@ _SERIES = (
 _LEXICON = re.compile(
     rf"(?P<LINK>{_LINK})|(?P<DATE>(?<![\d.,:/-]){_DATE}(?![\w]))|(?P<PHONE>(?<![\w.,:/]){_PHONE})"
     rf"|(?P<SERIES>(?<![\d.,:/–-]){_SERIES})"
+    r"|(?P<SIGN2>(?:(?<=tempo )|(?<=tempo: )|(?<=@))(?=\d*x)[\dx]{4}(?![\w.,]))"
     r"|(?P<CLOCK>\d{1,3}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<NUMBER>\d{1,6}(?!\d)(?:[.,]\d{1,3}(?!\d))?)"
     r"|(?P<BY>(?:(?<=\d)|(?<![^\W_]))[xX](?![^\W\d])|(?<=\d)[xX](?=AMRAP|MAX|max|ea|fail)|[×✕✖]|(?<=[\d ])\*(?=[\d ]))"
@@ -48,7 +49,7 @@ def raw(text: str) -> Iterator[Token]:
     while found := _LEXICON.search(text, at):
         if found.lastgroup == "PHONE" and not _like_phone(found[0]):
             found = _NO_PHONE.match(text, found.start()) or found
-        name, at = found.lastgroup or "SIGN", found.end()
+        name, at = (found.lastgroup or "SIGN").rstrip("2"), found.end()
         kind = TokenKind[name]
         end = found.end() - (len(found[0]) - len(found[0].rstrip(".,;:!?)"))) if kind is TokenKind.LINK else found.end()
         at = end

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.roles import like_a_name
-from voicecoach.routine.notation.line import JOINING, WORK, Line, read_line
+from voicecoach.routine.notation.beside_name import WORK
+from voicecoach.routine.notation.line import JOINING, Line, read_line
 
 _END = re.compile(r"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])|(?<=[^\W\d]{4}[.!?;])\s+|(?<=\))[.;]\s+")
 _TURN = re.compile(
@@ -29,7 +30,7 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"(?:(?:please|now|so|you (?:can|should|need to|will|are to|could)|i(?:'d|’d| would) like you to"
+    r"(?:(?:please|now|so|just|you (?:can|should|need to|will|are to|could)|i(?:'d|’d| would) like you to"
     r"|i want you to|we(?:'ll|’ll)"
     r"|let's|let’s|continue(?: with| to)?|carry on(?: with)?|keep (?:up|going with|doing)|move on to"
     r"|add(?: in)?|do|perform"
@@ -71,7 +72,8 @@ def _cut(line: TextLine) -> Iterator[TextLine]:
         at = start + len(part)
         own = _sources(line, start, at)
         bare = _unasked(part) if _names_one(part) else part
-        yield replace(line, number=own[0][0], text=bare.strip(), opens=line.opens and first, more=own)
+        mark = "clause" if bare is not part or _names_one(part) else ""
+        yield replace(line, number=own[0][0], text=bare.strip(), mark=mark, opens=line.opens and first, more=own)
 
 
 def _sources(line: TextLine, start: int, end: int) -> tuple[tuple[int, str], ...]:

@@ -91,6 +91,8 @@ def _add(made: ExerciseDraft, one: Judged, ledger: Ledger) -> None:
     elif one.role is Role.DOSE:
         for phrase in one.read.phrases:
             made.take([phrase], _place(line, phrase.text))
+        for piece in filter(None, (one.read.name, *one.read.pieces)):
+            made.say("notes", piece, _place(line, piece))
     elif one.role is Role.CHATTER or is_chatter(line.text):
         for number, text in line.sources:
             ledger.leave(number, text)
@@ -102,6 +104,8 @@ def _label(made: ExerciseDraft, one: Judged) -> None:
     assert one.label is not None
     role = one.label.role
     if role in WORDS:
+        for text in sentences(one.value):
+            made.take(read_sentence(text).phrases, one.line.number, loose=True)
         made.say(role, one.value, one.line.number)
         return
     if one.read.only_dose:

@@ -13,8 +13,9 @@ from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.heads import is_general
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter
+from voicecoach.routine.notation.beside_name import MEASURES
 from voicecoach.routine.notation.frequency import often
-from voicecoach.routine.notation.line import MEASURES, read_line, read_sentence, sentences
+from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.writing import Value
 
@@ -28,6 +29,7 @@ _COLD = re.compile(
     r"(?:ice|icing|heat|walk|walking|cycle|glace|glacer|eis|kühlen|hielo|spazieren|gehen|marche|caminar)\b",
     re.IGNORECASE,
 )
+_COLD_WITHIN = re.compile(rf"\b{_COLD.pattern}", re.IGNORECASE)
 _DIRECT = re.compile(r"^(?:then|afterwards|also|please|and|bitte)\s+", re.IGNORECASE)
 
 
@@ -71,6 +73,8 @@ class General:
         elif roles & {"rest", "round_rest"}:
             self.rests += [(Located(p, line), text) for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
             self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
+            self._keep("about", text, line)
+        elif "every" in roles and _COLD_WITHIN.search(text) and "time" in read_line(text).roles:
             self._keep("about", text, line)
         elif "every" in roles and not _phone(text):
             self.every += [Located(p, line) for p in read.phrases if "every" in p.said]

@@ -164,6 +164,7 @@ def _named_alone(said: Sequence[Judged], at: int, marked: set[int]) -> bool:  # 
         before is not None
         and not one.line.opens
         and before.line.mark
+        and before.role is not Role.HEADING
         and at - 1 not in marked
         and not one.read.name_first
     ):

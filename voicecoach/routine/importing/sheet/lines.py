@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from voicecoach.routine.importing.sheet import lifting_script
 from voicecoach.routine.yaml.tree import clean
@@ -23,7 +24,7 @@ _NUMBER = re.compile(
     r"|(?P<circled>[①-⑳❶-❿➀-➉])\s*|(?P<keycap>\d)\ufe0f?\u20e3\s*"
     r"|(?P<turn>odd|even)(?:\s?min(?:ute)?s?)?\s?[:.)–-]\s*(?=\S)"
     r"|min(?:ute)?\s?(?P<minute>\d{1,2}(?:[-–]\d{1,2})?)\s?[:.)–-]\s*(?=\S)"
-    r"|(?:exercise|ex|übung|exercice|ejercicio|nr|no)\.?\s?#?(?P<worded>\d{1,2})\s?[:.)–-]\s*",
+    r"|(?:exercise|ex|station|atelier|estación|übung|exercice|ejercicio|nr|no)\.?\s?#?(?P<worded>\d{1,2})\s?[:.)–-]\s*",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)]\s+")
@@ -40,11 +41,15 @@ _COUNTED = re.compile(
 )
 _NESTED = re.compile(r"(?P<nested>\d{1,2}\.\d{1,2})[.)]?\s+(?=[^\W\d]{2})")
 _TITLED = re.compile(
-    r"(?P<titled>(?:exercise|movement|übung|exercice|ejercicio)(?: name)?|name|title)\s?[:=]\s*(?=[^\W\d])",
+    r"(?P<titled>what|(?:exercise|movement|übung|exercice|ejercicio)(?: name)?|name|title)\s?[:=]\s*(?=[^\W\d])",
     re.IGNORECASE,
 )
 _DEEPER = 3
 """Columns that `1.1` stands in from `1`, at least."""
+_STAMP = re.compile(r"(?P<stamp>\d{1,2}:\d{2}(?:\s?[-–]\s?\d{1,2}:\d{2})?)\s+(?=[^\W\d])")
+_WROTE = re.compile(
+    r"\b(?:wrote|schrieb|a écrit|escribió|forwarded|original message)\b|^(?:on|am|le|el)\b.*:$|\[!", re.IGNORECASE
+)
 _ALONE = re.compile(r"\s*#?(\d{1,2})[.):]?\s*")
 _BOX = re.compile(r"(?:\[\s?[xX✓✔]?\s?\]|[☐☑☒□✅⬜])\s*")
 _TODO = re.compile(r"(?:TODO|DONE|LATER|NOW|DOING|WAITING)\s+")
@@ -136,6 +141,8 @@ class _Marks:
     letters: bool
     nested: bool
     titled: bool
+    stamped: bool
+    pointed: bool
 
 
 def _marks_of(raw: Sequence[str]) -> _Marks:
@@ -146,14 +153,21 @@ def _marks_of(raw: Sequence[str]) -> _Marks:
 
     nested = [found["nested"] for line in bare if (found := _NESTED.match(line))]
     titled = [found["titled"].casefold() for line in bare if (found := _TITLED.match(line))]
+    stamps = [_minutes(found["stamp"]) for line in bare if (found := _STAMP.match(line))]
     return _Marks(
         chat=count(_CHAT) >= 2,
         glued=sum(bool(_GLUED.match(line)) for line in raw) >= 2,
         romans=count(_ROMAN) >= 2,
         letters=count(_LETTER, _GROUPED) >= 2,
         nested=len(nested) >= 2 and any(number.endswith(".1") for number in nested),
-        titled=len(titled) >= 2 or any(word[:5] not in ("name", "title") for word in titled),
+        titled=len(titled) >= 2 or any(word[:5] not in ("name", "title", "what") for word in titled),
+        pointed=sum(bool(re.match(r"> ?\w", line)) for line in bare) >= 3 and not any(map(_WROTE.search, bare)),
+        stamped=len(stamps) >= 3 and all(a < b for a, b in pairwise(stamps)),
     )
+
+
+def _minutes(stamp: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", stamp)[:2]))
 
 
 def _numbered_above(raw: Sequence[str]) -> set[int]:
@@ -188,13 +202,15 @@ def _line(number: int, line: str, known: _Marks, *, counted: bool) -> TextLine |
     indent, marks, mark, label, who = len(plain) - len(bare), "", "", "", ""
     if known.chat and (found := _CHAT.match(bare)):
         who, bare, marks, indent = found["who"].strip(), bare[found.end() :], f"{found['date']} {found['time']}", 0
-    quoted = bare.startswith(">")
+    quoted = bare.startswith(">") and not known.pointed
     bare = bare.lstrip("> ") if quoted else bare
     if _RULE.fullmatch(bare):
         return None
     headed = re.match(r"(#{1,6})\s+(?=\S)", bare)
     heading = len(headed[1]) if headed else 0
     bare = bare[headed.end() :] if headed else bare
+    if known.pointed and bare.startswith(">"):
+        bare = f"➢ {bare[1:].lstrip()}"
     if (found := _BULLET.match(bare)) and not headed:
         sign = found["sign"] or found["sign2"] or "o"
         mark, bare = f"bullet {'[' if sign in '☐☑☒' else sign}", bare[found.end() :]
@@ -223,6 +239,8 @@ def _line(number: int, line: str, known: _Marks, *, counted: bool) -> TextLine |
 def _patterns(known: _Marks, *, counted: bool) -> Iterator[tuple[re.Pattern[str], str]]:
     if known.nested:
         yield _NESTED, "number"
+    if known.stamped:
+        yield _STAMP, "number"
     yield _GROUPED, "group"
     yield _NUMBER, "number"
     if known.titled:

@@ -90,7 +90,8 @@ def _with_headings(said: Sequence[Judged]) -> list[Judged]:
     for at, one in enumerate(said[:-2]):
         below = said[at + 1 : at + 3]
         names = all(other.role is Role.NAME and not other.read.measured for other in below)
-        if names and not one.line.mark and one.role in (Role.NAMED, Role.DOSE) and is_spec(one):
+        how = is_spec(one) or (one.line.text.endswith(":") and all(other.line.mark for other in below))
+        if names and not one.line.mark and one.role in (Role.NAMED, Role.DOSE) and how:
             made[at] = replace(one, role=Role.HEADING)
     return made
 

@@ -21,7 +21,8 @@ from voicecoach.routine.importing.sheet.paragraphs import joined
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spoken
 from voicecoach.routine.importing.sheet.text_tables import tables
 from voicecoach.routine.importing.tables import Table, read_table
-from voicecoach.routine.notation.line import SECTION, WORK
+from voicecoach.routine.notation.beside_name import WORK
+from voicecoach.routine.notation.line import SECTION
 from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft, Value
 

@@ -118,7 +118,7 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
         return labelled
     if is_heading(line, read):
         return Judged(line, Role.HEADING, read)
-    if read.only_dose:
+    if read.only_dose or (read.works and not read.name_first and senses(tokens(text))[:1] in ("S", "R")):
         return Judged(line, Role.DOSE, read)
     if is_chatter(text) and not (read.measured and line.mark):
         return Judged(line, Role.CHATTER, read_sentence(text))
@@ -190,16 +190,21 @@ def is_heading(line: TextLine, read: Line) -> bool:
     bare = re.sub(r"\s*[(\[].*?[)\]]\s*$", "", text).strip(" :-–")
     if read.only_dose and line.text.endswith(":") and read.roles <= {"rounds", "note"}:
         return True
-    if line.mark in ("number", "group", "letter"):
+    if line.mark in ("number", "group") or (line.mark == "letter" and not _opens_a_part(bare)):
         return False
     if SECTION.fullmatch(bare) or _PART.fullmatch(bare):
         return not read.works or bare != text or line.heading > 0
     if line.text.endswith(":") and not read.works and len(text.split()) <= 8:
         return True
     circuit = CIRCUIT.search(text)
-    if not circuit or len(text.split()) > 10 or line.mark:
+    if not circuit or len(text.split()) > 10 or (line.mark and line.mark != "letter"):
         return False
-    return not read.works or "work" in read.roles or bool(CIRCUIT.fullmatch(read.name.strip(" :")))
+    alone = read.only_dose and read.roles <= {"time", "most", "rounds", "note"}
+    return alone or not read.works or "work" in read.roles or bool(CIRCUIT.fullmatch(read.name.strip(" :")))
+
+
+def _opens_a_part(text: str) -> bool:
+    return bool(SECTION.fullmatch(text) or CIRCUIT.search(text))
 
 
 def is_part(text: str) -> bool:
