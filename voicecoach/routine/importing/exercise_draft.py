@@ -12,9 +12,10 @@ from voicecoach.routine.importing.cells import Cell
 from voicecoach.routine.importing.draft_exercise import Sketch
 from voicecoach.routine.importing.ledger import Ledger
 from voicecoach.routine.notation.beside_name import MEASURES, WORK
-from voicecoach.routine.notation.dose import SHAPES, Prescription, resolve
+from voicecoach.routine.notation.dose import resolve
 from voicecoach.routine.notation.line import unread_numbers
 from voicecoach.routine.notation.phrases import Phrase
+from voicecoach.routine.notation.prescription import SHAPES, Prescription
 from voicecoach.routine.yaml.writing import Item
 
 Value = TypeVar("Value")

@@ -252,6 +252,7 @@ def _field(tree: Tree, draft: ExerciseDraft, key: str, node: Node, ledger: Ledge
 def _sets(tree: Tree, draft: ExerciseDraft, node: Items, ledger: Ledger) -> None:
     """Take a list with an entry for each set."""
     reps: list[str] = []
+    times: list[str] = []
     for inner in node.items:
         ledger.keep(tree.line(inner), " ".join(texts_of(inner)))
         if isinstance(inner, Scalar):
@@ -263,11 +264,17 @@ def _sets(tree: Tree, draft: ExerciseDraft, node: Items, ledger: Ledger) -> None
                 if isinstance(one, Scalar)
             }
             reps.append(fields.get("reps", ""))
-            others = [f"{key} {value}" for key, value in fields.items() if key != "reps" and value]
+            times.append(spelled(fields.get("time") or fields.get("hold") or ""))
+            others = [
+                f"{key} {value}" for key, value in fields.items() if key not in ("reps", "time", "hold") and value
+            ]
             if others:
                 draft.say("notes", f"set {len(reps)}: {', '.join(others)}", tree.line(inner))
     if reps and all(re.fullmatch(r"\d+", one) for one in reps):
         text = ", ".join(reps)
         draft.take([Phrase(text, 0, len(text), {"per_set": text}, alone=True)], tree.line(node))
-    else:
+    if times and times[0] and len(set(times)) == 1:
+        said = {"hold": times[0]} if reps[0] else {"sets": str(len(times)), "span": times[0]}
+        draft.take([Phrase(times[0], 0, 0, said, alone=True)], tree.line(node))
+    elif any(times) or not all(re.fullmatch(r"\d+", one) for one in reps):
         draft.doubts.append((tree.line(node), f"sets that couldn't be read: {', '.join(texts_of(node))}"[:200]))

@@ -12,7 +12,7 @@ from voicecoach.routine.importing.draft_exercise import capitalised
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.notation.beside_name import MEASURES, WORK
-from voicecoach.routine.notation.line import read_line
+from voicecoach.routine.notation.line import read_line, read_sentence
 from voicecoach.routine.notation.phrases import Phrase, phrases
 
 HEADER_ROWS = 12
@@ -21,6 +21,8 @@ _WEEK = re.compile(
     r"(?:weeks?|wk|woche|semaine|semana|w|kw|phase|stage)\.?\s?#?\d{1,2}(?:\s?[-–]\s?\d{1,2})?", re.IGNORECASE
 )
 _SET = re.compile(r"(?:set|satz|série|serie)\s?#?\d{1,2}(?:\s?\(?reps\)?)?", re.IGNORECASE)
+_NOTED = frozenset({"hold", "rest", "between_reps", "tempo", "up", "down"})
+"""What a note may say of a dose besides sides."""
 _BOTH_SIDES = frozenset({"each", "alternate"})
 _PLACES = frozenset(
     {"set", "later", "sets", "reps", "hold", "time", "dose", "rest", "sides", "tempo", "rounds", "load", "every"}
@@ -182,11 +184,17 @@ def _heard(draft: ExerciseDraft, col: SheetColumn, text: str, line: int, ledger:
     elif col.role in WORDS:
         draft.say(col.role, text, line)
         if col.role == "notes":
-            draft.take((p for p in phrases(text).found if p.alone and p.said.keys() <= _BOTH_SIDES), line)
+            _noted(draft, text, line)
     elif col.role == "later":
         ledger.leave(line, f"{draft.name}: {col.header}: {text}, which is for later")
     elif col.role != "set":
         _measure(draft, col, text, line)
+
+
+def _noted(draft: ExerciseDraft, text: str, line: int) -> None:
+    """Hear what a note says of the dose: sides by themselves, a hold, a rest."""
+    draft.take((p for p in phrases(text).found if p.alone and p.said.keys() <= _BOTH_SIDES), line)
+    draft.take((p for p in read_sentence(text).phrases if p.said.keys() <= _NOTED), line, loose=True)
 
 
 def _like_a_remark(text: str) -> bool:
@@ -230,4 +238,5 @@ def _unknown(draft: ExerciseDraft, col: SheetColumn, text: str, line: int) -> No
     ):
         draft.take(read.phrases, line)
         return
+    _noted(draft, text, line)
     draft.say("notes", f"{col.header}: {text}" if col.header else text, line)

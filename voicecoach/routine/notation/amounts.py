@@ -56,6 +56,12 @@ def descending(parts: Sequence[str]) -> bool:
     return len(numbers) > 2 and numbers[0] > MANY and all(a > b for a, b in pairwise(numbers))
 
 
+def phases_named(digits: str) -> str:
+    """Return a tempo of four digits by its phases: `3010` is `down 3, up 1`."""
+    names = ("down", "hold", "up", "pause")
+    return ", ".join(f"{name} {digit}" for name, digit in zip(names, digits, strict=True) if digit != "0")
+
+
 def high(text: str) -> float:
     """Return the number, or the upper end of a range; 1 without one."""
     numbers = re.findall(r"[\d.]+", text)

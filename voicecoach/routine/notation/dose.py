@@ -8,30 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from voicecoach.routine.notation.amounts import MANY, bare, descending, heavy, high, in_seconds, is_held, read_volume
+from voicecoach.routine.notation.amounts import (
+    MANY,
+    bare,
+    descending,
+    heavy,
+    high,
+    in_seconds,
+    is_held,
+    phases_named,
+    read_volume,
+)
 from voicecoach.routine.notation.phrases import Phrase
+from voicecoach.routine.notation.prescription import SHAPES, Prescription
+from voicecoach.routine.notation.sides import SIDES, read_sides
 
 _ONLY = re.compile(r"\b(?:only|nur|seulement|uniquement|solo|sólo|solamente)\b", re.IGNORECASE)
+_BARE_EACH = ("each", "ea", "ea.", "each.")
+_SHORT = 10.0
+"""Seconds up to which `hold 3 s each` is for each rep."""
 _HELD_EACH = 15.0
 _MOST_REPS = 1_000
 _LONGEST_HOLD = 300.0
-SHAPES = ("reps", "hold", "duration", "tempo")
-
-
-@dataclass(frozen=True)
-class Prescription:
-    """The fields of an exercise and what they leave over."""
-
-    fields: dict[str, str]
-    per_set: tuple[str, ...] = ()
-    """The reps, or the holds, of sets that differ."""
-    notes: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = ()
-    """What isn't clear, each in words for the person."""
-    unmeasured: bool = False
-    """Whether there are sets of something that is no amount of ours: a distance, as many as possible."""
+_LONGEST_LOOSE = 60.0
+"""Seconds up to which a time in a sentence, beside how often, is taken for a hold."""
 
 
 def resolve(found: Iterable[Phrase], name: str = "") -> Prescription:
@@ -94,6 +95,16 @@ class _Gathering:
             del said["load"]
         if "time" in said and "other_side" not in said and not phrase.alone:
             said["loose"] = said.pop("time")
+        if "scheme" in said:
+            if self.volumes or self.said.keys() & {"sets", "reps", "hold", "span"}:
+                self.notes.append(phrase.text)
+                return
+            sets, _, reps = said.pop("scheme").partition("x")
+            self.volumes.append((sets, reps))
+            self.doubts.append(f"{phrase.text}: taken for sets and reps")
+        if said.keys() == {"each"} and phrase.text in _BARE_EACH and self._each_rep():
+            self.doubts.append(f"“{phrase.text}” is taken for each time, not for each side")
+            return
         if said.keys() & {"left", "right"} and _ONLY.search(phrase.text):
             said["only"] = next(side for side in ("left", "right") if side in said)
         for role, value in said.items():
@@ -106,6 +117,10 @@ class _Gathering:
         elif before != value and role not in ("both", "each", "held", "left", "right", "alternate"):
             self.doubts.append(f"{_PLAIN.get(role, role)} said twice: {self.texts.get(role, before)}, and {text}")
             self.notes.append(text)
+
+    def _each_rep(self) -> bool:
+        """Whether what is held is so short that `each` beside it means each time."""
+        return "hold" in self.texts.get("hold", "").casefold() and in_seconds(self.said["hold"]) <= _SHORT
 
     def _volumes(self) -> None:
         """Add up `2x5, 1x5`; sets that differ stay apart."""
@@ -192,8 +207,7 @@ class _Gathering:
             return
         parts = re.findall(r"\d+", tempo)
         if re.fullmatch(r"\d{4}", tempo):
-            names = ("down", "hold", "up", "pause")
-            tempo = ", ".join(f"{name} {digit}" for name, digit in zip(names, tempo, strict=True) if digit != "0")
+            tempo = phases_named(tempo)
         elif len(parts) > 4 or any(int(part) > 10 for part in parts):
             if "reps" not in self.said and "per_set" not in self.said and parts:
                 self.said["per_set"] = ", ".join(parts)
@@ -224,24 +238,11 @@ class _Gathering:
         self.fields.setdefault("rest" if several else "between_reps" if held else "rest_after", rest)
 
     def _sides(self) -> None:
-        left, right = self.said.pop("left", ""), self.said.pop("right", "")
-        only = self.said.pop("only", "")
-        each, both = self.said.pop("each", ""), self.said.pop("both", "")
-        if self.said.pop("alternate", ""):
-            self.fields["sides"] = "alternate"
-            if "reps" in self.said:
-                self.doubts.append("alternating: reps count for each side here; halve them if both together are meant")
-        elif only and not each:
-            self.fields["sides"] = only
-        elif each or (left and right) or (both and both.casefold() not in _TOGETHER):
-            self.fields["sides"] = "each"
-            if both.casefold().startswith("bilat") and not each:
-                self.doubts.append(f"“{both}” may be both sides at once, or one after the other, as it is here")
-        elif both:
-            self.notes.append(both)
-            self.doubts.append(f"“{both}” may be one side after the other, or both at once, as it is here")
-        elif left or right:
-            self.fields["sides"] = "left" if left else "right"
+        said = {role: self.said.pop(role, "") for role in SIDES}
+        sides, note, doubt = read_sides(said, counted="reps" in self.said)
+        self.fields |= {"sides": sides} if sides else {}
+        self.notes += [note] if note else []
+        self.doubts += [doubt] if doubt else []
 
     def _as_many(self) -> None:
         """Take as many reps as one can for the reps, where nothing else says how much."""
@@ -286,6 +287,11 @@ class _Gathering:
         loose = self.said.pop("loose", "")
         if not loose:
             return
+        alone = set(self.fields) & {*SHAPES, "sets"} == {"reps"} and self.fields["reps"].isdigit()
+        if alone and in_seconds(loose) <= _LONGEST_LOOSE:
+            self.fields["hold"] = loose
+            self.doubts.append(f"the time {self.texts.get('loose', loose)} is taken for a hold")
+            return
         if not any(shape in self.fields for shape in SHAPES) and not self.per_set:
             self.fields[self._lasting] = loose
         else:
@@ -294,5 +300,4 @@ class _Gathering:
             self.doubts.append(f"what the time {text} is for")
 
 
-_TOGETHER = ("both", "beide", "beiden", "ambos", "ambas")
 _PLAIN = {"loose": "a time", "time": "a time", "most": "as many as possible", "between_reps": "a rest between reps"}

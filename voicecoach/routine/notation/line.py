@@ -145,6 +145,8 @@ def read_line(text: str) -> Line:
         named[-1] = f"{named[-1]} {held}"
     if not named and not others and kept and (after := _NAME_OF_HOLD.search(kept[0].text)):
         others = [after[1]]
+    if len(named) == 1 and others and SECTION.fullmatch(named[0]) and {"sets", "reps"} <= kept[0].said.keys():
+        named, name_first = [], False  # `Accessory: 3x12 curls`
     name, *pieces = [*named, *others] or [""]
     if kept and _TURNING.search(name) and not any(_SIDED & phrase.said.keys() for phrase in kept):
         kept = (*kept, Phrase("alternating", first, first, {"alternate": "alternating"}, alone=True))

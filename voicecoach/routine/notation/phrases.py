@@ -62,6 +62,8 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
         said = {role: _value(role, made[begin:end], text) for role, begin, end in meaning(found)}
         if "phase" in said:
             said = _phase(made[at : found.end()])
+        elif "scheme" in said:
+            said = _scheme(made[at], made[at + 2])
         first = told if told >= 0 else at
         told = -1
         start, end = made[first].start, made[found.end() - 1].end
@@ -80,6 +82,14 @@ def _phase(parts: Sequence[Token]) -> dict[str, str]:
     """Return what the time of a movement is: of so many seconds a phase of a rep, longer how long to go on."""
     time = next(part for part in parts if part.kind is TokenKind.TIME)
     return {"note": ""} if time.low < LONGEST_PHASE else {"time": spelled_time(time.low, time.high)}
+
+
+def _scheme(first: Token, second: Token) -> dict[str, str]:
+    """Return what two numbers with a slash may be: `3/12` sets and reps, but not `90/90`, `1/2` or `4/10`."""
+    plain = not (first.is_range or second.is_range) and second.low != 10
+    if plain and 1 <= first.low <= 6 and 8 <= second.low <= 30 and first.low < second.low:
+        return {"scheme": f"{first.low:g}x{second.low:g}"}
+    return {"note": ""}
 
 
 def _value(role: str, parts: Sequence[Token], text: str) -> str:

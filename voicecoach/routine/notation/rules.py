@@ -12,9 +12,9 @@ _RULES = (
     # how often, of which no number is a dose
     r"(?P<every>(?:#[xM]{0,2}|i)F?[/Ee-]{0,2}F?[dhv](?:[/,EF]{1,2}[dv])?)",
     r"(?P<every>(?:#[xM]{0,2}|i)F?y)",
-    r"(?P<every>dEv:?F?(?:#|y))",
+    r"(?P<every>d[E/]v:?F?(?:#|y))",
     r"(?P<every>[eE]F{0,2}[rk]F?[dhv]|[eE]F{0,2}#?F?[dhvf]|rd|dFw|eF?t)",
-    r"(?P<every>#dF?[/Ee]?F?v)",
+    r"(?P<every>#dF?[/Ee]?F?v)(?!:)",
     r"(?P<every>y)",
     r"(?P<every>f(?:[/,+F-]{1,2}f){1,6})",
     # what is lifted, how often
@@ -25,6 +25,8 @@ _RULES = (
     # three factors
     r"(?P<sets>#)S?x(?P<reps>#)R?[x@](?P<hold>[tn])H?(?![/%])",
     r"x(?P<reps>#)x(?P<hold>t)H?",
+    r"(?P<sets>n)/(?P<reps>n)/(?P<hold>t)",
+    r"(?P<reps>#)(?P<each>[eE]{1,2}F?r?[D$]|/[D$])x(?P<sets>#)",
     # work and rest in turn
     r"(?P<work>n)/(?P<off>n)x(?P<count>#)",
     r"(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]",
@@ -49,7 +51,7 @@ _RULES = (
     r"E?(?P<hold>t)!?[WF]?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
     r"HF{0,4}C?F{0,2}C?:?F?(?P<breaths>#)W?b",
     r"HF{0,3}CF?(?P<hold>#)C?|FFCF(?P<hold_>#)|C F(?P<hold__>#)",
-    r"H[FWDZLGeE$a]{0,7}:?F{0,2}(?P<hold>t)(?!F?P)(?:F{0,3}g)?|H[F]{0,3}:?F?(?P<hold_>n)(?![xSRMlmo/%Q+-]|F?[SRM])",
+    r"H[FWDZLGeE$a]{0,7}:?F{0,2}(?P<hold>t)(?!F?P(?!:))(?:F{0,3}g)?|H[F]{0,3}:?F?(?P<hold_>n)(?![xSRMlmo/%Q+-]|F?[SRM])",
     # a set a number
     r"(?P<sets>#)Sx?[:F]{0,2}(?P<per_set>[QV])R?|x?(?P<per_set_>[QV])(?:R|M)|(?P<sets_>#)x(?P<per_set__>[QV])",
     # sets of something
@@ -70,7 +72,7 @@ _RULES = (
     r"x?(?P<sets>#)-?S|S:?(?P<sets_>#)(?!x)",
     r"(?P<breaths>#)W?b",
     r"(?P<steps>#)s",
-    r"(?P<reps>#)(?:[FC]?R|M|x(?![nw]))|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x)|(?P<reps___>#)(?=/[D$]|[eE]{1,2}F{0,2}r?[D$]|A|&)",
+    r"(?P<reps>#)(?:[FC]?R|M|x(?![nw]))|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S)|(?P<reps___>#)(?=/[D$]|[eE]{1,2}F{0,2}r?[D$]|A|&)",
     r"(?P<most>q)",
     # sides
     r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*X][FWZI,]{0,4}r[D$]|F?LF?D?[/+&,F-]{1,2}F?GD?|F?GF?D?[/+&,F-]{1,2}F?LD?)",
@@ -82,7 +84,7 @@ _RULES = (
     r"(?P<both>Z(?=[).,]|$))",
     r"(?P<left>N?F{0,2}(?:LD?|DL|DF?L)N?)|(?P<right>N?F{0,2}(?:GD?|DG|DF?G)N?)",
     # other things with digits
-    r"(?P<note>[kcu]|m|(?:n/n(?![/D$]))|n%)",
+    r"(?P<scheme>n/n)(?![/D$])|(?P<note>[kcu]|m|n%)",
     r"(?P<tempo>Q)|(?P<per_set>V)",
     r"M:(?P<time>t)|(?P<time_>t)",
 )

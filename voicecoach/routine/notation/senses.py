@@ -30,6 +30,7 @@ _WORDS: Mapping[str, str] = {
          "tenez tiens maintenir maintenez maintien maintenu mantener mantén mantenga mantenerse aguantar sostener "
          "sostén hang hangs isometric iso maintain tenue",
     "P": "rest rests resting break breaks recovery recover pausen ruhe repos récupération récup descanso descansar "
+         "relax entspannen relâcher relajar "
          "descansa pausa pausas erholung satzpause",
     "O": "pause pauses",
     "j": "jog walk march trot easy float gehen traben marche trottine trote caminar",

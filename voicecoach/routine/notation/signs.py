@@ -27,10 +27,10 @@ _LINK = (
 )
 _SERIES = (
     r"\d{1,3}\s?(?P<between>[-–/,])\s?\d{1,3}(?:\s?(?P=between)\s?\d{1,3}){1,9}"
-    r"(?![\d:]|[.,]\d|\s?(?P=between)\s?\d)"
+    r"(?!\d|:\d|[.,]\d|\s?(?P=between)\s?\d|\s?(?:s|secs?|sek|seg)\b|\s?[\"″”])"
 )
 _LEXICON = re.compile(
-    rf"(?P<LINK>{_LINK})|(?P<DATE>(?<![\d.,:/-]){_DATE}(?![\w]))|(?P<PHONE>(?<![\w.,:/]){_PHONE})"
+    rf"(?P<LINK>{_LINK})|(?P<DATE>(?<![\d.,:/-])(?:{_DATE})(?![\w]))|(?P<PHONE>(?<![\w.,:/]){_PHONE})"
     rf"|(?P<SERIES>(?<![\d.,:/–-]){_SERIES})"
     r"|(?P<SIGN2>(?:(?<=tempo )|(?<=tempo: )|(?<=@))(?=\d*x)[\dx]{4}(?![\w.,]))"
     r"|(?P<CLOCK>\d{1,3}:\d{2}(?::\d{2})?(?![\d:]))"

@@ -19,7 +19,9 @@ _EVERY_MINUTE = re.compile(r"e\.?m\.?o\.?m\.?\s*[x:]?\s*(\d{1,2})(?!\s*x)", re.I
 _AS_MANY_ROUNDS = re.compile(r"\bamrap\b\W*(\d{1,2})?(?!\s?x)", re.IGNORECASE)
 _MINUTES = re.compile(r"\be\d{0,2}\.?m\.?o\.?m|every minute|on the minute", re.IGNORECASE)
 _ALL_ROUNDS = re.compile(
-    r"\b(?:rounds?|runden|tours|rondas|vueltas|circuit|through|repeat (?:all|the (?:circuit|whole|lot)))\b",
+    r"\b(?:rounds?|runden|tours|rondas|vueltas|circuit|through|repeat (?:all|everything|it all"
+    r"|the (?:circuit|whole|lot|above))|(?:do )?all of (?:it|this|these|the above)|le tout|todo el circuito"
+    r"|alles (?=\d|zwei|drei|vier))\b",
     re.IGNORECASE,
 )
 
@@ -95,8 +97,9 @@ def _hear(made: Spec, one: Judged, *, heading: bool) -> None:
             and not said.keys() & {"rounds", "round_rest", "rest", "work", "time"}
         ):
             made.dose.append((phrase, one.line.number))
-        if made.work and "reps" in said and not made.rounds:
-            made.rounds = said["reps"]
+        again = made.work or (not heading and _ALL_ROUNDS.search(one.line.text))
+        if again and not made.rounds:
+            made.rounds = said.get("reps", "") or said.get("count", "")
 
 
 def _minutes(time: str) -> float:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.importing.sheet.heads import is_general
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter
+from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.beside_name import MEASURES
 from voicecoach.routine.notation.frequency import often
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
@@ -152,12 +152,15 @@ class General:
         counted = own & {"reps", "count", "per_set", "most", "breaths", "steps", "rounds"}
         timed = own & {"hold", "span", "time", "work"}
         for placed in self.dose:
-            roles = set(placed.phrase.said)
+            said = placed.phrase.said
+            if {"sets", "reps"} <= said.keys() and "sets" not in own and counted | timed:
+                said = {"sets": said["sets"]}
+            roles = set(said)
             if roles & own or ("reps" in roles and (counted or timed - {"hold"})):
                 continue
             if roles & {"hold", "span", "time"} and timed:
                 continue
-            draft.take([placed.phrase], placed.line)
+            draft.take([replace(placed.phrase, said=said)], placed.line)
 
 
 def _line_of(one: Judged, text: str) -> int:

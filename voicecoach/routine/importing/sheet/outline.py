@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from voicecoach.routine.importing.sheet.heads import about_all, heads, is_spec
+from voicecoach.routine.importing.sheet.heads import heads, is_spec
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter, spoken
+from voicecoach.routine.importing.sheet.titles import about_all
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
 
@@ -91,9 +92,15 @@ def _with_headings(said: Sequence[Judged]) -> list[Judged]:
         below = said[at + 1 : at + 3]
         names = all(other.role is Role.NAME and not other.read.measured for other in below)
         how = is_spec(one) or (one.line.text.endswith(":") and all(other.line.mark for other in below))
-        if names and not one.line.mark and one.role in (Role.NAMED, Role.DOSE) and how:
+        rounds = "rounds" in one.read.roles and not one.read.works and _both_listed(below)
+        if ((names and how) or rounds) and not one.line.mark and one.role in (Role.NAMED, Role.DOSE):
             made[at] = replace(one, role=Role.HEADING)
     return made
+
+
+def _both_listed(below: Sequence[Judged]) -> bool:
+    """Whether two lines are set alike, each an exercise with its dose."""
+    return all(one.role is Role.NAMED and one.line.mark == below[0].line.mark != "" for one in below)
 
 
 def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one question after the other

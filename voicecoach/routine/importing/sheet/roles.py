@@ -89,6 +89,7 @@ _CHATTER = re.compile(
     r"|invoice|appointment|termin|login|menu|home$|back to|cookie|subscribe|follow us|all rights"
     r"|not medical)(?![^\W_])"
     r"|\b(?:wrote|telephone|copyright|appointment|all rights reserved|you wrote|terms of use)\b"
+    r"|\bpage \d+ ?(?:/|of|von|sur|de) ?\d"
     # What a browser prints at the top and the foot of a page.
     r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b|:///|^\d{1,3} ?/ ?\d{1,3}$",
     re.IGNORECASE,
@@ -188,7 +189,8 @@ def is_heading(line: TextLine, read: Line) -> bool:
     """Whether a line is the heading of a part, by its words or its colon."""
     text = line.text.rstrip(": ")
     bare = re.sub(r"\s*[(\[].*?[)\]]\s*$", "", text).strip(" :-–")
-    if read.only_dose and line.text.endswith(":") and read.roles <= {"rounds", "note"}:
+    rounds = line.heading and "rounds" in read.roles and not read.works
+    if rounds or (read.only_dose and line.text.endswith(":") and read.roles <= {"rounds", "note"}):
         return True
     if line.mark in ("number", "group") or (line.mark == "letter" and not _opens_a_part(bare)):
         return False
