@@ -25,7 +25,7 @@ def flat(items, rounds=1, rest=None):
     """Yield the exercises with what their blocks say."""
     for item in items:
         if item.exercises:
-            inner = list(flat(item.exercises, rounds * int(item.fields["rounds"]), item.fields.get("rest")))
+            inner = list(flat(item.exercises, rounds * int(item.fields.get("rounds", 1)), item.fields.get("rest")))
             yield from inner
         else:
             yield dict(item.fields), rounds, rest
@@ -42,7 +42,7 @@ def dose(fields, rounds, block_rest):
     held = fields.get("hold") or fields.get("duration")
     made = {
         "sets": str(int(sets) * rounds) if sets.isdigit() else sets,
-        "reps": fields.get("reps"),
+        "reps": fields.get("reps") if fields.get("reps") != "amrap" else None,  # which `told` asks for
         "hold": seconds(held) if held else None,
         "tempo": [digit for digit in re.findall(r"\d+", fields.get("tempo", "")) if digit != "0"],
         "sides": fields.get("sides", "none"),

@@ -196,7 +196,8 @@ class ExerciseDraft:
                     ledger.leave(placed.line, f"{self.name}: {placed.phrase.text}")
 
     def _line_of(self, doubt: str) -> int:
-        return next((p.line for p in (*self.found, *self.loose) if p.phrase.text in doubt), self.line)
+        named = [placed for placed in (*self.found, *self.loose) if placed.phrase.text in doubt]
+        return max(named, key=lambda placed: len(placed.phrase.text)).line if named else self.line
 
 
 def _said_otherwise(role: str, own: set[str]) -> bool:

@@ -10,7 +10,7 @@ from itertools import repeat
 from voicecoach.routine.notation.phrases import Phrase, Phrases
 
 MEASURES = frozenset(
-    {"sets", "reps", "scheme", "hold", "span", "time", "count",
+    {"sets", "reps", "scheme", "lift", "hold", "span", "time", "count",
      "rest", "work", "per_set", "rounds", "breaths", "steps", "distance",
      "most", "tempo", "up", "round_rest", "between_reps"}
 )  # fmt: skip

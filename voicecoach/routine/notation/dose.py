@@ -27,12 +27,10 @@ from voicecoach.routine.notation.sides import SIDES, read_sides
 _ONLY = re.compile(r"\b(?:only|nur|seulement|uniquement|solo|sólo|solamente)\b", re.IGNORECASE)
 _BARE_EACH = ("each", "ea", "ea.", "each.")
 _SHORT = 10.0
-"""Seconds up to which `hold 3 s each` is for each rep."""
 _HELD_EACH = 15.0
 _MOST_REPS = 1_000
 _LONGEST_HOLD = 300.0
 _LONGEST_LOOSE = 60.0
-"""Seconds up to which a time in a sentence, beside how often, is taken for a hold."""
 
 
 def resolve(found: Iterable[Phrase], name: str = "") -> Prescription:
@@ -55,7 +53,6 @@ class _Gathering:
 
     @property
     def _lasting(self) -> str:
-        """What a time without reps is, by the name: of a plank it is held, of a march one goes on."""
         return "hold" if is_held(self.name) else "duration"
 
     def dose(self, found: Sequence[Phrase]) -> Prescription:
@@ -119,7 +116,7 @@ class _Gathering:
             self.notes.append(text)
 
     def _each_rep(self) -> bool:
-        """Whether what is held is so short that `each` beside it means each time."""
+        """Whether `each` beside a short hold means each time."""
         return "hold" in self.texts.get("hold", "").casefold() and in_seconds(self.said["hold"]) <= _SHORT
 
     def _volumes(self) -> None:
@@ -273,7 +270,7 @@ class _Gathering:
         parts = tuple(several.split(", "))
         sets = self.said.pop("sets", "")
         if sets and sets != str(len(parts)):
-            self.doubts.append(f"{sets} sets, and {len(parts)} numbers of reps: {several}")
+            self.doubts.append(f"{self.texts.get('sets', sets)}, and {len(parts)} numbers of reps: {several}")
         if not all(part.isdigit() and 0 < int(part) <= _MOST_REPS for part in parts):
             self.notes.append(several)
             self.doubts.append(f"{several}: no numbers of reps")

@@ -20,7 +20,7 @@ _SIGNS: Mapping[TokenKind, str] = {
 }  # fmt: skip
 _WORDS: Mapping[str, str] = {
     # sets, rounds, reps, times
-    "S": "set sets satz sätze sätzen saetze serie serien series série séries durchgang durchgänge durchgängen",
+    "S": "lots set sets satz sätze sätzen saetze serie serien series série séries durchgang durchgänge durchgängen",
     "U": "round rounds runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap",
     "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wiederholung wiederholungen répétition répétitions "
          "repetición repeticiones repeticion rép répét répéts répétition rpt rpts",
@@ -30,9 +30,9 @@ _WORDS: Mapping[str, str] = {
          "tenez tiens maintenir maintenez maintien maintenu mantener mantén mantenga mantenerse aguantar sostener "
          "sostén hang hangs isometric iso maintain tenue",
     "P": "rest rests resting break breaks recovery recover pausen ruhe repos récupération récup descanso descansar "
-         "relax entspannen relâcher relajar "
          "descansa pausa pausas erholung satzpause",
     "O": "pause pauses",
+    "Y": "relax entspannen relâcher relajar",
     "j": "jog walk march trot easy float gehen traben marche trottine trote caminar",
     "B": "between betw btw btwn zwischen entre b/w",
     "I": "work on effort an travail trabajo arbeit belastung",

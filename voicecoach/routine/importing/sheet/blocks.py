@@ -213,7 +213,9 @@ def told_of(one: Judged, ledger: Ledger) -> None:
     for number, text in one.line.sources:
         ledger.keep(number, text)
     read = [read_line(one.line.text), *(read_sentence(text) for text in sentences(one.line.text))]
-    heard = [phrase for line in read for phrase in line.phrases if phrase.said.keys() & _HEARD]
+    heard = [
+        phrase for line in read for phrase in line.phrases if phrase.said.keys() & _HEARD and "sets" not in phrase.said
+    ]
     covered = {figure for phrase in heard for figure in figures(phrase.text)}
     left = [figure for figure in figures(one.line.text) if figure not in covered]
     if left:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.roles import like_a_name
+from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import JOINING, Line, read_line
 
@@ -40,6 +41,7 @@ _ASKED = re.compile(
 )
 _ARTICLE = re.compile(r"(?:the|a|an|your|some|another|die|den|das|der|le|la|les|el|los|las)\s+", re.IGNORECASE)
 _VOLUME = frozenset({"sets", "reps", "count", "span", "hold", "time", "per_set", "breaths", "distance", "steps"})
+_LONG = 20.0
 _SHORTEST = 40
 """Characters of the shortest text that tells of several exercises."""
 
@@ -47,6 +49,35 @@ _SHORTEST = 40
 def in_clauses(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return the lines, those that tell of several exercises cut into one for each."""
     return [part for line in lines for part in (_cut(line) if _is_prose(line) else (line,))]
+
+
+def apart(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines, a marked one that lists several exercises cut into them: `AM: cat-cow 10x, bridge 3x12`."""
+    return [part for line in lines for part in (_listed_apart(line) if line.mark else (line,))]
+
+
+def _listed_apart(line: TextLine) -> Sequence[TextLine]:
+    parts = list(_listed(line.text))
+    if len(parts) < 2 or not all(_sure(part) for part in parts[1:]) or len(_volumes(read_line(parts[0]))) < 1:
+        return (line,)
+    headed = re.match(r"[^:]{1,30}:\s+(?=\S)", parts[0])
+    bare = parts[0][headed.end() :] if headed else parts[0]
+    texts = [bare if _names_one(bare) else parts[0], *parts[1:]]
+    made: list[TextLine] = []
+    at = 0
+    for part, text in zip(parts, texts, strict=True):
+        start = line.text.find(part, at)
+        at = start + len(part)
+        own = _sources(line, start, at)
+        made.append(replace(line, number=own[0][0], text=text.strip(), opens=line.opens and not made, more=own))
+    return made
+
+
+def _sure(text: str) -> bool:
+    """Whether a part of a list is an exercise by its name and its sets, reps, or a time that is no phase of a rep."""
+    read = read_line(_unasked(text))
+    times = [in_seconds(phrase.said["time"]) for phrase in read.phrases if "time" in phrase.said]
+    return read.name_first and bool(read.roles & {"sets", "reps", "count", "span"} or max(times, default=0) >= _LONG)
 
 
 def _is_prose(line: TextLine) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from voicecoach.routine.importing.cells import cell
 from voicecoach.routine.importing.columns import WORDS
@@ -90,7 +91,9 @@ def _add(made: ExerciseDraft, one: Judged, ledger: Ledger) -> None:
         _label(made, one)
     elif one.role is Role.DOSE:
         for phrase in one.read.phrases:
-            made.take([phrase], _place(line, phrase.text))
+            lift = line.mark == "set" and phrase.said.keys() == {"reps"}
+            said = {"lift": phrase.said["reps"]} if lift else phrase.said
+            made.take([replace(phrase, said=said)], _place(line, phrase.text))
         for piece in filter(None, (one.read.name, *one.read.pieces)):
             made.say("notes", piece, _place(line, piece))
     elif one.role is Role.CHATTER or is_chatter(line.text):

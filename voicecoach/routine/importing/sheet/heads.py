@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, like_a_name
 from voicecoach.routine.importing.sheet.titles import about_all, dose_in, has_general_dose, run_of_names, titled_heads
@@ -192,6 +193,8 @@ def _bare_names(said: Sequence[Judged], begun: set[int]) -> set[int]:
     found: set[int] = set()
     spec, run = False, []
     for at, one in enumerate(said):
+        if one.role is Role.HEADING and one.line.mark and one.read.works:
+            found |= _set_in(said, at)
         if one.role is Role.HEADING or (one.role in (Role.DOSE, Role.NAMED) and is_spec(one)):
             spec = is_spec(one)
             continue
@@ -208,6 +211,12 @@ def _bare_names(said: Sequence[Judged], begun: set[int]) -> set[int]:
             if beside and one.role is Role.NAME and not one.line.mark and not one.line.heading:
                 found.add(at)
     return found - begun
+
+
+def _set_in(said: Sequence[Judged], at: int) -> set[int]:
+    """Return the names set in below a line that gives a dose to each of them."""
+    inside = takewhile(lambda below: said[below].line.indent > said[at].line.indent, range(at + 1, len(said)))
+    return {below for below in inside if said[below].role is Role.NAME}
 
 
 def is_spec(one: Judged) -> bool:

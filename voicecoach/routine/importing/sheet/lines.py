@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from voicecoach.routine.importing.columns import column
 from voicecoach.routine.importing.sheet import lifting_script
 from voicecoach.routine.yaml.tree import clean
 
@@ -50,6 +52,9 @@ _STAMP = re.compile(r"(?P<stamp>\d{1,2}:\d{2}(?:\s?[-–]\s?\d{1,2}:\d{2})?)\s+(
 _WROTE = re.compile(
     r"\b(?:wrote|schrieb|a écrit|escribió|forwarded|original message)\b|^(?:on|am|le|el)\b.*:$|\[!", re.IGNORECASE
 )
+_SET = re.compile(r"(?P<set>(?:set|satz|série|serie) ?\d{1,2}) ?[:.)–-] *(?=\d)", re.IGNORECASE)
+_SPEAKER = re.compile(r"([^\W\d_][\w .]{1,20}): +(?=\S)")
+_PART_OF_WEEK = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|day|week|am|pm|morning|evening|station)", re.IGNORECASE)
 _ALONE = re.compile(r"\s*#?(\d{1,2})[.):]?\s*")
 _BOX = re.compile(r"(?:\[\s?[xX✓✔]?\s?\]|[☐☑☒□✅⬜])\s*")
 _TODO = re.compile(r"(?:TODO|DONE|LATER|NOW|DOING|WAITING)\s+")
@@ -143,6 +148,8 @@ class _Marks:
     titled: bool
     stamped: bool
     pointed: bool
+    sets: bool
+    speakers: frozenset[str]
 
 
 def _marks_of(raw: Sequence[str]) -> _Marks:
@@ -162,12 +169,23 @@ def _marks_of(raw: Sequence[str]) -> _Marks:
         nested=len(nested) >= 2 and any(number.endswith(".1") for number in nested),
         titled=len(titled) >= 2 or any(word[:5] not in ("name", "title", "what") for word in titled),
         pointed=sum(bool(re.match(r"> ?\w", line)) for line in bare) >= 3 and not any(map(_WROTE.search, bare)),
+        sets=count(_SET) >= 2,
+        speakers=_speakers(bare),
         stamped=len(stamps) >= 3 and all(a < b for a, b in pairwise(stamps)),
     )
 
 
 def _minutes(stamp: str) -> tuple[int, ...]:
     return tuple(map(int, re.findall(r"\d+", stamp)[:2]))
+
+
+def _speakers(lines: Sequence[str]) -> frozenset[str]:
+    """Return who writes in a chat without times: a few names that begin nearly all lines, and no names of fields."""
+    filled = [line for line in lines if line]
+    begun = Counter(found[1] for line in filled if (found := _SPEAKER.match(line)))
+    told = {name for name in begun if not column(name).role and not _PART_OF_WEEK.match(name)}
+    often = told and len(told) <= 3 and max(begun[name] for name in told) >= 3
+    return frozenset(told) if often and sum(begun[name] for name in told) >= 0.8 * len(filled) else frozenset()
 
 
 def _numbered_above(raw: Sequence[str]) -> set[int]:
@@ -202,6 +220,8 @@ def _line(number: int, line: str, known: _Marks, *, counted: bool) -> TextLine |
     indent, marks, mark, label, who = len(plain) - len(bare), "", "", "", ""
     if known.chat and (found := _CHAT.match(bare)):
         who, bare, marks, indent = found["who"].strip(), bare[found.end() :], f"{found['date']} {found['time']}", 0
+    if (found := _SPEAKER.match(bare)) and found[1] in known.speakers:
+        who, bare, indent = found[1], bare[found.end() :], 0
     quoted = bare.startswith(">") and not known.pointed
     bare = bare.lstrip("> ") if quoted else bare
     if _RULE.fullmatch(bare):
@@ -237,6 +257,8 @@ def _line(number: int, line: str, known: _Marks, *, counted: bool) -> TextLine |
 
 
 def _patterns(known: _Marks, *, counted: bool) -> Iterator[tuple[re.Pattern[str], str]]:
+    if known.sets:
+        yield _SET, "set"
     if known.nested:
         yield _NESTED, "number"
     if known.stamped:

@@ -15,7 +15,7 @@ from itertools import zip_longest
 from voicecoach.routine.importing.sheet.heads import heads, is_spec
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter, spoken
-from voicecoach.routine.importing.sheet.titles import about_all
+from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
 
@@ -93,7 +93,8 @@ def _with_headings(said: Sequence[Judged]) -> list[Judged]:
         names = all(other.role is Role.NAME and not other.read.measured for other in below)
         how = is_spec(one) or (one.line.text.endswith(":") and all(other.line.mark for other in below))
         rounds = "rounds" in one.read.roles and not one.read.works and _both_listed(below)
-        if ((names and how) or rounds) and not one.line.mark and one.role in (Role.NAMED, Role.DOSE):
+        heads_all = not one.line.mark and ((names and how) or rounds)
+        if one.role in (Role.NAMED, Role.DOSE) and (heads_all or (names and gives_to_each(one, below))):
             made[at] = replace(one, role=Role.HEADING)
     return made
 

@@ -11,7 +11,7 @@ from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.model import Converted
 from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_rounds, blocks, spec, told_of, written
-from voicecoach.routine.importing.sheet.clauses import in_clauses
+from voicecoach.routine.importing.sheet.clauses import apart, in_clauses
 from voicecoach.routine.importing.sheet.entries import drafted
 from voicecoach.routine.importing.sheet.general import General
 from voicecoach.routine.importing.sheet.lines import TextLine, text_lines
@@ -42,7 +42,7 @@ def convert(text: str, name: str) -> Converted:
         for row in rows:
             body[row.line - 1] = ""
     draft = from_lines(
-        joined(text_lines("\n".join(body))), head, ledger, [table for table, _ in parted if table.drafts]
+        apart(joined(text_lines("\n".join(body)))), head, ledger, [table for table, _ in parted if table.drafts]
     )
     return ledger.converted(draft, text)
 

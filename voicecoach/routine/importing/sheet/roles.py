@@ -63,6 +63,7 @@ _NO_NAME = re.compile(
     r"|wiederholen|répéter|repetir|evite|si|wenn|falls|ne|no|as|it|there|add|record|write|week|days?|how|what"
     r"|which|why"
     r"|today|tomorrow|yesterday|most|some|all|warm-up sets|max(?:imum)?|between|remaining|finish|push through|go|ease"
+    r"|rpe|rir|tempo|effort|intensity"
     r"|is|are|was|were|will|would|should|can|could|may|might|has|have|had|ist|sind|wird|est|sont|es|son|until"
     r"|till|bis|jusque)",
     re.IGNORECASE,

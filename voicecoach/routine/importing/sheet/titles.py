@@ -10,6 +10,7 @@ from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import LONGEST
 
+_EACH = re.compile(r"\b(?:each|every|all|je|jede|alle|chaque|cada)\b", re.IGNORECASE)
 _EACH_EXERCISE = re.compile(
     r"\b(?:each|every|all|these|the following)\s(?:of\s)?(?:the\s|these\s)?(?:exercises?|movements?"
     r"|stretch(?:es)?|one|below)\b"
@@ -79,6 +80,12 @@ def _paragraphs_of_names(said: Sequence[Judged]) -> set[int]:
 def about_all(one: Judged) -> bool:
     """Whether a line gives a dose to all exercises."""
     return any(is_general(text) for text in sentences(one.line.text))
+
+
+def gives_to_each(one: Judged, below: Sequence[Judged]) -> bool:
+    """Whether a marked line gives a dose to each of the names set in below it: `Stretches: hold each for 30 s`."""
+    inside = all(other.line.mark and other.line.indent > one.line.indent for other in below)
+    return bool(one.line.mark and inside and one.read.works and _EACH.search(one.line.text))
 
 
 def is_general(text: str) -> bool:
