@@ -25,7 +25,7 @@ def flat(items, rounds=1, rest=None):
     """Yield the exercises with what their blocks say."""
     for item in items:
         if item.exercises:
-            inner = list(flat(item.exercises, rounds * int(item.fields["rounds"]), item.fields.get("rest")))
+            inner = list(flat(item.exercises, rounds * int(item.fields.get("rounds", 1)), item.fields.get("rest")))
             yield from inner
         else:
             yield dict(item.fields), rounds, rest
@@ -42,7 +42,7 @@ def dose(fields, rounds, block_rest):
     held = fields.get("hold") or fields.get("duration")
     made = {
         "sets": str(int(sets) * rounds) if sets.isdigit() else sets,
-        "reps": fields.get("reps"),
+        "reps": fields.get("reps") if fields.get("reps") != "amrap" else None,  # which `told` asks for
         "hold": seconds(held) if held else None,
         "tempo": [digit for digit in re.findall(r"\d+", fields.get("tempo", "")) if digit != "0"],
         "sides": fields.get("sides", "none"),
@@ -54,6 +54,13 @@ def dose(fields, rounds, block_rest):
     if made["hold"] and made["sets"] == "1" and made["reps"]:
         made["sets"], made["reps"] = made["reps"], None  # n timed things: sets or reps, it is the same
     return made
+
+
+def sets_of(fields):
+    """Return the reps and seconds of each set."""
+    reps, held = fields.get("reps"), fields.get("hold") or fields.get("duration")
+    each = reps if isinstance(reps, tuple) else [reps] * int(fields.get("sets", 1))
+    return [(one, seconds(held) if held else None) for one in each]
 
 
 def differs(want, fields, rounds, block_rest):
@@ -95,8 +102,9 @@ def test_every_dose_of_a_sheet_is_read(path):
         assert found, f"{want['name']} is missing"
         made = [one for one in made if one not in found]
         if "per_set" in want:
-            assert [one[0]["reps"] for one in found for _ in range(int(one[0].get("sets", 1)))] == [
-                str(row["reps"]) for row in want["per_set"]
+            assert [done_ for one in found for done_ in sets_of(one[0])] == [
+                (str(row["reps"]) if "reps" in row else None, seconds(row["hold"]) if "hold" in row else None)
+                for row in want["per_set"]
             ]
             continue
         (fields, rounds, rest) = found[0]

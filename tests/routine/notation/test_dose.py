@@ -87,7 +87,7 @@ def test_what_sounds_like_sides_and_is_none(text):
 @pytest.mark.parametrize(
     "text",
     ["Dip 3x10 every 2 hours", "Dip 3x10, 30 min before bed", "Dip 3x10 for 6 weeks", "Dip 3x10, pain up to 4/10",
-     "Dip 3x10 @ 20 kg", "Dip 3x10 see https://example.org/9x9", "Dip 3x10 (12 May 2025)", "Dip 3x10, 4 sec down"],
+     "Dip 3x10 @ 75%", "Dip 3x10 see https://example.org/9x9", "Dip 3x10 (12 May 2025)", "Dip 3x10, 4 sec down"],
 )  # fmt: skip
 def test_a_number_that_is_no_dose_is_kept_as_a_note(text):
     assert dose(text).fields == {"sets": "3", "reps": "10"}
@@ -95,8 +95,34 @@ def test_a_number_that_is_no_dose_is_kept_as_a_note(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "fields"),
+    [("Dip 3x10 @ 20 kg", {"sets": "3", "reps": "10", "load": "20 kg"}),
+     ("Squat 60kg x5, 60kg x5, 60kg x5", {"sets": "3", "reps": "5", "load": "60 kg"}),
+     ("Squat 22,5 kg x 5 x 3", {"sets": "3", "reps": "5", "load": "22.5 kg"}),
+     ("Row 3x12 con 30 lb", {"sets": "3", "reps": "12", "load": "30 lb"})],
+)  # fmt: skip
+def test_a_weight_is_a_load(text, fields):
+    assert dose(text).fields == fields
+
+
+def test_as_many_as_one_can_are_reps():
+    assert dose("Pull-ups 4 x AMRAP").fields == {"sets": "4", "reps": "amrap"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [("Squat 60 x 5", {"reps": "5"}), ("Squat 30 x 5 x 3", {"sets": "3", "reps": "5"}),
+     ("Heel raise 15 x 3", {"sets": "3", "reps": "15"})],
+)  # fmt: skip
+def test_numbers_that_can_hardly_be_sets_and_reps_are_told(text, fields):
+    done = dose(text)
+    assert done.fields == fields
+    assert done.doubts
+
+
+@pytest.mark.parametrize(
     "text",
-    ["Bridge 3x10, hold 5 s, hold 8 s", "Carry 3 x 40 m", "Pull-ups 4 x AMRAP", "Lunge 12 R, 8 L", "Squat "
+    ["Bridge 3x10, hold 5 s, hold 8 s", "Carry 3 x 40 m", "Lunge 12 R, 8 L", "Squat "
         "(both) 10 reps",
      "Bridge 3x10, hold 5 s, 20 s"],
 )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from voicecoach.routine.importing.columns import COUNTS, TIMES, SheetColumn
-from voicecoach.routine.notation.line import EDGE
+from voicecoach.routine.notation.beside_name import EDGE
 from voicecoach.routine.notation.phrases import Phrase, phrases, spelled_count, spelled_time
 from voicecoach.routine.notation.token import Token, TokenKind
 from voicecoach.routine.notation.tokens import tokens
@@ -57,6 +57,16 @@ _BOTH = frozenset(
         "pro seite",
         "ea side",
         "l, r",
+        "les deux",
+        "deux",
+        "ambos",
+        "ambas",
+        "los dos",
+        "beide seiten",
+        "beidseitig",
+        "des deux côtés",
+        "ambos lados",
+        "bilat",
     ]
 )
 _NEITHER = frozenset(["no", "n", "none", "-", "1", "0", "false", "nein", "–", "—", "n/a", "na", "/", "non"])
@@ -113,7 +123,8 @@ def _sides(col: SheetColumn, text: str) -> Cell:
     found = tuple(p for p in phrases(text).found if p.said.keys() & {"each", "left", "right", "alternate"})
     if found:
         return Cell(found, _leftover(col, text, found))
-    return Cell(notes=(f"{col.header or 'side'}: {text}",))
+    unknown = f"{col.header or 'side'}: {text}"
+    return Cell(notes=(unknown,), doubts=(unknown,))
 
 
 def _measure(col: SheetColumn, text: str) -> Cell:

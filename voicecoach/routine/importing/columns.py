@@ -25,10 +25,12 @@ _EXACT: Mapping[str, str] = {
                 "|exercise_name|ex|ex.",
         "setup": "setup|set up|position|start|start position|starting position|ausgangsposition"
                  "|ausgangsstellung|posición",
-        "do": "do|instructions|instruction|how|how to|description|execution|technique|ausführung|anleitung|beschreibung"
-              "|consigne|consignes|instrucciones|descripción|directions|how to do it|method|steps",
+        "do": "do|action|instructions|instruction|how|how to|description|execution|technique"
+              "|ausführung|anleitung|beschreibung|consigne|consignes|instrucciones|descripción"
+              "|directions|how to do it|method|steps",
         "tip": "tip|tips|cue|cues|coaching cue|coaching cues|hinweis|tipp|focus",
-        "notes": "notes|note|comment|comments|remark|remarks|kommentar|notizen|bemerkung|bemerkungen|careful"
+        "notes": "notes|note|comment|comments|remark|remarks|kommentar|notizen|hinweise|anmerkung|anmerkungen|info"
+                 "|indicaciones|bemerkung|bemerkungen|careful"
                  "|video|link|url"
                  "|remarque|remarques|nota|notas|observaciones|details|precautions|exercise_notes",
         "easier": "easier|regression|leichter", "harder": "harder|progression|schwerer",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from voicecoach.routine.checks.rules import conflicts
 from voicecoach.routine.fields import CONFLICTS, TABLE, Section
@@ -25,6 +25,8 @@ class Sketch:
     def __init__(self, name: str, line: int, left: list[LeftOut]) -> None:
         self.line, self.left = line, left
         self.fields: dict[str, str] = {"name": shortened(name)}
+        self.lists: dict[str, tuple[str, ...]] = {}
+        """Fields with a value for each set."""
         if self.fields["name"] != clean(name):
             self.say("notes", name)
 
@@ -34,6 +36,13 @@ class Sketch:
         if name in self.fields or not fits(name, text) or any(conflicts([*self.fields, name])):
             return False
         self.fields[name] = text
+        return True
+
+    def take_list(self, name: str, texts: Sequence[str]) -> bool:
+        """Set a field to a value for each set, unless one of them can't be; return whether it is."""
+        if name in self.fields or not all(fits(name, text) for text in texts) or any(conflicts([*self.fields, name])):
+            return False
+        self.lists[name] = tuple(texts)
         return True
 
     def take_all(self, values: Mapping[str, str]) -> None:
@@ -55,14 +64,15 @@ class Sketch:
 
     def item(self) -> Item:
         """Return the exercise; what says nothing by itself finds another place, or becomes a note."""
-        if "sets" not in self.fields and "tip" in self.fields:
+        several = "sets" in self.fields or self.lists
+        if not several and "tip" in self.fields:
             self.say("do", self.fields.pop("tip"))
-        if "sets" not in self.fields and "rest" in self.fields:
+        if not several and "rest" in self.fields:
             self.take_all({"rest_after": self.fields.pop("rest")})
         for name, needed in _NEEDS.items():
-            if name in self.fields and not needed & self.fields.keys():
+            if name in self.fields and not needed & {*self.fields, *self.lists}:
                 self.say("notes", f"{name}: {self.fields.pop(name)}")
-        return Item(self.fields)
+        return Item({**self.fields, **self.lists})
 
 
 def fits(name: str, text: str, place: Section = Section.EXERCISE) -> bool:

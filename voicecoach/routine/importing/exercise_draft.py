@@ -11,15 +11,17 @@ from typing import TypeVar
 from voicecoach.routine.importing.cells import Cell
 from voicecoach.routine.importing.draft_exercise import Sketch
 from voicecoach.routine.importing.ledger import Ledger
-from voicecoach.routine.notation.dose import SHAPES, Prescription, resolve
-from voicecoach.routine.notation.line import MEASURES, WORK, unread_numbers
+from voicecoach.routine.notation.beside_name import MEASURES, WORK
+from voicecoach.routine.notation.dose import resolve
+from voicecoach.routine.notation.line import unread_numbers
 from voicecoach.routine.notation.phrases import Phrase
+from voicecoach.routine.notation.prescription import SHAPES, Prescription
 from voicecoach.routine.yaml.writing import Item
 
 Value = TypeVar("Value")
 
 _NUMBER = re.compile(r"\d+")
-_ORDER = ("reps", "hold", "duration", "sets", "tempo", "sides", "rest", "between_reps", "rest_after")
+_ORDER = ("reps", "hold", "duration", "sets", "load", "tempo", "sides", "rest", "between_reps", "rest_after")
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ class ExerciseDraft:
                 self.doubts.append(doubt)
 
     def items(self, ledger: Ledger, *, sets: bool = True, rest: bool = True) -> tuple[Item, ...]:
-        """Return the exercise, or several where its sets differ; what has no place is noted in the ledger."""
+        """Return the exercise, in rounds where it has sets of no amount; what has no place is noted in the ledger."""
         dose = self.dose()
         sketch = Sketch(self.name, self.line, ledger.left)
         fields = {**self.extra, **dose.fields}
@@ -135,10 +137,6 @@ class ExerciseDraft:
             sketch.say("notes", time)
             ledger.leave(self.line, f"{self.name}: {time}, beside sets of reps that differ")
         self._write(sketch, fields, dose, ledger)
-        if dose.per_set:
-            several = tuple(_per_set(sketch, fields, dose.per_set))
-            ledger.lines += [self.line] * len(several)
-            return several
         ledger.lines.append(self.line)
         item = sketch.item()
         if dose.unmeasured and "sets" in dose.fields and sets:
@@ -164,6 +162,9 @@ class ExerciseDraft:
             elif name not in sketch.fields and not sketch.take(name, value):
                 sketch.say("notes", f"{name.replace('_', ' ')}: {value}")
                 ledger.leave(self.line, f"{self.name}: {name.replace('_', ' ')} {value}, which can't be here")
+        if dose.per_set and not sketch.take_list("reps", dose.per_set):
+            sketch.say("notes", f"reps: {', '.join(dose.per_set)}")
+            ledger.leave(self.line, f"{self.name}: reps {', '.join(dose.per_set)}, which can't be here")
         for words in self.words:
             sketch.say(words.field, words.text, words.line)
             ledger.keep(words.line, words.text)
@@ -195,7 +196,8 @@ class ExerciseDraft:
                     ledger.leave(placed.line, f"{self.name}: {placed.phrase.text}")
 
     def _line_of(self, doubt: str) -> int:
-        return next((p.line for p in (*self.found, *self.loose) if p.phrase.text in doubt), self.line)
+        named = [placed for placed in (*self.found, *self.loose) if placed.phrase.text in doubt]
+        return max(named, key=lambda placed: len(placed.phrase.text)).line if named else self.line
 
 
 def _said_otherwise(role: str, own: set[str]) -> bool:
@@ -212,25 +214,3 @@ def _said_otherwise(role: str, own: set[str]) -> bool:
 def runs(values: Iterable[Value]) -> list[tuple[Value, int]]:
     """Return each value with how many times it comes in a row."""
     return [(value, len(list(alike))) for value, alike in groupby(values)]
-
-
-def _per_set(sketch: Sketch, fields: dict[str, str], per_set: tuple[str, ...]) -> Iterable[Item]:
-    """Yield an exercise for each run of sets that are alike."""
-    item = sketch.item()
-    rest = str(item.fields.get("rest", item.fields.get("rest_after", fields.get("rest", ""))))
-    at = 1
-    for value, count in runs(per_set):
-        own = {**item.fields, "reps": value, "name": f"{item.fields['name']}, set {at}"}
-        own.pop("rest", None)
-        own.pop("rest_after", None)
-        if count > 1:
-            own["sets"] = str(count)
-        if rest:
-            own["rest_after"] = rest
-            if count > 1:
-                own["rest"] = rest
-        if at > 1:
-            for name in ("do", "setup", "notes", "tip"):
-                own.pop(name, None)
-        yield Item(own)
-        at += count

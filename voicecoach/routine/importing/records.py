@@ -6,11 +6,11 @@ The exercises are the first list of texts or of mappings with a name, wherever i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.cells import cell
-from voicecoach.routine.importing.columns import WORDS, column
+from voicecoach.routine.importing.columns import WORDS, column, spelled
 from voicecoach.routine.importing.draft_exercise import capitalised, fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.interval_timer import is_timer, timer
@@ -64,6 +64,8 @@ _LISTS = (
 _SURE = ("exercises", "activities", "übungen", "ejercicios", "exercices")
 _OWN = {"about": "about", "description": "about", "every": "every", "frequency": "every", "source": "source",
         "safety": "safety", "equipment": "equipment", "tags": "tags"}  # fmt: skip
+_ROUNDS = ("rounds", "laps", "circuits", "runden", "tours", "rondas", "vueltas")
+_ROUND_RESTS = ("rest", "rest between rounds", "round rest", "pause")
 _YES = ("true", "yes", "on", "1")
 _NO = ("false", "no", "off", "0", "null", "none", "")
 _DEEPEST = 6
@@ -98,8 +100,10 @@ def _plain(key: str) -> str:
     return " ".join(spaced.replace("_", " ").replace("-", " ").casefold().split())
 
 
-def _drafts(tree: Tree, node: Node, head: dict[str, Value], ledger: Ledger, depth: int) -> Iterator[ExerciseDraft]:
-    """Yield the exercises below a node."""
+def _drafts(
+    tree: Tree, node: Node, head: dict[str, Value], ledger: Ledger, depth: int
+) -> Iterator[ExerciseDraft | Together]:
+    """Yield the exercises below a node, in rounds where it says so."""
     if depth > _DEEPEST:
         return
     if isinstance(node, Items):
@@ -114,11 +118,35 @@ def _drafts(tree: Tree, node: Node, head: dict[str, Value], ledger: Ledger, dept
                 yield from _drafts(tree, inner, {}, ledger, depth + 1)
     elif isinstance(node, Pairs):
         inside = _list_in(node) or next((inner for inner in fields_of(node).values() if isinstance(inner, Pairs)), None)
+        rounds = _round_fields(node) if isinstance(inside, Items) else ()
         for key, inner in fields_of(node).items():
-            if inner is not inside:
+            if inner is not inside and inner not in rounds:
                 _top(tree, key, inner, head, ledger)
         if inside is not None:
-            yield from _drafts(tree, inside, head if isinstance(inside, Pairs) else {}, ledger, depth + 1)
+            below = _drafts(tree, inside, head if isinstance(inside, Pairs) else {}, ledger, depth + 1)
+            yield from _in_rounds(tree, list(below), rounds, ledger) if rounds else below
+
+
+def _in_rounds(
+    tree: Tree, below: Sequence[ExerciseDraft | Together], how: Sequence[Scalar], ledger: Ledger
+) -> Sequence[ExerciseDraft | Together]:
+    """Return the exercises of a list as one block; as they are, with its rounds told, where some are one already."""
+    drafts = [one for one in below if isinstance(one, ExerciseDraft)]
+    together = len(drafts) == len(below)
+    for one in how:
+        (ledger.keep if together else ledger.leave)(tree.line(one), f"{one.text} rounds" if one is how[0] else one.text)
+    rounds, *rests = [clean(one.text) for one in how]
+    return [Together(rounds, spelled(rests[0]) if rests else "", drafts)] if together else below
+
+
+def _round_fields(node: Pairs) -> tuple[Scalar, ...]:
+    """Return how many rounds there are of a list, and the rest between them, where its mapping says so."""
+    fields = {_plain(key): inner for key, inner in fields_of(node).items() if isinstance(inner, Scalar)}
+    found = [next((fields[key] for key in keys if key in fields), None) for keys in (_ROUNDS, _ROUND_RESTS)]
+    rounds, rest = found
+    if rounds is None or not fits("rounds", clean(rounds.text), Section.BLOCK):
+        return ()
+    return (rounds, rest) if rest is not None and fits("rest", spelled(clean(rest.text)), Section.BLOCK) else (rounds,)
 
 
 def _single(node: Pairs) -> Scalar | None:
@@ -224,6 +252,7 @@ def _field(tree: Tree, draft: ExerciseDraft, key: str, node: Node, ledger: Ledge
 def _sets(tree: Tree, draft: ExerciseDraft, node: Items, ledger: Ledger) -> None:
     """Take a list with an entry for each set."""
     reps: list[str] = []
+    times: list[str] = []
     for inner in node.items:
         ledger.keep(tree.line(inner), " ".join(texts_of(inner)))
         if isinstance(inner, Scalar):
@@ -235,11 +264,17 @@ def _sets(tree: Tree, draft: ExerciseDraft, node: Items, ledger: Ledger) -> None
                 if isinstance(one, Scalar)
             }
             reps.append(fields.get("reps", ""))
-            others = [f"{key} {value}" for key, value in fields.items() if key != "reps" and value]
+            times.append(spelled(fields.get("time") or fields.get("hold") or ""))
+            others = [
+                f"{key} {value}" for key, value in fields.items() if key not in ("reps", "time", "hold") and value
+            ]
             if others:
                 draft.say("notes", f"set {len(reps)}: {', '.join(others)}", tree.line(inner))
     if reps and all(re.fullmatch(r"\d+", one) for one in reps):
         text = ", ".join(reps)
         draft.take([Phrase(text, 0, len(text), {"per_set": text}, alone=True)], tree.line(node))
-    else:
+    if times and times[0] and len(set(times)) == 1:
+        said = {"hold": times[0]} if reps[0] else {"sets": str(len(times)), "span": times[0]}
+        draft.take([Phrase(times[0], 0, 0, said, alone=True)], tree.line(node))
+    elif any(times) or not all(re.fullmatch(r"\d+", one) for one in reps):
         draft.doubts.append((tree.line(node), f"sets that couldn't be read: {', '.join(texts_of(node))}"[:200]))

@@ -11,11 +11,22 @@ from voicecoach.routine.importing.columns import WORDS, SheetColumn, column
 from voicecoach.routine.importing.draft_exercise import capitalised
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.notation.line import MEASURES, WORK, read_line
+from voicecoach.routine.notation.beside_name import MEASURES, WORK
+from voicecoach.routine.notation.line import read_line, read_sentence
+from voicecoach.routine.notation.phrases import Phrase, phrases
 
 HEADER_ROWS = 12
 """Rows in which the headers are looked for; titles may stand above."""
-_PLACES = frozenset({"sets", "reps", "hold", "time", "dose", "rest", "sides", "tempo", "rounds", "load", "every"})
+_WEEK = re.compile(
+    r"(?:weeks?|wk|woche|semaine|semana|w|kw|phase|stage)\.?\s?#?\d{1,2}(?:\s?[-–]\s?\d{1,2})?", re.IGNORECASE
+)
+_SET = re.compile(r"(?:set|satz|série|serie)\s?#?\d{1,2}(?:\s?\(?reps\)?)?", re.IGNORECASE)
+_NOTED = frozenset({"hold", "rest", "between_reps", "tempo", "up", "down"})
+"""What a note may say of a dose besides sides."""
+_BOTH_SIDES = frozenset({"each", "alternate"})
+_PLACES = frozenset(
+    {"set", "later", "sets", "reps", "hold", "time", "dose", "rest", "sides", "tempo", "rounds", "load", "every"}
+)
 
 
 @dataclass(frozen=True)
@@ -73,7 +84,7 @@ def read_table(rows: Sequence[Row], at: int, ledger: Ledger) -> Table:
     made = Table()
     made.above = [(row.line, text) for row in rows[:at] for text in row.filled]
     columns = [column(text) for text in rows[at].cells]
-    columns = _named_once(columns)
+    columns = _numbered(_named_once(columns))
     ledger.keep(rows[at].line, " ".join(rows[at].cells))
     header = [text.casefold() for text in rows[at].cells]
     part = ""
@@ -94,6 +105,36 @@ def _named_once(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
         seen.add(one.role)
         made.append(SheetColumn(role, one.header, one.unit))
     return made
+
+
+def _numbered(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
+    """Return columns of which `Week 1` has the doses, those of the weeks after it are for later, and `Set 1` a set."""
+    made: list[SheetColumn] = []
+    weeks = 0
+    for one in columns:
+        role = one.role
+        if _SET.fullmatch(one.header):
+            role = "set"
+        elif _WEEK.fullmatch(one.header):
+            weeks += 1
+            role = "dose" if weeks == 1 else "later"
+        made.append(SheetColumn(role, one.header, one.unit))
+    return made
+
+
+def _sets(draft: ExerciseDraft, texts: Sequence[str], line: int) -> None:
+    """Take the columns that hold a set each: as many reps, or times, in a row."""
+    counts = [found[1] for text in texts if (found := re.fullmatch(r"(\d{1,3})(?:\s?(?:reps?|x))?", text.casefold()))]
+    if len(counts) == len(texts):
+        said = ", ".join(counts)
+        draft.take([Phrase(said, 0, len(said), {"per_set": said}, alone=True)], line)
+        return
+    read = [read_line(text) for text in texts]
+    if len(set(texts)) == 1 and read[0].only_dose:
+        draft.take([*read[0].phrases, Phrase(texts[0], 0, 0, {"sets": str(len(texts))}, alone=True)], line)
+        return
+    draft.say("notes", f"sets: {', '.join(texts)}", line, known=True)
+    draft.doubts.append((line, f"sets that couldn't be read: {', '.join(texts)}"))
 
 
 def _is_rule(row: Row) -> bool:
@@ -122,12 +163,9 @@ def _row(made: Table, row: Row, columns: Sequence[SheetColumn], part: str, ledge
         return name
     draft = _named(name, row.line)
     for col, text in cells:
-        if col.role == "name" or col.role in ("index", "section"):
-            ledger.keep(row.line, text)
-        elif col.role in WORDS:
-            draft.say(col.role, text, row.line)
-        else:
-            _measure(draft, col, text, row.line)
+        _heard(draft, col, text, row.line, ledger)
+    if sets := [text for col, text in cells if col.role == "set"]:
+        _sets(draft, sets, row.line)
     for text in extra:
         draft.say("notes", text, row.line)
     now = section or part
@@ -137,6 +175,26 @@ def _row(made: Table, row: Row, columns: Sequence[SheetColumn], part: str, ledge
     draft.numbers = any(figures(text) for text in measures)
     made.drafts.append(draft)
     return now
+
+
+def _heard(draft: ExerciseDraft, col: SheetColumn, text: str, line: int, ledger: Ledger) -> None:
+    """Take a cell of an exercise."""
+    if col.role in ("name", "index", "section"):
+        ledger.keep(line, text)
+    elif col.role in WORDS:
+        draft.say(col.role, text, line)
+        if col.role == "notes":
+            _noted(draft, text, line)
+    elif col.role == "later":
+        ledger.leave(line, f"{draft.name}: {col.header}: {text}, which is for later")
+    elif col.role != "set":
+        _measure(draft, col, text, line)
+
+
+def _noted(draft: ExerciseDraft, text: str, line: int) -> None:
+    """Hear what a note says of the dose: sides by themselves, a hold, a rest."""
+    draft.take((p for p in phrases(text).found if p.alone and p.said.keys() <= _BOTH_SIDES), line)
+    draft.take((p for p in read_sentence(text).phrases if p.said.keys() <= _NOTED), line, loose=True)
 
 
 def _like_a_remark(text: str) -> bool:
@@ -149,7 +207,8 @@ def _like_a_remark(text: str) -> bool:
 def _named(text: str, line: int) -> ExerciseDraft:
     """Return the exercise of a name cell, which may hold a dose too."""
     read = read_line(text)
-    if read.works and read.name and not read.roles <= {"reps"}:
+    sided = bool(read.roles) and read.roles <= _BOTH_SIDES
+    if read.name and (sided or (read.works and not read.roles <= {"reps"})):
         draft = ExerciseDraft(capitalised(read.name), line)
         draft.take(read.phrases, line)
         for piece in read.pieces:
@@ -179,4 +238,5 @@ def _unknown(draft: ExerciseDraft, col: SheetColumn, text: str, line: int) -> No
     ):
         draft.take(read.phrases, line)
         return
+    _noted(draft, text, line)
     draft.say("notes", f"{col.header}: {text}" if col.header else text, line)

@@ -16,7 +16,7 @@ from voicecoach.routine.importing.tables import Row
 from voicecoach.routine.notation.phrases import Phrase, spelled_time
 from voicecoach.routine.yaml.writing import Draft
 
-_HEADERS: Mapping[str, str] = {
+_HEADERS: Mapping[str, str] = {  # of two for the same, the earlier one here
     "exercise name": "name",
     "exercise title": "name",
     "exercise": "name",
@@ -54,6 +54,12 @@ _HEADERS: Mapping[str, str] = {
     "rest": "rest",
     "rest seconds": "rest",
     "rest (sec)": "rest",
+    "rest s": "rest",
+    "rest (s)": "rest",
+    "rest sec": "rest",
+    "rest time": "rest",
+    "weight lb": "weight",
+    "reps done": "reps",
     "note": "notes",
     "end time": "ended",
     "workout duration": "",
@@ -82,11 +88,12 @@ class _Sets:
 
 def columns(header: Row) -> dict[str, int]:
     """Return where each column of a log stands; nothing if the sheet is no log."""
+    headers = [" ".join(text.casefold().replace("_", " ").split()) for text in header.cells]
+    places = {text: headers.index(text) for text in headers}
     found: dict[str, int] = {}
-    for at, text in enumerate(header.cells):
-        role = _HEADERS.get(" ".join(text.casefold().replace("_", " ").split()), "")
-        if role and role not in found:
-            found[role] = at
+    for text, role in _HEADERS.items():
+        if role and text in places:
+            found.setdefault(role, places[text])
     return found if {"name", "order"} <= found.keys() and found.keys() & {"reps", "seconds"} else {}
 
 
@@ -178,22 +185,27 @@ def _amount(text: str) -> str:
 
 
 def _draft(sets: _Sets) -> Iterable[ExerciseDraft]:
-    """Yield the exercise of sets, in a few where they differ."""
-    parts = runs(sets.values)
-    at = 1
-    for (reps, seconds), count in parts:
-        draft = ExerciseDraft(sets.name if len(parts) == 1 else f"{sets.name}, set {at}", sets.line, numbers=True)
-        said = {"sets": str(count)} if count > 1 else {}
-        if reps:
-            said["reps"] = reps
-        if seconds:
-            said["hold" if reps else "time"] = spelled_time(float(seconds), float(seconds))
-        if sets.rest:
-            said["rest"] = sets.rest
-        text = ", ".join(said.values())
-        draft.take([Phrase(text, 0, len(text), {role: value}, alone=True) for role, value in said.items()], sets.line)
-        if at == 1:
-            for words in [*dict.fromkeys(sets.weights), *sets.notes]:
-                draft.say("notes", words, sets.line)
+    """Yield the exercise of sets: one where only the reps differ, else one for each run of sets that are alike."""
+    reps = [one for one, _ in sets.values]
+    if all(reps) and len(set(reps)) > 1 and len({held for _, held in sets.values}) == 1:
+        yield _of_log(sets, 1, {"per_set": ", ".join(reps)}, sets.values[0][1])
+        return
+    parts, at = runs(sets.values), 1
+    for (own, held), count in parts:
+        said = {**({"sets": str(count)} if count > 1 else {}), **({"reps": own} if own else {})}
+        yield _of_log(sets, at, said, held, apart=len(parts) > 1)
         at += count
-        yield draft
+
+
+def _of_log(sets: _Sets, at: int, said: dict[str, str], held: str, *, apart: bool = False) -> ExerciseDraft:
+    """Return an exercise of sets, from number `at` on."""
+    draft = ExerciseDraft(f"{sets.name}, set {at}" if apart else sets.name, sets.line, numbers=True)
+    if held:
+        said["time" if said.keys() <= {"sets"} else "hold"] = spelled_time(float(held), float(held))
+    if sets.rest:
+        said["rest"] = sets.rest
+    text = ", ".join(said.values())
+    draft.take([Phrase(text, 0, len(text), {role: value}, alone=True) for role, value in said.items()], sets.line)
+    for words in [*dict.fromkeys(sets.weights), *sets.notes] if at == 1 else ():
+        draft.say("notes", words, sets.line)
+    return draft

@@ -8,36 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from voicecoach.routine.notation.phrases import Phrase
-
-_STILL = re.compile(
-    r"\b(?:plank|stretch|hold|sit|hang|pose|balance|stance|stand|iso|bridge|support|dehn|stütz|planche|étirement"
-    r"|équilibre|plancha|estir|equilibrio|str)",
-    re.IGNORECASE,
+from voicecoach.routine.notation.amounts import (
+    MANY,
+    bare,
+    descending,
+    heavy,
+    high,
+    in_seconds,
+    is_held,
+    phases_named,
+    read_volume,
 )
-"""What is held, and not done for a time."""
+from voicecoach.routine.notation.phrases import Phrase
+from voicecoach.routine.notation.prescription import SHAPES, Prescription
+from voicecoach.routine.notation.sides import SIDES, read_sides
+
+_ONLY = re.compile(r"\b(?:only|nur|seulement|uniquement|solo|sólo|solamente)\b", re.IGNORECASE)
+_BARE_EACH = ("each", "ea", "ea.", "each.")
+_SHORT = 10.0
 _HELD_EACH = 15.0
 _MOST_REPS = 1_000
-_MANY = 5
-"""From so many times on, and as short as that, `10 x 10 s` are reps that are held, not sets."""
 _LONGEST_HOLD = 300.0
-SHAPES = ("reps", "hold", "duration", "tempo")
-
-
-@dataclass(frozen=True)
-class Prescription:
-    """The fields of an exercise and what they leave over."""
-
-    fields: dict[str, str]
-    per_set: tuple[str, ...] = ()
-    """The reps, or the holds, of sets that differ."""
-    notes: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = ()
-    """What isn't clear, each in words for the person."""
-    unmeasured: bool = False
-    """Whether there are sets of something that is no amount of ours: a distance, as many as possible."""
+_LONGEST_LOOSE = 60.0
 
 
 def resolve(found: Iterable[Phrase], name: str = "") -> Prescription:
@@ -60,8 +53,7 @@ class _Gathering:
 
     @property
     def _lasting(self) -> str:
-        """What a time without reps is, by the name: of a plank it is held, of a march one goes on."""
-        return "hold" if _STILL.search(self.name) else "duration"
+        return "hold" if is_held(self.name) else "duration"
 
     def dose(self, found: Sequence[Phrase]) -> Prescription:
         for phrase in found:
@@ -74,8 +66,9 @@ class _Gathering:
         self._tempo()
         self._rests()
         self._sides()
+        self._as_many()
         unmeasured = self._others()
-        for role in ("sets", "reps", "hold", "duration"):
+        for role in ("sets", "reps", "hold", "duration", "load"):
             if role in self.said:
                 self.fields[role] = self.said[role]
         self._leftover_time()
@@ -88,10 +81,29 @@ class _Gathering:
             return
         if "plus" in said:
             self.notes.append(f"{phrase.text}: as many as possible in the last set")
-        if "sets" in said and "reps" in said and "hold" not in said:
-            self.volumes.append((said.pop("sets"), said.pop("reps")))
+        if "lift" in said:
+            self.volumes.append(("1", said.pop("lift")))
+        if "sets" in said and "reps" in said and ("hold" not in said or heavy(said["sets"])):
+            volume = read_volume(said.pop("sets"), said.pop("reps"), said.pop("hold", ""), phrase.text)
+            self.volumes.append((volume.sets, volume.reps))
+            self.doubts += [volume.doubt] if volume.doubt else []
+        if "load" in said and not re.fullmatch(r"[\d.-]+ (?:kg|lb)", said["load"]):
+            self.notes.append(phrase.text)
+            del said["load"]
         if "time" in said and "other_side" not in said and not phrase.alone:
             said["loose"] = said.pop("time")
+        if "scheme" in said:
+            if self.volumes or self.said.keys() & {"sets", "reps", "hold", "span"}:
+                self.notes.append(phrase.text)
+                return
+            sets, _, reps = said.pop("scheme").partition("x")
+            self.volumes.append((sets, reps))
+            self.doubts.append(f"{phrase.text}: taken for sets and reps")
+        if said.keys() == {"each"} and phrase.text in _BARE_EACH and self._each_rep():
+            self.doubts.append(f"“{phrase.text}” is taken for each time, not for each side")
+            return
+        if said.keys() & {"left", "right"} and _ONLY.search(phrase.text):
+            said["only"] = next(side for side in ("left", "right") if side in said)
         for role, value in said.items():
             self._say(role, value, phrase.text)
 
@@ -103,11 +115,17 @@ class _Gathering:
             self.doubts.append(f"{_PLAIN.get(role, role)} said twice: {self.texts.get(role, before)}, and {text}")
             self.notes.append(text)
 
+    def _each_rep(self) -> bool:
+        """Whether `each` beside a short hold means each time."""
+        return "hold" in self.texts.get("hold", "").casefold() and in_seconds(self.said["hold"]) <= _SHORT
+
     def _volumes(self) -> None:
         """Add up `2x5, 1x5`; sets that differ stay apart."""
         if not self.volumes:
             return
-        if len({reps for _, reps in self.volumes}) == 1 and all(sets.isdigit() for sets, _ in self.volumes):
+        if self.volumes[0][0] == "1" and len(self.volumes) == 1:
+            self._say("reps", self.volumes[0][1], f"{self.volumes[0][1]} reps")
+        elif len({reps for _, reps in self.volumes}) == 1 and all(sets.isdigit() for sets, _ in self.volumes):
             sets = str(sum(int(sets) for sets, _ in self.volumes))
             self._say("sets", sets, f"{sets} sets")
             self._say("reps", self.volumes[0][1], f"{self.volumes[0][1]} reps")
@@ -147,7 +165,7 @@ class _Gathering:
         elif count:
             self.said["sets"] = count
         sets = self.said.get("sets", "")
-        many = sets and _high(sets) >= _MANY and _seconds(span) <= _HELD_EACH and "rest" not in self.said
+        many = sets and high(sets) >= MANY and in_seconds(span) <= _HELD_EACH and "rest" not in self.said
         if many and "reps" not in self.said:
             self.said["reps"] = self.said.pop("sets")
         self._say("hold" if held or "reps" in self.said else self._lasting, span, span)
@@ -168,7 +186,7 @@ class _Gathering:
         elif not counted:
             self.said[self._lasting] = time
         else:
-            self.said["hold" if _seconds(time) <= _LONGEST_HOLD else "loose"] = time
+            self.said["hold" if in_seconds(time) <= _LONGEST_HOLD else "loose"] = time
 
     def _rounds(self) -> None:
         rounds = self.said.pop("rounds", "")
@@ -180,20 +198,22 @@ class _Gathering:
         up, down = self.said.pop("up", ""), self.said.pop("down", "")
         tempo = self.said.pop("tempo", "")
         if up and down:
-            middle = f"{_number(self.said.pop('hold'))}-" if "hold" in self.said and "reps" in self.said else ""
-            tempo = f"{_number(up)}-{middle}{_number(down)}"
+            middle = f"{bare(self.said.pop('hold'))}-" if "hold" in self.said and "reps" in self.said else ""
+            tempo = f"{bare(up)}-{middle}{bare(down)}"
         if not tempo:
             return
         parts = re.findall(r"\d+", tempo)
         if re.fullmatch(r"\d{4}", tempo):
-            names = ("down", "hold", "up", "pause")
-            tempo = ", ".join(f"{name} {digit}" for name, digit in zip(names, tempo, strict=True) if digit != "0")
+            tempo = phases_named(tempo)
         elif len(parts) > 4 or any(int(part) > 10 for part in parts):
             if "reps" not in self.said and "per_set" not in self.said and parts:
                 self.said["per_set"] = ", ".join(parts)
                 return
             tempo = ""
-        if tempo and "reps" in self.said and not self.said.keys() & {"hold", "duration"}:
+        if "reps" not in self.said and "per_set" not in self.said and descending(parts):
+            self.said["per_set"] = ", ".join(parts)
+            self.doubts.append(f"{'-'.join(parts)}: taken for the reps of each set, not for a tempo")
+        elif tempo and "reps" in self.said and not self.said.keys() & {"hold", "duration"}:
             self.fields["tempo"] = tempo
         else:
             self.notes.append(f"tempo: {tempo or '-'.join(parts)}")
@@ -210,24 +230,22 @@ class _Gathering:
             self.fields["rest_after"] = after
         if not rest:
             return
-        several = "per_set" in self.said or _high(self.said.get("sets", "1")) > 1
+        several = "per_set" in self.said or high(self.said.get("sets", "1")) > 1
         held = "hold" in self.said and "reps" in self.said and not between
         self.fields.setdefault("rest" if several else "between_reps" if held else "rest_after", rest)
 
     def _sides(self) -> None:
-        left, right = self.said.pop("left", ""), self.said.pop("right", "")
-        each, both = self.said.pop("each", ""), self.said.pop("both", "")
-        if self.said.pop("alternate", ""):
-            self.fields["sides"] = "alternate"
-            if "reps" in self.said:
-                self.doubts.append("alternating: reps count for each side here; halve them if both together are meant")
-        elif each or (left and right) or (both and both.casefold() not in _TOGETHER):
-            self.fields["sides"] = "each"
-        elif both:
-            self.notes.append(both)
-            self.doubts.append(f"“{both}” may be one side after the other, or both at once, as it is here")
-        elif left or right:
-            self.fields["sides"] = "left" if left else "right"
+        said = {role: self.said.pop(role, "") for role in SIDES}
+        sides, note, doubt = read_sides(said, counted="reps" in self.said)
+        self.fields |= {"sides": sides} if sides else {}
+        self.notes += [note] if note else []
+        self.doubts += [doubt] if doubt else []
+
+    def _as_many(self) -> None:
+        """Take as many reps as one can for the reps, where nothing else says how much."""
+        if "most" in self.said and not self.said.keys() & {"reps", "hold", "duration", "per_set", "distance", "steps"}:
+            self.notes.append(f"{self.said.pop('most')}: as many as you can")
+            self.said["reps"] = "amrap"
 
     def _others(self) -> bool:
         """Keep distances, steps, breaths and as many as possible as notes; say whether sets have nothing else."""
@@ -252,7 +270,7 @@ class _Gathering:
         parts = tuple(several.split(", "))
         sets = self.said.pop("sets", "")
         if sets and sets != str(len(parts)):
-            self.doubts.append(f"{sets} sets, and {len(parts)} numbers of reps: {several}")
+            self.doubts.append(f"{self.texts.get('sets', sets)}, and {len(parts)} numbers of reps: {several}")
         if not all(part.isdigit() and 0 < int(part) <= _MOST_REPS for part in parts):
             self.notes.append(several)
             self.doubts.append(f"{several}: no numbers of reps")
@@ -266,6 +284,11 @@ class _Gathering:
         loose = self.said.pop("loose", "")
         if not loose:
             return
+        alone = set(self.fields) & {*SHAPES, "sets"} == {"reps"} and self.fields["reps"].isdigit()
+        if alone and in_seconds(loose) <= _LONGEST_LOOSE:
+            self.fields["hold"] = loose
+            self.doubts.append(f"the time {self.texts.get('loose', loose)} is taken for a hold")
+            return
         if not any(shape in self.fields for shape in SHAPES) and not self.per_set:
             self.fields[self._lasting] = loose
         else:
@@ -274,21 +297,4 @@ class _Gathering:
             self.doubts.append(f"what the time {text} is for")
 
 
-_TOGETHER = ("both", "beide", "beiden", "ambos", "ambas")
 _PLAIN = {"loose": "a time", "time": "a time", "most": "as many as possible", "between_reps": "a rest between reps"}
-
-
-def _high(text: str) -> float:
-    numbers = re.findall(r"[\d.]+", text)
-    return float(numbers[-1]) if numbers else 1.0
-
-
-def _number(time: str) -> str:
-    return time.removesuffix("s")
-
-
-def _seconds(time: str) -> float:
-    if ":" in time:
-        minutes, seconds = time.split(":")
-        return int(minutes) * 60.0 + int(seconds)
-    return _high(time) * (3600 if time.endswith("h") else 60 if time.endswith("min") else 1)

@@ -7,20 +7,14 @@ has no name; only what is said with a word for it counts there: `hold for 5 seco
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from voicecoach.routine.notation.beside_name import EDGE, MEASURES, WORK, beside_the_name, masked
 from voicecoach.routine.notation.phrases import Phrase, Phrases, phrases
 from voicecoach.routine.notation.token import TokenKind
 
-MEASURES = frozenset(
-    {"sets", "reps", "hold", "span", "time", "count",
-     "rest", "work", "per_set", "rounds", "breaths", "steps", "distance",
-     "most", "tempo", "up", "round_rest", "between_reps"}
-)  # fmt: skip
-"""Roles that say how much."""
-WORK = MEASURES - {"rest", "round_rest", "between_reps", "rounds"}
 _STRONG = frozenset(
     {
         "sets",
@@ -38,8 +32,6 @@ _STRONG = frozenset(
         "every",
     }
 )
-_ASIDE = frozenset({"left", "right", "both", "alternate", "most"})
-"""Roles that may as well be words of a name."""
 _SIDED = frozenset({"each", "alternate", "left", "right", "both"})
 _TURNING = re.compile(r"\balternat(?:e|ing|es)\b|\babwechselnd|\balternando\b|\balterné", re.IGNORECASE)
 LEAST_LONE = 5
@@ -49,33 +41,50 @@ _SPLIT = re.compile(
     r"\s[-–—]+(?=\s|$)|^[-–—]+\s|[;|\t\[\]]|\.{3,}|…|_{3,}|:(?=\s|$)|(?<=\w\w)[.!?](?=\s+[^\sa-z])|[.!?]$"
 )
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
-EDGE = " \t,.;:/&+*=-–—•·@!?()[]\0→"
 _BEFORE_DOSE = re.compile(
-    r"(?:(?:[\s,]+|^)(?:with|w/|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from|about|from|hold|sets?"
-    r"|repeat|perform|@))+$",
+    r"(?:(?:[\s,]+|^)(?:with|w/|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
+    r"|about|from|hold"
+    r"|repeat|perform|@))+$|^sets?$",
     re.IGNORECASE,
 )
+_NAME_OF_HOLD = re.compile(r"\d\s?[^\W\d]+\.?\s([^\W\d]{3,}\sholds?)$", re.IGNORECASE)
+_HELD_LAST = re.compile(r"[^\W\d]{3,}\sholds?$", re.IGNORECASE)
 _FILLING = re.compile(
     r"(?:(?:with|on|of|for|the|a|an|at|in|and|then|x|de|d|à|por|con|mit|und|y|et|je|each)\s*)+", re.IGNORECASE
 )
 _KEY = re.compile(
     r"frequency|freq|how often|weight|load|resistance|duration|time|sides?|häufigkeit|gewicht|dauer|fréquence"
     r"|charge|durée"
-    r"|frecuencia|peso|duración|equipment|dose|dosage",
+    r"|frecuencia|peso|duración|equipment|dose|dosage|tempo:?\s(?:slow|normal|controlled)|(?:load|weight)\s[-–]",
     re.IGNORECASE,
 )
 """The name of a field, without its value."""
 _AFTER_DOSE = re.compile(r"^(?:(?:of|and|then|x|×|de|à|des|und|et|y|per|each)\s+)+", re.IGNORECASE)
 SECTION = re.compile(
-    r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|finisher|cardio|main(?:\s(?:part|set|work))?|strength|mobility|core"
-    r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement|calentamiento"
-    r"|optional|bonus|exercises?|übungen|ejercicios|exercices|daily|every\sday|program(?:me)?\snotes|notes?|morgens|abends"
+    r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|finisher|cardio|main(?:\s(?:part|set|work))?"
+    r"|strength|mobility|core"
+    r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement"
+    r"|calentamiento"
+    r"|optional|bonus|exercises?|übungen|ejercicios|exercices|daily|every\sday|program(?:me)?\snotes|notes?"
+    r"|morgens|abends"
     r"|upper(?:\sbody)?|lower(?:\sbody)?|push|pull|legs|full\sbody|conditioning|accessor(?:y|ies)|activation|control|skill)",
     re.IGNORECASE,
 )
+JOINING = re.compile(
+    r"^(?:(?:and|then|plus|also|next|finally|lastly|last|after(?:wards| that| this)|first(?:ly)?(?=,)"
+    r"|second(?:ly)?(?=,)"
+    r"|third(?:ly)?(?=,)|to (?:start|begin|finish)(?: with)?|start(?:ing)?(?: off)? with|begin(?:ning)? with"
+    r"|(?:finish|end)(?:ing)?(?: off| up)? with|followed by|und|dann|danach|anschließend|zuerst|zum schluss|et"
+    r"|puis|ensuite"
+    r"|enfin|y|luego|después|finalmente|por último|para terminar)[,:]?\s+)+",
+    re.IGNORECASE,
+)
+"""What joins an exercise to the one before it, and is no part of its name."""
 _ORDERED = re.compile(
-    r"\b(?:exercise|number|no|day|week|level|step|part|phase|stage|version|variation|position|pose|page|figure|type|grade"
-    r"|option|station|übung|tag|woche|jour|semaine|semana|día|session|workout|round|block|circuit|min|minute|set|warrior"
+    r"\b(?:exercise|number|no|day|week|level|step|part|phase|stage|version|variation|position|pose|page|figure"
+    r"|type|grade"
+    r"|option|station|übung|tag|woche|jour|semaine|semana|día|session|workout|round|block|circuit|min|minute"
+    r"|set|warrior"
     r"|stretch|drill|move|acl|covid|chapter|week)\W*\d",
     re.IGNORECASE,
 )
@@ -120,18 +129,24 @@ class Line:
 def read_line(text: str) -> Line:
     """Return what a line says that may name an exercise."""
     found = phrases(text)
-    kept = _beside_the_name(found)
+    kept = beside_the_name(found)
     if not any(not MEASURES.isdisjoint(phrase.said) for phrase in kept) and (lone := _lone(found)):
         kept = tuple(sorted([*kept, lone], key=lambda phrase: phrase.start))
     first = next((phrase.start for phrase in kept), len(text))
-    before, behind = text[:first], _masked(text, kept)[first:]
+    before, behind = text[:first], masked(text, kept)[first:]
     named = [piece for part in _SPLIT.split(before) if (piece := _trimmed(_BEFORE_DOSE.sub("", part.rstrip())))]
     others = list(_pieces(behind))
     name_first = bool(named)
+    if named:
+        named[0] = JOINING.sub("", named[0])
     if len(named) > 1 and SECTION.fullmatch(named[0]) and kept and named[1]:
         named[:2] = [named[1]]
     if named and kept and (held := _held_name(text, kept[0])):
         named[-1] = f"{named[-1]} {held}"
+    if not named and not others and kept and (after := _NAME_OF_HOLD.search(kept[0].text)):
+        others = [after[1]]
+    if len(named) == 1 and others and SECTION.fullmatch(named[0]) and {"sets", "reps"} <= kept[0].said.keys():
+        named, name_first = [], False  # `Accessory: 3x12 curls`
     name, *pieces = [*named, *others] or [""]
     if kept and _TURNING.search(name) and not any(_SIDED & phrase.said.keys() for phrase in kept):
         kept = (*kept, Phrase("alternating", first, first, {"alternate": "alternating"}, alone=True))
@@ -141,11 +156,11 @@ def read_line(text: str) -> Line:
 def read_sentence(text: str) -> Line:
     """Return what an instruction says of the dose; its words stay together."""
     found = tuple(phrase for phrase in phrases(text).found if _STRONG & phrase.said.keys() or _for_a_time(text, phrase))
-    whole = all(not part.strip(EDGE) for part in _masked(text, found).split("\0")) if found else False
+    whole = all(not part.strip(EDGE) for part in masked(text, found).split("\0")) if found else False
     return Line(text, "", () if whole else (text,), found)
 
 
-_QUIET = frozenset({"note", "every", "left", "right", "each", "both", "alternate"})
+_QUIET = frozenset({"note", "load", "every", "left", "right", "each", "both", "alternate"})
 
 
 def unread_numbers(text: str) -> list[str]:
@@ -185,58 +200,11 @@ def _for_a_time(text: str, phrase: Phrase) -> bool:
     return "time" in phrase.said and before.endswith((" for", " für", " pendant", " durante"))
 
 
-def _beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
-    """Return the phrases without those that are words of the name: `Left leg raise 3x10`, `90/90 stretch`."""
-    at = next((phrase.start for phrase in found.found if _says_much(phrase)), None)
-    kept: list[Phrase] = []
-    for phrase in found.found:
-        aside = not phrase.said.keys() - _ASIDE
-        length = phrase.said.keys() == {"note"} and phrase.text[-1].isalnum() | (phrase.text[-1] in '"°%')
-        early = at is None or phrase.start < at
-        following = found.text[phrase.end :].lstrip(" \t")
-        unnamed = not found.text[: phrase.start].strip(EDGE) or _all_covered(found.text, kept, phrase.start)
-        bracketed = found.text[: phrase.start].rstrip()[-1:] == "("
-        if aside and early and not bracketed and at is not None:
-            continue
-        if aside and unnamed and following[:1].isalpha():
-            continue
-        if aside and at is None and not bracketed and "most" in phrase.said:
-            continue
-        bare = not found.text[: phrase.start].strip(EDGE) and not following.strip(EDGE)
-        if length and early and not _says_when(phrase) and not bare:
-            continue
-        kept.append(phrase)
-    return tuple(kept)
-
-
-def _says_much(phrase: Phrase) -> bool:
-    return (
-        not MEASURES.isdisjoint(phrase.said) and "most" not in phrase.said.keys() - {"sets"}
-    ) or "sets" in phrase.said
-
-
-def _says_when(phrase: Phrase) -> bool:
-    """Whether a note is a date, a link, or a time before or after something, and no part of a name."""
-    return bool(re.search(r"://|www\.|@|\d{3,}|\b(?:before|after|vor|nach|avant|après|antes)\b", phrase.text))
-
-
-def _all_covered(text: str, kept: Sequence[Phrase], end: int) -> bool:
-    masked = _masked(text, [phrase for phrase in kept if phrase.end <= end])[:end]
-    return not masked.replace("\0", "").strip(EDGE)
-
-
-def _masked(text: str, kept: Sequence[Phrase]) -> str:
-    """Return the text with its phrases blotted out, as long as it was."""
-    parts, at = [], 0
-    for phrase in kept:
-        parts += [text[at : phrase.start], "\0" * (phrase.end - phrase.start)]
-        at = phrase.end
-    return "".join([*parts, text[at:]])
-
-
 def _pieces(masked: str) -> Iterator[str]:
     for part in _SPLIT_BEHIND.split(masked):
-        if piece := _trimmed(_AFTER_DOSE.sub("", _BEFORE_DOSE.sub("", part.strip(EDGE)))):
+        bare = part.strip(EDGE)
+        whole = _HELD_LAST.search(bare)  # `Hollow hold`, behind its dose
+        if piece := _trimmed(_AFTER_DOSE.sub("", bare if whole else _BEFORE_DOSE.sub("", bare))):
             yield piece
 
 
@@ -260,6 +228,12 @@ def _lone(found: Phrases) -> Phrase | None:
     before, behind = text[: number.start()].strip(EDGE), text[number.end() :].strip(EDGE)
     if not any(token.start == number.start() and token.kind is TokenKind.NUMBER for token in found.tokens):
         return None
-    if value < LEAST_LONE or bool(before) == bool(behind) or value > 200 or len((before or behind).split()) > 6:
+    set_off = re.search(r"(?::|\s[-–—])\s*$", text[: number.start()]) and behind[:1].islower()
+    if (
+        value < LEAST_LONE
+        or (bool(before) == bool(behind) and not set_off)
+        or value > 200
+        or len((before or behind).split()) > 6
+    ):
         return None
     return Phrase(number[0], number.start(), number.end(), {"reps": str(value)}, alone=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from voicecoach.routine.notation.quantities import LENGTH_UNITS, LOAD_UNITS, QUOTES, TIME_UNITS
+from voicecoach.routine.notation.quantities import ARTICLES, HALVES, LENGTH_UNITS, LOAD_UNITS, QUOTES, TIME_UNITS
+from voicecoach.routine.notation.senses import SENSES
 from voicecoach.routine.notation.token import Token, TokenKind, joined
 
 _COUNTED = ("rep", "set", "tim", "wdh", "sér", "ser", "sät", "mal", "foi", "vec")
@@ -66,7 +67,7 @@ def _named(unit: Token) -> TokenKind | None:
     word = unit.word
     if word in TIME_UNITS:
         return TokenKind.TIME
-    if unit.text == "%" or word in LOAD_UNITS:
+    if unit.text == "%" or (word in LOAD_UNITS and not (word == "#" and unit.spaced)):
         return TokenKind.LOAD
     if unit.text == "°" or word in ("degrees", "degree", "grad", "degrés", "grados"):
         return TokenKind.ANGLE
@@ -92,6 +93,11 @@ def compound(made: Sequence[Token], text: str) -> Iterator[Token]:
             yield first
             at += 1
             continue
+        if (half := _and_a_half(made, at)) and (unit := TIME_UNITS.get(first.unit)):
+            total = first.low + unit / 2
+            yield joined(made[at : at + half], text, TokenKind.TIME, total, total, first.unit)
+            at += half
+            continue
         length = 2
         if second.kind is TokenKind.WORD and second.word in ("and", "und", "et", "y") and at + 2 < len(made):
             second, length = made[at + 2], 3
@@ -113,6 +119,20 @@ def compound(made: Sequence[Token], text: str) -> Iterator[Token]:
             continue
         yield first
         at += 1
+
+
+def _and_a_half(made: Sequence[Token], at: int) -> int:
+    """Return how many tokens `a minute and a half` takes from its time on; 0 if no half follows."""
+    words = [token.word for token in made[at + 1 : at + 4]]
+    if not words or words[0] not in ("and", "und", "et", "y"):
+        return 0
+    return (
+        4
+        if words[1:2] and words[1] in ARTICLES and words[2:] and words[2] in HALVES
+        else 3
+        if words[1:2] and words[1] in HALVES
+        else 0
+    )
 
 
 def _finer(first: Token, second: Token) -> bool:
@@ -159,7 +179,9 @@ def clocks(made: Sequence[Token], text: str) -> Iterator[Token]:
             yield joined(made[at : at + 2], text, TokenKind.CLOCK, 0, 0, after.word)
             at += 2
             continue
-        dated = TokenKind.DATE in [one.kind for one in made[max(at - 2, 0) : at]]
+        dated = TokenKind.DATE in [one.kind for one in made[max(at - 2, 0) : at]] or (
+            SENSES.get(before) == "f" and made[at - 1].text.istitle()
+        )
         if token.kind is TokenKind.CLOCK and before not in _AT_OCLOCK and not dated:
             yield _watch(token)
         elif token.kind is TokenKind.TIME and token.unit == "h" and before in _AT_OCLOCK and token.low >= 6 * 3600:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from voicecoach.routine.notation.dose import SHAPES, resolve
+from voicecoach.routine.notation.dose import resolve
 from voicecoach.routine.notation.line import read_line
+from voicecoach.routine.notation.prescription import SHAPES
 
 LONGEST = 200
 """Characters of the longest name, and so of a line worth reading."""

@@ -14,6 +14,8 @@ from voicecoach.routine.notation.senses import senses
 from voicecoach.routine.notation.token import Token, TokenKind
 from voicecoach.routine.notation.tokens import tokens
 
+LONGEST_PHASE = 20.0
+"""Seconds from which on `down for 30 s` is no phase of a rep."""
 LONGEST = 2_000
 """Characters of a line worth looking into."""
 
@@ -58,6 +60,10 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
             at += 1
             continue
         said = {role: _value(role, made[begin:end], text) for role, begin, end in meaning(found)}
+        if "phase" in said:
+            said = _phase(made[at : found.end()])
+        elif "scheme" in said:
+            said = _scheme(made[at], made[at + 2])
         first = told if told >= 0 else at
         told = -1
         start, end = made[first].start, made[found.end() - 1].end
@@ -72,15 +78,33 @@ def _is_alone(letters: str, first: int, last: int) -> bool:
     )
 
 
+def _phase(parts: Sequence[Token]) -> dict[str, str]:
+    """Return what the time of a movement is: of so many seconds a phase of a rep, longer how long to go on."""
+    time = next(part for part in parts if part.kind is TokenKind.TIME)
+    return {"note": ""} if time.low < LONGEST_PHASE else {"time": spelled_time(time.low, time.high)}
+
+
+def _scheme(first: Token, second: Token) -> dict[str, str]:
+    """Return what two numbers with a slash may be: `3/12` sets and reps, but not `90/90`, `1/2` or `4/10`."""
+    plain = not (first.is_range or second.is_range) and second.low != 10
+    if plain and 1 <= first.low <= 6 and 8 <= second.low <= 30 and first.low < second.low:
+        return {"scheme": f"{first.low:g}x{second.low:g}"}
+    return {"note": ""}
+
+
 def _value(role: str, parts: Sequence[Token], text: str) -> str:
     """Return what the tokens of a role say, as we write it."""
     token = parts[0]
+    if role == "load":
+        return spelled_load(token)
+    if len(parts) == 2 and token.kind is TokenKind.NUMBER and role == "sets":
+        return spelled_count(token.low, token.high)
     if len(parts) > 1 or token.kind not in (TokenKind.NUMBER, TokenKind.TIME, TokenKind.SERIES):
         return text[token.start : parts[-1].end]
     if token.kind is TokenKind.SERIES:
         sign = "-" if role == "tempo" else ", "
         return sign.join(f"{number:g}" for number in token.numbers)
-    if token.kind is TokenKind.TIME or role in ("hold", "rest"):
+    if token.kind is TokenKind.TIME or role in ("hold", "rest", "work", "off"):
         return spelled_time(token.low, token.high)
     return spelled_count(token.low, token.high)
 
@@ -88,6 +112,12 @@ def _value(role: str, parts: Sequence[Token], text: str) -> str:
 def spelled_count(low: float, high: float) -> str:
     """Return a number or a range as we write it: `8-10`."""
     return f"{low:g}" if low == high else f"{low:g}-{high:g}"
+
+
+def spelled_load(token: Token) -> str:
+    """Return a weight with its unit as we write it, `22.5 kg`; of anything else its text."""
+    unit = "kg" if token.unit[:1] == "k" else "lb" if token.unit[:1] in ("l", "p", "#") else ""
+    return f"{spelled_count(token.low, token.high)} {unit}" if unit else token.text
 
 
 def spelled_time(low: float, high: float) -> str:

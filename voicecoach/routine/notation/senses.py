@@ -20,11 +20,11 @@ _SIGNS: Mapping[TokenKind, str] = {
 }  # fmt: skip
 _WORDS: Mapping[str, str] = {
     # sets, rounds, reps, times
-    "S": "set sets satz sätze sätzen saetze serie serien series série séries durchgang durchgänge durchgängen",
+    "S": "lots set sets satz sätze sätzen saetze serie serien series série séries durchgang durchgänge durchgängen",
     "U": "round rounds runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap",
     "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wiederholung wiederholungen répétition répétitions "
          "repetición repeticiones repeticion rép répét répéts répétition rpt rpts",
-    "M": "times time duration dauer zeit durée tiempo duración mal fois veces vez",
+    "M": "times time goes duration dauer zeit durée tiempo duración mal fois veces vez",
     # holding, resting
     "H": "hold holds holding held stay stays keep keeps remain halten halte hält gehalten halt haltezeit bleiben tenir "
          "tenez tiens maintenir maintenez maintien maintenu mantener mantén mantenga mantenerse aguantar sostener "
@@ -32,6 +32,7 @@ _WORDS: Mapping[str, str] = {
     "P": "rest rests resting break breaks recovery recover pausen ruhe repos récupération récup descanso descansar "
          "descansa pausa pausas erholung satzpause",
     "O": "pause pauses",
+    "Y": "relax entspannen relâcher relajar",
     "j": "jog walk march trot easy float gehen traben marche trottine trote caminar",
     "B": "between betw btw btwn zwischen entre b/w",
     "I": "work on effort an travail trabajo arbeit belastung",
@@ -39,8 +40,9 @@ _WORDS: Mapping[str, str] = {
     "C": "count counts slow",
     # sides
     "E": "each either per pro je jeweils par por",
-    "e": "every jede jeden jeder jedes chaque cada alle tous toutes todos todas",
-    "$": "side sides way ways seite seiten côté côtés cote cotes lado lados s",
+    "e": "c/ every jede jeden jeder jedes chaque cada alle tous toutes todos todas",
+    "$": "side sides direction directions richtung richtungen "
+         "dirección sens way ways seite seiten côté côtés cote cotes lado lados s",
     "D": "leg legs arm arms foot feet hand hands knee knees hip hips shoulder shoulders ankle wrist elbow limb "
          "bein beine "
          "arme fuß füße fuss füsse knie hände schulter jambe jambes bras pied pieds genou main mains pierna piernas "
@@ -51,7 +53,8 @@ _WORDS: Mapping[str, str] = {
     "&": "e/s ea/s bds beidseits beidseitig bothsides",
     "A": "alternate alternates alternating alternately abwechselnd wechselnd alternando alternant alterné alternée "
          "alternar im-wechsel",
-    "*": "repeat do perform then change switch swap swapping wiederholen wechseln changer changez cambiar "
+    "X": "change switch swap swapping wechseln changer changez cambiar cambia",
+    "*": "repeat do perform then wiederholen "
          "répéter répétez repetir repite complete",
     "r": "other opposite alternate-day second zweite zweiten zweite second deuxième otro otra autre autres "
          "anderen andere "
@@ -61,10 +64,10 @@ _WORDS: Mapping[str, str] = {
     "d": "day days tag tage tagen tags jour jours día dia días dias",
     "h": "morning mornings evening evenings night nights afternoon bedtime morgen abend morgens abends matin "
          "soir noche "
-         "mañana tarde hourly",
+         "mañana tarde hourly hour stunde hora heure",
     "v": "week weeks wk wks woche wochen semaine semaines semana semanas month months monat monate mois mes meses",
-    "y": "daily weekly täglich taeglich wöchentlich quotidien quotidiennement diario diaria diariamente bid tid "
-         "qid qd od "
+    "y": "daily tgl tägl wtl weekly täglich taeglich stündlich wöchentlich quotidien quotidiennement "
+         "diario diaria diariamente bid tid qid qd od "
          "b.i.d t.i.d q.d q.i.d nightly everyday fortnightly",
     "f": "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun "
          "montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do-day fr sa so-day lundi mardi "
@@ -81,13 +84,14 @@ _WORDS: Mapping[str, str] = {
     # what is counted besides reps, and no number at all
     "b": "breath breaths atemzüge atemzügen respirations respiraciones respiración inhales exhales",
     "s": "steps step schritte pas pasos metres meters yards lengths length cals calories kcal",
-    "q": "amrap max failure maximum mxm maximal",
+    "q": "amrap máx máximo maxi fallo max failure maximum mxm maximal",
     # between the words that matter
     "F": "of am for the a an it to at in with w/ and this that your about approx approximately ca up de du des "
          "da à au la le "
          "les l un une el los las al lo del en sur et y von mit für zu im den der die das jeweils um pour con "
          "para por-un "
-         "ein eine einen und on each-of position stretch pose exercise x-of so then-for avec dans während",
+         "ein eine einen und on each-of position stretch pose exercise x-of so then-for avec dans während controlled "
+         "smooth strict quality total langsame saubere lentes",
 }  # fmt: skip
 _WRITTEN_OUT: Mapping[str, str] = {
     word: letter for letter, words in reversed(list(_WORDS.items())) for word in words.split()
@@ -119,19 +123,25 @@ _SMALL_ONLY = frozenset({"s", "re", "li", "l", "an", "d"})
 
 
 def senses(tokens: Sequence[Token]) -> str:
-    """Return the letter of each token: `n` a number, `w` one in words, `i` one of times, `W` any other word."""
+    """Return the letter of each token: `n` a number, `w` one in words, `i` one of times; `V` a list, `W` any word."""
     letters = list(map(_sense, tokens))
     for at in range(1, len(tokens) - 1):
         word, stop, after = tokens[at - 1 : at + 2]
         short = word.kind is TokenKind.WORD and len(word.text) <= 4 and stop.text == "." and not stop.spaced
         if short and letters[at - 1] not in "WF" and after.text.islower():
             letters[at] = "F"  # the full stop of an abbreviation: `ea. leg`
+    for at, (word, dash, after) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        joined = dash.kind is TokenKind.DASH and after.kind is TokenKind.WORD and not (dash.spaced or after.spaced)
+        if joined and len(word.text) == 1 and letters[at + 2] != "D":
+            letters[at] = "W"  # a letter of a name: `L-sit`
     return "".join(letters)
 
 
 def _sense(token: Token) -> str:
     if token.kind is TokenKind.NUMBER:
         return "i" if token.unit == "times" else "w" if token.spelled else "n"
+    if token.kind is TokenKind.SERIES and "," in token.text:
+        return "V"
     if token.kind is not TokenKind.WORD:
         return _SIGNS[token.kind]
     if token.text.rstrip(".") in _CAPITALS:

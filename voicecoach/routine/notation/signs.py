@@ -27,15 +27,16 @@ _LINK = (
 )
 _SERIES = (
     r"\d{1,3}\s?(?P<between>[-–/,])\s?\d{1,3}(?:\s?(?P=between)\s?\d{1,3}){1,9}"
-    r"(?![\d:]|[.,]\d|\s?(?P=between)\s?\d)"
+    r"(?!\d|:\d|[.,]\d|\s?(?P=between)\s?\d|\s?(?:s|secs?|sek|seg)\b|\s?[\"″”])"
 )
 _LEXICON = re.compile(
-    rf"(?P<LINK>{_LINK})|(?P<DATE>(?<![\d.,:/-]){_DATE}(?![\w]))|(?P<PHONE>(?<![\w.,:/]){_PHONE})"
+    rf"(?P<LINK>{_LINK})|(?P<DATE>(?<![\d.,:/-])(?:{_DATE})(?![\w]))|(?P<PHONE>(?<![\w.,:/]){_PHONE})"
     rf"|(?P<SERIES>(?<![\d.,:/–-]){_SERIES})"
+    r"|(?P<SIGN2>(?:(?<=tempo )|(?<=tempo: )|(?<=@))(?=\d*x)[\dx]{4}(?![\w.,]))"
     r"|(?P<CLOCK>\d{1,3}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<NUMBER>\d{1,6}(?!\d)(?:[.,]\d{1,3}(?!\d))?)"
     r"|(?P<BY>(?:(?<=\d)|(?<![^\W_]))[xX](?![^\W\d])|(?<=\d)[xX](?=AMRAP|MAX|max|ea|fail)|[×✕✖]|(?<=[\d ])\*(?=[\d ]))"
-    r"|(?P<WORD>(?<![^\W\d_])(?:e/s|ea/s|b/w|w/o?|b/l)(?![^\W\d_])|[^\W\d_]+(?:(?:[.](?=[^\W\d_][.])|['’](?=[^\W\d_])|[.](?=[^\W\d_]\b))[^\W\d_]+)*)"
+    r"|(?P<WORD>(?<![^\W\d_])(?:(?:e/s|ea/s|b/w|w/o?|b/l)(?![^\W\d_])|c/(?=lado|pierna|brazo|mano|pie|uno?\b|u\b))|[^\W\d_]+(?:(?:[.](?=[^\W\d_][.])|['’](?=[^\W\d_])|[.](?=[^\W\d_]\b))[^\W\d_]+)*)"
     r"|(?P<DOTS>\.{3,}|…|_{3,}|·{3,})|(?P<DASH>[-–—‐‑−]+|->|→)|(?P<SLASH>/)|(?P<PLUS>[+&])|(?P<COMMA>[,;])"
     r"|(?P<STOP>[.!?]+)|(?P<COLON>[:=])|(?P<OPEN>[([{])|(?P<CLOSE>[)\]}])|(?P<AT>@)|(?P<SIGN>''|\d+|\S)",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ def raw(text: str) -> Iterator[Token]:
     while found := _LEXICON.search(text, at):
         if found.lastgroup == "PHONE" and not _like_phone(found[0]):
             found = _NO_PHONE.match(text, found.start()) or found
-        name, at = found.lastgroup or "SIGN", found.end()
+        name, at = (found.lastgroup or "SIGN").rstrip("2"), found.end()
         kind = TokenKind[name]
         end = found.end() - (len(found[0]) - len(found[0].rstrip(".,;:!?)"))) if kind is TokenKind.LINK else found.end()
         at = end

@@ -32,6 +32,8 @@ _FOLD = 90
 """Characters from which on a text is folded."""
 _TEXTS = (Kind.TEXT, Kind.TEXTS, Kind.WORDS)
 _RESOLVER: Any = yaml.resolver.Resolver()
+_LIKE_A_FIELD = re.compile(r"\w+:\S")
+"""What our reader takes for a field without its space."""
 _STRING = "tag:yaml.org,2002:str"
 _FIRST_DASH = re.compile(r"^exercises:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
 
@@ -155,7 +157,8 @@ def _fields(values: Mapping[str, Value], place: Section) -> CommentedMap:
         elif isinstance(value, str):
             made[name] = _text(value, fold=name != "name") if texts else clean(value)
         else:
-            made[name] = _list([_text(part) for part in value], flow=TABLE[place][name].kind is Kind.WORDS)
+            parts = [_text(part) if texts else clean(part) for part in value]
+            made[name] = _list(parts, flow=TABLE[place][name].kind is not Kind.TEXTS)
     return made
 
 
@@ -182,6 +185,10 @@ def _text(text: str, *, fold: bool = True) -> str:
         folded.fold_pos = [len(" ".join(lines[:count])) for count in range(1, len(lines))]
         written: str = folded
         return written
-    plain = bool(text) and _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) == _STRING
+    plain = (
+        bool(text)
+        and not _LIKE_A_FIELD.match(text)
+        and _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) == _STRING
+    )
     quoted: str = SingleQuotedScalarString(text)
     return text if plain else quoted

@@ -10,16 +10,23 @@ from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.outline import OutlineEntry, SheetSection
 from voicecoach.routine.importing.sheet.roles import Judged, Role
-from voicecoach.routine.notation.line import MEASURES, SECTION, read_line, read_sentence, sentences
+from voicecoach.routine.notation.beside_name import MEASURES
+from voicecoach.routine.notation.line import SECTION, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.writing import Item
 
 _EVERY_MINUTE = re.compile(r"e\.?m\.?o\.?m\.?\s*[x:]?\s*(\d{1,2})(?!\s*x)", re.IGNORECASE)
-_MINUTES = re.compile(r"\be\.?m\.?o\.?m|every minute|on the minute", re.IGNORECASE)
+_AS_MANY_ROUNDS = re.compile(r"\bamrap\b\W*(\d{1,2})?(?!\s?x)", re.IGNORECASE)
+_MINUTES = re.compile(r"\be\d{0,2}\.?m\.?o\.?m|every minute|on the minute", re.IGNORECASE)
 _ALL_ROUNDS = re.compile(
-    r"\b(?:rounds?|runden|tours|rondas|vueltas|circuit|through|repeat (?:all|the (?:circuit|whole|lot)))\b",
+    r"\b(?:rounds?|runden|tours|rondas|vueltas|circuit|through|repeat (?:all|everything|it all"
+    r"|the (?:circuit|whole|lot|above))|(?:do )?all of (?:it|this|these|the above)|le tout|todo el circuito"
+    r"|alles (?=\d|zwei|drei|vier))\b",
     re.IGNORECASE,
 )
+
+_HEARD = frozenset({"rounds", "round_rest", "rest", "work", "reps", "count"})
+"""Roles of a line beside a list that say how all of it is done."""
 
 
 @dataclass
@@ -29,6 +36,8 @@ class Together:
     rounds: str = ""
     rest: str = ""
     drafts: list[ExerciseDraft] = field(default_factory=list)
+    until: str = ""
+    """The time in which as many rounds as fit are done."""
 
 
 @dataclass
@@ -41,6 +50,7 @@ class Spec:
     off: str = ""
     dose: list[tuple[Phrase, int]] = field(default_factory=list)
     minutes: bool = False
+    until: str = ""
     total: float = 0.0
     line: int = 0
     text: str = ""
@@ -48,7 +58,7 @@ class Spec:
     @property
     def says_how(self) -> bool:
         """Whether it makes a block of its exercises."""
-        return bool(self.rounds or self.work or self.minutes)
+        return bool(self.rounds or self.work or self.minutes or self.until)
 
 
 def spec(section: SheetSection | None, around: Iterable[Judged]) -> Spec:
@@ -62,6 +72,8 @@ def spec(section: SheetSection | None, around: Iterable[Judged]) -> Spec:
         made.minutes = bool(_MINUTES.search(made.text))
         if bare := _EVERY_MINUTE.match(made.text):
             made.total = float(bare[1])
+        if (most := _AS_MANY_ROUNDS.search(made.text)) and most[1]:
+            made.until = f"{most[1]} min"
     for one in [*lines, *around]:
         _hear(made, one, heading=section is not None and one is section.heading)
     return made
@@ -77,14 +89,17 @@ def _hear(made: Spec, one: Judged, *, heading: bool) -> None:
         made.off = made.off or said.get("off", "")
         if heading and "time" in said and made.minutes:
             made.total = _minutes(said["time"])
+        elif heading and "time" in said and _AS_MANY_ROUNDS.search(made.text):
+            made.until = said["time"]
         elif (
             heading
             and not MEASURES.isdisjoint(said)
             and not said.keys() & {"rounds", "round_rest", "rest", "work", "time"}
         ):
             made.dose.append((phrase, one.line.number))
-        if made.work and "reps" in said and not made.rounds:
-            made.rounds = said["reps"]
+        again = made.work or (not heading and _ALL_ROUNDS.search(one.line.text))
+        if again and not made.rounds:
+            made.rounds = said.get("reps", "") or said.get("count", "")
 
 
 def _minutes(time: str) -> float:
@@ -108,9 +123,9 @@ def blocks(
     """Return the exercises of a part, those that are done together in one."""
     if how.says_how and drafts:
         inside = _inside(entries, drafts)
-        block = Together(how.rounds, how.rest, list(drafts[:inside]))
+        block = Together(how.rounds, how.rest, list(drafts[:inside]), how.until)
         _in_turn(block, how, ledger)
-        return [block, *drafts[inside:]] if block.rounds else list(drafts)
+        return [block, *drafts[inside:]] if block.rounds or block.until else list(drafts)
     made: list[Together | ExerciseDraft] = []
     for at, draft in enumerate(drafts):
         if draft.group and at and drafts[at - 1].group == draft.group and made:
@@ -182,8 +197,13 @@ def written(parts: Iterable[Together | ExerciseDraft], ledger: Ledger) -> list[I
         inner: list[Item] = []
         for at, draft in enumerate(part.drafts):
             last = at == len(part.drafts) - 1
-            inner += draft.items(ledger, sets=not grouped, rest=not (grouped and last))
-        fields = {"rounds": part.rounds, **({"rest": part.rest} if part.rest else {})}
+            own = draft.dose().fields if grouped else {}
+            if (sets := own.get("sets", part.rounds)) != part.rounds:
+                ledger.leave(draft.line, f"{draft.name}: {sets} sets, within {part.rounds} rounds")
+            rests = {own.get(name, part.rest) for name in ("rest", "rest_after", "between_reps")}
+            inner += draft.items(ledger, sets=not grouped, rest=not (grouped and last and rests == {part.rest}))
+        how = {"until": part.until} if part.until else {"rounds": part.rounds}
+        fields = {**how, **({"rest": part.rest} if part.rest else {})}
         items.append(Item(fields, exercises=tuple(inner)))
     return items
 
@@ -192,10 +212,11 @@ def told_of(one: Judged, ledger: Ledger) -> None:
     """Note that a line was taken for how all exercises are done."""
     for number, text in one.line.sources:
         ledger.keep(number, text)
-    covered = {
-        figure for text in sentences(one.line.text) for p in read_sentence(text).phrases for figure in figures(p.text)
-    }
-    covered |= {figure for phrase in read_line(one.line.text).phrases for figure in figures(phrase.text)}
+    read = [read_line(one.line.text), *(read_sentence(text) for text in sentences(one.line.text))]
+    heard = [
+        phrase for line in read for phrase in line.phrases if phrase.said.keys() & _HEARD and "sets" not in phrase.said
+    ]
+    covered = {figure for phrase in heard for figure in figures(phrase.text)}
     left = [figure for figure in figures(one.line.text) if figure not in covered]
     if left:
         ledger.leave(one.line.number, one.line.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from voicecoach.routine.importing.cells import cell
 from voicecoach.routine.importing.columns import WORDS
@@ -12,11 +13,10 @@ from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.outline import OutlineEntry
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter
-from voicecoach.routine.notation.line import read_sentence, sentences
+from voicecoach.routine.notation.line import JOINING, read_sentence, sentences
 
 _WORDS_TO_SAY = 4
 """Words of a leftover piece from which on it is taken for an instruction."""
-_JOINING = re.compile(r"^(?:and|then|plus|also|und|et|y|next|finally|lastly)[,:]?\s+", re.IGNORECASE)
 _DIRECTIONS = re.compile(
     r"(?:step[\s-]by[\s-]step\s)?(?:directions?|instructions?|how to(?: do it| perform)?|description|anleitung"
     r"|ausführung|steps"
@@ -56,7 +56,7 @@ def _name(head: Judged) -> tuple[str, list[str]]:
         parts = re.split(r":\s|\s[-–—]\s|(?<=\w\w)\.\s", head.line.text, maxsplit=1)
         text, pieces = parts[0], parts[1:]
     bracketed = _BRACKETED.findall(text)
-    text = _JOINING.sub("", _BRACKETED.sub("", text)).strip(" :.,-–—") or head.line.text
+    text = JOINING.sub("", _BRACKETED.sub("", text)).strip(" :.,-–—") or head.line.text
     return capitalised(text), [*bracketed, *pieces]
 
 
@@ -91,7 +91,11 @@ def _add(made: ExerciseDraft, one: Judged, ledger: Ledger) -> None:
         _label(made, one)
     elif one.role is Role.DOSE:
         for phrase in one.read.phrases:
-            made.take([phrase], _place(line, phrase.text))
+            lift = line.mark == "set" and phrase.said.keys() == {"reps"}
+            said = {"lift": phrase.said["reps"]} if lift else phrase.said
+            made.take([replace(phrase, said=said)], _place(line, phrase.text))
+        for piece in filter(None, (one.read.name, *one.read.pieces)):
+            made.say("notes", piece, _place(line, piece))
     elif one.role is Role.CHATTER or is_chatter(line.text):
         for number, text in line.sources:
             ledger.leave(number, text)
@@ -103,6 +107,8 @@ def _label(made: ExerciseDraft, one: Judged) -> None:
     assert one.label is not None
     role = one.label.role
     if role in WORDS:
+        for text in sentences(one.value):
+            made.take(read_sentence(text).phrases, one.line.number, loose=True)
         made.say(role, one.value, one.line.number)
         return
     if one.read.only_dose:

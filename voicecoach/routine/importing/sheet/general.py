@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.importing.sheet.heads import is_general
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter
+from voicecoach.routine.importing.sheet.titles import is_general
+from voicecoach.routine.notation.beside_name import MEASURES
 from voicecoach.routine.notation.frequency import often
-from voicecoach.routine.notation.line import MEASURES, read_line, read_sentence, sentences
+from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.writing import Value
 
@@ -28,6 +29,7 @@ _COLD = re.compile(
     r"(?:ice|icing|heat|walk|walking|cycle|glace|glacer|eis|kühlen|hielo|spazieren|gehen|marche|caminar)\b",
     re.IGNORECASE,
 )
+_COLD_WITHIN = re.compile(rf"\b{_COLD.pattern}", re.IGNORECASE)
 _DIRECT = re.compile(r"^(?:then|afterwards|also|please|and|bitte)\s+", re.IGNORECASE)
 
 
@@ -64,12 +66,15 @@ class General:
         read = read_sentence(text)
         roles = read.roles
         if is_general(text) or (one.role is Role.DOSE and roles & {"sets", "reps", "hold", "span"}):
+            read = read if roles & MEASURES else read_line(text)
             self.dose += [Located(p, line) for p in read.phrases if not p.said.keys() & {"every", "note"}]
             self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
             self._keep("about", text, line)
         elif roles & {"rest", "round_rest"}:
             self.rests += [(Located(p, line), text) for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
             self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
+            self._keep("about", text, line)
+        elif "every" in roles and _COLD_WITHIN.search(text) and "time" in read_line(text).roles:
             self._keep("about", text, line)
         elif "every" in roles and not _phone(text):
             self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
@@ -147,12 +152,15 @@ class General:
         counted = own & {"reps", "count", "per_set", "most", "breaths", "steps", "rounds"}
         timed = own & {"hold", "span", "time", "work"}
         for placed in self.dose:
-            roles = set(placed.phrase.said)
+            said = placed.phrase.said
+            if {"sets", "reps"} <= said.keys() and "sets" not in own and counted | timed:
+                said = {"sets": said["sets"]}
+            roles = set(said)
             if roles & own or ("reps" in roles and (counted or timed - {"hold"})):
                 continue
             if roles & {"hold", "span", "time"} and timed:
                 continue
-            draft.take([placed.phrase], placed.line)
+            draft.take([replace(placed.phrase, said=said)], placed.line)
 
 
 def _line_of(one: Judged, text: str) -> int:

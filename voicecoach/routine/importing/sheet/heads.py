@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, like_a_name
-from voicecoach.routine.notation.line import read_sentence, sentences
+from voicecoach.routine.importing.sheet.titles import about_all, dose_in, has_general_dose, run_of_names, titled_heads
+from voicecoach.routine.notation.line import sentences
 
-_EACH_EXERCISE = re.compile(
-    r"\b(?:each|every|all|these|the following)\s(?:of\s)?(?:the\s|these\s)?(?:exercises?|movements?"
-    r"|stretch(?:es)?|one|below)\b"
-    r"|\b(?:jede|alle)[rnms]?\s(?:der\s)?übung|\bchaque\s(?:exercice|mouvement)|\bcada\s(?:ejercicio|uno)|\btodos\slos\sejercicios"
-    r"|\btous\sles\sexercices|\bfor\sall\b|\beach\s(?:\d|for|:)|\bunless\s(?:stated|noted|it\ssays|marked)",
-    re.IGNORECASE,
-)
 _NUMBERED = ("number", "group", "letter")
 _NUMBERED_SHARE = 0.4
 _BULLET_SHARE = 0.5
@@ -25,11 +19,11 @@ _BULLET_SHARE = 0.5
 def heads(said: Sequence[Judged]) -> set[int]:
     """Return which lines begin an exercise."""
     marked = _marked_heads(said)
-    general = _has_general_dose(said)
+    general = has_general_dose(said)
     bare = {at for at, one in enumerate(said) if not one.line.mark and _named_alone(said, at, marked)}
-    titled = _titled_heads(said, marked | bare, general=general)
-    if general and not marked and not bare:
-        titled |= _run_of_names(said, titled)
+    titled = titled_heads(said, marked | bare, general=general)
+    if general and not marked:
+        titled |= run_of_names(said, titled, bare)
     if titled and not any(said[at].line.mark in ("number", "group") for at in marked):
         marked = {at for at in marked if not _below_a_title(said, at, titled)}
     return marked | bare | titled | _bare_names(said, marked | bare | titled)
@@ -119,13 +113,9 @@ def _dose_below(said: Sequence[Judged], at: int, alike: Sequence[int], *, deeper
             return False
         if one.role is Role.NAMED and one.line.indent <= said[at].line.indent and not one.line.mark:
             return False
-        if (one.doses or _dose_in(one)) and not (deeper and one.line.indent <= said[at].line.indent):
+        if (one.doses or dose_in(one)) and not (deeper and one.line.indent <= said[at].line.indent):
             return True
-    return bool(_dose_in(said[at]))
-
-
-def _dose_in(one: Judged) -> bool:
-    return any(read_sentence(text).works for text in sentences(one.line.text)) if len(one.line.text) < 2000 else False
+    return bool(dose_in(said[at]))
 
 
 def _list_of_names(said: Sequence[Judged], ranked: Sequence[tuple[tuple[str, int], list[int]]]) -> set[int]:
@@ -145,7 +135,7 @@ def _titles_above(said: Sequence[Judged], places: Sequence[int]) -> bool:
 def _named_alone(said: Sequence[Judged], at: int, marked: set[int]) -> bool:  # noqa: PLR0911 - one question after the other
     """Whether an unmarked line with a name and a dose begins an exercise."""
     one = said[at]
-    if one.role is not Role.NAMED:
+    if one.role is not Role.NAMED or about_all(one):
         return False
     if one.line.quoted and sum(other.line.quoted for other in said) < 0.8 * len(said):
         return False
@@ -164,6 +154,7 @@ def _named_alone(said: Sequence[Judged], at: int, marked: set[int]) -> bool:  # 
         before is not None
         and not one.line.opens
         and before.line.mark
+        and before.role is not Role.HEADING
         and at - 1 not in marked
         and not one.read.name_first
     ):
@@ -184,70 +175,11 @@ def _is_title(said: Sequence[Judged], at: int) -> bool:
     """Whether the first line is a title with how long it takes in all: `Evening flow (about 15 min)`."""
     one = said[at]
     alone = at + 1 < len(said) and said[at + 1].line.opens
+    if at == 0 and one.read.roles == {"scheme"} and len(said) > 2:
+        return True
     roles = one.read.roles - {"note", "every"}
     bracketed = re.search(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.)", one.line.text)
     return at == 0 and roles <= {"time", "left", "right", "rounds"} and len(said) > 2 and bool(alone or bracketed)
-
-
-def _has_general_dose(said: Sequence[Judged]) -> bool:
-    return any(is_general(text) for one in said for text in sentences(one.line.text))
-
-
-def is_general(text: str) -> bool:
-    """Whether a sentence gives a dose to all exercises."""
-    return bool(_EACH_EXERCISE.search(text)) and not read_sentence(text).roles.isdisjoint(
-        {"reps", "sets", "hold", "span", "time"}
-    )
-
-
-def _titled_heads(said: Sequence[Judged], begun: set[int], *, general: bool) -> set[int]:
-    """Return the short lines above a dose: in a line of its own, by labels, or within what to do."""
-    places = [at for at, one in enumerate(said) if at not in begun and _may_title(said, at)]
-    stops = sorted({*places, *begun, len(said)})
-    found: set[int] = set()
-    for at in places:
-        end = stops[bisect_right(stops, at)]
-        body = said[at + 1 : end]
-        stop = next((i for i, one in enumerate(body) if one.role in (Role.HEADING,)), len(body))
-        body = body[:stop]
-        if any(one.doses or _dose_in(one) for one in body if one.role is not Role.CHATTER and not about_all(one)) or (
-            general and body and said[at].line.opens and body[0].role is Role.SENTENCE and at > 0
-        ):
-            found.add(at)
-    return found
-
-
-def _run_of_names(said: Sequence[Judged], titled: set[int]) -> set[int]:
-    """Return names one below the other that a dose for all is meant for."""
-    plain = [one.role is Role.NAME and not one.line.mark and not one.line.heading for one in said]
-    return {
-        at
-        for at in range(len(said))
-        if plain[at]
-        and at not in titled
-        and (
-            (at > 0 and plain[at - 1] and not said[at].line.opens)
-            or (at + 1 < len(said) and plain[at + 1] and not said[at + 1].line.opens)
-        )
-    }
-
-
-def about_all(one: Judged) -> bool:
-    """Whether a line gives a dose to all exercises."""
-    return any(is_general(text) for text in sentences(one.line.text))
-
-
-def _may_title(said: Sequence[Judged], at: int) -> bool:
-    one = said[at]
-    if one.role is not Role.NAME or (one.line.mark and one.line.mark.startswith("bullet")) or one.line.quoted:
-        return False
-    after = said[at + 1] if at + 1 < len(said) else None
-    if after is None or CIRCUIT.search(one.line.text):
-        return False
-    directly = not after.line.opens and (
-        after.role in (Role.DOSE, Role.LABEL) and (after.doses or "every" not in after.read.roles)
-    )
-    return one.line.opens or directly or one.line.heading > 0
 
 
 def _below_a_title(said: Sequence[Judged], at: int, titled: set[int]) -> bool:
@@ -261,6 +193,8 @@ def _bare_names(said: Sequence[Judged], begun: set[int]) -> set[int]:
     found: set[int] = set()
     spec, run = False, []
     for at, one in enumerate(said):
+        if one.role is Role.HEADING and one.line.mark and one.read.works:
+            found |= _set_in(said, at)
         if one.role is Role.HEADING or (one.role in (Role.DOSE, Role.NAMED) and is_spec(one)):
             spec = is_spec(one)
             continue
@@ -277,6 +211,12 @@ def _bare_names(said: Sequence[Judged], begun: set[int]) -> set[int]:
             if beside and one.role is Role.NAME and not one.line.mark and not one.line.heading:
                 found.add(at)
     return found - begun
+
+
+def _set_in(said: Sequence[Judged], at: int) -> set[int]:
+    """Return the names set in below a line that gives a dose to each of them."""
+    inside = takewhile(lambda below: said[below].line.indent > said[at].line.indent, range(at + 1, len(said)))
+    return {below for below in inside if said[below].role is Role.NAME}
 
 
 def is_spec(one: Judged) -> bool:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from voicecoach.routine.importing.columns import column
 from voicecoach.routine.importing.sheet import lifting_script
 from voicecoach.routine.yaml.tree import clean
 
@@ -18,11 +21,12 @@ _BULLET = re.compile(
     rf"(?:(?P<sign>{_BULLETS})\s*(?=\s|[^\s\d\-–—*+.]|\d+\s?[x×])|(?P<o>o)(?:\t|\s{{2,}})|(?P<sign2>{_BULLETS})\s+)"
 )
 _NUMBER = re.compile(
-    r"(?P<number>\d{1,2})(?P<after>[.)\]:]|\s?[-–](?=\s))(?!\d)\s*|[(](?P<round>\d{1,2})[)]\s*|#(?P<hash>\d{1,2})[.:)]?\s+"
+    r"(?P<number>\d{1,2})(?P<after>[.)\]:]|\s[.)](?=\s)|\s?[-–](?=\s))(?!\d)\s*|[(](?P<round>\d{1,2})[)]\s*"
+    r"|#(?P<hash>\d{1,2})[.:)]?\s+"
     r"|(?P<circled>[①-⑳❶-❿➀-➉])\s*|(?P<keycap>\d)\ufe0f?\u20e3\s*"
     r"|(?P<turn>odd|even)(?:\s?min(?:ute)?s?)?\s?[:.)–-]\s*(?=\S)"
     r"|min(?:ute)?\s?(?P<minute>\d{1,2}(?:[-–]\d{1,2})?)\s?[:.)–-]\s*(?=\S)"
-    r"|(?:exercise|ex|übung|exercice|ejercicio|nr|no)\.?\s?#?(?P<worded>\d{1,2})\s?[:.)–-]\s*",
+    r"|(?:exercise|ex|station|atelier|estación|übung|exercice|ejercicio|nr|no)\.?\s?#?(?P<worded>\d{1,2})\s?[:.)–-]\s*",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)]\s+")
@@ -32,21 +36,39 @@ _GROUPED = re.compile(
 )
 _GLUED = re.compile(r"(?P<glued>\d{1,2})(?=[A-ZÄÖÜÉ][a-zäöüé]+)")
 _COUNTED = re.compile(
-    r"\s*(?P<spaced>\d{1,2})\s+(?!(?:sets?|reps?|x|times|min|mins|minutes?|secs?|seconds?|rounds?|s|kg|h|hours?|days?|weeks?)\b)"
+    r"\s*(?P<spaced>\d{1,2})\s+(?!(?:sets?|reps?|x|times|min|mins|minutes?|secs?|seconds?|rounds?|s|kg|h|hours?"
+    r"|days?|weeks?)\b)"
     r"(?=[^\W\d]{2})",
     re.IGNORECASE,
 )
+_NESTED = re.compile(r"(?P<nested>\d{1,2}\.\d{1,2})[.)]?\s+(?=[^\W\d]{2})")
+_TITLED = re.compile(
+    r"(?P<titled>what|(?:exercise|movement|übung|exercice|ejercicio)(?: name)?|name|title)\s?[:=]\s*(?=[^\W\d])",
+    re.IGNORECASE,
+)
+_DEEPER = 3
+"""Columns that `1.1` stands in from `1`, at least."""
+_STAMP = re.compile(r"(?P<stamp>\d{1,2}:\d{2}(?:\s?[-–]\s?\d{1,2}:\d{2})?)\s+(?=[^\W\d])")
+_WROTE = re.compile(
+    r"\b(?:wrote|schrieb|a écrit|escribió|forwarded|original message)\b|^(?:on|am|le|el)\b.*:$|\[!", re.IGNORECASE
+)
+_SET = re.compile(r"(?P<set>(?:set|satz|série|serie) ?\d{1,2}) ?[:.)–-] *(?=\d)", re.IGNORECASE)
+_SPEAKER = re.compile(r"([^\W\d_][\w .]{1,20}): +(?=\S)")
+_PART_OF_WEEK = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|day|week|am|pm|morning|evening|station)", re.IGNORECASE)
+_ALONE = re.compile(r"\s*#?(\d{1,2})[.):]?\s*")
 _BOX = re.compile(r"(?:\[\s?[xX✓✔]?\s?\]|[☐☑☒□✅⬜])\s*")
 _TODO = re.compile(r"(?:TODO|DONE|LATER|NOW|DOING|WAITING)\s+")
 _CHAT = re.compile(
     r"\[?(?P<date>\d{1,4}[./-]\d{1,2}[./-]\d{2,4})[,\s]\s*(?P<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?)\]?\s*(?:[-–]\s*)?"
+    r""
     r"(?P<who>[^:\n]{1,40}):\s+",
     re.IGNORECASE,
 )
 _WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{1,100}\|)?([^\[\]|\n]{1,100})\]\]")
 LINKED = re.compile(r"!?\[([^\[\]\n]{0,200})\]\((\S{1,500})\)")
 _EMPHASIS = re.compile(
-    r"\*\*|__|~~|`|==(?=\w)|(?<=\w)==|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])|(?<=[^\s_])_(?![\w_])"
+    r"\*\*|__|~~|`|==(?=\w)|(?<=\w)==|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])"
+    r"|(?<=[^\s_])_(?![\w_])"
 )
 _TAG = re.compile(r"</?(?:b|i|u|p|br|strong|em|span|div|li|ul|ol|td|tr|th|table|tbody|thead|h[1-6]|a|font|body"
     r"|html|hr|small|sup|sub)"
@@ -90,25 +112,90 @@ class TextLine:
 def text_lines(text: str) -> list[TextLine]:
     """Return the lines that say something, hard-wrapped ones joined."""
     raw = text.expandtabs(4).splitlines() if "\t" not in text else [_tabbed(line) for line in text.splitlines()]
-    chat = sum(bool(_CHAT.match(line.strip())) for line in raw) >= 2
-    glued = sum(bool(_GLUED.match(line)) for line in raw) >= 2
+    numbered = _numbered_above(raw)
+    marks = _marks_of(raw)
     counted = _counted(raw)
-    romans = sum(bool(_ROMAN.match(line.strip())) for line in raw) >= 2
-    letters = sum(bool(_LETTER.match(line.strip()) or _GROUPED.match(line.strip())) for line in raw) >= 2
     script = lifting_script.is_script(raw)
     made: list[TextLine] = []
     opens = True
     for number, line in enumerate(raw, 1):
-        one = _line(number, line, chat=chat, glued=glued or number in counted, romans=romans, letters=letters)
+        if number in numbered:
+            continue
+        one = _line(number, line, marks, counted=number in counted)
         if one is None:
             opens = True
             continue
+        if number - 1 in numbered:  # its number stands in the line above
+            above = raw[number - 2].strip()
+            one = replace(one, number=number - 1, mark="number", label=above, marks=above, more=((number, one.text),))
         if script:
             words, program = lifting_script.in_words(one.text)
             one = replace(one, text=words, links=(*one.links, *program))
         made.append(replace(one, opens=opens or bool(one.heading)))
         opens = bool(one.heading)
     return made
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """Which marks a text numbers its lines with, of those that would be words elsewhere."""
+
+    chat: bool
+    glued: bool
+    romans: bool
+    letters: bool
+    nested: bool
+    titled: bool
+    stamped: bool
+    pointed: bool
+    sets: bool
+    speakers: frozenset[str]
+
+
+def _marks_of(raw: Sequence[str]) -> _Marks:
+    bare = [line.strip() for line in raw]
+
+    def count(*patterns: re.Pattern[str]) -> int:
+        return sum(any(pattern.match(line) for pattern in patterns) for line in bare)
+
+    nested = [found["nested"] for line in bare if (found := _NESTED.match(line))]
+    titled = [found["titled"].casefold() for line in bare if (found := _TITLED.match(line))]
+    stamps = [_minutes(found["stamp"]) for line in bare if (found := _STAMP.match(line))]
+    return _Marks(
+        chat=count(_CHAT) >= 2,
+        glued=sum(bool(_GLUED.match(line)) for line in raw) >= 2,
+        romans=count(_ROMAN) >= 2,
+        letters=count(_LETTER, _GROUPED) >= 2,
+        nested=len(nested) >= 2 and any(number.endswith(".1") for number in nested),
+        titled=len(titled) >= 2 or any(word[:5] not in ("name", "title", "what") for word in titled),
+        pointed=sum(bool(re.match(r"> ?\w", line)) for line in bare) >= 3 and not any(map(_WROTE.search, bare)),
+        sets=count(_SET) >= 2,
+        speakers=_speakers(bare),
+        stamped=len(stamps) >= 3 and all(a < b for a, b in pairwise(stamps)),
+    )
+
+
+def _minutes(stamp: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", stamp)[:2]))
+
+
+def _speakers(lines: Sequence[str]) -> frozenset[str]:
+    """Return who writes in a chat without times: a few names that begin nearly all lines, and no names of fields."""
+    filled = [line for line in lines if line]
+    begun = Counter(found[1] for line in filled if (found := _SPEAKER.match(line)))
+    told = {name for name in begun if not column(name).role and not _PART_OF_WEEK.match(name)}
+    often = told and len(told) <= 3 and max(begun[name] for name in told) >= 3
+    return frozenset(told) if often and sum(begun[name] for name in told) >= 0.8 * len(filled) else frozenset()
+
+
+def _numbered_above(raw: Sequence[str]) -> set[int]:
+    """Return the lines that are 1, 2, 3 and so on, each alone above what it numbers."""
+    found: list[int] = []
+    for number, line in enumerate(raw[:-1], 1):
+        alone = _ALONE.fullmatch(line)
+        if alone and int(alone[1]) == len(found) + 1 and re.match(r"\s*[^\W\d]", raw[number]):
+            found.append(number)
+    return set(found) if len(found) >= 2 else set()
 
 
 def _counted(raw: Sequence[str]) -> set[int]:
@@ -127,23 +214,27 @@ def _tabbed(line: str) -> str:
     return line[: len(line) - len(bare)].expandtabs(4) + bare
 
 
-def _line(number: int, line: str, *, chat: bool, glued: bool, romans: bool, letters: bool) -> TextLine | None:
+def _line(number: int, line: str, known: _Marks, *, counted: bool) -> TextLine | None:
     plain = _untagged(line)
     bare = plain.lstrip()
     indent, marks, mark, label, who = len(plain) - len(bare), "", "", "", ""
-    if chat and (found := _CHAT.match(bare)):
+    if known.chat and (found := _CHAT.match(bare)):
         who, bare, marks, indent = found["who"].strip(), bare[found.end() :], f"{found['date']} {found['time']}", 0
-    quoted = bare.startswith(">")
+    if (found := _SPEAKER.match(bare)) and found[1] in known.speakers:
+        who, bare, indent = found[1], bare[found.end() :], 0
+    quoted = bare.startswith(">") and not known.pointed
     bare = bare.lstrip("> ") if quoted else bare
     if _RULE.fullmatch(bare):
         return None
     headed = re.match(r"(#{1,6})\s+(?=\S)", bare)
     heading = len(headed[1]) if headed else 0
     bare = bare[headed.end() :] if headed else bare
+    if known.pointed and bare.startswith(">"):
+        bare = f"➢ {bare[1:].lstrip()}"
     if (found := _BULLET.match(bare)) and not headed:
         sign = found["sign"] or found["sign2"] or "o"
         mark, bare = f"bullet {'[' if sign in '☐☑☒' else sign}", bare[found.end() :]
-    for pattern, kind in _patterns(glued=glued, romans=romans, letters=letters):
+    for pattern, kind in _patterns(known, counted=counted):
         if not (found := pattern.match(bare)) or not bare[found.end() :].strip():
             continue
         if kind == "number" and not _numbers(found, bare):
@@ -151,6 +242,7 @@ def _line(number: int, line: str, *, chat: bool, glued: bool, romans: bool, lett
         said = [part for part in found.groups() if part]
         label = "".join(said) if kind == "group" else said[0]
         mark, marks, bare = kind, f"{marks} {found[0]}", bare[found.end() :]
+        indent += _DEEPER * (pattern is _NESTED)
         break
     if found := _BOX.match(bare):
         mark, bare = mark or "bullet [", bare[found.end() :]
@@ -164,15 +256,23 @@ def _line(number: int, line: str, *, chat: bool, glued: bool, romans: bool, lett
     return TextLine(number, said_text, indent, mark, label, heading, False, quoted, links, marks, told_by=who)
 
 
-def _patterns(*, glued: bool, romans: bool, letters: bool) -> Iterator[tuple[re.Pattern[str], str]]:
+def _patterns(known: _Marks, *, counted: bool) -> Iterator[tuple[re.Pattern[str], str]]:
+    if known.sets:
+        yield _SET, "set"
+    if known.nested:
+        yield _NESTED, "number"
+    if known.stamped:
+        yield _STAMP, "number"
     yield _GROUPED, "group"
     yield _NUMBER, "number"
-    if glued:
+    if known.titled:
+        yield _TITLED, "number"
+    if known.glued or counted:
         yield _GLUED, "number"
         yield _COUNTED, "number"
-    if romans:
+    if known.romans:
         yield _ROMAN, "number"
-    if letters:
+    if known.letters:
         yield _LETTER, "letter"
 
 

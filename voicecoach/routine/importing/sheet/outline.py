@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from voicecoach.routine.importing.sheet.heads import about_all, heads, is_spec
+from voicecoach.routine.importing.sheet.heads import heads, is_spec
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter, spoken
+from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
 
@@ -61,7 +62,7 @@ def outline(lines: Sequence[TextLine]) -> Outline:
         if at in begun and one.role is not Role.HEADING:
             entry, closed = OutlineEntry(one, section), False
             made.entries.append(entry)
-        elif one.role is Role.HEADING or (one.role is Role.NAME and one.line.heading and not one.line.mark):
+        elif one.role is Role.HEADING or _headed(one):
             section, entry = SheetSection(one), None
             made.sections.append(section)
         elif entry is not None and _belongs(one, entry) and (not closed or one.line.indent > entry.head.line.indent):
@@ -79,15 +80,28 @@ def outline(lines: Sequence[TextLine]) -> Outline:
     return made
 
 
+def _headed(one: Judged) -> bool:
+    """Whether a line with Markdown's sign of a heading is no more than that."""
+    return bool(one.line.heading) and one.role in (Role.NAME, Role.SENTENCE) and not (one.line.mark or one.read.works)
+
+
 def _with_headings(said: Sequence[Judged]) -> list[Judged]:
     """Return the lines, those that say how a list of names below them is done as headings."""
     made = list(said)
     for at, one in enumerate(said[:-2]):
         below = said[at + 1 : at + 3]
         names = all(other.role is Role.NAME and not other.read.measured for other in below)
-        if names and not one.line.mark and one.role in (Role.NAMED, Role.DOSE) and is_spec(one):
+        how = is_spec(one) or (one.line.text.endswith(":") and all(other.line.mark for other in below))
+        rounds = "rounds" in one.read.roles and not one.read.works and _both_listed(below)
+        heads_all = not one.line.mark and ((names and how) or rounds)
+        if one.role in (Role.NAMED, Role.DOSE) and (heads_all or (names and gives_to_each(one, below))):
             made[at] = replace(one, role=Role.HEADING)
     return made
+
+
+def _both_listed(below: Sequence[Judged]) -> bool:
+    """Whether two lines are set alike, each an exercise with its dose."""
+    return all(one.role is Role.NAMED and one.line.mark == below[0].line.mark != "" for one in below)
 
 
 def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one question after the other
@@ -112,7 +126,7 @@ def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one q
     if flat and "every" in one.read.roles and not one.read.works:
         return False
     if one.role in (Role.DOSE, Role.LABEL):
-        return not line.opens or (not head.mark and entry.head.role is not Role.NAMED)
+        return not line.opens or ((not head.mark or head.heading > 0) and entry.head.role is not Role.NAMED)
     if last.mark and last.mark != head.mark and not line.mark:
         return False
     if line.mark and line.mark == head.mark:

@@ -11,6 +11,7 @@ from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.model import Converted
 from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_rounds, blocks, spec, told_of, written
+from voicecoach.routine.importing.sheet.clauses import apart, in_clauses
 from voicecoach.routine.importing.sheet.entries import drafted
 from voicecoach.routine.importing.sheet.general import General
 from voicecoach.routine.importing.sheet.lines import TextLine, text_lines
@@ -18,8 +19,10 @@ from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, Sh
 from voicecoach.routine.importing.sheet.paragraphs import joined
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spoken
 from voicecoach.routine.importing.sheet.text_tables import tables
+from voicecoach.routine.importing.sheet.titles import about_all
 from voicecoach.routine.importing.tables import Table, read_table
-from voicecoach.routine.notation.line import SECTION, WORK
+from voicecoach.routine.notation.beside_name import WORK
+from voicecoach.routine.notation.line import SECTION
 from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft, Value
 
@@ -39,7 +42,7 @@ def convert(text: str, name: str) -> Converted:
         for row in rows:
             body[row.line - 1] = ""
     draft = from_lines(
-        joined(text_lines("\n".join(body))), head, ledger, [table for table, _ in parted if table.drafts]
+        apart(joined(text_lines("\n".join(body)))), head, ledger, [table for table, _ in parted if table.drafts]
     )
     return ledger.converted(draft, text)
 
@@ -66,7 +69,7 @@ def from_lines(
     lines: Sequence[TextLine], head: dict[str, Value], ledger: Ledger, parted: Sequence[Table] = ()
 ) -> Draft:
     """Return the routine of lines and of the tables between. Raise VoicecoachError if there is no exercise in them."""
-    plan = outline(lines)
+    plan = _told_in_turn(outline(lines), lines)
     if not plan.entries and not parted:
         raise VoicecoachError(
             "no exercise can be found in this text", "write one in a line: Clamshell - 3 sets of 10, hold 5 sec"
@@ -92,6 +95,14 @@ def from_lines(
     ordered = [one for _, part in sorted(parts, key=lambda pair: pair[0]) for one in part]
     items = written(ordered, ledger) + [item for draft in general.added for item in draft.items(ledger)]
     return Draft(general.head, tuple(items))
+
+
+def _told_in_turn(plan: Outline, lines: Sequence[TextLine]) -> Outline:
+    """Return the parts of a text that tells of its exercises in sentences, where more are found so."""
+    if len(plan.entries) > 1:
+        return plan
+    cut = outline(in_clauses(lines))
+    return cut if len(cut.entries) > max(1, len(plan.entries)) else plan
 
 
 def _by_section(entries: Sequence[OutlineEntry]) -> list[tuple[SheetSection | None, list[OutlineEntry]]]:
@@ -168,7 +179,7 @@ def _titled(plan: Outline, general: General, *, named: bool) -> None:
     if named:
         return
     for one in plan.above:
-        if one.role in (Role.CHATTER, Role.DOSE, Role.LABEL):
+        if one.role in (Role.CHATTER, Role.DOSE, Role.LABEL) or about_all(one):
             continue
         text = one.line.text
         if one.role is Role.SENTENCE and (text[-1] in ".!?," or len(text.split()) > 8):
@@ -223,7 +234,7 @@ def _top(plan: Outline, general: General) -> None:
             general.ledger.keep(one.line.number, one.line.marks)
             if figures(one.line.text):
                 general.ledger.leave(one.line.number, one.line.text)
-        elif one.role in (Role.NAME, Role.NAMED) and not one.read.roles & {"every"}:
+        elif one.role in (Role.NAME, Role.NAMED) and not one.read.roles & {"every"} and not about_all(one):
             if figures(one.line.text) or len(one.line.text.split()) > 1:
                 general.ledger.leave(one.line.number, one.line.text)
         else:

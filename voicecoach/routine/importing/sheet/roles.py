@@ -50,13 +50,22 @@ _LONGEST_NAME = 75
 _LABEL = re.compile(r"(?P<key>[^\W\d][^:=]{0,40}?|#[^:=]{0,20})\s*(?:::|:|=|\.{3,}|\t)\s*(?P<value>\S.*)")
 _KEYS = re.compile(r"([^\W\d][^\W\d ]{0,15}(?: [^\W\d]{1,10})?)\s?:\s")
 _NO_NAME = re.compile(
-    r"(?:repeat|do|perform|take|keep|rest|then|start|begin|continue|stop|if|when|you|your|please|pls|bitte|no|don'?t|don’t"
-    r"|avoid|only|try|increase|progress|complete|aim|remember|relax|change|switch|note|warning|call|ring|phone|see|page"
-    r"|updated|created|date|valid|powered|copyright|next|nächster|rdv|after|before|for|up|this|these|that|we|i|my|good|hi"
-    r"|hey|hello|dear|best|regards|thanks?|tel|at|once|twice|every|total|approx|about|pain|work|log|both|same|use|make|let"
-    r"|bring|slowly|gently|return|lower|place|put|stay|answer|contact|printed|prepared|patient|sets?|reps?|repetitions?|hold"
-    r"|wiederholen|répéter|repetir|evite|si|wenn|falls|ne|no|as|it|there|add|record|write|week|days?|how|what|which|why"
-    r"|today|tomorrow|yesterday|most|some|all|warm-up sets|max(?:imum)?|between|remaining|finish|push through|go|ease)",
+    r"(?:repeat|do|perform|take|keep|rest|then|start|begin|continue|stop|if|when|you|your|please|pls|bitte|no"
+    r"|don'?t|don’t"
+    r"|avoid|only|try|increase|progress|complete|aim|remember|relax|change|switch|note|warning|call|ring|phone"
+    r"|see|page"
+    r"|updated|created|date|valid|powered|copyright|next|nächster|rdv|after|before|for|up|this|these|that|we|i"
+    r"|my|good|hi"
+    r"|hey|hello|dear|best|regards|thanks?|tel|at|once|twice|every|total|approx|about|pain|work|log|both|same"
+    r"|use|make|let"
+    r"|bring|slowly|gently|return|lower|place|put|stay|answer|contact|printed|prepared|patient|sets?|reps?"
+    r"|repetitions?|hold"
+    r"|wiederholen|répéter|repetir|evite|si|wenn|falls|ne|no|as|it|there|add|record|write|week|days?|how|what"
+    r"|which|why"
+    r"|today|tomorrow|yesterday|most|some|all|warm-up sets|max(?:imum)?|between|remaining|finish|push through|go|ease"
+    r"|rpe|rir|tempo|effort|intensity"
+    r"|is|are|was|were|will|would|should|can|could|may|might|has|have|had|ist|sind|wird|est|sont|es|son|until"
+    r"|till|bis|jusque)",
     re.IGNORECASE,
 )
 _CHATTER = re.compile(
@@ -70,25 +79,36 @@ _CHATTER = re.compile(
     r"|therapist|clinic|tel\b"
     r"|phone|fax|e-?mail|www|sent from|on \d{1,2} \w+ you wrote|tap here|click|watch|scan|share|log ?in|print"
     r"|next appointment"
-    r"|so for the|here (?:is|are)|as (?:promised|discussed)|any questions|if you have"
+    r"|so for the|here (?:is|are)|shout|let me know|text me|take care|talk soon|good luck"
+    r"|well done|nos vemos|hasta (?:luego|pronto|el|la)|un abrazo|abrazos|besos|bis (?:dann|bald|nächste\w*)|lg"
+    r"|vg|mfg|alles gute"
+    r"|gute besserung|à (?:bientôt|lundi|mardi|mercredi|jeudi|vendredi)|bon courage|bonne (?:journée|semaine)"
+    r"|bises|hi there"
+    r"|as (?:promised|discussed)|any questions|if you have"
     r"|nächster termin|rdv|próxima cita|name\s*:|diagnosis|nhs|dob\b|physio(?:therapist)?\s*:|version"
     r"|doc(?:ument)? ?(?:no|id)"
-    r"|invoice|appointment|termin|login|menu|home$|back to|cookie|subscribe|follow us|all rights|not medical)(?![^\W_])"
+    r"|invoice|appointment|termin|login|menu|home$|back to|cookie|subscribe|follow us|all rights"
+    r"|not medical)(?![^\W_])"
     r"|\b(?:wrote|telephone|copyright|appointment|all rights reserved|you wrote|terms of use)\b"
+    r"|\bpage \d+ ?(?:/|of|von|sur|de) ?\d"
     # What a browser prints at the top and the foot of a page.
     r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b|:///|^\d{1,3} ?/ ?\d{1,3}$",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"(?:(?:day|week|workout|session|part|phase|block|circuit|superset|tag|woche|einheit|teil|jour|semaine|séance|día|semana"
+    r"(?:(?:day|week|workout|session|part|phase|block|circuit|superset|tag|woche|einheit|teil|jour|semaine"
+    r"|séance|día|semana"
     r"|sesión|bloque|stage|group|set|round|module|routine)\s*(?:\d{1,2}|[A-H]|I{1,3}V?)\b.{0,40}"
     r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?s?\b.{0,30}"
-    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes"
+    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|samedi|dimanche|lunes"
     r"|martes|miércoles|jueves|viernes|sábado|domingo)s?\b.{0,20})",
     re.IGNORECASE,
 )
 CIRCUIT = re.compile(
-    r"\b(?:emom|amrap|tabata|circuit|superset|triset|giant set|rounds? of|for time|zirkel|circuito)\b", re.IGNORECASE
+    r"\b(?:e\d{0,2}mom|ladder|pyramid|chipper|amrap|tabata|circuit|superset|triset|giant set|rounds? of"
+    r"|for time|zirkel|circuito)\b",
+    re.IGNORECASE,
 )
 
 
@@ -100,7 +120,7 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
         return labelled
     if is_heading(line, read):
         return Judged(line, Role.HEADING, read)
-    if read.only_dose:
+    if read.only_dose or (read.works and not read.name_first and senses(tokens(text))[:1] in ("S", "R")):
         return Judged(line, Role.DOSE, read)
     if is_chatter(text) and not (read.measured and line.mark):
         return Judged(line, Role.CHATTER, read_sentence(text))
@@ -170,18 +190,24 @@ def is_heading(line: TextLine, read: Line) -> bool:
     """Whether a line is the heading of a part, by its words or its colon."""
     text = line.text.rstrip(": ")
     bare = re.sub(r"\s*[(\[].*?[)\]]\s*$", "", text).strip(" :-–")
-    if read.only_dose and line.text.endswith(":") and read.roles <= {"rounds", "note"}:
+    rounds = line.heading and "rounds" in read.roles and not read.works
+    if rounds or (read.only_dose and line.text.endswith(":") and read.roles <= {"rounds", "note"}):
         return True
-    if line.mark in ("number", "group", "letter"):
+    if line.mark in ("number", "group") or (line.mark == "letter" and not _opens_a_part(bare)):
         return False
     if SECTION.fullmatch(bare) or _PART.fullmatch(bare):
         return not read.works or bare != text or line.heading > 0
     if line.text.endswith(":") and not read.works and len(text.split()) <= 8:
         return True
     circuit = CIRCUIT.search(text)
-    if not circuit or len(text.split()) > 10 or line.mark:
+    if not circuit or len(text.split()) > 10 or (line.mark and line.mark != "letter"):
         return False
-    return not read.works or "work" in read.roles or bool(CIRCUIT.fullmatch(read.name.strip(" :")))
+    alone = read.only_dose and read.roles <= {"time", "most", "rounds", "note"}
+    return alone or not read.works or "work" in read.roles or bool(CIRCUIT.fullmatch(read.name.strip(" :")))
+
+
+def _opens_a_part(text: str) -> bool:
+    return bool(SECTION.fullmatch(text) or CIRCUIT.search(text))
 
 
 def is_part(text: str) -> bool:

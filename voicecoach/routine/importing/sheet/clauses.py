@@ -1,0 +1,145 @@
+"""Exercises told in running text, one after the other, as lines of their own.
+
+`Do the bridge first, three sets of ten. After that clams 2x15, then planks 3x20s` are three exercises. A paragraph is
+cut where a sentence ends, at `then`, and at commas between what has a name and a dose each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from voicecoach.routine.importing.sheet.lines import TextLine
+from voicecoach.routine.importing.sheet.roles import like_a_name
+from voicecoach.routine.notation.amounts import in_seconds
+from voicecoach.routine.notation.beside_name import WORK
+from voicecoach.routine.notation.line import JOINING, Line, read_line
+
+_END = re.compile(r"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])|(?<=[^\W\d]{4}[.!?;])\s+|(?<=\))[.;]\s+")
+_TURN = re.compile(
+    r",?\s+(?:and\s+|und\s+|et\s+|y\s+)?(?=(?:then|plus|followed by|finishing with|afterwards|dann|danach"
+    r"|anschließend|zum schluss"
+    r"|puis|ensuite|luego|después)\s)",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",\s+|\s+(?=and\s)|\s+(?=und\s)|\s+(?=et\s)|\s+(?=y\s)", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"[^:.]{0,60}\b(?:homework|exercises?|programme?|list|plan|today|week|routine|workout|session|here"
+    r"|following|do|these|this"
+    r"|übungen|hausaufgaben|folgende\w*|exercices|programme|suivants?|ejercicios|rutina|siguientes?)\b[^:.]{0,30}:\s+",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"(?:(?:please|now|so|just|you (?:can|should|need to|will|are to|could)|i(?:'d|’d| would) like you to"
+    r"|i want you to|we(?:'ll|’ll)"
+    r"|let's|let’s|continue(?: with| to)?|carry on(?: with)?|keep (?:up|going with|doing)|move on to"
+    r"|add(?: in)?|do|perform"
+    r"|practi[sc]e|try|include|work on|follow (?:this|it|that) (?:with|by)|bitte|machen sie|mache|faites|haz"
+    r"|haga)\s+)+",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:the|a|an|your|some|another|die|den|das|der|le|la|les|el|los|las)\s+", re.IGNORECASE)
+_VOLUME = frozenset({"sets", "reps", "count", "span", "hold", "time", "per_set", "breaths", "distance", "steps"})
+_LONG = 20.0
+_SHORTEST = 40
+"""Characters of the shortest text that tells of several exercises."""
+
+
+def in_clauses(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines, those that tell of several exercises cut into one for each."""
+    return [part for line in lines for part in (_cut(line) if _is_prose(line) else (line,))]
+
+
+def apart(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines, a marked one that lists several exercises cut into them: `AM: cat-cow 10x, bridge 3x12`."""
+    return [part for line in lines for part in (_listed_apart(line) if line.mark else (line,))]
+
+
+def _listed_apart(line: TextLine) -> Sequence[TextLine]:
+    parts = list(_listed(line.text))
+    if len(parts) < 2 or not all(_sure(part) for part in parts[1:]) or len(_volumes(read_line(parts[0]))) < 1:
+        return (line,)
+    headed = re.match(r"[^:]{1,30}:\s+(?=\S)", parts[0])
+    bare = parts[0][headed.end() :] if headed else parts[0]
+    texts = [bare if _names_one(bare) else parts[0], *parts[1:]]
+    made: list[TextLine] = []
+    at = 0
+    for part, text in zip(parts, texts, strict=True):
+        start = line.text.find(part, at)
+        at = start + len(part)
+        own = _sources(line, start, at)
+        made.append(replace(line, number=own[0][0], text=text.strip(), opens=line.opens and not made, more=own))
+    return made
+
+
+def _sure(text: str) -> bool:
+    """Whether a part of a list is an exercise by its name and its sets, reps, or a time that is no phase of a rep."""
+    read = read_line(_unasked(text))
+    times = [in_seconds(phrase.said["time"]) for phrase in read.phrases if "time" in phrase.said]
+    return read.name_first and bool(read.roles & {"sets", "reps", "count", "span"} or max(times, default=0) >= _LONG)
+
+
+def _is_prose(line: TextLine) -> bool:
+    return (
+        not line.mark and not line.heading and len(line.text) >= _SHORTEST and len(_volumes(read_line(line.text))) > 1
+    )
+
+
+def _volumes(read: Line) -> list[frozenset[str]]:
+    return [frozenset(phrase.said) for phrase in read.phrases if _VOLUME & phrase.said.keys()]
+
+
+def _cut(line: TextLine) -> Iterator[TextLine]:
+    text, at = line.text, 0
+    if (introduced := _INTRODUCED.match(text)) and read_line(text[introduced.end() :].split(",")[0]).works:
+        at = introduced.end()
+    parts = [part for sentence in _END.split(text[at:]) for turn in _TURN.split(sentence) for part in _listed(turn)]
+    if at:
+        yield replace(line, text=text[:at], more=_sources(line, 0, at))
+    for part in parts:
+        first = at == 0
+        start = text.find(part, at)
+        at = start + len(part)
+        own = _sources(line, start, at)
+        bare = _unasked(part) if _names_one(part) else part
+        mark = "clause" if bare is not part or _names_one(part) else ""
+        yield replace(line, number=own[0][0], text=bare.strip(), mark=mark, opens=line.opens and first, more=own)
+
+
+def _sources(line: TextLine, start: int, end: int) -> tuple[tuple[int, str], ...]:
+    """Return what lines of the source a part of a line stands in, each with its words."""
+    found, at = [], 0
+    for number, source in line.sources:
+        begin = max(line.text.find(source, at), at)
+        at = begin + len(source)
+        if begin < end and at > start:
+            found.append((number, line.text[max(begin, start) : min(at, end)]))
+    return tuple(found) or line.sources
+
+
+def _listed(text: str) -> Iterator[str]:
+    """Yield the parts of a sentence that have a name and a dose each."""
+    begin = 0
+    for comma in _COMMA.finditer(text):
+        before, behind = text[begin : comma.start()], text[comma.end() :]
+        following = _COMMA.split(behind, maxsplit=1)[0]
+        if _names_one(before) and _names_one(following):
+            yield before
+            begin = comma.end()
+    yield text[begin:]
+
+
+def _names_one(text: str) -> bool:
+    read = read_line(_unasked(text))
+    return bool(_volumes(read)) and bool(read.roles & WORK) and like_a_name(read.name, named=True)
+
+
+def _unasked(text: str) -> str:
+    """Return a sentence from the name of its exercise on: `After that, do the clamshell` is clamshell."""
+    before = ""
+    while before != text:
+        before = text
+        for pattern in (JOINING, _ASKED):
+            text = pattern.sub("", text, count=1) if pattern.match(text) else text
+    return _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text

@@ -1,0 +1,124 @@
+"""Names that stand above their dose, and doses that are for all the names below or beside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
+from voicecoach.routine.notation.line import read_line, read_sentence, sentences
+from voicecoach.routine.notation.phrases import LONGEST
+
+_EACH = re.compile(r"\b(?:each|every|all|je|jede|alle|chaque|cada)\b", re.IGNORECASE)
+_EACH_EXERCISE = re.compile(
+    r"\b(?:each|every|all|these|the following)\s(?:of\s)?(?:the\s|these\s)?(?:exercises?|movements?"
+    r"|stretch(?:es)?|one|below)\b"
+    r"|\b(?:jede|alle)[rnms]?\s(?:der\s)?übung|\bchaque\s(?:exercice|mouvement)|\bcada\s(?:ejercicio|uno)|\btodos\slos\sejercicios"
+    r"|\btous\sles\sexercices|\bfor\sall\b|\beach\s(?:\d|for|:)|\b(?:all|alle|todos|tous)\s(?=\d)|\bunless\s(?:stated|noted|it\ssays|marked)",
+    re.IGNORECASE,
+)
+
+
+def titled_heads(said: Sequence[Judged], begun: set[int], *, general: bool) -> set[int]:
+    """Return the short lines above a dose: in a line of its own, by labels, or within what to do."""
+    places = [at for at, one in enumerate(said) if at not in begun and _may_title(said, at)]
+    if places[1:] and places[0] == 0 and _two_titles(said, 0) and not any(_two_titles(said, at) for at in places[1:]):
+        places[0] = 1  # the first is of the page
+    stops = sorted({*places, *begun, len(said)})
+    found: set[int] = set()
+    for at in places:
+        end = stops[bisect_right(stops, at)]
+        body = said[at + 1 : end]
+        stop = next((i for i, one in enumerate(body) if one.role in (Role.HEADING,)), len(body))
+        body = body[:stop]
+        own = [one for one in body if one.role is not Role.CHATTER and not about_all(one)]
+        if any((one.doses and not _only_rests(one)) or dose_in(one) for one in own) or (
+            general and body and said[at].line.opens and body[0].role is Role.SENTENCE and at > 0
+        ):
+            found.add(at)
+    return found
+
+
+def _only_rests(one: Judged) -> bool:
+    return one.role is Role.LABEL and one.label is not None and one.label.role == "rest"
+
+
+def run_of_names(said: Sequence[Judged], titled: set[int], bare: set[int]) -> set[int]:
+    """Return names one below the other, some perhaps with a dose, that a dose for all is meant for."""
+    listed = _paragraphs_of_names(said)
+    names = [
+        (one.role is Role.NAME or at in listed) and not one.line.mark and not one.line.heading
+        for at, one in enumerate(said)
+    ]
+    plain = [name or at in bare for at, name in enumerate(names)]
+    return {
+        at
+        for at in range(len(said))
+        if names[at]
+        and at not in titled
+        and (
+            (at > 0 and plain[at - 1] and not said[at].line.opens)
+            or (at + 1 < len(said) and plain[at + 1] and not said[at + 1].line.opens)
+        )
+    }
+
+
+def _paragraphs_of_names(said: Sequence[Judged]) -> set[int]:
+    """Return the lines without a dose that stand among names, whatever they begin with: `Make a fist`."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at, one in enumerate(said):
+        run = [at] if one.line.opens else [*run, at]
+        names = sum(said[other].role is Role.NAME for other in run)
+        if names >= 2 and names >= len(run) / 2:
+            short = (other for other in run if len(said[other].line.text.split()) <= 8)
+            found |= {other for other in short if said[other].role is Role.SENTENCE and not said[other].read.works}
+    return found
+
+
+def about_all(one: Judged) -> bool:
+    """Whether a line gives a dose to all exercises."""
+    return any(is_general(text) for text in sentences(one.line.text))
+
+
+def gives_to_each(one: Judged, below: Sequence[Judged]) -> bool:
+    """Whether a marked line gives a dose to each of the names set in below it: `Stretches: hold each for 30 s`."""
+    inside = all(other.line.mark and other.line.indent > one.line.indent for other in below)
+    return bool(one.line.mark and inside and one.read.works and _EACH.search(one.line.text))
+
+
+def is_general(text: str) -> bool:
+    """Whether a sentence gives a dose to all exercises."""
+    return bool(_EACH_EXERCISE.search(text)) and not read_line(text).roles.isdisjoint(
+        {"reps", "sets", "hold", "span", "time"}
+    )
+
+
+def has_general_dose(said: Sequence[Judged]) -> bool:
+    """Whether any line gives a dose to all exercises."""
+    return any(is_general(text) for one in said for text in sentences(one.line.text))
+
+
+def _two_titles(said: Sequence[Judged], at: int) -> bool:
+    """Whether another short line stands directly below one."""
+    below = said[at + 1 : at + 3]
+    return len(below) == 2 and below[0].role is Role.NAME and not below[0].line.opens and below[1].role is not Role.NAME
+
+
+def _may_title(said: Sequence[Judged], at: int) -> bool:
+    one = said[at]
+    if one.role is not Role.NAME or (one.line.mark and one.line.mark.startswith("bullet")) or one.line.quoted:
+        return False
+    after = said[at + 1] if at + 1 < len(said) else None
+    if after is None or CIRCUIT.search(one.line.text):
+        return False
+    directly = not after.line.opens and (
+        after.role in (Role.DOSE, Role.LABEL) and (after.doses or "every" not in after.read.roles)
+    )
+    return one.line.opens or directly or one.line.heading > 0
+
+
+def dose_in(one: Judged) -> bool:
+    """Whether a sentence of a line says how much there is to do."""
+    return len(one.line.text) < LONGEST and any(read_sentence(text).works for text in sentences(one.line.text))

@@ -1,0 +1,81 @@
+"""Amounts as phrases have them: how large they are, and which of two numbers are the sets and which the reps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+MANY = 5
+"""From so many times on, and as short as that, `10 x 10 s` are reps that are held, not sets."""
+_MOST_SETS = 10
+"""From so many sets on, of a few reps each, they are reps and sets the other way round."""
+_LEAST_WEIGHT = 25
+"""No one does so many sets: `60 x 5` is a weight."""
+
+_STILL = re.compile(
+    r"\b(?:plank|stretch|hold|sit|hang|pose|balance|stance|stand|iso|bridge|support|dehn|stütz|planche|étirement"
+    r"|équilibre|plancha|estir|equilibrio|str)",
+    re.IGNORECASE,
+)
+"""What is held, and not done for a time."""
+
+
+@dataclass(frozen=True)
+class Volume:
+    """How many sets of how many reps."""
+
+    sets: str
+    reps: str
+    doubt: str = ""
+
+
+def read_volume(first: str, second: str, third: str, text: str) -> Volume:
+    """Return sets and reps: `60 x 5` are five with a weight, and `15 x 3` three sets of fifteen, as it seems."""
+    if heavy(first):
+        return Volume(bare(third) or "1", second, f"{text}: taken for {second} reps with a weight of {first}")
+    if high(first) >= _MOST_SETS and high(second) <= MANY and second != "1":
+        return Volume(second, first, f"{text}: taken for {second} sets of {first}")
+    return Volume(first, second)
+
+
+def is_held(name: str) -> bool:
+    """Whether what a name stands for is held, and not done for a time."""
+    return bool(_STILL.search(name))
+
+
+def heavy(sets: str) -> bool:
+    """Whether a number is too large for sets: a weight."""
+    return high(sets) >= _LEAST_WEIGHT
+
+
+def descending(parts: Sequence[str]) -> bool:
+    """Whether numbers go down from more than a phase of a rep lasts: `8-7-6`."""
+    numbers = [int(part) for part in parts]
+    return len(numbers) > 2 and numbers[0] > MANY and all(a > b for a, b in pairwise(numbers))
+
+
+def phases_named(digits: str) -> str:
+    """Return a tempo of four digits by its phases: `3010` is `down 3, up 1`."""
+    names = ("down", "hold", "up", "pause")
+    return ", ".join(f"{name} {digit}" for name, digit in zip(names, digits, strict=True) if digit != "0")
+
+
+def high(text: str) -> float:
+    """Return the number, or the upper end of a range; 1 without one."""
+    numbers = re.findall(r"[\d.]+", text)
+    return float(numbers[-1]) if numbers else 1.0
+
+
+def bare(time: str) -> str:
+    """Return a time in seconds without its unit."""
+    return time.removesuffix("s")
+
+
+def in_seconds(time: str) -> float:
+    """Return the seconds of a time in our spelling."""
+    if ":" in time:
+        minutes, seconds = time.split(":")
+        return int(minutes) * 60.0 + int(seconds)
+    return high(time) * (3600 if time.endswith("h") else 60 if time.endswith("min") else 1)

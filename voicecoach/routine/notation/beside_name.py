@@ -1,0 +1,84 @@
+"""Which phrases of a line are its dose, and which are words of the name: `Left leg raise 3x10`, `90/90 stretch`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import repeat
+
+from voicecoach.routine.notation.phrases import Phrase, Phrases
+
+MEASURES = frozenset(
+    {"sets", "reps", "scheme", "lift", "hold", "span", "time", "count",
+     "rest", "work", "per_set", "rounds", "breaths", "steps", "distance",
+     "most", "tempo", "up", "round_rest", "between_reps"}
+)  # fmt: skip
+"""Roles that say how much."""
+WORK = MEASURES - {"rest", "round_rest", "between_reps", "rounds"}
+_ASIDE = frozenset({"left", "right", "both", "alternate", "most"})
+"""Roles that may as well be words of a name."""
+EDGE = " \t,.;:/&+*=-–—•·@!?()[]\0→"
+_DISTANCE = re.compile(r"^\d+(?:[.,]\d+)?\s?(?:m|km|ft|yds?|yards?|miles?|met(?:er|re)s?)$", re.IGNORECASE)
+
+
+def beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
+    """Return the phrases without those that are words of the name: `Left leg raise 3x10`, `90/90 stretch`."""
+    at = next((phrase.start for phrase in found.found if _says_much(phrase)), None)
+    kept: list[Phrase] = []
+    for phrase in map(_behind_the_limb, found.found, repeat(found)):
+        aside = not phrase.said.keys() - _ASIDE
+        length = phrase.said.keys() in ({"note"}, {"load"}) and phrase.text[-1].isalnum() | (phrase.text[-1] in '"°%')
+        early = at is None or phrase.start < at
+        following = found.text[phrase.end :].lstrip(" \t")
+        unnamed = not found.text[: phrase.start].strip(EDGE) or _all_covered(found.text, kept, phrase.start)
+        bracketed = found.text[: phrase.start].rstrip()[-1:] == "("
+        if aside and early and not bracketed and at is not None:
+            continue
+        if aside and unnamed and following[:1].isalpha():
+            continue
+        if aside and at is None and not bracketed and "most" in phrase.said:
+            continue
+        bare = not found.text[: phrase.start].strip(EDGE) and not following.strip(EDGE)
+        if length and phrase.start == 0 and at is None and _DISTANCE.search(phrase.text):
+            kept.append(replace(phrase, said={"distance": phrase.text}))
+            continue
+        if length and early and not _says_when(phrase) and not bare:
+            continue
+        kept.append(phrase)
+    return tuple(kept)
+
+
+def _behind_the_limb(phrase: Phrase, found: Phrases) -> Phrase:
+    """Return a side without the limb before it, where that is all the name there is: `Hamstring L only`."""
+    at = next(at for at, token in enumerate(found.tokens) if token.start == phrase.start)
+    sided = phrase.said.keys() <= {"left", "right"} and found.letters[at] == "D"
+    if not sided or found.text[: phrase.start].strip(EDGE):
+        return phrase
+    start = found.tokens[at + 1].start
+    return replace(phrase, start=start, text=found.text[start : phrase.end])
+
+
+def _says_much(phrase: Phrase) -> bool:
+    return (
+        not MEASURES.isdisjoint(phrase.said) and "most" not in phrase.said.keys() - {"sets"}
+    ) or "sets" in phrase.said
+
+
+def _says_when(phrase: Phrase) -> bool:
+    """Whether a note is a date, a link, or a time before or after something, and no part of a name."""
+    return bool(re.search(r"://|www\.|@|\d{3,}|\b(?:before|after|vor|nach|avant|après|antes)\b", phrase.text))
+
+
+def _all_covered(text: str, kept: Sequence[Phrase], end: int) -> bool:
+    rest = masked(text, [phrase for phrase in kept if phrase.end <= end])[:end]
+    return not rest.replace("\0", "").strip(EDGE)
+
+
+def masked(text: str, kept: Sequence[Phrase]) -> str:
+    """Return the text with its phrases blotted out, as long as it was."""
+    parts, at = [], 0
+    for phrase in kept:
+        parts += [text[at : phrase.start], "\0" * (phrase.end - phrase.start)]
+        at = phrase.end
+    return "".join([*parts, text[at:]])
