@@ -9,7 +9,7 @@ import pytest
 
 from voicecoach.cli.main import COMMANDS, SECTIONS, voicecoach
 
-HEAVY = {"numpy", "yaml", "rich", "blessed", "soxr", "miniaudio", "pyttsx3", "platformdirs"}
+HEAVY = {"numpy", "yaml", "rich", "blessed", "miniaudio", "pyttsx3", "platformdirs"}
 PROBE = """
 import atexit, json, sys
 atexit.register(lambda: print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})), file=sys.stderr))
