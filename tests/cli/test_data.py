@@ -50,6 +50,8 @@ def test_a_programme_and_none(run, home):
     assert data(run, "programme")[1] == []
     folder = home / "data" / "programmes"
     folder.mkdir(parents=True)
-    (folder / "p.yaml").write_text("name: P\nstages:\n  - routine: ice-pack\n    sessions: 2\n  - routine: desk-break\n")
+    (folder / "p.yaml").write_text(
+        "name: P\nstages:\n  - routine: ice-pack\n    sessions: 2\n  - routine: desk-break\n"
+    )
     (told,) = data(run, "programme")[1]
     assert (told["name"], told["stages"], told["stage"]) == ("P", ["ice-pack", "desk-break"], 1)
