@@ -1,9 +1,12 @@
-"""The choice of a voice of SAPI 5, whose list a badly installed voice spoils in pyttsx3."""
+"""The choice of a system's voice: SAPI 5's, whose list a bad one spoils in pyttsx3, and the person's own."""
 
+import plistlib
+import sys
 from types import SimpleNamespace
 
 import pytest
 
+from voicecoach.sound.voices import system
 from voicecoach.sound.voices.system_worker import chosen_voice_of
 
 
@@ -38,3 +41,14 @@ def test_one_bad_voice_does_not_spoil_the_others():
 def test_none_that_is_any_good_is_an_error():
     with pytest.raises(LookupError, match="no voice for the language 'en'"):
         chosen_voice_of(Engine(""), "en")
+
+
+def test_the_voice_that_was_chosen_on_a_mac_is_known(tmp_path, monkeypatch):
+    file = tmp_path / "prefs.plist"
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(system, "CHOSEN", file)
+    assert system.chosen_voice() == ""
+    file.write_bytes(plistlib.dumps({"SelectedVoiceID": "com.apple.Anna"}))
+    assert system.chosen_voice() == "com.apple.Anna"
+    file.write_bytes(b"<?xml version='1.0'?><plist><dict>")
+    assert system.chosen_voice() == ""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import platform
-import plistlib
 import sys
+from contextlib import suppress
 from ctypes.util import find_library
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import ClassVar
-from xml.parsers.expat import ExpatError
 
 import numpy as np
 
@@ -102,16 +101,17 @@ class SystemVoice:
 
 def chosen_voice() -> str:
     """Return the id of the voice that the person chose in the system's settings; empty where none is, as on Linux."""
-    try:
-        if sys.platform == "win32":
-            import winreg
+    if sys.platform == "win32":
+        import winreg
 
-            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, r"Software\Microsoft\Speech\Voices") as key:
-                return str(winreg.QueryValueEx(key, "DefaultTokenId")[0])
-        if sys.platform == "darwin":
+        with suppress(OSError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, r"Software\Microsoft\Speech\Voices") as key:
+            return str(winreg.QueryValueEx(key, "DefaultTokenId")[0])
+    if sys.platform == "darwin":
+        import plistlib
+        from xml.parsers.expat import ExpatError
+
+        with suppress(OSError, ValueError, ExpatError):
             return str(plistlib.loads(CHOSEN.read_bytes()).get("SelectedVoiceID", ""))
-    except (OSError, ValueError, ExpatError):  # nothing was chosen yet
-        return ""
     return ""
 
 
