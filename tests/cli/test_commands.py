@@ -135,7 +135,7 @@ def test_export_names_the_file_after_the_routine(run, home):
 def test_voices_tells_which_work(run):
     out = run("voices").out
     names = [line.split()[0] for line in out.splitlines() if line and not line.startswith(" ")]
-    assert names[:3] == ["natural", "system", "hum"]
+    assert names[:4] == ["natural", "system", "say", "hum"]
     assert "hum        works (any language; only when asked for)" in out
 
 

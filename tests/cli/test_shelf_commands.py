@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from voicecoach.app.routines.editor import editor_command, opening
+from voicecoach.app.routines.editor import editor_command, hands_over, opening
 from voicecoach.app.routines.watch import Watch
 from voicecoach.core.errors import VoicecoachError
 
@@ -280,6 +280,14 @@ def test_windows_editors_have_backslashes_and_spaces():
 
 def names(out):
     return [line.split()[0] for line in out.partition("\n\n")[0].splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("program", "leaves"),
+    [("notepad", True), (r"C:\Windows\Notepad.exe", True), ("notepad++.exe", False), ("vi", False)],
+)
+def test_an_editor_that_leaves_a_file_to_another_window_is_known(program, leaves):
+    assert hands_over([program, "f.yaml"]) is leaves
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from voicecoach.cli.main import COMMANDS, SECTIONS, voicecoach
 
-HEAVY = {"numpy", "yaml", "rich", "blessed", "soxr", "miniaudio", "pyttsx3", "platformdirs"}
+HEAVY = {"numpy", "yaml", "rich", "blessed", "miniaudio", "pyttsx3", "platformdirs"}
 PROBE = """
 import atexit, json, sys
 atexit.register(lambda: print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})), file=sys.stderr))
@@ -102,6 +102,7 @@ def test_every_command_has_help(run, name):
         ("voicecoach say x --pack so", ["plain,soft", "file,so"]),
         ("voicecoach sounds ti", ["plain,tick"]),
         ("voicecoach explain swi", ["plain,switch"]),
+        ("voicecoach help trou", ["plain,troubleshooting"]),
         ("voicecoach import sh", ["file,sh"]),
         ("voicecoach start mine --harder b", ["plain,Bridge"]),
         ("voicecoach start mine --easier b", [""]),
@@ -117,8 +118,16 @@ def test_a_shell_completes_commands_names_and_values(script, own, line, expected
     assert (ran.stdout.splitlines(), ran.stderr) == (expected, "")
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_the_script_for_a_shell_asks_for_its_own_answers(run, shell):
+@pytest.mark.parametrize(
+    ("shell", "asks"),
+    [
+        ("bash", "=bash_complete"),
+        ("zsh", "=zsh_complete"),
+        ("fish", "=fish_complete"),
+        ("powershell", " = 'bash_complete'"),
+    ],
+)
+def test_the_script_for_a_shell_asks_for_answers_that_it_understands(run, shell, asks):
     ran = run("completion", shell)
     assert (ran.code, ran.err) == (0, "")
-    assert f"_VOICECOACH_COMPLETE={shell}_complete" in ran.out
+    assert f"_VOICECOACH_COMPLETE{asks}" in ran.out

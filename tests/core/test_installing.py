@@ -4,6 +4,7 @@ import importlib.util
 import json
 import shlex
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -97,3 +98,33 @@ def test_uv_is_asked_where_there_is_no_pip(came_from, monkeypatch):
     monkeypatch.setattr(installing, "find_spec", lambda name: None)
     came_from(None)
     assert shlex.split(add_package("miniaudio")) == ["uv", "pip", "install", "--python", sys.executable, "miniaudio"]
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["pip", "install", "voicecoach[natural]"], "pip install voicecoach[natural]"),
+        ([r"C:\Program Files\py.exe", "-m", "pip"], r'"C:\Program Files\py.exe" -m pip'),
+        ([r"C:\me & you\x[ears]"], r'"C:\me & you\x[ears]"'),
+        ([r"C:\me&you\x"], r'"C:\me&you\x"'),
+        (["v @ https://x.test/v?a=1&b=2"], '"v @ https://x.test/v?a=1&b=2"'),
+    ],
+)
+def test_cmd_takes_each_word_for_one(monkeypatch, words, line):
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert installing.typed(words) == line
+
+
+@pytest.mark.parametrize(
+    ("prefix", "temporary"),
+    [
+        ("/home/a/.cache/uv/archive-v0/x9Kd", True),
+        ("/home/a/.local/share/pipx/.cache/3f2", True),
+        ("C:/Users/a/AppData/Local/uv/cache/archive-v0/x9Kd", True),
+        ("/home/a/.local/share/uv/tools/voicecoach", False),
+        ("/home/a/.local/share/pipx/venvs/voicecoach", False),
+        ("/work/archive/.venv", False),
+    ],
+)
+def test_an_environment_of_a_moment_is_told_from_one_that_stays(prefix, temporary):
+    assert installing.is_temporary(Path(prefix)) is temporary

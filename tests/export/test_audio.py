@@ -4,7 +4,6 @@ import signal
 import wave
 from contextlib import contextmanager
 
-import av
 import numpy as np
 import pytest
 
@@ -18,6 +17,8 @@ from voicecoach.score.model import Earcon, Say, Segment, Step, StepKind
 from voicecoach.score.place import place
 from voicecoach.sound.comfort_noise import LEVEL, over_noise
 from voicecoach.sound.track import BLOCK, Take
+
+av = pytest.importorskip("av", reason="the extra `export` is not installed")
 
 
 def take(seconds, level=0):

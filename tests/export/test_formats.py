@@ -3,7 +3,6 @@
 import json
 import subprocess
 
-import av
 import mutagen
 import needed
 import numpy as np
@@ -19,6 +18,8 @@ from voicecoach.export.timeline import Chapter
 from voicecoach.score.model import Cue, Earcon, Placed, Segment, Step, StepKind, Stretch
 from voicecoach.sound.earcons import load
 from voicecoach.sound.track import Take
+
+av = pytest.importorskip("av", reason="the extra `export` is not installed")
 
 LENGTH = 30 * RATE + 12_345
 ONSETS = [1000 + number * (2 * RATE + 137) for number in range(14)]

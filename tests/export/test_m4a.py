@@ -2,7 +2,6 @@
 
 import struct
 
-import av
 import mutagen
 import numpy as np
 import pytest
@@ -12,6 +11,8 @@ from voicecoach.export.audio import m4a
 from voicecoach.export.audio.mp4_boxes import Samples, box, media_head, movie_header, sound_track
 from voicecoach.export.audio.tags import Tags, milliseconds
 from voicecoach.export.timeline import Chapter
+
+av = pytest.importorskip("av", reason="the extra `export` is not installed")
 
 SECOND = [np.zeros(RATE, np.int16)]
 

@@ -80,7 +80,8 @@ def test_launchd():
     assert agent["ProgramArguments"][-1] == NASTY
     assert agent["EnvironmentVariables"] == {"VOICECOACH_DATA": "/my data"}
     assert path == FOLDER / f"{agent['Label']}.plist"
-    assert setup.on == (("launchctl", "bootstrap", "gui/501", str(path)),)
+    enabled = ("launchctl", "enable", f"gui/501/{agent['Label']}")
+    assert setup.on == (enabled, ("launchctl", "bootstrap", "gui/501", str(path)))
     assert setup.off == (("launchctl", "bootout", f"gui/501/{agent['Label']}"),)
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from voicecoach.sound.voices.base import VoiceError
+from voicecoach.sound.voices.nearest import nearest
 from voicecoach.sound.voices.system import SystemVoice
-from voicecoach.sound.voices.system_worker import nearest
 
 if not SystemVoice.status().usable:
     pytest.skip(SystemVoice.status().reason, allow_module_level=True)

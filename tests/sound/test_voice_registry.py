@@ -96,7 +96,7 @@ def test_rate_and_language_reach_the_voice(install):
 def test_an_unknown_name_gets_the_nearest_and_the_list():
     message, hint = refusal("naturel")
     assert message == "There is no voice 'naturel'."
-    assert hint.startswith("Did you mean 'natural'? There are: hum, natural, system")
+    assert hint.startswith("Did you mean 'natural'? There are: hum, natural, say, system")
 
 
 def test_an_unusable_voice_gets_its_reason_and_hint(install):

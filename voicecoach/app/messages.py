@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from textwrap import fill
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from voicecoach.core.crash import VERBOSE, causes
 from voicecoach.core.terminal import columns, is_terminal
 from voicecoach.core.terminal_text import render, visible
 
@@ -44,6 +46,9 @@ def explain(error: VoicecoachError) -> None:
     for problem in error.problems:
         show(problem, sys.stderr)
     complain(error.message, error.hint)
+    if os.environ.get(VERBOSE):
+        for line in causes(error):
+            _complain(visible(line))
 
 
 def show(problem: Problem, stream: TextIO) -> None:

@@ -74,6 +74,15 @@ def complete_packs(context: click.Context, parameter: click.Parameter, begun: st
     return [*_begin(begun, _devices().pack_names()), *_files(begun)]
 
 
+def complete_topics(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return what there is help on."""
+    from voicecoach.app.help import TOPICS
+
+    assert context.parent
+    assert isinstance(context.parent.command, click.Group)
+    return _begin(begun, [*TOPICS, *context.parent.command.list_commands(context.parent)])
+
+
 def complete_sounds(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the names of the sounds."""
     return _begin(begun, _written().sound_names())

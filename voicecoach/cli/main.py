@@ -17,7 +17,7 @@ from voicecoach import __version__
 from voicecoach.app.messages import complain, explain
 from voicecoach.app.own.unfinished import intent_file
 from voicecoach.cli.usage_errors import explained
-from voicecoach.core.crash import UnforeseenError, heed, tell_noted
+from voicecoach.core.crash import VERBOSE, UnforeseenError, heed, tell_noted
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import journal_file
 from voicecoach.core.suggest import did_you_mean
@@ -95,6 +95,7 @@ SECTIONS = {
         "say": ("voicecoach.cli.commands.setup.sounds", "Say a text, to try a voice."),
         "ears": ("voicecoach.cli.commands.setup.ears", "Check that spoken commands are heard, and learn your room."),
         "config": ("voicecoach.cli.commands.setup.config", "Show and change your settings."),
+        "help": ("voicecoach.cli.commands.setup.help", "Show a guide, or what a command does."),
         "doctor": ("voicecoach.cli.commands.setup.doctor", "Check that voice, sound and folders work here."),
         "completion": ("voicecoach.cli.commands.setup.completion", "Have your shell complete commands and names."),
     },
@@ -162,8 +163,9 @@ def _unknown_command(name: str) -> VoicecoachError:
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="voicecoach")
 @click.option("--data", metavar="DIR", help="Your routines and journal, in place of the usual folder.")
+@click.option("--verbose", is_flag=True, help="Tell the causes of what goes wrong, too.")
 @click.pass_context
-def voicecoach(context: click.Context, data: str | None) -> None:
+def voicecoach(context: click.Context, data: str | None, verbose: bool) -> None:
     """Be coached by voice: lie down, close your eyes, and do as it says.
 
     Try `voicecoach start first-minute`.
@@ -173,6 +175,8 @@ def voicecoach(context: click.Context, data: str | None) -> None:
     """
     if data:
         os.environ["VOICECOACH_DATA"] = os.path.abspath(data)  # noqa: PTH100 - for what we start, too; wherever that is
+    if verbose:
+        os.environ[VERBOSE] = "1"  # for what we start, too
     if intent_file().exists():
         from voicecoach.app.own.recovery import finish
 

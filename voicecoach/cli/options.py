@@ -149,7 +149,7 @@ OUTPUT = (
         metavar="NAME",
         show_default=True,
         shell_complete=complete_outputs,
-        help="miniaudio, simpleaudio, sounddevice, null, or file:PATH.",
+        help="pulse, alsa, miniaudio, simpleaudio, sounddevice, null, or file:PATH.",
     ),
     option(
         "--device",

@@ -21,6 +21,8 @@ MOST = 3
 """How many reports one process writes: a repeated error has nothing new to say."""
 LONGEST = 100_000
 """The most characters of a report."""
+VERBOSE = "VOICECOACH_VERBOSE"
+"""The variable under which causes are shown, too."""
 SHOWN = 300
 """The most characters of an exception that are shown."""
 
@@ -83,7 +85,27 @@ def tell(error: Exception) -> Exit:
     told = report(error)
     tell_noted()
     _say(told)
+    if os.environ.get(VERBOSE):
+        for line in causes(error):
+            print(line, file=sys.stderr)
     return Exit.UNFORESEEN
+
+
+def causes(error: BaseException) -> Iterator[str]:
+    """Yield a line for each error that led to this one, with the place in the code, the last one first."""
+    cause = error.__cause__ or error.__context__
+    if isinstance(error, UnforeseenError) or not cause:
+        yield from _places(cause or error)
+    while cause:
+        yield f"because: {_shown(f'{type(cause).__name__}: {cause}')}"
+        cause = cause.__cause__ or cause.__context__
+
+
+def _places(error: BaseException) -> Iterator[str]:
+    trace = error.__traceback__
+    while trace:
+        yield f"  at {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}, {trace.tb_frame.f_code.co_name}"
+        trace = trace.tb_next
 
 
 def tell_noted() -> None:

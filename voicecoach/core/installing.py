@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 NAME = "voicecoach"
+_PLAIN = re.compile(r"[\w.:/\\+=@\[\]-]+")
+"""What means nothing to cmd.exe."""
+_TEMPORARY = re.compile(r"/(?:archive|builds|environments)-v\d+/|/pipx/\.?cache/|/\.cache/pipx/")
+"""Where uv and pipx keep them."""
 
 
 def add_extra(extra: str, anew: bool = False) -> str:
@@ -66,5 +72,20 @@ def _command(*what: str) -> str:
         words = ["pip", "install"]
     else:
         words = [sys.executable, "-m", "pip", "install"]
-    words += what
-    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
+    return typed([*words, *what])
+
+
+def typed(words: Sequence[str]) -> str:
+    """Return a command as a person types it, in a shell of POSIX or in cmd.exe."""
+    return " ".join(map(_in_cmd, words)) if sys.platform == "win32" else shlex.join(words)
+
+
+def _in_cmd(word: str) -> str:
+    """Return a word in quotes where cmd.exe would split it, or take a sign in it for one of its own."""
+    quoted = subprocess.list2cmdline([word])
+    return quoted if quoted.startswith('"') or _PLAIN.fullmatch(word) else f'"{quoted}"'
+
+
+def is_temporary(prefix: Path | None = None) -> bool:
+    """Return whether this Python is one that `uvx` or `pipx run` made for a moment, and that goes some day."""
+    return _TEMPORARY.search((prefix or Path(sys.prefix)).as_posix().lower()) is not None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def shipped(kind: str) -> Path:
-    """Return the folder of our own `routines` or `sounds`: inside the package in a wheel, beside it in a checkout."""
+    """Return our own `routines`, `sounds` or `docs`: inside the package in a wheel, beside it in a checkout."""
     package = Path(__file__).parents[1]
     inside = package / "data" / kind
     return inside if inside.is_dir() else package.parent / kind

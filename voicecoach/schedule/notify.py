@@ -51,13 +51,22 @@ def opener(words: tuple[str, ...]) -> Callable[[], None] | None:
 
 def notify(title: str, text: str, clicked: Callable[[], None] | None) -> None:
     """Show a notification; with `clicked`, wait for a click, which calls it. Raise VoicecoachError if it can't be."""
-    shown = _by_osascript(title, text) if sys.platform == "darwin" else asyncio.run(_shown(title, text, clicked))
-    if not shown:
+    if not _shown(title, text, clicked):
         hint = "is there a desktop here? `voicecoach due` tells the same in a terminal"
         raise VoicecoachError("a notification can't be shown here", hint, Exit.USAGE)
 
 
-async def _shown(title: str, text: str, clicked: Callable[[], None] | None) -> bool:
+def _shown(title: str, text: str, clicked: Callable[[], None] | None) -> bool:
+    if sys.platform == "darwin":
+        return _by_osascript(title, text)
+    if sys.platform == "win32":
+        return asyncio.run(_by_toast(title, text, clicked))
+    from voicecoach.schedule.notify_by_bus import shown_by_bus
+
+    return shown_by_bus(title, text, clicked)
+
+
+async def _by_toast(title: str, text: str, clicked: Callable[[], None] | None) -> bool:
     """Return whether it was shown, after it was clicked or dismissed, or has long been there."""
     from desktop_notifier import DesktopNotifier
 
@@ -69,7 +78,6 @@ async def _shown(title: str, text: str, clicked: Callable[[], None] | None) -> b
             clicked()
         answered.set()
 
-    text = text.replace("<", "‹").replace(">", "›")  # some desktops would take it for markup
     notifier = DesktopNotifier("voicecoach", app_icon=None)
     send = notifier.send(title, text, on_dispatched=sent.set, on_clicked=click, on_dismissed=answered.set)
     with suppress(asyncio.TimeoutError):  # a desktop may hang

@@ -52,6 +52,8 @@ class ReminderSetup:
     """Commands to run before the files are removed."""
     after: tuple[Command, ...] = ()
     """Commands to run after they are removed."""
+    again: tuple[float, ...] = ()
+    """Seconds to wait before each further try to turn it on."""
 
 
 def label(name: str) -> str:
@@ -100,7 +102,10 @@ def systemd(reminder: Reminder, folder: Path) -> ReminderSetup:
 
 
 def launchd(reminder: Reminder, folder: Path, user: int) -> ReminderSetup:
-    """Return a user's agent for launchd; `folder` is the one of the user's agents."""
+    """Return a user's agent for launchd; `folder` is the one of the user's agents.
+
+    `bootout` returns before the agent is gone, and until then `bootstrap` fails with an input/output error.
+    """
     name = f"voicecoach.{label(reminder.name)}"
     path = folder / f"{name}.plist"
     days = [{"Weekday": day + 1} for day in reminder.weekdays] or [{}]
@@ -115,8 +120,9 @@ def launchd(reminder: Reminder, folder: Path, user: int) -> ReminderSetup:
     domain = f"gui/{user}"
     return ReminderSetup(
         {path: plistlib.dumps(agent)},
-        on=(("launchctl", "bootstrap", domain, str(path)),),
+        on=(("launchctl", "enable", f"{domain}/{name}"), ("launchctl", "bootstrap", domain, str(path))),
         off=(("launchctl", "bootout", f"{domain}/{name}"),),
+        again=(0.2, 0.5, 1.0, 2.0),
     )
 
 

@@ -1,6 +1,6 @@
 """Clips: short sounds in the track's format, and turning an engine's samples or a WAV file into one.
 
-Pure functions but for `read_wav`. soxr is imported late: earcons need none of it, and the first one is due at once.
+Pure functions but for `read_wav`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.units import RATE, frames
+from voicecoach.sound.resample import resample
 
 if TYPE_CHECKING:
     from voicecoach.sound.voices.base import Voice
@@ -68,7 +69,7 @@ def treat(samples: Samples, rate: int, level: float) -> Clip:
     if not np.isfinite(samples).all():
         raise ValueError("not a sound")
     levelled = _trim(samples * np.float32(10 ** ((LEVEL - level) / 20)), rate)
-    return _int16(_fade(_limit(_resample(levelled, rate))))
+    return _int16(_fade(_limit(resample(levelled, rate, RATE))))
 
 
 def read_wav(path: Path) -> Clip:
@@ -85,7 +86,7 @@ def read_wav(path: Path) -> Clip:
         raise VoicecoachError(f"{path} holds no sound that can be played.", hint)
     if (rate, channels, width) == (RATE, 1, 2):
         return np.frombuffer(data, "<i2").astype(np.int16)
-    return _int16(_resample(_mono(data, channels, width), rate))
+    return _int16(resample(_mono(data, channels, width), rate, RATE))
 
 
 def _trim(samples: Samples, rate: int) -> Samples:
@@ -95,15 +96,6 @@ def _trim(samples: Samples, rate: int) -> Samples:
         raise ValueError("no sound")
     first = max(0, int(loud[0]) - rate * _FADE_IN // RATE)
     return samples[first : int(loud[-1]) + 1 + rate * _FADE_OUT // RATE]
-
-
-def _resample(samples: Samples, rate: int) -> Samples:
-    if rate == RATE:
-        return samples
-    import soxr
-
-    result: Samples = soxr.resample(samples, rate, RATE, "HQ")
-    return result
 
 
 def _limit(samples: Samples) -> Samples:

@@ -71,7 +71,12 @@ def installed(monkeypatch):
 
 def test_ours_are_found_the_best_first():
     found = registry.outputs()
-    assert [*found][:3] == ["pulse", "miniaudio", "null"]  # sounddevice is tried by itself only without miniaudio
+    assert [*found][:4] == [
+        "pulse",
+        "miniaudio",
+        "alsa",
+        "null",
+    ]  # sounddevice is tried by itself only without miniaudio
     assert {"sounddevice", "simpleaudio", "file"} < set(found)
     assert not any(isinstance(output, Status) for output in found.values())
 
@@ -119,6 +124,23 @@ def test_without_a_sound_card_there_is_silence_and_one_warning(installed):
     speaker.close()
     assert speaker.name == "null"
     assert told == [registry.NO_SOUND_CARD]
+
+
+class NotInstalled(NullSpeaker):
+    name, rank = "notinstalled", 50
+
+    @classmethod
+    def status(cls):
+        return Status(False, "its library is not installed")
+
+
+def test_no_library_that_plays_is_not_the_same_as_no_sound_card(installed):
+    installed(notinstalled=NotInstalled, null=NullSpeaker)
+    told = []
+    speaker = registry.open_output("auto", tell=told.append)
+    speaker.start(silence)
+    speaker.close()
+    assert (speaker.name, told) == ("null", [registry.NO_LIBRARY])
 
 
 def test_a_named_one_that_does_not_start_is_an_error(installed):

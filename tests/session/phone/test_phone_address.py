@@ -151,3 +151,36 @@ def test_without_a_network_there_is_none(routed, host):
 def test_the_system_is_asked_and_answers_with_an_address(version):
     host = module.route(version)
     assert not host or ipaddress.ip_address(host).version == version
+
+
+@pytest.fixture
+def kernel(tmp_path, monkeypatch):
+    """Return a function: what the kernel calls itself, and the devices of its default routes, the best first."""
+
+    def told(release="6.1.0", devices=("eth0",)):
+        rows = [f"{name} 00000000 0101A8C0 0003 0 0 {metric} 00000000 0 0 0" for metric, name in enumerate(devices)]
+        (tmp_path / "release").write_text(release)
+        (tmp_path / "route").write_text("\n".join(["Iface Destination ...", *reversed(rows)]))
+        monkeypatch.setattr(module, "KERNEL", tmp_path / "release")
+        monkeypatch.setattr(module, "ROUTES", tmp_path / "route")
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("host", "release", "devices", "told"),
+    [
+        ("192.168.1.5", "6.1.0", ("eth0",), ""),
+        ("192.168.1.5", "6.1.0", ("eth0", "tun0"), ""),
+        ("10.8.0.2", "6.1.0", ("tun0", "eth0"), "VPN"),
+        ("10.2.0.2", "6.1.0", ("wg-home",), "VPN"),
+        ("100.101.1.2", "6.1.0", ("eth0",), "VPN"),
+        ("172.28.1.2", "5.15.153.1-microsoft-standard-WSL2", ("eth0",), "WSL"),
+        ("127.0.0.1", "5.15.153.1-microsoft-standard-WSL2", ("tun0",), ""),
+        ("192.168.1.5", "6.1.0", (), ""),
+    ],
+)
+def test_an_address_that_a_phone_may_not_get_to_is_told(kernel, host, release, devices, told):
+    kernel(release, devices)
+    assert told in module.doubt(host)
+    assert bool(module.doubt(host)) is bool(told)

@@ -4,10 +4,10 @@ from functools import cache
 
 import numpy as np
 import pytest
-import soxr
 
 from voicecoach.core.child_process import python_module
 from voicecoach.session.voice_control.model import EAR_RATE
+from voicecoach.sound.resample import resample
 from voicecoach.sound.voices.engine_process import Worker
 from voicecoach.sound.voices.recording import read
 from voicecoach.sound.voices.system import SystemVoice
@@ -27,7 +27,7 @@ def said():
     @cache
     def say(text):
         speech = read(voice.speak(text))
-        samples = soxr.resample(speech.samples, speech.rate, EAR_RATE)
+        samples = resample(speech.samples, speech.rate, EAR_RATE)
         samples *= 0.05 / np.sqrt(np.mean(samples**2))
         silence = np.zeros(EAR_RATE)
         return (32767 * np.clip(np.concatenate([silence, samples, silence]), -1, 1)).astype(np.int16)

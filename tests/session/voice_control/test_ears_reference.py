@@ -5,7 +5,6 @@ from queue import Queue
 
 import numpy as np
 import pytest
-import soxr
 
 from voicecoach.core.units import RATE
 from voicecoach.session.voice_control.echo_reference import EchoReference
@@ -13,6 +12,7 @@ from voicecoach.session.voice_control.model import EAR_RATE
 from voicecoach.session.voice_control.process import Process
 from voicecoach.session.voice_control.reference_timeline import Timeline
 from voicecoach.session.voice_control.wire import HearingTask, messages
+from voicecoach.sound.resample import resample
 
 QUEUE, FIRST, TURN = 2 * RATE, RATE, RATE // 4
 KEPT = RATE // 10 + 1
@@ -99,7 +99,7 @@ class Coach:
 def rushing(seed):
     """Return 12 s of which no moment is like another, without what the ears' rate could not hold."""
     noise = np.random.default_rng(seed).standard_normal(12 * EAR_RATE // 4)
-    return (3000 * soxr.resample(noise, EAR_RATE // 4, RATE)).astype(np.int16)
+    return (3000 * resample(noise, EAR_RATE // 4, RATE)).astype(np.int16)
 
 
 @pytest.fixture
@@ -135,7 +135,7 @@ def wrong(known, room, since):
 
     A part of a sample makes a difference, too.
     """
-    heard = soxr.resample(room, RATE, EAR_RATE).astype(int)
+    heard = resample(room, RATE, EAR_RATE).astype(int)
     errors = np.abs(heard - known)[since * EAR_RATE // RATE :].reshape(-1, EAR_RATE // 100)
     return np.flatnonzero(np.median(errors, axis=1) > 20).tolist()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from threading import Thread
 
 from voicecoach.session.outputs.registry import devices
-from voicecoach.session.voice_control.microphone import microphones
+from voicecoach.session.voice_control.captures.choose import microphones
 from voicecoach.sound.earcons import packs
 
 LONGEST_WAIT = 1.0

@@ -12,9 +12,10 @@ from voicecoach.core.errors import Status
 from voicecoach.session.outputs.devices import Device
 from voicecoach.session.outputs.time_limited import NoAnswerError, answered
 from voicecoach.session.voice_control.calibration import read_calibration
+from voicecoach.session.voice_control.captures.choose import microphones
 from voicecoach.session.voice_control.detector import VoiceDetector
 from voicecoach.session.voice_control.echo_canceller import best_canceller
-from voicecoach.session.voice_control.microphone import DeviceMicrophone, microphones
+from voicecoach.session.voice_control.microphone import DeviceMicrophone
 from voicecoach.session.voice_control.model import EarsError, MicrophoneError
 from voicecoach.session.voice_control.scorer import MoonshineScorer
 

@@ -10,7 +10,9 @@ from voicecoach.core.errors import Status
 from voicecoach.core.installing import add_extra
 from voicecoach.session.outputs.base import silence
 from voicecoach.session.outputs.devices import Device
-from voicecoach.session.outputs.registry import HUNG, devices, open_output, outputs, status
+from voicecoach.session.outputs.registry import HUNG, NO_LIBRARY, devices, open_output, outputs, status
+
+HINT = "plug in headphones or a speaker, or start the sound server (PipeWire or PulseAudio)"
 
 
 def voice_findings() -> Iterator[HealthFinding]:
@@ -32,11 +34,16 @@ def output_findings() -> Iterator[HealthFinding]:
     speaker = open_output(tell=notices.append)
     speaker.start(silence)
     speaker.close()
-    silent = "the sound system doesn't answer" if HUNG in notices else "no sound card was found"
-    trouble = silent if speaker.name == "null" else "".join(notices[:1])
-    hint = "plug in headphones or a speaker, or start the sound server (PipeWire or PulseAudio)"
-    yield HealthFinding("sound", Status(not trouble, trouble or speaker.name, hint), True)
+    trouble = _silent(notices) if speaker.name == "null" else Status(not notices, "".join(notices[:1]), HINT)
+    yield HealthFinding("sound", trouble if trouble.reason else Status(True, speaker.name), needed=True)
     yield from device_findings("device", devices())
+
+
+def _silent(notices: Sequence[str]) -> Status:
+    """Return why nothing is heard."""
+    if NO_LIBRARY in notices:
+        return Status(False, "no library that plays sound can be used here", "do what one of the outputs above needs")
+    return Status(False, "the sound system doesn't answer" if HUNG in notices else "no sound card was found", HINT)
 
 
 def device_findings(what: str, found: Sequence[Device]) -> Iterator[HealthFinding]:

@@ -16,9 +16,10 @@ import segno
 from voicecoach.app.live.notices import PendingNotices
 from voicecoach.app.live.perform import Equipment
 from voicecoach.app.live.question import may_ask
+from voicecoach.app.messages import tell
 from voicecoach.session.control.keys import flowing, presses
 from voicecoach.session.display.choose import has_screen
-from voicecoach.session.phone.address import PageAddress, is_loopback
+from voicecoach.session.phone.address import PageAddress, doubt, is_loopback
 from voicecoach.session.phone.companion import Page
 
 PATIENCE = 60.0
@@ -46,6 +47,8 @@ def _introduce(page: Page, routine: str, equipment: Equipment) -> None:
         click.echo(f"Phone page: {page.address}")
         if screen and not is_loopback(page.host):
             click.echo(picture(page.address))
+        if reason := doubt(page.host):
+            tell(reason)
     if screen and may_ask(equipment.setup.output):
         _wait(page, routine)
 

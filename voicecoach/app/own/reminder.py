@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from datetime import time
 from pathlib import Path
-from shlex import join
+from time import sleep
 
 from voicecoach.app.due import due_row
 from voicecoach.app.messages import tell
@@ -17,6 +17,7 @@ from voicecoach.app.planning.times_of_day import times_of_day
 from voicecoach.core.clock import now
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.files import write_atomically
+from voicecoach.core.installing import is_temporary, typed
 from voicecoach.core.paths import data_folder, own_routines, routine_folders
 from voicecoach.journal.opening import Tell
 from voicecoach.routine.frequency import Frequency
@@ -38,6 +39,9 @@ def remind(name: str, at: time | None, notice: Tell) -> str:
 
     Raise VoicecoachError; if the system doesn't take the reminder up, `notice` is told which files are written.
     """
+    if is_temporary():
+        hint = "install it for good: uv tool install voicecoach, or pipx install voicecoach"
+        raise VoicecoachError("this voicecoach is a temporary one, which a reminder would not find again", hint)
     row = due_row(name)
     times = times_of_day(row, at)
     setup = reminder_setup(row.name, row.title, times, row.every.weekdays)
@@ -156,7 +160,12 @@ def _turn_on(setup: ReminderSetup) -> str:
             write_atomically(path, data)
     except OSError as error:
         raise VoicecoachError(f"can't write {error.filename}: {error.strerror or error}") from error
-    return _run(setup.on)
+    failed = _run(setup.on)
+    for seconds in setup.again if failed else ():
+        sleep(seconds)
+        if not (failed := _run(setup.on)):
+            break
+    return failed
 
 
 def _remove(setup: ReminderSetup, name: str) -> None:
@@ -175,7 +184,7 @@ def _remove(setup: ReminderSetup, name: str) -> None:
 
 def _commands(setup: ReminderSetup) -> str:
     """Return what turns a reminder on, as it is typed in a shell."""
-    return " && ".join(join(command) for command in setup.on)
+    return " && ".join(typed(command) for command in setup.on)
 
 
 def _run(commands: Iterable[Command]) -> str:

@@ -9,8 +9,10 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path, PureWindowsPath
+from time import monotonic
 
 from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.terminal import at_terminal
 
 _PLUS = {"vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "joe", "kak", "ne", "mg"}
 """Take `+LINE FILE`."""
@@ -20,6 +22,8 @@ _GOTO = {"code", "code-insiders", "codium", "cursor"}
 """Take `-g FILE:LINE`."""
 _RETURN_AT_ONCE = {*_GOTO, "subl", "zed"}
 """Wait for the file to be closed only when told to."""
+AT_ONCE = 2.0
+"""Seconds in which nobody has edited anything."""
 _HINT = "set the variable EDITOR to one you have, such as EDITOR=nano"
 
 
@@ -52,6 +56,7 @@ def open_editor(path: Path, line: int | None = None) -> None:
     """Open `path` in the person's editor, and return when it is closed. Raise VoicecoachError if it fails."""
     command = opening(editor_command(os.environ), path, line)
     program = shutil.which(command[0]) or command[0]  # on Windows, `code` is a `code.cmd`
+    begun = monotonic()
     try:
         code = subprocess.run([program, *command[1:]], check=False).returncode
     except OSError as error:
@@ -59,6 +64,13 @@ def open_editor(path: Path, line: int | None = None) -> None:
         raise VoicecoachError(message, _HINT) from error
     if code:
         raise VoicecoachError(f"the editor {command[0]} ended with an error (code {code})", _HINT)
+    if hands_over(command) and monotonic() - begun < AT_ONCE and at_terminal():
+        input("Press Enter once you have saved and closed it. ")
+
+
+def hands_over(command: list[str]) -> bool:
+    """Return whether an editor may leave a file to an open window, and end: Windows 11's Notepad does."""
+    return PureWindowsPath(command[0]).stem.lower() == "notepad"
 
 
 def _words(command: str, windows: bool) -> list[str]:

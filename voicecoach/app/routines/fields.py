@@ -42,6 +42,24 @@ def field_places(name: str) -> list[tuple[Section, Field]]:
     return found
 
 
+def field_data(name: str | None) -> list[dict[str, object]]:
+    """Return what is known of a field, or of all, as data. Raise VoicecoachError if there is none of that name."""
+    every = [(place, field) for place in TABLE if place is not Section.DEFAULTS for field in TABLE[place].values()]
+    return [
+        {
+            "name": field.name,
+            "of": place.value,
+            "help": field.help,
+            "value": value(field),
+            "limits": limits(field),
+            "written": list(spellings(field)),
+            "default": field.default,
+            "not_beside": list(against(field)) if place is Section.EXERCISE else [],
+        }
+        for place, field in (every if name is None else field_places(name))
+    ]
+
+
 def schema_text() -> str:
     """Return the JSON Schema of routine files."""
     return json.dumps(schema(), ensure_ascii=False, indent=2)

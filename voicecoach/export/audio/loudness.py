@@ -19,6 +19,7 @@ from voicecoach.core.units import RATE
 from voicecoach.export.timeline import Span
 from voicecoach.score.model import Earcon, Tone
 from voicecoach.sound.clip import Clip
+from voicecoach.sound.resample import between
 from voicecoach.sound.tones import PARTIALS, pitch
 from voicecoach.sound.track import Take
 
@@ -185,9 +186,7 @@ def _rows(samples: npt.NDArray[np.floating], step: int) -> npt.NDArray[np.floati
 
 
 def _peaks(clip: Clip) -> Curve:
-    import soxr
-
-    over = soxr.resample(clip.astype(np.float32) / 32768, RATE, RATE * _OVER, "MQ")
+    over = between(np.asarray(clip, np.float32) / np.float32(32768), _OVER)
     peaks: Curve = np.abs(_rows(over, _MS * _OVER)).max(axis=1, initial=0)
     return peaks
 

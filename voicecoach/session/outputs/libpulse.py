@@ -11,10 +11,10 @@ from typing import Any, ClassVar
 NAME = "libpulse.so.0"
 S16LE, RELATIVE, NO_AUTOSPAWN, DONE = 3, 0, 1, 1
 READY_CONTEXT, READY_STREAM = 4, 2
-INTERPOLATED, UPDATED, STAYING, EARLY = 0x2, 0x8, 0x200, 0x4000
+INTERPOLATED, UPDATED, STAYING, PROMPT, EARLY = 0x2, 0x8, 0x200, 0x2000, 0x4000
 """Flags of a stream: its time is reckoned on between what the server tells, which it is asked of itself; it is not
-moved to another device; and the device holds no more than one request, while the rest of the queue stays where it can
-still be written over."""
+moved to another device; the device hands on what it hears as often as we ask for; and it holds no more than one
+request, while the rest of the queue stays where it can still be written over."""
 UNSET = 0xFFFFFFFF
 
 
@@ -62,8 +62,8 @@ class TimingInfo(ctypes.Structure):
     ]
 
 
-class SinkInfo(ctypes.Structure):
-    """The beginning of it."""
+class DeviceInfo(ctypes.Structure):
+    """The beginning of what is known of a sink, or of a source."""
 
     _fields_: ClassVar[Any] = [
         ("name", c_char_p),
@@ -74,6 +74,7 @@ class SinkInfo(ctypes.Structure):
         ("owner_module", c_uint32),
         ("volume", Volume),
         ("mute", c_int),
+        ("monitor", c_uint32),
     ]
 
 
@@ -104,6 +105,7 @@ class ServerInfo(ctypes.Structure):
         *((name, c_char_p) for name in ("user_name", "host_name", "server_version", "server_name")),
         ("spec", SampleSpec),
         ("default_sink_name", c_char_p),
+        ("default_source_name", c_char_p),
     ]
 
 
@@ -122,6 +124,7 @@ _FUNCTIONS: dict[str, tuple[Any, ...]] = {  # what each returns, and what it tak
     "context_get_sink_info_by_name": (pointer, pointer, c_char_p, pointer, pointer),
     "context_get_sink_info_list": (pointer, pointer, pointer, pointer),
     "context_get_sink_input_info": (pointer, pointer, c_uint32, pointer, pointer),
+    "context_get_source_info_list": (pointer, pointer, pointer, pointer),
     "context_get_state": (c_int, pointer),
     "context_new": (pointer, pointer, c_char_p),
     "context_unref": (None, pointer),
@@ -129,7 +132,9 @@ _FUNCTIONS: dict[str, tuple[Any, ...]] = {  # what each returns, and what it tak
     "operation_cancel": (None, pointer),
     "operation_unref": (None, pointer),
     "stream_connect_playback": (c_int, pointer, c_char_p, pointer, c_int, pointer, pointer),
+    "stream_connect_record": (c_int, pointer, c_char_p, pointer, c_int),
     "stream_disconnect": (c_int, pointer),
+    "stream_drop": (c_int, pointer),
     "stream_flush": (pointer, pointer, pointer, pointer),
     "stream_get_device_name": (c_char_p, pointer),
     "stream_get_index": (c_uint32, pointer),
@@ -138,6 +143,7 @@ _FUNCTIONS: dict[str, tuple[Any, ...]] = {  # what each returns, and what it tak
     "stream_get_timing_info": (ctypes.POINTER(TimingInfo), pointer),
     "stream_is_suspended": (c_int, pointer),
     "stream_new": (pointer, pointer, c_char_p, pointer, pointer),
+    "stream_peek": (c_int, pointer, pointer, pointer),
     "stream_unref": (None, pointer),
     "stream_write": (c_int, pointer, c_char_p, c_size_t, pointer, c_int64, c_int),
     "strerror": (c_char_p, c_int),

@@ -6,6 +6,7 @@ reopened instead; that takes 3 ms, and the first sample is heard within 10 ms.
 
 from __future__ import annotations
 
+import platform
 import sys
 from collections.abc import Generator
 from contextlib import suppress
@@ -29,6 +30,8 @@ BUFFERS = {"win32": (30, 3)}
 BUFFER = (200, 0)
 """Elsewhere; 0 periods: as many as the backend likes. With ten programs after two cores it runs dry now and then. Not
 longer, for what a device has pulled is not taken back: keys that let time go on are answered after it."""
+WHEELS = ("x86_64", "AMD64")
+"""Processors that it comes built for; on macOS it is for all."""
 Kind = Literal["playback", "capture"]
 
 
@@ -45,7 +48,9 @@ class MiniaudioSpeaker(BaseOutput):
         """Say whether the library is installed."""
         if find_spec("miniaudio") and find_spec("_miniaudio"):
             return Status(True)
-        return Status(False, "miniaudio is not installed (it has no wheel for Linux on ARM)", add_package("miniaudio"))
+        if platform.machine() not in WHEELS and sys.platform != "darwin":
+            return Status(False, f"miniaudio has no wheel for {platform.machine()}")
+        return Status(False, "miniaudio is not installed", add_package("miniaudio"))
 
     def _open(self, feed: CountedSource) -> None:
         import miniaudio

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ctypes import c_int, c_uint64
 from ctypes import c_void_p as pointer
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NoReturn, TypeVar
 
 from voicecoach.core.units import RATE
@@ -29,10 +29,10 @@ from voicecoach.session.outputs.libpulse import (
     UNSET,
     UPDATED,
     BufferAttr,
+    DeviceInfo,
     InputInfo,
     SampleSpec,
     ServerInfo,
-    SinkInfo,
     library,
 )
 
@@ -55,14 +55,16 @@ class PulseError(Exception):
 
 
 @dataclass(frozen=True)
-class PulseSink:
-    """A device, or what the server takes for one."""
+class PulseDevice:
+    """A device to play on or to hear by, or what the server takes for one."""
 
     name: str
     description: str
     muted: bool
     """By itself, or turned down to nothing."""
     default: bool = False
+    monitor: bool = False
+    """Whether it only hears what another plays; told of those to hear by."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,8 @@ class _Server:
     name: str
     default: str
     """The name of the device that it plays on unless told otherwise."""
+    default_source: str
+    """The same of the one that it hears by."""
 
 
 class Connection:
@@ -110,17 +114,23 @@ class Connection:
         self._pa.pa_threaded_mainloop_stop(self._loop)
         self._pa.pa_threaded_mainloop_free(self._loop)
 
-    def sinks(self) -> list[PulseSink]:
-        """Return the devices."""
-        asked = self._pa.pa_context_get_sink_info_list
-        found = self._ask(lambda tell: asked(self._context, tell, None), SinkInfo, _sink)
-        default = self._server().default
-        return [PulseSink(each.name, each.description, each.muted, each.name == default) for each in found]
+    def sinks(self) -> list[PulseDevice]:
+        """Return the devices to play on."""
+        return self._devices(self._pa.pa_context_get_sink_info_list, self._server().default)
+
+    def sources(self) -> list[PulseDevice]:
+        """Return the devices to hear by, but for those that hear what another plays."""
+        found = self._devices(self._pa.pa_context_get_source_info_list, self._server().default_source)
+        return [device for device in found if not device.monitor]
+
+    def _devices(self, asked: Callable[..., int], default: str) -> list[PulseDevice]:
+        found = self._ask(lambda tell: asked(self._context, tell, None), DeviceInfo, _device)
+        return [replace(device, default=device.name == default) for device in found]
 
     def _server(self) -> _Server:
         asked = self._pa.pa_context_get_server_info
         found = self._ask(lambda tell: asked(self._context, tell, None), ServerInfo, _server)
-        return found[0] if found else _Server("", "")
+        return found[0] if found else _Server("", "", "")
 
     def _ask(
         self, begin: Callable[[Any], int | None], kind: type[ctypes.Structure], read: Callable[[Any], Result]
@@ -253,11 +263,11 @@ class Stream(Connection):
         with self._locked():
             return _text(self._pa.pa_stream_get_device_name(self._stream))
 
-    def device(self) -> PulseSink:
+    def device(self) -> PulseDevice:
         """Return what is known of that device."""
         asked, name = self._pa.pa_context_get_sink_info_by_name, self.sink.encode()
-        found = self._ask(lambda tell: asked(self._context, name, tell, None), SinkInfo, _sink)
-        return found[0] if found else PulseSink("", "", muted=False)
+        found = self._ask(lambda tell: asked(self._context, name, tell, None), DeviceInfo, _device)
+        return found[0] if found else PulseDevice("", "", muted=False)
 
     def muted(self) -> bool:
         """Return whether the stream itself is muted or turned down to nothing, as the server remembers by our name."""
@@ -269,11 +279,13 @@ class Stream(Connection):
 
 
 def _server(info: Any) -> _Server:  # noqa: ANN401 - ctypes' own
-    return _Server(_text(info.server_name), _text(info.default_sink_name))
+    names = (info.server_name, info.default_sink_name, info.default_source_name)
+    return _Server(*map(_text, names))
 
 
-def _sink(info: Any) -> PulseSink:  # noqa: ANN401 - ctypes' own
-    return PulseSink(_text(info.name), _text(info.description), _is_muted(info))
+def _device(info: Any) -> PulseDevice:  # noqa: ANN401 - ctypes' own
+    name, description = _text(info.name), _text(info.description)
+    return PulseDevice(name, description, _is_muted(info), monitor=info.monitor != UNSET)
 
 
 def _is_muted(info: Any) -> bool:  # noqa: ANN401 - ctypes' own

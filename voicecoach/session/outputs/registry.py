@@ -20,6 +20,11 @@ NO_SOUND_CARD = (
     "`voicecoach doctor` says why; --output file:session.wav writes what you would hear."
 )
 
+NO_LIBRARY = (
+    "Nothing on this computer can play sound yet, whatever its sound card: the session runs on the screen. "
+    "`voicecoach doctor` says what to install; --output file:session.wav writes what you would hear."
+)
+
 HUNG = (
     "The sound system doesn't answer: the session runs on the screen until it does. "
     "Restarting the sound server may help; --output file:session.wav writes what you would hear."
@@ -58,8 +63,9 @@ def open_output(name: str = "", device: str = "", tell: Callable[[str], None] = 
 
 
 def _best(tell: Callable[[str], None]) -> FallbackOutput:
-    standin = Standin([NullSpeaker()], True, NO_SOUND_CARD, HUNG)
-    return FallbackOutput([_patient(output) for output in _usable()], standin, tell)
+    usable = _usable()
+    standin = Standin([NullSpeaker()], True, NO_SOUND_CARD if usable else NO_LIBRARY, HUNG)
+    return FallbackOutput([_patient(output) for output in usable], standin, tell)
 
 
 def _named(kinds: Sequence[type[Speaker]], device: str, tell: Callable[[str], None]) -> FallbackOutput:

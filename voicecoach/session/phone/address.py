@@ -6,6 +6,7 @@ import ipaddress
 import socket
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 HERE, LAN, OFF = "here", "lan", "off"
 LOOPBACK = "127.0.0.1"
@@ -16,6 +17,11 @@ EVERYWHERE = {4: "0.0.0.0", 6: "::"}
 ELSEWHERE = {4: (socket.AF_INET, "198.51.100.1"), 6: (socket.AF_INET6, "2001:db8::1")}
 """Addresses that nobody has (RFC 5737, 3849): to find out which of ours would talk to them, nothing is sent."""
 HIGHEST_PORT = 65535
+SHARED = ipaddress.ip_network("100.64.0.0/10")
+"""Addresses behind a provider's own translation (RFC 6598), which VPNs such as Tailscale take."""
+KERNEL, ROUTES = Path("/proc/sys/kernel/osrelease"), Path("/proc/net/route")
+TUNNELS = ("tun", "wg", "ppp", "tailscale", "nordlynx", "proton", "zt")
+"""How a VPN's devices are called on Linux."""
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -100,6 +106,33 @@ def lan_address() -> str:
     if ipaddress.ip_address(host).is_global:
         raise OSError(f"{host} is open to the whole world; if that is meant, name it: --remote {host}")
     return host
+
+
+def doubt(host: str) -> str:
+    """Return why a phone may not get there, in words for the person; empty if there is no reason known."""
+    address = _address(host)
+    if address is None or address.is_loopback:
+        return ""
+    if "microsoft" in _told(KERNEL).lower():
+        return "This is WSL, which only Windows itself sees unless its networking is `mirrored` (in .wslconfig)."
+    if address in SHARED or _tunnels():
+        return "This address is a VPN's, by which alone a phone gets there. If there is another: --remote ADDRESS."
+    return ""
+
+
+def _tunnels() -> bool:
+    """Return whether what leaves this computer goes through a VPN, as far as Linux tells."""
+    rows = [line.split() for line in _told(ROUTES).splitlines()[1:]]
+    ways = [(int(row[6]), row[0]) for row in rows if len(row) > 7 and row[1] == row[7] == "00000000"]
+    return bool(ways) and min(ways)[1].startswith(TUNNELS)
+
+
+def _told(path: Path) -> str:
+    """Return what the kernel tells; empty where it has no such file."""
+    try:
+        return path.read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return ""
 
 
 def route(version: int) -> str:

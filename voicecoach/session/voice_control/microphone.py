@@ -1,27 +1,23 @@
-"""The microphone, through miniaudio: 16 kHz mono, a frame at a time."""
+"""The microphone: 16 kHz mono, a frame at a time."""
 
 from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Generator
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 
-from voicecoach.core.installing import add_package
 from voicecoach.session.outputs.base import SpeakerError
-from voicecoach.session.outputs.devices import Device, pick
-from voicecoach.session.outputs.miniaudio import backends, devices_of, let_go
-from voicecoach.session.outputs.quiet_stderr import hushed
+from voicecoach.session.outputs.devices import pick
 from voicecoach.session.outputs.time_limited import NoAnswerError, answered
+from voicecoach.session.voice_control.captures.base import PERIOD, Capture, CaptureError
+from voicecoach.session.voice_control.captures.choose import best_capture
 from voicecoach.session.voice_control.model import EAR_RATE, FRAME, Frame, Microphone, MicrophoneError
 
-PERIOD = 20
-"""Milliseconds between two of the device's calls."""
 LOST = 2.0
 """Seconds without a call after which the device counts as gone; some take a second to begin."""
 QUEUED = 400
@@ -55,7 +51,7 @@ class DeviceMicrophone:
 
     def __init__(self, name: str = "") -> None:
         self._name = name
-        self._device: Any = None
+        self._capture: Capture | None = None
         self._chunks: SimpleQueue[Chunk] = SimpleQueue()
         self._frames: deque[Frame] = deque()
         self._rest = b""
@@ -68,38 +64,17 @@ class DeviceMicrophone:
     def __enter__(self) -> DeviceMicrophone:
         """Open the device. Raise MicrophoneError if there is none, or it is busy."""
         try:
-            import miniaudio  # noqa: F401 - whether it is installed
-        except ImportError as error:
-            raise MicrophoneError(
-                f"miniaudio, which hears, can't be used: {error}", add_package("miniaudio")
-            ) from error
-        try:
             answered(self._open, self._shut)
         except NoAnswerError as error:
             raise MicrophoneError(error.message, error.hint) from error
         return self
 
     def _open(self) -> None:
-        import miniaudio
-
+        capture = best_capture()
         try:
-            device = self._find()
-            with hushed():
-                # In two steps, so that the device can be closed if starting it fails.
-                self._device = miniaudio.CaptureDevice.__new__(miniaudio.CaptureDevice)
-                self._device.__init__(
-                    input_format=miniaudio.SampleFormat.SIGNED16,
-                    nchannels=1,
-                    sample_rate=EAR_RATE,
-                    buffersize_msec=PERIOD,
-                    device_id=device,
-                    backends=backends(),
-                    app_name="voicecoach",
-                )
-                self._device.start(_generator(self._chunks))
-        except miniaudio.MiniaudioError as error:
-            self._shut()
-            raise MicrophoneError(f"the microphone can't be opened: {error.args[0]}", "voicecoach doctor") from error
+            self._capture = capture(self._find(capture), lambda sound: self._chunks.put((time.monotonic(), sound)))
+        except CaptureError as error:
+            raise MicrophoneError(f"the microphone can't be opened: {error}", "voicecoach doctor") from error
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -152,9 +127,9 @@ class DeviceMicrophone:
             if abs(earliest - self._begun) > SLIP:
                 self._begun = earliest
 
-    def _find(self) -> object:
-        """Return the library's id of the wanted device, None for the system's default."""
-        found = microphones()
+    def _find(self, capture: type[Capture]) -> object:
+        """Return what the wanted device is known by, None for the system's default."""
+        found = capture.devices()
         if not found:
             raise MicrophoneError("there is no microphone", "voicecoach doctor")
         try:
@@ -163,26 +138,6 @@ class DeviceMicrophone:
             raise MicrophoneError(error.message.replace("sound device", "microphone"), error.hint) from error
 
     def _shut(self) -> None:
-        device, self._device = self._device, None
-        if device is not None:
-            let_go(device)
-
-
-def microphones() -> list[Device]:
-    """Return the devices to listen to, none without the library; monitors of speakers are left out."""
-    with suppress(ImportError):
-        return [device for device in devices_of("capture") if not device.name.startswith("Monitor of ")]
-    return []
-
-
-def _generator(chunks: SimpleQueue[Chunk]) -> Generator[None, bytes, None]:
-    """Return `chunks` as the library wants it: a generator already at its first yield."""
-
-    def heard() -> Generator[None, bytes, None]:
-        while True:
-            sound = yield
-            chunks.put((time.monotonic(), sound))
-
-    generator = heard()
-    next(generator)
-    return generator
+        capture, self._capture = self._capture, None
+        if capture is not None:
+            capture.close()

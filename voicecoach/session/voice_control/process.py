@@ -6,13 +6,13 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import count
-from typing import Any
 
 from voicecoach.core.child_process import Child, RestartedChild, python_module
 from voicecoach.core.units import RATE
 from voicecoach.session.voice_control.echo_reference import Played, Stopped
 from voicecoach.session.voice_control.model import EAR_RATE
 from voicecoach.session.voice_control.wire import HearingTask, Message, line, sound, task_line
+from voicecoach.sound.resample import Decimator
 
 COMMAND = python_module("voicecoach.session.voice_control.worker")
 AGAIN, LONGEST_AGAIN = 2.0, 60.0
@@ -61,7 +61,7 @@ class _Stream:
     """Turns messages into bytes, and sound into the ears' rate, seamlessly from block to block."""
 
     def __init__(self) -> None:
-        self._resampler: Any = None
+        self._decimator: Decimator | None = None
         self._given = 0
         self._begun = float("-inf")
 
@@ -71,19 +71,13 @@ class _Stream:
         if not isinstance(what, Played):
             return line(what)
         clip = what.clip
-        if self._resampler is None or what.first or what.again is not None:
+        if self._decimator is None or what.first or what.again is not None:
             # From a frame on that falls on a sample of the ears: the canceller doesn't forgive even a part of one.
             skipped = -(what.again or 0) % FRAMES
-            self._resampler, self._given = _resampler(), ((what.again or 0) + skipped) // FRAMES
+            self._decimator, self._given = Decimator(FRAMES), ((what.again or 0) + skipped) // FRAMES
             clip = clip[skipped:]
-        samples = self._resampler.resample_chunk(clip)
+        samples = self._decimator.take(clip)
         at = round(what.begun * EAR_RATE) + self._given
         self._given += len(samples)
         same_clock, self._begun = what.begun == self._begun, what.begun
         return sound(samples, at, again=what.again is not None and same_clock)
-
-
-def _resampler() -> Any:  # noqa: ANN401 - it has no types
-    import soxr
-
-    return soxr.ResampleStream(RATE, EAR_RATE, 1, dtype="int16", quality="MQ")

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import platform
 import sys
+from contextlib import suppress
 from ctypes.util import find_library
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from pathlib import Path
 from typing import ClassVar
 
 import numpy as np
 
 from voicecoach.core.child_process import python_module
 from voicecoach.core.errors import Status
-from voicecoach.core.installing import add_package
+from voicecoach.core.installing import add_extra, add_package
 from voicecoach.sound.voices.base import Speech
 from voicecoach.sound.voices.engine_process import Worker, unspoken
-from voicecoach.sound.voices.pace import paced, setting
+from voicecoach.sound.voices.pace import OTHERS, paced, setting
 from voicecoach.sound.voices.recording import read
 
 ESPEAK = (
@@ -31,8 +33,8 @@ WORD_GAP = 5
 Of 50 phrases that are hard to follow an independent recogniser got 24.5 % of the words wrong without a gap, 15.9 % with
 one of 3 units, 15.6 % with 6.
 """
-OTHERS = ((80, 75.0), (330, 300.0))
-"""The same for SAPI 5 and NSSpeechSynthesizer, which nobody has measured; pyttsx3 means theirs to be words a minute."""
+CHOSEN = Path("~/Library/Preferences/com.apple.speech.voice.prefs.plist").expanduser()
+"""Where macOS keeps which voice was chosen."""
 _BREATH = 0.1
 """Seconds between two sentences, beside the pause that the engine itself leaves."""
 
@@ -55,15 +57,17 @@ class SystemVoice:
     def status(cls) -> Status:
         """Say whether pyttsx3 is there and, on Linux, eSpeak NG with it."""
         if find_spec("pyttsx3") is None:
-            return Status(False, "pyttsx3 is not installed", add_package("pyttsx3"))
+            hint = add_extra("pyttsx3") if sys.platform == "darwin" else add_package("pyttsx3")
+            return Status(False, "pyttsx3 is not installed", hint)
         if sys.platform == "linux" and not (find_spec("espeakng_loader") or find_library("espeak-ng")):
             return Status(False, "eSpeak NG is not installed", add_package("espeakng-loader"))
         return Status(usable=True)
 
     @property
     def identity(self) -> str:
-        """Return the engine's version, the language and the pace."""
-        return f"system pyttsx3 {version('pyttsx3')} {_engine()} {self._language} {self._pace}"
+        """Return the engine's version, the language, the voice that the person chose, and the pace."""
+        chosen = f" {voice}" if (voice := chosen_voice()) else ""
+        return f"system pyttsx3 {version('pyttsx3')} {_engine()} {self._language}{chosen} {self._pace}"
 
     def speak(self, text: str) -> Speech:
         """Return `text` spoken, a sentence at a time: pyttsx3 takes time by the square of the length."""
@@ -93,6 +97,22 @@ class SystemVoice:
         if not speech.samples.any():
             raise unspoken(self.name, sentence, "nothing but silence came")
         return speech
+
+
+def chosen_voice() -> str:
+    """Return the id of the voice that the person chose in the system's settings; empty where none is, as on Linux."""
+    if sys.platform == "win32":
+        import winreg
+
+        with suppress(OSError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, r"Software\Microsoft\Speech\Voices") as key:
+            return str(winreg.QueryValueEx(key, "DefaultTokenId")[0])
+    if sys.platform == "darwin":
+        import plistlib
+        from xml.parsers.expat import ExpatError
+
+        with suppress(OSError, ValueError, ExpatError):
+            return str(plistlib.loads(CHOSEN.read_bytes()).get("SelectedVoiceID", ""))
+    return ""
 
 
 def _engine() -> str:

@@ -10,18 +10,18 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from voicecoach.sound.voices.nearest import nearest
 from voicecoach.sound.voices.serving import Say, serve
 
 if TYPE_CHECKING:
     from pyttsx3.engine import Engine
 
-_USUAL = {"en": "en-us", "no": "nb", "zh": "cmn"}
-"""What a bare language code means to eSpeak; its plain English is British, and understood less well."""
 _WORD_GAP_PARAMETER = 7
 """`espeakWORDGAP` of eSpeak's speak_lib.h."""
 _SMALLEST = 44
@@ -42,7 +42,7 @@ def load(pace: int, language: str, gap: int = 0) -> Say:
     engine.connect("error", lambda exception, **_: errors.append(exception))
     settle()
     engine.runAndWait()
-    engine.setProperty("voice", _voice(engine, language))
+    engine.setProperty("voice", chosen_voice_of(engine, language))
     engine.setProperty("rate", pace)
     _set_words_apart(engine, gap)
     settle()
@@ -81,32 +81,33 @@ def _set_words_apart(engine: Engine, gap: int) -> None:
         _espeak.SetParameter(_WORD_GAP_PARAMETER, gap, 0)
 
 
-def nearest(language: str, voices: Iterable[tuple[str, str]], preferred: str = "") -> str | None:
-    """Return the id, of (id, language code) pairs, that fits `language` best, and among fits `preferred`."""
-    wanted = _code(language)
-    usual = _USUAL.get(wanted, wanted)
-    families = {wanted.split("-")[0], usual.split("-")[0]}
-
-    def fit(voice: tuple[str, str]) -> tuple[bool, ...]:
-        code = _code(voice[1])
-        return code == wanted, voice[0] == preferred, code == usual, code in families
-
-    related = [voice for voice in voices if _code(voice[1]).split("-")[0] in families]
-    return max(related, key=fit)[0] if related else None
-
-
-def _code(language: str) -> str:
-    return language.lower().replace("_", "-")
-
-
-def _voice(engine: Engine, language: str) -> str:
-    voices = [(voice.id, str(code)) for voice in engine.getProperty("voices") for code in voice.languages[:1]]
+def chosen_voice_of(engine: Engine, language: str) -> str:
+    """Return the id of the voice for a language. Raise LookupError if there is none."""
+    voices = [(voice.id, str(code)) for voice in _voices(engine) for code in voice.languages[:1]]
     # A person has chosen the system's voice; nobody has chosen eSpeak's.
     preferred = "" if str(engine) == "espeak" else str(engine.getProperty("voice"))
     voice = nearest(language, voices, preferred)
     if voice is None:
         raise LookupError(f"this system has no voice for the language '{language}'")
     return voice
+
+
+def _voices(engine: Engine) -> list[Any]:
+    """Return the engine's voices; of SAPI's, one that describes itself badly spoils pyttsx3's whole list."""
+    try:
+        return list(engine.getProperty("voices"))
+    except Exception:
+        driver = getattr(engine.proxy, "_driver", None)
+        describe = getattr(driver, "_toVoice", None)
+        if describe is None:
+            raise
+        return list(_described(driver, describe))
+
+
+def _described(driver: Any, describe: Callable[[Any], Any]) -> Iterator[Any]:  # noqa: ANN401 - pyttsx3's own
+    for token in driver._tts.GetVoices():  # noqa: SLF001 - it has no other way
+        with suppress(Exception):  # whatever a stranger's voice raises
+            yield describe(token)
 
 
 def provide_espeak() -> None:

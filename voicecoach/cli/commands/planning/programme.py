@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voicecoach.app.messages import explain, tell
+from voicecoach.cli.data import data_option, echo_data
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import own_programmes
 from voicecoach.core.terminal_text import visible
@@ -29,7 +30,8 @@ stages:
 
 @click.command("programme")
 @click.argument("name", required=False, metavar="[NAME]")
-def programme_command(name: str | None) -> int:
+@data_option
+def programme_command(name: str | None, as_json: bool) -> int:
     """Show where you are in a programme of several routines.
 
     A programme is a file in the folder `programmes` beside your routines, or the field `programme` of one of those:
@@ -38,17 +40,26 @@ def programme_command(name: str | None) -> int:
     from voicecoach.app.programme import follow_all, shipped_programmes
 
     found = follow_all(name)
-    if not found:
+    if as_json:
+        echo_data([_data(one) for one in found if not isinstance(one, VoicecoachError)])
+    elif not found:
         click.echo(_EXAMPLE.format(path=visible(str(own_programmes() / "hamstring.yaml"))))
         for ours in shipped_programmes():
             tell(f"# A copy of {ours} is one, too: voicecoach copy {ours} my-{ours.partition('-')[0]}")
     for one in found:
         if isinstance(one, VoicecoachError):
             explain(one)
-            continue
-        for line in _lines(one):
-            tell(line)
+        elif not as_json:
+            for line in _lines(one):
+                tell(line)
     return Exit.PROBLEMS if any(isinstance(one, VoicecoachError) for one in found) else Exit.FINE
+
+
+def _data(one: Followed) -> dict[str, object]:
+    programme, standing, pasts = one
+    stages = [stage.routine for stage in programme.stages]
+    stands = {"stage": standing.number + 1, "routine": standing.stage.routine, "reason": standing.reason}
+    return {"name": programme.name, "stages": stages, **stands, "sessions": len(pasts)}
 
 
 def _lines(one: Followed) -> Iterator[str]:

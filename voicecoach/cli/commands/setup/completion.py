@@ -9,10 +9,11 @@ import click
 # Not click's own scripts: in bash they leave names with spaces bare, in zsh they want `compinit` to have been run and
 # lose count where nothing is typed yet, in fish they cut names at a comma; no `--option=value` in any of them.
 SCRIPTS = Path(__file__).with_name("shells")
+SUFFIXES = {"bash": "bash", "zsh": "zsh", "fish": "fish", "powershell": "ps1"}
 
 
 @click.command("completion")
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=click.Choice([*SUFFIXES]))
 def completion_command(shell: str) -> None:
     """Have your shell complete commands and names.
 
@@ -22,5 +23,6 @@ def completion_command(shell: str) -> None:
     bash:  echo 'eval "$(voicecoach completion bash)"' >> ~/.bashrc
     zsh:   echo 'eval "$(voicecoach completion zsh)"' >> ~/.zshrc
     fish:  voicecoach completion fish > ~/.config/fish/completions/voicecoach.fish
+    PowerShell, in $PROFILE:  voicecoach completion powershell | Out-String | Invoke-Expression
     """  # noqa: D301  # click wants the sign itself
-    click.echo((SCRIPTS / f"voicecoach.{shell}").read_text(encoding="utf-8"), nl=False)
+    click.echo((SCRIPTS / f"voicecoach.{SUFFIXES[shell]}").read_text(encoding="utf-8"), nl=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voicecoach.app.messages import tell
+from voicecoach.cli.data import data_option, echo_data
 
 if TYPE_CHECKING:
     from voicecoach.app.phrases import ListedForm, ListedPhrase
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 @click.command("phrases")
 @click.argument("words", nargs=-1)
-def phrases_command(words: tuple[str, ...]) -> None:
+@data_option
+def phrases_command(words: tuple[str, ...], as_json: bool) -> None:
     """List what the coach says, to put it in your own words.
 
     With words, those that have all of them in name or text. To change one, write its name and a text of yours under
@@ -25,10 +27,18 @@ def phrases_command(words: tuple[str, ...]) -> None:
     from voicecoach.app.phrases import listed, phrases_file
 
     found = listed(words)
+    if as_json:
+        echo_data([_data(phrase) for phrase in found])
+        return
     width = max(16, *(len(phrase.name) + 2 for phrase in found))
     for line in (line for phrase in found for line in _lines(phrase, width)):
         tell(line, width)
     click.echo(f"\nYours for every routine: {phrases_file()}")
+
+
+def _data(phrase: ListedPhrase) -> dict[str, object]:
+    forms = [{"texts": dict(form.texts), "example": form.example} for form in phrase.forms]
+    return {"name": phrase.name, "mine": phrase.mine, "forms": forms}
 
 
 def _lines(phrase: ListedPhrase, width: int) -> Iterator[str]:

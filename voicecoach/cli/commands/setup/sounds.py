@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import click
 
 from voicecoach.app.choices import Choices
 from voicecoach.app.messages import warn
 from voicecoach.cli.complete import complete_sounds
+from voicecoach.cli.data import data_option, echo_data
 from voicecoach.cli.options import output_options, sound_only
 
 
 @click.command("voices")
-def voices_command() -> None:
+@data_option
+def voices_command(as_json: bool) -> None:
     """List the voices and whether they work here.
 
     The best comes first: a session takes the first that works.
     """
     from voicecoach.app.setup.voices import voices
 
+    if as_json:
+        rows = ({**each._asdict(), **asdict(each.status)} for each in voices())
+        echo_data([{key: value for key, value in row.items() if key != "status"} for row in rows])
+        return
     for name, rank, status, languages in voices():
         spoken = "any language" if "*" in languages else ", ".join(languages)
         state = "works" if status.usable else f"can't be used: {status.reason}"
@@ -28,17 +36,21 @@ def voices_command() -> None:
 
 
 @click.command("sounds")
+@data_option
 @sound_only
 @output_options
 @click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=complete_sounds)
-def sounds_command(names: tuple[str, ...], output: str, device: str, choices: Choices) -> None:
+def sounds_command(names: tuple[str, ...], as_json: bool, output: str, device: str, choices: Choices) -> None:
     """Play the sounds and say what they mean.
 
-    All of them, or those named.
+    All of them, or those named. With --json nothing is played.
     """
     from voicecoach.app.setup.sounds import meanings, play_sounds
 
     wanted = meanings(names)
+    if as_json:
+        echo_data([{"name": earcon.value, "meaning": meaning} for earcon, meaning in wanted.items()])
+        return
     for earcon, meaning in wanted.items():
         click.echo(f"{earcon.value:<10} {meaning}")
     play_sounds(list(wanted), output, device, choices, warn)

@@ -1,0 +1,42 @@
+"""The guides that come along, in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from io import StringIO
+
+from voicecoach.core.errors import Exit, VoicecoachError
+from voicecoach.core.paths import shipped
+from voicecoach.core.suggest import did_you_mean
+from voicecoach.core.terminal import columns
+
+TOPICS = {
+    "using": "Keys, shorter sessions, files for the phone, reminders, your shell, voices.",
+    "routines": "All that may stand in a routine file.",
+    "journal": "The level, pain, and what is kept.",
+    "ears": "Spoken commands.",
+    "remote": "The phone as a remote control.",
+    "settings": "What can be set for good.",
+    "troubleshooting": "When something doesn't work.",
+    "support": "Which computers and which Pythons it installs on.",
+    "embedding": "Using it from Python.",
+}
+"""The guides by name, and what each is about."""
+WIDEST, USUAL = 100, 80
+"""Columns of a text to read, and of one that goes elsewhere than to a terminal."""
+
+
+def guide(topic: str) -> str:
+    """Return a guide as a terminal shows it, without colours. Raise VoicecoachError if there is none."""
+    if topic not in TOPICS:
+        others = "`voicecoach help` lists what there is help on"
+        hint = did_you_mean(topic, TOPICS, others, "did you mean `voicecoach help {}`?")
+        raise VoicecoachError(f"there is no help on “{topic}”", hint, Exit.USAGE)
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    text = StringIO()
+    width = min(columns(sys.stdout) or USUAL, WIDEST)
+    made = Markdown((shipped("docs") / f"{topic}.md").read_text(encoding="utf-8"), hyperlinks=False)
+    Console(file=text, width=width, no_color=True, force_terminal=False).print(made)
+    return text.getvalue()

@@ -1,0 +1,35 @@
+"""`voicecoach help`: the guides, and the help of each command."""
+
+from __future__ import annotations
+
+import click
+
+from voicecoach.app.help import TOPICS, guide
+from voicecoach.cli.complete import complete_topics
+
+
+@click.command("help")
+@click.argument("topic", required=False, metavar="[TOPIC]", shell_complete=complete_topics)
+@click.pass_context
+def help_command(context: click.Context, topic: str | None) -> None:
+    """Show a guide, or what a command does.
+
+    Without a topic, the guides are listed. The help of a command is that of `voicecoach COMMAND --help`.
+    """
+    group = context.parent
+    assert group is not None
+    assert isinstance(group.command, click.Group)
+    if topic is None:
+        _list()
+    elif command := group.command.get_command(group, topic):
+        with click.Context(command, parent=group, info_name=topic) as inner:
+            click.echo(command.get_help(inner))
+    else:
+        click.echo_via_pager(guide(topic))
+
+
+def _list() -> None:
+    width = max(map(len, TOPICS))
+    for name, about in TOPICS.items():
+        click.echo(f"{name:<{width}}  {about}")
+    click.echo("\nRead one: voicecoach help NAME. All commands: voicecoach --help")
