@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from voicecoach import __version__
-from voicecoach.app.help import TOPICS
+from voicecoach.app.setup.guides import TOPICS
 from voicecoach.cli.main import SECTIONS, voicecoach
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from voicecoach.app.help import TOPICS
+from voicecoach.app.setup.guides import TOPICS
 from voicecoach.cli.main import COMMANDS
 
 

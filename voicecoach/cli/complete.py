@@ -76,7 +76,7 @@ def complete_packs(context: click.Context, parameter: click.Parameter, begun: st
 
 def complete_topics(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return what there is help on."""
-    from voicecoach.app.help import TOPICS
+    from voicecoach.app.setup.guides import TOPICS
 
     assert context.parent
     assert isinstance(context.parent.command, click.Group)

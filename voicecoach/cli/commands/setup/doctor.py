@@ -48,9 +48,9 @@ def doctor_command(mend: bool, as_json: bool) -> int:
 def _conclude(bad: bool, stopped: bool) -> None:
     state = "All is well." if not bad else "Sessions work, but not with everything: see the lines marked !!"
     click.echo()
-    tell("No session can start like this: see the lines marked !!" if stopped else state)
     if bad:
         tell("More about each: voicecoach help troubleshooting")
+    tell("No session can start like this: see the lines marked !!" if stopped else state)
 
 
 def _data(found: Sequence[HealthFinding]) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from voicecoach.app.help import TOPICS, guide
+from voicecoach.app.setup.guides import TOPICS, guide
 from voicecoach.cli.complete import complete_topics
 
 
