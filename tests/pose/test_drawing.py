@@ -90,6 +90,12 @@ def test_the_far_limb_is_lighter():
     assert Tone.FAR not in [group.tone for group in drawing(POSES["arms overhead"]).groups]
 
 
+@pytest.mark.parametrize("name", ["chin nod", "nordic curl", "breathing lying"])
+def test_what_lies_on_a_cushion_is_painted_over_it(name):
+    tones = [group.tone for group in drawing(POSES[name]).groups]
+    assert tones.index(Tone.PROP) < tones.index(Tone.NEAR)
+
+
 def test_the_other_side_is_drawn_in_a_mirror():
     right, left = scene([POSES["squat"]]), scene([POSES["squat"]], mirrored=True)
 

@@ -17,8 +17,8 @@ _BACKREST, _WALL = 25.0, 112.0
 """How high they are, above the seat and the floor."""
 _MARGIN = 7.0
 """How far floor and mat reach beyond the body."""
-_BEHIND, _BEFORE = -40.0, 10.0
-"""How much nearer to the eye than its middle a thing counts that one stands before, or holds."""
+_BEHIND, _BELOW, _BEFORE = -40.0, -6.0, 10.0
+"""How much nearer to the eye than its middle a thing counts that one stands before, lies on, or holds."""
 
 
 class Layer(str, Enum):
@@ -144,7 +144,7 @@ def _pad(pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
     long = 7.0 if prop.thing is Thing.CUSHION else 3.0
     z = max(half, high - half)
     corners = tuple(Point(at.x + dx, at.y + dy, z) for dx in (-long, long) for dy in (-long, long))
-    yield Solid(Layer.FURNITURE, half, (corners,), _BEFORE)
+    yield Solid(Layer.FURNITURE, half, (corners,), _BELOW)
 
 
 def _band(pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
