@@ -10,9 +10,13 @@ from strategies import poses
 from voicecoach.pose.cells import cells
 from voicecoach.pose.drawing import Tone, drawing
 from voicecoach.pose.library import POSES
+from voicecoach.pose.model import Place, Prop, Thing
+from voicecoach.pose.props import Layer, solids
+from voicecoach.pose.resting import body
 from voicecoach.pose.scene import scene
 from voicecoach.pose.svg import svg
 
+CHAIR_IN_FRONT = Prop(Thing.CHAIR, Place.IN_FRONT)
 LARGEST = 9_000
 """Characters of a picture with two poses."""
 
@@ -88,6 +92,23 @@ def test_the_far_limb_is_lighter():
     tones = [group.tone for group in drawing(POSES["leg extension"]).groups]
     assert Tone.FAR in tones
     assert Tone.FAR not in [group.tone for group in drawing(POSES["arms overhead"]).groups]
+
+
+@pytest.mark.parametrize("name", [name for name, pose in POSES.items() if CHAIR_IN_FRONT in pose.props])
+def test_the_hand_touches_the_chair_it_holds(name):
+    pose = POSES[name]
+    there = body(pose)
+    (chair,) = (solid for solid in solids(pose, there) if solid.layer is Layer.FURNITURE)
+    top = max((point for shape in chair.shapes for point in shape), key=lambda point: point.z)
+    hand = max((there["left hand"], there["right hand"]), key=lambda ball: ball.at.x)
+    assert top.x == pytest.approx(hand.at.x, abs=1)
+    assert top.z + chair.thick == pytest.approx(hand.bottom, abs=0.5)
+
+
+@pytest.mark.parametrize("name", ["chin nod", "nordic curl", "breathing lying"])
+def test_what_lies_on_a_cushion_is_painted_over_it(name):
+    tones = [group.tone for group in drawing(POSES[name]).groups]
+    assert tones.index(Tone.PROP) < tones.index(Tone.NEAR)
 
 
 def test_the_other_side_is_drawn_in_a_mirror():

@@ -15,10 +15,14 @@ _HALF = 11.0
 """Half the width and the depth of a chair."""
 _BACKREST, _WALL = 25.0, 112.0
 """How high they are, above the seat and the floor."""
+_LOWEST, _HIGHEST = 18.0, 34.0
+"""Within which a chair's back is as high as the hand that holds it."""
+_TILT = 2.0
+"""How far the upper end of a chair's back is behind its lower one."""
 _MARGIN = 7.0
 """How far floor and mat reach beyond the body."""
-_BEHIND, _BEFORE = -40.0, 10.0
-"""How much nearer to the eye than its middle a thing counts that one stands before, or holds."""
+_BEHIND, _BELOW, _BEFORE = -40.0, -6.0, 10.0
+"""How much nearer to the eye than its middle a thing counts that one stands before, lies on, or holds."""
 
 
 class Layer(str, Enum):
@@ -80,22 +84,23 @@ def _rearmost(there: Body) -> float:
 def _chair(_pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
     """Yield a chair: one sits on it, lays the feet on it, holds its back, or has it behind."""
     top = HEIGHTS[Thing.CHAIR]
-    x, back = 0.0, -1
+    x, back, high = 0.0, -1, _BACKREST
     if prop.place is Place.IN_FRONT:
-        x = _furthest(there, "hand") + _HALF - 4
+        hand = max((ball for name, ball in there.items() if name.endswith("hand")), key=lambda ball: ball.at.x)
+        x, high = hand.at.x + _HALF + _TILT, min(max(hand.bottom - 1.2 - top, _LOWEST), _HIGHEST)
     elif prop.place is Place.BEHIND:
         x = _rearmost(there) - _HALF - 3
     elif prop.part and prop.part.name in ("seat", "hip"):
         x = _at(there, prop.part).x + 4
     elif prop.part:
-        x, back = _at(there, prop.part).x + 3, 1
+        x, back = _at(there, prop.part).x + (0 if prop.part.name == "foot" else 3), 1
 
     def post(at_x: float, at_y: float, low: float, high: float, tilt: float = 0.0) -> tuple[Point, ...]:
         return (Point(at_x, at_y, low), Point(at_x + tilt, at_y, high))
 
     seat = tuple(Point(x + dx, dy, top - 1.2) for dx in (-_HALF, _HALF) for dy in (-_HALF, _HALF))
     legs = tuple(post(corner.x, corner.y, 1.2, top - 1.2) for corner in seat)
-    rests = tuple(post(x + back * _HALF, dy, top, top + _BACKREST, 2.0 * back) for dy in (-_HALF, _HALF))
+    rests = tuple(post(x + back * _HALF, dy, top, top + high, _TILT * back) for dy in (-_HALF, _HALF))
     rail = tuple(rest[1] for rest in rests)
     yield Solid(Layer.FURNITURE, 1.2, (seat, *legs, *rests, rail), _BEHIND)
 
@@ -144,7 +149,7 @@ def _pad(pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
     long = 7.0 if prop.thing is Thing.CUSHION else 3.0
     z = max(half, high - half)
     corners = tuple(Point(at.x + dx, at.y + dy, z) for dx in (-long, long) for dy in (-long, long))
-    yield Solid(Layer.FURNITURE, half, (corners,), _BEFORE)
+    yield Solid(Layer.FURNITURE, half, (corners,), _BELOW)
 
 
 def _band(pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
