@@ -18,7 +18,7 @@ FILES = sorted(shipped("routines").glob("*.yaml"))
 HALF_AN_HOUR = 30 * 60
 UNDRAWN = {"about-recovery", "hand-tendon-glides"}
 """Nothing is done in the one, and our figures have no fingers for the other."""
-BLOCK_FIELDS = {"rounds", "interval", "every"}
+FIELDS_OF_NO_EXERCISE = {"rounds", "interval", "every", "safety"}
 
 
 @pytest.fixture(params=FILES, ids=lambda path: path.stem)
@@ -71,7 +71,7 @@ def test_what_its_comments_name_is_there(routine, text):
     there = {exercise.name: exercise for exercise in LIBRARY["exercises"](routine.exercises)}
     for figure in LIBRARY["figures"](text):
         assert figure.exercise in {*there, "", "programme"}, figure
-        assert figure.exercise or {*figure.fields} <= BLOCK_FIELDS, figure
+        assert figure.exercise or {*figure.fields} <= FIELDS_OF_NO_EXERCISE, figure
         if figure.exercise in there:
             dose = LIBRARY["amounts"](there[figure.exercise])
             assert all(name in dose or hasattr(there[figure.exercise], name) for name in figure.fields), figure
