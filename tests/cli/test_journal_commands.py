@@ -127,7 +127,7 @@ def test_a_journal_that_another_program_spoiled_goes_on_without_that_session(run
 
 @pytest.mark.parametrize("what", SPOILED)
 def test_doctor_finds_what_is_spoiled_and_mends_it(home, spoiled, run, what):
-    from voicecoach.app.journal_health import journal_status
+    from voicecoach.app.health.journal import journal_status
 
     assert journal_status(mend=False).usable
     spoiled(what)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from strategies import poses
 
 from voicecoach.pose.cells import cells
-from voicecoach.pose.drawing import Tone, drawing
+from voicecoach.pose.drawing import Shade, drawing
 from voicecoach.pose.library import POSES
 from voicecoach.pose.model import Place, Prop, Thing
 from voicecoach.pose.props import Layer, solids
@@ -90,8 +90,8 @@ def test_a_flow_is_drawn_in_rows():
 
 def test_the_far_limb_is_lighter():
     tones = [group.tone for group in drawing(POSES["leg extension"]).groups]
-    assert Tone.FAR in tones
-    assert Tone.FAR not in [group.tone for group in drawing(POSES["arms overhead"]).groups]
+    assert Shade.FAR in tones
+    assert Shade.FAR not in [group.tone for group in drawing(POSES["arms overhead"]).groups]
 
 
 @pytest.mark.parametrize("name", [name for name, pose in POSES.items() if CHAIR_IN_FRONT in pose.props])
@@ -108,7 +108,7 @@ def test_the_hand_touches_the_chair_it_holds(name):
 @pytest.mark.parametrize("name", ["chin nod", "nordic curl", "breathing lying"])
 def test_what_lies_on_a_cushion_is_painted_over_it(name):
     tones = [group.tone for group in drawing(POSES[name]).groups]
-    assert tones.index(Tone.PROP) < tones.index(Tone.NEAR)
+    assert tones.index(Shade.PROP) < tones.index(Shade.NEAR)
 
 
 def test_the_other_side_is_drawn_in_a_mirror():

@@ -9,7 +9,7 @@ from strategies import poses
 from voicecoach.pose.drawing import drawing
 from voicecoach.pose.kinematics import FOREARM, HAND, SHIN, THIGH, UPPER_ARM
 from voicecoach.pose.library import POSES
-from voicecoach.pose.model import Part
+from voicecoach.pose.model import BodyPart
 from voicecoach.pose.resting import above, body
 
 LENGTHS = {
@@ -91,4 +91,4 @@ def test_nothing_of_our_poses_is_under_the_floor(name):
 def test_a_hand_lies_on_what_it_reaches_for():
     there = body(POSES["knee to chest"])
     assert dist(there["left hand"].at, there["right knee"].at) < there["right knee"].radius + 4
-    assert Part("knee", "right") == POSES["knee to chest"].left_arm.reach
+    assert BodyPart("knee", "right") == POSES["knee to chest"].left_arm.reach

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from voicecoach.pose.joints import FIELDS, JOINTS
 from voicecoach.pose.library import POSES
-from voicecoach.pose.model import Facing, Part, Place, Pose, Prop, Thing, View
+from voicecoach.pose.model import BodyPart, Facing, Place, Pose, Prop, Thing, Viewpoint
 from voicecoach.pose.reading import read
 
 
@@ -41,17 +41,17 @@ def test_what_it_rests_on_says_where_it_faces():
 
 
 def test_who_lies_on_a_side_is_seen_from_the_front_unless_it_is_said():
-    assert (pose(on="left side").view, pose(on="left side").above) == (View.FRONT, True)
-    assert (pose(on="left side", view="back").view, pose(on="left side", view="back").above) == (View.BACK, False)
+    assert (pose(on="left side").view, pose(on="left side").above) == (Viewpoint.FRONT, True)
+    assert (pose(on="left side", view="back").view, pose(on="left side", view="back").above) == (Viewpoint.BACK, False)
 
 
 def test_things_have_their_usual_place_or_one_that_is_said():
     assert pose(props="mat, chair").props == (
         Prop(Thing.MAT),
-        Prop(Thing.CHAIR, Place.UNDER, Part("seat")),
+        Prop(Thing.CHAIR, Place.UNDER, BodyPart("seat")),
     )
-    assert pose(props=["step under right foot"]).props == (Prop(Thing.STEP, Place.UNDER, Part("foot", "right")),)
-    band = Prop(Thing.BAND, Place.FROM, Part("hand", "left"), Part("foot", "left"))
+    assert pose(props=["step under right foot"]).props == (Prop(Thing.STEP, Place.UNDER, BodyPart("foot", "right")),)
+    band = Prop(Thing.BAND, Place.FROM, BodyPart("hand", "left"), BodyPart("foot", "left"))
     assert pose(props="band from left hand to left foot").props == (band,)
 
 

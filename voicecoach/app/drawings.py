@@ -13,7 +13,7 @@ from voicecoach.core.files import check_file
 from voicecoach.export.text.poses import page
 from voicecoach.export.text.write import write
 from voicecoach.pose.cells import cells
-from voicecoach.pose.drawing import Tone
+from voicecoach.pose.drawing import Shade
 from voicecoach.pose.library import POSES
 from voicecoach.pose.model import Pose
 from voicecoach.pose.reading import no_such_pose
@@ -22,12 +22,12 @@ from voicecoach.pose.svg import svg
 
 COLUMNS, ROWS = 64, 14
 """The most cells of a drawing among lines of text."""
-_LOOKS: Mapping[Tone, Mapping[str, Any]] = {
-    Tone.NEAR: {},
-    Tone.FAR: {"dim": True},
-    Tone.FLOOR: {"dim": True},
-    Tone.PROP: {"fg": "yellow"},
-    Tone.BAND: {"fg": "red", "bold": True},
+_LOOKS: Mapping[Shade, Mapping[str, Any]] = {
+    Shade.NEAR: {},
+    Shade.FAR: {"dim": True},
+    Shade.FLOOR: {"dim": True},
+    Shade.PROP: {"fg": "yellow"},
+    Shade.BAND: {"fg": "red", "bold": True},
 }
 
 

@@ -7,12 +7,12 @@ from functools import lru_cache
 from itertools import pairwise
 from math import ceil, floor
 
-from voicecoach.pose.drawing import Group, Tone
+from voicecoach.pose.drawing import Group, Shade
 from voicecoach.pose.motion import Way
 from voicecoach.pose.outline import Disc, Spot, polygon
 from voicecoach.pose.scene import Scene
 
-Row = tuple[tuple[str, Tone], ...]
+Row = tuple[tuple[str, Shade], ...]
 """Pieces of a row of cells, each with what is drawn in it."""
 Dot = tuple[int, int]
 _EMPTY = 0x2800
@@ -22,7 +22,7 @@ _THIN = 0.6
 """Half the thickness, in dots, that nothing is drawn thinner than."""
 _NOTHING = 1e-6
 """Less than this is a rounding error."""
-_STRONGEST = (Tone.BAND, Tone.NEAR, Tone.PROP, Tone.FAR, Tone.FLOOR)
+_STRONGEST = (Shade.BAND, Shade.NEAR, Shade.PROP, Shade.FAR, Shade.FLOOR)
 """What a cell with several things in it counts as."""
 
 
@@ -32,7 +32,7 @@ def cells(picture: Scene, columns: int, rows: int) -> tuple[Row, ...]:
     box = picture.box
     scale = min(2 * columns / box.width, 4 * rows / box.height)
     wide, high = (max(1, ceil(each * scale - _NOTHING)) for each in (box.width, box.height))
-    dots: dict[Dot, Tone] = {}
+    dots: dict[Dot, Shade] = {}
     for group in picture.groups:
         _paint(dots, group, picture, scale)
     for way in picture.arrows:
@@ -40,15 +40,15 @@ def cells(picture: Scene, columns: int, rows: int) -> tuple[Row, ...]:
     return tuple(_row(dots, y, ceil(wide / 2)) for y in range(ceil(high / 4)))
 
 
-def _paint(dots: dict[Dot, Tone], group: Group, picture: Scene, scale: float) -> None:
+def _paint(dots: dict[Dot, Shade], group: Group, picture: Scene, scale: float) -> None:
     """Paint a group: of the body with a gap around it, in what it lies over; of the floor only the edge."""
     inside = {dot for shape in group.shapes for dot in _filled(shape, picture, scale)}
-    if group.tone in (Tone.NEAR, Tone.FAR):
+    if group.tone in (Shade.NEAR, Shade.FAR):
         for cleared in {beside for dot in inside for beside in _beside(dot)} | inside:
             dots.pop(cleared, None)
     for dot in inside:
-        lighter = group.tone is Tone.FAR and sum(dot) % 2
-        within = group.tone is Tone.FLOOR and inside.issuperset(_beside(dot))
+        lighter = group.tone is Shade.FAR and sum(dot) % 2
+        within = group.tone is Shade.FLOOR and inside.issuperset(_beside(dot))
         if not lighter and not within:
             dots[dot] = group.tone
 
@@ -76,21 +76,21 @@ def _crossings(corners: Sequence[Spot], y: float) -> Iterator[float]:
             yield one.x + (y - one.y) / (other.y - one.y) * (other.x - one.x)
 
 
-def _draw(dots: dict[Dot, Tone], way: Way, picture: Scene, scale: float) -> None:
+def _draw(dots: dict[Dot, Shade], way: Way, picture: Scene, scale: float) -> None:
     spots = [_dot(spot, picture, scale) for spot in way]
     for one, other in pairwise(spots):
         steps = ceil(max(abs(other.x - one.x), abs(other.y - one.y))) or 1
         for step in range(steps + 1):
             x, y = (a + (b - a) * step / steps for a, b in zip(one, other, strict=True))
-            dots[floor(x), floor(y)] = Tone.BAND
+            dots[floor(x), floor(y)] = Shade.BAND
 
 
 def _dot(spot: Spot, picture: Scene, scale: float) -> Spot:
     return Spot((spot.x - picture.box.left) * scale, (spot.y - picture.box.top) * scale)
 
 
-def _row(dots: dict[Dot, Tone], row: int, columns: int) -> Row:
-    pieces: list[tuple[str, Tone]] = []
+def _row(dots: dict[Dot, Shade], row: int, columns: int) -> Row:
+    pieces: list[tuple[str, Shade]] = []
     for column in range(columns):
         code, tones = _EMPTY, set()
         for y, bits in enumerate(_DOTS):
@@ -98,7 +98,7 @@ def _row(dots: dict[Dot, Tone], row: int, columns: int) -> Row:
                 if tone := dots.get((2 * column + x, 4 * row + y)):
                     code |= bit
                     tones.add(tone)
-        tone = next((each for each in _STRONGEST if each in tones), Tone.FLOOR)
+        tone = next((each for each in _STRONGEST if each in tones), Shade.FLOOR)
         character = chr(code) if tones else " "
         if pieces and pieces[-1][1] is tone:
             pieces[-1] = (pieces[-1][0] + character, tone)

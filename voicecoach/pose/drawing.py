@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import cos, radians, sin
 
 from voicecoach.pose.kinematics import STATIONS, Body
-from voicecoach.pose.model import Pose, View
+from voicecoach.pose.model import Pose, Viewpoint
 from voicecoach.pose.outline import Disc
 from voicecoach.pose.props import Solid, solids
 from voicecoach.pose.resting import body
@@ -17,13 +17,13 @@ from voicecoach.pose.space import Point
 
 ABOVE = 24.0
 """Degrees by which a view from above is higher."""
-_FROM = {View.SIDE: -90.0, View.FRONT: 0.0, View.BACK: 180.0, View.CORNER: -48.0}
+_FROM = {Viewpoint.SIDE: -90.0, Viewpoint.FRONT: 0.0, Viewpoint.BACK: 180.0, Viewpoint.CORNER: -48.0}
 """The direction from which one looks: 0 is ahead of the body, 90 its left."""
 _FURTHER = 4.0
 """How much further away than the other one a limb is drawn lighter."""
 
 
-class Tone(str, Enum):
+class Shade(str, Enum):
     """What a shape is part of, which says how it is drawn."""
 
     NEAR = "near"
@@ -37,7 +37,7 @@ class Tone(str, Enum):
 class Group:
     """Shapes that look like one, such as an arm; each is what a rubber band round its discs encloses."""
 
-    tone: Tone
+    tone: Shade
     shapes: tuple[tuple[Disc, ...], ...]
     depth: float = 0.0
 
@@ -127,26 +127,26 @@ def drawing(pose: Pose) -> Drawing:
     there, eye = body(pose), camera(pose)
     things = [_solid(solid, eye) for solid in solids(pose, there)]
     groups = [*things, *_figure(there, eye)]
-    return Drawing(tuple(sorted(groups, key=lambda group: (group.tone is not Tone.FLOOR, group.depth))))
+    return Drawing(tuple(sorted(groups, key=lambda group: (group.tone is not Shade.FLOOR, group.depth))))
 
 
 def _solid(solid: Solid, eye: Camera) -> Group:
     shapes = tuple(tuple(eye.disc(point, solid.thick) for point in edge) for edge in solid.shapes)
     points = [point for edge in solid.shapes for point in edge]
     depth = sum(point.dot(eye.towards) for point in points) / len(points) + solid.nearer
-    return Group(Tone(solid.layer.value), shapes, depth)
+    return Group(Shade(solid.layer.value), shapes, depth)
 
 
 def _figure(there: Body, eye: Camera) -> Iterator[Group]:
     middle = _depth(there, ("pelvis", "neck"), eye)
-    yield Group(Tone.NEAR, tuple(_shapes(there, [*_TRUNK, *_HEAD], eye)), middle)
+    yield Group(Shade.NEAR, tuple(_shapes(there, [*_TRUNK, *_HEAD], eye)), middle)
     for side, other in (("left", "right"), ("right", "left")):
         for root, chain in _LIMBS.items():
             names = [[f"{side} {name}" for name in shape] for shape in chain]
             far = _depth(there, (f"{side} {root}",), eye) < _depth(there, (f"{other} {root}",), eye) - _FURTHER
             tips = (f"{side} {root}", names[-1][-1], names[1][0])
             depth = _depth(there, tips, eye) + (0.0 if far else 0.2)
-            yield Group(Tone.FAR if far else Tone.NEAR, tuple(_shapes(there, names, eye)), depth)
+            yield Group(Shade.FAR if far else Shade.NEAR, tuple(_shapes(there, names, eye)), depth)
 
 
 _TRUNK = [

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import atan2, degrees
 
-from voicecoach.pose.model import MIDDLE, Arm, Facing, Leg, Part, Pose, Trunk
+from voicecoach.pose.model import MIDDLE, Arm, BodyPart, Facing, Leg, Pose, Trunk
 from voicecoach.pose.space import Point, Rotation, axial, frontal, mean, sagittal
 
 THIGH, SHIN, UPPER_ARM, FOREARM, HAND, TRUNK, NECK = 24.5, 24.0, 16.5, 14.5, 6.0, 30.0, 5.0
@@ -68,7 +68,7 @@ Body = Mapping[str, Ball]
 """Balls by name: `pelvis`, `left knee`, `right toe` ..."""
 
 
-def balls(part: Part) -> tuple[str, ...]:
+def balls(part: BodyPart) -> tuple[str, ...]:
     """Return the names of the balls that make up a part."""
     names = _BALLS.get(part.name, (part.name,))
     sides = (part.side,) if part.side else ("left", "right")
@@ -103,9 +103,9 @@ def jointed(pose: Pose, lean: float) -> Body:
     return there
 
 
-def _goals(there: Body, side: _Side, part: Part) -> list[Ball]:
+def _goals(there: Body, side: _Side, part: BodyPart) -> list[Ball]:
     """Return what a hand reaches for; nothing if it isn't there yet, or on the hand's own arm."""
-    names = balls(part if part.side else Part(part.name, side.name))
+    names = balls(part if part.side else BodyPart(part.name, side.name))
     own = {f"{side.name} {name}" for name in ("shoulder", "elbow", "wrist", "hand")}
     return [there[name] for name in names] if there.keys() >= set(names) and not own & set(names) else []
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 
-class View(str, Enum):
+class Viewpoint(str, Enum):
     """From where a pose is seen."""
 
     SIDE = "side"
@@ -34,7 +34,7 @@ class Facing(str, Enum):
 
 
 @dataclass(frozen=True)
-class Part:
+class BodyPart:
     """A part of the body, of one side or of both."""
 
     name: str
@@ -42,7 +42,7 @@ class Part:
     side: str = ""
     """left, right or empty."""
 
-    def mirrored(self) -> Part:
+    def mirrored(self) -> BodyPart:
         """Return the same part of the other side."""
         return replace(self, side=OTHER[self.side])
 
@@ -97,9 +97,9 @@ class Prop:
 
     thing: Thing
     place: Place = Place.USUAL
-    part: Part | None = None
+    part: BodyPart | None = None
     """The part it is under or in, or begins at."""
-    end: Part | None = None
+    end: BodyPart | None = None
     """Of a band: the part where it ends; None: something fixed."""
 
     def mirrored(self) -> Prop:
@@ -140,7 +140,7 @@ class Arm:
     elbow: float = 6.0
     wrist: float | None = None
     """None: flat on what it rests on, else straight."""
-    reach: Part | None = None
+    reach: BodyPart | None = None
     """What the hand lies on, whatever the angles say; without a side, the arm's own."""
 
     def mirrored(self) -> Arm:
@@ -165,12 +165,12 @@ class Pose:
     """A position of the body."""
 
     name: str = ""
-    view: View = View.SIDE
+    view: Viewpoint = Viewpoint.SIDE
     above: bool = False
     """Whether it is seen a little from above."""
     from_left: bool = False
     """Whether it is seen from the left; a pose that is written is seen from the right."""
-    rests: tuple[Part, ...] = (Part("foot"),)
+    rests: tuple[BodyPart, ...] = (BodyPart("foot"),)
     """The parts it rests on."""
     facing: Facing = Facing.AHEAD
     lean: float = 0.0

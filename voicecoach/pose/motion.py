@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from voicecoach.pose.drawing import Camera, Drawing, camera
 from voicecoach.pose.kinematics import Ball, Body, balls
-from voicecoach.pose.model import Arm, Leg, Part, Pose, Trunk
+from voicecoach.pose.model import Arm, BodyPart, Leg, Pose, Trunk
 from voicecoach.pose.outline import Spot, holds, polygon
 from voicecoach.pose.resting import body
 from voicecoach.pose.space import Point, mean
@@ -42,7 +42,7 @@ Way = tuple[Spot, ...]
 
 def shift(start: Pose, end: Pose) -> Point:
     """Return how far the body of `end` is to be moved so that what both rest on stays in its place."""
-    names = sorted(_shared(start, end)) or balls(Part("foot"))
+    names = sorted(_shared(start, end)) or balls(BodyPart("foot"))
     return _middle(body(start), names).minus(_middle(body(end), names))
 
 

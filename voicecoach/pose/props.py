@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from voicecoach.pose.kinematics import Body, balls
-from voicecoach.pose.model import Part, Place, Pose, Prop, Thing, View
+from voicecoach.pose.model import BodyPart, Place, Pose, Prop, Thing, Viewpoint
 from voicecoach.pose.resting import HEIGHTS
 from voicecoach.pose.space import Point, mean
 
@@ -62,13 +62,13 @@ def _floor(pose: Pose, there: Body) -> Solid:
     thick = 1.3 if any(prop.thing is Thing.MAT for prop in pose.props) else 0.5
     x0, x1 = min(point.x for point in points) - _MARGIN, max(point.x for point in points) + _MARGIN
     y0, y1 = min(point.y for point in points) - _MARGIN, max(point.y for point in points) + _MARGIN
-    if pose.view is View.SIDE and not pose.above:
+    if pose.view is Viewpoint.SIDE and not pose.above:
         y0 = y1 = 0.0
     corners = tuple(Point(x, y, -thick) for x in (x0, x1) for y in (y0, y1))
     return Solid(Layer.FLOOR, thick, (corners,))
 
 
-def _at(there: Body, part: Part) -> Point:
+def _at(there: Body, part: BodyPart) -> Point:
     return mean([there[name].at for name in balls(part)])
 
 
@@ -112,7 +112,7 @@ def _wall(_pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
 
 def _step(_pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
     """Yield a step; heels hang over its edge where one stands on it with the toes."""
-    part = prop.part or Part("foot")
+    part = prop.part or BodyPart("foot")
     xs = [there[name].at.x for name in balls(part)]
     before, beyond = (3, 12) if part.name == "toe" else (4, 6)
     ys = {"right": (-14.0, 0.5), "left": (-0.5, 14.0)}.get(part.side, (-14.0, 14.0))
@@ -126,13 +126,13 @@ def _step(_pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
 
 
 def _bench(_pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
-    at, top = _at(there, prop.part or Part("seat")), HEIGHTS[Thing.BENCH] - 0.6
+    at, top = _at(there, prop.part or BodyPart("seat")), HEIGHTS[Thing.BENCH] - 0.6
     corners = (Point(at.x + dx, at.y + dy, z) for dx in (-11, 11) for dy in (-16, 16) for z in (0.6, top))
     yield Solid(Layer.FURNITURE, 0.6, (tuple(corners),), _BEHIND)
 
 
 def _table(_pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
-    x, z = _at(there, prop.part or Part("hand")).x + 8, HEIGHTS[Thing.TABLE] - 1.2
+    x, z = _at(there, prop.part or BodyPart("hand")).x + 8, HEIGHTS[Thing.TABLE] - 1.2
     top = tuple(Point(x + dx, dy, z) for dx in (-14, 14) for dy in (-14, 14))
     legs = tuple((Point(x + dx, 0, z), Point(x + dx, 0, 1.2)) for dx in (-11, 11))
     yield Solid(Layer.FURNITURE, 1.2, (top, *legs), _BEHIND)
@@ -143,7 +143,7 @@ def _pad(pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
     if prop.place is Place.FROM:
         yield from _band(pose, there, prop)
         return
-    part = prop.part or Part("head")
+    part = prop.part or BodyPart("head")
     at, high = _at(there, part), min(there[name].bottom for name in balls(part))
     half = min(high, HEIGHTS[prop.thing]) / 2 if high > 1 else HEIGHTS[prop.thing] / 2
     long = 7.0 if prop.thing is Thing.CUSHION else 3.0
@@ -154,28 +154,28 @@ def _pad(pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
 
 def _band(pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
     """Yield a band between two parts or, from one, to a post ahead or, seen from the front, across the body."""
-    part = prop.part or Part("hand")
+    part = prop.part or BodyPart("hand")
     start = there[balls(replace(part, side=part.side or "right"))[0]].at
     if prop.end or not part.side:
         other = prop.end or part
         end = there[balls(replace(other, side=other.side or "left"))[0]].at
     else:
         across = Point(0, 40 if part.side == "right" else -40, start.z)
-        end = Point(58, start.y, start.z + 1) if pose.view is View.SIDE else across
+        end = Point(58, start.y, start.z + 1) if pose.view is Viewpoint.SIDE else across
         yield Solid(Layer.FURNITURE, 1.0, ((end._replace(z=0), end._replace(z=_WALL)),), _BEHIND)
     yield Solid(Layer.HELD, 0.8, ((start, end),), _BEFORE)
 
 
 def _stick(_pose: Pose, there: Body, _prop: Prop) -> Iterator[Solid]:
     """Yield a stick that both hands hold, and that is a little longer than they are apart."""
-    ends = [there[balls(part)[0]].at for part in (Part("hand", "left"), Part("hand", "right"))]
+    ends = [there[balls(part)[0]].at for part in (BodyPart("hand", "left"), BodyPart("hand", "right"))]
     way = ends[1].minus(ends[0]).along(6.0)
     yield Solid(Layer.FURNITURE, 1.3, ((ends[0].minus(way), ends[1].plus(way)),), _BEFORE)
 
 
 def _weight(_pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
     """Yield a dumbbell in each hand, or a weight on another part."""
-    part = prop.part or Part("hand")
+    part = prop.part or BodyPart("hand")
     for side in (part.side,) if part.side else ("left", "right"):
         at = there[balls(replace(part, side=side))[0]].at
         yield Solid(Layer.HELD, 2.2, ((Point(at.x - 4, at.y, at.z), Point(at.x + 4, at.y, at.z)),), _BEFORE)
@@ -189,7 +189,7 @@ def _bar(_pose: Pose, there: Body, _prop: Prop) -> Iterator[Solid]:
 
 
 def _ball(_pose: Pose, there: Body, prop: Prop) -> Iterator[Solid]:
-    yield Solid(Layer.HELD, 4.0, ((_at(there, prop.part or Part("knee")),),))
+    yield Solid(Layer.HELD, 4.0, ((_at(there, prop.part or BodyPart("knee")),),))
 
 
 _BUILT: Mapping[Thing, Build] = {

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from voicecoach.core.suggest import did_you_mean
 from voicecoach.pose.joints import FIELDS, JOINTS, LEAN, Joint
-from voicecoach.pose.model import PARTS, Facing, Part, Place, Pose, Prop, Thing, View
+from voicecoach.pose.model import PARTS, BodyPart, Facing, Place, Pose, Prop, Thing, Viewpoint
 
 Value = str | Sequence[str]
 """A field's value as it is written; of `on` and `props` it may be a list."""
@@ -27,13 +27,13 @@ _FACING = {
     "forearm": Facing.DOWN,
 }
 """Where a body faces that rests on these, unless it is said."""
-_USUAL: Mapping[Thing, Part] = {
-    Thing.CHAIR: Part("seat"),
-    Thing.STEP: Part("foot"),
-    Thing.BENCH: Part("seat"),
-    Thing.TABLE: Part("hand"),
-    Thing.CUSHION: Part("head"),
-    Thing.BAR: Part("hand"),
+_USUAL: Mapping[Thing, BodyPart] = {
+    Thing.CHAIR: BodyPart("seat"),
+    Thing.STEP: BodyPart("foot"),
+    Thing.BENCH: BodyPart("seat"),
+    Thing.TABLE: BodyPart("hand"),
+    Thing.CUSHION: BodyPart("head"),
+    Thing.BAR: BodyPart("hand"),
 }
 """What things are under, unless it is said."""
 
@@ -101,7 +101,7 @@ class _Reader:
             raise _WrongError(*no_such_pose(text, self.known))
         if field == "view":
             seen = text.removesuffix("from above").strip()
-            return replace(pose, view=_one_of(View, seen or "side", field), above=seen != text)
+            return replace(pose, view=_one_of(Viewpoint, seen or "side", field), above=seen != text)
         if field == "facing":
             return replace(pose, facing=_one_of(Facing, text, field))
         if field == "lean":
@@ -125,10 +125,10 @@ def _changed_list(pose: Pose, field: str, value: Value) -> Pose:
 def _settled(pose: Pose, fields: Mapping[str, Value]) -> Pose:
     """Return a pose with what isn't said: who lies on a side is best seen from the front, and a little from above."""
     lying = pose.facing in (Facing.LEFT, Facing.RIGHT) and "view" not in fields
-    return replace(pose, view=View.FRONT, above=True) if lying else pose
+    return replace(pose, view=Viewpoint.FRONT, above=True) if lying else pose
 
 
-def _facing(rests: Sequence[Part]) -> Facing:
+def _facing(rests: Sequence[BodyPart]) -> Facing:
     for part in rests:
         if part.name == "side":
             return Facing.RIGHT if part.side == "right" else Facing.LEFT
@@ -164,14 +164,14 @@ def _angle(field: str, text: str, joint: Joint) -> float:
     return angle
 
 
-def _part(text: str) -> Part:
+def _part(text: str) -> BodyPart:
     first, _, rest = text.partition(" ")
     side, name = (first, rest) if first in _SIDES else ("", text)
     name = _PLURALS.get(name, name if name in PARTS else name.removesuffix("s"))
     if name not in PARTS:
         hint = did_you_mean(name, PARTS, f"parts are {', '.join(PARTS)}")
         raise _WrongError(f"“{text[:60]}” is no part of the body here", hint)
-    return Part(name, side)
+    return BodyPart(name, side)
 
 
 def _prop(text: str) -> Prop:

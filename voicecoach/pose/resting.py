@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from voicecoach.pose.kinematics import Body, balls, jointed
-from voicecoach.pose.model import Facing, Part, Place, Pose, Thing
+from voicecoach.pose.model import BodyPart, Facing, Place, Pose, Thing
 from voicecoach.pose.space import Point
 
 HEIGHTS: Mapping[Thing, float] = {
@@ -33,12 +33,12 @@ def body(pose: Pose) -> Body:
     return {name: ball.moved(Point(0, 0, lift)) for name, ball in tipped.items()}
 
 
-def above(there: Body, pose: Pose, part: Part) -> float:
+def above(there: Body, pose: Pose, part: BodyPart) -> float:
     """Return how far a part is above what is under it."""
     return min(there[name].bottom for name in balls(part)) - _height_under(pose, part)
 
 
-def _height_under(pose: Pose, part: Part) -> float:
+def _height_under(pose: Pose, part: BodyPart) -> float:
     here = set(balls(part))
     under = [prop for prop in pose.props if prop.part and prop.place is Place.UNDER]
     return max(

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from html import escape
 from math import hypot
 
-from voicecoach.pose.drawing import Group, Tone
+from voicecoach.pose.drawing import Group, Shade
 from voicecoach.pose.motion import Way
 from voicecoach.pose.outline import STEPS, Arc, Disc, outline
 from voicecoach.pose.scene import Scene
 
 COLOURS = {
-    Tone.NEAR: "#243b53",
-    Tone.FAR: "#9fb3c8",
-    Tone.PROP: "#c8a26a",
-    Tone.FLOOR: "#d5dbe1",
-    Tone.BAND: "#d9480f",
+    Shade.NEAR: "#243b53",
+    Shade.FAR: "#9fb3c8",
+    Shade.PROP: "#c8a26a",
+    Shade.FLOOR: "#d5dbe1",
+    Shade.BAND: "#d9480f",
 }
 MARGIN, HEAD = 3.0, 5.0
 """Around the picture, and how long the head of an arrow is."""
@@ -52,7 +52,7 @@ def svg(picture: Scene, title: str) -> str:
 def _group(group: Group) -> str:
     data = "".join(map(path, group.shapes))
     drawn = f'<path d="{data}" fill="{COLOURS[group.tone]}"/>'
-    if group.tone not in (Tone.NEAR, Tone.FAR):
+    if group.tone not in (Shade.NEAR, Shade.FAR):
         return drawn
     return f'<path d="{data}" fill="#fff" stroke="#fff" stroke-width="{2 * HALO}"/>{drawn}'
 
@@ -65,7 +65,7 @@ def _arrow(way: Way) -> str:
     x, y = (end.x - before.x) / long, (end.y - before.y) / long
     tips = [(end.x - HEAD * (x + turn * y), end.y - HEAD * (y - turn * x)) for turn in (0.7, -0.7)]
     data += f"M{_n(tips[0][0])} {_n(tips[0][1])}L{_n(end.x)} {_n(end.y)}L{_n(tips[1][0])} {_n(tips[1][1])}"
-    look = f'fill="none" stroke="{COLOURS[Tone.BAND]}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
+    look = f'fill="none" stroke="{COLOURS[Shade.BAND]}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
     return f'<path d="{data}" {look}/>'
 
 

@@ -8,8 +8,8 @@ from voicecoach.app.health.desktop import music_finding, sleep_finding, terminal
 from voicecoach.app.health.files import folder_findings, settings_findings
 from voicecoach.app.health.finding import HealthFinding
 from voicecoach.app.health.hearing import hearing_findings
+from voicecoach.app.health.journal import journal_status
 from voicecoach.app.health.sound import output_findings, voice_findings
-from voicecoach.app.journal_health import journal_status
 from voicecoach.app.settings.model import Config, Slip
 
 

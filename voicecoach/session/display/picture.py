@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from voicecoach.pose.cells import cells
-from voicecoach.pose.drawing import Tone
+from voicecoach.pose.drawing import Shade
 from voicecoach.pose.scene import scene
 from voicecoach.routine.model import Side
 from voicecoach.session.display.cells import DIM, PLAIN, Line, blank, centred, left, pad, stack, wrap
@@ -20,12 +20,12 @@ _SHARES = (2, 2.5, 3)
 """Which part of the width the drawing gets: as much as leaves room for all of the words."""
 _BETWEEN = 2
 """Cells between drawing and words."""
-_STYLES: Mapping[Tone, Style] = {
-    Tone.NEAR: PLAIN,
-    Tone.FAR: DIM,
-    Tone.FLOOR: DIM,
-    Tone.PROP: Style(color="yellow"),
-    Tone.BAND: Style(color="red", bold=True),
+_STYLES: Mapping[Shade, Style] = {
+    Shade.NEAR: PLAIN,
+    Shade.FAR: DIM,
+    Shade.FLOOR: DIM,
+    Shade.PROP: Style(color="yellow"),
+    Shade.BAND: Style(color="red", bold=True),
 }
 
 
