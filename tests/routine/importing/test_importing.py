@@ -196,3 +196,34 @@ def test_a_cell_too_long_for_a_header_is_not_looked_into():
     header = f"Reps ({'x' * 100})"
     done = convert(f"name,{header},sets,hold\nPlank,9,2,30s\n".encode(), "a.csv")
     assert done.draft.exercises[0].fields["notes"].endswith(": 9")
+
+
+def exercises(text, name="a.txt"):
+    """Return the reading of the routine that a text becomes, and what is told."""
+    done = convert(text.encode(), name)
+    reading = read(write(done.draft))
+    assert not [problem for problem in reading.problems if not problem.warning]
+    return done.draft.exercises, " ".join(left.words for left in done.left_out)
+
+
+def test_as_many_rounds_as_fit_are_a_block_until_the_time_is_over():
+    (block,), _ = exercises("AMRAP 8 min\n5 pull-ups\n10 push-ups\n")
+    assert block.fields == {"until": "8 min"}
+    assert [one.fields["name"] for one in block.exercises] == ["Pull-ups", "Push-ups"]
+
+
+def test_as_many_rounds_as_fit_of_exercises_with_sets_are_told():
+    made, told = exercises("AMRAP 8 min\n5 pull-ups\npush-ups 3x10\n")
+    assert [one.fields["name"] for one in made] == ["Pull-ups", "Push-ups"]
+    assert "as many rounds as fit" in told
+
+
+def test_sets_that_differ_are_a_list_and_weights_a_load():
+    (squat,), _ = exercises("Squat 20 kg 12, 10, 8 reps\n")
+    assert (squat.fields["reps"], squat.fields["load"]) == (("12", "10", "8"), "20 kg")
+    assert "reps: [12, 10, 8]" in write(convert(b"Squat 20 kg 12, 10, 8 reps\n", "a.txt").draft)
+
+
+def test_a_number_before_ten_is_not_taken_for_it_when_a_doubt_is_told():
+    done = convert(b"Squats x 20\nLunges x 10\n101 x 102\n", "a.txt")
+    assert [left.line for left in done.left_out if "101" in left.words] == [3, 3]

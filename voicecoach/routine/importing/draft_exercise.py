@@ -12,9 +12,9 @@ from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Item
 
 _NEEDS = {
-    "sets": frozenset(CONFLICTS),
     "tempo": frozenset({"reps"}),
     "pace": frozenset({"reps"}),
+    "sets": frozenset(CONFLICTS),
 }
 """Fields that say nothing without one of others."""
 

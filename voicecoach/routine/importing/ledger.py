@@ -43,12 +43,12 @@ class Ledger:
 
     def leave(self, line: int, words: str) -> None:
         """Note that these words of a line are told to have no place."""
-        words = clean(words)
-        if words and LeftOut(line, words) not in self.left:
+        if words := clean(words):
             self.left.append(LeftOut(line, words))
 
     def converted(self, draft: Draft, text: str) -> Converted:
         """Return the conversion of a text with its account."""
+        self.left = list(dict.fromkeys(self.left))
         left = (*self.left, *self.lost(text.splitlines()))
         return Converted(draft, left, tuple(self.lines), *counts(text, left))
 

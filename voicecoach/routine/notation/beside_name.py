@@ -43,6 +43,8 @@ def beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
         if length and phrase.start == 0 and at is None and _DISTANCE.search(phrase.text):
             kept.append(replace(phrase, said={"distance": phrase.text}))
             continue
+        if "load" in phrase.said and not unnamed and not following[:1].isalpha():
+            length = False  # `Squat 20 kg 3x10`, but not `5 kg dumbbell curl`
         if length and early and not _says_when(phrase) and not bare:
             continue
         kept.append(phrase)

@@ -25,7 +25,7 @@ def one_line(text: str) -> Mapping[str, str]:
     dose = resolve(read.phrases, read.name)
     shaped = any(shape in dose.fields for shape in SHAPES)
     unclear = dose.doubts or dose.notes or dose.per_set or dose.unmeasured
-    if unclear or not shaped or dose.fields.get("sides", "none") not in _SIDES:
+    if unclear or not shaped or "0s" in dose.fields.values() or dose.fields.get("sides", "none") not in _SIDES:
         return {}
     if not text.startswith(read.name) or (set(dose.fields) == {"duration"} and len(read.phrases) > 1):
         return {}

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from voicecoach.routine.fields import Section
+from voicecoach.routine.importing.draft_exercise import fits
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.outline import OutlineEntry, SheetSection
@@ -123,7 +125,7 @@ def blocks(
     """Return the exercises of a part, those that are done together in one."""
     if how.says_how and drafts:
         inside = _inside(entries, drafts)
-        block = Together(how.rounds, how.rest, list(drafts[:inside]), how.until)
+        block = Together(how.rounds, how.rest, list(drafts[:inside]), _time_for_rounds(how, drafts[:inside], ledger))
         _in_turn(block, how, ledger)
         return [block, *drafts[inside:]] if block.rounds or block.until else list(drafts)
     made: list[Together | ExerciseDraft] = []
@@ -137,6 +139,19 @@ def blocks(
         else:
             made.append(draft)
     return [part for one in made for part in (_superset(one, ledger) if isinstance(one, Together) else [one])]
+
+
+def _time_for_rounds(how: Spec, drafts: Sequence[ExerciseDraft], ledger: Ledger) -> str:
+    """Return the time in which as many rounds as fit are done; none where an exercise has sets, which is told."""
+    doses = [draft.dose() for draft in drafts]
+    if not how.until:
+        return ""
+    if fits("until", how.until, Section.BLOCK) and not any(
+        "sets" in dose.fields or dose.per_set or dose.unmeasured for dose in doses
+    ):
+        return how.until
+    ledger.leave(how.line, f"{how.text}: as many rounds as fit in that time, which can't be with sets")
+    return ""
 
 
 def _inside(entries: Sequence[OutlineEntry], drafts: Sequence[ExerciseDraft]) -> int:
@@ -202,9 +217,12 @@ def written(parts: Iterable[Together | ExerciseDraft], ledger: Ledger) -> list[I
                 ledger.leave(draft.line, f"{draft.name}: {sets} sets, within {part.rounds} rounds")
             rests = {own.get(name, part.rest) for name in ("rest", "rest_after", "between_reps")}
             inner += draft.items(ledger, sets=not grouped, rest=not (grouped and last and rests == {part.rest}))
-        how = {"until": part.until} if part.until else {"rounds": part.rounds}
-        fields = {**how, **({"rest": part.rest} if part.rest else {})}
-        items.append(Item(fields, exercises=tuple(inner)))
+        said = {"until": part.until, "rounds": "" if part.until else part.rounds, "rest": part.rest}
+        fields = {name: value for name, value in said.items() if fits(name, value, Section.BLOCK)}
+        for name, value in said.items():
+            if value and name not in fields:
+                ledger.leave(part.drafts[0].line, f"{name} {value}, which can't be here")
+        items += [Item(fields, exercises=tuple(inner))] if fields.keys() - {"rest"} else inner
     return items
 
 

@@ -15,6 +15,7 @@ from voicecoach.routine.importing.sheet.roles import like_a_name
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import JOINING, Line, read_line
+from voicecoach.routine.notation.phrases import LONGEST
 
 _END = re.compile(r"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])|(?<=[^\W\d]{4}[.!?;])\s+|(?<=\))[.;]\s+")
 _TURN = re.compile(
@@ -57,7 +58,7 @@ def apart(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _listed_apart(line: TextLine) -> Sequence[TextLine]:
-    parts = list(_listed(line.text))
+    parts = list(_listed(line.text)) if len(line.text) <= LONGEST else []
     if len(parts) < 2 or not all(_sure(part) for part in parts[1:]) or len(_volumes(read_line(parts[0]))) < 1:
         return (line,)
     headed = re.match(r"[^:]{1,30}:\s+(?=\S)", parts[0])
@@ -82,7 +83,10 @@ def _sure(text: str) -> bool:
 
 def _is_prose(line: TextLine) -> bool:
     return (
-        not line.mark and not line.heading and len(line.text) >= _SHORTEST and len(_volumes(read_line(line.text))) > 1
+        not line.mark
+        and not line.heading
+        and _SHORTEST <= len(line.text) <= LONGEST
+        and len(_volumes(read_line(line.text))) > 1
     )
 
 

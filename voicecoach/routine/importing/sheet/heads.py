@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, like_a_name
@@ -20,12 +22,14 @@ def heads(said: Sequence[Judged]) -> set[int]:
     """Return which lines begin an exercise."""
     marked = _marked_heads(said)
     general = has_general_dose(said)
-    bare = {at for at, one in enumerate(said) if not one.line.mark and _named_alone(said, at, marked)}
+    among = _among(said, marked)
+    bare = {at for at, one in enumerate(said) if not one.line.mark and _named_alone(said, at, among)}
     titled = titled_heads(said, marked | bare, general=general)
     if general and not marked:
         titled |= run_of_names(said, titled, bare)
     if titled and not any(said[at].line.mark in ("number", "group") for at in marked):
-        marked = {at for at in marked if not _below_a_title(said, at, titled)}
+        first = min(titled)
+        marked = {at for at in marked if at < first or not _instructs_below(said[at])}
     return marked | bare | titled | _bare_names(said, marked | bare | titled)
 
 
@@ -39,12 +43,12 @@ def _marked_heads(said: Sequence[Judged]) -> set[int]:
     found: set[int] = set()
     for (mark, _), places in ranked:
         names = [at for at in places if said[at].role in (Role.NAMED, Role.NAME, Role.SENTENCE, Role.LABEL)]
-        named = [
+        named = {
             at
             for at in names
             if said[at].role is Role.NAMED or (said[at].role is not Role.LABEL and _dose_and_words(said[at]))
-        ]
-        bodied = [at for at in names if at not in named and _dose_below(said, at, places)]
+        }
+        bodied = {at for at in names if at not in named and _dose_below(said, at, places)}
         share = _BULLET_SHARE if mark.startswith("bullet") else _NUMBERED_SHARE
         enough = len(named) + len(bodied) >= max(1, share * len(places))
         if not enough and mark in _NUMBERED and len(names) == len(places) >= 2 and not found:
@@ -106,7 +110,8 @@ def _outnumber(said: Sequence[Judged], places: Sequence[int], found: set[int]) -
 
 def _dose_below(said: Sequence[Judged], at: int, alike: Sequence[int], *, deeper: bool = False) -> bool:
     """Whether a dose stands below a line, before the next one that is set alike."""
-    end = next((other for other in alike if other > at), len(said))
+    following = bisect_right(alike, at)
+    end = alike[following] if following < len(alike) else len(said)
     for below in range(at + 1, end):
         one = said[below]
         if one.role is Role.HEADING or (one.line.indent < said[at].line.indent):
@@ -132,30 +137,48 @@ def _titles_above(said: Sequence[Judged], places: Sequence[int]) -> bool:
     return any(one.role is Role.DOSE or one.role is Role.LABEL for one in said[min(places) - 1 : max(places)])
 
 
-def _named_alone(said: Sequence[Judged], at: int, marked: set[int]) -> bool:  # noqa: PLR0911 - one question after the other
+@dataclass(frozen=True)
+class _Among:
+    """What unmarked lines stand among: the marked ones that begin an exercise."""
+
+    marked: set[int]
+    numbered: bool
+    first: int
+    last: int
+    indent: int
+    quoted: bool
+    """Whether nearly all lines of the text are quoted."""
+
+
+def _among(said: Sequence[Judged], marked: set[int]) -> _Among:
+    numbered = any(said[at].line.mark in (*_NUMBERED, "letter") for at in marked)
+    indent = min((said[at].line.indent for at in marked), default=0)
+    quoted = sum(one.line.quoted for one in said) >= 0.8 * len(said)
+    return _Among(marked, numbered, min(marked, default=0), max(marked, default=0), indent, quoted)
+
+
+def _named_alone(said: Sequence[Judged], at: int, among: _Among) -> bool:  # noqa: PLR0911 - one question after the other
     """Whether an unmarked line with a name and a dose begins an exercise."""
     one = said[at]
     if one.role is not Role.NAMED or about_all(one):
         return False
-    if one.line.quoted and sum(other.line.quoted for other in said) < 0.8 * len(said):
+    if one.line.quoted and not among.quoted:
         return False
-    numbered = [other for other in marked if said[other].line.mark in ("number", "group", "letter")]
-    inside = any(other < at for other in marked) and any(other > at for other in marked)
     before = said[at - 1] if at else None
-    if numbered and inside and not one.line.opens:
+    if among.numbered and among.first < at < among.last and not one.line.opens:
         return False
-    if marked and len(sentences(one.line.text)) > 1:
+    if among.marked and len(sentences(one.line.text)) > 1:
         return False
     if _under_a_title(said, at):
         return False
-    if marked and one.line.indent > min(said[other].line.indent for other in marked):
+    if among.marked and one.line.indent > among.indent:
         return False
     if (
         before is not None
         and not one.line.opens
         and before.line.mark
         and before.role is not Role.HEADING
-        and at - 1 not in marked
+        and at - 1 not in among.marked
         and not one.read.name_first
     ):
         return False
@@ -182,10 +205,9 @@ def _is_title(said: Sequence[Judged], at: int) -> bool:
     return at == 0 and roles <= {"time", "left", "right", "rounds"} and len(said) > 2 and bool(alone or bracketed)
 
 
-def _below_a_title(said: Sequence[Judged], at: int, titled: set[int]) -> bool:
-    """Whether a bullet is an instruction of the title above it."""
-    above = max((other for other in titled if other < at), default=None)
-    return above is not None and said[at].line.mark.startswith("bullet") and not said[at].read.works
+def _instructs_below(one: Judged) -> bool:
+    """Whether a line is an instruction if a title stands above it."""
+    return one.line.mark.startswith("bullet") and not one.read.works
 
 
 def _bare_names(said: Sequence[Judged], begun: set[int]) -> set[int]:

@@ -101,7 +101,8 @@ def _told_in_turn(plan: Outline, lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text that tells of its exercises in sentences, where more are found so."""
     if len(plan.entries) > 1:
         return plan
-    cut = outline(in_clauses(lines))
+    clauses = in_clauses(lines)
+    cut = plan if clauses == list(lines) else outline(clauses)
     return cut if len(cut.entries) > max(1, len(plan.entries)) else plan
 
 
@@ -124,7 +125,8 @@ def _part(
 ) -> list[Together | ExerciseDraft]:
     """Return the exercises of one part, in rounds where it says so."""
     ledger, own = general.ledger, [drafts[id(entry)] for entry in entries]
-    beside = [one for one, entry in plan.around if entry in entries and about_rounds(one)]
+    ours = {id(entry) for entry in entries}
+    beside = [one for one, entry in plan.around if id(entry) in ours and about_rounds(one)]
     inner = [one for entry in entries for one in entry.body if about_rounds(one)]
     how = spec(section, [*beside, *inner])
     for one in beside:

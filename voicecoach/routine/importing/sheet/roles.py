@@ -47,6 +47,7 @@ class Judged:
 
 _MOST_WORDS = 9
 _LONGEST_NAME = 75
+_LONGEST_HEADING = 200
 _LABEL = re.compile(r"(?P<key>[^\W\d][^:=]{0,40}?|#[^:=]{0,20})\s*(?:::|:|=|\.{3,}|\t)\s*(?P<value>\S.*)")
 _KEYS = re.compile(r"([^\W\d][^\W\d ]{0,15}(?: [^\W\d]{1,10})?)\s?:\s")
 _NO_NAME = re.compile(
@@ -188,7 +189,7 @@ def _labelled(line: TextLine, read: Line) -> Judged | None:  # noqa: PLR0911 - o
 
 def is_heading(line: TextLine, read: Line) -> bool:
     """Whether a line is the heading of a part, by its words or its colon."""
-    text = line.text.rstrip(": ")
+    text = line.text[:_LONGEST_HEADING].rstrip(": ")
     bare = re.sub(r"\s*[(\[].*?[)\]]\s*$", "", text).strip(" :-–")
     rounds = line.heading and "rounds" in read.roles and not read.works
     if rounds or (read.only_dose and line.text.endswith(":") and read.roles <= {"rounds", "note"}):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
@@ -66,14 +67,14 @@ def run_of_names(said: Sequence[Judged], titled: set[int], bare: set[int]) -> se
 
 def _paragraphs_of_names(said: Sequence[Judged]) -> set[int]:
     """Return the lines without a dose that stand among names, whatever they begin with: `Make a fist`."""
+    begins = [at for at, one in enumerate(said) if at == 0 or one.line.opens]
     found: set[int] = set()
-    run: list[int] = []
-    for at, one in enumerate(said):
-        run = [at] if one.line.opens else [*run, at]
-        names = sum(said[other].role is Role.NAME for other in run)
+    for first, end in zip_longest(begins, begins[1:], fillvalue=len(said)):
+        run = range(first, end)
+        names = sum(said[at].role is Role.NAME for at in run)
         if names >= 2 and names >= len(run) / 2:
-            short = (other for other in run if len(said[other].line.text.split()) <= 8)
-            found |= {other for other in short if said[other].role is Role.SENTENCE and not said[other].read.works}
+            short = (at for at in run if len(said[at].line.text.split()) <= 8)
+            found |= {at for at in short if said[at].role is Role.SENTENCE and not said[at].read.works}
     return found
 
 
