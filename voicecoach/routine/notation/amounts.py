@@ -14,6 +14,8 @@ _MOST_SETS = 10
 _LEAST_WEIGHT = 25
 """No one does so many sets: `60 x 5` is a weight."""
 
+_ARE_SETS = r"(?:sets?|satz|sätze|serien?|séries?|series)\b(?!\s*:)"
+"""What says of the number before it that it is sets; `10 Sets: 3` says so of the one behind."""
 _STILL = re.compile(
     r"\b(?:plank|stretch|hold|sit|hang|pose|balance|stance|stand|iso|bridge|support|dehn|stütz|planche|étirement"
     r"|équilibre|plancha|estir|equilibrio|str)",
@@ -33,6 +35,8 @@ class Volume:
 
 def read_volume(first: str, second: str, third: str, text: str) -> Volume:
     """Return sets and reps: `60 x 5` are five with a weight, and `15 x 3` three sets of fifteen, as it seems."""
+    if re.search(rf"(?<!\d){re.escape(first)}\s*{_ARE_SETS}", text, re.IGNORECASE):
+        return Volume(first, second)
     if heavy(first):
         return Volume(bare(third) or "1", second, f"{text}: taken for {second} reps with a weight of {first}")
     if high(first) >= _MOST_SETS and high(second) <= MANY and second != "1":

@@ -100,7 +100,7 @@ def _hear(made: Spec, one: Judged, *, heading: bool) -> None:
         ):
             made.dose.append((phrase, one.line.number))
         again = made.work or (not heading and _ALL_ROUNDS.search(one.line.text))
-        if again and not made.rounds:
+        if again and not made.rounds and "rounds" not in read.roles:
             made.rounds = said.get("reps", "") or said.get("count", "")
 
 
@@ -231,8 +231,10 @@ def told_of(one: Judged, ledger: Ledger) -> None:
     for number, text in one.line.sources:
         ledger.keep(number, text)
     read = [read_line(one.line.text), *(read_sentence(text) for text in sentences(one.line.text))]
+    # Reps are how often all of it is done, unless rounds say so.
+    heeded = _HEARD - {"reps", "count"} if any("rounds" in line.roles for line in read) else _HEARD
     heard = [
-        phrase for line in read for phrase in line.phrases if phrase.said.keys() & _HEARD and "sets" not in phrase.said
+        phrase for line in read for phrase in line.phrases if phrase.said.keys() & heeded and "sets" not in phrase.said
     ]
     covered = {figure for phrase in heard for figure in figures(phrase.text)}
     left = [figure for figure in figures(one.line.text) if figure not in covered]
