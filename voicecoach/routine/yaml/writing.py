@@ -32,7 +32,7 @@ _FOLD = 90
 """Characters from which on a text is folded."""
 _TEXTS = (Kind.TEXT, Kind.TEXTS, Kind.WORDS)
 _RESOLVER: Any = yaml.resolver.Resolver()
-_LIKE_A_FIELD = re.compile(r"\w+:\S")
+_LIKE_A_FIELD = re.compile(r"\w+:(?!//)\S")
 """What our reader takes for a field without its space."""
 _STRING = "tag:yaml.org,2002:str"
 _FIRST_DASH = re.compile(r"^exercises:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
