@@ -4,6 +4,7 @@ import pytest
 
 from voicecoach.app.setup.guides import TOPICS
 from voicecoach.cli.main import COMMANDS
+from voicecoach.core.crash import VERBOSE
 
 
 def test_the_guides_are_listed(run):
@@ -30,7 +31,8 @@ def test_what_there_is_no_help_on(run):
     assert "did you mean `voicecoach help troubleshooting`?" in ran.err
 
 
-def test_verbose_tells_where_an_error_comes_from(run):
+def test_verbose_tells_where_an_error_comes_from(run, monkeypatch):
+    monkeypatch.setenv(VERBOSE, "")  # which puts it back afterwards: what a session starts is verbose, too
     plain, verbose = run("show", "nosuch"), run("--verbose", "show", "nosuch")
     assert verbose.err.startswith(plain.err)
     assert "find.py" in verbose.err and "find.py" not in plain.err

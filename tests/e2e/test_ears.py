@@ -29,7 +29,7 @@ exercises:
     hold: 60s
   - {name: Bridge, hold: 60s}
 """
-ASKS = "Paused. Say stop again to end"
+ASKS = "The session is paused. Say stop again to end"
 TALKS, HOLDS = "Coach: Lie on your back", "Go. Squeeze"
 
 

@@ -190,7 +190,7 @@ _PHRASES: dict[str, Phrase] = {
     # where one is, after a pause or a jump
     "at_rep": "Number {rep} of {reps}.",
     # answers
-    "stop": "Paused. Say stop again to end, or coach, go on to continue.",
+    "stop": "The session is paused. Say stop again to end, or coach, go on to continue.",
     "ending": "Ending in {duration}, unless you say coach, go on to continue.",
     "hurts": "Okay, we leave this one. If it keeps hurting, see a doctor or a physical therapist.",
     # how much there is to do, in sentences

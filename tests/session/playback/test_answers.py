@@ -26,8 +26,8 @@ def test_what_is_said(question, said):
 @pytest.mark.parametrize(
     ("ends_in", "said"),
     [
-        (None, "Paused. Say stop again to end, or coach, go on to continue."),
-        (20.0, "Paused. Say stop again to end, or coach, go on to continue."),
+        (None, "The session is paused. Say stop again to end, or coach, go on to continue."),
+        (20.0, "The session is paused. Say stop again to end, or coach, go on to continue."),
         (9.9, "Ending in 10 seconds, unless you say coach, go on to continue."),
     ],
 )

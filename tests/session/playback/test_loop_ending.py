@@ -16,7 +16,7 @@ from voicecoach.session.playback.player import Player
 from voicecoach.session.playback.stop_question import ENDS_AFTER, LAST_CALL
 
 SCORE = compose(read("exercises: [{name: A, hold: 200s}, {name: B, hold: 200s}]").routine, ENGLISH)
-ASKS = "Paused. Say stop again to end, or coach, go on to continue."
+ASKS = "The session is paused. Say stop again to end, or coach, go on to continue."
 WARNS = "Ending in 10 seconds, unless you say coach, go on to continue."
 SECOND = 1.0
 

@@ -22,18 +22,20 @@ def said():
     if not SystemVoice.status().usable:
         pytest.skip(SystemVoice.status().reason)
     # By the engine alone: how fast people speak is no matter of the coach's pace.
-    voice = Worker("system", python_module("voicecoach.sound.voices.system_worker", str(PERSONS_PACE), "en"))
+    engine = python_module("voicecoach.sound.voices.system_worker", str(PERSONS_PACE), "en")
 
     @cache
     def say(text):
+        # A phrase sounds a little different after another one: each is the first, whichever tests ran before.
+        voice = Worker("system", engine)
         speech = read(voice.speak(text))
+        voice.close()
         samples = resample(speech.samples, speech.rate, EAR_RATE)
         samples *= 0.05 / np.sqrt(np.mean(samples**2))
         silence = np.zeros(EAR_RATE)
         return (32767 * np.clip(np.concatenate([silence, samples, silence]), -1, 1)).astype(np.int16)
 
-    yield say
-    voice.close()
+    return say
 
 
 @pytest.fixture(scope="session")
