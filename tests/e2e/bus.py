@@ -38,7 +38,7 @@ class Bus:
         self._start("dbus-daemon", "--nofork", f"--config-file={configuration}")
         wait_until((self._folder / "bus").exists, "starting the bus")
         self._start("dbus-monitor", "--address", self.address, "type=signal")
-        wait_until(lambda: "NameAcquired" in self.heard, "listening on the bus")
+        wait_until(lambda: "NameAcquired" in self.heard, "listening on the bus", 30)
         return self
 
     def __exit__(self, *_: object) -> None:

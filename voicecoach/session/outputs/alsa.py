@@ -19,7 +19,7 @@ from voicecoach.session.outputs.devices import Device, pick
 from voicecoach.session.outputs.libasound import DEFAULT, AlsaError, Pcm, devices_of, library_status
 from voicecoach.session.outputs.quiet_stderr import hushed
 
-QUEUE = 0.3
+QUEUE = 0.5
 """Seconds that the device holds: a thread on a busy machine may wait that long. What it holds is not taken back."""
 PERIOD = RATE // 50
 """Frames that are written at a time, at the least."""
