@@ -32,9 +32,9 @@ def _are_texts(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(text, str) for text in value)
 
 
-def _number(low: float, high: float, *, needed: bool = False) -> _Usable:
+def _number(low: float, high: float) -> _Usable:
     def fits(value: Any) -> bool:
-        return low <= value <= high if type(value) in (int, float) else value is None and not needed
+        return low <= value <= high if type(value) in (int, float) else value is None
 
     return fits
 

@@ -50,8 +50,7 @@ class AlsaSpeaker(BaseOutput):
     @classmethod
     def devices(cls) -> list[Device]:
         """Return what there is to play on."""
-        with hushed():
-            return devices_of("playback")
+        return devices_of("playback")
 
     def _open(self, feed: CountedSource) -> None:
         device = pick(self.target, self.devices()).id if self.target else DEFAULT

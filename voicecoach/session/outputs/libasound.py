@@ -9,8 +9,10 @@ from ctypes import c_void_p as pointer
 from functools import cache
 from typing import Any, Literal
 
+from voicecoach.core.c_library import bound
 from voicecoach.core.errors import Status
 from voicecoach.session.outputs.devices import Device
+from voicecoach.session.outputs.quiet_stderr import hushed
 
 NAME = "libasound.so.2"
 Kind = Literal["playback", "capture"]
@@ -48,11 +50,7 @@ class AlsaError(Exception):
 @cache
 def library() -> Any:  # noqa: ANN401 - ctypes' own
     """Return the library. Raise OSError if it isn't installed, AttributeError if it is another."""
-    found = ctypes.CDLL(NAME)
-    for name, (result, *arguments) in _FUNCTIONS.items():
-        function = getattr(found, f"snd_{name}")
-        function.restype, function.argtypes = result, arguments
-    return found
+    return bound(NAME, "snd_", _FUNCTIONS)
 
 
 def library_status() -> Status:
@@ -138,9 +136,11 @@ def devices_of(kind: Kind) -> list[Device]:
     """Return the default and each card, to play on or to hear by; empty without the library."""
     if not library_status().usable:
         return []
+    with hushed():
+        hints = list(_hints())
     return [
         Device(name if name == DEFAULT else described.partition("\n")[0], name == DEFAULT, name, name != DEFAULT)
-        for name, described, direction in _hints()
+        for name, described, direction in hints
         if (name == DEFAULT or name.startswith(CARD)) and direction in ("", _DIRECTIONS[kind])
     ]
 

@@ -8,6 +8,8 @@ from ctypes import c_void_p as pointer
 from functools import cache
 from typing import Any, ClassVar
 
+from voicecoach.core.c_library import bound
+
 NAME = "libpulse.so.0"
 S16LE, RELATIVE, NO_AUTOSPAWN, DONE = 3, 0, 1, 1
 READY_CONTEXT, READY_STREAM = 4, 2
@@ -153,8 +155,4 @@ _FUNCTIONS: dict[str, tuple[Any, ...]] = {  # what each returns, and what it tak
 @cache
 def library() -> Any:  # noqa: ANN401 - ctypes' own
     """Return the library. Raise OSError if it isn't installed, AttributeError if it is another."""
-    found = ctypes.CDLL(NAME)
-    for name, (result, *arguments) in _FUNCTIONS.items():
-        function = getattr(found, f"pa_{name}")
-        function.restype, function.argtypes = result, arguments
-    return found
+    return bound(NAME, "pa_", _FUNCTIONS)

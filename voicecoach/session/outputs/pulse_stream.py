@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ctypes import c_int, c_uint64
@@ -185,42 +186,60 @@ class Connection:
         raise PulseError(_text(self._pa.pa_strerror(self._pa.pa_context_errno(self._context))).casefold())
 
 
-class Stream(Connection):
-    """A stream to be heard, on a connection of its own: mono, 16 bits, at our rate. Begins with what is written first.
-
-    The server keeps `queue` frames of it.
-    """
+class StreamConnection(Connection, ABC):
+    """A connection with one stream on it: mono, 16 bits. Raise PulseError if it can't be begun."""
 
     _stream: int | None = None
 
-    def __init__(self, queue: int, sink: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__()
         try:
-            self._begin(queue, LONG_REQUEST if "PipeWire" in self._server().name else REQUEST, sink)
+            self._begin()
             self._wait(lambda: self._stands(self._pa.pa_stream_get_state(self._stream), READY_STREAM))
         except PulseError:
             self.close()
             raise
 
-    def _begin(self, queue: int, request: int, sink: str) -> None:
-        wanted = BufferAttr(2 * queue * BYTES, queue * BYTES, BYTES, request * BYTES, UNSET)
-        spec, flags = SampleSpec(S16LE, RATE, 1), INTERPOLATED | UPDATED | EARLY
-        flags |= STAYING if sink else 0  # headphones that are pulled out are not replaced by loudspeakers in silence
+    @abstractmethod
+    def _begin(self) -> None:
+        """Have the server begin the stream, by `_connect`."""
+
+    def _connect(self, name: bytes, rate: int, connect: Callable[[int], int]) -> None:
+        """Make a stream called `name`, and have `connect` connect it. Raise PulseError if that is refused."""
+        spec = SampleSpec(S16LE, rate, 1)
         with self._locked():
-            self._stream = self._pa.pa_stream_new(self._context, b"coach", ctypes.byref(spec), None)
-            begun = self._pa.pa_stream_connect_playback(
-                self._stream, sink.encode() or None, ctypes.byref(wanted), flags, None, None
-            )
+            self._stream = stream = self._pa.pa_stream_new(self._context, name, ctypes.byref(spec), None)
+            begun = connect(stream)
         if begun < 0:
             self._refused()
 
     def close(self) -> None:
-        """Be silent at once and end the connection, without waiting for the server."""
+        """End the stream at once and the connection, without waiting for the server."""
         with self._locked():
             if self._stream:
                 self._pa.pa_stream_disconnect(self._stream)
                 self._pa.pa_stream_unref(self._stream)
         super().close()
+
+
+class Stream(StreamConnection):
+    """A stream to be heard, on a connection of its own, at our rate. Begins with what is written first.
+
+    The server keeps `queue` frames of it.
+    """
+
+    def __init__(self, queue: int, sink: str = "") -> None:
+        self._queue, self._wanted_sink = queue, sink
+        super().__init__()
+
+    def _begin(self) -> None:
+        request = LONG_REQUEST if "PipeWire" in self._server().name else REQUEST
+        sink, kept = self._wanted_sink.encode() or None, self._queue * BYTES
+        wanted = BufferAttr(2 * kept, kept, BYTES, request * BYTES, UNSET)
+        flags = INTERPOLATED | UPDATED | EARLY
+        flags |= STAYING if sink else 0  # headphones that are pulled out are not replaced by loudspeakers in silence
+        play = self._pa.pa_stream_connect_playback
+        self._connect(b"coach", RATE, lambda stream: play(stream, sink, ctypes.byref(wanted), flags, None, None))
 
     def write(self, frames: bytes, back: int = 0) -> None:
         """Have `frames` heard next, or in place of the last `back` that were written."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 from voicecoach.core.errors import Status
+from voicecoach.session.outputs.alsa import AlsaSpeaker
 from voicecoach.session.outputs.devices import Device
-from voicecoach.session.outputs.libasound import DEFAULT, AlsaError, Pcm, devices_of, library_status
+from voicecoach.session.outputs.libasound import DEFAULT, AlsaError, Pcm, devices_of
 from voicecoach.session.outputs.quiet_stderr import hushed
 from voicecoach.session.voice_control.captures.base import PERIOD, CaptureError, Hear, Polled
 from voicecoach.session.voice_control.model import EAR_RATE
@@ -21,13 +20,12 @@ class AlsaCapture:
     @classmethod
     def status(cls) -> Status:
         """Say whether the library is installed; not whether there is a card."""
-        return library_status() if sys.platform == "linux" else Status(False, "only for Linux")
+        return AlsaSpeaker.status()
 
     @classmethod
     def devices(cls) -> list[Device]:
         """Return what can be heard through."""
-        with hushed():
-            return devices_of("capture")
+        return devices_of("capture")
 
     def __init__(self, device: object, hear: Hear) -> None:
         try:

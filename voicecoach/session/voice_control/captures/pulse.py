@@ -9,12 +9,15 @@ from ctypes import c_void_p as pointer
 
 from voicecoach.core.errors import Status
 from voicecoach.session.outputs.devices import Device
-from voicecoach.session.outputs.libpulse import PROMPT, READY_STREAM, S16LE, STAYING, UNSET, BufferAttr, SampleSpec
+from voicecoach.session.outputs.libpulse import PROMPT, READY_STREAM, STAYING, UNSET, BufferAttr
 from voicecoach.session.outputs.pulse import PulseSpeaker
-from voicecoach.session.outputs.pulse_stream import BYTES, Connection, PulseError
+from voicecoach.session.outputs.pulse_stream import BYTES, Connection, PulseError, StreamConnection
 from voicecoach.session.outputs.quiet_stderr import hushed
 from voicecoach.session.voice_control.captures.base import PERIOD, CaptureError, Hear, Polled
 from voicecoach.session.voice_control.model import EAR_RATE
+
+_PIECE = EAR_RATE * PERIOD // 1000 * BYTES
+"""Bytes that are handed on at a time."""
 
 
 class PulseCapture:
@@ -50,31 +53,18 @@ class PulseCapture:
         self._recording.close()
 
 
-class _Recording(Connection):
+class _Recording(StreamConnection):
     """A stream of what a device hears."""
 
-    _stream: int | None = None
-
     def __init__(self, source: str) -> None:
+        self._source = source
         super().__init__()
-        try:
-            self._begin(source)
-            self._wait(lambda: self._stands(self._pa.pa_stream_get_state(self._stream), READY_STREAM))
-        except PulseError:
-            self.close()
-            raise
 
-    def _begin(self, source: str) -> None:
-        period = EAR_RATE * PERIOD // 1000 * BYTES
-        spec, wanted = SampleSpec(S16LE, EAR_RATE, 1), BufferAttr(UNSET, UNSET, UNSET, UNSET, period)
+    def _begin(self) -> None:
+        source, wanted = self._source.encode() or None, BufferAttr(UNSET, UNSET, UNSET, UNSET, _PIECE)
         flags = PROMPT | (STAYING if source else 0)  # where a microphone was chosen, no other hears in its place
-        with self._locked():
-            self._stream = self._pa.pa_stream_new(self._context, b"ears", ctypes.byref(spec), None)
-            begun = self._pa.pa_stream_connect_record(
-                self._stream, source.encode() or None, ctypes.byref(wanted), flags
-            )
-        if begun < 0:
-            self._refused()
+        record = self._pa.pa_stream_connect_record
+        self._connect(b"ears", EAR_RATE, lambda stream: record(stream, source, ctypes.byref(wanted), flags))
 
     def read(self) -> bytes:
         """Return the next piece of what was heard, empty if there is none yet. Raise PulseError if it is gone."""
@@ -89,11 +79,3 @@ class _Recording(Connection):
             heard = ctypes.string_at(data, size.value) if data.value else bytes(size.value)
             self._pa.pa_stream_drop(self._stream)
         return heard
-
-    def close(self) -> None:
-        """Hear no more and end the connection, without waiting for the server."""
-        with self._locked():
-            if self._stream:
-                self._pa.pa_stream_disconnect(self._stream)
-                self._pa.pa_stream_unref(self._stream)
-        super().close()
