@@ -16,8 +16,8 @@ DOCS = Path(__file__).parent.parent / "docs"
 LIBRARY = runpy.run_path(str(DOCS / "library.py"))
 FILES = sorted(shipped("routines").glob("*.yaml"))
 HALF_AN_HOUR = 30 * 60
-UNDRAWN = {"about-recovery", "hand-tendon-glides"}
-"""Nothing is done in the one, and our figures have no fingers for the other."""
+UNDRAWN = {"about-recovery": "one listens, and nothing is done"}
+"""Why there is nothing to draw, by the routine's name."""
 FIELDS_OF_NO_EXERCISE = {"rounds", "interval", "every", "safety"}
 
 

@@ -7,7 +7,7 @@ from voicecoach.pose.reading import read
 
 RESTS = ["feet", "right foot", "back", "chest", "left side", "right side", "hands and knees", "shoulders and feet",
          "seat", "left forearm and feet", "right knee and left foot", "toes", "hands"]  # fmt: skip
-VIEWS = ["side", "front", "back", "corner", "side from above", "front from above"]
+VIEWS = ["side", "front", "back", "corner", "hand", "side from above", "front from above"]
 _SIDED = [
     f"{side}{name}"
     for name, joint in JOINTS.items()

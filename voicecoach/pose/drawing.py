@@ -8,6 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from math import cos, radians, sin
 
+from voicecoach.pose.fingers import FINGERS, hand
 from voicecoach.pose.kinematics import STATIONS, Body
 from voicecoach.pose.model import Pose, Viewpoint
 from voicecoach.pose.outline import Disc
@@ -17,7 +18,13 @@ from voicecoach.pose.space import Point
 
 ABOVE = 24.0
 """Degrees by which a view from above is higher."""
-_FROM = {Viewpoint.SIDE: -90.0, Viewpoint.FRONT: 0.0, Viewpoint.BACK: 180.0, Viewpoint.CORNER: -48.0}
+_FROM = {
+    Viewpoint.SIDE: -90.0,
+    Viewpoint.FRONT: 0.0,
+    Viewpoint.BACK: 180.0,
+    Viewpoint.CORNER: -48.0,
+    Viewpoint.HAND: 54.0,
+}
 """The direction from which one looks: 0 is ahead of the body, 90 its left."""
 _FURTHER = 4.0
 """How much further away than the other one a limb is drawn lighter."""
@@ -121,12 +128,19 @@ def camera(pose: Pose) -> Camera:
     return Camera(Point(-y, x, 0.0), up, towards)
 
 
+def figure(pose: Pose) -> Body:
+    """Return what is drawn of a body in a pose: all of it or, in a view of the hand, only that."""
+    return hand(pose) if pose.view is Viewpoint.HAND else body(pose)
+
+
 @lru_cache(maxsize=256)
 def drawing(pose: Pose) -> Drawing:
     """Return the drawing of a pose."""
-    there, eye = body(pose), camera(pose)
-    things = [_solid(solid, eye) for solid in solids(pose, there)]
-    groups = [*things, *_figure(there, eye)]
+    there, eye = figure(pose), camera(pose)
+    if pose.view is Viewpoint.HAND:
+        groups = list(_hand(there, eye))
+    else:
+        groups = [*(_solid(solid, eye) for solid in solids(pose, there)), *_figure(there, eye)]
     return Drawing(tuple(sorted(groups, key=lambda group: (group.tone is not Shade.FLOOR, group.depth))))
 
 
@@ -149,6 +163,16 @@ def _figure(there: Body, eye: Camera) -> Iterator[Group]:
             yield Group(Shade.FAR if far else Shade.NEAR, tuple(_shapes(there, names, eye)), depth)
 
 
+def _hand(there: Body, eye: Camera) -> Iterator[Group]:
+    """Yield a hand: first its palm, or what is further away, then finger by finger."""
+    for chain in (_PALM, *_DIGITS):
+        depth = _depth(there, [name for shape in chain for name in shape], eye)
+        yield Group(Shade.NEAR, tuple(_shapes(there, chain, eye)), depth)
+
+
+_WRIST = ("wrist thumb", "wrist little")
+_PALM = (("forearm thumb", "forearm little", *_WRIST), (*_WRIST, *(f"{finger} 0" for finger in FINGERS)))
+_DIGITS = [[(f"{name} {bone}", f"{name} {bone + 1}") for bone in range(3)] for name in (*FINGERS, "thumb")]
 _TRUNK = [
     [f"{side} trunk {number}" for number in (at, at + 1) for side in ("left", "right")]
     for at in range(len(STATIONS) - 1)

@@ -19,6 +19,8 @@ class Viewpoint(str, Enum):
     BACK = "back"
     CORNER = "corner"
     """Between side and front."""
+    HAND = "hand"
+    """Only the right hand, pointing up, from its thumb's side."""
 
 
 class Facing(str, Enum):
@@ -140,6 +142,14 @@ class Arm:
     elbow: float = 6.0
     wrist: float | None = None
     """None: flat on what it rests on, else straight."""
+    knuckles: float = 0.0
+    """How far the fingers are bent there; like the next three, seen in a view of the hand."""
+    fingers: float = 0.0
+    """At their middle joints."""
+    fingertips: float = 0.0
+    """At their end joints."""
+    thumb: float = 0.0
+    """How far it is laid across the palm."""
     reach: BodyPart | None = None
     """What the hand lies on, whatever the angles say; without a side, the arm's own."""
 

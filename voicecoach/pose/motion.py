@@ -7,9 +7,9 @@ from dataclasses import fields, replace
 from math import hypot
 from typing import TypeVar
 
-from voicecoach.pose.drawing import Camera, Drawing, camera
+from voicecoach.pose.drawing import Camera, Drawing, camera, figure
 from voicecoach.pose.kinematics import Ball, Body, balls
-from voicecoach.pose.model import Arm, BodyPart, Leg, Pose, Trunk
+from voicecoach.pose.model import Arm, BodyPart, Leg, Pose, Trunk, Viewpoint
 from voicecoach.pose.outline import Spot, holds, polygon
 from voicecoach.pose.resting import body
 from voicecoach.pose.space import Point, mean
@@ -33,6 +33,8 @@ _MOVERS = {
     "right trunk 2": (1.4, ""),
     "head crown": (0.9, ""),
     "head nose": (0.8, ""),
+    "index 2": (1.0, "fingers"),
+    "thumb 3": (0.8, "thumb"),
 }
 """What an arrow may follow: how much it counts (more, if it carries the rest of the body), and the limb it is of."""
 
@@ -54,11 +56,13 @@ def _shared(start: Pose, end: Pose) -> set[str]:
 
 def ways(start: Pose, end: Pose, drawn: Drawing) -> list[Way]:
     """Return the ways of what moves most, as they are seen beside the drawing of `end`."""
+    if (start.view is Viewpoint.HAND) is not (end.view is Viewpoint.HAND):
+        return []
     eye = camera(end)
     stages = _stages(start, end)
-    seen = {name: tuple(_seen(stage[name].at, eye) for stage in stages) for name in _MOVERS}
-    weights = {name: _length(seen[name]) * weight for name, (weight, _) in _MOVERS.items()}
-    first, *others = sorted(_MOVERS, key=lambda name: -weights[name])
+    seen = {name: tuple(_seen(stage[name].at, eye) for stage in stages) for name in _MOVERS if name in stages[0]}
+    weights = {name: _length(way) * _MOVERS[name][0] for name, way in seen.items()}
+    first, *others = sorted(weights, key=lambda name: -weights[name])
     if _length(seen[first]) < LEAST:
         return []
     limb = _MOVERS[first][1]
@@ -68,14 +72,14 @@ def ways(start: Pose, end: Pose, drawn: Drawing) -> list[Way]:
 
 
 def _stages(start: Pose, end: Pose) -> list[Body]:
-    """Return the body at places of the way, its fixed part where it is at the end."""
+    """Return what is drawn at places of the way, its fixed part where it is at the end."""
     home = shift(start, end)
     shares = [step / STAGES for step in range(STAGES + 1)]
     if start.facing is end.facing and _shared(start, end):
         poses = [between(start, end, share) for share in shares]
-        return [_moved(body(pose), shift(start, pose).minus(home)) for pose in poses]
+        return [_moved(figure(pose), shift(start, pose).minus(home)) for pose in poses]
     # It rests on something else on the way, and nobody says when: straight on.
-    first, last = _moved(body(start), home.scaled(-1)), body(end)
+    first, last = _moved(figure(start), home.scaled(-1)), figure(end)
     return [
         {name: Ball(_mean(first[name].at, last[name].at, share), last[name].radius) for name in last}
         for share in shares
