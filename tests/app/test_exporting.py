@@ -112,6 +112,14 @@ def test_a_sheet_has_the_dose_and_the_part_that_was_chosen(run, home, own):
     assert "### B" not in sheet
 
 
+def test_the_pictures_of_markdown_lie_beside_it(run, home, own):
+    own("drawn", "exercises: [A, {name: Squat, pose: [standing, squat], reps: 5}]")
+    assert run("export", "drawn", "-o", "my sheet.md") == (0, "my sheet.md\n", "")
+    assert "![Squat](my%20sheet-pictures/2.svg)" in (home / "my sheet.md").read_text(encoding="utf-8")
+    assert (home / "my sheet-pictures" / "2.svg").read_bytes().startswith(b"<svg")
+    assert len(list((home / "my sheet-pictures").iterdir())) == 1
+
+
 @pytest.mark.parametrize("place", ["x.txt", "x", "none/x.html", "file/x.html"])
 def test_a_sheet_that_cannot_be_is_an_error(run, home, two, place):
     (home / "file").touch()

@@ -1,10 +1,12 @@
 """A routine as a sheet to print: what stands on it, its boxes, and that a routine stays data."""
 
+import re
+import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 
 import pytest
 
-from voicecoach.export.text.html import markdown, page
+from voicecoach.export.text.html import markdown, page, pictures
 from voicecoach.export.text.sheet import DAYS, Block, SheetEntry, sheet
 from voicecoach.language.english import ENGLISH
 from voicecoach.routine.reading.routine import read
@@ -165,14 +167,23 @@ exercises:
 def test_exercises_are_drawn_where_they_have_a_pose(made):
     sheet_ = made(DRAWN)
     clamshell, plank, row = (part.picture for part in sheet_.parts)
-    assert clamshell.startswith("<svg")
+    assert clamshell.data.startswith(b"<svg")
     assert plank != clamshell
-    assert row == ""
+    assert row is None
     text = page(sheet_)
     assert text.count("<svg") == 2
-    assert "<b>" not in clamshell
+    assert b"<b>" not in clamshell.data
     assert Seen(text).tags.count("svg") == 2
-    assert "<svg" not in markdown(sheet_)
+    assert "<svg" not in markdown(sheet_, "hips")
+
+
+def test_markdown_shows_pictures_that_lie_beside_it(made):
+    sheet_ = made(DRAWN)
+    assert list(pictures(sheet_)) == ["1.svg", "2.svg"]
+    shown = re.findall(r"!\[(.*)\]\((.*)\)", markdown(sheet_, "my (own) hips"))
+    assert [file for _, file in shown] == ["my%20%28own%29%20hips/1.svg", "my%20%28own%29%20hips/2.svg"]
+    assert all(ET.fromstring(data).attrib["width"] for data in pictures(sheet_).values()), "a size of its own"
+    assert "![" not in markdown(sheet_)
 
 
 def test_the_drawing_is_of_the_side_that_comes_first(made):

@@ -20,6 +20,8 @@ COLOURS = {
 }
 MARGIN, HEAD = 3.0, 5.0
 """Around the picture, and how long the head of an arrow is."""
+PIXELS = 2.0
+"""How large a hundredth of the body's height is where nothing else is said, as in a file."""
 HALO = 1.6
 """How wide the gap is between a limb and what it is in front of."""
 
@@ -43,9 +45,11 @@ def _arc(arc: Arc) -> str:
 def svg(picture: Scene, title: str) -> str:
     """Return a picture as an element of its own; `title` is read where it can't be seen."""
     box = picture.box
-    view = " ".join(map(_n, (box.left - MARGIN, box.top - MARGIN, box.width + 2 * MARGIN, box.height + 2 * MARGIN)))
+    width, height = box.width + 2 * MARGIN, box.height + 2 * MARGIN
+    view = " ".join(map(_n, (box.left - MARGIN, box.top - MARGIN, width, height)))
+    size = f'width="{width * PIXELS:.0f}" height="{height * PIXELS:.0f}" style="background:#fff"'
     inside = "".join((*map(_group, picture.groups), *map(_arrow, picture.arrows)))
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img">'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" {size} role="img">'
     return f"{head}<title>{escape(title)}</title>{inside}</svg>"
 
 

@@ -9,8 +9,8 @@ from voicecoach.app.preparing import prepare
 from voicecoach.app.routine_warnings import tell_warnings
 from voicecoach.core.errors import Exit, VoicecoachError, Warn
 from voicecoach.core.files import check_file
-from voicecoach.export.text.html import markdown, page
-from voicecoach.export.text.sheet import sheet
+from voicecoach.export.text.html import markdown, page, pictures
+from voicecoach.export.text.sheet import Sheet, sheet
 from voicecoach.export.text.write import write
 
 ENDINGS = (".html", ".htm", ".md")
@@ -31,5 +31,16 @@ def export_sheet(name: str, path: Path | None, choices: Choices, warn: Warn) -> 
     prepared = prepare(name, choices, warn=warn)
     tell_warnings(prepared, warn)
     made = sheet(prepared.routine, prepared.words)
-    write(target, markdown(made) if target.suffix.lower() == ".md" else page(made))
+    if target.suffix.lower() == ".md":
+        _write_markdown(made, target)
+    else:
+        write(target, page(made))
     return target
+
+
+def _write_markdown(made: Sheet, target: Path) -> None:
+    """Write a sheet as Markdown and its pictures, in a folder beside it, named like it. Raise VoicecoachError."""
+    folder = target.with_name(f"{target.stem}-pictures")
+    for name, picture in pictures(made).items():
+        write(folder / name, picture)
+    write(target, markdown(made, folder.name))

@@ -17,7 +17,7 @@ from voicecoach.journal.report.html import page
 from voicecoach.journal.summary import since
 from voicecoach.language.english import ENGLISH
 from voicecoach.routine.adjust.variants import exercises
-from voicecoach.routine.library.pictures import element
+from voicecoach.routine.library.pictures import first_picture
 from voicecoach.routine.model import Routine
 from voicecoach.score.side_words import filled
 
@@ -70,8 +70,8 @@ def _pictures(routine: Routine) -> Iterator[tuple[str, str]]:
     """Yield what the exercises look like, each with its name."""
     for name, exercise in {exercise.name: exercise for exercise in exercises(routine.exercises)}.items():
         title = filled(name, None, ENGLISH)
-        if picture := element(exercise, title):
-            yield title, picture
+        if picture := first_picture(exercise, title):
+            yield title, picture.element(title)
 
 
 def _target(path: Path) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
+from urllib.parse import quote
 
 from voicecoach.export.text.sheet import DAYS, MOST_BOXES, Block, Boxes, Sheet, SheetEntry
 
@@ -13,13 +14,19 @@ _START = re.compile(r"^(\d*)([.)#+-])")
 """What would begin a list or a heading."""
 
 
-def markdown(sheet: Sheet) -> str:
-    """Return the sheet as Markdown, with a table of boxes for each exercise."""
+def markdown(sheet: Sheet, folder: str = "") -> str:
+    """Return the sheet as Markdown, with a table of boxes for each exercise and the `pictures` that lie in `folder`."""
     lines = [f"# {_plain(sheet.title)}", *(_marked(label, text) for label, text in sheet.facts)]
     lines += [_rows([[_plain(sheet.date), *[" "] * DAYS]]), _plain(sheet.how_to_tick)]
-    for part in sheet.parts:
-        lines += _block_lines(part) if isinstance(part, Block) else _entry_lines(part)
+    for number, part in enumerate(sheet.parts, 1):
+        lines += _block_lines(part) if isinstance(part, Block) else _entry_lines(part, number, folder)
     return "\n\n".join(lines) + "\n"
+
+
+def pictures(sheet: Sheet) -> dict[str, bytes]:
+    """Return the pictures of a sheet by the names of their files."""
+    entries = ((number, part) for number, part in enumerate(sheet.parts, 1) if isinstance(part, SheetEntry))
+    return {f"{number}{entry.picture.ending}": entry.picture.data for number, entry in entries if entry.picture}
 
 
 def _block_lines(block: Block) -> Iterator[str]:
@@ -30,8 +37,10 @@ def _block_lines(block: Block) -> Iterator[str]:
         yield "---"
 
 
-def _entry_lines(entry: SheetEntry) -> Iterator[str]:
+def _entry_lines(entry: SheetEntry, number: int, folder: str) -> Iterator[str]:
     yield f"### {_plain(entry.name)}"
+    if folder and entry.picture:
+        yield f"![{_plain(entry.name)}]({quote(folder)}/{number}{entry.picture.ending})"
     yield from [f"**{_plain(entry.dose)}**"] if entry.dose else []
     yield from (_marked(label, text) for label, text in entry.texts)
     yield _rows([[_plain(row.side), *[_plain(row.drawn)] * DAYS] for row in entry.rows])
@@ -65,7 +74,8 @@ h2, h2 + p, hr { break-after: avoid; }
 section { break-inside: avoid; margin-top: 4mm; }
 .dose { font-weight: bold; }
 .picture { float: right; width: 46mm; margin: 0 0 1.5mm 5mm; }
-.picture > * { display: block; width: 100%; max-height: 38mm; object-fit: contain; print-color-adjust: exact; }
+.picture > * { display: block; width: 100%; height: auto; max-height: 38mm; object-fit: contain;
+  print-color-adjust: exact; }
 table { clear: both; width: 100%; border-collapse: collapse; table-layout: fixed; margin-top: 1.5mm; }
 th, td { border: .75pt solid #555; padding: 1.2mm; text-align: center; vertical-align: middle; }
 th { font-weight: normal; font-size: 9pt; }
@@ -110,7 +120,7 @@ def _section(entry: SheetEntry) -> str:
     dose = [f'<p class="dose">{escape(entry.dose)}</p>'] if entry.dose else []
     texts = (_paragraph(label, text) for label, text in entry.texts)
     table = _table([_row(row.side, _boxes(row)) for row in entry.rows])
-    picture = [f'<div class="picture">{entry.picture}</div>'] if entry.picture else []
+    picture = [f'<div class="picture">{entry.picture.element(entry.name)}</div>'] if entry.picture else []
     head = f"<h3>{escape(entry.name)}</h3>"
     return "\n".join(["<section>", *picture, head, *dose, *texts, table, "</section>"])
 

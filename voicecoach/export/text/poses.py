@@ -23,7 +23,7 @@ body { font: 11pt/1.3 system-ui, "Segoe UI", "Helvetica Neue", Arial, "DejaVu Sa
 ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: 1.5rem 1rem; padding: 0;
   list-style: none; }
 li { display: flex; flex-direction: column; justify-content: end; gap: .4rem; text-align: center; break-inside: avoid; }
-svg { width: 100%; max-height: 10rem; }
+svg { width: 100%; height: auto; max-height: 10rem; }
 </style>
 </head>
 <body>

@@ -1,6 +1,7 @@
 """A routine as a sheet for the fridge: what to do, how much, and boxes to tick for several days, as Markdown or HTML.
 
-A routine is data: nothing in it becomes markup, and the sheet loads nothing from elsewhere. Only HTML has pictures.
+A routine is data: nothing in it becomes markup, and the sheet loads nothing from elsewhere. HTML holds its pictures; those
+of Markdown lie in files beside it, for viewers show none that stand in the text.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 
 from voicecoach.language.model import Language
 from voicecoach.routine.frequency_words import words as frequency_words
-from voicecoach.routine.library.pictures import element
+from voicecoach.routine.library.pictures import Picture, first_picture
 from voicecoach.routine.model import Cues, Exercise, Rounds, Routine, Side, Sides
 from voicecoach.score.blocks.words import clock_words
 from voicecoach.score.coach import Coach, first_side
@@ -46,8 +47,8 @@ class SheetEntry:
     texts: tuple[tuple[str, str], ...]
     """What there is to know: a label, which may be empty, and a text."""
     rows: tuple[Boxes, ...]
-    picture: str = ""
-    """What it looks like, as an element of HTML."""
+    picture: Picture | None = None
+    """What it looks like, if that is known."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def _entry(exercise: Exercise, coach: Coach, rounds: int) -> SheetEntry:
     name = coach.filled(exercise.name, None)
     name = f"{show(exercise.variant)}: {name}" if exercise.variant else name
     told, rows = tuple(text for text in texts if text[1]), _rows(exercise, coach, rounds)
-    return SheetEntry(name, _dose(exercise, coach), told, rows, element(exercise, name))
+    return SheetEntry(name, _dose(exercise, coach), told, rows, first_picture(exercise, name))
 
 
 def _variants(exercise: Exercise) -> Iterator[tuple[str, str]]:

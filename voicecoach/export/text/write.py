@@ -23,7 +23,7 @@ def write_captions(
     return list(written)
 
 
-def write(path: Path, text: str) -> None:
-    """Write a text whole or not at all. Raise VoicecoachError if it can't be."""
+def write(path: Path, data: str | bytes) -> None:
+    """Write a text or a picture whole or not at all. Raise VoicecoachError if it can't be."""
     with writing(path):
-        write_atomically(path, text)
+        write_atomically(path, data)

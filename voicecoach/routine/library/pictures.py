@@ -26,6 +26,17 @@ class Picture(NamedTuple):
     """`image/png` or such."""
     data: bytes
 
+    @property
+    def ending(self) -> str:
+        """What a file with it ends in."""
+        return f".{self.kind.partition('/')[2].removesuffix('+xml')}"
+
+    def element(self, title: str) -> str:
+        """Return it as an element of HTML."""
+        if self.kind == SVG:
+            return self.data.decode()
+        return f'<img src="data:{self.kind};base64,{b64encode(self.data).decode()}" alt="{escape(title)}">'
+
 
 def picture_of(pose: Sequence[Pose], own: str, side: Side | None, title: str) -> Picture | None:
     """Return what an exercise looks like on a side; None if that isn't known. `title` is read where it can't be seen.
@@ -41,10 +52,6 @@ def picture_of(pose: Sequence[Pose], own: str, side: Side | None, title: str) ->
     return Picture(SVG, drawn.encode()) if drawn else None
 
 
-def element(exercise: Exercise, title: str) -> str:
-    """Return what an exercise looks like, on its first side, as an element of HTML; empty if that isn't known."""
-    side = next(iter(exercise.order), None)
-    picture = picture_of(exercise.pose, exercise.picture, side, title)
-    if picture is None or picture.kind == SVG:
-        return picture.data.decode() if picture else ""
-    return f'<img src="data:{picture.kind};base64,{b64encode(picture.data).decode()}" alt="{escape(title)}">'
+def first_picture(exercise: Exercise, title: str) -> Picture | None:
+    """Return what an exercise looks like on its first side; None if that isn't known."""
+    return picture_of(exercise.pose, exercise.picture, next(iter(exercise.order), None), title)
