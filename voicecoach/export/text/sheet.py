@@ -1,7 +1,7 @@
 """A routine as a sheet for the fridge: what to do, how much, and boxes to tick for several days, as Markdown or HTML.
 
-A routine is data: nothing in it becomes markup, and the sheet loads nothing from elsewhere. HTML holds its pictures; those
-of Markdown lie in files beside it, for viewers show none that stand in the text.
+A routine is data: nothing in it becomes markup, and the sheet loads nothing from elsewhere. HTML holds its pictures;
+those of Markdown lie in files beside it, for viewers show none that stand in the text.
 """
 
 from __future__ import annotations
