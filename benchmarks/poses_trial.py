@@ -1,6 +1,7 @@
 """Can a stranger tell what our poses are? Makes numbered pictures with four names each, and scores the answers.
 
-    python benchmarks/poses_trial.py make FOLDER      # sheets, questions.txt and key.json, not to be read
+    python benchmarks/poses_trial.py make FOLDER      # sheets, pictures, questions.txt and key.json, not to be read
+    python benchmarks/poses_trial.py make FOLDER squat "hook hand"    # only of these
     python benchmarks/poses_trial.py score FOLDER     # answers.txt: a line for each picture, `12 squat`
 
 The names of a picture are alike: neighbours in our list, and those with words in common. Of poses that are drawn the
@@ -12,6 +13,7 @@ from __future__ import annotations
 import json
 import random
 import sys
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from html import escape
 from pathlib import Path
@@ -44,12 +46,15 @@ def choices(name: str, names: list[str], luck: random.Random) -> list[str]:
     return four
 
 
-def make(folder: Path) -> None:
-    """Write the sheets, the questions and the key."""
+def make(folder: Path, only: Sequence[str] = ()) -> None:
+    """Write the sheets, each picture by its number, the questions and the key: of all poses, or `only` of these."""
     folder.mkdir(parents=True, exist_ok=True)
     luck = random.Random(SEED)
     names = apart()
-    order = luck.sample(names, len(names))
+    asked_for = [name for name in names if not only or name in only]
+    order = luck.sample(asked_for, len(asked_for))
+    for number, name in enumerate(order, 1):
+        (folder / f"{number:03}.svg").write_text(svg(scene([POSES[name]]), ""), encoding="utf-8")
     for at in range(0, len(order), ON_A_SHEET):
         cells = (
             f"<li>{number}<br>{svg(scene([POSES[name]]), '')}</li>"
@@ -74,4 +79,4 @@ def score(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    {"make": make, "score": score}[sys.argv[1]](Path(sys.argv[2]))
+    {"make": make, "score": score}[sys.argv[1]](Path(sys.argv[2]), *([sys.argv[3:]] if sys.argv[3:] else []))
