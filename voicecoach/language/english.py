@@ -147,7 +147,7 @@ _PHRASES: dict[str, Phrase] = {
     "last_rep_on_side": ("Last one on the {side}.", "Last on the {side}."),
     "last_rep_of_set": ("Last one of this set.", "The last in this set."),
     "halfway": ("Halfway.", "Halfway there.", "That's half."),
-    "half_of_reps": ("Halfway through this set.", "Half of this set."),
+    "half_of_reps": "Halfway through this set.",
     "breathe": (
         "Keep breathing.",
         "Breathe slowly and evenly.",
