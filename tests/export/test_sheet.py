@@ -186,6 +186,12 @@ def test_markdown_shows_pictures_that_lie_beside_it(made):
     assert "![" not in markdown(sheet_)
 
 
+def test_a_flow_has_the_whole_width(made):
+    flow = "exercises: [{name: Sun, pose: [standing, upward salute, forward bend, plank], reps: 2, pace: 9s}]"
+    assert ("class", "picture flow") in Seen(page(made(flow))).attributes
+    assert ("class", "picture flow") not in Seen(page(made(DRAWN))).attributes
+
+
 def test_the_drawing_is_of_the_side_that_comes_first(made):
     right = made(DRAWN.replace("sides: each", "sides: each, first_side: right")).parts[0].picture
     assert right != made(DRAWN).parts[0].picture

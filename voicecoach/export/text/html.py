@@ -76,6 +76,8 @@ section { break-inside: avoid; margin-top: 4mm; }
 .picture { float: right; width: 46mm; margin: 0 0 1.5mm 5mm; }
 .picture > * { display: block; width: 100%; height: auto; max-height: 38mm; object-fit: contain;
   print-color-adjust: exact; }
+.flow { float: none; width: auto; margin: 2mm 0; }
+.flow > * { max-height: 75mm; }
 table { clear: both; width: 100%; border-collapse: collapse; table-layout: fixed; margin-top: 1.5mm; }
 th, td { border: .75pt solid #555; padding: 1.2mm; text-align: center; vertical-align: middle; }
 th { font-weight: normal; font-size: 9pt; }
@@ -120,9 +122,11 @@ def _section(entry: SheetEntry) -> str:
     dose = [f'<p class="dose">{escape(entry.dose)}</p>'] if entry.dose else []
     texts = (_paragraph(label, text) for label, text in entry.texts)
     table = _table([_row(row.side, _boxes(row)) for row in entry.rows])
-    picture = [f'<div class="picture">{entry.picture.element(entry.name)}</div>'] if entry.picture else []
-    head = f"<h3>{escape(entry.name)}</h3>"
-    return "\n".join(["<section>", *picture, head, *dose, *texts, table, "</section>"])
+    kind = "picture flow" if entry.flow else "picture"
+    picture = [f'<div class="{kind}">{entry.picture.element(entry.name)}</div>'] if entry.picture else []
+    head = [f"<h3>{escape(entry.name)}</h3>", *dose]
+    top = [*head, *picture] if entry.flow else [*picture, *head]
+    return "\n".join(["<section>", *top, *texts, table, "</section>"])
 
 
 def _paragraph(label: str, text: str) -> str:

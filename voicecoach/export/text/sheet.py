@@ -21,6 +21,8 @@ DAYS = 7
 MOST_BOXES = 12
 """Most boxes in a cell; for more sets than that, their number is written down."""
 BOX = "☐"
+START_AND_END = 2
+"""Poses."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class SheetEntry:
     rows: tuple[Boxes, ...]
     picture: Picture | None = None
     """What it looks like, if that is known."""
+    flow: bool = False
+    """Whether the picture is of more than a start and an end, and needs the whole width."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,8 @@ def _entry(exercise: Exercise, coach: Coach, rounds: int) -> SheetEntry:
     name = coach.filled(exercise.name, None)
     name = f"{show(exercise.variant)}: {name}" if exercise.variant else name
     told, rows = tuple(text for text in texts if text[1]), _rows(exercise, coach, rounds)
-    return SheetEntry(name, _dose(exercise, coach), told, rows, first_picture(exercise, name))
+    flow = len(exercise.pose) > START_AND_END and not exercise.picture
+    return SheetEntry(name, _dose(exercise, coach), told, rows, first_picture(exercise, name), flow)
 
 
 def _variants(exercise: Exercise) -> Iterator[tuple[str, str]]:
