@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import ceil, floor
 
 from voicecoach.pose.drawing import Group, Shade
-from voicecoach.pose.motion import Way
+from voicecoach.pose.motion import HEAD, Way, head
 from voicecoach.pose.outline import Disc, Spot, polygon
 from voicecoach.pose.scene import Scene
 
@@ -20,6 +20,8 @@ _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The bit of each dot of a cell, row by row."""
 _THIN = 0.6
 """Half the thickness, in dots, that nothing is drawn thinner than."""
+_SHORTEST_HEAD = 3.0
+"""Dots of an arrow's head, from its tip back."""
 _NOTHING = 1e-6
 """Less than this is a rounding error."""
 _STRONGEST = (Shade.BAND, Shade.NEAR, Shade.PROP, Shade.FAR, Shade.FLOOR)
@@ -37,6 +39,7 @@ def cells(picture: Scene, columns: int, rows: int) -> tuple[Row, ...]:
         _paint(dots, group, picture, scale)
     for way in picture.arrows:
         _draw(dots, way, picture, scale)
+        _draw(dots, head(way, max(HEAD, _SHORTEST_HEAD / scale)), picture, scale)
     return tuple(_row(dots, y, ceil(wide / 2)) for y in range(ceil(high / 4)))
 
 

@@ -20,6 +20,8 @@ LEAST, SHORTEST = 2.5, 11.0
 """A way shorter than this has no arrow; and how long an arrow is at least."""
 APART = 10.0
 """How far from the first a second arrow is, at least."""
+HEAD = 5.0
+"""How long the head of an arrow is."""
 _ALSO = 0.75
 """How far another limb has to move, against the first, to have an arrow too."""
 _MOVERS = {
@@ -69,6 +71,15 @@ def ways(start: Pose, end: Pose, drawn: Drawing) -> list[Way]:
     others = [name for name in others if weights[name] > _ALSO * weights[first] and _MOVERS[name][1] not in ("", limb)]
     others = [name for name in others if limb and _apart(seen[first], seen[name]) > APART]
     return [_beside(seen[name], stages[-1][name].radius, drawn) for name in (first, *others[:1])]
+
+
+def head(way: Way, length: float = HEAD) -> tuple[Spot, Spot, Spot]:
+    """Return the head of the arrow that follows a way: a corner, the tip, the other corner."""
+    end, before = way[-1], way[-3]
+    long = hypot(end.x - before.x, end.y - before.y) or 1.0
+    x, y = (end.x - before.x) / long, (end.y - before.y) / long
+    one, other = (Spot(end.x - length * (x + turn * y), end.y - length * (y - turn * x)) for turn in (0.7, -0.7))
+    return one, end, other
 
 
 def _stages(start: Pose, end: Pose) -> list[Body]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from math import hypot
 
 from voicecoach.pose.drawing import Group, Shade
-from voicecoach.pose.motion import Way
+from voicecoach.pose.motion import Way, head
 from voicecoach.pose.outline import STEPS, Arc, Disc, outline
 from voicecoach.pose.scene import Scene
 
@@ -18,8 +17,8 @@ COLOURS = {
     Shade.FLOOR: "#d5dbe1",
     Shade.BAND: "#d9480f",
 }
-MARGIN, HEAD = 3.0, 5.0
-"""Around the picture, and how long the head of an arrow is."""
+MARGIN = 3.0
+"""Around the picture."""
 PIXELS = 2.0
 """How large a hundredth of the body's height is where nothing else is said, as in a file."""
 HALO = 1.6
@@ -49,8 +48,8 @@ def svg(picture: Scene, title: str) -> str:
     view = " ".join(map(_n, (box.left - MARGIN, box.top - MARGIN, width, height)))
     size = f'width="{width * PIXELS:.0f}" height="{height * PIXELS:.0f}" style="background:#fff"'
     inside = "".join((*map(_group, picture.groups), *map(_arrow, picture.arrows)))
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" {size} role="img">'
-    return f"{head}<title>{escape(title)}</title>{inside}</svg>"
+    tag = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" {size} role="img">'
+    return f"{tag}<title>{escape(title)}</title>{inside}</svg>"
 
 
 def _group(group: Group) -> str:
@@ -63,12 +62,7 @@ def _group(group: Group) -> str:
 
 def _arrow(way: Way) -> str:
     """Return a way with a head at its end."""
-    data = "M" + "L".join(f"{_n(spot.x)} {_n(spot.y)}" for spot in way)
-    end, before = way[-1], way[-3]
-    long = hypot(end.x - before.x, end.y - before.y) or 1.0
-    x, y = (end.x - before.x) / long, (end.y - before.y) / long
-    tips = [(end.x - HEAD * (x + turn * y), end.y - HEAD * (y - turn * x)) for turn in (0.7, -0.7)]
-    data += f"M{_n(tips[0][0])} {_n(tips[0][1])}L{_n(end.x)} {_n(end.y)}L{_n(tips[1][0])} {_n(tips[1][1])}"
+    data = "".join("M" + "L".join(f"{_n(spot.x)} {_n(spot.y)}" for spot in line) for line in (way, head(way)))
     look = f'fill="none" stroke="{COLOURS[Shade.BAND]}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
     return f'<path d="{data}" {look}/>'
 
