@@ -10,6 +10,7 @@ import click
 
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.files import check_file
+from voicecoach.core.terminal import Graphics
 from voicecoach.export.text.poses import page
 from voicecoach.export.text.write import write
 from voicecoach.pose.cells import cells
@@ -47,8 +48,17 @@ def _called(name: str) -> Iterator[Pose]:
     yield from (POSES[known] for known in found)
 
 
-def in_cells(poses: Sequence[Pose], mirrored: bool = False, columns: int = COLUMNS) -> Iterator[str]:
-    """Yield the lines of a drawing in the terminal's own colours."""
+def drawn(
+    poses: Sequence[Pose], shown: Graphics | None, mirrored: bool = False, columns: int = COLUMNS
+) -> Iterator[str]:
+    """Yield the lines of a drawing: a picture or, where none is `shown`, characters in the terminal's own colours."""
+    if shown:
+        # Where there are none there need be no numpy, either.
+        from voicecoach.pose.pixels import kitty, pixels, sixel
+
+        most = min(columns, COLUMNS) * shown.cell_width, ROWS * shown.cell_height
+        yield (kitty if shown.kitty else sixel)(pixels(scene(poses, mirrored), *most))
+        return
     for row in cells(scene(poses, mirrored), min(columns, COLUMNS), ROWS):
         yield "".join(click.style(piece, **_LOOKS[tone]) for piece, tone in row).rstrip()
 

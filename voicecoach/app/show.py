@@ -10,13 +10,13 @@ from contextlib import closing
 import click
 
 from voicecoach.app.choices import Choices
-from voicecoach.app.drawings import in_cells
+from voicecoach.app.drawings import drawn
 from voicecoach.app.messages import warn
 from voicecoach.app.preparing import Prepared, prepare
 from voicecoach.app.routine_warnings import tell_warnings
 from voicecoach.app.routines.lengths import Lengths, length
 from voicecoach.app.track import open_track
-from voicecoach.core.terminal import is_terminal
+from voicecoach.core.terminal import graphics, is_terminal
 from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import clock, counted
 from voicecoach.language.english import ENGLISH
@@ -29,13 +29,13 @@ from voicecoach.score.side_words import filled
 from voicecoach.sound.track import Track
 
 
-def script(name: str, choices: Choices, every_rep: bool, as_json: bool, drawn: bool) -> str:
+def script(name: str, choices: Choices, every_rep: bool, as_json: bool, pictures: bool) -> str:
     """Return when what is done and heard in a session of a routine, with its poses drawn. Raise VoicecoachError."""
     prepared = prepare(name, choices, warn=warn)
     tell_warnings(prepared, warn)
     with closing(open_track(prepared.routine, choices, warn)) as track:
         placed = _placed(prepared.heard, track)
-    return _data(prepared, placed) if as_json else _text(prepared, placed, every_rep, drawn)
+    return _data(prepared, placed) if as_json else _text(prepared, placed, every_rep, pictures)
 
 
 def _data(prepared: Prepared, placed: Sequence[Placed]) -> str:
@@ -49,12 +49,13 @@ def _data(prepared: Prepared, placed: Sequence[Placed]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-def _text(prepared: Prepared, placed: Sequence[Placed], every_rep: bool, drawn: bool) -> str:
+def _text(prepared: Prepared, placed: Sequence[Placed], every_rep: bool, pictures: bool) -> str:
+    shown = graphics() if pictures else None
     rows = [_head(prepared.routine, prepared.told, _span(prepared))]
     for line in lines(placed, every_rep):
         at = f"{clock(line.at):>8}  {line.step:<34}  {line.heard}".rstrip()
         rows.append(f"\n{line.step}" if line.heading else at)
-        rows += in_cells(line.pose, line.side is Side.LEFT) if drawn and line.pose else ()
+        rows += drawn(line.pose, shown, line.side is Side.LEFT) if pictures and line.pose else ()
     waits = sum(step.kind is StepKind.WAIT for step in prepared.heard)
     rows.append(f"\n{clock(total(placed)):>8}  in all{_waiting(waits)}")
     return "\n".join(rows)

@@ -1,10 +1,24 @@
-"""Whether a stream is a terminal, and how wide it is."""
+"""Whether a stream is a terminal, how wide it is, and whether it shows pictures."""
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import TextIO
+from contextlib import suppress
+from typing import NamedTuple, TextIO
+
+ANSWERS_WITHIN = 1.0
+"""Seconds; over a slow line an answer that comes later would be read as keys."""
+
+
+class Graphics(NamedTuple):
+    """How a terminal shows pictures."""
+
+    kitty: bool
+    """By the protocol of kitty; else as sixels."""
+    cell_height: int = 20
+    """Of a character, in pixels."""
+    cell_width: int = 10
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -23,3 +37,24 @@ def columns(stream: TextIO | None) -> int:
 def at_terminal() -> bool:
     """Return whether there is a terminal with a person to ask."""
     return is_terminal(sys.stdin) and is_terminal(sys.stdout)
+
+
+def graphics() -> Graphics | None:
+    """Ask the terminal how it shows pictures; None if it doesn't, or there is none."""
+    # A drawing in characters is as good as a question that failed.
+    with suppress(Exception):
+        return _asked() if at_terminal() else None
+    return None
+
+
+def _asked() -> Graphics | None:
+    from blessed import Terminal
+
+    terminal = Terminal()
+    if terminal.get_device_attributes(ANSWERS_WITHIN) is None:
+        return None
+    kitty = terminal.does_kitty_graphics(ANSWERS_WITHIN)
+    if not kitty and not terminal.does_sixel(ANSWERS_WITHIN):
+        return None
+    height, width = terminal.get_cell_height_and_width(ANSWERS_WITHIN)
+    return Graphics(kitty, height, width) if min(height, width) > 0 else Graphics(kitty)

@@ -20,15 +20,16 @@ def poses_command(names: tuple[str, ...], path: Path | None) -> None:
 
     A word will do: `voicecoach poses bridge` draws all bridges. With -o a page shows them, all without a name.
     """
-    from voicecoach.app.drawings import in_cells, poses_called, write_poses
-    from voicecoach.core.terminal import columns
+    from voicecoach.app.drawings import drawn, poses_called, write_poses
+    from voicecoach.core.terminal import columns, graphics
 
     poses = poses_called(names)
     if path:
         write_poses(poses, path)
         click.echo(path)
         return
+    shown = graphics() if names else None
     for pose in poses:
         click.echo(pose.name)
         if names:
-            click.echo("\n".join([*in_cells([pose], columns=columns(sys.stdout) or 80), ""]))
+            click.echo("\n".join([*drawn([pose], shown, columns=columns(sys.stdout) or 80), ""]))
