@@ -17,12 +17,21 @@ CTRL_C = "\x03"
 
 
 class Terminal:
-    """Runs `command`; leave the context to end it and to close the terminal."""
+    """Runs `command`; leave the context to end it and to close the terminal.
+
+    It has `answers` to questions, as real ones do; without, it is mute.
+    """
 
     def __init__(
-        self, command: Sequence[str], environment: Mapping[str, str], rows: int = 24, columns: int = 80
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        rows: int = 24,
+        columns: int = 80,
+        answers: Mapping[str, str] | None = None,
     ) -> None:
         self._ours, self._theirs = pty.openpty()
+        self._answers = answers or {}
         self.resize(rows, columns)
         self.settings_before = termios.tcgetattr(self._theirs)
         self._said = bytearray()
@@ -81,8 +90,14 @@ class Terminal:
         try:
             while data := os.read(self._ours, 65536):
                 self._said += data
+                self._answer(data.decode(errors="replace"))
         except OSError:  # the terminal was closed
             return
+
+    def _answer(self, text: str) -> None:
+        asked = re.findall("|".join(map(re.escape, self._answers)), text) if self._answers else []
+        for question in asked:
+            self.press(self._answers[question])
 
 
 def _session(process: Path) -> int:

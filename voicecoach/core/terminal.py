@@ -10,6 +10,8 @@ from typing import NamedTuple, TextIO
 ANSWERS_WITHIN = 1.0
 """Seconds; over a slow line an answer that comes later would be read as keys."""
 
+_NOWHERE = (-1, -1)
+
 
 class Graphics(NamedTuple):
     """How a terminal shows pictures."""
@@ -50,10 +52,13 @@ def graphics() -> Graphics | None:
 def _asked() -> Graphics | None:
     from blessed import Terminal
 
-    terminal = Terminal()
-    if terminal.get_device_attributes(ANSWERS_WITHIN) is None:
+    # With styling, one that is mute would be waited for up to 10 s.
+    if Terminal(force_styling=None).get_location(ANSWERS_WITHIN) == _NOWHERE:
         return None
-    kitty = terminal.does_kitty_graphics(ANSWERS_WITHIN)
+    terminal = Terminal()
+    # tmux and screen take kitty's question for a title, and show it.
+    within = os.environ.get("TERM", "").startswith(("tmux", "screen"))
+    kitty = not within and terminal.does_kitty_graphics(ANSWERS_WITHIN)
     if not kitty and not terminal.does_sixel(ANSWERS_WITHIN):
         return None
     height, width = terminal.get_cell_height_and_width(ANSWERS_WITHIN)
