@@ -26,7 +26,7 @@ _OUT = (Glide(Earcon.DOWN, 0.0, WAY_BACK),)
 BREATHS = 2
 """The first long reps that each have a word on breathing; then every other one has."""
 COUNTED_SWITCH, SLOW_SWITCH = 3.0, 8.0
-"""The shortest changes of sides, in seconds, that have ticks, and that have time to come out of a hold before the name."""
+"""The shortest changes of sides, in seconds, with ticks, and with time to come out of a hold before a side is named."""
 HALF_FROM, TWO_TO_GO_FROM = 6, 5
 """The fewest reps of which half and the last two are called."""
 PHASES_NAMED, NAMED_AGAIN = 2, 5
