@@ -60,7 +60,7 @@ class Table:
 def header_row(rows: Sequence[Row]) -> int | None:
     """Return which row holds the headers, if they are known: a name and something else."""
     for at, row in enumerate(rows[:HEADER_ROWS]):
-        roles = [column(text).role for text in row.cells]
+        roles = [col.role for col in _columns(rows, at)]
         known = {role for role in roles if role}
         if any(re.fullmatch(r"[\d.,:\s]+", text) for text in row.filled):
             continue
@@ -83,8 +83,7 @@ def read_table(rows: Sequence[Row], at: int, ledger: Ledger) -> Table:
     """Return the exercises of rows whose headers stand in row `at`."""
     made = Table()
     made.above = [(row.line, text) for row in rows[:at] for text in row.filled]
-    columns = [column(text) for text in rows[at].cells]
-    columns = _numbered(_named_once(columns))
+    columns = _numbered(_named_once(_columns(rows, at)))
     ledger.keep(rows[at].line, " ".join(rows[at].cells))
     header = [text.casefold() for text in rows[at].cells]
     part = ""
@@ -94,6 +93,21 @@ def read_table(rows: Sequence[Row], at: int, ledger: Ledger) -> Table:
             continue
         part = _row(made, row, columns, part, ledger)
     return made
+
+
+def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
+    """Return what the cells of a row mean as headers; of measures without a name, what is left is the name."""
+    found = [column(text) for text in rows[at].cells]
+    known = {col.role for col in found}
+    if "name" in known or len(known & _PLACES) < 2 or any(map(figures, rows[at].cells)):
+        return found
+    for role in ("", "do"):
+        for place, col in enumerate(found):
+            below = [row.cells[place] for row in rows[at + 1 :] if len(row.cells) > place]
+            words = sum(bool(re.search(r"[^\W\d]{3}", text)) and not read_line(text).only_dose for text in below)
+            if col.role == role and words >= max(1, 0.6 * len(below)):
+                return [*found[:place], SheetColumn("name", col.header), *found[place + 1 :]]
+    return found
 
 
 def _named_once(columns: Sequence[SheetColumn]) -> list[SheetColumn]:

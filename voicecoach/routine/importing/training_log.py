@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.importing.cells import MONTHS
+from voicecoach.routine.importing.columns import column
 from voicecoach.routine.importing.draft_exercise import shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, runs
 from voicecoach.routine.importing.ledger import Ledger
@@ -70,6 +71,11 @@ _HEADERS: Mapping[str, str] = {  # of two for the same, the earlier one here
     "distance": "distance",
     "distance km": "distance",
 }
+_BY_COLUMN: Mapping[str, str] = {
+    "name": "name", "reps": "reps", "time": "seconds", "hold": "seconds", "load": "weight", "notes": "notes",
+    "rest": "rest", "section": "workout", "every": "date",
+}  # fmt: skip
+"""What a header means in a log that is known by its words."""
 _REST = re.compile(r"(?:rest(?:\s?timer)?|break|pause)\b", re.IGNORECASE)
 
 
@@ -94,6 +100,11 @@ def columns(header: Row) -> dict[str, int]:
     for text, role in _HEADERS.items():
         if role and text in places:
             found.setdefault(role, places[text])
+    if "order" in found:
+        for text, place in places.items():
+            role = _BY_COLUMN.get(column(text).role, "")
+            if role and text not in _HEADERS:
+                found.setdefault(role, place)
     return found if {"name", "order"} <= found.keys() and found.keys() & {"reps", "seconds"} else {}
 
 

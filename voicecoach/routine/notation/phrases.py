@@ -92,13 +92,16 @@ def _scheme(first: Token, second: Token) -> dict[str, str]:
     return {"note": ""}
 
 
-def _value(role: str, parts: Sequence[Token], text: str) -> str:
+def _value(role: str, parts: Sequence[Token], text: str) -> str:  # noqa: PLR0911 - one question after the other
     """Return what the tokens of a role say, as we write it."""
     token = parts[0]
     if role == "load":
         return spelled_load(token)
-    if len(parts) == 2 and token.kind is TokenKind.NUMBER and role == "sets":
-        return spelled_count(token.low, token.high)
+    counts = [spelled_count(part.low, part.high) for part in parts if part.kind is TokenKind.NUMBER]
+    if len(parts) > 1 and role == "per_set":  # `5 @ 45 kg, 3 @ 51 kg`
+        return ", ".join(counts)
+    if len(parts) == 2 and role == "sets" and token.kind is TokenKind.NUMBER:
+        return counts[0]
     if len(parts) > 1 or token.kind not in (TokenKind.NUMBER, TokenKind.TIME, TokenKind.SERIES):
         return text[token.start : parts[-1].end]
     if token.kind is TokenKind.SERIES:

@@ -67,6 +67,8 @@ def _like_phone(text: str) -> bool:
     groups = re.findall(r"\d+", text)
     begins = text[0] in "+(0" or bool(re.fullmatch(r"\d{3}-\d{4}", text))
     digits = sum(map(len, groups))
+    if len(groups) == 4 and [len(group) for group in groups] == [3, 2, 2, 2]:
+        return True
     return len(groups) >= 2 and digits >= (7 if begins else 8) and (begins or any(len(g) >= 3 for g in groups[1:]))
 
 

@@ -55,6 +55,8 @@ def _name(head: Judged) -> tuple[str, list[str]]:
     if head.role is Role.SENTENCE and not head.read.name:
         parts = re.split(r":\s|\s[-–—]\s|(?<=\w\w)\.\s", head.line.text, maxsplit=1)
         text, pieces = parts[0], parts[1:]
+    text, *beside = text.split(" | ")
+    pieces = [*beside, *pieces]
     bracketed = _BRACKETED.findall(text)
     text = JOINING.sub("", _BRACKETED.sub("", text)).strip(" :.,-–—") or head.line.text
     return capitalised(text), [*bracketed, *pieces]

@@ -55,7 +55,12 @@ _WROTE = re.compile(
 _SET = re.compile(r"(?P<set>(?:set|satz|série|serie) ?\d{1,2}) ?[:.)–-] *(?=\d)", re.IGNORECASE)
 _SPEAKER = re.compile(r"([^\W\d_][\w .]{1,20}): +(?=\S)")
 _PART_OF_WEEK = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|day|week|am|pm|morning|evening|station)", re.IGNORECASE)
-_ALONE = re.compile(r"\s*#?(\d{1,2})[.):]?\s*")
+_ALONE = re.compile(
+    r"\s*(?:exercise|movement|übung|exercice|ejercicio)?\s?#?(\d{1,2})(?:\s?(?:of|/|von|sur|de)\s?\d{1,2})?[.):]?\s*",
+    re.IGNORECASE,
+)
+_COLUMN = re.compile(r"(?<=\S)(?:\s*\t\s*| {3,})(?=\S)")
+"""What sets columns of a line apart."""
 _BOX = re.compile(r"(?:\[\s?[xX✓✔]?\s?\]|[☐☑☒□✅⬜])\s*")
 _TODO = re.compile(r"(?:TODO|DONE|LATER|NOW|DOING|WAITING)\s+")
 _CHAT = re.compile(
@@ -75,6 +80,7 @@ _TAG = re.compile(r"</?(?:b|i|u|p|br|strong|em|span|div|li|ul|ol|td|tr|th|table|
                   r"(?:\s[^<>\n]{0,300})?/?>", re.IGNORECASE)  # fmt: skip
 _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]{1,20}$")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u2610\u2614-\u26ff\u2705\u2728\u274c\ufe0f\u200d]+")
+_HASHED, _STARRED = re.compile(r"(#{1,6})\s+(?=\S)"), re.compile(r"(#{1,6}|\*{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[-=_*~#+|\s]{2,}|\W*")
 
 
@@ -111,7 +117,7 @@ class TextLine:
 
 def text_lines(text: str) -> list[TextLine]:
     """Return the lines that say something, hard-wrapped ones joined."""
-    raw = text.expandtabs(4).splitlines() if "\t" not in text else [_tabbed(line) for line in text.splitlines()]
+    raw = [_tabbed(line) for line in text.splitlines()]
     numbered = _numbered_above(raw)
     marks = _marks_of(raw)
     counted = _counted(raw)
@@ -149,6 +155,8 @@ class _Marks:
     stamped: bool
     pointed: bool
     sets: bool
+    starred: bool
+    """Whether `*` and `**` make headings, as in org."""
     speakers: frozenset[str]
 
 
@@ -170,6 +178,7 @@ def _marks_of(raw: Sequence[str]) -> _Marks:
         titled=len(titled) >= 2 or any(word[:5] not in ("name", "title", "what") for word in titled),
         pointed=sum(bool(re.match(r"> ?\w", line)) for line in bare) >= 3 and not any(map(_WROTE.search, bare)),
         sets=count(_SET) >= 2,
+        starred=sum(line.startswith("** ") for line in raw) >= 2,
         speakers=_speakers(bare),
         stamped=len(stamps) >= 3 and all(a < b for a, b in pairwise(stamps)),
     )
@@ -226,7 +235,7 @@ def _line(number: int, line: str, known: _Marks, *, counted: bool) -> TextLine |
     bare = bare.lstrip("> ") if quoted else bare
     if _RULE.fullmatch(bare):
         return None
-    headed = re.match(r"(#{1,6})\s+(?=\S)", bare)
+    headed = (_STARRED if known.starred else _HASHED).match(bare)
     heading = len(headed[1]) if headed else 0
     bare = bare[headed.end() :] if headed else bare
     if known.pointed and bare.startswith(">"):
@@ -247,7 +256,7 @@ def _line(number: int, line: str, known: _Marks, *, counted: bool) -> TextLine |
     if found := _BOX.match(bare):
         mark, bare = mark or "bullet [", bare[found.end() :]
     bare = bare[found.end() :] if (found := _TODO.match(bare)) and mark else bare
-    said_text, links = _unlinked(bare)
+    said_text, links = _unlinked(_COLUMN.sub(" | ", bare.strip()))
     said_text = clean(_PICTURES.sub(" ", _EMPHASIS.sub("", _BLOCK_ID.sub("", said_text)))).lstrip("#").strip()
     block = _BLOCK_ID.search(bare)
     marks += f" {block[0]}" if block else ""
