@@ -28,7 +28,7 @@ _EXACT: Mapping[str, str] = {
         "do": "do|action|instructions|instruction|how|how to|description|execution|technique"
               "|ausführung|anleitung|beschreibung|consigne|consignes|instrucciones|descripción"
               "|directions|how to do it|method|steps",
-        "tip": "tip|tips|cue|cues|coaching cue|coaching cues|hinweis|tipp|focus",
+        "tip": "tip|tips|attention|watch out for|achtung|ojo|cue|cues|coaching cue|coaching cues|hinweis|tipp|focus",
         "notes": "notes|note|comment|comments|remark|remarks|kommentar|notizen|hinweise|anmerkung|anmerkungen|info"
                  "|indicaciones|bemerkung|bemerkungen|careful"
                  "|video|link|url"
@@ -38,7 +38,7 @@ _EXACT: Mapping[str, str] = {
         "section": "block|section|group|phase|category|part|day|tag|workout|superset|type|area|circuit|week"
                    "|jour|día|session",
         "dose": "dose|dosage|prescription|amount|volume|scheme|how many|how much|umfang|dosierung|dosis"
-                "|quantité|cantidad"
+                "|quantité|cantidad|combien|cuánto|cuántas|cuántos|wie viel|wieviel"
                 "|sets and reps|sets & reps|target|parameters|s x r|sxr",
         "rest_after": "rest after|rest between exercises", "between_reps": "between reps|rest between reps",
         "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces",
@@ -50,7 +50,7 @@ _EXACT: Mapping[str, str] = {
                 "|working time|work time|how long",
         "every": "frequency|how often|häufigkeit|fréquence|frecuencia|freq|freq.|days per week|times per day"
                  "|per day|per week"
-                 "|days/week|schedule|wann|when|when to do|wie oft|sessions",
+                 "|days/week|schedule|wann|when|when to do|wie oft|sessions|quand|cuándo",
         "load": "load|weight|resistance|band|gewicht|last|charge|peso|carga|kg|lbs|weight_kg|equipment"
                 "|intensity|rpe|%|rir"
                 "|equip|equipment needed",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from voicecoach.routine.importing.cells import cell
 from voicecoach.routine.importing.columns import WORDS, SheetColumn, column
@@ -98,6 +98,7 @@ def read_table(rows: Sequence[Row], at: int, ledger: Ledger) -> Table:
 def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
     """Return what the cells of a row mean as headers; of measures without a name, what is left is the name."""
     found = [column(text) for text in rows[at].cells]
+    found = _one_name(found, rows[at + 1 :])
     known = {col.role for col in found}
     if "name" in known or len(known & _PLACES) < 2 or any(map(figures, rows[at].cells)):
         return found
@@ -108,6 +109,20 @@ def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
             if col.role == role and words >= max(1, 0.6 * len(below)):
                 return [*found[:place], SheetColumn("name", col.header), *found[place + 1 :]]
     return found
+
+
+def _one_name(columns: Sequence[SheetColumn], below: Sequence[Row]) -> list[SheetColumn]:
+    """Return columns of which one is the name: of `Ex` with letters and `Name of exercise` the one with words."""
+    places = [place for place, col in enumerate(columns) if col.role == "name"]
+    wordy = [
+        place
+        for place in places
+        if any(len(row.cells) > place and re.search(r"[^\W\d]{3}", row.cells[place]) for row in below)
+    ]
+    if len(places) < 2 or not wordy:
+        return list(columns)
+    lettered = {place for place in places if place not in wordy}
+    return [replace(col, role="index") if place in lettered else col for place, col in enumerate(columns)]
 
 
 def _named_once(columns: Sequence[SheetColumn]) -> list[SheetColumn]:

@@ -129,7 +129,8 @@ def _chosen(rows: Sequence[Row], at: Mapping[str, int], workout: str, ledger: Le
     """Return the rows of the last workout; the others are told."""
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        groups.setdefault((_cell(row, at, "date"), _cell(row, at, "workout")), []).append(row)
+        day = re.split(r"(?<=\d)[T,]?\s+\d{1,2}:\d\d", _cell(row, at, "date"))[0]
+        groups.setdefault((day, _cell(row, at, "workout")), []).append(row)
     fitting = {key: rows_ for key, rows_ in groups.items() if not workout or workout.casefold() in key[1].casefold()}
     if not fitting:
         names = ", ".join(dict.fromkeys(name for _, name in groups if name)) or "none with a name"

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -48,7 +48,7 @@ def phrases(text: str) -> Phrases:
     """Return the phrases of a text of one line, in order."""
     made = tokens(text) if len(text) <= LONGEST else ()
     letters = senses(made)
-    return Phrases(text, made, letters, tuple(_phrases(text, made, letters)))
+    return Phrases(text, made, letters, tuple(_jogged(text, _phrases(text, made, letters), made, letters)))
 
 
 def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]:
@@ -69,6 +69,19 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
         start, end = made[first].start, made[found.end() - 1].end
         yield Phrase(text[start:end], start, end, said, _is_alone(letters, at, found.end()))
         at = found.end()
+
+
+def _jogged(text: str, found: Iterable[Phrase], made: Sequence[Token], letters: str) -> Iterator[Phrase]:
+    """Yield the phrases, a time to jog or walk behind sets of something as the rest: `6 x 15 s sprints, 45 s walk`."""
+    sets = False
+    for phrase in found:
+        behind = next((at for at, token in enumerate(made) if token.start >= phrase.end), len(made))
+        if sets and phrase.said.keys() == {"time"} and letters[behind : behind + 1] == "j":
+            end = made[behind].end
+            yield Phrase(text[phrase.start : end], phrase.start, end, {"rest": phrase.said["time"]}, alone=True)
+        else:
+            yield phrase
+        sets = sets or {"sets", "span"} <= phrase.said.keys()
 
 
 def _is_alone(letters: str, first: int, last: int) -> bool:

@@ -29,7 +29,7 @@ _RULES = (
     r"(?P<reps>#)(?P<each>[eE]{1,2}F?r?[D$]|/[D$])x(?P<sets>#)",
     # work and rest in turn
     r"(?P<work>n)/(?P<off>n)x(?P<count>#)",
-    r"(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]",
+    r"(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO](?:x(?P<count>#))?",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
     r"(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]",
     # rests; a pause within a rep is a hold
@@ -81,12 +81,12 @@ _RULES = (
     # sides
     r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZI,]{0,4}r[D$]|F?LF?D?[/+&,F-]{1,2}F?GD?|F?GF?D?[/+&,F-]{1,2}F?LD?)",
     r"(?<=[nwRMtmbs)])(?P<each>F?/(?:D|\$))",
-    r"(?P<each>[*]F?X(?:F?[D$])?(?=[.,;)]|$)|XF{0,2}[D$](?=W?[.,;)]|$|WF[*]))",
+    r"(?P<each>[*]F?X(?:F?[D$])?(?=[.,;)]|$)|XF{0,2}[D$](?=W?[.,;)]|$|W?F[*]))",
     r"(?P<each>&|[$D]:?F?(?:[eE](?=[),.;]|$)|&|Z(?=[),.;]|$)))",
     r"(?<=[nwRMtH])(?P<each>[eE](?=[).,:;_-]|$))",
     r"(?P<alternate>A[D$]?)",
     r"(?P<both>Z(?=[).,]|$))",
-    r"(?P<left>N?F{0,2}(?:LD?|DL|DF?L)N?)|(?P<right>N?F{0,2}(?:GD?|DG|DF?G)N?)",
+    r"(?P<left>N?F{0,2}(?:L[D$]?|[D$]F?L)N?)|(?P<right>N?F{0,2}(?:G[D$]?|[D$]F?G)N?)",
     # other things with digits
     r"(?P<scheme>n/n)(?![/D$])|(?P<note>n/l)|(?P<note_>[kcu]|m|n%)",
     r"(?P<tempo>Q)|(?P<per_set>V)",

@@ -26,8 +26,9 @@ _LINK = (
     r"|[a-z0-9-]{2,63}\.(?:com|org|net|co\.uk|de|fr|es|ch|at|io|be)(?:/[^\s<>\"]*)?(?![\w@])"
 )
 _SERIES = (
-    r"\d{1,3}\s?(?P<between>[-–/,])\s?\d{1,3}(?:\s?(?P=between)\s?\d{1,3}){1,9}"
-    r"(?!\d|:\d|[.,]\d|\s?(?P=between)\s?\d|\s?(?:s|secs?|sek|seg)\b|\s?[\"″”])"
+    r"(?:\d{1,3}(?P<between>\s?[-–/]\s?)\d{1,3}(?:(?P=between)\d{1,3}){1,9}(?!(?P=between)\d)"
+    r"|\d{1,3}(?:\s?,\s?\d{1,3}){2,10}(?!\s?,\s?\d))"
+    r"(?!\d|:\d|[.,]\d|\s?(?:s|secs?|sek|seg)\b|\s?[\"″”])"
 )
 _LEXICON = re.compile(
     rf"(?P<LINK>{_LINK})|(?P<DATE>(?<![\d.,:/-])(?:{_DATE})(?![\w]))|(?P<PHONE>(?<![\w.,:/]){_PHONE})"

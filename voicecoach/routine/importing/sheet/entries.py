@@ -113,7 +113,7 @@ def _label(made: ExerciseDraft, one: Judged) -> None:
             made.take(read_sentence(text).phrases, one.line.number, loose=True)
         made.say(role, one.value, one.line.number)
         return
-    if one.read.only_dose:
+    if one.read.only_dose and role != "sides":
         made.take(one.read.phrases, one.line.number)
         return
     made.hear(cell(one.label, one.value), one.line.number)

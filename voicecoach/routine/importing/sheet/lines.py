@@ -21,7 +21,7 @@ _BULLET = re.compile(
     rf"(?:(?P<sign>{_BULLETS})\s*(?=\s|[^\s\d\-–—*+.]|\d+\s?[x×])|(?P<o>o)(?:\t|\s{{2,}})|(?P<sign2>{_BULLETS})\s+)"
 )
 _NUMBER = re.compile(
-    r"(?P<number>\d{1,2})(?P<after>[.)\]:]|\s[.)](?=\s)|\s?[-–](?=\s))(?!\d)\s*|[(](?P<round>\d{1,2})[)]\s*"
+    r"(?P<number>\d{1,2})(?P<after>[.)\]:]|\s[.)](?=\s)|\s?[-–](?=\s))(?!\d)\s*|[(\[](?P<round>\d{1,2})[)\]]\s*"
     r"|#(?P<hash>\d{1,2})[.:)]?\s+"
     r"|(?P<circled>[①-⑳❶-❿➀-➉])\s*|(?P<keycap>\d)\ufe0f?\u20e3\s*"
     r"|(?P<turn>odd|even)(?:\s?min(?:ute)?s?)?\s?[:.)–-]\s*(?=\S)"

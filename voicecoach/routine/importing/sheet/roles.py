@@ -65,7 +65,7 @@ _NO_NAME = re.compile(
     r"|which|why"
     r"|today|tomorrow|yesterday|most|some|all|warm-up sets|max(?:imum)?|between|remaining|finish|push through|go|ease"
     r"|rpe|rir|tempo|effort|intensity"
-    r"|order|buy|book|drink|ask|e-?mail|pay|wash|charge|collect|renew|cancel|pack|fetch"
+    r"|order|buy|book|drink|ask|e-?mail|pay|wash|charge|collect|renew|cancel|pack|fetch|fill|text|message"
     r"|is|are|was|were|will|would|should|can|could|may|might|has|have|had|ist|sind|wird|est|sont|es|son|until"
     r"|till|bis|jusque)",
     re.IGNORECASE,
@@ -102,7 +102,7 @@ _PART = re.compile(
     r"(?:(?:day|week|workout|session|part|phase|block|circuit|superset|tag|woche|einheit|teil|jour|semaine"
     r"|séance|día|semana"
     r"|sesión|bloque|stage|group|set|round|module|routine)\s*(?:\d{1,2}|[A-H]|I{1,3}V?)\b.{0,40}"
-    r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?s?\b.{0,30}"
+    r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun(?! salut))(?:day)?s?\b.{0,30}"
     r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi"
     r"|samedi|dimanche|lunes"
     r"|martes|miércoles|jueves|viernes|sábado|domingo)s?\b.{0,20})",
@@ -252,7 +252,8 @@ def like_a_name(text: str, *, named: bool) -> bool:
 
 
 _NAMES_ALL_THE_SAME = re.compile(
-    r"good ?mornings?\b|book[ -]?open|ring (?:rows?|dips?|push|pull|fl[yi]|muscle|support)", re.IGNORECASE
+    r"good ?mornings?\b|tempo(?: runs?)?$|book[ -]?open|ring (?:rows?|dips?|push|pull|fl[yi]|muscle|support)",
+    re.IGNORECASE,
 )
 """Exercises that begin as a greeting or an order does."""
 _MAY_NAME = frozenset({"same", "push", "lower", "both", "max"})
