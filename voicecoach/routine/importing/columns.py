@@ -96,8 +96,8 @@ def _by_words(text: str) -> str:
     """Return what the words of a header are about, whatever their order."""
     letters = set(senses(tokens(text)))
     words = set(re.findall(r"[^\W\d_]+", text))
-    if "S" in letters and "R" in letters:
-        return "dose"
+    if "S" in letters and letters & {"R", "M"}:
+        return "reps" if "E" in letters or "M" in letters else "dose"
     if "P" in letters or "O" in letters:
         return "between_reps" if "R" in letters else "rest"
     found = (role for signs, role in _BY_LETTER if letters & set(signs))
@@ -115,7 +115,12 @@ _FIRST: tuple[tuple[frozenset[str], str], ...] = (
 """Words, and letters of senses, that tell what a header is about before others do."""
 _BY_LETTER = (("S", "sets"), ("RM", "reps"), ("U", "rounds"), ("$", "sides"))
 _BY_WORD: tuple[tuple[frozenset[str], str], ...] = (
-    (frozenset({"sec", "secs", "seconds", "sekunden", "segundos", "secondes", "min", "mins", "minutes"}), "time"),
+    (
+        frozenset(
+            {"sec", "secs", "seconds", "sekunden", "segundos", "secondes", "min", "mins", "minutes", "long", "lange"}
+        ),
+        "time",
+    ),
     (frozenset({"exercise", "movement", "übung", "exercice", "ejercicio"}), "name"),
     (frozenset({"weight", "load", "resistance", "band", "equipment"}), "load"),
     (frozenset({"note", "notes", "comments"}), "notes"),

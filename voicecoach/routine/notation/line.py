@@ -91,7 +91,7 @@ _ALONE = re.compile(
 _ORDERED = re.compile(
     r"\b(?:exercise|number|no|day|week|level|step|part|phase|stage|version|variation|position|pose|page|figure"
     r"|type|grade"
-    r"|option|station|übung|tag|woche|jour|semaine|semana|día|session|workout|round|block|circuit|min|minute"
+    r"|option|ward|room|unit|floor|bay|station|übung|tag|woche|jour|semaine|semana|día|session|workout|round|block|circuit|min|minute"
     r"|set|warrior"
     r"|stretch|drill|move|acl|covid|chapter|week)\W*\d",
     re.IGNORECASE,

@@ -29,6 +29,7 @@ _RULES = (
     r"(?P<reps>#)(?P<each>[eE]{1,2}F?r?[D$]|/[D$])x(?P<sets>#)",
     # work and rest in turn
     r"(?P<work>n)/(?P<off>n)x(?P<count>#)",
+    r"(?P<count>#)x(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]",
     r"(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO](?:x(?P<count>#))?",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
     r"(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]",

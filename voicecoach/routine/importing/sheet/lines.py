@@ -25,7 +25,8 @@ _NUMBER = re.compile(
     r"|#(?P<hash>\d{1,2})[.:)]?\s+"
     r"|(?P<circled>[①-⑳❶-❿➀-➉])\s*|(?P<keycap>\d)\ufe0f?\u20e3\s*"
     r"|(?P<turn>odd|even)(?:\s?min(?:ute)?s?)?\s?[:.)–-]\s*(?=\S)"
-    r"|min(?:ute)?\s?(?P<minute>\d{1,2}(?:[-–]\d{1,2})?)\s?[:.)–-]\s*(?=\S)"
+    r"|(?P<nth>\d{1,2})(?:st|nd|rd|th)\s?min(?:ute)?\s?[:.)–-]\s*(?=\S)"
+    r"|min(?:ute)?\.?\s?(?P<minute>\d{1,2}(?:[-–]\d{1,2})?)\s?[:.)–-]\s*(?=\S)"
     r"|(?:exercise|ex|station|atelier|estación|übung|exercice|ejercicio|nr|no)\.?\s?#?(?P<worded>\d{1,2})\s?[:.)–-]\s*",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ _ALONE = re.compile(
 _COLUMN = re.compile(r"(?<=\S)(?:\s*\t\s*| {3,})(?=\S)")
 """What sets columns of a line apart."""
 _BOX = re.compile(r"(?:\[\s?[xX✓✔]?\s?\]|[☐☑☒□✅⬜])\s*")
-_TODO = re.compile(r"(?:TODO|DONE|LATER|NOW|DOING|WAITING)\s+")
+_TODO = re.compile(r"(?:\{\{)?(?:\[\[)?(?:TODO|DONE|LATER|NOW|DOING|WAITING)(?:\]\])?(?:\}\})?\s+")
 _CHAT = re.compile(
     r"\[?(?P<date>\d{1,4}[./-]\d{1,2}[./-]\d{2,4})[,\s]\s*(?P<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?)\]?\s*(?:[-–]\s*)?"
     r""

@@ -188,7 +188,7 @@ def _head_of_part(section: SheetSection, drafts: Sequence[ExerciseDraft], genera
     elif drafts:
         drafts[0].say("notes", line.text.rstrip(":"), line.number)
     for one in section.lines:
-        if not about_rounds(one):
+        if not (about_rounds(one) or is_spec(one)):
             general.hear(one, above=True)
         else:
             told_of(one, general.ledger)

@@ -127,7 +127,8 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
         return Judged(line, Role.DOSE, read)
     if is_chatter(text) and not (read.measured and line.mark):
         return Judged(line, Role.CHATTER, read_sentence(text))
-    counted = read.works or ("rounds" in read.roles and not CIRCUIT.search(text))
+    aside = not line.mark and re.fullmatch(r"\([^()]*\)", text)
+    counted = not aside and (read.works or ("rounds" in read.roles and not CIRCUIT.search(text)))
     if counted and like_a_name(read.name, named=True) and not _instructs(line, read):
         return Judged(line, Role.NAMED, read)
     ended = text[-1] in ".!?;," and len(text.split()) > 3
@@ -208,6 +209,8 @@ def is_heading(line: TextLine, read: Line) -> bool:  # noqa: PLR0911 - one quest
     if not circuit or len(text.split()) > 10 or (line.mark and line.mark != "letter"):
         return False
     alone = read.only_dose and read.roles <= {"time", "most", "rounds", "note"}
+    if CIRCUIT.match(text) and read.roles <= {"time", "most", "rounds", "note", "rest", "round_rest"}:
+        return True  # `EMOM 20 (4 rounds of 5 min)`
     return alone or not read.works or "work" in read.roles or bool(CIRCUIT.fullmatch(read.name.strip(" :")))
 
 

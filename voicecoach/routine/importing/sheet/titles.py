@@ -92,7 +92,7 @@ def gives_to_each(one: Judged, below: Sequence[Judged]) -> bool:
 def is_general(text: str) -> bool:
     """Whether a sentence gives a dose to all exercises."""
     return bool(_EACH_EXERCISE.search(text)) and not read_line(text).roles.isdisjoint(
-        {"reps", "sets", "hold", "span", "time"}
+        {"reps", "sets", "hold", "span", "time", "work"}
     )
 
 
