@@ -42,7 +42,7 @@ _EXACT: Mapping[str, str] = {
                 "|sets and reps|sets & reps|target|parameters|s x r|sxr",
         "rest_after": "rest after|rest between exercises", "between_reps": "between reps|rest between reps",
         "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces",
-        "hold": "hold|isometric|halten|haltezeit", "sides": "side|sides|which side|l/r|r/l|left/right|seite"
+        "hold": "hold|isometric|halten|haltezeit", "sides": "side|sides|which side|l/r|r/l|left/right|l/r/both|left/right/both|seite"
             "|seiten|leg|arm"
                 "|côté|lado|each side|both sides|per side|each side?|bilateral|unilateral",
         "time": "seconds|sec|secs|s|duration|time|length|sekunden|dauer|zeit|minutes|min|mins|durée|temps"
@@ -82,7 +82,7 @@ def column(header: str) -> SheetColumn:
     plain = " ".join(re.sub(r"[_*]+", " ", header.casefold()).split()).strip(" :?.!")
     unit = re.search(r"[(\[,/]?\s*\b(s|secs?|seconds?|sek|seg|min|mins|minutes?)\b\.?\s*[)\]]?", plain)
     minutes = bool(unit and unit[1].startswith("m"))
-    bare = " ".join(re.sub(r"[(\[].*?[)\]]", "", plain).split()).strip(" :#?.*")
+    bare = re.sub(r"\s*/\s*", "/", " ".join(re.sub(r"[(\[].*?[)\]]", "", plain).split())).strip(" :#?.*")
     role = _EXACT.get(bare, "") or _EXACT.get(plain, "") or _by_words(bare or plain)
     return SheetColumn(role, header, 60.0 if minutes else 1.0)
 

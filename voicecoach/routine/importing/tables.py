@@ -96,33 +96,30 @@ def read_table(rows: Sequence[Row], at: int, ledger: Ledger) -> Table:
 
 
 def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
-    """Return what the cells of a row mean as headers; of measures without a name, what is left is the name."""
+    """Return what the cells of a row mean as headers; of measures without a name, what is left is the name.
+
+    Where two may be the name it is the one with words below it, not `Ex` with letters or numbers.
+    """
     found = [column(text) for text in rows[at].cells]
-    found = _one_name(found, rows[at + 1 :])
-    known = {col.role for col in found}
-    if "name" in known or len(known & _PLACES) < 2 or any(map(figures, rows[at].cells)):
+    names = [place for place, col in enumerate(found) if col.role == "name"]
+    wordy = [place for place in names if _has_words(rows[at + 1 :], place)]
+    if wordy:
+        return [
+            replace(col, role="index") if place in set(names) - {wordy[0]} else col for place, col in enumerate(found)
+        ]
+    if len({col.role for col in found} & _PLACES) < 2 or any(map(figures, rows[at].cells)):
         return found
-    for role in ("", "do"):
-        for place, col in enumerate(found):
-            below = [row.cells[place] for row in rows[at + 1 :] if len(row.cells) > place]
-            words = sum(bool(re.search(r"[^\W\d]{3}", text)) and not read_line(text).only_dose for text in below)
-            if col.role == role and words >= max(1, 0.6 * len(below)):
-                return [*found[:place], SheetColumn("name", col.header), *found[place + 1 :]]
-    return found
+    left = (place for role in ("", "do") for place, col in enumerate(found) if col.role == role)
+    name = next((place for place in left if _has_words(rows[at + 1 :], place)), None)
+    roles = {**dict.fromkeys(names, "index"), name: "name"} if name is not None else {}
+    return [replace(col, role=roles.get(place, col.role)) for place, col in enumerate(found)]
 
 
-def _one_name(columns: Sequence[SheetColumn], below: Sequence[Row]) -> list[SheetColumn]:
-    """Return columns of which one is the name: of `Ex` with letters and `Name of exercise` the one with words."""
-    places = [place for place, col in enumerate(columns) if col.role == "name"]
-    wordy = [
-        place
-        for place in places
-        if any(len(row.cells) > place and re.search(r"[^\W\d]{3}", row.cells[place]) for row in below)
-    ]
-    if len(places) < 2 or not wordy:
-        return list(columns)
-    lettered = {place for place in places if place not in wordy}
-    return [replace(col, role="index") if place in lettered else col for place, col in enumerate(columns)]
+def _has_words(rows: Sequence[Row], place: int) -> bool:
+    """Whether most cells of a column are words that are no dose."""
+    below = [row.cells[place] for row in rows if len(row.cells) > place]
+    words = sum(bool(re.search(r"[^\W\d]{3}", text)) and not read_line(text).only_dose for text in below)
+    return words >= max(1, 0.6 * len(below))
 
 
 def _named_once(columns: Sequence[SheetColumn]) -> list[SheetColumn]:

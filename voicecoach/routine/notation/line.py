@@ -63,7 +63,8 @@ _KEY = re.compile(
 """The name of a field, without its value."""
 _AFTER_DOSE = re.compile(r"^(?:(?:of|and|then|x|×|de|à|des|und|et|y|per|each)\s+)+", re.IGNORECASE)
 SECTION = re.compile(
-    r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|(?:to )?finish|finisher|cardio|main(?:\s(?:part|set|work))?"
+    r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|estirar|estiramientos?|étirements?|retour au calme"
+    r"|vuelta a la calma|ausklang|(?:to )?finish|finisher|cardio|main(?:\s(?:part|set|work))?"
     r"|strength|mobility|core"
     r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement"
     r"|calentamiento"

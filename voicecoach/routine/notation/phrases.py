@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,6 +17,7 @@ from voicecoach.routine.notation.tokens import tokens
 
 LONGEST_PHASE = 20.0
 """Seconds from which on `down for 30 s` is no phase of a rep."""
+_HELD = re.compile(r"\b(?:in|dans|en)\s+(?:each|either|jeder|chaque|cada)\s(?:hand|main|mano)$", re.IGNORECASE)
 LONGEST = 2_000
 """Characters of a line worth looking into."""
 
@@ -75,6 +77,8 @@ def _jogged(text: str, found: Iterable[Phrase], made: Sequence[Token], letters: 
     """Yield the phrases, a time to jog or walk behind sets of something as the rest: `6 x 15 s sprints, 45 s walk`."""
     sets = False
     for phrase in found:
+        if "each" in phrase.said and _HELD.search(text[: phrase.end]):
+            continue  # `one end in each hand`
         behind = next((at for at, token in enumerate(made) if token.start >= phrase.end), len(made))
         if sets and phrase.said.keys() == {"time"} and letters[behind : behind + 1] == "j":
             end = made[behind].end

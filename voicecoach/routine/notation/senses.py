@@ -31,8 +31,8 @@ _WORDS: Mapping[str, str] = {
          "tenez tiens maintenir maintenez maintien maintenu mantener mantén mantenga mantenerse aguantar sostener "
          "sostén manteniendo sosteniendo aguantando mantenido mantenida haltend hang hangs isometric iso "
          "maintain tenue",
-    "P": "rest rests resting break breaks breather breathers recovery recover pausen ruhe repos récupération récup "
-         "descanso descansar descansa pausa pausas erholung satzpause",
+    "P": "rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe repos "
+         "récupération récup descanso descansar descansa pausa pausas erholung satzpause",
     "O": "pause pauses",
     "Y": "relax entspannen relâcher relajar",
     "j": "jog walk march trot easy float gehen traben marche trottine trote caminar",

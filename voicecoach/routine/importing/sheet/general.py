@@ -137,7 +137,7 @@ class General:
             if self.dose:
                 self._general_dose(draft)
         for placed, text in self.rests:
-            named = [draft for draft in drafts if _named_in(draft.name, text)]
+            named = [draft for draft in drafts if _named_in(draft.name, text)] or _meant(drafts, text)
             free = [
                 draft
                 for draft in (named or drafts)
@@ -175,6 +175,25 @@ def _named_in(name: str, text: str) -> bool:
     words = re.findall(r"[^\W\d]{3,}", name.casefold())
     hits = sum(word in said or word.rstrip("s") in said for word in words)
     return hits >= 2 or (hits == 1 and len(words) == 1)
+
+
+def _meant(drafts: Sequence[ExerciseDraft], text: str) -> list[ExerciseDraft]:
+    """Return the exercise of which a sentence has a long word that no other has, perhaps with another ending."""
+    said = re.findall(r"[^\W\d]{5,}", text.casefold())
+    own = [set(re.findall(r"[^\W\d]{5,}", draft.name.casefold())) for draft in drafts]
+    hits = [
+        draft
+        for draft, words in zip(drafts, own, strict=True)
+        for word in words
+        if sum(word in others for others in own) == 1 and any(_alike(word, other) for other in said)
+    ]
+    return hits if len({id(draft) for draft in hits}) == 1 else []
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether two words are one but for their endings."""
+    short, long = sorted((word, other), key=len)
+    return long.startswith(short[:-1]) and len(long) - len(short) <= 2
 
 
 def _phone(text: str) -> bool:

@@ -255,7 +255,7 @@ def _line(number: int, line: str, known: _Marks, *, counted: bool) -> TextLine |
         indent += _DEEPER * (pattern is _NESTED)
         break
     if found := _BOX.match(bare):
-        mark, bare = mark or "bullet [", bare[found.end() :]
+        mark, bare = "bullet [" if mark.startswith("bullet") else mark or "bullet [", bare[found.end() :]
     bare = bare[found.end() :] if (found := _TODO.match(bare)) and mark else bare
     said_text, links = _unlinked(_COLUMN.sub(" | ", bare.strip()))
     said_text = clean(_PICTURES.sub(" ", _EMPHASIS.sub("", _BLOCK_ID.sub("", said_text)))).lstrip("#").strip()
