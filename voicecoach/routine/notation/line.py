@@ -64,7 +64,8 @@ _KEY = re.compile(
 _AFTER_DOSE = re.compile(r"^(?:(?:of|and|then|x|×|de|à|des|und|et|y|per|each)\s+)+", re.IGNORECASE)
 SECTION = re.compile(
     r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|estirar|estiramientos?|étirements?|retour au calme"
-    r"|vuelta a la calma|ausklang|(?:to )?finish|finisher|cardio|main(?:\s(?:part|set|work))?"
+    r"|vuelta a la calma|ausklang|para terminar|pour finir|zum abschluss|am ende|(?:to )?finish"
+    r"|finisher|cardio|main(?:\s(?:part|set|work))?"
     r"|strength|mobility|core"
     r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement"
     r"|calentamiento"
@@ -214,6 +215,8 @@ def _for_a_time(text: str, phrase: Phrase) -> bool:
     before = text[: phrase.start].rstrip().casefold()
     if "time" in phrase.said and phrase.alone and not before and text[phrase.end : phrase.end + 1] == ",":
         return True  # `2 minutes, with a straight back`
+    if text[phrase.end :].casefold().startswith(" lang"):
+        return "time" in phrase.said
     return "time" in phrase.said and before.endswith((" for", " für", " pendant", " durante"))
 
 

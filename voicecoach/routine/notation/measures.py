@@ -166,7 +166,9 @@ def _bare_seconds(first: Token, second: Token, after: Sequence[Token]) -> bool:
 def _time_range(made: Sequence[Token], at: int) -> bool:
     if at + 2 >= len(made) or made[at + 2].kind is not TokenKind.TIME or not made[at].low < made[at + 2].low:
         return False
-    between = made[at + 1]
+    between, after = made[at + 1], made[at + 3].word if at + 3 < len(made) else ""
+    if between.spaced and made[at + 2].spaced and SENSES.get(after) in ("P", "O"):
+        return False  # `3 x 15 s - 2 min rest`
     return (between.kind is TokenKind.DASH and between.text not in ("->", "→")) or between.word in ("to", "bis")
 
 

@@ -29,7 +29,7 @@ _RULES = (
     r"(?P<reps>#)(?P<each>[eE]{1,2}F?r?[D$]|/[D$])x(?P<sets>#)",
     # work and rest in turn
     r"(?P<work>n)/(?P<off>n)x(?P<count>#)",
-    r"(?P<count>#)x(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]",
+    r"(?P<count>#)x\(?(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]\)?",
     r"(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO](?:x(?P<count>#))?",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
     r"(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]",
@@ -50,6 +50,7 @@ _RULES = (
     r"(?P<down>t)F{0,2}z[F,/+-]{0,2}(?P<up>t)F{0,2}a",
     r"(?P<phase>tF{0,2}[az]|[az]F{1,3}t)",
     # holds
+    r"(?P<sets>#)(?P<held>H)F{0,2}(?P<span>t)",
     r"E?(?P<hold>t)!?[WF]?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
     r"HM:?F?(?P<hold>t)",
     r"HF{0,4}C?F{0,2}C?:?F?(?P<breaths>#)W?b",
@@ -77,7 +78,7 @@ _RULES = (
     r"x?(?P<sets>#)-?S|S:?(?P<sets_>#)(?!x)",
     r"(?P<breaths>#)W?b",
     r"(?P<steps>#)s",
-    r"(?P<reps>#)(?:[FC]?R|-?M|x(?![nw]))|(?<=[*])(?P<reps____>#)F{0,2}(?=[.,;)]|$)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[eE]{1,2}F{0,2}r?[D$]|A|&)",
+    r"(?P<reps>#)(?:[FC]?R|-?M|x(?![nw]))|(?<=[*])(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[eE]{1,2}F{0,2}r?[D$]|A|&)",
     r"(?P<most>q)",
     # sides
     r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZI,]{0,4}r[D$]|F?LF?D?[/+&,F-]{1,2}F?GD?|F?GF?D?[/+&,F-]{1,2}F?LD?)",

@@ -42,11 +42,11 @@ _WORDS: Mapping[str, str] = {
     "C": "count counts slow",
     # sides
     "E": "each either per pro je jeweils par por",
-    "e": "c/ every jede jeden jeder jedes chaque cada alle tous toutes todos todas",
+    "e": "c/ every jede jeden jedem jeder jedes chaque cada alle tous toutes todos todas",
     "$": "side sides direction directions richtung richtungen "
          "dirección sens way ways seite seiten côté côtés cote cotes lado lados s",
     "D": "leg legs arm arms foot feet hand hands knee knees hip hips shoulder shoulders ankle wrist elbow limb "
-         "bein beine "
+         "bein beine fusssohle wade ferse "
          "arme fuß füße fuss füsse knie hände schulter jambe jambes bras pied pieds genou main mains pierna piernas "
          "brazo brazos pie pies mano manos rodilla ear wrists elbows ankles calf hamstring",
     "L": "left links linke linken linkes linker gauche izquierda izquierdo izq lt li",

@@ -228,7 +228,7 @@ def written(parts: Iterable[Together | ExerciseDraft], ledger: Ledger) -> list[I
             last = at == len(part.drafts) - 1
             own = draft.dose().fields if grouped else {}
             if (sets := own.get("sets", part.rounds)) != part.rounds:
-                ledger.leave(draft.line, f"{draft.name}: {sets} sets, within {part.rounds} rounds")
+                ledger.leave(draft.line_of("sets"), f"{draft.name}: {sets} sets, within {part.rounds} rounds")
             rests = {own.get(name, part.rest) for name in ("rest", "rest_after", "between_reps")}
             inner += draft.items(ledger, sets=not grouped, rest=not (grouped and last and rests == {part.rest}))
         said = {"until": part.until, "rounds": "" if part.until else part.rounds, "rest": part.rest}
