@@ -83,3 +83,16 @@ def test_who_comes_back_after_a_rest_hears_the_side_again(score):
 
 def test_an_exercise_is_known_by_the_name_in_the_routine(score):
     assert {step.name for step in score("each") if step.exercise == 0} == {"Clamshell, {side} side"}
+
+
+@pytest.mark.parametrize("switch, ticks", [("2s", 0), ("3s", 3)])
+def test_a_short_change_of_sides_names_the_side_and_has_no_ticks(dosed, switch, ticks):
+    text = f"exercises: [{{name: Lunge, reps: 2, pace: 3s, sides: alternate, switch: {switch}}}]"
+    changes = [
+        segment
+        for step in compose(dosed(text), ENGLISH)
+        for segment in step.segments
+        if segment.kind is StepKind.SWITCH
+    ]
+    assert [len(change.marks) for change in changes] == [ticks] * 3
+    assert said(compose(dosed(text), ENGLISH), StepKind.SWITCH)[0] == ["Right side."]

@@ -188,8 +188,8 @@ class Exercise:
     """Seconds between sets."""
     between_reps: Range | None = None
     """Seconds between reps; None: 2 s after a hold, none where tempo or pace give the rhythm."""
-    switch: float = 6.0
-    """Seconds to change sides."""
+    switch: float | None = None
+    """Seconds to change sides; None: 6 s, or 2 s where sides alternate with reps that aren't held."""
     rest_after: Range = Range(15.0, 15.0)
     """Seconds before the next exercise."""
     wait: bool = False

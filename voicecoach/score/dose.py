@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from voicecoach.routine.checks.takes import LONG, gap_of, move_of
+from voicecoach.routine.checks.takes import LONG, gap_of, move_of, switch_of
 from voicecoach.routine.model import Call, Exercise, Phase, Side, Sides
 from voicecoach.score.model import Say
 
@@ -71,7 +71,7 @@ def dose_of(exercise: Exercise, side: Side | None, last_set: bool = True, other_
         reps,
         move_of(exercise),
         gap_of(exercise),
-        exercise.switch,
+        switch_of(exercise),
         exercise.countdown,
         exercise.halfway,
         exercise.time_calls or 0.0,

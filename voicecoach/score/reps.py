@@ -25,8 +25,8 @@ WAY_BACK = 2.0
 _OUT = (Glide(Earcon.DOWN, 0.0, WAY_BACK),)
 BREATHS = 2
 """The first long reps that each have a word on breathing; then every other one has."""
-SLOW_SWITCH = 8.0
-"""The shortest change of sides, in seconds, that has the time to come out of the hold before the side is named."""
+COUNTED_SWITCH, SLOW_SWITCH = 3.0, 8.0
+"""The shortest changes of sides, in seconds, with ticks, and with time to come out of a hold before a side is named."""
 HALF_FROM, TWO_TO_GO_FROM = 6, 5
 """The fewest reps of which half and the last two are called."""
 PHASES_NAMED, NAMED_AGAIN = 2, 5
@@ -76,7 +76,7 @@ def _way_back(dose: Dose) -> tuple[Glide, ...]:
 
 def switching(seconds: float, countdown: int, side: Side, words: tuple[Say, ...]) -> Segment:
     """Return the time to change to `side`."""
-    marks = ticks(min(countdown, int(seconds)))
+    marks = ticks(min(countdown, int(seconds))) if seconds >= COUNTED_SWITCH else ()
     said = at(BACK_AFTER, words[:1]) if seconds >= SLOW_SWITCH else words[:1]
     return Segment(StepKind.SWITCH, seconds, (Say(Earcon.SWITCH), *said, *words[1:]), marks, side=side)
 

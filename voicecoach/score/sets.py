@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from voicecoach.routine.checks.takes import switch_of
 from voicecoach.routine.model import AS_MANY, Exercise, Side, Sides
 from voicecoach.score.amounts import works
 from voicecoach.score.calls import after
@@ -121,7 +122,7 @@ def _between(
     shape = (exercise.countdown, side, exercise.side_cue, number, sets, both, extra, glides, ended, dose)
     changes = side is not old_side and (exercise.sides is Sides.EACH or same_set)
     if side and (changes or (not rest and (extra or side is not old_side))):
-        return _switch(coach, _Pause(exercise.switch, *shape, other))
+        return _switch(coach, _Pause(switch_of(exercise), *shape, other))
     if not rest:
         says = (*ended, *(_set(coach, _Pause(rest, *shape, other)) if dose else ()), *dose)
         return (Segment(StepKind.TALK, says=says),) if says else ()

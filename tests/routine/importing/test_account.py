@@ -93,6 +93,7 @@ def lost(text, done):
     """Return the numbers of a text, with their lines, that are neither in the routine nor told."""
     written = write(done.draft)
     have = {float(one) for one in re.findall(r"\d+(?:\.\d+)?", written)}
+    have |= {float(one) for one in re.findall(r"\d+", written)}
     have |= {60 * int(a) + int(b) for a, b in re.findall(r"(\d+):(\d\d)", written)}
     have |= {one * 60 for one in have} | {one * 3600 for one in have}
     told = {}

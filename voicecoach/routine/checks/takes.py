@@ -10,6 +10,8 @@ GAP_AFTER_HOLD = 2.0
 """Seconds between held reps, unless the routine says otherwise."""
 MOVE = 2.0
 """Seconds to get into a short hold, unless the routine says otherwise."""
+SWITCH, SWITCH_IN_TURN = 6.0, 2.0
+"""Seconds to change sides, and those from one rep to the same on the other side where none is held."""
 LONG = 10.0
 """The shortest hold, in seconds, that is counted down rather than counted as a rep."""
 
@@ -33,6 +35,14 @@ def gap_of(exercise: Exercise) -> float:
     return GAP_AFTER_HOLD if exercise.hold and not exercise.hold.breath else 0.0  # one breath follows the other
 
 
+def switch_of(exercise: Exercise) -> float:
+    """Return the seconds to change sides: a new position takes time, the other leg's turn hardly any."""
+    if exercise.switch is not None:
+        return exercise.switch
+    in_turn = exercise.sides is Sides.ALTERNATE and not exercise.hold and not exercise.duration
+    return SWITCH_IN_TURN if in_turn else SWITCH
+
+
 def takes(exercise: Exercise) -> float:
     """Return how many seconds one set of an exercise takes at the most; 0 for reps at nobody's pace but one's own."""
     rep = exercise.hold or exercise.pace or exercise.duration
@@ -46,6 +56,6 @@ def takes(exercise: Exercise) -> float:
     reps = exercise.reps.high if exercise.reps else 1.0
     between = gap_of(exercise)
     if exercise.sides is Sides.ALTERNATE:
-        return 2 * reps * seconds + (2 * reps - 1) * exercise.switch
+        return 2 * reps * seconds + (2 * reps - 1) * switch_of(exercise)
     side = reps * seconds + (reps - 1) * between
-    return side if exercise.sides not in (Sides.EACH, Sides.EACH_SET) else 2 * side + exercise.switch
+    return side if exercise.sides not in (Sides.EACH, Sides.EACH_SET) else 2 * side + switch_of(exercise)

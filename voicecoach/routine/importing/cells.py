@@ -81,6 +81,10 @@ _RIGHT = frozenset(["r", "right", "rechts", "re", "rt", "derecha", "der", "droit
     "only right",
 }
 _NOTHING = frozenset({"-", "–", "—", "n/a", "na", "/", ".", "x", "none", "bw", "", "--", "nil"})
+_A_TIME = re.compile(
+    r"(?P<what>[^\W\d]+)?\s*(?:per|a|/|pro|par|por)\s*(?P<time>day|week|wk|tag|woche|jour|semaine|día|semana)",
+    re.IGNORECASE,
+)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_WORDS = {
     "mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12, "fév": 2, "fev": 2, "avr": 4, "jui": 6, "aoû": 8, "aou": 8,
@@ -107,10 +111,20 @@ def cell(col: SheetColumn, text: str) -> Cell:
     if low in _NOTHING and col.role != "load":
         return Cell()
     if col.role == "every":
-        return Cell((Phrase(text, 0, len(text), {"every": text}, alone=True),))
+        return Cell((Phrase(text, 0, len(text), {"every": _how_often(col, text)}, alone=True),))
     if col.role in ("dose", "tempo", *TIMES, *COUNTS):
         return _measure(col, text)
     return Cell(notes=(f"{col.header}: {text}" if col.header else text,))
+
+
+def _how_often(col: SheetColumn, text: str) -> str:
+    """Return how often, a lone number with the words of its header: `Days per week` and 7."""
+    unit = _A_TIME.search(col.header)
+    if not unit or not re.fullmatch(r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?", text):
+        return text
+    days = (unit["what"] or "").casefold().startswith(("day", "tag", "jour", "día"))
+    weekly = unit["time"].casefold().startswith(("w", "sem"))
+    return f"{text} {'days' if days else 'times'} per {'week' if weekly else 'day'}"
 
 
 def _sides(col: SheetColumn, text: str) -> Cell:

@@ -28,7 +28,7 @@ _EXACT: Mapping[str, str] = {
         "do": "do|action|instructions|instruction|how|how to|description|execution|technique"
               "|ausführung|anleitung|beschreibung|consigne|consignes|instrucciones|descripción"
               "|directions|how to do it|method|steps",
-        "tip": "tip|tips|cue|cues|coaching cue|coaching cues|hinweis|tipp|focus",
+        "tip": "tip|tips|attention|watch out for|achtung|ojo|cue|cues|coaching cue|coaching cues|hinweis|tipp|focus",
         "notes": "notes|note|comment|comments|remark|remarks|kommentar|notizen|hinweise|anmerkung|anmerkungen|info"
                  "|indicaciones|bemerkung|bemerkungen|careful"
                  "|video|link|url"
@@ -38,19 +38,19 @@ _EXACT: Mapping[str, str] = {
         "section": "block|section|group|phase|category|part|day|tag|workout|superset|type|area|circuit|week"
                    "|jour|día|session",
         "dose": "dose|dosage|prescription|amount|volume|scheme|how many|how much|umfang|dosierung|dosis"
-                "|quantité|cantidad"
+                "|quantité|cantidad|combien|cuánto|cuántas|cuántos|wie viel|wieviel"
                 "|sets and reps|sets & reps|target|parameters|s x r|sxr",
         "rest_after": "rest after|rest between exercises", "between_reps": "between reps|rest between reps",
         "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces",
-        "hold": "hold|isometric|halten|haltezeit", "sides": "side|sides|which side|l/r|r/l|left/right|seite"
-            "|seiten|leg|arm"
+        "hold": "hold|isometric|halten|haltezeit", "sides": "side|sides|which side|l/r|r/l|left/right|l/r/both"
+            "|left/right/both|seite|seiten|leg|arm"
                 "|côté|lado|each side|both sides|per side|each side?|bilateral|unilateral",
         "time": "seconds|sec|secs|s|duration|time|length|sekunden|dauer|zeit|minutes|min|mins|durée|temps"
                 "|tiempo|duración|work"
                 "|working time|work time|how long",
         "every": "frequency|how often|häufigkeit|fréquence|frecuencia|freq|freq.|days per week|times per day"
                  "|per day|per week"
-                 "|days/week|schedule|wann|when|when to do|wie oft|sessions",
+                 "|days/week|schedule|wann|when|when to do|wie oft|sessions|quand|cuándo",
         "load": "load|weight|resistance|band|gewicht|last|charge|peso|carga|kg|lbs|weight_kg|equipment"
                 "|intensity|rpe|%|rir"
                 "|equip|equipment needed",
@@ -82,7 +82,7 @@ def column(header: str) -> SheetColumn:
     plain = " ".join(re.sub(r"[_*]+", " ", header.casefold()).split()).strip(" :?.!")
     unit = re.search(r"[(\[,/]?\s*\b(s|secs?|seconds?|sek|seg|min|mins|minutes?)\b\.?\s*[)\]]?", plain)
     minutes = bool(unit and unit[1].startswith("m"))
-    bare = " ".join(re.sub(r"[(\[].*?[)\]]", "", plain).split()).strip(" :#?.*")
+    bare = re.sub(r"\s*/\s*", "/", " ".join(re.sub(r"[(\[].*?[)\]]", "", plain).split())).strip(" :#?.*")
     role = _EXACT.get(bare, "") or _EXACT.get(plain, "") or _by_words(bare or plain)
     return SheetColumn(role, header, 60.0 if minutes else 1.0)
 
@@ -96,8 +96,8 @@ def _by_words(text: str) -> str:
     """Return what the words of a header are about, whatever their order."""
     letters = set(senses(tokens(text)))
     words = set(re.findall(r"[^\W\d_]+", text))
-    if "S" in letters and "R" in letters:
-        return "dose"
+    if "S" in letters and letters & {"R", "M"}:
+        return "reps" if "E" in letters or "M" in letters else "dose"
     if "P" in letters or "O" in letters:
         return "between_reps" if "R" in letters else "rest"
     found = (role for signs, role in _BY_LETTER if letters & set(signs))
@@ -115,7 +115,12 @@ _FIRST: tuple[tuple[frozenset[str], str], ...] = (
 """Words, and letters of senses, that tell what a header is about before others do."""
 _BY_LETTER = (("S", "sets"), ("RM", "reps"), ("U", "rounds"), ("$", "sides"))
 _BY_WORD: tuple[tuple[frozenset[str], str], ...] = (
-    (frozenset({"sec", "secs", "seconds", "sekunden", "segundos", "secondes", "min", "mins", "minutes"}), "time"),
+    (
+        frozenset(
+            {"sec", "secs", "seconds", "sekunden", "segundos", "secondes", "min", "mins", "minutes", "long", "lange"}
+        ),
+        "time",
+    ),
     (frozenset({"exercise", "movement", "übung", "exercice", "ejercicio"}), "name"),
     (frozenset({"weight", "load", "resistance", "band", "equipment"}), "load"),
     (frozenset({"note", "notes", "comments"}), "notes"),

@@ -94,6 +94,11 @@ class ExerciseDraft:
         """The phrases that say how often."""
         return [placed for placed in (*self.found, *self.loose) if "every" in placed.phrase.said]
 
+    def line_of(self, role: str) -> int:
+        """Return the line that says something of the dose; that of its name if none does."""
+        said = (placed.line for placed in (*self.found, *self.loose) if role in placed.phrase.said)
+        return next(said, self.line)
+
     def dose(self) -> Prescription:
         """Return what its phrases amount to."""
         own = {role for placed in self.found for role in placed.phrase.said}

@@ -13,6 +13,7 @@ from voicecoach.routine.importing.cells import cell
 from voicecoach.routine.importing.columns import WORDS, column, spelled
 from voicecoach.routine.importing.draft_exercise import capitalised, fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
+from voicecoach.routine.importing.how_done import HowDone, how_done, plain, unitless
 from voicecoach.routine.importing.interval_timer import is_timer, timer
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.model import Converted
@@ -64,8 +65,7 @@ _LISTS = (
 _SURE = ("exercises", "activities", "übungen", "ejercicios", "exercices")
 _OWN = {"about": "about", "description": "about", "every": "every", "frequency": "every", "source": "source",
         "safety": "safety", "equipment": "equipment", "tags": "tags"}  # fmt: skip
-_ROUNDS = ("rounds", "laps", "circuits", "runden", "tours", "rondas", "vueltas")
-_ROUND_RESTS = ("rest", "rest between rounds", "round rest", "pause")
+_READY = ("prepare", "preparation", "prep", "get ready", "countdown")
 _YES = ("true", "yes", "on", "1")
 _NO = ("false", "no", "off", "0", "null", "none", "")
 _DEEPEST = 6
@@ -95,11 +95,6 @@ def convert(tree: Tree, name: str) -> Converted:
     return ledger.converted(Draft(head, tuple(items)), tree.text)
 
 
-def _plain(key: str) -> str:
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key)
-    return " ".join(spaced.replace("_", " ").replace("-", " ").casefold().split())
-
-
 def _drafts(
     tree: Tree, node: Node, head: dict[str, Value], ledger: Ledger, depth: int
 ) -> Iterator[ExerciseDraft | Together]:
@@ -118,35 +113,32 @@ def _drafts(
                 yield from _drafts(tree, inner, {}, ledger, depth + 1)
     elif isinstance(node, Pairs):
         inside = _list_in(node) or next((inner for inner in fields_of(node).values() if isinstance(inner, Pairs)), None)
-        rounds = _round_fields(node) if isinstance(inside, Items) else ()
+        how = how_done(node) if isinstance(inside, Items) else HowDone()
+        told = [one for _, one in how.given]
         for key, inner in fields_of(node).items():
-            if inner is not inside and inner not in rounds:
+            if inner is not inside and inner not in told:
                 _top(tree, key, inner, head, ledger)
         if inside is not None:
             below = _drafts(tree, inside, head if isinstance(inside, Pairs) else {}, ledger, depth + 1)
-            yield from _in_rounds(tree, list(below), rounds, ledger) if rounds else below
+            yield from _in_rounds(tree, list(below), how, ledger) if told else below
 
 
 def _in_rounds(
-    tree: Tree, below: Sequence[ExerciseDraft | Together], how: Sequence[Scalar], ledger: Ledger
+    tree: Tree, below: Sequence[ExerciseDraft | Together], how: HowDone, ledger: Ledger
 ) -> Sequence[ExerciseDraft | Together]:
     """Return the exercises of a list as one block; as they are, with its rounds told, where some are one already."""
     drafts = [one for one in below if isinstance(one, ExerciseDraft)]
     together = len(drafts) == len(below)
-    for one in how:
-        (ledger.keep if together else ledger.leave)(tree.line(one), f"{one.text} rounds" if one is how[0] else one.text)
-    rounds, *rests = [clean(one.text) for one in how]
-    return [Together(rounds, spelled(rests[0]) if rests else "", drafts)] if together else below
-
-
-def _round_fields(node: Pairs) -> tuple[Scalar, ...]:
-    """Return how many rounds there are of a list, and the rest between them, where its mapping says so."""
-    fields = {_plain(key): inner for key, inner in fields_of(node).items() if isinstance(inner, Scalar)}
-    found = [next((fields[key] for key in keys if key in fields), None) for keys in (_ROUNDS, _ROUND_RESTS)]
-    rounds, rest = found
-    if rounds is None or not fits("rounds", clean(rounds.text), Section.BLOCK):
-        return ()
-    return (rounds, rest) if rest is not None and fits("rest", spelled(clean(rest.text)), Section.BLOCK) else (rounds,)
+    for name, one in how.given:
+        words = f"{one.text} rounds" if name == "rounds" else one.text
+        (ledger.keep if together else ledger.leave)(tree.line(one), words)
+    if not together:
+        return below
+    for draft in drafts if how.work else ():
+        if not draft.measured:
+            draft.extra |= {"duration": how.time("work"), **({"rest_after": how.time("off")} if how.off else {})}
+    rest = how.time("rest") or how.time("off")
+    return [Together(clean(how.rounds.text), rest, drafts)] if how.rounds else drafts
 
 
 def _single(node: Pairs) -> Scalar | None:
@@ -187,16 +179,19 @@ def _name_of(node: Pairs) -> str:
 def _top(tree: Tree, key: str, node: Node, head: dict[str, Value], ledger: Ledger) -> None:
     """Take a field beside the list of exercises."""
     text = clean(node.text) if isinstance(node, Scalar) else ""
-    plain = _plain(key)
-    if plain in ("name", "title", "workout name") and text and head:
+    words = plain(key)
+    own = _OWN.get(words, "")
+    if words in ("name", "title", "workout name") and text and head:
         head["name"] = shortened(text)
         ledger.keep(tree.line(node), text)
-    elif head and plain in _OWN and text and fits(_OWN[plain], text, Section.ROUTINE) and _OWN[plain] not in head:
-        head[_OWN[plain]] = text
+    elif head and text and own and fits(own, text, Section.ROUTINE) and own not in head:
+        head[own] = text
+        ledger.keep(tree.line(node), text)
+    elif head and unitless(key) in _READY and fits("get_ready", spelled(text)):
+        head["defaults"] = {"get_ready": spelled(text)}
         ledger.keep(tree.line(node), text)
     elif text or not isinstance(node, Scalar):
-        words = ", ".join(texts_of(node))
-        ledger.leave(tree.line(node), f"{key}: {words}"[:300])
+        ledger.leave(tree.line(node), f"{key}: {', '.join(texts_of(node))}"[:300])
 
 
 def _line(tree: Tree, node: Scalar, ledger: Ledger) -> ExerciseDraft:
@@ -228,7 +223,7 @@ def _exercise(tree: Tree, node: Pairs, name: str, ledger: Ledger) -> ExerciseDra
 
 def _field(tree: Tree, draft: ExerciseDraft, key: str, node: Node, ledger: Ledger) -> None:
     line = tree.line(node)
-    col = column(_plain(key))
+    col = column(plain(key))
     if isinstance(node, Items) and col.role in ("sets", "reps"):
         _sets(tree, draft, node, ledger)
         return
@@ -259,7 +254,7 @@ def _sets(tree: Tree, draft: ExerciseDraft, node: Items, ledger: Ledger) -> None
             reps.append(clean(inner.text))
         elif isinstance(inner, Pairs):
             fields = {
-                column(_plain(key)).role: clean(one.text)
+                column(plain(key)).role: clean(one.text)
                 for key, one in fields_of(inner).items()
                 if isinstance(one, Scalar)
             }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from voicecoach.routine.importing.cells import cell
 from voicecoach.routine.importing.columns import WORDS, SheetColumn, column
@@ -60,7 +60,7 @@ class Table:
 def header_row(rows: Sequence[Row]) -> int | None:
     """Return which row holds the headers, if they are known: a name and something else."""
     for at, row in enumerate(rows[:HEADER_ROWS]):
-        roles = [column(text).role for text in row.cells]
+        roles = [col.role for col in _columns(rows, at)]
         known = {role for role in roles if role}
         if any(re.fullmatch(r"[\d.,:\s]+", text) for text in row.filled):
             continue
@@ -83,8 +83,7 @@ def read_table(rows: Sequence[Row], at: int, ledger: Ledger) -> Table:
     """Return the exercises of rows whose headers stand in row `at`."""
     made = Table()
     made.above = [(row.line, text) for row in rows[:at] for text in row.filled]
-    columns = [column(text) for text in rows[at].cells]
-    columns = _numbered(_named_once(columns))
+    columns = _numbered(_named_once(_columns(rows, at)))
     ledger.keep(rows[at].line, " ".join(rows[at].cells))
     header = [text.casefold() for text in rows[at].cells]
     part = ""
@@ -94,6 +93,33 @@ def read_table(rows: Sequence[Row], at: int, ledger: Ledger) -> Table:
             continue
         part = _row(made, row, columns, part, ledger)
     return made
+
+
+def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
+    """Return what the cells of a row mean as headers; of measures without a name, what is left is the name.
+
+    Where two may be the name it is the one with words below it, not `Ex` with letters or numbers.
+    """
+    found = [column(text) for text in rows[at].cells]
+    names = [place for place, col in enumerate(found) if col.role == "name"]
+    wordy = [place for place in names if _has_words(rows[at + 1 :], place)]
+    if wordy:
+        return [
+            replace(col, role="index") if place in set(names) - {wordy[0]} else col for place, col in enumerate(found)
+        ]
+    if len({col.role for col in found} & _PLACES) < 2 or any(map(figures, rows[at].cells)):
+        return found
+    left = (place for role in ("", "do") for place, col in enumerate(found) if col.role == role)
+    name = next((place for place in left if _has_words(rows[at + 1 :], place)), None)
+    roles = {**dict.fromkeys(names, "index"), name: "name"} if name is not None else {}
+    return [replace(col, role=roles.get(place, col.role)) for place, col in enumerate(found)]
+
+
+def _has_words(rows: Sequence[Row], place: int) -> bool:
+    """Whether most cells of a column are words that are no dose."""
+    below = [row.cells[place] for row in rows if len(row.cells) > place]
+    words = sum(bool(re.search(r"[^\W\d]{3}", text)) and not read_line(text).only_dose for text in below)
+    return words >= max(1, 0.6 * len(below))
 
 
 def _named_once(columns: Sequence[SheetColumn]) -> list[SheetColumn]:

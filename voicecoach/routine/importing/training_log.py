@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.importing.cells import MONTHS
+from voicecoach.routine.importing.columns import column
 from voicecoach.routine.importing.draft_exercise import shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, runs
 from voicecoach.routine.importing.ledger import Ledger
@@ -70,6 +71,11 @@ _HEADERS: Mapping[str, str] = {  # of two for the same, the earlier one here
     "distance": "distance",
     "distance km": "distance",
 }
+_BY_COLUMN: Mapping[str, str] = {
+    "name": "name", "reps": "reps", "time": "seconds", "hold": "seconds", "load": "weight", "notes": "notes",
+    "rest": "rest", "section": "workout", "every": "date",
+}  # fmt: skip
+"""What a header means in a log that is known by its words."""
 _REST = re.compile(r"(?:rest(?:\s?timer)?|break|pause)\b", re.IGNORECASE)
 
 
@@ -94,6 +100,11 @@ def columns(header: Row) -> dict[str, int]:
     for text, role in _HEADERS.items():
         if role and text in places:
             found.setdefault(role, places[text])
+    if "order" in found:
+        for text, place in places.items():
+            role = _BY_COLUMN.get(column(text).role, "")
+            if role and text not in _HEADERS:
+                found.setdefault(role, place)
     return found if {"name", "order"} <= found.keys() and found.keys() & {"reps", "seconds"} else {}
 
 
@@ -118,7 +129,8 @@ def _chosen(rows: Sequence[Row], at: Mapping[str, int], workout: str, ledger: Le
     """Return the rows of the last workout; the others are told."""
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        groups.setdefault((_cell(row, at, "date"), _cell(row, at, "workout")), []).append(row)
+        day = re.split(r"(?<=\d)[T,]?\s+\d{1,2}:\d\d", _cell(row, at, "date"))[0]
+        groups.setdefault((day, _cell(row, at, "workout")), []).append(row)
     fitting = {key: rows_ for key, rows_ in groups.items() if not workout or workout.casefold() in key[1].casefold()}
     if not fitting:
         names = ", ".join(dict.fromkeys(name for _, name in groups if name)) or "none with a name"

@@ -79,8 +79,7 @@ class _Gathering:
         if "note" in said or "every" in said:
             self.notes.append(phrase.text)
             return
-        if "plus" in said:
-            self.notes.append(f"{phrase.text}: as many as possible in the last set")
+        self._beside(said, phrase.text)
         if "lift" in said:
             self.volumes.append(("1", said.pop("lift")))
         if "sets" in said and "reps" in said and ("hold" not in said or heavy(said["sets"])):
@@ -106,6 +105,16 @@ class _Gathering:
             said["only"] = next(side for side in ("left", "right") if side in said)
         for role, value in said.items():
             self._say(role, value, phrase.text)
+
+    def _beside(self, said: dict[str, str], text: str) -> None:
+        """Hear what stands beside a dose: loads of each set, a set more, as many as possible in the last."""
+        if "per_set" in said and "@" in text:
+            self.notes.append(text)
+        if said.pop("again", ""):
+            self.said.setdefault("sets", "2")
+            self.doubts.append(f"{text}: taken for two sets")
+        if said.pop("plus", ""):
+            self.notes.append(f"{text}: as many as possible in the last set")
 
     def _say(self, role: str, value: str, text: str) -> None:
         before = self.said.get(role)
@@ -224,6 +233,11 @@ class _Gathering:
         rest, between = self.said.pop("rest", ""), self.said.pop("between_reps", "")
         after = self.said.pop("rest_after", "")
         rest = rest or self.said.pop("round_rest", "")
+        let_go = self.said.pop("let_go", "")
+        if "reps" in self.said and not between:
+            between = let_go
+        else:
+            rest = rest or let_go
         if between:
             self.fields["between_reps"] = between
         if after:
@@ -285,7 +299,9 @@ class _Gathering:
         if not loose:
             return
         alone = set(self.fields) & {*SHAPES, "sets"} == {"reps"} and self.fields["reps"].isdigit()
-        if alone and in_seconds(loose) <= _LONGEST_LOOSE:
+        if alone and self.fields["reps"] == "1":
+            del self.fields["reps"]  # `Repetitions: 1` beside `for 2 minutes`
+        elif alone and in_seconds(loose) <= _LONGEST_LOOSE:
             self.fields["hold"] = loose
             self.doubts.append(f"the time {self.texts.get('loose', loose)} is taken for a hold")
             return

@@ -7,7 +7,7 @@ has no name; only what is said with a word for it counts there: `hold for 5 seco
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +28,8 @@ _STRONG = frozenset(
         "up",
         "round_rest",
         "between_reps",
+        "let_go",
+        "again",
         "each",
         "every",
     }
@@ -43,8 +45,8 @@ _SPLIT = re.compile(
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 _BEFORE_DOSE = re.compile(
     r"(?:(?:[\s,]+|^)(?:with|w/|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
-    r"|about|from|hold"
-    r"|repeat|perform|@))+$|^sets?$",
+    r"|about|from"
+    r"|repeat|perform|@))+$|^sets?$|(?:^|,\s*)hold$",
     re.IGNORECASE,
 )
 _NAME_OF_HOLD = re.compile(r"\d\s?[^\W\d]+\.?\s([^\W\d]{3,}\sholds?)$", re.IGNORECASE)
@@ -61,7 +63,9 @@ _KEY = re.compile(
 """The name of a field, without its value."""
 _AFTER_DOSE = re.compile(r"^(?:(?:of|and|then|x|×|de|à|des|und|et|y|per|each)\s+)+", re.IGNORECASE)
 SECTION = re.compile(
-    r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|finisher|cardio|main(?:\s(?:part|set|work))?"
+    r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|estirar|estiramientos?|étirements?|retour au calme"
+    r"|vuelta a la calma|ausklang|para terminar|pour finir|zum abschluss|am ende|(?:to )?finish"
+    r"|finisher|cardio|main(?:\s(?:part|set|work))?"
     r"|strength|mobility|core"
     r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement"
     r"|calentamiento"
@@ -80,10 +84,16 @@ JOINING = re.compile(
     re.IGNORECASE,
 )
 """What joins an exercise to the one before it, and is no part of its name."""
+_ALONE = re.compile(
+    r"first(?:ly)?|then|next|finally|lastly|last|afterwards|zuerst|dann|danach|zum schluss|d[’']abord|ensuite|puis"
+    r"|enfin|primero|luego|después|finalmente",
+    re.IGNORECASE,
+)
+"""What stands before a dose that comes before the name: `First 2 min of marching`."""
 _ORDERED = re.compile(
     r"\b(?:exercise|number|no|day|week|level|step|part|phase|stage|version|variation|position|pose|page|figure"
     r"|type|grade"
-    r"|option|station|übung|tag|woche|jour|semaine|semana|día|session|workout|round|block|circuit|min|minute"
+    r"|option|ward|room|unit|floor|bay|station|übung|tag|woche|jour|semaine|semana|día|session|workout|round|block|circuit|min|minute"
     r"|set|warrior"
     r"|stretch|drill|move|acl|covid|chapter|week)\W*\d",
     re.IGNORECASE,
@@ -130,7 +140,7 @@ def read_line(text: str) -> Line:
     """Return what a line says that may name an exercise."""
     found = phrases(text)
     kept = beside_the_name(found)
-    if not any(not MEASURES.isdisjoint(phrase.said) for phrase in kept) and (lone := _lone(found)):
+    if not any(not MEASURES.isdisjoint(phrase.said) for phrase in kept) and (lone := _lone(found, kept)):
         kept = tuple(sorted([*kept, lone], key=lambda phrase: phrase.start))
     first = next((phrase.start for phrase in kept), len(text))
     before, behind = text[:first], masked(text, kept)[first:]
@@ -139,6 +149,8 @@ def read_line(text: str) -> Line:
     name_first = bool(named)
     if named:
         named[0] = JOINING.sub("", named[0])
+    if named and kept and _ALONE.fullmatch(named[0]):
+        named, name_first = named[1:], False
     if len(named) > 1 and SECTION.fullmatch(named[0]) and kept and named[1]:
         named[:2] = [named[1]]
     if named and kept and (held := _held_name(text, kept[0])):
@@ -183,7 +195,11 @@ def unread_numbers(text: str) -> list[str]:
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text."""
-    return [part for part in re.split(r"(?<=[.!?])\s+(?=[^\Wa-z])|(?<=[!?])\s+", text.strip()) if part]
+    return [
+        part
+        for part in re.split(r"(?<=[.!?])(?<!approx\.)(?<!ca\.)(?<!env\.)\s+(?=[^\Wa-z])|(?<=[!?])\s+", text.strip())
+        if part
+    ]
 
 
 def _held_name(text: str, phrase: Phrase) -> str:
@@ -197,6 +213,10 @@ def _held_name(text: str, phrase: Phrase) -> str:
 def _for_a_time(text: str, phrase: Phrase) -> bool:
     """Whether a time is how long to do something: `let it hang for 5 minutes`."""
     before = text[: phrase.start].rstrip().casefold()
+    if "time" in phrase.said and phrase.alone and not before and text[phrase.end : phrase.end + 1] == ",":
+        return True  # `2 minutes, with a straight back`
+    if text[phrase.end :].casefold().startswith(" lang"):
+        return "time" in phrase.said
     return "time" in phrase.said and before.endswith((" for", " für", " pendant", " durante"))
 
 
@@ -218,9 +238,10 @@ def _trimmed(piece: str) -> str:
     return piece if re.search(r"\w", piece) and not _FILLING.fullmatch(piece) else ""
 
 
-def _lone(found: Phrases) -> Phrase | None:
+def _lone(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
     """Return the count of a name with one number before or behind it: `10 squats`, `Calf raises (15)`."""
-    text = found.text
+    aside = (phrase for phrase in found.found if phrase.said.keys() <= {"note", "load"} and phrase not in kept)
+    text = masked(found.text, sorted((*kept, *aside), key=lambda phrase: phrase.start))
     numbers = list(_LONE.finditer(text))
     if len(numbers) != 1 or sum(char.isdigit() for char in text) != len(numbers[0][0]) or _ORDERED.search(text):
         return None

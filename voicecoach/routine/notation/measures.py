@@ -10,6 +10,8 @@ from voicecoach.routine.notation.senses import SENSES
 from voicecoach.routine.notation.token import Token, TokenKind, joined
 
 _COUNTED = ("rep", "set", "tim", "wdh", "sér", "ser", "sät", "mal", "foi", "vec")
+_ORDERED = frozenset({"set", "time", "round", "side", "leg", "exercise", "one", "circuit"})
+"""What may be the second of several."""
 _STEPS = frozenset({"step", "box", "block", "platform", "stufe", "marche", "bench", "riser", "heel"})
 
 
@@ -48,7 +50,8 @@ def _next_unit(made: Sequence[Token], at: int) -> Token | None:
 
 def _measured(made: Sequence[Token], at: int, length: int, unit: Token) -> TokenKind | None:
     """Return what a number is with the unit that follows it; None if that is none."""
-    return _marked(made, at, length, unit) or _named(unit)
+    after = made[at + length].word if at + length < len(made) else ""
+    return _marked(made, at, length, unit) or _named(unit, after)
 
 
 def _marked(made: Sequence[Token], at: int, length: int, unit: Token) -> TokenKind | None:
@@ -63,8 +66,10 @@ def _marked(made: Sequence[Token], at: int, length: int, unit: Token) -> TokenKi
     return None
 
 
-def _named(unit: Token) -> TokenKind | None:
+def _named(unit: Token, after: str) -> TokenKind | None:
     word = unit.word
+    if word == "second" and after in _ORDERED:
+        return None  # `do a second set`
     if word in TIME_UNITS:
         return TokenKind.TIME
     if unit.text == "%" or (word in LOAD_UNITS and not (word == "#" and unit.spaced)):
@@ -161,7 +166,9 @@ def _bare_seconds(first: Token, second: Token, after: Sequence[Token]) -> bool:
 def _time_range(made: Sequence[Token], at: int) -> bool:
     if at + 2 >= len(made) or made[at + 2].kind is not TokenKind.TIME or not made[at].low < made[at + 2].low:
         return False
-    between = made[at + 1]
+    between, after = made[at + 1], made[at + 3].word if at + 3 < len(made) else ""
+    if between.spaced and made[at + 2].spaced and SENSES.get(after) in ("P", "O"):
+        return False  # `3 x 15 s - 2 min rest`
     return (between.kind is TokenKind.DASH and between.text not in ("->", "→")) or between.word in ("to", "bis")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from voicecoach.routine.notation.dose import resolve
@@ -10,6 +11,7 @@ from voicecoach.routine.notation.prescription import SHAPES
 
 LONGEST = 200
 """Characters of the longest name, and so of a line worth reading."""
+_COUNT = re.compile(r"[1-9]\d{0,2}(?:-[1-9]\d{0,2})?|amrap")
 _SIDES = ("each", "alternate", "each set", "none")
 
 
@@ -25,8 +27,19 @@ def one_line(text: str) -> Mapping[str, str]:
     dose = resolve(read.phrases, read.name)
     shaped = any(shape in dose.fields for shape in SHAPES)
     unclear = dose.doubts or dose.notes or dose.per_set or dose.unmeasured
-    if unclear or not shaped or "0s" in dose.fields.values() or dose.fields.get("sides", "none") not in _SIDES:
+    if (
+        unclear
+        or not shaped
+        or "0s" in dose.fields.values()
+        or not _counted(dose.fields)
+        or dose.fields.get("sides", "none") not in _SIDES
+    ):
         return {}
     if not text.startswith(read.name) or (set(dose.fields) == {"duration"} and len(read.phrases) > 1):
         return {}
     return {"name": read.name, **dose.fields}
+
+
+def _counted(fields: Mapping[str, str]) -> bool:
+    """Whether sets and reps, where there are any, are numbers to count to."""
+    return all(_COUNT.fullmatch(fields[name]) for name in ("sets", "reps") if name in fields)

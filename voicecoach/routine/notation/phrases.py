@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from voicecoach.routine.notation.tokens import tokens
 
 LONGEST_PHASE = 20.0
 """Seconds from which on `down for 30 s` is no phase of a rep."""
+_HELD = re.compile(r"\b(?:in|dans|en)\s+(?:each|either|jeder|chaque|cada)\s(?:hand|main|mano)$", re.IGNORECASE)
 LONGEST = 2_000
 """Characters of a line worth looking into."""
 
@@ -48,7 +50,7 @@ def phrases(text: str) -> Phrases:
     """Return the phrases of a text of one line, in order."""
     made = tokens(text) if len(text) <= LONGEST else ()
     letters = senses(made)
-    return Phrases(text, made, letters, tuple(_phrases(text, made, letters)))
+    return Phrases(text, made, letters, tuple(_jogged(text, _phrases(text, made, letters), made, letters)))
 
 
 def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]:
@@ -69,6 +71,21 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
         start, end = made[first].start, made[found.end() - 1].end
         yield Phrase(text[start:end], start, end, said, _is_alone(letters, at, found.end()))
         at = found.end()
+
+
+def _jogged(text: str, found: Iterable[Phrase], made: Sequence[Token], letters: str) -> Iterator[Phrase]:
+    """Yield the phrases, a time to jog or walk behind sets of something as the rest: `6 x 15 s sprints, 45 s walk`."""
+    sets = False
+    for phrase in found:
+        if "each" in phrase.said and _HELD.search(text[: phrase.end]):
+            continue  # `one end in each hand`
+        behind = next((at for at, token in enumerate(made) if token.start >= phrase.end), len(made))
+        if sets and phrase.said.keys() == {"time"} and letters[behind : behind + 1] == "j":
+            end = made[behind].end
+            yield Phrase(text[phrase.start : end], phrase.start, end, {"rest": phrase.said["time"]}, alone=True)
+        else:
+            yield phrase
+        sets = sets or {"sets", "span"} <= phrase.said.keys()
 
 
 def _is_alone(letters: str, first: int, last: int) -> bool:
@@ -92,13 +109,16 @@ def _scheme(first: Token, second: Token) -> dict[str, str]:
     return {"note": ""}
 
 
-def _value(role: str, parts: Sequence[Token], text: str) -> str:
+def _value(role: str, parts: Sequence[Token], text: str) -> str:  # noqa: PLR0911 - one question after the other
     """Return what the tokens of a role say, as we write it."""
     token = parts[0]
     if role == "load":
         return spelled_load(token)
-    if len(parts) == 2 and token.kind is TokenKind.NUMBER and role == "sets":
-        return spelled_count(token.low, token.high)
+    counts = [spelled_count(part.low, part.high) for part in parts if part.kind is TokenKind.NUMBER]
+    if len(parts) > 1 and role == "per_set":  # `5 @ 45 kg, 3 @ 51 kg`
+        return ", ".join(counts)
+    if len(parts) == 2 and role == "sets" and token.kind is TokenKind.NUMBER:
+        return counts[0]
     if len(parts) > 1 or token.kind not in (TokenKind.NUMBER, TokenKind.TIME, TokenKind.SERIES):
         return text[token.start : parts[-1].end]
     if token.kind is TokenKind.SERIES:

@@ -21,6 +21,7 @@ _SIGNS: Mapping[TokenKind, str] = {
 _WORDS: Mapping[str, str] = {
     # sets, rounds, reps, times
     "S": "lots set sets satz sätze sätzen saetze serie serien series série séries durchgang durchgänge durchgängen",
+    "K": "pair pairs couple superset supersets triset trisets paar paare paire pareja parejas supersatz",
     "U": "round rounds runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap",
     "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wiederholung wiederholungen répétition répétitions "
          "repetición repeticiones repeticion rép répét répéts répétition rpt rpts",
@@ -28,9 +29,10 @@ _WORDS: Mapping[str, str] = {
     # holding, resting
     "H": "hold holds holding held stay stays keep keeps remain halten halte hält gehalten halt haltezeit bleiben tenir "
          "tenez tiens maintenir maintenez maintien maintenu mantener mantén mantenga mantenerse aguantar sostener "
-         "sostén hang hangs isometric iso maintain tenue",
-    "P": "rest rests resting break breaks recovery recover pausen ruhe repos récupération récup descanso descansar "
-         "descansa pausa pausas erholung satzpause",
+         "sostén manteniendo sosteniendo aguantando mantenido mantenida haltend hang hangs isometric iso "
+         "maintain tenue",
+    "P": "rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe repos "
+         "récupération récup descanso descansar descansa pausa pausas erholung satzpause",
     "O": "pause pauses",
     "Y": "relax entspannen relâcher relajar",
     "j": "jog walk march trot easy float gehen traben marche trottine trote caminar",
@@ -40,11 +42,11 @@ _WORDS: Mapping[str, str] = {
     "C": "count counts slow",
     # sides
     "E": "each either per pro je jeweils par por",
-    "e": "c/ every jede jeden jeder jedes chaque cada alle tous toutes todos todas",
+    "e": "c/ every jede jeden jedem jeder jedes chaque cada alle tous toutes todos todas",
     "$": "side sides direction directions richtung richtungen "
          "dirección sens way ways seite seiten côté côtés cote cotes lado lados s",
     "D": "leg legs arm arms foot feet hand hands knee knees hip hips shoulder shoulders ankle wrist elbow limb "
-         "bein beine "
+         "bein beine fusssohle wade ferse "
          "arme fuß füße fuss füsse knie hände schulter jambe jambes bras pied pieds genou main mains pierna piernas "
          "brazo brazos pie pies mano manos rodilla ear wrists elbows ankles calf hamstring",
     "L": "left links linke linken linkes linker gauche izquierda izquierdo izq lt li",
@@ -86,8 +88,8 @@ _WORDS: Mapping[str, str] = {
     "s": "steps step schritte pas pasos metres meters yards lengths length cals calories kcal",
     "q": "amrap máx máximo maxi fallo max failure maximum mxm maximal",
     # between the words that matter
-    "F": "of am for the a an it to at in with w/ and this that your about approx approximately ca up de du des "
-         "da à au la le "
+    "F": "of these them am for the a an it to at in with w/ and this that your about approx approximately ca up de "
+         "du des da à au la le "
          "les l un une el los las al lo del en sur et y von mit für zu im den der die das jeweils um pour con "
          "para por-un "
          "ein eine einen und on each-of position stretch pose exercise x-of so then-for avec dans während controlled "
@@ -119,6 +121,8 @@ _CAPITALS: Mapping[str, str] = {
     "D": "W",
 }
 """Abbreviations that mean something in capitals only."""
+_SHORTENED = frozenset({"approx", "ca", "env", "aprox", "etwa"})
+"""What may end in a full stop before a number."""
 _SMALL_ONLY = frozenset({"s", "re", "li", "l", "an", "d"})
 
 
@@ -128,11 +132,11 @@ def senses(tokens: Sequence[Token]) -> str:
     for at in range(1, len(tokens) - 1):
         word, stop, after = tokens[at - 1 : at + 2]
         short = word.kind is TokenKind.WORD and len(word.text) <= 4 and stop.text == "." and not stop.spaced
-        if short and letters[at - 1] not in "WF" and after.text.islower():
+        if word.word in _SHORTENED or (short and letters[at - 1] not in "WF" and after.text.islower()):
             letters[at] = "F"  # the full stop of an abbreviation: `ea. leg`
     for at, (word, dash, after) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
         joined = dash.kind is TokenKind.DASH and after.kind is TokenKind.WORD and not (dash.spaced or after.spaced)
-        if joined and len(word.text) == 1 and letters[at + 2] != "D":
+        if joined and word.kind is TokenKind.WORD and len(word.text) == 1 and letters[at + 2] != "D":
             letters[at] = "W"  # a letter of a name: `L-sit`
     return "".join(letters)
 

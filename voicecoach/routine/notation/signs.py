@@ -26,8 +26,9 @@ _LINK = (
     r"|[a-z0-9-]{2,63}\.(?:com|org|net|co\.uk|de|fr|es|ch|at|io|be)(?:/[^\s<>\"]*)?(?![\w@])"
 )
 _SERIES = (
-    r"\d{1,3}\s?(?P<between>[-–/,])\s?\d{1,3}(?:\s?(?P=between)\s?\d{1,3}){1,9}"
-    r"(?!\d|:\d|[.,]\d|\s?(?P=between)\s?\d|\s?(?:s|secs?|sek|seg)\b|\s?[\"″”])"
+    r"(?:\d{1,3}(?P<between>\s?[-–/]\s?)\d{1,3}(?:(?P=between)\d{1,3}){1,9}(?!(?P=between)\d)"
+    r"|\d{1,3}(?:\s?,\s?\d{1,3}){2,10}(?!\s?,\s?\d))"
+    r"(?!\d|:\d|[.,]\d|\s?(?:s|secs?|sek|seg)\b|\s?[\"″”])"
 )
 _LEXICON = re.compile(
     rf"(?P<LINK>{_LINK})|(?P<DATE>(?<![\d.,:/-])(?:{_DATE})(?![\w]))|(?P<PHONE>(?<![\w.,:/]){_PHONE})"
@@ -36,7 +37,7 @@ _LEXICON = re.compile(
     r"|(?P<CLOCK>\d{1,3}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<NUMBER>\d{1,6}(?!\d)(?:[.,]\d{1,3}(?!\d))?)"
     r"|(?P<BY>(?:(?<=\d)|(?<![^\W_]))[xX](?![^\W\d])|(?<=\d)[xX](?=AMRAP|MAX|max|ea|fail)|[×✕✖]|(?<=[\d ])\*(?=[\d ]))"
-    r"|(?P<WORD>(?<![^\W\d_])(?:(?:e/s|ea/s|b/w|w/o?|b/l)(?![^\W\d_])|c/(?=lado|pierna|brazo|mano|pie|uno?\b|u\b))|[^\W\d_]+(?:(?:[.](?=[^\W\d_][.])|['’](?=[^\W\d_])|[.](?=[^\W\d_]\b))[^\W\d_]+)*)"
+    r"|(?P<WORD>(?<![^\W\d_])(?:(?:e/s|ea/s|b/w|w/o?|b/l|s/p)(?![^\W\d_])|c/(?=lado|pierna|brazo|mano|pie|uno?\b|u\b))|[^\W\d_]+(?:(?:[.](?=[^\W\d_][.])|['’](?=[^\W\d_])|[.](?=[^\W\d_]\b))[^\W\d_]+)*)"
     r"|(?P<DOTS>\.{3,}|…|_{3,}|·{3,})|(?P<DASH>[-–—‐‑−]+|->|→)|(?P<SLASH>/)|(?P<PLUS>[+&])|(?P<COMMA>[,;])"
     r"|(?P<STOP>[.!?]+)|(?P<COLON>[:=])|(?P<OPEN>[([{])|(?P<CLOSE>[)\]}])|(?P<AT>@)|(?P<SIGN>''|\d+|\S)",
     re.IGNORECASE,
@@ -67,6 +68,8 @@ def _like_phone(text: str) -> bool:
     groups = re.findall(r"\d+", text)
     begins = text[0] in "+(0" or bool(re.fullmatch(r"\d{3}-\d{4}", text))
     digits = sum(map(len, groups))
+    if len(groups) == 4 and [len(group) for group in groups] == [3, 2, 2, 2]:
+        return True
     return len(groups) >= 2 and digits >= (7 if begins else 8) and (begins or any(len(g) >= 3 for g in groups[1:]))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from voicecoach.language.english import ENGLISH
+from voicecoach.routine.checks.takes import switch_of
 from voicecoach.routine.model import Cues, Exercise
 from voicecoach.score.coach import Coach
 from voicecoach.score.model import About, Step
@@ -20,7 +21,7 @@ LEAST_SWITCH = 1.0
 
 def by_the_clock(exercise: Exercise) -> Exercise:
     """Return an exercise with as much time between its sides as it needs where nothing can grow."""
-    return exercise if exercise.switch >= LEAST_SWITCH else replace(exercise, switch=LEAST_SWITCH)
+    return exercise if switch_of(exercise) >= LEAST_SWITCH else replace(exercise, switch=LEAST_SWITCH)
 
 
 def work_seconds(exercise: Exercise) -> float:

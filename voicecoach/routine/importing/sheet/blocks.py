@@ -11,7 +11,7 @@ from voicecoach.routine.importing.draft_exercise import fits
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.outline import OutlineEntry, SheetSection
-from voicecoach.routine.importing.sheet.roles import Judged, Role
+from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.notation.beside_name import MEASURES
 from voicecoach.routine.notation.line import SECTION, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase
@@ -86,6 +86,9 @@ def _hear(made: Spec, one: Judged, *, heading: bool) -> None:
     for phrase in read.phrases:
         said = phrase.said
         made.rounds = made.rounds or said.get("rounds", "")
+        if heading and said.keys() == {"sets"} and CIRCUIT.search(made.text):
+            made.rounds = made.rounds or said["sets"]
+            continue
         made.rest = made.rest or said.get("round_rest", "") or said.get("rest", "")
         made.work = made.work or said.get("work", "")
         made.off = made.off or said.get("off", "")
@@ -124,10 +127,13 @@ def blocks(
 ) -> list[Together | ExerciseDraft]:
     """Return the exercises of a part, those that are done together in one."""
     if how.says_how and drafts:
-        inside = _inside(entries, drafts)
-        block = Together(how.rounds, how.rest, list(drafts[:inside]), _time_for_rounds(how, drafts[:inside], ledger))
+        first = _before(entries)
+        inside = first + _inside(entries[first:], drafts[first:])
+        own = list(drafts[first:inside])
+        block = Together(how.rounds, how.rest, own, _time_for_rounds(how, own, ledger))
         _in_turn(block, how, ledger)
-        return [block, *drafts[inside:]] if block.rounds or block.until else list(drafts)
+        whole: list[Together | ExerciseDraft] = [*drafts[:first], block, *drafts[inside:]]
+        return whole if block.rounds or block.until else list(drafts)
     made: list[Together | ExerciseDraft] = []
     for at, draft in enumerate(drafts):
         if draft.group and at and drafts[at - 1].group == draft.group and made:
@@ -154,6 +160,12 @@ def _time_for_rounds(how: Spec, drafts: Sequence[ExerciseDraft], ledger: Ledger)
     return ""
 
 
+def _before(entries: Sequence[OutlineEntry]) -> int:
+    """Return how many exercises below a heading come before its rounds: one to warm up, set unlike the others."""
+    marks = [entry.head.line.mark for entry in entries]
+    return int(len(marks) > 2 and marks[0] != marks[1] and len(set(marks[1:])) == 1)
+
+
 def _inside(entries: Sequence[OutlineEntry], drafts: Sequence[ExerciseDraft]) -> int:
     """Return how many of the exercises below a heading are of its rounds: those that are set alike, without a break."""
     first = entries[0].head.line
@@ -174,6 +186,8 @@ def _in_turn(block: Together, how: Spec, ledger: Ledger) -> None:
         for draft in block.drafts:
             if not draft.measured:
                 draft.extra |= {"duration": how.work, "rest_after": how.off}
+            else:
+                ledger.leave(how.line, f"{draft.name}: its own dose, and not {how.text}")
         block.rest = block.rest or how.off
         block.rounds = block.rounds or "1"
         if len(block.drafts) > 1 and block.rounds != "1":
@@ -214,7 +228,7 @@ def written(parts: Iterable[Together | ExerciseDraft], ledger: Ledger) -> list[I
             last = at == len(part.drafts) - 1
             own = draft.dose().fields if grouped else {}
             if (sets := own.get("sets", part.rounds)) != part.rounds:
-                ledger.leave(draft.line, f"{draft.name}: {sets} sets, within {part.rounds} rounds")
+                ledger.leave(draft.line_of("sets"), f"{draft.name}: {sets} sets, within {part.rounds} rounds")
             rests = {own.get(name, part.rest) for name in ("rest", "rest_after", "between_reps")}
             inner += draft.items(ledger, sets=not grouped, rest=not (grouped and last and rests == {part.rest}))
         said = {"until": part.until, "rounds": "" if part.until else part.rounds, "rest": part.rest}

@@ -55,6 +55,8 @@ def _name(head: Judged) -> tuple[str, list[str]]:
     if head.role is Role.SENTENCE and not head.read.name:
         parts = re.split(r":\s|\s[-–—]\s|(?<=\w\w)\.\s", head.line.text, maxsplit=1)
         text, pieces = parts[0], parts[1:]
+    text, *beside = text.split(" | ")
+    pieces = [*beside, *pieces]
     bracketed = _BRACKETED.findall(text)
     text = JOINING.sub("", _BRACKETED.sub("", text)).strip(" :.,-–—") or head.line.text
     return capitalised(text), [*bracketed, *pieces]
@@ -111,7 +113,7 @@ def _label(made: ExerciseDraft, one: Judged) -> None:
             made.take(read_sentence(text).phrases, one.line.number, loose=True)
         made.say(role, one.value, one.line.number)
         return
-    if one.read.only_dose:
+    if one.read.only_dose and role != "sides":
         made.take(one.read.phrases, one.line.number)
         return
     made.hear(cell(one.label, one.value), one.line.number)

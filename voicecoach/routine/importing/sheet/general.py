@@ -16,7 +16,7 @@ from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.beside_name import MEASURES
 from voicecoach.routine.notation.frequency import often
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
-from voicecoach.routine.notation.phrases import Phrase
+from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.yaml.writing import Value
 
 _SAFETY = re.compile(
@@ -71,7 +71,10 @@ class General:
             self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
             self._keep("about", text, line)
         elif roles & {"rest", "round_rest"}:
-            self.rests += [(Located(p, line), text) for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
+            rests = [p for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
+            others = [p for p in phrases(text).found if p.said.keys() == {"time"}]
+            rests += [replace(p, said={"rest": p.said["time"]}) for p in others]
+            self.rests += [(Located(p, line), text if len(rests) == 1 else _clause(text, p)) for p in rests]
             self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
             self._keep("about", text, line)
         elif "every" in roles and _COLD_WITHIN.search(text) and "time" in read_line(text).roles:
@@ -136,8 +139,11 @@ class General:
         for draft in drafts:
             if self.dose:
                 self._general_dose(draft)
-        for placed, text in self.rests:
-            named = [draft for draft in drafts if _named_in(draft.name, text)]
+        meant = [
+            (placed, [draft for draft in drafts if _named_in(draft.name, text)] or _meant(drafts, text))
+            for placed, text in self.rests
+        ]
+        for placed, named in sorted(meant, key=lambda pair: not pair[1]):  # an exercise's own before that of all
             free = [
                 draft
                 for draft in (named or drafts)
@@ -175,6 +181,31 @@ def _named_in(name: str, text: str) -> bool:
     words = re.findall(r"[^\W\d]{3,}", name.casefold())
     hits = sum(word in said or word.rstrip("s") in said for word in words)
     return hits >= 2 or (hits == 1 and len(words) == 1)
+
+
+def _clause(text: str, phrase: Phrase) -> str:
+    """Return what stands around a phrase, up to the commas."""
+    before, behind = text[: phrase.start], text[phrase.end :]
+    return re.split(r"[,;]", before)[-1] + phrase.text + re.split(r"[,;]", behind)[0]
+
+
+def _meant(drafts: Sequence[ExerciseDraft], text: str) -> list[ExerciseDraft]:
+    """Return the exercise of which a sentence has a long word that no other has, perhaps with another ending."""
+    said = re.findall(r"[^\W\d]{5,}", text.casefold())
+    own = [set(re.findall(r"[^\W\d]{5,}", draft.name.casefold())) for draft in drafts]
+    hits = [
+        draft
+        for draft, words in zip(drafts, own, strict=True)
+        for word in words
+        if sum(word in others for others in own) == 1 and any(_alike(word, other) for other in said)
+    ]
+    return hits if len({id(draft) for draft in hits}) == 1 else []
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether two words are one but for their endings."""
+    short, long = sorted((word, other), key=len)
+    return long.startswith(short[:-1]) and len(long) - len(short) <= 2
 
 
 def _phone(text: str) -> bool:

@@ -16,6 +16,8 @@ from voicecoach.routine.notation.line import sentences
 _NUMBERED = ("number", "group", "letter")
 _NUMBERED_SHARE = 0.4
 _BULLET_SHARE = 0.5
+_MANY = 3
+"""From so many numbered exercises on, what stands above them is the page's."""
 
 
 def heads(said: Sequence[Judged]) -> set[int]:
@@ -27,6 +29,8 @@ def heads(said: Sequence[Judged]) -> set[int]:
     titled = titled_heads(said, marked | bare, general=general)
     if general and not marked:
         titled |= run_of_names(said, titled, bare)
+    if sum(said[at].line.mark == "number" for at in marked) >= _MANY:
+        titled = {at for at in titled if at > min(marked) or said[at + 1].role in (Role.DOSE, Role.LABEL)}
     if titled and not any(said[at].line.mark in ("number", "group") for at in marked):
         first = min(titled)
         marked = {at for at in marked if at < first or not _instructs_below(said[at])}
@@ -41,6 +45,7 @@ def _marked_heads(said: Sequence[Judged]) -> set[int]:
             alike[one.line.mark, one.line.indent // 2].append(at)
     ranked = sorted(alike.items(), key=lambda pair: (pair[0][1], "number" not in pair[0][0]))
     found: set[int] = set()
+    dosed: set[int] = set()
     for (mark, _), places in ranked:
         names = [at for at in places if said[at].role in (Role.NAMED, Role.NAME, Role.SENTENCE, Role.LABEL)]
         named = {
@@ -55,13 +60,17 @@ def _marked_heads(said: Sequence[Judged]) -> set[int]:
             enough = all(said[at].role in (Role.NAME, Role.NAMED) for at in places) or bool(bodied)
         if not enough:
             continue
-        below = mark.startswith("bullet") or (bool(found) and _deeper(said, places, found))
+        grouped = mark == "group" and set(places) == named
+        below = mark.startswith("bullet") or (bool(found) and not grouped and _deeper(said, places, found))
         if found and below and _inside(places, found) and not _outnumber(said, places, found):
             continue
         good = {at for at in places if at in named or at in bodied or said[at].role is Role.NAME or mark in _NUMBERED}
         good = {at for at in good if not _only_scale(said[at]) and said[at].role is not Role.DOSE}
         parents = {at for at in found if _is_parent(said, at, good)}
-        found = (found - parents) | good
+        levels = {(said[at].line.mark, said[at].line.indent) for at in parents}
+        beside = {at for at in found - dosed if (said[at].line.mark, said[at].line.indent) in levels}
+        found = (found - parents - beside) | good
+        dosed |= named | bodied
     return found or _list_of_names(said, ranked)
 
 
@@ -165,7 +174,8 @@ def _named_alone(said: Sequence[Judged], at: int, among: _Among) -> bool:  # noq
     if one.line.quoted and not among.quoted:
         return False
     before = said[at - 1] if at else None
-    if among.numbered and among.first < at < among.last and not one.line.opens:
+    inside = among.first < at < among.last or (at - 1 in among.marked and not said[at - 1].read.works)
+    if among.numbered and inside and not one.line.opens:
         return False
     if among.marked and len(sentences(one.line.text)) > 1:
         return False
@@ -198,7 +208,10 @@ def _is_title(said: Sequence[Judged], at: int) -> bool:
     """Whether the first line is a title with how long it takes in all: `Evening flow (about 15 min)`."""
     one = said[at]
     alone = at + 1 < len(said) and said[at + 1].line.opens
-    if at == 0 and one.read.roles == {"scheme"} and len(said) > 2:
+    scheme = one.read.roles == {"scheme"} or (
+        one.read.roles == {"tempo"} and not one.read.name_first
+    )  # `5/3/1, week 3`
+    if at == 0 and scheme and len(said) > 2:
         return True
     roles = one.read.roles - {"note", "every"}
     bracketed = re.search(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.)", one.line.text)

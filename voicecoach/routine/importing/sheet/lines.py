@@ -21,18 +21,19 @@ _BULLET = re.compile(
     rf"(?:(?P<sign>{_BULLETS})\s*(?=\s|[^\s\d\-–—*+.]|\d+\s?[x×])|(?P<o>o)(?:\t|\s{{2,}})|(?P<sign2>{_BULLETS})\s+)"
 )
 _NUMBER = re.compile(
-    r"(?P<number>\d{1,2})(?P<after>[.)\]:]|\s[.)](?=\s)|\s?[-–](?=\s))(?!\d)\s*|[(](?P<round>\d{1,2})[)]\s*"
+    r"(?P<number>\d{1,2})(?P<after>[.)\]:]|\s[.)](?=\s)|\s?[-–](?=\s))(?!\d)\s*|[(\[](?P<round>\d{1,2})[)\]]\s*"
     r"|#(?P<hash>\d{1,2})[.:)]?\s+"
     r"|(?P<circled>[①-⑳❶-❿➀-➉])\s*|(?P<keycap>\d)\ufe0f?\u20e3\s*"
     r"|(?P<turn>odd|even)(?:\s?min(?:ute)?s?)?\s?[:.)–-]\s*(?=\S)"
-    r"|min(?:ute)?\s?(?P<minute>\d{1,2}(?:[-–]\d{1,2})?)\s?[:.)–-]\s*(?=\S)"
+    r"|(?P<nth>\d{1,2})(?:st|nd|rd|th)\s?min(?:ute)?\s?[:.)–-]\s*(?=\S)"
+    r"|min(?:ute)?\.?\s?(?P<minute>\d{1,2}(?:[-–]\d{1,2})?)\s?[:.)–-]\s*(?=\S)"
     r"|(?:exercise|ex|station|atelier|estación|übung|exercice|ejercicio|nr|no)\.?\s?#?(?P<worded>\d{1,2})\s?[:.)–-]\s*",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)]\s+")
 _LETTER = re.compile(r"(?P<letter>[a-hA-H])[.)]\s+")
 _GROUPED = re.compile(
-    r"(?P<series>[1-9])(?P<at>[a-d])[.):]\s+(?=\S)|(?P<group>[A-H])[-.]?(?P<place>[1-5])(?![\d\w])\s?[.):–-]?\s*(?=\S)"
+    r"(?P<series>[1-9])(?P<at>[a-dA-D])[.):]\s+(?=\S)|(?P<group>[A-H])[-.]?(?P<place>[1-5])(?![\d\w])\s?[.):–-]?\s*(?=\S)"
 )
 _GLUED = re.compile(r"(?P<glued>\d{1,2})(?=[A-ZÄÖÜÉ][a-zäöüé]+)")
 _COUNTED = re.compile(
@@ -55,9 +56,14 @@ _WROTE = re.compile(
 _SET = re.compile(r"(?P<set>(?:set|satz|série|serie) ?\d{1,2}) ?[:.)–-] *(?=\d)", re.IGNORECASE)
 _SPEAKER = re.compile(r"([^\W\d_][\w .]{1,20}): +(?=\S)")
 _PART_OF_WEEK = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|day|week|am|pm|morning|evening|station)", re.IGNORECASE)
-_ALONE = re.compile(r"\s*#?(\d{1,2})[.):]?\s*")
+_ALONE = re.compile(
+    r"\s*(?:exercise|movement|übung|exercice|ejercicio)?\s?#?(\d{1,2})(?:\s?(?:of|/|von|sur|de)\s?\d{1,2})?[.):]?\s*",
+    re.IGNORECASE,
+)
+_COLUMN = re.compile(r"(?<=\S)(?:\s*\t\s*| {3,})(?=\S)")
+"""What sets columns of a line apart."""
 _BOX = re.compile(r"(?:\[\s?[xX✓✔]?\s?\]|[☐☑☒□✅⬜])\s*")
-_TODO = re.compile(r"(?:TODO|DONE|LATER|NOW|DOING|WAITING)\s+")
+_TODO = re.compile(r"(?:\{\{)?(?:\[\[)?(?:TODO|DONE|LATER|NOW|DOING|WAITING)(?:\]\])?(?:\}\})?\s+")
 _CHAT = re.compile(
     r"\[?(?P<date>\d{1,4}[./-]\d{1,2}[./-]\d{2,4})[,\s]\s*(?P<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?)\]?\s*(?:[-–]\s*)?"
     r""
@@ -75,6 +81,7 @@ _TAG = re.compile(r"</?(?:b|i|u|p|br|strong|em|span|div|li|ul|ol|td|tr|th|table|
                   r"(?:\s[^<>\n]{0,300})?/?>", re.IGNORECASE)  # fmt: skip
 _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]{1,20}$")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u2610\u2614-\u26ff\u2705\u2728\u274c\ufe0f\u200d]+")
+_HASHED, _STARRED = re.compile(r"(#{1,6})\s+(?=\S)"), re.compile(r"(#{1,6}|\*{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[-=_*~#+|\s]{2,}|\W*")
 
 
@@ -111,7 +118,7 @@ class TextLine:
 
 def text_lines(text: str) -> list[TextLine]:
     """Return the lines that say something, hard-wrapped ones joined."""
-    raw = text.expandtabs(4).splitlines() if "\t" not in text else [_tabbed(line) for line in text.splitlines()]
+    raw = [_tabbed(line) for line in text.splitlines()]
     numbered = _numbered_above(raw)
     marks = _marks_of(raw)
     counted = _counted(raw)
@@ -149,6 +156,8 @@ class _Marks:
     stamped: bool
     pointed: bool
     sets: bool
+    starred: bool
+    """Whether `*` and `**` make headings, as in org."""
     speakers: frozenset[str]
 
 
@@ -170,6 +179,7 @@ def _marks_of(raw: Sequence[str]) -> _Marks:
         titled=len(titled) >= 2 or any(word[:5] not in ("name", "title", "what") for word in titled),
         pointed=sum(bool(re.match(r"> ?\w", line)) for line in bare) >= 3 and not any(map(_WROTE.search, bare)),
         sets=count(_SET) >= 2,
+        starred=sum(line.startswith("** ") for line in raw) >= 2,
         speakers=_speakers(bare),
         stamped=len(stamps) >= 3 and all(a < b for a, b in pairwise(stamps)),
     )
@@ -226,7 +236,7 @@ def _line(number: int, line: str, known: _Marks, *, counted: bool) -> TextLine |
     bare = bare.lstrip("> ") if quoted else bare
     if _RULE.fullmatch(bare):
         return None
-    headed = re.match(r"(#{1,6})\s+(?=\S)", bare)
+    headed = (_STARRED if known.starred else _HASHED).match(bare)
     heading = len(headed[1]) if headed else 0
     bare = bare[headed.end() :] if headed else bare
     if known.pointed and bare.startswith(">"):
@@ -245,9 +255,9 @@ def _line(number: int, line: str, known: _Marks, *, counted: bool) -> TextLine |
         indent += _DEEPER * (pattern is _NESTED)
         break
     if found := _BOX.match(bare):
-        mark, bare = mark or "bullet [", bare[found.end() :]
+        mark, bare = "bullet [" if mark.startswith("bullet") else mark or "bullet [", bare[found.end() :]
     bare = bare[found.end() :] if (found := _TODO.match(bare)) and mark else bare
-    said_text, links = _unlinked(bare)
+    said_text, links = _unlinked(_COLUMN.sub(" | ", bare.strip()))
     said_text = clean(_PICTURES.sub(" ", _EMPHASIS.sub("", _BLOCK_ID.sub("", said_text)))).lstrip("#").strip()
     block = _BLOCK_ID.search(bare)
     marks += f" {block[0]}" if block else ""

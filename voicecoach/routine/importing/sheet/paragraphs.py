@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from voicecoach.routine.importing.columns import COUNTS, TIMES, column
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.notation.line import read_line
 
@@ -28,6 +30,23 @@ def joined(lines: Sequence[TextLine]) -> list[TextLine]:
         else:
             made.append(line)
         last = line.text
+    return made
+
+
+def valued(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines, each label with the value that stands alone below it: `Repetitions`, then `2 sets of 10`."""
+    labels = Counter(
+        line.text for line in lines if not line.mark and column(line.text).role in (*COUNTS, *TIMES, "every")
+    )
+    made: list[TextLine] = []
+    for line in lines:
+        before = made[-1] if made else None
+        labelled = before is not None and labels[before.text] >= 2 and not line.mark and not line.opens
+        if before is not None and labelled and (read_line(line.text).only_dose or line.text.isdigit()):
+            more = (*before.sources, *line.sources)
+            made[-1] = replace(before, text=f"{before.text}: {line.text}", more=more)
+        else:
+            made.append(line)
     return made
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from voicecoach.core.errors import VoicecoachError
-from voicecoach.routine.importing.draft_exercise import shortened
+from voicecoach.routine.fields import Section
+from voicecoach.routine.importing.draft_exercise import fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.model import Converted
@@ -14,9 +16,10 @@ from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_roun
 from voicecoach.routine.importing.sheet.clauses import apart, in_clauses
 from voicecoach.routine.importing.sheet.entries import drafted
 from voicecoach.routine.importing.sheet.general import General
+from voicecoach.routine.importing.sheet.heads import is_spec
 from voicecoach.routine.importing.sheet.lines import TextLine, text_lines
 from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, SheetSection, outline
-from voicecoach.routine.importing.sheet.paragraphs import joined
+from voicecoach.routine.importing.sheet.paragraphs import joined, valued
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spoken
 from voicecoach.routine.importing.sheet.text_tables import tables
 from voicecoach.routine.importing.sheet.titles import about_all
@@ -42,7 +45,7 @@ def convert(text: str, name: str) -> Converted:
         for row in rows:
             body[row.line - 1] = ""
     draft = from_lines(
-        apart(joined(text_lines("\n".join(body)))), head, ledger, [table for table, _ in parted if table.drafts]
+        apart(joined(valued(text_lines("\n".join(body))))), head, ledger, [table for table, _ in parted if table.drafts]
     )
     return ledger.converted(draft, text)
 
@@ -77,6 +80,7 @@ def from_lines(
     named = bool(head.pop("titled", ""))
     general = General(ledger, head)
     _titled(plan, general, named=named)
+    _headed_by_how(plan)
     _top(plan, general)
     drafts = {id(entry): drafted(entry, ledger) for entry in plan.entries}
     parts: list[tuple[int, list[Together | ExerciseDraft]]] = []
@@ -136,9 +140,22 @@ def _part(
         _head_of_part(section, own, general)
         for phrase, line in how.dose:
             for draft in own:
-                if not draft.measured:
+                if not draft.measured or (phrase.said.keys() == {"sets"} and "sets" not in draft.roles):
                     draft.take([phrase], line)
     return blocks(entries, own, how, ledger)
+
+
+def _headed_by_how(plan: Outline) -> None:
+    """Make a heading of the lines above a list without one that say how all of it is done."""
+    how = [one for one in plan.above if is_spec(one) or (one.role is Role.DOSE and about_rounds(one))]
+    unheaded = list(takewhile(lambda entry: entry.section is None, plan.entries))
+    if not how or not unheaded:
+        return
+    section = SheetSection(how[0], how[1:])
+    plan.sections.insert(0, section)
+    plan.above = [one for one in plan.above if one not in how]
+    for entry in unheaded:
+        entry.section = section
 
 
 def _rest_in_rounds(drafts: Sequence[ExerciseDraft], how: Spec) -> None:
@@ -154,6 +171,7 @@ def _rest_in_rounds(drafts: Sequence[ExerciseDraft], how: Spec) -> None:
         for placed in list(draft.found):
             said = placed.phrase.said
             lone = draft is drafts[-1] and said.keys() == {"rest"} and "sets" not in draft.roles
+            lone = lone and fits("rest", said["rest"], Section.BLOCK)
             if "round_rest" in said or said.keys() == {"rounds"} or lone:
                 how.rest = said.get("round_rest", "") or said.get("rest", "") or how.rest
                 draft.found.remove(placed)
@@ -170,7 +188,7 @@ def _head_of_part(section: SheetSection, drafts: Sequence[ExerciseDraft], genera
     elif drafts:
         drafts[0].say("notes", line.text.rstrip(":"), line.number)
     for one in section.lines:
-        if not about_rounds(one):
+        if not (about_rounds(one) or is_spec(one)):
             general.hear(one, above=True)
         else:
             told_of(one, general.ledger)

@@ -48,7 +48,7 @@ class Judged:
 _MOST_WORDS = 9
 _LONGEST_NAME = 75
 _LONGEST_HEADING = 200
-_LABEL = re.compile(r"(?P<key>[^\W\d][^:=]{0,40}?|#[^:=]{0,20})\s*(?:::|:|=|\.{3,}|\t)\s*(?P<value>\S.*)")
+_LABEL = re.compile(r"(?P<key>[^\W\d][^:=]{0,40}?|#[^:=]{0,20})\s*(?:::|:|=|\.{3,}|\|)\s*(?P<value>\S.*)")
 _KEYS = re.compile(r"([^\W\d][^\W\d ]{0,15}(?: [^\W\d]{1,10})?)\s?:\s")
 _NO_NAME = re.compile(
     r"(?:repeat|do|perform|take|keep|rest|then|start|begin|continue|stop|if|when|you|your|please|pls|bitte|no"
@@ -65,6 +65,7 @@ _NO_NAME = re.compile(
     r"|which|why"
     r"|today|tomorrow|yesterday|most|some|all|warm-up sets|max(?:imum)?|between|remaining|finish|push through|go|ease"
     r"|rpe|rir|tempo|effort|intensity"
+    r"|order|buy|book|drink|ask|e-?mail|pay|wash|charge|collect|renew|cancel|pack|fetch|fill|text|message"
     r"|is|are|was|were|will|would|should|can|could|may|might|has|have|had|ist|sind|wird|est|sont|es|son|until"
     r"|till|bis|jusque)",
     re.IGNORECASE,
@@ -78,7 +79,8 @@ _CHATTER = re.compile(
     r"|date\b|datum"
     r"|prepared (?:by|for)|printed|created|updated|valid|review|leaflet|download|skip to|patient|signature"
     r"|therapist|clinic|tel\b"
-    r"|phone|fax|e-?mail|www|sent from|on \d{1,2} \w+ you wrote|tap here|click|watch|scan|share|log ?in|print"
+    r"|phone|fax|t[eé]l[eé]fono?n?\b|móvil|e-?mail|www|sent from"
+    r"|on \d{1,2} \w+ you wrote|tap here|click|watch|scan|share|log ?in|print"
     r"|next appointment"
     r"|so for the|here (?:is|are)|shout|let me know|text me|take care|talk soon|good luck"
     r"|well done|nos vemos|hasta (?:luego|pronto|el|la)|un abrazo|abrazos|besos|bis (?:dann|bald|nächste\w*)|lg"
@@ -100,7 +102,7 @@ _PART = re.compile(
     r"(?:(?:day|week|workout|session|part|phase|block|circuit|superset|tag|woche|einheit|teil|jour|semaine"
     r"|séance|día|semana"
     r"|sesión|bloque|stage|group|set|round|module|routine)\s*(?:\d{1,2}|[A-H]|I{1,3}V?)\b.{0,40}"
-    r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?s?\b.{0,30}"
+    r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun(?! salut))(?:day)?s?\b.{0,30}"
     r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi"
     r"|samedi|dimanche|lunes"
     r"|martes|miércoles|jueves|viernes|sábado|domingo)s?\b.{0,20})",
@@ -108,7 +110,7 @@ _PART = re.compile(
 )
 CIRCUIT = re.compile(
     r"\b(?:e\d{0,2}mom|ladder|pyramid|chipper|amrap|tabata|circuit|superset|triset|giant set|rounds? of"
-    r"|for time|zirkel|circuito)\b",
+    r"|for time|zirkel|circuito|superserie|supersatz)\b",
     re.IGNORECASE,
 )
 
@@ -125,7 +127,8 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
         return Judged(line, Role.DOSE, read)
     if is_chatter(text) and not (read.measured and line.mark):
         return Judged(line, Role.CHATTER, read_sentence(text))
-    counted = read.works or ("rounds" in read.roles and not CIRCUIT.search(text))
+    aside = not line.mark and re.fullmatch(r"\([^()]*\)", text)
+    counted = not aside and (read.works or ("rounds" in read.roles and not CIRCUIT.search(text)))
     if counted and like_a_name(read.name, named=True) and not _instructs(line, read):
         return Judged(line, Role.NAMED, read)
     ended = text[-1] in ".!?;," and len(text.split()) > 3
@@ -187,12 +190,14 @@ def _labelled(line: TextLine, read: Line) -> Judged | None:  # noqa: PLR0911 - o
     return Judged(line, Role.LABEL, read, known, value) if known.role in WORD_COLUMNS else None
 
 
-def is_heading(line: TextLine, read: Line) -> bool:
+def is_heading(line: TextLine, read: Line) -> bool:  # noqa: PLR0911 - one question after the other
     """Whether a line is the heading of a part, by its words or its colon."""
     text = line.text[:_LONGEST_HEADING].rstrip(": ")
     bare = re.sub(r"\s*[(\[].*?[)\]]\s*$", "", text).strip(" :-–")
     rounds = line.heading and "rounds" in read.roles and not read.works
     if rounds or (read.only_dose and line.text.endswith(":") and read.roles <= {"rounds", "note"}):
+        return True
+    if line.mark == "number" and CIRCUIT.search(text) and line.text.endswith(":") and not read.works:
         return True
     if line.mark in ("number", "group") or (line.mark == "letter" and not _opens_a_part(bare)):
         return False
@@ -204,6 +209,8 @@ def is_heading(line: TextLine, read: Line) -> bool:
     if not circuit or len(text.split()) > 10 or (line.mark and line.mark != "letter"):
         return False
     alone = read.only_dose and read.roles <= {"time", "most", "rounds", "note"}
+    if CIRCUIT.match(text) and read.roles <= {"time", "most", "rounds", "note", "rest", "round_rest"}:
+        return True  # `EMOM 20 (4 rounds of 5 min)`
     return alone or not read.works or "work" in read.roles or bool(CIRCUIT.fullmatch(read.name.strip(" :")))
 
 
@@ -240,9 +247,16 @@ def like_a_name(text: str, *, named: bool) -> bool:
     ):
         return re.fullmatch(r"[^\W\d](?:[.\s]?[^\W\d])?\.?", text) is not None and named
     first = re.match(r"[\w'’-]+", text)
+    if _NAMES_ALL_THE_SAME.match(text):
+        return True
     if not first or (_NO_NAME.fullmatch(first[0]) and not re.match(r"\S+\s?/", text)):
         return bool(first) and first is not None and named and first[0].casefold() in _MAY_NAME and len(words) > 1
     return True
 
 
+_NAMES_ALL_THE_SAME = re.compile(
+    r"good ?mornings?\b|tempo(?: runs?)?$|book[ -]?open|ring (?:rows?|dips?|push|pull|fl[yi]|muscle|support)",
+    re.IGNORECASE,
+)
+"""Exercises that begin as a greeting or an order does."""
 _MAY_NAME = frozenset({"same", "push", "lower", "both", "max"})

@@ -13,7 +13,7 @@ from voicecoach.routine.notation.phrases import LONGEST
 
 _EACH = re.compile(r"\b(?:each|every|all|je|jede|alle|chaque|cada)\b", re.IGNORECASE)
 _EACH_EXERCISE = re.compile(
-    r"\b(?:each|every|all|these|the following)\s(?:of\s)?(?:the\s|these\s)?(?:exercises?|movements?"
+    r"\b(?:each|every|all|these|the following)\s(?:of\s)?(?:the\s|these\s)?(?:exercises?|moves?|drills?|movements?"
     r"|stretch(?:es)?|one|below)\b"
     r"|\b(?:jede|alle)[rnms]?\s(?:der\s)?übung|\bchaque\s(?:exercice|mouvement)|\bcada\s(?:ejercicio|uno)|\btodos\slos\sejercicios"
     r"|\btous\sles\sexercices|\bfor\sall\b|\beach\s(?:\d|for|:)|\b(?:all|alle|todos|tous)\s(?=\d)|\bunless\s(?:stated|noted|it\ssays|marked)",
@@ -92,7 +92,7 @@ def gives_to_each(one: Judged, below: Sequence[Judged]) -> bool:
 def is_general(text: str) -> bool:
     """Whether a sentence gives a dose to all exercises."""
     return bool(_EACH_EXERCISE.search(text)) and not read_line(text).roles.isdisjoint(
-        {"reps", "sets", "hold", "span", "time"}
+        {"reps", "sets", "hold", "span", "time", "work"}
     )
 
 

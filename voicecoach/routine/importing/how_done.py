@@ -1,0 +1,64 @@
+"""How all of a list in JSON or YAML is done, where the mapping that it stands in says so: rounds, work and rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from voicecoach.routine.fields import Section
+from voicecoach.routine.importing.columns import spelled
+from voicecoach.routine.importing.draft_exercise import fits
+from voicecoach.routine.importing.tree import fields_of
+from voicecoach.routine.yaml.tree import Pairs, Scalar, clean
+
+_ROUNDS = ("rounds", "laps", "circuits", "runden", "tours", "rondas", "vueltas")
+_ROUND_RESTS = ("rest between rounds", "round rest", "between rounds", "rest between sets", "break")
+_WORK, _OFF = ("work", "work interval", "exercise", "on", "high"), ("rest", "rest interval", "off", "pause", "low")
+
+
+@dataclass(frozen=True)
+class HowDone:
+    """How all of a list is done: how many rounds, the rest between them, and work and rest in turn."""
+
+    rounds: Scalar | None = None
+    rest: Scalar | None = None
+    work: Scalar | None = None
+    off: Scalar | None = None
+
+    @property
+    def given(self) -> list[tuple[str, Scalar]]:
+        """What is said, by its name."""
+        found = {"rounds": self.rounds, "rest": self.rest, "work": self.work, "off": self.off}
+        return [(name, one) for name, one in found.items() if one is not None]
+
+    def time(self, name: str) -> str:
+        """Return a time as we write it; nothing if it isn't said."""
+        return next((spelled(clean(one.text)) for given, one in self.given if given == name), "")
+
+
+def how_done(node: Pairs) -> HowDone:
+    """Return how all of a list is done, where the mapping that it stands in says so."""
+    fields = {unitless(key): inner for key, inner in fields_of(node).items() if isinstance(inner, Scalar)}
+
+    def first(keys: Sequence[str], place: str) -> Scalar | None:
+        found = next((fields[key] for key in keys if key in fields), None)
+        text = clean(found.text) if found is not None else ""
+        return found if fits(place, text if place == "rounds" else spelled(text), Section.BLOCK) else None
+
+    rounds, rest, work = first(_ROUNDS, "rounds"), first(_ROUND_RESTS, "rest"), first(_WORK, "rest")
+    off = first(_OFF, "rest")
+    if work is None:
+        return HowDone(rounds, rest or off) if rounds else HowDone()
+    return HowDone(rounds, rest, work, off)
+
+
+def unitless(key: str) -> str:
+    """Return the words of a key without the unit behind them: `rest_seconds` -> `rest`."""
+    return re.sub(r"(?<=\w) (?:seconds|secs?|s|time|duration)$", "", plain(key))
+
+
+def plain(key: str) -> str:
+    """Return the words of a key: `restBetweenSets` -> `rest between sets`."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key)
+    return " ".join(spaced.replace("_", " ").replace("-", " ").casefold().split())
