@@ -8,14 +8,16 @@ from datetime import timedelta
 from voicecoach.app.choices import Setup
 from voicecoach.app.level import pasts_of
 from voicecoach.app.live.kept_choices import chosen
+from voicecoach.app.live.listening import listening
 from voicecoach.app.live.notices import PendingNotices
 from voicecoach.app.live.perform import Equipment
 from voicecoach.app.live.question import may_ask
 from voicecoach.app.live.record import running
-from voicecoach.app.live.session import listening, run_session
+from voicecoach.app.live.session import run_session
 from voicecoach.app.messages import warn
 from voicecoach.app.open_journal import opened_journal
-from voicecoach.app.preparing import find_file, prepare_file
+from voicecoach.app.preparing import prepare_file
+from voicecoach.app.routine_file import find_file
 from voicecoach.core.clock import now
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.units import ago

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from voicecoach.app.choices import Choices, Setup
-from voicecoach.app.level import pasts_of
 from voicecoach.app.live.notices import PendingNotices
 from voicecoach.app.live.perform import Equipment, play
-from voicecoach.app.live.question import may_ask
-from voicecoach.app.messages import tell, warn
-from voicecoach.app.preparing import Prepared, RoutineFile, find_file, prepare_file
-from voicecoach.app.routine_warnings import tell_warnings
+from voicecoach.app.messages import tell
+from voicecoach.app.preparing import Prepared
 from voicecoach.app.track import open_track
-from voicecoach.core.clock import now
 from voicecoach.core.errors import Exit
 from voicecoach.core.units import clock
-from voicecoach.journal.level_advice import asks_for_day
 from voicecoach.journal.work_done import ENOUGH, Work
 from voicecoach.routine.adjust.variants import exercises
 from voicecoach.score.place import JUMPED
 from voicecoach.session.control.keys import flowing
-from voicecoach.session.control.remote_socket import RemoteSocket
-from voicecoach.session.display.choose import has_screen
 from voicecoach.session.playback.answers import answer
 from voicecoach.session.playback.loop import LiveOutcome
 from voicecoach.session.playback.step_outcomes import Left
@@ -36,23 +26,12 @@ from voicecoach.session.playback.transport import Position
 
 if TYPE_CHECKING:
     from voicecoach.app.live.record import Record
-    from voicecoach.journal.history import PastSession
     from voicecoach.journal.model import Session
-    from voicecoach.session.voice_control.companion import VoiceControl
 
 
-def start_named(name: str, choices: Choices, setup: Setup, door: RemoteSocket | None) -> int:
-    """Hold a session of the routine of that name; return the exit code."""
-    notices = PendingNotices()
-    ask = setup.ask and may_ask(setup.output)
-    with listening(setup, notices) as ears:
-        file = find_file(name)
-        pasts = _pasts(file, ears) if ask else None
-        prepared = prepare_file(file, choices, remember=notices, pasts=pasts, warn=warn)
-        with flowing():
-            tell_warnings(prepared, notices if has_screen(setup.plain, sys.stdout, os.environ) else warn)
-        begin = Position(prepared.begin, JUMPED) if prepared.begin else None
-        return run_session(prepared, Equipment(setup, begin, door=door, ears=ears), notices, ask=ask)
+def begin_at(prepared: Prepared) -> Position | None:
+    """Return where a session begins; None: at the beginning."""
+    return Position(prepared.begin, JUMPED) if prepared.begin else None
 
 
 def run_session(
@@ -97,15 +76,6 @@ def run_session(
     return Exit.FINE if outcome.finished else Exit.INTERRUPTED
 
 
-def listening(setup: Setup, notices: PendingNotices) -> AbstractContextManager[VoiceControl | None]:
-    """Return ears if they are wanted, for the session and for the questions before and after it."""
-    if not setup.listen:
-        return nullcontext()
-    from voicecoach.app.live.voice_control import ears  # loaded only where it is asked for
-
-    return ears(setup, notices)
-
-
 def _phone(equipment: Equipment, routine: str, notices: PendingNotices) -> AbstractContextManager[Equipment]:
     """Return the equipment, with the phone page where that was asked for."""
     if equipment.setup.remote is None:
@@ -113,20 +83,6 @@ def _phone(equipment: Equipment, routine: str, notices: PendingNotices) -> Abstr
     from voicecoach.app.live.phone import phone  # likewise
 
     return phone(equipment, equipment.setup.remote, routine, notices)
-
-
-def _pasts(file: RoutineFile, ears: VoiceControl | None) -> Sequence[PastSession]:
-    """Return a routine's last sessions.
-
-    First ask how the 24 hours after the last one with anything to feel were, if they are over, not long ago and not
-    known. With `ears` the answer can be spoken.
-    """
-    done = pasts_of(file.known_by, warn)
-    if last := asks_for_day(done, now()):
-        from voicecoach.app.live.pain import ask_for_day  # seldom asked
-
-        done[done.index(last)] = replace(last, pain_after=ask_for_day(last.id, ears))
-    return done
 
 
 def _tell_choices(prepared: Prepared, notices: PendingNotices) -> None:

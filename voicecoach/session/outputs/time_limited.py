@@ -127,6 +127,7 @@ class _Door:
 
     def __init__(self, source: Source | None = None) -> None:
         self._source = source
+        self.wakes = getattr(source, "wakes", False)
         self._lock = threading.Lock()
 
     def __call__(self, frames: int) -> Frames:
