@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from textwrap import fill
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -72,6 +71,8 @@ def broken(line: str, stream: TextIO, hanging: int = HANGING) -> str:
     width = columns(stream)
     if width < NARROWEST or len(line) <= width:
         return line
+    from textwrap import fill
+
     whole = _COMMAND.sub(lambda command: command[0].replace(" ", "\0"), line)  # no line that we print holds a \0
     made = fill(whole, width, subsequent_indent=" " * hanging, break_long_words=False, break_on_hyphens=False)
     return made.replace("\0", " ")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -18,6 +18,7 @@ from voicecoach.cli.usage_errors import explained
 from voicecoach.core.errors import Exit, Problem, VoicecoachError
 from voicecoach.core.suggest import did_you_mean
 
+Function = TypeVar("Function", bound=Callable[..., Any])
 _CONFIG = "voicecoach.config"
 """Where a command's context keeps what the file holds."""
 
@@ -62,6 +63,11 @@ class Setting(Limited):
         if ctx and ctx.get_parameter_source(str(self.name)) is ParameterSource.ENVIRONMENT:
             return f"the variable {self.variable}"
         return super().get_error_hint(ctx)
+
+
+def option(*names: str, **settings: Any) -> Callable[[Function], Function]:
+    """Return an option that can also be set for good."""
+    return click.option(*names, cls=Setting, **settings)
 
 
 def _config(ctx: click.Context) -> Config:

@@ -6,7 +6,8 @@ import wave
 from array import array
 from typing import TYPE_CHECKING
 
-from voicecoach.app.choices import AUTO, Choices, Setup
+from voicecoach.app.auto import AUTO
+from voicecoach.app.choices import Choices, Setup
 from voicecoach.app.routine_file import RoutineFile
 from voicecoach.core.errors import Warn
 from voicecoach.core.paths import shipped

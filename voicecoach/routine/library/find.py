@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.files import TooLargeError, read_bytes
@@ -26,8 +26,7 @@ _UTF8 = "save it as UTF-8; every editor can"
 _MARKS = {b"\xff\xfe\x00\x00": "UTF-32", b"\x00\x00\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
-@dataclass(frozen=True)
-class LibraryEntry:
+class LibraryEntry(NamedTuple):
     """One routine of the library, as a list shows it."""
 
     name: str

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from voicecoach.app.messages import tell
+from voicecoach.cli.level_option import level_to_look
 from voicecoach.cli.option_types import parse_minutes
-from voicecoach.cli.options import level_to_look
 
 if TYPE_CHECKING:
     from voicecoach.app.catalogue import CatalogueRow
