@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -26,6 +27,12 @@ _COMMAND = re.compile("`[^`]*`")
 def tell(text: str, hanging: int = HANGING) -> None:
     """Print a line."""
     click.echo(broken(visible(text), sys.stdout, hanging))
+
+
+def tell_all(lines: Iterable[str], hanging: int = HANGING) -> None:
+    """Print many lines at once."""
+    if shown := [broken(visible(line), sys.stdout, hanging) for line in lines]:
+        click.echo("\n".join(shown))
 
 
 def ask_to_paste(what: str) -> None:
