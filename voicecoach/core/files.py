@@ -53,13 +53,12 @@ def read_input(most: int) -> bytes:
 
 
 def _bounded(file: BinaryIO, most: int) -> bytes:
-    data = bytearray()
-    # In blocks, for Python makes room for all that is asked for.
-    while len(data) <= most and (block := file.read(min(_BLOCK, most + 1 - len(data)))):
-        data += block
+    data = file.read(_BLOCK)  # Python makes room for all that is asked for, and most files are small
+    if len(data) == _BLOCK:  # else that was the end, which a terminal would have to tell once more
+        data += file.read(most)
     if len(data) > most:
         raise TooLargeError(errno.EFBIG, f"it is larger than {most / 1_000_000:g} MB")
-    return bytes(data)
+    return data
 
 
 def _at_once(path: str, flags: int) -> int:

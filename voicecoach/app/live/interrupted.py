@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
@@ -18,6 +19,7 @@ from voicecoach.app.messages import warn
 from voicecoach.app.open_journal import opened_journal
 from voicecoach.app.preparing import prepare_file
 from voicecoach.app.routine_file import find_file
+from voicecoach.app.track import open_track
 from voicecoach.core.clock import now
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.units import ago
@@ -50,9 +52,12 @@ def go_on(session: Session, setup: Setup, door: RemoteSocket | None) -> int:
     notices = PendingNotices()
     notices(_told(session, now() - session.seen))
     begin = Position(step, Entry(jumped=True, named=True)) if step else None
-    with listening(setup, notices) as ears:
+    with (
+        listening(setup, notices) as ears,
+        closing(open_track(prepared.routine, prepared.choices, notices)) as track,
+    ):
         equipment = Equipment(setup, begin, door=door, ears=ears)
-        return run_session(prepared, equipment, notices, ask=setup.ask and may_ask(setup.output), before=session)
+        return run_session(prepared, track, equipment, notices, ask=setup.ask and may_ask(setup.output), before=session)
 
 
 def _found(score: tuple[Step, ...], session: Session) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -12,7 +12,6 @@ from voicecoach.app.live.notices import PendingNotices
 from voicecoach.app.live.perform import Equipment, play
 from voicecoach.app.messages import tell
 from voicecoach.app.preparing import Prepared
-from voicecoach.app.track import open_track
 from voicecoach.core.errors import Exit
 from voicecoach.core.units import clock
 from voicecoach.journal.work_done import ENOUGH, Work
@@ -27,6 +26,7 @@ from voicecoach.session.playback.transport import Position
 if TYPE_CHECKING:
     from voicecoach.app.live.record import Record
     from voicecoach.journal.model import Session
+    from voicecoach.sound.track import Track
 
 
 def begin_at(prepared: Prepared) -> Position | None:
@@ -35,7 +35,13 @@ def begin_at(prepared: Prepared) -> Position | None:
 
 
 def run_session(
-    prepared: Prepared, equipment: Equipment, notices: PendingNotices, *, ask: bool, before: Session | None = None
+    prepared: Prepared,
+    track: Track,
+    equipment: Equipment,
+    notices: PendingNotices,
+    *,
+    ask: bool,
+    before: Session | None = None,
 ) -> int:
     """Hold a session, with all of it written to the journal; return the exit code. With `before` that one goes on.
 
@@ -53,26 +59,25 @@ def run_session(
 
     routine = prepared.routine
     _tell_choices(prepared, notices)
-    with closing(open_track(routine, prepared.choices, notices)) as track:
-        with _phone(equipment, routine.name, notices) as shown:
-            whole = replace(
-                shown,
-                hurts=prepared.words.say("hurts"),
-                companions=[*shown.companions, lambda put: record().accompany(put)],
-                on_left=left,
-                answer=partial(answer, prepared.words),
-                words=prepared.words,
-            )
-            outcome = play(routine.name, prepared.score, track, whole, notices)
-        _tell_end(routine.name, outcome, record())
-        if ask and not outcome.killed and record().session and (open_sets := record().open_sets):
-            from voicecoach.app.live.counts import ask_counts  # likewise
+    with _phone(equipment, routine.name, notices) as shown:
+        whole = replace(
+            shown,
+            hurts=prepared.words.say("hurts"),
+            companions=[*shown.companions, lambda put: record().accompany(put)],
+            on_left=left,
+            answer=partial(answer, prepared.words),
+            words=prepared.words,
+        )
+        outcome = play(routine.name, prepared.score, track, whole, notices)
+    _tell_end(routine.name, outcome, record())
+    if ask and not outcome.killed and record().session and (open_sets := record().open_sets):
+        from voicecoach.app.live.counts import ask_counts  # likewise
 
-            ask_counts(record().session, prepared.score, open_sets, prepared.words)
-        if ask and (record().work.something or outcome.hurt) and not outcome.killed and record().session:
-            from voicecoach.app.live.pain import ask_for_now  # the journal, after the session
+        ask_counts(record().session, prepared.score, open_sets, prepared.words)
+    if ask and (record().work.something or outcome.hurt) and not outcome.killed and record().session:
+        from voicecoach.app.live.pain import ask_for_now  # the journal, after the session
 
-            ask_for_now(record().session, equipment.ears)
+        ask_for_now(record().session, equipment.ears)
     return Exit.FINE if outcome.finished else Exit.INTERRUPTED
 
 

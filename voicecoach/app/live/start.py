@@ -13,7 +13,7 @@ from voicecoach.app.choices import Choices, Setup
 from voicecoach.app.live.listening import listening
 from voicecoach.app.live.notices import PendingNotices
 from voicecoach.app.live.question import may_ask
-from voicecoach.app.live.welcome import Welcome, pack_of, sure_pack
+from voicecoach.app.live.welcome import Welcome, leaves_voice_to_us, pack_of, sure_pack
 from voicecoach.app.messages import warn
 from voicecoach.app.routine_file import RoutineFile, find_file
 from voicecoach.app.routines.choosing import chosen
@@ -49,13 +49,20 @@ def _start_file(file: RoutineFile, choices: Choices, setup: Setup, door: RemoteS
         pasts = _pasts(file, ears) if ask else None
         welcome.play(sure_pack(file, choices))
         prepared = _prepared(file, choices, setup, pasts, notices)
-        welcome.play(pack_of(prepared))
+        if leaves_voice_to_us(prepared):
+            welcome.play(pack_of(prepared))
 
-        from voicecoach.app.live.perform import Equipment
-        from voicecoach.app.live.session import begin_at, run_session
+        from voicecoach.app.track import begin_to_speak, open_track
 
-        equipment = Equipment(setup, begin_at(prepared), door=door, ears=ears, output=welcome.output)
-        return run_session(prepared, equipment, notices, ask=ask)
+        with closing(open_track(prepared.routine, prepared.choices, notices)) as track:
+            welcome.play(pack_of(prepared))
+            begin_to_speak(track, prepared.heard)
+
+            from voicecoach.app.live.perform import Equipment
+            from voicecoach.app.live.session import begin_at, run_session
+
+            equipment = Equipment(setup, begin_at(prepared), door=door, ears=ears, output=welcome.output)
+            return run_session(prepared, track, equipment, notices, ask=ask)
 
 
 def _pasts(file: RoutineFile, ears: VoiceControl | None) -> Sequence[PastSession]:

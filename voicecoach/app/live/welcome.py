@@ -57,9 +57,13 @@ def sure_pack(file: RoutineFile, choices: Choices) -> str:
 
 
 def pack_of(prepared: Prepared) -> str:
-    """Return the sounds of a session that can begin; nothing while it isn't known whether its voice is there."""
-    voices = {prepared.choices.voice, prepared.routine.voice or AUTO}
-    return prepared.choices.pack or prepared.routine.sounds or PACK if voices == {AUTO} else ""
+    """Return the sounds of a session."""
+    return prepared.choices.pack or prepared.routine.sounds or PACK
+
+
+def leaves_voice_to_us(prepared: Prepared) -> bool:
+    """Whether a session can have any voice; one that it names may not be there."""
+    return {prepared.choices.voice, prepared.routine.voice or AUTO} == {AUTO}
 
 
 def _read(file: str, volume: int) -> array[int]:
