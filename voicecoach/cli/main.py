@@ -39,9 +39,7 @@ _SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
             "Write a session to a sound file, or to a sheet to print.",
         ),
     },
-    _RUNNING: {
-        "status": ("voicecoach.cli.commands.session.remote", "Tell where the running session is."),
-    },
+    _RUNNING: {"status": ("voicecoach.cli.commands.session.remote", "Tell where the running session is.")},
     "What you have done": {
         "history": (
             "voicecoach.cli.commands.progress.history",

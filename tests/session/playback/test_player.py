@@ -15,12 +15,12 @@ from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon, StepKind
 from voicecoach.score.place import Entry
 from voicecoach.session.outputs.fallback_output import FallbackOutput
-from voicecoach.session.outputs.welcoming_output import WelcomingOutput
 from voicecoach.session.playback.commands import Command
 from voicecoach.session.playback.loudness import LOWERED
 from voicecoach.session.playback.player import Player
 from voicecoach.session.playback.reply_steps import reply
 from voicecoach.session.playback.transport import Position
+from voicecoach.session.playback.welcoming_output import WelcomingOutput
 
 ROUTINE = """
 exercises:

@@ -25,7 +25,6 @@ from voicecoach.session.display.words import help_lines
 from voicecoach.session.outputs.fallback_output import FallbackOutput
 from voicecoach.session.outputs.quiet_floor import QuietFloor
 from voicecoach.session.outputs.registry import open_output
-from voicecoach.session.outputs.welcoming_output import WelcomingOutput
 from voicecoach.session.playback.commands import Command
 from voicecoach.session.playback.loop import Answer, Live, LiveOutcome
 from voicecoach.session.playback.observer import Observer
@@ -33,6 +32,7 @@ from voicecoach.session.playback.player import Player
 from voicecoach.session.playback.step_outcomes import Leave
 from voicecoach.session.playback.transport import Position
 from voicecoach.session.playback.view import Companion, Display
+from voicecoach.session.playback.welcoming_output import WelcomingOutput
 from voicecoach.sound.track import Track
 
 if TYPE_CHECKING:

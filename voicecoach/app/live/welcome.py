@@ -12,7 +12,7 @@ from voicecoach.app.routine_file import RoutineFile
 from voicecoach.core.errors import Warn
 from voicecoach.core.paths import shipped
 from voicecoach.session.outputs.registry import open_output
-from voicecoach.session.outputs.welcoming_output import WelcomingOutput
+from voicecoach.session.playback.welcoming_output import WelcomingOutput
 
 if TYPE_CHECKING:
     from voicecoach.app.preparing import Prepared

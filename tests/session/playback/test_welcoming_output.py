@@ -10,7 +10,7 @@ from voicecoach.core.units import RATE
 from voicecoach.session.outputs.base import silence
 from voicecoach.session.outputs.base_output import BaseOutput
 from voicecoach.session.outputs.fallback_output import FallbackOutput
-from voicecoach.session.outputs.welcoming_output import WelcomingOutput
+from voicecoach.session.playback.welcoming_output import WelcomingOutput
 
 CLIP = array("h", range(1, RATE // 2 + 1))
 
