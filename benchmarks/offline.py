@@ -29,7 +29,7 @@ from sound_server import TOOLS, SoundServer, wait_until
 from terminal import Terminal
 from traced import PROGRAM, foreign, processes, traced
 
-from voicecoach.cli.main import COMMANDS
+from voicecoach.cli.main import commands
 
 ROUTINE = """\
 name: Short
@@ -184,7 +184,7 @@ def main() -> int:
         print(f"skipped, not installed: {', '.join(lacking)}")
         return 0
     lines = [line for line in ALL if not sys.argv[1:] or line.startswith(tuple(sys.argv[1:]))]
-    untold = set(COMMANDS) - {line.split()[0] for line in ALL}
+    untold = set(commands()) - {line.split()[0] for line in ALL}
     for name in sorted(untold):
         print(f"NOT TRACED: {name}")
     with tempfile.TemporaryDirectory(prefix="vc", dir="/tmp") as name:

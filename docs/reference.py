@@ -16,7 +16,7 @@ import click
 
 from voicecoach import __version__
 from voicecoach.app.setup.guides import TOPICS
-from voicecoach.cli.main import SECTIONS, voicecoach
+from voicecoach.cli.main import sections, voicecoach
 
 ROOT = Path(__file__).resolve().parents[1]
 MANUAL = ROOT / "docs" / "voicecoach.1"
@@ -33,7 +33,7 @@ def command(name: str, context: click.Context) -> click.Command:
 def commands() -> Iterator[tuple[str, str, click.Context]]:
     """Yield each section, command and what it is called with."""
     top = click.Context(voicecoach, info_name="voicecoach")
-    for section, names in SECTIONS.items():
+    for section, names in sections().items():
         for name in names:
             yield section, name, click.Context(command(name, top), parent=top, info_name=name, max_content_width=100)
 
@@ -59,7 +59,7 @@ def pages() -> dict[str, str]:
 
 def _list() -> str:
     lines = ["# Commands", ""]
-    for section, names in SECTIONS.items():
+    for section, names in sections().items():
         lines += [f"## {section}", "", *(f"- [`{name}`]({name}.md): {line}" for name, (_, line) in names.items()), ""]
     return "\n".join(lines)
 

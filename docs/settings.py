@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from voicecoach.cli.main import COMMANDS, voicecoach
+from voicecoach.cli.main import commands, voicecoach
 from voicecoach.cli.setting_option import Setting, settings
 from voicecoach.cli.settings import default_of
 
@@ -23,8 +23,8 @@ def row(option: Setting) -> str:
 
 def of_one_session() -> dict[str, Setting]:
     """Return the options that are a variable too, and never stand in the file."""
-    commands = (voicecoach.get_command(click.Context(voicecoach), name) for name in COMMANDS)
-    found = (option for command in commands if command for option in command.params)
+    loaded = (voicecoach.get_command(click.Context(voicecoach), name) for name in commands())
+    found = (option for command in loaded if command for option in command.params)
     return {option.key: option for option in found if isinstance(option, Setting) and not option.kept}
 
 

@@ -64,7 +64,7 @@ def test_no_file_names_a_document_that_is_not_here():
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_command_that_is_shown_is_there_with_its_options(page):
     for words in shown(page):
-        name = next(word for word in words[1:] if word in main.COMMANDS)
+        name = next(word for word in words[1:] if word in main.commands())
         command = main.voicecoach.get_command(click.Context(main.voicecoach), name)
         told = [main.voicecoach, command]
         if isinstance(command, click.Group):

@@ -3,7 +3,7 @@
 import pytest
 
 from voicecoach.app.setup.guides import TOPICS
-from voicecoach.cli.main import COMMANDS
+from voicecoach.cli.main import commands
 from voicecoach.core.crash import VERBOSE
 
 
@@ -20,7 +20,7 @@ def test_each_guide_is_shown_within_80_columns(run, topic):
     assert max(map(len, ran.out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", commands())
 def test_the_help_of_a_command_is_its_own(run, command):
     assert run("help", command).out == run(command, "--help").out
 

@@ -4,16 +4,16 @@ import re
 
 import pytest
 
-from voicecoach.cli.main import COMMANDS
+from voicecoach.cli.main import commands
 
 
-@pytest.mark.parametrize("command", sorted(COMMANDS))
+@pytest.mark.parametrize("command", sorted(commands()))
 def test_no_option_takes_a_kind_of_a_program(run, command):
     out = run(command, "--help").out
     assert not re.findall(r"--[\w-]+ (?:TEXT|FLOAT|INTEGER)\b.*", out)
 
 
-@pytest.mark.parametrize("command", sorted(COMMANDS))
+@pytest.mark.parametrize("command", sorted(commands()))
 def test_limits_are_told_in_words(run, command):
     assert not re.findall(r".*[<>]=?\s?x|x\s?[<>]=?.*", run(command, "--help").out)
 

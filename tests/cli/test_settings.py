@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from voicecoach.app.settings.file import read_config
 from voicecoach.app.settings.model import SETTINGS
-from voicecoach.cli.main import COMMANDS, voicecoach
+from voicecoach.cli.main import commands, voicecoach
 from voicecoach.cli.setting_option import Setting, slips
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -146,7 +146,7 @@ def test_a_wrong_variable_is_called_by_its_name_and_a_flag_by_its_own(run, monke
     assert "error: the variable VOICECOACH_LEVEL: " in run("show", "quick.yaml").err
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", commands())
 def test_help_has_no_variables(run, command):
     assert "VOICECOACH_" not in run(command, "--help").out
 
@@ -197,7 +197,7 @@ def test_no_file_is_a_traceback_and_none_is_taken_for_another(tmp_path, data):
 
 def test_the_table_of_settings_is_every_option_that_is_for_good():
     found = {}
-    for name in COMMANDS:
+    for name in commands():
         command = voicecoach.get_command(click.Context(voicecoach), name)
         for option in command.params:
             if isinstance(option, Setting) and option.kept:

@@ -7,7 +7,7 @@ import sys
 import click
 import pytest
 
-from voicecoach.cli.main import COMMANDS, SECTIONS, voicecoach
+from voicecoach.cli.main import commands, sections, voicecoach
 
 HEAVY = {"numpy", "yaml", "rich", "blessed", "miniaudio", "pyttsx3", "platformdirs"}
 PROBE = """
@@ -66,20 +66,20 @@ def test_ctrl_c_while_it_is_being_loaded_ends_it_in_silence(module):
 
 def test_help_names_every_command_with_the_commands_own_first_line(run):
     out = run("--help").out
-    width = max(map(len, COMMANDS)) + 2
-    for title, commands in SECTIONS.items():
-        rows = "".join(f"  {name:<{width}}{line}\n" for name, (_, line) in commands.items())
+    width = max(map(len, commands())) + 2
+    for title, inside in sections().items():
+        rows = "".join(f"  {name:<{width}}{line}\n" for name, (_, line) in inside.items())
         assert f"\n{title}:\n{rows}" in out
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", commands())
 def test_the_tables_line_is_the_commands_own(name):
     command = voicecoach.get_command(click.Context(voicecoach), name)
     assert command.name == name
-    assert command.help.splitlines()[0] == COMMANDS[name][1]
+    assert command.help.splitlines()[0] == commands()[name][1]
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", commands())
 def test_every_command_has_help(run, name):
     ran = run(name, "--help")
     assert ran.code == 0

@@ -7,7 +7,7 @@ printed.
 
 from __future__ import annotations
 
-from pkgutil import resolve_name
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,4 +35,4 @@ def __getattr__(name: str) -> Any:
     """Return one of them, loaded now: a command that needs none of them is not to wait for any."""
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return resolve_name(f"voicecoach.{_MODULES[name]}:{name}")
+    return getattr(import_module(f"voicecoach.{_MODULES[name]}"), name)

@@ -9,10 +9,6 @@ if TYPE_CHECKING:
     from voicecoach.session.phone.address import PageAddress
 
 
-AUTO = "auto"
-"""The level that the journal advises."""
-
-
 @dataclass(frozen=True)
 class Choices:
     """How much a person wants to do, and how it shall sound."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from voicecoach.app.choices import AUTO, Choices
+from voicecoach.app.auto import AUTO
+from voicecoach.app.choices import Choices
 from voicecoach.core.clock import now
 from voicecoach.core.errors import Warn
 from voicecoach.core.paths import journal_file

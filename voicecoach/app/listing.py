@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from voicecoach.app.choices import AUTO
+from voicecoach.app.auto import AUTO
 from voicecoach.core.paths import routine_folders
 from voicecoach.routine.library.find import LibraryEntry, routines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from textwrap import fill
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -27,6 +27,12 @@ _COMMAND = re.compile("`[^`]*`")
 def tell(text: str, hanging: int = HANGING) -> None:
     """Print a line."""
     click.echo(broken(visible(text), sys.stdout, hanging))
+
+
+def tell_all(lines: Iterable[str], hanging: int = HANGING) -> None:
+    """Print many lines at once."""
+    if shown := [broken(visible(line), sys.stdout, hanging) for line in lines]:
+        click.echo("\n".join(shown))
 
 
 def ask_to_paste(what: str) -> None:
@@ -72,6 +78,8 @@ def broken(line: str, stream: TextIO, hanging: int = HANGING) -> str:
     width = columns(stream)
     if width < NARROWEST or len(line) <= width:
         return line
+    from textwrap import fill
+
     whole = _COMMAND.sub(lambda command: command[0].replace(" ", "\0"), line)  # no line that we print holds a \0
     made = fill(whole, width, subsequent_indent=" " * hanging, break_long_words=False, break_on_hyphens=False)
     return made.replace("\0", " ")

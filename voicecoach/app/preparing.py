@@ -17,6 +17,7 @@ from voicecoach.app import references, remembered_variants
 from voicecoach.app.choices import Choices
 from voicecoach.app.level import pasts_of, settle
 from voicecoach.app.phrases import words_of
+from voicecoach.app.routine_file import RoutineFile, find_file
 from voicecoach.core.clock import local, now
 from voicecoach.core.errors import Exit, Problem, VoicecoachError, Warn, unheard
 from voicecoach.core.paths import routine_folders
@@ -26,8 +27,6 @@ from voicecoach.routine.adjust.chance import of_day
 from voicecoach.routine.adjust.level import Level, dose
 from voicecoach.routine.adjust.parts import called, only, repeated, skipped
 from voicecoach.routine.adjust.variants import choose_variants, exercises
-from voicecoach.routine.library.find import find
-from voicecoach.routine.library.identity import identity
 from voicecoach.routine.library.load import load_file
 from voicecoach.routine.model import Cues, Routine, Side
 from voicecoach.score.again import Held
@@ -42,14 +41,6 @@ if TYPE_CHECKING:
 
 Pasts = Callable[[], "Sequence[PastSession]"]
 """Returns a routine's last sessions, which are read when they are first asked for."""
-
-
-class RoutineFile(NamedTuple):
-    """Where a routine lies; found once, and handed on."""
-
-    path: Path
-    known_by: str
-    """Its identity."""
 
 
 class Prepared(NamedTuple):
@@ -151,12 +142,6 @@ def prepare_file(
     draft = _at_level(draft, known)
     draft = _shortened(draft)
     return _composed(draft)
-
-
-def find_file(name: str) -> RoutineFile:
-    """Return the file of the routine of that name. Raise VoicecoachError if there is none."""
-    path = find(name, routine_folders())
-    return RoutineFile(path, identity(path))
 
 
 def _loaded(file: RoutineFile, choices: Choices, in_a_file: bool) -> _Draft:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from voicecoach.app.choices import Choices
 from voicecoach.app.own.abbreviations import own_abbreviations
@@ -11,10 +13,11 @@ from voicecoach.core.errors import Warn
 from voicecoach.core.installing import add_extra
 from voicecoach.core.paths import cache_folder
 from voicecoach.routine.model import Routine
+from voicecoach.score.model import Step
 from voicecoach.sound.cache import Cache
 from voicecoach.sound.earcons import load as load_earcons
 from voicecoach.sound.spoken_clips import SpokenClips
-from voicecoach.sound.track import Track
+from voicecoach.sound.track import Track, texts
 from voicecoach.sound.voices.base import Unhurried, Voice
 from voicecoach.sound.voices.registry import choose
 
@@ -33,6 +36,12 @@ def open_track(routine: Routine, choices: Choices, warn: Warn, patient: bool = F
         warn,
         patient,
     )
+
+
+def begin_to_speak(track: Track, score: Sequence[Step]) -> None:
+    """Have the first words spoken, or fetched, on a thread of its own, while the rest of a session is loaded."""
+    if step := next(filter(texts, score), None):
+        Thread(target=track.take, args=(step,), name="first-words", daemon=True).start()
 
 
 def make_track(pack: str, voice: str, rate: float, language: str, warn: Warn, patient: bool = False) -> Track:

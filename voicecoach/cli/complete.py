@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 def complete_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -114,14 +117,20 @@ def _routine(context: click.Context) -> str:
 
 def _begin(begun: str, words: Iterable[str]) -> list[CompletionItem]:
     """Return the words that begin so, in capitals or not, as names are found too."""
-    return [CompletionItem(word) for word in words if word.casefold().startswith(begun.casefold())]
+    return _items(word for word in words if word.casefold().startswith(begun.casefold()))
 
 
 def _hold(begun: str, names: Iterable[str]) -> list[CompletionItem]:
     """Return the names with that in them."""
-    return [CompletionItem(name) for name in names if begun.casefold() in name.casefold()]
+    return _items(name for name in names if begun.casefold() in name.casefold())
 
 
 def _files(begun: str) -> list[CompletionItem]:
     """Return what makes the shell itself offer files."""
-    return [CompletionItem(begun, type="file")]
+    return _items([begun], "file")
+
+
+def _items(words: Iterable[str], kind: str = "plain") -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem  # loaded by nothing but Tab
+
+    return [CompletionItem(word, type=kind) for word in words]

@@ -9,7 +9,8 @@ import click
 from click.core import ParameterSource
 
 from voicecoach.app.choices import Form
-from voicecoach.cli.options import Function, gathered, option
+from voicecoach.cli.options import gathered
+from voicecoach.cli.setting_option import Function, option
 from voicecoach.export.text.captions import FORMATS as CAPTIONS
 
 QUIETEST, LOUDEST = -40, -5

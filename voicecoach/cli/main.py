@@ -6,7 +6,9 @@ import gc
 import os
 import select
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
 from io import FileIO, TextIOWrapper
 from typing import Any, NoReturn, TextIO
@@ -23,9 +25,9 @@ from voicecoach.core.paths import journal_file
 from voicecoach.core.suggest import did_you_mean
 from voicecoach.core.time_limit import hanging
 from voicecoach.session.outputs.quiet_stderr import send_nowhere
-from voicecoach.session.playback.commands import command_rows
 
-SECTIONS = {
+_RUNNING = "A running session"
+_SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Sessions": {
         "start": ("voicecoach.cli.commands.session.start", "Start a session: the voice tells you what to do."),
         "resume": ("voicecoach.cli.commands.session.resume", "Go on where a session was paused, stopped or cut off."),
@@ -37,10 +39,7 @@ SECTIONS = {
             "Write a session to a sound file, or to a sheet to print.",
         ),
     },
-    "A running session": {
-        **{row.shell: ("voicecoach.cli.commands.session.remote", row.help) for row in command_rows() if row.shell},
-        "status": ("voicecoach.cli.commands.session.remote", "Tell where the running session is."),
-    },
+    _RUNNING: {"status": ("voicecoach.cli.commands.session.remote", "Tell where the running session is.")},
     "What you have done": {
         "history": (
             "voicecoach.cli.commands.progress.history",
@@ -100,12 +99,35 @@ SECTIONS = {
         "completion": ("voicecoach.cli.commands.setup.completion", "Have your shell complete commands and names."),
     },
 }
-"""What `--help` shows without loading any module: by section each command's name, module and one line of help."""
-COMMANDS = {name: command for section in SECTIONS.values() for name, command in section.items()}
+"""By section each command's name, module and one line of help; those that a session obeys come from its own table."""
+
+
+@cache
+def sections() -> Mapping[str, Mapping[str, tuple[str, str]]]:
+    """Return what `--help` shows without loading any command."""
+    from voicecoach.session.playback.commands import command_rows  # a plain `list` has no time for it
+
+    driven = {row.shell: ("voicecoach.cli.commands.session.remote", row.help) for row in command_rows() if row.shell}
+    return _SECTIONS | {_RUNNING: driven | _SECTIONS[_RUNNING]}
+
+
+@cache
+def commands() -> Mapping[str, tuple[str, str]]:
+    """Return every command's module and line of help by its name, in the order a newcomer needs them."""
+    return {name: command for section in sections().values() for name, command in section.items()}
 
 
 COLLECT_EVERY = 50_000
 """Objects between two looks for garbage: loading makes many and no garbage, and the first sound is waited for."""
+
+
+def load(name: str) -> click.Command | None:
+    """Return a command, loaded now; None if there is none of that name."""
+    section = next((section for section in _SECTIONS.values() if name in section), None) or commands()
+    if name not in section:
+        return None
+    command: click.Command = getattr(import_module(section[name][0]), f"{name}_command")
+    return command
 
 
 class Commands(click.Group):
@@ -129,21 +151,18 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order a newcomer needs them."""
-        return list(COMMANDS)
+        return list(commands())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command, loaded; the nearest name is click's business."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = getattr(import_module(COMMANDS[cmd_name][0]), f"{cmd_name}_command")
-        return command
+        return load(cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands from the table, loading none."""
-        width = max(map(len, COMMANDS))
-        for title, commands in SECTIONS.items():
+        width = max(map(len, commands()))
+        for title, inside in sections().items():
             with formatter.section(title):
-                formatter.write_dl([(name.ljust(width), line) for name, (_, line) in commands.items()])
+                formatter.write_dl([(name.ljust(width), line) for name, (_, line) in inside.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -156,7 +175,7 @@ class Commands(click.Group):
 
 
 def _unknown_command(name: str) -> VoicecoachError:
-    hint = did_you_mean(name, COMMANDS, "see `voicecoach --help`", "did you mean `voicecoach {}`?")
+    hint = did_you_mean(name, commands(), "see `voicecoach --help`", "did you mean `voicecoach {}`?")
     return VoicecoachError(f"there is no command `{name}`", hint, Exit.USAGE)
 
 

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
-from voicecoach.app.choices import AUTO, Choices, Setup
+from voicecoach.app.choices import Choices, Setup
 from voicecoach.cli.complete import (
     complete_devices,
     complete_exercises,
-    complete_level,
     complete_microphones,
     complete_names,
     complete_outputs,
@@ -22,25 +21,14 @@ from voicecoach.cli.complete import (
     complete_variants,
     complete_voices,
 )
+from voicecoach.cli.level_option import level_option
 from voicecoach.cli.option_types import parse_breath, parse_minutes
-from voicecoach.cli.setting_option import Setting
+from voicecoach.cli.setting_option import option
 
 if TYPE_CHECKING:
     from voicecoach.session.phone.address import PageAddress
 
 Function = TypeVar("Function", bound=Callable[..., Any])
-
-
-def _check_level(context: click.Context, parameter: click.Parameter, level: str) -> str:
-    if context.get_parameter_source(str(parameter.name)) is ParameterSource.DEFAULT or level == AUTO:
-        return level  # a plain `list` has no time to load what would check it
-    from voicecoach.routine.adjust.level import parse_level
-
-    try:
-        parse_level(level)
-    except ValueError as error:
-        raise click.BadParameter(f"{error}; or auto", context, parameter) from error
-    return level
 
 
 def _check_device(context: click.Context, parameter: click.Parameter, device: str) -> str:
@@ -63,22 +51,6 @@ def _check_remote(context: click.Context, parameter: click.Parameter, text: str)
         raise click.BadParameter(f"{error}{hint}", context, parameter) from error
 
 
-def option(*names: str, **settings: Any) -> Callable[[Function], Function]:
-    """Return an option that can also be set for good."""
-    return click.option(*names, cls=Setting, **settings)
-
-
-_LEVEL: dict[str, Any] = {
-    "callback": _check_level,
-    "default": AUTO,
-    "metavar": "LEVEL",
-    "show_default": True,
-    "shell_complete": complete_level,
-    "help": "low, middle, high, or 0 to 100; auto: as it went and felt before.",
-}
-level_option = option("--level", **_LEVEL)
-level_to_look = option("--level", stops=False, **_LEVEL)
-"""The same for a command that only looks."""
 DOSE = (
     level_option,
     option("--cues", type=click.Choice(["full", "brief", "beeps"]), help="How much is said."),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from importlib import import_module
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -13,11 +12,12 @@ from voicecoach.app.messages import warn
 from voicecoach.app.settings.file import read_config
 from voicecoach.app.settings.model import CHECKED, SETTINGS, Config, SettingsError, Slip
 from voicecoach.cli.limits import Limited
-from voicecoach.cli.main import COMMANDS
+from voicecoach.cli.main import load
 from voicecoach.cli.usage_errors import explained
 from voicecoach.core.errors import Exit, Problem, VoicecoachError
 from voicecoach.core.suggest import did_you_mean
 
+Function = TypeVar("Function", bound=Callable[..., Any])
 _CONFIG = "voicecoach.config"
 """Where a command's context keeps what the file holds."""
 
@@ -62,6 +62,11 @@ class Setting(Limited):
         if ctx and ctx.get_parameter_source(str(self.name)) is ParameterSource.ENVIRONMENT:
             return f"the variable {self.variable}"
         return super().get_error_hint(ctx)
+
+
+def option(*names: str, **settings: Any) -> Callable[[Function], Function]:
+    """Return an option that can also be set for good."""
+    return click.option(*names, cls=Setting, **settings)
 
 
 def _config(ctx: click.Context) -> Config:
@@ -135,6 +140,6 @@ def trouble(key: str, text: str) -> tuple[str, str] | None:
 
 def option_of(key: str) -> tuple[Setting, click.Command]:
     """Return the option of a setting, with the command that it is loaded from."""
-    name = SETTINGS[key]
-    command: click.Command = getattr(import_module(COMMANDS[name][0]), f"{name}_command")
+    command = load(SETTINGS[key])
+    assert command  # else the table of settings names one that isn't there
     return next(each for each in command.params if isinstance(each, Setting) and each.key == key), command

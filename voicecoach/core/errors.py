@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 Warn = Callable[[str], None]
 """Is told what a person may want to know, and what ends nothing."""
@@ -38,8 +38,7 @@ class VoicecoachError(Exception):
         self.exit_code = exit_code
 
 
-@dataclass(frozen=True)
-class Where:
+class Where(NamedTuple):
     """A stretch of one line of a file; line and column count from 1, as editors do."""
 
     file: str
@@ -50,8 +49,7 @@ class Where:
     """The text of the line, for the caret."""
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake in a routine: what, where, and what to write instead."""
 
     code: str
@@ -63,8 +61,7 @@ class Problem:
     """A warning is worth a look; the routine still runs."""
 
 
-@dataclass(frozen=True)
-class Status:
+class Status(NamedTuple):
     """Whether a voice or an output can be used here; if not, why and what to do."""
 
     usable: bool

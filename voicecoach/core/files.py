@@ -18,6 +18,7 @@ _AT_ONCE: int = getattr(os, "O_NONBLOCK", 0)
 """Opens a pipe without waiting for its other end; Windows has no such files."""
 _WAITS = (0.01, 0.03, 0.1, 0.3, 1.0) if sys.platform == "win32" else ()
 """Windows replaces no file that somebody has open, such as a virus scanner, which has looked at it a moment later."""
+_BLOCK = 1 << 16
 _PARTS = count()
 """Two threads may write the same file at once."""
 
@@ -52,7 +53,9 @@ def read_input(most: int) -> bytes:
 
 
 def _bounded(file: BinaryIO, most: int) -> bytes:
-    data = file.read(most + 1)
+    data = file.read(_BLOCK)  # Python makes room for all that is asked for, and most files are small
+    if len(data) == _BLOCK:  # else that was the end, which a terminal would have to tell once more
+        data += file.read(most)
     if len(data) > most:
         raise TooLargeError(errno.EFBIG, f"it is larger than {most / 1_000_000:g} MB")
     return data

@@ -27,7 +27,7 @@ def render(problem: Problem) -> str:
 
 def visible(text: str) -> str:
     r"""Return `text` with everything that a terminal would obey, or could not show, escaped as in `\x1b`."""
-    return "".join(char if _printable(char) else _escaped(char) for char in text)
+    return text if text.isprintable() else "".join(char if _printable(char) else _escaped(char) for char in text)
 
 
 def _snippet(where: Where) -> list[str]:

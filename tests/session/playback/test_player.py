@@ -1,5 +1,6 @@
 import math
 import threading
+from array import array
 
 import numpy as np
 import pytest
@@ -13,11 +14,13 @@ from voicecoach.routine.reading.routine import read
 from voicecoach.score.compose import compose
 from voicecoach.score.model import Earcon, StepKind
 from voicecoach.score.place import Entry
+from voicecoach.session.outputs.fallback_output import FallbackOutput
 from voicecoach.session.playback.commands import Command
 from voicecoach.session.playback.loudness import LOWERED
 from voicecoach.session.playback.player import Player
 from voicecoach.session.playback.reply_steps import reply
 from voicecoach.session.playback.transport import Position
+from voicecoach.session.playback.welcoming_output import WelcomingOutput
 
 ROUTINE = """
 exercises:
@@ -264,15 +267,32 @@ def test_volume_scales_and_stays_within_its_bounds(listen, player):
 
 def test_a_voice_that_is_late_delays_and_cuts_nothing(speaker):
     """With no take ready there is silence, and the track begins where it would have."""
-    track = LateTrack(Earcon.WELCOME)
+    (late,) = (say.what for say in SCORE[1].segments[0].says)
+    track = LateTrack(late)
     player = Player(SCORE, track, speaker)
     player.start()
     speaker.play(1)
-    assert not speaker.heard.any()
+    assert VOICE not in speaker.heard
     track.ready.set()
     assert player.ready(5)
     speaker.play(1)
-    assert onsets(speaker.heard, Earcon.WELCOME)
+    assert onsets(speaker.heard, Earcon.WELCOME) == [0]
+    assert len(onsets(speaker.heard, VOICE)) == 1
+    player.close()
+
+
+def test_the_welcome_that_was_heard_already_is_gone_on_with_before_the_reading_thread_has_its_turn(speaker):
+    track = MainThreadTrack()
+    welcome = track.take(SCORE[0])
+    output = WelcomingOutput(FallbackOutput([speaker]))
+    output.welcome(array("h", welcome.read(0, welcome.placed.frames)))
+    speaker.play(0.1)
+    player = Player(SCORE, track, output)
+    player.start()
+    speaker.play(1)
+    assert np.array_equal(speaker.heard[: welcome.placed.frames], welcome.read(0, welcome.placed.frames))
+    assert onsets(speaker.heard, Earcon.WELCOME) == [0]
+    track.ready.set()
     player.close()
 
 
@@ -356,6 +376,18 @@ class LateTrack(LevelTrack):
 
     def take(self, step):
         if any(say.what == self.late for part in step.segments for say in part.says):
+            self.ready.wait(10)
+        return super().take(step)
+
+
+class MainThreadTrack(LevelTrack):
+    """Makes no take on another thread until told so."""
+
+    def __init__(self):
+        self.ready = threading.Event()
+
+    def take(self, step):
+        if threading.current_thread() is not threading.main_thread():
             self.ready.wait(10)
         return super().take(step)
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
 from voicecoach.app.choices import Setup
 from voicecoach.app.level import pasts_of
 from voicecoach.app.live.kept_choices import chosen
+from voicecoach.app.live.listening import listening
 from voicecoach.app.live.notices import PendingNotices
 from voicecoach.app.live.perform import Equipment
 from voicecoach.app.live.question import may_ask
 from voicecoach.app.live.record import running
-from voicecoach.app.live.session import listening, run_session
+from voicecoach.app.live.session import run_session
 from voicecoach.app.messages import warn
 from voicecoach.app.open_journal import opened_journal
-from voicecoach.app.preparing import find_file, prepare_file
+from voicecoach.app.preparing import prepare_file
+from voicecoach.app.routine_file import find_file
+from voicecoach.app.track import open_track
 from voicecoach.core.clock import now
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.units import ago
@@ -48,9 +52,12 @@ def go_on(session: Session, setup: Setup, door: RemoteSocket | None) -> int:
     notices = PendingNotices()
     notices(_told(session, now() - session.seen))
     begin = Position(step, Entry(jumped=True, named=True)) if step else None
-    with listening(setup, notices) as ears:
+    with (
+        listening(setup, notices) as ears,
+        closing(open_track(prepared.routine, prepared.choices, notices)) as track,
+    ):
         equipment = Equipment(setup, begin, door=door, ears=ears)
-        return run_session(prepared, equipment, notices, ask=setup.ask and may_ask(setup.output), before=session)
+        return run_session(prepared, track, equipment, notices, ask=setup.ask and may_ask(setup.output), before=session)
 
 
 def _found(score: tuple[Step, ...], session: Session) -> int:

@@ -7,7 +7,8 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from voicecoach.app.choices import AUTO, Choices
+from voicecoach.app.auto import AUTO
+from voicecoach.app.choices import Choices
 from voicecoach.routine.adjust.level import parse_level
 from voicecoach.routine.model import Cues, Side
 

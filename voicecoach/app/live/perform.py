@@ -32,6 +32,7 @@ from voicecoach.session.playback.player import Player
 from voicecoach.session.playback.step_outcomes import Leave
 from voicecoach.session.playback.transport import Position
 from voicecoach.session.playback.view import Companion, Display
+from voicecoach.session.playback.welcoming_output import WelcomingOutput
 from voicecoach.sound.track import Track
 
 if TYPE_CHECKING:
@@ -67,31 +68,34 @@ class Equipment:
     """In which it is shown."""
     ears: VoiceControl | None = None
     """What hears spoken commands."""
+    output: WelcomingOutput | None = None
+    """Where it is heard, if that is chosen already; the welcome may be heard by now."""
 
 
 def play(
     title: str, score: tuple[Step, ...], track: Track, equipment: Equipment, notices: PendingNotices
 ) -> LiveOutcome:
     """Play `score` live until it ends or the person quits; `notices` are shown."""
-    speaker = open_output(equipment.setup.output, equipment.setup.device, notices)
-    heard = QuietFloor(speaker)
+    setup = equipment.setup
+    output = equipment.output or WelcomingOutput(open_output(setup.output, setup.device, notices))
+    heard = QuietFloor(output)
     overheard = equipment.ears.overhear(heard) if equipment.ears else heard
     player = Player(score, track, overheard, hurts=equipment.hurts, begin=equipment.begin)
-    player.loudness.volume = equipment.setup.volume
+    player.loudness.volume = setup.volume
     displays: list[Display] = []
     observer = Observer(title, score, equipment.words)
-    live = Live(player, speaker, observer, displays, on_left=equipment.on_left, answer=equipment.answer)
+    live = Live(player, output.output, observer, displays, on_left=equipment.on_left, answer=equipment.answer)
     with _signals(live.put) as caught, ExitStack() as stack:
         stack.callback(player.close)
         player.start()  # the first earcon sounds while the display is still being loaded
         from voicecoach.app.live.companions import company, together
 
         keys = (*help_lines(equipment.words), *equipment.more_help)
-        screen, keyboard = choose(equipment.setup.plain, sys.stdout, os.environ, keys), Keyboard(live.put)
+        screen, keyboard = choose(setup.plain, sys.stdout, os.environ, keys), Keyboard(live.put)
         stack.enter_context(_stoppable(live, keyboard, screen))
         notices.pass_to(live.tell)
         stack.enter_context(telling(notices))
-        companions = (*company(equipment.setup, notices, equipment.door), *equipment.companions)
+        companions = (*company(setup, notices, equipment.door), *equipment.companions)
         beside = stack.enter_context(together(companion(live.put) for companion in companions))
         ears = [stack.enter_context(equipment.ears.accompany(live))] if equipment.ears else []
         # The guardian, a companion, sees the terminal as it was, and gives that back. The keyboard comes before the

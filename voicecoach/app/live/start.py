@@ -1,11 +1,30 @@
-"""`voicecoach start`: this process is found as a session first, then all that a session needs is loaded."""
+"""`voicecoach start`: this process is found as a session first, then the welcome is heard, then all else is loaded."""
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from voicecoach.app.choices import Choices, Setup
+from voicecoach.app.live.listening import listening
+from voicecoach.app.live.notices import PendingNotices
+from voicecoach.app.live.question import may_ask
+from voicecoach.app.live.welcome import Welcome, leaves_voice_to_us, pack_of, sure_pack
+from voicecoach.app.messages import warn
+from voicecoach.app.routine_file import RoutineFile, find_file
 from voicecoach.app.routines.choosing import chosen
 from voicecoach.core.errors import Exit
-from voicecoach.session.control.remote_socket import reachable
+from voicecoach.core.paths import journal_file
+from voicecoach.session.control.remote_socket import RemoteSocket, reachable
+
+if TYPE_CHECKING:
+    from voicecoach.app.preparing import Prepared
+    from voicecoach.journal.history import PastSession
+    from voicecoach.session.voice_control.companion import VoiceControl
 
 
 def start(name: str | None, choices: Choices, setup: Setup) -> int:
@@ -13,12 +32,69 @@ def start(name: str | None, choices: Choices, setup: Setup) -> int:
     if not (name := chosen(name) if name else _offered()):
         return Exit.FINE
     with reachable() as door:  # before all that takes long to load
-        from voicecoach.app.live.session import start_named
-
-        return start_named(name, choices, setup, door)
+        return _start_file(find_file(name), choices, setup, door)
 
 
 def _offered() -> str:
     from voicecoach.app.next_up import offered  # the journal and programmes, which a name makes needless
 
     return offered()
+
+
+def _start_file(file: RoutineFile, choices: Choices, setup: Setup, door: RemoteSocket | None) -> int:
+    """Hold a session, and have its welcome heard as soon as nothing can come before it, neither question nor error."""
+    notices = PendingNotices()
+    ask = setup.ask and may_ask(setup.output)
+    with listening(setup, notices) as ears, closing(Welcome(setup, notices)) as welcome:
+        pasts = _pasts(file, ears) if ask else None
+        welcome.play(sure_pack(file, choices))
+        prepared = _prepared(file, choices, setup, pasts, notices)
+        if leaves_voice_to_us(prepared):
+            welcome.play(pack_of(prepared))
+
+        from voicecoach.app.track import begin_to_speak, open_track
+
+        with closing(open_track(prepared.routine, prepared.choices, notices)) as track:
+            welcome.play(pack_of(prepared))
+            begin_to_speak(track, prepared.heard)
+
+            from voicecoach.app.live.perform import Equipment
+            from voicecoach.app.live.session import begin_at, run_session
+
+            equipment = Equipment(setup, begin_at(prepared), door=door, ears=ears, output=welcome.output)
+            return run_session(prepared, track, equipment, notices, ask=ask)
+
+
+def _pasts(file: RoutineFile, ears: VoiceControl | None) -> Sequence[PastSession]:
+    """Return a routine's last sessions.
+
+    First ask how the 24 hours after the last one with anything to feel were, if they are over, not long ago and not
+    known. With `ears` the answer can be spoken.
+    """
+    if not journal_file().is_file():
+        return []
+    from voicecoach.app.last_sessions import last_sessions
+    from voicecoach.core.clock import now
+    from voicecoach.journal.level_advice import asks_for_day
+
+    done = last_sessions(file.known_by, warn)
+    if last := asks_for_day(done, now()):
+        from voicecoach.app.live.pain import ask_for_day  # seldom asked
+
+        done[done.index(last)] = replace(last, pain_after=ask_for_day(last.id, ears))
+    return done
+
+
+def _prepared(
+    file: RoutineFile, choices: Choices, setup: Setup, pasts: Sequence[PastSession] | None, notices: PendingNotices
+) -> Prepared:
+    """Return the routine, ready to be performed; what `check` warns of is told."""
+    from voicecoach.app.preparing import prepare_file
+    from voicecoach.app.routine_warnings import tell_warnings
+    from voicecoach.session.control.keys import flowing
+    from voicecoach.session.display.choose import has_screen
+
+    prepared = prepare_file(file, choices, remember=notices, pasts=pasts, warn=warn)
+    with flowing():
+        tell_warnings(prepared, notices if has_screen(setup.plain, sys.stdout, os.environ) else warn)
+    return prepared

@@ -5,7 +5,6 @@ Every step can be repeated: what was cut off is simply done again from the begin
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +24,8 @@ def intent_file() -> Path:
 @contextmanager
 def intended(what: str, **values: str) -> Iterator[None]:
     """Let the next start finish what is done in the context, should this process be killed. Raise VoicecoachError."""
+    import json
+
     path = intent_file()
     with writing(path, "nothing was changed; `voicecoach doctor` checks your folders"):
         write_atomically(path, json.dumps({"what": what, **values}))

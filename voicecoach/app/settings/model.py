@@ -6,8 +6,9 @@ Values stay the text that was typed: an option knows what `yes`, `050` or `null`
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from voicecoach.core.errors import Exit, Problem, VoicecoachError, Where
 from voicecoach.core.units import counted
@@ -42,8 +43,7 @@ CHECKED = ("voice", "output", "pack")
 MEND = "mend it: voicecoach config edit"
 
 
-@dataclass(frozen=True)
-class SettingLine:
+class SettingLine(NamedTuple):
     """A setting as it stands in the file."""
 
     text: str
@@ -52,8 +52,7 @@ class SettingLine:
     key: Where
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(NamedTuple):
     """A mistake in the file."""
 
     key: str
@@ -76,12 +75,11 @@ class Slip:
         return self.key in keys or (self.key == "*" and bool(keys))
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(NamedTuple):
     """The file, as far as it can be read: no value is checked yet."""
 
     path: Path
-    lines: Mapping[str, SettingLine] = field(default_factory=dict)
+    lines: Mapping[str, SettingLine] = MappingProxyType({})
     slips: tuple[Slip, ...] = ()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from voicecoach.app.settings.model import SETTINGS, Config, SettingLine, Slip
@@ -43,7 +42,7 @@ def _adapted(problem: Problem) -> Problem:
     """Return a problem of YAML in words for settings; it comes in words for routines."""
     hint = "delete `---`" if problem.code == "documents" else problem.hint
     message, hint = (text.replace("a routine", "the settings") for text in (problem.message, hint))
-    return replace(problem, message=message, hint=hint)
+    return problem._replace(message=message, hint=hint)
 
 
 def _config(path: Path, source: Source, root: Pairs) -> Config:

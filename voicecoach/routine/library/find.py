@@ -8,9 +8,10 @@ A name is only ever compared with the files that lie in the folders, never joine
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.files import TooLargeError, read_bytes
@@ -26,8 +27,7 @@ _UTF8 = "save it as UTF-8; every editor can"
 _MARKS = {b"\xff\xfe\x00\x00": "UTF-32", b"\x00\x00\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
-@dataclass(frozen=True)
-class LibraryEntry:
+class LibraryEntry(NamedTuple):
     """One routine of the library, as a list shows it."""
 
     name: str
@@ -89,21 +89,23 @@ def by_name(folders: Sequence[Path]) -> dict[str, Path]:
     files: dict[str, Path] = {}
     for folder in folders:
         try:
-            inside = sorted(folder.iterdir())
+            inside = sorted(os.listdir(folder))  # noqa: PTH208 - names are compared and sorted faster than paths
         except OSError:
             continue  # a library that isn't there yet is an empty one
-        for path in inside:
-            if path.suffix.lower() in ENDINGS and not path.name.startswith(".") and path.is_file():
-                files.setdefault(path.stem, path)
+        for name in inside:
+            stem, ending = os.path.splitext(name)  # noqa: PTH122 - likewise
+            if ending.lower() in ENDINGS and not name.startswith(".") and (path := folder / name).is_file():
+                files.setdefault(stem, path)
     return files
 
 
 def read_text(path: Path) -> str:
     """Return the text of a routine file. Raise VoicecoachError that says why it can't be had."""
     try:
-        if path.is_dir():
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
             raise VoicecoachError(f"{path} is a folder", "name a routine file in it")
-        if path.exists() and not path.is_file():
+        if not stat.S_ISREG(mode):
             raise VoicecoachError(f"{path} is not a file", "name a routine file")
         data = read_bytes(path, LARGEST)
     except FileNotFoundError:

@@ -17,7 +17,6 @@ from voicecoach.routine.checks.rules import EXERCISE_RULES
 from voicecoach.routine.checks.side_words import side_words
 from voicecoach.routine.fields import BLOCK, CONFLICTS, TABLE, Section
 from voicecoach.routine.model import AS_MANY, Exercise, Range, Rounds
-from voicecoach.routine.notation.one_line import one_line
 from voicecoach.routine.reading.blocks import PLACING, BlockReader
 from voicecoach.routine.reading.lost_text import TEXTS, comment, cut_off, field_in, over_lines, swallowed
 from voicecoach.routine.reading.mapping import MOST_BESIDE, Entry, place_of
@@ -90,6 +89,8 @@ class EntryReader(BlockReader):
             self.problem("missing", "an exercise is missing after this dash", node, hint)
         if not name or not self.in_one_line(node, bare=True) or self.field_as_name(node):
             return None
+        from voicecoach.routine.notation.one_line import one_line  # its grammar is large, and few routines need it
+
         if fields := one_line(node.text):
             return self.from_entries(*_written_out(fields, node))
         exercise = self.made({"name": name}, node)

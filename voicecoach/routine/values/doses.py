@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 LONGEST = 200
 """Characters worth looking into, those of the longest name."""
@@ -58,31 +59,36 @@ _EACH = (
 )
 _AFTER = r"(?:\s(?:in\s)?between\ssets)?"
 
-_ITEMS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?P<sets>{COUNT}){_BY}(?P<reps>{COUNT})\s?[x×*]\s?(?P<hold>{TIME})(?:\sholds?\b)?",
-        rf"{_REST}(?:\s(?:for|of))?:?\s(?P<rest>{TIME}){_AFTER}",
-        rf"(?P<rest>{TIME})\s(?:of\s)?{_REST}{_AFTER}",
-        rf"(?P<sets>{COUNT}){_BY}(?P<time>{TIME})(?:\sholds?\b)?",
-        rf"(?P<time>{TIME})\s?[x×*]\s?(?P<reps>{COUNT})",
-        rf"(?P<sets>{COUNT}){_BY}(?P<reps>{COUNT})(?:\s?{_REPS})?",
-        rf"(?P<sets>{COUNT})\s?{_SETS}|{_SETS}\s?[:=]?\s?(?P<sets_>{COUNT})",
-        rf"(?:repeat\s)?(?P<reps>{COUNT})\s?(?:{_REPS}|[x×](?!\w))|(?:[x×]|{_REPS}\s?[:=]?)\s?(?P<reps_>{COUNT})",
-        rf"(?:holds?|holding|halten)(?:\s(?:it|for|the\sstretch|the\sposition))*:?\s(?P<hold>{TIME})"
-        rf"|(?P<hold_>{TIME})\s(?:holds?|halten)\b",
-        rf"(?P<reps>{COUNT})\s?(?:on\s)?{_EACH}",
-        rf"(?:on\s)?{_EACH}",
-        rf"(?P<alternate>alternat(?:e|ing)(?:\s{_LIMB})?)",
-        rf"(?P<time>{TIME})",
-    )
-)
 _LONE = re.compile(rf"(?<![\w.,:/°-]){COUNT}")
 _BETWEEN = re.compile(r"[\s,;:().+–—-]+")
 _FILLING = re.compile(r"(?:and|then|for|of|with|do|perform|at)(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;:()]+")
 _SPOKEN = re.compile(rf"\b({ANY_WORD})(?=\s(?:{_SETS}|{_REPS}|{_UNIT}))", re.IGNORECASE)
 _OF_SPOKEN = re.compile(rf"(?<=sets of )({ANY_WORD})\b", re.IGNORECASE)
+
+
+@cache
+def _items() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of what a dose is made of, compiled when a hint is needed: most routines need none."""
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"(?P<sets>{COUNT}){_BY}(?P<reps>{COUNT})\s?[x×*]\s?(?P<hold>{TIME})(?:\sholds?\b)?",
+            rf"{_REST}(?:\s(?:for|of))?:?\s(?P<rest>{TIME}){_AFTER}",
+            rf"(?P<rest>{TIME})\s(?:of\s)?{_REST}{_AFTER}",
+            rf"(?P<sets>{COUNT}){_BY}(?P<time>{TIME})(?:\sholds?\b)?",
+            rf"(?P<time>{TIME})\s?[x×*]\s?(?P<reps>{COUNT})",
+            rf"(?P<sets>{COUNT}){_BY}(?P<reps>{COUNT})(?:\s?{_REPS})?",
+            rf"(?P<sets>{COUNT})\s?{_SETS}|{_SETS}\s?[:=]?\s?(?P<sets_>{COUNT})",
+            rf"(?:repeat\s)?(?P<reps>{COUNT})\s?(?:{_REPS}|[x×](?!\w))|(?:[x×]|{_REPS}\s?[:=]?)\s?(?P<reps_>{COUNT})",
+            rf"(?:holds?|holding|halten)(?:\s(?:it|for|the\sstretch|the\sposition))*:?\s(?P<hold>{TIME})"
+            rf"|(?P<hold_>{TIME})\s(?:holds?|halten)\b",
+            rf"(?P<reps>{COUNT})\s?(?:on\s)?{_EACH}",
+            rf"(?:on\s)?{_EACH}",
+            rf"(?P<alternate>alternat(?:e|ing)(?:\s{_LIMB})?)",
+            rf"(?P<time>{TIME})",
+        )
+    )
 
 
 @dataclass(frozen=True)
@@ -151,7 +157,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int, dict[str, str] | None]]:
         if gap := _BETWEEN.match(text, at):
             at = gap.end()
             continue
-        if item := next((found for pattern in _ITEMS if (found := pattern.match(text, at))), None):
+        if item := next((found for pattern in _items() if (found := pattern.match(text, at))), None):
             yield at, item.end(), _said(item)
             at = item.end()
             continue

@@ -9,23 +9,40 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePath
 
-_TEXT = r"[A-Za-z0-9][^\n:#\x00-\x1f\x7f-\U0010ffff]*"
-_REMARKS = r"(?:(?:#[ -~]*)?\n)*"
-_PLAIN = re.compile(rf"{_REMARKS}name: (?P<name>{_TEXT})\n{_REMARKS}about: (?P<about>{_TEXT})\n(?=\w)")
-"""A head as most files have it; such texts mean themselves in YAML, too."""
-_REST = re.compile(r"^(?!name\b|about\b)\w+[ \t]*:", re.MULTILINE)
+_REST = r"(?m)^(?!name\b|about\b)\w+[ \t]*:"
 """Where another field begins: mostly below the two, and what follows takes most of the time to read."""
+_HEAD = 100
+"""The most lines that a plain head may have."""
 
 
 def heading(text: str, file: str = "<routine>") -> tuple[str, str]:
     """Return the name and the `about` of a routine without reading the rest; of a broken head, name and nothing."""
-    if plain := _PLAIN.match(text):
-        return " ".join(plain["name"].split()), " ".join(plain["about"].split())
-    rest = _REST.search(text)
+    if plain := _plain(text):
+        return plain
+    rest = re.search(_REST, text)
     texts = _texts(text[: rest.start()], file) if rest else {}
     if not {"name", "about"} <= texts.keys():  # they may stand below
         texts = _texts(text, file)
     return texts.get("name") or title(file), texts.get("about", "")
+
+
+def _plain(text: str) -> tuple[str, str] | None:
+    """Return the two from a head as most files have it, in lines of their own; such texts mean themselves in YAML, too.
+
+    Without a pattern, which takes longer to compile than all heads of a list to read.
+    """
+    found: list[str] = []
+    for line in text.split("\n", _HEAD)[:_HEAD]:
+        if len(found) == 2:  # what follows must not go on with the text
+            return (found[0], found[1]) if line[:1] == "_" or line[:1].isalnum() else None
+        if not line.isascii() or not line.isprintable():
+            return None
+        if line and line[0] != "#":
+            key, _, value = line.partition(": ")
+            if key != ("name", "about")[len(found)] or not value[:1].isalnum() or ":" in value or "#" in value:
+                return None
+            found.append(" ".join(value.split()))
+    return None
 
 
 def _texts(text: str, file: str) -> Mapping[str, str]:

@@ -1,22 +1,29 @@
-"""The interface of an output: it pulls frames from a source and plays them."""
+"""The interface of an output: it pulls frames from a source and plays them.
+
+Nothing of an output needs NumPy, so that the welcome can be heard while that is loaded.
+"""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
-from typing import ClassVar, Protocol
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias
 
 from voicecoach.core.errors import Exit, Status, VoicecoachError
 
-Source = Callable[[int], npt.NDArray[np.int16]]
-"""Asked for n frames, returns exactly n, mono at 48 kHz. Called on the speaker's thread; never blocks or raises."""
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+Frames: TypeAlias = "npt.NDArray[np.int16] | array[int]"
+"""Samples of 16 bits, mono at 48 kHz."""
+Source = Callable[[int], Frames]
+"""Asked for n frames, returns exactly n. Called on the speaker's thread; never blocks or raises."""
 
 
-def silence(frames: int) -> npt.NDArray[np.int16]:
+def silence(frames: int) -> array[int]:
     """Return silence, as a source."""
-    return np.zeros(frames, np.int16)
+    return array("h", bytes(2 * frames))
 
 
 class SpeakerError(VoicecoachError):

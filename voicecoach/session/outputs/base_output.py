@@ -57,17 +57,21 @@ class BaseOutput:
         return feed.queued
 
     def start(self, source: Source) -> None:
-        """Open the device and pull from `source` until stopped. Raise SpeakerError if there is no device."""
+        """Open the device and pull from `source` until stopped. Raise SpeakerError if there is no device.
+
+        One that `wakes` the device by itself begins with what may be swallowed, and needs no long primer.
+        """
         self.stop()
-        self.primer = self._primer()
+        self.primer = self._primer(getattr(source, "wakes", False))
         feed = CountedSource(source, self.primer, self._clock, tuple(self._depths))
         self._open(feed)
         self._feed = feed
 
-    def _primer(self) -> int:
+    def _primer(self, wakes: bool) -> int:
         if not self.sleeps:
             return 0
-        return LONG_PRIMER if self._clock() - self._silent_since > DROWSY else SHORT_PRIMER
+        drowsy = self._clock() - self._silent_since > DROWSY
+        return LONG_PRIMER if drowsy and not wakes else SHORT_PRIMER
 
     def stop(self) -> int:
         """Be silent at once; return how many frames were pulled and never heard. Raise what the source raised."""

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import median_high
-
-import numpy as np
-import numpy.typing as npt
 
 from voicecoach.core.units import RATE
-from voicecoach.session.outputs.base import Source
+from voicecoach.session.outputs.base import Frames, Source, silence
 
-Frames = npt.NDArray[np.int16]
 Clock = Callable[[], float]
 """Seconds that only ever go forward."""
 
@@ -63,11 +59,11 @@ class CountedSource:
     def pull(self, frames: int) -> Frames:
         """Return the next `frames` frames; never raise, for it is a device that calls."""
         self._note(frames)
-        silence = min(self._silence, frames)
-        self._silence -= silence
+        primer = min(self._silence, frames)
+        self._silence -= primer
         with self.turn:
-            sound = self._ask(frames - silence)
-        return np.concatenate((np.zeros(silence, np.int16), sound)) if silence else sound
+            sound = self._ask(frames - primer)
+        return array("h", silence(primer).tobytes() + sound.tobytes()) if primer else sound
 
     def pull_again(self, frames: int) -> Frames:
         """Return anew the last `frames` frames of a source that has gone back by as many; nothing else changes."""
@@ -80,7 +76,7 @@ class CountedSource:
         if given and now - self._begun < LEARNING:
             # A device that asks late holds less than it should, so the most that was seen is the truth.
             self.depth = max(self.depth or 0.0, given - (now - self._begun) * RATE)
-        depth = median_high([*self._known, self.depth or 0.0]) if given else 0.0
+        depth = _middle([*self._known, self.depth or 0.0]) if given else 0.0
         self._asked = _Asked(now, max(0.0, given - depth), given + frames)
 
     def _ask(self, frames: int) -> Frames:
@@ -89,7 +85,7 @@ class CountedSource:
                 return _exactly(frames, self._source(frames))
             except Exception as error:  # the speaker raises it where somebody can see it
                 self.failure = error
-        return np.zeros(frames, np.int16)
+        return silence(frames)
 
     @property
     def given(self) -> int:
@@ -107,6 +103,11 @@ class CountedSource:
     def idle(self) -> float:
         """Seconds since the device last asked."""
         return self._clock() - self._asked.at
+
+
+def _middle(values: Sequence[float]) -> float:
+    """Return the median, the higher one of two; `statistics` would take long to load."""
+    return sorted(values)[len(values) // 2]
 
 
 def _exactly(frames: int, sound: Frames) -> Frames:

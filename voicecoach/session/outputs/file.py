@@ -7,16 +7,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, ClassVar
 
-import numpy as np
-
 from voicecoach.core.errors import Status
 from voicecoach.core.files import replace
 from voicecoach.core.units import RATE
-from voicecoach.session.outputs.base import SpeakerError
-from voicecoach.session.outputs.counted_source import CountedSource, Frames
+from voicecoach.session.outputs.base import Frames, SpeakerError, silence
+from voicecoach.session.outputs.counted_source import CountedSource
 from voicecoach.session.outputs.timed_output import TimedSpeaker
 
-NOTHING = np.zeros(0, np.int16)
+NOTHING = silence(0)
 
 
 class FileSpeaker(TimedSpeaker):
@@ -75,7 +73,7 @@ class FileSpeaker(TimedSpeaker):
         assert self._wave
         try:
             # Unlike writeframesraw, it puts the length in the header each time: the file is whole even after a kill.
-            self._wave.writeframes(frames.astype("<i2").tobytes())
+            self._wave.writeframes(frames.tobytes())
         except OSError as error:
             raise self._unwritable(error) from error
 

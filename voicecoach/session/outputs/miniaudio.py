@@ -16,9 +16,9 @@ from typing import Any, ClassVar, Literal
 from voicecoach.core.errors import Status
 from voicecoach.core.installing import add_package
 from voicecoach.core.units import RATE
-from voicecoach.session.outputs.base import SpeakerError
+from voicecoach.session.outputs.base import Frames, SpeakerError
 from voicecoach.session.outputs.base_output import BaseOutput
-from voicecoach.session.outputs.counted_source import CountedSource, Frames
+from voicecoach.session.outputs.counted_source import CountedSource
 from voicecoach.session.outputs.devices import Device, pick
 from voicecoach.session.outputs.quiet_stderr import hushed
 

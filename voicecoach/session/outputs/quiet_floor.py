@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+
 from voicecoach.session.outputs.base import Primed, SinkAround, Source
 from voicecoach.sound.clip import Clip
 from voicecoach.sound.comfort_noise import over_noise
@@ -23,7 +25,7 @@ class QuietFloor(SinkAround):
         def read(count: int) -> Clip:
             at = self._taken
             self._taken += count
-            return over_noise(source(count), at)
+            return over_noise(np.asarray(source(count)), at)
 
         self._speaker.start(read)
 

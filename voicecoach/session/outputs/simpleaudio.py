@@ -13,17 +13,17 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, ClassVar
 
-import numpy as np
-
 from voicecoach.core.errors import Status
 from voicecoach.core.installing import add_extra
 from voicecoach.core.units import RATE
-from voicecoach.session.outputs.base import SpeakerError
-from voicecoach.session.outputs.counted_source import CountedSource, Frames
+from voicecoach.session.outputs.base import Frames, SpeakerError
+from voicecoach.session.outputs.counted_source import CountedSource
 from voicecoach.session.outputs.quiet_stderr import hushed
 from voicecoach.session.outputs.timed_output import PERIOD, TimedSpeaker
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import simpleaudio
 
 LENGTH = 600 * RATE
@@ -40,7 +40,7 @@ class SimpleaudioSpeaker(TimedSpeaker):
     name: ClassVar[str] = "simpleaudio"
     rank: ClassVar[int] = -1
     sleeps: ClassVar[bool] = True
-    _buffer: Frames
+    _buffer: npt.NDArray[np.int16]
     _written = 0
     _playing: simpleaudio.PlayObject | None = None
 
@@ -74,6 +74,8 @@ class SimpleaudioSpeaker(TimedSpeaker):
                 self._buffer[self._written - back : self._written] = feed.pull_again(back)
 
     def _begin(self) -> None:
+        import numpy as np
+
         self._buffer = np.zeros(LENGTH, np.int16)
         self._written = 0
         self._playing = None

@@ -10,11 +10,8 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-import numpy as np
-import numpy.typing as npt
-
 from voicecoach.core.time_limit import hanging, within
-from voicecoach.session.outputs.base import Source, Speaker, SpeakerError
+from voicecoach.session.outputs.base import Frames, Source, Speaker, SpeakerError, silence
 from voicecoach.session.outputs.quiet_stderr import speak_up
 
 T = TypeVar("T")
@@ -130,11 +127,12 @@ class _Door:
 
     def __init__(self, source: Source | None = None) -> None:
         self._source = source
+        self.wakes = getattr(source, "wakes", False)
         self._lock = threading.Lock()
 
-    def __call__(self, frames: int) -> npt.NDArray[np.int16]:
+    def __call__(self, frames: int) -> Frames:
         with self._lock:
-            return self._source(frames) if self._source else np.zeros(frames, np.int16)
+            return self._source(frames) if self._source else silence(frames)
 
     def shut(self) -> None:
         with self._lock:

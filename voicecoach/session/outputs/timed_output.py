@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from voicecoach.core.units import RATE
+from voicecoach.session.outputs.base import Frames
 from voicecoach.session.outputs.base_output import LOST, BaseOutput
-from voicecoach.session.outputs.counted_source import Clock, CountedSource, Frames
+from voicecoach.session.outputs.counted_source import Clock, CountedSource
 
 PERIOD = RATE // 20
 """Frames taken at a time: 50 ms."""

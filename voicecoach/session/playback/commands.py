@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Effect(Enum):
@@ -28,8 +29,7 @@ class Effect(Enum):
     """Changes how the session sounds or looks."""
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """The keys of a command, and its line in the on-screen help."""
 
     shown: str
@@ -39,8 +39,7 @@ class Key:
     """Characters, and `blessed`'s names for keys that have none."""
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """A button or a hint; those of a kind are ordered by `place`."""
 
     place: int

@@ -26,7 +26,7 @@ from voicecoach.session.playback.reply_steps import reply, saying
 from voicecoach.session.playback.transport import Position, Transport
 from voicecoach.sound.clip import Clip
 from voicecoach.sound.read_ahead import ReadAhead
-from voicecoach.sound.track import Take, Track
+from voicecoach.sound.track import Take, Track, texts
 
 FIRST = 0.1
 """Seconds that the first sound is waited for, lest as much silence be queued as the speaker's buffer holds."""
@@ -54,7 +54,8 @@ class Player:
         self._track = track
         self._speaker = speaker
         self._replies = {each: track.take(reply(Earcon(each.row.earcon))) for each in Command if each.row.earcon}
-        self._now = Moment(0, Transport(score), None)
+        # The welcome, which has no words, is made at once: it may be heard already, and is gone on with.
+        self._now = Moment(0, Transport(score), None if texts(score[0]) else track.take(score[0]))
         if begin:
             welcome = track.take(reply(Earcon.WELCOME))
             self._now = Moment(0, Transport(score, begin, cut=begin.step > 0), None, welcome)
@@ -134,7 +135,7 @@ class Player:
 
     def start(self) -> None:
         """Begin to play. Raise SpeakerError if there is no device."""
-        if not self._now.reply:
+        if not self._now.reply and not self._now.take:
             self._ahead.wait(self._now.transport.place, FIRST)
         with self._turn:
             self._speaker.start(self.read)

@@ -71,7 +71,7 @@ class EchoReference(SinkAround):
         self._recent = np.zeros(0, np.int16)
 
         def read(count: int) -> Clip:
-            clip = source(count)
+            clip = np.asarray(source(count))
             self._tell(self._played(clip, anchor))
             return clip
 

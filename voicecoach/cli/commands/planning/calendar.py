@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from voicecoach.cli.level_option import level_option
 from voicecoach.cli.option_types import at_option, days, parse_day
-from voicecoach.cli.options import level_option, option, routine_argument
+from voicecoach.cli.options import routine_argument
+from voicecoach.cli.setting_option import option
 from voicecoach.core.units import counted
 
 if TYPE_CHECKING:

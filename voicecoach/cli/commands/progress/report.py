@@ -9,7 +9,7 @@ import click
 
 from voicecoach.cli.complete import complete_names
 from voicecoach.cli.option_types import parse_day
-from voicecoach.cli.options import option
+from voicecoach.cli.setting_option import option
 from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import counted
 

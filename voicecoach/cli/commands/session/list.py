@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.app.messages import tell
+from voicecoach.app.messages import tell, tell_all
+from voicecoach.cli.level_option import level_to_look
 from voicecoach.cli.option_types import parse_minutes
-from voicecoach.cli.options import level_to_look
 
 if TYPE_CHECKING:
     from voicecoach.app.catalogue import CatalogueRow
@@ -54,8 +54,7 @@ def list_command(
 
 def _tell(entries: list[LibraryEntry]) -> None:
     width = max((len(entry.name) for entry in entries), default=0)
-    for entry in entries:
-        tell(f"{entry.name:<{width}}  {entry.about or entry.title}", width + 2)
+    tell_all((f"{entry.name:<{width}}  {entry.about or entry.title}" for entry in entries), width + 2)
 
 
 def _tell_short(found: list[CatalogueRow]) -> None:

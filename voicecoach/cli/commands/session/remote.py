@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from voicecoach.cli.options import option
+from voicecoach.cli.setting_option import option
 from voicecoach.session.playback.commands import Command
 
 session_option = option(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -54,7 +53,7 @@ def _conclude(bad: bool, stopped: bool) -> None:
 
 
 def _data(found: Sequence[HealthFinding]) -> dict[str, object]:
-    rows = [{"what": each.what, **asdict(each.status), "needed": each.needed, "stops": each.stops} for each in found]
+    rows = [{"what": each.what, **each.status._asdict(), "needed": each.needed, "stops": each.stops} for each in found]
     about = {"version": __version__, "python": platform.python_version(), "system": platform.platform(terse=True)}
     return {**about, "findings": rows}
 

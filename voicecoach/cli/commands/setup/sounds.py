@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import click
 
 from voicecoach.app.choices import Choices
@@ -23,7 +21,7 @@ def voices_command(as_json: bool) -> None:
     from voicecoach.app.setup.voices import voices
 
     if as_json:
-        rows = ({**each._asdict(), **asdict(each.status)} for each in voices())
+        rows = ({**each._asdict(), **each.status._asdict()} for each in voices())
         echo_data([{key: value for key, value in row.items() if key != "status"} for row in rows])
         return
     for name, rank, status, languages in voices():
