@@ -3,9 +3,9 @@
     python3 benchmarks/readme.py [--tests]
     .ci/bare 'python3 benchmarks/readme.py'     # on a Debian 12 that has Python and nothing else
 
-By one bash in a terminal where Enter answers every question, with a home in which there is nothing yet. Told is how long
-each took; the first that fails ends it, with what was on the screen. With `--tests` the command for the tests is run,
-too, as the last. Needs Python and bash alone. Exit code 1 if one fails.
+By one bash in a terminal where Enter answers every question, with a home in which there is nothing yet. Told is how
+long each took; the first that fails ends it, with what was on the screen. With `--tests` the command for the tests is
+run, too, as the last. Needs Python and bash alone. Exit code 1 if one fails.
 """
 
 from __future__ import annotations

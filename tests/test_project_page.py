@@ -1,4 +1,4 @@
-"""What is shown of the project elsewhere: the README where no file lies beside it, and what is installed beside Python."""
+"""What is seen of the project elsewhere: the README with no file beside it, and what shells and manuals read."""
 
 import re
 from pathlib import Path

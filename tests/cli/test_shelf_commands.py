@@ -245,7 +245,7 @@ def test_an_editor_that_fails_or_is_missing_is_an_error_and_nothing_is_lost(run,
     monkeypatch.delenv("VISUAL")
     monkeypatch.delenv("EDITOR", raising=False)
     monkeypatch.setenv("PATH", str(home))
-    assert run("edit", "mine").err.startswith("error: there is no text editor here\nhint: set the variable EDITOR")
+    assert run("edit", "mine").err.startswith("error: there is no text editor here\nhint: install one, such as nano")
     assert run("undo").code == 0
     assert (home / "data" / "routines" / "mine.yaml").read_text() == MINE
 

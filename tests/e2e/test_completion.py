@@ -26,7 +26,11 @@ printf '%s\\n' "$@" > {told}.part && mv {told}.part {told}
 INSTALL = {
     "bash": ("bash --noprofile -i", ".bashrc", 'PS1=READY; eval "$(voicecoach completion bash)"\n'),
     "zsh": ("zsh -d -i", ".zshrc", 'PS1=READY; eval "$(voicecoach completion zsh)"\n'),
-    "zsh, by its file": ("zsh -d -i", ".zshrc", "PS1=READY; fpath=(~/functions $fpath); autoload -Uz compinit; compinit -i\n"),
+    "zsh, by its file": (
+        "zsh -d -i",
+        ".zshrc",
+        "PS1=READY; fpath=(~/functions $fpath); autoload -Uz compinit; compinit -i\n",
+    ),
     "fish": ("fish -i", ".config/fish/config.fish", "function fish_prompt; echo READY; end\n"),
 }
 """How each is started, and what a person puts where."""

@@ -79,6 +79,7 @@ def _tell_long(found: list[CatalogueRow]) -> None:
 def _tell_next(found: bool, instead: str = "") -> None:
     if found:
         click.echo()
-        tell("Start one: voicecoach start NAME. Read it first: voicecoach show NAME. Sources: voicecoach about NAME.")
+        tell("Start one: `voicecoach start NAME`. Read it first: `voicecoach show NAME`.")
+        tell("Why it is done, and who says so: `voicecoach about NAME`.")
     else:
         tell(f"No routine is like that. {instead}All of them: voicecoach list. A new one: voicecoach new NAME")
