@@ -279,7 +279,9 @@ def test_windows_editors_have_backslashes_and_spaces():
 
 
 def names(out):
-    return [line.split()[0] for line in out.partition("\n\n")[0].splitlines()]
+    """Return the names in a list, one's own and ours."""
+    lists = out.replace("Yours:\n", "").replace("\n\nOurs:\n", "\n").partition("\n\n")[0]
+    return [line.split()[0] for line in lists.splitlines()]
 
 
 @pytest.mark.parametrize(
