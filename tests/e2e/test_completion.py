@@ -24,8 +24,8 @@ if [ -n "$_VOICECOACH_COMPLETE" ] || [ "$1" = completion ]; then exec {command} 
 printf '%s\\n' "$@" > {told}.part && mv {told}.part {told}
 """
 INSTALL = {
-    "bash": ("bash --noprofile -i", ".bashrc", 'PS1=READY; eval "$(voicecoach completion bash)"\n'),
-    "zsh": ("zsh -d -i", ".zshrc", 'PS1=READY; eval "$(voicecoach completion zsh)"\n'),
+    "bash": ("bash --noprofile -i", ".bashrc", 'PS1=READY; eval "$(voicecoach completion bash 2>/dev/null)"\n'),
+    "zsh": ("zsh -d -i", ".zshrc", 'PS1=READY; eval "$(voicecoach completion zsh 2>/dev/null)"\n'),
     "zsh, by its file": (
         "zsh -d -i",
         ".zshrc",

@@ -1,5 +1,5 @@
 #compdef voicecoach
-# Completion of voicecoach in zsh. At the end of ~/.zshrc: eval "$(voicecoach completion zsh)"
+# Completion of voicecoach in zsh. At the end of ~/.zshrc: eval "$(voicecoach completion zsh 2>/dev/null)"
 # Or this file as _voicecoach in a folder of $fpath: then it is read at the first Tab.
 
 (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }
