@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 def due_command(name: str | None, as_json: bool, quiet: bool, shall_notify: bool) -> int:
     """Tell what is to be done today.
 
-    A line for each routine that says how often it is done (`every`): yours and those that you have begun, or all of ours if
-    there are none; or for NAME alone. The exit code is 0 if something
-    is due, 1 if nothing is and 2 if that can't be told, for scripts and prompts.
+    A line for each routine that says how often it is done (`every`): yours and those that you have begun, or all of
+    ours if there are none; or for NAME alone. The exit code is 0 if something is due, 1 if nothing is and 2 if that
+    can't be told, for scripts and prompts.
 
     With --notify a click on the notification starts the session in a terminal, where the system lets it: on Linux and
     Windows, within ten minutes. Else it says what to type.
