@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from voicecoach.core.installing import NO_WHEELS_YET, no_wheel
+
 tomllib = pytest.importorskip("tomllib")
 
 ROOT = Path(__file__).parent.parent
@@ -50,6 +52,17 @@ def test_the_repositorys_address_stands_in_one_file_and_is_one():
     pages = [path for path in kept if path.suffix in (".md", ".py", ".yml", ".1")]
     assert len(pages) > 100
     assert not [path for path in pages if mine in path.read_text(encoding="utf-8")]
+
+
+def test_a_python_without_wheels_is_told_as_such_where_the_markers_leave_out_what_lacks_them(monkeypatch):
+    extras = PROJECT["project"]["optional-dependencies"]
+    asked = [*PROJECT["project"]["dependencies"], *extras["natural"], *extras["ears"]]
+    bounds = set(re.findall(r"python_version (?:<|>=) '(\d+)\.(\d+)'", " ".join(asked)))
+    assert bounds == {tuple(map(str, NO_WHEELS_YET))}
+    monkeypatch.setattr("sys.version_info", (3, 14, 2))
+    assert no_wheel("miniaudio") == ""
+    monkeypatch.setattr("sys.version_info", (*NO_WHEELS_YET, 0))
+    assert no_wheel("miniaudio") == "miniaudio has no wheel for Python 3.15 yet"
 
 
 def test_what_a_system_reads_is_installed_where_it_looks():
