@@ -3,9 +3,9 @@
     python3 benchmarks/readme.py [--tests]
     .ci/bare 'python3 benchmarks/readme.py'     # on a Debian 12 that has Python and nothing else
 
-By one bash in a terminal at which nobody types, with a home in which there is nothing yet. Told is how long each took;
-the first that fails ends it, with what was on the screen. With `--tests` the command for the tests is run, too, as the
-last. Needs Python and bash alone. Exit code 1 if one fails.
+By one bash in a terminal where Enter answers every question, with a home in which there is nothing yet. Told is how
+long each took; the first that fails ends it, with what was on the screen. With `--tests` the command for the tests is
+run, too, as the last. Needs Python and bash alone. Exit code 1 if one fails.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ from terminal import Terminal  # noqa: E402
 TESTS = "**Run the tests**"
 NOT_OURS = shutil.ignore_patterns(".venv", ".git", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info")
 MARK = "@@ done"
+ASKED = re.compile(r": (?:\x1b\[[\d;?]*[A-Za-z])*\Z")
+"""What is on the screen ends with a question."""
 LONGEST = 3600.0
 """Seconds for all of it."""
 
@@ -78,12 +80,15 @@ def follow(lines: list[str], folder: Path) -> int:
     for name in set(os.environ) - set(own):
         del os.environ[name]
     began = at = time.monotonic()
-    told = 0
+    told = answered = 0
     with Terminal(["bash", str(folder / "all.sh")], own | {"VOICECOACH_ASK": "1"}) as terminal:
         ended = False
         while not ended and time.monotonic() - began < LONGEST:
             with suppress(subprocess.TimeoutExpired):
                 ended = terminal.wait(0.2) is not None
+            if len(terminal.said) > answered and ASKED.search(terminal.said):
+                answered = len(terminal.said)
+                terminal.press("\r")
             done = marks.read_text().splitlines()
             for mark, line in zip(done[told:], lines[told:], strict=False):
                 code = int(mark.rpartition(" ")[2])

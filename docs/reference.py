@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +106,7 @@ def _options(of: click.Command, context: click.Context) -> Iterator[str]:
 
 def _roff(text: str) -> str:
     """Return a text as roff takes it: paragraphs, and blocks whose lines stay as they are."""
-    blocks = re.split(r"\n\s*\n", text.strip())
+    blocks = re.split(r"\n\s*\n", cleandoc(text))
     return "\n.PP\n".join(_block(block) for block in blocks)
 
 

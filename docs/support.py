@@ -25,7 +25,9 @@ from uv import find_uv_bin
 ROOT = Path(__file__).resolve().parents[1]
 TABLE = ROOT / "docs" / "support.md"
 EXTRAS = ("", "natural", "export", "import", "ears", "pyttsx3", "sounddevice", "simpleaudio", "dev")
-PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
+PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14", "3.15")
+BRINGS = {"natural": "hibari-tts", "ears": "moonshine-voice"}
+"""What some extras are for: where a marker leaves it out, the extra installs, and brings nothing."""
 OLDEST = ("", "13.0")
 """What is checked of the systems: on a newer macOS more installs, and nothing less."""
 ALL, NONE = f"{PYTHONS[0]} to {PYTHONS[-1]}", "no"
@@ -95,7 +97,10 @@ def resolve(computer: Computer, python: str, extra: str) -> str:
     ]
     environment = {**os.environ, **({"MACOSX_DEPLOYMENT_TARGET": computer.macos} if computer.macos else {})}
     ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    return "" if ran.returncode == 0 else _blamed(" ".join(ran.stderr.split()))
+    if ran.returncode:
+        return _blamed(" ".join(ran.stderr.split()))
+    brought = BRINGS.get(extra, "")
+    return "" if re.search(rf"^{brought}\b", ran.stdout, re.MULTILINE) else brought
 
 
 def _blamed(told: str) -> str:
@@ -127,10 +132,12 @@ def _lacking(pool: Executor, kinds: Sequence[Kind], base: Mapping[Kind, str]) ->
 
 
 def written(pythons: Sequence[str]) -> str:
-    """Return which Pythons these are, in words."""
-    if not pythons:
-        return NONE
-    return pythons[0] if len(pythons) == 1 else f"{pythons[0]} to {pythons[-1]}"
+    """Return which Pythons these are, in words: `3.10 to 3.12, 3.14`."""
+    runs: list[list[str]] = []
+    for python in pythons:
+        follows = runs and PYTHONS.index(python) == PYTHONS.index(runs[-1][-1]) + 1
+        runs[-1:] = [[*runs[-1], python]] if follows else [*runs[-1:], [python]]
+    return ", ".join(run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs) or NONE
 
 
 def table(cells: Mapping[tuple[Computer, str], Cell]) -> Iterable[str]:

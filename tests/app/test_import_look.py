@@ -2,7 +2,7 @@
 
 import pytest
 
-from voicecoach.app.routines.import_look import changed, looks
+from voicecoach.app.routines.import_look import added, changed, looks, without
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.importing.detect import convert
 
@@ -23,3 +23,14 @@ def test_an_exercise_is_put_right_in_a_line_of_ones_own():
     assert [(row.name, row.hold, row.doubtful) for row in looks(done)][2] == ("Carry", "30s", False)
     with pytest.raises(VoicecoachError):
         changed(done, 1, "nothing at all to do, only a long sentence about this and that and more.")
+
+
+def test_an_exercise_is_added_at_the_end_and_taken_out_by_its_number():
+    done = added(convert(SHEET, "a.txt"), "Calf stretch, 30s, each side")
+    assert [(row.name, row.hold, row.side) for row in looks(done)][3:] == [("Calf stretch", "30s", "each")]
+    less = without(done, 1)
+    assert [(row.name, row.line) for row in looks(less)] == [("Row", 2), ("Carry", 5), ("Calf stretch", 0)]
+    assert [row.name for row in looks(without(without(less, 1), 1))] == ["Calf stretch"]
+    assert not [left for left in without(done, 3).left_out if left.line == 5]
+    with pytest.raises(VoicecoachError):
+        without(without(without(less, 1), 1), 1)

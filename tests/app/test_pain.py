@@ -57,6 +57,10 @@ def test_one_alone_is_one():
         (["8", "KEY_DELETE", "\r"], None, ["8", ""]),
         (["8", "KEY_ESCAPE"], None, ["8", ""]),
         (["1", "3"], 3, ["1", "3"]),
+        (["a", " ", "b", "KEY_ENTER", "2"], 2, ["0-10?", "", "2"]),  # words: Enter ends them, and skips nothing
+        (["a", "2"], 2, ["0-10?", "2"]),
+        (["a", "\r", "\r", "2"], None, ["0-10?", ""]),
+        (["a"], None, ["0-10?", ""]),
     ],
 )
 def test_what_is_typed_is_shown_and_can_be_corrected(keys, expected, shown):

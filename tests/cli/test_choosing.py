@@ -55,6 +55,14 @@ def test_where_several_fit_a_number_chooses(at_terminal, three):
     assert "Hip" in said.rpartition("Enter leaves: ")[2]
 
 
+def test_where_several_fit_a_name_does_as_well(at_terminal, three):
+    answers = [("Enter leaves: ", "zz\r"), ("Enter leaves: ", "Two\r"), ("Enter skips: ", "\r")]
+    code, said = at_terminal(answers, "start", "zz", *QUIET)
+    assert code == 0
+    assert said.count("That is none of the numbers.") == 1
+    assert "Hip" in said.rpartition("Enter leaves: ")[2]
+
+
 def test_enter_starts_none(at_terminal, three, home):
     code, _ = at_terminal([("Enter leaves: ", "\r")], "start", "zz", *QUIET)
     assert code == 0

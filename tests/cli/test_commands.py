@@ -40,6 +40,22 @@ def test_alone_it_lists_the_routines_and_says_how_to_start(run):
     assert "voicecoach start NAME" in ran.out
 
 
+def test_what_is_the_persons_own_is_listed_first(run, own):
+    own("zumba", "exercises: [{name: A, reps: 3}]")
+    lines = run("list").out.splitlines()
+    assert (lines[0], lines[1].split()[0], lines[2:4]) == ("Yours:", "zumba", ["", "Ours:"])
+    assert lines[4].startswith("about-recovery") and not any(line.startswith("zumba") for line in lines[4:])
+
+
+def test_what_is_no_routine_yet_is_told_how_to_become_one_and_ones_own_how_to_be_mended(run, own, home):
+    (home / "mail.txt").write_text("Hi Anna,\n1. Clamshell 3x10\n")
+    assert run("start", str(home / "mail.txt")).err.endswith(f"by `voicecoach import {home / 'mail.txt'}`\n")
+    (home / "mail.pdf").write_bytes(b"%PDF-1.4 \0")
+    assert "`voicecoach import`" in run("start", str(home / "mail.pdf")).err
+    own("mine", "exercises: [{name: A, repz: 3}]")
+    assert run("start", "mine").err.endswith("hint: `voicecoach edit mine` opens it\n")
+
+
 def test_version(run):
     assert run("--version").out == f"voicecoach, version {__version__}\n"
 

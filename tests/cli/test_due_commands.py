@@ -75,6 +75,14 @@ def test_what_can_not_be_told_is_neither_due_nor_not(run, name):
     assert ran.err.startswith("error: ")
 
 
+def test_who_has_routines_of_their_own_is_told_of_those_and_not_of_all_of_ours(run, own):
+    assert "ours that you haven't begun" not in run("due").out
+    own("mine", "name: Mine\nevery: 2 days\nexercises: [{name: A, reps: 3}]")
+    lines = run("due").out.splitlines()
+    assert lines[0] == "Mine: not begun yet"
+    assert len(lines) == 2 and lines[1].endswith("of ours that you haven't begun: voicecoach list")
+
+
 def test_a_broken_routine_of_the_person_stops_no_other(run, hip, own):
     own("broken", "exercises: {")
     assert "Hip: not begun yet" in run("due").out

@@ -20,15 +20,25 @@ def test_each_guide_is_shown_within_80_columns(run, topic):
     assert max(map(len, ran.out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("command", commands())
+@pytest.mark.parametrize("both", sorted({*TOPICS} & {*commands()}))
+def test_a_guide_comes_before_the_command_of_its_name_and_tells_of_it(run, both):
+    out = run("help", both).out
+    assert len(out.splitlines()) > 30
+    assert f"voicecoach {both} --help" in out
+
+
+@pytest.mark.parametrize("command", [name for name in commands() if name not in TOPICS])
 def test_the_help_of_a_command_is_its_own(run, command):
     assert run("help", command).out == run(command, "--help").out
 
 
-def test_what_there_is_no_help_on(run):
-    ran = run("help", "trobleshooting")
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("trobleshooting", "troubleshooting"), ("trouble", "troubleshooting"), ("strat", "start")]
+)
+def test_what_there_is_no_help_on(run, typed, meant):
+    ran = run("help", typed)
     assert (ran.code, ran.out) == (2, "")
-    assert "did you mean `voicecoach help troubleshooting`?" in ran.err
+    assert f"did you mean `voicecoach help {meant}`?" in ran.err
 
 
 def test_verbose_tells_where_an_error_comes_from(run, monkeypatch):

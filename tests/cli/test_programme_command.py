@@ -63,6 +63,15 @@ def test_else_what_is_due_else_what_was_done_last(run, programme, held):
     assert "next is Ice, as last time" in run("start").err
 
 
+def test_at_a_terminal_it_asks_until_it_is_told_yes_or_no_and_then_where_the_others_are(at_terminal, programme, held):
+    held("ice", 3)
+    held("ice", 0)
+    code, said = at_terminal([("[Y/n]: ", "what?\n"), ("[Y/n]: ", "n\n")], "start")
+    assert code == 0
+    assert "Please answer y for yes or n for no." in said
+    assert said.rstrip().endswith("`voicecoach list` shows them all.")
+
+
 def test_what_is_due_comes_before_what_was_done_last(run, programme, held):
     held("hip", 5)
     held("ice", 0)

@@ -245,7 +245,7 @@ def test_an_editor_that_fails_or_is_missing_is_an_error_and_nothing_is_lost(run,
     monkeypatch.delenv("VISUAL")
     monkeypatch.delenv("EDITOR", raising=False)
     monkeypatch.setenv("PATH", str(home))
-    assert run("edit", "mine").err.startswith("error: there is no text editor here\nhint: set the variable EDITOR")
+    assert run("edit", "mine").err.startswith("error: there is no text editor here\nhint: install one, such as nano")
     assert run("undo").code == 0
     assert (home / "data" / "routines" / "mine.yaml").read_text() == MINE
 
@@ -279,7 +279,9 @@ def test_windows_editors_have_backslashes_and_spaces():
 
 
 def names(out):
-    return [line.split()[0] for line in out.partition("\n\n")[0].splitlines()]
+    """Return the names in a list, one's own and ours."""
+    lists = out.replace("Yours:\n", "").replace("\n\nOurs:\n", "\n").partition("\n\n")[0]
+    return [line.split()[0] for line in lists.splitlines()]
 
 
 @pytest.mark.parametrize(

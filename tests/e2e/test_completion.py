@@ -24,11 +24,18 @@ if [ -n "$_VOICECOACH_COMPLETE" ] || [ "$1" = completion ]; then exec {command} 
 printf '%s\\n' "$@" > {told}.part && mv {told}.part {told}
 """
 INSTALL = {
-    "bash": ("bash --noprofile -i", ".bashrc", 'PS1=READY; eval "$(voicecoach completion bash)"\n'),
-    "zsh": ("zsh -d -i", ".zshrc", 'PS1=READY; eval "$(voicecoach completion zsh)"\n'),
+    "bash": ("bash --noprofile -i", ".bashrc", 'PS1=READY; eval "$(voicecoach completion bash 2>/dev/null)"\n'),
+    "zsh": ("zsh -d -i", ".zshrc", 'PS1=READY; eval "$(voicecoach completion zsh 2>/dev/null)"\n'),
+    "zsh, by its file": (
+        "zsh -d -i",
+        ".zshrc",
+        "PS1=READY; fpath=(~/functions $fpath); autoload -Uz compinit; compinit -i\n",
+    ),
     "fish": ("fish -i", ".config/fish/config.fish", "function fish_prompt; echo READY; end\n"),
 }
-"""How each is started, and what a person puts where; fish looks for a script itself."""
+"""How each is started, and what a person puts where."""
+FILES = {"zsh, by its file": "functions/_voicecoach", "fish": ".config/fish/completions/voicecoach.fish"}
+"""Where some look for a script themselves."""
 
 
 @dataclass
@@ -64,17 +71,18 @@ def work(tmp_path, monkeypatch):
 
 @pytest.fixture(params=INSTALL)
 def shell(request, work, required):
-    required(request.param)
+    name = request.param.partition(",")[0]
+    required(name)
     command, file, text = INSTALL[request.param]
     home, told = work.parent, work.parent / "told"
     (home / file).parent.mkdir(parents=True, exist_ok=True)
     (home / file).write_text(text)
-    if request.param == "fish":
-        script = subprocess.run([COMMAND, "completion", "fish"], capture_output=True, text=True, check=True).stdout
-        # Without it, fish reads every manual page of the machine in the background, with each new home.
-        (home / ".local/share/fish/generated_completions").mkdir(parents=True)
-        (home / ".config/fish/completions").mkdir()
-        (home / ".config/fish/completions/voicecoach.fish").write_text(script)
+    # Without it, fish reads every manual page of the machine in the background, with each new home.
+    (home / ".local/share/fish/generated_completions").mkdir(parents=True)
+    if place := FILES.get(request.param):
+        script = subprocess.run([COMMAND, "completion", name], capture_output=True, text=True, check=True).stdout
+        (home / place).parent.mkdir(parents=True)
+        (home / place).write_text(script)
     recorder = home / "bin" / "voicecoach"
     recorder.parent.mkdir()
     recorder.write_text(RECORDER.format(command=shlex.quote(str(COMMAND)), told=shlex.quote(str(told))))

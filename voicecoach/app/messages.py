@@ -42,6 +42,20 @@ def ask_to_paste(what: str) -> None:
         click.echo(broken(f"Paste {what}, then press {keys}. Ctrl-C stops.", sys.stderr, 0), err=True)
 
 
+def agreed(question: str, default: bool | None = None) -> bool:
+    """Return whether the person says yes; Enter is the `default`, without one they are asked again."""
+    choice = "[y/N]" if default is False else "[Y/n]" if default else "[y/n]"
+    while True:
+        answer = (
+            click.prompt(f"{visible(question)} {choice}", "", show_default=False, prompt_suffix=": ").strip().lower()
+        )
+        if not answer and default is not None:
+            return default
+        if answer and (said := next((word for word in ("yes", "no") if word.startswith(answer)), "")):
+            return said == "yes"
+        tell("Please answer y for yes or n for no.")
+
+
 def warn(notice: str) -> None:
     """Print a warning where it is in nobody's way."""
     _complain(f"warning: {visible(notice)}")

@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-import click
-
 from voicecoach.app.due import due_row, due_rows
 from voicecoach.app.history import all_sessions
+from voicecoach.app.messages import agreed, tell
 from voicecoach.app.programme import followed
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.terminal import at_terminal
-from voicecoach.core.terminal_text import visible
 from voicecoach.routine.library.identity import file_of, identity
 from voicecoach.routine.library.load import read_file
 
@@ -37,8 +35,10 @@ def offered() -> str:
     if not at_terminal():
         hint = f"next is {offer.title}, {offer.why}: voicecoach start {identity(offer.path)}"
         raise VoicecoachError("no routine is named", hint, Exit.USAGE)
-    agreed = click.confirm(visible(f"Start {offer.title} ({offer.why})?"), default=True)
-    return str(offer.path) if agreed else ""
+    if agreed(f"Start {offer.title} ({offer.why})?", True):
+        return str(offer.path)
+    tell("Another one: `voicecoach start NAME`. `voicecoach list` shows them all.")
+    return ""
 
 
 def _next() -> Offer | None:

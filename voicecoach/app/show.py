@@ -11,7 +11,7 @@ import click
 
 from voicecoach.app.choices import Choices
 from voicecoach.app.drawings import drawn
-from voicecoach.app.messages import warn
+from voicecoach.app.messages import broken, warn
 from voicecoach.app.preparing import Prepared, prepare
 from voicecoach.app.routine_warnings import tell_warnings
 from voicecoach.app.routines.lengths import Lengths, length
@@ -27,6 +27,9 @@ from voicecoach.score.model import Placed, Step, StepKind
 from voicecoach.score.script import as_data, lines, total
 from voicecoach.score.side_words import filled
 from voicecoach.sound.track import Track
+
+_UNDER = 10
+"""Columns by which the rest of a broken line is indented: below what one does, beside the time."""
 
 
 def script(name: str, choices: Choices, every_rep: bool, as_json: bool, pictures: bool) -> str:
@@ -51,14 +54,18 @@ def _data(prepared: Prepared, placed: Sequence[Placed]) -> str:
 
 def _text(prepared: Prepared, placed: Sequence[Placed], every_rep: bool, pictures: bool) -> str:
     shown = graphics() if pictures else None
-    rows = [_head(prepared.routine, prepared.told, _span(prepared))]
+    rows = [_fitted(row) for row in _head(prepared.routine, prepared.told, _span(prepared))]
     for line in lines(placed, every_rep):
         at = f"{clock(line.at):>8}  {line.step:<34}  {line.heard}".rstrip()
-        rows.append(f"\n{line.step}" if line.heading else at)
+        rows.append(f"\n{line.step}" if line.heading else _fitted(at))
         rows += drawn(line.pose, shown, line.side is Side.LEFT) if pictures and line.pose else ()
     waits = sum(step.kind is StepKind.WAIT for step in prepared.heard)
     rows.append(f"\n{clock(total(placed)):>8}  in all{_waiting(waits)}")
     return "\n".join(rows)
+
+
+def _fitted(row: str) -> str:
+    return broken(row, sys.stdout, _UNDER)
 
 
 def _span(prepared: Prepared) -> Lengths | None:
@@ -77,7 +84,7 @@ def _placed(score: Sequence[Step], track: Track) -> list[Placed]:
         return [track.take(step).placed for step in steps]
 
 
-def _head(routine: Routine, told: Sequence[str], span: Lengths | None) -> str:
+def _head(routine: Routine, told: Sequence[str], span: Lengths | None) -> list[str]:
     rows = [
         routine.name,
         routine.about,
@@ -89,7 +96,7 @@ def _head(routine: Routine, told: Sequence[str], span: Lengths | None) -> str:
         f"Source: {routine.source}" if routine.source else "",
         *_notes(routine.exercises),
     ]
-    return "\n".join(visible(row) for row in rows if row)
+    return [visible(row) for row in rows if row]
 
 
 def _notes(items: Sequence[Exercise | Rounds]) -> list[str]:

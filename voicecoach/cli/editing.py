@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import click
-
-from voicecoach.app.messages import tell
+from voicecoach.app.messages import agreed, tell
 from voicecoach.app.routines.editor import open_editor
 from voicecoach.cli.checking import show
 from voicecoach.cli.setting_option import slips
@@ -54,5 +52,5 @@ def edit_until_right(path: Path, problems: Callable[[Path], Sequence[Problem]]) 
         found = problems(path)
         show(found)
         line = next((problem.where.line for problem in found if not problem.warning), None)
-        if not line or not at_terminal() or not click.confirm(f"Open it again at line {line}?", default=True):
+        if not line or not at_terminal() or not agreed(f"Open it again at line {line}?", True):
             return line is not None

@@ -9,7 +9,7 @@ import click
 
 from voicecoach.app.messages import broken, complain, tell
 from voicecoach.app.routines.convert import Imported, imported, shown_source
-from voicecoach.app.routines.import_look import ExerciseLook, changed, looks
+from voicecoach.app.routines.import_look import ExerciseLook, added, changed, looks, without
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import counted
@@ -51,17 +51,18 @@ def look_over(made: Imported) -> tuple[Imported, bool]:
     while True:
         _show(made)
         answer = click.prompt(
-            "Enter keeps it, a number changes an exercise, e opens it in your editor, q leaves",
+            "Enter keeps it, 2 changes exercise 2, -2 takes it out, + adds one, e opens your editor, q leaves",
             default="", show_default=False, prompt_suffix=": ",
         ).strip().lower()  # fmt: skip
         if answer in ("", "e"):
             return made, answer == "e"
         if answer == "q":
             raise click.Abort
-        if answer.isdecimal() and 1 <= int(answer) <= len(looks(made.converted)):
-            made = _changed(made, int(answer))
+        number = answer.removeprefix("-").strip()
+        if answer == "+" or (number.isdecimal() and 1 <= int(number) <= len(looks(made.converted))):
+            made = _changed(made, answer)
         else:
-            tell("That is no number of an exercise.")
+            tell("That is none of these, and no number of an exercise.")
 
 
 def _show(made: Imported) -> None:
@@ -76,16 +77,25 @@ def list_left(made: Imported) -> None:
     if made.left_out:
         click.echo("Not carried over:", err=True)
     shown = shown_source(made.source)
-    for left in made.left_out:
+    for left in sorted(made.left_out, key=lambda one: one.line):
         click.echo(broken(f"  {visible(shown)}:{left.line}: {visible(left.words)}", sys.stderr), err=True)
 
 
-def _changed(made: Imported, number: int) -> Imported:
-    text = click.prompt("In a line, as in: Clamshell, 3x10, hold 5s, each side", default="", show_default=False)
-    if not text.strip():
-        return made
+def _changed(made: Imported, answer: str) -> Imported:
+    """Return it as the person wants it, who said `3`, `-3` or `+`."""
+    text, converted = "", made.converted
+    if not answer.startswith("-"):
+        text = click.prompt("In a line, as in: Clamshell, 3x10, hold 5s, each side", default="", show_default=False)
+        if not text.strip():
+            return made
     try:
-        return imported(made.source, changed(made.converted, number, text))
+        if answer.startswith("-"):
+            converted = without(converted, int(answer[1:]))
+        elif answer == "+":
+            converted = added(converted, text)
+        else:
+            converted = changed(converted, int(answer), text)
+        return imported(made.source, converted)
     except VoicecoachError as error:
         complain(error.message, error.hint)
         return made

@@ -45,8 +45,8 @@ def _exercise(line: str) -> tuple[Item, ...]:
     else:
         try:
             made = convert(f"- {line}", "")
-        except VoicecoachError as error:
-            tell(f"     {error.message}; {error.hint}")
+        except VoicecoachError:
+            tell("     That has no amount that can be read: how many reps, or how long, as in `Bridge, 10 reps`?")
             return ()
     for item in made.draft.exercises:
         tell(f"     {_understood(item)}")

@@ -15,6 +15,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 NAME = "voicecoach"
+NO_WHEELS_YET = (3, 15)
+"""The Python from which on miniaudio and onnxruntime have no wheels yet, as the markers in pyproject.toml say."""
 _PLAIN = re.compile(r"[\w.:/\\+=@\[\]-]+")
 """What means nothing to cmd.exe."""
 _TEMPORARY = re.compile(r"/(?:archive|builds|environments)-v\d+/|/pipx/\.?cache/|/\.cache/pipx/")
@@ -33,6 +35,13 @@ def add_extra(extra: str, anew: bool = False) -> str:
 def add_package(name: str) -> str:
     """Return the command that installs a package beside voicecoach."""
     return _command(name)
+
+
+def no_wheel(package: str) -> str:
+    """Return that a package lacks a wheel for this Python, if it is one that all of those lack; else nothing."""
+    if sys.version_info < NO_WHEELS_YET:
+        return ""
+    return f"{package} has no wheel for Python {sys.version_info[0]}.{sys.version_info[1]} yet"
 
 
 def _origin() -> dict[str, Any]:

@@ -40,7 +40,7 @@ class Store:
         """Open or create the journal at `path`. Raise OSError, sqlite3.Error, or VoicecoachError if it is too new."""
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)  # it is about a person's health: nobody else may read it
-        self._connection = sqlite3.connect(path, PATIENCE, isolation_level=None)
+        self._connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         self._connection.row_factory = sqlite3.Row
         self._connection.text_factory = lambda data: data.decode(errors="replace")
         try:

@@ -92,10 +92,14 @@ def read_answer(
     takes its place, and backspace takes it back. `press` waits so many seconds for a key and returns what it is, empty
     if none came.
     """
-    typed, until = "", clock() + PATIENCE
+    typed, puzzled, until = "", False, clock() + PATIENCE
     while (left := until - clock()) > 0:
         key = press(left if said is _nothing else min(left, TURN))
         number = said()
+        if number is None and key in ENTER and puzzled:  # of who typed words, Enter is no wish to skip
+            show("")
+            puzzled, until = False, clock() + PATIENCE
+            continue
         if number is None and key in ENTER:
             break
         if number is None and key in SKIP:
@@ -103,9 +107,14 @@ def read_answer(
             return None
         now = typed_on(typed, key, most) if number is None else str(number)
         if number is not None or key in BACKSPACE or key in _DIGITS:
-            typed = now
+            typed, puzzled = now, False
             show(typed)
             until = clock() + (_settles(typed, most) if number is None else SETTLE)
+        elif len(key) == 1 and key.isprintable() and not typed and not puzzled:
+            puzzled, until = True, clock() + PATIENCE
+            show(f"0-{most}?")
+    if puzzled:
+        show("")
     return int(typed) if typed else None
 
 

@@ -114,6 +114,8 @@ def _told(name: str, outcome: LiveOutcome, work: Work) -> Iterator[str]:
     yield f"{name}: {'finished' if outcome.finished else 'stopped'} after {clock(outcome.seconds)}{where}."
     short = "" if work.enough else f" That is {work.percent} %; a session counts as done from {100 * ENOUGH:.0f} %."
     yield f"You did {work.told()}.{short}"
+    if where:
+        yield "To go on there: `voicecoach resume`"
     if outcome.hurt:
         hurt = ", ".join(dict.fromkeys(outcome.hurt))
         yield f"Ended because it hurt: {hurt}. If it keeps hurting, see a professional."

@@ -39,7 +39,7 @@ def _tagged(name: str) -> list[str]:
 
 
 def _asked(name: str, found: Sequence[LibraryEntry]) -> str:
-    """Return the file of the one whose number the person types, nothing for Enter."""
+    """Return the file of the one whose number or name the person types, nothing for Enter."""
     tell(f"Several routines fit “{name}”:")
     width = max(len(entry.name) for entry in found)
     for number, entry in enumerate(found, 1):
@@ -48,5 +48,8 @@ def _asked(name: str, found: Sequence[LibraryEntry]) -> str:
     while answer := click.prompt(question, default="", show_default=False, prompt_suffix=": ").strip():
         if answer.isdecimal() and 1 <= int(answer) <= len(found):
             return str(found[int(answer) - 1].path)
+        named = [entry for entry in found if answer.lower() in entry.name.lower()]
+        if len(named) == 1:
+            return str(named[0].path)
         tell("That is none of the numbers.")
     return ""

@@ -35,7 +35,8 @@ def editor_command(environment: Mapping[str, str], windows: bool = sys.platform 
     usual = ("notepad",) if windows else ("nano", "vi")
     found = next((editor for editor in usual if shutil.which(editor, path=environment.get("PATH"))), None)
     if not found:
-        raise VoicecoachError("there is no text editor here", _HINT)
+        hint = "install one, such as nano, or set the variable EDITOR to yours"
+        raise VoicecoachError("there is no text editor here", hint)
     return [found]
 
 

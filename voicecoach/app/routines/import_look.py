@@ -39,14 +39,41 @@ def looks(converted: Converted) -> tuple[ExerciseLook, ...]:
 
 def changed(converted: Converted, number: int, text: str) -> Converted:
     """Return the conversion with one exercise, counting from 1, as `text` has it. Raise VoicecoachError."""
+    items, _ = _put(converted.draft.exercises, number, (_read(text),))
+    return replace(_without_doubts(converted, number), draft=_draft(converted, items))
+
+
+def added(converted: Converted, text: str) -> Converted:
+    """Return the conversion with one exercise more, the last, as `text` has it. Raise VoicecoachError."""
+    items = (*converted.draft.exercises, _read(text))
+    return replace(converted, draft=_draft(converted, items), lines=(*converted.lines, 0))
+
+
+def without(converted: Converted, number: int) -> Converted:
+    """Return the conversion without one exercise, counting from 1. Raise VoicecoachError if there is no other."""
+    items, _ = _put(converted.draft.exercises, number, ())
+    if not items:
+        raise VoicecoachError("without an exercise there is no routine", "q leaves, and keeps nothing")
+    lines = tuple(line for at, line in enumerate(converted.lines, 1) if at != number)
+    return replace(_without_doubts(converted, number), draft=_draft(converted, items), lines=lines)
+
+
+def _read(text: str) -> Item:
+    """Return the one exercise that a line means. Raise VoicecoachError."""
     made = convert(f"- {text}", "").draft.exercises
     if len(made) != 1:
         raise VoicecoachError("write one exercise in a line", "Clamshell - 3 sets of 10, hold 5 sec")
-    items, _ = _put(converted.draft.exercises, number, made[0])
+    return made[0]
+
+
+def _draft(converted: Converted, items: tuple[Item, ...]) -> Draft:
+    return Draft(converted.draft.head, items, converted.draft.comments)
+
+
+def _without_doubts(converted: Converted, number: int) -> Converted:
+    """Return the conversion without what was told of the line of an exercise, which the person has seen to."""
     line = converted.lines[number - 1] if number <= len(converted.lines) else 0
-    left = tuple(one for one in converted.left_out if not line or one.line != line)
-    draft = Draft(converted.draft.head, items, converted.draft.comments)
-    return replace(converted, draft=draft, left_out=left)
+    return replace(converted, left_out=tuple(one for one in converted.left_out if not line or one.line != line))
 
 
 def _leaves(items: Sequence[Item], rounds: str, rest: str) -> Iterator[tuple[Item, str, str]]:
@@ -58,18 +85,18 @@ def _leaves(items: Sequence[Item], rounds: str, rest: str) -> Iterator[tuple[Ite
             yield item, rounds, rest
 
 
-def _put(items: Sequence[Item], number: int, new: Item) -> tuple[tuple[Item, ...], int]:
-    """Return the exercises with the one of a number replaced, and how many there are."""
+def _put(items: Sequence[Item], number: int, new: tuple[Item, ...]) -> tuple[tuple[Item, ...], int]:
+    """Return the exercises with others in place of the one of a number, and how many there were."""
     made: list[Item] = []
     at = 0
     for item in items:
         if item.exercises:
             inner, count = _put(item.exercises, number - at, new)
-            made.append(replace(item, exercises=inner))
+            made += [replace(item, exercises=inner)] if inner else []
             at += count
         else:
             at += 1
-            made.append(new if at == number else item)
+            made += new if at == number else (item,)
     return tuple(made), at
 
 

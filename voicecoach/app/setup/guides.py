@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from io import StringIO
 
 from voicecoach.core.errors import Exit, VoicecoachError
@@ -26,11 +27,16 @@ WIDEST, USUAL = 100, 80
 """Columns of a text to read, and of one that goes elsewhere than to a terminal."""
 
 
-def guide(topic: str) -> str:
-    """Return a guide as a terminal shows it, without colours. Raise VoicecoachError if there is none."""
+def guide(topic: str, others: Sequence[str] = ()) -> str:
+    """Return a guide as a terminal shows it, without colours.
+
+    Raise VoicecoachError if there is none; `others` are what there is help on, too.
+    """
     if topic not in TOPICS:
-        others = "`voicecoach help` lists what there is help on"
-        hint = did_you_mean(topic, TOPICS, others, "did you mean `voicecoach help {}`?")
+        known = [*TOPICS, *others]
+        begun = [name for name in known if name.startswith(topic.lower())][:1]
+        otherwise = "`voicecoach help` lists what there is help on"
+        hint = did_you_mean(begun[0] if begun else topic, known, otherwise, "did you mean `voicecoach help {}`?")
         raise VoicecoachError(f"there is no help on “{topic}”", hint, Exit.USAGE)
     from rich.console import Console
     from rich.markdown import Markdown

@@ -124,7 +124,8 @@ def _decoded(path: Path, data: bytes) -> str:
         if data.startswith(mark):
             raise VoicecoachError(f"{path} is written in {encoding}", _UTF8)
     if b"\0" in data:
-        raise VoicecoachError(f"{path} is not a text file", "a routine is a text file in YAML")
+        hint = "a routine is a text file in YAML; `voicecoach import` makes one of other files"
+        raise VoicecoachError(f"{path} is not a text file", hint)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.core.errors import Problem, VoicecoachError
-from voicecoach.core.paths import routine_folders
+from voicecoach.core.paths import own_routines, routine_folders
 from voicecoach.core.units import counted
-from voicecoach.routine.library.find import find, read_text
+from voicecoach.routine.library.find import ENDINGS, find, read_text
 
 if TYPE_CHECKING:
     from voicecoach.routine.model import Routine
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 class RoutineProblems(VoicecoachError):  # noqa: N818 - it is the problems that it carries
     """A routine file was read and is wrong."""
 
-    def __init__(self, file: str, problems: Sequence[Problem]) -> None:
+    def __init__(self, file: str, problems: Sequence[Problem], hint: str = "") -> None:
         count = sum(not problem.warning for problem in problems)
-        super().__init__(f"{file} has {counted(count, 'problem')}")
+        super().__init__(f"{file} has {counted(count, 'problem')}", hint)
         self.problems = tuple(problems)
 
 
@@ -35,8 +35,14 @@ def load_file(path: Path, folders: Sequence[Path], wishes: Wishes | None = None)
     """Return the routine in a file, and the warnings of it. Raise as `load` does."""
     reading = read_file(path, folders, wishes)
     if reading.routine is None:
-        raise RoutineProblems(str(path), reading.problems)
+        raise RoutineProblems(str(path), reading.problems, _way_out(path))
     return reading.routine, reading.problems
+
+
+def _way_out(path: Path) -> str:
+    if path.suffix.lower() not in ENDINGS:
+        return f"a sheet, as a therapist writes it, becomes a routine by `voicecoach import {path}`"
+    return f"`voicecoach edit {path.stem}` opens it" if path.parent == own_routines() else ""
 
 
 def read_file(path: Path, folders: Sequence[Path] | None = None, wishes: Wishes | None = None) -> Reading:

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from typing import Any, ClassVar, Literal
 
 from voicecoach.core.errors import Status
-from voicecoach.core.installing import add_package
+from voicecoach.core.installing import add_package, no_wheel
 from voicecoach.core.units import RATE
 from voicecoach.session.outputs.base import Frames, SpeakerError
 from voicecoach.session.outputs.base_output import BaseOutput
@@ -50,6 +50,8 @@ class MiniaudioSpeaker(BaseOutput):
             return Status(True)
         if platform.machine() not in WHEELS and sys.platform != "darwin":
             return Status(False, f"miniaudio has no wheel for {platform.machine()}")
+        if lacks := no_wheel("miniaudio"):
+            return Status(False, lacks)
         return Status(False, "miniaudio is not installed", add_package("miniaudio"))
 
     def _open(self, feed: CountedSource) -> None:

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voicecoach.core.installing import add_extra
+from voicecoach.core.installing import add_extra, no_wheel
 from voicecoach.session.voice_control.model import EarsError
 
 if TYPE_CHECKING:
@@ -56,4 +56,6 @@ def session(file: Path) -> InferenceSession:
 def _missing(package: str) -> EarsError:
     if (sys.platform, platform.machine()) in WITHOUT:
         return EarsError(f"spoken commands don't work on this machine: {package} isn't made for it", "use the keys")
+    if lacks := no_wheel("onnxruntime, which hears them,"):
+        return EarsError(f"spoken commands don't work: {lacks}", "use the keys")
     return EarsError(f"spoken commands need {package}, which is not installed")

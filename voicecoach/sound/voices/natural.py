@@ -14,7 +14,7 @@ import numpy as np
 
 from voicecoach.core.child_process import python_module
 from voicecoach.core.errors import Status
-from voicecoach.core.installing import add_extra
+from voicecoach.core.installing import NO_WHEELS_YET, add_extra, no_wheel
 from voicecoach.sound.voices.base import Speech
 from voicecoach.sound.voices.engine_process import Worker, unspoken
 from voicecoach.sound.voices.natural_lexicon import respelled
@@ -43,6 +43,8 @@ class NaturalVoice:
     @classmethod
     def status(cls) -> Status:
         """Say whether hibari-tts is installed."""
+        if find_spec("hibari") is None and (lacks := no_wheel("onnxruntime, which hibari-tts needs,")):
+            return Status(False, lacks, f"install voicecoach with Python 3.{NO_WHEELS_YET[1] - 1}")
         if find_spec("hibari") is None:
             return Status(False, "hibari-tts is not installed", add_extra("natural"))
         return Status(usable=True)

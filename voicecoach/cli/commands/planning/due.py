@@ -10,6 +10,8 @@ import click
 from voicecoach.app.messages import tell
 from voicecoach.cli.complete import complete_names
 from voicecoach.core.errors import Exit, VoicecoachError
+from voicecoach.core.paths import own_routines
+from voicecoach.core.units import counted
 
 if TYPE_CHECKING:
     from voicecoach.app.due import DueRow
@@ -23,8 +25,9 @@ if TYPE_CHECKING:
 def due_command(name: str | None, as_json: bool, quiet: bool, shall_notify: bool) -> int:
     """Tell what is to be done today.
 
-    A line for each routine that says how often it is done (`every`), or for NAME alone. The exit code is 0 if something
-    is due, 1 if nothing is and 2 if that can't be told, for scripts and prompts.
+    A line for each routine that says how often it is done (`every`): yours and those that you have begun, or all of
+    ours if there are none; or for NAME alone. The exit code is 0 if something is due, 1 if nothing is and 2 if that
+    can't be told, for scripts and prompts.
 
     With --notify a click on the notification starts the session in a terminal, where the system lets it: on Linux and
     Windows, within ten minutes. Else it says what to type.
@@ -47,8 +50,12 @@ def due_command(name: str | None, as_json: bool, quiet: bool, shall_notify: bool
 
 
 def _tell(found: Sequence[DueRow]) -> None:
-    for row in found:
+    """Tell when the person's own are due, and what they have begun of ours; all of ours if there is nothing of that."""
+    theirs = [row for row in found if row.due.last or row.due.short or row.path.parent == own_routines()]
+    for row in theirs or found:
         tell(f"{row.title}: {row.due.told()}")
+    if theirs and len(theirs) < len(found):
+        tell(f"Besides, {counted(len(found) - len(theirs), 'routine')} of ours that you haven't begun: voicecoach list")
     if not found:
         click.echo("No routine says how often it is to be done. A line such as `every: 2 days` does.")
 

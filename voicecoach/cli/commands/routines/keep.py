@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from voicecoach.app.messages import tell
+from voicecoach.app.messages import agreed, tell
 from voicecoach.app.own.own_routines import copy, is_ours, must_be_theirs, naming, open_own_routines, source_of
 from voicecoach.app.own.reminder import reminds
 from voicecoach.app.own.rename import rename
@@ -75,7 +75,7 @@ def delete_command(name: str, yes: bool) -> int:
     path = own.own(name)
     if not yes and not at_terminal():
         raise VoicecoachError("there is nobody to ask whether to delete it", "add --yes", Exit.USAGE)
-    if not yes and not click.confirm(f"Delete {path.stem}?"):
+    if not yes and not agreed(f"Delete {path.stem}?", False):
         tell("Nothing was deleted.")
         return Exit.PROBLEMS
     own.delete(path.stem)

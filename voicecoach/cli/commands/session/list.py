@@ -9,6 +9,7 @@ import click
 from voicecoach.app.messages import tell, tell_all
 from voicecoach.cli.level_option import level_to_look
 from voicecoach.cli.option_types import parse_minutes
+from voicecoach.core.paths import own_routines
 
 if TYPE_CHECKING:
     from voicecoach.app.catalogue import CatalogueRow
@@ -41,7 +42,7 @@ def list_command(
     from voicecoach.app.listing import as_data, every_routine, nearest_tags, wanted
 
     if not (words or tags or equipment or shape or at_most is not None):
-        _tell(every_routine())
+        _tell_all(every_routine())
         _tell_next(True)
         return
     found = wanted(words, tags, equipment, at_most, level)
@@ -50,6 +51,17 @@ def list_command(
         return
     (_tell_long if shape else _tell_short)(found)
     _tell_next(bool(found), nearest_tags(tags) if tags and not found else "")
+
+
+def _tell_all(entries: list[LibraryEntry]) -> None:
+    """Tell the person's own first, if there are any: nobody should have to look for them among ours."""
+    mine = [entry for entry in entries if entry.path.parent == own_routines()]
+    if mine:
+        tell("Yours:")
+        _tell(mine)
+        click.echo()
+        tell("Ours:")
+    _tell([entry for entry in entries if entry not in mine])
 
 
 def _tell(entries: list[LibraryEntry]) -> None:
@@ -78,6 +90,7 @@ def _tell_long(found: list[CatalogueRow]) -> None:
 def _tell_next(found: bool, instead: str = "") -> None:
     if found:
         click.echo()
-        tell("Start one: voicecoach start NAME. Read it first: voicecoach show NAME. Sources: voicecoach about NAME.")
+        tell("Start one: `voicecoach start NAME`. Read it first: `voicecoach show NAME`.")
+        tell("Why it is done, and who says so: `voicecoach about NAME`.")
     else:
         tell(f"No routine is like that. {instead}All of them: voicecoach list. A new one: voicecoach new NAME")

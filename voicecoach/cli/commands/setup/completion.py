@@ -20,8 +20,8 @@ def completion_command(shell: str) -> None:
     Prints a script for the shell to read. Type the line of yours, once; a new terminal then completes with Tab:
 
     \b
-    bash:  echo 'eval "$(voicecoach completion bash)"' >> ~/.bashrc
-    zsh:   echo 'eval "$(voicecoach completion zsh)"' >> ~/.zshrc
+    bash:  echo 'eval "$(voicecoach completion bash 2>/dev/null)"' >> ~/.bashrc
+    zsh:   echo 'eval "$(voicecoach completion zsh 2>/dev/null)"' >> ~/.zshrc
     fish:  voicecoach completion fish > ~/.config/fish/completions/voicecoach.fish
     PowerShell, in $PROFILE:  voicecoach completion powershell | Out-String | Invoke-Expression
     """  # noqa: D301  # click wants the sign itself

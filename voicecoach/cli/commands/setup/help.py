@@ -19,13 +19,15 @@ def help_command(context: click.Context, topic: str | None) -> None:
     group = context.parent
     assert group is not None
     assert isinstance(group.command, click.Group)
+    command = group.command.get_command(group, topic) if topic else None
     if topic is None:
         _list()
-    elif command := group.command.get_command(group, topic):
+    elif topic in TOPICS or not command:
+        also = f"\nThe command of that name: voicecoach {topic} --help\n" if command else ""
+        click.echo_via_pager(guide(topic, group.command.list_commands(group)) + also)
+    else:
         with click.Context(command, parent=group, info_name=topic) as inner:
             click.echo(command.get_help(inner))
-    else:
-        click.echo_via_pager(guide(topic))
 
 
 def _list() -> None:

@@ -98,7 +98,7 @@ class General:
 
     def _keep(self, name: str, text: str, line: int) -> None:
         """Add words to a field of the routine; what is too long for it is left out."""
-        text = text if text[-1:] in ".!?" else f"{text}."
+        text = text if text[-1:] in ".!?" else f"{text.rstrip(' :,;')}."
         both = together(str(self.head.get(name, "")), text)
         if fits(name, both, Section.ROUTINE):
             self.head[name] = both

@@ -18,6 +18,7 @@ _NUMBERED_SHARE = 0.4
 _BULLET_SHARE = 0.5
 _MANY = 3
 """From so many numbered exercises on, what stands above them is the page's."""
+_AMOUNTS = frozenset(("hold", "reps", "sets", "time"))
 
 
 def heads(said: Sequence[Judged]) -> set[int]:
@@ -62,7 +63,8 @@ def _marked_heads(said: Sequence[Judged]) -> set[int]:
             continue
         grouped = mark == "group" and set(places) == named
         below = mark.startswith("bullet") or (bool(found) and not grouped and _deeper(said, places, found))
-        if found and below and _inside(places, found) and not _outnumber(said, places, found):
+        inside = found and below and _inside(places, found) and not _goes_on(said, places, found)
+        if inside and not _outnumber(said, places, found):
             continue
         good = {at for at in places if at in named or at in bodied or said[at].role is Role.NAME or mark in _NUMBERED}
         good = {at for at in good if not _only_scale(said[at]) and said[at].role is not Role.DOSE}
@@ -108,6 +110,18 @@ def _deeper(said: Sequence[Judged], places: Sequence[int], found: set[int]) -> b
 def _inside(places: Sequence[int], found: set[int]) -> bool:
     """Whether lines stand below exercises that are found already."""
     return min(places) > min(found)
+
+
+def _goes_on(said: Sequence[Judged], places: Sequence[int], found: set[int]) -> bool:
+    """Whether lines go on with the list above them by another mark: `3. Bridge 2x10`, `- Calf stretch 2x30 s`.
+
+    They stand below its last exercise, not further in, and the first has a name and an amount that that one has, too.
+    """
+    last, first = max(found), min(places)
+    if first < last or len(places) < 2 or said[first].line.indent > said[last].line.indent:
+        return False
+    amounts = said[first].read.roles & said[last].read.roles & _AMOUNTS
+    return said[first].role is Role.NAMED is said[last].role and said[first].read.works and bool(amounts)
 
 
 def _outnumber(said: Sequence[Judged], places: Sequence[int], found: set[int]) -> bool:

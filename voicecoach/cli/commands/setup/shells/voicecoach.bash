@@ -1,4 +1,4 @@
-# Completion of voicecoach in bash. In ~/.bashrc: eval "$(voicecoach completion bash)"
+# Completion of voicecoach in bash. In ~/.bashrc: eval "$(voicecoach completion bash 2>/dev/null)"
 
 _voicecoach() {
     local IFS=$'\n' word words=() kind value begun=1

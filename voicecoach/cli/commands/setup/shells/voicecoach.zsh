@@ -1,4 +1,6 @@
-# Completion of voicecoach in zsh. At the end of ~/.zshrc: eval "$(voicecoach completion zsh)"
+#compdef voicecoach
+# Completion of voicecoach in zsh. At the end of ~/.zshrc: eval "$(voicecoach completion zsh 2>/dev/null)"
+# Or this file as _voicecoach in a folder of $fpath: then it is read at the first Tab.
 
 (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }
 
@@ -21,4 +23,4 @@ _voicecoach() {
     [[ -z $files ]] || { compset -P 1 '--*='; _files }
 }
 
-compdef _voicecoach voicecoach
+if [[ $funcstack[1] == _voicecoach ]]; then _voicecoach "$@"; else compdef _voicecoach voicecoach; fi
