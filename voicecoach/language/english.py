@@ -54,7 +54,7 @@ _PHRASES: dict[str, Phrase] = {
     "tones": "Move into the hold while the tone rises, and out of it while it sinks.",
     "tempo_tones": "In slow repetitions, a tone rises on the way there, and sinks on the way back.",
     "breath_tones": "Breathe in while the tone rises, and out while it sinks.",
-    "keys": "Press space to pause, and N to skip.",
+    "keys": "To pause, press space. To skip, press N.",
     "finish": (
         Counted(
             "exercises",
