@@ -7,7 +7,7 @@ for one).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -20,16 +20,18 @@ from voicecoach.export.timeline import Span
 from voicecoach.score.model import Earcon, Tone
 from voicecoach.sound.clip import Clip
 from voicecoach.sound.resample import between
+from voicecoach.sound.tones import CEILING as TONE_CEILING
 from voicecoach.sound.tones import PARTIALS, pitch
 from voicecoach.sound.track import Take
 
 TARGET = -16.0
 """LUFS: what podcasts for phones are made at."""
 CEILING = 10 ** (-1.4 / 20)
-"""True peak, 0.4 dB below the -1 dBFS that players ask for: fourfold oversampling may miss half of that, and tones and
-noise lie under the words."""
+"""True peak, 0.4 dB below the -1 dBFS that players ask for: fourfold oversampling may miss half of that."""
 TONES = 2.0
 """How much louder the words may get for the tones' sake, which are so soft that a session of little else seems soft."""
+HIGHEST = TONE_CEILING / 32768
+"""What a tone under words comes to at most."""
 TRIES, NEAR = 12, 0.05
 """How often a gain is tried, and how many LU beside the target are near enough."""
 
@@ -59,11 +61,11 @@ class _Clip:
     peaks: Curve
     """True peaks, 1 being full scale."""
 
-    def at(self, gain: float) -> Curve:
+    def at(self, gain: float, ceiling: float) -> Curve:
         """Return the energies with that gain, limited; a gain of 1 leaves the clip alone."""
         if gain == 1:
             return self.energy
-        raised: Curve = self.energy * np.square(gain * _limiting(self.peaks * gain))
+        raised: Curve = self.energy * np.square(gain * _limiting(self.peaks * gain, ceiling))
         return raised
 
 
@@ -88,7 +90,8 @@ class Meter:
     def loudness(self, gain: float = 1.0, *, tones: bool = True) -> float:
         """Return the integrated loudness in LUFS once raised by `gain` and limited; -inf if nothing sounds."""
         counted = self._tones if tones else []
-        curves = {what: clip.at(gain) for what, clip in self._clips.items()}
+        ceiling = _ceiling(gain, counted)
+        curves = {what: clip.at(gain, ceiling) for what, clip in self._clips.items()}
         last = max((at + len(curves[what]) for what, at in self._heard), default=0)
         last = max([last, *((at + tone.frames) // _MS + 1 for tone, at, _ in counted)])
         bins = np.zeros(last // _BIN + 5)
@@ -105,7 +108,8 @@ class Meter:
 
     def louder(self, target: float = TARGET) -> Louder:
         """Return what brings all that was heard to `target` LUFS."""
-        return Louder(self.gain(target), {what: clip.peaks for what, clip in self._clips.items()})
+        gain = self.gain(target)
+        return Louder(gain, {what: clip.peaks for what, clip in self._clips.items()}, _ceiling(gain, self._tones))
 
     def gain(self, target: float = TARGET) -> float:
         """Return the factor that brings all that was heard to `target` LUFS, once limited; 1 if nothing sounds."""
@@ -125,9 +129,11 @@ class Meter:
 class Louder:
     """Makes takes louder by one factor, their peaks limited; cues stay on their frames."""
 
-    def __init__(self, gain: float, peaks: Mapping[str | Earcon, Curve] = MappingProxyType({})) -> None:
-        """`peaks` are those that a meter knows already."""
-        self._gain = gain
+    def __init__(
+        self, gain: float, peaks: Mapping[str | Earcon, Curve] = MappingProxyType({}), ceiling: float = CEILING
+    ) -> None:
+        """`peaks` are those that a meter knows already; those of words and earcons are kept under the `ceiling`."""
+        self._gain, self._ceiling = gain, ceiling
         self._peaks = peaks
         self._made: dict[str | Earcon, Clip] = {}
 
@@ -141,8 +147,13 @@ class Louder:
         if what not in self._made:
             if len(self._made) >= _KEPT:
                 self._made.clear()
-            self._made[what] = louder(clip, self._gain, self._peaks.get(what))
+            self._made[what] = louder(clip, self._gain, self._peaks.get(what), self._ceiling)
         return self._made[what]
+
+
+def _ceiling(gain: float, tones: Sequence[tuple[Tone, int, float]]) -> float:
+    """Return the highest true peak that words may have, with room for the tones that lie under them."""
+    return CEILING - min(HIGHEST, gain * max((own for _, _, own in tones), default=0.0) * sum(PARTIALS))
 
 
 def _of_tone(tone: Tone, at: int) -> tuple[int, npt.NDArray[np.floating]]:
@@ -159,11 +170,11 @@ def _of_tone(tone: Tone, at: int) -> tuple[int, npt.NDArray[np.floating]]:
     return int(edges[0]) // (_BIN * _MS), power * np.diff(inside)
 
 
-def louder(clip: Clip, gain: float, peaks: Curve | None = None) -> Clip:
+def louder(clip: Clip, gain: float, peaks: Curve | None = None, ceiling: float = CEILING) -> Clip:
     """Return `clip` times `gain`, its true peaks kept under the ceiling by a gain that eases in and out."""
     if gain == 1 or not len(clip):
         return clip
-    curve = _limiting((_peaks(clip) if peaks is None else peaks) * gain)
+    curve = _limiting((_peaks(clip) if peaks is None else peaks) * gain, ceiling)
     middles = (np.arange(len(curve)) + 0.5) * _MS
     limiting = np.interp(np.arange(len(clip)), middles, curve) if curve.min() < 1 else 1.0
     made: Clip = np.clip(np.round(clip * (gain * limiting)), -32768, 32767).astype(np.int16)
@@ -191,9 +202,9 @@ def _peaks(clip: Clip) -> Curve:
     return peaks
 
 
-def _limiting(peaks: Curve) -> Curve:
-    """Return the factor for each millisecond that keeps `peaks` under the ceiling."""
-    wanted = np.minimum(1, CEILING / np.maximum(peaks, CEILING))
+def _limiting(peaks: Curve, ceiling: float) -> Curve:
+    """Return the factor for each millisecond that keeps `peaks` under the `ceiling`."""
+    wanted = np.minimum(1, ceiling / np.maximum(peaks, ceiling))
     if not len(wanted) or wanted.min() == 1:
         return np.ones(len(peaks), np.float32)
     windows = np.lib.stride_tricks.sliding_window_view
