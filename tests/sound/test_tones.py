@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from voicecoach.core.units import RATE, frames
 from voicecoach.score.model import Cue, Earcon, Placed, Segment, Step, StepKind, Stretch, Tone
 from voicecoach.sound.clip import Clip
+from voicecoach.sound.tones import HIGHEST
 from voicecoach.sound.track import Take
 
 GLIDING = (Earcon.UP, Earcon.STEADY, Earcon.DOWN)
@@ -53,6 +54,7 @@ def test_it_sounds_from_its_first_to_its_last_frame_and_fades_at_both(earcon):
     assert not sound[:begin].any()
     assert not sound[begin + length :].any()
     loudest = np.abs(sound).max()
+    assert 0.98 * HIGHEST < loudest / 32768 <= HIGHEST
     for edge in (sound[begin:], sound[begin + length - 1 :: -1]):
         assert np.abs(edge[: frames(0.001)]).max() < loudest / 20
         assert np.abs(edge[: frames(0.1)]).max() > loudest / 2

@@ -21,17 +21,17 @@ from voicecoach.score.model import Earcon, Tone
 from voicecoach.sound.clip import Clip
 from voicecoach.sound.resample import between
 from voicecoach.sound.tones import CEILING as TONE_CEILING
-from voicecoach.sound.tones import PARTIALS, pitch
+from voicecoach.sound.tones import HIGHEST, PARTIALS, pitch
 from voicecoach.sound.track import Take
 
 TARGET = -16.0
 """LUFS: what podcasts for phones are made at."""
 CEILING = 10 ** (-1.4 / 20)
 """True peak, 0.4 dB below the -1 dBFS that players ask for: fourfold oversampling may miss half of that."""
+TOGETHER = 10 ** (-1.1 / 20)
+"""What the peaks of words and tones may add up to; they hardly ever meet."""
 TONES = 2.0
 """How much louder the words may get for the tones' sake, which are so soft that a session of little else seems soft."""
-HIGHEST = TONE_CEILING / 32768
-"""What a tone under words comes to at most."""
 TRIES, NEAR = 12, 0.05
 """How often a gain is tried, and how many LU beside the target are near enough."""
 
@@ -153,7 +153,8 @@ class Louder:
 
 def _ceiling(gain: float, tones: Sequence[tuple[Tone, int, float]]) -> float:
     """Return the highest true peak that words may have, with room for the tones that lie under them."""
-    return CEILING - min(HIGHEST, gain * max((own for _, _, own in tones), default=0.0) * sum(PARTIALS))
+    under = gain * HIGHEST * max((own for _, _, own in tones), default=0.0)
+    return min(CEILING, TOGETHER - min(under, TONE_CEILING / 32768))
 
 
 def _of_tone(tone: Tone, at: int) -> tuple[int, npt.NDArray[np.floating]]:
