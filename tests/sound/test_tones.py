@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from voicecoach.core.units import RATE, frames
 from voicecoach.score.model import Cue, Earcon, Placed, Segment, Step, StepKind, Stretch, Tone
 from voicecoach.sound.clip import Clip
-from voicecoach.sound.tones import HIGHEST
 from voicecoach.sound.track import Take
 
 GLIDING = (Earcon.UP, Earcon.STEADY, Earcon.DOWN)
@@ -54,7 +53,6 @@ def test_it_sounds_from_its_first_to_its_last_frame_and_fades_at_both(earcon):
     assert not sound[:begin].any()
     assert not sound[begin + length :].any()
     loudest = np.abs(sound).max()
-    assert 0.98 * HIGHEST < loudest / 32768 <= HIGHEST
     for edge in (sound[begin:], sound[begin + length - 1 :: -1]):
         assert np.abs(edge[: frames(0.001)]).max() < loudest / 20
         assert np.abs(edge[: frames(0.1)]).max() > loudest / 2
@@ -81,7 +79,7 @@ def test_it_is_the_same_wave_from_the_middle_of_an_hour_on():
 
 
 @each
-@pytest.mark.parametrize("loud", [32_767, -32_768, 29_000, 12_000])
+@pytest.mark.parametrize("loud", [32_767, -32_768, 29_000, 6_000])
 def test_words_lie_above_it_and_nothing_clips(earcon, loud):
     length = frames(0.5)
     word = np.full(length, loud, np.int16)
@@ -90,7 +88,7 @@ def test_words_lie_above_it_and_nothing_clips(earcon, loud):
     both = take(length, tone, cues=(cue,), clips={"word": word}).read(0, length).astype(int)
     assert np.abs(both).max() <= max(abs(loud), CEILING)
     assert np.abs(both - loud).max() <= np.abs(alone).max()
-    if abs(loud) == 12_000:
+    if abs(loud) == 6_000:
         np.testing.assert_array_equal(both - loud, alone)
 
 

@@ -7,7 +7,7 @@ for one).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -20,16 +20,14 @@ from voicecoach.export.timeline import Span
 from voicecoach.score.model import Earcon, Tone
 from voicecoach.sound.clip import Clip
 from voicecoach.sound.resample import between
-from voicecoach.sound.tones import CEILING as TONE_CEILING
-from voicecoach.sound.tones import HIGHEST, PARTIALS, pitch
+from voicecoach.sound.tones import PARTIALS, pitch
 from voicecoach.sound.track import Take
 
 TARGET = -16.0
 """LUFS: what podcasts for phones are made at."""
-CEILING = 10 ** (-1.4 / 20)
-"""True peak, 0.4 dB below the -1 dBFS that players ask for: fourfold oversampling may miss half of that."""
-TOGETHER = 10 ** (-1.1 / 20)
-"""What the peaks of words and tones may add up to; they hardly ever meet."""
+CEILING = 10 ** (-1.5 / 20)
+"""True peak, 0.5 dB below the -1 dBFS that players ask for: fourfold oversampling may miss 0.2 dB, and tones and
+noise lie under the words."""
 TONES = 2.0
 """How much louder the words may get for the tones' sake, which are so soft that a session of little else seems soft."""
 TRIES, NEAR = 12, 0.05
@@ -61,11 +59,11 @@ class _Clip:
     peaks: Curve
     """True peaks, 1 being full scale."""
 
-    def at(self, gain: float, ceiling: float) -> Curve:
+    def at(self, gain: float) -> Curve:
         """Return the energies with that gain, limited; a gain of 1 leaves the clip alone."""
         if gain == 1:
             return self.energy
-        raised: Curve = self.energy * np.square(gain * _limiting(self.peaks * gain, ceiling))
+        raised: Curve = self.energy * np.square(gain * _limiting(self.peaks * gain))
         return raised
 
 
@@ -90,8 +88,7 @@ class Meter:
     def loudness(self, gain: float = 1.0, *, tones: bool = True) -> float:
         """Return the integrated loudness in LUFS once raised by `gain` and limited; -inf if nothing sounds."""
         counted = self._tones if tones else []
-        ceiling = _ceiling(gain, counted)
-        curves = {what: clip.at(gain, ceiling) for what, clip in self._clips.items()}
+        curves = {what: clip.at(gain) for what, clip in self._clips.items()}
         last = max((at + len(curves[what]) for what, at in self._heard), default=0)
         last = max([last, *((at + tone.frames) // _MS + 1 for tone, at, _ in counted)])
         bins = np.zeros(last // _BIN + 5)
@@ -108,8 +105,7 @@ class Meter:
 
     def louder(self, target: float = TARGET) -> Louder:
         """Return what brings all that was heard to `target` LUFS."""
-        gain = self.gain(target)
-        return Louder(gain, {what: clip.peaks for what, clip in self._clips.items()}, _ceiling(gain, self._tones))
+        return Louder(self.gain(target), {what: clip.peaks for what, clip in self._clips.items()})
 
     def gain(self, target: float = TARGET) -> float:
         """Return the factor that brings all that was heard to `target` LUFS, once limited; 1 if nothing sounds."""
@@ -129,11 +125,9 @@ class Meter:
 class Louder:
     """Makes takes louder by one factor, their peaks limited; cues stay on their frames."""
 
-    def __init__(
-        self, gain: float, peaks: Mapping[str | Earcon, Curve] = MappingProxyType({}), ceiling: float = CEILING
-    ) -> None:
-        """`peaks` are those that a meter knows already; those of words and earcons are kept under the `ceiling`."""
-        self._gain, self._ceiling = gain, ceiling
+    def __init__(self, gain: float, peaks: Mapping[str | Earcon, Curve] = MappingProxyType({})) -> None:
+        """`peaks` are those that a meter knows already."""
+        self._gain = gain
         self._peaks = peaks
         self._made: dict[str | Earcon, Clip] = {}
 
@@ -147,14 +141,8 @@ class Louder:
         if what not in self._made:
             if len(self._made) >= _KEPT:
                 self._made.clear()
-            self._made[what] = louder(clip, self._gain, self._peaks.get(what), self._ceiling)
+            self._made[what] = louder(clip, self._gain, self._peaks.get(what))
         return self._made[what]
-
-
-def _ceiling(gain: float, tones: Sequence[tuple[Tone, int, float]]) -> float:
-    """Return the highest true peak that words may have, with room for the tones that lie under them."""
-    under = gain * HIGHEST * max((own for _, _, own in tones), default=0.0)
-    return min(CEILING, TOGETHER - min(under, TONE_CEILING / 32768))
 
 
 def _of_tone(tone: Tone, at: int) -> tuple[int, npt.NDArray[np.floating]]:
@@ -171,11 +159,11 @@ def _of_tone(tone: Tone, at: int) -> tuple[int, npt.NDArray[np.floating]]:
     return int(edges[0]) // (_BIN * _MS), power * np.diff(inside)
 
 
-def louder(clip: Clip, gain: float, peaks: Curve | None = None, ceiling: float = CEILING) -> Clip:
+def louder(clip: Clip, gain: float, peaks: Curve | None = None) -> Clip:
     """Return `clip` times `gain`, its true peaks kept under the ceiling by a gain that eases in and out."""
     if gain == 1 or not len(clip):
         return clip
-    curve = _limiting((_peaks(clip) if peaks is None else peaks) * gain, ceiling)
+    curve = _limiting((_peaks(clip) if peaks is None else peaks) * gain)
     middles = (np.arange(len(curve)) + 0.5) * _MS
     limiting = np.interp(np.arange(len(clip)), middles, curve) if curve.min() < 1 else 1.0
     made: Clip = np.clip(np.round(clip * (gain * limiting)), -32768, 32767).astype(np.int16)
@@ -203,9 +191,9 @@ def _peaks(clip: Clip) -> Curve:
     return peaks
 
 
-def _limiting(peaks: Curve, ceiling: float) -> Curve:
-    """Return the factor for each millisecond that keeps `peaks` under the `ceiling`."""
-    wanted = np.minimum(1, ceiling / np.maximum(peaks, ceiling))
+def _limiting(peaks: Curve) -> Curve:
+    """Return the factor for each millisecond that keeps `peaks` under the ceiling."""
+    wanted = np.minimum(1, CEILING / np.maximum(peaks, CEILING))
     if not len(wanted) or wanted.min() == 1:
         return np.ones(len(peaks), np.float32)
     windows = np.lib.stride_tricks.sliding_window_view
