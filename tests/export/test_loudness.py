@@ -74,6 +74,13 @@ def phases():
     return take(50, *[(2.37 * n, str(n % len(words))) for n in range(20)], tones=tones, **words)
 
 
+def hisses():
+    """Return tones with words above them that are far louder between two samples than at them."""
+    hiss = np.resize(np.cumprod(np.where(np.arange(24) % 12 == 0, 1, -1)), frames(0.02)) * 9000
+    words = {"hiss": hiss.astype(np.int16)}
+    return take(60, *[(6 * n, "hiss") for n in range(10)], tones=[(6 * n, 5.9, Earcon.UP) for n in range(10)], **words)
+
+
 def tones_alone():
     return take(9, tones=[(0.33, 3.1, Earcon.UP), (4, 4.4, Earcon.DOWN)])
 
@@ -104,7 +111,8 @@ def test_it_agrees_with_ebur128(heard):
 
 
 @pytest.mark.parametrize(
-    ("target", "heard"), [(-23, speech), (-16, speech), (-13, speech), (-23, phases), (-16, phases)]
+    ("target", "heard"),
+    [(-23, speech), (-16, speech), (-13, speech), (-23, phases), (-16, phases), (-18, hisses), (-16, hisses)],
 )
 def test_it_gets_as_loud_as_asked_and_no_peak_is_over_minus_one(target, heard):
     said = heard()

@@ -1,9 +1,12 @@
 """How a session is summed up at its start and at its end."""
 
+import re
+
 import pytest
 
 from voicecoach.language.english import ENGLISH
 from voicecoach.score.compose import compose
+from voicecoach.score.estimate import estimate
 
 PAIR = "exercises: [{name: A, hold: 5s}, {name: B, hold: 5s}]"
 
@@ -29,3 +32,12 @@ def test_an_exercise_is_counted_once_and_rounds_where_there_is_nothing_else(exer
     opening, finish = (next(text for text in said if part in text) for part in (", about", "all done: "))
     assert opening.partition(", about")[0] == summed_up
     assert summed_up.lower() in finish.lower()
+
+
+@pytest.mark.parametrize("seconds", range(60, 120, 5))
+def test_the_length_that_is_told_is_that_of_all_that_is_heard(seconds, dosed):
+    steps = compose(dosed(f"exercises: [{{name: A, hold: {seconds}s}}]"), ENGLISH)
+    minutes = max(1, round(estimate(steps) / 60))
+    said = [str(say.what) for step in steps for segment in step.segments for say in segment.says]
+    told = [text for text in said if re.search(r"\bminutes?\b", text) and re.search("(?i)one exercise", text)]
+    assert [int(text.split(" minute")[0].split()[-1]) for text in told] == [minutes, minutes]

@@ -74,3 +74,10 @@ def test_a_flow_of_many_phases_names_each_in_every_rep():
     assert [say.what for part in flow.segments for say in part.says if say.at] == [
         f"{pose.capitalize()}." for _ in range(4) for pose in poses[1:]
     ]
+
+
+@pytest.mark.parametrize(("pace", "numbers"), [("1s", ["99", "100", "1", "2"]), ("3s", ["99", "100", "101", "102"])])
+def test_quick_reps_are_counted_from_one_again_after_a_hundred(pace, numbers):
+    said = [say.what for part in work(f"{{name: A, reps: 150, pace: {pace}}}").segments for say in part.says]
+    at = said.index("99")
+    assert said[at : at + 4] == numbers

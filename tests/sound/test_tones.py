@@ -79,7 +79,7 @@ def test_it_is_the_same_wave_from_the_middle_of_an_hour_on():
 
 
 @each
-@pytest.mark.parametrize("loud", [32_767, -32_768, 29_000, 12_000])
+@pytest.mark.parametrize("loud", [32_767, -32_768, 29_000, 6_000])
 def test_words_lie_above_it_and_nothing_clips(earcon, loud):
     length = frames(0.5)
     word = np.full(length, loud, np.int16)
@@ -88,7 +88,7 @@ def test_words_lie_above_it_and_nothing_clips(earcon, loud):
     both = take(length, tone, cues=(cue,), clips={"word": word}).read(0, length).astype(int)
     assert np.abs(both).max() <= max(abs(loud), CEILING)
     assert np.abs(both - loud).max() <= np.abs(alone).max()
-    if abs(loud) == 12_000:
+    if abs(loud) == 6_000:
         np.testing.assert_array_equal(both - loud, alone)
 
 

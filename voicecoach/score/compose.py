@@ -66,10 +66,10 @@ def compose(  # noqa: PLR0913 - as many as a session depends on
     tones = frozenset(_tones(turns[step.exercise].exercise) for step in body if _has_tones(step))
     counts = exercises_in(turns), rounds_of(routine)
     whole = _Whole(*counts, estimate(body, rate), tones)
-    opening = _open(coach, routine, whole, told, fading)
-    whole = replace(whole, seconds=whole.seconds + estimate(opening, rate))
-    opening = _open(coach, routine, whole, told, fading)
     welcome = Step(StepKind.TALK, (Segment(StepKind.TALK, 0.3, (Say(Earcon.WELCOME),)),), text=routine.about)
+    around = (welcome, *_open(coach, routine, whole, told, fading), finish(coach, routine, whole, held))
+    whole = replace(whole, seconds=whole.seconds + estimate(around, rate))
+    opening = _open(coach, routine, whole, told, fading)
     return varied((welcome, *opening, *body, finish(coach, routine, whole, held)), seed)
 
 

@@ -25,6 +25,8 @@ WAY_BACK = 2.0
 _OUT = (Glide(Earcon.DOWN, 0.0, WAY_BACK),)
 BREATHS = 2
 """The first long reps that each have a word on breathing; then every other one has."""
+HUNDREDS_FROM = 1.6
+"""The shortest rep, in seconds, with the time for a number above a hundred; quicker ones are counted from one again."""
 COUNTED_SWITCH, SLOW_SWITCH = 3.0, 8.0
 """The shortest changes of sides, in seconds, with ticks, and with time to come out of a hold before a side is named."""
 HALF_FROM, TWO_TO_GO_FROM = 6, 5
@@ -190,7 +192,8 @@ def _number(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> tuple[Say, ...
         return coach.words("half_of_reps")
     if dose.is_long:
         return coach.words("at_rep", rep=rep, reps=dose.reps)
-    return coach.words("held_rep" if dose.hold and dose.move >= SAID_IN_MOVE else "rep", rep=rep)
+    told = rep if shape.seconds >= HUNDREDS_FROM else (rep - 1) % 100 + 1
+    return coach.words("held_rep" if dose.hold and dose.move >= SAID_IN_MOVE else "rep", rep=told)
 
 
 def _last(coach: Coach, dose: Dose, first_of_two: bool) -> tuple[Say, ...]:

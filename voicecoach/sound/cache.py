@@ -22,7 +22,7 @@ import numpy as np
 from voicecoach.core.files import replacing
 from voicecoach.sound.clip import Clip
 
-PIPELINE_REVISION = 5
+PIPELINE_REVISION = 6
 """Increase it when normalisation or treatment changes, so that older clips are no longer used."""
 LIMIT = 500_000_000
 """Bytes: about 90 minutes of speech."""

@@ -20,8 +20,8 @@ GLIDES = {Earcon.UP: (G4, E5), Earcon.STEADY: (B4, B4), Earcon.DOWN: (E5, G4)}
 """Hz at both ends: those of the earcons that come before."""
 PARTIALS = (0.034, 0.020, 0.010)
 """Amplitudes of the note and its multiples, of which small speakers carry the upper ones: 15 LU less than speech."""
-CEILING = 14_000
-"""Where words are louder than that, they alone are heard: between two samples they may be twice as loud."""
+CEILING = 8_000
+"""Where words are louder than that, they alone are heard: between two samples they may be three times as loud."""
 FADE_IN, FADE_OUT = frames(0.03), frames(0.06)
 
 _TURN = 4096

@@ -20,7 +20,10 @@ from voicecoach.sound.voices.base import Speech
 WORDS_A_MINUTE = 150
 """The pace at rate 1: of one who shows an exercise to people who are moving."""
 LONGEST_NUMBER = 0.62
-"""Seconds that a number alone may take at rate 1: it is counted, and the next may come in a second."""
+"""Seconds that a number of two words may take alone at rate 1: it is counted, and the next may come in a second.
+
+One of more words takes as much longer: 117 in that time is nothing but noise.
+"""
 SLOWEST, FASTEST = 0.5, 2.0
 """The rates that a voice takes."""
 _FEW = 3
@@ -67,7 +70,7 @@ def paced(speech: Speech, text: str, rate: float, factor: float = 1.0) -> Speech
     count, wanted = words(text), WORDS_A_MINUTE * within(rate)
     if count >= _FEW and (pace := 60 * count / max(seconds, 0.1)) > wanted:
         factor *= (pace / wanted) ** _EVENED
-    if text.strip(" .!").isdecimal() and seconds > (most := LONGEST_NUMBER / within(rate)):
+    if text.strip(" .!").isdecimal() and seconds > (most := LONGEST_NUMBER / within(rate) * max(count, 2) / 2):
         factor *= most / seconds
     return replace(speech, samples=stretch(speech.samples, speech.rate, factor))
 
