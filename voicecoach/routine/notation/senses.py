@@ -63,7 +63,7 @@ _WORDS: Mapping[str, str] = {
          "anderes segundo",
     "N": "only nur seulement uniquement solo sólo solamente",
     # how often
-    "d": "day days tag tage tagen tags jour jours día dia días dias",
+    "d": "d day days tag tage tagen tags jour jours día dia días dias",
     "h": "morning mornings evening evenings night nights afternoon bedtime morgen abend morgens abends matin "
          "soir noche "
          "mañana tarde hourly hour stunde hora heure",

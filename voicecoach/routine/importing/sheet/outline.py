@@ -118,8 +118,8 @@ def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one q
         return False
     if _is_link(one):
         return not line.opens
-    if about_all(one):
-        return False
+    if about_all(one):  # among the lines of a dose it is of this one: `Hold each for 2 seconds`
+        return not line.opens and bool(entry.body) and entry.body[-1].role in (Role.DOSE, Role.LABEL)
     flat = entry.head.role is Role.NAMED and not line.mark
     if flat and one.role is Role.SENTENCE and _ADVICE.match(line.text):
         return False

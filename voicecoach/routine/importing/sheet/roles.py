@@ -92,7 +92,8 @@ _CHATTER = re.compile(
     r"|doc(?:ument)? ?(?:no|id)"
     r"|invoice|appointment|termin|login|menu|home$|back to|cookie|subscribe|follow us|all rights"
     r"|not medical)(?![^\W_])"
-    r"|\b(?:wrote|telephone|copyright|appointment|all rights reserved|you wrote|terms of use)\b"
+    r"|,\s*(?:physio(?:therapist)?|d?pt|osteopath|coach|physiotherapeut(?:in)?|kinésithérapeute|fisioterapeuta)\.?$"
+    r"|\b(?:wrote|exported|telephone|copyright|appointment|all rights reserved|you wrote|terms of use)\b"
     r"|\bpage \d+ ?(?:/|of|von|sur|de) ?\d"
     # What a browser prints at the top and the foot of a page.
     r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b|:///|^\d{1,3} ?/ ?\d{1,3}$",
