@@ -96,3 +96,9 @@ def test_a_short_change_of_sides_names_the_side_and_has_no_ticks(dosed, switch, 
     ]
     assert [len(change.marks) for change in changes] == [ticks] * 3
     assert said(compose(dosed(text), ENGLISH), StepKind.SWITCH)[0] == ["Right side."]
+
+
+def test_a_rest_says_how_the_next_set_will_start_and_doesnt_call_to_it_yet(dosed):
+    text = "exercises: [{name: Lunge, sets: 2, reps: 2, hold: 5s, sides: alternate, side_cue: '{side} foot back'}]"
+    rests = said(compose(dosed(text), ENGLISH), StepKind.REST)
+    assert "You'll start like this: Left foot back." in rests[0]

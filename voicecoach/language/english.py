@@ -186,6 +186,7 @@ _PHRASES: dict[str, Phrase] = {
     "side": "{side} side.",
     "side_cue": "{cue}.",
     "first_side_cue": "{cue} first.",
+    "begins_cue": "You'll start like this: {cue}.",
     "switch": "Now the {side} side.",
     # where one is, after a pause or a jump
     "at_rep": "Number {rep} of {reps}.",

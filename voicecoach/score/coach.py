@@ -106,7 +106,7 @@ class Coach(AmountTeller):
             return (*self.words("extra_set", side=self.side(side)), *(self.on_side(side, cue) if cue else ()))
         if not side or cue:
             told = self._counted("set", number, sets, set=number, sets=sets)
-            return (*told, *self.named_side("first_side" if both else "side", side, cue))
+            return (*told, *self.named_side("begins" if both else "side", side, cue))
         ending = "first" if both else "side"
         phrase = f"last_set_{ending}" if number == sets > 1 else f"next_set_{ending}"
         return self.words(phrase, set=number, sets=sets, side=self.side(side))
