@@ -20,15 +20,15 @@ def told(routine, **options):
 def test_a_person_can_follow_it(dosed):
     script = told(dosed("exercises: [{name: Squeeze, hold: 45s, reps: 2, between_reps: 10s}]"))
     assert script[3:] == [
-        "8.72 Squeeze",
-        '8.72 listen [exercise] "Squeeze." "2 times. Hold each for 45 seconds." "Get ready."',
-        "13.17 get ready 5 s [tick] [tick] [tick]",
-        '18.17 hold rep 1/2 45 s [start] "Number 1 of 2." "Keep breathing." "Halfway."'
+        "8.96 Squeeze",
+        '8.96 listen [exercise] "Squeeze." "2 times. Hold each for 45 seconds." "Get ready."',
+        "13.41 get ready 5 s [tick] [tick] [tick]",
+        '18.41 hold rep 1/2 45 s [start] "Number 1 of 2." "Keep breathing." "Halfway."'
         ' "10 seconds to go." [tick] [tick] [tick] [end]',
-        "63.17 relax 10 s [tick] [tick] [tick]",
-        '73.17 hold rep 2/2 45 s [start] "Last one." "Breathe slowly and evenly."'
+        "63.41 relax 10 s [tick] [tick] [tick]",
+        '73.41 hold rep 2/2 45 s [start] "Last one." "Breathe slowly and evenly."'
         ' "Halfway there." "Just 10 seconds more." [tick] [tick] [tick] [end]',
-        '118.47 listen [finish] "That\'s it, all done: one exercise, 2 minutes."',
+        '118.71 listen [finish] "That\'s it, all done: one exercise, 2 minutes."',
     ]
 
 
