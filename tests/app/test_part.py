@@ -1,6 +1,7 @@
 """`--from`, `--only`, `--skip`, `--minutes`, `--repeat`: some of a routine, or more of it."""
 
 import re
+from functools import reduce
 
 import pytest
 from click.shell_completion import ShellComplete
@@ -161,9 +162,9 @@ def test_the_estimate_by_which_it_fits_is_near_the_truth(run, name):
 
 
 def clock_seconds(text):
-    minutes, seconds = map(int, text.split(":"))
-    assert clock(60 * minutes + seconds) == text
-    return 60 * minutes + seconds
+    seconds = reduce(lambda total, part: 60 * total + int(part), text.split(":"), 0)
+    assert clock(seconds) == text
+    return seconds
 
 
 @pytest.mark.parametrize("typed", ["2", "2m", "2 min", "2:00", "120s", "0:02:00", "2 minutes"])
