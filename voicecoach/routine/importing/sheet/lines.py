@@ -7,69 +7,32 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from voicecoach.routine.importing.columns import column
 from voicecoach.routine.importing.sheet import lifting_script
+from voicecoach.routine.importing.sheet.marks import (
+    CHAT,
+    NESTED,
+    SPEAKER,
+    Marks,
+    counted_lines,
+    marks_of,
+    numbered_above,
+    numbers,
+    patterns,
+)
 from voicecoach.routine.yaml.tree import clean
 
 _BULLETS = r"[-*+•‣◦▪▫●○◯·–—➢➤➔►▸▶✔✓✗☐☑☒□■◆◇→⇒∙❖\uf0b7\uf0a7\uf0d8\uf0fc§]"
 _BULLET = re.compile(
     rf"(?:(?P<sign>{_BULLETS})\s*(?=\s|[^\s\d\-–—*+.]|\d+\s?[x×])|(?P<o>o)(?:\t|\s{{2,}})|(?P<sign2>{_BULLETS})\s+)"
 )
-_NUMBER = re.compile(
-    r"(?P<number>\d{1,2})(?P<after>[.)\]:]|\s[.)](?=\s)|\s?[-–](?=\s))(?!\d)\s*|[(\[](?P<round>\d{1,2})[)\]]\s*"
-    r"|#(?P<hash>\d{1,2})[.:)]?\s+"
-    r"|(?P<circled>[①-⑳❶-❿➀-➉])\s*|(?P<keycap>\d)\ufe0f?\u20e3\s*"
-    r"|(?P<turn>odd|even)(?:\s?min(?:ute)?s?)?\s?[:.)–-]\s*(?=\S)"
-    r"|(?P<nth>\d{1,2})(?:st|nd|rd|th)\s?min(?:ute)?\s?[:.)–-]\s*(?=\S)"
-    r"|min(?:ute)?\.?\s?(?P<minute>\d{1,2}(?:[-–]\d{1,2})?)\s?[:.)–-]\s*(?=\S)"
-    r"|(?:exercise|ex|station|atelier|estación|übung|exercice|ejercicio|nr|no)\.?\s?#?(?P<worded>\d{1,2})\s?[:.)–-]\s*",
-    re.IGNORECASE,
-)
-_ROMAN = re.compile(r"(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)]\s+")
-_LETTER = re.compile(r"(?P<letter>[a-hA-H])[.)]\s+")
-_GROUPED = re.compile(
-    r"(?P<series>[1-9])(?P<at>[a-dA-D])[.):]\s+(?=\S)|(?P<group>[A-H])[-.]?(?P<place>[1-5])(?![\d\w])\s?[.):–-]?\s*(?=\S)"
-)
-_GLUED = re.compile(r"(?P<glued>\d{1,2})(?=[A-ZÄÖÜÉ][a-zäöüé]+)")
-_COUNTED = re.compile(
-    r"\s*(?P<spaced>\d{1,2})\s+(?!(?:sets?|reps?|x|times|min|mins|minutes?|secs?|seconds?|rounds?|s|kg|h|hours?"
-    r"|days?|weeks?)\b)"
-    r"(?=[^\W\d]{2})",
-    re.IGNORECASE,
-)
-_NESTED = re.compile(r"(?P<nested>\d{1,2}\.\d{1,2})[.)]?\s+(?=[^\W\d]{2})")
-_TITLED = re.compile(
-    r"(?P<titled>what|(?:exercise|movement|übung|exercice|ejercicio)(?: name)?|name|title)\s?[:=]\s*(?=[^\W\d])",
-    re.IGNORECASE,
-)
 _DEEPER = 3
 """Columns that `1.1` stands in from `1`, at least."""
-_STAMP = re.compile(r"(?P<stamp>\d{1,2}:\d{2}(?:\s?[-–]\s?\d{1,2}:\d{2})?)\s+(?=[^\W\d])")
-_WROTE = re.compile(
-    r"\b(?:wrote|schrieb|a écrit|escribió|forwarded|original message)\b|^(?:on|am|le|el)\b.*:$|\[!", re.IGNORECASE
-)
-_SET = re.compile(r"(?P<set>(?:set|satz|série|serie) ?\d{1,2}) ?[:.)–-] *(?=\d)", re.IGNORECASE)
-_SPEAKER = re.compile(r"([^\W\d_][\w .]{1,20}): +(?=\S)")
-_PART_OF_WEEK = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|day|week|am|pm|morning|evening|station)", re.IGNORECASE)
-_ALONE = re.compile(
-    r"\s*(?:exercise|movement|übung|exercice|ejercicio)?\s?#?(\d{1,2})(?:\s?(?:of|/|von|sur|de)\s?\d{1,2})?[.):]?\s*",
-    re.IGNORECASE,
-)
 _COLUMN = re.compile(r"(?<=\S)(?:\s*\t\s*| {3,})(?=\S)")
 """What sets columns of a line apart."""
 _BOX = re.compile(r"(?:\[\s?[xX✓✔]?\s?\]|[☐☑☒□✅⬜])\s*")
 _TODO = re.compile(r"(?:\{\{)?(?:\[\[)?(?:TODO|DONE|LATER|NOW|DOING|WAITING)(?:\]\])?(?:\}\})?\s+")
-_CHAT = re.compile(
-    r"\[?(?P<date>\d{1,4}[./-]\d{1,2}[./-]\d{2,4})[,\s]\s*(?P<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?)\]?\s*(?:[-–]\s*)?"
-    r""
-    r"(?P<who>[^:\n]{1,40}):\s+",
-    re.IGNORECASE,
-)
 _WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{1,100}\|)?([^\[\]|\n]{1,100})\]\]")
 LINKED = re.compile(r"!?\[([^\[\]\n]{0,200})\]\((\S{1,500})\)")
 _EMPHASIS = re.compile(
@@ -119,9 +82,9 @@ class TextLine:
 def text_lines(text: str) -> list[TextLine]:
     """Return the lines that say something, hard-wrapped ones joined."""
     raw = [_tabbed(line) for line in text.splitlines()]
-    numbered = _numbered_above(raw)
-    marks = _marks_of(raw)
-    counted = _counted(raw)
+    numbered = numbered_above(raw)
+    marks = marks_of(raw)
+    counted = counted_lines(raw)
     script = lifting_script.is_script(raw)
     made: list[TextLine] = []
     opens = True
@@ -143,94 +106,19 @@ def text_lines(text: str) -> list[TextLine]:
     return made
 
 
-@dataclass(frozen=True)
-class _Marks:
-    """Which marks a text numbers its lines with, of those that would be words elsewhere."""
-
-    chat: bool
-    glued: bool
-    romans: bool
-    letters: bool
-    nested: bool
-    titled: bool
-    stamped: bool
-    pointed: bool
-    sets: bool
-    starred: bool
-    """Whether `*` and `**` make headings, as in org."""
-    speakers: frozenset[str]
-
-
-def _marks_of(raw: Sequence[str]) -> _Marks:
-    bare = [line.strip() for line in raw]
-
-    def count(*patterns: re.Pattern[str]) -> int:
-        return sum(any(pattern.match(line) for pattern in patterns) for line in bare)
-
-    nested = [found["nested"] for line in bare if (found := _NESTED.match(line))]
-    titled = [found["titled"].casefold() for line in bare if (found := _TITLED.match(line))]
-    stamps = [_minutes(found["stamp"]) for line in bare if (found := _STAMP.match(line))]
-    return _Marks(
-        chat=count(_CHAT) >= 2,
-        glued=sum(bool(_GLUED.match(line)) for line in raw) >= 2,
-        romans=count(_ROMAN) >= 2,
-        letters=count(_LETTER, _GROUPED) >= 2,
-        nested=len(nested) >= 2 and any(number.endswith(".1") for number in nested),
-        titled=len(titled) >= 2 or any(word[:5] not in ("name", "title", "what") for word in titled),
-        pointed=sum(bool(re.match(r"> ?\w", line)) for line in bare) >= 3 and not any(map(_WROTE.search, bare)),
-        sets=count(_SET) >= 2,
-        starred=sum(line.startswith("** ") for line in raw) >= 2,
-        speakers=_speakers(bare),
-        stamped=len(stamps) >= 3 and all(a < b for a, b in pairwise(stamps)),
-    )
-
-
-def _minutes(stamp: str) -> tuple[int, ...]:
-    return tuple(map(int, re.findall(r"\d+", stamp)[:2]))
-
-
-def _speakers(lines: Sequence[str]) -> frozenset[str]:
-    """Return who writes in a chat without times: a few names that begin nearly all lines, and no names of fields."""
-    filled = [line for line in lines if line]
-    begun = Counter(found[1] for line in filled if (found := _SPEAKER.match(line)))
-    told = {name for name in begun if not column(name).role and not _PART_OF_WEEK.match(name)}
-    often = told and len(told) <= 3 and max(begun[name] for name in told) >= 3
-    return frozenset(told) if often and sum(begun[name] for name in told) >= 0.8 * len(filled) else frozenset()
-
-
-def _numbered_above(raw: Sequence[str]) -> set[int]:
-    """Return the lines that are 1, 2, 3 and so on, each alone above what it numbers."""
-    found: list[int] = []
-    for number, line in enumerate(raw[:-1], 1):
-        alone = _ALONE.fullmatch(line)
-        if alone and int(alone[1]) == len(found) + 1 and re.match(r"\s*[^\W\d]", raw[number]):
-            found.append(number)
-    return set(found) if len(found) >= 2 else set()
-
-
-def _counted(raw: Sequence[str]) -> set[int]:
-    """Return the lines that begin with 1, 2, 3 and so on, without a point."""
-    found: list[int] = []
-    for number, line in enumerate(raw, 1):
-        begins = _COUNTED.match(line)
-        if begins and int(begins["spaced"]) == len(found) + 1:
-            found.append(number)
-    return set(found) if len(found) >= 3 else set()
-
-
 def _tabbed(line: str) -> str:
     """Return a line whose tabs at the start are an indent; others stay."""
     bare = line.lstrip(" \t")
     return line[: len(line) - len(bare)].expandtabs(4) + bare
 
 
-def _line(number: int, line: str, known: _Marks, *, counted: bool) -> TextLine | None:
+def _line(number: int, line: str, known: Marks, *, counted: bool) -> TextLine | None:
     plain = _untagged(line)
     bare = plain.lstrip()
     indent, marks, mark, label, who = len(plain) - len(bare), "", "", "", ""
-    if known.chat and (found := _CHAT.match(bare)):
+    if known.chat and (found := CHAT.match(bare)):
         who, bare, marks, indent = found["who"].strip(), bare[found.end() :], f"{found['date']} {found['time']}", 0
-    if (found := _SPEAKER.match(bare)) and found[1] in known.speakers:
+    if (found := SPEAKER.match(bare)) and found[1] in known.speakers:
         who, bare, indent = found[1], bare[found.end() :], 0
     quoted = bare.startswith(">") and not known.pointed
     bare = bare.lstrip("> ") if quoted else bare
@@ -244,15 +132,15 @@ def _line(number: int, line: str, known: _Marks, *, counted: bool) -> TextLine |
     if (found := _BULLET.match(bare)) and not headed:
         sign = found["sign"] or found["sign2"] or "o"
         mark, bare = f"bullet {'[' if sign in '☐☑☒' else sign}", bare[found.end() :]
-    for pattern, kind in _patterns(known, counted=counted):
+    for pattern, kind in patterns(known, counted=counted):
         if not (found := pattern.match(bare)) or not bare[found.end() :].strip():
             continue
-        if kind == "number" and not _numbers(found, bare):
+        if kind == "number" and not numbers(found, bare):
             continue
         said = [part for part in found.groups() if part]
         label = "".join(said) if kind == "group" else said[0]
         mark, marks, bare = kind, f"{marks} {found[0]}", bare[found.end() :]
-        indent += _DEEPER * (pattern is _NESTED)
+        indent += _DEEPER * (pattern is NESTED)
         break
     if found := _BOX.match(bare):
         mark, bare = "bullet [" if mark.startswith("bullet") else mark or "bullet [", bare[found.end() :]
@@ -264,35 +152,6 @@ def _line(number: int, line: str, known: _Marks, *, counted: bool) -> TextLine |
     if not re.search(r"\w", said_text) and not links:
         return None
     return TextLine(number, said_text, indent, mark, label, heading, False, quoted, links, marks, told_by=who)
-
-
-def _patterns(known: _Marks, *, counted: bool) -> Iterator[tuple[re.Pattern[str], str]]:
-    if known.sets:
-        yield _SET, "set"
-    if known.nested:
-        yield _NESTED, "number"
-    if known.stamped:
-        yield _STAMP, "number"
-    yield _GROUPED, "group"
-    yield _NUMBER, "number"
-    if known.titled:
-        yield _TITLED, "number"
-    if known.glued or counted:
-        yield _GLUED, "number"
-        yield _COUNTED, "number"
-    if known.romans:
-        yield _ROMAN, "number"
-    if known.letters:
-        yield _LETTER, "letter"
-
-
-def _numbers(found: re.Match[str], bare: str) -> bool:
-    """Whether a number numbers the line: `10 - 12 reps` and `2. März` do not."""
-    behind = bare[found.end() :]
-    after = (found.groupdict().get("after") or "").strip()
-    if after in ("-", "–"):
-        return not re.match(r"\d", behind)
-    return not (after == ":" and re.match(r"\d\d", behind))
 
 
 def _untagged(line: str) -> str:

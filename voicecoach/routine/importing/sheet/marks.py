@@ -1,0 +1,162 @@
+"""Which marks a text numbers its lines with, and whose words they are: what would be words of a line elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from voicecoach.routine.importing.columns import column
+
+_NUMBER = re.compile(
+    r"(?P<number>\d{1,2})(?P<after>[.)\]:]|\s[.)](?=\s)|\s?[-–](?=\s))(?!\d)\s*|[(\[](?P<round>\d{1,2})[)\]]\s*"
+    r"|#(?P<hash>\d{1,2})[.:)]?\s+"
+    r"|(?P<circled>[①-⑳❶-❿➀-➉])\s*|(?P<keycap>\d)\ufe0f?\u20e3\s*"
+    r"|(?P<turn>odd|even)(?:\s?min(?:ute)?s?)?\s?[:.)–-]\s*(?=\S)"
+    r"|(?P<nth>\d{1,2})(?:st|nd|rd|th)\s?min(?:ute)?\s?[:.)–-]\s*(?=\S)"
+    r"|min(?:ute)?\.?\s?(?P<minute>\d{1,2}(?:[-–]\d{1,2})?)\s?[:.)–-]\s*(?=\S)"
+    r"|(?:exercise|ex|station|atelier|estación|übung|exercice|ejercicio|nr|no)\.?\s?#?(?P<worded>\d{1,2})\s?[:.)–-]\s*",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)]\s+")
+_LETTER = re.compile(r"(?P<letter>[a-hA-H])[.)]\s+")
+_GROUPED = re.compile(
+    r"(?P<series>[1-9])(?P<at>[a-dA-D])[.):]\s+(?=\S)|(?P<group>[A-H])[-.]?(?P<place>[1-5])(?![\d\w])\s?[.):–-]?\s*(?=\S)"
+)
+_GLUED = re.compile(r"(?P<glued>\d{1,2})(?=[A-ZÄÖÜÉ][a-zäöüé]+)")
+_COUNTED = re.compile(
+    r"\s*(?P<spaced>\d{1,2})\s+(?!(?:sets?|reps?|x|times|min|mins|minutes?|secs?|seconds?|rounds?|s|kg|h|hours?"
+    r"|days?|weeks?)\b)"
+    r"(?=[^\W\d]{2})",
+    re.IGNORECASE,
+)
+NESTED = re.compile(r"(?P<nested>\d{1,2}\.\d{1,2})[.)]?\s+(?=[^\W\d]{2})")
+_TITLED = re.compile(
+    r"(?P<titled>what|(?:exercise|movement|übung|exercice|ejercicio)(?: name)?|name|title)\s?[:=]\s*(?=[^\W\d])",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(r"(?P<stamp>\d{1,2}:\d{2}(?:\s?[-–]\s?\d{1,2}:\d{2})?)\s+(?=[^\W\d])")
+_WROTE = re.compile(
+    r"\b(?:wrote|schrieb|a écrit|escribió|forwarded|original message)\b|^(?:on|am|le|el)\b.*:$|\[!", re.IGNORECASE
+)
+_SET = re.compile(r"(?P<set>(?:set|satz|série|serie) ?\d{1,2}) ?[:.)–-] *(?=\d)", re.IGNORECASE)
+SPEAKER = re.compile(r"([^\W\d_][\w .]{1,20}): +(?=\S)")
+_PART_OF_WEEK = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|day|week|am|pm|morning|evening|station)", re.IGNORECASE)
+_ALONE = re.compile(
+    r"\s*(?:exercise|movement|übung|exercice|ejercicio)?\s?#?(\d{1,2})(?:\s?(?:of|/|von|sur|de)\s?\d{1,2})?[.):]?\s*",
+    re.IGNORECASE,
+)
+CHAT = re.compile(
+    r"\[?(?P<date>\d{1,4}[./-]\d{1,2}[./-]\d{2,4})[,\s]\s*(?P<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?)\]?\s*(?:[-–]\s*)?"
+    r""
+    r"(?P<who>[^:\n]{1,40}):\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Which marks a text numbers its lines with, of those that would be words elsewhere."""
+
+    chat: bool
+    glued: bool
+    romans: bool
+    letters: bool
+    nested: bool
+    titled: bool
+    stamped: bool
+    pointed: bool
+    sets: bool
+    starred: bool
+    """Whether `*` and `**` make headings, as in org."""
+    speakers: frozenset[str]
+
+
+def marks_of(raw: Sequence[str]) -> Marks:
+    """Return the marks of the lines of a text."""
+    bare = [line.strip() for line in raw]
+
+    def count(*patterns: re.Pattern[str]) -> int:
+        return sum(any(pattern.match(line) for pattern in patterns) for line in bare)
+
+    nested = [found["nested"] for line in bare if (found := NESTED.match(line))]
+    titled = [found["titled"].casefold() for line in bare if (found := _TITLED.match(line))]
+    stamps = [_minutes(found["stamp"]) for line in bare if (found := _STAMP.match(line))]
+    return Marks(
+        chat=count(CHAT) >= 2,
+        glued=sum(bool(_GLUED.match(line)) for line in raw) >= 2,
+        romans=count(_ROMAN) >= 2,
+        letters=count(_LETTER, _GROUPED) >= 2,
+        nested=len(nested) >= 2 and any(number.endswith(".1") for number in nested),
+        titled=len(titled) >= 2 or any(word[:5] not in ("name", "title", "what") for word in titled),
+        pointed=sum(bool(re.match(r"> ?\w", line)) for line in bare) >= 3 and not any(map(_WROTE.search, bare)),
+        sets=count(_SET) >= 2,
+        starred=sum(line.startswith("** ") for line in raw) >= 2,
+        speakers=_speakers(bare),
+        stamped=len(stamps) >= 3 and all(a < b for a, b in pairwise(stamps)),
+    )
+
+
+def _minutes(stamp: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", stamp)[:2]))
+
+
+def _speakers(lines: Sequence[str]) -> frozenset[str]:
+    """Return who writes in a chat without times: a few names that begin nearly all lines, and no names of fields."""
+    filled = [line for line in lines if line]
+    begun = Counter(found[1] for line in filled if (found := SPEAKER.match(line)))
+    told = {name for name in begun if not column(name).role and not _PART_OF_WEEK.match(name)}
+    often = told and len(told) <= 3 and max(begun[name] for name in told) >= 3
+    return frozenset(told) if often and sum(begun[name] for name in told) >= 0.8 * len(filled) else frozenset()
+
+
+def numbered_above(raw: Sequence[str]) -> set[int]:
+    """Return the lines that are 1, 2, 3 and so on, each alone above what it numbers."""
+    found: list[int] = []
+    for number, line in enumerate(raw[:-1], 1):
+        alone = _ALONE.fullmatch(line)
+        if alone and int(alone[1]) == len(found) + 1 and re.match(r"\s*[^\W\d]", raw[number]):
+            found.append(number)
+    return set(found) if len(found) >= 2 else set()
+
+
+def counted_lines(raw: Sequence[str]) -> set[int]:
+    """Return the lines that begin with 1, 2, 3 and so on, without a point."""
+    found: list[int] = []
+    for number, line in enumerate(raw, 1):
+        begins = _COUNTED.match(line)
+        if begins and int(begins["spaced"]) == len(found) + 1:
+            found.append(number)
+    return set(found) if len(found) >= 3 else set()
+
+
+def patterns(known: Marks, *, counted: bool) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Yield what may number a line, with its kind of mark; the first that fits does."""
+    if known.sets:
+        yield _SET, "set"
+    if known.nested:
+        yield NESTED, "number"
+    if known.stamped:
+        yield _STAMP, "number"
+    yield _GROUPED, "group"
+    yield _NUMBER, "number"
+    if known.titled:
+        yield _TITLED, "number"
+    if known.glued or counted:
+        yield _GLUED, "number"
+        yield _COUNTED, "number"
+    if known.romans:
+        yield _ROMAN, "number"
+    if known.letters:
+        yield _LETTER, "letter"
+
+
+def numbers(found: re.Match[str], bare: str) -> bool:
+    """Whether a number numbers the line: `10 - 12 reps` and `2. März` do not."""
+    behind = bare[found.end() :]
+    after = (found.groupdict().get("after") or "").strip()
+    if after in ("-", "–"):
+        return not re.match(r"\d", behind)
+    return not (after == ":" and re.match(r"\d\d", behind))
