@@ -94,6 +94,13 @@ class ExerciseDraft:
         """The phrases that say how often."""
         return [placed for placed in (*self.found, *self.loose) if "every" in placed.phrase.said]
 
+    def go_in_turn(self, work: str, off: str) -> bool:
+        """Work for a time and rest for another, unless it has a dose of its own; return whether it hasn't."""
+        if self.measured:
+            return False
+        self.extra |= {name: time for name, time in (("duration", work), ("rest_after", off)) if time}
+        return True
+
     def line_of(self, role: str) -> int:
         """Return the line that says something of the dose; that of its name if none does."""
         said = (placed.line for placed in (*self.found, *self.loose) if role in placed.phrase.said)

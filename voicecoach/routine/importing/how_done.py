@@ -27,14 +27,14 @@ class HowDone:
     off: Scalar | None = None
 
     @property
-    def given(self) -> list[tuple[str, Scalar]]:
-        """What is said, by its name."""
-        found = {"rounds": self.rounds, "rest": self.rest, "work": self.work, "off": self.off}
-        return [(name, one) for name, one in found.items() if one is not None]
+    def given(self) -> list[Scalar]:
+        """What is said, the rounds first."""
+        return [one for one in (self.rounds, self.rest, self.work, self.off) if one is not None]
 
-    def time(self, name: str) -> str:
-        """Return a time as we write it; nothing if it isn't said."""
-        return next((spelled(clean(one.text)) for given, one in self.given if given == name), "")
+
+def time_of(one: Scalar | None) -> str:
+    """Return a time as we write it; nothing if it isn't said."""
+    return spelled(clean(one.text)) if one else ""
 
 
 def how_done(node: Pairs) -> HowDone:

@@ -13,7 +13,7 @@ from voicecoach.routine.importing.cells import cell
 from voicecoach.routine.importing.columns import WORDS, column, spelled
 from voicecoach.routine.importing.draft_exercise import capitalised, fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
-from voicecoach.routine.importing.how_done import HowDone, how_done, plain, unitless
+from voicecoach.routine.importing.how_done import HowDone, how_done, plain, time_of, unitless
 from voicecoach.routine.importing.interval_timer import is_timer, timer
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.model import Converted
@@ -114,13 +114,12 @@ def _drafts(
     elif isinstance(node, Pairs):
         inside = _list_in(node) or next((inner for inner in fields_of(node).values() if isinstance(inner, Pairs)), None)
         how = how_done(node) if isinstance(inside, Items) else HowDone()
-        told = [one for _, one in how.given]
         for key, inner in fields_of(node).items():
-            if inner is not inside and inner not in told:
+            if inner is not inside and inner not in how.given:
                 _top(tree, key, inner, head, ledger)
         if inside is not None:
             below = _drafts(tree, inside, head if isinstance(inside, Pairs) else {}, ledger, depth + 1)
-            yield from _in_rounds(tree, list(below), how, ledger) if told else below
+            yield from _in_rounds(tree, list(below), how, ledger) if how.given else below
 
 
 def _in_rounds(
@@ -129,15 +128,14 @@ def _in_rounds(
     """Return the exercises of a list as one block; as they are, with its rounds told, where some are one already."""
     drafts = [one for one in below if isinstance(one, ExerciseDraft)]
     together = len(drafts) == len(below)
-    for name, one in how.given:
-        words = f"{one.text} rounds" if name == "rounds" else one.text
+    for one in how.given:
+        words = f"{one.text} rounds" if one is how.rounds else one.text
         (ledger.keep if together else ledger.leave)(tree.line(one), words)
     if not together:
         return below
     for draft in drafts if how.work else ():
-        if not draft.measured:
-            draft.extra |= {"duration": how.time("work"), **({"rest_after": how.time("off")} if how.off else {})}
-    rest = how.time("rest") or how.time("off")
+        draft.go_in_turn(time_of(how.work), time_of(how.off))
+    rest = time_of(how.rest) or time_of(how.off)
     return [Together(clean(how.rounds.text), rest, drafts)] if how.rounds else drafts
 
 

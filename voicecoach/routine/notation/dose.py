@@ -258,8 +258,8 @@ class _Gathering:
     def _as_many(self) -> None:
         """Take as many reps as one can for the reps, where nothing else says how much."""
         if "most" in self.said and not self.said.keys() & {"reps", "hold", "duration", "per_set", "distance", "steps"}:
-            self.notes.append(f"{self.texts.get('most', self.said['most'])}: as many as you can")
             del self.said["most"]
+            self.notes.append(f"{self.texts['most']}: as many as you can")
             self.said["reps"] = "amrap"
 
     def _others(self) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -17,7 +17,8 @@ from voicecoach.routine.notation.tokens import tokens
 
 LONGEST_PHASE = 20.0
 """Seconds from which on `down for 30 s` is no phase of a rep."""
-_HELD = re.compile(r"\b(?:in|dans|en)\s+(?:each|either|jeder|chaque|cada)\s(?:hand|main|mano)$", re.IGNORECASE)
+_IN_HANDS = re.compile(r"\b(?:in|dans|en)\s+(?:each|either|jeder|chaque|cada)\s(?:hand|main|mano)$", re.IGNORECASE)
+"""Where something is held, and no side: `one end in each hand`."""
 LONGEST = 2_000
 """Characters of a line worth looking into."""
 
@@ -50,42 +51,32 @@ def phrases(text: str) -> Phrases:
     """Return the phrases of a text of one line, in order."""
     made = tokens(text) if len(text) <= LONGEST else ()
     letters = senses(made)
-    return Phrases(text, made, letters, tuple(_jogged(text, _phrases(text, made, letters), made, letters)))
+    return Phrases(text, made, letters, tuple(_phrases(text, made, letters)))
 
 
 def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]:
-    at, told = 0, -1
+    at, told, sets = 0, -1, False
     while at < len(made):
         found = next((match for rule in RULES if (match := rule.match(letters, at)) and match.end() > at), None)
         if found is None:
             told = at if letters[at] == "*" else told if letters[at] == "F" else -1  # `Do 10 times`, `Repeat for 30 s`
             at += 1
             continue
-        said = {role: _value(role, made[begin:end], text) for role, begin, end in meaning(found)}
+        end = found.end()
+        said = {role: _value(role, made[begin:last], text) for role, begin, last in meaning(found)}
         if "phase" in said:
-            said = _phase(made[at : found.end()])
+            said = _phase(made[at:end])
         elif "scheme" in said:
             said = _scheme(made[at], made[at + 2])
+        elif sets and said.keys() == {"time"} and letters[end : end + 1] == "j":
+            said, end = {"rest": said["time"]}, end + 1  # `6 x 15 s sprints, 45 s walk`
+        sets = sets or {"sets", "span"} <= said.keys()
         first = told if told >= 0 else at
         told = -1
-        start, end = made[first].start, made[found.end() - 1].end
-        yield Phrase(text[start:end], start, end, said, _is_alone(letters, at, found.end()))
-        at = found.end()
-
-
-def _jogged(text: str, found: Iterable[Phrase], made: Sequence[Token], letters: str) -> Iterator[Phrase]:
-    """Yield the phrases, a time to jog or walk behind sets of something as the rest: `6 x 15 s sprints, 45 s walk`."""
-    sets = False
-    for phrase in found:
-        if "each" in phrase.said and _HELD.search(text[: phrase.end]):
-            continue  # `one end in each hand`
-        behind = next((at for at, token in enumerate(made) if token.start >= phrase.end), len(made))
-        if sets and phrase.said.keys() == {"time"} and letters[behind : behind + 1] == "j":
-            end = made[behind].end
-            yield Phrase(text[phrase.start : end], phrase.start, end, {"rest": phrase.said["time"]}, alone=True)
-        else:
-            yield phrase
-        sets = sets or {"sets", "span"} <= phrase.said.keys()
+        start, stop = made[first].start, made[end - 1].end
+        if not ("each" in said and _IN_HANDS.search(text[:stop])):
+            yield Phrase(text[start:stop], start, stop, said, _is_alone(letters, at, end))
+        at = end
 
 
 def _is_alone(letters: str, first: int, last: int) -> bool:

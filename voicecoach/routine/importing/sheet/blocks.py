@@ -184,9 +184,7 @@ def _in_turn(block: Together, how: Spec, ledger: Ledger) -> None:
     """Give work and rest in turn to each exercise, and an EMOM its rounds."""
     if how.work:
         for draft in block.drafts:
-            if not draft.measured:
-                draft.extra |= {"duration": how.work, "rest_after": how.off}
-            else:
+            if not draft.go_in_turn(how.work, how.off):
                 ledger.leave(how.line, f"{draft.name}: its own dose, and not {how.text}")
         block.rest = block.rest or how.off
         block.rounds = block.rounds or "1"

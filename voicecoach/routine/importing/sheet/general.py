@@ -199,7 +199,7 @@ def _meant(drafts: Sequence[ExerciseDraft], text: str) -> list[ExerciseDraft]:
         for word in words
         if sum(word in others for others in own) == 1 and any(_alike(word, other) for other in said)
     ]
-    return hits if len({id(draft) for draft in hits}) == 1 else []
+    return hits[:1] if len({id(draft) for draft in hits}) == 1 else []
 
 
 def _alike(word: str, other: str) -> bool:
