@@ -83,19 +83,15 @@ def list_left(made: Imported) -> None:
 
 def _changed(made: Imported, answer: str) -> Imported:
     """Return it as the person wants it, who said `3`, `-3` or `+`."""
-    text, converted = "", made.converted
-    if not answer.startswith("-"):
+    try:
+        if answer.startswith("-"):
+            return imported(made.source, without(made.converted, int(answer[1:])))
         text = click.prompt("In a line, as in: Clamshell, 3x10, hold 5s, each side", default="", show_default=False)
         if not text.strip():
             return made
-    try:
-        if answer.startswith("-"):
-            converted = without(converted, int(answer[1:]))
-        elif answer == "+":
-            converted = added(converted, text)
-        else:
-            converted = changed(converted, int(answer), text)
-        return imported(made.source, converted)
+        if answer == "+":
+            return imported(made.source, added(made.converted, text))
+        return imported(made.source, changed(made.converted, int(answer), text))
     except VoicecoachError as error:
         complain(error.message, error.hint)
         return made
