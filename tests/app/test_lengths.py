@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from voicecoach.app.catalogue import matching_rows
+from voicecoach.app.routines.catalogue import matching_rows
 from voicecoach.app.routines.lengths import Lengths
 from voicecoach.core.paths import shipped
 from voicecoach.routine.adjust.search import Wish

@@ -80,7 +80,7 @@ def test_what_an_encoding_lacks_is_replaced(script, home):
 
 def test_ctrl_c_in_a_command_is_code_130_and_silent(monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["voicecoach", "list"])
-    monkeypatch.setattr("voicecoach.app.listing.routines", lambda folders: signal.raise_signal(signal.SIGINT))
+    monkeypatch.setattr("voicecoach.app.routines.listing.routines", lambda folders: signal.raise_signal(signal.SIGINT))
     with pytest.raises(SystemExit) as ended:
         main()
     assert int(ended.value.code) == 130

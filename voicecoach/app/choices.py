@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from voicecoach.app.auto import AUTO
+
 if TYPE_CHECKING:
     from voicecoach.session.phone.address import PageAddress
+
+
+USUAL_PACK = "clear"
+"""The sounds of a session for which nobody chose any."""
 
 
 @dataclass(frozen=True)
@@ -15,7 +21,7 @@ class Choices:
 
     level: str = "low"
     cues: str | None = None
-    voice: str = "auto"
+    voice: str = AUTO
     rate: float | None = None
     weak_side: str | None = None
     breath: float | None = None
@@ -35,6 +41,14 @@ class Choices:
     """Exercises to be done a notch below the level, as the journal advises; no option."""
     day: str | None = None
     """The day that decides what the routine leaves to chance, as `2025-05-31`; today without it; no option."""
+
+    def pack_for(self, preferred: str) -> str:
+        """Return the sounds of a session of a routine that has `preferred` ones, or none."""
+        return self.pack or preferred or USUAL_PACK
+
+    def voice_for(self, preferred: str) -> str:
+        """Return the voice of a session of a routine that has a `preferred` one, or none; `auto` leaves it to us."""
+        return (self.voice if self.voice != AUTO else preferred) or AUTO
 
 
 @dataclass(frozen=True)

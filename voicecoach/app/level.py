@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from voicecoach.app.auto import AUTO
 from voicecoach.app.choices import Choices
 from voicecoach.core.clock import now
-from voicecoach.core.errors import Warn
-from voicecoach.core.paths import journal_file
 from voicecoach.journal.level_advice import advise, below
 from voicecoach.routine.adjust.level import Level, Levels, has_ranges, parse_level
 from voicecoach.score.side_words import listed
@@ -45,15 +43,6 @@ def settle(routine: Routine, choices: Choices, words: Language, pasts: Callable[
     if auto:
         return _advised(pasts(), choices, words)
     return _settled(settled, words.say("level", level=_named(parse_level(settled.level), words)), words)
-
-
-def pasts_of(known_by: str, warn: Warn) -> list[PastSession]:
-    """Return a routine's last sessions; none if the journal can't be read: who writes to it tells that."""
-    if not journal_file().is_file():
-        return []
-    from voicecoach.app.last_sessions import last_sessions  # the journal, which a first session can do without
-
-    return last_sessions(known_by, warn)
 
 
 def _advised(pasts: Sequence[PastSession], choices: Choices, words: Language) -> Settled:

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from voicecoach.app import references, remembered_variants
 from voicecoach.app.choices import Choices
-from voicecoach.app.level import pasts_of, settle
+from voicecoach.app.last_sessions import last_sessions
+from voicecoach.app.level import settle
 from voicecoach.app.phrases import words_of
-from voicecoach.app.routine_file import RoutineFile, find_file
+from voicecoach.app.routines.routine_file import RoutineFile, find_file
 from voicecoach.core.clock import local, now
 from voicecoach.core.errors import Exit, Problem, VoicecoachError, Warn, unheard
 from voicecoach.core.paths import routine_folders
@@ -132,7 +133,7 @@ def prepare_file(
 
     @cache
     def known() -> Sequence[PastSession]:
-        return pasts_of(file.known_by, warn) if pasts is None else pasts
+        return last_sessions(file.known_by, warn) if pasts is None else pasts
 
     draft = _loaded(file, choices, in_a_file)
     draft = _with_variants(draft, remember)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from threading import Thread
 
+from voicecoach.app.auto import AUTO
 from voicecoach.app.choices import Choices
 from voicecoach.app.own.abbreviations import own_abbreviations
 from voicecoach.core.errors import Warn
@@ -27,10 +28,9 @@ def open_track(routine: Routine, choices: Choices, warn: Warn, patient: bool = F
 
     A `patient` one waits for a slow voice rather than letting another stand in.
     """
-    voice = choices.voice if choices.voice != "auto" else routine.voice
     return make_track(
-        choices.pack or routine.sounds or "clear",
-        voice or "auto",
+        choices.pack_for(routine.sounds),
+        choices.voice_for(routine.voice),
         choices.rate or routine.rate,
         routine.language,
         warn,
@@ -49,7 +49,7 @@ def make_track(pack: str, voice: str, rate: float, language: str, warn: Warn, pa
     folder = Path(pack).expanduser()
     earcons = load_earcons(folder=folder) if folder.is_dir() and len(folder.parts) > 1 else load_earcons(pack)
     voices = partial(_voices, voice, language, rate, warn, patient)
-    if voice != "auto":  # a slip of the pen is told before anything sounds
+    if voice != AUTO:  # a slip of the pen is told before anything sounds
         voices = partial(list, voices())
     clips = Cache(cache_folder() / "clips", warn=warn)
     booth = SpokenClips(voices, clips, warn=warn, language=language, abbreviations=own_abbreviations())

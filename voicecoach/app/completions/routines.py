@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from voicecoach.app.auto import AUTO
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.paths import routine_folders
 from voicecoach.routine.adjust.level import LEVELS
@@ -35,7 +36,7 @@ def field_names() -> Sequence[str]:
 
 def level_names() -> Sequence[str]:
     """Return the levels that have a name."""
-    return ["auto", *LEVELS]
+    return [AUTO, *LEVELS]
 
 
 def sound_names() -> Sequence[str]:

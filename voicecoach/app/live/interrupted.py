@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from voicecoach.app.choices import Setup
-from voicecoach.app.level import pasts_of
+from voicecoach.app.last_sessions import last_sessions
 from voicecoach.app.live.kept_choices import chosen
 from voicecoach.app.live.listening import listening
 from voicecoach.app.live.notices import PendingNotices
@@ -18,7 +18,7 @@ from voicecoach.app.live.session import run_session
 from voicecoach.app.messages import warn
 from voicecoach.app.open_journal import opened_journal
 from voicecoach.app.preparing import prepare_file
-from voicecoach.app.routine_file import find_file
+from voicecoach.app.routines.routine_file import find_file
 from voicecoach.app.track import open_track
 from voicecoach.core.clock import now
 from voicecoach.core.errors import VoicecoachError
@@ -45,7 +45,7 @@ def go_on(session: Session, setup: Setup, door: RemoteSocket | None) -> int:
     """Go on with a session, with the choices it was begun with; return the exit code."""
     path = file_of(session.identity) or session.plan.path
     file = find_file(str(path))
-    before = [past for past in pasts_of(file.known_by, warn) if past.id != session.id]
+    before = [past for past in last_sessions(file.known_by, warn) if past.id != session.id]
     prepared = prepare_file(file, replace(chosen(session.plan.choices), begin=None), pasts=before, warn=warn)
     same = digest(prepared.score) == session.plan.score
     step = session.hand.step if same else _found(prepared.score, session)

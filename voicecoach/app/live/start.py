@@ -9,16 +9,17 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from voicecoach.app.auto import AUTO
 from voicecoach.app.choices import Choices, Setup
+from voicecoach.app.last_sessions import last_sessions
 from voicecoach.app.live.listening import listening
 from voicecoach.app.live.notices import PendingNotices
 from voicecoach.app.live.question import may_ask
-from voicecoach.app.live.welcome import Welcome, leaves_voice_to_us, pack_of, sure_pack
+from voicecoach.app.live.welcome import Welcome, sure_pack
 from voicecoach.app.messages import warn
-from voicecoach.app.routine_file import RoutineFile, find_file
 from voicecoach.app.routines.choosing import chosen
+from voicecoach.app.routines.routine_file import RoutineFile, find_file
 from voicecoach.core.errors import Exit
-from voicecoach.core.paths import journal_file
 from voicecoach.session.control.remote_socket import RemoteSocket, reachable
 
 if TYPE_CHECKING:
@@ -49,13 +50,15 @@ def _start_file(file: RoutineFile, choices: Choices, setup: Setup, door: RemoteS
         pasts = _pasts(file, ears) if ask else None
         welcome.play(sure_pack(file, choices))
         prepared = _prepared(file, choices, setup, pasts, notices)
-        if leaves_voice_to_us(prepared):
-            welcome.play(pack_of(prepared))
+        settled, routine = prepared.choices, prepared.routine
+        pack = settled.pack_for(routine.sounds)
+        if settled.voice_for(routine.voice) == AUTO:  # one that is named may not be there
+            welcome.play(pack)
 
         from voicecoach.app.track import begin_to_speak, open_track
 
-        with closing(open_track(prepared.routine, prepared.choices, notices)) as track:
-            welcome.play(pack_of(prepared))
+        with closing(open_track(routine, settled, notices)) as track:
+            welcome.play(pack)
             begin_to_speak(track, prepared.heard)
 
             from voicecoach.app.live.perform import Equipment
@@ -71,13 +74,12 @@ def _pasts(file: RoutineFile, ears: VoiceControl | None) -> Sequence[PastSession
     First ask how the 24 hours after the last one with anything to feel were, if they are over, not long ago and not
     known. With `ears` the answer can be spoken.
     """
-    if not journal_file().is_file():
-        return []
-    from voicecoach.app.last_sessions import last_sessions
+    done = last_sessions(file.known_by, warn)
+    if not done:
+        return done
     from voicecoach.core.clock import now
     from voicecoach.journal.level_advice import asks_for_day
 
-    done = last_sessions(file.known_by, warn)
     if last := asks_for_day(done, now()):
         from voicecoach.app.live.pain import ask_for_day  # seldom asked
 

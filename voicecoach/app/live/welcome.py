@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import wave
 from array import array
-from typing import TYPE_CHECKING
 
-from voicecoach.app.auto import AUTO
 from voicecoach.app.choices import Choices, Setup
-from voicecoach.app.routine_file import RoutineFile
+from voicecoach.app.routines.routine_file import RoutineFile
 from voicecoach.core.errors import Warn
 from voicecoach.core.paths import shipped
 from voicecoach.session.outputs.registry import open_output
 from voicecoach.session.playback.welcoming_output import WelcomingOutput
 
-if TYPE_CHECKING:
-    from voicecoach.app.preparing import Prepared
-
-PACK = "clear"
-"""The sounds of a routine that names none."""
 USUAL = Choices()
 _MAY_BE_WRONG = ("voice", "easier", "harder", "usual", "begin", "only", "skip", "minutes")
 
@@ -53,17 +46,7 @@ def sure_pack(file: RoutineFile, choices: Choices) -> str:
     It is of a routine of ours, with no choice that may turn out to be wrong.
     """
     sure = all(getattr(choices, name) == getattr(USUAL, name) for name in _MAY_BE_WRONG)
-    return choices.pack or PACK if sure and file.path.parent == shipped("routines") else ""
-
-
-def pack_of(prepared: Prepared) -> str:
-    """Return the sounds of a session."""
-    return prepared.choices.pack or prepared.routine.sounds or PACK
-
-
-def leaves_voice_to_us(prepared: Prepared) -> bool:
-    """Whether a session can have any voice; one that it names may not be there."""
-    return {prepared.choices.voice, prepared.routine.voice or AUTO} == {AUTO}
+    return choices.pack_for("") if sure and file.path.parent == shipped("routines") else ""
 
 
 def _read(file: str, volume: int) -> array[int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from voicecoach.app.auto import AUTO
 from voicecoach.app.messages import tell
 from voicecoach.core.paths import routine_folders
 from voicecoach.core.terminal import at_terminal
@@ -33,9 +34,9 @@ def chosen(name: str) -> str:
 
 
 def _tagged(name: str) -> list[str]:
-    from voicecoach.app.listing import wanted  # reads every routine whole: only where no name fits
+    from voicecoach.app.routines.listing import wanted  # reads every routine whole: only where no name fits
 
-    return [row.entry.name for row in wanted((), (name,), (), None, "auto")]
+    return [row.entry.name for row in wanted((), (name,), (), None, AUTO)]
 
 
 def _asked(name: str, found: Sequence[LibraryEntry]) -> str:

@@ -10,7 +10,7 @@ from voicecoach.core.paths import routine_folders
 from voicecoach.routine.library.find import LibraryEntry, routines
 
 if TYPE_CHECKING:
-    from voicecoach.app.catalogue import CatalogueRow
+    from voicecoach.app.routines.catalogue import CatalogueRow
 
 
 def every_routine() -> list[LibraryEntry]:
@@ -22,7 +22,7 @@ def wanted(
     words: tuple[str, ...], tags: tuple[str, ...], equipment: tuple[str, ...], minutes: float | None, level: str
 ) -> list[CatalogueRow]:
     """Return the routines that fit, no longer than so many minutes, with all there is to know of them."""
-    from voicecoach.app.catalogue import matching_rows  # reads them whole: a plain list needs only headings
+    from voicecoach.app.routines.catalogue import matching_rows  # reads them whole: a plain list needs only headings
     from voicecoach.routine.adjust.level import parse_level
     from voicecoach.routine.adjust.search import Wish
 
@@ -32,7 +32,7 @@ def wanted(
 
 def nearest_tags(tags: tuple[str, ...]) -> str:
     """Return a sentence with the tags that look most like those that no routine has; empty if none does."""
-    from voicecoach.app.catalogue import all_tags  # likewise
+    from voicecoach.app.routines.catalogue import all_tags  # likewise
     from voicecoach.core.suggest import closest
     from voicecoach.routine.adjust.search import as_tag
 
@@ -43,6 +43,6 @@ def nearest_tags(tags: tuple[str, ...]) -> str:
 
 def as_data(found: Sequence[CatalogueRow]) -> str:
     """Return them as JSON."""
-    from voicecoach.app import catalogue  # likewise
+    from voicecoach.app.routines import catalogue  # likewise
 
     return catalogue.as_data(found)

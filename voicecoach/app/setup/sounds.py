@@ -50,5 +50,5 @@ def _earcon(name: str) -> Earcon:
 
 
 def _play(title: str, score: tuple[Step, ...], output: str, device: str, choices: Choices, warn: Warn) -> None:
-    track = make_track(choices.pack or "clear", choices.voice, choices.rate or 1.0, "en", warn)
+    track = make_track(choices.pack_for(""), choices.voice, choices.rate or 1.0, "en", warn)
     perform_quietly(title, score, track, open_output(output, device, warn))

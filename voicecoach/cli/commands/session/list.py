@@ -12,7 +12,7 @@ from voicecoach.cli.option_types import parse_minutes
 from voicecoach.core.paths import own_routines
 
 if TYPE_CHECKING:
-    from voicecoach.app.catalogue import CatalogueRow
+    from voicecoach.app.routines.catalogue import CatalogueRow
     from voicecoach.routine.library.find import LibraryEntry
 
 
@@ -39,7 +39,7 @@ def list_command(
     With WORDS, those that have all of them in their name, title, purpose, tags, equipment or, further down, in an
     exercise. One of yours stands in for ours of the same name.
     """
-    from voicecoach.app.listing import as_data, every_routine, nearest_tags, wanted
+    from voicecoach.app.routines.listing import as_data, every_routine, nearest_tags, wanted
 
     if not (words or tags or equipment or shape or at_most is not None):
         _tell_all(every_routine())
