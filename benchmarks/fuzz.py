@@ -1,10 +1,12 @@
 """Throws bytes, trees and slips of the hand at the reader of routines, guided by what code they reach.
 
-    python benchmarks/fuzz.py [extends] [-max_total_time=1800] [-seed=1]    options are libFuzzer's; needs `atheris`
+    python benchmarks/fuzz.py [extends | import] [-max_total_time=1800] [-seed=1]
 
-With `extends`, throws at what lays one routine over another. Whatever comes: no exception, at most LIMIT seconds and
-MEMORY, a routine or at least one located problem, and no exercise lost by a change or a move. Every minute it prints
-how many inputs were tried, the slowest and the most memory. The first input that breaks a promise ends it.
+The options are libFuzzer's; needs `atheris`. With `extends`, throws at what lays one routine over another, with
+`import` at what makes a routine of a sheet. Whatever comes: no exception, at most LIMIT seconds and MEMORY, a routine
+or at least one located problem, no exercise lost by a change or a move, no figure of a sheet neither read nor told.
+Every minute it prints how many inputs were tried, the slowest and the most memory. The first input that breaks a
+promise ends it.
 """
 
 from __future__ import annotations
@@ -20,7 +22,10 @@ from pathlib import Path
 
 import atheris
 
+sys.path.append(str(Path(__file__).parents[1] / "tests" / "routine" / "importing"))
+
 with atheris.instrument_imports(include=["voicecoach.routine"]):
+    from fuzz_sheets import Sheets
     from fuzz_targets import BrokenPromiseError, Extending, Files, Target
 
     import_module("voicecoach.routine.reading.yaml_errors")  # loaded late by the reader, and then not instrumented
@@ -92,8 +97,9 @@ def main() -> int:
         if not child:
             options = ["-max_len=4096", "-len_control=0", "-rss_limit_mb=0", f"-artifact_prefix={folder}/"]
             corpus = str(seeds(folder / "seeds"))
-            target = Extending() if "extends" in sys.argv[1:] else Files(folder)
-            told = [word for word in sys.argv[1:] if word != "extends"]
+            targets: dict[str, Target] = {"extends": Extending(), "import": Sheets()}
+            target = next((targets[word] for word in sys.argv[1:] if word in targets), Files(folder))
+            told = [word for word in sys.argv[1:] if word not in targets]
             atheris.Setup([sys.argv[0], *options, *told, corpus], Judge(target))
             atheris.Fuzz()
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
