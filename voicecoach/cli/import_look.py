@@ -13,6 +13,8 @@ from voicecoach.app.routines.import_look import ExerciseLook, added, changed, lo
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import counted
+from voicecoach.routine.frequency_words import words
+from voicecoach.routine.values.frequencies import parse_frequency
 
 _HEADER = ("", "exercise", "sets", "reps", "hold", "side", "rest", "line")
 _WIDEST = 40
@@ -73,7 +75,11 @@ def _show(made: Imported) -> None:
 
 
 def list_left(made: Imported) -> None:
-    """List on stderr what has no place in a routine, or is doubtful."""
+    """Say on stderr how often it is done, then what has no place in a routine, or is doubtful."""
+    if often := made.converted.often:
+        every = words(parse_frequency(str(made.converted.draft.head["every"])))
+        said = ", ".join(f"“{visible(one)}”" for one in often)
+        click.echo(broken(f"How often: {every}, from {said}.", sys.stderr), err=True)
     if made.left_out:
         click.echo("Not carried over:", err=True)
     shown = shown_source(made.source)

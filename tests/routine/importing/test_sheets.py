@@ -17,7 +17,10 @@ from voicecoach.routine.values.durations import parse_range
 HERE = Path(__file__).parent / "sheets"
 SHEETS = [path for path in sorted(HERE.iterdir()) if not path.name.endswith(".expect.yaml")]
 JUDGED = ("sets", "reps", "hold", "rest", "between", "tempo", "sides")
-SIDES = {"left": r"\bleft\b|\bL\b", "right": r"\bright\b|\bR\b"}
+SIDES = {
+    "left": r"(?i:\b(?:left|links|linke[nrs]?|gauche)\b)|\bL\b",
+    "right": r"(?i:\b(?:right|rechts|rechte[nrs]?)\b)|\bR\b",
+}
 """How a side that an exercise is only done on may stand in its texts."""
 
 

@@ -6,6 +6,7 @@ from voicecoach.routine.notation.dose import resolve
 from voicecoach.routine.notation.frequency import often
 from voicecoach.routine.notation.line import read_line, read_sentence
 from voicecoach.routine.notation.one_line import one_line
+from voicecoach.routine.values.frequencies import parse_frequency
 
 
 def dose(text):
@@ -149,17 +150,34 @@ def test_a_sentence_says_a_dose_only_with_a_word_for_it(text, roles):
 
 
 @pytest.mark.parametrize(
-    ("texts", "days", "whole"),
+    ("texts", "every"),
     [
-        (["daily"], 1, True), (["1 x daily", "7 x weekly"], 1, True), (["BID"], 1, False),
-        (["every other day"], 2, True),
-        (["un jour sur deux"], 2, True), (["jeden zweiten Tag"], 2, True), (["3x/week"], None, False),
-        (["once a week"], 7, True), (["every 2 hours"], None, False), (["2 veces al día"], 1, False),
-        (["alle 3 Tage"], 3, True),
+        (["daily"], "1 day"), (["nightly"], "1 day"), (["every morning"], "1 day"), (["PER DAY"], "1 day"),
+        (["BID"], "2 times a day"), (["t.i.d."], "3 times a day"), (["2x täglich"], "2 times a day"),
+        (["zweimal am Tag"], "2 times a day"), (["2 veces al día"], "2 times a day"),
+        (["2 sessions per day"], "2 times a day"), (["twice every day"], "2 times a day"),
+        (["every other day"], "2 days"), (["QOD"], "2 days"), (["un jour sur deux"], "2 days"),
+        (["jeden zweiten Tag"], "2 days"), (["jeden 2. Tag"], "2 days"), (["once every 2 days"], "2 days"),
+        (["alle 3 Tage"], "3 days"), (["every 3rd day"], "3 days"),
+        (["once a week"], "7 days"), (["weekly"], "7 days"), (["3x/week"], "3 times a week"),
+        (["dreimal pro Woche"], "3 times a week"), (["5 days a week"], "5 times a week"), (["7 days/week"], "1 day"),
+        (["every 2 hours"], "2 hours"), (["stündlich"], "1 hour"), (["every hour"], "1 hour"),
+        (["M/W/F"], "Mon, Wed, Fri"), (["Tue & Sat"], "Tue, Sat"), (["lundi au vendredi"], "Mon - Fri"),
+        (["1 x daily", "7 x weekly"], "1 day"), (["1 x daily", "3 x weekly"], "3 times a week"),
+        (["daily", "3x a day"], "3 times a day"), (["2x/day", "every 2nd day"], "2 days, 2 times a day"),
+        # What `every` has no word for, or what is no frequency at all.
+        (["5 to 6 days a week"], ""), (["every month"], ""), (["3 times a month"], ""), (["2 wks"], ""),
+        (["five days"], ""), (["morning and night"], ""), (["3x/week", "12 months"], ""),
     ],
 )  # fmt: skip
-def test_how_often(texts, days, whole):
-    assert (often(texts).days, often(texts).whole) == (days, whole)
+def test_how_often(texts, every):
+    assert often(texts).every == every
+
+
+@pytest.mark.parametrize("texts", [["daily"], ["BID"], ["every 2 hours"], ["M/W/F"], ["lundi au vendredi"],
+                                   ["2x/day", "every 2nd day"], ["3x/week"], ["1 x daily", "3 x weekly"]])  # fmt: skip
+def test_a_routine_can_hold_how_often(texts):
+    assert parse_frequency(often(texts).every)
 
 
 @pytest.mark.parametrize(

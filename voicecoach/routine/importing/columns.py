@@ -44,7 +44,7 @@ _EXACT: Mapping[str, str] = {
         "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces",
         "hold": "hold|isometric|halten|haltezeit", "sides": "side|sides|which side|which leg|which arm|welche seite"
             "|quel côté|qué lado|l/r|r/l|left/right|l/r/both"
-            "|left/right/both|seite|seiten|leg|arm"
+            "|left/right/both|seite|seiten|leg|arm|foot|hand|knee|hip|shoulder|limb|bein|fuß|hand|jambe|bras|pied|pierna|brazo|pie"
                 "|côté|lado|each side|both sides|per side|each side?|bilateral|unilateral",
         "time": "seconds|sec|secs|s|duration|time|length|sekunden|dauer|zeit|minutes|min|mins|durée|temps"
                 "|tiempo|duración|work"
@@ -99,6 +99,8 @@ def _by_words(text: str) -> str:
     words = set(re.findall(r"[^\W\d_]+", text))
     if "S" in letters and letters & {"R", "M"}:
         return "reps" if "E" in letters or "M" in letters else "dose"
+    if letters >= set("SE"):
+        return "reps"  # `How many per set`
     if "P" in letters or "O" in letters:
         return "between_reps" if "R" in letters else "rest"
     found = (role for signs, role in _BY_LETTER if letters & set(signs))

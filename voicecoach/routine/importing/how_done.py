@@ -12,7 +12,7 @@ from voicecoach.routine.importing.draft_exercise import fits
 from voicecoach.routine.importing.tree import fields_of
 from voicecoach.routine.yaml.tree import Pairs, Scalar, clean
 
-_ROUNDS = ("rounds", "laps", "circuits", "runden", "tours", "rondas", "vueltas")
+_ROUNDS = ("rounds", "laps", "circuits", "sets", "runden", "tours", "rondas", "vueltas")
 _ROUND_RESTS = ("rest between rounds", "round rest", "between rounds", "rest between sets", "break")
 _WORK, _OFF = ("work", "work interval", "exercise", "on", "high"), ("rest", "rest interval", "off", "pause", "low")
 

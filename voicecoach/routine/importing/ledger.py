@@ -34,6 +34,8 @@ class Ledger:
         self.left: list[LeftOut] = []
         self.lines: list[int] = []
         """The line of each exercise, in the order in which they are written."""
+        self.often: tuple[str, ...] = ()
+        """The words of the source that say how often."""
         self._kept: dict[int, Counter[str]] = {}
 
     def keep(self, line: int, text: str) -> None:
@@ -50,7 +52,7 @@ class Ledger:
         """Return the conversion of a text with its account."""
         self.left = list(dict.fromkeys(self.left))
         left = (*self.left, *self.lost(text.splitlines()))
-        return Converted(draft, left, tuple(self.lines), *counts(text, left))
+        return Converted(draft, left, tuple(self.lines), *counts(text, left), often=self.often)
 
     def lost(self, lines: Sequence[str]) -> list[LeftOut]:
         """Return the lines that hold numbers of which nothing was noted, each with these numbers."""

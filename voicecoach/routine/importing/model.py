@@ -30,6 +30,8 @@ class Converted:
     """How many numbers the source has."""
     unread: int = 0
     """How many of them are told as not carried over."""
+    often: tuple[str, ...] = ()
+    """The words of the source that became the routine's `every`."""
 
 
 def wrong(file: str, text: str, at: tuple[int, int], message: str, hint: str) -> RoutineProblems:

@@ -66,6 +66,8 @@ _SURE = ("exercises", "activities", "übungen", "ejercicios", "exercices")
 _OWN = {"about": "about", "description": "about", "every": "every", "frequency": "every", "source": "source",
         "safety": "safety", "equipment": "equipment", "tags": "tags"}  # fmt: skip
 _READY = ("prepare", "preparation", "prep", "get ready", "countdown")
+_RESTS = re.compile(r"rest|break|pause|recover(?:y)?|repos|descanso|off", re.IGNORECASE)
+_LENGTHS = ("duration", "seconds", "time", "length", "secs", "dauer", "durée", "duración")
 _YES = ("true", "yes", "on", "1")
 _NO = ("false", "no", "off", "0", "null", "none", "")
 _DEEPEST = 6
@@ -102,15 +104,7 @@ def _drafts(
     if depth > _DEEPEST:
         return
     if isinstance(node, Items):
-        for inner in node.items:
-            if isinstance(inner, Scalar) and clean(inner.text):
-                yield _line(tree, inner, ledger)
-            elif isinstance(inner, Pairs) and (named := _name_of(inner)) and not _list_in(inner):
-                yield _exercise(tree, inner, named, ledger)
-            elif isinstance(inner, Pairs) and (line := _single(inner)):
-                yield _line(tree, line, ledger)
-            elif isinstance(inner, Pairs):
-                yield from _drafts(tree, inner, {}, ledger, depth + 1)
+        yield from _listed(tree, node, ledger, depth)
     elif isinstance(node, Pairs):
         inside = _list_in(node) or next((inner for inner in fields_of(node).values() if isinstance(inner, Pairs)), None)
         how = how_done(node) if isinstance(inside, Items) else HowDone()
@@ -120,6 +114,44 @@ def _drafts(
         if inside is not None:
             below = _drafts(tree, inside, head if isinstance(inside, Pairs) else {}, ledger, depth + 1)
             yield from _in_rounds(tree, list(below), how, ledger) if how.given else below
+
+
+def _listed(tree: Tree, node: Items, ledger: Ledger, depth: int) -> Iterator[ExerciseDraft | Together]:
+    """Yield the exercises of a list; what only rests is for the one before it."""
+    last: ExerciseDraft | None = None
+    for inner in node.items:
+        if isinstance(inner, Pairs) and plain(_kind(inner)) in _READY:
+            ledger.leave(tree.line(inner), ", ".join(texts_of(inner)))
+        elif isinstance(inner, Pairs) and last and (pause := _pause(inner)):
+            last.extra["rest_after"] = pause
+            ledger.keep(tree.line(inner), " ".join(texts_of(inner)))
+        elif isinstance(inner, Scalar) and clean(inner.text):
+            yield _line(tree, inner, ledger)
+        elif isinstance(inner, Pairs) and (named := _name_of(inner)) and not _list_in(inner):
+            yield (last := _exercise(tree, inner, named, ledger))
+        elif isinstance(inner, Pairs) and (line := _single(inner)):
+            yield _line(tree, line, ledger)
+        elif isinstance(inner, Pairs):
+            yield from _drafts(tree, inner, {}, ledger, depth + 1)
+
+
+def _texts(node: Pairs) -> dict[str, str]:
+    """Return the fields of a mapping that are texts, by names in small letters."""
+    return {key.casefold(): clean(inner.text) for key, inner in fields_of(node).items() if isinstance(inner, Scalar)}
+
+
+def _kind(node: Pairs) -> str:
+    """Return what a part of a timer is: `work`, `rest`, `prepare`."""
+    fields = _texts(node)
+    return fields.get("type", fields.get("kind", _name_of(node)))
+
+
+def _pause(node: Pairs) -> str:
+    """Return how long a part of a timer rests, if that is all it is for."""
+    if not _RESTS.fullmatch(_kind(node)):
+        return ""
+    fields = _texts(node)
+    return next((time for key in _LENGTHS if fits("rest_after", time := spelled(fields.get(key, "")))), "")
 
 
 def _in_rounds(
@@ -166,12 +198,8 @@ def _holds_names(node: Items) -> bool:
 
 
 def _name_of(node: Pairs) -> str:
-    fields = {key.casefold(): inner for key, inner in fields_of(node).items()}
-    for name in _NAMES:
-        inner = fields.get(name)
-        if isinstance(inner, Scalar) and clean(inner.text):
-            return clean(inner.text)
-    return ""
+    fields = _texts(node)
+    return next((fields[name] for name in _NAMES if fields.get(name)), "")
 
 
 def _top(tree: Tree, key: str, node: Node, head: dict[str, Value], ledger: Ledger) -> None:

@@ -57,12 +57,15 @@ class Table:
     """The part of the plan that the latest exercise is in."""
 
 
+_SENTENCES = re.compile(r"\w{3}[.!?]\s+[^\W\d_a-z]")
+
+
 def header_row(rows: Sequence[Row]) -> int | None:
     """Return which row holds the headers, if they are known: a name and something else."""
     for at, row in enumerate(rows[:HEADER_ROWS]):
         roles = [col.role for col in _columns(rows, at)]
         known = {role for role in roles if role}
-        if any(re.fullmatch(r"[\d.,:\s]+", text) for text in row.filled):
+        if any(re.fullmatch(r"[\d.,:\s]+", text) or _SENTENCES.search(text) for text in row.filled):
             continue
         if "name" in known and len(known - {"index"}) >= 2:
             return at
@@ -171,7 +174,7 @@ def _row(made: Table, row: Row, columns: Sequence[SheetColumn], part: str, ledge
     """Read one row; return the part of the plan that it is in."""
     cells = [(col, text) for col, text in zip(columns, row.cells, strict=False) if text]
     extra = [text for text in row.cells[len(columns) :] if text]
-    name = next((text for col, text in cells if col.role == "name"), "")
+    name = next((text for col, text in cells if col.role == "name" and re.search(r"[^\W\d_]", text)), "")
     section = next((text for col, text in cells if col.role == "section"), "")
     measures = [text for col, text in cells if col.role in _PLACES]
     if not name or (len(row.filled) == 1 and not measures and len(made.drafts) and _like_a_remark(name)):
@@ -209,7 +212,7 @@ def _heard(draft: ExerciseDraft, col: SheetColumn, text: str, line: int, ledger:
         ledger.keep(line, text)
     elif col.role in WORDS:
         draft.say(col.role, text, line)
-        if col.role == "notes":
+        if col.role == "notes" or read_line(text).only_dose:
             _noted(draft, text, line)
     elif col.role == "later":
         ledger.leave(line, f"{draft.name}: {col.header}: {text}, which is for later")

@@ -12,8 +12,8 @@ from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.columns import spelled
 from voicecoach.routine.importing.draft_exercise import Sketch, fits, shortened
 from voicecoach.routine.importing.model import Converted
-from voicecoach.routine.importing.tree import Tree, json_tree
-from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar
+from voicecoach.routine.importing.tree import Tree, fields_of, json_tree
+from voicecoach.routine.yaml.tree import Items, Node, Pairs
 from voicecoach.routine.yaml.writing import Draft, Item
 
 _REST = re.compile(r"(?:rest|pause|break|recover(?:y)?|pausa|erholung)(?:[\s\d:.,-]*(?:s|sec|min)?)", re.IGNORECASE)
@@ -23,9 +23,11 @@ _BOOKKEEPING = ("id", "version", "position")
 
 def like_one(root: Pairs) -> bool:
     """Whether JSON is a workout of this program: it has sets of exercises, or is a backup of workouts."""
-    keys = {key.text: inner for key, inner in root.pairs if isinstance(key, Scalar)}
-    sets = keys.get("sets")
-    return isinstance(sets, Items) or isinstance(keys.get("workouts"), Items)
+    fields = fields_of(root)
+    workouts = fields.get("workouts")
+    first = workouts.items[0] if isinstance(workouts, Items) and workouts.items else None
+    within = fields_of(first) if isinstance(first, Pairs) else {}
+    return isinstance(fields.get("sets", within.get("sets")), Items)
 
 
 def convert(text: str, name: str, file: str = "") -> Converted:

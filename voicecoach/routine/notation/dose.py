@@ -25,11 +25,14 @@ from voicecoach.routine.notation.prescription import SHAPES, Prescription
 from voicecoach.routine.notation.sides import SIDES, read_sides
 
 _ONLY = re.compile(r"\b(?:only|nur|seulement|uniquement|solo|sólo|solamente)\b", re.IGNORECASE)
+_STRETCHED = re.compile(r"stretch|dehn|étire|estir", re.IGNORECASE)
+_PACES = re.compile(r"(\d+)\s(?:steps?|schritte?n?|pas|pasos?)$", re.IGNORECASE)
 _BARE_EACH = ("each", "ea", "ea.", "each.")
 _SHORT = 10.0
 _HELD_EACH = 15.0
 _MOST_REPS = 1_000
-_LONGEST_HOLD = 300.0
+_LONGEST_HOLD, _LONGEST_SET = 300.0, 400.0
+_REST = 45.0
 _LONGEST_LOOSE = 60.0
 
 
@@ -194,8 +197,18 @@ class _Gathering:
             self.said["loose"] = time
         elif not counted:
             self.said[self._lasting] = time
+        elif "rest" not in self.said and self._too_long_for_reps(time):
+            self.said["rest"] = time
+            self.doubts.append(f"{time} is taken for the rest between sets")
         else:
             self.said["hold" if in_seconds(time) <= _LONGEST_HOLD else "loose"] = time
+
+    def _too_long_for_reps(self, time: str) -> bool:
+        """Whether a time behind sets of many reps is no hold: nobody holds each of 10 reps for 90 s."""
+        sets, reps = self.said.get("sets", ""), self.said["reps"]
+        return (
+            bool(sets) and reps.isdigit() and in_seconds(time) >= _REST and int(reps) * in_seconds(time) > _LONGEST_SET
+        )
 
     def _rounds(self) -> None:
         rounds = self.said.pop("rounds", "")
@@ -207,7 +220,8 @@ class _Gathering:
         up, down = self.said.pop("up", ""), self.said.pop("down", "")
         tempo = self.said.pop("tempo", "")
         if up and down:
-            middle = f"{bare(self.said.pop('hold'))}-" if "hold" in self.said and "reps" in self.said else ""
+            held = self.said.pop("hold") if "hold" in self.said and "reps" in self.said else self.said.pop("stay", "")
+            middle = f"{bare(held)}-" if held else ""
             tempo = f"{bare(up)}-{middle}{bare(down)}"
         if not tempo:
             return
@@ -250,7 +264,7 @@ class _Gathering:
 
     def _sides(self) -> None:
         said = {role: self.said.pop(role, "") for role in SIDES}
-        sides, note, doubt = read_sides(said, counted="reps" in self.said)
+        sides, note, doubt = read_sides(said, counted="reps" in self.said, stretched=bool(_STRETCHED.search(self.name)))
         self.fields |= {"sides": sides} if sides else {}
         self.notes += [note] if note else []
         self.doubts += [doubt] if doubt else []
@@ -272,6 +286,8 @@ class _Gathering:
         for role in found:
             words = self.said[role] if role in ("distance", "steps", "most") else self.texts.get(role, self.said[role])
             self.notes.append(f"{words}: as many as you can" if role == "most" else words)
+        if "steps" in found and (paces := _PACES.match(self.said["steps"])):
+            self.said.setdefault("reps", paces[1])
         measured = self.said.keys() & {"reps", "hold", "duration"}
         if not measured:
             kept = ", ".join(self.texts.get(role, self.said[role]) for role in found)

@@ -1,13 +1,42 @@
-"""How often: `daily`, `every other day` -> days from one session to the next, where that is a whole number."""
+"""How often, in any language: `2x täglich`, `BID`, `un jour sur deux` -> as a routine's `every` has it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from voicecoach.routine.notation.abbreviations import ABBREVIATIONS
 from voicecoach.routine.notation.senses import senses
 from voicecoach.routine.notation.token import TokenKind
 from voicecoach.routine.notation.tokens import tokens
+
+_UNITS = {
+    "d": "daily nightly everyday tgl tägl täglich taeglich quotidien quotidiennement diario diaria diariamente qd od",
+    "w": "weekly wtl wöchentlich",
+    "o": "hourly stündlich hour hours stunde stunden heure heures hora horas",
+    "?": "fortnightly month months monthly monat monate mois mes meses",
+}
+_UNIT = {word: unit for unit, words in _UNITS.items() for word in words.split()}
+_KINDS = {"n": "n", "w": "n", "i": "nx", "x": "x", "M": "x", "1": "x", "e": "e", "r": "r", "k": "k", "d": "d", "h": "d",
+          "v": "w", "t": "t"}  # fmt: skip
+"""What matters of a sense: a number, times, each, the other, an ordinal, a day or a part of one, a week, a time."""
+_FORMS = (
+    (r"nxe?d", "{n} times a day"), (r"e?d", "1 day"), (r"nxe?w|ndw|dwn", "{n} times a week"), (r"e?w", "7 days"),
+    (r"(?:nx)?e[nk]d|dn", "{n} days"), (r"e?rd", "2 days"), (r"e?o", "1 hour"), (r"et", "{n} hours"),
+)  # fmt: skip
+_WEEK = {
+    "Mon": "mon m monday mondays montag mo lundi lunes", "Tue": "tue tues tuesday tuesdays dienstag di mardi martes",
+    "Wed": "wed w weds wednesday wednesdays mittwoch mi mercredi miércoles",
+    "Thu": "thu thur thurs thursday thursdays donnerstag do jeudi jueves",
+    "Fri": "fri f friday fridays freitag fr vendredi viernes", "Sat": "sat saturday saturdays samstag sa samedi sábado",
+    "Sun": "sun sunday sundays sonntag so dimanche domingo", " - ": "- – to bis au a", ", ": ", / + & and und et y",
+}  # fmt: skip
+_OF_WEEK = {word: meant for meant, words in _WEEK.items() for word in words.split()}
+
+
+DAILY, A_DAY = "1 day", "times a day"
+_SIMPLER = {"1 times a day": DAILY, "7 times a week": DAILY, "1 times a week": "7 days", "1 days": DAILY}
 
 
 @dataclass(frozen=True)
@@ -15,49 +44,37 @@ class Often:
     """How often something is done."""
 
     words: tuple[str, ...]
-    days: int | None = None
-    """Days from one time to the next; None where that isn't always the same."""
-    whole: bool = False
-    """Whether `days` says it all: twice a day is more than daily."""
+    """As it was said."""
+    every: str = ""
+    """As a routine's `every` has it; empty where it has no word for that, or two things are said."""
 
 
 def often(texts: Iterable[str]) -> Often:
     """Return what several phrases say together: `1 x daily` and `7 x weekly` are daily."""
     words = tuple(dict.fromkeys(texts))
-    found = [_days(text) for text in words]
-    known = {days for days, _ in found if days}
-    if len(known) == 1 and all(days or whole for days, whole in found):
-        return Often(words, known.pop(), all(whole for _, whole in found))
-    return Often(words)
+    found = {_weekdays(text) or _every(text) for text in words}
+    if len(found) > 1:
+        found.discard(f"1 {A_DAY}")
+    if any(one.endswith(A_DAY) for one in found):
+        found.discard(DAILY)
+    return Often(words, ", ".join(sorted(_SIMPLER.get(one, one) for one in found)) if all(found) else "")
 
 
-def _days(text: str) -> tuple[int | None, bool]:  # noqa: PLR0911 - one question after the other
-    """Return the days, and whether nothing else is said."""
-    made = tokens(text)
-    letters = senses(made)
-    numbers = [token for token in made if token.kind is TokenKind.NUMBER]
-    exact = numbers[0].low if numbers and not numbers[0].is_range else None
-    weekly = "v" in letters or any(token.word in _WEEKLY for token in made)
-    if "f" in letters or "t" in letters or "h" in letters:
-        return (1, True) if letters in ("eh", "Eh") else (None, False)
-    if weekly and letters.count("d") + letters.count("y") > ("y" in letters and any(t.word in _WEEKLY for t in made)):
-        return (1, True) if exact == 7 or not numbers else (None, False)
-    if weekly:
-        return (
-            {7.0: 1, 1.0: 7, None: None if numbers else 7}.get(exact),
-            exact in (7, 1, None) and not (numbers and exact is None),
-        )
-    if ("r" in letters or "k" in letters or letters.startswith("d")) and "d" in letters:
-        return 2, True
-    if letters.lstrip("F").startswith("d") and exact == 2:
-        return 2, True
-    if letters.startswith("e") and exact and exact > 1:
-        return int(exact), True
-    if "d" in letters or "y" in letters:
-        several = any(token.word in _SEVERAL for token in made)
-        return 1, not several and (exact == 1 if numbers else True)
-    return None, False
+def _every(text: str) -> str:
+    """Return what one phrase says; nothing if it has a range, or what no form has."""
+    made = tokens(ABBREVIATIONS.get(text.upper().replace(".", ""), text))
+    if any(token.is_range for token in made):
+        return ""
+    kinds = "".join(
+        _UNIT.get(token.word, _KINDS.get(sense, "")) for token, sense in zip(made, senses(made), strict=True)
+    )
+    numbers = [token.low for token in made if token.kind is TokenKind.NUMBER] or [1.0]
+    numbers += [token.low / 3600 for token in made if token.kind is TokenKind.TIME]
+    numbers += [float(token.word[0]) for token in made if re.fullmatch(r"[2-6][a-z]+", token.word)]
+    return next((meant for form, meant in _FORMS if re.fullmatch(form, kinds)), "").format(n=f"{numbers[-1]:g}")
 
 
-_WEEKLY = frozenset({"weekly", "wöchentlich", "fortnightly"})
-_SEVERAL = frozenset({"bid", "tid", "qid", "b.i.d", "t.i.d", "q.i.d"})
+def _weekdays(text: str) -> str:
+    """Return days of the week in English, if a text is nothing else."""
+    parts = [_OF_WEEK.get(token.word, "") for token in tokens(text)]
+    return "".join(parts) if all(parts) else ""

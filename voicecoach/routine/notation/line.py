@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from voicecoach.routine.notation.beside_name import EDGE, MEASURES, WORK, beside_the_name, masked
 from voicecoach.routine.notation.phrases import Phrase, Phrases, phrases
+from voicecoach.routine.notation.senses import SHORTENED
 from voicecoach.routine.notation.token import TokenKind
 
 _STRONG = frozenset(
@@ -39,9 +40,14 @@ _TURNING = re.compile(r"\balternat(?:e|ing|es)\b|\babwechselnd|\balternando\b|\b
 LEAST_LONE = 5
 """A lone number beside a name, as in `10 squats`, is a count from here on: `Warrior 2` is a name."""
 
+_IN_ANY_CASE = [f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in SHORTENED]
+_NO_SHORT = "".join(rf"(?<!\b{word})" for word in _IN_ANY_CASE)
+_NO_SHORT_STOP = "".join(rf"(?<!\b{word}\.)" for word in _IN_ANY_CASE)
 _SPLIT = re.compile(
-    r"\s[-–—]+(?=\s|$)|^[-–—]+\s|[;|\t\[\]]|\.{3,}|…|_{3,}|:(?=\s|$)|(?<=\w\w)[.!?](?=\s+[^\sa-z])|[.!?]$"
+    r"\s[-–—]+(?=\s|$)|^[-–—]+\s|[;|\t\[\]]|\.{3,}|…|_{3,}|:(?=\s|$)"
+    rf"|(?<=\w\w){_NO_SHORT}[.!?](?=\s+[^\sa-z])|[.!?]$"
 )
+_SENTENCE_END = re.compile(rf"(?<=[.!?]){_NO_SHORT_STOP}\s+(?=[^\Wa-z])|(?<=[!?])\s+")
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 _BEFORE_DOSE = re.compile(
     r"(?:(?:[\s,]+|^)(?:with|w/|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
@@ -49,11 +55,18 @@ _BEFORE_DOSE = re.compile(
     r"|repeat|perform|@))+$|^sets?$|(?:^|,\s*)hold$",
     re.IGNORECASE,
 )
-_NAME_OF_HOLD = re.compile(r"\d\s?[^\W\d]+\.?\s([^\W\d]{3,}\sholds?)$", re.IGNORECASE)
+_NAME_WITHIN = re.compile(
+    r"\d\s?[^\W\d]+\.?\s([^\W\d]{3,}\sholds?)$|\d\s?[x×]\s?([^\W\d]{3,})\s\(?\d[\d:]*\W+[^\W\d]+\s\d", re.IGNORECASE
+)
+"""A name inside a dose: `40 s hollow hold`, `6 x run 1:30 / walk 2:00`."""
 _HELD_LAST = re.compile(r"[^\W\d]{3,}\sholds?$", re.IGNORECASE)
 _FILLING = re.compile(
     r"(?:(?:with|on|of|for|the|a|an|at|in|and|then|x|de|d|à|por|con|mit|und|y|et|je|each)\s*)+", re.IGNORECASE
 )
+_LASTING = re.compile(
+    r"\s(?:lang\b|(?:\w+\s){0,2}(?:lassen|liegen|stehen|sitzen|bleiben|aushängen|kreisen|pendeln|gehen|rollen)\b)"
+)
+"""What German has behind a time, where others have a word before it: `das Knie 5 Minuten aushängen lassen`."""
 _KEY = re.compile(
     r"frequency|freq|how often|weight|load|resistance|duration|time|sides?|häufigkeit|gewicht|dauer|fréquence"
     r"|charge|durée"
@@ -64,7 +77,7 @@ _KEY = re.compile(
 _AFTER_DOSE = re.compile(r"^(?:(?:of|and|then|x|×|de|à|des|und|et|y|per|each)\s+)+", re.IGNORECASE)
 SECTION = re.compile(
     r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|estirar|estiramientos?|étirements?|retour au calme"
-    r"|vuelta a la calma|ausklang|para terminar|pour finir|zum abschluss|am ende|(?:to )?finish"
+    r"|vuelta a la calma|ausklang|para (?:terminar|acabar)|pour finir|zum abschluss|am ende|(?:to )?finish"
     r"|finisher|cardio|main(?:\s(?:part|set|work))?"
     r"|strength|mobility|core"
     r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement"
@@ -155,8 +168,8 @@ def read_line(text: str) -> Line:
         named[:2] = [named[1]]
     if named and kept and (held := _held_name(text, kept[0])):
         named[-1] = f"{named[-1]} {held}"
-    if not named and not others and kept and (after := _NAME_OF_HOLD.search(kept[0].text)):
-        others = [after[1]]
+    if not named and not others and kept and (within := _NAME_WITHIN.search(kept[0].text)):
+        others = [within[1] or within[2]]
     if len(named) == 1 and others and SECTION.fullmatch(named[0]) and {"sets", "reps"} <= kept[0].said.keys():
         named, name_first = [], False  # `Accessory: 3x12 curls`
     name, *pieces = [*named, *others] or [""]
@@ -195,11 +208,7 @@ def unread_numbers(text: str) -> list[str]:
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text."""
-    return [
-        part
-        for part in re.split(r"(?<=[.!?])(?<!approx\.)(?<!ca\.)(?<!env\.)\s+(?=[^\Wa-z])|(?<=[!?])\s+", text.strip())
-        if part
-    ]
+    return [part for part in _SENTENCE_END.split(text.strip()) if part]
 
 
 def _held_name(text: str, phrase: Phrase) -> str:
@@ -215,7 +224,7 @@ def _for_a_time(text: str, phrase: Phrase) -> bool:
     before = text[: phrase.start].rstrip().casefold()
     if "time" in phrase.said and phrase.alone and not before and text[phrase.end : phrase.end + 1] == ",":
         return True  # `2 minutes, with a straight back`
-    if text[phrase.end :].casefold().startswith(" lang"):
+    if _LASTING.match(text, phrase.end):
         return "time" in phrase.said
     return "time" in phrase.said and before.endswith((" for", " für", " pendant", " durante"))
 

@@ -182,7 +182,8 @@ def clocks(made: Sequence[Token], text: str) -> Iterator[Token]:
     while at < len(made):
         token, before = made[at], made[at - 1].word if at else ""
         after = made[at + 1] if at + 1 < len(made) else None
-        if token.kind in (TokenKind.NUMBER, TokenKind.CLOCK) and after is not None and after.word in _OCLOCK:
+        hours = token.kind in (TokenKind.NUMBER, TokenKind.CLOCK) and token.unit != "times"
+        if hours and after is not None and after.word in _OCLOCK:
             yield joined(made[at : at + 2], text, TokenKind.CLOCK, 0, 0, after.word)
             at += 2
             continue

@@ -32,14 +32,14 @@ def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
         if value in range(20, 100, 10) and 0 < ones < 10 and not made[at + 1].spaced:
             yield replace(joined(made[at : at + 3], text, TokenKind.NUMBER, value + ones, value + ones), spelled=True)
             at += 3
-        elif token.kind is TokenKind.WORD and token.word in TIMES_WORDS:
+        elif token.kind is TokenKind.WORD and token.word in TIMES_WORDS and not _once_more(made, at):
             value = TIMES_WORDS[token.word]
             yield replace(token, kind=TokenKind.NUMBER, low=value, high=value, unit="times", spelled=True)
             at += 1
         elif token.word in HALVES and (length := _half(made, at)):
             yield replace(joined(made[at : at + length], text, TokenKind.NUMBER, 0.5, 0.5), spelled=True)
             at += length
-        elif token.word in ARTICLES and token.kind is TokenKind.WORD and following not in TIME_UNITS:
+        elif _lone_article(made, at, following):
             yield token
             at += 1
         elif (
@@ -52,6 +52,19 @@ def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
         else:
             yield token
             at += 1
+
+
+def _lone_article(made: Sequence[Token], at: int, following: str) -> bool:
+    """Whether `a` or `one` counts nothing, as it does in `one minute` and `one to two minutes`."""
+    ranged = following in ("to", "or", "bis", "oder", "à", "ou") and at + 2 < len(made)
+    counts = following in TIME_UNITS or (ranged and made[at + 2].word in NUMBER_WORDS)
+    return made[at].word in ARTICLES and made[at].kind is TokenKind.WORD and not counts
+
+
+def _once_more(made: Sequence[Token], at: int) -> bool:
+    """Whether a word of times counts nothing: `noch einmal`, `once more`, `once you can`."""
+    before, after = made[at - 1].word if at else "", made[at + 1].word if at + 1 < len(made) else ""
+    return before in ("noch", "nicht", "auf", "mehr") or after in ("more", "again", "you", "your", "the", "it", "mehr")
 
 
 def _half(made: Sequence[Token], at: int) -> int:

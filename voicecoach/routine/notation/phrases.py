@@ -17,8 +17,16 @@ from voicecoach.routine.notation.tokens import tokens
 
 LONGEST_PHASE = 20.0
 """Seconds from which on `down for 30 s` is no phase of a rep."""
+_LET_GO = re.compile(r"\blet (?:it |them )?go (?:for )?$", re.IGNORECASE)
+_HELD = re.compile(r"\s(?:squeeze|contraction|spannung|contracción)\b", re.IGNORECASE)
+_MOST_A_SIDE = 30
+_BEGIN_A_NAME = tuple("WD$CazsHA")
+_LONGEST_IN_ALL = 5_400.0
+"""Seconds that all sets of an exercise take at most."""
 _IN_HANDS = re.compile(r"\b(?:in|dans|en)\s+(?:each|either|jeder|chaque|cada)\s(?:hand|main|mano)$", re.IGNORECASE)
 """Where something is held, and no side: `one end in each hand`."""
+_OF_WHICH = re.compile(r"(?:on )?either side of|both sides of the (?!body)|beiderseits", re.IGNORECASE)
+"""Where something is, and no side: `forearms on either side of the door`."""
 LONGEST = 2_000
 """Characters of a line worth looking into."""
 
@@ -67,14 +75,18 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
         if "phase" in said:
             said = _phase(made[at:end])
         elif "scheme" in said:
-            said = _scheme(made[at], made[at + 2])
+            said = _scheme(made[at], made[at + 2], opens=at == 0, follows=letters[end : end + 1])
         elif sets and said.keys() == {"time"} and letters[end : end + 1] == "j":
             said, end = {"rest": said["time"]}, end + 1  # `6 x 15 s sprints, 45 s walk`
+        if {"sets", "span"} <= said.keys() and (turn := _in_turn(made[at:end], said["sets"])):
+            said = turn
+        elif said.keys() == {"time"}:
+            said = _with_words_beside(said, text[: made[at].start], text[made[end - 1].end :])
         sets = sets or {"sets", "span"} <= said.keys()
         first = told if told >= 0 else at
         told = -1
         start, stop = made[first].start, made[end - 1].end
-        if not ("each" in said and _IN_HANDS.search(text[:stop])):
+        if not ("each" in said and (_IN_HANDS.search(text[:stop]) or _OF_WHICH.match(text[start:]))):
             yield Phrase(text[start:stop], start, stop, said, _is_alone(letters, at, end))
         at = end
 
@@ -86,15 +98,35 @@ def _is_alone(letters: str, first: int, last: int) -> bool:
     )
 
 
+def _with_words_beside(said: dict[str, str], before: str, behind: str) -> dict[str, str]:
+    """Return what a time is by the words of several tokens beside it: `let go for 4 s`, `2 s squeeze`."""
+    role = "let_go" if _LET_GO.search(before) else "hold" if _HELD.match(behind) else "time"
+    return {role: said["time"]}
+
+
+def _in_turn(parts: Sequence[Token], count: str) -> dict[str, str]:
+    """Return work and rest of `8 x 20:10`, which no one would do for 20 minutes and 10 seconds each."""
+    time = next(part for part in parts if part.kind is TokenKind.TIME)
+    work, _, off = time.text.partition(":")
+    if not (off.isdigit() and count.isdigit() and int(count) * time.low > _LONGEST_IN_ALL):
+        return {}
+    return {"count": count, "work": spelled_time(int(work), int(work)), "off": spelled_time(int(off), int(off))}
+
+
 def _phase(parts: Sequence[Token]) -> dict[str, str]:
     """Return what the time of a movement is: of so many seconds a phase of a rep, longer how long to go on."""
     time = next(part for part in parts if part.kind is TokenKind.TIME)
     return {"note": ""} if time.low < LONGEST_PHASE else {"time": spelled_time(time.low, time.high)}
 
 
-def _scheme(first: Token, second: Token) -> dict[str, str]:
-    """Return what two numbers with a slash may be: `3/12` sets and reps, but not `90/90`, `1/2` or `4/10`."""
-    plain = not (first.is_range or second.is_range) and second.low != 10
+def _scheme(first: Token, second: Token, *, opens: bool, follows: str) -> dict[str, str]:
+    """Return what two numbers with a slash may be: `3/12` sets and reps, but not `90/90`, `1/2` or `4/10`.
+
+    Before a name, which they open, two alike are the reps of each side: `10/10 leg raises`.
+    """
+    if opens and first.low == second.low <= _MOST_A_SIDE and follows in _BEGIN_A_NAME:
+        return {"reps": f"{first.low:g}", "each": "each"}
+    plain = follows not in ("D", "$") and not (first.is_range or second.is_range) and second.low != 10
     if plain and 1 <= first.low <= 6 and 8 <= second.low <= 30 and first.low < second.low:
         return {"scheme": f"{first.low:g}x{second.low:g}"}
     return {"note": ""}
@@ -108,7 +140,7 @@ def _value(role: str, parts: Sequence[Token], text: str) -> str:  # noqa: PLR091
     counts = [spelled_count(part.low, part.high) for part in parts if part.kind is TokenKind.NUMBER]
     if len(parts) > 1 and role == "per_set":  # `5 @ 45 kg, 3 @ 51 kg`
         return ", ".join(counts)
-    if len(parts) == 2 and role == "sets" and token.kind is TokenKind.NUMBER:
+    if len(parts) == 2 and role in ("sets", "rounds") and token.kind is TokenKind.NUMBER:
         return counts[0]
     if len(parts) > 1 or token.kind not in (TokenKind.NUMBER, TokenKind.TIME, TokenKind.SERIES):
         return text[token.start : parts[-1].end]

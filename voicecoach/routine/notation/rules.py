@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 _RULES = (
     # how often, of which no number is a dose
-    r"(?P<every>(?:#-?[xM]{0,2}|i)F?[/Ee-]{0,2}F?[dhv](?:[/,EF]{1,2}[dv])?)",
-    r"(?P<every>(?:#-?[xM]{0,2}|i)F?y)",
+    r"(?P<note>d#)(?!x)",
+    r"(?P<every>(?:#(?:-(?=[xM]))?[xM]{0,2}|i)F?(?:[/Ee]{0,2}F?[dhv]|-[dhv](?!#))(?:[/,EF]{1,2}[dv])?)",
+    r"(?P<every>(?:#-?[xM]{0,2}|i)F?y|(?:#|i)1[/Ee]?F?[dvy])",
     r"(?P<every>d[E/]v:?F?(?:#|y))",
     r"(?P<every>[eE]F{0,2}[rk]F?[dhv]|[eE]F{0,2}#?F?[dhvf]|rd|dFw|eF?t)",
     r"(?P<every>#dF?[/Ee]?F?v)(?!:)",
@@ -20,7 +21,7 @@ _RULES = (
     # what is lifted, how often
     r"F?(?P<load>l)x(?P<reps>#)x(?P<sets>#)R?|F?(?P<load_>l)x(?P<lift>#)R?",
     # no amount: weeks, before and after, pain out of ten, load, distance
-    r"(?P<note>F?#-?v|tF?p|pF?t|#-?d)",
+    r"(?P<note>F?#-?v|tF?p|pF?t|#d|#-d(?!#))",
     r"(?P<note>@?F?l[+/-]{1,2}l|@W?n(?![x/SRM])|o)|@?F?\+?(?P<load>l)",
     # three factors
     r"(?P<sets>#)S?x(?P<reps>#)R?[x@](?P<hold>[tn])H?(?![/%])",
@@ -29,31 +30,34 @@ _RULES = (
     r"(?P<reps>#)(?P<each>[eE]{1,2}F?r?[D$]|/[D$])x(?P<sets>#)",
     # work and rest in turn
     r"(?P<work>n)/(?P<off>n)x(?P<count>#)",
+    r"(?P<count>#)xW\(?(?P<work>t)[F/,+-]{1,2}j(?P<off>t)\)?",
     r"(?P<count>#)x\(?(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]\)?",
     r"(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO](?:x(?P<count>#))?",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
-    r"(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]",
+    r"(?<!,)(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]",
     # rests; a pause within a rep is a hold
     r"[PO]:?F{0,2}(?P<between_reps>t)F?BF?[eE]?F?R",
     r"(?P<between_reps>t)F?[PO]?F?BF?[eE]?R|[PO]F?BF?R:?F?(?P<between_reps_>t)",
     r"(?P<rest>t)F?W?[PO]F?BF?[eEWI]{0,3}S|[PO]:?F?(?P<rest_>t)F?BF?[eEWI]{0,3}S",
     r"(?P<round_rest>t)F?[POj]?F?BF?[eE]?F?(?:U|W|K)|[PO]F?BF?[eE]?F?[UK]:?F?(?P<round_rest_>t)",
-    r"[PO]:?F?(?P<round_rest__>t)F?[Bp]F?[eE]?F?[UK]|(?P<round_rest___>t)F?[PO]F?p[eE]?F?[UK]",
+    r"[PO]:?F?(?P<round_rest__>t)F?[Bp]F?[eE]?F?[UK]|(?P<round_rest___>t)F?[POJ]F?p[eE]?F?[UK]",
     r"BF?[eE]?F?[UK]:?F?(?P<round_rest>t)F?[PO]?",
     r"(?P<hold>t)F?[OPH]F{0,4}g|[OP]F{0,4}(?P<hold_>t)F{0,4}g|(?P<hold__>t)F{0,4}g|gF{0,4}(?P<hold___>t)[OH]?",
-    r"(?P<rest>t)F?W?[PO]F?BF?[eEW]?F?S?|(?P<rest_>t)F?(?:j|WW?)?F?BF?(?:S|(?=[).,]|$))",
-    r"(?P<rest>t)!?F?[PO](?:F?BF?S)?",
+    r"(?P<rest>t)F?W?[PO]F?BF?[eEW]?F?S?|(?P<rest_>t)F?(?:j|WW?)?F?BF?(?:[WI]?S|(?=[).,]|$))",
+    r"(?P<rest>t)!?F?[PO](?!:?F?t)(?:F?BF?S)?",
     r"[PO]F?(?:BF?S)?F{0,4}:?F?(?P<rest_>[tn])(?![x/])(?:F?BF?[eE]?F?S)?",
+    r"(?<=[(,])F?(?P<rest>t)J(?=[).,]|$)",
     r"[/](?P<rest>t)j|YF{0,2}(?P<let_go>t)",
     # tempo, as numbers or by its phases
     r"T:?(?P<tempo>[Qn])|@?(?P<tempo_>Q)T",
+    r"aF{0,2}(?P<up>t)[,F+-]{1,2}[HO]F{0,2}(?P<stay>t)[,F+-]{1,2}zF{0,2}(?P<down>t)",
     r"(?P<up>t)F{0,2}a[F,/+-]{0,2}(?P<down>t)F{0,2}z(?:F?W)?",
     r"(?P<down>t)F{0,2}z[F,/+-]{0,2}(?P<up>t)F{0,2}a",
     r"(?P<phase>tF{0,2}[az]|[az]F{1,3}t)",
     # holds
     r"(?P<sets>#)(?P<held>H)F{0,2}(?P<span>t)",
     r"E?(?P<hold>t)!?[WF]?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
-    r"HM:?F?(?P<hold>t)",
+    r"HM:?F?(?P<hold>t)|(?<=-)(?P<hold_>n)H(?=[-,.;)]|$)",
     r"HF{0,4}C?F{0,2}C?:?F?(?P<breaths>#)W?b",
     r"HF{0,3}CF?(?P<hold>#)C?|FFCF(?P<hold_>#)|C F(?P<hold__>#)",
     r"H[FWDZLGeE$a]{0,7}:?F{0,2}(?P<hold>t)(?!F?P(?!:))(?:F{0,3}g)?|H[F]{0,3}:?F?(?P<hold_>n)(?![xSRMlmo/%Q+-]|F?[SRM])",
@@ -62,7 +66,7 @@ _RULES = (
     r"(?P<sets>#)Sx?[:F]{0,2}(?P<per_set>[QV])R?|x?(?P<per_set_>[QV])(?:R|M)|(?P<sets_>#)x(?P<per_set__>[QV])",
     r"(?P<again>rS)",
     # sets of something
-    r"(?P<sets>#)(?:x|SF{0,2}x?,?F?)(?P<span>t)(?!F?[PO]|F?j?B)(?P<held>H)?",
+    r"(?P<sets>#)(?:H?x|SF{0,2}x?,?F?)(?P<span>t)(?!F?[PO]|F?j?B)(?P<held>H)?",
     r"(?P<span>t)(?P<held>H)?x(?P<count>#)(?:[SRM])?",
     r"(?P<count>#)MF?(?P<span>t)(?P<held>H)?",
     r"(?P<sets>#)(?:x|SF{0,2}x?F?)(?P<distance>m)|(?P<distance_>m)x(?P<sets_>#)",
@@ -75,11 +79,12 @@ _RULES = (
     # one number a side
     r"(?P<time>t)[GL][,/+F-]{0,2}(?P<other_side>t)[LG]|(?P<reps>#)R?[GL][,/+F-]{0,2}(?P<other_side_>#)R?[LG]",
     # each by itself
-    r"(?P<rounds>#)U",
+    r"(?P<rounds>#)U|(?P<rounds_>#M|i)F?~|~F{0,2}(?P<rounds__>#M|i)",
+    r"(?P<sets>#)S[Ee/]F?1|(?P<reps>#)[RMH][Ee/]F?S",
     r"x?(?P<sets>#)-?S|S:?(?P<sets_>#)(?!x)",
     r"(?P<breaths>#)W?b",
-    r"(?P<steps>#)s",
-    r"(?P<reps>#)(?:[FC]?R|-?M|x(?![nw]))|(?<=[*])(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[eE]{1,2}F{0,2}r?[D$]|A|&)",
+    r"(?P<steps>#)s(?!-W)",
+    r"(?P<reps>#)(?:[FC]?R|-?M|x(?![nw]))|(?:(?<=[*])|(?<=[*]F))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[eE]{1,2}F{0,2}r?[D$]|A|&)",
     r"(?P<most>q)",
     # sides
     r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZI,]{0,4}r[D$]|F?LF?D?[/+&,F-]{1,2}F?GD?|F?GF?D?[/+&,F-]{1,2}F?LD?)",
@@ -87,11 +92,12 @@ _RULES = (
     r"(?P<each>[*]F?X(?:F?[D$])?(?=[.,;)]|$)|XF{0,2}[D$](?=W?[.,;)]|$|W?F[*]))",
     r"(?P<each>&|[$D]:?F?(?:[eE](?=[),.;]|$)|&|Z(?=[),.;]|$)))",
     r"(?<=[nwRMtH])(?P<each>[eE](?=[).,:;_-]|$))",
+    r"(?P<each>2[F/+,-]{1,2}3|3[F/+,-]{1,2}2)|(?<=[nwRtmbs)!])(?:(?P<right>2)|(?P<left>3))(?=[.,;)!]|$)",
     r"(?P<alternate>A[D$]?)",
-    r"(?P<both>Z(?=[).,]|$))",
+    r"(?P<both>ZD|Z(?=[).,]|$))",
     r"(?P<left>N?F{0,2}(?:L[D$]?|[D$]F?L)N?)|(?P<right>N?F{0,2}(?:G[D$]?|[D$]F?G)N?)",
     # other things with digits
-    r"(?P<scheme>n/n)(?![/D$])|(?P<note>n/l)|(?P<note_>[kcu]|m|n%)",
+    r"(?P<scheme>n/n)(?!/)|(?P<note>n/l)|(?P<note_>[kcu]|m|n%)",
     r"(?P<tempo>Q)|(?P<per_set>V)",
     r"M:(?P<time>t)|(?P<time_>t)",
 )

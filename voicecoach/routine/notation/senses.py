@@ -29,13 +29,17 @@ _WORDS: Mapping[str, str] = {
     # holding, resting
     "H": "hold holds holding held stay stays keep keeps remain halten halte hält gehalten halt haltezeit bleiben tenir "
          "tenez tiens maintenir maintenez maintien maintenu mantener mantén mantenga mantenerse aguantar sostener "
+         "aguante aguanta sostenga "
+         "gardez garder restez tenant gardant "
          "sostén manteniendo sosteniendo aguantando mantenido mantenida haltend hang hangs isometric iso "
          "maintain tenue",
-    "P": "rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe repos "
-         "récupération récup descanso descansar descansa pausa pausas erholung satzpause",
+    "P": "rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe desc "
+         "repos récupération récup descanso descansar descansa pausa pausas erholung satzpause",
     "O": "pause pauses",
     "Y": "relax entspannen relâcher relajar",
     "j": "jog walk march trot easy float gehen traben marche trottine trote caminar",
+    "~": "through",
+    "1": "session sessions sitting sittings",
     "B": "between betw btw btwn zwischen entre b/w",
     "I": "work on effort an travail trabajo arbeit belastung",
     "J": "off aus",
@@ -50,13 +54,13 @@ _WORDS: Mapping[str, str] = {
          "arme fuß füße fuss füsse knie hände schulter jambe jambes bras pied pieds genou main mains pierna piernas "
          "brazo brazos pie pies mano manos rodilla ear wrists elbows ankles calf hamstring",
     "L": "left links linke linken linkes linker gauche izquierda izquierdo izq lt li",
-    "G": "right rechts rechte rechten rechtes rechter droite droit derecha derecho dcha rt re",
+    "G": "right dcho dcha rechts rechte rechten rechtes rechter droite droit derecha derecho dcha rt re",
     "Z": "both beide beiden ambos ambas bilateral bilaterally bilatéral",
     "&": "e/s ea/s bds beidseits beidseitig bothsides",
     "A": "alternate alternates alternating alternately abwechselnd wechselnd alternando alternant alterné alternée "
          "alternar im-wechsel",
     "X": "change switch swap swapping wechseln changer changez cambiar cambia",
-    "*": "repeat do perform then wiederholen "
+    "*": "aim repeat do perform then wiederholen "
          "répéter répétez repetir repite complete",
     "r": "other opposite alternate-day second zweite zweiten zweite second deuxième otro otra autre autres "
          "anderen andere "
@@ -118,10 +122,11 @@ _CAPITALS: Mapping[str, str] = {
     "B": "Z",
     "BL": "Z",
     "B/L": "Z",
-    "D": "W",
+    "D": "2",
+    "G": "3",
 }
 """Abbreviations that mean something in capitals only."""
-_SHORTENED = frozenset({"approx", "ca", "env", "aprox", "etwa"})
+SHORTENED = ("approx", "ca", "env", "aprox", "etwa", "desc", "récup", "recup")
 """What may end in a full stop before a number."""
 _SMALL_ONLY = frozenset({"s", "re", "li", "l", "an", "d"})
 
@@ -132,7 +137,9 @@ def senses(tokens: Sequence[Token]) -> str:
     for at in range(1, len(tokens) - 1):
         word, stop, after = tokens[at - 1 : at + 2]
         short = word.kind is TokenKind.WORD and len(word.text) <= 4 and stop.text == "." and not stop.spaced
-        if word.word in _SHORTENED or (short and letters[at - 1] not in "WF" and after.text.islower()):
+        if (word.word in SHORTENED and stop.text == ".") or (
+            short and letters[at - 1] not in "WF" and after.text.islower()
+        ):
             letters[at] = "F"  # the full stop of an abbreviation: `ea. leg`
     for at, (word, dash, after) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
         joined = dash.kind is TokenKind.DASH and after.kind is TokenKind.WORD and not (dash.spaced or after.spaced)

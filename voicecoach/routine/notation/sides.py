@@ -9,19 +9,22 @@ SIDES = ("left", "right", "only", "each", "both", "alternate")
 _TOGETHER = ("both", "beide", "beiden", "ambos", "ambas")
 
 
-def read_sides(said: Mapping[str, str], *, counted: bool) -> tuple[str, str, str]:
-    """Return the field `sides`, a note and a doubt, each empty where there is none; `counted` if there are reps."""
+def read_sides(said: Mapping[str, str], *, counted: bool, stretched: bool) -> tuple[str, str, str]:
+    """Return the field `sides`, a note and a doubt, each empty where there is none.
+
+    `counted` if there are reps; `stretched` if it is a stretch, which both legs or arms have one after the other.
+    """
     left, right, both = said["left"], said["right"], said["both"]
     if said["alternate"]:
         doubt = "alternating: reps count for each side here; halve them if both together are meant" if counted else ""
         return "alternate", "", doubt
-    if said["only"] and not said["each"]:
-        return said["only"], "", ""
+    if (said["only"] and not said["each"]) or not (both or said["each"] or (left and right)):
+        return said["only"] or ("left" if left else "right" if right else ""), "", ""
     if said["each"] or (left and right):
         return "each", "", ""
-    if both.casefold() in _TOGETHER:
+    if both and stretched:
+        return "each", "", f"“{both}” is taken for one side after the other"
+    if both.casefold().startswith(_TOGETHER):
         return "", both, f"“{both}” may be one side after the other, or both at once, as it is here"
-    if both:
-        bilateral = both.casefold().startswith("bilat")
-        return "each", "", f"“{both}” may be both sides at once; here it is one after the other" if bilateral else ""
-    return ("left" if left else "right" if right else ""), "", ""
+    bilateral = both.casefold().startswith("bilat")
+    return "each", "", f"“{both}” may be both sides at once; here it is one after the other" if bilateral else ""

@@ -133,7 +133,12 @@ def blocks(
         block = Together(how.rounds, how.rest, own, _time_for_rounds(how, own, ledger))
         _in_turn(block, how, ledger)
         whole: list[Together | ExerciseDraft] = [*drafts[:first], block, *drafts[inside:]]
-        return whole if block.rounds or block.until else list(drafts)
+        if block.rounds or block.until:
+            return whole
+        for draft in own:  # a rest between rounds that there are none of
+            for placed in draft.kept:
+                ledger.leave(placed.line, f"{draft.name}: {placed.phrase.text}")
+        return list(drafts)
     made: list[Together | ExerciseDraft] = []
     for at, draft in enumerate(drafts):
         if draft.group and at and drafts[at - 1].group == draft.group and made:

@@ -13,10 +13,10 @@ from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter
 from voicecoach.routine.importing.sheet.titles import is_general
-from voicecoach.routine.notation.beside_name import MEASURES
-from voicecoach.routine.notation.frequency import often
+from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase, phrases
+from voicecoach.routine.notation.sides import SIDES
 from voicecoach.routine.yaml.writing import Value
 
 _SAFETY = re.compile(
@@ -30,6 +30,10 @@ _COLD = re.compile(
     re.IGNORECASE,
 )
 _COLD_WITHIN = re.compile(rf"\b{_COLD.pattern}", re.IGNORECASE)
+_EXERCISES = re.compile(r"exercis|übung|exercice|ejercicio|stretch|program|routine", re.IGNORECASE)
+_BEFORE_NEXT = re.compile(r"\b(?:then|dann|danach|puis|ensuite|luego|después)\b[\s,:.]*$", re.IGNORECASE)
+"""The end of a rest before what comes next: `rest 2 min, then`."""
+_ONLY = re.compile(r"\b(?:only|nur|seulement|uniquement|sólo|solo|solamente)\b", re.IGNORECASE)
 _DIRECT = re.compile(r"^(?:then|afterwards|also|please|and|bitte)\s+", re.IGNORECASE)
 
 
@@ -63,24 +67,7 @@ class General:
             self.ledger.leave(one.line.number, link)
 
     def _sentence(self, text: str, line: int, one: Judged, *, above: bool) -> None:
-        read = read_sentence(text)
-        roles = read.roles
-        if is_general(text) or (one.role is Role.DOSE and roles & {"sets", "reps", "hold", "span"}):
-            read = read if roles & MEASURES else read_line(text)
-            self.dose += [Located(p, line) for p in read.phrases if not p.said.keys() & {"every", "note"}]
-            self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
-            self._keep("about", text, line)
-        elif roles & {"rest", "round_rest"}:
-            rests = [p for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
-            others = [p for p in phrases(text).found if p.said.keys() == {"time"}]
-            rests += [replace(p, said={"rest": p.said["time"]}) for p in others]
-            self.rests += [(Located(p, line), text if len(rests) == 1 else _clause(text, p)) for p in rests]
-            self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
-            self._keep("about", text, line)
-        elif "every" in roles and _COLD_WITHIN.search(text) and "time" in read_line(text).roles:
-            self._keep("about", text, line)
-        elif "every" in roles and not _phone(text):
-            self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
+        if self._says_of_all(text, line, one):
             self._keep("about", text, line)
         elif (chore := _chore(text, line)) is not None and not above:
             self.added.append(chore)
@@ -91,10 +78,30 @@ class General:
             self._keep("safety", re.sub(r"^\[![a-z]+\]\s*", "", text), line)
         elif one.role is Role.SENTENCE and not _property(text):
             self._keep("about", text, line)
-            if roles & MEASURES:
+            if read_sentence(text).measured:
                 self.ledger.leave(line, text)
         else:
             self.ledger.leave(line, text)
+
+    def _says_of_all(self, text: str, line: int, one: Judged) -> bool:
+        """Hear a dose, a side, a rest or how often that is for all exercises; return whether a sentence says any."""
+        read = read_sentence(text)
+        if is_general(text) or (one.role is Role.DOSE and read.roles & {"sets", "reps", "hold", "span"}):
+            read = read if read.measured else read_line(text)
+            self.dose += [Located(p, line) for p in read.phrases if not p.said.keys() & {"every", "note"}]
+        elif sides := _one_side(text):
+            self.dose += [Located(side, line) for side in sides]
+        elif read.roles & {"rest", "round_rest"} and not _BEFORE_NEXT.search(text):
+            rests = [p for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
+            others = [p for p in phrases(text).found if p.said.keys() == {"time"}]
+            rests += [replace(p, said={"rest": p.said["time"]}) for p in others]
+            self.rests += [(Located(p, line), text if len(rests) == 1 else _clause(text, p)) for p in rests]
+        elif "every" not in read.roles or _phone(text):
+            return False
+        elif _COLD_WITHIN.search(text) and not _EXERCISES.search(text):
+            return True  # how often to put ice on it, or to walk
+        self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
+        return True
 
     def _keep(self, name: str, text: str, line: int) -> None:
         """Add words to a field of the routine; what is too long for it is left out."""
@@ -110,29 +117,32 @@ class General:
         """Set how often the routine is done: as the sheet says, or as each of its exercises does."""
         texts = [placed.phrase.said["every"] for placed in self.every]
         own = [tuple(placed.phrase.said["every"] for placed in draft.often) for draft in drafts]
-        common = {often(words).days for words in own if words}
         alike = bool(own) and all(own) and len({tuple(map(str.casefold, words)) for words in own}) == 1
         for draft in drafts:
             for placed in draft.often:
                 self.ledger.keep(placed.line, placed.phrase.text)
                 if not alike or texts:
                     draft.say("notes", placed.phrase.text, placed.line)
-        if not texts and own and all(own) and len(common) == 1:
-            texts = list(dict.fromkeys(words for one in own for words in one))
-        elif alike and not texts:
-            texts = list(next(words for words in own if words))
-        if not texts:
+        if not texts and all(own):
+            kinds = {often(words).every for words in own}
+            if len(kinds) == 1:
+                texts = [words for one in own for words in one]
+            elif all(one == DAILY or one.endswith(A_DAY) for one in kinds):
+                texts = [DAILY]
+        if texts:
+            self._set_every(often(texts), tell=alike or bool(self.every))
+
+    def _set_every(self, meant: Often, *, tell: bool) -> None:
+        if fits("every", meant.every, Section.ROUTINE):
+            self.head["every"] = meant.every
+            self.ledger.often = meant.words
             return
-        meant = often(texts)
-        if meant.days:
-            self.head["every"] = f"{meant.days} days" if meant.days > 1 else "1 day"
-        if not meant.whole or not meant.days:
-            said = str(self.head.get("about", ""))
-            for text in meant.words:
-                if text.casefold() not in said.casefold() and (alike or self.every):
-                    said = together(said, capitalised(text) + ".")
-            if fits("about", said, Section.ROUTINE):
-                self.head["about"] = said
+        said = str(self.head.get("about", ""))
+        for text in meant.words if tell else ():
+            if text.casefold() not in said.casefold():
+                said = together(said, capitalised(text) + ".")
+        if fits("about", said, Section.ROUTINE):
+            self.head["about"] = said
 
     def apply(self, drafts: Sequence[ExerciseDraft]) -> None:
         """Give each exercise what is said of all, unless it says otherwise itself."""
@@ -159,6 +169,8 @@ class General:
         timed = own & {"hold", "span", "time", "work"}
         for placed in self.dose:
             said = placed.phrase.said
+            if said.keys() & {"left", "right"} and own & {*SIDES}:
+                continue
             if {"sets", "reps"} <= said.keys() and "sets" not in own and counted | timed:
                 said = {"sets": said["sets"]}
             roles = set(said)
@@ -167,6 +179,13 @@ class General:
             if roles & {"hold", "span", "time"} and timed:
                 continue
             draft.take([replace(placed.phrase, said=said)], placed.line)
+
+
+def _one_side(text: str) -> list[Phrase]:
+    """Return the one side that all exercises are for: `left hand only, unless it says both`."""
+    sides = [phrase for phrase in phrases(text).found if phrase.said.keys() & {"left", "right"}]
+    alone = len({role for phrase in sides for role in phrase.said}) == 1
+    return sides[:1] if alone and _ONLY.search(text) and not read_line(text).works else []
 
 
 def _line_of(one: Judged, text: str) -> int:
@@ -209,7 +228,8 @@ def _alike(word: str, other: str) -> bool:
 
 
 def _phone(text: str) -> bool:
-    return is_chatter(text) and bool(re.search(r"\d{3,}", text))
+    """Whether a line tells where, and when, somebody can be reached."""
+    return is_chatter(text) and bool(re.search(r"\d{3,}|\d\s?[-–]\s?\d", text))
 
 
 def _property(text: str) -> bool:

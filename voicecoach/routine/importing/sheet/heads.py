@@ -215,7 +215,8 @@ def _under_a_title(said: Sequence[Judged], at: int) -> bool:
     if before is None or one.line.opens or before.role is not Role.NAME or not before.line.opens:
         return False
     last = at + 1 >= len(said) or said[at + 1].line.opens
-    return last and one.line.text[-1] in ".!" and not before.line.mark
+    set_in = one.line.indent > before.line.indent and not one.read.name_first
+    return last and (one.line.text[-1] in ".!" or set_in) and not before.line.mark
 
 
 def _is_title(said: Sequence[Judged], at: int) -> bool:
@@ -228,6 +229,8 @@ def _is_title(said: Sequence[Judged], at: int) -> bool:
     if at == 0 and scheme and len(said) > 2:
         return True
     roles = one.read.roles - {"note", "every"}
+    if at == 0 and roles <= {"left", "right"} and sum(other.role is Role.NAMED for other in said[1:]) >= _MANY:
+        return True
     bracketed = re.search(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.)", one.line.text)
     return at == 0 and roles <= {"time", "left", "right", "rounds"} and len(said) > 2 and bool(alone or bracketed)
 

@@ -6,7 +6,7 @@ import re
 
 _LINE = re.compile(r"[^/\n]{2,80}\s/\s*(?:[\w ]+:[^/]*/\s*)*\d{1,2}x\d")
 _KEYED = re.compile(r"(?:progress|update|warmup|id|used|superset)\s*:", re.IGNORECASE)
-_REST = re.compile(r"(?<=\s)(\d{1,3}s)(?=\s|,|$)(?!\s*x)")
+_REST = re.compile(r"(?:(?<=\s)|^)(\d{1,3}s)(?=\s|,|$)(?!\s*x)")
 
 
 def is_script(lines: list[str]) -> bool:

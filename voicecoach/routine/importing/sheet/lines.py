@@ -129,6 +129,8 @@ def _line(number: int, line: str, known: Marks, *, counted: bool) -> TextLine | 
     bare = bare[headed.end() :] if headed else bare
     if known.pointed and bare.startswith(">"):
         bare = f"➢ {bare[1:].lstrip()}"
+    if bare.startswith(("->", "=>")) or (known.rounded and bare.startswith("o ")):
+        bare = f"{'•' if bare[0] == 'o' else '→'} {bare[2:].lstrip()}"
     if (found := _BULLET.match(bare)) and not headed:
         sign = found["sign"] or found["sign2"] or "o"
         mark, bare = f"bullet {'[' if sign in '☐☑☒' else sign}", bare[found.end() :]

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from voicecoach.routine.importing.columns import column
+from voicecoach.routine.notation.quantities import TIME_UNITS
+from voicecoach.routine.notation.senses import SENSES
 
 _NUMBER = re.compile(
     r"(?P<number>\d{1,2})(?P<after>[.)\]:]|\s[.)](?=\s)|\s?[-–](?=\s))(?!\d)\s*|[(\[](?P<round>\d{1,2})[)\]]\s*"
     r"|#(?P<hash>\d{1,2})[.:)]?\s+"
     r"|(?P<circled>[①-⑳❶-❿➀-➉])\s*|(?P<keycap>\d)\ufe0f?\u20e3\s*"
     r"|(?P<turn>odd|even)(?:\s?min(?:ute)?s?)?\s?[:.)–-]\s*(?=\S)"
-    r"|(?P<nth>\d{1,2})(?:st|nd|rd|th)\s?min(?:ute)?\s?[:.)–-]\s*(?=\S)"
+    r"|(?P<nth>\d{1,2})(?:st|nd|rd|th)(?:\s?min(?:ute)?)?\s?[:.)–-]\s*(?=\S)"
     r"|min(?:ute)?\.?\s?(?P<minute>\d{1,2}(?:[-–]\d{1,2})?)\s?[:.)–-]\s*(?=\S)"
     r"|(?:exercise|ex|station|atelier|estación|übung|exercice|ejercicio|nr|no)\.?\s?#?(?P<worded>\d{1,2})\s?[:.)–-]\s*",
     re.IGNORECASE,
@@ -23,13 +25,15 @@ _NUMBER = re.compile(
 _ROMAN = re.compile(r"(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)]\s+")
 _LETTER = re.compile(r"(?P<letter>[a-hA-H])[.)]\s+")
 _GROUPED = re.compile(
-    r"(?P<series>[1-9])(?P<at>[a-dA-D])[.):]\s+(?=\S)|(?P<group>[A-H])[-.]?(?P<place>[1-5])(?![\d\w])\s?[.):–-]?\s*(?=\S)"
+    r"(?P<series>[1-9])(?P<at>[a-dA-D])(?:[.):]\s+(?=\S)|\s+(?=[^\W\d_]{3}))|(?P<group>[A-H])[-.]?(?P<place>[1-5])(?![\d\w])\s?[.):–-]?\s*(?=\S)"
 )
+_COUNTABLE = frozenset("SRMUdhvbsPHx")
+"""Senses of what a number counts: `3 Sätze` is no third line."""
 _GLUED = re.compile(r"(?P<glued>\d{1,2})(?=[A-ZÄÖÜÉ][a-zäöüé]+)")
 _COUNTED = re.compile(
     r"\s*(?P<spaced>\d{1,2})\s+(?!(?:sets?|reps?|x|times|min|mins|minutes?|secs?|seconds?|rounds?|s|kg|h|hours?"
     r"|days?|weeks?)\b)"
-    r"(?=[^\W\d]{2})",
+    r"(?=[^\W\d]-?[^\W\d])",
     re.IGNORECASE,
 )
 NESTED = re.compile(r"(?P<nested>\d{1,2}\.\d{1,2})[.)]?\s+(?=[^\W\d]{2})")
@@ -69,6 +73,8 @@ class Marks:
     stamped: bool
     pointed: bool
     sets: bool
+    rounded: bool
+    """Whether an `o` is a bullet, as Word has it."""
     starred: bool
     """Whether `*` and `**` make headings, as in org."""
     speakers: frozenset[str]
@@ -93,6 +99,7 @@ def marks_of(raw: Sequence[str]) -> Marks:
         titled=len(titled) >= 2 or any(word[:5] not in ("name", "title", "what") for word in titled),
         pointed=sum(bool(re.match(r"> ?\w", line)) for line in bare) >= 3 and not any(map(_WROTE.search, bare)),
         sets=count(_SET) >= 2,
+        rounded=sum(line.startswith("o ") for line in bare) >= 2,
         starred=sum(line.startswith("** ") for line in raw) >= 2,
         speakers=_speakers(bare),
         stamped=len(stamps) >= 3 and all(a < b for a, b in pairwise(stamps)),
@@ -125,11 +132,15 @@ def numbered_above(raw: Sequence[str]) -> set[int]:
 def counted_lines(raw: Sequence[str]) -> set[int]:
     """Return the lines that begin with 1, 2, 3 and so on, without a point."""
     found: list[int] = []
+    last, pairs = 0, 0
     for number, line in enumerate(raw, 1):
-        begins = _COUNTED.match(line)
-        if begins and int(begins["spaced"]) == len(found) + 1:
+        begins, paired = _COUNTED.match(line), _GROUPED.match(line.lstrip())
+        if paired and paired["series"]:  # `2a`, and `3` below it
+            last, pairs = int(paired["series"]), pairs + 1
+        elif begins and int(begins["spaced"]) == last + 1:
             found.append(number)
-    return set(found) if len(found) >= 3 else set()
+            last += 1
+    return set(found) if len(found) + pairs >= 3 else set()
 
 
 def patterns(known: Marks, *, counted: bool) -> Iterator[tuple[re.Pattern[str], str]]:
@@ -156,6 +167,9 @@ def patterns(known: Marks, *, counted: bool) -> Iterator[tuple[re.Pattern[str], 
 def numbers(found: re.Match[str], bare: str) -> bool:
     """Whether a number numbers the line: `10 - 12 reps` and `2. März` do not."""
     behind = bare[found.end() :]
+    word = re.sub(r"\W.*", "", behind.casefold())
+    if found.groupdict().get("spaced") and (SENSES.get(word, "") in _COUNTABLE or word in TIME_UNITS):
+        return False
     after = (found.groupdict().get("after") or "").strip()
     if after in ("-", "–"):
         return not re.match(r"\d", behind)

@@ -52,7 +52,7 @@ class Outline:
 
 def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
-    said = _with_headings([spoken(line) for line in lines])
+    said = _with_headings(_with_frames([spoken(line) for line in lines]))
     begun = heads(said)
     made = Outline()
     section: SheetSection | None = None
@@ -69,7 +69,8 @@ def outline(lines: Sequence[TextLine]) -> Outline:
             entry.body.append(one)
         elif entry is not None:
             made.around.append((one, entry))
-            closed = True
+            passing = one.role is Role.CHATTER and not one.line.opens and entry.head.role is Role.NAME
+            closed = closed or not passing
         elif section is not None:
             section.lines.append(one)
         elif made.entries:
@@ -85,6 +86,18 @@ def _headed(one: Judged) -> bool:
     return bool(one.line.heading) and one.role in (Role.NAME, Role.SENTENCE) and not (one.line.mark or one.read.works)
 
 
+def _with_frames(said: Sequence[Judged]) -> list[Judged]:
+    """Return the lines, what is listed below a line of the page's frame as of it: `Patient Education`, `- Posture`."""
+    made = list(said)
+    framed = False
+    for at, one in enumerate(said):
+        listed = one.line.mark.startswith("bullet") and one.role is Role.NAME and not one.read.measured
+        framed = (framed and listed and not one.line.opens) or (one.role is Role.CHATTER and one.line.opens)
+        if framed and listed:
+            made[at] = replace(one, role=Role.CHATTER)
+    return made
+
+
 def _with_headings(said: Sequence[Judged]) -> list[Judged]:
     """Return the lines, those that say how a list of names below them is done as headings."""
     made = list(said)
@@ -94,6 +107,8 @@ def _with_headings(said: Sequence[Judged]) -> list[Judged]:
         how = is_spec(one) or (one.line.text.endswith(":") and all(other.line.mark for other in below))
         rounds = "rounds" in one.read.roles and not one.read.works and _both_listed(below)
         heads_all = not one.line.mark and ((names and how) or rounds)
+        if one.role is Role.SENTENCE and rounds and not one.line.mark:
+            made[at] = replace(one, role=Role.HEADING)
         if one.role in (Role.NAMED, Role.DOSE) and (heads_all or (names and gives_to_each(one, below))):
             made[at] = replace(one, role=Role.HEADING)
     return made

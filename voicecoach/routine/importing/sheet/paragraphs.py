@@ -14,6 +14,9 @@ from voicecoach.routine.notation.line import read_line
 _NARROWEST = 50
 """Characters; a text whose widest line is narrower is no wrapped one, unless a sentence goes on in small letters."""
 
+_RUNNING = 10
+"""Words of a line that is part of a sentence, whatever it says."""
+
 
 def joined(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return the lines with each paragraph's in one."""
@@ -64,7 +67,7 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
     if (
         "::" in line.text
         or "|" in line.text
-        or (read_line(last).works and read_line(line.text).works and not line.text[0].islower())
+        or (read_line(last).works and read_line(line.text).works and (not line.text[0].islower() or last[-1] == ")"))
     ):
         return False
     first = line.text.split()[0]
@@ -73,4 +76,6 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
     if full and (not ended or line.text[0].islower() or last[-1] in ".!?"):
         return True
     small = line.text[0].islower() and not ended and last[-1] not in ")]" and len(last.split()) >= 4
+    if small and len(last.split()) >= _RUNNING and ". " in last:
+        return True
     return small and not read_line(last).works and not (read_line(line.text).works and read_line(line.text).name_first)

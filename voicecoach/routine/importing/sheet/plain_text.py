@@ -230,7 +230,7 @@ def _name(general: General, one: Judged) -> None:
     general.head["name"] = shortened(one.line.text.rstrip(":"))
     general.ledger.keep(one.line.number, f"{one.line.marks} {one.line.text}")
     for phrase in one.read.phrases:
-        if "every" in phrase.said and not phrase.text[0].isupper():
+        if "every" in phrase.said and (not phrase.text[0].isupper() or re.search(r"[\d/,+&]", phrase.text)):
             general.every.append(Located(phrase, one.line.number))
 
 

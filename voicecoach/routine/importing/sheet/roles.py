@@ -59,25 +59,28 @@ _NO_NAME = re.compile(
     r"|my|good|hi"
     r"|hey|hello|dear|best|regards|thanks?|tel|at|once|twice|every|total|approx|about|pain|work|log|both|same"
     r"|use|make|let"
-    r"|bring|slowly|gently|return|lower|place|put|stay|answer|contact|printed|prepared|patient|sets?|reps?"
+    r"|bring|better|worse|felt|feels?|feeling|slept|sleep|slowly|gently|return|lower|place|put|stay|answer|contact|printed|prepared|patient|sets?|reps?"
     r"|repetitions?|hold"
     r"|wiederholen|répéter|repetir|evite|si|wenn|falls|ne|no|as|it|there|add|record|write|week|days?|how|what"
     r"|which|why"
     r"|today|tomorrow|yesterday|most|some|all|warm-up sets|max(?:imum)?|between|remaining|finish|push through|go|ease"
     r"|rpe|rir|tempo|effort|intensity"
     r"|order|buy|book|drink|ask|e-?mail|pay|wash|charge|collect|renew|cancel|pack|fetch|fill|text|message"
-    r"|is|are|was|were|will|would|should|can|could|may|might|has|have|had|ist|sind|wird|est|sont|es|son|until"
+    r"|on|wie|hier|comme|voici|como|aquí|noter|appeler|acheter|penser|notieren|anrufen|anotar|apuntar|llamar"
+    r"|comprar|soltar|suelte|relajar|relaje|relâchez?r?|loslassen|lösen|release|is|are|was|were|will|would|should|can|could|may|might|has|have|had|ist|sind|wird|est|sont|es|son|until"
     r"|till|bis|jusque)",
     re.IGNORECASE,
 )
 _CHATTER = re.compile(
-    r"^(?:hi|hey|hello|dear|hallo|liebe[r]?|bonjour|cher|chère|hola|estimad[oa]|(?:best|kind|warm)(?:est)? "
+    r"^//|^(?:hi|hey|hello|dear|hallo|liebe[r]?|bonjour|cher|chère|hola|estimad[oa]|(?:best|kind|warm)(?:est)? "
     r"(?:wishes|regards)|best$|many thanks|thanks?|thank you|cheers"
     r"|regards|sincerely|yours|viele grüße|liebe grüße|mit freundlichen|gruß|cordialement|bien à vous|saludos"
     r"|un saludo|gracias"
-    r"|merci|danke|your physio|your therapist|see you|page \d|seite \d|copyright|©|powered by|access code|url\b"
+    r"|merci|danke|your physio|your therapist|see you|page \d|seite \d|video\s?(?:#|code|id|no\b|nr)"
+    r"|copyright|©|powered by|access code|url\b"
     r"|date\b|datum"
-    r"|prepared (?:by|for)|printed|created|updated|valid|review|leaflet|download|skip to|patient|signature"
+    r"|(?:prepared|prescribed|assigned|issued)\b(?! exercise)"
+    r"|printed|created|updated|valid|review|leaflet|download|skip to|patient|signature"
     r"|therapist|clinic|tel\b"
     r"|phone|fax|t[eé]l[eé]fono?n?\b|móvil|e-?mail|www|sent from"
     r"|on \d{1,2} \w+ you wrote|tap here|click|watch|scan|share|log ?in|print"
@@ -91,16 +94,20 @@ _CHATTER = re.compile(
     r"|nächster termin|rdv|próxima cita|name\s*:|diagnosis|nhs|dob\b|physio(?:therapist)?\s*:|version"
     r"|doc(?:ument)? ?(?:no|id)"
     r"|invoice|appointment|termin|login|menu|home$|back to|cookie|subscribe|follow us|all rights"
-    r"|not medical)(?![^\W_])"
+    r"|need help|chat with|(?:opening|office) hours|not medical)(?![^\W_])"
     r"|,\s*(?:physio(?:therapist)?|d?pt|osteopath|coach|physiotherapeut(?:in)?|kinésithérapeute|fisioterapeuta)\.?$"
     r"|\b(?:wrote|exported|telephone|copyright|appointment|all rights reserved|you wrote|terms of use)\b"
+    r"|\b(?:outpatients|hospital|infirmary|nhs (?:trust|foundation)|krankenhaus|klinikum|hôpital|centro de salud"
+    r"|health cent(?:re|er))\b"
     r"|\bpage \d+ ?(?:/|of|von|sur|de) ?\d"
+    r"|(?:^|[·|•,]\s?)\d{1,2} (?:exercises|übungen|exercices|ejercicios)(?:$|\s?[·|•,])"
     # What a browser prints at the top and the foot of a page.
     r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b|:///|^\d{1,3} ?/ ?\d{1,3}$",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"(?:(?:day|week|workout|session|part|phase|block|circuit|superset|tag|woche|einheit|teil|jour|semaine"
+    r"(?:(?:push|pull|legs?|arms?|upper(?: body)?|lower(?: body)?|full[ -]body|rest) day\b.{0,20}"
+    r"|(?:day|week|workout|session|part|phase|block|circuit|superset|tag|woche|einheit|teil|jour|semaine"
     r"|séance|día|semana"
     r"|sesión|bloque|stage|group|set|round|module|routine)\s*(?:\d{1,2}|[A-H]|I{1,3}V?)\b.{0,40}"
     r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun(?! salut))(?:day)?s?\b.{0,30}"
@@ -110,7 +117,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 CIRCUIT = re.compile(
-    r"\b(?:e\d{0,2}mom|ladder|pyramid|chipper|amrap|tabata|circuit|superset|triset|giant set|rounds? of"
+    r"\b(?:e\d{0,2}mom|every minute|ladder|pyramid|chipper|amrap|tabata|circuit|superset|triset|giant set|rounds? of"
     r"|for time|zirkel|circuito|superserie|supersatz)\b",
     re.IGNORECASE,
 )
@@ -130,7 +137,8 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
         return Judged(line, Role.CHATTER, read_sentence(text))
     aside = not line.mark and re.fullmatch(r"\([^()]*\)", text)
     counted = not aside and (read.works or ("rounds" in read.roles and not CIRCUIT.search(text)))
-    if counted and like_a_name(read.name, named=True) and not _instructs(line, read):
+    set_off = bool(_SET_OFF.match(text, len(read.name))) and text.startswith(read.name)
+    if counted and like_a_name(read.name, named=True, set_off=set_off) and not _instructs(line, read):
         return Judged(line, Role.NAMED, read)
     ended = text[-1] in ".!?;," and len(text.split()) > 3
     if not read.measured and not ended and like_a_name(read.name if read.phrases else text, named=False):
@@ -138,6 +146,7 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
     return Judged(line, Role.SENTENCE, read_sentence(text))
 
 
+_SET_OFF = re.compile(r"\s+[-–—]\s|\s?\.{3,}|\s*_{3,}")
 _INSTRUCTION = re.compile(
     r"\b(?:your|let|until|while|slowly|onto|towards|then|your|deine|ihre|votre|vos|tu|su|langsam|lentement)\b|,",
     re.IGNORECASE,
@@ -149,7 +158,7 @@ def _instructs(line: TextLine, read: Line) -> bool:
     if line.mark:
         return False
     words = len(read.name.split())
-    later = bool(re.search(r"[.!?]\s+\S", line.text)) and read.name_first
+    later = bool(re.search(r"(?<!\.)[.!?]\s+\S", line.text)) and read.name_first
     return (later and words > 4) or (words > 5 and line.text[-1] in ".!" and bool(_INSTRUCTION.search(read.name)))
 
 
@@ -234,8 +243,8 @@ def is_chatter(text: str) -> bool:
     )
 
 
-def like_a_name(text: str, *, named: bool) -> bool:
-    """Whether words can be the name of an exercise."""
+def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
+    """Whether words can be the name of an exercise, `set_off` by a dash or dots from its dose."""
     words = text.split()
     if not named and re.search(r"::?\s", text):
         return False
@@ -251,13 +260,17 @@ def like_a_name(text: str, *, named: bool) -> bool:
     if _NAMES_ALL_THE_SAME.match(text):
         return True
     if not first or (_NO_NAME.fullmatch(first[0]) and not re.match(r"\S+\s?/", text)):
-        return bool(first) and first is not None and named and first[0].casefold() in _MAY_NAME and len(words) > 1
+        may = _MAY_NAME | _MAY_NAME_SET_OFF if set_off else _MAY_NAME
+        return bool(first) and first is not None and named and first[0].casefold() in may and len(words) > 1
     return True
 
 
 _NAMES_ALL_THE_SAME = re.compile(
-    r"good ?mornings?\b|tempo(?: runs?)?$|book[ -]?open|ring (?:rows?|dips?|push|pull|fl[yi]|muscle|support)",
+    r"good ?mornings?\b|lower (?:trunk|back|body|abs?|leg|limb)"
+    r"|can (?!be\b|you\b|i\b|it\b|also\b|cause|help|take)|on (?:hands|all fours|back|side|toes)"
+    r"|tempo(?: runs?)?$|book[ -]?open|ring (?:rows?|dips?|push|pull|fl[yi]|muscle|support)",
     re.IGNORECASE,
 )
 """Exercises that begin as a greeting or an order does."""
-_MAY_NAME = frozenset({"same", "push", "lower", "both", "max"})
+_MAY_NAME = frozenset({"same", "push", "lower", "both", "max", "tempo"})
+_MAY_NAME_SET_OFF = frozenset({"make", "put", "place", "bring", "take", "keep", "use", "let", "turn", "go", "return"})

@@ -12,6 +12,8 @@ from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import LONGEST
 
 _EACH = re.compile(r"\b(?:each|every|all|je|jede|alle|chaque|cada)\b", re.IGNORECASE)
+_ADVISED = frozenset({"every", "time", "note", "load"})
+"""What advice may hold: `Do them three times a day; ten minutes of warmth first helps`."""
 _EACH_EXERCISE = re.compile(
     r"\b(?:each|every|all|these|the following)\s(?:of\s)?(?:the\s|these\s)?(?:exercises?|moves?|drills?|movements?"
     r"|stretch(?:es)?|one|below)\b"
@@ -34,15 +36,17 @@ def titled_heads(said: Sequence[Judged], begun: set[int], *, general: bool) -> s
         stop = next((i for i, one in enumerate(body) if one.role in (Role.HEADING,)), len(body))
         body = body[:stop]
         own = [one for one in body if one.role is not Role.CHATTER and not about_all(one)]
-        if any((one.doses and not _only_rests(one)) or dose_in(one) for one in own) or (
+        if any(map(_doses, own)) or (
             general and body and said[at].line.opens and body[0].role is Role.SENTENCE and at > 0
         ):
             found.add(at)
     return found
 
 
-def _only_rests(one: Judged) -> bool:
-    return one.role is Role.LABEL and one.label is not None and one.label.role == "rest"
+def _doses(one: Judged) -> bool:
+    """Whether a line below a title says how much there is to do, not only how long to rest."""
+    rests = one.role is Role.LABEL and one.label is not None and one.label.role == "rest"
+    return dose_in(one) or (one.doses and not rests and one.role is not Role.SENTENCE)
 
 
 def run_of_names(said: Sequence[Judged], titled: set[int], bare: set[int]) -> set[int]:
@@ -122,4 +126,5 @@ def _may_title(said: Sequence[Judged], at: int) -> bool:
 
 def dose_in(one: Judged) -> bool:
     """Whether a sentence of a line says how much there is to do."""
-    return len(one.line.text) < LONGEST and any(read_sentence(text).works for text in sentences(one.line.text))
+    read = map(read_sentence, sentences(one.line.text)) if len(one.line.text) < LONGEST else ()
+    return any(said.works and not ("every" in said.roles and said.roles <= _ADVISED) for said in read)
