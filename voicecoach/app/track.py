@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -23,7 +23,13 @@ from voicecoach.sound.voices.base import Unhurried, Voice
 from voicecoach.sound.voices.registry import choose
 
 
-def open_track(routine: Routine, choices: Choices, warn: Warn, patient: bool = False) -> Track:
+ChooseVoices = Callable[[str, str, float], list[Voice]]
+"""Returns the voices for a name, a language and a rate, as the registry does."""
+
+
+def open_track(
+    routine: Routine, choices: Choices, warn: Warn, patient: bool = False, choose: ChooseVoices = choose
+) -> Track:
     """Return the track of a routine, with the voice that was chosen or the routine prefers; to be closed.
 
     A `patient` one waits for a slow voice rather than letting another stand in.
@@ -35,6 +41,7 @@ def open_track(routine: Routine, choices: Choices, warn: Warn, patient: bool = F
         routine.language,
         warn,
         patient,
+        choose,
     )
 
 
@@ -44,11 +51,19 @@ def begin_to_speak(track: Track, score: Sequence[Step]) -> None:
         Thread(target=track.take, args=(step,), name="first-words", daemon=True).start()
 
 
-def make_track(pack: str, voice: str, rate: float, language: str, warn: Warn, patient: bool = False) -> Track:
+def make_track(
+    pack: str,
+    voice: str,
+    rate: float,
+    language: str,
+    warn: Warn,
+    patient: bool = False,
+    choose: ChooseVoices = choose,
+) -> Track:
     """Return a track with a pack of sounds and a voice; with no voice at all it warns and has only sounds."""
     folder = Path(pack).expanduser()
     earcons = load_earcons(folder=folder) if folder.is_dir() and len(folder.parts) > 1 else load_earcons(pack)
-    voices = partial(_voices, voice, language, rate, warn, patient)
+    voices = partial(_voices, lambda: choose(voice, language, rate), warn, patient)
     if voice != AUTO:  # a slip of the pen is told before anything sounds
         voices = partial(list, voices())
     clips = Cache(cache_folder() / "clips", warn=warn)
@@ -56,8 +71,8 @@ def make_track(pack: str, voice: str, rate: float, language: str, warn: Warn, pa
     return Track(booth, earcons)
 
 
-def _voices(name: str, language: str, rate: float, warn: Warn, patient: bool) -> list[Voice]:
-    found = choose(name, language, rate)
+def _voices(chosen: Callable[[], list[Voice]], warn: Warn, patient: bool) -> list[Voice]:
+    found = chosen()
     for voice in found:
         if patient and isinstance(voice, Unhurried):
             voice.be_patient()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -46,9 +46,14 @@ def _start_file(file: RoutineFile, choices: Choices, setup: Setup, door: RemoteS
     """Hold a session, and have its welcome heard as soon as nothing can come before it, neither question nor error."""
     notices = PendingNotices()
     ask = setup.ask and may_ask(setup.output)
-    with listening(setup, notices) as ears, closing(Welcome(setup, notices)) as welcome:
+    with listening(setup, notices) as ears, closing(Welcome(setup, notices)) as welcome, ExitStack() as stack:
         pasts = _pasts(file, ears) if ask else None
         welcome.play(sure_pack(file, choices))
+
+        from voicecoach.app.live.early_voices import EarlyVoices
+
+        voices = stack.enter_context(closing(EarlyVoices()))
+        voices.wake(choices)
         prepared = _prepared(file, choices, setup, pasts, notices)
         settled, routine = prepared.choices, prepared.routine
         pack = settled.pack_for(routine.sounds)
@@ -57,7 +62,7 @@ def _start_file(file: RoutineFile, choices: Choices, setup: Setup, door: RemoteS
 
         from voicecoach.app.track import begin_to_speak, open_track
 
-        with closing(open_track(routine, settled, notices)) as track:
+        with closing(open_track(routine, settled, notices, choose=voices.choose)) as track:
             welcome.play(pack)
             begin_to_speak(track, prepared.heard)
 

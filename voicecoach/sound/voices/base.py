@@ -56,6 +56,14 @@ class Voice(Protocol):
 
 
 @runtime_checkable
+class Sleeper(Protocol):
+    """A voice whose engine takes a while to load, and can begin to before there is anything to say."""
+
+    def wake(self) -> None:
+        """Begin to load the engine, and return at once; `speak` waits for it, and tells what goes wrong."""
+
+
+@runtime_checkable
 class Unhurried(Protocol):
     """A voice that can be told to wait for a slow engine instead of giving up."""
 

@@ -61,6 +61,10 @@ class NaturalVoice:
             raise unspoken(self.name, text, "it has no letters that this voice can read")
         return paced(Speech(samples, _RATE), text, self._rate, self._factor)
 
+    def wake(self) -> None:
+        """Start the worker."""
+        self._worker.wake()
+
     def be_patient(self) -> None:
         """Wait longer for the worker."""
         self._worker.be_patient()

@@ -17,6 +17,7 @@ def load(speed: float) -> Say:
     from hibari import Hibari, voices
 
     engine = Hibari(voice=_VOICE, model=voices.voice_path(_VOICE, download_missing=False), threads=1)
+    _ = engine.g2p  # its dictionaries, which the first phrase would else wait for
 
     def say(text: str, file: str) -> None:
         with Path(file).open("wb") as out:

@@ -81,6 +81,10 @@ class SystemVoice:
         parts = [part for speech in spoken for part in (breath, speech.samples)]
         return paced(Speech(np.concatenate(parts[1:]), rate), text, self._rate)
 
+    def wake(self) -> None:
+        """Start the worker."""
+        self._worker.wake()
+
     def be_patient(self) -> None:
         """Wait longer for the worker."""
         self._worker.be_patient()
