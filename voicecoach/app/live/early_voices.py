@@ -1,39 +1,47 @@
-"""The voices of a session that are chosen before its routine is read: an engine takes longer to load than all else."""
+"""A session's voices, chosen before its routine is read: a speech engine takes longer to load than all else."""
 
 from __future__ import annotations
 
-from voicecoach.app.choices import Choices
-from voicecoach.sound.voices import registry
-from voicecoach.sound.voices.base import Sleeper, Voice, VoiceError
+from typing import TYPE_CHECKING
 
-_USUAL_RATE, _USUAL_LANGUAGE = 1.0, "en"
+from voicecoach.app.choices import Choices
+
+if TYPE_CHECKING:
+    from voicecoach.sound.voices.base import Voice
+
+RATE, LANGUAGE = 1.0, "en"
+"""Of every routine of ours; nor does one of them prefer a voice."""
 
 
 class EarlyVoices:
-    """The registry's choice, made ahead for a routine that asks for nothing unusual: its first voice loads meanwhile."""
+    """Chooses voices as the registry does, and may have chosen them before; that is where NumPy is loaded."""
 
     def __init__(self) -> None:
         self._chosen: dict[tuple[str, str, float], list[Voice]] = {}
 
     def wake(self, choices: Choices) -> None:
-        """Have the voice begin to load; what is wrong with the choice is told later, by `choose`."""
-        wanted = (choices.voice_for(""), _USUAL_LANGUAGE, choices.rate or _USUAL_RATE)
+        """Have the first voice of a routine of ours begin to load; `choose` tells what is wrong with the choice."""
+        from voicecoach.sound.voices import registry
+        from voicecoach.sound.voices.base import Sleeper, VoiceError
+
+        wanted = (choices.voice_for(""), LANGUAGE, choices.rate or RATE)
         try:
-            voices = registry.choose(*wanted)
+            voices = self._chosen[wanted] = registry.choose(*wanted)
         except VoiceError:
             return
-        self._chosen[wanted] = voices
         if voices and isinstance(voices[0], Sleeper):
             voices[0].wake()
 
     def choose(self, name: str, language: str, rate: float) -> list[Voice]:
-        """Return the voices as the registry does: those that were woken, or others in their place."""
+        """Return the voices for that, whether they were woken or not; let go of any others. Raise VoiceError."""
+        from voicecoach.sound.voices import registry
+
         voices = self._chosen.pop((name, language, rate), None)
         self.close()
         return registry.choose(name, language, rate) if voices is None else voices
 
     def close(self) -> None:
-        """Let go of the voices that nobody chose; safe to call twice."""
+        """Let go of voices that nobody has chosen; safe to call twice."""
         while self._chosen:
             for voice in self._chosen.popitem()[1]:
                 voice.close()
