@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from voicecoach.app.choices import Choices
@@ -20,17 +21,15 @@ class EarlyVoices:
         self._chosen: dict[tuple[str, str, float], list[Voice]] = {}
 
     def wake(self, choices: Choices) -> None:
-        """Have the first voice of a routine of ours begin to load; `choose` tells what is wrong with the choice."""
+        """Have the first voice of a routine of ours begin to load; what is wrong with it is told when it is needed."""
         from voicecoach.sound.voices import registry
-        from voicecoach.sound.voices.base import Sleeper, VoiceError
+        from voicecoach.sound.voices.base import Sleeper
 
         wanted = (choices.voice_for(""), LANGUAGE, choices.rate or RATE)
-        try:
+        with suppress(Exception):  # a plug-in's voice may raise anything
             voices = self._chosen[wanted] = registry.choose(*wanted)
-        except VoiceError:
-            return
-        if voices and isinstance(voices[0], Sleeper):
-            voices[0].wake()
+            if voices and isinstance(voices[0], Sleeper):
+                voices[0].wake()
 
     def choose(self, name: str, language: str, rate: float) -> list[Voice]:
         """Return the voices for that, whether they were woken or not; let go of any others. Raise VoiceError."""

@@ -16,7 +16,6 @@ from voicecoach.app.live.question import may_ask
 from voicecoach.app.live.record import running
 from voicecoach.app.messages import warn
 from voicecoach.app.open_journal import opened_journal
-from voicecoach.app.preparing import prepare_file
 from voicecoach.app.routines.routine_file import find_file
 from voicecoach.core.clock import now
 from voicecoach.core.errors import VoicecoachError
@@ -48,6 +47,9 @@ def go_on(session: Session, setup: Setup, door: RemoteSocket | None) -> int:
     notices(_told(session, now() - session.seen))
     with listening(setup, notices) as ears, closing(Opening(setup, notices)) as opening:
         opening.wake(file, choices)
+
+        from voicecoach.app.preparing import prepare_file  # what takes longest to load, but for the voice
+
         before = [past for past in last_sessions(file.known_by, warn) if past.id != session.id]
         prepared = prepare_file(file, choices, pasts=before, warn=warn)
         begin = _where(prepared.score, session)
