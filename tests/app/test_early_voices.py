@@ -1,5 +1,6 @@
 """Voices that are chosen before a routine is read; the fake one is a real plug-in."""
 
+import subprocess
 import sys
 
 import pytest
@@ -81,6 +82,19 @@ def test_what_was_chosen_for_the_session_is_woken(done):
     early.wake(Choices(voice="sleeper", rate=1.5))
     early.choose("sleeper", LANGUAGE, 1.5)
     assert done == ["woken"]
+
+
+def test_to_wake_one_no_numpy_is_loaded_which_takes_longer_than_its_process_to_start():
+    woken = """
+import sys
+from voicecoach.app.choices import Choices
+from voicecoach.app.live.early_voices import EarlyVoices
+voices = EarlyVoices()
+voices.wake(Choices())
+print(len(voices.choose("auto", "en", 1.0)) > 0, "numpy" in sys.modules)
+"""
+    ran = subprocess.run([sys.executable, "-c", woken], capture_output=True, text=True, timeout=60, check=True)
+    assert ran.stdout.split() == ["True", "False"]
 
 
 @pytest.mark.parametrize("path", sorted(shipped("routines").glob("*.yaml")), ids=lambda path: path.stem)

@@ -15,7 +15,7 @@ RATE, LANGUAGE = 1.0, "en"
 
 
 class EarlyVoices:
-    """Chooses voices as the registry does, and may have chosen them before; that is where NumPy is loaded."""
+    """Chooses voices as the registry does, and may have chosen them before."""
 
     def __init__(self) -> None:
         self._chosen: dict[tuple[str, str, float], list[Voice]] = {}

@@ -1,14 +1,18 @@
-"""The interface of a voice: text in, samples out."""
+"""The interface of a voice: text in, samples out.
+
+A voice is chosen, and its engine woken, before there is time to load NumPy: our voices load it as they speak.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Protocol, runtime_checkable
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from voicecoach.core.errors import Exit, Status, VoicecoachError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 
 class VoiceError(VoicecoachError):
