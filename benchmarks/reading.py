@@ -17,7 +17,7 @@ from statistics import median
 import yaml
 from common import Row, verdict
 
-from voicecoach.cli.main import COLLECT_EVERY
+from voicecoach.__main__ import COLLECT_EVERY
 from voicecoach.language.english import ENGLISH
 from voicecoach.routine.adjust.level import dose
 from voicecoach.routine.model import Range

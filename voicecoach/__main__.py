@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+
+COLLECT_EVERY = 50_000
+"""Objects between two looks for garbage: loading makes many and no garbage, and somebody waits for it."""
 
 
 def main() -> None:
@@ -10,6 +14,7 @@ def main() -> None:
 
     An error that nobody foresaw, such as a broken package, becomes two lines and a report.
     """
+    gc.set_threshold(COLLECT_EVERY)
     try:
         from voicecoach.cli.main import main as command
 

@@ -135,7 +135,7 @@ def test_one_that_cannot_be_written_down_is_still_told_in_two_lines(script, odd,
     assert second == "hint: no report could be written (File exists); please send these two lines"
 
 
-@pytest.mark.parametrize("package", ["numpy", "click", "platformdirs"])
+@pytest.mark.parametrize("package", ["numpy", "click", "yaml"])
 @pytest.mark.parametrize("error", ["OSError('libodd.so.3')", "ImportError('libodd.so.3')", "SyntaxError('odd')"])
 def test_a_broken_package_is_told_too(script, broken, home, package, error):
     broken(package, error)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from voicecoach.core import paths
@@ -66,3 +68,19 @@ def test_running_sessions_are_found_where_the_system_has_a_place_for_it(tmp_path
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "none"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     assert paths.runtime_folder() == tmp_path / f"voicecoach-{os.getuid()}"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs finds them")
+@pytest.mark.parametrize("home", ["/home/me", "/home/me/", "relative", "", None])
+@pytest.mark.parametrize("base", ["/elsewhere", "/elsewhere/", "relative", "~/mine", "", None])
+@pytest.mark.parametrize(
+    ("name", "variable"),
+    [("DATA", "XDG_DATA_HOME"), ("CONFIG", "XDG_CONFIG_HOME"), ("CACHE", "XDG_CACHE_HOME"), ("LOG", "XDG_STATE_HOME")],
+)
+def test_on_linux_a_folder_is_where_platformdirs_has_it(monkeypatch, name, variable, base, home):
+    for key, value in ((variable, base), ("HOME", home)):
+        monkeypatch.delenv(key, raising=False)
+        if value is not None:
+            monkeypatch.setenv(key, value)
+    expected = getattr(platformdirs.PlatformDirs("voicecoach", appauthor=False), f"user_{name.lower()}_path")
+    assert FOLDERS[name]() == expected

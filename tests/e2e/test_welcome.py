@@ -32,7 +32,7 @@ from pathlib import Path
 class Slow:
     @classmethod
     def find_spec(cls, name, path=None, target=None):
-        while name == "numpy" and not Path({gate!r}).exists():
+        while name == {module!r} and not Path({gate!r}).exists():
             time.sleep(0.01)
 
 sys.meta_path.insert(0, Slow)
@@ -46,11 +46,10 @@ def home(tmp_path, sound_server):
 
 
 @contextmanager
-def loading_slowly(home, name, *options):
-    """Yield a session's terminal, and the function that has NumPy loaded, for which it waits."""
-    (home / "sitecustomize.py").write_text(SLOW.format(gate=str(home / "gate")))
-    command = [COMMAND, "start", name, "--plain", *options]
-    with Terminal(command, {"PYTHONPATH": str(home)}) as terminal:
+def loading_slowly(home, *words, command="start", module="numpy"):
+    """Yield a session's terminal, and the function that has a module loaded, for which it waits."""
+    (home / "sitecustomize.py").write_text(SLOW.format(gate=str(home / "gate"), module=module))
+    with Terminal([COMMAND, command, *words, "--plain"], {"PYTHONPATH": str(home)}) as terminal:
         yield terminal, (home / "gate").touch
 
 
@@ -83,6 +82,23 @@ def test_it_is_heard_while_all_else_is_loaded_and_the_session_goes_on_from_there
     found = [*(frame for frame in onsets(heard, SOUNDS[Earcon.TICK]) if frame < start), start]
     assert [frame - start for frame in found] == [frame - expected[-1] for frame in expected]
     assert start - began >= expected[-1]  # later where loading took longer than the welcome
+
+
+def test_a_session_that_goes_on_begins_with_it_too(home, sound_server):
+    recorder = sound_server.record()
+    with Terminal([COMMAND, "start", str(home / "hold.yaml"), "--plain"], {}) as terminal:
+        recorder.wait_for_clip(SOUNDS[Earcon.START], "the start of a hold", 0, 60)
+        terminal.press("q")
+        assert terminal.wait(20) == 130
+    recorder.stop()
+    recorder = sound_server.record()
+    with loading_slowly(home, command="resume", module="voicecoach.app.live.perform") as (terminal, load_the_rest):
+        began = recorder.wait_for_clip(SOUNDS[Earcon.WELCOME][: RATE // 20], "the welcome")
+        load_the_rest()
+        recorder.wait_for_clip(SOUNDS[Earcon.START], "the start of a hold", began, 60)
+        terminal.press("q")
+        assert terminal.wait(20) == 130
+    assert onsets(recorder.stop(), SOUNDS[Earcon.WELCOME]) == [began]
 
 
 @pytest.mark.parametrize(("option", "sounds"), [("clear", SOUNDS), ("soft", SOFT)])

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from waiting import wait_until
 
 from voicecoach.sound.voices.base import VoiceError
 from voicecoach.sound.voices.engine_process import Worker
@@ -38,6 +39,9 @@ def say(text, file):
         out.write(text)
 
 def load():
+    if "tell" in sys.argv:
+        with open(sys.argv[-1], "w") as out:
+            print(os.getpid(), file=out)
     if "broken" in sys.argv:
         raise OSError("no such library")
     return say
@@ -117,6 +121,37 @@ def test_an_engine_that_cannot_be_loaded_says_why():
     worker = Worker("test", [*COMMAND, "broken"])
     assert error_of(worker, "Rest.") == "The voice 'test' could not be loaded: no such library."
     worker.close()
+
+
+def woken(tmp_path: Path) -> tuple[Worker, int]:
+    """Return a worker that has loaded its engine with nothing to say, and its process."""
+    file = tmp_path / "loaded"
+    worker = Worker("test", [*COMMAND, "tell", str(file)])
+    worker.wake()
+    wait_until(lambda: file.exists() and file.read_text().endswith("\n"), 30)
+    return worker, int(file.read_text())
+
+
+def test_a_worker_that_was_woken_loads_its_engine_and_speaks_in_the_same_process(tmp_path: Path):
+    worker, pid = woken(tmp_path)
+    assert said(worker, "pid") == said(worker, "pid") == str(pid)
+    worker.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such look at a process")
+def test_one_that_was_woken_in_vain_ends(tmp_path: Path):
+    worker, pid = woken(tmp_path)
+    worker.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_what_fails_while_it_wakes_is_told_with_the_first_phrase(tmp_path: Path):
+    for command, told in ([*COMMAND, "broken"], "no such library"), ([str(tmp_path / "nothing")], "No such file"):
+        worker = Worker("test", command)
+        worker.wake()
+        assert told in error_of(worker, "Rest.")
+        worker.close()
 
 
 def test_a_command_that_is_not_there(tmp_path: Path):

@@ -21,7 +21,6 @@ NARROWEST = 20
 """Columns of a terminal below which lines are left as they are."""
 HANGING = 4
 """Columns by which the rest of a broken line is indented."""
-_COMMAND = re.compile("`[^`]*`")
 
 
 def tell(text: str, hanging: int = HANGING) -> None:
@@ -94,7 +93,7 @@ def broken(line: str, stream: TextIO, hanging: int = HANGING) -> str:
         return line
     from textwrap import fill
 
-    whole = _COMMAND.sub(lambda command: command[0].replace(" ", "\0"), line)  # no line that we print holds a \0
+    whole = re.sub("`[^`]*`", lambda command: command[0].replace(" ", "\0"), line)  # no line that we print holds a \0
     made = fill(whole, width, subsequent_indent=" " * hanging, break_long_words=False, break_on_hyphens=False)
     return made.replace("\0", " ")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -22,20 +22,28 @@ from voicecoach.sound.track import Track, texts
 from voicecoach.sound.voices.base import Unhurried, Voice
 from voicecoach.sound.voices.registry import choose
 
+ChooseVoices = Callable[[str, str, float], list[Voice]]
+"""Returns the voices for a name, a language and a rate, as the registry does."""
 
-def open_track(routine: Routine, choices: Choices, warn: Warn, patient: bool = False) -> Track:
+
+def open_track(
+    routine: Routine, choices: Choices, warn: Warn, patient: bool = False, choose: ChooseVoices = choose
+) -> Track:
     """Return the track of a routine, with the voice that was chosen or the routine prefers; to be closed.
 
     A `patient` one waits for a slow voice rather than letting another stand in.
     """
-    return make_track(
-        choices.pack_for(routine.sounds),
-        choices.voice_for(routine.voice),
-        choices.rate or routine.rate,
-        routine.language,
-        warn,
-        patient,
-    )
+    name, rate = choices.voice_for(routine.voice), choices.rate or routine.rate
+    voices = when_needed(partial(choose, name, routine.language, rate), name)
+    return make_track(choices.pack_for(routine.sounds), voices, routine.language, warn, patient)
+
+
+def when_needed(voices: Callable[[], list[Voice]], name: str) -> Callable[[], list[Voice]]:
+    """Return `voices`, to be asked with the first phrase; a `name` that was typed is looked for at once.
+
+    Raise VoiceError if there is no such voice: a slip of the pen is told before anything sounds.
+    """
+    return voices if name == AUTO else partial(list, voices())
 
 
 def begin_to_speak(track: Track, score: Sequence[Step]) -> None:
@@ -44,20 +52,17 @@ def begin_to_speak(track: Track, score: Sequence[Step]) -> None:
         Thread(target=track.take, args=(step,), name="first-words", daemon=True).start()
 
 
-def make_track(pack: str, voice: str, rate: float, language: str, warn: Warn, patient: bool = False) -> Track:
-    """Return a track with a pack of sounds and a voice; with no voice at all it warns and has only sounds."""
+def make_track(pack: str, voices: Callable[[], list[Voice]], language: str, warn: Warn, patient: bool = False) -> Track:
+    """Return a track with a pack of sounds and voices; with no voice at all it warns and has only sounds."""
     folder = Path(pack).expanduser()
     earcons = load_earcons(folder=folder) if folder.is_dir() and len(folder.parts) > 1 else load_earcons(pack)
-    voices = partial(_voices, voice, language, rate, warn, patient)
-    if voice != AUTO:  # a slip of the pen is told before anything sounds
-        voices = partial(list, voices())
     clips = Cache(cache_folder() / "clips", warn=warn)
-    booth = SpokenClips(voices, clips, warn=warn, language=language, abbreviations=own_abbreviations())
-    return Track(booth, earcons)
+    found = partial(_voices, voices, warn, patient)
+    return Track(SpokenClips(found, clips, own_abbreviations(), warn, language), earcons)
 
 
-def _voices(name: str, language: str, rate: float, warn: Warn, patient: bool) -> list[Voice]:
-    found = choose(name, language, rate)
+def _voices(chosen: Callable[[], list[Voice]], warn: Warn, patient: bool) -> list[Voice]:
+    found = chosen()
     for voice in found:
         if patient and isinstance(voice, Unhurried):
             voice.be_patient()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import select
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -24,7 +22,6 @@ from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import journal_file
 from voicecoach.core.suggest import did_you_mean
 from voicecoach.core.time_limit import hanging
-from voicecoach.session.outputs.quiet_stderr import send_nowhere
 
 _RUNNING = "A running session"
 _SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
@@ -117,10 +114,6 @@ def commands() -> Mapping[str, tuple[str, str]]:
     return {name: command for section in sections().values() for name, command in section.items()}
 
 
-COLLECT_EVERY = 50_000
-"""Objects between two looks for garbage: loading makes many and no garbage, and the first sound is waited for."""
-
-
 def load(name: str) -> click.Command | None:
     """Return a command, loaded now; None if there is none of that name."""
     section = next((section for section in _SECTIONS.values() if name in section), None) or commands()
@@ -211,7 +204,6 @@ def voicecoach(context: click.Context, data: str | None, verbose: bool) -> None:
 
 def main() -> None:
     """Run the command and exit; whatever goes wrong becomes `error: ...` and `hint: ...`, never a traceback."""
-    gc.set_threshold(COLLECT_EVERY)
     heed()
     _settle_streams()
     try:
@@ -251,6 +243,8 @@ def _has_no_reader(stream: TextIO) -> bool:
     """Whether a stream is a pipe that nobody reads any more: of a long write, nothing is left to fail once more."""
     if sys.platform == "win32":
         return False
+    import select  # seldom needed, as is `send_nowhere` below: a list is there as soon as it can be
+
     poll = select.poll()
     try:
         poll.register(stream.fileno(), 0)
@@ -261,6 +255,8 @@ def _has_no_reader(stream: TextIO) -> bool:
 
 def _drop_what_is_left() -> None:
     """Empty the streams that can't be written: at its end, Python would try again and complain."""
+    from voicecoach.session.outputs.quiet_stderr import send_nowhere
+
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

@@ -76,11 +76,32 @@ def routine_folders() -> list[Path]:
 def _folder(kind: str) -> Path:
     if own := os.environ.get(f"VOICECOACH_{kind.upper()}"):
         return Path(own)
+    if sys.platform == "linux" and (folder := _xdg_folder(kind)):
+        return folder
     import platformdirs
 
     folders = platformdirs.PlatformDirs("voicecoach", appauthor=False)
     path: Path = getattr(folders, f"user_{kind}_path")
     return path
+
+
+_XDG = {
+    "data": ("XDG_DATA_HOME", ".local/share", "voicecoach"),
+    "config": ("XDG_CONFIG_HOME", ".config", "voicecoach"),
+    "cache": ("XDG_CACHE_HOME", ".cache", "voicecoach"),
+    "log": ("XDG_STATE_HOME", ".local/state", "voicecoach/log"),
+}
+"""By kind of folder the variable of the XDG Base Directory Specification, what it is without that, and ours in it."""
+
+
+def _xdg_folder(kind: str) -> Path | None:
+    """Return what platformdirs would, which takes a seventh of the time of a list to load; None in a case for it."""
+    variable, usual, ours = _XDG[kind]
+    home = os.environ.get("HOME", "")
+    for base in (os.environ.get(variable, ""), os.path.join(home, usual)):  # noqa: PTH118 - strings, for speed
+        if base.startswith("/"):
+            return Path(base, ours)
+    return None
 
 
 def within(path: Path, folders: Sequence[Path]) -> bool:

@@ -5,8 +5,6 @@ A routine may come from anyone, so nothing in it reaches the terminal as it is: 
 
 from __future__ import annotations
 
-import unicodedata
-
 from voicecoach.core.errors import Problem, Where
 
 WIDTH = 100
@@ -54,6 +52,8 @@ def _columns(text: str) -> int:
 
 
 def _char_columns(char: str) -> int:
+    import unicodedata  # seldom needed, here and below
+
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
@@ -61,6 +61,8 @@ def _char_columns(char: str) -> int:
 
 def _printable(char: str) -> bool:
     """Return whether a terminal simply shows `char`; joiners, which some scripts and emoji need, count too."""
+    import unicodedata
+
     return unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp") or char in "\u200c\u200d"
 
 

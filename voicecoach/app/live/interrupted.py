@@ -11,15 +11,12 @@ from voicecoach.app.last_sessions import last_sessions
 from voicecoach.app.live.kept_choices import chosen
 from voicecoach.app.live.listening import listening
 from voicecoach.app.live.notices import PendingNotices
-from voicecoach.app.live.perform import Equipment
+from voicecoach.app.live.opening import Opening
 from voicecoach.app.live.question import may_ask
 from voicecoach.app.live.record import running
-from voicecoach.app.live.session import run_session
 from voicecoach.app.messages import warn
 from voicecoach.app.open_journal import opened_journal
-from voicecoach.app.preparing import prepare_file
 from voicecoach.app.routines.routine_file import find_file
-from voicecoach.app.track import open_track
 from voicecoach.core.clock import now
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.units import ago
@@ -45,19 +42,25 @@ def go_on(session: Session, setup: Setup, door: RemoteSocket | None) -> int:
     """Go on with a session, with the choices it was begun with; return the exit code."""
     path = file_of(session.identity) or session.plan.path
     file = find_file(str(path))
-    before = [past for past in last_sessions(file.known_by, warn) if past.id != session.id]
-    prepared = prepare_file(file, replace(chosen(session.plan.choices), begin=None), pasts=before, warn=warn)
-    same = digest(prepared.score) == session.plan.score
-    step = session.hand.step if same else _found(prepared.score, session)
+    choices = replace(chosen(session.plan.choices), begin=None)
     notices = PendingNotices()
     notices(_told(session, now() - session.seen))
-    begin = Position(step, Entry(jumped=True, named=True)) if step else None
-    with (
-        listening(setup, notices) as ears,
-        closing(open_track(prepared.routine, prepared.choices, notices)) as track,
-    ):
-        equipment = Equipment(setup, begin, door=door, ears=ears)
-        return run_session(prepared, track, equipment, notices, ask=setup.ask and may_ask(setup.output), before=session)
+    with listening(setup, notices) as ears, closing(Opening(setup, notices)) as opening:
+        opening.wake(file, choices)
+
+        from voicecoach.app.preparing import prepare_file  # what takes longest to load, but for the voice
+
+        before = [past for past in last_sessions(file.known_by, warn) if past.id != session.id]
+        prepared = prepare_file(file, choices, pasts=before, warn=warn)
+        begin = _where(prepared.score, session)
+        ask = setup.ask and may_ask(setup.output)
+        return opening.hold(prepared, ears, door, begin, ask=ask, before=session)
+
+
+def _where(score: tuple[Step, ...], session: Session) -> Position | None:
+    """Return the step in hand; None where that is the first. Raise VoicecoachError if its exercise is gone."""
+    step = session.hand.step if digest(score) == session.plan.score else _found(score, session)
+    return Position(step, Entry(jumped=True, named=True)) if step else None
 
 
 def _found(score: tuple[Step, ...], session: Session) -> int:

@@ -6,9 +6,9 @@ import os
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from voicecoach.app.open_journal import open_store
-from voicecoach.app.preparing import Prepared
 from voicecoach.core.clock import Clock, now
 from voicecoach.journal.history import parts_of
 from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, Session, digest
@@ -21,6 +21,9 @@ from voicecoach.session.control.remote_client import sessions
 from voicecoach.session.playback.commands import Put
 from voicecoach.session.playback.step_outcomes import Left
 from voicecoach.session.playback.view import View
+
+if TYPE_CHECKING:
+    from voicecoach.app.preparing import Prepared
 
 RECENT = timedelta(hours=12)
 """How long a session that was left is offered to somebody who starts its routine anew."""

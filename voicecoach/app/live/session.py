@@ -16,22 +16,15 @@ from voicecoach.core.errors import Exit
 from voicecoach.core.units import clock
 from voicecoach.journal.work_done import ENOUGH, Work
 from voicecoach.routine.adjust.variants import exercises
-from voicecoach.score.place import JUMPED
 from voicecoach.session.control.keys import flowing
 from voicecoach.session.playback.answers import answer
 from voicecoach.session.playback.loop import LiveOutcome
 from voicecoach.session.playback.step_outcomes import Left
-from voicecoach.session.playback.transport import Position
 
 if TYPE_CHECKING:
     from voicecoach.app.live.record import Record
     from voicecoach.journal.model import Session
     from voicecoach.sound.track import Track
-
-
-def begin_at(prepared: Prepared) -> Position | None:
-    """Return where a session begins; None: at the beginning."""
-    return Position(prepared.begin, JUMPED) if prepared.begin else None
 
 
 def run_session(

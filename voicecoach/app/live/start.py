@@ -9,13 +9,12 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from voicecoach.app.auto import AUTO
 from voicecoach.app.choices import Choices, Setup
 from voicecoach.app.last_sessions import last_sessions
 from voicecoach.app.live.listening import listening
 from voicecoach.app.live.notices import PendingNotices
+from voicecoach.app.live.opening import Opening
 from voicecoach.app.live.question import may_ask
-from voicecoach.app.live.welcome import Welcome, sure_pack
 from voicecoach.app.messages import warn
 from voicecoach.app.routines.choosing import chosen
 from voicecoach.app.routines.routine_file import RoutineFile, find_file
@@ -25,6 +24,7 @@ from voicecoach.session.control.remote_socket import RemoteSocket, reachable
 if TYPE_CHECKING:
     from voicecoach.app.preparing import Prepared
     from voicecoach.journal.history import PastSession
+    from voicecoach.session.playback.transport import Position
     from voicecoach.session.voice_control.companion import VoiceControl
 
 
@@ -46,26 +46,12 @@ def _start_file(file: RoutineFile, choices: Choices, setup: Setup, door: RemoteS
     """Hold a session, and have its welcome heard as soon as nothing can come before it, neither question nor error."""
     notices = PendingNotices()
     ask = setup.ask and may_ask(setup.output)
-    with listening(setup, notices) as ears, closing(Welcome(setup, notices)) as welcome:
+    with listening(setup, notices) as ears, closing(Opening(setup, notices)) as opening:
         pasts = _pasts(file, ears) if ask else None
-        welcome.play(sure_pack(file, choices))
+        opening.welcome(file, choices)
+        opening.wake(file, choices)
         prepared = _prepared(file, choices, setup, pasts, notices)
-        settled, routine = prepared.choices, prepared.routine
-        pack = settled.pack_for(routine.sounds)
-        if settled.voice_for(routine.voice) == AUTO:  # one that is named may not be there
-            welcome.play(pack)
-
-        from voicecoach.app.track import begin_to_speak, open_track
-
-        with closing(open_track(routine, settled, notices)) as track:
-            welcome.play(pack)
-            begin_to_speak(track, prepared.heard)
-
-            from voicecoach.app.live.perform import Equipment
-            from voicecoach.app.live.session import begin_at, run_session
-
-            equipment = Equipment(setup, begin_at(prepared), door=door, ears=ears, output=welcome.output)
-            return run_session(prepared, track, equipment, notices, ask=ask)
+        return opening.hold(prepared, ears, door, _begin_at(prepared), ask=ask)
 
 
 def _pasts(file: RoutineFile, ears: VoiceControl | None) -> Sequence[PastSession]:
@@ -100,3 +86,11 @@ def _prepared(
     with flowing():
         tell_warnings(prepared, notices if has_screen(setup.plain, sys.stdout, os.environ) else warn)
     return prepared
+
+
+def _begin_at(prepared: Prepared) -> Position | None:
+    """Return where a session begins; None: at the beginning."""
+    from voicecoach.score.place import JUMPED
+    from voicecoach.session.playback.transport import Position
+
+    return Position(prepared.begin, JUMPED) if prepared.begin else None

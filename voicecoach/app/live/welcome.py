@@ -46,7 +46,12 @@ def sure_pack(file: RoutineFile, choices: Choices) -> str:
     It is of a routine of ours, with no choice that may turn out to be wrong.
     """
     sure = all(getattr(choices, name) == getattr(USUAL, name) for name in _MAY_BE_WRONG)
-    return choices.pack_for("") if sure and file.path.parent == shipped("routines") else ""
+    return choices.pack_for("") if sure and is_ours(file) else ""
+
+
+def is_ours(file: RoutineFile) -> bool:
+    """Whether a routine is one of those that we ship, which are right and prefer neither sounds nor a voice."""
+    return file.path.parent == shipped("routines")
 
 
 def _read(file: str, volume: int) -> array[int]:

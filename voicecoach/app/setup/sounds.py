@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from voicecoach.app.choices import Choices
 from voicecoach.app.live.perform import perform_quietly
-from voicecoach.app.track import make_track
+from voicecoach.app.track import make_track, when_needed
 from voicecoach.core.errors import Exit, VoicecoachError, Warn
 from voicecoach.score.model import Earcon, Say, Segment, Step, StepKind
 from voicecoach.session.outputs.registry import open_output
 from voicecoach.sound.earcons import MEANINGS
+from voicecoach.sound.voices.registry import choose
 
 
 def meanings(names: Sequence[str]) -> Mapping[Earcon, str]:
@@ -50,5 +51,6 @@ def _earcon(name: str) -> Earcon:
 
 
 def _play(title: str, score: tuple[Step, ...], output: str, device: str, choices: Choices, warn: Warn) -> None:
-    track = make_track(choices.pack_for(""), choices.voice, choices.rate or 1.0, "en", warn)
+    voices = when_needed(lambda: choose(choices.voice, "en", choices.rate or 1.0), choices.voice)
+    track = make_track(choices.pack_for(""), voices, "en", warn)
     perform_quietly(title, score, track, open_output(output, device, warn))

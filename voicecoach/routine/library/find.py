@@ -89,13 +89,16 @@ def by_name(folders: Sequence[Path]) -> dict[str, Path]:
     files: dict[str, Path] = {}
     for folder in folders:
         try:
-            inside = sorted(os.listdir(folder))  # noqa: PTH208 - names are compared and sorted faster than paths
+            with os.scandir(folder) as found:  # it tells most files from folders without looking at each
+                inside = sorted((entry.name, entry.is_file(follow_symlinks=False)) for entry in found)
         except OSError:
             continue  # a library that isn't there yet is an empty one
-        for name in inside:
-            stem, ending = os.path.splitext(name)  # noqa: PTH122 - likewise
-            if ending.lower() in ENDINGS and not name.startswith(".") and (path := folder / name).is_file():
-                files.setdefault(stem, path)
+        for name, sure in inside:
+            stem, ending = os.path.splitext(name)  # noqa: PTH122 - faster than of a path
+            if ending.lower() in ENDINGS and not name.startswith("."):
+                path = folder / name
+                if sure or path.is_file():
+                    files.setdefault(stem, path)
     return files
 
 

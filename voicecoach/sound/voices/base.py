@@ -1,14 +1,18 @@
-"""The interface of a voice: text in, samples out."""
+"""The interface of a voice: text in, samples out.
+
+A voice is chosen, and its engine woken, before there is time to load NumPy: our voices load it as they speak.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Protocol, runtime_checkable
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from voicecoach.core.errors import Exit, Status, VoicecoachError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 
 class VoiceError(VoicecoachError):
@@ -53,6 +57,14 @@ class Voice(Protocol):
 
     def close(self) -> None:
         """Release processes and memory; safe to call twice."""
+
+
+@runtime_checkable
+class Sleeper(Protocol):
+    """A voice whose engine takes a while to load, and can begin to before there is anything to say."""
+
+    def wake(self) -> None:
+        """Begin to load the engine, and return at once; `speak` waits for it, and tells what goes wrong."""
 
 
 @runtime_checkable

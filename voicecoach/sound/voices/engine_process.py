@@ -35,7 +35,7 @@ def unspoken(voice: str, text: str, reason: str) -> VoiceError:
 
 
 class Worker:
-    """Starts the process at the first phrase, and again for a phrase at which it hung or died.
+    """Starts the process at the first phrase or before, and again for a phrase at which it hung or died.
 
     `start_limit` and `phrase_limit` are seconds; a phrase gets 50 ms more for each character.
     """
@@ -47,7 +47,15 @@ class Worker:
         self._phrase_limit = phrase_limit
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._process: Child | None = None
+        self._loaded = False
         self._complaints: IO[str] | None = None
+
+    def wake(self) -> None:
+        """Start the process and don't wait for it; where that fails, the first phrase tries again and tells why."""
+        try:
+            self._started()
+        except OSError:
+            self._end()
 
     def be_patient(self) -> None:
         """Allow it much more time from now on."""
@@ -87,20 +95,24 @@ class Worker:
         return file
 
     def _running(self) -> tuple[Path, Child]:
+        """Return the process, which has loaded its engine, and its folder."""
+        folder, process = self._started()
+        if not self._loaded:
+            error = self._reply(process, self._start_limit)
+            if error:
+                self._end()
+                raise VoiceError(f"The voice '{self._voice}' could not be loaded: {error}.", _OTHERS)
+            self._loaded = True
+        return folder, process
+
+    def _started(self) -> tuple[Path, Child]:
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="voicecoach-", ignore_cleanup_errors=True)
         folder = Path(self._folder.name)
         if self._process is None:
-            self._process = self._start(folder)
-            error = self._reply(self._process, self._start_limit)
-            if error:
-                self._end()
-                raise VoiceError(f"The voice '{self._voice}' could not be loaded: {error}.", _OTHERS)
+            self._complaints = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115
+            self._process = Child(self._command, stderr=self._complaints, cwd=folder, start_new_session=False)
         return folder, self._process
-
-    def _start(self, folder: Path) -> Child:
-        self._complaints = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115
-        return Child(self._command, stderr=self._complaints, cwd=folder, start_new_session=False)
 
     def _reply(self, process: Child, limit: float) -> str:
         """Return the error that the process reports; empty if it succeeded."""
@@ -124,7 +136,7 @@ class Worker:
     def _end(self) -> None:
         if self._process is not None:
             self._process.close()
-            self._process = None
+            self._process, self._loaded = None, False
         if self._complaints is not None:
             self._complaints.close()
             self._complaints = None

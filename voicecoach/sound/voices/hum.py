@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from typing import ClassVar
 
-import numpy as np
-
 from voicecoach.core.errors import Status
 from voicecoach.sound.voices.base import Speech
 
@@ -39,6 +37,8 @@ class HumVoice:
 
     def speak(self, text: str) -> Speech:
         """Return a tone; never fails."""
+        import numpy as np
+
         seconds = min(max(len(text) * _PER_CHARACTER, _SHORTEST), _LONGEST) / self._speed
         pitch = 150 + sum(text.encode()) % 200
         time = np.arange(round(seconds * _RATE)) / _RATE

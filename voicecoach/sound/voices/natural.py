@@ -10,8 +10,6 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import ClassVar
 
-import numpy as np
-
 from voicecoach.core.child_process import python_module
 from voicecoach.core.errors import Status
 from voicecoach.core.installing import NO_WHEELS_YET, add_extra, no_wheel
@@ -56,10 +54,16 @@ class NaturalVoice:
 
     def speak(self, text: str) -> Speech:
         """Return `text` spoken, the same samples every time. Raise VoiceError for a script it can't read."""
+        import numpy as np
+
         samples = np.load(self._worker.speak(respelled(text)), allow_pickle=False)
         if not samples.size:
             raise unspoken(self.name, text, "it has no letters that this voice can read")
         return paced(Speech(samples, _RATE), text, self._rate, self._factor)
+
+    def wake(self) -> None:
+        """Start the worker."""
+        self._worker.wake()
 
     def be_patient(self) -> None:
         """Wait longer for the worker."""

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
-from voicecoach.sound.stretch import stretch
 from voicecoach.sound.voices.base import Speech
 
 WORDS_A_MINUTE = 150
@@ -50,8 +48,11 @@ def within(rate: float) -> float:
 
 def setting(curve: Curve, rate: float) -> float:
     """Return the setting at which an engine speaks `rate` times 150 words a minute, between those of its curve."""
-    settings, heard = zip(*curve, strict=True)
-    return float(np.interp(WORDS_A_MINUTE * within(rate), heard, settings))
+    wanted = WORDS_A_MINUTE * within(rate)
+    after = min(max(bisect_left(curve, wanted, key=lambda point: point[1]), 1), len(curve) - 1)
+    (slower, low), (faster, high) = curve[after - 1 : after + 1]
+    share = min(max((wanted - low) / (high - low), 0), 1)
+    return slower + share * (faster - slower)
 
 
 def nearest(curve: Curve, rate: float) -> tuple[float, float]:
@@ -66,6 +67,8 @@ def paced(speech: Speech, text: str, rate: float, factor: float = 1.0) -> Speech
 
     A phrase of short words comes at up to 240 words a minute where others come at 150: it is brought over halfway.
     """
+    from voicecoach.sound.stretch import stretch
+
     seconds = factor * _heard(speech)
     count, wanted = words(text), WORDS_A_MINUTE * within(rate)
     if count >= _FEW and (pace := 60 * count / max(seconds, 0.1)) > wanted:
@@ -88,6 +91,8 @@ def _in_words(number: int) -> int:
 
 def _heard(speech: Speech) -> float:
     """Return the seconds from the first sound to the last."""
+    import numpy as np
+
     size = np.abs(speech.samples)
     loud = np.flatnonzero(size > _SILENCE * size.max(initial=0.0))
     return float(loud[-1] - loud[0] + 1) / speech.rate if len(loud) else 0.0

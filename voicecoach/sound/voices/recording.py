@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-import numpy as np
-
 from voicecoach.sound.voices.base import Speech
 
 _ORDER = {b"": ">i2", b"NONE": ">i2", b"twos": ">i2", b"sowt": "<i2"}
@@ -62,6 +60,8 @@ def _extended(ten: bytes) -> int:
 def _speech(frames: bytes, order: str, channels: int, rate: int) -> Speech:
     if channels < 1 or rate < 1:
         raise ValueError(f"a damaged recording: {channels} channels at {rate} Hz")
+    import numpy as np
+
     whole = len(frames) // (2 * channels) * 2 * channels
     samples = np.frombuffer(frames[:whole], order).reshape(-1, channels).mean(axis=1) / 32768
     return Speech(samples.astype(np.float32), rate)

@@ -11,8 +11,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import ClassVar
 
-import numpy as np
-
 from voicecoach.core.child_process import python_module
 from voicecoach.core.errors import Status
 from voicecoach.core.installing import add_extra, add_package
@@ -71,6 +69,8 @@ class SystemVoice:
 
     def speak(self, text: str) -> Speech:
         """Return `text` spoken, a sentence at a time: pyttsx3 takes time by the square of the length."""
+        import numpy as np
+
         from voicecoach.sound.text.normalise import sentences
 
         spoken = [self._sentence(sentence) for sentence in sentences(text)]
@@ -80,6 +80,10 @@ class SystemVoice:
         breath = np.zeros(round(_BREATH * rate), np.float32)
         parts = [part for speech in spoken for part in (breath, speech.samples)]
         return paced(Speech(np.concatenate(parts[1:]), rate), text, self._rate)
+
+    def wake(self) -> None:
+        """Start the worker."""
+        self._worker.wake()
 
     def be_patient(self) -> None:
         """Wait longer for the worker."""

@@ -55,7 +55,8 @@ def list_command(
 
 def _tell_all(entries: list[LibraryEntry]) -> None:
     """Tell the person's own first, if there are any: nobody should have to look for them among ours."""
-    mine = [entry for entry in entries if entry.path.parent == own_routines()]
+    folder = own_routines()
+    mine = [entry for entry in entries if entry.path.parent == folder]
     if mine:
         tell("Yours:")
         _tell(mine)
