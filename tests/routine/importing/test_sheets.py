@@ -18,8 +18,8 @@ HERE = Path(__file__).parent / "sheets"
 SHEETS = [path for path in sorted(HERE.iterdir()) if not path.name.endswith(".expect.yaml")]
 JUDGED = ("sets", "reps", "hold", "rest", "between", "tempo", "sides")
 SIDES = {
-    "left": r"(?i:\b(?:left|links|linke[nrs]?|gauche)\b)|\bL\b",
-    "right": r"(?i:\b(?:right|rechts|rechte[nrs]?)\b)|\bR\b",
+    "left": r"(?i:\b(?:left|links|linke[nrs]?|gauche|izquierd[ao])\b)|\bL\b",
+    "right": r"(?i:\b(?:right|rechts|rechte[nrs]?|droite?|derech[ao])\b)|\bR\b",
 }
 """How a side that an exercise is only done on may stand in its texts."""
 

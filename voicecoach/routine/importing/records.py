@@ -253,6 +253,10 @@ def _field(tree: Tree, draft: ExerciseDraft, key: str, node: Node, ledger: Ledge
     if isinstance(node, Items) and col.role in ("sets", "reps"):
         _sets(tree, draft, node, ledger)
         return
+    if isinstance(node, Pairs) and col.role in ("dose", "") and all(column(plain(one)).role for one in fields_of(node)):
+        for name, inner in fields_of(node).items():
+            _field(tree, draft, name, inner, ledger)
+        return
     texts = list(texts_of(node))
     text = ", ".join(texts)
     draft.numbers = draft.numbers or bool(figures(text) and col.role in ("sets", "reps", "hold", "time", "dose"))

@@ -14,6 +14,7 @@ from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.notation.beside_name import MEASURES, WORK
 from voicecoach.routine.notation.line import read_line, read_sentence
 from voicecoach.routine.notation.phrases import Phrase, phrases
+from voicecoach.routine.notation.sides import SIDES
 
 HEADER_ROWS = 12
 """Rows in which the headers are looked for; titles may stand above."""
@@ -222,7 +223,8 @@ def _heard(draft: ExerciseDraft, col: SheetColumn, text: str, line: int, ledger:
 
 def _noted(draft: ExerciseDraft, text: str, line: int) -> None:
     """Hear what a note says of the dose: sides by themselves, a hold, a rest."""
-    draft.take((p for p in phrases(text).found if p.alone and p.said.keys() <= _BOTH_SIDES), line)
+    if draft.roles.isdisjoint(SIDES):
+        draft.take((p for p in phrases(text).found if p.alone and p.said.keys() <= _BOTH_SIDES), line)
     draft.take((p for p in read_sentence(text).phrases if p.said.keys() <= _NOTED), line, loose=True)
 
 

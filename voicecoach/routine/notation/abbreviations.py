@@ -85,6 +85,8 @@ ABBREVIATIONS: Mapping[str, str] = {
     "AMRAP": "as many reps as possible",
     "EMOM": "every minute on the minute",
     "RIR": "reps in reserve",
+    "W/U": "warm-up",
+    "C/D": "cool-down",
     "HEP": "home exercise program",
     "ea": "each",
     "ea.": "each",

@@ -129,7 +129,9 @@ class _Gathering:
 
     def _each_rep(self) -> bool:
         """Whether `each` beside a short hold means each time."""
-        return "hold" in self.texts.get("hold", "").casefold() and in_seconds(self.said["hold"]) <= _SHORT
+        held = self.said["hold"] if "hold" in self.texts.get("hold", "").casefold() else ""
+        time = held or (self.said.get("time", "") if self.volumes else "")
+        return bool(time) and in_seconds(time) <= _SHORT
 
     def _volumes(self) -> None:
         """Add up `2x5, 1x5`; sets that differ stay apart."""
@@ -193,7 +195,10 @@ class _Gathering:
         if not time:
             return
         counted = "reps" in self.said
-        if "hold" in self.said or "duration" in self.said:
+        if "most" in self.said and "sets" in self.said and in_seconds(time) >= _REST:
+            self.said.setdefault("rest", time)
+            self.doubts.append(f"{time} is taken for the rest between sets")
+        elif "hold" in self.said or "duration" in self.said:
             self.said["loose"] = time
         elif not counted:
             self.said[self._lasting] = time

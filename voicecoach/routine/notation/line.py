@@ -47,7 +47,7 @@ _SPLIT = re.compile(
     r"\s[-–—]+(?=\s|$)|^[-–—]+\s|[;|\t\[\]]|\.{3,}|…|_{3,}|:(?=\s|$)"
     rf"|(?<=\w\w){_NO_SHORT}[.!?](?=\s+[^\sa-z])|[.!?]$"
 )
-_SENTENCE_END = re.compile(rf"(?<=[.!?]){_NO_SHORT_STOP}\s+(?=[^\Wa-z])|(?<=[!?])\s+")
+_SENTENCE_END = re.compile(rf"(?<=[.!?]){_NO_SHORT_STOP}\s+(?=[^\Wa-z])(?!(?:Tag|Woche|Monat)\b)|(?<=[!?])\s+")
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 _BEFORE_DOSE = re.compile(
     r"(?:(?:[\s,]+|^)(?:with|w/|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
@@ -168,9 +168,11 @@ def read_line(text: str) -> Line:
         named[:2] = [named[1]]
     if named and kept and (held := _held_name(text, kept[0])):
         named[-1] = f"{named[-1]} {held}"
-    if not named and not others and kept and (within := _NAME_WITHIN.search(kept[0].text)):
-        others = [within[1] or within[2]]
-    if len(named) == 1 and others and SECTION.fullmatch(named[0]) and {"sets", "reps"} <= kept[0].said.keys():
+    if not named and kept and (within := _NAME_WITHIN.search(kept[0].text)):
+        others.insert(0, within[1] or within[2])
+    amount = kept[0].said.keys() if kept else set()
+    headed = {"sets", "reps"} <= amount or ("reps" in amount and text.startswith(f"{named[0]}:" if named else "-"))
+    if len(named) == 1 and others and SECTION.fullmatch(named[0]) and headed:
         named, name_first = [], False  # `Accessory: 3x12 curls`
     name, *pieces = [*named, *others] or [""]
     if kept and _TURNING.search(name) and not any(_SIDED & phrase.said.keys() for phrase in kept):

@@ -19,6 +19,11 @@ LONGEST_PHASE = 20.0
 """Seconds from which on `down for 30 s` is no phase of a rep."""
 _LET_GO = re.compile(r"\blet (?:it |them )?go (?:for )?$", re.IGNORECASE)
 _HELD = re.compile(r"\s(?:squeeze|contraction|spannung|contracción)\b", re.IGNORECASE)
+_COUNTED_THEN = re.compile(
+    r"(?:[5-9]|\d\d)\s?(?:x|times|mal|fois|veces)\s(?:in|por|am|le)\s(?:the\s|la\s)?(?:morning|mañana|morgen|matin)",
+    re.IGNORECASE,
+)
+"""Reps at a time of day, and not that often in it: `15 times in the morning`."""
 _MOST_A_SIDE = 30
 _BEGIN_A_NAME = tuple("WD$CazsHA")
 _LONGEST_IN_ALL = 5_400.0
@@ -83,6 +88,11 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
         elif said.keys() == {"time"}:
             said = _with_words_beside(said, text[: made[at].start], text[made[end - 1].end :])
         sets = sets or {"sets", "span"} <= said.keys()
+        if _counts_nothing(said, text[: made[at].start], letters[end : end + 1]):
+            at = end
+            continue
+        if "every" in said and _COUNTED_THEN.match(text[made[at].start : made[end - 1].end]):
+            said = {"reps": spelled_count(made[at].low, made[at].high)}
         first = told if told >= 0 else at
         told = -1
         start, stop = made[first].start, made[end - 1].end
@@ -96,6 +106,12 @@ def _is_alone(letters: str, first: int, last: int) -> bool:
     return (not before or before[-1] in "-,.:;()_/+@!E") and (
         not after or after.lstrip("F")[:1] in "-,.:;()_/+@!eEZLGA"
     )
+
+
+def _counts_nothing(said: Mapping[str, str], before: str, follows: str) -> bool:
+    """Whether a count is none: `= 1 set`, which sums up, and `once with the left foot in front`."""
+    sums = said.keys() == {"sets"} and bool(re.search(r"=\s?$", before))
+    return sums or (said == {"reps": "1"} and follows in ("F", "W"))
 
 
 def _with_words_beside(said: dict[str, str], before: str, behind: str) -> dict[str, str]:

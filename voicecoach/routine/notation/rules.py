@@ -21,7 +21,7 @@ _RULES = (
     # what is lifted, how often
     r"F?(?P<load>l)x(?P<reps>#)x(?P<sets>#)R?|F?(?P<load_>l)x(?P<lift>#)R?",
     # no amount: weeks, before and after, pain out of ten, load, distance
-    r"(?P<note>F?#-?v|tF?p|pF?t|#d|#-d(?!#))",
+    r"(?P<note>F?#-?v|tF?p(?![eE]?F?[UK])|pF?t|#d|#-d(?!#))",
     r"(?P<note>@?F?l[+/-]{1,2}l|@W?n(?![x/SRM])|o)|@?F?\+?(?P<load>l)",
     # three factors
     r"(?P<sets>#)S?x(?P<reps>#)R?[x@](?P<hold>[tn])H?(?![/%])",
@@ -29,7 +29,7 @@ _RULES = (
     r"(?P<sets>n)/(?P<reps>n)/(?P<hold>t)",
     r"(?P<reps>#)(?P<each>[eE]{1,2}F?r?[D$]|/[D$])x(?P<sets>#)",
     # work and rest in turn
-    r"(?P<work>n)/(?P<off>n)x(?P<count>#)",
+    r"(?P<work>n)/(?P<off>n)x(?P<count>#)|(?P<work_>n):(?P<off_>n)x(?P<count_>#)",
     r"(?P<count>#)xW\(?(?P<work>t)[F/,+-]{1,2}j(?P<off>t)\)?",
     r"(?P<count>#)x\(?(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]\)?",
     r"(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO](?:x(?P<count>#))?",
@@ -40,7 +40,7 @@ _RULES = (
     r"(?P<between_reps>t)F?[PO]?F?BF?[eE]?R|[PO]F?BF?R:?F?(?P<between_reps_>t)",
     r"(?P<rest>t)F?W?[PO]F?BF?[eEWI]{0,3}S|[PO]:?F?(?P<rest_>t)F?BF?[eEWI]{0,3}S",
     r"(?P<round_rest>t)F?[POj]?F?BF?[eE]?F?(?:U|W|K)|[PO]F?BF?[eE]?F?[UK]:?F?(?P<round_rest_>t)",
-    r"[PO]:?F?(?P<round_rest__>t)F?[Bp]F?[eE]?F?[UK]|(?P<round_rest___>t)F?[POJ]F?p[eE]?F?[UK]",
+    r"[PO]:?F?(?P<round_rest__>t)F?[Bp]F?[eE]?F?[UK]|(?P<round_rest___>t)F?[POJj]?F?p[eE]?F?[UK]",
     r"BF?[eE]?F?[UK]:?F?(?P<round_rest>t)F?[PO]?",
     r"(?P<hold>t)F?[OPH]F{0,4}g|[OP]F{0,4}(?P<hold_>t)F{0,4}g|(?P<hold__>t)F{0,4}g|gF{0,4}(?P<hold___>t)[OH]?",
     r"(?P<rest>t)F?W?[PO]F?BF?[eEW]?F?S?|(?P<rest_>t)F?(?:j|WW?)?F?BF?(?:[WI]?S|(?=[).,]|$))",
@@ -70,13 +70,14 @@ _RULES = (
     r"(?P<span>t)(?P<held>H)?x(?P<count>#)(?:[SRM])?",
     r"(?P<count>#)MF?(?P<span>t)(?P<held>H)?",
     r"(?P<sets>#)(?:x|SF{0,2}x?F?)(?P<distance>m)|(?P<distance_>m)x(?P<sets_>#)",
-    r"(?P<sets>#)x(?P<steps>#s)|(?P<sets_>#)x(?P<breaths>#W?b)",
+    r"(?P<sets>#)x(?P<steps>#s)|(?P<sets_>#)x(?P<breaths>#[WC]?b)",
     r"(?P<sets>#)(?:x|S[,F]{0,2})F?(?P<most>q)",
     r"(?P<reps>#)(?:R|M)?[F,x]{0,2}(?P<sets>#)S",
     r"(?P<reps>#)[FC]?R[F,]{0,2}(?P<sets>i|#M)(?!F?[/Ee-]{0,2}F?[dhvy])",
     r"(?P<sets>#)(?:S[,F:]{0,2}[x@]?F?E?|x)(?P<reps>#)(?:[FC]?R|M)?(?P<plus>\+(?=[,. )/]|$))?",
     r"(?P<sets>#)x(?P<sided>\(#\+#\))",
-    # one number a side
+    # one number a side, or once on each
+    r"(?P<each>iF{0,3}L[D$]?[WF,g]{0,6}iF{0,3}G[D$]?|iF{0,3}G[D$]?[WF,g]{0,6}iF{0,3}L[D$]?)",
     r"(?P<time>t)[GL][,/+F-]{0,2}(?P<other_side>t)[LG]|(?P<reps>#)R?[GL][,/+F-]{0,2}(?P<other_side_>#)R?[LG]",
     # each by itself
     r"(?P<rounds>#)U|(?P<rounds_>#M|i)F?~|~F{0,2}(?P<rounds__>#M|i)",
@@ -84,10 +85,10 @@ _RULES = (
     r"x?(?P<sets>#)-?S|S:?(?P<sets_>#)(?!x)",
     r"(?P<breaths>#)W?b",
     r"(?P<steps>#)s(?!-W)",
-    r"(?P<reps>#)(?:[FC]?R|-?M|x(?![nw]))|(?:(?<=[*])|(?<=[*]F))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[eE]{1,2}F{0,2}r?[D$]|A|&)",
+    r"(?P<reps>#)(?:[FC]?R|-?M|x(?![nw]))|(?:(?<=[*])|(?<=[*]F))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[FI]?[eE]{1,2}F{0,2}r?[D$]|A|&)",
     r"(?P<most>q)",
     # sides
-    r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZI,]{0,4}r[D$]|F?LF?D?[/+&,F-]{1,2}F?GD?|F?GF?D?[/+&,F-]{1,2}F?LD?)",
+    r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZI,]{0,4}r[D$]|F?LF?D?[/+&,F-]{1,2}F?GD?|F?GF?D?[/+&,F*-]{1,3}F?LD?)",
     r"(?<=[nwRMtmbs)])(?P<each>F?/(?:D|\$))",
     r"(?P<each>[*]F?X(?:F?[D$])?(?=[.,;)]|$)|XF{0,2}[D$](?=W?[.,;)]|$|W?F[*]))",
     r"(?P<each>&|[$D]:?F?(?:[eE](?=[),.;]|$)|&|Z(?=[),.;]|$)))",

@@ -24,6 +24,7 @@ _WORDS: Mapping[str, str] = {
     "K": "pair pairs couple superset supersets triset trisets paar paare paire pareja parejas supersatz",
     "U": "round rounds runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap",
     "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wiederholung wiederholungen répétition répétitions "
+         "mouvements movimientos bewegungen "
          "repetición repeticiones repeticion rép répét répéts répétition rpt rpts",
     "M": "times time goes duration dauer zeit durée tiempo duración mal fois veces vez",
     # holding, resting
@@ -122,6 +123,7 @@ _CAPITALS: Mapping[str, str] = {
     "B": "Z",
     "BL": "Z",
     "B/L": "Z",
+    "P": "P",
     "D": "2",
     "G": "3",
 }

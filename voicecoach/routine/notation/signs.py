@@ -25,6 +25,8 @@ _LINK = (
     r"[a-z]{2,8}://[^\s<>\"]+|www\.[^\s<>\"]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
     r"|[a-z0-9-]{2,63}\.(?:com|org|net|co\.uk|de|fr|es|ch|at|io|be)(?:/[^\s<>\"]*)?(?![\w@])"
 )
+_CODE = r"(?<![^\W_])(?-i:[A-Z]{1,3}\d(?=[A-Z0-9]*[A-Z])[A-Z0-9]{4,})(?![^\W_])"
+"""What an exercise is filed under: `VV7KQ2LMX`."""
 _SERIES = (
     r"(?:\d{1,3}(?P<between>\s?[-–/]\s?)\d{1,3}(?:(?P=between)\d{1,3}){1,9}(?!(?P=between)\d)"
     r"|\d{1,3}(?:\s?,\s?\d{1,3}){2,10}(?!\s?,\s?\d))"
@@ -34,6 +36,7 @@ _LEXICON = re.compile(
     rf"(?P<LINK>{_LINK})|(?P<DATE>(?<![\d.,:/-])(?:{_DATE})(?![\w]))|(?P<PHONE>(?<![\w.,:/]){_PHONE})"
     rf"|(?P<SERIES>(?<![\d.,:/–-]){_SERIES})"
     r"|(?P<SIGN2>(?:(?<=tempo )|(?<=tempo: )|(?<=@))(?=\d*x)[\dx]{4}(?![\w.,]))"
+    rf"|(?P<WORD2>{_CODE})"
     r"|(?P<CLOCK>\d{1,3}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<NUMBER>\d{1,6}(?!\d)(?:[.,]\d{1,3}(?!\d))?)"
     r"|(?P<BY>(?:(?<=\d)|(?<![^\W_]))[xX](?![^\W\d])|(?<=\d)[xX](?=AMRAP|MAX|max|ea|fail)|[×✕✖]|(?<=[\d ])\*(?=[\d ]))"

@@ -12,17 +12,11 @@ from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.outline import OutlineEntry
-from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter
+from voicecoach.routine.importing.sheet.roles import DIRECTIONS, Judged, Role, is_chatter
 from voicecoach.routine.notation.line import JOINING, read_sentence, sentences
 
 _WORDS_TO_SAY = 4
 """Words of a leftover piece from which on it is taken for an instruction."""
-_DIRECTIONS = re.compile(
-    r"(?:step[\s-]by[\s-]step\s)?(?:directions?|instructions?|how to(?: do it| perform)?|description|anleitung"
-    r"|ausführung|steps"
-    r"|exécution|instrucciones)\s*:?",
-    re.IGNORECASE,
-)
 _BRACKETED = re.compile(r"\s*\[([^\[\]]*)\]")
 
 
@@ -91,7 +85,7 @@ def _add(made: ExerciseDraft, one: Judged, ledger: Ledger) -> None:
         made.say("notes", link, line.number)
     if one.role is Role.LABEL and one.label:
         _label(made, one)
-    elif one.role is Role.DOSE:
+    elif one.role is Role.DOSE or (one.role is Role.NAMED and one.read.phrases and not one.read.name_first):
         for phrase in one.read.phrases:
             lift = line.mark == "set" and phrase.said.keys() == {"reps"}
             said = {"lift": phrase.said["reps"]} if lift else phrase.said
@@ -101,7 +95,7 @@ def _add(made: ExerciseDraft, one: Judged, ledger: Ledger) -> None:
     elif one.role is Role.CHATTER or is_chatter(line.text):
         for number, text in line.sources:
             ledger.leave(number, text)
-    elif not _DIRECTIONS.fullmatch(line.text):
+    elif not DIRECTIONS.fullmatch(line.text):
         _sentences(made, line)
 
 

@@ -86,12 +86,14 @@ class General:
     def _says_of_all(self, text: str, line: int, one: Judged) -> bool:
         """Hear a dose, a side, a rest or how often that is for all exercises; return whether a sentence says any."""
         read = read_sentence(text)
+        if text.endswith("?"):
+            return False
         if is_general(text) or (one.role is Role.DOSE and read.roles & {"sets", "reps", "hold", "span"}):
             read = read if read.measured else read_line(text)
             self.dose += [Located(p, line) for p in read.phrases if not p.said.keys() & {"every", "note"}]
         elif sides := _one_side(text):
             self.dose += [Located(side, line) for side in sides]
-        elif read.roles & {"rest", "round_rest"} and not _BEFORE_NEXT.search(text):
+        elif (read.roles & {"rest", "round_rest"} or _labels_rest(one)) and not _BEFORE_NEXT.search(text):
             rests = [p for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
             others = [p for p in phrases(text).found if p.said.keys() == {"time"}]
             rests += [replace(p, said={"rest": p.said["time"]}) for p in others]
@@ -181,6 +183,11 @@ class General:
             draft.take([replace(placed.phrase, said=said)], placed.line)
 
 
+def _labels_rest(one: Judged) -> bool:
+    """Whether a line gives rests to several kinds: `Rest: T1 3-5 min, T2 2 min`."""
+    return one.label is not None and one.label.role == "rest"
+
+
 def _one_side(text: str) -> list[Phrase]:
     """Return the one side that all exercises are for: `left hand only, unless it says both`."""
     sides = [phrase for phrase in phrases(text).found if phrase.said.keys() & {"left", "right"}]
@@ -197,6 +204,8 @@ def _named_in(name: str, text: str) -> bool:
     """Whether a sentence names an exercise: two of its words, or its only one."""
     said = set(re.findall(r"[^\W\d]{3,}", text.casefold()))
     said |= {word.rstrip("s") for word in said}
+    if codes := set(re.findall(r"\b[A-Z]\d\b", text)):
+        return not codes.isdisjoint(re.findall(r"\b[A-Z]\d\b", name))
     words = re.findall(r"[^\W\d]{3,}", name.casefold())
     hits = sum(word in said or word.rstrip("s") in said for word in words)
     return hits >= 2 or (hits == 1 and len(words) == 1)

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, like_a_name
-from voicecoach.routine.importing.sheet.titles import about_all, dose_in, has_general_dose, run_of_names, titled_heads
+from voicecoach.routine.importing.sheet.titles import (
+    about_all,
+    dose_in,
+    has_general_dose,
+    in_titled_paragraphs,
+    run_of_names,
+    titled_heads,
+)
 from voicecoach.routine.notation.line import sentences
 
 _NUMBERED = ("number", "group", "letter")
@@ -27,6 +34,7 @@ def heads(said: Sequence[Judged]) -> set[int]:
     general = has_general_dose(said)
     among = _among(said, marked)
     bare = {at for at, one in enumerate(said) if not one.line.mark and _named_alone(said, at, among)}
+    bare -= in_titled_paragraphs(said)
     titled = titled_heads(said, marked | bare, general=general)
     if general and not marked:
         titled |= run_of_names(said, titled, bare)

@@ -129,6 +129,8 @@ def _line(number: int, line: str, known: Marks, *, counted: bool) -> TextLine | 
     bare = bare[headed.end() :] if headed else bare
     if known.pointed and bare.startswith(">"):
         bare = f"➢ {bare[1:].lstrip()}"
+    bare = bare[1:-1] if re.fullmatch(r"\*[^\s*][^*]*\*", bare) else bare
+    bare = bare[1:] if bare.startswith("-->") else bare
     if bare.startswith(("->", "=>")) or (known.rounded and bare.startswith("o ")):
         bare = f"{'•' if bare[0] == 'o' else '→'} {bare[2:].lstrip()}"
     if (found := _BULLET.match(bare)) and not headed:

@@ -168,6 +168,8 @@ def numbers(found: re.Match[str], bare: str) -> bool:
     """Whether a number numbers the line: `10 - 12 reps` and `2. März` do not."""
     behind = bare[found.end() :]
     word = re.sub(r"\W.*", "", behind.casefold())
+    if word in ("exercises", "übungen", "exercices", "ejercicios"):
+        return False
     if found.groupdict().get("spaced") and (SENSES.get(word, "") in _COUNTABLE or word in TIME_UNITS):
         return False
     after = (found.groupdict().get("after") or "").strip()

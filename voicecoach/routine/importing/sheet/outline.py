@@ -89,10 +89,12 @@ def _headed(one: Judged) -> bool:
 def _with_frames(said: Sequence[Judged]) -> list[Judged]:
     """Return the lines, what is listed below a line of the page's frame as of it: `Patient Education`, `- Posture`."""
     made = list(said)
-    framed = False
+    framed, indent = False, 0
     for at, one in enumerate(said):
         listed = one.line.mark.startswith("bullet") and one.role is Role.NAME and not one.read.measured
-        framed = (framed and listed and not one.line.opens) or (one.role is Role.CHATTER and one.line.opens)
+        if one.role is Role.CHATTER:
+            framed, indent = one.line.opens or bool(one.line.mark), one.line.indent + bool(one.line.mark)
+        framed = framed and (one.role is Role.CHATTER or (listed and not one.line.opens and one.line.indent >= indent))
         if framed and listed:
             made[at] = replace(one, role=Role.CHATTER)
     return made
@@ -141,7 +143,8 @@ def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one q
     if flat and "every" in one.read.roles and not one.read.works:
         return False
     if one.role in (Role.DOSE, Role.LABEL):
-        return not line.opens or ((not head.mark or head.heading > 0) and entry.head.role is not Role.NAMED)
+        wanting = entry.head.role is not Role.NAMED and not any(other.doses for other in entry.body)
+        return not line.opens or wanting or ((not head.mark or head.heading > 0) and entry.head.role is not Role.NAMED)
     if last.mark and last.mark != head.mark and not line.mark:
         return False
     if line.mark and line.mark == head.mark:

@@ -14,6 +14,7 @@ from voicecoach.routine.notation.line import read_line
 _NARROWEST = 50
 """Characters; a text whose widest line is narrower is no wrapped one, unless a sentence goes on in small letters."""
 
+_COUNT = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?")
 _RUNNING = 10
 """Words of a line that is part of a sentence, whatever it says."""
 
@@ -45,7 +46,7 @@ def valued(lines: Sequence[TextLine]) -> list[TextLine]:
     for line in lines:
         before = made[-1] if made else None
         labelled = before is not None and labels[before.text] >= 2 and not line.mark and not line.opens
-        if before is not None and labelled and (read_line(line.text).only_dose or line.text.isdigit()):
+        if before is not None and labelled and (read_line(line.text).only_dose or _COUNT.fullmatch(line.text)):
             more = (*before.sources, *line.sources)
             made[-1] = replace(before, text=f"{before.text}: {line.text}", more=more)
         else:

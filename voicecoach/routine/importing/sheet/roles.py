@@ -59,7 +59,7 @@ _NO_NAME = re.compile(
     r"|my|good|hi"
     r"|hey|hello|dear|best|regards|thanks?|tel|at|once|twice|every|total|approx|about|pain|work|log|both|same"
     r"|use|make|let"
-    r"|bring|better|worse|felt|feels?|feeling|slept|sleep|slowly|gently|return|lower|place|put|stay|answer|contact|printed|prepared|patient|sets?|reps?"
+    r"|bring|better|worse|fail|failed|missed|felt|feels?|feeling|slept|sleep|slowly|gently|return|lower|place|put|stay|answer|contact|printed|prepared|patient|sets?|reps?"
     r"|repetitions?|hold"
     r"|wiederholen|répéter|repetir|evite|si|wenn|falls|ne|no|as|it|there|add|record|write|week|days?|how|what"
     r"|which|why"
@@ -72,7 +72,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _CHATTER = re.compile(
-    r"^//|^(?:hi|hey|hello|dear|hallo|liebe[r]?|bonjour|cher|chère|hola|estimad[oa]|(?:best|kind|warm)(?:est)? "
+    r"^//|^(?:findings|diagnos[ei]s|assessment|history|befund|anamnese|bilan|hallazgos"
+    r"|hi|hey|hello|dear|hallo|liebe[r]?|bonjour|cher|chère|hola|estimad[oa]|(?:best|kind|warm)(?:est)? "
     r"(?:wishes|regards)|best$|many thanks|thanks?|thank you|cheers"
     r"|regards|sincerely|yours|viele grüße|liebe grüße|mit freundlichen|gruß|cordialement|bien à vous|saludos"
     r"|un saludo|gracias"
@@ -97,7 +98,7 @@ _CHATTER = re.compile(
     r"|need help|chat with|(?:opening|office) hours|not medical)(?![^\W_])"
     r"|,\s*(?:physio(?:therapist)?|d?pt|osteopath|coach|physiotherapeut(?:in)?|kinésithérapeute|fisioterapeuta)\.?$"
     r"|\b(?:wrote|exported|telephone|copyright|appointment|all rights reserved|you wrote|terms of use)\b"
-    r"|\b(?:outpatients|hospital|infirmary|nhs (?:trust|foundation)|krankenhaus|klinikum|hôpital|centro de salud"
+    r"|\b(?:outpatients|hospital|infirmary|klinik|nhs (?:trust|foundation)|krankenhaus|klinikum|hôpital|centro de salud"
     r"|health cent(?:re|er))\b"
     r"|\bpage \d+ ?(?:/|of|von|sur|de) ?\d"
     r"|(?:^|[·|•,]\s?)\d{1,2} (?:exercises|übungen|exercices|ejercicios)(?:$|\s?[·|•,])"
@@ -116,8 +117,15 @@ _PART = re.compile(
     r"|martes|miércoles|jueves|viernes|sábado|domingo)s?\b.{0,20})",
     re.IGNORECASE,
 )
+DIRECTIONS = re.compile(
+    r"(?:step[\s-]by[\s-]step\s)?(?:directions?|instructions?|how to(?: do it| perform)?|description|anleitung"
+    r"|ausführung|steps"
+    r"|exécution|instrucciones)\s*:?",
+    re.IGNORECASE,
+)
+"""What stands above how an exercise is done."""
 CIRCUIT = re.compile(
-    r"\b(?:e\d{0,2}mom|every minute|ladder|pyramid|chipper|amrap|tabata|circuit|superset|triset|giant set|rounds? of"
+    r"\b(?:e\d{0,2}mom|every minute on|ladder|pyramid|chipper|amrap|tabata|circuit|superset|triset|giant set|rounds? of"
     r"|for time|zirkel|circuito|superserie|supersatz)\b",
     re.IGNORECASE,
 )
@@ -253,7 +261,7 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     if (
         re.search(r"[.!?;]\s+[^\Wa-z]", text)
         or (text[-1:] in ".!?;," and not named)
-        or not re.search(r"[^\W\d]{2}", text)
+        or not re.search(r"[^\W\d]{2}|[^\W\d]/[^\W\d]", text)
     ):
         return re.fullmatch(r"[^\W\d](?:[.\s]?[^\W\d])?\.?", text) is not None and named
     first = re.match(r"[\w'’-]+", text)

@@ -7,13 +7,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
+from voicecoach.routine.importing.sheet.roles import CIRCUIT, DIRECTIONS, Judged, Role
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import LONGEST
 
 _EACH = re.compile(r"\b(?:each|every|all|je|jede|alle|chaque|cada)\b", re.IGNORECASE)
 _ADVISED = frozenset({"every", "time", "note", "load"})
 """What advice may hold: `Do them three times a day; ten minutes of warmth first helps`."""
+_TITLED = 3
+"""From so many paragraphs with a title each, no line inside of them begins an exercise."""
 _EACH_EXERCISE = re.compile(
     r"\b(?:each|every|all|these|the following)\s(?:of\s)?(?:the\s|these\s)?(?:exercises?|moves?|drills?|movements?"
     r"|stretch(?:es)?|one|below)\b"
@@ -100,6 +102,23 @@ def is_general(text: str) -> bool:
     )
 
 
+def in_titled_paragraphs(said: Sequence[Judged]) -> set[int]:
+    """Return the lines with a dose that stand below the title of their paragraph, where each has one such at most.
+
+    A paragraph with several is a list below a heading.
+    """
+    begins = [at for at, one in enumerate(said) if at == 0 or one.line.opens]
+    found: list[list[int]] = []
+    for first, end in zip_longest(begins, begins[1:], fillvalue=len(said)):
+        inner = [one for one in said[first + 1 : end] if not one.line.mark]
+        titled = said[first].role is Role.NAME and not said[first].line.mark and len(inner) == end - first - 1 > 0
+        if titled and any(one.doses or dose_in(one) for one in inner):
+            found.append([at for at in range(first + 1, end) if said[at].role is Role.NAMED])
+    if len(found) < _TITLED or max(map(len, found)) > 1:
+        return set()
+    return {at for inside in found for at in inside}
+
+
 def has_general_dose(said: Sequence[Judged]) -> bool:
     """Whether any line gives a dose to all exercises."""
     return any(is_general(text) for one in said for text in sentences(one.line.text))
@@ -113,10 +132,10 @@ def _two_titles(said: Sequence[Judged], at: int) -> bool:
 
 def _may_title(said: Sequence[Judged], at: int) -> bool:
     one = said[at]
-    if one.role is not Role.NAME or (one.line.mark and one.line.mark.startswith("bullet")) or one.line.quoted:
+    if one.role is not Role.NAME or one.line.mark.startswith("bullet") or one.line.quoted:
         return False
     after = said[at + 1] if at + 1 < len(said) else None
-    if after is None or CIRCUIT.search(one.line.text):
+    if after is None or CIRCUIT.search(one.line.text) or DIRECTIONS.fullmatch(one.line.text):
         return False
     directly = not after.line.opens and (
         after.role in (Role.DOSE, Role.LABEL) and (after.doses or "every" not in after.read.roles)
