@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from voicecoach.routine.importing.columns import COUNTS, TIMES, SheetColumn
 from voicecoach.routine.notation.beside_name import EDGE
-from voicecoach.routine.notation.phrases import Phrase, phrases, spelled_count, spelled_time
+from voicecoach.routine.notation.phrases import Phrase, phrases
+from voicecoach.routine.notation.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.token import Token, TokenKind
 from voicecoach.routine.notation.tokens import tokens
 
@@ -173,6 +174,8 @@ def _value(col: SheetColumn, token: Token) -> str:
         return "-".join(f"{n:g}" for n in token.numbers) or (token.text if token.kind is TokenKind.NUMBER else "")
     if token.kind is TokenKind.SERIES:
         return ", ".join(f"{n:g}" for n in token.numbers)
+    if col.role in TIMES and token.kind is TokenKind.LENGTH and token.unit == "m":
+        return spelled_time(token.low * 60, token.high * 60)
     if col.role in TIMES and token.kind in (TokenKind.NUMBER, TokenKind.TIME):
         by = col.unit if token.kind is TokenKind.NUMBER else 1.0
         return spelled_time(token.low * by, token.high * by)

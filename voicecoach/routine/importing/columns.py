@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from voicecoach.routine.notation.phrases import spelled_time
 from voicecoach.routine.notation.senses import senses
+from voicecoach.routine.notation.spelled import spelled_time
 from voicecoach.routine.notation.token import TokenKind
 from voicecoach.routine.notation.tokens import tokens
 

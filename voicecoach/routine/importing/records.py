@@ -19,6 +19,7 @@ from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.model import Converted
 from voicecoach.routine.importing.sheet.blocks import Together, written
 from voicecoach.routine.importing.tree import Tree, fields_of, texts_of
+from voicecoach.routine.notation.frequency import often
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, clean
@@ -211,7 +212,7 @@ def _top(tree: Tree, key: str, node: Node, head: dict[str, Value], ledger: Ledge
         head["name"] = shortened(text)
         ledger.keep(tree.line(node), text)
     elif head and text and own and fits(own, text, Section.ROUTINE) and own not in head:
-        head[own] = text
+        head[own] = often([text]).every or text if own == "every" else text
         ledger.keep(tree.line(node), text)
     elif head and unitless(key) in _READY and fits("get_ready", spelled(text)):
         head["defaults"] = {"get_ready": spelled(text)}

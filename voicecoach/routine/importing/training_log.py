@@ -14,7 +14,8 @@ from voicecoach.routine.importing.exercise_draft import ExerciseDraft, runs
 from voicecoach.routine.importing.ledger import Ledger
 from voicecoach.routine.importing.sheet.blocks import written
 from voicecoach.routine.importing.tables import Row
-from voicecoach.routine.notation.phrases import Phrase, spelled_time
+from voicecoach.routine.notation.phrases import Phrase
+from voicecoach.routine.notation.spelled import spelled_time
 from voicecoach.routine.yaml.writing import Draft
 
 _HEADERS: Mapping[str, str] = {  # of two for the same, the earlier one here
@@ -29,6 +30,30 @@ _HEADERS: Mapping[str, str] = {  # of two for the same, the earlier one here
     "set no": "order",
     "set": "order",
     "satz": "order",
+    # Strong in German, French and Spanish, whose "Set Order" it takes for an order to set
+    "name der übung": "name",
+    "nom de l'exercice": "name",
+    "nombre del ejercicio": "name",
+    "reihenfolge festlegen": "order",
+    "ordre de la série": "order",
+    "orden de la serie": "order",
+    "orden de series": "order",
+    "dauer": "",
+    "durée": "",
+    "duración": "",
+    "wiederh.": "reps",
+    "wiederholungen": "reps",
+    "répétitions": "reps",
+    "repeticiones": "reps",
+    "sekunden": "seconds",
+    "secondes": "seconds",
+    "segundos": "seconds",
+    "workout-name": "workout",
+    "poids": "weight",
+    "peso": "weight",
+    "notizen": "notes",
+    "workout-notizen": "",
+    "entfernung": "distance",
     "reps": "reps",
     "repetitions": "reps",
     "wdh": "reps",

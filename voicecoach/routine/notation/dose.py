@@ -194,26 +194,24 @@ class _Gathering:
             self.said["each"] = other
         if not time:
             return
-        counted = "reps" in self.said
-        if "most" in self.said and "sets" in self.said and in_seconds(time) >= _REST:
-            self.said.setdefault("rest", time)
+        if self._must_be_rest(time):
+            self.said["rest"] = time
             self.doubts.append(f"{time} is taken for the rest between sets")
         elif "hold" in self.said or "duration" in self.said:
             self.said["loose"] = time
-        elif not counted:
+        elif "reps" not in self.said:
             self.said[self._lasting] = time
-        elif "rest" not in self.said and self._too_long_for_reps(time):
-            self.said["rest"] = time
-            self.doubts.append(f"{time} is taken for the rest between sets")
         else:
             self.said["hold" if in_seconds(time) <= _LONGEST_HOLD else "loose"] = time
 
-    def _too_long_for_reps(self, time: str) -> bool:
-        """Whether a time behind sets of many reps is no hold: nobody holds each of 10 reps for 90 s."""
-        sets, reps = self.said.get("sets", ""), self.said["reps"]
-        return (
-            bool(sets) and reps.isdigit() and in_seconds(time) >= _REST and int(reps) * in_seconds(time) > _LONGEST_SET
-        )
+    def _must_be_rest(self, time: str) -> bool:
+        """Whether a bare time behind sets can't be a hold: they have one, or nobody holds each of 10 reps for 90 s."""
+        if "sets" not in self.said or "rest" in self.said:
+            return False
+        if self.said.keys() & {"hold", "duration"}:
+            return True
+        longest = "most" in self.said or high(self.said.get("reps", "0")) * in_seconds(time) > _LONGEST_SET
+        return longest and in_seconds(time) >= _REST
 
     def _rounds(self) -> None:
         rounds = self.said.pop("rounds", "")

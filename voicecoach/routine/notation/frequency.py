@@ -22,7 +22,7 @@ _KINDS = {"n": "n", "w": "n", "i": "nx", "x": "x", "M": "x", "1": "x", "e": "e",
           "v": "w", "t": "t"}  # fmt: skip
 """What matters of a sense: a number, times, each, the other, an ordinal, a day or a part of one, a week, a time."""
 _FORMS = (
-    (r"nxe?d", "{n} times a day"), (r"e?d", "1 day"), (r"nxe?w|ndw|dwn", "{n} times a week"), (r"e?w", "7 days"),
+    (r"nxe?d|dnx", "{n} times a day"), (r"e?d", "1 day"), (r"nxe?w|ndw|dwn", "{n} times a week"), (r"e?w", "7 days"),
     (r"(?:nx)?e[nk]d|dn", "{n} days"), (r"e?rd", "2 days"), (r"e?o", "1 hour"), (r"et", "{n} hours"),
 )  # fmt: skip
 _WEEK = {

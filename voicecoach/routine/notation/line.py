@@ -77,7 +77,7 @@ _KEY = re.compile(
 _AFTER_DOSE = re.compile(r"^(?:(?:of|and|then|x|×|de|à|des|und|et|y|per|each)\s+)+", re.IGNORECASE)
 SECTION = re.compile(
     r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|estirar|estiramientos?|étirements?|retour au calme"
-    r"|vuelta a la calma|ausklang|para (?:terminar|acabar)|pour finir|zum abschluss|am ende|(?:to )?finish"
+    r"|vuelta a la calma|ausklang|(?:para|al) (?:terminar|acabar)|pour finir|zum abschluss|am ende|(?:to )?finish"
     r"|finisher|cardio|main(?:\s(?:part|set|work))?"
     r"|strength|mobility|core"
     r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement"
@@ -98,7 +98,7 @@ JOINING = re.compile(
 )
 """What joins an exercise to the one before it, and is no part of its name."""
 _ALONE = re.compile(
-    r"first(?:ly)?|then|next|finally|lastly|last|afterwards|zuerst|dann|danach|zum schluss|d[’']abord|ensuite|puis"
+    r"first(?:ly)?|then|next|finally|lastly|last|after(?:wards)?|zuerst|dann|danach|zum schluss|d[’']abord|ensuite|puis"
     r"|enfin|primero|luego|después|finalmente",
     re.IGNORECASE,
 )
@@ -226,7 +226,8 @@ def _for_a_time(text: str, phrase: Phrase) -> bool:
     before = text[: phrase.start].rstrip().casefold()
     if "time" in phrase.said and phrase.alone and not before and text[phrase.end : phrase.end + 1] == ",":
         return True  # `2 minutes, with a straight back`
-    if _LASTING.match(text, phrase.end):
+    between = before.endswith(",") and text[phrase.end : phrase.end + 1] in (",", ";")
+    if _LASTING.match(text, phrase.end) or (between and phrase.alone):
         return "time" in phrase.said
     return "time" in phrase.said and before.endswith((" for", " für", " pendant", " durante"))
 

@@ -90,7 +90,7 @@ _WORDS: Mapping[str, str] = {
     "p": "before after ago bevor nach vor avant après antes después ahead afterwards later prior",
     # what is counted besides reps, and no number at all
     "b": "breath breaths atemzüge atemzügen respirations respiraciones respiración inhales exhales",
-    "s": "steps step schritte pas pasos metres meters yards lengths length cals calories kcal",
+    "s": "steps schritte pas pasos metres meters yards lengths length cals calories kcal",
     "q": "amrap máx máximo maxi fallo max failure maximum mxm maximal",
     # between the words that matter
     "F": "of these them am for the a an it to at in with w/ and this that your about approx approximately ca up de "

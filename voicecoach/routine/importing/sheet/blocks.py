@@ -255,5 +255,6 @@ def told_of(one: Judged, ledger: Ledger) -> None:
     ]
     covered = {figure for phrase in heard for figure in figures(phrase.text)}
     left = [figure for figure in figures(one.line.text) if figure not in covered]
-    if left:
+    rests = [phrase.said.get("round_rest") or phrase.said.get("rest") for phrase in heard]
+    if left or not all(fits("rest", rest, Section.BLOCK) for rest in rests if rest):
         ledger.leave(one.line.number, one.line.text)

@@ -38,12 +38,20 @@ def heads(said: Sequence[Judged]) -> set[int]:
     titled = titled_heads(said, marked | bare, general=general)
     if general and not marked:
         titled |= run_of_names(said, titled, bare)
+        titled = _below_general(said, titled)
     if sum(said[at].line.mark == "number" for at in marked) >= _MANY:
         titled = {at for at in titled if at > min(marked) or said[at + 1].role in (Role.DOSE, Role.LABEL)}
     if titled and not any(said[at].line.mark in ("number", "group") for at in marked):
         first = min(titled)
         marked = {at for at in marked if at < first or not _instructs_below(said[at])}
     return marked | bare | titled | _bare_names(said, marked | bare | titled)
+
+
+def _below_general(said: Sequence[Judged], titled: set[int]) -> set[int]:
+    """Return the titles below the first line with a dose for all; what stands above it is the page's."""
+    first = next((at for at, one in enumerate(said) if about_all(one) and one.role is not Role.DOSE), 0)
+    below = {at for at in titled if at > first}
+    return below if len(below) >= _MANY else titled
 
 
 def _marked_heads(said: Sequence[Judged]) -> set[int]:
@@ -197,6 +205,8 @@ def _named_alone(said: Sequence[Judged], at: int, among: _Among) -> bool:  # noq
         return False
     before = said[at - 1] if at else None
     inside = among.first < at < among.last or (at - 1 in among.marked and not said[at - 1].read.works)
+    if " | " in one.line.text and one.read.name_first:
+        return not _is_title(said, at)
     if among.numbered and inside and not one.line.opens:
         return False
     if among.marked and len(sentences(one.line.text)) > 1:
@@ -220,10 +230,12 @@ def _named_alone(said: Sequence[Judged], at: int, among: _Among) -> bool:  # noq
 def _under_a_title(said: Sequence[Judged], at: int) -> bool:
     """Whether a line is all that stands below a short one: what to do, not the first of a list."""
     one, before = said[at], said[at - 1] if at else None
-    if before is None or one.line.opens or before.role is not Role.NAME or not before.line.opens:
+    if before is None or one.line.opens or before.role is not Role.NAME:
         return False
-    last = at + 1 >= len(said) or said[at + 1].line.opens
     set_in = one.line.indent > before.line.indent and not one.read.name_first
+    last = at + 1 >= len(said) or said[at + 1].line.opens or (set_in and said[at + 1].line.indent <= before.line.indent)
+    if not before.line.opens and not set_in:
+        return False
     return last and (one.line.text[-1] in ".!" or set_in) and not before.line.mark
 
 

@@ -42,6 +42,9 @@ _EMPHASIS = re.compile(
 _TAG = re.compile(r"</?(?:b|i|u|p|br|strong|em|span|div|li|ul|ol|td|tr|th|table|tbody|thead|h[1-6]|a|font|body"
     r"|html|hr|small|sup|sub)"
                   r"(?:\s[^<>\n]{0,300})?/?>", re.IGNORECASE)  # fmt: skip
+_INTERJECTED = re.compile(
+    r"^(?:ah|oh|ach|ok|okay|yes|ja|oui|sí|vale|bueno)(?:\s(?:sí|ja|oui|yes))?[!,.]\s+(?=\S)", re.IGNORECASE
+)
 _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]{1,20}$")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u2610\u2614-\u26ff\u2705\u2728\u274c\ufe0f\u200d]+")
 _HASHED, _STARRED = re.compile(r"(#{1,6})\s+(?=\S)"), re.compile(r"(#{1,6}|\*{1,6})\s+(?=\S)")
@@ -117,7 +120,8 @@ def _line(number: int, line: str, known: Marks, *, counted: bool) -> TextLine | 
     bare = plain.lstrip()
     indent, marks, mark, label, who = len(plain) - len(bare), "", "", "", ""
     if known.chat and (found := CHAT.match(bare)):
-        who, bare, marks, indent = found["who"].strip(), bare[found.end() :], f"{found['date']} {found['time']}", 0
+        who, marks, indent = found["who"].strip(), found[0], 0
+        bare = _INTERJECTED.sub("", bare[found.end() :])
     if (found := SPEAKER.match(bare)) and found[1] in known.speakers:
         who, bare, indent = found[1], bare[found.end() :], 0
     quoted = bare.startswith(">") and not known.pointed
@@ -129,6 +133,7 @@ def _line(number: int, line: str, known: Marks, *, counted: bool) -> TextLine | 
     bare = bare[headed.end() :] if headed else bare
     if known.pointed and bare.startswith(">"):
         bare = f"➢ {bare[1:].lstrip()}"
+    bare = re.sub(r"(?<=[a-z])\(s\)", "s", bare)
     bare = bare[1:-1] if re.fullmatch(r"\*[^\s*][^*]*\*", bare) else bare
     bare = bare[1:] if bare.startswith("-->") else bare
     if bare.startswith(("->", "=>")) or (known.rounded and bare.startswith("o ")):

@@ -107,7 +107,7 @@ def _with_headings(said: Sequence[Judged]) -> list[Judged]:
         below = said[at + 1 : at + 3]
         names = all(other.role is Role.NAME and not other.read.measured for other in below)
         how = is_spec(one) or (one.line.text.endswith(":") and all(other.line.mark for other in below))
-        rounds = "rounds" in one.read.roles and not one.read.works and _both_listed(below)
+        rounds = "rounds" in one.read.roles and not one.read.works and _both_listed(one, below)
         heads_all = not one.line.mark and ((names and how) or rounds)
         if one.role is Role.SENTENCE and rounds and not one.line.mark:
             made[at] = replace(one, role=Role.HEADING)
@@ -116,9 +116,11 @@ def _with_headings(said: Sequence[Judged]) -> list[Judged]:
     return made
 
 
-def _both_listed(below: Sequence[Judged]) -> bool:
-    """Whether two lines are set alike, each an exercise with its dose."""
-    return all(one.role is Role.NAMED and one.line.mark == below[0].line.mark != "" for one in below)
+def _both_listed(above: Judged, below: Sequence[Judged]) -> bool:
+    """Whether two lines are set alike, each an exercise with its dose; below a sentence with no sets of its own."""
+    alike = all(one.role is Role.NAMED and one.line.mark == below[0].line.mark for one in below)
+    told = above.role is not Role.NAMED and all("sets" not in one.read.roles for one in below)
+    return alike and (below[0].line.mark != "" or told)
 
 
 def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one question after the other

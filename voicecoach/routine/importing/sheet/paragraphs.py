@@ -59,17 +59,21 @@ def _with(text: str, more: str) -> str:
     return text[:-1] + more if re.search(r"[^\W\d]-$", text) and more[:1].islower() else f"{text} {more}"
 
 
+def _both_begin(last: str, text: str) -> bool:
+    """Whether two lines are an exercise with its dose each, in small letters or not."""
+    if not (read_line(last).works and read_line(text).works):
+        return False
+    listed = ". " not in last and ". " not in text and read_line(text).name_first
+    return not text[0].islower() or last[-1] == ")" or listed
+
+
 def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
     """Whether a line is the rest of the one before it, of which `last` is the last part."""
     if line.mark or line.opens or line.heading or before.heading or line.told_by or line.quoted != before.quoted:
         return False
     if line.indent < before.indent or line.indent > before.indent + 6 or not line.text or not last:
         return False
-    if (
-        "::" in line.text
-        or "|" in line.text
-        or (read_line(last).works and read_line(line.text).works and (not line.text[0].islower() or last[-1] == ")"))
-    ):
+    if "::" in line.text or "|" in line.text or _both_begin(last, line.text):
         return False
     first = line.text.split()[0]
     full = width >= _NARROWEST and len(last) + line.indent + 1 + len(first) > width - 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.fields import Section
@@ -25,10 +25,14 @@ from voicecoach.routine.importing.sheet.text_tables import tables
 from voicecoach.routine.importing.sheet.titles import about_all
 from voicecoach.routine.importing.tables import Table, read_table
 from voicecoach.routine.notation.beside_name import WORK
-from voicecoach.routine.notation.line import SECTION
+from voicecoach.routine.notation.line import SECTION, read_line
 from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft, Value
 
+_SAME = re.compile(
+    r"(?P<name>.+?)\s*[-–:,]\s(?P<same>(?:the )?same(?: again)?|ditto|dito|idem|wie oben|as above|pareil|igual)",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE = 80
 _LABELS = {"equipment": "equipment", "needed": "equipment", "safety": "safety", "warning": "safety", "source": "source"}
 _LABEL = re.compile(r"(?P<key>[^\W\d_]{3,12})(?:\sneeded)?:\s+(?P<value>\S.*)")
@@ -83,6 +87,7 @@ def from_lines(
     _headed_by_how(plan)
     _top(plan, general)
     drafts = {id(entry): drafted(entry, ledger) for entry in plan.entries}
+    _done_alike(list(drafts.values()))
     parts: list[tuple[int, list[Together | ExerciseDraft]]] = []
     for section, entries in _by_section(plan.entries):
         parts.append((entries[0].head.line.number, _part(plan, section, entries, drafts, general)))
@@ -99,6 +104,16 @@ def from_lines(
     ordered = [one for _, part in sorted(parts, key=lambda pair: pair[0]) for one in part]
     items = written(ordered, ledger) + [item for draft in general.added for item in draft.items(ledger)]
     return Draft(general.head, tuple(items))
+
+
+def _done_alike(drafts: Sequence[ExerciseDraft]) -> None:
+    """Give an exercise that is the `same` the dose of the one above it."""
+    for before, draft in pairwise(drafts):
+        same = _SAME.fullmatch(draft.name)
+        if same and before.measured and not draft.measured:
+            draft.name = same["name"]
+            draft.found += before.found
+            draft.doubts.append((draft.line, f"“{same['same']}” is taken for the dose of {before.name}"))
 
 
 def _told_in_turn(plan: Outline, lines: Sequence[TextLine]) -> Outline:
@@ -133,6 +148,7 @@ def _part(
     beside = [one for one, entry in plan.around if id(entry) in ours and about_rounds(one)]
     inner = [one for entry in entries for one in entry.body if about_rounds(one)]
     how = spec(section, [*beside, *inner])
+    _tell_others([*(section.lines if section else ()), *beside], how, ledger)
     for one in beside:
         told_of(one, ledger)
     _rest_in_rounds(own, how)
@@ -143,6 +159,15 @@ def _part(
                 if not draft.measured or (phrase.said.keys() == {"sets"} and "sets" not in draft.roles):
                     draft.take([phrase], line)
     return blocks(entries, own, how, ledger)
+
+
+def _tell_others(lines: Sequence[Judged], how: Spec, ledger: Ledger) -> None:
+    """Tell of rounds, rests, work and rest in turn that others about the same list have pushed out."""
+    meant = {"rounds": how.rounds, "rest": how.rest, "round_rest": how.rest, "work": how.work, "off": how.off}
+    for one in lines:
+        said = [pair for phrase in read_line(one.line.text).phrases for pair in phrase.said.items()]
+        if any(meant.get(role, value) != value for role, value in said):
+            ledger.leave(one.line.number, one.line.text)
 
 
 def _headed_by_how(plan: Outline) -> None:

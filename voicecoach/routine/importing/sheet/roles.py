@@ -125,7 +125,8 @@ DIRECTIONS = re.compile(
 )
 """What stands above how an exercise is done."""
 CIRCUIT = re.compile(
-    r"\b(?:e\d{0,2}mom|every minute on|ladder|pyramid|chipper|amrap|tabata|circuit|superset|triset|giant set|rounds? of"
+    r"\b(?:e\d{0,2}\.?m\.?o\.?m|every minute on|ladder|pyramid|chipper|amrap|tabata|circuit|superset|triset"
+    r"|giant set|rounds? of"
     r"|for time|zirkel|circuito|superserie|supersatz)\b",
     re.IGNORECASE,
 )
@@ -275,7 +276,8 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
 
 _NAMES_ALL_THE_SAME = re.compile(
     r"good ?mornings?\b|lower (?:trunk|back|body|abs?|leg|limb)"
-    r"|can (?!be\b|you\b|i\b|it\b|also\b|cause|help|take)|on (?:hands|all fours|back|side|toes)"
+    r"|up and down$|in and out$|can (?!be\b|you\b|i\b|it\b|also\b|cause|help|take)"
+    r"|on (?:hands|all fours|back|side|toes)"
     r"|tempo(?: runs?)?$|book[ -]?open|ring (?:rows?|dips?|push|pull|fl[yi]|muscle|support)",
     re.IGNORECASE,
 )

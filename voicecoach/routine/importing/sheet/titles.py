@@ -14,11 +14,13 @@ from voicecoach.routine.notation.phrases import LONGEST
 _EACH = re.compile(r"\b(?:each|every|all|je|jede|alle|chaque|cada)\b", re.IGNORECASE)
 _ADVISED = frozenset({"every", "time", "note", "load"})
 """What advice may hold: `Do them three times a day; ten minutes of warmth first helps`."""
+_HOW = frozenset({"rounds", "work", "off", "round_rest", "rest", "note"})
 _TITLED = 3
 """From so many paragraphs with a title each, no line inside of them begins an exercise."""
 _EACH_EXERCISE = re.compile(
     r"\b(?:each|every|all|these|the following)\s(?:of\s)?(?:the\s|these\s)?(?:exercises?|moves?|drills?|movements?"
     r"|stretch(?:es)?|one|below)\b"
+    r"|\b(?:each|all|every one)\sof\s(?:these|them|the following)\b"
     r"|\b(?:jede|alle)[rnms]?\s(?:der\s)?übung|\bchaque\s(?:exercice|mouvement)|\bcada\s(?:ejercicio|uno)|\btodos\slos\sejercicios"
     r"|\btous\sles\sexercices|\bfor\sall\b|\beach\s(?:\d|for|:)|\b(?:all|alle|todos|tous)\s(?=\d)|\bunless\s(?:stated|noted|it\ssays|marked)",
     re.IGNORECASE,
@@ -38,11 +40,18 @@ def titled_heads(said: Sequence[Judged], begun: set[int], *, general: bool) -> s
         stop = next((i for i, one in enumerate(body) if one.role in (Role.HEADING,)), len(body))
         body = body[:stop]
         own = [one for one in body if one.role is not Role.CHATTER and not about_all(one)]
-        if any(map(_doses, own)) or (
+        below = said[end : end + 2]
+        listed = len(below) == 2 and all(one.role is Role.NAME and not one.read.measured for one in below)
+        if (any(map(_doses, own)) and not (listed and _tells_how(own))) or (
             general and body and said[at].line.opens and body[0].role is Role.SENTENCE and at > 0
         ):
             found.add(at)
     return found
+
+
+def _tells_how(body: Sequence[Judged]) -> bool:
+    """Whether lines only say how a list of names below them is done: rounds, work and rest."""
+    return all(one.read.roles <= _HOW for one in body if _doses(one))
 
 
 def _doses(one: Judged) -> bool:
@@ -138,7 +147,8 @@ def _may_title(said: Sequence[Judged], at: int) -> bool:
     if after is None or CIRCUIT.search(one.line.text) or DIRECTIONS.fullmatch(one.line.text):
         return False
     directly = not after.line.opens and (
-        after.role in (Role.DOSE, Role.LABEL) and (after.doses or "every" not in after.read.roles)
+        (after.role in (Role.DOSE, Role.LABEL) and (after.doses or "every" not in after.read.roles))
+        or (after.role is Role.NAMED and after.line.indent > one.line.indent and not after.read.name_first)
     )
     return one.line.opens or directly or one.line.heading > 0
 

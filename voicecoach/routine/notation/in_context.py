@@ -1,0 +1,143 @@
+"""What a phrase means by what stands beside it, where its own row of senses doesn't tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from voicecoach.routine.notation.spelled import spelled_count, spelled_time
+from voicecoach.routine.notation.token import Token, TokenKind
+
+_LONGEST_PHASE = 20.0
+"""Seconds from which on `down for 30 s` is no phase of a rep."""
+_LONGEST_IN_ALL = 5_400.0
+"""Seconds that all sets of an exercise take at most."""
+_MOST_A_SIDE = 30
+_BEGIN_A_NAME = tuple("WD$CazsHA")
+"""Senses of the first word of a name."""
+_LET_GO = re.compile(r"\blet (?:it |them )?go (?:for )?$", re.IGNORECASE)
+_HELD_FOR = re.compile(
+    r"\b(?:squeez|press|tighten|clench|anspann|drück|serre|apriet|apret)\w*\s(?:it\s|them\s|together\s)?"
+    r"(?:for|pendant|durante)\s$",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"\s(?:squeeze|contraction|spannung|contracción)\b", re.IGNORECASE)
+_COUNTED_THEN = re.compile(
+    r"(?:[5-9]|\d\d)\s?(?:x|times|mal|fois|veces)\s(?:in|por|am|le)\s(?:the\s|la\s)?(?:morning|mañana|morgen|matin)",
+    re.IGNORECASE,
+)
+"""Reps at a time of day, and not that often in it: `15 times in the morning`."""
+_IN_HANDS = re.compile(r"\b(?:in|dans|en)\s+(?:each|either|jeder|chaque|cada)\s(?:hand|main|mano)$", re.IGNORECASE)
+"""Where something is held, and no side: `one end in each hand`."""
+_OF_WHICH = re.compile(
+    r"(?:on )?either side(?= of)|both sides(?= of the (?!body))|beiderseits"
+    r"|(?!once).*(?:left|right)\b.*\b(?:with|to|from|of|by|over)\b.*(?:left|right)\b",
+    re.IGNORECASE,
+)
+"""Where something is, and no side: `forearms on either side of the door`, `right wrist with the left hand`."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a phrase stands: its tokens are those from `begin` up to `end`."""
+
+    text: str
+    tokens: Sequence[Token]
+    letters: str
+    begin: int
+    end: int
+
+    @property
+    def parts(self) -> Sequence[Token]:
+        """The tokens of the phrase."""
+        return self.tokens[self.begin : self.end]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.tokens[self.begin].start
+
+    @property
+    def stop(self) -> int:
+        """Where it ends in the text."""
+        return self.tokens[self.end - 1].end
+
+    @property
+    def follows(self) -> str:
+        """The sense of the token behind it; empty at the end."""
+        return self.letters[self.end : self.end + 1]
+
+
+def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: PLR0911 - one question after the other
+    """Return what a phrase says in its place; nothing where that is no dose."""
+    if "phase" in said:
+        return _phase(place)
+    if "scheme" in said:
+        return _scheme(place)
+    if {"sets", "span"} <= said.keys():
+        return _in_turn(place, said["sets"]) or said
+    if said.keys() == {"time"}:
+        return _time(said["time"], place)
+    if said.keys() == {"reps"}:
+        return _reps(said, place)
+    if "every" in said and _COUNTED_THEN.match(place.text, place.start, place.stop):
+        return {"reps": spelled_count(place.parts[0].low, place.parts[0].high)}
+    if "each" in said and _where(place):
+        return {}
+    return said
+
+
+def _phase(place: Place) -> dict[str, str]:
+    """Return what the time of a movement is: of so many seconds a phase of a rep, longer how long to go on."""
+    time = next(part for part in place.parts if part.kind is TokenKind.TIME)
+    return {"note": ""} if time.low < _LONGEST_PHASE else {"time": spelled_time(time.low, time.high)}
+
+
+def _scheme(place: Place) -> dict[str, str]:
+    """Return what two numbers with a slash may be: `3/12` sets and reps, but not `90/90`, `1/2` or `4/10`.
+
+    Before a name, which they open, two alike are the reps of each side: `10/10 leg raises`; of repeaters they are the
+    seconds of each hold, and of the rest behind it.
+    """
+    first, _, second = place.parts[:3]
+    if "repeaters" in place.text.casefold():
+        return {"work": spelled_time(first.low, first.high), "off": spelled_time(second.low, second.high)}
+    if place.begin == 0 and first.low == second.low <= _MOST_A_SIDE and place.follows in _BEGIN_A_NAME:
+        return {"reps": f"{first.low:g}", "each": "each"}
+    plain = place.follows not in ("D", "$") and not (first.is_range or second.is_range) and second.low != 10
+    if plain and 1 <= first.low <= 6 and 8 <= second.low <= 30 and first.low < second.low:
+        return {"scheme": f"{first.low:g}x{second.low:g}"}
+    return {"note": ""}
+
+
+def _in_turn(place: Place, count: str) -> dict[str, str]:
+    """Return work and rest of `8 x 20:10`, which no one would do for 20 minutes and 10 seconds each."""
+    time = next(part for part in place.parts if part.kind is TokenKind.TIME)
+    work, _, off = time.text.partition(":")
+    if not (off.isdigit() and count.isdigit() and int(count) * time.low > _LONGEST_IN_ALL):
+        return {}
+    return {"count": count, "work": spelled_time(int(work), int(work)), "off": spelled_time(int(off), int(off))}
+
+
+def _time(time: str, place: Place) -> dict[str, str]:
+    """Return what a time is by the words beside it: `let go for 4 s`, `2 s squeeze`."""
+    before = place.text[: place.start]
+    if _LET_GO.search(before):
+        return {"let_go": time}
+    held = _HELD.match(place.text, place.stop) or _HELD_FOR.search(before)
+    return {"hold": time} if held else {"time": time}
+
+
+def _reps(said: dict[str, str], place: Place) -> dict[str, str]:
+    """Return how many reps a count is: `do it twice more` is three, `once with the left foot in front` none."""
+    after = place.tokens[place.end].word if place.end < len(place.tokens) else ""
+    if after in ("more", "again"):
+        return {"reps": f"{place.parts[0].low + 1:g}"}
+    return {} if said["reps"] == "1" and place.follows in ("F", "W") else said
+
+
+def _where(place: Place) -> bool:
+    """Whether sides tell where something is, and not on which an exercise is done."""
+    near = place.stop + len(" of the body")
+    return bool(_IN_HANDS.search(place.text[: place.stop]) or _OF_WHICH.match(place.text, place.start, near))
