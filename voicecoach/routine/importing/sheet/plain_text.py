@@ -198,7 +198,10 @@ def _rest_in_rounds(drafts: Sequence[ExerciseDraft], how: Spec) -> None:
             lone = draft is drafts[-1] and said.keys() == {"rest"} and "sets" not in draft.roles
             lone = lone and fits("rest", said["rest"], Section.BLOCK)
             if "round_rest" in said or said.keys() == {"rounds"} or lone:
-                how.rest = said.get("round_rest", "") or said.get("rest", "") or how.rest
+                rest = said.get("round_rest", "") or said.get("rest", "")
+                if rest and rest != (how.rest or rest):
+                    draft.doubts.append((placed.line, f"{placed.phrase.text}, beside another rest"))
+                how.rest = how.rest or rest
                 draft.found.remove(placed)
                 draft.kept.append(placed)
 
