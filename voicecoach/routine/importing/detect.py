@@ -29,6 +29,8 @@ LARGEST_DOCUMENT = 20_000_000
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _PACKED = {b"PK\x03\x04": "a packed file", b"%PDF": "a PDF", b"\xd0\xcf\x11\xe0": "an old office file"}
 _AS_TEXT = "save a spreadsheet as CSV; copy the text of a document into a .txt file"
+_THEIRS = frozenset({"title", "workout", "plan", "program", "programme"})
+"""What other programs call a routine, and ours never."""
 _YAML_EXERCISES = re.compile(r"^exercises\s*:", re.MULTILINE)
 
 
@@ -120,7 +122,7 @@ def _yaml(text: str, name: str, file: str) -> Converted:
 
 def _like_ours(node: Node) -> bool:
     """Whether YAML is a routine of ours with a mistake: its exercises have our names for fields, most of them."""
-    if not isinstance(node, Pairs):
+    if not isinstance(node, Pairs) or any(isinstance(key, Scalar) and key.text in _THEIRS for key, _ in node.pairs):
         return False
     nodes = next((inner for key, inner in node.pairs if isinstance(key, Scalar) and key.text == "exercises"), None)
     inner = nodes.items if isinstance(nodes, Items) else []

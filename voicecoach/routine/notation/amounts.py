@@ -14,6 +14,10 @@ _MOST_SETS = 10
 _LEAST_WEIGHT = 25
 """No one does so many sets: `60 x 5` is a weight."""
 
+_TOO_MANY_APART = 20
+_MOST_PHASES, _LONGEST_PHASE = 4, 10
+"""Of a tempo, the seconds of each."""
+
 _ARE_SETS = r"(?:sets?|satz|sätze|serien?|séries?|series)\b(?!\s*:)"
 """What says of the number before it that it is sets; `10 Sets: 3` says so of the one behind."""
 _STILL = re.compile(
@@ -42,6 +46,48 @@ def read_volume(first: str, second: str, third: str, text: str) -> Volume:
     if high(first) >= _MOST_SETS and high(second) <= MANY and second != "1":
         return Volume(second, first, f"{text}: taken for {second} sets of {first}")
     return Volume(first, second)
+
+
+def added_up(volumes: Sequence[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    """Return the roles of sets and reps that are said one after the other, each with its value and its words.
+
+    `2x5, 1x5` are three sets; of `2x5, 1x8` each set stays apart.
+    """
+    sets = [first for first, _ in volumes]
+    reps = [second for _, second in volumes]
+    if sets == ["1"]:
+        return [("reps", reps[0], f"{reps[0]} reps")]
+    if volumes and len(set(reps)) == 1 and all(one.isdigit() for one in sets):
+        total = str(sum(map(int, sets)))
+        return [("sets", total, f"{total} sets"), ("reps", reps[0], f"{reps[0]} reps")]
+    if len(volumes) == 1 or not all(one.isdigit() and int(one) < _TOO_MANY_APART for one in sets):
+        return [
+            (role, value, f"{first} x {second}")
+            for first, second in volumes
+            for role, value in (("sets", first), ("reps", second))
+        ]
+    apart = ", ".join(second for first, second in volumes for _ in range(int(first)))
+    return [("per_set", apart, apart)] if apart else []
+
+
+@dataclass(frozen=True)
+class Tempo:
+    """What a row of numbers is: a tempo, or the reps of each set."""
+
+    tempo: str = ""
+    ladder: tuple[str, ...] = ()
+    doubt: str = ""
+
+
+def read_tempo(text: str, *, counted: bool) -> Tempo:
+    """Return a tempo; or reps of each set, where none are counted besides and no phase lasts that long: `12-10-8`."""
+    parts = tuple(re.findall(r"\d+", text))
+    long = len(parts) > _MOST_PHASES or any(int(part) > _LONGEST_PHASE for part in parts)
+    if not counted and parts and long and not re.fullmatch(r"\d{4}", text):
+        return Tempo(ladder=parts)
+    if not counted and descending(parts):
+        return Tempo(ladder=parts, doubt=f"{'-'.join(parts)}: taken for the reps of each set, not for a tempo")
+    return Tempo(phases_named(text) if re.fullmatch(r"\d{4}", text) else "" if long else text)
 
 
 def is_held(name: str) -> bool:

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 
 from voicecoach.routine.notation.amounts import (
     MANY,
+    added_up,
     bare,
-    descending,
     heavy,
     high,
     in_seconds,
     is_held,
-    phases_named,
+    read_tempo,
     read_volume,
 )
 from voicecoach.routine.notation.phrases import Phrase
@@ -134,22 +134,8 @@ class _Gathering:
         return bool(time) and in_seconds(time) <= _SHORT
 
     def _volumes(self) -> None:
-        """Add up `2x5, 1x5`; sets that differ stay apart."""
-        if not self.volumes:
-            return
-        if self.volumes[0][0] == "1" and len(self.volumes) == 1:
-            self._say("reps", self.volumes[0][1], f"{self.volumes[0][1]} reps")
-        elif len({reps for _, reps in self.volumes}) == 1 and all(sets.isdigit() for sets, _ in self.volumes):
-            sets = str(sum(int(sets) for sets, _ in self.volumes))
-            self._say("sets", sets, f"{sets} sets")
-            self._say("reps", self.volumes[0][1], f"{self.volumes[0][1]} reps")
-        elif len(self.volumes) == 1 or not all(sets.isdigit() and int(sets) < 20 for sets, _ in self.volumes):
-            for sets, reps in self.volumes:
-                self._say("sets", sets, f"{sets} x {reps}")
-                self._say("reps", reps, f"{sets} x {reps}")
-        else:
-            self.said["per_set"] = ", ".join(reps for sets, reps in self.volumes for _ in range(int(sets)))
-            self.texts["per_set"] = self.said["per_set"]
+        for role, value, text in added_up(self.volumes):
+            self._say(role, value, text)
 
     def _in_turn(self) -> None:
         """`7 s on, 3 s off x 6` are six holds with a break after each."""
@@ -228,22 +214,16 @@ class _Gathering:
             tempo = f"{bare(up)}-{middle}{bare(down)}"
         if not tempo:
             return
-        parts = re.findall(r"\d+", tempo)
-        if re.fullmatch(r"\d{4}", tempo):
-            tempo = phases_named(tempo)
-        elif len(parts) > 4 or any(int(part) > 10 for part in parts):
-            if "reps" not in self.said and "per_set" not in self.said and parts:
-                self.said["per_set"] = ", ".join(parts)
-                return
-            tempo = ""
-        if "reps" not in self.said and "per_set" not in self.said and descending(parts):
-            self.said["per_set"] = ", ".join(parts)
-            self.doubts.append(f"{'-'.join(parts)}: taken for the reps of each set, not for a tempo")
-        elif tempo and "reps" in self.said and not self.said.keys() & {"hold", "duration"}:
-            self.fields["tempo"] = tempo
+        read = read_tempo(tempo, counted=bool(self.said.keys() & {"reps", "per_set"}))
+        if read.ladder:
+            self.said["per_set"] = ", ".join(read.ladder)
+            self.doubts += [read.doubt] if read.doubt else []
+        elif read.tempo and "reps" in self.said and not self.said.keys() & {"hold", "duration"}:
+            self.fields["tempo"] = read.tempo
         else:
-            self.notes.append(f"tempo: {tempo or '-'.join(parts)}")
-            self.doubts.append(f"a tempo of {tempo or '-'.join(parts)} has no place here")
+            shown = read.tempo or "-".join(re.findall(r"\d+", tempo))
+            self.notes.append(f"tempo: {shown}")
+            self.doubts.append(f"a tempo of {shown} has no place here")
 
     def _rests(self) -> None:
         """Put a rest between sets or, with one set of held reps, between those; else before what comes next."""

@@ -133,7 +133,7 @@ def _line(number: int, line: str, known: Marks, *, counted: bool) -> TextLine | 
     bare = bare[headed.end() :] if headed else bare
     if known.pointed and bare.startswith(">"):
         bare = f"➢ {bare[1:].lstrip()}"
-    bare = re.sub(r"(?<=[a-z])\(s\)", "s", bare)
+    bare = re.sub(r"(?<=[a-z])\(s\)", "s", re.sub(r"\s\.\.\s", " ... ", bare))
     bare = bare[1:-1] if re.fullmatch(r"\*[^\s*][^*]*\*", bare) else bare
     bare = bare[1:] if bare.startswith("-->") else bare
     if bare.startswith(("->", "=>")) or (known.rounded and bare.startswith("o ")):
@@ -144,7 +144,7 @@ def _line(number: int, line: str, known: Marks, *, counted: bool) -> TextLine | 
     for pattern, kind in patterns(known, counted=counted):
         if not (found := pattern.match(bare)) or not bare[found.end() :].strip():
             continue
-        if kind == "number" and not numbers(found, bare):
+        if kind == "number" and not numbers(found, bare, dashed=known.dashed):
             continue
         said = [part for part in found.groups() if part]
         label = "".join(said) if kind == "group" else said[0]

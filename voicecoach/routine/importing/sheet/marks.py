@@ -29,6 +29,7 @@ _GROUPED = re.compile(
 )
 _COUNTABLE = frozenset("SRMUdhvbsPHx")
 """Senses of what a number counts: `3 Sätze` is no third line."""
+_DASHED = re.compile(r"(\d{1,2})\s[-–]\s(?=\S)")
 _GLUED = re.compile(r"(?P<glued>\d{1,2})(?=[A-ZÄÖÜÉ][a-zäöüé]+)")
 _COUNTED = re.compile(
     r"\s*(?P<spaced>\d{1,2})\s+(?!(?:sets?|reps?|x|times|min|mins|minutes?|secs?|seconds?|rounds?|s|kg|h|hours?"
@@ -73,6 +74,8 @@ class Marks:
     stamped: bool
     pointed: bool
     sets: bool
+    dashed: bool
+    """Whether a number and a dash number the lines, although numbers follow: `1 - 12 squats`, `2 - 10 rows`."""
     rounded: bool
     """Whether an `o` is a bullet, as Word has it."""
     starred: bool
@@ -99,11 +102,17 @@ def marks_of(raw: Sequence[str]) -> Marks:
         titled=len(titled) >= 2 or any(word[:5] not in ("name", "title", "what") for word in titled),
         pointed=sum(bool(re.match(r"> ?\w", line)) for line in bare) >= 3 and not any(map(_WROTE.search, bare)),
         sets=count(_SET) >= 2,
+        dashed=_in_order([found[1] for line in bare if (found := _DASHED.match(line))]),
         rounded=sum(line.startswith("o ") for line in bare) >= 2,
         starred=sum(line.startswith("** ") for line in raw) >= 2,
         speakers=_speakers(bare),
         stamped=len(stamps) >= 3 and all(a < b for a, b in pairwise(stamps)),
     )
+
+
+def _in_order(found: Sequence[str]) -> bool:
+    """Whether numbers are 1, 2, 3 and so on."""
+    return len(found) >= 3 and [int(number) for number in found] == list(range(1, len(found) + 1))
 
 
 def _minutes(stamp: str) -> tuple[int, ...]:
@@ -164,7 +173,7 @@ def patterns(known: Marks, *, counted: bool) -> Iterator[tuple[re.Pattern[str], 
         yield _LETTER, "letter"
 
 
-def numbers(found: re.Match[str], bare: str) -> bool:
+def numbers(found: re.Match[str], bare: str, *, dashed: bool) -> bool:
     """Whether a number numbers the line: `10 - 12 reps` and `2. März` do not."""
     behind = bare[found.end() :]
     word = re.sub(r"\W.*", "", behind.casefold())
@@ -174,5 +183,5 @@ def numbers(found: re.Match[str], bare: str) -> bool:
         return False
     after = (found.groupdict().get("after") or "").strip()
     if after in ("-", "–"):
-        return not re.match(r"\d", behind)
+        return dashed or not re.match(r"\d", behind)
     return not (after == ":" and re.match(r"\d\d", behind))

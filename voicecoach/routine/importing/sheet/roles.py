@@ -156,6 +156,7 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
 
 
 _SET_OFF = re.compile(r"\s+[-–—]\s|\s?\.{3,}|\s*_{3,}")
+_NEXT_SENTENCE = re.compile(r"(?<!\.)(?<!Min)(?<!min)(?<!Sek)(?<!sec)(?<!Wdh)(?<!rep)[.!?]\s+\S")
 _INSTRUCTION = re.compile(
     r"\b(?:your|let|until|while|slowly|onto|towards|then|your|deine|ihre|votre|vos|tu|su|langsam|lentement)\b|,",
     re.IGNORECASE,
@@ -167,7 +168,7 @@ def _instructs(line: TextLine, read: Line) -> bool:
     if line.mark:
         return False
     words = len(read.name.split())
-    later = bool(re.search(r"(?<!\.)[.!?]\s+\S", line.text)) and read.name_first
+    later = bool(_NEXT_SENTENCE.search(line.text)) and read.name_first
     return (later and words > 4) or (words > 5 and line.text[-1] in ".!" and bool(_INSTRUCTION.search(read.name)))
 
 
