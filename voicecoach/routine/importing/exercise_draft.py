@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeVar
 
+from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.cells import Cell
-from voicecoach.routine.importing.draft_exercise import Sketch
+from voicecoach.routine.importing.draft_exercise import Sketch, fits
 from voicecoach.routine.importing.ledger import Ledger
 from voicecoach.routine.notation.beside_name import MEASURES, WORK
 from voicecoach.routine.notation.dose import resolve
@@ -154,8 +155,11 @@ class ExerciseDraft:
         if dose.unmeasured and "sets" in dose.fields and sets:
             own = {name: value for name, value in item.fields.items() if name not in ("sets", "rest_after")}
             block = {"rounds": dose.fields["sets"]}
-            if "rest" in dose.fields or "rest_after" in dose.fields:
-                block["rest"] = dose.fields.get("rest", dose.fields.get("rest_after", ""))
+            between = dose.fields.get("rest", dose.fields.get("rest_after", ""))
+            if fits("rest", between, Section.BLOCK):
+                block["rest"] = between
+            elif between:
+                ledger.leave(self.line_of("rest"), f"{self.name}: a rest of {between}, which can't be here")
             notes = (
                 str(own.get("notes", "")).replace(f"sets: {dose.fields['sets']}", "").strip(" .")
                 if "notes" in own
