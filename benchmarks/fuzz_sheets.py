@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 import atheris
-from account import PIECES, lost
+from account import PIECES, lost, numbered
 from fuzz_targets import has_its_place, require
 
 from voicecoach.core.errors import VoicecoachError
@@ -70,9 +69,8 @@ class Sheets:
 
 def heap(data: atheris.FuzzedDataProvider, pieces: int) -> str:
     """Return pieces of sheets, each number of three digits and another one."""
-    numbers = count(data.ConsumeIntInRange(101, 500))
-    chosen = (data.PickValueInList(list(PIECES)) for _ in range(pieces))
-    return " ".join("".join(str(next(numbers)) if sign == "N" else sign for sign in piece) for piece in chosen)
+    first = data.ConsumeIntInRange(101, 500)
+    return str(numbered([data.PickValueInList(list(PIECES)) for _ in range(pieces)], first))
 
 
 def harmed(data: atheris.FuzzedDataProvider, sheet: bytes) -> bytes:

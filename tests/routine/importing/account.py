@@ -74,9 +74,9 @@ PIECES = (
 """Pieces of sheets; N is a number."""
 
 
-def numbered(pieces):
-    """Return a text in which every number is another one, so that each can be found again."""
-    numbers = iter(range(101, 1000))
+def numbered(pieces, first=101):
+    """Return a text in which every number is another one from `first` on, so that each can be found again."""
+    numbers = iter(range(first, 1000))
     return re.sub(r"\bN(?![a-z])|(?<=x)N|N(?=x)", lambda _: str(next(numbers, 7)), " ".join(pieces))
 
 
