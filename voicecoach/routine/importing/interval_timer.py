@@ -1,17 +1,21 @@
-"""Interval timers in JSON (OpenHIIT): names of exercises, and times of work and rest for all of them."""
+"""Interval timers in JSON: names of exercises with times for all of them (OpenHIIT), and parts that only rest."""
 
 from __future__ import annotations
 
 import re
 
-from voicecoach.routine.importing.draft_exercise import shortened
+from voicecoach.routine.importing.columns import spelled
+from voicecoach.routine.importing.draft_exercise import fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger
 from voicecoach.routine.importing.sheet.blocks import Together
-from voicecoach.routine.importing.tree import Tree, fields_of, texts_of
+from voicecoach.routine.importing.tree import Tree, fields_of, named_texts, texts_of
 from voicecoach.routine.notation.spelled import spelled_time
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, clean
 from voicecoach.routine.yaml.writing import Value
+
+_RESTS = re.compile(r"rest|break|pause|recover(?:y)?|repos|descanso|off", re.IGNORECASE)
+_LENGTHS = ("duration", "seconds", "time", "length", "secs", "dauer", "durée", "duración")
 
 
 def is_timer(node: Node) -> bool:
@@ -49,6 +53,20 @@ def timer(tree: Tree, node: Pairs, head: dict[str, Value], ledger: Ledger) -> li
         pause = seconds.get("breakTime", 0.0) or rest
         return [Together(f"{rounds:g}", spelled_time(pause, pause), list(drafts))]
     return list(drafts)
+
+
+def kind_of(part: Pairs, name: str) -> str:
+    """Return what a part of a timer is: `work`, `rest`, `prepare`; if it doesn't say so, its name."""
+    fields = named_texts(part)
+    return fields.get("type", fields.get("kind", name))
+
+
+def pause_of(part: Pairs, name: str) -> str:
+    """Return how long a part of a timer rests, if that is all it is for."""
+    if not _RESTS.fullmatch(kind_of(part, name)):
+        return ""
+    fields = named_texts(part)
+    return next((time for key in _LENGTHS if fits("rest_after", time := spelled(fields.get(key, "")))), "")
 
 
 def _settings(

@@ -14,11 +14,11 @@ from voicecoach.routine.importing.columns import WORDS, column, spelled
 from voicecoach.routine.importing.draft_exercise import capitalised, fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.how_done import HowDone, how_done, plain, time_of, unitless
-from voicecoach.routine.importing.interval_timer import is_timer, timer
+from voicecoach.routine.importing.interval_timer import is_timer, kind_of, pause_of, timer
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.model import Converted
 from voicecoach.routine.importing.sheet.blocks import Together, written
-from voicecoach.routine.importing.tree import Tree, fields_of, texts_of
+from voicecoach.routine.importing.tree import Tree, fields_of, named_texts, texts_of
 from voicecoach.routine.notation.frequency import often
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.phrases import Phrase
@@ -67,8 +67,6 @@ _SURE = ("exercises", "activities", "übungen", "ejercicios", "exercices")
 _OWN = {"about": "about", "description": "about", "every": "every", "frequency": "every", "source": "source",
         "safety": "safety", "equipment": "equipment", "tags": "tags"}  # fmt: skip
 _READY = ("prepare", "preparation", "prep", "get ready", "countdown")
-_RESTS = re.compile(r"rest|break|pause|recover(?:y)?|repos|descanso|off", re.IGNORECASE)
-_LENGTHS = ("duration", "seconds", "time", "length", "secs", "dauer", "durée", "duración")
 _YES = ("true", "yes", "on", "1")
 _NO = ("false", "no", "off", "0", "null", "none", "")
 _DEEPEST = 6
@@ -121,9 +119,9 @@ def _listed(tree: Tree, node: Items, ledger: Ledger, depth: int) -> Iterator[Exe
     """Yield the exercises of a list; what only rests is for the one before it."""
     last: ExerciseDraft | None = None
     for inner in node.items:
-        if isinstance(inner, Pairs) and plain(_kind(inner)) in _READY:
+        if isinstance(inner, Pairs) and plain(kind_of(inner, _name_of(inner))) in _READY:
             ledger.leave(tree.line(inner), ", ".join(texts_of(inner)))
-        elif isinstance(inner, Pairs) and last and (pause := _pause(inner)):
+        elif isinstance(inner, Pairs) and last and (pause := pause_of(inner, _name_of(inner))):
             last.extra["rest_after"] = pause
             ledger.keep(tree.line(inner), " ".join(texts_of(inner)))
         elif isinstance(inner, Scalar) and clean(inner.text):
@@ -134,25 +132,6 @@ def _listed(tree: Tree, node: Items, ledger: Ledger, depth: int) -> Iterator[Exe
             yield _line(tree, line, ledger)
         elif isinstance(inner, Pairs):
             yield from _drafts(tree, inner, {}, ledger, depth + 1)
-
-
-def _texts(node: Pairs) -> dict[str, str]:
-    """Return the fields of a mapping that are texts, by names in small letters."""
-    return {key.casefold(): clean(inner.text) for key, inner in fields_of(node).items() if isinstance(inner, Scalar)}
-
-
-def _kind(node: Pairs) -> str:
-    """Return what a part of a timer is: `work`, `rest`, `prepare`."""
-    fields = _texts(node)
-    return fields.get("type", fields.get("kind", _name_of(node)))
-
-
-def _pause(node: Pairs) -> str:
-    """Return how long a part of a timer rests, if that is all it is for."""
-    if not _RESTS.fullmatch(_kind(node)):
-        return ""
-    fields = _texts(node)
-    return next((time for key in _LENGTHS if fits("rest_after", time := spelled(fields.get(key, "")))), "")
 
 
 def _in_rounds(
@@ -199,7 +178,7 @@ def _holds_names(node: Items) -> bool:
 
 
 def _name_of(node: Pairs) -> str:
-    fields = _texts(node)
+    fields = named_texts(node)
     return next((fields[name] for name in _NAMES if fields.get(name)), "")
 
 

@@ -143,6 +143,11 @@ def fields_of(node: Pairs) -> dict[str, Node]:
     return {clean(key.text): inner for key, inner in node.pairs if isinstance(key, Scalar)}
 
 
+def named_texts(node: Pairs) -> dict[str, str]:
+    """Return the fields of a mapping that are texts, by names in small letters."""
+    return {key.casefold(): clean(inner.text) for key, inner in fields_of(node).items() if isinstance(inner, Scalar)}
+
+
 def texts_of(node: Node) -> Iterator[str]:
     """Yield every text within a node, with the names of fields before it."""
     if isinstance(node, Scalar):
