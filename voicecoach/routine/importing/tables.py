@@ -16,6 +16,7 @@ from voicecoach.routine.notation.line import read_line, read_sentence
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.sides import SIDES
 
+_SENTENCES = re.compile(r"\w{3}[.!?]\s+[^\W\d_a-z]")
 HEADER_ROWS = 12
 """Rows in which the headers are looked for; titles may stand above."""
 _WEEK = re.compile(
@@ -56,9 +57,6 @@ class Table:
     """Texts in rows that are of no exercise."""
     part: str = ""
     """The part of the plan that the latest exercise is in."""
-
-
-_SENTENCES = re.compile(r"\w{3}[.!?]\s+[^\W\d_a-z]")
 
 
 def header_row(rows: Sequence[Row]) -> int | None:

@@ -22,9 +22,8 @@ from voicecoach.routine.notation.amounts import (
 )
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.notation.prescription import SHAPES, Prescription
-from voicecoach.routine.notation.sides import SIDES, read_sides
+from voicecoach.routine.notation.sides import ONLY, SIDES, read_sides
 
-_ONLY = re.compile(r"\b(?:only|nur|seulement|uniquement|solo|sólo|solamente)\b", re.IGNORECASE)
 _STRETCHED = re.compile(r"stretch|dehn|étire|estir", re.IGNORECASE)
 _PACES = re.compile(r"(\d+)\s(?:steps?|schritte?n?|pas|pasos?)$", re.IGNORECASE)
 _BARE_EACH = ("each", "ea", "ea.", "each.")
@@ -104,7 +103,7 @@ class _Gathering:
         if said.keys() == {"each"} and phrase.text in _BARE_EACH and self._each_rep():
             self.doubts.append(f"“{phrase.text}” is taken for each time, not for each side")
             return
-        if said.keys() & {"left", "right"} and _ONLY.search(phrase.text):
+        if said.keys() & {"left", "right"} and ONLY.search(phrase.text):
             said["only"] = next(side for side in ("left", "right") if side in said)
         for role, value in said.items():
             self._say(role, value, phrase.text)

@@ -170,9 +170,7 @@ def read_line(text: str) -> Line:
         named[-1] = f"{named[-1]} {held}"
     if not named and kept and (within := _NAME_WITHIN.search(kept[0].text)):
         others.insert(0, within[1] or within[2])
-    amount = kept[0].said.keys() if kept else set()
-    headed = {"sets", "reps"} <= amount or ("reps" in amount and text.startswith(f"{named[0]}:" if named else "-"))
-    if len(named) == 1 and others and SECTION.fullmatch(named[0]) and headed:
+    if len(named) == 1 and others and SECTION.fullmatch(named[0]) and _heads(text, named[0], kept[0]):
         named, name_first = [], False  # `Accessory: 3x12 curls`
     name, *pieces = [*named, *others] or [""]
     if kept and _TURNING.search(name) and not any(_SIDED & phrase.said.keys() for phrase in kept):
@@ -211,6 +209,11 @@ def unread_numbers(text: str) -> list[str]:
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text."""
     return [part for part in _SENTENCE_END.split(text.strip()) if part]
+
+
+def _heads(text: str, section: str, dose: Phrase) -> bool:
+    """Whether a part stands before an exercise in its line, and is no name: `Finisher: 50 sit-ups`."""
+    return {"sets", "reps"} <= dose.said.keys() or ("reps" in dose.said and text.startswith(f"{section}:"))
 
 
 def _held_name(text: str, phrase: Phrase) -> str:

@@ -55,7 +55,7 @@ _WORDS: Mapping[str, str] = {
          "arme fuß füße fuss füsse knie hände schulter jambe jambes bras pied pieds genou main mains pierna piernas "
          "brazo brazos pie pies mano manos rodilla ear wrists elbows ankles calf hamstring",
     "L": "left links linke linken linkes linker gauche izquierda izquierdo izq lt li",
-    "G": "right dcho dcha rechts rechte rechten rechtes rechter droite droit derecha derecho dcha rt re",
+    "G": "right dcho rechts rechte rechten rechtes rechter droite droit derecha derecho dcha rt re",
     "Z": "both beide beiden ambos ambas bilateral bilaterally bilatéral",
     "&": "e/s ea/s bds beidseits beidseitig bothsides",
     "A": "alternate alternates alternating alternately abwechselnd wechselnd alternando alternant alterné alternée "

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 SIDES = ("left", "right", "only", "each", "both", "alternate")
 """Roles about sides."""
+ONLY = re.compile(r"\b(?:only|nur|seulement|uniquement|solo|sólo|solamente)\b", re.IGNORECASE)
+"""What makes the side beside it the only one."""
 _TOGETHER = ("both", "beide", "beiden", "ambos", "ambas")
 
 

@@ -16,7 +16,7 @@ from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase, phrases
-from voicecoach.routine.notation.sides import SIDES
+from voicecoach.routine.notation.sides import ONLY, SIDES
 from voicecoach.routine.yaml.writing import Value
 
 _SAFETY = re.compile(
@@ -33,7 +33,6 @@ _COLD_WITHIN = re.compile(rf"\b{_COLD.pattern}", re.IGNORECASE)
 _EXERCISES = re.compile(r"exercis|übung|exercice|ejercicio|stretch|program|routine", re.IGNORECASE)
 _BEFORE_NEXT = re.compile(r"\b(?:then|dann|danach|puis|ensuite|luego|después)\b[\s,:.]*$", re.IGNORECASE)
 """The end of a rest before what comes next: `rest 2 min, then`."""
-_ONLY = re.compile(r"\b(?:only|nur|seulement|uniquement|sólo|solo|solamente)\b", re.IGNORECASE)
 _DIRECT = re.compile(r"^(?:then|afterwards|also|please|and|bitte)\s+", re.IGNORECASE)
 
 
@@ -57,7 +56,7 @@ class General:
         if one.line.quoted and not one.line.text.startswith("[!"):
             self.ledger.leave(one.line.number, one.line.text)
             return
-        if one.role is Role.LABEL and one.label and one.label.role == "every":
+        if one.labelled == "every":
             self.every.append(Located(Phrase(one.value, 0, len(one.value), {"every": one.value}), one.line.number))
             self._keep("about", one.line.text, one.line.number)
             return
@@ -93,7 +92,7 @@ class General:
             self.dose += [Located(p, line) for p in read.phrases if not p.said.keys() & {"every", "note"}]
         elif sides := _one_side(text):
             self.dose += [Located(side, line) for side in sides]
-        elif (read.roles & {"rest", "round_rest"} or _labels_rest(one)) and not _BEFORE_NEXT.search(text):
+        elif (read.roles & {"rest", "round_rest"} or one.labelled == "rest") and not _BEFORE_NEXT.search(text):
             rests = [p for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
             others = [p for p in phrases(text).found if p.said.keys() == {"time"}]
             rests += [replace(p, said={"rest": p.said["time"]}) for p in others]
@@ -183,16 +182,11 @@ class General:
             draft.take([replace(placed.phrase, said=said)], placed.line)
 
 
-def _labels_rest(one: Judged) -> bool:
-    """Whether a line gives rests to several kinds: `Rest: T1 3-5 min, T2 2 min`."""
-    return one.label is not None and one.label.role == "rest"
-
-
 def _one_side(text: str) -> list[Phrase]:
     """Return the one side that all exercises are for: `left hand only, unless it says both`."""
     sides = [phrase for phrase in phrases(text).found if phrase.said.keys() & {"left", "right"}]
     alone = len({role for phrase in sides for role in phrase.said}) == 1
-    return sides[:1] if alone and _ONLY.search(text) and not read_line(text).works else []
+    return sides[:1] if alone and ONLY.search(text) and not read_line(text).works else []
 
 
 def _line_of(one: Judged, text: str) -> int:

@@ -133,11 +133,7 @@ def _line(number: int, line: str, known: Marks, *, counted: bool) -> TextLine | 
     bare = bare[headed.end() :] if headed else bare
     if known.pointed and bare.startswith(">"):
         bare = f"➢ {bare[1:].lstrip()}"
-    bare = re.sub(r"(?<=[a-z])\(s\)", "s", re.sub(r"\s\.\.\s", " ... ", bare))
-    bare = bare[1:-1] if re.fullmatch(r"\*[^\s*][^*]*\*", bare) else bare
-    bare = bare[1:] if bare.startswith("-->") else bare
-    if bare.startswith(("->", "=>")) or (known.rounded and bare.startswith("o ")):
-        bare = f"{'•' if bare[0] == 'o' else '→'} {bare[2:].lstrip()}"
+    bare = _usual(bare, known)
     if (found := _BULLET.match(bare)) and not headed:
         sign = found["sign"] or found["sign2"] or "o"
         mark, bare = f"bullet {'[' if sign in '☐☑☒' else sign}", bare[found.end() :]
@@ -161,6 +157,17 @@ def _line(number: int, line: str, known: Marks, *, counted: bool) -> TextLine | 
     if not re.search(r"\w", said_text) and not links:
         return None
     return TextLine(number, said_text, indent, mark, label, heading, False, quoted, links, marks, told_by=who)
+
+
+def _usual(bare: str, known: Marks) -> str:
+    """Return a line with the signs that others have: `->` and `o` as bullets, `..` as dots that lead, `Time(s)`."""
+    bare = re.sub(r"(?<=[a-z])\(s\)", "s", re.sub(r"\s\.\.\s", " ... ", bare))
+    if re.fullmatch(r"\*[^\s*][^*]*\*", bare):
+        return bare[1:-1]  # emphasis, and no bullet
+    bare = bare.removeprefix("-") if bare.startswith("-->") else bare
+    if bare.startswith(("->", "=>")):
+        return f"→ {bare[2:].lstrip()}"
+    return f"• {bare[2:].lstrip()}" if known.rounded and bare.startswith("o ") else bare
 
 
 def _untagged(line: str) -> str:

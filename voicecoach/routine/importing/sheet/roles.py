@@ -38,10 +38,15 @@ class Judged:
     value: str = ""
 
     @property
+    def labelled(self) -> str:
+        """The role of its label; empty without one."""
+        return self.label.role if self.label else ""
+
+    @property
     def doses(self) -> bool:
         """Whether it says how much there is to do, in a dose, a label or a sentence."""
-        if self.role is Role.LABEL and self.label:
-            return self.label.role in ("sets", "reps", "hold", "time", "dose", "rest")
+        if self.labelled:
+            return self.labelled in ("sets", "reps", "hold", "time", "dose", "rest")
         return self.read.works
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, DIRECTIONS, Judged, Role
@@ -56,8 +56,7 @@ def _tells_how(body: Sequence[Judged]) -> bool:
 
 def _doses(one: Judged) -> bool:
     """Whether a line below a title says how much there is to do, not only how long to rest."""
-    rests = one.role is Role.LABEL and one.label is not None and one.label.role == "rest"
-    return dose_in(one) or (one.doses and not rests and one.role is not Role.SENTENCE)
+    return dose_in(one) or (one.doses and one.labelled != "rest" and one.role is not Role.SENTENCE)
 
 
 def run_of_names(said: Sequence[Judged], titled: set[int], bare: set[int]) -> set[int]:
@@ -80,12 +79,16 @@ def run_of_names(said: Sequence[Judged], titled: set[int], bare: set[int]) -> se
     }
 
 
+def _paragraphs(said: Sequence[Judged]) -> Iterator[range]:
+    """Yield the places of the lines of each paragraph."""
+    begins = [at for at, one in enumerate(said) if at == 0 or one.line.opens]
+    yield from (range(first, end) for first, end in zip_longest(begins, begins[1:], fillvalue=len(said)))
+
+
 def _paragraphs_of_names(said: Sequence[Judged]) -> set[int]:
     """Return the lines without a dose that stand among names, whatever they begin with: `Make a fist`."""
-    begins = [at for at, one in enumerate(said) if at == 0 or one.line.opens]
     found: set[int] = set()
-    for first, end in zip_longest(begins, begins[1:], fillvalue=len(said)):
-        run = range(first, end)
+    for run in _paragraphs(said):
         names = sum(said[at].role is Role.NAME for at in run)
         if names >= 2 and names >= len(run) / 2:
             short = (at for at in run if len(said[at].line.text.split()) <= 8)
@@ -116,13 +119,11 @@ def in_titled_paragraphs(said: Sequence[Judged]) -> set[int]:
 
     A paragraph with several is a list below a heading.
     """
-    begins = [at for at, one in enumerate(said) if at == 0 or one.line.opens]
     found: list[list[int]] = []
-    for first, end in zip_longest(begins, begins[1:], fillvalue=len(said)):
-        inner = [one for one in said[first + 1 : end] if not one.line.mark]
-        titled = said[first].role is Role.NAME and not said[first].line.mark and len(inner) == end - first - 1 > 0
-        if titled and any(one.doses or dose_in(one) for one in inner):
-            found.append([at for at in range(first + 1, end) if said[at].role is Role.NAMED])
+    for title, *inner in _paragraphs(said):
+        titled = said[title].role is Role.NAME and not any(said[at].line.mark for at in (title, *inner))
+        if titled and any(said[at].doses or dose_in(said[at]) for at in inner):
+            found.append([at for at in inner if said[at].role is Role.NAMED])
     if len(found) < _TITLED or max(map(len, found)) > 1:
         return set()
     return {at for inside in found for at in inside}
