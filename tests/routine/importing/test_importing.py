@@ -226,4 +226,10 @@ def test_sets_that_differ_are_a_list_and_weights_a_load():
 
 def test_a_number_before_ten_is_not_taken_for_it_when_a_doubt_is_told():
     done = convert(b"Squats x 20\nLunges x 10\n101 x 102\n", "a.txt")
-    assert [left.line for left in done.left_out if "101" in left.words] == [3, 3]
+    assert [left.line for left in done.left_out if "101" in left.words] == [3]
+
+
+def test_a_weight_without_a_unit_is_shown():
+    (squat,), left = exercises("Squat\n60 x 5\n60 x 5\n")
+    assert (squat.fields["sets"], squat.fields["reps"], squat.fields["notes"]) == ("2", "5", "weight: 60")
+    assert "weight of 60" in left

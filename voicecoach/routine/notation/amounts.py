@@ -34,6 +34,8 @@ class Volume:
 
     sets: str
     reps: str
+    weight: str = ""
+    """Without a unit."""
     doubt: str = ""
 
 
@@ -42,9 +44,11 @@ def read_volume(first: str, second: str, third: str, text: str) -> Volume:
     if re.search(rf"(?<!\d){re.escape(first)}\s*{_ARE_SETS}", text, re.IGNORECASE):
         return Volume(first, second)
     if heavy(first):
-        return Volume(bare(third) or "1", second, f"{text}: taken for {second} reps with a weight of {first}")
+        return Volume(
+            bare(third) or "1", second, weight=first, doubt=f"{text}: taken for {second} reps with a weight of {first}"
+        )
     if high(first) >= _MOST_SETS and high(second) <= MANY and second != "1":
-        return Volume(second, first, f"{text}: taken for {second} sets of {first}")
+        return Volume(second, first, doubt=f"{text}: taken for {second} sets of {first}")
     return Volume(first, second)
 
 

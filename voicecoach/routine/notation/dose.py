@@ -74,7 +74,7 @@ class _Gathering:
             if role in self.said:
                 self.fields[role] = self.said[role]
         self._leftover_time()
-        return Prescription(self.fields, self.per_set, tuple(self.notes), tuple(self.doubts), unmeasured)
+        return Prescription(self.fields, self.per_set, tuple(dict.fromkeys(self.notes)), tuple(self.doubts), unmeasured)
 
     def _take(self, phrase: Phrase) -> None:
         said = dict(phrase.said)
@@ -88,6 +88,7 @@ class _Gathering:
             volume = read_volume(said.pop("sets"), said.pop("reps"), said.pop("hold", ""), phrase.text)
             self.volumes.append((volume.sets, volume.reps))
             self.doubts += [volume.doubt] if volume.doubt else []
+            self.notes += [f"weight: {volume.weight}"] if volume.weight else []
         if "load" in said and not re.fullmatch(r"[\d.-]+ (?:kg|lb)", said["load"]):
             self.notes.append(phrase.text)
             del said["load"]
