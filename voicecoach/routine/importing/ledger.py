@@ -48,6 +48,11 @@ class Ledger:
         if words := clean(words):
             self.left.append(LeftOut(line, words))
 
+    def leave_lines(self, lines: Iterable[tuple[int, str]]) -> None:
+        """Note that whole lines, each with its number, are told to have no place."""
+        for line, words in lines:
+            self.leave(line, words)
+
     def converted(self, draft: Draft, text: str) -> Converted:
         """Return the conversion of a text with its account."""
         self.left = list(dict.fromkeys(self.left))

@@ -257,4 +257,4 @@ def told_of(one: Judged, ledger: Ledger) -> None:
     left = [figure for figure in figures(one.line.text) if figure not in covered]
     rests = [phrase.said.get("round_rest") or phrase.said.get("rest") for phrase in heard]
     if left or not all(fits("rest", rest, Section.BLOCK) for rest in rests if rest):
-        ledger.leave(one.line.number, one.line.text)
+        ledger.leave_lines(one.line.sources)

@@ -93,8 +93,7 @@ def _add(made: ExerciseDraft, one: Judged, ledger: Ledger) -> None:
         for piece in filter(None, (one.read.name, *one.read.pieces)):
             made.say("notes", piece, _place(line, piece))
     elif one.role is Role.CHATTER or is_chatter(line.text):
-        for number, text in line.sources:
-            ledger.leave(number, text)
+        ledger.leave_lines(line.sources)
     elif not DIRECTIONS.fullmatch(line.text):
         _sentences(made, line)
 

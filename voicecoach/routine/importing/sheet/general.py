@@ -54,7 +54,7 @@ class General:
         """Take in a line that is of no exercise."""
         self.ledger.keep(one.line.number, one.line.marks)
         if one.line.quoted and not one.line.text.startswith("[!"):
-            self.ledger.leave(one.line.number, one.line.text)
+            self.ledger.leave_lines(one.line.sources)
             return
         if one.labelled == "every":
             self.every.append(Located(Phrase(one.value, 0, len(one.value), {"every": one.value}), one.line.number))

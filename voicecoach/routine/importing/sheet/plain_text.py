@@ -167,7 +167,7 @@ def _tell_others(lines: Sequence[Judged], how: Spec, ledger: Ledger) -> None:
     for one in lines:
         said = [pair for phrase in read_line(one.line.text).phrases for pair in phrase.said.items()]
         if any(meant.get(role, value) != value for role, value in said):
-            ledger.leave(one.line.number, one.line.text)
+            ledger.leave_lines(one.line.sources)
 
 
 def _headed_by_how(plan: Outline) -> None:
@@ -281,9 +281,9 @@ def _top(plan: Outline, general: General) -> None:
         elif one.role is Role.HEADING:
             general.ledger.keep(one.line.number, one.line.marks)
             if figures(one.line.text):
-                general.ledger.leave(one.line.number, one.line.text)
+                general.ledger.leave_lines(one.line.sources)
         elif one.role in (Role.NAME, Role.NAMED) and not one.read.roles & {"every"} and not about_all(one):
             if figures(one.line.text) or len(one.line.text.split()) > 1:
-                general.ledger.leave(one.line.number, one.line.text)
+                general.ledger.leave_lines(one.line.sources)
         else:
             general.hear(one, above=True)
