@@ -22,7 +22,7 @@ _WORDS: Mapping[str, str] = {
     # sets, rounds, reps, times
     "S": "lots set sets satz sätze sätzen saetze serie serien series série séries durchgang durchgänge durchgängen",
     "K": "pair pairs couple superset supersets triset trisets paar paare paire pareja parejas supersatz",
-    "U": "round rounds runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap",
+    "U": "round rounds rds rft trip trips runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap",
     "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wiederholung wiederholungen répétition répétitions "
          "mouvements movimientos bewegungen "
          "repetición repeticiones repeticion rép répét répéts répétition rpt rpts",

@@ -18,7 +18,7 @@ from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.writing import Item
 
 _EVERY_MINUTE = re.compile(r"e\.?m\.?o\.?m\.?\s*[x:]?\s*(\d{1,2})(?!\s*x)", re.IGNORECASE)
-_AS_MANY_ROUNDS = re.compile(r"\bamrap\b\W*(\d{1,2})?(?!\s?x)", re.IGNORECASE)
+_AS_MANY_ROUNDS = re.compile(r"\b(?:amrap|as many rounds as)\b\W*(\d{1,2})?(?!\s?x)", re.IGNORECASE)
 _MINUTES = re.compile(r"\be\d{0,2}\.?m\.?o\.?m|every minute|on the minute", re.IGNORECASE)
 _ALL_ROUNDS = re.compile(
     r"\b(?:rounds?|runden|tours|rondas|vueltas|circuit|through|repeat (?:all|everything|it all"

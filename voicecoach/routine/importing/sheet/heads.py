@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, like_a_name
+from voicecoach.routine.importing.sheet.roles import Judged, Role, like_a_name
+from voicecoach.routine.importing.sheet.rounds import is_spec
 from voicecoach.routine.importing.sheet.titles import (
     about_all,
     dose_in,
@@ -289,9 +290,3 @@ def _set_in(said: Sequence[Judged], at: int) -> set[int]:
     """Return the names set in below a line that gives a dose to each of them."""
     inside = takewhile(lambda below: said[below].line.indent > said[at].line.indent, range(at + 1, len(said)))
     return {below for below in inside if said[below].role is Role.NAME}
-
-
-def is_spec(one: Judged) -> bool:
-    """Whether a line says how all of a list are done: work and rest in turn, or rounds."""
-    roles = one.read.roles
-    return "work" in roles or ("rounds" in roles and bool(CIRCUIT.search(one.line.text) or one.role is Role.HEADING))

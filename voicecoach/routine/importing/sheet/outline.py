@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from voicecoach.routine.importing.sheet.heads import heads, is_spec
+from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter, spoken
+from voicecoach.routine.importing.sheet.rounds import heads_rounds, is_spec, list_below, says_how
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
@@ -103,16 +104,22 @@ def _with_frames(said: Sequence[Judged]) -> list[Judged]:
 def _with_headings(said: Sequence[Judged]) -> list[Judged]:
     """Return the lines, those that say how a list of names below them is done as headings."""
     made = list(said)
+    told = -1
     for at, one in enumerate(said[:-2]):
-        below = said[at + 1 : at + 3]
-        names = all(other.role is Role.NAME and not other.read.measured for other in below)
+        if told == at - 1 and not one.line.opens and says_how(one):
+            told = at  # it goes with the heading above
+            continue
+        if headed := heads_rounds(said, at):
+            made[at], told = headed, at
+            continue
+        below = list_below(said, at)
+        names = len(below) == 2 and all(other.role is Role.NAME and not other.read.measured for other in below)
         how = is_spec(one) or (one.line.text.endswith(":") and all(other.line.mark for other in below))
-        rounds = "rounds" in one.read.roles and not one.read.works and _both_listed(one, below)
+        rounds = "rounds" in one.read.roles and not one.read.works and len(below) == 2 and _both_listed(one, below)
         heads_all = not one.line.mark and ((names and how) or rounds)
-        if one.role is Role.SENTENCE and rounds and not one.line.mark:
-            made[at] = replace(one, role=Role.HEADING)
-        if one.role in (Role.NAMED, Role.DOSE) and (heads_all or (names and gives_to_each(one, below))):
-            made[at] = replace(one, role=Role.HEADING)
+        plain = one.role in (Role.NAMED, Role.DOSE) and (heads_all or (names and gives_to_each(one, below)))
+        if plain or (one.role is Role.SENTENCE and rounds and not one.line.mark):
+            made[at], told = replace(one, role=Role.HEADING), at
     return made
 
 

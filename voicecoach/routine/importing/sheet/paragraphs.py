@@ -61,7 +61,8 @@ def _with(text: str, more: str) -> str:
 
 def _both_begin(last: str, text: str) -> bool:
     """Whether two lines are an exercise with its dose each, in small letters or not."""
-    if not (read_line(last).works and read_line(text).works):
+    above = read_line(last)
+    if not ((above.works or "rounds" in above.roles) and read_line(text).works):
         return False
     listed = ". " not in last and ". " not in text and read_line(text).name_first
     return not text[0].islower() or last[-1] == ")" or listed

@@ -16,11 +16,11 @@ from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_roun
 from voicecoach.routine.importing.sheet.clauses import apart, in_clauses
 from voicecoach.routine.importing.sheet.entries import drafted
 from voicecoach.routine.importing.sheet.general import General
-from voicecoach.routine.importing.sheet.heads import is_spec
 from voicecoach.routine.importing.sheet.lines import TextLine, text_lines
 from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, SheetSection, outline
 from voicecoach.routine.importing.sheet.paragraphs import joined, valued
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spoken
+from voicecoach.routine.importing.sheet.rounds import in_rounds, is_spec
 from voicecoach.routine.importing.sheet.text_tables import tables
 from voicecoach.routine.importing.sheet.titles import about_all
 from voicecoach.routine.importing.tables import Table, read_table

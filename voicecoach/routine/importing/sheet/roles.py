@@ -132,7 +132,7 @@ DIRECTIONS = re.compile(
 CIRCUIT = re.compile(
     r"\b(?:e\d{0,2}\.?m\.?o\.?m|every minute on|ladder|pyramid|chipper|amrap|tabata|circuit|superset|triset"
     r"|giant set|rounds? of"
-    r"|for time|zirkel|circuito|superserie|supersatz)\b",
+    r"|for time|as many rounds as|zirkel|circuito|superserie|supersatz)\b",
     re.IGNORECASE,
 )
 
