@@ -28,6 +28,7 @@ _STRONG = frozenset(
         "per_set",
         "up",
         "round_rest",
+        "rest_after",
         "between_reps",
         "let_go",
         "again",

@@ -238,7 +238,8 @@ def written(parts: Iterable[Together | ExerciseDraft], ledger: Ledger) -> list[I
         fields = {name: value for name, value in said.items() if fits(name, value, Section.BLOCK)}
         for name, value in said.items():
             if value and name not in fields:
-                ledger.leave(part.drafts[0].line, f"{name} {value}, which can't be here")
+                lines = (draft.line_of(name) for draft in reversed(part.drafts) if name in draft.roles)
+                ledger.leave(next(lines, part.drafts[0].line), f"{name} {value}, which can't be here")
         items += [Item(fields, exercises=tuple(inner))] if fields.keys() - {"rest"} else inner
     return items
 

@@ -234,7 +234,7 @@ def is_heading(line: TextLine, read: Line) -> bool:  # noqa: PLR0911 - one quest
     if not circuit or len(text.split()) > 10 or (line.mark and line.mark != "letter"):
         return False
     alone = read.only_dose and read.roles <= {"time", "most", "rounds", "note"}
-    if CIRCUIT.match(text) and read.roles <= {"time", "most", "rounds", "note", "rest", "round_rest"}:
+    if CIRCUIT.match(text) and read.roles <= {"time", "most", "rounds", "note", "rest", "round_rest", "rest_after"}:
         return True  # `EMOM 20 (4 rounds of 5 min)`
     return alone or not read.works or "work" in read.roles or bool(CIRCUIT.fullmatch(read.name.strip(" :")))
 

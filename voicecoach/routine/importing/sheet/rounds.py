@@ -12,7 +12,7 @@ from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.quantities import NUMBER_WORDS, TIMES_WORDS
 
 _ALL = frozenset(
-    "all everything list circuit circuits block lot whole following above below exercises moves movements through"
+    "all everything list circuit circuits block lot whole thing following above below exercises moves movements through"
     " superset supersets triset giant giant-set series sequence round rounds rounders robin lap laps trip trips"
     " conditioning metcon rft rds"
     " zirkel zirkeltraining kreis durchgang durchgänge runde runden alles ganze supersatz übungen"
@@ -32,11 +32,15 @@ _BESIDE = frozenset(
     " el los del hacer haz haga repite repetir repita completa completar veces seguidos sin descanso cada y".split()
 )
 """Words that may stand beside those."""
+_CIRCUITS = frozenset("circuit superset superserie triset zirkel zirkeltraining circuito supersatz metcon".split())
+"""What makes any title one of rounds: `Circuit for the hotel room x 3`."""
+_LONGEST_TITLE = 8
 _ONCE_MORE = re.compile(
     r"\b(?:again|from the top|next (?:round|lap|time|go)|start over|repeat|rounds?|laps?|von vorn|recommence|vuelve)",
     re.IGNORECASE,
 )
 _COUNTS = ("rounds", "sets", "reps", "count")
+_AMRAP = re.compile(r"\b(?:amrap|as many rounds as)\b", re.IGNORECASE)
 _MARK = re.compile(r"(?:[A-H]|\d{1,2})[).]\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -50,7 +54,8 @@ def rounds_of(text: str) -> Line | None:
     if len(counted) != 1 or len(counted[0].said) > 1 or not all(map(_is_rest, others)):
         return None
     words = _words(text, others)
-    if not words <= _ALL | _BESIDE or not (words & _ALL or "rounds" in counted[0].said):
+    titled = len(words) <= _LONGEST_TITLE and words & _CIRCUITS
+    if not (titled or words <= _ALL | _BESIDE) or not (words & _ALL or "rounds" in counted[0].said):
         return None
     (count,) = counted[0].said.values()
     kept = [replace(counted[0], said={"rounds": count}), *filter(None, map(_between, others))]
@@ -65,8 +70,15 @@ def heads_rounds(said: Sequence[Judged], at: int) -> Judged | None:
     above = said[at - 1] if at and not one.line.opens else None
     titled = above is not None and above.role is Role.NAME and not above.line.heading and at > 1
     bare = None if titled or any("sets" in other.read.roles for other in below) else _bare_count(one)
-    read = in_rounds(one) or bare
+    read = in_rounds(one) or _as_many(one) or bare
     return replace(one, role=Role.HEADING, read=read) if read else None
+
+
+def _as_many(one: Judged) -> Line | None:
+    """Return how long as many rounds as possible are done: `Then a 12 minute AMRAP. Count your rounds.`"""
+    told = [read_line(text) for text in sentences(one.line.text) if _AMRAP.search(text)]
+    timed = [line for line in told if "time" in line.roles and not line.roles & {"sets", "reps", "hold"}]
+    return replace(timed[0], name="", pieces=()) if timed else None
 
 
 def list_below(said: Sequence[Judged], at: int) -> Sequence[Judged]:
@@ -108,11 +120,17 @@ def _bare_count(one: Judged) -> Line | None:
 
 def in_rounds(one: Judged) -> Line | None:
     """Return what a line says of rounds in one of its sentences, and of the rest between them in any; else None."""
+    if whole := rounds_of(one.line.text):
+        return whole
     told = [(text, rounds_of(text)) for text in sentences(one.line.text)]
     if not any(read for _, read in told):
         return None
-    said = [phrase for text, read in told for phrase in (read or read_sentence(text)).phrases]
-    kept = [phrase for phrase in said if phrase.said.keys() & {"rounds", "round_rest"}]
+    kept: list[Phrase] = []
+    for text, read in told:
+        said = (read or read_sentence(text)).phrases
+        again = _ONCE_MORE.search(text)
+        kept += [one for one in said if one.said.keys() & {"rounds", "round_rest"}]
+        kept += filter(None, [_between(one) for one in said if again and "rest" in one.said])
     return replace(one.read, name="", pieces=(), phrases=tuple(kept))
 
 

@@ -14,7 +14,7 @@ from voicecoach.routine.notation.phrases import LONGEST
 _EACH = re.compile(r"\b(?:each|every|all|je|jede|alle|chaque|cada)\b", re.IGNORECASE)
 _ADVISED = frozenset({"every", "time", "note", "load"})
 """What advice may hold: `Do them three times a day; ten minutes of warmth first helps`."""
-_HOW = frozenset({"rounds", "work", "off", "round_rest", "rest", "note"})
+_HOW = frozenset({"rounds", "work", "off", "round_rest", "rest_after", "rest", "note"})
 _TITLED = 3
 """From so many paragraphs with a title each, no line inside of them begins an exercise."""
 _EACH_EXERCISE = re.compile(
