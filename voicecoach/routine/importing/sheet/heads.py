@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from voicecoach.routine.importing.sheet.roles import Judged, Role, like_a_name
-from voicecoach.routine.importing.sheet.rounds import is_spec
+from voicecoach.routine.importing.sheet.rounds import in_rounds, is_spec
 from voicecoach.routine.importing.sheet.titles import (
     about_all,
     dose_in,
@@ -45,7 +45,8 @@ def heads(said: Sequence[Judged]) -> set[int]:
     if titled and not any(said[at].line.mark in ("number", "group") for at in marked):
         first = min(titled)
         marked = {at for at in marked if at < first or not _instructs_below(said[at])}
-    return marked | bare | titled | _bare_names(said, marked | bare | titled)
+    begun = marked | bare | titled
+    return {at for at in begun | _bare_names(said, begun) if said[at].line.mark or not in_rounds(said[at])}
 
 
 def _below_general(said: Sequence[Judged], titled: set[int]) -> set[int]:

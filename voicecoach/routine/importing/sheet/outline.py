@@ -15,7 +15,7 @@ from itertools import zip_longest
 from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter, spoken
-from voicecoach.routine.importing.sheet.rounds import heads_rounds, is_spec, list_below, says_how
+from voicecoach.routine.importing.sheet.rounds import bare_count, heads_rounds, in_rounds, is_spec, list_below, says_how
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
@@ -79,7 +79,16 @@ def outline(lines: Sequence[TextLine]) -> Outline:
         else:
             made.above.append(one)
     _cut_tails(made)
+    made.around = [(_of_all(one, entry, made.entries), entry) for one, entry in made.around]
     return made
+
+
+def _of_all(one: Judged, last: OutlineEntry, entries: Sequence[OutlineEntry]) -> Judged:
+    """Return a line below a list, a lone number of times as how often all of it is done."""
+    part = [entry for entry in entries if entry.section is last.section]
+    sets = any("sets" in other.read.roles for entry in part for other in (entry.head, *entry.body))
+    read = bare_count(one) if one.role is Role.DOSE and len(part) > 1 and not sets else None
+    return replace(one, read=read) if read else one
 
 
 def _headed(one: Judged) -> bool:
@@ -140,7 +149,7 @@ def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one q
         line.mark and line.mark != head.mark and not (head.mark and line.indent < head.indent)
     ):
         return True
-    if line.quoted and not head.quoted:
+    if (line.quoted and not head.quoted) or (line.indent <= head.indent and in_rounds(one)):
         return False
     if _is_link(one):
         return not line.opens
@@ -150,6 +159,9 @@ def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one q
     if flat and one.role is Role.SENTENCE and _ADVICE.match(line.text):
         return False
     if flat and "every" in one.read.roles and not one.read.works:
+        return False
+    again = one.role is Role.DOSE and not line.mark and re.match(r"[x×] ?\d|repeat|wiederhol|répét|repet", line.text, re.I)
+    if again and entry.head.role is Role.NAMED and "reps" in one.read.roles & entry.head.read.roles:
         return False
     if one.role in (Role.DOSE, Role.LABEL):
         wanting = entry.head.role is not Role.NAMED and not any(other.doses for other in entry.body)

@@ -13,11 +13,11 @@ from voicecoach.routine.notation.quantities import NUMBER_WORDS, TIMES_WORDS
 
 _ALL = frozenset(
     "all everything list circuit circuits block lot whole thing following above below exercises moves movements through"
-    " superset supersets triset giant giant-set series sequence round rounds rounders robin lap laps trip trips"
+    " superset supersets triset giant giant-set sequence round rounds rounders robin lap laps trip trips"
     " conditioning metcon rft rds"
     " zirkel zirkeltraining kreis durchgang durchgänge runde runden alles ganze supersatz übungen"
     " tour tours tout enchaîner enchaînez exercices bloc circuito circuitos vuelta vueltas ronda rondas todo bloque"
-    " superserie ejercicios serie".split()
+    " superserie ejercicios".split()
 )
 """Words about all of a list."""
 _BESIDE = frozenset(
@@ -26,7 +26,7 @@ _BESIDE = frozenset(
     " your you at to with between on after before next same way one another rest minimal without break breaks pause"
     " take get warm first once workout finisher strength session warm-up cardio core times-through as needed back end ends hit body upper lower"
     " full home hotel"
-    " mal wiederhole wiederholen wiederholung insgesamt hintereinander nacheinander die den der das dem machen mache"
+    " dazwischen mal wiederhole wiederholen wiederholung insgesamt hintereinander nacheinander die den der das dem machen mache"
     " ohne pausen im nach jede jeder jedem zwischen"
     " le la les de du des en faire faites répéter répétez répète fois sans suivants entre au total à"
     " el los del hacer haz haga repite repetir repita completa completar veces seguidos sin descanso cada y".split()
@@ -69,7 +69,7 @@ def heads_rounds(said: Sequence[Judged], at: int) -> Judged | None:
         return None
     above = said[at - 1] if at and not one.line.opens else None
     titled = above is not None and above.role is Role.NAME and not above.line.heading and at > 1
-    bare = None if titled or any("sets" in other.read.roles for other in below) else _bare_count(one)
+    bare = None if titled or any("sets" in other.read.roles for other in below) else bare_count(one)
     read = in_rounds(one) or _as_many(one) or bare
     return replace(one, role=Role.HEADING, read=read) if read else None
 
@@ -107,7 +107,7 @@ def _listed(below: Sequence[Judged]) -> bool:
     return alike and named
 
 
-def _bare_count(one: Judged) -> Line | None:
+def bare_count(one: Judged) -> Line | None:
     """Return a number of times by itself as that of rounds: `repeat 4x`, `x3`, `3 sets`."""
     counts = [phrase for phrase in one.read.phrases if phrase.said.keys() & set(_COUNTS)]
     lone = one.read.only_dose and len(counts) == 1 == len(counts[0].said)
@@ -129,7 +129,7 @@ def in_rounds(one: Judged) -> Line | None:
     for text, read in told:
         said = (read or read_sentence(text)).phrases
         again = _ONCE_MORE.search(text)
-        kept += [one for one in said if one.said.keys() & {"rounds", "round_rest"}]
+        kept += [one for one in said if one.said.keys() & {"rounds", "round_rest", "rest_after"}]
         kept += filter(None, [_between(one) for one in said if again and "rest" in one.said])
     return replace(one.read, name="", pieces=(), phrases=tuple(kept))
 
@@ -140,6 +140,8 @@ def _is_rest(phrase: Phrase) -> bool:
 
 def _between(phrase: Phrase) -> Phrase | None:
     rest = phrase.said.get("round_rest", "") or phrase.said.get("rest", "")
+    if "rest_after" in phrase.said:
+        return phrase
     return replace(phrase, said={"round_rest": rest}) if rest else None
 
 
