@@ -28,6 +28,8 @@ _COUNTED_THEN = re.compile(
     re.IGNORECASE,
 )
 """Reps at a time of day, and not that often in it: `15 times in the morning`."""
+_LADDER = re.compile(r"\b(?:ladder|pyramid|for time|leiter|pyramide|pirámide|escalera|échelle)\b", re.IGNORECASE)
+"""What makes a row of numbers the reps of each set, and no tempo."""
 _BETWEEN_EXERCISES = re.compile(
     r"\b(?:between|btw|zwischen|entre)\s(?:(?:the|each|all|den|les|chaque|los|cada)\s)?"
     r"(?:exercises?|moves?|movements?|stations?|drills?|übungen|exercices?|mouvements?|ejercicios?|estaciones)\b",
@@ -80,6 +82,8 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
         return _phase(place)
     if "scheme" in said:
         return _scheme(place)
+    if said.keys() == {"tempo"} and _LADDER.search(place.text):
+        return {"per_set": ", ".join(f"{number:g}" for number in place.parts[0].numbers)}
     if {"sets", "span"} <= said.keys():
         return _in_turn(place, said["sets"]) or said
     if said.keys() == {"time"}:

@@ -22,6 +22,13 @@ _EVERY_MINUTE = re.compile(r"e\.?m\.?o\.?m\.?\s*[x:]?\s*(\d{1,2})(?!\s*x)", re.I
 _AS_MANY_ROUNDS = re.compile(r"\b(?:amrap|as many rounds as)\b\W*(\d{1,2})?(?!\s?x)", re.IGNORECASE)
 _MINUTES = re.compile(r"\be\d{0,2}\.?m\.?o\.?m|every minute|on the minute", re.IGNORECASE)
 
+_WINDING_DOWN = re.compile(
+    r"cool[\s-]?down|stretch:|(?:(?:then|and) )?(?:to finish|finish|final|last|zum (?:schluss|abschluss)|abschließend|pour finir"
+    r"|(?:para|al) (?:terminar|acabar)|afterwards|then,? once|danach|ensuite|después)",
+    re.IGNORECASE,
+)
+"""What comes once, behind the rounds."""
+
 _HEARD = frozenset({"rounds", "round_rest", "rest_after", "rest", "work", "reps", "count"})
 """Roles of a line beside a list that say how all of it is done."""
 
@@ -113,7 +120,7 @@ def _minutes(time: str) -> float:
 def about_rounds(one: Judged) -> bool:
     """Whether a line beside exercises says how often all of them are done, or how long one rests between rounds."""
     read = read_line(one.line.text)
-    rounds = "rounds" in read.roles and len(one.line.text.split()) <= 7
+    rounds = "rounds" in read.roles and not read.works and len(one.line.text.split()) <= 7
     told = rounds or in_rounds(one) is not None or (one.role is Role.DOSE and "rounds" in one.read.roles)
     return told or not read.roles.isdisjoint({"round_rest", "rest_after"})
 
@@ -177,7 +184,7 @@ def _inside(entries: Sequence[OutlineEntry], drafts: Sequence[ExerciseDraft]) ->
         line = entry.head.line
         other = (line.mark == "") != (first.mark == "") or line.indent < first.indent
         apart = at > 0 and line.opens and not loose and not line.mark
-        winding = at > 0 and re.match(r"cool[\s-]?down|stretch:", line.text, re.IGNORECASE)
+        winding = at > 0 and _WINDING_DOWN.match(line.text)
         if other or apart or winding or (at > 0 and SECTION.fullmatch(draft.name)):
             return at
     return len(drafts)

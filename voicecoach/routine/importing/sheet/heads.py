@@ -270,7 +270,7 @@ def _bare_names(said: Sequence[Judged], begun: set[int]) -> set[int]:
         if one.role is Role.HEADING and one.line.mark and one.read.works:
             found |= _set_in(said, at)
         if one.role is Role.HEADING or (one.role in (Role.DOSE, Role.NAMED) and is_spec(one)):
-            spec = is_spec(one)
+            spec = is_spec(one) or (one.role is Role.HEADING and one.read.works)
             continue
         plain = one.role is Role.NAME and not one.line.mark and not one.line.heading
         if spec and plain and at not in begun and len(one.line.text.split()) <= 6:

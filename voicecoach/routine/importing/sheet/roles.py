@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from voicecoach.routine.importing.columns import WORDS as WORD_COLUMNS
@@ -143,6 +143,8 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
     read = read_line(text)
     if labelled := _labelled(line, read):
         return labelled
+    if _ONCE.fullmatch(text):
+        return Judged(line, Role.HEADING, replace(read, phrases=()))
     if is_heading(line, read):
         return Judged(line, Role.HEADING, read)
     if read.only_dose or (read.works and not read.name_first and senses(tokens(text))[:1] in ("S", "R")):
@@ -160,6 +162,12 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
     return Judged(line, Role.SENTENCE, read_sentence(text))
 
 
+_ONCE = re.compile(
+    rf"(?:{SECTION.pattern}|then|dann|danach|puis|luego)?\W*(?:only |just |nur )?"
+    r"(?:once|one round|one time|einmal|une (?:seule )?fois|una (?:sola )?vez)(?: only| through)?\W*",
+    re.IGNORECASE,
+)
+"""What heads what is done once, behind rounds: `Finisher, once only:`."""
 _SET_OFF = re.compile(r"\s+[-–—]\s|\s?\.{3,}|\s*_{3,}")
 _NEXT_SENTENCE = re.compile(r"(?<!\.)(?<!Min)(?<!min)(?<!Sek)(?<!sec)(?<!Wdh)(?<!rep)[.!?]\s+\S")
 _INSTRUCTION = re.compile(

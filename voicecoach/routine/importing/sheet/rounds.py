@@ -135,7 +135,7 @@ def in_rounds(one: Judged) -> Line | None:
 
 
 def _is_rest(phrase: Phrase) -> bool:
-    return phrase.said.keys() <= {"rest", "round_rest", "rest_after", "every"} or phrase.said.keys() == {"time"}
+    return phrase.said.keys() <= {"rest", "round_rest", "rest_after"}
 
 
 def _between(phrase: Phrase) -> Phrase | None:
