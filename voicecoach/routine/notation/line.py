@@ -269,12 +269,13 @@ def _lone(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
     before, behind = text[: number.start()].strip(EDGE), text[number.end() :].strip(EDGE)
     if not any(token.start == number.start() and token.kind is TokenKind.NUMBER for token in found.tokens):
         return None
+    bracketed = re.search(r"\((?:(?:only|just|nur|seulement|solo|sólo) )?$", text[: number.start()]) and behind == ""
     set_off = re.search(r"(?::|\s[-–—])\s*$", text[: number.start()]) and behind[:1].islower()
     if (
         value < LEAST_LONE
         or (bool(before) == bool(behind) and not set_off)
         or value > 200
-        or len((before or behind).split()) > 6
+        or (len((before or behind).split()) > 6 and not bracketed)
     ):
         return None
     return Phrase(number[0], number.start(), number.end(), {"reps": str(value)}, alone=True)

@@ -31,8 +31,8 @@ _AMOUNTS = frozenset(("hold", "reps", "sets", "time"))
 
 def heads(said: Sequence[Judged]) -> set[int]:
     """Return which lines begin an exercise."""
-    marked = _marked_heads(said)
     general = has_general_dose(said)
+    marked = _marked_heads(said, general=general)
     among = _among(said, marked)
     bare = {at for at, one in enumerate(said) if not one.line.mark and _named_alone(said, at, among)}
     bare -= in_titled_paragraphs(said)
@@ -56,7 +56,7 @@ def _below_general(said: Sequence[Judged], titled: set[int]) -> set[int]:
     return below if len(below) >= _MANY else titled
 
 
-def _marked_heads(said: Sequence[Judged]) -> set[int]:
+def _marked_heads(said: Sequence[Judged], *, general: bool) -> set[int]:
     """Return the marked lines that begin an exercise: of lines set alike, all or none."""
     alike: Mapping[tuple[str, int], list[int]] = defaultdict(list)
     for at, one in enumerate(said):
@@ -70,7 +70,9 @@ def _marked_heads(said: Sequence[Judged]) -> set[int]:
         named = {
             at
             for at in names
-            if said[at].role is Role.NAMED or (said[at].role is not Role.LABEL and _dose_and_words(said[at]))
+            if said[at].role is Role.NAMED
+            or (general and said[at].role is Role.NAME)
+            or (said[at].role is not Role.LABEL and _dose_and_words(said[at]))
         }
         bodied = {at for at in names if at not in named and _dose_below(said, at, places)}
         share = _BULLET_SHARE if mark.startswith("bullet") else _NUMBERED_SHARE

@@ -14,9 +14,11 @@ from itertools import zip_longest
 
 from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.lines import TextLine
+from voicecoach.routine.importing.sheet.of_all import dose_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter, spoken
 from voicecoach.routine.importing.sheet.rounds import bare_count, heads_rounds, in_rounds, is_spec, list_below, says_how
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
+from voicecoach.routine.notation.line import sentences
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
 
@@ -53,7 +55,7 @@ class Outline:
 
 def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
-    said = _with_headings(_with_frames([spoken(line) for line in lines]))
+    said = _with_headings(_with_frames(_set_apart([spoken(line) for line in lines])))
     begun = heads(said)
     made = Outline()
     section: SheetSection | None = None
@@ -94,6 +96,16 @@ def _of_all(one: Judged, last: OutlineEntry, entries: Sequence[OutlineEntry]) ->
 def _headed(one: Judged) -> bool:
     """Whether a line with Markdown's sign of a heading is no more than that."""
     return bool(one.line.heading) and one.role in (Role.NAME, Role.SENTENCE) and not (one.line.mark or one.read.works)
+
+
+def _set_apart(said: list[Judged]) -> list[Judged]:
+    """Return the lines, the one directly below the title as opening a paragraph if it gives a dose to the list below."""
+    if len(said) < 4 or said[0].role is not Role.NAME or not said[2].line.opens:
+        return said
+    one = said[1]
+    if any(dose_of_all(text, apart=True) for text in sentences(one.line.text)) and not said[3].line.opens:
+        said[1] = replace(one, line=replace(one.line, opens=True))
+    return said
 
 
 def _with_frames(said: Sequence[Judged]) -> list[Judged]:
@@ -161,7 +173,9 @@ def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one q
         return False
     if flat and "every" in one.read.roles and not one.read.works:
         return False
-    again = one.role is Role.DOSE and not line.mark and re.match(r"[x×] ?\d|repeat|wiederhol|répét|repet", line.text, re.I)
+    again = (
+        one.role is Role.DOSE and not line.mark and re.match(r"[x×] ?\d|repeat|wiederhol|répét|repet", line.text, re.I)
+    )
     if again and entry.head.role is Role.NAMED and "reps" in one.read.roles & entry.head.read.roles:
         return False
     if one.role in (Role.DOSE, Role.LABEL):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from voicecoach.routine.importing.sheet.of_all import dose_of_all
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase, phrases
@@ -69,7 +70,8 @@ def heads_rounds(said: Sequence[Judged], at: int) -> Judged | None:
         return None
     above = said[at - 1] if at and not one.line.opens else None
     titled = above is not None and above.role is Role.NAME and not above.line.heading and at > 1
-    bare = None if titled or any("sets" in other.read.roles for other in below) else bare_count(one)
+    dosed = all(other.role is Role.NAMED and "sets" not in other.read.roles for other in below)
+    bare = bare_count(one) if dosed and not titled else None
     read = in_rounds(one) or _as_many(one) or bare
     return replace(one, role=Role.HEADING, read=read) if read else None
 
@@ -110,6 +112,8 @@ def _listed(below: Sequence[Judged]) -> bool:
 def bare_count(one: Judged) -> Line | None:
     """Return a number of times by itself as that of rounds: `repeat 4x`, `x3`, `3 sets`."""
     counts = [phrase for phrase in one.read.phrases if phrase.said.keys() & set(_COUNTS)]
+    if dose_of_all(one.line.text, apart=True):
+        return None
     lone = one.read.only_dose and len(counts) == 1 == len(counts[0].said)
     if not lone or not all(phrase in counts or _is_rest(phrase) for phrase in one.read.phrases):
         return None

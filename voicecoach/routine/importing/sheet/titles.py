@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from voicecoach.routine.importing.sheet.of_all import dose_of_all
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, DIRECTIONS, Judged, Role
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import LONGEST
@@ -98,7 +99,7 @@ def _paragraphs_of_names(said: Sequence[Judged]) -> set[int]:
 
 def about_all(one: Judged) -> bool:
     """Whether a line gives a dose to all exercises."""
-    return any(is_general(text) for text in sentences(one.line.text))
+    return any(is_general(text, apart=one.line.opens) for text in sentences(one.line.text))
 
 
 def gives_to_each(one: Judged, below: Sequence[Judged]) -> bool:
@@ -107,8 +108,10 @@ def gives_to_each(one: Judged, below: Sequence[Judged]) -> bool:
     return bool(one.line.mark and inside and one.read.works and _EACH.search(one.line.text))
 
 
-def is_general(text: str) -> bool:
+def is_general(text: str, *, apart: bool = False) -> bool:
     """Whether a sentence gives a dose to all exercises."""
+    if dose_of_all(text, apart=apart):
+        return True
     return bool(_EACH_EXERCISE.search(text)) and not read_line(text).roles.isdisjoint(
         {"reps", "sets", "hold", "span", "time", "work"}
     )
@@ -131,7 +134,7 @@ def in_titled_paragraphs(said: Sequence[Judged]) -> set[int]:
 
 def has_general_dose(said: Sequence[Judged]) -> bool:
     """Whether any line gives a dose to all exercises."""
-    return any(is_general(text) for one in said for text in sentences(one.line.text))
+    return any(map(about_all, said))
 
 
 def _two_titles(said: Sequence[Judged], at: int) -> bool:
