@@ -255,7 +255,7 @@ def _is_title(said: Sequence[Judged], at: int) -> bool:
     roles = one.read.roles - {"note", "every"}
     if at == 0 and roles <= {"left", "right"} and sum(other.role is Role.NAMED for other in said[1:]) >= _MANY:
         return True
-    bracketed = re.search(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.)", one.line.text)
+    bracketed = re.search(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.)|[~≈]\s?\d", one.line.text)
     return at == 0 and roles <= {"time", "left", "right", "rounds"} and len(said) > 2 and bool(alone or bracketed)
 
 

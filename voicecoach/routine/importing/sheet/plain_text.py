@@ -34,6 +34,8 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 80
+_LONGEST_SHORT = 6
+"""Characters of `TID` and `B.I.D.`, which are no words of a title."""
 _LABELS = {"equipment": "equipment", "needed": "equipment", "safety": "safety", "warning": "safety", "source": "source"}
 _LABEL = re.compile(r"(?P<key>[^\W\d_]{3,12})(?:\sneeded)?:\s+(?P<value>\S.*)")
 
@@ -258,7 +260,8 @@ def _name(general: General, one: Judged) -> None:
     general.head["name"] = shortened(one.line.text.rstrip(":"))
     general.ledger.keep(one.line.number, f"{one.line.marks} {one.line.text}")
     for phrase in one.read.phrases:
-        if "every" in phrase.said and (not phrase.text[0].isupper() or re.search(r"[\d/,+&]", phrase.text)):
+        short = phrase.text.isupper() and len(phrase.text) <= _LONGEST_SHORT
+        if "every" in phrase.said and (short or not phrase.text[0].isupper() or re.search(r"[\d/,+&]", phrase.text)):
             general.every.append(Located(phrase, one.line.number))
 
 

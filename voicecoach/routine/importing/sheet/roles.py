@@ -90,7 +90,10 @@ _CHATTER = re.compile(
     r"|therapist|clinic|tel\b"
     r"|phone|fax|t[eé]l[eé]fono?n?\b|móvil|e-?mail|www|sent from"
     r"|on \d{1,2} \w+ you wrote|tap here|click|watch|scan|share|log ?in|print"
-    r"|next appointment"
+    r"|(?:next|nächste[rs]?|prochaine?|próxim[oa]) (?:appointment|session|visit|review|check|termin|sitzung|kontrolle|séance"
+    r"|rendez-vous|rdv|cita|sesión|revisión|consulta)"
+    r"|▶|(?:play|watch|view|show) (?:the )?(?:video|demo)|mark (?:as )?(?:done|complete)|message (?:your|clinician|my)"
+    r"|<?(?:media omitted|multimedia omitido|medien ausgeschlossen|médias? omis)|back to my"
     r"|so for the|here (?:is|are)|shout|let me know|text me|take care|talk soon|good luck"
     r"|well done|nos vemos|hasta (?:luego|pronto|el|la)|un abrazo|abrazos|besos|bis (?:dann|bald|nächste\w*)|lg"
     r"|vg|mfg|alles gute"
@@ -106,7 +109,8 @@ _CHATTER = re.compile(
     r"|\b(?:outpatients|hospital|infirmary|klinik|nhs (?:trust|foundation)|krankenhaus|klinikum|hôpital|centro de salud"
     r"|health cent(?:re|er))\b"
     r"|\bpage \d+ ?(?:/|of|von|sur|de) ?\d"
-    r"|(?:^|[·|•,]\s?)\d{1,2} (?:exercises|übungen|exercices|ejercicios)(?:$|\s?[·|•,])"
+    r"|(?:^|[·|•,]\s?)\d{1,2} (?:exercises|übungen|exercices|ejercicios)"
+    r"(?: (?:assigned|in (?:this|your|the))\b.{0,40})?(?:$|\s?[·|•,])"
     # What a browser prints at the top and the foot of a page.
     r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b|:///|^\d{1,3} ?/ ?\d{1,3}$",
     re.IGNORECASE,
@@ -274,7 +278,7 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     if not words or len(words) > _MOST_WORDS + 3 * named or len(text) > _LONGEST_NAME + 20 * named:
         return False
     if (
-        re.search(r"[.!?;]\s+[^\Wa-z]", text)
+        re.search(r"[.!?;]\s+[^\Wa-z]|\?\s", text)
         or (text[-1:] in ".!?;," and not named)
         or not re.search(r"[^\W\d]{2}|[^\W\d]/[^\W\d]", text)
     ):
