@@ -47,7 +47,9 @@ _INTERJECTED = re.compile(
 )
 _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]{1,20}$")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u2610\u2614-\u26ff\u2705\u2728\u274c\ufe0f\u200d]+")
-_GLUED = re.compile(r"(?<=[a-zäöüé\d])(?=(?:Sets|Reps|Repetitions|Hold|Rest|Duration|Frequency|Weight|Side|Tempo): ?\S)")
+_GLUED = re.compile(
+    r"(?<=[a-zäöüé\d])(?=(?:Sets|Reps|Repetitions|Hold|Rest|Duration|Frequency|Weight|Side|Tempo): ?\S)"
+)
 """Where a label begins that a page shows in a box of its own."""
 _VIDEO = re.compile(r"\s*[▶►⏵]\s*(?:(?:play|watch|view|show)\s(?:the\s)?)?(?:video|demo)\b.*$", re.IGNORECASE)
 _HASHED, _STARRED = re.compile(r"(#{1,6})\s+(?=\S)"), re.compile(r"(#{1,6}|\*{1,6})\s+(?=\S)")
