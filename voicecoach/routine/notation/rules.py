@@ -80,6 +80,7 @@ _RULES = (
     # one number a side, or once on each
     r"(?P<each>iF{0,3}L[D$]?[WF,g]{0,6}iF{0,3}G[D$]?|iF{0,3}G[D$]?[WF,g]{0,6}iF{0,3}L[D$]?)",
     r"(?P<time>t)[GL][,/+F-]{0,2}(?P<other_side>t)[LG]|(?P<reps>#)R?[GL][,/+F-]{0,2}(?P<other_side_>#)R?[LG]",
+    r"[GL]:?(?P<reps>#)[,/+F-]{1,2}[LG]:?(?P<other_side>#)",
     # each by itself
     r"U:?F?x(?P<rounds>#)(?!x)",
     r"x?(?P<rounds>#)(?:xF?)?U|(?P<rounds_>#M|#(?=x)|i)x?F?~|~[FW]{0,3}(?P<rounds__>#M|i)",

@@ -43,6 +43,15 @@ _ASKED = re.compile(
 _ARTICLE = re.compile(r"(?:the|a|an|your|some|another|die|den|das|der|le|la|les|el|los|las)\s+", re.IGNORECASE)
 _VOLUME = frozenset({"sets", "reps", "count", "span", "hold", "time", "per_set", "breaths", "distance", "steps"})
 _LONG = 20.0
+_SIDE = r"(?:[RL]|[Rr]ight|[Ll]eft|[Rr]echts|[Ll]inks|re|li|[Rr]e\.|[Ll]i\.|RT|LT|[Rr]t|[Ll]t|droite?|gauche|derech[ao]|izquierd[ao]|dcha|izq|D|G)"
+_SIDED = re.compile(
+    rf"(?P<name>[^\W\d].{{1,60}}?)[\s:,(–-]+(?:"
+    rf"(?P<sidea>{_SIDE})(?: (?:leg|arm|side|foot|hand))?[\s:=-]{{1,3}}(?P<dosea>\d[^/;,]*?)\s?(?:[/;,+]|and|und|et|y)\s?"
+    rf"(?P<sideb>{_SIDE})(?: (?:leg|arm|side|foot|hand))?[\s:=-]{{1,3}}(?P<doseb>\d[^;,]*)"
+    rf"|(?P<dosec>\d[^/;,]*?)\s(?:on (?:the )?|with (?:the )?)?(?P<sidec>{_SIDE})\s?(?:[/;,+]|and|und|et|y)\s?"
+    rf"(?P<dosed>\d[^/;,]*?)\s(?:on (?:the )?|with (?:the )?)?(?P<sided>{_SIDE}))\)?"
+)
+"""Another dose on each side, behind the name."""
 _SHORTEST = 40
 """Characters of the shortest text that tells of several exercises."""
 
@@ -53,8 +62,36 @@ def in_clauses(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def apart(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Return the lines, a marked one that lists several exercises cut into them: `AM: cat-cow 10x, bridge 3x12`."""
-    return [part for line in lines for part in (_listed_apart(line) if line.mark else (line,))]
+    """Return the lines, a marked one that lists several exercises cut into them: `AM: cat-cow 10x, bridge 3x12`.
+
+    One with another dose on each side becomes two: `Step-down R 3 x 12 / L 2 x 8`.
+    """
+    sided = [part for line in lines for part in _by_side(line)]
+    return [part for line in sided for part in (_listed_apart(line) if line.mark else (line,))]
+
+
+def _by_side(line: TextLine) -> Sequence[TextLine]:
+    found = _SIDED.fullmatch(line.text) if len(line.text) <= LONGEST else None
+    if not found:
+        return (line,)
+    parts = [(found[f"side{at}"], found[f"dose{at}"]) for at in "ab" if found[f"side{at}"]]
+    parts = parts or [(found[f"side{at}"], found[f"dose{at}"]) for at in "cd"]
+    sides = [next(iter(read_line(f"x, {side} only").roles & {"left", "right"}), "") for side, _ in parts]
+    parts = [(side, f"{dose} reps" if dose.strip().isdigit() else dose) for side, dose in parts]
+    read = [read_line(dose) for _, dose in parts]
+    alike = [phrase.said for phrase in read[0].phrases] == [phrase.said for phrase in read[1].phrases]
+    if set(sides) != {"left", "right"} or alike or not all(one.only_dose and one.works for one in read):
+        return (line,)
+    name = found["name"].strip(" :,|–-")
+    return [
+        replace(
+            line,
+            text=f"{name}, {side}: {dose.strip(' ,')}, {side} only",
+            opens=line.opens and not at,
+            more=line.sources,
+        )
+        for at, (side, (_, dose)) in enumerate(zip(sides, parts, strict=True))
+    ]
 
 
 def _listed_apart(line: TextLine) -> Sequence[TextLine]:

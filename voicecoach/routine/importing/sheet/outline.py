@@ -55,7 +55,7 @@ class Outline:
 
 def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
-    said = _with_headings(_with_frames(_set_apart([spoken(line) for line in lines])))
+    said = _with_headings(_with_frames(_set_apart([*_with_parts([spoken(line) for line in lines])])))
     begun = heads(said)
     made = Outline()
     section: SheetSection | None = None
@@ -96,6 +96,29 @@ def _of_all(one: Judged, last: OutlineEntry, entries: Sequence[OutlineEntry]) ->
 def _headed(one: Judged) -> bool:
     """Whether a line with Markdown's sign of a heading is no more than that."""
     return bool(one.line.heading) and one.role in (Role.NAME, Role.SENTENCE) and not (one.line.mark or one.read.works)
+
+
+def _with_parts(said: Sequence[Judged]) -> Sequence[Judged]:
+    """Return the lines, lettered or numbered names as headings where lists of exercises stand below: `A. Mobility`."""
+    marked = [at for at, one in enumerate(said) if one.line.mark in ("letter", "number")]
+    inside = [
+        [said[below] for below in range(at + 1, end) if said[below].role is not Role.CHATTER]
+        for at, end in zip_longest(marked, marked[1:], fillvalue=len(said))
+    ]
+    named = [
+        sum(one.role is Role.NAMED and one.read.name_first and not one.line.mark for one in part) for part in inside
+    ]
+    plain = all(said[at].role in (Role.NAME, Role.HEADING) and not said[at].read.measured for at in marked)
+    full = all(named) and sum(named) >= 2 * len(marked) and all(part[0].role is Role.NAMED for part in inside if part)
+    if len(marked) < 2 or not (plain and full and all(_set_off(part[0]) for part in inside)):
+        return said
+    return [replace(one, role=Role.HEADING) if at in marked else one for at, one in enumerate(said)]
+
+
+def _set_off(one: Judged) -> bool:
+    """Whether a name is set off from its dose by dots, a dash, a colon or a column."""
+    behind = one.line.text[len(one.read.name) :] if one.line.text.startswith(one.read.name) else ""
+    return bool(re.match(r"\s*(?:[:|]|\.{3}|[-–—]|\d)", behind))
 
 
 def _set_apart(said: list[Judged]) -> list[Judged]:
