@@ -70,10 +70,17 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     of_all -= set() if apart else _LOOSE
     if not _words(found.text, meant) <= _ALL | _BESIDE or not (otherwise or of_all):
         return None
-    if not any(_AMOUNTS & phrase.said.keys() for phrase in meant):
-        lone = [token for token in found.tokens if token.kind is TokenKind.NUMBER]
-        if len(lone) != 1:
+    lone = [
+        token
+        for token in found.tokens
+        if token.kind is TokenKind.NUMBER and not any(one.start <= token.start < one.end for one in meant)
+    ]
+    if any(_AMOUNTS & phrase.said.keys() for phrase in meant):
+        if [token for token in lone if not token.spelled]:
             return None
+    elif len(lone) != 1:
+        return None
+    else:
         meant.append(
             Phrase(lone[0].text, lone[0].start, lone[0].end, {"reps": spelled_count(lone[0].low, lone[0].high)})
         )
