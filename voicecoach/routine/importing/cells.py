@@ -90,7 +90,7 @@ _A_TIME = re.compile(
     r"(?P<what>[^\W\d]+)?\s*(?:per|a|/|pro|par|por)\s*(?P<time>day|week|wk|tag|woche|jour|semaine|día|semana)",
     re.IGNORECASE,
 )
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_WORDS = {
     "mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12, "fév": 2, "fev": 2, "avr": 4, "jui": 6, "aoû": 8, "aou": 8,
     "déc": 12,
@@ -190,15 +190,19 @@ def _from_date(text: str) -> tuple[float, float] | None:
     named = re.fullmatch(r"(?:(\d{1,2})[\s.-]+([^\W\d]{3,})|([^\W\d]{3,})[\s.-]+(\d{1,2}))\.?(?:[\s-]\d{2,4})?", low)
     plain = re.fullmatch(r"\d{4}-(\d{1,2})-(\d{1,2})(?:[ t][\d:]+)?|(\d{1,2})[./](\d{1,2})[./]?(?:\d{2,4})?", low)
     if named:
-        month = (named[2] or named[3])[:3]
-        number = MONTHS.index(month) + 1 if month in MONTHS else _MONTH_WORDS.get(month, 0)
-        pair = [float(named[1] or named[4]), float(number)]
+        pair = [float(named[1] or named[4]), float(month(named[2] or named[3]))]
     elif plain and ("-" in low or low.count(".") + low.count("/") >= 2):
         pair = [float(part) for part in plain.groups() if part]
     else:
         return None
     low_, high = min(pair), max(pair)
     return (low_, high) if 0 < low_ < high <= 31 else None
+
+
+def month(word: str) -> int:
+    """Return the number of a month by the beginning of its name, 0 if it is none."""
+    begins = word.casefold()[:3]
+    return _MONTHS.index(begins) + 1 if begins in _MONTHS else _MONTH_WORDS.get(begins, 0)
 
 
 def _in_words(col: SheetColumn, text: str) -> Cell:

@@ -13,6 +13,7 @@ from voicecoach.routine.importing.columns import column
 from voicecoach.routine.importing.draft_exercise import shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger
+from voicecoach.routine.importing.log_columns import log_columns
 from voicecoach.routine.importing.model import Converted, wrong
 from voicecoach.routine.importing.sheet.blocks import written
 from voicecoach.routine.importing.sheet.general import General
@@ -39,8 +40,8 @@ def of_rows(rows: Sequence[Row], text: str, name: str, file: str, workout: str =
     ledger = Ledger(text)
     _keep_long_rows(rows, text, ledger)
     at = header_row(rows)
-    if at is not None and (log := training_log.columns(rows[at])):
-        draft = training_log.convert(rows[at + 1 :], log, name, ledger, workout)
+    if at is not None and (log := log_columns(rows, at)):
+        draft = training_log.convert(rows[at + 1 :], rows[at], log, name, ledger, workout)
         return ledger.converted(draft, text)
     if at is None and max(len({column(cell).role for cell in row.cells} - {""}) for row in rows[:HEADER_ROWS]) >= 2:
         raise wrong(file or name, text, (rows[0].line, 1), "no column is called name or exercise", _NO_HEADER)

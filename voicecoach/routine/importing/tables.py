@@ -90,7 +90,7 @@ def read_table(rows: Sequence[Row], at: int, ledger: Ledger) -> Table:
     header = [text.casefold() for text in rows[at].cells]
     part = ""
     for row in rows[at + 1 :]:
-        if [text.casefold() for text in row.cells] == header or _is_rule(row):
+        if [text.casefold() for text in row.cells] == header or is_rule(row):
             ledger.keep(row.line, " ".join(row.cells))
             continue
         part = _row(made, row, columns, part, ledger)
@@ -165,7 +165,8 @@ def _sets(draft: ExerciseDraft, texts: Sequence[str], line: int) -> None:
     draft.doubts.append((line, f"sets that couldn't be read: {', '.join(texts)}"))
 
 
-def _is_rule(row: Row) -> bool:
+def is_rule(row: Row) -> bool:
+    """Whether a row only draws a line."""
     return all(re.fullmatch(r"[-:=_\s.]*", text) for text in row.cells)
 
 

@@ -23,7 +23,8 @@ _WORDS: Mapping[str, str] = {
     "S": "lots set sets satz sätze sätzen saetze serie serien series série séries durchgang durchgänge durchgängen",
     "K": "pair pairs couple superset supersets triset trisets paar paare paire pareja parejas supersatz",
     "U": "round rounds runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap",
-    "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wiederholung wiederholungen répétition répétitions "
+    "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wh wiederh wiederholung wiederholungen "
+         "répétition répétitions "
          "mouvements movimientos bewegungen "
          "repetición repeticiones repeticion rép répét répéts répétition rpt rpts",
     "M": "times time goes duration dauer zeit durée tiempo duración mal fois veces vez",

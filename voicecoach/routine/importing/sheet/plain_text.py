@@ -18,12 +18,15 @@ from voicecoach.routine.importing.sheet.entries import drafted
 from voicecoach.routine.importing.sheet.general import General
 from voicecoach.routine.importing.sheet.heads import is_spec
 from voicecoach.routine.importing.sheet.lines import TextLine, text_lines
+from voicecoach.routine.importing.sheet.logged import convert as log_of_lines
+from voicecoach.routine.importing.sheet.logged import logged
 from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, SheetSection, outline
 from voicecoach.routine.importing.sheet.paragraphs import joined, valued
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spoken
 from voicecoach.routine.importing.sheet.text_tables import tables
 from voicecoach.routine.importing.sheet.titles import about_all
-from voicecoach.routine.importing.tables import Table, read_table
+from voicecoach.routine.importing.tables import Table
+from voicecoach.routine.importing.training_log import read_rows
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import SECTION, read_line
 from voicecoach.routine.yaml.tree import clean
@@ -44,7 +47,9 @@ def convert(text: str, name: str) -> Converted:
     lines = text.splitlines()
     head: dict[str, Value] = {"name": name}
     body = _below_front_matter(lines, head, ledger)
-    parted = [(read_table(rows, at, ledger), rows) for rows, at in tables(body)]
+    if log := logged(body):
+        return ledger.converted(log_of_lines(log, body, str(head["name"]), ledger), text)
+    parted = [(read_rows(rows, at, ledger), rows) for rows, at in tables(body)]
     for _, rows in parted:
         for row in rows:
             body[row.line - 1] = ""
