@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from io import StringIO
 
 from voicecoach.core.errors import VoicecoachError
-from voicecoach.routine.importing import training_log
 from voicecoach.routine.importing.columns import column
 from voicecoach.routine.importing.draft_exercise import shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger
-from voicecoach.routine.importing.log_columns import log_columns
+from voicecoach.routine.importing.logs import training_log
+from voicecoach.routine.importing.logs.log_columns import log_columns
 from voicecoach.routine.importing.model import Converted, wrong
 from voicecoach.routine.importing.sheet.blocks import written
 from voicecoach.routine.importing.sheet.general import General
