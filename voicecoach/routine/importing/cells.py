@@ -148,7 +148,8 @@ def _sides(col: SheetColumn, text: str) -> Cell:
 
 def _measure(col: SheetColumn, text: str) -> Cell:
     if (bare := _bare(col, text)) is not None:
-        return Cell((bare,))
+        unsure = col.role == "dose" and not col.sure
+        return Cell((bare,), (), (f"{col.header}: {text}, taken for {col.lone}",) if unsure else ())
     if col.role in ("sets", "reps", "hold", "time", "rest") and (dated := _from_date(text)):
         low, high = dated
         value = spelled_time(low, high) if col.role in TIMES else spelled_count(low, high)
@@ -160,7 +161,8 @@ def _measure(col: SheetColumn, text: str) -> Cell:
 def _bare(col: SheetColumn, text: str) -> Phrase | None:
     """Return what a lone number, range, time or row of numbers says below its header."""
     made = tokens(re.sub(r"^[~≈ca. ]+(?=\d)", "", text.strip()))
-    if len(made) != 1 or col.role == "dose":
+    col = replace(col, role=col.lone) if col.role == "dose" else col
+    if len(made) != 1 or not col.role:
         return None
     value = _value(col, made[0])
     if not value:

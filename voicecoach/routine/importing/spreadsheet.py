@@ -11,6 +11,7 @@ from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.importing.columns import column
 from voicecoach.routine.importing.draft_exercise import shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
+from voicecoach.routine.importing.headers import HEADER_ROWS, Row, header_row
 from voicecoach.routine.importing.ledger import Ledger
 from voicecoach.routine.importing.logs import training_log
 from voicecoach.routine.importing.logs.log_columns import log_columns
@@ -19,7 +20,7 @@ from voicecoach.routine.importing.sheet.blocks import written
 from voicecoach.routine.importing.sheet.general import General
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.roles import spoken
-from voicecoach.routine.importing.tables import HEADER_ROWS, Row, Table, header_row, read_table
+from voicecoach.routine.importing.tables import Table, read_table
 from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft
 

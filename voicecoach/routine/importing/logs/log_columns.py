@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from voicecoach.routine.importing.columns import column
-from voicecoach.routine.importing.tables import Row
+from voicecoach.routine.importing.headers import Row, counts_up
 
 _EXPORTS: Mapping[str, str] = {
     "title": "workout", "start time": "date", "end time": "", "exercise title": "name", "description": "",
@@ -105,7 +104,7 @@ def _a_row_a_set(rows: Sequence[Row], at: Mapping[str, int]) -> bool:
         dated = "date" in at and all(_A_DATE.search(day) for day, *_ in groups)
         return dated and any(len(orders) > 1 for orders in groups.values())
     counted = [list(_numbers(orders)) for orders in groups.values()]
-    if not all(_counts_up(numbers) for numbers in counted):
+    if not all(counts_up(numbers) for numbers in counted):
         return False
     names = {name for _, _, name, _ in groups}
     return any(len(set(numbers)) > 1 for numbers in counted) or len(names) < len(groups)
@@ -114,7 +113,3 @@ def _a_row_a_set(rows: Sequence[Row], at: Mapping[str, int]) -> bool:
 def _numbers(orders: Sequence[str]) -> Iterator[int]:
     """Yield the numbers of sets, without those that only have a letter or a word."""
     return (int(found[0]) for order in orders if (found := re.search(r"\d+", order)) and not warms_up(order))
-
-
-def _counts_up(numbers: Sequence[int]) -> bool:
-    return all(0 <= after - before <= 1 for before, after in pairwise(numbers)) and (not numbers or numbers[0] <= 1)

@@ -11,10 +11,11 @@ from voicecoach.routine.importing.cells import cell, month
 from voicecoach.routine.importing.columns import SheetColumn, column
 from voicecoach.routine.importing.draft_exercise import shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, runs
+from voicecoach.routine.importing.headers import Row, is_rule
 from voicecoach.routine.importing.ledger import Ledger
 from voicecoach.routine.importing.logs.log_columns import cell_of, filled_down, log_columns, warms_up
 from voicecoach.routine.importing.sheet.blocks import written
-from voicecoach.routine.importing.tables import Row, Table, is_rule, read_table
+from voicecoach.routine.importing.tables import Table, read_table
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.values.durations import parse_range
 from voicecoach.routine.yaml.writing import Draft
