@@ -13,7 +13,7 @@ from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.headers import PLACES, Row, columns_of, is_rule
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.notation.beside_name import MEASURES, WORK
-from voicecoach.routine.notation.line import read_line, read_sentence
+from voicecoach.routine.notation.line import SECTION, read_line, read_sentence
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.sides import SIDES
 
@@ -31,13 +31,18 @@ class Table:
     """Titles and other texts above the headers."""
     beside: list[tuple[int, str]] = field(default_factory=list)
     """Texts in rows that are of no exercise."""
+    blanks: bool = False
+    """Whether it is told how what is left blank is done."""
     part: str = ""
     """The part of the plan that the latest exercise is in."""
 
 
-def read_table(rows: Sequence[Row], at: int, ledger: Ledger) -> Table:
-    """Return the exercises of rows whose headers stand in row `at`."""
-    made = Table()
+def read_table(rows: Sequence[Row], at: int, ledger: Ledger, *, blanks: bool = False) -> Table:
+    """Return the exercises of rows whose headers stand in row `at`.
+
+    A name alone is one of them if blanks have a dose, and else the title of a part.
+    """
+    made = Table(blanks=blanks)
     made.above = [(row.line, text) for row in rows[:at] for text in row.filled]
     columns = columns_of(rows, at)
     ledger.keep(rows[at].line, " ".join(rows[at].cells))
@@ -81,7 +86,8 @@ def _row(made: Table, row: Row, columns: Sequence[SheetColumn], part: str, ledge
             else:
                 made.beside.append((row.line, text))
         return section or part
-    if len(row.filled) == 1 and not read_line(name).measured and len([c for c in columns if c.role in PLACES]) >= 2:
+    alone = len(row.filled) == 1 and (not made.blanks or SECTION.fullmatch(name))
+    if alone and not read_line(name).measured and len([c for c in columns if c.role in PLACES]) >= 2:
         ledger.keep(row.line, name)
         if figures(name):
             ledger.leave(row.line, name)

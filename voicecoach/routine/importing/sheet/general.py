@@ -174,6 +174,8 @@ class General:
                 continue
             if {"sets", "reps"} <= said.keys() and "sets" not in own and counted | timed:
                 said = {"sets": said["sets"]}
+            elif {"sets", "reps"} <= said.keys() and "sets" in own and not counted | timed:
+                said = {"reps": said["reps"]}
             roles = set(said)
             if roles & own or ("reps" in roles and (counted or timed - {"hold"})):
                 continue

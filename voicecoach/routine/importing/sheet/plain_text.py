@@ -25,7 +25,7 @@ from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, Sh
 from voicecoach.routine.importing.sheet.paragraphs import joined, valued
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spoken
 from voicecoach.routine.importing.sheet.text_tables import tables
-from voicecoach.routine.importing.sheet.titles import about_all
+from voicecoach.routine.importing.sheet.titles import about_all, fills_blanks
 from voicecoach.routine.importing.tables import Table
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import SECTION, read_line
@@ -49,7 +49,7 @@ def convert(text: str, name: str) -> Converted:
     body = _below_front_matter(lines, head, ledger)
     if log := logged(body):
         return ledger.converted(log_of_lines(log, body, str(head["name"]), ledger), text)
-    parted = [(read_rows(rows, at, ledger), rows) for rows, at in tables(body)]
+    parted = [(read_rows(rows, at, ledger, blanks=fills_blanks(body)), rows) for rows, at in tables(body)]
     for _, rows in parted:
         for row in rows:
             body[row.line - 1] = ""
