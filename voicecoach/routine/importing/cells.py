@@ -87,7 +87,8 @@ _RIGHT = frozenset(["r", "right", "rechts", "re", "rt", "derecha", "der", "droit
 }
 _NOTHING = frozenset({"-", "–", "—", "n/a", "na", "/", ".", "x", "none", "bw", "", "--", "nil"})
 _A_TIME = re.compile(
-    r"(?P<what>[^\W\d]+)?\s*(?:per|a|/|pro|par|por)\s*(?P<time>day|week|wk|tag|woche|jour|semaine|día|semana)",
+    r"(?P<what>[^\W\d]+)?\s*(?:per|a la|al?|/|each|pro|am|in der|je|par|por)\s*"
+    r"(?P<time>day|week|wk|tag|woche|jour|semaine|día|semana)",
     re.IGNORECASE,
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -116,7 +117,8 @@ def cell(col: SheetColumn, text: str) -> Cell:
     if low in _NOTHING and col.role != "load":
         return Cell()
     if col.role == "every":
-        return Cell((Phrase(text, 0, len(text), {"every": _how_often(col, text)}, alone=True),))
+        often = _how_often(col, text)
+        return Cell((Phrase(often, 0, len(often), {"every": often}, alone=True),))
     if col.role in ("dose", "tempo", *TIMES, *COUNTS):
         return _measure(col, text)
     return Cell(notes=(f"{col.header}: {text}" if col.header else text,))
@@ -129,7 +131,7 @@ def _how_often(col: SheetColumn, text: str) -> str:
         return text
     days = (unit["what"] or "").casefold().startswith(("day", "tag", "jour", "día"))
     weekly = unit["time"].casefold().startswith(("w", "sem"))
-    return f"{text} {'days' if days else 'times'} per {'week' if weekly else 'day'}"
+    return f"{text} {'day' if days else 'time'}{'' if text == '1' else 's'} per {'week' if weekly else 'day'}"
 
 
 def _sides(col: SheetColumn, text: str) -> Cell:
