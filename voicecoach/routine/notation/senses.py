@@ -62,11 +62,11 @@ _WORDS: Mapping[str, str] = {
     "A": "alternate alternates alternating alternately abwechselnd wechselnd alternando alternant alterné alternée "
          "alternar im-wechsel",
     "X": "change switch swap swapping wechseln changer changez cambiar cambia",
-    "*": "aim repeat do perform then wiederholen "
-         "répéter répétez repetir repite complete",
+    "*": "aim repeat do perform then wiederholen wiederhole "
+         "répéter répétez refaites recommencez repetir repite repita complete",
     "r": "other opposite alternate-day second zweite zweiten zweite second deuxième otro otra autre autres "
          "anderen andere "
-         "anderes segundo",
+         "anderes segundo l'autre l’autre",
     "N": "only nur seulement uniquement solo sólo solamente",
     # how often
     "d": "d day days tag tage tagen tags jour jours día dia días dias",
