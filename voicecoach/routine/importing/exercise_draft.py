@@ -137,6 +137,8 @@ class ExerciseDraft:
         dose = self.dose()
         sketch = Sketch(self.name, self.line, ledger.left)
         fields = {**self.extra, **dose.fields}
+        if "sets" in dose.fields and "rest_after" in self.extra and "rest" not in dose.fields:
+            fields["rest"] = self.extra["rest_after"]  # work and rest in turn, several times
         if set(self.extra) & {"duration", "hold"} and (dose.per_set or set(dose.fields) & set(SHAPES)):
             fields = {
                 name: value for name, value in fields.items() if name in dose.fields or name not in ("duration", "hold")

@@ -28,6 +28,13 @@ _COUNTED_THEN = re.compile(
     re.IGNORECASE,
 )
 """Reps at a time of day, and not that often in it: `15 times in the morning`."""
+_LADDER = re.compile(r"\b(?:ladder|pyramid|for time|leiter|pyramide|pirámide|escalera|échelle)\b", re.IGNORECASE)
+"""What makes a row of numbers the reps of each set, and no tempo."""
+_BETWEEN_EXERCISES = re.compile(
+    r"\b(?:between|btw|zwischen|entre)\s(?:(?:the|each|all|den|les|chaque|los|cada)\s)?"
+    r"(?:exercises?|moves?|movements?|stations?|drills?|übungen|exercices?|mouvements?|ejercicios?|estaciones)\b",
+    re.IGNORECASE,
+)
 _IN_HANDS = re.compile(r"\b(?:in|dans|en)\s+(?:each|either|jeder|chaque|cada)\s(?:hand|main|mano)$", re.IGNORECASE)
 """Where something is held, and no side: `one end in each hand`."""
 _OF_WHICH = re.compile(
@@ -75,6 +82,8 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
         return _phase(place)
     if "scheme" in said:
         return _scheme(place)
+    if said.keys() == {"tempo"} and _LADDER.search(place.text):
+        return {"per_set": ", ".join(f"{number:g}" for number in place.parts[0].numbers)}
     if {"sets", "span"} <= said.keys():
         return _in_turn(place, said["sets"]) or said
     if said.keys() == {"time"}:
@@ -83,6 +92,8 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
         return _reps(said, place)
     if "every" in said and _COUNTED_THEN.match(place.text, place.start, place.stop):
         return {"reps": spelled_count(place.parts[0].low, place.parts[0].high)}
+    if said.keys() & {"rest", "round_rest"} and _BETWEEN_EXERCISES.search(place.text[place.start : place.stop + 20]):
+        return {"rest_after": next(iter(said.values()))}
     if "each" in said and _where(place):
         return {}
     return said

@@ -28,6 +28,7 @@ _STRONG = frozenset(
         "per_set",
         "up",
         "round_rest",
+        "rest_after",
         "between_reps",
         "let_go",
         "again",
@@ -91,7 +92,7 @@ JOINING = re.compile(
     r"^(?:(?:and|then|plus|also|next|finally|lastly|last|after(?:wards| that| this)|first(?:ly)?(?=,)"
     r"|second(?:ly)?(?=,)"
     r"|third(?:ly)?(?=,)|to (?:start|begin|finish)(?: with)?|start(?:ing)?(?: off)? with|begin(?:ning)? with"
-    r"|(?:finish|end)(?:ing)?(?: off| up)? with|followed by|und|dann|danach|anschließend|zuerst|zum schluss|et"
+    r"|(?:finish|end)(?:ing)?(?: off| up)? with|followed by|und|dann|danach|anschließend|zuerst|zum schluss(?: (?:noch )?einmal)?|et"
     r"|puis|ensuite"
     r"|enfin|y|luego|después|finalmente|por último|para terminar)[,:]?\s+)+",
     re.IGNORECASE,
@@ -168,10 +169,11 @@ def read_line(text: str) -> Line:
         named[:2] = [named[1]]
     if named and kept and (held := _held_name(text, kept[0])):
         named[-1] = f"{named[-1]} {held}"
-    if not named and kept and (within := _NAME_WITHIN.search(kept[0].text)):
-        others.insert(0, within[1] or within[2])
-    if len(named) == 1 and others and SECTION.fullmatch(named[0]) and _heads(text, named[0], kept[0]):
+    within = next((found for phrase in kept[:2] if (found := _NAME_WITHIN.search(phrase.text))), None)
+    if len(named) == 1 and (others or within) and SECTION.fullmatch(named[0]) and _heads(text, named[0], kept):
         named, name_first = [], False  # `Accessory: 3x12 curls`
+    if not named and within:
+        others.insert(0, within[1] or within[2])
     name, *pieces = [*named, *others] or [""]
     if kept and _TURNING.search(name) and not any(_SIDED & phrase.said.keys() for phrase in kept):
         kept = (*kept, Phrase("alternating", first, first, {"alternate": "alternating"}, alone=True))
@@ -211,8 +213,11 @@ def sentences(text: str) -> list[str]:
     return [part for part in _SENTENCE_END.split(text.strip()) if part]
 
 
-def _heads(text: str, section: str, dose: Phrase) -> bool:
-    """Whether a part stands before an exercise in its line, and is no name: `Finisher: 50 sit-ups`."""
+def _heads(text: str, section: str, kept: Sequence[Phrase]) -> bool:
+    """Whether a part stands before an exercise in its line, and is no name: `Finisher (once): 50 sit-ups`."""
+    dose = kept[0]
+    if re.match(r"\s*\([^()]*\)\s*:", text[len(section) :]):
+        return True
     return {"sets", "reps"} <= dose.said.keys() or ("reps" in dose.said and text.startswith(f"{section}:"))
 
 
@@ -264,12 +269,13 @@ def _lone(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
     before, behind = text[: number.start()].strip(EDGE), text[number.end() :].strip(EDGE)
     if not any(token.start == number.start() and token.kind is TokenKind.NUMBER for token in found.tokens):
         return None
+    bracketed = re.search(r"\((?:(?:only|just|nur|seulement|solo|sólo) )?$", text[: number.start()]) and behind == ""
     set_off = re.search(r"(?::|\s[-–—])\s*$", text[: number.start()]) and behind[:1].islower()
     if (
         value < LEAST_LONE
         or (bool(before) == bool(behind) and not set_off)
         or value > 200
-        or len((before or behind).split()) > 6
+        or (len((before or behind).split()) > 6 and not bracketed)
     ):
         return None
     return Phrase(number[0], number.start(), number.end(), {"reps": str(value)}, alone=True)

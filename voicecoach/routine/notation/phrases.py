@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,6 +17,8 @@ from voicecoach.routine.notation.spelled import spelled_count, spelled_load, spe
 from voicecoach.routine.notation.token import Token, TokenKind
 from voicecoach.routine.notation.tokens import tokens
 
+_WALKED = re.compile(r"[,(-]F?j[FWzp!(]{0,4}$")
+"""Letters of a walk before its time."""
 LONGEST = 2_000
 """Characters of a line worth looking into."""
 
@@ -66,6 +69,8 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
         said = {role: _value(role, made[begin:last], text) for role, begin, last in meaning(found)}
         if sets and said.keys() == {"time"} and letters[end : end + 1] == "j":
             said, end = {"rest": said["time"]}, end + 1  # `6 x 15 s sprints, 45 s walk`
+        elif sets and said.keys() == {"time"} and _WALKED.search(letters[:at]):
+            said = {"rest": said["time"]}  # `8 x 45 s uphill, walk down 90 s`
         else:
             said = in_context(said, Place(text, made, letters, at, end))
         sets = sets or {"sets", "span"} <= said.keys()

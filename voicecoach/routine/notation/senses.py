@@ -20,9 +20,10 @@ _SIGNS: Mapping[TokenKind, str] = {
 }  # fmt: skip
 _WORDS: Mapping[str, str] = {
     # sets, rounds, reps, times
-    "S": "lots set sets satz sätze sätzen saetze serie serien series série séries durchgang durchgänge durchgängen",
+    "S": "lots set sets satz sätze sätzen saetze serie serien series série séries",
     "K": "pair pairs couple superset supersets triset trisets paar paare paire pareja parejas supersatz",
-    "U": "round rounds runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap",
+    "U": "round rounds rds rft trip trips runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap "
+         "durchgang durchgänge durchgängen",
     "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wh wiederh wiederholung wiederholungen "
          "répétition répétitions "
          "mouvements movimientos bewegungen "
@@ -36,7 +37,7 @@ _WORDS: Mapping[str, str] = {
          "sostén manteniendo sosteniendo aguantando mantenido mantenida haltend hang hangs isometric iso "
          "maintain tenue",
     "P": "rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe desc "
-         "repos récupération récup descanso descansar descansa pausa pausas erholung satzpause",
+         "repos récupération récup descanso descansar descansa pausa pausas erholung satzpause souffle souffler soufflez",
     "O": "pause pauses",
     "Y": "relax entspannen relâcher relajar",
     "j": "jog walk march trot easy float gehen traben marche trottine trote caminar",
@@ -148,7 +149,22 @@ def senses(tokens: Sequence[Token]) -> str:
         joined = dash.kind is TokenKind.DASH and after.kind is TokenKind.WORD and not (dash.spaced or after.spaced)
         if joined and word.kind is TokenKind.WORD and len(word.text) == 1 and letters[at + 2] != "D":
             letters[at] = "W"  # a letter of a name: `L-sit`
+    for at, token in enumerate(tokens):
+        before = [one.word for one in tokens[max(at - 2, 0) : at]]
+        letters[at] = _in_company(token, letters[at], before, letters[at + 1 : at + 2])
     return "".join(letters)
+
+
+def _in_company(token: Token, letter: str, before: Sequence[str], after: Sequence[str]) -> str:
+    """Return the sense of a word by those beside it: `a side`, `catch your breath`, `constructive rest`."""
+    if letter == "F" and token.word == "a" and after and after[0] in "$D":
+        return "E"
+    if token.word == "breath" and before[:1] == ["catch"]:
+        return "P"
+    return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
+
+
+_RESTING_POSES = ("constructive", "final", "supported", "yogic")
 
 
 def _sense(token: Token) -> str:

@@ -46,11 +46,9 @@ def log_columns(rows: Sequence[Row], header: int) -> dict[str, int]:
     """Return where each column of a log stands, below the headers in row `header`; nothing if it is no log."""
     found: dict[str, int] = {}
     headers = [" ".join(re.sub(r"[_\s]+", " ", text.casefold()).split()) for text in rows[header].cells]
-    for place, text in enumerate(headers):
-        role = _role(text)
-        better = role == "seconds" and role in found and not _SECONDS.search(headers[found[role]])
-        if role and (role not in found or (better and _SECONDS.search(text))):
-            found[role] = place
+    for place, text in sorted(enumerate(headers), key=lambda header: _of_a_set(header[1])):
+        if role := _role(text):
+            found.setdefault(role, place)
     if "name" not in found or not found.keys() & {"reps", "seconds"}:
         return {}
     return found if _a_row_a_set(filled_down(rows[header + 1 :], found), found) else {}
@@ -74,6 +72,11 @@ def filled_down(rows: Sequence[Row], at: Mapping[str, int]) -> list[Row]:
         counts = any(cell_of(row, at, role) for role in ("order", "reps", "seconds"))
         made.append(Row(row.line, tuple(cells), row.last) if counts else row)
     return made
+
+
+def _of_a_set(header: str) -> int:
+    """Return how likely a time is one of a set, the likelier the lower: `Seconds`, `Time (s)`, and then `Duration`."""
+    return 0 if _SECONDS.fullmatch(header) else 1 if _SECONDS.search(header) else 2
 
 
 def warms_up(text: str) -> bool:

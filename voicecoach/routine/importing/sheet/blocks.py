@@ -12,22 +12,24 @@ from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.outline import OutlineEntry, SheetSection
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
+from voicecoach.routine.importing.sheet.rounds import in_rounds
 from voicecoach.routine.notation.beside_name import MEASURES
 from voicecoach.routine.notation.line import SECTION, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.writing import Item
 
 _EVERY_MINUTE = re.compile(r"e\.?m\.?o\.?m\.?\s*[x:]?\s*(\d{1,2})(?!\s*x)", re.IGNORECASE)
-_AS_MANY_ROUNDS = re.compile(r"\bamrap\b\W*(\d{1,2})?(?!\s?x)", re.IGNORECASE)
+_AS_MANY_ROUNDS = re.compile(r"\b(?:amrap|as many rounds as)\b\W*(\d{1,2})?(?!\s?x)", re.IGNORECASE)
 _MINUTES = re.compile(r"\be\d{0,2}\.?m\.?o\.?m|every minute|on the minute", re.IGNORECASE)
-_ALL_ROUNDS = re.compile(
-    r"\b(?:rounds?|runden|tours|rondas|vueltas|circuit|through|repeat (?:all|everything|it all"
-    r"|the (?:circuit|whole|lot|above))|(?:do )?all of (?:it|this|these|the above)|le tout|todo el circuito"
-    r"|alles (?=\d|zwei|drei|vier))\b",
+
+_WINDING_DOWN = re.compile(
+    r"cool[\s-]?down|stretch:|(?:(?:then|and) )?(?:to finish|finish|final|last|zum (?:schluss|abschluss)|abschließend|pour finir"
+    r"|(?:para|al) (?:terminar|acabar)|afterwards|then,? once|danach|ensuite|después)",
     re.IGNORECASE,
 )
+"""What comes once, behind the rounds."""
 
-_HEARD = frozenset({"rounds", "round_rest", "rest", "work", "reps", "count"})
+_HEARD = frozenset({"rounds", "round_rest", "rest_after", "rest", "work", "reps", "count"})
 """Roles of a line beside a list that say how all of it is done."""
 
 
@@ -50,6 +52,8 @@ class Spec:
     rest: str = ""
     work: str = ""
     off: str = ""
+    between: str = ""
+    """The rest between exercises."""
     dose: list[tuple[Phrase, int]] = field(default_factory=list)
     minutes: bool = False
     until: str = ""
@@ -82,7 +86,8 @@ def spec(section: SheetSection | None, around: Iterable[Judged]) -> Spec:
 
 
 def _hear(made: Spec, one: Judged, *, heading: bool) -> None:
-    read = one.read if one.role in (Role.DOSE, Role.HEADING) else read_line(one.line.text)
+    told = one.read if heading else in_rounds(one)
+    read = told or (one.read if one.role in (Role.DOSE, Role.HEADING) else read_line(one.line.text))
     for phrase in read.phrases:
         said = phrase.said
         made.rounds = made.rounds or said.get("rounds", "")
@@ -92,6 +97,7 @@ def _hear(made: Spec, one: Judged, *, heading: bool) -> None:
         made.rest = made.rest or said.get("round_rest", "") or said.get("rest", "")
         made.work = made.work or said.get("work", "")
         made.off = made.off or said.get("off", "")
+        made.between = made.between or said.get("rest_after", "")
         if heading and "time" in said and made.minutes:
             made.total = _minutes(said["time"])
         elif heading and "time" in said and _AS_MANY_ROUNDS.search(made.text):
@@ -102,8 +108,7 @@ def _hear(made: Spec, one: Judged, *, heading: bool) -> None:
             and not said.keys() & {"rounds", "round_rest", "rest", "work", "time"}
         ):
             made.dose.append((phrase, one.line.number))
-        again = made.work or (not heading and _ALL_ROUNDS.search(one.line.text))
-        if again and not made.rounds and "rounds" not in read.roles:
+        if made.work and not made.rounds and "rounds" not in read.roles:
             made.rounds = said.get("reps", "") or said.get("count", "")
 
 
@@ -115,11 +120,9 @@ def _minutes(time: str) -> float:
 def about_rounds(one: Judged) -> bool:
     """Whether a line beside exercises says how often all of them are done, or how long one rests between rounds."""
     read = read_line(one.line.text)
-    rounds = "rounds" in read.roles and len(one.line.text.split()) <= 7
-    again = (
-        bool(_ALL_ROUNDS.search(one.line.text)) and read.roles & {"reps", "count"} and len(one.line.text.split()) <= 7
-    )
-    return rounds or bool(again) or "round_rest" in read.roles
+    rounds = "rounds" in read.roles and not read.works and len(one.line.text.split()) <= 7
+    told = rounds or in_rounds(one) is not None or (one.role is Role.DOSE and "rounds" in one.read.roles)
+    return told or not read.roles.isdisjoint({"round_rest", "rest_after"})
 
 
 def blocks(
@@ -132,6 +135,8 @@ def blocks(
         own = list(drafts[first:inside])
         block = Together(how.rounds, how.rest, own, _time_for_rounds(how, own, ledger))
         _in_turn(block, how, ledger)
+        for draft in own[:-1] if how.between else ():
+            draft.extra.setdefault("rest_after", how.between)
         whole: list[Together | ExerciseDraft] = [*drafts[:first], block, *drafts[inside:]]
         if block.rounds or block.until:
             return whole
@@ -179,7 +184,7 @@ def _inside(entries: Sequence[OutlineEntry], drafts: Sequence[ExerciseDraft]) ->
         line = entry.head.line
         other = (line.mark == "") != (first.mark == "") or line.indent < first.indent
         apart = at > 0 and line.opens and not loose and not line.mark
-        winding = at > 0 and re.match(r"cool[\s-]?down|stretch:", line.text, re.IGNORECASE)
+        winding = at > 0 and _WINDING_DOWN.match(line.text)
         if other or apart or winding or (at > 0 and SECTION.fullmatch(draft.name)):
             return at
     return len(drafts)
@@ -238,7 +243,8 @@ def written(parts: Iterable[Together | ExerciseDraft], ledger: Ledger) -> list[I
         fields = {name: value for name, value in said.items() if fits(name, value, Section.BLOCK)}
         for name, value in said.items():
             if value and name not in fields:
-                ledger.leave(part.drafts[0].line, f"{name} {value}, which can't be here")
+                lines = (draft.line_of(name) for draft in reversed(part.drafts) if name in draft.roles)
+                ledger.leave(next(lines, part.drafts[0].line), f"{name} {value}, which can't be here")
         items += [Item(fields, exercises=tuple(inner))] if fields.keys() - {"rest"} else inner
     return items
 
@@ -247,7 +253,8 @@ def told_of(one: Judged, ledger: Ledger) -> None:
     """Note that a line was taken for how all exercises are done."""
     for number, text in one.line.sources:
         ledger.keep(number, text)
-    read = [read_line(one.line.text), *(read_sentence(text) for text in sentences(one.line.text))]
+    whole = in_rounds(one)
+    read = [whole] if whole else [read_line(one.line.text), *map(read_sentence, sentences(one.line.text))]
     # Reps are how often all of it is done, unless rounds say so.
     heeded = _HEARD - {"reps", "count"} if any("rounds" in line.roles for line in read) else _HEARD
     heard = [
@@ -255,6 +262,6 @@ def told_of(one: Judged, ledger: Ledger) -> None:
     ]
     covered = {figure for phrase in heard for figure in figures(phrase.text)}
     left = [figure for figure in figures(one.line.text) if figure not in covered]
-    rests = [phrase.said.get("round_rest") or phrase.said.get("rest") for phrase in heard]
-    if left or not all(fits("rest", rest, Section.BLOCK) for rest in rests if rest):
+    rests = [rest for phrase in heard for role, rest in phrase.said.items() if role in ("round_rest", "rest")]
+    if left or not all(fits("rest", rest, Section.BLOCK) for rest in rests):
         ledger.leave_lines(one.line.sources)

@@ -122,6 +122,6 @@ def _sentences(made: ExerciseDraft, line: TextLine) -> None:
             made.take([phrase], _place(line, phrase.text), loose=True)
         if read.pieces or not read.phrases:
             beside = muscle or (
-                len(text.split()) <= 8 and read.roles & {"rest", "round_rest", "rounds", "between_reps"}
+                len(text.split()) <= 8 and read.roles & {"rest", "round_rest", "rest_after", "rounds", "between_reps"}
             )
             made.say("notes" if beside else "do", text, place)

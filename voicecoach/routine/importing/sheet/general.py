@@ -11,6 +11,7 @@ from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.sheet.of_all import dose_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter
 from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
@@ -33,6 +34,7 @@ _COLD_WITHIN = re.compile(rf"\b{_COLD.pattern}", re.IGNORECASE)
 _EXERCISES = re.compile(r"exercis|übung|exercice|ejercicio|stretch|program|routine", re.IGNORECASE)
 _BEFORE_NEXT = re.compile(r"\b(?:then|dann|danach|puis|ensuite|luego|después)\b[\s,:.]*$", re.IGNORECASE)
 """The end of a rest before what comes next: `rest 2 min, then`."""
+_TIMED = frozenset({"hold", "span", "time", "work"})
 _DIRECT = re.compile(r"^(?:then|afterwards|also|please|and|bitte)\s+", re.IGNORECASE)
 
 
@@ -87,8 +89,8 @@ class General:
         read = read_sentence(text)
         if text.endswith("?"):
             return False
-        if is_general(text) or (one.role is Role.DOSE and read.roles & {"sets", "reps", "hold", "span"}):
-            read = read if read.measured else read_line(text)
+        if is_general(text, apart=True) or (one.role is Role.DOSE and read.roles & {"sets", "reps", "hold", "span"}):
+            read = dose_of_all(text, apart=True) or (read if read.measured else read_line(text))
             self.dose += [Located(p, line) for p in read.phrases if not p.said.keys() & {"every", "note"}]
         elif sides := _one_side(text):
             self.dose += [Located(side, line) for side in sides]
@@ -168,21 +170,17 @@ class General:
     def _general_dose(self, draft: ExerciseDraft) -> None:
         own = draft.roles
         counted = own & {"reps", "count", "per_set", "most", "breaths", "steps", "rounds"}
-        timed = own & {"hold", "span", "time", "work"}
+        timed = own & _TIMED
+        held_reps = any(_TIMED & placed.phrase.said.keys() for placed in self.dose) or timed == {"hold"}
+        once = "count" in own or (timed and any(placed.phrase.said.get("reps") == "1" for placed in draft.found))
         for placed in self.dose:
-            said = placed.phrase.said
-            if said.keys() & {"left", "right"} and own & {*SIDES}:
-                continue
-            if {"sets", "reps"} <= said.keys() and "sets" not in own and counted | timed:
-                said = {"sets": said["sets"]}
-            elif {"sets", "reps"} <= said.keys() and "sets" in own and not counted | timed:
-                said = {"reps": said["reps"]}
-            roles = set(said)
-            if roles & own or ("reps" in roles and (counted or timed - {"hold"})):
-                continue
-            if roles & {"hold", "span", "time"} and timed:
-                continue
-            draft.take([replace(placed.phrase, said=said)], placed.line)
+            barred = set(own)
+            barred |= _TIMED if timed else set()
+            barred |= {"reps"} if counted or (timed and not held_reps) else set()
+            barred |= {"sets", *SIDES} if once else {*SIDES} if own & {*SIDES} else set()
+            said = {role: value for role, value in placed.phrase.said.items() if role not in barred}
+            if said:
+                draft.take([replace(placed.phrase, said=said)], placed.line)
 
 
 def _one_side(text: str) -> list[Phrase]:

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, like_a_name
+from voicecoach.routine.importing.sheet.roles import Judged, Role, like_a_name
+from voicecoach.routine.importing.sheet.rounds import in_rounds, is_spec
 from voicecoach.routine.importing.sheet.titles import (
     about_all,
     dose_in,
@@ -30,8 +31,8 @@ _AMOUNTS = frozenset(("hold", "reps", "sets", "time"))
 
 def heads(said: Sequence[Judged]) -> set[int]:
     """Return which lines begin an exercise."""
-    marked = _marked_heads(said)
     general = has_general_dose(said)
+    marked = _marked_heads(said, general=general)
     among = _among(said, marked)
     bare = {at for at, one in enumerate(said) if not one.line.mark and _named_alone(said, at, among)}
     bare -= in_titled_paragraphs(said)
@@ -44,7 +45,8 @@ def heads(said: Sequence[Judged]) -> set[int]:
     if titled and not any(said[at].line.mark in ("number", "group") for at in marked):
         first = min(titled)
         marked = {at for at in marked if at < first or not _instructs_below(said[at])}
-    return marked | bare | titled | _bare_names(said, marked | bare | titled)
+    begun = marked | bare | titled
+    return {at for at in begun | _bare_names(said, begun) if said[at].line.mark or not in_rounds(said[at])}
 
 
 def _below_general(said: Sequence[Judged], titled: set[int]) -> set[int]:
@@ -54,7 +56,7 @@ def _below_general(said: Sequence[Judged], titled: set[int]) -> set[int]:
     return below if len(below) >= _MANY else titled
 
 
-def _marked_heads(said: Sequence[Judged]) -> set[int]:
+def _marked_heads(said: Sequence[Judged], *, general: bool) -> set[int]:
     """Return the marked lines that begin an exercise: of lines set alike, all or none."""
     alike: Mapping[tuple[str, int], list[int]] = defaultdict(list)
     for at, one in enumerate(said):
@@ -68,7 +70,9 @@ def _marked_heads(said: Sequence[Judged]) -> set[int]:
         named = {
             at
             for at in names
-            if said[at].role is Role.NAMED or (said[at].role is not Role.LABEL and _dose_and_words(said[at]))
+            if said[at].role is Role.NAMED
+            or (general and said[at].role is Role.NAME)
+            or (said[at].role is not Role.LABEL and _dose_and_words(said[at]))
         }
         bodied = {at for at in names if at not in named and _dose_below(said, at, places)}
         share = _BULLET_SHARE if mark.startswith("bullet") else _NUMBERED_SHARE
@@ -251,7 +255,9 @@ def _is_title(said: Sequence[Judged], at: int) -> bool:
     roles = one.read.roles - {"note", "every"}
     if at == 0 and roles <= {"left", "right"} and sum(other.role is Role.NAMED for other in said[1:]) >= _MANY:
         return True
-    bracketed = re.search(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.)", one.line.text)
+    bracketed = re.search(
+        r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.)|[~≈]\s?\d", one.line.text
+    )
     return at == 0 and roles <= {"time", "left", "right", "rounds"} and len(said) > 2 and bool(alone or bracketed)
 
 
@@ -268,7 +274,7 @@ def _bare_names(said: Sequence[Judged], begun: set[int]) -> set[int]:
         if one.role is Role.HEADING and one.line.mark and one.read.works:
             found |= _set_in(said, at)
         if one.role is Role.HEADING or (one.role in (Role.DOSE, Role.NAMED) and is_spec(one)):
-            spec = is_spec(one)
+            spec = is_spec(one) or (one.role is Role.HEADING and one.read.works)
             continue
         plain = one.role is Role.NAME and not one.line.mark and not one.line.heading
         if spec and plain and at not in begun and len(one.line.text.split()) <= 6:
@@ -289,9 +295,3 @@ def _set_in(said: Sequence[Judged], at: int) -> set[int]:
     """Return the names set in below a line that gives a dose to each of them."""
     inside = takewhile(lambda below: said[below].line.indent > said[at].line.indent, range(at + 1, len(said)))
     return {below for below in inside if said[below].role is Role.NAME}
-
-
-def is_spec(one: Judged) -> bool:
-    """Whether a line says how all of a list are done: work and rest in turn, or rounds."""
-    roles = one.read.roles
-    return "work" in roles or ("rounds" in roles and bool(CIRCUIT.search(one.line.text) or one.role is Role.HEADING))

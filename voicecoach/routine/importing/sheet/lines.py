@@ -48,6 +48,11 @@ _INTERJECTED = re.compile(
 )
 _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]{1,20}$")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u2610\u2614-\u26ff\u2705\u2728\u274c\ufe0f\u200d]+")
+_GLUED = re.compile(
+    r"(?<=[a-zäöüé\d])(?=(?:Sets|Reps|Repetitions|Hold|Rest|Duration|Frequency|Weight|Side|Tempo): ?\S)"
+)
+"""Where a label begins that a page shows in a box of its own."""
+_VIDEO = re.compile(r"\s*[▶►⏵]\s*(?:(?:play|watch|view|show)\s(?:the\s)?)?(?:video|demo)\b.*$", re.IGNORECASE)
 _HASHED, _STARRED = re.compile(r"(#{1,6})\s+(?=\S)"), re.compile(r"(#{1,6}|\*{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[-=_*~#+|\s]{2,}|\W*")
 
@@ -163,6 +168,7 @@ def _line(number: int, line: str, known: Marks, *, counted: bool) -> TextLine | 
 def _usual(bare: str, known: Marks) -> str:
     """Return a line with the signs that others have: `->` and `o` as bullets, `..` as dots that lead, `Time(s)`."""
     bare = re.sub(r"(?<=[a-z])\(s\)", "s", re.sub(r"\s\.\.\s", " ... ", bare))
+    bare = _VIDEO.sub("", _GLUED.sub(" | ", bare))
     if re.fullmatch(r"\*[^\s*][^*]*\*", bare):
         return bare[1:-1]  # emphasis, and no bullet
     bare = bare.removeprefix("-") if bare.startswith("-->") else bare

@@ -13,12 +13,13 @@ from voicecoach.routine.notation.quantities import TIME_UNITS
 from voicecoach.routine.notation.senses import SENSES
 
 _NUMBER = re.compile(
-    r"(?P<number>\d{1,2})(?P<after>[.)\]:]|\s[.)](?=\s)|\s?[-–](?=\s))(?!\d)\s*|[(\[](?P<round>\d{1,2})[)\]]\s*"
+    r"(?P<number>\d{1,2})(?P<after>[.)\]:]|/(?=\s)|\s[.)](?=\s)|\s?[-–](?=\s))(?!\d)\s*|[(\[](?P<round>\d{1,2})[)\]]\s*"
     r"|#(?P<hash>\d{1,2})[.:)]?\s+"
     r"|(?P<circled>[①-⑳❶-❿➀-➉])\s*|(?P<keycap>\d)\ufe0f?\u20e3\s*"
     r"|(?P<turn>odd|even)(?:\s?min(?:ute)?s?)?\s?[:.)–-]\s*(?=\S)"
     r"|(?P<nth>\d{1,2})(?:st|nd|rd|th)(?:\s?min(?:ute)?)?\s?[:.)–-]\s*(?=\S)"
-    r"|min(?:ute)?\.?\s?(?P<minute>\d{1,2}(?:[-–]\d{1,2})?)\s?[:.)–-]\s*(?=\S)"
+    r"|min(?:ute)?\.?\s?(?P<minute>\d{1,2}(?:[-–]\d{1,2})?|one|two|three|four|five|six|eins|zwei|drei|vier|une?|deux|trois"
+    r"|quatre)\s?[:.)–-]\s*(?=\S)"
     r"|(?:exercise|ex|station|atelier|estación|übung|exercice|ejercicio|nr|no)\.?\s?#?(?P<worded>\d{1,2})\s?[:.)–-]\s*",
     re.IGNORECASE,
 )

@@ -12,10 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from voicecoach.routine.importing.sheet.heads import heads, is_spec
+from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.lines import TextLine
+from voicecoach.routine.importing.sheet.of_all import dose_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter, spoken
+from voicecoach.routine.importing.sheet.rounds import bare_count, heads_rounds, in_rounds, is_spec, list_below, says_how
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
+from voicecoach.routine.notation.line import sentences
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
 
@@ -52,7 +55,7 @@ class Outline:
 
 def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
-    said = _with_headings(_with_frames([spoken(line) for line in lines]))
+    said = _with_headings(_with_frames(_set_apart([spoken(line) for line in lines])))
     begun = heads(said)
     made = Outline()
     section: SheetSection | None = None
@@ -78,12 +81,31 @@ def outline(lines: Sequence[TextLine]) -> Outline:
         else:
             made.above.append(one)
     _cut_tails(made)
+    made.around = [(_of_all(one, entry, made.entries), entry) for one, entry in made.around]
     return made
+
+
+def _of_all(one: Judged, last: OutlineEntry, entries: Sequence[OutlineEntry]) -> Judged:
+    """Return a line below a list, a lone number of times as how often all of it is done."""
+    part = [entry for entry in entries if entry.section is last.section]
+    sets = any("sets" in other.read.roles for entry in part for other in (entry.head, *entry.body))
+    read = bare_count(one) if one.role is Role.DOSE and len(part) > 1 and not sets else None
+    return replace(one, read=read) if read else one
 
 
 def _headed(one: Judged) -> bool:
     """Whether a line with Markdown's sign of a heading is no more than that."""
     return bool(one.line.heading) and one.role in (Role.NAME, Role.SENTENCE) and not (one.line.mark or one.read.works)
+
+
+def _set_apart(said: list[Judged]) -> list[Judged]:
+    """Return the lines, the one directly below the title as opening a paragraph if it gives a dose to the list below."""
+    if len(said) < 4 or said[0].role is not Role.NAME or not said[2].line.opens:
+        return said
+    one = said[1]
+    if any(dose_of_all(text, apart=True) for text in sentences(one.line.text)) and not said[3].line.opens:
+        said[1] = replace(one, line=replace(one.line, opens=True))
+    return said
 
 
 def _with_frames(said: Sequence[Judged]) -> list[Judged]:
@@ -103,16 +125,23 @@ def _with_frames(said: Sequence[Judged]) -> list[Judged]:
 def _with_headings(said: Sequence[Judged]) -> list[Judged]:
     """Return the lines, those that say how a list of names below them is done as headings."""
     made = list(said)
+    told = -1
     for at, one in enumerate(said[:-2]):
-        below = said[at + 1 : at + 3]
-        names = all(other.role is Role.NAME and not other.read.measured for other in below)
+        if told == at - 1 and not one.line.opens and says_how(one):
+            told = at  # it goes with the heading above
+            continue
+        if headed := heads_rounds(said, at):
+            made[at], told = headed, at
+            continue
+        below = list_below(said, at)
+        names = len(below) == 2 and all(other.role is Role.NAME and not other.read.measured for other in below)
         how = is_spec(one) or (one.line.text.endswith(":") and all(other.line.mark for other in below))
-        rounds = "rounds" in one.read.roles and not one.read.works and _both_listed(one, below)
+        rounds = "rounds" in one.read.roles and not one.read.works and len(below) == 2 and _both_listed(one, below)
         heads_all = not one.line.mark and ((names and how) or rounds)
-        if one.role is Role.SENTENCE and rounds and not one.line.mark:
-            made[at] = replace(one, role=Role.HEADING)
-        if one.role in (Role.NAMED, Role.DOSE) and (heads_all or (names and gives_to_each(one, below))):
-            made[at] = replace(one, role=Role.HEADING)
+        each = one.role is Role.DOSE and one.line.opens and names and not below[0].line.opens and one.read.works
+        plain = each or one.role in (Role.NAMED, Role.DOSE) and (heads_all or (names and gives_to_each(one, below)))
+        if plain or (one.role is Role.SENTENCE and rounds and not one.line.mark):
+            made[at], told = replace(one, role=Role.HEADING), at
     return made
 
 
@@ -133,7 +162,7 @@ def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one q
         line.mark and line.mark != head.mark and not (head.mark and line.indent < head.indent)
     ):
         return True
-    if line.quoted and not head.quoted:
+    if (line.quoted and not head.quoted) or (line.indent <= head.indent and in_rounds(one)):
         return False
     if _is_link(one):
         return not line.opens
@@ -143,6 +172,11 @@ def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one q
     if flat and one.role is Role.SENTENCE and _ADVICE.match(line.text):
         return False
     if flat and "every" in one.read.roles and not one.read.works:
+        return False
+    again = (
+        one.role is Role.DOSE and not line.mark and re.match(r"[x×] ?\d|repeat|wiederhol|répét|repet", line.text, re.I)
+    )
+    if again and entry.head.role is Role.NAMED and "reps" in one.read.roles & entry.head.read.roles:
         return False
     if one.role in (Role.DOSE, Role.LABEL):
         wanting = entry.head.role is not Role.NAMED and not any(other.doses for other in entry.body)

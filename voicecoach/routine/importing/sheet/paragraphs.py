@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from voicecoach.routine.importing.columns import COUNTS, TIMES, column
 from voicecoach.routine.importing.sheet.lines import TextLine
-from voicecoach.routine.notation.line import read_line
+from voicecoach.routine.notation.line import JOINING, read_line
 
 _NARROWEST = 50
 """Characters; a text whose widest line is narrower is no wrapped one, unless a sentence goes on in small letters."""
@@ -61,7 +61,8 @@ def _with(text: str, more: str) -> str:
 
 def _both_begin(last: str, text: str) -> bool:
     """Whether two lines are an exercise with its dose each, in small letters or not."""
-    if not (read_line(last).works and read_line(text).works):
+    above = read_line(last)
+    if not ((above.works or "rounds" in above.roles) and read_line(text).works):
         return False
     listed = ". " not in last and ". " not in text and read_line(text).name_first
     return not text[0].islower() or last[-1] == ")" or listed
@@ -74,6 +75,8 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
     if line.indent < before.indent or line.indent > before.indent + 6 or not line.text or not last:
         return False
     if "::" in line.text or "|" in line.text or _both_begin(last, line.text):
+        return False
+    if last[-1] in ".!" and JOINING.match(line.text) and read_line(line.text).works:
         return False
     first = line.text.split()[0]
     full = width >= _NARROWEST and len(last) + line.indent + 1 + len(first) > width - 2

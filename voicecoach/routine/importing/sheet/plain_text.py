@@ -19,11 +19,11 @@ from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_roun
 from voicecoach.routine.importing.sheet.clauses import apart, in_clauses
 from voicecoach.routine.importing.sheet.entries import drafted
 from voicecoach.routine.importing.sheet.general import General
-from voicecoach.routine.importing.sheet.heads import is_spec
 from voicecoach.routine.importing.sheet.lines import TextLine, text_lines
 from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, SheetSection, outline
 from voicecoach.routine.importing.sheet.paragraphs import joined, valued
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spoken
+from voicecoach.routine.importing.sheet.rounds import in_rounds, is_spec
 from voicecoach.routine.importing.sheet.text_tables import tables
 from voicecoach.routine.importing.sheet.titles import about_all, fills_blanks
 from voicecoach.routine.importing.tables import Table
@@ -37,6 +37,8 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 80
+_LONGEST_SHORT = 6
+"""Characters of `TID` and `B.I.D.`, which are no words of a title."""
 _LABELS = {"equipment": "equipment", "needed": "equipment", "safety": "safety", "warning": "safety", "source": "source"}
 _LABEL = re.compile(r"(?P<key>[^\W\d_]{3,12})(?:\sneeded)?:\s+(?P<value>\S.*)")
 
@@ -263,7 +265,8 @@ def _name(general: General, one: Judged) -> None:
     general.head["name"] = shortened(one.line.text.rstrip(":"))
     general.ledger.keep(one.line.number, f"{one.line.marks} {one.line.text}")
     for phrase in one.read.phrases:
-        if "every" in phrase.said and (not phrase.text[0].isupper() or re.search(r"[\d/,+&]", phrase.text)):
+        short = phrase.text.isupper() and len(phrase.text) <= _LONGEST_SHORT
+        if "every" in phrase.said and (short or not phrase.text[0].isupper() or re.search(r"[\d/,+&]", phrase.text)):
             general.every.append(Located(phrase, one.line.number))
 
 

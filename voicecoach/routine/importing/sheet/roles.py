@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from voicecoach.routine.importing.columns import WORDS as WORD_COLUMNS
@@ -90,7 +90,10 @@ _CHATTER = re.compile(
     r"|therapist|clinic|tel\b"
     r"|phone|fax|t[eé]l[eé]fono?n?\b|móvil|e-?mail|www|sent from"
     r"|on \d{1,2} \w+ you wrote|tap here|click|watch|scan|share|log ?in|print"
-    r"|next appointment"
+    r"|(?:next|nächste[rs]?|prochaine?|próxim[oa]) (?:appointment|session|visit|review|check|termin|sitzung|kontrolle|séance"
+    r"|rendez-vous|rdv|cita|sesión|revisión|consulta)"
+    r"|▶|(?:play|watch|view|show) (?:the )?(?:video|demo)|mark (?:as )?(?:done|complete)|message (?:your|clinician|my)"
+    r"|<?(?:media omitted|multimedia omitido|medien ausgeschlossen|médias? omis)|back to my"
     r"|so for the|here (?:is|are)|shout|let me know|text me|take care|talk soon|good luck"
     r"|well done|nos vemos|hasta (?:luego|pronto|el|la)|un abrazo|abrazos|besos|bis (?:dann|bald|nächste\w*)|lg"
     r"|vg|mfg|alles gute"
@@ -106,7 +109,8 @@ _CHATTER = re.compile(
     r"|\b(?:outpatients|hospital|infirmary|klinik|nhs (?:trust|foundation)|krankenhaus|klinikum|hôpital|centro de salud"
     r"|health cent(?:re|er))\b"
     r"|\bpage \d+ ?(?:/|of|von|sur|de) ?\d"
-    r"|(?:^|[·|•,]\s?)\d{1,2} (?:exercises|übungen|exercices|ejercicios)(?:$|\s?[·|•,])"
+    r"|(?:^|[·|•,]\s?)\d{1,2} (?:exercises|übungen|exercices|ejercicios)"
+    r"(?: (?:assigned|in (?:this|your|the))\b.{0,40})?(?:$|\s?[·|•,])"
     # What a browser prints at the top and the foot of a page.
     r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b|:///|^\d{1,3} ?/ ?\d{1,3}$",
     re.IGNORECASE,
@@ -132,7 +136,7 @@ DIRECTIONS = re.compile(
 CIRCUIT = re.compile(
     r"\b(?:e\d{0,2}\.?m\.?o\.?m|every minute on|ladder|pyramid|chipper|amrap|tabata|circuit|superset|triset"
     r"|giant set|rounds? of"
-    r"|for time|zirkel|circuito|superserie|supersatz)\b",
+    r"|for time|as many rounds as|zirkel|circuito|superserie|supersatz)\b",
     re.IGNORECASE,
 )
 
@@ -143,6 +147,8 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
     read = read_line(text)
     if labelled := _labelled(line, read):
         return labelled
+    if _ONCE.fullmatch(text):
+        return Judged(line, Role.HEADING, replace(read, phrases=()))
     if is_heading(line, read):
         return Judged(line, Role.HEADING, read)
     if read.only_dose or (read.works and not read.name_first and senses(tokens(text))[:1] in ("S", "R")):
@@ -160,6 +166,12 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
     return Judged(line, Role.SENTENCE, read_sentence(text))
 
 
+_ONCE = re.compile(
+    rf"(?:{SECTION.pattern}|then|dann|danach|puis|luego)?\W*(?:only |just |nur )?"
+    r"(?:once|one round|one time|einmal|une (?:seule )?fois|una (?:sola )?vez)(?: only| through)?\W*",
+    re.IGNORECASE,
+)
+"""What heads what is done once, behind rounds: `Finisher, once only:`."""
 _SET_OFF = re.compile(r"\s+[-–—]\s|\s?\.{3,}|\s*_{3,}")
 _NEXT_SENTENCE = re.compile(r"(?<!\.)(?<!Min)(?<!min)(?<!Sek)(?<!sec)(?<!Wdh)(?<!rep)[.!?]\s+\S")
 _INSTRUCTION = re.compile(
@@ -234,7 +246,7 @@ def is_heading(line: TextLine, read: Line) -> bool:  # noqa: PLR0911 - one quest
     if not circuit or len(text.split()) > 10 or (line.mark and line.mark != "letter"):
         return False
     alone = read.only_dose and read.roles <= {"time", "most", "rounds", "note"}
-    if CIRCUIT.match(text) and read.roles <= {"time", "most", "rounds", "note", "rest", "round_rest"}:
+    if CIRCUIT.match(text) and read.roles <= {"time", "most", "rounds", "note", "rest", "round_rest", "rest_after"}:
         return True  # `EMOM 20 (4 rounds of 5 min)`
     return alone or not read.works or "work" in read.roles or bool(CIRCUIT.fullmatch(read.name.strip(" :")))
 
@@ -266,7 +278,7 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     if not words or len(words) > _MOST_WORDS + 3 * named or len(text) > _LONGEST_NAME + 20 * named:
         return False
     if (
-        re.search(r"[.!?;]\s+[^\Wa-z]", text)
+        re.search(r"[.!?;]\s+[^\Wa-z]|\?\s", text)
         or (text[-1:] in ".!?;," and not named)
         or not re.search(r"[^\W\d]{2}|[^\W\d]/[^\W\d]", text)
     ):

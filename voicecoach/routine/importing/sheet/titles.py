@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from voicecoach.routine.importing.sheet.of_all import dose_of_all
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, DIRECTIONS, Judged, Role
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import LONGEST
@@ -14,7 +15,7 @@ from voicecoach.routine.notation.phrases import LONGEST
 _EACH = re.compile(r"\b(?:each|every|all|je|jede|alle|chaque|cada)\b", re.IGNORECASE)
 _ADVISED = frozenset({"every", "time", "note", "load"})
 """What advice may hold: `Do them three times a day; ten minutes of warmth first helps`."""
-_HOW = frozenset({"rounds", "work", "off", "round_rest", "rest", "note"})
+_HOW = frozenset({"rounds", "work", "off", "round_rest", "rest_after", "rest", "note"})
 _TITLED = 3
 """From so many paragraphs with a title each, no line inside of them begins an exercise."""
 _EACH_EXERCISE = re.compile(
@@ -111,7 +112,7 @@ def _paragraphs_of_names(said: Sequence[Judged]) -> set[int]:
 
 def about_all(one: Judged) -> bool:
     """Whether a line gives a dose to all exercises."""
-    return any(is_general(text) for text in sentences(one.line.text))
+    return any(is_general(text, apart=one.line.opens) for text in sentences(one.line.text))
 
 
 def gives_to_each(one: Judged, below: Sequence[Judged]) -> bool:
@@ -120,8 +121,10 @@ def gives_to_each(one: Judged, below: Sequence[Judged]) -> bool:
     return bool(one.line.mark and inside and one.read.works and _EACH.search(one.line.text))
 
 
-def is_general(text: str) -> bool:
+def is_general(text: str, *, apart: bool = False) -> bool:
     """Whether a sentence gives a dose to all exercises."""
+    if dose_of_all(text, apart=apart):
+        return True
     return bool(_EACH_EXERCISE.search(text) or _UNFILLED.search(text)) and not read_line(text).roles.isdisjoint(
         {"reps", "sets", "hold", "span", "time", "work"}
     )
@@ -149,7 +152,7 @@ def in_titled_paragraphs(said: Sequence[Judged]) -> set[int]:
 
 def has_general_dose(said: Sequence[Judged]) -> bool:
     """Whether any line gives a dose to all exercises."""
-    return any(is_general(text) for one in said for text in sentences(one.line.text))
+    return any(map(about_all, said))
 
 
 def _two_titles(said: Sequence[Judged], at: int) -> bool:

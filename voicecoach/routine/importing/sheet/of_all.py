@@ -1,0 +1,82 @@
+"""Doses for all exercises of a list: `3 x 12 of everything`, `hold each for 20 s, unless it says otherwise`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from voicecoach.routine.notation.beside_name import masked
+from voicecoach.routine.notation.line import Line, read_line
+from voicecoach.routine.notation.phrases import LONGEST, Phrase, phrases
+from voicecoach.routine.notation.quantities import NUMBER_WORDS, TIMES_WORDS
+from voicecoach.routine.notation.spelled import spelled_count
+from voicecoach.routine.notation.token import TokenKind
+
+_OTHERWISE = re.compile(
+    r"[\s,;:(–-]*\b(?:unless|except|apart from|other than|if not (?:stated|noted|otherwise)|(?:if|where) nothing"
+    r"|(?:if|where) no number|wenn (?:nicht|nichts|keine)|sofern|falls (?:nicht|nichts|keine)|außer|sauf|si rien"
+    r"|salvo|excepto|si no|a menos)\b(?P<rest>[^,:;.]*)[,:;.]?\s*",
+    re.IGNORECASE,
+)
+"""That some exercises have a dose of their own."""
+_ALL = frozenset(
+    "all everything each every default standard these exercises stretches drills moves movements board lot"
+    " alle alles allen jede jeder jedes jeden jeweils je übungen übung dehnung dehnungen standard"
+    " tout tous toutes chaque chacun chacune exercice exercices étirement étirements mouvement mouvements"
+    " todo todos todas cada ejercicio ejercicios estiramiento estiramientos".split()
+)
+"""Words about all exercises."""
+_LOOSE = frozenset({"these", "each", "je", "jeweils", "chaque", "cada", "chacun", "chacune"})
+_BESIDE = frozenset(
+    "of the them for do repeat hold held keep with and x times per set sets reps rep repetitions please is are one ones"
+    " exercise movement stretch move drill this list it that them at on in from across dose number always aim go same"
+    " otherwise through seconds to you should be done perform complete minimum slow slowly controlled gently only just"
+    " von bei mit und die der das den dem halten gehalten wird werden wiederholen wiederholungen sätze mal bitte zu gilt"
+    " für langsam machen"
+    " en de des du les le la et pour faire faites tenir tenu tenue est sont série séries répétitions fois à par"
+    " hacer haz de los las el y por para con mantener mantenga repetir repeticiones series veces uno una se hace".split()
+)
+"""Words that may stand beside those."""
+_A_SET = re.compile(r"\b(?:each|every|per|pro|je|jede|par|chaque|cada|por) (?:set|satz|serie|série)\b", re.IGNORECASE)
+_EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
+_DOSES = frozenset(
+    {"sets", "reps", "hold", "span", "held", "time", "each", "count", "rest", "round_rest", "per_set", "work", "off"}
+)
+_AMOUNTS = frozenset({"sets", "reps", "hold", "span", "time", "count", "per_set", "work"})
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=512)
+def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
+    """Return the dose that a sentence gives to all exercises; None if it is about anything else.
+
+    By `each` alone one set apart from any exercise does: `10x, 5 s each` may as well be of the one above it.
+    """
+    if len(text) > LONGEST or _A_SET.search(text):
+        return None
+    otherwise = _OTHERWISE.search(text)
+    bare = f"{text[: otherwise.start()]}\0{text[otherwise.end() :]}" if otherwise else text
+    found = phrases(bare.replace("\0", ". "))
+    meant = [phrase for phrase in found.found if phrase.text.casefold() not in _EACH]
+    if not all(phrase.said.keys() <= _DOSES for phrase in meant):
+        return None
+    of_all = _words(found.text, [phrase for phrase in meant if "each" in phrase.said]) & _ALL
+    of_all -= set() if apart else _LOOSE
+    if not _words(found.text, meant) <= _ALL | _BESIDE or not (otherwise or of_all):
+        return None
+    if not any(_AMOUNTS & phrase.said.keys() for phrase in meant):
+        lone = [token for token in found.tokens if token.kind is TokenKind.NUMBER]
+        if len(lone) != 1:
+            return None
+        meant.append(
+            Phrase(lone[0].text, lone[0].start, lone[0].end, {"reps": spelled_count(lone[0].low, lone[0].high)})
+        )
+    return replace(read_line(text), name="", pieces=(), phrases=tuple(meant))
+
+
+def _words(text: str, read: Sequence[Phrase]) -> set[str]:
+    """Return the words of a text beside phrases, numbers aside."""
+    words = {word.casefold() for word in _WORD.findall(masked(text, read))}
+    return words - NUMBER_WORDS.keys() - TIMES_WORDS.keys()

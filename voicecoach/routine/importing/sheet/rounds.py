@@ -1,0 +1,157 @@
+"""What says how often all of a list is done: `4x through`, `Circuit (x4), 2 min rest after each round`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from voicecoach.routine.importing.sheet.of_all import dose_of_all
+from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
+from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences
+from voicecoach.routine.notation.phrases import Phrase, phrases
+from voicecoach.routine.notation.quantities import NUMBER_WORDS, TIMES_WORDS
+
+_ALL = frozenset(
+    "all everything list circuit circuits block lot whole thing following above below exercises moves movements through"
+    " superset supersets triset giant giant-set sequence round rounds rounders robin lap laps trip trips"
+    " conditioning metcon rft rds"
+    " zirkel zirkeltraining kreis durchgang durchgänge runde runden alles ganze supersatz übungen"
+    " tour tours tout enchaîner enchaînez exercices bloc circuito circuitos vuelta vueltas ronda rondas todo bloque"
+    " superserie ejercicios".split()
+)
+"""Words about all of a list."""
+_BESIDE = frozenset(
+    "the a an of it this these that them do go run repeat complete perform work finish make makes time times x in order"
+    " total set sets straight again start over from top main part each every for quality not no and then finally first"
+    " your you at to with between on after before next same way one another rest minimal without break breaks pause"
+    " take get warm first once workout finisher strength session warm-up cardio core times-through as needed back end ends hit body upper lower"
+    " full home hotel"
+    " dazwischen mal wiederhole wiederholen wiederholung insgesamt hintereinander nacheinander die den der das dem machen mache"
+    " ohne pausen im nach jede jeder jedem zwischen"
+    " le la les de du des en faire faites répéter répétez répète fois sans suivants entre au total à"
+    " el los del hacer haz haga repite repetir repita completa completar veces seguidos sin descanso cada y".split()
+)
+"""Words that may stand beside those."""
+_CIRCUITS = frozenset("circuit superset superserie triset zirkel zirkeltraining circuito supersatz metcon".split())
+"""What makes any title one of rounds: `Circuit for the hotel room x 3`."""
+_LONGEST_TITLE = 8
+_ONCE_MORE = re.compile(
+    r"\b(?:again|from the top|next (?:round|lap|time|go)|start over|repeat|rounds?|laps?|von vorn|recommence|vuelve)",
+    re.IGNORECASE,
+)
+_COUNTS = ("rounds", "sets", "reps", "count")
+_AMRAP = re.compile(r"\b(?:amrap|as many rounds as)\b", re.IGNORECASE)
+_MARK = re.compile(r"(?:[A-H]|\d{1,2})[).]\s+")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+def rounds_of(text: str) -> Line | None:
+    """Return what a text says of rounds, and of the rest between them; None if it is about anything else."""
+    text = _MARK.sub("", text)
+    found = phrases(text)
+    counted = [phrase for phrase in found.found if phrase.said.keys() & set(_COUNTS)]
+    others = [phrase for phrase in found.found if phrase not in counted]
+    if len(counted) != 1 or len(counted[0].said) > 1 or not all(map(_is_rest, others)):
+        return None
+    words = _words(text, others)
+    titled = len(words) <= _LONGEST_TITLE and words & _CIRCUITS
+    if not (titled or words <= _ALL | _BESIDE) or not (words & _ALL or "rounds" in counted[0].said):
+        return None
+    (count,) = counted[0].said.values()
+    kept = [replace(counted[0], said={"rounds": count}), *filter(None, map(_between, others))]
+    return replace(read_line(text), name="", pieces=(), phrases=tuple(sorted(kept, key=lambda one: one.start)))
+
+
+def heads_rounds(said: Sequence[Judged], at: int) -> Judged | None:
+    """Return a line as the heading of the list below it, if it says how often all of that is done."""
+    one, below = said[at], list_below(said, at)
+    if one.labelled or len(below) < 2 or not _listed(below):
+        return None
+    above = said[at - 1] if at and not one.line.opens else None
+    titled = above is not None and above.role is Role.NAME and not above.line.heading and at > 1
+    dosed = all(other.role is Role.NAMED and "sets" not in other.read.roles for other in below)
+    bare = bare_count(one) if dosed and not titled else None
+    read = in_rounds(one) or _as_many(one) or bare
+    return replace(one, role=Role.HEADING, read=read) if read else None
+
+
+def _as_many(one: Judged) -> Line | None:
+    """Return how long as many rounds as possible are done: `Then a 12 minute AMRAP. Count your rounds.`"""
+    told = [read_line(text) for text in sentences(one.line.text) if _AMRAP.search(text)]
+    timed = [line for line in told if "time" in line.roles and not line.roles & {"sets", "reps", "hold"}]
+    return replace(timed[0], name="", pieces=()) if timed else None
+
+
+def list_below(said: Sequence[Judged], at: int) -> Sequence[Judged]:
+    """Return the next two lines below those that say how a list is done, of which this is the first."""
+    first = at + 1
+    while first < len(said) and not said[first].line.opens and says_how(said[first]):
+        first += 1
+    return said[first : first + 2]
+
+
+def is_spec(one: Judged) -> bool:
+    """Whether a line gives work and rest in turn, or the rounds of a circuit."""
+    roles = one.read.roles
+    return "work" in roles or ("rounds" in roles and bool(CIRCUIT.search(one.line.text) or one.role is Role.HEADING))
+
+
+def says_how(one: Judged) -> bool:
+    """Whether a line below no name says how all of a list is done: work and rest in turn, or rounds."""
+    return one.role is not Role.HEADING and (is_spec(one) or in_rounds(one) is not None)
+
+
+def _listed(below: Sequence[Judged]) -> bool:
+    """Whether lines are set alike, each an exercise with its dose, or each a name."""
+    alike = len({one.line.mark for one in below}) == 1 and not below[1].line.opens
+    named = all(one.role is Role.NAMED or (one.role is Role.NAME and not one.read.measured) for one in below)
+    return alike and named
+
+
+def bare_count(one: Judged) -> Line | None:
+    """Return a number of times by itself as that of rounds: `repeat 4x`, `x3`, `3 sets`."""
+    counts = [phrase for phrase in one.read.phrases if phrase.said.keys() & set(_COUNTS)]
+    if dose_of_all(one.line.text, apart=True):
+        return None
+    lone = one.read.only_dose and len(counts) == 1 == len(counts[0].said)
+    if not lone or not all(phrase in counts or _is_rest(phrase) for phrase in one.read.phrases):
+        return None
+    (count,) = counts[0].said.values()
+    rests = [_between(phrase) for phrase in one.read.phrases if phrase not in counts]
+    return replace(one.read, phrases=(replace(counts[0], said={"rounds": count}), *filter(None, rests)))
+
+
+def in_rounds(one: Judged) -> Line | None:
+    """Return what a line says of rounds in one of its sentences, and of the rest between them in any; else None."""
+    if whole := rounds_of(one.line.text):
+        return whole
+    told = [(text, rounds_of(text)) for text in sentences(one.line.text)]
+    if not any(read for _, read in told):
+        return None
+    kept: list[Phrase] = []
+    for text, read in told:
+        said = (read or read_sentence(text)).phrases
+        again = _ONCE_MORE.search(text)
+        kept += [one for one in said if one.said.keys() & {"rounds", "round_rest", "rest_after"}]
+        kept += filter(None, [_between(one) for one in said if again and "rest" in one.said])
+    return replace(one.read, name="", pieces=(), phrases=tuple(kept))
+
+
+def _is_rest(phrase: Phrase) -> bool:
+    return phrase.said.keys() <= {"rest", "round_rest", "rest_after"}
+
+
+def _between(phrase: Phrase) -> Phrase | None:
+    rest = phrase.said.get("round_rest", "") or phrase.said.get("rest", "")
+    if "rest_after" in phrase.said:
+        return phrase
+    return replace(phrase, said={"round_rest": rest}) if rest else None
+
+
+def _words(text: str, read: Sequence[Phrase]) -> set[str]:
+    """Return the words of a text, those of its rests aside; letters and numbers of parts are none."""
+    for phrase in reversed(read):
+        text = text[: phrase.start] + " " + text[phrase.end :]
+    text = re.sub(r"\b(?:part|block|circuit|teil|bloc|bloque) [A-H1-9]\b", "block", text, flags=re.IGNORECASE)
+    return {word.casefold() for word in _WORD.findall(text)} - NUMBER_WORDS.keys() - TIMES_WORDS.keys()
