@@ -172,6 +172,8 @@ def read_line(text: str) -> Line:
     within = next((found for phrase in kept[:2] if (found := _NAME_WITHIN.search(phrase.text))), None)
     if len(named) == 1 and (others or within) and SECTION.fullmatch(named[0]) and _heads(text, named[0], kept):
         named, name_first = [], False  # `Accessory: 3x12 curls`
+    if not named and others and kept[0].said.keys() == {"sets", "distance"}:
+        others[:1] = [_run(text, kept)]
     if not named and within:
         others.insert(0, within[1] or within[2])
     name, *pieces = [*named, *others] or [""]
@@ -219,6 +221,13 @@ def _heads(text: str, section: str, kept: Sequence[Phrase]) -> bool:
     if re.match(r"\s*\([^()]*\)\s*:", text[len(section) :]):
         return True
     return {"sets", "reps"} <= dose.said.keys() or ("reps" in dose.said and text.startswith(f"{section}:"))
+
+
+def _run(text: str, kept: Sequence[Phrase]) -> str:
+    """Return what is run several times, by its distance: `5 x 400 m at a 5 k pace, 90 s jog`."""
+    begin = text.index(kept[0].said["distance"], kept[0].start)
+    end = kept[1].start if len(kept) > 1 else len(text)
+    return re.split(r"[,;(]|\s[-–—]\s", text[begin:end])[0].strip(EDGE)
 
 
 def _held_name(text: str, phrase: Phrase) -> str:

@@ -57,7 +57,8 @@ def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
 def _lone_article(made: Sequence[Token], at: int, following: str) -> bool:
     """Whether `a` or `one` counts nothing, as it does in `one minute` and `one to two minutes`."""
     ranged = following in ("to", "or", "bis", "oder", "à", "ou") and at + 2 < len(made)
-    counts = following in TIME_UNITS or (ranged and made[at + 2].word in NUMBER_WORDS)
+    once = following in ("vez", "fois") or (following in ("sola", "seule") and made[at + 2 : at + 3] != [])
+    counts = following in TIME_UNITS or once or (ranged and made[at + 2].word in NUMBER_WORDS)
     return made[at].word in ARTICLES and made[at].kind is TokenKind.WORD and not counts
 
 
@@ -65,7 +66,7 @@ def _once_more(made: Sequence[Token], at: int) -> bool:
     """Whether a word of times counts nothing: `noch einmal`, `once more`, `once you can`."""
     before, after = made[at - 1].word if at else "", made[at + 1].word if at + 1 < len(made) else ""
     again = after in ("more", "again") and TIMES_WORDS[made[at].word] == 1
-    return again or before in ("noch", "nicht", "auf", "mehr") or after in ("you", "your", "the", "it", "mehr")
+    return again or before in ("noch", "nicht", "auf", "mehr") or after in ("you", "your", "the", "it", "as", "mehr")
 
 
 def _half(made: Sequence[Token], at: int) -> int:

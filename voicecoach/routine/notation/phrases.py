@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from voicecoach.routine.notation.in_context import Place, in_context
+from voicecoach.routine.notation.quantities import ARTICLES
 from voicecoach.routine.notation.rules import RULES, meaning
 from voicecoach.routine.notation.senses import senses
 from voicecoach.routine.notation.spelled import spelled_count, spelled_load, spelled_time
@@ -60,6 +61,9 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
         if made[at].text == "=" and letters.startswith(":nS", at) and made[at + 1].low == 1:
             at += 3  # `= 1 set` sums up what stands before it
             continue
+        if letters.startswith("S:", at + 1) and made[at + 2].text == "=" and _is_one(made[at]):
+            at += 3  # `1 set =` what stands behind it
+            continue
         found = next((match for rule in RULES if (match := rule.match(letters, at)) and match.end() > at), None)
         if found is None:
             told = at if letters[at] == "*" else told if letters[at] == "F" else -1  # `Do 10 times`, `Repeat for 30 s`
@@ -79,6 +83,10 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
             start, stop = made[first].start, made[end - 1].end
             yield Phrase(text[start:stop], start, stop, said, _is_alone(letters, at, end))
         at = end
+
+
+def _is_one(token: Token) -> bool:
+    return token.word in ARTICLES or (token.kind is TokenKind.NUMBER and token.low == token.high == 1)
 
 
 def _is_alone(letters: str, first: int, last: int) -> bool:

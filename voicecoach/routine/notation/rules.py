@@ -31,7 +31,7 @@ _RULES = (
     # work and rest in turn
     r"(?P<work>n)/(?P<off>n)x(?P<count>#)|(?P<work_>n):(?P<off_>n)x(?P<count_>#)",
     r"(?P<count>#)xW\(?(?P<work>t)[F/,+-]{1,2}j(?P<off>t)\)?",
-    r"(?P<count>#)x\(?(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]\)?",
+    r"(?P<count>#)[xHR]\(?(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]\)?",
     r"(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO](?:x(?P<count>#))?",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
     r"(?<!,)(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]",
@@ -41,7 +41,7 @@ _RULES = (
     r"(?P<rest>t)F?W?[POJ]F?BF?[eEWI]{0,3}S|[PO]:?F?(?P<rest_>t)F?BF?[eEWI]{0,3}S",
     r"(?P<round_rest>t)F?(?:[POj]|XW?)?F?BF?[eEw]?F?(?:U|W|K)|[PO]F?BF?[eE]?F?[UK]:?F?(?P<round_rest_>t)",
     r"[PO]:?F?(?P<round_rest__>t)F?[Bp]F?[eEw]?F?[UK]|(?P<round_rest___>t)F?[POJj]?F{0,2}[pg]F?[eE]?F?[UK]",
-    r"[pB]F?[eE]?F?[UK]:?F?(?P<round_rest>t)F?[PO]?",
+    r"[pB]F?[eE]?F?[UK][:,]?F?(?P<round_rest>t)F?[PO]?|BF?[eE]?F?S[:,]?F?(?P<rest>t)F?[PO]?",
     r"(?P<hold>t)F?[OPH]F{0,4}g|[OP]F{0,4}(?P<hold_>t)F{0,4}g|(?P<hold__>t)F{0,4}g|gF{0,4}(?P<hold___>t)[OH]?",
     r"(?P<rest>t)F?W?[POJ]F?BF?[eEW]?F?S?|(?P<rest_>t)F?(?:j|WW?)?F?BF?(?:[WI]?S|(?=[).,]|$))",
     r"(?P<rest>t)!?F?[PO](?!:?F?t)(?:F?BF?S)?",
@@ -87,7 +87,7 @@ _RULES = (
     r"x?(?P<sets>#)-?S|S:?(?P<sets_>#)(?!x)",
     r"(?P<breaths>#)W?b",
     r"(?P<steps>#s)(?!-W)|(?<=\*)(?P<reps>#)(?=W[.,;]|W$)",
-    r"(?P<reps>#)(?:[FC]?R|-?M|x(?![nw]))|(?:(?<=[*])|(?<=[*]F))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[FI]?[eE]{1,2}F{0,2}r?[D$]|A|&)",
+    r"(?P<reps>#)(?:[FC]?R|-?M|FM|x(?![nw]))|(?:(?<=[*])|(?<=[*]F))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[FI]?[eE]{1,2}F{0,2}r?[D$]|A|&)",
     r"(?P<most>q)",
     # sides
     r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZIRSs,]{0,6}(?:r[D$]|aF?r\$)|r[D$][*]|F?LF?D?[/+&,F-]{1,2}F?GD?|F?GF?D?[/+&,F*-]{1,3}F?LD?)",

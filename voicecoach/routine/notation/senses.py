@@ -99,7 +99,7 @@ _WORDS: Mapping[str, str] = {
          "du des da à au la le "
          "les l un une el los las al lo del en sur et y von mit für zu im den der die das jeweils um pour con "
          "para por-un "
-         "ein eine einen und on each-of position stretch pose exercise x-of so then-for avec dans während controlled "
+         "ein eine einen seule sola und on each-of position stretch pose exercise x-of so then-for avec dans während controlled "
          "smooth strict quality total langsame saubere lentes",
 }  # fmt: skip
 _WRITTEN_OUT: Mapping[str, str] = {

@@ -57,6 +57,8 @@ class Spec:
     dose: list[tuple[Phrase, int]] = field(default_factory=list)
     minutes: bool = False
     until: str = ""
+    turn: tuple[int, str] = (0, "")
+    """The line that gives work and rest in turn, and its words."""
     total: float = 0.0
     line: int = 0
     text: str = ""
@@ -95,7 +97,8 @@ def _hear(made: Spec, one: Judged, *, heading: bool) -> None:
             made.rounds = made.rounds or said["sets"]
             continue
         made.rest = made.rest or said.get("round_rest", "") or said.get("rest", "")
-        made.work = made.work or said.get("work", "")
+        if "work" in said and not made.work:
+            made.work, made.turn = said["work"], (one.line.number, one.line.text)
         made.off = made.off or said.get("off", "")
         made.between = made.between or said.get("rest_after", "")
         if heading and "time" in said and made.minutes:
@@ -104,6 +107,7 @@ def _hear(made: Spec, one: Judged, *, heading: bool) -> None:
             made.until = said["time"]
         elif (
             heading
+            and not made.minutes
             and not MEASURES.isdisjoint(said)
             and not said.keys() & {"rounds", "round_rest", "rest", "work", "time"}
         ):
@@ -195,13 +199,12 @@ def _in_turn(block: Together, how: Spec, ledger: Ledger) -> None:
     if how.work:
         for draft in block.drafts:
             if not draft.go_in_turn(how.work, how.off):
-                ledger.leave(how.line, f"{draft.name}: its own dose, and not {how.text}")
+                ledger.leave(how.turn[0], f"{draft.name}: its own dose, and not {how.turn[1]}")
         block.rest = block.rest or how.off
         block.rounds = block.rounds or "1"
         if len(block.drafts) > 1 and block.rounds != "1":
             every = f"{block.rounds} rounds of all {len(block.drafts)} here"
-            words = f"{how.text}: {every}; fewer if that is how many there are in all"
-            ledger.leave(how.line, words)
+            ledger.leave(how.turn[0], f"{how.turn[1]}: {every}; fewer if that is how many there are in all")
     if how.minutes:
         total = int(how.total) // len(block.drafts) if block.drafts and how.total else 0
         block.rounds = block.rounds or (str(total) if total else "")

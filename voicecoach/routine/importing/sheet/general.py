@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from voicecoach.routine.fields import Section
@@ -11,13 +11,13 @@ from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.importing.sheet.of_all import dose_of_all
+from voicecoach.routine.importing.sheet.of_all import dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter
 from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase, phrases
-from voicecoach.routine.notation.sides import ONLY, SIDES
+from voicecoach.routine.notation.sides import SIDES
 from voicecoach.routine.yaml.writing import Value
 
 _SAFETY = re.compile(
@@ -34,6 +34,8 @@ _COLD_WITHIN = re.compile(rf"\b{_COLD.pattern}", re.IGNORECASE)
 _EXERCISES = re.compile(r"exercis|übung|exercice|ejercicio|stretch|program|routine", re.IGNORECASE)
 _BEFORE_NEXT = re.compile(r"\b(?:then|dann|danach|puis|ensuite|luego|después)\b[\s,:.]*$", re.IGNORECASE)
 """The end of a rest before what comes next: `rest 2 min, then`."""
+_INSTEAD = re.compile(r"\b(?:instead|statt|anstelle|au lieu|en vez|en lugar)\b", re.IGNORECASE)
+_TOGETHER = re.compile(r"\bB\b.*\b(?:together|at once|zusammen|gleichzeitig|ensemble|à la fois|a la vez)\b")
 _TIMED = frozenset({"hold", "span", "time", "work"})
 _DIRECT = re.compile(r"^(?:then|afterwards|also|please|and|bitte)\s+", re.IGNORECASE)
 
@@ -49,6 +51,10 @@ class General:
     """Phrases for each exercise that doesn't say otherwise."""
     rests: list[tuple[Located, str]] = field(default_factory=list)
     """Rests between sets, with the sentence that may name the exercise."""
+    others: list[tuple[str, int]] = field(default_factory=list)
+    """Sentences that may tell of one exercise how it differs from the others."""
+    together: bool = False
+    """Whether `(B)` means both sides at once."""
     added: list[ExerciseDraft] = field(default_factory=list)
     """Ice, walks and the like, which are done too."""
 
@@ -62,7 +68,8 @@ class General:
             self.every.append(Located(Phrase(one.value, 0, len(one.value), {"every": one.value}), one.line.number))
             self._keep("about", one.line.text, one.line.number)
             return
-        for text in sentences(one.line.text):
+        whole = dose_of_all(one.line.text, apart=True) is not None
+        for text in [one.line.text] if whole else sentences(one.line.text):
             self._sentence(text, _line_of(one, text), one, above=above)
         for link in one.line.links:
             self.ledger.leave(one.line.number, link)
@@ -70,7 +77,9 @@ class General:
     def _sentence(self, text: str, line: int, one: Judged, *, above: bool) -> None:
         if self._says_of_all(text, line, one):
             self._keep("about", text, line)
-        elif (chore := _chore(text, line)) is not None and not above:
+            return
+        self.others.append((text, line))
+        if (chore := _chore(text, line)) is not None and not above:
             self.added.append(chore)
         elif one.role is Role.CHATTER or is_chatter(text):
             if figures(text) or len(text.split()) >= 4:
@@ -92,8 +101,9 @@ class General:
         if is_general(text, apart=True) or (one.role is Role.DOSE and read.roles & {"sets", "reps", "hold", "span"}):
             read = dose_of_all(text, apart=True) or (read if read.measured else read_line(text))
             self.dose += [Located(p, line) for p in read.phrases if not p.said.keys() & {"every", "note"}]
-        elif sides := _one_side(text):
+        elif sides := sides_of_all(text):
             self.dose += [Located(side, line) for side in sides]
+            self.together = self.together or bool(_TOGETHER.search(text))
         elif (read.roles & {"rest", "round_rest"} or one.labelled == "rest") and not _BEFORE_NEXT.search(text):
             rests = [p for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
             others = [p for p in phrases(text).found if p.said.keys() == {"time"}]
@@ -150,6 +160,9 @@ class General:
 
     def apply(self, drafts: Sequence[ExerciseDraft]) -> None:
         """Give each exercise what is said of all, unless it says otherwise itself."""
+        for text, line in self.others if self.dose else ():
+            for draft, found in differing(drafts, text):
+                draft.take(found, line)
         for draft in drafts:
             if self.dose:
                 self._general_dose(draft)
@@ -171,23 +184,21 @@ class General:
         own = draft.roles
         counted = own & {"reps", "count", "per_set", "most", "breaths", "steps", "rounds"}
         timed = own & _TIMED
-        held_reps = any(_TIMED & placed.phrase.said.keys() for placed in self.dose) or timed == {"hold"}
+        instead = any(map(_INSTEAD.search, (draft.name, *(words.text for words in draft.words))))
+        held_reps = any(_TIMED & placed.phrase.said.keys() for placed in self.dose) or (
+            timed == {"hold"} and not instead
+        )
+        if self.together:
+            draft.found = [placed for placed in draft.found if placed.phrase.said.keys() != {"both"}]
         once = "count" in own or (timed and any(placed.phrase.said.get("reps") == "1" for placed in draft.found))
         for placed in self.dose:
             barred = set(own)
-            barred |= _TIMED if timed else set()
+            barred |= {*_TIMED, "off", "count"} if timed else {"work", "off", "count"} if counted else set()
             barred |= {"reps"} if counted or (timed and not held_reps) else set()
             barred |= {"sets", *SIDES} if once else {*SIDES} if own & {*SIDES} else set()
             said = {role: value for role, value in placed.phrase.said.items() if role not in barred}
             if said:
                 draft.take([replace(placed.phrase, said=said)], placed.line)
-
-
-def _one_side(text: str) -> list[Phrase]:
-    """Return the one side that all exercises are for: `left hand only, unless it says both`."""
-    sides = [phrase for phrase in phrases(text).found if phrase.said.keys() & {"left", "right"}]
-    alone = len({role for phrase in sides for role in phrase.said}) == 1
-    return sides[:1] if alone and ONLY.search(text) and not read_line(text).works else []
 
 
 def _line_of(one: Judged, text: str) -> int:
@@ -204,6 +215,29 @@ def _named_in(name: str, text: str) -> bool:
     words = re.findall(r"[^\W\d]{3,}", name.casefold())
     hits = sum(word in said or word.rstrip("s") in said for word in words)
     return hits >= 2 or (hits == 1 and len(words) == 1)
+
+
+_NUMBERED = re.compile(r"(?:number|no\.?|nr\.?|exercise|übung|exercice|ejercicio|#)\s?(\d{1,2})\b", re.IGNORECASE)
+
+
+def differing(drafts: Sequence[ExerciseDraft], text: str) -> Iterator[tuple[ExerciseDraft, list[Phrase]]]:
+    """Yield the exercises of which a sentence says what is another way for them, with that, clause by clause."""
+    for clause in re.split(r",\s(?:and\s|und\s|et\s|y\s)?|;\s", text):
+        numbered = _NUMBERED.search(clause)
+        place = int(numbered[1]) if numbered else 0
+        named = drafts[place - 1 : place] if place else [one for one in drafts if _named_in(one.name, clause)]
+        if len(named) == 1:
+            yield named[0], [phrase for phrase in _of_one(clause, numbered) if "note" not in phrase.said]
+
+
+def _of_one(clause: str, numbered: re.Match[str] | None) -> list[Phrase]:
+    """Return what a clause says of an exercise, its number aside."""
+    bare = clause[: numbered.start()] + clause[numbered.end() :] if numbered else clause
+    found = list(phrases(bare).found)
+    just = re.search(r"\b(?:just|only|nur|seulement|solo|sólo)\s(\d{1,3})(?!\S)(?!\s?(?:s|sec|min)\b)", bare)
+    if just and not any(phrase.start <= just.start(1) < phrase.end for phrase in found):
+        found.append(Phrase(just[1], just.start(1), just.end(1), {"reps": just[1]}))
+    return found
 
 
 def _clause(text: str, phrase: Phrase) -> str:

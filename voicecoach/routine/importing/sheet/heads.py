@@ -250,7 +250,7 @@ def _is_title(said: Sequence[Judged], at: int) -> bool:
     scheme = one.read.roles == {"scheme"} or (
         one.read.roles == {"tempo"} and not one.read.name_first
     )  # `5/3/1, week 3`
-    if at == 0 and scheme and len(said) > 2:
+    if at == 0 and (scheme or one.read.roles == {"work", "off"}) and len(said) > 2:
         return True
     roles = one.read.roles - {"note", "every"}
     if at == 0 and roles <= {"left", "right"} and sum(other.role is Role.NAMED for other in said[1:]) >= _MANY:

@@ -11,6 +11,7 @@ from voicecoach.routine.notation.beside_name import masked
 from voicecoach.routine.notation.line import Line, read_line
 from voicecoach.routine.notation.phrases import LONGEST, Phrase, phrases
 from voicecoach.routine.notation.quantities import NUMBER_WORDS, TIMES_WORDS
+from voicecoach.routine.notation.sides import ONLY, SIDES
 from voicecoach.routine.notation.spelled import spelled_count
 from voicecoach.routine.notation.token import TokenKind
 
@@ -31,7 +32,7 @@ _ALL = frozenset(
 _LOOSE = frozenset({"these", "each", "je", "jeweils", "chaque", "cada", "chacun", "chacune"})
 _BESIDE = frozenset(
     "of the them for do repeat hold held keep with and x times per set sets reps rep repetitions please is are one ones"
-    " exercise movement stretch move drill this list it that them at on in from across dose number always aim go same"
+    " exercise movement stretch move drill grip grips edge edges hang hangs after this list it that them at on in from across dose number always aim go same"
     " otherwise through seconds to you should be done perform complete minimum slow slowly controlled gently only just"
     " von bei mit und die der das den dem halten gehalten wird werden wiederholen wiederholungen sätze mal bitte zu gilt"
     " für langsam machen"
@@ -39,7 +40,10 @@ _BESIDE = frozenset(
     " hacer haz de los las el y por para con mantener mantenga repetir repeticiones series veces uno una se hace".split()
 )
 """Words that may stand beside those."""
-_A_SET = re.compile(r"\b(?:each|every|per|pro|je|jede|par|chaque|cada|por) (?:set|satz|serie|série)\b", re.IGNORECASE)
+_A_SET = re.compile(
+    r"(?<!after )(?<!between )\b(?:each|every|per|pro|je|jede|par|chaque|cada|por) (?:set|satz|serie|série)\b",
+    re.IGNORECASE,
+)
 _EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
 _DOSES = frozenset(
     {"sets", "reps", "hold", "span", "held", "time", "each", "count", "rest", "round_rest", "per_set", "work", "off"}
@@ -74,6 +78,34 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
             Phrase(lone[0].text, lone[0].start, lone[0].end, {"reps": spelled_count(lone[0].low, lone[0].high)})
         )
     return replace(read_line(text), name="", pieces=(), phrases=tuple(meant))
+
+
+@lru_cache(maxsize=512)
+def sides_of_all(text: str) -> tuple[Phrase, ...]:
+    """Return the sides on which a sentence has all exercises done: `all on both sides`, `left leg only`."""
+    if len(text) > LONGEST or read_line(text).works:
+        return ()
+    text = _OTHERWISE.sub(". ", text)
+    sides = [
+        phrase for phrase in phrases(text).found if phrase.said.keys() & set(SIDES) and _ONE_SIDE.search(phrase.text)
+    ]
+    roles = {role for phrase in sides for role in phrase.said}
+    if len(roles) != 1:
+        return ()
+    if ONLY.search(text) and roles <= {"left", "right"}:
+        return (sides[0],)
+    words = _words(text, sides)
+    alike = words <= _ALL | _BESIDE or ("alternate" in roles and bool(_ALL_FOUR.search(text)))
+    return (sides[0],) if alike and (words & _ALL - _LOOSE or _ALL_FOUR.search(text)) else ()
+
+
+_ALL_FOUR = re.compile(
+    r"\b(?:all|every|each|alle|jede|bei allen|tous|toutes|todos|todas)\s(?:of (?:these|them|the)|exercises?|two|three|four|five|six"
+    r"|übung(?:en)?|(?:les )?exercices|(?:los )?ejercicios)\b",
+    re.IGNORECASE,
+)
+_ONE_SIDE = re.compile(r"\w{2}")
+"""A side in a word, and no letter."""
 
 
 def _words(text: str, read: Sequence[Phrase]) -> set[str]:

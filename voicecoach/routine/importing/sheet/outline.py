@@ -133,6 +133,8 @@ def _with_headings(said: Sequence[Judged]) -> list[Judged]:
         if headed := heads_rounds(said, at):
             made[at], told = headed, at
             continue
+        if not one.line.mark and dose_of_all(one.line.text, apart=True):
+            continue
         below = list_below(said, at)
         names = len(below) == 2 and all(other.role is Role.NAME and not other.read.measured for other in below)
         how = is_spec(one) or (one.line.text.endswith(":") and all(other.line.mark for other in below))

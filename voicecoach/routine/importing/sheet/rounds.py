@@ -94,7 +94,9 @@ def list_below(said: Sequence[Judged], at: int) -> Sequence[Judged]:
 def is_spec(one: Judged) -> bool:
     """Whether a line gives work and rest in turn, or the rounds of a circuit."""
     roles = one.read.roles
-    return "work" in roles or ("rounds" in roles and bool(CIRCUIT.search(one.line.text) or one.role is Role.HEADING))
+    if "work" in roles:
+        return dose_of_all(one.line.text, apart=True) is None
+    return "rounds" in roles and bool(CIRCUIT.search(one.line.text) or one.role is Role.HEADING)
 
 
 def says_how(one: Judged) -> bool:

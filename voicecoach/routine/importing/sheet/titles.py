@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from voicecoach.routine.importing.sheet.of_all import dose_of_all
+from voicecoach.routine.importing.sheet.of_all import dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, DIRECTIONS, Judged, Role
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import LONGEST
@@ -112,7 +112,8 @@ def _paragraphs_of_names(said: Sequence[Judged]) -> set[int]:
 
 def about_all(one: Judged) -> bool:
     """Whether a line gives a dose to all exercises."""
-    return any(is_general(text, apart=one.line.opens) for text in sentences(one.line.text))
+    parts = [one.line.text, *sentences(one.line.text)]
+    return any(is_general(text, apart=one.line.opens) for text in parts) or bool(sides_of_all(one.line.text))
 
 
 def gives_to_each(one: Judged, below: Sequence[Judged]) -> bool:
