@@ -233,3 +233,43 @@ def test_a_weight_without_a_unit_is_shown():
     (squat,), left = exercises("Squat\n60 x 5\n60 x 5\n")
     assert (squat.fields["sets"], squat.fields["reps"], squat.fields["notes"]) == ("2", "5", "weight: 60")
     assert "weight of 60" in left
+
+
+def test_the_last_workout_of_a_log_is_found_where_dates_begin_with_the_month():
+    rows = ["Date,Exercise,Set,Reps", "01/30/2025,Squat,1,5", "01/30/2025,Squat,2,5", "02/03/2025,Press,1,5"]
+    done = convert("\n".join([*rows, "02/03/2025,Press,2,5"]).encode(), "log.csv")
+    assert [item.fields["name"] for item in done.draft.exercises] == ["Press"]
+    assert "the workout of 01/30/2025" in told(done)
+
+
+def test_a_set_to_warm_up_and_how_long_a_workout_took_are_told():
+    rows = ["Ejercicio;Tipo;Serie;Reps;Duración", "Prensa;Calentamiento;1;15;52 min", "Prensa;Efectiva;2;10;52 min"]
+    done = convert("\n".join([*rows, "Prensa;Efectiva;3;10;52 min"]).encode(), "registro.csv")
+    assert [dict(item.fields) for item in done.draft.exercises] == [{"name": "Prensa", "sets": "2", "reps": "10"}]
+    assert "a set to warm up, 15" in told(done) and "how long the workout took" in told(done)
+
+
+def test_rests_that_differ_within_a_log_and_cells_that_say_no_amount_are_told():
+    rows = ["Exercise,Set,Reps,Rest (s)", "Squat,1,5,60", "Squat,2,5,90", "Squat,3,5 + 2,120"]
+    done = convert("\n".join(rows).encode(), "log.csv")
+    assert "rests that differ" in told(done) and "5 + 2" in told(done)
+
+
+def test_a_count_of_sets_below_a_singular_header_is_no_log():
+    done = convert(b"Ejercicio;Serie;Reps\nSentadilla;3;10\nPuente;2;12\nSentadilla;3;8\n", "plan.csv")
+    assert [item.fields["sets"] for item in done.draft.exercises] == ["3", "2", "3"]
+
+
+def test_times_a_day_that_differ_make_a_routine_daily_and_are_notes():
+    done = convert(b"Exercise,Amount,Times/day\nBridge,2 x 10,3\nClamshell,2 x 15,1\n", "hip.csv")
+    assert done.draft.head["every"] == "1 day"
+    assert [item.fields["notes"] for item in done.draft.exercises] == ["3 times per day", "1 time per day"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Blank = 3 x 8", "Empty cells: 3 sets of 8", "Leer: 3 x 8", "Case vide : 3 x 8", "En blanco = 3 x 8"]
+)
+def test_blank_cells_have_the_dose_that_stands_for_them(line):
+    table = f"{line}\n\n| Exercise | Sets | Reps |\n|---|---|---|\n| Press | | 6 |\n| Row | | |\n| Pull | 2 | |\n"
+    made = [(one.fields["sets"], one.fields["reps"]) for one in exercises(table, "a.md")[0]]
+    assert made == [("3", "6"), ("3", "8"), ("2", "8")]

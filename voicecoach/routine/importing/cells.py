@@ -87,10 +87,11 @@ _RIGHT = frozenset(["r", "right", "rechts", "re", "rt", "derecha", "der", "droit
 }
 _NOTHING = frozenset({"-", "–", "—", "n/a", "na", "/", ".", "x", "none", "bw", "", "--", "nil"})
 _A_TIME = re.compile(
-    r"(?P<what>[^\W\d]+)?\s*(?:per|a|/|pro|par|por)\s*(?P<time>day|week|wk|tag|woche|jour|semaine|día|semana)",
+    r"(?P<what>[^\W\d]+)?\s*(?:per|a la|al?|/|each|pro|am|in der|je|par|por)\s*"
+    r"(?P<time>day|week|wk|tag|woche|jour|semaine|día|semana)",
     re.IGNORECASE,
 )
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_WORDS = {
     "mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12, "fév": 2, "fev": 2, "avr": 4, "jui": 6, "aoû": 8, "aou": 8,
     "déc": 12,
@@ -116,7 +117,8 @@ def cell(col: SheetColumn, text: str) -> Cell:
     if low in _NOTHING and col.role != "load":
         return Cell()
     if col.role == "every":
-        return Cell((Phrase(text, 0, len(text), {"every": _how_often(col, text)}, alone=True),))
+        often = _how_often(col, text)
+        return Cell((Phrase(often, 0, len(often), {"every": often}, alone=True),))
     if col.role in ("dose", "tempo", *TIMES, *COUNTS):
         return _measure(col, text)
     return Cell(notes=(f"{col.header}: {text}" if col.header else text,))
@@ -129,7 +131,7 @@ def _how_often(col: SheetColumn, text: str) -> str:
         return text
     days = (unit["what"] or "").casefold().startswith(("day", "tag", "jour", "día"))
     weekly = unit["time"].casefold().startswith(("w", "sem"))
-    return f"{text} {'days' if days else 'times'} per {'week' if weekly else 'day'}"
+    return f"{text} {'day' if days else 'time'}{'' if text == '1' else 's'} per {'week' if weekly else 'day'}"
 
 
 def _sides(col: SheetColumn, text: str) -> Cell:
@@ -148,7 +150,8 @@ def _sides(col: SheetColumn, text: str) -> Cell:
 
 def _measure(col: SheetColumn, text: str) -> Cell:
     if (bare := _bare(col, text)) is not None:
-        return Cell((bare,))
+        unsure = col.role == "dose" and not col.sure
+        return Cell((bare,), (), (f"{col.header}: {text}, taken for {col.lone}",) if unsure else ())
     if col.role in ("sets", "reps", "hold", "time", "rest") and (dated := _from_date(text)):
         low, high = dated
         value = spelled_time(low, high) if col.role in TIMES else spelled_count(low, high)
@@ -160,7 +163,8 @@ def _measure(col: SheetColumn, text: str) -> Cell:
 def _bare(col: SheetColumn, text: str) -> Phrase | None:
     """Return what a lone number, range, time or row of numbers says below its header."""
     made = tokens(re.sub(r"^[~≈ca. ]+(?=\d)", "", text.strip()))
-    if len(made) != 1 or col.role == "dose":
+    col = replace(col, role=col.lone) if col.role == "dose" else col
+    if len(made) != 1 or not col.role:
         return None
     value = _value(col, made[0])
     if not value:
@@ -190,15 +194,19 @@ def _from_date(text: str) -> tuple[float, float] | None:
     named = re.fullmatch(r"(?:(\d{1,2})[\s.-]+([^\W\d]{3,})|([^\W\d]{3,})[\s.-]+(\d{1,2}))\.?(?:[\s-]\d{2,4})?", low)
     plain = re.fullmatch(r"\d{4}-(\d{1,2})-(\d{1,2})(?:[ t][\d:]+)?|(\d{1,2})[./](\d{1,2})[./]?(?:\d{2,4})?", low)
     if named:
-        month = (named[2] or named[3])[:3]
-        number = MONTHS.index(month) + 1 if month in MONTHS else _MONTH_WORDS.get(month, 0)
-        pair = [float(named[1] or named[4]), float(number)]
+        pair = [float(named[1] or named[4]), float(month(named[2] or named[3]))]
     elif plain and ("-" in low or low.count(".") + low.count("/") >= 2):
         pair = [float(part) for part in plain.groups() if part]
     else:
         return None
     low_, high = min(pair), max(pair)
     return (low_, high) if 0 < low_ < high <= 31 else None
+
+
+def month(word: str) -> int:
+    """Return the number of a month by the beginning of its name, 0 if it is none."""
+    begins = word.casefold()[:3]
+    return _MONTHS.index(begins) + 1 if begins in _MONTHS else _MONTH_WORDS.get(begins, 0)
 
 
 def _in_words(col: SheetColumn, text: str) -> Cell:

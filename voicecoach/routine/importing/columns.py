@@ -38,7 +38,8 @@ _EXACT: Mapping[str, str] = {
         "section": "block|section|group|phase|category|part|day|tag|workout|superset|type|area|circuit|week"
                    "|jour|día|session",
         "dose": "dose|dosage|prescription|amount|volume|scheme|how many|how much|umfang|dosierung|dosis"
-                "|quantité|cantidad|combien|cuánto|cuántas|cuántos|wie viel|wieviel"
+                "|quantité|cantidad|combien|cuánto|cuántas|cuántos|wie viel|wieviel|wie viele"
+                "|wieviele|anzahl|menge|número"
                 "|sets and reps|sets & reps|target|parameters|s x r|sxr",
         "rest_after": "rest after|rest between exercises", "between_reps": "between reps|rest between reps",
         "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces",
@@ -59,6 +60,11 @@ _EXACT: Mapping[str, str] = {
     }.items()
     for header in headers.split("|")
 }  # fmt: skip
+_OR = re.compile(r"\s*/\s*|\s+(?:or|oder|ou|o|u|bzw\.?)\s+")
+_HOW_MANY = re.compile(
+    r"\b(?:many|numbers?|no|nr|count|anzahl|viele|zahl|nombre|combien|cuánt[ao]s|número|cantidad)\b|n[º°]",
+    re.IGNORECASE,
+)
 WORDS = ("setup", "do", "tip", "easier", "harder", "notes")
 TIMES = ("hold", "time", "rest", "between_reps", "rest_after", "round_rest")
 COUNTS = ("sets", "reps", "rounds")
@@ -73,6 +79,10 @@ class SheetColumn:
     header: str
     unit: float = 1.0
     """The seconds of the unit that a bare number has."""
+    lone: str = ""
+    """The role of a bare number in a column of doses, if it has one."""
+    sure: bool = True
+    """Whether that is certain."""
 
 
 @lru_cache(maxsize=512)
@@ -84,8 +94,22 @@ def column(header: str) -> SheetColumn:
     unit = re.search(r"[(\[,/]?\s*\b(s|secs?|seconds?|sek|seg|min|mins|minutes?)\b\.?\s*[)\]]?", plain)
     minutes = bool(unit and unit[1].startswith("m"))
     bare = re.sub(r"\s*/\s*", "/", " ".join(re.sub(r"[(\[].*?[)\]]", "", plain).split())).strip(" :#?.*")
-    role = _EXACT.get(bare, "") or _EXACT.get(plain, "") or _by_words(bare or plain)
-    return SheetColumn(role, header, 60.0 if minutes else 1.0)
+    role = _EXACT.get(bare, "") or _EXACT.get(plain, "") or ("dose" if _either(bare) else _by_words(bare or plain))
+    return SheetColumn(
+        role, header, 60.0 if minutes else 1.0, lone="reps" if role == "dose" else "", sure=asks_how_many(header)
+    )
+
+
+def asks_how_many(header: str) -> bool:
+    """Whether a header asks for a number, and for no time."""
+    return bool(_HOW_MANY.search(header))
+
+
+def _either(text: str) -> bool:
+    """Whether a header names reps and a time, of which each cell has one: `Reps or time`, `Zeit / Wdh.`."""
+    parts = _OR.split(text)
+    roles = {_EXACT.get(part, "") or _by_words(part) for part in parts} if len(parts) == 2 else set()
+    return "reps" in roles and not roles.isdisjoint({"time", "hold"})
 
 
 def is_listed(header: str) -> bool:
@@ -124,6 +148,7 @@ _BY_WORD: tuple[tuple[frozenset[str], str], ...] = (
         ),
         "time",
     ),
+    (frozenset({"suspension", "suspensions", "suspensión", "suspensiones", "hängen", "hängezeit"}), "hold"),
     (frozenset({"exercise", "movement", "übung", "exercice", "ejercicio"}), "name"),
     (frozenset({"weight", "load", "resistance", "band", "equipment"}), "load"),
     (frozenset({"note", "notes", "comments"}), "notes"),

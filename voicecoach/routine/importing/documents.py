@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.installing import add_extra
-from voicecoach.routine.importing.tables import Row
+from voicecoach.routine.importing.headers import Row
 from voicecoach.routine.yaml.tree import clean
 
 if TYPE_CHECKING:

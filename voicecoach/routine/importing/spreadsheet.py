@@ -8,17 +8,20 @@ from collections.abc import Sequence
 from io import StringIO
 
 from voicecoach.core.errors import VoicecoachError
-from voicecoach.routine.importing import training_log
 from voicecoach.routine.importing.columns import column
 from voicecoach.routine.importing.draft_exercise import shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
+from voicecoach.routine.importing.headers import HEADER_ROWS, Row, header_row
 from voicecoach.routine.importing.ledger import Ledger
+from voicecoach.routine.importing.logs import training_log
+from voicecoach.routine.importing.logs.log_columns import log_columns
 from voicecoach.routine.importing.model import Converted, wrong
 from voicecoach.routine.importing.sheet.blocks import written
 from voicecoach.routine.importing.sheet.general import General
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.roles import spoken
-from voicecoach.routine.importing.tables import HEADER_ROWS, Row, Table, header_row, read_table
+from voicecoach.routine.importing.sheet.titles import fills_blanks, is_general
+from voicecoach.routine.importing.tables import Table, read_table
 from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft
 
@@ -39,12 +42,15 @@ def of_rows(rows: Sequence[Row], text: str, name: str, file: str, workout: str =
     ledger = Ledger(text)
     _keep_long_rows(rows, text, ledger)
     at = header_row(rows)
-    if at is not None and (log := training_log.columns(rows[at])):
-        draft = training_log.convert(rows[at + 1 :], log, name, ledger, workout)
+    if at is not None and (log := log_columns(rows, at)):
+        draft = training_log.convert(rows[at + 1 :], rows[at], log, name, ledger, workout)
         return ledger.converted(draft, text)
     if at is None and max(len({column(cell).role for cell in row.cells} - {""}) for row in rows[:HEADER_ROWS]) >= 2:
         raise wrong(file or name, text, (rows[0].line, 1), "no column is called name or exercise", _NO_HEADER)
-    table = read_table(rows, at, ledger) if at is not None else _obvious(rows, file or name, text, ledger)
+    blanks = fills_blanks(cell for row in rows for cell in row.filled)
+    table = (
+        read_table(rows, at, ledger, blanks=blanks) if at is not None else _obvious(rows, file or name, text, ledger)
+    )
     if not table.drafts:
         raise wrong(file or name, text, (rows[-1].line, 1), "no row below the headers names an exercise", _NO_HEADER)
     return ledger.converted(_draft(table, name, ledger), text)
@@ -61,7 +67,10 @@ def _keep_long_rows(rows: Sequence[Row], text: str, ledger: Ledger) -> None:
 def _draft(table: Table, name: str, ledger: Ledger) -> Draft:
     """Return the routine of a table and of what stands around it."""
     general = General(ledger, {"name": name})
-    above = [(line, text) for line, text in table.above if re.search(r"\w", text)]
+    for line, text in table.above:
+        if is_general(text):
+            general.hear(spoken(TextLine(line, text)), above=True)
+    above = [(line, text) for line, text in table.above if re.search(r"\w", text) and not is_general(text)]
     if above:
         general.head["name"] = shortened(above[0][1])
         ledger.keep(above[0][0], above[0][1])

@@ -1,4 +1,4 @@
-"""Rows of cells, of a spreadsheet or of a table within a text: one exercise a row, below headers that are known."""
+"""A table of a spreadsheet or within a text: one exercise a row, below headers that are known."""
 
 from __future__ import annotations
 
@@ -7,43 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from voicecoach.routine.importing.cells import cell
-from voicecoach.routine.importing.columns import WORDS, SheetColumn, column
+from voicecoach.routine.importing.columns import WORDS, SheetColumn
 from voicecoach.routine.importing.draft_exercise import capitalised
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
+from voicecoach.routine.importing.headers import PLACES, Row, columns_of, is_rule
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.notation.beside_name import MEASURES, WORK
-from voicecoach.routine.notation.line import read_line, read_sentence
+from voicecoach.routine.notation.line import SECTION, read_line, read_sentence
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.sides import SIDES
 
-_SENTENCES = re.compile(r"\w{3}[.!?]\s+[^\W\d_a-z]")
-HEADER_ROWS = 12
-"""Rows in which the headers are looked for; titles may stand above."""
-_WEEK = re.compile(
-    r"(?:weeks?|wk|woche|semaine|semana|w|kw|phase|stage)\.?\s?#?\d{1,2}(?:\s?[-–]\s?\d{1,2})?", re.IGNORECASE
-)
-_SET = re.compile(r"(?:set|satz|série|serie)\s?#?\d{1,2}(?:\s?\(?reps\)?)?", re.IGNORECASE)
 _NOTED = frozenset({"hold", "rest", "between_reps", "tempo", "up", "down"})
 """What a note may say of a dose besides sides."""
 _BOTH_SIDES = frozenset({"each", "alternate"})
-_PLACES = frozenset(
-    {"set", "later", "sets", "reps", "hold", "time", "dose", "rest", "sides", "tempo", "rounds", "load", "every"}
-)
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a table."""
-
-    line: int
-    cells: tuple[str, ...]
-    last: int = 0
-    """Its last line, where a cell has several."""
-
-    @property
-    def filled(self) -> list[str]:
-        """The cells with something in them."""
-        return [text for text in self.cells if text]
 
 
 @dataclass
@@ -55,98 +31,28 @@ class Table:
     """Titles and other texts above the headers."""
     beside: list[tuple[int, str]] = field(default_factory=list)
     """Texts in rows that are of no exercise."""
+    blanks: bool = False
+    """Whether it is told how what is left blank is done."""
     part: str = ""
     """The part of the plan that the latest exercise is in."""
 
 
-def header_row(rows: Sequence[Row]) -> int | None:
-    """Return which row holds the headers, if they are known: a name and something else."""
-    for at, row in enumerate(rows[:HEADER_ROWS]):
-        roles = [col.role for col in _columns(rows, at)]
-        known = {role for role in roles if role}
-        if any(re.fullmatch(r"[\d.,:\s]+", text) or _SENTENCES.search(text) for text in row.filled):
-            continue
-        if "name" in known and len(known - {"index"}) >= 2:
-            return at
-        if (
-            known == {"name"}
-            and len(row.filled) > 1
-            and len(rows) > at + 1
-            and len(rows[at + 1].filled) > 1
-            and at == 0
-        ):
-            return at
-        if known == {"name"} and len(row.filled) == 1 and len(rows) > at + 1 and at == 0 and len(row.cells) == 1:
-            return at
-    return None
+def read_table(rows: Sequence[Row], at: int, ledger: Ledger, *, blanks: bool = False) -> Table:
+    """Return the exercises of rows whose headers stand in row `at`.
 
-
-def read_table(rows: Sequence[Row], at: int, ledger: Ledger) -> Table:
-    """Return the exercises of rows whose headers stand in row `at`."""
-    made = Table()
+    A name alone is one of them if blanks have a dose, and else the title of a part.
+    """
+    made = Table(blanks=blanks)
     made.above = [(row.line, text) for row in rows[:at] for text in row.filled]
-    columns = _numbered(_named_once(_columns(rows, at)))
+    columns = columns_of(rows, at)
     ledger.keep(rows[at].line, " ".join(rows[at].cells))
     header = [text.casefold() for text in rows[at].cells]
     part = ""
     for row in rows[at + 1 :]:
-        if [text.casefold() for text in row.cells] == header or _is_rule(row):
+        if [text.casefold() for text in row.cells] == header or is_rule(row):
             ledger.keep(row.line, " ".join(row.cells))
             continue
         part = _row(made, row, columns, part, ledger)
-    return made
-
-
-def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
-    """Return what the cells of a row mean as headers; of measures without a name, what is left is the name.
-
-    Where two may be the name it is the one with words below it, not `Ex` with letters or numbers.
-    """
-    found = [column(text) for text in rows[at].cells]
-    names = [place for place, col in enumerate(found) if col.role == "name"]
-    wordy = [place for place in names if _has_words(rows[at + 1 :], place)]
-    if wordy:
-        return [
-            replace(col, role="index") if place in set(names) - {wordy[0]} else col for place, col in enumerate(found)
-        ]
-    if len({col.role for col in found} & _PLACES) < 2 or any(map(figures, rows[at].cells)):
-        return found
-    left = (place for role in ("", "do") for place, col in enumerate(found) if col.role == role)
-    name = next((place for place in left if _has_words(rows[at + 1 :], place)), None)
-    roles = {**dict.fromkeys(names, "index"), name: "name"} if name is not None else {}
-    return [replace(col, role=roles.get(place, col.role)) for place, col in enumerate(found)]
-
-
-def _has_words(rows: Sequence[Row], place: int) -> bool:
-    """Whether most cells of a column are words that are no dose."""
-    below = [row.cells[place] for row in rows if len(row.cells) > place]
-    words = sum(bool(re.search(r"[^\W\d]{3}", text)) and not read_line(text).only_dose for text in below)
-    return words >= max(1, 0.6 * len(below))
-
-
-def _named_once(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
-    """Return columns of which only the first is a name, and only one of each measure."""
-    seen: set[str] = set()
-    made = []
-    for one in columns:
-        role = one.role if one.role in WORDS or one.role not in seen else ""
-        seen.add(one.role)
-        made.append(SheetColumn(role, one.header, one.unit))
-    return made
-
-
-def _numbered(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
-    """Return columns of which `Week 1` has the doses, those of the weeks after it are for later, and `Set 1` a set."""
-    made: list[SheetColumn] = []
-    weeks = 0
-    for one in columns:
-        role = one.role
-        if _SET.fullmatch(one.header):
-            role = "set"
-        elif _WEEK.fullmatch(one.header):
-            weeks += 1
-            role = "dose" if weeks == 1 else "later"
-        made.append(SheetColumn(role, one.header, one.unit))
     return made
 
 
@@ -165,17 +71,13 @@ def _sets(draft: ExerciseDraft, texts: Sequence[str], line: int) -> None:
     draft.doubts.append((line, f"sets that couldn't be read: {', '.join(texts)}"))
 
 
-def _is_rule(row: Row) -> bool:
-    return all(re.fullmatch(r"[-:=_\s.]*", text) for text in row.cells)
-
-
 def _row(made: Table, row: Row, columns: Sequence[SheetColumn], part: str, ledger: Ledger) -> str:
     """Read one row; return the part of the plan that it is in."""
     cells = [(col, text) for col, text in zip(columns, row.cells, strict=False) if text]
     extra = [text for text in row.cells[len(columns) :] if text]
     name = next((text for col, text in cells if col.role == "name" and re.search(r"[^\W\d_]", text)), "")
     section = next((text for col, text in cells if col.role == "section"), "")
-    measures = [text for col, text in cells if col.role in _PLACES]
+    measures = [text for col, text in cells if col.role in PLACES]
     if not name or (len(row.filled) == 1 and not measures and len(made.drafts) and _like_a_remark(name)):
         about = made.drafts and not name and all(col.role in WORDS for col, _ in cells)
         for text in row.filled:
@@ -184,13 +86,14 @@ def _row(made: Table, row: Row, columns: Sequence[SheetColumn], part: str, ledge
             else:
                 made.beside.append((row.line, text))
         return section or part
-    if len(row.filled) == 1 and not read_line(name).measured and len([c for c in columns if c.role in _PLACES]) >= 2:
+    alone = len(row.filled) == 1 and (not made.blanks or SECTION.fullmatch(name))
+    if alone and not read_line(name).measured and len([c for c in columns if c.role in PLACES]) >= 2:
         ledger.keep(row.line, name)
         if figures(name):
             ledger.leave(row.line, name)
         return name
     draft = _named(name, row.line)
-    for col, text in cells:
+    for col, text in sorted(cells, key=lambda pair: pair[0].role != "sets"):
         _heard(draft, col, text, row.line, ledger)
     if sets := [text for col, text in cells if col.role == "set"]:
         _sets(draft, sets, row.line)
@@ -251,9 +154,19 @@ def _measure(draft: ExerciseDraft, col: SheetColumn, text: str, line: int) -> No
         _unknown(draft, col, text, line)
         return
     said = cell(col, text)
+    if "sets" in draft.roles:
+        said = replace(said, phrases=tuple(map(_within_a_set, said.phrases)))
     if col.role == "rest_after":
         draft.extra["rest_after"] = said.phrases[0].said.get("rest_after", "") if said.phrases else ""
     draft.hear(said, line)
+
+
+def _within_a_set(phrase: Phrase) -> Phrase:
+    """Return `10 x 5 sec` as reps that are held, where the sets have a column of their own."""
+    said = phrase.said
+    if not said.keys() >= {"sets", "span"} or "reps" in said:
+        return phrase
+    return replace(phrase, said={"reps": said["sets"], "hold": said["span"]})
 
 
 def _unknown(draft: ExerciseDraft, col: SheetColumn, text: str, line: int) -> None:

@@ -24,7 +24,8 @@ _WORDS: Mapping[str, str] = {
     "K": "pair pairs couple superset supersets triset trisets paar paare paire pareja parejas supersatz",
     "U": "round rounds rds rft trip trips runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap "
          "durchgang durchgänge durchgängen",
-    "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wiederholung wiederholungen répétition répétitions "
+    "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wh wiederh wiederholung wiederholungen "
+         "répétition répétitions "
          "mouvements movimientos bewegungen "
          "repetición repeticiones repeticion rép répét répéts répétition rpt rpts",
     "M": "times time goes duration dauer zeit durée tiempo duración mal fois veces vez",
@@ -62,11 +63,11 @@ _WORDS: Mapping[str, str] = {
     "A": "alternate alternates alternating alternately abwechselnd wechselnd alternando alternant alterné alternée "
          "alternar im-wechsel",
     "X": "change switch swap swapping wechseln changer changez cambiar cambia",
-    "*": "aim repeat do perform then wiederholen "
-         "répéter répétez repetir repite complete",
+    "*": "aim repeat do perform then wiederholen wiederhole "
+         "répéter répétez refaites recommencez repetir repite repita complete",
     "r": "other opposite alternate-day second zweite zweiten zweite second deuxième otro otra autre autres "
          "anderen andere "
-         "anderes segundo",
+         "anderes segundo l'autre l’autre",
     "N": "only nur seulement uniquement solo sólo solamente",
     # how often
     "d": "d day days tag tage tagen tags jour jours día dia días dias",

@@ -137,11 +137,12 @@ class General:
                 if not alike or texts:
                     draft.say("notes", placed.phrase.text, placed.line)
         if not texts and all(own):
+            texts = [words for one in own for words in one]
             kinds = {often(words).every for words in own}
-            if len(kinds) == 1:
-                texts = [words for one in own for words in one]
-            elif all(one == DAILY or one.endswith(A_DAY) for one in kinds):
-                texts = [DAILY]
+            if len(kinds) > 1:
+                daily = all(one == DAILY or one.endswith(A_DAY) for one in kinds)
+                self._set_every(Often(tuple(dict.fromkeys(texts)), DAILY if daily else ""), tell=False)
+                return
         if texts:
             self._set_every(often(texts), tell=alike or bool(self.every))
 

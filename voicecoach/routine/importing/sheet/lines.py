@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from voicecoach.routine.importing.sheet import lifting_script
+from voicecoach.routine.importing.sheet.gaps import with_gaps_told
 from voicecoach.routine.importing.sheet.marks import (
     CHAT,
     NESTED,
@@ -89,7 +90,7 @@ class TextLine:
 
 def text_lines(text: str) -> list[TextLine]:
     """Return the lines that say something, hard-wrapped ones joined."""
-    raw = [_tabbed(line) for line in text.splitlines()]
+    raw = with_gaps_told([_tabbed(line) for line in text.splitlines()])
     numbered = numbered_above(raw)
     marks = marks_of(raw)
     counted = counted_lines(raw)

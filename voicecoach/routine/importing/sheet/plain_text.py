@@ -11,6 +11,9 @@ from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.draft_exercise import fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.logs.logged import convert as log_of_lines
+from voicecoach.routine.importing.logs.logged import logged
+from voicecoach.routine.importing.logs.training_log import read_rows
 from voicecoach.routine.importing.model import Converted
 from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_rounds, blocks, spec, told_of, written
 from voicecoach.routine.importing.sheet.clauses import apart, in_clauses
@@ -22,8 +25,8 @@ from voicecoach.routine.importing.sheet.paragraphs import joined, valued
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spoken
 from voicecoach.routine.importing.sheet.rounds import in_rounds, is_spec
 from voicecoach.routine.importing.sheet.text_tables import tables
-from voicecoach.routine.importing.sheet.titles import about_all
-from voicecoach.routine.importing.tables import Table, read_table
+from voicecoach.routine.importing.sheet.titles import about_all, fills_blanks
+from voicecoach.routine.importing.tables import Table
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import SECTION, read_line
 from voicecoach.routine.yaml.tree import clean
@@ -46,7 +49,9 @@ def convert(text: str, name: str) -> Converted:
     lines = text.splitlines()
     head: dict[str, Value] = {"name": name}
     body = _below_front_matter(lines, head, ledger)
-    parted = [(read_table(rows, at, ledger), rows) for rows, at in tables(body)]
+    if log := logged(body):
+        return ledger.converted(log_of_lines(log, body, str(head["name"]), ledger), text)
+    parted = [(read_rows(rows, at, ledger, blanks=fills_blanks(body)), rows) for rows, at in tables(body)]
     for _, rows in parted:
         for row in rows:
             body[row.line - 1] = ""

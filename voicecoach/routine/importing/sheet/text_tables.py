@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from voicecoach.routine.importing.headers import Row, header_row
 from voicecoach.routine.importing.sheet.lines import LINKED
-from voicecoach.routine.importing.tables import Row, header_row
 from voicecoach.routine.yaml.tree import clean
 
 _EMPHASIS = re.compile(r"\*\*|__|`|~~|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
@@ -47,11 +47,12 @@ def _aligned(lines: Sequence[str]) -> Iterator[list[Row]]:
     number = 0
     while number < len(lines):
         header = _cells(lines[number])
+        starts = [start for start, _ in header]
         row = Row(number + 1, tuple(text for _, text in header))
-        if len(header) < 3 or "|" in lines[number] or header_row([row, Row(0, ("x", "1"))]) != 0:
+        below = [Row(0, _below(_cells(line), starts)) for line in lines[number + 1 : number + 4] if line.strip()]
+        if len(header) < 3 or "|" in lines[number] or header_row([row, *below]) != 0:
             number += 1
             continue
-        starts = [start for start, _ in header]
         rows = [row]
         number += 1
         while number < len(lines) and lines[number].strip() and "|" not in lines[number]:

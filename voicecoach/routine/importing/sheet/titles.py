@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from voicecoach.routine.importing.sheet.of_all import dose_of_all, sides_of_all
@@ -23,9 +23,22 @@ _EACH_EXERCISE = re.compile(
     r"|stretch(?:es)?|one|below)\b"
     r"|\b(?:each|all|every one)\sof\s(?:these|them|the following)\b"
     r"|\b(?:jede|alle)[rnms]?\s(?:der\s)?übung|\bchaque\s(?:exercice|mouvement)|\bcada\s(?:ejercicio|uno)|\btodos\slos\sejercicios"
-    r"|\btous\sles\sexercices|\bfor\sall\b|\beach\s(?:\d|for|:)|\b(?:all|alle|todos|tous)\s(?=\d)|\bunless\s(?:stated|noted|it\ssays|marked)",
+    r"|\btous\sles\sexercices|\bfor\sall\b|\beach\s(?:\d|for|:)|\b(?:all|alle|todos|tous)\s(?=\d)",
     re.IGNORECASE,
 )
+
+_UNFILLED = re.compile(
+    r"\b(?:blanks?|empty|leer|vides?|vac[ií][oa]s?)\s*(?:means?|heißt|bedeutet|signifie|significa|[=:])"
+    r"|\b(?:blank|empty|leere[rsn]?)\s(?:cells?|fields?|box(?:es)?|spaces?|rows?|columns?|feld\w*|zellen?|spalten?)"
+    r"|\b(?:cells?|fields?|cases?|champs?|celdas?|casillas?|feld|zelle)\s(?:is\s|are\s|ist\s|est\s|está\s)?"
+    r"(?:blank|empty|leer|vides?|vac[ií][oa]s?)\b|\b(?:left|en|laissée?s?)\s(?:blank|empty|blanco|blanc|vides?)\b"
+    r"|\b(?:where|if|wo|falls|wenn|si|donde)\s(?:it's\s)?(?:blank|empty|leer|nothing|nichts|rien|no|nada|not)\b"
+    r"|\b(?:nicht|nichts)\sander\w*|\bsauf\s(?:indication|mention)|\bsalvo\s(?:que|indicaci)"
+    r"|\bunless\s(?:stated|noted|it\ssays|marked|otherwise|given|written)"
+    r"|^\W*(?:defaults?|standard|par\sdéfaut|por\sdefecto)\s*[:=]",
+    re.IGNORECASE,
+)
+"""What says how what a table leaves blank is done."""
 
 
 def titled_heads(said: Sequence[Judged], begun: set[int], *, general: bool) -> set[int]:
@@ -113,9 +126,14 @@ def is_general(text: str, *, apart: bool = False) -> bool:
     """Whether a sentence gives a dose to all exercises."""
     if dose_of_all(text, apart=apart):
         return True
-    return bool(_EACH_EXERCISE.search(text)) and not read_line(text).roles.isdisjoint(
+    return bool(_EACH_EXERCISE.search(text) or _UNFILLED.search(text)) and not read_line(text).roles.isdisjoint(
         {"reps", "sets", "hold", "span", "time", "work"}
     )
+
+
+def fills_blanks(texts: Iterable[str]) -> bool:
+    """Whether any text gives a dose to what a table leaves blank."""
+    return any(_UNFILLED.search(text) and is_general(text) for text in texts)
 
 
 def in_titled_paragraphs(said: Sequence[Judged]) -> set[int]:

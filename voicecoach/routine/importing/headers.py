@@ -1,0 +1,163 @@
+"""The rows of a table, which of them holds the headers, and what the columns below these hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from voicecoach.routine.importing.columns import WORDS, SheetColumn, asks_how_many, column, is_listed
+from voicecoach.routine.importing.ledger import figures
+from voicecoach.routine.notation.line import read_line
+from voicecoach.routine.notation.token import TokenKind
+from voicecoach.routine.notation.tokens import tokens
+
+_SENTENCES = re.compile(r"\w{3}[.!?]\s+[^\W\d_a-z]")
+_A_COUNT = re.compile(r"\d{1,3}\b(?![.:]\d)(?:\s?[-–]\s?\d{1,3})?")
+_SHORT = 3
+"""Letters of `No.` and `Nr.`."""
+HEADER_ROWS = 12
+"""Rows in which the headers are looked for; titles may stand above."""
+_WEEK = re.compile(
+    r"(?:weeks?|wk|woche|semaine|semana|w|kw|phase|stage)\.?\s?#?\d{1,2}(?:\s?[-–]\s?\d{1,2})?", re.IGNORECASE
+)
+_SET = re.compile(r"(?:set|satz|série|serie)\s?#?\d{1,2}(?:\s?\(?reps\)?)?", re.IGNORECASE)
+PLACES = frozenset(
+    {"set", "later", "sets", "reps", "hold", "time", "dose", "rest", "sides", "tempo", "rounds", "load", "every"}
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table."""
+
+    line: int
+    cells: tuple[str, ...]
+    last: int = 0
+    """Its last line, where a cell has several."""
+
+    @property
+    def filled(self) -> list[str]:
+        """The cells with something in them."""
+        return [text for text in self.cells if text]
+
+
+def header_row(rows: Sequence[Row]) -> int | None:
+    """Return which row holds the headers, if they are known: a name and something else."""
+    for at, row in enumerate(rows[:HEADER_ROWS]):
+        roles = [col.role for col in _columns(rows, at)]
+        known = {role for role in roles if role}
+        if any(re.fullmatch(r"[\d.,:\s]+", text) or _SENTENCES.search(text) for text in row.filled):
+            continue
+        if "name" in known and len(known - {"index"}) >= 2:
+            return at
+        if (
+            known == {"name"}
+            and len(row.filled) > 1
+            and len(rows) > at + 1
+            and len(rows[at + 1].filled) > 1
+            and at == 0
+        ):
+            return at
+        if known == {"name"} and len(row.filled) == 1 and len(rows) > at + 1 and at == 0 and len(row.cells) == 1:
+            return at
+    return None
+
+
+def columns_of(rows: Sequence[Row], at: int) -> list[SheetColumn]:
+    """Return what the columns hold below the headers in row `at`, each measure once."""
+    return _numbered(_named_once(_by_their_cells(_columns(rows, at), rows[at + 1 :])))
+
+
+def is_rule(row: Row) -> bool:
+    """Whether a row only draws a line."""
+    return all(re.fullmatch(r"[-:=_\s.]*", text) for text in row.cells)
+
+
+def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
+    """Return what the cells of a row mean as headers; of measures without a name, what is left is the name.
+
+    Where two may be the name it is the one with words below it, not `Ex` with letters or numbers.
+    """
+    found = [column(text) for text in rows[at].cells]
+    names = [place for place, col in enumerate(found) if col.role == "name"]
+    wordy = [place for place in names if _has_words(rows[at + 1 :], place)]
+    if wordy:
+        return [
+            replace(col, role="index") if place in set(names) - {wordy[0]} else col for place, col in enumerate(found)
+        ]
+    if len({col.role for col in found} & PLACES) < 2 or any(map(figures, rows[at].cells)):
+        return found
+    holds = [place for place, col in enumerate(found) if col.role == "hold" and is_listed(col.header)]  # a climber's
+    left = [place for role in ("", "do") for place, col in enumerate(found) if col.role == role] + holds
+    name = next((place for place in left if _has_words(rows[at + 1 :], place)), None)
+    roles = {**dict.fromkeys(names, "index"), name: "name"} if name is not None else {}
+    return [replace(col, role=roles.get(place, col.role)) for place, col in enumerate(found)]
+
+
+def _has_words(rows: Sequence[Row], place: int) -> bool:
+    """Whether most cells of a column are words that are no dose."""
+    below = [row.cells[place] for row in rows if len(row.cells) > place]
+    words = sum(bool(re.search(r"[^\W\d]{3}", text)) and not read_line(text).only_dose for text in below)
+    return words >= max(1, 0.6 * len(below))
+
+
+def _by_their_cells(columns: Sequence[SheetColumn], rows: Sequence[Row]) -> list[SheetColumn]:
+    """Return columns whose cells say which of two things they hold: numbers of the rows or reps, holds or how many."""
+    roles = [col.role for col in columns]
+    made = list(columns)
+    for place, col in enumerate(columns):
+        cells = [text for row in rows for text in row.cells[place : place + 1] if text]
+        timed = any(map(_timed, cells))
+        if col.role == "hold" and roles.count("hold") > 1 and not timed and all(map(_A_COUNT.match, cells)):
+            made[place] = replace(col, role="reps" if "sets" in roles else "sets")
+        elif col.role == "dose" or (col.role == "index" and _is_amount(col, cells, roles)):
+            sure = timed or asks_how_many(col.header)
+            made[place] = replace(col, role="dose", lone="" if "reps" in roles else "reps", sure=sure)
+    return made
+
+
+def _is_amount(col: SheetColumn, cells: Sequence[str], roles: Sequence[str]) -> bool:
+    """Whether a column that may number the rows says how many reps there are, as `Number`, `Nombre`, or `No.` may."""
+    if not asks_how_many(col.header) or (len(col.header) <= _SHORT and {*roles} & {"reps", "dose", "time", "hold"}):
+        return False
+    return any(map(_timed, cells)) or (
+        all(map(_A_COUNT.fullmatch, cells)) and not counts_up([int(figures(text)[0]) for text in cells])
+    )
+
+
+def counts_up(numbers: Sequence[int]) -> bool:
+    """Whether numbers rise one by one, some of them perhaps twice, from one or nothing."""
+    return all(0 <= after - before <= 1 for before, after in pairwise(numbers)) and (not numbers or numbers[0] <= 1)
+
+
+def _timed(text: str) -> bool:
+    """Whether a cell has a time with its unit."""
+    return any(token.kind is TokenKind.TIME for token in tokens(text))
+
+
+def _named_once(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
+    """Return columns of which only the first is a name, and only one of each measure."""
+    seen: set[str] = set()
+    made = []
+    for one in columns:
+        role = one.role if one.role in WORDS or one.role not in seen else ""
+        seen.add(one.role)
+        made.append(replace(one, role=role))
+    return made
+
+
+def _numbered(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
+    """Return columns of which `Week 1` has the doses, those of the weeks after it are for later, and `Set 1` a set."""
+    made: list[SheetColumn] = []
+    weeks = 0
+    for one in columns:
+        role = one.role
+        if _SET.fullmatch(one.header):
+            role = "set"
+        elif _WEEK.fullmatch(one.header):
+            weeks += 1
+            role = "dose" if weeks == 1 else "later"
+        made.append(replace(one, role=role))
+    return made
