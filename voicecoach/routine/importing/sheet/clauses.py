@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.roles import like_a_name
+from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import JOINING, Line, read_line
@@ -54,7 +55,11 @@ def in_clauses(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def apart(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return the lines, a marked one that lists several exercises cut into them: `AM: cat-cow 10x, bridge 3x12`."""
-    return [part for line in lines for part in (_listed_apart(line) if line.mark else (line,))]
+    return [
+        part
+        for line in with_steps(lines)
+        for part in (_listed_apart(line) if line.mark not in ("", TITLE, STEP) else (line,))
+    ]
 
 
 def _listed_apart(line: TextLine) -> Sequence[TextLine]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, like_a_name
+from voicecoach.routine.importing.sheet.steps import STEP, TITLE
 from voicecoach.routine.importing.sheet.titles import (
     about_all,
     dose_in,
@@ -44,6 +45,7 @@ def heads(said: Sequence[Judged]) -> set[int]:
     if titled and not any(said[at].line.mark in ("number", "group") for at in marked):
         first = min(titled)
         marked = {at for at in marked if at < first or not _instructs_below(said[at])}
+    titled |= {at for at, one in enumerate(said) if one.line.mark == TITLE}
     return marked | bare | titled | _bare_names(said, marked | bare | titled)
 
 
@@ -58,7 +60,7 @@ def _marked_heads(said: Sequence[Judged]) -> set[int]:
     """Return the marked lines that begin an exercise: of lines set alike, all or none."""
     alike: Mapping[tuple[str, int], list[int]] = defaultdict(list)
     for at, one in enumerate(said):
-        if one.line.mark and one.role is not Role.HEADING and one.role is not Role.CHATTER:
+        if one.line.mark not in ("", TITLE, STEP) and one.role not in (Role.HEADING, Role.CHATTER):
             alike[one.line.mark, one.line.indent // 2].append(at)
     ranked = sorted(alike.items(), key=lambda pair: (pair[0][1], "number" not in pair[0][0]))
     found: set[int] = set()
