@@ -116,8 +116,20 @@ class _Gathering:
         if said.pop("again", ""):
             self.said.setdefault("sets", "2")
             self.doubts.append(f"{text}: taken for two sets")
+        if said.pop("more", "") and "reps" in self.said:
+            said["sets"] = said.pop("reps")  # `15 times, and the same two more times`
+        if another := said.pop("another", ""):
+            self._again(another, text)
         if said.pop("plus", ""):
             self.notes.append(f"{text}: as many as possible in the last set")
+
+    def _again(self, count: str, text: str) -> None:
+        """Hear of as many reps more: `ten, a minute's rest and another ten` are two sets."""
+        if self.said.get("reps") != count or "sets" in self.said:
+            self.doubts.append(f"{text}: more than what stands before it")
+            self.notes.append(text)
+        else:
+            self.said["sets"] = "2"
 
     def _say(self, role: str, value: str, text: str) -> None:
         before = self.said.get(role)
@@ -297,6 +309,9 @@ class _Gathering:
     def _leftover_time(self) -> None:
         loose = self.said.pop("loose", "")
         if not loose:
+            return
+        if "let_go" in self.texts and not self.fields.keys() & {"hold", "duration"}:
+            self.fields["hold"] = loose  # `press for 10 seconds, let go for 5`
             return
         alone = set(self.fields) & {*SHAPES, "sets"} == {"reps"} and self.fields["reps"].isdigit()
         if alone and self.fields["reps"] == "1":

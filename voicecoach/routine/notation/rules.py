@@ -33,6 +33,8 @@ _RULES = (
     r"(?P<count>#)xW\(?(?P<work>t)[F/,+-]{1,2}j(?P<off>t)\)?",
     r"(?P<count>#)x\(?(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]\)?",
     r"(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO](?:x(?P<count>#))?",
+    r"(?P<work>t),F?j(?P<off>t),?F?(?P<count>#)M|(?P<work_>t)[Wj],F?(?P<off_>t)j,?F?(?:(?P<count_>#)M|(?P<count__>i))",
+    r"(?P<work>t),F?j(?P<off>t),?F?(?P<count>i)",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
     r"(?<!,)(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]",
     # rests; a pause within a rep is a hold
@@ -46,7 +48,7 @@ _RULES = (
     r"(?P<rest>t)F?W?[PO]F?BF?[eEW]?F?S?|(?P<rest_>t)F?(?:j|WW?)?F?BF?(?:[WI]?S|(?=[).,]|$))",
     r"(?P<rest>t)!?F?[PO](?!:?F?t)(?:F?BF?S)?",
     r"[PO]F?(?:BF?S)?F{0,4}:?F?(?P<rest_>[tn])(?![x/])(?:F?BF?[eE]?F?S)?",
-    r"(?<=[(,])F?(?P<rest>t)J(?=[).,]|$)",
+    r"(?P<rest>t)J(?:F{0,2}B(?=[).,]|$)|(?=[).,;]|$|F?[*p]))",
     r"[/](?P<rest>t)j|YF{0,2}(?P<let_go>t)",
     # tempo, as numbers or by its phases
     r"T:?(?P<tempo>[Qn])|@?(?P<tempo_>Q)T",
@@ -58,14 +60,18 @@ _RULES = (
     r"(?P<sets>#)(?P<held>H)F{0,2}(?P<span>t)",
     r"E?(?P<hold>t)!?[WF]?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
     r"HM:?F?(?P<hold>t)|(?<=-)(?P<hold_>n)H(?=[-,.;)]|$)",
-    r"HF{0,4}C?F{0,2}C?:?F?(?P<breaths>#)W?b",
-    r"HF{0,3}CF?(?P<hold>#)C?|FFCF(?P<hold_>#)|C F(?P<hold__>#)",
+    r"HF{0,4}C?F{0,2}[C4]?:?F?(?P<breaths>#)W?b",
+    r"HF{0,3}[C4]{1,2}F?(?P<hold>#)[C4]?|FFC?4F(?P<hold_>#)|4[WF]{0,3}F?(?P<hold__>#)(?![RMSm%/])|W(?P<hold___>#)4",
     r"H[FWDZLGeE$a]{0,7}:?F{0,2}(?P<hold>t)(?!F?P(?!:))(?:F{0,3}g)?|H[F]{0,3}:?F?(?P<hold_>n)(?![xSRMlmo/%Q+-]|F?[SRM])",
     # a set a number
     r"(?P<per_set>#R(?:,\*F?#R?){1,9})|(?P<note>#F[eE](?=\)))",
     r"(?P<per_set>#@l(?:[,/]#@l){0,9}[,/]#(?P<plus>\+)?@l)",
     r"(?P<sets>#)Sx?[:F]{0,2}(?P<per_set>[QV])R?|x?(?P<per_set_>[QV])(?:R|M)|(?P<sets_>#)x(?P<per_set__>[QV])",
     r"(?P<again>rS)",
+    # what one set is, and what is done once more
+    r"(?P<reps>#)(?:R|M|W{1,2})?5a?[FW]S|[FW]S5F?(?P<reps_>#)(?:[RM]|W(?=[.,;)]|$))?",
+    r"6W?(?P<more_sets>#)S|(?P<more_sets_>#)6S|(?P<more_times>#M|i)6|(?P<more_times_>#)6M|6W?(?P<more_times__>#M|i)",
+    r"6(?:WF?)?(?P<another>#)R?(?=W?[.,;)]|W?$|W?F)|(?P<another_>#)6R?(?=[.,;)]|$|F)",
     # sets of something
     r"(?P<sets>#)(?:H?x|SF{0,2}x?,?F?)(?P<span>t)(?!F?[PO]|F?j?B)(?P<held>H)?",
     r"(?P<span>t)(?P<held>H)?x(?P<count>#)(?:[SRM])?",
@@ -87,8 +93,9 @@ _RULES = (
     r"(?P<sets>#)S[Ee/]F?1|(?P<reps>#)[RMH][Ee/]F?S",
     r"x?(?P<sets>#)-?S|S:?(?P<sets_>#)(?!x)",
     r"(?P<breaths>#)W?b",
-    r"(?P<steps>#)s(?!-W)|(?<=\*)(?P<reps>#)(?=W[.,;]|W$)",
+    r"(?P<steps>#)s(?!-W)|(?:(?<=\*)|(?<=\*F))(?P<reps>#)(?=C?W[.,;]|C?W$)",
     r"(?P<reps>#)(?:[FC]?R|-?M|x(?![nw]))|(?:(?<=[*])|(?<=[*]F))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[FI]?[eE]{1,2}F{0,2}r?[D$]|A|&)",
+    r"(?P<reps_of>#)F[WF](?=[.,;)]|$|-W?F*t)|(?P<reps_of_>#)W(?=[.,;)]|$)",
     r"(?P<most>q)",
     # sides
     r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZI,]{0,4}r[D$]|F?LF?D?[/+&,FI-]{1,3}F?GD?|F?GF?D?[/+&,FI*-]{1,3}F?LD?)",

@@ -23,19 +23,19 @@ _WORDS: Mapping[str, str] = {
     "S": "lots set sets satz sätze sätzen saetze serie serien series série séries durchgang durchgänge durchgängen",
     "K": "pair pairs couple superset supersets triset trisets paar paare paire pareja parejas supersatz",
     "U": "round rounds runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap",
-    "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wiederholung wiederholungen répétition répétitions "
+    "R": "ones rep reps repetition repetitions repeats wdh wdhs wdhl whd wiederholung wiederholungen répétition répétitions "
          "mouvements movimientos bewegungen "
          "repetición repeticiones repeticion rép répét répéts répétition rpt rpts",
     "M": "times time goes duration dauer zeit durée tiempo duración mal fois veces vez",
     # holding, resting
-    "H": "hold holds holding held stay stays keep keeps remain halten halte hält gehalten halt haltezeit bleiben tenir "
+    "H": "staying remaining hold holds holding held stay stays keep keeps remain halten halte hält gehalten halt haltezeit bleiben tenir "
          "tenez tiens maintenir maintenez maintien maintenu mantener mantén mantenga mantenerse aguantar sostener "
          "aguante aguanta sostenga "
          "gardez garder restez tenant gardant "
          "sostén manteniendo sosteniendo aguantando mantenido mantenida haltend hang hangs isometric iso "
          "maintain tenue",
-    "P": "rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe desc "
-         "repos récupération récup descanso descansar descansa pausa pausas erholung satzpause",
+    "P": "wait warten warte attendre attendez attends esperar espere espera souffler soufflez souffle rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe desc "
+         "repos récupération récup descanso descansar descansa descanse reposez pausa pausas erholung satzpause",
     "O": "pause pauses",
     "Y": "relax entspannen relâcher relajar",
     "j": "jog walk march trot easy float gehen traben marche trottine trote caminar",
@@ -44,7 +44,10 @@ _WORDS: Mapping[str, str] = {
     "B": "between betw btw btwn zwischen entre b/w",
     "I": "work on effort an travail trabajo arbeit belastung",
     "J": "off aus",
-    "C": "count counts slow",
+    "C": "slow",
+    "4": "count counts zählen zähle zählt compter comptez comptant contar cuente contando counting",
+    "5": "make makes is are equals ergeben ergibt sind font forment forman hacen son",
+    "6": "more another noch nochmal nochmals additional weitere encore otras otros más",
     # sides
     "E": "each either per pro je jeweils par por",
     "e": "c/ every jede jeden jedem jeder jedes chaque cada alle tous toutes todos todas",

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from voicecoach.routine.importing.columns import COUNTS, TIMES, column
 from voicecoach.routine.importing.sheet.lines import TextLine
@@ -15,6 +16,10 @@ _NARROWEST = 50
 """Characters; a text whose widest line is narrower is no wrapped one, unless a sentence goes on in small letters."""
 
 _COUNT = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?")
+_HANGING, _ROOMY = 2, 5
+"""Paragraphs with a first line that stands out, at least, and words of a line that goes on below."""
+_NEARLY_FULL = 0.8
+"""Of the widest line."""
 _RUNNING = 10
 """Words of a line that is part of a sentence, whatever it says."""
 
@@ -22,19 +27,35 @@ _RUNNING = 10
 def joined(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return the lines with each paragraph's in one."""
     width = max((len(line.text) + line.indent for line in lines), default=0)
+    hanging = _hanging(lines)
     made: list[TextLine] = []
-    last = ""
+    last = TextLine(0, "")
     for line in lines:
         before = made[-1] if made else None
-        if before is not None and _goes_on(before, last, line, width):
+        set_in = hanging and before is not None and _set_in(before, last, line)
+        outset = hanging and line.indent < last.indent
+        if before is not None and (set_in or (not outset and _goes_on(before, last.text, line, width))):
             more = (*before.sources, (line.number, line.text))
             made[-1] = replace(
                 before, text=_with(before.text, line.text), more=more, links=(*before.links, *line.links)
             )
         else:
             made.append(line)
-        last = line.text
+        last = line
     return made
+
+
+def _hanging(lines: Sequence[TextLine]) -> bool:
+    """Whether the first line of a paragraph stands out from those below it, in which its sentence goes on."""
+    pairs = [(one, below) for one, below in pairwise(lines) if not (one.mark or below.mark or below.opens)]
+    further = [below for one, below in pairs if below.indent > one.indent and below.text[0].islower()]
+    return len(further) >= _HANGING
+
+
+def _set_in(before: TextLine, last: TextLine, line: TextLine) -> bool:
+    """Whether a line stands in from the first of its paragraph, and goes on with a sentence."""
+    below = not (line.opens or line.mark or before.mark) and line.indent > before.indent
+    return below and line.indent >= last.indent and last.text[-1] not in ".!?" and len(last.text.split()) >= _ROOMY
 
 
 def valued(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -83,4 +104,7 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
     small = line.text[0].islower() and not ended and last[-1] not in ")]" and len(last.split()) >= 4
     if small and len(last.split()) >= _RUNNING and ". " in last:
         return True
+    running = not ended and width >= _NARROWEST and ". " in last and len(last) > _NEARLY_FULL * width
+    if running and line.text.split()[0].isdigit():
+        return True  # `... feel a gentle pull. Do`, then `15 slides.`
     return small and not read_line(last).works and not (read_line(line.text).works and read_line(line.text).name_first)
