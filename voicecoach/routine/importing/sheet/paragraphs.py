@@ -16,12 +16,15 @@ _NARROWEST = 50
 """Characters; a text whose widest line is narrower is no wrapped one, unless a sentence goes on in small letters."""
 
 _COUNT = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?")
+_UNFINISHED = re.compile(
+    r"(?:\S+\s){4}(?:for|of|the|an?|to|and|with|your|für|und|mit|von|de[rnm]|die|das|pendant|de|et|les?|la|des|par|durante|y|con|el|los|las"
+    r"|por)$"
+)
+"""A line of several words that can't be all."""
 _HANGING, _ROOMY = 2, 5
 """Paragraphs with a first line that stands out, at least, and words of a line that goes on below."""
 _NEARLY_FULL = 0.8
 """Of the widest line."""
-_RUNNING = 10
-"""Words of a line that is part of a sentence, whatever it says."""
 
 
 def joined(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -94,6 +97,8 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
         return False
     if line.indent < before.indent or line.indent > before.indent + 6 or not line.text or not last:
         return False
+    if _UNFINISHED.search(last) and not line.text[0].isupper():
+        return True
     if "::" in line.text or "|" in line.text or _both_begin(last, line.text):
         return False
     first = line.text.split()[0]
@@ -102,7 +107,7 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
     if full and (not ended or line.text[0].islower() or last[-1] in ".!?"):
         return True
     small = line.text[0].islower() and not ended and last[-1] not in ")]" and len(last.split()) >= 4
-    if small and len(last.split()) >= _RUNNING and ". " in last:
+    if small and ". " in last:
         return True
     running = not ended and width >= _NARROWEST and ". " in last and len(last) > _NEARLY_FULL * width
     if running and line.text.split()[0].isdigit():

@@ -1,9 +1,9 @@
 """Numbered steps below a title: how one exercise is done, and no list of exercises.
 
-    HIP HINGE
-    1. Stand with a broomstick along your spine.
-    2. Bend at the hips.
-    3. Repeat 12 times. Do 3 sets.
+HIP HINGE
+1. Stand with a broomstick along your spine.
+2. Bend at the hips.
+3. Repeat 12 times. Do 3 sets.
 """
 
 from __future__ import annotations
