@@ -98,10 +98,14 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
         return _in_turn(place, said["sets"]) or said
     if said.keys() == {"time"}:
         return _time(said["time"], place)
+    if "a_side" in said:
+        return _a_side(said)
     if "reps_of" in said:
         return {"reps": said["reps_of"]} if _OF_THESE.search(place.text[place.start : place.stop]) else {}
     if said.keys() == {"reps"}:
         return _reps(said, place)
+    if said.keys() == {"rest"} and place.letters[place.begin] == "O" and _is_short(place):
+        return {"hold": said["rest"]}
     if "more_times" in said or "more_sets" in said:
         return _more(place, "sets" if "more_sets" in said else "reps")
     if ("rest" in said and _goes_on_meanwhile(place)) or ("hold" in said and _moves_meanwhile(place)):
@@ -162,6 +166,12 @@ def _reps(said: dict[str, str], place: Place) -> dict[str, str]:
     return {} if said["reps"] == "1" and place.follows in ("F", "W") else said
 
 
+def _is_short(place: Place) -> bool:
+    """Whether to pause for so long is a part of a rep: `pause for 3 seconds and come back`."""
+    time = next((part.low for part in place.parts if part.kind is TokenKind.TIME), _SHORTEST_BREATHER)
+    return time < _SHORTEST_BREATHER and not set(":BS") & set(place.letters[place.begin : place.end])
+
+
 def _more(place: Place, role: str) -> dict[str, str]:
     """Return how often something is done in all that is done so many times more: `two more times` is three.
 
@@ -170,6 +180,12 @@ def _more(place: Place, role: str) -> dict[str, str]:
     low = next(part.low for part in place.parts if part.kind is TokenKind.NUMBER)
     count = f"{low + 1 if low <= _MOST_MORE else low:g}"
     return {role: count, "more": place.text[place.start : place.stop]} if role == "reps" else {role: count}
+
+
+def _a_side(said: dict[str, str]) -> dict[str, str]:
+    """Return what `ten a side` says; `10 of feet` says nothing."""
+    side = said.pop("a_side")
+    return {**said, "each": side} if side.casefold().startswith(("a ", "an ")) else {}
 
 
 def _moves_meanwhile(place: Place) -> bool:

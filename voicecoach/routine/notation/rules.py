@@ -21,7 +21,7 @@ _RULES = (
     # what is lifted, how often
     r"F?(?P<load>l)x(?P<reps>#)x(?P<sets>#)R?|F?(?P<load_>l)x(?P<lift>#)R?",
     # no amount: weeks, before and after, pain out of ten, load, distance
-    r"(?P<note>F?#-?v|tF?p(?![eE]?F?[UK])|pF?t|#d|#-d(?!#))",
+    r"(?P<note>F?#-?v|tF?p(?![eE]?F?[UK])|pF?t(?!F?[PO])|#d|#-d(?!#))",
     r"(?P<note>@?F?l[+/-]{1,2}l|@W?n(?![x/SRM])|o)|@?F?\+?(?P<load>l)",
     # three factors
     r"(?P<sets>#)S?x(?P<reps>#)R?(?:x(?P<hold>[tn])|@(?P<hold_>t))H?(?![/%])",
@@ -33,8 +33,8 @@ _RULES = (
     r"(?P<count>#)xW\(?(?P<work>t)[F/,+-]{1,2}j(?P<off>t)\)?",
     r"(?P<count>#)x\(?(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]\)?",
     r"(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO](?:x(?P<count>#))?",
-    r"(?P<work>t),F?j(?P<off>t),?F?(?P<count>#)M|(?P<work_>t)[Wj],F?(?P<off_>t)j,?F?(?:(?P<count_>#)M|(?P<count__>i))",
-    r"(?P<work>t),F?j(?P<off>t),?F?(?P<count>i)",
+    r"(?P<work>t)[,F]{1,2}jF?(?P<off>t)[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i))",
+    r"(?P<work>t)[Wj][,F]{1,2}(?P<off>t)j[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i))",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
     r"(?<!,)(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]",
     # rests; a pause within a rep is a hold
@@ -69,11 +69,11 @@ _RULES = (
     r"(?P<sets>#)Sx?[:F]{0,2}(?P<per_set>[QV])R?|x?(?P<per_set_>[QV])(?:R|M)|(?P<sets_>#)x(?P<per_set__>[QV])",
     r"(?P<again>rS)",
     # what one set is, and what is done once more
-    r"(?P<reps>#)(?:R|M|W{1,2})?5a?[FW]S|[FW]S5F?(?P<reps_>#)(?:[RM]|W(?=[.,;)]|$))?",
+    r"(?P<reps>#)(?:R|M|FF|W{1,2})?5a?[FW]S|[FW]S5F?(?P<reps_>#)(?:[RM]|W(?=[.,;)]|$))?",
     r"6W?(?P<more_sets>#)S|(?P<more_sets_>#)6S|(?P<more_times>#M|i)6|(?P<more_times_>#)6M|6W?(?P<more_times__>#M|i)",
     r"6(?:WF?)?(?P<another>#)R?(?=W?[.,;)]|W?$|W?F)|(?P<another_>#)6R?(?=[.,;)]|$|F)",
     # sets of something
-    r"(?P<sets>#)(?:H?x|SF{0,2}x?,?F?)(?P<span>t)(?!F?[PO]|F?j?B)(?P<held>H)?",
+    r"(?P<sets>#)(?:H?x|SF{0,2}x?,?F?)(?P<span>t)(?!F?[POJ]|F?j?B)(?P<held>H)?",
     r"(?P<span>t)(?P<held>H)?x(?P<count>#)(?:[SRM])?",
     r"(?P<count>#)MF?(?P<span>t)(?P<held>H)?",
     r"(?P<sets>#)(?:x|SF{0,2}x?F?)(?P<distance>m)|(?P<distance_>m)x(?P<sets_>#)",
@@ -94,13 +94,14 @@ _RULES = (
     r"x?(?P<sets>#)-?S|S:?(?P<sets_>#)(?!x)",
     r"(?P<breaths>#)W?b",
     r"(?P<steps>#)s(?!-W)|(?:(?<=\*)|(?<=\*F))(?P<reps>#)(?=C?W[.,;]|C?W$)",
-    r"(?P<reps>#)(?:[FC]?R|-?M|x(?![nw]))|(?:(?<=[*])|(?<=[*]F))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[FI]?[eE]{1,2}F{0,2}r?[D$]|A|&)",
+    r"(?P<reps>#)(?:[FC]?R|-?M|x(?![nw]))|(?:(?<=[*])|(?<=[*]F))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[FIa]?[eE]{1,2}F{0,2}r?[D$]|A|&)",
     r"(?P<reps_of>#)F[WF](?=[.,;)]|$|-W?F*t)|(?P<reps_of_>#)W(?=[.,;)]|$)",
     r"(?P<most>q)",
     # sides
     r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZI,]{0,4}r[D$]|F?LF?D?[/+&,FI-]{1,3}F?GD?|F?GF?D?[/+&,FI*-]{1,3}F?LD?)",
     r"(?<=[nwRMtmbs)])(?P<each>F?/(?:D|\$))",
     r"(?P<each>[*]F?X(?:F?[D$])?(?=[.,;)]|$)|XF{0,2}[D$](?=W?[.,;)]|$|W?F[*]))",
+    r"(?P<reps>#)(?P<a_side>F[D$])(?=[.,;:)]|$)|(?<=[RMtb])(?P<a_side_>F[D$])",
     r"(?P<each>&|[$D]:?F?(?:[eE](?=[),.;!]|$)|&|Z(?=[),.;!]|$)))",
     r"(?<=[nwRMtH])(?P<each>[eE](?=[).,:;_-]|$))",
     r"(?P<each>2[F/+,-]{1,2}3|3[F/+,-]{1,2}2)|(?<=[nwRtmbs)!])(?:(?P<right>2)|(?P<left>3))(?=[.,;)!]|$)",

@@ -21,8 +21,8 @@ from voicecoach.routine.notation.phrases import LONGEST, phrases
 
 _END = re.compile(r"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])|(?<=[^\W\d]{4}[.!?;])\s+|(?<=\))[.;]\s+")
 _TURN = re.compile(
-    r",?\s+(?:and\s+|und\s+|et\s+|y\s+)?(?=(?:then|plus|followed by|finish(?:ing)? (?:off |up )?with|afterwards|dann|danach"
-    r"|anschließend|zum schluss"
+    r",?\s+(?:and\s+|und\s+|et\s+|y\s+)?(?=(?:then|plus|followed by|finish(?:ing)? (?:off |up )?with|afterwards"
+    r"|dann|danach|anschließend|zum schluss"
     r"|puis|ensuite|luego|después)\s)",
     re.IGNORECASE,
 )
@@ -68,7 +68,7 @@ def _apart(line: TextLine) -> Sequence[TextLine]:
 
 
 def _only_named(text: str) -> bool:
-    """Whether a sentence is a name and its dose, and no more: `Step-ups: 2 lots of 8 on each leg.`"""
+    """Whether a sentence is a name and its dose, and no more: `Step-ups: 2 lots of 8`."""
     read = read_line(text)
     return _sure(text) and not read.pieces and like_a_name(read.name, named=False)
 
@@ -103,12 +103,11 @@ def _sure(text: str) -> bool:
 
 
 def _is_prose(line: TextLine) -> bool:
-    return (
-        not line.mark
-        and not line.heading
-        and _SHORTEST <= len(line.text) <= LONGEST
-        and len(_volumes(read_line(line.text))) > 1
-    )
+    """Whether an unmarked line has several amounts, or introduces an exercise with one."""
+    if line.mark or line.heading or not _SHORTEST <= len(line.text) <= LONGEST:
+        return False
+    volumes = len(_volumes(read_line(line.text)))
+    return volumes > 1 or (volumes == 1 and any(map(introduced, _END.split(line.text))))
 
 
 def _volumes(read: Line) -> list[frozenset[str]]:
@@ -158,11 +157,19 @@ def _listed(text: str) -> Iterator[str]:
         if any(phrase.start < comma.start() < phrase.end for phrase in found):
             continue  # `run 1 minute, walk 2 minutes, six times`
         before, behind = text[begin : comma.start()], text[comma.end() :]
-        following = _COMMA.split(behind, maxsplit=1)[0]
-        if _names_one(before) and _names_one(following):
+        if _names_one(before) and any(map(_names_one, _beginnings(behind))):
             yield before
             begin = comma.end()
     yield text[begin:]
+
+
+def _beginnings(text: str) -> Iterator[str]:
+    """Yield a text up to its first comma, and to its second one if the first stands behind a name alone."""
+    commas = [comma.start() for comma in _COMMA.finditer(text)][:2]
+    first = text[: commas[0]] if commas else text
+    yield first
+    if commas and not read_line(first).phrases:
+        yield text[: commas[1]] if commas[1:] else text
 
 
 def _names_one(text: str) -> bool:

@@ -11,7 +11,7 @@ _THE = r"(?:the|an?|your|some|die|das|de[rnm]|eine?[rnm]?|les?|la|l['’]|une?|d
 _QUOTE = '["“”„«»‘]'
 _ORDER = (
     # one, and what comes after it
-    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth|next|then|last(?:ly)?|finally|after(?:wards|\s(?:that|this|which))"
+    r"first(?:ly|\sof\sall)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth|next|then|last(?:ly)?|finally|after(?:wards|\s(?:that|this|which))"
     r"|to\s(?:start|begin|finish|end)(?:\s(?:off|up))?"
     r"|zuerst|zunächst|(?:als\s)?erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|nächste[nrs]?|letzte[nrs]?|danach|dann"
     r"|anschließend|zum\s(?:ab)?schluss|zuletzt"

@@ -17,10 +17,11 @@ _NARROWEST = 50
 
 _COUNT = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?")
 _UNFINISHED = re.compile(
-    r"(?:\S+\s){4}(?:for|of|the|an?|to|and|with|your|für|und|mit|von|de[rnm]|die|das|pendant|de|et|les?|la|des|par|durante|y|con|el|los|las"
+    r"(?:\S+\s){4}(?:for|of|the|an?|to|and|with|your|für|und|mit|von|eine?[rnms]?|de[rnm]|die|das|pendant|une?|de|et|les?|la|des|par|durante|una|y|con|el|los|las"
     r"|por)$"
 )
 """A line of several words that can't be all."""
+_FIELD = re.compile(r"[^\W\d][^.:]{0,25}:(?:\s|$)")
 _HANGING, _ROOMY = 2, 5
 """Paragraphs with a first line that stands out, at least, and words of a line that goes on below."""
 _NEARLY_FULL = 0.8
@@ -97,7 +98,7 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
         return False
     if line.indent < before.indent or line.indent > before.indent + 6 or not line.text or not last:
         return False
-    if _UNFINISHED.search(last) and not line.text[0].isupper():
+    if _UNFINISHED.search(last) and not _FIELD.match(line.text):
         return True
     if "::" in line.text or "|" in line.text or _both_begin(last, line.text):
         return False
