@@ -119,13 +119,15 @@ class _Gathering:
         if said.pop("more", "") and "reps" in self.said:
             said["sets"] = said.pop("reps")  # `15 times, and the same two more times`
         if another := said.pop("another", ""):
-            self._again(another, text)
+            self._again(another, text, "reps")
+        if another := said.pop("another_time", ""):
+            self._again(another, text, "hold", "time", "loose")
         if said.pop("plus", ""):
             self.notes.append(f"{text}: as many as possible in the last set")
 
-    def _again(self, count: str, text: str) -> None:
-        """Hear of as many reps more: `ten, a minute's rest and another ten` are two sets."""
-        if self.said.get("reps") != count or "sets" in self.said:
+    def _again(self, amount: str, text: str, *roles: str) -> None:
+        """Hear of as much once more: `ten, a minute's rest and another ten` are two sets."""
+        if amount not in map(self.said.get, roles) or "sets" in self.said:
             self.doubts.append(f"{text}: more than what stands before it")
             self.notes.append(text)
         else:
@@ -135,6 +137,9 @@ class _Gathering:
         before = self.said.get(role)
         if before is None:
             self.said[role], self.texts[role] = value, text
+        elif before == value and role == "reps" and "rest" in self.said and "sets" not in self.said:
+            self.said["sets"] = "2"  # `10 reps, rest for 45 s, 10 reps`
+            self.doubts.append(f"{text}, with a rest before it: taken for a second set")
         elif before != value and role not in ("both", "each", "held", "left", "right", "alternate"):
             self.doubts.append(f"{_PLAIN.get(role, role)} said twice: {self.texts.get(role, before)}, and {text}")
             self.notes.append(text)

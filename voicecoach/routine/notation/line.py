@@ -32,6 +32,7 @@ _STRONG = frozenset(
         "let_go",
         "again",
         "another",
+        "another_time",
         "each",
         "every",
     }

@@ -71,7 +71,7 @@ _RULES = (
     # what one set is, and what is done once more
     r"(?P<reps>#)(?:R|M|FF|W{1,2})?5a?[FW]S|[FW]S5F?(?P<reps_>#)(?:[RM]|W(?=[.,;)]|$))?",
     r"6W?(?P<more_sets>#)S|(?P<more_sets_>#)6S|(?P<more_times>#M|i)6|(?P<more_times_>#)6M|6W?(?P<more_times__>#M|i)",
-    r"6(?:WF?)?(?P<another>#)R?(?=W?[.,;)]|W?$|W?F)|(?P<another_>#)6R?(?=[.,;)]|$|F)",
+    r"6(?:WF?)?(?P<another>#)R?(?=W?[.,;)]|W?$|W?F)|6(?P<another_time>t)(?!F?[PO])|(?P<another_>#)6R?(?=[.,;)]|$|F)",
     # sets of something
     r"(?P<sets>#)(?:H?x|SF{0,2}x?,?F?)(?P<span>t)(?!F?[POJ]|F?j?B)(?P<held>H)?",
     r"(?P<span>t)(?P<held>H)?x(?P<count>#)(?:[SRM])?",

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.routine.importing.sheet.lines import TextLine
-from voicecoach.routine.importing.sheet.roles import Role, spoken
+from voicecoach.routine.importing.sheet.roles import Role, like_a_name, spoken
+from voicecoach.routine.notation.line import sentences
 
 TITLE, STEP = "title", "step"
 """The marks of a title with steps below it, and of each of them."""
@@ -60,9 +61,17 @@ def _may_title(line: TextLine) -> bool:
 
 def _instructs(run: Sequence[TextLine]) -> bool:
     """Whether numbered lines tell how to do one thing: most are sentences, the first of them without a dose."""
-    sentences = sum(line.text[-1] in _ENDS for line in run)
+    whole = sum(line.text[-1] in _ENDS for line in run)
     dosed = [spoken(line).doses for line in run]
-    return not dosed[0] and any(dosed) and sentences > len(run) / 2
+    named = sum(_named(line.text) for line in run)
+    listed = named > len(run) / 2 and sum(dosed) >= len(run) / 2
+    return not dosed[0] and any(dosed) and whole > len(run) / 2 and not listed
+
+
+def _named(text: str) -> bool:
+    """Whether a line begins with a name as a sentence of its own: `Heel slides. Slide the heel up and down.`"""
+    first, *more = sentences(text)
+    return bool(more) and like_a_name(first.rstrip("."), named=False)
 
 
 def _surely_one(lines: Sequence[TextLine], first: int, end: int) -> bool:
