@@ -52,7 +52,7 @@ def beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
 
 
 def _turns(phrase: Phrase, found: Phrases) -> bool:
-    """Whether a side in a sentence behind the name has the other one behind it: `Raise. Left leg 10, then right leg 10`."""
+    """Whether a side in a sentence behind the name has the other one behind it: `Left leg 10, then right 10`."""
     later = {role for other in found.found if other.start > phrase.end for role in other.said}
     other = {"left": "right", "right": "left"}.get(next(iter(phrase.said), ""), "")
     return other in later and bool(re.search(r"\w[.:]\s", found.text[: phrase.start]))

@@ -43,8 +43,8 @@ _COUNTED_THEN = re.compile(
 """Reps at a time of day, and not that often in it: `15 times in the morning`."""
 _IN_HANDS = re.compile(
     r"\b(?:in|dans|en)\s+(?:each|either|jeder|chaque|cada)\s(?:hand|main|mano)$"
-    r"|(?:^|[.,;:]\s|\band\s)(?:hold|grip|grasp|grab|take|pick up|carry|halten|fassen|greifen|nehmen|ten(?:ir|ez)|saisi\w+|pren\w+"
-    r"|agarr\w+|sujet\w+|coge\w*|toma\w*)\s(?:(?!\d|\bthen\b|\bfor\b)[^.;:,]){0,80}\b(?:with|mit|avec|con)\s+"
+    r"|(?:^|[.,;:]\s|\band\s)(?:hold|grip|grasp|grab|take|pick up|carry|halten|fassen|greifen|nehmen"
+    r"|ten(?:ir|ez)|saisi\w+|pren\w+|agarr\w+|sujet\w+|coge\w*|toma\w*)\s(?:(?!\d|\bthen\b|\bfor\b)[^.;:,]){0,80}\b(?:with|mit|avec|con)\s+"
     r"(?:each|either|jeder|chaque|cada)\s(?:hand|main|mano)$",
     re.IGNORECASE,
 )
@@ -189,7 +189,7 @@ def _a_side(said: dict[str, str]) -> dict[str, str]:
 
 
 def _moves_meanwhile(place: Place) -> bool:
-    """Whether one counts along with a movement: `lower to a count of four`, but not `squeeze, count to four, let go`."""
+    """Whether one counts along with a movement: `lower to a count of four`, but not `squeeze, count to four`."""
     if "4" not in place.letters[place.begin : place.end] or "H" in place.letters[place.begin : place.end]:
         return False
     counted = _COUNTS.match(place.text, place.start, place.stop)

@@ -70,9 +70,9 @@ _LASTING = re.compile(
 )
 """What German has behind a time, where others have a word before it: `das Knie 5 Minuten aushängen lassen`."""
 _FOR = re.compile(
-    r"\s(?:for|für|pendant|durante)(?:\s(?:about|around|roughly|approximately|at least|up to|nearly|another|a (?:good|full)|just|only"
-    r"|circa|ca\.?|etwa|ungefähr|rund|mindestens|bis zu|environ|au moins|jusqu'à|près d[e']|unos|aproximadamente|casi"
-    r"|alrededor de|al menos))?$"
+    r"\s(?:for|für|pendant|durante)(?:\s(?:about|around|roughly|approximately|at least|up to|nearly|another"
+    r"|a (?:good|full)|just|only|circa|ca\.?|etwa|ungefähr|rund|mindestens|bis zu|environ|au moins|jusqu'à|près d[e']|unos"
+    r"|aproximadamente|casi|alrededor de|al menos))?$"
 )
 """What stands before how long to do something."""
 _KEY = re.compile(

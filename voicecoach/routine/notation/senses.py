@@ -23,19 +23,20 @@ _WORDS: Mapping[str, str] = {
     "S": "lots set sets satz sätze sätzen saetze serie serien series série séries durchgang durchgänge durchgängen",
     "K": "pair pairs couple superset supersets triset trisets paar paare paire pareja parejas supersatz",
     "U": "round rounds runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap",
-    "R": "ones rep reps repetition repetitions repeats wdh wdhs wdhl whd wiederholung wiederholungen répétition répétitions "
-         "mouvements movimientos bewegungen "
+    "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wiederholung wiederholungen répétition répétitions "
+         "ones mouvements movimientos bewegungen "
          "repetición repeticiones repeticion rép répét répéts répétition rpt rpts",
     "M": "times time goes duration dauer zeit durée tiempo duración mal fois veces vez",
     # holding, resting
-    "H": "staying remaining hold holds holding held stay stays keep keeps remain halten halte hält gehalten halt haltezeit bleiben tenir "
+    "H": "hold holds holding held stay stays keep keeps remain halten halte hält gehalten halt haltezeit bleiben tenir "
          "tenez tiens maintenir maintenez maintien maintenu mantener mantén mantenga mantenerse aguantar sostener "
          "aguante aguanta sostenga "
          "gardez garder restez tenant gardant "
          "sostén manteniendo sosteniendo aguantando mantenido mantenida haltend hang hangs isometric iso "
-         "maintain tenue",
-    "P": "wait warten warte attendre attendez attends esperar espere espera souffler soufflez souffle rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe desc "
-         "repos récupération récup descanso descansar descansa descanse reposez pausa pausas erholung satzpause",
+         "maintain tenue staying remaining",
+    "P": "rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe desc "
+         "repos récupération récup descanso descansar descansa descanse reposez pausa pausas erholung satzpause "
+         "wait warten warte attendre attendez attends esperar espere espera souffler soufflez souffle",
     "O": "pause pauses",
     "Y": "relax entspannen relâcher relajar",
     "j": "jog walk march trot easy float gehen traben marche trottine trote caminar",

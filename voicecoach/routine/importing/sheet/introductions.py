@@ -7,11 +7,15 @@ import re
 from voicecoach.routine.importing.sheet.roles import like_a_name
 from voicecoach.routine.notation.line import read_line
 
-_THE = r"(?:the|an?|your|some|die|das|de[rnm]|eine?[rnm]?|les?|la|l['’]|une?|des|du|el|los|las|una?|unos|al)(?:\s|(?<=['’]))"
+_THE = (
+    r"(?:the|an?|your|some|die|das|de[rnm]|eine?[rnm]?|les?|la|l['’]|une?|des|du|el|los|las|una?|unos|al)"
+    r"(?:\s|(?<=['’]))"
+)
 _QUOTE = '["“”„«»‘]'
 _ORDER = (
     # one, and what comes after it
-    r"first(?:ly|\sof\sall)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth|next|then|last(?:ly)?|finally|after(?:wards|\s(?:that|this|which))"
+    r"first(?:ly|\sof\sall)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth|next|then|last(?:ly)?|finally"
+    r"|after(?:wards|\s(?:that|this|which))"
     r"|to\s(?:start|begin|finish|end)(?:\s(?:off|up))?"
     r"|zuerst|zunächst|(?:als\s)?erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|nächste[nrs]?|letzte[nrs]?|danach|dann"
     r"|anschließend|zum\s(?:ab)?schluss|zuletzt"
@@ -54,7 +58,7 @@ _MOST_WORDS = 9
 
 
 def introduced(sentence: str) -> tuple[str, str, str] | None:
-    """Return what stands before the name of an exercise that a sentence introduces, the name, and what stands behind."""
+    """Return what stands before the name of an exercise that a sentence introduces, the name, and what follows."""
     for pattern in (_INTRODUCES, _QUOTED):
         for found in pattern.finditer(sentence):
             before = sentence[: found.start()]

@@ -102,15 +102,18 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
         return True
     if "::" in line.text or "|" in line.text or _both_begin(last, line.text):
         return False
+    return _runs_on(last, line, width)
+
+
+def _runs_on(last: str, line: TextLine, width: int) -> bool:
+    """Whether a line goes on with the words of the one above it, by its room and its first letter."""
     first = line.text.split()[0]
     full = width >= _NARROWEST and len(last) + line.indent + 1 + len(first) > width - 2
     ended = last[-1] in ".!?:;" or re.search(r"\d\s?[a-z]{0,4}$", last, re.IGNORECASE)
     if full and (not ended or line.text[0].islower() or last[-1] in ".!?"):
         return True
     small = line.text[0].islower() and not ended and last[-1] not in ")]" and len(last.split()) >= 4
-    if small and ". " in last:
+    nearly = first.isdigit() and not ended and width >= _NARROWEST and len(last) > _NEARLY_FULL * width
+    if (small or nearly) and re.search(r"\w[.!?]\s", last):  # `... feel a gentle pull. Do`, then `15 slides.`
         return True
-    running = not ended and width >= _NARROWEST and ". " in last and len(last) > _NEARLY_FULL * width
-    if running and line.text.split()[0].isdigit():
-        return True  # `... feel a gentle pull. Do`, then `15 slides.`
     return small and not read_line(last).works and not (read_line(line.text).works and read_line(line.text).name_first)

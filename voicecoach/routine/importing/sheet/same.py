@@ -1,4 +1,4 @@
-"""Exercises whose dose, or a part of it, is that of the one above: `Lunge - same`, `2 sets of 10, same rest as above`."""
+"""Exercises whose dose, or a part of it, is that of the one above: `Lunge - same`, `2 x 10, same rest as above`."""
 
 from __future__ import annotations
 

@@ -1,9 +1,7 @@
 """Numbered steps below a title: how one exercise is done, and no list of exercises.
 
-HIP HINGE
-1. Stand with a broomstick along your spine.
-2. Bend at the hips.
-3. Repeat 12 times. Do 3 sets.
+`HIP HINGE` with `1. Stand with a broomstick along your spine.`, `2. Bend at the hips.` and `3. Repeat 12 times.` below
+it is one exercise.
 """
 
 from __future__ import annotations
@@ -25,8 +23,8 @@ _DEEPER = 3
 def with_steps(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return the lines, those that are numbered steps below a title marked as such, and the title as well.
 
-    Each run counts from 1 directly below its title, begins with an instruction without a dose, and has one later. A lone
-    run counts only below a title in capitals, and if nothing but its end has a dose.
+    Each run counts from 1 directly below its title, begins with an instruction without a dose, and has one later.
+    A lone run counts only below a title in capitals, and if nothing but its end has a dose.
     """
     made = list(lines)
     runs = list(_runs(lines))
@@ -69,7 +67,7 @@ def _instructs(run: Sequence[TextLine]) -> bool:
 
 
 def _named(text: str) -> bool:
-    """Whether a line begins with a name as a sentence of its own: `Heel slides. Slide the heel up and down.`"""
+    """Whether a line begins with a name as a sentence of its own: `Heel slides. Slide the heel up`."""
     first, *more = sentences(text)
     return bool(more) and like_a_name(first.rstrip("."), named=False)
 
