@@ -71,8 +71,8 @@ _LASTING = re.compile(
 """What German has behind a time, where others have a word before it: `das Knie 5 Minuten aushängen lassen`."""
 _FOR = re.compile(
     r"\s(?:for|für|pendant|durante)(?:\s(?:about|around|roughly|approximately|at least|up to|nearly|another"
-    r"|a (?:good|full)|just|only|circa|ca\.?|etwa|ungefähr|rund|mindestens|bis zu|environ|au moins|jusqu'à|près d[e']|unos"
-    r"|aproximadamente|casi|alrededor de|al menos))?$"
+    r"|a (?:good|full)|just|only|circa|ca\.?|etwa|ungefähr|rund|mindestens|bis zu|environ|au moins|jusqu'à"
+    r"|près d[e']|unos|aproximadamente|casi|alrededor de|al menos))?$"
 )
 """What stands before how long to do something."""
 _KEY = re.compile(
