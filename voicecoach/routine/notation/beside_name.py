@@ -33,7 +33,7 @@ def beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
         following = found.text[phrase.end :].lstrip(" \t")
         unnamed = not found.text[: phrase.start].strip(EDGE) or _all_covered(found.text, kept, phrase.start)
         bracketed = found.text[: phrase.start].rstrip()[-1:] == "("
-        if aside and early and not bracketed and at is not None:
+        if aside and early and not bracketed and at is not None and not _turns(phrase, found):
             continue
         if aside and unnamed and following[:1].isalpha():
             continue
@@ -49,6 +49,13 @@ def beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
             continue
         kept.append(phrase)
     return tuple(kept)
+
+
+def _turns(phrase: Phrase, found: Phrases) -> bool:
+    """Whether a side in a sentence behind the name has the other one behind it: `Left leg 10, then right 10`."""
+    later = {role for other in found.found if other.start > phrase.end for role in other.said}
+    other = {"left": "right", "right": "left"}.get(next(iter(phrase.said), ""), "")
+    return other in later and bool(re.search(r"\w[.:]\s", found.text[: phrase.start]))
 
 
 def _behind_the_limb(phrase: Phrase, found: Phrases) -> Phrase:

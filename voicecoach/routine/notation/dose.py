@@ -116,13 +116,30 @@ class _Gathering:
         if said.pop("again", ""):
             self.said.setdefault("sets", "2")
             self.doubts.append(f"{text}: taken for two sets")
+        if said.pop("more", "") and "reps" in self.said:
+            said["sets"] = said.pop("reps")  # `15 times, and the same two more times`
+        if another := said.pop("another", ""):
+            self._again(another, text, "reps")
+        if another := said.pop("another_time", ""):
+            self._again(another, text, "hold", "time", "loose")
         if said.pop("plus", ""):
             self.notes.append(f"{text}: as many as possible in the last set")
+
+    def _again(self, amount: str, text: str, *roles: str) -> None:
+        """Hear of as much once more: `ten, a minute's rest and another ten` are two sets."""
+        if amount not in map(self.said.get, roles) or "sets" in self.said:
+            self.doubts.append(f"{text}: more than what stands before it")
+            self.notes.append(text)
+        else:
+            self.said["sets"] = "2"
 
     def _say(self, role: str, value: str, text: str) -> None:
         before = self.said.get(role)
         if before is None:
             self.said[role], self.texts[role] = value, text
+        elif before == value and role == "reps" and "rest" in self.said and "sets" not in self.said:
+            self.said["sets"] = "2"  # `10 reps, rest for 45 s, 10 reps`
+            self.doubts.append(f"{text}, with a rest before it: taken for a second set")
         elif before != value and role not in ("both", "each", "held", "left", "right", "alternate"):
             self.doubts.append(f"{_PLAIN.get(role, role)} said twice: {self.texts.get(role, before)}, and {text}")
             self.notes.append(text)
@@ -297,6 +314,9 @@ class _Gathering:
     def _leftover_time(self) -> None:
         loose = self.said.pop("loose", "")
         if not loose:
+            return
+        if "let_go" in self.texts and not self.fields.keys() & {"hold", "duration"}:
+            self.fields["hold"] = loose  # `press for 10 seconds, let go for 5`
             return
         alone = set(self.fields) & {*SHAPES, "sets"} == {"reps"} and self.fields["reps"].isdigit()
         if alone and self.fields["reps"] == "1":

@@ -13,7 +13,20 @@ _LONGEST_PHASE = 20.0
 """Seconds from which on `down for 30 s` is no phase of a rep."""
 _LONGEST_IN_ALL = 5_400.0
 """Seconds that all sets of an exercise take at most."""
+_OF_THESE = re.compile(
+    r"\s(?:(?:of|von|de)\s(?:these|those|them|it|this|denen|diesen|eux|estos|esos|estas|esas|ellos|ellas)|davon|d'entre\seux)$",
+    re.IGNORECASE,
+)
+"""What is counted is what was told before: `hold 45 seconds, five of those`."""
 _MOST_A_SIDE = 30
+_MOST_MORE = 4
+_SHORTEST_BREATHER, _LONGEST_WAIT = 15.0, 300.0
+"""Seconds of a rest that is called `souffler` at least, and of one that is called waiting at most."""
+_COUNTS = re.compile(r"(?:count|compte[rz]?|cuente|contar)\s(?:\w+\s)?(?:to|up|jusqu|hasta)|.*zähl", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:^|[.,;:–—-]|\b(?:and|then|und|dann|et|puis|y|luego))\s*$", re.IGNORECASE)
+"""What a clause of its own stands behind."""
+_BREATHES = re.compile(r"souffle", re.IGNORECASE)
+_WAITS = re.compile(r"wait|wart|atten|esper", re.IGNORECASE)
 _BEGIN_A_NAME = tuple("WD$CazsHA")
 """Senses of the first word of a name."""
 _LET_GO = re.compile(r"\blet (?:it |them )?go (?:for )?$", re.IGNORECASE)
@@ -35,8 +48,14 @@ _BETWEEN_EXERCISES = re.compile(
     r"(?:exercises?|moves?|movements?|stations?|drills?|übungen|exercices?|mouvements?|ejercicios?|estaciones)\b",
     re.IGNORECASE,
 )
-_IN_HANDS = re.compile(r"\b(?:in|dans|en)\s+(?:each|either|jeder|chaque|cada)\s(?:hand|main|mano)$", re.IGNORECASE)
-"""Where something is held, and no side: `one end in each hand`."""
+_IN_HANDS = re.compile(
+    r"\b(?:in|dans|en)\s+(?:each|either|jeder|chaque|cada)\s(?:hand|main|mano)$"
+    r"|(?:^|[.,;:]\s|\band\s)(?:hold|grip|grasp|grab|take|pick up|carry|halten|fassen|greifen|nehmen"
+    r"|ten(?:ir|ez)|saisi\w+|pren\w+|agarr\w+|sujet\w+|coge\w*|toma\w*)\s(?:(?!\d|\bthen\b|\bfor\b)[^.;:,]){0,80}\b(?:with|mit|avec|con)\s+"
+    r"(?:each|either|jeder|chaque|cada)\s(?:hand|main|mano)$",
+    re.IGNORECASE,
+)
+"""Where something is held, and no side: `one end in each hand`, `hold the towel with each hand`."""
 _OF_WHICH = re.compile(
     r"(?:on )?either side(?= of)|both sides(?= of the (?!body))|beiderseits"
     r"|(?!once).*(?:left|right)\b.*\b(?:with|to|from|of|by|over)\b.*(?:left|right)\b",
@@ -88,8 +107,18 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
         return _in_turn(place, said["sets"]) or said
     if said.keys() == {"time"}:
         return _time(said["time"], place)
+    if "a_side" in said:
+        return _a_side(said)
+    if "reps_of" in said:
+        return {"reps": said["reps_of"]} if _OF_THESE.search(place.text[place.start : place.stop]) else {}
     if said.keys() == {"reps"}:
         return _reps(said, place)
+    if said.keys() == {"rest"} and place.letters[place.begin] == "O" and _is_short(place):
+        return {"hold": said["rest"]}
+    if "more_times" in said or "more_sets" in said:
+        return _more(place, "sets" if "more_sets" in said else "reps")
+    if ("rest" in said and _goes_on_meanwhile(place)) or ("hold" in said and _moves_meanwhile(place)):
+        return {}
     if "every" in said and _COUNTED_THEN.match(place.text, place.start, place.stop):
         return {"reps": spelled_count(place.parts[0].low, place.parts[0].high)}
     if said.keys() & {"rest", "round_rest"} and _BETWEEN_EXERCISES.search(place.text[place.start : place.stop + 20]):
@@ -143,9 +172,47 @@ def _time(time: str, place: Place) -> dict[str, str]:
 def _reps(said: dict[str, str], place: Place) -> dict[str, str]:
     """Return how many reps a count is: `do it twice more` is three, `once with the left foot in front` none."""
     after = place.tokens[place.end].word if place.end < len(place.tokens) else ""
-    if after in ("more", "again"):
-        return {"reps": f"{place.parts[0].low + 1:g}"}
+    if after == "again":
+        return _more(place, "reps")
     return {} if said["reps"] == "1" and place.follows in ("F", "W") else said
+
+
+def _is_short(place: Place) -> bool:
+    """Whether to pause for so long is a part of a rep: `pause for 3 seconds and come back`."""
+    time = next((part.low for part in place.parts if part.kind is TokenKind.TIME), _SHORTEST_BREATHER)
+    return time < _SHORTEST_BREATHER and not set(":BS") & set(place.letters[place.begin : place.end])
+
+
+def _more(place: Place, role: str) -> dict[str, str]:
+    """Return how often something is done in all that is done so many times more: `two more times` is three.
+
+    Nobody adds ten to the one before it: `repeat another 10 times` is ten.
+    """
+    low = next(part.low for part in place.parts if part.kind is TokenKind.NUMBER)
+    count = f"{low + 1 if low <= _MOST_MORE else low:g}"
+    return {role: count, "more": place.text[place.start : place.stop]} if role == "reps" else {role: count}
+
+
+def _a_side(said: dict[str, str]) -> dict[str, str]:
+    """Return what `ten a side` says; `10 of feet` says nothing."""
+    side = said.pop("a_side")
+    return {**said, "each": side} if side.casefold().startswith(("a ", "an ")) else {}
+
+
+def _moves_meanwhile(place: Place) -> bool:
+    """Whether one counts along with a movement: `lower to a count of four`, but not `squeeze, count to four`."""
+    if "4" not in place.letters[place.begin : place.end] or "H" in place.letters[place.begin : place.end]:
+        return False
+    counted = _COUNTS.match(place.text, place.start, place.stop)
+    return not counted or not _BESIDE.search(place.text[: place.start])
+
+
+def _goes_on_meanwhile(place: Place) -> bool:
+    """Whether a time with a word that may mean a rest is another: one breathes out for 6 s, or waits for an hour."""
+    time = next((part.low for part in place.parts if part.kind is TokenKind.TIME), 0.0)
+    return bool(_BREATHES.match(place.text, place.start) and time < _SHORTEST_BREATHER) or bool(
+        _WAITS.match(place.text, place.start) and time > _LONGEST_WAIT
+    )
 
 
 def _where(place: Place) -> bool:

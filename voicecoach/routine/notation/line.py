@@ -32,6 +32,8 @@ _STRONG = frozenset(
         "between_reps",
         "let_go",
         "again",
+        "another",
+        "another_time",
         "each",
         "every",
     }
@@ -68,6 +70,12 @@ _LASTING = re.compile(
     r"\s(?:lang\b|(?:\w+\s){0,2}(?:lassen|liegen|stehen|sitzen|bleiben|aushängen|kreisen|pendeln|gehen|rollen)\b)"
 )
 """What German has behind a time, where others have a word before it: `das Knie 5 Minuten aushängen lassen`."""
+_FOR = re.compile(
+    r"\s(?:for|für|pendant|durante)(?:\s(?:about|around|roughly|approximately|at least|up to|nearly|another"
+    r"|a (?:good|full)|just|only|circa|ca\.?|etwa|ungefähr|rund|mindestens|bis zu|environ|au moins|jusqu'à"
+    r"|près d[e']|unos|aproximadamente|casi|alrededor de|al menos))?$"
+)
+"""What stands before how long to do something."""
 _KEY = re.compile(
     r"frequency|freq|how often|weight|load|resistance|duration|time|sides?|häufigkeit|gewicht|dauer|fréquence"
     r"|charge|durée"
@@ -246,7 +254,7 @@ def _for_a_time(text: str, phrase: Phrase) -> bool:
     between = before.endswith(",") and text[phrase.end : phrase.end + 1] in (",", ";")
     if _LASTING.match(text, phrase.end) or (between and phrase.alone):
         return "time" in phrase.said
-    return "time" in phrase.said and before.endswith((" for", " für", " pendant", " durante"))
+    return "time" in phrase.said and bool(_FOR.search(before))
 
 
 def _pieces(masked: str) -> Iterator[str]:

@@ -65,8 +65,8 @@ def _lone_article(made: Sequence[Token], at: int, following: str) -> bool:
 def _once_more(made: Sequence[Token], at: int) -> bool:
     """Whether a word of times counts nothing: `noch einmal`, `once more`, `once you can`."""
     before, after = made[at - 1].word if at else "", made[at + 1].word if at + 1 < len(made) else ""
-    again = after in ("more", "again") and TIMES_WORDS[made[at].word] == 1
-    return again or before in ("noch", "nicht", "auf", "mehr") or after in ("you", "your", "the", "it", "as", "mehr")
+    again = (after in ("more", "again") or before == "noch") and TIMES_WORDS[made[at].word] == 1
+    return again or before in ("nicht", "auf", "mehr") or after in ("you", "your", "the", "it", "as", "mehr")
 
 
 def _half(made: Sequence[Token], at: int) -> int:

@@ -21,7 +21,7 @@ _RULES = (
     # what is lifted, how often
     r"F?(?P<load>l)x(?P<reps>#)x(?P<sets>#)R?|F?(?P<load_>l)x(?P<lift>#)R?",
     # no amount: weeks, before and after, pain out of ten, load, distance
-    r"(?P<note>F?#-?v|tF?p(?![eE]?F?[UK])|pF?t|#d|#-d(?!#))",
+    r"(?P<note>F?#-?v|tF?p(?![eE]?F?[UK])|pF?t(?!F?[PO])|#d|#-d(?!#))",
     r"(?P<note>@?F?l[+/-]{1,2}l|@W?n(?![x/SRM])|o)|@?F?\+?(?P<load>l)",
     # three factors
     r"(?P<sets>#)S?x(?P<reps>#)R?(?:x(?P<hold>[tn])|@(?P<hold_>t))H?(?![/%])",
@@ -33,6 +33,8 @@ _RULES = (
     r"(?P<count>#)xW\(?(?P<work>t)[F/,+-]{1,2}j(?P<off>t)\)?",
     r"(?P<count>#)[xHR]\(?(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]\)?",
     r"(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO](?:x(?P<count>#))?",
+    r"(?P<work>t)[,F]{1,2}jF?(?P<off>t)[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i))",
+    r"(?P<work>t)[Wj][,F]{1,2}(?P<off>t)j[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i))",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
     r"(?<!,)(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]",
     # rests; a pause within a rep is a hold
@@ -46,7 +48,7 @@ _RULES = (
     r"(?P<rest>t)F?W?[POJ]F?BF?[eEW]?F?S?|(?P<rest_>t)F?(?:j|WW?)?F?BF?(?:[WI]?S|(?=[).,]|$))",
     r"(?P<rest>t)!?F?[PO](?!:?F?t)(?:F?BF?S)?",
     r"[PO]F?(?:BF?S)?F{0,4}:?F?(?P<rest_>[tn])(?![x/])(?:F?BF?[eE]?F?S)?",
-    r"(?<=[(,/F-])F?(?P<rest>t)J(?=[).,]|$)",
+    r"(?P<rest>t)J(?:F{0,2}B(?=[).,]|$)|(?=[).,;]|$|F?[*p]))",
     r"[/](?P<rest>t)j|YF{0,2}(?P<let_go>t)",
     # tempo, as numbers or by its phases
     r"T:?(?P<tempo>[Qn])|@?(?P<tempo_>Q)T",
@@ -58,16 +60,20 @@ _RULES = (
     r"(?P<sets>#)(?P<held>H)F{0,2}(?P<span>t)",
     r"E?(?P<hold>t)!?[WF]?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
     r"HM:?F?(?P<hold>t)|(?<=-)(?P<hold_>n)H(?=[-,.;)]|$)",
-    r"HF{0,4}C?F{0,2}C?:?F?(?P<breaths>#)W?b",
-    r"HF{0,3}CF?(?P<hold>#)C?|FFCF(?P<hold_>#)|C F(?P<hold__>#)",
+    r"HF{0,4}C?F{0,2}[C4]?:?F?(?P<breaths>#)W?b",
+    r"HF{0,3}[C4]{1,2}F?(?P<hold>#)[C4]?|FFC?4F(?P<hold_>#)|4[WF]{0,3}F?(?P<hold__>#)(?![RMSm%/])|W(?P<hold___>#)4",
     r"H[FWDZLGeE$a]{0,7}:?F{0,2}(?P<hold>t)(?!F?P(?!:))(?:F{0,3}g)?|H[F]{0,3}:?F?(?P<hold_>n)(?![xSRMlmo/%Q+-]|F?[SRM])",
     # a set a number
     r"(?P<per_set>#R(?:,\*F?#R?){1,9})|(?P<note>#F[eE](?=\)))",
     r"(?P<per_set>#@l(?:[,/]#@l){0,9}[,/]#(?P<plus>\+)?@l)",
     r"(?P<sets>#)Sx?[:F]{0,2}(?P<per_set>[QV])R?|x?(?P<per_set_>[QV])(?:R|M)|(?P<sets_>#)x(?P<per_set__>[QV])",
     r"(?P<again>rS)",
+    # what one set is, and what is done once more
+    r"(?P<reps>#)(?:R|M|FF|W{1,2})?5a?[FW]S|[FW]S5F?(?P<reps_>#)(?:[RM]|W(?=[.,;)]|$))?",
+    r"6W?(?P<more_sets>#)S|(?P<more_sets_>#)6S|(?P<more_times>#M|i)6|(?P<more_times_>#)6M|6W?(?P<more_times__>#M|i)",
+    r"6(?:WF?)?(?P<another>#)R?(?=W?[.,;)]|W?$|W?F)|6(?P<another_time>t)(?!F?[PO])|(?P<another_>#)6R?(?=[.,;)]|$|F)",
     # sets of something
-    r"(?P<sets>#)(?:H?x|SF{0,2}x?,?F?)(?P<span>t)(?!F?[PO]|F?j?B)(?P<held>H)?",
+    r"(?P<sets>#)(?:H?x|SF{0,2}x?,?F?)(?P<span>t)(?!F?[POJ]|F?j?B)(?P<held>H)?",
     r"(?P<span>t)(?P<held>H)?x(?P<count>#)(?:[SRM])?",
     r"(?P<count>#)MF?(?P<span>t)(?!F?[POJ])(?P<held>H)?",
     r"(?P<sets>#)(?:x|SF{0,2}x?F?)(?P<distance>m)|(?P<distance_>m)x(?P<sets_>#)",
@@ -82,18 +88,21 @@ _RULES = (
     r"(?P<time>t)[GL][,/+F-]{0,2}(?P<other_side>t)[LG]|(?P<reps>#)R?[GL][,/+F-]{0,2}(?P<other_side_>#)R?[LG]",
     r"[GL]:?(?P<reps>#)[,/+F-]{1,2}[LG]:?(?P<other_side>#)",
     # each by itself
+    r"(?P<sets>#)U(?=,?F?[eE]{1,2}F{0,2}r?[D$])",
     r"U:?F?x(?P<rounds>#)(?!x)",
     r"x?(?P<rounds>#)(?:xF?)?U|(?P<rounds_>#M|#(?=x)|i)x?F?~|~[FW]{0,3}(?P<rounds__>#M|i)",
     r"(?P<sets>#)S[Ee/]F?1|(?P<reps>#)[RMH][Ee/]F?S",
     r"x?(?P<sets>#)-?S|S:?(?P<sets_>#)(?!x)",
     r"(?P<breaths>#)W?b",
-    r"(?P<steps>#s)(?!-W)|(?<=\*)(?P<reps>#)(?=W[.,;]|W$)",
-    r"(?P<reps>#)(?:[FC]?R|-?M|FM|x(?![nw]))|(?:(?<=[*])|(?<=[*]F))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[FI]?[eE]{1,2}F{0,2}r?[D$]|A|&)",
+    r"(?P<steps>#s)(?!-W)|(?:(?<=\*)|(?<=\*F))(?P<reps>#)(?=C?W[.,;]|C?W$)",
+    r"(?P<reps>#)(?:[FC]?R|-?M|FM|x(?![nw]))|(?:(?<=[*])|(?<=[*]F))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[FIa]?[eE]{1,2}F{0,2}r?[D$]|A|&)",
+    r"(?P<reps_of>#)F[WF](?=[.,;)]|$|-W?F*t)|(?P<reps_of_>#)W(?=[.,;)]|$)",
     r"(?P<most>q)",
     # sides
-    r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZIRSs,]{0,6}(?:r[D$]|aF?r\$)|r[D$][*]|F?LF?D?[/+&,F-]{1,2}F?GD?|F?GF?D?[/+&,F*-]{1,3}F?LD?)",
+    r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZIRSs,]{0,6}(?:r[D$]|aF?r\$)|r[D$][*]|F?LF?D?[/+&,FI-]{1,3}F?GD?|F?GF?D?[/+&,FI*-]{1,3}F?LD?)",
     r"(?<=[nwRMtmbs)])(?P<each>F?/(?:D|\$))",
     r"(?P<each>[*]F?X(?:F?[D$])?(?=[.,;)]|$)|XF{0,2}[D$](?=W?[.,;)]|$|W?F[*]))",
+    r"(?P<reps>#)(?P<a_side>F[D$])(?=[.,;:)]|$)|(?<=[RMtb])(?P<a_side_>F[D$])",
     r"(?P<each>&|[$D]:?F?(?:[eE](?=[),.;!]|$)|&|Z(?=[),.;!]|$)))",
     r"(?<=[nwRMtH])(?P<each>[eE](?=[().,:;_-]|$))",
     r"(?P<each>2[F/+,-]{1,2}3|3[F/+,-]{1,2}2)|(?<=[nwRtmbs)!])(?:(?P<right>2)|(?P<left>3))(?=[.,;)!]|$)",

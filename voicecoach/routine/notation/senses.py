@@ -25,7 +25,7 @@ _WORDS: Mapping[str, str] = {
     "U": "round rounds rds rft trip trips runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap "
          "durchgang durchgänge durchgängen",
     "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wh wiederh wiederholung wiederholungen "
-         "répétition répétitions "
+         "répétition répétitions ones "
          "mouvements movimientos bewegungen "
          "repetición repeticiones repeticion rép répét répéts répétition rpt rpts",
     "M": "times time goes duration dauer zeit durée tiempo duración mal fois veces vez",
@@ -35,9 +35,10 @@ _WORDS: Mapping[str, str] = {
          "aguante aguanta sostenga "
          "gardez garder restez tenant gardant "
          "sostén manteniendo sosteniendo aguantando mantenido mantenida haltend hang hangs isometric iso "
-         "maintain tenue",
+         "maintain tenue staying remaining",
     "P": "rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe desc "
-         "repos récupération récup descanso descansar descansa pausa pausas erholung satzpause souffle souffler soufflez",
+         "repos récupération récup descanso descansar descansa descanse reposez pausa pausas erholung satzpause "
+         "wait warten warte attendre attendez attends esperar espere espera souffler soufflez souffle",
     "O": "pause pauses",
     "Y": "relax entspannen relâcher relajar",
     "j": "jog walk march trot easy float gehen traben marche trottine trote caminar",
@@ -46,7 +47,10 @@ _WORDS: Mapping[str, str] = {
     "B": "between betw btw btwn zwischen entre b/w",
     "I": "work on effort an travail trabajo arbeit belastung",
     "J": "off aus",
-    "C": "count counts slow",
+    "C": "slow",
+    "4": "count counts zählen zähle zählt compter comptez comptant contar cuente contando counting",
+    "5": "make makes is are equals ergeben ergibt sind font forment forman hacen son",
+    "6": "more another noch nochmal nochmals additional weitere encore otras otros más",
     # sides
     "E": "each either per pro je jeweils par por",
     "e": "c/ every jede jeden jedem jeder jedes chaque cada alle tous toutes todos todas",
@@ -150,15 +154,12 @@ def senses(tokens: Sequence[Token]) -> str:
         if joined and word.kind is TokenKind.WORD and len(word.text) == 1 and letters[at + 2] != "D":
             letters[at] = "W"  # a letter of a name: `L-sit`
     for at, token in enumerate(tokens):
-        before = [one.word for one in tokens[max(at - 2, 0) : at]]
-        letters[at] = _in_company(token, letters[at], before, letters[at + 1 : at + 2])
+        letters[at] = _in_company(token, letters[at], [one.word for one in tokens[max(at - 2, 0) : at]])
     return "".join(letters)
 
 
-def _in_company(token: Token, letter: str, before: Sequence[str], after: Sequence[str]) -> str:
-    """Return the sense of a word by those beside it: `a side`, `catch your breath`, `constructive rest`."""
-    if letter == "F" and token.word == "a" and after and after[0] in "$D":
-        return "E"
+def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
+    """Return the sense of a word by those before it: `catch your breath`, `constructive rest`."""
     if token.word == "breath" and before[:1] == ["catch"]:
         return "P"
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter

@@ -125,7 +125,11 @@ def about_rounds(one: Judged) -> bool:
     """Whether a line beside exercises says how often all of them are done, or how long one rests between rounds."""
     read = read_line(one.line.text)
     rounds = "rounds" in read.roles and not read.works and len(one.line.text.split()) <= 7
-    told = rounds or in_rounds(one) is not None or (one.role is Role.DOSE and "rounds" in one.read.roles)
+    told = (
+        rounds
+        or in_rounds(one) is not None
+        or (one.role is Role.DOSE and "rounds" in one.read.roles and not one.read.works)
+    )
     return told or not read.roles.isdisjoint({"round_rest", "rest_after"})
 
 

@@ -10,17 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from voicecoach.routine.importing.sheet.introductions import introduced
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.roles import like_a_name
+from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import JOINING, Line, read_line
-from voicecoach.routine.notation.phrases import LONGEST
+from voicecoach.routine.notation.phrases import LONGEST, phrases
 
 _END = re.compile(r"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])|(?<=[^\W\d]{4}[.!?;])\s+|(?<=\))[.;]\s+")
 _TURN = re.compile(
-    r",?\s+(?:and\s+|und\s+|et\s+|y\s+)?(?=(?:then|plus|followed by|finishing with|afterwards|dann|danach"
-    r"|anschließend|zum schluss"
+    r",?\s+(?:and\s+|und\s+|et\s+|y\s+)?(?=(?:then|plus|followed by|finish(?:ing)? (?:off |up )?with|afterwards"
+    r"|dann|danach|anschließend|zum schluss"
     r"|puis|ensuite|luego|después)\s)",
     re.IGNORECASE,
 )
@@ -36,11 +38,12 @@ _ASKED = re.compile(
     r"|i want you to|we(?:'ll|’ll)"
     r"|let's|let’s|continue(?: with| to)?|carry on(?: with)?|keep (?:up|going with|doing)|move on to"
     r"|add(?: in)?|do|perform"
-    r"|practi[sc]e|try|include|work on|follow (?:this|it|that) (?:with|by)|bitte|machen sie|mache|faites|haz"
+    r"|practi[sc]e|alternate:|try|include|work on|follow (?:this|it|that) (?:with|by)|bitte|machen sie|mache|faites|haz"
     r"|haga)\s+)+",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:the|a|an|your|some|another|die|den|das|der|le|la|les|el|los|las)\s+", re.IGNORECASE)
+_AND = ("and", "und", "et", "y")
 _VOLUME = frozenset({"sets", "reps", "count", "span", "hold", "time", "per_set", "breaths", "distance", "steps"})
 _LONG = 20.0
 _SIDE = r"(?:[RL]|[Rr]ight|[Ll]eft|[Rr]echts|[Ll]inks|re|li|[Rr]e\.|[Ll]i\.|RT|LT|[Rr]t|[Ll]t|droite?|gauche|derech[ao]|izquierd[ao]|dcha|izq|D|G)"
@@ -66,8 +69,8 @@ def apart(lines: Sequence[TextLine]) -> list[TextLine]:
 
     One with another dose on each side becomes two: `Step-down R 3 x 12 / L 2 x 8`.
     """
-    sided = [part for line in lines for part in _by_side(line)]
-    return [part for line in sided for part in (_listed_apart(line) if line.mark else (line,))]
+    sided = [part for line in with_steps(lines) for part in _by_side(line)]
+    return [part for line in sided for part in _apart(line)]
 
 
 def _by_side(line: TextLine) -> Sequence[TextLine]:
@@ -94,6 +97,19 @@ def _by_side(line: TextLine) -> Sequence[TextLine]:
     ]
 
 
+def _apart(line: TextLine) -> Sequence[TextLine]:
+    if line.mark:
+        return (line,) if line.mark in (TITLE, STEP) else _listed_apart(line)
+    parts = _END.split(line.text) if _SHORTEST <= len(line.text) <= LONGEST else []
+    return _placed(line, parts, parts) if len(parts) > 1 and all(map(_only_named, parts)) else (line,)
+
+
+def _only_named(text: str) -> bool:
+    """Whether a sentence is a name and its dose, and no more: `Step-ups: 2 lots of 8`."""
+    read = read_line(text)
+    return _sure(text) and not read.pieces and like_a_name(read.name, named=False)
+
+
 def _listed_apart(line: TextLine) -> Sequence[TextLine]:
     parts = list(_listed(line.text)) if len(line.text) <= LONGEST else []
     if len(parts) < 2 or not all(_sure(part) for part in parts[1:]) or len(_volumes(read_line(parts[0]))) < 1:
@@ -101,6 +117,11 @@ def _listed_apart(line: TextLine) -> Sequence[TextLine]:
     headed = re.match(r"[^:]{1,30}:\s+(?=\S)", parts[0])
     bare = parts[0][headed.end() :] if headed else parts[0]
     texts = [bare if _names_one(bare) else parts[0], *parts[1:]]
+    return _placed(line, parts, texts)
+
+
+def _placed(line: TextLine, parts: Sequence[str], texts: Sequence[str]) -> list[TextLine]:
+    """Return a line for each part of one, with its own text, where the part stands in the source."""
     made: list[TextLine] = []
     at = 0
     for part, text in zip(parts, texts, strict=True):
@@ -119,12 +140,11 @@ def _sure(text: str) -> bool:
 
 
 def _is_prose(line: TextLine) -> bool:
-    return (
-        not line.mark
-        and not line.heading
-        and _SHORTEST <= len(line.text) <= LONGEST
-        and len(_volumes(read_line(line.text))) > 1
-    )
+    """Whether an unmarked line has several amounts, or introduces an exercise with one."""
+    if line.mark or line.heading or not _SHORTEST <= len(line.text) <= LONGEST:
+        return False
+    volumes = len(_volumes(read_line(line.text)))
+    return volumes > 1 or (volumes == 1 and any(map(introduced, _END.split(line.text))))
 
 
 def _volumes(read: Line) -> list[frozenset[str]]:
@@ -135,7 +155,8 @@ def _cut(line: TextLine) -> Iterator[TextLine]:
     text, at = line.text, 0
     if (introduced := _INTRODUCED.match(text)) and read_line(text[introduced.end() :].split(",")[0]).works:
         at = introduced.end()
-    parts = [part for sentence in _END.split(text[at:]) for turn in _TURN.split(sentence) for part in _listed(turn)]
+    cut = [part for sentence in _END.split(text[at:]) for turn in _TURN.split(sentence) for part in _listed(turn)]
+    parts = [part for part in cut if part.casefold() not in _AND]
     if at:
         yield replace(line, text=text[:at], more=_sources(line, 0, at))
     for part in parts:
@@ -143,9 +164,16 @@ def _cut(line: TextLine) -> Iterator[TextLine]:
         start = text.find(part, at)
         at = start + len(part)
         own = _sources(line, start, at)
-        bare = _unasked(part) if _names_one(part) else part
-        mark = "clause" if bare is not part or _names_one(part) else ""
+        bare, mark = _named(part)
         yield replace(line, number=own[0][0], text=bare.strip(), mark=mark, opens=line.opens and first, more=own)
+
+
+def _named(part: str) -> tuple[str, str]:
+    """Return a part of a text from the name of its exercise on, and its mark; without one as it is."""
+    if said := introduced(part):
+        _, name, behind = said
+        return (f"{name}: {behind}" if behind.strip(" .!") else name), "clause"
+    return (_unasked(part), "clause") if _names_one(part) else (part, "")
 
 
 def _sources(line: TextLine, start: int, end: int) -> tuple[tuple[int, str], ...]:
@@ -161,14 +189,24 @@ def _sources(line: TextLine, start: int, end: int) -> tuple[tuple[int, str], ...
 
 def _listed(text: str) -> Iterator[str]:
     """Yield the parts of a sentence that have a name and a dose each."""
-    begin = 0
+    begin, found = 0, phrases(text).found if len(text) <= LONGEST else ()
     for comma in _COMMA.finditer(text):
+        if any(phrase.start < comma.start() < phrase.end for phrase in found):
+            continue  # `run 1 minute, walk 2 minutes, six times`
         before, behind = text[begin : comma.start()], text[comma.end() :]
-        following = _COMMA.split(behind, maxsplit=1)[0]
-        if _names_one(before) and _names_one(following):
+        if _names_one(before) and any(map(_names_one, _beginnings(behind))):
             yield before
             begin = comma.end()
     yield text[begin:]
+
+
+def _beginnings(text: str) -> Iterator[str]:
+    """Yield a text up to its first comma, and to its second one if the first stands behind a name alone."""
+    commas = [comma.start() for comma in _COMMA.finditer(text)][:2]
+    first = text[: commas[0]] if commas else text
+    yield first
+    if commas and not read_line(first).phrases:
+        yield text[: commas[1]] if commas[1:] else text
 
 
 def _names_one(text: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from voicecoach.routine.importing.sheet.roles import Judged, Role, like_a_name
 from voicecoach.routine.importing.sheet.rounds import in_rounds, is_spec
+from voicecoach.routine.importing.sheet.steps import STEP, TITLE
 from voicecoach.routine.importing.sheet.titles import (
     about_all,
     dose_in,
@@ -45,7 +46,7 @@ def heads(said: Sequence[Judged]) -> set[int]:
     if titled and not any(said[at].line.mark in ("number", "group") for at in marked):
         first = min(titled)
         marked = {at for at in marked if at < first or not _instructs_below(said[at])}
-    begun = marked | bare | titled
+    begun = marked | bare | titled | {at for at, one in enumerate(said) if one.line.mark == TITLE}
     return {at for at in begun | _bare_names(said, begun) if said[at].line.mark or not in_rounds(said[at])}
 
 
@@ -60,7 +61,7 @@ def _marked_heads(said: Sequence[Judged], *, general: bool) -> set[int]:
     """Return the marked lines that begin an exercise: of lines set alike, all or none."""
     alike: Mapping[tuple[str, int], list[int]] = defaultdict(list)
     for at, one in enumerate(said):
-        if one.line.mark and one.role is not Role.HEADING and one.role is not Role.CHATTER:
+        if one.line.mark not in ("", TITLE, STEP) and one.role not in (Role.HEADING, Role.CHATTER):
             alike[one.line.mark, one.line.indent // 2].append(at)
     ranked = sorted(alike.items(), key=lambda pair: (pair[0][1], "number" not in pair[0][0]))
     found: set[int] = set()

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from voicecoach.routine.importing.columns import COUNTS, TIMES, column
 from voicecoach.routine.importing.sheet.lines import TextLine
@@ -15,26 +16,50 @@ _NARROWEST = 50
 """Characters; a text whose widest line is narrower is no wrapped one, unless a sentence goes on in small letters."""
 
 _COUNT = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?")
-_RUNNING = 10
-"""Words of a line that is part of a sentence, whatever it says."""
+_UNFINISHED = re.compile(
+    r"(?:\S+\s){4}(?:for|of|the|an?|to|and|with|your|für|und|mit|von|eine?[rnms]?|de[rnm]|die|das|pendant|une?|de|et|les?|la|des|par|durante|una|y|con|el|los|las"
+    r"|por)$"
+)
+"""A line of several words that can't be all."""
+_FIELD = re.compile(r"[^\W\d][^.:]{0,25}:(?:\s|$)")
+_HANGING, _ROOMY = 2, 5
+"""Paragraphs with a first line that stands out, at least, and words of a line that goes on below."""
+_NEARLY_FULL = 0.8
+"""Of the widest line."""
 
 
 def joined(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return the lines with each paragraph's in one."""
     width = max((len(line.text) + line.indent for line in lines), default=0)
+    hanging = _hanging(lines)
     made: list[TextLine] = []
-    last = ""
+    last = TextLine(0, "")
     for line in lines:
         before = made[-1] if made else None
-        if before is not None and _goes_on(before, last, line, width):
+        set_in = hanging and before is not None and _set_in(before, last, line)
+        outset = hanging and line.indent < last.indent
+        if before is not None and (set_in or (not outset and _goes_on(before, last.text, line, width))):
             more = (*before.sources, (line.number, line.text))
             made[-1] = replace(
                 before, text=_with(before.text, line.text), more=more, links=(*before.links, *line.links)
             )
         else:
             made.append(line)
-        last = line.text
+        last = line
     return made
+
+
+def _hanging(lines: Sequence[TextLine]) -> bool:
+    """Whether the first line of a paragraph stands out from those below it, in which its sentence goes on."""
+    pairs = [(one, below) for one, below in pairwise(lines) if not (one.mark or below.mark or below.opens)]
+    further = [below for one, below in pairs if below.indent > one.indent and below.text[0].islower()]
+    return len(further) >= _HANGING
+
+
+def _set_in(before: TextLine, last: TextLine, line: TextLine) -> bool:
+    """Whether a line stands in from the first of its paragraph, and goes on with a sentence."""
+    below = not (line.opens or line.mark or before.mark) and line.indent > before.indent
+    return below and line.indent >= last.indent and last.text[-1] not in ".!?" and len(last.text.split()) >= _ROOMY
 
 
 def valued(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -74,8 +99,15 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
         return False
     if line.indent < before.indent or line.indent > before.indent + 6 or not line.text or not last:
         return False
+    if _UNFINISHED.search(last) and not _FIELD.match(line.text):
+        return True
     if "::" in line.text or "|" in line.text or _both_begin(last, line.text):
         return False
+    return _runs_on(last, line, width)
+
+
+def _runs_on(last: str, line: TextLine, width: int) -> bool:
+    """Whether a line goes on with the words of the one above it, by its room and its first letter."""
     if last[-1] in ".!" and JOINING.match(line.text) and read_line(line.text).works:
         return False
     first = line.text.split()[0]
@@ -84,6 +116,7 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
     if full and (not ended or line.text[0].islower() or last[-1] in ".!?"):
         return True
     small = line.text[0].islower() and not ended and last[-1] not in ")]" and len(last.split()) >= 4
-    if small and len(last.split()) >= _RUNNING and ". " in last:
+    nearly = first.isdigit() and not ended and width >= _NARROWEST and len(last) > _NEARLY_FULL * width
+    if (small or nearly) and re.search(r"\w[.!?]\s", last):  # `... feel a gentle pull. Do`, then `15 slides.`
         return True
     return small and not read_line(last).works and not (read_line(line.text).works and read_line(line.text).name_first)

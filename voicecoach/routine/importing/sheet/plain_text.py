@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.fields import Section
@@ -23,7 +23,8 @@ from voicecoach.routine.importing.sheet.lines import TextLine, text_lines
 from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, SheetSection, outline
 from voicecoach.routine.importing.sheet.paragraphs import joined, valued
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spoken
-from voicecoach.routine.importing.sheet.rounds import in_rounds, is_spec
+from voicecoach.routine.importing.sheet.rounds import is_spec
+from voicecoach.routine.importing.sheet.same import done_alike
 from voicecoach.routine.importing.sheet.text_tables import tables
 from voicecoach.routine.importing.sheet.titles import about_all, fills_blanks
 from voicecoach.routine.importing.tables import Table
@@ -32,10 +33,6 @@ from voicecoach.routine.notation.line import SECTION, read_line
 from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft, Value
 
-_SAME = re.compile(
-    r"(?P<name>.+?)\s*[-–:,]\s(?P<same>(?:the )?same(?: again)?|ditto|dito|idem|wie oben|as above|pareil|igual)",
-    re.IGNORECASE,
-)
 _LONGEST_TITLE = 80
 _LONGEST_SHORT = 6
 """Characters of `TID` and `B.I.D.`, which are no words of a title."""
@@ -94,7 +91,7 @@ def from_lines(
     _headed_by_how(plan)
     _top(plan, general)
     drafts = {id(entry): drafted(entry, ledger) for entry in plan.entries}
-    _done_alike(list(drafts.values()))
+    done_alike(list(drafts.values()))
     parts: list[tuple[int, list[Together | ExerciseDraft]]] = []
     for section, entries in _by_section(plan.entries):
         parts.append((entries[0].head.line.number, _part(plan, section, entries, drafts, general)))
@@ -111,16 +108,6 @@ def from_lines(
     ordered = [one for _, part in sorted(parts, key=lambda pair: pair[0]) for one in part]
     items = written(ordered, ledger) + [item for draft in general.added for item in draft.items(ledger)]
     return Draft(general.head, tuple(items))
-
-
-def _done_alike(drafts: Sequence[ExerciseDraft]) -> None:
-    """Give an exercise that is the `same` the dose of the one above it."""
-    for before, draft in pairwise(drafts):
-        same = _SAME.fullmatch(draft.name)
-        if same and before.measured and not draft.measured:
-            draft.name = same["name"]
-            draft.found += before.found
-            draft.doubts.append((draft.line, f"“{same['same']}” is taken for the dose of {before.name}"))
 
 
 def _told_in_turn(plan: Outline, lines: Sequence[TextLine]) -> Outline:
