@@ -43,6 +43,12 @@ _COUNTED_THEN = re.compile(
 """Reps at a time of day, and not that often in it: `15 times in the morning`."""
 _LADDER = re.compile(r"\b(?:ladder|pyramid|for time|leiter|pyramide|pirámide|escalera|échelle)\b", re.IGNORECASE)
 """What makes a row of numbers the reps of each set, and no tempo."""
+_AFTER_THEM = re.compile(
+    r"\d[\d.,:]*\s?[^\W\d]*\.?[\"'”″]? (?:after|nach|après|tras) (?:\d[a-d]\b|[A-H]\d\b|both|all (?:three|of them)|beiden|les deux|ambos"
+    r"|(?:the|each|every|jedem|chaque|cada) (?:last|second|third|pair|superset|paar|paire|pareja))",
+    re.IGNORECASE,
+)
+"""A time behind a superset."""
 _BETWEEN_EXERCISES = re.compile(
     r"\b(?:between|btw|zwischen|entre)\s(?:(?:the|each|all|den|les|chaque|los|cada)\s)?"
     r"(?:exercises?|moves?|movements?|stations?|drills?|übungen|exercices?|mouvements?|ejercicios?|estaciones)\b",
@@ -123,6 +129,8 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
         return {"reps": spelled_count(place.parts[0].low, place.parts[0].high)}
     if said.keys() & {"rest", "round_rest"} and _BETWEEN_EXERCISES.search(place.text[place.start : place.stop + 20]):
         return {"rest_after": next(iter(said.values()))}
+    if said.keys() == {"note"} and _AFTER_THEM.match(place.text, place.start):
+        return {"rest": spelled_time(place.parts[0].low, place.parts[0].high)}
     if "each" in said and _where(place):
         return {}
     return said

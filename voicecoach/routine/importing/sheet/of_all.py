@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from voicecoach.routine.notation.beside_name import masked
-from voicecoach.routine.notation.line import Line, read_line
+from voicecoach.routine.notation.line import Line, read_line, sentences
 from voicecoach.routine.notation.phrases import LONGEST, Phrase, phrases
 from voicecoach.routine.notation.quantities import NUMBER_WORDS, TIMES_WORDS
 from voicecoach.routine.notation.sides import ONLY, SIDES
@@ -32,7 +32,7 @@ _ALL = frozenset(
 _LOOSE = frozenset({"these", "each", "je", "jeweils", "chaque", "cada", "chacun", "chacune"})
 _BESIDE = frozenset(
     "of the them for do repeat hold held keep with and x times per set sets reps rep repetitions please is are one ones"
-    " exercise movement stretch move drill grip grips edge edges hang hangs after this list it that them at on in from across dose number always aim go same"
+    " exercise movement stretch move drill grip grips edge edges hang hangs interval intervals station after this list it that them at on in from across dose number always aim go same"
     " otherwise through seconds to you should be done perform complete minimum slow slowly controlled gently only just"
     " von bei mit und die der das den dem halten gehalten wird werden wiederholen wiederholungen sätze mal bitte zu gilt"
     " für langsam machen"
@@ -42,6 +42,11 @@ _BESIDE = frozenset(
 """Words that may stand beside those."""
 _A_SET = re.compile(
     r"(?<!after )(?<!between )\b(?:each|every|per|pro|je|jede|par|chaque|cada|por) (?:set|satz|serie|série)\b",
+    re.IGNORECASE,
+)
+_EACH_OF_THEM = re.compile(
+    r"\b(?:each|every|jede[rsmn]?|chaque|cada) (?:exercise|movement|move|drill|stretch|station|grip|übung|dehnung|exercice"
+    r"|étirement|mouvement|ejercicio|estiramiento|movimiento)",
     re.IGNORECASE,
 )
 _EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
@@ -67,7 +72,7 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     if not all(phrase.said.keys() <= _DOSES for phrase in meant):
         return None
     of_all = _words(found.text, [phrase for phrase in meant if "each" in phrase.said]) & _ALL
-    of_all -= set() if apart else _LOOSE
+    of_all -= set() if apart or _EACH_OF_THEM.search(found.text) else _LOOSE
     if not _words(found.text, meant) <= _ALL | _BESIDE or not (otherwise or of_all):
         return None
     lone = [
@@ -85,6 +90,11 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
             Phrase(lone[0].text, lone[0].start, lone[0].end, {"reps": spelled_count(lone[0].low, lone[0].high)})
         )
     return replace(read_line(text), name="", pieces=(), phrases=tuple(meant))
+
+
+def gives_dose(text: str) -> bool:
+    """Whether a text gives a dose to all exercises, by itself or in one of its sentences."""
+    return any(dose_of_all(part, apart=True) for part in (text, *sentences(text)))
 
 
 @lru_cache(maxsize=512)

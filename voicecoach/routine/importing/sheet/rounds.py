@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from voicecoach.routine.importing.sheet.of_all import dose_of_all
+from voicecoach.routine.importing.sheet.of_all import gives_dose
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase, phrases
@@ -95,7 +95,7 @@ def is_spec(one: Judged) -> bool:
     """Whether a line gives work and rest in turn, or the rounds of a circuit."""
     roles = one.read.roles
     if "work" in roles:
-        return dose_of_all(one.line.text, apart=True) is None
+        return not gives_dose(one.line.text)
     return "rounds" in roles and bool(CIRCUIT.search(one.line.text) or one.role is Role.HEADING)
 
 
@@ -114,7 +114,7 @@ def _listed(below: Sequence[Judged]) -> bool:
 def bare_count(one: Judged) -> Line | None:
     """Return a number of times by itself as that of rounds: `repeat 4x`, `x3`, `3 sets`."""
     counts = [phrase for phrase in one.read.phrases if phrase.said.keys() & set(_COUNTS)]
-    if dose_of_all(one.line.text, apart=True):
+    if gives_dose(one.line.text):
         return None
     lone = one.read.only_dose and len(counts) == 1 == len(counts[0].said)
     if not lone or not all(phrase in counts or _is_rest(phrase) for phrase in one.read.phrases):
