@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from voicecoach.routine.notation.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.token import Token, TokenKind
 
+_INTERVALS = re.compile(
+    r"\b(?:hiit|intervals?|tabata|rounds?|circuit|intervalle?|runden|zirkel|tours|circuito|vueltas|rondas)\b",
+    re.IGNORECASE,
+)
+_SHORTEST = 5
+"""Seconds of a rest in turn with work."""
 _LONGEST_PHASE = 20.0
 """Seconds from which on `down for 30 s` is no phase of a rep."""
 _LONGEST_IN_ALL = 5_400.0
@@ -149,7 +155,7 @@ def _scheme(place: Place) -> dict[str, str]:
     seconds of each hold, and of the rest behind it.
     """
     first, _, second = place.parts[:3]
-    if "repeaters" in place.text.casefold():
+    if "repeaters" in place.text.casefold() or (first.low > second.low >= _SHORTEST and _INTERVALS.search(place.text)):
         return {"work": spelled_time(first.low, first.high), "off": spelled_time(second.low, second.high)}
     if place.begin == 0 and first.low == second.low <= _MOST_A_SIDE and place.follows in _BEGIN_A_NAME:
         return {"reps": f"{first.low:g}", "each": "each"}

@@ -32,7 +32,7 @@ _RULES = (
     r"(?P<work>n)/(?P<off>n)x(?P<count>#)|(?P<work_>n):(?P<off_>n)x(?P<count_>#)",
     r"(?P<count>#)xW\(?(?P<work>t)[F/,+-]{1,2}j(?P<off>t)\)?",
     r"(?P<count>#)(?:[xHR]|W?F)\(?(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]\)?",
-    r"(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO](?:x(?P<count>#))?|(?P<work_>n)I[F/,+-]{1,2}(?P<off_>n)[JPO]",
+    r"(?P<work>t)F?I[F/,+-]{0,2}(?P<off>t)F?[JPO](?:x(?P<count>#)(?!U))?|I(?P<work__>n),?J(?P<off__>n)|(?P<work___>t)/(?P<off___>t)(?=[,.x]?[(]?#U)|(?P<work_>n)I[F/,+-]{1,2}(?P<off_>n)[JPO]",
     r"(?P<work>t)[,F]{1,2}jF?(?P<off>t)[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i))",
     r"(?P<work>t)[Wj][,F]{1,2}(?P<off>t)j[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i))",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
@@ -49,7 +49,7 @@ _RULES = (
     r"(?P<rest>t)!?F?[PO](?!:?F?t)(?:F?BF?S)?",
     r"[PO]F?(?:BF?S)?F{0,4}:?F?(?P<rest_>[tn])(?![x/])(?:F?BF?[eE]?F?S)?",
     r"(?P<rest>t)J(?:F{0,2}B(?=[).,]|$)|(?=[).,;]|$|F?[*p]))",
-    r"[/](?P<rest>t)j|YF{0,2}(?P<let_go>t)",
+    r"(?P<rest>t)F?X(?=[.,;)]|$)|[/](?P<rest_>t)j|YF{0,2}(?P<let_go>t)",
     # tempo, as numbers or by its phases
     r"T:?(?P<tempo>[Qn])|@?(?P<tempo_>Q)T",
     r"aF{0,2}(?P<up>t)[,F+-]{1,2}[HO]F{0,2}(?P<stay>t)[,F+-]{1,2}zF{0,2}(?P<down>t)",

@@ -45,7 +45,7 @@ _WORDS: Mapping[str, str] = {
     "~": "through",
     "1": "session sessions sitting sittings",
     "B": "between betw btw btwn zwischen entre b/w",
-    "I": "work on effort an travail trabajo arbeit belastung",
+    "I": "work on effort d'effort an travail trabajo arbeit belastung",
     "J": "off aus",
     "C": "slow",
     "4": "count counts zählen zähle zählt compter comptez comptant contar cuente contando counting",

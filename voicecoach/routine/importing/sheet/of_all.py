@@ -49,7 +49,7 @@ _EACH_OF_THEM = re.compile(
     r"|étirement|mouvement|ejercicio|estiramiento|movimiento)",
     re.IGNORECASE,
 )
-_EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
+EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
 _DOSES = frozenset(
     {"sets", "reps", "hold", "span", "held", "time", "each", "count", "rest", "round_rest", "per_set", "work", "off"}
 )
@@ -68,7 +68,7 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     otherwise = _OTHERWISE.search(text)
     bare = f"{text[: otherwise.start()]}\0{text[otherwise.end() :]}" if otherwise else text
     found = phrases(bare.replace("\0", ". "))
-    meant = [phrase for phrase in found.found if phrase.text.casefold() not in _EACH]
+    meant = [phrase for phrase in found.found if phrase.text.casefold() not in EACH]
     if not all(phrase.said.keys() <= _DOSES for phrase in meant):
         return None
     of_all = _words(found.text, [phrase for phrase in meant if "each" in phrase.said]) & _ALL

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from voicecoach.routine.importing.sheet.of_all import gives_dose
+from voicecoach.routine.importing.sheet.of_all import EACH, gives_dose
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
+from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.quantities import NUMBER_WORDS, TIMES_WORDS
@@ -26,7 +27,8 @@ _BESIDE = frozenset(
     " total set sets straight again start over from top main part each every for quality not no and then finally first"
     " your you at to with between on after before next same way one another rest minimal without break breaks pause"
     " take get warm first once workout finisher strength session warm-up cardio core times-through as needed back end ends hit body upper lower"
-    " full home hotel"
+    " full home hotel per exercise change swap seconds working off interval intervals hiit tabata arbeit wechsel belastung effort travail"
+    " récup trabajo"
     " dazwischen mal wiederhole wiederholen wiederholung insgesamt hintereinander nacheinander die den der das dem machen mache"
     " ohne pausen im nach jede jeder jedem zwischen"
     " le la les de du des en faire faites répéter répétez répète fois sans suivants entre au total à"
@@ -36,6 +38,8 @@ _BESIDE = frozenset(
 _CIRCUITS = frozenset("circuit superset superserie triset zirkel zirkeltraining circuito supersatz metcon".split())
 """What makes any title one of rounds: `Circuit for the hotel room x 3`."""
 _LONGEST_TITLE = 8
+_LONGEST_WORK = 180.0
+"""Seconds of an exercise in a round; what is longer is how long all of it takes."""
 _ONCE_MORE = re.compile(
     r"\b(?:again|from the top|next (?:round|lap|time|go)|start over|repeat|rounds?|laps?|von vorn|recommence|vuelve)",
     re.IGNORECASE,
@@ -51,16 +55,28 @@ def rounds_of(text: str) -> Line | None:
     text = _MARK.sub("", text)
     found = phrases(text)
     counted = [phrase for phrase in found.found if phrase.said.keys() & set(_COUNTS)]
-    others = [phrase for phrase in found.found if phrase not in counted]
+    told = [one for one in found.found if one not in counted and one.text.casefold() not in EACH]
+    others = _in_turn(told)
     if len(counted) != 1 or len(counted[0].said) > 1 or not all(map(_is_rest, others)):
         return None
-    words = _words(text, others)
+    words = _words(text, told)
     titled = len(words) <= _LONGEST_TITLE and words & _CIRCUITS
     if not (titled or words <= _ALL | _BESIDE) or not (words & _ALL or "rounds" in counted[0].said):
         return None
     (count,) = counted[0].said.values()
     kept = [replace(counted[0], said={"rounds": count}), *filter(None, map(_between, others))]
     return replace(read_line(text), name="", pieces=(), phrases=tuple(sorted(kept, key=lambda one: one.start)))
+
+
+def _in_turn(told: Sequence[Phrase]) -> list[Phrase]:
+    """Return the phrases of a line, a time and a rest beside rounds as work and rest in turn: `40 s each, 20 s rest`."""
+    times = [one for one in told if one.said.keys() == {"time"} and in_seconds(one.said["time"]) <= _LONGEST_WORK]
+    rests = [one for one in told if one.said.keys() & {"rest", "rest_after"}]
+    if len(times) != 1 or not rests or any("work" in one.said for one in told):
+        return list(told)
+    (off,) = rests[0].said.values()
+    turn = replace(times[0], said={"work": times[0].said["time"], "off": off})
+    return [turn if one is times[0] else one for one in told if one is not rests[0]]
 
 
 def heads_rounds(said: Sequence[Judged], at: int) -> Judged | None:
@@ -135,18 +151,18 @@ def in_rounds(one: Judged) -> Line | None:
     for text, read in told:
         said = (read or read_sentence(text)).phrases
         again = _ONCE_MORE.search(text)
-        kept += [one for one in said if one.said.keys() & {"rounds", "round_rest", "rest_after"}]
+        kept += [one for one in said if one.said.keys() & {"rounds", "round_rest", "rest_after", "work"}]
         kept += filter(None, [_between(one) for one in said if again and "rest" in one.said])
     return replace(one.read, name="", pieces=(), phrases=tuple(kept))
 
 
 def _is_rest(phrase: Phrase) -> bool:
-    return phrase.said.keys() <= {"rest", "round_rest", "rest_after"}
+    return phrase.said.keys() <= {"rest", "round_rest", "rest_after", "work", "off"}
 
 
 def _between(phrase: Phrase) -> Phrase | None:
     rest = phrase.said.get("round_rest", "") or phrase.said.get("rest", "")
-    if "rest_after" in phrase.said:
+    if phrase.said.keys() & {"rest_after", "work"}:
         return phrase
     return replace(phrase, said={"round_rest": rest}) if rest else None
 
