@@ -15,7 +15,7 @@ from voicecoach.routine.notation.quantities import NUMBER_WORDS, TIMES_WORDS
 
 _ALL = frozenset(
     "all everything list circuit circuits block lot whole thing following above below exercises moves movements through"
-    " superset supersets triset giant giant-set sequence round rounds rounders robin lap laps trip trips"
+    " pair pairs group superset supersets triset giant giant-set sequence round rounds rounders robin lap laps trip trips"
     " conditioning metcon rft rds"
     " zirkel zirkeltraining kreis durchgang durchgänge runde runden alles ganze supersatz übungen"
     " tour tours tout enchaîner enchaînez exercices bloc circuito circuitos vuelta vueltas ronda rondas todo bloque"
@@ -46,13 +46,17 @@ _ONCE_MORE = re.compile(
 )
 _COUNTS = ("rounds", "sets", "reps", "count")
 _AMRAP = re.compile(r"\b(?:amrap|as many rounds as)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(part|block|circuit|pair|superset|triset|group|teil|zirkel|paar|supersatz|bloc|circuito|bloque) (?:[A-H]|\d)\b(?! ?(?:[x×]|times|mal|fois|veces|rounds))",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"(?:[A-H]|\d{1,2})[).]\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 def rounds_of(text: str) -> Line | None:
     """Return what a text says of rounds, and of the rest between them; None if it is about anything else."""
-    text = _MARK.sub("", text)
+    text = _PART.sub(r"\1", _MARK.sub("", text))
     found = phrases(text)
     counted = [phrase for phrase in found.found if phrase.said.keys() & set(_COUNTS)]
     told = [one for one in found.found if one not in counted and one.text.casefold() not in EACH]
@@ -171,5 +175,4 @@ def _words(text: str, read: Sequence[Phrase]) -> set[str]:
     """Return the words of a text, those of its rests aside; letters and numbers of parts are none."""
     for phrase in reversed(read):
         text = text[: phrase.start] + " " + text[phrase.end :]
-    text = re.sub(r"\b(?:part|block|circuit|teil|bloc|bloque) [A-H1-9]\b", "block", text, flags=re.IGNORECASE)
     return {word.casefold() for word in _WORD.findall(text)} - NUMBER_WORDS.keys() - TIMES_WORDS.keys()
