@@ -15,6 +15,8 @@ _INTERVALS = re.compile(
 )
 _SHORTEST = 5
 """Seconds of a rest in turn with work."""
+_LONGEST_ROUND = 180.0
+"""Seconds that one exercise takes in a round at most."""
 _LONGEST_PHASE = 20.0
 """Seconds from which on `down for 30 s` is no phase of a rep."""
 _LONGEST_IN_ALL = 5_400.0
@@ -38,7 +40,7 @@ _BEGIN_A_NAME = tuple("WD$CazsHA")
 _LET_GO = re.compile(r"\blet (?:it |them )?go (?:for )?$", re.IGNORECASE)
 _HELD_FOR = re.compile(
     r"\b(?:squeez|press|tighten|clench|anspann|drück|serre|apriet|apret)\w*\s(?:it\s|them\s|together\s)?"
-    r"(?:for|pendant|durante)\s$",
+    r"(?:(?:for|pendant|durante)\s)?$",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\s(?:squeeze|contraction|spannung|contracción)\b", re.IGNORECASE)
@@ -115,6 +117,12 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
         return _scheme(place)
     if said.keys() == {"tempo"} and _LADDER.search(place.text):
         return {"per_set": ", ".join(f"{number:g}" for number in place.parts[0].numbers)}
+    if (
+        {"sets", "span"} <= said.keys()
+        and "U" in place.letters[place.begin : place.end]
+        and place.parts[-1].low > _LONGEST_ROUND
+    ):
+        return {"rounds": said["sets"]}  # `4 rounds of 5 min`, of several exercises
     if {"sets", "span"} <= said.keys():
         return _in_turn(place, said["sets"]) or said
     if said.keys() == {"time"}:

@@ -12,6 +12,7 @@ from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.quantities import NUMBER_WORDS, TIMES_WORDS
+from voicecoach.routine.notation.token import TokenKind
 
 _ALL = frozenset(
     "all everything list circuit circuits block lot whole thing following above below exercises moves movements through"
@@ -50,6 +51,8 @@ _PART = re.compile(
     r"\b(part|block|circuit|pair|superset|triset|group|teil|zirkel|paar|supersatz|bloc|circuito|bloque) (?:[A-H]|\d)\b(?! ?(?:[x×]|times|mal|fois|veces|rounds))",
     re.IGNORECASE,
 )
+_ON_THE_MINUTE = re.compile(r"\be\d{0,2}\.?m\.?o\.?m\b|\bamrap\b", re.IGNORECASE)
+"""Before how many minutes it takes."""
 _MARK = re.compile(r"(?:[A-H]|\d{1,2})[).]\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -61,6 +64,12 @@ def rounds_of(text: str) -> Line | None:
     counted = [phrase for phrase in found.found if phrase.said.keys() & set(_COUNTS)]
     told = [one for one in found.found if one not in counted and one.text.casefold() not in EACH]
     others = _in_turn(told)
+    read = [(one.start, one.end) for one in found.found]
+    unread = [one for one in found.tokens if one.kind is TokenKind.NUMBER and not one.spelled]
+    if not _ON_THE_MINUTE.search(text) and any(
+        not any(start <= one.start < end for start, end in read) for one in unread
+    ):
+        return None
     if len(counted) != 1 or len(counted[0].said) > 1 or not all(map(_is_rest, others)):
         return None
     words = _words(text, told)
