@@ -52,7 +52,8 @@ _COUNTED_THEN = re.compile(
 _LADDER = re.compile(r"\b(?:ladder|pyramid|for time|leiter|pyramide|pirámide|escalera|échelle)\b", re.IGNORECASE)
 """What makes a row of numbers the reps of each set, and no tempo."""
 _AFTER_THEM = re.compile(
-    r"\d[\d.,:]*\s?[^\W\d]*\.?[\"'”″]? (?:after|nach|après|tras) (?:\d[a-d]\b|[A-H]\d\b|both|all (?:three|of them)|beiden|les deux|ambos"
+    r"\d[\d.,:]*\s?[^\W\d]*\.?[\"'”″]? (?:after|nach|après|tras) (?:\d[a-d]\b|[A-H]\d\b|both|all (?:three"
+    r"|of them)|beiden|les deux|ambos"
     r"|(?:the|each|every|jedem|chaque|cada) (?:last|second|third|pair|superset|paar|paire|pareja))",
     re.IGNORECASE,
 )
@@ -109,7 +110,7 @@ class Place:
         return self.letters[self.end : self.end + 1]
 
 
-def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: PLR0911 - one question after the other
+def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: PLR0911, PLR0912 - one question after the other
     """Return what a phrase says in its place; nothing where that is no dose."""
     if "phase" in said:
         return _phase(place)

@@ -121,7 +121,7 @@ def _set_off(one: Judged) -> bool:
 
 
 def _set_apart(said: list[Judged]) -> list[Judged]:
-    """Return the lines, the one directly below the title as opening a paragraph if it gives a dose to the list below."""
+    """Return the lines, the one directly below the title as a paragraph if it gives a dose to the list below."""
     if len(said) < 4 or said[0].role is not Role.NAME or not said[2].line.opens:
         return said
     one = said[1]
@@ -163,7 +163,7 @@ def _with_headings(said: Sequence[Judged]) -> list[Judged]:
         rounds = "rounds" in one.read.roles and not one.read.works and len(below) == 2 and _both_listed(one, below)
         heads_all = not one.line.mark and ((names and how) or rounds)
         each = one.role is Role.DOSE and one.line.opens and names and not below[0].line.opens and one.read.works
-        plain = each or one.role in (Role.NAMED, Role.DOSE) and (heads_all or (names and gives_to_each(one, below)))
+        plain = each or (one.role in (Role.NAMED, Role.DOSE) and (heads_all or (names and gives_to_each(one, below))))
         if plain or (one.role is Role.SENTENCE and rounds and not one.line.mark):
             made[at], told = replace(one, role=Role.HEADING), at
     return made
