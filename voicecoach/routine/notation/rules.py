@@ -57,7 +57,7 @@ _RULES = (
     r"(?P<down>t)F{0,2}z[F,/+-]{0,2}(?P<up>t)F{0,2}a",
     r"(?P<phase>tF{0,2}[az]|[az]F{1,3}t)",
     # holds
-    r"(?P<sets>#)(?P<held>H)F{0,2}(?P<span>t)|(?P<sets_>#)UF{1,2}(?P<span_>t)(?!F?[POJ])",
+    r"(?P<sets>#)(?P<held>H)F{0,2}(?P<span>t)|(?P<sets_>#)UF{1,2}(?P<span_>t)(?!F?[POJI])",
     r"E?(?P<hold>t)!?[WF]?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
     r"HM:?F?(?P<hold>t)|(?<=-)(?P<hold_>n)H(?=[-,.;)]|$)",
     r"HF{0,4}C?F{0,2}[C4]?:?F?(?P<breaths>#)W?b",

@@ -53,6 +53,8 @@ _EACH_OF_THEM = re.compile(
     r"|étirement|mouvement|ejercicio|estiramiento|movimiento)",
     re.IGNORECASE,
 )
+NUMBERED = re.compile(r"(?:number|no\.?|nr\.?|exercise|übung|exercice|ejercicio|#)\s?(\d{1,2})\b", re.IGNORECASE)
+"""One exercise by its number."""
 EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
 _DOSES = frozenset(
     {"sets", "reps", "hold", "span", "held", "time", "each", "count", "rest", "round_rest", "per_set", "work", "off"}
@@ -113,7 +115,7 @@ def sides_of_all(text: str) -> tuple[Phrase, ...]:
     roles = {role for phrase in sides for role in phrase.said}
     if len(roles) != 1:
         return ()
-    if ONLY.search(text) and roles <= {"left", "right"}:
+    if ONLY.search(text) and roles <= {"left", "right"} and not NUMBERED.search(text):
         return (sides[0],)
     words = _words(text, sides)
     alike = words <= _ALL | _BESIDE or ("alternate" in roles and bool(_ALL_FOUR.search(text)))
