@@ -24,6 +24,9 @@ _UNFINISHED = re.compile(
 _FIELD = re.compile(r"[^\W\d][^.:]{0,25}:(?:\s|$)")
 _HANGING, _ROOMY = 2, 5
 """Paragraphs with a first line that stands out, at least, and words of a line that goes on below."""
+_PAIRS = 3
+"""From so many labels with the value below them on, a sheet is laid out so."""
+_SIDE_WORDS = 3
 _NEARLY_FULL = 0.8
 """Of the widest line."""
 
@@ -64,19 +67,27 @@ def _set_in(before: TextLine, last: TextLine, line: TextLine) -> bool:
 
 def valued(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return the lines, each label with the value that stands alone below it: `Repetitions`, then `2 sets of 10`."""
-    labels = Counter(
-        line.text for line in lines if not line.mark and column(line.text).role in (*COUNTS, *TIMES, "every")
-    )
+    pairs = [(one.text, below) for one, below in pairwise(lines) if not one.mark and _is_value(one.text, below)]
+    labels = Counter(label for label, _ in pairs)
+    laid_out = len(pairs) >= _PAIRS or max(labels.values(), default=0) > 1
     made: list[TextLine] = []
     for line in lines:
         before = made[-1] if made else None
-        labelled = before is not None and labels[before.text] >= 2 and not line.mark and not line.opens
-        if before is not None and labelled and (read_line(line.text).only_dose or _COUNT.fullmatch(line.text)):
+        if before is not None and laid_out and before.text in labels and _is_value(before.text, line):
             more = (*before.sources, *line.sources)
             made[-1] = replace(before, text=f"{before.text}: {line.text}", more=more)
         else:
             made.append(line)
     return made
+
+
+def _is_value(label: str, line: TextLine) -> bool:
+    """Whether a line is no more than the value of the label above it."""
+    role = column(label).role
+    if line.mark or line.opens or role not in (*COUNTS, *TIMES, "every", "sides"):
+        return False
+    sided = role == "sides" and len(line.text.split()) <= _SIDE_WORDS
+    return sided or read_line(line.text).only_dose or _COUNT.fullmatch(line.text) is not None
 
 
 def _with(text: str, more: str) -> str:
@@ -117,6 +128,6 @@ def _runs_on(last: str, line: TextLine, width: int) -> bool:
         return True
     small = line.text[0].islower() and not ended and last[-1] not in ")]" and len(last.split()) >= 4
     nearly = first.isdigit() and not ended and width >= _NARROWEST and len(last) > _NEARLY_FULL * width
-    if (small or nearly) and re.search(r"\w[.!?]\s", last):  # `... feel a gentle pull. Do`, then `15 slides.`
+    if (small or nearly) and re.search(r"\w[.!?]\s(?!\d)", last):  # `... feel a gentle pull. Do`, then `15 slides.`
         return True
     return small and not read_line(last).works and not (read_line(line.text).works and read_line(line.text).name_first)
