@@ -74,7 +74,7 @@ def below_letter(raw: Sequence[str]) -> set[int]:
     return set(below[:added])
 
 
-_BUTTON = re.compile(r"(?<=[a-zà-ÿ)]{2})(?P<button>[A-ZÀ-Þ][a-zà-ÿ]{2,}(?: [^\W\d_]+){0,3})$")
+_BUTTON = re.compile(r"(?:(?<=[a-zà-ÿ]{2})|(?<=[a-zà-ÿ\d]\)))(?P<button>[A-ZÀ-Þ][a-zà-ÿ]{2,}(?: [^\W\d_]+){0,3})$")
 _ACTION = re.compile(
     r"(?<=\S)\s*(?:(?:View|Watch|Play|Show|See)(?: the)? (?:video|demo|exercise|details)|Print|Drucken|Imprim(?:er|ir)"
     r"|Video (?:ansehen|abspielen|anzeigen)|Voir (?:la vidéo|l[’']exercice)|Ver (?:el )?v[ií]deo)$"

@@ -70,9 +70,9 @@ _NO_NAME = re.compile(
     r"|which|why"
     r"|today|tomorrow|yesterday|most|some|all|warm-up sets|max(?:imum)?|between|remaining|finish|push through|go|ease"
     r"|rpe|rir|tempo|effort|intensity"
-    r"|order|buy|book|drink|ask|e-?mail|pay|wash|charge|collect|renew|cancel|pack|fetch|fill|text|message"
+    r"|refill|renew|order|buy|book|drink|ask|e-?mail|pay|wash|charge|collect|renew|cancel|pack|fetch|fill|text|message"
     r"|on|wie|hier|comme|voici|como|aquí|noter|appeler|acheter|penser|notieren|anrufen|anotar|apuntar|llamar"
-    r"|comprar|soltar|suelte|relajar|relaje|relâchez?r?|loslassen|lösen|release|is|are|was|were|will|would|should|can|could|may|might|has|have|had|ist|sind|wird|est|sont|es|son|until"
+    r"|comprar|soltar|suelte|relajar|relaje|relâchez?r?|loslassen|lösen|release|is|are|was|were|will|would|should|can|could|may|might|has|have|had|ist|sind|wird|est|sont|es|son|until|reicht|genügt|suffit|basta"
     r"|till|bis|jusque)",
     re.IGNORECASE,
 )
@@ -270,10 +270,18 @@ def is_chatter(text: str) -> bool:
     )
 
 
+_ERRAND = re.compile(
+    r"(?:ausfüllen|anrufen|abholen|kaufen|bestellen|bezahlen|vereinbaren|mitbringen|mitnehmen|abgeben|buchen|schreiben)$"
+    r"|^(?:remplir|rappeler|prendre rendez|réserver|rellenar|pedir|recoger|reservar)\b",
+    re.IGNORECASE,
+)
+"""What is on a list to do beside exercises: `Tagebuch ausfüllen`."""
+
+
 def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     """Whether words can be the name of an exercise, `set_off` by a dash or dots from its dose."""
     words = text.split()
-    if not named and re.search(r"::?\s", text):
+    if not named and (re.search(r"::?\s", text) or _ERRAND.search(text)):
         return False
     if not words or len(words) > _MOST_WORDS + 3 * named or len(text) > _LONGEST_NAME + 20 * named:
         return False
