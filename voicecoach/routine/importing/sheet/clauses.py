@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from voicecoach.routine.importing.sheet.introductions import introduced
 from voicecoach.routine.importing.sheet.lines import TextLine
-from voicecoach.routine.importing.sheet.roles import like_a_name
+from voicecoach.routine.importing.sheet.roles import is_part, like_a_name
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
@@ -55,6 +55,12 @@ _SIDED = re.compile(
     rf"(?P<dosed>\d[^/;,]*?)\s(?:on (?:the )?|with (?:the )?)?(?P<sided>{_SIDE}))\)?"
 )
 """Another dose on each side, behind the name."""
+_DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?)(?::\s*|\s+[-–—]\s+)(?=\S)")
+_EXCEPTION = re.compile(
+    r"(?:(?:only |one |single )?exceptions?|except(?: for)?|but|in addition|additionally|extra|(?:einzige )?ausnahmen?|außer|aber|zusätzlich"
+    r"|(?:seule )?exceptions?|sauf|mais|en plus|(?:única )?excepci[óo]n(?:es)?|salvo|pero|además)\s?:\s+",
+    re.IGNORECASE,
+)
 _SHORTEST = 40
 """Characters of the shortest text that tells of several exercises."""
 
@@ -69,8 +75,29 @@ def apart(lines: Sequence[TextLine]) -> list[TextLine]:
 
     One with another dose on each side becomes two: `Step-down R 3 x 12 / L 2 x 8`.
     """
-    sided = [part for line in with_steps(lines) for part in _by_side(line)]
+    plain = [_unlabelled(line) for line in _by_day(with_steps(lines))]
+    sided = [part for line in plain for part in _by_side(line)]
     return [part for line in sided for part in _apart(line)]
+
+
+def _by_day(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """Yield the lines, a day with all of its list in one as a heading and the list: `Mon: squats 3x10, rows 3x12`."""
+    for line in lines:
+        headed = _DAY.match(line.text) if not line.mark and len(line.text) <= LONGEST else None
+        parts = list(_listed(line.text[headed.end() :])) if headed else []
+        if headed is None or not is_part(headed["day"]) or not all(map(_names_one, parts)):
+            yield line
+            continue
+        yield replace(line, text=f"{headed['day']}:", more=_sources(line, 0, headed.end()))
+        listed = replace(line, opens=False)
+        texts = [JOINING.sub("", part) for part in parts]
+        yield from (replace(one, opens=False) for one in _placed(listed, parts, texts))
+
+
+def _unlabelled(line: TextLine) -> TextLine:
+    """Return a line with an exercise that is told to be an exception without that word."""
+    found = _EXCEPTION.match(line.text)
+    return replace(line, text=line.text[found.end() :]) if found and _sure(line.text[found.end() :]) else line
 
 
 def _by_side(line: TextLine) -> Sequence[TextLine]:

@@ -6,6 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+from voicecoach.routine.notation.line import read_line
+from voicecoach.routine.notation.token import TokenKind
+from voicecoach.routine.notation.tokens import tokens
+
 _CLOCK = re.compile(r"(?<![\d:])(?P<hour>[012]?\d)[:.h](?P<minute>[0-5]\d)(?:[:.]\d\d)?(?![\d:])(?:\s?(?P<half>[ap])\.?m\b\.?)?", re.I)
 _DAY = re.compile(
     r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4}|\.)?|\b\d{1,2}\.?\s(?=[^\W\d])|(?<=[a-z.])\s\d{1,2}(?:,?\s\d{4})?\b"
@@ -98,3 +102,56 @@ def buttons(raw: Sequence[str]) -> Callable[[str], str]:
         return bare[: action.start()] if action and glued[action[0].strip()] else _ANSWERS.sub("", line)
 
     return taken_off
+
+
+_CHATTER = re.compile(
+    r"^//|^(?:findings|diagnos[ei]s|assessment|history|befund|anamnese|bilan|hallazgos"
+    r"|hi|hey|hello|dear|hallo|liebe[r]?|bonjour|cher|chère|hola|estimad[oa]|(?:best|kind|warm)(?:est)? "
+    r"(?:wishes|regards)|best$|many thanks|thanks?|thank you|cheers"
+    r"|regards|sincerely|yours|viele grüße|liebe grüße|mit freundlichen|gruß|cordialement|bien à vous|saludos"
+    r"|un saludo|gracias"
+    r"|merci|danke|your physio|your therapist|see you|page \d|seite \d|video\s?(?:#|code|id|no\b|nr)"
+    r"|copyright|©|powered by|access code|url\b"
+    r"|date\b|datum"
+    r"|(?:prepared|prescribed|assigned|issued)\b(?! exercise)"
+    r"|printed|created|updated|valid|review|leaflet|download|skip to|patient|signature"
+    r"|therapist|clinic|tel\b"
+    r"|phone|fax|t[eé]l[eé]fono?n?\b|móvil|e-?mail|www|sent from"
+    r"|on \d{1,2} \w+ you wrote|tap here|click|watch|scan|share|log ?in|print"
+    r"|(?:next|nächste[rs]?|prochaine?|próxim[oa]) (?:appointment|session|visit|review|check|termin|sitzung|kontrolle|séance"
+    r"|rendez-vous|rdv|cita|sesión|revisión|consulta)"
+    r"|▶|(?:play|watch|view|show) (?:the )?(?:video|demo)|mark (?:as )?(?:done|complete)|message (?:your|clinician|my)"
+    r"|<?(?:media omitted|multimedia omitido|medien ausgeschlossen|médias? omis)|back to my"
+    r"|so for the|here (?:is|are)|shout|let me know|text me|take care|talk soon|good luck"
+    r"|well done|nos vemos|hasta (?:luego|pronto|el|la)|un abrazo|abrazos|besos|bis (?:dann|bald|nächste\w*)|lg"
+    r"|vg|mfg|alles gute"
+    r"|gute besserung|à (?:bientôt|lundi|mardi|mercredi|jeudi|vendredi)|bon courage|bonne (?:journée|semaine)"
+    r"|bises|hi there"
+    r"|as (?:promised|discussed)|any questions|if you have"
+    r"|nächster termin|rdv|próxima cita|name\s*:|diagnosis|nhs|dob\b|physio(?:therapist)?\s*:|version"
+    r"|doc(?:ument)? ?(?:no|id)"
+    r"|(?:begin )?forwarded message|original message|(?:anfang der )?weitergeleitete\w* nachricht|ursprüngliche nachricht"
+    r"|(?:début du )?message (?:transféré|d[’']origine)|mensaje (?:reenviado|original)|how (?:hard|was it|did it)|rate (?:this|your|it)"
+    r"|invoice|appointment|termin|login|menu|home$|back to|cookie|subscribe|follow us|all rights"
+    r"|need help|chat with|(?:opening|office) hours|not medical)(?![^\W_])"
+    r"|,\s*(?:physio(?:therapist)?|d?pt|osteopath|coach|physiotherapeut(?:in)?|kinésithérapeute|fisioterapeuta)\.?$"
+    r"|\b(?:wrote|exported|telephone|copyright|appointment|all rights reserved|you wrote|terms of use)\b"
+    r"|\b(?:outpatients|hospital|infirmary|klinik|nhs (?:trust|foundation)|krankenhaus|klinikum|hôpital|centro de salud"
+    r"|health cent(?:re|er))\b"
+    r"|\bpage \d+ ?(?:/|of|von|sur|de) ?\d"
+    r"|(?:^|[·|•,]\s?)\d{1,2} (?:exercises|übungen|exercices|ejercicios)"
+    r"(?: (?:assigned|in (?:this|your|the))\b.{0,40})?(?:$|\s?[·|•,])"
+    # What a browser prints at the top and the foot of a page.
+    r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b|:///|^\d{1,3} ?/ ?\d{1,3}$",
+    re.IGNORECASE,
+)
+
+
+def is_chatter(text: str) -> bool:
+    """Whether a line is of a letter's or a page's frame."""
+    if _CHATTER.search(text) or text.endswith("?"):
+        return True
+    kinds = {token.kind for token in tokens(text)} if len(text) < 300 else set()
+    return bool(kinds & {TokenKind.PHONE}) or (
+        TokenKind.LINK in kinds and len(kinds) < 6 and not read_line(text).measured
+    )

@@ -27,6 +27,12 @@ _NUMBERED_SHARE = 0.4
 _BULLET_SHARE = 0.5
 _MANY = 3
 """From so many numbered exercises on, what stands above them is the page's."""
+_COUNTED = re.compile(
+    r"(?<![\dx×] )\b\d{1,2}\s(?:[^\W\d]+\s){0,2}(?:moves|movements|exercises|stretches|drills|poses|stations|übungen|dehnungen"
+    r"|exercices|étirements|mouvements|ejercicios|estiramientos|movimientos)\b",
+    re.IGNORECASE,
+)
+"""How many exercises there are: `Desk break - 5 moves for the back`."""
 _AMOUNTS = frozenset(("hold", "reps", "sets", "time"))
 
 
@@ -254,6 +260,8 @@ def _is_title(said: Sequence[Judged], at: int) -> bool:
     if at == 0 and (scheme or one.read.roles == {"work", "off"}) and len(said) > 2:
         return True
     roles = one.read.roles - {"note", "every"}
+    if at == 0 and roles == {"reps"} and _COUNTED.search(one.line.text):
+        return True
     if at == 0 and roles <= {"left", "right"} and sum(other.role is Role.NAMED for other in said[1:]) >= _MANY:
         return True
     bracketed = re.search(

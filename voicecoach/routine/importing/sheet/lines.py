@@ -47,6 +47,14 @@ _TAG = re.compile(r"</?(?:b|i|u|p|br|strong|em|span|div|li|ul|ol|td|tr|th|table|
 _INTERJECTED = re.compile(
     r"^(?:ah|oh|ach|ok|okay|yes|ja|oui|sí|vale|bueno)(?:\s(?:sí|ja|oui|yes))?[!,.]\s+(?=\S)", re.IGNORECASE
 )
+_ANSWERED = re.compile(
+    r"(?:(?:good|great|nice|perfect|super|awesome|cool|lovely|well done|alright|all right|right|thanks|thank you|no worries|sure|prima"
+    r"|gut|toll|klasse|danke|perfekt|sehr gut|parfait|très bien|merci|d'accord|genial|perfecto|muy bien|bien|gracias|claro)"
+    r"(?:\s[^\W\d]{2,12})?[!.,…]+\s+)*(?:(?:so|also|now|alors|bueno|entonces|pues)[,:]?\s+)?"
+    r"(?:(?:(?:for )?(?:today|tonight|tomorrow|now)|(?:für )?heute|aujourd[’']hui|(?:para )?hoy)\s?[:,–—-]\s+)?",
+    re.IGNORECASE,
+)
+"""What a message in a chat begins with, before what there is to do."""
 _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]{1,20}$")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u2610\u2614-\u26ff\u2705\u2728\u274c\ufe0f\u200d]+")
 _GLUED = re.compile(
@@ -109,8 +117,7 @@ def text_lines(text: str) -> list[TextLine]:
             continue
         if number - 1 in speakers:
             stamp = raw[number - 2].strip()
-            text = _INTERJECTED.sub("", one.text)
-            one = replace(one, text=text, told_by=speakers[number - 1], marks=f"{stamp} {one.marks}")
+            one = replace(one, text=_unanswered(one.text), told_by=speakers[number - 1], marks=f"{stamp} {one.marks}")
         one = replace(one, quoted=one.quoted or number in letter)
         if number - 1 in numbered:  # its number stands in the line above
             above = raw[number - 2].strip()
@@ -135,7 +142,7 @@ def _line(number: int, line: str, known: Marks, *, counted: bool) -> TextLine | 
     indent, marks, mark, label, who = len(plain) - len(bare), "", "", "", ""
     if known.chat and (found := CHAT.match(bare)):
         who, marks, indent = found["who"].strip(), found[0], 0
-        bare = _INTERJECTED.sub("", bare[found.end() :])
+        bare = _unanswered(bare[found.end() :])
     if (found := SPEAKER.match(bare)) and found[1] in known.speakers:
         who, bare, indent = found[1], bare[found.end() :], 0
     quoted = bare.startswith(">") and not known.pointed
@@ -171,6 +178,13 @@ def _line(number: int, line: str, known: Marks, *, counted: bool) -> TextLine | 
     if not re.search(r"\w", said_text) and not links:
         return None
     return TextLine(number, said_text, indent, mark, label, heading, False, quoted, links, marks, told_by=who)
+
+
+def _unanswered(text: str) -> str:
+    """Return a message without the words that answer another one."""
+    text = _INTERJECTED.sub("", text)
+    found = _ANSWERED.match(text)
+    return text[found.end() :] if found and found.end() < len(text) else text
 
 
 def _usual(bare: str, known: Marks) -> str:

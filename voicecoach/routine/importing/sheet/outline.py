@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.of_all import dose_of_all
-from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter, spoken
+from voicecoach.routine.importing.sheet.roles import Judged, Role, spoken
 from voicecoach.routine.importing.sheet.rounds import bare_count, heads_rounds, in_rounds, is_spec, list_below, says_how
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
 from voicecoach.routine.notation.line import sentences
@@ -164,7 +165,7 @@ def _with_headings(said: Sequence[Judged]) -> list[Judged]:
         rounds = "rounds" in one.read.roles and not one.read.works and len(below) == 2 and _both_listed(one, below)
         heads_all = not one.line.mark and ((names and how) or rounds)
         each = one.role is Role.DOSE and one.line.opens and names and not below[0].line.opens and one.read.works
-        plain = each or one.role in (Role.NAMED, Role.DOSE) and (heads_all or (names and gives_to_each(one, below)))
+        plain = each or (one.role in (Role.NAMED, Role.DOSE) and (heads_all or (names and gives_to_each(one, below))))
         if plain or (one.role is Role.SENTENCE and rounds and not one.line.mark):
             made[at], told = replace(one, role=Role.HEADING), at
     return made

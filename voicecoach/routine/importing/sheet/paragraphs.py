@@ -27,6 +27,9 @@ _HANGING, _ROOMY = 2, 5
 _PAIRS = 3
 """From so many labels with the value below them on, a sheet is laid out so."""
 _SIDE_WORDS = 3
+_SHORT = 5
+"""Words of a title."""
+_ENDS = ".!?"
 _NEARLY_FULL = 0.8
 """Of the widest line."""
 
@@ -37,11 +40,12 @@ def joined(lines: Sequence[TextLine]) -> list[TextLine]:
     hanging = _hanging(lines)
     made: list[TextLine] = []
     last = TextLine(0, "")
-    for line in lines:
+    for at, line in enumerate(lines):
         before = made[-1] if made else None
+        titled = last.text[-1:] in _ENDS and _is_titled(line, lines[at + 1 : at + 2])
         set_in = hanging and before is not None and _set_in(before, last, line)
         outset = hanging and line.indent < last.indent
-        if before is not None and (set_in or (not outset and _goes_on(before, last.text, line, width))):
+        if before is not None and not titled and (set_in or (not outset and _goes_on(before, last.text, line, width))):
             more = (*before.sources, (line.number, line.text))
             made[-1] = replace(
                 before, text=_with(before.text, line.text), more=more, links=(*before.links, *line.links)
@@ -50,6 +54,17 @@ def joined(lines: Sequence[TextLine]) -> list[TextLine]:
             made.append(line)
         last = line
     return made
+
+
+def _is_titled(line: TextLine, below: Sequence[TextLine]) -> bool:
+    """Whether a line is a few words in front of a line that is no more than a dose."""
+    short = len(line.text.split()) <= _SHORT and line.text[0].isupper() and line.text[-1] not in f"{_ENDS},;:"
+    return short and bool(below) and not read_line(line.text).phrases and _only_doses(below[0])
+
+
+def _only_doses(line: TextLine) -> bool:
+    read = read_line(line.text)
+    return read.only_dose and read.works and line.text[0] not in "(" and not line.opens
 
 
 def _hanging(lines: Sequence[TextLine]) -> bool:

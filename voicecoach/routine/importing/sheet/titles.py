@@ -60,7 +60,18 @@ def titled_heads(said: Sequence[Judged], begun: set[int], *, general: bool) -> s
             general and body and said[at].line.opens and body[0].role is Role.SENTENCE and at > 0
         ):
             found.add(at)
-    return found
+    return _without_the_page(said, found, stops)
+
+
+def _without_the_page(said: Sequence[Judged], found: set[int], stops: Sequence[int]) -> set[int]:
+    """Return titles without that of the page, which has no line with a dose, as all others have."""
+    if 0 not in found or len(found) < _TITLED:
+        return found
+    measured = [
+        any(one.role in (Role.DOSE, Role.LABEL) and one.doses for one in said[at + 1 : stops[bisect_right(stops, at)]])
+        for at in sorted(found)
+    ]
+    return found - {0} if not measured[0] and all(measured[1:]) else found
 
 
 def _tells_how(body: Sequence[Judged]) -> bool:
