@@ -20,7 +20,7 @@ from voicecoach.routine.importing.sheet.titles import (
     run_of_names,
     titled_heads,
 )
-from voicecoach.routine.notation.line import sentences
+from voicecoach.routine.notation.line import JOINING, sentences
 
 _NUMBERED = ("number", "group", "letter")
 _NUMBERED_SHARE = 0.4
@@ -210,7 +210,7 @@ def _among(said: Sequence[Judged], marked: set[int]) -> _Among:
 def _named_alone(said: Sequence[Judged], at: int, among: _Among) -> bool:  # noqa: PLR0911 - one question after the other
     """Whether an unmarked line with a name and a dose begins an exercise."""
     one = said[at]
-    if one.role is not Role.NAMED or about_all(one):
+    if one.role is not Role.NAMED or (about_all(one) and not (one.read.name_first and JOINING.match(one.line.text))):
         return False
     if one.line.quoted and not among.quoted:
         return False

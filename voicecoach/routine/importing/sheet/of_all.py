@@ -31,7 +31,7 @@ _ALL = frozenset(
 """Words about all exercises."""
 _LOOSE = frozenset({"these", "each", "je", "jeweils", "chaque", "cada", "chacun", "chacune"})
 _BESIDE = frozenset(
-    "of the them for do repeat hold held keep with and x times per set sets reps rep repetitions please is are one ones"
+    "of the them those about around between for do repeat hold held keep with and x times per set sets reps rep repetitions please is are one ones"
     " exercise movement stretch move drill grip grips edge edges hang hangs after this list it that them at on in from across dose number always aim go same"
     " otherwise through seconds to you should be done perform complete minimum slow slowly controlled gently only just"
     " von bei mit und die der das den dem halten gehalten wird werden wiederholen wiederholungen sätze mal bitte zu gilt"
@@ -87,6 +87,15 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     return replace(read_line(text), name="", pieces=(), phrases=tuple(meant))
 
 
+def rests_of_all(text: str) -> bool:
+    """Whether a sentence gives all exercises a rest, and nothing else: `rest a minute between sets on all of these`."""
+    if len(text) > LONGEST or not _ALL_FOUR.search(text):
+        return False
+    found = phrases(text).found
+    rests = bool(found) and all(phrase.said.keys() <= {"rest", "round_rest", "each"} for phrase in found)
+    return rests and _words(text, found) <= _ALL | _BESIDE
+
+
 @lru_cache(maxsize=512)
 def sides_of_all(text: str) -> tuple[Phrase, ...]:
     """Return the sides on which a sentence has all exercises done: `all on both sides`, `left leg only`."""
@@ -107,7 +116,7 @@ def sides_of_all(text: str) -> tuple[Phrase, ...]:
 
 
 _ALL_FOUR = re.compile(
-    r"\b(?:all|every|each|alle|jede|bei allen|tous|toutes|todos|todas)\s(?:of (?:these|them|the)|exercises?|two|three|four|five|six"
+    r"\b(?:all|every|each|alle|jede|bei allen|tous|toutes|todos|todas)\s(?:of (?:these|those|them|the)|exercises?|two|three|four|five|six"
     r"|übung(?:en)?|(?:les )?exercices|(?:los )?ejercicios)\b",
     re.IGNORECASE,
 )

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.lines import TextLine
-from voicecoach.routine.importing.sheet.of_all import dose_of_all
+from voicecoach.routine.importing.sheet.of_all import dose_of_all, rests_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role, spoken
 from voicecoach.routine.importing.sheet.rounds import bare_count, heads_rounds, in_rounds, is_spec, list_below, says_how
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
@@ -56,7 +56,7 @@ class Outline:
 
 def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
-    said = _with_headings(_with_frames(_set_apart([*_with_parts([spoken(line) for line in lines])])))
+    said = _with_headings(_with_frames(_set_apart([*_with_parts(_with_outdented([spoken(line) for line in lines]))])))
     begun = heads(said)
     made = Outline()
     section: SheetSection | None = None
@@ -114,6 +114,24 @@ def _with_parts(said: Sequence[Judged]) -> Sequence[Judged]:
     if len(marked) < 2 or not (plain and full and all(_set_off(part[0]) for part in inside)):
         return said
     return [replace(one, role=Role.HEADING) if at in marked else one for at, one in enumerate(said)]
+
+
+def _with_outdented(said: Sequence[Judged]) -> Sequence[Judged]:
+    """Return the lines, names as headings that stand out from a list of exercises below each: `Lying`, `Standing`."""
+    begins = [
+        at
+        for at, one in enumerate(said[:-1])
+        if one.role is Role.NAME and not one.line.mark and said[at + 1].line.indent > one.line.indent
+    ]
+    inside = [list(takewhile(lambda other, at=at: _further_in(other, said[at]), said[at + 1 :])) for at in begins]
+    full = [sum(one.role is Role.NAMED and one.read.name_first for one in part) for part in inside]
+    if len(begins) < 2 or not all(full) or sum(full) < 2 * len(begins):
+        return said
+    return [replace(one, role=Role.HEADING) if at in begins else one for at, one in enumerate(said)]
+
+
+def _further_in(one: Judged, above: Judged) -> bool:
+    return one.line.indent > above.line.indent
 
 
 def _set_off(one: Judged) -> bool:
@@ -192,6 +210,8 @@ def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one q
         return False
     if _is_link(one):
         return not line.opens
+    if rests_of_all(line.text):
+        return False
     if about_all(one):  # among the lines of a dose it is of this one: `Hold each for 2 seconds`
         return not line.opens and bool(entry.body) and entry.body[-1].role in (Role.DOSE, Role.LABEL)
     flat = entry.head.role is Role.NAMED and not line.mark

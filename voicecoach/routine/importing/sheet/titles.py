@@ -124,7 +124,9 @@ def _paragraphs_of_names(said: Sequence[Judged]) -> set[int]:
 def about_all(one: Judged) -> bool:
     """Whether a line gives a dose to all exercises."""
     parts = [one.line.text, *sentences(one.line.text)]
-    return any(is_general(text, apart=one.line.opens) for text in parts) or bool(sides_of_all(one.line.text))
+    return any(is_general(text, apart=one.line.opens) for text in parts) or (
+        not one.labelled and bool(sides_of_all(one.line.text))
+    )
 
 
 def gives_to_each(one: Judged, below: Sequence[Judged]) -> bool:
