@@ -91,7 +91,8 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
             start, stop = made[first].start, made[end - 1].end
             yield Phrase(text[start:stop], start, stop, said, _is_alone(letters, at, end))
             if "rest" in said and (again := _AGAIN.match(text, stop)):
-                yield Phrase(again[0].strip(" ,.;"), again.start(), again.end(), {"again": again[0].strip(" ,.;")})
+                begin = next(token.start for token in made[end:] if token.kind is TokenKind.WORD)
+                yield Phrase(text[begin : again.end()], begin, again.end(), {"again": text[begin : again.end()]})
                 end = next((i for i, token in enumerate(made) if token.start >= again.end()), len(made))
         at = end
 

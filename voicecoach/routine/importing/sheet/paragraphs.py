@@ -26,6 +26,8 @@ _HANGING, _ROOMY = 2, 5
 """Paragraphs with a first line that stands out, at least, and words of a line that goes on below."""
 _PAIRS = 3
 """From so many labels with the value below them on, a sheet is laid out so."""
+_SAYS = re.compile(r"\d|:\s*\S")
+"""What a label with its value has."""
 _SIDE_WORDS = 3
 _SHORT = 5
 """Words of a title."""
@@ -98,7 +100,7 @@ def valued(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _is_value(label: str, line: TextLine) -> bool:
     """Whether a line is no more than the value of the label above it."""
-    role = column(label).role
+    role = "" if _SAYS.search(label) or read_line(label).phrases else column(label).role
     if line.mark or line.opens or role not in (*COUNTS, *TIMES, "every", "sides"):
         return False
     sided = role == "sides" and len(line.text.split()) <= _SIDE_WORDS
