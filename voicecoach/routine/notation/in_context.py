@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from voicecoach.routine.notation.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.token import Token, TokenKind
 
+_INTERVALS = re.compile(
+    r"\b(?:hiit|intervals?|tabata|rounds?|circuit|intervalle?|runden|zirkel|tours|circuito|vueltas|rondas)\b",
+    re.IGNORECASE,
+)
+_SHORTEST = 5
+"""Seconds of a rest in turn with work."""
 _LONGEST_PHASE = 20.0
 """Seconds from which on `down for 30 s` is no phase of a rep."""
 _LONGEST_IN_ALL = 5_400.0
@@ -43,6 +49,12 @@ _COUNTED_THEN = re.compile(
 """Reps at a time of day, and not that often in it: `15 times in the morning`."""
 _LADDER = re.compile(r"\b(?:ladder|pyramid|for time|leiter|pyramide|pirámide|escalera|échelle)\b", re.IGNORECASE)
 """What makes a row of numbers the reps of each set, and no tempo."""
+_AFTER_THEM = re.compile(
+    r"\d[\d.,:]*\s?[^\W\d]*\.?[\"'”″]? (?:after|nach|après|tras) (?:\d[a-d]\b|[A-H]\d\b|both|all (?:three|of them)|beiden|les deux|ambos"
+    r"|(?:the|each|every|jedem|chaque|cada) (?:last|second|third|pair|superset|paar|paire|pareja))",
+    re.IGNORECASE,
+)
+"""A time behind a superset."""
 _BETWEEN_EXERCISES = re.compile(
     r"\b(?:between|btw|zwischen|entre)\s(?:(?:the|each|all|den|les|chaque|los|cada)\s)?"
     r"(?:exercises?|moves?|movements?|stations?|drills?|übungen|exercices?|mouvements?|ejercicios?|estaciones)\b",
@@ -146,6 +158,8 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
         return {"reps": spelled_count(place.parts[0].low, place.parts[0].high)}
     if said.keys() & {"rest", "round_rest"} and _BETWEEN_EXERCISES.search(place.text[place.start : place.stop + 20]):
         return {"rest_after": next(iter(said.values()))}
+    if said.keys() == {"note"} and _AFTER_THEM.match(place.text, place.start):
+        return {"rest": spelled_time(place.parts[0].low, place.parts[0].high)}
     if "each" in said and _where(place):
         return {}
     if said.keys() <= {"left", "right"} and _no_side(place):
@@ -168,7 +182,7 @@ def _scheme(place: Place) -> dict[str, str]:
     seconds of each hold, and of the rest behind it.
     """
     first, _, second = place.parts[:3]
-    if "repeaters" in place.text.casefold():
+    if "repeaters" in place.text.casefold() or (first.low > second.low >= _SHORTEST and _INTERVALS.search(place.text)):
         return {"work": spelled_time(first.low, first.high), "off": spelled_time(second.low, second.high)}
     if place.begin == 0 and first.low == second.low <= _MOST_A_SIDE and place.follows in _BEGIN_A_NAME:
         return {"reps": f"{first.low:g}", "each": "each"}

@@ -91,7 +91,7 @@ SECTION = re.compile(
     r"|strength|mobility|core"
     r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement"
     r"|calentamiento"
-    r"|optional|bonus|exercises?|übungen|ejercicios|exercices|daily|every\sday|program(?:me)?\snotes|notes?"
+    r"|afterwards|then|danach|dann|ensuite|puis|luego|después|optional|bonus|exercises?|übungen|ejercicios|exercices|daily|every\sday|program(?:me)?\snotes|notes?"
     r"|morgens|abends"
     r"|upper(?:\sbody)?|lower(?:\sbody)?|push|pull|legs|full\sbody|conditioning|accessor(?:y|ies)|activation|control|skill)",
     re.IGNORECASE,
@@ -240,7 +240,7 @@ def _run(text: str, kept: Sequence[Phrase]) -> str:
 
 def _held_name(text: str, phrase: Phrase) -> str:
     """Return the word to hold where it is a part of the name too: `Hollow hold 20 s`, `Dead hang 30 s`."""
-    word = re.match(r"(?:holds?|hangs?|isometric)(?=\s+\d)", phrase.text, re.IGNORECASE)
+    word = re.match(r"(?:holds?|hangs?|isometric)(?=:?\s+\d)", phrase.text, re.IGNORECASE)
     before = text[: phrase.start]
     beside = re.search(r"[^\W\d]\s$", before) and not re.search(r"\b(?:and|then|with)\s$", before, re.IGNORECASE)
     return word[0] if word and beside else ""
@@ -292,7 +292,7 @@ def _lone(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
         value < LEAST_LONE
         or (bool(before) == bool(behind) and not set_off)
         or value > 200
-        or (len((before or behind).split()) > 6 and not bracketed)
+        or (len((before or behind).split()) > (9 if not before else 6) and not bracketed)
     ):
         return None
     return Phrase(number[0], number.start(), number.end(), {"reps": str(value)}, alone=True)

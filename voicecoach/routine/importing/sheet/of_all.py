@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from voicecoach.routine.notation.beside_name import masked
-from voicecoach.routine.notation.line import Line, read_line
+from voicecoach.routine.notation.line import Line, read_line, sentences
 from voicecoach.routine.notation.phrases import LONGEST, Phrase, phrases
 from voicecoach.routine.notation.quantities import NUMBER_WORDS, TIMES_WORDS
 from voicecoach.routine.notation.sides import ONLY, SIDES
@@ -32,7 +32,7 @@ _ALL = frozenset(
 _LOOSE = frozenset({"these", "each", "je", "jeweils", "chaque", "cada", "chacun", "chacune"})
 _BESIDE = frozenset(
     "of the them those about around between for do repeat hold held keep with and x times per set sets reps rep repetitions please is are one ones"
-    " exercise movement stretch move drill grip grips edge edges hang hangs after this list it that them at on in from across dose number always aim go same"
+    " exercise movement stretch move drill grip grips edge edges hang hangs interval intervals station after this list it that them at on in from across dose number always aim go same"
     " otherwise through seconds to you should be done perform complete minimum slow slowly controlled gently only just"
     " von bei mit und die der das den dem halten gehalten wird werden wiederholen wiederholungen sätze mal bitte zu gilt"
     " für langsam machen"
@@ -44,7 +44,12 @@ _A_SET = re.compile(
     r"(?<!after )(?<!between )\b(?:each|every|per|pro|je|jede|par|chaque|cada|por) (?:set|satz|serie|série)\b",
     re.IGNORECASE,
 )
-_EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
+_EACH_OF_THEM = re.compile(
+    r"\b(?:each|every|jede[rsmn]?|chaque|cada) (?:exercise|movement|move|drill|stretch|station|grip|übung|dehnung|exercice"
+    r"|étirement|mouvement|ejercicio|estiramiento|movimiento)",
+    re.IGNORECASE,
+)
+EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
 _DOSES = frozenset(
     {"sets", "reps", "hold", "span", "held", "time", "each", "count", "rest", "round_rest", "per_set", "work", "off"}
 )
@@ -63,11 +68,11 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     otherwise = _OTHERWISE.search(text)
     bare = f"{text[: otherwise.start()]}\0{text[otherwise.end() :]}" if otherwise else text
     found = phrases(bare.replace("\0", ". "))
-    meant = [phrase for phrase in found.found if phrase.text.casefold() not in _EACH]
+    meant = [phrase for phrase in found.found if phrase.text.casefold() not in EACH]
     if not all(phrase.said.keys() <= _DOSES for phrase in meant):
         return None
     of_all = _words(found.text, [phrase for phrase in meant if "each" in phrase.said]) & _ALL
-    of_all -= set() if apart else _LOOSE
+    of_all -= set() if apart or _EACH_OF_THEM.search(found.text) else _LOOSE
     if not _words(found.text, meant) <= _ALL | _BESIDE or not (otherwise or of_all):
         return None
     lone = [
@@ -94,6 +99,11 @@ def rests_of_all(text: str) -> bool:
     found = phrases(text).found
     rests = bool(found) and all(phrase.said.keys() <= {"rest", "round_rest", "each"} for phrase in found)
     return rests and _words(text, found) <= _ALL | _BESIDE
+
+
+def gives_dose(text: str) -> bool:
+    """Whether a text gives a dose to all exercises, by itself or in one of its sentences."""
+    return any(dose_of_all(part, apart=True) for part in (text, *sentences(text)))
 
 
 @lru_cache(maxsize=512)

@@ -15,11 +15,10 @@ from itertools import takewhile, zip_longest
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.lines import TextLine
-from voicecoach.routine.importing.sheet.of_all import dose_of_all, rests_of_all
+from voicecoach.routine.importing.sheet.of_all import gives_dose, rests_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role, spoken
 from voicecoach.routine.importing.sheet.rounds import bare_count, heads_rounds, in_rounds, is_spec, list_below, says_how
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
-from voicecoach.routine.notation.line import sentences
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
 
@@ -145,7 +144,7 @@ def _set_apart(said: list[Judged]) -> list[Judged]:
     if len(said) < 4 or said[0].role is not Role.NAME or not said[2].line.opens:
         return said
     one = said[1]
-    if any(dose_of_all(text, apart=True) for text in sentences(one.line.text)) and not said[3].line.opens:
+    if gives_dose(one.line.text) and not said[3].line.opens:
         said[1] = replace(one, line=replace(one.line, opens=True))
     return said
 
@@ -175,7 +174,7 @@ def _with_headings(said: Sequence[Judged]) -> list[Judged]:
         if headed := heads_rounds(said, at):
             made[at], told = headed, at
             continue
-        if not one.line.mark and dose_of_all(one.line.text, apart=True):
+        if not one.line.mark and gives_dose(one.line.text):
             continue
         below = list_below(said, at)
         names = len(below) == 2 and all(other.role is Role.NAME and not other.read.measured for other in below)
