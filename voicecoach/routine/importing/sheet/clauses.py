@@ -83,17 +83,25 @@ def apart(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _by_day(lines: Sequence[TextLine]) -> Iterator[TextLine]:
-    """Yield the lines, a day with all of its list in one as a heading and the list: `Mon: squats 3x10, rows 3x12`."""
-    for line in lines:
-        headed = _DAY.match(line.text) if not line.mark and len(line.text) <= LONGEST else None
-        parts = list(_listed(line.text[headed.end() :])) if headed else []
-        if headed is None or not is_part(headed["day"]) or not all(map(_names_one, parts)):
-            yield line
-            continue
-        yield replace(line, text=f"{headed['day']}:", more=_sources(line, 0, headed.end()))
-        listed = replace(line, opens=False)
-        texts = [JOINING.sub("", part) for part in parts]
-        yield from (replace(one, opens=False) for one in _placed(listed, parts, texts))
+    """Yield the lines, a day with all of its list in one as a heading and the list: `Mon: squats 3x10, rows 3x12`.
+
+    A day with one thing behind it has others like it: `Thu - hills (about 50 min)` alone may be a title.
+    """
+    listed = [_of_day(line) for line in lines]
+    several = sum(bool(parts) for parts in listed) > 1
+    for line, parts in zip(lines, listed, strict=True):
+        yield from parts if len(parts) > 2 or (parts and several) else [line]
+
+
+def _of_day(line: TextLine) -> list[TextLine]:
+    """Return a day as a heading, and each exercise of it; nothing if the line is no such thing."""
+    headed = _DAY.match(line.text) if not line.mark and len(line.text) <= LONGEST else None
+    parts = list(_listed(line.text[headed.end() :])) if headed else []
+    if headed is None or not is_part(headed["day"]) or not all(map(_names_one, parts)):
+        return []
+    heading = replace(line, text=f"{headed['day']}:", more=_sources(line, 0, headed.end()))
+    texts = [JOINING.sub("", part) for part in parts]
+    return [heading, *_placed(replace(line, opens=False), parts, texts)]
 
 
 def _unlabelled(line: TextLine) -> TextLine:

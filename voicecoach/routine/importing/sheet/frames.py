@@ -10,7 +10,9 @@ from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.token import TokenKind
 from voicecoach.routine.notation.tokens import tokens
 
-_CLOCK = re.compile(r"(?<![\d:])(?P<hour>[012]?\d)[:.h](?P<minute>[0-5]\d)(?:[:.]\d\d)?(?![\d:])(?:\s?(?P<half>[ap])\.?m\b\.?)?", re.I)
+_CLOCK = re.compile(
+    r"(?<![\d:])(?P<hour>[012]?\d)[:.h](?P<minute>[0-5]\d)(?:[:.]\d\d)?(?![\d:])(?:\s?(?P<half>[ap])\.?m\b\.?)?", re.I
+)
 _DAY = re.compile(
     r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4}|\.)?|\b\d{1,2}\.?\s(?=[^\W\d])|(?<=[a-z.])\s\d{1,2}(?:,?\s\d{4})?\b"
     r"|\b(?:today|yesterday|heute|gestern|aujourd[’']hui|hier|hoy|ayer|at|um|uhr|à|a las|am|pm"
@@ -57,7 +59,7 @@ def _stamp(line: str) -> tuple[str, int, bool] | None:
     if len(found) != 1 or int(found[0]["hour"]) > 23:
         return None
     rest = f"{line[: found[0].start()]}  {line[found[0].end() :]}"
-    name = " ".join(_DAY.sub(" ", rest).strip(_SIGNS).split())
+    name = " ".join(_DAY.sub(" ", rest).strip(_SIGNS).split()) or rest.strip(_SIGNS)
     if not _NAME.fullmatch(name) or not name[0].isupper():
         return None
     hour = int(found[0]["hour"]) % (12 if found[0]["half"] else 24) + 12 * ((found[0]["half"] or "").lower() == "p")
@@ -93,13 +95,14 @@ def buttons(raw: Sequence[str]) -> Callable[[str], str]:
     """
     lines = [line.rstrip() for line in raw]
     glued = Counter(found["button"] for line in lines if (found := _BUTTON.search(line)))
+    actions = Counter(found[0].strip() for line in lines if (found := _ACTION.search(line)))
 
     def taken_off(line: str) -> str:
         bare = line.rstrip()
         if (found := _BUTTON.search(bare)) and (glued[found["button"]] >= 2 or _ACTION.search(bare)):
             return bare[: found.start()]
         action = _ACTION.search(bare)
-        return bare[: action.start()] if action and glued[action[0].strip()] else _ANSWERS.sub("", line)
+        return bare[: action.start()] if action and actions[action[0].strip()] > 1 else _ANSWERS.sub("", line)
 
     return taken_off
 

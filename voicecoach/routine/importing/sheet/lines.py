@@ -48,7 +48,7 @@ _INTERJECTED = re.compile(
     r"^(?:ah|oh|ach|ok|okay|yes|ja|oui|sí|vale|bueno)(?:\s(?:sí|ja|oui|yes))?[!,.]\s+(?=\S)", re.IGNORECASE
 )
 _ANSWERED = re.compile(
-    r"(?:(?:good|great|nice|perfect|super|awesome|cool|lovely|well done|alright|all right|thanks|thank you|no worries|sure|prima"
+    r"(?:(?:h(?:i|ello|ey|allo|ola)|morning|bonjour|salut|moin|servus|good morning|guten morgen|buenos días|good|great|nice|perfect|super|awesome|cool|lovely|well done|alright|all right|thanks|thank you|no worries|sure|prima"
     r"|gut|toll|klasse|danke|perfekt|sehr gut|parfait|très bien|merci|d'accord|genial|perfecto|muy bien|bien|gracias|claro)"
     r"(?:\s[^\W\d]{2,12})?[!.,…]+\s+)*(?:(?:so|also|now|alors|bueno|entonces|pues)[,:]?\s+)?"
     r"(?:(?:(?:for )?(?:today|tonight|tomorrow|now)|(?:für )?heute|aujourd[’']hui|(?:para )?hoy)\s?[:,–—-]\s+)?",
@@ -61,7 +61,9 @@ _GLUED = re.compile(
     r"(?<=[a-zäöüé\d])(?=(?:Sets|Reps|Repetitions|Hold|Rest|Duration|Frequency|Weight|Side|Tempo)(?:: ?\S|\d))"
 )
 """Where a label begins that a page shows in a box of its own."""
-_PICTURE = re.compile(r"(?<!!)\s*\[(?:image|picture|photo|bild|foto|video|vidéo|imagen|img)\b[^\[\]]*\](?!\()\s*", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"(?<!!)\s*\[(?:image|picture|photo|bild|foto|video|vidéo|imagen|img)\b[^\[\]]*\](?!\()\s*", re.IGNORECASE
+)
 _VIDEO = re.compile(r"\s*[▶►⏵]\s*(?:(?:play|watch|view|show)\s(?:the\s)?)?(?:video|demo)\b.*$", re.IGNORECASE)
 _HASHED, _STARRED = re.compile(r"(#{1,6})\s+(?=\S)"), re.compile(r"(#{1,6}|\*{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[-=_*~#+|\s]{2,}|\W*")
@@ -116,8 +118,10 @@ def text_lines(text: str) -> list[TextLine]:
             opens = True
             continue
         if number - 1 in speakers:
-            stamp = raw[number - 2].strip()
-            one = replace(one, text=_unanswered(one.text), told_by=speakers[number - 1], marks=f"{stamp} {one.marks}")
+            stamp, words = raw[number - 2].strip(), _unanswered(one.text)
+            more = ((number, one.text),)
+            one = replace(one, number=number - 1, text=words, more=more, marks=f"{stamp} {one.marks}")
+            one = replace(one, told_by=speakers[number - 1])
         one = replace(one, quoted=one.quoted or number in letter)
         if number - 1 in numbered:  # its number stands in the line above
             above = raw[number - 2].strip()
@@ -183,12 +187,13 @@ def _line(number: int, line: str, known: Marks, *, counted: bool) -> TextLine | 
 def _unanswered(text: str) -> str:
     """Return a message without the words that answer another one."""
     text = _INTERJECTED.sub("", text)
-    found = _ANSWERED.match(text)
-    return text[found.end() :] if found and found.end() < len(text) else text
+    behind = text[found.end() :] if (found := _ANSWERED.match(text)) else ""
+    return behind if re.search(r"\d", behind) else text
 
 
 def _usual(bare: str, known: Marks) -> str:
     """Return a line with the signs that others have: `->` and `o` as bullets, `..` as dots that lead, `Time(s)`."""
+    bare = re.sub(r"^-{3,}\s*(\w.*?)\s*-{3,}$", r"\1", bare)
     bare = re.sub(r"(?<=[a-z])\(s\)", "s", re.sub(r"\s\.\.\s", " ... ", bare))
     bare = _VIDEO.sub("", _GLUED.sub(" | ", _PICTURE.sub("", bare)))
     if re.fullmatch(r"\*[^\s*][^*]*\*", bare):

@@ -8,6 +8,7 @@ one or to what is set apart.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile, zip_longest
@@ -122,15 +123,16 @@ def _with_outdented(said: Sequence[Judged]) -> Sequence[Judged]:
         for at, one in enumerate(said[:-1])
         if one.role is Role.NAME and not one.line.mark and said[at + 1].line.indent > one.line.indent
     ]
-    inside = [list(takewhile(lambda other, at=at: _further_in(other, said[at]), said[at + 1 :])) for at in begins]
+    inside = [_set_in(said, at) for at in begins]
     full = [sum(one.role is Role.NAMED and one.read.name_first for one in part) for part in inside]
     if len(begins) < 2 or not all(full) or sum(full) < 2 * len(begins):
         return said
     return [replace(one, role=Role.HEADING) if at in begins else one for at, one in enumerate(said)]
 
 
-def _further_in(one: Judged, above: Judged) -> bool:
-    return one.line.indent > above.line.indent
+def _set_in(said: Sequence[Judged], at: int) -> list[Judged]:
+    """Return the lines below one that stand further in."""
+    return list(takewhile(lambda one: one.line.indent > said[at].line.indent, said[at + 1 :]))
 
 
 def _set_off(one: Judged) -> bool:
@@ -151,7 +153,7 @@ def _set_apart(said: list[Judged]) -> list[Judged]:
 
 def _with_frames(said: Sequence[Judged]) -> list[Judged]:
     """Return the lines, what is listed below a line of the page's frame as of it: `Patient Education`, `- Posture`."""
-    made = list(said)
+    made = list(_without_answers(said))
     framed, indent = False, 0
     for at, one in enumerate(said):
         listed = one.line.mark.startswith("bullet") and one.role is Role.NAME and not one.read.measured
@@ -161,6 +163,20 @@ def _with_frames(said: Sequence[Judged]) -> list[Judged]:
         if framed and listed:
             made[at] = replace(one, role=Role.CHATTER)
     return made
+
+
+def _without_answers(said: Sequence[Judged]) -> Sequence[Judged]:
+    """Return the lines of a chat, what others write than who tells of exercises as of the frame: `ok thanks`."""
+    tellers = Counter(one.line.told_by for one in said if one.line.told_by and one.role is Role.NAMED)
+    if not tellers:
+        return said
+    (coach, _), *_ = tellers.most_common(1)
+    return [
+        replace(one, role=Role.CHATTER)
+        if one.line.told_by not in ("", coach) and one.role in (Role.NAME, Role.SENTENCE)
+        else one
+        for one in said
+    ]
 
 
 def _with_headings(said: Sequence[Judged]) -> list[Judged]:

@@ -94,7 +94,7 @@ def valued(lines: Sequence[TextLine]) -> list[TextLine]:
         before = made[-1] if made else None
         if before is not None and laid_out and before.text in labels and _is_value(before.text, line):
             more = (*before.sources, *line.sources)
-            made[-1] = replace(before, text=f"{before.text}: {line.text}", more=more)
+            made[-1] = replace(before, number=line.number, text=f"{before.text}: {line.text}", more=more)
         else:
             made.append(line)
     return made

@@ -47,7 +47,11 @@ def _directed(lines: Sequence[TextLine]) -> list[TextLine]:
     made = list(lines)
     for at, line in enumerate(lines[:-1]):
         first = lines[at + 1]
-        if line.mark in ("number", "group") or not DIRECTIONS.fullmatch(line.text) or first.label not in ("1", "a", "A"):
+        if (
+            line.mark in ("number", "group")
+            or not DIRECTIONS.fullmatch(line.text)
+            or first.label not in ("1", "a", "A")
+        ):
             continue
         end = at + 1
         while end < len(lines) and lines[end].mark == first.mark and lines[end].label == _label(first, end - at - 1):
@@ -66,7 +70,9 @@ def _label(first: TextLine, at: int) -> str:
 
 def _instructs_throughout(run: Sequence[TextLine]) -> bool:
     """Whether numbered lines are sentences, and no list of exercises with a dose each."""
-    listed = sum(one.role is Role.NAMED and one.read.name_first and one.line.text[-1] not in _ENDS for one in map(spoken, run))
+    listed = sum(
+        one.role is Role.NAMED and one.read.name_first and one.line.text[-1] not in _ENDS for one in map(spoken, run)
+    )
     return listed < len(run) / 2
 
 

@@ -27,6 +27,12 @@ _EACH_EXERCISE = re.compile(
     re.IGNORECASE,
 )
 
+_COUNTED = re.compile(
+    r"(?<![\dx×] )\b\d{1,2}\s(?:[^\W\d]+\s){0,2}(?:moves|movements|exercises|stretches|drills|poses|stations|übungen|dehnungen"
+    r"|exercices|étirements|mouvements|ejercicios|estiramientos|movimientos)\b",
+    re.IGNORECASE,
+)
+"""How many exercises there are: `Desk break - 5 moves for the back`."""
 _UNFILLED = re.compile(
     r"\b(?:blanks?|empty|leer|vides?|vac[ií][oa]s?)\s*(?:means?|heißt|bedeutet|signifie|significa|[=:])"
     r"|\b(?:blank|empty|leere[rsn]?)\s(?:cells?|fields?|box(?:es)?|spaces?|rows?|columns?|feld\w*|zellen?|spalten?)"
@@ -187,6 +193,26 @@ def _may_title(said: Sequence[Judged], at: int) -> bool:
         or (after.role is Role.NAMED and after.line.indent > one.line.indent and not after.read.name_first)
     )
     return one.line.opens or directly or one.line.heading > 0
+
+
+def is_page_title(said: Sequence[Judged], at: int) -> bool:
+    """Whether the first line is a title with how long it takes in all: `Evening flow (about 15 min)`."""
+    one = said[at]
+    alone = at + 1 < len(said) and said[at + 1].line.opens
+    scheme = one.read.roles == {"scheme"} or (
+        one.read.roles == {"tempo"} and not one.read.name_first
+    )  # `5/3/1, week 3`
+    if at == 0 and (scheme or one.read.roles == {"work", "off"}) and len(said) > 2:
+        return True
+    roles = one.read.roles - {"note", "every"}
+    if at == 0 and roles == {"reps"} and _COUNTED.search(one.line.text):
+        return True
+    if at == 0 and roles <= {"left", "right"} and sum(other.role is Role.NAMED for other in said[1:]) >= _TITLED:
+        return True
+    bracketed = re.search(
+        r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.)|[~≈]\s?\d", one.line.text
+    )
+    return at == 0 and roles <= {"time", "left", "right", "rounds"} and len(said) > 2 and bool(alone or bracketed)
 
 
 def dose_in(one: Judged) -> bool:
