@@ -118,7 +118,7 @@ _ORDERED = re.compile(
     r"|type|grade"
     r"|option|ward|room|unit|floor|bay|station|übung|tag|woche|jour|semaine|semana|día|session|workout|round|block|circuit|min|minute"
     r"|set|warrior"
-    r"|stretch|drill|move|acl|covid|chapter|week)\W*\d",
+    r"|stretch|drill|move|acl|covid|chapter|week|kw|kalenderwoche|wk)\W*\d",
     re.IGNORECASE,
 )
 _LONE = re.compile(r"(?<![\w.,:/°-])\d{1,4}(?![\w.,:/°%-]\S|[\w%°])")

@@ -48,7 +48,7 @@ _WORDS: Mapping[str, str] = {
     "B": "between betw btw btwn zwischen entre b/w",
     "I": "work on effort d'effort an travail trabajo arbeit belastung",
     "J": "off aus",
-    "C": "slow",
+    "C": "slow quick fast",
     "4": "count counts zählen zähle zählt compter comptez comptant contar cuente contando counting",
     "5": "make makes is are equals ergeben ergibt sind font forment forman hacen son",
     "6": "more another noch nochmal nochmals additional weitere encore otras otros más",
@@ -162,6 +162,9 @@ def senses(tokens: Sequence[Token]) -> str:
         if joined and word.kind is TokenKind.WORD and len(word.text) == 1 and letters[at + 2] != "D":
             letters[at] = "W"  # a letter of a name: `L-sit`
     for at, token in enumerate(tokens):
+        if token.word in _APART and at and tokens[at - 1].kind is TokenKind.TIME:
+            letters[at] = "p"  # `48 h apart`
+            continue
         letters[at] = _in_company(token, letters[at], [one.word for one in tokens[max(at - 2, 0) : at]])
     return "".join(letters)
 
@@ -175,6 +178,7 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
 
 
+_APART = ("apart", "abstand", "auseinander", "d'intervalle", "d’intervalle", "d'écart", "d’écart")
 _RESTING_POSES = ("constructive", "final", "supported", "yogic")
 
 

@@ -11,8 +11,9 @@ from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.of_all import NUMBERED, dose_of_all, sides_of_all
-from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter
+from voicecoach.routine.importing.sheet.roles import Judged, Role
 from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
