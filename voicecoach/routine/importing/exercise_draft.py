@@ -180,9 +180,10 @@ class ExerciseDraft:
             elif name not in sketch.fields and not sketch.take(name, value):
                 sketch.say("notes", f"{name.replace('_', ' ')}: {value}")
                 ledger.leave(self.line, f"{self.name}: {name.replace('_', ' ')} {value}, which can't be here")
-        if dose.per_set and not sketch.take_list("reps", dose.per_set):
-            sketch.say("notes", f"reps: {', '.join(dose.per_set)}")
-            ledger.leave(self.line, f"{self.name}: reps {', '.join(dose.per_set)}, which can't be here")
+        of = dose.each_set
+        if dose.per_set and not sketch.take_list(of, dose.per_set):
+            sketch.say("notes", f"{of}: {', '.join(dose.per_set)}")
+            ledger.leave(self.line, f"{self.name}: {of} {', '.join(dose.per_set)}, which can't be here")
         for words in self.words:
             sketch.say(words.field, words.text, words.line)
             ledger.keep(words.line, words.text)

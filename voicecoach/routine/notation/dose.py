@@ -74,7 +74,10 @@ class _Gathering:
             if role in self.said:
                 self.fields[role] = self.said[role]
         self._leftover_time()
-        return Prescription(self.fields, self.per_set, tuple(dict.fromkeys(self.notes)), tuple(self.doubts), unmeasured)
+        timed = bool(self.per_set) and not self.per_set[0].isdigit()
+        notes = tuple(dict.fromkeys(self.notes))
+        each_set = self._lasting if timed else "reps"
+        return Prescription(self.fields, self.per_set, each_set, notes, tuple(self.doubts), unmeasured)
 
     def _take(self, phrase: Phrase) -> None:
         said = dict(phrase.said)
@@ -302,11 +305,12 @@ class _Gathering:
         sets = self.said.pop("sets", "")
         if sets and sets != str(len(parts)):
             self.doubts.append(f"{self.texts.get('sets', sets)}, and {len(parts)} numbers of reps: {several}")
-        if not all(part.isdigit() and 0 < int(part) <= _MOST_REPS for part in parts):
+        timed = all(map(in_seconds, parts)) and not any(map(str.isdigit, parts))
+        if not timed and not all(part.isdigit() and 0 < int(part) <= _MOST_REPS for part in parts):
             self.notes.append(several)
             self.doubts.append(f"{several}: no numbers of reps")
         elif len(set(parts)) == 1:
-            self.said |= {"sets": str(len(parts)), "reps": parts[0]}
+            self.said |= {"sets": str(len(parts)), self._lasting if timed else "reps": parts[0]}
         else:
             self.per_set = parts
         return False
