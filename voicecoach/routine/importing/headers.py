@@ -100,7 +100,8 @@ def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
 def _untitled(columns: Sequence[SheetColumn], rows: Sequence[Row]) -> dict[int, str]:
     """Return which column is the name that no header tells; a sparser one before it, of merged cells, has the parts."""
     bare = [place for place, col in enumerate(columns) if not col.role]
-    filled = {place: {text for row in rows for text in row.cells[place : place + 1] if text} for place in bare}
+    full = [row for row in rows if len(row.filled) > 1]
+    filled = {place: {text for row in full for text in row.cells[place : place + 1] if text} for place in bare}
     wordy = [place for place in bare if _has_words(rows, place, filled=True)]
     if len(wordy) > 1 and wordy[1] == wordy[0] + 1 and len(filled[wordy[0]]) < 0.8 * len(filled[wordy[1]]):
         return {wordy[0]: "section", wordy[1]: "name"}

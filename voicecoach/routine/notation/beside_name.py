@@ -12,7 +12,7 @@ from voicecoach.routine.notation.phrases import Phrase, Phrases
 MEASURES = frozenset(
     {"sets", "reps", "scheme", "lift", "hold", "span", "time", "count",
      "rest", "work", "per_set", "rounds", "breaths", "steps", "distance",
-     "most", "tempo", "up", "round_rest", "rest_after", "between_reps", "let_go", "again"}
+     "most", "tempo", "up", "breath", "round_rest", "rest_after", "between_reps", "let_go", "again"}
 )  # fmt: skip
 """Roles that say how much."""
 WORK = MEASURES - {"rest", "round_rest", "rest_after", "between_reps", "let_go", "rounds"}

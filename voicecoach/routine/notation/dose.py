@@ -12,17 +12,17 @@ from collections.abc import Iterable, Sequence
 from voicecoach.routine.notation.amounts import (
     MANY,
     added_up,
-    bare,
     heavy,
     high,
     in_seconds,
     is_held,
-    read_tempo,
     read_volume,
 )
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.notation.prescription import SHAPES, Prescription
+from voicecoach.routine.notation.rests import placed_rests
 from voicecoach.routine.notation.sides import ONLY, SIDES, read_sides
+from voicecoach.routine.notation.tempos import read_timing
 
 _STRETCHED = re.compile(r"stretch|dehn|étire|estir", re.IGNORECASE)
 _PACES = re.compile(r"(\d+)\s(?:steps?|schritte?n?|pas|pasos?)$", re.IGNORECASE)
@@ -66,7 +66,7 @@ class _Gathering:
         self._times()
         self._rounds()
         self._tempo()
-        self._rests()
+        self.fields |= placed_rests(self.said, self.fields)
         self._sides()
         self._as_many()
         unmeasured = self._others()
@@ -226,44 +226,11 @@ class _Gathering:
             self._say("sets" if measured else "reps", rounds, f"{rounds} rounds")
 
     def _tempo(self) -> None:
-        up, down = self.said.pop("up", ""), self.said.pop("down", "")
-        tempo = self.said.pop("tempo", "")
-        if up and down:
-            held = self.said.pop("hold") if "hold" in self.said and "reps" in self.said else self.said.pop("stay", "")
-            middle = f"{bare(held)}-" if held else ""
-            tempo = f"{bare(up)}-{middle}{bare(down)}"
-        if not tempo:
-            return
-        read = read_tempo(tempo, counted=bool(self.said.keys() & {"reps", "per_set"}))
-        if read.ladder:
-            self.said["per_set"] = ", ".join(read.ladder)
-            self.doubts += [read.doubt] if read.doubt else []
-        elif read.tempo and "reps" in self.said and not self.said.keys() & {"hold", "duration"}:
-            self.fields["tempo"] = read.tempo
-        else:
-            shown = read.tempo or "-".join(re.findall(r"\d+", tempo))
-            self.notes.append(f"tempo: {shown}")
-            self.doubts.append(f"a tempo of {shown} has no place here")
-
-    def _rests(self) -> None:
-        """Put a rest between sets or, with one set of held reps, between those; else before what comes next."""
-        rest, between = self.said.pop("rest", ""), self.said.pop("between_reps", "")
-        after = self.said.pop("rest_after", "")
-        rest = rest or self.said.pop("round_rest", "")
-        let_go = self.said.pop("let_go", "")
-        if "reps" in self.said and not between:
-            between = let_go
-        else:
-            rest = rest or let_go
-        if between:
-            self.fields["between_reps"] = between
-        if after:
-            self.fields["rest_after"] = after
-        if not rest:
-            return
-        several = "per_set" in self.said or high(self.said.get("sets", "1")) > 1
-        held = "hold" in self.said and "reps" in self.said and not between
-        self.fields.setdefault("rest" if several else "between_reps" if held else "rest_after", rest)
+        timing = read_timing(self.said, self.name)
+        self.said |= timing.said
+        self.fields |= timing.fields
+        self.notes += timing.notes
+        self.doubts += timing.doubts
 
     def _sides(self) -> None:
         said = {role: self.said.pop(role, "") for role in SIDES}

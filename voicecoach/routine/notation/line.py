@@ -36,6 +36,8 @@ _STRONG = frozenset(
         "another_time",
         "each",
         "every",
+        "breath",
+        "breaths",
     }
 )
 _SIDED = frozenset({"each", "alternate", "left", "right", "both"})

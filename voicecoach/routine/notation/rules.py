@@ -37,6 +37,11 @@ _RULES = (
     r"(?P<work>t)[Wj][,F]{1,2}(?P<off>t)j[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i))",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
     r"(?<!,)(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]",
+    # the phases of a rep, before what else a pause may be
+    r"(?P<up>t)F{0,2}a[,F/+-]{1,3}(?P<stay>t)F{0,3}[HOPg]{0,2}[,F/+-]{0,3}(?P<down>t)F{0,2}z",
+    r"aF{0,3}(?P<up>t)[,F/+-]{1,3}[HOPg]{1,2}F{0,3}(?P<stay>t)[,F/+-]{1,3}zF{0,3}(?P<down>t)",
+    r"(?P<down>t)F{0,2}z[,F/+-]{1,3}(?P<low>t)F{0,3}[HOPg]{0,2}[,F/+-]{0,3}(?P<up>t)F{0,2}a",
+    r"zF{0,3}(?P<down>t)[,F/+-]{1,3}[HOPg]{1,2}F{0,3}(?P<low>t)[,F/+-]{1,3}aF{0,3}(?P<up>t)",
     # rests; a pause within a rep is a hold
     r"[PO]:?F{0,2}(?P<between_reps>t)F?BF?[eE]?F?R",
     r"(?P<rest>t)F?BF?[eE]?H|(?P<between_reps>t)F?[PO]?F?BF?[eE]?R|[PO]F?BF?R:?F?(?P<between_reps_>t)",
@@ -52,7 +57,6 @@ _RULES = (
     r"[/](?P<rest>t)j|YF{0,2}(?P<let_go>t)",
     # tempo, as numbers or by its phases
     r"T:?(?P<tempo>[Qn])|@?(?P<tempo_>Q)T",
-    r"aF{0,2}(?P<up>t)[,F+-]{1,2}[HO]F{0,2}(?P<stay>t)[,F+-]{1,2}zF{0,2}(?P<down>t)",
     r"(?P<up>t)F{0,2}a[F,/+-]{0,2}(?P<down>t)F{0,2}z(?:F?W)?",
     r"(?P<down>t)F{0,2}z[F,/+-]{0,2}(?P<up>t)F{0,2}a",
     r"(?P<phase>tF{0,2}[az]|[az]F{1,3}t)",
@@ -93,7 +97,7 @@ _RULES = (
     r"x?(?P<rounds>#)(?:xF?)?U|(?P<rounds_>#M|#(?=x)|i)x?F?~|~[FW]{0,3}(?P<rounds__>#M|i)",
     r"(?P<sets>#)S[Ee/]F?1|(?P<reps>#)[RMH][Ee/]F?S",
     r"x?(?P<sets>#)-?S|S:?(?P<sets_>#)(?!x)",
-    r"(?P<breaths>#)W?b",
+    r"(?P<breaths>#[WC]{0,2}b)",
     r"(?P<steps>#s)(?!-W)|(?:(?<=\*)|(?<=\*F))(?P<reps>#)(?=C?W[.,;]|C?W$)",
     r"(?P<reps>#)(?:[FC]?R|-?M|FM|x(?![nw]))|(?:(?<=[*])|(?<=[*]F))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[FIa]?[eE]{1,2}F{0,2}r?[D$]|A|&)",
     r"(?P<reps_of>#)F[WF](?=[.,;)]|$|-W?F*t)|(?P<reps_of_>#)W(?=[.,;)]|$)",

@@ -23,7 +23,7 @@ _WORDS: Mapping[str, str] = {
     "S": "lots set sets satz sätze sätzen saetze serie serien series série séries",
     "K": "pair pairs couple superset supersets triset trisets paar paare paire pareja parejas supersatz",
     "U": "round rounds rds rft trip trips runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap "
-         "durchgang durchgänge durchgängen",
+         "durchgang durchgänge durchgängen cycle cycles zyklus zyklen ciclo ciclos",
     "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wh wiederh wiederholung wiederholungen "
          "répétition répétitions ones "
          "mouvements movimientos bewegungen "
@@ -90,8 +90,10 @@ _WORDS: Mapping[str, str] = {
          "weekdays weekends tuesdays thursdays saturdays sundays",
     # speed, place within a rep
     "T": "tempo rhythm tempi",
-    "a": "up raise lifting lift concentric hoch rauf auf monter arriba-phase subir",
-    "z": "down lower lowering eccentric runter ab descendre bajar bajada descente",
+    "a": "up raise raising lifting lift concentric hoch rauf auf heben anheben monter montée montez arriba-phase subir "
+         "subida sube",
+    "z": "down lower lowering eccentric runter ab senken absenken ablassen descendre descendez bajar bajada baja "
+         "descente",
     "g": "top bottom end peak oben unten haut bas arriba abajo finish",
     "p": "before after ago bevor nach vor avant après antes después ahead afterwards later prior",
     # what is counted besides reps, and no number at all

@@ -126,6 +126,8 @@ def bare_count(one: Judged) -> Line | None:
 
 def in_rounds(one: Judged) -> Line | None:
     """Return what a line says of rounds in one of its sentences, and of the rest between them in any; else None."""
+    if "breath" in one.read.roles:
+        return None  # of breaths, and not of a list
     if whole := rounds_of(one.line.text):
         return whole
     told = [(text, rounds_of(text)) for text in sentences(one.line.text)]
