@@ -82,8 +82,9 @@ class _Gathering:
     def _take(self, phrase: Phrase) -> None:
         said = dict(phrase.said)
         if "note" in said or "every" in said:
-            self.notes.append(phrase.text)
-            return
+            self.notes.append(said.pop("every", phrase.text) if "reps" in said else phrase.text)
+            if "reps" not in said:
+                return
         self._beside(said, phrase.text)
         if "lift" in said:
             self.volumes.append(("1", said.pop("lift")))

@@ -9,12 +9,15 @@ import re
 from collections.abc import Iterator
 
 _RULES = (
-    # how often, of which no number is a dose
+    # how often, of which no number is a dose; so many each hour are reps
+    r"(?P<reps>#)(?:-?[xM]|R)F?(?P<hourly>[/Ee]?F?h|y)",
+    r"(?P<note>xk)",
+    r"(?P<hold>#)-?4-?F?[HOP]|[HOP]F?(?P<hold_>#)4",
     r"(?P<note>d#)(?!x)",
     r"(?P<every>(?:#(?:-(?=[xM]))?[xM]{0,2}|i)F?(?:[/Ee]{0,2}F?[dhv]|-[dhv](?!#))(?:[/,EF]{1,2}[dv])?)",
     r"(?P<every>(?:#-?[xM]{0,2}|i)F?y|(?:#|i)1[/Ee]?F?[dvy])",
     r"(?P<every>d[E/]v:?F?(?:#|y))",
-    r"(?P<every>[eE]F{0,2}[rk]F?[dhv]|[eE]F{0,2}#?F?[dhvf]|rd|dFw|eF?t)",
+    r"(?P<every>[eE]F{0,2}[rk]F?[dhv]|[eE]F{0,2}#?F?[dhvf]|rd|(?:w|F)?dFw|eF?t)",
     r"(?P<every>#dF?[/Ee]?F?v)(?!:)",
     r"(?P<every>y:#[xM]|y)",
     r"(?P<every>f(?:[/,+F-]{1,2}f){1,6})",
@@ -64,7 +67,7 @@ _RULES = (
     r"(?P<sets>#)(?P<held>H)F{0,2}(?P<span>t)",
     r"E?(?P<hold>t)!?[WF]?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
     r"HM:?F?(?P<hold>t)|(?<=-)(?P<hold_>n)H(?=[-,.;)]|$)",
-    r"HF{0,4}C?F{0,2}[C4]?:?F?(?P<breaths>#)W?b",
+    r"HF{0,4}C?F{0,2}[C4]?:?F?(?P<breaths>#)[WC]?b",
     r"HF{0,3}[C4]{1,2}F?(?P<hold>#)[C4]?|FFC?4F(?P<hold_>#)|4[WF]{0,3}F?(?P<hold__>#)(?![RMSm%/])|W(?P<hold___>#)4",
     r"H[FWDZLGeE$a]{0,7}:?F{0,2}(?P<hold>t)(?!F?P(?!:))(?:F{0,3}g)?|H[F]{0,3}:?F?(?P<hold_>n)(?![xSRMlmo/%Q+-]|F?[SRM])",
     # a set a number

@@ -48,7 +48,7 @@ _WORDS: Mapping[str, str] = {
     "I": "work on effort an travail trabajo arbeit belastung",
     "J": "off aus",
     "C": "slow",
-    "4": "count counts zählen zähle zählt compter comptez comptant contar cuente contando counting",
+    "4": "count counts ct cts zählen zähle zählt compter comptez comptant contar cuente contando counting",
     "5": "make makes is are equals ergeben ergibt sind font forment forman hacen son",
     "6": "more another noch nochmal nochmals additional weitere encore otras otros más",
     # sides
@@ -136,7 +136,8 @@ _CAPITALS: Mapping[str, str] = {
     "G": "3",
 }
 """Abbreviations that mean something in capitals only."""
-SHORTENED = ("approx", "ca", "env", "aprox", "etwa", "desc", "récup", "recup")
+SHORTENED = ("approx", "ca", "env", "aprox", "etwa", "desc", "récup", "recup", "dehng", "dehn", "kräft", "mob", "übg",
+             "étir", "renf", "estir", "bzw", "inkl")  # fmt: skip
 """What may end in a full stop before a number."""
 _SMALL_ONLY = frozenset({"s", "re", "li", "l", "an", "d"})
 

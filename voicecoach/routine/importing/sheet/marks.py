@@ -43,7 +43,7 @@ _TITLED = re.compile(
     r"(?P<titled>what|(?:exercise|movement|übung|exercice|ejercicio)(?: name)?|name|title)\s?[:=]\s*(?=[^\W\d])",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"(?P<stamp>\d{1,2}:\d{2}(?:\s?[-–]\s?\d{1,2}:\d{2})?)\s+(?=[^\W\d])")
+_STAMP = re.compile(r"(?P<stamp>\d{1,2}:\d{2}(?:\s?[-–]\s?\d{1,2}:\d{2})?)\s+(?=[^\W\d]|\d+(?:/\d+)+\s+[^\W\d])")
 _WROTE = re.compile(
     r"\b(?:wrote|schrieb|a écrit|escribió|forwarded|original message)\b|^(?:on|am|le|el)\b.*:$|\[!", re.IGNORECASE
 )
@@ -180,7 +180,8 @@ def numbers(found: re.Match[str], bare: str, *, dashed: bool) -> bool:
     word = re.sub(r"\W.*", "", behind.casefold())
     if word in ("exercises", "übungen", "exercices", "ejercicios"):
         return False
-    if found.groupdict().get("spaced") and (SENSES.get(word, "") in _COUNTABLE or word in TIME_UNITS):
+    short = bool(re.match(r"[A-Z]{2,4}\b", behind))  # `3 HR`, which are heel raises and no hours
+    if found.groupdict().get("spaced") and not short and (SENSES.get(word, "") in _COUNTABLE or word in TIME_UNITS):
         return False
     after = (found.groupdict().get("after") or "").strip()
     if after in ("-", "–"):

@@ -275,7 +275,9 @@ def _top(plan: Outline, general: General) -> None:
             general.ledger.keep(one.line.number, found["value"])
         elif one.role is Role.HEADING:
             general.ledger.keep(one.line.number, one.line.marks)
-            if figures(one.line.text):
+            if "every" in one.read.roles and not one.read.works:
+                general.hear(one, above=True)
+            elif figures(one.line.text):
                 general.ledger.leave_lines(one.line.sources)
         elif one.role in (Role.NAME, Role.NAMED) and not one.read.roles & {"every"} and not about_all(one):
             if figures(one.line.text) or len(one.line.text.split()) > 1:
