@@ -21,12 +21,11 @@ from voicecoach.routine.notation.amounts import (
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.notation.prescription import SHAPES, Prescription
 from voicecoach.routine.notation.rests import placed_rests
-from voicecoach.routine.notation.sides import ONLY, SIDES, read_sides
+from voicecoach.routine.notation.sides import BARE_EACH, ONLY, SIDES, read_sides
 from voicecoach.routine.notation.tempos import read_timing
 
 _STRETCHED = re.compile(r"stretch|dehn|étire|estir", re.IGNORECASE)
 _PACES = re.compile(r"(\d+)\s(?:steps?|schritte?n?|pas|pasos?)$", re.IGNORECASE)
-_BARE_EACH = ("each", "ea", "ea.", "each.")
 _SHORT = 10.0
 _HELD_EACH = 15.0
 _MOST_REPS = 1_000
@@ -82,9 +81,8 @@ class _Gathering:
     def _take(self, phrase: Phrase) -> None:
         said = dict(phrase.said)
         if "note" in said or "every" in said:
-            self.notes.append(said.pop("every", phrase.text) if "reps" in said else phrase.text)
-            if "reps" not in said:
-                return
+            self.notes.append(phrase.text)
+            return
         self._beside(said, phrase.text)
         if "lift" in said:
             self.volumes.append(("1", said.pop("lift")))
@@ -105,7 +103,7 @@ class _Gathering:
             sets, _, reps = said.pop("scheme").partition("x")
             self.volumes.append((sets, reps))
             self.doubts.append(f"{phrase.text}: taken for sets and reps")
-        if said.keys() == {"each"} and phrase.text in _BARE_EACH and self._each_rep():
+        if said.keys() == {"each"} and phrase.text in BARE_EACH and self._each_rep():
             self.doubts.append(f"“{phrase.text}” is taken for each time, not for each side")
             return
         if said.keys() & {"left", "right"} and ONLY.search(phrase.text):

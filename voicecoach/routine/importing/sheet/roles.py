@@ -10,7 +10,7 @@ from voicecoach.routine.importing.columns import WORDS as WORD_COLUMNS
 from voicecoach.routine.importing.columns import SheetColumn, column, is_listed
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence
-from voicecoach.routine.notation.senses import senses
+from voicecoach.routine.notation.senses import SHORTENED, senses
 from voicecoach.routine.notation.token import TokenKind
 from voicecoach.routine.notation.tokens import tokens
 
@@ -272,6 +272,7 @@ def is_chatter(text: str) -> bool:
 
 def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     """Whether words can be the name of an exercise, `set_off` by a dash or dots from its dose."""
+    text = _SHORT_STOP.sub(r"\1", text)
     words = text.split()
     if not named and re.search(r"::?\s", text):
         return False
@@ -292,6 +293,8 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     return True
 
 
+_SHORT_STOP = re.compile(rf"\b({'|'.join(SHORTENED)}|M|Mm)\.(?=\s\S)", re.IGNORECASE)
+"""The full stop of an abbreviation within a name: `Dehng. M. trapezius`."""
 _NAMES_ALL_THE_SAME = re.compile(
     r"good ?mornings?\b|lower (?:trunk|back|body|abs?|leg|limb)"
     r"|up and down$|in and out$|can (?!be\b|you\b|i\b|it\b|also\b|cause|help|take)"
