@@ -74,6 +74,10 @@ PIECES = (
 """Pieces of sheets; N is a number."""
 
 
+SPAN = 3
+"""Lines below the one by which something is told that it may span."""
+
+
 def numbered(pieces, first=101):
     """Return a text in which every number is another one from `first` on, so that each can be found again."""
     numbers = iter(range(first, 1000))
@@ -81,7 +85,10 @@ def numbered(pieces, first=101):
 
 
 def lost(text, done):
-    """Return the numbers of a text, with their lines, that are neither in the routine nor told."""
+    """Return the numbers of a text, with their lines, that are neither in the routine nor told.
+
+    What spans lines, as a text in YAML does, is told by its first one.
+    """
     written = write(done.draft)
     have = {float(one) for one in re.findall(r"\d+(?:\.\d+)?", written)}
     have |= {float(one) for one in re.findall(r"\d+", written)}
@@ -94,6 +101,7 @@ def lost(text, done):
     for number, line in enumerate(text.splitlines(), 1):
         marked = MARK.match(line)
         for figure in re.findall(r"\d+", line[marked.end() :] if marked else line):
-            if float(figure) not in have and figure not in told.get(number, set()):
+            near = (told.get(above, set()) for above in range(number - SPAN, number + 1))
+            if float(figure) not in have and not any(figure in words for words in near):
                 found.append((number, figure))
     return found

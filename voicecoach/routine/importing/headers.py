@@ -25,8 +25,22 @@ _WEEK = re.compile(
 )
 _SET = re.compile(r"(?:set|satz|série|serie)\s?#?\d{1,2}(?:\s?\(?reps\)?)?", re.IGNORECASE)
 PLACES = frozenset(
-    {"set", "later", "sets", "reps", "hold", "time", "dose", "rest", "sides", "tempo", "rounds", "load", "every",
-     *SIDE_COLUMNS}
+    {
+        "set",
+        "later",
+        "sets",
+        "reps",
+        "hold",
+        "time",
+        "dose",
+        "rest",
+        "sides",
+        "tempo",
+        "rounds",
+        "load",
+        "every",
+        *SIDE_COLUMNS,
+    }
 )
 
 

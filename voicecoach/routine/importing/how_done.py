@@ -14,7 +14,9 @@ from voicecoach.routine.yaml.tree import Pairs, Scalar, clean
 
 _ROUNDS = ("rounds", "cycles", "laps", "circuits", "sets", "repeat", "repeats", "repetitions", "iterations", "runden",
            "durchgänge", "zyklen", "tours", "rondas", "vueltas", "ciclos")  # fmt: skip
-_OF_NUMBER = re.compile(r"^(?:number of|num|no of|nb|anzahl|nombre de|número de|total) | (?:count|number|total|amount)$")
+_OF_NUMBER = re.compile(
+    r"^(?:number of|num|no of|nb|anzahl|nombre de|número de|total) | (?:count|number|total|amount)$"
+)
 """What a key has beside the word for rounds: `cycleCount`, `number_of_rounds`."""
 _ROUND_RESTS = (
     "rest between rounds", "round rest", "between rounds", "rest between sets", "rest between cycles", "cycle rest",

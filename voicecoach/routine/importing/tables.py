@@ -20,7 +20,9 @@ from voicecoach.routine.notation.sides import SIDES
 
 _NOTED = frozenset({"hold", "rest", "between_reps", "tempo", "up", "down"})
 """What a note may say of a dose besides sides."""
-_UNIT = re.compile(r"\s*[(\[](s|secs?|seconds?|sek|sekunden|seg|segundos|secondes?|mins?|minutes?|minuten)\.?[)\]]$", re.I)
+_UNIT = re.compile(
+    r"\s*[(\[](s|secs?|seconds?|sek|sekunden|seg|segundos|secondes?|mins?|minutes?|minuten)\.?[)\]]$", re.I
+)
 """Behind a name, what its bare numbers are."""
 _BOTH_SIDES = frozenset({"each", "alternate"})
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import repeat
 
 from voicecoach.routine.notation.phrases import Phrase, Phrases
+from voicecoach.routine.notation.sides import ONLY
 
 MEASURES = frozenset(
     {"sets", "reps", "scheme", "lift", "hold", "span", "time", "count",
@@ -18,6 +19,8 @@ MEASURES = frozenset(
 WORK = MEASURES - {"rest", "round_rest", "rest_after", "between_reps", "let_go", "rounds"}
 _ASIDE = frozenset({"left", "right", "both", "alternate", "most"})
 """Roles that may as well be words of a name."""
+_SHORTENED = 2
+"""Letters of a side that is no word of a name: `L`, `re`."""
 EDGE = " \t,.;:/&+*=-–—•·@!?()[]\0→"
 _DISTANCE = re.compile(r"^\d+(?:[.,]\d+)?\s?(?:m|km|ft|yds?|yards?|miles?|met(?:er|re)s?)$", re.IGNORECASE)
 
@@ -33,7 +36,8 @@ def beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
         following = found.text[phrase.end :].lstrip(" \t")
         unnamed = not found.text[: phrase.start].strip(EDGE) or _all_covered(found.text, kept, phrase.start)
         bracketed = found.text[: phrase.start].rstrip()[-1:] == "("
-        if aside and early and not bracketed and at is not None and not _turns(phrase, found):
+        meant = at is not None and (_turns(phrase, found) or _says_side(phrase, found, at))
+        if aside and early and not bracketed and at is not None and not meant:
             continue
         if aside and unnamed and following[:1].isalpha():
             continue
@@ -58,6 +62,14 @@ def _turns(phrase: Phrase, found: Phrases) -> bool:
     return other in later and bool(re.search(r"\w[.:]\s", found.text[: phrase.start]))
 
 
+def _says_side(phrase: Phrase, found: Phrases, dose: int) -> bool:
+    """Whether a side before a dose is no word of the name: `Clamshell L 3x10`, `Clamshell, left leg only: 3x10`."""
+    if not phrase.said.keys() <= {"left", "right"} or not found.text[: phrase.start].strip(EDGE):
+        return False
+    short = len(phrase.text) <= _SHORTENED and not found.text[phrase.end : dose].strip(EDGE)
+    return bool(short or ONLY.search(phrase.text))
+
+
 def _behind_the_limb(phrase: Phrase, found: Phrases) -> Phrase:
     """Return a side without the limb before it, where that is all the name there is: `Hamstring L only`."""
     at = next(at for at, token in enumerate(found.tokens) if token.start == phrase.start)
@@ -76,7 +88,9 @@ def _says_much(phrase: Phrase) -> bool:
 
 def _says_when(phrase: Phrase) -> bool:
     """Whether a note is a date, a link, or a time before or after something, and no part of a name."""
-    return bool(re.search(r"://|www\.|@|\d{3,}|\d/(?:52|7|12)$|\b(?:before|after|vor|nach|avant|après|antes)\b", phrase.text))
+    return bool(
+        re.search(r"://|www\.|@|\d{3,}|\d/(?:52|7|12)$|\b(?:before|after|vor|nach|avant|après|antes)\b", phrase.text)
+    )
 
 
 def _all_covered(text: str, kept: Sequence[Phrase], end: int) -> bool:

@@ -32,10 +32,10 @@ _TIME = (
 )
 _FOR = r"(?:\s?(?:for|through (?:the|your) \w+|slowly|gently|a|the|count|of|to|on|auf|sur|pendant|en|durante|:|=|bis)){0,6}\s?"
 _PHASE = re.compile(rf"(?:{_KINDS})(?![^\W\d]){_FOR}{_TIME}", re.IGNORECASE)
-_TIMED_FIRST = re.compile(
-    rf"{_TIME}\s?(?:lang\s)?(?:{_KINDS})(?![^\W\d])", re.IGNORECASE
+_TIMED_FIRST = re.compile(rf"{_TIME}\s?(?:lang\s)?(?:{_KINDS})(?![^\W\d])", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s?(?:[-–—,;/→>]|->|\.|\band\b|\bthen\b|\bund\b|\bdann\b|\bet\b|\bpuis\b|\by\b|\bluego\b|\s){1,3}\s?", re.I
 )
-_BETWEEN = re.compile(r"\s?(?:[-–—,;/→>]|->|\.|\band\b|\bthen\b|\bund\b|\bdann\b|\bet\b|\bpuis\b|\by\b|\bluego\b|\s){1,3}\s?", re.I)
 _NUMBERED = ("in", "hold", "out", "hold")
 
 

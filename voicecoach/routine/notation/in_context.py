@@ -9,6 +9,14 @@ from dataclasses import dataclass
 from voicecoach.routine.notation.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.token import Token, TokenKind
 
+_INTERVALS = re.compile(
+    r"\b(?:hiit|intervals?|tabata|rounds?|circuit|intervalle?|runden|zirkel|tours|circuito|vueltas|rondas)\b",
+    re.IGNORECASE,
+)
+_SHORTEST = 5
+"""Seconds of a rest in turn with work."""
+_LONGEST_ROUND = 180.0
+"""Seconds that one exercise takes in a round at most."""
 _LONGEST_PHASE = 20.0
 """Seconds from which on `down for 30 s` is no phase of a rep."""
 _LONGEST_IN_ALL = 5_400.0
@@ -32,7 +40,7 @@ _BEGIN_A_NAME = tuple("WD$CazsHA")
 _LET_GO = re.compile(r"\blet (?:it |them )?go (?:for )?$", re.IGNORECASE)
 _HELD_FOR = re.compile(
     r"\b(?:squeez|press|tighten|clench|anspann|drück|serre|apriet|apret)\w*\s(?:it\s|them\s|together\s)?"
-    r"(?:for|pendant|durante)\s$",
+    r"(?:(?:for|pendant|durante)\s)?$",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\s(?:squeeze|contraction|spannung|contracción)\b", re.IGNORECASE)
@@ -43,6 +51,13 @@ _COUNTED_THEN = re.compile(
 """Reps at a time of day, and not that often in it: `15 times in the morning`."""
 _LADDER = re.compile(r"\b(?:ladder|pyramid|for time|leiter|pyramide|pirámide|escalera|échelle)\b", re.IGNORECASE)
 """What makes a row of numbers the reps of each set, and no tempo."""
+_AFTER_THEM = re.compile(
+    r"\d[\d.,:]*\s?[^\W\d]*\.?[\"'”″]? (?:after|nach|après|tras) (?:\d[a-d]\b|[A-H]\d\b|both|all (?:three"
+    r"|of them)|beiden|les deux|ambos"
+    r"|(?:the|each|every|jedem|chaque|cada) (?:last|second|third|pair|superset|paar|paire|pareja))",
+    re.IGNORECASE,
+)
+"""A time behind a superset."""
 _BETWEEN_EXERCISES = re.compile(
     r"\b(?:between|btw|zwischen|entre)\s(?:(?:the|each|all|den|les|chaque|los|cada)\s)?"
     r"(?:exercises?|moves?|movements?|stations?|drills?|übungen|exercices?|mouvements?|ejercicios?|estaciones)\b",
@@ -95,7 +110,7 @@ class Place:
         return self.letters[self.end : self.end + 1]
 
 
-def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: PLR0911 - one question after the other
+def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: PLR0911, PLR0912 - one question after the other
     """Return what a phrase says in its place; nothing where that is no dose."""
     if "hourly" in said:
         said = _each_hour(said, place)
@@ -105,6 +120,12 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
         return _scheme(place)
     if said.keys() == {"tempo"} and _LADDER.search(place.text):
         return {"per_set": ", ".join(f"{number:g}" for number in place.parts[0].numbers)}
+    if (
+        {"sets", "span"} <= said.keys()
+        and "U" in place.letters[place.begin : place.end]
+        and place.parts[-1].low > _LONGEST_ROUND
+    ):
+        return {"rounds": said["sets"]}  # `4 rounds of 5 min`, of several exercises
     if {"sets", "span"} <= said.keys():
         return _in_turn(place, said["sets"]) or said
     if said.keys() == {"time"}:
@@ -125,6 +146,8 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
         return {"reps": spelled_count(place.parts[0].low, place.parts[0].high)}
     if said.keys() & {"rest", "round_rest"} and _BETWEEN_EXERCISES.search(place.text[place.start : place.stop + 20]):
         return {"rest_after": next(iter(said.values()))}
+    if said.keys() == {"note"} and _AFTER_THEM.match(place.text, place.start):
+        return {"rest": spelled_time(place.parts[0].low, place.parts[0].high)}
     if "each" in said and _where(place):
         return {}
     return said
@@ -156,7 +179,7 @@ def _scheme(place: Place) -> dict[str, str]:
     seconds of each hold, and of the rest behind it.
     """
     first, _, second = place.parts[:3]
-    if "repeaters" in place.text.casefold():
+    if "repeaters" in place.text.casefold() or (first.low > second.low >= _SHORTEST and _INTERVALS.search(place.text)):
         return {"work": spelled_time(first.low, first.high), "off": spelled_time(second.low, second.high)}
     if place.begin == 0 and first.low == second.low <= _MOST_A_SIDE and place.follows in _BEGIN_A_NAME:
         return {"reps": f"{first.low:g}", "each": "each"}

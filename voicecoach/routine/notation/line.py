@@ -93,7 +93,7 @@ SECTION = re.compile(
     r"|strength|mobility|core"
     r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement"
     r"|calentamiento"
-    r"|optional|bonus|exercises?|übungen|ejercicios|exercices|daily|every\sday|program(?:me)?\snotes|notes?"
+    r"|afterwards|then|danach|dann|ensuite|puis|luego|después|optional|bonus|exercises?|übungen|ejercicios|exercices|daily|every\sday|program(?:me)?\snotes|notes?"
     r"|morgens|abends"
     r"|upper(?:\sbody)?|lower(?:\sbody)?|push|pull|legs|full\sbody|conditioning|accessor(?:y|ies)|activation|control|skill)",
     re.IGNORECASE,
@@ -102,7 +102,8 @@ JOINING = re.compile(
     r"^(?:(?:and|then|plus|also|next|finally|lastly|last|after(?:wards| that| this)|first(?:ly)?(?=,)"
     r"|second(?:ly)?(?=,)"
     r"|third(?:ly)?(?=,)|to (?:start|begin|finish)(?: with)?|start(?:ing)?(?: off)? with|begin(?:ning)? with"
-    r"|(?:finish|end)(?:ing)?(?: off| up)? with|followed by|und|dann|danach|anschließend|zuerst|zum schluss(?: (?:noch )?einmal)?|et"
+    r"|(?:finish|end)(?:ing)?(?: off| up)? with|followed by|und|dann|danach|anschließend|zuerst"
+    r"|zum schluss(?: (?:noch )?einmal)?|et"
     r"|puis|ensuite"
     r"|enfin|y|luego|después|finalmente|por último|para terminar)[,:]?\s+)+",
     re.IGNORECASE,
@@ -179,7 +180,7 @@ def read_line(text: str) -> Line:
         named[:2] = [named[1]]
     if named and kept and (held := _held_name(text, kept[0])):
         named[-1] = f"{named[-1]} {held}"
-    within = next((found for phrase in kept[:2] if (found := _NAME_WITHIN.search(phrase.text))), None)
+    within = next((match for phrase in kept[:2] if (match := _NAME_WITHIN.search(phrase.text))), None)
     if len(named) == 1 and (others or within) and SECTION.fullmatch(named[0]) and _heads(text, named[0], kept):
         named, name_first = [], False  # `Accessory: 3x12 curls`
     if not named and others and kept[0].said.keys() == {"sets", "distance"}:
@@ -242,7 +243,7 @@ def _run(text: str, kept: Sequence[Phrase]) -> str:
 
 def _held_name(text: str, phrase: Phrase) -> str:
     """Return the word to hold where it is a part of the name too: `Hollow hold 20 s`, `Dead hang 30 s`."""
-    word = re.match(r"(?:holds?|hangs?|isometric)(?=\s+\d)", phrase.text, re.IGNORECASE)
+    word = re.match(r"(?:holds?|hangs?|isometric)(?=:?\s+\d)", phrase.text, re.IGNORECASE)
     before = text[: phrase.start]
     beside = re.search(r"[^\W\d]\s$", before) and not re.search(r"\b(?:and|then|with)\s$", before, re.IGNORECASE)
     return word[0] if word and beside else ""
@@ -294,7 +295,7 @@ def _lone(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
         value < LEAST_LONE
         or (bool(before) == bool(behind) and not set_off)
         or value > 200
-        or (len((before or behind).split()) > 6 and not bracketed)
+        or (len((before or behind).split()) > (9 if not before else 6) and not bracketed)
     ):
         return None
     return Phrase(number[0], number.start(), number.end(), {"reps": str(value)}, alone=True)

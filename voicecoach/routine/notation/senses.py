@@ -22,7 +22,8 @@ _WORDS: Mapping[str, str] = {
     # sets, rounds, reps, times
     "S": "lots set sets satz sätze sätzen saetze serie serien series série séries",
     "K": "pair pairs couple superset supersets triset trisets paar paare paire pareja parejas supersatz",
-    "U": "round rounds rds rft trip trips runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap "
+    "U": "round rounds rds rft trip trips runde runden tour tours ronda rondas vuelta vueltas circuits circuit "
+    "laps lap "
          "durchgang durchgänge durchgängen cycle cycles zyklus zyklen ciclo ciclos",
     "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wh wiederh wiederholung wiederholungen "
          "répétition répétitions ones "
@@ -45,7 +46,7 @@ _WORDS: Mapping[str, str] = {
     "~": "through",
     "1": "session sessions sitting sittings",
     "B": "between betw btw btwn zwischen entre b/w",
-    "I": "work on effort an travail trabajo arbeit belastung",
+    "I": "work on effort d'effort an travail trabajo arbeit belastung",
     "J": "off aus",
     "C": "slow",
     "4": "count counts ct cts zählen zähle zählt compter comptez comptant contar cuente contando counting",
@@ -53,7 +54,7 @@ _WORDS: Mapping[str, str] = {
     "6": "more another noch nochmal nochmals additional weitere encore otras otros más",
     # sides
     "E": "each either per pro je jeweils par por",
-    "e": "c/ every jede jeden jedem jeder jedes chaque cada alle tous toutes todos todas",
+    "e": "c/ p/ every jede jeden jedem jeder jedes chaque cada alle tous toutes todos todas",
     "$": "side sides direction directions richtung richtungen "
          "dirección sens way ways seite seiten côté côtés cote cotes lado lados s",
     "D": "leg legs arm arms foot feet hand hands knee knees hip hips shoulder shoulders ankle wrist elbow limb "
@@ -63,7 +64,7 @@ _WORDS: Mapping[str, str] = {
     "L": "left links linke linken linkes linker gauche izquierda izquierdo izq lt li",
     "G": "right dcho rechts rechte rechten rechtes rechter droite droit derecha derecho dcha rt re",
     "Z": "both beide beiden ambos ambas bilateral bilaterally bilatéral",
-    "&": "e/s ea/s bds beidseits beidseitig bothsides",
+    "&": "e/s ea/s g/d d/g bds beidseits beidseitig bothsides",
     "A": "alternate alternates alternating alternately abwechselnd wechselnd alternando alternant alterné alternée "
          "alternar im-wechsel",
     "X": "change switch swap swapping wechseln changer changez cambiar cambia",
@@ -105,7 +106,8 @@ _WORDS: Mapping[str, str] = {
          "du des da à au la le "
          "les l un une el los las al lo del en sur et y von mit für zu im den der die das jeweils um pour con "
          "para por-un "
-         "ein eine einen seule sola und on each-of position stretch pose exercise x-of so then-for avec dans während controlled "
+         "ein eine einen seule sola und on each-of position stretch pose exercise x-of so then-for avec dans "
+         "während controlled "
          "smooth strict quality total langsame saubere lentes",
 }  # fmt: skip
 _WRITTEN_OUT: Mapping[str, str] = {
@@ -130,6 +132,12 @@ _CAPITALS: Mapping[str, str] = {
     "Re": "G",
     "B": "Z",
     "BL": "Z",
+    "LLE": "L",
+    "LUE": "L",
+    "RLE": "G",
+    "RUE": "G",
+    "BLE": "Z",
+    "BUE": "Z",
     "B/L": "Z",
     "P": "P",
     "D": "2",
@@ -163,6 +171,8 @@ def senses(tokens: Sequence[Token]) -> str:
 
 def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
     """Return the sense of a word by those before it: `catch your breath`, `constructive rest`."""
+    if token.word == "wechsel" and before[-1:] == ["im"]:
+        return "A"
     if token.word == "breath" and before[:1] == ["catch"]:
         return "P"
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter

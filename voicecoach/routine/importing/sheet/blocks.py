@@ -23,7 +23,8 @@ _AS_MANY_ROUNDS = re.compile(r"\b(?:amrap|as many rounds as)\b\W*(\d{1,2})?(?!\s
 _MINUTES = re.compile(r"\be\d{0,2}\.?m\.?o\.?m|every minute|on the minute", re.IGNORECASE)
 
 _WINDING_DOWN = re.compile(
-    r"cool[\s-]?down|stretch:|(?:(?:then|and) )?(?:to finish|finish|final|last|zum (?:schluss|abschluss)|abschließend|pour finir"
+    r"cool[\s-]?down|stretch:|(?:(?:then|and) )?(?:to finish|finish|final|last|zum (?:schluss|abschluss)"
+    r"|abschließend|pour finir"
     r"|(?:para|al) (?:terminar|acabar)|afterwards|then,? once|danach|ensuite|después)",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from voicecoach.routine.notation.beside_name import masked
-from voicecoach.routine.notation.line import Line, read_line
+from voicecoach.routine.notation.line import Line, read_line, sentences
 from voicecoach.routine.notation.phrases import LONGEST, Phrase, phrases
 from voicecoach.routine.notation.quantities import NUMBER_WORDS, TIMES_WORDS
 from voicecoach.routine.notation.sides import ONLY, SIDES
@@ -22,29 +22,38 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """That some exercises have a dose of their own."""
-_ALL = frozenset(
-    "all everything each every default standard these exercises stretches drills moves movements board lot"
-    " alle alles allen jede jeder jedes jeden jeweils je übungen übung dehnung dehnungen standard"
-    " tout tous toutes chaque chacun chacune exercice exercices étirement étirements mouvement mouvements"
-    " todo todos todas cada ejercicio ejercicios estiramiento estiramientos".split()
-)
+_ALL_WORDS = """
+    all everything each every default standard these exercises stretches drills moves movements board lot alle
+    alles allen jede jeder jedes jeden jeweils je übungen übung dehnung dehnungen tout tous toutes chaque
+    chacun chacune exercice exercices étirement étirements mouvement mouvements todo todos todas cada
+    ejercicio ejercicios estiramiento estiramientos
+"""
+_ALL = frozenset(_ALL_WORDS.split())
 """Words about all exercises."""
 _LOOSE = frozenset({"these", "each", "je", "jeweils", "chaque", "cada", "chacun", "chacune"})
-_BESIDE = frozenset(
-    "of the them for do repeat hold held keep with and x times per set sets reps rep repetitions please is are one ones"
-    " exercise movement stretch move drill grip grips edge edges hang hangs after this list it that them at on in from across dose number always aim go same"
-    " otherwise through seconds to you should be done perform complete minimum slow slowly controlled gently only just"
-    " von bei mit und die der das den dem halten gehalten wird werden wiederholen wiederholungen sätze mal bitte zu gilt"
-    " für langsam machen"
-    " en de des du les le la et pour faire faites tenir tenu tenue est sont série séries répétitions fois à par"
-    " hacer haz de los las el y por para con mantener mantenga repetir repeticiones series veces uno una se hace".split()
-)
+_BESIDE_WORDS = """
+    of the them for do repeat hold held keep with and x times per set sets reps rep repetitions please is are
+    one ones exercise movement stretch move drill grip grips edge edges hang hangs interval intervals station
+    after this list it that at on in from across dose number always aim go same otherwise through seconds to
+    you should be done perform complete minimum slow slowly controlled gently only just von bei mit und die
+    der das den dem halten gehalten wird werden wiederholen wiederholungen sätze mal bitte zu gilt für langsam
+    machen en de des du les le la et pour faire faites tenir tenu tenue est sont série séries répétitions fois
+    à par hacer haz los las el y por para con mantener mantenga repetir repeticiones series veces uno una se
+    hace
+"""
+_BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words that may stand beside those."""
 _A_SET = re.compile(
     r"(?<!after )(?<!between )\b(?:each|every|per|pro|je|jede|par|chaque|cada|por) (?:set|satz|serie|série)\b",
     re.IGNORECASE,
 )
-_EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
+_EACH_OF_THEM = re.compile(
+    r"\b(?:each|every|jede[rsmn]?|chaque|cada) (?:exercise|movement|move|drill|stretch|station|grip|übung|dehnung"
+    r"|exercice"
+    r"|étirement|mouvement|ejercicio|estiramiento|movimiento)",
+    re.IGNORECASE,
+)
+EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
 _DOSES = frozenset(
     {"sets", "reps", "hold", "span", "held", "time", "each", "count", "rest", "round_rest", "per_set", "work", "off"}
 )
@@ -63,11 +72,11 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     otherwise = _OTHERWISE.search(text)
     bare = f"{text[: otherwise.start()]}\0{text[otherwise.end() :]}" if otherwise else text
     found = phrases(bare.replace("\0", ". "))
-    meant = [phrase for phrase in found.found if phrase.text.casefold() not in _EACH]
+    meant = [phrase for phrase in found.found if phrase.text.casefold() not in EACH]
     if not all(phrase.said.keys() <= _DOSES for phrase in meant):
         return None
     of_all = _words(found.text, [phrase for phrase in meant if "each" in phrase.said]) & _ALL
-    of_all -= set() if apart else _LOOSE
+    of_all -= set() if apart or _EACH_OF_THEM.search(found.text) else _LOOSE
     if not _words(found.text, meant) <= _ALL | _BESIDE or not (otherwise or of_all):
         return None
     lone = [
@@ -85,6 +94,11 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
             Phrase(lone[0].text, lone[0].start, lone[0].end, {"reps": spelled_count(lone[0].low, lone[0].high)})
         )
     return replace(read_line(text), name="", pieces=(), phrases=tuple(meant))
+
+
+def gives_dose(text: str) -> bool:
+    """Whether a text gives a dose to all exercises, by itself or in one of its sentences."""
+    return any(dose_of_all(part, apart=True) for part in (text, *sentences(text)))
 
 
 @lru_cache(maxsize=512)
@@ -107,7 +121,8 @@ def sides_of_all(text: str) -> tuple[Phrase, ...]:
 
 
 _ALL_FOUR = re.compile(
-    r"\b(?:all|every|each|alle|jede|bei allen|tous|toutes|todos|todas)\s(?:of (?:these|them|the)|exercises?|two|three|four|five|six"
+    r"\b(?:all|every|each|alle|jede|bei allen|tous|toutes|todos|todas)\s(?:of (?:these|them|the)|exercises?|two"
+    r"|three|four|five|six"
     r"|übung(?:en)?|(?:les )?exercices|(?:los )?ejercicios)\b",
     re.IGNORECASE,
 )

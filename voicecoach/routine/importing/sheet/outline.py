@@ -14,11 +14,10 @@ from itertools import zip_longest
 
 from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.lines import TextLine
-from voicecoach.routine.importing.sheet.of_all import dose_of_all
+from voicecoach.routine.importing.sheet.of_all import gives_dose
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter, spoken
 from voicecoach.routine.importing.sheet.rounds import bare_count, heads_rounds, in_rounds, is_spec, list_below, says_how
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
-from voicecoach.routine.notation.line import sentences
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
 
@@ -122,11 +121,11 @@ def _set_off(one: Judged) -> bool:
 
 
 def _set_apart(said: list[Judged]) -> list[Judged]:
-    """Return the lines, the one directly below the title as opening a paragraph if it gives a dose to the list below."""
+    """Return the lines, the one directly below the title as a paragraph if it gives a dose to the list below."""
     if len(said) < 4 or said[0].role is not Role.NAME or not said[2].line.opens:
         return said
     one = said[1]
-    if any(dose_of_all(text, apart=True) for text in sentences(one.line.text)) and not said[3].line.opens:
+    if gives_dose(one.line.text) and not said[3].line.opens:
         said[1] = replace(one, line=replace(one.line, opens=True))
     return said
 
@@ -156,7 +155,7 @@ def _with_headings(said: Sequence[Judged]) -> list[Judged]:
         if headed := heads_rounds(said, at):
             made[at], told = headed, at
             continue
-        if not one.line.mark and dose_of_all(one.line.text, apart=True):
+        if not one.line.mark and gives_dose(one.line.text):
             continue
         below = list_below(said, at)
         names = len(below) == 2 and all(other.role is Role.NAME and not other.read.measured for other in below)
@@ -164,7 +163,7 @@ def _with_headings(said: Sequence[Judged]) -> list[Judged]:
         rounds = "rounds" in one.read.roles and not one.read.works and len(below) == 2 and _both_listed(one, below)
         heads_all = not one.line.mark and ((names and how) or rounds)
         each = one.role is Role.DOSE and one.line.opens and names and not below[0].line.opens and one.read.works
-        plain = each or one.role in (Role.NAMED, Role.DOSE) and (heads_all or (names and gives_to_each(one, below)))
+        plain = each or (one.role in (Role.NAMED, Role.DOSE) and (heads_all or (names and gives_to_each(one, below))))
         if plain or (one.role is Role.SENTENCE and rounds and not one.line.mark):
             made[at], told = replace(one, role=Role.HEADING), at
     return made

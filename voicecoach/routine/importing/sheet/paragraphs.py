@@ -12,6 +12,8 @@ from voicecoach.routine.importing.columns import COUNTS, TIMES, column
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.notation.line import JOINING, read_line
 
+_SHORT = 5
+"""Words of a line below how a circuit is done that may be its first exercise."""
 _NARROWEST = 50
 """Characters; a text whose widest line is narrower is no wrapped one, unless a sentence goes on in small letters."""
 
@@ -109,6 +111,8 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
 def _runs_on(last: str, line: TextLine, width: int) -> bool:
     """Whether a line goes on with the words of the one above it, by its room and its first letter."""
     if last[-1] in ".!" and JOINING.match(line.text) and read_line(line.text).works:
+        return False
+    if read_line(last).roles & {"rounds", "work"} and line.text[0].isupper() and len(line.text.split()) <= _SHORT:
         return False
     first = line.text.split()[0]
     full = width >= _NARROWEST and len(last) + line.indent + 1 + len(first) > width - 2

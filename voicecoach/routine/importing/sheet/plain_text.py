@@ -144,7 +144,7 @@ def _part(
     ledger, own = general.ledger, [drafts[id(entry)] for entry in entries]
     ours = {id(entry) for entry in entries}
     beside = [one for one, entry in plan.around if id(entry) in ours and about_rounds(one)]
-    inner = [one for entry in entries for one in entry.body if about_rounds(one)]
+    inner = [one for entry in entries for one in entry.body if about_rounds(one) and not _only_dose(one, entry)]
     how = spec(section, [*beside, *inner])
     _tell_others([*(section.lines if section else ()), *beside], how, ledger)
     for one in beside:
@@ -157,6 +157,12 @@ def _part(
                 if not draft.measured or (phrase.said.keys() == {"sets"} and "sets" not in draft.roles):
                     draft.take([phrase], line)
     return blocks(entries, own, how, ledger)
+
+
+def _only_dose(one: Judged, entry: OutlineEntry) -> bool:
+    """Whether a line set in below an exercise is all that says how much of it there is to do."""
+    others = (entry.head, *(other for other in entry.body if other is not one))
+    return one.line.indent > entry.head.line.indent and not any(other.doses for other in others)
 
 
 def _tell_others(lines: Sequence[Judged], how: Spec, ledger: Ledger) -> None:
