@@ -15,9 +15,10 @@ from itertools import zip_longest
 from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.of_all import gives_dose
-from voicecoach.routine.importing.sheet.roles import Judged, Role, is_chatter, spoken
+from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, is_chatter, spoken
 from voicecoach.routine.importing.sheet.rounds import bare_count, heads_rounds, in_rounds, is_spec, list_below, says_how
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
+from voicecoach.routine.notation.line import SECTION
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
 
@@ -54,7 +55,9 @@ class Outline:
 
 def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
-    said = _with_headings(_with_frames(_set_apart([*_with_parts([spoken(line) for line in lines])])))
+    said = _with_headings(
+        _with_frames(_set_apart([*_with_nested_parts(_with_parts([spoken(line) for line in lines]))]))
+    )
     begun = heads(said)
     made = Outline()
     section: SheetSection | None = None
@@ -112,6 +115,37 @@ def _with_parts(said: Sequence[Judged]) -> Sequence[Judged]:
     if len(marked) < 2 or not (plain and full and all(_set_off(part[0]) for part in inside)):
         return said
     return [replace(one, role=Role.HEADING) if at in marked else one for at, one in enumerate(said)]
+
+
+def _with_nested_parts(said: Sequence[Judged]) -> Sequence[Judged]:
+    """Return the lines, outer items of a list as headings if each has exercises within it: `2. Main`, `- Dead bug`."""
+    outer = [at for at, one in enumerate(said) if one.line.mark]
+    first = said[outer[0]].line if outer else None
+    tops = [at for at in outer if (said[at].line.mark, said[at].line.indent) == (first and (first.mark, first.indent))]
+    if len(tops) < 2 or not all(_nests(said, at, end) for at, end in zip_longest(tops, tops[1:], fillvalue=len(said))):
+        return said
+    if not any(_is_part(said[at]) for at in tops):
+        return said
+    return [
+        replace(one, role=Role.HEADING, read=in_rounds(one) or one.read) if at in tops else one
+        for at, one in enumerate(said)
+    ]
+
+
+def _is_part(one: Judged) -> bool:
+    bare = re.sub(r"\s*[(\[].*?[)\]]\s*$", "", one.line.text).strip(" :-–")
+    return bool(SECTION.fullmatch(bare) or CIRCUIT.search(bare) or in_rounds(one))
+
+
+def _nests(said: Sequence[Judged], at: int, end: int) -> bool:
+    """Whether a line without a dose has exercises listed further in, each with a dose beside or below it."""
+    one, below = said[at], said[at + 1 : end]
+    inside = [other for other in below if other.line.mark and other.line.indent > one.line.indent]
+    if one.read.works or not inside:
+        return False
+    nearest = min(other.line.indent for other in inside)
+    named = [other for other in inside if other.line.indent == nearest]
+    return all(other.role in (Role.NAMED, Role.NAME) for other in named) and any(other.doses for other in inside)
 
 
 def _set_off(one: Judged) -> bool:

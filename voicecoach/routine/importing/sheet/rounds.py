@@ -33,7 +33,7 @@ _BESIDE_WORDS = """
     dazwischen mal wiederhole wiederholen wiederholung insgesamt hintereinander nacheinander die den der das
     dem machen mache ohne pausen im nach jede jeder jedem zwischen le la les de du des en faire faites répéter
     répétez répète fois sans suivants entre au à el los del hacer haz haga repite repetir repita completa
-    completar veces seguidos sin descanso cada y
+    completar veces seguidos sin descanso cada y both beide beiden deux tous ambos ambas dos después tras après finisher
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words that may stand beside those."""
@@ -68,6 +68,7 @@ def rounds_of(text: str) -> Line | None:
     found = phrases(text)
     counted = [phrase for phrase in found.found if phrase.said.keys() & set(_COUNTS)]
     told = [one for one in found.found if one not in counted and one.text.casefold() not in EACH]
+    told = [one for one in told if one.said.keys() != {"both"}]
     others = _in_turn(told)
     read = [(one.start, one.end) for one in found.found]
     unread = [one for one in found.tokens if one.kind is TokenKind.NUMBER and not one.spelled]
