@@ -89,7 +89,7 @@ _AFTER_DOSE = re.compile(r"^(?:(?:of|at|and|then|x|×|de|à|des|und|et|y|per|eac
 SECTION = re.compile(
     r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|estirar|estiramientos?|étirements?|retour au calme"
     r"|vuelta a la calma|ausklang|(?:para|al) (?:terminar|acabar)|pour finir|zum abschluss|am ende|(?:to )?finish"
-    r"|finisher|cardio|main(?:\s(?:part|set|work))?"
+    r"|finisher|cash[- ]?out|buy[- ]?in|burn(?:er|out)|cardio|main(?:\s(?:part|set|work))?"
     r"|strength|mobility|core"
     r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement"
     r"|calentamiento"
@@ -123,7 +123,10 @@ _ORDERED = re.compile(
     r"|stretch|drill|move|acl|covid|chapter|week)\W*\d",
     re.IGNORECASE,
 )
-_LONE = re.compile(r"(?<![\w.,:/°-])\d{1,4}(?![\w.,:/°%-]\S|[\w%°])")
+_LONE = re.compile(
+    r"(?<![\w.,:/°-])(?P<low>\d{1,4})(?:\s?[-–]\s?(?P<high>\d{1,3}))?(?![\w.,:/°%-]\S|[\w%°]|\s?[-–]\s?\d)"
+)
+_MOST_IN_A_RANGE = 60
 
 
 @dataclass(frozen=True)
@@ -283,9 +286,11 @@ def _lone(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
     aside = (phrase for phrase in found.found if phrase.said.keys() <= {"note", "load"} and phrase not in kept)
     text = masked(found.text, sorted((*kept, *aside), key=lambda phrase: phrase.start))
     numbers = list(_LONE.finditer(text))
-    if len(numbers) != 1 or sum(char.isdigit() for char in text) != len(numbers[0][0]) or _ORDERED.search(text):
+    if len(numbers) != 1 or any(map(str.isdigit, _LONE.sub("", text))) or _ORDERED.search(text):
         return None
-    number, value = numbers[0], int(numbers[0][0])
+    number, value = numbers[0], int(numbers[0]["low"])
+    if number["high"] and ("f" in found.letters or not value < int(number["high"]) <= _MOST_IN_A_RANGE):
+        return None  # `Monday 8-12`
     before, behind = text[: number.start()].strip(EDGE), text[number.end() :].strip(EDGE)
     if not any(token.start == number.start() and token.kind is TokenKind.NUMBER for token in found.tokens):
         return None
@@ -298,4 +303,5 @@ def _lone(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
         or (len((before or behind).split()) > (9 if not before else 6) and not bracketed)
     ):
         return None
-    return Phrase(number[0], number.start(), number.end(), {"reps": str(value)}, alone=True)
+    count = f"{value}-{number['high']}" if number["high"] else str(value)
+    return Phrase(number[0], number.start(), number.end(), {"reps": count}, alone=True)

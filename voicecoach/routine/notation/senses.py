@@ -175,9 +175,13 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
         return "A"
     if token.word == "breath" and before[:1] == ["catch"]:
         return "P"
+    if token.word in _IN_ALL and before and before[-1].isdigit():
+        return "9"
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
 
 
+_IN_ALL = ("total", "insgesamt", "altogether")
+"""What makes the number before it all the reps: `calf raise, 100 total`."""
 _RESTING_POSES = ("constructive", "final", "supported", "yogic")
 
 

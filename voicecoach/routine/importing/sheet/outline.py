@@ -16,7 +16,15 @@ from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.of_all import gives_dose
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, is_chatter, spoken
-from voicecoach.routine.importing.sheet.rounds import bare_count, heads_rounds, in_rounds, is_spec, list_below, says_how
+from voicecoach.routine.importing.sheet.rounds import (
+    bare_count,
+    closes_group,
+    heads_rounds,
+    in_rounds,
+    is_spec,
+    list_below,
+    says_how,
+)
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
 from voicecoach.routine.notation.line import SECTION
 
@@ -84,7 +92,26 @@ def outline(lines: Sequence[TextLine]) -> Outline:
             made.above.append(one)
     _cut_tails(made)
     made.around = [(_of_all(one, entry, made.entries), entry) for one, entry in made.around]
+    _round_off_groups(made)
     return made
+
+
+def _round_off_groups(made: Outline) -> None:
+    """Make a heading of a line below one of several groups that says how often it is done: `1a`, `1b`, `4 rounds`."""
+    for one, last in list(made.around):
+        letter = _letter(last)
+        own = [entry for entry in made.entries if _letter(entry) == letter and entry.section is last.section]
+        others = [entry for entry in made.entries if entry.section is last.section and entry not in own]
+        if letter and len(own) > 1 and others and (in_rounds(one) or bare_count(one)):
+            section = SheetSection(replace(one, read=in_rounds(one) or bare_count(one) or one.read))
+            made.sections.append(section)
+            made.around.remove((one, last))
+            for entry in own:
+                entry.section = section
+
+
+def _letter(entry: OutlineEntry) -> str:
+    return entry.head.line.label[:1] if entry.head.line.mark == "group" else ""
 
 
 def _of_all(one: Judged, last: OutlineEntry, entries: Sequence[OutlineEntry]) -> Judged:
@@ -185,6 +212,8 @@ def _with_headings(said: Sequence[Judged]) -> list[Judged]:
     for at, one in enumerate(said[:-2]):
         if told == at - 1 and not one.line.opens and says_how(one):
             told = at  # it goes with the heading above
+            continue
+        if closes_group(said, at):
             continue
         if headed := heads_rounds(said, at):
             made[at], told = headed, at

@@ -111,6 +111,17 @@ def heads_rounds(said: Sequence[Judged], at: int) -> Judged | None:
     return replace(one, role=Role.HEADING, read=read) if read else None
 
 
+def closes_group(said: Sequence[Judged], at: int) -> bool:
+    """Whether a line directly below `1a`, `1b` is about them, and not about the list below it."""
+    above = said[at - 1].line if at else None
+    if above is None or said[at].line.opens or said[at].line.text.endswith(":") or above.mark != "group":
+        return False
+    first = at - 1
+    while first and said[first - 1].line.mark == "group" and said[first - 1].line.label[:1] == above.label[:1]:
+        first -= 1
+    return first == 0 or in_rounds(said[first - 1]) is None
+
+
 def _as_many(one: Judged) -> Line | None:
     """Return how long as many rounds as possible are done: `Then a 12 minute AMRAP`."""
     told = [read_line(text) for text in sentences(one.line.text) if _AMRAP.search(text)]
