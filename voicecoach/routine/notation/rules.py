@@ -26,6 +26,7 @@ _RULES = (
     # no amount: weeks, before and after, pain out of ten, load, distance
     r"(?P<note>F?#-?v|tF?p(?![eE]?F?[UK])|pF?t(?!F?[PO])|#d|#-d(?!#))",
     r"(?P<note>@?F?l[+/-]{1,2}l|@W?n(?![x/SRM])|o)|@?F?\+?(?P<load>l)",
+    r"(?P<note>@?F?0F?[:/]?[nQ](?:/n)?|@?n0)",
     # three factors
     r"(?P<sets>#)S?x(?P<reps>#)R?(?:x(?P<hold>[tn])|@(?P<hold_>t))H?(?![/%])",
     r"x(?P<reps>#)x(?P<hold>t)H?",

@@ -74,6 +74,8 @@ _WORDS: Mapping[str, str] = {
          "anderen andere "
          "anderes segundo l'autre l’autre",
     "N": "only nur seulement uniquement solo sólo solamente",
+    # how hard
+    "0": "rpe rir borg",
     # how often
     "d": "d day days tag tage tagen tags jour jours día dia días dias",
     "h": "morning mornings evening evenings night nights afternoon bedtime morgen abend morgens abends matin "

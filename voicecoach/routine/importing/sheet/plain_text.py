@@ -27,6 +27,7 @@ from voicecoach.routine.importing.sheet.rounds import is_spec
 from voicecoach.routine.importing.sheet.same import done_alike
 from voicecoach.routine.importing.sheet.text_tables import tables
 from voicecoach.routine.importing.sheet.titles import about_all, fills_blanks
+from voicecoach.routine.importing.sheet.weeks import of_first_week
 from voicecoach.routine.importing.tables import Table
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.frequency import is_weekday
@@ -57,7 +58,7 @@ def convert(text: str, name: str) -> Converted:
         for row in rows:
             body[row.line - 1] = ""
     draft = from_lines(
-        apart(joined(valued(text_lines("\n".join(body))))), head, ledger, [table for table, _ in parted if table.drafts]
+        apart(joined(valued(of_first_week(text_lines("\n".join(body)))))), head, ledger, [table for table, _ in parted if table.drafts]
     )
     return ledger.converted(draft, text)
 
