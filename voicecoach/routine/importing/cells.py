@@ -85,6 +85,17 @@ _RIGHT = frozenset(["r", "right", "rechts", "re", "rt", "derecha", "der", "droit
     "r only",
     "only right",
 }
+_IN_TURN = re.compile(
+    r"\b(?:one after (?:the other|another)|one (?:side )?at a time|(?:one )?then the other|in turn|separately|individually"
+    r"|nacheinander|einzeln|eine nach der anderen|l[’']une? après l[’']autre|séparément|à tour de rôle"
+    r"|una? (?:tras|después de) otr[ao]|por separado)\b",
+    re.IGNORECASE,
+)
+_AT_ONCE = re.compile(
+    r"^(?=both|beide|les deux|ambos|ambas|l|r).*\b(?:together|at once|at the same time|simultaneously|zusammen|gleichzeitig"
+    r"|ensemble|en même temps|à la fois|junt[oa]s|a la vez)\b",
+    re.IGNORECASE,
+)
 _NOTHING = frozenset({"-", "–", "—", "n/a", "na", "/", ".", "x", "none", "bw", "", "--", "nil"})
 _A_TIME = re.compile(
     r"(?P<what>[^\W\d]+)?\s*(?:per|a la|al?|/|each|pro|am|in der|je|par|por)\s*"
@@ -141,6 +152,10 @@ def _sides(col: SheetColumn, text: str) -> Cell:
             return Cell((Phrase(text, 0, len(text), {role: text}, alone=True),))
     if low in _NEITHER:
         return Cell()
+    if _IN_TURN.search(text) or _AT_ONCE.search(text):
+        role = "each" if _IN_TURN.search(text) else "both"
+        said = text if role == "each" else f"{text} together"
+        return Cell((Phrase(text, 0, len(text), {role: said}, alone=True),), (text,))
     found = tuple(p for p in phrases(text).found if p.said.keys() & {"each", "left", "right", "alternate"})
     if found:
         return Cell(found, _leftover(col, text, found))

@@ -124,7 +124,7 @@ def _by_words(text: str) -> str:
     told = senses(tokens(text))
     letters = set(told)
     words = set(re.findall(r"[^\W\d_]+", text))
-    each = "E" in letters or bool(_A_SET.search(text)) or "/" in letters and not letters.isdisjoint("dv")
+    each = "E" in letters or bool(_A_SET.search(text)) or ("/" in letters and not letters.isdisjoint("dv"))
     if each and letters & set("dv"):
         return "every"  # `sets per day`, `x/week`
     if letters >= set("SRP"):

@@ -24,6 +24,11 @@ _UNIT = re.compile(
     r"\s*[(\[](s|secs?|seconds?|sek|sekunden|seg|segundos|secondes?|mins?|minutes?|minuten)\.?[)\]]$", re.I
 )
 """Behind a name, what its bare numbers are."""
+_DAY_OFF = re.compile(
+    r"(?:(?:day|days|completely) )?(?:off|rest|resting|recovery|free)(?: day)?|ruhetag|pausentag|pause|ruhe|frei|(?:jour de )?repos|libre"
+    r"|(?:día (?:de )?)?(?:descanso|libre)",
+    re.IGNORECASE,
+)
 _BOTH_SIDES = frozenset({"each", "alternate"})
 
 
@@ -95,6 +100,9 @@ def _row(made: Table, row: Row, columns: Sequence[SheetColumn], part: str, ledge
                 made.drafts[-1].say("notes", text, row.line)
             else:
                 made.beside.append((row.line, text))
+        return section or part
+    if _DAY_OFF.fullmatch(name) and not measures:
+        ledger.leave(row.line, ", ".join(row.filled))
         return section or part
     alone = len(row.filled) == 1 and (not made.blanks or SECTION.fullmatch(name))
     if alone and not read_line(name).measured and len([c for c in columns if c.role in PLACES]) >= 2:

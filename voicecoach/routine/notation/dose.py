@@ -120,8 +120,8 @@ class _Gathering:
         """Hear what stands beside a dose: loads of each set, a set more, as many as possible in the last."""
         if "per_set" in said and "@" in text:
             self.notes.append(text)
-        if said.pop("again", ""):
-            self.said.setdefault("sets", "2")
+        if said.pop("again", "") and "sets" not in self.said:
+            self.said["sets"] = "2"
             self.doubts.append(f"{text}: taken for two sets")
         if said.pop("more", "") and "reps" in self.said:
             said["sets"] = said.pop("reps")  # `15 times, and the same two more times`

@@ -76,9 +76,12 @@ def _every(text: str) -> str:
     return next((meant for form, meant in _FORMS if re.fullmatch(form, kinds)), "").format(n=f"{numbers[-1]:g}")
 
 
-def is_weekday(word: str) -> bool:
-    """Whether a word is a day of the week, written in full."""
-    return len(word) >= _SHORTEST_DAY and len(_OF_WEEK.get(word.casefold(), "")) == len("Mon")
+def only_weekday(text: str) -> str:
+    """Return the only weekday that a title tells, unless it has a date or an hour: `Week 6, Thursday: threshold`."""
+    made = tokens(text)
+    days = [one.text for one in made if len(one.text) >= _SHORTEST_DAY and len(_OF_WEEK.get(one.word, "")) == 3]
+    dated = any(token.kind in (TokenKind.DATE, TokenKind.CLOCK) for token in made)
+    return days[0] if len(days) == 1 and not dated else ""
 
 
 def _weekdays(text: str) -> str:

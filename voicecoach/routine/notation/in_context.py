@@ -37,7 +37,7 @@ _BREATHES = re.compile(r"souffle", re.IGNORECASE)
 _WAITS = re.compile(r"wait|wart|atten|esper", re.IGNORECASE)
 _BEGIN_A_NAME = tuple("WD$CazsHA")
 """Senses of the first word of a name."""
-_LET_GO = re.compile(r"\blet (?:it |them )?go (?:for )?$", re.IGNORECASE)
+_LET_GO = re.compile(r"\blet (?:it |them )?go (?:\w+ly |all the way )?(?:for )?$", re.IGNORECASE)
 _HELD_FOR = re.compile(
     r"\b(?:squeez|press|tighten|clench|anspann|drück|serre|apriet|apret)\w*\s(?:it\s|them\s|together\s)?"
     r"(?:(?:for|pendant|durante)\s)?$",
@@ -77,6 +77,29 @@ _OF_WHICH = re.compile(
     re.IGNORECASE,
 )
 """Where something is, and no side: `forearms on either side of the door`, `right wrist with the left hand`."""
+
+
+_AT_ONCE = re.compile(
+    r"[\s,(–-]{1,3}(?:together|at once|at the same time|simultaneously|zusammen|gleichzeitig|zugleich|ensemble"
+    r"|en même temps|à la fois|simultanément|junt[oa]s|a la vez|al mismo tiempo)\b",
+    re.IGNORECASE,
+)
+"""What makes both sides one: `both sides together`."""
+_EVERY_ONE = re.compile(r"(?:each|every|per|pro|je|jede|chaque|par|cada|por)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\s(?:\w+\s)?(?:first|zuerst|d[’']abord|en premier|primero)\b", re.IGNORECASE)
+_BEGIN_WITH = re.compile(
+    r"\b(?:first|(?:start|begin)\w*\s(?:with|on)|zuerst|(?:beginn|start)\w*\smit|d[’']abord|commen\w+ par|primero|empez\w+ (?:con|por)"
+    r"|empie\w+ (?:con|por))\s(?:the|your|der|dem|die|le|la|el)?\s?$",
+    re.IGNORECASE,
+)
+_LYING = re.compile(
+    r"\b(?:ly(?:ing|e)|lie|liege\w*|allongé\w*|couché\w*|allonge\w*|tumb\w+|túmb\w+|acost\w+|acuést\w+)\s(?:down\s|back\s)?"
+    r"(?:on|auf|sur|sobre|de)?\s?(?:the|your|der|die|deine?[rn]?|ihre?[rn]?|le|votre|el|tu|su)?\s?$",
+    re.IGNORECASE,
+)
+_LIES = re.compile(r"\s(?:liege\w*|legen|gelegt)\b", re.IGNORECASE)
+_NEAR = re.compile(r"(?:(?:on|auf|sur|sobre|the|your|der|die|le|el)\s)*", re.IGNORECASE)
+_ON_A_SIDE = re.compile(r"side|seite|côté|lado", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -150,6 +173,10 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
         return {"rest": spelled_time(place.parts[0].low, place.parts[0].high)}
     if "each" in said and _where(place):
         return {}
+    if said.keys() <= {"left", "right"} and _no_side(place):
+        return {}
+    if "each" in said and _AT_ONCE.match(place.text, place.stop) and not _EVERY_ONE.match(place.text, place.start):
+        return {"both": f"{place.text[place.start : place.stop]} together"}
     return said
 
 
@@ -258,3 +285,12 @@ def _where(place: Place) -> bool:
     """Whether sides tell where something is, and not on which an exercise is done."""
     near = place.stop + len(" of the body")
     return bool(_IN_HANDS.search(place.text[: place.stop]) or _OF_WHICH.match(place.text, place.start, near))
+
+
+def _no_side(place: Place) -> bool:
+    """Whether a side is none that is trained alone: which comes first, or on which one lies."""
+    before, text = place.text[: place.start], place.text[place.start : place.stop]
+    if _FIRST.match(place.text, place.stop) or _BEGIN_WITH.search(before):
+        return True
+    lies = _LYING.search(f"{before}{_NEAR.match(text)[0]}") or _LIES.match(place.text, place.stop)  # type: ignore[index]
+    return bool(lies and _ON_A_SIDE.search(text))

@@ -51,7 +51,14 @@ def _next_unit(made: Sequence[Token], at: int) -> Token | None:
 def _measured(made: Sequence[Token], at: int, length: int, unit: Token) -> TokenKind | None:
     """Return what a number is with the unit that follows it; None if that is none."""
     after = made[at + length].word if at + length < len(made) else ""
+    if unit.word in ("second", "segundo", "segunda") and made[at].word in ARTICLES and _is_thing(made, at + length):
+        return None  # `a second chair`
     return _marked(made, at, length, unit) or _named(unit, after)
+
+
+def _is_thing(made: Sequence[Token], at: int) -> bool:
+    """Whether a word follows that is about no dose, as a thing is."""
+    return at < len(made) and made[at].kind is TokenKind.WORD and made[at].word not in SENSES
 
 
 def _marked(made: Sequence[Token], at: int, length: int, unit: Token) -> TokenKind | None:
@@ -190,7 +197,10 @@ def clocks(made: Sequence[Token], text: str) -> Iterator[Token]:
         dated = TokenKind.DATE in [one.kind for one in made[max(at - 2, 0) : at]] or (
             SENSES.get(before) == "f" and made[at - 1].text.istitle()
         )
-        if token.kind is TokenKind.CLOCK and before not in _AT_OCLOCK and not dated:
+        at_weekday = before in _AT_OCLOCK and at > 1 and SENSES.get(made[at - 2].word) == "f" and len(token.text) <= 2
+        if token.kind is TokenKind.NUMBER and at_weekday and (after is None or after.kind is not TokenKind.WORD):
+            yield replace(token, kind=TokenKind.CLOCK, low=0, high=0)  # `bis Donnerstag um 8`
+        elif token.kind is TokenKind.CLOCK and before not in _AT_OCLOCK and not dated:
             yield _watch(token)
         elif token.kind is TokenKind.TIME and token.unit == "h" and before in _AT_OCLOCK and token.low >= 6 * 3600:
             yield replace(token, kind=TokenKind.CLOCK, low=0, high=0)

@@ -21,6 +21,14 @@ from voicecoach.routine.notation.tokens import tokens
 
 _WALKED = re.compile(r"[,(-]F?j[FWzp!(]{0,4}$")
 """Letters of a walk before its time."""
+_AGAIN = re.compile(
+    r"[\s,.;]*(?:(?:and|then|und|dann|et|puis|y|luego)\s)*(?:(?:repeat|do)(?: it| that| this| them| the same| all of it| the set)?"
+    r" (?:once more|one more time|again|a second time)|(?:das (?:ganze|gleiche|selbe) )?(?:noch einmal|nochmal|ein zweites mal)"
+    r"|(?:re)?faites[ -](?:le |la |les )?(?:encore )?une (?:deuxième |seconde )?fois(?: de plus)?|recommencez une fois"
+    r"|(?:repít[ea](?:l[oa]s?)?|repit[ea]|haz(?:lo)?)(?: todo)? (?:otra vez|una vez más|de nuevo))(?=\s*(?:[.,;!)]|$))",
+    re.IGNORECASE,
+)
+"""What makes two sets of one, with a rest before it."""
 LONGEST = 2_000
 """Characters of a line worth looking into."""
 
@@ -88,6 +96,10 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
         if said:
             start, stop = made[first].start, made[end - 1].end
             yield Phrase(text[start:stop], start, stop, said, _is_alone(letters, at, end))
+            if "rest" in said and (again := _AGAIN.match(text, stop)):
+                begin = next(token.start for token in made[end:] if token.kind is TokenKind.WORD)
+                yield Phrase(text[begin : again.end()], begin, again.end(), {"again": text[begin : again.end()]})
+                end = next((i for i, token in enumerate(made) if token.start >= again.end()), len(made))
         at = end
 
 

@@ -5,6 +5,7 @@ A rule of the grammar is a pattern over these letters, so that it holds in every
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from voicecoach.routine.notation.abbreviations import ABBREVIATIONS
@@ -48,7 +49,7 @@ _WORDS: Mapping[str, str] = {
     "B": "between betw btw btwn zwischen entre b/w",
     "I": "work on effort d'effort an travail trabajo arbeit belastung",
     "J": "off aus",
-    "C": "slow",
+    "C": "slow quick fast",
     "4": "count counts ct cts zählen zähle zählt compter comptez comptant contar cuente contando counting",
     "5": "make makes is are equals ergeben ergibt sind font forment forman hacen son",
     "6": "more another noch nochmal nochmals additional weitere encore otras otros más",
@@ -149,7 +150,13 @@ _CAPITALS: Mapping[str, str] = {
 SHORTENED = ("approx", "ca", "env", "aprox", "etwa", "desc", "récup", "recup", "dehng", "dehn", "kräft", "mob", "übg",
              "étir", "renf", "estir", "bzw", "inkl")  # fmt: skip
 """What may end in a full stop before a number."""
+_SHORT_STOP = re.compile(rf"\b({'|'.join(SHORTENED)}|M|Mm)\.(?=\s\S)", re.IGNORECASE)
 _SMALL_ONLY = frozenset({"s", "re", "li", "l", "an", "d"})
+
+
+def unshortened(text: str) -> str:
+    """Return a text without the full stops of abbreviations within a name: `Dehng. M. trapezius`."""
+    return _SHORT_STOP.sub(r"\1", text)
 
 
 def senses(tokens: Sequence[Token]) -> str:
@@ -167,6 +174,9 @@ def senses(tokens: Sequence[Token]) -> str:
         if joined and word.kind is TokenKind.WORD and len(word.text) == 1 and letters[at + 2] != "D":
             letters[at] = "W"  # a letter of a name: `L-sit`
     for at, token in enumerate(tokens):
+        if token.word in _APART and at and tokens[at - 1].kind is TokenKind.TIME:
+            letters[at] = "p"  # `48 h apart`
+            continue
         letters[at] = _in_company(token, letters[at], [one.word for one in tokens[max(at - 2, 0) : at]])
     return "".join(letters)
 
@@ -184,6 +194,7 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
 
 _IN_ALL = ("total", "insgesamt", "altogether")
 """What makes the number before it all the reps: `calf raise, 100 total`."""
+_APART = ("apart", "abstand", "auseinander", "d'intervalle", "d’intervalle", "d'écart", "d’écart")
 _RESTING_POSES = ("constructive", "final", "supported", "yogic")
 
 

@@ -31,6 +31,8 @@ def read_sides(said: Mapping[str, str], *, counted: bool, stretched: bool) -> tu
         return "each", "", ""
     if both and stretched:
         return "each", "", f"“{both}” is taken for one side after the other"
+    if both.endswith("together"):
+        return "", "", ""
     if both.casefold().startswith(_TOGETHER):
         return "", both, f"“{both}” may be one side after the other, or both at once, as it is here"
     bilateral = both.casefold().startswith("bilat")

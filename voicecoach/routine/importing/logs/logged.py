@@ -10,7 +10,7 @@ from voicecoach.routine.importing.headers import Row
 from voicecoach.routine.importing.ledger import ANYWHERE, Ledger
 from voicecoach.routine.importing.logs import training_log
 from voicecoach.routine.importing.logs.log_columns import log_columns, warms_up
-from voicecoach.routine.importing.sheet.roles import is_chatter
+from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.senses import SENSES, senses
 from voicecoach.routine.notation.tokens import tokens

@@ -149,7 +149,7 @@ def blocks(
         whole: list[Together | ExerciseDraft] = [*drafts[:first], block, *drafts[inside:]]
         if block.rounds or block.until:
             return whole
-        for draft in own:  # a rest between rounds that there are none of
+        for draft in drafts:  # a rest between rounds that there are none of
             for placed in draft.kept:
                 ledger.leave(placed.line, f"{draft.name}: {placed.phrase.text}")
         return list(drafts)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from voicecoach.routine.importing.sheet.introductions import introduced
 from voicecoach.routine.importing.sheet.lines import TextLine
-from voicecoach.routine.importing.sheet.roles import like_a_name
+from voicecoach.routine.importing.sheet.roles import is_part, like_a_name
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
@@ -38,7 +38,9 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"(?:(?:please|now|so|just|you (?:can|should|need to|will|are to|could)|i(?:'d|’d| would) like you to"
+    r"(?:(?:please|now|so|just|ok(?:ay)?,?|well,?|for (?:your|the) [^\W\d]+(?: [^\W\d]+)?,?"
+    r"|pour (?:ton|ta|votre|la|le) [^\W\d]+,?|para (?:el|la|tu|su) [^\W\d]+,?|für (?:die|den|das|deine[nr]?) [^\W\d]+"
+    r"|i(?:'d|’d|'ll|’ll| would) (?:do|try|add|start with|suggest|recommend)|je (?:ferais|propose|conseille)|haría|würde ich|you (?:can|should|need to|will|are to|could)|i(?:'d|’d| would) like you to"
     r"|i want you to|we(?:'ll|’ll)"
     r"|let's|let’s|continue(?: with| to)?|carry on(?: with)?|keep (?:up|going with|doing)|move on to"
     r"|add(?: in)?|do|perform"
@@ -65,6 +67,12 @@ _SIDED = re.compile(
     rf"(?P<dosed>\d[^/;,]*?)\s(?:on (?:the )?|with (?:the )?)?(?P<sided>{_SIDE}))\)?"
 )
 """Another dose on each side, behind the name."""
+_DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?)(?::\s*|\s+[-–—]\s+)(?=\S)")
+_EXCEPTION = re.compile(
+    r"(?:(?:only |one |single )?exceptions?|except(?: for)?|but|in addition|additionally|extra|(?:einzige )?ausnahmen?|außer|aber|zusätzlich"
+    r"|(?:seule )?exceptions?|sauf|mais|en plus|(?:única )?excepci[óo]n(?:es)?|salvo|pero|además)\s?:\s+",
+    re.IGNORECASE,
+)
 _SHORTEST = 40
 """Characters of the shortest text that tells of several exercises."""
 
@@ -79,8 +87,37 @@ def apart(lines: Sequence[TextLine]) -> list[TextLine]:
 
     One with another dose on each side becomes two: `Step-down R 3 x 12 / L 2 x 8`.
     """
-    sided = [part for line in with_steps(lines) for part in _by_side(line)]
+    plain = [_unlabelled(line) for line in _by_day(with_steps(lines))]
+    sided = [part for line in plain for part in _by_side(line)]
     return [part for line in sided for part in _apart(line)]
+
+
+def _by_day(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """Yield the lines, a day with all of its list in one as a heading and the list: `Mon: squats 3x10, rows 3x12`.
+
+    A day with one thing behind it has others like it: `Thu - hills (about 50 min)` alone may be a title.
+    """
+    listed = [_of_day(line) for line in lines]
+    several = sum(bool(parts) for parts in listed) > 1
+    for line, parts in zip(lines, listed, strict=True):
+        yield from parts if len(parts) > 2 or (parts and several) else [line]
+
+
+def _of_day(line: TextLine) -> list[TextLine]:
+    """Return a day as a heading, and each exercise of it; nothing if the line is no such thing."""
+    headed = _DAY.match(line.text) if not line.mark and len(line.text) <= LONGEST else None
+    parts = list(_listed(line.text[headed.end() :])) if headed else []
+    if headed is None or not is_part(headed["day"]) or not all(map(_names_one, parts)):
+        return []
+    heading = replace(line, text=f"{headed['day']}:", more=_sources(line, 0, headed.end()))
+    texts = [JOINING.sub("", part) for part in parts]
+    return [heading, *_placed(replace(line, opens=False), parts, texts)]
+
+
+def _unlabelled(line: TextLine) -> TextLine:
+    """Return a line with an exercise that is told to be an exception without that word."""
+    found = _EXCEPTION.match(line.text)
+    return replace(line, text=line.text[found.end() :]) if found and _sure(line.text[found.end() :]) else line
 
 
 def _by_side(line: TextLine) -> Sequence[TextLine]:

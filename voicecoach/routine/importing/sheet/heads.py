@@ -17,10 +17,11 @@ from voicecoach.routine.importing.sheet.titles import (
     dose_in,
     has_general_dose,
     in_titled_paragraphs,
+    is_page_title,
     run_of_names,
     titled_heads,
 )
-from voicecoach.routine.notation.line import sentences
+from voicecoach.routine.notation.line import JOINING, sentences
 
 _NUMBERED = ("number", "group", "letter")
 _NUMBERED_SHARE = 0.4
@@ -204,14 +205,14 @@ def _among(said: Sequence[Judged], marked: set[int]) -> _Among:
 def _named_alone(said: Sequence[Judged], at: int, among: _Among) -> bool:  # noqa: PLR0911 - one question after the other
     """Whether an unmarked line with a name and a dose begins an exercise."""
     one = said[at]
-    if one.role is not Role.NAMED or about_all(one):
+    if one.role is not Role.NAMED or (about_all(one) and not (one.read.name_first and JOINING.match(one.line.text))):
         return False
     if one.line.quoted and not among.quoted:
         return False
     before = said[at - 1] if at else None
     inside = among.first < at < among.last or (at - 1 in among.marked and not said[at - 1].read.works)
     if " | " in one.line.text and one.read.name_first:
-        return not _is_title(said, at)
+        return not is_page_title(said, at)
     if among.numbered and inside and not one.line.opens:
         return False
     if among.marked and len(sentences(one.line.text)) > 1:
@@ -229,7 +230,7 @@ def _named_alone(said: Sequence[Judged], at: int, among: _Among) -> bool:  # noq
         and not one.read.name_first
     ):
         return False
-    return not _is_title(said, at)
+    return not is_page_title(said, at)
 
 
 def _under_a_title(said: Sequence[Judged], at: int) -> bool:
@@ -242,24 +243,6 @@ def _under_a_title(said: Sequence[Judged], at: int) -> bool:
     if not before.line.opens and not set_in:
         return False
     return last and (one.line.text[-1] in ".!" or set_in) and not before.line.mark
-
-
-def _is_title(said: Sequence[Judged], at: int) -> bool:
-    """Whether the first line is a title with how long it takes in all: `Evening flow (about 15 min)`."""
-    one = said[at]
-    alone = at + 1 < len(said) and said[at + 1].line.opens
-    scheme = one.read.roles == {"scheme"} or (
-        one.read.roles == {"tempo"} and not one.read.name_first
-    )  # `5/3/1, week 3`
-    if at == 0 and (scheme or one.read.roles == {"work", "off"}) and len(said) > 2:
-        return True
-    roles = one.read.roles - {"note", "every"}
-    if at == 0 and roles <= {"left", "right"} and sum(other.role is Role.NAMED for other in said[1:]) >= _MANY:
-        return True
-    bracketed = re.search(
-        r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.)|[~≈]\s?\d", one.line.text
-    )
-    return at == 0 and roles <= {"time", "left", "right", "rounds"} and len(said) > 2 and bool(alone or bracketed)
 
 
 def _instructs_below(one: Judged) -> bool:

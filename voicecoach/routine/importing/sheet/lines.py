@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from voicecoach.routine.importing.sheet import lifting_script
+from voicecoach.routine.importing.sheet.frames import below_letter, buttons, speakers_above
 from voicecoach.routine.importing.sheet.gaps import with_gaps_told
 from voicecoach.routine.importing.sheet.marks import (
     CHAT,
@@ -46,12 +47,23 @@ _TAG = re.compile(r"</?(?:b|i|u|p|br|strong|em|span|div|li|ul|ol|td|tr|th|table|
 _INTERJECTED = re.compile(
     r"^(?:ah|oh|ach|ok|okay|yes|ja|oui|sí|vale|bueno)(?:\s(?:sí|ja|oui|yes))?[!,.]\s+(?=\S)", re.IGNORECASE
 )
+_ANSWERED = re.compile(
+    r"(?:(?:h(?:i|ello|ey|allo|ola)|morning|bonjour|salut|moin|servus|good morning|guten morgen|buenos días|good|great|nice|perfect|super|awesome|cool|lovely|well done|alright|all right|thanks|thank you|no worries|sure|prima"
+    r"|gut|toll|klasse|danke|perfekt|sehr gut|parfait|très bien|merci|d'accord|genial|perfecto|muy bien|bien|gracias|claro)"
+    r"(?:\s[^\W\d]{2,12})?[!.,…]+\s+)*(?:(?:so|also|now|alors|bueno|entonces|pues)[,:]?\s+)?"
+    r"(?:(?:(?:for )?(?:today|tonight|tomorrow|now)|(?:für )?heute|aujourd[’']hui|(?:para )?hoy)\s?[:,–—-]\s+)?",
+    re.IGNORECASE,
+)
+"""What a message in a chat begins with, before what there is to do."""
 _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]{1,20}$")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u2610\u2614-\u26ff\u2705\u2728\u274c\ufe0f\u200d]+")
 _GLUED = re.compile(
-    r"(?<=[a-zäöüé\d])(?=(?:Sets|Reps|Repetitions|Hold|Rest|Duration|Frequency|Weight|Side|Tempo): ?\S)"
+    r"(?<=[a-zäöüé\d])(?=(?:Sets|Reps|Repetitions|Hold|Rest|Duration|Frequency|Weight|Side|Tempo)(?:: ?\S|\d))"
 )
 """Where a label begins that a page shows in a box of its own."""
+_PICTURE = re.compile(
+    r"(?<!!)\s*\[(?:image|picture|photo|bild|foto|video|vidéo|imagen|img)\b[^\[\]]*\](?!\()\s*", re.IGNORECASE
+)
 _VIDEO = re.compile(r"\s*[▶►⏵]\s*(?:(?:play|watch|view|show)\s(?:the\s)?)?(?:video|demo)\b.*$", re.IGNORECASE)
 _HASHED, _STARRED = re.compile(r"(#{1,6})\s+(?=\S)"), re.compile(r"(#{1,6}|\*{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[-=_*~#+|\s]{2,}|\W*")
@@ -95,15 +107,22 @@ def text_lines(text: str) -> list[TextLine]:
     marks = marks_of(raw)
     counted = counted_lines(raw)
     script = lifting_script.is_script(raw)
+    speakers, letter, pressed = speakers_above(raw), below_letter(raw), buttons(raw)
     made: list[TextLine] = []
     opens = True
     for number, line in enumerate(raw, 1):
-        if number in numbered:
+        if number in numbered or number in speakers:
             continue
-        one = _line(number, line, marks, counted=number in counted)
+        one = _line(number, pressed(line), marks, counted=number in counted)
         if one is None:
             opens = True
             continue
+        if number - 1 in speakers:
+            stamp, words = raw[number - 2].strip(), _unanswered(one.text)
+            more = ((number, one.text),)
+            one = replace(one, number=number - 1, text=words, more=more, marks=f"{stamp} {one.marks}")
+            one = replace(one, told_by=speakers[number - 1])
+        one = replace(one, quoted=one.quoted or number in letter)
         if number - 1 in numbered:  # its number stands in the line above
             above = raw[number - 2].strip()
             one = replace(one, number=number - 1, mark="number", label=above, marks=above, more=((number, one.text),))
@@ -127,7 +146,7 @@ def _line(number: int, line: str, known: Marks, *, counted: bool) -> TextLine | 
     indent, marks, mark, label, who = len(plain) - len(bare), "", "", "", ""
     if known.chat and (found := CHAT.match(bare)):
         who, marks, indent = found["who"].strip(), found[0], 0
-        bare = _INTERJECTED.sub("", bare[found.end() :])
+        bare = _unanswered(bare[found.end() :])
     if (found := SPEAKER.match(bare)) and found[1] in known.speakers:
         who, bare, indent = found[1], bare[found.end() :], 0
     quoted = bare.startswith(">") and not known.pointed
@@ -165,10 +184,18 @@ def _line(number: int, line: str, known: Marks, *, counted: bool) -> TextLine | 
     return TextLine(number, said_text, indent, mark, label, heading, False, quoted, links, marks, told_by=who)
 
 
+def _unanswered(text: str) -> str:
+    """Return a message without the words that answer another one."""
+    text = _INTERJECTED.sub("", text)
+    behind = text[found.end() :] if (found := _ANSWERED.match(text)) else ""
+    return behind if re.search(r"\d", behind) else text
+
+
 def _usual(bare: str, known: Marks) -> str:
     """Return a line with the signs that others have: `->` and `o` as bullets, `..` as dots that lead, `Time(s)`."""
+    bare = re.sub(r"^-{3,}\s*(\w.*?)\s*-{3,}$", r"\1", bare)
     bare = re.sub(r"(?<=[a-z])\(s\)", "s", re.sub(r"\s\.\.\s", " ... ", bare))
-    bare = _VIDEO.sub("", _GLUED.sub(" | ", bare))
+    bare = _VIDEO.sub("", _GLUED.sub(" | ", _PICTURE.sub("", bare)))
     if re.fullmatch(r"\*[^\s*][^*]*\*", bare):
         return bare[1:-1]  # emphasis, and no bullet
     bare = bare.removeprefix("-") if bare.startswith("-->") else bare

@@ -38,6 +38,10 @@ _COUNTED = re.compile(
     r"(?=[^\W\d]-?[^\W\d])",
     re.IGNORECASE,
 )
+PAGED = re.compile(
+    r"(?:exercise|übung|exercice|ejercicio)?\s?(?P<paged>\d{1,2})\s?(?:of|von|sur|de|/)\s?(?P<pages>\d{1,2})(?:\s*[.):–-]|(?!\S))\s*(?=[^\W\d])",
+    re.IGNORECASE,
+)
 NESTED = re.compile(r"(?P<nested>\d{1,2}\.\d{1,2})[.)]?\s+(?=[^\W\d]{2})")
 _TITLED = re.compile(
     r"(?P<titled>what|(?:exercise|movement|übung|exercice|ejercicio)(?: name)?|name|title)\s?[:=]\s*(?=[^\W\d])",
@@ -74,6 +78,8 @@ class Marks:
     titled: bool
     stamped: bool
     pointed: bool
+    paged: bool
+    """Whether lines tell which they are of how many: `1 of 4`."""
     sets: bool
     dashed: bool
     """Whether a number and a dash number the lines, although numbers follow: `1 - 12 squats`, `2 - 10 rows`."""
@@ -101,7 +107,8 @@ def marks_of(raw: Sequence[str]) -> Marks:
         letters=count(_LETTER, _GROUPED) >= 2,
         nested=len(nested) >= 2 and any(number.endswith(".1") for number in nested),
         titled=len(titled) >= 2 or any(word[:5] not in ("name", "title", "what") for word in titled),
-        pointed=sum(bool(re.match(r"> ?\w", line)) for line in bare) >= 3 and not any(map(_WROTE.search, bare)),
+        pointed=sum(bool(re.match(r"> ?\w", line)) for line in bare) >= 3 and not _quotes(bare),
+        paged=_paged(bare),
         sets=count(_SET) >= 2,
         dashed=_in_order([found[1] for line in bare if (found := _DASHED.match(line))]),
         rounded=sum(line.startswith("o ") for line in bare) >= 2,
@@ -114,6 +121,20 @@ def marks_of(raw: Sequence[str]) -> Marks:
 def _in_order(found: Sequence[str]) -> bool:
     """Whether numbers are 1, 2, 3 and so on."""
     return len(found) >= 3 and [int(number) for number in found] == list(range(1, len(found) + 1))
+
+
+def _paged(lines: Sequence[str]) -> bool:
+    """Whether lines begin with `1 of 4`, `2 of 4` and so on."""
+    found = [found for line in lines if (found := PAGED.match(line))]
+    ordered = [int(one["paged"]) for one in found] == list(range(1, len(found) + 1))
+    return len(found) >= 2 and ordered and len({one["pages"] for one in found}) == 1
+
+
+def _quotes(lines: Sequence[str]) -> bool:
+    """Whether words of somebody else stand behind `>`: right above is who wrote them."""
+    filled = [line for line in lines if line]
+    begins = [at for at, line in enumerate(filled) if line.startswith(">") and not filled[at - 1].startswith(">")]
+    return any(_WROTE.search(line) for at in begins for line in filled[max(at - 2, 0) : at + 1])
 
 
 def _minutes(stamp: str) -> tuple[int, ...]:
@@ -157,6 +178,8 @@ def patterns(known: Marks, *, counted: bool) -> Iterator[tuple[re.Pattern[str], 
     """Yield what may number a line, with its kind of mark; the first that fits does."""
     if known.sets:
         yield _SET, "set"
+    if known.paged:
+        yield PAGED, "number"
     if known.nested:
         yield NESTED, "number"
     if known.stamped:

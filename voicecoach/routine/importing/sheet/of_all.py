@@ -32,7 +32,7 @@ _ALL = frozenset(_ALL_WORDS.split())
 """Words about all exercises."""
 _LOOSE = frozenset({"these", "each", "je", "jeweils", "chaque", "cada", "chacun", "chacune"})
 _BESIDE_WORDS = """
-    of the them for do repeat hold held keep with and x times per set sets reps rep repetitions please is are
+    of the them those about around between for do repeat hold held keep with and x times per set sets reps rep repetitions please is are
     one ones exercise movement stretch move drill grip grips edge edges hang hangs interval intervals station
     after this list it that at on in from across dose number always aim go same otherwise through seconds to
     you should be done perform complete minimum slow slowly controlled gently only just von bei mit und die
@@ -53,6 +53,8 @@ _EACH_OF_THEM = re.compile(
     r"|étirement|mouvement|ejercicio|estiramiento|movimiento)",
     re.IGNORECASE,
 )
+NUMBERED = re.compile(r"(?:number|no\.?|nr\.?|exercise|übung|exercice|ejercicio|#)\s?(\d{1,2})\b", re.IGNORECASE)
+"""One exercise by its number."""
 EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
 _DOSES = frozenset(
     {"sets", "reps", "hold", "span", "held", "time", "each", "count", "rest", "round_rest", "per_set", "work", "off"}
@@ -96,6 +98,15 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     return replace(read_line(text), name="", pieces=(), phrases=tuple(meant))
 
 
+def rests_of_all(text: str) -> bool:
+    """Whether a sentence gives all exercises a rest, and nothing else: `rest a minute between sets on all of these`."""
+    if len(text) > LONGEST or not _ALL_FOUR.search(text):
+        return False
+    found = phrases(text).found
+    rests = bool(found) and all(phrase.said.keys() <= {"rest", "round_rest", "each"} for phrase in found)
+    return rests and _words(text, found) <= _ALL | _BESIDE
+
+
 def gives_dose(text: str) -> bool:
     """Whether a text gives a dose to all exercises, by itself or in one of its sentences."""
     return any(dose_of_all(part, apart=True) for part in (text, *sentences(text)))
@@ -113,7 +124,7 @@ def sides_of_all(text: str) -> tuple[Phrase, ...]:
     roles = {role for phrase in sides for role in phrase.said}
     if len(roles) != 1:
         return ()
-    if ONLY.search(text) and roles <= {"left", "right"}:
+    if ONLY.search(text) and roles <= {"left", "right"} and not NUMBERED.search(text):
         return (sides[0],)
     words = _words(text, sides)
     alike = words <= _ALL | _BESIDE or ("alternate" in roles and bool(_ALL_FOUR.search(text)))
@@ -121,7 +132,7 @@ def sides_of_all(text: str) -> tuple[Phrase, ...]:
 
 
 _ALL_FOUR = re.compile(
-    r"\b(?:all|every|each|alle|jede|bei allen|tous|toutes|todos|todas)\s(?:of (?:these|them|the)|exercises?|two"
+    r"\b(?:all|every|each|alle|jede|bei allen|tous|toutes|todos|todas)\s(?:of (?:these|those|them|the)|exercises?|two"
     r"|three|four|five|six"
     r"|übung(?:en)?|(?:les )?exercices|(?:los )?ejercicios)\b",
     re.IGNORECASE,

@@ -8,14 +8,16 @@ one or to what is set apart.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
+from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.lines import TextLine
-from voicecoach.routine.importing.sheet.of_all import gives_dose
-from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, is_chatter, spoken
+from voicecoach.routine.importing.sheet.of_all import gives_dose, rests_of_all
+from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, spoken
 from voicecoach.routine.importing.sheet.rounds import (
     bare_count,
     closes_group,
@@ -63,9 +65,8 @@ class Outline:
 
 def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
-    said = _with_headings(
-        _with_frames(_set_apart([*_with_nested_parts(_with_parts([spoken(line) for line in lines]))]))
-    )
+    read = _with_nested_parts(_with_parts(_with_outdented([spoken(line) for line in lines])))
+    said = _with_headings(_with_frames(_set_apart([*read])))
     begun = heads(said)
     made = Outline()
     section: SheetSection | None = None
@@ -175,6 +176,25 @@ def _nests(said: Sequence[Judged], at: int, end: int) -> bool:
     return all(other.role in (Role.NAMED, Role.NAME) for other in named) and any(other.doses for other in inside)
 
 
+def _with_outdented(said: Sequence[Judged]) -> Sequence[Judged]:
+    """Return the lines, names as headings that stand out from a list of exercises below each: `Lying`, `Standing`."""
+    begins = [
+        at
+        for at, one in enumerate(said[:-1])
+        if one.role is Role.NAME and not one.line.mark and said[at + 1].line.indent > one.line.indent
+    ]
+    inside = [_set_in(said, at) for at in begins]
+    full = [sum(one.role is Role.NAMED and one.read.name_first for one in part) for part in inside]
+    if len(begins) < 2 or not all(full) or sum(full) < 2 * len(begins):
+        return said
+    return [replace(one, role=Role.HEADING) if at in begins else one for at, one in enumerate(said)]
+
+
+def _set_in(said: Sequence[Judged], at: int) -> list[Judged]:
+    """Return the lines below one that stand further in."""
+    return list(takewhile(lambda one: one.line.indent > said[at].line.indent, said[at + 1 :]))
+
+
 def _set_off(one: Judged) -> bool:
     """Whether a name is set off from its dose by dots, a dash, a colon or a column."""
     behind = one.line.text[len(one.read.name) :] if one.line.text.startswith(one.read.name) else ""
@@ -193,7 +213,7 @@ def _set_apart(said: list[Judged]) -> list[Judged]:
 
 def _with_frames(said: Sequence[Judged]) -> list[Judged]:
     """Return the lines, what is listed below a line of the page's frame as of it: `Patient Education`, `- Posture`."""
-    made = list(said)
+    made = list(_without_answers(said))
     framed, indent = False, 0
     for at, one in enumerate(said):
         listed = one.line.mark.startswith("bullet") and one.role is Role.NAME and not one.read.measured
@@ -203,6 +223,20 @@ def _with_frames(said: Sequence[Judged]) -> list[Judged]:
         if framed and listed:
             made[at] = replace(one, role=Role.CHATTER)
     return made
+
+
+def _without_answers(said: Sequence[Judged]) -> Sequence[Judged]:
+    """Return the lines of a chat, what others write than who tells of exercises as of the frame: `ok thanks`."""
+    tellers = Counter(one.line.told_by for one in said if one.line.told_by and one.role is Role.NAMED)
+    if not tellers:
+        return said
+    (coach, _), *_ = tellers.most_common(1)
+    return [
+        replace(one, role=Role.CHATTER)
+        if one.line.told_by not in ("", coach) and one.role in (Role.NAME, Role.SENTENCE)
+        else one
+        for one in said
+    ]
 
 
 def _with_headings(said: Sequence[Judged]) -> list[Judged]:
@@ -253,6 +287,8 @@ def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one q
         return False
     if _is_link(one):
         return not line.opens
+    if rests_of_all(line.text):
+        return False
     if about_all(one):  # among the lines of a dose it is of this one: `Hold each for 2 seconds`
         return not line.opens and bool(entry.body) and entry.body[-1].role in (Role.DOSE, Role.LABEL)
     flat = entry.head.role is Role.NAMED and not line.mark

@@ -26,6 +26,14 @@ _UNFINISHED = re.compile(
 _FIELD = re.compile(r"[^\W\d][^.:]{0,25}:(?:\s|$)")
 _HANGING, _ROOMY = 2, 5
 """Paragraphs with a first line that stands out, at least, and words of a line that goes on below."""
+_PAIRS = 3
+"""From so many labels with the value below them on, a sheet is laid out so."""
+_SAYS = re.compile(r"\d|:\s*\S")
+"""What a label with its value has."""
+_SIDE_WORDS = 3
+_SHORT = 5
+"""Words of a title."""
+_ENDS = ".!?"
 _NEARLY_FULL = 0.8
 """Of the widest line."""
 
@@ -36,11 +44,12 @@ def joined(lines: Sequence[TextLine]) -> list[TextLine]:
     hanging = _hanging(lines)
     made: list[TextLine] = []
     last = TextLine(0, "")
-    for line in lines:
+    for at, line in enumerate(lines):
         before = made[-1] if made else None
+        titled = last.text[-1:] in _ENDS and _is_titled(line, lines[at + 1 : at + 2])
         set_in = hanging and before is not None and _set_in(before, last, line)
         outset = hanging and line.indent < last.indent
-        if before is not None and (set_in or (not outset and _goes_on(before, last.text, line, width))):
+        if before is not None and not titled and (set_in or (not outset and _goes_on(before, last.text, line, width))):
             more = (*before.sources, (line.number, line.text))
             made[-1] = replace(
                 before, text=_with(before.text, line.text), more=more, links=(*before.links, *line.links)
@@ -49,6 +58,17 @@ def joined(lines: Sequence[TextLine]) -> list[TextLine]:
             made.append(line)
         last = line
     return made
+
+
+def _is_titled(line: TextLine, below: Sequence[TextLine]) -> bool:
+    """Whether a line is a few words in front of a line that is no more than a dose."""
+    short = len(line.text.split()) <= _SHORT and line.text[0].isupper() and line.text[-1] not in f"{_ENDS},;:"
+    return short and bool(below) and not read_line(line.text).phrases and _only_doses(below[0])
+
+
+def _only_doses(line: TextLine) -> bool:
+    read = read_line(line.text)
+    return read.only_dose and read.works and line.text[0] not in "(" and not line.opens
 
 
 def _hanging(lines: Sequence[TextLine]) -> bool:
@@ -66,19 +86,27 @@ def _set_in(before: TextLine, last: TextLine, line: TextLine) -> bool:
 
 def valued(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return the lines, each label with the value that stands alone below it: `Repetitions`, then `2 sets of 10`."""
-    labels = Counter(
-        line.text for line in lines if not line.mark and column(line.text).role in (*COUNTS, *TIMES, "every")
-    )
+    pairs = [(one.text, below) for one, below in pairwise(lines) if not one.mark and _is_value(one.text, below)]
+    labels = Counter(label for label, _ in pairs)
+    laid_out = len(pairs) >= _PAIRS or max(labels.values(), default=0) > 1
     made: list[TextLine] = []
     for line in lines:
         before = made[-1] if made else None
-        labelled = before is not None and labels[before.text] >= 2 and not line.mark and not line.opens
-        if before is not None and labelled and (read_line(line.text).only_dose or _COUNT.fullmatch(line.text)):
+        if before is not None and laid_out and before.text in labels and _is_value(before.text, line):
             more = (*before.sources, *line.sources)
-            made[-1] = replace(before, text=f"{before.text}: {line.text}", more=more)
+            made[-1] = replace(before, number=line.number, text=f"{before.text}: {line.text}", more=more)
         else:
             made.append(line)
     return made
+
+
+def _is_value(label: str, line: TextLine) -> bool:
+    """Whether a line is no more than the value of the label above it."""
+    role = "" if _SAYS.search(label) or read_line(label).phrases else column(label).role
+    if line.mark or line.opens or role not in (*COUNTS, *TIMES, "every", "sides"):
+        return False
+    sided = role == "sides" and len(line.text.split()) <= _SIDE_WORDS
+    return sided or read_line(line.text).only_dose or _COUNT.fullmatch(line.text) is not None
 
 
 def _with(text: str, more: str) -> str:
@@ -121,6 +149,6 @@ def _runs_on(last: str, line: TextLine, width: int) -> bool:
         return True
     small = line.text[0].islower() and not ended and last[-1] not in ")]" and len(last.split()) >= 4
     nearly = first.isdigit() and not ended and width >= _NARROWEST and len(last) > _NEARLY_FULL * width
-    if (small or nearly) and re.search(r"\w[.!?]\s", last):  # `... feel a gentle pull. Do`, then `15 slides.`
+    if (small or nearly) and re.search(r"\w[.!?]\s(?!\d)", last):  # `... feel a gentle pull. Do`, then `15 slides.`
         return True
     return small and not read_line(last).works and not (read_line(line.text).works and read_line(line.text).name_first)

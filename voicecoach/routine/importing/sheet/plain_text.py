@@ -30,11 +30,9 @@ from voicecoach.routine.importing.sheet.titles import about_all, fills_blanks
 from voicecoach.routine.importing.sheet.weeks import of_first_week
 from voicecoach.routine.importing.tables import Table
 from voicecoach.routine.notation.beside_name import WORK
-from voicecoach.routine.notation.frequency import is_weekday
+from voicecoach.routine.notation.frequency import only_weekday
 from voicecoach.routine.notation.line import SECTION, read_line
 from voicecoach.routine.notation.phrases import Phrase
-from voicecoach.routine.notation.token import TokenKind
-from voicecoach.routine.notation.tokens import tokens
 from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft, Value
 
@@ -58,7 +56,10 @@ def convert(text: str, name: str) -> Converted:
         for row in rows:
             body[row.line - 1] = ""
     draft = from_lines(
-        apart(joined(valued(of_first_week(text_lines("\n".join(body)))))), head, ledger, [table for table, _ in parted if table.drafts]
+        apart(joined(valued(of_first_week(text_lines("\n".join(body)))))),
+        head,
+        ledger,
+        [table for table, _ in parted if table.drafts],
     )
     return ledger.converted(draft, text)
 
@@ -262,20 +263,12 @@ def _titled(plan: Outline, general: General, *, named: bool) -> None:
 def _name(general: General, one: Judged) -> None:
     general.head["name"] = shortened(one.line.text.rstrip(":"))
     general.ledger.keep(one.line.number, f"{one.line.marks} {one.line.text}")
-    general.every += [Located(phrase, one.line.number) for phrase in _on_a_day(one.line.text)]
+    if day := only_weekday(one.line.text):
+        general.every.append(Located(Phrase(day, 0, len(day), {"every": day}), one.line.number))
     for phrase in one.read.phrases:
         short = phrase.text.isupper() and len(phrase.text) <= _LONGEST_SHORT
         if "every" in phrase.said and (short or not phrase.text[0].isupper() or re.search(r"[\d/,+&]", phrase.text)):
             general.every.append(Located(phrase, one.line.number))
-
-
-def _on_a_day(text: str) -> list[Phrase]:
-    """Return the only weekday that a title tells, unless it has a date or an hour: `Week 6, Thursday: threshold`."""
-    made = tokens(text)
-    days = [token for token in made if is_weekday(token.text)]
-    if len(days) != 1 or any(token.kind in (TokenKind.DATE, TokenKind.CLOCK) for token in made):
-        return []
-    return [Phrase(days[0].text, days[0].start, days[0].end, {"every": days[0].text})]
 
 
 def _top(plan: Outline, general: General) -> None:

@@ -8,10 +8,10 @@ from enum import Enum
 
 from voicecoach.routine.importing.columns import WORDS as WORD_COLUMNS
 from voicecoach.routine.importing.columns import SheetColumn, column, is_listed
+from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence
-from voicecoach.routine.notation.senses import SHORTENED, senses
-from voicecoach.routine.notation.token import TokenKind
+from voicecoach.routine.notation.senses import senses, unshortened
 from voicecoach.routine.notation.tokens import tokens
 
 
@@ -70,50 +70,10 @@ _NO_NAME = re.compile(
     r"|which|why"
     r"|today|tomorrow|yesterday|most|some|all|warm-up sets|max(?:imum)?|between|remaining|finish|push through|go|ease"
     r"|rpe|rir|tempo|effort|intensity"
-    r"|order|buy|book|drink|ask|e-?mail|pay|wash|charge|collect|renew|cancel|pack|fetch|fill|text|message"
+    r"|refill|renew|order|buy|book|drink|ask|e-?mail|pay|wash|charge|collect|renew|cancel|pack|fetch|fill|text|message"
     r"|on|wie|hier|comme|voici|como|aquí|noter|appeler|acheter|penser|notieren|anrufen|anotar|apuntar|llamar"
-    r"|comprar|soltar|suelte|relajar|relaje|relâchez?r?|loslassen|lösen|release|is|are|was|were|will|would|should|can|could|may|might|has|have|had|ist|sind|wird|est|sont|es|son|until"
+    r"|comprar|soltar|suelte|relajar|relaje|relâchez?r?|loslassen|lösen|release|is|are|was|were|will|would|should|can|could|may|might|has|have|had|ist|sind|wird|est|sont|es|son|until|reicht|genügt|suffit|basta"
     r"|till|bis|jusque)",
-    re.IGNORECASE,
-)
-_CHATTER = re.compile(
-    r"^//|^(?:findings|diagnos[ei]s|assessment|history|befund|anamnese|bilan|hallazgos"
-    r"|hi|hey|hello|dear|hallo|liebe[r]?|bonjour|cher|chère|hola|estimad[oa]|(?:best|kind|warm)(?:est)? "
-    r"(?:wishes|regards)|best$|many thanks|thanks?|thank you|cheers"
-    r"|regards|sincerely|yours|viele grüße|liebe grüße|mit freundlichen|gruß|cordialement|bien à vous|saludos"
-    r"|un saludo|gracias"
-    r"|merci|danke|your physio|your therapist|see you|page \d|seite \d|video\s?(?:#|code|id|no\b|nr)"
-    r"|copyright|©|powered by|access code|url\b"
-    r"|date\b|datum"
-    r"|(?:prepared|prescribed|assigned|issued)\b(?! exercise)"
-    r"|printed|created|updated|valid|review|leaflet|download|skip to|patient|signature"
-    r"|therapist|clinic|tel\b"
-    r"|phone|fax|t[eé]l[eé]fono?n?\b|móvil|e-?mail|www|sent from"
-    r"|on \d{1,2} \w+ you wrote|tap here|click|watch|scan|share|log ?in|print"
-    r"|(?:next|nächste[rs]?|prochaine?|próxim[oa]) (?:appointment|session|visit|review|check|termin|sitzung"
-    r"|kontrolle|séance"
-    r"|rendez-vous|rdv|cita|sesión|revisión|consulta)"
-    r"|▶|(?:play|watch|view|show) (?:the )?(?:video|demo)|mark (?:as )?(?:done|complete)|message (?:your|clinician|my)"
-    r"|<?(?:media omitted|multimedia omitido|medien ausgeschlossen|médias? omis)|back to my"
-    r"|so for the|here (?:is|are)|shout|let me know|text me|take care|talk soon|good luck"
-    r"|well done|nos vemos|hasta (?:luego|pronto|el|la)|un abrazo|abrazos|besos|bis (?:dann|bald|nächste\w*)|lg"
-    r"|vg|mfg|alles gute"
-    r"|gute besserung|à (?:bientôt|lundi|mardi|mercredi|jeudi|vendredi)|bon courage|bonne (?:journée|semaine)"
-    r"|bises|hi there"
-    r"|as (?:promised|discussed)|any questions|if you have"
-    r"|nächster termin|rdv|próxima cita|name\s*:|diagnosis|nhs|dob\b|physio(?:therapist)?\s*:|version"
-    r"|doc(?:ument)? ?(?:no|id)"
-    r"|invoice|appointment|termin|login|menu|home$|back to|cookie|subscribe|follow us|all rights"
-    r"|need help|chat with|(?:opening|office) hours|not medical)(?![^\W_])"
-    r"|,\s*(?:physio(?:therapist)?|d?pt|osteopath|coach|physiotherapeut(?:in)?|kinésithérapeute|fisioterapeuta)\.?$"
-    r"|\b(?:wrote|exported|telephone|copyright|appointment|all rights reserved|you wrote|terms of use)\b"
-    r"|\b(?:outpatients|hospital|infirmary|klinik|nhs (?:trust|foundation)|krankenhaus|klinikum|hôpital|centro de salud"
-    r"|health cent(?:re|er))\b"
-    r"|\bpage \d+ ?(?:/|of|von|sur|de) ?\d"
-    r"|(?:^|[·|•,]\s?)\d{1,2} (?:exercises|übungen|exercices|ejercicios)"
-    r"(?: (?:assigned|in (?:this|your|the))\b.{0,40})?(?:$|\s?[·|•,])"
-    # What a browser prints at the top and the foot of a page.
-    r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b|:///|^\d{1,3} ?/ ?\d{1,3}$",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -261,21 +221,19 @@ def is_part(text: str) -> bool:
     return bool(_PART.fullmatch(text.strip(" :")))
 
 
-def is_chatter(text: str) -> bool:
-    """Whether a line is of a letter's or a page's frame."""
-    if _CHATTER.search(text) or text.endswith("?"):
-        return True
-    kinds = {token.kind for token in tokens(text)} if len(text) < 300 else set()
-    return bool(kinds & {TokenKind.PHONE}) or (
-        TokenKind.LINK in kinds and len(kinds) < 6 and not read_line(text).measured
-    )
+_ERRAND = re.compile(
+    r"(?:ausfüllen|anrufen|abholen|kaufen|bestellen|bezahlen|vereinbaren|mitbringen|mitnehmen|abgeben|buchen|schreiben)$"
+    r"|^(?:remplir|rappeler|prendre rendez|réserver|rellenar|pedir|recoger|reservar)\b",
+    re.IGNORECASE,
+)
+"""What is on a list to do beside exercises: `Tagebuch ausfüllen`."""
 
 
 def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     """Whether words can be the name of an exercise, `set_off` by a dash or dots from its dose."""
-    text = _SHORT_STOP.sub(r"\1", text)
+    text = unshortened(text)
     words = text.split()
-    if not named and re.search(r"::?\s", text):
+    if not named and (re.search(r"::?\s", text) or _ERRAND.search(text)):
         return False
     if not words or len(words) > _MOST_WORDS + 3 * named or len(text) > _LONGEST_NAME + 20 * named:
         return False
@@ -294,8 +252,6 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     return True
 
 
-_SHORT_STOP = re.compile(rf"\b({'|'.join(SHORTENED)}|M|Mm)\.(?=\s\S)", re.IGNORECASE)
-"""The full stop of an abbreviation within a name: `Dehng. M. trapezius`."""
 _NAMES_ALL_THE_SAME = re.compile(
     r"good ?mornings?\b|lower (?:trunk|back|body|abs?|leg|limb)"
     r"|up and down$|in and out$|can (?!be\b|you\b|i\b|it\b|also\b|cause|help|take)"

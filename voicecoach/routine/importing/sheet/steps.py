@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.routine.importing.sheet.lines import TextLine
-from voicecoach.routine.importing.sheet.roles import Role, like_a_name, spoken
+from voicecoach.routine.importing.sheet.roles import DIRECTIONS, Role, like_a_name, spoken
 from voicecoach.routine.notation.line import sentences
 
 TITLE, STEP = "title", "step"
@@ -26,7 +26,8 @@ def with_steps(lines: Sequence[TextLine]) -> list[TextLine]:
     Each run counts from 1 directly below its title, begins with an instruction without a dose, and has one later.
     A lone run counts only below a title in capitals, and if nothing but its end has a dose.
     """
-    made = list(lines)
+    made = _directed(lines)
+    lines = made.copy()
     runs = list(_runs(lines))
     if not runs or not all(_instructs(lines[first:end]) for first, end in runs):
         return made
@@ -39,6 +40,40 @@ def with_steps(lines: Sequence[TextLine]) -> list[TextLine]:
             indent = max(lines[at].indent, title.indent + _DEEPER)
             made[at] = replace(lines[at], mark=STEP, indent=indent)
     return made
+
+
+def _directed(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines, those that count from 1 or a below `How to do it` as steps of the exercise above."""
+    made = list(lines)
+    for at, line in enumerate(lines[:-1]):
+        first = lines[at + 1]
+        if (
+            line.mark in ("number", "group")
+            or not DIRECTIONS.fullmatch(line.text)
+            or first.label not in ("1", "a", "A")
+        ):
+            continue
+        end = at + 1
+        while end < len(lines) and lines[end].mark == first.mark and lines[end].label == _label(first, end - at - 1):
+            end += 1
+        if not _instructs_throughout(lines[at + 1 : end]):
+            continue
+        for step in range(at + 1, end):
+            made[step] = replace(lines[step], mark=STEP, indent=max(lines[step].indent, line.indent + _DEEPER))
+    return made
+
+
+def _label(first: TextLine, at: int) -> str:
+    """Return the number or the letter of the line that is so many below the first."""
+    return str(1 + at) if first.label == "1" else chr(ord(first.label) + at)
+
+
+def _instructs_throughout(run: Sequence[TextLine]) -> bool:
+    """Whether numbered lines are sentences, and no list of exercises with a dose each."""
+    listed = sum(
+        one.role is Role.NAMED and one.read.name_first and one.line.text[-1] not in _ENDS for one in map(spoken, run)
+    )
+    return listed < len(run) / 2
 
 
 def _runs(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:

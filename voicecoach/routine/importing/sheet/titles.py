@@ -27,6 +27,12 @@ _EACH_EXERCISE = re.compile(
     re.IGNORECASE,
 )
 
+_COUNTED = re.compile(
+    r"(?<![\dx×] )\b\d{1,2}\s(?:[^\W\d]+\s){0,2}(?:moves|movements|exercises|stretches|drills|poses|stations|übungen|dehnungen"
+    r"|exercices|étirements|mouvements|ejercicios|estiramientos|movimientos)\b",
+    re.IGNORECASE,
+)
+"""How many exercises there are: `Desk break - 5 moves for the back`."""
 _UNFILLED = re.compile(
     r"\b(?:blanks?|empty|leer|vides?|vac[ií][oa]s?)\s*(?:means?|heißt|bedeutet|signifie|significa|[=:])"
     r"|\b(?:blank|empty|leere[rsn]?)\s(?:cells?|fields?|box(?:es)?|spaces?|rows?|columns?|feld\w*|zellen?|spalten?)"
@@ -60,7 +66,18 @@ def titled_heads(said: Sequence[Judged], begun: set[int], *, general: bool) -> s
             general and body and said[at].line.opens and body[0].role is Role.SENTENCE and at > 0
         ):
             found.add(at)
-    return found
+    return _without_the_page(said, found, stops)
+
+
+def _without_the_page(said: Sequence[Judged], found: set[int], stops: Sequence[int]) -> set[int]:
+    """Return titles without that of the page, which has no line with a dose, as all others have."""
+    if 0 not in found or len(found) < _TITLED:
+        return found
+    measured = [
+        any(one.role in (Role.DOSE, Role.LABEL) and one.doses for one in said[at + 1 : stops[bisect_right(stops, at)]])
+        for at in sorted(found)
+    ]
+    return found - {0} if not measured[0] and all(measured[1:]) else found
 
 
 def _tells_how(body: Sequence[Judged]) -> bool:
@@ -113,7 +130,9 @@ def _paragraphs_of_names(said: Sequence[Judged]) -> set[int]:
 def about_all(one: Judged) -> bool:
     """Whether a line gives a dose to all exercises."""
     parts = [one.line.text, *sentences(one.line.text)]
-    return any(is_general(text, apart=one.line.opens) for text in parts) or bool(sides_of_all(one.line.text))
+    return any(is_general(text, apart=one.line.opens) for text in parts) or (
+        not one.labelled and bool(sides_of_all(one.line.text))
+    )
 
 
 def gives_to_each(one: Judged, below: Sequence[Judged]) -> bool:
@@ -174,6 +193,26 @@ def _may_title(said: Sequence[Judged], at: int) -> bool:
         or (after.role is Role.NAMED and after.line.indent > one.line.indent and not after.read.name_first)
     )
     return one.line.opens or directly or one.line.heading > 0
+
+
+def is_page_title(said: Sequence[Judged], at: int) -> bool:
+    """Whether the first line is a title with how long it takes in all: `Evening flow (about 15 min)`."""
+    one = said[at]
+    alone = at + 1 < len(said) and said[at + 1].line.opens
+    scheme = one.read.roles == {"scheme"} or (
+        one.read.roles == {"tempo"} and not one.read.name_first
+    )  # `5/3/1, week 3`
+    if at == 0 and (scheme or one.read.roles == {"work", "off"}) and len(said) > 2:
+        return True
+    roles = one.read.roles - {"note", "every"}
+    if at == 0 and roles == {"reps"} and _COUNTED.search(one.line.text):
+        return True
+    if at == 0 and roles <= {"left", "right"} and sum(other.role is Role.NAMED for other in said[1:]) >= _TITLED:
+        return True
+    bracketed = re.search(
+        r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.)|[~≈]\s?\d", one.line.text
+    )
+    return at == 0 and roles <= {"time", "left", "right", "rounds"} and len(said) > 2 and bool(alone or bracketed)
 
 
 def dose_in(one: Judged) -> bool:

@@ -1,0 +1,160 @@
+"""What frames the words of a text: who writes a message and when, in a line of its own, and what stands below a letter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from voicecoach.routine.notation.line import read_line
+from voicecoach.routine.notation.token import TokenKind
+from voicecoach.routine.notation.tokens import tokens
+
+_CLOCK = re.compile(
+    r"(?<![\d:])(?P<hour>[012]?\d)[:.h](?P<minute>[0-5]\d)(?:[:.]\d\d)?(?![\d:])(?:\s?(?P<half>[ap])\.?m\b\.?)?", re.I
+)
+_DAY = re.compile(
+    r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4}|\.)?|\b\d{1,2}\.?\s(?=[^\W\d])|(?<=[a-z.])\s\d{1,2}(?:,?\s\d{4})?\b"
+    r"|\b(?:today|yesterday|heute|gestern|aujourd[’']hui|hier|hoy|ayer|at|um|uhr|à|a las|am|pm"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|okt|dez|mär|fév|avr|juil|ene|abr"
+    r"|ago|dic|lun|mar|mer|mié|jeu|jue|ven|vie|sam|sáb|dim|dom|mont|dien|mitt|donn|frei|sams|sonn)[a-zéäû]{0,7}\.?)(?![^\W_])",
+    re.I,
+)
+_SIGNS = " \t,;:|·•–—-()[]<>~"
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’()-]*){0,3}")
+_FIRST_HOUR = 5
+"""Hour of the day before which a clock may as well be a time on a watch: `Plank 1:30`."""
+_FEWEST = 3
+_SIGNED = re.compile(
+    r"(?:(?:with )?(?:best|kind|kindest|warm|many)(?: regards| wishes| thanks)?|regards|cheers|thanks|take care|yours(?: sincerely)?"
+    r"|(?:viele|liebe|beste|herzliche|schöne)\sgrüße|(?:mit )?freundlichen? grüßen|gruß|lg|vg|mfg|cordialement|bien à vous"
+    r"|bises|à bientôt|(?:un )?saludos?|(?:un )?abrazo|atentamente)\s?[,.!]?",
+    re.I,
+)
+_LONGEST_SIGNATURE = 6
+_POSTSCRIPT = re.compile(r"p\.?\s?s\b", re.I)
+
+
+def speakers_above(raw: Sequence[str]) -> Mapping[int, str]:
+    """Return the lines that only say who writes and when, `Coach Mia, 09:12`, with the name; nothing if it is no chat.
+
+    One writes twice at least, the hours of the day go on, and each has a message below.
+    """
+    stamped = [(number, *one) for number, line in enumerate(raw, 1) if (one := _stamp(line))]
+    names = Counter(name for _, name, _, _ in stamped)
+    if len(stamped) < _FEWEST or len(names) > len(stamped) / 2 + 1 or max(names.values()) < 2:
+        return {}
+    times = [time for _, _, time, _ in stamped]
+    dated = all(day for _, _, _, day in stamped)
+    onward = times == sorted(times) and times[0] >= _FIRST_HOUR * 60 and times[0] < times[-1]
+    filled = [number for number, line in enumerate(raw, 1) if line.strip()]
+    below = dict(zip(filled, [*filled[1:], 0], strict=True))
+    spoken = all(below[number] and not _stamp(raw[below[number] - 1]) for number, *_ in stamped)
+    return {number: name for number, name, _, _ in stamped} if spoken and (onward or dated) else {}
+
+
+def _stamp(line: str) -> tuple[str, int, bool] | None:
+    """Return the name in a line, the minute of the day and whether there is a day, if there is nothing else."""
+    found = list(_CLOCK.finditer(line)) if len(line) < 80 else []
+    if len(found) != 1 or int(found[0]["hour"]) > 23:
+        return None
+    rest = f"{line[: found[0].start()]}  {line[found[0].end() :]}"
+    name = " ".join(_DAY.sub(" ", rest).strip(_SIGNS).split()) or rest.strip(_SIGNS)
+    if not _NAME.fullmatch(name) or not name[0].isupper():
+        return None
+    hour = int(found[0]["hour"]) % (12 if found[0]["half"] else 24) + 12 * ((found[0]["half"] or "").lower() == "p")
+    return name, hour * 60 + int(found[0]["minute"]), bool(re.search(r"\d", rest) or _DAY.search(rest))
+
+
+def below_letter(raw: Sequence[str]) -> set[int]:
+    """Return the lines below `--`, or below a letter's `Kind regards`: a name, a practice, an address."""
+    filled = [number for number, line in enumerate(raw, 1) if line.strip()]
+    ends = [
+        at
+        for at, number in enumerate(filled[1:], 1)
+        if raw[number - 1].rstrip() == "--" or _SIGNED.fullmatch(raw[number - 1].strip())
+    ]
+    first = next((at for at in ends if len(filled) - at - 1 <= _LONGEST_SIGNATURE), len(filled))
+    below = filled[first + 1 :]
+    added = next((at for at, number in enumerate(below) if _POSTSCRIPT.match(raw[number - 1].strip())), len(below))
+    return set(below[:added])
+
+
+_BUTTON = re.compile(r"(?:(?<=[a-zà-ÿ]{2})|(?<=[a-zà-ÿ\d]\)))(?P<button>[A-ZÀ-Þ][a-zà-ÿ]{2,}(?: [^\W\d_]+){0,3})$")
+_ACTION = re.compile(
+    r"(?<=\S)\s*(?:(?:View|Watch|Play|Show|See)(?: the)? (?:video|demo|exercise|details)|Print|Drucken|Imprim(?:er|ir)"
+    r"|Video (?:ansehen|abspielen|anzeigen)|Voir (?:la vidéo|l[’']exercice)|Ver (?:el )?v[ií]deo)$"
+)
+_ANSWERS = re.compile(r"(?<=\?)(?:[A-ZÀ-Þ][a-zà-ÿ]*)+$")
+
+
+def buttons(raw: Sequence[str]) -> Callable[[str], str]:
+    """Return what takes the buttons off a line that a page shows beside it: `Wall SlideView video`, `Sure?YesNo`.
+
+    What is glued to the ends of several lines is one, and what is called so.
+    """
+    lines = [line.rstrip() for line in raw]
+    glued = Counter(found["button"] for line in lines if (found := _BUTTON.search(line)))
+    actions = Counter(found[0].strip() for line in lines if (found := _ACTION.search(line)))
+
+    def taken_off(line: str) -> str:
+        bare = line.rstrip()
+        if (found := _BUTTON.search(bare)) and (glued[found["button"]] >= 2 or _ACTION.search(bare)):
+            return bare[: found.start()]
+        action = _ACTION.search(bare)
+        return bare[: action.start()] if action and actions[action[0].strip()] > 1 else _ANSWERS.sub("", line)
+
+    return taken_off
+
+
+_CHATTER = re.compile(
+    r"^//|^(?:findings|diagnos[ei]s|assessment|history|befund|anamnese|bilan|hallazgos"
+    r"|hi|hey|hello|dear|hallo|liebe[r]?|bonjour|cher|chère|hola|estimad[oa]|(?:best|kind|warm)(?:est)? "
+    r"(?:wishes|regards)|best$|many thanks|thanks?|thank you|cheers"
+    r"|regards|sincerely|yours|viele grüße|liebe grüße|mit freundlichen|gruß|cordialement|bien à vous|saludos"
+    r"|un saludo|gracias"
+    r"|merci|danke|your physio|your therapist|see you|page \d|seite \d|video\s?(?:#|code|id|no\b|nr)"
+    r"|copyright|©|powered by|access code|url\b"
+    r"|date\b|datum"
+    r"|(?:prepared|prescribed|assigned|issued)\b(?! exercise)"
+    r"|printed|created|updated|valid|review|leaflet|download|skip to|patient|signature"
+    r"|therapist|clinic|tel\b"
+    r"|phone|fax|t[eé]l[eé]fono?n?\b|móvil|e-?mail|www|sent from"
+    r"|on \d{1,2} \w+ you wrote|tap here|click|watch|scan|share|log ?in|print"
+    r"|(?:next|nächste[rs]?|prochaine?|próxim[oa]) (?:appointment|session|visit|review|check|termin|sitzung|kontrolle|séance"
+    r"|rendez-vous|rdv|cita|sesión|revisión|consulta)"
+    r"|▶|(?:play|watch|view|show) (?:the )?(?:video|demo)|mark (?:as )?(?:done|complete)|message (?:your|clinician|my)"
+    r"|<?(?:media omitted|multimedia omitido|medien ausgeschlossen|médias? omis)|back to my"
+    r"|so for the|here (?:is|are)|shout|let me know|text me|take care|talk soon|good luck"
+    r"|well done|nos vemos|hasta (?:luego|pronto|el|la)|un abrazo|abrazos|besos|bis (?:dann|bald|nächste\w*)|lg"
+    r"|vg|mfg|alles gute"
+    r"|gute besserung|à (?:bientôt|lundi|mardi|mercredi|jeudi|vendredi)|bon courage|bonne (?:journée|semaine)"
+    r"|bises|hi there"
+    r"|as (?:promised|discussed)|any questions|if you have"
+    r"|nächster termin|rdv|próxima cita|name\s*:|diagnosis|nhs|dob\b|physio(?:therapist)?\s*:|version"
+    r"|doc(?:ument)? ?(?:no|id)"
+    r"|(?:begin )?forwarded message|original message|(?:anfang der )?weitergeleitete\w* nachricht|ursprüngliche nachricht"
+    r"|(?:début du )?message (?:transféré|d[’']origine)|mensaje (?:reenviado|original)|how (?:hard|was it|did it)|rate (?:this|your|it)"
+    r"|invoice|appointment|termin|login|menu|home$|back to|cookie|subscribe|follow us|all rights"
+    r"|need help|chat with|(?:opening|office) hours|not medical)(?![^\W_])"
+    r"|,\s*(?:physio(?:therapist)?|d?pt|osteopath|coach|physiotherapeut(?:in)?|kinésithérapeute|fisioterapeuta)\.?$"
+    r"|\b(?:wrote|exported|telephone|copyright|appointment|all rights reserved|you wrote|terms of use)\b"
+    r"|\b(?:outpatients|hospital|infirmary|klinik|nhs (?:trust|foundation)|krankenhaus|klinikum|hôpital|centro de salud"
+    r"|health cent(?:re|er))\b"
+    r"|\bpage \d+ ?(?:/|of|von|sur|de) ?\d"
+    r"|(?:^|[·|•,]\s?)\d{1,2} (?:exercises|übungen|exercices|ejercicios)"
+    r"(?: (?:assigned|in (?:this|your|the))\b.{0,40})?(?:$|\s?[·|•,])"
+    # What a browser prints at the top and the foot of a page.
+    r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b|:///|^\d{1,3} ?/ ?\d{1,3}$",
+    re.IGNORECASE,
+)
+
+
+def is_chatter(text: str) -> bool:
+    """Whether a line is of a letter's or a page's frame."""
+    if _CHATTER.search(text) or text.endswith("?"):
+        return True
+    kinds = {token.kind for token in tokens(text)} if len(text) < 300 else set()
+    return bool(kinds & {TokenKind.PHONE}) or (
+        TokenKind.LINK in kinds and len(kinds) < 6 and not read_line(text).measured
+    )
