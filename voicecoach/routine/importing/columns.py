@@ -119,7 +119,7 @@ def is_listed(header: str) -> bool:
     return " ".join(re.sub(r"[_*]+", " ", header.casefold()).split()).strip(" :#?.!") in _EXACT
 
 
-def _by_words(text: str) -> str:
+def _by_words(text: str) -> str:  # noqa: PLR0911 - one question after the other
     """Return what the words of a header are about, whatever their order."""
     told = senses(tokens(text))
     letters = set(told)

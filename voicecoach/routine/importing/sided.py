@@ -17,7 +17,9 @@ _WORDS = {
     "right": r"right|r|rt|rechts|rechte[rs]?|re|droite?|d|derech[ao]|der|dcha",
 }
 _SIDES = {side: re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])\.?", re.IGNORECASE) for side, words in _WORDS.items()}
-_FILLING = re.compile(r"\b(?:side|leg|arm|hand|foot|seite|bein|arm|côté|lado|jambe|pierna|bras|brazo)\b|[^\w#/]+", re.I)
+_FILLING = re.compile(
+    r"\b(?:side|leg|arm|hand|foot|seite|bein|arm|côté|lado|jambe|pierna|bras|brazo)\b|[^\w#/]+", re.IGNORECASE
+)
 
 
 def with_sides(columns: Sequence[SheetColumn]) -> list[SheetColumn]:

@@ -30,7 +30,10 @@ _TIME = (
     rf"(?P<time>\d{{1,2}}(?:\.5)?|{'|'.join(_IN_WORDS)})(?:\s?(?:s|secs?|seconds?|sek(?:unden)?|seg(?:undos)?|secondes?"
     r"|counts?|temps|tiempos|beats?|zeiten)\b\.?)?"
 )
-_FOR = r"(?:\s?(?:for|through (?:the|your) \w+|slowly|gently|a|the|count|of|to|on|auf|sur|pendant|en|durante|:|=|bis)){0,6}\s?"
+_FOR = (
+    r"(?:\s?(?:for|through (?:the|your) \w+|slowly|gently|a|the|count|of|to|on|auf|sur|pendant|en|durante|:|=|bis))"
+    r"{0,6}\s?"
+)
 _PHASE = re.compile(rf"(?:{_KINDS})(?![^\W\d]){_FOR}{_TIME}", re.IGNORECASE)
 _TIMED_FIRST = re.compile(rf"{_TIME}\s?(?:lang\s)?(?:{_KINDS})(?![^\W\d])", re.IGNORECASE)
 _BETWEEN = re.compile(

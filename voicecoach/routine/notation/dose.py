@@ -20,13 +20,12 @@ from voicecoach.routine.notation.amounts import (
 )
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.notation.prescription import SHAPES, Prescription
-from voicecoach.routine.notation.rests import placed_rests
+from voicecoach.routine.notation.rests import go_in_turn, placed_rests
 from voicecoach.routine.notation.sides import BARE_EACH, ONLY, SIDES, read_sides
 from voicecoach.routine.notation.tempos import read_timing
 
 _STRETCHED = re.compile(r"stretch|dehn|étire|estir", re.IGNORECASE)
 _PACES = re.compile(r"(\d+)\s(?:steps?|schritte?n?|pas|pasos?)$", re.IGNORECASE)
-_REPS = re.compile(r"\d\s?(?:reps?|repetitions?|wdh|wiederholungen|rép|répétitions|repeticiones)\b", re.IGNORECASE)
 _SHORT = 10.0
 _HELD_EACH = 15.0
 _MOST_REPS = 1_000
@@ -63,7 +62,7 @@ class _Gathering:
         for phrase in found:
             self._take(phrase)
         self._volumes()
-        self._in_turn()
+        go_in_turn(self.said, self._lasting, self.texts.get("reps", ""))
         self._spans()
         self._times()
         self._rounds()
@@ -164,21 +163,6 @@ class _Gathering:
                 self.doubts.append(
                     f"{', '.join(' x '.join(one) for one in self.volumes)}: taken for sets of one exercise"
                 )
-
-    def _in_turn(self) -> None:
-        """`7 s on, 3 s off x 6` are six holds with a break after each."""
-        work, off = self.said.pop("work", ""), self.said.pop("off", "")
-        if not work:
-            return
-        times = self.said.pop("count", "") or self.said.get("reps", "")
-        if times and ("sets" in self.said or _REPS.search(self.texts.get("reps", ""))):
-            self.said |= {"reps": times, "hold": work, "between_reps": off}
-            return
-        self.said.pop("reps", "")
-        sets = self.said.pop("rounds", "") or self.said.get("sets", "") or times
-        self.said |= {"sets": sets} if sets else {}
-        self.said[self._lasting] = work
-        self.said["rest" if sets else "rest_after"] = off
 
     def _spans(self) -> None:
         """`3 x 30 s` are sets; `10 x 5 s`, and what has sets besides, are reps that are held."""

@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from voicecoach.routine.notation.amounts import high
+
+_REPS = re.compile(r"\d\s?(?:reps?|repetitions?|wdh|wiederholungen|rép|répétitions|repeticiones)\b", re.IGNORECASE)
+
+
+def go_in_turn(said: dict[str, str], lasting: str, reps: str) -> None:
+    """Put work and rest in turn into what is said: `7 s on, 3 s off x 6` are six holds with a break after each.
+
+    `lasting` is the field of its time, `reps` the words that count it.
+    """
+    work, off = said.pop("work", ""), said.pop("off", "")
+    if not work:
+        return
+    times = said.pop("count", "") or said.get("reps", "")
+    if times and ("sets" in said or _REPS.search(reps)):
+        said |= {"reps": times, "hold": work, "between_reps": off}
+        return
+    said.pop("reps", "")
+    sets = said.pop("rounds", "") or said.get("sets", "") or times
+    said |= {"sets": sets} if sets else {}
+    said[lasting] = work
+    said["rest" if sets else "rest_after"] = off
 
 
 def placed_rests(said: dict[str, str], fields: Mapping[str, str]) -> dict[str, str]:

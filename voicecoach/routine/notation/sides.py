@@ -13,7 +13,7 @@ BARE_EACH = ("each", "ea", "ea.", "each.")
 _TOGETHER = ("both", "beide", "beiden", "ambos", "ambas")
 
 
-def read_sides(said: Mapping[str, str], *, counted: bool, stretched: bool) -> tuple[str, str, str]:
+def read_sides(said: Mapping[str, str], *, counted: bool, stretched: bool) -> tuple[str, str, str]:  # noqa: PLR0911 - one question after the other
     """Return the field `sides`, a note and a doubt, each empty where there is none.
 
     `counted` if there are reps; `stretched` if it is a stretch, which both legs or arms have one after the other.

@@ -23,7 +23,7 @@ class Timing:
     doubts: tuple[str, ...] = ()
 
 
-def read_timing(said: dict[str, str], name: str) -> Timing:
+def read_timing(said: dict[str, str], name: str) -> Timing:  # noqa: PLR0911 - one question after the other
     """Return what the phases of a rep add to a dose, and take them out of what is said."""
     tempo = said.pop("tempo", "")
     phases = _of_movement(said)

@@ -11,13 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile, zip_longest
+from itertools import zip_longest
 
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.of_all import gives_dose, rests_of_all
-from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, spoken
+from voicecoach.routine.importing.sheet.parts import with_parts
+from voicecoach.routine.importing.sheet.roles import Judged, Role, spoken
 from voicecoach.routine.importing.sheet.rounds import (
     bare_count,
     closes_group,
@@ -28,7 +29,6 @@ from voicecoach.routine.importing.sheet.rounds import (
     says_how,
 )
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
-from voicecoach.routine.notation.line import SECTION
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
 
@@ -65,7 +65,7 @@ class Outline:
 
 def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
-    read = _with_nested_parts(_with_parts(_with_outdented([spoken(line) for line in lines])))
+    read = with_parts([spoken(line) for line in lines])
     said = _with_headings(_with_frames(_set_apart([*read])))
     begun = heads(said)
     made = Outline()
@@ -126,79 +126,6 @@ def _of_all(one: Judged, last: OutlineEntry, entries: Sequence[OutlineEntry]) ->
 def _headed(one: Judged) -> bool:
     """Whether a line with Markdown's sign of a heading is no more than that."""
     return bool(one.line.heading) and one.role in (Role.NAME, Role.SENTENCE) and not (one.line.mark or one.read.works)
-
-
-def _with_parts(said: Sequence[Judged]) -> Sequence[Judged]:
-    """Return the lines, lettered or numbered names as headings where lists of exercises stand below: `A. Mobility`."""
-    marked = [at for at, one in enumerate(said) if one.line.mark in ("letter", "number")]
-    inside = [
-        [said[below] for below in range(at + 1, end) if said[below].role is not Role.CHATTER]
-        for at, end in zip_longest(marked, marked[1:], fillvalue=len(said))
-    ]
-    named = [
-        sum(one.role is Role.NAMED and one.read.name_first and not one.line.mark for one in part) for part in inside
-    ]
-    plain = all(said[at].role in (Role.NAME, Role.HEADING) and not said[at].read.measured for at in marked)
-    full = all(named) and sum(named) >= 2 * len(marked) and all(part[0].role is Role.NAMED for part in inside if part)
-    if len(marked) < 2 or not (plain and full and all(_set_off(part[0]) for part in inside)):
-        return said
-    return [replace(one, role=Role.HEADING) if at in marked else one for at, one in enumerate(said)]
-
-
-def _with_nested_parts(said: Sequence[Judged]) -> Sequence[Judged]:
-    """Return the lines, outer items of a list as headings if each has exercises within it: `2. Main`, `- Dead bug`."""
-    outer = [at for at, one in enumerate(said) if one.line.mark]
-    first = said[outer[0]].line if outer else None
-    tops = [at for at in outer if (said[at].line.mark, said[at].line.indent) == (first and (first.mark, first.indent))]
-    if len(tops) < 2 or not all(_nests(said, at, end) for at, end in zip_longest(tops, tops[1:], fillvalue=len(said))):
-        return said
-    if not any(_is_part(said[at]) for at in tops):
-        return said
-    return [
-        replace(one, role=Role.HEADING, read=in_rounds(one) or one.read) if at in tops else one
-        for at, one in enumerate(said)
-    ]
-
-
-def _is_part(one: Judged) -> bool:
-    bare = re.sub(r"\s*[(\[].*?[)\]]\s*$", "", one.line.text).strip(" :-–")
-    return bool(SECTION.fullmatch(bare) or CIRCUIT.search(bare) or in_rounds(one))
-
-
-def _nests(said: Sequence[Judged], at: int, end: int) -> bool:
-    """Whether a line without a dose has exercises listed further in, each with a dose beside or below it."""
-    one, below = said[at], said[at + 1 : end]
-    inside = [other for other in below if other.line.mark and other.line.indent > one.line.indent]
-    if one.read.works or not inside:
-        return False
-    nearest = min(other.line.indent for other in inside)
-    named = [other for other in inside if other.line.indent == nearest]
-    return all(other.role in (Role.NAMED, Role.NAME) for other in named) and any(other.doses for other in inside)
-
-
-def _with_outdented(said: Sequence[Judged]) -> Sequence[Judged]:
-    """Return the lines, names as headings that stand out from a list of exercises below each: `Lying`, `Standing`."""
-    begins = [
-        at
-        for at, one in enumerate(said[:-1])
-        if one.role is Role.NAME and not one.line.mark and said[at + 1].line.indent > one.line.indent
-    ]
-    inside = [_set_in(said, at) for at in begins]
-    full = [sum(one.role is Role.NAMED and one.read.name_first for one in part) for part in inside]
-    if len(begins) < 2 or not all(full) or sum(full) < 2 * len(begins):
-        return said
-    return [replace(one, role=Role.HEADING) if at in begins else one for at, one in enumerate(said)]
-
-
-def _set_in(said: Sequence[Judged], at: int) -> list[Judged]:
-    """Return the lines below one that stand further in."""
-    return list(takewhile(lambda one: one.line.indent > said[at].line.indent, said[at + 1 :]))
-
-
-def _set_off(one: Judged) -> bool:
-    """Whether a name is set off from its dose by dots, a dash, a colon or a column."""
-    behind = one.line.text[len(one.read.name) :] if one.line.text.startswith(one.read.name) else ""
-    return bool(re.match(r"\s*(?:[:|]|\.{3}|[-–—]|\d)", behind))
 
 
 def _set_apart(said: list[Judged]) -> list[Judged]:
