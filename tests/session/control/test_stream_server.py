@@ -64,6 +64,7 @@ def test_who_is_being_met_is_served_although_others_are_refused(listener):
         met.set()
         writer.write(await reader.readline())
         answered.set()
+        await reader.read()  # it stays
 
     async def serve(stack):
         server = StreamServer(answer, 4096)
