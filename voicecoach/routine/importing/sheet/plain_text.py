@@ -39,6 +39,8 @@ from voicecoach.routine.yaml.writing import Draft, Value
 _LONGEST_TITLE = 80
 _LONGEST_SHORT = 6
 """Characters of `TID` and `B.I.D.`, which are no words of a title."""
+_KEPT = frozenset({"every", "rounds", "round_rest", "rest", "rest_after", "work", "sets", "reps", "hold"})
+"""What a heading says that is not lost without its words."""
 _LABELS = {"equipment": "equipment", "needed": "equipment", "safety": "safety", "warning": "safety", "source": "source"}
 _LABEL = re.compile(r"(?P<key>[^\W\d_]{3,12})(?:\sneeded)?:\s+(?P<value>\S.*)")
 
@@ -216,10 +218,13 @@ def _head_of_part(section: SheetSection, drafts: Sequence[ExerciseDraft], genera
     """Keep what the heading of a part says: how often, or its words as a note of its first exercise."""
     heading = section.heading
     line = heading.line
-    general.ledger.keep(line.number, f"{line.marks} {line.text}")
+    general.ledger.keep(line.number, line.marks)
     if "every" in heading.read.roles and not heading.read.name:
         general.every += [Located(p, line.number) for p in heading.read.phrases if "every" in p.said]
+        for phrase in heading.read.phrases:
+            general.ledger.keep(line.number, phrase.text if phrase.said.keys() & _KEPT else "")
     elif drafts:
+        general.ledger.keep(line.number, line.text)
         drafts[0].say("notes", line.text.rstrip(":"), line.number)
     for one in section.lines:
         if not (about_rounds(one) or is_spec(one)):
