@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from voicecoach.routine.notation.amounts import bare, in_seconds, read_tempo
 from voicecoach.routine.notation.breathing import is_breath, lasts, of_numbers
-from voicecoach.routine.notation.senses import senses
 from voicecoach.routine.notation.spelled import spelled_count
 from voicecoach.routine.notation.tokens import tokens
 
@@ -32,8 +31,7 @@ def read_timing(said: dict[str, str], name: str) -> Timing:  # noqa: PLR0911 - o
     if tempo and is_breath(name):
         timing = _of_breath(of_numbers(tempo), said)
         return replace(timing, notes=(*timing.notes, tempo))
-    slow = "C" in senses(tokens(said.get("breaths", "")))  # `Cat cow - 6 slow breaths`
-    if "breaths" in said and (slow or is_breath(name)) and not said.keys() & {"reps", "hold", "duration"}:
+    if "breaths" in said and is_breath(name) and not said.keys() & {"reps", "hold", "duration"}:
         return Timing(said=_counted(said))
     if not (phases or tempo):
         return Timing()

@@ -30,9 +30,7 @@ from voicecoach.routine.importing.sheet.titles import about_all, fills_blanks
 from voicecoach.routine.importing.sheet.weeks import of_first_week
 from voicecoach.routine.importing.tables import Table
 from voicecoach.routine.notation.beside_name import WORK
-from voicecoach.routine.notation.frequency import only_weekday
 from voicecoach.routine.notation.line import SECTION, read_line
-from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft, Value
 
@@ -268,8 +266,6 @@ def _titled(plan: Outline, general: General, *, named: bool) -> None:
 def _name(general: General, one: Judged) -> None:
     general.head["name"] = shortened(one.line.text.rstrip(":"))
     general.ledger.keep(one.line.number, f"{one.line.marks} {one.line.text}")
-    if day := only_weekday(one.line.text):
-        general.every.append(Located(Phrase(day, 0, len(day), {"every": day}), one.line.number))
     for phrase in one.read.phrases:
         short = phrase.text.isupper() and len(phrase.text) <= _LONGEST_SHORT
         if "every" in phrase.said and (short or not phrase.text[0].isupper() or re.search(r"[\d/,+&]", phrase.text)):

@@ -52,7 +52,8 @@ _ONCE_MORE = re.compile(
 _COUNTS = ("rounds", "sets", "reps", "count")
 _AMRAP = re.compile(r"\b(?:amrap|as many rounds as)\b", re.IGNORECASE)
 _PART = re.compile(
-    r"\b(part|block|circuit|pair|superset|triset|group|teil|zirkel|paar|supersatz|bloc|paire|circuito|bloque|superserie|pareja) (?:[A-H]"
+    r"\b(part|block|circuit|pair|superset|triset|group|teil|zirkel|paar|supersatz|bloc"
+    r"|paire|circuito|bloque|superserie|pareja) (?:[A-H]"
     r"|\d)\b(?! ?(?:[x×]|times|mal|fois|veces|rounds))",
     re.IGNORECASE,
 )
