@@ -24,6 +24,8 @@ _OF_THESE = re.compile(
     re.IGNORECASE,
 )
 """What is counted is what was told before: `hold 45 seconds, five of those`."""
+_HEAD_END = re.compile(r":\s|\s[-–—]\s|\.\s")
+_SHORTEST_NOUN = 4
 _MOST_A_SIDE = 30
 _MOST_MORE = 4
 _SHORTEST_BREATHER, _LONGEST_WAIT = 15.0, 300.0
@@ -145,7 +147,8 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
     if "a_side" in said:
         return _a_side(said)
     if "reps_of" in said:
-        return {"reps": said["reps_of"]} if _OF_THESE.search(place.text[place.start : place.stop]) else {}
+        counted = _OF_THESE.search(place.text[place.start : place.stop]) or _of_the_name(place)
+        return {"reps": said["reps_of"]} if counted else {}
     if said.keys() == {"reps"}:
         return _reps(said, place)
     if said.keys() == {"rest"} and place.letters[place.begin] == "O" and _is_short(place):
@@ -164,9 +167,18 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
         return {}
     if said.keys() <= {"left", "right"} and _no_side(place):
         return {}
-    if "each" in said and _AT_ONCE.match(place.text, place.stop) and not _EVERY_ONE.match(place.text, place.start):
+    if said.keys() & {"each", "both"} and _AT_ONCE.match(place.text, place.stop) and not _EVERY_ONE.match(place.text, place.start):
         return {"both": f"{place.text[place.start : place.stop]} together"}
     return said
+
+
+def _of_the_name(place: Place) -> bool:
+    """Whether what is counted is what the line begins with: `Sit-to-stand: ... 10 stands.`."""
+    head = _HEAD_END.split(place.text[: place.start])[0].casefold()
+    word = place.parts[-1].word
+    return len(word) >= _SHORTEST_NOUN and word.removesuffix("s") in {
+        one.removesuffix("s") for one in re.findall(r"[^\W\d]+", head)
+    }
 
 
 def _phase(place: Place) -> dict[str, str]:

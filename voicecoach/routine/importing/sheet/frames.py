@@ -150,9 +150,17 @@ _CHATTER = re.compile(
 )
 
 
+_ERRAND = re.compile(
+    r"(?:ausfüllen|anrufen|abholen|kaufen|bestellen|bezahlen|vereinbaren|mitbringen|mitnehmen|abgeben|buchen|schreiben)$"
+    r"|^(?:remplir|rappeler|prendre rendez|réserver|rellenar|pedir|recoger|reservar)\b",
+    re.IGNORECASE,
+)
+"""What is on a list to do beside exercises: `Tagebuch ausfüllen`."""
+
+
 def is_chatter(text: str) -> bool:
     """Whether a line is of a letter's or a page's frame."""
-    if _CHATTER.search(text) or text.endswith("?"):
+    if _CHATTER.search(text) or text.endswith("?") or (_ERRAND.search(text) and not re.search(r"\d", text)):
         return True
     kinds = {token.kind for token in tokens(text)} if len(text) < 300 else set()
     return bool(kinds & {TokenKind.PHONE}) or (

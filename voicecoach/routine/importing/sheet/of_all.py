@@ -31,7 +31,7 @@ _ALL = frozenset(
 """Words about all exercises."""
 _LOOSE = frozenset({"these", "each", "je", "jeweils", "chaque", "cada", "chacun", "chacune"})
 _BESIDE = frozenset(
-    "of the them those about around between for do repeat hold held keep with and x times per set sets reps rep repetitions please is are one ones"
+    "zwischen sätzen satz entre séries series of the them those about around between for do repeat hold held keep with and x times per set sets reps rep repetitions please is are one ones"
     " exercise movement stretch move drill grip grips edge edges hang hangs interval intervals station after this list it that them at on in from across dose number always aim go same"
     " otherwise through seconds to you should be done perform complete minimum slow slowly controlled gently only just"
     " von bei mit und die der das den dem halten gehalten wird werden wiederholen wiederholungen sätze mal bitte zu gilt"

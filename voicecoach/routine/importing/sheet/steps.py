@@ -58,8 +58,10 @@ def _directed(lines: Sequence[TextLine]) -> list[TextLine]:
             end += 1
         if not _instructs_throughout(lines[at + 1 : end]):
             continue
+        deeper = max(line.indent, lines[at - 1].indent if at else 0) + _DEEPER
+        made[at] = replace(line, text=line.text.rstrip(" :"), mark=STEP, indent=deeper)
         for step in range(at + 1, end):
-            made[step] = replace(lines[step], mark=STEP, indent=max(lines[step].indent, line.indent + _DEEPER))
+            made[step] = replace(lines[step], mark=STEP, indent=max(lines[step].indent, deeper))
     return made
 
 
