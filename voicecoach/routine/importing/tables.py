@@ -20,7 +20,8 @@ from voicecoach.routine.notation.sides import SIDES
 _NOTED = frozenset({"hold", "rest", "between_reps", "tempo", "up", "down"})
 """What a note may say of a dose besides sides."""
 _DAY_OFF = re.compile(
-    r"(?:(?:day|days|completely) )?(?:off|rest|resting|recovery|free)(?: day)?|ruhetag|pausentag|pause|ruhe|frei|(?:jour de )?repos|libre"
+    r"(?:(?:day|days|completely) )?(?:off|rest|resting|recovery|free)(?: day)?|ruhetag|pausentag|pause|ruhe|frei"
+    r"|(?:jour de )?repos|libre"
     r"|(?:día (?:de )?)?(?:descanso|libre)",
     re.IGNORECASE,
 )

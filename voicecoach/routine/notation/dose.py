@@ -26,6 +26,7 @@ from voicecoach.routine.notation.sides import ONLY, SIDES, read_sides
 
 _STRETCHED = re.compile(r"stretch|dehn|étire|estir", re.IGNORECASE)
 _PACES = re.compile(r"(\d+)\s(?:steps?|schritte?n?|pas|pasos?)$", re.IGNORECASE)
+_REPS = re.compile(r"\d\s?(?:reps?|repetitions?|wdh|wiederholungen|rép|répétitions|repeticiones)\b", re.IGNORECASE)
 _BARE_EACH = ("each", "ea", "ea.", "each.")
 _SHORT = 10.0
 _HELD_EACH = 15.0
@@ -46,6 +47,7 @@ class _Gathering:
     def __init__(self, name: str) -> None:
         self.name = name
         self.said: dict[str, str] = {}
+        self.sets_twice = False
         self.texts: dict[str, str] = {}
         self.volumes: list[tuple[str, str]] = []
         self.notes: list[str] = []
@@ -58,6 +60,7 @@ class _Gathering:
         return "hold" if is_held(self.name) else "duration"
 
     def dose(self, found: Sequence[Phrase]) -> Prescription:
+        self.sets_twice = sum("sets" in phrase.said for phrase in found) > 1
         for phrase in found:
             self._take(phrase)
         self._volumes()
@@ -82,6 +85,8 @@ class _Gathering:
             self.notes.append(phrase.text)
             return
         self._beside(said, phrase.text)
+        if self.sets_twice and {"sets", "span", "held"} <= said.keys():
+            said["count"] = said.pop("sets")  # `10 x 5 s hold, 2 sets`
         if "lift" in said:
             self.volumes.append(("1", said.pop("lift")))
         if "sets" in said and "reps" in said and ("hold" not in said or heavy(said["sets"])):
@@ -164,7 +169,7 @@ class _Gathering:
         if not work:
             return
         times = self.said.pop("count", "") or self.said.get("reps", "")
-        if times and "sets" in self.said:
+        if times and ("sets" in self.said or _REPS.search(self.texts.get("reps", ""))):
             self.said |= {"reps": times, "hold": work, "between_reps": off}
             return
         self.said.pop("reps", "")

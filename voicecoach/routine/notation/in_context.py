@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from voicecoach.routine.notation.sides import AT_ONCE
 from voicecoach.routine.notation.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.token import Token, TokenKind
 
@@ -15,6 +16,8 @@ _INTERVALS = re.compile(
 )
 _SHORTEST = 5
 """Seconds of a rest in turn with work."""
+_LONGEST_ROUND = 180.0
+"""Seconds that one exercise takes in a round at most."""
 _LONGEST_PHASE = 20.0
 """Seconds from which on `down for 30 s` is no phase of a rep."""
 _LONGEST_IN_ALL = 5_400.0
@@ -40,7 +43,7 @@ _BEGIN_A_NAME = tuple("WD$CazsHA")
 _LET_GO = re.compile(r"\blet (?:it |them )?go (?:\w+ly |all the way )?(?:for )?$", re.IGNORECASE)
 _HELD_FOR = re.compile(
     r"\b(?:squeez|press|tighten|clench|anspann|drück|serre|apriet|apret)\w*\s(?:it\s|them\s|together\s)?"
-    r"(?:for|pendant|durante)\s$",
+    r"(?:(?:for|pendant|durante)\s)?$",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\s(?:squeeze|contraction|spannung|contracción)\b", re.IGNORECASE)
@@ -52,7 +55,8 @@ _COUNTED_THEN = re.compile(
 _LADDER = re.compile(r"\b(?:ladder|pyramid|for time|leiter|pyramide|pirámide|escalera|échelle)\b", re.IGNORECASE)
 """What makes a row of numbers the reps of each set, and no tempo."""
 _AFTER_THEM = re.compile(
-    r"\d[\d.,:]*\s?[^\W\d]*\.?[\"'”″]? (?:after|nach|après|tras) (?:\d[a-d]\b|[A-H]\d\b|both|all (?:three|of them)|beiden|les deux|ambos"
+    r"\d[\d.,:]*\s?[^\W\d]*\.?[\"'”″]? (?:after|nach|après|tras) (?:\d[a-d]\b|[A-H]\d\b|both|all (?:three"
+    r"|of them)|beiden|les deux|ambos"
     r"|(?:the|each|every|jedem|chaque|cada) (?:last|second|third|pair|superset|paar|paire|pareja))",
     re.IGNORECASE,
 )
@@ -87,7 +91,8 @@ _AT_ONCE = re.compile(
 _EVERY_ONE = re.compile(r"(?:each|every|per|pro|je|jede|chaque|par|cada|por)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\s(?:\w+\s)?(?:first|zuerst|d[’']abord|en premier|primero)\b", re.IGNORECASE)
 _BEGIN_WITH = re.compile(
-    r"\b(?:first|(?:start|begin)\w*\s(?:with|on)|zuerst|(?:beginn|start)\w*\smit|d[’']abord|commen\w+ par|primero|empez\w+ (?:con|por)"
+    r"\b(?:first|(?:start|begin)\w*\s(?:with|on)|zuerst|(?:beginn|start)\w*\smit|d[’']abord|commen\w+ par|primero"
+    r"|empez\w+ (?:con|por)"
     r"|empie\w+ (?:con|por))\s(?:the|your|der|dem|die|le|la|el)?\s?$",
     re.IGNORECASE,
 )
@@ -132,7 +137,7 @@ class Place:
         return self.letters[self.end : self.end + 1]
 
 
-def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: PLR0911 - one question after the other
+def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: PLR0911, PLR0912 - one question after the other
     """Return what a phrase says in its place; nothing where that is no dose."""
     if "phase" in said:
         return _phase(place)
@@ -140,6 +145,12 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
         return _scheme(place)
     if said.keys() == {"tempo"} and _LADDER.search(place.text):
         return {"per_set": ", ".join(f"{number:g}" for number in place.parts[0].numbers)}
+    if (
+        {"sets", "span"} <= said.keys()
+        and "U" in place.letters[place.begin : place.end]
+        and place.parts[-1].low > _LONGEST_ROUND
+    ):
+        return {"rounds": said["sets"]}  # `4 rounds of 5 min`, of several exercises
     if {"sets", "span"} <= said.keys():
         return _in_turn(place, said["sets"]) or said
     if said.keys() == {"time"}:
@@ -167,8 +178,8 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
         return {}
     if said.keys() <= {"left", "right"} and _no_side(place):
         return {}
-    if said.keys() & {"each", "both"} and _AT_ONCE.match(place.text, place.stop) and not _EVERY_ONE.match(place.text, place.start):
-        return {"both": f"{place.text[place.start : place.stop]} together"}
+    if said.keys() & {"each", "both"} and _at_once(place):
+        return {"both": f"{place.text[place.start : place.stop]} {AT_ONCE}"}
     return said
 
 
@@ -272,6 +283,11 @@ def _where(place: Place) -> bool:
     """Whether sides tell where something is, and not on which an exercise is done."""
     near = place.stop + len(" of the body")
     return bool(_IN_HANDS.search(place.text[: place.stop]) or _OF_WHICH.match(place.text, place.start, near))
+
+
+def _at_once(place: Place) -> bool:
+    """Whether both sides are trained at once: `both arms together`."""
+    return bool(_AT_ONCE.match(place.text, place.stop)) and not _EVERY_ONE.match(place.text, place.start)
 
 
 def _no_side(place: Place) -> bool:

@@ -100,7 +100,8 @@ JOINING = re.compile(
     r"^(?:(?:and|then|plus|also|next|finally|lastly|last|after(?:wards| that| this)|first(?:ly)?(?=,)"
     r"|second(?:ly)?(?=,)"
     r"|third(?:ly)?(?=,)|to (?:start|begin|finish)(?: with)?|start(?:ing)?(?: off)? with|begin(?:ning)? with"
-    r"|(?:finish|end)(?:ing)?(?: off| up)? with|followed by|und|dann|danach|anschließend|zuerst|zum schluss(?: (?:noch )?einmal)?|et"
+    r"|(?:finish|end)(?:ing)?(?: off| up)? with|followed by|und|dann|danach|anschließend|zuerst"
+    r"|zum schluss(?: (?:noch )?einmal)?|et"
     r"|puis|ensuite"
     r"|enfin|y|luego|después|finalmente|por último|para terminar)[,:]?\s+)+",
     re.IGNORECASE,
@@ -177,7 +178,7 @@ def read_line(text: str) -> Line:
         named[:2] = [named[1]]
     if named and kept and (held := _held_name(text, kept[0])):
         named[-1] = f"{named[-1]} {held}"
-    within = next((found for phrase in kept[:2] if (found := _NAME_WITHIN.search(phrase.text))), None)
+    within = next((match for phrase in kept[:2] if (match := _NAME_WITHIN.search(phrase.text))), None)
     if len(named) == 1 and (others or within) and SECTION.fullmatch(named[0]) and _heads(text, named[0], kept):
         named, name_first = [], False  # `Accessory: 3x12 curls`
     if not named and others and kept[0].said.keys() == {"sets", "distance"}:

@@ -57,7 +57,7 @@ _RULES = (
     r"(?P<down>t)F{0,2}z[F,/+-]{0,2}(?P<up>t)F{0,2}a",
     r"(?P<phase>tF{0,2}[az]|[az]F{1,3}t)",
     # holds
-    r"(?P<sets>#)(?P<held>H)F{0,2}(?P<span>t)",
+    r"(?P<sets>#)(?P<held>H)F{0,2}(?P<span>t)|(?P<sets_>#)UF{1,2}(?P<span_>t)(?!F?[POJI])",
     r"E?(?P<hold>t)!?[WF]?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
     r"HM:?F?(?P<hold>t)|(?<=-)(?P<hold_>n)H(?=[-,.;)]|$)",
     r"HF{0,4}C?F{0,2}[C4]?:?F?(?P<breaths>#)W?b",
@@ -67,6 +67,8 @@ _RULES = (
     r"(?P<per_set>#R(?:,\*F?#R?){1,9})|(?P<note>#F[eE](?=\)))",
     r"(?P<per_set>#@l(?:[,/]#@l){0,9}[,/]#(?P<plus>\+)?@l)",
     r"(?P<sets>#)Sx?[:F]{0,2}(?P<per_set>[QV])R?|x?(?P<per_set_>[QV])(?:R|M)|(?P<sets_>#)x(?P<per_set__>[QV])",
+    r"SF(?P<per_set>#(?:,#){0,6},?F#)|(?P<per_set_>#(?:,#){1,6},?F#)R",
+    r"(?P<reps>#)[FC]?Rx(?P<sets>#)(?![tmx])|(?P<sets_>#)UF(?P<reps_>#)(?=R|[.,;)]|$)|(?P<reps__>#)E(?=,?F?#S)",
     r"(?P<again>rS)",
     # what one set is, and what is done once more
     r"(?P<reps>#)(?:R|M|FF|W{1,2})?5a?[FW]S|[FW]S5F?(?P<reps_>#)(?:[RM]|W(?=[.,;)]|$))?",

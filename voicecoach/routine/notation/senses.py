@@ -22,7 +22,8 @@ _WORDS: Mapping[str, str] = {
     # sets, rounds, reps, times
     "S": "lots set sets satz sätze sätzen saetze serie serien series série séries",
     "K": "pair pairs couple superset supersets triset trisets paar paare paire pareja parejas supersatz",
-    "U": "round rounds rds rft trip trips runde runden tour tours ronda rondas vuelta vueltas circuits circuit laps lap "
+    "U": "round rounds rds rft trip trips runde runden tour tours ronda rondas vuelta vueltas circuits circuit "
+    "laps lap "
          "durchgang durchgänge durchgängen",
     "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wh wiederh wiederholung wiederholungen "
          "répétition répétitions ones "
@@ -103,7 +104,8 @@ _WORDS: Mapping[str, str] = {
          "du des da à au la le "
          "les l un une el los las al lo del en sur et y von mit für zu im den der die das jeweils um pour con "
          "para por-un "
-         "ein eine einen seule sola und on each-of position stretch pose exercise x-of so then-for avec dans während controlled "
+         "ein eine einen seule sola und on each-of position stretch pose exercise x-of so then-for avec dans "
+         "während controlled "
          "smooth strict quality total langsame saubere lentes",
 }  # fmt: skip
 _WRITTEN_OUT: Mapping[str, str] = {

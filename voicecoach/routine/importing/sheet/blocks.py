@@ -23,7 +23,8 @@ _AS_MANY_ROUNDS = re.compile(r"\b(?:amrap|as many rounds as)\b\W*(\d{1,2})?(?!\s
 _MINUTES = re.compile(r"\be\d{0,2}\.?m\.?o\.?m|every minute|on the minute", re.IGNORECASE)
 
 _WINDING_DOWN = re.compile(
-    r"cool[\s-]?down|stretch:|(?:(?:then|and) )?(?:to finish|finish|final|last|zum (?:schluss|abschluss)|abschließend|pour finir"
+    r"cool[\s-]?down|stretch:|(?:(?:then|and) )?(?:to finish|finish|final|last|zum (?:schluss|abschluss)"
+    r"|abschließend|pour finir"
     r"|(?:para|al) (?:terminar|acabar)|afterwards|then,? once|danach|ensuite|después)",
     re.IGNORECASE,
 )
@@ -148,7 +149,7 @@ def blocks(
         whole: list[Together | ExerciseDraft] = [*drafts[:first], block, *drafts[inside:]]
         if block.rounds or block.until:
             return whole
-        for draft in own:  # a rest between rounds that there are none of
+        for draft in drafts:  # a rest between rounds that there are none of
             for placed in draft.kept:
                 ledger.leave(placed.line, f"{draft.name}: {placed.phrase.text}")
         return list(drafts)

@@ -36,7 +36,8 @@ _INTRODUCED = re.compile(
 _ASKED = re.compile(
     r"(?:(?:please|now|so|just|ok(?:ay)?,?|well,?|for (?:your|the) [^\W\d]+(?: [^\W\d]+)?,?"
     r"|pour (?:ton|ta|votre|la|le) [^\W\d]+,?|para (?:el|la|tu|su) [^\W\d]+,?|für (?:die|den|das|deine[nr]?) [^\W\d]+"
-    r"|i(?:'d|’d|'ll|’ll| would) (?:do|try|add|start with|suggest|recommend)|je (?:ferais|propose|conseille)|haría|würde ich|machen|mach|you (?:can|should|need to|will|are to|could)|i(?:'d|’d| would) like you to"
+    r"|i(?:'d|’d|'ll|’ll| would) (?:do|try|add|start with|suggest|recommend)|je (?:ferais|propose|conseille)"
+    r"|haría|würde ich|machen|mach|you (?:can|should|need to|will|are to|could)|i(?:'d|’d| would) like you to"
     r"|i want you to|we(?:'ll|’ll)"
     r"|let's|let’s|continue(?: with| to)?|carry on(?: with)?|keep (?:up|going with|doing)|move on to"
     r"|add(?: in)?|do|perform"
@@ -48,10 +49,14 @@ _ARTICLE = re.compile(r"(?:the|a|an|your|some|another|die|den|das|der|le|la|les|
 _AND = ("and", "und", "et", "y")
 _VOLUME = frozenset({"sets", "reps", "count", "span", "hold", "time", "per_set", "breaths", "distance", "steps"})
 _LONG = 20.0
-_SIDE = r"(?:[RL]|[Rr]ight|[Ll]eft|[Rr]echts|[Ll]inks|re|li|[Rr]e\.|[Ll]i\.|RT|LT|[Rr]t|[Ll]t|droite?|gauche|derech[ao]|izquierd[ao]|dcha|izq|D|G)"
+_SIDE = (
+    r"(?:[RL]|[Rr]ight|[Ll]eft|[Rr]echts|[Ll]inks|re|li|[Rr]e\.|[Ll]i\.|RT|LT|[Rr]t|[Ll]t|droite?|gauche"
+    r"|derech[ao]|izquierd[ao]|dcha|izq|D|G)"
+)
 _SIDED = re.compile(
     rf"(?P<name>[^\W\d].{{1,60}}?)[\s:,(–-]+(?:"
-    rf"(?P<sidea>{_SIDE})(?: (?:leg|arm|side|foot|hand))?[\s:=-]{{1,3}}(?P<dosea>\d[^/;,]*?)\s?(?:[/;,+]|and|und|et|y)\s?"
+    rf"(?P<sidea>{_SIDE})(?: (?:leg|arm|side|foot|hand))?[\s:=-]{{1,3}}(?P<dosea>\d[^/;,]*?)\s?(?:[/;,+]|and|und"
+    rf"|et|y)\s?"
     rf"(?P<sideb>{_SIDE})(?: (?:leg|arm|side|foot|hand))?[\s:=-]{{1,3}}(?P<doseb>\d[^;,]*)"
     rf"|(?P<dosec>\d[^/;,]*?)\s(?:on (?:the )?|with (?:the )?)?(?P<sidec>{_SIDE})\s?(?:[/;,+]|and|und|et|y)\s?"
     rf"(?P<dosed>\d[^/;,]*?)\s(?:on (?:the )?|with (?:the )?)?(?P<sided>{_SIDE}))\)?"
@@ -59,7 +64,8 @@ _SIDED = re.compile(
 """Another dose on each side, behind the name."""
 _DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?)(?::\s*|\s+[-–—]\s+)(?=\S)")
 _EXCEPTION = re.compile(
-    r"(?:(?:only |one |single )?exceptions?|except(?: for)?|but|in addition|additionally|extra|(?:einzige )?ausnahmen?|außer|aber|zusätzlich"
+    r"(?:(?:only |one |single )?exceptions?|except(?: for)?|but|in addition|additionally|extra"
+    r"|(?:einzige )?ausnahmen?|außer|aber|zusätzlich"
     r"|(?:seule )?exceptions?|sauf|mais|en plus|(?:única )?excepci[óo]n(?:es)?|salvo|pero|además)\s?:\s+",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.frames import is_chatter
-from voicecoach.routine.importing.sheet.of_all import dose_of_all, sides_of_all
+from voicecoach.routine.importing.sheet.of_all import NUMBERED, dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role
 from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
@@ -38,7 +38,8 @@ _BEFORE_NEXT = re.compile(r"\b(?:then|dann|danach|puis|ensuite|luego|después)\b
 _INSTEAD = re.compile(r"\b(?:instead|statt|anstelle|au lieu|en vez|en lugar)\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\bB\b.*\b(?:together|at once|zusammen|gleichzeitig|ensemble|à la fois|a la vez)\b")
 _BOTH = re.compile(
-    r"\b(?:both (?:\w+ )?(?:sides|legs|arms|hands|feet|knees|together|at once)|beide[nr]? (?:seiten|beine|arme|hände|füße|knie)n?"
+    r"\b(?:both (?:\w+ )?(?:sides|legs|arms|hands|feet|knees|together|at once)|beide[nr]? (?:seiten|beine|arme"
+    r"|hände|füße|knie)n?"
     r"|beid(?:seit|bein|arm|händ)ig\w*|beidseits|les deux (?:\w+ )?(?:côtés|jambes|bras|mains|pieds)|bilat[ée]ral\w*"
     r"|amb[oa]s (?:lados|piernas|brazos|manos|pies)|(?:las|los) dos (?:lados|piernas|brazos|manos|pies))\b",
     re.IGNORECASE,
@@ -226,13 +227,10 @@ def _named_in(name: str, text: str) -> bool:
     return hits >= 2 or (hits == 1 and len(words) == 1)
 
 
-_NUMBERED = re.compile(r"(?:number|no\.?|nr\.?|exercise|übung|exercice|ejercicio|#)\s?(\d{1,2})\b", re.IGNORECASE)
-
-
 def differing(drafts: Sequence[ExerciseDraft], text: str) -> Iterator[tuple[ExerciseDraft, list[Phrase]]]:
     """Yield the exercises of which a sentence says what is another way for them, with that, clause by clause."""
     for clause in re.split(r",\s(?:and\s|und\s|et\s|y\s)?|;\s", text):
-        numbered = _NUMBERED.search(clause)
+        numbered = NUMBERED.search(clause)
         place = int(numbered[1]) if numbered else 0
         named = drafts[place - 1 : place] if place else [one for one in drafts if _named_in(one.name, clause)]
         if len(named) == 1:

@@ -22,33 +22,39 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """That some exercises have a dose of their own."""
-_ALL = frozenset(
-    "all everything each every default standard these exercises stretches drills moves movements board lot"
-    " alle alles allen jede jeder jedes jeden jeweils je übungen übung dehnung dehnungen standard"
-    " tout tous toutes chaque chacun chacune exercice exercices étirement étirements mouvement mouvements"
-    " todo todos todas cada ejercicio ejercicios estiramiento estiramientos".split()
-)
+_ALL_WORDS = """
+    all everything each every default standard these exercises stretches drills moves movements board lot alle
+    alles allen jede jeder jedes jeden jeweils je übungen übung dehnung dehnungen tout tous toutes chaque
+    chacun chacune exercice exercices étirement étirements mouvement mouvements todo todos todas cada
+    ejercicio ejercicios estiramiento estiramientos
+"""
+_ALL = frozenset(_ALL_WORDS.split())
 """Words about all exercises."""
 _LOOSE = frozenset({"these", "each", "je", "jeweils", "chaque", "cada", "chacun", "chacune"})
-_BESIDE = frozenset(
-    "zwischen sätzen satz entre séries series of the them those about around between for do repeat hold held keep with and x times per set sets reps rep repetitions please is are one ones"
-    " exercise movement stretch move drill grip grips edge edges hang hangs interval intervals station after this list it that them at on in from across dose number always aim go same"
-    " otherwise through seconds to you should be done perform complete minimum slow slowly controlled gently only just"
-    " von bei mit und die der das den dem halten gehalten wird werden wiederholen wiederholungen sätze mal bitte zu gilt"
-    " für langsam machen"
-    " en de des du les le la et pour faire faites tenir tenu tenue est sont série séries répétitions fois à par"
-    " hacer haz de los las el y por para con mantener mantenga repetir repeticiones series veces uno una se hace".split()
-)
+_BESIDE_WORDS = """
+    of the them for do repeat hold held keep with and x times per set sets reps rep repetitions please is are
+    one ones exercise movement stretch move drill grip grips edge edges hang hangs interval intervals station
+    after this list it that at on in from across dose number always aim go same otherwise through seconds to
+    you should be done perform complete minimum slow slowly controlled gently only just von bei mit und die
+    der das den dem halten gehalten wird werden wiederholen wiederholungen sätze mal bitte zu gilt für langsam
+    machen en de des du les le la et pour faire faites tenir tenu tenue est sont série séries répétitions fois
+    à par hacer haz los las el y por para con mantener mantenga repetir repeticiones series veces uno una se
+    hace those about around between zwischen sätzen satz entre
+"""
+_BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words that may stand beside those."""
 _A_SET = re.compile(
     r"(?<!after )(?<!between )\b(?:each|every|per|pro|je|jede|par|chaque|cada|por) (?:set|satz|serie|série)\b",
     re.IGNORECASE,
 )
 _EACH_OF_THEM = re.compile(
-    r"\b(?:each|every|jede[rsmn]?|chaque|cada) (?:exercise|movement|move|drill|stretch|station|grip|übung|dehnung|exercice"
+    r"\b(?:each|every|jede[rsmn]?|chaque|cada) (?:exercise|movement|move|drill|stretch|station|grip|übung|dehnung"
+    r"|exercice"
     r"|étirement|mouvement|ejercicio|estiramiento|movimiento)",
     re.IGNORECASE,
 )
+NUMBERED = re.compile(r"(?:number|no\.?|nr\.?|exercise|übung|exercice|ejercicio|#)\s?(\d{1,2})\b", re.IGNORECASE)
+"""One exercise by its number."""
 EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
 _DOSES = frozenset(
     {"sets", "reps", "hold", "span", "held", "time", "each", "count", "rest", "round_rest", "per_set", "work", "off"}
@@ -118,7 +124,7 @@ def sides_of_all(text: str) -> tuple[Phrase, ...]:
     roles = {role for phrase in sides for role in phrase.said}
     if len(roles) != 1:
         return ()
-    if ONLY.search(text) and roles <= {"left", "right"}:
+    if ONLY.search(text) and roles <= {"left", "right"} and not NUMBERED.search(text):
         return (sides[0],)
     words = _words(text, sides)
     alike = words <= _ALL | _BESIDE or ("alternate" in roles and bool(_ALL_FOUR.search(text)))
@@ -126,7 +132,8 @@ def sides_of_all(text: str) -> tuple[Phrase, ...]:
 
 
 _ALL_FOUR = re.compile(
-    r"\b(?:all|every|each|alle|jede|bei allen|tous|toutes|todos|todas)\s(?:of (?:these|those|them|the)|exercises?|two|three|four|five|six"
+    r"\b(?:all|every|each|alle|jede|bei allen|tous|toutes|todos|todas)\s(?:of (?:these|those|them|the)|exercises?|two"
+    r"|three|four|five|six"
     r"|übung(?:en)?|(?:les )?exercices|(?:los )?ejercicios)\b",
     re.IGNORECASE,
 )

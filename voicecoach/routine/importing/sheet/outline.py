@@ -142,7 +142,7 @@ def _set_off(one: Judged) -> bool:
 
 
 def _set_apart(said: list[Judged]) -> list[Judged]:
-    """Return the lines, the one directly below the title as opening a paragraph if it gives a dose to the list below."""
+    """Return the lines, the one directly below the title as a paragraph if it gives a dose to the list below."""
     if len(said) < 4 or said[0].role is not Role.NAME or not said[2].line.opens:
         return said
     one = said[1]

@@ -12,30 +12,35 @@ from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.quantities import NUMBER_WORDS, TIMES_WORDS
+from voicecoach.routine.notation.token import TokenKind
 
-_ALL = frozenset(
-    "all everything list circuit circuits block lot whole thing following above below exercises moves movements through"
-    " pair pairs group superset supersets triset giant giant-set sequence round rounds rounders robin lap laps trip trips"
-    " conditioning metcon rft rds"
-    " zirkel zirkeltraining kreis durchgang durchgänge runde runden alles ganze supersatz übungen"
-    " tour tours tout enchaîner enchaînez exercices bloc circuito circuitos vuelta vueltas ronda rondas todo bloque"
-    " superserie ejercicios".split()
-)
+_ALL_WORDS = """
+    all everything list circuit circuits block lot whole thing following above below exercises moves movements
+    through pair pairs group superset supersets triset giant giant-set sequence round rounds rounders robin
+    lap laps trip trips conditioning metcon rft rds zirkel zirkeltraining kreis durchgang durchgänge runde
+    runden alles ganze supersatz übungen tour tours tout enchaîner enchaînez exercices bloc circuito circuitos
+    vuelta vueltas ronda rondas todo bloque superserie ejercicios
+"""
+_ALL = frozenset(_ALL_WORDS.split())
 """Words about all of a list."""
-_BESIDE = frozenset(
-    "the a an of it this these that them do go run repeat complete perform work finish make makes time times x in order"
-    " total set sets straight again start over from top main part each every for quality not no and then finally first"
-    " your you at to with between on after before next same way one another rest minimal without break breaks pause"
-    " take get warm first once workout finisher strength session warm-up cardio core times-through as needed back end ends hit body upper lower"
-    " full home hotel per exercise change swap seconds working off interval intervals hiit tabata arbeit wechsel belastung effort travail"
-    " récup trabajo"
-    " dazwischen mal wiederhole wiederholen wiederholung insgesamt hintereinander nacheinander die den der das dem machen mache"
-    " ohne pausen im nach jede jeder jedem zwischen"
-    " le la les de du des en faire faites répéter répétez répète fois sans suivants entre au total à"
-    " el los del hacer haz haga repite repetir repita completa completar veces seguidos sin descanso cada y".split()
-)
+_BESIDE_WORDS = """
+    the a an of it this these that them do go run repeat complete perform work finish make makes time times x
+    in order total set sets straight again start over from top main part each every for quality not no and
+    then finally first your you at to with between on after before next same way one another rest minimal
+    without break breaks pause take get warm once workout finisher strength session warm-up cardio core
+    times-through as needed back end ends hit body upper lower full home hotel per exercise change swap
+    seconds working off interval intervals hiit tabata arbeit wechsel belastung effort travail récup trabajo
+    dazwischen mal wiederhole wiederholen wiederholung insgesamt hintereinander nacheinander die den der das
+    dem machen mache ohne pausen im nach jede jeder jedem zwischen le la les de du des en faire faites répéter
+    répétez répète fois sans suivants entre au à el los del hacer haz haga repite repetir repita completa
+    completar veces seguidos sin descanso cada y
+"""
+_BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words that may stand beside those."""
-_CIRCUITS = frozenset("circuit superset superserie triset zirkel zirkeltraining circuito supersatz metcon".split())
+_CIRCUITS_WORDS = """
+    circuit superset superserie triset zirkel zirkeltraining circuito supersatz metcon
+"""
+_CIRCUITS = frozenset(_CIRCUITS_WORDS.split())
 """What makes any title one of rounds: `Circuit for the hotel room x 3`."""
 _LONGEST_TITLE = 8
 _LONGEST_WORK = 180.0
@@ -47,9 +52,12 @@ _ONCE_MORE = re.compile(
 _COUNTS = ("rounds", "sets", "reps", "count")
 _AMRAP = re.compile(r"\b(?:amrap|as many rounds as)\b", re.IGNORECASE)
 _PART = re.compile(
-    r"\b(part|block|circuit|pair|superset|triset|group|teil|zirkel|paar|supersatz|bloc|circuito|bloque) (?:[A-H]|\d)\b(?! ?(?:[x×]|times|mal|fois|veces|rounds))",
+    r"\b(part|block|circuit|pair|superset|triset|group|teil|zirkel|paar|supersatz|bloc|circuito|bloque) (?:[A-H]"
+    r"|\d)\b(?! ?(?:[x×]|times|mal|fois|veces|rounds))",
     re.IGNORECASE,
 )
+_ON_THE_MINUTE = re.compile(r"\be\d{0,2}\.?m\.?o\.?m\b|\bamrap\b", re.IGNORECASE)
+"""Before how many minutes it takes."""
 _MARK = re.compile(r"(?:[A-H]|\d{1,2})[).]\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -61,6 +69,12 @@ def rounds_of(text: str) -> Line | None:
     counted = [phrase for phrase in found.found if phrase.said.keys() & set(_COUNTS)]
     told = [one for one in found.found if one not in counted and one.text.casefold() not in EACH]
     others = _in_turn(told)
+    read = [(one.start, one.end) for one in found.found]
+    unread = [one for one in found.tokens if one.kind is TokenKind.NUMBER and not one.spelled]
+    if not _ON_THE_MINUTE.search(text) and any(
+        not any(start <= one.start < end for start, end in read) for one in unread
+    ):
+        return None
     if len(counted) != 1 or len(counted[0].said) > 1 or not all(map(_is_rest, others)):
         return None
     words = _words(text, told)
@@ -73,7 +87,7 @@ def rounds_of(text: str) -> Line | None:
 
 
 def _in_turn(told: Sequence[Phrase]) -> list[Phrase]:
-    """Return the phrases of a line, a time and a rest beside rounds as work and rest in turn: `40 s each, 20 s rest`."""
+    """Return the phrases of a line, a time and a rest as work and rest in turn: `40 s each, 20 s rest`."""
     times = [one for one in told if one.said.keys() == {"time"} and in_seconds(one.said["time"]) <= _LONGEST_WORK]
     rests = [one for one in told if one.said.keys() & {"rest", "rest_after"}]
     if len(times) != 1 or not rests or any("work" in one.said for one in told):
@@ -97,7 +111,7 @@ def heads_rounds(said: Sequence[Judged], at: int) -> Judged | None:
 
 
 def _as_many(one: Judged) -> Line | None:
-    """Return how long as many rounds as possible are done: `Then a 12 minute AMRAP. Count your rounds.`"""
+    """Return how long as many rounds as possible are done: `Then a 12 minute AMRAP`."""
     told = [read_line(text) for text in sentences(one.line.text) if _AMRAP.search(text)]
     timed = [line for line in told if "time" in line.roles and not line.roles & {"sets", "reps", "hold"}]
     return replace(timed[0], name="", pieces=()) if timed else None
