@@ -11,6 +11,14 @@ ONLY = re.compile(r"\b(?:only|nur|seulement|uniquement|solo|sólo|solamente)\b",
 """What makes the side beside it the only one."""
 AT_ONCE = "together"
 """What ends the words about both sides that are trained at once."""
+BOTH_SIDES = re.compile(
+    r"\b(?:both (?:\w+ )?(?:sides|legs|arms|hands|feet|knees|together|at once)|beide[nr]? (?:seiten|beine|arme"
+    r"|hände|füße|knie)n?"
+    r"|beid(?:seit|bein|arm|händ)ig\w*|beidseits|les deux (?:\w+ )?(?:côtés|jambes|bras|mains|pieds)|bilat[ée]ral\w*"
+    r"|amb[oa]s (?:lados|piernas|brazos|manos|pies)|(?:las|los) dos (?:lados|piernas|brazos|manos|pies))\b",
+    re.IGNORECASE,
+)
+"""Words about both sides, in a name as well."""
 _TOGETHER = ("both", "beide", "beiden", "ambos", "ambas")
 
 

@@ -18,7 +18,7 @@ from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase, phrases
-from voicecoach.routine.notation.sides import SIDES
+from voicecoach.routine.notation.sides import BOTH_SIDES, SIDES
 from voicecoach.routine.yaml.writing import Value
 
 _SAFETY = re.compile(
@@ -37,13 +37,6 @@ _BEFORE_NEXT = re.compile(r"\b(?:then|dann|danach|puis|ensuite|luego|después)\b
 """The end of a rest before what comes next: `rest 2 min, then`."""
 _INSTEAD = re.compile(r"\b(?:instead|statt|anstelle|au lieu|en vez|en lugar)\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\bB\b.*\b(?:together|at once|zusammen|gleichzeitig|ensemble|à la fois|a la vez)\b")
-_BOTH = re.compile(
-    r"\b(?:both (?:\w+ )?(?:sides|legs|arms|hands|feet|knees|together|at once)|beide[nr]? (?:seiten|beine|arme"
-    r"|hände|füße|knie)n?"
-    r"|beid(?:seit|bein|arm|händ)ig\w*|beidseits|les deux (?:\w+ )?(?:côtés|jambes|bras|mains|pieds)|bilat[ée]ral\w*"
-    r"|amb[oa]s (?:lados|piernas|brazos|manos|pies)|(?:las|los) dos (?:lados|piernas|brazos|manos|pies))\b",
-    re.IGNORECASE,
-)
 _TIMED = frozenset({"hold", "span", "time", "work"})
 _DIRECT = re.compile(r"^(?:then|afterwards|also|please|and|bitte)\s+", re.IGNORECASE)
 
@@ -196,7 +189,7 @@ class General:
         held_reps = any(_TIMED & placed.phrase.said.keys() for placed in self.dose) or (
             timed == {"hold"} and not instead
         )
-        if _BOTH.search(" ".join((draft.name, *(words.text for words in draft.words)))):
+        if BOTH_SIDES.search(" ".join((draft.name, *(words.text for words in draft.words)))):
             own = own | {"both"}  # `with both arms`, where all is for one side
         if self.together:
             draft.found = [placed for placed in draft.found if placed.phrase.said.keys() != {"both"}]
