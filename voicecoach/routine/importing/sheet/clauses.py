@@ -16,7 +16,7 @@ from voicecoach.routine.importing.sheet.roles import is_part, like_a_name
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
-from voicecoach.routine.notation.line import JOINING, Line, read_line
+from voicecoach.routine.notation.line import JOINING, SECTION, Line, read_line
 from voicecoach.routine.notation.phrases import LONGEST, phrases
 
 _END = re.compile(r"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])|(?<=[^\W\d]{4}[.!?;])\s+|(?<=\))[.;]\s+")
@@ -94,7 +94,8 @@ def _by_day(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     A day with one thing behind it has others like it: `Thu - hills (about 50 min)` alone may be a title.
     """
     listed = [_of_day(line) for line in lines]
-    several = sum(bool(parts) for parts in listed) > 1
+    days = [bool(parts) or is_part(line.text) for line, parts in zip(lines, listed, strict=True)]
+    several = sum(days) > 1
     for line, parts in zip(lines, listed, strict=True):
         yield from parts if len(parts) > 2 or (parts and several) else [line]
 
@@ -103,7 +104,11 @@ def _of_day(line: TextLine) -> list[TextLine]:
     """Return a day as a heading, and each exercise of it; nothing if the line is no such thing."""
     headed = _DAY.match(line.text) if not line.mark and len(line.text) <= LONGEST else None
     parts = list(_listed(line.text[headed.end() :])) if headed else []
-    if headed is None or not is_part(headed["day"]) or not all(map(_names_one, parts)):
+    if (
+        headed is None
+        or not (is_part(headed["day"]) or SECTION.fullmatch(headed["day"]))
+        or not all(map(_names_one, parts))
+    ):
         return []
     heading = replace(line, text=f"{headed['day']}:", more=_sources(line, 0, headed.end()))
     texts = [JOINING.sub("", part) for part in parts]

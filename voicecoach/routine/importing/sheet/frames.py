@@ -79,7 +79,8 @@ def below_letter(raw: Sequence[str]) -> set[int]:
     first = next((at for at in ends if len(filled) - at - 1 <= _LONGEST_SIGNATURE), len(filled))
     below = filled[first + 1 :]
     added = next((at for at, number in enumerate(below) if _POSTSCRIPT.match(raw[number - 1].strip())), len(below))
-    return set(below[:added])
+    listed = any(read_line(raw[number - 1].strip()).roles & {"sets", "span", "hold"} for number in below[:added])
+    return set() if listed else set(below[:added])
 
 
 _BUTTON = re.compile(r"(?:(?<=[a-zà-ÿ]{2})|(?<=[a-zà-ÿ\d]\)))(?P<button>[A-ZÀ-Þ][a-zà-ÿ]{2,}(?: [^\W\d_]+){0,3})$")
