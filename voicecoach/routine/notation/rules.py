@@ -95,7 +95,7 @@ _RULES = (
     r"x?(?P<rounds>#)(?:xF?)?U|(?P<rounds_>#M|#(?=x)|i)x?F?~|~[FW]{0,3}(?P<rounds__>#M|i)",
     r"(?P<sets>#)S[Ee/]F?1|(?P<reps>#)[RMH][Ee/]F?S",
     r"x?(?P<sets>#)-?S|(?!(?<=W)S:?#(?:[RM](?!:?#)|SF?#))S:?(?P<sets_>#)(?!x)",
-    r"(?P<breaths>#)W?b",
+    r"(?P<breaths>#)[WC]?b",
     r"(?P<steps>#s)(?!-W)|(?:(?<=\*)|(?<=\*F))(?P<reps>#)(?=C?W[.,;]|C?W$)",
     r"(?P<reps>#)(?:[FC]?R|-?M|FM|x(?![nw]))|(?:(?<=[*])|(?<=[*]F))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[FIa]?[eE]{1,2}F{0,2}r?[D$]|A|&)",
     r"(?P<reps_of>#)F[WF](?=[.,;)]|$|-W?F*t|[eE]F?[rk]?F?[dhvD$])|(?P<reps_of_>#)W(?=[.,;)]|$)",

@@ -53,7 +53,7 @@ def _name(head: Judged) -> tuple[str, list[str]]:
     text, *beside = text.split(" | ")
     pieces = [*beside, *pieces]
     bracketed = _BRACKETED.findall(text)
-    text = JOINING.sub("", _BRACKETED.sub("", text)).strip(" :.,-–—") or head.line.text
+    text = JOINING.sub("", _BRACKETED.sub("", text)).strip(" :.,-–—~") or head.line.text
     return capitalised(text), [*bracketed, *pieces]
 
 

@@ -43,7 +43,7 @@ def with_steps(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _directed(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Return the lines, those that are bullets, or count from 1 or a, below `How to do it` as steps of the exercise above."""
+    """Return the lines, bullets and those that count from 1 or a below `How to do it` as steps of the exercise."""
     made = list(lines)
     for at, line in enumerate(lines[:-1]):
         first = lines[at + 1]
