@@ -104,11 +104,9 @@ def _of_day(line: TextLine) -> list[TextLine]:
     """Return a day as a heading, and each exercise of it; nothing if the line is no such thing."""
     headed = _DAY.match(line.text) if not line.mark and len(line.text) <= LONGEST else None
     parts = list(_listed(line.text[headed.end() :])) if headed else []
-    if (
-        headed is None
-        or not (is_part(headed["day"]) or SECTION.fullmatch(headed["day"]))
-        or not all(map(_names_one, parts))
-    ):
+    if headed is None or not all(map(_names_one, parts)):
+        return []
+    if not (is_part(headed["day"]) or (len(parts) > 1 and SECTION.fullmatch(headed["day"]))):
         return []
     heading = replace(line, text=f"{headed['day']}:", more=_sources(line, 0, headed.end()))
     texts = [JOINING.sub("", part) for part in parts]
