@@ -168,6 +168,7 @@ def test_a_key_ends_a_session_cleanly(session, key):
 
 
 def test_a_closed_terminal_ends_the_session_and_leaves_no_process(session):
+    pytest.importorskip("hibari", reason="the extra `natural` is not installed")
     one = session(voice="natural")
     one.read_until(b"pause")
     os.close(one.its)
@@ -177,6 +178,7 @@ def test_a_closed_terminal_ends_the_session_and_leaves_no_process(session):
 
 
 def test_a_voice_that_is_killed_in_a_session_does_not_end_it(session, home):
+    pytest.importorskip("hibari", reason="the extra `natural` is not installed")
     (home / "long.yaml").write_text("{safety: Stop if it hurts., exercises: [{name: A, hold: 10 min}]}")
     one = session("--plain", voice="natural")
     one.read_until(b"Coach: ")

@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+from ctypes.util import find_library
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -132,5 +134,7 @@ def test_without_a_sound_card_it_runs_on_the_screen(home, monkeypatch):
     (home / "data" / "routines" / "short.yaml").write_text("cues: beeps\nexercises: [{name: Squeeze, hold: 2s}]\n")
     with Terminal(start(), nowhere) as terminal:
         assert terminal.wait(30) == 0, terminal.said
-        assert terminal.said.count("No sound card was found") == 1
+        library = find_spec("_miniaudio") or find_library("asound") or find_library("pulse")
+        lacking = "No sound card was found" if library else "Nothing on this computer can play sound yet"
+        assert terminal.said.count(lacking) == 1
         assert "Go. Squeeze" in terminal.said

@@ -104,8 +104,9 @@ def test_an_unusable_voice_gets_its_reason_and_hint(install):
     assert refusal("best") == ("The voice 'best' can't be used here: no licence.", "Buy one.")
 
 
-def test_a_named_voice_is_not_made_to_speak_a_language_it_has_not():
-    assert refusal("natural", "de")[0] == "The voice 'natural' doesn't speak 'de', only en."
+def test_a_named_voice_is_not_made_to_speak_a_language_it_has_not(install):
+    install("best", 99, ("en",))
+    assert refusal("best", "de")[0] == "The voice 'best' doesn't speak 'de', only en."
 
 
 @pytest.mark.parametrize(

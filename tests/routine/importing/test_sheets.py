@@ -62,6 +62,8 @@ def dose(fields, rounds, block_rest):
 def sets_of(fields):
     """Return the reps and seconds of each set."""
     reps, held = fields.get("reps"), fields.get("hold") or fields.get("duration")
+    if isinstance(held, tuple):
+        return [(reps, seconds(one)) for one in held]
     each = reps if isinstance(reps, tuple) else [reps] * int(fields.get("sets", 1))
     return [(one, seconds(held) if held else None) for one in each]
 

@@ -6,8 +6,8 @@ import shutil
 import numpy as np
 import pytest
 
-from voicecoach.core.installing import add_extra
-from voicecoach.session.voice_control import phrases
+from voicecoach.core.installing import NO_WHEELS_YET, add_extra
+from voicecoach.session.voice_control import model_files, phrases
 from voicecoach.session.voice_control.detector import Silero
 from voicecoach.session.voice_control.model import EAR_RATE, EarsError, Guess, Ranking
 from voicecoach.session.voice_control.model_files import folder_of
@@ -181,7 +181,16 @@ def test_a_broken_detector_is_named(tmp_path):
         Silero(tmp_path / "vad.onnx")
 
 
-def test_a_package_that_is_missing_is_named():
-    with pytest.raises(EarsError, match="no-such-package") as error:
+@pytest.mark.parametrize(
+    ("python", "said", "hint"),
+    [
+        ((3, NO_WHEELS_YET[1] - 1), "need no-such-package, which is not installed", add_extra("ears")),
+        (NO_WHEELS_YET, "onnxruntime, which hears them, has no wheel for Python 3.15 yet", "use the keys"),
+    ],
+)
+def test_a_package_that_is_missing_is_named_or_the_python_that_lacks_it(monkeypatch, python, said, hint):
+    monkeypatch.setattr(model_files, "WITHOUT", ())  # wherever this is
+    monkeypatch.setattr("sys.version_info", (*python, 0))
+    with pytest.raises(EarsError, match=said) as error:
         folder_of("no_such_package")
-    assert error.value.hint == add_extra("ears")
+    assert error.value.hint == hint

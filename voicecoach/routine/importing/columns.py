@@ -47,7 +47,7 @@ _EXACT: Mapping[str, str] = {
             "|quel côté|qué lado|l/r|r/l|left/right|l/r/both"
             "|left/right/both|seite|seiten|leg|arm|foot|hand|knee|hip|shoulder|limb|bein|fuß|hand|jambe|bras|pied|pierna|brazo|pie"
                 "|côté|lado|each side|both sides|per side|each side?|bilateral|unilateral",
-        "time": "seconds|sec|secs|s|duration|time|length|sekunden|dauer|zeit|minutes|min|mins|durée|temps"
+        "time": "seconds|sec|secs|s|sek|seg|segundos|secondes|duration|time|length|sekunden|dauer|zeit|minutes|min|mins|durée|temps"
                 "|tiempo|duración|work"
                 "|working time|work time|how long",
         "every": "frequency|how often|häufigkeit|fréquence|frecuencia|freq|freq.|days per week|times per day"
@@ -61,6 +61,8 @@ _EXACT: Mapping[str, str] = {
     for header in headers.split("|")
 }  # fmt: skip
 _OR = re.compile(r"\s*/\s*|\s+(?:or|oder|ou|o|u|bzw\.?)\s+")
+_A_SET = re.compile(r"/\s?(?:set|rep|satz|série|serie)\.?$")
+"""The end of a header of what each set, or each rep, has: `x/set`."""
 _HOW_MANY = re.compile(
     r"\b(?:many|numbers?|no|nr|count|anzahl|viele|zahl|nombre|combien|cuánt[ao]s|número|cantidad)\b|n[º°]",
     re.IGNORECASE,
@@ -107,7 +109,7 @@ def asks_how_many(header: str) -> bool:
 
 def _either(text: str) -> bool:
     """Whether a header names reps and a time, of which each cell has one: `Reps or time`, `Zeit / Wdh.`."""
-    parts = _OR.split(text)
+    parts = _OR.split(text) if not _A_SET.search(text) else []
     roles = {_EXACT.get(part, "") or _by_words(part) for part in parts} if len(parts) == 2 else set()
     return "reps" in roles and not roles.isdisjoint({"time", "hold"})
 
@@ -117,22 +119,39 @@ def is_listed(header: str) -> bool:
     return " ".join(re.sub(r"[_*]+", " ", header.casefold()).split()).strip(" :#?.!") in _EXACT
 
 
-def _by_words(text: str) -> str:
+def _by_words(text: str) -> str:  # noqa: PLR0911 - one question after the other
     """Return what the words of a header are about, whatever their order."""
-    letters = set(senses(tokens(text)))
+    told = senses(tokens(text))
+    letters = set(told)
     words = set(re.findall(r"[^\W\d_]+", text))
-    if "S" in letters and letters & {"R", "M"}:
-        return "reps" if "E" in letters or "M" in letters else "dose"
-    if letters >= set("SE"):
-        return "reps"  # `How many per set`
+    each = "E" in letters or bool(_A_SET.search(text)) or ("/" in letters and not letters.isdisjoint("dv"))
+    if each and letters & set("dv"):
+        return "every"  # `sets per day`, `x/week`
+    if letters >= set("SRP"):
+        return "dose"
     if "P" in letters or "O" in letters:
         return "between_reps" if "R" in letters else "rest"
+    if each and letters & set("SR") and (of := _of_each(words, letters)):
+        return of
+    if "S" in letters and letters & {"R", "M"}:
+        return "reps" if "M" in letters or each else "dose"
+    if each and "S" in letters and re.search(r"[E/]F?S", told):
+        return "reps"  # `How many per set`, `x/set`
     found = (role for signs, role in _BY_LETTER if letters & set(signs))
-    told = (role for known, role in _BY_WORD if words & known)
+    by_word = (role for known, role in _BY_WORD if words & known)
     early = next((role for known, role in _FIRST if words & known or letters & known), "")
-    return early or next(found, "") or next(told, "")
+    return early or next(found, "") or next(by_word, "")
 
 
+def _of_each(words: set[str], letters: set[str]) -> str:
+    """Return what a header has of each set or rep if that is no number of reps: `sec/rep`, `kg per set`."""
+    if "H" in letters or ("R" in letters and words & _TIMED):
+        return "hold"
+    return "time" if words & _TIMED else "load" if words & _LOADED else ""
+
+
+_TIMED = frozenset({"s", "sec", "secs", "seconds", "sek", "sekunden", "seg", "segundos", "secondes", "time", "zeit"})
+_LOADED = frozenset({"kg", "lb", "lbs", "weight", "load", "gewicht", "poids", "charge", "peso", "carga"})
 _FIRST: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset("H"), "hold"),
     (frozenset("T"), "tempo"),

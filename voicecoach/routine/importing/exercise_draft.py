@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TypeVar
 
@@ -110,7 +110,7 @@ class ExerciseDraft:
     def dose(self) -> Prescription:
         """Return what its phrases amount to."""
         own = {role for placed in self.found for role in placed.phrase.said}
-        told = [placed.phrase for placed in self.found if "every" not in placed.phrase.said]
+        told = [phrase for placed in self.found if (phrase := _measured(placed.phrase)).said]
         for placed in self.loose:
             said = {role: value for role, value in placed.phrase.said.items() if not _said_otherwise(role, own)}
             self._clashing(placed, own)
@@ -180,9 +180,10 @@ class ExerciseDraft:
             elif name not in sketch.fields and not sketch.take(name, value):
                 sketch.say("notes", f"{name.replace('_', ' ')}: {value}")
                 ledger.leave(self.line, f"{self.name}: {name.replace('_', ' ')} {value}, which can't be here")
-        if dose.per_set and not sketch.take_list("reps", dose.per_set):
-            sketch.say("notes", f"reps: {', '.join(dose.per_set)}")
-            ledger.leave(self.line, f"{self.name}: reps {', '.join(dose.per_set)}, which can't be here")
+        of = dose.each_set
+        if dose.per_set and not sketch.take_list(of, dose.per_set):
+            sketch.say("notes", f"{of}: {', '.join(dose.per_set)}")
+            ledger.leave(self.line, f"{self.name}: {of} {', '.join(dose.per_set)}, which can't be here")
         for words in self.words:
             sketch.say(words.field, words.text, words.line)
             ledger.keep(words.line, words.text)
@@ -216,6 +217,13 @@ class ExerciseDraft:
     def _line_of(self, doubt: str) -> int:
         named = [placed for placed in (*self.found, *self.loose) if placed.phrase.text in doubt]
         return max(named, key=lambda placed: len(placed.phrase.text)).line if named else self.line
+
+
+def _measured(phrase: Phrase) -> Phrase:
+    """Return a phrase without how often: `20x hourly` is 20 reps."""
+    if "every" not in phrase.said:
+        return phrase
+    return replace(phrase, said={role: value for role, value in phrase.said.items() if role != "every"})
 
 
 def _said_otherwise(role: str, own: set[str]) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from voicecoach.routine.importing.columns import WORDS, SheetColumn, asks_how_many, column, is_listed
 from voicecoach.routine.importing.ledger import figures
+from voicecoach.routine.importing.sided import SIDE_COLUMNS, with_sides
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.token import TokenKind
 from voicecoach.routine.notation.tokens import tokens
@@ -24,7 +25,22 @@ _WEEK = re.compile(
 )
 _SET = re.compile(r"(?:set|satz|série|serie)\s?#?\d{1,2}(?:\s?\(?reps\)?)?", re.IGNORECASE)
 PLACES = frozenset(
-    {"set", "later", "sets", "reps", "hold", "time", "dose", "rest", "sides", "tempo", "rounds", "load", "every"}
+    {
+        "set",
+        "later",
+        "sets",
+        "reps",
+        "hold",
+        "time",
+        "dose",
+        "rest",
+        "sides",
+        "tempo",
+        "rounds",
+        "load",
+        "every",
+        *SIDE_COLUMNS,
+    }
 )
 
 
@@ -80,7 +96,7 @@ def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
 
     Where two may be the name it is the one with words below it, not `Ex` with letters or numbers.
     """
-    found = [column(text) for text in rows[at].cells]
+    found = with_sides([column(text) for text in rows[at].cells])
     names = [place for place, col in enumerate(found) if col.role == "name"]
     wordy = [place for place in names if _has_words(rows[at + 1 :], place)]
     if wordy:
@@ -89,16 +105,30 @@ def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
         ]
     if len({col.role for col in found} & PLACES) < 2 or any(map(figures, rows[at].cells)):
         return found
-    holds = [place for place, col in enumerate(found) if col.role == "hold" and is_listed(col.header)]  # a climber's
-    left = [place for role in ("", "do") for place, col in enumerate(found) if col.role == role] + holds
-    name = next((place for place in left if _has_words(rows[at + 1 :], place)), None)
-    roles = {**dict.fromkeys(names, "index"), name: "name"} if name is not None else {}
+    roles = dict.fromkeys(names, "index") | _untitled(found, rows[at + 1 :])
+    if "name" not in roles.values():
+        return found
     return [replace(col, role=roles.get(place, col.role)) for place, col in enumerate(found)]
 
 
-def _has_words(rows: Sequence[Row], place: int) -> bool:
-    """Whether most cells of a column are words that are no dose."""
+def _untitled(columns: Sequence[SheetColumn], rows: Sequence[Row]) -> dict[int, str]:
+    """Return which column is the name that no header tells; a sparser one before it, of merged cells, has the parts."""
+    bare = [place for place, col in enumerate(columns) if not col.role]
+    full = [row for row in rows if len(row.filled) > 1]
+    filled = {place: {text for row in full for text in row.cells[place : place + 1] if text} for place in bare}
+    wordy = [place for place in bare if _has_words(rows, place, filled=True)]
+    if len(wordy) > 1 and wordy[1] == wordy[0] + 1 and len(filled[wordy[0]]) < 0.8 * len(filled[wordy[1]]):
+        return {wordy[0]: "section", wordy[1]: "name"}
+    holds = [place for place, col in enumerate(columns) if col.role == "hold" and is_listed(col.header)]  # a climber's
+    left = [*bare, *(place for place, col in enumerate(columns) if col.role == "do"), *holds]
+    first = next((place for place in left if _has_words(rows, place)), None)
+    return {} if first is None else {first: "name"}
+
+
+def _has_words(rows: Sequence[Row], place: int, *, filled: bool = False) -> bool:
+    """Whether most cells of a column, or of those with something in them, are words that are no dose."""
     below = [row.cells[place] for row in rows if len(row.cells) > place]
+    below = [text for text in below if text] if filled else below
     words = sum(bool(re.search(r"[^\W\d]{3}", text)) and not read_line(text).only_dose for text in below)
     return words >= max(1, 0.6 * len(below))
 

@@ -12,8 +12,16 @@ from voicecoach.routine.importing.draft_exercise import fits
 from voicecoach.routine.importing.tree import fields_of
 from voicecoach.routine.yaml.tree import Pairs, Scalar, clean
 
-_ROUNDS = ("rounds", "laps", "circuits", "sets", "runden", "tours", "rondas", "vueltas")
-_ROUND_RESTS = ("rest between rounds", "round rest", "between rounds", "rest between sets", "break")
+_ROUNDS = ("rounds", "cycles", "laps", "circuits", "sets", "repeat", "repeats", "repetitions", "iterations", "runden",
+           "durchgänge", "zyklen", "tours", "rondas", "vueltas", "ciclos")  # fmt: skip
+_OF_NUMBER = re.compile(
+    r"^(?:number of|num|no of|nb|anzahl|nombre de|número de|total) | (?:count|number|total|amount)$"
+)
+"""What a key has beside the word for rounds: `cycleCount`, `number_of_rounds`."""
+_ROUND_RESTS = (
+    "rest between rounds", "round rest", "between rounds", "rest between sets", "rest between cycles", "cycle rest",
+    "between cycles", "rest between circuits", "rest between laps", "break",
+)  # fmt: skip
 _WORK, _OFF = ("work", "work interval", "exercise", "on", "high"), ("rest", "rest interval", "off", "pause", "low")
 
 
@@ -39,7 +47,7 @@ def time_of(one: Scalar | None) -> str:
 
 def how_done(node: Pairs) -> HowDone:
     """Return how all of a list is done, where the mapping that it stands in says so."""
-    fields = {unitless(key): inner for key, inner in fields_of(node).items() if isinstance(inner, Scalar)}
+    fields = {_bare(key): inner for key, inner in fields_of(node).items() if isinstance(inner, Scalar)}
 
     def first(keys: Sequence[str], place: str) -> Scalar | None:
         found = next((fields[key] for key in keys if key in fields), None)
@@ -51,6 +59,12 @@ def how_done(node: Pairs) -> HowDone:
     if work is None:
         return HowDone(rounds, rest or off) if rounds else HowDone()
     return HowDone(rounds, rest, work, off)
+
+
+def _bare(key: str) -> str:
+    """Return the words of a key, those for rounds in the plural: `cycleCount` -> `cycles`."""
+    words = _OF_NUMBER.sub("", unitless(key))
+    return f"{words}s" if f"{words}s" in _ROUNDS and words not in ("set", "repeat") else words
 
 
 def unitless(key: str) -> str:

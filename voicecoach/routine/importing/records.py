@@ -64,7 +64,8 @@ _LISTS = (
     "circuit",
 )
 _SURE = ("exercises", "activities", "übungen", "ejercicios", "exercices")
-_OWN = {"about": "about", "description": "about", "every": "every", "frequency": "every", "source": "source",
+_OWN = {"about": "about", "description": "about", "every": "every", "frequency": "every", "how often": "every",
+        "schedule": "every", "häufigkeit": "every", "fréquence": "every", "frecuencia": "every", "source": "source",
         "safety": "safety", "equipment": "equipment", "tags": "tags"}  # fmt: skip
 _READY = ("prepare", "preparation", "prep", "get ready", "countdown")
 _YES = ("true", "yes", "on", "1")
@@ -145,6 +146,9 @@ def _in_rounds(
         (ledger.keep if together else ledger.leave)(tree.line(one), words)
     if not together:
         return below
+    for draft in drafts if how.rounds and together else ():
+        if "sets" in draft.roles:
+            ledger.leave(draft.line, f"{draft.name}: sets of its own, within rounds")
     for draft in drafts if how.work else ():
         draft.go_in_turn(time_of(how.work), time_of(how.off))
     rest = time_of(how.rest) or time_of(how.off)
@@ -187,17 +191,22 @@ def _top(tree: Tree, key: str, node: Node, head: dict[str, Value], ledger: Ledge
     text = clean(node.text) if isinstance(node, Scalar) else ""
     words = plain(key)
     own = _OWN.get(words, "")
-    if words in ("name", "title", "workout name") and text and head:
+    if words in ("name", "title", "workout name", "plan", "program", "programme", "routine") and text and head:
         head["name"] = shortened(text)
         ledger.keep(tree.line(node), text)
-    elif head and text and own and fits(own, text, Section.ROUTINE) and own not in head:
-        head[own] = often([text]).every or text if own == "every" else text
+    elif head and text and own and own not in head and fits(own, meant := _meant(own, text), Section.ROUTINE):
+        head[own] = meant
+        ledger.often = (text,) if own == "every" else ledger.often
         ledger.keep(tree.line(node), text)
     elif head and unitless(key) in _READY and fits("get_ready", spelled(text)):
         head["defaults"] = {"get_ready": spelled(text)}
         ledger.keep(tree.line(node), text)
     elif text or not isinstance(node, Scalar):
         ledger.leave(tree.line(node), f"{key}: {', '.join(texts_of(node))}"[:300])
+
+
+def _meant(field: str, text: str) -> str:
+    return (often([text]).every or text) if field == "every" else text
 
 
 def _line(tree: Tree, node: Scalar, ledger: Ledger) -> ExerciseDraft:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from voicecoach.routine.importing.cells import cell
+from voicecoach.routine.importing.cells import Cell, cell
 from voicecoach.routine.importing.columns import WORDS, SheetColumn
 from voicecoach.routine.importing.draft_exercise import capitalised
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.headers import PLACES, Row, columns_of, is_rule
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.sided import SIDE_COLUMNS, on_each_side
 from voicecoach.routine.notation.beside_name import MEASURES, WORK
 from voicecoach.routine.notation.line import SECTION, read_line, read_sentence
 from voicecoach.routine.notation.phrases import Phrase, phrases
@@ -19,6 +20,10 @@ from voicecoach.routine.notation.sides import SIDES
 
 _NOTED = frozenset({"hold", "rest", "between_reps", "tempo", "up", "down"})
 """What a note may say of a dose besides sides."""
+_UNIT = re.compile(
+    r"\s*[(\[](s|secs?|seconds?|sek|sekunden|seg|segundos|secondes?|mins?|minutes?|minuten)\.?[)\]]$", re.I
+)
+"""Behind a name, what its bare numbers are."""
 _DAY_OFF = re.compile(
     r"(?:(?:day|days|completely) )?(?:off|rest|resting|recovery|free)(?: day)?|ruhetag|pausentag|pause|ruhe|frei"
     r"|(?:jour de )?repos|libre"
@@ -71,7 +76,12 @@ def _sets(draft: ExerciseDraft, texts: Sequence[str], line: int) -> None:
         return
     read = [read_line(text) for text in texts]
     if len(set(texts)) == 1 and read[0].only_dose:
-        draft.take([*read[0].phrases, Phrase(texts[0], 0, 0, {"sets": str(len(texts))}, alone=True)], line)
+        draft.take([*read[0].phrases, Phrase(", ".join(texts), 0, 0, {"sets": str(len(texts))}, alone=True)], line)
+        return
+    times = [one.phrases[0].said.get("time", "") for one in read if one.only_dose and len(one.phrases) == 1]
+    if len(times) == len(texts) and all(times):
+        said = ", ".join(times)
+        draft.take([Phrase(", ".join(texts), 0, 0, {"per_set": said}, alone=True)], line)
         return
     draft.say("notes", f"sets: {', '.join(texts)}", line, known=True)
     draft.doubts.append((line, f"sets that couldn't be read: {', '.join(texts)}"))
@@ -101,20 +111,41 @@ def _row(made: Table, row: Row, columns: Sequence[SheetColumn], part: str, ledge
         if figures(name):
             ledger.leave(row.line, name)
         return name
-    draft = _named(name, row.line)
-    for col, text in sorted(cells, key=lambda pair: pair[0].role != "sets"):
-        _heard(draft, col, text, row.line, ledger)
-    if sets := [text for col, text in cells if col.role == "set"]:
-        _sets(draft, sets, row.line)
-    for text in extra:
-        draft.say("notes", text, row.line)
     now = section or part
-    if now != made.part:
-        draft.say("notes", now, row.line)
-    made.part = now
-    draft.numbers = any(figures(text) for text in measures)
-    made.drafts.append(draft)
+    for side, said in on_each_side(cells) or [("", Cell())]:
+        draft = _drafted(name, row.line, cells, ledger)
+        draft.name = f"{draft.name}, {side}" if side else draft.name
+        draft.hear(said, row.line)
+        for text in extra:
+            draft.say("notes", text, row.line)
+        if now != made.part:
+            draft.say("notes", now, row.line)
+        made.part = now
+        draft.numbers = any(figures(text) for text in measures)
+        made.drafts.append(draft)
     return now
+
+
+def _drafted(name: str, line: int, cells: Sequence[tuple[SheetColumn, str]], ledger: Ledger) -> ExerciseDraft:
+    """Return the exercise of a row; a unit behind its name is that of its bare numbers: `Plank (sec)`."""
+    unit = _UNIT.search(name)
+    draft = _named(name[: unit.start()] if unit else name, line)
+    if unit:
+        ledger.keep(line, name)
+        cells = [(_in_time(col, unit[1]), text) for col, text in cells]
+    for col, text in sorted(cells, key=lambda pair: pair[0].role != "sets"):
+        if col.role not in SIDE_COLUMNS:
+            _heard(draft, col, text, line, ledger)
+    if sets := [text for col, text in cells if col.role == "set"]:
+        _sets(draft, [f"{text} {unit[1]}" if unit and text.isdigit() else text for text in sets], line)
+    return draft
+
+
+def _in_time(col: SheetColumn, unit: str) -> SheetColumn:
+    """Return a column of reps as one of times."""
+    if col.role not in ("reps", "dose"):
+        return col
+    return replace(col, role="time", unit=60.0 if unit[0] in "mM" else 1.0)
 
 
 def _heard(draft: ExerciseDraft, col: SheetColumn, text: str, line: int, ledger: Ledger) -> None:

@@ -9,11 +9,12 @@ from itertools import repeat
 
 from voicecoach.routine.notation.phrases import Phrase, Phrases
 from voicecoach.routine.notation.sides import ONLY
+from voicecoach.routine.notation.token import TokenKind
 
 MEASURES = frozenset(
     {"sets", "reps", "scheme", "lift", "hold", "span", "time", "count",
      "rest", "work", "per_set", "rounds", "breaths", "steps", "distance",
-     "most", "tempo", "up", "round_rest", "rest_after", "between_reps", "let_go", "again"}
+     "most", "tempo", "up", "breath", "round_rest", "rest_after", "between_reps", "let_go", "again"}
 )  # fmt: skip
 """Roles that say how much."""
 WORK = MEASURES - {"rest", "round_rest", "rest_after", "between_reps", "let_go", "rounds"}
@@ -23,6 +24,21 @@ _SHORTENED = 2
 """Letters of a side that is no word of a name: `L`, `re`."""
 EDGE = " \t,.;:/&+*=-–—•·@!?()[]\0→"
 _DISTANCE = re.compile(r"^\d+(?:[.,]\d+)?\s?(?:m|km|ft|yds?|yards?|miles?|met(?:er|re)s?)$", re.IGNORECASE)
+
+LEAST_LONE = 5
+"""A lone number beside a name, as in `10 squats`, is a count from here on: `Warrior 2` is a name."""
+_ORDERED = re.compile(
+    r"\b(?:exercise|number|no|day|week|level|step|part|phase|stage|version|variation|position|pose|page|figure"
+    r"|type|grade"
+    r"|option|ward|room|unit|floor|bay|station|übung|tag|woche|jour|semaine|semana|día|session|workout|round|block|circuit|min|minute"
+    r"|set|warrior"
+    r"|stretch|drill|move|acl|covid|chapter|week|kw|kalenderwoche|wk)\W*\d",
+    re.IGNORECASE,
+)
+_LONE = re.compile(
+    r"(?<![\w.,:/°-])(?P<low>\d{1,4})(?:\s?[-–]\s?(?P<high>\d{1,3}))?(?![\w.,:/°%-]\S|[\w%°]|\s?[-–]\s?\d)"
+)
+_MOST_IN_A_RANGE = 60
 
 
 def beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
@@ -88,7 +104,9 @@ def _says_much(phrase: Phrase) -> bool:
 
 def _says_when(phrase: Phrase) -> bool:
     """Whether a note is a date, a link, or a time before or after something, and no part of a name."""
-    return bool(re.search(r"://|www\.|@|\d{3,}|\b(?:before|after|vor|nach|avant|après|antes)\b", phrase.text))
+    return bool(
+        re.search(r"://|www\.|@|\d{3,}|\d/(?:52|7|12)$|\b(?:before|after|vor|nach|avant|après|antes)\b", phrase.text)
+    )
 
 
 def _all_covered(text: str, kept: Sequence[Phrase], end: int) -> bool:
@@ -103,3 +121,29 @@ def masked(text: str, kept: Sequence[Phrase]) -> str:
         parts += [text[at : phrase.start], "\0" * (phrase.end - phrase.start)]
         at = phrase.end
     return "".join([*parts, text[at:]])
+
+
+def lone_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
+    """Return the count of a name with one number before or behind it: `10 squats`, `Calf raises (15)`."""
+    aside = (phrase for phrase in found.found if phrase.said.keys() <= {"note", "load"} and phrase not in kept)
+    text = masked(found.text, sorted((*kept, *aside), key=lambda phrase: phrase.start))
+    numbers = list(_LONE.finditer(text))
+    if len(numbers) != 1 or any(map(str.isdigit, _LONE.sub("", text))) or _ORDERED.search(text):
+        return None
+    number, value = numbers[0], int(numbers[0]["low"])
+    if number["high"] and ("f" in found.letters or not value < int(number["high"]) <= _MOST_IN_A_RANGE):
+        return None  # `Monday 8-12`
+    before, behind = text[: number.start()].strip(EDGE), text[number.end() :].strip(EDGE)
+    if not any(token.start == number.start() and token.kind is TokenKind.NUMBER for token in found.tokens):
+        return None
+    bracketed = re.search(r"\((?:(?:only|just|nur|seulement|solo|sólo) )?$", text[: number.start()]) and behind == ""
+    set_off = re.search(r"(?::|\s[-–—])\s*$", text[: number.start()]) and behind[:1].islower()
+    if (
+        value < LEAST_LONE
+        or (bool(before) == bool(behind) and not set_off)
+        or value > 200
+        or (len((before or behind).split()) > (9 if not before else 6) and not bracketed)
+    ):
+        return None
+    count = f"{value}-{number['high']}" if number["high"] else str(value)
+    return Phrase(number[0], number.start(), number.end(), {"reps": count}, alone=True)

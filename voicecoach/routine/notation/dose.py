@@ -12,22 +12,20 @@ from collections.abc import Iterable, Sequence
 from voicecoach.routine.notation.amounts import (
     MANY,
     added_up,
-    bare,
     heavy,
     high,
     in_seconds,
     is_held,
-    read_tempo,
     read_volume,
 )
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.notation.prescription import SHAPES, Prescription
-from voicecoach.routine.notation.sides import ONLY, SIDES, read_sides
+from voicecoach.routine.notation.rests import go_in_turn, placed_rests
+from voicecoach.routine.notation.sides import BARE_EACH, ONLY, SIDES, read_sides
+from voicecoach.routine.notation.tempos import read_timing
 
 _STRETCHED = re.compile(r"stretch|dehn|étire|estir", re.IGNORECASE)
 _PACES = re.compile(r"(\d+)\s(?:steps?|schritte?n?|pas|pasos?)$", re.IGNORECASE)
-_REPS = re.compile(r"\d\s?(?:reps?|repetitions?|wdh|wiederholungen|rép|répétitions|repeticiones)\b", re.IGNORECASE)
-_BARE_EACH = ("each", "ea", "ea.", "each.")
 _SHORT = 10.0
 _HELD_EACH = 15.0
 _MOST_REPS = 1_000
@@ -64,12 +62,12 @@ class _Gathering:
         for phrase in found:
             self._take(phrase)
         self._volumes()
-        self._in_turn()
+        go_in_turn(self.said, self._lasting, self.texts.get("reps", ""))
         self._spans()
         self._times()
         self._rounds()
         self._tempo()
-        self._rests()
+        self.fields |= placed_rests(self.said, self.fields)
         self._sides()
         self._as_many()
         unmeasured = self._others()
@@ -77,7 +75,10 @@ class _Gathering:
             if role in self.said:
                 self.fields[role] = self.said[role]
         self._leftover_time()
-        return Prescription(self.fields, self.per_set, tuple(dict.fromkeys(self.notes)), tuple(self.doubts), unmeasured)
+        timed = bool(self.per_set) and not self.per_set[0].isdigit()
+        notes = tuple(dict.fromkeys(self.notes))
+        each_set = self._lasting if timed else "reps"
+        return Prescription(self.fields, self.per_set, each_set, notes, tuple(self.doubts), unmeasured)
 
     def _take(self, phrase: Phrase) -> None:
         said = dict(phrase.said)
@@ -106,7 +107,7 @@ class _Gathering:
             sets, _, reps = said.pop("scheme").partition("x")
             self.volumes.append((sets, reps))
             self.doubts.append(f"{phrase.text}: taken for sets and reps")
-        if said.keys() == {"each"} and phrase.text in _BARE_EACH and self._each_rep():
+        if said.keys() == {"each"} and phrase.text in BARE_EACH and self._each_rep():
             self.doubts.append(f"“{phrase.text}” is taken for each time, not for each side")
             return
         if said.keys() & {"left", "right"} and ONLY.search(phrase.text):
@@ -163,21 +164,6 @@ class _Gathering:
                     f"{', '.join(' x '.join(one) for one in self.volumes)}: taken for sets of one exercise"
                 )
 
-    def _in_turn(self) -> None:
-        """`7 s on, 3 s off x 6` are six holds with a break after each."""
-        work, off = self.said.pop("work", ""), self.said.pop("off", "")
-        if not work:
-            return
-        times = self.said.pop("count", "") or self.said.get("reps", "")
-        if times and ("sets" in self.said or _REPS.search(self.texts.get("reps", ""))):
-            self.said |= {"reps": times, "hold": work, "between_reps": off}
-            return
-        self.said.pop("reps", "")
-        sets = self.said.pop("rounds", "") or self.said.get("sets", "") or times
-        self.said |= {"sets": sets} if sets else {}
-        self.said[self._lasting] = work
-        self.said["rest" if sets else "rest_after"] = off
-
     def _spans(self) -> None:
         """`3 x 30 s` are sets; `10 x 5 s`, and what has sets besides, are reps that are held."""
         span, held = self.said.pop("span", ""), self.said.pop("held", "")
@@ -232,44 +218,11 @@ class _Gathering:
             self._say("sets" if measured else "reps", rounds, f"{rounds} rounds")
 
     def _tempo(self) -> None:
-        up, down = self.said.pop("up", ""), self.said.pop("down", "")
-        tempo = self.said.pop("tempo", "")
-        if up and down:
-            held = self.said.pop("hold") if "hold" in self.said and "reps" in self.said else self.said.pop("stay", "")
-            middle = f"{bare(held)}-" if held else ""
-            tempo = f"{bare(up)}-{middle}{bare(down)}"
-        if not tempo:
-            return
-        read = read_tempo(tempo, counted=bool(self.said.keys() & {"reps", "per_set"}))
-        if read.ladder:
-            self.said["per_set"] = ", ".join(read.ladder)
-            self.doubts += [read.doubt] if read.doubt else []
-        elif read.tempo and "reps" in self.said and not self.said.keys() & {"hold", "duration"}:
-            self.fields["tempo"] = read.tempo
-        else:
-            shown = read.tempo or "-".join(re.findall(r"\d+", tempo))
-            self.notes.append(f"tempo: {shown}")
-            self.doubts.append(f"a tempo of {shown} has no place here")
-
-    def _rests(self) -> None:
-        """Put a rest between sets or, with one set of held reps, between those; else before what comes next."""
-        rest, between = self.said.pop("rest", ""), self.said.pop("between_reps", "")
-        after = self.said.pop("rest_after", "")
-        rest = rest or self.said.pop("round_rest", "")
-        let_go = self.said.pop("let_go", "")
-        if "reps" in self.said and not between:
-            between = let_go
-        else:
-            rest = rest or let_go
-        if between:
-            self.fields["between_reps"] = between
-        if after:
-            self.fields["rest_after"] = after
-        if not rest:
-            return
-        several = "per_set" in self.said or high(self.said.get("sets", "1")) > 1
-        held = "hold" in self.said and "reps" in self.said and not between
-        self.fields.setdefault("rest" if several else "between_reps" if held else "rest_after", rest)
+        timing = read_timing(self.said, self.name)
+        self.said |= timing.said
+        self.fields |= timing.fields
+        self.notes += timing.notes
+        self.doubts += timing.doubts
 
     def _sides(self) -> None:
         said = {role: self.said.pop(role, "") for role in SIDES}
@@ -311,11 +264,12 @@ class _Gathering:
         sets = self.said.pop("sets", "")
         if sets and sets != str(len(parts)):
             self.doubts.append(f"{self.texts.get('sets', sets)}, and {len(parts)} numbers of reps: {several}")
-        if not all(part.isdigit() and 0 < int(part) <= _MOST_REPS for part in parts):
+        timed = all(map(in_seconds, parts)) and not any(map(str.isdigit, parts))
+        if not timed and not all(part.isdigit() and 0 < int(part) <= _MOST_REPS for part in parts):
             self.notes.append(several)
             self.doubts.append(f"{several}: no numbers of reps")
         elif len(set(parts)) == 1:
-            self.said |= {"sets": str(len(parts)), "reps": parts[0]}
+            self.said |= {"sets": str(len(parts)), self._lasting if timed else "reps": parts[0]}
         else:
             self.per_set = parts
         return False

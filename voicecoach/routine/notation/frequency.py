@@ -35,6 +35,8 @@ _WEEK = {
 _OF_WEEK = {word: meant for meant, words in _WEEK.items() for word in words.split()}
 
 
+_SHORTEST_DAY = 5
+"""Letters of `lunes`."""
 DAILY, A_DAY = "1 day", "times a day"
 _SIMPLER = {"1 times a day": DAILY, "7 times a week": DAILY, "1 times a week": "7 days", "1 days": DAILY}
 
@@ -72,6 +74,14 @@ def _every(text: str) -> str:
     numbers += [token.low / 3600 for token in made if token.kind is TokenKind.TIME]
     numbers += [float(token.word[0]) for token in made if re.fullmatch(r"[2-6][a-z]+", token.word)]
     return next((meant for form, meant in _FORMS if re.fullmatch(form, kinds)), "").format(n=f"{numbers[-1]:g}")
+
+
+def only_weekday(text: str) -> str:
+    """Return the only weekday that a title tells, unless it has a date or an hour: `Week 6, Thursday: threshold`."""
+    made = tokens(text)
+    days = [one.text for one in made if len(one.text) >= _SHORTEST_DAY and len(_OF_WEEK.get(one.word, "")) == 3]
+    dated = any(token.kind in (TokenKind.DATE, TokenKind.CLOCK) for token in made)
+    return days[0] if len(days) == 1 and not dated else ""
 
 
 def _weekdays(text: str) -> str:

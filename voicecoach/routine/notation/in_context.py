@@ -139,6 +139,8 @@ class Place:
 
 def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: PLR0911, PLR0912 - one question after the other
     """Return what a phrase says in its place; nothing where that is no dose."""
+    if "hourly" in said:
+        said = _each_hour(said, place)
     if "phase" in said:
         return _phase(place)
     if "scheme" in said:
@@ -190,6 +192,19 @@ def _of_the_name(place: Place) -> bool:
     return len(word) >= _SHORTEST_NOUN and word.removesuffix("s") in {
         one.removesuffix("s") for one in re.findall(r"[^\W\d]+", head)
     }
+
+
+_HOURLY = re.compile(r"hour|stünd|stunde|heure|hora", re.IGNORECASE)
+_LEAST_AN_HOUR = 5
+
+
+def _each_hour(said: dict[str, str], place: Place) -> dict[str, str]:
+    """Return `20x hourly` as reps that are done every hour; fewer times, and those of a day, are how often."""
+    low = next(part.low for part in place.parts if part.kind is TokenKind.NUMBER)
+    text = place.text[place.start : place.stop]
+    if low < _LEAST_AN_HOUR or not _HOURLY.search(said["hourly"]):
+        return {"every": text}
+    return {"reps": said["reps"], "every": said["hourly"]}
 
 
 def _phase(place: Place) -> dict[str, str]:
@@ -265,7 +280,8 @@ def _a_side(said: dict[str, str]) -> dict[str, str]:
 
 def _moves_meanwhile(place: Place) -> bool:
     """Whether one counts along with a movement: `lower to a count of four`, but not `squeeze, count to four`."""
-    if "4" not in place.letters[place.begin : place.end] or "H" in place.letters[place.begin : place.end]:
+    letters = place.letters[place.begin : place.end]
+    if "4" not in letters or not {"H", "O"}.isdisjoint(letters):
         return False
     counted = _COUNTS.match(place.text, place.start, place.stop)
     return not counted or not _BESIDE.search(place.text[: place.start])

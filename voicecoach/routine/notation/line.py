@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from voicecoach.routine.notation.beside_name import EDGE, MEASURES, WORK, beside_the_name, masked
-from voicecoach.routine.notation.phrases import Phrase, Phrases, phrases
+from voicecoach.routine.notation.beside_name import EDGE, MEASURES, WORK, beside_the_name, lone_count, masked
+from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.senses import SHORTENED
 from voicecoach.routine.notation.token import TokenKind
 
@@ -36,12 +36,12 @@ _STRONG = frozenset(
         "another_time",
         "each",
         "every",
+        "breath",
+        "breaths",
     }
 )
 _SIDED = frozenset({"each", "alternate", "left", "right", "both"})
 _TURNING = re.compile(r"\balternat(?:e|ing|es)\b|\babwechselnd|\balternando\b|\balterné", re.IGNORECASE)
-LEAST_LONE = 5
-"""A lone number beside a name, as in `10 squats`, is a count from here on: `Warrior 2` is a name."""
 
 _IN_ANY_CASE = [f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in SHORTENED]
 _NO_SHORT = "".join(rf"(?<!\b{word})" for word in _IN_ANY_CASE)
@@ -55,7 +55,7 @@ _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 _BEFORE_DOSE = re.compile(
     r"(?:(?:[\s,]+|^)(?:with|w/|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
     r"|about|from"
-    r"|repeat|perform|@))+$|^sets?$|(?:^|,\s*)hold$",
+    r"|repeat|perform|@|(?:à |a )?faire|zu machen|hacer|realizar|réaliser|durchführen))+$|^sets?$|(?:^|,\s*)hold$",
     re.IGNORECASE,
 )
 _NAME_WITHIN = re.compile(
@@ -87,7 +87,7 @@ _AFTER_DOSE = re.compile(r"^(?:(?:of|at|and|then|x|×|de|à|des|und|et|y|per|eac
 SECTION = re.compile(
     r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|estirar|estiramientos?|étirements?|retour au calme"
     r"|vuelta a la calma|ausklang|(?:para|al) (?:terminar|acabar)|pour finir|zum abschluss|am ende|(?:to )?finish"
-    r"|finisher|cardio|main(?:\s(?:part|set|work))?"
+    r"|finisher|cash[- ]?out|buy[- ]?in|burn(?:er|out)|cardio|main(?:\s(?:part|set|work))?"
     r"|strength|mobility|core"
     r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement"
     r"|calentamiento"
@@ -113,15 +113,6 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a dose that comes before the name: `First 2 min of marching`."""
-_ORDERED = re.compile(
-    r"\b(?:exercise|number|no|day|week|level|step|part|phase|stage|version|variation|position|pose|page|figure"
-    r"|type|grade"
-    r"|option|ward|room|unit|floor|bay|station|übung|tag|woche|jour|semaine|semana|día|session|workout|round|block|circuit|min|minute"
-    r"|set|warrior"
-    r"|stretch|drill|move|acl|covid|chapter|week|kw|kalenderwoche|wk)\W*\d",
-    re.IGNORECASE,
-)
-_LONE = re.compile(r"(?<![\w.,:/°-])\d{1,4}(?![\w.,:/°%-]\S|[\w%°])")
 
 
 @dataclass(frozen=True)
@@ -163,7 +154,7 @@ def read_line(text: str) -> Line:
     """Return what a line says that may name an exercise."""
     found = phrases(text)
     kept = beside_the_name(found)
-    if not any(not MEASURES.isdisjoint(phrase.said) for phrase in kept) and (lone := _lone(found, kept)):
+    if not any(not MEASURES.isdisjoint(phrase.said) for phrase in kept) and (lone := lone_count(found, kept)):
         kept = tuple(sorted([*kept, lone], key=lambda phrase: phrase.start))
     first = next((phrase.start for phrase in kept), len(text))
     before, behind = text[:first], masked(text, kept)[first:]
@@ -274,26 +265,3 @@ def _trimmed(piece: str) -> str:
     if _KEY.fullmatch(piece):
         return ""
     return piece if re.search(r"\w", piece) and not _FILLING.fullmatch(piece) else ""
-
-
-def _lone(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
-    """Return the count of a name with one number before or behind it: `10 squats`, `Calf raises (15)`."""
-    aside = (phrase for phrase in found.found if phrase.said.keys() <= {"note", "load"} and phrase not in kept)
-    text = masked(found.text, sorted((*kept, *aside), key=lambda phrase: phrase.start))
-    numbers = list(_LONE.finditer(text))
-    if len(numbers) != 1 or sum(char.isdigit() for char in text) != len(numbers[0][0]) or _ORDERED.search(text):
-        return None
-    number, value = numbers[0], int(numbers[0][0])
-    before, behind = text[: number.start()].strip(EDGE), text[number.end() :].strip(EDGE)
-    if not any(token.start == number.start() and token.kind is TokenKind.NUMBER for token in found.tokens):
-        return None
-    bracketed = re.search(r"\((?:(?:only|just|nur|seulement|solo|sólo) )?$", text[: number.start()]) and behind == ""
-    set_off = re.search(r"(?::|\s[-–—])\s*$", text[: number.start()]) and behind[:1].islower()
-    if (
-        value < LEAST_LONE
-        or (bool(before) == bool(behind) and not set_off)
-        or value > 200
-        or (len((before or behind).split()) > (9 if not before else 6) and not bracketed)
-    ):
-        return None
-    return Phrase(number[0], number.start(), number.end(), {"reps": str(value)}, alone=True)

@@ -103,6 +103,9 @@ def fractions(made: Sequence[Token], text: str) -> Iterator[Token]:
             value = parts[0].low + FRACTIONS[parts[1].text]
             yield joined(parts[:2], text, TokenKind.NUMBER, value, value)
             at += 2
+        elif kinds[:3] == [TokenKind.NUMBER, TokenKind.SLASH, TokenKind.NUMBER] and _is_span(parts, made[at - 1 : at]):
+            yield joined(parts[:3], text, TokenKind.DATE, parts[0].low, parts[0].low)
+            at += 3
         elif made[at].text in FRACTIONS:
             yield replace(made[at], kind=TokenKind.NUMBER, low=FRACTIONS[made[at].text], high=FRACTIONS[made[at].text])
             at += 1
@@ -113,6 +116,12 @@ def fractions(made: Sequence[Token], text: str) -> Iterator[Token]:
 
 def _is_fraction(parts: Sequence[Token]) -> bool:
     return parts[2].low in (2, 3, 4) and 0 < parts[0].low < parts[2].low and not (parts[1].spaced or parts[2].spaced)
+
+
+def _is_span(parts: Sequence[Token], before: Sequence[Token]) -> bool:
+    """Whether a fraction is so many days, weeks or months, as therapists write them: `x 2/52`, `for 5/7`."""
+    behind = bool(before) and before[0].word in ("x", "×", "for", "in", "après", "für")
+    return not (parts[1].spaced or parts[2].spaced) and (parts[2].low == 52 or (behind and parts[2].low in (7, 12)))
 
 
 def _unit_at(made: Sequence[Token], at: int) -> bool:

@@ -12,6 +12,7 @@ from voicecoach.routine.notation.prescription import SHAPES
 LONGEST = 200
 """Characters of the longest name, and so of a line worth reading."""
 _COUNT = re.compile(r"[1-9]\d{0,2}(?:-[1-9]\d{0,2})?|amrap")
+_LONE = re.compile(r"\d+(?:\s?[-–]\s?\d+)?")
 _SIDES = ("each", "alternate", "each set", "none")
 
 
@@ -21,7 +22,7 @@ def one_line(text: str) -> Mapping[str, str]:
     if len(text) > LONGEST or not any(char.isdigit() for char in text):
         return {}
     read = read_line(text)
-    lone = any(phrase.said.keys() == {"reps"} and phrase.text.isdigit() for phrase in read.phrases)
+    lone = any(phrase.said.keys() == {"reps"} and _LONE.fullmatch(phrase.text) for phrase in read.phrases)
     if not read.name or not read.name_first or read.pieces or lone or any(char.isdigit() for char in read.name):
         return {}
     dose = resolve(read.phrases, read.name)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from voicecoach.routine.notation.breathing import breathing_at
 from voicecoach.routine.notation.in_context import Place, in_context
 from voicecoach.routine.notation.quantities import ARTICLES
 from voicecoach.routine.notation.rules import RULES, meaning
@@ -73,6 +74,11 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
             continue
         if letters.startswith("S:", at + 1) and made[at + 2].text == "=" and _is_one(made[at]):
             at += 3  # `1 set =` what stands behind it
+            continue
+        tempo, stop = breathing_at(text, made[at].start)
+        if tempo:
+            yield Phrase(text[made[at].start : stop], made[at].start, stop, {"breath": tempo}, alone=True)
+            at = next((place for place in range(at, len(made)) if made[place].start >= stop), len(made))
             continue
         found = next((match for rule in RULES if (match := rule.match(letters, at)) and match.end() > at), None)
         if found is None:

@@ -15,6 +15,8 @@ class Prescription:
     fields: dict[str, str]
     per_set: tuple[str, ...] = ()
     """The reps, or the holds, of sets that differ."""
+    each_set: str = "reps"
+    """The field of those."""
     notes: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     """What isn't clear, each in words for the person."""

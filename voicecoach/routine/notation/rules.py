@@ -9,12 +9,15 @@ import re
 from collections.abc import Iterator
 
 _RULES = (
-    # how often, of which no number is a dose
+    # how often, of which no number is a dose; so many each hour are reps
+    r"(?P<reps>#)(?:-?[xM]|R)F?(?P<hourly>[/Ee]?F?h|y)",
+    r"(?P<note>xk)",
+    r"(?P<hold>#)-?4-?F?[HOP]|[HOP]F?(?P<hold_>#)4",
     r"(?P<note>d#)(?!x)",
     r"(?P<every>(?:#(?:-(?=[xM]))?[xM]{0,2}|i)F?(?:[/Ee]{0,2}F?[dhv]|-[dhv](?!#))(?:[/,EF]{1,2}[dv])?)",
     r"(?P<every>(?:#-?[xM]{0,2}|i)F?y|(?:#|i)1[/Ee]?F?[dvy])",
     r"(?P<every>d[E/]v:?F?(?:#|y))",
-    r"(?P<every>[eE]F{0,2}[rk]F?[dhv]|[eE]F{0,2}#?F?[dhvf]|rd|dFw|eF?t)",
+    r"(?P<every>[eE]F{0,2}[rk]F?[dhv]|[eE]F{0,2}#?F?[dhvf]|rd|(?:w|F)?dFw|eF?t)",
     r"(?P<every>#dF?[/Ee]?F?v)(?!:)",
     r"(?P<every>y:#[xM]|y)",
     r"(?P<every>f(?:[/,+F-]{1,2}f){1,6})",
@@ -23,6 +26,7 @@ _RULES = (
     # no amount: weeks, before and after, pain out of ten, load, distance
     r"(?P<note>F?#-?v|tF?p(?![eE]?F?[UK])|pF?t(?!F?[PO])|#d|#-d(?!#))",
     r"(?P<note>@?F?l[+/-]{1,2}l|@W?n(?![x/SRM])|o)|@?F?\+?(?P<load>l)",
+    r"(?P<note>@?F?0F?[:/]?[nQ](?:/n)?|@?n0)",
     # three factors
     r"(?P<sets>#)S?x(?P<reps>#)R?(?:x(?P<hold>[tn])|@(?P<hold_>t))H?(?![/%])",
     r"x(?P<reps>#)x(?P<hold>t)H?",
@@ -37,6 +41,11 @@ _RULES = (
     r"(?P<work>t)[Wj][,F]{1,2}(?P<off>t)j[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i))",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
     r"(?<!,)(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]",
+    # the phases of a rep, before what else a pause may be
+    r"(?P<up>t)F{0,2}a[,F/+-]{1,3}(?P<stay>t)F{0,3}[HOPg]{0,2}[,F/+-]{0,3}(?P<down>t)F{0,2}z",
+    r"aF{0,3}(?P<up>t)[,F/+-]{1,3}[HOPg]{1,2}F{0,3}(?P<stay>t)[,F/+-]{1,3}zF{0,3}(?P<down>t)",
+    r"(?P<down>t)F{0,2}z[,F/+-]{1,3}(?P<low>t)F{0,3}[HOPg]{0,2}[,F/+-]{0,3}(?P<up>t)F{0,2}a",
+    r"zF{0,3}(?P<down>t)[,F/+-]{1,3}[HOPg]{1,2}F{0,3}(?P<low>t)[,F/+-]{1,3}aF{0,3}(?P<up>t)",
     # rests; a pause within a rep is a hold
     r"[PO]:?F{0,2}(?P<between_reps>t)F?BF?[eE]?F?R",
     r"(?P<rest>t)F?BF?[eE]?H|(?P<between_reps>t)F?[PO]?F?BF?[eE]?R|[PO]F?BF?R:?F?(?P<between_reps_>t)",
@@ -52,7 +61,6 @@ _RULES = (
     r"(?P<rest>t)F?X(?=[.,;)]|$)|[/](?P<rest_>t)j|YF{0,2}(?P<let_go>t)",
     # tempo, as numbers or by its phases
     r"T:?(?P<tempo>[Qn])|@?(?P<tempo_>Q)T",
-    r"aF{0,2}(?P<up>t)[,F+-]{1,2}[HO]F{0,2}(?P<stay>t)[,F+-]{1,2}zF{0,2}(?P<down>t)",
     r"(?P<up>t)F{0,2}a[F,/+-]{0,2}(?P<down>t)F{0,2}z(?:F?W)?",
     r"(?P<down>t)F{0,2}z[F,/+-]{0,2}(?P<up>t)F{0,2}a",
     r"(?P<phase>tF{0,2}[az]|[az]F{1,3}t)",
@@ -60,7 +68,7 @@ _RULES = (
     r"(?P<sets>#)(?P<held>H)F{0,2}(?P<span>t)|(?P<sets_>#)UF{1,2}(?P<span_>t)(?!F?[POJI])",
     r"E?(?P<hold>t)!?[WF]?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",
     r"HM:?F?(?P<hold>t)|(?<=-)(?P<hold_>n)H(?=[-,.;)]|$)",
-    r"HF{0,4}C?F{0,2}[C4]?:?F?(?P<breaths>#)W?b",
+    r"HF{0,4}C?F{0,2}[C4]?:?F?(?P<breaths>#)[WC]?b",
     r"HF{0,3}[C4]{1,2}F?(?P<hold>#)[C4]?|FFC?4F(?P<hold_>#)|4[WF]{0,3}F?(?P<hold__>#)(?![RMSm%/])|W(?P<hold___>#)4",
     r"H[FWDZLGeE$a]{0,7}:?F{0,2}(?P<hold>t)(?!F?P(?!:))(?:F{0,3}g)?|H[F]{0,3}:?F?(?P<hold_>n)(?![xSRMlmo/%Q+-]|F?[SRM])",
     # a set a number
@@ -95,11 +103,12 @@ _RULES = (
     r"x?(?P<rounds>#)(?:xF?)?U|(?P<rounds_>#M|#(?=x)|i)x?F?~|~[FW]{0,3}(?P<rounds__>#M|i)",
     r"(?P<sets>#)S[Ee/]F?1|(?P<reps>#)[RMH][Ee/]F?S",
     r"x?(?P<sets>#)-?S|(?!(?<=W)S:?#(?:[RM](?!:?#)|SF?#))S:?(?P<sets_>#)(?!x)",
-    r"(?P<breaths>#)[WC]?b",
+    r"(?P<breaths>#[WC]{0,2}b)",
     r"(?P<steps>#s)(?!-W)|(?:(?<=\*)|(?<=\*F))(?P<reps>#)(?=C?W[.,;]|C?W$)",
     r"(?P<reps>#)(?:[FC]?R|-?M|FM|x(?![nw]))|(?:(?<=[*])|(?<=[*]F))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[FIa]?[eE]{1,2}F{0,2}r?[D$]|A|&)",
     r"(?P<reps_of>#)F[WF](?=[.,;)]|$|-W?F*t|[eE]F?[rk]?F?[dhvD$])|(?P<reps_of_>#)W(?=[.,;)]|$)",
     r"(?P<most>q)",
+    r"(?P<reps>#)9",
     # sides
     r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZIRSs,]{0,6}(?:r[D$]|aF?r\$)|r[D$][*]|F?LF?D?[/+&,FI-]{1,3}F?GD?|F?GF?D?[/+&,FI*-]{1,3}F?LD?)",
     r"(?<=[nwRMtmbs)])(?P<each>F?/(?:D|\$))",

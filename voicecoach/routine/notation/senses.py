@@ -5,6 +5,7 @@ A rule of the grammar is a pattern over these letters, so that it holds in every
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from voicecoach.routine.notation.abbreviations import ABBREVIATIONS
@@ -24,7 +25,7 @@ _WORDS: Mapping[str, str] = {
     "K": "pair pairs couple superset supersets triset trisets paar paare paire pareja parejas supersatz",
     "U": "round rounds rds rft trip trips runde runden tour tours ronda rondas vuelta vueltas circuits circuit "
     "laps lap "
-         "durchgang durchgänge durchgängen",
+         "durchgang durchgänge durchgängen cycle cycles zyklus zyklen ciclo ciclos",
     "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wh wiederh wiederholung wiederholungen "
          "répétition répétitions ones "
          "mouvements movimientos bewegungen "
@@ -49,7 +50,7 @@ _WORDS: Mapping[str, str] = {
     "I": "work on effort d'effort an travail trabajo arbeit belastung",
     "J": "off aus",
     "C": "slow quick fast",
-    "4": "count counts zählen zähle zählt compter comptez comptant contar cuente contando counting",
+    "4": "count counts ct cts zählen zähle zählt compter comptez comptant contar cuente contando counting",
     "5": "make makes is are equals ergeben ergibt sind font forment forman hacen son",
     "6": "more another noch nochmal nochmals additional weitere encore otras otros más",
     # sides
@@ -74,6 +75,8 @@ _WORDS: Mapping[str, str] = {
          "anderen andere "
          "anderes segundo l'autre l’autre",
     "N": "only nur seulement uniquement solo sólo solamente",
+    # how hard
+    "0": "rpe rir borg",
     # how often
     "d": "d day days tag tage tagen tags jour jours día dia días dias",
     "h": "morning mornings evening evenings night nights afternoon bedtime morgen abend morgens abends matin "
@@ -91,8 +94,10 @@ _WORDS: Mapping[str, str] = {
          "weekdays weekends tuesdays thursdays saturdays sundays",
     # speed, place within a rep
     "T": "tempo rhythm tempi",
-    "a": "up raise lifting lift concentric hoch rauf auf monter arriba-phase subir",
-    "z": "down lower lowering eccentric runter ab descendre bajar bajada descente",
+    "a": "up raise raising lifting lift concentric hoch rauf auf heben anheben monter montée montez arriba-phase subir "
+         "subida sube",
+    "z": "down lower lowering eccentric runter ab senken absenken ablassen descendre descendez bajar bajada baja "
+         "descente",
     "g": "top bottom end peak oben unten haut bas arriba abajo finish",
     "p": "before after ago bevor nach vor avant après antes después ahead afterwards later prior",
     # what is counted besides reps, and no number at all
@@ -142,9 +147,16 @@ _CAPITALS: Mapping[str, str] = {
     "G": "3",
 }
 """Abbreviations that mean something in capitals only."""
-SHORTENED = ("approx", "ca", "env", "aprox", "etwa", "desc", "récup", "recup")
+SHORTENED = ("approx", "ca", "env", "aprox", "etwa", "desc", "récup", "recup", "dehng", "dehn", "kräft", "mob", "übg",
+             "étir", "renf", "estir", "bzw", "inkl")  # fmt: skip
 """What may end in a full stop before a number."""
+_SHORT_STOP = re.compile(rf"\b({'|'.join(SHORTENED)}|M|Mm)\.(?=\s\S)", re.IGNORECASE)
 _SMALL_ONLY = frozenset({"s", "re", "li", "l", "an", "d"})
+
+
+def unshortened(text: str) -> str:
+    """Return a text without the full stops of abbreviations within a name: `Dehng. M. trapezius`."""
+    return _SHORT_STOP.sub(r"\1", text)
 
 
 def senses(tokens: Sequence[Token]) -> str:
@@ -175,9 +187,13 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
         return "A"
     if token.word == "breath" and before[:1] == ["catch"]:
         return "P"
+    if token.word in _IN_ALL and before and before[-1].isdigit():
+        return "9"
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
 
 
+_IN_ALL = ("total", "insgesamt", "altogether")
+"""What makes the number before it all the reps: `calf raise, 100 total`."""
 _APART = ("apart", "abstand", "auseinander", "d'intervalle", "d’intervalle", "d'écart", "d’écart")
 _RESTING_POSES = ("constructive", "final", "supported", "yogic")
 

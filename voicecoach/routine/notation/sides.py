@@ -19,15 +19,19 @@ BOTH_SIDES = re.compile(
     re.IGNORECASE,
 )
 """Words about both sides, in a name as well."""
+BARE_EACH = ("each", "ea", "ea.", "each.")
 _TOGETHER = ("both", "beide", "beiden", "ambos", "ambas")
 
 
-def read_sides(said: Mapping[str, str], *, counted: bool, stretched: bool) -> tuple[str, str, str]:
+def read_sides(said: Mapping[str, str], *, counted: bool, stretched: bool) -> tuple[str, str, str]:  # noqa: PLR0911 - one question after the other
     """Return the field `sides`, a note and a doubt, each empty where there is none.
 
     `counted` if there are reps; `stretched` if it is a stretch, which both legs or arms have one after the other.
     """
     left, right, both = said["left"], said["right"], said["both"]
+    one = "left" if left else "right" if right else ""
+    if one and not (left and right) and said["each"].casefold() in BARE_EACH:  # `x20 ea, L`
+        return one, "", f"“{said['each']}” beside “{left or right}”: taken for the {one} side only"
     if said["alternate"]:
         doubt = "alternating: reps count for each side here; halve them if both together are meant" if counted else ""
         return "alternate", "", doubt

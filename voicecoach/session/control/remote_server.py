@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from voicecoach.session.control.event_loop_thread import LAST_WORDS, EventLoopTh
 from voicecoach.session.control.remote_client import STARTING, STATUS
 from voicecoach.session.control.remote_socket import QUEUE, RemoteSocket
 from voicecoach.session.control.status import status
+from voicecoach.session.control.stream_server import StreamServer
 from voicecoach.session.control.task_limit import TaskLimit
 from voicecoach.session.playback.commands import Command, Put
 from voicecoach.session.playback.view import View
@@ -60,17 +60,15 @@ class RemoteServer:
     async def _serve(self, end: asyncio.Event) -> None:
         import asyncio
 
-        self._end, listener = end, self._door.listener
-        if sys.platform == "win32" or not isinstance(self._door.session.address, str):
-            server = await asyncio.start_server(self._meet, sock=listener, limit=LONGEST, backlog=QUEUE)
-        else:
-            server = await asyncio.start_unix_server(self._meet, sock=listener, limit=LONGEST, backlog=QUEUE)
+        self._end, server = end, StreamServer(self._meet, LONGEST)
+        await server.open(self._door.listener, QUEUE)
         self._door.answered()
         await end.wait()
-        server.close()
+        await server.refuse()
         self._door.close()
         if self._answering:
             await asyncio.wait(self._answering, timeout=LAST_WORDS / 2)
+        await server.close()
 
     async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer one client; its errors are not ours."""

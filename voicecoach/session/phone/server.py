@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 
 import h11
 
+from voicecoach.session.control.stream_server import StreamServer
 from voicecoach.session.control.task_limit import TaskLimit
 from voicecoach.session.phone.access import EVENTS, PICTURE, Head, Pace, RefusedError, Rules
 from voicecoach.session.phone.address import household, listening_at
@@ -53,7 +54,8 @@ class Server:
         """Begin to listen; return at which port. Raise OSError."""
         self._news = asyncio.get_running_loop().create_future()
         socket = listening_at(host, port)
-        self._server = await asyncio.start_server(self._meet, sock=socket, limit=LONGEST_HEAD, backlog=AT_ONCE)
+        self._server = StreamServer(self._meet, LONGEST_HEAD)
+        await self._server.open(socket, AT_ONCE)
         socket.listen(QUEUE)  # for asyncio it is the same as AT_ONCE
         return int(socket.getsockname()[1])
 
@@ -72,10 +74,11 @@ class Server:
         """Tell all who listen that the session is over."""
         self._over = True
         self._tell()
-        self._server.close()
+        await self._server.refuse()
         until = _now() + LAST_WORDS
         while len(self.listening) and _now() < until:
             await asyncio.sleep(0.01)
+        await self._server.close()
 
     def _tell(self) -> None:
         news, self._news = self._news, asyncio.get_running_loop().create_future()

@@ -152,7 +152,7 @@ class Live:
     def _obey_inbox(self) -> None:
         """Do all that is wanted by now, so that what is shown next came of it; nothing more after the end."""
         with suppress(Empty):
-            self._inbox.get(timeout=self._turn_seconds)()
+            self._inbox.get(self._turn_seconds > 0, self._turn_seconds)()  # 0 may be for ever in Python 3.10
             for _ in range(self._inbox.qsize()):
                 if self._quit:
                     return

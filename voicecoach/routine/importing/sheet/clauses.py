@@ -18,6 +18,8 @@ from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import JOINING, SECTION, Line, read_line
 from voicecoach.routine.notation.phrases import LONGEST, phrases
+from voicecoach.routine.notation.senses import senses
+from voicecoach.routine.notation.tokens import tokens
 
 _END = re.compile(r"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])|(?<=[^\W\d]{4}[.!?;])\s+|(?<=\))[.;]\s+")
 _TURN = re.compile(
@@ -27,6 +29,8 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",\s+|\s+(?=and\s)|\s+(?=und\s)|\s+(?=et\s)|\s+(?=y\s)", re.IGNORECASE)
+_LINKED = re.compile(rf"\s*;\s+|\s+(?:/{{1,2}}|\+|\||->|=>|→|➔|>)\s+|{_TURN.pattern}", re.IGNORECASE)
+"""What parts exercises in one line: `Ankle pumps x20 / quad sets 10x5s`."""
 _INTRODUCED = re.compile(
     r"[^:.]{0,60}\b(?:homework|exercises?|programme?|list|plan|today|week|routine|workout|session|here"
     r"|following|do|these|this"
@@ -48,7 +52,9 @@ _ASKED = re.compile(
 _ARTICLE = re.compile(r"(?:the|a|an|your|some|another|die|den|das|der|le|la|les|el|los|las)\s+", re.IGNORECASE)
 _AND = ("and", "und", "et", "y")
 _VOLUME = frozenset({"sets", "reps", "count", "span", "hold", "time", "per_set", "breaths", "distance", "steps"})
-_LONG = 20.0
+_LONG, _FEW = 20.0, 5
+_TOGETHER = frozenset({"work", "rounds", "round_rest", "up", "down"})
+"""Roles of parts of a line that belong together."""
 _SIDE = (
     r"(?:[RL]|[Rr]ight|[Ll]eft|[Rr]echts|[Ll]inks|re|li|[Rr]e\.|[Ll]i\.|RT|LT|[Rr]t|[Ll]t|droite?|gauche"
     r"|derech[ao]|izquierd[ao]|dcha|izq|D|G)"
@@ -129,6 +135,9 @@ def _by_side(line: TextLine) -> Sequence[TextLine]:
     parts = [(side, f"{dose} reps" if dose.strip().isdigit() else dose) for side, dose in parts]
     read = [read_line(dose) for _, dose in parts]
     alike = [phrase.said for phrase in read[0].phrases] == [phrase.said for phrase in read[1].phrases]
+    if alike and set(sides) == {"left", "right"} and read[0].only_dose and read[0].works:
+        both = f"{found['name'].strip(' :,|–-')}: {parts[0][1].strip(' ,')} each side"
+        return (replace(line, text=both, more=line.sources, marks=f"{line.marks} {parts[1][1]}"),)
     if set(sides) != {"left", "right"} or alike or not all(one.only_dose and one.works for one in read):
         return (line,)
     name = found["name"].strip(" :,|–-")
@@ -144,10 +153,30 @@ def _by_side(line: TextLine) -> Sequence[TextLine]:
 
 
 def _apart(line: TextLine) -> Sequence[TextLine]:
+    if line.mark in (TITLE, STEP):
+        return (line,)
+    if linked := _linked(line.text):
+        return _placed(line, linked, [_unasked(part) for part in linked])
     if line.mark:
-        return (line,) if line.mark in (TITLE, STEP) else _listed_apart(line)
+        return _listed_apart(line)
     parts = _END.split(line.text) if _SHORTEST <= len(line.text) <= LONGEST else []
     return _placed(line, parts, parts) if len(parts) > 1 and all(map(_only_named, parts)) else (line,)
+
+
+def _linked(text: str) -> list[str]:
+    """Return the exercises of a text that signs or `then` part, if each has a name and a dose; else none."""
+    parts = [part.rstrip(" ,.") for part in _LINKED.split(text)] if len(text) <= LONGEST else []
+    if len(parts) < 2 or len(_END.split(text)) > 1 + text.count(";") or read_line(text).roles & _TOGETHER:
+        return []
+    reads = [read_line(_unasked(part)) for part in parts]
+    named = all(map(_names_one, parts)) and all(_short_name(read) for read in reads)
+    sure = all(map(_sure, parts)) or (len(parts) > 2 and any(read.roles & {"sets", "reps"} for read in reads))
+    return parts if named and sure else []
+
+
+def _short_name(read: Line) -> bool:
+    """Whether a line begins with a name of a few words; of what is run and walked in turn it has none."""
+    return read.name_first and len(read.name.split()) <= _FEW and senses(tokens(read.name))[:1] != "j"
 
 
 def _only_named(text: str) -> bool:

@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 _ROMAN = re.compile(r"(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)]\s+")
 _LETTER = re.compile(r"(?P<letter>[a-hA-H])[.)]\s+")
 _GROUPED = re.compile(
-    r"(?P<series>[1-9])(?P<at>[a-dA-D])(?:[.):]\s+(?=\S)|\s+(?=[^\W\d_]{3}))|(?P<group>[A-H])[-.]?(?P<place>[1-5])(?![\d\w])\s?[.):–-]?\s*(?=\S)"
+    r"(?P<series>[1-9])(?P<at>[a-dA-D])(?:[.):]\s+(?=\S)|\s+(?=[^\W\d_]{2}))|(?P<group>[A-H])[-.]?(?P<place>[1-5])(?![\d\w])\s?[.):–-]?\s*(?=\S)"
 )
 _COUNTABLE = frozenset("SRMUdhvbsPHx")
 """Senses of what a number counts: `3 Sätze` is no third line."""
@@ -47,7 +47,7 @@ _TITLED = re.compile(
     r"(?P<titled>what|(?:exercise|movement|übung|exercice|ejercicio)(?: name)?|name|title)\s?[:=]\s*(?=[^\W\d])",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"(?P<stamp>\d{1,2}:\d{2}(?:\s?[-–]\s?\d{1,2}:\d{2})?)\s+(?=[^\W\d])")
+_STAMP = re.compile(r"(?P<stamp>\d{1,2}:\d{2}(?:\s?[-–]\s?\d{1,2}:\d{2})?)\s+(?=[^\W\d]|\d+(?:/\d+)+\s+[^\W\d])")
 _WROTE = re.compile(
     r"\b(?:wrote|schrieb|a écrit|escribió|forwarded|original message)\b|^(?:on|am|le|el)\b.*:$|\[!", re.IGNORECASE
 )
@@ -203,7 +203,8 @@ def numbers(found: re.Match[str], bare: str, *, dashed: bool) -> bool:
     word = re.sub(r"\W.*", "", behind.casefold())
     if word in ("exercises", "übungen", "exercices", "ejercicios"):
         return False
-    if found.groupdict().get("spaced") and (SENSES.get(word, "") in _COUNTABLE or word in TIME_UNITS):
+    short = bool(re.match(r"[A-Z]{2,4}\b", behind))  # `3 HR`, which are heel raises and no hours
+    if found.groupdict().get("spaced") and not short and (SENSES.get(word, "") in _COUNTABLE or word in TIME_UNITS):
         return False
     after = (found.groupdict().get("after") or "").strip()
     if after in ("-", "–"):

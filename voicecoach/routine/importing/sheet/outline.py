@@ -11,14 +11,23 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile, zip_longest
+from itertools import zip_longest
 
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.of_all import gives_dose, rests_of_all
+from voicecoach.routine.importing.sheet.parts import with_parts
 from voicecoach.routine.importing.sheet.roles import Judged, Role, spoken
-from voicecoach.routine.importing.sheet.rounds import bare_count, heads_rounds, in_rounds, is_spec, list_below, says_how
+from voicecoach.routine.importing.sheet.rounds import (
+    bare_count,
+    closes_group,
+    heads_rounds,
+    in_rounds,
+    is_spec,
+    list_below,
+    says_how,
+)
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
@@ -56,7 +65,8 @@ class Outline:
 
 def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
-    said = _with_headings(_with_frames(_set_apart([*_with_parts(_with_outdented([spoken(line) for line in lines]))])))
+    read = with_parts([spoken(line) for line in lines])
+    said = _with_headings(_with_frames(_set_apart([*read])))
     begun = heads(said)
     made = Outline()
     section: SheetSection | None = None
@@ -83,7 +93,26 @@ def outline(lines: Sequence[TextLine]) -> Outline:
             made.above.append(one)
     _cut_tails(made)
     made.around = [(_of_all(one, entry, made.entries), entry) for one, entry in made.around]
+    _round_off_groups(made)
     return made
+
+
+def _round_off_groups(made: Outline) -> None:
+    """Make a heading of a line below one of several groups that says how often it is done: `1a`, `1b`, `4 rounds`."""
+    for one, last in list(made.around):
+        letter = _letter(last)
+        own = [entry for entry in made.entries if _letter(entry) == letter and entry.section is last.section]
+        others = [entry for entry in made.entries if entry.section is last.section and entry not in own]
+        if letter and len(own) > 1 and others and (in_rounds(one) or bare_count(one)):
+            section = SheetSection(replace(one, read=in_rounds(one) or bare_count(one) or one.read))
+            made.sections.append(section)
+            made.around.remove((one, last))
+            for entry in own:
+                entry.section = section
+
+
+def _letter(entry: OutlineEntry) -> str:
+    return entry.head.line.label[:1] if entry.head.line.mark == "group" else ""
 
 
 def _of_all(one: Judged, last: OutlineEntry, entries: Sequence[OutlineEntry]) -> Judged:
@@ -97,48 +126,6 @@ def _of_all(one: Judged, last: OutlineEntry, entries: Sequence[OutlineEntry]) ->
 def _headed(one: Judged) -> bool:
     """Whether a line with Markdown's sign of a heading is no more than that."""
     return bool(one.line.heading) and one.role in (Role.NAME, Role.SENTENCE) and not (one.line.mark or one.read.works)
-
-
-def _with_parts(said: Sequence[Judged]) -> Sequence[Judged]:
-    """Return the lines, lettered or numbered names as headings where lists of exercises stand below: `A. Mobility`."""
-    marked = [at for at, one in enumerate(said) if one.line.mark in ("letter", "number")]
-    inside = [
-        [said[below] for below in range(at + 1, end) if said[below].role is not Role.CHATTER]
-        for at, end in zip_longest(marked, marked[1:], fillvalue=len(said))
-    ]
-    named = [
-        sum(one.role is Role.NAMED and one.read.name_first and not one.line.mark for one in part) for part in inside
-    ]
-    plain = all(said[at].role in (Role.NAME, Role.HEADING) and not said[at].read.measured for at in marked)
-    full = all(named) and sum(named) >= 2 * len(marked) and all(part[0].role is Role.NAMED for part in inside if part)
-    if len(marked) < 2 or not (plain and full and all(_set_off(part[0]) for part in inside)):
-        return said
-    return [replace(one, role=Role.HEADING) if at in marked else one for at, one in enumerate(said)]
-
-
-def _with_outdented(said: Sequence[Judged]) -> Sequence[Judged]:
-    """Return the lines, names as headings that stand out from a list of exercises below each: `Lying`, `Standing`."""
-    begins = [
-        at
-        for at, one in enumerate(said[:-1])
-        if one.role is Role.NAME and not one.line.mark and said[at + 1].line.indent > one.line.indent
-    ]
-    inside = [_set_in(said, at) for at in begins]
-    full = [sum(one.role is Role.NAMED and one.read.name_first for one in part) for part in inside]
-    if len(begins) < 2 or not all(full) or sum(full) < 2 * len(begins):
-        return said
-    return [replace(one, role=Role.HEADING) if at in begins else one for at, one in enumerate(said)]
-
-
-def _set_in(said: Sequence[Judged], at: int) -> list[Judged]:
-    """Return the lines below one that stand further in."""
-    return list(takewhile(lambda one: one.line.indent > said[at].line.indent, said[at + 1 :]))
-
-
-def _set_off(one: Judged) -> bool:
-    """Whether a name is set off from its dose by dots, a dash, a colon or a column."""
-    behind = one.line.text[len(one.read.name) :] if one.line.text.startswith(one.read.name) else ""
-    return bool(re.match(r"\s*(?:[:|]|\.{3}|[-–—]|\d)", behind))
 
 
 def _set_apart(said: list[Judged]) -> list[Judged]:
@@ -186,6 +173,8 @@ def _with_headings(said: Sequence[Judged]) -> list[Judged]:
     for at, one in enumerate(said[:-2]):
         if told == at - 1 and not one.line.opens and says_how(one):
             told = at  # it goes with the heading above
+            continue
+        if closes_group(said, at):
             continue
         if headed := heads_rounds(said, at):
             made[at], told = headed, at

@@ -27,9 +27,12 @@ from voicecoach.routine.importing.sheet.rounds import is_spec
 from voicecoach.routine.importing.sheet.same import done_alike
 from voicecoach.routine.importing.sheet.text_tables import tables
 from voicecoach.routine.importing.sheet.titles import about_all, fills_blanks
+from voicecoach.routine.importing.sheet.weeks import of_first_week
 from voicecoach.routine.importing.tables import Table
 from voicecoach.routine.notation.beside_name import WORK
+from voicecoach.routine.notation.frequency import only_weekday
 from voicecoach.routine.notation.line import SECTION, read_line
+from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft, Value
 
@@ -53,7 +56,10 @@ def convert(text: str, name: str) -> Converted:
         for row in rows:
             body[row.line - 1] = ""
     draft = from_lines(
-        apart(joined(valued(text_lines("\n".join(body))))), head, ledger, [table for table, _ in parted if table.drafts]
+        apart(joined(valued(of_first_week(text_lines("\n".join(body)))))),
+        head,
+        ledger,
+        [table for table, _ in parted if table.drafts],
     )
     return ledger.converted(draft, text)
 
@@ -257,6 +263,8 @@ def _titled(plan: Outline, general: General, *, named: bool) -> None:
 def _name(general: General, one: Judged) -> None:
     general.head["name"] = shortened(one.line.text.rstrip(":"))
     general.ledger.keep(one.line.number, f"{one.line.marks} {one.line.text}")
+    if day := only_weekday(one.line.text):
+        general.every.append(Located(Phrase(day, 0, len(day), {"every": day}), one.line.number))
     for phrase in one.read.phrases:
         short = phrase.text.isupper() and len(phrase.text) <= _LONGEST_SHORT
         if "every" in phrase.said and (short or not phrase.text[0].isupper() or re.search(r"[\d/,+&]", phrase.text)):
@@ -281,7 +289,9 @@ def _top(plan: Outline, general: General) -> None:
             general.ledger.keep(one.line.number, found["value"])
         elif one.role is Role.HEADING:
             general.ledger.keep(one.line.number, one.line.marks)
-            if figures(one.line.text):
+            if "every" in one.read.roles and not one.read.works:
+                general.hear(one, above=True)
+            elif figures(one.line.text):
                 general.ledger.leave_lines(one.line.sources)
         elif one.role in (Role.NAME, Role.NAMED) and not one.read.roles & {"every"} and not about_all(one):
             if figures(one.line.text) or len(one.line.text.split()) > 1:

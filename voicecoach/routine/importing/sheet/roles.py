@@ -11,7 +11,7 @@ from voicecoach.routine.importing.columns import SheetColumn, column, is_listed
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence
-from voicecoach.routine.notation.senses import senses
+from voicecoach.routine.notation.senses import senses, unshortened
 from voicecoach.routine.notation.tokens import tokens
 
 
@@ -225,6 +225,7 @@ def is_part(text: str) -> bool:
 
 def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     """Whether words can be the name of an exercise, `set_off` by a dash or dots from its dose."""
+    text = unshortened(text)
     words = text.split()
     if not named and re.search(r"::?\s", text):
         return False

@@ -33,7 +33,7 @@ _BESIDE_WORDS = """
     dazwischen mal wiederhole wiederholen wiederholung insgesamt hintereinander nacheinander die den der das
     dem machen mache ohne pausen im nach jede jeder jedem zwischen le la les de du des en faire faites répéter
     répétez répète fois sans suivants entre au à el los del hacer haz haga repite repetir repita completa
-    completar veces seguidos sin descanso cada y
+    completar veces seguidos sin descanso cada y both beide beiden deux tous ambos ambas dos después tras après finisher
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words that may stand beside those."""
@@ -52,7 +52,7 @@ _ONCE_MORE = re.compile(
 _COUNTS = ("rounds", "sets", "reps", "count")
 _AMRAP = re.compile(r"\b(?:amrap|as many rounds as)\b", re.IGNORECASE)
 _PART = re.compile(
-    r"\b(part|block|circuit|pair|superset|triset|group|teil|zirkel|paar|supersatz|bloc|circuito|bloque) (?:[A-H]"
+    r"\b(part|block|circuit|pair|superset|triset|group|teil|zirkel|paar|supersatz|bloc|paire|circuito|bloque|superserie|pareja) (?:[A-H]"
     r"|\d)\b(?! ?(?:[x×]|times|mal|fois|veces|rounds))",
     re.IGNORECASE,
 )
@@ -68,6 +68,7 @@ def rounds_of(text: str) -> Line | None:
     found = phrases(text)
     counted = [phrase for phrase in found.found if phrase.said.keys() & set(_COUNTS)]
     told = [one for one in found.found if one not in counted and one.text.casefold() not in EACH]
+    told = [one for one in told if one.said.keys() != {"both"}]
     others = _in_turn(told)
     read = [(one.start, one.end) for one in found.found]
     unread = [one for one in found.tokens if one.kind is TokenKind.NUMBER and not one.spelled]
@@ -108,6 +109,17 @@ def heads_rounds(said: Sequence[Judged], at: int) -> Judged | None:
     bare = bare_count(one) if dosed and not titled else None
     read = in_rounds(one) or _as_many(one) or bare
     return replace(one, role=Role.HEADING, read=read) if read else None
+
+
+def closes_group(said: Sequence[Judged], at: int) -> bool:
+    """Whether a line directly below `1a`, `1b` is about them, and not about the list below it."""
+    above = said[at - 1].line if at else None
+    if above is None or said[at].line.opens or said[at].line.text.endswith(":") or above.mark != "group":
+        return False
+    first = at - 1
+    while first and said[first - 1].line.mark == "group" and said[first - 1].line.label[:1] == above.label[:1]:
+        first -= 1
+    return first == 0 or in_rounds(said[first - 1]) is None
 
 
 def _as_many(one: Judged) -> Line | None:
@@ -160,6 +172,8 @@ def bare_count(one: Judged) -> Line | None:
 
 def in_rounds(one: Judged) -> Line | None:
     """Return what a line says of rounds in one of its sentences, and of the rest between them in any; else None."""
+    if "breath" in one.read.roles:
+        return None  # of breaths, and not of a list
     if whole := rounds_of(one.line.text):
         return whole
     told = [(text, rounds_of(text)) for text in sentences(one.line.text)]

@@ -1,0 +1,73 @@
+"""Doses by the week: the first one is read, the numbers of those after it are told as left out.
+
+`wk1 3x5  wk2 4x5`, or a line for each week below a name. What is for all weeks is a dose as any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from voicecoach.routine.importing.sheet.lines import TextLine
+from voicecoach.routine.notation.line import read_line
+from voicecoach.routine.notation.phrases import LONGEST
+
+_WEEK = re.compile(
+    r"(?<![\w-])(?:(?:wk|wks|weeks?|woche[n]?|wo|semaines?|sem|semanas?|kw|w|s)\.?\s?#?(?P<one>\d{1,2})"
+    r"|(?P<other>\d{1,2})(?:\.|st|nd|rd|th|ère|ème|e|re|ª|\.ª)\s?(?:week|wk|woche|semaine|semana))"
+    r"(?:\s?[-–/+&]\s?\d{1,2})?(?![\w/])\s*[:.)=(–-]?\s*",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"(?:all|every|each|alle|jede|toutes\sles|chaque|todas\slas|cada)\s(?:weeks?|wochen?|semaines?|semanas?)\s*[:,–-]?\s*",
+    re.IGNORECASE,
+)
+
+
+def of_first_week(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines with the dose of the first week only, where they have one for each."""
+    made: list[TextLine] = []
+    week = 0
+    for line in lines:
+        one = _first_in(line)
+        label = _WEEK.match(one.text)
+        number = _number(label) if label and _is_dose(one.text[label.end() :]) else 0
+        if number and 0 < week < number:
+            continue  # of a later week, below the first
+        week = number
+        made.append(one)
+    return [_without_label(one, lines) for one in made]
+
+
+def _without_label(line: TextLine, lines: Sequence[TextLine]) -> TextLine:
+    """Return a line without its label, if it is of the first of several weeks, or of all of them."""
+    label = _ALL.match(line.text)
+    if label is None and any(other.number == line.number + 1 and _WEEK.match(other.text) for other in lines):
+        label = _WEEK.match(line.text)
+    if label is None or not read_line(line.text[label.end() :]).works or read_line(line.text[label.end() :]).name_first:
+        return line
+    return replace(line, text=line.text[label.end() :], marks=f"{line.marks} {label[0]}")
+
+
+def _first_in(line: TextLine) -> TextLine:
+    """Return a line that has a dose for each of several weeks with that of the first."""
+    labels = list(_WEEK.finditer(line.text)) if len(line.text) <= LONGEST else []
+    if len(labels) < 2 or not all(_number(a) < _number(b) for a, b in pairwise(labels)):
+        return line
+    ends = [label.start() for label in labels[1:]] + [len(line.text)]
+    doses = [line.text[label.end() : end].strip(" ,;|/>→–-)(") for label, end in zip(labels, ends, strict=True)]
+    if not all(map(_is_dose, doses)):
+        return line
+    first = labels[0]
+    return replace(line, text=f"{line.text[: first.start()]}{doses[0]}", marks=f"{line.marks} {first[0]}")
+
+
+def _number(label: re.Match[str]) -> int:
+    return int(label["one"] or label["other"])
+
+
+def _is_dose(text: str) -> bool:
+    read = read_line(text)
+    return read.only_dose and read.works

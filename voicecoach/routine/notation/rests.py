@@ -1,0 +1,53 @@
+"""Where the rests that phrases tell of go: between sets, between held reps, before what comes next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from voicecoach.routine.notation.amounts import high
+
+_REPS = re.compile(r"\d\s?(?:reps?|repetitions?|wdh|wiederholungen|rép|répétitions|repeticiones)\b", re.IGNORECASE)
+
+
+def go_in_turn(said: dict[str, str], lasting: str, reps: str) -> None:
+    """Put work and rest in turn into what is said: `7 s on, 3 s off x 6` are six holds with a break after each.
+
+    `lasting` is the field of its time, `reps` the words that count it.
+    """
+    work, off = said.pop("work", ""), said.pop("off", "")
+    if not work:
+        return
+    times = said.pop("count", "") or said.get("reps", "")
+    if times and ("sets" in said or _REPS.search(reps)):
+        said |= {"reps": times, "hold": work, "between_reps": off}
+        return
+    said.pop("reps", "")
+    sets = said.pop("rounds", "") or said.get("sets", "") or times
+    said |= {"sets": sets} if sets else {}
+    said[lasting] = work
+    said["rest" if sets else "rest_after"] = off
+
+
+def placed_rests(said: dict[str, str], fields: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields of the rests of a dose, and take them out of what is said.
+
+    A rest is between sets or, with one set of held reps, between those; else before what comes next.
+    """
+    rest, between = said.pop("rest", ""), said.pop("between_reps", "")
+    after = said.pop("rest_after", "")
+    rest = rest or said.pop("round_rest", "")
+    let_go = said.pop("let_go", "")
+    if "reps" in said and not between:
+        between = let_go
+    else:
+        rest = rest or let_go
+    placed = {"between_reps": between, "rest_after": after}
+    placed = {name: time for name, time in placed.items() if time}
+    if rest:
+        several = "per_set" in said or high(said.get("sets", "1")) > 1
+        held = "hold" in said and "reps" in said and not between
+        name = "rest" if several else "between_reps" if held else "rest_after"
+        if name not in fields:
+            placed.setdefault(name, rest)
+    return placed

@@ -1,0 +1,83 @@
+"""How a rep goes: a tempo by numbers, by the phases of a movement, or by those of a breath."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from voicecoach.routine.notation.amounts import bare, in_seconds, read_tempo
+from voicecoach.routine.notation.breathing import is_breath, lasts, of_numbers
+from voicecoach.routine.notation.senses import senses
+from voicecoach.routine.notation.spelled import spelled_count
+from voicecoach.routine.notation.tokens import tokens
+
+
+@dataclass(frozen=True)
+class Timing:
+    """What a tempo adds to a dose."""
+
+    said: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def read_timing(said: dict[str, str], name: str) -> Timing:  # noqa: PLR0911 - one question after the other
+    """Return what the phases of a rep add to a dose, and take them out of what is said."""
+    tempo = said.pop("tempo", "")
+    phases = _of_movement(said)
+    if breath := said.pop("breath", ""):
+        return _of_breath(breath, said)
+    if tempo and is_breath(name):
+        timing = _of_breath(of_numbers(tempo), said)
+        return replace(timing, notes=(*timing.notes, tempo))
+    slow = "C" in senses(tokens(said.get("breaths", "")))  # `Cat cow - 6 slow breaths`
+    if "breaths" in said and (slow or is_breath(name)) and not said.keys() & {"reps", "hold", "duration"}:
+        return Timing(said=_counted(said))
+    if not (phases or tempo):
+        return Timing()
+    if phases[:1].isalpha() and "reps" in said and not said.keys() & {"hold", "duration"}:
+        return Timing(fields={"tempo": phases})
+    tempo = phases or tempo
+    read = read_tempo(tempo, counted=bool(said.keys() & {"reps", "per_set"}))
+    if read.ladder:
+        return Timing(said={"per_set": ", ".join(read.ladder)}, doubts=(read.doubt,) if read.doubt else ())
+    if read.tempo and "reps" in said and not said.keys() & {"hold", "duration"}:
+        return Timing(fields={"tempo": read.tempo})
+    shown = read.tempo or "-".join(re.findall(r"\d+", tempo))
+    return Timing(notes=(f"tempo: {shown}",), doubts=(f"a tempo of {shown} has no place here",))
+
+
+def _of_movement(said: dict[str, str]) -> str:
+    """Return the tempo of `3 s up, 1 s at the top, 3 s down`, by names where it begins on the way down."""
+    up, down, low = said.pop("up", ""), said.pop("down", ""), said.pop("low", "")
+    if not (up and down):
+        return ""
+    if low:
+        return f"down {bare(down)}, hold {bare(low)}, up {bare(up)}"
+    held = said.pop("hold") if "hold" in said and "reps" in said else said.pop("stay", "")
+    middle = f"{bare(held)}-" if held else ""
+    return f"{bare(up)}-{middle}{bare(down)}"
+
+
+def _counted(said: dict[str, str]) -> dict[str, str]:
+    """Return breaths as reps, and take them out of what is said."""
+    breaths = tokens(said.pop("breaths", ""))
+    return {"reps": spelled_count(breaths[0].low, breaths[0].high)} if breaths and "reps" not in said else {}
+
+
+def _of_breath(tempo: str, said: dict[str, str]) -> Timing:
+    """Return breaths as reps, with their phases; of those told by a time, as many as go into it."""
+    said |= _counted(said)
+    time = next((said[role] for role in ("hold", "duration") if role in said), "")
+    if "reps" in said and not time:
+        return Timing(fields={"tempo": tempo})
+    if not time or "reps" in said or not lasts(tempo):
+        return Timing(notes=(tempo,), doubts=(f"breaths of {tempo}: how many there are",))
+    count = in_seconds(time) / lasts(tempo)
+    for role in ("hold", "duration"):
+        said.pop(role, None)
+    doubt = f"{time} of breaths with {tempo} is taken for {count:.0f} of them"
+    doubts = () if count == int(count) else (doubt,)
+    return Timing({"reps": f"{max(count, 1):.0f}"}, {"tempo": tempo}, (f"{time} in all",), doubts)
