@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from voicecoach.routine.importing.columns import COUNTS, TIMES, SheetColumn
 from voicecoach.routine.notation.beside_name import EDGE
 from voicecoach.routine.notation.phrases import Phrase, phrases
+from voicecoach.routine.notation.sides import AT_ONCE
 from voicecoach.routine.notation.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.token import Token, TokenKind
 from voicecoach.routine.notation.tokens import tokens
@@ -86,13 +87,15 @@ _RIGHT = frozenset(["r", "right", "rechts", "re", "rt", "derecha", "der", "droit
     "only right",
 }
 _IN_TURN = re.compile(
-    r"\b(?:one after (?:the other|another)|one (?:side )?at a time|(?:one )?then the other|in turn|separately|individually"
+    r"\b(?:one after (?:the other|another)|one (?:side )?at a time|(?:one )?then the other|in turn|separately"
+    r"|individually"
     r"|nacheinander|einzeln|eine nach der anderen|l[’']une? après l[’']autre|séparément|à tour de rôle"
     r"|una? (?:tras|después de) otr[ao]|por separado)\b",
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(
-    r"^(?=both|beide|les deux|ambos|ambas|l|r).*\b(?:together|at once|at the same time|simultaneously|zusammen|gleichzeitig"
+    r"^(?=both|beide|les deux|ambos|ambas|l|r).*\b(?:together|at once|at the same time|simultaneously|zusammen"
+    r"|gleichzeitig"
     r"|ensemble|en même temps|à la fois|junt[oa]s|a la vez)\b",
     re.IGNORECASE,
 )
@@ -154,7 +157,7 @@ def _sides(col: SheetColumn, text: str) -> Cell:
         return Cell()
     if _IN_TURN.search(text) or _AT_ONCE.search(text):
         role = "each" if _IN_TURN.search(text) else "both"
-        said = text if role == "each" else f"{text} together"
+        said = text if role == "each" else f"{text} {AT_ONCE}"
         return Cell((Phrase(text, 0, len(text), {role: said}, alone=True),), (text,))
     found = tuple(p for p in phrases(text).found if p.said.keys() & {"each", "left", "right", "alternate"})
     if found:

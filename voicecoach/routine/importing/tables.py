@@ -25,7 +25,8 @@ _UNIT = re.compile(
 )
 """Behind a name, what its bare numbers are."""
 _DAY_OFF = re.compile(
-    r"(?:(?:day|days|completely) )?(?:off|rest|resting|recovery|free)(?: day)?|ruhetag|pausentag|pause|ruhe|frei|(?:jour de )?repos|libre"
+    r"(?:(?:day|days|completely) )?(?:off|rest|resting|recovery|free)(?: day)?|ruhetag|pausentag|pause|ruhe|frei"
+    r"|(?:jour de )?repos|libre"
     r"|(?:día (?:de )?)?(?:descanso|libre)",
     re.IGNORECASE,
 )

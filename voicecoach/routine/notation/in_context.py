@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from voicecoach.routine.notation.sides import AT_ONCE
 from voicecoach.routine.notation.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.token import Token, TokenKind
 
@@ -26,6 +27,8 @@ _OF_THESE = re.compile(
     re.IGNORECASE,
 )
 """What is counted is what was told before: `hold 45 seconds, five of those`."""
+_HEAD_END = re.compile(r":\s|\s[-–—]\s|\.\s")
+_SHORTEST_NOUN = 4
 _MOST_A_SIDE = 30
 _MOST_MORE = 4
 _SHORTEST_BREATHER, _LONGEST_WAIT = 15.0, 300.0
@@ -88,7 +91,8 @@ _AT_ONCE = re.compile(
 _EVERY_ONE = re.compile(r"(?:each|every|per|pro|je|jede|chaque|par|cada|por)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\s(?:\w+\s)?(?:first|zuerst|d[’']abord|en premier|primero)\b", re.IGNORECASE)
 _BEGIN_WITH = re.compile(
-    r"\b(?:first|(?:start|begin)\w*\s(?:with|on)|zuerst|(?:beginn|start)\w*\smit|d[’']abord|commen\w+ par|primero|empez\w+ (?:con|por)"
+    r"\b(?:first|(?:start|begin)\w*\s(?:with|on)|zuerst|(?:beginn|start)\w*\smit|d[’']abord|commen\w+ par|primero"
+    r"|empez\w+ (?:con|por)"
     r"|empie\w+ (?:con|por))\s(?:the|your|der|dem|die|le|la|el)?\s?$",
     re.IGNORECASE,
 )
@@ -156,7 +160,8 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
     if "a_side" in said:
         return _a_side(said)
     if "reps_of" in said:
-        return {"reps": said["reps_of"]} if _OF_THESE.search(place.text[place.start : place.stop]) else {}
+        counted = _OF_THESE.search(place.text[place.start : place.stop]) or _of_the_name(place)
+        return {"reps": said["reps_of"]} if counted else {}
     if said.keys() == {"reps"}:
         return _reps(said, place)
     if said.keys() == {"rest"} and place.letters[place.begin] == "O" and _is_short(place):
@@ -175,9 +180,18 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: P
         return {}
     if said.keys() <= {"left", "right"} and _no_side(place):
         return {}
-    if "each" in said and _AT_ONCE.match(place.text, place.stop) and not _EVERY_ONE.match(place.text, place.start):
-        return {"both": f"{place.text[place.start : place.stop]} together"}
+    if said.keys() & {"each", "both"} and _at_once(place):
+        return {"both": f"{place.text[place.start : place.stop]} {AT_ONCE}"}
     return said
+
+
+def _of_the_name(place: Place) -> bool:
+    """Whether what is counted is what the line begins with: `Sit-to-stand: ... 10 stands.`."""
+    head = _HEAD_END.split(place.text[: place.start])[0].casefold()
+    word = place.parts[-1].word
+    return len(word) >= _SHORTEST_NOUN and word.removesuffix("s") in {
+        one.removesuffix("s") for one in re.findall(r"[^\W\d]+", head)
+    }
 
 
 _HOURLY = re.compile(r"hour|stünd|stunde|heure|hora", re.IGNORECASE)
@@ -285,6 +299,11 @@ def _where(place: Place) -> bool:
     """Whether sides tell where something is, and not on which an exercise is done."""
     near = place.stop + len(" of the body")
     return bool(_IN_HANDS.search(place.text[: place.stop]) or _OF_WHICH.match(place.text, place.start, near))
+
+
+def _at_once(place: Place) -> bool:
+    """Whether both sides are trained at once: `both arms together`."""
+    return bool(_AT_ONCE.match(place.text, place.stop)) and not _EVERY_ONE.match(place.text, place.start)
 
 
 def _no_side(place: Place) -> bool:

@@ -22,8 +22,10 @@ from voicecoach.routine.notation.tokens import tokens
 _WALKED = re.compile(r"[,(-]F?j[FWzp!(]{0,4}$")
 """Letters of a walk before its time."""
 _AGAIN = re.compile(
-    r"[\s,.;]*(?:(?:and|then|und|dann|et|puis|y|luego)\s)*(?:(?:repeat|do)(?: it| that| this| them| the same| all of it| the set)?"
-    r" (?:once more|one more time|again|a second time)|(?:das (?:ganze|gleiche|selbe) )?(?:noch einmal|nochmal|ein zweites mal)"
+    r"[\s,.;]*(?:(?:and|then|und|dann|et|puis|y|luego)\s)*(?:(?:repeat|do)(?: it| that| this| them| the same"
+    r"| all of it| the set)?"
+    r" (?:once more|one more time|again|a second time)|(?:das (?:ganze|gleiche|selbe) )?(?:noch einmal|nochmal"
+    r"|ein zweites mal)"
     r"|(?:re)?faites[ -](?:le |la |les )?(?:encore )?une (?:deuxième |seconde )?fois(?: de plus)?|recommencez une fois"
     r"|(?:repít[ea](?:l[oa]s?)?|repit[ea]|haz(?:lo)?)(?: todo)? (?:otra vez|una vez más|de nuevo))(?=\s*(?:[.,;!)]|$))",
     re.IGNORECASE,

@@ -9,6 +9,16 @@ SIDES = ("left", "right", "only", "each", "both", "alternate")
 """Roles about sides."""
 ONLY = re.compile(r"\b(?:only|nur|seulement|uniquement|solo|sólo|solamente)\b", re.IGNORECASE)
 """What makes the side beside it the only one."""
+AT_ONCE = "together"
+"""What ends the words about both sides that are trained at once."""
+BOTH_SIDES = re.compile(
+    r"\b(?:both (?:\w+ )?(?:sides|legs|arms|hands|feet|knees|together|at once)|beide[nr]? (?:seiten|beine|arme"
+    r"|hände|füße|knie)n?"
+    r"|beid(?:seit|bein|arm|händ)ig\w*|beidseits|les deux (?:\w+ )?(?:côtés|jambes|bras|mains|pieds)|bilat[ée]ral\w*"
+    r"|amb[oa]s (?:lados|piernas|brazos|manos|pies)|(?:las|los) dos (?:lados|piernas|brazos|manos|pies))\b",
+    re.IGNORECASE,
+)
+"""Words about both sides, in a name as well."""
 BARE_EACH = ("each", "ea", "ea.", "each.")
 _TOGETHER = ("both", "beide", "beiden", "ambos", "ambas")
 
@@ -29,11 +39,11 @@ def read_sides(said: Mapping[str, str], *, counted: bool, stretched: bool) -> tu
         return said["only"] or ("left" if left else "right" if right else ""), "", ""
     if said["each"] or (left and right):
         return "each", "", ""
-    if both and stretched:
+    at_once = both.endswith(AT_ONCE)
+    if stretched and not at_once:
         return "each", "", f"“{both}” is taken for one side after the other"
-    if both.endswith("together"):
-        return "", "", ""
-    if both.casefold().startswith(_TOGETHER):
-        return "", both, f"“{both}” may be one side after the other, or both at once, as it is here"
+    if at_once or both.casefold().startswith(_TOGETHER):
+        doubt = f"“{both}” may be one side after the other, or both at once, as it is here"
+        return "", "" if at_once else both, "" if at_once else doubt
     bilateral = both.casefold().startswith("bilat")
     return "each", "", f"“{both}” may be both sides at once; here it is one after the other" if bilateral else ""

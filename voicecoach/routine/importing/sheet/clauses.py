@@ -16,7 +16,7 @@ from voicecoach.routine.importing.sheet.roles import is_part, like_a_name
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
-from voicecoach.routine.notation.line import JOINING, Line, read_line
+from voicecoach.routine.notation.line import JOINING, SECTION, Line, read_line
 from voicecoach.routine.notation.phrases import LONGEST, phrases
 from voicecoach.routine.notation.senses import senses
 from voicecoach.routine.notation.tokens import tokens
@@ -40,7 +40,8 @@ _INTRODUCED = re.compile(
 _ASKED = re.compile(
     r"(?:(?:please|now|so|just|ok(?:ay)?,?|well,?|for (?:your|the) [^\W\d]+(?: [^\W\d]+)?,?"
     r"|pour (?:ton|ta|votre|la|le) [^\W\d]+,?|para (?:el|la|tu|su) [^\W\d]+,?|für (?:die|den|das|deine[nr]?) [^\W\d]+"
-    r"|i(?:'d|’d|'ll|’ll| would) (?:do|try|add|start with|suggest|recommend)|je (?:ferais|propose|conseille)|haría|würde ich|you (?:can|should|need to|will|are to|could)|i(?:'d|’d| would) like you to"
+    r"|i(?:'d|’d|'ll|’ll| would) (?:do|try|add|start with|suggest|recommend)|je (?:ferais|propose|conseille)"
+    r"|haría|würde ich|machen|mach|you (?:can|should|need to|will|are to|could)|i(?:'d|’d| would) like you to"
     r"|i want you to|we(?:'ll|’ll)"
     r"|let's|let’s|continue(?: with| to)?|carry on(?: with)?|keep (?:up|going with|doing)|move on to"
     r"|add(?: in)?|do|perform"
@@ -69,7 +70,8 @@ _SIDED = re.compile(
 """Another dose on each side, behind the name."""
 _DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?)(?::\s*|\s+[-–—]\s+)(?=\S)")
 _EXCEPTION = re.compile(
-    r"(?:(?:only |one |single )?exceptions?|except(?: for)?|but|in addition|additionally|extra|(?:einzige )?ausnahmen?|außer|aber|zusätzlich"
+    r"(?:(?:only |one |single )?exceptions?|except(?: for)?|but|in addition|additionally|extra"
+    r"|(?:einzige )?ausnahmen?|außer|aber|zusätzlich"
     r"|(?:seule )?exceptions?|sauf|mais|en plus|(?:única )?excepci[óo]n(?:es)?|salvo|pero|además)\s?:\s+",
     re.IGNORECASE,
 )
@@ -98,7 +100,8 @@ def _by_day(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     A day with one thing behind it has others like it: `Thu - hills (about 50 min)` alone may be a title.
     """
     listed = [_of_day(line) for line in lines]
-    several = sum(bool(parts) for parts in listed) > 1
+    days = [bool(parts) or is_part(line.text) for line, parts in zip(lines, listed, strict=True)]
+    several = sum(days) > 1
     for line, parts in zip(lines, listed, strict=True):
         yield from parts if len(parts) > 2 or (parts and several) else [line]
 
@@ -107,7 +110,9 @@ def _of_day(line: TextLine) -> list[TextLine]:
     """Return a day as a heading, and each exercise of it; nothing if the line is no such thing."""
     headed = _DAY.match(line.text) if not line.mark and len(line.text) <= LONGEST else None
     parts = list(_listed(line.text[headed.end() :])) if headed else []
-    if headed is None or not is_part(headed["day"]) or not all(map(_names_one, parts)):
+    if headed is None or not all(map(_names_one, parts)):
+        return []
+    if not (is_part(headed["day"]) or (len(parts) > 1 and SECTION.fullmatch(headed["day"]))):
         return []
     heading = replace(line, text=f"{headed['day']}:", more=_sources(line, 0, headed.end()))
     texts = [JOINING.sub("", part) for part in parts]

@@ -1,4 +1,4 @@
-"""What frames the words of a text: who writes a message and when, in a line of its own, and what stands below a letter."""
+"""What frames the words of a text: who writes a message and when, a page's buttons, greetings, what ends a letter."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ _FIRST_HOUR = 5
 """Hour of the day before which a clock may as well be a time on a watch: `Plank 1:30`."""
 _FEWEST = 3
 _SIGNED = re.compile(
-    r"(?:(?:with )?(?:best|kind|kindest|warm|many)(?: regards| wishes| thanks)?|regards|cheers|thanks|take care|yours(?: sincerely)?"
-    r"|(?:viele|liebe|beste|herzliche|schöne)\sgrüße|(?:mit )?freundlichen? grüßen|gruß|lg|vg|mfg|cordialement|bien à vous"
+    r"(?:(?:with )?(?:best|kind|kindest|warm|many)(?: regards| wishes| thanks)?|regards|cheers|thanks|take care"
+    r"|yours(?: sincerely)?"
+    r"|(?:viele|liebe|beste|herzliche|schöne)\sgrüße|(?:mit )?freundlichen? grüßen|gruß|lg|vg|mfg|cordialement"
+    r"|bien à vous"
     r"|bises|à bientôt|(?:un )?saludos?|(?:un )?abrazo|atentamente)\s?[,.!]?",
     re.I,
 )
@@ -77,7 +79,8 @@ def below_letter(raw: Sequence[str]) -> set[int]:
     first = next((at for at in ends if len(filled) - at - 1 <= _LONGEST_SIGNATURE), len(filled))
     below = filled[first + 1 :]
     added = next((at for at, number in enumerate(below) if _POSTSCRIPT.match(raw[number - 1].strip())), len(below))
-    return set(below[:added])
+    listed = any(read_line(raw[number - 1].strip()).roles & {"sets", "span", "hold"} for number in below[:added])
+    return set() if listed else set(below[:added])
 
 
 _BUTTON = re.compile(r"(?:(?<=[a-zà-ÿ]{2})|(?<=[a-zà-ÿ\d]\)))(?P<button>[A-ZÀ-Þ][a-zà-ÿ]{2,}(?: [^\W\d_]+){0,3})$")
@@ -121,7 +124,8 @@ _CHATTER = re.compile(
     r"|therapist|clinic|tel\b"
     r"|phone|fax|t[eé]l[eé]fono?n?\b|móvil|e-?mail|www|sent from"
     r"|on \d{1,2} \w+ you wrote|tap here|click|watch|scan|share|log ?in|print"
-    r"|(?:next|nächste[rs]?|prochaine?|próxim[oa]) (?:appointment|session|visit|review|check|termin|sitzung|kontrolle|séance"
+    r"|(?:next|nächste[rs]?|prochaine?|próxim[oa]) (?:appointment|session|visit|review|check|termin|sitzung"
+    r"|kontrolle|séance"
     r"|rendez-vous|rdv|cita|sesión|revisión|consulta)"
     r"|▶|(?:play|watch|view|show) (?:the )?(?:video|demo)|mark (?:as )?(?:done|complete)|message (?:your|clinician|my)"
     r"|<?(?:media omitted|multimedia omitido|medien ausgeschlossen|médias? omis)|back to my"
@@ -133,8 +137,10 @@ _CHATTER = re.compile(
     r"|as (?:promised|discussed)|any questions|if you have"
     r"|nächster termin|rdv|próxima cita|name\s*:|diagnosis|nhs|dob\b|physio(?:therapist)?\s*:|version"
     r"|doc(?:ument)? ?(?:no|id)"
-    r"|(?:begin )?forwarded message|original message|(?:anfang der )?weitergeleitete\w* nachricht|ursprüngliche nachricht"
-    r"|(?:début du )?message (?:transféré|d[’']origine)|mensaje (?:reenviado|original)|how (?:hard|was it|did it)|rate (?:this|your|it)"
+    r"|(?:begin )?forwarded message|original message|(?:anfang der )?weitergeleitete\w* nachricht"
+    r"|ursprüngliche nachricht"
+    r"|(?:début du )?message (?:transféré|d[’']origine)|mensaje (?:reenviado|original)|how (?:hard|was it|did it)"
+    r"|rate (?:this|your|it)"
     r"|invoice|appointment|termin|login|menu|home$|back to|cookie|subscribe|follow us|all rights"
     r"|need help|chat with|(?:opening|office) hours|not medical)(?![^\W_])"
     r"|,\s*(?:physio(?:therapist)?|d?pt|osteopath|coach|physiotherapeut(?:in)?|kinésithérapeute|fisioterapeuta)\.?$"
@@ -150,9 +156,17 @@ _CHATTER = re.compile(
 )
 
 
+_ERRAND = re.compile(
+    r"(?:ausfüllen|anrufen|abholen|kaufen|bestellen|bezahlen|vereinbaren|mitbringen|mitnehmen|abgeben|buchen|schreiben)$"
+    r"|^(?:remplir|rappeler|prendre rendez|réserver|rellenar|pedir|recoger|reservar)\b",
+    re.IGNORECASE,
+)
+"""What is on a list to do beside exercises: `Tagebuch ausfüllen`."""
+
+
 def is_chatter(text: str) -> bool:
     """Whether a line is of a letter's or a page's frame."""
-    if _CHATTER.search(text) or text.endswith("?"):
+    if _CHATTER.search(text) or text.endswith("?") or (_ERRAND.search(text) and not re.search(r"\d", text)):
         return True
     kinds = {token.kind for token in tokens(text)} if len(text) < 300 else set()
     return bool(kinds & {TokenKind.PHONE}) or (

@@ -18,7 +18,7 @@ from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase, phrases
-from voicecoach.routine.notation.sides import SIDES
+from voicecoach.routine.notation.sides import BOTH_SIDES, SIDES
 from voicecoach.routine.yaml.writing import Value
 
 _SAFETY = re.compile(
@@ -189,6 +189,8 @@ class General:
         held_reps = any(_TIMED & placed.phrase.said.keys() for placed in self.dose) or (
             timed == {"hold"} and not instead
         )
+        if BOTH_SIDES.search(" ".join((draft.name, *(words.text for words in draft.words)))):
+            own = own | {"both"}  # `with both arms`, where all is for one side
         if self.together:
             draft.found = [placed for placed in draft.found if placed.phrase.said.keys() != {"both"}]
         once = "count" in own or (timed and any(placed.phrase.said.get("reps") == "1" for placed in draft.found))

@@ -48,8 +48,11 @@ _INTERJECTED = re.compile(
     r"^(?:ah|oh|ach|ok|okay|yes|ja|oui|sí|vale|bueno)(?:\s(?:sí|ja|oui|yes))?[!,.]\s+(?=\S)", re.IGNORECASE
 )
 _ANSWERED = re.compile(
-    r"(?:(?:h(?:i|ello|ey|allo|ola)|morning|bonjour|salut|moin|servus|good morning|guten morgen|buenos días|good|great|nice|perfect|super|awesome|cool|lovely|well done|alright|all right|thanks|thank you|no worries|sure|prima"
-    r"|gut|toll|klasse|danke|perfekt|sehr gut|parfait|très bien|merci|d'accord|genial|perfecto|muy bien|bien|gracias|claro)"
+    r"(?:(?:h(?:i|ello|ey|allo|ola)|morning|bonjour|salut|moin|servus|good morning|guten morgen|buenos días|good"
+    r"|great|nice|perfect|super|awesome|cool|lovely|well done|alright|all right|thanks|thank you|no worries|sure"
+    r"|prima"
+    r"|gut|toll|klasse|danke|perfekt|sehr gut|parfait|très bien|merci|d'accord|genial|perfecto|muy bien|bien"
+    r"|gracias|claro)"
     r"(?:\s[^\W\d]{2,12})?[!.,…]+\s+)*(?:(?:so|also|now|alors|bueno|entonces|pues)[,:]?\s+)?"
     r"(?:(?:(?:for )?(?:today|tonight|tomorrow|now)|(?:für )?heute|aujourd[’']hui|(?:para )?hoy)\s?[:,–—-]\s+)?",
     re.IGNORECASE,

@@ -32,14 +32,14 @@ _ALL = frozenset(_ALL_WORDS.split())
 """Words about all exercises."""
 _LOOSE = frozenset({"these", "each", "je", "jeweils", "chaque", "cada", "chacun", "chacune"})
 _BESIDE_WORDS = """
-    of the them those about around between for do repeat hold held keep with and x times per set sets reps rep repetitions please is are
+    of the them for do repeat hold held keep with and x times per set sets reps rep repetitions please is are
     one ones exercise movement stretch move drill grip grips edge edges hang hangs interval intervals station
     after this list it that at on in from across dose number always aim go same otherwise through seconds to
     you should be done perform complete minimum slow slowly controlled gently only just von bei mit und die
     der das den dem halten gehalten wird werden wiederholen wiederholungen sätze mal bitte zu gilt für langsam
     machen en de des du les le la et pour faire faites tenir tenu tenue est sont série séries répétitions fois
     à par hacer haz los las el y por para con mantener mantenga repetir repeticiones series veces uno una se
-    hace
+    hace those about around between zwischen sätzen satz entre
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words that may stand beside those."""

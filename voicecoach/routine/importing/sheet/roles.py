@@ -223,19 +223,11 @@ def is_part(text: str) -> bool:
     return bool(_PART.fullmatch(text.strip(" :")))
 
 
-_ERRAND = re.compile(
-    r"(?:ausfüllen|anrufen|abholen|kaufen|bestellen|bezahlen|vereinbaren|mitbringen|mitnehmen|abgeben|buchen|schreiben)$"
-    r"|^(?:remplir|rappeler|prendre rendez|réserver|rellenar|pedir|recoger|reservar)\b",
-    re.IGNORECASE,
-)
-"""What is on a list to do beside exercises: `Tagebuch ausfüllen`."""
-
-
 def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     """Whether words can be the name of an exercise, `set_off` by a dash or dots from its dose."""
     text = unshortened(text)
     words = text.split()
-    if not named and (re.search(r"::?\s", text) or _ERRAND.search(text)):
+    if not named and re.search(r"::?\s", text):
         return False
     if not words or len(words) > _MOST_WORDS + 3 * named or len(text) > _LONGEST_NAME + 20 * named:
         return False

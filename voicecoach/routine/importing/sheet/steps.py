@@ -43,28 +43,33 @@ def with_steps(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _directed(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Return the lines, those that count from 1 or a below `How to do it` as steps of the exercise above."""
+    """Return the lines, bullets and those that count from 1 or a below `How to do it` as steps of the exercise."""
     made = list(lines)
     for at, line in enumerate(lines[:-1]):
         first = lines[at + 1]
-        if (
-            line.mark in ("number", "group")
-            or not DIRECTIONS.fullmatch(line.text)
-            or first.label not in ("1", "a", "A")
-        ):
+        if line.mark in ("number", "group") or not DIRECTIONS.fullmatch(line.text) or not _begins(first):
             continue
         end = at + 1
         while end < len(lines) and lines[end].mark == first.mark and lines[end].label == _label(first, end - at - 1):
             end += 1
         if not _instructs_throughout(lines[at + 1 : end]):
             continue
+        deeper = max(line.indent, lines[at - 1].indent if at else 0) + _DEEPER
+        made[at] = replace(line, text=line.text.rstrip(" :"), mark=STEP, indent=deeper)
         for step in range(at + 1, end):
-            made[step] = replace(lines[step], mark=STEP, indent=max(lines[step].indent, line.indent + _DEEPER))
+            made[step] = replace(lines[step], mark=STEP, indent=max(lines[step].indent, deeper))
     return made
 
 
+def _begins(first: TextLine) -> bool:
+    """Whether a line may be the first step."""
+    return first.label in ("1", "a", "A") or first.mark.startswith("bullet")
+
+
 def _label(first: TextLine, at: int) -> str:
-    """Return the number or the letter of the line that is so many below the first."""
+    """Return the number or the letter of the line that is so many below the first; empty for bullets."""
+    if not first.label:
+        return ""
     return str(1 + at) if first.label == "1" else chr(ord(first.label) + at)
 
 

@@ -28,7 +28,8 @@ _EACH_EXERCISE = re.compile(
 )
 
 _COUNTED = re.compile(
-    r"(?<![\dx×] )\b\d{1,2}\s(?:[^\W\d]+\s){0,2}(?:moves|movements|exercises|stretches|drills|poses|stations|übungen|dehnungen"
+    r"(?<![\dx×] )\b\d{1,2}\s(?:[^\W\d]+\s){0,2}(?:moves|movements|exercises|stretches|drills|poses|stations"
+    r"|übungen|dehnungen"
     r"|exercices|étirements|mouvements|ejercicios|estiramientos|movimientos)\b",
     re.IGNORECASE,
 )
