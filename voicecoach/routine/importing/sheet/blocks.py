@@ -214,7 +214,6 @@ def _in_turn(block: Together, how: Spec, ledger: Ledger) -> None:
         total = int(how.total) // len(block.drafts) if block.drafts and how.total else 0
         block.rounds = block.rounds or (str(total) if total else "")
         ledger.leave(how.line, f"{how.text}: each begins on the minute; here each follows the one before")
-    ledger.keep(how.line, how.text)
 
 
 def _superset(block: Together, ledger: Ledger) -> list[Together | ExerciseDraft]:
