@@ -97,6 +97,8 @@ def column(header: str) -> SheetColumn:
     minutes = bool(unit and unit[1].startswith("m"))
     bare = re.sub(r"\s*/\s*", "/", " ".join(re.sub(r"[(\[].*?[)\]]", "", plain).split())).strip(" :#?.*")
     role = _EXACT.get(bare, "") or _EXACT.get(plain, "") or ("dose" if _either(bare) else _by_words(bare or plain))
+    if unit and role == "reps":
+        role = "hold"  # `Count (secs)`
     return SheetColumn(
         role, header, 60.0 if minutes else 1.0, lone="reps" if role == "dose" else "", sure=asks_how_many(header)
     )

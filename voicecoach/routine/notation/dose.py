@@ -153,7 +153,7 @@ class _Gathering:
     def _each_rep(self) -> bool:
         """Whether `each` beside a short hold means each time."""
         held = self.said["hold"] if "hold" in self.texts.get("hold", "").casefold() else ""
-        time = held or (self.said.get("time", "") if self.volumes else "")
+        time = held or (self.said.get("time", "") if self.volumes or "reps" in self.said else "")
         return bool(time) and in_seconds(time) <= _SHORT
 
     def _volumes(self) -> None:

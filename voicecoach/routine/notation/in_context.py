@@ -42,10 +42,13 @@ _BEGIN_A_NAME = tuple("WD$CazsHA")
 """Senses of the first word of a name."""
 _LET_GO = re.compile(r"\blet (?:it |them )?go (?:\w+ly |all the way )?(?:for )?$", re.IGNORECASE)
 _HELD_FOR = re.compile(
-    r"\b(?:squeez|press|tighten|clench|anspann|drück|serre|apriet|apret)\w*\s(?:it\s|them\s|together\s)?"
+    r"\b(?:wait|pause|stop|remain|freeze|rest)(?:\s\w+)?\s(?:there|here)\s(?:for\s)?$|\b(?:squeez|press|tighten|clench|anspann|drück|serre|apriet|apret)\w*\s(?:it\s|them\s|together\s)?"
     r"(?:(?:for|pendant|durante)\s)?$",
     re.IGNORECASE,
 )
+_BREATHED = re.compile(r"\b(?:breathe|recover|walk (?:about|around)|take)\s(?:for\s)?$", re.IGNORECASE)
+_AGAIN = re.compile(r"[\s,]+(?:then|and|before)\s.{0,20}\b(?:again|repeat|next round|next lap)\b", re.IGNORECASE)
+"""What makes a time between them one of rest: `breathe for 2 min then go again`."""
 _HELD = re.compile(r"\s(?:squeeze|contraction|spannung|contracción)\b", re.IGNORECASE)
 _COUNTED_THEN = re.compile(
     r"(?:[5-9]|\d\d)\s?(?:x|times|mal|fois|veces)\s(?:in|por|am|le)\s(?:the\s|la\s)?(?:morning|mañana|morgen|matin)",
@@ -244,6 +247,8 @@ def _time(time: str, place: Place) -> dict[str, str]:
     before = place.text[: place.start]
     if _LET_GO.search(before):
         return {"let_go": time}
+    if _BREATHED.search(before) and _AGAIN.match(place.text, place.stop):
+        return {"round_rest": time}
     held = _HELD.match(place.text, place.stop) or _HELD_FOR.search(before)
     return {"hold": time} if held else {"time": time}
 

@@ -127,7 +127,7 @@ _CHATTER = re.compile(
     r"|(?:next|nächste[rs]?|prochaine?|próxim[oa]) (?:appointment|session|visit|review|check|termin|sitzung"
     r"|kontrolle|séance"
     r"|rendez-vous|rdv|cita|sesión|revisión|consulta)"
-    r"|▶|(?:play|watch|view|show) (?:the )?(?:video|demo)|mark (?:as )?(?:done|complete)|message (?:your|clinician|my)"
+    r"|▶|(?:play|watch|view|show) (?:the )?(?:video|demo)|mark (?:as |your |all |this )?(?:done|complete|exercises?|as\b)|log (?:this )?session|message (?:your|clinician|my)"
     r"|<?(?:media omitted|multimedia omitido|medien ausgeschlossen|médias? omis)|back to my"
     r"|so for the|here (?:is|are)|shout|let me know|text me|take care|talk soon|good luck"
     r"|well done|nos vemos|hasta (?:luego|pronto|el|la)|un abrazo|abrazos|besos|bis (?:dann|bald|nächste\w*)|lg"

@@ -35,6 +35,10 @@ _COLD_WITHIN = re.compile(rf"\b{_COLD.pattern}", re.IGNORECASE)
 _EXERCISES = re.compile(r"exercis|übung|exercice|ejercicio|stretch|program|routine", re.IGNORECASE)
 _BEFORE_NEXT = re.compile(r"\b(?:then|dann|danach|puis|ensuite|luego|después)\b[\s,:.]*$", re.IGNORECASE)
 """The end of a rest before what comes next: `rest 2 min, then`."""
+_NO_HOLD = re.compile(
+    r"\b(?:no (?:need to )?hold|without (?:a )?hold|nicht halten|ohne (?:zu )?halten|sans (?:tenir|maintien)|sin mantener)",
+    re.IGNORECASE,
+)
 _INSTEAD = re.compile(r"\b(?:instead|statt|anstelle|au lieu|en vez|en lugar)\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\bB\b.*\b(?:together|at once|zusammen|gleichzeitig|ensemble|à la fois|a la vez)\b")
 _TIMED = frozenset({"hold", "span", "time", "work"})
@@ -191,6 +195,8 @@ class General:
         )
         if BOTH_SIDES.search(" ".join((draft.name, *(words.text for words in draft.words)))):
             own = own | {"both"}  # `with both arms`, where all is for one side
+        if any(_NO_HOLD.search(words.text) for words in draft.words):
+            own = own | _TIMED
         if self.together:
             draft.found = [placed for placed in draft.found if placed.phrase.said.keys() != {"both"}]
         once = "count" in own or (timed and any(placed.phrase.said.get("reps") == "1" for placed in draft.found))

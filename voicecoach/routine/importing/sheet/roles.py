@@ -64,7 +64,7 @@ _NO_NAME = re.compile(
     r"|my|good|hi"
     r"|hey|hello|dear|best|regards|thanks?|tel|at|once|twice|every|total|approx|about|pain|work|log|both|same"
     r"|use|make|let"
-    r"|bring|better|worse|fail|failed|missed|felt|feels?|feeling|slept|sleep|slowly|gently|return|lower|place|put|stay|answer|contact|printed|prepared|patient|sets?|reps?"
+    r"|bring|send|better|worse|fail|failed|missed|felt|feels?|feeling|slept|sleep|slowly|gently|return|lower|place|put|stay|answer|contact|printed|prepared|patient|sets?|reps?"
     r"|repetitions?|hold"
     r"|wiederholen|répéter|repetir|evite|si|wenn|falls|ne|no|as|it|there|add|record|write|week|days?|how|what"
     r"|which|why"
@@ -227,7 +227,7 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     """Whether words can be the name of an exercise, `set_off` by a dash or dots from its dose."""
     text = unshortened(text)
     words = text.split()
-    if not named and re.search(r"::?\s", text):
+    if not named and re.search(r"::?\s", text) and not text.isupper():
         return False
     if not words or len(words) > _MOST_WORDS + 3 * named or len(text) > _LONGEST_NAME + 20 * named:
         return False
