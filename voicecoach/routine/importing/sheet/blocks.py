@@ -12,7 +12,7 @@ from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.outline import OutlineEntry, SheetSection
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
-from voicecoach.routine.importing.sheet.rounds import in_rounds
+from voicecoach.routine.importing.sheet.rounds import WARMING, in_rounds
 from voicecoach.routine.notation.beside_name import MEASURES
 from voicecoach.routine.notation.line import SECTION, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase
@@ -181,6 +181,8 @@ def _time_for_rounds(how: Spec, drafts: Sequence[ExerciseDraft], ledger: Ledger)
 
 def _before(entries: Sequence[OutlineEntry]) -> int:
     """Return how many exercises below a heading come before its rounds: one to warm up, set unlike the others."""
+    if len(entries) > 2 and WARMING.match(entries[0].head.line.text) and entries[1].head.line.opens:
+        return 1
     marks = [entry.head.line.mark for entry in entries]
     return int(len(marks) > 2 and marks[0] != marks[1] and len(set(marks[1:])) == 1)
 

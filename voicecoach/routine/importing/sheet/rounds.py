@@ -50,6 +50,7 @@ _ONCE_MORE = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = ("rounds", "sets", "reps", "count")
+WARMING = re.compile(r"(?:get |to )?warm(?:[ -]?up)?\b|aufwärmen|échauffement|calentamiento|first\b", re.IGNORECASE)
 _AMRAP = re.compile(r"\b(?:amrap|as many rounds as)\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(part|block|circuit|pair|superset|triset|group|teil|zirkel|paar|supersatz|bloc"
@@ -102,6 +103,8 @@ def _in_turn(told: Sequence[Phrase]) -> list[Phrase]:
 def heads_rounds(said: Sequence[Judged], at: int) -> Judged | None:
     """Return a line as the heading of the list below it, if it says how often all of that is done."""
     one, below = said[at], list_below(said, at)
+    if len(below) == 2 and WARMING.match(below[0].line.text) and below[1].line.opens:
+        below = said[at + 2 : at + 4]  # what is done once, before the rounds
     if one.labelled or len(below) < 2 or not _listed(below):
         return None
     above = said[at - 1] if at and not one.line.opens else None

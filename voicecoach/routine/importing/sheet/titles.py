@@ -39,7 +39,8 @@ _UNFILLED = re.compile(
     r"|\b(?:blank|empty|leere[rsn]?)\s(?:cells?|fields?|box(?:es)?|spaces?|rows?|columns?|feld\w*|zellen?|spalten?)"
     r"|\b(?:cells?|fields?|cases?|champs?|celdas?|casillas?|feld|zelle)\s(?:is\s|are\s|ist\s|est\s|está\s)?"
     r"(?:blank|empty|leer|vides?|vac[ií][oa]s?)\b|\b(?:left|en|laissée?s?)\s(?:blank|empty|blanco|blanc|vides?)\b"
-    r"|\b(?:where|if|wo|falls|wenn|si|donde)\s(?:it's\s)?(?:blank|empty|leer|nothing|nichts|rien|no|nada|not)\b"
+    r"|\b(?:where|if|wo|falls|wenn|si|donde)\s(?:it's\s)?(?:blank|empty|leer|nothing|nichts|rien|nada|not (?:stated|given|noted|filled)"
+    r"|no (?:number|dose|sets?|reps?|value|figure)|no (?:pone|dice))\b"
     r"|\b(?:nicht|nichts)\sander\w*|\bsauf\s(?:indication|mention)|\bsalvo\s(?:que|indicaci)"
     r"|\bunless\s(?:stated|noted|it\ssays|marked|otherwise|given|written)"
     r"|^\W*(?:defaults?|standard|par\sdéfaut|por\sdefecto)\s*[:=]",
