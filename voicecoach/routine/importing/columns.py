@@ -45,9 +45,11 @@ _EXACT: Mapping[str, str] = {
         "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces",
         "hold": "hold|isometric|halten|haltezeit", "sides": "side|sides|which side|which leg|which arm|welche seite"
             "|quel côté|qué lado|l/r|r/l|left/right|l/r/both"
-            "|left/right/both|seite|seiten|leg|arm|foot|hand|knee|hip|shoulder|limb|bein|fuß|hand|jambe|bras|pied|pierna|brazo|pie"
+            "|left/right/both|seite|seiten|leg|arm|foot|hand|knee|hip|shoulder|limb|bein|fuß|hand|jambe|bras"
+                "|pied|pierna|brazo|pie"
                 "|côté|lado|each side|both sides|per side|each side?|bilateral|unilateral",
-        "time": "seconds|sec|secs|s|sek|seg|segundos|secondes|duration|time|length|sekunden|dauer|zeit|minutes|min|mins|durée|temps"
+        "time": "seconds|sec|secs|s|sek|seg|segundos|secondes|duration|time|length|sekunden|dauer|zeit|minutes"
+                "|min|mins|durée|temps"
                 "|tiempo|duración|work"
                 "|working time|work time|how long",
         "every": "frequency|how often|häufigkeit|fréquence|frecuencia|freq|freq.|days per week|times per day"

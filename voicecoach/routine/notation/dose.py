@@ -122,7 +122,7 @@ class _Gathering:
         if said.pop("again", "") and "sets" not in self.said:
             self.said["sets"] = "2"
             self.doubts.append(f"{text}: taken for two sets")
-        if said.pop("more", "") and "reps" in self.said:
+        if said.pop("more", "") and "reps" in said and "reps" in self.said:
             said["sets"] = said.pop("reps")  # `15 times, and the same two more times`
         if another := said.pop("another", ""):
             self._again(another, text, "reps")

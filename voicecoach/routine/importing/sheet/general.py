@@ -36,7 +36,8 @@ _EXERCISES = re.compile(r"exercis|übung|exercice|ejercicio|stretch|program|rout
 _BEFORE_NEXT = re.compile(r"\b(?:then|dann|danach|puis|ensuite|luego|después)\b[\s,:.]*$", re.IGNORECASE)
 """The end of a rest before what comes next: `rest 2 min, then`."""
 _NO_HOLD = re.compile(
-    r"\b(?:no (?:need to )?hold|without (?:a )?hold|nicht halten|ohne (?:zu )?halten|sans (?:tenir|maintien)|sin mantener)",
+    r"\b(?:no (?:need to )?hold|without (?:a )?hold|nicht halten|ohne (?:zu )?halten|sans (?:tenir|maintien)"
+    r"|sin mantener)",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r"\b(?:instead|statt|anstelle|au lieu|en vez|en lugar)\b", re.IGNORECASE)
