@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voicecoach.routine.notation.abbreviations import ABBREVIATIONS
+from voicecoach.routine.notation.words.abbreviations import ABBREVIATIONS
 from voicecoach.sound.text.normalise import clean, normalise, sentences
 
 SAID = {

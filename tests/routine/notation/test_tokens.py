@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicecoach.routine.notation.tokens import TokenKind, tokens
+from voicecoach.routine.notation.words.tokens import TokenKind, tokens
 
 
 def one(text, kind):

@@ -9,9 +9,9 @@ from voicecoach.routine.importing.columns import COUNTS, TIMES, SheetColumn
 from voicecoach.routine.notation.beside_name import EDGE
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.sides import AT_ONCE
-from voicecoach.routine.notation.spelled import spelled_count, spelled_time
-from voicecoach.routine.notation.token import Token, TokenKind
-from voicecoach.routine.notation.tokens import tokens
+from voicecoach.routine.notation.words.spelled import spelled_count, spelled_time
+from voicecoach.routine.notation.words.token import Token, TokenKind
+from voicecoach.routine.notation.words.tokens import tokens
 
 _BOTH = frozenset(
     [

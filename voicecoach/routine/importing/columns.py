@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from voicecoach.routine.notation.senses import senses
-from voicecoach.routine.notation.spelled import spelled_time
-from voicecoach.routine.notation.token import TokenKind
-from voicecoach.routine.notation.tokens import tokens
+from voicecoach.routine.notation.words.senses import senses
+from voicecoach.routine.notation.words.spelled import spelled_time
+from voicecoach.routine.notation.words.token import TokenKind
+from voicecoach.routine.notation.words.tokens import tokens
 
 LONGEST_HEADER = 80
 _EXACT: Mapping[str, str] = {

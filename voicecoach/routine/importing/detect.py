@@ -16,7 +16,7 @@ from voicecoach.routine.importing.model import Converted, LeftOut
 from voicecoach.routine.importing.sheet import plain_text
 from voicecoach.routine.importing.tree import Tree, json_tree
 from voicecoach.routine.library.load import RoutineProblems
-from voicecoach.routine.notation.abbreviations import written_out
+from voicecoach.routine.notation.words.abbreviations import written_out
 from voicecoach.routine.reading.routine import read
 from voicecoach.routine.yaml.summary import title
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar

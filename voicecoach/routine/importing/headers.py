@@ -11,8 +11,8 @@ from voicecoach.routine.importing.columns import WORDS, SheetColumn, asks_how_ma
 from voicecoach.routine.importing.ledger import figures
 from voicecoach.routine.importing.sided import SIDE_COLUMNS, with_sides
 from voicecoach.routine.notation.line import read_line
-from voicecoach.routine.notation.token import TokenKind
-from voicecoach.routine.notation.tokens import tokens
+from voicecoach.routine.notation.words.token import TokenKind
+from voicecoach.routine.notation.words.tokens import tokens
 
 _SENTENCES = re.compile(r"\w{3}[.!?]\s+[^\W\d_a-z]")
 _A_COUNT = re.compile(r"\d{1,3}\b(?![.:]\d)(?:\s?[-–]\s?\d{1,3})?")

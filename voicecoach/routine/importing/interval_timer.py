@@ -10,7 +10,7 @@ from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger
 from voicecoach.routine.importing.sheet.blocks import Together
 from voicecoach.routine.importing.tree import Tree, fields_of, named_texts, texts_of
-from voicecoach.routine.notation.spelled import spelled_time
+from voicecoach.routine.notation.words.spelled import spelled_time
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, clean
 from voicecoach.routine.yaml.writing import Value
 

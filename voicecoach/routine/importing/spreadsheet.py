@@ -13,12 +13,12 @@ from voicecoach.routine.importing.draft_exercise import shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.headers import HEADER_ROWS, Row, header_row
 from voicecoach.routine.importing.ledger import Ledger
+from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.logs import training_log
 from voicecoach.routine.importing.logs.log_columns import log_columns
 from voicecoach.routine.importing.model import Converted, wrong
 from voicecoach.routine.importing.sheet.blocks import written
 from voicecoach.routine.importing.sheet.general import General
-from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.roles import spoken
 from voicecoach.routine.importing.sheet.titles import fills_blanks, is_general
 from voicecoach.routine.importing.tables import Table, read_table

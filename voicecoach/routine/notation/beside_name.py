@@ -9,7 +9,7 @@ from itertools import repeat
 
 from voicecoach.routine.notation.phrases import Phrase, Phrases
 from voicecoach.routine.notation.sides import ONLY
-from voicecoach.routine.notation.token import TokenKind
+from voicecoach.routine.notation.words.token import TokenKind
 
 MEASURES = frozenset(
     {"sets", "reps", "scheme", "lift", "hold", "span", "time", "count",

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from voicecoach.routine.notation.abbreviations import ABBREVIATIONS
-from voicecoach.routine.notation.senses import senses
-from voicecoach.routine.notation.token import TokenKind
-from voicecoach.routine.notation.tokens import tokens
+from voicecoach.routine.notation.words.abbreviations import ABBREVIATIONS
+from voicecoach.routine.notation.words.senses import senses
+from voicecoach.routine.notation.words.token import TokenKind
+from voicecoach.routine.notation.words.tokens import tokens
 
 _UNITS = {
     "d": "daily nightly everyday tgl tägl täglich taeglich quotidien quotidiennement diario diaria diariamente qd od",

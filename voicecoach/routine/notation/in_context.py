@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voicecoach.routine.notation.sides import AT_ONCE
-from voicecoach.routine.notation.spelled import spelled_count, spelled_time
-from voicecoach.routine.notation.token import Token, TokenKind
+from voicecoach.routine.notation.words.spelled import spelled_count, spelled_time
+from voicecoach.routine.notation.words.token import Token, TokenKind
 
 _INTERVALS = re.compile(
     r"\b(?:hiit|intervals?|tabata|rounds?|circuit|intervalle?|runden|zirkel|tours|circuito|vueltas|rondas)\b",

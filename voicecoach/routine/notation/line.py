@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from voicecoach.routine.notation.beside_name import EDGE, MEASURES, WORK, beside_the_name, lone_count, masked
 from voicecoach.routine.notation.phrases import Phrase, phrases
-from voicecoach.routine.notation.senses import SHORTENED
-from voicecoach.routine.notation.token import TokenKind
+from voicecoach.routine.notation.words.senses import SHORTENED
+from voicecoach.routine.notation.words.token import TokenKind
 
 _STRONG = frozenset(
     {

@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from voicecoach.routine.notation.breathing import breathing_at
 from voicecoach.routine.notation.in_context import Place, in_context
-from voicecoach.routine.notation.quantities import ARTICLES
 from voicecoach.routine.notation.rules import RULES, meaning
-from voicecoach.routine.notation.senses import senses
-from voicecoach.routine.notation.spelled import spelled_count, spelled_load, spelled_time
-from voicecoach.routine.notation.token import Token, TokenKind
-from voicecoach.routine.notation.tokens import tokens
+from voicecoach.routine.notation.words.quantities import ARTICLES
+from voicecoach.routine.notation.words.senses import senses
+from voicecoach.routine.notation.words.spelled import spelled_count, spelled_load, spelled_time
+from voicecoach.routine.notation.words.token import Token, TokenKind
+from voicecoach.routine.notation.words.tokens import tokens
 
 _WALKED = re.compile(r"[,(-]F?j[FWzp!(]{0,4}$")
 """Letters of a walk before its time."""

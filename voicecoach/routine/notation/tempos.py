@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from voicecoach.routine.notation.amounts import bare, in_seconds, read_tempo
 from voicecoach.routine.notation.breathing import is_breath, lasts, of_numbers
-from voicecoach.routine.notation.spelled import spelled_count
-from voicecoach.routine.notation.tokens import tokens
+from voicecoach.routine.notation.words.spelled import spelled_count
+from voicecoach.routine.notation.words.tokens import tokens
 
 
 @dataclass(frozen=True)

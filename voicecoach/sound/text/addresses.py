@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from voicecoach.routine.notation.token import Token, TokenKind
-from voicecoach.routine.notation.tokens import tokens
+from voicecoach.routine.notation.words.token import Token, TokenKind
+from voicecoach.routine.notation.words.tokens import tokens
 
 _WORTH_A_LOOK = re.compile(r"\w@\w|://|www\.|\w\.[a-z]{2}|\d[ ./)-]{1,2}\d", re.IGNORECASE)
 _WIDE_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)")

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from html import unescape
 from types import MappingProxyType
 
-from voicecoach.routine.notation.abbreviations import pairs_written_out, written_out
+from voicecoach.routine.notation.words.abbreviations import pairs_written_out, written_out
 from voicecoach.sound.text.addresses import with_grouped_numbers, without_addresses
 from voicecoach.sound.text.notation import RULES
 

@@ -12,8 +12,8 @@ from voicecoach.routine.importing.logs import training_log
 from voicecoach.routine.importing.logs.log_columns import log_columns, warms_up
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.notation.line import read_line
-from voicecoach.routine.notation.senses import SENSES, senses
-from voicecoach.routine.notation.tokens import tokens
+from voicecoach.routine.notation.words.senses import SENSES, senses
+from voicecoach.routine.notation.words.tokens import tokens
 from voicecoach.routine.yaml.writing import Draft
 
 _HEADERS = ("Exercise", "Set", "Weight", "Reps", "Time", "Notes")

@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.introductions import introduced
-from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.roles import is_part, like_a_name
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import JOINING, SECTION, Line, read_line
 from voicecoach.routine.notation.phrases import LONGEST, phrases
-from voicecoach.routine.notation.senses import senses
-from voicecoach.routine.notation.tokens import tokens
+from voicecoach.routine.notation.words.senses import senses
+from voicecoach.routine.notation.words.tokens import tokens
 
 _END = re.compile(r"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])|(?<=[^\W\d]{4}[.!?;])\s+|(?<=\))[.;]\s+")
 _TURN = re.compile(

@@ -10,8 +10,8 @@ from voicecoach.routine.importing.columns import WORDS
 from voicecoach.routine.importing.draft_exercise import capitalised
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.frames import is_chatter
-from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.outline import OutlineEntry
 from voicecoach.routine.importing.sheet.roles import DIRECTIONS, Judged, Role
 from voicecoach.routine.notation.line import JOINING, read_sentence, sentences

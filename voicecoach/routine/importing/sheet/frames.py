@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from voicecoach.routine.notation.line import read_line
-from voicecoach.routine.notation.token import TokenKind
-from voicecoach.routine.notation.tokens import tokens
+from voicecoach.routine.notation.words.token import TokenKind
+from voicecoach.routine.notation.words.tokens import tokens
 
 _CLOCK = re.compile(
     r"(?<![\d:])(?P<hour>[012]?\d)[:.h](?P<minute>[0-5]\d)(?:[:.]\d\d)?(?![\d:])(?:\s?(?P<half>[ap])\.?m\b\.?)?", re.I

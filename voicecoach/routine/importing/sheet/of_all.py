@@ -10,10 +10,10 @@ from functools import lru_cache
 from voicecoach.routine.notation.beside_name import masked
 from voicecoach.routine.notation.line import Line, read_line, sentences
 from voicecoach.routine.notation.phrases import LONGEST, Phrase, phrases
-from voicecoach.routine.notation.quantities import NUMBER_WORDS, TIMES_WORDS
 from voicecoach.routine.notation.sides import ONLY, SIDES
-from voicecoach.routine.notation.spelled import spelled_count
-from voicecoach.routine.notation.token import TokenKind
+from voicecoach.routine.notation.words.quantities import NUMBER_WORDS, TIMES_WORDS
+from voicecoach.routine.notation.words.spelled import spelled_count
+from voicecoach.routine.notation.words.token import TokenKind
 
 _OTHERWISE = re.compile(
     r"[\s,;:(–-]*\b(?:unless|except|apart from|other than|if not (?:stated|noted|otherwise)|(?:if|where) nothing"

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.heads import heads
-from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.importing.sheet.of_all import gives_dose, rests_of_all
 from voicecoach.routine.importing.sheet.parts import with_parts
 from voicecoach.routine.importing.sheet.roles import Judged, Role, spoken

@@ -11,6 +11,9 @@ from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.draft_exercise import fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.lines.paragraphs import joined, valued
+from voicecoach.routine.importing.lines.text_line import TextLine, text_lines
+from voicecoach.routine.importing.lines.text_tables import tables
 from voicecoach.routine.importing.logs.logged import convert as log_of_lines
 from voicecoach.routine.importing.logs.logged import logged
 from voicecoach.routine.importing.logs.training_log import read_rows
@@ -19,13 +22,10 @@ from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_roun
 from voicecoach.routine.importing.sheet.clauses import apart, in_clauses
 from voicecoach.routine.importing.sheet.entries import drafted
 from voicecoach.routine.importing.sheet.general import General
-from voicecoach.routine.importing.sheet.lines import TextLine, text_lines
 from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, SheetSection, outline
-from voicecoach.routine.importing.sheet.paragraphs import joined, valued
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spoken
 from voicecoach.routine.importing.sheet.rounds import is_spec
 from voicecoach.routine.importing.sheet.same import done_alike
-from voicecoach.routine.importing.sheet.text_tables import tables
 from voicecoach.routine.importing.sheet.titles import about_all, fills_blanks
 from voicecoach.routine.importing.sheet.weeks import of_first_week
 from voicecoach.routine.importing.tables import Table

@@ -8,11 +8,11 @@ from enum import Enum
 
 from voicecoach.routine.importing.columns import WORDS as WORD_COLUMNS
 from voicecoach.routine.importing.columns import SheetColumn, column, is_listed
+from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.frames import is_chatter
-from voicecoach.routine.importing.sheet.lines import TextLine
 from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence
-from voicecoach.routine.notation.senses import senses, unshortened
-from voicecoach.routine.notation.tokens import tokens
+from voicecoach.routine.notation.words.senses import senses, unshortened
+from voicecoach.routine.notation.words.tokens import tokens
 
 
 class Role(Enum):

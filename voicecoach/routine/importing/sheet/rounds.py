@@ -11,8 +11,8 @@ from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase, phrases
-from voicecoach.routine.notation.quantities import NUMBER_WORDS, TIMES_WORDS
-from voicecoach.routine.notation.token import TokenKind
+from voicecoach.routine.notation.words.quantities import NUMBER_WORDS, TIMES_WORDS
+from voicecoach.routine.notation.words.token import TokenKind
 
 _ALL_WORDS = """
     all everything list circuit circuits block lot whole thing following above below exercises moves movements

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
-from voicecoach.routine.notation.senses import SENSES
+from voicecoach.routine.notation.words.senses import SENSES
 
 _SAME = re.compile(
     r"(?P<name>.+?)\s*[-–:,]\s(?P<same>(?:the )?same(?: again)?|ditto|dito|idem|wie oben|as above|pareil|igual)",

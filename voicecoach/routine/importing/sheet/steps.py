@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from voicecoach.routine.importing.sheet.lines import TextLine
+from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.roles import DIRECTIONS, Role, like_a_name, spoken
 from voicecoach.routine.notation.line import sentences
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from voicecoach.routine.notation.token import Token, TokenKind
+from voicecoach.routine.notation.words.token import Token, TokenKind
 
 _MONTH = (
     r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]v(?:rier)?|m[aä]r(?:ch|z)?|mars|marzo|apr(?:il)?|avril|abril|ma[iy]o?"

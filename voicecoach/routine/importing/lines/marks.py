@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from voicecoach.routine.importing.columns import column
-from voicecoach.routine.notation.quantities import TIME_UNITS
-from voicecoach.routine.notation.senses import SENSES
+from voicecoach.routine.notation.words.quantities import TIME_UNITS
+from voicecoach.routine.notation.words.senses import SENSES
 
 _NUMBER = re.compile(
     r"(?P<number>\d{1,2})(?P<after>[.)\]:]|/(?=\s)|\s[.)](?=\s)|\s?[-–](?=\s))(?!\d)\s*|[(\[](?P<round>\d{1,2})[)\]]\s*"

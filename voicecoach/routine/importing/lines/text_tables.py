@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from voicecoach.routine.importing.headers import Row, header_row
-from voicecoach.routine.importing.sheet.lines import LINKED
+from voicecoach.routine.importing.lines.text_line import LINKED
 from voicecoach.routine.yaml.tree import clean
 
 _EMPHASIS = re.compile(r"\*\*|__|`|~~|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from voicecoach.routine.notation.abbreviations import ABBREVIATIONS
-from voicecoach.routine.notation.token import Token, TokenKind
+from voicecoach.routine.notation.words.abbreviations import ABBREVIATIONS
+from voicecoach.routine.notation.words.token import Token, TokenKind
 
 _SIGNS: Mapping[TokenKind, str] = {
     TokenKind.NUMBER: "n", TokenKind.SERIES: "Q", TokenKind.TIME: "t", TokenKind.LOAD: "l",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from voicecoach.routine.importing.columns import COUNTS, TIMES, column
-from voicecoach.routine.importing.sheet.lines import TextLine
+from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.notation.line import JOINING, read_line
 
 _SHORT = 5

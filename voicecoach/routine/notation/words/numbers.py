@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from voicecoach.routine.notation.quantities import (
+from voicecoach.routine.notation.words.quantities import (
     ARTICLES,
     FRACTIONS,
     HALVES,
@@ -16,7 +16,7 @@ from voicecoach.routine.notation.quantities import (
     TIME_UNITS,
     TIMES_WORDS,
 )
-from voicecoach.routine.notation.token import Token, TokenKind, joined
+from voicecoach.routine.notation.words.token import Token, TokenKind, joined
 
 
 def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:

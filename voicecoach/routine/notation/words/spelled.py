@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voicecoach.routine.notation.token import Token
+from voicecoach.routine.notation.words.token import Token
 
 
 def spelled_count(low: float, high: float) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from voicecoach.routine.notation.quantities import ARTICLES, HALVES, LENGTH_UNITS, LOAD_UNITS, QUOTES, TIME_UNITS
-from voicecoach.routine.notation.senses import SENSES
-from voicecoach.routine.notation.token import Token, TokenKind, joined
+from voicecoach.routine.notation.words.quantities import ARTICLES, HALVES, LENGTH_UNITS, LOAD_UNITS, QUOTES, TIME_UNITS
+from voicecoach.routine.notation.words.senses import SENSES
+from voicecoach.routine.notation.words.token import Token, TokenKind, joined
 
 _COUNTED = ("rep", "set", "tim", "wdh", "sér", "ser", "sät", "mal", "foi", "vec")
 _ORDERED = frozenset({"set", "time", "round", "side", "leg", "exercise", "one", "circuit"})

@@ -9,10 +9,9 @@ import html
 import re
 from dataclasses import dataclass, replace
 
-from voicecoach.routine.importing.sheet import lifting_script
-from voicecoach.routine.importing.sheet.frames import below_letter, buttons, speakers_above
-from voicecoach.routine.importing.sheet.gaps import with_gaps_told
-from voicecoach.routine.importing.sheet.marks import (
+from voicecoach.routine.importing.lines import lifting_script
+from voicecoach.routine.importing.lines.gaps import with_gaps_told
+from voicecoach.routine.importing.lines.marks import (
     CHAT,
     NESTED,
     SPEAKER,
@@ -23,6 +22,7 @@ from voicecoach.routine.importing.sheet.marks import (
     numbers,
     patterns,
 )
+from voicecoach.routine.importing.sheet.frames import below_letter, buttons, speakers_above
 from voicecoach.routine.yaml.tree import clean
 
 _BULLETS = r"[-*+~•‣◦▪▫●○◯·–—➢➤➔►▸▶✔✓✗☐☑☒□■◆◇→⇒∙❖\uf0b7\uf0a7\uf0d8\uf0fc§]"

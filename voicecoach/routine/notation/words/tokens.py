@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from voicecoach.routine.notation.measures import clocks, compound, with_units
-from voicecoach.routine.notation.numbers import fractions, numbers_in_words, ranges
-from voicecoach.routine.notation.signs import raw
-from voicecoach.routine.notation.token import Token, TokenKind
+from voicecoach.routine.notation.words.measures import clocks, compound, with_units
+from voicecoach.routine.notation.words.numbers import fractions, numbers_in_words, ranges
+from voicecoach.routine.notation.words.signs import raw
+from voicecoach.routine.notation.words.token import Token, TokenKind
 
 __all__ = ["Token", "TokenKind", "tokens"]
 
