@@ -1,11 +1,14 @@
 """What a line amounts to: its name, its dose, and what is doubtful."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from voicecoach.routine.notation.dose import resolve
 from voicecoach.routine.notation.frequency import often
 from voicecoach.routine.notation.line import read_line, read_sentence
 from voicecoach.routine.notation.one_line import one_line
+from voicecoach.routine.notation.phrases import phrases
 from voicecoach.routine.values.frequencies import parse_frequency
 
 
@@ -199,3 +202,19 @@ def test_a_routine_can_hold_how_often(texts):
 )
 def test_one_line_is_an_exercise_only_if_it_can_be_read_in_one_way(text, fields):
     assert dict(one_line(text)) == fields
+
+
+SAID = (
+    "3 sets", "10 reps", "3x10", "hold 5 s", "30 s", "two more times", "another 15", "another 30 s", "do it twice more",
+    "6 presses make a set", "2 more sets", "again", "each side", "left only", "x 3", "10 R, 8 L", "tempo 3-1-1",
+    "5 s up, 3 s down", "rest 60 s", "30 s on / 30 s off", "5 rounds", "12, 10, 8", "5 breaths", "40 m", "max", "20 kg",
+    "60 x 5", "1 more", "a second set", "let go for 3 s", "4-4-4-4", "count to five", "10 x 5 s hold", "same again",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(SAID), max_size=5), st.sampled_from(["Plank", "Squat", ""]))
+def test_whatever_is_said_together_a_dose_comes_of_it(said, name):
+    found = [phrase for text in said for phrase in phrases(text).found]
+    dose = resolve(found, name)
+    assert all(dose.fields.values())
+    assert bool(found) or not dose.fields

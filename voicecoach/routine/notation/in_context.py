@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
-from voicecoach.routine.notation.sides import AT_ONCE
+from voicecoach.routine.notation.place import Place
+from voicecoach.routine.notation.side_context import sides_in_place
 from voicecoach.routine.notation.words.spelled import spelled_count, spelled_time
-from voicecoach.routine.notation.words.token import Token, TokenKind
+from voicecoach.routine.notation.words.token import TokenKind
 
 _INTERVALS = re.compile(
     r"\b(?:hiit|intervals?|tabata|rounds?|circuit|intervalle?|runden|zirkel|tours|circuito|vueltas|rondas)\b",
@@ -69,123 +68,59 @@ _BETWEEN_EXERCISES = re.compile(
     r"(?:exercises?|moves?|movements?|stations?|drills?|übungen|exercices?|mouvements?|ejercicios?|estaciones)\b",
     re.IGNORECASE,
 )
-_IN_HANDS = re.compile(
-    r"\b(?:in|dans|en)\s+(?:each|either|jeder|chaque|cada)\s(?:hand|main|mano)$"
-    r"|(?:^|[.,;:]\s|\band\s)(?:hold|grip|grasp|grab|take|pick up|carry|halten|fassen|greifen|nehmen"
-    r"|ten(?:ir|ez)|saisi\w+|pren\w+|agarr\w+|sujet\w+|coge\w*|toma\w*)\s(?:(?!\d|\bthen\b|\bfor\b)[^.;:,]){0,80}\b(?:with|mit|avec|con)\s+"
-    r"(?:each|either|jeder|chaque|cada)\s(?:hand|main|mano)$",
-    re.IGNORECASE,
-)
-"""Where something is held, and no side: `one end in each hand`, `hold the towel with each hand`."""
-_OF_WHICH = re.compile(
-    r"(?:on )?either side(?= of)|both sides(?= of the (?!body))|beiderseits"
-    r"|(?!once).*(?:left|right)\b.*\b(?:with|to|from|of|by|over)\b.*(?:left|right)\b",
-    re.IGNORECASE,
-)
-"""Where something is, and no side: `forearms on either side of the door`, `right wrist with the left hand`."""
 
 
-_AT_ONCE = re.compile(
-    r"[\s,(–-]{1,3}(?:together|at once|at the same time|simultaneously|zusammen|gleichzeitig|zugleich|ensemble"
-    r"|en même temps|à la fois|simultanément|junt[oa]s|a la vez|al mismo tiempo)\b",
-    re.IGNORECASE,
-)
-"""What makes both sides one: `both sides together`."""
-_EVERY_ONE = re.compile(r"(?:each|every|per|pro|je|jede|chaque|par|cada|por)\b", re.IGNORECASE)
-_FIRST = re.compile(r"\s(?:\w+\s)?(?:first|zuerst|d[’']abord|en premier|primero)\b", re.IGNORECASE)
-_BEGIN_WITH = re.compile(
-    r"\b(?:first|(?:start|begin)\w*\s(?:with|on)|zuerst|(?:beginn|start)\w*\smit|d[’']abord|commen\w+ par|primero"
-    r"|empez\w+ (?:con|por)"
-    r"|empie\w+ (?:con|por))\s(?:the|your|der|dem|die|le|la|el)?\s?$",
-    re.IGNORECASE,
-)
-_LYING = re.compile(
-    r"\b(?:ly(?:ing|e)|lie|liege\w*|allongé\w*|couché\w*|allonge\w*|tumb\w+|túmb\w+|acost\w+|acuést\w+)\s(?:down\s|back\s)?"
-    r"(?:on|auf|sur|sobre|de)?\s?(?:the|your|der|die|deine?[rn]?|ihre?[rn]?|le|votre|el|tu|su)?\s?$",
-    re.IGNORECASE,
-)
-_LIES = re.compile(r"\s(?:liege\w*|legen|gelegt)\b", re.IGNORECASE)
-_NEAR = re.compile(r"(?:(?:on|auf|sur|sobre|the|your|der|die|le|el)\s)*", re.IGNORECASE)
-_ON_A_SIDE = re.compile(r"side|seite|côté|lado", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a phrase stands: its tokens are those from `begin` up to `end`."""
-
-    text: str
-    tokens: Sequence[Token]
-    letters: str
-    begin: int
-    end: int
-
-    @property
-    def parts(self) -> Sequence[Token]:
-        """The tokens of the phrase."""
-        return self.tokens[self.begin : self.end]
-
-    @property
-    def start(self) -> int:
-        """Where it begins in the text."""
-        return self.tokens[self.begin].start
-
-    @property
-    def stop(self) -> int:
-        """Where it ends in the text."""
-        return self.tokens[self.end - 1].end
-
-    @property
-    def follows(self) -> str:
-        """The sense of the token behind it; empty at the end."""
-        return self.letters[self.end : self.end + 1]
-
-
-def in_context(said: dict[str, str], place: Place) -> dict[str, str]:  # noqa: PLR0911, PLR0912 - one question after the other
+def in_context(said: dict[str, str], place: Place) -> dict[str, str]:
     """Return what a phrase says in its place; nothing where that is no dose."""
     if "hourly" in said:
         said = _each_hour(said, place)
+    found = _amount(said, place)
+    found = _rest(said, place) if found is None else found
+    found = sides_in_place(said, place) if found is None else found
+    return said if found is None else found
+
+
+def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noqa: PLR0911 - one question after the other
+    """Return how much a phrase about an amount says; None if its own words tell, or it is about something else."""
     if "phase" in said:
         return _phase(place)
     if "scheme" in said:
         return _scheme(place)
     if said.keys() == {"tempo"} and _LADDER.search(place.text):
         return {"per_set": ", ".join(f"{number:g}" for number in place.parts[0].numbers)}
-    if (
-        {"sets", "span"} <= said.keys()
-        and "U" in place.letters[place.begin : place.end]
-        and place.parts[-1].low > _LONGEST_ROUND
-    ):
-        return {"rounds": said["sets"]}  # `4 rounds of 5 min`, of several exercises
     if {"sets", "span"} <= said.keys():
-        return _in_turn(place, said["sets"]) or said
-    if said.keys() == {"time"}:
-        return _time(said["time"], place)
-    if "a_side" in said:
-        return _a_side(said)
+        return _long_round(said, place) or _in_turn(place, said["sets"])
     if "reps_of" in said:
         counted = _OF_THESE.search(place.text[place.start : place.stop]) or _of_the_name(place)
         return {"reps": said["reps_of"]} if counted else {}
     if said.keys() == {"reps"}:
         return _reps(said, place)
-    if said.keys() == {"rest"} and place.letters[place.begin] == "O" and _is_short(place):
-        return {"hold": said["rest"]}
     if "more_times" in said or "more_sets" in said:
         return _more(place, "sets" if "more_sets" in said else "reps")
-    if ("rest" in said and _goes_on_meanwhile(place)) or ("hold" in said and _moves_meanwhile(place)):
-        return {}
     if "every" in said and _COUNTED_THEN.match(place.text, place.start, place.stop):
         return {"reps": spelled_count(place.parts[0].low, place.parts[0].high)}
+    return None
+
+
+def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:
+    """Return what a time is for: a hold, a rest of which kind, or nothing; None if its own words tell."""
+    if said.keys() == {"time"}:
+        return _time(said["time"], place)
+    if said.keys() == {"rest"} and place.letters[place.begin] == "O" and _is_short(place):
+        return {"hold": said["rest"]}
+    if ("rest" in said and _goes_on_meanwhile(place)) or ("hold" in said and _moves_meanwhile(place)):
+        return {}
     if said.keys() & {"rest", "round_rest"} and _BETWEEN_EXERCISES.search(place.text[place.start : place.stop + 20]):
         return {"rest_after": next(iter(said.values()))}
     if said.keys() == {"note"} and _AFTER_THEM.match(place.text, place.start):
         return {"rest": spelled_time(place.parts[0].low, place.parts[0].high)}
-    if "each" in said and _where(place):
-        return {}
-    if said.keys() <= {"left", "right"} and _no_side(place):
-        return {}
-    if said.keys() & {"each", "both"} and _at_once(place):
-        return {"both": f"{place.text[place.start : place.stop]} {AT_ONCE}"}
-    return said
+    return None
+
+
+def _long_round(said: dict[str, str], place: Place) -> dict[str, str] | None:
+    """Return the rounds of `4 rounds of 5 min`, which are of several exercises."""
+    of_rounds = "U" in place.letters[place.begin : place.end]
+    return {"rounds": said["sets"]} if of_rounds and place.parts[-1].low > _LONGEST_ROUND else None
 
 
 def _of_the_name(place: Place) -> bool:
@@ -233,12 +168,12 @@ def _scheme(place: Place) -> dict[str, str]:
     return {"note": ""}
 
 
-def _in_turn(place: Place, count: str) -> dict[str, str]:
+def _in_turn(place: Place, count: str) -> dict[str, str] | None:
     """Return work and rest of `8 x 20:10`, which no one would do for 20 minutes and 10 seconds each."""
     time = next(part for part in place.parts if part.kind is TokenKind.TIME)
     work, _, off = time.text.partition(":")
     if not (off.isdigit() and count.isdigit() and int(count) * time.low > _LONGEST_IN_ALL):
-        return {}
+        return None
     return {"count": count, "work": spelled_time(int(work), int(work)), "off": spelled_time(int(off), int(off))}
 
 
@@ -277,12 +212,6 @@ def _more(place: Place, role: str) -> dict[str, str]:
     return {role: count, "more": place.text[place.start : place.stop]} if role == "reps" else {role: count}
 
 
-def _a_side(said: dict[str, str]) -> dict[str, str]:
-    """Return what `ten a side` says; `10 of feet` says nothing."""
-    side = said.pop("a_side")
-    return {**said, "each": side} if side.casefold().startswith(("a ", "an ")) else {}
-
-
 def _moves_meanwhile(place: Place) -> bool:
     """Whether one counts along with a movement: `lower to a count of four`, but not `squeeze, count to four`."""
     letters = place.letters[place.begin : place.end]
@@ -298,23 +227,3 @@ def _goes_on_meanwhile(place: Place) -> bool:
     return bool(_BREATHES.match(place.text, place.start) and time < _SHORTEST_BREATHER) or bool(
         _WAITS.match(place.text, place.start) and time > _LONGEST_WAIT
     )
-
-
-def _where(place: Place) -> bool:
-    """Whether sides tell where something is, and not on which an exercise is done."""
-    near = place.stop + len(" of the body")
-    return bool(_IN_HANDS.search(place.text[: place.stop]) or _OF_WHICH.match(place.text, place.start, near))
-
-
-def _at_once(place: Place) -> bool:
-    """Whether both sides are trained at once: `both arms together`."""
-    return bool(_AT_ONCE.match(place.text, place.stop)) and not _EVERY_ONE.match(place.text, place.start)
-
-
-def _no_side(place: Place) -> bool:
-    """Whether a side is none that is trained alone: which comes first, or on which one lies."""
-    before, text = place.text[: place.start], place.text[place.start : place.stop]
-    if _FIRST.match(place.text, place.stop) or _BEGIN_WITH.search(before):
-        return True
-    lies = _LYING.search(f"{before}{_NEAR.match(text)[0]}") or _LIES.match(place.text, place.stop)  # type: ignore[index]
-    return bool(lies and _ON_A_SIDE.search(text))

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from voicecoach.routine.notation.breathing import breathing_at
-from voicecoach.routine.notation.in_context import Place, in_context
+from voicecoach.routine.notation.in_context import in_context
+from voicecoach.routine.notation.place import Place
 from voicecoach.routine.notation.rules import RULES, meaning
 from voicecoach.routine.notation.words.quantities import ARTICLES
 from voicecoach.routine.notation.words.senses import senses

@@ -1,0 +1,82 @@
+"""What a phrase about sides means by what stands beside it: where something is, or on which side one works."""
+
+from __future__ import annotations
+
+import re
+
+from voicecoach.routine.notation.place import Place
+from voicecoach.routine.notation.sides import AT_ONCE
+
+_IN_HANDS = re.compile(
+    r"\b(?:in|dans|en)\s+(?:each|either|jeder|chaque|cada)\s(?:hand|main|mano)$"
+    r"|(?:^|[.,;:]\s|\band\s)(?:hold|grip|grasp|grab|take|pick up|carry|halten|fassen|greifen|nehmen"
+    r"|ten(?:ir|ez)|saisi\w+|pren\w+|agarr\w+|sujet\w+|coge\w*|toma\w*)\s(?:(?!\d|\bthen\b|\bfor\b)[^.;:,]){0,80}\b(?:with|mit|avec|con)\s+"
+    r"(?:each|either|jeder|chaque|cada)\s(?:hand|main|mano)$",
+    re.IGNORECASE,
+)
+"""Where something is held, and no side: `one end in each hand`, `hold the towel with each hand`."""
+_OF_WHICH = re.compile(
+    r"(?:on )?either side(?= of)|both sides(?= of the (?!body))|beiderseits"
+    r"|(?!once).*(?:left|right)\b.*\b(?:with|to|from|of|by|over)\b.*(?:left|right)\b",
+    re.IGNORECASE,
+)
+"""Where something is, and no side: `forearms on either side of the door`, `right wrist with the left hand`."""
+_AT_ONCE = re.compile(
+    r"[\s,(–-]{1,3}(?:together|at once|at the same time|simultaneously|zusammen|gleichzeitig|zugleich|ensemble"
+    r"|en même temps|à la fois|simultanément|junt[oa]s|a la vez|al mismo tiempo)\b",
+    re.IGNORECASE,
+)
+"""What makes both sides one: `both sides together`."""
+_EVERY_ONE = re.compile(r"(?:each|every|per|pro|je|jede|chaque|par|cada|por)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\s(?:\w+\s)?(?:first|zuerst|d[’']abord|en premier|primero)\b", re.IGNORECASE)
+_BEGIN_WITH = re.compile(
+    r"\b(?:first|(?:start|begin)\w*\s(?:with|on)|zuerst|(?:beginn|start)\w*\smit|d[’']abord|commen\w+ par|primero"
+    r"|empez\w+ (?:con|por)"
+    r"|empie\w+ (?:con|por))\s(?:the|your|der|dem|die|le|la|el)?\s?$",
+    re.IGNORECASE,
+)
+_LYING = re.compile(
+    r"\b(?:ly(?:ing|e)|lie|liege\w*|allongé\w*|couché\w*|allonge\w*|tumb\w+|túmb\w+|acost\w+|acuést\w+)\s(?:down\s|back\s)?"
+    r"(?:on|auf|sur|sobre|de)?\s?(?:the|your|der|die|deine?[rn]?|ihre?[rn]?|le|votre|el|tu|su)?\s?$",
+    re.IGNORECASE,
+)
+_LIES = re.compile(r"\s(?:liege\w*|legen|gelegt)\b", re.IGNORECASE)
+_NEAR = re.compile(r"(?:(?:on|auf|sur|sobre|the|your|der|die|le|el)\s)*", re.IGNORECASE)
+_ON_A_SIDE = re.compile(r"side|seite|côté|lado", re.IGNORECASE)
+
+
+def sides_in_place(said: dict[str, str], place: Place) -> dict[str, str] | None:
+    """Return the sides that a phrase says in its place, nothing where it says none; None if its own words tell."""
+    if "a_side" in said:
+        return _a_side(said)
+    if ("each" in said and _where(place)) or (said.keys() <= {"left", "right"} and _no_side(place)):
+        return {}
+    if said.keys() & {"each", "both"} and _at_once(place):
+        return {"both": f"{place.text[place.start : place.stop]} {AT_ONCE}"}
+    return None
+
+
+def _a_side(said: dict[str, str]) -> dict[str, str]:
+    """Return what `ten a side` says; `10 of feet` says nothing."""
+    side = said.pop("a_side")
+    return {**said, "each": side} if side.casefold().startswith(("a ", "an ")) else {}
+
+
+def _where(place: Place) -> bool:
+    """Whether sides tell where something is, and not on which an exercise is done."""
+    near = place.stop + len(" of the body")
+    return bool(_IN_HANDS.search(place.text[: place.stop]) or _OF_WHICH.match(place.text, place.start, near))
+
+
+def _at_once(place: Place) -> bool:
+    """Whether both sides are trained at once: `both arms together`."""
+    return bool(_AT_ONCE.match(place.text, place.stop)) and not _EVERY_ONE.match(place.text, place.start)
+
+
+def _no_side(place: Place) -> bool:
+    """Whether a side is none that is trained alone: which comes first, or on which one lies."""
+    before, text = place.text[: place.start], place.text[place.start : place.stop]
+    if _FIRST.match(place.text, place.stop) or _BEGIN_WITH.search(before):
+        return True
+    lies = _LYING.search(f"{before}{_NEAR.match(text)[0]}") or _LIES.match(place.text, place.stop)  # type: ignore[index]
+    return bool(lies and _ON_A_SIDE.search(text))
