@@ -101,7 +101,7 @@ _RULES = (
     # each by itself
     r"(?P<sets>#)U(?=,?F?[eE]{1,2}F{0,2}r?[D$])",
     r"U:?F?x(?P<rounds>#)(?!x)",
-    r"x?(?P<rounds>#)(?:xF?)?U|(?P<rounds_>#M|#(?=x)|i)x?F?~|~[FW]{0,3}(?P<rounds__>#M|i)",
+    r"x?(?P<rounds>#)(?:xF?)?U|(?P<rounds_>#M|#(?=x)|i)x?F?~|~[FW]{0,3}(?P<rounds__>#M|i)(?![eE/F]{0,2}[dhvy])",
     r"(?P<sets>#)S[Ee/]F?1|(?P<reps>#)[RMH][Ee/]F?S",
     r"x?(?P<sets>#)-?S|(?!(?<=W)S:?#(?:[RM](?!:?#)|SF?#))S:?(?P<sets_>#)(?!x)",
     r"(?P<breaths>#[WC]{0,2}b)",

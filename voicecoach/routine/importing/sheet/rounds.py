@@ -60,6 +60,8 @@ _PART = re.compile(
 )
 _ON_THE_MINUTE = re.compile(r"\be\d{0,2}\.?m\.?o\.?m\b|\bamrap\b", re.IGNORECASE)
 """Before how many minutes it takes."""
+_DOTS = re.compile(r"\.{3,}|…")
+"""What leads to a dose, and ends no sentence."""
 _MARK = re.compile(r"(?:[A-H]|\d{1,2})[).]\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -180,7 +182,7 @@ def in_rounds(one: Judged) -> Line | None:
         return None  # of breaths, and not of a list
     if whole := rounds_of(one.line.text):
         return whole
-    told = [(text, rounds_of(text)) for text in sentences(one.line.text)]
+    told = [(text, rounds_of(text)) for text in sentences(_DOTS.sub(" - ", one.line.text))]
     if not any(read for _, read in told):
         return None
     kept: list[Phrase] = []
