@@ -39,6 +39,8 @@ _WARM_UP = re.compile(
     r"\b(?:w|wu|aw)\.?\s?\d{0,2}$|warm\W?up|(?:auf|ein)w(?:ä|ae)rm|[ée]chauf|calent|aproxim|\b(?:aufw|[ée]ch|cal)\b",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"[T,]?\s*\d{1,2}:\d\d.*$")
+"""The time of a set behind its day."""
 _A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}\.?\s\w{3}|\w{3,}\.?\s\d{1,2}\b")
 
 
@@ -101,7 +103,8 @@ def _a_row_a_set(rows: Sequence[Row], at: Mapping[str, int]) -> bool:
     """Whether rows count the sets of each exercise from one up, or have dates and no number of sets at all."""
     groups: dict[tuple[str, ...], list[str]] = {}
     for row in rows:
-        key = tuple(cell_of(row, at, role).casefold() for role in ("date", "workout", "name", "sides"))
+        day = _CLOCK.sub("", cell_of(row, at, "date"))
+        key = (day, *(cell_of(row, at, role).casefold() for role in ("workout", "name", "sides")))
         groups.setdefault(key, []).append(cell_of(row, at, "order"))
     if "order" not in at:
         dated = "date" in at and all(_A_DATE.search(day) for day, *_ in groups)
