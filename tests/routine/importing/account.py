@@ -100,7 +100,7 @@ def lost(text, done):
     found = []
     for number, line in enumerate(text.splitlines(), 1):
         marked = MARK.match(line)
-        for figure in re.findall(r"\d+", line[marked.end() :] if marked else line):
+        for figure in re.findall(r"[0-9]+", line[marked.end() :] if marked else line):
             near = (told.get(above, set()) for above in range(number - SPAN, number + 1))
             if float(figure) not in have and not any(figure in words for words in near):
                 found.append((number, figure))

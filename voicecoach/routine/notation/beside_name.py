@@ -32,7 +32,7 @@ _ORDERED = re.compile(
     r"|type|grade"
     r"|option|ward|room|unit|floor|bay|station|übung|tag|woche|jour|semaine|semana|día|session|workout|round|block|circuit|min|minute"
     r"|set|warrior"
-    r"|stretch|drill|move|acl|covid|chapter|week|kw|kalenderwoche|wk)\W*\d",
+    r"|stretch|drill|move|acl|covid|chapter|week|kw|kalenderwoche|wk)s?\W*\d",
     re.IGNORECASE,
 )
 _LONE = re.compile(

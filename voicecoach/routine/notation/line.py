@@ -185,9 +185,18 @@ def read_line(text: str) -> Line:
 
 def read_sentence(text: str) -> Line:
     """Return what an instruction says of the dose; its words stay together."""
-    found = tuple(phrase for phrase in phrases(text).found if _STRONG & phrase.said.keys() or _for_a_time(text, phrase))
+    found = tuple(
+        phrase
+        for phrase in phrases(text).found
+        if _STRONG & phrase.said.keys() or _for_a_time(text, phrase) or _turns_sides(phrase)
+    )
     whole = all(not part.strip(EDGE) for part in masked(text, found).split("\0")) if found else False
     return Line(text, "", () if whole else (text,), found)
+
+
+def _turns_sides(phrase: Phrase) -> bool:
+    """Whether sides are to be changed at each rep: `Alternate sides`."""
+    return "alternate" in phrase.said and " " in phrase.text
 
 
 _QUIET = frozenset({"note", "load", "every", "left", "right", "each", "both", "alternate"})
@@ -242,6 +251,8 @@ def _held_name(text: str, phrase: Phrase) -> str:
 def _for_a_time(text: str, phrase: Phrase) -> bool:
     """Whether a time is how long to do something: `let it hang for 5 minutes`."""
     before = text[: phrase.start].rstrip().casefold()
+    if "time" in phrase.said and text.strip(" .") == phrase.text.strip(" ."):
+        return True
     if "time" in phrase.said and phrase.alone and not before and text[phrase.end : phrase.end + 1] == ",":
         return True  # `2 minutes, with a straight back`
     between = before.endswith(",") and text[phrase.end : phrase.end + 1] in (",", ";")

@@ -37,7 +37,7 @@ _RULES = (
     r"(?P<count>#)x\(?W\(?(?P<work>t)[F/,+-]{1,2}j(?P<off>t)\)?",
     r"(?P<count>#)(?:[xHR]|W?F)\(?(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]\)?",
     r"(?P<work>t)F?I[F/,+-]{0,2}(?P<off>t)F?[JPO](?:x(?P<count>#)(?!U))?|I(?P<work__>n),?J(?P<off__>n)|(?P<work___>t)/(?P<off___>t)(?=[,.x]?[(]?#U)|(?P<work_>n)I[F/,+-]{1,2}(?P<off_>n)[JPO]",
-    r"(?P<work>t)[,F]{1,2}jF?(?P<off>t)[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i))",
+    r"(?P<work>t)[,F]{1,2}jF?(?P<off>t)[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i)|x(?P<count__>#))",
     r"(?P<work>t)[Wj][,F]{1,2}(?P<off>t)j[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i))",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
     r"(?<!,)(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]",

@@ -20,7 +20,8 @@ _NUMBER = re.compile(
     r"|(?P<nth>\d{1,2})(?:st|nd|rd|th)(?:\s?min(?:ute)?)?\s?[:.)–-]\s*(?=\S)"
     r"|min(?:ute)?\.?\s?(?P<minute>\d{1,2}(?:[-–]\d{1,2})?|one|two|three|four|five|six|eins|zwei|drei|vier|une?|deux|trois"
     r"|quatre)\s?[:.)–-]\s*(?=\S)"
-    r"|(?:exercise|ex|station|atelier|estación|übung|exercice|ejercicio|nr|no)\.?\s?#?(?P<worded>\d{1,2})\s?[:.)–-]\s*",
+    r"|(?:exercise|ex|station|atelier|estación|übung|exercice|ejercicio|nr|no)\.?\s?#?(?P<worded>\d{1,2}|[A-H](?=:\s))\s?[:.)–-]\s*"
+    r"|(?:exercise|übung|exercice|ejercicio)\s(?P<of>\d{1,2})\s?(?:of|von|sur|de|/)\s?\d{1,2}(?:\s?[:–-]\s*|\s*(?=[A-ZÄÖÜÉ]))",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)]\s+")

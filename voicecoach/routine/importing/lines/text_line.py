@@ -25,7 +25,7 @@ from voicecoach.routine.importing.lines.marks import (
 from voicecoach.routine.importing.sheet.frames import below_letter, buttons, speakers_above
 from voicecoach.routine.yaml.tree import clean
 
-_BULLETS = r"[-*+~•‣◦▪▫●○◯·–—➢➤➔►▸▶✔✓✗☐☑☒□■◆◇→⇒∙❖\uf0b7\uf0a7\uf0d8\uf0fc§]"
+_BULLETS = r"[-*+~»›•‣◦▪▫●○◯·–—➢➤➔►▸▶✔✓✗☐☑☒□■◆◇→⇒∙❖\uf0b7\uf0a7\uf0d8\uf0fc§]"
 _BULLET = re.compile(
     rf"(?:(?P<sign>{_BULLETS})\s*(?=\s|[^\s\d\-–—*+.]|\d+\s?[x×])|(?P<o>o)(?:\t|\s{{2,}})|(?P<sign2>{_BULLETS})\s+)"
 )
@@ -198,6 +198,7 @@ def _usual(bare: str, known: Marks) -> str:
     """Return a line with the signs that others have: `->` and `o` as bullets, `..` as dots that lead, `Time(s)`."""
     bare = re.sub(r"^-{3,}\s*(\w.*?)\s*-{3,}$", r"\1", bare)
     bare = re.sub(r"(?<=[a-z])\(s\)", "s", re.sub(r"\s\.\.\s", " ... ", bare))
+    bare = re.sub(r"(?<![\w:]):(\d\d)(?= ?(?:on|off|rest|work|hold)\b)", r"0:\1", bare)
     bare = re.sub(r"~~[^~]+~~\s*(?:->|→)?\s*", "", bare)  # struck out
     bare = re.sub(r"(?<=\w)\s==([^=]+)==", r" (\1)", bare)
     bare = _VIDEO.sub("", _GLUED.sub(" | ", _PICTURE.sub("", bare)))

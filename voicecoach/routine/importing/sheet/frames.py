@@ -150,7 +150,7 @@ _CHATTER = re.compile(
     r"|health cent(?:re|er))\b"
     r"|\bpage \d+ ?(?:/|of|von|sur|de) ?\d"
     r"|(?:^|[·|•,]\s?)\d{1,2} (?:exercises|übungen|exercices|ejercicios)"
-    r"(?: (?:assigned|in (?:this|your|the))\b.{0,40})?(?:$|\s?[·|•,])"
+    r"(?: (?:assigned|in (?:this|your|the))\b.*)?(?:$|\s?[·|•,])"
     # What a browser prints at the top and the foot of a page.
     r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b|:///|^\d{1,3} ?/ ?\d{1,3}$",
     re.IGNORECASE,

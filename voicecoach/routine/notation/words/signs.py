@@ -40,7 +40,7 @@ _LEXICON = re.compile(
     r"|(?P<CLOCK>\d{1,3}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<NUMBER>\d{1,6}(?!\d)(?:[.,]\d{1,3}(?!\d))?)"
     r"|(?P<BY>(?:(?<=\d)|(?<![^\W_]))[xX](?![^\W\d])|(?<=\d)[xX](?=AMRAP|MAX|max|ea|fail)|[×✕✖]|(?<=[\d ])\*(?=[\d ]))"
-    r"|(?P<WORD>(?<![^\W\d_])(?:(?:e/s|ea/s|g/d|d/g|b/w|b/t|w/o?|b/l|s/p)(?![^\W\d_])|p/(?=side|leg|arm)|c/(?=lado|pierna|brazo|mano|pie|uno?\b|u\b))|[^\W\d_]+(?:(?:[.](?=[^\W\d_][.])|['’](?=[^\W\d_])|[.](?=[^\W\d_]\b))[^\W\d_]+)*)"
+    r"|(?P<WORD>(?<![^\W\d_])(?:(?:e/s|ea/s|g/d|d/g|b/w|b/t|p&n|w/o?|b/l|s/p)(?![^\W\d_])|p/(?=side|leg|arm)|c/(?=lado|pierna|brazo|mano|pie|uno?\b|u\b))|[^\W\d_]+(?:(?:[.](?=[^\W\d_][.])|['’](?=[^\W\d_])|[.](?=[^\W\d_]\b))[^\W\d_]+)*)"
     r"|(?P<DOTS>\.{3,}|…|_{3,}|·{3,})|(?P<DASH>[-–—‐‑−]+|->|→)|(?P<SLASH>/)|(?P<PLUS>[+&])|(?P<COMMA>[,;])"
     r"|(?P<STOP>[.!?]+)|(?P<COLON>[:=])|(?P<OPEN>[([{])|(?P<CLOSE>[)\]}])|(?P<AT>@)|(?P<SIGN>''|\d+|\S)",
     re.IGNORECASE,
