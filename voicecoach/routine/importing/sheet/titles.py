@@ -23,7 +23,7 @@ _EACH_EXERCISE = re.compile(
     r"|stretch(?:es)?|one|below)\b"
     r"|\b(?:each|all|every one)\sof\s(?:these|them|the following)\b"
     r"|\b(?:jede|alle)[rnms]?\s(?:der\s)?übung|\bchaque\s(?:exercice|mouvement)|\bcada\s(?:ejercicio|uno)|\btodos\slos\sejercicios"
-    r"|\btous\sles\sexercices|\bfor\sall\b|\beach\s(?:\d|for|:)|\b(?:all|alle|todos|tous)\s(?=\d)",
+    r"|\btous\sles\sexercices|\bfor\sall\b|\beach\s(?:\d|for|:)|\b(?:all|alle|todos|tous)\s(?=\d)(?!\d+\s?x\s?(?:/|per|pro|par|a\s|am\s|al\s)\s?d)",
     re.IGNORECASE,
 )
 
