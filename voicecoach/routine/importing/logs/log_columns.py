@@ -106,14 +106,14 @@ def _a_row_a_set(rows: Sequence[Row], at: Mapping[str, int]) -> bool:
         day = _CLOCK.sub("", cell_of(row, at, "date"))
         key = (day, *(cell_of(row, at, role).casefold() for role in ("workout", "name", "sides")))
         groups.setdefault(key, []).append(cell_of(row, at, "order"))
+    dated = "date" in at and all(_A_DATE.search(day) for day, *_ in groups)
     if "order" not in at:
-        dated = "date" in at and all(_A_DATE.search(day) for day, *_ in groups)
         return dated and any(len(orders) > 1 for orders in groups.values())
     counted = [list(_numbers(orders)) for orders in groups.values()]
     if not all(counts_up(numbers) for numbers in counted):
         return False
     names = {name for _, _, name, _ in groups}
-    return any(len(set(numbers)) > 1 for numbers in counted) or len(names) < len(groups)
+    return dated or any(len(set(numbers)) > 1 for numbers in counted) or len(names) < len(groups)
 
 
 def _numbers(orders: Sequence[str]) -> Iterator[int]:
