@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -38,13 +38,14 @@ def of_first_week(lines: Sequence[TextLine]) -> list[TextLine]:
             continue  # of a later week, below the first
         week = number
         made.append(one)
-    return [_without_label(one, lines) for one in made]
+    labelled = {line.number for line in lines if _WEEK.match(line.text)}
+    return [_without_label(one, labelled) for one in made]
 
 
-def _without_label(line: TextLine, lines: Sequence[TextLine]) -> TextLine:
+def _without_label(line: TextLine, labelled: Collection[int]) -> TextLine:
     """Return a line without its label, if it is of the first of several weeks, or of all of them."""
     label = _ALL.match(line.text)
-    if label is None and any(other.number == line.number + 1 and _WEEK.match(other.text) for other in lines):
+    if label is None and line.number + 1 in labelled:
         label = _WEEK.match(line.text)
     if label is None or not read_line(line.text[label.end() :]).works or read_line(line.text[label.end() :]).name_first:
         return line
