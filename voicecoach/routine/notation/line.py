@@ -63,6 +63,8 @@ _NAME_WITHIN = re.compile(
     re.IGNORECASE,
 )
 """A name inside a dose: `40 s hollow hold`, `6 x run 1:30 / walk 2:00`."""
+_LAST_WORDS = 80
+"""Characters at the end of a piece that may be held."""
 _HELD_LAST = re.compile(r"[^\W\d]{3,}\sholds?$", re.IGNORECASE)
 _FILLING = re.compile(
     r"(?:(?:with|on|of|for|the|a|an|at|in|and|then|x|de|d|à|por|con|mit|und|y|et|je|each)\s*)+", re.IGNORECASE
@@ -264,7 +266,7 @@ def _for_a_time(text: str, phrase: Phrase) -> bool:
 def _pieces(masked: str) -> Iterator[str]:
     for part in _SPLIT_BEHIND.split(masked):
         bare = part.strip(EDGE)
-        whole = _HELD_LAST.search(bare)  # `Hollow hold`, behind its dose
+        whole = _HELD_LAST.search(bare[-_LAST_WORDS:])  # `Hollow hold`, behind its dose
         if piece := _trimmed(_AFTER_DOSE.sub("", bare if whole else _BEFORE_DOSE.sub("", bare))):
             yield piece
 

@@ -14,6 +14,8 @@ from voicecoach.routine.notation.line import JOINING, read_line
 
 _SHORT = 5
 """Words of a line below how a circuit is done that may be its first exercise."""
+_LAST_WORDS = 80
+"""Characters at the end of a line that tell whether it goes on."""
 _NARROWEST = 50
 """Characters; a text whose widest line is narrower is no wrapped one, unless a sentence goes on in small letters."""
 
@@ -129,7 +131,7 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
         return False
     if line.indent < before.indent or line.indent > before.indent + 6 or not line.text or not last:
         return False
-    if _UNFINISHED.search(last) and not _FIELD.match(line.text):
+    if _UNFINISHED.search(last[-_LAST_WORDS:]) and not _FIELD.match(line.text):
         return True
     if "::" in line.text or "|" in line.text or _both_begin(last, line.text):
         return False
