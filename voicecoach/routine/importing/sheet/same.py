@@ -10,6 +10,8 @@ from itertools import pairwise
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.notation.words.senses import SENSES
 
+_LONGEST = 200
+"""Characters of a name that may say `the same`."""
 _SAME = re.compile(
     r"(?P<name>.+?)\s*[-–:,]\s(?P<same>(?:the )?same(?: again)?|ditto|dito|idem|wie oben|as above|pareil|igual)",
     re.IGNORECASE,
@@ -27,7 +29,7 @@ _PARTS = {"P": ("rest", "round_rest"), "O": ("rest", "round_rest"), "S": ("sets"
 def done_alike(drafts: Sequence[ExerciseDraft]) -> None:
     """Give an exercise that is the `same` as the one above, or has a `same rest`, what that one has."""
     for before, draft in pairwise(drafts):
-        same = _SAME.fullmatch(draft.name)
+        same = _SAME.fullmatch(draft.name) if len(draft.name) <= _LONGEST else None
         if same and before.measured and not draft.measured:
             draft.name = same["name"]
             draft.found += before.found
