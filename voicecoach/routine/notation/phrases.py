@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -57,6 +57,12 @@ class Phrases:
     tokens: tuple[Token, ...]
     letters: str
     found: tuple[Phrase, ...]
+
+    def numbers_beside(self, read: Iterable[Phrase]) -> list[Token]:
+        """Return the numbers that stand in none of some phrases."""
+        spans = [(phrase.start, phrase.end) for phrase in read]
+        numbers = (token for token in self.tokens if token.kind is TokenKind.NUMBER)
+        return [one for one in numbers if not any(start <= one.start < end for start, end in spans)]
 
 
 @lru_cache(maxsize=2048)

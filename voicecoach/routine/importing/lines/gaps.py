@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from voicecoach.routine.importing.columns import COUNTS, TIMES, column, is_listed
 
-_WIDE = re.compile(r"(?<=\S)(?:\s*\t\s*| {3,})(?=\S)")
+WIDE = re.compile(r"(?<=\S)(?:\s*\t\s*| {3,})(?=\S)")
+"""What sets columns of a line apart."""
 _NARROW = re.compile(r"(?<=[^\s.!?:]) {2}(?=\S)")
 _GAP = re.compile(r"\t| {2,}")
 _LABELLED = re.compile(r"(?P<key>\s*(?:[-•*]\s)?[^\W\d][^:|\t.!?]{0,38}?)(?:\t| {2,})(?P<value>\S+(?:\s\S+)*)\s*")
@@ -17,7 +18,7 @@ _TOLD = (*_MEASURES, "sides", "load", "dose", "every", "tempo")
 
 def with_gaps_told(lines: Sequence[str]) -> list[str]:
     """Return lines whose columns are all set apart by three blanks, and whose labels have a colon."""
-    wide = [line if _WIDE.search(line) else "" for line in lines]
+    wide = [line if WIDE.search(line) else "" for line in lines]
     beside = zip(["", *wide], [*wide[1:], ""], strict=False)
     return [label or _columned(line, both) for line, both, label in zip(lines, beside, _labels(lines), strict=True)]
 
@@ -26,8 +27,8 @@ def _columned(line: str, beside: tuple[str, str]) -> str:
     """Return a line with wide gaps where a column begins: behind a wide one, or as in the lines beside it."""
     cells = _GAP.split(line)
     alike = len(cells) > 2 and any(len(_GAP.split(other)) == len(cells) for other in beside if other)
-    starts = {gap.end() for other in beside for gap in _WIDE.finditer(other)}
-    first = next((gap.end() for gap in _WIDE.finditer(line)), len(line))
+    starts = {gap.end() for other in beside for gap in WIDE.finditer(other)}
+    first = next((gap.end() for gap in WIDE.finditer(line)), len(line))
 
     def widened(gap: re.Match[str]) -> str:
         begins = alike or gap.end() in starts or gap.end() > first

@@ -12,8 +12,6 @@ from voicecoach.routine.importing.columns import COUNTS, TIMES, column
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.notation.line import JOINING, read_line
 
-_SHORT = 5
-"""Words of a line below how a circuit is done that may be its first exercise."""
 _LAST_WORDS = 80
 """Characters at the end of a line that tell whether it goes on."""
 _NARROWEST = 50
@@ -34,7 +32,7 @@ _SAYS = re.compile(r"\d|:\s*\S")
 """What a label with its value has."""
 _SIDE_WORDS = 3
 _SHORT = 5
-"""Words of a title."""
+"""Words of a title, or of the first exercise below how a circuit is done."""
 _ENDS = ".!?"
 _NEARLY_FULL = 0.8
 """Of the widest line."""

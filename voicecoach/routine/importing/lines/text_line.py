@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from voicecoach.routine.importing.lines import lifting_script
-from voicecoach.routine.importing.lines.gaps import with_gaps_told
+from voicecoach.routine.importing.lines.gaps import WIDE, with_gaps_told
 from voicecoach.routine.importing.lines.marks import (
     CHAT,
     NESTED,
@@ -31,8 +31,6 @@ _BULLET = re.compile(
 )
 _DEEPER = 3
 """Columns that `1.1` stands in from `1`, at least."""
-_COLUMN = re.compile(r"(?<=\S)(?:\s*\t\s*| {3,})(?=\S)")
-"""What sets columns of a line apart."""
 _BOX = re.compile(r"(?:\[\s?[xX✓✔]?\s?\]|[☐☑☒□✅⬜])\s*")
 _TODO = re.compile(r"(?:\{\{)?(?:\[\[)?(?:TODO|DONE|LATER|NOW|DOING|WAITING)(?:\]\])?(?:\}\})?\s+")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{1,100}\|)?([^\[\]|\n]{1,100})\]\]")
@@ -122,9 +120,8 @@ def text_lines(text: str) -> list[TextLine]:
             continue
         if number - 1 in speakers:
             stamp, words = raw[number - 2].strip(), _unanswered(one.text)
-            more = ((number, one.text),)
-            one = replace(one, number=number - 1, text=words, more=more, marks=f"{stamp} {one.marks}")
-            one = replace(one, told_by=speakers[number - 1])
+            more, who = ((number, one.text),), speakers[number - 1]
+            one = replace(one, number=number - 1, text=words, more=more, marks=f"{stamp} {one.marks}", told_by=who)
         one = replace(one, quoted=one.quoted or number in letter)
         if number - 1 in numbered:  # its number stands in the line above
             above = raw[number - 2].strip()
@@ -178,7 +175,7 @@ def _line(number: int, line: str, known: Marks, *, counted: bool) -> TextLine | 
     if found := _BOX.match(bare):
         mark, bare = "bullet [" if mark.startswith("bullet") else mark or "bullet [", bare[found.end() :]
     bare = bare[found.end() :] if (found := _TODO.match(bare)) and mark else bare
-    said_text, links = _unlinked(_COLUMN.sub(" | ", bare.strip()))
+    said_text, links = _unlinked(WIDE.sub(" | ", bare.strip()))
     said_text = clean(_PICTURES.sub(" ", _EMPHASIS.sub("", _BLOCK_ID.sub("", said_text)))).lstrip("#").strip()
     block = _BLOCK_ID.search(bare)
     marks += f" {block[0]}" if block else ""

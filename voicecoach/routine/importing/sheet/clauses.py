@@ -134,13 +134,13 @@ def _by_side(line: TextLine) -> Sequence[TextLine]:
     sides = [next(iter(read_line(f"x, {side} only").roles & {"left", "right"}), "") for side, _ in parts]
     parts = [(side, f"{dose} reps" if dose.strip().isdigit() else dose) for side, dose in parts]
     read = [read_line(dose) for _, dose in parts]
+    name = found["name"].strip(" :,|–-")
     alike = [phrase.said for phrase in read[0].phrases] == [phrase.said for phrase in read[1].phrases]
     if alike and set(sides) == {"left", "right"} and read[0].only_dose and read[0].works:
-        both = f"{found['name'].strip(' :,|–-')}: {parts[0][1].strip(' ,')} each side"
+        both = f"{name}: {parts[0][1].strip(' ,')} each side"
         return (replace(line, text=both, more=line.sources, marks=f"{line.marks} {parts[1][1]}"),)
     if set(sides) != {"left", "right"} or alike or not all(one.only_dose and one.works for one in read):
         return (line,)
-    name = found["name"].strip(" :,|–-")
     return [
         replace(
             line,

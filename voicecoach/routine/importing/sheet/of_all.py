@@ -13,7 +13,6 @@ from voicecoach.routine.notation.phrases import LONGEST, Phrase, phrases
 from voicecoach.routine.notation.sides import ONLY, SIDES
 from voicecoach.routine.notation.words.quantities import NUMBER_WORDS, TIMES_WORDS
 from voicecoach.routine.notation.words.spelled import spelled_count
-from voicecoach.routine.notation.words.token import TokenKind
 
 _OTHERWISE = re.compile(
     r"[\s,;:(–-]*\b(?:unless|except|apart from|other than|if not (?:stated|noted|otherwise)|(?:if|where) nothing"
@@ -59,6 +58,14 @@ EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
 _DOSES = frozenset(
     {"sets", "reps", "hold", "span", "held", "time", "each", "count", "rest", "round_rest", "per_set", "work", "off"}
 )
+_ALL_FOUR = re.compile(
+    r"\b(?:all|every|each|alle|jede|bei allen|tous|toutes|todos|todas)\s(?:of (?:these|those|them|the)|exercises?|two"
+    r"|three|four|five|six"
+    r"|übung(?:en)?|(?:les )?exercices|(?:los )?ejercicios)\b",
+    re.IGNORECASE,
+)
+_ONE_SIDE = re.compile(r"\w{2}")
+"""A side in a word, and no letter."""
 _AMOUNTS = frozenset({"sets", "reps", "hold", "span", "time", "count", "per_set", "work"})
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -77,17 +84,13 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     meant = [phrase for phrase in found.found if phrase.text.casefold() not in EACH]
     if not all(phrase.said.keys() <= _DOSES for phrase in meant):
         return None
-    of_all = _words(found.text, [phrase for phrase in meant if "each" in phrase.said]) & _ALL
+    of_all = words_beside(found.text, [phrase for phrase in meant if "each" in phrase.said]) & _ALL
     of_all -= set() if apart or _EACH_OF_THEM.search(found.text) else _LOOSE
-    if not _words(found.text, meant) <= _ALL | _BESIDE or not (otherwise or of_all):
+    if not words_beside(found.text, meant) <= _ALL | _BESIDE or not (otherwise or of_all):
         return None
-    lone = [
-        token
-        for token in found.tokens
-        if token.kind is TokenKind.NUMBER and not any(one.start <= token.start < one.end for one in meant)
-    ]
+    lone = found.numbers_beside(meant)
     if any(_AMOUNTS & phrase.said.keys() for phrase in meant):
-        if [token for token in lone if not token.spelled]:
+        if not all(token.spelled for token in lone):
             return None
     elif len(lone) != 1:
         return None
@@ -104,7 +107,7 @@ def rests_of_all(text: str) -> bool:
         return False
     found = phrases(text).found
     rests = bool(found) and all(phrase.said.keys() <= {"rest", "round_rest", "each"} for phrase in found)
-    return rests and _words(text, found) <= _ALL | _BESIDE
+    return rests and words_beside(text, found) <= _ALL | _BESIDE
 
 
 def gives_dose(text: str) -> bool:
@@ -126,22 +129,12 @@ def sides_of_all(text: str) -> tuple[Phrase, ...]:
         return ()
     if ONLY.search(text) and roles <= {"left", "right"} and not NUMBERED.search(text):
         return (sides[0],)
-    words = _words(text, sides)
+    words = words_beside(text, sides)
     alike = words <= _ALL | _BESIDE or ("alternate" in roles and bool(_ALL_FOUR.search(text)))
     return (sides[0],) if alike and (words & _ALL - _LOOSE or _ALL_FOUR.search(text)) else ()
 
 
-_ALL_FOUR = re.compile(
-    r"\b(?:all|every|each|alle|jede|bei allen|tous|toutes|todos|todas)\s(?:of (?:these|those|them|the)|exercises?|two"
-    r"|three|four|five|six"
-    r"|übung(?:en)?|(?:les )?exercices|(?:los )?ejercicios)\b",
-    re.IGNORECASE,
-)
-_ONE_SIDE = re.compile(r"\w{2}")
-"""A side in a word, and no letter."""
-
-
-def _words(text: str, read: Sequence[Phrase]) -> set[str]:
+def words_beside(text: str, read: Sequence[Phrase], word: re.Pattern[str] = _WORD) -> set[str]:
     """Return the words of a text beside phrases, numbers aside."""
-    words = {word.casefold() for word in _WORD.findall(masked(text, read))}
+    words = {found.casefold() for found in word.findall(masked(text, read))}
     return words - NUMBER_WORDS.keys() - TIMES_WORDS.keys()

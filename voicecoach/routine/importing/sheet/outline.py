@@ -100,11 +100,12 @@ def outline(lines: Sequence[TextLine]) -> Outline:
 def _round_off_groups(made: Outline) -> None:
     """Make a heading of a line below one of several groups that says how often it is done: `1a`, `1b`, `4 rounds`."""
     for one, last in list(made.around):
-        letter = _letter(last)
+        if not (letter := _letter(last)):
+            continue
         own = [entry for entry in made.entries if _letter(entry) == letter and entry.section is last.section]
         others = [entry for entry in made.entries if entry.section is last.section and entry not in own]
-        if letter and len(own) > 1 and others and (in_rounds(one) or bare_count(one)):
-            section = SheetSection(replace(one, read=in_rounds(one) or bare_count(one) or one.read))
+        if len(own) > 1 and others and (read := in_rounds(one) or bare_count(one)):
+            section = SheetSection(replace(one, read=read))
             made.sections.append(section)
             made.around.remove((one, last))
             for entry in own:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from voicecoach.routine.importing.sheet.of_all import EACH, gives_dose
+from voicecoach.routine.importing.sheet.of_all import EACH, gives_dose, words_beside
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase, phrases
-from voicecoach.routine.notation.words.quantities import NUMBER_WORDS, TIMES_WORDS
-from voicecoach.routine.notation.words.token import TokenKind
 
 _ALL_WORDS = """
     all everything list circuit circuits block lot whole thing following above below exercises moves movements
@@ -33,14 +32,13 @@ _BESIDE_WORDS = """
     dazwischen mal wiederhole wiederholen wiederholung insgesamt hintereinander nacheinander die den der das
     dem machen mache ohne pausen im nach jede jeder jedem zwischen le la les de du des en faire faites répéter
     répétez répète fois sans suivants entre au à el los del hacer haz haga repite repetir repita completa
-    completar veces seguidos sin descanso cada y both beide beiden deux tous ambos ambas dos después tras après finisher
+    completar veces seguidos sin descanso cada y both beide beiden deux tous ambos ambas dos después tras après
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words that may stand beside those."""
-_CIRCUITS_WORDS = """
-    circuit superset superserie triset zirkel zirkeltraining circuito supersatz metcon
-"""
-_CIRCUITS = frozenset(_CIRCUITS_WORDS.split())
+_CIRCUITS = frozenset(
+    {"circuit", "superset", "superserie", "triset", "zirkel", "zirkeltraining", "circuito", "supersatz", "metcon"}
+)
 """What makes any title one of rounds: `Circuit for the hotel room x 3`."""
 _LONGEST_TITLE = 8
 _LONGEST_WORK = 180.0
@@ -66,6 +64,7 @@ _MARK = re.compile(r"(?:[A-H]|\d{1,2})[).]\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
+@lru_cache(maxsize=512)
 def rounds_of(text: str) -> Line | None:
     """Return what a text says of rounds, and of the rest between them; None if it is about anything else."""
     text = _PART.sub(r"\1", _MARK.sub("", text))
@@ -74,21 +73,23 @@ def rounds_of(text: str) -> Line | None:
     told = [one for one in found.found if one not in counted and one.text.casefold() not in EACH]
     told = [one for one in told if one.said.keys() != {"both"}]
     others = _in_turn(told)
-    read = [(one.start, one.end) for one in found.found]
-    unread = [one for one in found.tokens if one.kind is TokenKind.NUMBER and not one.spelled]
-    if not _ON_THE_MINUTE.search(text) and any(
-        not any(start <= one.start < end for start, end in read) for one in unread
-    ):
+    unread = [one for one in found.numbers_beside(found.found) if not one.spelled]
+    if unread and not _ON_THE_MINUTE.search(text):
         return None
     if len(counted) != 1 or len(counted[0].said) > 1 or not all(map(_is_rest, others)):
         return None
-    words = _words(text, told)
+    words = words_beside(text, told, _WORD)
     titled = len(words) <= _LONGEST_TITLE and words & _CIRCUITS
     if not (titled or words <= _ALL | _BESIDE) or not (words & _ALL or "rounds" in counted[0].said):
         return None
-    (count,) = counted[0].said.values()
-    kept = [replace(counted[0], said={"rounds": count}), *filter(None, map(_between, others))]
-    return replace(read_line(text), name="", pieces=(), phrases=tuple(sorted(kept, key=lambda one: one.start)))
+    kept = sorted(_as_rounds(counted[0], others), key=lambda one: one.start)
+    return replace(read_line(text), name="", pieces=(), phrases=tuple(kept))
+
+
+def _as_rounds(counted: Phrase, rests: Iterable[Phrase]) -> list[Phrase]:
+    """Return a lone count as that of rounds, and rests as those between them."""
+    (count,) = counted.said.values()
+    return [replace(counted, said={"rounds": count}), *filter(None, map(_between, rests))]
 
 
 def _in_turn(told: Sequence[Phrase]) -> list[Phrase]:
@@ -171,9 +172,8 @@ def bare_count(one: Judged) -> Line | None:
     lone = one.read.only_dose and len(counts) == 1 == len(counts[0].said)
     if not lone or not all(phrase in counts or _is_rest(phrase) for phrase in one.read.phrases):
         return None
-    (count,) = counts[0].said.values()
-    rests = [_between(phrase) for phrase in one.read.phrases if phrase not in counts]
-    return replace(one.read, phrases=(replace(counts[0], said={"rounds": count}), *filter(None, rests)))
+    rests = (phrase for phrase in one.read.phrases if phrase not in counts)
+    return replace(one.read, phrases=tuple(_as_rounds(counts[0], rests)))
 
 
 def in_rounds(one: Judged) -> Line | None:
@@ -203,10 +203,3 @@ def _between(phrase: Phrase) -> Phrase | None:
     if phrase.said.keys() & {"rest_after", "work"}:
         return phrase
     return replace(phrase, said={"round_rest": rest}) if rest else None
-
-
-def _words(text: str, read: Sequence[Phrase]) -> set[str]:
-    """Return the words of a text, those of its rests aside; letters and numbers of parts are none."""
-    for phrase in reversed(read):
-        text = text[: phrase.start] + " " + text[phrase.end :]
-    return {word.casefold() for word in _WORD.findall(text)} - NUMBER_WORDS.keys() - TIMES_WORDS.keys()

@@ -9,7 +9,6 @@ from voicecoach.routine.notation.words.quantities import ARTICLES, HALVES, LENGT
 from voicecoach.routine.notation.words.senses import SENSES
 from voicecoach.routine.notation.words.token import Token, TokenKind, joined
 
-_COUNTED = ("rep", "set", "tim", "wdh", "sér", "ser", "sät", "mal", "foi", "vec")
 _ORDERED = frozenset({"set", "time", "round", "side", "leg", "exercise", "one", "circuit"})
 """What may be the second of several."""
 _STEPS = frozenset({"step", "box", "block", "platform", "stufe", "marche", "bench", "riser", "heel"})
