@@ -110,6 +110,12 @@ def test_a_long_name_stays_in_one_line():
     assert [exercise.name for exercise in made.routine.exercises] == [named, named]
 
 
+@pytest.mark.parametrize("name", ["Mobility 7 s on / 8 s off Sets: 409", "Clamshell 3x10", "Squat ４x12"])
+def test_a_name_alone_is_not_read_as_a_dose(name):
+    (exercise,) = read(write(Draft({"name": "Mine"}, (Item({"name": name}),)))).routine.exercises
+    assert (exercise.name, exercise.sets) == (name, Range(1, 1))
+
+
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_a_shipped_routine_is_dumped_as_it_is_but_for_the_change(path):
     text = path.read_text(encoding="utf-8")

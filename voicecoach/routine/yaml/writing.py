@@ -138,7 +138,9 @@ def _items(items: tuple[Item, ...], depth: int) -> CommentedSeq:
 def _item(item: Item, depth: int) -> object:
     if not item.exercises:
         only = item.fields.get("name") if len(item.fields) == 1 else None
-        return _text(only, fold=False) if isinstance(only, str) else _fields(item.fields, Section.EXERCISE)
+        if isinstance(only, str) and not any(map(str.isdigit, only)):  # a number in one line would be read as a dose
+            return _text(only, fold=False)
+        return _fields(item.fields, Section.EXERCISE)
     block = _fields(item.fields, Section.BLOCK)
     block["exercises"] = _items(item.exercises, depth + 1)
     return block
