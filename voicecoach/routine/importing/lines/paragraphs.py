@@ -117,10 +117,11 @@ def _with(text: str, more: str) -> str:
 def _both_begin(last: str, text: str) -> bool:
     """Whether two lines are an exercise with its dose each, in small letters or not."""
     above = read_line(last)
-    if not ((above.works or "rounds" in above.roles) and read_line(text).works):
+    listed = above.works or read_line(last.rpartition(", ")[2]).works  # `10 arm circles, 20 ankle circles each foot`
+    if not ((listed or "rounds" in above.roles) and read_line(text).works):
         return False
-    listed = ". " not in last and ". " not in text and read_line(text).name_first
-    return not text[0].islower() or last[-1] == ")" or listed
+    named = ". " not in last and ". " not in text and read_line(text).name_first
+    return not text[0].islower() or last[-1] == ")" or named
 
 
 def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:

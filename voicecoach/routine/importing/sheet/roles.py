@@ -184,6 +184,8 @@ def _labelled(line: TextLine, read: Line) -> Judged | None:  # noqa: PLR0911 - o
             return None
         if known.role == "hold" and not value[:1].isdigit():
             return None
+        if known.role == "sides" and letters.strip("D") == "" and read.works:
+            return None  # `Shoulder: 15 shrugs`
         if found["key"].casefold() == "last" and read.works:
             return None  # `Last: calf stretch 2x30 s`, which is no load in German
         return Judged(line, Role.LABEL, read, known, value)

@@ -174,6 +174,13 @@ def senses(tokens: Sequence[Token]) -> str:
         joined = dash.kind is TokenKind.DASH and after.kind is TokenKind.WORD and not (dash.spaced or after.spaced)
         if joined and word.kind is TokenKind.WORD and len(word.text) == 1 and letters[at + 2] != "D":
             letters[at] = "W"  # a letter of a name: `L-sit`
+    for at, token in enumerate(tokens[1:], 1):
+        if (
+            token.word in _COUNTED
+            and letters[at - 1] in ("n", "w")
+            and not _GOES_ON.match("".join(letters[at + 1 : at + 5]))
+        ):
+            letters[at] = "R"
     for at, token in enumerate(tokens):
         if token.word in _APART and at and tokens[at - 1].kind is TokenKind.TIME:
             letters[at] = "p"  # `48 h apart`
@@ -193,6 +200,16 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
 
 
+_COUNTED = frozenset(
+    "squeezes pumps circles nods taps openings rolls turns rotations lifts pushes pulls clenches grips releases bends "
+    "tilts slides movements sweeps presses contractions raises pulses strokes drops reaches touches bounces "
+    "kreise drehungen hebungen anspannungen druckbewegungen kreisbewegungen züge griffe "
+    "cercles rotations pressions élévations contractions serrages battements "
+    "círculos rotaciones elevaciones contracciones apretones giros presiones".split()
+)
+"""What an exercise is counted by, where its name stands elsewhere: `Grip the ball`, `20 squeezes`."""
+_GOES_ON = re.compile(r"F{0,3}[WD]|[WD]")
+"""What makes it a name: `20 squeezes of the ball`."""
 _IN_ALL = ("total", "insgesamt", "altogether")
 """What makes the number before it all the reps: `calf raise, 100 total`."""
 _APART = ("apart", "abstand", "auseinander", "d'intervalle", "d’intervalle", "d'écart", "d’écart")
