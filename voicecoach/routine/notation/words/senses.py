@@ -200,13 +200,14 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
 
 
-_COUNTED = frozenset(
+_COUNTS = (
     "squeezes pumps circles nods taps openings rolls turns rotations lifts pushes pulls clenches grips releases bends "
     "tilts slides movements sweeps presses contractions raises pulses strokes drops reaches touches bounces "
     "kreise drehungen hebungen anspannungen druckbewegungen kreisbewegungen züge griffe "
     "cercles rotations pressions élévations contractions serrages battements "
-    "círculos rotaciones elevaciones contracciones apretones giros presiones".split()
+    "círculos rotaciones elevaciones contracciones apretones giros presiones"
 )
+_COUNTED = frozenset(_COUNTS.split())
 """What an exercise is counted by, where its name stands elsewhere: `Grip the ball`, `20 squeezes`."""
 _GOES_ON = re.compile(r"F{0,3}[WD]|[WD]")
 """What makes it a name: `20 squeezes of the ball`."""
