@@ -5,16 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.importing.sheet.rounds import in_rounds
 from voicecoach.routine.notation.line import SECTION
+from voicecoach.routine.notation.words.senses import is_counted
+
+_COUNT = re.compile(r"\d{1,3} ([^\W\d]+)\b")
 
 
 def with_parts(said: Sequence[Judged]) -> Sequence[Judged]:
     """Return the lines, those as headings that have lists of exercises below or within them."""
-    return _nested(_lettered(_outdented(said)))
+    return _nested(_lettered(_outdented(_counted(said))))
+
+
+def _counted(said: Sequence[Judged]) -> Sequence[Judged]:
+    """Return the lines, counts of unlike things listed one below the other as exercises: `- 10 nods`, `- 5 tilts`."""
+    found = [_COUNT.match(one.line.text) if one.line.mark and one.role is Role.DOSE else None for one in said]
+    nouns = [match[1].casefold() if match and is_counted(match[1]) else "" for match in found]
+    if not any(a and b and a != b for a, b in pairwise(nouns)):
+        return said
+    return [
+        replace(one, role=Role.NAMED, read=replace(one.read, name=match[1], name_first=False))
+        if match and noun
+        else one
+        for one, match, noun in zip(said, found, nouns, strict=True)
+    ]
 
 
 def _lettered(said: Sequence[Judged]) -> Sequence[Judged]:

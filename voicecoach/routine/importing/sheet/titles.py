@@ -26,6 +26,8 @@ _EACH_EXERCISE = re.compile(
     r"|\btous\sles\sexercices|\bfor\sall\b|\beach\s(?:\d|for|:)|\b(?:all|alle|todos|tous)\s(?=\d)(?!\d+\s?x\s?(?:/|per|pro|par|a\s|am\s|al\s)\s?d)",
     re.IGNORECASE,
 )
+_ONE = ("one", "cada uno", "these", "them")
+"""Words for all that may as well be for each rep."""
 
 _COUNTED = re.compile(
     r"(?<![\dx×] )\b\d{1,2}\s(?:[^\W\d]+\s){0,2}(?:moves|movements|exercises|stretches|drills|poses|stations"
@@ -148,7 +150,10 @@ def is_general(text: str, *, apart: bool = False) -> bool:
     """Whether a sentence gives a dose to all exercises."""
     if dose_of_all(text, apart=apart):
         return True
-    return bool(_EACH_EXERCISE.search(text) or _UNFILLED.search(text)) and not read_line(text).roles.isdisjoint(
+    each, read = _EACH_EXERCISE.search(text), read_line(text)
+    if each and each[0].endswith(_ONE) and any("reps" in p.said and p.start < each.start() for p in read.phrases):
+        return False  # `20 squeezes, keep each one for 4 s`
+    return bool(each or _UNFILLED.search(text)) and not read.roles.isdisjoint(
         {"reps", "sets", "hold", "span", "time", "work"}
     )
 

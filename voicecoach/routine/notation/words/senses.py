@@ -155,6 +155,11 @@ _SHORT_STOP = re.compile(rf"\b({'|'.join(SHORTENED)}|M|Mm)\.(?=\s\S)", re.IGNORE
 _SMALL_ONLY = frozenset({"s", "re", "li", "l", "an", "d"})
 
 
+def is_counted(word: str) -> bool:
+    """Whether an exercise is counted by a thing: `squeezes`, `circles`."""
+    return word.casefold() in _COUNTED
+
+
 def unshortened(text: str) -> str:
     """Return a text without the full stops of abbreviations within a name: `Dehng. M. trapezius`."""
     return _SHORT_STOP.sub(r"\1", text)
