@@ -12,7 +12,7 @@ from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.frames import is_chatter
-from voicecoach.routine.importing.sheet.of_all import NUMBERED, dose_of_all, sides_of_all
+from voicecoach.routine.importing.sheet.of_all import EACH, NUMBERED, dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role
 from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
@@ -106,7 +106,8 @@ class General:
             return False
         if is_general(text, apart=True) or (one.role is Role.DOSE and read.roles & {"sets", "reps", "hold", "span"}):
             read = dose_of_all(text, apart=True) or (read if read.measured else read_line(text))
-            self.dose += [Located(p, line) for p in read.phrases if not p.said.keys() & {"every", "note"}]
+            meant = [p for p in read.phrases if p.text.casefold() not in EACH]  # `10 reps each` are of each exercise
+            self.dose += [Located(p, line) for p in meant if not p.said.keys() & {"every", "note"}]
         elif sides := sides_of_all(text):
             self.dose += [Located(side, line) for side in sides]
             self.together = self.together or bool(_TOGETHER.search(text))

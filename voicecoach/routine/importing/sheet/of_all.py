@@ -17,7 +17,8 @@ from voicecoach.routine.notation.words.spelled import spelled_count
 _OTHERWISE = re.compile(
     r"[\s,;:(–-]*\b(?:unless|except|apart from|other than|if not (?:stated|noted|otherwise)|(?:if|where) nothing"
     r"|(?:if|where) no number|wenn (?:nicht|nichts|keine)|sofern|falls (?:nicht|nichts|keine)|außer|sauf|si rien"
-    r"|salvo|excepto|si no|a menos)\b(?P<rest>[^,:;.]*)[,:;.]?\s*",
+    r"|salvo|excepto|si no|a menos)\b(?P<rest>(?:(?!\s(?:do|perform|repeat|hold|make|mach|haz|faites|faire|hacer)\b)[^,:;.])*)"
+    r"[,:;.]?\s*",
     re.IGNORECASE,
 )
 """That some exercises have a dose of their own."""
@@ -82,7 +83,7 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     bare = f"{text[: otherwise.start()]}\0{text[otherwise.end() :]}" if otherwise else text
     found = phrases(bare.replace("\0", ". "))
     meant = [phrase for phrase in found.found if phrase.text.casefold() not in EACH]
-    if not all(phrase.said.keys() <= _DOSES for phrase in meant):
+    if not all(phrase.said.keys() <= _DOSES or phrase.said.keys() == {"every"} for phrase in meant):
         return None
     of_all = words_beside(found.text, [phrase for phrase in meant if "each" in phrase.said]) & _ALL
     of_all -= set() if apart or _EACH_OF_THEM.search(found.text) else _LOOSE
