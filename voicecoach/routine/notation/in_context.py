@@ -26,6 +26,8 @@ _OF_THESE = re.compile(
     re.IGNORECASE,
 )
 """What is counted is what was told before: `hold 45 seconds, five of those`."""
+_OF, _REPS_OF = ("of", "à", "a", "de", "von", "zu"), re.compile(r"R[.F]?.$")
+"""What makes the time behind reps that of each: `10 presses of 6 s`."""
 _HEAD_END = re.compile(r":\s|\s[-–—]\s|\.\s")
 _SHORTEST_NOUN = 4
 _MOST_A_SIDE = 30
@@ -184,7 +186,8 @@ def _time(time: str, place: Place) -> dict[str, str]:
         return {"let_go": time}
     if _BREATHED.search(before) and _AGAIN.match(place.text, place.stop):
         return {"round_rest": time}
-    held = _HELD.match(place.text, place.stop) or _HELD_FOR.search(before)
+    of_each = _REPS_OF.search(place.letters[: place.begin]) and place.tokens[place.begin - 1].word in _OF
+    held = of_each or _HELD.match(place.text, place.stop) or _HELD_FOR.search(before)
     return {"hold": time} if held else {"time": time}
 
 

@@ -26,6 +26,8 @@ def go_in_turn(said: dict[str, str], lasting: str, reps: str) -> None:
     sets = said.pop("rounds", "") or said.get("sets", "") or times
     said |= {"sets": sets} if sets else {}
     said[lasting] = work
+    if "rest" in said and sets:
+        said["rest_after"] = said["rest"]  # `6 x 20 s on, 10 s off, then rest 2 min`
     said["rest" if sets else "rest_after"] = off
 
 
