@@ -17,8 +17,8 @@ from voicecoach.routine.notation.words.spelled import spelled_count
 _OTHERWISE = re.compile(
     r"[\s,;:(–-]*\b(?:unless|except|apart from|other than|if not (?:stated|noted|otherwise)|(?:if|where) nothing"
     r"|(?:if|where) no number|wenn (?:nicht|nichts|keine)|sofern|falls (?:nicht|nichts|keine)|außer|sauf|si rien"
-    r"|salvo|excepto|si no|a menos)\b(?P<rest>(?:(?!\s(?:do|perform|repeat|hold|make|mach|haz|faites|faire|hacer)\b)[^,:;.])*)"
-    r"[,:;.]?\s*",
+    r"|salvo|excepto|si no|a menos)\b(?P<rest>"
+    r"(?:(?!\s(?:do|perform|repeat|hold|make|mach|haz|faites|faire|hacer)\b)[^,:;.])*)[,:;.]?\s*",
     re.IGNORECASE,
 )
 """That some exercises have a dose of their own."""
