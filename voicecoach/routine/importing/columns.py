@@ -151,11 +151,12 @@ def _of_each(words: set[str], letters: set[str]) -> str:
     """Return what a header has of each set or rep if that is no number of reps: `sec/rep`, `kg per set`."""
     if "H" in letters or ("R" in letters and words & _TIMED):
         return "hold"
-    return "time" if words & _TIMED else "load" if words & _LOADED else ""
+    return "time" if words & _TIMED else "load" if words & LOADED else ""
 
 
 _TIMED = frozenset({"s", "sec", "secs", "seconds", "sek", "sekunden", "seg", "segundos", "secondes", "time", "zeit"})
-_LOADED = frozenset({"kg", "lb", "lbs", "weight", "load", "gewicht", "poids", "charge", "peso", "carga"})
+LOADED = frozenset({"kg", "lb", "lbs", "weight", "load", "gewicht", "poids", "charge", "peso", "carga"})
+"""Words of a weight."""
 _FIRST: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset("H"), "hold"),
     (frozenset("T"), "tempo"),

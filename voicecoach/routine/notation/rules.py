@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterator
 
 _RULES = (
+    # labels with their values in a row, in any order
+    r"R:F?(?P<reps>#)(?=[SHPTU]:)|S:F?(?P<sets>#)(?=[RHPTU]:)|H:F?(?P<hold>[tn])(?=[SRPTU]:)",
+    r"(?<![nwx])Rx?(?P<reps>#)(?=Sx?:?#(?![RxSM]))|(?<![nw])Sx?(?P<sets>#)(?=Rx?:?#(?![SxRM]))",
     # how often, of which no number is a dose; so many each hour are reps
     r"(?P<reps>#)(?:-?[xM]|R)F?(?P<hourly>[/Ee]?F?h|y)",
     r"(?P<note>xk)",

@@ -124,6 +124,11 @@ def _both_begin(last: str, text: str) -> bool:
     return not text[0].islower() or last[-1] == ")" or named
 
 
+def _in_capitals(last: str, text: str) -> bool:
+    """Whether a line is a title in capitals below one that is not."""
+    return text.isupper() and not last.isupper() and " " in text
+
+
 def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
     """Whether a line is the rest of the one before it, of which `last` is the last part."""
     if line.mark or line.opens or line.heading or before.heading or line.told_by or line.quoted != before.quoted:
@@ -132,7 +137,7 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
         return False
     if _UNFINISHED.search(last[-_LAST_WORDS:]) and not _FIELD.match(line.text):
         return True
-    if "::" in line.text or "|" in line.text or _both_begin(last, line.text):
+    if "::" in line.text or "|" in line.text or _both_begin(last, line.text) or _in_capitals(last, line.text):
         return False
     return _runs_on(last, line, width)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from voicecoach.routine.importing.lines import lifting_script
 from voicecoach.routine.importing.lines.gaps import WIDE, with_gaps_told
+from voicecoach.routine.importing.lines.label_rows import with_colons
 from voicecoach.routine.importing.lines.marks import (
     CHAT,
     NESTED,
@@ -126,6 +127,8 @@ def text_lines(text: str) -> list[TextLine]:
         if number - 1 in numbered:  # its number stands in the line above
             above = raw[number - 2].strip()
             one = replace(one, number=number - 1, mark="number", label=above, marks=above, more=((number, one.text),))
+        if (rowed := with_colons(one.text)) != one.text:
+            one = replace(one, text=rowed, more=one.sources)
         if script:
             words, program = lifting_script.in_words(one.text)
             one = replace(one, text=words, links=(*one.links, *program))

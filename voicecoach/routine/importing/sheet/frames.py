@@ -151,6 +151,9 @@ _CHATTER = re.compile(
     r"|\bpage \d+ ?(?:/|of|von|sur|de) ?\d"
     r"|(?:^|[·|•,]\s?)\d{1,2} (?:exercises|übungen|exercices|ejercicios)"
     r"(?: (?:assigned|in (?:this|your|the))\b.*)?(?:$|\s?[·|•,])"
+    r"|\b(?:access|entry|pass|program(?:me)?|patient|zugangs?|zugriffs?|programm|patienten)[- ]?code\b"
+    r"|\bcode d[’']accès\b|\bcódigo de acceso\b|(?-i:\b[Cc]ode:? (?=[A-Z-]*\d)[A-Z\d-]{4,}\b)"
+    r"|^program(?:me|m|a)?[- ]?(?:n[°ºo]|no\.|nr\b|number|nummer|número|numéro|id\b|#)"
     # What a browser prints at the top and the foot of a page.
     r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b|:///|^\d{1,3} ?/ ?\d{1,3}$",
     re.IGNORECASE,

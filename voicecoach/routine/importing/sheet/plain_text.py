@@ -219,6 +219,10 @@ def _head_of_part(section: SheetSection, drafts: Sequence[ExerciseDraft], genera
     general.ledger.keep(line.number, line.marks)
     if "every" in heading.read.roles and not heading.read.name:
         general.every += [Located(p, line.number) for p in heading.read.phrases if "every" in p.said]
+        said = [pair for phrase in heading.read.phrases for pair in phrase.said.items() if pair[0] in _KEPT]
+        rests = [time for role, time in said if role in ("rest", "round_rest")]
+        if len(said) > len(dict(said)) or not all(fits("rest", time, Section.BLOCK) for time in rests):
+            general.ledger.leave(line.number, line.text)
         for phrase in heading.read.phrases:
             general.ledger.keep(line.number, phrase.text if phrase.said.keys() & _KEPT else "")
     elif drafts:

@@ -175,6 +175,8 @@ def senses(tokens: Sequence[Token]) -> str:
             short and letters[at - 1] not in "WF" and after.text.islower()
         ):
             letters[at] = "F"  # the full stop of an abbreviation: `ea. leg`
+        elif short and after.text == ":":
+            letters[at : at + 2] = ":", "F"  # `Wdh.: 10`
     for at, (word, dash, after) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
         joined = dash.kind is TokenKind.DASH and after.kind is TokenKind.WORD and not (dash.spaced or after.spaced)
         if joined and word.kind is TokenKind.WORD and len(word.text) == 1 and letters[at + 2] != "D":
