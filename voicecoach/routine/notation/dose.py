@@ -24,7 +24,7 @@ from voicecoach.routine.notation.rests import go_in_turn, placed_rests
 from voicecoach.routine.notation.sides import BARE_EACH, ONLY, SIDES, read_sides
 from voicecoach.routine.notation.tempos import read_timing
 
-_STRETCHED = re.compile(r"stretch|dehn|étire|estir", re.IGNORECASE)
+_STRETCHED = re.compile(r"stretch|\bstr\b|dehn|étire|estir", re.IGNORECASE)
 _PACES = re.compile(r"(\d+)\s(?:steps?|schritte?n?|pas|pasos?)$", re.IGNORECASE)
 _SHORT = 10.0
 _HELD_EACH = 15.0

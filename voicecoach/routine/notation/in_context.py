@@ -58,6 +58,12 @@ _COUNTED_THEN = re.compile(
 """Reps at a time of day, and not that often in it: `15 times in the morning`."""
 _LADDER = re.compile(r"\b(?:ladder|pyramid|for time|leiter|pyramide|pirámide|escalera|échelle)\b", re.IGNORECASE)
 """What makes a row of numbers the reps of each set, and no tempo."""
+_SPARED = re.compile(
+    r"\s(?:short of|shy of|in reserve|left in|before failure|vor dem (?:muskel)?versagen"
+    r"|en réserve|avant l[’']échec|en reserva|antes del fallo)\b",
+    re.IGNORECASE,
+)
+"""Behind reps that are not done: `stop 2 reps short of failure`."""
 _AFTER_THEM = re.compile(
     r"\d[\d.,:]*\s?[^\W\d]*\.?[\"'”″]? (?:after|nach|après|tras) (?:\d[a-d]\b|[A-H]\d\b|both|all (?:three"
     r"|of them)|beiden|les deux|ambos"
@@ -196,6 +202,8 @@ def _reps(said: dict[str, str], place: Place) -> dict[str, str]:
     after = place.tokens[place.end].word if place.end < len(place.tokens) else ""
     if after == "again":
         return _more(place, "reps")
+    if _SPARED.match(place.text, place.stop):
+        return {"note": ""}
     return {} if said["reps"] == "1" and place.follows in ("F", "W") else said
 
 

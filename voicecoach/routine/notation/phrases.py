@@ -100,7 +100,7 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
             said = {"rest": said["time"]}  # `8 x 45 s uphill, walk down 90 s`
         else:
             said = in_context(said, Place(text, made, letters, at, end))
-        sets = sets or {"sets", "span"} <= said.keys()
+        sets = sets or ("sets" in said and not said.keys().isdisjoint({"span", "distance"}))
         first, told = told if told >= 0 else at, -1
         if said:
             start, stop = made[first].start, made[end - 1].end

@@ -12,6 +12,7 @@ _RULES = (
     # labels with their values in a row, in any order
     r"R:F?(?P<reps>#)(?=[SHPTU]:)|S:F?(?P<sets>#)(?=[RHPTU]:)|H:F?(?P<hold>[tn])(?=[SRPTU]:)",
     r"(?<![nwx])Rx?(?P<reps>#)(?=Sx?:?#(?![RxSM]))|(?<![nw])Sx?(?P<sets>#)(?=Rx?:?#(?![SxRM]))",
+    r"x?(?P<reps>#)R?(?=x#[/Ee]F?[dv])|(?P<every>x#[/Ee]F?[dhv])",
     # how often, of which no number is a dose; so many each hour are reps
     r"(?P<reps>#)(?:-?[xM]|R)F?(?P<hourly>[/Ee]?F?h|y)",
     r"(?P<note>xk)",

@@ -116,11 +116,13 @@ def _with(text: str, more: str) -> str:
 
 def _both_begin(last: str, text: str) -> bool:
     """Whether two lines are an exercise with its dose each, in small letters or not."""
-    above = read_line(last)
+    above, read = read_line(last), read_line(text)
+    if last[-1] == ")" and text[0].isupper() and read.works and read.name_first:
+        return True  # `Return to run (3 x per week)`, then `Brisk walk 5 min`
     listed = above.works or read_line(last.rpartition(", ")[2]).works  # `10 arm circles, 20 ankle circles each foot`
-    if not ((listed or "rounds" in above.roles) and read_line(text).works):
+    if not ((listed or "rounds" in above.roles) and read.works):
         return False
-    named = ". " not in last and ". " not in text and read_line(text).name_first
+    named = ". " not in last and ". " not in text and read.name_first
     return not text[0].islower() or last[-1] == ")" or named
 
 

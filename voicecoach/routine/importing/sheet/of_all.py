@@ -24,9 +24,8 @@ _OTHERWISE = re.compile(
 """That some exercises have a dose of their own."""
 _ALL_WORDS = """
     all everything each every default standard these exercises stretches drills moves movements board lot alle
-    alles allen jede jeder jedes jeden jeweils je übungen übung dehnung dehnungen tout tous toutes chaque
-    chacun chacune exercice exercices étirement étirements mouvement mouvements todo todos todas cada
-    ejercicio ejercicios estiramiento estiramientos
+    alles allen jede jeder jedes jeden jeweils je übungen dehnungen tout tous toutes chaque chacun chacune
+    exercices étirements mouvements todo todos todas cada ejercicios estiramientos
 """
 _ALL = frozenset(_ALL_WORDS.split())
 """Words about all exercises."""
@@ -34,12 +33,13 @@ _LOOSE = frozenset({"these", "each", "je", "jeweils", "chaque", "cada", "chacun"
 _BESIDE_WORDS = """
     of the them for do repeat hold held keep with and x times per set sets reps rep repetitions please is are
     one ones exercise movement stretch move drill grip grips edge edges hang hangs interval intervals station
-    after this list it that at on in from across dose number always aim go same otherwise through seconds to
-    you should be done perform complete minimum slow slowly controlled gently only just von bei mit und die
-    der das den dem halten gehalten wird werden wiederholen wiederholungen sätze mal bitte zu gilt für langsam
-    machen en de des du les le la et pour faire faites tenir tenu tenue est sont série séries répétitions fois
-    à par hacer haz los las el y por para con mantener mantenga repetir repeticiones series veces uno una se
-    hace those about around between zwischen sätzen satz entre
+    after this list it that at on in from across dose number always aim go same otherwise through seconds to you
+    should be done perform complete minimum slow slowly controlled gently only just von bei mit und die der das
+    den dem halten gehalten wird werden wiederholen wiederholungen sätze mal bitte zu gilt für langsam machen en
+    de des du les le la et pour faire faites tenir tenu tenue est sont série séries répétitions fois à par hacer
+    haz los las el y por para con mantener mantenga repetir repeticiones series veces uno una se hace those
+    about around between zwischen sätzen satz entre dehnung ejercicio estiramiento exercice mouvement étirement
+    übung
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words that may stand beside those."""

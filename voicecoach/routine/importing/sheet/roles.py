@@ -184,6 +184,8 @@ def _labelled(line: TextLine, read: Line) -> Judged | None:  # noqa: PLR0911 - o
             return None
         if known.role == "hold" and not value[:1].isdigit():
             return None
+        if known.role == "sets" and "distance" in read.roles:
+            return None  # `Series: 8 x 25 m`
         if known.role == "sides" and letters.strip("D") == "" and read.works:
             return None  # `Shoulder: 15 shrugs`
         if found["key"].casefold() == "last" and read.works:
@@ -236,7 +238,7 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     if (
         re.search(r"[.!?;]\s+[^\Wa-z]|\?\s", text)
         or (text[-1:] in ".!?;," and not named)
-        or not re.search(r"[^\W\d]{2}|[^\W\d]/[^\W\d]", text)
+        or not re.search(r"[^\W\d]{2}|[^\W\d]/[^\W\d]|^\d+ ?[mk]\b", text)
     ):
         return re.fullmatch(r"[^\W\d](?:[.\s]?[^\W\d])?\.?", text) is not None and named
     first = re.match(r"[\w'’-]+", text)
@@ -250,7 +252,7 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
 
 _NAMES_ALL_THE_SAME = re.compile(
     r"good ?mornings?\b|lower (?:trunk|back|body|abs?|leg|limb)"
-    r"|up and down$|in and out$|can (?!be\b|you\b|i\b|it\b|also\b|cause|help|take)"
+    r"|rest(?:ing)? (?:position|pose)|up and down$|in and out$|can (?!be\b|you\b|i\b|it\b|also\b|cause|help|take)"
     r"|on (?:hands|all fours|back|side|toes)"
     r"|tempo(?: runs?)?$|book[ -]?open|ring (?:rows?|dips?|push|pull|fl[yi]|muscle|support)",
     re.IGNORECASE,

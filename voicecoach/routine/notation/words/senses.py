@@ -26,7 +26,7 @@ _WORDS: Mapping[str, str] = {
     "U": "round rounds rds rft trip trips runde runden tour tours ronda rondas vuelta vueltas circuits circuit "
     "laps lap "
          "durchgang durchgänge durchgängen cycle cycles zyklus zyklen ciclo ciclos",
-    "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wh wiederh wiederholung wiederholungen "
+    "R": "rep reps rpes reos repetition repetitions repeats wdh wdhs wdhl whd wh wiederh wiederholung wiederholungen "
          "répétition répétitions ones "
          "mouvements movimientos bewegungen "
          "repetición repeticiones repeticion rép répét répéts répétition rpt rpts",
@@ -64,7 +64,7 @@ _WORDS: Mapping[str, str] = {
          "brazo brazos pie pies mano manos rodilla ear wrists elbows ankles calf hamstring",
     "L": "left links linke linken linkes linker gauche izquierda izquierdo izq lt li",
     "G": "right dcho rechts rechte rechten rechtes rechter droite droit derecha derecho dcha rt re",
-    "Z": "both beide beiden ambos ambas bilateral bilaterally bilatéral",
+    "Z": "both beide beiden ambos ambas b/l bilateral bilaterally bilatéral",
     "&": "e.s e/s ea/s g/d d/g bds beidseits beidseitig bothsides",
     "A": "alternate alternates alternating alternately abwechselnd wechselnd alternando alternant alterné alternée "
          "alternar im-wechsel",
@@ -136,6 +136,7 @@ _CAPITALS: Mapping[str, str] = {
     "B": "Z",
     "BL": "Z",
     "CT": "W",
+    "CTs": "W",
     "LLE": "L",
     "LUE": "L",
     "RLE": "G",
@@ -181,19 +182,23 @@ def senses(tokens: Sequence[Token]) -> str:
         joined = dash.kind is TokenKind.DASH and after.kind is TokenKind.WORD and not (dash.spaced or after.spaced)
         if joined and word.kind is TokenKind.WORD and len(word.text) == 1 and letters[at + 2] != "D":
             letters[at] = "W"  # a letter of a name: `L-sit`
-    for at, token in enumerate(tokens[1:], 1):
-        if (
-            token.word in _COUNTED
-            and letters[at - 1] in ("n", "w")
-            and not _GOES_ON.match("".join(letters[at + 1 : at + 5]))
-        ):
-            letters[at] = "R"
     for at, token in enumerate(tokens):
+        if is_counted(token.word) and at and _counts("".join(letters[max(0, at - 2) : at]), letters[at + 1 : at + 5]):
+            letters[at] = "R"
+        if token.kind is TokenKind.SERIES and tokens[at + 1 : at + 2] and tokens[at + 1].word in _HANDS:
+            letters[at] = "c"  # `12-3-6 o'clock`
+            continue
         if token.word in _APART and at and tokens[at - 1].kind is TokenKind.TIME:
             letters[at] = "p"  # `48 h apart`
             continue
         letters[at] = _in_company(token, letters[at], [one.word for one in tokens[max(at - 2, 0) : at]])
     return "".join(letters)
+
+
+def _counts(before: str, behind: Sequence[str]) -> bool:
+    """Whether a thing counts reps, and is no name: `10 fast squeezes`, but not `20 squeezes of the ball`."""
+    numbered = before[-1] in "nw" or (before[-1] == "C" and before[0] in "nw")
+    return numbered and not _GOES_ON.match("".join(behind))
 
 
 def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
@@ -216,11 +221,13 @@ _COUNTS = (
 )
 _COUNTED = frozenset(_COUNTS.split())
 """What an exercise is counted by, where its name stands elsewhere: `Grip the ball`, `20 squeezes`."""
-_GOES_ON = re.compile(r"F{0,3}[WD]|[WD]")
-"""What makes it a name: `20 squeezes of the ball`."""
+_GOES_ON = re.compile(r"F{0,3}[WD]")
+"""What makes it a name."""
 _IN_ALL = ("total", "insgesamt", "altogether")
 """What makes the number before it all the reps: `calf raise, 100 total`."""
 _APART = ("apart", "abstand", "auseinander", "d'intervalle", "d’intervalle", "d'écart", "d’écart")
+_HANDS = ("o'clock", "o’clock", "oclock", "uhr")
+"""Where the hands of a clock point."""
 _RESTING_POSES = ("constructive", "final", "supported", "yogic")
 
 
