@@ -39,6 +39,8 @@ _LONE = re.compile(
     r"(?<![\w.,:/°-])(?P<low>\d{1,4})(?:\s?[-–]\s?(?P<high>\d{1,3}))?(?![\w.,:/°%-]\S|[\w%°]|\s?[-–]\s?\d)"
 )
 _MOST_IN_A_RANGE = 60
+_FEW, _MANY = 4, ("s", "n", "x")
+"""Words of a name at most, and the last letter of things in the four languages."""
 
 
 def beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
@@ -125,6 +127,8 @@ def masked(text: str, kept: Sequence[Phrase]) -> str:
 
 def lone_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
     """Return the count of a name with one number before or behind it: `10 squats`, `Calf raises (15)`."""
+    if spelled := _spelled_count(found, kept):
+        return spelled
     aside = (phrase for phrase in found.found if phrase.said.keys() <= {"note", "load"} and phrase not in kept)
     text = masked(found.text, sorted((*kept, *aside), key=lambda phrase: phrase.start))
     numbers = list(_LONE.finditer(text))
@@ -147,3 +151,20 @@ def lone_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
         return None
     count = f"{value}-{number['high']}" if number["high"] else str(value)
     return Phrase(number[0], number.start(), number.end(), {"reps": count}, alone=True)
+
+
+def _spelled_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
+    """Return the count in a word before a few words of things: `Ten bridges`, but not `Seven point hold`."""
+    number = found.tokens[0] if found.tokens else None
+    name = masked(found.text, kept)[number.end :].replace("\0", "").strip(EDGE) if number else ""
+    if (
+        not number
+        or not number.spelled
+        or number.is_range
+        or number.low < LEAST_LONE
+        or number.kind is not TokenKind.NUMBER
+    ):
+        return None
+    if not name or len(name.split()) > _FEW or not name.endswith(_MANY) or re.search(r"\d|[,.:;]", name):
+        return None
+    return Phrase(number.text, number.start, number.end, {"reps": f"{number.low:g}"}, alone=True)

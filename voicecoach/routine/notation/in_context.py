@@ -73,7 +73,8 @@ _AFTER_THEM = re.compile(
 """A time behind a superset."""
 _BETWEEN_EXERCISES = re.compile(
     r"\b(?:between|btw|zwischen|entre)\s(?:(?:the|each|all|den|les|chaque|los|cada)\s)?"
-    r"(?:exercises?|moves?|movements?|stations?|drills?|übungen|exercices?|mouvements?|ejercicios?|estaciones)\b",
+    r"(?:exercises?|moves?|movements?|stations?|drills?|übungen|exercices?|mouvements?|ejercicios?|estaciones"
+    r"|everything|allem|tout|todo)\b",
     re.IGNORECASE,
 )
 
@@ -90,6 +91,8 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:
 
 def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noqa: PLR0911 - one question after the other
     """Return how much a phrase about an amount says; None if its own words tell, or it is about something else."""
+    if "named" in said:
+        return {}  # `VOR x2 - 3 x 20 s`
     if "phase" in said:
         return _phase(place)
     if "scheme" in said:
@@ -135,9 +138,10 @@ def _of_the_name(place: Place) -> bool:
     """Whether what is counted is what the line begins with: `Sit-to-stand: ... 10 stands.`."""
     head = _HEAD_END.split(place.text[: place.start])[0].casefold()
     word = place.parts[-1].word
-    return len(word) >= _SHORTEST_NOUN and word.removesuffix("s") in {
-        one.removesuffix("s") for one in re.findall(r"[^\W\d]+", head)
-    }
+    stem = word.removesuffix("s")
+    return len(word) >= _SHORTEST_NOUN and any(
+        one.removesuffix("s") in (stem, f"{stem}ing") for one in re.findall(r"[^\W\d]+", head)
+    )
 
 
 _HOURLY = re.compile(r"hour|stünd|stunde|heure|hora", re.IGNORECASE)

@@ -13,6 +13,7 @@ _RULES = (
     r"R:F?(?P<reps>#)(?=[SHPTU]:)|S:F?(?P<sets>#)(?=[RHPTU]:)|H:F?(?P<hold>[tn])(?=[SRPTU]:)",
     r"(?<![nwx])Rx?(?P<reps>#)(?=Sx?:?#(?![RxSM]))|(?<![nw])Sx?(?P<sets>#)(?=Rx?:?#(?![SxRM]))",
     r"x?(?P<reps>#)R?(?=x#[/Ee]F?[dv])|(?P<every>x#[/Ee]F?[dhv])",
+    r"(?P<named>x#)(?=-#x[ntw])",
     # how often, of which no number is a dose; so many each hour are reps
     r"(?P<reps>#)(?:-?[xM]|R)F?(?P<hourly>[/Ee]?F?h|y)",
     r"(?P<note>xk)",
