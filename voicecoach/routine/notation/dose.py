@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from voicecoach.routine.notation.aims import with_aim
 from voicecoach.routine.notation.amounts import (
     MANY,
     added_up,
@@ -36,7 +37,7 @@ _LONGEST_LOOSE = 60.0
 
 def resolve(found: Iterable[Phrase], name: str = "") -> Prescription:
     """Return the dose that phrases about one exercise amount to."""
-    return _Gathering(name).dose(list(found))
+    return _Gathering(name).dose(with_aim(list(found)))
 
 
 class _Gathering:
@@ -84,6 +85,7 @@ class _Gathering:
         said = dict(phrase.said)
         if "note" in said or "every" in said:
             self.notes.append(phrase.text)
+            self.doubts += [f"{phrase.text.rstrip('.')}: a dose for another time"] if "later" in said else []
             return
         self._beside(said, phrase.text)
         if self.sets_twice and {"sets", "span", "held"} <= said.keys():

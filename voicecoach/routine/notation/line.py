@@ -38,6 +38,7 @@ _STRONG = frozenset(
         "every",
         "breath",
         "breaths",
+        "later",
     }
 )
 _SIDED = frozenset({"each", "alternate", "left", "right", "both"})
@@ -67,7 +68,8 @@ _LAST_WORDS = 80
 """Characters at the end of a piece that may be held."""
 _HELD_LAST = re.compile(r"[^\W\d]{3,}\sholds?$", re.IGNORECASE)
 _FILLING = re.compile(
-    r"(?:(?:with|on|of|for|the|a|an|at|in|and|then|x|de|d|à|por|con|mit|und|y|et|je|each)\s*)+", re.IGNORECASE
+    r"(?:(?:with|on|of|for|the|a|an|at|in|and|then|now|x|de|d|à|por|con|mit|und|y|et|je|each|jetzt|maintenant|ahora)\s*)+",
+    re.IGNORECASE,
 )
 _LASTING = re.compile(
     r"\s(?:lang\b|(?:\w+\s){0,2}(?:lassen|liegen|stehen|sitzen|bleiben|aushängen|kreisen|pendeln|gehen|rollen)\b)"

@@ -204,7 +204,7 @@ def is_heading(line: TextLine, read: Line) -> bool:  # noqa: PLR0911 - one quest
     if line.mark in ("number", "group") or (line.mark == "letter" and not _opens_a_part(bare)):
         return False
     if SECTION.fullmatch(bare) or _PART.fullmatch(bare):
-        return not read.works or bare != text or line.heading > 0
+        return "later" not in read.roles and (not read.works or bare != text or line.heading > 0)
     if line.text.endswith(":") and not read.works and len(text.split()) <= 8:
         return True
     circuit = CIRCUIT.search(text)

@@ -221,4 +221,7 @@ def is_page_title(said: Sequence[Judged], at: int) -> bool:
 def dose_in(one: Judged) -> bool:
     """Whether a sentence of a line says how much there is to do."""
     read = map(read_sentence, sentences(one.line.text)) if len(one.line.text) < LONGEST else ()
-    return any(said.works and not ("every" in said.roles and said.roles <= _ADVISED) for said in read)
+    return any(
+        (said.works or "later" in said.roles) and not ("every" in said.roles and said.roles <= _ADVISED)
+        for said in read
+    )

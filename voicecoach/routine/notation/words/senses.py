@@ -69,7 +69,8 @@ _WORDS: Mapping[str, str] = {
     "A": "alternate alternates alternating alternately abwechselnd wechselnd alternando alternant alterné alternée "
          "alternar im-wechsel",
     "X": "change switch swap swapping wechseln changer changez cambiar cambia",
-    "*": "aim repeat do perform then wiederholen wiederhole "
+    "*": "aim repeat do perform then start starting begin beginning beginnen anfangen commencer commencez empezar "
+         "empiece empieza comenzar wiederholen wiederhole "
          "répéter répétez refaites recommencez repetir repite repita complete",
     "r": "other opposite alternate-day second zweite zweiten zweite second deuxième otro otra autre autres "
          "anderen andere "
