@@ -81,6 +81,8 @@ _FOR = re.compile(
     r"|près d[e']|unos|aproximadamente|casi|alrededor de|al menos))?$"
 )
 """What stands before how long to do something."""
+_FOR_WITHIN = re.compile(r"\s(?:for|für|pendant|durante)\s\d", re.IGNORECASE)
+"""The same behind the way to go: `up and down for 2 minutes`."""
 _KEY = re.compile(
     r"frequency|freq|how often|weight|load|resistance|duration|time|sides?|häufigkeit|gewicht|dauer|fréquence"
     r"|charge|durée"
@@ -262,7 +264,7 @@ def _for_a_time(text: str, phrase: Phrase) -> bool:
     between = before.endswith(",") and text[phrase.end : phrase.end + 1] in (",", ";")
     if _LASTING.match(text, phrase.end) or (between and phrase.alone):
         return "time" in phrase.said
-    return "time" in phrase.said and bool(_FOR.search(before))
+    return "time" in phrase.said and bool(_FOR.search(before) or _FOR_WITHIN.search(phrase.text))
 
 
 def _pieces(masked: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.introductions import introduced
 from voicecoach.routine.importing.sheet.roles import is_part, like_a_name
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
+from voicecoach.routine.importing.sheet.told_below import with_told_below
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import JOINING, SECTION, Line, read_line
@@ -89,7 +90,7 @@ def apart(lines: Sequence[TextLine]) -> list[TextLine]:
 
     One with another dose on each side becomes two: `Step-down R 3 x 12 / L 2 x 8`.
     """
-    plain = [_unlabelled(line) for line in _by_day(with_steps(lines))]
+    plain = [_unlabelled(line) for line in _by_day(with_told_below(with_steps(lines)))]
     sided = [part for line in plain for part in _by_side(line)]
     return [part for line in sided for part in _apart(line)]
 
