@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.routine.importing.lines.text_line import TextLine
+from voicecoach.routine.importing.sheet.dose_above import with_dose_above
 from voicecoach.routine.importing.sheet.introductions import introduced
 from voicecoach.routine.importing.sheet.roles import is_part, like_a_name
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
@@ -90,7 +91,7 @@ def apart(lines: Sequence[TextLine]) -> list[TextLine]:
 
     One with another dose on each side becomes two: `Step-down R 3 x 12 / L 2 x 8`.
     """
-    plain = [_unlabelled(line) for line in _by_day(with_told_below(with_steps(lines)))]
+    plain = [_unlabelled(line) for line in _by_day(with_told_below(with_steps(with_dose_above(lines))))]
     sided = [part for line in plain for part in _by_side(line)]
     return [part for line in sided for part in _apart(line)]
 
