@@ -45,8 +45,8 @@ _SIDED = frozenset({"each", "alternate", "left", "right", "both"})
 _TURNING = re.compile(r"\balternat(?:e|ing|es)\b|\babwechselnd|\balternando\b|\balterné", re.IGNORECASE)
 
 _IN_ANY_CASE = [f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in SHORTENED]
-_NO_SHORT = "".join(rf"(?<!\b{word})" for word in _IN_ANY_CASE)
-_NO_SHORT_STOP = "".join(rf"(?<!\b{word}\.)" for word in _IN_ANY_CASE)
+_NO_SHORT = "".join(rf"(?<!\b{word})" for word in _IN_ANY_CASE) + r"(?<!\bd[aei][emnrs]\s\d)"
+_NO_SHORT_STOP = "".join(rf"(?<!\b{word}\.)" for word in _IN_ANY_CASE) + r"(?<!\bd[aei][emnrs]\s\d\.)"  # `dem 2. Zeh`
 _SPLIT = re.compile(
     r"\s[-–—]+(?=\s|$)|^[-–—]+\s|[;|\t\[\]]|\.{3,}|…|_{3,}|:(?=\s|$)"
     rf"|(?<=\w\w){_NO_SHORT}[.!?](?=\s+[^\sa-z])|[.!?]$"

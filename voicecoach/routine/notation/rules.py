@@ -90,7 +90,7 @@ _RULES = (
     r"(?P<sets>#)(?:x|SF{0,2}x?F?)(?P<distance>m)|(?P<distance_>m)x(?P<sets_>#)",
     r"(?P<sets>#)x(?P<steps>#s)|(?P<sets_>#)x(?P<breaths>#[WC]?b)",
     r"(?P<sets>#)(?:x|S[,F]{0,2})F?(?P<most>q)",
-    r"(?P<reps>#)(?:R|M)?[F,x]{0,2}(?P<sets>#)S",
+    r"(?P<reps>#)(?:R|M)?[F,x]{0,2}(?P<sets>#)S(?!F{1,2}#(?:[R,.;)]|$))",
     r"(?P<reps>#)[FC]?R[F,]{0,2}(?P<sets>i|#M)(?!F?[/Ee-]{0,2}F?[dhvy])",
     r"(?P<sets>#)(?:S[,F:]{0,2}[x@]?F?E?|x)(?P<reps>#)(?:[FC]?R|M)?(?P<plus>\+(?=[,. )/]|$))?",
     r"(?P<sets>#)x(?P<sided>\(#\+#\))",
