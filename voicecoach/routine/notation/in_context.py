@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from voicecoach.routine.notation.amounts import high
 from voicecoach.routine.notation.place import Place
 from voicecoach.routine.notation.side_context import sides_in_place
 from voicecoach.routine.notation.words.spelled import spelled_count, spelled_time
@@ -88,6 +89,8 @@ def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noq
         return _scheme(place)
     if said.keys() == {"tempo"} and _LADDER.search(place.text):
         return {"per_set": ", ".join(f"{number:g}" for number in place.parts[0].numbers)}
+    if {"sets", "reps", "hold"} <= said.keys() and place.letters[place.begin + 2] == "t":
+        return _three_factors(said)
     if {"sets", "span"} <= said.keys():
         return _long_round(said, place) or _in_turn(place, said["sets"])
     if "reps_of" in said:
@@ -121,6 +124,12 @@ def _long_round(said: dict[str, str], place: Place) -> dict[str, str] | None:
     """Return the rounds of `4 rounds of 5 min`, which are of several exercises."""
     of_rounds = "U" in place.letters[place.begin : place.end]
     return {"rounds": said["sets"]} if of_rounds and place.parts[-1].low > _LONGEST_ROUND else None
+
+
+def _three_factors(said: dict[str, str]) -> dict[str, str]:
+    """Return what `10 x 5 s x 3` says: the fewer are the sets."""
+    first, last = said["reps"], said["sets"]
+    return {**said, "reps": last, "sets": first} if high(first) < high(last) else said
 
 
 def _of_the_name(place: Place) -> bool:

@@ -27,8 +27,10 @@ _RULES = (
     r"(?P<note>F?#-?v|tF?p(?![eE]?F?[UK])|pF?t(?!F?[PO])|#d|#-d(?!#))",
     r"(?P<note>@?F?l[+/-]{1,2}l|@W?n(?![x/SRM])|o)|@?F?\+?(?P<load>l)",
     r"(?P<note>@?F?0F?[:/]?[nQ](?:/n)?|@?n0)",
+    r"(?P<reps>#)R?,[*]F{1,2}(?P<sets>#M|i)(?![x6])",
     # three factors
     r"(?P<sets>#)S?x(?P<reps>#)R?(?:x(?P<hold>[tn])|@(?P<hold_>t))H?(?![/%])",
+    r"(?P<reps>#)x(?P<hold>t)H?[(]?(?:(?P<right>G)|(?P<left>L)|(?P<both>Z)|(?P<each>E[D$]|e|&))?[)]?x(?P<sets>#)",
     r"x(?P<reps>#)x(?P<hold>t)H?",
     r"(?P<sets>n)/(?P<reps>n)/(?P<hold>t)",
     r"(?P<reps>#)(?P<each>[eE]{1,2}F?r?[D$]|/[D$])x(?P<sets>#)",

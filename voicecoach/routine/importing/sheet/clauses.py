@@ -74,6 +74,7 @@ _DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?)(?::\s*|\s+[-–—]\s+)(?=\S
 _EXCEPTION = re.compile(
     r"(?:(?:only |one |single )?exceptions?|except(?: for)?|but|in addition|additionally|extra"
     r"|(?:einzige )?ausnahmen?|außer|aber|zusätzlich"
+    r"|rx|hep|tx|exs|exx|home (?:ex\w*|programme?)|prescription|prescribed|verordnung|heimprogramm|tratamiento|plan(?!\s?[a-z]\s?:)"
     r"|(?:seule )?exceptions?|sauf|mais|en plus|(?:única )?excepci[óo]n(?:es)?|salvo|pero|además)\s?:\s+",
     re.IGNORECASE,
 )
@@ -122,7 +123,7 @@ def _of_day(line: TextLine) -> list[TextLine]:
 
 
 def _unlabelled(line: TextLine) -> TextLine:
-    """Return a line with an exercise that is told to be an exception without that word."""
+    """Return a line with an exercise that is told to be an exception, or prescribed, without that word."""
     found = _EXCEPTION.match(line.text)
     return replace(line, text=line.text[found.end() :]) if found and _sure(line.text[found.end() :]) else line
 

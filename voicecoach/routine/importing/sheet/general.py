@@ -11,6 +11,7 @@ from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.sheet.bans import bans
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.of_all import NUMBERED, dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role
@@ -87,7 +88,7 @@ class General:
         self.others.append((text, line))
         if (chore := _chore(text, line)) is not None and not above:
             self.added.append(chore)
-        elif one.role is Role.CHATTER or is_chatter(text):
+        elif (one.role is Role.CHATTER or is_chatter(text)) and not (bans(text) and _SAFETY.search(text)):
             if figures(text) or len(text.split()) >= 4:
                 self.ledger.leave(line, text)
         elif _SAFETY.search(text):

@@ -9,6 +9,7 @@ from enum import Enum
 from voicecoach.routine.importing.columns import WORDS as WORD_COLUMNS
 from voicecoach.routine.importing.columns import SheetColumn, column, is_listed
 from voicecoach.routine.importing.lines.text_line import TextLine
+from voicecoach.routine.importing.sheet.bans import bans_exercise
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence
 from voicecoach.routine.notation.words.senses import senses, unshortened
@@ -112,6 +113,8 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
         return Judged(line, Role.HEADING, replace(read, phrases=()))
     if is_heading(line, read):
         return Judged(line, Role.HEADING, read)
+    if read.works and bans_exercise(text):
+        return Judged(line, Role.CHATTER, Line(text, "", (text,), ()))
     if read.only_dose or (read.works and not read.name_first and senses(tokens(text))[:1] in ("S", "R")):
         return Judged(line, Role.DOSE, read)
     if is_chatter(text) and not (read.measured and line.mark):
@@ -134,7 +137,9 @@ _ONCE = re.compile(
 )
 """What heads what is done once, behind rounds: `Finisher, once only:`."""
 _SET_OFF = re.compile(r"\s+[-–—]\s|\s?\.{3,}|\s*_{3,}")
-_NEXT_SENTENCE = re.compile(r"(?<!\.)(?<!\bd[aei][emnrs]\s\d)(?<!Min)(?<!min)(?<!Sek)(?<!sec)(?<!Wdh)(?<!rep)[.!?]\s+\S")
+_NEXT_SENTENCE = re.compile(
+    r"(?<!\.)(?<!\bd[aei][emnrs]\s\d)(?<!Min)(?<!min)(?<!Sek)(?<!sec)(?<!Wdh)(?<!rep)[.!?]\s+\S"
+)
 _INSTRUCTION = re.compile(
     r"\b(?:your|let|until|while|slowly|onto|towards|then|your|deine|ihre|votre|vos|tu|su|langsam|lentement)\b|,",
     re.IGNORECASE,

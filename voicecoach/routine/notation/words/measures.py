@@ -11,7 +11,9 @@ from voicecoach.routine.notation.words.token import Token, TokenKind, joined
 
 _ORDERED = frozenset({"set", "time", "round", "side", "leg", "exercise", "one", "circuit"})
 """What may be the second of several."""
-_STEPS = frozenset({"step", "box", "block", "platform", "stufe", "marche", "bench", "riser", "heel", "seat", "stool", "stair"})
+_STEPS = frozenset(
+    {"step", "box", "block", "platform", "stufe", "marche", "bench", "riser", "heel", "seat", "stool", "stair"}
+)
 
 
 def with_units(made: Sequence[Token], text: str) -> Iterator[Token]:
