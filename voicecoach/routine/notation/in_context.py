@@ -36,6 +36,11 @@ _SHORTEST_BREATHER, _LONGEST_WAIT = 15.0, 300.0
 _COUNTS = re.compile(r"(?:count|compte[rz]?|cuente|contar)\s(?:\w+\s)?(?:to|up|jusqu|hasta)|.*zähl", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:^|[.,;:–—-]|\b(?:and|then|und|dann|et|puis|y|luego))\s*$", re.IGNORECASE)
 """What a clause of its own stands behind."""
+_MEANWHILE = re.compile(
+    r"\b(?:while|as|während|bis|pendant que|en|le temps de|mientras|hasta)\s(?:(?:you|sie|du|man|vous|on|usted)\s)?(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+"""What one counts along with what stands before it."""
 _BREATHES = re.compile(r"souffle", re.IGNORECASE)
 _WAITS = re.compile(r"wait|wart|atten|esper", re.IGNORECASE)
 _BEGIN_A_NAME = tuple("WD$CazsHA")
@@ -154,9 +159,15 @@ def _each_hour(said: dict[str, str], place: Place) -> dict[str, str]:
     return {"reps": said["reps"], "every": said["hourly"]}
 
 
+_STAYS_UP = re.compile(r"up for\s|hoch für\s", re.IGNORECASE)
+"""To be up for so long, and not to go there: `up for 5 s, down, 6 times`."""
+
+
 def _phase(place: Place) -> dict[str, str]:
     """Return what the time of a movement is: of so many seconds a phase of a rep, longer how long to go on."""
     time = next(part for part in place.parts if part.kind is TokenKind.TIME)
+    if _STAYS_UP.match(place.text, place.start) and place.follows == ",":
+        return {"hold": spelled_time(time.low, time.high)}
     return {"note": ""} if time.low < _LONGEST_PHASE else {"time": spelled_time(time.low, time.high)}
 
 
@@ -226,6 +237,9 @@ def _moves_meanwhile(place: Place) -> bool:
     letters = place.letters[place.begin : place.end]
     if "4" not in letters or not {"H", "O"}.isdisjoint(letters):
         return False
+    begin = place.letters.rfind(".", 0, place.begin) + 1
+    if _MEANWHILE.search(place.text[: place.start]) and "H" in place.letters[begin : place.begin]:
+        return False  # `keep it there while you count to twenty`
     counted = _COUNTS.match(place.text, place.start, place.stop)
     return not counted or not _BESIDE.search(place.text[: place.start])
 

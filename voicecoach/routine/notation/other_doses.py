@@ -33,7 +33,9 @@ _EASY = (
 _LATER = r"(?:later(?: on)?|eventually|später|plus tard|más adelante|más tarde)\b"
 _WEEK = r"(?:weeks?|wk|wochen?|semaines?|semanas?)"
 _FROM = r"(?:from|by|after|as of|ab|nach|dès|à partir de|après|a partir de|desde|tras)\s(?:la\s|the\s|der\s)?"
-_ORDERED = rf"(?:{_FROM})?{_WEEK}\s(?:[2-9]|[1-9]\d)\b|{_FROM}(?:\d{{1,2}}|two|three|four|six)\s{_WEEK}\b"
+_ORDERED = (
+    rf"(?:{_FROM})?{_WEEK}\s(?:[2-9]|[1-9]\d)\b(?:\s?[-–]\s?\d+)?|{_FROM}(?:\d{{1,2}}|two|three|four|six)\s{_WEEK}\b"
+)
 _IN_WEEK = rf"(?:{_ORDERED})\s?[:,=]?\s(?:do\s|then\s)?(?=\d{{1,3}}(?!\s?{_WEEK})|{_GROWS})"
 _OLD = (
     r"(?:was|were|previously|formerly|used to be|up from|down from|instead of|rather than|last (?:time|week|session)"

@@ -17,7 +17,7 @@ _RULES = (
     r"(?P<every>(?:#(?:-(?=[xM]))?[xM]{0,2}|i)F?(?:[/Ee]{0,2}F?[dhv]|-[dhv](?!#))(?:[/,EF]{1,2}[dv])?)",
     r"(?P<every>(?:#-?[xM]{0,2}|i)F?y|(?:#|i)1[/Ee]?F?[dvy])",
     r"(?P<every>d[E/]v:?F?(?:#|y))",
-    r"(?P<every>[eE]F{0,2}[rk]F?[dhv]|[eE]F{0,2}#?F?[dhvf]|rd|(?:w|F)?dFw|eF?t)",
+    r"(?P<every>[eE]F{0,2}[rk]F?[dhv]|[eE]F{0,2}#?[.]?F?[dhvf]|rd|(?:w|F)?dFw|eF?t)",
     r"(?P<every>#dF?[/Ee]?F?v)(?!:)",
     r"(?P<every>y:#[xM]|y)",
     r"(?P<every>f(?:[/,+F-]{1,2}f){1,6})",
@@ -60,7 +60,7 @@ _RULES = (
     r"(?P<rest>t)!?F?[PO](?!:?F?t)(?:F?BF?S)?",
     r"[PO]F?(?:BF?S)?F{0,4}:?F?(?P<rest_>[tn])(?![x/])(?:F?BF?[eE]?F?S)?",
     r"(?P<rest>t)J(?:F{0,2}B(?=[).,]|$)|(?=[).,;]|$|F?[*p]))",
-    r"(?P<rest>t)F?X(?=[.,;)]|$)|[/](?P<rest_>t)j|YF{0,2}(?P<let_go>t)",
+    r"(?P<rest>t)F?X(?=[.,;)]|$)|[/](?P<rest_>t)j|YF{0,2}(?P<let_go>t)|(?:(?<=,)|(?<=,[WF]))(?P<let_go_>t)Y",
     # tempo, as numbers or by its phases
     r"T:?(?P<tempo>[Qn])|@?(?P<tempo_>Q)T",
     r"(?P<up>t)F{0,2}a[F,/+-]{0,2}(?P<down>t)F{0,2}z(?:F?W)?",
@@ -98,6 +98,7 @@ _RULES = (
     r"(?P<sets>#)x(?P<sided>\(#\+#\))",
     # one number a side, or once on each
     r"(?P<each>iF{0,3}L[D$]?[WF,g]{0,6}iF{0,3}G[D$]?|iF{0,3}G[D$]?[WF,g]{0,6}iF{0,3}L[D$]?)",
+    r"(?P<reps>#|i)R?[FIW]{0,3}\$[F,*]{1,3}(?P<other_side>#|i)R?[FW]{0,3}r",
     r"(?P<time>t)[GL][,/+F-]{0,2}(?P<other_side>t)[LG]|(?P<reps>#)R?[GL][,/+F-]{0,2}(?P<other_side_>#)R?[LG]",
     r"[GL]:?(?P<reps>#)[,/+F-]{1,2}[LG]:?(?P<other_side>#)",
     # each by itself

@@ -152,7 +152,10 @@ def _instructs(line: TextLine, read: Line) -> bool:
         return False
     words = len(read.name.split())
     later = bool(_NEXT_SENTENCE.search(line.text)) and read.name_first
-    return (later and words > 4) or (words > 5 and line.text[-1] in ".!" and bool(_INSTRUCTION.search(read.name)))
+    headed = line.text.startswith(f"{read.name}:")
+    return (later and words > 4 and not headed) or (
+        words > 5 and line.text[-1] in ".!" and bool(_INSTRUCTION.search(read.name))
+    )
 
 
 def _labelled(line: TextLine, read: Line) -> Judged | None:  # noqa: PLR0911 - one question after the other

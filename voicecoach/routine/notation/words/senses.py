@@ -57,7 +57,7 @@ _WORDS: Mapping[str, str] = {
     "E": "each either per pro je jeweils par por",
     "e": "c/ p/ every jede jeden jedem jeder jedes chaque cada alle tous toutes todos todas",
     "$": "side sides direction directions richtung richtungen "
-         "dirección sens way ways seite seiten côté côtés cote cotes lado lados s",
+         "dirección sentido sentidos sens way ways seite seiten côté côtés cote cotes lado lados s",
     "D": "leg legs arm arms foot feet hand hands knee knees hip hips shoulder shoulders ankle wrist elbow limb "
          "bein beine fusssohle wade ferse "
          "arme fuß füße fuss füsse knie hände schulter jambe jambes bras pied pieds genou main mains pierna piernas "
