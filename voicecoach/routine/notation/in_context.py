@@ -41,6 +41,7 @@ _MEANWHILE = re.compile(
     re.IGNORECASE,
 )
 """What one counts along with what stands before it."""
+_FOR_A_COUNT = re.compile(r"(?:for|für|pendant|durante)\s", re.IGNORECASE)
 _BREATHES = re.compile(r"souffle", re.IGNORECASE)
 _WAITS = re.compile(r"wait|wart|atten|esper", re.IGNORECASE)
 _BEGIN_A_NAME = tuple("WD$CazsHA")
@@ -116,6 +117,9 @@ def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:
         return _time(said["time"], place)
     if said.keys() == {"rest"} and place.letters[place.begin] == "O" and _is_short(place):
         return {"hold": said["rest"]}
+    waits = said.keys() == {"rest"} and _WAITS.match(place.text, place.start) and "H" not in place.letters[: place.begin]
+    if waits and _is_short(place):
+        return {"hold": said["rest"]}  # `turn your head, wait two seconds`
     if ("rest" in said and _goes_on_meanwhile(place)) or ("hold" in said and _moves_meanwhile(place)):
         return {}
     if said.keys() & {"rest", "round_rest"} and _BETWEEN_EXERCISES.search(place.text[place.start : place.stop + 20]):
@@ -238,7 +242,8 @@ def _moves_meanwhile(place: Place) -> bool:
     if "4" not in letters or not {"H", "O"}.isdisjoint(letters):
         return False
     begin = place.letters.rfind(".", 0, place.begin) + 1
-    if _MEANWHILE.search(place.text[: place.start]) and "H" in place.letters[begin : place.begin]:
+    aside = _MEANWHILE.search(place.text[: place.start]) or _FOR_A_COUNT.match(place.text, place.start)
+    if aside and "H" in place.letters[begin : place.begin]:
         return False  # `keep it there while you count to twenty`
     counted = _COUNTS.match(place.text, place.start, place.stop)
     return not counted or not _BESIDE.search(place.text[: place.start])

@@ -110,7 +110,8 @@ _RULES = (
     r"(?P<breaths>#[WC]{0,2}b)",
     r"(?P<steps>#s)(?!-W)|(?:(?<=\*)|(?<=\*F))(?P<reps>#)(?=C?W[.,;]|C?W$)",
     r"(?P<reps>#)(?:[FC]?R|-?M|FM|x(?![nw]))|(?:(?<=[*])|(?<=[*][FE]))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|F(?P<reps______>#)(?=[*](?:[.,;)]|$))|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[FIa]?[eE]{1,2}F{0,2}r?[D$]|A|&)",
-    r"(?P<reps_of>#)F[WF](?=[.,;)]|$|-W?F*t|[eE]F?[rk]?F?[dhvD$])|(?P<reps_of_>#)W(?=[.,;)]|$)",
+    r"(?P<reps_of>#)F[WF](?=[.,;)]|$|-W?F*t|[eE]F?[rk]?F?[dhvD$])|(?P<reps_of_>#)W(?=[W%]?[.,;)]|$)",
+    r"(?P<reps>#)(?:F|5)?%",
     r"(?P<most>q)",
     r"(?P<reps>#)9",
     # sides

@@ -142,6 +142,8 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
 
 def _runs_on(last: str, line: TextLine, width: int) -> bool:
     """Whether a line goes on with the words of the one above it, by its room and its first letter."""
+    if last[-1] in ".!" and _FIELD.match(line.text):
+        return False  # `Heel raise: up slowly`, below a sentence that fills its line
     if last[-1] in ".!" and JOINING.match(line.text) and read_line(line.text).works:
         return False
     if read_line(last).roles & {"rounds", "work"} and line.text[0].isupper() and len(line.text.split()) <= _SHORT:

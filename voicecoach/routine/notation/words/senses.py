@@ -37,7 +37,9 @@ _WORDS: Mapping[str, str] = {
          "aguante aguanta sostenga "
          "gardez garder restez tenant gardant "
          "sostén manteniendo sosteniendo aguantando mantenido mantenida haltend hang hangs isometric iso "
-         "maintain tenue staying remaining",
+         "maintain tenue staying remaining "
+         "manténgalo manténgala manténgalos manténgalas manténgase mantenlo sosténgalo quédese quédate verharren "
+         "verweilen bleib bleibe",
     "P": "rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe desc "
          "repos récupération récup descanso descansar descansa descanse reposez pausa pausas erholung satzpause "
          "wait warten warte attendre attendez attends esperar espere espera souffler soufflez souffle",
@@ -50,8 +52,9 @@ _WORDS: Mapping[str, str] = {
     "I": "work on effort d'effort an travail trabajo arbeit belastung",
     "J": "off aus",
     "C": "slow quick fast",
-    "4": "count counts ct cts zählen zähle zählt compter comptez comptant contar cuente contando counting",
+    "4": "count counts ct cts zählen zähle zählt compter comptez comptant contar cuente cuenta contando counting",
     "5": "make makes is are equals ergeben ergibt sind font forment forman hacen son",
+    "%": "suffit suffisent genügt genügen reicht reichen basta bastan suffices enough plenty",
     "6": "more another noch nochmal nochmals additional weitere encore otras otros más",
     # sides
     "E": "each either per pro je jeweils par por",
@@ -71,7 +74,7 @@ _WORDS: Mapping[str, str] = {
     "X": "change switch swap swapping wechseln changer changez cambiar cambia",
     "*": "aim repeat do perform then start starting begin beginning beginnen anfangen commencer commencez empezar "
          "empiece empieza comenzar wiederholen wiederhole "
-         "répéter répétez refaites recommencez repetir repite repita complete",
+         "répéter répétez refaites recommencez repetir repite repita complete haga haz faites machen mache",
     "r": "other opposite alternate-day second zweite zweiten zweite second deuxième otro otra autre autres "
          "anderen andere "
          "anderes segundo l'autre l’autre",
@@ -110,7 +113,7 @@ _WORDS: Mapping[str, str] = {
          "du des da à au la le "
          "les l un une el los las al lo del en sur et y von mit für zu im den der die das jeweils um pour con "
          "para por-un "
-         "ein eine einen seule sola und on each-of position stretch pose exercise x-of so then-for avec dans "
+         "ein eine einen una seule sola und on each-of position stretch pose exercise x-of so then-for avec dans "
          "während controlled "
          "smooth strict quality total langsame saubere lentes",
 }  # fmt: skip
