@@ -86,7 +86,7 @@ class _Gathering:
         said = dict(phrase.said)
         if "note" in said or "every" in said:
             self.notes.append(phrase.text)
-            self.doubts += [f"{phrase.text.rstrip('.')}: a dose for another time"] if "later" in said else []
+            self.doubts += [f"{phrase.text}: a dose for another time"] if "later" in said else []
             return
         self._beside(said, phrase.text)
         if self.sets_twice and {"sets", "span", "held"} <= said.keys():

@@ -23,6 +23,8 @@ _GROWS = (
     r"|progress(?:ing|ion)?(?:\s(?:slowly|gradually))?\s?(?:to|by|up|:)|go(?:ing)?\sup\s(?:to|by)|mov(?:e|ing)\s(?:on|up)\sto"
     r"|(?:steiger(?:n|e|ung|t)|gesteigert|erhöhe?n?|ausbauen)\b"
     r"|(?:ajoute[rz]|augmente[rz]|progresse[rz])\b|(?:monte[rz]|passe[rz])\s(?:à|jusqu['’]à)\s(?=\d)"
+    r"|(?:auf|um|bis(?:\s(?:zu|auf))?)\s[^.;,()]{1,25}\s(?:steigern|erhöhen|gesteigert|erhöht|ausbauen)\b"
+    r"|\+\s?\d{1,3}\s?\w{0,7}\s?(?:/|a|per|each|every|pro|jede|par|chaque|por|cada)\s?(?:week|session|woche|einheit|semaine|semana)\b"
     r"|(?:añad(?:ir|e|a)|aument(?:ar|a|e)|progres(?:ar|a|e))\b|(?:llegar|llegue|llega|subir|sube|suba|pasar|pasa|pase)\s(?:a|hasta)\s(?=\d)"
 )
 _EASY = (
@@ -46,7 +48,6 @@ _OLD = (
 _MORE = re.compile(
     r"\bmehr\b[^.;,]{0,12}(?:pro|jede[nrs]?)\s\w+|(?:pro|jede[nrs]?)\s(?:woche|tag|einheit|mal)\b[^;,]{1,25}\smehr\b"
     rf"|\bmore\s(?:{_UNIT}\s)?(?:a|per|each|every)\s(?:week|day|session|time|month)\b"
-    r"|\+\s?\d{1,3}\s?\w{0,7}\s?(?:/|a|per|each|every|pro|jede|par|chaque|por|cada)\s?(?:week|session|woche|einheit|semaine|semana)\b"
     r"|(?:de plus|más)\s(?:par|chaque|por|cada)\s(?:semaine|séance|semana|sesión)\b",
     re.IGNORECASE,
 )
@@ -80,7 +81,7 @@ def other_doses(text: str) -> Iterator[tuple[int, int]]:
         condition = _BARE.fullmatch(clause[max(begin, 0) :].strip()) or _FIRST_WEEK.search(clause)
         conditional = bool(condition) and text[end : end + 1] == ","
         if begin >= 0 and _AMOUNT.search(clause, begin):
-            yield first + begin, first + len(clause.rstrip())
+            yield first + begin, first + len(clause.rstrip(" .!?"))
             going = _behind(text, end)
 
 

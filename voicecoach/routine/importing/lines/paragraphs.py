@@ -121,7 +121,7 @@ def _both_begin(last: str, text: str) -> bool:
     """Whether two lines are an exercise with its dose each, in small letters or not."""
     above = read_line(last)
     listed = above.works or read_line(last.rpartition(", ")[2]).works  # `10 arm circles, 20 ankle circles each foot`
-    if not ((listed or "rounds" in above.roles) and read_line(text).works):
+    if not ((listed or above.roles & {"rounds", "later"}) and read_line(text).works):
         return False
     named = ". " not in last and ". " not in text and read_line(text).name_first
     return not text[0].islower() or last[-1] == ")" or named
