@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from voicecoach.routine.importing.sheet.of_all import dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, DIRECTIONS, Judged, Role
+from voicecoach.routine.importing.sheet.steps import TITLE
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import LONGEST
 
@@ -163,7 +164,7 @@ def in_titled_paragraphs(said: Sequence[Judged]) -> set[int]:
 
     A paragraph with several is a list below a heading.
     """
-    found: list[list[int]] = []
+    found: list[list[int]] = [[] for one in said if one.line.mark == TITLE]
     for title, *inner in _paragraphs(said):
         titled = said[title].role is Role.NAME and not any(said[at].line.mark for at in (title, *inner))
         if titled and any(said[at].doses or dose_in(said[at]) for at in inner):
