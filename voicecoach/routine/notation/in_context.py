@@ -117,7 +117,9 @@ def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:
         return _time(said["time"], place)
     if said.keys() == {"rest"} and place.letters[place.begin] == "O" and _is_short(place):
         return {"hold": said["rest"]}
-    waits = said.keys() == {"rest"} and _WAITS.match(place.text, place.start) and "H" not in place.letters[: place.begin]
+    waits = (
+        said.keys() == {"rest"} and _WAITS.match(place.text, place.start) and "H" not in place.letters[: place.begin]
+    )
     if waits and _is_short(place):
         return {"hold": said["rest"]}  # `turn your head, wait two seconds`
     if ("rest" in said and _goes_on_meanwhile(place)) or ("hold" in said and _moves_meanwhile(place)):
@@ -163,6 +165,7 @@ def _each_hour(said: dict[str, str], place: Place) -> dict[str, str]:
     return {"reps": said["reps"], "every": said["hourly"]}
 
 
+_SINCE = re.compile(r"\s(?:post|pre|since|after|nach|seit|depuis|desde)\b", re.IGNORECASE)
 _STAYS_UP = re.compile(r"up for\s|hoch für\s", re.IGNORECASE)
 """To be up for so long, and not to go there: `up for 5 s, down, 6 times`."""
 
@@ -186,6 +189,8 @@ def _scheme(place: Place) -> dict[str, str]:
         return {"work": spelled_time(first.low, first.high), "off": spelled_time(second.low, second.high)}
     if place.begin == 0 and first.low == second.low <= _MOST_A_SIDE and place.follows in _BEGIN_A_NAME:
         return {"reps": f"{first.low:g}", "each": "each"}
+    if _SINCE.match(place.text, place.stop):
+        return {"note": ""}  # `3/12 post op`, which are months
     plain = place.follows not in ("D", "$") and not (first.is_range or second.is_range) and second.low != 10
     if plain and 1 <= first.low <= 6 and 8 <= second.low <= 30 and first.low < second.low:
         return {"scheme": f"{first.low:g}x{second.low:g}"}

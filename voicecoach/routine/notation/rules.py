@@ -78,7 +78,7 @@ _RULES = (
     r"(?P<per_set>#@l(?:[,/]#@l){0,9}[,/]#(?P<plus>\+)?@l)",
     r"(?P<sets>#)Sx?[:F]{0,2}(?P<per_set>[QV])R?|x?(?P<per_set_>[QV])(?:R|M)|(?P<sets_>#)x(?P<per_set__>[QV])",
     r"SF(?P<per_set>#(?:,#){0,6},?F#)|(?P<per_set_>#(?:,#){1,6},?F#)R",
-    r"(?P<sets>#)M(?P<reps>#)R|(?P<reps__>#)H(?=,)",
+    r"(?P<sets>#)M[EF]{1,2}(?P<reps>#)(?=R|W?[.,;)]|$|[eE])|(?P<sets__>#)M(?P<reps___>#)R|(?P<reps__>#)H(?=,)",
     r"(?P<reps>#)[FC]?Rx(?P<sets>#)(?![tmx])|(?P<sets_>#)UF(?P<reps_>#)(?=R|[.,;)]|$)|(?P<reps__>#)E(?=,?F?#S)",
     r"(?P<again>rS)",
     # what one set is, and what is done once more

@@ -250,12 +250,20 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     first = re.match(r"[\w'’-]+", text)
     if _NAMES_ALL_THE_SAME.match(text):
         return True
+    if _FELT.search(text):
+        return False
     if not first or (_NO_NAME.fullmatch(first[0]) and not re.match(r"\S+\s?/", text)):
         may = _MAY_NAME | _MAY_NAME_SET_OFF if set_off else _MAY_NAME
         return bool(first) and first is not None and named and first[0].casefold() in may and len(words) > 1
     return True
 
 
+_FELT = re.compile(
+    r"\b(?:ached|felt|hurt|managed|struggled|twinged|pinched|clicked|cramped|could only|couldn['’]?t|had to"
+    r"|tat weh|schmerzte|ging nicht|musste|konnte|j['’]ai|dolió|molestó|costó|me dolía)\b",
+    re.IGNORECASE,
+)
+"""What remarks of a person have: `back ached at 25 s`."""
 _NAMES_ALL_THE_SAME = re.compile(
     r"good ?mornings?\b|lower (?:trunk|back|body|abs?|leg|limb)"
     r"|up and down$|in and out$|can (?!be\b|you\b|i\b|it\b|also\b|cause|help|take)"
