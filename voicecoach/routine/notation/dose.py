@@ -27,13 +27,10 @@ from voicecoach.routine.notation.tempos import read_timing
 
 _STRETCHED = re.compile(r"stretch|dehn|étire|estir", re.IGNORECASE)
 _PACES = re.compile(r"(\d+)\s(?:steps?|schritte?n?|pas|pasos?)$", re.IGNORECASE)
-_GOES = re.compile(r"\bgoes\b", re.IGNORECASE)
-_SHORT = 10.0
-_HELD_EACH = 15.0
+_SHORT, _HELD_EACH = 10.0, 15.0
 _MOST_REPS = 1_000
 _LONGEST_HOLD, _LONGEST_SET = 300.0, 400.0
-_REST = 45.0
-_LONGEST_LOOSE = 60.0
+_REST, _LONGEST_LOOSE = 45.0, 60.0
 
 
 def resolve(found: Iterable[Phrase], name: str = "") -> Prescription:
@@ -125,9 +122,6 @@ class _Gathering:
         if said.pop("again", "") and "sets" not in self.said:
             self.said["sets"] = "2"
             self.doubts.append(f"{text}: taken for two sets")
-        again = "reps" in said and {"reps", "per_set"} & self.said.keys() and "sets" not in self.said
-        if again and _GOES.search(text):
-            said["sets"] = said.pop("reps")  # `8 of them, two goes`
         if said.pop("more", "") and "reps" in said and "reps" in self.said:
             said["sets"] = said.pop("reps")  # `15 times, and the same two more times`
         if another := said.pop("another", ""):

@@ -37,7 +37,8 @@ _COUNTS = re.compile(r"(?:count|compte[rz]?|cuente|contar)\s(?:\w+\s)?(?:to|up|j
 _BESIDE = re.compile(r"(?:^|[.,;:–—-]|\b(?:and|then|und|dann|et|puis|y|luego))\s*$", re.IGNORECASE)
 """What a clause of its own stands behind."""
 _MEANWHILE = re.compile(
-    r"\b(?:while|as|während|bis|pendant que|en|le temps de|mientras|hasta)\s(?:(?:you|sie|du|man|vous|on|usted)\s)?(?:\w+\s)?$",
+    r"\b(?:while|as|während|bis|pendant que|en|le temps de|mientras|hasta)\s"
+    r"(?:(?:you|sie|du|man|vous|on|usted)\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
 """What one counts along with what stands before it."""
@@ -111,7 +112,7 @@ def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noq
     return None
 
 
-def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:
+def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noqa: PLR0911 - one question after the other
     """Return what a time is for: a hold, a rest of which kind, or nothing; None if its own words tell."""
     if said.keys() == {"time"}:
         return _time(said["time"], place)
@@ -222,6 +223,8 @@ def _reps(said: dict[str, str], place: Place) -> dict[str, str]:
     after = place.tokens[place.end].word if place.end < len(place.tokens) else ""
     if after == "again":
         return _more(place, "reps")
+    if place.parts[-1].word == "goes" and not {"n", "w"}.isdisjoint(place.letters[: place.begin]):
+        return {"sets": said["reps"]}  # `8 of them, two goes`
     return {} if said["reps"] == "1" and place.follows in ("F", "W") else said
 
 

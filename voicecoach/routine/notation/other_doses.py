@@ -15,18 +15,21 @@ _AMOUNT = re.compile(
 )
 _UNIT = r"(?:reps?|repetitions?|sets?|rounds?|s|secs?|seconds?|mins?|minutes?)"
 _GROWS = (
-    rf"add(?:ing)?\s(?:another\s|about\s)?(?:\d+|{_NUMBER_WORDS})\s?(?:more\s|extra\s)?{_UNIT}\b"
+    rf"add(?:ing)?\s(?:another\s|about\s)?(?:\d+|{_NUMBER_WORDS})\s?(?:more\s|extra\s)?{_UNIT}\b(?!\s(?:hold|pause|squeeze))"
     r"|add(?:ing)?\s[^.;,]{1,25}\s(?:a|per|each|every)\s(?:week|day|session|time|month|fortnight)\b"
     r"|increas(?:e|ing)\s(?:slowly\s|gradually\s|it\s|this\s|the\s\w+\s|reps\s|sets\s|time\s|weight\s)?"
     r"(?:to|by|up|until|each|every|from|towards)\b"
     r"|(?:build|work|ramp)(?:ing)?\s(?:slowly\s|gradually\s|your\sway\s|it\s)?(?:up\s)?(?:to|towards)\b"
-    r"|progress(?:ing|ion)?(?:\s(?:slowly|gradually))?\s?(?:to|by|up|:)|go(?:ing)?\sup\s(?:to|by)|mov(?:e|ing)\s(?:on|up)\sto"
+    r"|progress(?:ing|ion)?(?:\s(?:slowly|gradually))?\s?(?:to|by|up|:)|go(?:ing)?\sup\s(?:to|by)|mov(?:e"
+    r"|ing)\s(?:on|up)\sto"
     r"|(?:steiger(?:n|e|ung|t)|gesteigert|erhöhe?n?|ausbauen)\b"
     r"|(?:ajoute[rz]|augmente[rz]|progresse[rz])\b|(?:monte[rz]|passe[rz])\s(?:à|jusqu['’]à)\s(?=\d)"
     r"|add(?:ing)?\s[^.;,]{1,25}\s(?:when|once|if)\b"
     r"|(?:auf|um|bis(?:\s(?:zu|auf))?)\s[^.;,()]{1,25}\s(?:steigern|erhöhen|gesteigert|erhöht|ausbauen)\b"
-    r"|\+\s?\d{1,3}\s?\w{0,7}\s?(?:/|a|per|each|every|pro|jede|par|chaque|por|cada)\s?(?:week|session|woche|einheit|semaine|semana)\b"
-    r"|(?:añad(?:ir|e|a)|aument(?:ar|a|e)|progres(?:ar|a|e))\b|(?:llegar|llegue|llega|subir|sube|suba|pasar|pasa|pase)\s(?:a|hasta)\s(?=\d)"
+    r"|\+\s?\d{1,3}\s?\w{0,7}\s?(?:/|a|per|each|every|pro|jede|par|chaque|por|cada)\s?(?:week|session|woche"
+    r"|einheit|semaine|semana)\b"
+    r"|(?:añad(?:ir|e|a)|aument(?:ar|a|e)|progres(?:ar|a|e))\b|(?:llegar|llegue|llega|subir|sube|suba|pasar"
+    r"|pasa|pase)\s(?:a|hasta)\s(?=\d)"
 )
 _EASY = (
     r"(?:when|once|as soon as|if|wenn|sobald|falls|quand|lorsque|dès que|si|cuando|en cuanto)\b[^.;,]{0,40}?"
@@ -45,14 +48,18 @@ _ORDERED = (
 _IN_WEEK = rf"(?:{_ORDERED})\s?[:,=]?\s(?:do\s|then\s)?(?=\d{{1,3}}(?!\s?{_WEEK})|{_GROWS})"
 _OLD = (
     r"(?:was|were|previously|formerly|used to be|up from|down from|instead of|rather than|last (?:time|week|session)"
-    r"|bisher|vorher|früher|zuvor|anstatt|statt|zuletzt|letzte woche|auparavant|au lieu de|la semaine dernière|la dernière fois"
-    r"|anteriormente|en vez de|en lugar de|la semana pasada|la última vez):?\s(?=\d)"
-    r"|(?:before|avant|antes|not|nicht|pas):?\s(?=\d{1,2}\s?[x×]\s?\d)|(?:pb|personal best|best|record|bestwert):?\s(?=\d)"
+    r"|bisher|vorher|früher|zuvor|anstatt|statt|zuletzt|letzte woche|auparavant|au lieu de|la semaine dernière"
+    r"|la dernière fois|anteriormente|en vez de|en lugar de|la semana pasada|la última vez):?\s(?=\d)"
+    r"|(?:before|avant|antes|not|nicht|pas):?\s(?=\d{1,2}\s?[x×]\s?\d)|(?:pb|personal best|best|record"
+    r"|bestwert):?\s(?=\d)"
 )
-_SORE = r"(?:if|when|wenn|falls|si|quand|cuando)\b[^.;,]{0,40}?\b(?:sore|hurts?|painful|tired|stiff|weh|müde|mal|douloureu\w+|duele|cansad\w)"
+_SORE = (
+    r"(?:if|when|wenn|falls|si|quand|cuando)\b[^.;,]{0,40}?"
+    r"\b(?:sore|hurts?|painful|tired|stiff|weh|müde|mal|douloureu\w+|duele|cansad\w)"
+)
 _EASED = r"(?:then\s)?(?:do|drop|reduce|go back|cut|only|just|nur|seulement|sólo|solo|machen|faites|faire|haga|hacer)\b"
 _ONCE = re.compile(
-    r"\d\s?[x×]\s?\d.*\s(?:before|vorher|zuvor|avant|antes|instead|stattdessen|à la place)$"
+    r"\d\s?[x×]\s?\d.{0,40}\s(?:before|vorher|zuvor|avant|antes|instead|stattdessen|à la place)$"
     r"|\s(?:previously|last (?:time|week|session)|formerly|bisher|letzte woche|auparavant|anteriormente)$",
     re.IGNORECASE,
 )
@@ -74,12 +81,12 @@ _WITHIN = re.compile(rf"(?<![\w-])(?:{_GROWS}|{_EASY}|{_LATER}|{_ORDERED})", re.
 _GOES_ON = re.compile(r"(?:up to|until|to a max|bis|jusqu|hasta|maximum|max\b)", re.IGNORECASE)
 """What a clause about growth goes on with: `add 5 reps each week, up to 20`."""
 _BARE = re.compile(rf"(?:{_EASY})[^.;,]{{0,12}}", re.IGNORECASE)
-_BARE_SORE, _EASES = re.compile(_SORE, re.IGNORECASE), re.compile(rf",\s{_EASED}", re.IGNORECASE)
 """A condition alone, of what stands behind its comma."""
-
+_BARE_SORE, _EASES = re.compile(_SORE, re.IGNORECASE), re.compile(rf",\s{_EASED}", re.IGNORECASE)
+"""The same of less to do, and what follows it: `if it hurts, do 5`."""
 _FIRST_WEEK = re.compile(
-    r"\b(?:first|erste[nr]?|premi(?:er|ère)s?|primer[oa]s?)\s(?:\w+\s)?(?:weeks?|fortnight|days|wochen?|tage|semaines?|jours"
-    r"|semanas?|días)$|\b(?:weeks?|wochen?|semaines?|semanas?)\s1(?:\s?[-–]\s?\d)?$",
+    r"\b(?:first|erste[nr]?|premi(?:er|ère)s?|primer[oa]s?)\s(?:\w+\s)?(?:weeks?|fortnight|days|wochen?|tage"
+    r"|semaines?|jours|semanas?|días)$|\b(?:weeks?|wochen?|semaines?|semanas?)\s1(?:\s?[-–]\s?\d)?$",
     re.IGNORECASE,
 )
 """How long the dose before it is for."""

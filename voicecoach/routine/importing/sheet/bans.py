@@ -8,7 +8,8 @@ from voicecoach.routine.notation.line import read_line, sentences
 
 _DO = r"(?:do|try|perform|hacer|haga|hagas|haz|faire|faites|machen)"
 _BEGINS = re.compile(
-    rf"(?:please\s|bitte\s)?(?:(?:do not|don['’]?t|never)(?=\s?:|\s{_DO}\b|\s?$)|not?\s(?:yet|more|longer)|not(?=\s?:|\s(?:the|these|those|any)\b)"
+    rf"(?:please\s|bitte\s)?(?:(?:do not|don['’]?t|never)(?=\s?:|\s{_DO}\b|\s?$)|not?\s(?:yet|more|longer)"
+    rf"|not(?=\s?:|\s(?:the|these|those|any)\b)"
     r"|avoid(?!\s\w+ing\s)|leave out|omit|stop(?:ped)?(?=\s?:)|stopped|(?:put )?on hold|contra-?indicated|forbidden"
     r"|noch (?:nicht|kein\w*)|nicht(?=\s?:|\s(?:mehr|machen)\b)|weglassen|auslassen|vermeiden|verboten|gestrichen"
     rf"|ne (?:pas|plus)(?=\s?:|\s{_DO}\b)|pas encore|éviter|évitez|interdit"

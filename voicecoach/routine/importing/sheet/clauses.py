@@ -26,8 +26,7 @@ from voicecoach.routine.notation.words.tokens import tokens
 _END = re.compile(r"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])|(?<=[^\W\d]{4}[.!?;])\s+|(?<=\))[.;]\s+")
 _TURN = re.compile(
     r",?\s+(?:and\s+|und\s+|et\s+|y\s+)?(?=(?:then|plus|followed by|finish(?:ing)? (?:off |up )?with|afterwards"
-    r"|dann|danach|anschließend|zum schluss"
-    r"|puis|ensuite|luego|después)\s)",
+    r"|dann|danach|anschließend|zum schluss|puis|ensuite|luego|después)\s)",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",\s+|\s+(?=and\s)|\s+(?=und\s)|\s+(?=et\s)|\s+(?=y\s)", re.IGNORECASE)
@@ -35,8 +34,7 @@ _LINKED = re.compile(rf"\s*;\s+|\s+(?:/{{1,2}}|\+|\||->|=>|→|➔|>)\s+|{_TURN.
 """What parts exercises in one line: `Ankle pumps x20 / quad sets 10x5s`."""
 _INTRODUCED = re.compile(
     r"[^:.]{0,60}\b(?:homework|exercises?|programme?|list|plan|today|week|routine|workout|session|here"
-    r"|following|do|these|this"
-    r"|übungen|hausaufgaben|folgende\w*|exercices|programme|suivants?|ejercicios|rutina|siguientes?)\b[^:.]{0,30}:\s+",
+    r"|following|do|these|this|übungen|hausaufgaben|folgende\w*|exercices|programme|suivants?|ejercicios|rutina|siguientes?)\b[^:.]{0,30}:\s+",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -74,7 +72,7 @@ _DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?)(?::\s*|\s+[-–—]\s+)(?=\S
 _EXCEPTION = re.compile(
     r"(?:(?:only |one |single )?exceptions?|except(?: for)?|but|in addition|additionally|extra"
     r"|(?:einzige )?ausnahmen?|außer|aber|zusätzlich"
-    r"|rx|hep|tx|exs|exx|home (?:ex\w*|programme?)|prescription|prescribed|verordnung|heimprogramm|tratamiento|plan(?!\s?[a-z]\s?:)"
+    r"|rx|hep|tx|exs|exx|home (?:ex\w*|programme?)|prescription|prescribed|verordnung|heimprogramm|tratamiento|plan"
     r"|(?:seule )?exceptions?|sauf|mais|en plus|(?:única )?excepci[óo]n(?:es)?|salvo|pero|además)\s?:\s+",
     re.IGNORECASE,
 )

@@ -111,8 +111,8 @@ def buttons(raw: Sequence[str]) -> Callable[[str], str]:
 
 
 _CHATTER = re.compile(
-    r"^//|^(?:(?:seen|reviewed|treated|assessed|referred) by|s/b|r/v|o/e|c/o|px\b|pain (?:score|level|vas|nrs)|vas|nprs|next appt|f/u|rv\s(?=\d|in\b)"
-    r"|(?:kontrolle|wiedervorstellung|contrôle|revisión|control)\s(?:in|dans|en|am|le|el)\s(?=\d)"
+    r"^//|^(?:(?:seen|reviewed|treated|assessed|referred) by|s/b|r/v|o/e|c/o|px\b|pain (?:score|level|vas|nrs)|vas|nprs"
+    r"|next appt|f/u|rv\s(?:\d+/\d+|in)|kontrolle (?:in|am)|wiedervorstellung|contrôle dans|revisión en"
     r"|plan\s?:\s?r/?v|gesehen von|behandelt von|vue? par|visto por|vista por|suivie? par"
     r"|findings|diagnos[ei]s|assessment|history|befund|anamnese|bilan|hallazgos"
     r"|hi|hey|hello|dear|hallo|liebe[r]?|bonjour|cher|chère|hola|estimad[oa]|(?:best|kind|warm)(?:est)? "

@@ -237,7 +237,7 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     """Whether words can be the name of an exercise, `set_off` by a dash or dots from its dose."""
     text = unshortened(text)
     words = text.split()
-    if not named and re.search(r"::?\s", text) and not text.isupper():
+    if _FELT.search(text) or (not named and re.search(r"::?\s", text) and not text.isupper()):
         return False
     if not words or len(words) > _MOST_WORDS + 3 * named or len(text) > _LONGEST_NAME + 20 * named:
         return False
@@ -250,8 +250,6 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     first = re.match(r"[\w'’-]+", text)
     if _NAMES_ALL_THE_SAME.match(text):
         return True
-    if _FELT.search(text):
-        return False
     if not first or (_NO_NAME.fullmatch(first[0]) and not re.match(r"\S+\s?/", text)):
         may = _MAY_NAME | _MAY_NAME_SET_OFF if set_off else _MAY_NAME
         return bool(first) and first is not None and named and first[0].casefold() in may and len(words) > 1

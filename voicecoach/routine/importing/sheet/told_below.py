@@ -1,7 +1,7 @@
 """Names with sentences below that have the dose: they stand out, or end without a full stop.
 
-`Bridge` with `Lift the hips 10 times, hold 5 s.` below it, and the next name likewise, are exercises by their names. The
-sentences begin as names do and have doses, but name nothing.
+`Bridge` with `Lift the hips 10 times, hold 5 s.` below it, and the next name likewise, are exercises by their names.
+The sentences begin as names do and have doses, but name nothing.
 """
 
 from __future__ import annotations

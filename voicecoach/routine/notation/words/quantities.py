@@ -30,7 +30,8 @@ _FRENCH = {
     **_counted("un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize", 1),
     **_counted("vingt trente quarante cinquante soixante", 20, 10),
     "une": 1, "quarante-cinq": 45, "quatre-vingt-dix": 90,
-    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+    "cinquantaine": 50,
 }  # fmt: skip
 _SPANISH = {
     **_counted("uno dos tres cuatro cinco seis siete ocho nueve diez", 1),
