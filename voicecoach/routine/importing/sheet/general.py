@@ -23,8 +23,8 @@ from voicecoach.routine.notation.sides import BOTH_SIDES, SIDES
 from voicecoach.routine.yaml.writing import Value
 
 _SAFETY = re.compile(
-    r"\b(?:pain(?:ful)?|hurts?|numb\w*|dizz\w*|tingl\w*|swell\w*|stop|don['’]?t|do not|never|avoid|careful|caution"
-    r"|warning|schmerz\w*|taub\w*|schwindel|aufhören|douleur|arrêt\w*|dolor|mareo|no running|no lifting|not bend|must not)\b",
+    r"\b(?:pain(?:ful)?|hurts?|(?:numb|dizz|tingl|swell)\w*|stop|do(?: not|n['’]?t)|never|avoid|careful|caution|warning"
+    r"|schmerz\w*|taub\w*|schwindel|aufhören|douleur|arrêt\w*|dolor|mareo|no (?:running|lifting)|not bend|must not)\b",
     re.IGNORECASE,
 )
 _COLD = re.compile(
