@@ -33,8 +33,8 @@ _GROWS = (
 )
 _EASY = (
     r"(?:when|once|as soon as|if|wenn|sobald|falls|quand|lorsque|dès que|si|cuando|en cuanto)\b[^.;,]{0,40}?"
-    r"\b(?:eas(?:y|ier)|comfortable|too hard|(?:you|i) can|able|stronger|leicht\w*|einfach\w*|zu schwer|facile|trop dur"
-    r"|fácil|demasiado difícil)\b"
+    r"\b(?:eas(?:y|ier)|comfortable|too hard|(?:you|i) can(?!['’]t)|able|stronger|leicht\w*|einfach\w*|zu schwer"
+    r"|facile|trop dur|fácil|demasiado difícil)\b"
 )
 _LATER = (
     r"(?:later(?: on)?|eventually|next (?:week|time|session)|später|nächste woche|(?:beim )?nächste[ns]? mal|plus tard"
@@ -97,7 +97,7 @@ def other_doses(text: str) -> Iterator[tuple[int, int]]:
     going, conditional = -1, False
     for first, end in _clauses(text):
         clause = text[first:end]
-        if conditional or (going == first and _GOES_ON.match(clause)):
+        if (conditional and _AMOUNT.search(clause)) or (going == first and _GOES_ON.match(clause)):
             yield first, end
             going, conditional = _behind(text, end), False
             continue
