@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from voicecoach.routine.notation.aims import with_aim
 from voicecoach.routine.notation.amounts import (
     MANY,
     added_up,
@@ -26,17 +27,15 @@ from voicecoach.routine.notation.tempos import read_timing
 
 _STRETCHED = re.compile(r"stretch|\bstr\b|dehn|étire|estir", re.IGNORECASE)
 _PACES = re.compile(r"(\d+)\s(?:steps?|schritte?n?|pas|pasos?)$", re.IGNORECASE)
-_SHORT = 10.0
-_HELD_EACH = 15.0
+_SHORT, _HELD_EACH = 10.0, 15.0
 _MOST_REPS = 1_000
 _LONGEST_HOLD, _LONGEST_SET = 300.0, 400.0
-_REST = 45.0
-_LONGEST_LOOSE = 60.0
+_REST, _LONGEST_LOOSE = 45.0, 60.0
 
 
 def resolve(found: Iterable[Phrase], name: str = "") -> Prescription:
     """Return the dose that phrases about one exercise amount to."""
-    return _Gathering(name).dose(list(found))
+    return _Gathering(name).dose(with_aim(list(found)))
 
 
 class _Gathering:
@@ -84,6 +83,7 @@ class _Gathering:
         said = dict(phrase.said)
         if "note" in said or "every" in said:
             self.notes.append(phrase.text)
+            self.doubts += [f"{phrase.text}: a dose for another time"] if "later" in said else []
             return
         self._beside(said, phrase.text)
         if self.sets_twice and {"sets", "span", "held"} <= said.keys():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from voicecoach.routine.notation.amounts import high
 from voicecoach.routine.notation.place import Place
 from voicecoach.routine.notation.side_context import sides_in_place
 from voicecoach.routine.notation.words.spelled import spelled_count, spelled_time
@@ -37,6 +38,13 @@ _SHORTEST_BREATHER, _LONGEST_WAIT = 15.0, 300.0
 _COUNTS = re.compile(r"(?:count|compte[rz]?|cuente|contar)\s(?:\w+\s)?(?:to|up|jusqu|hasta)|.*zähl", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:^|[.,;:–—-]|\b(?:and|then|und|dann|et|puis|y|luego))\s*$", re.IGNORECASE)
 """What a clause of its own stands behind."""
+_MEANWHILE = re.compile(
+    r"\b(?:while|as|während|bis|pendant que|en|le temps de|mientras|hasta)\s"
+    r"(?:(?:you|sie|du|man|vous|on|usted)\s)?(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+"""What one counts along with what stands before it."""
+_FOR_A_COUNT = re.compile(r"(?:for|für|pendant|durante)\s", re.IGNORECASE)
 _BREATHES = re.compile(r"souffle", re.IGNORECASE)
 _WAITS = re.compile(r"wait|wart|atten|esper", re.IGNORECASE)
 _BEGIN_A_NAME = tuple("WD$CazsHA")
@@ -99,6 +107,8 @@ def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noq
         return _scheme(place)
     if said.keys() == {"tempo"} and _LADDER.search(place.text):
         return {"per_set": ", ".join(f"{number:g}" for number in place.parts[0].numbers)}
+    if {"sets", "reps", "hold"} <= said.keys() and place.letters[place.begin + 2] == "t":
+        return _three_factors(said)
     if {"sets", "span"} <= said.keys():
         return _long_round(said, place) or _in_turn(place, said["sets"])
     if "reps_of" in said:
@@ -113,12 +123,17 @@ def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noq
     return None
 
 
-def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:
+def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noqa: PLR0911 - one question after the other
     """Return what a time is for: a hold, a rest of which kind, or nothing; None if its own words tell."""
     if said.keys() == {"time"}:
         return _time(said["time"], place)
     if said.keys() == {"rest"} and place.letters[place.begin] == "O" and _is_short(place):
         return {"hold": said["rest"]}
+    waits = (
+        said.keys() == {"rest"} and _WAITS.match(place.text, place.start) and "H" not in place.letters[: place.begin]
+    )
+    if waits and _is_short(place):
+        return {"hold": said["rest"]}  # `turn your head, wait two seconds`
     if ("rest" in said and _goes_on_meanwhile(place)) or ("hold" in said and _moves_meanwhile(place)):
         return {}
     if said.keys() & {"rest", "round_rest"} and _BETWEEN_EXERCISES.search(place.text[place.start : place.stop + 20]):
@@ -132,6 +147,12 @@ def _long_round(said: dict[str, str], place: Place) -> dict[str, str] | None:
     """Return the rounds of `4 rounds of 5 min`, which are of several exercises."""
     of_rounds = "U" in place.letters[place.begin : place.end]
     return {"rounds": said["sets"]} if of_rounds and place.parts[-1].low > _LONGEST_ROUND else None
+
+
+def _three_factors(said: dict[str, str]) -> dict[str, str]:
+    """Return what `10 x 5 s x 3` says: the fewer are the sets."""
+    first, last = said["reps"], said["sets"]
+    return {**said, "reps": last, "sets": first} if high(first) < high(last) else said
 
 
 def _of_the_name(place: Place) -> bool:
@@ -157,9 +178,16 @@ def _each_hour(said: dict[str, str], place: Place) -> dict[str, str]:
     return {"reps": said["reps"], "every": said["hourly"]}
 
 
+_SINCE = re.compile(r"\s(?:post|pre|since|after|nach|seit|depuis|desde)\b", re.IGNORECASE)
+_STAYS_UP = re.compile(r"up for\s|hoch für\s", re.IGNORECASE)
+"""To be up for so long, and not to go there: `up for 5 s, down, 6 times`."""
+
+
 def _phase(place: Place) -> dict[str, str]:
     """Return what the time of a movement is: of so many seconds a phase of a rep, longer how long to go on."""
     time = next(part for part in place.parts if part.kind is TokenKind.TIME)
+    if _STAYS_UP.match(place.text, place.start) and place.follows == ",":
+        return {"hold": spelled_time(time.low, time.high)}
     return {"note": ""} if time.low < _LONGEST_PHASE else {"time": spelled_time(time.low, time.high)}
 
 
@@ -174,6 +202,8 @@ def _scheme(place: Place) -> dict[str, str]:
         return {"work": spelled_time(first.low, first.high), "off": spelled_time(second.low, second.high)}
     if place.begin == 0 and first.low == second.low <= _MOST_A_SIDE and place.follows in _BEGIN_A_NAME:
         return {"reps": f"{first.low:g}", "each": "each"}
+    if _SINCE.match(place.text, place.stop):
+        return {"note": ""}  # `3/12 post op`, which are months
     plain = place.follows not in ("D", "$") and not (first.is_range or second.is_range) and second.low != 10
     if plain and 1 <= first.low <= 6 and 8 <= second.low <= 30 and first.low < second.low:
         return {"scheme": f"{first.low:g}x{second.low:g}"}
@@ -208,6 +238,8 @@ def _reps(said: dict[str, str], place: Place) -> dict[str, str]:
         return _more(place, "reps")
     if _SPARED.match(place.text, place.stop):
         return {"note": ""}
+    if place.parts[-1].word == "goes" and not {"n", "w"}.isdisjoint(place.letters[: place.begin]):
+        return {"sets": said["reps"]}  # `8 of them, two goes`
     return {} if said["reps"] == "1" and place.follows in ("F", "W") else said
 
 
@@ -232,6 +264,10 @@ def _moves_meanwhile(place: Place) -> bool:
     letters = place.letters[place.begin : place.end]
     if "4" not in letters or not {"H", "O"}.isdisjoint(letters):
         return False
+    begin = place.letters.rfind(".", 0, place.begin) + 1
+    aside = _MEANWHILE.search(place.text[: place.start]) or _FOR_A_COUNT.match(place.text, place.start)
+    if aside and "H" in place.letters[begin : place.begin]:
+        return False  # `keep it there while you count to twenty`
     counted = _COUNTS.match(place.text, place.start, place.stop)
     return not counted or not _BESIDE.search(place.text[: place.start])
 

@@ -38,14 +38,15 @@ _STRONG = frozenset(
         "every",
         "breath",
         "breaths",
+        "later",
     }
 )
 _SIDED = frozenset({"each", "alternate", "left", "right", "both"})
 _TURNING = re.compile(r"\balternat(?:e|ing|es)\b|\babwechselnd|\balternando\b|\balterné", re.IGNORECASE)
 
 _IN_ANY_CASE = [f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in SHORTENED]
-_NO_SHORT = "".join(rf"(?<!\b{word})" for word in _IN_ANY_CASE)
-_NO_SHORT_STOP = "".join(rf"(?<!\b{word}\.)" for word in _IN_ANY_CASE)
+_NO_SHORT = "".join(rf"(?<!\b{word})" for word in _IN_ANY_CASE) + r"(?<!\bd[aei][emnrs]\s\d)"
+_NO_SHORT_STOP = "".join(rf"(?<!\b{word}\.)" for word in _IN_ANY_CASE) + r"(?<!\bd[aei][emnrs]\s\d\.)"  # `dem 2. Zeh`
 _SPLIT = re.compile(
     r"\s[-–—]+(?=\s|$)|^[-–—]+\s|[;|\t\[\]]|\.{3,}|…|_{3,}|:(?=\s|$)"
     rf"|(?<=\w\w){_NO_SHORT}[.!?](?=\s+[^\sa-z])|[.!?]$"
@@ -67,7 +68,8 @@ _LAST_WORDS = 80
 """Characters at the end of a piece that may be held."""
 _HELD_LAST = re.compile(r"[^\W\d]{3,}\sholds?$", re.IGNORECASE)
 _FILLING = re.compile(
-    r"(?:(?:with|on|of|for|the|a|an|at|in|and|then|x|de|d|à|por|con|mit|und|y|et|je|each)\s*)+", re.IGNORECASE
+    r"(?:(?:with|on|of|for|the|a|an|at|in|and|then|now|x|de|d|à|por|con|mit|und|y|et|je|each|jetzt|maintenant|ahora)\s*)+",
+    re.IGNORECASE,
 )
 _LASTING = re.compile(
     r"\s(?:lang\b|(?:\w+\s){0,2}(?:lassen|liegen|stehen|sitzen|bleiben|aushängen|kreisen|pendeln|gehen|rollen)\b)"
@@ -79,6 +81,8 @@ _FOR = re.compile(
     r"|près d[e']|unos|aproximadamente|casi|alrededor de|al menos))?$"
 )
 """What stands before how long to do something."""
+_FOR_WITHIN = re.compile(r"\s(?:for|für|pendant|durante)\s\d", re.IGNORECASE)
+"""The same behind the way to go: `up and down for 2 minutes`."""
 _KEY = re.compile(
     r"frequency|freq|how often|weight|load|resistance|duration|time|sides?|häufigkeit|gewicht|dauer|fréquence"
     r"|charge|durée"
@@ -260,7 +264,7 @@ def _for_a_time(text: str, phrase: Phrase) -> bool:
     between = before.endswith(",") and text[phrase.end : phrase.end + 1] in (",", ";")
     if _LASTING.match(text, phrase.end) or (between and phrase.alone):
         return "time" in phrase.said
-    return "time" in phrase.said and bool(_FOR.search(before))
+    return "time" in phrase.said and bool(_FOR.search(before) or _FOR_WITHIN.search(phrase.text))
 
 
 def _pieces(masked: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from voicecoach.routine.notation.breathing import breathing_at
 from voicecoach.routine.notation.in_context import in_context
+from voicecoach.routine.notation.other_doses import other_doses
 from voicecoach.routine.notation.place import Place
 from voicecoach.routine.notation.rules import RULES, meaning
 from voicecoach.routine.notation.words.quantities import ARTICLES
@@ -70,12 +71,24 @@ def phrases(text: str) -> Phrases:
     """Return the phrases of a text of one line, in order."""
     made = tokens(text) if len(text) <= LONGEST else ()
     letters = senses(made)
-    return Phrases(text, made, letters, tuple(_phrases(text, made, letters)))
+    others = dict(other_doses(text)) if made else {}
+    return Phrases(text, made, letters, tuple(_phrases(text, made, letters, others)))
 
 
-def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]:
+def phrases_within(text: str) -> tuple[Phrase, ...]:
+    """Return the phrases of a dose of another time: what it would be now."""
+    made = tokens(text)
+    return tuple(_phrases(text, made, senses(made), {}))
+
+
+def _phrases(text: str, made: Sequence[Token], letters: str, others: Mapping[int, int]) -> Iterator[Phrase]:
     at, told, sets = 0, -1, False
     while at < len(made):
+        if stop := others.get(made[at].start, 0):
+            other = text[made[at].start : stop]
+            yield Phrase(other, made[at].start, stop, {"note": other, "later": other}, alone=True)
+            at = _from(made, at, stop)
+            continue
         if made[at].text == "=" and letters.startswith(":nS", at) and made[at + 1].low == 1:
             at += 3  # `= 1 set` sums up what stands before it
             continue
@@ -85,7 +98,7 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
         tempo, stop = breathing_at(text, made[at].start)
         if tempo:
             yield Phrase(text[made[at].start : stop], made[at].start, stop, {"breath": tempo}, alone=True)
-            at = next((place for place in range(at, len(made)) if made[place].start >= stop), len(made))
+            at = _from(made, at, stop)
             continue
         found = next((match for rule in RULES if (match := rule.match(letters, at)) and match.end() > at), None)
         if found is None:
@@ -110,6 +123,11 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
                 yield Phrase(text[begin : again.end()], begin, again.end(), {"again": text[begin : again.end()]})
                 end = next((i for i, token in enumerate(made) if token.start >= again.end()), len(made))
         at = end
+
+
+def _from(made: Sequence[Token], at: int, stop: int) -> int:
+    """Return the first token from a place in the text on."""
+    return next((place for place in range(at, len(made)) if made[place].start >= stop), len(made))
 
 
 def _is_one(token: Token) -> bool:

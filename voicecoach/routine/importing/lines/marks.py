@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 _ROMAN = re.compile(r"(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)]\s+")
 _LETTER = re.compile(r"(?P<letter>[a-hA-H])[.)]\s+")
 _GROUPED = re.compile(
-    r"(?P<series>[1-9])(?P<at>[a-dA-D])(?:[.):]\s+(?=\S)|\s+(?=[^\W\d_]{2}))|(?P<group>[A-H])[-.]?(?P<place>[1-5])(?![\d\w])\s?[.):–-]?\s*(?=\S)"
+    r"(?P<series>[1-9])(?P<at>[a-dA-D])(?:[.):]\s+(?=\S)|\s+(?=[^\W\d_]{2}))|(?P<group>[A-H])[-.]?(?P<place>[1-5])(?![\d\w]|[-/][A-Z]?\d)\s?[.):–-]?\s*(?=\S)"
 )
 _COUNTABLE = frozenset("SRMUdhvbsPHx")
 """Senses of what a number counts: `3 Sätze` is no third line."""

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.routine.importing.lines.text_line import TextLine
+from voicecoach.routine.importing.sheet.dose_above import with_dose_above
 from voicecoach.routine.importing.sheet.introductions import introduced
 from voicecoach.routine.importing.sheet.roles import is_part, like_a_name
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
+from voicecoach.routine.importing.sheet.told_below import with_told_below
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import JOINING, SECTION, Line, read_line
@@ -24,8 +26,7 @@ from voicecoach.routine.notation.words.tokens import tokens
 _END = re.compile(r"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])|(?<=[^\W\d]{4}[.!?;])\s+|(?<=\))[.;]\s+")
 _TURN = re.compile(
     r",?\s+(?:and\s+|und\s+|et\s+|y\s+)?(?=(?:then|plus|followed by|finish(?:ing)? (?:off |up )?with|afterwards"
-    r"|dann|danach|anschließend|zum schluss"
-    r"|puis|ensuite|luego|después)\s)",
+    r"|dann|danach|anschließend|zum schluss|puis|ensuite|luego|después)\s)",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",\s+|\s+(?=and\s)|\s+(?=und\s)|\s+(?=et\s)|\s+(?=y\s)", re.IGNORECASE)
@@ -33,8 +34,7 @@ _LINKED = re.compile(rf"\s*;\s+|\s+(?:/{{1,2}}|\+|\||->|=>|→|➔|>)\s+|{_TURN.
 """What parts exercises in one line: `Ankle pumps x20 / quad sets 10x5s`."""
 _INTRODUCED = re.compile(
     r"[^:.]{0,60}\b(?:homework|exercises?|programme?|list|plan|today|week|routine|workout|session|here"
-    r"|following|do|these|this"
-    r"|übungen|hausaufgaben|folgende\w*|exercices|programme|suivants?|ejercicios|rutina|siguientes?)\b[^:.]{0,30}:\s+",
+    r"|following|do|these|this|übungen|hausaufgaben|folgende\w*|exercices|programme|suivants?|ejercicios|rutina|siguientes?)\b[^:.]{0,30}:\s+",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -72,6 +72,7 @@ _DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?)(?::\s*|\s+[-–—]\s+)(?=\S
 _EXCEPTION = re.compile(
     r"(?:(?:only |one |single )?exceptions?|except(?: for)?|but|in addition|additionally|extra"
     r"|(?:einzige )?ausnahmen?|außer|aber|zusätzlich"
+    r"|rx|hep|tx|exs|exx|home (?:ex\w*|programme?)|prescription|prescribed|verordnung|heimprogramm|tratamiento|plan"
     r"|(?:seule )?exceptions?|sauf|mais|en plus|(?:única )?excepci[óo]n(?:es)?|salvo|pero|además)\s?:\s+",
     re.IGNORECASE,
 )
@@ -89,7 +90,7 @@ def apart(lines: Sequence[TextLine]) -> list[TextLine]:
 
     One with another dose on each side becomes two: `Step-down R 3 x 12 / L 2 x 8`.
     """
-    plain = [_unlabelled(line) for line in _by_day(with_steps(lines))]
+    plain = [_unlabelled(line) for line in _by_day(with_told_below(with_steps(with_dose_above(lines))))]
     sided = [part for line in plain for part in _by_side(line)]
     return [part for line in sided for part in _apart(line)]
 
@@ -120,7 +121,7 @@ def _of_day(line: TextLine) -> list[TextLine]:
 
 
 def _unlabelled(line: TextLine) -> TextLine:
-    """Return a line with an exercise that is told to be an exception without that word."""
+    """Return a line with an exercise that is told to be an exception, or prescribed, without that word."""
     found = _EXCEPTION.match(line.text)
     return replace(line, text=line.text[found.end() :]) if found and _sure(line.text[found.end() :]) else line
 

@@ -111,7 +111,10 @@ def buttons(raw: Sequence[str]) -> Callable[[str], str]:
 
 
 _CHATTER = re.compile(
-    r"^//|^(?:findings|diagnos[ei]s|assessment|history|befund|anamnese|bilan|hallazgos"
+    r"^//|^(?:(?:seen|reviewed|treated|assessed|referred) by|s/b|r/v|o/e|c/o|px\b|pain (?:score|level|vas|nrs)|vas|nprs"
+    r"|next appt|f/u|rv\s(?:\d+/\d+|in)|kontrolle (?:in|am)|wiedervorstellung|contrôle dans|revisión en"
+    r"|plan\s?:\s?r/?v|gesehen von|behandelt von|vue? par|visto por|vista por|suivie? par"
+    r"|findings|diagnos[ei]s|assessment|history|befund|anamnese|bilan|hallazgos"
     r"|hi|hey|hello|dear|hallo|liebe[r]?|bonjour|cher|chère|hola|estimad[oa]|(?:best|kind|warm)(?:est)? "
     r"(?:wishes|regards)|best$|many thanks|thanks?|thank you|cheers"
     r"|regards|sincerely|yours|viele grüße|liebe grüße|mit freundlichen|gruß|cordialement|bien à vous|saludos"

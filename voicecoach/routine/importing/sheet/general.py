@@ -11,6 +11,7 @@ from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.sheet.bans import bans
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.of_all import EACH, NUMBERED, dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role
@@ -22,9 +23,8 @@ from voicecoach.routine.notation.sides import BOTH_SIDES, SIDES
 from voicecoach.routine.yaml.writing import Value
 
 _SAFETY = re.compile(
-    r"\b(?:pain|painful|hurts?|numb\w*|dizz\w*|tingl\w*|swell\w*|stop|don'?t|don’t|do not|never|avoid|careful"
-    r"|caution|warning"
-    r"|schmerz\w*|taub\w*|schwindel|aufhören|douleur|arrêt\w*|dolor|mareo|no running|no lifting|not bend|must not)\b",
+    r"\b(?:pain(?:ful)?|hurts?|(?:numb|dizz|tingl|swell)\w*|stop|do(?: not|n['’]?t)|never|avoid|careful|caution|warning"
+    r"|schmerz\w*|taub\w*|schwindel|aufhören|douleur|arrêt\w*|dolor|mareo|no (?:running|lifting)|not bend|must not)\b",
     re.IGNORECASE,
 )
 _COLD = re.compile(
@@ -87,7 +87,7 @@ class General:
         self.others.append((text, line))
         if (chore := _chore(text, line)) is not None and not above:
             self.added.append(chore)
-        elif one.role is Role.CHATTER or is_chatter(text):
+        elif (one.role is Role.CHATTER or is_chatter(text)) and not (bans(text) and _SAFETY.search(text)):
             if figures(text) or len(text.split()) >= 4:
                 self.ledger.leave(line, text)
         elif _SAFETY.search(text):

@@ -38,7 +38,8 @@ def heads(said: Sequence[Judged]) -> set[int]:
     among = _among(said, marked)
     bare = {at for at, one in enumerate(said) if not one.line.mark and _named_alone(said, at, among)}
     bare -= in_titled_paragraphs(said)
-    titled = titled_heads(said, marked | bare, general=general)
+    below = {at for at, one in enumerate(said) if one.line.mark == TITLE}
+    titled = titled_heads(said, marked | bare | below, general=general) | below
     if general and not marked:
         titled |= run_of_names(said, titled, bare)
         titled = _below_general(said, titled)
@@ -47,7 +48,7 @@ def heads(said: Sequence[Judged]) -> set[int]:
     if titled and not any(said[at].line.mark in ("number", "group") for at in marked):
         first = min(titled)
         marked = {at for at in marked if at < first or not _instructs_below(said[at])}
-    begun = marked | bare | titled | {at for at, one in enumerate(said) if one.line.mark == TITLE}
+    begun = marked | bare | titled
     return {at for at in begun | _bare_names(said, begun) if said[at].line.mark or not in_rounds(said[at])}
 
 

@@ -9,6 +9,7 @@ from enum import Enum
 from voicecoach.routine.importing.columns import WORDS as WORD_COLUMNS
 from voicecoach.routine.importing.columns import SheetColumn, column, is_listed
 from voicecoach.routine.importing.lines.text_line import TextLine
+from voicecoach.routine.importing.sheet.bans import bans_exercise
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence
 from voicecoach.routine.notation.words.senses import senses, unshortened
@@ -112,6 +113,8 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
         return Judged(line, Role.HEADING, replace(read, phrases=()))
     if is_heading(line, read):
         return Judged(line, Role.HEADING, read)
+    if read.works and bans_exercise(text):
+        return Judged(line, Role.CHATTER, Line(text, "", (text,), ()))
     if read.only_dose or (read.works and not read.name_first and senses(tokens(text))[:1] in ("S", "R")):
         return Judged(line, Role.DOSE, read)
     if is_chatter(text) and not (read.measured and line.mark):
@@ -134,7 +137,9 @@ _ONCE = re.compile(
 )
 """What heads what is done once, behind rounds: `Finisher, once only:`."""
 _SET_OFF = re.compile(r"\s+[-–—]\s|\s?\.{3,}|\s*_{3,}")
-_NEXT_SENTENCE = re.compile(r"(?<!\.)(?<!Min)(?<!min)(?<!Sek)(?<!sec)(?<!Wdh)(?<!rep)[.!?]\s+\S")
+_NEXT_SENTENCE = re.compile(
+    r"(?<!\.)(?<!\bd[aei][emnrs]\s\d)(?<!Min)(?<!min)(?<!Sek)(?<!sec)(?<!Wdh)(?<!rep)[.!?]\s+\S"
+)
 _INSTRUCTION = re.compile(
     r"\b(?:your|let|until|while|slowly|onto|towards|then|your|deine|ihre|votre|vos|tu|su|langsam|lentement)\b|,",
     re.IGNORECASE,
@@ -147,7 +152,10 @@ def _instructs(line: TextLine, read: Line) -> bool:
         return False
     words = len(read.name.split())
     later = bool(_NEXT_SENTENCE.search(line.text)) and read.name_first
-    return (later and words > 4) or (words > 5 and line.text[-1] in ".!" and bool(_INSTRUCTION.search(read.name)))
+    headed = line.text.startswith(f"{read.name}:")
+    return (later and words > 4 and not headed) or (
+        words > 5 and line.text[-1] in ".!" and bool(_INSTRUCTION.search(read.name))
+    )
 
 
 def _labelled(line: TextLine, read: Line) -> Judged | None:  # noqa: PLR0911 - one question after the other
@@ -206,7 +214,7 @@ def is_heading(line: TextLine, read: Line) -> bool:  # noqa: PLR0911 - one quest
     if line.mark in ("number", "group") or (line.mark == "letter" and not _opens_a_part(bare)):
         return False
     if SECTION.fullmatch(bare) or _PART.fullmatch(bare):
-        return not read.works or bare != text or line.heading > 0
+        return "later" not in read.roles and (not read.works or bare != text or line.heading > 0)
     if line.text.endswith(":") and not read.works and len(text.split()) <= 8:
         return True
     circuit = CIRCUIT.search(text)
@@ -231,7 +239,7 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     """Whether words can be the name of an exercise, `set_off` by a dash or dots from its dose."""
     text = unshortened(text)
     words = text.split()
-    if not named and re.search(r"::?\s", text) and not text.isupper():
+    if _FELT.search(text) or (not named and re.search(r"::?\s", text) and not text.isupper()):
         return False
     if not words or len(words) > _MOST_WORDS + 3 * named or len(text) > _LONGEST_NAME + 20 * named:
         return False
@@ -250,6 +258,12 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     return True
 
 
+_FELT = re.compile(
+    r"\b(?:ached|felt|hurt|managed|struggled|twinged|pinched|clicked|cramped|could only|couldn['’]?t|had to"
+    r"|tat weh|schmerzte|ging nicht|musste|konnte|j['’]ai|dolió|molestó|costó|me dolía)\b",
+    re.IGNORECASE,
+)
+"""What remarks of a person have: `back ached at 25 s`."""
 _NAMES_ALL_THE_SAME = re.compile(
     r"good ?mornings?\b|lower (?:trunk|back|body|abs?|leg|limb)"
     r"|rest(?:ing)? (?:position|pose)|up and down$|in and out$|can (?!be\b|you\b|i\b|it\b|also\b|cause|help|take)"

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from voicecoach.routine.importing.sheet.of_all import dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, DIRECTIONS, Judged, Role
+from voicecoach.routine.importing.sheet.steps import TITLE
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import LONGEST
 
@@ -168,7 +169,7 @@ def in_titled_paragraphs(said: Sequence[Judged]) -> set[int]:
 
     A paragraph with several is a list below a heading.
     """
-    found: list[list[int]] = []
+    found: list[list[int]] = [[] for one in said if one.line.mark == TITLE]
     for title, *inner in _paragraphs(said):
         titled = said[title].role is Role.NAME and not any(said[at].line.mark for at in (title, *inner))
         if titled and any(said[at].doses or dose_in(said[at]) for at in inner):
@@ -179,8 +180,8 @@ def in_titled_paragraphs(said: Sequence[Judged]) -> set[int]:
 
 
 def has_general_dose(said: Sequence[Judged]) -> bool:
-    """Whether any line gives a dose to all exercises."""
-    return any(map(about_all, said))
+    """Whether any line gives a dose to all exercises, and not only the side."""
+    return any(about_all(one) and not sides_of_all(one.line.text) for one in said)
 
 
 def _two_titles(said: Sequence[Judged], at: int) -> bool:
@@ -218,12 +219,18 @@ def is_page_title(said: Sequence[Judged], at: int) -> bool:
     if at == 0 and roles <= {"left", "right"} and sum(other.role is Role.NAMED for other in said[1:]) >= _TITLED:
         return True
     bracketed = re.search(
-        r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.)|[~≈]\s?\d", one.line.text
+        r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.)|[~≈]\s?\d|[·•|]\s?\d+\s?\w+\.?$",
+        one.line.text,
     )
     return at == 0 and roles <= {"time", "left", "right", "rounds"} and len(said) > 2 and bool(alone or bracketed)
 
 
 def dose_in(one: Judged) -> bool:
     """Whether a sentence of a line says how much there is to do."""
+    if one.role is Role.CHATTER and not one.read.works:
+        return False  # an exercise that isn't to be done
     read = map(read_sentence, sentences(one.line.text)) if len(one.line.text) < LONGEST else ()
-    return any(said.works and not ("every" in said.roles and said.roles <= _ADVISED) for said in read)
+    return any(
+        (said.works or "later" in said.roles) and not ("every" in said.roles and said.roles <= _ADVISED)
+        for said in read
+    )

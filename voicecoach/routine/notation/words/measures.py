@@ -11,7 +11,9 @@ from voicecoach.routine.notation.words.token import Token, TokenKind, joined
 
 _ORDERED = frozenset({"set", "time", "round", "side", "leg", "exercise", "one", "circuit"})
 """What may be the second of several."""
-_STEPS = frozenset({"step", "box", "block", "platform", "stufe", "marche", "bench", "riser", "heel"})
+_STEPS = frozenset(
+    {"step", "box", "block", "platform", "stufe", "marche", "bench", "riser", "heel", "seat", "stool", "stair"}
+)
 
 
 def with_units(made: Sequence[Token], text: str) -> Iterator[Token]:
@@ -82,7 +84,7 @@ def _named(unit: Token, after: str) -> TokenKind | None:
         return TokenKind.LOAD
     if unit.text == "°" or word in ("degrees", "degree", "grad", "degrés", "grados"):
         return TokenKind.ANGLE
-    if word in LENGTH_UNITS and (word != "in" or not unit.spaced) and word not in ("feet", "foot"):
+    if word in LENGTH_UNITS and (word != "in" or not unit.spaced or after in _STEPS) and word not in ("feet", "foot"):
         return TokenKind.LENGTH
     return None
 

@@ -37,7 +37,9 @@ _WORDS: Mapping[str, str] = {
          "aguante aguanta sostenga "
          "gardez garder restez tenant gardant "
          "sostén manteniendo sosteniendo aguantando mantenido mantenida haltend hang hangs isometric iso "
-         "maintain tenue staying remaining",
+         "maintain tenue staying remaining "
+         "manténgalo manténgala manténgalos manténgalas manténgase mantenlo sosténgalo quédese quédate verharren "
+         "verweilen bleib bleibe",
     "P": "rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe desc "
          "repos récupération récup descanso descansar descansa descanse reposez pausa pausas erholung satzpause "
          "wait warten warte attendre attendez attends esperar espere espera souffler soufflez souffle",
@@ -50,14 +52,15 @@ _WORDS: Mapping[str, str] = {
     "I": "work on effort d'effort an travail trabajo arbeit belastung",
     "J": "off aus",
     "C": "slow quick fast",
-    "4": "count counts ct cts zählen zähle zählt compter comptez comptant contar cuente contando counting",
+    "4": "count counts ct cts zählen zähle zählt compter comptez comptant contar cuente cuenta contando counting",
     "5": "make makes is are equals ergeben ergibt sind font forment forman hacen son",
+    "%": "suffit suffisent genügt genügen reicht reichen basta bastan suffices enough plenty",
     "6": "more another noch nochmal nochmals additional weitere encore otras otros más",
     # sides
     "E": "each either per pro je jeweils par por",
     "e": "c/ p/ every jede jeden jedem jeder jedes chaque cada alle tous toutes todos todas",
     "$": "side sides direction directions richtung richtungen "
-         "dirección sens way ways seite seiten côté côtés cote cotes lado lados s",
+         "dirección sentido sentidos sens way ways seite seiten côté côtés cote cotes lado lados s",
     "D": "leg legs arm arms foot feet hand hands knee knees hip hips shoulder shoulders ankle wrist elbow limb "
          "bein beine fusssohle wade ferse "
          "arme fuß füße fuss füsse knie hände schulter jambe jambes bras pied pieds genou main mains pierna piernas "
@@ -69,8 +72,9 @@ _WORDS: Mapping[str, str] = {
     "A": "alternate alternates alternating alternately abwechselnd wechselnd alternando alternant alterné alternée "
          "alternar im-wechsel",
     "X": "change switch swap swapping wechseln changer changez cambiar cambia",
-    "*": "aim repeat do perform then wiederholen wiederhole "
-         "répéter répétez refaites recommencez repetir repite repita complete",
+    "*": "aim repeat do perform then start starting begin beginning beginnen anfangen commencer commencez empezar "
+         "empiece empieza comenzar wiederholen wiederhole "
+         "répéter répétez refaites recommencez repetir repite repita complete haga haz faites machen mache",
     "r": "other opposite alternate-day second zweite zweiten zweite second deuxième otro otra autre autres "
          "anderen andere "
          "anderes segundo l'autre l’autre",
@@ -84,7 +88,7 @@ _WORDS: Mapping[str, str] = {
          "mañana tarde hourly hour stunde hora heure",
     "v": "week weeks wk wks woche wochen semaine semaines semana semanas month months monat monate mois mes meses",
     "y": "daily tgl tägl wtl weekly täglich taeglich stündlich wöchentlich quotidien quotidiennement "
-         "diario diaria diariamente bid tid qid qd od "
+         "diario diaria diariamente bid tid tds qid qds qd od "
          "b.i.d t.i.d q.d q.i.d nightly everyday fortnightly",
     "f": "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun "
          "montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do-day fr sa so-day lundi mardi "
@@ -109,7 +113,7 @@ _WORDS: Mapping[str, str] = {
          "du des da à au la le "
          "les l un une el los las al lo del en sur et y von mit für zu im den der die das jeweils um pour con "
          "para por-un "
-         "ein eine einen seule sola und on each-of position stretch pose exercise x-of so then-for avec dans "
+         "ein eine einen una seule sola und on each-of position stretch pose exercise x-of so then-for avec dans "
          "während controlled "
          "smooth strict quality total langsame saubere lentes",
 }  # fmt: skip
