@@ -103,9 +103,9 @@ def _says_much(phrase: Phrase) -> bool:
 
 
 def _says_when(phrase: Phrase) -> bool:
-    """Whether a note is a date, a link, or a time before or after something, and no part of a name."""
+    """Whether a note is a date, a link, a time of day, or one before or after something, and no part of a name."""
     return bool(
-        re.search(r"://|www\.|@|\d{3,}|\d/(?:52|7|12)$|\b(?:before|after|vor|nach|avant|après|antes)\b", phrase.text)
+        re.search(r"://|www\.|@|\d{3,}|\d:\d\d|\d/(?:52|7|12)$|\b(?:before|after|vor|nach|avant|après|antes)\b", phrase.text)
     )
 
 

@@ -99,6 +99,7 @@ SECTION = re.compile(
     r"|upper(?:\sbody)?|lower(?:\sbody)?|push|pull|legs|full\sbody|conditioning|accessor(?:y|ies)|activation|control|skill)",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)", re.IGNORECASE)
 JOINING = re.compile(
     r"^(?:(?:and|then|plus|also|next|finally|lastly|last|after(?:wards| that| this)|first(?:ly)?(?=,)"
     r"|second(?:ly)?(?=,)"
@@ -168,7 +169,7 @@ def read_line(text: str) -> Line:
         named[0] = JOINING.sub("", named[0])
     if named and kept and _ALONE.fullmatch(named[0]):
         named, name_first = named[1:], False
-    if len(named) > 1 and SECTION.fullmatch(named[0]) and kept and named[1]:
+    if len(named) > 1 and (SECTION.fullmatch(named[0]) or _CLOCK.fullmatch(named[0])) and kept and named[1]:
         named[:2] = [named[1]]
     if named and kept and (held := _held_name(text, kept[0])):
         named[-1] = f"{named[-1]} {held}"

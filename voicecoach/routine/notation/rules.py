@@ -13,7 +13,7 @@ _RULES = (
     r"(?P<reps>#)(?:-?[xM]|R)F?(?P<hourly>[/Ee]?F?h|y)",
     r"(?P<note>xk)",
     r"(?P<hold>#)-?4-?F?[HOP]|[HOP]F?(?P<hold_>#)4",
-    r"(?P<note>d#)(?!x)",
+    r"(?P<note>d#)(?!x)|(?P<note_>F{1,2}c)",
     r"(?P<every>(?:#(?:-(?=[xM]))?[xM]{0,2}|i)F?(?:[/Ee]{0,2}F?[dhv]|-[dhv](?!#))(?:[/,EF]{1,2}[dv])?)",
     r"(?P<every>(?:#-?[xM]{0,2}|i)F?y|(?:#|i)1[/Ee]?F?[dvy])",
     r"(?P<every>d[E/]v:?F?(?:#|y))",

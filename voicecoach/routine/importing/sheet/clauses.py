@@ -68,7 +68,7 @@ _SIDED = re.compile(
     rf"(?P<dosed>\d[^/;,]*?)\s(?:on (?:the )?|with (?:the )?)?(?P<sided>{_SIDE}))\)?"
 )
 """Another dose on each side, behind the name."""
-_DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?)(?::\s*|\s+[-–—]\s+)(?=\S)")
+_DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?)(?::(?!\d\d(?!\d))\s*|\s+[-–—]\s+)(?=\S)")
 _EXCEPTION = re.compile(
     r"(?:(?:only |one |single )?exceptions?|except(?: for)?|but|in addition|additionally|extra"
     r"|(?:einzige )?ausnahmen?|außer|aber|zusätzlich"

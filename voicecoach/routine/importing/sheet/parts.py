@@ -5,16 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
+from voicecoach.routine.importing.sheet.occasions import is_clock
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.importing.sheet.rounds import in_rounds
-from voicecoach.routine.notation.line import SECTION
+from voicecoach.routine.notation.line import SECTION, read_line
+
+_FIRST_HOUR = 5
 
 
 def with_parts(said: Sequence[Judged]) -> Sequence[Judged]:
     """Return the lines, those as headings that have lists of exercises below or within them."""
-    return _nested(_lettered(_outdented(said)))
+    return _nested(_lettered(_outdented(_by_the_clock(said))))
+
+
+def _by_the_clock(said: Sequence[Judged]) -> Sequence[Judged]:
+    """Return the lines, times of the day that go on from one to the next as headings: `07:30`, `12:00`, `21:00`.
+
+    In the small hours nobody exercises: what begins with those are times on a watch.
+    """
+    times = {at: int(re.findall(r"\d+", one.line.text)[0]) for at, one in enumerate(said) if is_clock(one.line.text)}
+    hours = list(times.values())
+    if len(hours) < 2 or hours[0] < _FIRST_HOUR or any(before >= after for before, after in pairwise(hours)):
+        return said
+    return [replace(one, role=Role.HEADING, read=read_line("")) if at in times else one for at, one in enumerate(said)]
 
 
 def _lettered(said: Sequence[Judged]) -> Sequence[Judged]:

@@ -10,6 +10,7 @@ from voicecoach.routine.importing.columns import WORDS as WORD_COLUMNS
 from voicecoach.routine.importing.columns import SheetColumn, column, is_listed
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.frames import is_chatter
+from voicecoach.routine.importing.sheet.occasions import is_occasion
 from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence
 from voicecoach.routine.notation.words.senses import senses, unshortened
 from voicecoach.routine.notation.words.tokens import tokens
@@ -80,7 +81,8 @@ _PART = re.compile(
     r"(?:(?:push|pull|legs?|arms?|upper(?: body)?|lower(?: body)?|full[ -]body|rest) day\b.{0,20}"
     r"|(?:day|week|workout|session|part|phase|block|circuit|superset|tag|woche|einheit|teil|jour|semaine"
     r"|séance|día|semana"
-    r"|sesión|bloque|stage|group|set|round|module|routine)\s*(?:\d{1,2}|[A-H]|I{1,3}V?)\b.{0,40}"
+    r"|sesión|bloque|stage|group|set|round|module|routine|level|stufe|niveau|nivel|étape|etapa|fase)\s*(?:\d{1,2}|[A-H]|I{1,3}V?)\b.{0,40}"
+    r"|(?:from|ab|à partir de la|desde la) (?:week|woche|semaine|semana) \d{1,2}\b.{0,20}"
     r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun(?! salut))(?:day)?s?\b.{0,30}"
     r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi"
     r"|samedi|dimanche|lunes"
@@ -203,8 +205,10 @@ def is_heading(line: TextLine, read: Line) -> bool:  # noqa: PLR0911 - one quest
         return True
     if line.mark in ("number", "group") or (line.mark == "letter" and not _opens_a_part(bare)):
         return False
+    if not line.mark and is_occasion(text) and not read.only_dose:
+        return True
     if SECTION.fullmatch(bare) or _PART.fullmatch(bare):
-        return not read.works or bare != text or line.heading > 0
+        return not read.works or bare != text or line.heading > 0 or _takes_in_all(read)
     if line.text.endswith(":") and not read.works and len(text.split()) <= 8:
         return True
     circuit = CIRCUIT.search(text)
@@ -214,6 +218,11 @@ def is_heading(line: TextLine, read: Line) -> bool:  # noqa: PLR0911 - one quest
     if CIRCUIT.match(text) and read.roles <= {"time", "most", "rounds", "note", "rest", "round_rest", "rest_after"}:
         return True  # `EMOM 20 (4 rounds of 5 min)`
     return alone or not read.works or "work" in read.roles or bool(CIRCUIT.fullmatch(read.name.strip(" :")))
+
+
+def _takes_in_all(read: Line) -> bool:
+    """Whether a line is the name of a part and how long all of it takes: `Day 2, 25 minutes`."""
+    return read.roles <= {"time", "note"} and not read.pieces and bool(_PART.fullmatch(read.name))
 
 
 def _opens_a_part(text: str) -> bool:

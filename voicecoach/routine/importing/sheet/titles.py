@@ -213,7 +213,8 @@ def is_page_title(said: Sequence[Judged], at: int) -> bool:
     if at == 0 and roles <= {"left", "right"} and sum(other.role is Role.NAMED for other in said[1:]) >= _TITLED:
         return True
     bracketed = re.search(
-        r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.)|[~≈]\s?\d", one.line.text
+        r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.|(?i:level|stufe|niveau|nivel)\s\d)|[~≈]\s?\d",
+        one.line.text,
     )
     return at == 0 and roles <= {"time", "left", "right", "rounds"} and len(said) > 2 and bool(alone or bracketed)
 
