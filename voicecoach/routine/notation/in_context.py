@@ -54,6 +54,8 @@ _COUNTED_THEN = re.compile(
     re.IGNORECASE,
 )
 """Reps at a time of day, and not that often in it: `15 times in the morning`."""
+_MOST_MINUTES = 5
+"""Minutes of a rest that is told with an `m`."""
 _LADDER = re.compile(r"\b(?:ladder|pyramid|for time|leiter|pyramide|pirámide|escalera|échelle)\b", re.IGNORECASE)
 """What makes a row of numbers the reps of each set, and no tempo."""
 _AFTER_THEM = re.compile(
@@ -112,9 +114,18 @@ def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:
         return {}
     if said.keys() & {"rest", "round_rest"} and _BETWEEN_EXERCISES.search(place.text[place.start : place.stop + 20]):
         return {"rest_after": next(iter(said.values()))}
+    first = place.parts[0]
+    if said.keys() == {"note"} and first.unit == "m" and _is_last_of_a_dose(place):
+        return {"rest": spelled_time(first.low * 60, first.high * 60)}
     if said.keys() == {"note"} and _AFTER_THEM.match(place.text, place.start):
         return {"rest": spelled_time(place.parts[0].low, place.parts[0].high)}
     return None
+
+
+def _is_last_of_a_dose(place: Place) -> bool:
+    """Whether a measure ends a dose that has no distance, so that its `m` are minutes: `3x6 0kg 2m`."""
+    behind = re.search(r"nx(?:nl|t)$", place.letters[: place.begin])
+    return bool(behind and not place.follows and place.parts[0].low <= _MOST_MINUTES)
 
 
 def _long_round(said: dict[str, str], place: Place) -> dict[str, str] | None:

@@ -32,6 +32,8 @@ _RULES = (
     r"x(?P<reps>#)x(?P<hold>t)H?",
     r"(?P<sets>n)/(?P<reps>n)/(?P<hold>t)",
     r"(?P<reps>#)(?P<each>[eE]{1,2}F?r?[D$]|/[D$])x(?P<sets>#)",
+    # with the names of both before them
+    r"S[/x+]R:?(?P<sets>#)[/x](?P<reps>#)|S[/x+][MHR]:?(?P<sets_>#)[/x](?P<span>t)|R[/x+]S:?(?P<reps_>#)[/x](?P<sets__>#)",
     # work and rest in turn
     r"(?P<work>n)/(?P<off>n)x(?P<count>#)|(?P<work_>n):(?P<off_>n)x(?P<count_>#)",
     r"(?P<count>#)x\(?W\(?(?P<work>t)[F/,+-]{1,2}j(?P<off>t)\)?",

@@ -69,7 +69,19 @@ def _marked(made: Sequence[Token], at: int, length: int, unit: Token) -> TokenKi
         return TokenKind.LENGTH if after in _STEPS else TokenKind.TIME
     if word == "m" and not unit.spaced and at + length < len(made) and made[at + length].kind is TokenKind.NUMBER:
         return TokenKind.TIME if not made[at + length].spaced else TokenKind.LENGTH  # 1m30
+    if word == "m" and made[at].low <= _LONGEST_REST and _rests(made, at, at + length):
+        return TokenKind.TIME  # `2m rest`
     return None
+
+
+def _rests(made: Sequence[Token], at: int, end: int) -> bool:
+    """Whether words beside a measure say that it is a rest."""
+    before = [one for one in made[max(at - 2, 0) : at] if one.kind is TokenKind.WORD][-1:]
+    return any(SENSES.get(one.word) == "P" for one in (*before, *made[end : end + 1]))
+
+
+_LONGEST_REST = 5
+"""Minutes of a rest that is told with an `m`, which may be metres."""
 
 
 def _named(unit: Token, after: str) -> TokenKind | None:
