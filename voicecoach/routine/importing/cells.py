@@ -9,6 +9,7 @@ from voicecoach.routine.importing.columns import COUNTS, TIMES, SheetColumn, col
 from voicecoach.routine.notation.beside_name import EDGE
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.sides import AT_ONCE
+from voicecoach.routine.notation.words.senses import senses
 from voicecoach.routine.notation.words.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.words.token import Token, TokenKind
 from voicecoach.routine.notation.words.tokens import tokens
@@ -101,6 +102,8 @@ _AT_ONCE = re.compile(
 )
 _PARTED, _SLASH = re.compile(r"\s*[/×+&]\s*|\s+x\s+", re.IGNORECASE), re.compile(r"\s*[/×]\s*|(?<=\d)\s*x\s*(?=\d)")
 """What parts the things that a header names, and those in a cell below it."""
+_A_SIDE = re.compile(r"[eE/]{1,2}F{0,2}[D$]$")
+"""The end of the senses of a header about each side."""
 _NOTHING = frozenset({"-", "–", "—", "n/a", "na", "/", ".", "x", "none", "bw", "", "--", "nil"})
 _A_TIME = re.compile(
     r"(?P<what>[^\W\d]+)?\s*(?:per|a la|al?|/|each|pro|am|in der|je|par|por)\s*"
@@ -125,6 +128,15 @@ class Cell:
 
 
 def cell(col: SheetColumn, text: str) -> Cell:
+    """Return what a cell below a column says, on each side if the header says so: `Reps per side`."""
+    said = _cell(col, text)
+    measured = said.phrases and col.role in ("dose", *TIMES, *COUNTS)
+    if not measured or not _A_SIDE.search(senses(tokens(col.header))):
+        return said
+    return replace(said, phrases=(*said.phrases, Phrase(col.header, 0, 0, {"each": col.header}, alone=True)))
+
+
+def _cell(col: SheetColumn, text: str) -> Cell:
     """Return what a cell below a column says."""
     text = " ".join(text.split())
     low = text.casefold().strip()

@@ -12,7 +12,7 @@ from voicecoach.routine.notation.sides import ONLY
 from voicecoach.routine.notation.words.token import TokenKind
 
 MEASURES = frozenset(
-    {"sets", "reps", "scheme", "lift", "hold", "span", "time", "count",
+    {"sets", "reps", "scheme", "alike", "lift", "hold", "span", "time", "count",
      "rest", "work", "per_set", "rounds", "breaths", "steps", "distance",
      "most", "tempo", "up", "breath", "round_rest", "rest_after", "between_reps", "let_go", "again"}
 )  # fmt: skip

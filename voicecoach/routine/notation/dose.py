@@ -21,6 +21,7 @@ from voicecoach.routine.notation.amounts import (
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.notation.prescription import SHAPES, Prescription
 from voicecoach.routine.notation.rests import go_in_turn, placed_rests
+from voicecoach.routine.notation.schemes import without_signs
 from voicecoach.routine.notation.sides import BARE_EACH, ONLY, SIDES, read_sides
 from voicecoach.routine.notation.tempos import read_timing
 
@@ -85,6 +86,10 @@ class _Gathering:
         if "note" in said or "every" in said:
             self.notes.append(phrase.text)
             return
+        dosed = bool(self.volumes or self.said.keys() & {"sets", "reps", "hold", "span"})
+        notes, doubts = without_signs(said, phrase.text, self.name, dosed=dosed)
+        self.notes += notes
+        self.doubts += doubts
         self._beside(said, phrase.text)
         if self.sets_twice and {"sets", "span", "held"} <= said.keys():
             said["count"] = said.pop("sets")  # `10 x 5 s hold, 2 sets`
@@ -100,13 +105,6 @@ class _Gathering:
             del said["load"]
         if "time" in said and "other_side" not in said and not phrase.alone:
             said["loose"] = said.pop("time")
-        if "scheme" in said:
-            if self.volumes or self.said.keys() & {"sets", "reps", "hold", "span"}:
-                self.notes.append(phrase.text)
-                return
-            sets, _, reps = said.pop("scheme").partition("x")
-            self.volumes.append((sets, reps))
-            self.doubts.append(f"{phrase.text}: taken for sets and reps")
         if said.keys() == {"each"} and phrase.text in BARE_EACH and self._each_rep():
             self.doubts.append(f"“{phrase.text}” is taken for each time, not for each side")
             return

@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 
 from voicecoach.routine.notation.place import Place
+from voicecoach.routine.notation.schemes import by_loads, scheme, two_sides
 from voicecoach.routine.notation.side_context import sides_in_place
 from voicecoach.routine.notation.words.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.words.token import TokenKind
 
-_INTERVALS = re.compile(
-    r"\b(?:hiit|intervals?|tabata|rounds?|circuit|intervalle?|runden|zirkel|tours|circuito|vueltas|rondas)\b",
-    re.IGNORECASE,
-)
-_SHORTEST = 5
-"""Seconds of a rest in turn with work."""
 _LONGEST_ROUND = 180.0
 """Seconds that one exercise takes in a round at most."""
 _LONGEST_PHASE = 20.0
@@ -28,7 +23,6 @@ _OF_THESE = re.compile(
 """What is counted is what was told before: `hold 45 seconds, five of those`."""
 _HEAD_END = re.compile(r":\s|\s[-–—]\s|\.\s")
 _SHORTEST_NOUN = 4
-_MOST_A_SIDE = 30
 _MOST_MORE = 4
 _SHORTEST_BREATHER, _LONGEST_WAIT = 15.0, 300.0
 """Seconds of a rest that is called `souffler` at least, and of one that is called waiting at most."""
@@ -37,8 +31,6 @@ _BESIDE = re.compile(r"(?:^|[.,;:–—-]|\b(?:and|then|und|dann|et|puis|y|luego
 """What a clause of its own stands behind."""
 _BREATHES = re.compile(r"souffle", re.IGNORECASE)
 _WAITS = re.compile(r"wait|wart|atten|esper", re.IGNORECASE)
-_BEGIN_A_NAME = tuple("WD$CazsHA")
-"""Senses of the first word of a name."""
 _LET_GO = re.compile(r"\blet (?:it |them )?go (?:\w+ly |all the way )?(?:for )?$", re.IGNORECASE)
 _HELD_FOR = re.compile(
     r"\b(?:wait|pause|stop|remain|freeze|rest)(?:\s\w+)?\s(?:there|here)\s(?:for\s)?$|\b(?:squeez|press|tighten|clench|anspann|drück|serre|apriet|apret)\w*\s(?:it\s|them\s|together\s)?"
@@ -76,10 +68,25 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:
     """Return what a phrase says in its place; nothing where that is no dose."""
     if "hourly" in said:
         said = _each_hour(said, place)
+    said = _held_each(said, place)
     found = _amount(said, place)
     found = _rest(said, place) if found is None else found
     found = sides_in_place(said, place) if found is None else found
     return said if found is None else found
+
+
+_EACH_SIDE = re.compile(r"[eE]{1,2}F{0,2}[D$]")
+_AMOUNT = re.compile(r"[nwtRMmbs)][,F(]{0,3}W{0,2}$")
+"""Before `one leg, then the other` about a dose, and not about a movement."""
+_HAND = re.compile(r"\b(?:hand|main|mano)", re.IGNORECASE)
+"""Where something is held, and no side."""
+
+
+def _held_each(said: dict[str, str], place: Place) -> dict[str, str]:
+    """Return what `hold each side for 20 s` says, with its sides."""
+    text = place.text[place.start : place.stop]
+    each = "hold" in said and _EACH_SIDE.search(place.letters, place.begin, place.end) and not _HAND.search(text)
+    return {**said, "each": text} if each else said
 
 
 def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noqa: PLR0911 - one question after the other
@@ -87,7 +94,13 @@ def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noq
     if "phase" in said:
         return _phase(place)
     if "scheme" in said:
-        return _scheme(place)
+        return scheme(place)
+    if "turn" in said:
+        return {"each": said["turn"]} if _AMOUNT.search(place.letters[: place.begin]) else {}
+    if "two" in said:
+        return two_sides(place)
+    if "loads" in said:
+        return by_loads(place.parts[0], said.get("per_set", said.get("reps", "")))
     if said.keys() == {"tempo"} and _LADDER.search(place.text):
         return {"per_set": ", ".join(f"{number:g}" for number in place.parts[0].numbers)}
     if {"sets", "span"} <= said.keys():
@@ -160,23 +173,6 @@ def _phase(place: Place) -> dict[str, str]:
     """Return what the time of a movement is: of so many seconds a phase of a rep, longer how long to go on."""
     time = next(part for part in place.parts if part.kind is TokenKind.TIME)
     return {"note": ""} if time.low < _LONGEST_PHASE else {"time": spelled_time(time.low, time.high)}
-
-
-def _scheme(place: Place) -> dict[str, str]:
-    """Return what two numbers with a slash may be: `3/12` sets and reps, but not `90/90`, `1/2` or `4/10`.
-
-    Before a name, which they open, two alike are the reps of each side: `10/10 leg raises`; of repeaters they are the
-    seconds of each hold, and of the rest behind it.
-    """
-    first, _, second = place.parts[:3]
-    if "repeaters" in place.text.casefold() or (first.low > second.low >= _SHORTEST and _INTERVALS.search(place.text)):
-        return {"work": spelled_time(first.low, first.high), "off": spelled_time(second.low, second.high)}
-    if place.begin == 0 and first.low == second.low <= _MOST_A_SIDE and place.follows in _BEGIN_A_NAME:
-        return {"reps": f"{first.low:g}", "each": "each"}
-    plain = place.follows not in ("D", "$") and not (first.is_range or second.is_range) and second.low != 10
-    if plain and 1 <= first.low <= 6 and 8 <= second.low <= 30 and first.low < second.low:
-        return {"scheme": f"{first.low:g}x{second.low:g}"}
-    return {"note": ""}
 
 
 def _in_turn(place: Place, count: str) -> dict[str, str] | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from voicecoach.routine.notation.breathing import breathing_at
+from voicecoach.routine.notation.directions import there_and_back
 from voicecoach.routine.notation.in_context import in_context
 from voicecoach.routine.notation.place import Place
 from voicecoach.routine.notation.rules import RULES, meaning
@@ -85,6 +86,12 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
         tempo, stop = breathing_at(text, made[at].start)
         if tempo:
             yield Phrase(text[made[at].start : stop], made[at].start, stop, {"breath": tempo}, alone=True)
+            at = next((place for place in range(at, len(made)) if made[place].start >= stop), len(made))
+            continue
+        both, stop = there_and_back(text, made[at].start) if letters[at] == "n" else ("", 0)
+        if both:
+            said = {"reps": both, "directions": text[made[at].start : stop]}
+            yield Phrase(said["directions"], made[at].start, stop, said, alone=True)
             at = next((place for place in range(at, len(made)) if made[place].start >= stop), len(made))
             continue
         found = next((match for rule in RULES if (match := rule.match(letters, at)) and match.end() > at), None)

@@ -27,11 +27,14 @@ _RULES = (
     r"(?P<note>F?#-?v|tF?p(?![eE]?F?[UK])|pF?t(?!F?[PO])|#d|#-d(?!#))",
     r"(?P<note>@?F?l[+/-]{1,2}l|@W?n(?![x/SRM])|o)|@?F?\+?(?P<load>l)",
     r"(?P<note>@?F?0F?[:/]?[nQ](?:/n)?|@?n0)",
+    r"(?P<loads>8)x(?P<reps>#)R?(?:[eE](?![D$]))?|(?P<loads_>8)x(?P<per_set>[QV])|(?P<note>8)",
+    # as much on each side, or a hold
+    r"(?P<sets>#)x(?P<one>n)/(?P<two>[nt])(?![/x%A-Z$])",
     # three factors
     r"(?P<sets>#)S?x(?P<reps>#)R?(?:x(?P<hold>[tn])|@(?P<hold_>t))H?(?![/%])",
     r"x(?P<reps>#)x(?P<hold>t)H?",
     r"(?P<sets>n)/(?P<reps>n)/(?P<hold>t)",
-    r"(?P<reps>#)(?P<each>[eE]{1,2}F?r?[D$]|/[D$])x(?P<sets>#)",
+    r"(?P<reps>#)(?P<each>[eE]{1,2}F?r?[D$]|/[D$]|E)x(?P<sets>#)",
     # with the names of both before them
     r"S[/x+]R:?(?P<sets>#)[/x](?P<reps>#)|S[/x+][MHR]:?(?P<sets_>#)[/x](?P<span>t)|R[/x+]S:?(?P<reps_>#)[/x](?P<sets__>#)",
     # work and rest in turn
@@ -79,7 +82,7 @@ _RULES = (
     r"(?P<sets>#)Sx?[:F]{0,2}(?P<per_set>[QV])R?|x?(?P<per_set_>[QV])(?:R|M)|(?P<sets_>#)x(?P<per_set__>[QV])",
     r"SF(?P<per_set>#(?:,#){0,6},?F#)|(?P<per_set_>#(?:,#){1,6},?F#)R",
     r"(?P<sets>#)M(?P<reps>#)R|(?P<reps__>#)H(?=,)",
-    r"(?P<reps>#)[FC]?Rx(?P<sets>#)(?![tmx])|(?P<sets_>#)UF(?P<reps_>#)(?=R|[.,;)]|$)|(?P<reps__>#)E(?=,?F?#S)",
+    r"(?P<reps>#)[FC]?Rx(?P<sets>#)(?![tmx])|(?P<sets_>#)UF(?P<reps_>#)(?=R|[.,;)]|$)|(?P<reps__>#)(?P<each>E)(?=,F?#S)",
     r"(?P<again>rS)",
     # what one set is, and what is done once more
     r"(?P<reps>#)(?:R|M|FF|W{1,2})?5a?[FW]S|[FW]S5F?(?P<reps_>#)(?:[RM]|W(?=[.,;)]|$))?",
@@ -98,8 +101,8 @@ _RULES = (
     r"(?P<sets>#)x(?P<sided>\(#\+#\))",
     # one number a side, or once on each
     r"(?P<each>iF{0,3}L[D$]?[WF,g]{0,6}iF{0,3}G[D$]?|iF{0,3}G[D$]?[WF,g]{0,6}iF{0,3}L[D$]?)",
-    r"(?P<time>t)[GL][,/+F-]{0,2}(?P<other_side>t)[LG]|(?P<reps>#)R?[GL][,/+F-]{0,2}(?P<other_side_>#)R?[LG]",
-    r"[GL]:?(?P<reps>#)[,/+F-]{1,2}[LG]:?(?P<other_side>#)",
+    r"(?P<time>t)[GL][,/+F-]{0,2}(?P<other_side>t)[LG]|(?P<reps>#)R?[GL][,/+F-]{0,2}(?P<other_side_>#)R?[LG](?:,?x(?P<sets>#))?",
+    r"[GL]:?(?P<reps>#)[,/+F-]{0,2}[LG]:?(?P<other_side>#)(?:,?x(?P<sets>#))?(?!x)",
     # each by itself
     r"(?P<sets>#)U(?=,?F?[eE]{1,2}F{0,2}r?[D$])",
     r"U:?F?x(?P<rounds>#)(?!x)",
@@ -108,17 +111,17 @@ _RULES = (
     r"x?(?P<sets>#)-?S|(?!(?<=W)S:?#(?:[RM](?!:?#)|SF?#))S:?(?P<sets_>#)(?!x)",
     r"(?P<breaths>#[WC]{0,2}b)",
     r"(?P<steps>#s)(?!-W)|(?:(?<=\*)|(?<=\*F))(?P<reps>#)(?=C?W[.,;]|C?W$)",
-    r"(?P<reps>#)(?:[FC]?R|-?M|FM|x(?![nw]))|(?:(?<=[*])|(?<=[*]F))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[FIa]?[eE]{1,2}F{0,2}r?[D$]|A|&)",
+    r"(?P<reps>#)(?:[FC]?R|-?M|FM|x(?![nw]))|(?:(?<=[*])|(?<=[*]F))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F)|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[FIa]?[eE]{1,2}F{0,2}r?[D$]|A|&|\([eE]\))",
     r"(?P<reps_of>#)F[WF](?=[.,;)]|$|-W?F*t|[eE]F?[rk]?F?[dhvD$])|(?P<reps_of_>#)W(?=[.,;)]|$)",
     r"(?P<most>q)",
     r"(?P<reps>#)9",
     # sides
-    r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZIRSs,]{0,6}(?:r[D$]|aF?r\$)|r[D$][*]|F?LF?D?[/+&,FI-]{1,3}F?GD?|F?GF?D?[/+&,FI*-]{1,3}F?LD?)",
+    r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZIRSs,]{0,6}(?:r[D$]|aF?r\$)|r[D$][*]|F?LF?D?[/+&,FI*7-]{1,3}F?GD?|F?GF?D?[/+&,FI*-]{1,3}F?LD?)",
     r"(?<=[nwRMtmbs)])(?P<each>F?/(?:D|\$))",
-    r"(?P<each>[*]F?X(?:F?[D$])?(?=[.,;)]|$)|XF{0,2}[D$](?=W?[.,;)]|$|W?F[*]|p[eE]))",
+    r"(?P<each>[*]F?X(?:F?[D$])?(?=[.,;)]|$)|XF{0,2}[D$](?:[eE][MRSU])?(?=W?[.,;)]|$|W?F[*]|p[eE]))|W?F?(?P<turn>[D$][,F]{0,3}[*7]F{0,3}r[D$]?)(?=[.,;)]|$)",
     r"(?P<reps>#)(?P<a_side>F[D$])(?=[.,;:)]|$)|(?<=[RMtb])(?P<a_side_>F[D$])|(?<=[nw])(?P<a_side__>F[D$])(?=[.,;:)]|$)",
     r"(?P<each>&|[$D]:?F?(?:[eE](?=[),.;!]|$)|&|Z(?=[),.;!]|$)))",
-    r"(?<=[nwRMtH])(?P<each>[eE](?=[().,:;_!-]|$))|(?<=[nwRMtH][(])(?P<each_>[eE](?=[)]))",
+    r"(?<=[nwRMtmH])(?P<each>[eE](?=[().,:;_!-]|$))|(?<=[nwRMtmH][(])(?P<each_>[eE](?=[)]))",
     r"(?P<each>2[F/+,-]{1,2}3|3[F/+,-]{1,2}2)|(?<=[nwRtmbs)!])(?:(?P<right>2)|(?P<left>3))(?=[.,;)!]|$)",
     r"(?P<alternate>A[D$]?)",
     r"(?P<both>ZD|Z(?=[).,]|$))",

@@ -131,6 +131,9 @@ def _by_side(line: TextLine) -> Sequence[TextLine]:
         return (line,)
     parts = [(found[f"side{at}"], found[f"dose{at}"]) for at in "ab" if found[f"side{at}"]]
     parts = parts or [(found[f"side{at}"], found[f"dose{at}"]) for at in "cd"]
+    outer, bracket, first = parts[0][1].rpartition("(")
+    if bracket:  # `2 x (30 s R / 30 s L)`
+        parts = [(parts[0][0], f"{outer}{first}"), (parts[1][0], f"{outer}{parts[1][1]}")]
     sides = [next(iter(read_line(f"x, {side} only").roles & {"left", "right"}), "") for side, _ in parts]
     parts = [(side, f"{dose} reps" if dose.strip().isdigit() else dose) for side, dose in parts]
     read = [read_line(dose) for _, dose in parts]

@@ -65,12 +65,13 @@ _WORDS: Mapping[str, str] = {
     "L": "left links linke linken linkes linker gauche izquierda izquierdo izq lt li",
     "G": "right dcho rechts rechte rechten rechtes rechter droite droit derecha derecho dcha rt re",
     "Z": "both beide beiden ambos ambas bilateral bilaterally bilatéral",
-    "&": "e.s e/s ea/s g/d d/g bds beidseits beidseitig bothsides",
+    "&": "e.s e/s ea/s g/d d/g l/r r/l bds beidseits beidseitig bothsides",
     "A": "alternate alternates alternating alternately abwechselnd wechselnd alternando alternant alterné alternée "
          "alternar im-wechsel",
     "X": "change switch swap swapping wechseln changer changez cambiar cambia",
     "*": "aim repeat do perform then wiederholen wiederhole "
          "répéter répétez refaites recommencez repetir repite repita complete",
+    "7": "dann danach anschließend puis ensuite luego",
     "r": "other opposite alternate-day second zweite zweiten zweite second deuxième otro otra autre autres "
          "anderen andere "
          "anderes segundo l'autre l’autre",
@@ -219,6 +220,8 @@ _RESTING_POSES = ("constructive", "final", "supported", "yogic")
 def _sense(token: Token) -> str:
     if token.kind is TokenKind.NUMBER:
         return "i" if token.unit == "times" else "w" if token.spelled else "n"
+    if token.kind is TokenKind.LOAD and token.numbers:
+        return "8"
     if token.kind is TokenKind.SERIES and "," in token.text:
         return "V"
     if token.kind is not TokenKind.WORD:
