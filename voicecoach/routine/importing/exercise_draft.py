@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.cells import Cell
-from voicecoach.routine.importing.draft_exercise import Sketch, fits
+from voicecoach.routine.importing.draft_exercise import Sketch, capitalised, fits
 from voicecoach.routine.importing.ledger import Ledger
 from voicecoach.routine.notation.beside_name import MEASURES, WORK
 from voicecoach.routine.notation.dose import resolve
@@ -21,6 +21,7 @@ from voicecoach.routine.yaml.writing import Item
 
 Value = TypeVar("Value")
 
+_COUNT = re.compile(r"(\d{1,3}) (?=[^\W\d]{3})")
 _NUMBER = re.compile(r"\d+")
 _ORDER = ("reps", "hold", "duration", "sets", "load", "tempo", "sides", "rest", "between_reps", "rest_after")
 
@@ -94,6 +95,13 @@ class ExerciseDraft:
     def often(self) -> list[Located]:
         """The phrases that say how often."""
         return [placed for placed in (*self.found, *self.loose) if "every" in placed.phrase.said]
+
+    def count_from_name(self) -> None:
+        """Take a number at the beginning of the name for reps, as it is in rounds: `3 front squats`."""
+        found = _COUNT.match(self.name)
+        if found and not self.measured:
+            self.name = capitalised(self.name[found.end() :])
+            self.take([Phrase(found[1], 0, found.end(), {"reps": found[1]}, alone=True)], self.line)
 
     def go_in_turn(self, work: str, off: str) -> bool:
         """Work for a time and rest for another, unless it has a dose of its own; return whether it hasn't."""

@@ -138,8 +138,9 @@ def lone_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
         return None
     bracketed = re.search(r"\((?:(?:only|just|nur|seulement|solo|sólo) )?$", text[: number.start()]) and behind == ""
     set_off = re.search(r"(?::|\s[-–—])\s*$", text[: number.start()]) and behind[:1].islower()
+    least = 1 if any("beat" in phrase.said for phrase in kept) else LEAST_LONE
     if (
-        value < LEAST_LONE
+        value < least
         or (bool(before) == bool(behind) and not set_off)
         or value > 200
         or (len((before or behind).split()) > (9 if not before else 6) and not bracketed)

@@ -14,8 +14,6 @@ _LONGEST_ROUND = 180.0
 """Seconds that one exercise takes in a round at most."""
 _LONGEST_PHASE = 20.0
 """Seconds from which on `down for 30 s` is no phase of a rep."""
-_LONGEST_IN_ALL = 5_400.0
-"""Seconds that all sets of an exercise take at most."""
 _OF_THESE = re.compile(
     r"\s(?:(?:of|von|de)\s(?:these|those|them|it|this|denen|diesen|eux|estos|esos|estas|esas|ellos|ellas)|davon|d'entre\seux)$",
     re.IGNORECASE,
@@ -97,6 +95,10 @@ def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noq
         return scheme(place)
     if "turn" in said:
         return {"each": said["turn"]} if _AMOUNT.search(place.letters[: place.begin]) else {}
+    if "pair" in said:
+        work, off = next(part.numbers for part in place.parts if part.kind is TokenKind.PAIR)
+        count = {"count": said["count"]} if "count" in said else {}
+        return {"work": spelled_time(work, work), "off": spelled_time(off, off), **count}
     if "two" in said:
         return two_sides(place)
     if "loads" in said:
@@ -104,7 +106,7 @@ def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noq
     if said.keys() == {"tempo"} and _LADDER.search(place.text):
         return {"per_set": ", ".join(f"{number:g}" for number in place.parts[0].numbers)}
     if {"sets", "span"} <= said.keys():
-        return _long_round(said, place) or _in_turn(place, said["sets"])
+        return _long_round(said, place)
     if "reps_of" in said:
         counted = _OF_THESE.search(place.text[place.start : place.stop]) or _of_the_name(place)
         return {"reps": said["reps_of"]} if counted else {}
@@ -173,15 +175,6 @@ def _phase(place: Place) -> dict[str, str]:
     """Return what the time of a movement is: of so many seconds a phase of a rep, longer how long to go on."""
     time = next(part for part in place.parts if part.kind is TokenKind.TIME)
     return {"note": ""} if time.low < _LONGEST_PHASE else {"time": spelled_time(time.low, time.high)}
-
-
-def _in_turn(place: Place, count: str) -> dict[str, str] | None:
-    """Return work and rest of `8 x 20:10`, which no one would do for 20 minutes and 10 seconds each."""
-    time = next(part for part in place.parts if part.kind is TokenKind.TIME)
-    work, _, off = time.text.partition(":")
-    if not (off.isdigit() and count.isdigit() and int(count) * time.low > _LONGEST_IN_ALL):
-        return None
-    return {"count": count, "work": spelled_time(int(work), int(work)), "off": spelled_time(int(off), int(off))}
 
 
 def _time(time: str, place: Place) -> dict[str, str]:

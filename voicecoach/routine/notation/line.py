@@ -59,7 +59,8 @@ _BEFORE_DOSE = re.compile(
     re.IGNORECASE,
 )
 _NAME_WITHIN = re.compile(
-    r"\d\s?[^\W\d]+\.?\s([^\W\d]{3,}\sholds?)$|\d\s?[x×]\s?\(?([^\W\d]{3,})\s\(?\d[\d:]*(?:\s?[^\W\d]+)?\W+[^\W\d]+\s\d",
+    r"\d\s?[^\W\d]+\.?\s([^\W\d]{3,}\sholds?)$|\d\s?[x×]\s?\(?([^\W\d]{3,})\s\(?\d[\d:]*(?:\s?[^\W\d]+)?\W+[^\W\d]+\s\d"
+    r"|^\d[\d:.]*\s?[^\W\d]{1,8}\.?\s([^\W\d]{3,15})\s?[/,]\s?\d",
     re.IGNORECASE,
 )
 """A name inside a dose: `40 s hollow hold`, `6 x run 1:30 / walk 2:00`."""
@@ -158,7 +159,8 @@ def read_line(text: str) -> Line:
     """Return what a line says that may name an exercise."""
     found = phrases(text)
     kept = beside_the_name(found)
-    if not any(not MEASURES.isdisjoint(phrase.said) for phrase in kept) and (lone := lone_count(found, kept)):
+    dosed = any("beat" not in phrase.said and not MEASURES.isdisjoint(phrase.said) for phrase in kept)
+    if not dosed and (lone := lone_count(found, kept)):
         kept = tuple(sorted([*kept, lone], key=lambda phrase: phrase.start))
     first = next((phrase.start for phrase in kept), len(text))
     before, behind = text[:first], masked(text, kept)[first:]
@@ -179,7 +181,7 @@ def read_line(text: str) -> Line:
     if not named and others and kept[0].said.keys() == {"sets", "distance"}:
         others[:1] = [_run(text, kept)]
     if not named and within:
-        others.insert(0, within[1] or within[2])
+        others.insert(0, within[1] or within[2] or within[3])
     name, *pieces = [*named, *others] or [""]
     if kept and _TURNING.search(name) and not any(_SIDED & phrase.said.keys() for phrase in kept):
         kept = (*kept, Phrase("alternating", first, first, {"alternate": "alternating"}, alone=True))

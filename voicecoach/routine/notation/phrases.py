@@ -13,6 +13,7 @@ from functools import lru_cache
 from voicecoach.routine.notation.breathing import breathing_at
 from voicecoach.routine.notation.directions import there_and_back
 from voicecoach.routine.notation.in_context import in_context
+from voicecoach.routine.notation.on_the_minute import beat_at
 from voicecoach.routine.notation.place import Place
 from voicecoach.routine.notation.rules import RULES, meaning
 from voicecoach.routine.notation.words.quantities import ARTICLES
@@ -83,16 +84,9 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
         if letters.startswith("S:", at + 1) and made[at + 2].text == "=" and _is_one(made[at]):
             at += 3  # `1 set =` what stands behind it
             continue
-        tempo, stop = breathing_at(text, made[at].start)
-        if tempo:
-            yield Phrase(text[made[at].start : stop], made[at].start, stop, {"breath": tempo}, alone=True)
-            at = next((place for place in range(at, len(made)) if made[place].start >= stop), len(made))
-            continue
-        both, stop = there_and_back(text, made[at].start) if letters[at] == "n" else ("", 0)
-        if both:
-            said = {"reps": both, "directions": text[made[at].start : stop]}
-            yield Phrase(said["directions"], made[at].start, stop, said, alone=True)
-            at = next((place for place in range(at, len(made)) if made[place].start >= stop), len(made))
+        if whole := _whole_at(text, made[at], letters[at]):
+            yield whole
+            at = next((place for place in range(at, len(made)) if made[place].start >= whole.end), len(made))
             continue
         found = next((match for rule in RULES if (match := rule.match(letters, at)) and match.end() > at), None)
         if found is None:
@@ -117,6 +111,18 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
                 yield Phrase(text[begin : again.end()], begin, again.end(), {"again": text[begin : again.end()]})
                 end = next((i for i, token in enumerate(made) if token.start >= again.end()), len(made))
         at = end
+
+
+def _whole_at(text: str, token: Token, letter: str) -> Phrase | None:
+    """Return a phrase that its words tell as a whole: of a breath, of sets on the minute, of two directions."""
+    tempo, end = breathing_at(text, token.start)
+    said = {"breath": tempo} if tempo else {}
+    if not said and (beat := beat_at(text, token.start)):
+        said, end = {"sets": str(beat.sets), "beat": text[token.start : beat.end]}, beat.end
+    if not said and letter == "n":
+        reps, end = there_and_back(text, token.start)
+        said = {"reps": reps, "directions": text[token.start : end]} if reps else {}
+    return Phrase(text[token.start : end], token.start, end, said, alone=True) if said else None
 
 
 def _is_one(token: Token) -> bool:

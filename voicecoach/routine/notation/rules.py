@@ -38,12 +38,15 @@ _RULES = (
     # with the names of both before them
     r"S[/x+]R:?(?P<sets>#)[/x](?P<reps>#)|S[/x+][MHR]:?(?P<sets_>#)[/x](?P<span>t)|R[/x+]S:?(?P<reps_>#)[/x](?P<sets__>#)",
     # work and rest in turn
+    r"(?P<pair>;)x(?P<count>#)(?!U)|(?P<count_>#)x(?P<pair_>;)|(?:I[/:+F-]{1,2}P:?F?)?(?P<pair__>;)",
     r"(?P<work>n)/(?P<off>n)x(?P<count>#)|(?P<work_>n):(?P<off_>n)x(?P<count_>#)",
     r"(?P<count>#)x\(?W\(?(?P<work>t)[F/,+-]{1,2}j(?P<off>t)\)?",
+    r"(?P<count>#)x\((?P<work>t)W?[F/,+-]{1,2}(?P<off>t)[jPOJ]\)",
     r"(?P<count>#)(?:[xHR]|W?F)\(?(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]\)?",
     r"(?P<work>t)F?I[F/,+-]{0,2}(?P<off>t)F?[JPO](?:x(?P<count>#)(?!U))?|I(?P<work__>n),?J(?P<off__>n)|(?P<work___>t)/(?P<off___>t)(?=[,.x]?[(]?#U)|(?P<work_>n)I[F/,+-]{1,2}(?P<off_>n)[JPO]",
-    r"(?P<work>t)[,F]{1,2}jF?(?P<off>t)[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i)|x(?P<count__>#))",
-    r"(?P<work>t)[Wj][,F]{1,2}(?P<off>t)j[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i))",
+    r"(?P<work>t)[/,F]{1,2}jF?(?P<off>t)[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i)|x(?P<count__>#))",
+    r"(?<=[WD])j(?P<off>t)[/,F]{1,2}W?(?P<work>t)[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i)|x(?P<count__>#))",
+    r"(?P<work>t)[Wj][/,F]{1,2}(?P<off>t)j[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i)|x(?P<count__>#))",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
     r"(?<!,)(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]",
     # the phases of a rep, before what else a pause may be

@@ -55,6 +55,9 @@ def _ends_a_name(place: Place) -> bool:
 
 def two_sides(place: Place) -> dict[str, str]:
     """Return what `2 x 8/8` and `2 x 20/20 s` are: as much on each side; of unlike numbers a hold of each rep."""
+    said = _in_turn(place)
+    if said:
+        return said
     sets, first, second = (part for part in place.parts if part.kind in (TokenKind.NUMBER, TokenKind.TIME))
     said = {"sets": spelled_count(sets.low, sets.high)}
     if second.kind is TokenKind.TIME:
@@ -62,6 +65,15 @@ def two_sides(place: Place) -> dict[str, str]:
         alike = first.low == second.low
         return said | ({"span": time, "each": "each"} if alike else {"reps": spelled_count(first.low, first.high), "hold": time})
     return said | {"reps": spelled_count(first.low, first.high), "other_side": spelled_count(second.low, second.high)}
+
+
+def _in_turn(place: Place) -> dict[str, str]:
+    """Return work and rest of `Tabata: 8 x 20/10`."""
+    count, first, second = (part for part in place.parts if part.kind in (TokenKind.NUMBER, TokenKind.TIME))
+    if second.kind is TokenKind.TIME or not (first.low > second.low >= _SHORTEST and _INTERVALS.search(place.text)):
+        return {}
+    work, off = spelled_time(first.low, first.high), spelled_time(second.low, second.high)
+    return {"count": spelled_count(count.low, count.high), "work": work, "off": off}
 
 
 def by_loads(loads: Token, reps: str) -> dict[str, str]:
@@ -76,6 +88,8 @@ def without_signs(said: dict[str, str], text: str, name: str, *, dosed: bool) ->
     `dosed` if something else says how much there is to do.
     """
     notes = [text] if said.pop("directions", "") else []
+    if said.pop("beat", ""):
+        return [text], [f"{text}: each begins on the minute; here each follows the one before"]
     scheme_, alike = said.pop("scheme", ""), said.pop("alike", "")
     if (scheme_ or alike) and (dosed or (alike and is_held(name))):
         return [text], []

@@ -12,6 +12,7 @@ from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.occasions import is_occasion
 from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence
+from voicecoach.routine.notation.on_the_minute import AS_MANY_ROUNDS, EMOM
 from voicecoach.routine.notation.words.senses import senses, unshortened
 from voicecoach.routine.notation.words.tokens import tokens
 
@@ -97,9 +98,9 @@ DIRECTIONS = re.compile(
 )
 """What stands above how an exercise is done."""
 CIRCUIT = re.compile(
-    r"\b(?:e\d{0,2}\.?m\.?o\.?m|every minute on|ladder|pyramid|chipper|amrap|tabata|circuit|superset|triset"
+    rf"{EMOM}|{AS_MANY_ROUNDS}|\b(?:ladder|pyramid|chipper|tabata|circuit|superset|triset"
     r"|giant set|rounds? of"
-    r"|for time|as many rounds as|zirkel|circuito|superserie|supersatz)\b",
+    r"|for time|zirkel|circuito|superserie|supersatz)\b",
     re.IGNORECASE,
 )
 
@@ -211,6 +212,8 @@ def is_heading(line: TextLine, read: Line) -> bool:  # noqa: PLR0911 - one quest
         return not read.works or bare != text or line.heading > 0 or _takes_in_all(read)
     if line.text.endswith(":") and not read.works and len(text.split()) <= 8:
         return True
+    if "beat" in read.roles:
+        return _heads_minutes(read)
     circuit = CIRCUIT.search(text)
     if not circuit or len(text.split()) > 10 or (line.mark and line.mark != "letter"):
         return False
@@ -223,6 +226,12 @@ def is_heading(line: TextLine, read: Line) -> bool:  # noqa: PLR0911 - one quest
 def _takes_in_all(read: Line) -> bool:
     """Whether a line is the name of a part and how long all of it takes: `Day 2, 25 minutes`."""
     return read.roles <= {"time", "note"} and not read.pieces and bool(_PART.fullmatch(read.name))
+
+
+def _heads_minutes(read: Line) -> bool:
+    """Whether a line says that sets begin on the minute, and names no exercise: `EMOM 20 (4 stations x 5 rounds)`."""
+    others = read.roles - {"sets", "beat", "time", "note", "rounds", "rest", "round_rest", "rest_after"}
+    return not others and (read.only_dose or "rounds" in read.roles or not like_a_name(read.name, named=True))
 
 
 def _opens_a_part(text: str) -> bool:

@@ -146,6 +146,8 @@ def gives_to_each(one: Judged, below: Sequence[Judged]) -> bool:
 
 def is_general(text: str, *, apart: bool = False) -> bool:
     """Whether a sentence gives a dose to all exercises."""
+    if "beat" in read_line(text).roles:
+        return False  # `every 2 minutes`
     if dose_of_all(text, apart=apart):
         return True
     return bool(_EACH_EXERCISE.search(text) or _UNFILLED.search(text)) and not read_line(text).roles.isdisjoint(

@@ -13,7 +13,7 @@ from voicecoach.routine.notation.words.token import Token, TokenKind
 
 _SIGNS: Mapping[TokenKind, str] = {
     TokenKind.NUMBER: "n", TokenKind.SERIES: "Q", TokenKind.TIME: "t", TokenKind.LOAD: "l",
-    TokenKind.LENGTH: "m", TokenKind.ANGLE: "o", TokenKind.DATE: "k", TokenKind.CLOCK: "c",
+    TokenKind.LENGTH: "m", TokenKind.ANGLE: "o", TokenKind.DATE: "k", TokenKind.CLOCK: "c", TokenKind.PAIR: ";",
     TokenKind.PHONE: "u", TokenKind.LINK: "u", TokenKind.BY: "x", TokenKind.DASH: "-",
     TokenKind.SLASH: "/", TokenKind.PLUS: "+", TokenKind.COMMA: ",", TokenKind.STOP: ".",
     TokenKind.COLON: ":", TokenKind.OPEN: "(", TokenKind.CLOSE: ")", TokenKind.AT: "@",
@@ -43,7 +43,7 @@ _WORDS: Mapping[str, str] = {
          "wait warten warte attendre attendez attends esperar espere espera souffler soufflez souffle",
     "O": "pause pauses",
     "Y": "relax entspannen relâcher relajar",
-    "j": "jog walk march trot easy float gehen traben marche trottine trote caminar",
+    "j": "jog walk march trot easy float gehen traben marche marcher trottine trote caminar locker lent lento suave",
     "~": "through",
     "1": "session sessions sitting sittings",
     "B": "between betw btw btwn zwischen entre b/w b/t",
