@@ -104,9 +104,13 @@ def _says_much(phrase: Phrase) -> bool:
 
 def _says_when(phrase: Phrase) -> bool:
     """Whether a note is a date, a link, a time of day, or one before or after something, and no part of a name."""
-    return bool(
-        re.search(r"://|www\.|@|\d{3,}|\d:\d\d|\d/(?:52|7|12)$|\b(?:before|after|vor|nach|avant|après|antes)\b", phrase.text)
-    )
+    return bool(_WHEN.search(phrase.text))
+
+
+_WHEN = re.compile(
+    r"://|www\.|@|\d{3,}|\d:\d\d|\d/(?:52|7|12)$"
+    r"|\b(?:before|after|vor|nach|avant|après|antes|except|sauf|außer|ausser|salvo|excepto)\b"
+)
 
 
 def _all_covered(text: str, kept: Sequence[Phrase], end: int) -> bool:

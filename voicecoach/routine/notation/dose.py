@@ -9,18 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from voicecoach.routine.notation.amounts import (
-    MANY,
-    added_up,
-    heavy,
-    high,
-    in_seconds,
-    is_held,
-    read_volume,
-)
+from voicecoach.routine.notation.amounts import MANY, added_up, heavy, high, in_seconds, is_held, is_so_often, read_volume
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.notation.prescription import SHAPES, Prescription
-from voicecoach.routine.notation.rests import go_in_turn, placed_rests
+from voicecoach.routine.notation.rests import go_in_turn, placed_rests, times_over
 from voicecoach.routine.notation.schemes import without_signs
 from voicecoach.routine.notation.sides import BARE_EACH, ONLY, SIDES, read_sides
 from voicecoach.routine.notation.tempos import read_timing
@@ -63,6 +55,7 @@ class _Gathering:
         for phrase in found:
             self._take(phrase)
         self._volumes()
+        times_over(self.said, self.texts.get("reps", ""))
         go_in_turn(self.said, self._lasting, self.texts.get("reps", ""))
         self._spans()
         self._times()
@@ -141,6 +134,8 @@ class _Gathering:
         before = self.said.get(role)
         if before is None:
             self.said[role], self.texts[role] = value, text
+        elif role == "reps" and "sets" not in self.said and is_so_often(self.texts["reps"], text, value):
+            self.said["sets"] = value  # `20 reps, then rest a minute, twice`
         elif before == value and role == "reps" and "rest" in self.said and "sets" not in self.said:
             self.said["sets"] = "2"  # `10 reps, rest for 45 s, 10 reps`
             self.doubts.append(f"{text}, with a rest before it: taken for a second set")

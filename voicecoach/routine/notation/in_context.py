@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from voicecoach.routine.notation.place import Place
-from voicecoach.routine.notation.schemes import by_loads, scheme, two_sides
+from voicecoach.routine.notation.schemes import by_loads, ladder, scheme, two_sides
 from voicecoach.routine.notation.side_context import sides_in_place
 from voicecoach.routine.notation.words.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.words.token import TokenKind
@@ -76,6 +76,8 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:
 _EACH_SIDE = re.compile(r"[eE]{1,2}F{0,2}[D$]")
 _AMOUNT = re.compile(r"[nwtRMmbs)][,F(]{0,3}W{0,2}$")
 """Before `one leg, then the other` about a dose, and not about a movement."""
+_BEHIND_A_TIME = re.compile(r"nxt[,F-]{0,2}$")
+"""Where a pause is no part of a rep: `4 x 20 s, pause 10 s`."""
 _HAND = re.compile(r"\b(?:hand|main|mano)", re.IGNORECASE)
 """Where something is held, and no side."""
 
@@ -99,10 +101,14 @@ def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noq
         work, off = next(part.numbers for part in place.parts if part.kind is TokenKind.PAIR)
         count = {"count": said["count"]} if "count" in said else {}
         return {"work": spelled_time(work, work), "off": spelled_time(off, off), **count}
+    if "ladder" in said:
+        return ladder(place)
     if "two" in said:
         return two_sides(place)
     if "loads" in said:
         return by_loads(place.parts[0], said.get("per_set", said.get("reps", "")))
+    if said.keys() == {"tempo"} and len(place.parts) == 1 and not _LADDER.search(place.text):
+        return {**said, "row": place.parts[0].text}
     if said.keys() == {"tempo"} and _LADDER.search(place.text):
         return {"per_set": ", ".join(f"{number:g}" for number in place.parts[0].numbers)}
     if {"sets", "span"} <= said.keys():
@@ -123,7 +129,9 @@ def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:
     """Return what a time is for: a hold, a rest of which kind, or nothing; None if its own words tell."""
     if said.keys() == {"time"}:
         return _time(said["time"], place)
-    if said.keys() == {"rest"} and place.letters[place.begin] == "O" and _is_short(place):
+    before_it = place.letters[: place.begin]
+    paused = said.keys() == {"rest"} and place.letters[place.begin] == "O" and not _BEHIND_A_TIME.search(before_it)
+    if paused and _is_short(place):
         return {"hold": said["rest"]}
     if ("rest" in said and _goes_on_meanwhile(place)) or ("hold" in said and _moves_meanwhile(place)):
         return {}

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from voicecoach.routine.notation.amounts import is_so_often
 from voicecoach.routine.notation.beside_name import EDGE, MEASURES, WORK, beside_the_name, lone_count, masked
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.words.senses import SHORTENED
@@ -159,7 +160,8 @@ def read_line(text: str) -> Line:
     """Return what a line says that may name an exercise."""
     found = phrases(text)
     kept = beside_the_name(found)
-    dosed = any("beat" not in phrase.said and not MEASURES.isdisjoint(phrase.said) for phrase in kept)
+    free = {"time"} if any(map(_counts_sets, kept)) else set()
+    dosed = any(MEASURES & phrase.said.keys() - free and not _counts_sets(phrase) for phrase in kept)
     if not dosed and (lone := lone_count(found, kept)):
         kept = tuple(sorted([*kept, lone], key=lambda phrase: phrase.start))
     first = next((phrase.start for phrase in kept), len(text))
@@ -175,7 +177,7 @@ def read_line(text: str) -> Line:
         named[:2] = [named[1]]
     if named and kept and (held := _held_name(text, kept[0])):
         named[-1] = f"{named[-1]} {held}"
-    within = next((match for phrase in kept[:2] if (match := _NAME_WITHIN.search(phrase.text))), None)
+    within = next((match for phrase in kept[:2] if (match := _named_within(phrase))), None)
     if len(named) == 1 and (others or within) and SECTION.fullmatch(named[0]) and _heads(text, named[0], kept):
         named, name_first = [], False  # `Accessory: 3x12 curls`
     if not named and others and kept[0].said.keys() == {"sets", "distance"}:
@@ -197,6 +199,17 @@ def read_sentence(text: str) -> Line:
     )
     whole = all(not part.strip(EDGE) for part in masked(text, found).split("\0")) if found else False
     return Line(text, "", () if whole else (text,), found)
+
+
+def _counts_sets(phrase: Phrase) -> bool:
+    """Whether a phrase says how often the count before it is done: `Heel raises 20, twice`, `EMOM 8: 6 ring rows`."""
+    return "beat" in phrase.said or is_so_often("", phrase.text, phrase.said.get("reps", ""))
+
+
+def _named_within(phrase: Phrase) -> re.Match[str] | None:
+    """Return the name inside a dose, if there is one; that before a second time is of what is done in turn."""
+    found = _NAME_WITHIN.search(phrase.text)
+    return found if found and (not found[3] or "work" in phrase.said) else None
 
 
 def _turns_sides(phrase: Phrase) -> bool:

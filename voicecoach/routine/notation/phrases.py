@@ -142,8 +142,9 @@ def _value(role: str, parts: Sequence[Token], text: str) -> str:  # noqa: PLR091
     if role == "load":
         return spelled_load(token)
     counts = [spelled_count(part.low, part.high) for part in parts if part.kind is TokenKind.NUMBER]
-    if len(parts) > 1 and role == "per_set":  # `5 @ 45 kg, 3 @ 51 kg`
-        return ", ".join(counts)
+    if len(parts) > 1 and role == "per_set":  # `5 @ 45 kg, 3 @ 51 kg`, `40 s, 30 s, 20 s`
+        times = [spelled_time(part.low, part.high) for part in parts if part.kind is TokenKind.TIME]
+        return ", ".join(counts or times)
     if len(parts) == 2 and role in ("sets", "rounds") and token.kind is TokenKind.NUMBER:
         return counts[0]
     if len(parts) > 1 or token.kind not in (TokenKind.NUMBER, TokenKind.TIME, TokenKind.SERIES):

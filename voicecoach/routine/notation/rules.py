@@ -13,7 +13,7 @@ _RULES = (
     r"(?P<reps>#)(?:-?[xM]|R)F?(?P<hourly>[/Ee]?F?h|y)",
     r"(?P<note>xk)",
     r"(?P<hold>#)-?4-?F?[HOP]|[HOP]F?(?P<hold_>#)4",
-    r"(?P<note>d#)(?!x)|(?P<note_>F{1,2}c)",
+    r"(?P<note__><F?f)|(?P<note>d#)(?!x)|(?P<note_>F{1,2}c)",
     r"(?P<every>(?:#(?:-(?=[xM]))?[xM]{0,2}|i)F?(?:[/Ee]{0,2}F?[dhv]|-[dhv](?!#))(?:[/,EF]{1,2}[dv])?)",
     r"(?P<every>(?:#-?[xM]{0,2}|i)F?y|(?:#|i)1[/Ee]?F?[dvy])",
     r"(?P<every>d[E/]v:?F?(?:#|y))",
@@ -28,6 +28,8 @@ _RULES = (
     r"(?P<note>@?F?l[+/-]{1,2}l|@W?n(?![x/SRM])|o)|@?F?\+?(?P<load>l)",
     r"(?P<note>@?F?0F?[:/]?[nQ](?:/n)?|@?n0)",
     r"(?P<loads>8)x(?P<reps>#)R?(?:[eE](?![D$]))?|(?P<loads_>8)x(?P<per_set>[QV])|(?P<note>8)",
+    # a time a set
+    r"H?:?(?P<per_set>t(?:/t){2,9}|t(?:-t){2,9}|t(?:,t){2,9})(?!F?[IPOJj])|H?:?(?P<ladder>n(?:-n){1,8}-t|n(?:/n){1,8}/t)",
     # as much on each side, or a hold
     r"(?P<sets>#)x(?P<one>n)/(?P<two>[nt])(?![/x%A-Z$])",
     # three factors
@@ -43,12 +45,12 @@ _RULES = (
     r"(?P<count>#)x\(?W\(?(?P<work>t)[F/,+-]{1,2}j(?P<off>t)\)?",
     r"(?P<count>#)x\((?P<work>t)W?[F/,+-]{1,2}(?P<off>t)[jPOJ]\)",
     r"(?P<count>#)(?:[xHR]|W?F)\(?(?P<work>t)I[F/,+-]{0,2}(?P<off>t)[JPO]\)?",
-    r"(?P<work>t)F?I[F/,+-]{0,2}(?P<off>t)F?[JPO](?:x(?P<count>#)(?!U))?|I(?P<work__>n),?J(?P<off__>n)|(?P<work___>t)/(?P<off___>t)(?=[,.x]?[(]?#U)|(?P<work_>n)I[F/,+-]{1,2}(?P<off_>n)[JPO]",
+    r"(?P<work>t)F?I[F/,:+-]{0,2}(?P<off>t)F?[JPO](?:x(?P<count>#)(?!U))?|I(?P<work__>n),?J(?P<off__>n)|(?P<work___>t)/(?P<off___>t)(?=[,.x]?[(]?#U)|(?P<work_>n)I[F/,+-]{1,2}(?P<off_>n)[JPO]",
     r"(?P<work>t)[/,F]{1,2}jF?(?P<off>t)[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i)|x(?P<count__>#))",
     r"(?<=[WD])j(?P<off>t)[/,F]{1,2}W?(?P<work>t)[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i)|x(?P<count__>#))",
     r"(?P<work>t)[Wj][/,F]{1,2}(?P<off>t)j[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i)|x(?P<count__>#))",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
-    r"(?<!,)(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]",
+    r"(?<!,)(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]|(?P<work_>t)H/(?P<off_>t)[PO]",
     # the phases of a rep, before what else a pause may be
     r"(?P<up>t)F{0,2}a[,F/+-]{1,3}(?P<stay>t)F{0,3}[HOPg]{0,2}[,F/+-]{0,3}(?P<down>t)F{0,2}z",
     r"aF{0,3}(?P<up>t)[,F/+-]{1,3}[HOPg]{1,2}F{0,3}(?P<stay>t)[,F/+-]{1,3}zF{0,3}(?P<down>t)",
@@ -64,7 +66,9 @@ _RULES = (
     r"(?P<hold>t)F?[OPH]F{0,4}g|[OP]F{0,4}(?P<hold_>t)F{0,4}g|(?P<hold__>t)F{0,4}g|gF{0,4}(?P<hold___>t)[OH]?",
     r"(?P<rest>t)F?W?[POJ]F?BF?[eEW]?F?S?|(?P<rest_>t)F?(?:j|WW?)?F?BF?(?:[eEWI]{0,3}S|(?=[).,]|$))",
     r"(?P<rest>t)!?F?[PO](?!:?F?t)(?:F?BF?S)?",
+    r"P:?F?(?P<rest>t)x(?P<sets>#)(?!U)",
     r"[PO]F?(?:BF?S)?F{0,4}:?F?(?P<rest_>[tn])(?![x/])(?:F?BF?[eE]?F?S)?",
+    r"(?<=,)B:?F?(?P<rest>t)(?=[.,;)]|$)",
     r"(?P<rest>t)J(?:F{0,2}B(?=[).,]|$)|(?=[).,;]|$|F?[*p]))",
     r"(?P<rest>t)F?X(?=[.,;)]|$)|[/](?P<rest_>t)j|YF{0,2}(?P<let_go>t)",
     # tempo, as numbers or by its phases

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from voicecoach.routine.notation.amounts import is_held
 from voicecoach.routine.notation.place import Place
@@ -18,6 +19,7 @@ _SHORTEST = 5
 _MOST_A_SIDE = 30
 _MOST_BEHIND_A_NAME = 20
 """Reps of each side behind a name; more may be seconds: `Plank 30/30`."""
+_SETS_REPS_HOLD, _MOST_SETS = 3, 10
 _BEGIN_A_NAME = tuple("WD$CazsHA")
 """Senses of the first word of a name."""
 _ON_A_SCALE = re.compile(
@@ -65,6 +67,19 @@ def two_sides(place: Place) -> dict[str, str]:
         alike = first.low == second.low
         return said | ({"span": time, "each": "each"} if alike else {"reps": spelled_count(first.low, first.high), "hold": time})
     return said | {"reps": spelled_count(first.low, first.high), "other_side": spelled_count(second.low, second.high)}
+
+
+def ladder(place: Place) -> dict[str, str]:
+    """Return the times of each set, as in `40-30-20 s`; of a slash sets, reps and a hold may be meant: `3/10/5 s`."""
+    numbers = [part for part in place.parts if part.kind in (TokenKind.NUMBER, TokenKind.TIME)]
+    unit = numbers[-1]
+    by = 60.0 if unit.low >= 60 and unit.text.strip().startswith(f"{unit.low / 60:g}") else 1.0
+    times = [part.low * by for part in numbers[:-1]] + [unit.low]
+    sets, *reps = numbers
+    few = len(numbers) == _SETS_REPS_HOLD and sets.low <= _MOST_SETS and "/" in place.letters[place.begin : place.end]
+    if few and not all(before > after for before, after in pairwise(times)):
+        return {"sets": f"{sets.low:g}", "reps": spelled_count(reps[0].low, reps[0].high), "hold": spelled_time(unit.low, unit.high)}
+    return {"per_set": ", ".join(spelled_time(time, time) for time in times)}
 
 
 def _in_turn(place: Place) -> dict[str, str]:

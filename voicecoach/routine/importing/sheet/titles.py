@@ -205,7 +205,7 @@ def is_page_title(said: Sequence[Judged], at: int) -> bool:
     one = said[at]
     alone = at + 1 < len(said) and said[at + 1].line.opens
     scheme = one.read.roles == {"scheme"} or (
-        one.read.roles == {"tempo"} and not one.read.name_first
+        one.read.roles == {"tempo", "row"} and not one.read.name_first
     )  # `5/3/1, week 3`
     if at == 0 and (scheme or one.read.roles == {"work", "off"}) and len(said) > 2:
         return True

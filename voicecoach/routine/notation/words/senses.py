@@ -46,7 +46,7 @@ _WORDS: Mapping[str, str] = {
     "j": "jog walk march trot easy float gehen traben marche marcher trottine trote caminar locker lent lento suave",
     "~": "through",
     "1": "session sessions sitting sittings",
-    "B": "between betw btw btwn zwischen entre b/w b/t",
+    "B": "dazwischen between betw btw btwn zwischen entre b/w b/t",
     "I": "work on effort d'effort an travail trabajo arbeit belastung",
     "J": "off aus",
     "C": "slow quick fast",
@@ -79,6 +79,7 @@ _WORDS: Mapping[str, str] = {
     # how hard
     "0": "rpe rir borg",
     # how often
+    "<": "except sauf außer ausser salvo excepto",
     "d": "d day days tag tage tagen tags jour jours día dia días dias",
     "h": "morning mornings evening evenings night nights afternoon bedtime morgen abend morgens abends matin "
          "soir noche "
@@ -182,6 +183,9 @@ def senses(tokens: Sequence[Token]) -> str:
             and not _GOES_ON.match("".join(letters[at + 1 : at + 5]))
         ):
             letters[at] = "R"
+    for at, token in enumerate(tokens[1:], 1):
+        if letters[at] in "Wa" and _BETWEEN_NOUNS.search("".join(letters[max(at - 4, 0) : at])) and _is_counted(token.word):
+            letters[at] = "R"
     for at, token in enumerate(tokens):
         if token.word in _APART and at and tokens[at - 1].kind is TokenKind.TIME:
             letters[at] = "p"  # `48 h apart`
@@ -194,6 +198,8 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
     """Return the sense of a word by those before it: `catch your breath`, `constructive rest`."""
     if token.word == "wechsel" and before[-1:] == ["im"]:
         return "A"
+    if token.text == "j" and before[-1:] == ["/"]:
+        return "d"  # `2x/j`
     if token.word == "breath" and before[:1] == ["catch"]:
         return "P"
     if token.word in _IN_ALL and before and before[-1].isdigit():
@@ -209,6 +215,15 @@ _COUNTED = frozenset(
     "círculos rotaciones elevaciones contracciones apretones giros presiones".split()
 )
 """What an exercise is counted by, where its name stands elsewhere: `Grip the ball`, `20 squeezes`."""
+_ONE_OF = frozenset("throws jumps hops slams swings shots kicks tugs zügen anspannungen tirages tractions tirones saltos sauts sprüngen".split())
+"""What else a rest is between: `20 s between throws`."""
+_BETWEEN_NOUNS = re.compile(r"B[FeE]{0,2}$")
+
+
+def _is_counted(word: str) -> bool:
+    return bool({word, f"{word}s", f"{word}es"} & (_COUNTED | _ONE_OF))
+
+
 _GOES_ON = re.compile(r"F{0,3}[WD]|[WD]")
 """What makes it a name: `20 squeezes of the ball`."""
 _IN_ALL = ("total", "insgesamt", "altogether")
