@@ -110,6 +110,13 @@ class ExerciseDraft:
         self.extra |= {name: time for name, time in (("duration", work), ("rest_after", off)) if time}
         return True
 
+    def rest_between(self, sets: str, after: str) -> None:
+        """Rest between sets, where there are some, and before the next exercise, unless it says otherwise itself."""
+        if sets and self.roles & {"sets", "per_set"} and not self.roles & {"rest", "round_rest"}:
+            self.extra.setdefault("rest", sets)
+        if after:
+            self.extra.setdefault("rest_after", after)
+
     def line_of(self, role: str) -> int:
         """Return the line that says something of the dose; that of its name if none does."""
         said = (placed.line for placed in (*self.found, *self.loose) if role in placed.phrase.said)
@@ -145,7 +152,7 @@ class ExerciseDraft:
         dose = self.dose()
         sketch = Sketch(self.name, self.line, ledger.left)
         fields = {**self.extra, **dose.fields}
-        if "sets" in dose.fields and "rest_after" in self.extra and "rest" not in dose.fields:
+        if {"rest_after", "duration"} <= self.extra.keys() and "sets" in dose.fields and "rest" not in dose.fields:
             fields["rest"] = self.extra["rest_after"]  # work and rest in turn, several times
         if set(self.extra) & {"duration", "hold"} and (dose.per_set or set(dose.fields) & set(SHAPES)):
             fields = {

@@ -55,6 +55,8 @@ class Spec:
     off: str = ""
     between: str = ""
     """The rest between exercises."""
+    set_rest: str = ""
+    """The rest between sets."""
     dose: list[tuple[Phrase, int]] = field(default_factory=list)
     minutes: bool = False
     until: str = ""
@@ -107,6 +109,7 @@ def _hear(made: Spec, one: Judged, *, heading: bool) -> None:
         if heading and said.keys() == {"sets"} and CIRCUIT.search(made.text):
             made.rounds = made.rounds or said["sets"]
             continue
+        made.set_rest = made.set_rest or (said.get("rest", "") if "work" not in said else "")
         made.rest = made.rest or said.get("round_rest", "") or said.get("rest", "")
         if "work" in said and not made.work:
             made.work, made.turn = said["work"], (one.line.number, one.line.text)
@@ -165,6 +168,9 @@ def blocks(
             for placed in draft.kept:
                 ledger.leave(placed.line, f"{draft.name}: {placed.phrase.text}")
         return list(drafts)
+    if how.between:
+        for draft in drafts:
+            draft.rest_between(how.set_rest, "" if draft is drafts[-1] else how.between)
     made: list[Together | ExerciseDraft] = []
     for at, draft in enumerate(drafts):
         if draft.group and at and drafts[at - 1].group == draft.group and made:

@@ -217,7 +217,7 @@ def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one q
         return False
     if _is_link(one):
         return not line.opens
-    if rests_of_all(line.text):
+    if rests_of_all(line.text) or ("rest_after" in one.read.roles and not one.read.works):
         return False
     if about_all(one):  # among the lines of a dose it is of this one: `Hold each for 2 seconds`
         return not line.opens and bool(entry.body) and entry.body[-1].role in (Role.DOSE, Role.LABEL)
