@@ -164,7 +164,9 @@ def _in_parts(col: SheetColumn, text: str) -> Cell | None:
     said = [cell(one, part) for one, part in zip(named, told, strict=True)]
     if not all(len(one.phrases) == 1 and not one.notes for one in said):
         return None
-    return Cell(tuple(phrase for one in said for phrase in one.phrases), (), tuple(d for one in said for d in one.doubts))
+    return Cell(
+        tuple(phrase for one in said for phrase in one.phrases), (), tuple(d for one in said for d in one.doubts)
+    )
 
 
 def _how_often(col: SheetColumn, text: str) -> str:

@@ -96,12 +96,13 @@ class ExerciseDraft:
         """The phrases that say how often."""
         return [placed for placed in (*self.found, *self.loose) if "every" in placed.phrase.said]
 
-    def count_from_name(self) -> None:
-        """Take a number at the beginning of the name for reps, as it is in rounds: `3 front squats`."""
+    def with_count(self) -> ExerciseDraft:
+        """Take a number at the beginning of the name for reps, as it is in rounds: `3 front squats`. Return itself."""
         found = _COUNT.match(self.name)
         if found and not self.measured:
             self.name = capitalised(self.name[found.end() :])
             self.take([Phrase(found[1], 0, found.end(), {"reps": found[1]}, alone=True)], self.line)
+        return self
 
     def go_in_turn(self, work: str, off: str) -> bool:
         """Work for a time and rest for another, unless it has a dose of its own; return whether it hasn't."""

@@ -18,6 +18,6 @@ _BOTH = re.compile(
 
 
 def there_and_back(text: str, at: int) -> tuple[str, int]:
-    """Return the reps of two directions that begin at a place, those of both together, and where they end; else nothing."""
+    """Return the reps of two directions together that begin at a place, and where they end; else nothing."""
     found = _BOTH.match(text, at)
     return (str(int(found["first"]) + int(found["second"])), found.end()) if found else ("", at)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from voicecoach.routine.notation.amounts import MANY, added_up, heavy, high, in_seconds, is_held, is_so_often, read_volume
+from voicecoach.routine.notation.amounts import MANY, added_up, heavy, high, in_seconds, is_held, is_so_often
+from voicecoach.routine.notation.amounts import read_volume as volume_of
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.notation.prescription import SHAPES, Prescription
 from voicecoach.routine.notation.rests import go_in_turn, placed_rests, times_over
@@ -89,7 +90,7 @@ class _Gathering:
         if "lift" in said:
             self.volumes.append(("1", said.pop("lift")))
         if "sets" in said and "reps" in said and ("hold" not in said or heavy(said["sets"])):
-            volume = read_volume(said.pop("sets"), said.pop("reps"), said.pop("hold", ""), phrase.text)
+            volume = volume_of(said.pop("sets"), said.pop("reps"), said.pop("hold", ""), phrase.text)
             self.volumes.append((volume.sets, volume.reps))
             self.doubts += [volume.doubt] if volume.doubt else []
             self.notes += [f"weight: {volume.weight}"] if volume.weight else []

@@ -93,24 +93,12 @@ def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noq
     """Return how much a phrase about an amount says; None if its own words tell, or it is about something else."""
     if "phase" in said:
         return _phase(place)
-    if "scheme" in said:
-        return scheme(place)
+    if signs := _by_signs(said, place):
+        return signs
     if "turn" in said:
         return {"each": said["turn"]} if _AMOUNT.search(place.letters[: place.begin]) else {}
-    if "pair" in said:
-        work, off = next(part.numbers for part in place.parts if part.kind is TokenKind.PAIR)
-        count = {"count": said["count"]} if "count" in said else {}
-        return {"work": spelled_time(work, work), "off": spelled_time(off, off), **count}
-    if "ladder" in said:
-        return ladder(place)
-    if "two" in said:
-        return two_sides(place)
-    if "loads" in said:
-        return by_loads(place.parts[0], said.get("per_set", said.get("reps", "")))
-    if said.keys() == {"tempo"} and len(place.parts) == 1 and not _LADDER.search(place.text):
-        return {**said, "row": place.parts[0].text}
-    if said.keys() == {"tempo"} and _LADDER.search(place.text):
-        return {"per_set": ", ".join(f"{number:g}" for number in place.parts[0].numbers)}
+    if said.keys() == {"tempo"}:
+        return _row(said, place)
     if {"sets", "span"} <= said.keys():
         return _long_round(said, place)
     if "reps_of" in said:
@@ -125,6 +113,25 @@ def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noq
     return None
 
 
+def _by_signs(said: dict[str, str], place: Place) -> dict[str, str] | None:
+    """Return what signs between numbers mean; None if there is none that may mean several things."""
+    if "pair" in said:
+        work, off = next(part.numbers for part in place.parts if part.kind is TokenKind.PAIR)
+        count = {"count": said["count"]} if "count" in said else {}
+        return {"work": spelled_time(work, work), "off": spelled_time(off, off), **count}
+    if "loads" in said:
+        return by_loads(place.parts[0], said.get("per_set", said.get("reps", "")))
+    read = {"scheme": scheme, "ladder": ladder, "two": two_sides}
+    return next((reading(place) for role, reading in read.items() if role in said), None)
+
+
+def _row(said: dict[str, str], place: Place) -> dict[str, str]:
+    """Return a row of numbers as the reps of each set where a word says so, and else as what may be a tempo."""
+    if _LADDER.search(place.text):
+        return {"per_set": ", ".join(f"{number:g}" for number in place.parts[0].numbers)}
+    return {**said, "row": place.parts[0].text} if len(place.parts) == 1 else said
+
+
 def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:
     """Return what a time is for: a hold, a rest of which kind, or nothing; None if its own words tell."""
     if said.keys() == {"time"}:
@@ -137,12 +144,15 @@ def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:
         return {}
     if said.keys() & {"rest", "round_rest"} and _BETWEEN_EXERCISES.search(place.text[place.start : place.stop + 20]):
         return {"rest_after": next(iter(said.values()))}
+    return _noted_rest(place) if said.keys() == {"note"} else None
+
+
+def _noted_rest(place: Place) -> dict[str, str] | None:
+    """Return the rest that a measure behind a dose, or a time behind a superset, is."""
     first = place.parts[0]
-    if said.keys() == {"note"} and first.unit == "m" and _is_last_of_a_dose(place):
+    if first.unit == "m" and _is_last_of_a_dose(place):
         return {"rest": spelled_time(first.low * 60, first.high * 60)}
-    if said.keys() == {"note"} and _AFTER_THEM.match(place.text, place.start):
-        return {"rest": spelled_time(place.parts[0].low, place.parts[0].high)}
-    return None
+    return {"rest": spelled_time(first.low, first.high)} if _AFTER_THEM.match(place.text, place.start) else None
 
 
 def _is_last_of_a_dose(place: Place) -> bool:

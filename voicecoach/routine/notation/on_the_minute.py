@@ -1,4 +1,4 @@
-"""Sets that begin at fixed times, and rounds against the clock: `EMOM 8`, `every 2 minutes for 10 minutes`, `AMRAP 12`."""
+"""Sets that begin at fixed times, rounds against the clock: `EMOM 8`, `every 2 minutes for 10 minutes`, `AMRAP 12`."""
 
 from __future__ import annotations
 
@@ -57,7 +57,9 @@ def beat_at(text: str, at: int) -> Beat | None:
     seconds = _seconds(every)
     counted = bool(often["rounds"] or (often["times"] and not often["total"]))
     bare = not (counted or often["total"])
-    if bare and (not every[0][0] in "eE" or every[0].casefold().startswith(("every", "each")) or _is_a_dose(text, often.end())):
+    if bare and (
+        every[0][0] not in "eE" or every[0].casefold().startswith(("every", "each")) or _is_a_dose(text, often.end())
+    ):
         return None
     sets = int(often["count"]) if counted else round(int(often["count"]) * 60 / seconds) if seconds else 0
     return Beat(seconds, sets, counted, often.end()) if 0 < seconds <= _LONGEST and 1 < sets <= _MOST else None

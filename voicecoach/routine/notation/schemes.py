@@ -65,7 +65,9 @@ def two_sides(place: Place) -> dict[str, str]:
     if second.kind is TokenKind.TIME:
         time = spelled_time(second.low, second.high)
         alike = first.low == second.low
-        return said | ({"span": time, "each": "each"} if alike else {"reps": spelled_count(first.low, first.high), "hold": time})
+        return said | (
+            {"span": time, "each": "each"} if alike else {"reps": spelled_count(first.low, first.high), "hold": time}
+        )
     return said | {"reps": spelled_count(first.low, first.high), "other_side": spelled_count(second.low, second.high)}
 
 
@@ -78,7 +80,11 @@ def ladder(place: Place) -> dict[str, str]:
     sets, *reps = numbers
     few = len(numbers) == _SETS_REPS_HOLD and sets.low <= _MOST_SETS and "/" in place.letters[place.begin : place.end]
     if few and not all(before > after for before, after in pairwise(times)):
-        return {"sets": f"{sets.low:g}", "reps": spelled_count(reps[0].low, reps[0].high), "hold": spelled_time(unit.low, unit.high)}
+        return {
+            "sets": f"{sets.low:g}",
+            "reps": spelled_count(reps[0].low, reps[0].high),
+            "hold": spelled_time(unit.low, unit.high),
+        }
     return {"per_set": ", ".join(spelled_time(time, time) for time in times)}
 
 

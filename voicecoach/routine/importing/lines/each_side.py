@@ -26,7 +26,8 @@ _SIDED = re.compile(
 )
 """Another dose on each side, behind the name."""
 _NAMED_TWICE = re.compile(
-    rf"\b(?P<count>\d{{1,3}}) (?P<name>[^\W\d][^\d,;/]{{1,40}}?) (?:on the )?(?P<one>{_SIDE})(?: side)?(?:[,;/+]|,? and|,? then|,? und|,? et|,? y)\s?"
+    rf"\b(?P<count>\d{{1,3}}) (?P<name>[^\W\d][^\d,;/]{{1,40}}?) (?:on the )?(?P<one>{_SIDE})(?: side)?"
+    r"(?:[,;/+]|,? and|,? then|,? und|,? et|,? y)\s?"
     rf"(?P=count) (?P=name) (?:on the )?(?!(?P=one)\b){_SIDE}(?: side)?(?![^\W_])"
 )
 """One exercise told for each side: `5 step-ups right, 5 step-ups left`."""

@@ -20,5 +20,9 @@ def in_words(line: str) -> tuple[str, tuple[str, ...]]:
         return line, ()
     name, *parts = re.split(r"\s/\s*", line)
     program = tuple(part.strip() for part in parts if _KEYED.match(part.strip()))
-    doses = [_REST.sub(lambda rest: f", rest {rest[1]}{'in' if rest[1][-1] == 'm' else ''}", part.strip()) for part in parts if not _KEYED.match(part.strip())]
+    doses = [
+        _REST.sub(lambda rest: f", rest {rest[1]}{'in' if rest[1][-1] == 'm' else ''}", part.strip())
+        for part in parts
+        if not _KEYED.match(part.strip())
+    ]
     return f"{name.strip()}: {', '.join(doses)}", program

@@ -130,7 +130,10 @@ def _in_order(found: Sequence[str]) -> bool:
 
 def _one_by_one(found: Sequence[str]) -> bool:
     """Whether marks are 1, 2 and so on, or A, B and so on."""
-    return len(found) >= 2 and list(found) in ([str(at + 1) for at in range(len(found))], list("ABCDEFGH"[: len(found)]))
+    return len(found) >= 2 and list(found) in (
+        [str(at + 1) for at in range(len(found))],
+        list("ABCDEFGH"[: len(found)]),
+    )
 
 
 def _paged(lines: Sequence[str]) -> bool:

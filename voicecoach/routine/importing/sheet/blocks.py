@@ -154,9 +154,7 @@ def blocks(
     if how.says_how and drafts:
         first = _before(entries)
         inside = first + _inside(entries[first:], drafts[first:])
-        own = list(drafts[first:inside])
-        for draft in own:
-            draft.count_from_name()
+        own = [draft.with_count() for draft in drafts[first:inside]]
         block = Together(how.rounds, how.rest, own, _time_for_rounds(how, own, ledger))
         _in_turn(block, how, ledger)
         for draft in own[:-1] if how.between else ():
@@ -168,9 +166,8 @@ def blocks(
             for placed in draft.kept:
                 ledger.leave(placed.line, f"{draft.name}: {placed.phrase.text}")
         return list(drafts)
-    if how.between:
-        for draft in drafts:
-            draft.rest_between(how.set_rest, "" if draft is drafts[-1] else how.between)
+    for draft in drafts if how.between else ():
+        draft.rest_between(how.set_rest, "" if draft is drafts[-1] else how.between)
     made: list[Together | ExerciseDraft] = []
     for at, draft in enumerate(drafts):
         if draft.group and at and drafts[at - 1].group == draft.group and made:

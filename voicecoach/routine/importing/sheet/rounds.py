@@ -139,7 +139,7 @@ def _as_many(one: Judged) -> Line | None:
 
 
 def alone_in_turn(said: Sequence[Judged], at: int) -> Judged | None:
-    """Return a line as an exercise that is done in turn with rests, if it names one and heads no list: `Tabata squats`."""
+    """Return a line as an exercise in turn with rests, if it names one and heads no list: `Tabata squats`."""
     one, below = said[at], said[at + 1 : at + 2]
     listed = below and below[0].role is Role.NAME and not (below[0].line.opens or below[0].read.measured)
     name = " ".join([one.read.name, *one.read.pieces])

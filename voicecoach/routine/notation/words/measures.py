@@ -21,7 +21,9 @@ def with_units(made: Sequence[Token], text: str) -> Iterator[Token]:
     while at < len(made):
         number, unit, length = made[at], _next_unit(made, at), 2
         if number.kind is TokenKind.SERIES and made[at + 1 : at + 2] and made[at + 1].word in LOAD_UNITS:
-            row = joined(made[at : at + 2], text, TokenKind.LOAD, number.numbers[0], number.numbers[-1], made[at + 1].word)
+            row = joined(
+                made[at : at + 2], text, TokenKind.LOAD, number.numbers[0], number.numbers[-1], made[at + 1].word
+            )
             yield replace(row, numbers=number.numbers)
             at += 2
             continue

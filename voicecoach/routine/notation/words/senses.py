@@ -184,7 +184,11 @@ def senses(tokens: Sequence[Token]) -> str:
         ):
             letters[at] = "R"
     for at, token in enumerate(tokens[1:], 1):
-        if letters[at] in "Wa" and _BETWEEN_NOUNS.search("".join(letters[max(at - 4, 0) : at])) and _is_counted(token.word):
+        if (
+            letters[at] in "Wa"
+            and _BETWEEN_NOUNS.search("".join(letters[max(at - 4, 0) : at]))
+            and _is_counted(token.word)
+        ):
             letters[at] = "R"
     for at, token in enumerate(tokens):
         if token.word in _APART and at and tokens[at - 1].kind is TokenKind.TIME:
@@ -208,14 +212,21 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
 
 
 _COUNTED = frozenset(
-    "squeezes pumps circles nods taps openings rolls turns rotations lifts pushes pulls clenches grips releases bends "
-    "tilts slides movements sweeps presses contractions raises pulses strokes drops reaches touches bounces "
-    "kreise drehungen hebungen anspannungen druckbewegungen kreisbewegungen züge griffe "
-    "cercles rotations pressions élévations contractions serrages battements "
-    "círculos rotaciones elevaciones contracciones apretones giros presiones".split()
+    """
+    squeezes pumps circles nods taps openings rolls turns rotations lifts pushes pulls clenches grips
+    releases bends tilts slides movements sweeps presses contractions raises pulses strokes drops reaches
+    touches bounces kreise drehungen hebungen anspannungen druckbewegungen kreisbewegungen züge griffe
+    cercles rotations pressions élévations contractions serrages battements círculos rotaciones elevaciones
+    contracciones apretones giros presiones
+    """.split()
 )
 """What an exercise is counted by, where its name stands elsewhere: `Grip the ball`, `20 squeezes`."""
-_ONE_OF = frozenset("throws jumps hops slams swings shots kicks tugs zügen anspannungen tirages tractions tirones saltos sauts sprüngen".split())
+_ONE_OF = frozenset(
+    """
+    throws jumps hops slams swings shots kicks tugs zügen anspannungen tirages tractions tirones saltos sauts
+    sprüngen
+    """.split()
+)
 """What else a rest is between: `20 s between throws`."""
 _BETWEEN_NOUNS = re.compile(r"B[FeE]{0,2}$")
 
@@ -235,12 +246,9 @@ _RESTING_POSES = ("constructive", "final", "supported", "yogic")
 def _sense(token: Token) -> str:
     if token.kind is TokenKind.NUMBER:
         return "i" if token.unit == "times" else "w" if token.spelled else "n"
-    if token.kind is TokenKind.LOAD and token.numbers:
-        return "8"
-    if token.kind is TokenKind.SERIES and "," in token.text:
-        return "V"
     if token.kind is not TokenKind.WORD:
-        return _SIGNS[token.kind]
+        rows = {TokenKind.LOAD: "8" if token.numbers else "l", TokenKind.SERIES: "V" if "," in token.text else "Q"}
+        return rows.get(token.kind, _SIGNS[token.kind])
     if token.text.rstrip(".") in _CAPITALS:
         return _CAPITALS[token.text.rstrip(".")]
     if token.word in _SMALL_ONLY and not token.text.islower():
