@@ -203,7 +203,9 @@ def read_sentence(text: str) -> Line:
 
 def _counts_sets(phrase: Phrase) -> bool:
     """Whether a phrase says how often the count before it is done: `Heel raises 20, twice`, `EMOM 8: 6 ring rows`."""
-    return "beat" in phrase.said or is_so_often("", phrase.text, phrase.said.get("reps", ""))
+    return phrase.said.keys() in ({"sets", "beat"}, {"sets", "rest"}) or is_so_often(
+        "", phrase.text, phrase.said.get("reps", "")
+    )
 
 
 def _named_within(phrase: Phrase) -> re.Match[str] | None:

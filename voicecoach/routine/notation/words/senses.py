@@ -211,22 +211,20 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
 
 
-_COUNTED = frozenset(
-    """
+_COUNTED_WORDS = """
     squeezes pumps circles nods taps openings rolls turns rotations lifts pushes pulls clenches grips
     releases bends tilts slides movements sweeps presses contractions raises pulses strokes drops reaches
     touches bounces kreise drehungen hebungen anspannungen druckbewegungen kreisbewegungen züge griffe
     cercles rotations pressions élévations contractions serrages battements círculos rotaciones elevaciones
     contracciones apretones giros presiones
-    """.split()
-)
+"""
+_COUNTED = frozenset(_COUNTED_WORDS.split())
 """What an exercise is counted by, where its name stands elsewhere: `Grip the ball`, `20 squeezes`."""
-_ONE_OF = frozenset(
-    """
+_ONE_OF_WORDS = """
     throws jumps hops slams swings shots kicks tugs zügen anspannungen tirages tractions tirones saltos sauts
     sprüngen
-    """.split()
-)
+"""
+_ONE_OF = frozenset(_ONE_OF_WORDS.split())
 """What else a rest is between: `20 s between throws`."""
 _BETWEEN_NOUNS = re.compile(r"B[FeE]{0,2}$")
 
