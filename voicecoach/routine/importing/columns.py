@@ -43,6 +43,7 @@ _EXACT: Mapping[str, str] = {
                 "|sets and reps|sets & reps|target|parameters|s x r|sxr",
         "rest_after": "rest after|rest between exercises", "between_reps": "between reps|rest between reps",
         "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces",
+        "sets": "goes|lots|bouts",
         "hold": "hold|isometric|halten|haltezeit", "sides": "side|sides|which side|which leg|which arm|welche seite"
             "|quel côté|qué lado|l/r|r/l|left/right|l/r/both"
             "|left/right/both|seite|seiten|leg|arm|foot|hand|knee|hip|shoulder|limb|bein|fuß|hand|jambe|bras"

@@ -12,7 +12,7 @@ from voicecoach.routine.notation.sides import ONLY
 from voicecoach.routine.notation.words.token import TokenKind
 
 MEASURES = frozenset(
-    {"sets", "reps", "scheme", "lift", "hold", "span", "time", "count",
+    {"sets", "reps", "scheme", "alike", "lift", "hold", "span", "time", "count",
      "rest", "work", "per_set", "rounds", "breaths", "steps", "distance",
      "most", "tempo", "up", "breath", "round_rest", "rest_after", "between_reps", "let_go", "again"}
 )  # fmt: skip
@@ -105,10 +105,14 @@ def _says_much(phrase: Phrase) -> bool:
 
 
 def _says_when(phrase: Phrase) -> bool:
-    """Whether a note is a date, a link, or a time before or after something, and no part of a name."""
-    return bool(
-        re.search(r"://|www\.|@|\d{3,}|\d/(?:52|7|12)$|\b(?:before|after|vor|nach|avant|après|antes)\b", phrase.text)
-    )
+    """Whether a note is a date, a link, a time of day, or one before or after something, and no part of a name."""
+    return bool(_WHEN.search(phrase.text))
+
+
+_WHEN = re.compile(
+    r"://|www\.|@|\d{3,}|\d:\d\d|\d/(?:52|7|12)$"
+    r"|\b(?:before|after|vor|nach|avant|après|antes|except|sauf|außer|ausser|salvo|excepto)\b"
+)
 
 
 def _all_covered(text: str, kept: Sequence[Phrase], end: int) -> bool:
@@ -142,8 +146,9 @@ def lone_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
         return None
     bracketed = re.search(r"\((?:(?:only|just|nur|seulement|solo|sólo) )?$", text[: number.start()]) and behind == ""
     set_off = re.search(r"(?::|\s[-–—])\s*$", text[: number.start()]) and behind[:1].islower()
+    least = 1 if any("beat" in phrase.said for phrase in kept) else LEAST_LONE
     if (
-        value < LEAST_LONE
+        value < least
         or (bool(before) == bool(behind) and not set_off)
         or value > 200
         or (len((before or behind).split()) > (9 if not before else 6) and not bracketed)

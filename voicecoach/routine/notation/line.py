@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from voicecoach.routine.notation.amounts import is_so_often
 from voicecoach.routine.notation.beside_name import EDGE, MEASURES, WORK, beside_the_name, lone_count, masked
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.words.senses import SHORTENED
@@ -60,7 +61,8 @@ _BEFORE_DOSE = re.compile(
     re.IGNORECASE,
 )
 _NAME_WITHIN = re.compile(
-    r"\d\s?[^\W\d]+\.?\s([^\W\d]{3,}\sholds?)$|\d\s?[x×]\s?\(?([^\W\d]{3,})\s\(?\d[\d:]*(?:\s?[^\W\d]+)?\W+[^\W\d]+\s\d",
+    r"\d\s?[^\W\d]+\.?\s([^\W\d]{3,}\sholds?)$|\d\s?[x×]\s?\(?([^\W\d]{3,})\s\(?\d[\d:]*(?:\s?[^\W\d]+)?\W+[^\W\d]+\s\d"
+    r"|^\d[\d:.]*\s?[^\W\d]{1,8}\.?\s([^\W\d]{3,15})\s?[/,]\s?\d",
     re.IGNORECASE,
 )
 """A name inside a dose: `40 s hollow hold`, `6 x run 1:30 / walk 2:00`."""
@@ -103,6 +105,7 @@ SECTION = re.compile(
     r"|upper(?:\sbody)?|lower(?:\sbody)?|push|pull|legs|full\sbody|conditioning|accessor(?:y|ies)|activation|control|skill)",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)", re.IGNORECASE)
 JOINING = re.compile(
     r"^(?:(?:and|then|plus|also|next|finally|lastly|last|after(?:wards| that| this)|first(?:ly)?(?=,)"
     r"|second(?:ly)?(?=,)"
@@ -161,7 +164,9 @@ def read_line(text: str) -> Line:
     """Return what a line says that may name an exercise."""
     found = phrases(text)
     kept = beside_the_name(found)
-    if not any(not MEASURES.isdisjoint(phrase.said) for phrase in kept) and (lone := lone_count(found, kept)):
+    free = {"time"} if any(map(_counts_sets, kept)) else set()
+    dosed = any(MEASURES & phrase.said.keys() - free and not _counts_sets(phrase) for phrase in kept)
+    if not dosed and (lone := lone_count(found, kept)):
         kept = tuple(sorted([*kept, lone], key=lambda phrase: phrase.start))
     first = next((phrase.start for phrase in kept), len(text))
     before, behind = text[:first], masked(text, kept)[first:]
@@ -172,17 +177,17 @@ def read_line(text: str) -> Line:
         named[0] = JOINING.sub("", named[0])
     if named and kept and _ALONE.fullmatch(named[0]):
         named, name_first = named[1:], False
-    if len(named) > 1 and SECTION.fullmatch(named[0]) and kept and named[1]:
+    if len(named) > 1 and (SECTION.fullmatch(named[0]) or _CLOCK.fullmatch(named[0])) and kept and named[1]:
         named[:2] = [named[1]]
     if named and kept and (held := _held_name(text, kept[0])):
         named[-1] = f"{named[-1]} {held}"
-    within = next((match for phrase in kept[:2] if (match := _NAME_WITHIN.search(phrase.text))), None)
+    within = next((match for phrase in kept[:2] if (match := _named_within(phrase))), None)
     if len(named) == 1 and (others or within) and SECTION.fullmatch(named[0]) and _heads(text, named[0], kept):
         named, name_first = [], False  # `Accessory: 3x12 curls`
     if not named and others and kept[0].said.keys() == {"sets", "distance"}:
         others[:1] = [_run(text, kept)]
     if not named and within:
-        others.insert(0, within[1] or within[2])
+        others.insert(0, within[1] or within[2] or within[3])
     name, *pieces = [*named, *others] or [""]
     if kept and _TURNING.search(name) and not any(_SIDED & phrase.said.keys() for phrase in kept):
         kept = (*kept, Phrase("alternating", first, first, {"alternate": "alternating"}, alone=True))
@@ -198,6 +203,19 @@ def read_sentence(text: str) -> Line:
     )
     whole = all(not part.strip(EDGE) for part in masked(text, found).split("\0")) if found else False
     return Line(text, "", () if whole else (text,), found)
+
+
+def _counts_sets(phrase: Phrase) -> bool:
+    """Whether a phrase says how often the count before it is done: `Heel raises 20, twice`, `EMOM 8: 6 ring rows`."""
+    return phrase.said.keys() in ({"sets", "beat"}, {"sets", "rest"}) or is_so_often(
+        "", phrase.text, phrase.said.get("reps", "")
+    )
+
+
+def _named_within(phrase: Phrase) -> re.Match[str] | None:
+    """Return the name inside a dose, if there is one; that before a second time is of what is done in turn."""
+    found = _NAME_WITHIN.search(phrase.text)
+    return found if found and (not found[3] or "work" in phrase.said) else None
 
 
 def _turns_sides(phrase: Phrase) -> bool:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from voicecoach.routine.notation.breathing import breathing_at
+from voicecoach.routine.notation.directions import there_and_back
 from voicecoach.routine.notation.in_context import in_context
+from voicecoach.routine.notation.on_the_minute import beat_at
 from voicecoach.routine.notation.other_doses import other_doses
 from voicecoach.routine.notation.place import Place
 from voicecoach.routine.notation.rules import RULES, meaning
@@ -95,10 +97,9 @@ def _phrases(text: str, made: Sequence[Token], letters: str, others: Mapping[int
         if letters.startswith("S:", at + 1) and made[at + 2].text == "=" and _is_one(made[at]):
             at += 3  # `1 set =` what stands behind it
             continue
-        tempo, stop = breathing_at(text, made[at].start)
-        if tempo:
-            yield Phrase(text[made[at].start : stop], made[at].start, stop, {"breath": tempo}, alone=True)
-            at = _from(made, at, stop)
+        if whole := _whole_at(text, made[at], letters[at]):
+            yield whole
+            at = _from(made, at, whole.end)
             continue
         found = next((match for rule in RULES if (match := rule.match(letters, at)) and match.end() > at), None)
         if found is None:
@@ -130,6 +131,18 @@ def _from(made: Sequence[Token], at: int, stop: int) -> int:
     return next((place for place in range(at, len(made)) if made[place].start >= stop), len(made))
 
 
+def _whole_at(text: str, token: Token, letter: str) -> Phrase | None:
+    """Return a phrase that its words tell as a whole: of a breath, of sets on the minute, of two directions."""
+    tempo, end = breathing_at(text, token.start)
+    said = {"breath": tempo} if tempo else {}
+    if not said and (beat := beat_at(text, token.start)):
+        said, end = {"sets": str(beat.sets), "beat": text[token.start : beat.end]}, beat.end
+    if not said and letter == "n":
+        reps, end = there_and_back(text, token.start)
+        said = {"reps": reps, "directions": text[token.start : end]} if reps else {}
+    return Phrase(text[token.start : end], token.start, end, said, alone=True) if said else None
+
+
 def _is_one(token: Token) -> bool:
     return token.word in ARTICLES or (token.kind is TokenKind.NUMBER and token.low == token.high == 1)
 
@@ -147,8 +160,9 @@ def _value(role: str, parts: Sequence[Token], text: str) -> str:  # noqa: PLR091
     if role == "load":
         return spelled_load(token)
     counts = [spelled_count(part.low, part.high) for part in parts if part.kind is TokenKind.NUMBER]
-    if len(parts) > 1 and role == "per_set":  # `5 @ 45 kg, 3 @ 51 kg`
-        return ", ".join(counts)
+    if len(parts) > 1 and role == "per_set":  # `5 @ 45 kg, 3 @ 51 kg`, `40 s, 30 s, 20 s`
+        times = [spelled_time(part.low, part.high) for part in parts if part.kind is TokenKind.TIME]
+        return ", ".join(counts or times)
     if len(parts) == 2 and role in ("sets", "rounds") and token.kind is TokenKind.NUMBER:
         return counts[0]
     if len(parts) > 1 or token.kind not in (TokenKind.NUMBER, TokenKind.TIME, TokenKind.SERIES):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from voicecoach.routine.importing.lines.each_side import by_side
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.dose_above import with_dose_above
 from voicecoach.routine.importing.sheet.introductions import introduced
@@ -55,20 +56,7 @@ _VOLUME = frozenset({"sets", "reps", "count", "span", "hold", "time", "per_set",
 _LONG, _FEW = 20.0, 5
 _TOGETHER = frozenset({"work", "rounds", "round_rest", "up", "down"})
 """Roles of parts of a line that belong together."""
-_SIDE = (
-    r"(?:[RL]|[Rr]ight|[Ll]eft|[Rr]echts|[Ll]inks|re|li|[Rr]e\.|[Ll]i\.|RT|LT|[Rr]t|[Ll]t|droite?|gauche"
-    r"|derech[ao]|izquierd[ao]|dcha|izq|D|G)"
-)
-_SIDED = re.compile(
-    rf"(?P<name>[^\W\d].{{1,60}}?)[\s:,(–-]+(?:"
-    rf"(?P<sidea>{_SIDE})(?: (?:leg|arm|side|foot|hand))?[\s:=-]{{1,3}}(?P<dosea>\d[^/;,]*?)\s?(?:[/;,+]|and|und"
-    rf"|et|y)\s?"
-    rf"(?P<sideb>{_SIDE})(?: (?:leg|arm|side|foot|hand))?[\s:=-]{{1,3}}(?P<doseb>\d[^;,]*)"
-    rf"|(?P<dosec>\d[^/;,]*?)\s(?:on (?:the )?|with (?:the )?)?(?P<sidec>{_SIDE})\s?(?:[/;,+]|and|und|et|y)\s?"
-    rf"(?P<dosed>\d[^/;,]*?)\s(?:on (?:the )?|with (?:the )?)?(?P<sided>{_SIDE}))\)?"
-)
-"""Another dose on each side, behind the name."""
-_DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?)(?::\s*|\s+[-–—]\s+)(?=\S)")
+_DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?)(?::(?!\d\d(?!\d))\s*|\s+[-–—]\s+)(?=\S)")
 _EXCEPTION = re.compile(
     r"(?:(?:only |one |single )?exceptions?|except(?: for)?|but|in addition|additionally|extra"
     r"|(?:einzige )?ausnahmen?|außer|aber|zusätzlich"
@@ -91,7 +79,7 @@ def apart(lines: Sequence[TextLine]) -> list[TextLine]:
     One with another dose on each side becomes two: `Step-down R 3 x 12 / L 2 x 8`.
     """
     plain = [_unlabelled(line) for line in _by_day(with_told_below(with_steps(with_dose_above(lines))))]
-    sided = [part for line in plain for part in _by_side(line)]
+    sided = [part for line in plain for part in by_side(line)]
     return [part for line in sided for part in _apart(line)]
 
 
@@ -124,33 +112,6 @@ def _unlabelled(line: TextLine) -> TextLine:
     """Return a line with an exercise that is told to be an exception, or prescribed, without that word."""
     found = _EXCEPTION.match(line.text)
     return replace(line, text=line.text[found.end() :]) if found and _sure(line.text[found.end() :]) else line
-
-
-def _by_side(line: TextLine) -> Sequence[TextLine]:
-    found = _SIDED.fullmatch(line.text) if len(line.text) <= LONGEST else None
-    if not found:
-        return (line,)
-    parts = [(found[f"side{at}"], found[f"dose{at}"]) for at in "ab" if found[f"side{at}"]]
-    parts = parts or [(found[f"side{at}"], found[f"dose{at}"]) for at in "cd"]
-    sides = [next(iter(read_line(f"x, {side} only").roles & {"left", "right"}), "") for side, _ in parts]
-    parts = [(side, f"{dose} reps" if dose.strip().isdigit() else dose) for side, dose in parts]
-    read = [read_line(dose) for _, dose in parts]
-    name = found["name"].strip(" :,|–-")
-    alike = [phrase.said for phrase in read[0].phrases] == [phrase.said for phrase in read[1].phrases]
-    if alike and set(sides) == {"left", "right"} and read[0].only_dose and read[0].works:
-        both = f"{name}: {parts[0][1].strip(' ,')} each side"
-        return (replace(line, text=both, more=line.sources, marks=f"{line.marks} {parts[1][1]}"),)
-    if set(sides) != {"left", "right"} or alike or not all(one.only_dose and one.works for one in read):
-        return (line,)
-    return [
-        replace(
-            line,
-            text=f"{name}, {side}: {dose.strip(' ,')}, {side} only",
-            opens=line.opens and not at,
-            more=line.sources,
-        )
-        for at, (side, (_, dose)) in enumerate(zip(sides, parts, strict=True))
-    ]
 
 
 def _apart(line: TextLine) -> Sequence[TextLine]:

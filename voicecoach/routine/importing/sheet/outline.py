@@ -20,6 +20,7 @@ from voicecoach.routine.importing.sheet.of_all import gives_dose, rests_of_all
 from voicecoach.routine.importing.sheet.parts import with_parts
 from voicecoach.routine.importing.sheet.roles import Judged, Role, spoken
 from voicecoach.routine.importing.sheet.rounds import (
+    alone_in_turn,
     bare_count,
     closes_group,
     heads_rounds,
@@ -65,7 +66,8 @@ class Outline:
 
 def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
-    read = with_parts([spoken(line) for line in lines])
+    judged = [spoken(line) for line in lines]
+    read = with_parts([alone_in_turn(judged, at) or one for at, one in enumerate(judged)])
     said = _with_headings(_with_frames(_set_apart([*read])))
     begun = heads(said)
     made = Outline()
@@ -215,7 +217,7 @@ def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one q
         return False
     if _is_link(one):
         return not line.opens
-    if rests_of_all(line.text):
+    if rests_of_all(line.text) or ("rest_after" in one.read.roles and not one.read.works):
         return False
     if about_all(one):  # among the lines of a dose it is of this one: `Hold each for 2 seconds`
         return not line.opens and bool(entry.body) and entry.body[-1].role in (Role.DOSE, Role.LABEL)

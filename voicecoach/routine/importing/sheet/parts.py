@@ -8,17 +8,19 @@ from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
 from voicecoach.routine.importing.sheet.bans import bans
+from voicecoach.routine.importing.sheet.occasions import is_clock
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.importing.sheet.rounds import in_rounds
-from voicecoach.routine.notation.line import SECTION
+from voicecoach.routine.notation.line import SECTION, read_line
 from voicecoach.routine.notation.words.senses import is_counted
 
 _COUNT = re.compile(r"\d{1,3} ([^\W\d]+)\b")
+_FIRST_HOUR = 5
 
 
 def with_parts(said: Sequence[Judged]) -> Sequence[Judged]:
     """Return the lines, those as headings that have lists of exercises below or within them."""
-    return _nested(_lettered(_outdented(_counted(_without_banned(said)))))
+    return _nested(_lettered(_outdented(_counted(_without_banned(_by_the_clock(said))))))
 
 
 def _counted(said: Sequence[Judged]) -> Sequence[Judged]:
@@ -47,6 +49,18 @@ def _without_banned(said: Sequence[Judged]) -> Sequence[Judged]:
         framed = banned and one.role is not Role.HEADING
         made.append(replace(one, role=Role.CHATTER, read=replace(one.read, phrases=())) if framed else one)
     return made
+
+
+def _by_the_clock(said: Sequence[Judged]) -> Sequence[Judged]:
+    """Return the lines, times of the day that go on from one to the next as headings: `07:30`, `12:00`, `21:00`.
+
+    In the small hours nobody exercises: what begins with those are times on a watch.
+    """
+    times = {at: int(re.findall(r"\d+", one.line.text)[0]) for at, one in enumerate(said) if is_clock(one.line.text)}
+    hours = list(times.values())
+    if len(hours) < 2 or hours[0] < _FIRST_HOUR or any(before >= after for before, after in pairwise(hours)):
+        return said
+    return [replace(one, role=Role.HEADING, read=read_line("")) if at in times else one for at, one in enumerate(said)]
 
 
 def _lettered(said: Sequence[Judged]) -> Sequence[Judged]:

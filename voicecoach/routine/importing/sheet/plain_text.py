@@ -171,7 +171,8 @@ def _tell_others(lines: Sequence[Judged], how: Spec, ledger: Ledger) -> None:
     """Tell of rounds, rests, work and rest in turn that others about the same list have pushed out."""
     meant = {"rounds": how.rounds, "rest": how.rest, "round_rest": how.rest, "work": how.work, "off": how.off}
     for one in lines:
-        said = [pair for phrase in read_line(one.line.text).phrases for pair in phrase.said.items()]
+        read = (*one.read.phrases, *read_line(one.line.text).phrases)
+        said = [pair for phrase in read for pair in phrase.said.items()]
         if any(meant.get(role, value) != value for role, value in said):
             ledger.leave_lines(one.line.sources)
 

@@ -11,7 +11,9 @@ from voicecoach.routine.importing.columns import SheetColumn, column, is_listed
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.bans import bans_exercise
 from voicecoach.routine.importing.sheet.frames import is_chatter
+from voicecoach.routine.importing.sheet.occasions import is_occasion
 from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence
+from voicecoach.routine.notation.on_the_minute import AS_MANY_ROUNDS, EMOM
 from voicecoach.routine.notation.words.senses import senses, unshortened
 from voicecoach.routine.notation.words.tokens import tokens
 
@@ -81,7 +83,8 @@ _PART = re.compile(
     r"(?:(?:push|pull|legs?|arms?|upper(?: body)?|lower(?: body)?|full[ -]body|rest) day\b.{0,20}"
     r"|(?:day|week|workout|session|part|phase|block|circuit|superset|tag|woche|einheit|teil|jour|semaine"
     r"|séance|día|semana"
-    r"|sesión|bloque|stage|group|set|round|module|routine)\s*(?:\d{1,2}|[A-H]|I{1,3}V?)\b.{0,40}"
+    r"|sesión|bloque|stage|group|set|round|module|routine|level|stufe|niveau|nivel|étape|etapa|fase)\s*(?:\d{1,2}|[A-H]|I{1,3}V?)\b.{0,40}"
+    r"|(?:from|ab|à partir de la|desde la) (?:week|woche|semaine|semana) \d{1,2}\b.{0,20}"
     r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun(?! salut))(?:day)?s?\b.{0,30}"
     r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi"
     r"|samedi|dimanche|lunes"
@@ -96,9 +99,9 @@ DIRECTIONS = re.compile(
 )
 """What stands above how an exercise is done."""
 CIRCUIT = re.compile(
-    r"\b(?:e\d{0,2}\.?m\.?o\.?m|every minute on|ladder|pyramid|chipper|amrap|tabata|circuit|superset|triset"
+    rf"{EMOM}|{AS_MANY_ROUNDS}|\b(?:ladder|pyramid|chipper|tabata|circuit|superset|triset"
     r"|giant set|rounds? of"
-    r"|for time|as many rounds as|zirkel|circuito|superserie|supersatz)\b",
+    r"|for time|zirkel|circuito|superserie|supersatz)\b",
     re.IGNORECASE,
 )
 
@@ -213,10 +216,15 @@ def is_heading(line: TextLine, read: Line) -> bool:  # noqa: PLR0911 - one quest
         return True
     if line.mark in ("number", "group") or (line.mark == "letter" and not _opens_a_part(bare)):
         return False
+    if not line.mark and is_occasion(text) and not read.only_dose:
+        return True
     if SECTION.fullmatch(bare) or _PART.fullmatch(bare):
-        return "later" not in read.roles and (not read.works or bare != text or line.heading > 0)
+        works = read.works and bare == text and not line.heading
+        return "later" not in read.roles and (not works or _takes_in_all(read))
     if line.text.endswith(":") and not read.works and len(text.split()) <= 8:
         return True
+    if "beat" in read.roles:
+        return _heads_minutes(read)
     circuit = CIRCUIT.search(text)
     if not circuit or len(text.split()) > 10 or (line.mark and line.mark != "letter"):
         return False
@@ -224,6 +232,17 @@ def is_heading(line: TextLine, read: Line) -> bool:  # noqa: PLR0911 - one quest
     if CIRCUIT.match(text) and read.roles <= {"time", "most", "rounds", "note", "rest", "round_rest", "rest_after"}:
         return True  # `EMOM 20 (4 rounds of 5 min)`
     return alone or not read.works or "work" in read.roles or bool(CIRCUIT.fullmatch(read.name.strip(" :")))
+
+
+def _takes_in_all(read: Line) -> bool:
+    """Whether a line is the name of a part and how long all of it takes: `Day 2, 25 minutes`."""
+    return read.roles <= {"time", "note"} and not read.pieces and bool(_PART.fullmatch(read.name))
+
+
+def _heads_minutes(read: Line) -> bool:
+    """Whether a line says that sets begin on the minute, and names no exercise: `EMOM 20 (4 stations x 5 rounds)`."""
+    others = read.roles - {"sets", "beat", "time", "note", "rounds", "rest", "round_rest", "rest_after"}
+    return not others and (read.only_dose or "rounds" in read.roles or not like_a_name(read.name, named=True))
 
 
 def _opens_a_part(text: str) -> bool:

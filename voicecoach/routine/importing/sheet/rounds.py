@@ -10,8 +10,11 @@ from functools import lru_cache
 from voicecoach.routine.importing.sheet.of_all import EACH, gives_dose, words_beside
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.notation.amounts import in_seconds
-from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences
+from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence, sentences
+from voicecoach.routine.notation.on_the_minute import AMRAP, ON_THE_MINUTE
 from voicecoach.routine.notation.phrases import Phrase, phrases
+from voicecoach.routine.notation.words.senses import senses
+from voicecoach.routine.notation.words.tokens import tokens
 
 _ALL_WORDS = """
     all everything list circuit circuits block lot whole thing following above below exercises moves movements
@@ -49,18 +52,17 @@ _ONCE_MORE = re.compile(
 )
 _COUNTS = ("rounds", "sets", "reps", "count")
 WARMING = re.compile(r"(?:get |to )?warm(?:[ -]?up)?\b|aufwärmen|échauffement|calentamiento|first\b", re.IGNORECASE)
-_AMRAP = re.compile(r"\b(?:amrap|as many rounds as)\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(part|block|circuit|pair|superset|triset|group|teil|zirkel|paar|supersatz|bloc"
     r"|paire|circuito|bloque|superserie|pareja) (?:[A-H]"
     r"|\d)\b(?! ?(?:[x×]|times|mal|fois|veces|rounds))",
     re.IGNORECASE,
 )
-_ON_THE_MINUTE = re.compile(r"\be\d{0,2}\.?m\.?o\.?m\b|\bamrap\b", re.IGNORECASE)
-"""Before how many minutes it takes."""
 _DOTS = re.compile(r"\.{3,}|…")
 """What leads to a dose, and ends no sentence."""
 _MARK = re.compile(r"(?:[A-H]|\d{1,2})[).]\s+")
+_TABATA = re.compile(r"tabata\b", re.IGNORECASE)
+"""Eight times 20 s of work and 10 s of rest, wherever it is told by its name alone."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -74,7 +76,7 @@ def rounds_of(text: str) -> Line | None:
     told = [one for one in told if one.said.keys() != {"both"}]
     others = _in_turn(told)
     unread = [one for one in found.numbers_beside(found.found) if not one.spelled]
-    if unread and not _ON_THE_MINUTE.search(text):
+    if unread and not (ON_THE_MINUTE.search(text) or AMRAP.search(text)):
         return None
     if len(counted) != 1 or len(counted[0].said) > 1 or not all(map(_is_rest, others)):
         return None
@@ -131,9 +133,27 @@ def closes_group(said: Sequence[Judged], at: int) -> bool:
 
 def _as_many(one: Judged) -> Line | None:
     """Return how long as many rounds as possible are done: `Then a 12 minute AMRAP`."""
-    told = [read_line(text) for text in sentences(one.line.text) if _AMRAP.search(text)]
+    told = [read_line(text) for text in sentences(one.line.text) if AMRAP.search(text)]
     timed = [line for line in told if "time" in line.roles and not line.roles & {"sets", "reps", "hold"}]
     return replace(timed[0], name="", pieces=()) if timed else None
+
+
+def alone_in_turn(said: Sequence[Judged], at: int) -> Judged | None:
+    """Return a line as an exercise in turn with rests, if it names one and heads no list: `Tabata squats`."""
+    one, below = said[at], said[at + 1 : at + 2]
+    listed = below and below[0].role is Role.NAME and not (below[0].line.opens or below[0].read.measured)
+    name = " ".join([one.read.name, *one.read.pieces])
+    words = {word.casefold() for word in _WORD.findall(name)}
+    parts = words <= _ALL | _BESIDE or SECTION.fullmatch(_TABATA.sub("", name).strip(" :"))
+    if one.role is not Role.HEADING or listed or parts or one.line.text.endswith(":"):
+        return None
+    if "work" in one.read.roles:
+        return replace(one, role=Role.NAMED)
+    plan = any("work" in other.read.roles for other in said) or "f" in senses(tokens(one.line.text))
+    if plan or not _TABATA.match(one.line.text) or one.read.phrases or (below and below[0].role is not Role.NAMED):
+        return None
+    turns = Phrase("Tabata", 0, len("Tabata"), {"count": "8", "work": "20s", "off": "10s"}, alone=True)
+    return replace(one, role=Role.NAMED, read=replace(one.read, name=name, pieces=(), phrases=(turns,)))
 
 
 def list_below(said: Sequence[Judged], at: int) -> Sequence[Judged]:

@@ -149,6 +149,8 @@ def gives_to_each(one: Judged, below: Sequence[Judged]) -> bool:
 
 def is_general(text: str, *, apart: bool = False) -> bool:
     """Whether a sentence gives a dose to all exercises."""
+    if "beat" in read_line(text).roles:
+        return False  # `every 2 minutes`
     if dose_of_all(text, apart=apart):
         return True
     each, read = _EACH_EXERCISE.search(text), read_line(text)
@@ -209,7 +211,7 @@ def is_page_title(said: Sequence[Judged], at: int) -> bool:
     one = said[at]
     alone = at + 1 < len(said) and said[at + 1].line.opens
     scheme = one.read.roles == {"scheme"} or (
-        one.read.roles == {"tempo"} and not one.read.name_first
+        one.read.roles == {"tempo", "row"} and not one.read.name_first
     )  # `5/3/1, week 3`
     if at == 0 and (scheme or one.read.roles == {"work", "off"}) and len(said) > 2:
         return True
@@ -219,7 +221,8 @@ def is_page_title(said: Sequence[Judged], at: int) -> bool:
     if at == 0 and roles <= {"left", "right"} and sum(other.role is Role.NAMED for other in said[1:]) >= _TITLED:
         return True
     bracketed = re.search(
-        r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.)|[~≈]\s?\d|[·•|]\s?\d+\s?\w+\.?$",
+        r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.|(?i:level|stufe|niveau|nivel)\s\d)"
+        r"|[~≈]\s?\d|[·•|]\s?\d+\s?\w+\.?$",
         one.line.text,
     )
     return at == 0 and roles <= {"time", "left", "right", "rounds"} and len(said) > 2 and bool(alone or bracketed)

@@ -13,7 +13,7 @@ from voicecoach.routine.notation.words.token import Token, TokenKind
 
 _SIGNS: Mapping[TokenKind, str] = {
     TokenKind.NUMBER: "n", TokenKind.SERIES: "Q", TokenKind.TIME: "t", TokenKind.LOAD: "l",
-    TokenKind.LENGTH: "m", TokenKind.ANGLE: "o", TokenKind.DATE: "k", TokenKind.CLOCK: "c",
+    TokenKind.LENGTH: "m", TokenKind.ANGLE: "o", TokenKind.DATE: "k", TokenKind.CLOCK: "c", TokenKind.PAIR: ";",
     TokenKind.PHONE: "u", TokenKind.LINK: "u", TokenKind.BY: "x", TokenKind.DASH: "-",
     TokenKind.SLASH: "/", TokenKind.PLUS: "+", TokenKind.COMMA: ",", TokenKind.STOP: ".",
     TokenKind.COLON: ":", TokenKind.OPEN: "(", TokenKind.CLOSE: ")", TokenKind.AT: "@",
@@ -45,10 +45,10 @@ _WORDS: Mapping[str, str] = {
          "wait warten warte attendre attendez attends esperar espere espera souffler soufflez souffle",
     "O": "pause pauses",
     "Y": "relax entspannen relâcher relajar",
-    "j": "jog walk march trot easy float gehen traben marche trottine trote caminar",
+    "j": "jog walk march trot easy float gehen traben marche marcher trottine trote caminar locker lent lento suave",
     "~": "through",
     "1": "session sessions sitting sittings",
-    "B": "between betw btw btwn zwischen entre b/w b/t",
+    "B": "dazwischen between betw btw btwn zwischen entre b/w b/t",
     "I": "work on effort d'effort an travail trabajo arbeit belastung",
     "J": "off aus",
     "C": "slow quick fast",
@@ -68,13 +68,14 @@ _WORDS: Mapping[str, str] = {
     "L": "left links linke linken linkes linker gauche izquierda izquierdo izq lt li",
     "G": "right dcho rechts rechte rechten rechtes rechter droite droit derecha derecho dcha rt re",
     "Z": "both beide beiden ambos ambas b/l bilateral bilaterally bilatéral",
-    "&": "e.s e/s ea/s g/d d/g bds beidseits beidseitig bothsides",
+    "&": "e.s e/s ea/s g/d d/g l/r r/l bds beidseits beidseitig bothsides",
     "A": "alternate alternates alternating alternately abwechselnd wechselnd alternando alternant alterné alternée "
          "alternar im-wechsel",
     "X": "change switch swap swapping wechseln changer changez cambiar cambia",
     "*": "aim repeat do perform then start starting begin beginning beginnen anfangen commencer commencez empezar "
          "empiece empieza comenzar wiederholen wiederhole "
          "répéter répétez refaites recommencez repetir repite repita complete haga haz faites machen mache",
+    "7": "dann danach anschließend puis ensuite luego",
     "r": "other opposite alternate-day second zweite zweiten zweite second deuxième otro otra autre autres "
          "anderen andere "
          "anderes segundo l'autre l’autre",
@@ -82,6 +83,7 @@ _WORDS: Mapping[str, str] = {
     # how hard
     "0": "rpe rir borg",
     # how often
+    "<": "except sauf außer ausser salvo excepto",
     "d": "d day days tag tage tagen tags jour jours día dia días dias",
     "h": "morning mornings evening evenings night nights afternoon bedtime morgen abend morgens abends matin "
          "soir noche "
@@ -187,7 +189,9 @@ def senses(tokens: Sequence[Token]) -> str:
         if joined and word.kind is TokenKind.WORD and len(word.text) == 1 and letters[at + 2] != "D":
             letters[at] = "W"  # a letter of a name: `L-sit`
     for at, token in enumerate(tokens):
-        if is_counted(token.word) and at and _counts("".join(letters[max(0, at - 2) : at]), letters[at + 1 : at + 5]):
+        before = "".join(letters[max(at - 4, 0) : at])
+        counts = is_counted(token.word) and _counts(before, letters[at + 1 : at + 5])
+        if counts or (letters[at] in "Wa" and _BETWEEN_NOUNS.search(before) and _is_one(token.word)):
             letters[at] = "R"
         if token.kind is TokenKind.SERIES and tokens[at + 1 : at + 2] and tokens[at + 1].word in _HANDS:
             letters[at] = "c"  # `12-3-6 o'clock`
@@ -201,14 +205,15 @@ def senses(tokens: Sequence[Token]) -> str:
 
 def _counts(before: str, behind: Sequence[str]) -> bool:
     """Whether a thing counts reps, and is no name: `10 fast squeezes`, but not `20 squeezes of the ball`."""
-    numbered = before[-1] in "nw" or (before[-1] == "C" and before[0] in "nw")
-    return numbered and not _GOES_ON.match("".join(behind))
+    return before.removesuffix("C")[-1:] in ("n", "w") and not _GOES_ON.match("".join(behind))
 
 
 def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
     """Return the sense of a word by those before it: `catch your breath`, `constructive rest`."""
     if token.word == "wechsel" and before[-1:] == ["im"]:
         return "A"
+    if token.text == "j" and before[-1:] == ["/"]:
+        return "d"  # `2x/j`
     if token.word == "breath" and before[:1] == ["catch"]:
         return "P"
     if token.word in _IN_ALL and before and before[-1].isdigit():
@@ -216,15 +221,29 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
 
 
-_COUNTS = (
-    "squeezes pumps circles nods taps openings rolls turns rotations lifts pushes pulls clenches grips releases bends "
-    "tilts slides movements sweeps presses contractions raises pulses strokes drops reaches touches bounces "
-    "kreise drehungen hebungen anspannungen druckbewegungen kreisbewegungen züge griffe "
-    "cercles rotations pressions élévations contractions serrages battements "
-    "círculos rotaciones elevaciones contracciones apretones giros presiones"
-)
-_COUNTED = frozenset(_COUNTS.split())
+_COUNTED_WORDS = """
+    squeezes pumps circles nods taps openings rolls turns rotations lifts pushes pulls clenches grips
+    releases bends tilts slides movements sweeps presses contractions raises pulses strokes drops reaches
+    touches bounces kreise drehungen hebungen anspannungen druckbewegungen kreisbewegungen züge griffe
+    cercles rotations pressions élévations contractions serrages battements círculos rotaciones elevaciones
+    contracciones apretones giros presiones
+"""
+_COUNTED = frozenset(_COUNTED_WORDS.split())
 """What an exercise is counted by, where its name stands elsewhere: `Grip the ball`, `20 squeezes`."""
+_ONE_OF_WORDS = """
+    throws jumps hops slams swings shots kicks tugs zügen anspannungen tirages tractions tirones saltos sauts
+    sprüngen
+"""
+_ONE_OF = frozenset(_ONE_OF_WORDS.split())
+"""What else a rest is between: `20 s between throws`."""
+_BETWEEN_NOUNS = re.compile(r"B[FeE]{0,2}$")
+
+
+def _is_one(word: str) -> bool:
+    """Whether a word is one of the things that reps are counted by."""
+    return bool({word, f"{word}s", f"{word}es"} & (_COUNTED | _ONE_OF))
+
+
 _GOES_ON = re.compile(r"F{0,3}[WD]")
 """What makes it a name."""
 _IN_ALL = ("total", "insgesamt", "altogether")
@@ -238,10 +257,9 @@ _RESTING_POSES = ("constructive", "final", "supported", "yogic")
 def _sense(token: Token) -> str:
     if token.kind is TokenKind.NUMBER:
         return "i" if token.unit == "times" else "w" if token.spelled else "n"
-    if token.kind is TokenKind.SERIES and "," in token.text:
-        return "V"
     if token.kind is not TokenKind.WORD:
-        return _SIGNS[token.kind]
+        rows = {TokenKind.LOAD: "8" if token.numbers else "l", TokenKind.SERIES: "V" if "," in token.text else "Q"}
+        return rows.get(token.kind, _SIGNS[token.kind])
     if token.text.rstrip(".") in _CAPITALS:
         return _CAPITALS[token.text.rstrip(".")]
     if token.word in _SMALL_ONLY and not token.text.islower():

@@ -16,6 +16,7 @@ class TokenKind(Enum):
     LOAD = "a weight, a percentage or a degree of effort"
     LENGTH = "a length or a distance"
     ANGLE = "degrees"
+    PAIR = "work and rest in turn, in seconds"
     DATE = "a date"
     CLOCK = "a time of day"
     PHONE = "a phone number"
