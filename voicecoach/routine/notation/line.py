@@ -96,6 +96,8 @@ SECTION = re.compile(
     r"|calentamiento"
     r"|afterwards|then|danach|dann|ensuite|puis|luego|después|optional|bonus|exercises?|übungen|ejercicios|exercices|daily|every\sday|program(?:me)?\snotes|notes?"
     r"|morgens|abends"
+    r"|hauptteil|hauptblock|kräftigung|mobilisation|abwärmen|(?:partie|parte|bloc|bloque|corps) principale?"
+    r"|renforcement(?: musculaire)?|fortalecimiento|fuerza|movilidad|enfriamiento"
     r"|upper(?:\sbody)?|lower(?:\sbody)?|push|pull|legs|full\sbody|conditioning|accessor(?:y|ies)|activation|control|skill)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from voicecoach.routine.importing.columns import COUNTS, TIMES, column
 from voicecoach.routine.importing.lines.text_line import TextLine
+from voicecoach.routine.importing.sheet.section_doses import headed_dose
 from voicecoach.routine.notation.line import JOINING, read_line
 
 _LAST_WORDS = 80
@@ -143,6 +144,8 @@ def _runs_on(last: str, line: TextLine, width: int) -> bool:
         return False
     if read_line(last).roles & {"rounds", "work"} and line.text[0].isupper() and len(line.text.split()) <= _SHORT:
         return False
+    if line.text[0].isupper() and headed_dose(last):
+        return False  # `MAIN (3 sets of 10, 45 s rest)`, the widest line
     first = line.text.split()[0]
     full = width >= _NARROWEST and len(last) + line.indent + 1 + len(first) > width - 2
     ended = last[-1] in ".!?:;" or re.search(r"\d\s?[a-z]{0,4}$", last, re.IGNORECASE)

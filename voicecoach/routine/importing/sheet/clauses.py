@@ -13,6 +13,7 @@ from dataclasses import replace
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.introductions import introduced
 from voicecoach.routine.importing.sheet.roles import is_part, like_a_name
+from voicecoach.routine.importing.sheet.section_doses import names_with_dose
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
@@ -89,7 +90,8 @@ def apart(lines: Sequence[TextLine]) -> list[TextLine]:
 
     One with another dose on each side becomes two: `Step-down R 3 x 12 / L 2 x 8`.
     """
-    plain = [_unlabelled(line) for line in _by_day(with_steps(lines))]
+    listed = [part for line in with_steps(lines) for part in _of_section(line)]
+    plain = [_unlabelled(line) for line in _by_day(listed)]
     sided = [part for line in plain for part in _by_side(line)]
     return [part for line in sided for part in _apart(line)]
 
@@ -109,7 +111,8 @@ def _by_day(lines: Sequence[TextLine]) -> Iterator[TextLine]:
 def _of_day(line: TextLine) -> list[TextLine]:
     """Return a day as a heading, and each exercise of it; nothing if the line is no such thing."""
     headed = _DAY.match(line.text) if not line.mark and len(line.text) <= LONGEST else None
-    parts = list(_listed(line.text[headed.end() :])) if headed else []
+    behind = line.text[headed.end() :] if headed else ""
+    parts = _linked(behind) or list(_listed(behind)) if behind else []
     if headed is None or not all(map(_names_one, parts)):
         return []
     if not (is_part(headed["day"]) or (len(parts) > 1 and SECTION.fullmatch(headed["day"]))):
@@ -117,6 +120,17 @@ def _of_day(line: TextLine) -> list[TextLine]:
     heading = replace(line, text=f"{headed['day']}:", more=_sources(line, 0, headed.end()))
     texts = [JOINING.sub("", part) for part in parts]
     return [heading, *_placed(replace(line, opens=False), parts, texts)]
+
+
+def _of_section(line: TextLine) -> Sequence[TextLine]:
+    """Return a line, each name listed in it with the dose for all: `Stretches, 2 x 30 s each side: calf, quad`."""
+    names, dose = names_with_dose(line.text) if line.mark not in (TITLE, STEP) else ((), "")
+    if not names:
+        return (line,)
+    made = _placed(line, names, [f"{name}: {dose}" for name in names])
+    title = re.split(r"[,:(\d]|\s[-–—]", line.text, maxsplit=1)[0].strip()
+    heading = replace(line, text=f"{title}:", more=_sources(line, 0, len(title)))
+    return made if line.mark else [heading, *(replace(one, opens=False) for one in made)]
 
 
 def _unlabelled(line: TextLine) -> TextLine:

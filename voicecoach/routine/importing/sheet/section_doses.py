@@ -1,0 +1,184 @@
+"""Doses that headings give to each exercise below: `MAIN (3 sets of 10, 30 s rest)`, `Dehnen – 2 x 30 s je Seite`.
+
+The next heading ends it. What an exercise says itself goes before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import takewhile, zip_longest
+
+from voicecoach.routine.importing.sheet.of_all import EACH, dose_of_all
+from voicecoach.routine.importing.sheet.roles import Judged, Role, like_a_name
+from voicecoach.routine.notation.line import SECTION, Line, read_line
+from voicecoach.routine.notation.phrases import LONGEST, Phrase
+
+_GROUP_WORDS = """
+    stretches exercises drills movements moves holds isometrics mobilisations mobilizations floorwork
+    kraftübungen dehnübungen dehnungen übungen mobilisationen
+    étirements exercices mouvements renforcement
+    estiramientos ejercicios movimientos fortalecimiento movilidad
+"""
+_GROUPS = frozenset(_GROUP_WORDS.split())
+"""Words for several exercises, of which one is the title of a part: `Hip stretches`, `Étirements au sol`."""
+_EXERCISES_TOO = frozenset(
+    {"stretch", "stretching", "stretches", "balance", "cardio", "core", "dehnen", "estirar", "mobility", "mobilisation"}
+    | {"control", "conditioning"}
+)
+"""Titles that may as well be the name of one exercise: `Balance 3 x 30 s`."""
+_LISTED = re.compile(r"(?P<names>[^()\d]{5,200}?)(?:\s+[-–—]+\s+|\s*[(;:]\s?)(?P<dose>[^()]{3,60})\)?[.)]?")
+"""Names, and the dose for each behind them: `calf, quad and glute - 2 x 30 s each`."""
+_COMMA = re.compile(r"\s*[,;]\s+(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y)\s+")
+_LONGEST_TITLE = 5
+_BEHIND_TITLE = re.compile(r"\s*[(\[,:]|\s+[-–—]+\s|\s+(?=\d)|:?\s+(?=all\b|je\b|alle\b|todos\b|tous\b)")
+_EDGE = " \t:-–—,.()[]"
+_BLOCK = frozenset({"rounds", "round_rest", "work", "off", "most"})
+"""Roles of exercises that are done in turn."""
+_TOTALS = frozenset({"time", "distance", "note", "every", "load"})
+"""Roles of what may be of a whole part, such as how long it takes."""
+_NEEDED = 2
+"""Names below a line that make it a heading, whatever it is called."""
+
+
+@lru_cache(maxsize=512)
+def headed_dose(text: str) -> Line | None:
+    """Return the title of a part and the dose behind it; None if the text is anything else."""
+    for cut in _BEHIND_TITLE.finditer(text) if len(text) <= LONGEST else ():
+        title = text[: cut.start()].strip(_EDGE)
+        if len(title.split()) > _LONGEST_TITLE:
+            return None
+        behind = text[cut.end() :].lstrip(_EDGE)
+        if is_title(title) and (found := _dose(behind.rstrip(_EDGE))):
+            at = len(text) - len(behind)
+            placed = tuple(replace(one, start=one.start + at, end=one.end + at) for one in found)
+            return replace(read_line(text), name=title, pieces=(), phrases=placed)
+    return None
+
+
+def is_title(text: str) -> bool:
+    """Whether words name a part of a sheet with several exercises in it."""
+    words = text.casefold().split()
+    return bool(SECTION.fullmatch(text)) or (len(words) <= _LONGEST_TITLE and not _GROUPS.isdisjoint(words))
+
+
+def _dose(text: str) -> tuple[Phrase, ...]:
+    """Return the dose that a text is, for each exercise; nothing if it is no more than how long all of them take."""
+    whole = dose_of_all(text, apart=True)
+    line = whole or read_line(text)
+    if not (whole or line.only_dose) or not line.measured or line.roles & _BLOCK:
+        return ()
+    if not whole and line.roles <= _TOTALS:
+        return ()
+    return tuple(phrase for phrase in line.phrases if phrase.text.casefold() not in EACH)
+
+
+def names_with_dose(text: str) -> tuple[Sequence[str], str]:
+    """Return the names that a line lists behind the title of a part, and the dose for each; none if it does not."""
+    title, colon, behind = text.rpartition(": ") if len(text) <= LONGEST else ("", "", "")
+    names, dose = behind, ""
+    if headed := headed_dose(title):
+        dose = text[headed.phrases[0].start : headed.phrases[-1].end]
+    elif colon and is_title(title.strip(_EDGE)) and (found := _LISTED.fullmatch(behind)) and _dose(found["dose"]):
+        read = _dose(found["dose"])
+        names, dose = found["names"], found["dose"][read[0].start : read[-1].end]
+    parts = [part.strip(_EDGE) for part in _COMMA.split(names)] if dose else []
+    named = all(like_a_name(part, named=False) and not read_line(part).measured for part in parts)
+    return (parts, dose) if named and len(parts) >= _NEEDED else ((), "")
+
+
+def with_headed_doses(said: Sequence[Judged]) -> list[Judged]:
+    """Return the lines, those as headings that are the title of a part with a dose for what is listed below."""
+    said = _with_doses_below(said)
+    made = list(said)
+    for at, one in enumerate(said):
+        read = headed_dose(one.line.text) if one.role is not Role.CHATTER else None
+        if read is not None and (one.role is Role.HEADING or _heads(said, at)):
+            made[at] = replace(one, role=Role.HEADING, read=read)
+    return made
+
+
+def _with_doses_below(said: Sequence[Judged]) -> Sequence[Judged]:
+    """Return the lines, a dose directly below the heading of its part as of that heading: `STRENGTH`, `3 sets of 12`.
+
+    Where other exercises have no dose of their own it may be for them, too, and stays as it is.
+    """
+    begins = [at for at, one in enumerate(said) if one.role is Role.HEADING]
+    dosed = {at for at in begins if _is_dose_below(said, at)}
+    parts = [said[:begin] for begin in begins[:1]] + [
+        said[at + 1 : end] for at, end in zip_longest(begins, begins[1:], fillvalue=len(said)) if at not in dosed
+    ]
+    exercises = [[one for one in part if _may_be_exercise(one)] for part in parts]
+    others = [part for part in exercises if any(one.role is Role.NAMED for one in part)]
+    if not dosed or not (others or len(dosed) > 1) or any(part[-1].role is Role.NAME for part in others):
+        return said
+    merged = {at: _with_dose(said[at], said[at + 1]) for at in dosed}
+    return [merged.get(at, one) for at, one in enumerate(said) if at - 1 not in dosed]
+
+
+def _is_dose_below(said: Sequence[Judged], at: int) -> bool:
+    """Whether a dose for each exercise stands below a heading without one, and exercises below that."""
+    heading, *below = said[at : at + 3]
+    if len(below) < 2 or not is_title(heading.line.text.strip(_EDGE)) or not _may_be_exercise(below[1]):
+        return False
+    return below[0].role in (Role.DOSE, Role.SENTENCE) and bool(_dose(below[0].line.text.strip(_EDGE)))
+
+
+def _with_dose(heading: Judged, dose: Judged) -> Judged:
+    text = f"{heading.line.text.rstrip(_EDGE)}: {dose.line.text.strip(_EDGE)}"
+    return replace(heading, line=replace(heading.line, text=text, more=(*heading.line.sources, *dose.line.sources)))
+
+
+def _heads(said: Sequence[Judged], at: int) -> bool:
+    """Whether exercises without a dose of their own are listed below a line."""
+    one = said[at]
+    below = list(takewhile(lambda other: not _is_next(other, one), said[at + 1 :]))
+    names = [other for other in takewhile(_may_be_exercise, below) if other.role is Role.NAME]
+    surely = one.line.text.endswith(":") or one.line.heading > 0 or _capital(one.line.text)
+    if not names or below[0].role is not Role.NAME:
+        return surely and bool(below) and below[0].role is Role.NAMED
+    read = headed_dose(one.line.text)
+    if surely or (read and read.name.casefold() not in _EXERCISES_TOO):
+        return True
+    return len(names) >= _NEEDED and not any(map(_is_instructed, said, said[1:]))
+
+
+def _is_instructed(one: Judged, below: Judged) -> bool:
+    """Whether a few words stand below an exercise with its dose, which say how it is done."""
+    dosed = one.role is Role.NAMED and headed_dose(one.line.text) is None
+    return dosed and below.role is Role.NAME and not below.line.opens and one.line.mark == below.line.mark
+
+
+def _is_next(other: Judged, one: Judged) -> bool:
+    """Whether a line begins the next part, or is listed beside this one."""
+    beside = one.line.mark != "" and (other.line.mark, other.line.indent) == (one.line.mark, one.line.indent)
+    return other.role is Role.HEADING or beside or headed_dose(other.line.text) is not None
+
+
+def _may_be_exercise(one: Judged) -> bool:
+    return one.role in (Role.NAMED, Role.NAME)
+
+
+def _capital(text: str) -> bool:
+    """Whether the title before a dose is in capitals."""
+    return bool(re.match(r"[^\W\d_a-zà-ÿ]{3,}(?![^\W\d_])", text))
+
+
+def dose_for_each(section: Judged) -> tuple[Phrase, ...]:
+    """Return what the heading of a part gives to each exercise in it."""
+    read = headed_dose(section.line.text)
+    return read.phrases if read else ()
+
+
+def below_headed_doses(said: Sequence[Judged]) -> set[int]:
+    """Return the lines below headings that give a dose to each exercise, up to the next heading."""
+    found: set[int] = set()
+    given = False
+    for at, one in enumerate(said):
+        if one.role is Role.HEADING:
+            given = headed_dose(one.line.text) is not None
+        elif given:
+            found.add(at)
+    return found
