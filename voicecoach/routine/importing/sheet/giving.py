@@ -36,16 +36,14 @@ def give(draft: ExerciseDraft, dose: Sequence[Located], *, together: bool = Fals
         own = own | _TIMED
     if together:
         draft.found = [placed for placed in draft.found if placed.phrase.said.keys() != {"both"}]
-    once = (
-        "count" in own
-        or _takes_long(draft)
-        or (timed and any(placed.phrase.said.get("reps") == "1" for placed in draft.found))
-    )
+    singly = timed and any(placed.phrase.said.get("reps") == "1" for placed in draft.found)
+    once = "count" in own or singly
     for placed in dose:
         barred = set(own)
         barred |= {*_TIMED, "off", "count"} if timed else _UNCOUNTED if counted else set()
         barred |= {"reps"} if counted or (timed and not held_reps) else set()
-        barred |= {"sets", "rest", *SIDES} if once else {*SIDES} if own & {*SIDES} else set()
+        barred |= {"sets", "rest"} if _takes_long(draft) else set()
+        barred |= {"sets", *SIDES} if once else {*SIDES} if own & {*SIDES} else set()
         said = {role: value for role, value in placed.phrase.said.items() if role not in barred}
         if said:
             draft.take([replace(placed.phrase, said=said)], placed.line)

@@ -28,6 +28,7 @@ from voicecoach.routine.importing.sheet.rounds import (
     list_below,
     says_how,
 )
+from voicecoach.routine.importing.sheet.same_as import with_references
 from voicecoach.routine.importing.sheet.section_doses import with_headed_doses
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
 
@@ -67,7 +68,7 @@ class Outline:
 def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
     read = with_parts([spoken(line) for line in lines])
-    said = _with_headings(_with_frames(_set_apart(with_headed_doses(read))))
+    said = _with_headings(_with_frames(_set_apart(with_headed_doses(with_references(read)))))
     begun = heads(said)
     made = Outline()
     section: SheetSection | None = None

@@ -99,7 +99,7 @@ def from_lines(
     _headed_by_how(plan)
     _top(plan, general)
     drafts = {id(entry): drafted(entry, ledger) for entry in plan.entries}
-    done_alike(list(drafts.values()))
+    done_alike(list(drafts.values()), [entry.head.line.label for entry in plan.entries])
     parts: list[tuple[int, list[Together | ExerciseDraft]]] = []
     for section, entries in _by_section(plan.entries):
         parts.append((entries[0].head.line.number, _part(plan, section, entries, drafts, general)))

@@ -5,45 +5,70 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
+from voicecoach.routine.importing.sheet.giving import give
+from voicecoach.routine.importing.sheet.same_as import PARTS, SAME, SAME_BUT, SAME_PART
 from voicecoach.routine.notation.words.senses import SENSES
 
-_LONGEST = 200
-"""Characters of a name that may say `the same`."""
-_SAME = re.compile(
-    r"(?P<name>.+?)\s*[-–:,]\s(?P<same>(?:the )?same(?: again)?|ditto|dito|idem|wie oben|as above|pareil|igual)",
-    re.IGNORECASE,
-)
-_SAME_PART = re.compile(
-    r"\b(?:same|gleiche[nrs]?|selbe[nr]?|dieselben?|mêmes?|mism[oa]s?)\s(?:(?:number|nombre|número|anzahl)\s(?:of|de)\s)?"
-    r"(?P<one>[^\W\d]+)(?:\s(?:and|und|et|y|&)\s(?:same\s)?(?P<two>[^\W\d]+))?"
-    r"|\b(?P<before>[^\W\d]+)\s(?:as|wie|comme|como)\s(?:above|before|oben|zuvor|ci-dessus|avant|arriba|antes)\b",
-    re.IGNORECASE,
-)
-_PARTS = {"P": ("rest", "round_rest"), "O": ("rest", "round_rest"), "S": ("sets",), "R": ("reps",), "H": ("hold",)}
-"""What a word of a sense is in a dose."""
+_OWN = frozenset({"every", "note", "load", SAME, SAME_BUT})
+"""Roles that no other exercise shares."""
+_LITTLE = frozenset({"the", "der", "die", "das", "les", "las", "los", "exercise", "übung", "exercice", "ejercicio"})
 
 
-def done_alike(drafts: Sequence[ExerciseDraft]) -> None:
-    """Give an exercise that is the `same` as the one above, or has a `same rest`, what that one has."""
-    for before, draft in pairwise(drafts):
-        same = _SAME.fullmatch(draft.name) if len(draft.name) <= _LONGEST else None
-        if same and before.measured and not draft.measured:
-            draft.name = same["name"]
-            draft.found += before.found
-            draft.doubts.append((draft.line, f"“{same['same']}” is taken for the dose of {before.name}"))
-        for line, text, roles in list(_same_parts(draft)):
-            _share(before, draft, roles, line, text)
+def done_alike(drafts: Sequence[ExerciseDraft], labels: Sequence[str]) -> None:
+    """Give exercises that are the `same` as another one, or have a `same rest`, what that one has.
+
+    `labels` are the numbers that the sheet gives them, empty where it gives none.
+    """
+    for at, draft in enumerate(drafts):
+        before = drafts[at - 1] if at else None
+        for placed in [one for one in draft.found if one.phrase.said.keys() & {SAME, SAME_BUT}]:
+            draft.found.remove(placed)
+            other = _meant(placed.phrase.said.get(SAME, ""), at, drafts, labels)
+            _do_alike(draft, other, placed)
+        if before is not None:
+            for line, text, roles in list(_same_parts(draft)):
+                _share(before, draft, roles, line, text)
+
+
+def _meant(target: str, at: int, drafts: Sequence[ExerciseDraft], labels: Sequence[str]) -> ExerciseDraft | None:
+    """Return the exercise that another one refers to, by its number, its words, or as the one above."""
+    if not target:
+        return drafts[at - 1] if at else None
+    if target.isdigit():
+        numbered = [one for one, label in zip(drafts, labels, strict=True) if label.strip(".)") == target]
+        counted = drafts[int(target) - 1 : int(target)] if not any(labels) else []
+        return next((one for one in numbered or counted if one is not drafts[at]), None)
+    said = _words(target)
+    others = [one for one in drafts if one is not drafts[at]]
+    hits = [len(said & _words(one.name)) for one in others]
+    most = max(hits, default=0)
+    return others[hits.index(most)] if most and hits.count(most) == 1 else None
+
+
+def _words(text: str) -> set[str]:
+    return {word.rstrip("s") for word in re.findall(r"[^\W\d]{3,}", text.casefold())} - _LITTLE
+
+
+def _do_alike(draft: ExerciseDraft, other: ExerciseDraft | None, placed: Located) -> None:
+    text = placed.phrase.text
+    if other is None or not other.measured:
+        draft.doubts.append((placed.line, f"“{text}”, and no dose that is meant can be found"))
+        return
+    if SAME_BUT in placed.phrase.said:
+        draft.name = f"{other.name}, {draft.name[0].lower()}{draft.name[1:]}"
+    give(draft, [one for one in other.found if not one.phrase.said.keys() & _OWN])
+    draft.loose += [] if draft.measured else other.loose
+    draft.doubts.append((placed.line, f"“{text}” is taken for the dose of {other.name}"))
 
 
 def _same_parts(draft: ExerciseDraft) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     """Yield the line, the words and the roles of what the words of an exercise call the same."""
     for words in draft.words:
-        for found in _SAME_PART.finditer(words.text):
+        for found in SAME_PART.finditer(words.text):
             for word in filter(None, (found["one"], found["two"], found["before"])):
-                roles = _PARTS.get(SENSES.get(word.casefold(), ""), ())
+                roles = PARTS.get(SENSES.get(word.casefold(), ""), ())
                 if roles and not draft.roles & set(roles):
                     yield words.line, found[0], roles
 
