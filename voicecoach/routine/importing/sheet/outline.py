@@ -17,6 +17,7 @@ from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.of_all import gives_dose, rests_of_all
+from voicecoach.routine.importing.sheet.own_rounds import with_own_rounds
 from voicecoach.routine.importing.sheet.parts import with_parts
 from voicecoach.routine.importing.sheet.roles import Judged, Role, spoken
 from voicecoach.routine.importing.sheet.rounds import (
@@ -67,7 +68,7 @@ class Outline:
 
 def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
-    read = with_parts([spoken(line) for line in lines])
+    read = with_parts([with_own_rounds(spoken(line)) for line in lines])
     said = _with_headings(_with_frames(_set_apart(with_headed_doses(with_references(read)))))
     begun = heads(said)
     made = Outline()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from voicecoach.routine.importing.sheet.of_all import EACH, gives_dose, words_beside
+from voicecoach.routine.importing.sheet.own_rounds import has_own_rounds
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences
@@ -178,8 +179,8 @@ def bare_count(one: Judged) -> Line | None:
 
 def in_rounds(one: Judged) -> Line | None:
     """Return what a line says of rounds in one of its sentences, and of the rest between them in any; else None."""
-    if "breath" in one.read.roles:
-        return None  # of breaths, and not of a list
+    if "breath" in one.read.roles or has_own_rounds(one):
+        return None  # of breaths, or of one exercise, and not of a list
     if whole := rounds_of(one.line.text):
         return whole
     told = [(text, rounds_of(text)) for text in sentences(_DOTS.sub(" - ", one.line.text))]
