@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.introductions import introduced
-from voicecoach.routine.importing.sheet.roles import is_part, like_a_name
+from voicecoach.routine.importing.sheet.labels import is_period, label_of
+from voicecoach.routine.importing.sheet.roles import like_a_name
 from voicecoach.routine.importing.sheet.section_doses import names_with_dose
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
-from voicecoach.routine.notation.line import JOINING, SECTION, Line, read_line
+from voicecoach.routine.notation.line import JOINING, SECTION, Line, read_line, sentences
 from voicecoach.routine.notation.phrases import LONGEST, phrases
 from voicecoach.routine.notation.words.senses import senses
 from voicecoach.routine.notation.words.tokens import tokens
@@ -69,7 +70,7 @@ _SIDED = re.compile(
     rf"(?P<dosed>\d[^/;,]*?)\s(?:on (?:the )?|with (?:the )?)?(?P<sided>{_SIDE}))\)?"
 )
 """Another dose on each side, behind the name."""
-_DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?)(?::\s*|\s+[-–—]\s+)(?=\S)")
+_DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?(?:\s?\([^()]{1,40}\))?)(?:\s?:\s*|\s+[-–—]\s+)(?=\S)")
 _EXCEPTION = re.compile(
     r"(?:(?:only |one |single )?exceptions?|except(?: for)?|but|in addition|additionally|extra"
     r"|(?:einzige )?ausnahmen?|außer|aber|zusätzlich"
@@ -102,7 +103,7 @@ def _by_day(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     A day with one thing behind it has others like it: `Thu - hills (about 50 min)` alone may be a title.
     """
     listed = [_of_day(line) for line in lines]
-    days = [bool(parts) or is_part(line.text) for line, parts in zip(lines, listed, strict=True)]
+    days = [bool(parts) or is_period(line.text) for line, parts in zip(lines, listed, strict=True)]
     several = sum(days) > 1
     for line, parts in zip(lines, listed, strict=True):
         yield from parts if len(parts) > 2 or (parts and several) else [line]
@@ -115,7 +116,7 @@ def _of_day(line: TextLine) -> list[TextLine]:
     parts = _linked(behind) or list(_listed(behind)) if behind else []
     if headed is None or not all(map(_names_one, parts)):
         return []
-    if not (is_part(headed["day"]) or (len(parts) > 1 and SECTION.fullmatch(headed["day"]))):
+    if not (is_period(headed["day"]) or (len(parts) > 1 and SECTION.fullmatch(headed["day"]))):
         return []
     heading = replace(line, text=f"{headed['day']}:", more=_sources(line, 0, headed.end()))
     texts = [JOINING.sub("", part) for part in parts]
@@ -134,9 +135,16 @@ def _of_section(line: TextLine) -> Sequence[TextLine]:
 
 
 def _unlabelled(line: TextLine) -> TextLine:
-    """Return a line with an exercise that is told to be an exception without that word."""
+    """Return a line with an exercise that is told to be an exception without that word, other labels behind it."""
     found = _EXCEPTION.match(line.text)
-    return replace(line, text=line.text[found.end() :]) if found and _sure(line.text[found.end() :]) else line
+    if found and _sure(line.text[found.end() :]):
+        return replace(line, text=line.text[found.end() :])
+    label, text = label_of(line.text) if len(line.text) <= LONGEST else ("", "")
+    if not label or len(sentences(text)) > 1 or len(read_line(text).name.split()) > _FEW:
+        return line
+    if not (_sure(text) or _names_one(text)):
+        return line
+    return replace(line, text=f"{text.rstrip(' .')} - {label}", more=line.sources)
 
 
 def _by_side(line: TextLine) -> Sequence[TextLine]:

@@ -13,7 +13,7 @@ from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.giving import give
-from voicecoach.routine.importing.sheet.of_all import EACH, NUMBERED, dose_of_all, sides_of_all
+from voicecoach.routine.importing.sheet.of_all import EACH, NUMBERED, THE_ABOVE, dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role
 from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
@@ -52,6 +52,8 @@ class General:
     """Rests between sets, with the sentence that may name the exercise."""
     others: list[tuple[str, int]] = field(default_factory=list)
     """Sentences that may tell of one exercise how it differs from the others."""
+    above: set[int] = field(default_factory=set)
+    """Lines whose dose is for the exercises above them only."""
     together: bool = False
     """Whether `(B)` means both sides at once."""
     added: list[ExerciseDraft] = field(default_factory=list)
@@ -100,6 +102,7 @@ class General:
         if is_general(text, apart=True) or (one.role is Role.DOSE and read.roles & {"sets", "reps", "hold", "span"}):
             read = dose_of_all(text, apart=True) or (read if read.measured else read_line(text))
             meant = [p for p in read.phrases if p.text.casefold() not in EACH]  # `10 reps each` are of each exercise
+            self.above |= {line} if THE_ABOVE.search(text) else set()
             self.dose += [Located(p, line) for p in meant if not p.said.keys() & {"every", "note"}]
         elif sides := sides_of_all(text):
             self.dose += [Located(side, line) for side in sides]
@@ -165,7 +168,8 @@ class General:
                 draft.take(found, line)
         for draft in drafts:
             if self.dose:
-                give(draft, self.dose, together=self.together)
+                meant = (one for one in self.dose if one.line not in self.above or draft.line < one.line)
+                give(draft, [*meant], together=self.together)
         meant = [
             (placed, [draft for draft in drafts if _named_in(draft.name, text)] or _meant(drafts, text))
             for placed, text in self.rests

@@ -39,10 +39,17 @@ _BESIDE_WORDS = """
     der das den dem halten gehalten wird werden wiederholen wiederholungen sätze mal bitte zu gilt für langsam
     machen en de des du les le la et pour faire faites tenir tenu tenue est sont série séries répétitions fois
     à par hacer haz los las el y por para con mantener mantenga repetir repeticiones series veces uno una se
-    hace those about around between zwischen sätzen satz entre
+    hace those about around between zwischen sätzen satz entre above genannten obigen oben dessus precedentes
+    précédents anteriores anterior arriba
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words that may stand beside those."""
+THE_ABOVE = re.compile(
+    r"\b(?:(?:all|everything|these|those) above|the above|(?:die |alle )?(?:obigen|oben genannten)"
+    r"|(?:les )?exercices (?:ci-dessus|précédents)|(?:los )?(?:ejercicios )?anteriores)\b",
+    re.IGNORECASE,
+)
+"""What makes a dose that of the exercises above it, and of none below."""
 _A_SET = re.compile(
     r"(?<!after )(?<!between )\b(?:each|every|per|pro|je|jede|par|chaque|cada|por) (?:set|satz|serie|série)\b",
     re.IGNORECASE,
@@ -86,6 +93,7 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     if not all(phrase.said.keys() <= _DOSES or phrase.said.keys() == {"every"} for phrase in meant):
         return None
     of_all = words_beside(found.text, [phrase for phrase in meant if "each" in phrase.said]) & _ALL
+    of_all |= {"above"} if THE_ABOVE.search(found.text) else set()
     of_all -= set() if apart or _EACH_OF_THEM.search(found.text) else _LOOSE
     if not words_beside(found.text, meant) <= _ALL | _BESIDE or not (otherwise or of_all):
         return None

@@ -30,7 +30,7 @@ from voicecoach.routine.importing.sheet.rounds import (
     says_how,
 )
 from voicecoach.routine.importing.sheet.same_as import with_references
-from voicecoach.routine.importing.sheet.section_doses import with_headed_doses
+from voicecoach.routine.importing.sheet.section_doses import set_apart_below, with_headed_doses
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
@@ -69,7 +69,7 @@ class Outline:
 def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
     read = with_parts([with_own_rounds(spoken(line)) for line in lines])
-    said = _with_headings(_with_frames(_set_apart(with_headed_doses(with_references(read)))))
+    said = _with_headings(_with_frames(_set_apart(with_headed_doses(with_references(set_apart_below(read))))))
     begun = heads(said)
     made = Outline()
     section: SheetSection | None = None

@@ -12,9 +12,7 @@ from voicecoach.routine.notation.line import read_line, sentences
 from voicecoach.routine.notation.phrases import LONGEST, Phrase
 
 _NAMED = re.compile(r"(?P<name>[^:.;!?]{3,50}?)(?:\s?:|\s[-–—])\s+(?P<how>\S.*)")
-_ROUNDS = re.compile(
-    r"\b(?:rounds?|rnds?|runden?|durchg[aä]ng\w*|tours?|vueltas?|rondas?|times|mal|fois|veces)\b", re.I
-)
+_ROUNDS = re.compile(r"\b(?:rounds?|rnds?|runden?|durchg[aä]ng\w*|tours?|vueltas?|rondas?)\b", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"\b(?:all|everything|exercises?|moves|following|above|below|workout|session|finisher|block|group|part|set|pair"
     r"|list|alle[sn]?|übung\w*|folgende\w*|training|tou(?:t|s|tes)|exercices?|suivants?|séance|todo[s]?|ejercicios?"
@@ -22,6 +20,8 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """What tells of several exercises."""
+_INSTRUCTION = 2
+"""Words before the rounds that say what is done in each, at least."""
 _AMOUNTS = WORK - {"breath", "tempo", "up"}
 
 
@@ -36,9 +36,10 @@ def with_own_rounds(one: Judged) -> Judged:
     counted = [phrase for phrase in read.phrases if phrase.said.keys() == {"rounds"}]
     if found is None or len(counted) != 1 or read.roles & _AMOUNTS or "round_rest" in read.roles:
         return one
-    how = " ".join(text for text in sentences(found["how"]) if counted[0].text not in text)
-    alone = not how and "breath" not in read.roles and len(found["how"].split()) <= len(counted[0].text.split()) + 1
-    if alone or _is_group(found["name"]) or _SEVERAL.search(how or found["how"]):
+    told = one.line.text[found.start("how") : counted[0].start]
+    how, *last = sentences(told) or [""]
+    several = _SEVERAL.search(how if last else told)
+    if len(told.split()) < _INSTRUCTION or several or _is_group(found["name"]):
         return one
     own = replace(read, name=found["name"].strip(), phrases=tuple(map(_as_reps, read.phrases)))
     return replace(one, role=Role.NAMED, read=own)

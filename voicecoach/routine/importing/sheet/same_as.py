@@ -38,7 +38,10 @@ _NUMBER = (
     r"(?:n° ?|nº ?)?)?(?P<number>\d{1,2})(?![\d:x×/])"
 )
 _SEES = r"(?:as|like|see|wie|siehe|s\.|comme|voir|como|ver|que)"
-_NUMBERED = r"(?:the |der |die |bei |in |l'|el |la )?[^\W\d]*\W{0,2}(?:n°|nº|#)?\s?\d"
+_NUMBERED = (
+    r"(?:the |der |die |bei |in |l'|el |la )?(?:exercise|übung|exercice|ejercicio|number|nummer|numéro|número|no|nr)?"
+    r"\.? ?(?:n°|nº|#)? ?\d{1,2}(?![\w:/-])"
+)
 _CLAUSE = re.compile(
     rf"(?:\s*[-–—:,;|(.]\s*|\s+)(?P<same>{_WORDS}|(?:as|wie|comme|como) (?={_ABOVE})|s\. ?o\."
     rf"|(?:like|see|siehe|voir|ver|wie|comme|como|as) (?={_ABOVE}|{_NUMBERED})"

@@ -11,9 +11,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile, zip_longest
 
-from voicecoach.routine.importing.sheet.of_all import EACH, dose_of_all
+from voicecoach.routine.importing.sheet.of_all import EACH, dose_of_all, gives_dose
 from voicecoach.routine.importing.sheet.roles import Judged, Role, like_a_name
-from voicecoach.routine.notation.line import SECTION, Line, read_line
+from voicecoach.routine.notation.line import SECTION, Line, read_line, sentences
 from voicecoach.routine.notation.phrases import LONGEST, Phrase
 
 _GROUP_WORDS = """
@@ -31,6 +31,8 @@ _EXERCISES_TOO = frozenset(
 """Titles that may as well be the name of one exercise: `Balance 3 x 30 s`."""
 _LISTED = re.compile(r"(?P<names>[^()\d]{5,200}?)(?:\s+[-–—]+\s+|\s*[(;:]\s?)(?P<dose>[^()]{3,60})\)?[.)]?")
 """Names, and the dose for each behind them: `calf, quad and glute - 2 x 30 s each`."""
+_BOTH = re.compile(r"(?:both|beide|tous les deux|les deux|ambos|los dos):?\s+(?=\d)", re.IGNORECASE)
+"""What gives two exercises above a dose: `Both 2 x 30 s`."""
 _COMMA = re.compile(r"\s*[,;]\s+(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y)\s+")
 _LONGEST_TITLE = 5
 _BEHIND_TITLE = re.compile(r"\s*[(\[,:]|\s+[-–—]+\s|\s+(?=\d)|:?\s+(?=all\b|je\b|alle\b|todos\b|tous\b)")
@@ -100,34 +102,64 @@ def with_headed_doses(said: Sequence[Judged]) -> list[Judged]:
     return made
 
 
+def set_apart_below(said: Sequence[Judged]) -> list[Judged]:
+    """Return the lines, a dose for all directly below a list of names without one as a paragraph of its own.
+
+    Above other doses it is that of the last name: `Clam`, `3 x 10 each`, `Bridge`, `3 x 12`.
+    """
+    made = list(said)
+    for at, one in enumerate(said):
+        told = one.role in (Role.DOSE, Role.SENTENCE) and not one.line.mark
+        if not told or one.line.opens or not gives_dose(sentences(one.line.text)[0]):
+            continue
+        first = max((above for above in range(at) if said[above].line.opens), default=0)
+        names = list(takewhile(_is_bare, reversed(said[first:at])))
+        below = takewhile(lambda other: other.role is not Role.HEADING, said[at + 1 :])
+        alike = len({(other.line.mark, other.line.indent) for other in names[:_NEEDED]}) == 1
+        if len(names) >= _NEEDED and alike and not any(other.role is Role.DOSE for other in below):
+            made[at] = replace(one, line=replace(one.line, opens=True))
+    return made
+
+
+def _is_bare(one: Judged) -> bool:
+    return one.role is Role.NAME and not one.read.works
+
+
 def _with_doses_below(said: Sequence[Judged]) -> Sequence[Judged]:
     """Return the lines, a dose directly below the heading of its part as of that heading: `STRENGTH`, `3 sets of 12`.
 
     Where other exercises have no dose of their own it may be for them, too, and stays as it is.
     """
     begins = [at for at, one in enumerate(said) if one.role is Role.HEADING]
-    dosed = {at for at in begins if _is_dose_below(said, at)}
-    parts = [said[:begin] for begin in begins[:1]] + [
-        said[at + 1 : end] for at, end in zip_longest(begins, begins[1:], fillvalue=len(said)) if at not in dosed
-    ]
+    ends = dict(zip_longest(begins, begins[1:], fillvalue=len(said)))
+    dosed = {at: dose for at, end in ends.items() if (dose := _dose_of_part(said, at, end))}
+    parts = [said[: begins[0]], *(said[at + 1 : end] for at, end in ends.items() if at not in dosed)] if begins else []
     exercises = [[one for one in part if _may_be_exercise(one)] for part in parts]
     others = [part for part in exercises if any(one.role is Role.NAMED for one in part)]
     if not dosed or not (others or len(dosed) > 1) or any(part[-1].role is Role.NAME for part in others):
         return said
-    merged = {at: _with_dose(said[at], said[at + 1]) for at in dosed}
-    return [merged.get(at, one) for at, one in enumerate(said) if at - 1 not in dosed]
+    merged = {at: _with_dose(said[at], said[dose]) for at, dose in dosed.items()}
+    return [merged.get(at, one) for at, one in enumerate(said) if at not in dosed.values()]
 
 
-def _is_dose_below(said: Sequence[Judged], at: int) -> bool:
-    """Whether a dose for each exercise stands below a heading without one, and exercises below that."""
-    heading, *below = said[at : at + 3]
-    if len(below) < 2 or not is_title(heading.line.text.strip(_EDGE)) or not _may_be_exercise(below[1]):
-        return False
-    return below[0].role in (Role.DOSE, Role.SENTENCE) and bool(_dose(below[0].line.text.strip(_EDGE)))
+def _dose_of_part(said: Sequence[Judged], at: int, end: int) -> int:
+    """Return which line directly below a heading, or below the list in its part, has a dose for all there; else 0."""
+    below = said[at + 1 : end]
+    if len(below) < 2 or not is_title(said[at].line.text.strip(_EDGE)):
+        return 0
+    first, last = below[0], below[-1]
+    told = (Role.DOSE, Role.SENTENCE)
+    if first.role in told and _may_be_exercise(below[1]) and _dose(first.line.text.strip(_EDGE)):
+        return at + 1
+    listed = all(map(_may_be_exercise, below[:-1])) and any(one.role is Role.NAME for one in below[:-1])
+    text = last.line.text.strip(_EDGE)
+    both = _BOTH.match(text) if len(below) == 1 + _NEEDED else None
+    dose = _dose(text[both.end() :]) if both else dose_of_all(text, apart=True) and _dose(text)
+    return end - 1 if listed and dose else 0
 
 
 def _with_dose(heading: Judged, dose: Judged) -> Judged:
-    text = f"{heading.line.text.rstrip(_EDGE)}: {dose.line.text.strip(_EDGE)}"
+    text = f"{heading.line.text.rstrip(_EDGE)}: {_BOTH.sub('', dose.line.text.strip(_EDGE), count=1)}"
     return replace(heading, line=replace(heading.line, text=text, more=(*heading.line.sources, *dose.line.sources)))
 
 

@@ -37,6 +37,12 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """How many exercises there are: `Desk break - 5 moves for the back`."""
+_OF_A_LIST = re.compile(
+    r"\b(?:list|plan|program(?:me)?|routine|exercises|stretches|workout|session|hep|physio\w*|home ?work|rehab"
+    r"|übungen|\w*übungs\w+|hausaufgaben|liste|exercices|séance|ejercicios|rutina|programa|sesión)\b",
+    re.IGNORECASE,
+)
+"""What the first of several names is called if it is the title of the others."""
 _UNFILLED = re.compile(
     r"\b(?:blanks?|empty|leer|vides?|vac[ií][oa]s?)\s*(?:means?|heißt|bedeutet|signifie|significa|[=:])"
     r"|\b(?:blank|empty|leere[rsn]?)\s(?:cells?|fields?|box(?:es)?|spaces?|rows?|columns?|feld\w*|zellen?|spalten?)"
@@ -103,6 +109,7 @@ def run_of_names(said: Sequence[Judged], titled: set[int], bare: set[int]) -> se
         (one.role is Role.NAME or at in listed) and not one.line.mark and not one.line.heading
         for at, one in enumerate(said)
     ]
+    names[0] = names[0] and not _OF_A_LIST.search(said[0].line.text)
     plain = [name or at in bare for at, name in enumerate(names)]
     return {
         at

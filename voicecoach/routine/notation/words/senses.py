@@ -187,6 +187,8 @@ def senses(tokens: Sequence[Token]) -> str:
         ):
             letters[at] = "R"
     for at, token in enumerate(tokens):
+        if token.word in _ON_THE_CLOCK and at:
+            letters[at - 1] = "W"  # where to reach: `12-3-6 o'clock`
         if token.word in _APART and at and tokens[at - 1].kind is TokenKind.TIME:
             letters[at] = "p"  # `48 h apart`
             continue
@@ -218,6 +220,7 @@ _GOES_ON = re.compile(r"F{0,3}[WD]|[WD]")
 """What makes it a name: `20 squeezes of the ball`."""
 _IN_ALL = ("total", "insgesamt", "altogether")
 """What makes the number before it all the reps: `calf raise, 100 total`."""
+_ON_THE_CLOCK = ("o'clock", "o’clock")
 _APART = ("apart", "abstand", "auseinander", "d'intervalle", "d’intervalle", "d'écart", "d’écart")
 _RESTING_POSES = ("constructive", "final", "supported", "yogic")
 
