@@ -42,7 +42,7 @@ def give(draft: ExerciseDraft, dose: Sequence[Located], *, together: bool = Fals
         barred = set(own)
         barred |= {*_TIMED, "off", "count"} if timed else _UNCOUNTED if counted else set()
         barred |= {"reps"} if counted or (timed and not held_reps) else set()
-        barred |= {"sets", "rest"} if _takes_long(draft) else set()
+        barred |= {"sets", "rest", "each", "both", "alternate"} if _takes_long(draft) else set()
         barred |= {"sets", *SIDES} if once else {*SIDES} if own & {*SIDES} else set()
         said = {role: value for role, value in placed.phrase.said.items() if role not in barred}
         if said:

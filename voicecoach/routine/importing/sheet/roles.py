@@ -79,7 +79,7 @@ _NO_NAME = re.compile(
 _PART = re.compile(
     r"(?:(?:push|pull|legs?|arms?|upper(?: body)?|lower(?: body)?|full[ -]body|rest) day\b.{0,20}"
     r"|(?:day|week|workout|session|part|phase|block|circuit|superset|tag|woche|einheit|teil|jour|semaine"
-    r"|séance|día|semana"
+    r"|séance|s[eé]rie(?= [A-H]\b)|día|semana"
     r"|sesión|bloque|stage|group|set|round|module|routine)\s*(?:\d{1,2}|[A-H]|I{1,3}V?)\b.{0,40}"
     r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun(?! salut))(?:day)?s?\b.{0,30}"
     r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi"

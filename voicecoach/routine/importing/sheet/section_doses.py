@@ -12,7 +12,8 @@ from functools import lru_cache
 from itertools import takewhile, zip_longest
 
 from voicecoach.routine.importing.sheet.of_all import EACH, dose_of_all, gives_dose
-from voicecoach.routine.importing.sheet.roles import Judged, Role, like_a_name
+from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, like_a_name
+from voicecoach.routine.importing.sheet.steps import STEP, TITLE
 from voicecoach.routine.notation.line import SECTION, Line, read_line, sentences
 from voicecoach.routine.notation.phrases import LONGEST, Phrase
 
@@ -24,13 +25,28 @@ _GROUP_WORDS = """
 """
 _GROUPS = frozenset(_GROUP_WORDS.split())
 """Words for several exercises, of which one is the title of a part: `Hip stretches`, `Étirements au sol`."""
-_EXERCISES_TOO = frozenset(
-    {"stretch", "stretching", "stretches", "balance", "cardio", "core", "dehnen", "estirar", "mobility", "mobilisation"}
-    | {"control", "conditioning"}
-)
+_REGION_WORDS = """
+    legs arms core abs back shoulders hips knees ankles chest glutes neck trunk hands wrists feet
+    beine arme bauch rücken schultern schulter rumpf hüfte knie gesäß brust nacken füße hände
+    jambes bras abdos dos épaules fessiers hanches cou tronc pieds mains
+    piernas brazos abdomen abdominales espalda hombros glúteos cadera cuello pecho pies manos
+"""
+_REGIONS = frozenset(_REGION_WORDS.split())
+"""Parts of the body that are the title of a part of a sheet."""
+_EXERCISES_TOO = _REGIONS | {"stretch", "stretching", "stretches", "balance", "cardio", "dehnen", "estirar", "mobility"}
+_EXERCISES_TOO |= {"mobilisation", "mobilité", "control", "conditioning"}
 """Titles that may as well be the name of one exercise: `Balance 3 x 30 s`."""
-_LISTED = re.compile(r"(?P<names>[^()\d]{5,200}?)(?:\s+[-–—]+\s+|\s*[(;:]\s?)(?P<dose>[^()]{3,60})\)?[.)]?")
+_LISTED = re.compile(
+    r"(?P<names>[^()\d]{5,200}?)(?:\s+[-–—]+\s+|\s*[(;:]\s?|(?<=[^\s,])\s+(?=\d))(?P<dose>[^()]{3,60})\)?[.)]?"
+)
 """Names, and the dose for each behind them: `calf, quad and glute - 2 x 30 s each`."""
+_NO_REST = re.compile(
+    r"[,;]\s(?:no|without|with no|ohne|keine?|sans|sin)\s(?:rests?|breaks?|pausen?|repos|pauses?|descansos?)\b"
+    r"(?=\)?:?$)",
+    re.IGNORECASE,
+)
+"""The end of a dose that has no rest."""
+_DASH = re.compile(r"\s+[-–—]\s+")
 _BOTH = re.compile(r"(?:both|beide|tous les deux|les deux|ambos|los dos):?\s+(?=\d)", re.IGNORECASE)
 """What gives two exercises above a dose: `Both 2 x 30 s`."""
 _COMMA = re.compile(r"\s*[,;]\s+(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y)\s+")
@@ -52,9 +68,9 @@ def headed_dose(text: str) -> Line | None:
         title = text[: cut.start()].strip(_EDGE)
         if len(title.split()) > _LONGEST_TITLE:
             return None
-        behind = text[cut.end() :].lstrip(_EDGE)
+        behind = _NO_REST.sub("", text[cut.end() :]).lstrip(_EDGE)
         if is_title(title) and (found := _dose(behind.rstrip(_EDGE))):
-            at = len(text) - len(behind)
+            at = text.find(behind.rstrip(_EDGE), cut.end())
             placed = tuple(replace(one, start=one.start + at, end=one.end + at) for one in found)
             return replace(read_line(text), name=title, pieces=(), phrases=placed)
     return None
@@ -63,7 +79,9 @@ def headed_dose(text: str) -> Line | None:
 def is_title(text: str) -> bool:
     """Whether words name a part of a sheet with several exercises in it."""
     words = text.casefold().split()
-    return bool(SECTION.fullmatch(text)) or (len(words) <= _LONGEST_TITLE and not _GROUPS.isdisjoint(words))
+    if SECTION.fullmatch(text) or is_part(text) or text.casefold() in _REGIONS:
+        return True
+    return len(words) <= _LONGEST_TITLE and not _GROUPS.isdisjoint(words)
 
 
 def _dose(text: str) -> tuple[Phrase, ...]:
@@ -79,14 +97,20 @@ def _dose(text: str) -> tuple[Phrase, ...]:
 
 def names_with_dose(text: str) -> tuple[Sequence[str], str]:
     """Return the names that a line lists behind the title of a part, and the dose for each; none if it does not."""
-    title, colon, behind = text.rpartition(": ") if len(text) <= LONGEST else ("", "", "")
-    names, dose = behind, ""
+    if len(text) > LONGEST:
+        return (), ""
+    title, colon, behind = text.rpartition(": ")
+    dashes = [] if colon else list(_DASH.finditer(text))
+    if dashes:
+        title, behind = text[: dashes[-1].start()], text[dashes[-1].end() :]
+    names, dose, several = behind, "", False
     if headed := headed_dose(title):
         dose = text[headed.phrases[0].start : headed.phrases[-1].end]
+        several = not is_part(headed.name)
     elif colon and is_title(title.strip(_EDGE)) and (found := _LISTED.fullmatch(behind)) and _dose(found["dose"]):
         read = _dose(found["dose"])
         names, dose = found["names"], found["dose"][read[0].start : read[-1].end]
-    parts = [part.strip(_EDGE) for part in _COMMA.split(names)] if dose else []
+    parts = [part.strip(_EDGE) for part in _COMMA.split(names)] if dose and (several or "," in names) else []
     named = all(like_a_name(part, named=False) and not read_line(part).measured for part in parts)
     return (parts, dose) if named and len(parts) >= _NEEDED else ((), "")
 
@@ -94,12 +118,17 @@ def names_with_dose(text: str) -> tuple[Sequence[str], str]:
 def with_headed_doses(said: Sequence[Judged]) -> list[Judged]:
     """Return the lines, those as headings that are the title of a part with a dose for what is listed below."""
     said = _with_doses_below(said)
-    made = list(said)
-    for at, one in enumerate(said):
-        read = headed_dose(one.line.text) if one.role is not Role.CHATTER else None
-        if read is not None and (one.role is Role.HEADING or _heads(said, at)):
-            made[at] = replace(one, role=Role.HEADING, read=read)
-    return made
+    doses = {at: read for at, one in enumerate(said) if _may_head(one) and (read := headed_dose(one.line.text))}
+    sure = {at for at in doses if said[at].role is Role.HEADING or _heads(said, at)}
+    sure |= {at for at in doses if sure and _names_below(said, at)}
+    return [
+        replace(one, role=Role.HEADING, read=doses[at], label=None) if at in sure else one
+        for at, one in enumerate(said)
+    ]
+
+
+def _may_head(one: Judged) -> bool:
+    return one.role is not Role.CHATTER and one.line.mark not in (TITLE, STEP)
 
 
 def set_apart_below(said: Sequence[Judged]) -> list[Judged]:
@@ -167,14 +196,20 @@ def _heads(said: Sequence[Judged], at: int) -> bool:
     """Whether exercises without a dose of their own are listed below a line."""
     one = said[at]
     below = list(takewhile(lambda other: not _is_next(other, one), said[at + 1 :]))
-    names = [other for other in takewhile(_may_be_exercise, below) if other.role is Role.NAME]
+    names = _names_below(said, at)
     surely = one.line.text.endswith(":") or one.line.heading > 0 or _capital(one.line.text)
-    if not names or below[0].role is not Role.NAME:
+    if not names or below[0] is not names[0]:
         return surely and bool(below) and below[0].role is Role.NAMED
     read = headed_dose(one.line.text)
     if surely or (read and read.name.casefold() not in _EXERCISES_TOO):
         return True
     return len(names) >= _NEEDED and not any(map(_is_instructed, said, said[1:]))
+
+
+def _names_below(said: Sequence[Judged], at: int) -> list[Judged]:
+    """Return the names without a dose in the list directly below a line."""
+    below = takewhile(lambda other: not _is_next(other, said[at]), said[at + 1 :])
+    return [other for other in takewhile(_may_be_exercise, below) if other.role is Role.NAME]
 
 
 def _is_instructed(one: Judged, below: Judged) -> bool:
