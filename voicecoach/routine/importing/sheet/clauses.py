@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.routine.importing.lines.text_line import TextLine
-from voicecoach.routine.importing.sheet.introductions import introduced
+from voicecoach.routine.importing.sheet.introductions import introduced, unasked
 from voicecoach.routine.importing.sheet.labels import is_period, label_of
 from voicecoach.routine.importing.sheet.roles import like_a_name
 from voicecoach.routine.importing.sheet.section_doses import names_with_dose
@@ -39,19 +39,6 @@ _INTRODUCED = re.compile(
     r"|übungen|hausaufgaben|folgende\w*|exercices|programme|suivants?|ejercicios|rutina|siguientes?)\b[^:.]{0,30}:\s+",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
-    r"(?:(?:please|now|so|just|ok(?:ay)?,?|well,?|for (?:your|the) [^\W\d]+(?: [^\W\d]+)?,?"
-    r"|pour (?:ton|ta|votre|la|le) [^\W\d]+,?|para (?:el|la|tu|su) [^\W\d]+,?|für (?:die|den|das|deine[nr]?) [^\W\d]+"
-    r"|i(?:'d|’d|'ll|’ll| would) (?:do|try|add|start with|suggest|recommend)|je (?:ferais|propose|conseille)"
-    r"|haría|würde ich|machen|mach|you (?:can|should|need to|will|are to|could)|i(?:'d|’d| would) like you to"
-    r"|i want you to|we(?:'ll|’ll)"
-    r"|let's|let’s|continue(?: with| to)?|carry on(?: with)?|keep (?:up|going with|doing)|move on to"
-    r"|add(?: in)?|do|perform"
-    r"|practi[sc]e|alternate:|try|include|work on|follow (?:this|it|that) (?:with|by)|bitte|machen sie|mache|faites|haz"
-    r"|haga)\s+)+",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"(?:the|a|an|your|some|another|die|den|das|der|le|la|les|el|los|las)\s+", re.IGNORECASE)
 _AND = ("and", "und", "et", "y")
 _VOLUME = frozenset({"sets", "reps", "count", "span", "hold", "time", "per_set", "breaths", "distance", "steps"})
 _LONG, _FEW = 20.0, 5
@@ -178,7 +165,7 @@ def _apart(line: TextLine) -> Sequence[TextLine]:
     if line.mark in (TITLE, STEP):
         return (line,)
     if linked := _linked(line.text):
-        return _placed(line, linked, [_unasked(part) for part in linked])
+        return _placed(line, linked, [unasked(part) for part in linked])
     if line.mark:
         return _listed_apart(line)
     parts = _END.split(line.text) if _SHORTEST <= len(line.text) <= LONGEST else []
@@ -190,7 +177,7 @@ def _linked(text: str) -> list[str]:
     parts = [part.rstrip(" ,.") for part in _LINKED.split(text)] if len(text) <= LONGEST else []
     if len(parts) < 2 or len(_END.split(text)) > 1 + text.count(";") or read_line(text).roles & _TOGETHER:
         return []
-    reads = [read_line(_unasked(part)) for part in parts]
+    reads = [read_line(unasked(part)) for part in parts]
     named = all(map(_names_one, parts)) and all(_short_name(read) for read in reads)
     sure = all(map(_sure, parts)) or (len(parts) > 2 and any(read.roles & {"sets", "reps"} for read in reads))
     return parts if named and sure else []
@@ -231,7 +218,7 @@ def _placed(line: TextLine, parts: Sequence[str], texts: Sequence[str]) -> list[
 
 def _sure(text: str) -> bool:
     """Whether a part of a list is an exercise by its name and its sets, reps, or a time that is no phase of a rep."""
-    read = read_line(_unasked(text))
+    read = read_line(unasked(text))
     times = [in_seconds(phrase.said["time"]) for phrase in read.phrases if "time" in phrase.said]
     return read.name_first and bool(read.roles & {"sets", "reps", "count", "span"} or max(times, default=0) >= _LONG)
 
@@ -270,7 +257,7 @@ def _named(part: str) -> tuple[str, str]:
     if said := introduced(part):
         _, name, behind = said
         return (f"{name}: {behind}" if behind.strip(" .!") else name), "clause"
-    return (_unasked(part), "clause") if _names_one(part) else (part, "")
+    return (unasked(part), "clause") if _names_one(part) else (part, "")
 
 
 def _sources(line: TextLine, start: int, end: int) -> tuple[tuple[int, str], ...]:
@@ -307,15 +294,5 @@ def _beginnings(text: str) -> Iterator[str]:
 
 
 def _names_one(text: str) -> bool:
-    read = read_line(_unasked(text))
+    read = read_line(unasked(text))
     return bool(_volumes(read)) and bool(read.roles & WORK) and like_a_name(read.name, named=True)
-
-
-def _unasked(text: str) -> str:
-    """Return a sentence from the name of its exercise on: `After that, do the clamshell` is clamshell."""
-    before = ""
-    while before != text:
-        before = text
-        for pattern in (JOINING, _ASKED):
-            text = pattern.sub("", text, count=1) if pattern.match(text) else text
-    return _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text

@@ -12,8 +12,7 @@ from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.frames import is_chatter
-from voicecoach.routine.importing.sheet.giving import give
-from voicecoach.routine.importing.sheet.of_all import EACH, NUMBERED, THE_ABOVE, dose_of_all, sides_of_all
+from voicecoach.routine.importing.sheet.of_all import EACH, NUMBERED, THE_ABOVE, dose_of_all, give, sides_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role
 from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
@@ -168,8 +167,8 @@ class General:
                 draft.take(found, line)
         for draft in drafts:
             if self.dose:
-                meant = (one for one in self.dose if one.line not in self.above or draft.line < one.line)
-                give(draft, [*meant], together=self.together)
+                own = (one for one in self.dose if one.line not in self.above or draft.line < one.line)
+                give(draft, [*own], together=self.together)
         meant = [
             (placed, [draft for draft in drafts if _named_in(draft.name, text)] or _meant(drafts, text))
             for placed, text in self.rests

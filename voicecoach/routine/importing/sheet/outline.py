@@ -17,7 +17,6 @@ from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.of_all import gives_dose, rests_of_all
-from voicecoach.routine.importing.sheet.own_rounds import with_own_rounds
 from voicecoach.routine.importing.sheet.parts import with_parts
 from voicecoach.routine.importing.sheet.roles import Judged, Role, spoken
 from voicecoach.routine.importing.sheet.rounds import (
@@ -28,8 +27,9 @@ from voicecoach.routine.importing.sheet.rounds import (
     is_spec,
     list_below,
     says_how,
+    with_own_rounds,
 )
-from voicecoach.routine.importing.sheet.same_as import with_references
+from voicecoach.routine.importing.sheet.same import with_references
 from voicecoach.routine.importing.sheet.section_doses import set_apart_below, with_headed_doses
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
 
@@ -97,6 +97,17 @@ def outline(lines: Sequence[TextLine]) -> Outline:
     _cut_tails(made)
     made.around = [(_of_all(one, entry, made.entries), entry) for one, entry in made.around]
     _round_off_groups(made)
+    return made
+
+
+def by_section(entries: Sequence[OutlineEntry]) -> list[tuple[SheetSection | None, list[OutlineEntry]]]:
+    """Return the parts in order, each with its exercises."""
+    made: list[tuple[SheetSection | None, list[OutlineEntry]]] = []
+    for entry in entries:
+        if made and made[-1][0] is entry.section:
+            made[-1][1].append(entry)
+        else:
+            made.append((entry.section, [entry]))
     return made
 
 

@@ -22,8 +22,8 @@ from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_roun
 from voicecoach.routine.importing.sheet.clauses import apart, in_clauses
 from voicecoach.routine.importing.sheet.entries import drafted
 from voicecoach.routine.importing.sheet.general import General
-from voicecoach.routine.importing.sheet.giving import give
-from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, SheetSection, outline
+from voicecoach.routine.importing.sheet.of_all import give
+from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, SheetSection, by_section, outline
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spoken
 from voicecoach.routine.importing.sheet.rounds import is_spec
 from voicecoach.routine.importing.sheet.same import done_alike
@@ -101,7 +101,7 @@ def from_lines(
     drafts = {id(entry): drafted(entry, ledger) for entry in plan.entries}
     done_alike(list(drafts.values()), [entry.head.line.label for entry in plan.entries])
     parts: list[tuple[int, list[Together | ExerciseDraft]]] = []
-    for section, entries in _by_section(plan.entries):
+    for section, entries in by_section(plan.entries):
         parts.append((entries[0].head.line.number, _part(plan, section, entries, drafts, general)))
     for table in parted:
         for line, text in table.beside:
@@ -125,16 +125,6 @@ def _told_in_turn(plan: Outline, lines: Sequence[TextLine]) -> Outline:
     clauses = in_clauses(lines)
     cut = plan if clauses == list(lines) else outline(clauses)
     return cut if len(cut.entries) > max(1, len(plan.entries)) else plan
-
-
-def _by_section(entries: Sequence[OutlineEntry]) -> list[tuple[SheetSection | None, list[OutlineEntry]]]:
-    made: list[tuple[SheetSection | None, list[OutlineEntry]]] = []
-    for entry in entries:
-        if made and made[-1][0] is entry.section:
-            made[-1][1].append(entry)
-        else:
-            made.append((entry.section, [entry]))
-    return made
 
 
 def _part(
