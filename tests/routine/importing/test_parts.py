@@ -1,4 +1,4 @@
-"""Doses that a heading has for its part, references to other exercises, labels before one: in many words and layouts."""
+"""Doses of a part in its heading, references to other exercises, labels before one: in many words and layouts."""
 
 import pytest
 
@@ -169,8 +169,8 @@ def test_a_reference_is_the_dose_of_another_exercise(words):
 
 
 def test_a_reference_may_say_what_is_different():
-    plan = "1. Nod 4 x 6, 75 s rest\n2. Hop: as above but only 1 set\n3. Sway, wie Nr. 1, aber 9 Wdh.\n4. Same on one leg: 2x8\n"
-    _, hop, sway, one_leg = read(plan)
+    plan = "1. Nod 4 x 6, 75 s rest\n2. Hop: as above but only 1 set\n3. Sway, wie Nr. 1, aber 9 Wdh.\n"
+    _, hop, sway, one_leg = read(f"{plan}4. Same on one leg: 2x8\n")
     assert (hop["sets"], hop["reps"]) == ("1", "6")
     assert (sway["sets"], sway["reps"]) == ("4", "9")
     assert (one_leg["name"], one_leg["sets"], one_leg["reps"]) == ("Sway, on one leg", "2", "8")

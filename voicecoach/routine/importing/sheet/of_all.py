@@ -46,6 +46,11 @@ _BESIDE_WORDS = """
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words that may stand beside those."""
+_ONE_OF_THEM = frozenset(
+    {"übung", "dehnung", "exercice", "étirement", "mouvement", "ejercicio", "estiramiento"} | {"exercise", "stretch"}
+)
+"""Words for one exercise, which may be its name: `Dehnung 3 x 30 s`."""
+_PER_ONE = re.compile(rf"\b(?:pro|je|per|par|por)\s(?:{'|'.join(sorted(_ONE_OF_THEM))})\b", re.IGNORECASE)
 THE_ABOVE = re.compile(
     r"\b(?:(?:all|everything|these|those) above|the above|(?:die |alle )?(?:obigen|oben genannten)"
     r"|(?:les )?exercices (?:ci-dessus|précédents)|(?:los )?(?:ejercicios )?anteriores)\b",
@@ -106,6 +111,8 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     if not all(phrase.said.keys() <= _DOSES or phrase.said.keys() == {"every"} for phrase in meant):
         return None
     of_all = words_beside(found.text, [phrase for phrase in meant if "each" in phrase.said]) & _ALL
+    if not _PER_ONE.search(found.text):
+        of_all -= _ONE_OF_THEM
     of_all |= {"above"} if THE_ABOVE.search(found.text) else set()
     of_all -= set() if apart or _EACH_OF_THEM.search(found.text) else _LOOSE
     if not words_beside(found.text, meant) <= _ALL | _BESIDE or not (otherwise or of_all):

@@ -22,6 +22,7 @@ _GROUP_WORDS = """
     kraftübungen dehnübungen dehnungen übungen mobilisationen
     étirements exercices mouvements renforcement
     estiramientos ejercicios movimientos fortalecimiento movilidad
+    programme program plan routine hep programm übungsprogramm programa rutina
 """
 _GROUPS = frozenset(_GROUP_WORDS.split())
 """Words for several exercises, of which one is the title of a part: `Hip stretches`, `Étirements au sol`."""
@@ -51,10 +52,13 @@ _BOTH = re.compile(r"(?:both|beide|tous les deux|les deux|ambos|los dos):?\s+(?=
 """What gives two exercises above a dose: `Both 2 x 30 s`."""
 _COMMA = re.compile(r"\s*[,;]\s+(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y)\s+")
 _LONGEST_TITLE = 5
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _BEHIND_TITLE = re.compile(r"\s*[(\[,:]|\s+[-–—]+\s|\s+(?=\d)|:?\s+(?=all\b|je\b|alle\b|todos\b|tous\b)")
 _EDGE = " \t:-–—,.()[]"
-_BLOCK = frozenset({"rounds", "round_rest", "work", "off", "most"})
-"""Roles of exercises that are done in turn."""
+_BLOCK = frozenset({"rounds", "round_rest", "work", "off", "most", "scheme"})
+"""Roles of exercises that are done in turn, and of what may be a date."""
+_HOW_MANY = re.compile(r"\d+ (?:exercises?|moves|drills|stretches|\w*übungen|exercices|ejercicios)\b", re.IGNORECASE)
+"""How many exercises there are, which is no dose of any."""
 _TOTALS = frozenset({"time", "distance", "note", "every", "load"})
 """Roles of what may be of a whole part, such as how long it takes."""
 _NEEDED = 2
@@ -66,7 +70,7 @@ def headed_dose(text: str) -> Line | None:
     """Return the title of a part and the dose behind it; None if the text is anything else."""
     for cut in _BEHIND_TITLE.finditer(text) if len(text) <= LONGEST else ():
         title = text[: cut.start()].strip(_EDGE)
-        if len(title.split()) > _LONGEST_TITLE:
+        if len(_WORD.findall(title)) > _LONGEST_TITLE:
             return None
         behind = _NO_REST.sub("", text[cut.end() :]).lstrip(_EDGE)
         if is_title(title) and (found := _dose(behind.rstrip(_EDGE))):
@@ -78,17 +82,17 @@ def headed_dose(text: str) -> Line | None:
 
 def is_title(text: str) -> bool:
     """Whether words name a part of a sheet with several exercises in it."""
-    words = text.casefold().split()
+    words = _WORD.findall(text.casefold())
     if SECTION.fullmatch(text) or is_part(text) or text.casefold() in _REGIONS:
         return True
-    return len(words) <= _LONGEST_TITLE and not _GROUPS.isdisjoint(words)
+    return len(words) <= _LONGEST_TITLE and not _GROUPS.isdisjoint(words) and not any(map(str.isdigit, text))
 
 
 def _dose(text: str) -> tuple[Phrase, ...]:
     """Return the dose that a text is, for each exercise; nothing if it is no more than how long all of them take."""
     whole = dose_of_all(text, apart=True)
     line = whole or read_line(text)
-    if not (whole or line.only_dose) or not line.measured or line.roles & _BLOCK:
+    if not (whole or line.only_dose) or not line.measured or line.roles & _BLOCK or _HOW_MANY.search(text):
         return ()
     if not whole and line.roles <= _TOTALS:
         return ()
