@@ -41,6 +41,7 @@ Estiramientos – 3 x 25 s por lado – triceps, groin y forearm
 """
 BELOW = """
 All of the above 3 x 6-8, 50 s rest
+Pro Übung 3 x 6-8, 50 s Pause
 Everything above: 3 sets of 6-8 with 50 s rest.
 3 x 6-8 of each, 50 s rest
 Alle Übungen 3 x 6-8, 50 s Pause
@@ -216,3 +217,10 @@ def test_rounds_of_one_exercise_are_its_own(words):
 def test_rounds_of_breaths_are_how_many_there_are():
     _, box = read("Nod 4 x 6\nBox breathing: in 4, hold 4, out 4 - 6 rounds\n")
     assert (box["name"], box["reps"]) == ("Box breathing", "6")
+
+
+@pytest.mark.parametrize("name", ["Dehnung", "Étirement", "Estiramiento"])
+def test_one_stretch_is_an_exercise_and_none_of_the_others_dose(name):
+    nod, stretch, hop = map(shown, read(f"Nod 4 x 6\n{name} 3 x 25 s\nHop 7 x\n"))
+    assert (stretch["name"], stretch["sets"], stretch["hold"]) == (name, "3", "25s")
+    assert (nod["hold"], hop["hold"], hop.get("sets")) == (None, None, None)

@@ -42,7 +42,7 @@ _BESIDE_WORDS = """
     machen en de des du les le la et pour faire faites tenir tenu tenue est sont série séries répétitions fois
     à par hacer haz los las el y por para con mantener mantenga repetir repeticiones series veces uno una se
     hace those about around between zwischen sätzen satz entre above genannten obigen oben dessus precedentes
-    précédents anteriores anterior arriba
+    précédents anteriores anterior arriba pro per
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words that may stand beside those."""

@@ -105,9 +105,10 @@ class _Clause:
 def with_references(said: Sequence[Judged]) -> list[Judged]:
     """Return the lines, those as exercises that have the dose of another one."""
     made: list[Judged] = []
+    above: Judged | None = None
     for one in said:
-        above = [other for other in made if other.role in _EXERCISES]
-        if one.role in (Role.HEADING, Role.CHATTER) or not above or len(one.line.text) > _LONGEST:
+        above = made[-1] if made and made[-1].role in _EXERCISES else above
+        if one.role in (Role.HEADING, Role.CHATTER) or above is None or len(one.line.text) > _LONGEST:
             made.append(one)
             continue
         found = _clause(one.line.text)
@@ -191,10 +192,10 @@ def _joined(name: Judged, one: Judged, found: _Clause) -> Judged:
     return _referring(replace(name, line=line), name.line.text, found)
 
 
-def _begun_alike(one: Judged, above: Sequence[Judged]) -> Judged:
+def _begun_alike(one: Judged, above: Judged) -> Judged:
     """Return a line that begins with a reference as the exercise above, otherwise: `Idem sur une jambe`."""
     begins = _BEGINS.match(one.line.text)
-    listed = one.line.mark and one.line.mark == above[-1].line.mark and one.line.indent == above[-1].line.indent
+    listed = one.line.mark and one.line.mark == above.line.mark and one.line.indent == above.line.indent
     if not begins or _OTHER_SIDE.search(one.line.text) or not (listed or (one.role is Role.NAMED and one.read.works)):
         return one
     behind = one.line.text[begins.end() :].lstrip(" ,:–-")

@@ -140,12 +140,12 @@ def set_apart_below(said: Sequence[Judged]) -> list[Judged]:
 
     Above other doses it is that of the last name: `Clam`, `3 x 10 each`, `Bridge`, `3 x 12`.
     """
-    made = list(said)
+    made, first = list(said), 0
     for at, one in enumerate(said):
+        first = at if one.line.opens else first
         told = one.role in (Role.DOSE, Role.SENTENCE) and not one.line.mark
         if not told or one.line.opens or not gives_dose(sentences(one.line.text)[0]):
             continue
-        first = max((above for above in range(at) if said[above].line.opens), default=0)
         names = list(takewhile(_is_bare, reversed(said[first:at])))
         below = takewhile(lambda other: other.role is not Role.HEADING, said[at + 1 :])
         alike = len({(other.line.mark, other.line.indent) for other in names[:_NEEDED]}) == 1
