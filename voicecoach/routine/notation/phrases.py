@@ -35,6 +35,14 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 """What makes two sets of one, with a rest before it."""
+_IN = re.compile(r"\b(?:in|inhale|ein|einatmen|inspirez?|inhala)(?: for)? \d", re.IGNORECASE)
+_OUT = re.compile(
+    r"(?P<out>\b(?:out|hold|pause|exhale|aus|ausatmen|halten|expirez?|exhala)(?: for)? \d{1,2}) [-–]"
+    r" (?=\d{1,2} (?:rounds?|breaths?|cycles?|times|runden|atemzüge|mal|tours|fois|respirations|vueltas|rondas"
+    r"|veces)\b)",
+    re.IGNORECASE,
+)
+"""The end of a breath before how many there are, no range: `in 4, out 4 - 6 rounds`."""
 LONGEST = 2_000
 """Characters of a line worth looking into."""
 
@@ -71,7 +79,8 @@ class Phrases:
 @lru_cache(maxsize=2048)
 def phrases(text: str) -> Phrases:
     """Return the phrases of a text of one line, in order."""
-    made = tokens(text) if len(text) <= LONGEST else ()
+    counted = _OUT.sub(r"\g<out> , ", text) if _IN.search(text) else text
+    made = tokens(counted) if len(text) <= LONGEST else ()
     letters = senses(made)
     others = dict(other_doses(text)) if made else {}
     return Phrases(text, made, letters, tuple(_phrases(text, made, letters, others)))

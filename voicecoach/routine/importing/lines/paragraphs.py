@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from voicecoach.routine.importing.columns import COUNTS, TIMES, column
 from voicecoach.routine.importing.lines.text_line import TextLine
+from voicecoach.routine.importing.sheet.section_doses import headed_dose
 from voicecoach.routine.notation.line import JOINING, read_line
 
 _LAST_WORDS = 80
@@ -147,13 +148,17 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
     return _runs_on(last, line, width)
 
 
+def _begins_anew(last: str, text: str) -> bool:
+    """Whether a line is none of the sentence above it, however full that line is."""
+    if last[-1] in ".!" and (_FIELD.match(text) or (JOINING.match(text) and read_line(text).works)):
+        return True  # `Heel raise: up slowly`
+    in_turn = read_line(last).roles & {"rounds", "work"} and len(text.split()) <= _SHORT
+    return text[0].isupper() and bool(in_turn or headed_dose(last))  # `MAIN (3 sets of 10, 45 s rest)`
+
+
 def _runs_on(last: str, line: TextLine, width: int) -> bool:
     """Whether a line goes on with the words of the one above it, by its room and its first letter."""
-    if last[-1] in ".!" and _FIELD.match(line.text):
-        return False  # `Heel raise: up slowly`, below a sentence that fills its line
-    if last[-1] in ".!" and JOINING.match(line.text) and read_line(line.text).works:
-        return False
-    if read_line(last).roles & {"rounds", "work"} and line.text[0].isupper() and len(line.text.split()) <= _SHORT:
+    if _begins_anew(last, line.text):
         return False
     first = line.text.split()[0]
     full = width >= _NARROWEST and len(last) + line.indent + 1 + len(first) > width - 2

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from voicecoach.routine.importing.sheet.roles import Judged, Role, like_a_name
 from voicecoach.routine.importing.sheet.rounds import in_rounds, is_spec
+from voicecoach.routine.importing.sheet.section_doses import below_headed_doses
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE
 from voicecoach.routine.importing.sheet.titles import (
     about_all,
@@ -34,7 +35,7 @@ _AMOUNTS = frozenset(("hold", "reps", "sets", "time"))
 def heads(said: Sequence[Judged]) -> set[int]:
     """Return which lines begin an exercise."""
     general = has_general_dose(said)
-    marked = _marked_heads(said, general=general)
+    marked = _marked_heads(said, general=general, given=below_headed_doses(said))
     among = _among(said, marked)
     bare = {at for at, one in enumerate(said) if not one.line.mark and _named_alone(said, at, among)}
     bare -= in_titled_paragraphs(said)
@@ -59,7 +60,7 @@ def _below_general(said: Sequence[Judged], titled: set[int]) -> set[int]:
     return below if len(below) >= _MANY else titled
 
 
-def _marked_heads(said: Sequence[Judged], *, general: bool) -> set[int]:
+def _marked_heads(said: Sequence[Judged], *, general: bool, given: set[int]) -> set[int]:
     """Return the marked lines that begin an exercise: of lines set alike, all or none."""
     alike: Mapping[tuple[str, int], list[int]] = defaultdict(list)
     for at, one in enumerate(said):
@@ -74,7 +75,7 @@ def _marked_heads(said: Sequence[Judged], *, general: bool) -> set[int]:
             at
             for at in names
             if said[at].role is Role.NAMED
-            or (general and said[at].role is Role.NAME)
+            or ((general or at in given) and said[at].role is Role.NAME)
             or (said[at].role is not Role.LABEL and _dose_and_words(said[at]))
         }
         bodied = {at for at in names if at not in named and _dose_below(said, at, places)}

@@ -28,7 +28,10 @@ from voicecoach.routine.importing.sheet.rounds import (
     is_spec,
     list_below,
     says_how,
+    with_own_rounds,
 )
+from voicecoach.routine.importing.sheet.same import with_references
+from voicecoach.routine.importing.sheet.section_doses import set_apart_below, with_headed_doses
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
@@ -66,9 +69,9 @@ class Outline:
 
 def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
-    judged = [spoken(line) for line in lines]
+    judged = [with_own_rounds(spoken(line)) for line in lines]
     read = with_parts([alone_in_turn(judged, at) or one for at, one in enumerate(judged)])
-    said = _with_headings(_with_frames(_set_apart([*read])))
+    said = _with_headings(_with_frames(_set_apart(with_headed_doses(with_references(set_apart_below(read))))))
     begun = heads(said)
     made = Outline()
     section: SheetSection | None = None
@@ -96,6 +99,17 @@ def outline(lines: Sequence[TextLine]) -> Outline:
     _cut_tails(made)
     made.around = [(_of_all(one, entry, made.entries), entry) for one, entry in made.around]
     _round_off_groups(made)
+    return made
+
+
+def by_section(entries: Sequence[OutlineEntry]) -> list[tuple[SheetSection | None, list[OutlineEntry]]]:
+    """Return the parts in order, each with its exercises."""
+    made: list[tuple[SheetSection | None, list[OutlineEntry]]] = []
+    for entry in entries:
+        if made and made[-1][0] is entry.section:
+            made[-1][1].append(entry)
+        else:
+            made.append((entry.section, [entry]))
     return made
 
 

@@ -82,7 +82,7 @@ _NO_NAME = re.compile(
 _PART = re.compile(
     r"(?:(?:push|pull|legs?|arms?|upper(?: body)?|lower(?: body)?|full[ -]body|rest) day\b.{0,20}"
     r"|(?:day|week|workout|session|part|phase|block|circuit|superset|tag|woche|einheit|teil|jour|semaine"
-    r"|séance|día|semana"
+    r"|séance|s[eé]rie(?= [A-H]\b)|día|semana"
     r"|sesión|bloque|stage|group|set|round|module|routine|level|stufe|niveau|nivel|étape|etapa|fase)\s*(?:\d{1,2}|[A-H]|I{1,3}V?)\b.{0,40}"
     r"|(?:from|ab|à partir de la|desde la) (?:week|woche|semaine|semana) \d{1,2}\b.{0,20}"
     r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun(?! salut))(?:day)?s?\b.{0,30}"

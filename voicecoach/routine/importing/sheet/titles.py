@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from voicecoach.routine.importing.sheet.of_all import dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, DIRECTIONS, Judged, Role
+from voicecoach.routine.importing.sheet.section_doses import headed_dose
 from voicecoach.routine.importing.sheet.steps import TITLE
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import LONGEST
@@ -37,6 +38,12 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """How many exercises there are: `Desk break - 5 moves for the back`."""
+_OF_A_LIST = re.compile(
+    r"\b(?:list|plan|program(?:me)?|routine|exercises|stretches|workout|session|hep|physio\w*|home ?work|rehab"
+    r"|übungen|\w*übungs\w+|hausaufgaben|liste|exercices|séance|ejercicios|rutina|programa|sesión)\b",
+    re.IGNORECASE,
+)
+"""What the first of several names is called if it is the title of the others."""
 _UNFILLED = re.compile(
     r"\b(?:blanks?|empty|leer|vides?|vac[ií][oa]s?)\s*(?:means?|heißt|bedeutet|signifie|significa|[=:])"
     r"|\b(?:blank|empty|leere[rsn]?)\s(?:cells?|fields?|box(?:es)?|spaces?|rows?|columns?|feld\w*|zellen?|spalten?)"
@@ -103,6 +110,7 @@ def run_of_names(said: Sequence[Judged], titled: set[int], bare: set[int]) -> se
         (one.role is Role.NAME or at in listed) and not one.line.mark and not one.line.heading
         for at, one in enumerate(said)
     ]
+    names[0] = names[0] and not _OF_A_LIST.search(said[0].line.text)
     plain = [name or at in bare for at, name in enumerate(names)]
     return {
         at
@@ -183,7 +191,8 @@ def in_titled_paragraphs(said: Sequence[Judged]) -> set[int]:
 
 def has_general_dose(said: Sequence[Judged]) -> bool:
     """Whether any line gives a dose to all exercises, and not only the side."""
-    return any(about_all(one) and not sides_of_all(one.line.text) for one in said)
+    below = (one for one in said if one.role is not Role.HEADING or not headed_dose(one.line.text))
+    return any(about_all(one) and not sides_of_all(one.line.text) for one in below)
 
 
 def _two_titles(said: Sequence[Judged], at: int) -> bool:
