@@ -9,7 +9,7 @@ from voicecoach.routine.importing.columns import COUNTS, TIMES, SheetColumn, col
 from voicecoach.routine.notation.beside_name import EDGE
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.sides import AT_ONCE
-from voicecoach.routine.notation.words.senses import senses
+from voicecoach.routine.notation.words.letters import senses_of
 from voicecoach.routine.notation.words.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.words.token import Token, TokenKind
 from voicecoach.routine.notation.words.tokens import tokens
@@ -131,7 +131,7 @@ def cell(col: SheetColumn, text: str) -> Cell:
     """Return what a cell below a column says, on each side if the header says so: `Reps per side`."""
     said = _cell(col, text)
     measured = said.phrases and col.role in ("dose", *TIMES, *COUNTS)
-    if not measured or not _A_SIDE.search(senses(tokens(col.header))):
+    if not measured or not _A_SIDE.search(senses_of(col.header)):
         return said
     return replace(said, phrases=(*said.phrases, Phrase(col.header, 0, 0, {"each": col.header}, alone=True)))
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from voicecoach.routine.notation.words.senses import senses
+from voicecoach.routine.notation.words.letters import senses_of
 from voicecoach.routine.notation.words.spelled import spelled_time
 from voicecoach.routine.notation.words.token import TokenKind
 from voicecoach.routine.notation.words.tokens import tokens
@@ -90,7 +90,7 @@ class SheetColumn:
     """Whether that is certain."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def column(header: str) -> SheetColumn:
     """Return what a header means."""
     if len(header) > LONGEST_HEADER:
@@ -126,7 +126,7 @@ def is_listed(header: str) -> bool:
 
 def _by_words(text: str) -> str:  # noqa: PLR0911 - one question after the other
     """Return what the words of a header are about, whatever their order."""
-    told = senses(tokens(text))
+    told = senses_of(text)
     letters = set(told)
     words = set(re.findall(r"[^\W\d_]+", text))
     each = "E" in letters or bool(_A_SET.search(text)) or ("/" in letters and not letters.isdisjoint("dv"))

@@ -9,8 +9,7 @@ from dataclasses import replace
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.phrases import LONGEST
-from voicecoach.routine.notation.words.senses import senses
-from voicecoach.routine.notation.words.tokens import tokens
+from voicecoach.routine.notation.words.letters import senses_of
 
 _SIDE = (
     r"(?:[RL]|[Rr]ight|[Ll]eft|[Rr]echts|[Ll]inks|re|li|[Rr]e\.|[Ll]i\.|RT|LT|[Rr]t|[Ll]t|droite?|gauche"
@@ -38,7 +37,7 @@ _NOUNS = re.compile(r"n[WDaz$F-]+")
 def by_side(line: TextLine) -> Sequence[TextLine]:
     """Return a line with a dose for each side as one for both, or one for each where they are unlike."""
     named_twice = _NAMED_TWICE.search(line.text) if len(line.text) <= LONGEST else None
-    if named_twice and _NOUNS.fullmatch(senses(tokens(f"{named_twice['count']} {named_twice['name']}"))):
+    if named_twice and _NOUNS.fullmatch(senses_of(f"{named_twice['count']} {named_twice['name']}")):
         one = f"{named_twice['name'].strip(' ,')}: {named_twice['count']} reps each side"
         text = f"{line.text[: named_twice.start()]}{one}{line.text[named_twice.end() :]}"
         return (replace(line, text=text, more=line.sources, marks=f"{line.marks} {named_twice['count']}"),)

@@ -23,8 +23,7 @@ from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import JOINING, SECTION, Line, read_line, sentences
 from voicecoach.routine.notation.phrases import LONGEST, phrases
-from voicecoach.routine.notation.words.senses import senses
-from voicecoach.routine.notation.words.tokens import tokens
+from voicecoach.routine.notation.words.letters import senses_of
 
 _END = re.compile(r"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])|(?<=[^\W\d]{4}[.!?;])\s+|(?<=\))[.;]\s+")
 _TURN = re.compile(
@@ -147,7 +146,7 @@ def _linked(text: str) -> list[str]:
 
 def _short_name(read: Line) -> bool:
     """Whether a line begins with a name of a few words; of what is run and walked in turn it has none."""
-    return read.name_first and len(read.name.split()) <= _FEW and senses(tokens(read.name))[:1] != "j"
+    return read.name_first and len(read.name.split()) <= _FEW and senses_of(read.name)[:1] != "j"
 
 
 def _only_named(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.words.token import TokenKind
@@ -171,6 +172,7 @@ _ERRAND = re.compile(
 """What is on a list to do beside exercises: `Tagebuch ausfüllen`."""
 
 
+@lru_cache(maxsize=2048)
 def is_chatter(text: str) -> bool:
     """Whether a line is of a letter's or a page's frame."""
     if _CHATTER.search(text) or text.endswith("?") or (_ERRAND.search(text) and not re.search(r"\d", text)):

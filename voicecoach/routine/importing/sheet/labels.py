@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 
 from voicecoach.routine.importing.sheet.roles import is_part
-from voicecoach.routine.notation.words.senses import senses
-from voicecoach.routine.notation.words.tokens import tokens
+from voicecoach.routine.notation.words.letters import senses_of
 
 _DAY_WORDS = """
     mon tue tues wed thu thur thurs fri sat sun mo di mi do fr sa so lu ma me je ve lun mar mié mie jue vie sáb sab dom
@@ -38,7 +37,7 @@ _CONDITION = re.compile(
 def are_days(text: str) -> bool:
     """Whether words are days of the week, and nothing else: `Mo + Do`."""
     words = [word for word in _DAY_SIGNS.split(text.strip(" .:").casefold()) if word]
-    return bool(words) and all(word.rstrip(".") in _DAYS or senses(tokens(word)) == "f" for word in words)
+    return bool(words) and all(word.rstrip(".") in _DAYS or senses_of(word) == "f" for word in words)
 
 
 def is_period(text: str) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from voicecoach.routine.notation.line import SECTION, read_line
-from voicecoach.routine.notation.words.senses import senses
-from voicecoach.routine.notation.words.tokens import tokens
+from voicecoach.routine.notation.words.letters import senses_of
 
 _PEOPLE = (
     r"(?:group|class|club|crew|squad|team|adults?|seniors?|juniors?|kids|children|gruppe|kurs|senior(?:en|inn?en)|erwachsene|kinder"
@@ -59,7 +58,7 @@ def _is_at_a_time(text: str) -> bool:
     if len(at) != 1 or (at[0].start() > 0 and at[0].end() < len(text)):
         return False
     rest = f"{text[: at[0].start()]} {text[at[0].end() :]}".strip(" ,:–-")
-    part = SECTION.fullmatch(rest) or senses(tokens(rest)) == "h"
+    part = SECTION.fullmatch(rest) or senses_of(rest) == "h"
     return bool(part or _OF_A_DAY.search(rest)) and not read_line(rest).works
 
 

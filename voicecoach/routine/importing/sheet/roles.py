@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from voicecoach.routine.importing.columns import WORDS as WORD_COLUMNS
 from voicecoach.routine.importing.columns import SheetColumn, column, is_listed
@@ -14,8 +15,8 @@ from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.occasions import is_occasion
 from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence
 from voicecoach.routine.notation.on_the_minute import AS_MANY_ROUNDS, EMOM
-from voicecoach.routine.notation.words.senses import senses, unshortened
-from voicecoach.routine.notation.words.tokens import tokens
+from voicecoach.routine.notation.words.letters import senses_of
+from voicecoach.routine.notation.words.senses import unshortened
 
 
 class Role(Enum):
@@ -106,6 +107,7 @@ CIRCUIT = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the other
     """Return what a line is for."""
     text = line.text
@@ -118,7 +120,7 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
         return Judged(line, Role.HEADING, read)
     if read.works and bans_exercise(text):
         return Judged(line, Role.CHATTER, Line(text, "", (text,), ()))
-    if read.only_dose or (read.works and not read.name_first and senses(tokens(text))[:1] in ("S", "R")):
+    if read.only_dose or (read.works and not read.name_first and senses_of(text)[:1] in ("S", "R")):
         return Judged(line, Role.DOSE, read)
     if is_chatter(text) and not (read.measured and line.mark):
         return Judged(line, Role.CHATTER, read_sentence(text))
@@ -169,7 +171,7 @@ def _labelled(line: TextLine, read: Line) -> Judged | None:  # noqa: PLR0911 - o
     if len([key for key in _KEYS.findall(line.text) if column(key).role]) > 1:
         return None  # several in a line are read as phrases
     known = column(found["key"])
-    letters = senses(tokens(found["key"]))
+    letters = senses_of(found["key"])
     if not is_listed(found["key"]) and set(letters) & set("Wnwtmlaz"):
         return None
     value = found["value"].lstrip(": ")

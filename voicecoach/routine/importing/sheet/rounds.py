@@ -15,8 +15,7 @@ from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence, sentences
 from voicecoach.routine.notation.on_the_minute import AMRAP, ON_THE_MINUTE
 from voicecoach.routine.notation.phrases import LONGEST, Phrase, phrases
-from voicecoach.routine.notation.words.senses import senses
-from voicecoach.routine.notation.words.tokens import tokens
+from voicecoach.routine.notation.words.letters import senses_of
 
 _ALL_WORDS = """
     all everything list circuit circuits block lot whole thing following above below exercises moves movements
@@ -163,7 +162,7 @@ def alone_in_turn(said: Sequence[Judged], at: int) -> Judged | None:
         return None
     if "work" in one.read.roles:
         return replace(one, role=Role.NAMED)
-    plan = any("work" in other.read.roles for other in said) or "f" in senses(tokens(one.line.text))
+    plan = any("work" in other.read.roles for other in said) or "f" in senses_of(one.line.text)
     if plan or not _TABATA.match(one.line.text) or one.read.phrases or (below and below[0].role is not Role.NAMED):
         return None
     turns = Phrase("Tabata", 0, len("Tabata"), {"count": "8", "work": "20s", "off": "10s"}, alone=True)

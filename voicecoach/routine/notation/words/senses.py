@@ -189,10 +189,10 @@ def senses(tokens: Sequence[Token]) -> str:
         if joined and word.kind is TokenKind.WORD and len(word.text) == 1 and letters[at + 2] != "D":
             letters[at] = "W"  # a letter of a name: `L-sit`
     for at, token in enumerate(tokens):
-        before = "".join(letters[max(at - 4, 0) : at])
-        counts = is_counted(token.word) and _counts(before, letters[at + 1 : at + 5])
-        if counts or (letters[at] in "Wa" and _BETWEEN_NOUNS.search(before) and _is_one(token.word)):
-            letters[at] = "R"
+        if letters[at] in "Wa" and _is_one(token.word):
+            before = "".join(letters[max(at - 4, 0) : at])
+            counts = is_counted(token.word) and _counts(before, letters[at + 1 : at + 5])
+            letters[at] = "R" if counts or _BETWEEN_NOUNS.search(before) else letters[at]
         if token.kind is TokenKind.SERIES and tokens[at + 1 : at + 2] and tokens[at + 1].word in _HANDS:
             letters[at] = "c"  # `12-3-6 o'clock`
             continue
@@ -236,12 +236,13 @@ _ONE_OF_WORDS = """
 """
 _ONE_OF = frozenset(_ONE_OF_WORDS.split())
 """What else a rest is between: `20 s between throws`."""
+_THINGS = _COUNTED | _ONE_OF
 _BETWEEN_NOUNS = re.compile(r"B[FeE]{0,2}$")
 
 
 def _is_one(word: str) -> bool:
     """Whether a word is one of the things that reps are counted by."""
-    return bool({word, f"{word}s", f"{word}es"} & (_COUNTED | _ONE_OF))
+    return not _THINGS.isdisjoint((word, f"{word}s", f"{word}es"))
 
 
 _GOES_ON = re.compile(r"F{0,3}[WD]")
