@@ -39,6 +39,7 @@ _WARM_UP = re.compile(
     r"\b(?:w|wu|aw)\.?\s?\d{0,2}$|warm\W?up|(?:auf|ein)w(?:ä|ae)rm|[ée]chauf|calent|aproxim|\b(?:aufw|[ée]ch|cal)\b",
     re.IGNORECASE,
 )
+_REST = re.compile(r"(?:rest(?:\s?timer)?|break|pause|repos|descanso)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"[T,]?\s*\d{1,2}:\d\d.*$")
 """The time of a set behind its day."""
 _A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}\.?\s\w{3}|\w{3,}\.?\s\d{1,2}\b")
@@ -86,6 +87,11 @@ def warms_up(text: str) -> bool:
     return bool(_WARM_UP.search(text))
 
 
+def is_rest(row: Row, at: Mapping[str, int]) -> bool:
+    """Whether a row is the rest behind a set, by its name or where its number would stand."""
+    return any(_REST.match(cell_of(row, at, role)) for role in ("name", "order"))
+
+
 def _role(header: str) -> str:
     """Return what a column of a log is, by its header in small letters."""
     if header in _EXPORTS:
@@ -102,7 +108,7 @@ def _role(header: str) -> str:
 def _a_row_a_set(rows: Sequence[Row], at: Mapping[str, int]) -> bool:
     """Whether rows count the sets of each exercise from one up, or have dates and no number of sets at all."""
     groups: dict[tuple[str, ...], list[str]] = {}
-    for row in rows:
+    for row in (row for row in rows if not is_rest(row, at)):
         day = _CLOCK.sub("", cell_of(row, at, "date"))
         key = (day, *(cell_of(row, at, role).casefold() for role in ("workout", "name", "sides")))
         groups.setdefault(key, []).append(cell_of(row, at, "order"))

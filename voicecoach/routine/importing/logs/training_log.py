@@ -13,14 +13,13 @@ from voicecoach.routine.importing.draft_exercise import shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, runs
 from voicecoach.routine.importing.headers import Row, is_rule
 from voicecoach.routine.importing.ledger import Ledger
-from voicecoach.routine.importing.logs.log_columns import cell_of, filled_down, log_columns, warms_up
+from voicecoach.routine.importing.logs.log_columns import cell_of, filled_down, is_rest, log_columns, warms_up
 from voicecoach.routine.importing.sheet.blocks import written
 from voicecoach.routine.importing.tables import Table, read_table
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.values.durations import parse_range
 from voicecoach.routine.yaml.writing import Draft
 
-_REST = re.compile(r"(?:rest(?:\s?timer)?|break|pause|repos|descanso)\b", re.IGNORECASE)
 _YES = frozenset({"1", "true", "yes", "y", "x", "✓", "ja", "oui", "sí", "si", "vrai", "wahr", "verdadero"})
 _OF_A_SET = ("order", "reps", "seconds", "weight")
 _ONE_SIDE = ("left", "right")
@@ -119,8 +118,8 @@ class _Log:
 
     def row(self, row: Row) -> None:
         """Take a set, or the rest after one; a set to warm up is told."""
-        name, order = (cell_of(row, self.at, role) for role in ("name", "order"))
-        if _REST.match(name) or _REST.match(order):
+        name = cell_of(row, self.at, "name")
+        if is_rest(row, self.at):
             if self.made and (rest := self._amount(row, "seconds", "rest")[0]):
                 self.made[-1].rests.append(rest)
             return

@@ -112,7 +112,8 @@ def buttons(raw: Sequence[str]) -> Callable[[str], str]:
 
 
 _CHATTER = re.compile(
-    r"^//|^(?:(?:seen|reviewed|treated|assessed|referred) by|s/b|r/v|o/e|c/o|px\b|pain (?:score|level|vas|nrs)|vas|nprs"
+    r"^//|^(?:(?:seen|reviewed|treated|assessed|referred) (?:by|on)|s/b|r/v|o/e|c/o|px\b"
+    r"|pain (?:score|level|vas|nrs)|vas|nprs"
     r"|next appt|f/u|rv\s(?:\d+/\d+|in)|kontrolle (?:in|am)|wiedervorstellung|contrôle dans|revisión en"
     r"|plan\s?:\s?r/?v|gesehen von|behandelt von|vue? par|visto por|vista por|suivie? par"
     r"|findings|diagnos[ei]s|assessment|history|befund|anamnese|bilan|hallazgos"

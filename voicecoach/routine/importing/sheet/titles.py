@@ -72,7 +72,7 @@ def titled_heads(said: Sequence[Judged], begun: set[int], *, general: bool) -> s
         body = said[at + 1 : end]
         stop = next((i for i, one in enumerate(body) if one.role in (Role.HEADING,)), len(body))
         body = body[:stop]
-        own = [one for one in body if one.role is not Role.CHATTER and not about_all(one)]
+        own = [one for one in body if one.role is not Role.CHATTER and not (one.line.quoted or about_all(one))]
         below = said[end : end + 2]
         listed = len(below) == 2 and all(one.role is Role.NAME and not one.read.measured for one in below)
         if (any(map(_doses, own)) and not (listed and _tells_how(own))) or (
