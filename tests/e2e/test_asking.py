@@ -138,3 +138,11 @@ def test_nobody_is_asked_who_does_not_want_it_or_is_not_there(home, how):
     assert "R: finished" in said
     assert "0-10" not in said
     assert answers(home) == []
+
+
+def test_a_question_that_passes_says_that_nothing_was_kept_and_how_to_tell_it_later(home):
+    with start(home) as terminal:
+        asked(terminal, NOW)
+        assert terminal.wait(40) == 0
+    told = "No answer came, and nothing was kept. To tell it later: `voicecoach pain 0-10`"
+    assert terminal.said.splitlines()[-1].strip() == told

@@ -60,7 +60,7 @@ class Record:
         self._finished = False
         self._hand = step
         self.offer = ""
-        """Told where a session of the routine that was left can still go on: as long as nothing of this one is begun."""
+        """Told where a session of the routine that was left can go on, until something of this one is begun."""
         self.begun = before is not None
         """Whether some of an exercise was done, skipped or left; else nothing of it is in the history."""
         self.open_set = False
