@@ -85,8 +85,10 @@ def test_who_starts_anew_and_stops_at_once_may_still_go_back(stop, kept):
     assert record.offer == "`voicecoach resume` goes on where you stopped before, in Bridge."
     (past,), place = kept()
     assert (past.work.reps, place[0], record.begun) == (2, "Bridge", False)
-    stop(4)  # it is begun: what was left before gives way
-    assert kept()[1] == ("Bridge", 4)
+    assert not stop(4).begun  # it was explained, no more
+    assert kept()[1] == place
+    stop(StepKind.WORK, worked=1.0)  # what was left before gives way
+    assert [past.work.seconds for past in kept()[0]] == [10, 1]
 
 
 def test_who_stops_in_the_opening_words_begins_again_and_in_no_older_place(stop, kept, held, own):

@@ -186,3 +186,11 @@ def test_resume_goes_where_the_stop_message_says_however_early_that_was(home, un
         says(terminal, place)
         quit_(terminal)
     assert "Bend forward" not in terminal.said
+
+
+def test_what_a_session_is_like_is_not_told_once_it_is_over(home):
+    write(home, "name: Short\nexercises: [{name: Squeeze, hold: 9-20s}]")
+    with start() as terminal:
+        says(terminal, "0:0")
+        quit_(terminal)
+    assert "level" not in terminal.said.partition("Short: stopped")[2]

@@ -105,8 +105,8 @@ def read_answer(
     """Return what is typed or `said`, 0 to `most`; None if it is skipped, or nobody answers.
 
     What is typed is shown, and counts after a moment without another key, or at once by Enter: until then another digit
-    takes its place, and backspace takes it back. `lapse` is called if nobody answered in time. `press` waits so many seconds for a key and returns what it is, empty
-    if none came.
+    takes its place, and backspace takes it back. `lapse` is called if nobody answered in time. `press` waits so many
+    seconds for a key and returns what it is, empty if none came.
     """
     typed, puzzled, until = "", False, clock() + PATIENCE
     while (left := until - clock()) > 0:

@@ -61,8 +61,7 @@ class Record:
         self._hand = step
         self.offer = ""
         """Told where a session of the routine that was left can go on, until something of this one is begun."""
-        self.begun = before is not None
-        """Whether some of an exercise was done, skipped or left; else nothing of it is in the history."""
+        self._listed = self._did = before is not None  # whether a step of an exercise was left; and one that is work
         self.open_set = False
         """Whether it was stopped within a set of which some was done."""
         self._before_parts: dict[int, PartDone] = {}
@@ -106,7 +105,8 @@ class Record:
             self._parts.append((index, part_of(asked, how is Left.DONE, worked)))
         left = LeftStep(index, score[index], how.value, when, max(0.0, self._moved), asked, worked)
         hand, self._moved, self._hand = Hand.of(score, now), 0.0, now
-        self.begun = self.begun or score[index].exercise >= 0
+        self._listed = self._listed or score[index].exercise >= 0
+        self._did = self._did or asked is not None
         self._writer.put(lambda store: store.leave(self.session, left, hand))
 
     def _stop_in_hand(self, when: datetime) -> None:
@@ -120,6 +120,11 @@ class Record:
             store.forget(self.session)  # so that the one that was left can go on, as was offered
         else:
             store.end(self.session, outcome, when)
+
+    @property
+    def begun(self) -> bool:
+        """Whether it is in the history: its first exercise was begun, or some done while another is offered."""
+        return self._did if self.offer else self._listed
 
     @property
     def work(self) -> Work:

@@ -86,9 +86,9 @@ def _phone(equipment: Equipment, routine: str, notices: PendingNotices) -> Abstr
 def _tell_choices(prepared: Prepared, notices: PendingNotices) -> None:
     for exercise in exercises(prepared.routine.exercises):
         if exercise.variant:
-            notices(f"{prepared.words.show(exercise.variant)}: {exercise.name}.")
+            notices.remark(f"{prepared.words.show(exercise.variant)}: {exercise.name}.")
     if prepared.told:
-        notices(" ".join(prepared.told))
+        notices.remark(" ".join(prepared.told))
 
 
 def _tell_end(name: str, outcome: LiveOutcome, record: Record) -> None:
