@@ -66,7 +66,7 @@ class Setup:
     microphone: str
     """A part of its name; empty: the system's default."""
     ask: bool
-    anyway: bool
+    anyway: bool = False
     """Whether it may begin beside another session."""
 
 

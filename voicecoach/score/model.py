@@ -119,8 +119,9 @@ class Glide:
 
 @dataclass(frozen=True)
 class Segment:
-    """A part of a step that is resumed as a whole: after a pause, the interrupted segment begins again;
-    of what is only said, the words that were interrupted.
+    """A part of a step that is resumed as a whole: after a pause, the interrupted segment begins again.
+
+    Of what is only said, it is the words that were interrupted.
     """
 
     kind: StepKind
