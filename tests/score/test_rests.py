@@ -121,9 +121,7 @@ def ready(routine):
 
 
 @pytest.mark.parametrize(("rest_after", "second"), [("", 5), (", rest_after: 15.5s", 3)])
-def test_the_usual_rest_gives_way_to_the_time_to_get_ready_and_one_that_is_asked_for_does_not(
-    dosed, rest_after, second
-):
+def test_the_usual_rest_gives_way_to_getting_ready_and_one_asked_for_does_not(dosed, rest_after, second):
     stretch = "{name: Hip flexor stretch with half kneeling%s, hold: %ss, sets: 2, sides: each%s}"
     routine = dosed(f"exercises: [{stretch % ('', 20, rest_after)}, {stretch % (' again', 30, '')}]")
     assert ready(routine)[1] == second

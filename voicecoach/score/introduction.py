@@ -22,7 +22,7 @@ from voicecoach.score.reps import way_back
 USUAL_READY = 5.0
 """Seconds to get ready that are given without being asked for, and so give way to a rest that was; more never do."""
 USUAL_REST = 15.0
-"""Seconds of rest before an exercise that are given without being asked for, and so give way to the time to get ready."""
+"""Seconds of rest before an exercise that are given without being asked for, and so give way to getting ready."""
 MARGIN = 1.1
 """How much longer than estimated words may take in a rest that has to be exact."""
 ROUNDED_UP = 5.0

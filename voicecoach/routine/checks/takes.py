@@ -14,7 +14,7 @@ MOVE = 2.0
 SWITCH, SWITCH_IN_TURN = 6.0, 2.0
 """Seconds to change sides, and those from one rep to the same on the other side where none is held."""
 SWITCH_DOWN = 12.0
-"""Seconds to change sides where one lies or kneels: to roll over, or bring the other knee forward; as our routines give."""
+"""Seconds to change sides where one lies or kneels, to roll over or bring the other knee forward, as our routines do."""
 _DOWN = re.compile(
     r"\b(?:lie|lies|lying|supine|prone|kneel\w*|half-?kneel\w*|all fours|quadruped|clams?|clam ?-?shells?"
     r"|side[- ]?(?:lying|planks?|bridges?)|on (?:(?:your|the|my) )?(?:back|stomach|belly|front))\b",
@@ -45,7 +45,7 @@ def gap_of(exercise: Exercise) -> float:
 
 
 def switch_of(exercise: Exercise) -> float:
-    """Return the seconds to change sides: a new position takes time, most on the floor, the other leg's turn hardly any."""
+    """Return the seconds to change sides: a new position takes time, more on the floor, the other leg's turn none."""
     if exercise.switch is not None:
         return exercise.switch
     in_turn = exercise.sides is Sides.ALTERNATE and not exercise.hold and not exercise.duration
