@@ -14,7 +14,7 @@ MOVE = 2.0
 SWITCH, SWITCH_IN_TURN = 6.0, 2.0
 """Seconds to change sides, and those from one rep to the same on the other side where none is held."""
 SWITCH_DOWN = 12.0
-"""Seconds to change sides where one lies or kneels, to roll over or bring the other knee forward, as our routines do."""
+"""Seconds to change sides where one lies or kneels, to roll over or bring the other knee forward, as in ours."""
 _DOWN = re.compile(
     r"\b(?:lie|lies|lying|supine|prone|kneel\w*|half-?kneel\w*|all fours|quadruped|clams?|clam ?-?shells?"
     r"|side[- ]?(?:lying|planks?|bridges?)|on (?:(?:your|the|my) )?(?:back|stomach|belly|front))\b",
