@@ -61,7 +61,8 @@ def test_percent_is_never_rounded_up_to_what_counts():
 
 
 def test_less_than_a_percent_is_not_none():
-    assert [Work(share=share).percent_told for share in (0.0, 0.004, 0.01)] == ["0 %", "under 1 %", "1 %"]
+    told = [Work(share=share, seconds=1000 * share).percent_told for share in (0.0, 0.0001, 0.004, 0.01)]
+    assert told == ["0 %", "0 %", "under 1 %", "1 %"]
 
 
 def test_the_lesser_of_sets_and_time_is_the_share():

@@ -73,7 +73,7 @@ class Work:
     @property
     def percent_told(self) -> str:
         """The share in words: `70 %`; what is less than one percent is not none."""
-        return "under 1 %" if self.share and not self.percent else f"{self.percent} %"
+        return "under 1 %" if self.seconds >= 1 and not self.percent else f"{self.percent} %"
 
     def told(self) -> str:
         """Return it in words: `9 of 12 sets, 14 of 20 minutes of work`."""

@@ -86,7 +86,7 @@ def _phone(equipment: Equipment, routine: str, notices: PendingNotices) -> Abstr
 def _tell_choices(prepared: Prepared, notices: PendingNotices) -> None:
     for exercise in exercises(prepared.routine.exercises):
         if exercise.variant:
-            notices.remark(f"{prepared.words.show(exercise.variant)}: {exercise.name}.")
+            notices(f"{prepared.words.show(exercise.variant)}: {exercise.name}.")
     if prepared.told:
         notices.remark(" ".join(prepared.told))
 
