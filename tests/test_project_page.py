@@ -6,7 +6,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from voicecoach.app.choices import Choices
+from voicecoach.app.preparing import prepare
 from voicecoach.core.installing import NO_WHEELS_YET, no_wheel
+from voicecoach.session.playback.moment import Moment
+from voicecoach.session.playback.observer import Observer
+from voicecoach.session.playback.transport import Transport
 
 tomllib = pytest.importorskip("tomllib")
 
@@ -35,6 +40,13 @@ def test_each_link_of_the_page_leads_to_a_file_of_the_repository(page):
         kind, branch, path = target[len(REPOSITORY) + 1 :].split("/", 2)
         assert (kind, branch) in (("blob", "main"), ("raw", "main")), target
         assert (ROOT / urlsplit(path).path).is_file(), target
+
+
+def test_the_first_session_takes_as_long_as_the_page_says_and_as_its_screen_counts_down_from(page):
+    assert "**Hear it** (two and a quarter minutes," in page
+    score = prepare("first-minute", Choices()).score
+    view = Observer("First minute", score).view(Moment(0, Transport(score), None))
+    assert view.left == pytest.approx(135, abs=5)
 
 
 def test_pictures_of_the_page_are_the_files_themselves_and_not_pages_about_them(page):

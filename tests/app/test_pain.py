@@ -69,6 +69,16 @@ def test_what_is_typed_is_shown_and_can_be_corrected(keys, expected, shown):
     assert seen == shown
 
 
+@pytest.mark.parametrize(
+    ("keys", "lapses"),
+    [([], 1), (["x"], 1), (["8", "KEY_BACKSPACE"], 1), (["KEY_ENTER"], 0), (["KEY_ESCAPE"], 0), (["3"], 0)],
+)
+def test_a_question_that_nobody_answers_is_told_from_one_that_is_skipped(keys, lapses):
+    made, told = Keys(*keys), []
+    read_answer(made.press, made.clock, lapse=lambda: told.append("lapsed"))
+    assert len(told) == lapses
+
+
 def test_what_was_said_counts_after_a_moment_and_said_again_takes_its_place():
     made, said = Keys(), iter([None, 10, None, 3])
     assert read_answer(made.press, made.clock, said=lambda: next(said, None)) == 3

@@ -9,7 +9,7 @@ from voicecoach.app.live.record import Record
 from voicecoach.app.preparing import prepare
 from voicecoach.session.control.remote_client import RunningSession, announce, own_folder, sessions
 
-OFFER = "`voicecoach resume` goes on where you stopped."
+OFFER = "`voicecoach resume` goes on where you stopped before."
 OTHER = 1
 """The process of the sessions that `held` puts into the journal."""
 

@@ -1,5 +1,6 @@
 """The questions about pain in a terminal: asked once each, answered by a key, never in anybody's way."""
 
+import re
 import signal
 import sqlite3
 import subprocess
@@ -101,8 +102,9 @@ def test_a_session_skipped_throughout_is_none_of_work_and_asks_nothing(home):
         assert terminal.wait(20) == 0
         assert NOW not in terminal.said
         told = " ".join(terminal.said.split())  # its lines are broken at words
-        assert "You did 0 of 2 sets, 0 of 18 minutes of work." in told
-        assert "That is 0 %; a session counts as done from 70 %." in told
+        # On a busy machine a key is obeyed after some seconds, which are work.
+        assert re.search(r"You did 0 of 2 sets, (0|\d+ seconds?) of 18 minutes of work\.", told)
+        assert re.search(r"That is (0|under 1) %; a session counts as done from 70 %\.", told)
     assert answers(home) == []
     due = subprocess.run([COMMAND, "due", str(home / "r.yaml")], capture_output=True, text=True, check=False)
     assert due.stdout == "R: not begun yet\n"
@@ -138,3 +140,11 @@ def test_nobody_is_asked_who_does_not_want_it_or_is_not_there(home, how):
     assert "R: finished" in said
     assert "0-10" not in said
     assert answers(home) == []
+
+
+def test_a_question_that_passes_says_that_nothing_was_kept_and_how_to_tell_it_later(home):
+    with start(home) as terminal:
+        asked(terminal, NOW)
+        assert terminal.wait(40) == 0
+    told = "No answer came, and nothing was kept. To tell it later: `voicecoach pain 0-10`"
+    assert terminal.said.splitlines()[-1].strip() == told

@@ -19,7 +19,7 @@ BEND = "{name: Bend forward, hold: 1s, reps: 2, between_reps: 1s, move: 2s}"
 ROUTINE = "name: Short\ncues: beeps\ndefaults: {get_ready: 0, rest_after: 0, countdown: 0}\nexercises: [%s]\n"
 USUAL = ROUTINE % f"{{name: Squeeze, hold: 1s}}, {BEND}"
 NOWHERE = ("--output", "null", "--plain")
-OFFER = "`voicecoach resume` goes on where you stopped."
+OFFER = "`voicecoach resume` goes on where you stopped before, in Bend forward."
 
 
 @pytest.fixture
@@ -107,6 +107,15 @@ def test_after_a_closed_terminal_and_a_quit_it_goes_on_likewise(home, how):
         says(terminal, "Go. Bend forward, rep 1 of 2")
         quit_(terminal)
     assert goes_on_in_bend(terminal.said)
+    assert "To begin this set again and go on: `voicecoach resume`" in terminal.said
+
+
+def test_a_rep_that_was_done_before_a_stop_is_in_what_is_told_and_in_the_journal(home):
+    with start() as terminal:
+        says(terminal, "Rep 2 of 2")
+        quit_(terminal)
+    assert "You did 1 of 2 sets, 2 of 3 reps" in terminal.said
+    assert journal(home, "SELECT how, worked >= 0.9 FROM steps ORDER BY id DESC LIMIT 1") == [("again", 1)]
 
 
 def test_of_a_routine_that_was_edited_it_goes_on_with_the_exercise(home):
@@ -156,3 +165,32 @@ def test_one_that_runs_is_not_taken_over_and_one_that_is_paused_goes_on(home):
         assert ran.stdout.startswith("Going on: ")
         says(terminal, "Going on. ")
         quit_(terminal)
+
+
+@pytest.mark.parametrize(("until", "told", "place"), [
+    ("Coach: Today: Short", "To go on: `voicecoach resume`", "Short, stopped just now."),
+    ("Coach: Look ahead", "To go on there: `voicecoach resume`", "Short, stopped just now in Squeeze."),
+])  # fmt: skip
+def test_resume_goes_where_the_stop_message_says_however_early_that_was(home, until, told, place):
+    interrupted("q")  # of another routine
+    (home / "data" / "routines" / "other.yaml").write_text(
+        "name: Short\nexercises: [{name: Squeeze, hold: 9s, setup: Look ahead. And up. And down.}]"
+    )
+    with begin("start", "other", "--voice", "hum") as terminal:
+        says(terminal, until)
+        quit_(terminal)
+    assert "Nothing of it was done yet" in terminal.said
+    assert told in terminal.said
+    assert "Squeeze" not in asked("history", "other").stdout
+    with begin("resume") as terminal:
+        says(terminal, place)
+        quit_(terminal)
+    assert "Bend forward" not in terminal.said
+
+
+def test_what_a_session_is_like_is_not_told_once_it_is_over(home):
+    write(home, "name: Short\nexercises: [{name: Squeeze, hold: 9-20s}]")
+    with start() as terminal:
+        says(terminal, "0:0")
+        quit_(terminal)
+    assert "level" not in terminal.said.partition("Short: stopped")[2]

@@ -115,15 +115,16 @@ def test_a_later_session_of_the_routine_takes_an_interrupted_ones_place(diary):
     assert diary.store.unfinished() is None
 
 
-def test_one_that_was_stopped_before_its_first_exercise_takes_nobodys_place(diary):
+def test_one_that_was_stopped_before_its_first_exercise_goes_on_and_no_older_one(diary):
     interrupted = diary.begin()
     diary.do(interrupted, 5)
     glimpse = diary.begin()
     diary.do(glimpse, FIRST)
     diary.store.end(glimpse, Outcome.STOPPED, diary.at(9))
+    assert (diary.store.unfinished().id, diary.store.unfinished().hand.step) == (glimpse, FIRST)
+    diary.store.forget(glimpse)
     assert diary.store.unfinished().id == interrupted
-    diary.leave(glimpse, FIRST)
-    assert diary.store.unfinished().id == glimpse
+    assert diary.rows("SELECT 1 FROM steps WHERE session = 2") == []
 
 
 def test_a_session_that_goes_on_stays_one_session(diary):

@@ -46,6 +46,7 @@ def test_from_a_step_on_it_asks_for_less():
         (Work(0, 2, 0, 2, 0.0, 60.0), "0 of 2 sets, 0 of 60 seconds of work"),
         (Work(2, 2, 2, 2, 150.0, 150.0), "2 of 2 sets, 2 of 2 minutes of work"),
         (Work(1, 2, 1, 2, 149.0, 150.0), "1 of 2 sets, 2 of 2 minutes of work"),
+        (Work(0, 16, 2, 118, 10.5, 840.0), "0 of 16 sets, 2 of 118 reps, 10 seconds of 14 minutes of work"),
         (Work(3, 4), "3 of 4 sets"),  # of an older journal
     ],
 )
@@ -57,6 +58,11 @@ def test_percent_is_never_rounded_up_to_what_counts():
     assert (Work(share=0.6999).percent, Work(share=0.6999).enough) == (69, False)
     assert (Work(share=0.7).percent, Work(share=0.7).enough) == (70, True)
     assert Work(share=0.29).percent == 29
+
+
+def test_less_than_a_percent_is_not_none():
+    told = [Work(share=share, seconds=1000 * share).percent_told for share in (0.0, 0.0001, 0.004, 0.01)]
+    assert told == ["0 %", "0 %", "under 1 %", "1 %"]
 
 
 def test_the_lesser_of_sets_and_time_is_the_share():

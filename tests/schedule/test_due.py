@@ -59,7 +59,11 @@ def test_the_day_is_that_of_the_place_where_it_was_done():
 
 @pytest.mark.parametrize(
     ("share", "told"),
-    [(0.7, "in 2 days"), (0.69, "overdue by 3 days; on 2026-03-10 you did only 69 %")],
+    [
+        (0.7, "in 2 days"),
+        (0.69, "overdue by 3 days; on 2026-03-10 you did only 69 %"),
+        (0.005, "overdue by 3 days; on 2026-03-10 you did less than 1 %"),
+    ],
 )
 @pytest.mark.parametrize("outcome", ["finished", "stopped", ""])
 def test_a_session_counts_by_how_much_of_its_work_was_done(share, told, outcome):

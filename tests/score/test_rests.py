@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from fakes import lengths
 
 from voicecoach.core.units import seconds
@@ -117,6 +118,13 @@ def ready(routine):
     """Return the seconds to get ready before each exercise."""
     found = [placed.stretches[-1] for placed in (place(step, lengths(step)) for step in compose(routine, ENGLISH))]
     return [round(seconds(last.end - last.start), 6) for last in found if last.segment.kind is StepKind.READY]
+
+
+@pytest.mark.parametrize(("rest_after", "second"), [("", 5), (", rest_after: 15.5s", 3)])
+def test_the_usual_rest_gives_way_to_getting_ready_and_one_asked_for_does_not(dosed, rest_after, second):
+    stretch = "{name: Hip flexor stretch with half kneeling%s, hold: %ss, sets: 2, sides: each%s}"
+    routine = dosed(f"exercises: [{stretch % ('', 20, rest_after)}, {stretch % (' again', 30, '')}]")
+    assert ready(routine)[1] == second
 
 
 ROUNDS = """

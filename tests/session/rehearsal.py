@@ -148,7 +148,11 @@ class Rehearsal:
         assert not any(view.finished for view in self.views[:-1]) or self.outcome.finished
         hurt = [self.score[step].name for step, how, _ in self.left if how is Left.HURT]
         assert list(self.outcome.hurt) == hurt
-        assert self.steps == [(step, how.value) for step, how, _ in self.left]
+        steps = self.steps[: len(self.left)]
+        assert steps == [(step, how.value) for step, how, _ in self.left]
+        # Of a set in which a session is stopped, what was done is kept; it is begun again when that goes on.
+        assert self.steps[len(self.left) :] in ([], [(at, "again")])
+        assert self.steps == steps or (self.score[at].kind is StepKind.WORK and not self.outcome.finished)
         assert self.sessions == [("finished" if self.outcome.finished else "stopped", at)]
         kinds = StepKind.WORK, StepKind.WAIT  # the only wait here is an exercise of its own
         works = {step for step, how, _ in self.left if how is Left.DONE and self.score[step].kind in kinds}

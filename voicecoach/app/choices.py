@@ -66,6 +66,8 @@ class Setup:
     microphone: str
     """A part of its name; empty: the system's default."""
     ask: bool
+    anyway: bool = False
+    """Whether it may begin beside another session."""
 
 
 @dataclass(frozen=True)

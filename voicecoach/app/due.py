@@ -21,6 +21,7 @@ from voicecoach.routine.frequency_words import clock as clock_time
 from voicecoach.routine.library.find import by_name, find
 from voicecoach.routine.library.identity import identity
 from voicecoach.routine.library.load import load, read_file
+from voicecoach.routine.model import Routine
 from voicecoach.schedule.due import Due, due
 
 
@@ -34,6 +35,11 @@ class DueRow:
     every: Frequency
     now: bool
     """Whether it is due; one of ours that was never done is due only where it is asked for."""
+
+    @property
+    def begun(self) -> bool:
+        """Whether some of it was ever done."""
+        return bool(self.due.last or self.due.short)
 
     @property
     def name(self) -> str:
@@ -66,6 +72,16 @@ def due_row(name: str) -> DueRow:
     return row
 
 
+def unplanned() -> list[tuple[str, str]]:
+    """Return title and name of each routine of the person's that was never begun and doesn't say how often it is done.
+
+    A file that can't be read is left out. Raise VoicecoachError if the journal can't be read.
+    """
+    begun = {past.identity for past in all_sessions()}
+    own = [path for path in by_name([own_routines()]).values() if identity(path) not in begun]
+    return [(found.name, identity(path)) for path in own if (found := _read(path)) and found.every is None]
+
+
 def today() -> date:
     """Return today's date here."""
     return clock.now().date()
@@ -91,15 +107,19 @@ def tell_due() -> None:
 
 def _row(path: Path, pasts: Sequence[PastSession], asked: bool = False) -> DueRow | None:
     """Return a routine's row; None if it can't be read or doesn't say how often it is done."""
-    try:
-        routine = read_file(path).routine
-    except VoicecoachError:
-        return None
+    routine = _read(path)
     when = due(of_routine(pasts, str(path)), routine.every, local(clock.now())) if routine else None
     if routine is None or routine.every is None or when is None:
         return None
     mine = asked or bool(when.last or when.short) or path.parent == own_routines()
     return DueRow(path, routine.name, when, routine.every, when.now and mine)
+
+
+def _read(path: Path) -> Routine | None:
+    try:
+        return read_file(path).routine
+    except VoicecoachError:
+        return None
 
 
 def _data(row: DueRow) -> dict[str, object]:

@@ -170,6 +170,7 @@ SETUP = (
     ),
     microphone_option,
     option("--ask/--no-ask", default=True, show_default=True, help="Ask how much pain there was."),
+    option("--anyway", kept=False, is_flag=True, help="Begin although another session runs."),
 )
 
 

@@ -75,7 +75,7 @@ class LeftStep:
     index: int
     step: Step
     how: str
-    """`done`, `skipped`, `hurt`, or `again` if the person went back."""
+    """`done`, `skipped`, `hurt`, or `again` if the person went back or stopped in it."""
     when: datetime
     seconds: float
     """How long it lasted, without pauses, to about a tenth of a second."""

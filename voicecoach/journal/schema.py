@@ -40,7 +40,7 @@ MIGRATIONS = (
         side TEXT,                       -- left, right
         "set" INTEGER NOT NULL,          -- 0: not counted in sets
         round INTEGER NOT NULL,          -- 0: not counted in rounds
-        how TEXT NOT NULL,               -- done, skipped, hurt; again: gone back from, or done once more
+        how TEXT NOT NULL,               -- done, skipped, hurt; again: gone back from, stopped in, or done once more
         at TEXT NOT NULL,                -- when it was left
         seconds REAL NOT NULL            -- how long it was in hand, pauses aside
     );

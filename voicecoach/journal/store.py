@@ -21,15 +21,12 @@ from voicecoach.routine.library.identity import identity
 PATIENCE = 2.0
 """Seconds to wait for another process that is writing."""
 
-_REAL = """({0}.pid <> 0 AND ({0}.outcome IS NOT 'stopped' OR EXISTS
-    (SELECT 1 FROM steps WHERE session = {0}.id AND exercise >= 0)))"""
-"""SQL: whether a session was begun on this computer, and wasn't stopped before its first exercise."""
-_UNFINISHED = f"""
+_UNFINISHED = """
     SELECT s.*, COALESCE(ended, (SELECT at FROM steps WHERE session = s.id ORDER BY id DESC LIMIT 1), started) AS seen
     FROM sessions s
-    WHERE outcome IS NOT 'finished' AND step < steps AND {_REAL.format("s")} AND :identity IN ('', identity)
+    WHERE outcome IS NOT 'finished' AND step < steps AND pid <> 0 AND :identity IN ('', identity)
         AND NOT EXISTS (SELECT 1 FROM sessions later
-            WHERE later.identity = s.identity AND later.id > s.id AND {_REAL.format("later")})
+            WHERE later.identity = s.identity AND later.id > s.id AND later.pid <> 0)
     ORDER BY id DESC LIMIT 1"""
 
 
@@ -96,8 +93,16 @@ class Store:
         with self.together():
             self._update(session, {"outcome": outcome.value, "ended": _text(when)})
 
+    def forget(self, session: int) -> None:
+        """Remove a session that was stopped before anything was done of it."""
+        with self.together():
+            self.ask("DELETE FROM sessions WHERE id = :id", {"id": session})
+
     def unfinished(self, identity: str = "") -> Session | None:
-        """Return the newest session, of one routine or any, that can go on; a later one of its routine rules it out."""
+        """Return the newest session, of one routine or any, that can go on; a later one of its routine rules it out.
+
+        One that was imported (its process is 0) neither goes on nor rules another out.
+        """
         row = self._connection.execute(_UNFINISHED, {"identity": identity}).fetchone()
         return _session(row) if row and not unusable("sessions", row) else None
 

@@ -18,6 +18,9 @@ of the work they didn't, and neither a streak nor a level should say so.
 SOMETHING = 30.0
 """Seconds of work that count as having done something, even if no set was finished."""
 
+INEXACT = 0.1
+"""The part of a rep that may be missing from one that was done: work is timed to about a tenth of a second."""
+
 
 class Asked(NamedTuple):
     """How much work a session or a step asks for."""
@@ -67,6 +70,11 @@ class Work:
         """The share in percent, never rounded up: 70 only if it is enough."""
         return int(100 * self.share + 1e-9)
 
+    @property
+    def percent_told(self) -> str:
+        """The share in words: `70 %`; what is less than one percent is not none."""
+        return "under 1 %" if self.seconds >= 1 and not self.percent else f"{self.percent} %"
+
     def told(self) -> str:
         """Return it in words: `9 of 12 sets, 14 of 20 minutes of work`."""
         parts = [_of(self.sets, self.of_sets, "set")]
@@ -76,7 +84,8 @@ class Work:
             length, unit = (60, "minute") if self.of_seconds >= 120 else (1, "second")
             whole = max(1, round(self.of_seconds / length))
             part = whole if self.seconds >= self.of_seconds else min(whole, int(self.seconds / length))
-            parts.append(f"{_of(part, whole, unit)} of work")
+            begun = counted(int(self.seconds), "second") if not part and self.seconds >= 1 else part
+            parts.append(f"{_of(begun, whole, unit)} of work")
         return ", ".join(parts)
 
 
@@ -117,7 +126,7 @@ def tally(parts: Iterable[PartDone], asked: Asked) -> Work:
     """Return the sum of `parts`, each of a different set, in a session that asks for `asked`."""
     parts = list(parts)
     sets = sum(part.whole for part in parts)
-    reps = sum(int(part.share * part.reps) for part in parts)
+    reps = sum(int(part.share * part.reps + INEXACT) for part in parts)
     seconds = sum(part.share * part.seconds for part in parts)
     shares = [
         done / whole
@@ -136,5 +145,5 @@ def tally(parts: Iterable[PartDone], asked: Asked) -> Work:
     )
 
 
-def _of(part: int, whole: int, noun: str) -> str:
+def _of(part: int | str, whole: int, noun: str) -> str:
     return f"{part} of {counted(whole, noun)}"

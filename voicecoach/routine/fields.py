@@ -144,7 +144,7 @@ _EXERCISE = (
     _time("between_reps", Kind.SECONDS_RANGE, "Time between two reps, with that to get into the next if it has no "
           "`move`.", "2s"),
     _time("switch", Kind.SECONDS, "Time to change sides; without it 2 s where sides alternate with reps that aren't "
-          "held, else 6 s.", "6s"),
+          "held, 12 s where one lies or kneels, else 6 s.", "6s"),
     _time("rest_after", Kind.SECONDS_RANGE, "Rest before the next exercise.", "15s", "15s"),
     Field("wait", Kind.FLAG, "Wait for a key before the work begins.", "yes", default="no", in_defaults=True),
     Field("halfway", Kind.FLAG, "Say “halfway” in long holds.", "no", default="yes", in_defaults=True),

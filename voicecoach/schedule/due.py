@@ -26,6 +26,11 @@ class Short:
     percent: int
     """Its share of the work that there was."""
 
+    @property
+    def told(self) -> str:
+        """The share in words: `only 40 %`; something was felt, so it was not nothing."""
+        return f"only {self.percent} %" if self.percent else "less than 1 %"
+
 
 @dataclass(frozen=True)
 class Due:
@@ -43,7 +48,7 @@ class Due:
 
     def told(self) -> str:
         """Return it in words: `due today`, `in 2 days`, `2 of 3 today, next at 16:00`, and what doesn't count."""
-        short = f"; on {self.short.day} you did only {self.short.percent} %" if self.short else ""
+        short = f"; on {self.short.day} you did {self.short.told}" if self.short else ""
         return f"{self._told()}{short}"
 
     @property

@@ -21,6 +21,8 @@ from voicecoach.score.reps import way_back
 
 USUAL_READY = 5.0
 """Seconds to get ready that are given without being asked for, and so give way to a rest that was; more never do."""
+USUAL_REST = 15.0
+"""Seconds of rest before an exercise that are given without being asked for, and so give way to getting ready."""
 MARGIN = 1.1
 """How much longer than estimated words may take in a rest that has to be exact."""
 ROUNDED_UP = 5.0
@@ -137,7 +139,7 @@ class _Plan(NamedTuple):
 def _from_most_to_least(coach: Coach, before: Turn, turn: Turn, rate: float) -> Iterator[_Plan]:
     exercise, seconds = turn.exercise, before.rest_after
     counted = float(min(exercise.countdown, seconds))
-    asked = exercise.get_ready > USUAL_READY
+    kept = exercise.get_ready > USUAL_READY or (before.rest_after == USUAL_REST and not turn.again)
     get_ready = max(exercise.get_ready, counted)
     explained, name = _explained(coach, turn), coach.filled(exercise.name, first_side(exercise)).rstrip(". ")
     coming = (*round_words(coach, turn), *coach.words("next", exercise=name))
@@ -154,7 +156,7 @@ def _from_most_to_least(coach: Coach, before: Turn, turn: Turn, rate: float) -> 
         side = coach.on_side(first_side(exercise), exercise.side_cue)
         unnamed = (Say(Earcon.EXERCISE), *side)
         yield _Plan(ended, coming, unnamed, get_ready)
-    yield _Plan(ended, coming, unnamed, get_ready if asked else counted, needed=asked)
+    yield _Plan(ended, coming, unnamed, get_ready if kept else counted, needed=kept)
 
 
 def _of_rest(coach: Coach, before: Turn, seconds: float, rate: float) -> tuple[Say, ...]:

@@ -119,7 +119,10 @@ class Glide:
 
 @dataclass(frozen=True)
 class Segment:
-    """A part of a step that is resumed as a whole: after a pause, the interrupted segment begins again."""
+    """A part of a step that is resumed as a whole: after a pause, the interrupted segment begins again.
+
+    Of what is only said, it is the words that were interrupted.
+    """
 
     kind: StepKind
     seconds: float = 0.0

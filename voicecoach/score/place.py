@@ -61,7 +61,8 @@ def _tones(stretch: Stretch, cues: Sequence[Cue]) -> Iterator[Tone]:
 def entered(step: Step, entry: Entry) -> Step:
     """Return `step` as it is heard when entered by a key at `entry`, with a lead-in before any work."""
     base = entry.segments(step)
-    first = replace(base[entry.segment], counted=None)
+    begun = base[entry.segment]
+    first = replace(begun, counted=None, says=begun.says[entry.heard :])
     where = ". ".join(filter(None, (step.name if entry.named else "", first.where)))
     lead = (lead_in(where),) if first.kind in LED_INTO else ()
     return replace(step, segments=(*lead, first, *base[entry.segment + 1 :]), jumped=())
@@ -79,26 +80,45 @@ class Entry:
     segment: int = 0
     named: bool = False
     """Whether to name the exercise before the lead-in, for somebody who comes back after a while."""
+    heard: int = 0
+    """How many of the segment's words were heard already, and are not said again."""
 
     def segments(self, step: Step) -> tuple[Segment, ...]:
         """Return the step's segments as heard when entered this way."""
         return step.jumped if self.jumped and step.jumped else step.segments
 
     @classmethod
-    def again(cls, step: Step, before: Entry | None, stretch: int) -> Entry:
+    def again(cls, step: Step, before: Entry | None, stretch: int, heard: int = 0) -> Entry:
         """Return the entry that takes `step` up after an interruption in a `stretch` of it, entered `before`.
 
-        The interrupted hold or rep begins again, with the time to get into it; a gap goes on to the rep after it.
+        The interrupted hold or rep begins again, with the time to get into it; a gap goes on to the rep after it. Of
+        words, so many that were `heard` are left out.
         """
         jumped, skipped = (before.jumped, before.segment) if before else (False, 0)
         segments = cls(jumped).segments(step)
         lead = bool(before) and segments[skipped].kind in LED_INTO
         segment = max(skipped, skipped + stretch - lead)
         moved_into = segment > 0 and segments[segment - 1].kind is StepKind.MOVE
-        return cls(jumped, segment + (segments[segment].kind is StepKind.GAP) - moved_into)
+        heard += before.heard if before and segment == skipped else 0
+        return cls(jumped, segment + (segments[segment].kind is StepKind.GAP) - moved_into, heard=heard)
 
 
 JUMPED = Entry(jumped=True)
+
+
+def heard_by(placed: Placed, frame: int) -> int:
+    """Return how many of the words of a talk were over by `frame`, all but the last at most; 0 within anything else."""
+    stretch = placed.stretch_at(frame)
+    says = stretch.segment.says
+    if stretch.segment.kind is not StepKind.TALK:
+        return 0
+    over = [cue.what for cue in placed.cues if stretch.start <= cue.frame and cue.end <= frame]
+    heard = 0
+    for number, say in enumerate(says[:-1], 1):  # those that no voice could speak are no cues
+        if over[:1] == [say.what]:
+            heard = number
+            del over[0]
+    return heard
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,11 @@ def test_a_set_takes_as_long_as_its_longest_times():
         ("reps: 2, hold: 20s, sides: alternate", 4 * 20 + 3 * 6),
         ("duration: 20s, sides: alternate", 2 * 20 + 6),
         ("reps: 2, pace: 2s, sides: each", 2 * 2 * 2 + 6),
+        ("setup: Lie on your side., hold: 20s, sides: each", 2 * 20 + 12),  # one rolls over
+        ("do: Half-kneeling; lean forward., hold: 20s, sides: each set", 2 * 20 + 12),
+        ("setup: Sit. Your side is long., hold: 20s, sides: each", 2 * 20 + 6),
+        ("do: On all fours., hold: 5s, sides: alternate", 2 * 5 + 2 * 2 + 6),
+        ("setup: Lie on your back., hold: 20s, sides: each, switch: 8s", 2 * 20 + 8),
     ],
 )
 def test_sides_change_as_fast_as_what_is_done_lets_them(fields, most):

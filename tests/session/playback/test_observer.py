@@ -7,6 +7,7 @@ from voicecoach.routine.model import Side
 from voicecoach.routine.reading.routine import read
 from voicecoach.score.compose import compose
 from voicecoach.score.model import StepKind
+from voicecoach.score.place import Entry
 from voicecoach.session.playback.moment import Moment
 from voicecoach.session.playback.observer import Observer
 from voicecoach.session.playback.transport import Position, Transport
@@ -50,6 +51,20 @@ def test_it_knows_exercise_set_rep_and_what_to_do():
 def test_a_rep_with_tempo_counts_its_phases(at, phase, count):
     view = see(WORK[2], at)
     assert (view.phase, view.count) == (phase, count)
+
+
+def test_a_set_that_is_entered_by_a_key_is_no_work_before_its_first_words_are_made():
+    entered = Transport(SCORE, Position(WORK[0], Entry(jumped=True, named=True)))
+    view = OBSERVER.view(Moment(0, entered, None))
+    assert (view.kind, view.exercise) == (StepKind.READY, "Squeeze")
+
+
+def test_words_that_are_over_before_a_pause_take_no_time_after_it():
+    told = next(index for index, step in enumerate(SCORE) if step.name == "Squeeze")
+    begun = see(told, 0).left
+    transport = Transport(SCORE, Position(told, Entry(heard=2)))
+    after = OBSERVER.view(Moment(0, transport, LevelTrack().take(transport.place.form(SCORE)))).left
+    assert begun - 10 < after < begun
 
 
 def test_the_side_to_go_to_is_seen_while_switching():

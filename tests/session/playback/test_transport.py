@@ -233,6 +233,26 @@ def test_a_rhythm_has_no_ten_seconds_to_give(work):
     assert transport.obey(Command.MORE, place(score[index], lengths(score[index]))) == transport
 
 
+TOLD = next(index for index, step in enumerate(SCORE) if step.name == "Squeeze" and len(step.segments[0].says) > 2)
+
+
+@pytest.mark.parametrize("pauses", [1, 2])
+def test_an_explanation_goes_on_with_the_words_that_were_interrupted(pauses):
+    transport, told = at(TOLD), [cue.what for cue in placed(at(TOLD)).cues]
+    for number in range(1, pauses + 1):
+        second = placed(transport).cues[1]  # within the second of what is still to be heard
+        transport = replace(transport, frame=second.frame + 1)
+        transport = obey(transport, Command.PAUSE, Command.RESUME)
+        assert [cue.what for cue in placed(transport).cues] == told[number:]
+        assert (transport.place.step, transport.frame) == (TOLD, 0)
+
+
+def test_who_pauses_after_the_last_words_of_an_explanation_hears_them_again():
+    end = placed(at(TOLD)).stretches[0].end
+    transport = obey(replace(at(TOLD), frame=end - 1), Command.PAUSE, Command.RESUME)
+    assert placed(transport).cues[0].what == SCORE[TOLD].segments[0].says[-1].what
+
+
 def test_what_was_made_longer_is_as_written_when_it_begins_again():
     again = obey(at(WORK[0], 15), Command.MORE, Command.PAUSE, Command.RESUME)
     assert again.place.changes == ()

@@ -44,7 +44,7 @@ def go_on(session: Session, setup: Setup, door: RemoteSocket | None) -> int:
     file = find_file(str(path))
     choices = replace(chosen(session.plan.choices), begin=None)
     notices = PendingNotices()
-    notices(_told(session, now() - session.seen))
+    notices.remark(_told(session, now() - session.seen))
     with listening(setup, notices) as ears, closing(Opening(setup, notices)) as opening:
         opening.wake(file, choices)
 

@@ -30,7 +30,8 @@ def ask_for_now(session: int, ears: VoiceControl | None = None) -> None:
 
 def _ask(session: int, when: When, question: str, ears: VoiceControl | None) -> int | None:
     """Write the answer to a question about a session, if there is one, read it back and return it."""
-    answer = number_answered(question, ears)
+    command = f"`voicecoach pain 0-10{' --day' if when is When.DAY else ''}`"
+    answer = number_answered(question, ears, f"To tell it later: {command}")
     if answer is None:
         return None
     try:
@@ -39,6 +40,5 @@ def _ask(session: int, when: When, question: str, ears: VoiceControl | None) -> 
     except (sqlite3.Error, OSError, VoicecoachError) as error:
         warn(f"the journal can't be written: {error}")
     else:
-        day = " --day" if when is When.DAY else ""
-        tell(f"Kept: pain of {answer}. To correct it: `voicecoach pain 0-10{day}`")
+        tell(f"Kept: pain of {answer}. To correct it: {command}")
     return answer

@@ -93,7 +93,7 @@ def play(
         keys = (*help_lines(equipment.words), *equipment.more_help)
         screen, keyboard = choose(setup.plain, sys.stdout, os.environ, keys), Keyboard(live.put)
         stack.enter_context(_stoppable(live, keyboard, screen))
-        notices.pass_to(live.tell)
+        notices.pass_to(live.tell, live.remark)
         stack.enter_context(telling(notices))
         companions = (*company(setup, notices, equipment.door), *equipment.companions)
         beside = stack.enter_context(together(companion(live.put) for companion in companions))

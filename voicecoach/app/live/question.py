@@ -36,9 +36,12 @@ def may_ask(output: str) -> bool:
     return at_terminal() and not output.startswith("file:")
 
 
-def number_answered(question: str, ears: VoiceControl | None) -> int | None:
-    """Return 0 to 10; None if it was not answered, or the terminal is gone."""
-    return _answered(f"{question} 0-10, Enter skips{', or say it' if ears else ''}: ", ears, MOST_PAIN)
+def number_answered(question: str, ears: VoiceControl | None, later: str) -> int | None:
+    """Return 0 to 10; None if it was not answered, or the terminal is gone.
+
+    If the question passed, that is told, and how to tell it `later`.
+    """
+    return _answered(f"{question} 0-10, Enter skips{', or say it' if ears else ''}: ", ears, MOST_PAIN, later)
 
 
 def count_answered(question: str) -> int | None:
@@ -46,7 +49,7 @@ def count_answered(question: str) -> int | None:
     return _answered(f"{question} Enter skips: ", None, MOST_REPS)
 
 
-def _answered(prompt: str, ears: VoiceControl | None, most: int) -> int | None:
+def _answered(prompt: str, ears: VoiceControl | None, most: int, later: str = "") -> int | None:
     def put() -> None:
         click.echo(prompt, nl=False)
         sys.stdout.flush()
@@ -54,8 +57,11 @@ def _answered(prompt: str, ears: VoiceControl | None, most: int) -> int | None:
     answer = None
     with suppress(EOFError, OSError), presses(put) as press, ears.asking() if ears else nullcontext(_nothing) as said:
         put()
-        answer = read_answer(press, said=said, show=_Shown().show, most=most)
+        shown = _Shown()
+        answer = read_answer(press, said=said, show=shown.show, most=most, lapse=shown.lapse)
         click.echo("-" if answer is None else "")
+        if shown.lapsed:
+            click.echo(f"No answer came, and nothing was kept.{later and ' '}{later}")
     return answer
 
 
@@ -64,6 +70,11 @@ class _Shown:
 
     def __init__(self) -> None:
         self._text = ""
+        self.lapsed = False
+
+    def lapse(self) -> None:
+        """Be told that nobody answered."""
+        self.lapsed = True
 
     def show(self, text: str) -> None:
         click.echo("\b \b" * len(self._text) + text, nl=False)
@@ -73,6 +84,10 @@ class _Shown:
 
 def _nothing() -> None:
     """Be told no number."""
+
+
+def _lapse_untold() -> None:
+    """Tell nobody."""
 
 
 def _show_nothing(text: str) -> None:
@@ -85,12 +100,13 @@ def read_answer(
     said: Callable[[], int | None] = _nothing,
     show: Callable[[str], None] = _show_nothing,
     most: int = MOST_PAIN,
+    lapse: Callable[[], None] = _lapse_untold,
 ) -> int | None:
     """Return what is typed or `said`, 0 to `most`; None if it is skipped, or nobody answers.
 
     What is typed is shown, and counts after a moment without another key, or at once by Enter: until then another digit
-    takes its place, and backspace takes it back. `press` waits so many seconds for a key and returns what it is, empty
-    if none came.
+    takes its place, and backspace takes it back. `lapse` is called if nobody answered in time. `press` waits so many
+    seconds for a key and returns what it is, empty if none came.
     """
     typed, puzzled, until = "", False, clock() + PATIENCE
     while (left := until - clock()) > 0:
@@ -113,6 +129,9 @@ def read_answer(
         elif len(key) == 1 and key.isprintable() and not typed and not puzzled:
             puzzled, until = True, clock() + PATIENCE
             show(f"0-{most}?")
+    else:
+        if not typed:
+            lapse()
     if puzzled:
         show("")
     return int(typed) if typed else None

@@ -58,6 +58,12 @@ class Record:
         """Whether all of it is in the journal, once it is over."""
         self._elapsed = self._moved = self._worked = 0.0  # seconds: with pauses; since the last step without; of work
         self._finished = False
+        self._hand = step
+        self.offer = ""
+        """Told where a session of the routine that was left can go on, until something of this one is begun."""
+        self._listed = self._did = before is not None  # whether a step of an exercise was left; and one that is work
+        self.open_set = False
+        """Whether it was stopped within a set of which some was done."""
         self._before_parts: dict[int, PartDone] = {}
         self._parts: list[tuple[int, PartDone]] = []
         self._asked: Asked | None = None
@@ -75,7 +81,9 @@ class Record:
 
     def __exit__(self, *_: object) -> None:
         when, outcome = self._clock(), Outcome.FINISHED if self._finished else Outcome.STOPPED
-        self._writer.put(lambda store: store.end(self.session, outcome, when))
+        if not self._finished:
+            self._stop_in_hand(when)
+        self._writer.put(lambda store: self._end(store, outcome, when))
         self.kept = self._writer.stop()
 
     def show(self, view: View) -> None:
@@ -88,13 +96,35 @@ class Record:
 
     def left(self, index: int, how: Left, now: int) -> None:
         """Write that a step was left."""
+        self._leave(index, how, now, self._clock())
+
+    def _leave(self, index: int, how: Left, now: int, when: datetime) -> None:
         score, asked = self._prepared.score, self._asks[index]
         worked, self._worked = max(0.0, self._worked), 0.0
         if asked:
             self._parts.append((index, part_of(asked, how is Left.DONE, worked)))
-        left = LeftStep(index, score[index], how.value, self._clock(), max(0.0, self._moved), asked, worked)
-        hand, self._moved = Hand.of(score, now), 0.0
+        left = LeftStep(index, score[index], how.value, when, max(0.0, self._moved), asked, worked)
+        hand, self._moved, self._hand = Hand.of(score, now), 0.0, now
+        self._listed = self._listed or score[index].exercise >= 0
+        self._did = self._did or asked is not None
         self._writer.put(lambda store: store.leave(self.session, left, hand))
+
+    def _stop_in_hand(self, when: datetime) -> None:
+        """Write what was done of the set in hand, which is begun again when the session goes on."""
+        self.open_set = self._worked > 0 and self._hand < len(self._asks) and self._asks[self._hand] is not None
+        if self.open_set:
+            self._leave(self._hand, Left.AGAIN, self._hand, when)
+
+    def _end(self, store: Store, outcome: Outcome, when: datetime) -> None:
+        if self.offer and not self.begun and outcome is Outcome.STOPPED:
+            store.forget(self.session)  # so that the one that was left can go on, as was offered
+        else:
+            store.end(self.session, outcome, when)
+
+    @property
+    def begun(self) -> bool:
+        """Whether it is in the history: its first exercise was begun, or some done while another is offered."""
+        return self._did if self.offer else self._listed
 
     @property
     def work(self) -> Work:
@@ -126,7 +156,9 @@ class Record:
             self._asked = store.asked(self._before.id) or Asked(asked.sets)
             return
         before = store.unfinished(made.file.known_by)
-        offered = before and when - before.seen < RECENT and not running(before)
+        offered = before if before and when - before.seen < RECENT and not running(before) else None
         self.session = store.begin(plan, hand, when, os.getpid())  # last of what may fail, as it may be tried again
         if offered:
-            self._tell("`voicecoach resume` goes on where you stopped.")
+            where = f", in {offered.hand.exercise}" if offered.hand.exercise else ""
+            self.offer = f"`voicecoach resume` goes on where you stopped before{where}."
+            self._tell(self.offer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from voicecoach.app.choices import Setup
+from voicecoach.app.live.one_coach import be_the_only_coach, heard_from
 from voicecoach.app.live.running import resume_running
 from voicecoach.core.errors import Exit
 from voicecoach.session.control.remote_socket import reachable
@@ -15,7 +16,8 @@ def resume(setup: Setup) -> int:
     if going_on := resume_running():
         click.echo(going_on)
         return Exit.FINE
-    with reachable() as door:  # before all that takes long to load
+    be_the_only_coach(setup)
+    with reachable(heard_from(setup)) as door:  # before all that takes long to load
         from voicecoach.app.live.interrupted import go_on, unfinished
 
         if session := unfinished():

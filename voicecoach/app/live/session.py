@@ -88,27 +88,44 @@ def _tell_choices(prepared: Prepared, notices: PendingNotices) -> None:
         if exercise.variant:
             notices(f"{prepared.words.show(exercise.variant)}: {exercise.name}.")
     if prepared.told:
-        notices(" ".join(prepared.told))
+        notices.remark(" ".join(prepared.told))
 
 
 def _tell_end(name: str, outcome: LiveOutcome, record: Record) -> None:
     with flowing():
-        for line in _told(name, outcome, record.work):
+        for line in _told(name, outcome, record):
             tell(line)
         for notice in outcome.unshown:
-            tell(notice)
+            if notice != record.offer:  # told above, where it is still true
+                tell(notice)
         if not record.kept:  # it was told, while nobody may have looked
             tell("The journal could not be written: this session is not in it, or not all of it.")
 
 
-def _told(name: str, outcome: LiveOutcome, work: Work) -> Iterator[str]:
-    """Yield how it ended, how much was done and what hurt, a line each."""
+def _told(name: str, outcome: LiveOutcome, record: Record) -> Iterator[str]:
+    """Yield how it ended, how much was done, how it goes on and what hurt, a line each."""
     where = f", in {outcome.exercise}" if outcome.exercise and not outcome.finished else ""
     yield f"{name}: {'finished' if outcome.finished else 'stopped'} after {clock(outcome.seconds)}{where}."
-    short = "" if work.enough else f" That is {work.percent} %; a session counts as done from {100 * ENOUGH:.0f} %."
-    yield f"You did {work.told()}.{short}"
-    if where:
-        yield "To go on there: `voicecoach resume`"
+    if record.begun or outcome.finished:
+        yield _done(record.work)
+    else:
+        yield "Nothing of it was done yet, so `voicecoach history` doesn't list it."
+    if record.kept and not outcome.finished and (where or not record.begun):
+        yield _goes_on(record, "there" if where else "")
     if outcome.hurt:
         hurt = ", ".join(dict.fromkeys(outcome.hurt))
         yield f"Ended because it hurt: {hurt}. If it keeps hurting, see a professional."
+
+
+def _done(work: Work) -> str:
+    short = f" That is {work.percent_told}; a session counts as done from {100 * ENOUGH:.0f} %."
+    return f"You did {work.told()}.{'' if work.enough else short}"
+
+
+def _goes_on(record: Record, there: str) -> str:
+    """Return what `resume` does after a session that was stopped."""
+    if record.open_set:
+        return "To begin this set again and go on: `voicecoach resume`"
+    if record.offer and not record.begun:
+        return record.offer
+    return f"To go on{there and ' '}{there}: `voicecoach resume`"

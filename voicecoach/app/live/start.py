@@ -13,6 +13,7 @@ from voicecoach.app.choices import Choices, Setup
 from voicecoach.app.last_sessions import last_sessions
 from voicecoach.app.live.listening import listening
 from voicecoach.app.live.notices import PendingNotices
+from voicecoach.app.live.one_coach import be_the_only_coach, heard_from
 from voicecoach.app.live.opening import Opening
 from voicecoach.app.live.question import may_ask
 from voicecoach.app.messages import warn
@@ -30,9 +31,10 @@ if TYPE_CHECKING:
 
 def start(name: str | None, choices: Choices, setup: Setup) -> int:
     """Hold a session of a routine, of the one that is offered if none is named; return the exit code."""
+    be_the_only_coach(setup)
     if not (name := chosen(name) if name else _offered()):
         return Exit.FINE
-    with reachable() as door:  # before all that takes long to load
+    with reachable(heard_from(setup)) as door:  # before all that takes long to load
         return _start_file(find_file(name), choices, setup, door)
 
 

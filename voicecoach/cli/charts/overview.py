@@ -81,7 +81,7 @@ _CELLS: dict[str, Callable[[PastSession], object]] = {
     "Date": lambda past: past.started.date(),
     "Routine": short_name,
     "Min": lambda past: round(past.seconds / 60),
-    "Done": lambda past: f"{past.work.percent} %",
+    "Done": lambda past: past.work.percent_told,
     "Level": lambda past: past.level,
     "Pain": lambda past: past.pain,
     "Day after": lambda past: past.pain_after,

@@ -154,7 +154,7 @@ def _row(past: PastSession) -> tuple[str, ...]:
         f"{past.started.date()}",
         f"{past.seconds / 60:.0f}",
         *(_MISSING if number is None else f"{number}" for number in numbers),
-        f"{past.work.percent} %",
+        past.work.percent_told,
         ENDED[past.outcome],
         ", ".join(exercise.title for exercise in past.exercises if exercise.hurt),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from voicecoach.routine.model import Exercise, Range, Sides
@@ -12,6 +13,14 @@ MOVE = 2.0
 """Seconds to get into a short hold, unless the routine says otherwise."""
 SWITCH, SWITCH_IN_TURN = 6.0, 2.0
 """Seconds to change sides, and those from one rep to the same on the other side where none is held."""
+SWITCH_DOWN = 12.0
+"""Seconds to change sides where one lies or kneels, to roll over or bring the other knee forward, as in ours."""
+_DOWN = re.compile(
+    r"\b(?:lie|lies|lying|supine|prone|kneel\w*|half-?kneel\w*|all fours|quadruped|clams?|clam ?-?shells?"
+    r"|side[- ]?(?:lying|planks?|bridges?)|on (?:(?:your|the|my) )?(?:back|stomach|belly|front))\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who lies or kneels."""
 LONG = 10.0
 """The shortest hold, in seconds, that is counted down rather than counted as a rep."""
 
@@ -36,11 +45,14 @@ def gap_of(exercise: Exercise) -> float:
 
 
 def switch_of(exercise: Exercise) -> float:
-    """Return the seconds to change sides: a new position takes time, the other leg's turn hardly any."""
+    """Return the seconds to change sides: a new position takes time, more on the floor, the other leg's turn none."""
     if exercise.switch is not None:
         return exercise.switch
     in_turn = exercise.sides is Sides.ALTERNATE and not exercise.hold and not exercise.duration
-    return SWITCH_IN_TURN if in_turn else SWITCH
+    if in_turn:
+        return SWITCH_IN_TURN
+    down = exercise.sides is not Sides.ALTERNATE and _DOWN.search(f"{exercise.name}. {exercise.setup}. {exercise.do}")
+    return SWITCH_DOWN if down else SWITCH
 
 
 def takes(exercise: Exercise) -> float:

@@ -42,6 +42,8 @@ class RunningSession:
     token: str
     starting: bool = False
     """Whether it is still loading; it answers once it has begun."""
+    data: str = ""
+    """The data folder of whose coach is heard; empty for a silent session."""
 
     def connect(self) -> socket.socket:
         """Return a connection. Raise OSError."""

@@ -26,11 +26,11 @@ QUEUE = 1024
 class RemoteSocket:
     """A listening socket by which this process is reached as a session, until it is closed."""
 
-    def __init__(self, folder: Path) -> None:
-        """Listen, and announce a starting session in `folder`. Raise OSError if that fails."""
+    def __init__(self, folder: Path, data: str = "") -> None:
+        """Listen, and announce a starting session in `folder`; `data` as in its RunningSession. Raise OSError."""
         self._folder = folder
         self.listener, address = _listen(folder)
-        self.session = RunningSession(os.getpid(), address, os.urandom(32).hex(), starting=True)
+        self.session = RunningSession(os.getpid(), address, os.urandom(32).hex(), starting=True, data=data)
         try:
             announce(self.session, folder)
         except OSError:
@@ -49,10 +49,13 @@ class RemoteSocket:
 
 
 @contextmanager
-def reachable() -> Iterator[RemoteSocket | None]:
-    """Let other shells reach this process within the context; yield None if that isn't possible."""
+def reachable(data: str = "") -> Iterator[RemoteSocket | None]:
+    """Let other shells reach this process within the context; yield None if that isn't possible.
+
+    `data` is the data folder if the session is heard, so that another one is not begun beside it.
+    """
     try:
-        door = RemoteSocket(own_folder())
+        door = RemoteSocket(own_folder(), data)
     except OSError:
         yield None
         return

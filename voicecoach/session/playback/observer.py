@@ -45,7 +45,7 @@ class Observer:
         left, progress = self._left_and_progress(transport, moment)
         view = View(
             self.routine,
-            step.kind,
+            step.kind if moment.take or transport.finished else _begins(transport),
             exercise=exercise_name(step, self.words),
             text=step.text,
             pose=step.about.pose,
@@ -70,7 +70,10 @@ class Observer:
         here, before = transport.place.step, self._before(transport.pace)
         own = before[here + 1] - before[here]
         share = transport.frame / moment.take.placed.frames if moment.take else 0.0
-        passed = before[-1] if transport.finished else before[here] + own * min(1.0, share)
+        left = own * (1 - min(1.0, share))
+        if moment.take and transport.place.entry and transport.place.entry.heard:  # of its words some are over
+            left = min(own, seconds(moment.take.placed.frames - transport.frame))
+        passed = before[-1] if transport.finished else before[here + 1] - left
         whole = before[-1] or 1.0
         return whole - passed, passed / whole
 
@@ -107,6 +110,11 @@ class Observer:
     def _visit(self, step: Step, here: Step) -> str:
         side = step.side if step.side is not here.side else None
         return ", ".join(where(self.words, side, sets=(step.set, step.sets))) or exercise_name(step, self.words)
+
+
+def _begins(transport: Transport) -> StepKind:
+    """Return what a step that isn't made yet begins with: one that is entered by a key begins with getting ready."""
+    return transport.place.form(transport.score).segments[0].kind
 
 
 def _speaking(moment: Moment) -> bool:

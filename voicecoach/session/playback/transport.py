@@ -9,7 +9,7 @@ from functools import partial
 from voicecoach.core.units import seconds
 from voicecoach.score.model import Placed, Step, StepKind
 from voicecoach.score.pace import Paced, at_pace, notch
-from voicecoach.score.place import Entry, More, entered
+from voicecoach.score.place import Entry, More, entered, heard_by
 from voicecoach.session.playback.commands import Command, Effect
 
 AHEAD = 5
@@ -114,7 +114,7 @@ class Transport:
     def _go_on(self, of: Placed) -> Transport:
         if self.paused:
             stretch = of.stretches.index(of.stretch_at(self.frame))
-            entry = Entry.again(self.step, self.place.entry, stretch)
+            entry = Entry.again(self.step, self.place.entry, stretch, heard_by(of, self.frame))
             return replace(self, place=Position(self.place.step, entry, pace=self.pace), frame=0, paused=False)
         return self._to(self.following) if self.step.kind is StepKind.WAIT else self
 

@@ -11,7 +11,6 @@ from voicecoach.app.messages import tell
 from voicecoach.cli.complete import complete_names
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import own_routines
-from voicecoach.core.units import counted
 
 if TYPE_CHECKING:
     from voicecoach.app.due import DueRow
@@ -25,21 +24,23 @@ if TYPE_CHECKING:
 def due_command(name: str | None, as_json: bool, quiet: bool, shall_notify: bool) -> int:
     """Tell what is to be done today.
 
-    A line for each routine that says how often it is done (`every`): yours and those that you have begun, or all of
-    ours if there are none; or for NAME alone. The exit code is 0 if something is due, 1 if nothing is and 2 if that
-    can't be told, for scripts and prompts.
+    A line for each routine that says how often it is done (`every`), of yours and of those that you have begun, and for
+    each of yours that waits to be begun; or for NAME alone. The exit code is 0 if something is due, 1 if nothing is and
+    2 if that can't be told, for scripts and prompts.
 
     With --notify a click on the notification starts the session in a terminal, where the system lets it: on Linux and
     Windows, within ten minutes. Else it says what to type.
     """
-    from voicecoach.app.due import as_data, due_row, due_rows
+    from voicecoach.app.due import as_data, due_row, due_rows, unplanned
 
     try:
         found = [due_row(name)] if name else due_rows()
         if as_json and not quiet:
             click.echo(as_data(found))
+        elif not quiet and name:
+            _tell(found, ())
         elif not quiet:
-            _tell(found)
+            _tell([row for row in found if row.begun or row.path.parent == own_routines()], unplanned())
         due = [row for row in found if row.now]
         if shall_notify and due:
             _notify(due)
@@ -49,15 +50,14 @@ def due_command(name: str | None, as_json: bool, quiet: bool, shall_notify: bool
     return 0 if due else 1
 
 
-def _tell(found: Sequence[DueRow]) -> None:
-    """Tell when the person's own are due, and what they have begun of ours; all of ours if there is nothing of that."""
-    theirs = [row for row in found if row.due.last or row.due.short or row.path.parent == own_routines()]
-    for row in theirs or found:
+def _tell(found: Sequence[DueRow], others: Sequence[tuple[str, str]]) -> None:
+    """Tell when the person's own are due, and what they have begun of ours; last those that don't say when."""
+    for row in found:
         tell(f"{row.title}: {row.due.told()}")
-    if theirs and len(theirs) < len(found):
-        tell(f"Besides, {counted(len(found) - len(theirs), 'routine')} of ours that you haven't begun: voicecoach list")
-    if not found:
-        click.echo("No routine says how often it is to be done. A line such as `every: 2 days` does.")
+    for title, name in others:
+        tell(f"{title}: not begun yet. How often? A line such as `every: 2 days` says it: voicecoach edit {name}")
+    if not found and not others:
+        tell("Nothing of yours is to be done. `voicecoach list` shows what you can begin.")
 
 
 def _notify(due: Sequence[DueRow]) -> None:
