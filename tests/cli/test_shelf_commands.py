@@ -117,10 +117,65 @@ def test_rename_delete_and_undo_say_what_they_did_and_how_to_undo_it(run, own, f
     assert run("rename", "mine", "hip").out == "mine is hip now. Back again: voicecoach rename hip mine\n"
     assert run("delete", "hip", "--yes").out == "Deleted hip. Bring it back: voicecoach undo\n"
     assert files(folder) == []
-    assert run("undo").out == "Brought back hip as it was before it was deleted, just now.\n"
+    back = "Brought back hip as it was before it was deleted, just now.\nThe other way: voicecoach undo --redo\n"
+    assert run("undo").out == back
     assert (folder / "hip.yaml").read_text() == MINE
+    assert run("undo").out == "hip is mine again. The other way: voicecoach rename mine hip\n"
     ran = run("undo")
     assert (ran.code, ran.err.splitlines()[0]) == (1, "error: there is nothing to undo")
+
+
+def test_undo_takes_back_what_was_made_last_and_redo_brings_it_again(run, own, folder, home):
+    own("mine", MINE)
+    run("delete", "mine", "--yes")
+    (home / "sheet.txt").write_text("Bridge 3x10\n")
+    made = [("new", "hip"), ("copy", "ice-pack", "ice-two"), ("import", "sheet.txt")]
+    for words in made:
+        assert run(*words).code == 0
+    for name in ("sheet", "ice-two", "hip"):
+        assert run("undo").out.startswith(f"Took back {name}, which was made just now.\n")
+    assert files(folder) == []
+    ran = run("undo", "--redo")
+    assert ran.out.startswith("Brought back hip") and ran.out.endswith("The other way: voicecoach undo\n")
+    assert files(folder) == ["hip.yaml"]
+    run("undo", "--redo")
+    assert files(folder) == ["hip.yaml", "ice-two.yaml"]
+    for _ in range(3):
+        run("undo")
+    assert files(folder) == ["mine.yaml"]
+    assert run("undo", "--redo").out.startswith("Took back mine, which was restored just now.\n")
+    assert files(folder) == []
+
+
+def test_undo_takes_back_a_name_with_its_history(run, own, held, folder):
+    own("mine", MINE)
+    held("mine", 1)
+    run("rename", "mine", "hip")
+    assert run("undo").out == "hip is mine again. The other way: voicecoach rename mine hip\n"
+    assert files(folder) == ["mine.yaml"]
+    assert len(json.loads(run("history", "mine", "--json").out)["sessions"]) == 1
+    assert run("undo").err.startswith("error: there is nothing to undo\n")
+
+
+def test_an_edit_that_was_undone_comes_again(run, own, folder, editor):
+    own("mine", MINE)
+    editor(MINE.replace("10", "12"))
+    run("edit", "mine")
+    for words, text in ((["undo"], MINE), (["undo", "--redo"], MINE.replace("10", "12")), (["undo"], MINE)):
+        assert run(*words).code == 0
+        assert (folder / "mine.yaml").read_text() == text
+    assert run("undo", "--redo").code == 0
+    assert run("undo", "--redo").err.startswith("error: there is nothing to redo\n")
+
+
+def test_at_a_terminal_undo_says_first_what_it_takes_back(at_terminal, run, own, folder):
+    own("mine", MINE)
+    run("delete", "mine", "--yes")
+    question = "mine was deleted just now. Take that back? [Y/n]"
+    assert at_terminal([(question, "n\n")], "undo")[0] == 1
+    assert files(folder) == []
+    assert at_terminal([(question, "\n")], "undo")[0] == 0
+    assert files(folder) == ["mine.yaml"]
 
 
 @pytest.mark.parametrize("words", [("delete", "ice-pack", "--yes"), ("rename", "ice-pack", "x")])

@@ -82,7 +82,7 @@ _SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "schema": ("voicecoach.cli.commands.routines.explain", "Print the JSON Schema of routine files, for editors."),
         "rename": ("voicecoach.cli.commands.routines.keep", "Give a routine of yours another name."),
         "delete": ("voicecoach.cli.commands.routines.keep", "Delete a routine of yours."),
-        "undo": ("voicecoach.cli.commands.routines.keep", "Bring back what was last edited, overwritten or deleted."),
+        "undo": ("voicecoach.cli.commands.routines.keep", "Take back what was last made, edited, renamed or deleted."),
     },
     "Voice, sound and shell": {
         "voices": ("voicecoach.cli.commands.setup.sounds", "List the voices and whether they work here."),

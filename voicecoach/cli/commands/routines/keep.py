@@ -15,6 +15,8 @@ from voicecoach.cli.own_names import explain_name, tell_of_ours
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.terminal import at_terminal
 from voicecoach.core.units import ago
+from voicecoach.routine.library.own_routines import LastChange, OwnRoutines
+from voicecoach.routine.library.trash import Why
 
 own_argument = click.argument("name", metavar="NAME", shell_complete=complete_own_names)
 
@@ -49,6 +51,7 @@ def rename_command(name: str, new: str) -> None:
     must_be_theirs(own, name)
     old, path = own.own(name), own.place_for(name, explain_name(new))
     rename(old, path)
+    own.note_renamed(old, path)
     tell(f"{old.stem} is {path.stem} now. Back again: voicecoach rename {path.stem} {old.stem}")
     tell_of_ours(path.stem)
     _tell_of_left(old.stem)
@@ -88,13 +91,41 @@ def delete_command(name: str, yes: bool) -> int:
 
 
 @click.command("undo")
-def undo_command() -> None:
-    """Bring back what was last edited, overwritten or deleted.
+@click.option("--redo", is_flag=True, help="Take back the last undo.")
+@click.option("--yes", "-y", is_flag=True, help="Don't ask.")
+def undo_command(redo: bool, yes: bool) -> int:
+    """Take back the last thing that was made, edited, renamed, overwritten or deleted.
 
-    Again and again, it goes further back. What stood there goes to the trash.
+    At a terminal it says first what that is. Again and again, it goes further back; --redo goes forward again. What
+    stood there goes to the trash.
     """
-    done = open_own_routines().undo()
-    when = ago((datetime.now(done.kept.when.tzinfo) - done.kept.when).total_seconds())
-    tell(f"Brought back {done.path.stem} as it was before it was {done.kept.why.value}, {when}.")
+    own = open_own_routines()
+    last = own.last_change(redo)
+    name, why = last.path.stem, last.kept.why.value
+    when = ago((datetime.now(last.kept.when.tzinfo) - last.kept.when).total_seconds())
+    if not yes and at_terminal() and not agreed(f"{name} was {why} {when}. Take that back?", True):
+        tell("Nothing was changed.")
+        return Exit.PROBLEMS
+    if last.kept.why is Why.RENAMED:
+        return _named_again(own, last)
+    done = own.redo() if redo else own.undo()
+    if last.removes:
+        tell(f"Took back {name}, which was {why} {when}.")
+    else:
+        tell(f"Brought back {name} as it was before it was {why}, {when}.")
     if done.replaced:
         tell(f"What it was until now lies in {done.replaced}.")
+    tell(f"The other way: voicecoach undo{'' if redo else ' --redo'}")
+    if last.removes and not is_ours(name):
+        _tell_of_left(name)
+    return Exit.FINE
+
+
+def _named_again(own: OwnRoutines, last: LastChange) -> int:
+    """Take back a renaming, with all that goes by the name."""
+    old = last.path.with_name(last.kept.file)
+    rename(last.path, old)
+    own.forget(last.kept)
+    tell(f"{last.path.stem} is {old.stem} again. The other way: voicecoach rename {old.stem} {last.path.stem}")
+    _tell_of_left(last.path.stem)
+    return Exit.FINE
