@@ -20,7 +20,6 @@ from voicecoach.cli.usage_errors import explained
 from voicecoach.core.crash import VERBOSE, UnforeseenError, heed, tell_noted
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import journal_file
-from voicecoach.core.suggest import did_you_mean
 from voicecoach.core.time_limit import hanging
 
 _RUNNING = "A running session"
@@ -168,7 +167,9 @@ class Commands(click.Group):
 
 
 def _unknown_command(name: str) -> VoicecoachError:
-    hint = did_you_mean(name, commands(), "see `voicecoach --help`", "did you mean `voicecoach {}`?")
+    from voicecoach.cli.meanings import command_meant  # seldom needed
+
+    hint = command_meant(name, commands(), "see `voicecoach --help`")
     return VoicecoachError(f"there is no command `{name}`", hint, Exit.USAGE)
 
 

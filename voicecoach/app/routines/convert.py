@@ -11,6 +11,7 @@ from voicecoach.app.own.abbreviations import own_abbreviations
 from voicecoach.app.own.own_routines import open_own_routines
 from voicecoach.core.errors import Exit, Problem, VoicecoachError
 from voicecoach.core.files import TooLargeError, check_file, read_bytes, read_input, write_atomically
+from voicecoach.core.suggest import closest
 from voicecoach.routine.importing.detect import DOCUMENTS, LARGEST, LARGEST_DOCUMENT, convert, too_large
 from voicecoach.routine.importing.model import Converted, LeftOut
 from voicecoach.routine.library.find import ENDINGS
@@ -118,4 +119,16 @@ def _read(source: str) -> bytes:
         raise too_large(source) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise VoicecoachError(f"{source} can't be read: {reason}", "check the path", Exit.USAGE) from None
+        hint = _nearest_file(path) if isinstance(error, FileNotFoundError) else ""
+        raise VoicecoachError(f"{source} can't be read: {reason}", hint or "check the path", Exit.USAGE) from None
+
+
+def _nearest_file(path: Path) -> str:
+    """Return a question that offers the file beside `path` whose name is most like its, or that lacks an ending."""
+    try:
+        files = sorted(one.name for one in path.parent.iterdir() if one.is_file())
+    except OSError:
+        return ""
+    stems = [name for name in files if Path(name).stem.lower() == path.name.lower()]
+    near = stems[:3] or closest(path.name, files, 3, 0.7)
+    return f"did you mean {' or '.join(str(path.with_name(name)) for name in near)}?" if near else ""

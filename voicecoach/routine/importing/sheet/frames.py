@@ -168,6 +168,26 @@ _ERRAND = re.compile(
 """What is on a list to do beside exercises: `Tagebuch ausfüllen`."""
 
 
+_SIGN = re.compile(
+    r"\b(?:pain\w*|hurts?|numb\w*|dizz\w*|tingl\w*|swell\w*|swollen|\w*schmerz\w*|taub\w*|schwind\w*|kribbel\w*"
+    r"|douleurs?|vertiges?|dolor|duele|mareos?)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\b(?:if|when|stop\w*|wenn|falls|bei|aufhören|stopp\w*|si|arrêt\w*|en cas|en caso|parar?|para)\b", re.IGNORECASE
+)
+
+
+def warned(text: str) -> tuple[str, str] | None:
+    """Return a warning about pain and the like without the phone number in it, and that number; None if it is none."""
+    number = next((token.text for token in tokens(text) if token.kind is TokenKind.PHONE), "")
+    if not number or not _SIGN.search(text) or not _STOP.search(text):
+        return None
+    before, _, behind = text.partition(number)
+    before = re.sub(r"\s*(?:[:–—-]|\b(?:on|at|unter|auf|au|al|tel\.?|phone))+\s*$", "", before, flags=re.IGNORECASE)
+    return f"{before.rstrip(' (')}{behind.removeprefix(')')}".strip(), number
+
+
 def is_chatter(text: str) -> bool:
     """Whether a line is of a letter's or a page's frame."""
     if _CHATTER.search(text) or text.endswith("?") or (_ERRAND.search(text) and not re.search(r"\d", text)):

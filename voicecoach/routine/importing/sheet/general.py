@@ -11,7 +11,7 @@ from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.importing.sheet.frames import is_chatter
+from voicecoach.routine.importing.sheet.frames import is_chatter, warned
 from voicecoach.routine.importing.sheet.of_all import EACH, NUMBERED, dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role
 from voicecoach.routine.importing.sheet.titles import is_general
@@ -87,6 +87,9 @@ class General:
         self.others.append((text, line))
         if (chore := _chore(text, line)) is not None and not above:
             self.added.append(chore)
+        elif warning := warned(text):
+            self._keep("safety", capitalised(warning[0]), line)
+            self.ledger.leave(line, warning[1])
         elif one.role is Role.CHATTER or is_chatter(text):
             if figures(text) or len(text.split()) >= 4:
                 self.ledger.leave(line, text)
