@@ -46,7 +46,7 @@ LINES = {
     "import x.txt --as hip": ("has no option `--as`", "did you mean `--name`?"),
     "import x.txt --yas": ("has no option `--yas`", "did you mean `--yes`?"),
     "import x.txt --yesterday": ("has no option `--yesterday`", "see `voicecoach import --help`"),
-    "import x.txt --enforce": ("has no option `--enforce`", "see `voicecoach import --help`"),
+    "import x.txt --forced-mode": ("has no option `--forced-mode`", "see `voicecoach import --help`"),
     "import quik.yaml": ("quik.yaml can't be read", "did you mean quick.yaml?"),
     "import QUICK": ("QUICK can't be read", "did you mean quick.yaml?"),
     "import nothing-like-it": ("can't be read", "check the path"),
@@ -71,6 +71,13 @@ def test_words_that_no_routine_has_are_told_with_the_nearest_that_some_have(run,
 
 def test_words_like_nothing_get_no_guess(run):
     assert run("list", "xqzzy").out.startswith("No routine is like that. All of them")
+
+
+def test_a_group_without_a_command_shows_its_help(run):
+    ran = run("journal")
+    shown = run("journal", "--help").out
+    assert (ran.code, ran.out, ran.err) == (2, "", shown)
+    assert "\n  import  Add the sessions" in shown
 
 
 @pytest.mark.parametrize("line", LINES)

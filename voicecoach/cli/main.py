@@ -81,7 +81,7 @@ _SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "schema": ("voicecoach.cli.commands.routines.explain", "Print the JSON Schema of routine files, for editors."),
         "rename": ("voicecoach.cli.commands.routines.keep", "Give a routine of yours another name."),
         "delete": ("voicecoach.cli.commands.routines.keep", "Delete a routine of yours."),
-        "undo": ("voicecoach.cli.commands.routines.keep", "Take back what was last made, edited, renamed or deleted."),
+        "undo": ("voicecoach.cli.commands.routines.keep", "Take back what was last made, changed or deleted."),
     },
     "Voice, sound and shell": {
         "voices": ("voicecoach.cli.commands.setup.sounds", "List the voices and whether they work here."),
@@ -273,6 +273,9 @@ def _run() -> int:
     except VoicecoachError as error:
         explain(error)
         return error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return Exit.USAGE
     except click.UsageError as error:
         complain(*explained(error))
         return Exit.USAGE

@@ -117,7 +117,7 @@ def test_a_mistake_is_told_with_its_place(name, text, line, column, says):
         ("a.txt", b" \n", "is empty", "nothing to import"),
         ("a.txt", b"hello\0", "is not a text file", "save a spreadsheet as CSV"),
         ("a.txt", b"Just a long sentence about this and that, and nothing to do.", "no exercise", "Clamshell"),
-        ("a.yaml", b"exercises: [A]", "a routine of ours already", "voicecoach start a.yaml"),
+        ("a.yaml", b"exercises: [A]", "a routine of voicecoach already", "voicecoach start a.yaml"),
         ("a.txt", b"a" * (LARGEST + 1), "larger than", "a part of it"),
     ],
 )

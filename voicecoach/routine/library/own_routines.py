@@ -110,7 +110,7 @@ class OwnRoutines:
             return self._trash.keep(path, Why.EDITED)
 
     def note_renamed(self, old: Path, new: Path) -> None:
-        """Note for an undo that a routine's file has another name now."""
+        """Note for an undo that a routine's file is about to have another name."""
         with _told(new):
             self._trash.note(old, Why.RENAMED, new.name.encode())
 

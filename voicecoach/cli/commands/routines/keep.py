@@ -10,6 +10,7 @@ from voicecoach.app.messages import agreed, tell
 from voicecoach.app.own.own_routines import copy, is_ours, must_be_theirs, naming, open_own_routines, source_of
 from voicecoach.app.own.reminder import reminds
 from voicecoach.app.own.rename import rename
+from voicecoach.app.routines.routine_file import note_others
 from voicecoach.cli.complete import complete_names, complete_own_names
 from voicecoach.cli.own_names import explain_name, tell_of_ours
 from voicecoach.core.errors import Exit, VoicecoachError
@@ -31,6 +32,7 @@ def copy_command(name: str, new: str, force: bool) -> None:
     One of ours, one of yours or any file becomes one of yours, with its comments and a title of its own.
     """
     source = source_of(name)
+    note_others(name, source)
     called = explain_name(new)
     path = copy(source, called, new, force)
     tell(f"Copied {source.stem} to {path}.")
@@ -50,8 +52,8 @@ def rename_command(name: str, new: str) -> None:
     own = open_own_routines()
     must_be_theirs(own, name)
     old, path = own.own(name), own.place_for(name, explain_name(new))
+    own.note_renamed(old, path)  # should we be killed in between, it is passed over
     rename(old, path)
-    own.note_renamed(old, path)
     tell(f"{old.stem} is {path.stem} now. Back again: voicecoach rename {path.stem} {old.stem}")
     tell_of_ours(path.stem)
     _tell_of_left(old.stem)
@@ -94,7 +96,7 @@ def delete_command(name: str, yes: bool) -> int:
 @click.option("--redo", is_flag=True, help="Take back the last undo.")
 @click.option("--yes", "-y", is_flag=True, help="Don't ask.")
 def undo_command(redo: bool, yes: bool) -> int:
-    """Take back the last thing that was made, edited, renamed, overwritten or deleted.
+    """Take back what was last made, changed or deleted.
 
     At a terminal it says first what that is. Again and again, it goes further back; --redo goes forward again. What
     stood there goes to the trash.
