@@ -308,7 +308,7 @@ def test_a_reminder_of_what_is_deleted_is_told_of(run, hip, systemctl):
 def test_a_reminder_goes_with_a_new_name(run, hip, systemctl):
     run("remind", "hip", "--at", "18:30")
     ran = run("rename", "hip", "knee")
-    assert (ran.code, ran.out.splitlines()[0]) == (0, "Hip: you are reminded at 18:30 on the days it is due.")
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "Knee: you are reminded at 18:30 on the days it is due.")
     assert "reminder" not in ran.out
     assert run("remind", "hip", "--remove").code == 1
     assert run("remind", "knee", "--remove").out == "You are no longer reminded of knee.\n"

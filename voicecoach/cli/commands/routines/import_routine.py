@@ -59,32 +59,31 @@ def import_command(source: str, name: str | None, target: Path | None, **options
     asked = at_terminal() and not options["yes"]
     if asked:
         imported, edits = look_over(imported)
+    if edits:
+        from voicecoach.cli.import_edit import edit_and_look
+
+        imported = edit_and_look(imported)
     force = options["force"]
     if asked and not (name or target or force or source == "-"):  # what the person put right must not be lost
         name, force = ask_for_place(imported.name)
-    path = _kept(imported, name, target, force)
+    _keep(imported, name, target, force)
     if not asked:
         tell(f"{account(imported)}.")
         list_left(imported)
-    if edits:
-        from voicecoach.app.routines.editor import open_editor
-
-        open_editor(path, None)
     return Exit.FINE
 
 
-def _kept(imported: Imported, name: str | None, target: Path | None, force: bool) -> Path:
+def _keep(imported: Imported, name: str | None, target: Path | None, force: bool) -> None:
     """Write the routine where the person wants it, and say where that is."""
     from voicecoach.app.routines.convert import keep, write_to
 
     if target:
         write_to(imported, target, force)
         _report(imported, target, str(target))
-        return target
+        return
     path = keep(imported, name, force)
     _report(imported, path, path.stem)
     tell_of_ours(path.stem)
-    return path
 
 
 def _report(imported: Imported, path: Path, name: str) -> None:

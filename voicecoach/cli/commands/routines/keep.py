@@ -29,13 +29,14 @@ own_argument = click.argument("name", metavar="NAME", shell_complete=complete_ow
 def copy_command(name: str, new: str, force: bool) -> None:
     """Copy a routine, to change the copy.
 
-    One of ours, one of yours or any file becomes one of yours, with its comments and a title of its own.
+    One of ours, one of yours or any file becomes one of yours, with its comments. A title that says the old name, or
+    that another routine has, becomes the new name; any other stays.
     """
     source = source_of(name)
     note_others(name, source)
     called = explain_name(new)
-    path = copy(source, called, new, force)
-    tell(f"Copied {source.stem} to {path}.")
+    path, titled = copy(source, called, new, force)
+    tell(f"Copied {source.stem} to {path}. {titled}".rstrip())
     tell_of_ours(called)
     tell(f"Change it: voicecoach edit {path.stem}")
 
@@ -46,15 +47,17 @@ def copy_command(name: str, new: str, force: bool) -> None:
 def rename_command(name: str, new: str) -> None:
     """Give a routine of yours another name.
 
-    It is the name that commands take; the title in the file stays. What you did so far goes along, and so do
-    its reminder and the variants that you chose: all of it, or nothing.
+    It is the name that commands take. A title that says the old name, or that another routine has, becomes the new
+    name; any other stays. What you did so far goes along, and so do its reminder and the variants that you chose: all
+    of it, or nothing.
     """
     own = open_own_routines()
     must_be_theirs(own, name)
     old, path = own.own(name), own.place_for(name, explain_name(new))
     own.note_renamed(old, path)  # should we be killed in between, it is passed over
-    rename(old, path)
-    tell(f"{old.stem} is {path.stem} now. Back again: voicecoach rename {path.stem} {old.stem}")
+    titled = rename(old, path)
+    back = f"Back again: voicecoach rename {path.stem} {old.stem}"
+    tell(" ".join(filter(None, (f"{old.stem} is {path.stem} now.", titled, back))))
     tell_of_ours(path.stem)
     _tell_of_left(old.stem)
 
@@ -126,8 +129,9 @@ def undo_command(redo: bool, yes: bool) -> int:
 def _named_again(own: OwnRoutines, last: LastChange) -> int:
     """Take back a renaming, with all that goes by the name."""
     old = last.path.with_name(last.kept.file)
-    rename(last.path, old)
+    titled = rename(last.path, old)
     own.forget(last.kept)
-    tell(f"{last.path.stem} is {old.stem} again. The other way: voicecoach rename {old.stem} {last.path.stem}")
+    back = f"The other way: voicecoach rename {old.stem} {last.path.stem}"
+    tell(" ".join(filter(None, (f"{last.path.stem} is {old.stem} again.", titled, back))))
     _tell_of_left(last.path.stem)
     return Exit.FINE
