@@ -143,6 +143,17 @@ def test_export_writes_holds_that_last_their_seconds_to_the_sample(run, home):
     assert [(end - start) / RATE for start, end in zip(starts, ends, strict=True)] == [3.0, 7.0, 7.0]
 
 
+def test_export_tells_how_large_a_file_is_and_of_a_smaller_kind_where_it_chose_the_kind_itself(run, own, home):
+    own("long", "exercises: [{name: A, duration: 8 min}]")
+    words = ("--cues", "beeps", "--loudness", "off", *HUM)
+    ran = run("export", "long", *words)
+    size = f", {(home / 'long.wav').stat().st_size / 1e6:.0f} MB"
+    assert size in ran.out.splitlines()[0]
+    assert ran.out.splitlines()[1].endswith("voicecoach export long -o long.mp3 (or .m4a, .opus)")
+    assert ".mp3" not in run("export", "long", "-o", "x.wav", *words).out
+    assert ".mp3" not in run("export", "quick.yaml", *HUM).out
+
+
 def test_export_names_the_file_after_the_routine(run, home):
     assert run("export", "quick.yaml", *HUM).code == 0
     assert (home / "quick.wav").is_file()

@@ -65,7 +65,12 @@ def test_words_answer_as_letters_do(at_terminal, home, word, code):
 
 def test_what_was_put_right_is_counted_as_read(at_terminal, home):
     (home / "sheet.txt").write_text("1. Carry 3 x 40 m\n2. Bridge 2x8\n\nFile no. 77\n")
-    answers = [("3 not, see below", ""), (KEEPS, "1\n"), (LINE, "\x15Carry 3 x 30 s\n"), ("1 not, see below", "")]
+    answers = [
+        ("2 not, see below", ""),
+        (KEEPS, "1\n"),
+        (LINE, "\x15Carry 3 x 30 s\n"),
+        ("2 exercises, 7 of 7 figures read.", ""),
+    ]
     assert at_terminal([*answers, (KEEPS, "delete 2\n"), (KEEPS, "\n")], "import", "sheet.txt")[0] == 0
     assert "Bridge" not in (home / "data" / "routines" / "sheet.yaml").read_text()
 

@@ -71,6 +71,22 @@ def test_a_warning_about_pain_is_kept_though_a_phone_number_stands_in_it_which_i
     assert number in [left.words for left in done.left_out] or not safety
 
 
+@pytest.mark.parametrize(
+    ("line", "about"),
+    [
+        ("Dr. med. Karl Weh, Praxis am Park", ""),
+        ("For Anna Weber", ""),
+        ("Prepared by Jana Klein", ""),
+        ("For the hip after running a race.", "For the hip after running a race."),
+        ("These exercises were chosen by Dr. Weh for those who run a lot.", "These exercises"),
+    ],
+)
+def test_whose_sheet_it_is_and_who_wrote_it_is_no_description(line, about):
+    done = convert(f"Hip\n{line}\n\n1. Clamshell 3x10\n2. Bridge 2x8\n".encode(), "a.txt")
+    said = str(done.draft.head.get("about", ""))
+    assert said.startswith(about) and bool(said) is bool(about)
+
+
 DOSE_WORDS = {
     "sets", "reps", "hold", "each", "side", "legs", "alternating", "times", "rest", "between", "seconds", "repeat",
     "with", "minutes", "equipment", "starting", "position", "exercise", "sides", "comment", "band", "beide",

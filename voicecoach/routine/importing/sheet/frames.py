@@ -168,6 +168,20 @@ _ERRAND = re.compile(
 """What is on a list to do beside exercises: `Tagebuch ausfüllen`."""
 
 
+_PERSON = re.compile(
+    r"(?-i:\b(?:Dr|Prof|Mr|Mrs|Ms|Herrn?|Frau|Mme|Dott|Sra?)\b\.?\s+(?:[a-z]+\.\s+)*[A-ZÀ-Þ])"
+    r"|^(?:for|für|pour|para|patient(?:in|e)?|name|prepared (?:for|by)|by|from|von|therapist|therapeut(?:in)?)\b:?\s+"
+    r"(?-i:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+)[.,]?$",
+    re.IGNORECASE,
+)
+_MOST_WORDS_OF_A_PERSON = 8
+
+
+def tells_a_person(text: str) -> bool:
+    """Whether a short line says nothing but whose sheet it is, or who wrote it: `Dr. med. Karl Weh, Praxis am Park`."""
+    return len(text.split()) <= _MOST_WORDS_OF_A_PERSON and bool(_PERSON.search(text))
+
+
 _SIGN = re.compile(
     r"\b(?:pain\w*|hurts?|numb\w*|dizz\w*|tingl\w*|swell\w*|swollen|\w*schmerz\w*|taub\w*|schwind\w*|kribbel\w*"
     r"|douleurs?|vertiges?|dolor|duele|mareos?)\b",

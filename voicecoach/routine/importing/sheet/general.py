@@ -11,7 +11,7 @@ from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.importing.sheet.frames import is_chatter, warned
+from voicecoach.routine.importing.sheet.frames import is_chatter, tells_a_person, warned
 from voicecoach.routine.importing.sheet.of_all import EACH, NUMBERED, dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role
 from voicecoach.routine.importing.sheet.titles import is_general
@@ -67,7 +67,7 @@ class General:
     def hear(self, one: Judged, *, above: bool) -> None:
         """Take in a line that is of no exercise."""
         self.ledger.keep(one.line.number, one.line.marks)
-        if one.line.quoted and not one.line.text.startswith("[!"):
+        if (one.line.quoted and not one.line.text.startswith("[!")) or tells_a_person(one.line.text):
             self.ledger.leave_lines(one.line.sources)
             return
         if one.labelled == "every":
