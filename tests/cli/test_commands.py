@@ -1,7 +1,10 @@
 """What each command prints and writes, through the real entry point and the deterministic voice."""
 
 import json
+import os
+import subprocess
 import wave
+from contextlib import suppress
 
 import numpy as np
 import pytest
@@ -72,6 +75,20 @@ def test_show_is_a_script_with_times_what_to_do_what_is_heard_and_the_total(run)
     assert first.split("[")[0].split() == [clock(start), "hold", "rep", "1/2", "2", "s"]
     assert "[start]" in first
     assert lines[-1].split() == [clock(data["seconds"]), "in", "all"]
+
+
+def test_who_reads_a_pipe_sees_at_the_terminal_that_show_is_speaking(script, home):
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    ran = script("show", "quick.yaml", *HUM, capture_output=False, stdout=subprocess.PIPE, stderr=theirs)
+    os.close(theirs)
+    said = b""
+    with suppress(OSError):  # it is closed
+        while got := os.read(ours, 4096):
+            said += got
+    os.close(ours)
+    assert ran.stdout.startswith("Quick\n")
+    assert b"Speaking" in said
 
 
 def test_show_json_gives_every_step_and_cue_with_its_time(run):

@@ -22,7 +22,8 @@ class PainScale(click.IntRange):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the number."""
-        return super().convert(re.sub(r"\s*/\s*10$", "", value) if isinstance(value, str) else value, param, ctx)
+        plain: Any = re.sub(r"\s*/\s*10$", "", value) if isinstance(value, str) else value
+        return super().convert(plain, param, ctx)
 
 
 @click.command("pain")
