@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from fakes import lengths
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from voicecoach.core.errors import Where
@@ -334,7 +334,13 @@ def test_each_minute_has_a_start_where_the_work_leaves_time(dosed):
     assert [start - first for start in later] == [frames(60) * number for number in range(1, 10)]
 
 
+SIDED = Exercise(
+    "a", HERE, reps=Range(4, 4), pace=Range(0.5, 0.5), sides=Sides.EACH, get_ready=0.0, switch=0.0, countdown=0
+)
+
+
 @given(clocked(["until"]), st.booleans())
+@example(Rounds(Range(1, 1), (SIDED,), HERE, rest=Range(30, 30), until=Range(40, 40)), True)
 def test_what_goes_on_until_a_time_ends_with_it_at_the_latest(block, voice):
     score = of_block(block)
     work = [(start, end) for start, end, segment, _ in played(score, voice) if segment.kind is StepKind.WORK]

@@ -199,3 +199,69 @@ def test_a_count_within_an_exercise_is_none_of_all():
     )
     assert (squat["sets"], squat["reps"]) == ("3", "10")
     assert (plank["sets"], plank.get("hold") or plank["duration"]) == ("3", "20s")
+
+
+ON_THE_MINUTE = """
+EMOM 6: 9 kettlebell swings
+EMOM x 6: 9 kettlebell swings
+Every minute for 6 minutes: 9 kettlebell swings
+E2MOM 12: kettlebell swings x 9
+E2MOM x 6: 9 kettlebell swings
+E90S x 6: 9 kettlebell swings
+Every 2 minutes for 12 minutes: kettlebell swings x 9
+kettlebell swings x 9 every 2 minutes for 12 minutes
+9 kettlebell swings on the minute for 6 minutes
+Jede Minute 6 Minuten lang: 9 kettlebell swings
+Alle 2 Minuten, 6 Runden: 9 kettlebell swings
+Toutes les minutes pendant 6 minutes : 9 kettlebell swings
+Cada 2 minutos x 6: 9 kettlebell swings
+"""
+
+
+@pytest.mark.parametrize("words", lines(ON_THE_MINUTE))
+def test_sets_on_the_minute(words):
+    for text in (words, f"Push press 3x5\n{words}\nPlank 3x30s\n"):
+        swings = next(one.fields for one in read(text) if one.fields["name"] == "Kettlebell swings")
+        assert (swings["sets"], swings["reps"]) == ("6", "9")
+
+
+SO_OFTEN = """
+Leg curl: 14 reps, 40s rest, x 3
+Leg curl 14, rest 40 s x 3
+Leg curl: 14 reps, then rest 40 s, 3 times
+Leg curl: 14 Wdh., 40 s Pause, dreimal
+Leg curl : 14 rép., 40 s de repos, trois fois
+Leg curl: 14 rep. x 3, 40 s de pausa
+"""
+
+
+@pytest.mark.parametrize("words", lines(SO_OFTEN))
+def test_how_often_reps_and_a_rest_are_done(words):
+    (one,) = read(words)
+    assert (one.fields["sets"], one.fields["reps"], one.fields["rest"]) == ("3", "14", "40s")
+
+
+HEADINGS = """
+U15s and juniors
+Under 12s
+65+ group (25 min)
+Kinder 6-8 Jahre
+Level 2 / from week 4
+Niveau 2 / à partir de la semaine 4
+07:15 before school
+13.05 lunch
+Abends 21 Uhr
+Evening 20:30
+"""
+
+
+@pytest.mark.parametrize("words", lines(HEADINGS))
+def test_for_whom_and_when_is_no_exercise(words):
+    found = read(f"Squat 3x9\nRow 2x7\n{words}\nLunge 2x5\nDips 3x4\n")
+    assert [one.fields["name"] for one in found] == ["Squat", "Row", "Lunge", "Dips"]
+
+
+def test_what_only_resembles_a_heading_or_intervals_stays_an_exercise():
+    found = read("Step-ups 20+\nPlank 1:30\nBike 12:30\nPress 3x10\n")
+    assert [one.fields["name"] for one in found] == ["Step-ups", "Plank", "Bike", "Press"]
+    assert [one.fields.get("hold") or one.fields.get("duration") for one in found[1:3]] == ["1:30", "12:30"]

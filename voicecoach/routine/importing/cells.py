@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from voicecoach.routine.importing.columns import COUNTS, TIMES, SheetColumn
+from voicecoach.routine.importing.columns import COUNTS, TIMES, SheetColumn, column
 from voicecoach.routine.notation.beside_name import EDGE
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.sides import AT_ONCE
+from voicecoach.routine.notation.words.letters import senses_of
 from voicecoach.routine.notation.words.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.words.token import Token, TokenKind
 from voicecoach.routine.notation.words.tokens import tokens
@@ -99,6 +100,10 @@ _AT_ONCE = re.compile(
     r"|ensemble|en même temps|à la fois|junt[oa]s|a la vez)\b",
     re.IGNORECASE,
 )
+_PARTED, _SLASH = re.compile(r"\s*[/×+&]\s*|\s+x\s+", re.IGNORECASE), re.compile(r"\s*[/×]\s*|(?<=\d)\s*x\s*(?=\d)")
+"""What parts the things that a header names, and those in a cell below it."""
+_A_SIDE = re.compile(r"[eE/]{1,2}F{0,2}[D$]$")
+"""The end of the senses of a header about each side."""
 _NOTHING = frozenset({"-", "–", "—", "n/a", "na", "/", ".", "x", "none", "bw", "", "--", "nil"})
 _A_TIME = re.compile(
     r"(?P<what>[^\W\d]+)?\s*(?:per|a la|al?|/|each|pro|am|in der|je|par|por)\s*"
@@ -123,6 +128,15 @@ class Cell:
 
 
 def cell(col: SheetColumn, text: str) -> Cell:
+    """Return what a cell below a column says, on each side if the header says so: `Reps per side`."""
+    said = _cell(col, text)
+    measured = said.phrases and col.role in ("dose", *TIMES, *COUNTS)
+    if not measured or not _A_SIDE.search(senses_of(col.header)):
+        return said
+    return replace(said, phrases=(*said.phrases, Phrase(col.header, 0, 0, {"each": col.header}, alone=True)))
+
+
+def _cell(col: SheetColumn, text: str) -> Cell:
     """Return what a cell below a column says."""
     text = " ".join(text.split())
     low = text.casefold().strip()
@@ -133,9 +147,26 @@ def cell(col: SheetColumn, text: str) -> Cell:
     if col.role == "every":
         often = _how_often(col, text)
         return Cell((Phrase(often, 0, len(often), {"every": often}, alone=True),))
+    if col.role == "dose" and (apart := _in_parts(col, text)):
+        return apart
     if col.role in ("dose", "tempo", *TIMES, *COUNTS):
         return _measure(col, text)
     return Cell(notes=(f"{col.header}: {text}" if col.header else text,))
+
+
+def _in_parts(col: SheetColumn, text: str) -> Cell | None:
+    """Return what a cell says of as many things as its header names, in their order: `Sets/Reps` and `3/10`."""
+    named = [column(part) for part in _PARTED.split(col.header)]
+    told = _SLASH.split(text)
+    roles = [one.role for one in named]
+    if not (len(named) == len(told) > 1 and set(roles) <= {*COUNTS, *TIMES} and len(set(roles)) == len(roles)):
+        return None
+    said = [cell(one, part) for one, part in zip(named, told, strict=True)]
+    if not all(len(one.phrases) == 1 and not one.notes for one in said):
+        return None
+    return Cell(
+        tuple(phrase for one in said for phrase in one.phrases), (), tuple(d for one in said for d in one.doubts)
+    )
 
 
 def _how_often(col: SheetColumn, text: str) -> str:

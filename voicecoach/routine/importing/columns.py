@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from voicecoach.routine.notation.words.senses import senses
+from voicecoach.routine.notation.words.letters import senses_of
 from voicecoach.routine.notation.words.spelled import spelled_time
 from voicecoach.routine.notation.words.token import TokenKind
 from voicecoach.routine.notation.words.tokens import tokens
@@ -43,6 +43,7 @@ _EXACT: Mapping[str, str] = {
                 "|sets and reps|sets & reps|target|parameters|s x r|sxr",
         "rest_after": "rest after|rest between exercises", "between_reps": "between reps|rest between reps",
         "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces",
+        "sets": "goes|lots|bouts",
         "hold": "hold|isometric|halten|haltezeit", "sides": "side|sides|which side|which leg|which arm|welche seite"
             "|quel côté|qué lado|l/r|r/l|left/right|l/r/both"
             "|left/right/both|seite|seiten|leg|arm|foot|hand|knee|hip|shoulder|limb|bein|fuß|hand|jambe|bras"
@@ -89,7 +90,7 @@ class SheetColumn:
     """Whether that is certain."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def column(header: str) -> SheetColumn:
     """Return what a header means."""
     if len(header) > LONGEST_HEADER:
@@ -125,7 +126,7 @@ def is_listed(header: str) -> bool:
 
 def _by_words(text: str) -> str:  # noqa: PLR0911 - one question after the other
     """Return what the words of a header are about, whatever their order."""
-    told = senses(tokens(text))
+    told = senses_of(text)
     letters = set(told)
     words = set(re.findall(r"[^\W\d_]+", text))
     each = "E" in letters or bool(_A_SET.search(text)) or ("/" in letters and not letters.isdisjoint("dv"))

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.cells import Cell
-from voicecoach.routine.importing.draft_exercise import Sketch, fits
+from voicecoach.routine.importing.draft_exercise import Sketch, capitalised, fits
 from voicecoach.routine.importing.ledger import Ledger
 from voicecoach.routine.notation.beside_name import MEASURES, WORK
 from voicecoach.routine.notation.dose import resolve
@@ -21,6 +21,7 @@ from voicecoach.routine.yaml.writing import Item
 
 Value = TypeVar("Value")
 
+_COUNT = re.compile(r"(\d{1,3}) (?=[^\W\d]{3})")
 _NUMBER = re.compile(r"\d+")
 _ORDER = ("reps", "hold", "duration", "sets", "load", "tempo", "sides", "rest", "between_reps", "rest_after")
 
@@ -95,12 +96,27 @@ class ExerciseDraft:
         """The phrases that say how often."""
         return [placed for placed in (*self.found, *self.loose) if "every" in placed.phrase.said]
 
+    def with_count(self) -> ExerciseDraft:
+        """Take a number at the beginning of the name for reps, as it is in rounds: `3 front squats`. Return itself."""
+        found = _COUNT.match(self.name)
+        if found and not self.measured:
+            self.name = capitalised(self.name[found.end() :])
+            self.take([Phrase(found[1], 0, found.end(), {"reps": found[1]}, alone=True)], self.line)
+        return self
+
     def go_in_turn(self, work: str, off: str) -> bool:
         """Work for a time and rest for another, unless it has a dose of its own; return whether it hasn't."""
         if self.measured:
             return False
         self.extra |= {name: time for name, time in (("duration", work), ("rest_after", off)) if time}
         return True
+
+    def rest_between(self, sets: str, after: str) -> None:
+        """Rest between sets, where there are some, and before the next exercise, unless it says otherwise itself."""
+        if sets and self.roles & {"sets", "per_set"} and not self.roles & {"rest", "round_rest"}:
+            self.extra.setdefault("rest", sets)
+        if after:
+            self.extra.setdefault("rest_after", after)
 
     def line_of(self, role: str) -> int:
         """Return the line that says something of the dose; that of its name if none does."""
@@ -137,7 +153,7 @@ class ExerciseDraft:
         dose = self.dose()
         sketch = Sketch(self.name, self.line, ledger.left)
         fields = {**self.extra, **dose.fields}
-        if "sets" in dose.fields and "rest_after" in self.extra and "rest" not in dose.fields:
+        if {"rest_after", "duration"} <= self.extra.keys() and "sets" in dose.fields and "rest" not in dose.fields:
             fields["rest"] = self.extra["rest_after"]  # work and rest in turn, several times
         if set(self.extra) & {"duration", "hold"} and (dose.per_set or set(dose.fields) & set(SHAPES)):
             fields = {

@@ -17,7 +17,7 @@ from voicecoach.routine.notation.words.tokens import tokens
 _SENTENCES = re.compile(r"\w{3}[.!?]\s+[^\W\d_a-z]")
 _A_COUNT = re.compile(r"\d{1,3}\b(?![.:]\d)(?:\s?[-–]\s?\d{1,3})?")
 _SHORT = 3
-"""Letters of `No.` and `Nr.`."""
+"""Letters of `No.` and `Nr.`, and words of a cell that is no sentence."""
 HEADER_ROWS = 12
 """Rows in which the headers are looked for; titles may stand above."""
 _WEEK = re.compile(
@@ -64,7 +64,7 @@ def header_row(rows: Sequence[Row]) -> int | None:
     for at, row in enumerate(rows[:HEADER_ROWS]):
         roles = [col.role for col in _columns(rows, at)]
         known = {role for role in roles if role}
-        if any(re.fullmatch(r"[\d.,:\s]+", text) or _SENTENCES.search(text) for text in row.filled):
+        if any(re.fullmatch(r"[\d.,:\s]+", text) or _has_sentences(text) for text in row.filled):
             continue
         if "name" in known and len(known - {"index"}) >= 2:
             return at
@@ -79,6 +79,11 @@ def header_row(rows: Sequence[Row]) -> int | None:
         if known == {"name"} and len(row.filled) == 1 and len(rows) > at + 1 and at == 0 and len(row.cells) == 1:
             return at
     return None
+
+
+def _has_sentences(text: str) -> bool:
+    """Whether a cell has several sentences, and no abbreviation as in `Anz. Sätze`."""
+    return len(text.split()) > _SHORT and bool(_SENTENCES.search(text))
 
 
 def columns_of(rows: Sequence[Row], at: int) -> list[SheetColumn]:

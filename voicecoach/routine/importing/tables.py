@@ -133,12 +133,25 @@ def _drafted(name: str, line: int, cells: Sequence[tuple[SheetColumn, str]], led
     if unit:
         ledger.keep(line, name)
         cells = [(_in_time(col, unit[1]), text) for col, text in cells]
+    cells = _begun_later(draft, cells, ledger)
     for col, text in sorted(cells, key=lambda pair: pair[0].role != "sets"):
         if col.role not in SIDE_COLUMNS:
             _heard(draft, col, text, line, ledger)
     if sets := [text for col, text in cells if col.role == "set"]:
         _sets(draft, [f"{text} {unit[1]}" if unit and text.isdigit() else text for text in sets], line)
     return draft
+
+
+def _begun_later(
+    draft: ExerciseDraft, cells: Sequence[tuple[SheetColumn, str]], ledger: Ledger
+) -> Sequence[tuple[SheetColumn, str]]:
+    """Return the cells, the first of the later weeks as the dose of what isn't done before."""
+    later = next((col for col, _ in cells if col.role == "later"), None)
+    if later is None or any(col.role == "dose" for col, _ in cells):
+        return cells
+    draft.say("notes", later.header, draft.line, known=True)
+    ledger.leave(draft.line, f"{draft.name}: not before {later.header}; here it is from the start")
+    return [(replace(col, role="dose") if col is later else col, text) for col, text in cells]
 
 
 def _in_time(col: SheetColumn, unit: str) -> SheetColumn:

@@ -99,6 +99,22 @@ def is_held(name: str) -> bool:
     return bool(_STILL.search(name))
 
 
+_SO_OFTEN = re.compile(
+    r"(?:repeat(?:ed)?\s)?(?:[x×]\s?\d{1,2}|\d{1,2}\s?[x×]|(?:[^\W\d]+|\d{1,2})\s?(?:times|mal|fois|veces)|twice|thrice|\w+mal)",
+    re.IGNORECASE,
+)
+
+
+def is_so_often(before: str, text: str, value: str) -> bool:
+    """Whether words behind counted reps say how often those are done: `twice` behind `20 reps`."""
+    return bool(
+        _SO_OFTEN.fullmatch(text.strip(" .,"))
+        and value.isdigit()
+        and 1 < int(value) <= MANY + 1
+        and not _SO_OFTEN.fullmatch(before.strip(" .,"))
+    )
+
+
 def heavy(sets: str) -> bool:
     """Whether a number is too large for sets: a weight."""
     return high(sets) >= _LEAST_WEIGHT

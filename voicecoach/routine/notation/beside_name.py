@@ -12,7 +12,7 @@ from voicecoach.routine.notation.sides import ONLY
 from voicecoach.routine.notation.words.token import TokenKind
 
 MEASURES = frozenset(
-    {"sets", "reps", "scheme", "lift", "hold", "span", "time", "count",
+    {"sets", "reps", "scheme", "alike", "lift", "hold", "span", "time", "count",
      "rest", "work", "per_set", "rounds", "breaths", "steps", "distance",
      "most", "tempo", "up", "breath", "round_rest", "rest_after", "between_reps", "let_go", "again"}
 )  # fmt: skip
@@ -39,6 +39,8 @@ _LONE = re.compile(
     r"(?<![\w.,:/°-])(?P<low>\d{1,4})(?:\s?[-–]\s?(?P<high>\d{1,3}))?(?![\w.,:/°%-]\S|[\w%°]|\s?[-–]\s?\d)"
 )
 _MOST_IN_A_RANGE = 60
+_FEW, _MANY = 4, ("s", "n", "x")
+"""Words of a name at most, and the last letter of things in the four languages."""
 
 
 def beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
@@ -103,10 +105,14 @@ def _says_much(phrase: Phrase) -> bool:
 
 
 def _says_when(phrase: Phrase) -> bool:
-    """Whether a note is a date, a link, or a time before or after something, and no part of a name."""
-    return bool(
-        re.search(r"://|www\.|@|\d{3,}|\d/(?:52|7|12)$|\b(?:before|after|vor|nach|avant|après|antes)\b", phrase.text)
-    )
+    """Whether a note is a date, a link, a time of day, or one before or after something, and no part of a name."""
+    return bool(_WHEN.search(phrase.text))
+
+
+_WHEN = re.compile(
+    r"://|www\.|@|\d{3,}|\d:\d\d|\d/(?:52|7|12)$"
+    r"|\b(?:before|after|vor|nach|avant|après|antes|except|sauf|außer|ausser|salvo|excepto)\b"
+)
 
 
 def _all_covered(text: str, kept: Sequence[Phrase], end: int) -> bool:
@@ -125,6 +131,8 @@ def masked(text: str, kept: Sequence[Phrase]) -> str:
 
 def lone_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
     """Return the count of a name with one number before or behind it: `10 squats`, `Calf raises (15)`."""
+    if spelled := _spelled_count(found, kept):
+        return spelled
     aside = (phrase for phrase in found.found if phrase.said.keys() <= {"note", "load"} and phrase not in kept)
     text = masked(found.text, sorted((*kept, *aside), key=lambda phrase: phrase.start))
     numbers = list(_LONE.finditer(text))
@@ -138,8 +146,9 @@ def lone_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
         return None
     bracketed = re.search(r"\((?:(?:only|just|nur|seulement|solo|sólo) )?$", text[: number.start()]) and behind == ""
     set_off = re.search(r"(?::|\s[-–—])\s*$", text[: number.start()]) and behind[:1].islower()
+    least = 1 if any("beat" in phrase.said for phrase in kept) else LEAST_LONE
     if (
-        value < LEAST_LONE
+        value < least
         or (bool(before) == bool(behind) and not set_off)
         or value > 200
         or (len((before or behind).split()) > (9 if not before else 6) and not bracketed)
@@ -147,3 +156,20 @@ def lone_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
         return None
     count = f"{value}-{number['high']}" if number["high"] else str(value)
     return Phrase(number[0], number.start(), number.end(), {"reps": count}, alone=True)
+
+
+def _spelled_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
+    """Return the count in a word before a few words of things: `Ten bridges`, but not `Seven point hold`."""
+    number = found.tokens[0] if found.tokens else None
+    name = masked(found.text, kept)[number.end :].replace("\0", "").strip(EDGE) if number else ""
+    if (
+        not number
+        or not number.spelled
+        or number.is_range
+        or number.low < LEAST_LONE
+        or number.kind is not TokenKind.NUMBER
+    ):
+        return None
+    if not name or len(name.split()) > _FEW or not name.endswith(_MANY) or re.search(r"\d|[,.:;]", name):
+        return None
+    return Phrase(number.text, number.start, number.end, {"reps": f"{number.low:g}"}, alone=True)

@@ -9,34 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from voicecoach.routine.notation.amounts import (
-    MANY,
-    added_up,
-    heavy,
-    high,
-    in_seconds,
-    is_held,
-    read_volume,
-)
+from voicecoach.routine.notation.aims import with_aim
+from voicecoach.routine.notation.amounts import MANY, added_up, heavy, high, in_seconds, is_held, is_so_often
+from voicecoach.routine.notation.amounts import read_volume as volume_of
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.notation.prescription import SHAPES, Prescription
-from voicecoach.routine.notation.rests import go_in_turn, placed_rests
+from voicecoach.routine.notation.rests import go_in_turn, placed_rests, times_over
+from voicecoach.routine.notation.schemes import without_signs
 from voicecoach.routine.notation.sides import BARE_EACH, ONLY, SIDES, read_sides
 from voicecoach.routine.notation.tempos import read_timing
 
-_STRETCHED = re.compile(r"stretch|dehn|étire|estir", re.IGNORECASE)
+_STRETCHED = re.compile(r"stretch|\bstr\b|dehn|étire|estir", re.IGNORECASE)
 _PACES = re.compile(r"(\d+)\s(?:steps?|schritte?n?|pas|pasos?)$", re.IGNORECASE)
-_SHORT = 10.0
-_HELD_EACH = 15.0
+_SHORT, _HELD_EACH = 10.0, 15.0
 _MOST_REPS = 1_000
 _LONGEST_HOLD, _LONGEST_SET = 300.0, 400.0
-_REST = 45.0
-_LONGEST_LOOSE = 60.0
+_REST, _LONGEST_LOOSE = 45.0, 60.0
 
 
 def resolve(found: Iterable[Phrase], name: str = "") -> Prescription:
     """Return the dose that phrases about one exercise amount to."""
-    return _Gathering(name).dose(list(found))
+    return _Gathering(name).dose(with_aim(list(found)))
 
 
 class _Gathering:
@@ -62,6 +55,7 @@ class _Gathering:
         for phrase in found:
             self._take(phrase)
         self._volumes()
+        times_over(self.said, self.texts.get("reps", ""))
         go_in_turn(self.said, self._lasting, self.texts.get("reps", ""))
         self._spans()
         self._times()
@@ -84,14 +78,19 @@ class _Gathering:
         said = dict(phrase.said)
         if "note" in said or "every" in said:
             self.notes.append(phrase.text)
+            self.doubts += [f"{phrase.text}: a dose for another time"] if "later" in said else []
             return
+        dosed = bool(self.volumes or self.said.keys() & {"sets", "reps", "hold", "span"})
+        notes, doubts = without_signs(said, phrase.text, self.name, dosed=dosed)
+        self.notes += notes
+        self.doubts += doubts
         self._beside(said, phrase.text)
         if self.sets_twice and {"sets", "span", "held"} <= said.keys():
             said["count"] = said.pop("sets")  # `10 x 5 s hold, 2 sets`
         if "lift" in said:
             self.volumes.append(("1", said.pop("lift")))
         if "sets" in said and "reps" in said and ("hold" not in said or heavy(said["sets"])):
-            volume = read_volume(said.pop("sets"), said.pop("reps"), said.pop("hold", ""), phrase.text)
+            volume = volume_of(said.pop("sets"), said.pop("reps"), said.pop("hold", ""), phrase.text)
             self.volumes.append((volume.sets, volume.reps))
             self.doubts += [volume.doubt] if volume.doubt else []
             self.notes += [f"weight: {volume.weight}"] if volume.weight else []
@@ -100,13 +99,6 @@ class _Gathering:
             del said["load"]
         if "time" in said and "other_side" not in said and not phrase.alone:
             said["loose"] = said.pop("time")
-        if "scheme" in said:
-            if self.volumes or self.said.keys() & {"sets", "reps", "hold", "span"}:
-                self.notes.append(phrase.text)
-                return
-            sets, _, reps = said.pop("scheme").partition("x")
-            self.volumes.append((sets, reps))
-            self.doubts.append(f"{phrase.text}: taken for sets and reps")
         if said.keys() == {"each"} and phrase.text in BARE_EACH and self._each_rep():
             self.doubts.append(f"“{phrase.text}” is taken for each time, not for each side")
             return
@@ -143,6 +135,8 @@ class _Gathering:
         before = self.said.get(role)
         if before is None:
             self.said[role], self.texts[role] = value, text
+        elif role == "reps" and "sets" not in self.said and is_so_often(self.texts["reps"], text, value):
+            self.said["sets"] = value  # `20 reps, then rest a minute, twice`
         elif before == value and role == "reps" and "rest" in self.said and "sets" not in self.said:
             self.said["sets"] = "2"  # `10 reps, rest for 45 s, 10 reps`
             self.doubts.append(f"{text}, with a rest before it: taken for a second set")

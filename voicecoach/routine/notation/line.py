@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from voicecoach.routine.notation.amounts import is_so_often
 from voicecoach.routine.notation.beside_name import EDGE, MEASURES, WORK, beside_the_name, lone_count, masked
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.words.senses import SHORTENED
@@ -38,14 +39,15 @@ _STRONG = frozenset(
         "every",
         "breath",
         "breaths",
+        "later",
     }
 )
 _SIDED = frozenset({"each", "alternate", "left", "right", "both"})
 _TURNING = re.compile(r"\balternat(?:e|ing|es)\b|\babwechselnd|\balternando\b|\balterné", re.IGNORECASE)
 
 _IN_ANY_CASE = [f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in SHORTENED]
-_NO_SHORT = "".join(rf"(?<!\b{word})" for word in _IN_ANY_CASE)
-_NO_SHORT_STOP = "".join(rf"(?<!\b{word}\.)" for word in _IN_ANY_CASE)
+_NO_SHORT = "".join(rf"(?<!\b{word})" for word in _IN_ANY_CASE) + r"(?<!\bd[aei][emnrs]\s\d)"
+_NO_SHORT_STOP = "".join(rf"(?<!\b{word}\.)" for word in _IN_ANY_CASE) + r"(?<!\bd[aei][emnrs]\s\d\.)"  # `dem 2. Zeh`
 _SPLIT = re.compile(
     r"\s[-–—]+(?=\s|$)|^[-–—]+\s|[;|\t\[\]]|\.{3,}|…|_{3,}|:(?=\s|$)"
     rf"|(?<=\w\w){_NO_SHORT}[.!?](?=\s+[^\sa-z])|[.!?]$"
@@ -59,7 +61,8 @@ _BEFORE_DOSE = re.compile(
     re.IGNORECASE,
 )
 _NAME_WITHIN = re.compile(
-    r"\d\s?[^\W\d]+\.?\s([^\W\d]{3,}\sholds?)$|\d\s?[x×]\s?\(?([^\W\d]{3,})\s\(?\d[\d:]*(?:\s?[^\W\d]+)?\W+[^\W\d]+\s\d",
+    r"\d\s?[^\W\d]+\.?\s([^\W\d]{3,}\sholds?)$|\d\s?[x×]\s?\(?([^\W\d]{3,})\s\(?\d[\d:]*(?:\s?[^\W\d]+)?\W+[^\W\d]+\s\d"
+    r"|^\d[\d:.]*\s?[^\W\d]{1,8}\.?\s([^\W\d]{3,15})\s?[/,]\s?\d",
     re.IGNORECASE,
 )
 """A name inside a dose: `40 s hollow hold`, `6 x run 1:30 / walk 2:00`."""
@@ -67,7 +70,8 @@ _LAST_WORDS = 80
 """Characters at the end of a piece that may be held."""
 _HELD_LAST = re.compile(r"[^\W\d]{3,}\sholds?$", re.IGNORECASE)
 _FILLING = re.compile(
-    r"(?:(?:with|on|of|for|the|a|an|at|in|and|then|x|de|d|à|por|con|mit|und|y|et|je|each)\s*)+", re.IGNORECASE
+    r"(?:(?:with|on|of|for|the|a|an|at|in|and|then|now|x|de|d|à|por|con|mit|und|y|et|je|each|jetzt|maintenant|ahora)\s*)+",
+    re.IGNORECASE,
 )
 _LASTING = re.compile(
     r"\s(?:lang\b|(?:\w+\s){0,2}(?:lassen|liegen|stehen|sitzen|bleiben|aushängen|kreisen|pendeln|gehen|rollen)\b)"
@@ -79,6 +83,8 @@ _FOR = re.compile(
     r"|près d[e']|unos|aproximadamente|casi|alrededor de|al menos))?$"
 )
 """What stands before how long to do something."""
+_FOR_WITHIN = re.compile(r"\s(?:for|für|pendant|durante)\s\d", re.IGNORECASE)
+"""The same behind the way to go: `up and down for 2 minutes`."""
 _KEY = re.compile(
     r"frequency|freq|how often|weight|load|resistance|duration|time|sides?|häufigkeit|gewicht|dauer|fréquence"
     r"|charge|durée"
@@ -91,14 +97,18 @@ SECTION = re.compile(
     r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|estirar|estiramientos?|étirements?|retour au calme"
     r"|vuelta a la calma|ausklang|(?:para|al) (?:terminar|acabar)|pour finir|zum abschluss|am ende|(?:to )?finish"
     r"|finisher|cash[- ]?out|buy[- ]?in|burn(?:er|out)|cardio|main(?:\s(?:part|set|work))?"
-    r"|strength|mobility|core"
+    r"|strength(?:ening)?|mobility|core"
     r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement"
     r"|calentamiento"
     r"|afterwards|then|danach|dann|ensuite|puis|luego|después|optional|bonus|exercises?|übungen|ejercicios|exercices|daily|every\sday|program(?:me)?\snotes|notes?"
     r"|morgens|abends"
+    r"|erwärmung|mobilité"
+    r"|hauptteil|hauptblock|kräftigung|mobilisation|abwärmen|(?:partie|parte|bloc|bloque|corps) principale?"
+    r"|renforcement(?: musculaire)?|fortalecimiento|fuerza|movilidad|enfriamiento"
     r"|upper(?:\sbody)?|lower(?:\sbody)?|push|pull|legs|full\sbody|conditioning|accessor(?:y|ies)|activation|control|skill)",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)", re.IGNORECASE)
 JOINING = re.compile(
     r"^(?:(?:and|then|plus|also|next|finally|lastly|last|after(?:wards| that| this)|first(?:ly)?(?=,)"
     r"|second(?:ly)?(?=,)"
@@ -157,7 +167,9 @@ def read_line(text: str) -> Line:
     """Return what a line says that may name an exercise."""
     found = phrases(text)
     kept = beside_the_name(found)
-    if not any(not MEASURES.isdisjoint(phrase.said) for phrase in kept) and (lone := lone_count(found, kept)):
+    free = {"time"} if any(map(_counts_sets, kept)) else set()
+    dosed = any(MEASURES & phrase.said.keys() - free and not _counts_sets(phrase) for phrase in kept)
+    if not dosed and (lone := lone_count(found, kept)):
         kept = tuple(sorted([*kept, lone], key=lambda phrase: phrase.start))
     first = next((phrase.start for phrase in kept), len(text))
     before, behind = text[:first], masked(text, kept)[first:]
@@ -168,17 +180,17 @@ def read_line(text: str) -> Line:
         named[0] = JOINING.sub("", named[0])
     if named and kept and _ALONE.fullmatch(named[0]):
         named, name_first = named[1:], False
-    if len(named) > 1 and SECTION.fullmatch(named[0]) and kept and named[1]:
+    if len(named) > 1 and (SECTION.fullmatch(named[0]) or _CLOCK.fullmatch(named[0])) and kept and named[1]:
         named[:2] = [named[1]]
     if named and kept and (held := _held_name(text, kept[0])):
         named[-1] = f"{named[-1]} {held}"
-    within = next((match for phrase in kept[:2] if (match := _NAME_WITHIN.search(phrase.text))), None)
+    within = next((match for phrase in kept[:2] if (match := _named_within(phrase))), None)
     if len(named) == 1 and (others or within) and SECTION.fullmatch(named[0]) and _heads(text, named[0], kept):
         named, name_first = [], False  # `Accessory: 3x12 curls`
     if not named and others and kept[0].said.keys() == {"sets", "distance"}:
         others[:1] = [_run(text, kept)]
     if not named and within:
-        others.insert(0, within[1] or within[2])
+        others.insert(0, within[1] or within[2] or within[3])
     name, *pieces = [*named, *others] or [""]
     if kept and _TURNING.search(name) and not any(_SIDED & phrase.said.keys() for phrase in kept):
         kept = (*kept, Phrase("alternating", first, first, {"alternate": "alternating"}, alone=True))
@@ -194,6 +206,19 @@ def read_sentence(text: str) -> Line:
     )
     whole = all(not part.strip(EDGE) for part in masked(text, found).split("\0")) if found else False
     return Line(text, "", () if whole else (text,), found)
+
+
+def _counts_sets(phrase: Phrase) -> bool:
+    """Whether a phrase says how often the count before it is done: `Heel raises 20, twice`, `EMOM 8: 6 ring rows`."""
+    return phrase.said.keys() in ({"sets", "beat"}, {"sets", "rest"}) or is_so_often(
+        "", phrase.text, phrase.said.get("reps", "")
+    )
+
+
+def _named_within(phrase: Phrase) -> re.Match[str] | None:
+    """Return the name inside a dose, if there is one; that before a second time is of what is done in turn."""
+    found = _NAME_WITHIN.search(phrase.text)
+    return found if found and (not found[3] or "work" in phrase.said) else None
 
 
 def _turns_sides(phrase: Phrase) -> bool:
@@ -260,7 +285,7 @@ def _for_a_time(text: str, phrase: Phrase) -> bool:
     between = before.endswith(",") and text[phrase.end : phrase.end + 1] in (",", ";")
     if _LASTING.match(text, phrase.end) or (between and phrase.alone):
         return "time" in phrase.said
-    return "time" in phrase.said and bool(_FOR.search(before))
+    return "time" in phrase.said and bool(_FOR.search(before) or _FOR_WITHIN.search(phrase.text))
 
 
 def _pieces(masked: str) -> Iterator[str]:

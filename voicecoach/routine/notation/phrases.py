@@ -11,7 +11,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from voicecoach.routine.notation.breathing import breathing_at
+from voicecoach.routine.notation.directions import there_and_back
 from voicecoach.routine.notation.in_context import in_context
+from voicecoach.routine.notation.on_the_minute import beat_at
+from voicecoach.routine.notation.other_doses import other_doses
 from voicecoach.routine.notation.place import Place
 from voicecoach.routine.notation.rules import RULES, meaning
 from voicecoach.routine.notation.words.quantities import ARTICLES
@@ -32,6 +35,14 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 """What makes two sets of one, with a rest before it."""
+_IN = re.compile(r"\b(?:in|inhale|ein|einatmen|inspirez?|inhala)(?: for)? \d", re.IGNORECASE)
+_OUT = re.compile(
+    r"(?P<out>\b(?:out|hold|pause|exhale|aus|ausatmen|halten|expirez?|exhala)(?: for)? \d{1,2}) [-–]"
+    r" (?=\d{1,2} (?:rounds?|breaths?|cycles?|times|runden|atemzüge|mal|tours|fois|respirations|vueltas|rondas"
+    r"|veces)\b)",
+    re.IGNORECASE,
+)
+"""The end of a breath before how many there are, no range: `in 4, out 4 - 6 rounds`."""
 LONGEST = 2_000
 """Characters of a line worth looking into."""
 
@@ -68,24 +79,36 @@ class Phrases:
 @lru_cache(maxsize=2048)
 def phrases(text: str) -> Phrases:
     """Return the phrases of a text of one line, in order."""
-    made = tokens(text) if len(text) <= LONGEST else ()
+    counted = _OUT.sub(r"\g<out> , ", text) if _IN.search(text) else text
+    made = tokens(counted) if len(text) <= LONGEST else ()
     letters = senses(made)
-    return Phrases(text, made, letters, tuple(_phrases(text, made, letters)))
+    others = dict(other_doses(text)) if made else {}
+    return Phrases(text, made, letters, tuple(_phrases(text, made, letters, others)))
 
 
-def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]:
+def phrases_within(text: str) -> tuple[Phrase, ...]:
+    """Return the phrases of a dose of another time: what it would be now."""
+    made = tokens(text)
+    return tuple(_phrases(text, made, senses(made), {}))
+
+
+def _phrases(text: str, made: Sequence[Token], letters: str, others: Mapping[int, int]) -> Iterator[Phrase]:
     at, told, sets = 0, -1, False
     while at < len(made):
+        if stop := others.get(made[at].start, 0):
+            other = text[made[at].start : stop]
+            yield Phrase(other, made[at].start, stop, {"note": other, "later": other}, alone=True)
+            at = _from(made, at, stop)
+            continue
         if made[at].text == "=" and letters.startswith(":nS", at) and made[at + 1].low == 1:
             at += 3  # `= 1 set` sums up what stands before it
             continue
         if letters.startswith("S:", at + 1) and made[at + 2].text == "=" and _is_one(made[at]):
             at += 3  # `1 set =` what stands behind it
             continue
-        tempo, stop = breathing_at(text, made[at].start)
-        if tempo:
-            yield Phrase(text[made[at].start : stop], made[at].start, stop, {"breath": tempo}, alone=True)
-            at = next((place for place in range(at, len(made)) if made[place].start >= stop), len(made))
+        if whole := _whole_at(text, made[at], letters[at]):
+            yield whole
+            at = _from(made, at, whole.end)
             continue
         found = next((match for rule in RULES if (match := rule.match(letters, at)) and match.end() > at), None)
         if found is None:
@@ -100,7 +123,7 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
             said = {"rest": said["time"]}  # `8 x 45 s uphill, walk down 90 s`
         else:
             said = in_context(said, Place(text, made, letters, at, end))
-        sets = sets or {"sets", "span"} <= said.keys()
+        sets = sets or ("sets" in said and not said.keys().isdisjoint({"span", "distance"}))
         first, told = told if told >= 0 else at, -1
         if said:
             start, stop = made[first].start, made[end - 1].end
@@ -110,6 +133,23 @@ def _phrases(text: str, made: Sequence[Token], letters: str) -> Iterator[Phrase]
                 yield Phrase(text[begin : again.end()], begin, again.end(), {"again": text[begin : again.end()]})
                 end = next((i for i, token in enumerate(made) if token.start >= again.end()), len(made))
         at = end
+
+
+def _from(made: Sequence[Token], at: int, stop: int) -> int:
+    """Return the first token from a place in the text on."""
+    return next((place for place in range(at, len(made)) if made[place].start >= stop), len(made))
+
+
+def _whole_at(text: str, token: Token, letter: str) -> Phrase | None:
+    """Return a phrase that its words tell as a whole: of a breath, of sets on the minute, of two directions."""
+    tempo, end = breathing_at(text, token.start)
+    said = {"breath": tempo} if tempo else {}
+    if not said and (beat := beat_at(text, token.start)):
+        said, end = {"sets": str(beat.sets), "beat": text[token.start : beat.end]}, beat.end
+    if not said and letter == "n":
+        reps, end = there_and_back(text, token.start)
+        said = {"reps": reps, "directions": text[token.start : end]} if reps else {}
+    return Phrase(text[token.start : end], token.start, end, said, alone=True) if said else None
 
 
 def _is_one(token: Token) -> bool:
@@ -129,8 +169,9 @@ def _value(role: str, parts: Sequence[Token], text: str) -> str:  # noqa: PLR091
     if role == "load":
         return spelled_load(token)
     counts = [spelled_count(part.low, part.high) for part in parts if part.kind is TokenKind.NUMBER]
-    if len(parts) > 1 and role == "per_set":  # `5 @ 45 kg, 3 @ 51 kg`
-        return ", ".join(counts)
+    if len(parts) > 1 and role == "per_set":  # `5 @ 45 kg, 3 @ 51 kg`, `40 s, 30 s, 20 s`
+        times = [spelled_time(part.low, part.high) for part in parts if part.kind is TokenKind.TIME]
+        return ", ".join(counts or times)
     if len(parts) == 2 and role in ("sets", "rounds") and token.kind is TokenKind.NUMBER:
         return counts[0]
     if len(parts) > 1 or token.kind not in (TokenKind.NUMBER, TokenKind.TIME, TokenKind.SERIES):

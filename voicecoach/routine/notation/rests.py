@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from voicecoach.routine.notation.amounts import high
+from voicecoach.routine.notation.amounts import high, is_so_often
 
 _REPS = re.compile(r"\d\s?(?:reps?|repetitions?|wdh|wiederholungen|rép|répétitions|repeticiones)\b", re.IGNORECASE)
 
@@ -29,6 +29,18 @@ def go_in_turn(said: dict[str, str], lasting: str, reps: str) -> None:
     if "rest" in said and sets:
         said["rest_after"] = said["rest"]  # `6 x 20 s on, 10 s off, then rest 2 min`
     said["rest" if sets else "rest_after"] = off
+
+
+def times_over(said: dict[str, str], counted: str) -> None:
+    """Take how often a time and a rest behind it are done for its sets: `30 s, rest 30 s, x 3`.
+
+    `counted` is the words of that number.
+    """
+    time = said.get("time") or said.get("loose", "")
+    if time and "rest" in said and "sets" not in said and is_so_often("", counted, said.get("reps", "")):
+        said["sets"] = said.pop("reps")
+        said.pop("loose", "")
+        said["time"] = time
 
 
 def placed_rests(said: dict[str, str], fields: Mapping[str, str]) -> dict[str, str]:

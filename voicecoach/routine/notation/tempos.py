@@ -11,6 +11,9 @@ from voicecoach.routine.notation.breathing import is_breath, lasts, of_numbers
 from voicecoach.routine.notation.words.spelled import spelled_count
 from voicecoach.routine.notation.words.tokens import tokens
 
+_LONGEST_PHASE = 10
+"""Of a tempo, in seconds."""
+
 
 @dataclass(frozen=True)
 class Timing:
@@ -24,7 +27,7 @@ class Timing:
 
 def read_timing(said: dict[str, str], name: str) -> Timing:  # noqa: PLR0911 - one question after the other
     """Return what the phases of a rep add to a dose, and take them out of what is said."""
-    tempo = said.pop("tempo", "")
+    tempo, row = said.pop("tempo", ""), said.pop("row", "")
     phases = _of_movement(said)
     if breath := said.pop("breath", ""):
         return _of_breath(breath, said)
@@ -38,13 +41,24 @@ def read_timing(said: dict[str, str], name: str) -> Timing:  # noqa: PLR0911 - o
     if phases[:1].isalpha() and "reps" in said and not said.keys() & {"hold", "duration"}:
         return Timing(fields={"tempo": phases})
     tempo = phases or tempo
-    read = read_tempo(tempo, counted=bool(said.keys() & {"reps", "per_set"}))
+    counted = bool(said.keys() & {"reps", "per_set"})
+    if row and not (counted or phases or said.keys() & {"hold", "duration"}):
+        return _of_sets(row)
+    read = read_tempo(tempo, counted=counted)
     if read.ladder:
         return Timing(said={"per_set": ", ".join(read.ladder)}, doubts=(read.doubt,) if read.doubt else ())
     if read.tempo and "reps" in said and not said.keys() & {"hold", "duration"}:
         return Timing(fields={"tempo": read.tempo})
     shown = read.tempo or "-".join(re.findall(r"\d+", tempo))
     return Timing(notes=(f"tempo: {shown}",), doubts=(f"a tempo of {shown} has no place here",))
+
+
+def _of_sets(row: str) -> Timing:
+    """Return a row of numbers as the reps of each set, where nothing else says how many: `5-5-3-3`."""
+    reps = re.findall(r"\d+", row)
+    sure = int(reps[0]) > _LONGEST_PHASE
+    doubts = () if sure else (f"{row}: taken for the reps of each set, not for a tempo",)
+    return Timing(said={"per_set": ", ".join(reps)}, doubts=doubts)
 
 
 def _of_movement(said: dict[str, str]) -> str:

@@ -39,10 +39,10 @@ def clocked_work(coach: Coach, turn: Turn, about: About) -> list[Step]:
     steps = sets_and_sides(coach, _timed(coach, turn), about, turn.again)
     if turn.as_one or _at_own_pace(turn):
         steps = [replace(step, text=_own_pace_text(coach, turn)) for step in steps]
-    if turn.follows:
+    ends_in_time = turn.block and turn.block.until and not turn.as_one
+    if turn.follows or ends_in_time:
         steps = [replace(step, segments=tuple(replace(part, fixed=True) for part in step.segments)) for step in steps]
-        return _unreleased(steps) if _at_own_pace(turn) else steps
-    return steps
+    return _unreleased(steps) if turn.follows and _at_own_pace(turn) else steps
 
 
 def _timed(coach: Coach, turn: Turn) -> Exercise:

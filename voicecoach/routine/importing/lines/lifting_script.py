@@ -6,7 +6,7 @@ import re
 
 _LINE = re.compile(r"[^/\n]{2,80}\s/\s*(?:[\w ]+:[^/]*/\s*)*\d{1,2}x\d")
 _KEYED = re.compile(r"(?:progress|update|warmup|id|used|superset)\s*:", re.IGNORECASE)
-_REST = re.compile(r"(?:(?<=\s)|^)(\d{1,3}s)(?=\s|,|$)(?!\s*x)")
+_REST = re.compile(r"(?:(?<=\s)|^)(\d{1,3}s|\d{1,2}m)(?=\s|,|$)(?!\s*x)")
 
 
 def is_script(lines: list[str]) -> bool:
@@ -20,5 +20,9 @@ def in_words(line: str) -> tuple[str, tuple[str, ...]]:
         return line, ()
     name, *parts = re.split(r"\s/\s*", line)
     program = tuple(part.strip() for part in parts if _KEYED.match(part.strip()))
-    doses = [_REST.sub(r", rest \1", part.strip()) for part in parts if not _KEYED.match(part.strip())]
+    doses = [
+        _REST.sub(lambda rest: f", rest {rest[1]}{'in' if rest[1][-1] == 'm' else ''}", part.strip())
+        for part in parts
+        if not _KEYED.match(part.strip())
+    ]
     return f"{name.strip()}: {', '.join(doses)}", program

@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 _ROMAN = re.compile(r"(?P<roman>[IVX]{1,4}|[ivx]{1,4})[.)]\s+")
 _LETTER = re.compile(r"(?P<letter>[a-hA-H])[.)]\s+")
 _GROUPED = re.compile(
-    r"(?P<series>[1-9])(?P<at>[a-dA-D])(?:[.):]\s+(?=\S)|\s+(?=[^\W\d_]{2}))|(?P<group>[A-H])[-.]?(?P<place>[1-5])(?![\d\w])\s?[.):–-]?\s*(?=\S)"
+    r"(?P<series>[1-9])(?P<at>[a-dA-D])(?:[.):]\s+(?=\S)|\s+(?=[^\W\d_]{2}))|(?P<group>[A-H])[-.]?(?P<place>[1-5])(?![\d\w]|[-/][A-Z]?\d)\s?[.):–-]?\s*(?=\S)"
 )
 _COUNTABLE = frozenset("SRMUdhvbsPHx")
 """Senses of what a number counts: `3 Sätze` is no third line."""
@@ -48,6 +48,7 @@ _TITLED = re.compile(
     r"(?P<titled>what|(?:exercise|movement|übung|exercice|ejercicio)(?: name)?|name|title)\s?[:=]\s*(?=[^\W\d])",
     re.IGNORECASE,
 )
+_BARRED = re.compile(r"(?:#|0)?(?P<barred>\d{1,2}|[A-H])\s?\|\s+(?=[^\W\d]{2})")
 _STAMP = re.compile(r"(?P<stamp>\d{1,2}:\d{2}(?:\s?[-–]\s?\d{1,2}:\d{2})?)\s+(?=[^\W\d]|\d+(?:/\d+)+\s+[^\W\d])")
 _WROTE = re.compile(
     r"\b(?:wrote|schrieb|a écrit|escribió|forwarded|original message)\b|^(?:on|am|le|el)\b.*:$|\[!", re.IGNORECASE
@@ -86,6 +87,8 @@ class Marks:
     """Whether a number and a dash number the lines, although numbers follow: `1 - 12 squats`, `2 - 10 rows`."""
     rounded: bool
     """Whether an `o` is a bullet, as Word has it."""
+    barred: bool
+    """Whether a bar stands behind the numbers or letters of the lines: `1 | Bridge`, `2 | Clam`."""
     starred: bool
     """Whether `*` and `**` make headings, as in org."""
     speakers: frozenset[str]
@@ -113,6 +116,7 @@ def marks_of(raw: Sequence[str]) -> Marks:
         sets=count(_SET) >= 2,
         dashed=_in_order([found[1] for line in bare if (found := _DASHED.match(line))]),
         rounded=sum(line.startswith("o ") for line in bare) >= 2,
+        barred=_one_by_one([found["barred"] for line in bare if (found := _BARRED.match(line))]),
         starred=sum(line.startswith("** ") for line in raw) >= 2,
         speakers=_speakers(bare),
         stamped=len(stamps) >= 3 and all(a < b for a, b in pairwise(stamps)),
@@ -122,6 +126,14 @@ def marks_of(raw: Sequence[str]) -> Marks:
 def _in_order(found: Sequence[str]) -> bool:
     """Whether numbers are 1, 2, 3 and so on."""
     return len(found) >= 3 and [int(number) for number in found] == list(range(1, len(found) + 1))
+
+
+def _one_by_one(found: Sequence[str]) -> bool:
+    """Whether marks are 1, 2 and so on, or A, B and so on."""
+    return len(found) >= 2 and list(found) in (
+        [str(at + 1) for at in range(len(found))],
+        list("ABCDEFGH"[: len(found)]),
+    )
 
 
 def _paged(lines: Sequence[str]) -> bool:
@@ -185,6 +197,8 @@ def patterns(known: Marks, *, counted: bool) -> Iterator[tuple[re.Pattern[str], 
         yield NESTED, "number"
     if known.stamped:
         yield _STAMP, "number"
+    if known.barred:
+        yield _BARRED, "number"
     yield _GROUPED, "group"
     yield _NUMBER, "number"
     if known.titled:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from voicecoach.routine.importing.columns import COUNTS, TIMES, column
 from voicecoach.routine.importing.lines.text_line import TextLine
+from voicecoach.routine.importing.sheet.section_doses import headed_dose
 from voicecoach.routine.notation.line import JOINING, read_line
 
 _LAST_WORDS = 80
@@ -34,8 +35,8 @@ _SIDE_WORDS = 3
 _SHORT = 5
 """Words of a title, or of the first exercise below how a circuit is done."""
 _ENDS = ".!?"
-_NEARLY_FULL = 0.8
-"""Of the widest line."""
+_NEARLY_FULL, _ROOM = 0.8, 0.7
+"""Of the widest line; of one so short in a paragraph the rest would stand beside it."""
 
 
 def joined(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -46,7 +47,7 @@ def joined(lines: Sequence[TextLine]) -> list[TextLine]:
     last = TextLine(0, "")
     for at, line in enumerate(lines):
         before = made[-1] if made else None
-        titled = last.text[-1:] in _ENDS and _is_titled(line, lines[at + 1 : at + 2])
+        titled = last.text[-1:] in _ENDS and _is_titled(line, lines[at + 1 : at + 2], width)
         set_in = hanging and before is not None and _set_in(before, last, line)
         outset = hanging and line.indent < last.indent
         if before is not None and not titled and (set_in or (not outset and _goes_on(before, last.text, line, width))):
@@ -60,10 +61,13 @@ def joined(lines: Sequence[TextLine]) -> list[TextLine]:
     return made
 
 
-def _is_titled(line: TextLine, below: Sequence[TextLine]) -> bool:
-    """Whether a line is a few words in front of a line that is no more than a dose."""
+def _is_titled(line: TextLine, below: Sequence[TextLine], width: int) -> bool:
+    """Whether a line is a few words in front of a line that is no more than a dose, or that had room beside them."""
     short = len(line.text.split()) <= _SHORT and line.text[0].isupper() and line.text[-1] not in f"{_ENDS},;:"
-    return short and bool(below) and not read_line(line.text).phrases and _only_doses(below[0])
+    if not short or not below or read_line(line.text).phrases:
+        return False
+    alone = line.indent + len(f"{line.text} {below[0].text.split()[0]}") < _ROOM * width and below[0].text[0].isupper()
+    return _only_doses(below[0]) or (alone and not (below[0].opens or below[0].mark))
 
 
 def _only_doses(line: TextLine) -> bool:
@@ -116,11 +120,13 @@ def _with(text: str, more: str) -> str:
 
 def _both_begin(last: str, text: str) -> bool:
     """Whether two lines are an exercise with its dose each, in small letters or not."""
-    above = read_line(last)
+    above, read = read_line(last), read_line(text)
+    if last[-1] == ")" and text[0].isupper() and read.works and read.name_first:
+        return True  # `Return to run (3 x per week)`, then `Brisk walk 5 min`
     listed = above.works or read_line(last.rpartition(", ")[2]).works  # `10 arm circles, 20 ankle circles each foot`
-    if not ((listed or "rounds" in above.roles) and read_line(text).works):
+    if not ((listed or above.roles & {"rounds", "later"}) and read.works):
         return False
-    named = ". " not in last and ". " not in text and read_line(text).name_first
+    named = ". " not in last and ". " not in text and read.name_first
     return not text[0].islower() or last[-1] == ")" or named
 
 
@@ -142,11 +148,17 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
     return _runs_on(last, line, width)
 
 
+def _begins_anew(last: str, text: str) -> bool:
+    """Whether a line is none of the sentence above it, however full that line is."""
+    if last[-1] in ".!" and (_FIELD.match(text) or (JOINING.match(text) and read_line(text).works)):
+        return True  # `Heel raise: up slowly`
+    in_turn = read_line(last).roles & {"rounds", "work"} and len(text.split()) <= _SHORT
+    return text[0].isupper() and bool(in_turn or headed_dose(last))  # `MAIN (3 sets of 10, 45 s rest)`
+
+
 def _runs_on(last: str, line: TextLine, width: int) -> bool:
     """Whether a line goes on with the words of the one above it, by its room and its first letter."""
-    if last[-1] in ".!" and JOINING.match(line.text) and read_line(line.text).works:
-        return False
-    if read_line(last).roles & {"rounds", "work"} and line.text[0].isupper() and len(line.text.split()) <= _SHORT:
+    if _begins_anew(last, line.text):
         return False
     first = line.text.split()[0]
     full = width >= _NARROWEST and len(last) + line.indent + 1 + len(first) > width - 2

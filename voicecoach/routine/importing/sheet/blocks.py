@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from voicecoach.routine.fields import Section
@@ -15,12 +15,11 @@ from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.importing.sheet.rounds import WARMING, in_rounds
 from voicecoach.routine.notation.beside_name import MEASURES
 from voicecoach.routine.notation.line import SECTION, read_line, read_sentence, sentences
+from voicecoach.routine.notation.on_the_minute import AMRAP, AS_MANY_ROUNDS, ON_THE_MINUTE, beat_at
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.writing import Item
 
-_EVERY_MINUTE = re.compile(r"e\.?m\.?o\.?m\.?\s*[x:]?\s*(\d{1,2})(?!\s*x)", re.IGNORECASE)
-_AS_MANY_ROUNDS = re.compile(r"\b(?:amrap|as many rounds as)\b\W*(\d{1,2})?(?!\s?x)", re.IGNORECASE)
-_MINUTES = re.compile(r"\be\d{0,2}\.?m\.?o\.?m|every minute|on the minute", re.IGNORECASE)
+_IN_MINUTES = re.compile(rf"(?:{AS_MANY_ROUNDS})\W*(\d{{1,2}})?(?!\s?x)", re.IGNORECASE)
 
 _WINDING_DOWN = re.compile(
     r"cool[\s-]?down|stretch:|(?:(?:then|and) )?(?:to finish|finish|final|last|zum (?:schluss|abschluss)"
@@ -30,6 +29,7 @@ _WINDING_DOWN = re.compile(
 )
 """What comes once, behind the rounds."""
 
+_MINUTE = 60.0
 _HEARD = frozenset({"rounds", "round_rest", "rest_after", "rest", "work", "reps", "count"})
 """Roles of a line beside a list that say how all of it is done."""
 
@@ -55,6 +55,8 @@ class Spec:
     off: str = ""
     between: str = ""
     """The rest between exercises."""
+    set_rest: str = ""
+    """The rest between sets."""
     dose: list[tuple[Phrase, int]] = field(default_factory=list)
     minutes: bool = False
     until: str = ""
@@ -78,14 +80,22 @@ def spec(section: SheetSection | None, around: Iterable[Judged]) -> Spec:
     else:
         lines = [section.heading, *section.lines]
         made.line, made.text = section.heading.line.number, section.heading.line.text
-        made.minutes = bool(_MINUTES.search(made.text))
-        if bare := _EVERY_MINUTE.match(made.text):
-            made.total = float(bare[1])
-        if (most := _AS_MANY_ROUNDS.search(made.text)) and most[1]:
+        beat = next((beat for at in _words(made.text) if (beat := beat_at(made.text, at))), None)
+        made.minutes = bool(beat or ON_THE_MINUTE.search(made.text))
+        if beat and beat.counted and beat.seconds > _MINUTE:
+            made.rounds = str(beat.sets)  # so much within several minutes is all that is below
+        elif beat:
+            made.total = float(beat.sets)
+        if (most := _IN_MINUTES.search(made.text)) and most[1]:
             made.until = f"{most[1]} min"
     for one in [*lines, *around]:
         _hear(made, one, heading=section is not None and one is section.heading)
     return made
+
+
+def _words(text: str) -> Iterator[int]:
+    """Yield where the words of a text begin."""
+    return (found.start() for found in re.finditer(r"\b[^\W\d]", text))
 
 
 def _hear(made: Spec, one: Judged, *, heading: bool) -> None:
@@ -93,10 +103,13 @@ def _hear(made: Spec, one: Judged, *, heading: bool) -> None:
     read = told or (one.read if one.role in (Role.DOSE, Role.HEADING) else read_line(one.line.text))
     for phrase in read.phrases:
         said = phrase.said
+        if "beat" in said:
+            continue
         made.rounds = made.rounds or said.get("rounds", "")
         if heading and said.keys() == {"sets"} and CIRCUIT.search(made.text):
             made.rounds = made.rounds or said["sets"]
             continue
+        made.set_rest = made.set_rest or (said.get("rest", "") if "work" not in said else "")
         made.rest = made.rest or said.get("round_rest", "") or said.get("rest", "")
         if "work" in said and not made.work:
             made.work, made.turn = said["work"], (one.line.number, one.line.text)
@@ -104,7 +117,7 @@ def _hear(made: Spec, one: Judged, *, heading: bool) -> None:
         made.between = made.between or said.get("rest_after", "")
         if heading and "time" in said and made.minutes:
             made.total = _minutes(said["time"])
-        elif heading and "time" in said and _AS_MANY_ROUNDS.search(made.text):
+        elif heading and "time" in said and AMRAP.search(made.text):
             made.until = said["time"]
         elif (
             heading
@@ -141,7 +154,7 @@ def blocks(
     if how.says_how and drafts:
         first = _before(entries)
         inside = first + _inside(entries[first:], drafts[first:])
-        own = list(drafts[first:inside])
+        own = [draft.with_count() for draft in drafts[first:inside]]
         block = Together(how.rounds, how.rest, own, _time_for_rounds(how, own, ledger))
         _in_turn(block, how, ledger)
         for draft in own[:-1] if how.between else ():
@@ -153,6 +166,8 @@ def blocks(
             for placed in draft.kept:
                 ledger.leave(placed.line, f"{draft.name}: {placed.phrase.text}")
         return list(drafts)
+    for draft in drafts if how.between else ():
+        draft.rest_between(how.set_rest, "" if draft is drafts[-1] else how.between)
     made: list[Together | ExerciseDraft] = []
     for at, draft in enumerate(drafts):
         if draft.group and at and drafts[at - 1].group == draft.group and made:
@@ -184,6 +199,9 @@ def _before(entries: Sequence[OutlineEntry]) -> int:
     if len(entries) > 2 and WARMING.match(entries[0].head.line.text) and entries[1].head.line.opens:
         return 1
     marks = [entry.head.line.mark for entry in entries]
+    heading = entries[0].section.heading.line if entries[0].section else None
+    if heading and heading.mark and heading.mark == marks[-1]:
+        return 0  # the others are parts as this one is
     return int(len(marks) > 2 and marks[0] != marks[1] and len(set(marks[1:])) == 1)
 
 
@@ -196,6 +214,7 @@ def _inside(entries: Sequence[OutlineEntry], drafts: Sequence[ExerciseDraft]) ->
         other = (line.mark == "") != (first.mark == "") or line.indent < first.indent
         apart = at > 0 and line.opens and not loose and not line.mark
         winding = at > 0 and _WINDING_DOWN.match(line.text)
+        other = other or (at > 0 and any("beat" in placed.phrase.said for placed in draft.found))
         if other or apart or winding or (at > 0 and SECTION.fullmatch(draft.name)):
             return at
     return len(drafts)

@@ -10,22 +10,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from voicecoach.routine.importing.lines.each_side import by_side
 from voicecoach.routine.importing.lines.text_line import TextLine
-from voicecoach.routine.importing.sheet.introductions import introduced
-from voicecoach.routine.importing.sheet.roles import is_part, like_a_name
+from voicecoach.routine.importing.sheet.dose_above import with_dose_above
+from voicecoach.routine.importing.sheet.introductions import introduced, unasked
+from voicecoach.routine.importing.sheet.labels import is_period, label_of
+from voicecoach.routine.importing.sheet.roles import like_a_name
+from voicecoach.routine.importing.sheet.section_doses import names_with_dose
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
+from voicecoach.routine.importing.sheet.told_below import with_told_below
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
-from voicecoach.routine.notation.line import JOINING, SECTION, Line, read_line
+from voicecoach.routine.notation.line import JOINING, SECTION, Line, read_line, sentences
 from voicecoach.routine.notation.phrases import LONGEST, phrases
-from voicecoach.routine.notation.words.senses import senses
-from voicecoach.routine.notation.words.tokens import tokens
+from voicecoach.routine.notation.words.letters import senses_of
 
 _END = re.compile(r"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])|(?<=[^\W\d]{4}[.!?;])\s+|(?<=\))[.;]\s+")
 _TURN = re.compile(
     r",?\s+(?:and\s+|und\s+|et\s+|y\s+)?(?=(?:then|plus|followed by|finish(?:ing)? (?:off |up )?with|afterwards"
-    r"|dann|danach|anschließend|zum schluss"
-    r"|puis|ensuite|luego|después)\s)",
+    r"|dann|danach|anschließend|zum schluss|puis|ensuite|luego|después)\s)",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",\s+|\s+(?=and\s)|\s+(?=und\s)|\s+(?=et\s)|\s+(?=y\s)", re.IGNORECASE)
@@ -33,45 +36,19 @@ _LINKED = re.compile(rf"\s*;\s+|\s+(?:/{{1,2}}|\+|\||->|=>|→|➔|>)\s+|{_TURN.
 """What parts exercises in one line: `Ankle pumps x20 / quad sets 10x5s`."""
 _INTRODUCED = re.compile(
     r"[^:.]{0,60}\b(?:homework|exercises?|programme?|list|plan|today|week|routine|workout|session|here"
-    r"|following|do|these|this"
-    r"|übungen|hausaufgaben|folgende\w*|exercices|programme|suivants?|ejercicios|rutina|siguientes?)\b[^:.]{0,30}:\s+",
+    r"|following|do|these|this|übungen|hausaufgaben|folgende\w*|exercices|programme|suivants?|ejercicios|rutina|siguientes?)\b[^:.]{0,30}:\s+",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
-    r"(?:(?:please|now|so|just|ok(?:ay)?,?|well,?|for (?:your|the) [^\W\d]+(?: [^\W\d]+)?,?"
-    r"|pour (?:ton|ta|votre|la|le) [^\W\d]+,?|para (?:el|la|tu|su) [^\W\d]+,?|für (?:die|den|das|deine[nr]?) [^\W\d]+"
-    r"|i(?:'d|’d|'ll|’ll| would) (?:do|try|add|start with|suggest|recommend)|je (?:ferais|propose|conseille)"
-    r"|haría|würde ich|machen|mach|you (?:can|should|need to|will|are to|could)|i(?:'d|’d| would) like you to"
-    r"|i want you to|we(?:'ll|’ll)"
-    r"|let's|let’s|continue(?: with| to)?|carry on(?: with)?|keep (?:up|going with|doing)|move on to"
-    r"|add(?: in)?|do|perform"
-    r"|practi[sc]e|alternate:|try|include|work on|follow (?:this|it|that) (?:with|by)|bitte|machen sie|mache|faites|haz"
-    r"|haga)\s+)+",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"(?:the|a|an|your|some|another|die|den|das|der|le|la|les|el|los|las)\s+", re.IGNORECASE)
 _AND = ("and", "und", "et", "y")
 _VOLUME = frozenset({"sets", "reps", "count", "span", "hold", "time", "per_set", "breaths", "distance", "steps"})
 _LONG, _FEW = 20.0, 5
 _TOGETHER = frozenset({"work", "rounds", "round_rest", "up", "down"})
 """Roles of parts of a line that belong together."""
-_SIDE = (
-    r"(?:[RL]|[Rr]ight|[Ll]eft|[Rr]echts|[Ll]inks|re|li|[Rr]e\.|[Ll]i\.|RT|LT|[Rr]t|[Ll]t|droite?|gauche"
-    r"|derech[ao]|izquierd[ao]|dcha|izq|D|G)"
-)
-_SIDED = re.compile(
-    rf"(?P<name>[^\W\d].{{1,60}}?)[\s:,(–-]+(?:"
-    rf"(?P<sidea>{_SIDE})(?: (?:leg|arm|side|foot|hand))?[\s:=-]{{1,3}}(?P<dosea>\d[^/;,]*?)\s?(?:[/;,+]|and|und"
-    rf"|et|y)\s?"
-    rf"(?P<sideb>{_SIDE})(?: (?:leg|arm|side|foot|hand))?[\s:=-]{{1,3}}(?P<doseb>\d[^;,]*)"
-    rf"|(?P<dosec>\d[^/;,]*?)\s(?:on (?:the )?|with (?:the )?)?(?P<sidec>{_SIDE})\s?(?:[/;,+]|and|und|et|y)\s?"
-    rf"(?P<dosed>\d[^/;,]*?)\s(?:on (?:the )?|with (?:the )?)?(?P<sided>{_SIDE}))\)?"
-)
-"""Another dose on each side, behind the name."""
-_DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?)(?::\s*|\s+[-–—]\s+)(?=\S)")
+_DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?(?:\s?\([^()]{1,40}\))?)(?:\s?:(?!\d\d(?!\d))\s*|\s+[-–—]\s+)(?=\S)")
 _EXCEPTION = re.compile(
     r"(?:(?:only |one |single )?exceptions?|except(?: for)?|but|in addition|additionally|extra"
     r"|(?:einzige )?ausnahmen?|außer|aber|zusätzlich"
+    r"|rx|hep|tx|exs|exx|home (?:ex\w*|programme?)|prescription|prescribed|verordnung|heimprogramm|tratamiento|plan"
     r"|(?:seule )?exceptions?|sauf|mais|en plus|(?:única )?excepci[óo]n(?:es)?|salvo|pero|además)\s?:\s+",
     re.IGNORECASE,
 )
@@ -89,8 +66,9 @@ def apart(lines: Sequence[TextLine]) -> list[TextLine]:
 
     One with another dose on each side becomes two: `Step-down R 3 x 12 / L 2 x 8`.
     """
-    plain = [_unlabelled(line) for line in _by_day(with_steps(lines))]
-    sided = [part for line in plain for part in _by_side(line)]
+    listed = [part for line in with_told_below(with_steps(with_dose_above(lines))) for part in _of_section(line)]
+    plain = [_unlabelled(line) for line in _by_day(listed)]
+    sided = [part for line in plain for part in by_side(line)]
     return [part for line in sided for part in _apart(line)]
 
 
@@ -100,7 +78,7 @@ def _by_day(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     A day with one thing behind it has others like it: `Thu - hills (about 50 min)` alone may be a title.
     """
     listed = [_of_day(line) for line in lines]
-    days = [bool(parts) or is_part(line.text) for line, parts in zip(lines, listed, strict=True)]
+    days = [bool(parts) or is_period(line.text) for line, parts in zip(lines, listed, strict=True)]
     several = sum(days) > 1
     for line, parts in zip(lines, listed, strict=True):
         yield from parts if len(parts) > 2 or (parts and several) else [line]
@@ -109,54 +87,46 @@ def _by_day(lines: Sequence[TextLine]) -> Iterator[TextLine]:
 def _of_day(line: TextLine) -> list[TextLine]:
     """Return a day as a heading, and each exercise of it; nothing if the line is no such thing."""
     headed = _DAY.match(line.text) if not line.mark and len(line.text) <= LONGEST else None
-    parts = list(_listed(line.text[headed.end() :])) if headed else []
+    behind = line.text[headed.end() :] if headed else ""
+    parts = _linked(behind) or list(_listed(behind)) if behind else []
     if headed is None or not all(map(_names_one, parts)):
         return []
-    if not (is_part(headed["day"]) or (len(parts) > 1 and SECTION.fullmatch(headed["day"]))):
+    if not (is_period(headed["day"]) or (len(parts) > 1 and SECTION.fullmatch(headed["day"]))):
         return []
     heading = replace(line, text=f"{headed['day']}:", more=_sources(line, 0, headed.end()))
     texts = [JOINING.sub("", part) for part in parts]
     return [heading, *_placed(replace(line, opens=False), parts, texts)]
 
 
+def _of_section(line: TextLine) -> Sequence[TextLine]:
+    """Return a line, each name listed in it with the dose for all: `Stretches, 2 x 30 s each side: calf, quad`."""
+    names, dose = names_with_dose(line.text) if line.mark not in (TITLE, STEP) else ((), "")
+    if not names:
+        return (line,)
+    made = _placed(line, names, [f"{name}: {dose}" for name in names])
+    title = re.split(r"[,:(\d]|\s[-–—]", line.text, maxsplit=1)[0].strip()
+    heading = replace(line, text=f"{title}:", more=_sources(line, 0, len(title)))
+    return made if line.mark else [heading, *(replace(one, opens=False) for one in made)]
+
+
 def _unlabelled(line: TextLine) -> TextLine:
-    """Return a line with an exercise that is told to be an exception without that word."""
+    """Return an exercise told to be an exception, or prescribed, without that word, other labels behind it."""
     found = _EXCEPTION.match(line.text)
-    return replace(line, text=line.text[found.end() :]) if found and _sure(line.text[found.end() :]) else line
-
-
-def _by_side(line: TextLine) -> Sequence[TextLine]:
-    found = _SIDED.fullmatch(line.text) if len(line.text) <= LONGEST else None
-    if not found:
-        return (line,)
-    parts = [(found[f"side{at}"], found[f"dose{at}"]) for at in "ab" if found[f"side{at}"]]
-    parts = parts or [(found[f"side{at}"], found[f"dose{at}"]) for at in "cd"]
-    sides = [next(iter(read_line(f"x, {side} only").roles & {"left", "right"}), "") for side, _ in parts]
-    parts = [(side, f"{dose} reps" if dose.strip().isdigit() else dose) for side, dose in parts]
-    read = [read_line(dose) for _, dose in parts]
-    name = found["name"].strip(" :,|–-")
-    alike = [phrase.said for phrase in read[0].phrases] == [phrase.said for phrase in read[1].phrases]
-    if alike and set(sides) == {"left", "right"} and read[0].only_dose and read[0].works:
-        both = f"{name}: {parts[0][1].strip(' ,')} each side"
-        return (replace(line, text=both, more=line.sources, marks=f"{line.marks} {parts[1][1]}"),)
-    if set(sides) != {"left", "right"} or alike or not all(one.only_dose and one.works for one in read):
-        return (line,)
-    return [
-        replace(
-            line,
-            text=f"{name}, {side}: {dose.strip(' ,')}, {side} only",
-            opens=line.opens and not at,
-            more=line.sources,
-        )
-        for at, (side, (_, dose)) in enumerate(zip(sides, parts, strict=True))
-    ]
+    if found and _sure(line.text[found.end() :]):
+        return replace(line, text=line.text[found.end() :])
+    label, text = label_of(line.text) if len(line.text) <= LONGEST else ("", "")
+    if not label or len(sentences(text)) > 1 or len(read_line(text).name.split()) > _FEW:
+        return line
+    if not (_sure(text) or _names_one(text)):
+        return line
+    return replace(line, text=f"{text.rstrip(' .')} - {label}", more=line.sources)
 
 
 def _apart(line: TextLine) -> Sequence[TextLine]:
     if line.mark in (TITLE, STEP):
         return (line,)
     if linked := _linked(line.text):
-        return _placed(line, linked, [_unasked(part) for part in linked])
+        return _placed(line, linked, [unasked(part) for part in linked])
     if line.mark:
         return _listed_apart(line)
     parts = _END.split(line.text) if _SHORTEST <= len(line.text) <= LONGEST else []
@@ -168,7 +138,7 @@ def _linked(text: str) -> list[str]:
     parts = [part.rstrip(" ,.") for part in _LINKED.split(text)] if len(text) <= LONGEST else []
     if len(parts) < 2 or len(_END.split(text)) > 1 + text.count(";") or read_line(text).roles & _TOGETHER:
         return []
-    reads = [read_line(_unasked(part)) for part in parts]
+    reads = [read_line(unasked(part)) for part in parts]
     named = all(map(_names_one, parts)) and all(_short_name(read) for read in reads)
     sure = all(map(_sure, parts)) or (len(parts) > 2 and any(read.roles & {"sets", "reps"} for read in reads))
     return parts if named and sure else []
@@ -176,7 +146,7 @@ def _linked(text: str) -> list[str]:
 
 def _short_name(read: Line) -> bool:
     """Whether a line begins with a name of a few words; of what is run and walked in turn it has none."""
-    return read.name_first and len(read.name.split()) <= _FEW and senses(tokens(read.name))[:1] != "j"
+    return read.name_first and len(read.name.split()) <= _FEW and senses_of(read.name)[:1] != "j"
 
 
 def _only_named(text: str) -> bool:
@@ -209,7 +179,7 @@ def _placed(line: TextLine, parts: Sequence[str], texts: Sequence[str]) -> list[
 
 def _sure(text: str) -> bool:
     """Whether a part of a list is an exercise by its name and its sets, reps, or a time that is no phase of a rep."""
-    read = read_line(_unasked(text))
+    read = read_line(unasked(text))
     times = [in_seconds(phrase.said["time"]) for phrase in read.phrases if "time" in phrase.said]
     return read.name_first and bool(read.roles & {"sets", "reps", "count", "span"} or max(times, default=0) >= _LONG)
 
@@ -248,7 +218,7 @@ def _named(part: str) -> tuple[str, str]:
     if said := introduced(part):
         _, name, behind = said
         return (f"{name}: {behind}" if behind.strip(" .!") else name), "clause"
-    return (_unasked(part), "clause") if _names_one(part) else (part, "")
+    return (unasked(part), "clause") if _names_one(part) else (part, "")
 
 
 def _sources(line: TextLine, start: int, end: int) -> tuple[tuple[int, str], ...]:
@@ -285,15 +255,5 @@ def _beginnings(text: str) -> Iterator[str]:
 
 
 def _names_one(text: str) -> bool:
-    read = read_line(_unasked(text))
+    read = read_line(unasked(text))
     return bool(_volumes(read)) and bool(read.roles & WORK) and like_a_name(read.name, named=True)
-
-
-def _unasked(text: str) -> str:
-    """Return a sentence from the name of its exercise on: `After that, do the clamshell` is clamshell."""
-    before = ""
-    while before != text:
-        before = text
-        for pattern in (JOINING, _ASKED):
-            text = pattern.sub("", text, count=1) if pattern.match(text) else text
-    return _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text

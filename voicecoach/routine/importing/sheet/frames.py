@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.words.token import TokenKind
@@ -111,7 +112,10 @@ def buttons(raw: Sequence[str]) -> Callable[[str], str]:
 
 
 _CHATTER = re.compile(
-    r"^//|^(?:findings|diagnos[ei]s|assessment|history|befund|anamnese|bilan|hallazgos"
+    r"^//|^(?:(?:seen|reviewed|treated|assessed|referred) by|s/b|r/v|o/e|c/o|px\b|pain (?:score|level|vas|nrs)|vas|nprs"
+    r"|next appt|f/u|rv\s(?:\d+/\d+|in)|kontrolle (?:in|am)|wiedervorstellung|contrôle dans|revisión en"
+    r"|plan\s?:\s?r/?v|gesehen von|behandelt von|vue? par|visto por|vista por|suivie? par"
+    r"|findings|diagnos[ei]s|assessment|history|befund|anamnese|bilan|hallazgos"
     r"|hi|hey|hello|dear|hallo|liebe[r]?|bonjour|cher|chère|hola|estimad[oa]|(?:best|kind|warm)(?:est)? "
     r"(?:wishes|regards)|best$|many thanks|thanks?|thank you|cheers"
     r"|regards|sincerely|yours|viele grüße|liebe grüße|mit freundlichen|gruß|cordialement|bien à vous|saludos"
@@ -202,6 +206,7 @@ def warned(text: str) -> tuple[str, str] | None:
     return f"{before.rstrip(' (')}{behind.removeprefix(')')}".strip(), number
 
 
+@lru_cache(maxsize=2048)
 def is_chatter(text: str) -> bool:
     """Whether a line is of a letter's or a page's frame."""
     if _CHATTER.search(text) or text.endswith("?") or (_ERRAND.search(text) and not re.search(r"\d", text)):

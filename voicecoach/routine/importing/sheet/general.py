@@ -11,20 +11,19 @@ from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.sheet.bans import bans
 from voicecoach.routine.importing.sheet.frames import is_chatter, tells_a_person, warned
-from voicecoach.routine.importing.sheet.of_all import EACH, NUMBERED, dose_of_all, sides_of_all
+from voicecoach.routine.importing.sheet.of_all import EACH, NUMBERED, THE_ABOVE, dose_of_all, give, sides_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role
 from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase, phrases
-from voicecoach.routine.notation.sides import BOTH_SIDES, SIDES
 from voicecoach.routine.yaml.writing import Value
 
 _SAFETY = re.compile(
-    r"\b(?:pain|painful|hurts?|numb\w*|dizz\w*|tingl\w*|swell\w*|stop|don'?t|don’t|do not|never|avoid|careful"
-    r"|caution|warning"
-    r"|schmerz\w*|taub\w*|schwindel|aufhören|douleur|arrêt\w*|dolor|mareo|no running|no lifting|not bend|must not)\b",
+    r"\b(?:pain(?:ful)?|hurts?|(?:numb|dizz|tingl|swell)\w*|stop|do(?: not|n['’]?t)|never|avoid|careful|caution|warning"
+    r"|schmerz\w*|taub\w*|schwindel|aufhören|douleur|arrêt\w*|dolor|mareo|no (?:running|lifting)|not bend|must not)\b",
     re.IGNORECASE,
 )
 _COLD = re.compile(
@@ -35,14 +34,7 @@ _COLD_WITHIN = re.compile(rf"\b{_COLD.pattern}", re.IGNORECASE)
 _EXERCISES = re.compile(r"exercis|übung|exercice|ejercicio|stretch|program|routine", re.IGNORECASE)
 _BEFORE_NEXT = re.compile(r"\b(?:then|dann|danach|puis|ensuite|luego|después)\b[\s,:.]*$", re.IGNORECASE)
 """The end of a rest before what comes next: `rest 2 min, then`."""
-_NO_HOLD = re.compile(
-    r"\b(?:no (?:need to )?hold|without (?:a )?hold|nicht halten|ohne (?:zu )?halten|sans (?:tenir|maintien)"
-    r"|sin mantener)",
-    re.IGNORECASE,
-)
-_INSTEAD = re.compile(r"\b(?:instead|statt|anstelle|au lieu|en vez|en lugar)\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\bB\b.*\b(?:together|at once|zusammen|gleichzeitig|ensemble|à la fois|a la vez)\b")
-_TIMED = frozenset({"hold", "span", "time", "work"})
 _DIRECT = re.compile(r"^(?:then|afterwards|also|please|and|bitte)\s+", re.IGNORECASE)
 
 
@@ -59,6 +51,8 @@ class General:
     """Rests between sets, with the sentence that may name the exercise."""
     others: list[tuple[str, int]] = field(default_factory=list)
     """Sentences that may tell of one exercise how it differs from the others."""
+    above: set[int] = field(default_factory=set)
+    """Lines whose dose is for the exercises above them only."""
     together: bool = False
     """Whether `(B)` means both sides at once."""
     added: list[ExerciseDraft] = field(default_factory=list)
@@ -90,7 +84,7 @@ class General:
         elif warning := warned(text):
             self._keep("safety", capitalised(warning[0]), line)
             self.ledger.leave(line, warning[1])
-        elif one.role is Role.CHATTER or is_chatter(text):
+        elif (one.role is Role.CHATTER or is_chatter(text)) and not (bans(text) and _SAFETY.search(text)):
             if figures(text) or len(text.split()) >= 4:
                 self.ledger.leave(line, text)
         elif _SAFETY.search(text):
@@ -110,6 +104,7 @@ class General:
         if is_general(text, apart=True) or (one.role is Role.DOSE and read.roles & {"sets", "reps", "hold", "span"}):
             read = dose_of_all(text, apart=True) or (read if read.measured else read_line(text))
             meant = [p for p in read.phrases if p.text.casefold() not in EACH]  # `10 reps each` are of each exercise
+            self.above |= {line} if THE_ABOVE.search(text) else set()
             self.dose += [Located(p, line) for p in meant if not p.said.keys() & {"every", "note"}]
         elif sides := sides_of_all(text):
             self.dose += [Located(side, line) for side in sides]
@@ -175,7 +170,8 @@ class General:
                 draft.take(found, line)
         for draft in drafts:
             if self.dose:
-                self._general_dose(draft)
+                own = (one for one in self.dose if one.line not in self.above or draft.line < one.line)
+                give(draft, [*own], together=self.together)
         meant = [
             (placed, [draft for draft in drafts if _named_in(draft.name, text)] or _meant(drafts, text))
             for placed, text in self.rests
@@ -189,30 +185,6 @@ class General:
             for draft in free:
                 if draft.roles & {"sets", "per_set"}:
                     draft.take([placed.phrase], placed.line)
-
-    def _general_dose(self, draft: ExerciseDraft) -> None:
-        own = draft.roles
-        counted = own & {"reps", "count", "per_set", "most", "breaths", "steps", "rounds"}
-        timed = own & _TIMED
-        instead = any(map(_INSTEAD.search, (draft.name, *(words.text for words in draft.words))))
-        held_reps = any(_TIMED & placed.phrase.said.keys() for placed in self.dose) or (
-            timed == {"hold"} and not instead
-        )
-        if BOTH_SIDES.search(" ".join((draft.name, *(words.text for words in draft.words)))):
-            own = own | {"both"}  # `with both arms`, where all is for one side
-        if any(_NO_HOLD.search(words.text) for words in draft.words):
-            own = own | _TIMED
-        if self.together:
-            draft.found = [placed for placed in draft.found if placed.phrase.said.keys() != {"both"}]
-        once = "count" in own or (timed and any(placed.phrase.said.get("reps") == "1" for placed in draft.found))
-        for placed in self.dose:
-            barred = set(own)
-            barred |= {*_TIMED, "off", "count"} if timed else {"work", "off", "count"} if counted else set()
-            barred |= {"reps"} if counted or (timed and not held_reps) else set()
-            barred |= {"sets", *SIDES} if once else {*SIDES} if own & {*SIDES} else set()
-            said = {role: value for role, value in placed.phrase.said.items() if role not in barred}
-            if said:
-                draft.take([replace(placed.phrase, said=said)], placed.line)
 
 
 def _line_of(one: Judged, text: str) -> int:

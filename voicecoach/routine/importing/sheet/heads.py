@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from voicecoach.routine.importing.sheet.roles import Judged, Role, like_a_name
 from voicecoach.routine.importing.sheet.rounds import in_rounds, is_spec
+from voicecoach.routine.importing.sheet.section_doses import below_headed_doses
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE
 from voicecoach.routine.importing.sheet.titles import (
     about_all,
@@ -34,11 +35,12 @@ _AMOUNTS = frozenset(("hold", "reps", "sets", "time"))
 def heads(said: Sequence[Judged]) -> set[int]:
     """Return which lines begin an exercise."""
     general = has_general_dose(said)
-    marked = _marked_heads(said, general=general)
+    marked = _marked_heads(said, general=general, given=below_headed_doses(said))
     among = _among(said, marked)
     bare = {at for at, one in enumerate(said) if not one.line.mark and _named_alone(said, at, among)}
     bare -= in_titled_paragraphs(said)
-    titled = titled_heads(said, marked | bare, general=general)
+    below = {at for at, one in enumerate(said) if one.line.mark == TITLE}
+    titled = titled_heads(said, marked | bare | below, general=general) | below
     if general and not marked:
         titled |= run_of_names(said, titled, bare)
         titled = _below_general(said, titled)
@@ -47,7 +49,7 @@ def heads(said: Sequence[Judged]) -> set[int]:
     if titled and not any(said[at].line.mark in ("number", "group") for at in marked):
         first = min(titled)
         marked = {at for at in marked if at < first or not _instructs_below(said[at])}
-    begun = marked | bare | titled | {at for at, one in enumerate(said) if one.line.mark == TITLE}
+    begun = marked | bare | titled
     return {at for at in begun | _bare_names(said, begun) if said[at].line.mark or not in_rounds(said[at])}
 
 
@@ -58,7 +60,7 @@ def _below_general(said: Sequence[Judged], titled: set[int]) -> set[int]:
     return below if len(below) >= _MANY else titled
 
 
-def _marked_heads(said: Sequence[Judged], *, general: bool) -> set[int]:
+def _marked_heads(said: Sequence[Judged], *, general: bool, given: set[int]) -> set[int]:
     """Return the marked lines that begin an exercise: of lines set alike, all or none."""
     alike: Mapping[tuple[str, int], list[int]] = defaultdict(list)
     for at, one in enumerate(said):
@@ -73,7 +75,7 @@ def _marked_heads(said: Sequence[Judged], *, general: bool) -> set[int]:
             at
             for at in names
             if said[at].role is Role.NAMED
-            or (general and said[at].role is Role.NAME)
+            or ((general or at in given) and said[at].role is Role.NAME)
             or (said[at].role is not Role.LABEL and _dose_and_words(said[at]))
         }
         bodied = {at for at in names if at not in named and _dose_below(said, at, places)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from voicecoach.routine.importing.sheet.roles import like_a_name
-from voicecoach.routine.notation.line import read_line
+from voicecoach.routine.notation.line import JOINING, read_line
 
 _THE = (
     r"(?:the|an?|your|some|die|das|de[rnm]|eine?[rnm]?|les?|la|l['’]|une?|des|du|el|los|las|una?|unos|al)"
@@ -55,6 +55,19 @@ _BEHIND = re.compile(
 _PARTICLE = re.compile(r"\s(?:an|los|fort|weiter|ab)$")
 """What German has at the end of `Fangen Sie mit dem Schulterkreisen an`."""
 _MOST_WORDS = 9
+_ASKED = re.compile(
+    r"(?:(?:please|now|so|just|ok(?:ay)?,?|well,?|for (?:your|the) [^\W\d]+(?: [^\W\d]+)?,?"
+    r"|pour (?:ton|ta|votre|la|le) [^\W\d]+,?|para (?:el|la|tu|su) [^\W\d]+,?|für (?:die|den|das|deine[nr]?) [^\W\d]+"
+    r"|i(?:'d|’d|'ll|’ll| would) (?:do|try|add|start with|suggest|recommend)|je (?:ferais|propose|conseille)"
+    r"|haría|würde ich|machen|mach|you (?:can|should|need to|will|are to|could)|i(?:'d|’d| would) like you to"
+    r"|i want you to|we(?:'ll|’ll)"
+    r"|let's|let’s|continue(?: with| to)?|carry on(?: with)?|keep (?:up|going with|doing)|move on to"
+    r"|add(?: in)?|do|perform"
+    r"|practi[sc]e|alternate:|try|include|work on|follow (?:this|it|that) (?:with|by)|bitte|machen sie|mache|faites|haz"
+    r"|haga)\s+)+",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:the|a|an|your|some|another|die|den|das|der|le|la|les|el|los|las)\s+", re.IGNORECASE)
 
 
 def introduced(sentence: str) -> tuple[str, str, str] | None:
@@ -77,3 +90,13 @@ def _named(text: str) -> str:
     bare = _PARTICLE.sub("", name)
     good = len(bare.split()) <= _MOST_WORDS and like_a_name(bare, named=False)
     return bare if good else ""
+
+
+def unasked(text: str) -> str:
+    """Return a sentence from the name of its exercise on: `After that, do the clamshell` is clamshell."""
+    before = ""
+    while before != text:
+        before = text
+        for pattern in (JOINING, _ASKED):
+            text = pattern.sub("", text, count=1) if pattern.match(text) else text
+    return _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text

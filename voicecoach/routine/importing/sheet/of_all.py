@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
+from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import masked
 from voicecoach.routine.notation.line import Line, read_line, sentences
 from voicecoach.routine.notation.phrases import LONGEST, Phrase, phrases
-from voicecoach.routine.notation.sides import ONLY, SIDES
+from voicecoach.routine.notation.sides import BOTH_SIDES, ONLY, SIDES
 from voicecoach.routine.notation.words.quantities import NUMBER_WORDS, TIMES_WORDS
 from voicecoach.routine.notation.words.spelled import spelled_count
 
@@ -39,10 +41,22 @@ _BESIDE_WORDS = """
     der das den dem halten gehalten wird werden wiederholen wiederholungen sätze mal bitte zu gilt für langsam
     machen en de des du les le la et pour faire faites tenir tenu tenue est sont série séries répétitions fois
     à par hacer haz los las el y por para con mantener mantenga repetir repeticiones series veces uno una se
-    hace those about around between zwischen sätzen satz entre
+    hace those about around between zwischen sätzen satz entre above genannten obigen oben dessus precedentes
+    précédents anteriores anterior arriba pro per
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words that may stand beside those."""
+_ONE_OF_THEM = frozenset(
+    {"übung", "dehnung", "exercice", "étirement", "mouvement", "ejercicio", "estiramiento"} | {"exercise", "stretch"}
+)
+"""Words for one exercise, which may be its name: `Dehnung 3 x 30 s`."""
+_PER_ONE = re.compile(rf"\b(?:pro|je|per|par|por)\s(?:{'|'.join(sorted(_ONE_OF_THEM))})\b", re.IGNORECASE)
+THE_ABOVE = re.compile(
+    r"\b(?:(?:all|everything|these|those) above|the above|(?:die |alle )?(?:obigen|oben genannten)"
+    r"|(?:les )?exercices (?:ci-dessus|précédents)|(?:los )?(?:ejercicios )?anteriores)\b",
+    re.IGNORECASE,
+)
+"""What makes a dose that of the exercises above it, and of none below."""
 _A_SET = re.compile(
     r"(?<!after )(?<!between )\b(?:each|every|per|pro|je|jede|par|chaque|cada|por) (?:set|satz|serie|série)\b",
     re.IGNORECASE,
@@ -69,6 +83,17 @@ _ONE_SIDE = re.compile(r"\w{2}")
 """A side in a word, and no letter."""
 _AMOUNTS = frozenset({"sets", "reps", "hold", "span", "time", "count", "per_set", "work"})
 _WORD = re.compile(r"[^\W\d_]+")
+_NO_HOLD = re.compile(
+    r"\b(?:no (?:need to )?hold|without (?:a )?hold|nicht halten|ohne (?:zu )?halten|sans (?:tenir|maintien)"
+    r"|sin mantener)",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r"\b(?:instead|statt|anstelle|au lieu|en vez|en lugar)\b", re.IGNORECASE)
+_TIMED = frozenset({"hold", "span", "time", "work"})
+_UNCOUNTED = frozenset({"work", "off", "count", "span", "time"})
+"""What an exercise with a number of reps takes from no other; how long each rep is held it does."""
+_LONG = 120.0
+"""Seconds of an exercise that is done once, whatever the sets of the others are: `Bike 5 min`."""
 
 
 @lru_cache(maxsize=512)
@@ -86,6 +111,9 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     if not all(phrase.said.keys() <= _DOSES or phrase.said.keys() == {"every"} for phrase in meant):
         return None
     of_all = words_beside(found.text, [phrase for phrase in meant if "each" in phrase.said]) & _ALL
+    if not _PER_ONE.search(found.text):
+        of_all -= _ONE_OF_THEM
+    of_all |= {"above"} if THE_ABOVE.search(found.text) else set()
     of_all -= set() if apart or _EACH_OF_THEM.search(found.text) else _LOOSE
     if not words_beside(found.text, meant) <= _ALL | _BESIDE or not (otherwise or of_all):
         return None
@@ -139,3 +167,34 @@ def words_beside(text: str, read: Sequence[Phrase], word: re.Pattern[str] = _WOR
     """Return the words of a text beside phrases, numbers aside."""
     words = {found.casefold() for found in word.findall(masked(text, read))}
     return words - NUMBER_WORDS.keys() - TIMES_WORDS.keys()
+
+
+def give(draft: ExerciseDraft, dose: Sequence[Located], *, together: bool = False) -> None:
+    """Give an exercise a dose that is for several, unless it says otherwise; `together` if `(B)` is both at once."""
+    own = draft.roles
+    counted = own & {"reps", "count", "per_set", "most", "breaths", "steps", "rounds"}
+    timed = own & _TIMED
+    instead = any(map(_INSTEAD.search, (draft.name, *(words.text for words in draft.words))))
+    held_reps = any(_TIMED & placed.phrase.said.keys() for placed in dose) or (timed == {"hold"} and not instead)
+    if BOTH_SIDES.search(" ".join((draft.name, *(words.text for words in draft.words)))):
+        own = own | {"both"}  # `with both arms`, where all is for one side
+    if any(_NO_HOLD.search(words.text) for words in draft.words):
+        own = own | _TIMED
+    if together:
+        draft.found = [placed for placed in draft.found if placed.phrase.said.keys() != {"both"}]
+    singly = timed and any(placed.phrase.said.get("reps") == "1" for placed in draft.found)
+    once = "count" in own or singly
+    for placed in dose:
+        barred = set(own)
+        barred |= {*_TIMED, "off", "count"} if timed else _UNCOUNTED if counted else set()
+        barred |= {"reps"} if counted or (timed and not held_reps) else set()
+        barred |= {"sets", "rest", "each", "both", "alternate"} if _takes_long(draft) else set()
+        barred |= {"sets", *SIDES} if once else {*SIDES} if own & {*SIDES} else set()
+        said = {role: value for role, value in placed.phrase.said.items() if role not in barred}
+        if said:
+            draft.take([replace(placed.phrase, said=said)], placed.line)
+
+
+def _takes_long(draft: ExerciseDraft) -> bool:
+    times = [placed.phrase.said["time"] for placed in draft.found if "time" in placed.phrase.said]
+    return any(in_seconds(time) > _LONG for time in times) and draft.roles.isdisjoint({"reps", "sets"})

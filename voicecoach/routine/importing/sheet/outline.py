@@ -20,6 +20,7 @@ from voicecoach.routine.importing.sheet.of_all import gives_dose, rests_of_all
 from voicecoach.routine.importing.sheet.parts import with_parts
 from voicecoach.routine.importing.sheet.roles import Judged, Role, spoken
 from voicecoach.routine.importing.sheet.rounds import (
+    alone_in_turn,
     bare_count,
     closes_group,
     heads_rounds,
@@ -27,7 +28,10 @@ from voicecoach.routine.importing.sheet.rounds import (
     is_spec,
     list_below,
     says_how,
+    with_own_rounds,
 )
+from voicecoach.routine.importing.sheet.same import with_references
+from voicecoach.routine.importing.sheet.section_doses import set_apart_below, with_headed_doses
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
@@ -65,8 +69,9 @@ class Outline:
 
 def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
-    read = with_parts([spoken(line) for line in lines])
-    said = _with_headings(_with_frames(_set_apart([*read])))
+    judged = [with_own_rounds(spoken(line)) for line in lines]
+    read = with_parts([alone_in_turn(judged, at) or one for at, one in enumerate(judged)])
+    said = _with_headings(_with_frames(_set_apart(with_headed_doses(with_references(set_apart_below(read))))))
     begun = heads(said)
     made = Outline()
     section: SheetSection | None = None
@@ -94,6 +99,17 @@ def outline(lines: Sequence[TextLine]) -> Outline:
     _cut_tails(made)
     made.around = [(_of_all(one, entry, made.entries), entry) for one, entry in made.around]
     _round_off_groups(made)
+    return made
+
+
+def by_section(entries: Sequence[OutlineEntry]) -> list[tuple[SheetSection | None, list[OutlineEntry]]]:
+    """Return the parts in order, each with its exercises."""
+    made: list[tuple[SheetSection | None, list[OutlineEntry]]] = []
+    for entry in entries:
+        if made and made[-1][0] is entry.section:
+            made[-1][1].append(entry)
+        else:
+            made.append((entry.section, [entry]))
     return made
 
 
@@ -215,7 +231,7 @@ def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one q
         return False
     if _is_link(one):
         return not line.opens
-    if rests_of_all(line.text):
+    if rests_of_all(line.text) or ("rest_after" in one.read.roles and not one.read.works):
         return False
     if about_all(one):  # among the lines of a dose it is of this one: `Hold each for 2 seconds`
         return not line.opens and bool(entry.body) and entry.body[-1].role in (Role.DOSE, Role.LABEL)

@@ -22,10 +22,12 @@ from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_roun
 from voicecoach.routine.importing.sheet.clauses import apart, in_clauses
 from voicecoach.routine.importing.sheet.entries import drafted
 from voicecoach.routine.importing.sheet.general import General
-from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, SheetSection, outline
+from voicecoach.routine.importing.sheet.of_all import give
+from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, SheetSection, by_section, outline
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spoken
 from voicecoach.routine.importing.sheet.rounds import is_spec
 from voicecoach.routine.importing.sheet.same import done_alike
+from voicecoach.routine.importing.sheet.section_doses import dose_for_each, headed_dose
 from voicecoach.routine.importing.sheet.titles import about_all, fills_blanks
 from voicecoach.routine.importing.sheet.weeks import of_first_week
 from voicecoach.routine.importing.tables import Table
@@ -97,9 +99,9 @@ def from_lines(
     _headed_by_how(plan)
     _top(plan, general)
     drafts = {id(entry): drafted(entry, ledger) for entry in plan.entries}
-    done_alike(list(drafts.values()))
+    done_alike(list(drafts.values()), [entry.head.line.label for entry in plan.entries])
     parts: list[tuple[int, list[Together | ExerciseDraft]]] = []
-    for section, entries in _by_section(plan.entries):
+    for section, entries in by_section(plan.entries):
         parts.append((entries[0].head.line.number, _part(plan, section, entries, drafts, general)))
     for table in parted:
         for line, text in table.beside:
@@ -125,16 +127,6 @@ def _told_in_turn(plan: Outline, lines: Sequence[TextLine]) -> Outline:
     return cut if len(cut.entries) > max(1, len(plan.entries)) else plan
 
 
-def _by_section(entries: Sequence[OutlineEntry]) -> list[tuple[SheetSection | None, list[OutlineEntry]]]:
-    made: list[tuple[SheetSection | None, list[OutlineEntry]]] = []
-    for entry in entries:
-        if made and made[-1][0] is entry.section:
-            made[-1][1].append(entry)
-        else:
-            made.append((entry.section, [entry]))
-    return made
-
-
 def _part(
     plan: Outline,
     section: SheetSection | None,
@@ -154,7 +146,10 @@ def _part(
     _rest_in_rounds(own, how)
     if section is not None:
         _head_of_part(section, own, general)
-        for phrase, line in how.dose:
+        dose = [] if how.says_how else [Located(one, how.line) for one in dose_for_each(section.heading)]
+        for draft in own:
+            give(draft, dose)
+        for phrase, line in () if dose else how.dose:
             for draft in own:
                 if not draft.measured or (phrase.said.keys() == {"sets"} and "sets" not in draft.roles):
                     draft.take([phrase], line)
@@ -171,7 +166,8 @@ def _tell_others(lines: Sequence[Judged], how: Spec, ledger: Ledger) -> None:
     """Tell of rounds, rests, work and rest in turn that others about the same list have pushed out."""
     meant = {"rounds": how.rounds, "rest": how.rest, "round_rest": how.rest, "work": how.work, "off": how.off}
     for one in lines:
-        said = [pair for phrase in read_line(one.line.text).phrases for pair in phrase.said.items()]
+        read = (*one.read.phrases, *read_line(one.line.text).phrases)
+        said = [pair for phrase in read for pair in phrase.said.items()]
         if any(meant.get(role, value) != value for role, value in said):
             ledger.leave_lines(one.line.sources)
 
@@ -226,8 +222,10 @@ def _head_of_part(section: SheetSection, drafts: Sequence[ExerciseDraft], genera
         for phrase in heading.read.phrases:
             general.ledger.keep(line.number, phrase.text if phrase.said.keys() & _KEPT else "")
     elif drafts:
-        general.ledger.keep(line.number, line.text)
-        drafts[0].say("notes", line.text.rstrip(":"), line.number)
+        for number, text in line.sources:
+            general.ledger.keep(number, text)
+        dosed = headed_dose(line.text)
+        drafts[0].say("notes", dosed.name if dosed else line.text.rstrip(":"), line.number)
     for one in section.lines:
         if not (about_rounds(one) or is_spec(one)):
             general.hear(one, above=True)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from voicecoach.routine.importing.columns import WORDS as WORD_COLUMNS
 from voicecoach.routine.importing.columns import SheetColumn, column, is_listed
 from voicecoach.routine.importing.lines.text_line import TextLine
+from voicecoach.routine.importing.sheet.bans import bans_exercise
 from voicecoach.routine.importing.sheet.frames import is_chatter
+from voicecoach.routine.importing.sheet.occasions import is_occasion
 from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence
-from voicecoach.routine.notation.words.senses import senses, unshortened
-from voicecoach.routine.notation.words.tokens import tokens
+from voicecoach.routine.notation.on_the_minute import AS_MANY_ROUNDS, EMOM
+from voicecoach.routine.notation.words.letters import senses_of
+from voicecoach.routine.notation.words.senses import unshortened
 
 
 class Role(Enum):
@@ -79,8 +83,9 @@ _NO_NAME = re.compile(
 _PART = re.compile(
     r"(?:(?:push|pull|legs?|arms?|upper(?: body)?|lower(?: body)?|full[ -]body|rest) day\b.{0,20}"
     r"|(?:day|week|workout|session|part|phase|block|circuit|superset|tag|woche|einheit|teil|jour|semaine"
-    r"|séance|día|semana"
-    r"|sesión|bloque|stage|group|set|round|module|routine)\s*(?:\d{1,2}|[A-H]|I{1,3}V?)\b.{0,40}"
+    r"|séance|s[eé]rie(?= [A-H]\b)|día|semana"
+    r"|sesión|bloque|stage|group|set|round|module|routine|level|stufe|niveau|nivel|étape|etapa|fase)\s*(?:\d{1,2}|[A-H]|I{1,3}V?)\b.{0,40}"
+    r"|(?:from|ab|à partir de la|desde la) (?:week|woche|semaine|semana) \d{1,2}\b.{0,20}"
     r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun(?! salut))(?:day)?s?\b.{0,30}"
     r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi"
     r"|samedi|dimanche|lunes"
@@ -95,13 +100,14 @@ DIRECTIONS = re.compile(
 )
 """What stands above how an exercise is done."""
 CIRCUIT = re.compile(
-    r"\b(?:e\d{0,2}\.?m\.?o\.?m|every minute on|ladder|pyramid|chipper|amrap|tabata|circuit|superset|triset"
+    rf"{EMOM}|{AS_MANY_ROUNDS}|\b(?:ladder|pyramid|chipper|tabata|circuit|superset|triset"
     r"|giant set|rounds? of"
-    r"|for time|as many rounds as|zirkel|circuito|superserie|supersatz)\b",
+    r"|for time|zirkel|circuito|superserie|supersatz)\b",
     re.IGNORECASE,
 )
 
 
+@lru_cache(maxsize=2048)
 def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the other
     """Return what a line is for."""
     text = line.text
@@ -112,7 +118,9 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
         return Judged(line, Role.HEADING, replace(read, phrases=()))
     if is_heading(line, read):
         return Judged(line, Role.HEADING, read)
-    if read.only_dose or (read.works and not read.name_first and senses(tokens(text))[:1] in ("S", "R")):
+    if read.works and bans_exercise(text):
+        return Judged(line, Role.CHATTER, Line(text, "", (text,), ()))
+    if read.only_dose or (read.works and not read.name_first and senses_of(text)[:1] in ("S", "R")):
         return Judged(line, Role.DOSE, read)
     if is_chatter(text) and not (read.measured and line.mark):
         return Judged(line, Role.CHATTER, read_sentence(text))
@@ -134,7 +142,9 @@ _ONCE = re.compile(
 )
 """What heads what is done once, behind rounds: `Finisher, once only:`."""
 _SET_OFF = re.compile(r"\s+[-–—]\s|\s?\.{3,}|\s*_{3,}")
-_NEXT_SENTENCE = re.compile(r"(?<!\.)(?<!Min)(?<!min)(?<!Sek)(?<!sec)(?<!Wdh)(?<!rep)[.!?]\s+\S")
+_NEXT_SENTENCE = re.compile(
+    r"(?<!\.)(?<!\bd[aei][emnrs]\s\d)(?<!Min)(?<!min)(?<!Sek)(?<!sec)(?<!Wdh)(?<!rep)[.!?]\s+\S"
+)
 _INSTRUCTION = re.compile(
     r"\b(?:your|let|until|while|slowly|onto|towards|then|your|deine|ihre|votre|vos|tu|su|langsam|lentement)\b|,",
     re.IGNORECASE,
@@ -147,7 +157,10 @@ def _instructs(line: TextLine, read: Line) -> bool:
         return False
     words = len(read.name.split())
     later = bool(_NEXT_SENTENCE.search(line.text)) and read.name_first
-    return (later and words > 4) or (words > 5 and line.text[-1] in ".!" and bool(_INSTRUCTION.search(read.name)))
+    headed = line.text.startswith(f"{read.name}:")
+    return (later and words > 4 and not headed) or (
+        words > 5 and line.text[-1] in ".!" and bool(_INSTRUCTION.search(read.name))
+    )
 
 
 def _labelled(line: TextLine, read: Line) -> Judged | None:  # noqa: PLR0911 - one question after the other
@@ -158,7 +171,7 @@ def _labelled(line: TextLine, read: Line) -> Judged | None:  # noqa: PLR0911 - o
     if len([key for key in _KEYS.findall(line.text) if column(key).role]) > 1:
         return None  # several in a line are read as phrases
     known = column(found["key"])
-    letters = senses(tokens(found["key"]))
+    letters = senses_of(found["key"])
     if not is_listed(found["key"]) and set(letters) & set("Wnwtmlaz"):
         return None
     value = found["value"].lstrip(": ")
@@ -184,6 +197,8 @@ def _labelled(line: TextLine, read: Line) -> Judged | None:  # noqa: PLR0911 - o
             return None
         if known.role == "hold" and not value[:1].isdigit():
             return None
+        if known.role == "sets" and "distance" in read.roles:
+            return None  # `Series: 8 x 25 m`
         if known.role == "sides" and letters.strip("D") == "" and read.works:
             return None  # `Shoulder: 15 shrugs`
         if found["key"].casefold() == "last" and read.works:
@@ -203,10 +218,15 @@ def is_heading(line: TextLine, read: Line) -> bool:  # noqa: PLR0911 - one quest
         return True
     if line.mark in ("number", "group") or (line.mark == "letter" and not _opens_a_part(bare)):
         return False
+    if not line.mark and is_occasion(text) and not read.only_dose:
+        return True
     if SECTION.fullmatch(bare) or _PART.fullmatch(bare):
-        return not read.works or bare != text or line.heading > 0
+        works = read.works and bare == text and not line.heading
+        return "later" not in read.roles and (not works or _takes_in_all(read))
     if line.text.endswith(":") and not read.works and len(text.split()) <= 8:
         return True
+    if "beat" in read.roles:
+        return _heads_minutes(read)
     circuit = CIRCUIT.search(text)
     if not circuit or len(text.split()) > 10 or (line.mark and line.mark != "letter"):
         return False
@@ -214,6 +234,17 @@ def is_heading(line: TextLine, read: Line) -> bool:  # noqa: PLR0911 - one quest
     if CIRCUIT.match(text) and read.roles <= {"time", "most", "rounds", "note", "rest", "round_rest", "rest_after"}:
         return True  # `EMOM 20 (4 rounds of 5 min)`
     return alone or not read.works or "work" in read.roles or bool(CIRCUIT.fullmatch(read.name.strip(" :")))
+
+
+def _takes_in_all(read: Line) -> bool:
+    """Whether a line is the name of a part and how long all of it takes: `Day 2, 25 minutes`."""
+    return read.roles <= {"time", "note"} and not read.pieces and bool(_PART.fullmatch(read.name))
+
+
+def _heads_minutes(read: Line) -> bool:
+    """Whether a line says that sets begin on the minute, and names no exercise: `EMOM 20 (4 stations x 5 rounds)`."""
+    others = read.roles - {"sets", "beat", "time", "note", "rounds", "rest", "round_rest", "rest_after"}
+    return not others and (read.only_dose or "rounds" in read.roles or not like_a_name(read.name, named=True))
 
 
 def _opens_a_part(text: str) -> bool:
@@ -229,14 +260,14 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     """Whether words can be the name of an exercise, `set_off` by a dash or dots from its dose."""
     text = unshortened(text)
     words = text.split()
-    if not named and re.search(r"::?\s", text) and not text.isupper():
+    if _FELT.search(text) or (not named and re.search(r"::?\s", text) and not text.isupper()):
         return False
     if not words or len(words) > _MOST_WORDS + 3 * named or len(text) > _LONGEST_NAME + 20 * named:
         return False
     if (
         re.search(r"[.!?;]\s+[^\Wa-z]|\?\s", text)
         or (text[-1:] in ".!?;," and not named)
-        or not re.search(r"[^\W\d]{2}|[^\W\d]/[^\W\d]", text)
+        or not re.search(r"[^\W\d]{2}|[^\W\d]/[^\W\d]|^\d+ ?[mk]\b", text)
     ):
         return re.fullmatch(r"[^\W\d](?:[.\s]?[^\W\d])?\.?", text) is not None and named
     first = re.match(r"[\w'’-]+", text)
@@ -248,9 +279,15 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     return True
 
 
+_FELT = re.compile(
+    r"\b(?:ached|felt|hurt|managed|struggled|twinged|pinched|clicked|cramped|could only|couldn['’]?t|had to"
+    r"|tat weh|schmerzte|ging nicht|musste|konnte|j['’]ai|dolió|molestó|costó|me dolía)\b",
+    re.IGNORECASE,
+)
+"""What remarks of a person have: `back ached at 25 s`."""
 _NAMES_ALL_THE_SAME = re.compile(
     r"good ?mornings?\b|lower (?:trunk|back|body|abs?|leg|limb)"
-    r"|up and down$|in and out$|can (?!be\b|you\b|i\b|it\b|also\b|cause|help|take)"
+    r"|rest(?:ing)? (?:position|pose)|up and down$|in and out$|can (?!be\b|you\b|i\b|it\b|also\b|cause|help|take)"
     r"|on (?:hands|all fours|back|side|toes)"
     r"|tempo(?: runs?)?$|book[ -]?open|ring (?:rows?|dips?|push|pull|fl[yi]|muscle|support)",
     re.IGNORECASE,

@@ -8,10 +8,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from voicecoach.routine.importing.sheet.of_all import EACH, gives_dose, words_beside
-from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
+from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, is_part, like_a_name
+from voicecoach.routine.importing.sheet.section_doses import is_title
 from voicecoach.routine.notation.amounts import in_seconds
-from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences
-from voicecoach.routine.notation.phrases import Phrase, phrases
+from voicecoach.routine.notation.beside_name import WORK
+from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence, sentences
+from voicecoach.routine.notation.on_the_minute import AMRAP, ON_THE_MINUTE
+from voicecoach.routine.notation.phrases import LONGEST, Phrase, phrases
+from voicecoach.routine.notation.words.letters import senses_of
 
 _ALL_WORDS = """
     all everything list circuit circuits block lot whole thing following above below exercises moves movements
@@ -49,19 +53,30 @@ _ONCE_MORE = re.compile(
 )
 _COUNTS = ("rounds", "sets", "reps", "count")
 WARMING = re.compile(r"(?:get |to )?warm(?:[ -]?up)?\b|aufwärmen|échauffement|calentamiento|first\b", re.IGNORECASE)
-_AMRAP = re.compile(r"\b(?:amrap|as many rounds as)\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(part|block|circuit|pair|superset|triset|group|teil|zirkel|paar|supersatz|bloc"
     r"|paire|circuito|bloque|superserie|pareja) (?:[A-H]"
     r"|\d)\b(?! ?(?:[x×]|times|mal|fois|veces|rounds))",
     re.IGNORECASE,
 )
-_ON_THE_MINUTE = re.compile(r"\be\d{0,2}\.?m\.?o\.?m\b|\bamrap\b", re.IGNORECASE)
-"""Before how many minutes it takes."""
 _DOTS = re.compile(r"\.{3,}|…")
 """What leads to a dose, and ends no sentence."""
 _MARK = re.compile(r"(?:[A-H]|\d{1,2})[).]\s+")
+_TABATA = re.compile(r"tabata\b", re.IGNORECASE)
+"""Eight times 20 s of work and 10 s of rest, wherever it is told by its name alone."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WITH_NAME = re.compile(r"(?P<name>[^:.;!?]{3,50}?)(?:\s?:|\s[-–—])\s+(?P<how>\S.*)")
+_ROUNDS = re.compile(r"\b(?:rounds?|rnds?|runden?|durchg[aä]ng\w*|tours?|vueltas?|rondas?)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:all|everything|exercises?|moves|following|above|below|workout|session|finisher|block|group|part|set|pair"
+    r"|list|alle[sn]?|übung\w*|folgende\w*|training|tou(?:t|s|tes)|exercices?|suivants?|séance|todo[s]?|ejercicios?"
+    r"|siguientes?|bloque|bloc|warm|cool|home|hotel|conditioning|amrap|time|then|dann|puis|luego)\b|[+/]",
+    re.IGNORECASE,
+)
+"""What tells of several exercises."""
+_INSTRUCTION = 2
+"""Words before the rounds that say what is done in each, at least."""
+_OTHER_AMOUNTS = WORK - {"breath", "tempo", "up"}
 
 
 @lru_cache(maxsize=512)
@@ -74,7 +89,7 @@ def rounds_of(text: str) -> Line | None:
     told = [one for one in told if one.said.keys() != {"both"}]
     others = _in_turn(told)
     unread = [one for one in found.numbers_beside(found.found) if not one.spelled]
-    if unread and not _ON_THE_MINUTE.search(text):
+    if unread and not (ON_THE_MINUTE.search(text) or AMRAP.search(text)):
         return None
     if len(counted) != 1 or len(counted[0].said) > 1 or not all(map(_is_rest, others)):
         return None
@@ -131,9 +146,27 @@ def closes_group(said: Sequence[Judged], at: int) -> bool:
 
 def _as_many(one: Judged) -> Line | None:
     """Return how long as many rounds as possible are done: `Then a 12 minute AMRAP`."""
-    told = [read_line(text) for text in sentences(one.line.text) if _AMRAP.search(text)]
+    told = [read_line(text) for text in sentences(one.line.text) if AMRAP.search(text)]
     timed = [line for line in told if "time" in line.roles and not line.roles & {"sets", "reps", "hold"}]
     return replace(timed[0], name="", pieces=()) if timed else None
+
+
+def alone_in_turn(said: Sequence[Judged], at: int) -> Judged | None:
+    """Return a line as an exercise in turn with rests, if it names one and heads no list: `Tabata squats`."""
+    one, below = said[at], said[at + 1 : at + 2]
+    listed = below and below[0].role is Role.NAME and not (below[0].line.opens or below[0].read.measured)
+    name = " ".join([one.read.name, *one.read.pieces])
+    words = {word.casefold() for word in _WORD.findall(name)}
+    parts = words <= _ALL | _BESIDE or SECTION.fullmatch(_TABATA.sub("", name).strip(" :"))
+    if one.role is not Role.HEADING or listed or parts or one.line.text.endswith(":"):
+        return None
+    if "work" in one.read.roles:
+        return replace(one, role=Role.NAMED)
+    plan = any("work" in other.read.roles for other in said) or "f" in senses_of(one.line.text)
+    if plan or not _TABATA.match(one.line.text) or one.read.phrases or (below and below[0].role is not Role.NAMED):
+        return None
+    turns = Phrase("Tabata", 0, len("Tabata"), {"count": "8", "work": "20s", "off": "10s"}, alone=True)
+    return replace(one, role=Role.NAMED, read=replace(one.read, name=name, pieces=(), phrases=(turns,)))
 
 
 def list_below(said: Sequence[Judged], at: int) -> Sequence[Judged]:
@@ -178,8 +211,8 @@ def bare_count(one: Judged) -> Line | None:
 
 def in_rounds(one: Judged) -> Line | None:
     """Return what a line says of rounds in one of its sentences, and of the rest between them in any; else None."""
-    if "breath" in one.read.roles:
-        return None  # of breaths, and not of a list
+    if "breath" in one.read.roles or has_own_rounds(one):
+        return None  # of breaths, or of one exercise, and not of a list
     if whole := rounds_of(one.line.text):
         return whole
     told = [(text, rounds_of(text)) for text in sentences(_DOTS.sub(" - ", one.line.text))]
@@ -203,3 +236,45 @@ def _between(phrase: Phrase) -> Phrase | None:
     if phrase.said.keys() & {"rest_after", "work"}:
         return phrase
     return replace(phrase, said={"round_rest": rest}) if rest else None
+
+
+def with_own_rounds(one: Judged) -> Judged:
+    """Return a line, the rounds in it as reps if it is one exercise with an instruction, or on each side."""
+    if one.role not in (Role.NAMED, Role.SENTENCE) or one.line.heading or len(one.line.text) > LONGEST:
+        return one
+    if one.role is Role.NAMED and _only_on_sides(one):
+        return replace(one, read=replace(one.read, phrases=tuple(map(_as_reps, one.read.phrases))))
+    found = _WITH_NAME.fullmatch(one.line.text)
+    read = read_line(one.line.text)
+    counted = [phrase for phrase in read.phrases if phrase.said.keys() == {"rounds"}]
+    if found is None or len(counted) != 1 or read.roles & _OTHER_AMOUNTS or "round_rest" in read.roles:
+        return one
+    told = one.line.text[found.start("how") : counted[0].start]
+    how, *last = sentences(told) or [""]
+    several = _SEVERAL.search(how if last else told)
+    if len(told.split()) < _INSTRUCTION or several or _is_group(found["name"]):
+        return one
+    own = replace(read, name=found["name"].strip(), phrases=tuple(map(_as_reps, read.phrases)))
+    return replace(one, role=Role.NAMED, read=own)
+
+
+def has_own_rounds(one: Judged) -> bool:
+    """Whether the rounds in a line are its own reps."""
+    return "rounds" not in one.read.roles and "rounds" in read_line(one.line.text).roles and "reps" in one.read.roles
+
+
+def _only_on_sides(one: Judged) -> bool:
+    """Whether an exercise has rounds on each side, and no other amount: `Clock reach 3 rounds each leg`."""
+    amounts = [phrase for phrase in one.read.phrases if phrase.said.keys() & WORK]
+    rounds = len(amounts) == 1 and amounts[0].said.keys() == {"sets"} and bool(_ROUNDS.search(amounts[0].text))
+    return rounds and one.read.name_first and not _is_group(one.read.name)
+
+
+def _is_group(name: str) -> bool:
+    several = _SEVERAL.search(name) or CIRCUIT.search(name) or is_part(name) or is_title(name)
+    return bool(several) or not like_a_name(name, named=True)
+
+
+def _as_reps(phrase: Phrase) -> Phrase:
+    count = phrase.said.get("rounds", "") or phrase.said.get("sets", "")
+    return replace(phrase, said={"reps": count}) if count and len(phrase.said) == 1 else phrase

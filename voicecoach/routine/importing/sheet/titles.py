@@ -9,6 +9,8 @@ from itertools import zip_longest
 
 from voicecoach.routine.importing.sheet.of_all import dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, DIRECTIONS, Judged, Role
+from voicecoach.routine.importing.sheet.section_doses import headed_dose
+from voicecoach.routine.importing.sheet.steps import TITLE
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import LONGEST
 
@@ -36,6 +38,12 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """How many exercises there are: `Desk break - 5 moves for the back`."""
+_OF_A_LIST = re.compile(
+    r"\b(?:list|plan|program(?:me)?|routine|exercises|stretches|workout|session|hep|physio\w*|home ?work|rehab"
+    r"|übungen|\w*übungs\w+|hausaufgaben|liste|exercices|séance|ejercicios|rutina|programa|sesión)\b",
+    re.IGNORECASE,
+)
+"""What the first of several names is called if it is the title of the others."""
 _UNFILLED = re.compile(
     r"\b(?:blanks?|empty|leer|vides?|vac[ií][oa]s?)\s*(?:means?|heißt|bedeutet|signifie|significa|[=:])"
     r"|\b(?:blank|empty|leere[rsn]?)\s(?:cells?|fields?|box(?:es)?|spaces?|rows?|columns?|feld\w*|zellen?|spalten?)"
@@ -102,6 +110,7 @@ def run_of_names(said: Sequence[Judged], titled: set[int], bare: set[int]) -> se
         (one.role is Role.NAME or at in listed) and not one.line.mark and not one.line.heading
         for at, one in enumerate(said)
     ]
+    names[0] = names[0] and not _OF_A_LIST.search(said[0].line.text)
     plain = [name or at in bare for at, name in enumerate(names)]
     return {
         at
@@ -148,6 +157,8 @@ def gives_to_each(one: Judged, below: Sequence[Judged]) -> bool:
 
 def is_general(text: str, *, apart: bool = False) -> bool:
     """Whether a sentence gives a dose to all exercises."""
+    if "beat" in read_line(text).roles:
+        return False  # `every 2 minutes`
     if dose_of_all(text, apart=apart):
         return True
     each, read = _EACH_EXERCISE.search(text), read_line(text)
@@ -168,7 +179,7 @@ def in_titled_paragraphs(said: Sequence[Judged]) -> set[int]:
 
     A paragraph with several is a list below a heading.
     """
-    found: list[list[int]] = []
+    found: list[list[int]] = [[] for one in said if one.line.mark == TITLE]
     for title, *inner in _paragraphs(said):
         titled = said[title].role is Role.NAME and not any(said[at].line.mark for at in (title, *inner))
         if titled and any(said[at].doses or dose_in(said[at]) for at in inner):
@@ -179,8 +190,9 @@ def in_titled_paragraphs(said: Sequence[Judged]) -> set[int]:
 
 
 def has_general_dose(said: Sequence[Judged]) -> bool:
-    """Whether any line gives a dose to all exercises."""
-    return any(map(about_all, said))
+    """Whether any line gives a dose to all exercises, and not only the side."""
+    below = (one for one in said if one.role is not Role.HEADING or not headed_dose(one.line.text))
+    return any(about_all(one) and not sides_of_all(one.line.text) for one in below)
 
 
 def _two_titles(said: Sequence[Judged], at: int) -> bool:
@@ -208,7 +220,7 @@ def is_page_title(said: Sequence[Judged], at: int) -> bool:
     one = said[at]
     alone = at + 1 < len(said) and said[at + 1].line.opens
     scheme = one.read.roles == {"scheme"} or (
-        one.read.roles == {"tempo"} and not one.read.name_first
+        one.read.roles == {"tempo", "row"} and not one.read.name_first
     )  # `5/3/1, week 3`
     if at == 0 and (scheme or one.read.roles == {"work", "off"}) and len(said) > 2:
         return True
@@ -218,12 +230,19 @@ def is_page_title(said: Sequence[Judged], at: int) -> bool:
     if at == 0 and roles <= {"left", "right"} and sum(other.role is Role.NAMED for other in said[1:]) >= _TITLED:
         return True
     bracketed = re.search(
-        r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.)|[~≈]\s?\d", one.line.text
+        r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$|\b(?:total|about|approx|ca\.|(?i:level|stufe|niveau|nivel)\s\d)"
+        r"|[~≈]\s?\d|[·•|]\s?\d+\s?\w+\.?$",
+        one.line.text,
     )
     return at == 0 and roles <= {"time", "left", "right", "rounds"} and len(said) > 2 and bool(alone or bracketed)
 
 
 def dose_in(one: Judged) -> bool:
     """Whether a sentence of a line says how much there is to do."""
+    if one.role is Role.CHATTER and not one.read.works:
+        return False  # an exercise that isn't to be done
     read = map(read_sentence, sentences(one.line.text)) if len(one.line.text) < LONGEST else ()
-    return any(said.works and not ("every" in said.roles and said.roles <= _ADVISED) for said in read)
+    return any(
+        (said.works or "later" in said.roles) and not ("every" in said.roles and said.roles <= _ADVISED)
+        for said in read
+    )

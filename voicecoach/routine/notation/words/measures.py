@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,9 @@ from voicecoach.routine.notation.words.token import Token, TokenKind, joined
 
 _ORDERED = frozenset({"set", "time", "round", "side", "leg", "exercise", "one", "circuit"})
 """What may be the second of several."""
-_STEPS = frozenset({"step", "box", "block", "platform", "stufe", "marche", "bench", "riser", "heel"})
+_STEPS = frozenset(
+    {"step", "box", "block", "platform", "stufe", "marche", "bench", "riser", "heel", "seat", "stool", "stair"}
+)
 
 
 def with_units(made: Sequence[Token], text: str) -> Iterator[Token]:
@@ -19,6 +22,13 @@ def with_units(made: Sequence[Token], text: str) -> Iterator[Token]:
     at = 0
     while at < len(made):
         number, unit, length = made[at], _next_unit(made, at), 2
+        if number.kind is TokenKind.SERIES and made[at + 1 : at + 2] and made[at + 1].word in LOAD_UNITS:
+            row = joined(
+                made[at : at + 2], text, TokenKind.LOAD, number.numbers[0], number.numbers[-1], made[at + 1].word
+            )
+            yield replace(row, numbers=number.numbers)
+            at += 2
+            continue
         if unit is not None and unit.kind is TokenKind.DASH:  # 5-second
             unit, length = made[at + 2], 3
         kind = _measured(made, at, length, unit) if unit is not None else None
@@ -69,7 +79,19 @@ def _marked(made: Sequence[Token], at: int, length: int, unit: Token) -> TokenKi
         return TokenKind.LENGTH if after in _STEPS else TokenKind.TIME
     if word == "m" and not unit.spaced and at + length < len(made) and made[at + length].kind is TokenKind.NUMBER:
         return TokenKind.TIME if not made[at + length].spaced else TokenKind.LENGTH  # 1m30
+    if word == "m" and made[at].low <= _LONGEST_REST and _rests(made, at, at + length):
+        return TokenKind.TIME  # `2m rest`
     return None
+
+
+def _rests(made: Sequence[Token], at: int, end: int) -> bool:
+    """Whether words beside a measure say that it is a rest."""
+    before = [one for one in made[max(at - 2, 0) : at] if one.kind is TokenKind.WORD][-1:]
+    return any(SENSES.get(one.word) == "P" for one in (*before, *made[end : end + 1]))
+
+
+_LONGEST_REST = 5
+"""Minutes of a rest that is told with an `m`, which may be metres."""
 
 
 def _named(unit: Token, after: str) -> TokenKind | None:
@@ -82,7 +104,7 @@ def _named(unit: Token, after: str) -> TokenKind | None:
         return TokenKind.LOAD
     if unit.text == "°" or word in ("degrees", "degree", "grad", "degrés", "grados"):
         return TokenKind.ANGLE
-    if word in LENGTH_UNITS and (word != "in" or not unit.spaced) and word not in ("feet", "foot"):
+    if word in LENGTH_UNITS and (word != "in" or not unit.spaced or after in _STEPS) and word not in ("feet", "foot"):
         return TokenKind.LENGTH
     return None
 
@@ -200,12 +222,43 @@ def clocks(made: Sequence[Token], text: str) -> Iterator[Token]:
         if token.kind is TokenKind.NUMBER and at_weekday and (after is None or after.kind is not TokenKind.WORD):
             yield replace(token, kind=TokenKind.CLOCK, low=0, high=0)  # `bis Donnerstag um 8`
         elif token.kind is TokenKind.CLOCK and before not in _AT_OCLOCK and not dated:
-            yield _watch(token)
+            yield _watch(token) if not _in_turn(made, at, text) else _pair(token)
         elif token.kind is TokenKind.TIME and token.unit == "h" and before in _AT_OCLOCK and token.low >= 6 * 3600:
             yield replace(token, kind=TokenKind.CLOCK, low=0, high=0)
         else:
             yield token
         at += 1
+
+
+_INTERVALS = re.compile(
+    r"\b(?:hiit|intervals?|tabata|rounds?|circuits?|conditioning|work|metcon|intervalle?|runden|durchgänge|zirkel|arbeit|belastung"
+    r"|tours|effort|circuitos?|vueltas|rondas|intervalos?|trabajo)\b",
+    re.IGNORECASE,
+)
+_SHORTEST_WORK, _SHORTEST_OFF, _LONGEST_OFF = 20, 5, 60
+_LAST_HOUR = 23
+_LONGEST_IN_ALL = 5_400.0
+"""Seconds that all sets of an exercise take at most."""
+
+
+def _in_turn(made: Sequence[Token], at: int, text: str) -> bool:
+    """Whether `40:20` is work and rest in seconds: of intervals, alone, or as often as nobody works for 40 min 20 s."""
+    work, _, off = made[at].text.partition(":")
+    if not off.isdigit() or int(work) < _SHORTEST_WORK or not _SHORTEST_OFF <= int(off) <= _LONGEST_OFF:
+        return False
+    if int(work) % 5 or int(off) % 5 or SENSES.get(made[at - 1].word if at else "") == "P":
+        return False
+    by = [one for one in (*made[max(at - 2, 0) : at], *made[at + 1 : at + 3]) if one.kind is TokenKind.NUMBER]
+    often = bool(by) and TokenKind.BY in {one.kind for one in made[max(at - 1, 0) : at + 2]}
+    long = often and max(one.low for one in by) * int(work) * 60 > _LONGEST_IN_ALL
+    alone = text.strip(" :") == made[at].text and int(work) > _LAST_HOUR
+    return long or alone or bool(_INTERVALS.search(text))
+
+
+def _pair(token: Token) -> Token:
+    """Return work and rest, which a colon parts."""
+    work, _, off = token.text.partition(":")
+    return replace(token, kind=TokenKind.PAIR, low=float(work), high=float(off), numbers=(float(work), float(off)))
 
 
 def _watch(token: Token) -> Token:

@@ -120,6 +120,8 @@ def _is_fraction(parts: Sequence[Token]) -> bool:
 
 def _is_span(parts: Sequence[Token], before: Sequence[Token]) -> bool:
     """Whether a fraction is so many days, weeks or months, as therapists write them: `x 2/52`, `for 5/7`."""
+    if parts[0].low == parts[2].low:
+        return False  # `3x7/7`
     behind = bool(before) and before[0].word in ("x", "×", "for", "in", "après", "für")
     return not (parts[1].spaced or parts[2].spaced) and (parts[2].low == 52 or (behind and parts[2].low in (7, 12)))
 

@@ -17,24 +17,27 @@ _ENGLISH = {
     **_counted("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
                "seventeen eighteen nineteen"),
     **_counted("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10),
-    "fourty": 40, "hundred": 100, "dozen": 12,
+    "fourty": 40, "hundred": 100, "dozen": 12, "score": 20,
 }  # fmt: skip
 _GERMAN = {
     **_counted("ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
                "siebzehn achtzehn neunzehn", 1),
     **_counted("zwanzig dreissig vierzig fünfzig sechzig", 20, 10),
     "eine": 1, "einen": 1, "einer": 1, "zwo": 2, "fuenf": 5, "zwoelf": 12, "fuenfzehn": 15, "dreißig": 30,
-    "fuenfzig": 50, "neunzig": 90, "fünfundvierzig": 45,
+    "fuenfzig": 50, "neunzig": 90, "fünfundvierzig": 45, "dutzend": 12,
 }  # fmt: skip
 _FRENCH = {
     **_counted("un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize", 1),
     **_counted("vingt trente quarante cinquante soixante", 20, 10),
     "une": 1, "quarante-cinq": 45, "quatre-vingt-dix": 90,
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+    "cinquantaine": 50,
 }  # fmt: skip
 _SPANISH = {
     **_counted("uno dos tres cuatro cinco seis siete ocho nueve diez", 1),
     **_counted("veinte treinta cuarenta cincuenta sesenta", 20, 10),
     "una": 1, "doce": 12, "trece": 13, "catorce": 14, "veinticinco": 25, "noventa": 90,
+    "decena": 10, "docena": 12, "quincena": 15, "veintena": 20, "treintena": 30,
 }  # fmt: skip
 NUMBER_WORDS: Mapping[str, int] = {**_SPANISH, **_FRENCH, **_GERMAN, **_ENGLISH, "quince": 15}
 """Numbers in words; spelled alike in two languages they are the same number in both."""

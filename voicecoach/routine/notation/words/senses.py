@@ -13,7 +13,7 @@ from voicecoach.routine.notation.words.token import Token, TokenKind
 
 _SIGNS: Mapping[TokenKind, str] = {
     TokenKind.NUMBER: "n", TokenKind.SERIES: "Q", TokenKind.TIME: "t", TokenKind.LOAD: "l",
-    TokenKind.LENGTH: "m", TokenKind.ANGLE: "o", TokenKind.DATE: "k", TokenKind.CLOCK: "c",
+    TokenKind.LENGTH: "m", TokenKind.ANGLE: "o", TokenKind.DATE: "k", TokenKind.CLOCK: "c", TokenKind.PAIR: ";",
     TokenKind.PHONE: "u", TokenKind.LINK: "u", TokenKind.BY: "x", TokenKind.DASH: "-",
     TokenKind.SLASH: "/", TokenKind.PLUS: "+", TokenKind.COMMA: ",", TokenKind.STOP: ".",
     TokenKind.COLON: ":", TokenKind.OPEN: "(", TokenKind.CLOSE: ")", TokenKind.AT: "@",
@@ -26,7 +26,7 @@ _WORDS: Mapping[str, str] = {
     "U": "round rounds rds rft trip trips runde runden tour tours ronda rondas vuelta vueltas circuits circuit "
     "laps lap "
          "durchgang durchgänge durchgängen cycle cycles zyklus zyklen ciclo ciclos",
-    "R": "rep reps repetition repetitions repeats wdh wdhs wdhl whd wh wiederh wiederholung wiederholungen "
+    "R": "rep reps rpes reos repetition repetitions repeats wdh wdhs wdhl whd wh wiederh wiederholung wiederholungen "
          "répétition répétitions ones "
          "mouvements movimientos bewegungen "
          "repetición repeticiones repeticion rép répét répéts répétition rpt rpts",
@@ -37,40 +37,45 @@ _WORDS: Mapping[str, str] = {
          "aguante aguanta sostenga "
          "gardez garder restez tenant gardant "
          "sostén manteniendo sosteniendo aguantando mantenido mantenida haltend hang hangs isometric iso "
-         "maintain tenue staying remaining",
+         "maintain tenue staying remaining "
+         "manténgalo manténgala manténgalos manténgalas manténgase mantenlo sosténgalo quédese quédate verharren "
+         "verweilen bleib bleibe",
     "P": "rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe desc "
          "repos récupération récup descanso descansar descansa descanse reposez pausa pausas erholung satzpause "
          "wait warten warte attendre attendez attends esperar espere espera souffler soufflez souffle",
     "O": "pause pauses",
     "Y": "relax entspannen relâcher relajar",
-    "j": "jog walk march trot easy float gehen traben marche trottine trote caminar",
+    "j": "jog walk march trot easy float gehen traben marche marcher trottine trote caminar locker lent lento suave",
     "~": "through",
     "1": "session sessions sitting sittings",
-    "B": "between betw btw btwn zwischen entre b/w b/t",
+    "B": "dazwischen between betw btw btwn zwischen entre b/w b/t",
     "I": "work on effort d'effort an travail trabajo arbeit belastung",
     "J": "off aus",
     "C": "slow quick fast",
-    "4": "count counts ct cts zählen zähle zählt compter comptez comptant contar cuente contando counting",
+    "4": "count counts ct cts zählen zähle zählt compter comptez comptant contar cuente cuenta contando counting",
     "5": "make makes is are equals ergeben ergibt sind font forment forman hacen son",
+    "%": "suffit suffisent genügt genügen reicht reichen basta bastan suffices enough plenty",
     "6": "more another noch nochmal nochmals additional weitere encore otras otros más",
     # sides
     "E": "each either per pro je jeweils par por",
     "e": "c/ p/ every jede jeden jedem jeder jedes chaque cada alle tous toutes todos todas",
     "$": "side sides direction directions richtung richtungen "
-         "dirección sens way ways seite seiten côté côtés cote cotes lado lados s",
+         "dirección sentido sentidos sens way ways seite seiten côté côtés cote cotes lado lados s",
     "D": "leg legs arm arms foot feet hand hands knee knees hip hips shoulder shoulders ankle wrist elbow limb "
          "bein beine fusssohle wade ferse "
          "arme fuß füße fuss füsse knie hände schulter jambe jambes bras pied pieds genou main mains pierna piernas "
          "brazo brazos pie pies mano manos rodilla ear wrists elbows ankles calf hamstring",
     "L": "left links linke linken linkes linker gauche izquierda izquierdo izq lt li",
     "G": "right dcho rechts rechte rechten rechtes rechter droite droit derecha derecho dcha rt re",
-    "Z": "both beide beiden ambos ambas bilateral bilaterally bilatéral",
-    "&": "e.s e/s ea/s g/d d/g bds beidseits beidseitig bothsides",
+    "Z": "both beide beiden ambos ambas b/l bilateral bilaterally bilatéral",
+    "&": "e.s e/s ea/s g/d d/g l/r r/l bds beidseits beidseitig bothsides",
     "A": "alternate alternates alternating alternately abwechselnd wechselnd alternando alternant alterné alternée "
          "alternar im-wechsel",
     "X": "change switch swap swapping wechseln changer changez cambiar cambia",
-    "*": "aim repeat do perform then wiederholen wiederhole "
-         "répéter répétez refaites recommencez repetir repite repita complete",
+    "*": "aim repeat do perform then start starting begin beginning beginnen anfangen commencer commencez empezar "
+         "empiece empieza comenzar wiederholen wiederhole "
+         "répéter répétez refaites recommencez repetir repite repita complete haga haz faites machen mache",
+    "7": "dann danach anschließend puis ensuite luego",
     "r": "other opposite alternate-day second zweite zweiten zweite second deuxième otro otra autre autres "
          "anderen andere "
          "anderes segundo l'autre l’autre",
@@ -78,13 +83,14 @@ _WORDS: Mapping[str, str] = {
     # how hard
     "0": "rpe rir borg",
     # how often
+    "<": "except sauf außer ausser salvo excepto",
     "d": "d day days tag tage tagen tags jour jours día dia días dias",
     "h": "morning mornings evening evenings night nights afternoon bedtime morgen abend morgens abends matin "
          "soir noche "
          "mañana tarde hourly hour stunde hora heure",
     "v": "week weeks wk wks woche wochen semaine semaines semana semanas month months monat monate mois mes meses",
     "y": "daily tgl tägl wtl weekly täglich taeglich stündlich wöchentlich quotidien quotidiennement "
-         "diario diaria diariamente bid tid qid qd od "
+         "diario diaria diariamente bid tid tds qid qds qd od "
          "b.i.d t.i.d q.d q.i.d nightly everyday fortnightly",
     "f": "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun "
          "montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do-day fr sa so-day lundi mardi "
@@ -109,7 +115,7 @@ _WORDS: Mapping[str, str] = {
          "du des da à au la le "
          "les l un une el los las al lo del en sur et y von mit für zu im den der die das jeweils um pour con "
          "para por-un "
-         "ein eine einen seule sola und on each-of position stretch pose exercise x-of so then-for avec dans "
+         "ein eine einen una seule sola und on each-of position stretch pose exercise x-of so then-for avec dans "
          "während controlled "
          "smooth strict quality total langsame saubere lentes",
 }  # fmt: skip
@@ -136,6 +142,7 @@ _CAPITALS: Mapping[str, str] = {
     "B": "Z",
     "BL": "Z",
     "CT": "W",
+    "CTs": "W",
     "LLE": "L",
     "LUE": "L",
     "RLE": "G",
@@ -181,14 +188,14 @@ def senses(tokens: Sequence[Token]) -> str:
         joined = dash.kind is TokenKind.DASH and after.kind is TokenKind.WORD and not (dash.spaced or after.spaced)
         if joined and word.kind is TokenKind.WORD and len(word.text) == 1 and letters[at + 2] != "D":
             letters[at] = "W"  # a letter of a name: `L-sit`
-    for at, token in enumerate(tokens[1:], 1):
-        if (
-            token.word in _COUNTED
-            and letters[at - 1] in ("n", "w")
-            and not _GOES_ON.match("".join(letters[at + 1 : at + 5]))
-        ):
-            letters[at] = "R"
     for at, token in enumerate(tokens):
+        if letters[at] in "Wa" and _is_one(token.word):
+            before = "".join(letters[max(at - 4, 0) : at])
+            counts = is_counted(token.word) and _counts(before, letters[at + 1 : at + 5])
+            letters[at] = "R" if counts or _BETWEEN_NOUNS.search(before) else letters[at]
+        if token.kind is TokenKind.SERIES and tokens[at + 1 : at + 2] and tokens[at + 1].word in _HANDS:
+            letters[at] = "c"  # `12-3-6 o'clock`
+            continue
         if token.word in _APART and at and tokens[at - 1].kind is TokenKind.TIME:
             letters[at] = "p"  # `48 h apart`
             continue
@@ -196,10 +203,17 @@ def senses(tokens: Sequence[Token]) -> str:
     return "".join(letters)
 
 
+def _counts(before: str, behind: Sequence[str]) -> bool:
+    """Whether a thing counts reps, and is no name: `10 fast squeezes`, but not `20 squeezes of the ball`."""
+    return before.removesuffix("C")[-1:] in ("n", "w") and not _GOES_ON.match("".join(behind))
+
+
 def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
     """Return the sense of a word by those before it: `catch your breath`, `constructive rest`."""
     if token.word == "wechsel" and before[-1:] == ["im"]:
         return "A"
+    if token.text == "j" and before[-1:] == ["/"]:
+        return "d"  # `2x/j`
     if token.word == "breath" and before[:1] == ["catch"]:
         return "P"
     if token.word in _IN_ALL and before and before[-1].isdigit():
@@ -207,30 +221,46 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
 
 
-_COUNTS = (
-    "squeezes pumps circles nods taps openings rolls turns rotations lifts pushes pulls clenches grips releases bends "
-    "tilts slides movements sweeps presses contractions raises pulses strokes drops reaches touches bounces "
-    "kreise drehungen hebungen anspannungen druckbewegungen kreisbewegungen züge griffe "
-    "cercles rotations pressions élévations contractions serrages battements "
-    "círculos rotaciones elevaciones contracciones apretones giros presiones"
-)
-_COUNTED = frozenset(_COUNTS.split())
+_COUNTED_WORDS = """
+    squeezes pumps circles nods taps openings rolls turns rotations lifts pushes pulls clenches grips
+    releases bends tilts slides movements sweeps presses contractions raises pulses strokes drops reaches
+    touches bounces kreise drehungen hebungen anspannungen druckbewegungen kreisbewegungen züge griffe
+    cercles rotations pressions élévations contractions serrages battements círculos rotaciones elevaciones
+    contracciones apretones giros presiones
+"""
+_COUNTED = frozenset(_COUNTED_WORDS.split())
 """What an exercise is counted by, where its name stands elsewhere: `Grip the ball`, `20 squeezes`."""
-_GOES_ON = re.compile(r"F{0,3}[WD]|[WD]")
-"""What makes it a name: `20 squeezes of the ball`."""
+_ONE_OF_WORDS = """
+    throws jumps hops slams swings shots kicks tugs zügen anspannungen tirages tractions tirones saltos sauts
+    sprüngen
+"""
+_ONE_OF = frozenset(_ONE_OF_WORDS.split())
+"""What else a rest is between: `20 s between throws`."""
+_THINGS = _COUNTED | _ONE_OF
+_BETWEEN_NOUNS = re.compile(r"B[FeE]{0,2}$")
+
+
+def _is_one(word: str) -> bool:
+    """Whether a word is one of the things that reps are counted by."""
+    return not _THINGS.isdisjoint((word, f"{word}s", f"{word}es"))
+
+
+_GOES_ON = re.compile(r"F{0,3}[WD]")
+"""What makes it a name."""
 _IN_ALL = ("total", "insgesamt", "altogether")
 """What makes the number before it all the reps: `calf raise, 100 total`."""
 _APART = ("apart", "abstand", "auseinander", "d'intervalle", "d’intervalle", "d'écart", "d’écart")
+_HANDS = ("o'clock", "o’clock", "oclock", "uhr")
+"""Where the hands of a clock point."""
 _RESTING_POSES = ("constructive", "final", "supported", "yogic")
 
 
 def _sense(token: Token) -> str:
     if token.kind is TokenKind.NUMBER:
         return "i" if token.unit == "times" else "w" if token.spelled else "n"
-    if token.kind is TokenKind.SERIES and "," in token.text:
-        return "V"
     if token.kind is not TokenKind.WORD:
-        return _SIGNS[token.kind]
+        rows = {TokenKind.LOAD: "8" if token.numbers else "l", TokenKind.SERIES: "V" if "," in token.text else "Q"}
+        return rows.get(token.kind, _SIGNS[token.kind])
     if token.text.rstrip(".") in _CAPITALS:
         return _CAPITALS[token.text.rstrip(".")]
     if token.word in _SMALL_ONLY and not token.text.islower():

@@ -12,10 +12,13 @@ _MONTH = (
     r"|june?|juin|juni|junio|july?|juillet|juli|julio|aug(?:ust)?|ao[uû]t|agosto|sep(?:t(?:ember|embre)?)?|septiembre"
     r"|o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre)?|noviembre|de[cz](?:ember)?|d[ée]c(?:embre)?|diciembre|enero|febrero)"
 )
+_UNIT = r"\s?(?:kg|lbs?|s|secs?|sek|seg)\b"
+"""What makes a row of numbers no date."""
 _DATE = (
     r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?!\d)"
-    r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])|\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4}|\d{2}(?!\d))?(?!\d)"
-    r"|\d{1,2}-\d{1,2}-(?:20\d{2}|[23]\d)(?![\d-])"
+    rf"|(?:[0-2]?\d|3[01])/(?:[0-2]?\d|3[01])/(?:\d{{4}}|\d{{2}})(?![\d/]|{_UNIT})"
+    r"|\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4}|\d{2}(?!\d))?(?!\d)"
+    rf"|(?:[0-2]?\d|3[01])-(?:[0-2]?\d|3[01])-(?:20\d{{2}}|[23]\d)(?![\d-]|{_UNIT})"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?(?:\sof\s|\sde\s|[\s-]){_MONTH}(?![^\W\d])\.?(?:(?:,|\sde)?[\s-]\d{{4}}(?!-)|-\d{{2}}(?!-))?(?!\d)"
     rf"|{_MONTH}\.?[\s-]\d{{1,2}}(?:st|nd|rd|th)?(?!\d|[\s-]?(?:x|×|rep|sec|min|set))(?:,?\s\d{{4}})?(?!\d)"
     r"|\d{1,2}(?:st|nd|rd|th)(?![^\W\d])"
@@ -40,7 +43,7 @@ _LEXICON = re.compile(
     r"|(?P<CLOCK>\d{1,3}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<NUMBER>\d{1,6}(?!\d)(?:[.,]\d{1,3}(?!\d))?)"
     r"|(?P<BY>(?:(?<=\d)|(?<![^\W_]))[xX](?![^\W\d])|(?<=\d)[xX](?=AMRAP|MAX|max|ea|fail)|[×✕✖]|(?<=[\d ])\*(?=[\d ]))"
-    r"|(?P<WORD>(?<![^\W\d_])(?:(?:e/s|ea/s|g/d|d/g|b/w|b/t|p&n|w/o?|b/l|s/p)(?![^\W\d_])|p/(?=side|leg|arm)|c/(?=lado|pierna|brazo|mano|pie|uno?\b|u\b))|[^\W\d_]+(?:(?:[.](?=[^\W\d_][.])|['’](?=[^\W\d_])|[.](?=[^\W\d_]\b))[^\W\d_]+)*)"
+    r"|(?P<WORD>(?<![^\W\d_])(?:(?:e/s|ea/s|g/d|d/g|l/r|r/l|b/w|b/t|p&n|w/o?|b/l|s/p)(?![^\W\d_])|p/(?=side|leg|arm)|c/(?=lado|pierna|brazo|mano|pie|uno?\b|u\b))|[^\W\d_]+(?:(?:[.](?=[^\W\d_][.])|['’](?=[^\W\d_])|[.](?=[^\W\d_]\b))[^\W\d_]+)*)"
     r"|(?P<DOTS>\.{3,}|…|_{3,}|·{3,})|(?P<DASH>[-–—‐‑−]+|->|→)|(?P<SLASH>/)|(?P<PLUS>[+&])|(?P<COMMA>[,;])"
     r"|(?P<STOP>[.!?]+)|(?P<COLON>[:=])|(?P<OPEN>[([{])|(?P<CLOSE>[)\]}])|(?P<AT>@)|(?P<SIGN>''|\d+|\S)",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 
 class TokenKind(Enum):
@@ -16,6 +17,7 @@ class TokenKind(Enum):
     LOAD = "a weight, a percentage or a degree of effort"
     LENGTH = "a length or a distance"
     ANGLE = "degrees"
+    PAIR = "work and rest in turn, in seconds"
     DATE = "a date"
     CLOCK = "a time of day"
     PHONE = "a phone number"
@@ -55,7 +57,7 @@ class Token:
     spaced: bool = False
     """Whether a blank stands before it."""
 
-    @property
+    @cached_property
     def word(self) -> str:
         """The text in small letters, without a full stop at its end."""
         return self.text.casefold().rstrip(".")

@@ -13,6 +13,7 @@ unit `"`, which may be inches. Letters make a unit only where no letter follows:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from voicecoach.routine.notation.words.measures import clocks, compound, with_units
 from voicecoach.routine.notation.words.numbers import fractions, numbers_in_words, ranges
@@ -22,6 +23,7 @@ from voicecoach.routine.notation.words.token import Token, TokenKind
 __all__ = ["Token", "TokenKind", "tokens"]
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text of one line."""
     made: Sequence[Token] = tuple(raw(text))
