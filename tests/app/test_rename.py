@@ -51,7 +51,7 @@ def test_what_was_interrupted_goes_on_under_the_new_name(run, hip, held, brisk):
     held("hip", 0, cut=4)
     run("rename", "hip", "knee")
     ran = run("resume", "--output", "null", "--plain")
-    assert (ran.code, "Hip: finished" in ran.out) == (0, True)
+    assert (ran.code, "Knee: finished" in ran.out) == (0, True)
 
 
 def test_a_copy_begins_anew(run, hip, times):

@@ -46,6 +46,17 @@ def test_a_purpose_that_no_routine_has_gets_the_nearest_ones(run, three):
     assert "Did you mean" not in run("list", "--for", "quite-another-thing").out
 
 
+@pytest.mark.parametrize("command", ["show", "about"])
+def test_a_shorter_name_and_a_file_of_the_name_here_are_told(run, home, own, command):
+    own("zz-one", HIP)
+    others = ("--voice", "hum") if command == "show" else ()
+    assert run(command, "zz", *others).err == "“zz” stands for zz-one.\n"
+    assert run(command, "ZZ_one", *others).err == ""
+    (home / "zz-one.yaml").write_text(HIP)
+    assert run(command, "zz-one", *others).err == "There is ./zz-one.yaml, too: voicecoach show ./zz-one.yaml\n"
+    assert run(command, "./zz-one.yaml", *others).err == ""
+
+
 def test_where_several_fit_a_number_chooses(at_terminal, three):
     answers = [("Enter leaves: ", "7\r"), ("Enter leaves: ", "2\r"), ("Enter skips: ", "\r")]
     code, said = at_terminal(answers, "start", "zz", *QUIET)

@@ -1,7 +1,10 @@
 """What each command prints and writes, through the real entry point and the deterministic voice."""
 
 import json
+import os
+import subprocess
 import wave
+from contextlib import suppress
 
 import numpy as np
 import pytest
@@ -74,6 +77,20 @@ def test_show_is_a_script_with_times_what_to_do_what_is_heard_and_the_total(run)
     assert lines[-1].split() == [clock(data["seconds"]), "in", "all"]
 
 
+def test_who_reads_a_pipe_sees_at_the_terminal_that_show_is_speaking(script, home):
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    ran = script("show", "quick.yaml", *HUM, capture_output=False, stdout=subprocess.PIPE, stderr=theirs)
+    os.close(theirs)
+    said = b""
+    with suppress(OSError):  # it is closed
+        while got := os.read(ours, 4096):
+            said += got
+    os.close(ours)
+    assert ran.stdout.startswith("Quick\n")
+    assert b"Speaking" in said
+
+
 def test_show_json_gives_every_step_and_cue_with_its_time(run):
     data = json.loads(run("show", "quick.yaml", "--json", *HUM).out)
     assert data["routine"] == "Quick"
@@ -141,6 +158,17 @@ def test_export_writes_holds_that_last_their_seconds_to_the_sample(run, home):
     heard = samples(home / "out.wav")
     starts, ends = onsets(heard, Earcon.START), onsets(heard, Earcon.END)
     assert [(end - start) / RATE for start, end in zip(starts, ends, strict=True)] == [3.0, 7.0, 7.0]
+
+
+def test_export_tells_how_large_a_file_is_and_of_a_smaller_kind_where_it_chose_the_kind_itself(run, own, home):
+    own("long", "exercises: [{name: A, duration: 8 min}]")
+    words = ("--cues", "beeps", "--loudness", "off", *HUM)
+    ran = run("export", "long", *words)
+    size = f", {(home / 'long.wav').stat().st_size / 1e6:.0f} MB"
+    assert size in ran.out.splitlines()[0]
+    assert ran.out.splitlines()[1].endswith("voicecoach export long -o long.mp3 (or .m4a, .opus)")
+    assert ".mp3" not in run("export", "long", "-o", "x.wav", *words).out
+    assert ".mp3" not in run("export", "quick.yaml", *HUM).out
 
 
 def test_export_names_the_file_after_the_routine(run, home):

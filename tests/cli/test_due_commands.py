@@ -7,6 +7,7 @@ from datetime import timedelta, timezone
 
 import pytest
 
+from voicecoach.cli.option_types import parse_time
 from voicecoach.core.clock import now
 
 HIP = "name: Hip\nevery: 2 days\nsafety: Stop if it hurts.\nexercises: [{name: Bridge, hold: 20m}]\n"
@@ -266,6 +267,39 @@ def test_where_systemd_does_not_run_it_says_how_to_turn_it_on(run, hip, home, sy
 
 
 @SYSTEMD
+def test_where_there_is_no_systemd_a_calendar_is_offered_and_nothing_written(run, hip, home, systemctl, monkeypatch):
+    monkeypatch.setenv("PATH", str(home))
+    ran = run("remind", "hip", "--at", "6pm")
+    assert (ran.code, ran.out, units(home)) == (1, "", [])
+    assert ran.err.splitlines() == [
+        "error: there is no systemctl here, which would remind you",
+        "hint: have your calendar remind you, with an alarm: voicecoach calendar hip --at 18:00",
+    ]
+
+
+@SYSTEMD
+@pytest.mark.parametrize("words", [["18:00"], ["6pm"], ["6", "pm"], ["--at", "18h"], ["--at", "6 p.m."]])
+def test_a_time_may_stand_behind_the_name_and_in_any_way(run, hip, systemctl, words):
+    assert run("remind", "hip", *words).out == "Hip: you are reminded at 18:00 on the days it is due.\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        ("18:30", "18:30"), ("18.30", "18:30"), ("7", "07:00"), ("07", "07:00"), ("18h", "18:00"), ("18h30", "18:30"),
+        ("18 Uhr", "18:00"), ("6pm", "18:00"), ("6:05 PM", "18:05"), ("12am", "00:00"), ("12 pm", "12:00"),
+        ("13pm", ""), ("0am", ""), ("24:00", ""), ("18:3", ""), ("pm", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_times_of_day_as_people_write_them(typed, time):
+    if time:
+        assert f"{parse_time(typed):%H:%M}" == time
+    else:
+        with pytest.raises(ValueError):
+            parse_time(typed)
+
+
+@SYSTEMD
 def test_a_reminder_of_what_is_deleted_is_told_of(run, hip, systemctl):
     run("remind", "hip", "--at", "18:30")
     told = run("delete", "hip", "--yes").out.splitlines()[-1]
@@ -279,7 +313,7 @@ def test_a_reminder_of_what_is_deleted_is_told_of(run, hip, systemctl):
 def test_a_reminder_goes_with_a_new_name(run, hip, systemctl):
     run("remind", "hip", "--at", "18:30")
     ran = run("rename", "hip", "knee")
-    assert (ran.code, ran.out.splitlines()[0]) == (0, "Hip: you are reminded at 18:30 on the days it is due.")
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "Knee: you are reminded at 18:30 on the days it is due.")
     assert "reminder" not in ran.out
     assert run("remind", "hip", "--remove").code == 1
     assert run("remind", "knee", "--remove").out == "You are no longer reminded of knee.\n"

@@ -20,6 +20,21 @@ def test_each_guide_is_shown_within_80_columns(run, topic):
     assert max(map(len, ran.out.splitlines())) <= 80
 
 
+@pytest.mark.parametrize(
+    ("topic", "says"),
+    [
+        ("uninstall", "Remove it"),
+        ("data", "~/.cache/voicecoach"),
+        ("Remove", "Remove it"),
+        ("keys", "Pause, or go on."),
+    ],
+)
+def test_what_people_look_for_is_found(run, topic, says):
+    ran = run("help", topic)
+    assert (ran.code, says in ran.out) == (0, True)
+    assert "Managing your routines" not in ran.out
+
+
 @pytest.mark.parametrize("both", sorted({*TOPICS} & {*commands()}))
 def test_a_guide_comes_before_the_command_of_its_name_and_tells_of_it(run, both):
     out = run("help", both).out

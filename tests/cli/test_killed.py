@@ -51,6 +51,8 @@ def person(home, held, own, monkeypatch, run):
     """A person with a routine, its history, variants, a reminder, and something in the trash; return the folder."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "xdg"))
     monkeypatch.setenv("PATH", str(home))  # no system takes up reminders here
+    (home / "systemctl").write_text("#!/bin/sh\nexit 1\n")
+    (home / "systemctl").chmod(0o755)
     own("hip", HIP)
     own("other", HIP.replace("Hip", "Other").replace("1-2s", "3s"))
     for days_ago in (3, 1):
@@ -74,8 +76,12 @@ def state(home):
             if folder == "data/trash":
                 name = name[:11] + name.split("-", 3)[-1]
                 current = home / "data" / "routines" / name.split("-")[-1]
-                if current.exists() and current.read_text() == path.read_text():
+                why = name.split("/")[-1].split("-")[0]
+                nothing_came_of_it = current.exists() if why == "renamed" else not current.exists()
+                if why in ("made", "restored", "renamed") and nothing_came_of_it:
                     continue  # `undo` passes over it
+                if current.exists() and current.read_text() == path.read_text():
+                    continue  # likewise
             files[name] = path.read_text()
     sessions = []
     for folder in ("data", "new"):
@@ -93,6 +99,9 @@ def state(home):
         ([], ["delete", "hip", "--yes"]),
         ([["delete", "hip", "--yes"]], ["undo"]),
         ([["copy", "other", "hip", "--force"]], ["undo"]),
+        ([["copy", "other", "knee"]], ["undo"]),
+        ([["copy", "other", "knee"], ["undo"]], ["undo", "--redo"]),
+        ([["rename", "hip", "knee"]], ["undo"]),
         ([], ["copy", "hip", "knee"]),
         ([], ["copy", "other", "hip", "--force"]),
         ([], ["--data", "new", "journal", "import", "all.jsonl"]),

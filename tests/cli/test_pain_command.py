@@ -111,3 +111,9 @@ def test_a_session_skipped_throughout_has_nothing_to_tell(run, did):
     did(20, pain=1)
     did(1, done=0.3)
     assert "in the 24 hours after" in run("pain", "3").out
+
+
+def test_a_number_may_be_told_of_ten_as_the_question_has_it(run, did):
+    did(1)
+    assert run("pain", "3/10").out.startswith("Kept: pain of 3")
+    assert run("pain", "11/10").code == 2

@@ -97,11 +97,19 @@ def test_a_name_that_can_be_none_makes_no_file(run, own, folder, words):
     assert files(folder) == ["mine.yaml"]
 
 
-def test_a_copy_keeps_comments_and_has_a_title_of_its_own(run, home, folder):
+def test_a_copy_keeps_comments_and_a_title_of_its_own_but_none_that_says_the_old_name_or_is_taken(run, home, folder):
     (home / "sheet.yaml").write_text(MINE)
-    ran = run("copy", "sheet.yaml", "Evening hip")
+    ran = run("copy", "sheet.yaml", "hip")
     assert (ran.code, ran.err) == (0, "")
-    assert (folder / "Evening-hip.yaml").read_text() == MINE.replace("name: Mine", "name: Evening hip")
+    assert ran.out.startswith(f"Copied sheet to {folder / 'hip.yaml'}. Its title stays “Mine”.\n")
+    assert (folder / "hip.yaml").read_text() == MINE
+    for name in ("sheet.yaml", "hip"):
+        ran = run("copy", name, "Evening hip", "--force")
+        assert "Its title is “Evening hip” now; it was “Mine”." in ran.out
+        assert (folder / "Evening-hip.yaml").read_text() == MINE.replace("name: Mine", "name: Evening hip")
+    (home / "mine.yaml").write_text(MINE)
+    run("delete", "hip", "--yes")
+    assert "Its title is “Old hip” now" in run("copy", "mine.yaml", "Old hip").out
     assert run("copy", "ice", "ice-two").code == 0
     assert run("show", "ice-two", "--voice", "hum").out.startswith("Ice Two\n")
 
@@ -114,13 +122,74 @@ def test_what_is_wrong_can_be_copied_to_be_mended(run, home, folder):
 
 def test_rename_delete_and_undo_say_what_they_did_and_how_to_undo_it(run, own, folder):
     own("mine", MINE)
-    assert run("rename", "mine", "hip").out == "mine is hip now. Back again: voicecoach rename hip mine\n"
+    titled = "Its title is “Hip” now; it was “Mine”."
+    assert run("rename", "mine", "hip").out == f"mine is hip now. {titled} Back again: voicecoach rename hip mine\n"
     assert run("delete", "hip", "--yes").out == "Deleted hip. Bring it back: voicecoach undo\n"
     assert files(folder) == []
-    assert run("undo").out == "Brought back hip as it was before it was deleted, just now.\n"
-    assert (folder / "hip.yaml").read_text() == MINE
+    back = "Brought back hip as it was before it was deleted, just now.\nThe other way: voicecoach undo --redo\n"
+    assert run("undo").out == back
+    assert (folder / "hip.yaml").read_text() == MINE.replace("name: Mine", "name: Hip")
+    titled = "Its title is “Mine” now; it was “Hip”."
+    assert run("undo").out == f"hip is mine again. {titled} The other way: voicecoach rename mine hip\n"
+    assert (folder / "mine.yaml").read_text() == MINE
+    own("mine", MINE.replace("name: Mine", "name: For Anna"))
+    assert "Its title stays “For Anna”." in run("rename", "mine", "hip").out
+    run("undo")
     ran = run("undo")
     assert (ran.code, ran.err.splitlines()[0]) == (1, "error: there is nothing to undo")
+
+
+def test_undo_takes_back_what_was_made_last_and_redo_brings_it_again(run, own, folder, home):
+    own("mine", MINE)
+    run("delete", "mine", "--yes")
+    (home / "sheet.txt").write_text("Bridge 3x10\n")
+    made = [("new", "hip"), ("copy", "ice-pack", "ice-two"), ("import", "sheet.txt")]
+    for words in made:
+        assert run(*words).code == 0
+    for name in ("sheet", "ice-two", "hip"):
+        assert run("undo").out.startswith(f"Took back {name}, which was made just now.\n")
+    assert files(folder) == []
+    ran = run("undo", "--redo")
+    assert ran.out.startswith("Brought back hip") and ran.out.endswith("The other way: voicecoach undo\n")
+    assert files(folder) == ["hip.yaml"]
+    run("undo", "--redo")
+    assert files(folder) == ["hip.yaml", "ice-two.yaml"]
+    for _ in range(3):
+        run("undo")
+    assert files(folder) == ["mine.yaml"]
+    assert run("undo", "--redo").out.startswith("Took back mine, which was restored just now.\n")
+    assert files(folder) == []
+
+
+def test_undo_takes_back_a_name_with_its_history(run, own, held, folder):
+    own("mine", MINE)
+    held("mine", 1)
+    run("rename", "mine", "hip")
+    assert run("undo").out.startswith("hip is mine again. ")
+    assert files(folder) == ["mine.yaml"]
+    assert len(json.loads(run("history", "mine", "--json").out)["sessions"]) == 1
+    assert run("undo").err.startswith("error: there is nothing to undo\n")
+
+
+def test_an_edit_that_was_undone_comes_again(run, own, folder, editor):
+    own("mine", MINE)
+    editor(MINE.replace("10", "12"))
+    run("edit", "mine")
+    for words, text in ((["undo"], MINE), (["undo", "--redo"], MINE.replace("10", "12")), (["undo"], MINE)):
+        assert run(*words).code == 0
+        assert (folder / "mine.yaml").read_text() == text
+    assert run("undo", "--redo").code == 0
+    assert run("undo", "--redo").err.startswith("error: there is nothing to redo\n")
+
+
+def test_at_a_terminal_undo_says_first_what_it_takes_back(at_terminal, run, own, folder):
+    own("mine", MINE)
+    run("delete", "mine", "--yes")
+    question = "mine was deleted just now. Take that back? [Y/n]"
+    assert at_terminal([(question, "n\n")], "undo")[0] == 1
+    assert files(folder) == []
+    assert at_terminal([(question, "\n")], "undo")[0] == 0
+    assert files(folder) == ["mine.yaml"]
 
 
 @pytest.mark.parametrize("words", [("delete", "ice-pack", "--yes"), ("rename", "ice-pack", "x")])
@@ -176,7 +245,49 @@ def test_ctrl_d_ends_the_exercises_and_keeps_them(at_terminal, folder):
     assert "name: Squat" in (folder / "x.yaml").read_text()
 
 
-@pytest.mark.parametrize(("last", "code"), [([("1. ", "\n")], 1), ([("1. ", "Squat\n"), ("2. ", "\x03")], 130)])
+def test_done_ends_back_takes_out_and_the_first_exercise_may_be_told_too_early(at_terminal, folder):
+    answers = [
+        ("Title", "\n"),
+        ("What it is for", "back\n"),
+        ("Title", "My hip\n"),
+        ("What it is for", "Clamshell 3x10\n"),
+        ("That reads like an exercise. Is it the first one? [Y/n]", "\n"),
+        ("Clamshell: reps 10, sets 3", ""),
+        ("2. ", "Squat 2x8\n"),
+        ("3. ", "back\n"),
+        ("Taken out: Squat", ""),
+        ("2. ", "Bridge 2x8\n"),
+        ("3. ", "Done\n"),
+    ]
+    assert at_terminal(answers, "new", "x")[0] == 0
+    text = (folder / "x.yaml").read_text()
+    assert text.startswith("name: My hip\n\nexercises:")
+    assert [line.split(": ")[1] for line in text.splitlines() if "- name" in line] == ["Clamshell", "Bridge"]
+
+
+def test_a_purpose_with_a_number_stays_one_where_the_person_says_so(at_terminal, folder):
+    answers = [("Title", "\n"), ("What it is for", "3x10 of all\n"), ("[Y/n]", "n\n"), ("1. ", "Squat 2x8\n")]
+    assert at_terminal([*answers, ("2. ", "\n")], "new", "x")[0] == 0
+    assert "about: 3x10 of all" in (folder / "x.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        [("Title", "quit\n")],
+        [("Title", "\n"), ("What it is for", "q\n")],
+        [("Title", "\n"), ("What it is for", "\n"), ("1. ", "quit\n")],
+        [("Title", "\n"), ("What it is for", "\n"), ("1. ", "Squat\n"), ("2. ", "quit\n"), ("so far? [y/N]", "\n")],
+    ],
+)
+def test_quit_leaves(at_terminal, folder, answers):
+    code, said = at_terminal(answers, "new", "x")
+    assert (code, folder.exists(), "Nothing was made." in said) == (130, False, True)
+
+
+@pytest.mark.parametrize(
+    ("last", "code"), [([("1. ", "\n"), ("1. ", "\n")], 1), ([("1. ", "Squat\n"), ("2. ", "\x03")], 130)]
+)
 def test_questions_left_make_no_file(at_terminal, folder, last, code):
     assert at_terminal([*BEGUN, *last], "new", "x")[0] == code
     assert not folder.exists()

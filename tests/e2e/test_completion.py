@@ -18,6 +18,7 @@ from sound_server import wait_until
 from terminal import Terminal
 
 COMMAND = Path(sys.executable).with_name("voicecoach")
+GUIDE = Path(__file__).parents[2] / "docs" / "using.md"
 RECORDER = """\
 #!/bin/sh
 if [ -n "$_VOICECOACH_COMPLETE" ] || [ "$1" = completion ]; then exec {command} "$@"; fi
@@ -117,3 +118,21 @@ def shell(request, work, required):
 )
 def test_tab_completes_the_word(shell, line, words):
     assert shell.given(line) == words
+
+
+def test_the_line_for_a_venv_works_in_a_terminal_that_does_not_find_the_command_yet(work, required):
+    required("bash")
+    (line,) = [one for one in GUIDE.read_text(encoding="utf-8").splitlines() if one.startswith('echo "eval')]
+    program = work / ".venv" / "bin" / "voicecoach"
+    program.parent.mkdir(parents=True)
+    program.symlink_to(COMMAND)
+    for script in (line, "source ~/.bashrc; complete -p voicecoach"):
+        ran = subprocess.run(
+            ["bash", "--noprofile", "-c", script],
+            env=os.environ | {"PATH": "/usr/bin:/bin"},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+    assert ran.stdout == "complete -F _voicecoach voicecoach\n"

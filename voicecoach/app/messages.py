@@ -60,6 +60,11 @@ def warn(notice: str) -> None:
     _complain(f"warning: {visible(notice)}")
 
 
+def note(text: str) -> None:
+    """Print what may be good to know, where it is in nobody's way."""
+    _complain(visible(text))
+
+
 def explain(error: VoicecoachError) -> None:
     """Print what went wrong; of a file that can't be used, every problem."""
     for problem in error.problems:

@@ -21,7 +21,7 @@ def edit_copy(own: OwnRoutines, path: Path) -> int:
         return edit_own(own, copy)
     finally:
         if copy.is_file() and copy.read_bytes() == path.read_bytes():
-            copy.unlink()
+            own.unmake(copy)
             tell("There is no copy of it, then.")
 
 

@@ -9,7 +9,8 @@ import click
 
 from voicecoach.app.messages import broken, complain, tell
 from voicecoach.app.routines.convert import Imported, imported, shown_source
-from voicecoach.app.routines.import_look import ExerciseLook, added, changed, looks, without
+from voicecoach.app.routines.import_look import ExerciseLook, added, changed, line_of, looks, without
+from voicecoach.cli.typed_line import ask_line, prefills
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import counted
@@ -17,6 +18,14 @@ from voicecoach.routine.frequency_words import words
 from voicecoach.routine.values.frequencies import parse_frequency
 
 _HEADER = ("", "exercise", "sets", "reps", "hold", "side", "rest", "line")
+_WORDS = {
+    **dict.fromkeys(("y", "yes", "ok", "okay", "keep", "k"), ""),
+    **dict.fromkeys(("n", "no", "quit", "exit", "leave", "cancel"), "q"),
+    **dict.fromkeys(("add", "a"), "+"),
+    **dict.fromkeys(("edit", "editor"), "e"),
+}
+_CHOICES = "Enter keeps it, 2 changes exercise 2, -2 takes it out, + adds one, e opens your editor, q leaves."
+_LINE = "In a line, as in: Clamshell, 3x10, hold 5s, each side"
 _WIDEST = 40
 """Characters of a name in the table."""
 
@@ -52,10 +61,8 @@ def look_over(made: Imported) -> tuple[Imported, bool]:
     """
     while True:
         _show(made)
-        answer = click.prompt(
-            "Enter keeps it, 2 changes exercise 2, -2 takes it out, + adds one, e opens your editor, q leaves",
-            default="", show_default=False, prompt_suffix=": ",
-        ).strip().lower()  # fmt: skip
+        tell(_CHOICES)
+        answer = _meant(click.prompt("Your choice", default="", show_default=False, prompt_suffix=": "))
         if answer in ("", "e"):
             return made, answer == "e"
         if answer == "q":
@@ -65,6 +72,16 @@ def look_over(made: Imported) -> tuple[Imported, bool]:
             made = _changed(made, answer)
         else:
             tell("That is none of these, and no number of an exercise.")
+
+
+def _meant(answer: str) -> str:
+    """Return which of the answers a word stands for: `yes` and `keep` for Enter, `delete 2` for -2."""
+    word, _, rest = answer.strip().lower().partition(" ")
+    if word in ("delete", "remove", "out") and rest:
+        return f"-{rest.strip()}"
+    if word in ("change", "edit") and rest:
+        return rest.strip()
+    return _WORDS.get(word, answer.strip().lower())
 
 
 def _show(made: Imported) -> None:
@@ -92,8 +109,12 @@ def _changed(made: Imported, answer: str) -> Imported:
     try:
         if answer.startswith("-"):
             return imported(made.source, without(made.converted, int(answer[1:])))
-        text = click.prompt("In a line, as in: Clamshell, 3x10, hold 5s, each side", default="", show_default=False)
-        if not text.strip():
+        before = "" if answer == "+" else line_of(made.converted, int(answer))
+        if before and not prefills():
+            tell(f"It is: {before}")
+        tell(_LINE)
+        text = ask_line("> ", before)
+        if not text or text == before:
             return made
         if answer == "+":
             return imported(made.source, added(made.converted, text))

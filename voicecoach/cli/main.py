@@ -20,7 +20,6 @@ from voicecoach.cli.usage_errors import explained
 from voicecoach.core.crash import VERBOSE, UnforeseenError, heed, tell_noted
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import journal_file
-from voicecoach.core.suggest import did_you_mean
 from voicecoach.core.time_limit import hanging
 
 _RUNNING = "A running session"
@@ -82,7 +81,7 @@ _SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "schema": ("voicecoach.cli.commands.routines.explain", "Print the JSON Schema of routine files, for editors."),
         "rename": ("voicecoach.cli.commands.routines.keep", "Give a routine of yours another name."),
         "delete": ("voicecoach.cli.commands.routines.keep", "Delete a routine of yours."),
-        "undo": ("voicecoach.cli.commands.routines.keep", "Bring back what was last edited, overwritten or deleted."),
+        "undo": ("voicecoach.cli.commands.routines.keep", "Take back what was last made, changed or deleted."),
     },
     "Voice, sound and shell": {
         "voices": ("voicecoach.cli.commands.setup.sounds", "List the voices and whether they work here."),
@@ -168,7 +167,9 @@ class Commands(click.Group):
 
 
 def _unknown_command(name: str) -> VoicecoachError:
-    hint = did_you_mean(name, commands(), "see `voicecoach --help`", "did you mean `voicecoach {}`?")
+    from voicecoach.cli.meanings import command_meant  # seldom needed
+
+    hint = command_meant(name, commands(), "see `voicecoach --help`")
     return VoicecoachError(f"there is no command `{name}`", hint, Exit.USAGE)
 
 
@@ -272,6 +273,9 @@ def _run() -> int:
     except VoicecoachError as error:
         explain(error)
         return error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return Exit.USAGE
     except click.UsageError as error:
         complain(*explained(error))
         return Exit.USAGE

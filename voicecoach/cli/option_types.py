@@ -10,6 +10,9 @@ from typing import Any, TypeVar
 import click
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+_TIME = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)|\s?h)?(?:\s?(?P<half>[ap])\.?m\.?|\s?uhr|\s?o[’']clock)?", re.IGNORECASE
+)
 _DAY = 24 * 60
 _LONGEST_BREATH = 60
 """Seconds."""
@@ -21,11 +24,28 @@ def _time(context: click.Context, parameter: click.Parameter, text: str | None) 
     """Return the time of day of an option."""
     if text is None:
         return None
-    typed = re.fullmatch(r"\s*(\d{1,2})[:.](\d\d)\s*", text)
     try:
-        return time(int(typed[1]), int(typed[2])) if typed else time.fromisoformat(f"{text.strip():0>2}:00")
+        return parse_time(text)
     except ValueError as error:
         raise click.BadParameter(f"{text} is no time of day; write, for example, 18:30", context, parameter) from error
+
+
+def parse_time(text: str) -> time:
+    """Return a time of day as people write it: `18:30`, `18.30`, `18h30`, `18 Uhr`, `6:30 pm`. Raise ValueError."""
+    typed = _TIME.fullmatch(text.strip())
+    if not typed:
+        raise ValueError(text)
+    hour, half = int(typed["hour"]), (typed["half"] or "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            raise ValueError(text)
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return time(hour, int(typed["minute"] or 0))
+
+
+def time_words(context: click.Context, parameter: click.Parameter, words: tuple[str, ...]) -> time | None:
+    """Return the time of day that the words of an argument tell."""
+    return _time(context, parameter, " ".join(words) or None)
 
 
 def days(context: click.Context, parameter: click.Parameter, text: str | None) -> int | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from voicecoach.app.messages import tell
-from voicecoach.app.own.own_routines import is_ours
+import click
+
+from voicecoach.app.messages import agreed, complain, tell
+from voicecoach.app.own.own_routines import is_ours, open_own_routines
+from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.library.names import proper_name
 
 
@@ -19,3 +22,24 @@ def tell_of_ours(name: str) -> None:
     """Say that a routine hides one of ours, if it does."""
     if is_ours(name):
         tell("It stands in for ours of the same name, until you delete it.")
+
+
+def ask_for_place(name: str) -> tuple[str, bool]:
+    """Return a name for a new routine, and whether it takes the place of the one that has it, as the person likes.
+
+    Nothing is asked where `name` is free.
+    """
+    own = open_own_routines()
+    while True:
+        try:
+            if not (taken := own.find(proper_name(name))):
+                return name, False
+        except VoicecoachError as error:
+            complain(error.message, error.hint)
+            free = own.free_name("imported")
+        else:
+            tell(f"You have a routine called {taken.stem} already.")
+            if agreed("Put this in its place? `voicecoach undo` brings it back.", False):
+                return taken.stem, True
+            free = own.free_name(taken.stem)
+        name = click.prompt("Another name", free, prompt_suffix=": ").strip()

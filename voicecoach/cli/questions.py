@@ -2,40 +2,83 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import suppress
-
 import click
 
-from voicecoach.app.messages import tell
+from voicecoach.app.messages import agreed, tell
+from voicecoach.cli.typed_line import ask_line
 from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.units import counted
 from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.draft_exercise import fits
 from voicecoach.routine.importing.model import Converted, LeftOut
 from voicecoach.routine.importing.sheet.plain_text import convert
-from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft, Item, Value, write
 
 _MOST_WORDS = 3
 """Of a name that nothing else stands beside; more may hold a number in words, or a side."""
 
 
+_DONE = frozenset({"done", "end", "finish", "finished", "fertig", "that's it", "ok"})
+_BACK = frozenset({"back", "undo", "-", "zurück"})
+_QUIT = frozenset({"quit", "q", "exit", "cancel", ":q"})
+
+
 def ask_routine(title: str) -> str:
-    """Return the text of the routine that the person tells. Raise VoicecoachError if it has no exercise."""
-    with suppress(ImportError):
-        import readline  # noqa: F401 - lets the arrow keys move within a line, in `_read`
+    """Return the text of the routine that the person tells.
+
+    Raise VoicecoachError if it has no exercise, click.Abort if they leave.
+    """
     tell("Enter takes what stands in brackets; Ctrl-C leaves, and nothing is made.")
-    head: dict[str, Value] = {"name": _field("name", f"Title [{title}]: ") or title}
-    if about := _field("about", "What it is for, in a line []: "):
-        head["about"] = about
-    tell("Now the exercises, each in a line, as in: Clamshell, 10 reps, hold 3s, each side. An empty line ends.")
-    items: list[Item] = []
-    while line := _ask(f"  {len(items) + 1}. "):
-        items += _exercise(line)
+    head, first = _head(title)
+    tell("Now the exercises, each in a line, as in: Clamshell, 10 reps, hold 3s, each side.")
+    tell("An empty line or `done` ends, `back` takes the last one out, `quit` leaves.")
+    items = _exercises(first)
     if not items:
         hint = "an example to begin with: add --template plain"
         raise VoicecoachError("without an exercise there is no routine, and none was made", hint)
-    return write(Draft(head, tuple(items)))
+    return write(Draft(head, items))
+
+
+def _head(title: str) -> tuple[dict[str, Value], str]:
+    """Return the title and the purpose, and the first exercise if that was told in place of the purpose."""
+    while True:
+        name = _field("name", f"Title [{title}]: ") or title
+        about = _field("about", "What it is for, in a line []: ")
+        if about.lower() in _BACK:
+            continue
+        if _is_an_exercise(about) and agreed("That reads like an exercise. Is it the first one?", True):
+            return {"name": name}, about
+        return {"name": name, **({"about": about} if about else {})}, ""
+
+
+def _exercises(first: str) -> tuple[Item, ...]:
+    """Return the exercises that the person tells, after the `first`, if there is one."""
+    told: list[tuple[Item, ...]] = [made] if first and (made := _exercise(first)) else []
+    asked_twice = False
+    while True:
+        line = ask_line(f"  {sum(map(len, told)) + 1}. ")
+        word = line.lower().rstrip(".!")
+        if word in _QUIT:
+            _leave(sum(map(len, told)))
+            break
+        if word in _BACK:
+            tell(f"     Taken out: {told.pop()[0].fields['name']}" if told else "     There is none to take out.")
+        elif line and word not in _DONE:
+            if made := _exercise(line):
+                told.append(made)
+        elif told or asked_twice:
+            break
+        else:
+            tell("     There is no exercise yet. Once more, and nothing is made.")
+            asked_twice = True
+    return tuple(item for made in told for item in made)
+
+
+def _leave(count: int) -> None:
+    """Raise click.Abort, unless the person wants to keep what they told."""
+    if not count or not agreed(f"Make it of the {counted(count, 'exercise')} so far?", False):
+        tell("Nothing was made.")
+        raise click.Abort
 
 
 def _exercise(line: str) -> tuple[Item, ...]:
@@ -52,6 +95,17 @@ def _exercise(line: str) -> tuple[Item, ...]:
         tell(f"     {_understood(item)}")
     _tell_left(made.left_out)
     return made.draft.exercises
+
+
+def _is_an_exercise(line: str) -> bool:
+    """Whether a line tells how much of something is to be done."""
+    if not any(map(str.isdigit, line)):
+        return False
+    try:
+        made = convert(f"- {line}", "").draft.exercises
+    except VoicecoachError:
+        return False
+    return bool(made) and made[0].fields.keys() & {"reps", "sets", "hold"} != set()
 
 
 def _is_a_name(line: str) -> bool:
@@ -72,31 +126,8 @@ def _tell_left(left: tuple[LeftOut, ...]) -> None:
 
 def _field(name: str, prompt: str) -> str:
     """Return an answer that the field can hold, or an empty one."""
-    while (answer := _ask(prompt)) and not fits(name, answer, Section.ROUTINE):
+    while (answer := ask_line(prompt)) and answer.lower() not in _QUIT and not fits(name, answer, Section.ROUTINE):
         tell("     That is too long.")
+    if answer.lower() in _QUIT:
+        _leave(0)
     return answer
-
-
-def _ask(prompt: str) -> str:
-    """Return a line that the person types; Ctrl-D is an empty one."""
-    while True:
-        try:
-            return clean(_read(prompt))
-        except EOFError:
-            tell("")
-            return ""
-        except UnicodeDecodeError:
-            tell("     That can't be read in your terminal's encoding.")
-
-
-def _read(prompt: str) -> str:
-    """Return a line that the person types; after Ctrl-Z and `fg` it stands there again as far as it was typed."""
-    from voicecoach.session.control.job_control import typing
-
-    def show() -> None:
-        typed = sys.modules["readline"].get_line_buffer() if "readline" in sys.modules else ""
-        click.echo(f"{prompt}{typed}", nl=False)
-        sys.stdout.flush()
-
-    with typing(show):
-        return input(prompt)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from voicecoach.cli.limits import limits
+from voicecoach.cli.meanings import option_meant
 from voicecoach.core.suggest import did_you_mean
 
 
@@ -13,7 +14,7 @@ def explained(error: click.UsageError, command: str = "voicecoach") -> tuple[str
     command = error.ctx.command_path if error.ctx else command
     see = f"see `{command} --help`"
     if isinstance(error, click.NoSuchOption):
-        return f"`{command}` has no option `{error.option_name}`", did_you_mean(error.option_name, _options(error), see)
+        return f"`{command}` has no option `{error.option_name}`", option_meant(error.option_name, _options(error), see)
     if error.message.startswith("No such command") and error.ctx and isinstance(error.ctx.command, click.Group):
         name = error.message.split("'")[1]
         known = error.ctx.command.list_commands(error.ctx)

@@ -48,6 +48,45 @@ def test_no_word_or_number_of_a_file_is_lost_in_silence(path):
         assert lost <= DOSE_WORDS
 
 
+@pytest.mark.parametrize(
+    ("line", "safety", "number"),
+    [
+        ("If pain > 5/10 stop & call: 030 4471 882", "If pain > 5/10 stop & call.", "030 4471 882"),
+        (
+            "Stop if your knee swells and ring us on 01234 567890.",
+            "Stop if your knee swells and ring us.",
+            "01234 567890",
+        ),
+        ("bei Schmerzen aufhören (030 4471 882)", "Bei Schmerzen aufhören.", "030 4471 882"),
+        ("Pain clinic, tel. 030 4471 882", "", "030 4471 882"),
+        ("Don't hesitate to call us: 030 4471 882", "", "Don't hesitate to call us: 030 4471 882"),
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_a_warning_about_pain_is_kept_though_a_phone_number_stands_in_it_which_is_told(line, safety, number, above):
+    sheet = "1. Clamshell 3x10\n2. Bridge 2x8\n"
+    done = convert((f"{line}\n\n{sheet}" if above else f"{sheet}\n{line}\n").encode(), "a.txt")
+    assert done.draft.head.get("safety", "") == safety
+    assert [item.fields["name"] for item in done.draft.exercises] == ["Clamshell", "Bridge"]
+    assert number in [left.words for left in done.left_out] or not safety
+
+
+@pytest.mark.parametrize(
+    ("line", "about"),
+    [
+        ("Dr. med. Karl Weh, Praxis am Park", ""),
+        ("For Anna Weber", ""),
+        ("Prepared by Jana Klein", ""),
+        ("For the hip after running a race.", "For the hip after running a race."),
+        ("These exercises were chosen by Dr. Weh for those who run a lot.", "These exercises"),
+    ],
+)
+def test_whose_sheet_it_is_and_who_wrote_it_is_no_description(line, about):
+    done = convert(f"Hip\n{line}\n\n1. Clamshell 3x10\n2. Bridge 2x8\n".encode(), "a.txt")
+    said = str(done.draft.head.get("about", ""))
+    assert said.startswith(about) and bool(said) is bool(about)
+
+
 DOSE_WORDS = {
     "sets", "reps", "hold", "each", "side", "legs", "alternating", "times", "rest", "between", "seconds", "repeat",
     "with", "minutes", "equipment", "starting", "position", "exercise", "sides", "comment", "band", "beide",
@@ -94,7 +133,7 @@ def test_a_mistake_is_told_with_its_place(name, text, line, column, says):
         ("a.txt", b" \n", "is empty", "nothing to import"),
         ("a.txt", b"hello\0", "is not a text file", "save a spreadsheet as CSV"),
         ("a.txt", b"Just a long sentence about this and that, and nothing to do.", "no exercise", "Clamshell"),
-        ("a.yaml", b"exercises: [A]", "a routine of ours already", "voicecoach start a.yaml"),
+        ("a.yaml", b"exercises: [A]", "a routine of voicecoach already", "voicecoach start a.yaml"),
         ("a.txt", b"a" * (LARGEST + 1), "larger than", "a part of it"),
     ],
 )

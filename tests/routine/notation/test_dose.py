@@ -38,6 +38,7 @@ def dose(text):
         ("Press 3x8 - 75s rest", "Press", {"sets": "3", "reps": "8", "rest": "75s"}),
         ("Lift 3x9 with a 2 second pause at the top", "Lift", {"sets": "3", "reps": "9", "hold": "2s"}),
         ("Row 3x10, 2 sec up, 4 sec down", "Row", {"sets": "3", "reps": "10", "tempo": "2-4"}),
+        ("Heel raise 3x10 (3 sec up, 4 down)", "Heel raise", {"sets": "3", "reps": "10", "tempo": "3-4"}),
         ("Squat 4x6 tempo 3010", "Squat", {"sets": "4", "reps": "6", "tempo": "down 3, up 1"}),
         ("Squat 4x6 tempo 3-1-3", "Squat", {"sets": "4", "reps": "6", "tempo": "3-1-3"}),
         ("Hamstring curls 2x5, 1x5", "Hamstring curls", {"sets": "3", "reps": "5"}),

@@ -19,6 +19,9 @@ from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import clock
 
+_LARGE = 20_000_000
+"""Bytes of a file from which a smaller kind is worth a word."""
+
 
 def export(name: str | None, path: Path | None, form: Form, choices: Choices) -> int:
     """Write what was asked for, and tell what was written; return the exit code. Raise VoicecoachError."""
@@ -41,9 +44,26 @@ def _sound_file(name: str, path: Path | None, form: Form, choices: Choices) -> N
     prepared = prepare(name, choices, in_a_file=True, warn=warn)
     tell_warnings(prepared, warn)
     seconds = write_session(prepared, target, sound, form.split, warn, progress_bar)
-    tell(f"{target}: {clock(seconds)}")
+    tell(f"{target}: {clock(seconds)}{_size(target)}")
+    if path is None and _bytes(target) >= _LARGE:
+        tell(f"A tenth of that and less: voicecoach export {name} -o {target.stem}.mp3 (or .m4a, .opus)")
     if prepared.told:
         tell(" ".join(prepared.told))
+
+
+def _bytes(target: Path) -> int:
+    """Return how large a file is, or all that lies in a folder."""
+    try:
+        files = target.iterdir() if target.is_dir() else (target,)
+        return sum(file.stat().st_size for file in files)
+    except OSError:
+        return 0
+
+
+def _size(target: Path) -> str:
+    """Return how large it is, if that is a megabyte or more."""
+    size = _bytes(target)
+    return f", {size / 1_000_000:.0f} MB" if size >= 1_000_000 else ""
 
 
 def _all(name: str | None, folder: Path | None, form: Form, choices: Choices) -> int:

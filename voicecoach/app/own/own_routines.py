@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from voicecoach.app.own.retitle import retitled
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import data_folder, own_programmes, own_routines, routine_folders, shipped
 from voicecoach.routine.library.find import by_name, find, read_text
 from voicecoach.routine.library.names import same_name
 from voicecoach.routine.library.own_routines import OwnRoutines
 from voicecoach.routine.library.trash import Trash
-from voicecoach.routine.yaml.summary import title
-from voicecoach.routine.yaml.titles import titled
 
 _NAMED = r"""(?mi)(?:^|[\s{{,"'])(?:extends|routine)["']?\s*:\s*["']?{name}["']?\s*(?:[,}}#]|$)"""
 """Where a file names a routine that it extends, or that is a stage of its programme."""
@@ -50,9 +49,11 @@ def source_of(name: str) -> Path:
     return find(name, routine_folders())
 
 
-def copy(source: Path, name: str, wanted_title: str, force: bool) -> Path:
-    """Copy a file to the person's own routines, with a title of its own, and return it. Raise VoicecoachError."""
-    return open_own_routines().put(name, titled(read_text(source), title(wanted_title)).encode(), force)
+def copy(source: Path, name: str, wanted: str, force: bool) -> tuple[Path, str]:
+    """Copy a file to the person's own routines; return it, and what to tell of its title. Raise VoicecoachError."""
+    own = open_own_routines()
+    made = retitled(source, read_text(source), wanted, gone=own.find(name))
+    return own.put(name, made.text.encode(), force), made.told
 
 
 def naming(name: str) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -45,11 +46,15 @@ def remind(name: str, at: time | None, notice: Tell) -> str:
     row = due_row(name)
     times = times_of_day(row, at)
     setup = reminder_setup(row.name, row.title, times, row.every.weekdays)
+    elsewhere = f"voicecoach calendar {name}{f' --at {at:%H:%M}' if at else ''}"
+    if not shutil.which(program := setup.on[0][0]):
+        hint = f"have your calendar remind you, with an alarm: {elsewhere}"
+        raise VoicecoachError(f"there is no {program} here, which would remind you", hint)
     with intended("remind", name=row.name, title=row.title, at=f"{at:%H:%M}" if at else ""):
         if failed := _turn_on(setup):
             for path in setup.files:
                 notice(f"Written: {path}")
-            hint = f"turn it on with: {_commands(setup)}"
+            hint = f"turn it on with: {_commands(setup)}; or have your calendar remind you: {elsewhere}"
             raise VoicecoachError(f"the reminder is written, but not on: {failed}", hint)
     return _told(row.title, times, row.every)
 

@@ -9,15 +9,19 @@ from pathlib import Path
 from voicecoach.app import remembered_variants
 from voicecoach.app.open_journal import opened_journal
 from voicecoach.app.own.reminder import move_reminder
+from voicecoach.app.own.retitle import retitle
 from voicecoach.app.own.unfinished import intended
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.paths import journal_file
 
 
-def rename(old: Path, new: Path) -> None:
-    """Move a routine from file `old` to `new`, and all that goes by its name. Raise VoicecoachError if nothing was."""
+def rename(old: Path, new: Path) -> str:
+    """Move a routine from file `old` to `new`, and all that goes by its name; return what to tell of its title.
+
+    Raise VoicecoachError if nothing was.
+    """
     with intended("rename", old=str(old), new=str(new)):
-        _rename(old, new)
+        return _rename(old, new)
 
 
 def finish_renaming(old: str, new: str) -> None:
@@ -25,10 +29,12 @@ def finish_renaming(old: str, new: str) -> None:
     _rename(Path(old), Path(new))
 
 
-def _rename(old: Path, new: Path) -> None:
+def _rename(old: Path, new: Path) -> str:
     with _variants(old.stem, new.stem):
         _file_and_history(old, new)
+    told = retitle(old, new)
     move_reminder(old.stem, new.stem)
+    return told
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from voicecoach.app.routines.routine_file import find_file
 from voicecoach.core.paths import routine_folders
 from voicecoach.routine.frequency_words import in_full
 from voicecoach.routine.library.load import load
@@ -17,7 +18,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 def background(name: str) -> tuple[str, tuple[str, ...]]:
     """Return a routine's title, and what is known of it, in paragraphs. Raise VoicecoachError."""
-    routine = load(name, routine_folders())
+    routine = load(str(find_file(name).path), routine_folders())
     return routine.name, _paragraphs(routine)
 
 

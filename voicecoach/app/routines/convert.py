@@ -10,11 +10,11 @@ from pathlib import Path
 from voicecoach.app.own.abbreviations import own_abbreviations
 from voicecoach.app.own.own_routines import open_own_routines
 from voicecoach.core.errors import Exit, Problem, VoicecoachError
-from voicecoach.core.files import TooLargeError, read_bytes, read_input, write_atomically
-from voicecoach.core.paths import own_routines
+from voicecoach.core.files import TooLargeError, check_file, read_bytes, read_input, write_atomically
+from voicecoach.core.suggest import closest
 from voicecoach.routine.importing.detect import DOCUMENTS, LARGEST, LARGEST_DOCUMENT, convert, too_large
 from voicecoach.routine.importing.model import Converted, LeftOut
-from voicecoach.routine.library.find import ENDINGS, by_name
+from voicecoach.routine.library.find import ENDINGS
 from voicecoach.routine.library.load import RoutineProblems
 from voicecoach.routine.reading.routine import read
 from voicecoach.routine.yaml.writing import write
@@ -74,22 +74,36 @@ def shown_source(source: str) -> str:
 
 def keep(imported: Imported, name: str | None, force: bool) -> Path:
     """Put it among the person's own routines and return its file. Raise VoicecoachError."""
-    stem = name or imported.name
+    own, stem = open_own_routines(), name or imported.name
     chosen = name or force or imported.source != STDIN
-    return open_own_routines().put(stem if chosen else _free(stem), imported.text.encode(), force)
+    return own.put(stem if chosen else own.free_name(stem), imported.text.encode(), force)
+
+
+def check_place(name: str | None, target: Path | None, force: bool) -> None:
+    """Raise VoicecoachError if what the person named can't be written there; before any work is put into it."""
+    if name:
+        open_own_routines().free(name, force)
+    if target:
+        _check_target(target, force)
 
 
 def write_to(imported: Imported, target: Path, force: bool) -> None:
     """Write it to a file that the person names. Raise VoicecoachError."""
-    if target.suffix.lower() not in ENDINGS:
-        raise VoicecoachError(f"{target} has no ending of a routine", f"write {target}.yaml", Exit.USAGE)
-    if target.exists() and not (force and target.is_file()):
-        raise VoicecoachError(f"{target} is there already", "take another name, or add --force", Exit.USAGE)
+    _check_target(target, force)
     try:
         write_atomically(target, imported.text)
     except OSError as error:
         reason = error.strerror or str(error)
         raise VoicecoachError(f"{target} can't be written: {reason}", "check the folder") from error
+
+
+def _check_target(target: Path, force: bool) -> None:
+    if target.suffix.lower() not in ENDINGS:
+        raise VoicecoachError(f"{target} has no ending of a routine", f"write {target}.yaml", Exit.USAGE)
+    if target.exists() and not (force and target.is_file()):
+        raise VoicecoachError(f"{target} is there already", "take another name, or add --force", Exit.USAGE)
+    if target.parent.exists():  # else it is made
+        check_file(target)
 
 
 def _read(source: str) -> bytes:
@@ -105,10 +119,16 @@ def _read(source: str) -> bytes:
         raise too_large(source) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise VoicecoachError(f"{source} can't be read: {reason}", "check the path", Exit.USAGE) from None
+        hint = _nearest_file(path) if isinstance(error, FileNotFoundError) else ""
+        raise VoicecoachError(f"{source} can't be read: {reason}", hint or "check the path", Exit.USAGE) from None
 
 
-def _free(stem: str) -> str:
-    """Return a name that is not taken: a text that was pasted would be gone if its own is."""
-    taken = {name.lower() for name in by_name([own_routines()])}
-    return next(name for name in (stem, *(f"{stem}-{number}" for number in range(2, 1000))) if name not in taken)
+def _nearest_file(path: Path) -> str:
+    """Return a question that offers the file beside `path` whose name is most like its, or that lacks an ending."""
+    try:
+        files = sorted(one.name for one in path.parent.iterdir() if one.is_file())
+    except OSError:
+        return ""
+    stems = [name for name in files if Path(name).stem.lower() == path.name.lower()]
+    near = stems[:3] or closest(path.name, files, 3, 0.7)
+    return f"did you mean {' or '.join(str(path.with_name(name)) for name in near)}?" if near else ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from voicecoach.core.errors import VoicecoachError
+from voicecoach.routine.importing.ledger import figures
 from voicecoach.routine.importing.model import Converted, LeftOut
 from voicecoach.routine.importing.sheet.plain_text import convert
 from voicecoach.routine.yaml.writing import Draft, Item
@@ -37,9 +39,39 @@ def looks(converted: Converted) -> tuple[ExerciseLook, ...]:
     )
 
 
+_IN_A_LINE = ("sets", "reps", "hold", "duration", "tempo", "sides", "rest")
+"""What the line of an exercise tells; its other fields stay."""
+
+
+def line_of(converted: Converted, number: int) -> str:
+    """Return an exercise, counting from 1, in a line as a person would write it."""
+    fields = {name: str(value) for name, value in _item(converted, number).fields.items()}
+    sets, reps = fields.get("sets", ""), fields.get("reps", "")
+    dose = f"{sets}x{reps}" if sets and reps else f"{sets} sets" if sets else f"{reps} reps" if reps else ""
+    parts = (
+        fields["name"],
+        dose,
+        fields.get("duration", ""),
+        f"hold {fields['hold']}" if "hold" in fields else "",
+        f"tempo {fields['tempo']}" if "tempo" in fields else "",
+        {"each": "each side", "alternate": "alternating sides"}.get(
+            side := fields.get("sides", ""), side and f"{side} side"
+        ),
+        f"rest {fields['rest']}" if "rest" in fields else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
 def changed(converted: Converted, number: int, text: str) -> Converted:
-    """Return the conversion with one exercise, counting from 1, as `text` has it. Raise VoicecoachError."""
-    items, _ = _put(converted.draft.exercises, number, (_read(text),))
+    """Return the conversion with one exercise, counting from 1, as `text` has it. Raise VoicecoachError.
+
+    What no line of this kind tells, such as notes, stays with an exercise of nearly the same name.
+    """
+    made, before = _read(text), _item(converted, number)
+    if _words(made) & _words(before):
+        kept = {name: value for name, value in before.fields.items() if name not in (*_IN_A_LINE, *made.fields)}
+        made = replace(made, fields={**made.fields, **kept})
+    items, _ = _put(converted.draft.exercises, number, (made,))
     return replace(_without_doubts(converted, number), draft=_draft(converted, items))
 
 
@@ -66,6 +98,14 @@ def _read(text: str) -> Item:
     return made[0]
 
 
+def _item(converted: Converted, number: int) -> Item:
+    return [item for item, _, _ in _leaves(converted.draft.exercises, "", "")][number - 1]
+
+
+def _words(item: Item) -> set[str]:
+    return set(re.findall(r"[^\W\d]{3,}", str(item.fields["name"]).casefold()))
+
+
 def _draft(converted: Converted, items: tuple[Item, ...]) -> Draft:
     return Draft(converted.draft.head, items, converted.draft.comments)
 
@@ -73,7 +113,9 @@ def _draft(converted: Converted, items: tuple[Item, ...]) -> Draft:
 def _without_doubts(converted: Converted, number: int) -> Converted:
     """Return the conversion without what was told of the line of an exercise, which the person has seen to."""
     line = converted.lines[number - 1] if number <= len(converted.lines) else 0
-    return replace(converted, left_out=tuple(one for one in converted.left_out if not line or one.line != line))
+    left = tuple(one for one in converted.left_out if not line or one.line != line)
+    seen = sum(len(figures(one.words)) for one in converted.left_out if one not in left)
+    return replace(converted, left_out=left, unread=max(0, converted.unread - seen) if left else 0)
 
 
 def _leaves(items: Sequence[Item], rounds: str, rest: str) -> Iterator[tuple[Item, str, str]]:

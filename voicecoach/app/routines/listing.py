@@ -41,6 +41,24 @@ def nearest_tags(tags: tuple[str, ...]) -> str:
     return f"Did you mean {' or '.join(near)}? " if near else ""
 
 
+def nearest_words(words: tuple[str, ...]) -> str:
+    """Return the words to look for where nothing has all of `words`: those that some routine has, else the most like.
+
+    Empty if there are none.
+    """
+    from voicecoach.app.routines.catalogue import all_tags  # likewise
+    from voicecoach.core.suggest import closest
+    from voicecoach.routine.adjust.search import plain
+
+    entries = every_routine()
+    texts = (*all_tags(entries), *(entry.name for entry in entries), *(plain(entry.title) for entry in entries))
+    known = {word for text in texts for word in text.replace("-", " ").split()}
+    typed = [word for text in words for word in plain(text).split()]
+    near = [word for word in typed if word in known]
+    near = near or [like for word in typed for like in closest(word, sorted(known), cutoff=0.75)]
+    return " ".join(dict.fromkeys(near)) if wanted(tuple(near), (), (), None, AUTO) else "".join(near[:1])
+
+
 def as_data(found: Sequence[CatalogueRow]) -> str:
     """Return them as JSON."""
     from voicecoach.app.routines import catalogue  # likewise

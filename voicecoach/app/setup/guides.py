@@ -18,11 +18,24 @@ TOPICS = {
     "ears": "Spoken commands.",
     "remote": "The phone as a remote control.",
     "settings": "What can be set for good.",
+    "data": "What is kept, where, how large it is, and how to remove it all.",
     "troubleshooting": "When something doesn't work.",
     "support": "Which computers and which Pythons it installs on.",
     "embedding": "Using it from Python.",
 }
 """The guides by name, and what each is about."""
+_ELSEWHERE = {
+    **dict.fromkeys(("uninstall", "remove", "privacy", "folders", "files", "backup", "size"), "data"),
+    **dict.fromkeys(("install", "python", "windows", "macos"), "support"),
+    **dict.fromkeys(("key", "keys", "keyboard", "shortcuts"), "keys"),
+    **dict.fromkeys(("tab", "completions"), "using"),
+    **dict.fromkeys(("yaml", "fields"), "routines"),
+    **dict.fromkeys(("phone",), "remote"),
+    **dict.fromkeys(("voice-control", "microphone", "speech"), "ears"),
+}
+"""What people look for, and where it stands."""
+_KEYS = ("While a session runs:", "Other ways to control it:")
+"""Between which lines of the guide `using` the keys stand."""
 WIDEST, USUAL = 100, 80
 """Columns of a text to read, and of one that goes elsewhere than to a terminal."""
 
@@ -32,7 +45,8 @@ def guide(topic: str, others: Sequence[str] = ()) -> str:
 
     Raise VoicecoachError if there is none; `others` are what there is help on, too.
     """
-    if topic not in TOPICS:
+    topic = _ELSEWHERE.get(topic.lower(), topic)
+    if topic not in (*TOPICS, "keys"):
         known = [*TOPICS, *others]
         begun = [name for name in known if name.startswith(topic.lower())][:1]
         otherwise = "`voicecoach help` lists what there is help on"
@@ -43,6 +57,9 @@ def guide(topic: str, others: Sequence[str] = ()) -> str:
 
     text = StringIO()
     width = min(columns(sys.stdout) or USUAL, WIDEST)
-    made = Markdown((shipped("docs") / f"{topic}.md").read_text(encoding="utf-8"), hyperlinks=False)
+    source = (shipped("docs") / f"{'using' if topic == 'keys' else topic}.md").read_text(encoding="utf-8")
+    if topic == "keys":
+        source = _KEYS[0] + source.partition(_KEYS[0])[2].partition(_KEYS[1])[0]
+    made = Markdown(source, hyperlinks=False)
     Console(file=text, width=width, no_color=True, force_terminal=False).print(made)
     return text.getvalue()

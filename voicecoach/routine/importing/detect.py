@@ -117,7 +117,7 @@ def _yaml(text: str, name: str, file: str) -> Converted:
             return records.convert(tree, name)
         raise RoutineProblems(file, reading.problems)
     hint = f"start it as it is: voicecoach start {file}, or keep a copy: voicecoach copy {file} NAME"
-    raise VoicecoachError(f"{file} is a routine of ours already", hint)
+    raise VoicecoachError(f"{file} is a routine of voicecoach already", hint)
 
 
 def _like_ours(node: Node) -> bool:

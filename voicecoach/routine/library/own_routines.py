@@ -20,11 +20,25 @@ class Restored:
     """What an undo did."""
 
     kept: TrashEntry
-    """What was brought back."""
+    """What was taken back, and when it was done."""
     path: Path
-    """Where it is now."""
+    """The routine's file, which may be gone now."""
     replaced: Path | None
     """Where in the trash that went which stood there; None if nothing did."""
+
+
+@dataclass(frozen=True)
+class LastChange:
+    """What an undo, or a redo, is about."""
+
+    kept: TrashEntry
+    path: Path
+    """The routine's file."""
+
+    @property
+    def removes(self) -> bool:
+        """Whether there will be no such file."""
+        return self.kept.why in (Why.MADE, Why.RESTORED)
 
 
 class OwnRoutines:
@@ -58,12 +72,18 @@ class OwnRoutines:
             raise VoicecoachError(f"you have a routine called {taken.stem} already", hint, Exit.USAGE)
         return taken or self.folder / f"{name}.yaml"
 
+    def free_name(self, name: str) -> str:
+        """Return a name that no routine has: `name`, or with a number behind it."""
+        return next(one for one in (name, *(f"{name}-{number}" for number in range(2, 10_000))) if not self.find(one))
+
     def put(self, name: str, data: bytes, force: bool = False) -> Path:
         """Write a routine; with `force` in place of one that is there, which goes to the trash."""
         path = self.free(name, force)
         with _told(path):
             if path.exists():
                 self._trash.keep(path, Why.OVERWRITTEN)
+            else:
+                self._trash.note(path, Why.MADE, data)
             write_atomically(path, data)
         return path
 
@@ -89,29 +109,78 @@ class OwnRoutines:
         with _told(path):
             return self._trash.keep(path, Why.EDITED)
 
+    def note_renamed(self, old: Path, new: Path) -> None:
+        """Note for an undo that a routine's file is about to have another name."""
+        with _told(new):
+            self._trash.note(old, Why.RENAMED, new.name.encode())
+
     def forget(self, kept: TrashEntry) -> None:
         """Take back a `keep` after which nothing changed."""
         with _told(kept.path):
             kept.path.unlink(missing_ok=True)
 
-    def undo(self) -> Restored:
-        """Bring back what was last edited, overwritten or deleted; what stands there now goes to the trash."""
-        kept, path = self._last_change()
+    def unmake(self, path: Path) -> None:
+        """Take back a `put` that made a routine of which nothing came."""
         with _told(path):
-            replaced = self._trash.keep(path, Why.UNDONE).path if path.exists() else None
-            write_atomically(path, kept.path.read_bytes())
-            kept.path.unlink()
-        return Restored(kept, path, replaced)
+            path.unlink()
+            if (last := self._trash.newest()) and (last.why, last.file) == (Why.MADE, path.name):
+                last.path.unlink()
 
-    def _last_change(self) -> tuple[TrashEntry, Path]:
-        """Return the newest copy that differs from its file, and that file; copies that don't differ are forgotten."""
-        while kept := self._trash.newest():
-            path = self.find(Path(kept.file).stem) or self.folder / kept.file
-            with _told(path):
-                if not path.exists() or path.read_bytes() != kept.path.read_bytes():
-                    return kept, path
+    def undo(self) -> Restored:
+        """Take back the last change, or the making of a routine; what stands there goes to the trash."""
+        last = self.last_change()
+        with _told(last.path):
+            if last.removes:
+                return self._removed(last, Why.UNDONE)
+            data = last.kept.path.read_bytes()
+            there = last.path.exists()
+            left = self._trash.keep(last.path, Why.UNDONE) if there else self._trash.note(last.path, Why.RESTORED, data)
+            return self._brought(last, data, left.path if there else None)
+
+    def redo(self) -> Restored:
+        """Take back the last undo; what stands there goes to the trash."""
+        last = self.last_change(redo=True)
+        with _told(last.path):
+            if last.removes:
+                return self._removed(last, Why.DELETED)
+            data = last.kept.path.read_bytes()
+            there = last.path.exists()
+            left = self._trash.keep(last.path, Why.REDONE) if there else self._trash.note(last.path, Why.MADE, data)
+            return self._brought(last, data, left.path if there else None)
+
+    def _removed(self, last: LastChange, why: Why) -> Restored:
+        gone = self._trash.take(last.path, why)
+        last.kept.path.unlink()
+        return Restored(last.kept, last.path, gone.path)
+
+    def _brought(self, last: LastChange, data: bytes, replaced: Path | None) -> Restored:
+        write_atomically(last.path, data)
+        last.kept.path.unlink()
+        return Restored(last.kept, last.path, replaced)
+
+    def last_change(self, redo: bool = False) -> LastChange:
+        """Return the newest change that can be taken back or, with `redo`, undo; what changed nothing is forgotten."""
+        while kept := self._trash.newest(redo):
+            with _told(self.folder / kept.file):
+                last = LastChange(kept, self._path_of(kept))
+                if _differs(last):
+                    return last
                 kept.path.unlink()
-        raise VoicecoachError("there is nothing to undo", "`voicecoach list` shows the routines there are")
+        what = "undo" if not redo else "redo"
+        raise VoicecoachError(f"there is nothing to {what}", "`voicecoach list` shows the routines there are")
+
+    def _path_of(self, kept: TrashEntry) -> Path:
+        if kept.why is Why.RENAMED:
+            return self.folder / kept.path.read_bytes().decode()
+        return self.find(Path(kept.file).stem) or self.folder / kept.file
+
+
+def _differs(last: LastChange) -> bool:
+    """Whether there is something to take back. Raise OSError."""
+    there = last.path.exists()
+    if last.kept.why is Why.RENAMED:
+        return there and not (last.path.parent / last.kept.file).exists()
+    return there if last.removes else not there or last.path.read_bytes() != last.kept.path.read_bytes()
 
 
 @contextmanager

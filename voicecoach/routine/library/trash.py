@@ -1,4 +1,7 @@
-"""The trash: what a person's routines were before they were changed or deleted, each in a file of its own."""
+"""The trash: what a person's routines were before they were changed or deleted, each in a file of its own.
+
+Of one that was made it holds a copy: what it was before is nothing.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +27,20 @@ class Why(Enum):
     EDITED = "edited"
     OVERWRITTEN = "overwritten"
     DELETED = "deleted"
+    MADE = "made"
+    """Nothing was there before."""
+    RENAMED = "renamed"
+    """It holds the name of the file that it is now."""
+    REDONE = "redone"
+    """It stood where a redo put what an undo had taken back."""
     UNDONE = "undone"
-    """It stood where something was brought back; `undo` leaves it, for else it would go to and fro."""
+    """It stood where an undo brought something back, or took it back; a redo puts it there again."""
+    RESTORED = "restored"
+    """Nothing stood where an undo brought it back; a redo takes it away again."""
+
+
+REDO = frozenset({Why.UNDONE, Why.RESTORED})
+"""What an undo leaves: for another one it would go to and fro."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +61,7 @@ def now() -> datetime:
 
 
 class Trash:
-    """A folder of earlier states; of those, `undo` brings back the newest."""
+    """A folder of earlier states; of those, an undo brings back the newest."""
 
     def __init__(self, folder: Path, clock: Callable[[], datetime] = now) -> None:
         self._folder = folder
@@ -54,8 +69,12 @@ class Trash:
 
     def keep(self, path: Path, why: Why) -> TrashEntry:
         """Copy the file at `path` into the trash. Raise OSError."""
+        return self.note(path, why, path.read_bytes())
+
+    def note(self, path: Path, why: Why, data: bytes) -> TrashEntry:
+        """Put what the file at `path` holds, or is about to hold, into the trash. Raise OSError."""
         kept, entry = self._entry_for(path, why)
-        write_atomically(entry.path, path.read_bytes())
+        write_atomically(entry.path, data)
         _forget_oldest(kept)
         return entry
 
@@ -83,9 +102,9 @@ class Trash:
         entries = (_entry(path) for path in self._folder.iterdir())
         return sorted((entry for entry in entries if entry), key=lambda entry: entry.when)
 
-    def newest(self) -> TrashEntry | None:
-        """Return what `undo` would bring back."""
-        return next((entry for entry in reversed(self.kept()) if entry.why is not Why.UNDONE), None)
+    def newest(self, redo: bool = False) -> TrashEntry | None:
+        """Return what an undo would take back or, with `redo`, what the last undo did."""
+        return next((entry for entry in reversed(self.kept()) if (entry.why in REDO) is redo), None)
 
 
 def _moved(path: Path, to: Path) -> bool:

@@ -80,8 +80,8 @@ _RULES = (
     r"(?P<rest>t)F?X(?=[.,;)]|$)|[/](?P<rest_>t)j|YF{0,2}(?P<let_go>t)|(?:(?<=,)|(?<=,[WF]))(?P<let_go_>t)Y",
     # tempo, as numbers or by its phases
     r"T:?(?P<tempo>[Qn])|@?(?P<tempo_>Q)T",
-    r"(?P<up>t)F{0,2}a[F,/+-]{0,2}(?P<down>t)F{0,2}z(?:F?W)?",
-    r"(?P<down>t)F{0,2}z[F,/+-]{0,2}(?P<up>t)F{0,2}a",
+    r"(?P<up>t)F{0,2}a[F,/+-]{0,2}(?P<down>[tn])F{0,2}z(?:F?W)?",
+    r"(?P<down>t)F{0,2}z[F,/+-]{0,2}(?P<up>[tn])F{0,2}a",
     r"(?P<phase>tF{0,2}[az]|[az]F{1,3}t)",
     # holds
     r"(?P<sets>#)(?P<held>H)F{0,2}(?P<span>t)|(?P<sets_>#)UF{1,2}(?P<span_>t)(?!F?[POJI])",

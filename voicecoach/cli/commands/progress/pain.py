@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,8 +17,17 @@ if TYPE_CHECKING:
 _WHEN = {"after": "right after", "day": "in the 24 hours after"}
 
 
+class PainScale(click.IntRange):
+    """A number from 0 to 10, also as people write it: `3/10`."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the number."""
+        plain: Any = re.sub(r"\s*/\s*10$", "", value) if isinstance(value, str) else value
+        return super().convert(plain, param, ctx)
+
+
 @click.command("pain")
-@click.argument("pain", required=False, type=click.IntRange(0, 10), metavar="[0-10]")
+@click.argument("pain", required=False, type=PainScale(0, 10), metavar="[0-10]")
 @click.argument("name", required=False, metavar="[NAME]", shell_complete=complete_names)
 @click.option("--after", "which", flag_value="after", help="Right after the last session.")
 @click.option("--day", "which", flag_value="day", help="In the 24 hours after it.")

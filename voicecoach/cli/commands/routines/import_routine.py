@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from voicecoach.app.messages import ask_to_paste, complain, show, tell
-from voicecoach.cli.own_names import tell_of_ours
+from voicecoach.cli.own_names import ask_for_place, tell_of_ours
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.terminal import at_terminal
 from voicecoach.core.terminal_text import visible
@@ -35,11 +35,13 @@ def import_command(source: str, name: str | None, target: Path | None, **options
     or Strong; - reads what is typed or pasted. At a terminal you see what was read, and can put it right, before it is
     kept. What can't be carried over, or is doubtful, is listed with its line.
     """
-    from voicecoach.app.routines.convert import import_file
+    from voicecoach.app.routines.convert import check_place, import_file
     from voicecoach.cli.import_look import account, list_left, look_over
 
     if name and target:
         raise VoicecoachError("--name and -o don't go together", "leave one out", Exit.USAGE)
+    if not options["only_print"]:
+        check_place(name, target, options["force"])
     if source == "-":
         ask_to_paste("the routine here, as text or as a table")
     imported = import_file(source, options["workout"])
@@ -57,29 +59,31 @@ def import_command(source: str, name: str | None, target: Path | None, **options
     asked = at_terminal() and not options["yes"]
     if asked:
         imported, edits = look_over(imported)
-    path = _kept(imported, name, target, options["force"])
+    if edits:
+        from voicecoach.cli.import_edit import edit_and_look
+
+        imported = edit_and_look(imported)
+    force = options["force"]
+    if asked and not (name or target or force or source == "-"):  # what the person put right must not be lost
+        name, force = ask_for_place(imported.name)
+    _keep(imported, name, target, force)
     if not asked:
         tell(f"{account(imported)}.")
         list_left(imported)
-    if edits:
-        from voicecoach.app.routines.editor import open_editor
-
-        open_editor(path, None)
     return Exit.FINE
 
 
-def _kept(imported: Imported, name: str | None, target: Path | None, force: bool) -> Path:
+def _keep(imported: Imported, name: str | None, target: Path | None, force: bool) -> None:
     """Write the routine where the person wants it, and say where that is."""
     from voicecoach.app.routines.convert import keep, write_to
 
     if target:
         write_to(imported, target, force)
         _report(imported, target, str(target))
-        return target
+        return
     path = keep(imported, name, force)
     _report(imported, path, path.stem)
     tell_of_ours(path.stem)
-    return path
 
 
 def _report(imported: Imported, path: Path, name: str) -> None:

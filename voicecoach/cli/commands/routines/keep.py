@@ -10,11 +10,14 @@ from voicecoach.app.messages import agreed, tell
 from voicecoach.app.own.own_routines import copy, is_ours, must_be_theirs, naming, open_own_routines, source_of
 from voicecoach.app.own.reminder import reminds
 from voicecoach.app.own.rename import rename
+from voicecoach.app.routines.routine_file import note_others
 from voicecoach.cli.complete import complete_names, complete_own_names
 from voicecoach.cli.own_names import explain_name, tell_of_ours
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.terminal import at_terminal
 from voicecoach.core.units import ago
+from voicecoach.routine.library.own_routines import LastChange, OwnRoutines
+from voicecoach.routine.library.trash import Why
 
 own_argument = click.argument("name", metavar="NAME", shell_complete=complete_own_names)
 
@@ -26,12 +29,14 @@ own_argument = click.argument("name", metavar="NAME", shell_complete=complete_ow
 def copy_command(name: str, new: str, force: bool) -> None:
     """Copy a routine, to change the copy.
 
-    One of ours, one of yours or any file becomes one of yours, with its comments and a title of its own.
+    One of ours, one of yours or any file becomes one of yours, with its comments. A title that says the old name, or
+    that another routine has, becomes the new name; any other stays.
     """
     source = source_of(name)
+    note_others(name, source)
     called = explain_name(new)
-    path = copy(source, called, new, force)
-    tell(f"Copied {source.stem} to {path}.")
+    path, titled = copy(source, called, new, force)
+    tell(f"Copied {source.stem} to {path}. {titled}".rstrip())
     tell_of_ours(called)
     tell(f"Change it: voicecoach edit {path.stem}")
 
@@ -42,14 +47,17 @@ def copy_command(name: str, new: str, force: bool) -> None:
 def rename_command(name: str, new: str) -> None:
     """Give a routine of yours another name.
 
-    It is the name that commands take; the title in the file stays. What you did so far goes along, and so do
-    its reminder and the variants that you chose: all of it, or nothing.
+    It is the name that commands take. A title that says the old name, or that another routine has, becomes the new
+    name; any other stays. What you did so far goes along, and so do its reminder and the variants that you chose: all
+    of it, or nothing.
     """
     own = open_own_routines()
     must_be_theirs(own, name)
     old, path = own.own(name), own.place_for(name, explain_name(new))
-    rename(old, path)
-    tell(f"{old.stem} is {path.stem} now. Back again: voicecoach rename {path.stem} {old.stem}")
+    own.note_renamed(old, path)  # should we be killed in between, it is passed over
+    titled = rename(old, path)
+    back = f"Back again: voicecoach rename {path.stem} {old.stem}"
+    tell(" ".join(filter(None, (f"{old.stem} is {path.stem} now.", titled, back))))
     tell_of_ours(path.stem)
     _tell_of_left(old.stem)
 
@@ -88,13 +96,42 @@ def delete_command(name: str, yes: bool) -> int:
 
 
 @click.command("undo")
-def undo_command() -> None:
-    """Bring back what was last edited, overwritten or deleted.
+@click.option("--redo", is_flag=True, help="Take back the last undo.")
+@click.option("--yes", "-y", is_flag=True, help="Don't ask.")
+def undo_command(redo: bool, yes: bool) -> int:
+    """Take back what was last made, changed or deleted.
 
-    Again and again, it goes further back. What stood there goes to the trash.
+    At a terminal it says first what that is. Again and again, it goes further back; --redo goes forward again. What
+    stood there goes to the trash.
     """
-    done = open_own_routines().undo()
-    when = ago((datetime.now(done.kept.when.tzinfo) - done.kept.when).total_seconds())
-    tell(f"Brought back {done.path.stem} as it was before it was {done.kept.why.value}, {when}.")
+    own = open_own_routines()
+    last = own.last_change(redo)
+    name, why = last.path.stem, last.kept.why.value
+    when = ago((datetime.now(last.kept.when.tzinfo) - last.kept.when).total_seconds())
+    if not yes and at_terminal() and not agreed(f"{name} was {why} {when}. Take that back?", True):
+        tell("Nothing was changed.")
+        return Exit.PROBLEMS
+    if last.kept.why is Why.RENAMED:
+        return _named_again(own, last)
+    done = own.redo() if redo else own.undo()
+    if last.removes:
+        tell(f"Took back {name}, which was {why} {when}.")
+    else:
+        tell(f"Brought back {name} as it was before it was {why}, {when}.")
     if done.replaced:
         tell(f"What it was until now lies in {done.replaced}.")
+    tell(f"The other way: voicecoach undo{'' if redo else ' --redo'}")
+    if last.removes and not is_ours(name):
+        _tell_of_left(name)
+    return Exit.FINE
+
+
+def _named_again(own: OwnRoutines, last: LastChange) -> int:
+    """Take back a renaming, with all that goes by the name."""
+    old = last.path.with_name(last.kept.file)
+    titled = rename(last.path, old)
+    own.forget(last.kept)
+    back = f"The other way: voicecoach rename {old.stem} {last.path.stem}"
+    tell(" ".join(filter(None, (f"{last.path.stem} is {old.stem} again.", titled, back))))
+    _tell_of_left(last.path.stem)
+    return Exit.FINE

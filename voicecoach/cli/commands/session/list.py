@@ -39,7 +39,7 @@ def list_command(
     With WORDS, those that have all of them in their name, title, purpose, tags, equipment or, further down, in an
     exercise. One of yours stands in for ours of the same name.
     """
-    from voicecoach.app.routines.listing import as_data, every_routine, nearest_tags, wanted
+    from voicecoach.app.routines.listing import as_data, every_routine, wanted
 
     if not (words or tags or equipment or shape or at_most is not None):
         _tell_all(every_routine())
@@ -50,7 +50,17 @@ def list_command(
         click.echo(as_data(found))
         return
     (_tell_long if shape else _tell_short)(found)
-    _tell_next(bool(found), nearest_tags(tags) if tags and not found else "")
+    _tell_next(bool(found), "" if found else _instead(words, tags))
+
+
+def _instead(words: tuple[str, ...], tags: tuple[str, ...]) -> str:
+    """Return a sentence with what there is like it."""
+    from voicecoach.app.routines.listing import nearest_tags, nearest_words
+
+    if tags:
+        return nearest_tags(tags)
+    near = nearest_words(words)
+    return f"Did you mean `voicecoach list {near}`? " if near else ""
 
 
 def _tell_all(entries: list[LibraryEntry]) -> None:

@@ -24,5 +24,8 @@ def completion_command(shell: str) -> None:
     zsh:   echo 'eval "$(voicecoach completion zsh 2>/dev/null)"' >> ~/.zshrc
     fish:  voicecoach completion fish > ~/.config/fish/completions/voicecoach.fish
     PowerShell, in $PROFILE:  voicecoach completion powershell | Out-String | Invoke-Expression
+
+    In bash and zsh a new terminal must find voicecoach, as after pipx or uv tool. Where it lies in a .venv that you
+    activate later, write its whole path, as `echo "$PWD/.venv/bin/voicecoach"` shows it, in place of `voicecoach`.
     """  # noqa: D301  # click wants the sign itself
     click.echo((SCRIPTS / f"voicecoach.{SUFFIXES[shell]}").read_text(encoding="utf-8"), nl=False)

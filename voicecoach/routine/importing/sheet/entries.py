@@ -11,7 +11,7 @@ from voicecoach.routine.importing.draft_exercise import capitalised
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.lines.text_line import TextLine
-from voicecoach.routine.importing.sheet.frames import is_chatter
+from voicecoach.routine.importing.sheet.frames import is_chatter, warned
 from voicecoach.routine.importing.sheet.outline import OutlineEntry
 from voicecoach.routine.importing.sheet.roles import DIRECTIONS, Judged, Role
 from voicecoach.routine.notation.line import JOINING, read_sentence, sentences
@@ -93,6 +93,9 @@ def _add(made: ExerciseDraft, one: Judged, ledger: Ledger) -> None:
             made.take([replace(phrase, said=said)], _place(line, phrase.text))
         for piece in filter(None, (one.read.name, *one.read.pieces)):
             made.say("notes", piece, _place(line, piece))
+    elif warning := warned(line.text):
+        made.say("notes", warning[0], line.number)
+        ledger.leave(line.number, warning[1])
     elif one.role is Role.CHATTER or is_chatter(line.text):
         ledger.leave_lines(line.sources)
     elif not DIRECTIONS.fullmatch(line.text):

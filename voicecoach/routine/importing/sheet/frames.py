@@ -173,6 +173,40 @@ _ERRAND = re.compile(
 """What is on a list to do beside exercises: `Tagebuch ausfüllen`."""
 
 
+_PERSON = re.compile(
+    r"(?-i:\b(?:Dr|Prof|Mr|Mrs|Ms|Herrn?|Frau|Mme|Dott|Sra?)\b\.?\s+(?:[a-z]+\.\s+)*[A-ZÀ-Þ])"
+    r"|^(?:for|für|pour|para|patient(?:in|e)?|name|prepared (?:for|by)|by|from|von|therapist|therapeut(?:in)?)\b:?\s+"
+    r"(?-i:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+)[.,]?$",
+    re.IGNORECASE,
+)
+_MOST_WORDS_OF_A_PERSON = 8
+
+
+def tells_a_person(text: str) -> bool:
+    """Whether a short line says nothing but whose sheet it is, or who wrote it: `Dr. med. Karl Weh, Praxis am Park`."""
+    return len(text.split()) <= _MOST_WORDS_OF_A_PERSON and bool(_PERSON.search(text))
+
+
+_SIGN = re.compile(
+    r"\b(?:pain\w*|hurts?|numb\w*|dizz\w*|tingl\w*|swell\w*|swollen|\w*schmerz\w*|taub\w*|schwind\w*|kribbel\w*"
+    r"|douleurs?|vertiges?|dolor|duele|mareos?)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\b(?:if|when|stop\w*|wenn|falls|bei|aufhören|stopp\w*|si|arrêt\w*|en cas|en caso|parar?|para)\b", re.IGNORECASE
+)
+
+
+def warned(text: str) -> tuple[str, str] | None:
+    """Return a warning about pain and the like without the phone number in it, and that number; None if it is none."""
+    number = next((token.text for token in tokens(text) if token.kind is TokenKind.PHONE), "")
+    if not number or not _SIGN.search(text) or not _STOP.search(text):
+        return None
+    before, _, behind = text.partition(number)
+    before = re.sub(r"\s*(?:[:–—-]|\b(?:on|at|unter|auf|au|al|tel\.?|phone))+\s*$", "", before, flags=re.IGNORECASE)
+    return f"{before.rstrip(' (')}{behind.removeprefix(')')}".strip(), number
+
+
 @lru_cache(maxsize=2048)
 def is_chatter(text: str) -> bool:
     """Whether a line is of a letter's or a page's frame."""

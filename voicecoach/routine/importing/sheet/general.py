@@ -12,7 +12,7 @@ from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.bans import bans
-from voicecoach.routine.importing.sheet.frames import is_chatter
+from voicecoach.routine.importing.sheet.frames import is_chatter, tells_a_person, warned
 from voicecoach.routine.importing.sheet.of_all import EACH, NUMBERED, THE_ABOVE, dose_of_all, give, sides_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role
 from voicecoach.routine.importing.sheet.titles import is_general
@@ -61,7 +61,7 @@ class General:
     def hear(self, one: Judged, *, above: bool) -> None:
         """Take in a line that is of no exercise."""
         self.ledger.keep(one.line.number, one.line.marks)
-        if one.line.quoted and not one.line.text.startswith("[!"):
+        if (one.line.quoted and not one.line.text.startswith("[!")) or tells_a_person(one.line.text):
             self.ledger.leave_lines(one.line.sources)
             return
         if one.labelled == "every":
@@ -81,6 +81,9 @@ class General:
         self.others.append((text, line))
         if (chore := _chore(text, line)) is not None and not above:
             self.added.append(chore)
+        elif warning := warned(text):
+            self._keep("safety", capitalised(warning[0]), line)
+            self.ledger.leave(line, warning[1])
         elif (one.role is Role.CHATTER or is_chatter(text)) and not (bans(text) and _SAFETY.search(text)):
             if figures(text) or len(text.split()) >= 4:
                 self.ledger.leave(line, text)

@@ -1,0 +1,45 @@
+"""An import in the person's own editor, and a second look at it before it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from voicecoach.app.messages import tell
+from voicecoach.app.routines.check import problems
+from voicecoach.app.routines.convert import Imported
+from voicecoach.cli.editing import edit_until_right
+from voicecoach.cli.setting_option import slips
+from voicecoach.core.units import counted
+from voicecoach.routine.adjust.variants import exercises
+from voicecoach.routine.reading.routine import read
+
+
+def edit_and_look(made: Imported) -> Imported:
+    """Return what the person made of an import in their editor. Raise click.Abort if they leave."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"{made.name}.yaml"
+        path.write_text(made.text, encoding="utf-8")
+        while True:
+            edit_until_right(path, lambda edited: problems(edited, slips))
+            made = _read(made, path)
+            question = "Enter keeps it, e opens your editor again, q leaves"
+            answer = click.prompt(question, default="", show_default=False, prompt_suffix=": ").strip().lower()
+            if answer in ("q", "quit", "n", "no"):
+                raise click.Abort
+            if answer not in ("e", "edit"):
+                return made
+
+
+def _read(made: Imported, path: Path) -> Imported:
+    """Return the import with the text that was edited, and say what it is now."""
+    text = path.read_text(encoding="utf-8", errors="surrogateescape")
+    if not (routine := read(text, path.name).routine):
+        tell("It can't be started like this.")
+        return replace(made, text=text)
+    names = [exercise.name for exercise in exercises(routine.exercises)]
+    tell(f"{routine.name}: {counted(len(names), 'exercise')}: {', '.join(names)}.")
+    return replace(made, text=text, title=routine.name, exercises=len(names))
