@@ -34,3 +34,33 @@ def test_labels_in_any_order(language, sign, join):
 def test_a_label_before_a_phrase_is_no_row(text):
     (item,) = convert(f"Bridge\n{text}\n".encode(), "a.txt").draft.exercises
     assert (item.fields["sets"], item.fields["reps"]) == ("3", "10")
+
+
+def read(text):
+    return [item.fields for item in convert(text.encode(), "a.txt").draft.exercises]
+
+
+@pytest.mark.parametrize("join", [" | ", "; "])
+def test_labels_side_by_side_with_nothing_behind_some(join):
+    rows = (
+        ("Hold: 7", "Freq: 1/day", "Sets: 3", "Reps: 11", "Wt: n/a"),
+        ("Hold: -", "Sets: 2", "Reps: 16", "Wt: band"),
+    )
+    first, second = read(
+        "".join(f"{name}\n{join.join(row)}\n" for name, row in zip(("Row", "Clam"), rows, strict=True))
+    )
+    assert (first["name"], first["sets"], first["reps"], first["hold"]) == ("Row", "3", "11", "7s")
+    assert (second["name"], second["sets"], second["reps"]) == ("Clam", "2", "16")
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Face pull - S3 R17 Rest50", {"sets": "3", "reps": "17", "rest": "50s"}),
+        ("Dead hang - S:2 T:25s RI:70s", {"sets": "2", "hold": "25s", "rest": "70s"}),
+        ("Shrug - 13 (reps) 4 (sets)", {"sets": "4", "reps": "13"}),
+    ],
+)
+def test_initials_and_brackets_are_labels_too(text, want):
+    (made,) = read(f"{text}\n")
+    assert {name: made.get(name) for name in want} == want

@@ -41,6 +41,7 @@ _EXACT: Mapping[str, str] = {
                 "|quantité|cantidad|combien|cuánto|cuántas|cuántos|wie viel|wieviel|wie viele"
                 "|wieviele|anzahl|menge|número"
                 "|sets and reps|sets & reps|target|parameters|s x r|sxr",
+        "rest": "ri|rest interval",
         "rest_after": "rest after|rest between exercises", "between_reps": "between reps|rest between reps",
         "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces",
         "sets": "goes|lots|bouts",
@@ -56,7 +57,7 @@ _EXACT: Mapping[str, str] = {
         "every": "frequency|how often|häufigkeit|fréquence|frecuencia|freq|freq.|days per week|times per day"
                  "|per day|per week"
                  "|days/week|schedule|wann|when|when to do|wie oft|sessions|quand|cuándo",
-        "load": "load|weight|resistance|band|gewicht|last|charge|peso|carga|kg|lbs|weight_kg|equipment"
+        "load": "load|weight|wt|wt.|resistance|band|gewicht|last|charge|peso|carga|kg|lbs|weight_kg|equipment"
                 "|intensity|rpe|%|rir"
                 "|equip|equipment needed",
         "tempo": "tempo|tempi|cadence",

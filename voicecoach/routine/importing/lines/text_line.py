@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from voicecoach.routine.importing.lines import lifting_script
 from voicecoach.routine.importing.lines.gaps import WIDE, with_gaps_told
-from voicecoach.routine.importing.lines.label_rows import with_colons
+from voicecoach.routine.importing.lines.label_rows import labels_apart, with_colons
 from voicecoach.routine.importing.lines.marks import (
     CHAT,
     NESTED,
@@ -132,9 +132,22 @@ def text_lines(text: str) -> list[TextLine]:
         if script:
             words, program = lifting_script.in_words(one.text)
             one = replace(one, text=words, links=(*one.links, *program))
-        made.append(replace(one, opens=opens or bool(one.heading)))
+        made += _apart(replace(one, opens=opens or bool(one.heading)))
         opens = bool(one.heading)
     return made
+
+
+def _apart(line: TextLine) -> list[TextLine]:
+    """Return a line, labels side by side in it each in a line of its own, set in below a name."""
+    first, *others = labels_apart(line.text) or [line.text]
+    deeper = 0 if ":" in first else _DEEPER
+    below = replace(
+        line, mark=line.mark if not deeper else "", opens=False, indent=line.indent + deeper, links=(), more=()
+    )
+    return [
+        replace(line, text=first, more=line.more if not others else ()),
+        *(replace(below, text=text) for text in others),
+    ]
 
 
 def _tabbed(line: str) -> str:

@@ -153,7 +153,16 @@ def _part(
             for draft in own:
                 if not draft.measured or (phrase.said.keys() == {"sets"} and "sets" not in draft.roles):
                     draft.take([phrase], line)
+        _tell_untaken([*dose, *(Located(*one) for one in how.dose)], own, ledger)
     return blocks(entries, own, how, ledger)
+
+
+def _tell_untaken(dose: Sequence[Located], drafts: Sequence[ExerciseDraft], ledger: Ledger) -> None:
+    """Tell of what a heading gives to its exercises if all of them say otherwise."""
+    taken = {placed.phrase.text for draft in drafts for placed in draft.found}
+    for placed in dose:
+        if placed.phrase.text not in taken and figures(placed.phrase.text):
+            ledger.leave(placed.line, placed.phrase.text)
 
 
 def _only_dose(one: Judged, entry: OutlineEntry) -> bool:
