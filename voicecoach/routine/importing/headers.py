@@ -66,7 +66,7 @@ def header_row(rows: Sequence[Row]) -> int | None:
         known = {role for role in roles if role}
         if any(re.fullmatch(r"[\d.,:\s]+", text) or _has_sentences(text) for text in row.filled):
             continue
-        if "name" in known and len(known - {"index"}) >= 2:
+        if "name" in known and len(known - {"index"}) >= 2 and not _groups_columns(rows, at):
             return at
         if (
             known == {"name"}
@@ -79,6 +79,13 @@ def header_row(rows: Sequence[Row]) -> int | None:
         if known == {"name"} and len(row.filled) == 1 and len(rows) > at + 1 and at == 0 and len(row.cells) == 1:
             return at
     return None
+
+
+def _groups_columns(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row has what groups of columns are called, and their headers stand below it: `Volume`, `Time`."""
+    own = {column(text).role for text in rows[at].filled}
+    below = {column(text).role for row in rows[at + 1 : at + 2] for text in row.filled}
+    return "name" not in own and "name" in below and len(below - {""}) > len(own - {""})
 
 
 def _has_sentences(text: str) -> bool:

@@ -58,6 +58,7 @@ _ANSWERED = re.compile(
 )
 """What a message in a chat begins with, before what there is to do."""
 _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]{1,20}$")
+_KEYCAP = re.compile("(\\d)\ufe0f?\u20e3")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u2610\u2614-\u26ff\u2705\u2728\u274c\ufe0f\u200d]+")
 _GLUED = re.compile(
     r"(?<=[a-zäöüé\d])(?=(?:Sets|Reps|Repetitions|Hold|Rest|Duration|Frequency|Weight|Side|Tempo)(?:: ?\S|\d))"
@@ -224,6 +225,7 @@ def _usual(bare: str, known: Marks) -> str:
 
 
 def _untagged(line: str) -> str:
+    line = _KEYCAP.sub(r"\1", line).replace("🔟", "10")
     if "<" in line:
         line = _TAG.sub(" ", line)
     return html.unescape(line) if "&" in line else line

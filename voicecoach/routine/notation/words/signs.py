@@ -35,12 +35,14 @@ _SERIES = (
     r"|\d{1,3}(?:\s?,\s?\d{1,3}){2,10}(?!\s?,\s?\d))"
     r"(?!\d|:\d|[.,]\d|\s?(?:s|secs?|sek|seg)\b|\s?[\"″”])"
 )
+_SCANNED = str.maketrans("lIO,", "110.")
 _LEXICON = re.compile(
     rf"(?P<LINK>{_LINK})|(?P<DATE>(?<![\d.,:/-])(?:{_DATE})(?![\w]))|(?P<PHONE>(?<![\w.,:/]){_PHONE})"
     rf"|(?P<SERIES>(?<![\d.,:/–-]){_SERIES})"
     r"|(?P<SIGN2>(?:(?<=tempo )|(?<=tempo: )|(?<=@))(?=\d*x)[\dx]{4}(?![\w.,]))"
     rf"|(?P<WORD2>{_CODE})"
     r"|(?P<CLOCK>\d{1,3}:\d{2}(?::\d{2})?(?![\d:]))"
+    r"|(?P<NUMBER2>(?-i:(?:(?<=[x×] )|(?<=[x×])|(?<=of ))[lI]\d{1,2}|\d{1,2}O)(?![^\W_]))"
     r"|(?P<NUMBER>\d{1,6}(?!\d)(?:[.,]\d{1,3}(?!\d))?)"
     r"|(?P<BY>(?:(?<=\d)|(?<![^\W_]))[xX](?![^\W\d])|(?<=\d)[xX](?=AMRAP|MAX|max|ea|fail)|[×✕✖]|(?<=[\d ])\*(?=[\d ]))"
     r"|(?P<WORD>(?<![^\W\d_])(?:(?:e/s|ea/s|g/d|d/g|l/r|r/l|b/w|b/t|p&n|w/o?|b/l|s/p)(?![^\W\d_])|p/(?=side|leg|arm)|c/(?=lado|pierna|brazo|mano|pie|uno?\b|u\b))|[^\W\d_]+(?:(?:[.](?=[^\W\d_][.])|['’](?=[^\W\d_])|[.](?=[^\W\d_]\b))[^\W\d_]+)*)"
@@ -80,4 +82,5 @@ def _like_phone(text: str) -> bool:
 
 
 def _number(text: str) -> float:
-    return float(text.replace(",", "."))
+    """Return a number, with letters in it that a scan takes for digits: `l5`, `1O`."""
+    return float(text.translate(_SCANNED))
