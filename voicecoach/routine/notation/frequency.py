@@ -18,12 +18,13 @@ _UNITS = {
     "?": "fortnightly month months monthly monat monate mois mes meses",
 }
 _UNIT = {word: unit for unit, words in _UNITS.items() for word in words.split()}
-_KINDS = {"n": "n", "w": "n", "i": "nx", "x": "x", "M": "x", "1": "x", "e": "e", "r": "r", "k": "k", "d": "d", "h": "d",
-          "v": "w", "t": "t"}  # fmt: skip
-"""What matters of a sense: a number, times, each, the other, an ordinal, a day or a part of one, a week, a time."""
+_KINDS = {"n": "n", "w": "n", "i": "nx", "x": "x", "M": "x", "1": "x", "e": "e", "r": "r", "k": "k", "d": "d", "h": "p",
+          "v": "w", "t": "t", "/": "e"}  # fmt: skip
+"""What matters of a sense: a number, times, each, the other, an ordinal, a day, a part of one, a week, a time."""
 _FORMS = (
-    (r"nxe?d|dnx", "{n} times a day"), (r"e?d", "1 day"), (r"nxe?w|ndw|dwn", "{n} times a week"), (r"e?w", "7 days"),
-    (r"(?:nx)?e[nk]d|dn", "{n} days"), (r"e?rd", "2 days"), (r"e?o", "1 hour"), (r"et", "{n} hours"),
+    (r"(?:nxe?|x?ne)[dp]|dnx", "{n} times a day"), (r"e?d|d?e?p", "1 day"), (r"d?e?pe?p", "2 times a day"),
+    (r"(?:nxe?|x?ne|nde?)w|dwn", "{n} times a week"), (r"e?w", "7 days"),
+    (r"(?:nx)?e[nk][dp]|dn", "{n} days"), (r"e?r[dp]", "2 days"), (r"e?o", "1 hour"), (r"et", "{n} hours"),
 )  # fmt: skip
 _WEEK = {
     "Mon": "mon m monday mondays montag mo lundi lunes", "Tue": "tue tues tuesday tuesdays dienstag di mardi martes",

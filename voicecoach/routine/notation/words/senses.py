@@ -91,7 +91,7 @@ _WORDS: Mapping[str, str] = {
     "v": "week weeks wk wks woche wochen semaine semaines semana semanas month months monat monate mois mes meses",
     "y": "daily tgl tägl wtl weekly täglich taeglich stündlich wöchentlich quotidien quotidiennement "
          "diario diaria diariamente bid tid tds qid qds qd od "
-         "b.i.d t.i.d q.d q.i.d nightly everyday fortnightly",
+         "b.d b.i.d t.i.d q.d q.i.d nightly everyday fortnightly",
     "f": "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun "
          "montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do-day fr sa so-day lundi mardi "
          "mercredi "
