@@ -172,7 +172,8 @@ def test_a_sentence_says_a_dose_only_with_a_word_for_it(text, roles):
         # What `every` has no word for, or what is no frequency at all.
         (["5 to 6 days a week"], ""), (["every month"], ""), (["3 times a month"], ""), (["2 wks"], ""),
         (["five days"], ""), (["morning and night"], "2 times a day"), (["matin et soir"], "2 times a day"),
-        (["1/day"], "1 day"), (["x2/day"], "2 times a day"), (["every morning"], "1 day"), (["3x/week", "12 months"], ""),
+        (["1/day"], "1 day"), (["x2/day"], "2 times a day"), (["every morning"], "1 day"),
+        (["3x/week", "12 months"], ""),
     ],
 )  # fmt: skip
 def test_how_often(texts, every):
