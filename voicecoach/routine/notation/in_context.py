@@ -8,6 +8,7 @@ from voicecoach.routine.notation.amounts import high
 from voicecoach.routine.notation.place import Place
 from voicecoach.routine.notation.schemes import by_loads, ladder, scheme, two_sides
 from voicecoach.routine.notation.side_context import sides_in_place
+from voicecoach.routine.notation.sides import ONE_LIMB
 from voicecoach.routine.notation.words.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.words.token import TokenKind
 
@@ -125,6 +126,8 @@ def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noq
     if "reps_of" in said:
         counted = _OF_THESE.search(place.text[place.start : place.stop]) or _of_the_name(place)
         return {"reps": said["reps_of"]} if counted else {}
+    if {"reps"} <= said.keys() <= {"reps", "sets"} and ONE_LIMB.search(place.text[: place.start]):
+        return {**said, "each": "each side"}
     if said.keys() == {"reps"}:
         return _reps(said, place)
     if "more_times" in said or "more_sets" in said:
@@ -157,6 +160,8 @@ def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:
     """Return what a time is for: a hold, a rest of which kind, or nothing; None if its own words tell."""
     if said.keys() == {"time"}:
         return _time(said["time"], place)
+    if said.keys() == {"rest_after"} and not _BETWEEN_EXERCISES.search(place.text[place.start : place.stop]):
+        return {"time": said["rest_after"]}  # `between the knees 5 s`
     before_it = place.letters[: place.begin]
     paused = said.keys() == {"rest"} and place.letters[place.begin] == "O" and not _BEHIND_A_TIME.search(before_it)
     if paused and _is_short(place):

@@ -44,7 +44,8 @@ _WORDS: Mapping[str, str] = {
          "repos récupération récup descanso descansar descansa descanse reposez pausa pausas erholung satzpause "
          "wait warten warte attendre attendez attends esperar espere espera souffler soufflez souffle",
     "O": "pause pauses",
-    "Y": "relax entspannen relâcher relajar",
+    "Y": "relax entspannen relâcher relajar relâchez relâche relâchement relâchements relaje relajación entspannung "
+         "release releasing loslassen lösen lockerlassen soltar suelte suelta",
     "j": "jog walk march trot easy float gehen traben marche marcher trottine trote caminar locker lent lento suave",
     "~": "through",
     "1": "session sessions sitting sittings",
@@ -212,12 +213,16 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
     """Return the sense of a word by those before it: `catch your breath`, `constructive rest`."""
     if token.word == "wechsel" and before[-1:] == ["im"]:
         return "A"
+    if token.word in _LETTING_GO and before and not (before[-1] in _BEFORE_LETTING_GO or before[-1][:1].isdigit()):
+        return "W"  # `hip flexor release 2 min`
     if token.text == "j" and before[-1:] == ["/"]:
         return "d"  # `2x/j`
     if token.word == "breath" and before[:1] == ["catch"]:
         return "P"
     if token.word in _IN_ALL and before and before[-1].isdigit():
         return "9"
+    if token.word == "total" and before[-1:] and before[-1] in ("in", "en", "au") and before[0].isdigit():
+        return "9"  # `24 en total`
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
 
 
@@ -248,6 +253,9 @@ _GOES_ON = re.compile(r"F{0,3}[WD]")
 """What makes it a name."""
 _IN_ALL = ("total", "insgesamt", "altogether")
 """What makes the number before it all the reps: `calf raise, 100 total`."""
+_LETTING_GO = frozenset({"release", "releasing", "loslassen", "lösen", "lockerlassen", "soltar", "suelte", "suelta"})
+_BEFORE_LETTING_GO = frozenset(", ; / ( + - – . : and then und dann et puis y luego de".split())
+"""What stands before words to let go that are no part of a name."""
 _APART = ("apart", "abstand", "auseinander", "d'intervalle", "d’intervalle", "d'écart", "d’écart")
 _HANDS = ("o'clock", "o’clock", "oclock", "uhr")
 """Where the hands of a clock point."""
