@@ -1,0 +1,185 @@
+"""Several exercises that one line tells to do in turn, as a heading and a list: `3 rounds: 10 squats, 8 push-ups`.
+
+So are the minutes of an EMOM, stations in a line below how long each takes, and `2a) … + 2b) … (3x through)`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from voicecoach.routine.importing.lines.text_line import TextLine
+from voicecoach.routine.importing.sheet.roles import like_a_name
+from voicecoach.routine.importing.sheet.rounds import rounds_of
+from voicecoach.routine.notation.beside_name import WORK
+from voicecoach.routine.notation.line import SECTION, read_line
+from voicecoach.routine.notation.on_the_minute import ON_THE_MINUTE
+from voicecoach.routine.notation.phrases import LONGEST, phrases
+
+_HEAD = re.compile(r"(?P<head>[^:]{3,80}?)\s?:\s+(?P<list>\S.*)")
+_SEPARATOR = re.compile(r"\s?[,;]\s+(?:(?:and|und|et|y)\s+)?|\s+[•·|/+&]\s+|\s+(?:and|und|et|y)\s+")
+_DASHED_TURN = re.compile(r"\s[-–—]\s(?=\d)")
+_LADDER = re.compile(
+    r"(?P<word>(?:(?:descending|ascending|absteigende|aufsteigende)\s)?(?:pyramid[e]?|ladder|échelle|leiter|pirámide"
+    r"|escalera))\s?(?::\s+|\((?P<row>[^()]{5,40})\)\s?:\s+)(?P<behind>\S.*)",
+    re.IGNORECASE,
+)
+"""A word for a row of reps before the name of what is done."""
+_ROW = re.compile(r"\d{1,3}(?:\s?[-–,/]\s?\d{1,3}){2,12}")
+_ROW_OF_ALL = re.compile(rf"(?P<row>{_ROW.pattern})(?:\s(?:reps|wdh\.?))?(?:\s(?:of|von|de))?\s?[: ]\s?(?P<list>[^\W\d].*)")
+_STATIONS = re.compile(r"\d{1,2}\s(?:stations?|exercises?|moves|übungen|stationen|exercices|ateliers|ejercicios|estaciones)[,:;]\s+")
+_MINUTE_TURN = re.compile(
+    r"(?:(?:odd|even|ungerade|gerade)(?:\smin(?:ute)?[ns]?\.?)?|min(?:ute)?s?\s(?:im)?pair(?:e?s)\b|minutos\s(?:im)?pares"
+    r"|(?:min(?:ute)?|minuto)\.?\s\d{1,2}(?=\s|:))\s?:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What tells in which minute something is done."""
+_MINUTE_CUT = re.compile(rf"\s?[,;/+]\s+(?:(?:and|und|et|y)\s)?(?={_MINUTE_TURN.pattern})", re.IGNORECASE)
+_MINUTE_HEAD = re.compile(r"(?P<head>[^:,;]{3,40}?)\s?(?::|,|;|\s[-–—])\s+(?P<list>\S.*)")
+_PAIRED = re.compile(r"\s+[+/&,]\s+(?=(?:[1-9][a-d]|[A-H][1-5])[).:]?\s)")
+_GROUP = re.compile(r"(?P<label>[1-9][a-d]|[A-H][1-5])[).:]?\s+")
+_TAIL = re.compile(r"\s*\((?P<tail>[^()]{2,60})\)\s*$")
+_TABATA = re.compile(rf"(?:{SECTION.pattern})\s?[:–-]\s+(?=tabata\s[^\W\d])", re.IGNORECASE)
+_FEW_WORDS = 6
+_SET_IN = 2
+"""Columns that what was told in a line stands in from it."""
+
+
+def with_lists_in_lines(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines, those that tell of several exercises in turn as a heading with a list below it."""
+    made: list[TextLine] = []
+    for line in lines:
+        if len(line.text) > LONGEST or line.heading > 1:
+            made.append(line)
+            continue
+        above = made[-1] if made else None
+        if above is not None and (items := _stations(above, line)):
+            made[-1:] = [_as_circuit(above), *items]
+        elif above is not None and above.mark == "group" and line.mark.startswith("bullet") and rounds_of(line.text):
+            made.append(replace(line, mark=""))  # `-> 4 rounds`
+        else:
+            made += _in_turn(line) or [line]
+    return made
+
+
+def _in_turn(line: TextLine) -> list[TextLine]:
+    """Return the lines that a line is, if it tells of several exercises or of a ladder; else nothing."""
+    for reading in (_ladder, _row_of_all, _minutes, _rounds, _pair, _tabata):
+        if found := reading(line):
+            return found
+    return []
+
+
+def _ladder(line: TextLine) -> list[TextLine]:
+    """Return a ladder with the name of its exercise first: `Ladder: pull-ups 1,2,3`."""
+    found = _LADDER.fullmatch(line.text)
+    if not found or not _ROW.search(found["row"] or found["behind"]):
+        return []
+    row = f" {found['row']} reps" if found["row"] else ""
+    return [replace(line, text=f"{found['behind'].rstrip(' .')}{row} - {found['word'].casefold()}", more=line.sources)]
+
+
+def _row_of_all(line: TextLine) -> list[TextLine]:
+    """Return each of several names behind a row of reps with that: `21-15-9: thrusters, box jumps`."""
+    found = _ROW_OF_ALL.fullmatch(line.text)
+    names = _SEPARATOR.split(found["list"].rstrip(" .")) if found else []
+    if found is None or len(names) < 2 or not all(map(_is_name, names)):
+        return []
+    row = re.sub(r"\s?[–/,]\s?", "-", found["row"])
+    return [_item(line, name, f"{name}: {row} reps - ladder in turn", at) for at, name in enumerate(names)]
+
+
+def _minutes(line: TextLine) -> list[TextLine]:
+    """Return an EMOM with what is done in each of its minutes: `EMOM 10: odd minutes swings, even minutes push-ups`."""
+    found = _MINUTE_HEAD.fullmatch(line.text)
+    if not found or not ON_THE_MINUTE.search(found["head"]) or not _MINUTE_TURN.match(found["list"]):
+        return []
+    parts = [_MINUTE_TURN.sub("", part, count=1) for part in _MINUTE_CUT.split(found["list"])]
+    parts = [part.rstrip(" .,") for part in parts]
+    if len(parts) < 2 or not all(map(_is_item, parts)):
+        return []
+    heading = replace(line, text=f"{found['head']} min" if found["head"][-1].isdigit() else found["head"], more=line.sources)
+    return [heading, *(_item(line, part, part, at + 1) for at, part in enumerate(parts))]
+
+
+def _rounds(line: TextLine) -> list[TextLine]:
+    """Return rounds with what is done in each: `3 rounds: 10 squats, 8 push-ups`."""
+    found = _HEAD.fullmatch(line.text)
+    if not found or (read := rounds_of(found["head"])) is None or "rounds" not in read.roles:
+        return []
+    listed, *turn = _DASHED_TURN.split(found["list"].rstrip(" ."))
+    turns = [part for part in turn if "work" in read_line(part).roles]
+    parts = list(_parts(listed)) if turns == turn else []
+    if len(parts) < 2 or not all(map(_is_item, parts)):
+        return []
+    heading = replace(line, text=f"{', '.join([found['head'], *turns])}:", more=line.sources)
+    return [heading, *(_item(line, part, part, at + 1) for at, part in enumerate(parts))]
+
+
+def _pair(line: TextLine) -> list[TextLine]:
+    """Return a superset in a line as its exercises, and how often they are done: `2a) RDL 8 + 2b) Plank (3x through)`."""
+    tail = _TAIL.search(line.text) if line.mark == "group" else None
+    bare = line.text[: tail.start()] if tail else line.text
+    parts = _PAIRED.split(bare) if line.mark == "group" else []
+    labels = [found for part in parts[1:] if (found := _GROUP.match(part))]
+    if len(parts) < 2 or len(labels) < len(parts) - 1:
+        return []
+    names = [parts[0], *(part[label.end() :] for part, label in zip(parts[1:], labels, strict=True))]
+    made = [
+        replace(line, text=name, label=label, opens=line.opens and not at, more=((line.number, name),), marks=f"{line.marks} {label}")
+        for at, (name, label) in enumerate(zip(names, [line.label, *(one["label"] for one in labels)], strict=True))
+    ]
+    told = [replace(line, text=tail["tail"], mark="", label="", opens=False, more=((line.number, tail["tail"]),))] if tail else []
+    return [*made, *told]
+
+
+def _tabata(line: TextLine) -> list[TextLine]:
+    """Return an exercise in intervals without the part of the sheet before it: `Finisher: Tabata squats`."""
+    found = _TABATA.match(line.text)
+    return [replace(line, text=line.text[found.end() :])] if found else []
+
+
+def _stations(above: TextLine, line: TextLine) -> list[TextLine]:
+    """Return the names in a line below how long each is done: `squat • wall sit • row`, below `40 s on, 20 s off`."""
+    read = read_line(_STATIONS.sub("", above.text))
+    if line.mark or line.opens or line.indent < above.indent or not ("work" in read.roles or _STATIONS.match(above.text)):
+        return []
+    names = [name.strip(" .") for name in _SEPARATOR.split(line.text)]
+    if len(names) < 3 or not all(map(_is_name, names)) or (read.name and not rounds_of(above.text)):
+        return []
+    return [replace(_item(line, name, name, at + 1), indent=above.indent + _SET_IN) for at, name in enumerate(names)]
+
+
+def _as_circuit(line: TextLine) -> TextLine:
+    found = _STATIONS.match(line.text)
+    if not found:
+        return line
+    return replace(line, text=f"Circuit: {line.text[found.end() :]}", more=line.sources, marks=f"{line.marks} {found[0]}")
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield the parts of a list, of which none is cut within a phrase."""
+    begin, found = 0, phrases(text).found
+    for cut in _SEPARATOR.finditer(text):
+        if not any(phrase.start < cut.start() < phrase.end for phrase in found):
+            yield text[begin : cut.start()].strip(" .")
+            begin = cut.end()
+    yield text[begin:].strip(" .")
+
+
+def _item(line: TextLine, part: str, text: str, at: int) -> TextLine:
+    """Return a part of a line as a line of its own, further in below the first one."""
+    indent = line.indent + _SET_IN * bool(at)
+    return replace(line, text=text, mark="" if at else line.mark, label="", indent=indent, opens=line.opens and not at, more=((line.number, part),))
+
+
+def _is_name(text: str) -> bool:
+    return like_a_name(text, named=False) and not read_line(text).measured and len(text.split()) <= _FEW_WORDS
+
+
+def _is_item(text: str) -> bool:
+    """Whether words are the name of an exercise, perhaps with its dose."""
+    read = read_line(text)
+    dosed = bool(read.roles & WORK) and like_a_name(read.name, named=True) and len(read.name.split()) <= _FEW_WORDS
+    return dosed or _is_name(text) or bool(re.match(r"\d{2,4}\s?(?:m|km|yd)\s[^\W\d]{3,}", text))
