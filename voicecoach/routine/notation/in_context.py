@@ -37,6 +37,12 @@ _MEANWHILE = re.compile(
     re.IGNORECASE,
 )
 """What one counts along with what stands before it."""
+_ON_THE_WAY = re.compile(
+    r"\s(?:on the way|as you (?:lower|lift|raise|come|go)|when (?:lowering|lifting|coming|going)|while (?:lowering|lifting)"
+    r"|beim (?:ab|hoch|runter|herunter)?(?:senken|heben|lassen|gehen)|auf dem weg|en (?:descendant|montant|remontant)"
+    r"|(?:à|pendant|dans) la (?:descente|montée)|al (?:bajar|subir)|en la (?:bajada|subida))\b",
+    re.IGNORECASE,
+)
 _FOR_A_COUNT = re.compile(r"(?:for|für|pendant|durante)\s", re.IGNORECASE)
 _BREATHES = re.compile(r"souffle", re.IGNORECASE)
 _WAITS = re.compile(r"wait|wart|atten|esper", re.IGNORECASE)
@@ -288,6 +294,8 @@ def _moves_meanwhile(place: Place) -> bool:
     aside = _MEANWHILE.search(place.text[: place.start]) or _FOR_A_COUNT.match(place.text, place.start)
     if aside and "H" in place.letters[begin : place.begin]:
         return False  # `keep it there while you count to twenty`
+    if _ON_THE_WAY.match(place.text, place.stop):
+        return True  # `count to four on the way down`
     counted = _COUNTS.match(place.text, place.start, place.stop)
     return not counted or not _BESIDE.search(place.text[: place.start])
 

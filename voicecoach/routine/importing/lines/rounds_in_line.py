@@ -27,8 +27,12 @@ _LADDER = re.compile(
 )
 """A word for a row of reps before the name of what is done."""
 _ROW = re.compile(r"\d{1,3}(?:\s?[-–,/]\s?\d{1,3}){2,12}")
-_ROW_OF_ALL = re.compile(rf"(?P<row>{_ROW.pattern})(?:\s(?:reps|wdh\.?))?(?:\s(?:of|von|de))?\s?[: ]\s?(?P<list>[^\W\d].*)")
-_STATIONS = re.compile(r"\d{1,2}\s(?:stations?|exercises?|moves|übungen|stationen|exercices|ateliers|ejercicios|estaciones)[,:;]\s+")
+_ROW_OF_ALL = re.compile(
+    rf"(?P<row>{_ROW.pattern})(?:\s(?:reps|wdh\.?))?(?:\s(?:of|von|de))?\s?[: ]\s?(?P<list>[^\W\d].*)"
+)
+_STATIONS = re.compile(
+    r"\d{1,2}\s(?:stations?|exercises?|moves|übungen|stationen|exercices|ateliers|ejercicios|estaciones)[,:;]\s+"
+)
 _MINUTE_TURN = re.compile(
     r"(?:(?:odd|even|ungerade|gerade)(?:\smin(?:ute)?[ns]?\.?)?|min(?:ute)?s?\s(?:im)?pair(?:e?s)\b|minutos\s(?:im)?pares"
     r"|(?:min(?:ute)?|minuto)\.?\s\d{1,2}(?=\s|:))\s?:?\s+(?=\S)",
@@ -41,7 +45,7 @@ _PAIRED = re.compile(r"\s+[+/&,]\s+(?=(?:[1-9][a-d]|[A-H][1-5])[).:]?\s)")
 _GROUP = re.compile(r"(?P<label>[1-9][a-d]|[A-H][1-5])[).:]?\s+")
 _TAIL = re.compile(r"\s*\((?P<tail>[^()]{2,60})\)\s*$")
 _TABATA = re.compile(rf"(?:{SECTION.pattern})\s?[:–-]\s+(?=tabata\s[^\W\d])", re.IGNORECASE)
-_FEW_WORDS = 6
+_FEW_WORDS, _SEVERAL = 6, 3
 _SET_IN = 2
 """Columns that what was told in a line stands in from it."""
 
@@ -61,6 +65,12 @@ def with_lists_in_lines(lines: Sequence[TextLine]) -> list[TextLine]:
         else:
             made += _in_turn(line) or [line]
     return made
+
+
+def names_listed(text: str) -> list[str]:
+    """Return the names that a text lists, three at least, and no more than that; else none."""
+    names = [name.strip(" .") for name in _SEPARATOR.split(text)]
+    return names if len(names) >= _SEVERAL and all(map(_is_name, names)) else []
 
 
 def _in_turn(line: TextLine) -> list[TextLine]:
@@ -99,7 +109,9 @@ def _minutes(line: TextLine) -> list[TextLine]:
     parts = [part.rstrip(" .,") for part in parts]
     if len(parts) < 2 or not all(map(_is_item, parts)):
         return []
-    heading = replace(line, text=f"{found['head']} min" if found["head"][-1].isdigit() else found["head"], more=line.sources)
+    heading = replace(
+        line, text=f"{found['head']} min" if found["head"][-1].isdigit() else found["head"], more=line.sources
+    )
     return [heading, *(_item(line, part, part, at + 1) for at, part in enumerate(parts))]
 
 
@@ -127,10 +139,21 @@ def _pair(line: TextLine) -> list[TextLine]:
         return []
     names = [parts[0], *(part[label.end() :] for part, label in zip(parts[1:], labels, strict=True))]
     made = [
-        replace(line, text=name, label=label, opens=line.opens and not at, more=((line.number, name),), marks=f"{line.marks} {label}")
+        replace(
+            line,
+            text=name,
+            label=label,
+            opens=line.opens and not at,
+            more=((line.number, name),),
+            marks=f"{line.marks} {label}",
+        )
         for at, (name, label) in enumerate(zip(names, [line.label, *(one["label"] for one in labels)], strict=True))
     ]
-    told = [replace(line, text=tail["tail"], mark="", label="", opens=False, more=((line.number, tail["tail"]),))] if tail else []
+    told = (
+        [replace(line, text=tail["tail"], mark="", label="", opens=False, more=((line.number, tail["tail"]),))]
+        if tail
+        else []
+    )
     return [*made, *told]
 
 
@@ -143,10 +166,15 @@ def _tabata(line: TextLine) -> list[TextLine]:
 def _stations(above: TextLine, line: TextLine) -> list[TextLine]:
     """Return the names in a line below how long each is done: `squat • wall sit • row`, below `40 s on, 20 s off`."""
     read = read_line(_STATIONS.sub("", above.text))
-    if line.mark or line.opens or line.indent < above.indent or not ("work" in read.roles or _STATIONS.match(above.text)):
+    if (
+        line.mark
+        or line.opens
+        or line.indent < above.indent
+        or not ("work" in read.roles or _STATIONS.match(above.text))
+    ):
         return []
-    names = [name.strip(" .") for name in _SEPARATOR.split(line.text)]
-    if len(names) < 3 or not all(map(_is_name, names)) or (read.name and not rounds_of(above.text)):
+    names = names_listed(line.text)
+    if read.name and not rounds_of(above.text):
         return []
     return [replace(_item(line, name, name, at + 1), indent=above.indent + _SET_IN) for at, name in enumerate(names)]
 
@@ -155,7 +183,9 @@ def _as_circuit(line: TextLine) -> TextLine:
     found = _STATIONS.match(line.text)
     if not found:
         return line
-    return replace(line, text=f"Circuit: {line.text[found.end() :]}", more=line.sources, marks=f"{line.marks} {found[0]}")
+    return replace(
+        line, text=f"Circuit: {line.text[found.end() :]}", more=line.sources, marks=f"{line.marks} {found[0]}"
+    )
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -171,7 +201,15 @@ def _parts(text: str) -> Iterator[str]:
 def _item(line: TextLine, part: str, text: str, at: int) -> TextLine:
     """Return a part of a line as a line of its own, further in below the first one."""
     indent = line.indent + _SET_IN * bool(at)
-    return replace(line, text=text, mark="" if at else line.mark, label="", indent=indent, opens=line.opens and not at, more=((line.number, part),))
+    return replace(
+        line,
+        text=text,
+        mark="" if at else line.mark,
+        label="",
+        indent=indent,
+        opens=line.opens and not at,
+        more=((line.number, part),),
+    )
 
 
 def _is_name(text: str) -> bool:
