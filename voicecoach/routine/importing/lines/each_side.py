@@ -45,6 +45,11 @@ _REMARK = re.compile(
 )
 
 
+def tells_sides(text: str) -> bool:
+    """Whether a text has a number of reps for each side."""
+    return len(text) <= LONGEST and bool(_UNLIKE.search(senses(tokens(text))))
+
+
 def _unlike_sides(line: TextLine) -> Sequence[TextLine]:
     """Return an exercise with another number of reps on each side as two: `8R/10L x3, 1 min rest`."""
     made = tokens(line.text)

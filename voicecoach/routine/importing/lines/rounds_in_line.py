@@ -16,6 +16,8 @@ from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import SECTION, read_line
 from voicecoach.routine.notation.on_the_minute import ON_THE_MINUTE
 from voicecoach.routine.notation.phrases import LONGEST, phrases
+from voicecoach.routine.notation.words.senses import senses
+from voicecoach.routine.notation.words.tokens import tokens
 
 _HEAD = re.compile(r"(?P<head>[^:]{3,80}?)\s?:\s+(?P<list>\S.*)")
 _SEPARATOR = re.compile(r"\s?[,;]\s+(?:(?:and|und|et|y)\s+)?|\s+[•·|/+&]\s+|\s+(?:and|und|et|y)\s+")
@@ -122,7 +124,7 @@ def _rounds(line: TextLine) -> list[TextLine]:
         return []
     listed, *turn = _DASHED_TURN.split(found["list"].rstrip(" ."))
     turns = [part for part in turn if "work" in read_line(part).roles]
-    parts = list(_parts(listed)) if turns == turn else []
+    parts = _each_side_once(list(_parts(listed))) if turns == turn else []
     if len(parts) < 2 or not all(map(_is_item, parts)):
         return []
     heading = replace(line, text=f"{', '.join([found['head'], *turns])}:", more=line.sources)
@@ -196,6 +198,27 @@ def _parts(text: str) -> Iterator[str]:
             yield text[begin : cut.start()].strip(" .")
             begin = cut.end()
     yield text[begin:].strip(" .")
+
+
+def _each_side_once(parts: Sequence[str]) -> list[str]:
+    """Return the parts, two that are alike but for their sides as one: `side plank left 20 s, side plank right 20 s`."""
+    made: list[str] = []
+    sides = ""
+    for part in parts:
+        side = "".join(letter for letter in senses(tokens(part)) if letter in "LG")
+        if made and len(side) == len(sides) == 1 and side != sides and _sideless(part) == _sideless(made[-1]):
+            made[-1], sides = f"{_sideless(part)} each side", ""
+        else:
+            made.append(part)
+            sides = side
+    return made
+
+
+def _sideless(text: str) -> str:
+    """Return a text without the words for a side."""
+    made = tokens(text)
+    kept = [one.text for one, letter in zip(made, senses(made), strict=True) if letter not in "LG"]
+    return " ".join(kept)
 
 
 def _item(line: TextLine, part: str, text: str, at: int) -> TextLine:
