@@ -55,7 +55,10 @@ def beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
         unnamed = not found.text[: phrase.start].strip(EDGE) or _all_covered(found.text, kept, phrase.start)
         bracketed = found.text[: phrase.start].rstrip()[-1:] == "("
         meant = at is not None and (_turns(phrase, found) or _says_side(phrase, found, at))
-        several = "most" in phrase.said and " " in phrase.text
+        several = " " in phrase.text and (
+            "most" in phrase.said
+            or ("alternate" in phrase.said and found.text[: phrase.start].rstrip()[-1:] in (":", ","))
+        )
         if aside and early and not (bracketed or meant or several) and at is not None:
             continue
         if aside and unnamed and following[:1].isalpha():

@@ -39,8 +39,8 @@ class _Gathering:
         self.name = name
         self.said: dict[str, str] = {}
         self.sets_twice = self.turned = False
-        self.of_all = False
-        """Whether the reps are those of both sides together."""
+        self.of_all = False  # whether the reps are those of both sides together
+        self.within = ""
         self.texts: dict[str, str] = {}
         self.volumes: list[tuple[str, str]] = []
         self.notes: list[str] = []
@@ -102,7 +102,7 @@ class _Gathering:
             self.notes.append(phrase.text)
             del said["load"]
         if "time" in said and "other_side" not in said and not phrase.alone:
-            said["loose"] = said.pop("time")
+            self.within = said["loose"] = said.pop("time")
         if said.keys() == {"each"} and phrase.text in BARE_EACH and self._each_rep():
             self.doubts.append(f"“{phrase.text}” is taken for each time, not for each side")
             return
@@ -235,8 +235,10 @@ class _Gathering:
         if "most" in self.said and not self.said.keys() & {"reps", "hold", "duration", "per_set", "distance", "steps"}:
             del self.said["most"]
             self.notes.append(told_as_many(self.texts["most"]))
-            time = self.said.pop("loose", "")
-            self.said |= {self._lasting: time} if time else {"reps": "amrap"}  # `as many as you can in a minute`
+            timed = self.within and self.said.get("loose") == self.within
+            self.said |= (
+                {self._lasting: self.said.pop("loose")} if timed else {"reps": "amrap"}
+            )  # `as many as you can in a minute`
 
     def _others(self) -> bool:
         """Keep distances, steps, breaths and as many as possible as notes; say whether sets have nothing else."""

@@ -132,7 +132,7 @@ _RULES = (
     r"(?P<reps_of>#)F[WF](?=[.,;)]|$|-W?F*t|[eE]F?[rk]?F?[dhvD$])|(?P<reps_of_>#)W(?=[W%]?[.,;)]|$)",
     r"(?P<reps>#)(?:F|5)?%",
     r"(?P<most>q)",
-    r"(?P<reps>#)F?(?P<total>9)",
+    r"(?P<reps>#)R?F?(?P<total>9)",
     # sides
     r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZIRSs,]{0,6}(?:r[D$]|aF?r\$)|r[D$][*]|F?LF?D?[/+&,FI*7-]{1,3}F?GD?|F?GF?D?[/+&,FI*-]{1,3}F?LD?)",
     r"(?<=[nwRMtmbs)])(?P<each>F?/(?:D|\$))",

@@ -36,7 +36,7 @@ _NOUNS = re.compile(r"n[WDaz$F-]+")
 
 
 _UNLIKE = re.compile(
-    r"(?<![nwtx.])(?:(?P<one>[nw])R?F{0,3}W?D?F?[LG]D?F?[,/+&F-]{1,3}(?P<two>[nw])R?F{0,3}W?D?F?[LG]D?"
+    r"(?<![nwtx.])(?:(?P<one>[nw])R?[FI]{0,3}W?D?F?[LG]D?F?[,/+&F-]{1,3}(?P<two>[nw])R?[FI]{0,3}W?D?F?[LG]D?"
     r"|[LG]D?:?(?P<three>[nw])R?[,/+&F-]{1,3}[LG]D?:?(?P<four>[nw])R?)(?![DWtRLG/-])"
 )
 """Senses of two numbers, each with a side: `15 left, 10 right`, `12 con la derecha y 15 con la izquierda`."""

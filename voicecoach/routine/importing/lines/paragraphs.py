@@ -126,7 +126,9 @@ def _both_begin(last: str, text: str) -> bool:
     above, read = read_line(last), read_line(text)
     if last[-1] == ")" and text[0].isupper() and read.works and read.name_first:
         return True  # `Return to run (3 x per week)`, then `Brisk walk 5 min`
-    listed = above.works or tells_sides(last) or read_line(last.rpartition(", ")[2]).works  # `10 arm circles, 20 ankle circles each foot`
+    listed = (
+        above.works or tells_sides(last) or read_line(last.rpartition(", ")[2]).works
+    )  # `10 arm circles, 20 ankle circles each foot`
     if not ((listed or above.roles & {"rounds", "later"}) and read.works):
         return False
     named = ". " not in last and ". " not in text and read.name_first

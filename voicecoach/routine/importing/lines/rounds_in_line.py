@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.routine.importing.lines.text_line import TextLine
-from voicecoach.routine.importing.sheet.roles import like_a_name
+from voicecoach.routine.importing.sheet.roles import CIRCUIT, like_a_name
 from voicecoach.routine.importing.sheet.rounds import rounds_of
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import SECTION, read_line
@@ -20,6 +20,13 @@ from voicecoach.routine.notation.words.senses import senses
 from voicecoach.routine.notation.words.tokens import tokens
 
 _HEAD = re.compile(r"(?P<head>[^:]{3,80}?)\s?:\s+(?P<list>\S.*)")
+_HEAD_OF = re.compile(
+    r"(?P<head>(?:(?:then|now|do|dann|puis|luego)\s)?(?:\d{1,2}|two|three|four|five|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro)\s"
+    r"(?:rounds|circuits|laps|runden|durchgänge|tours|vueltas|rondas))\s(?:of|von|de|mit)\s(?P<list>\d.*)",
+    re.IGNORECASE,
+)
+_SETS = re.compile(r"(?:(?:then|do|dann|puis|luego)\s)?\d{1,2}\s?(?:x|sets?|sätze|séries?|series?)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:an?|eine?n?|une?|una)\s+(?=\d)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s?[,;]\s+(?:(?:and|und|et|y)\s+)?|\s+[•·|/+&]\s+|\s+(?:and|und|et|y)\s+")
 _DASHED_TURN = re.compile(r"\s[-–—]\s(?=\d)")
 _LADDER = re.compile(
@@ -33,7 +40,9 @@ _ROW_OF_ALL = re.compile(
     rf"(?P<row>{_ROW.pattern})(?:\s(?:reps|wdh\.?))?(?:\s(?:of|von|de))?\s?[: ]\s?(?P<list>[^\W\d].*)"
 )
 _STATIONS = re.compile(
-    r"\d{1,2}\s(?:stations?|exercises?|moves|übungen|stationen|exercices|ateliers|ejercicios|estaciones)[,:;]\s+"
+    r"^(?:\d{1,2}\s)?(?:stations?|stationen|ateliers?|estaciones)(?:[,:;]\s*|\s+(?=\())"
+    r"|^\d{1,2}\s(?:exercises?|moves|übungen|exercices|ejercicios)[,:;]\s+",
+    re.IGNORECASE,
 )
 _MINUTE_TURN = re.compile(
     r"(?:(?:odd|even|ungerade|gerade)(?:\smin(?:ute)?[ns]?\.?)?|min(?:ute)?s?\s(?:im)?pair(?:e?s)\b|minutos\s(?:im)?pares"
@@ -118,17 +127,34 @@ def _minutes(line: TextLine) -> list[TextLine]:
 
 
 def _rounds(line: TextLine) -> list[TextLine]:
-    """Return rounds with what is done in each: `3 rounds: 10 squats, 8 push-ups`."""
-    found = _HEAD.fullmatch(line.text)
-    if not found or (read := rounds_of(found["head"])) is None or "rounds" not in read.roles:
+    """Return rounds with what is done in each: `3 rounds: 10 squats, 8 push-ups`, `3 rounds of 10 squats and …`."""
+    found = _HEAD_OF.fullmatch(line.text) or _HEAD.fullmatch(line.text)
+    if not found:
         return []
-    listed, *turn = _DASHED_TURN.split(found["list"].rstrip(" ."))
-    turns = [part for part in turn if "work" in read_line(part).roles]
-    parts = _each_side_once(list(_parts(listed))) if turns == turn else []
-    if len(parts) < 2 or not all(map(_is_item, parts)):
+    head = _STATIONS.sub("Circuit, ", found["head"], count=1)
+    listed, *turns = _DASHED_TURN.split(found["list"].rstrip(" ."))
+    if "work" in read_line(listed).roles:
+        return []  # `Circuit: 40 s work, 20 s rest, 3 rounds`
+    parts = _each_side_once(list(_parts(listed)))
+    how = [part for part in parts if not read_line(part).works and read_line(part).only_dose] + turns
+    parts = [_ARTICLE.sub("", part) for part in parts if part not in how]
+    counted = all(part[0].isdigit() for part in parts)
+    told = ", ".join([head, *how])
+    if (
+        not parts
+        or (len(parts) < 2 and not counted)
+        or not all(map(_is_item, parts))
+        or not _in_rounds(head, told, counted=counted)
+    ):
         return []
-    heading = replace(line, text=f"{', '.join([found['head'], *turns])}:", more=line.sources)
+    heading = replace(line, text=f"{told}:", mark="", more=line.sources)
     return [heading, *(_item(line, part, part, at + 1) for at, part in enumerate(parts))]
+
+
+def _in_rounds(head: str, told: str, *, counted: bool) -> bool:
+    """Whether words say that what is listed behind them is done in rounds."""
+    whole = rounds_of(head) or (rounds_of(told) if CIRCUIT.search(head) else None)
+    return ("rounds" in whole.roles) if whole else counted and bool(_SETS.fullmatch(head))
 
 
 def _pair(line: TextLine) -> list[TextLine]:
@@ -176,7 +202,7 @@ def _stations(above: TextLine, line: TextLine) -> list[TextLine]:
     ):
         return []
     names = names_listed(line.text)
-    if read.name and not rounds_of(above.text):
+    if set(senses(tokens(read.name))) - {"I"} and not rounds_of(above.text):  # `40 s Arbeit` has no name
         return []
     return [replace(_item(line, name, name, at + 1), indent=above.indent + _SET_IN) for at, name in enumerate(names)]
 
@@ -227,7 +253,7 @@ def _item(line: TextLine, part: str, text: str, at: int) -> TextLine:
     return replace(
         line,
         text=text,
-        mark="" if at else line.mark,
+        mark=line.mark if not (at and line.mark in ("group", "letter")) else "",
         label="",
         indent=indent,
         opens=line.opens and not at,

@@ -219,7 +219,11 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
         return "d"  # `2x/j`
     if token.word == "breath" and before[:1] == ["catch"]:
         return "P"
-    if token.word in _IN_ALL and before and before[-1].isdigit():
+    if (
+        token.word in _IN_ALL
+        and before
+        and (before[-1].isdigit() or (before[0].isdigit() and SENSES.get(before[-1]) == "R"))
+    ):
         return "9"
     if token.word == "total" and before[-1:] and before[-1] in ("in", "en", "au") and before[0].isdigit():
         return "9"  # `24 en total`
