@@ -142,7 +142,7 @@ def _from(made: Sequence[Token], at: int, stop: int) -> int:
 
 
 def _whole_at(text: str, token: Token, letter: str) -> Phrase | None:
-    """Return a phrase that its words tell as a whole: a breath, sets on the minute, as many as one can, two directions."""
+    """Return a phrase that its words tell as a whole: of a breath, of sets on the minute, of as many as one can."""
     tempo, end = breathing_at(text, token.start)
     said = {"breath": tempo} if tempo else {}
     if not said and (beat := beat_at(text, token.start)):

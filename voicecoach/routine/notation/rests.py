@@ -45,7 +45,7 @@ def go_in_turn(said: dict[str, str], lasting: str, reps: str) -> None:
 
 
 def times_over(said: dict[str, str], counted: str) -> None:
-    """Take how often something is done for its sets: a time and a rest behind it, `30 s, rest 30 s, x 3`; a longest hold.
+    """Take how often a time and a rest behind it, or as many as one can, are done for the sets: `30 s, rest 30 s, x 3`.
 
     `counted` is the words of that number.
     """

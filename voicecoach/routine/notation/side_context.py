@@ -28,7 +28,8 @@ _AT_ONCE = re.compile(
 )
 """What makes both sides one: `both sides together`."""
 _ONE_BY_ONE = re.compile(
-    r"[\s,(–-]{1,3}(?:(?:but |then )?one (?:leg |arm |side |foot |hand )?(?:after the other|at a time|by one|then the other)"
+    r"[\s,(–-]{1,3}(?:(?:but |then )?one (?:leg |arm |side |foot |hand )?"
+    r"(?:after the other|at a time|by one|then the other)"
     r"|nacheinander|hintereinander|(?:die|das|der) (?:eine|andere) nach (?:dem|der) ander\w+|einzeln"
     r"|l['’]une? après l['’]autre|un[oa] (?:tras|después de) otr[oa]|por separado|separately|in turn)\b",
     re.IGNORECASE,

@@ -13,10 +13,10 @@ from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, like_a_name
 from voicecoach.routine.importing.sheet.rounds import rounds_of
 from voicecoach.routine.notation.beside_name import WORK
-from voicecoach.routine.notation.line import SECTION, read_line
+from voicecoach.routine.notation.line import JOINING, SECTION, read_line
 from voicecoach.routine.notation.on_the_minute import ON_THE_MINUTE
 from voicecoach.routine.notation.phrases import LONGEST, phrases
-from voicecoach.routine.notation.words.senses import senses
+from voicecoach.routine.notation.words.senses import is_counted, senses
 from voicecoach.routine.notation.words.tokens import tokens
 
 _HEAD = re.compile(r"(?P<head>[^:]{3,80}?)\s?:\s+(?P<list>\S.*)")
@@ -26,6 +26,7 @@ _HEAD_OF = re.compile(
     re.IGNORECASE,
 )
 _SETS = re.compile(r"(?:(?:then|do|dann|puis|luego)\s)?\d{1,2}\s?(?:x|sets?|sätze|séries?|series?)", re.IGNORECASE)
+_THINGS = re.compile(r"(?P<count>\d{1,3})\s(?P<name>[^\W\d][^\W\d-]{3,20})")
 _ARTICLE = re.compile(r"^(?:an?|eine?n?|une?|una)\s+(?=\d)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s?[,;]\s+(?:(?:and|und|et|y)\s+)?|\s+[•·|/+&]\s+|\s+(?:and|und|et|y)\s+")
 _DASHED_TURN = re.compile(r"\s[-–—]\s(?=\d)")
@@ -112,7 +113,7 @@ def _row_of_all(line: TextLine) -> list[TextLine]:
 
 
 def _minutes(line: TextLine) -> list[TextLine]:
-    """Return an EMOM with what is done in each of its minutes: `EMOM 10: odd minutes swings, even minutes push-ups`."""
+    """Return an EMOM with what each of its minutes has: `EMOM 10: odd minutes swings, even minutes rows`."""
     found = _MINUTE_HEAD.fullmatch(line.text)
     if not found or not ON_THE_MINUTE.search(found["head"]) or not _MINUTE_TURN.match(found["list"]):
         return []
@@ -138,21 +139,30 @@ def _rounds(line: TextLine) -> list[TextLine]:
     parts = _each_side_once(list(_parts(listed)))
     how = [part for part in parts if not read_line(part).works and read_line(part).only_dose] + turns
     parts = [_ARTICLE.sub("", part) for part in parts if part not in how]
+    texts = [_counted_things(part) for part in parts]
     counted = all(part[0].isdigit() for part in parts)
     told = ", ".join([head, *how])
     if (
         not parts
         or (len(parts) < 2 and not counted)
-        or not all(map(_is_item, parts))
+        or not all(map(_is_item, texts))
         or not _in_rounds(head, told, counted=counted)
     ):
         return []
     heading = replace(line, text=f"{told}:", mark="", more=line.sources)
-    return [heading, *(_item(line, part, part, at + 1) for at, part in enumerate(parts))]
+    items = zip(parts, texts, strict=True)
+    return [heading, *(_item(line, part, text, at + 1) for at, (part, text) in enumerate(items))]
+
+
+def _counted_things(text: str) -> str:
+    """Return a number of things that reps are counted by as an exercise: `9 presses` in a list."""
+    found = _THINGS.fullmatch(text)
+    return f"{found['name']}: {found['count']} reps" if found and is_counted(found["name"]) else text
 
 
 def _in_rounds(head: str, told: str, *, counted: bool) -> bool:
     """Whether words say that what is listed behind them is done in rounds."""
+    head = JOINING.sub("", head)
     whole = rounds_of(head) or (rounds_of(told) if CIRCUIT.search(head) else None)
     return ("rounds" in whole.roles) if whole else counted and bool(_SETS.fullmatch(head))
 

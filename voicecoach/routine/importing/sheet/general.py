@@ -11,9 +11,9 @@ from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.lines.of_some import of_some
 from voicecoach.routine.importing.sheet.bans import bans
 from voicecoach.routine.importing.sheet.frames import is_chatter
-from voicecoach.routine.importing.lines.of_some import of_some
 from voicecoach.routine.importing.sheet.of_all import EACH, NUMBERED, THE_ABOVE, dose_of_all, give, sides_of_all
 from voicecoach.routine.importing.sheet.roles import Judged, Role
 from voicecoach.routine.importing.sheet.titles import is_general

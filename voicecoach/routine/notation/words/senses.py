@@ -258,7 +258,9 @@ _GOES_ON = re.compile(r"F{0,3}[WD]")
 _IN_ALL = ("total", "insgesamt", "altogether")
 """What makes the number before it all the reps: `calf raise, 100 total`."""
 _LETTING_GO = frozenset({"release", "releasing", "loslassen", "lösen", "lockerlassen", "soltar", "suelte", "suelta"})
-_BEFORE_LETTING_GO = frozenset(", ; / ( + - – . : and then und dann et puis y luego de".split())
+_BEFORE_LETTING_GO = frozenset(
+    [",", ";", "/", "(", "+", "-", "–", ".", ":", "and", "then", "und", "dann", "et", "puis", "y", "luego", "de"]
+)
 """What stands before words to let go that are no part of a name."""
 _APART = ("apart", "abstand", "auseinander", "d'intervalle", "d’intervalle", "d'écart", "d’écart")
 _HANDS = ("o'clock", "o’clock", "oclock", "uhr")
