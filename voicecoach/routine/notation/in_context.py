@@ -38,7 +38,8 @@ _MEANWHILE = re.compile(
 )
 """What one counts along with what stands before it."""
 _ON_THE_WAY = re.compile(
-    r"\s(?:on the way|as you (?:lower|lift|raise|come|go)|when (?:lowering|lifting|coming|going)|while (?:lowering|lifting)"
+    r"\s(?:on the way|as you (?:lower|lift|raise|come|go)|when (?:lowering|lifting|coming|going)"
+    r"|while (?:lowering|lifting)"
     r"|beim (?:ab|hoch|runter|herunter)?(?:senken|heben|lassen|gehen)|auf dem weg|en (?:descendant|montant|remontant)"
     r"|(?:à|pendant|dans) la (?:descente|montée)|al (?:bajar|subir)|en la (?:bajada|subida))\b",
     re.IGNORECASE,
@@ -162,7 +163,7 @@ def _row(said: dict[str, str], place: Place) -> dict[str, str]:
     return {**said, "row": place.parts[0].text} if len(place.parts) == 1 else said
 
 
-def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:
+def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noqa: PLR0911 - one question after the other
     """Return what a time is for: a hold, a rest of which kind, or nothing; None if its own words tell."""
     if said.keys() == {"time"}:
         return _time(said["time"], place)

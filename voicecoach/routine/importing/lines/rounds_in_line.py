@@ -168,7 +168,7 @@ def _in_rounds(head: str, told: str, *, counted: bool) -> bool:
 
 
 def _pair(line: TextLine) -> list[TextLine]:
-    """Return a superset in a line as its exercises, and how often they are done: `2a) RDL 8 + 2b) Plank (3x through)`."""
+    """Return a superset in a line as its exercises, and how often: `2a) RDL 8 + 2b) Plank (3x through)`."""
     tail = _TAIL.search(line.text) if line.mark == "group" else None
     bare = line.text[: tail.start()] if tail else line.text
     parts = _PAIRED.split(bare) if line.mark == "group" else []
@@ -237,7 +237,7 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _each_side_once(parts: Sequence[str]) -> list[str]:
-    """Return the parts, two that are alike but for their sides as one: `side plank left 20 s, side plank right 20 s`."""
+    """Return the parts, two that are alike but for their sides as one: `plank left 20 s, plank right 20 s`."""
     made: list[str] = []
     sides = ""
     for part in parts:

@@ -36,7 +36,8 @@ _EXERCISES = re.compile(r"exercis|übung|exercice|ejercicio|stretch|program|rout
 _BEFORE_NEXT = re.compile(r"\b(?:then|dann|danach|puis|ensuite|luego|después)\b[\s,:.]*$", re.IGNORECASE)
 """The end of a rest before what comes next: `rest 2 min, then`."""
 _TOGETHER = re.compile(
-    r"\bB\)?\s?=\s?(?:both|beide|les deux|ambos|ambas)\b|\bB\b.*\b(?:together|at once|zusammen|gleichzeitig|ensemble|à la fois|a la vez)\b"
+    r"\bB\)?\s?=\s?(?:both|beide|les deux|ambos|ambas)\b"
+    r"|\bB\b.*\b(?:together|at once|zusammen|gleichzeitig|ensemble|à la fois|a la vez)\b"
 )
 _DIRECT = re.compile(r"^(?:then|afterwards|also|please|and|bitte)\s+", re.IGNORECASE)
 

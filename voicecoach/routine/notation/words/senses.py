@@ -209,24 +209,25 @@ def _counts(before: str, behind: Sequence[str]) -> bool:
     return before.removesuffix("C")[-1:] in ("n", "w") and not _GOES_ON.match("".join(behind))
 
 
+def _counts_all(before: Sequence[str]) -> bool:
+    """Whether a word for all stands behind a number: `20 total`, `20 reps total`, `24 en total`."""
+    if not before or before[-1].isdigit():
+        return bool(before)
+    return before[0].isdigit() and (before[-1] in ("in", "en", "au") or SENSES.get(before[-1]) == "R")
+
+
 def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
     """Return the sense of a word by those before it: `catch your breath`, `constructive rest`."""
     if token.word == "wechsel" and before[-1:] == ["im"]:
         return "A"
-    if token.word in _LETTING_GO and before and not (before[-1] in _BEFORE_LETTING_GO or before[-1][:1].isdigit()):
-        return "W"  # `hip flexor release 2 min`
     if token.text == "j" and before[-1:] == ["/"]:
         return "d"  # `2x/j`
     if token.word == "breath" and before[:1] == ["catch"]:
         return "P"
-    if (
-        token.word in _IN_ALL
-        and before
-        and (before[-1].isdigit() or (before[0].isdigit() and SENSES.get(before[-1]) == "R"))
-    ):
+    if token.word in _IN_ALL and _counts_all(before):
         return "9"
-    if token.word == "total" and before[-1:] and before[-1] in ("in", "en", "au") and before[0].isdigit():
-        return "9"  # `24 en total`
+    if token.word in _LETTING_GO and before and not (before[-1] in _BEFORE_LETTING_GO or before[-1][:1].isdigit()):
+        letter = "W"  # `hip flexor release 2 min`
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
 
 
