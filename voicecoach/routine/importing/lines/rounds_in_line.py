@@ -138,7 +138,7 @@ def _rounds(line: TextLine) -> list[TextLine]:
         return []  # `Circuit: 40 s work, 20 s rest, 3 rounds`
     parts = _each_side_once(list(_parts(listed)))
     how = [part for part in parts if not read_line(part).works and read_line(part).only_dose] + turns
-    parts = [_ARTICLE.sub("", part) for part in parts if part not in how]
+    parts = [_ARTICLE.sub("", part) for part in parts if part and part not in how]
     texts = [_counted_things(part) for part in parts]
     counted = all(part[0].isdigit() for part in parts)
     told = ", ".join([head, *how])
