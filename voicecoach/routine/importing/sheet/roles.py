@@ -125,7 +125,7 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
         return Judged(line, Role.CHATTER, read_sentence(text))
     aside = not line.mark and re.fullmatch(r"\([^()]*\)", text)
     counted = not aside and (read.works or ("rounds" in read.roles and not CIRCUIT.search(text)))
-    if read.roles & WORK <= {"most", "longest"} and text[-1] in ".!" and not line.mark:
+    if read.works and read.roles & WORK <= {"most", "longest"} and text[-1] in ".!" and not line.mark:
         counted = False  # `Keep going until tired.`
     set_off = bool(_SET_OFF.match(text, len(read.name))) and text.startswith(read.name)
     if counted and like_a_name(read.name, named=True, set_off=set_off) and not _instructs(line, read):
