@@ -56,8 +56,7 @@ def beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
         bracketed = found.text[: phrase.start].rstrip()[-1:] == "("
         meant = at is not None and (_turns(phrase, found) or _says_side(phrase, found, at))
         several = " " in phrase.text and (
-            "most" in phrase.said
-            or ("alternate" in phrase.said and found.text[: phrase.start].rstrip()[-1:] == ":")
+            "most" in phrase.said or ("alternate" in phrase.said and found.text[: phrase.start].rstrip()[-1:] == ":")
         )
         if aside and early and not (bracketed or meant or several) and at is not None:
             continue
