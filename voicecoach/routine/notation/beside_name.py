@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import repeat
 
 from voicecoach.routine.notation.phrases import Phrase, Phrases
-from voicecoach.routine.notation.sides import ONLY
+from voicecoach.routine.notation.sides import ONE_LIMB, ONLY
 from voicecoach.routine.notation.words.token import TokenKind
 
 MEASURES = frozenset(
     {"sets", "reps", "scheme", "alike", "lift", "hold", "span", "time", "count",
      "rest", "work", "per_set", "rounds", "breaths", "steps", "distance",
-     "most", "tempo", "up", "breath", "round_rest", "rest_after", "between_reps", "let_go", "again"}
+     "most", "longest", "tempo", "up", "breath", "round_rest", "rest_after", "between_reps", "let_go", "again"}
 )  # fmt: skip
 """Roles that say how much."""
 WORK = MEASURES - {"rest", "round_rest", "rest_after", "between_reps", "let_go", "rounds"}
@@ -55,11 +55,14 @@ def beside_the_name(found: Phrases) -> tuple[Phrase, ...]:
         unnamed = not found.text[: phrase.start].strip(EDGE) or _all_covered(found.text, kept, phrase.start)
         bracketed = found.text[: phrase.start].rstrip()[-1:] == "("
         meant = at is not None and (_turns(phrase, found) or _says_side(phrase, found, at))
-        if aside and early and not bracketed and at is not None and not meant:
+        several = " " in phrase.text and (
+            "most" in phrase.said or ("alternate" in phrase.said and found.text[: phrase.start].rstrip()[-1:] == ":")
+        )
+        if aside and early and not (bracketed or meant or several) and at is not None:
             continue
         if aside and unnamed and following[:1].isalpha():
             continue
-        if aside and at is None and not bracketed and "most" in phrase.said:
+        if aside and at is None and not bracketed and "most" in phrase.said and " " not in phrase.text:
             continue
         bare = not found.text[: phrase.start].strip(EDGE) and not following.strip(EDGE)
         if length and phrase.start == 0 and at is None and _DISTANCE.search(phrase.text):
@@ -155,7 +158,8 @@ def lone_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
     ):
         return None
     count = f"{value}-{number['high']}" if number["high"] else str(value)
-    return Phrase(number[0], number.start(), number.end(), {"reps": count}, alone=True)
+    each = {"each": "each side"} if ONE_LIMB.search(text[: number.start()]) else {}
+    return Phrase(number[0], number.start(), number.end(), {"reps": count, **each}, alone=True)
 
 
 def _spelled_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:

@@ -14,17 +14,17 @@ from voicecoach.routine.notation.amounts import MANY, added_up, heavy, high, in_
 from voicecoach.routine.notation.amounts import read_volume as volume_of
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.notation.prescription import SHAPES, Prescription
-from voicecoach.routine.notation.rests import go_in_turn, placed_rests, times_over
+from voicecoach.routine.notation.rests import go_in_turn, must_be_rest, placed_rests, times_over
 from voicecoach.routine.notation.schemes import without_signs
-from voicecoach.routine.notation.sides import BARE_EACH, ONLY, SIDES, read_sides
+from voicecoach.routine.notation.sides import BARE_EACH, ONLY, SIDES, half_of, is_half, read_sides
 from voicecoach.routine.notation.tempos import read_timing
+from voicecoach.routine.notation.words.as_many import told_as_many
 
 _STRETCHED = re.compile(r"stretch|\bstr\b|dehn|étire|estir", re.IGNORECASE)
 _PACES = re.compile(r"(\d+)\s(?:steps?|schritte?n?|pas|pasos?)$", re.IGNORECASE)
 _SHORT, _HELD_EACH = 10.0, 15.0
 _MOST_REPS = 1_000
-_LONGEST_HOLD, _LONGEST_SET = 300.0, 400.0
-_REST, _LONGEST_LOOSE = 45.0, 60.0
+_LONGEST_HOLD, _LONGEST_LOOSE = 300.0, 60.0
 
 
 def resolve(found: Iterable[Phrase], name: str = "") -> Prescription:
@@ -38,7 +38,9 @@ class _Gathering:
     def __init__(self, name: str) -> None:
         self.name = name
         self.said: dict[str, str] = {}
-        self.sets_twice = False
+        self.sets_twice = self.turned = False
+        self.of_all = False  # whether the reps are those of both sides together
+        self.within = ""
         self.texts: dict[str, str] = {}
         self.volumes: list[tuple[str, str]] = []
         self.notes: list[str] = []
@@ -51,6 +53,7 @@ class _Gathering:
         return "hold" if is_held(self.name) else "duration"
 
     def dose(self, found: Sequence[Phrase]) -> Prescription:
+        self.turned = any(phrase.said.keys() & {"each", "alternate"} for phrase in found)
         self.sets_twice = sum("sets" in phrase.said for phrase in found) > 1
         for phrase in found:
             self._take(phrase)
@@ -76,6 +79,7 @@ class _Gathering:
 
     def _take(self, phrase: Phrase) -> None:
         said = dict(phrase.said)
+        self.of_all = self.of_all or bool(said.pop("total", ""))
         if "note" in said or "every" in said:
             self.notes.append(phrase.text)
             self.doubts += [f"{phrase.text}: a dose for another time"] if "later" in said else []
@@ -98,7 +102,7 @@ class _Gathering:
             self.notes.append(phrase.text)
             del said["load"]
         if "time" in said and "other_side" not in said and not phrase.alone:
-            said["loose"] = said.pop("time")
+            self.within = said["loose"] = said.pop("time")
         if said.keys() == {"each"} and phrase.text in BARE_EACH and self._each_rep():
             self.doubts.append(f"“{phrase.text}” is taken for each time, not for each side")
             return
@@ -135,6 +139,9 @@ class _Gathering:
         before = self.said.get(role)
         if before is None:
             self.said[role], self.texts[role] = value, text
+        elif role == "reps" and self.turned and is_half(before, value):
+            self.notes.append(self.texts["reps"] if high(before) > high(value) else text)
+            self.said["reps"], self.of_all = min(before, value, key=high), False
         elif role == "reps" and "sets" not in self.said and is_so_often(self.texts["reps"], text, value):
             self.said["sets"] = value  # `20 reps, then rest a minute, twice`
         elif before == value and role == "reps" and "rest" in self.said and "sets" not in self.said:
@@ -186,7 +193,7 @@ class _Gathering:
             self.said["each"] = other
         if not time:
             return
-        if self._must_be_rest(time):
+        if must_be_rest(self.said, time):
             self.said["rest"] = time
             self.doubts.append(f"{time} is taken for the rest between sets")
         elif "hold" in self.said or "duration" in self.said:
@@ -195,15 +202,6 @@ class _Gathering:
             self.said[self._lasting] = time
         else:
             self.said["hold" if in_seconds(time) <= _LONGEST_HOLD else "loose"] = time
-
-    def _must_be_rest(self, time: str) -> bool:
-        """Whether a bare time behind sets can't be a hold: they have one, or nobody holds each of 10 reps for 90 s."""
-        if "sets" not in self.said or "rest" in self.said:
-            return False
-        if self.said.keys() & {"hold", "duration"}:
-            return True
-        longest = "most" in self.said or high(self.said.get("reps", "0")) * in_seconds(time) > _LONGEST_SET
-        return longest and in_seconds(time) >= _REST
 
     def _rounds(self) -> None:
         rounds = self.said.pop("rounds", "")
@@ -220,28 +218,38 @@ class _Gathering:
 
     def _sides(self) -> None:
         said = {role: self.said.pop(role, "") for role in SIDES}
-        sides, note, doubt = read_sides(said, counted="reps" in self.said, stretched=bool(_STRETCHED.search(self.name)))
+        if said["alternate"] and self.of_all and (half := half_of(self.said.get("reps", ""))):
+            self.said["reps"], said["each"] = half, "each side"
+            self.notes.append(self.texts["reps"])
+        counted = "reps" in self.said and not said["each"]
+        sides, note, doubt = read_sides(said, counted=counted, stretched=bool(_STRETCHED.search(self.name)))
         self.fields |= {"sides": sides} if sides else {}
         self.notes += [note] if note else []
         self.doubts += [doubt] if doubt else []
 
     def _as_many(self) -> None:
         """Take as many reps as one can for the reps, where nothing else says how much."""
+        if "most" in self.said and is_held(self.name):
+            self.said["longest"] = self.said.pop("most")
+            self.texts["longest"] = self.texts["most"]
         if "most" in self.said and not self.said.keys() & {"reps", "hold", "duration", "per_set", "distance", "steps"}:
             del self.said["most"]
-            self.notes.append(f"{self.texts['most']}: as many as you can")
-            self.said["reps"] = "amrap"
+            self.notes.append(told_as_many(self.texts["most"]))
+            timed = self.within and self.said.get("loose") == self.within
+            self.said |= (
+                {self._lasting: self.said.pop("loose")} if timed else {"reps": "amrap"}
+            )  # `as many as you can in a minute`
 
     def _others(self) -> bool:
         """Keep distances, steps, breaths and as many as possible as notes; say whether sets have nothing else."""
-        found = [role for role in ("distance", "most", "breaths", "steps", "sided") if self.said.get(role)]
+        found = [role for role in ("distance", "most", "longest", "breaths", "steps", "sided") if self.said.get(role)]
         if not found:
             return self._per_set()
         if "steps" in found and "reps" in self.said and "sets" not in self.said:
             self.said["sets"] = self.said.pop("reps")
         for role in found:
             words = self.said[role] if role in ("distance", "steps", "most") else self.texts.get(role, self.said[role])
-            self.notes.append(f"{words}: as many as you can" if role == "most" else words)
+            self.notes.append(told_as_many(words) if role == "most" else words)
         if "steps" in found and (paces := _PACES.match(self.said["steps"])):
             self.said.setdefault("reps", paces[1])
         measured = self.said.keys() & {"reps", "hold", "duration"}

@@ -8,6 +8,7 @@ from voicecoach.routine.notation.amounts import high
 from voicecoach.routine.notation.place import Place
 from voicecoach.routine.notation.schemes import by_loads, ladder, scheme, two_sides
 from voicecoach.routine.notation.side_context import sides_in_place
+from voicecoach.routine.notation.sides import ONE_LIMB
 from voicecoach.routine.notation.words.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.words.token import TokenKind
 
@@ -36,6 +37,13 @@ _MEANWHILE = re.compile(
     re.IGNORECASE,
 )
 """What one counts along with what stands before it."""
+_ON_THE_WAY = re.compile(
+    r"\s(?:on the way|as you (?:lower|lift|raise|come|go)|when (?:lowering|lifting|coming|going)"
+    r"|while (?:lowering|lifting)"
+    r"|beim (?:ab|hoch|runter|herunter)?(?:senken|heben|lassen|gehen)|auf dem weg|en (?:descendant|montant|remontant)"
+    r"|(?:à|pendant|dans) la (?:descente|montée)|al (?:bajar|subir)|en la (?:bajada|subida))\b",
+    re.IGNORECASE,
+)
 _FOR_A_COUNT = re.compile(r"(?:for|für|pendant|durante)\s", re.IGNORECASE)
 _BREATHES = re.compile(r"souffle", re.IGNORECASE)
 _WAITS = re.compile(r"wait|wart|atten|esper", re.IGNORECASE)
@@ -125,6 +133,8 @@ def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noq
     if "reps_of" in said:
         counted = _OF_THESE.search(place.text[place.start : place.stop]) or _of_the_name(place)
         return {"reps": said["reps_of"]} if counted else {}
+    if {"reps"} <= said.keys() <= {"reps", "sets"} and ONE_LIMB.search(place.text[: place.start]):
+        return {**said, "each": "each side"}
     if said.keys() == {"reps"}:
         return _reps(said, place)
     if "more_times" in said or "more_sets" in said:
@@ -153,10 +163,12 @@ def _row(said: dict[str, str], place: Place) -> dict[str, str]:
     return {**said, "row": place.parts[0].text} if len(place.parts) == 1 else said
 
 
-def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:
+def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noqa: PLR0911 - one question after the other
     """Return what a time is for: a hold, a rest of which kind, or nothing; None if its own words tell."""
     if said.keys() == {"time"}:
         return _time(said["time"], place)
+    if said.keys() == {"rest_after"} and not _BETWEEN_EXERCISES.search(place.text[place.start : place.stop]):
+        return {"time": said["rest_after"]}  # `between the knees 5 s`
     before_it = place.letters[: place.begin]
     paused = said.keys() == {"rest"} and place.letters[place.begin] == "O" and not _BEHIND_A_TIME.search(before_it)
     if paused and _is_short(place):
@@ -283,6 +295,8 @@ def _moves_meanwhile(place: Place) -> bool:
     aside = _MEANWHILE.search(place.text[: place.start]) or _FOR_A_COUNT.match(place.text, place.start)
     if aside and "H" in place.letters[begin : place.begin]:
         return False  # `keep it there while you count to twenty`
+    if _ON_THE_WAY.match(place.text, place.stop):
+        return True  # `count to four on the way down`
     counted = _COUNTS.match(place.text, place.start, place.stop)
     return not counted or not _BESIDE.search(place.text[: place.start])
 

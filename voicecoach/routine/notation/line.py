@@ -257,7 +257,9 @@ def _heads(text: str, section: str, kept: Sequence[Phrase]) -> bool:
     dose = kept[0]
     if re.match(r"\s*\([^()]*\)\s*:", text[len(section) :]):
         return True
-    return {"sets", "reps"} <= dose.said.keys() or ("reps" in dose.said and text.startswith(f"{section}:"))
+    return {"sets", "reps"} <= dose.said.keys() or (
+        bool(dose.said.keys() & {"reps", "sets"}) and text.startswith(f"{section}:")
+    )
 
 
 def _run(text: str, kept: Sequence[Phrase]) -> str:

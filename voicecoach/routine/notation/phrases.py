@@ -17,6 +17,7 @@ from voicecoach.routine.notation.on_the_minute import beat_at
 from voicecoach.routine.notation.other_doses import other_doses
 from voicecoach.routine.notation.place import Place
 from voicecoach.routine.notation.rules import RULES, meaning
+from voicecoach.routine.notation.words.as_many import as_many_at
 from voicecoach.routine.notation.words.quantities import ARTICLES
 from voicecoach.routine.notation.words.senses import senses
 from voicecoach.routine.notation.words.spelled import spelled_count, spelled_load, spelled_time
@@ -141,11 +142,14 @@ def _from(made: Sequence[Token], at: int, stop: int) -> int:
 
 
 def _whole_at(text: str, token: Token, letter: str) -> Phrase | None:
-    """Return a phrase that its words tell as a whole: of a breath, of sets on the minute, of two directions."""
+    """Return a phrase that its words tell as a whole: of a breath, of sets on the minute, of as many as one can."""
     tempo, end = breathing_at(text, token.start)
     said = {"breath": tempo} if tempo else {}
     if not said and (beat := beat_at(text, token.start)):
         said, end = {"sets": str(beat.sets), "beat": text[token.start : beat.end]}, beat.end
+    if not said and letter.isalpha() and letter not in "nt":
+        role, end = as_many_at(text, token.start)
+        said = {role: text[token.start : end]} if role else {}
     if not said and letter == "n":
         reps, end = there_and_back(text, token.start)
         said = {"reps": reps, "directions": text[token.start : end]} if reps else {}

@@ -5,9 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from voicecoach.routine.notation.amounts import high, is_so_often
+from voicecoach.routine.notation.amounts import high, in_seconds, is_so_often
 
 _REPS = re.compile(r"\d\s?(?:reps?|repetitions?|wdh|wiederholungen|rép|répétitions|repeticiones)\b", re.IGNORECASE)
+
+_LONGEST_SET, _REST = 400.0, 45.0
+"""Seconds of a set at most, and of a rest that nothing tells of at least."""
+
+
+def must_be_rest(said: Mapping[str, str], time: str) -> bool:
+    """Whether a bare time behind sets can't be a hold: they have one, or nobody holds each of 10 reps for 90 s."""
+    if "sets" not in said or "rest" in said:
+        return False
+    if said.keys() & {"hold", "duration"}:
+        return True
+    longest = "most" in said or high(said.get("reps", "0")) * in_seconds(time) > _LONGEST_SET
+    return longest and in_seconds(time) >= _REST
 
 
 def go_in_turn(said: dict[str, str], lasting: str, reps: str) -> None:
@@ -32,10 +45,15 @@ def go_in_turn(said: dict[str, str], lasting: str, reps: str) -> None:
 
 
 def times_over(said: dict[str, str], counted: str) -> None:
-    """Take how often a time and a rest behind it are done for its sets: `30 s, rest 30 s, x 3`.
+    """Take how often a time and a rest behind it, or as many as one can, are done for the sets: `30 s, rest 30 s, x 3`.
 
     `counted` is the words of that number.
     """
+    if said.keys() & {"most", "longest"} and not said.keys() & {"sets", "hold", "per_set"}:
+        often = "rounds" if "rounds" in said else "reps"
+        if often == "rounds" or is_so_often("", counted, said.get("reps", "")):
+            said["sets"] = said.pop(often)  # `max hold, x 2`
+        return
     time = said.get("time") or said.get("loose", "")
     if time and "rest" in said and "sets" not in said and is_so_often("", counted, said.get("reps", "")):
         said["sets"] = said.pop("reps")

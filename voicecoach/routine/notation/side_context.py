@@ -27,12 +27,20 @@ _AT_ONCE = re.compile(
     re.IGNORECASE,
 )
 """What makes both sides one: `both sides together`."""
+_ONE_BY_ONE = re.compile(
+    r"[\s,(–-]{1,3}(?:(?:but |then )?one (?:leg |arm |side |foot |hand )?"
+    r"(?:after the other|at a time|by one|then the other)"
+    r"|nacheinander|hintereinander|(?:die|das|der) (?:eine|andere) nach (?:dem|der) ander\w+|einzeln"
+    r"|l['’]une? après l['’]autre|un[oa] (?:tras|después de) otr[oa]|por separado|separately|in turn)\b",
+    re.IGNORECASE,
+)
+"""What makes both sides each in turn: `both, one after the other`."""
 _EVERY_ONE = re.compile(r"(?:each|every|per|pro|je|jede|chaque|par|cada|por)\b", re.IGNORECASE)
-_FIRST = re.compile(r"\s(?:\w+\s)?(?:first|zuerst|d[’']abord|en premier|primero)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\)?\s(?:\w+\s)?(?:first|zuerst|d[’']abord|en premier|primero)\b", re.IGNORECASE)
 _BEGIN_WITH = re.compile(
     r"\b(?:first|(?:start|begin)\w*\s(?:with|on)|zuerst|(?:beginn|start)\w*\smit|d[’']abord|commen\w+ par|primero"
     r"|empez\w+ (?:con|por)"
-    r"|empie\w+ (?:con|por))\s(?:the|your|der|dem|die|le|la|el)?\s?$",
+    r"|empie\w+ (?:con|por))\s(?:(?:the|your|der|dem|die|le|la|el)\s)?(?:\w+\s(?:\w+\s)?\()?$",
     re.IGNORECASE,
 )
 _LYING = re.compile(
@@ -51,6 +59,8 @@ def sides_in_place(said: dict[str, str], place: Place) -> dict[str, str] | None:
         return _a_side(said)
     if ("each" in said and _where(place)) or (said.keys() <= {"left", "right"} and _no_side(place)):
         return {}
+    if "both" in said and _ONE_BY_ONE.match(place.text, place.stop):
+        return {"each": place.text[place.start : place.stop]}
     if said.keys() & {"each", "both"} and _at_once(place):
         return {"both": f"{place.text[place.start : place.stop]} {AT_ONCE}"}
     return None

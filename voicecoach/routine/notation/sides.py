@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from voicecoach.routine.notation.amounts import high
+
 SIDES = ("left", "right", "only", "each", "both", "alternate")
 """Roles about sides."""
 ONLY = re.compile(r"\b(?:only|nur|seulement|uniquement|solo|sólo|solamente)\b", re.IGNORECASE)
@@ -19,6 +21,14 @@ BOTH_SIDES = re.compile(
     re.IGNORECASE,
 )
 """Words about both sides, in a name as well."""
+ONE_LIMB = re.compile(
+    r"\b(?:ein(?:bein|arm|händ|seit)ig\w*|(?:single|one)[- ](?:leg|arm|hand|side)\w*|unilat[eé]ral\w*|unipodal\w*"
+    r"|à une? (?:jambe|bras|main)|sur une jambe|(?:a|con) una? (?:pierna|brazo|mano))\b[^.;]{0,30}"
+    r"\b(?:je|jeweils|each|par|cada)\s"
+    r"(?:(?:mal|fois|veces)\s)?$",
+    re.IGNORECASE,
+)
+"""What makes so many reps those of each side: `einbeinig je 8`."""
 BARE_EACH = ("each", "ea", "ea.", "each.")
 _TOGETHER = ("both", "beide", "beiden", "ambos", "ambas")
 
@@ -47,3 +57,14 @@ def read_sides(said: Mapping[str, str], *, counted: bool, stretched: bool) -> tu
         return "", "" if at_once else both, "" if at_once else doubt
     bilateral = both.casefold().startswith("bilat")
     return "each", "", f"“{both}” may be both sides at once; here it is one after the other" if bilateral else ""
+
+
+def half_of(reps: str) -> str:
+    """Return half of an even number of reps; nothing of any other."""
+    return f"{int(reps) // 2}" if reps.isdigit() and int(reps) % 2 == 0 else ""
+
+
+def is_half(before: str, value: str) -> bool:
+    """Whether one of two numbers of reps is that of each side, and the other of both: `12 reps, 6 each side`."""
+    few, many = sorted((high(before), high(value)))
+    return many == 2 * few

@@ -34,6 +34,48 @@ _NOUNS = re.compile(r"n[WDaz$F-]+")
 """Senses of a number and a name, and of no unit."""
 
 
+_UNLIKE = re.compile(
+    r"(?<![nwtx.])(?:(?P<one>[nw])R?[FI]{0,3}W?D?F?[LG]D?F?[,/+&F-]{1,3}(?P<two>[nw])R?[FI]{0,3}W?D?F?[LG]D?"
+    r"|[LG]D?:?(?P<three>[nw])R?[,/+&F-]{1,3}[LG]D?:?(?P<four>[nw])R?)(?![DWtRLG/-])"
+)
+"""Senses of two numbers, each with a side: `15 left, 10 right`, `12 con la derecha y 15 con la izquierda`."""
+_REMARK = re.compile(
+    r"^\s*\((?=[^()\d]*\b(?:left|right|links|rechts|gauche|droite?|izquierd[oa]|derech[oa])\b)[^()\d]{3,60}\)"
+)
+
+
+def tells_sides(text: str) -> bool:
+    """Whether a text has a number of reps for each side."""
+    return len(text) <= LONGEST and bool(_UNLIKE.search(senses(tokens(text))))
+
+
+def _unlike_sides(line: TextLine) -> Sequence[TextLine]:
+    """Return an exercise with another number of reps on each side as two: `8R/10L x3, 1 min rest`."""
+    made = tokens(line.text)
+    letters = senses(made)
+    found = [*_UNLIKE.finditer(letters)]
+    if len(found) != 1 or found[0].start() == 0:
+        return ()
+    first, last = made[found[0].start()], made[found[0].end() - 1]
+    places = [found[0].start(name) for name in ("one", "two", "three", "four") if found[0][name]]
+    counts = [made[place] for place in places]
+    sides = ["left" if letter == "L" else "right" for letter in found[0][0] if letter in "LG"]
+    if counts[0].low == counts[1].low or set(sides) != {"left", "right"} or any(one.is_range for one in counts):
+        return ()
+    head = re.sub(r"(?:\s(?:with|on|mit|con|avec))?[\s:,(–-]+$", "", line.text[: first.start])
+    told = line.text[last.end :]
+    behind = _REMARK.sub("", told).strip(" )" if "(" not in told else " ").lstrip(",; ")
+    # What stands before the first number may be sets: `3 sets, 12 on the right and 8 on the left`.
+    texts = [
+        f"{head}, {side}: {one.low:g} reps, {side} only, {behind}".strip(" ,")
+        for side, one in zip(sides, counts, strict=True)
+    ]
+    reads = [read_line(text) for text in texts]
+    if not all("reps" in read.roles and read.name for read in reads):
+        return ()
+    return [replace(line, text=text, opens=line.opens and not at, more=line.sources) for at, text in enumerate(texts)]
+
+
 def by_side(line: TextLine) -> Sequence[TextLine]:
     """Return a line with a dose for each side as one for both, or one for each where they are unlike."""
     named_twice = _NAMED_TWICE.search(line.text) if len(line.text) <= LONGEST else None
@@ -43,7 +85,8 @@ def by_side(line: TextLine) -> Sequence[TextLine]:
         return (replace(line, text=text, more=line.sources, marks=f"{line.marks} {named_twice['count']}"),)
     found = _SIDED.fullmatch(line.text) if len(line.text) <= LONGEST else None
     if not found:
-        return (line,)
+        unlike = _unlike_sides(line) if len(line.text) <= LONGEST and not line.heading else ()
+        return unlike or (line,)
     parts = [(found[f"side{at}"], found[f"dose{at}"]) for at in "ab" if found[f"side{at}"]]
     parts = parts or [(found[f"side{at}"], found[f"dose{at}"]) for at in "cd"]
     outer, bracket, first = parts[0][1].rpartition("(")
@@ -58,7 +101,7 @@ def by_side(line: TextLine) -> Sequence[TextLine]:
         both = f"{name}: {parts[0][1].strip(' ,')} each side"
         return (replace(line, text=both, more=line.sources, marks=f"{line.marks} {parts[1][1]}"),)
     if set(sides) != {"left", "right"} or alike or not all(one.only_dose and one.works for one in read):
-        return (line,)
+        return _unlike_sides(line) or (line,)
     return [
         replace(
             line,

@@ -9,9 +9,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from voicecoach.routine.importing.columns import COUNTS, TIMES, column
+from voicecoach.routine.importing.lines.each_side import tells_sides
+from voicecoach.routine.importing.lines.rounds_in_line import names_listed
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.section_doses import headed_dose
 from voicecoach.routine.notation.line import JOINING, read_line
+from voicecoach.routine.notation.phrases import LONGEST
 
 _LAST_WORDS = 80
 """Characters at the end of a line that tell whether it goes on."""
@@ -123,7 +126,9 @@ def _both_begin(last: str, text: str) -> bool:
     above, read = read_line(last), read_line(text)
     if last[-1] == ")" and text[0].isupper() and read.works and read.name_first:
         return True  # `Return to run (3 x per week)`, then `Brisk walk 5 min`
-    listed = above.works or read_line(last.rpartition(", ")[2]).works  # `10 arm circles, 20 ankle circles each foot`
+    listed = (
+        above.works or tells_sides(last) or read_line(last.rpartition(", ")[2]).works
+    )  # `10 arm circles, 20 ankle circles each foot`
     if not ((listed or above.roles & {"rounds", "later"}) and read.works):
         return False
     named = ". " not in last and ". " not in text and read.name_first
@@ -153,7 +158,12 @@ def _begins_anew(last: str, text: str) -> bool:
     """Whether a line is none of the sentence above it, however full that line is."""
     if last[-1] in ".!" and (_FIELD.match(text) or (JOINING.match(text) and read_line(text).works)):
         return True  # `Heel raise: up slowly`
-    in_turn = read_line(last).roles & {"rounds", "work"} and len(text.split()) <= _SHORT
+    if JOINING.match(text) and "beat" in read_line(text).roles:
+        return True  # `then every 90 s x 6: 3 power cleans`
+    turns = read_line(last).roles & {"rounds", "work"}
+    if turns and len(text) <= LONGEST and names_listed(text):
+        return True  # `40 s on, 20 s off`, then `squats • rows • plank`
+    in_turn = turns and len(text.split()) <= _SHORT
     return text[0].isupper() and bool(in_turn or headed_dose(last))  # `MAIN (3 sets of 10, 45 s rest)`
 
 

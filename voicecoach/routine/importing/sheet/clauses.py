@@ -11,7 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.routine.importing.lines.each_side import by_side
+from voicecoach.routine.importing.lines.rounds_in_line import with_lists_in_lines
+from voicecoach.routine.importing.lines.slashes import with_slashes_told
 from voicecoach.routine.importing.lines.text_line import TextLine
+from voicecoach.routine.importing.sheet.bans import instead
 from voicecoach.routine.importing.sheet.dose_above import with_dose_above
 from voicecoach.routine.importing.sheet.introductions import introduced, unasked
 from voicecoach.routine.importing.sheet.labels import is_period, label_of
@@ -66,7 +69,11 @@ def apart(lines: Sequence[TextLine]) -> list[TextLine]:
 
     One with another dose on each side becomes two: `Step-down R 3 x 12 / L 2 x 8`.
     """
-    listed = [part for line in with_told_below(with_steps(with_dose_above(lines))) for part in _of_section(line)]
+    listed = [
+        part
+        for line in with_told_below(with_steps(with_dose_above(with_lists_in_lines(with_slashes_told(lines)))))
+        for part in _of_section(line)
+    ]
     plain = [_unlabelled(line) for line in _by_day(listed)]
     sided = [part for line in plain for part in by_side(line)]
     return [part for line in sided for part in _apart(line)]
@@ -111,6 +118,8 @@ def _of_section(line: TextLine) -> Sequence[TextLine]:
 
 def _unlabelled(line: TextLine) -> TextLine:
     """Return an exercise told to be an exception, or prescribed, without that word, other labels behind it."""
+    if instead(line.text):
+        return line
     found = _EXCEPTION.match(line.text)
     if found and _sure(line.text[found.end() :]):
         return replace(line, text=line.text[found.end() :])

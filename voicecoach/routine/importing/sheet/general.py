@@ -11,6 +11,7 @@ from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.lines.of_some import of_some
 from voicecoach.routine.importing.sheet.bans import bans
 from voicecoach.routine.importing.sheet.frames import is_chatter, tells_a_person, warned
 from voicecoach.routine.importing.sheet.of_all import EACH, NUMBERED, THE_ABOVE, dose_of_all, give, sides_of_all
@@ -34,7 +35,10 @@ _COLD_WITHIN = re.compile(rf"\b{_COLD.pattern}", re.IGNORECASE)
 _EXERCISES = re.compile(r"exercis|übung|exercice|ejercicio|stretch|program|routine", re.IGNORECASE)
 _BEFORE_NEXT = re.compile(r"\b(?:then|dann|danach|puis|ensuite|luego|después)\b[\s,:.]*$", re.IGNORECASE)
 """The end of a rest before what comes next: `rest 2 min, then`."""
-_TOGETHER = re.compile(r"\bB\b.*\b(?:together|at once|zusammen|gleichzeitig|ensemble|à la fois|a la vez)\b")
+_TOGETHER = re.compile(
+    r"\bB\)?\s?=\s?(?:both|beide|les deux|ambos|ambas)\b"
+    r"|\bB\b.*\b(?:together|at once|zusammen|gleichzeitig|ensemble|à la fois|a la vez)\b"
+)
 _DIRECT = re.compile(r"^(?:then|afterwards|also|please|and|bitte)\s+", re.IGNORECASE)
 
 
@@ -173,7 +177,12 @@ class General:
                 own = (one for one in self.dose if one.line not in self.above or draft.line < one.line)
                 give(draft, [*own], together=self.together)
         meant = [
-            (placed, [draft for draft in drafts if _named_in(draft.name, text)] or _meant(drafts, text))
+            (
+                placed,
+                [draft for draft in drafts if _named_in(draft.name, text)]
+                or _meant(drafts, text)
+                or of_some(drafts, text),
+            )
             for placed, text in self.rests
         ]
         for placed, named in sorted(meant, key=lambda pair: not pair[1]):  # an exercise's own before that of all

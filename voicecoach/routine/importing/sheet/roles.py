@@ -13,6 +13,7 @@ from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.bans import bans_exercise
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.occasions import is_occasion
+from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence
 from voicecoach.routine.notation.on_the_minute import AS_MANY_ROUNDS, EMOM
 from voicecoach.routine.notation.words.letters import senses_of
@@ -126,6 +127,8 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
         return Judged(line, Role.CHATTER, read_sentence(text))
     aside = not line.mark and re.fullmatch(r"\([^()]*\)", text)
     counted = not aside and (read.works or ("rounds" in read.roles and not CIRCUIT.search(text)))
+    if read.works and read.roles & WORK <= {"most", "longest"} and text[-1] in ".!" and not line.mark:
+        counted = False  # `Keep going until tired.`
     set_off = bool(_SET_OFF.match(text, len(read.name))) and text.startswith(read.name)
     if counted and like_a_name(read.name, named=True, set_off=set_off) and not _instructs(line, read):
         return Judged(line, Role.NAMED, read)

@@ -44,7 +44,8 @@ _WORDS: Mapping[str, str] = {
          "repos récupération récup descanso descansar descansa descanse reposez pausa pausas erholung satzpause "
          "wait warten warte attendre attendez attends esperar espere espera souffler soufflez souffle",
     "O": "pause pauses",
-    "Y": "relax entspannen relâcher relajar",
+    "Y": "relax entspannen relâcher relajar relâchez relâche relâchement relâchements relaje relajación entspannung "
+         "release releasing loslassen lösen lockerlassen soltar suelte suelta",
     "j": "jog walk march trot easy float gehen traben marche marcher trottine trote caminar locker lent lento suave",
     "~": "through",
     "1": "session sessions sitting sittings",
@@ -208,6 +209,13 @@ def _counts(before: str, behind: Sequence[str]) -> bool:
     return before.removesuffix("C")[-1:] in ("n", "w") and not _GOES_ON.match("".join(behind))
 
 
+def _counts_all(before: Sequence[str]) -> bool:
+    """Whether a word for all stands behind a number: `20 total`, `20 reps total`, `24 en total`."""
+    if not before or before[-1].isdigit():
+        return bool(before)
+    return before[0].isdigit() and (before[-1] in ("in", "en", "au") or SENSES.get(before[-1]) == "R")
+
+
 def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
     """Return the sense of a word by those before it: `catch your breath`, `constructive rest`."""
     if token.word == "wechsel" and before[-1:] == ["im"]:
@@ -216,8 +224,10 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
         return "d"  # `2x/j`
     if token.word == "breath" and before[:1] == ["catch"]:
         return "P"
-    if token.word in _IN_ALL and before and before[-1].isdigit():
+    if token.word in _IN_ALL and _counts_all(before):
         return "9"
+    if token.word in _LETTING_GO and before and not (before[-1] in _BEFORE_LETTING_GO or before[-1][:1].isdigit()):
+        letter = "W"  # `hip flexor release 2 min`
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
 
 
@@ -249,6 +259,11 @@ _GOES_ON = re.compile(r"F{0,3}[WD]")
 """What makes it a name."""
 _IN_ALL = ("total", "insgesamt", "altogether")
 """What makes the number before it all the reps: `calf raise, 100 total`."""
+_LETTING_GO = frozenset({"release", "releasing", "loslassen", "lösen", "lockerlassen", "soltar", "suelte", "suelta"})
+_BEFORE_LETTING_GO = frozenset(
+    [",", ";", "/", "(", "+", "-", "–", ".", ":", "and", "then", "und", "dann", "et", "puis", "y", "luego", "de"]
+)
+"""What stands before words to let go that are no part of a name."""
 _APART = ("apart", "abstand", "auseinander", "d'intervalle", "d’intervalle", "d'écart", "d’écart")
 _HANDS = ("o'clock", "o’clock", "oclock", "uhr")
 """Where the hands of a clock point."""
