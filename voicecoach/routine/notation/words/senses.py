@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from voicecoach.routine.notation.words.abbreviations import ABBREVIATIONS
+from voicecoach.routine.notation.words.quantities import NUMBER_WORDS
 from voicecoach.routine.notation.words.token import Token, TokenKind
 
 _SIGNS: Mapping[TokenKind, str] = {
@@ -21,13 +22,13 @@ _SIGNS: Mapping[TokenKind, str] = {
 }  # fmt: skip
 _WORDS: Mapping[str, str] = {
     # sets, rounds, reps, times
-    "S": "lots set sets satz sätze sätzen saetze serie serien series série séries",
+    "S": "lots essai essais versuche attempts intentos set sets satz sätze sätzen saetze serie serien series série séries",
     "K": "pair pairs couple superset supersets triset trisets paar paare paire pareja parejas supersatz",
     "U": "round rounds rds rft trip trips runde runden tour tours ronda rondas vuelta vueltas circuits circuit "
     "laps lap "
          "durchgang durchgänge durchgängen cycle cycles zyklus zyklen ciclo ciclos",
     "R": "rep reps rpes reos repetition repetitions repeats wdh wdhs wdhl whd wh wiederh wiederholung wiederholungen "
-         "répétition répétitions ones "
+         "répétition répétitions ones stück "
          "mouvements movimientos bewegungen "
          "repetición repeticiones repeticion rép répét répéts répétition rpt rpts",
     "M": "times time goes duration dauer zeit durée tiempo duración mal fois veces vez",
@@ -216,7 +217,7 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
         return "d"  # `2x/j`
     if token.word == "breath" and before[:1] == ["catch"]:
         return "P"
-    if token.word in _IN_ALL and before and before[-1].isdigit():
+    if token.word in _IN_ALL and before and any(one.isdigit() or one in NUMBER_WORDS for one in before[-1:] + before[:-1] * (before[-1] == "in")):
         return "9"
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
 
