@@ -153,7 +153,8 @@ def _begins_anew(last: str, text: str) -> bool:
     if last[-1] in ".!" and (_FIELD.match(text) or (JOINING.match(text) and read_line(text).works)):
         return True  # `Heel raise: up slowly`
     in_turn = read_line(last).roles & {"rounds", "work"} and len(text.split()) <= _SHORT
-    return text[0].isupper() and bool(in_turn or headed_dose(last))  # `MAIN (3 sets of 10, 45 s rest)`
+    headed = headed_dose(last) or (last.endswith(")") and headed_dose(last.rpartition(": ")[0].rstrip()))
+    return text[0].isupper() and bool(in_turn or headed)  # `MAIN (3 sets of 10, 45 s rest)`
 
 
 def _runs_on(last: str, line: TextLine, width: int) -> bool:

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.routine.importing.lines.each_side import by_side
+from voicecoach.routine.importing.lines.headed_lists import listed, with_headed_lists
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.dose_above import with_dose_above
 from voicecoach.routine.importing.sheet.introductions import introduced, unasked
 from voicecoach.routine.importing.sheet.labels import is_period, label_of
+from voicecoach.routine.importing.sheet.of_all import dose_of_all
 from voicecoach.routine.importing.sheet.roles import like_a_name
-from voicecoach.routine.importing.sheet.section_doses import names_with_dose
+from voicecoach.routine.importing.sheet.section_doses import HEADED, headed_dose, names_with_dose
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
 from voicecoach.routine.importing.sheet.told_below import with_told_below
 from voicecoach.routine.notation.amounts import in_seconds
@@ -67,7 +69,11 @@ def apart(lines: Sequence[TextLine]) -> list[TextLine]:
 
     One with another dose on each side becomes two: `Step-down R 3 x 12 / L 2 x 8`.
     """
-    listed = [part for line in with_told_below(with_steps(with_dose_above(lines))) for part in _of_section(line)]
+    listed = [
+        part
+        for line in with_told_below(with_steps(with_dose_above(with_headed_lists(lines))))
+        for part in _of_section(line)
+    ]
     plain = [_unlabelled(line) for line in _by_day(listed)]
     sided = [part for line in plain for part in by_side(line)]
     return [part for line in sided for part in _apart(line)]
@@ -101,6 +107,8 @@ def _of_day(line: TextLine) -> list[TextLine]:
 
 def _of_section(line: TextLine) -> Sequence[TextLine]:
     """Return a line, each name listed in it with the dose for all: `Stretches, 2 x 30 s each side: calf, quad`."""
+    if headed := _headed_in_line(line):
+        return headed
     names, dose = names_with_dose(line.text) if line.mark not in (TITLE, STEP) else ((), "")
     if not names:
         return (line,)
@@ -108,6 +116,21 @@ def _of_section(line: TextLine) -> Sequence[TextLine]:
     title = re.split(r"[,:(\d]|\s[-–—]", line.text, maxsplit=1)[0].strip()
     heading = replace(line, text=f"{title}:", more=_sources(line, 0, len(title)))
     return made if line.mark else [heading, *(replace(one, opens=False) for one in made)]
+
+
+def _headed_in_line(line: TextLine) -> Sequence[TextLine]:
+    """Return a heading with a dose for each and the list behind it, where some of it has its own; else nothing.
+
+    `Legs (3 x 12): squats, lunges (8 a side)` is one.
+    """
+    title, colon, behind = line.text.rpartition(": ") if len(line.text) <= LONGEST and not line.mark else ("", "", "")
+    read = headed_dose(title.strip()) if colon else None
+    names = listed(behind) if read else []
+    each = read and dose_of_all(title[len(read.name) :].strip(" ,:-–("), apart=True)
+    if not names or not (each or any(part != text for part, text in names)):
+        return ()
+    heading = replace(line, text=title.strip(), mark=HEADED, more=_sources(line, 0, len(title)))
+    return [heading, *_placed(replace(line, opens=False), [part for part, _ in names], [text for _, text in names])]
 
 
 def _unlabelled(line: TextLine) -> TextLine:

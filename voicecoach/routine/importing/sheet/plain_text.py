@@ -27,7 +27,7 @@ from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, Sh
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spoken
 from voicecoach.routine.importing.sheet.rounds import is_spec
 from voicecoach.routine.importing.sheet.same import done_alike
-from voicecoach.routine.importing.sheet.section_doses import dose_for_each, headed_dose
+from voicecoach.routine.importing.sheet.section_doses import dose_for_each, dose_under
 from voicecoach.routine.importing.sheet.titles import about_all, fills_blanks
 from voicecoach.routine.importing.sheet.weeks import of_first_week
 from voicecoach.routine.importing.tables import Table
@@ -224,7 +224,7 @@ def _head_of_part(section: SheetSection, drafts: Sequence[ExerciseDraft], genera
     elif drafts:
         for number, text in line.sources:
             general.ledger.keep(number, text)
-        dosed = headed_dose(line.text)
+        dosed = dose_under(line)
         drafts[0].say("notes", dosed.name if dosed else line.text.rstrip(":"), line.number)
     for one in section.lines:
         if not (about_rounds(one) or is_spec(one)):

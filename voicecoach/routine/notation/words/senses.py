@@ -22,7 +22,8 @@ _SIGNS: Mapping[TokenKind, str] = {
 }  # fmt: skip
 _WORDS: Mapping[str, str] = {
     # sets, rounds, reps, times
-    "S": "lots essai essais versuche attempts intentos set sets satz sätze sätzen saetze serie serien series série séries",
+    "S": "lots essai essais versuche attempts intentos set sets satz sätze sätzen saetze serie serien series série "
+         "séries",
     "K": "pair pairs couple superset supersets triset trisets paar paare paire pareja parejas supersatz",
     "U": "round rounds rds rft trip trips runde runden tour tours ronda rondas vuelta vueltas circuits circuit "
     "laps lap "
@@ -217,7 +218,7 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
         return "d"  # `2x/j`
     if token.word == "breath" and before[:1] == ["catch"]:
         return "P"
-    if token.word in _IN_ALL and before and any(one.isdigit() or one in NUMBER_WORDS for one in before[-1:] + before[:-1] * (before[-1] == "in")):
+    if token.word in _IN_ALL and any(map(_is_number, before[:1] if before[-1:] == ["in"] else before[-1:])):
         return "9"
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
 
@@ -253,6 +254,10 @@ _APART = ("apart", "abstand", "auseinander", "d'intervalle", "d’intervalle", "
 _HANDS = ("o'clock", "o’clock", "oclock", "uhr")
 """Where the hands of a clock point."""
 _RESTING_POSES = ("constructive", "final", "supported", "yogic")
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or word in NUMBER_WORDS
 
 
 def _sense(token: Token) -> str:
