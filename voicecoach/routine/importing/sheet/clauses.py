@@ -47,10 +47,14 @@ _VOLUME = frozenset({"sets", "reps", "count", "span", "hold", "time", "per_set",
 _LONG, _FEW = 20.0, 5
 _TOGETHER = frozenset({"work", "rounds", "round_rest", "up", "down"})
 """Roles of parts of a line that belong together."""
-_DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?(?:\s?\([^()]{1,40}\))?)(?:\s?:(?!\d\d(?!\d))\s*|\s+[-–—]\s+)(?=\S)")
+_DAY = re.compile(r"(?P<day>\w[^:;()]{1,25}?(?:\s?\([^()]{1,40}\))?)(?:\s?:(?!\d\d(?!\d))\s*|\s+[-–—]\s+)(?=\S)")
 _EXCEPTION = re.compile(
     r"(?:(?:only |one |single )?exceptions?|except(?: for)?|but|in addition|additionally|extra"
     r"|(?:einzige )?ausnahmen?|außer|aber|zusätzlich"
+    r"|ok(?:ay)?(?:,? (?:so|also|alors|pues))?|(?:so )?(?:for )?today"
+    r"|heute|aujourd['’]hui|hoy|(?:[^\W\d]+ )stuff|so|right(?: then)?"
+    r"|(?:for|pour|para|für) (?:(?:the|your|la|le|ton|ta|el|tu|su"
+    r"|die|das|den|deine?n?) )?[^\W\d]{2,20}"
     r"|rx|hep|tx|exs|exx|home (?:ex\w*|programme?)|prescription|prescribed|verordnung|heimprogramm|tratamiento|plan"
     r"|(?:seule )?exceptions?|sauf|mais|en plus|(?:única )?excepci[óo]n(?:es)?|salvo|pero|además)\s?:\s+",
     re.IGNORECASE,
@@ -98,11 +102,18 @@ def _of_day(line: TextLine) -> list[TextLine]:
     parts = _linked(behind) or list(_listed(behind)) if behind else []
     if headed is None or not all(map(_names_one, parts)):
         return []
-    if not (is_period(headed["day"]) or (len(parts) > 1 and SECTION.fullmatch(headed["day"]))):
+    part = SECTION.fullmatch(headed["day"]) or _EXCEPTION.fullmatch(f"{headed['day']}: ")
+    if not (is_period(headed["day"]) or _is_often(headed["day"]) or (len(parts) > 1 and part)):
         return []
     heading = replace(line, text=f"{headed['day']}:", more=_sources(line, 0, headed.end()))
     texts = [JOINING.sub("", part) for part in parts]
     return [heading, *_placed(replace(line, opens=False), parts, texts)]
+
+
+def _is_often(text: str) -> bool:
+    """Whether words say how often, and no more: `1x a week`."""
+    read = read_line(text)
+    return read.only_dose and read.roles == {"every"}
 
 
 def _of_section(line: TextLine) -> Sequence[TextLine]:
@@ -153,8 +164,13 @@ def _apart(line: TextLine) -> Sequence[TextLine]:
         return _placed(line, linked, [unasked(part) for part in linked])
     if line.mark:
         return _listed_apart(line)
-    parts = _END.split(line.text) if _SHORTEST <= len(line.text) <= LONGEST else []
-    return _placed(line, parts, parts) if len(parts) > 1 and all(map(_only_named, parts)) else (line,)
+    if len(line.text) > LONGEST:
+        return (line,)
+    told = _END.split(line.text) if len(line.text) >= _SHORTEST else []
+    for parts in (told, list(_listed(line.text))):
+        if len(parts) > 1 and all(map(_only_named, parts)):
+            return _placed(line, parts, [JOINING.sub("", part) for part in parts])
+    return (line,)
 
 
 def _linked(text: str) -> list[str]:

@@ -35,20 +35,10 @@ _REGION_WORDS = """
 """
 _REGIONS = frozenset(_REGION_WORDS.split())
 """Parts of the body that are the title of a part of a sheet."""
-_KINDS = frozenset(
-    [
-        "kraft",
-        "beweglichkeit",
-        "stabilität",
-        "stability",
-        "flexibility",
-        "force",
-        "souplesse",
-        "équilibre",
-        "flexibilidad",
-        "equilibrio",
-    ]
-)
+_KIND_WORDS = """
+    kraft beweglichkeit stabilität stability flexibility force souplesse équilibre flexibilidad equilibrio
+"""
+_KINDS = frozenset(_KIND_WORDS.split())
 """What exercises are for, which is the title of a part."""
 _EXERCISES_TOO = (
     _REGIONS | _KINDS | {"stretch", "stretching", "stretches", "balance", "cardio", "dehnen", "estirar", "mobility"}
