@@ -10,7 +10,7 @@ from itertools import zip_longest
 from voicecoach.routine.importing.sheet.of_all import dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, DIRECTIONS, Judged, Role
 from voicecoach.routine.importing.sheet.section_doses import dose_under
-from voicecoach.routine.importing.sheet.steps import TITLE
+from voicecoach.routine.importing.sheet.steps import STEP, TITLE
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import LONGEST
 
@@ -142,7 +142,9 @@ def _paragraphs_of_names(said: Sequence[Judged]) -> set[int]:
 
 
 def about_all(one: Judged) -> bool:
-    """Whether a line gives a dose to all exercises."""
+    """Whether a line gives a dose to all exercises; `do nine of these` below the name of one is of that one."""
+    if one.line.mark == STEP:
+        return False
     parts = [one.line.text, *sentences(one.line.text)]
     return any(is_general(text, apart=one.line.opens) for text in parts) or (
         not one.labelled and bool(sides_of_all(one.line.text))
