@@ -233,7 +233,7 @@ def in_rounds(one: Judged) -> Line | None:
 
 
 def _ends_one(one: Judged, last: str) -> bool:
-    """Whether rounds end the sentences below a name that have its reps: `Do it ten times. Two rounds.`"""
+    """Whether rounds end the sentences below a name that have its reps: `Do it ten times. Two rounds`."""
     below = not (one.line.opens or one.line.mark) and rounds_of(last) is not None
     return below and "reps" in read_sentence(one.line.text).roles
 
