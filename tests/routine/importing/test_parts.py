@@ -224,3 +224,38 @@ def test_one_stretch_is_an_exercise_and_none_of_the_others_dose(name):
     nod, stretch, hop = map(shown, read(f"Nod 4 x 6\n{name} 3 x 25 s\nHop 7 x\n"))
     assert (stretch["name"], stretch["sets"], stretch["hold"]) == (name, "3", "25s")
     assert (nod["hold"], hop["hold"], hop.get("sets")) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "GYM (je 4 x 9; Rudern 2 x 14)",
+        "GYM – 4 x 9, except rows: 2 x 14",
+        "Halle [4 x 9, sauf Rudern 2 x 14]:",
+        "Fuerza (4 x 9; remo 2 x 14)",
+    ],
+)
+def test_a_heading_gives_its_exception_to_the_exercise_it_names(head):
+    rows = next(name for name in ("Rudern", "rows", "remo") if name in head)
+    press, row, curl = map(shown, read(f"{head}\nPress\n{rows.capitalize()}\nCurl\n"))
+    assert [(one["sets"], one["reps"]) for one in (press, row, curl)] == [("4", "9"), ("2", "14"), ("4", "9")]
+
+
+def test_a_name_in_capitals_with_its_dose_is_no_heading_of_the_cues_below_it():
+    bridge, clam = map(shown, read("BRIDGE (3 x 11)\nFeet flat\nChin in\n\nCLAM (2 x 16)\nFeet together\n"))
+    assert (bridge["name"], bridge["reps"], clam["name"], clam["reps"]) == ("BRIDGE", "11", "CLAM", "16")
+
+
+@pytest.mark.parametrize("front", ["Every other day", "2x pro Woche", "Tous les jours", "Cada día"])
+def test_how_often_in_front_of_a_list_is_of_its_exercises(front):
+    nod, hop, row = map(shown, read(f"{front}: nod 4 x 6, hop 3 x 7\nTwice a day: row 2 x 9\n"))
+    assert (nod["reps"], hop["reps"], row["reps"]) == ("6", "7", "9")
+    assert [front in one["notes"] for one in (nod, hop, row)] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    "words", ["same for clam but 2x9", "Dasselbe für Clam, aber 2x9", "la même chose pour clam mais 2x9"]
+)
+def test_the_same_for_another_exercise_names_it(words):
+    bridge, clam = map(shown, read(f"Bridge 3x12\n{words}\n"))
+    assert (bridge["reps"], clam["name"].casefold(), clam["sets"], clam["reps"]) == ("12", "clam", "2", "9")

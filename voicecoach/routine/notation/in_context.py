@@ -286,11 +286,15 @@ def _more(place: Place, role: str) -> dict[str, str]:
     return {role: count, "more": place.text[place.start : place.stop]} if role == "reps" else {role: count}
 
 
+_STILL = 10  # counts of what is held, at least; no movement takes so long
+
+
 def _moves_meanwhile(place: Place) -> bool:
     """Whether one counts along with a movement: `lower to a count of four`, but not `squeeze, count to four`."""
     letters = place.letters[place.begin : place.end]
-    if "4" not in letters or not {"H", "O"}.isdisjoint(letters):
-        return False
+    long = any(part.kind is TokenKind.NUMBER and part.low >= _STILL for part in place.parts)
+    if "4" not in letters or long or not {"H", "O"}.isdisjoint(letters):
+        return False  # long as `shift forwards for a count of 20`
     begin = place.letters.rfind(".", 0, place.begin) + 1
     aside = _MEANWHILE.search(place.text[: place.start]) or _FOR_A_COUNT.match(place.text, place.start)
     if aside and "H" in place.letters[begin : place.begin]:

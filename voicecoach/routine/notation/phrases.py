@@ -29,8 +29,9 @@ _WALKED = re.compile(r"[,(-]F?j[FWzp!(]{0,4}$")
 _AGAIN = re.compile(
     r"[\s,.;]*(?:(?:and|then|und|dann|et|puis|y|luego)\s)*(?:(?:repeat|do)(?: it| that| this| them| the same"
     r"| all of it| the set)?"
-    r" (?:once more|one more time|again|a second time)|(?:das (?:ganze|gleiche|selbe) )?(?:noch einmal|nochmal"
-    r"|ein zweites mal)"
+    r" (?:once more|one more time|again|a second time)|go (?:once more|again)(?=[.!])"
+    r"|(?:das (?:ganze|gleiche|selbe) )?(?:noch einmal|nochmal"
+    r"|ein zweites mal|von vorne?)"
     r"|(?:re)?faites[ -](?:le |la |les )?(?:encore )?une (?:deuxième |seconde )?fois(?: de plus)?|recommencez une fois"
     r"|(?:repít[ea](?:l[oa]s?)?|repit[ea]|haz(?:lo)?)(?: todo)? (?:otra vez|una vez más|de nuevo))(?=\s*(?:[.,;!)]|$))",
     re.IGNORECASE,

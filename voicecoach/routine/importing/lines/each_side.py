@@ -10,6 +10,7 @@ from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.phrases import LONGEST
 from voicecoach.routine.notation.words.letters import senses_of
+from voicecoach.routine.notation.words.tokens import tokens
 
 _SIDE = (
     r"(?:[RL]|[Rr]ight|[Ll]eft|[Rr]echts|[Ll]inks|re|li|[Rr]e\.|[Ll]i\.|RT|LT|[Rr]t|[Ll]t|droite?|gauche"
@@ -46,13 +47,13 @@ _REMARK = re.compile(
 
 def tells_sides(text: str) -> bool:
     """Whether a text has a number of reps for each side."""
-    return len(text) <= LONGEST and bool(_UNLIKE.search(senses(tokens(text))))
+    return len(text) <= LONGEST and bool(_UNLIKE.search(senses_of(text)))
 
 
 def _unlike_sides(line: TextLine) -> Sequence[TextLine]:
     """Return an exercise with another number of reps on each side as two: `8R/10L x3, 1 min rest`."""
     made = tokens(line.text)
-    letters = senses(made)
+    letters = senses_of(line.text)
     found = [*_UNLIKE.finditer(letters)]
     if len(found) != 1 or found[0].start() == 0:
         return ()

@@ -164,7 +164,8 @@ def _begins_anew(last: str, text: str) -> bool:
     if turns and len(text) <= LONGEST and names_listed(text):
         return True  # `40 s on, 20 s off`, then `squats • rows • plank`
     in_turn = turns and len(text.split()) <= _SHORT
-    return text[0].isupper() and bool(in_turn or headed_dose(last))  # `MAIN (3 sets of 10, 45 s rest)`
+    headed = headed_dose(last) or (last.endswith(")") and headed_dose(last.rpartition(": ")[0].rstrip()))
+    return text[0].isupper() and bool(in_turn or headed)  # `MAIN (3 sets of 10, 45 s rest)`
 
 
 def _runs_on(last: str, line: TextLine, width: int) -> bool:

@@ -47,7 +47,8 @@ _INTERJECTED = re.compile(
     r"^(?:ah|oh|ach|ok|okay|yes|ja|oui|sí|vale|bueno)(?:\s(?:sí|ja|oui|yes))?[!,.]\s+(?=\S)", re.IGNORECASE
 )
 _ANSWERED = re.compile(
-    r"(?:(?:h(?:i|ello|ey|allo|ola)|morning|bonjour|salut|moin|servus|good morning|guten morgen|buenos días|good"
+    r"(?:(?:h(?:i|ello|ey|allo|ola)|buenas(?: tardes| noches)?|morning"
+    r"|bonjour|salut|moin|servus|good morning|guten morgen|buenos días|good"
     r"|great|nice|perfect|super|awesome|cool|lovely|well done|alright|all right|thanks|thank you|no worries|sure"
     r"|prima"
     r"|gut|toll|klasse|danke|perfekt|sehr gut|parfait|très bien|merci|d'accord|genial|perfecto|muy bien|bien"
@@ -133,6 +134,8 @@ def text_lines(text: str) -> list[TextLine]:
         if script:
             words, program = lifting_script.in_words(one.text)
             one = replace(one, text=words, links=(*one.links, *program))
+        if not made and not (one.mark or one.heading or one.told_by):
+            one = replace(one, text=_unanswered(one.text), more=one.sources)
         made += _apart(replace(one, opens=opens or bool(one.heading)))
         opens = bool(one.heading)
     return made

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.routine.importing.lines.each_side import by_side
+from voicecoach.routine.importing.lines.headed_lists import listed, with_headed_lists
 from voicecoach.routine.importing.lines.rounds_in_line import with_lists_in_lines
 from voicecoach.routine.importing.lines.slashes import with_slashes_told
 from voicecoach.routine.importing.lines.text_line import TextLine
@@ -18,8 +19,9 @@ from voicecoach.routine.importing.sheet.bans import instead
 from voicecoach.routine.importing.sheet.dose_above import with_dose_above
 from voicecoach.routine.importing.sheet.introductions import introduced, unasked
 from voicecoach.routine.importing.sheet.labels import is_period, label_of
+from voicecoach.routine.importing.sheet.of_all import dose_of_all
 from voicecoach.routine.importing.sheet.roles import like_a_name
-from voicecoach.routine.importing.sheet.section_doses import names_with_dose
+from voicecoach.routine.importing.sheet.section_doses import HEADED, headed_dose, names_with_dose
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
 from voicecoach.routine.importing.sheet.told_below import with_told_below
 from voicecoach.routine.notation.amounts import in_seconds
@@ -47,10 +49,14 @@ _VOLUME = frozenset({"sets", "reps", "count", "span", "hold", "time", "per_set",
 _LONG, _FEW = 20.0, 5
 _TOGETHER = frozenset({"work", "rounds", "round_rest", "up", "down"})
 """Roles of parts of a line that belong together."""
-_DAY = re.compile(r"(?P<day>[^\W\d][^:;,()]{1,25}?(?:\s?\([^()]{1,40}\))?)(?:\s?:(?!\d\d(?!\d))\s*|\s+[-–—]\s+)(?=\S)")
+_DAY = re.compile(r"(?P<day>\w[^:;()]{1,25}?(?:\s?\([^()]{1,40}\))?)(?:\s?:(?!\d\d(?!\d))\s*|\s+[-–—]\s+)(?=\S)")
 _EXCEPTION = re.compile(
     r"(?:(?:only |one |single )?exceptions?|except(?: for)?|but|in addition|additionally|extra"
     r"|(?:einzige )?ausnahmen?|außer|aber|zusätzlich"
+    r"|ok(?:ay)?(?:,? (?:so|also|alors|pues))?|(?:so )?(?:for )?today"
+    r"|heute|aujourd['’]hui|hoy|(?:[^\W\d]+ )stuff|so|right(?: then)?"
+    r"|(?:for|pour|para|für) (?:(?:the|your|la|le|ton|ta|el|tu|su"
+    r"|die|das|den|deine?n?) )?[^\W\d]{2,20}"
     r"|rx|hep|tx|exs|exx|home (?:ex\w*|programme?)|prescription|prescribed|verordnung|heimprogramm|tratamiento|plan"
     r"|(?:seule )?exceptions?|sauf|mais|en plus|(?:única )?excepci[óo]n(?:es)?|salvo|pero|además)\s?:\s+",
     re.IGNORECASE,
@@ -71,7 +77,9 @@ def apart(lines: Sequence[TextLine]) -> list[TextLine]:
     """
     listed = [
         part
-        for line in with_told_below(with_steps(with_dose_above(with_lists_in_lines(with_slashes_told(lines)))))
+        for line in with_told_below(
+            with_steps(with_dose_above(with_headed_lists(with_lists_in_lines(with_slashes_told(lines)))))
+        )
         for part in _of_section(line)
     ]
     plain = [_unlabelled(line) for line in _by_day(listed)]
@@ -98,15 +106,24 @@ def _of_day(line: TextLine) -> list[TextLine]:
     parts = _linked(behind) or list(_listed(behind)) if behind else []
     if headed is None or not all(map(_names_one, parts)):
         return []
-    if not (is_period(headed["day"]) or (len(parts) > 1 and SECTION.fullmatch(headed["day"]))):
+    part = SECTION.fullmatch(headed["day"]) or _EXCEPTION.fullmatch(f"{headed['day']}: ")
+    if not (is_period(headed["day"]) or _is_often(headed["day"]) or (len(parts) > 1 and part)):
         return []
     heading = replace(line, text=f"{headed['day']}:", more=_sources(line, 0, headed.end()))
     texts = [JOINING.sub("", part) for part in parts]
     return [heading, *_placed(replace(line, opens=False), parts, texts)]
 
 
+def _is_often(text: str) -> bool:
+    """Whether words say how often, and no more: `1x a week`."""
+    read = read_line(text)
+    return read.only_dose and read.roles == {"every"}
+
+
 def _of_section(line: TextLine) -> Sequence[TextLine]:
     """Return a line, each name listed in it with the dose for all: `Stretches, 2 x 30 s each side: calf, quad`."""
+    if headed := _headed_in_line(line):
+        return headed
     names, dose = names_with_dose(line.text) if line.mark not in (TITLE, STEP) else ((), "")
     if not names:
         return (line,)
@@ -114,6 +131,21 @@ def _of_section(line: TextLine) -> Sequence[TextLine]:
     title = re.split(r"[,:(\d]|\s[-–—]", line.text, maxsplit=1)[0].strip()
     heading = replace(line, text=f"{title}:", more=_sources(line, 0, len(title)))
     return made if line.mark else [heading, *(replace(one, opens=False) for one in made)]
+
+
+def _headed_in_line(line: TextLine) -> Sequence[TextLine]:
+    """Return a heading with a dose for each and the list behind it, where some of it has its own; else nothing.
+
+    `Legs (3 x 12): squats, lunges (8 a side)` is one.
+    """
+    title, colon, behind = line.text.rpartition(": ") if len(line.text) <= LONGEST and not line.mark else ("", "", "")
+    read = headed_dose(title.strip()) if colon else None
+    names = listed(behind) if read else []
+    each = read and dose_of_all(title[len(read.name) :].strip(" ,:-–("), apart=True)
+    if not names or not (each or any(part != text for part, text in names)):
+        return ()
+    heading = replace(line, text=title.strip(), mark=HEADED, more=_sources(line, 0, len(title)))
+    return [heading, *_placed(replace(line, opens=False), [part for part, _ in names], [text for _, text in names])]
 
 
 def _unlabelled(line: TextLine) -> TextLine:
@@ -138,8 +170,13 @@ def _apart(line: TextLine) -> Sequence[TextLine]:
         return _placed(line, linked, [unasked(part) for part in linked])
     if line.mark:
         return _listed_apart(line)
-    parts = _END.split(line.text) if _SHORTEST <= len(line.text) <= LONGEST else []
-    return _placed(line, parts, parts) if len(parts) > 1 and all(map(_only_named, parts)) else (line,)
+    if len(line.text) > LONGEST:
+        return (line,)
+    told = _END.split(line.text) if len(line.text) >= _SHORTEST else []
+    for parts in (told, list(_listed(line.text))):
+        if len(parts) > 1 and all(map(_only_named, parts)):
+            return _placed(line, parts, [JOINING.sub("", part) for part in parts])
+    return (line,)
 
 
 def _linked(text: str) -> list[str]:

@@ -1,23 +1,32 @@
-"""The lines of an exercise -> what was read of it."""
+"""The lines of an exercise, and the heading of a part -> what was read of them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.cells import cell
 from voicecoach.routine.importing.columns import WORDS
-from voicecoach.routine.importing.draft_exercise import capitalised
-from voicecoach.routine.importing.exercise_draft import ExerciseDraft
+from voicecoach.routine.importing.draft_exercise import capitalised, fits
+from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.lines.text_line import TextLine
+from voicecoach.routine.importing.sheet.blocks import about_rounds, told_of
 from voicecoach.routine.importing.sheet.frames import is_chatter, warned
-from voicecoach.routine.importing.sheet.outline import OutlineEntry
+from voicecoach.routine.importing.sheet.general import General
+from voicecoach.routine.importing.sheet.labels import are_days
+from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, SheetSection
 from voicecoach.routine.importing.sheet.roles import DIRECTIONS, Judged, Role
+from voicecoach.routine.importing.sheet.rounds import is_spec
+from voicecoach.routine.importing.sheet.section_doses import dose_under
 from voicecoach.routine.notation.line import JOINING, read_sentence, sentences
 
 _WORDS_TO_SAY = 4
 """Words of a leftover piece from which on it is taken for an instruction."""
+_KEPT = frozenset({"every", "rounds", "round_rest", "rest", "rest_after", "work", "sets", "reps", "hold"})
+"""What a heading says that is not lost without its words."""
 _BRACKETED = re.compile(r"\s*\[([^\[\]]*)\]")
 
 
@@ -129,3 +138,49 @@ def _sentences(made: ExerciseDraft, line: TextLine) -> None:
                 len(text.split()) <= 8 and read.roles & {"rest", "round_rest", "rest_after", "rounds", "between_reps"}
             )
             made.say("notes" if beside else "do", text, place)
+
+
+def says_often(section: SheetSection) -> set[str]:
+    """Return how often a heading says its part is done, if that is all it says."""
+    phrases = section.heading.read.phrases if not section.heading.read.name else ()
+    return {phrase.text.casefold() for phrase in phrases if "every" in phrase.said}
+
+
+def how_often(plan: Outline) -> set[str]:
+    """Return how often the headings say that their parts are done; nothing if they are only days of the week."""
+    used = {id(entry.section) for entry in plan.entries}
+    said = {text for section in plan.sections if id(section) in used for text in says_often(section)}
+    return set() if all(map(are_days, said)) else said
+
+
+def head_of_part(
+    section: SheetSection, drafts: Sequence[ExerciseDraft], general: General, *, other: Collection[str]
+) -> None:
+    """Keep what the heading of a part says: how often, or its words as a note of its first exercise.
+
+    Where `other` parts are done more or less often, that is of its exercises.
+    """
+    heading = section.heading
+    line = heading.line
+    general.ledger.keep(line.number, line.marks)
+    if "every" in heading.read.roles and not heading.read.name:
+        told = [Located(p, line.number) for p in heading.read.phrases if "every" in p.said]
+        for draft in drafts if other else ():
+            draft.take([one.phrase for one in told], line.number)
+        general.every += [] if other else told
+        said = [pair for phrase in heading.read.phrases for pair in phrase.said.items() if pair[0] in _KEPT]
+        rests = [time for role, time in said if role in ("rest", "round_rest")]
+        if len(said) > len(dict(said)) or not all(fits("rest", time, Section.BLOCK) for time in rests):
+            general.ledger.leave(line.number, line.text)
+        for phrase in heading.read.phrases:
+            general.ledger.keep(line.number, phrase.text if phrase.said.keys() & _KEPT else "")
+    elif drafts:
+        for number, text in line.sources:
+            general.ledger.keep(number, text)
+        dosed = dose_under(line)
+        drafts[0].say("notes", dosed.name if dosed else line.text.rstrip(":"), line.number)
+    for one in section.lines:
+        if not (about_rounds(one) or is_spec(one)):
+            general.hear(one, above=True)
+        else:
+            told_of(one, general.ledger)

@@ -117,6 +117,8 @@ class General:
             rests = [p for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
             others = [p for p in phrases(text).found if p.said.keys() == {"time"}]
             rests += [replace(p, said={"rest": p.said["time"]}) for p in others]
+            if read.works:
+                self.ledger.leave(line, text)  # `yes 3x15, 1 min rest`, of which only the rest is for all
             self.rests += [(Located(p, line), text if len(rests) == 1 else _clause(text, p)) for p in rests]
         elif "every" not in read.roles or _phone(text):
             return False

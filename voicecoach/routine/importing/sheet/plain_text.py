@@ -20,14 +20,14 @@ from voicecoach.routine.importing.logs.training_log import read_rows
 from voicecoach.routine.importing.model import Converted
 from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_rounds, blocks, spec, told_of, written
 from voicecoach.routine.importing.sheet.clauses import apart, in_clauses
-from voicecoach.routine.importing.sheet.entries import drafted
+from voicecoach.routine.importing.sheet.entries import drafted, head_of_part, how_often, says_often
 from voicecoach.routine.importing.sheet.general import General
 from voicecoach.routine.importing.sheet.of_all import give
 from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, SheetSection, by_section, outline
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spoken
 from voicecoach.routine.importing.sheet.rounds import is_spec
 from voicecoach.routine.importing.sheet.same import done_alike
-from voicecoach.routine.importing.sheet.section_doses import dose_for_each, headed_dose
+from voicecoach.routine.importing.sheet.section_doses import dose_for_each
 from voicecoach.routine.importing.sheet.titles import about_all, fills_blanks
 from voicecoach.routine.importing.sheet.weeks import of_first_week
 from voicecoach.routine.importing.tables import Table
@@ -39,8 +39,6 @@ from voicecoach.routine.yaml.writing import Draft, Value
 _LONGEST_TITLE = 80
 _LONGEST_SHORT = 6
 """Characters of `TID` and `B.I.D.`, which are no words of a title."""
-_KEPT = frozenset({"every", "rounds", "round_rest", "rest", "rest_after", "work", "sets", "reps", "hold"})
-"""What a heading says that is not lost without its words."""
 _LABELS = {"equipment": "equipment", "needed": "equipment", "safety": "safety", "warning": "safety", "source": "source"}
 _LABEL = re.compile(r"(?P<key>[^\W\d_]{3,12})(?:\sneeded)?:\s+(?P<value>\S.*)")
 
@@ -145,7 +143,7 @@ def _part(
         told_of(one, ledger)
     _rest_in_rounds(own, how)
     if section is not None:
-        _head_of_part(section, own, general)
+        head_of_part(section, own, general, other=how_often(plan) - says_often(section))
         dose = [] if how.says_how else [Located(one, how.line) for one in dose_for_each(section.heading)]
         for draft in own:
             give(draft, dose)
@@ -215,31 +213,6 @@ def _rest_in_rounds(drafts: Sequence[ExerciseDraft], how: Spec) -> None:
                 how.rest = how.rest or rest
                 draft.found.remove(placed)
                 draft.kept.append(placed)
-
-
-def _head_of_part(section: SheetSection, drafts: Sequence[ExerciseDraft], general: General) -> None:
-    """Keep what the heading of a part says: how often, or its words as a note of its first exercise."""
-    heading = section.heading
-    line = heading.line
-    general.ledger.keep(line.number, line.marks)
-    if "every" in heading.read.roles and not heading.read.name:
-        general.every += [Located(p, line.number) for p in heading.read.phrases if "every" in p.said]
-        said = [pair for phrase in heading.read.phrases for pair in phrase.said.items() if pair[0] in _KEPT]
-        rests = [time for role, time in said if role in ("rest", "round_rest")]
-        if len(said) > len(dict(said)) or not all(fits("rest", time, Section.BLOCK) for time in rests):
-            general.ledger.leave(line.number, line.text)
-        for phrase in heading.read.phrases:
-            general.ledger.keep(line.number, phrase.text if phrase.said.keys() & _KEPT else "")
-    elif drafts:
-        for number, text in line.sources:
-            general.ledger.keep(number, text)
-        dosed = headed_dose(line.text)
-        drafts[0].say("notes", dosed.name if dosed else line.text.rstrip(":"), line.number)
-    for one in section.lines:
-        if not (about_rounds(one) or is_spec(one)):
-            general.hear(one, above=True)
-        else:
-            told_of(one, general.ledger)
 
 
 def _titled(plan: Outline, general: General, *, named: bool) -> None:

@@ -66,7 +66,7 @@ _NO_NAME = re.compile(
     r"|avoid|only|try|increase|progress|complete|aim|remember|relax|change|switch|note|warning|call|ring|phone"
     r"|see|page"
     r"|updated|created|date|valid|powered|copyright|next|nächster|rdv|after|before|for|up|this|these|that|we|i"
-    r"|my|good|hi"
+    r"|my|good|hi|yes|yep|yeah|ok|okay|oui|ja"
     r"|hey|hello|dear|best|regards|thanks?|tel|at|once|twice|every|total|approx|about|pain|work|log|both|same"
     r"|use|make|let"
     r"|bring|send|better|worse|fail|failed|missed|felt|feels?|feeling|slept|sleep|slowly|gently|return|lower|place|put|stay|answer|contact|printed|prepared|patient|sets?|reps?"

@@ -209,6 +209,10 @@ def bare_count(one: Judged) -> Line | None:
     return replace(one.read, phrases=tuple(_as_rounds(counts[0], rests)))
 
 
+_PROSE = 3
+"""Sentences from which on a paragraph tells how one exercise is done."""
+
+
 def in_rounds(one: Judged) -> Line | None:
     """Return what a line says of rounds in one of its sentences, and of the rest between them in any; else None."""
     if "breath" in one.read.roles or has_own_rounds(one):
@@ -216,7 +220,7 @@ def in_rounds(one: Judged) -> Line | None:
     if whole := rounds_of(one.line.text):
         return whole
     told = [(text, rounds_of(text)) for text in sentences(_DOTS.sub(" - ", one.line.text))]
-    if not any(read for _, read in told):
+    if not any(read for _, read in told) or (len(told) >= _PROSE and _ends_one(one, told[-1][0])):
         return None
     kept: list[Phrase] = []
     for text, read in told:
@@ -225,6 +229,12 @@ def in_rounds(one: Judged) -> Line | None:
         kept += [one for one in said if one.said.keys() & {"rounds", "round_rest", "rest_after", "work"}]
         kept += filter(None, [_between(one) for one in said if again and "rest" in one.said])
     return replace(one.read, name="", pieces=(), phrases=tuple(kept))
+
+
+def _ends_one(one: Judged, last: str) -> bool:
+    """Whether rounds end the sentences below a name that have its reps: `Do it ten times. Two rounds`."""
+    below = not (one.line.opens or one.line.mark) and rounds_of(last) is not None
+    return below and "reps" in read_sentence(one.line.text).roles
 
 
 def _is_rest(phrase: Phrase) -> bool:

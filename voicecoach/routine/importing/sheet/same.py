@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
+from voicecoach.routine.importing.lines.same_for import SAME_WORDS, name_in_front
 from voicecoach.routine.importing.sheet.of_all import give
 from voicecoach.routine.importing.sheet.roles import Judged, Role, like_a_name
 from voicecoach.routine.notation.line import Line, read_line
@@ -23,14 +24,6 @@ SAME_BUT = "same_but"
 PARTS = {"P": ("rest", "round_rest"), "O": ("rest", "round_rest"), "S": ("sets",), "R": ("reps",), "H": ("hold",)}
 """What a word of a sense is in a dose."""
 _LONGEST = 200
-_DOSE = (
-    r"(?: (?:again|thing|dose|dosage|amount|numbers?|sets (?:and|&) reps|reps (?:and|&) sets|schedule|routine|deal"
-    r"|dosis|dosierung|anzahl|chose|cantidad|series (?:y|e) repeticiones|séries et répétitions))?"
-)
-_WORDS = (
-    rf"(?:(?:(?:do|exactly|just) )?(?:the )?same{_DOSE}|ditto|dito|[ií]dem|(?:das ?)?gleiche{_DOSE}|dasselbe|ebenso"
-    rf"|genauso|pareil|(?:la )?même{_DOSE}|de même|lo mismo|igual|(?:la )?misma{_DOSE}|(?:las )?mismas{_DOSE})(?![\w-])"
-)
 _ABOVE = (
     r"(?:the )?(?:above|before|previous(?: one)?|(?:one|exercise) (?:above|before)|last(?: one)?|(?:de )?arriba|oben"
     r"|zuvor|vorher|davor|ci-dessus|plus haut|avant|précédent|antes|(?:el )?anterior)(?!\w)"
@@ -45,7 +38,7 @@ _NUMBERED = (
     r"\.? ?(?:n°|nº|#)? ?\d{1,2}(?![\w:/-])"
 )
 _CLAUSE = re.compile(
-    rf"(?:\s*[-–—:,;|(.]\s*|\s+)(?P<same>{_WORDS}|(?:as|wie|comme|como) (?={_ABOVE})|s\. ?o\."
+    rf"(?:\s*[-–—:,;|(.]\s*|\s+)(?P<same>{SAME_WORDS}|(?:as|wie|comme|como) (?={_ABOVE})|s\. ?o\."
     rf"|(?:like|see|siehe|voir|ver|wie|comme|como|as) (?={_ABOVE}|{_NUMBERED})"
     r"|(?P<weak>as (?:for|in|with)|like(?: for| in)?|wie bei|comme pour|como (?:en|para))(?=\s))",
     re.IGNORECASE,
@@ -56,7 +49,7 @@ _DITTO = re.compile(
     r"(?:[-–]?\s?(?:[\"”“″〃]|'')\s?[-–]?(?:[\s|]+|$)){1,4}"
 )
 """Marks below what is to be repeated."""
-_SAME = re.compile(_WORDS, re.IGNORECASE)
+_SAME = re.compile(SAME_WORDS, re.IGNORECASE)
 _LINK = re.compile(rf"\s*(?:{_SEES}|as in|as for|for|wie bei|à|a|de|pour|für|than)\s+", re.IGNORECASE)
 _TARGET_ABOVE = re.compile(_ABOVE, re.IGNORECASE)
 _TARGET_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
@@ -69,7 +62,7 @@ _OTHERWISE = re.compile(
     r"[\s,;.()–-]*(?:(?:but|except|aber|jedoch|mais|sauf|pero|salvo)(?: (?:with|mit|avec|con))?\s+)?", re.IGNORECASE
 )
 _BEGINS = re.compile(
-    rf"{_WORDS}\s*(?=[,:(–-]|(?:on|with|without|but|sur|avec|sans|mais|à|mit|ohne|aber|auf|im|con|sin|pero|en|a"
+    rf"{SAME_WORDS}\s*(?=[,:(–-]|(?:on|with|without|but|sur|avec|sans|mais|à|mit|ohne|aber|auf|im|con|sin|pero|en|a"
     r"|standing|sitting|lying)\s)",
     re.IGNORECASE,
 )
@@ -87,6 +80,7 @@ SAME_PART = re.compile(
     re.IGNORECASE,
 )
 """A part of a dose that is that of the exercise above."""
+_AS_ANOTHER = re.compile(r"\s(?:as|wie|comme|que|como)\s[^,;\d]{2,40}[,;]\s", re.IGNORECASE)
 _EXERCISES = (Role.NAME, Role.NAMED)
 
 
@@ -111,7 +105,7 @@ def with_references(said: Sequence[Judged]) -> list[Judged]:
         if one.role in (Role.HEADING, Role.CHATTER) or above is None or len(one.line.text) > _LONGEST:
             made.append(one)
             continue
-        found = _clause(one.line.text)
+        found = _clause(name_in_front(one.line.text))
         found = found if found and _known(found, said) else None
         alone = made[-1].role is Role.NAME and not one.line.opens and not one.line.mark
         if found and found.name and like_a_name(found.name, named=True):
@@ -180,9 +174,15 @@ def _in_part(one: Judged) -> Judged | None:
     name = one.line.text[: found.start()].rstrip(" ,:;(-–—") if found else ""
     words = [word for word in (found["one"], found["two"], found["before"]) if word] if found else []
     counted = any(SENSES.get(word.casefold(), "") in PARTS for word in words)
-    if found is None or one.role is not Role.NAME or not counted or not like_a_name(name, named=False):
+    if found is None or not counted or not like_a_name(name, named=False):
         return None
-    return replace(one, role=Role.NAMED, read=Line(one.line.text, name, (one.line.text[found.start() :],), ()))
+    behind = _AS_ANOTHER.match(one.line.text, found.end())
+    dose = read_line(f"{name}: {one.line.text[behind.end() :]}") if behind else None
+    if one.role is not Role.NAME and not (dose and dose.works and not dose.pieces):
+        return None
+    piece = found[0] if dose else one.line.text[found.start() :]
+    read = Line(one.line.text, name, (piece,), dose.phrases if dose else ())
+    return replace(one, role=Role.NAMED, read=read)
 
 
 def _joined(name: Judged, one: Judged, found: _Clause) -> Judged:
@@ -207,6 +207,7 @@ def _begun_alike(one: Judged, above: Judged) -> Judged:
     return replace(one, role=Role.NAMED, read=whole, label=None, value="")
 
 
+_BARE = re.compile(r"\d{1,2}\s?[x×]\s?\d{1,3}")
 _OWN = frozenset({"every", "note", "load", SAME, SAME_BUT})
 """Roles that no other exercise shares."""
 _LITTLE = frozenset({"the", "der", "die", "das", "les", "las", "los", "exercise", "übung", "exercice", "ejercicio"})
@@ -254,9 +255,21 @@ def _do_alike(draft: ExerciseDraft, other: ExerciseDraft | None, placed: Located
         return
     if SAME_BUT in placed.phrase.said:
         draft.name = f"{other.name}, {draft.name[0].lower()}{draft.name[1:]}"
+    _in_seconds(draft, other)
     give(draft, [one for one in other.found if not one.phrase.said.keys() & _OWN])
     draft.loose += [] if draft.measured else other.loose
     draft.doubts.append((placed.line, f"“{text}” is taken for the dose of {other.name}"))
+
+
+def _in_seconds(draft: ExerciseDraft, other: ExerciseDraft) -> None:
+    """Take a bare `3x30` for seconds where what it is the same as is held, and has no reps."""
+    if not other.roles & {"hold", "span", "time"} or "reps" in other.roles:
+        return
+    for at, placed in enumerate(draft.found):
+        said = dict(placed.phrase.said)
+        if _BARE.fullmatch(placed.phrase.text) and said.keys() == {"sets", "reps"}:
+            said = {"sets": said["sets"], "span": f"{said['reps']}s"}
+            draft.found[at] = Located(replace(placed.phrase, said=said), placed.line)
 
 
 def _same_parts(draft: ExerciseDraft) -> Iterator[tuple[int, str, tuple[str, ...]]]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile, zip_longest
 
+from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.of_all import EACH, dose_of_all, gives_dose
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, like_a_name
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE
@@ -34,7 +35,14 @@ _REGION_WORDS = """
 """
 _REGIONS = frozenset(_REGION_WORDS.split())
 """Parts of the body that are the title of a part of a sheet."""
-_EXERCISES_TOO = _REGIONS | {"stretch", "stretching", "stretches", "balance", "cardio", "dehnen", "estirar", "mobility"}
+_KIND_WORDS = """
+    kraft beweglichkeit stabilität stability flexibility force souplesse équilibre flexibilidad equilibrio
+"""
+_KINDS = frozenset(_KIND_WORDS.split())
+"""What exercises are for, which is the title of a part."""
+_EXERCISES_TOO = (
+    _REGIONS | _KINDS | {"stretch", "stretching", "stretches", "balance", "cardio", "dehnen", "estirar", "mobility"}
+)
 _EXERCISES_TOO |= {"mobilisation", "mobilité", "control", "conditioning"}
 """Titles that may as well be the name of one exercise: `Balance 3 x 30 s`."""
 _LISTED = re.compile(
@@ -50,8 +58,10 @@ _NO_REST = re.compile(
 _DASH = re.compile(r"\s+[-–—]\s+")
 _BOTH = re.compile(r"(?:both|beide|tous les deux|les deux|ambos|los dos):?\s+(?=\d)", re.IGNORECASE)
 """What gives two exercises above a dose: `Both 2 x 30 s`."""
-_COMMA = re.compile(r"\s*[,;]\s+(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y)\s+")
-_LONGEST_TITLE = 5
+COMMA = re.compile(r"\s*[,;]\s+(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y)\s+")
+HEADED = "headed"
+"""The mark of what is surely the heading of a list with a dose for each."""
+LONGEST_TITLE = 5
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BEHIND_TITLE = re.compile(r"\s*[(\[,:]|\s+[-–—]+\s|\s+(?=\d)|:?\s+(?=all\b|je\b|alle\b|todos\b|tous\b)")
 _EDGE = " \t:-–—,.()[]"
@@ -65,15 +75,23 @@ _NEEDED = 2
 """Names below a line that make it a heading, whatever it is called."""
 
 
+def dose_under(line: TextLine) -> Line | None:
+    """Return the title of a part and the dose behind it; None if a line is anything else."""
+    return headed_dose(line.text, sure=line.mark == HEADED)
+
+
 @lru_cache(maxsize=512)
-def headed_dose(text: str) -> Line | None:
-    """Return the title of a part and the dose behind it; None if the text is anything else."""
+def headed_dose(text: str, *, sure: bool = False) -> Line | None:
+    """Return the title of a part and the dose behind it; None if the text is anything else.
+
+    It is surely a heading if its list says so, whatever it is called.
+    """
     for cut in _BEHIND_TITLE.finditer(text) if len(text) <= LONGEST else ():
         title = text[: cut.start()].strip(_EDGE)
-        if len(_WORD.findall(title)) > _LONGEST_TITLE:
+        if len(_WORD.findall(title)) > LONGEST_TITLE:
             return None
         behind = _NO_REST.sub("", text[cut.end() :]).lstrip(_EDGE)
-        if is_title(title) and (found := _dose(behind.rstrip(_EDGE))):
+        if (sure or is_title(title)) and (found := _dose(behind.rstrip(_EDGE))):
             at = text.find(behind.rstrip(_EDGE), cut.end())
             placed = tuple(replace(one, start=one.start + at, end=one.end + at) for one in found)
             return replace(read_line(text), name=title, pieces=(), phrases=placed)
@@ -83,9 +101,9 @@ def headed_dose(text: str) -> Line | None:
 def is_title(text: str) -> bool:
     """Whether words name a part of a sheet with several exercises in it."""
     words = _WORD.findall(text.casefold())
-    if SECTION.fullmatch(text) or is_part(text) or text.casefold() in _REGIONS:
+    if SECTION.fullmatch(text) or is_part(text) or text.casefold() in _REGIONS | _KINDS:
         return True
-    return len(words) <= _LONGEST_TITLE and not _GROUPS.isdisjoint(words) and not any(map(str.isdigit, text))
+    return len(words) <= LONGEST_TITLE and not _GROUPS.isdisjoint(words) and not any(map(str.isdigit, text))
 
 
 def _dose(text: str) -> tuple[Phrase, ...]:
@@ -114,16 +132,21 @@ def names_with_dose(text: str) -> tuple[Sequence[str], str]:
     elif colon and is_title(title.strip(_EDGE)) and (found := _LISTED.fullmatch(behind)) and _dose(found["dose"]):
         read = _dose(found["dose"])
         names, dose = found["names"], found["dose"][read[0].start : read[-1].end]
-    parts = [part.strip(_EDGE) for part in _COMMA.split(names)] if dose and (several or "," in names) else []
+    parts = [part.strip(_EDGE) for part in COMMA.split(names)] if dose and (several or "," in names) else []
     named = all(like_a_name(part, named=False) and not read_line(part).measured for part in parts)
     return (parts, dose) if named and len(parts) >= _NEEDED else ((), "")
+
+
+def reads_as_dose(text: str) -> bool:
+    """Whether a text is a dose for each of several exercises."""
+    return bool(_dose(text))
 
 
 def with_headed_doses(said: Sequence[Judged]) -> list[Judged]:
     """Return the lines, those as headings that are the title of a part with a dose for what is listed below."""
     said = _with_doses_below(said)
-    doses = {at: read for at, one in enumerate(said) if _may_head(one) and (read := headed_dose(one.line.text))}
-    sure = {at for at in doses if said[at].role is Role.HEADING or _heads(said, at)}
+    doses = {at: read for at, one in enumerate(said) if _may_head(one) and (read := dose_under(one.line))}
+    sure = {at for at in doses if said[at].line.mark == HEADED or said[at].role is Role.HEADING or _heads(said, at)}
     sure |= {at for at in doses if sure and _names_below(said, at)}
     return [
         replace(one, role=Role.HEADING, read=doses[at], label=None) if at in sure else one
@@ -204,7 +227,7 @@ def _heads(said: Sequence[Judged], at: int) -> bool:
     surely = one.line.text.endswith(":") or one.line.heading > 0 or _capital(one.line.text)
     if not names or below[0] is not names[0]:
         return surely and bool(below) and below[0].role is Role.NAMED
-    read = headed_dose(one.line.text)
+    read = dose_under(one.line)
     if surely or (read and read.name.casefold() not in _EXERCISES_TOO):
         return True
     return len(names) >= _NEEDED and not any(map(_is_instructed, said, said[1:]))
@@ -218,14 +241,14 @@ def _names_below(said: Sequence[Judged], at: int) -> list[Judged]:
 
 def _is_instructed(one: Judged, below: Judged) -> bool:
     """Whether a few words stand below an exercise with its dose, which say how it is done."""
-    dosed = one.role is Role.NAMED and headed_dose(one.line.text) is None
+    dosed = one.role is Role.NAMED and dose_under(one.line) is None
     return dosed and below.role is Role.NAME and not below.line.opens and one.line.mark == below.line.mark
 
 
 def _is_next(other: Judged, one: Judged) -> bool:
     """Whether a line begins the next part, or is listed beside this one."""
     beside = one.line.mark != "" and (other.line.mark, other.line.indent) == (one.line.mark, one.line.indent)
-    return other.role is Role.HEADING or beside or headed_dose(other.line.text) is not None
+    return other.role is Role.HEADING or beside or dose_under(other.line) is not None
 
 
 def _may_be_exercise(one: Judged) -> bool:
@@ -239,7 +262,7 @@ def _capital(text: str) -> bool:
 
 def dose_for_each(section: Judged) -> tuple[Phrase, ...]:
     """Return what the heading of a part gives to each exercise in it."""
-    read = headed_dose(section.line.text)
+    read = dose_under(section.line)
     return read.phrases if read else ()
 
 
@@ -249,7 +272,7 @@ def below_headed_doses(said: Sequence[Judged]) -> set[int]:
     given = False
     for at, one in enumerate(said):
         if one.role is Role.HEADING:
-            given = headed_dose(one.line.text) is not None
+            given = dose_under(one.line) is not None
         elif given:
             found.add(at)
     return found

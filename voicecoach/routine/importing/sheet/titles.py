@@ -9,8 +9,8 @@ from itertools import zip_longest
 
 from voicecoach.routine.importing.sheet.of_all import dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, DIRECTIONS, Judged, Role
-from voicecoach.routine.importing.sheet.section_doses import headed_dose
-from voicecoach.routine.importing.sheet.steps import TITLE
+from voicecoach.routine.importing.sheet.section_doses import dose_under
+from voicecoach.routine.importing.sheet.steps import STEP, TITLE
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import LONGEST
 
@@ -142,7 +142,9 @@ def _paragraphs_of_names(said: Sequence[Judged]) -> set[int]:
 
 
 def about_all(one: Judged) -> bool:
-    """Whether a line gives a dose to all exercises."""
+    """Whether a line gives a dose to all exercises; `do nine of these` below the name of one is of that one."""
+    if one.line.mark == STEP:
+        return False
     parts = [one.line.text, *sentences(one.line.text)]
     return any(is_general(text, apart=one.line.opens) for text in parts) or (
         not one.labelled and bool(sides_of_all(one.line.text))
@@ -191,7 +193,7 @@ def in_titled_paragraphs(said: Sequence[Judged]) -> set[int]:
 
 def has_general_dose(said: Sequence[Judged]) -> bool:
     """Whether any line gives a dose to all exercises, and not only the side."""
-    below = (one for one in said if one.role is not Role.HEADING or not headed_dose(one.line.text))
+    below = (one for one in said if one.role is not Role.HEADING or not dose_under(one.line))
     return any(about_all(one) and not sides_of_all(one.line.text) for one in below)
 
 

@@ -131,6 +131,10 @@ def compound(made: Sequence[Token], text: str) -> Iterator[Token]:
             yield joined(made[at : at + half], text, TokenKind.TIME, total, total, first.unit)
             at += half
             continue
+        if _or_two(made[at : at + 3]):
+            yield joined(made[at : at + 3], text, TokenKind.TIME, first.low, 2 * first.low, first.unit)
+            at += 3
+            continue
         length = 2
         if second.kind is TokenKind.WORD and second.word in ("and", "und", "et", "y") and at + 2 < len(made):
             second, length = made[at + 2], 3
@@ -166,6 +170,13 @@ def _and_a_half(made: Sequence[Token], at: int) -> int:
         if words[1:2] and words[1] in HALVES
         else 0
     )
+
+
+def _or_two(made: Sequence[Token]) -> bool:
+    """Whether another number follows one of a unit: `a minute or two`, `une minute ou deux`."""
+    one, between, two = made if len(made) == 3 else (made[0], made[0], made[0])
+    single = one.spelled and one.low == TIME_UNITS.get(one.unit)
+    return single and between.word in ("or", "oder", "ou", "o") and two.kind is TokenKind.NUMBER and two.low == 2
 
 
 def _finer(first: Token, second: Token) -> bool:

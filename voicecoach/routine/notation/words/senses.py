@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from voicecoach.routine.notation.words.abbreviations import ABBREVIATIONS
+from voicecoach.routine.notation.words.quantities import NUMBER_WORDS
 from voicecoach.routine.notation.words.token import Token, TokenKind
 
 _SIGNS: Mapping[TokenKind, str] = {
@@ -21,13 +22,14 @@ _SIGNS: Mapping[TokenKind, str] = {
 }  # fmt: skip
 _WORDS: Mapping[str, str] = {
     # sets, rounds, reps, times
-    "S": "lots set sets satz sätze sätzen saetze serie serien series série séries",
+    "S": "lots essai essais versuche attempts intentos set sets satz sätze sätzen saetze serie serien series série "
+         "séries",
     "K": "pair pairs couple superset supersets triset trisets paar paare paire pareja parejas supersatz",
     "U": "round rounds rds rft trip trips runde runden tour tours ronda rondas vuelta vueltas circuits circuit "
     "laps lap "
          "durchgang durchgänge durchgängen cycle cycles zyklus zyklen ciclo ciclos",
     "R": "rep reps rpes reos repetition repetitions repeats wdh wdhs wdhl whd wh wiederh wiederholung wiederholungen "
-         "répétition répétitions ones "
+         "répétition répétitions ones stück "
          "mouvements movimientos bewegungen "
          "repetición repeticiones repeticion rép répét répéts répétition rpt rpts",
     "M": "times time goes duration dauer zeit durée tiempo duración mal fois veces vez",
@@ -211,9 +213,9 @@ def _counts(before: str, behind: Sequence[str]) -> bool:
 
 def _counts_all(before: Sequence[str]) -> bool:
     """Whether a word for all stands behind a number: `20 total`, `20 reps total`, `24 en total`."""
-    if not before or before[-1].isdigit():
+    if not before or _is_number(before[-1]):
         return bool(before)
-    return before[0].isdigit() and (before[-1] in ("in", "en", "au") or SENSES.get(before[-1]) == "R")
+    return _is_number(before[0]) and (before[-1] in ("in", "en", "au") or SENSES.get(before[-1]) == "R")
 
 
 def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
@@ -268,6 +270,10 @@ _APART = ("apart", "abstand", "auseinander", "d'intervalle", "d’intervalle", "
 _HANDS = ("o'clock", "o’clock", "oclock", "uhr")
 """Where the hands of a clock point."""
 _RESTING_POSES = ("constructive", "final", "supported", "yogic")
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or word in NUMBER_WORDS
 
 
 def _sense(token: Token) -> str:
