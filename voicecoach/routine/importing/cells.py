@@ -102,6 +102,8 @@ _AT_ONCE = re.compile(
 )
 _PARTED, _SLASH = re.compile(r"\s*[/×+&]\s*|\s+x\s+", re.IGNORECASE), re.compile(r"\s*[/×]\s*|(?<=\d)\s*x\s*(?=\d)")
 """What parts the things that a header names, and those in a cell below it."""
+_IN_SECONDS = re.compile(r"\s?/\s?s(?:ecs?|ek)?\b\.?")
+"""The unit of a header: `Hold/s`, which is no side."""
 _A_SIDE = re.compile(r"[eE/]{1,2}F{0,2}[D$]$")
 """The end of the senses of a header about each side."""
 _NOTHING = frozenset({"-", "–", "—", "n/a", "na", "/", ".", "x", "none", "bw", "", "--", "nil"})
@@ -131,7 +133,7 @@ def cell(col: SheetColumn, text: str) -> Cell:
     """Return what a cell below a column says, on each side if the header says so: `Reps per side`."""
     said = _cell(col, text)
     measured = said.phrases and col.role in ("dose", *TIMES, *COUNTS)
-    if not measured or not _A_SIDE.search(senses_of(col.header)):
+    if not measured or not _A_SIDE.search(senses_of(_IN_SECONDS.sub("", col.header))):
         return said
     return replace(said, phrases=(*said.phrases, Phrase(col.header, 0, 0, {"each": col.header}, alone=True)))
 

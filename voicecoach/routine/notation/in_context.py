@@ -57,6 +57,13 @@ _BREATHED = re.compile(r"\b(?:breathe|recover|walk (?:about|around)|take)\s(?:fo
 _AGAIN = re.compile(r"[\s,]+(?:then|and|before)\s.{0,20}\b(?:again|repeat|next round|next lap)\b", re.IGNORECASE)
 """What makes a time between them one of rest: `breathe for 2 min then go again`."""
 _HELD = re.compile(r"\s(?:squeeze|contraction|spannung|contracción)\b", re.IGNORECASE)
+_IN_A_ROW = re.compile(
+    r"\s(?:in a row|running|back[ -]to[ -]back|consecutive|hintereinander|nacheinander"
+    r"|de suite|d[’']affilée|consécutifs"
+    r"|seguidos|consecutivos)\b",
+    re.IGNORECASE,
+)
+"""Behind days that are not one after the other: `3x per week, not two days in a row`."""
 _COUNTED_THEN = re.compile(
     r"(?:[5-9]|\d\d)\s?(?:x|times|mal|fois|veces)\s(?:in|por|am|le)\s(?:the\s|la\s)?(?:morning|mañana|morgen|matin)",
     re.IGNORECASE,
@@ -139,8 +146,8 @@ def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noq
         return _reps(said, place)
     if "more_times" in said or "more_sets" in said:
         return _more(place, "sets" if "more_sets" in said else "reps")
-    if "every" in said and _COUNTED_THEN.match(place.text, place.start, place.stop):
-        return {"reps": spelled_count(place.parts[0].low, place.parts[0].high)}
+    if "every" in said:
+        return _not_every(place)
     return None
 
 
@@ -161,6 +168,15 @@ def _row(said: dict[str, str], place: Place) -> dict[str, str]:
     if _LADDER.search(place.text):
         return {"per_set": ", ".join(f"{number:g}" for number in place.parts[0].numbers)}
     return {**said, "row": place.parts[0].text} if len(place.parts) == 1 else said
+
+
+def _not_every(place: Place) -> dict[str, str] | None:
+    """Return what an amount with days or a part of the day is that isn't how often; None if it is."""
+    if _IN_A_ROW.match(place.text, place.stop):
+        return {"note": ""}
+    if _COUNTED_THEN.match(place.text, place.start, place.stop):
+        return {"reps": spelled_count(place.parts[0].low, place.parts[0].high)}
+    return None
 
 
 def _rest(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noqa: PLR0911 - one question after the other

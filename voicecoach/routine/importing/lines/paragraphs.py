@@ -124,7 +124,8 @@ def _with(text: str, more: str) -> str:
 def _both_begin(last: str, text: str) -> bool:
     """Whether two lines are an exercise with its dose each, in small letters or not."""
     above, read = read_line(last), read_line(text)
-    if last[-1] == ")" and text[0].isupper() and read.works and read.name_first:
+    short = len(text.split()) <= _SHORT and {"sets"} < read.roles and not read.pieces
+    if (last[-1] == ")" or short) and text[0].isupper() and read.works and read.name_first:
         return True  # `Return to run (3 x per week)`, then `Brisk walk 5 min`
     listed = (
         above.works or tells_sides(last) or read_line(last.rpartition(", ")[2]).works

@@ -44,7 +44,8 @@ _TAG = re.compile(r"</?(?:b|i|u|p|br|strong|em|span|div|li|ul|ol|td|tr|th|table|
     r"|html|hr|small|sup|sub)"
                   r"(?:\s[^<>\n]{0,300})?/?>", re.IGNORECASE)  # fmt: skip
 _INTERJECTED = re.compile(
-    r"^(?:ah|oh|ach|ok|okay|yes|ja|oui|sí|vale|bueno)(?:\s(?:sí|ja|oui|yes))?[!,.]\s+(?=\S)", re.IGNORECASE
+    r"^(?:(?:ah|oh|ach|ok|okay|yes|ja|oui|sí|vale|bueno)(?:\s(?:sí|ja|oui|yes))?[!,.]|ye[ps]|yeah|yup)\s+(?=\S)",
+    re.IGNORECASE,
 )
 _ANSWERED = re.compile(
     r"(?:(?:h(?:i|ello|ey|allo|ola)|buenas(?: tardes| noches)?|morning"
@@ -213,7 +214,7 @@ def _unanswered(text: str) -> str:
 
 def _usual(bare: str, known: Marks) -> str:
     """Return a line with the signs that others have: `->` and `o` as bullets, `..` as dots that lead, `Time(s)`."""
-    bare = re.sub(r"^-{3,}\s*(\w.*?)\s*-{3,}$", r"\1", bare)
+    bare = re.sub(r"^(?:-{3,}|~+)\s*(\w.*?)\s*(?:-{3,}|~+)$", r"\1", bare)
     bare = re.sub(r"(?<=[a-z])\(s\)", "s", re.sub(r"\s\.\.\s", " ... ", bare))
     bare = re.sub(r"(?<![\w:]):(\d\d)(?= ?(?:on|off|rest|work|hold)\b)", r"0:\1", bare)
     bare = re.sub(r"~~[^~]+~~\s*(?:->|→)?\s*", "", bare)  # struck out

@@ -153,7 +153,9 @@ _CHATTER = re.compile(
     r"|\b(?:wrote|exported|telephone|copyright|appointment|all rights reserved|you wrote|terms of use)\b"
     r"|\b(?:outpatients|hospital|infirmary|klinik|nhs (?:trust|foundation)|krankenhaus|klinikum|hôpital|centro de salud"
     r"|health cent(?:re|er))\b"
-    r"|\bpage \d+ ?(?:/|of|von|sur|de) ?\d"
+    r"|\b[^\W\d]+(?:str\.|stra(?:ße|sse)|gasse|allee|platz) ?\d{1,4}\b"
+    r"|\b\d{1,4},? (?:[^\W\d]+ ){1,3}(?:street|road|avenue)\b"
+    r"|\b\d{1,4},? (?:rue|avenue|boulevard) [^\W\d]|\bpage \d+ ?(?:/|of|von|sur|de) ?\d"
     r"|(?:^|[·|•,]\s?)\d{1,2} (?:exercises|übungen|exercices|ejercicios)"
     r"(?: (?:assigned|in (?:this|your|the))\b.*)?(?:$|\s?[·|•,])"
     r"|\b(?:access|entry|pass|program(?:me)?|patient|zugangs?|zugriffs?|programm|patienten)[- ]?code\b"
@@ -195,12 +197,14 @@ _SIGN = re.compile(
 _STOP = re.compile(
     r"\b(?:if|when|stop\w*|wenn|falls|bei|aufhören|stopp\w*|si|arrêt\w*|en cas|en caso|parar?|para)\b", re.IGNORECASE
 )
+_ENDS = re.compile(r"\b(?:stop|stopp\w*|aufhören|arrêtez?|pare|parar)\b", re.IGNORECASE)
+"""What ends an exercise: `if worse, stop and call me on 0664 123 45 67`."""
 
 
 def warned(text: str) -> tuple[str, str] | None:
     """Return a warning about pain and the like without the phone number in it, and that number; None if it is none."""
     number = next((token.text for token in tokens(text) if token.kind is TokenKind.PHONE), "")
-    if not number or not _SIGN.search(text) or not _STOP.search(text):
+    if not number or not (_ENDS.search(text) or (_SIGN.search(text) and _STOP.search(text))):
         return None
     before, _, behind = text.partition(number)
     before = re.sub(r"\s*(?:[:–—-]|\b(?:on|at|unter|auf|au|al|tel\.?|phone))+\s*$", "", before, flags=re.IGNORECASE)

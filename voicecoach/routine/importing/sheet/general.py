@@ -18,7 +18,7 @@ from voicecoach.routine.importing.sheet.of_all import EACH, NUMBERED, THE_ABOVE,
 from voicecoach.routine.importing.sheet.roles import Judged, Role
 from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
-from voicecoach.routine.notation.line import read_line, read_sentence, sentences
+from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.yaml.writing import Value
 
@@ -39,6 +39,8 @@ _TOGETHER = re.compile(
     r"\bB\)?\s?=\s?(?:both|beide|les deux|ambos|ambas)\b"
     r"|\bB\b.*\b(?:together|at once|zusammen|gleichzeitig|ensemble|à la fois|a la vez)\b"
 )
+_FEW = 3
+"""Words of what is no sentence: `Pain clinic, tel.`"""
 _DIRECT = re.compile(r"^(?:then|afterwards|also|please|and|bitte)\s+", re.IGNORECASE)
 
 
@@ -88,7 +90,7 @@ class General:
         elif warning := warned(text):
             self._keep("safety", capitalised(warning[0]), line)
             self.ledger.leave(line, warning[1])
-        elif (one.role is Role.CHATTER or is_chatter(text)) and not (bans(text) and _SAFETY.search(text)):
+        elif _is_frame(text, one):
             if figures(text) or len(text.split()) >= 4:
                 self.ledger.leave(line, text)
         elif _SAFETY.search(text):
@@ -113,7 +115,7 @@ class General:
         elif sides := sides_of_all(text):
             self.dose += [Located(side, line) for side in sides]
             self.together = self.together or bool(_TOGETHER.search(text))
-        elif (read.roles & {"rest", "round_rest"} or one.labelled == "rest") and not _BEFORE_NEXT.search(text):
+        elif _rests(read, one) and not _BEFORE_NEXT.search(text):
             rests = [p for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
             others = [p for p in phrases(text).found if p.said.keys() == {"time"}]
             rests += [replace(p, said={"rest": p.said["time"]}) for p in others]
@@ -196,6 +198,17 @@ class General:
             for draft in free:
                 if draft.roles & {"sets", "per_set"}:
                     draft.take([placed.phrase], placed.line)
+
+
+def _rests(read: Line, one: Judged) -> bool:
+    """Whether a sentence is about a rest, and not about an exercise with one."""
+    return one.labelled == "rest" or bool(read.roles & {"rest", "round_rest"} and not {"sets", "span"} <= read.roles)
+
+
+def _is_frame(text: str, one: Judged) -> bool:
+    """Whether a sentence is of the page's frame; one about pain in a line with a phone number is not."""
+    warns = _SAFETY.search(text) and len(text.split()) > _FEW
+    return bool(is_chatter(text) and not (warns and bans(text))) or (one.role is Role.CHATTER and not warns)
 
 
 def _line_of(one: Judged, text: str) -> int:

@@ -50,7 +50,19 @@ def heads(said: Sequence[Judged]) -> set[int]:
         first = min(titled)
         marked = {at for at in marked if at < first or not _instructs_below(said[at])}
     begun = marked | bare | titled
+    begun |= _slipped_in(said, begun)
     return {at for at in begun | _bare_names(said, begun) if said[at].line.mark or not in_rounds(said[at])}
+
+
+def _slipped_in(said: Sequence[Judged], begun: set[int]) -> set[int]:
+    """Return the one bullet among numbered exercises that has a name and a count of its own, as they do."""
+    bullets = [at for at, one in enumerate(said) if one.line.mark.startswith("bullet")]
+    numbers = [at for at in begun if said[at].line.mark == "number" and said[at].role is Role.NAMED]
+    if len(bullets) != 1 or len(numbers) < _MANY or not min(numbers) < bullets[0] or bullets[0] in begun:
+        return set()
+    one = said[bullets[0]]
+    named = one.role is Role.NAMED and one.read.name_first and not one.read.roles.isdisjoint({"reps", "sets"})
+    return {bullets[0]} if named and one.line.indent <= said[min(numbers)].line.indent + 1 else set()
 
 
 def _below_general(said: Sequence[Judged], titled: set[int]) -> set[int]:

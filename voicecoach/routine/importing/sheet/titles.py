@@ -11,8 +11,9 @@ from voicecoach.routine.importing.sheet.of_all import dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, DIRECTIONS, Judged, Role
 from voicecoach.routine.importing.sheet.section_doses import dose_under
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE
-from voicecoach.routine.notation.line import read_line, read_sentence, sentences
+from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import LONGEST
+from voicecoach.routine.notation.words.letters import senses_of
 
 _EACH = re.compile(r"\b(?:each|every|all|je|jede|alle|chaque|cada)\b", re.IGNORECASE)
 _ADVISED = frozenset({"every", "time", "note", "load"})
@@ -28,6 +29,7 @@ _EACH_EXERCISE = re.compile(
     r"|\btous\sles\sexercices|\bfor\sall\b|\beach\s(?:\d|for|:)|\b(?:all|alle|todos|tous)\s(?=\d)(?!\d+\s?x\s?(?:/|per|pro|par|a\s|am\s|al\s)\s?d)",
     re.IGNORECASE,
 )
+_AN_AMOUNT = re.compile(r"[nw][xSRM]|t")
 _ONE = ("one", "cada uno", "these", "them")
 """Words for all that may as well be for each rep."""
 
@@ -239,12 +241,14 @@ def is_page_title(said: Sequence[Judged], at: int) -> bool:
     return at == 0 and roles <= {"time", "left", "right", "rounds"} and len(said) > 2 and bool(alone or bracketed)
 
 
+def _later(said: Line) -> bool:
+    """Whether a sentence has an amount for another time: `week 3: 3x12`, but not `week 2: B A B`."""
+    return any("later" in phrase.said and _AN_AMOUNT.search(senses_of(phrase.text)) for phrase in said.phrases)
+
+
 def dose_in(one: Judged) -> bool:
     """Whether a sentence of a line says how much there is to do."""
     if one.role is Role.CHATTER and not one.read.works:
         return False  # an exercise that isn't to be done
     read = map(read_sentence, sentences(one.line.text)) if len(one.line.text) < LONGEST else ()
-    return any(
-        (said.works or "later" in said.roles) and not ("every" in said.roles and said.roles <= _ADVISED)
-        for said in read
-    )
+    return any((said.works or _later(said)) and not ("every" in said.roles and said.roles <= _ADVISED) for said in read)
