@@ -8,10 +8,12 @@ from itertools import takewhile
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.fields import Section
+from voicecoach.routine.importing.clauses.clauses import apart, in_clauses
+from voicecoach.routine.importing.clauses.paragraphs import joined, valued
+from voicecoach.routine.importing.clauses.weeks import of_first_week
 from voicecoach.routine.importing.draft_exercise import fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.importing.lines.paragraphs import joined, valued
 from voicecoach.routine.importing.lines.text_line import TextLine, text_lines
 from voicecoach.routine.importing.lines.text_tables import tables
 from voicecoach.routine.importing.logs.logged import convert as log_of_lines
@@ -19,7 +21,6 @@ from voicecoach.routine.importing.logs.logged import logged
 from voicecoach.routine.importing.logs.training_log import read_rows
 from voicecoach.routine.importing.model import Converted
 from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_rounds, blocks, spec, told_of, written
-from voicecoach.routine.importing.sheet.clauses import apart, in_clauses
 from voicecoach.routine.importing.sheet.entries import drafted, head_of_part, how_often, says_often
 from voicecoach.routine.importing.sheet.general import General
 from voicecoach.routine.importing.sheet.of_all import give
@@ -29,7 +30,6 @@ from voicecoach.routine.importing.sheet.rounds import is_spec
 from voicecoach.routine.importing.sheet.same import done_alike
 from voicecoach.routine.importing.sheet.section_doses import dose_for_each
 from voicecoach.routine.importing.sheet.titles import about_all, fills_blanks
-from voicecoach.routine.importing.sheet.weeks import of_first_week
 from voicecoach.routine.importing.tables import Table
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import SECTION, read_line

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from voicecoach.routine.importing.clauses.rounds_in_line import names_listed
 from voicecoach.routine.importing.columns import COUNTS, TIMES, column
 from voicecoach.routine.importing.lines.each_side import tells_sides
-from voicecoach.routine.importing.lines.rounds_in_line import names_listed
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.section_doses import headed_dose
 from voicecoach.routine.notation.line import JOINING, read_line

@@ -10,20 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from voicecoach.routine.importing.clauses.dose_above import with_dose_above
+from voicecoach.routine.importing.clauses.headed_lists import listed, with_headed_lists
+from voicecoach.routine.importing.clauses.introductions import introduced, unasked
+from voicecoach.routine.importing.clauses.rounds_in_line import with_lists_in_lines
+from voicecoach.routine.importing.clauses.told_below import with_told_below
 from voicecoach.routine.importing.lines.each_side import by_side
-from voicecoach.routine.importing.lines.headed_lists import listed, with_headed_lists
-from voicecoach.routine.importing.lines.rounds_in_line import with_lists_in_lines
 from voicecoach.routine.importing.lines.slashes import with_slashes_told
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.bans import instead
-from voicecoach.routine.importing.sheet.dose_above import with_dose_above
-from voicecoach.routine.importing.sheet.introductions import introduced, unasked
 from voicecoach.routine.importing.sheet.labels import is_period, label_of
 from voicecoach.routine.importing.sheet.of_all import dose_of_all
 from voicecoach.routine.importing.sheet.roles import like_a_name
 from voicecoach.routine.importing.sheet.section_doses import HEADED, headed_dose, names_with_dose
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
-from voicecoach.routine.importing.sheet.told_below import with_told_below
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import JOINING, SECTION, Line, read_line, sentences
