@@ -126,6 +126,8 @@ class _Log:
         if not any(cell_of(row, self.at, role) for role in _OF_A_SET):
             if self.made and self.made[-1].name == name:
                 self._noted(self.made[-1], row)
+            elif note := cell_of(row, self.at, "notes"):
+                self.ledger.leave(row.line, note)  # below a set to warm up
             return
         if not name:
             return
