@@ -16,7 +16,7 @@ from voicecoach.app.live.notices import PendingNotices
 from voicecoach.app.live.one_coach import be_the_only_coach, heard_from
 from voicecoach.app.live.opening import Opening
 from voicecoach.app.live.question import may_ask
-from voicecoach.app.messages import warn
+from voicecoach.app.messages import note, warn
 from voicecoach.app.routines.choosing import chosen
 from voicecoach.app.routines.routine_file import RoutineFile, find_file
 from voicecoach.core.errors import Exit
@@ -35,7 +35,7 @@ def start(name: str | None, choices: Choices, setup: Setup) -> int:
     if not (name := chosen(name) if name else _offered()):
         return Exit.FINE
     with reachable(heard_from(setup)) as door:  # before all that takes long to load
-        return _start_file(find_file(name), choices, setup, door)
+        return _start_file(find_file(name, note), choices, setup, door)
 
 
 def _offered() -> str:

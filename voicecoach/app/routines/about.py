@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from voicecoach.app.routines.routine_file import find_file
+from voicecoach.core.errors import Warn
 from voicecoach.core.paths import routine_folders
 from voicecoach.routine.frequency_words import in_full
 from voicecoach.routine.library.load import load
@@ -16,9 +17,12 @@ _ISSUE = re.compile(r"\b((?:19|20)\d\d);[\w():.-]*\w")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
-def background(name: str) -> tuple[str, tuple[str, ...]]:
-    """Return a routine's title, and what is known of it, in paragraphs. Raise VoicecoachError."""
-    routine = load(str(find_file(name).path), routine_folders())
+def background(name: str, note: Warn) -> tuple[str, tuple[str, ...]]:
+    """Return a routine's title, and what is known of it, in paragraphs.
+
+    `note` is told if another routine may be meant. Raise VoicecoachError.
+    """
+    routine = load(str(find_file(name, note).path), routine_folders())
     return routine.name, _paragraphs(routine)
 
 

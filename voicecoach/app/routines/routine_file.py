@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from voicecoach.app.messages import note
+from voicecoach.core.errors import Warn, unheard
 from voicecoach.core.paths import routine_folders
 from voicecoach.routine.library.find import ENDINGS, find, is_path
 from voicecoach.routine.library.identity import identity
@@ -20,17 +20,14 @@ class RoutineFile(NamedTuple):
     """Its identity."""
 
 
-def find_file(name: str) -> RoutineFile:
-    """Return the file of the routine of that name. Raise VoicecoachError if there is none.
-
-    It is told if another may be meant.
-    """
+def find_file(name: str, note: Warn = unheard) -> RoutineFile:
+    """Return the file of the routine of that name; `note` is told if another may be meant. Raise VoicecoachError."""
     path = find(name, routine_folders())
-    note_others(name, path)
+    note_others(name, path, note)
     return RoutineFile(path, identity(path))
 
 
-def note_others(name: str, path: Path) -> None:
+def note_others(name: str, path: Path, note: Warn) -> None:
     """Say that a shorter name stood for a routine, or that a file of the name lies in this folder, too."""
     if is_path(name):
         return

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from voicecoach.app.messages import agreed, tell
+from voicecoach.app.messages import agreed, note, tell
 from voicecoach.app.own.own_routines import copy, is_ours, must_be_theirs, naming, open_own_routines, source_of
 from voicecoach.app.own.reminder import reminds
 from voicecoach.app.own.rename import rename
@@ -33,7 +33,7 @@ def copy_command(name: str, new: str, force: bool) -> None:
     that another routine has, becomes the new name; any other stays.
     """
     source = source_of(name)
-    note_others(name, source)
+    note_others(name, source, note)
     called = explain_name(new)
     path, titled = copy(source, called, new, force)
     tell(f"Copied {source.stem} to {path}. {titled}".rstrip())

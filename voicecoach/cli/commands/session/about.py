@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from voicecoach.app.choices import Choices
-from voicecoach.app.messages import tell, warn
+from voicecoach.app.messages import note, tell, warn
 from voicecoach.cli.options import output_options, routine_argument, sound_only
 
 
@@ -21,7 +21,7 @@ def about_command(name: str, speak: bool, output: str, device: str, choices: Cho
     """
     from voicecoach.app.routines.about import background, spoken
 
-    title, paragraphs = background(name)
+    title, paragraphs = background(name, note)
     tell(title)
     for paragraph in paragraphs:
         click.echo()
