@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from io import StringIO
 
+from voicecoach.app.setup.tables import fitted
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import shipped
 from voicecoach.core.suggest import did_you_mean
@@ -60,6 +61,6 @@ def guide(topic: str, others: Sequence[str] = ()) -> str:
     source = (shipped("docs") / f"{'using' if topic == 'keys' else topic}.md").read_text(encoding="utf-8")
     if topic == "keys":
         source = _KEYS[0] + source.partition(_KEYS[0])[2].partition(_KEYS[1])[0]
-    made = Markdown(source, hyperlinks=False)
+    made = Markdown(fitted(source, width), hyperlinks=False)
     Console(file=text, width=width, no_color=True, force_terminal=False).print(made)
     return text.getvalue()
