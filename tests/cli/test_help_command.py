@@ -30,6 +30,9 @@ def test_each_guide_is_shown_within_80_columns(run, topic):
         ("data", "~/.local/state/voicecoach/log"),
         ("data", "voicecoach\\Cache"),
         ("Remove", "Remove it"),
+        ("removing", "Remove it"),
+        ("removal", "Remove it"),
+        ("installing", "Where it installs"),
         ("keys", "Pause, or go on."),
     ],
 )
