@@ -123,7 +123,7 @@ def test_what_is_wrong_can_be_copied_to_be_mended(run, home, folder):
 def test_rename_delete_and_undo_say_what_they_did_and_how_to_undo_it(run, own, folder):
     own("mine", MINE)
     titled = "Its title is “Hip” now; it was “Mine”."
-    assert run("rename", "mine", "hip").out == f"mine is hip now. {titled} Back again: voicecoach rename hip mine\n"
+    assert run("rename", "mine", "hip").out == f"mine is hip now. {titled} Back again: voicecoach undo\n"
     assert run("delete", "hip", "--yes").out == "Deleted hip. Bring it back: voicecoach undo\n"
     assert files(folder) == []
     back = "Brought back hip as it was before it was deleted, just now.\nThe other way: voicecoach undo --redo\n"

@@ -56,8 +56,7 @@ def rename_command(name: str, new: str) -> None:
     old, path = own.own(name), own.place_for(name, explain_name(new))
     own.note_renamed(old, path)  # should we be killed in between, it is passed over
     titled = rename(old, path)
-    back = f"Back again: voicecoach rename {path.stem} {old.stem}"
-    tell(" ".join(filter(None, (f"{old.stem} is {path.stem} now.", titled, back))))
+    tell(" ".join(filter(None, (f"{old.stem} is {path.stem} now.", titled, "Back again: voicecoach undo"))))
     tell_of_ours(path.stem)
     _tell_of_left(old.stem)
 
