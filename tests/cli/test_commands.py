@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from voicecoach import __version__
+from voicecoach.core.paths import log_folder
 from voicecoach.core.units import RATE, clock
 from voicecoach.score.model import Earcon
 from voicecoach.sound.comfort_noise import over_noise
@@ -217,6 +218,7 @@ def test_doctor_names_voices_outputs_folders_and_terminal(run, home):
     ran = run("doctor")
     for what in ("voice hum", "output null", f"folder of your clips: {home / 'cache'}", "terminal: plain lines"):
         assert f"ok  {what}" in ran.out
+    assert f"folder of your error reports: {log_folder()}\n" in ran.out
     assert ran.code == (3 if "!!" in ran.out else 0)
 
 

@@ -89,6 +89,13 @@ def test_who_has_routines_of_their_own_is_told_of_those_and_not_of_ours(run, own
     assert run("due").out.splitlines() == told[:1]
 
 
+def test_where_the_title_is_another_the_name_to_type_stands_behind_it(run, own, held, at_terminal):
+    own("knee-two", "name: My knee\nevery: 2 days\nexercises: [{name: A, reps: 3}]")
+    held("knee-two", 3)
+    assert run("due").out == "My knee (knee-two): overdue by 1 day\n"
+    assert at_terminal([("Start My knee (knee-two) (overdue by 1 day)? [Y/n]", "n\n")], "start")[0] == 0
+
+
 def test_a_broken_routine_of_the_person_stops_no_other(run, hip, own):
     own("broken", "exercises: {")
     assert "Hip: not begun yet" in run("due").out

@@ -1,5 +1,7 @@
 """`voicecoach help`: guides and commands; `--verbose`: what lies behind an error."""
 
+import re
+
 import pytest
 
 from voicecoach.app.setup.guides import TOPICS
@@ -18,14 +20,19 @@ def test_each_guide_is_shown_within_80_columns(run, topic):
     assert ran.code == 0
     assert "](" not in ran.out and "```" not in ran.out
     assert max(map(len, ran.out.splitlines())) <= 80
+    assert not re.search(r"\w…", ran.out)  # a table would cut off paths
 
 
 @pytest.mark.parametrize(
     ("topic", "says"),
     [
         ("uninstall", "Remove it"),
-        ("data", "~/.cache/voicecoach"),
+        ("data", "~/.local/state/voicecoach/log"),
+        ("data", "voicecoach\\Cache"),
         ("Remove", "Remove it"),
+        ("removing", "Remove it"),
+        ("removal", "Remove it"),
+        ("installing", "Where it installs"),
         ("keys", "Pause, or go on."),
     ],
 )

@@ -39,11 +39,38 @@ def test_it_takes_the_place_of_the_other_where_the_person_says_so_and_undo_bring
     assert (hip / "hip.yaml").read_text() == "exercises: [Mine]"
 
 
-@pytest.mark.parametrize("words", [("--name", "hip"), ("--name", "../x"), ("-o", "there.yaml"), ("-o", "x.txt")])
+@pytest.mark.parametrize("words", [("-o", "there.yaml"), ("-o", "x.txt")])
 def test_a_place_that_was_named_and_cannot_be_had_is_told_before_the_look(at_terminal, hip, home, words):
     (home / "there.yaml").write_text("mine")
     code, said = at_terminal([("error: ", "")], "import", "hip.txt", *words)
     assert (code, "Clamshell" in said) == (2, False)
+
+
+@pytest.mark.parametrize(("named", "says"), [("hip", TAKEN), ("../x", "can't be the name")])
+def test_a_name_that_cannot_be_had_is_asked_for_before_the_look(at_terminal, hip, named, says):
+    asked = [(says, ""), *([("[y/N]", "n\n")] if named == "hip" else []), ("Another name", "\x15knee\n")]
+    assert at_terminal([*asked, *CHANGED, ("Made ", "")], "import", "hip.txt", "--name", named)[0] == 0
+    assert sorted(path.name for path in hip.iterdir()) == ["hip.yaml", "knee.yaml"]
+
+
+HOW = (
+    "Hip\n\nStop if the pain is above 5/10.\n\n"
+    + "1. Clamshell 3x10, 2 sec up, 3 sec down\nLie on your side and lift the knee.\n"
+)
+
+
+def test_the_look_shows_the_title_the_safety_text_the_tempo_and_how_each_is_done(at_terminal, home):
+    (home / "sheet.txt").write_text(HOW)
+    seen = ["Title: Hip", "Safety: Stop if the pain is above 5/10", "tempo", "2-3", "    Lie on your side"]
+    answers = [*((one, "") for one in seen), (KEEPS, "t\n"), ("Title: ", "\x15Left hip\n"), ("Title: Left hip", "")]
+    assert at_terminal([*answers, (KEEPS, "\n"), ("Made ", "")], "import", "sheet.txt")[0] == 0
+    assert "name: Left hip\n" in (home / "data" / "routines" / "sheet.yaml").read_text()
+
+
+def test_a_question_mark_explains_the_answers_and_who_leaves_is_told_that_nothing_was_kept(at_terminal, home):
+    (home / "sheet.txt").write_text(SHEET)
+    answers = [(KEEPS, "?\n"), ("t      changes the title", ""), ("back to the table", "\n"), ("Clamshell", "")]
+    assert at_terminal([*answers, (KEEPS, "q\n"), ("Nothing was kept.", "")], "import", "sheet.txt")[0] == 130
 
 
 def test_the_line_that_is_changed_stands_there_to_be_changed_and_its_notes_stay(at_terminal, home):
@@ -85,9 +112,9 @@ def test_after_the_editor_there_is_a_second_look(at_terminal, home, monkeypatch)
     )
     monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(program)]))
     look = "opens your editor again, q leaves"
-    first = [(KEEPS, "e\n"), ("2 exercises: Bridge, Plank.", "")]
-    assert at_terminal([*first, (look, "q\n")], "import", "sheet.txt")[0] == 130
+    first = [(KEEPS, "e\n"), ("1  Bridge", ""), ("2  Plank", "")]
+    assert at_terminal([*first, (look, "q\n"), ("Nothing was kept.", "")], "import", "sheet.txt")[0] == 130
     assert not (home / "data" / "routines").exists()
-    answers = [*first, (look, "e\n"), ("2 exercises: Plank, Plank.", ""), (look, "\n"), ("Made ", "")]
+    answers = [*first, (look, "e\n"), ("1  Plank", ""), (look, "\n"), ("Made ", "")]
     assert at_terminal(answers, "import", "sheet.txt")[0] == 0
     assert "name: Plank" in (home / "data" / "routines" / "sheet.yaml").read_text()

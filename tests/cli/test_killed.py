@@ -77,8 +77,8 @@ def state(home):
                 name = name[:11] + name.split("-", 3)[-1]
                 current = home / "data" / "routines" / name.split("-")[-1]
                 why = name.split("/")[-1].split("-")[0]
-                nothing_came_of_it = current.exists() if why == "renamed" else not current.exists()
-                if why in ("made", "restored", "renamed") and nothing_came_of_it:
+                nothing_came_of_it = current.exists() if why in ("renamed", "unnamed") else not current.exists()
+                if why in ("made", "restored", "renamed", "unnamed") and nothing_came_of_it:
                     continue  # `undo` passes over it
                 if current.exists() and current.read_text() == path.read_text():
                     continue  # likewise
@@ -102,6 +102,7 @@ def state(home):
         ([["copy", "other", "knee"]], ["undo"]),
         ([["copy", "other", "knee"], ["undo"]], ["undo", "--redo"]),
         ([["rename", "hip", "knee"]], ["undo"]),
+        ([["rename", "hip", "knee"], ["undo"]], ["undo", "--redo"]),
         ([], ["copy", "hip", "knee"]),
         ([], ["copy", "other", "hip", "--force"]),
         ([], ["--data", "new", "journal", "import", "all.jsonl"]),

@@ -123,14 +123,14 @@ def test_what_is_wrong_can_be_copied_to_be_mended(run, home, folder):
 def test_rename_delete_and_undo_say_what_they_did_and_how_to_undo_it(run, own, folder):
     own("mine", MINE)
     titled = "Its title is “Hip” now; it was “Mine”."
-    assert run("rename", "mine", "hip").out == f"mine is hip now. {titled} Back again: voicecoach rename hip mine\n"
+    assert run("rename", "mine", "hip").out == f"mine is hip now. {titled} Back again: voicecoach undo\n"
     assert run("delete", "hip", "--yes").out == "Deleted hip. Bring it back: voicecoach undo\n"
     assert files(folder) == []
     back = "Brought back hip as it was before it was deleted, just now.\nThe other way: voicecoach undo --redo\n"
     assert run("undo").out == back
     assert (folder / "hip.yaml").read_text() == MINE.replace("name: Mine", "name: Hip")
     titled = "Its title is “Mine” now; it was “Hip”."
-    assert run("undo").out == f"hip is mine again. {titled} The other way: voicecoach rename mine hip\n"
+    assert run("undo").out == f"hip is mine again. {titled}\nThe other way: voicecoach undo --redo\n"
     assert (folder / "mine.yaml").read_text() == MINE
     own("mine", MINE.replace("name: Mine", "name: For Anna"))
     assert "Its title stays “For Anna”." in run("rename", "mine", "hip").out
@@ -150,14 +150,14 @@ def test_undo_takes_back_what_was_made_last_and_redo_brings_it_again(run, own, f
         assert run("undo").out.startswith(f"Took back {name}, which was made just now.\n")
     assert files(folder) == []
     ran = run("undo", "--redo")
-    assert ran.out.startswith("Brought back hip") and ran.out.endswith("The other way: voicecoach undo\n")
+    assert ran.out == "hip is again what it was before the undo, just now.\nThe other way: voicecoach undo\n"
     assert files(folder) == ["hip.yaml"]
     run("undo", "--redo")
     assert files(folder) == ["hip.yaml", "ice-two.yaml"]
     for _ in range(3):
         run("undo")
     assert files(folder) == ["mine.yaml"]
-    assert run("undo", "--redo").out.startswith("Took back mine, which was restored just now.\n")
+    assert run("undo", "--redo").out.startswith("Deleted mine again; that was undone just now.\n")
     assert files(folder) == []
 
 
@@ -169,6 +169,33 @@ def test_undo_takes_back_a_name_with_its_history(run, own, held, folder):
     assert files(folder) == ["mine.yaml"]
     assert len(json.loads(run("history", "mine", "--json").out)["sessions"]) == 1
     assert run("undo").err.startswith("error: there is nothing to undo\n")
+
+
+def test_a_name_taken_back_leaves_the_file_as_it_was_and_redo_has_each_undo_the_last_first(run, own, folder, editor):
+    text = MINE.replace("name: Mine", "name:   my HIP  # as Anna calls it")
+    own("my-hip", text)
+    run("rename", "my-hip", "leg")
+    named = (folder / "leg.yaml").read_text()
+    editor(named.replace("10", "12"))
+    run("edit", "leg")
+    states = [("my-hip", text), ("leg", named), ("leg", named.replace("10", "12"))]
+    assert "name: Leg" in named
+    for words, (name, held) in ((("undo",), states[1]), (("undo",), states[0]), (("undo", "--redo"), states[1])):
+        assert run(*words).code == 0
+        assert [(path.stem, path.read_text()) for path in folder.iterdir()] == [(name, held)]
+    assert run("undo", "--redo").out.startswith("leg is again what it was before the undo")
+    assert (folder / "leg.yaml").read_text() == states[2][1]
+    for _ in range(2):
+        run("undo")
+    assert (folder / "my-hip.yaml").read_text() == text
+
+
+def test_a_name_taken_back_loses_nothing_that_was_written_since(run, own, folder):
+    own("my-hip", MINE.replace("name: Mine", "name: my HIP"))
+    run("rename", "my-hip", "leg")
+    (folder / "leg.yaml").write_text((folder / "leg.yaml").read_text().replace("10", "12"))
+    run("undo")
+    assert (folder / "my-hip.yaml").read_text() == MINE.replace("name: Mine", "name: my HIP").replace("10", "12")
 
 
 def test_an_edit_that_was_undone_comes_again(run, own, folder, editor):
@@ -190,6 +217,11 @@ def test_at_a_terminal_undo_says_first_what_it_takes_back(at_terminal, run, own,
     assert files(folder) == []
     assert at_terminal([(question, "\n")], "undo")[0] == 0
     assert files(folder) == ["mine.yaml"]
+    run("rename", "mine", "hip")
+    answers = {"undo": "mine was renamed to hip just now. Take that back?"}
+    answers["--redo"] = "Rename mine to hip again? That was undone just now."
+    for words, asked in ((["undo"], answers["undo"]), (["undo", "--redo"], answers["--redo"])):
+        assert at_terminal([(asked, "\n")], *words)[0] == 0
 
 
 @pytest.mark.parametrize("words", [("delete", "ice-pack", "--yes"), ("rename", "ice-pack", "x")])

@@ -29,6 +29,7 @@ LINES = {
     "export quick.yaml --format mp4": ("`--format` can't be “mp4”", "did you mean `mp3`?"),
     "history --last x": ("`--last` is a whole number of at least 1, not “x”", "see `voicecoach history --help`"),
     "stop --session x": ("`--session` is a whole number, not “x”", "see `voicecoach stop --help`"),
+    "completion": ("which shell: bash, zsh, fish or powershell?", "as in `voicecoach completion bash`"),
     "completion bsh": ("`{bash|zsh|fish|powershell}` can't be “bsh”", "did you mean `bash`?"),
     "journal exprot x": ("`voicecoach journal` has no command `exprot`", "did you mean `export`?"),
     "config gte level": ("`voicecoach config` has no command `gte`", "did you mean `get`?"),

@@ -64,6 +64,7 @@ exercises:
     first_side: right
     hold: 3s
     reps: 10
+    between_reps: 4s
     sets: 3
     rest: 45s
     skip_if: it pinches
@@ -80,9 +81,14 @@ def test_it_holds_all_that_one_needs_without_the_voice(made):
             "Lie on your side.", "Lift the knee.", "Slowly.", "Breathe.", "it pinches", "Good for the glutes.",
             "A smaller lift.", "Band clamshell",
             "3 sets. 10 times on each side. Hold each for 3 seconds. Right side first.",
+            "4 seconds of rest between repetitions.",
             "45 seconds of rest between sets.",
         ):  # fmt: skip
             assert told in text
+
+
+def test_a_single_rep_or_set_has_no_rest_after_it(made):
+    assert "of rest" not in markdown(made("exercises: [{name: A, hold: 5s, between_reps: 4s, rest: 9s}]"))
 
 
 def test_each_set_has_a_box_on_each_side_every_day(made):

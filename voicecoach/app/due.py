@@ -21,6 +21,7 @@ from voicecoach.routine.frequency_words import clock as clock_time
 from voicecoach.routine.library.find import by_name, find
 from voicecoach.routine.library.identity import identity
 from voicecoach.routine.library.load import load, read_file
+from voicecoach.routine.library.names import with_title
 from voicecoach.routine.model import Routine
 from voicecoach.schedule.due import Due, due
 
@@ -45,6 +46,11 @@ class DueRow:
     def name(self) -> str:
         """What commands call it: its name or, outside of the library, its file."""
         return identity(self.path)
+
+    @property
+    def called(self) -> str:
+        """Its title, and the name to type if that is another."""
+        return with_title(self.title, self.name)
 
 
 def due_rows(begun: bool = False) -> list[DueRow]:
@@ -102,7 +108,7 @@ def tell_due() -> None:
             if row.now:
                 tell(f"{row.title}: {row.due.told()}. voicecoach start {row.name}")
             elif not row.due.days:
-                tell(f"{row.title}: {row.due.told()}.")
+                tell(f"{row.called}: {row.due.told()}.")
 
 
 def _row(path: Path, pasts: Sequence[PastSession], asked: bool = False) -> DueRow | None:

@@ -13,6 +13,7 @@ from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.terminal import at_terminal
 from voicecoach.routine.library.identity import file_of, identity
 from voicecoach.routine.library.load import read_file
+from voicecoach.routine.library.names import with_title
 
 
 class Offer(NamedTuple):
@@ -35,7 +36,7 @@ def offered() -> str:
     if not at_terminal():
         hint = f"next is {offer.title}, {offer.why}: voicecoach start {identity(offer.path)}"
         raise VoicecoachError("no routine is named", hint, Exit.USAGE)
-    if agreed(f"Start {offer.title} ({offer.why})?", True):
+    if agreed(f"Start {with_title(offer.title, identity(offer.path))} ({offer.why})?", True):
         return str(offer.path)
     tell("Another one: `voicecoach start NAME`. `voicecoach list` shows them all.")
     return ""

@@ -11,9 +11,10 @@ import click
 from voicecoach.app.messages import tell
 from voicecoach.app.routines.check import problems
 from voicecoach.app.routines.convert import Imported
+from voicecoach.app.routines.edited_draft import draft_of
 from voicecoach.cli.editing import edit_until_right
+from voicecoach.cli.import_look import left, show_all
 from voicecoach.cli.setting_option import slips
-from voicecoach.core.units import counted
 from voicecoach.routine.adjust.variants import exercises
 from voicecoach.routine.reading.routine import read
 
@@ -29,7 +30,7 @@ def edit_and_look(made: Imported) -> Imported:
             question = "Enter keeps it, e opens your editor again, q leaves"
             answer = click.prompt(question, default="", show_default=False, prompt_suffix=": ").strip().lower()
             if answer in ("q", "quit", "n", "no"):
-                raise click.Abort
+                raise left()
             if answer not in ("e", "edit"):
                 return made
 
@@ -40,6 +41,8 @@ def _read(made: Imported, path: Path) -> Imported:
     if not (routine := read(text, path.name).routine):
         tell("It can't be started like this.")
         return replace(made, text=text)
-    names = [exercise.name for exercise in exercises(routine.exercises)]
-    tell(f"{routine.name}: {counted(len(names), 'exercise')}: {', '.join(names)}.")
-    return replace(made, text=text, title=routine.name, exercises=len(names))
+    count = len(list(exercises(routine.exercises)))
+    converted = replace(made.converted, draft=draft_of(text), lines=(), often=())
+    made = replace(made, text=text, title=routine.name, exercises=count, converted=converted)
+    show_all(made)
+    return made

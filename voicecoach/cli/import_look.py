@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import astuple
 
 import click
 
-from voicecoach.app.messages import broken, complain, tell
+from voicecoach.app.messages import broken, complain, tell, tell_all
 from voicecoach.app.routines.convert import Imported, imported, shown_source
-from voicecoach.app.routines.import_look import ExerciseLook, added, changed, line_of, looks, without
+from voicecoach.app.routines.import_look import ExerciseLook, added, changed, line_of, looks, said, titled, without
 from voicecoach.cli.typed_line import ask_line, prefills
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.terminal_text import visible
@@ -17,17 +16,34 @@ from voicecoach.core.units import counted
 from voicecoach.routine.frequency_words import words
 from voicecoach.routine.values.frequencies import parse_frequency
 
-_HEADER = ("", "exercise", "sets", "reps", "hold", "side", "rest", "line")
+_HEADER = ("", "exercise", "sets", "reps", "hold", "tempo", "side", "rest", "line")
 _WORDS = {
     **dict.fromkeys(("y", "yes", "ok", "okay", "keep", "k"), ""),
     **dict.fromkeys(("n", "no", "quit", "exit", "leave", "cancel"), "q"),
     **dict.fromkeys(("add", "a"), "+"),
     **dict.fromkeys(("edit", "editor"), "e"),
+    **dict.fromkeys(("title", "name"), "t"),
+    **dict.fromkeys(("help", "h"), "?"),
 }
-_CHOICES = "Enter keeps it, 2 changes exercise 2, -2 takes it out, + adds one, e opens your editor, q leaves."
+_CHOICES = (
+    "Enter keeps it, 2 changes exercise 2, -2 takes it out, + adds one, t changes the title, e opens your editor, "
+    "q leaves, ? explains."
+)
+_EXPLAINED = """\
+  Enter  keeps it as it stands here
+  2      changes exercise 2, in a line; what else is known of it stays
+  -2     takes exercise 2 out
+  +      adds an exercise at the end
+  t      changes the title
+  e      opens all of it in your editor: how an exercise is done, the safety text, anything
+  q      leaves, and keeps nothing
+A question mark behind a number: something in its line is doubtful, and listed as not carried over.
+The last column is the line in your file; a tempo is the seconds of each part of a rep."""
 _LINE = "In a line, as in: Clamshell, 3x10, hold 5s, each side"
 _WIDEST = 40
 """Characters of a name in the table."""
+_BROADEST = 76
+"""Characters of the line that says how an exercise is done."""
 
 
 def account(made: Imported) -> str:
@@ -42,16 +58,23 @@ def account(made: Imported) -> str:
 
 def table(made: Imported) -> list[str]:
     """Return the lines of the table; a doubtful exercise has a question mark."""
-    rows = [_HEADER, *(_row(number, one) for number, one in enumerate(looks(made.converted), 1))]
+    exercises = looks(made.converted)
+    rows = [_HEADER, *(_row(number, one) for number, one in enumerate(exercises, 1))]
     widths = [max(len(row[at]) for row in rows) for at in range(len(_HEADER))]
     shown = [at for at in range(len(_HEADER)) if at < 2 or any(row[at] for row in rows[1:])]
-    return ["  ".join(visible(row[at]).ljust(widths[at]) for at in shown).rstrip() for row in rows]
+    lines = ["  ".join(visible(row[at]).ljust(widths[at]) for at in shown).rstrip() for row in rows]
+    below = [[], *([f"    {_short(visible(one.how), _BROADEST - 4)}"] if one.how else [] for one in exercises)]
+    return [line for first, more in zip(lines, below, strict=True) for line in (first, *more)]
 
 
 def _row(number: int, one: ExerciseLook) -> tuple[str, ...]:
-    name, *values, line, doubtful = astuple(one)
-    short = name if len(name) <= _WIDEST else f"{name[: _WIDEST - 1]}…"
-    return (f"{number}{'?' if doubtful else ''}", short, *values, str(line) if line else "")
+    doses = (one.sets, one.reps, one.hold, one.tempo, one.side, one.rest)
+    called = f"{number}{'?' if one.doubtful else ''}"
+    return (called, _short(one.name, _WIDEST), *doses, str(one.line) if one.line else "")
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def look_over(made: Imported) -> tuple[Imported, bool]:
@@ -60,18 +83,27 @@ def look_over(made: Imported) -> tuple[Imported, bool]:
     Raise click.Abort if they leave.
     """
     while True:
-        _show(made)
+        show_all(made)
         tell(_CHOICES)
         answer = _meant(click.prompt("Your choice", default="", show_default=False, prompt_suffix=": "))
         if answer in ("", "e"):
             return made, answer == "e"
         if answer == "q":
-            raise click.Abort
+            raise left()
         number = answer.removeprefix("-").strip()
-        if answer == "+" or (number.isdecimal() and 1 <= int(number) <= len(looks(made.converted))):
+        if answer == "?":
+            tell_all(_EXPLAINED.splitlines(), hanging=9)
+            click.prompt("Enter goes back to the table", default="", show_default=False, prompt_suffix=": ")
+        elif answer in ("+", "t") or (number.isdecimal() and 1 <= int(number) <= len(looks(made.converted))):
             made = _changed(made, answer)
         else:
             tell("That is none of these, and no number of an exercise.")
+
+
+def left() -> click.Abort:
+    """Say that nothing was kept; return what ends the command."""
+    tell("Nothing was kept.")
+    return click.Abort()
 
 
 def _meant(answer: str) -> str:
@@ -84,7 +116,12 @@ def _meant(answer: str) -> str:
     return _WORDS.get(word, answer.strip().lower())
 
 
-def _show(made: Imported) -> None:
+def show_all(made: Imported) -> None:
+    """Print what an import is: its title and safety text, the table, and what is doubtful."""
+    head = made.converted.draft.head
+    tell(f"Title: {made.title}")
+    if safety := said(head.get("safety", "")):
+        tell(f"Safety: {safety}")
     for line in table(made):
         click.echo(line)
     tell(f"{account(made)}.{' A question mark is doubtful.' if made.left_out else ''}")
@@ -105,8 +142,11 @@ def list_left(made: Imported) -> None:
 
 
 def _changed(made: Imported, answer: str) -> Imported:
-    """Return it as the person wants it, who said `3`, `-3` or `+`."""
+    """Return it as the person wants it, who said `3`, `-3`, `+` or `t`."""
     try:
+        if answer == "t":
+            title = ask_line("Title: ", made.title) or made.title
+            return imported(made.source, titled(made.converted, title))
         if answer.startswith("-"):
             return imported(made.source, without(made.converted, int(answer[1:])))
         before = "" if answer == "+" else line_of(made.converted, int(answer))

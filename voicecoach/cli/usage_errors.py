@@ -32,6 +32,10 @@ def _missing(parameter: click.Parameter, context: click.Context, see: str) -> tu
     metavar = parameter.make_metavar(context)
     if isinstance(parameter, click.Option):
         return f"`{parameter.opts[0]} {metavar}` is missing", see
+    if isinstance(parameter.type, click.Choice):
+        *others, last = map(str, parameter.type.choices)
+        which = f"which {parameter.name}: {', '.join(others)} or {last}?"
+        return which, f"as in `{context.command_path} {others[0]}`; {see}"
     return f"{metavar} is missing", f"{_usage(context)}; {see}"
 
 

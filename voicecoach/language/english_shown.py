@@ -81,6 +81,7 @@ SHOWN: dict[str, Form] = {
     "cool_down": "Cool-down",
     "rounds": Counted("n", {"one": "{n} round", "other": "{n} rounds"}),
     "rest_between_rounds": "{duration} of rest between rounds",
+    "rest_between_reps": "{duration} of rest between repetitions.",
     "rest_between_sets": "{duration} of rest between sets.",
     "tip": "Tip",
     "skip_if": "Skip it if",

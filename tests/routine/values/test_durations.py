@@ -113,3 +113,9 @@ def test_any_text_is_a_time_or_a_clear_error(text):
             parse(text)
         except ValueError as error:
             assert str(error).split()[0] in ("is", "has", "needs", "begins")  # ours, not Python's
+
+
+@pytest.mark.parametrize("text", ["20-", "20 s -", "20s to"])
+def test_a_range_without_its_second_number_is_told_so(text):
+    with pytest.raises(ValueError, match="needs the second number of its range"):
+        parse_range(text, "seconds")

@@ -12,15 +12,23 @@ from voicecoach.app.phrases import own_phrases, phrases_file
 from voicecoach.app.settings.file import read_config
 from voicecoach.app.settings.model import MEND, Config, Slip
 from voicecoach.core.errors import Status, VoicecoachError
-from voicecoach.core.paths import cache_folder, config_folder, data_folder
+from voicecoach.core.paths import cache_folder, config_folder, data_folder, log_folder
 
 
 def folder_findings() -> Iterator[HealthFinding]:
     """Yield whether each of our folders can be written."""
-    for what, folder in (("routines", data_folder()), ("settings", config_folder()), ("clips", cache_folder())):
+    folders = {
+        "routines": data_folder(),
+        "settings": config_folder(),
+        "clips": cache_folder(),
+        "error reports": log_folder(),
+    }
+    for what, folder in folders.items():
         trouble = _trouble(folder)
         reason = f"{folder} can't be written: {trouble}" if trouble else str(folder)
-        yield HealthFinding(f"folder of your {what}", Status(not trouble, reason, "check who owns it"), needed=True)
+        yield HealthFinding(
+            f"folder of your {what}", Status(not trouble, reason, "check who owns it"), needed=folder != log_folder()
+        )
 
 
 def _trouble(folder: Path) -> str:

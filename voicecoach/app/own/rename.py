@@ -9,10 +9,12 @@ from pathlib import Path
 from voicecoach.app import remembered_variants
 from voicecoach.app.open_journal import opened_journal
 from voicecoach.app.own.reminder import move_reminder
-from voicecoach.app.own.retitle import retitle
+from voicecoach.app.own.retitle import retitle, title_again
 from voicecoach.app.own.unfinished import intended
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.paths import journal_file
+from voicecoach.routine.library.own_routines import LastChange
+from voicecoach.routine.library.trash import TrashEntry, trash_entry
 
 
 def rename(old: Path, new: Path) -> str:
@@ -21,20 +23,38 @@ def rename(old: Path, new: Path) -> str:
     Raise VoicecoachError if nothing was.
     """
     with intended("rename", old=str(old), new=str(new)):
-        return _rename(old, new)
+        return _rename(old, new, None)
 
 
-def finish_renaming(old: str, new: str) -> None:
+def name_again(last: LastChange) -> str:
+    """Take a renaming back: the routine's file is as it was, and so is all that goes by its name.
+
+    Return what to tell of its title. Raise VoicecoachError if nothing was.
+    """
+    old, new = last.path, last.path.with_name(last.kept.file)
+    with intended("rename", old=str(old), new=str(new), entry=str(last.kept.path)):
+        return _rename(old, new, last.kept)
+
+
+def finish_renaming(old: str, new: str, entry: str = "") -> None:
     """Finish a renaming that was cut off. Raise VoicecoachError if that fails."""
-    _rename(Path(old), Path(new))
+    _rename(Path(old), Path(new), trash_entry(Path(entry)) if entry else None)
 
 
-def _rename(old: Path, new: Path) -> str:
+def _rename(old: Path, new: Path, back: TrashEntry | None) -> str:
+    """Rename it; `back` says what it was if that takes a renaming back."""
     with _variants(old.stem, new.stem):
         _file_and_history(old, new)
-    told = retitle(old, new)
+    told = _as_it_was(new, back) if back else retitle(old, new)
     move_reminder(old.stem, new.stem)
     return told
+
+
+def _as_it_was(path: Path, back: TrashEntry) -> str:
+    try:
+        return title_again(path, back.renaming()[1].decode())
+    except (OSError, UnicodeDecodeError):  # what is no text has no title, either
+        return ""
 
 
 @contextmanager

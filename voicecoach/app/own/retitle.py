@@ -43,6 +43,22 @@ def retitled(source: Path, text: str, name: str, gone: Path | None = None) -> Re
     return Retitled(made, before, heading(made, name)[0])
 
 
+def title_again(path: Path, before: str) -> str:
+    """Let a routine be as it was `before` it was renamed; if more than its title changed since, only its title is.
+
+    Return what to tell of it.
+    """
+    try:
+        now, was = heading(text := read_text(path), path.name)[0], heading(before, path.name)[0]
+        renamed = titled(text, was)
+        made = before if before == renamed or text == titled(before, now) else renamed
+        if made != text:
+            write_atomically(path, made)
+    except (VoicecoachError, OSError):  # it has its name again all the same
+        return ""
+    return Retitled(made, now, was).told
+
+
 def retitle(old: Path, new: Path) -> str:
     """Give the routine `new`, which was `old`, the title that it has by that name; return what to tell of it."""
     try:

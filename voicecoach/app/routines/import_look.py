@@ -10,7 +10,7 @@ from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.importing.ledger import figures
 from voicecoach.routine.importing.model import Converted, LeftOut
 from voicecoach.routine.importing.sheet.plain_text import convert
-from voicecoach.routine.yaml.writing import Draft, Item
+from voicecoach.routine.yaml.writing import Draft, Item, Value
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,14 @@ class ExerciseLook:
     sets: str
     reps: str
     hold: str
+    tempo: str
     side: str
     rest: str
     line: int
     """Of the source; 0 if that means nothing there."""
     doubtful: bool
+    how: str
+    """How it is done; empty if nothing says it."""
 
 
 def looks(converted: Converted) -> tuple[ExerciseLook, ...]:
@@ -73,6 +76,12 @@ def changed(converted: Converted, number: int, text: str) -> Converted:
         made = replace(made, fields={**made.fields, **kept})
     items, _ = _put(converted.draft.exercises, number, (made,))
     return replace(_without_doubts(converted, number), draft=_draft(converted, items))
+
+
+def titled(converted: Converted, title: str) -> Converted:
+    """Return the conversion with another title."""
+    draft = converted.draft
+    return replace(converted, draft=Draft({**draft.head, "name": title}, draft.exercises, draft.comments))
 
 
 def added(converted: Converted, text: str) -> Converted:
@@ -144,12 +153,26 @@ def _put(items: Sequence[Item], number: int, new: tuple[Item, ...]) -> tuple[tup
 
 def _look(item: Item, rounds: str, rest: str, line: int, doubtful: bool) -> ExerciseLook:
     fields = {name: str(value) for name, value in item.fields.items()}
-    held = fields.get("hold", "") or fields.get("duration", "") or fields.get("tempo", "")
+    held = fields.get("hold", "") or fields.get("duration", "")
     sets = " x ".join(part for part in (rounds, fields.get("sets", "")) if part)
     resting = fields.get("rest", "") or fields.get("between_reps", "") or fields.get("rest_after", "") or rest
     return ExerciseLook(
-        fields["name"], sets, fields.get("reps", ""), held, fields.get("sides", ""), resting, line, doubtful
+        name=fields["name"],
+        sets=sets,
+        reps=fields.get("reps", ""),
+        hold=held,
+        tempo=fields.get("tempo", ""),
+        side=fields.get("sides", ""),
+        rest=resting,
+        line=line,
+        doubtful=doubtful,
+        how=" ".join(text for name in ("setup", "do") if (text := said(item.fields.get(name, "")))),
     )
+
+
+def said(value: Value) -> str:
+    """Return the text of a field, which may be several."""
+    return " ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _doubted(item: Item, line: int, told: set[int], left: Sequence[LeftOut]) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from io import StringIO
 
+from voicecoach.app.setup.tables import fitted
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import shipped
 from voicecoach.core.suggest import did_you_mean
@@ -45,13 +47,26 @@ def guide(topic: str, others: Sequence[str] = ()) -> str:
 
     Raise VoicecoachError if there is none; `others` are what there is help on, too.
     """
-    topic = _ELSEWHERE.get(topic.lower(), topic)
+    if topic not in others:
+        topic = _elsewhere(topic.lower()) or topic
     if topic not in (*TOPICS, "keys"):
         known = [*TOPICS, *others]
         begun = [name for name in known if name.startswith(topic.lower())][:1]
         otherwise = "`voicecoach help` lists what there is help on"
         hint = did_you_mean(begun[0] if begun else topic, known, otherwise, "did you mean `voicecoach help {}`?")
         raise VoicecoachError(f"there is no help on “{topic}”", hint, Exit.USAGE)
+    return _shown(topic)
+
+
+def _elsewhere(word: str) -> str:
+    """Return the guide in which people find what they look for, in whatever form of the word; empty if in none."""
+    stem = re.sub(r"(?<=\w{4})(?:ing|al|ed|e?s)$", "", word)
+    return _ELSEWHERE.get(word) or next(
+        (there for known, there in _ELSEWHERE.items() if known in (stem, f"{stem}e")), ""
+    )
+
+
+def _shown(topic: str) -> str:
     from rich.console import Console
     from rich.markdown import Markdown
 
@@ -60,6 +75,6 @@ def guide(topic: str, others: Sequence[str] = ()) -> str:
     source = (shipped("docs") / f"{'using' if topic == 'keys' else topic}.md").read_text(encoding="utf-8")
     if topic == "keys":
         source = _KEYS[0] + source.partition(_KEYS[0])[2].partition(_KEYS[1])[0]
-    made = Markdown(source, hyperlinks=False)
+    made = Markdown(fitted(source, width), hyperlinks=False)
     Console(file=text, width=width, no_color=True, force_terminal=False).print(made)
     return text.getvalue()

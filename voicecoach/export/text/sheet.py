@@ -139,10 +139,12 @@ def _variants(exercise: Exercise) -> Iterator[tuple[str, str]]:
 
 
 def _dose(exercise: Exercise, coach: Coach) -> str:
-    """Return how much there is to do and, where there are several sets, the rest between them."""
+    """Return how much there is to do and, where there are several sets or repetitions, the rests between them."""
     told = [str(say.what) for say in coach.dose(exercise)]
-    if exercise.sets.low > 1 and exercise.rest.low:
-        told.append(coach.language.show("rest_between_sets", duration=coach.language.duration(exercise.rest.low)))
+    several = {"reps": bool(exercise.reps and exercise.reps.high > 1), "sets": exercise.sets.low > 1}
+    for what, rest in (("reps", exercise.between_reps), ("sets", exercise.rest)):
+        if several[what] and rest and rest.low:
+            told.append(coach.language.show(f"rest_between_{what}", duration=coach.language.duration(rest.low)))
     return " ".join(told)
 
 

@@ -32,6 +32,11 @@ def same_name(one: str, other: str) -> bool:
     return _folded(one) == _folded(other)
 
 
+def with_title(title: str, name: str) -> str:
+    """Return the title of a routine and, if that doesn't tell it, the name that commands take."""
+    return title if same_name(title, name) else f"{title} ({name})"
+
+
 def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold().replace("_", "-").replace(" ", "-")
 

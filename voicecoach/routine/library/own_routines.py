@@ -12,7 +12,7 @@ from voicecoach.core.files import write_atomically
 from voicecoach.core.suggest import did_you_mean
 from voicecoach.routine.library.find import by_name
 from voicecoach.routine.library.names import proper_name, same_name
-from voicecoach.routine.library.trash import Trash, TrashEntry, Why
+from voicecoach.routine.library.trash import RENAMINGS, Trash, TrashEntry, Why
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,11 @@ class LastChange:
     kept: TrashEntry
     path: Path
     """The routine's file."""
+
+    @property
+    def renames(self) -> bool:
+        """Whether the file will have its old name again."""
+        return self.kept.why in RENAMINGS
 
     @property
     def removes(self) -> bool:
@@ -109,10 +114,10 @@ class OwnRoutines:
         with _told(path):
             return self._trash.keep(path, Why.EDITED)
 
-    def note_renamed(self, old: Path, new: Path) -> None:
-        """Note for an undo that a routine's file is about to have another name."""
+    def note_renamed(self, old: Path, new: Path, why: Why = Why.RENAMED) -> None:
+        """Note for an undo, or a redo, that a routine's file is about to have another name."""
         with _told(new):
-            self._trash.note(old, Why.RENAMED, new.name.encode())
+            self._trash.note(old, why, new.name.encode() + b"\n" + old.read_bytes())
 
     def forget(self, kept: TrashEntry) -> None:
         """Take back a `keep` after which nothing changed."""
@@ -170,15 +175,15 @@ class OwnRoutines:
         raise VoicecoachError(f"there is nothing to {what}", "`voicecoach list` shows the routines there are")
 
     def _path_of(self, kept: TrashEntry) -> Path:
-        if kept.why is Why.RENAMED:
-            return self.folder / kept.path.read_bytes().decode()
+        if kept.why in RENAMINGS:
+            return self.folder / kept.renaming()[0]
         return self.find(Path(kept.file).stem) or self.folder / kept.file
 
 
 def _differs(last: LastChange) -> bool:
     """Whether there is something to take back. Raise OSError."""
     there = last.path.exists()
-    if last.kept.why is Why.RENAMED:
+    if last.kept.why in RENAMINGS:
         return there and not (last.path.parent / last.kept.file).exists()
     return there if last.removes else not there or last.path.read_bytes() != last.kept.path.read_bytes()
 

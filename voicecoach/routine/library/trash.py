@@ -30,17 +30,21 @@ class Why(Enum):
     MADE = "made"
     """Nothing was there before."""
     RENAMED = "renamed"
-    """It holds the name of the file that it is now."""
+    """It holds the name of the file that it is now, and what it was before."""
     REDONE = "redone"
     """It stood where a redo put what an undo had taken back."""
     UNDONE = "undone"
     """It stood where an undo brought something back, or took it back; a redo puts it there again."""
     RESTORED = "restored"
     """Nothing stood where an undo brought it back; a redo takes it away again."""
+    UNNAMED = "unnamed"
+    """An undo took a renaming back; it holds what one that was renamed does."""
 
 
-REDO = frozenset({Why.UNDONE, Why.RESTORED})
+REDO = frozenset({Why.UNDONE, Why.RESTORED, Why.UNNAMED})
 """What an undo leaves: for another one it would go to and fro."""
+RENAMINGS = frozenset({Why.RENAMED, Why.UNNAMED})
+"""What is about a name: a line with the new one, then the file as it was by the old one."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,11 @@ class TrashEntry:
     why: Why
     file: str
     """The file's name among the routines."""
+
+    def renaming(self) -> tuple[str, bytes]:
+        """Return the new name of a file that was renamed, and what it held before. Raise OSError."""
+        name, _, before = self.path.read_bytes().partition(b"\n")
+        return name.decode(), before
 
 
 def now() -> datetime:
@@ -99,7 +108,7 @@ class Trash:
         """Return what lies in the trash, the oldest first."""
         if not self._folder.is_dir():
             return []
-        entries = (_entry(path) for path in self._folder.iterdir())
+        entries = (trash_entry(path) for path in self._folder.iterdir())
         return sorted((entry for entry in entries if entry), key=lambda entry: entry.when)
 
     def newest(self, redo: bool = False) -> TrashEntry | None:
@@ -123,7 +132,7 @@ def _forget_oldest(kept: list[TrashEntry]) -> None:
         old.path.unlink(missing_ok=True)
 
 
-def _entry(path: Path) -> TrashEntry | None:
+def trash_entry(path: Path) -> TrashEntry | None:
     """Return what the name of a file in the trash tells; None for a stranger's file, which nobody touches."""
     match = _ENTRY.fullmatch(path.name)
     if not match or match[2] not in {why.value for why in Why}:

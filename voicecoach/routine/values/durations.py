@@ -89,6 +89,8 @@ def _range(plain: str, unit: Unit) -> Range:
     ends = _BETWEEN.split(plain)
     if len(ends) > 2:
         raise ValueError("has too many ends for a range")
+    if len(ends) == 2 and ends[0] and not ends[1]:
+        raise ValueError("needs the second number of its range")
     breath = 0.0
     if unit == "count":
         low, high = _count(ends[0]), _count(ends[-1])

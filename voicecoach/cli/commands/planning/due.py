@@ -53,7 +53,7 @@ def due_command(name: str | None, as_json: bool, quiet: bool, shall_notify: bool
 def _tell(found: Sequence[DueRow], others: Sequence[tuple[str, str]]) -> None:
     """Tell when the person's own are due, and what they have begun of ours; last those that don't say when."""
     for row in found:
-        tell(f"{row.title}: {row.due.told()}")
+        tell(f"{row.called}: {row.due.told()}")
     for title, name in others:
         tell(f"{title}: not begun yet. How often? A line such as `every: 2 days` says it: voicecoach edit {name}")
     if not found and not others:

@@ -40,8 +40,9 @@ def import_command(source: str, name: str | None, target: Path | None, **options
 
     if name and target:
         raise VoicecoachError("--name and -o don't go together", "leave one out", Exit.USAGE)
+    asked = at_terminal() and not (options["yes"] or options["only_print"])
     if not options["only_print"]:
-        check_place(name, target, options["force"])
+        check_place(name if not asked or source == "-" else None, target, options["force"])
     if source == "-":
         ask_to_paste("the routine here, as text or as a table")
     imported = import_file(source, options["workout"])
@@ -55,15 +56,15 @@ def import_command(source: str, name: str | None, target: Path | None, **options
         if doubtful:
             complain(f"{account(imported)}: nothing was kept" if not options["only_print"] else account(imported))
         return Exit.PROBLEMS if doubtful else Exit.FINE
-    edits = False
-    asked = at_terminal() and not options["yes"]
+    edits, force = False, options["force"]
+    if asked and name and not force and source != "-":
+        name, force = ask_for_place(name)
     if asked:
         imported, edits = look_over(imported)
     if edits:
         from voicecoach.cli.import_edit import edit_and_look
 
         imported = edit_and_look(imported)
-    force = options["force"]
     if asked and not (name or target or force or source == "-"):  # what the person put right must not be lost
         name, force = ask_for_place(imported.name)
     _keep(imported, name, target, force)

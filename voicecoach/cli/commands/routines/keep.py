@@ -9,7 +9,7 @@ import click
 from voicecoach.app.messages import agreed, note, tell
 from voicecoach.app.own.own_routines import copy, is_ours, must_be_theirs, naming, open_own_routines, source_of
 from voicecoach.app.own.reminder import reminds
-from voicecoach.app.own.rename import rename
+from voicecoach.app.own.rename import name_again, rename
 from voicecoach.app.routines.routine_file import note_others
 from voicecoach.cli.complete import complete_names, complete_own_names
 from voicecoach.cli.own_names import explain_name, tell_of_ours
@@ -17,7 +17,7 @@ from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.terminal import at_terminal
 from voicecoach.core.units import ago
 from voicecoach.routine.library.own_routines import LastChange, OwnRoutines
-from voicecoach.routine.library.trash import Why
+from voicecoach.routine.library.trash import REDO, Why
 
 own_argument = click.argument("name", metavar="NAME", shell_complete=complete_own_names)
 
@@ -56,8 +56,7 @@ def rename_command(name: str, new: str) -> None:
     old, path = own.own(name), own.place_for(name, explain_name(new))
     own.note_renamed(old, path)  # should we be killed in between, it is passed over
     titled = rename(old, path)
-    back = f"Back again: voicecoach rename {path.stem} {old.stem}"
-    tell(" ".join(filter(None, (f"{old.stem} is {path.stem} now.", titled, back))))
+    tell(" ".join(filter(None, (f"{old.stem} is {path.stem} now.", titled, "Back again: voicecoach undo"))))
     tell_of_ours(path.stem)
     _tell_of_left(old.stem)
 
@@ -106,32 +105,53 @@ def undo_command(redo: bool, yes: bool) -> int:
     """
     own = open_own_routines()
     last = own.last_change(redo)
-    name, why = last.path.stem, last.kept.why.value
     when = ago((datetime.now(last.kept.when.tzinfo) - last.kept.when).total_seconds())
-    if not yes and at_terminal() and not agreed(f"{name} was {why} {when}. Take that back?", True):
+    if not yes and at_terminal() and not agreed(_question(last, when), True):
         tell("Nothing was changed.")
         return Exit.PROBLEMS
-    if last.kept.why is Why.RENAMED:
-        return _named_again(own, last)
-    done = own.redo() if redo else own.undo()
-    if last.removes:
-        tell(f"Took back {name}, which was {why} {when}.")
+    if last.renames:
+        _named_again(own, last)
     else:
-        tell(f"Brought back {name} as it was before it was {why}, {when}.")
-    if done.replaced:
-        tell(f"What it was until now lies in {done.replaced}.")
+        done = own.redo() if redo else own.undo()
+        tell(_done(last, when))
+        if done.replaced:
+            tell(f"What it was until now lies in {done.replaced}.")
     tell(f"The other way: voicecoach undo{'' if redo else ' --redo'}")
-    if last.removes and not is_ours(name):
-        _tell_of_left(name)
+    if last.renames or (last.removes and not is_ours(last.path.stem)):
+        _tell_of_left(last.path.stem)
     return Exit.FINE
 
 
-def _named_again(own: OwnRoutines, last: LastChange) -> int:
-    """Take back a renaming, with all that goes by the name."""
-    old = last.path.with_name(last.kept.file)
-    titled = rename(last.path, old)
+def _question(last: LastChange, when: str) -> str:
+    name, why, other = last.path.stem, last.kept.why, last.path.with_name(last.kept.file).stem
+    if why is Why.RENAMED:
+        return f"{other} was renamed to {name} {when}. Take that back?"
+    if why not in REDO:
+        return f"{name} was {why.value} {when}. Take that back?"
+    if why is Why.UNNAMED:
+        again = f"Rename {name} to {other}"
+    elif why is Why.RESTORED:
+        again = f"Delete {name}"
+    else:
+        again = f"{'Change' if last.path.exists() else 'Make'} {name}"
+    return f"{again} again? That was undone {when}."
+
+
+def _done(last: LastChange, when: str) -> str:
+    name, why = last.path.stem, last.kept.why
+    if why is Why.RESTORED:
+        return f"Deleted {name} again; that was undone {when}."
+    if why is Why.UNDONE:
+        return f"{name} is again what it was before the undo, {when}."
+    if last.removes:
+        return f"Took back {name}, which was {why.value} {when}."
+    return f"Brought back {name} as it was before it was {why.value}, {when}."
+
+
+def _named_again(own: OwnRoutines, last: LastChange) -> None:
+    """Take back a renaming, or an undo of one, with all that goes by the name."""
+    other = last.path.with_name(last.kept.file)
+    own.note_renamed(last.path, other, Why.RENAMED if last.kept.why in REDO else Why.UNNAMED)
+    titled = name_again(last)
     own.forget(last.kept)
-    back = f"The other way: voicecoach rename {old.stem} {last.path.stem}"
-    tell(" ".join(filter(None, (f"{last.path.stem} is {old.stem} again.", titled, back))))
-    _tell_of_left(last.path.stem)
-    return Exit.FINE
+    tell(f"{last.path.stem} is {other.stem} again. {titled}".rstrip())
