@@ -350,3 +350,8 @@ def test_no_desktop_is_told_when_something_is_due(run, hip, held):
     ran = run("due", "hip", "--notify")
     assert (ran.code, ran.out) == (2, "Hip: due today\n")
     assert "a notification can't be shown here" in ran.err
+
+
+def test_a_path_is_not_told_behind_the_title(run, home):
+    (home / "r.yaml").write_text("name: My knee\nevery: 2 days\nexercises: [{name: A, reps: 3}]")
+    assert run("due", "r.yaml").out == "My knee: not begun yet\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from voicecoach.core.errors import Exit, VoicecoachError
-from voicecoach.routine.library.find import ENDINGS
+from voicecoach.routine.library.find import ENDINGS, is_path
 
 LONGEST = 100
 """Characters of a name."""
@@ -33,8 +33,8 @@ def same_name(one: str, other: str) -> bool:
 
 
 def with_title(title: str, name: str) -> str:
-    """Return the title of a routine and, if that doesn't tell it, the name that commands take."""
-    return title if same_name(title, name) else f"{title} ({name})"
+    """Return the title of a routine and, if that doesn't tell it, its name for commands if that is no path."""
+    return title if same_name(title, name) or is_path(name) else f"{title} ({name})"
 
 
 def _folded(name: str) -> str:
