@@ -14,6 +14,7 @@ import os
 import re
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from itertools import product
@@ -74,6 +75,7 @@ class Cell(NamedTuple):
 
 Kind = tuple[Computer, str, str]
 """A computer, a Python and an extra."""
+sysconfig.get_config_vars()  # uv asks for them, and in Python 3.11 several threads must not be the first at once
 AT_ONCE = 16
 """Resolutions at a time: they mostly wait for the index."""
 

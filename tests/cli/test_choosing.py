@@ -5,6 +5,7 @@ import json
 import pytest
 
 from voicecoach.app.routines.about import background, spoken
+from voicecoach.core.errors import unheard
 
 HIP = """\
 name: Hip
@@ -109,4 +110,4 @@ def test_what_is_known_of_a_routine_is_heard_without_the_pages_of_a_journal(run,
     assert ran.code == 0
     assert (home / "heard.wav").stat().st_size > 100_000
     heard = ["Hip.", "For the hip.", "It helps.", "It lasts.", "Source: Doe J, BMJ 2012."]
-    assert spoken(*background("zz")) == heard
+    assert spoken(*background("zz", unheard)) == heard

@@ -114,7 +114,7 @@ def prepare(name: str, choices: Choices | None = None, *, in_a_file: bool = Fals
     Its words are those of a session in which there are keys to press, or of one `in_a_file`. `warn` is told what a
     person may want to know, such as what in the journal can't be read. Raise VoicecoachError.
     """
-    return prepare_file(find_file(name, warn), choices or Choices(), in_a_file=in_a_file, warn=warn)
+    return prepare_file(find_file(name), choices or Choices(), in_a_file=in_a_file, warn=warn)
 
 
 def prepare_file(

@@ -11,10 +11,11 @@ import click
 
 from voicecoach.app.choices import Choices
 from voicecoach.app.drawings import drawn
-from voicecoach.app.messages import broken, warn
-from voicecoach.app.preparing import Prepared, prepare
+from voicecoach.app.messages import broken, note, warn
+from voicecoach.app.preparing import Prepared, prepare_file
 from voicecoach.app.routine_warnings import tell_warnings
 from voicecoach.app.routines.lengths import Lengths, length
+from voicecoach.app.routines.routine_file import find_file
 from voicecoach.app.track import open_track
 from voicecoach.core.terminal import graphics, is_terminal
 from voicecoach.core.terminal_text import visible
@@ -34,7 +35,7 @@ _UNDER = 10
 
 def script(name: str, choices: Choices, every_rep: bool, as_json: bool, pictures: bool) -> str:
     """Return when what is done and heard in a session of a routine, with its poses drawn. Raise VoicecoachError."""
-    prepared = prepare(name, choices, warn=warn)
+    prepared = prepare_file(find_file(name, note), choices, warn=warn)
     tell_warnings(prepared, warn)
     with closing(open_track(prepared.routine, choices, warn)) as track:
         placed = _placed(prepared.heard, track)

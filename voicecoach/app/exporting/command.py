@@ -12,9 +12,10 @@ from voicecoach.app.exporting.library import Library, export_all
 from voicecoach.app.exporting.progress_bar import progress_bar
 from voicecoach.app.exporting.session import Sound, write_session
 from voicecoach.app.exporting.sheet import export_sheet, is_sheet
-from voicecoach.app.messages import tell, warn
-from voicecoach.app.preparing import prepare
+from voicecoach.app.messages import note, tell, warn
+from voicecoach.app.preparing import prepare_file
 from voicecoach.app.routine_warnings import tell_warnings
+from voicecoach.app.routines.routine_file import find_file
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import clock
@@ -41,7 +42,7 @@ def _sound_file(name: str, path: Path | None, form: Form, choices: Choices) -> N
     ending = "" if form.split else f".{form.format_name or 'wav'}"
     target = path or Path(Path(name).stem + ending)
     sound = Sound.at(form, target)
-    prepared = prepare(name, choices, in_a_file=True, warn=warn)
+    prepared = prepare_file(find_file(name, note), choices, in_a_file=True, warn=warn)
     tell_warnings(prepared, warn)
     seconds = write_session(prepared, target, sound, form.split, warn, progress_bar)
     tell(f"{target}: {clock(seconds)}{_size(target)}")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from voicecoach.app.choices import Choices
-from voicecoach.app.preparing import prepare
+from voicecoach.app.messages import note
+from voicecoach.app.preparing import prepare_file
 from voicecoach.app.routine_warnings import tell_warnings
+from voicecoach.app.routines.routine_file import find_file
 from voicecoach.core.errors import Exit, VoicecoachError, Warn
 from voicecoach.core.files import check_file
 from voicecoach.export.text.html import markdown, page, pictures
@@ -28,7 +30,7 @@ def export_sheet(name: str, path: Path | None, choices: Choices, warn: Warn) -> 
         what = f"a {target.suffix}" if target.suffix else "a file without an ending"
         raise VoicecoachError(f"a sheet can't be {what}", "use .html, which a browser prints, or .md", Exit.USAGE)
     check_file(target)
-    prepared = prepare(name, choices, warn=warn)
+    prepared = prepare_file(find_file(name, note), choices, warn=warn)
     tell_warnings(prepared, warn)
     made = sheet(prepared.routine, prepared.words)
     if target.suffix.lower() == ".md":

@@ -134,7 +134,7 @@ _RULES = (
     r"(?P<most>q)",
     r"(?P<reps>#)R?F?(?P<total>9)",
     # sides
-    r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZIRSs,]{0,6}(?:r[D$]|aF?r\$)|r[D$][*]|7F{0,2}r[D$]|F?LF?D?[/+&,FI*7-]{1,3}F?GD?|F?GF?D?[/+&,FI*-]{1,3}F?LD?)",
+    r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZIRSs,]{0,6}(?:r[D$]|aF?r\$)|r[D$][*]|7F{0,2}r[D$]|F?LF?D?\.?[/+&,FI*7-]{1,3}F?GD?|F?GF?D?\.?[/+&,FI*-]{1,3}F?LD?)",
     r"(?<=[nwRMtmbs)])(?P<each>F?/(?:D|\$))",
     r"(?P<each>[*]F?X(?:F?[D$])?(?=[.,;)]|$)|XF{0,2}[D$](?:[eE][MRSU])?(?=W?[.,;)]|$|W?F[*]|p[eE]))|W?F?(?P<turn>[D$][,F]{0,3}[*7]F{0,3}r[D$]?)(?=[.,;)]|$)",
     r"(?P<reps>#)(?:FF(?=F))?(?P<a_side>F[D$])(?=[.,;:)]|$)|(?<=[RMtb])(?P<a_side_>F[D$])|(?<=[nw])(?P<a_side__>F[D$])(?=[.,;:)]|$)",

@@ -75,7 +75,7 @@ _NO_NAME = re.compile(
     r"|which|why"
     r"|today|tomorrow|yesterday|most|some|all|warm-up sets|max(?:imum)?|between|remaining|finish|push through|go|ease"
     r"|rpe|rir|tempo|effort|intensity"
-    r"|refill|renew|order|buy|book|drink|ask|e-?mail|pay|wash|charge|collect|cancel|pack|fetch|fill|text|message"
+    r"|refill|renew|tick|order|buy|book|drink|ask|e-?mail|pay|wash|charge|collect|cancel|pack|fetch|fill|text|message"
     r"|on|wie|hier|comme|voici|como|aquí|noter|appeler|acheter|penser|notieren|anrufen|anotar|apuntar|llamar"
     r"|comprar|soltar|suelte|relajar|relaje|relâchez?r?|loslassen|lösen|release|is|are|was|were|will|would|should|can|could|may|might|has|have|had|ist|sind|wird|est|sont|es|son|until|reicht|genügt|suffit|basta"
     r"|till|bis|jusque)",
