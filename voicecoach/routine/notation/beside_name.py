@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import repeat
 
-from voicecoach.routine.notation.phrases import Phrase, Phrases
+from voicecoach.routine.notation.phrases import Phrase, Phrases, phrases_within
 from voicecoach.routine.notation.sides import ONE_LIMB, ONLY
 from voicecoach.routine.notation.words.token import TokenKind
 
@@ -177,3 +177,15 @@ def _spelled_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
     if not name or len(name.split()) > _FEW or not name.endswith(_MANY) or re.search(r"\d|[,.:;]", name):
         return None
     return Phrase(number.text, number.start, number.end, {"reps": f"{number.low:g}"}, alone=True)
+
+
+_BESIDES = frozenset({"hold", "tempo", "up", "breath"})
+"""What each rep is, and no number of them."""
+
+
+def with_aim(found: list[Phrase]) -> list[Phrase]:
+    """Return phrases, with what is aimed at where they have no other dose: `Build up to three sets of twelve`."""
+    aims = [phrase.said["later"] for phrase in found if "later" in phrase.said]
+    if not aims or any(WORK & phrase.said.keys() - _BESIDES for phrase in found):
+        return found
+    return [*found, *(phrase for phrase in phrases_within(aims[0]) if {"sets", "reps"} <= phrase.said.keys())]

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from voicecoach.routine.notation.aims import with_aim
 from voicecoach.routine.notation.amounts import MANY, added_up, heavy, high, in_seconds, is_held, is_so_often
 from voicecoach.routine.notation.amounts import read_volume as volume_of
+from voicecoach.routine.notation.beside_name import with_aim
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.notation.prescription import SHAPES, Prescription
 from voicecoach.routine.notation.rests import go_in_turn, must_be_rest, placed_rests, times_over

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from voicecoach.routine.notation.breathing import breathing_at
-from voicecoach.routine.notation.directions import there_and_back
 from voicecoach.routine.notation.in_context import in_context
 from voicecoach.routine.notation.on_the_minute import beat_at
 from voicecoach.routine.notation.other_doses import other_doses
 from voicecoach.routine.notation.place import Place
 from voicecoach.routine.notation.rules import RULES, meaning
+from voicecoach.routine.notation.schemes import there_and_back
 from voicecoach.routine.notation.words.as_many import as_many_at
 from voicecoach.routine.notation.words.quantities import ARTICLES
 from voicecoach.routine.notation.words.senses import senses

@@ -61,6 +61,10 @@ _EXCEPTION = re.compile(
     r"|(?:seule )?exceptions?|sauf|mais|en plus|(?:única )?excepci[óo]n(?:es)?|salvo|pero|además)\s?:\s+",
     re.IGNORECASE,
 )
+_BY_WHAT_STANDS_BESIDE = (
+    with_slashes_told, with_lists_in_lines, with_headed_lists, with_dose_above, with_steps, with_told_below
+)  # fmt: skip
+"""What makes lines of lines by those beside them, in this order."""
 _SHORTEST = 40
 """Characters of the shortest text that tells of several exercises."""
 
@@ -75,13 +79,9 @@ def apart(lines: Sequence[TextLine]) -> list[TextLine]:
 
     One with another dose on each side becomes two: `Step-down R 3 x 12 / L 2 x 8`.
     """
-    listed = [
-        part
-        for line in with_told_below(
-            with_steps(with_dose_above(with_headed_lists(with_lists_in_lines(with_slashes_told(lines)))))
-        )
-        for part in _of_section(line)
-    ]
+    for rewritten in _BY_WHAT_STANDS_BESIDE:
+        lines = rewritten(lines)
+    listed = [part for line in lines for part in _of_section(line)]
     plain = [_unlabelled(line) for line in _by_day(listed)]
     sided = [part for line in plain for part in by_side(line)]
     return [part for line in sided for part in _apart(line)]

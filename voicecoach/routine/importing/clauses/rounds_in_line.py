@@ -16,7 +16,8 @@ from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import JOINING, SECTION, read_line
 from voicecoach.routine.notation.on_the_minute import ON_THE_MINUTE
 from voicecoach.routine.notation.phrases import LONGEST, phrases
-from voicecoach.routine.notation.words.senses import is_counted, senses
+from voicecoach.routine.notation.words.letters import senses_of
+from voicecoach.routine.notation.words.senses import is_counted
 from voicecoach.routine.notation.words.tokens import tokens
 
 _HEAD = re.compile(r"(?P<head>[^:]{3,80}?)\s?:\s+(?P<list>\S.*)")
@@ -212,7 +213,7 @@ def _stations(above: TextLine, line: TextLine) -> list[TextLine]:
     ):
         return []
     names = names_listed(line.text)
-    if set(senses(tokens(read.name))) - {"I"} and not rounds_of(above.text):  # `40 s Arbeit` has no name
+    if set(senses_of(read.name)) - {"I"} and not rounds_of(above.text):  # `40 s Arbeit` has no name
         return []
     return [replace(_item(line, name, name, at + 1), indent=above.indent + _SET_IN) for at, name in enumerate(names)]
 
@@ -241,7 +242,7 @@ def _each_side_once(parts: Sequence[str]) -> list[str]:
     made: list[str] = []
     sides = ""
     for part in parts:
-        side = "".join(letter for letter in senses(tokens(part)) if letter in "LG")
+        side = "".join(letter for letter in senses_of(part) if letter in "LG")
         if made and len(side) == len(sides) == 1 and side != sides and _sideless(part) == _sideless(made[-1]):
             made[-1], sides = f"{_sideless(part)} each side", ""
         else:
@@ -252,8 +253,7 @@ def _each_side_once(parts: Sequence[str]) -> list[str]:
 
 def _sideless(text: str) -> str:
     """Return a text without the words for a side."""
-    made = tokens(text)
-    kept = [one.text for one, letter in zip(made, senses(made), strict=True) if letter not in "LG"]
+    kept = [one.text for one, letter in zip(tokens(text), senses_of(text), strict=True) if letter not in "LG"]
     return " ".join(kept)
 
 

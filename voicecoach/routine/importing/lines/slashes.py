@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.routine.importing.lines.text_line import TextLine
-from voicecoach.routine.notation.words.senses import senses
-from voicecoach.routine.notation.words.tokens import tokens
+from voicecoach.routine.notation.words.letters import senses_of
 
 _ORDER = re.compile(r"[(]?(?:S[/x]F?(?P<reps>[RM])|(?P<first>R)[/x]F?S)(?:[/x]F?(?:H|t|M))?[.:)]{0,3}")
 """Senses of the names of both, in their order."""
@@ -41,5 +40,5 @@ def _order(text: str) -> str:
     """Return which of sets and reps comes first, if a text tells that and nothing more."""
     titled = _TITLE.fullmatch(text)
     words = titled["order"] if titled else text
-    found = _ORDER.fullmatch(senses(tokens(words))) if len(words) <= 40 else None
+    found = _ORDER.fullmatch(senses_of(words)) if len(words) <= 40 else None
     return "" if not found else "sets" if found["reps"] else "reps"
