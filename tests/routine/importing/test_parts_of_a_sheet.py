@@ -119,6 +119,11 @@ def test_the_next_heading_ends_a_dose_and_an_exercise_has_its_own():
     assert [one.get("rest") for one in (nod, bike, sway)] == ["75s", None, None]
 
 
+def test_what_no_exercise_takes_of_its_heading_is_told():
+    assert told("MAIN: 3 x 8 x 5 s\nNod 6 reps\nHop 9 reps\n") == "3 x 8 x 5 s"
+    assert told("MAIN: 3 x 8 x 5 s\nNod 6 reps\nHop\n") == ""
+
+
 def test_a_dose_below_a_heading_is_for_its_part_where_the_others_have_theirs():
     plan = "WARM UP\nBike 6 min\nSTRENGTH\n4 sets of 6, rest 75 s\nNod\nHop\nSTRETCHES\n25 s each side\nSway\nLean\n"
     bike, nod, hop, sway, lean = map(shown, read(plan))

@@ -157,9 +157,10 @@ def _part(
 
 def _tell_untaken(dose: Sequence[Located], drafts: Sequence[ExerciseDraft], ledger: Ledger) -> None:
     """Tell of what a heading gives to its exercises if all of them say otherwise."""
-    taken = {placed.phrase.text for draft in drafts for placed in draft.found}
+    taken = {(placed.phrase.text, role) for draft in drafts for placed in draft.found for role in placed.phrase.said}
     for placed in dose:
-        if placed.phrase.text not in taken and figures(placed.phrase.text):
+        amounts = {(placed.phrase.text, role) for role, value in placed.phrase.said.items() if figures(value)}
+        if figures(placed.phrase.text) and (not amounts or amounts - taken):
             ledger.leave(placed.line, placed.phrase.text)
 
 
