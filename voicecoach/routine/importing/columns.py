@@ -89,6 +89,8 @@ class SheetColumn:
     """The role of a bare number in a column of doses, if it has one."""
     sure: bool = True
     """Whether that is certain."""
+    line: int = 0
+    """The line of all its cells, if they stand in one."""
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,8 @@ HEADER_ROWS = 12
 _WEEK = re.compile(
     r"(?:weeks?|wk|woche|semaine|semana|w|kw|phase|stage)\.?\s?#?\d{1,2}(?:\s?[-–]\s?\d{1,2})?", re.IGNORECASE
 )
+_LETTERS = {"s": "sets", "r": "reps", "w": "reps", "h": "hold", "p": "rest", "t": "hold"}
+"""What a header of one letter means beside those of sets and reps."""
 _SET = re.compile(r"(?:set|satz|série|serie)\s?#?\d{1,2}(?:\s?\(?reps\)?)?", re.IGNORECASE)
 PLACES = frozenset(
     {
@@ -52,6 +54,8 @@ class Row:
     cells: tuple[str, ...]
     last: int = 0
     """Its last line, where a cell has several."""
+    sources: tuple[int, ...] = ()
+    """The line of each column, if these are the headers of a table that was turned."""
 
     @property
     def filled(self) -> list[str]:
@@ -95,7 +99,8 @@ def _has_sentences(text: str) -> bool:
 
 def columns_of(rows: Sequence[Row], at: int) -> list[SheetColumn]:
     """Return what the columns hold below the headers in row `at`, each measure once."""
-    return _numbered(_named_once(_by_their_cells(_columns(rows, at), rows[at + 1 :])))
+    found = _numbered(_named_once(_by_their_cells(_columns(rows, at), rows[at + 1 :])))
+    return [replace(col, line=line) for col, line in zip(found, rows[at].sources, strict=True)] if rows[at].sources else found
 
 
 def is_rule(row: Row) -> bool:
@@ -108,7 +113,7 @@ def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
 
     Where two may be the name it is the one with words below it, not `Ex` with letters or numbers.
     """
-    found = with_sides([column(text) for text in rows[at].cells])
+    found = with_sides(_lettered([column(text) for text in rows[at].cells]))
     names = [place for place, col in enumerate(found) if col.role == "name"]
     wordy = [place for place in names if _has_words(rows[at + 1 :], place)]
     if wordy:
@@ -121,6 +126,14 @@ def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
     if "name" not in roles.values():
         return found
     return [replace(col, role=roles.get(place, col.role)) for place, col in enumerate(found)]
+
+
+def _lettered(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
+    """Return the columns, those of one letter as measures where sets and reps are told so: `S`, `R`, `H`."""
+    letters = {col.header.casefold().strip(" .") for col in columns}
+    if "s" not in letters or letters.isdisjoint("rw") or not letters.isdisjoint("lgi"):
+        return list(columns)
+    return [replace(col, role=_LETTERS.get(col.header.casefold().strip(" ."), col.role)) for col in columns]
 
 
 def _untitled(columns: Sequence[SheetColumn], rows: Sequence[Row]) -> dict[int, str]:

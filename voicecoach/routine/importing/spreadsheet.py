@@ -22,6 +22,7 @@ from voicecoach.routine.importing.sheet.general import General
 from voicecoach.routine.importing.sheet.roles import spoken
 from voicecoach.routine.importing.sheet.titles import fills_blanks, is_general
 from voicecoach.routine.importing.tables import Table, read_table
+from voicecoach.routine.importing.turned import upright
 from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft
 
@@ -39,7 +40,7 @@ def convert(text: str, name: str, file: str = "", workout: str = "") -> Converte
 
 def of_rows(rows: Sequence[Row], text: str, name: str, file: str, workout: str = "") -> Converted:
     """Return the routine of rows of cells; `text` is what they were read from."""
-    ledger = Ledger(text)
+    ledger, rows = Ledger(text), upright(rows)
     _keep_long_rows(rows, text, ledger)
     at = header_row(rows)
     if at is not None and (log := log_columns(rows, at)):
@@ -92,7 +93,7 @@ def has_headers(text: str) -> bool:
     """Whether `text` is a sheet whose headers we know: a name and something else, in cells of several rows."""
     try:
         sign = delimiter(text)
-        rows = _rows(text, sign)
+        rows = upright(_rows(text, sign))
     except VoicecoachError:
         return False
     if sign == "|":

@@ -136,7 +136,7 @@ def _drafted(name: str, line: int, cells: Sequence[tuple[SheetColumn, str]], led
     cells = _begun_later(draft, cells, ledger)
     for col, text in sorted(cells, key=lambda pair: pair[0].role != "sets"):
         if col.role not in SIDE_COLUMNS:
-            _heard(draft, col, text, line, ledger)
+            _heard(draft, col, text, col.line or line, ledger)
     if sets := [text for col, text in cells if col.role == "set"]:
         _sets(draft, [f"{text} {unit[1]}" if unit and text.isdigit() else text for text in sets], line)
     return draft

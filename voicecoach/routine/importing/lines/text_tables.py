@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from voicecoach.routine.importing.headers import Row, header_row
 from voicecoach.routine.importing.lines.text_line import LINKED
+from voicecoach.routine.importing.turned import upright
 from voicecoach.routine.yaml.tree import clean
 
 _EMPHASIS = re.compile(r"\*\*|__|`|~~|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
@@ -16,7 +17,7 @@ _APART = re.compile(r"\t+|\s{2,}")
 def tables(lines: Sequence[str]) -> list[tuple[list[Row], int]]:
     """Return the tables with known headers: their rows, and which of these holds the headers."""
     found = []
-    for rows in (*_piped(lines), *_aligned(lines)):
+    for rows in map(upright, (*_piped(lines), *_aligned(lines))):
         at = header_row(rows)
         if at is not None and len(rows) > at + 1:
             found.append((rows[at:], 0))

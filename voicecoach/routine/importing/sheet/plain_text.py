@@ -54,7 +54,8 @@ def convert(text: str, name: str) -> Converted:
     parted = [(read_rows(rows, at, ledger, blanks=fills_blanks(body)), rows) for rows, at in tables(body)]
     for _, rows in parted:
         for row in rows:
-            body[row.line - 1] = ""
+            for line in row.sources or (row.line,):
+                body[line - 1] = ""
     draft = from_lines(
         apart(joined(valued(of_first_week(text_lines("\n".join(body)))))),
         head,
