@@ -62,7 +62,7 @@ _BEFORE_DOSE = re.compile(
 )
 _NAME_WITHIN = re.compile(
     r"\d\s?[^\W\d]+\.?\s([^\W\d]{3,}\sholds?)$|\d\s?[x×]\s?\(?([^\W\d]{3,})\s\(?\d[\d:]*(?:\s?[^\W\d]+)?\W+[^\W\d]+\s\d"
-    r"|^\d[\d:.]*\s?[^\W\d]{1,8}\.?\s([^\W\d]{3,15})\s?[/,]\s?\d",
+    r"|^\d[\d:.]*\s?[^\W\d]{1,8}\.?\s(?!h(?:ang|old)s?\b)([^\W\d]{3,15})\s?[/,]\s?\d",
     re.IGNORECASE,
 )
 """A name inside a dose: `40 s hollow hold`, `6 x run 1:30 / walk 2:00`."""

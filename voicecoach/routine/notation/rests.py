@@ -78,7 +78,7 @@ def placed_rests(said: dict[str, str], fields: Mapping[str, str]) -> dict[str, s
     placed = {name: time for name, time in placed.items() if time}
     if rest:
         several = "per_set" in said or high(said.get("sets", "1")) > 1
-        held = "hold" in said and "reps" in said and not between
+        held = not said.keys().isdisjoint({"hold", "loose"}) and "reps" in said and not between
         name = "rest" if several else "between_reps" if held else "rest_after"
         if name not in fields:
             placed.setdefault(name, rest)

@@ -57,7 +57,7 @@ _RULES = (
     r"(?<=[WD])j(?P<off>t)[/,F]{1,2}W?(?P<work>t)[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i)|x(?P<count__>#))",
     r"(?P<work>t)[Wj][/,F]{1,2}(?P<off>t)j[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i)|x(?P<count__>#))",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
-    r"(?<!,)(?P<work>t)H[/,+-]{1,2}(?P<off>t)[PO]|(?P<work_>t)H/(?P<off_>t)[PO]",
+    r"(?<!,)(?P<work>t)H[/,+-]{1,2}(?P<off>t)[POJ]|(?P<work_>t)H/(?P<off_>t)[PO]",
     # the phases of a rep, before what else a pause may be
     r"(?P<up>t)F{0,2}a[,F/+-]{1,3}(?P<stay>t)F{0,3}[HOPg]{0,2}[,F/+-]{0,3}(?P<down>t)F{0,2}z",
     r"aF{0,3}(?P<up>t)[,F/+-]{1,3}[HOPg]{1,2}F{0,3}(?P<stay>t)[,F/+-]{1,3}zF{0,3}(?P<down>t)",
@@ -65,7 +65,7 @@ _RULES = (
     r"zF{0,3}(?P<down>t)[,F/+-]{1,3}[HOPg]{1,2}F{0,3}(?P<low>t)[,F/+-]{1,3}aF{0,3}(?P<up>t)",
     # rests; a pause within a rep is a hold
     r"[PO]:?F{0,2}(?P<between_reps>t)F?BF?[eE]?F?R",
-    r"(?P<rest>t)F?BF?[eE]?H|(?P<between_reps>t)F?[PO]?F?BF?[eE]?R|[PO]F?BF?R:?F?(?P<between_reps_>t)",
+    r"(?P<rest>t)F?BF?[eE]?H|[PO]:?F?(?P<rest_>t)F?BF?[eE]?H|(?P<between_reps>t)F?[PO]?F?BF?[eE]?R|[PO]F?BF?R:?F?(?P<between_reps_>t)",
     r"(?P<rest>t)F?W?[POJ]?F?BF?[eEWI]{0,3}S|[PO]:?F?(?P<rest_>t)F?BF?[eEWI]{0,3}S",
     r"(?P<round_rest>t)F?(?:[POJj]|XW?)?F?BF?[eEw]?F?(?:U|W|K)|[PO]F?BF?[eE]?F?[UK]:?F?(?P<round_rest_>t)",
     r"[PO]:?F?(?P<round_rest__>t)F?[Bp]F?[eEw]?F?[UK]|(?P<round_rest___>t)F?[POJj]?F{0,2}[pg]F?[eE]?F?(?:[UK]|M~)",
@@ -129,7 +129,7 @@ _RULES = (
     r"(?P<breaths>#[WC]{0,2}b)",
     r"(?P<steps>#s)(?!-W)|(?:(?<=\*)|(?<=\*F))(?P<reps>#)(?=C?W[.,;]|C?W$)",
     r"(?P<reps>#)(?:[FC]?R|-?M|FM|x(?![nw]))|(?:(?<=[*])|(?<=[*][FE]))(?P<reps____>#)F{0,2}(?=[.,;)]|$|[eE]F|F{0,2}I?[eE]{1,2}F{0,2}r?[D$])|[*4]-F{1,2}(?P<reps_______>#)(?=[.,;)]|$)|(?<=[*]F)(?P<reps________>#)(?=F[*])|F(?P<reps______>#)(?=[*](?:[.,;)]|$))|(?P<reps__>i)|[xR]:?F?(?P<reps_>#)(?!x|S|v|d)|(?P<reps_____>#)(?=WF?[eE]F?[D$])|(?P<reps___>#)(?=/[D$]|[FIa]?[eE]{1,2}F{0,2}r?[D$]|A|&|\([eE]\))",
-    r"(?P<reps_of>#)F[WF](?=[.,;)]|$|-W?F*t|[eE]F?[rk]?F?[dhvD$])|(?P<reps_of_>#)W(?=[W%]?[.,;)]|$)",
+    r"(?P<reps_of>#)F[WF](?=[.,;)]|$|F{1,2}tF?[PO]|-W?F*t|[eE]F?[rk]?F?[dhvD$])|(?P<reps_of_>#)W(?=[W%]?[.,;)]|$)",
     r"(?P<reps>#)(?:F|5)?%",
     r"(?P<most>q)",
     r"(?P<reps>#)R?F?(?P<total>9)",
