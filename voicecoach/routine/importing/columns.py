@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from voicecoach.routine.notation.words.letters import senses_of
+from voicecoach.routine.notation.words.senses import SENSES
 from voicecoach.routine.notation.words.spelled import spelled_time
 from voicecoach.routine.notation.words.token import TokenKind
 from voicecoach.routine.notation.words.tokens import tokens
@@ -21,7 +22,7 @@ _EXACT: Mapping[str, str] = {
     for role, headers in {
         "name": "name|exercise|exercises|exercise name|exercise title|movement|movements|move|what|activity"
                 "|drill|übung|übungen"
-                "|ubung|uebung|bezeichnung|exercice|exercices|ejercicio|ejercicios|nom|nombre|asana|pose|exercise_title"
+                "|ubung|uebung|bezeichnung|exercice|exercices|ejercicio|ejercicios|nom|nombre|asana|pose|exercise_title|exo|exos|übg"
                 "|exercise_name|ex|ex.",
         "setup": "setup|set up|position|start|start position|starting position|ausgangsposition"
                  "|ausgangsstellung|posición",
@@ -41,17 +42,17 @@ _EXACT: Mapping[str, str] = {
                 "|quantité|cantidad|combien|cuánto|cuántas|cuántos|wie viel|wieviel|wie viele"
                 "|wieviele|anzahl|menge|número"
                 "|sets and reps|sets & reps|target|parameters|s x r|sxr",
-        "rest": "ri|rest interval",
+        "rest": "ri|rest interval|rst|brk",
         "rest_after": "rest after|rest between exercises", "between_reps": "between reps|rest between reps",
         "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces",
         "sets": "goes|lots|bouts",
-        "hold": "hold|isometric|halten|haltezeit", "sides": "side|sides|which side|which leg|which arm|welche seite"
+        "hold": "hold|isometric|halten|haltezeit", "sides": "side|sides|sd|which side|which leg|which arm|welche seite"
             "|quel côté|qué lado|l/r|r/l|left/right|l/r/both"
             "|left/right/both|seite|seiten|leg|arm|foot|hand|knee|hip|shoulder|limb|bein|fuß|hand|jambe|bras"
                 "|pied|pierna|brazo|pie"
                 "|côté|lado|each side|both sides|per side|each side?|bilateral|unilateral",
         "time": "seconds|sec|secs|s|sek|seg|segundos|secondes|duration|time|length|sekunden|dauer|zeit|minutes"
-                "|min|mins|durée|temps"
+                "|min|mins|durée|temps|tps"
                 "|tiempo|duración|work"
                 "|working time|work time|how long",
         "every": "frequency|how often|häufigkeit|fréquence|frecuencia|freq|freq.|days per week|times per day"
@@ -101,13 +102,36 @@ def column(header: str) -> SheetColumn:
     plain = " ".join(re.sub(r"[_*]+", " ", header.casefold()).split()).strip(" :?.!")
     unit = re.search(r"[(\[,/]?\s*\b(s|secs?|seconds?|sek|seg|min|mins|minutes?)\b\.?\s*[)\]]?", plain)
     minutes = bool(unit and unit[1].startswith("m"))
-    bare = re.sub(r"\s*/\s*", "/", " ".join(re.sub(r"[(\[].*?[)\]]", "", plain).split())).strip(" :#?.*")
+    bare = bare_header(header)
     role = _EXACT.get(bare, "") or _EXACT.get(plain, "") or ("dose" if _either(bare) else _by_words(bare or plain))
+    role = role or _shortened(bare, timed=unit is not None)
     if unit and role == "reps":
         role = "hold"  # `Count (secs)`
     return SheetColumn(
         role, header, 60.0 if minutes else 1.0, lone="reps" if role == "dose" else "", sure=asks_how_many(header)
     )
+
+
+def bare_header(header: str) -> str:
+    """Return a header in small letters, without what stands in brackets."""
+    plain = re.sub(r"[_*]+", " ", re.sub(r"[(\[].*?[)\]]", "", header)).casefold()
+    return re.sub(r"\s*/\s*", "/", " ".join(plain.split())).strip(" :#?.*!")
+
+
+def _shortened(word: str, *, timed: bool) -> str:
+    """Return what a header means that is the beginning of one that is known: `Haltez.`, `Desc. (s)`, `Ejerc.`."""
+    if not re.fullmatch(r"[^\W\d_]{3,8}", word):
+        return ""
+    roles = {role for known, role in _known_words().items() if known.startswith(word)}
+    roles = roles & {*TIMES} if timed else roles
+    return roles.pop() if len(roles) == 1 else ""
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> Mapping[str, str]:
+    """Return the words of headers, each with its meaning."""
+    by_sense = {word: role for letter, role in _OF_SENSES.items() for word, sense in SENSES.items() if sense == letter}
+    return by_sense | {header: role for header, role in _EXACT.items() if header.isalpha()}
 
 
 def asks_how_many(header: str) -> bool:
@@ -161,6 +185,8 @@ def _of_each(words: set[str], letters: set[str]) -> str:
 _TIMED = frozenset({"s", "sec", "secs", "seconds", "sek", "sekunden", "seg", "segundos", "secondes", "time", "zeit"})
 LOADED = frozenset({"kg", "lb", "lbs", "weight", "load", "gewicht", "poids", "charge", "peso", "carga"})
 """Words of a weight."""
+_OF_SENSES = {"S": "sets", "R": "reps", "H": "hold", "P": "rest"}
+"""What a header of one word means, by its sense."""
 _FIRST: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset("H"), "hold"),
     (frozenset("T"), "tempo"),

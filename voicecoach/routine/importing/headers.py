@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from voicecoach.routine.importing.columns import WORDS, SheetColumn, asks_how_many, column, is_listed
+from voicecoach.routine.importing.columns import WORDS, SheetColumn, asks_how_many, bare_header, column, is_listed
 from voicecoach.routine.importing.ledger import figures
 from voicecoach.routine.importing.sided import SIDE_COLUMNS, with_sides
 from voicecoach.routine.notation.line import read_line
@@ -70,7 +70,7 @@ def header_row(rows: Sequence[Row]) -> int | None:
         known = {role for role in roles if role}
         if any(re.fullmatch(r"[\d.,:\s]+", text) or _has_sentences(text) for text in row.filled):
             continue
-        if "name" in known and len(known - {"index"}) >= 2 and not _groups_columns(rows, at):
+        if "name" in known and len(known - {"index"}) >= 2 and not groups_columns(rows, at):
             return at
         if (
             known == {"name"}
@@ -85,7 +85,7 @@ def header_row(rows: Sequence[Row]) -> int | None:
     return None
 
 
-def _groups_columns(rows: Sequence[Row], at: int) -> bool:
+def groups_columns(rows: Sequence[Row], at: int) -> bool:
     """Whether a row has what groups of columns are called, and their headers stand below it: `Volume`, `Time`."""
     own = {column(text).role for text in rows[at].filled}
     below = {column(text).role for row in rows[at + 1 : at + 2] for text in row.filled}
@@ -100,7 +100,11 @@ def _has_sentences(text: str) -> bool:
 def columns_of(rows: Sequence[Row], at: int) -> list[SheetColumn]:
     """Return what the columns hold below the headers in row `at`, each measure once."""
     found = _numbered(_named_once(_by_their_cells(_columns(rows, at), rows[at + 1 :])))
-    return [replace(col, line=line) for col, line in zip(found, rows[at].sources, strict=True)] if rows[at].sources else found
+    return (
+        [replace(col, line=line) for col, line in zip(found, rows[at].sources, strict=True)]
+        if rows[at].sources
+        else found
+    )
 
 
 def is_rule(row: Row) -> bool:
@@ -108,12 +112,24 @@ def is_rule(row: Row) -> bool:
     return all(re.fullmatch(r"[-:=_\s.]*", text) for text in row.cells)
 
 
+def _headers(rows: Sequence[Row], at: int) -> list[str]:
+    """Return the headers in a row, those that are there twice with what their groups are called above."""
+    own = rows[at].cells
+    if at == 0 or not groups_columns(rows, at - 1):
+        return list(own)
+    group, made = "", []
+    for text, above in zip_longest(own, rows[at - 1].cells[: len(own)], fillvalue=""):
+        group = above or group
+        made.append(f"{group} {text}" if own.count(text) > 1 else text)
+    return made
+
+
 def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
     """Return what the cells of a row mean as headers; of measures without a name, what is left is the name.
 
     Where two may be the name it is the one with words below it, not `Ex` with letters or numbers.
     """
-    found = with_sides(_lettered([column(text) for text in rows[at].cells]))
+    found = with_sides(_lettered([column(text) for text in _headers(rows, at)]))
     names = [place for place, col in enumerate(found) if col.role == "name"]
     wordy = [place for place in names if _has_words(rows[at + 1 :], place)]
     if wordy:
@@ -129,11 +145,14 @@ def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
 
 
 def _lettered(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
-    """Return the columns, those of one letter as measures where sets and reps are told so: `S`, `R`, `H`."""
-    letters = {col.header.casefold().strip(" .") for col in columns}
-    if "s" not in letters or letters.isdisjoint("rw") or not letters.isdisjoint("lgi"):
+    """Return the columns, those of one letter as measures where sets and reps are told: `S`, `R`, `H`."""
+    letters, known = [bare_header(col.header) for col in columns], {col.role for col in columns}
+    by_letter = "s" in letters and not {"r", "w"}.isdisjoint(letters) and {"l", "g", "i"}.isdisjoint(letters)
+    if not by_letter and not known >= {"sets", "reps"}:
         return list(columns)
-    return [replace(col, role=_LETTERS.get(col.header.casefold().strip(" ."), col.role)) for col in columns]
+    roles = (_LETTERS.get(letter, "") for letter in letters)
+    meant = zip(columns, roles, strict=True)
+    return [replace(col, role=role) if role and role not in known else col for col, role in meant]
 
 
 def _untitled(columns: Sequence[SheetColumn], rows: Sequence[Row]) -> dict[int, str]:

@@ -18,7 +18,7 @@ from voicecoach.routine.importing.interval_timer import is_timer, kind_of, pause
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.model import Converted
 from voicecoach.routine.importing.sheet.blocks import Together, written
-from voicecoach.routine.importing.tree import Tree, fields_of, named_texts, texts_of
+from voicecoach.routine.importing.tree import Tree, by_names, fields_of, named_texts, texts_of
 from voicecoach.routine.notation.frequency import often
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.phrases import Phrase
@@ -26,43 +26,14 @@ from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, clean
 from voicecoach.routine.yaml.writing import Draft, Value
 
 _NAMES = (
-    "name",
-    "exercise",
-    "title",
-    "movement",
-    "exercise_name",
-    "exercisename",
-    "label",
-    "activity",
-    "übung",
-    "ejercicio",
-    "exercice",
-    "move",
-    "drill",
-)
+    "name", "exercise", "title", "movement", "exercise_name", "exercisename", "label", "activity", "übung",
+    "ejercicio", "exercice", "move", "drill"
+)  # fmt: skip
 _LISTS = (
-    "exercises",
-    "activities",
-    "workout",
-    "items",
-    "steps",
-    "movements",
-    "program",
-    "plan",
-    "routine",
-    "list",
-    "entries",
-    "übungen",
-    "ejercicios",
-    "exercices",
-    "sets",
-    "blocks",
-    "sections",
-    "days",
-    "workouts",
-    "groups",
-    "circuit",
-)
+    "exercises", "activities", "workout", "items", "steps", "movements", "program", "plan", "routine", "list",
+    "entries", "übungen", "ejercicios", "exercices", "sets", "blocks", "sections", "days", "workouts", "groups",
+    "circuit"
+)  # fmt: skip
 _SURE = ("exercises", "activities", "übungen", "ejercicios", "exercices")
 _OWN = {"about": "about", "description": "about", "every": "every", "frequency": "every", "how often": "every",
         "schedule": "every", "häufigkeit": "every", "fréquence": "every", "frecuencia": "every", "source": "source",
@@ -106,10 +77,10 @@ def _drafts(
     if isinstance(node, Items):
         yield from _listed(tree, node, ledger, depth)
     elif isinstance(node, Pairs):
-        inside = _list_in(node) or next((inner for inner in fields_of(node).values() if isinstance(inner, Pairs)), None)
+        found, inside = _within(node)
         how = how_done(node) if isinstance(inside, Items) else HowDone()
         for key, inner in fields_of(node).items():
-            if inner is not inside and inner not in how.given:
+            if inner is not found and inner not in how.given:
                 _top(tree, key, inner, head, ledger)
         if inside is not None:
             below = _drafts(tree, inside, head if isinstance(inside, Pairs) else {}, ledger, depth + 1)
@@ -175,6 +146,15 @@ def _list_in(node: Pairs) -> Items | None:
         if name in lists and (listed or _holds_names(lists[name])):
             return lists[name]
     return next((inner for inner in lists.values() if _holds_names(inner)), None)
+
+
+def _within(node: Pairs) -> tuple[Node | None, Node | None]:
+    """Return the field of a mapping in which the exercises are, and the same as a list where it can be one."""
+    listed = _list_in(node)
+    key, found = next(((k, one) for k, one in fields_of(node).items() if isinstance(one, Pairs)), ("", None))
+    if listed or found is None:
+        return listed, listed
+    return found, by_names(found) if key.casefold() in _SURE and not _list_in(found) else found
 
 
 def _holds_names(node: Items) -> bool:

@@ -10,7 +10,7 @@ from voicecoach.routine.importing.cells import Cell, cell
 from voicecoach.routine.importing.columns import WORDS, SheetColumn
 from voicecoach.routine.importing.draft_exercise import capitalised
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
-from voicecoach.routine.importing.headers import PLACES, Row, columns_of, is_rule
+from voicecoach.routine.importing.headers import PLACES, Row, columns_of, groups_columns, is_rule
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sided import SIDE_COLUMNS, on_each_side
 from voicecoach.routine.notation.beside_name import MEASURES, WORK
@@ -54,7 +54,8 @@ def read_table(rows: Sequence[Row], at: int, ledger: Ledger, *, blanks: bool = F
     A name alone is one of them if blanks have a dose, and else the title of a part.
     """
     made = Table(blanks=blanks)
-    made.above = [(row.line, text) for row in rows[:at] for text in row.filled]
+    grouped = at > 0 and groups_columns(rows, at - 1)
+    made.above = [(row.line, text) for row in rows[: at - grouped] for text in row.filled]
     columns = columns_of(rows, at)
     ledger.keep(rows[at].line, " ".join(rows[at].cells))
     header = [text.casefold() for text in rows[at].cells]
@@ -186,6 +187,7 @@ def _like_a_remark(text: str) -> bool:
     return (
         bool(re.match(r"(?:notes?|nb|hinweis|remarque|nota|total|date)\b", text, re.IGNORECASE))
         or len(text.split()) > 6
+        or read_line(text).roles == {"every"}
     )
 
 

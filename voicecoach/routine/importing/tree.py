@@ -143,6 +143,17 @@ def fields_of(node: Pairs) -> dict[str, Node]:
     return {clean(key.text): inner for key, inner in node.pairs if isinstance(key, Scalar)}
 
 
+def by_names(node: Pairs) -> Items:
+    """Return exercises that are fields by their names as a list: `Bridge: 3x10`, `Squat: {sets: 3}`."""
+    made: list[Node] = []
+    for key, inner in node.pairs:
+        if isinstance(inner, Pairs) and isinstance(key, Scalar):
+            made.append(inner._replace(pairs=[(key._replace(text="name"), key), *inner.pairs]))
+        else:
+            made.append(node._replace(pairs=[(key, inner)]))
+    return Items(made, node.line, node.column, node.size)
+
+
 def named_texts(node: Pairs) -> dict[str, str]:
     """Return the fields of a mapping that are texts, by names in small letters."""
     return {key.casefold(): clean(inner.text) for key, inner in fields_of(node).items() if isinstance(inner, Scalar)}

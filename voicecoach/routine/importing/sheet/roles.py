@@ -292,7 +292,8 @@ _NAMES_ALL_THE_SAME = re.compile(
     r"good ?mornings?\b|lower (?:trunk|back|body|abs?|leg|limb)"
     r"|rest(?:ing)? (?:position|pose)|up and down$|in and out$|can (?!be\b|you\b|i\b|it\b|also\b|cause|help|take)"
     r"|on (?:hands|all fours|back|side|toes)"
-    r"|tempo(?: runs?)?$|max(?:imum)? (?:hang|hold|lift|jump|grip|pull|dead)s?\b|book[ -]?open|ring (?:rows?|dips?|push|pull|fl[yi]|muscle|support)",
+    r"|tempo(?: runs?)?$|max(?:imum)? (?:hang|hold|lift|jump|grip|pull|dead)s?\b|book[ -]?open"
+    r"|ring (?:rows?|dips?|push|pull|fl[yi]|muscle|support)",
     re.IGNORECASE,
 )
 """Exercises that begin as a greeting or an order does."""
