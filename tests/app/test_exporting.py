@@ -110,6 +110,13 @@ def test_a_sheet_has_the_dose_and_the_part_that_was_chosen(run, home, own):
     assert "3 sets. Hold for 9 seconds." in sheet
     assert "☐☐☐" in sheet
     assert "### B" not in sheet
+    assert "*Amounts:* the highest level" in sheet
+
+
+def test_a_sheet_without_ranges_names_no_level(run, home, own):
+    own("fixed", "exercises: [{name: A, hold: 5s}]")
+    assert run("export", "fixed", "--level", "high", "-o", "x.md").code == 0
+    assert "level" not in (home / "x.md").read_text(encoding="utf-8")
 
 
 def test_the_pictures_of_markdown_lie_beside_it(run, home, own):

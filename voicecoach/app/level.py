@@ -42,13 +42,13 @@ def settle(routine: Routine, choices: Choices, words: Language, pasts: Callable[
         return Settled(settled, None)
     if auto:
         return _advised(pasts(), choices, words)
-    return _settled(settled, words.say("level", level=_named(parse_level(settled.level), words)), words)
+    return _settled(settled, words.say("level", level=named_level(parse_level(settled.level), words)), words)
 
 
 def _advised(pasts: Sequence[PastSession], choices: Choices, words: Language) -> Settled:
     advice = advise(pasts, now())
     settled = replace(choices, level=str(advice.level), gentler=advice.gentler)
-    return _settled(settled, words.say(f"level_{advice.reason.value}", level=_named(advice.level, words)), words)
+    return _settled(settled, words.say(f"level_{advice.reason.value}", level=named_level(advice.level, words)), words)
 
 
 def _settled(choices: Choices, sentence: str, words: Language) -> Settled:
@@ -57,7 +57,7 @@ def _settled(choices: Choices, sentence: str, words: Language) -> Settled:
     return Settled(choices, parse_level(choices.level), tuple(filter(None, (sentence, gentler))))
 
 
-def _named(level: Level, words: Language) -> str:
+def named_level(level: Level, words: Language) -> str:
     """Return a level as a person would say it."""
     ends = {0: "lowest_level", 100: "highest_level"}
     return words.say(ends[level]) if level in ends else words.say("level_number", number=level)

@@ -73,6 +73,7 @@ SHOWN: dict[str, Form] = {
     "on_weekdays": "on weekdays",
     "and_last": "{first} and {last}",
     "do_it": "Do it",
+    "amounts": "Amounts",
     "you_need": "You need",
     "safety": "Safety",
     "source": "Source",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from voicecoach.app.choices import Choices
+from voicecoach.app.level import named_level
 from voicecoach.app.messages import note
 from voicecoach.app.preparing import prepare_file
 from voicecoach.app.routine_warnings import tell_warnings
@@ -32,7 +33,8 @@ def export_sheet(name: str, path: Path | None, choices: Choices, warn: Warn) -> 
     check_file(target)
     prepared = prepare_file(find_file(name, note), choices, warn=warn)
     tell_warnings(prepared, warn)
-    made = sheet(prepared.routine, prepared.words)
+    level = "" if prepared.level is None else named_level(prepared.level, prepared.words)
+    made = sheet(prepared.routine, prepared.words, level)
     if target.suffix.lower() == ".md":
         _write_markdown(made, target)
     else:

@@ -77,12 +77,16 @@ class Sheet:
     how_to_tick: str
 
 
-def sheet(routine: Routine, words: Language) -> Sheet:
-    """Return the sheet of a routine whose ranges are fixed (`level.dose`), with doses in the coach's words."""
+def sheet(routine: Routine, words: Language, level: str = "") -> Sheet:
+    """Return the sheet of a routine whose ranges are fixed (`level.dose`), with doses in the coach's words.
+
+    `level` says in words at which one they are fixed, if it had any.
+    """
     show = words.show
     facts = (
         ("", routine.about),
         (show("do_it"), frequency_words(routine.every, words) if routine.every else ""),
+        (show("amounts"), level),
         (show("you_need"), ", ".join(routine.equipment)),
         (show("safety"), routine.safety),
         (show("source"), routine.source),
