@@ -113,14 +113,15 @@ def is_rule(row: Row) -> bool:
 
 
 def _headers(rows: Sequence[Row], at: int) -> list[str]:
-    """Return the headers in a row, those that are there twice with what their groups are called above."""
+    """Return the headers in a row, one that is there twice as that of the rest which stands above it."""
     own = rows[at].cells
     if at == 0 or not groups_columns(rows, at - 1):
         return list(own)
     group, made = "", []
     for text, above in zip_longest(own, rows[at - 1].cells[: len(own)], fillvalue=""):
         group = above or group
-        made.append(f"{group} {text}" if own.count(text) > 1 else text)
+        pause = own.count(text) > 1 and column(group).role == "rest"
+        made.append(f"{group} {text}" if pause else text)
     return made
 
 

@@ -54,7 +54,7 @@ def read_table(rows: Sequence[Row], at: int, ledger: Ledger, *, blanks: bool = F
     A name alone is one of them if blanks have a dose, and else the title of a part.
     """
     made = Table(blanks=blanks)
-    grouped = at > 0 and groups_columns(rows, at - 1)
+    grouped = at > 0 and len(rows[at - 1].filled) > 1 and groups_columns(rows, at - 1)
     made.above = [(row.line, text) for row in rows[: at - grouped] for text in row.filled]
     columns = columns_of(rows, at)
     ledger.keep(rows[at].line, " ".join(rows[at].cells))

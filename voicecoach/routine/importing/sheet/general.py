@@ -11,10 +11,17 @@ from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.importing.lines.of_some import of_some
 from voicecoach.routine.importing.sheet.bans import bans
 from voicecoach.routine.importing.sheet.frames import is_chatter, tells_a_person, warned
-from voicecoach.routine.importing.sheet.of_all import EACH, NUMBERED, THE_ABOVE, dose_of_all, give, sides_of_all
+from voicecoach.routine.importing.sheet.of_all import (
+    EACH,
+    NUMBERED,
+    THE_ABOVE,
+    dose_of_all,
+    give,
+    sides_of_all,
+)
+from voicecoach.routine.importing.sheet.rests import SharedRest, give_rests, named_in, only_rests, shared_rests
 from voicecoach.routine.importing.sheet.roles import Judged, Role
 from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
@@ -53,8 +60,8 @@ class General:
     every: list[Located] = field(default_factory=list)
     dose: list[Located] = field(default_factory=list)
     """Phrases for each exercise that doesn't say otherwise."""
-    rests: list[tuple[Located, str]] = field(default_factory=list)
-    """Rests between sets, with the sentence that may name the exercise."""
+    rests: list[SharedRest] = field(default_factory=list)
+    """Rests between sets that may be for all exercises."""
     others: list[tuple[str, int]] = field(default_factory=list)
     """Sentences that may tell of one exercise how it differs from the others."""
     above: set[int] = field(default_factory=set)
@@ -107,7 +114,9 @@ class General:
         read = read_sentence(text)
         if text.endswith("?"):
             return False
-        if is_general(text, apart=True) or (one.role is Role.DOSE and read.roles & {"sets", "reps", "hold", "span"}):
+        if only_rests(read_line(text)):
+            self._hear_rests(text, read, line)
+        elif is_general(text, apart=True) or (one.role is Role.DOSE and read.roles & {"sets", "reps", "hold", "span"}):
             read = dose_of_all(text, apart=True) or (read if read.measured else read_line(text))
             meant = [p for p in read.phrases if p.text.casefold() not in EACH]  # `10 reps each` are of each exercise
             self.above |= {line} if THE_ABOVE.search(text) else set()
@@ -116,18 +125,21 @@ class General:
             self.dose += [Located(side, line) for side in sides]
             self.together = self.together or bool(_TOGETHER.search(text))
         elif _rests(read, one) and not _BEFORE_NEXT.search(text):
-            rests = [p for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
-            others = [p for p in phrases(text).found if p.said.keys() == {"time"}]
-            rests += [replace(p, said={"rest": p.said["time"]}) for p in others]
-            if read.works:
-                self.ledger.leave(line, text)  # `yes 3x15, 1 min rest`, of which only the rest is for all
-            self.rests += [(Located(p, line), text if len(rests) == 1 else _clause(text, p)) for p in rests]
+            self._hear_rests(text, read, line)
         elif "every" not in read.roles or _phone(text):
             return False
         elif _COLD_WITHIN.search(text) and not _EXERCISES.search(text):
             return True  # how often to put ice on it, or to walk
         self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
         return True
+
+    def _hear_rests(self, text: str, read: Line, line: int) -> None:
+        rests = [p for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
+        others = [p for p in phrases(text).found if p.said.keys() == {"time"}]
+        rests += [replace(p, said={"rest": p.said["time"]}) for p in others]
+        if read.works:
+            self.ledger.leave(line, text)  # `yes 3x15, 1 min rest`, of which only the rest is for all
+        self.rests += shared_rests(text, rests, line)
 
     def _keep(self, name: str, text: str, line: int) -> None:
         """Add words to a field of the routine; what is too long for it is left out."""
@@ -180,24 +192,7 @@ class General:
             if self.dose:
                 own = (one for one in self.dose if one.line not in self.above or draft.line < one.line)
                 give(draft, [*own], together=self.together)
-        meant = [
-            (
-                placed,
-                [draft for draft in drafts if _named_in(draft.name, text)]
-                or _meant(drafts, text)
-                or of_some(drafts, text),
-            )
-            for placed, text in self.rests
-        ]
-        for placed, named in sorted(meant, key=lambda pair: not pair[1]):  # an exercise's own before that of all
-            free = [
-                draft
-                for draft in (named or drafts)
-                if not draft.roles & {"rest", "round_rest", "work"} and not draft.extra.get("rest")
-            ]
-            for draft in free:
-                if draft.roles & {"sets", "per_set"}:
-                    draft.take([placed.phrase], placed.line)
+        give_rests(drafts, self.rests, self.ledger)
 
 
 def _rests(read: Line, one: Judged) -> bool:
@@ -216,23 +211,12 @@ def _line_of(one: Judged, text: str) -> int:
     return next((number for number, source in one.line.sources if begins in source), one.line.number)
 
 
-def _named_in(name: str, text: str) -> bool:
-    """Whether a sentence names an exercise: two of its words, or its only one."""
-    said = set(re.findall(r"[^\W\d]{3,}", text.casefold()))
-    said |= {word.rstrip("s") for word in said}
-    if codes := set(re.findall(r"\b[A-Z]\d\b", text)):
-        return not codes.isdisjoint(re.findall(r"\b[A-Z]\d\b", name))
-    words = re.findall(r"[^\W\d]{3,}", name.casefold())
-    hits = sum(word in said or word.rstrip("s") in said for word in words)
-    return hits >= 2 or (hits == 1 and len(words) == 1)
-
-
 def differing(drafts: Sequence[ExerciseDraft], text: str) -> Iterator[tuple[ExerciseDraft, list[Phrase]]]:
     """Yield the exercises of which a sentence says what is another way for them, with that, clause by clause."""
     for clause in re.split(r",\s(?:and\s|und\s|et\s|y\s)?|;\s", text):
         numbered = NUMBERED.search(clause)
         place = int(numbered[1]) if numbered else 0
-        named = drafts[place - 1 : place] if place else [one for one in drafts if _named_in(one.name, clause)]
+        named = drafts[place - 1 : place] if place else [one for one in drafts if named_in(one.name, clause)]
         if len(named) == 1:
             yield named[0], [phrase for phrase in _of_one(clause, numbered) if "note" not in phrase.said]
 
@@ -245,31 +229,6 @@ def _of_one(clause: str, numbered: re.Match[str] | None) -> list[Phrase]:
     if just and not any(phrase.start <= just.start(1) < phrase.end for phrase in found):
         found.append(Phrase(just[1], just.start(1), just.end(1), {"reps": just[1]}))
     return found
-
-
-def _clause(text: str, phrase: Phrase) -> str:
-    """Return what stands around a phrase, up to the commas."""
-    before, behind = text[: phrase.start], text[phrase.end :]
-    return re.split(r"[,;]", before)[-1] + phrase.text + re.split(r"[,;]", behind)[0]
-
-
-def _meant(drafts: Sequence[ExerciseDraft], text: str) -> list[ExerciseDraft]:
-    """Return the exercise of which a sentence has a long word that no other has, perhaps with another ending."""
-    said = re.findall(r"[^\W\d]{5,}", text.casefold())
-    own = [set(re.findall(r"[^\W\d]{5,}", draft.name.casefold())) for draft in drafts]
-    hits = [
-        draft
-        for draft, words in zip(drafts, own, strict=True)
-        for word in words
-        if sum(word in others for others in own) == 1 and any(_alike(word, other) for other in said)
-    ]
-    return hits[:1] if len({id(draft) for draft in hits}) == 1 else []
-
-
-def _alike(word: str, other: str) -> bool:
-    """Whether two words are one but for their endings."""
-    short, long = sorted((word, other), key=len)
-    return long.startswith(short[:-1]) and len(long) - len(short) <= 2
 
 
 def _phone(text: str) -> bool:

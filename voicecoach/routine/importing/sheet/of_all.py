@@ -16,7 +16,7 @@ from voicecoach.routine.notation.sides import BOTH_SIDES, ONLY, SIDES
 from voicecoach.routine.notation.words.quantities import NUMBER_WORDS, TIMES_WORDS
 from voicecoach.routine.notation.words.spelled import spelled_count
 
-_OTHERWISE = re.compile(
+OTHERWISE = re.compile(
     r"[\s,;:(–-]*\b(?:unless|except|apart from|other than|if not (?:stated|noted|otherwise)|(?:if|where) nothing"
     r"|(?:if|where) no number|wenn (?:nicht|nichts|keine)|sofern|falls (?:nicht|nichts|keine)|außer|sauf|si rien"
     r"|salvo|excepto|si no|a menos)\b(?P<rest>"
@@ -104,7 +104,7 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     """
     if len(text) > LONGEST or _A_SET.search(text):
         return None
-    otherwise = _OTHERWISE.search(text)
+    otherwise = OTHERWISE.search(text)
     bare = f"{text[: otherwise.start()]}\0{text[otherwise.end() :]}" if otherwise else text
     found = phrases(bare.replace("\0", ". "))
     meant = [phrase for phrase in found.found if phrase.text.casefold() not in EACH]
@@ -149,7 +149,7 @@ def sides_of_all(text: str) -> tuple[Phrase, ...]:
     """Return the sides on which a sentence has all exercises done: `all on both sides`, `left leg only`."""
     if len(text) > LONGEST or read_line(text).works:
         return ()
-    text = _OTHERWISE.sub(". ", text)
+    text = OTHERWISE.sub(". ", text)
     sides = [
         phrase for phrase in phrases(text).found if phrase.said.keys() & set(SIDES) and _ONE_SIDE.search(phrase.text)
     ]

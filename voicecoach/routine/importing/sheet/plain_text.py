@@ -25,6 +25,7 @@ from voicecoach.routine.importing.sheet.entries import drafted, head_of_part, ho
 from voicecoach.routine.importing.sheet.general import General
 from voicecoach.routine.importing.sheet.of_all import give
 from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, SheetSection, by_section, outline
+from voicecoach.routine.importing.sheet.rests import only_rests
 from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spoken
 from voicecoach.routine.importing.sheet.rounds import is_spec
 from voicecoach.routine.importing.sheet.same import done_alike
@@ -222,7 +223,7 @@ def _titled(plan: Outline, general: General, *, named: bool) -> None:
     if named:
         return
     for one in plan.above:
-        if one.role in (Role.CHATTER, Role.DOSE, Role.LABEL) or about_all(one):
+        if one.role in (Role.CHATTER, Role.DOSE, Role.LABEL) or about_all(one) or only_rests(read_line(one.line.text)):
             continue
         text = one.line.text
         if one.role is Role.SENTENCE and (text[-1] in ".!?," or len(text.split()) > 8):

@@ -13,6 +13,7 @@ from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.bans import bans_exercise
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.occasions import is_occasion
+from voicecoach.routine.importing.sheet.rests import only_rests
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence
 from voicecoach.routine.notation.on_the_minute import AS_MANY_ROUNDS, EMOM
@@ -121,6 +122,8 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
         return Judged(line, Role.HEADING, read)
     if read.works and bans_exercise(text):
         return Judged(line, Role.CHATTER, Line(text, "", (text,), ()))
+    if read.name and not line.mark and only_rests(read):
+        return Judged(line, Role.SENTENCE, read_sentence(text))
     if read.only_dose or (read.works and not read.name_first and senses_of(text)[:1] in ("S", "R")):
         return Judged(line, Role.DOSE, read)
     if is_chatter(text) and not (read.measured and line.mark):
