@@ -36,6 +36,15 @@ def test_what_is_left_out_is_listed_on_stderr_with_its_line(run, home):
     assert ran.err == "Not carried over:\n  w.json:2: color: red\n"
 
 
+def test_what_is_doubtful_is_listed_apart_and_counts_as_read(run, home):
+    (home / "hop.txt").write_text("Hop 12 reps, 50 seconds\nNod 3x9\nTel 5550142 today\n")
+    ran = run("import", "hop.txt")
+    doubtful, _, left = ran.err.partition("Not carried over:\n")
+    assert "Doubtful:\n  hop.txt:1: Hop: the time 50 seconds is taken for a hold" in doubtful
+    assert "5550142" in left
+    assert "4 of 5 figures read; 1 not" in ran.out
+
+
 def test_print_writes_nothing(run, home, sheet):
     ran = run("import", sheet, "--print")
     assert ran.code == 0

@@ -134,11 +134,11 @@ def list_left(made: Imported) -> None:
         every = words(parse_frequency(str(made.converted.draft.head["every"])))
         said = ", ".join(f"“{visible(one)}”" for one in often)
         click.echo(broken(f"How often: {every}, from {said}.", sys.stderr), err=True)
-    if made.left_out:
-        click.echo("Not carried over:", err=True)
-    shown = shown_source(made.source)
-    for left in sorted(made.left_out, key=lambda one: one.line):
-        click.echo(broken(f"  {visible(shown)}:{left.line}: {visible(left.words)}", sys.stderr), err=True)
+    shown = visible(shown_source(made.source))
+    for heading, doubtful in (("Doubtful:", True), ("Not carried over:", False)):
+        left = sorted((one for one in made.left_out if one.doubtful == doubtful), key=lambda one: one.line)
+        for line in [heading, *(f"  {shown}:{one.line}: {visible(one.words)}" for one in left)] if left else ():
+            click.echo(broken(line, sys.stderr), err=True)
 
 
 def _changed(made: Imported, answer: str) -> Imported:

@@ -121,7 +121,7 @@ def _understood(item: Item) -> str:
 
 def _tell_left(left: tuple[LeftOut, ...]) -> None:
     for what in left:
-        tell(f"     left out: {what.words}")
+        tell(f"     {'doubtful' if what.doubtful else 'left out'}: {what.words}")
 
 
 def _field(name: str, prompt: str) -> str:

@@ -35,6 +35,12 @@ def test_a_rest_of_all_but_one(sentence, above):
     assert rests(sentence, above=above) == ["2 min", "55s", "55s"]
 
 
+@pytest.mark.parametrize("words", ["exercises", "exersises", "all the excercises"])
+def test_a_rest_between_exercises_comes_after_each_however_it_is_spelt(words):
+    done = convert(f"Nod 9 reps\nHop 12 reps\n\nRest 25 seconds between {words}.\n".encode(), "a.txt")
+    assert [one.fields.get("rest_after") for one in done.draft.exercises] == ["25s", None]
+
+
 def test_a_rest_of_one():
     assert rests("Rest 55 s between sets of squats.") == ["55s", None, None]
 

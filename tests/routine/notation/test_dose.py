@@ -46,6 +46,10 @@ def dose(text):
         ("Hip lifts 20", "Hip lifts", {"reps": "20"}),
         ("Steh auf: 3 Sätze à 12 Wdh., 1 Min. Pause", "Steh auf", {"sets": "3", "reps": "12", "rest": "1 min"}),
         ("Gainage : 3 x 40 s, repos 20 s", "Gainage", {"sets": "3", "duration": "40s", "rest": "20s"}),
+        ("Hip bend 2x9, 25 sec rest inbetween", "Hip bend", {"sets": "2", "reps": "9", "rest": "25s"}),
+        ("Roll 3 minutes per thigh", "Roll", {"duration": "3 min", "sides": "each"}),
+        ("Side lean stretch 20-25 seconds, twice each side", "Side lean stretch",
+         {"hold": "20-25s", "reps": "2", "sides": "each"}),
         ("Puente: tres series de doce, mantener 4 segundos", "Puente", {"sets": "3", "reps": "12", "hold": "4s"}),
     ],
 )  # fmt: skip

@@ -123,7 +123,7 @@ def _without_doubts(converted: Converted, number: int) -> Converted:
     """Return the conversion without what was told of the line of an exercise, which the person has seen to."""
     line = converted.lines[number - 1] if number <= len(converted.lines) else 0
     left = tuple(one for one in converted.left_out if not line or one.line != line)
-    seen = sum(len(figures(one.words)) for one in converted.left_out if one not in left)
+    seen = sum(len(figures(one.words)) for one in converted.left_out if one not in left and not one.doubtful)
     return replace(converted, left_out=left, unread=max(0, converted.unread - seen) if left else 0)
 
 

@@ -211,10 +211,10 @@ class ExerciseDraft:
             ledger.keep(placed.line, placed.phrase.text)
         self._tell_unseen(sketch, dose, ledger)
         for line, doubt in (*self.doubts, *((self._line_of(doubt), doubt) for doubt in dose.doubts)):
-            ledger.leave(line, f"{self.name}: {doubt}")
+            ledger.doubt(line, f"{self.name}: {doubt}")
         shaped = any(shape in sketch.fields for shape in SHAPES) or dose.per_set or dose.unmeasured
         if (self.numbers or ledger.figured) and not shaped and not sketch.fields.get("duration"):
-            ledger.leave(self.line, f"{self.name}: no amount was found; it goes on for 30 s")
+            ledger.doubt(self.line, f"{self.name}: no amount was found; it goes on for 30 s")
 
     def _tell_unseen(self, sketch: Sketch, dose: Prescription, ledger: Ledger) -> None:
         """Tell of amounts that no field or note shows: one that another has pushed out."""

@@ -48,6 +48,10 @@ class Ledger:
         if words := clean(words):
             self.left.append(LeftOut(line, words))
 
+    def doubt(self, line: int, words: str) -> None:
+        """Note what these words of a line are taken for, which isn't sure."""
+        self.left.append(LeftOut(line, clean(words), doubtful=True))
+
     def leave_lines(self, lines: Iterable[tuple[int, str]]) -> None:
         """Note that whole lines, each with its number, are told to have no place."""
         for line, words in lines:
@@ -82,7 +86,7 @@ def counts(text: str, left: Iterable[LeftOut]) -> tuple[int, int]:
     total = sum(len(figures(line)) for line in lines)
     told: dict[int, Counter[str]] = {}
     for one in left:
-        told.setdefault(one.line, Counter()).update(figures(one.words))
+        told.setdefault(one.line, Counter()).update(() if one.doubtful else figures(one.words))
     missing = sum(
         sum((Counter(figures(lines[number - 1])) & found).values())
         for number, found in told.items()

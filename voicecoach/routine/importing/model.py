@@ -16,6 +16,8 @@ class LeftOut:
     line: int
     """Counting from 1."""
     words: str
+    doubtful: bool = False
+    """Whether it is in the routine, as what it is taken for."""
 
 
 @dataclass(frozen=True)

@@ -288,7 +288,8 @@ class _Gathering:
             del self.fields["reps"]  # `Repetitions: 1` beside `for 2 minutes`
         elif alone and in_seconds(loose) <= _LONGEST_LOOSE:
             self.fields["hold"] = loose
-            self.doubts.append(f"the time {self.texts.get('loose', loose)} is taken for a hold")
+            taken = f"the time {self.texts.get('loose', loose)} is taken for a hold"
+            self.doubts += [] if is_held(self.name) else [taken]
             return
         if not any(shape in self.fields for shape in SHAPES) and not self.per_set:
             self.fields[self._lasting] = loose

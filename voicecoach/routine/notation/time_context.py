@@ -53,11 +53,13 @@ _AFTER_THEM = re.compile(
 )
 """A time behind a superset."""
 _BETWEEN_EXERCISES = re.compile(
-    r"\b(?:between|btw|zwischen|entre)\s(?:(?:the|each|all|den|les|chaque|los|cada)\s)?"
-    r"(?:exercises?|moves?|movements?|stations?|drills?|übungen|exercices?|mouvements?|ejercicios?|estaciones"
+    r"\b(?:(?:in[\s-]?)?between|btw|zwischen|entre)\s(?:(?:the|each|all|den|les|chaque|los|cada)\s){0,2}"
+    r"(?:ex[ce]{0,2}r[cs]i[csz]es?|moves?|movements?|stations?|drills?|übungen|mouvements?|ejercicios?|estaciones"
     r"|everything|allem|tout|todo)\b",
     re.IGNORECASE,
 )
+_FURTHER = 30
+"""Characters behind a rest that may tell what it is between, misspelt as they are: `between all the exersises`."""
 _BEHIND_A_TIME = re.compile(r"nxt[,F-]{0,2}$")
 """Where a pause is no part of a rep: `4 x 20 s, pause 10 s`."""
 _STAYS_UP = re.compile(r"up for\s|hoch für\s", re.IGNORECASE)
@@ -82,7 +84,9 @@ def rest_in_place(said: dict[str, str], place: Place) -> dict[str, str] | None: 
         return {"hold": said["rest"]}  # `turn your head, wait two seconds`
     if ("rest" in said and _goes_on_meanwhile(place)) or ("hold" in said and _moves_meanwhile(place)):
         return {}
-    if said.keys() & {"rest", "round_rest"} and _BETWEEN_EXERCISES.search(place.text[place.start : place.stop + 20]):
+    behind = re.split("[,;.(]", place.text[place.stop : place.stop + _FURTHER])[0]
+    around = place.text[place.start : place.stop] + behind
+    if said.keys() & {"rest", "round_rest"} and _BETWEEN_EXERCISES.search(around):
         return {"rest_after": next(iter(said.values()))}
     return _noted_rest(place) if said.keys() == {"note"} else None
 

@@ -51,7 +51,7 @@ _WORDS: Mapping[str, str] = {
     "j": "jog walk march trot easy float gehen traben marche marcher trottine trote caminar locker lent lento suave",
     "~": "through",
     "1": "session sessions sitting sittings",
-    "B": "dazwischen between betw btw btwn zwischen entre b/w b/t",
+    "B": "dazwischen inbetween in-between between betw btw btwn zwischen entre b/w b/t",
     "I": "work on effort d'effort an travail trabajo arbeit belastung",
     "J": "off aus",
     "C": "slow quick fast",
@@ -108,7 +108,7 @@ _WORDS: Mapping[str, str] = {
     "z": "down lower lowering eccentric runter ab senken absenken ablassen descendre descendez bajar bajada baja "
          "descente",
     "g": "top bottom end peak oben unten haut bas arriba abajo finish",
-    "p": "before after ago bevor nach vor avant après antes después ahead afterwards later prior",
+    "p": "before after ago bevor nach vor avant après antes después ahead later prior",
     # what is counted besides reps, and no number at all
     "b": "breath breaths atemzüge atemzügen respirations respiraciones respiración inhales exhales",
     "s": "steps schritte pas pasos metres meters yards lengths length cals calories kcal",
@@ -230,6 +230,8 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
         return "9"
     if token.word in _LETTING_GO and before and not (before[-1] in _BEFORE_LETTING_GO or before[-1][:1].isdigit()):
         letter = "W"  # `hip flexor release 2 min`
+    if token.word in _BOTH_HAVE and before[-1:] and SENSES.get(before[-1]) == "E":
+        return "D"  # `2 minutes per thigh`
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
 
 
@@ -269,6 +271,9 @@ _BEFORE_LETTING_GO = frozenset(
 _APART = ("apart", "abstand", "auseinander", "d'intervalle", "d’intervalle", "d'écart", "d’écart")
 _HANDS = ("o'clock", "o’clock", "oclock", "uhr")
 """Where the hands of a clock point."""
+_BOTH_HAVE_WORDS = "thigh calf glute buttock quad hamstring wade oberschenkel cuisse mollet muslo gemelo"
+_BOTH_HAVE = frozenset(_BOTH_HAVE_WORDS.split())
+"""What each side has one of, where words for each stand before it: `per thigh`."""
 _RESTING_POSES = ("constructive", "final", "supported", "yogic")
 
 
