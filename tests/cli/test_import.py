@@ -37,10 +37,10 @@ def test_what_is_left_out_is_listed_on_stderr_with_its_line(run, home):
 
 
 def test_what_is_doubtful_is_listed_apart_and_counts_as_read(run, home):
-    (home / "hop.txt").write_text("Hop 12 reps, 50 seconds\nNod 3x9\nTel 5550142 today\n")
+    (home / "hop.txt").write_text("Hop for 20 seconds, 8 times each\nNod 3x9\nTel 5550142 today\n")
     ran = run("import", "hop.txt")
     doubtful, _, left = ran.err.partition("Not carried over:\n")
-    assert "Doubtful:\n  hop.txt:1: Hop: the time 50 seconds is taken for a hold" in doubtful
+    assert "Doubtful:\n  hop.txt:1: Hop: the time 20 seconds is taken for a hold" in doubtful
     assert "5550142" in left
     assert "4 of 5 figures read; 1 not" in ran.out
 
