@@ -17,6 +17,8 @@ WEEKEND = (5, 6)
 CLOSEST = 5
 """Minutes from one session to the next, at least."""
 _WEEK = 7
+_A_DAY_BETWEEN = 2
+"""Days from one session to the next where there is a day of rest between."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,10 @@ class Frequency:
         return self.per_week or len(self.weekdays) or _WEEK / self.days
 
     def on(self, day: date, before: Collection[date]) -> bool:
-        """Return whether there are to be sessions on a day, given the days with one `before` it."""
+        """Return whether there are to be sessions on a day, given the days with one `before` it.
+
+        So many a week are spread over it; what is left towards its end comes closer, but up to three not on days in a row.
+        """
         if self.weekdays:
             return day.weekday() in self.weekdays
         rested = (day - max(before)).days if before else None
@@ -75,7 +80,8 @@ class Frequency:
             return rested is None or rested >= self.days
         left = _WEEK - day.weekday()
         missing = self.per_week - sum(one > day - timedelta(days=day.weekday() + 1) for one in before)
-        return missing > 0 and (missing >= left or rested is None or rested >= _WEEK // self.per_week)
+        apart = _WEEK // self.per_week
+        return missing > 0 and (rested is None or rested >= (min(apart, _A_DAY_BETWEEN) if missing >= left else apart))
 
 
 @dataclass(frozen=True)
