@@ -45,8 +45,9 @@ def test_alone_it_lists_the_routines_and_says_how_to_start(run):
 
 
 def test_what_is_the_persons_own_is_listed_first(run, own):
-    own("zumba", "exercises: [{name: A, reps: 3}]")
+    own("zumba", "name: Dance with Ana\nabout: Twice a week.\nexercises: [{name: A, reps: 3}]")
     lines = run("list").out.splitlines()
+    assert lines[1] == "zumba  Dance with Ana", "its title, which its name doesn't tell"
     assert (lines[0], lines[1].split()[0], lines[2:4]) == ("Yours:", "zumba", ["", "Ours:"])
     assert lines[4].startswith("about-recovery") and not any(line.startswith("zumba") for line in lines[4:])
 

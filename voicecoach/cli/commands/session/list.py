@@ -10,6 +10,7 @@ from voicecoach.app.messages import tell, tell_all
 from voicecoach.cli.level_option import level_to_look
 from voicecoach.cli.option_types import parse_minutes
 from voicecoach.core.paths import own_routines
+from voicecoach.routine.library.names import same_name
 
 if TYPE_CHECKING:
     from voicecoach.app.routines.catalogue import CatalogueRow
@@ -77,7 +78,13 @@ def _tell_all(entries: list[LibraryEntry]) -> None:
 
 def _tell(entries: list[LibraryEntry]) -> None:
     width = max((len(entry.name) for entry in entries), default=0)
-    tell_all((f"{entry.name:<{width}}  {entry.about or entry.title}" for entry in entries), width + 2)
+    tell_all((f"{entry.name:<{width}}  {_what(entry)}" for entry in entries), width + 2)
+
+
+def _what(entry: LibraryEntry) -> str:
+    """Return what a routine is: a person knows their own by its title, where its name doesn't tell that."""
+    own = entry.path.parent == own_routines() and not same_name(entry.title, entry.name)
+    return entry.title if own or not entry.about else entry.about
 
 
 def _tell_short(found: list[CatalogueRow]) -> None:
