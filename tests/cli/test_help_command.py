@@ -42,6 +42,16 @@ def test_what_people_look_for_is_found(run, topic, says):
     assert "Managing your routines" not in ran.out
 
 
+@pytest.mark.parametrize(
+    ("word", "field"), [("sides", "sides"), ("hold", "hold"), ("repetitions", "reps"), ("emom", "every_minute")]
+)
+def test_a_field_of_routine_files_is_told_by_any_of_its_names(run, word, field):
+    ran = run("help", word)
+    assert ran.code == 0
+    assert ran.out.startswith(f"{field}: in a routine file")
+    assert f"For example: {field}: " in ran.out
+
+
 @pytest.mark.parametrize("both", sorted({*TOPICS} & {*commands()}))
 def test_a_guide_comes_before_the_command_of_its_name_and_tells_of_it(run, both):
     out = run("help", both).out

@@ -90,7 +90,7 @@ _SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "say": ("voicecoach.cli.commands.setup.sounds", "Say a text, to try a voice."),
         "ears": ("voicecoach.cli.commands.setup.ears", "Check that spoken commands are heard, and learn your room."),
         "config": ("voicecoach.cli.commands.setup.config", "Show and change your settings."),
-        "help": ("voicecoach.cli.commands.setup.help", "Show a guide, or what a command does."),
+        "help": ("voicecoach.cli.commands.setup.help", "Show a guide, what a command does, or what a field means."),
         "doctor": ("voicecoach.cli.commands.setup.doctor", "Check that voice, sound and folders work here."),
         "completion": ("voicecoach.cli.commands.setup.completion", "Have your shell complete commands and names."),
     },

@@ -71,7 +71,8 @@ class Frequency:
     def on(self, day: date, before: Collection[date]) -> bool:
         """Return whether there are to be sessions on a day, given the days with one `before` it.
 
-        So many a week are spread over it; what is left towards its end comes closer, but up to three not on days in a row.
+        So many a week are spread over it; what is left towards its end comes closer, but three or fewer keep a day of
+        rest between.
         """
         if self.weekdays:
             return day.weekday() in self.weekdays

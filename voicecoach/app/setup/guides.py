@@ -42,6 +42,11 @@ WIDEST, USUAL = 100, 80
 """Columns of a text to read, and of one that goes elsewhere than to a terminal."""
 
 
+def has_guide(topic: str) -> bool:
+    """Whether a guide is called so, or tells of that."""
+    return topic in (*TOPICS, "keys") or bool(_elsewhere(topic.lower()))
+
+
 def guide(topic: str, others: Sequence[str] = ()) -> str:
     """Return a guide as a terminal shows it, without colours.
 

@@ -35,11 +35,12 @@ def load_file(path: Path, folders: Sequence[Path], wishes: Wishes | None = None)
     """Return the routine in a file, and the warnings of it. Raise as `load` does."""
     reading = read_file(path, folders, wishes)
     if reading.routine is None:
-        raise RoutineProblems(str(path), reading.problems, _way_out(path))
+        raise RoutineProblems(str(path), reading.problems, way_out(path))
     return reading.routine, reading.problems
 
 
-def _way_out(path: Path) -> str:
+def way_out(path: Path) -> str:
+    """Return what to do about a file that is no routine as it stands; empty where that is told by its problems."""
     if path.suffix.lower() not in ENDINGS:
         return f"a sheet, as a therapist writes it, becomes a routine by `voicecoach import {path}`"
     return f"`voicecoach edit {path.stem}` opens it" if path.parent == own_routines() else ""

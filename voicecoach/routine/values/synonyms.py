@@ -169,6 +169,11 @@ def named(word: str, place: Section, beside: frozenset[str] = frozenset()) -> Na
     return Named() if name in NOT_YET else Named(_misspelt(name, place))
 
 
+def called(word: str, place: Section) -> tuple[str, ...]:
+    """Return the fields of `place` that are called so, by us or by other people, likeliest first."""
+    return _known(plain(word), place)
+
+
 def nearest(word: str, place: Section, beside: Collection[str] = ()) -> tuple[str, ...]:
     """Return the fields of `place` that `word` may have meant, likeliest first."""
     return named(word, place, frozenset(beside)).fields

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from voicecoach.app.messages import tell
 from voicecoach.cli.checking import show
 from voicecoach.cli.complete import complete_names
 from voicecoach.cli.setting_option import slips
 from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import counted
+from voicecoach.routine.library.find import ENDINGS
+from voicecoach.routine.library.load import way_out
 
 if TYPE_CHECKING:
     from voicecoach.app.routines.check import Checked
@@ -55,8 +58,10 @@ def _follow(every: Iterator[Checked]) -> None:
 
 
 def _tell(checked: Checked) -> None:
-    for problems in checked.found.values():
+    for path, problems in checked.found.items():
         show(problems)
+        if path.suffix.lower() not in ENDINGS and any(not problem.warning for problem in problems):
+            tell(f"hint: {way_out(path)}")
     count = len(checked.found)
     kind = "routine" if len(checked.routines.found) == count else "file"
     click.echo(f"{checked.fine} of {counted(count, kind)} fine.")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
-from voicecoach.app.setup.guides import TOPICS, guide
+from voicecoach.app.messages import tell_all
+from voicecoach.app.setup.field_help import field_help
+from voicecoach.app.setup.guides import TOPICS, guide, has_guide
 from voicecoach.cli.complete import complete_topics
 
 
@@ -12,7 +14,7 @@ from voicecoach.cli.complete import complete_topics
 @click.argument("topic", required=False, metavar="[TOPIC]", shell_complete=complete_topics)
 @click.pass_context
 def help_command(context: click.Context, topic: str | None) -> None:
-    """Show a guide, or what a command does.
+    """Show a guide, what a command does, or what a field means.
 
     Without a topic, the guides are listed. The help of a command is that of `voicecoach COMMAND --help`.
     """
@@ -22,6 +24,8 @@ def help_command(context: click.Context, topic: str | None) -> None:
     command = group.command.get_command(group, topic) if topic else None
     if topic is None:
         _list()
+    elif not command and not has_guide(topic) and (told := field_help(topic)):
+        tell_all(told)
     elif topic in TOPICS or not command:
         also = f"\nThe command of that name: voicecoach {topic} --help\n" if command else ""
         click.echo_via_pager(guide(topic, group.command.list_commands(group)) + also)
@@ -34,4 +38,5 @@ def _list() -> None:
     width = max(map(len, TOPICS))
     for name, about in TOPICS.items():
         click.echo(f"{name:<{width}}  {about}")
-    click.echo("\nRead one: voicecoach help NAME. All commands: voicecoach --help")
+    click.echo("\nRead one: voicecoach help NAME. A field of routine files: voicecoach help sides.")
+    click.echo("All commands: voicecoach --help")
