@@ -52,6 +52,11 @@ def test_a_routine_is_found_by_name_prefix_and_word(run, name):
     assert run("show", name, "--voice", "hum").out.startswith("Upper hamstring, strengthening\n")
 
 
+def test_a_routine_is_found_by_its_title_where_none_is_called_so(run, own):
+    own("knee-2", "name: Anna's knees\nexercises: [A]")
+    assert run("show", "anna's knees", "--voice", "hum").out.startswith("Anna's knees\n")
+
+
 def test_a_name_that_fits_several_names_them(run, own):
     own("upper-back", "exercises: [A]")
     ran = run("show", "upper")

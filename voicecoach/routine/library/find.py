@@ -49,8 +49,13 @@ def is_path(name: str) -> bool:
 
 
 def find_name(name: str, folders: Sequence[Path]) -> Path:
-    """Return the file called `name`, or the only one that begins with it or has it as a word."""
-    return pick(name, by_name(folders))
+    """Return the file called `name`, or the only one that begins with it, has it as a word or as its title."""
+    files = by_name(folders)
+    if not fitting(name, files):
+        titled = [entry.path for entry in routines(folders) if _plain(entry.title) == _plain(name)]
+        if len(titled) == 1:
+            return titled[0]
+    return pick(name, files)
 
 
 def pick(name: str, files: Mapping[str, Path]) -> Path:
