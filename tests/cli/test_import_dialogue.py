@@ -62,7 +62,12 @@ HOW = (
 def test_the_look_shows_the_title_the_safety_text_the_tempo_and_how_each_is_done(at_terminal, home):
     (home / "sheet.txt").write_text(HOW)
     seen = ["Title: Hip", "Safety: Stop if the pain is above 5/10", "tempo", "2-3", "    Lie on your side"]
-    answers = [*((one, "") for one in seen), (KEEPS, "t\n"), ("Title: ", "\x15Left hip\n"), ("Title: Left hip", "")]
+    answers = [
+        *((one, "") for one in seen),
+        (KEEPS, "t\n"),
+        ("Title (Ctrl-U clears it): ", "\x15Left hip\n"),
+        ("Title: Left hip", ""),
+    ]
     assert at_terminal([*answers, (KEEPS, "\n"), ("Made ", "")], "import", "sheet.txt")[0] == 0
     assert "name: Left hip\n" in (home / "data" / "routines" / "sheet.yaml").read_text()
 
@@ -91,11 +96,11 @@ def test_words_answer_as_letters_do(at_terminal, home, word, code):
 
 
 def test_what_was_put_right_is_counted_as_read(at_terminal, home):
-    (home / "sheet.txt").write_text("1. Carry 3 x 40 m\n2. Bridge 2x8\n\nFile no. 77\n")
+    (home / "sheet.txt").write_text("1. Carry 3x8 0 kg\n2. Bridge 2x8\n")
     answers = [
-        ("2 not, see below", ""),
+        ("1 not, see below", ""),
         (KEEPS, "1\n"),
-        (LINE, "\x15Carry 3 x 30 s\n"),
+        (LINE, "\x15Carry 3x8\n"),
         ("2 exercises, 7 of 7 figures read.", ""),
     ]
     assert at_terminal([*answers, (KEEPS, "delete 2\n"), (KEEPS, "\n")], "import", "sheet.txt")[0] == 0
@@ -115,6 +120,14 @@ def test_after_the_editor_there_is_a_second_look(at_terminal, home, monkeypatch)
     first = [(KEEPS, "e\n"), ("1  Bridge", ""), ("2  Plank", "")]
     assert at_terminal([*first, (look, "q\n"), ("Nothing was kept.", "")], "import", "sheet.txt")[0] == 130
     assert not (home / "data" / "routines").exists()
-    answers = [*first, (look, "e\n"), ("1  Plank", ""), (look, "\n"), ("Made ", "")]
+    answers = [
+        *first,
+        (look, "xyz\n"),
+        ("none of these", ""),
+        (look, "e\n"),
+        ("1  Plank", ""),
+        (look, "\n"),
+        ("Made ", ""),
+    ]
     assert at_terminal(answers, "import", "sheet.txt")[0] == 0
     assert "name: Plank" in (home / "data" / "routines" / "sheet.yaml").read_text()

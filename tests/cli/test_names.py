@@ -65,8 +65,8 @@ def test_a_name_that_fits_several_names_them(run, own):
 
 
 def test_a_persons_own_routine_shadows_ours(run, own):
-    own("ice-pack", "{name: Mine, about: My own ice., exercises: [A]}")
-    assert run("show", "ice-pack", "--voice", "hum").out.startswith("Mine\n")
+    own("ice-pack", "{name: Ice pack, about: My own ice., exercises: [A]}")
+    assert run("show", "ice-pack", "--voice", "hum").out.startswith("Ice pack\n")
     listed = [line for line in run("list").out.splitlines() if line.startswith("ice-pack")]
     assert [line.split(maxsplit=1)[1] for line in listed] == ["My own ice."]
 

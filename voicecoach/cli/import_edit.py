@@ -13,7 +13,7 @@ from voicecoach.app.routines.check import problems
 from voicecoach.app.routines.convert import Imported
 from voicecoach.app.routines.edited_draft import draft_of
 from voicecoach.cli.editing import edit_until_right
-from voicecoach.cli.import_look import left, show_all
+from voicecoach.cli.import_look import left, meant, show_all
 from voicecoach.cli.setting_option import slips
 from voicecoach.routine.adjust.variants import exercises
 from voicecoach.routine.reading.routine import read
@@ -27,12 +27,20 @@ def edit_and_look(made: Imported) -> Imported:
         while True:
             edit_until_right(path, lambda edited: problems(edited, slips))
             made = _read(made, path)
-            question = "Enter keeps it, e opens your editor again, q leaves"
-            answer = click.prompt(question, default="", show_default=False, prompt_suffix=": ").strip().lower()
-            if answer in ("q", "quit", "n", "no"):
-                raise left()
-            if answer not in ("e", "edit"):
+            if not _again():
                 return made
+
+
+def _again() -> bool:
+    """Ask whether to open the editor again. Raise click.Abort if the person leaves."""
+    while True:
+        question = "Enter keeps it, e opens your editor again, q leaves"
+        answer = meant(click.prompt(question, default="", show_default=False, prompt_suffix=": "))
+        if answer == "q":
+            raise left()
+        if answer in ("", "e"):
+            return answer == "e"
+        tell("That is none of these; what is still to be changed, your editor changes.")
 
 
 def _read(made: Imported, path: Path) -> Imported:

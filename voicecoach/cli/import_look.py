@@ -37,7 +37,7 @@ _EXPLAINED = """\
   t      changes the title
   e      opens all of it in your editor: how an exercise is done, the safety text, anything
   q      leaves, and keeps nothing
-A question mark behind a number: something in its line is doubtful, and listed as not carried over.
+A question mark behind a number: something in its line is doubtful or not carried over, and listed.
 The last column is the line in your file; a tempo is the seconds of each part of a rep."""
 _LINE = "In a line, as in: Clamshell, 3x10, hold 5s, each side"
 _WIDEST = 40
@@ -82,10 +82,13 @@ def look_over(made: Imported) -> tuple[Imported, bool]:
 
     Raise click.Abort if they leave.
     """
+    changes = True
     while True:
-        show_all(made)
+        if changes:
+            show_all(made)
+        changes = True
         tell(_CHOICES)
-        answer = _meant(click.prompt("Your choice", default="", show_default=False, prompt_suffix=": "))
+        answer = meant(click.prompt("Your choice", default="", show_default=False, prompt_suffix=": "))
         if answer in ("", "e"):
             return made, answer == "e"
         if answer == "q":
@@ -98,6 +101,7 @@ def look_over(made: Imported) -> tuple[Imported, bool]:
             made = _changed(made, answer)
         else:
             tell("That is none of these, and no number of an exercise.")
+            changes = False
 
 
 def left() -> click.Abort:
@@ -106,7 +110,7 @@ def left() -> click.Abort:
     return click.Abort()
 
 
-def _meant(answer: str) -> str:
+def meant(answer: str) -> str:
     """Return which of the answers a word stands for: `yes` and `keep` for Enter, `delete 2` for -2."""
     word, _, rest = answer.strip().lower().partition(" ")
     if word in ("delete", "remove", "out") and rest:
@@ -145,7 +149,7 @@ def _changed(made: Imported, answer: str) -> Imported:
     """Return it as the person wants it, who said `3`, `-3`, `+` or `t`."""
     try:
         if answer == "t":
-            title = ask_line("Title: ", made.title) or made.title
+            title = ask_line("Title (Ctrl-U clears it): " if prefills() else "Title: ", made.title) or made.title
             return imported(made.source, titled(made.converted, title))
         if answer.startswith("-"):
             return imported(made.source, without(made.converted, int(answer[1:])))

@@ -96,11 +96,27 @@ def test_what_sounds_like_sides_and_is_none(text):
 @pytest.mark.parametrize(
     "text",
     ["Dip 3x10 every 2 hours", "Dip 3x10, 30 min before bed", "Dip 3x10 for 6 weeks", "Dip 3x10, pain up to 4/10",
-     "Dip 3x10 @ 75%", "Dip 3x10 see https://example.org/9x9", "Dip 3x10 (12 May 2025)", "Dip 3x10, 4 sec down"],
+     "Dip 3x10 @ 75%", "Dip 3x10 see https://example.org/9x9", "Dip 3x10 (12 May 2025)",
+     "Dip 3x10, hold 5 s, 4 sec down"],
 )  # fmt: skip
 def test_a_number_that_is_no_dose_is_kept_as_a_note(text):
-    assert dose(text).fields == {"sets": "3", "reps": "10"}
+    assert dose(text).fields | {"hold": "5s"} == {"sets": "3", "reps": "10", "hold": "5s"}
     assert dose(text).notes
+
+
+@pytest.mark.parametrize(
+    ("text", "tempo"),
+    [
+        ("Dip 3x10, 4 sec down", "down 4, up 1"),
+        ("Step down 3x10 slowly down in 3 secs", "down 3, up 1"),
+        ("Heel raise 3x10, lower slowly over three seconds", "down 3, up 1"),
+        ("Fersenheben 3x10, in 3 Sek. absenken", "down 3, up 1"),
+        ("Squat 3x10, 3 s up", "up 3, down 1"),
+    ],
+)
+def test_where_one_way_is_timed_the_way_back_takes_a_second_which_is_told(text, tempo):
+    assert dose(text).fields == {"sets": "3", "reps": "10", "tempo": tempo}
+    assert "a second is taken for the way" in dose(text).doubts[0]
 
 
 @pytest.mark.parametrize(

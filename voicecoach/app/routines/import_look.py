@@ -28,7 +28,7 @@ class ExerciseLook:
     """Of the source; 0 if that means nothing there."""
     doubtful: bool
     how: str
-    """How it is done; empty if nothing says it."""
+    """How it is done, and its note; empty if nothing says it."""
 
 
 def looks(converted: Converted) -> tuple[ExerciseLook, ...]:
@@ -166,8 +166,14 @@ def _look(item: Item, rounds: str, rest: str, line: int, doubtful: bool) -> Exer
         rest=resting,
         line=line,
         doubtful=doubtful,
-        how=" ".join(text for name in ("setup", "do") if (text := said(item.fields.get(name, "")))),
+        how=_how(item),
     )
+
+
+def _how(item: Item) -> str:
+    told = {name: said(item.fields.get(name, "")) for name in ("setup", "do", "notes")}
+    note = f"(note: {told['notes']})" if told["notes"] else ""
+    return " ".join(text for text in (told["setup"], told["do"], note) if text)
 
 
 def said(value: Value) -> str:

@@ -17,7 +17,7 @@ from voicecoach.routine.notation.prescription import SHAPES, Prescription
 from voicecoach.routine.notation.rests import go_in_turn, must_be_rest, placed_rests, times_over
 from voicecoach.routine.notation.schemes import without_signs
 from voicecoach.routine.notation.sides import BARE_EACH, ONLY, SIDES, half_of, is_half, read_sides
-from voicecoach.routine.notation.tempos import read_timing
+from voicecoach.routine.notation.tempos import is_phase, read_timing
 from voicecoach.routine.notation.words.as_many import told_as_many
 
 _STRETCHED = re.compile(r"stretch|\bstr\b|dehn|étire|estir", re.IGNORECASE)
@@ -83,6 +83,8 @@ class _Gathering:
         if "note" in said or "every" in said:
             self.notes.append(phrase.text)
             self.doubts += [f"{phrase.text}: a dose for another time"] if "later" in said else []
+            if is_phase(said.get("note", "")):
+                self._say("phase", said["note"], phrase.text)
             return
         dosed = bool(self.volumes or self.said.keys() & {"sets", "reps", "hold", "span"})
         notes, doubts = without_signs(said, phrase.text, self.name, dosed=dosed)
@@ -210,7 +212,7 @@ class _Gathering:
             self._say("sets" if measured else "reps", rounds, f"{rounds} rounds")
 
     def _tempo(self) -> None:
-        timing = read_timing(self.said, self.name)
+        timing = read_timing(self.said, self.name, self.texts.get("phase", ""))
         self.said |= timing.said
         self.fields |= timing.fields
         self.notes += timing.notes

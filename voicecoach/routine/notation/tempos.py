@@ -25,9 +25,14 @@ class Timing:
     doubts: tuple[str, ...] = ()
 
 
-def read_timing(said: dict[str, str], name: str) -> Timing:  # noqa: PLR0911 - one question after the other
-    """Return what the phases of a rep add to a dose, and take them out of what is said."""
-    tempo, row = said.pop("tempo", ""), said.pop("row", "")
+def is_phase(text: str) -> bool:
+    """Whether a text is one phase of a rep and its seconds: `down 3`."""
+    return bool(re.fullmatch(r"(?:up|down) [\d.]+", text))
+
+
+def read_timing(said: dict[str, str], name: str, text: str = "") -> Timing:  # noqa: PLR0911 - one question after the other
+    """Return what the phases of a rep add to a dose, and take them out of what is said; `text` tells of a lone one."""
+    tempo, row, lone = said.pop("tempo", ""), said.pop("row", ""), said.pop("phase", "")
     phases = _of_movement(said)
     if breath := said.pop("breath", ""):
         return _of_breath(breath, said)
@@ -36,9 +41,10 @@ def read_timing(said: dict[str, str], name: str) -> Timing:  # noqa: PLR0911 - o
         return replace(timing, notes=(*timing.notes, tempo))
     if "breaths" in said and is_breath(name) and not said.keys() & {"reps", "hold", "duration"}:
         return Timing(said=_counted(said))
+    free = "reps" in said and not said.keys() & {"hold", "duration"}
     if not (phases or tempo):
-        return Timing()
-    if phases[:1].isalpha() and "reps" in said and not said.keys() & {"hold", "duration"}:
+        return _of_one_way(lone, text) if lone and free else Timing()
+    if phases[:1].isalpha() and free:
         return Timing(fields={"tempo": phases})
     tempo = phases or tempo
     counted = bool(said.keys() & {"reps", "per_set"})
@@ -47,10 +53,17 @@ def read_timing(said: dict[str, str], name: str) -> Timing:  # noqa: PLR0911 - o
     read = read_tempo(tempo, counted=counted)
     if read.ladder:
         return Timing(said={"per_set": ", ".join(read.ladder)}, doubts=(read.doubt,) if read.doubt else ())
-    if read.tempo and "reps" in said and not said.keys() & {"hold", "duration"}:
+    if read.tempo and free:
         return Timing(fields={"tempo": read.tempo})
     shown = read.tempo or "-".join(re.findall(r"\d+", tempo))
     return Timing(notes=(f"tempo: {shown}",), doubts=(f"a tempo of {shown} has no place here",))
+
+
+def _of_one_way(phase: str, text: str) -> Timing:
+    """Return the tempo of a rep of which only one way is timed: the way back takes a second."""
+    way = "up" if phase.startswith("down") else "down"
+    doubt = f"{text.rstrip('. ')}: a second is taken for the way {way}"
+    return Timing(fields={"tempo": f"{phase}, {way} 1"}, doubts=(doubt,))
 
 
 def _of_sets(row: str) -> Timing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from voicecoach.routine.notation.amounts import bare
 from voicecoach.routine.notation.place import Place
 from voicecoach.routine.notation.words.spelled import spelled_time
 from voicecoach.routine.notation.words.token import TokenKind
@@ -110,7 +111,10 @@ def phase_in_place(place: Place) -> dict[str, str]:
     time = next(part for part in place.parts if part.kind is TokenKind.TIME)
     if _STAYS_UP.match(place.text, place.start) and place.follows == ",":
         return {"hold": spelled_time(time.low, time.high)}
-    return {"note": ""} if time.low < _LONGEST_PHASE else {"time": spelled_time(time.low, time.high)}
+    if time.low >= _LONGEST_PHASE:
+        return {"time": spelled_time(time.low, time.high)}
+    way = "up" if "a" in place.letters[place.begin : place.end] else "down"
+    return {"note": f"{way} {bare(spelled_time(time.low, time.low))}"}
 
 
 def _time(time: str, place: Place) -> dict[str, str]:

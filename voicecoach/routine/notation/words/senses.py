@@ -218,10 +218,12 @@ def _counts_all(before: Sequence[str]) -> bool:
     return _is_number(before[0]) and (before[-1] in ("in", "en", "au") or SENSES.get(before[-1]) == "R")
 
 
-def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:
+def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:  # noqa: PLR0911 - one question after the other
     """Return the sense of a word by those before it: `catch your breath`, `constructive rest`."""
     if token.word == "wechsel" and before[-1:] == ["im"]:
         return "A"
+    if token.word in _ALONG and any(SENSES.get(word) in ("a", "z") for word in before):
+        return "F"  # `lower slowly over 3 s`
     if token.text == "j" and before[-1:] == ["/"]:
         return "d"  # `2x/j`
     if token.word == "breath" and before[:1] == ["catch"]:
@@ -274,6 +276,8 @@ _HANDS = ("o'clock", "o’clock", "oclock", "uhr")
 _BOTH_HAVE_WORDS = "thigh calf glute buttock quad hamstring wade oberschenkel cuisse mollet muslo gemelo"
 _BOTH_HAVE = frozenset(_BOTH_HAVE_WORDS.split())
 """What each side has one of, where words for each stand before it: `per thigh`."""
+_ALONG = ("over", "slowly", "langsam", "lentement", "despacio", "über")
+"""How one goes up or down, before the time that it takes."""
 _RESTING_POSES = ("constructive", "final", "supported", "yogic")
 
 
