@@ -48,6 +48,13 @@ def test_what_is_wrong_is_marked_and_explained(run, file, monkeypatch):
         assert hint in ran.err
 
 
+@pytest.mark.parametrize("zone", ["Berlin", "europe/berlin"])
+def test_a_time_zone_that_there_is_none_of_is_refused_with_the_one_that_is_meant(run, file, zone):
+    ran = run("config", "set", "zone", zone)
+    assert (ran.code, file.exists()) == (2, False)
+    assert "did you mean Europe/Berlin?" in ran.err
+
+
 def test_get_prints_the_value_alone(run, file, monkeypatch):
     file.write_text(MINE)
     assert run("config", "get", "level").out == "middle\n"

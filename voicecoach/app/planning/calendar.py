@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import tzlocal
 
@@ -79,7 +79,7 @@ def _endless(name: str, times: Times, level: str) -> Series:
         first=row.due.day(today()),
         every=row.every,
         times=times_of_day(row, times.at),
-        zone=_zone_named(times.zone),
+        zone=zone_named(times.zone),
         seconds=estimate(prepared.score),
     )
 
@@ -90,7 +90,7 @@ def _about(routine: Routine, name: str) -> str:
     return "\n".join(filter(None, (f"voicecoach start {name}", routine.about, needs, routine.safety)))
 
 
-def _zone_named(name: str) -> str:
+def zone_named(name: str) -> str:
     """Return the time zone of that name or, without one, the one that is set here. Raise VoicecoachError."""
     hint = "name yours, for example: --zone Europe/Berlin"
     found = name or _zone_here()
@@ -99,6 +99,9 @@ def _zone_named(name: str) -> str:
     try:
         return ZoneInfo(found).key
     except (ZoneInfoNotFoundError, ValueError, OSError):
+        city = found.replace(" ", "_").casefold()
+        near = sorted(zone for zone in available_timezones() if f"/{zone}".casefold().endswith(f"/{city}"))
+        hint = f"did you mean {near[0]}?" if near else hint
         raise VoicecoachError(f"there is no time zone “{found[:80]}”", hint, Exit.USAGE) from None
 
 

@@ -17,6 +17,10 @@ def check(key: str, value: str) -> None:
         _one_of("voice", value, names(VOICES))
     elif key == "output":
         _one_of("output", value.partition(":")[0], names(OUTPUTS))
+    elif key == "zone":
+        from voicecoach.app.planning.calendar import zone_named  # with all that calendars need
+
+        zone_named(value)
     elif key == "pack" and not Path(value).expanduser().is_dir():
         _one_of("pack of sounds", value, packs())
 

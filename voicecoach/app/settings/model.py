@@ -38,7 +38,7 @@ SETTINGS: Mapping[str, str] = {
     "captions": "export",
 }
 """What `config.yaml` may hold, long options without their dashes, and a command that takes each."""
-CHECKED = ("voice", "output", "pack")
+CHECKED = ("voice", "output", "pack", "zone")
 """Settings that name what may be installed here, which their options don't check."""
 MEND = "mend it: voicecoach config edit"
 
