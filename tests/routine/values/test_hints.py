@@ -253,6 +253,7 @@ def test_how_often_is_how_often_it_is_done(problems, beside, field, word):
         ("rounds: 3\nexercises: [A]\n", "write `- rounds: 3` into `exercises`"),
         ("rounds: 3\nexercises: [A]\n", "`voicecoach start NAME --repeat 3`"),
         ("level: 40\nexercises: [A]\n", "with `--level 40`"),
+        ("level: hihg\nexercises: [A]\n", "with `--level high`"),
     ],
 )
 def test_what_a_first_timer_writes_at_the_top(problems, text, hint):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 
+from voicecoach.core.suggest import closest
+from voicecoach.routine.adjust.level import LEVELS
 from voicecoach.routine.fields import TABLE, TIMES, Field, Kind, Section
 from voicecoach.routine.reading.lost_text import field_in
 from voicecoach.routine.values.parse import readable
@@ -99,9 +101,8 @@ def _of_routine(key: str, node: Node, beside: frozenset[str]) -> str:
         again = f"; all of it again is `voicecoach start NAME --repeat {typed}`" if typed.isdigit() else ""
         return f"write `- rounds: {typed or 3}` into `exercises`, and the list that is repeated below it{again}"
     if key == "level":
-        return (
-            f"it is chosen as a session starts, with `--level {typed or 'middle'}`, or follows how it felt: delete it"
-        )
+        level = typed if typed.isdigit() else next(iter(closest(typed.lower(), LEVELS)), "middle")
+        return f"it is chosen as a session starts, with `--level {level}`, or follows how it felt: delete it"
     return ""
 
 
