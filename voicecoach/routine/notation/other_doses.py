@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_CLAUSE_END = re.compile(r"[;()]|,\s|\s[-–—]\s|(?<=[\w)])[.!?]\s+(?=[^\Wa-zäöüàéèñ])")
+_CLAUSE_END = re.compile(
+    r"[;()]|,\s|\s[-–—]\s|(?<=[\w)])[.!?]\s+(?=[^\Wa-zäöüàéèñ]|(?:each|per|both|je|pro|chaque|par|cada|por)\b)"
+)
 _NUMBER_WORDS = "one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|a"
 _AMOUNT = re.compile(
     rf"\d|\b(?:{_NUMBER_WORDS}|zwei|drei|vier|fünf|zehn|deux|trois|cinq|dix|dos|tres|cinco|diez)\b", re.I

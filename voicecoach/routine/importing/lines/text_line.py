@@ -23,6 +23,7 @@ from voicecoach.routine.importing.lines.marks import (
     numbers,
     patterns,
 )
+from voicecoach.routine.importing.lines.misspelt import put_right
 from voicecoach.routine.importing.sheet.frames import below_letter, buttons, speakers_above
 from voicecoach.routine.yaml.tree import clean
 
@@ -107,7 +108,7 @@ class TextLine:
 
 def text_lines(text: str) -> list[TextLine]:
     """Return the lines that say something, hard-wrapped ones joined."""
-    raw = with_gaps_told([_tabbed(line) for line in text.splitlines()])
+    raw = with_gaps_told([put_right(_tabbed(line)) for line in text.splitlines()])
     numbered = numbered_above(raw)
     marks = marks_of(raw)
     counted = counted_lines(raw)

@@ -30,8 +30,9 @@ from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.yaml.writing import Value
 
 _SAFETY = re.compile(
-    r"\b(?:pain(?:ful)?|hurts?|(?:numb|dizz|tingl|swell)\w*|stop|do(?: not|n['’]?t)|never|avoid|careful|caution|warning"
-    r"|schmerz\w*|taub\w*|schwindel|aufhören|douleur|arrêt\w*|dolor|mareo|no (?:running|lifting)|not bend|must not)\b",
+    r"\b(?:pain(?:ful)?|hurts?|(?:numb|dizz|tingl|swell)\w*|stopp?|do(?: not|n['’]?t)|never|avoid|careful|caution"
+    r"|warning|schmerz\w*|taub\w*|schwindel|aufhören|douleur|arrêt\w*|dolor|mareo|no (?:running|lifting)|not bend"
+    r"|must not)\b",
     re.IGNORECASE,
 )
 _COLD = re.compile(
@@ -152,7 +153,16 @@ class General:
             self.ledger.leave(line, text)
 
     def set_every(self, drafts: Sequence[ExerciseDraft]) -> None:
-        """Set how often the routine is done: as the sheet says, or as each of its exercises does."""
+        """Set how often the routine is done: as the sheet says, or as its exercises do; those that differ are told."""
+        self._often(drafts)
+        for draft in drafts:
+            for placed in draft.often:
+                if often([placed.phrase.said["every"]]).every != self.head.get("every"):
+                    draft.doubts.append(
+                        (placed.line, f"{placed.phrase.text}: a note, as how often is said of all exercises")
+                    )
+
+    def _often(self, drafts: Sequence[ExerciseDraft]) -> None:
         texts = [placed.phrase.said["every"] for placed in self.every]
         own = [tuple(placed.phrase.said["every"] for placed in draft.often) for draft in drafts]
         alike = bool(own) and all(own) and len({tuple(map(str.casefold, words)) for words in own}) == 1
