@@ -15,6 +15,8 @@ from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft
 
 _FIGURE = re.compile(r"\d+")
+_MARK = re.compile(r"\s*[(#]?\d{1,2}[.):]\s")
+"""What numbers a line, and is no figure of its own."""
 _LONGEST = 300
 ANYWHERE = 0
 """The line of what is kept of a file whose lines mean nothing."""
@@ -81,8 +83,8 @@ class Ledger:
 
 
 def counts(text: str, left: Iterable[LeftOut]) -> tuple[int, int]:
-    """Return how many figures a text has, and how many of them are told as not carried over."""
-    lines = text.splitlines()
+    """Return how many figures a text has, beside those that number its lines, and how many are not carried over."""
+    lines = [_MARK.sub("", line) for line in text.splitlines()]
     total = sum(len(figures(line)) for line in lines)
     told: dict[int, Counter[str]] = {}
     for one in left:
