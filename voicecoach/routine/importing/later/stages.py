@@ -12,8 +12,8 @@ _KINDS = {
     "week": r"weeks?|wks?|wochen?|wo|kw|w|semaines?|sem|semanas?",
     "month": r"months?|monate?n?|mois|mes(?:es)?",
     "day": r"days|tage?n|jours|días",
-    "phase": r"phasen?|phases|fases?|stages?|étapes?|etapas?|stadium|stade|levels?|stufen?|niveaux?|nivel(?:es)?|paliers?",
-    "part": r"blocks?|parts?|steps?|block|teil|schritt|bloc|partie|bloque|parte|paso",
+    "phase": r"phasen?|phases|fases?|stages?|étapes?|etapas?|stadium|stade",
+    "part": r"levels?|stufen?|niveaux?|nivel(?:es)?|paliers?|blocks?|parts?|steps?|teil|schritt|bloc|partie|bloque|parte|paso",
 }
 _WORDS = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6,
@@ -80,6 +80,14 @@ _NOW = re.compile(
     r")\b(?! (?:on|allowed)\b)|<-|←|👈",
     re.IGNORECASE,
 )
+_NOW_ALONE = re.compile(
+    rf"{_NOW.pattern}|start(?:ing dose)?|beginn?|anfang|départ|début|inicio", re.IGNORECASE
+)
+"""What the column of now is called."""
+_GOAL = re.compile(
+    r"(?:progress(?:ion)?(?: to)?|build (?:up )?to|next|then|steiger(?:n auf|ung)|danach|évolution|progresser|ensuite|progresión|después)", re.IGNORECASE
+)
+"""What a column of later is called."""
 _DONE = re.compile(
     r"\b(?:done|finished|completed|behind you|erledigt|abgeschlossen|geschafft|terminée?|finie?|hech[oa]|terminad[oa]|superad[oa])\b"
     r"|[✓✔✅]",
@@ -152,12 +160,16 @@ def spans_in(text: str) -> dict[str, tuple[int, int]]:
 
 
 def stage_column(header: str) -> Stage | None:
-    """Return the stage that the header of a column is."""
-    found = _label_at(header)
-    behind = header[found.end() :] if found else header
-    if found is None or not re.fullmatch(r"\W*(?:[(\[].*[)\]]|\bonwards|and on|:?\s*" + _NOW.pattern + r")?\W*", behind, re.I):
+    """Return the stage that a header of a column, or the title of rows, is: `Wk 1-2`, `Now`, `From 15 May`."""
+    bare = header.strip(" :*_")
+    found = _label_at(bare)
+    if found is None:
+        later = _GOAL.fullmatch(bare) or _unnumbered(bare)
+        return Stage(bare, {}, since=bool(later)) if later or _NOW_ALONE.fullmatch(bare) else None
+    behind = re.sub(r"[(\[].*[)\]]", "", bare[found.end() :])
+    if not re.fullmatch(rf"\W*(?:onwards?|on|and on|plus|{_NOW.pattern}|{_WHEN.pattern}.*)?\W*", behind, re.IGNORECASE):
         return None
-    return Stage(header, spans_in(header), since=bool(_SINCE.match(header)))
+    return Stage(bare, spans_in(bare), since=bool(_SINCE.match(bare)))
 
 
 def stage(text: str, *, first: bool = False) -> Stage | None:

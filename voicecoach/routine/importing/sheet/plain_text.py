@@ -53,7 +53,8 @@ def convert(text: str, name: str) -> Converted:
     if log := logged(body):
         return ledger.converted(log_of_lines(log, body, str(head["name"]), ledger), text)
     leave_for_later(body, ledger)
-    parted = [(read_rows(rows, at, ledger, blanks=fills_blanks(body)), rows) for rows, at in tables(body)]
+    blanks = fills_blanks(body)
+    parted = [(read_rows(rows, at, ledger, blanks=blanks, said=body), rows) for rows, at in tables(body)]
     for _, rows in parted:
         for row in rows:
             for line in row.sources or (row.line,):
