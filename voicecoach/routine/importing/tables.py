@@ -62,6 +62,8 @@ def read_table(
     columns = with_stages(columns_of(rows, at), said)
     later = rows_for_later(rows[at + 1 :], columns, said)
     ledger.keep(rows[at].line, " ".join(rows[at].cells))
+    if later_columns := [col.header for col in columns if col.role == "later"]:
+        ledger.leave(rows[at].line, f"{', '.join(rows[at].cells)}: not for now are {', '.join(later_columns)}")
     header = [text.casefold() for text in rows[at].cells]
     part = ""
     for place, row in enumerate(rows[at + 1 :]):
@@ -165,7 +167,7 @@ def _heard(draft: ExerciseDraft, col: SheetColumn, text: str, line: int, ledger:
         if col.role == "notes" or read_line(text).only_dose:
             _noted(draft, text, line)
     elif col.role == "later":
-        ledger.leave(line, f"{draft.name}: {col.header}: {text}, which is for later")
+        ledger.leave(line, f"{draft.name}: {col.header}: {text}, which isn't for now")
     elif col.role != "set":
         _measure(draft, col, text, line)
 

@@ -12,7 +12,7 @@ from voicecoach.routine.importing.sheet.roles import Judged, Role, spoken
 from voicecoach.routine.notation.line import read_line
 
 _ENGLISH = (
-    r"(?:please )?(?:paus(?:e|ed|ing)(?! (?:at|for|between|of|in|on|\d))|on hold|hold off|(?:temporarily )?(?:stop(?:ped)?|suspended)"
+    r"(?:please )?(?:paus(?:e|ed|ing)(?! (?:at|for(?! now)|between|of|in|on|\d))|on hold|hold off|(?:temporarily )?(?:stop(?:ped)?|suspended)"
     r"(?! (?:if|when|at|any|signs?|immediately|and|the exercise|exercising))|avoid(?!ing)|never|not (?:yet|now|for now|allowed|to do|at the moment)"
     r"|no longer|no more|don['’]?t (?:do|try)|do not (?:do|try)|don['’]?ts|leave (?:these |them |this )?out|left out|skip(?:ped)?"
     r"|off[- ]limits|forbidden|prohibited|banned|contra-?indicated|discontinued?|dropped|removed|taken out|cancelled|no[- ]go(?:s|es)?"
@@ -39,8 +39,12 @@ _BESIDE = (
     r"|suivante?s?|exercices?|mouvements?|pour|l['’]instant|moment|l|instant|faire|actuellement|en|ce|momento|est[oae]s?|los|las|el|siguientes?|ejercicios?"
     r"|movimientos?|por|ahora|de|hacer|actualmente|temporalmente|momentáneamente|provisoirement|temporairement|absolument|streng|absolut"
 )
+_BEFORE = (
+    r"(?:(?:exercises?|übungen|exercices?|ejercicios?|movements?|mouvements?|movimientos?|things|currently|for now|please|derzeit|momentan|vorerst|zurzeit"
+    r"|bitte|actuellement|pour l['’]instant|pour le moment|por ahora|de momento),?:?\s)*"
+)
 _HEADS = re.compile(
-    rf"(?:{_ENGLISH}|{_GERMAN}|{_FRENCH}|{_SPANISH})(?![\w-])"
+    rf"{_BEFORE}(?:{_ENGLISH}|{_GERMAN}|{_FRENCH}|{_SPANISH})(?![\w-])"
     rf"(?:[\s,/&+–—-]+(?:(?:{_BESIDE})(?![\w-])|{_ENGLISH}|{_GERMAN}|{_FRENCH}|{_SPANISH}))*\W*",
     re.IGNORECASE,
 )

@@ -45,6 +45,10 @@ _ALWAYS = re.compile(
 """What heads what is done in all stages."""
 
 
+_FEW = 4
+"""Words of a heading that is set apart by nothing else."""
+
+
 @dataclass(frozen=True)
 class _Head:
     at: int
@@ -106,7 +110,9 @@ def _heads_list(lines: Sequence[TextLine], at: int) -> bool:
     line, below = lines[at], lines[at + 1]
     if line.heading or line.text.endswith(":"):
         return True
-    return line.opens and not below.opens and spoken(below).role in (Role.NAMED, Role.NAME)
+    if not line.opens:
+        return len(line.text.split()) <= _FEW and spoken(below).role is Role.NAMED is spoken(lines[at - 1]).role
+    return not below.opens and spoken(below).role in (Role.NAMED, Role.NAME)
 
 
 def _of_other_stages(lines: Sequence[TextLine], heads: Sequence[_Head], end: int) -> list[range]:
@@ -122,9 +128,9 @@ def _of_other_stages(lines: Sequence[TextLine], heads: Sequence[_Head], end: int
         if head.stage.follows(run[-1].stage) and (not head.stage.spans or first.stage.spans.keys() & head.stage.spans.keys() or head.stage.since):
             run.append(head)
     stop = rest[0].at if rest else end
-    begun = _begun_above(lines, first)
+    begun = _begun_above(lines, run)
     if not begun and not (len(run) > 1 and _in_a_row([head.stage for head in run])):
-        return _of_other_stages(lines, others, end)
+        return _of_other_stages(lines, [head for head in others if head not in run], end)
     inner = range(0, 0)
     made = []
     now = -1 if begun else now_among([head.stage for head in run], [line.text for line in lines])
@@ -139,12 +145,13 @@ def _of_other_stages(lines: Sequence[TextLine], heads: Sequence[_Head], end: int
     return [*made, *_of_other_stages(lines, within, inner.stop), *_of_other_stages(lines, rest, end)]
 
 
-def _begun_above(lines: Sequence[TextLine], first: _Head) -> bool:
+def _begun_above(lines: Sequence[TextLine], run: Sequence[_Head]) -> bool:
     """Whether what is done now stands above the first heading, which is of something later: `From week 4`."""
-    one = first.stage
-    if not one.since or one.now or any(span[0] < 2 for span in one.spans.values()):
+    first = run[0].stage
+    later = first.since or (len(run) > 1 and first.kind == "phase")
+    if not later or first.now or any(span[0] < 2 for span in first.spans.values()):
         return False
-    return any(spoken(line).role is Role.NAMED or spoken(line).doses for line in lines[: first.at])
+    return any(spoken(line).role is Role.NAMED or spoken(line).doses for line in lines[: run[0].at])
 
 
 def _in_a_row(stages: Sequence[Stage]) -> bool:

@@ -11,7 +11,7 @@ from voicecoach.routine.notation.line import read_line
 _KINDS = {
     "week": r"weeks?|wks?|wochen?|wo|kw|w|semaines?|sem|semanas?",
     "month": r"months?|monate?n?|mois|mes(?:es)?",
-    "day": r"days|tage?n|jours|días",
+    "day": r"days?|tag(?:en?)?|jours?|días?",
     "phase": r"phasen?|phases|fases?|stages?|étapes?|etapas?|stadium|stade",
     "part": r"levels?|stufen?|niveaux?|nivel(?:es)?|paliers?|blocks?|parts?|steps?|teil|schritt|bloc|partie|bloque|parte|paso",
 }
