@@ -16,11 +16,14 @@ from voicecoach.routine.notation.other_doses import GROWS
 from voicecoach.routine.notation.phrases import LONGEST
 
 _WEEK = re.compile(
-    r"(?<![\w-])(?:(?:wk|wks|weeks?|woche[n]?|wo|semaines?|sem|semanas?|kw|w|s)\.?\s?#?(?P<one>\d{1,2})"
+    r"(?<![\w-])(?:(?:from|ab|à partir de(?: la)?|dès(?: la)?|desde(?: la)?|a partir de(?: la)?)\s)?"
+    r"(?:(?:wk|wks|weeks?|woche[n]?|wo|semaines?|sem|semanas?|kw|w|s|months?|monate?|mois|mes"
+    r"|phase|fase|stage|étape|etapa|level|stufe|niveau|nivel)\.?\s?#?(?P<one>\d{1,2}|(?-i:I{1,3}|IV)\b)"
     r"|(?P<other>\d{1,2})(?:\.|st|nd|rd|th|ère|ème|e|re|ª|\.ª)\s?(?:week|wk|woche|semaine|semana))"
-    r"(?:\s?[-–/+&]\s?\d{1,2})?(?![\w/])\s*[:.)=(–-]?\s*",
+    r"(?:\s?(?:[-–/+&]|to|bis|à|a|and|und|et|y)\s?\d{1,2})?(?![\w/])\s*[:.)=(–-]?\s*",
     re.IGNORECASE,
 )
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _ALL = re.compile(
     r"(?:all|every|each|alle|jede|toutes\sles|chaque|todas\slas|cada)\s(?:weeks?|wochen?|semaines?|semanas?)\s*[:,–-]?\s*",
     re.IGNORECASE,
@@ -97,7 +100,8 @@ def _first_in(line: TextLine) -> TextLine:
 
 
 def _number(label: re.Match[str]) -> int:
-    return int(label["one"] or label["other"])
+    number = label["one"] or label["other"]
+    return int(number) if number.isdigit() else _ROMAN[number]
 
 
 def _is_dose(text: str) -> bool:

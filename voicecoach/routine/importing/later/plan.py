@@ -159,7 +159,9 @@ def _in_a_row(stages: Sequence[Stage]) -> bool:
     timed = any(one.timed for one in stages)
     if stages[0].kind == "day":
         return all(first < last for first, last in [stages[0].spans["day"]])
-    if stages[0].kind == "part":
+    if stages[0].kind == "level" and all(one.inline for one in stages):
+        return True
+    if stages[0].kind in ("level", "part"):
         return timed and not any(one.of_a_session for one in stages)
     return timed or not any(one.of_a_session for one in stages)
 

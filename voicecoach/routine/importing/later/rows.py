@@ -25,6 +25,7 @@ _STOPPED = re.compile(
 _NOTHING = re.compile(
     r"[-–—./\s0]*|n/?a|nil|none|nothing|no|later|nein|nicht|keine?|nichts|später|non|rien|plus tard|nada|ninguna?|más (?:adelante|tarde)", re.IGNORECASE
 )
+_COUNT = re.compile(r"\d{1,2}|[IV]{1,3}")
 _NOT_WORDS = frozenset({"name", "index", "section", "rest", "rest_after", "between_reps", "later", "do", "setup", "tip"})
 
 
@@ -53,18 +54,27 @@ def is_for_later(cells: Sequence[tuple[SheetColumn, str]], columns: Sequence[She
 
 def rows_for_later(rows: Sequence[Row], columns: Sequence[SheetColumn], said: Sequence[str]) -> set[int]:
     """Return which rows stand below the title, or in the section, of a later stage or of what isn't to be done."""
+    parts = _parts(rows, columns)
+    return _found(rows, parts, [], barring=True) | _found(rows, parts, said, barring=False)
+
+
+def _parts(rows: Sequence[Row], columns: Sequence[SheetColumn]) -> list[str]:
+    """Return the title that each row is, or the section that begins with it; mostly nothing."""
+    made, part = [], ""
     section = next((at for at, col in enumerate(columns) if col.role == "section"), None)
-    return _found(rows, section, said, barring=True) | _found(rows, section, said, barring=False)
-
-
-def _found(rows: Sequence[Row], section: int | None, said: Sequence[str], *, barring: bool) -> set[int]:
-    lines = [TextLine(0, text) for text in said] if not barring else []
-    places = [-1] * len(lines)
-    part = ""
-    for at, row in enumerate(rows):
+    for row in rows:
         text = "".join(row.cells[section : section + 1]) if section is not None else ""
-        title = row.filled[0] if len(row.filled) == 1 else text if text != part else ""
+        if section is not None and _COUNT.fullmatch(text):
+            text = f"{columns[section].header} {text}"  # `2` below `Phase`
+        made.append(row.filled[0] if len(row.filled) == 1 else text if text != part else "")
         part = text or part
+    return made
+
+
+def _found(rows: Sequence[Row], parts: Sequence[str], said: Sequence[str], *, barring: bool) -> set[int]:
+    lines = [TextLine(0, text) for text in said]
+    places = [-1] * len(lines)
+    for at, (row, title) in enumerate(zip(rows, parts, strict=True)):
         if title:
             lines.append(TextLine(at, title, heading=int(barring or bool(stage_column(title))), opens=True))
             places.append(at)

@@ -13,7 +13,8 @@ _KINDS = {
     "month": r"months?|monate?n?|mois|mes(?:es)?",
     "day": r"days?|tag(?:en?)?|jours?|días?",
     "phase": r"phasen?|phases|fases?|stages?|étapes?|etapas?|stadium|stade",
-    "part": r"levels?|stufen?|niveaux?|nivel(?:es)?|paliers?|blocks?|parts?|steps?|teil|schritt|bloc|partie|bloque|parte|paso",
+    "level": r"levels?|stufen?|niveaux?|nivel(?:es)?|paliers?",
+    "part": r"blocks?|parts?|steps?|teil|schritt|bloc|partie|bloque|parte|paso",
 }
 _WORDS = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6,
@@ -187,7 +188,7 @@ def stage(text: str, *, first: bool = False) -> Stage | None:
     rest = re.sub(r"[(\[][^()\[\]]*[)\]]", " ", behind)
     rest = rest[: when.start()] if (when := _WHEN.search(rest)) else rest
     read = read_line(re.sub(r"^[\W_]+", "", rest))
-    if read.works and not (read.name_first and _kind(found["kind"]) == "phase" and re.match(r"\s?(?:[:–—-])\s", rest.lstrip())):
+    if read.works and not (read.name_first and _kind(found["kind"]) in ("phase", "level") and re.match(r"\s?(?:[:–—-])\s", rest.lstrip())):
         return None
     if not re.match(r"\W*$|\s?[:(\[/,;·|–—-]|\.\s|\s", behind):
         return None
