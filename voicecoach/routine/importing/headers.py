@@ -96,8 +96,12 @@ def _has_sentences(text: str) -> bool:
 
 def columns_of(rows: Sequence[Row], at: int) -> list[SheetColumn]:
     """Return what the columns hold below the headers in row `at`, each measure once."""
-    found = _numbered(_named_once(_by_their_cells(_columns(rows, at), rows[at + 1 :])))
-    return [replace(col, line=line) for col, line in zip(found, rows[at].sources, strict=True)] if rows[at].sources else found
+    found = _as_sets(_named_once(_by_their_cells(_columns(rows, at), rows[at + 1 :])))
+    return (
+        [replace(col, line=line) for col, line in zip(found, rows[at].sources, strict=True)]
+        if rows[at].sources
+        else found
+    )
 
 
 def is_rule(row: Row) -> bool:
@@ -200,6 +204,6 @@ def _named_once(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
     return made
 
 
-def _numbered(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
+def _as_sets(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
     """Return columns of which `Set 1` has a set."""
     return [replace(one, role="set") if _SET.fullmatch(one.header) else one for one in columns]

@@ -15,7 +15,8 @@ _AMOUNT = re.compile(
 )
 _UNIT = r"(?:reps?|repetitions?|sets?|rounds?|s|secs?|seconds?|mins?|minutes?)"
 _GROWS = (
-    rf"add(?:ing)?\s(?:another\s|about\s)?(?:\d+|{_NUMBER_WORDS})\s?(?:more\s|extra\s)?{_UNIT}\b(?!\s(?:hold|pause|squeeze))"
+    rf"add(?:ing)?\s(?:another\s|about\s)?(?:\d+|{_NUMBER_WORDS})\s?(?:more\s|extra\s)?{_UNIT}\b(?!\s(?:hold"
+    rf"|pause|squeeze))"
     r"|add(?:ing)?\s[^.;,]{1,25}\s(?:a|per|each|every)\s(?:week|day|session|time|month|fortnight)\b"
     r"|increas(?:e|ing)\s(?:slowly\s|gradually\s|it\s|this\s|the\s\w+\s|reps\s|sets\s|time\s|weight\s)?"
     r"(?:to|by|up|until|each|every|from|towards)\b"
@@ -37,7 +38,8 @@ _EASY = (
     r"|facile|trop dur|fácil|demasiado difícil)\b"
 )
 _LATER = (
-    r"(?:later(?: on)?|eventually|next (?:week|time|session)|später|nächste woche|(?:beim )?nächste[ns]? mal|plus tard"
+    r"(?:later(?: on)?|eventually|next (?:week|time|session)|später|nächste woche|(?:beim )?nächste[ns]? mal"
+    r"|plus tard"
     r"|la semaine prochaine|la prochaine fois|más adelante|más tarde|la próxima (?:semana|vez)|la semana que viene)\b"
 )
 _WEEK = r"(?:weeks?|wk|wochen?|semaines?|semanas?)"
@@ -57,7 +59,10 @@ _SORE = (
     r"(?:if|when|wenn|falls|si|quand|cuando)\b[^.;,]{0,40}?"
     r"\b(?:sore|hurts?|painful|tired|stiff|weh|müde|mal|douloureu\w+|duele|cansad\w)"
 )
-_EASED = r"(?:then\s)?(?:do|drop|reduce|go back|cut|only|just|nur|seulement|sólo|solo|machen|faites|faire|haga|hacer)\b"
+_EASED = (
+    r"(?:then\s)?(?:do|drop|reduce|go back|cut|only|just|nur|seulement|sólo|solo|machen|faites|faire|haga"
+    r"|hacer)\b"
+)
 _AIM = re.compile(r"\b(?:goal|aim(?:ing)? (?:for|at)|ziel|objectif|objetivo|meta)\s?:?\s(?=\d)", re.IGNORECASE)
 """What stands before an aim, behind the dose that one starts with: `2x8 (goal: 3x12)`."""
 _ONCE = re.compile(
@@ -87,7 +92,8 @@ _BARE = re.compile(rf"(?:{_EASY})[^.;,]{{0,12}}", re.IGNORECASE)
 _BARE_SORE, _EASES = re.compile(_SORE, re.IGNORECASE), re.compile(rf",\s{_EASED}", re.IGNORECASE)
 """The same of less to do, and what follows it: `if it hurts, do 5`."""
 GROWS = re.compile(
-    r"(?:progress(?:ing)?(?: to)?|progression to|(?:build|work) up to|steiger(?:n|ung)(?: auf| bis)?|évoluer vers|progresse[rz]? (?:à|vers)"
+    r"(?:progress(?:ing)?(?: to)?|progression to|(?:build|work) up to|steiger(?:n|ung)(?: auf| bis)?"
+    r"|évoluer vers|progresse[rz]? (?:à|vers)"
     r"|progresar(?: a| hasta)?)\s?:\s",
     re.IGNORECASE,
 )

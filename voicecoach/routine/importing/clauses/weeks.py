@@ -1,6 +1,7 @@
-"""Doses by the week: the first one is read, the numbers of those after it are told as left out.
+"""Doses by the week, or from a start to a goal: the first one is read, the numbers of those after it are told.
 
-`wk1 3x5  wk2 4x5`, or a line for each week below a name. What is for all weeks is a dose as any other.
+`wk1 3x5  wk2 4x5`, a line for each week, phase or level below a name, `Start: 2x8` above `Goal: 3x12`. What is for all
+weeks is a dose as any other.
 """
 
 from __future__ import annotations
@@ -25,19 +26,25 @@ _WEEK = re.compile(
 )
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _ALL = re.compile(
-    r"(?:all|every|each|alle|jede|toutes\sles|chaque|todas\slas|cada)\s(?:weeks?|wochen?|semaines?|semanas?)\s*[:,–-]?\s*",
+    r"(?:all|every|each|alle|jede|toutes\sles|chaque|todas\slas|cada)\s(?:weeks?|wochen?|semaines?"
+    r"|semanas?)\s*[:,–-]?\s*",
     re.IGNORECASE,
 )
 _START = re.compile(
-    r"(?:(?:to )?start(?:ing)?(?: (?:with|at|dose|point|here))?|begin(?: with)?|beginn(?:en mit)?|anfangs?|(?:am )?anfang|zu beginn|départ|(?:au )?début"
-    r"|commence[rz]? (?:à|par|avec)|inicio|(?:al )?(?:principio|comienzo)|empezar(?: con| por)?|empiece con|now|jetzt|aktuell|maintenant|actuellement|ahora)"
+    r"(?:(?:to )?start(?:ing)?(?: (?:with|at|dose|point|here))?|begin(?: with)?|beginn(?:en mit)?|anfangs?"
+    r"|(?:am )?anfang|zu beginn|départ|(?:au )?début"
+    r"|commence[rz]? (?:à|par|avec)|inicio|(?:al )?(?:principio|comienzo)|empezar(?: con| por)?|empiece con|now"
+    r"|jetzt|aktuell|maintenant|actuellement|ahora)"
     r"\s?[:–-]\s+",
     re.IGNORECASE,
 )
 _GOAL = re.compile(
-    r"(?:progress\w*(?: to)?|(?:end )?goal|target|aim(?: for)?|then|later(?: on)?|next|build (?:up )?to|work up to|(?:when|once|if) [^:\d]{3,40}|ziel|dann|danach"
-    r"|später|steiger\w*(?: auf| bis)?|(?:wenn|sobald) [^:\d]{3,40}|objectif|but|puis|ensuite|plus tard|progresse[rz]? (?:à|vers)|évoluer vers|(?:quand|dès que) [^:\d]{3,40}"
-    r"|objetivo|meta|después|luego|más adelante|progres(?:ar|ión|e)(?: a| hasta)?|cuando [^:\d]{3,40})\s?[:–-]\s+(?=.*\d)",
+    r"(?:progress\w*(?: to)?|(?:end )?goal|target|aim(?: for)?|then|later(?: on)?|next|build (?:up )?to"
+    r"|work up to|(?:when|once|if) [^:\d]{3,40}|ziel|dann|danach"
+    r"|später|steiger\w*(?: auf| bis)?|(?:wenn|sobald) [^:\d]{3,40}|objectif|but|puis|ensuite|plus tard"
+    r"|progresse[rz]? (?:à|vers)|évoluer vers|(?:quand|dès que) [^:\d]{3,40}"
+    r"|objetivo|meta|después|luego|más adelante|progres(?:ar|ión|e)(?: a| hasta)?"
+    r"|cuando [^:\d]{3,40})\s?[:–-]\s+(?=.*\d)",
     re.IGNORECASE,
 )
 

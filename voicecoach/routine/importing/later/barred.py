@@ -1,4 +1,4 @@
-"""Lists of what is paused or forbidden: `PAUSE THESE UNTIL I SEE YOU`, `Verboten:`, `À suspendre`, `No hacer por ahora:`."""
+"""Lists of what is paused or forbidden: `PAUSE THESE UNTIL I SEE YOU`, `Verboten:`, `No hacer por ahora:`."""
 
 from __future__ import annotations
 
@@ -12,35 +12,52 @@ from voicecoach.routine.importing.sheet.roles import Judged, Role, spoken
 from voicecoach.routine.notation.line import read_line
 
 _ENGLISH = (
-    r"(?:please )?(?:paus(?:e|ed|ing)(?! (?:at|for(?! now)|between|of|in|on|\d))|on hold|hold off|(?:temporarily )?(?:stop(?:ped)?|suspended)"
-    r"(?! (?:if|when|at|any|signs?|immediately|and|the exercise|exercising))|avoid(?!ing)|never|not (?:yet|now|for now|allowed|to do|at the moment)"
-    r"|no longer|no more|don['’]?t (?:do|try)|do not (?:do|try)|don['’]?ts|leave (?:these |them |this )?out|left out|skip(?:ped)?"
-    r"|off[- ]limits|forbidden|prohibited|banned|contra-?indicated|discontinued?|dropped|removed|taken out|cancelled|no[- ]go(?:s|es)?"
-    r"|(?:exercises |things |movements )?(?:to (?:avoid|pause|stop|leave out|skip)|(?:you|that are) (?:must not|mustn['’]t|may not|should not|shouldn['’]t)(?: do)?))"
+    r"(?:please )?(?:paus(?:e|ed|ing)(?! (?:at|for(?! now)|between|of|in|on|\d))|on hold|hold off"
+    r"|(?:temporarily )?(?:stop(?:ped)?|suspended)"
+    r"(?! (?:if|when|at|any|signs?|immediately|and|the exercise|exercising))|avoid(?!ing)|never|not (?:yet|now"
+    r"|for now|allowed|to do|at the moment)"
+    r"|no longer|no more|don['’]?t (?:do|try)|do not (?:do|try)|don['’]?ts|leave (?:these |them |this )?out"
+    r"|left out|skip(?:ped)?"
+    r"|off[- ]limits|forbidden|prohibited|banned|contra-?indicated|discontinued?|dropped|removed|taken out"
+    r"|cancelled|no[- ]go(?:s|es)?"
+    r"|(?:exercises |things |movements )?(?:to (?:avoid|pause|stop|leave out|skip)|(?:you|that are) (?:must not"
+    r"|mustn['’]t|may not|should not|shouldn['’]t)(?: do)?))"
 )
 _GERMAN = (
-    r"(?:bitte )?(?:pausier(?:en|t|te)|(?:vorerst |vorläufig |derzeit |zurzeit |momentan |bitte |noch |aktuell |jetzt )?nicht(?: (?:mehr|machen|erlaubt|jetzt|gestattet|durchführen))*(?=$|\W| bis)"
-    r"|verboten\w*|vermeiden|zu vermeiden|weglassen|auslassen|aussetzen|ausgesetzt|gestrichen|tabu|stopp?|unterlassen|zurückgestellt|abgesetzt"
+    r"(?:bitte )?(?:pausier(?:en|t|te)|(?:vorerst |vorläufig |derzeit |zurzeit |momentan |bitte |noch |aktuell "
+    r"|jetzt )?nicht(?: (?:mehr|machen|erlaubt|jetzt|gestattet|durchführen))*(?=$|\W| bis)"
+    r"|verboten\w*|vermeiden|zu vermeiden|weglassen|auslassen|aussetzen|ausgesetzt|gestrichen|tabu|stopp?"
+    r"|unterlassen|zurückgestellt|abgesetzt"
     r"|kontraindiziert|verzichten|(?:vorerst |vorläufig )?keine?)"
 )
 _FRENCH = (
-    r"(?:(?:exercices? )?(?:à |a )?(?:suspendre|éviter|arrêter|proscrire|stopper|interrompre|ne pas faire|ne plus faire)|(?:mettre |mis(?:es)? )?en pause"
-    r"|suspendue?s?|évitez|arrêtez|arrêtée?s?|interdite?s?|interdictions?|proscrite?s?|contre-indiquée?s?|pas (?:encore|maintenant|pour (?:l['’]instant|le moment))"
+    r"(?:(?:exercices? )?(?:à |a )?(?:suspendre|éviter|arrêter|proscrire|stopper|interrompre|ne pas faire"
+    r"|ne plus faire)|(?:mettre |mis(?:es)? )?en pause"
+    r"|suspendue?s?|évitez|arrêtez|arrêtée?s?|interdite?s?|interdictions?|proscrite?s?|contre-indiquée?s?"
+    r"|pas (?:encore|maintenant|pour (?:l['’]instant|le moment))"
     r"|ne (?:pas|plus) (?:faire|pratiquer)|stoppée?s?|supprimée?s?)"
 )
 _SPANISH = (
-    r"(?:(?:ejercicios )?(?:no (?:hacer|haga|hagas|realizar|realice|permitidos?)|a (?:evitar|suspender))|evitar|evite|prohibid[oa]s?|prohibiciones|suspendid[oa]s?|suspender|en pausa"
-    r"|pausad[oa]s?|pausar|parar|(?:todavía|aún|ya|por ahora|de momento) no|interrumpir|interrumpid[oa]s?|contraindicad[oa]s?|dejar de hacer|retirad[oa]s?|eliminad[oa]s?)"
+    r"(?:(?:ejercicios )?(?:no (?:hacer|haga|hagas|realizar|realice|permitidos?)|a (?:evitar|suspender))|evitar"
+    r"|evite|prohibid[oa]s?|prohibiciones|suspendid[oa]s?|suspender|en pausa"
+    r"|pausad[oa]s?|pausar|parar|(?:todavía|aún|ya|por ahora|de momento) no|interrumpir|interrumpid[oa]s?"
+    r"|contraindicad[oa]s?|dejar de hacer|retirad[oa]s?|eliminad[oa]s?)"
 )
 _BESIDE = (
-    r"these|those|this|them|it|the|all|any|following|exercises?|ones?|moves?|movements?|activities|things|below|doing|do|for|at|now|yet|moment|present"
-    r"|time|being|please|completely|strictly|with|please|still|currently|temporarily|today|week|diese[nrs]?|folgende[nrs]?|die|der|das|übung(?:en)?|vorerst"
-    r"|vorläufig|auf|weiteres|zurzeit|derzeit|momentan|jetzt|bitte|noch|machen|durchführen|mehr|sind|ist|werden|und|and|or|et|ou|y|e|o|oder|ces|cet|cette|les|le|la"
-    r"|suivante?s?|exercices?|mouvements?|pour|l['’]instant|moment|l|instant|faire|actuellement|en|ce|momento|est[oae]s?|los|las|el|siguientes?|ejercicios?"
-    r"|movimientos?|por|ahora|de|hacer|actualmente|temporalmente|momentáneamente|provisoirement|temporairement|absolument|streng|absolut"
+    r"these|those|this|them|it|the|all|any|following|exercises?|ones?|moves?|movements?|activities|things|below"
+    r"|doing|do|for|at|now|yet|moment|present"
+    r"|time|being|please|completely|strictly|with|please|still|currently|temporarily|today|week|diese[nrs]?"
+    r"|folgende[nrs]?|die|der|das|übung(?:en)?|vorerst"
+    r"|vorläufig|auf|weiteres|zurzeit|derzeit|momentan|jetzt|bitte|noch|machen|durchführen|mehr|sind|ist|werden"
+    r"|und|and|or|et|ou|y|e|o|oder|ces|cet|cette|les|le|la"
+    r"|suivante?s?|exercices?|mouvements?|pour|l['’]instant|moment|l|instant|faire|actuellement|en|ce|momento"
+    r"|est[oae]s?|los|las|el|siguientes?|ejercicios?"
+    r"|movimientos?|por|ahora|de|hacer|actualmente|temporalmente|momentáneamente|provisoirement|temporairement"
+    r"|absolument|streng|absolut"
 )
 _BEFORE = (
-    r"(?:(?:exercises?|übungen|exercices?|ejercicios?|movements?|mouvements?|movimientos?|things|currently|for now|please|derzeit|momentan|vorerst|zurzeit"
+    r"(?:(?:exercises?|übungen|exercices?|ejercicios?|movements?|mouvements?|movimientos?|things|currently"
+    r"|for now|please|derzeit|momentan|vorerst|zurzeit"
     r"|bitte|actuellement|pour l['’]instant|pour le moment|por ahora|de momento),?:?\s)*"
 )
 _HEADS = re.compile(
@@ -49,12 +66,15 @@ _HEADS = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"^[^.!?:]{3,50}?(?:\s[-–—]\s?|[:,(]\s?)(?:not (?:yet|for now|now)|on hold|paused|stopped|noch nicht|pausiert|verboten|en pause|interdits?"
+    r"^[^.!?:]{3,50}?(?:\s[-–—]\s?|[:,(]\s?)(?:not (?:yet|for now|now)|on hold|paused|stopped|noch nicht"
+    r"|pausiert|verboten|en pause|interdits?"
     r"|pas encore|en pausa|suspendid[oa]s?|prohibid[oa]s?|todavía no)\W*$",
     re.IGNORECASE,
 )
 _SAFETY = re.compile(r"\b(?:if|when|wenn|falls|bei|si|quand|en cas|cuando|en caso)\b", re.IGNORECASE)
-_TIME = re.compile(r"[(\[][^()\[\]]*[)\]]|\b(?:until|till|til|bis|jusqu\S*|hasta|before|vor|avant|antes)\b.*", re.IGNORECASE)
+_TIME = re.compile(
+    r"[(\[][^()\[\]]*[)\]]|\b(?:until|till|til|bis|jusqu\S*|hasta|before|vor|avant|antes)\b.*", re.IGNORECASE
+)
 _MOST_WORDS = 9
 
 
@@ -84,7 +104,9 @@ def _heads_barred(said: Sequence[Judged], at: int) -> bool:
     if line.mark and not line.heading and below.indent <= line.indent:
         return False
     colon = line.text.endswith(":") or bool(line.heading)
-    return len(words.split()) <= _MOST_WORDS + 3 * colon and (colon or (len(words.split()) <= _MOST_WORDS and not below.opens and _alone(line)))
+    return len(words.split()) <= _MOST_WORDS + 3 * colon and (
+        colon or (len(words.split()) <= _MOST_WORDS and not below.opens and _alone(line))
+    )
 
 
 def _alone(line: TextLine) -> bool:
@@ -122,4 +144,8 @@ def _is_heading(said: Sequence[Judged], at: int) -> bool:
         return False
     below = said[at + 1]
     named = below.role is Role.NAMED or (bool(below.line.mark) and below.role is Role.NAME)
-    return one.role is Role.HEADING or one.line.text.endswith(":") or (named and not below.line.opens and one.role is Role.NAME)
+    return (
+        one.role is Role.HEADING
+        or one.line.text.endswith(":")
+        or (named and not below.line.opens and one.role is Role.NAME)
+    )

@@ -11,35 +11,44 @@ from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.roles import Role, spoken
 
 _STATED = re.compile(
-    r"(?:\b(?:now|currently|at (?:present|the moment)|today|you(?:['’]re| are)|we(?:['’]re| are)|(?:start|begin) (?:with|at|in)"
-    r"|aktuell|derzeit|momentan|jetzt|zurzeit|du bist|sie sind|wir sind|beginnen sie (?:mit|in)|beginne (?:mit|in)|gilt"
+    r"(?:\b(?:now|currently|at (?:present|the moment)|today|you(?:['’]re| are)|we(?:['’]re| are)|(?:start"
+    r"|begin) (?:with|at|in)"
+    r"|aktuell|derzeit|momentan|jetzt|zurzeit|du bist|sie sind|wir sind|beginnen sie (?:mit|in)|beginne (?:mit"
+    r"|in)|gilt"
     r"|actuellement|maintenant|en ce moment|vous êtes|nous sommes|tu es|commence[rz]? (?:par|à)"
     r"|actualmente|ahora|estás?|estamos|empiece (?:con|por|en)|empieza (?:con|por|en))\b(?! not)[^.!?]{0,30}$)",
     re.IGNORECASE,
 )
 """What stands before the stage that is done: `You are in week 3`, `Aktuell gilt Phase II`."""
 _STATED_BEHIND = re.compile(
-    r"[^.!?]{0,20}\b(?:now|current|at (?:present|the moment)|applies|aktuell|gilt|jetzt|derzeit|en cours|maintenant|ahora|actual)\b",
+    r"[^.!?]{0,20}\b(?:now|current|at (?:present|the moment)|applies|aktuell|gilt|jetzt|derzeit|en cours"
+    r"|maintenant|ahora|actual)\b",
     re.IGNORECASE,
 )
 _NAMED_STAGE = re.compile(
-    r"\b(?:weeks?|wk|woche|semaine|semana|phase|fase|stage|étape|etapa|level|stufe|niveau|nivel|month|monat|mois|mes|day|tag|jour|día)"
+    r"\b(?:weeks?|wk|woche|semaine|semana|phase|fase|stage|étape|etapa|level|stufe|niveau|nivel|month|monat|mois"
+    r"|mes|day|tag|jour|día)"
     r"\.?\s?(?:\d{1,2}|(?-i:[IV]{1,3}))\b(?!\s?(?:of|von|sur|de|/)\s?\d)",
     re.IGNORECASE,
 )
 _IN_TURN = re.compile(
-    r"\b(?:alternat\w+|rotate|swap|repeat) (?:between )?(?:the |both |all |these )?(?:two |2 |four |4 )?(?:weeks|blocks?)\b|\bthen repeat\b"
+    r"\b(?:alternat\w+|rotate|swap|repeat) (?:between )?(?:the |both |all |these )?(?:two |2 |four |4 )?(?:weeks"
+    r"|blocks?)\b|\bthen repeat\b"
     r"|\bweeks? (?:\w+ ){0,4}(?:alternat\w+|in turn)\b|\bwochen? (?:\w+ ){0,4}(?:im wechsel|abwechselnd)\b"
-    r"|\b(?:im wechsel|abwechselnd) (?:\w+ ){0,2}wochen?\b|\balterner? les (?:deux )?semaines|\bsemaines? (?:\w+ ){0,4}en alternance"
+    r"|\b(?:im wechsel|abwechselnd) (?:\w+ ){0,2}wochen?\b|\balterner? les (?:deux )?semaines"
+    r"|\bsemaines? (?:\w+ ){0,4}en alternance"
     r"|\balternar? (?:las )?(?:dos )?semanas",
     re.IGNORECASE,
 )
 """Weeks that come again: `Alternate the two weeks`."""
 _ALWAYS = re.compile(
-    r"(?:every ?day|daily|throughout|always|at all times|(?:in |for )?(?:all|every|each) (?:phases?|stages?|weeks?|levels?)|keep (?:doing|going|up)"
+    r"(?:every ?day|daily|throughout|always|at all times|(?:in |for )?(?:all|every|each) (?:phases?|stages?"
+    r"|weeks?|levels?)|keep (?:doing|going|up)"
     r"|jeden tag|täglich|immer|durchgehend|(?:in |für )?(?:alle|allen|jeder?) (?:phasen?|wochen?|stufen?)"
-    r"|tous les jours|chaque jour|toujours|(?:pour |à |dans )?(?:toutes? les (?:phases|semaines|étapes)|chaque (?:phase|semaine))"
-    r"|todos los días|cada día|siempre|(?:en |para )?(?:todas las (?:fases|semanas|etapas)|cada (?:fase|semana)))\b(?!.*\d\s?[x×])",
+    r"|tous les jours|chaque jour|toujours|(?:pour |à |dans )?(?:toutes? les (?:phases|semaines|étapes)"
+    r"|chaque (?:phase|semaine))"
+    r"|todos los días|cada día|siempre|(?:en |para )?(?:todas las (?:fases|semanas|etapas)|cada (?:fase"
+    r"|semana)))\b(?!.*\d\s?[x×])",
     re.IGNORECASE,
 )
 """What heads what is done in all stages."""
@@ -89,7 +98,7 @@ def _stated(text: str, stages: Sequence[Stage]) -> dict[str, tuple[int, int]]:
 
 def _heads(lines: Sequence[TextLine]) -> list[_Head]:
     """Return the headings of stages, weekly doses of an exercise not among them."""
-    made = []
+    made: list[_Head] = []
     for at, line in enumerate(lines):
         found = stage(line.text, first=not made)
         if found is None or at + 1 >= len(lines) or (line.mark and not line.heading and not _bare(line.text, found)):
@@ -125,7 +134,9 @@ def _of_other_stages(lines: Sequence[TextLine], heads: Sequence[_Head], end: int
         if head.stage.kind == first.stage.kind and not head.stage.follows(run[-1].stage) and head.stage.kind:
             rest = others[at:]
             break
-        if head.stage.follows(run[-1].stage) and (not head.stage.spans or first.stage.spans.keys() & head.stage.spans.keys() or head.stage.since):
+        if head.stage.follows(run[-1].stage) and (
+            not head.stage.spans or first.stage.spans.keys() & head.stage.spans.keys() or head.stage.since
+        ):
             run.append(head)
     stop = rest[0].at if rest else end
     begun = _begun_above(lines, run)
@@ -173,7 +184,9 @@ def _cut(lines: Sequence[TextLine], begin: int, end: int, *, last: bool) -> int:
         line = lines[at]
         if line.heading and (line.heading <= heading or (not heading and line.heading == 1)):
             return at
-        if _ALWAYS.match(line.text) and (line.heading or line.text.endswith(":") or (line.opens and not spoken(line).doses)):
+        if _ALWAYS.match(line.text) and (
+            line.heading or line.text.endswith(":") or (line.opens and not spoken(line).doses)
+        ):
             return at
     return _before_closing(lines, begin, end) if last else end
 

@@ -14,26 +14,37 @@ from voicecoach.routine.importing.later.stages import stage_column
 from voicecoach.routine.importing.lines.text_line import TextLine
 
 _STOPPED = re.compile(
-    r"(?:stop(?:ped)?|paus(?:e|ed)|on hold|not (?:yet|now|for now|any ?more|allowed)|skip(?:ped)?|omit(?:ted)?|avoid|suspended|cancelled|dropped|forbidden|never|leave out"
-    r"|no longer|stopp|gestoppt|pausier(?:t|en)|aussetzen|ausgesetzt|gestrichen|entfällt|noch nicht|nicht (?:mehr|machen)|verboten|weglassen|auslassen|vermeiden"
-    r"|arrêt(?:é|ée|er|ez)?|stoppée?|(?:en )?pause|suspendue?|suspendre|supprimée?|pas encore|interdite?|(?:à )?éviter|ne (?:pas|plus) faire"
-    r"|parar|parad[oa]|suspendid[oa]|suspender|en pausa|pausad[oa]|todavía no|aún no|ya no|prohibid[oa]|no hacer|evitar)"
-    r"(?:\s?[!.]*|[\s,:(–-]+(?:until|till?|for now|since|from|bis|vorerst|seit|ab|jusqu|pour l|depuis|hasta|por ahora|desde|de momento|pain|\().*)",
+    r"(?:stop(?:ped)?|paus(?:e|ed)|on hold|not (?:yet|now|for now|any ?more|allowed)|skip(?:ped)?|omit(?:ted)?"
+    r"|avoid|suspended|cancelled|dropped|forbidden|never|leave out"
+    r"|no longer|stopp|gestoppt|pausier(?:t|en)|aussetzen|ausgesetzt|gestrichen|entfällt|noch nicht"
+    r"|nicht (?:mehr|machen)|verboten|weglassen|auslassen|vermeiden"
+    r"|arrêt(?:é|ée|er|ez)?|stoppée?|(?:en )?pause|suspendue?|suspendre|supprimée?|pas encore|interdite?"
+    r"|(?:à )?éviter|ne (?:pas|plus) faire"
+    r"|parar|parad[oa]|suspendid[oa]|suspender|en pausa|pausad[oa]|todavía no|aún no|ya no|prohibid[oa]|no hacer"
+    r"|evitar)"
+    r"(?:\s?[!.]*|[\s,:(–-]+(?:until|till?|for now|since|from|bis|vorerst|seit|ab|jusqu|pour l|depuis|hasta"
+    r"|por ahora|desde|de momento|pain|\().*)",
     re.IGNORECASE,
 )
 """What a cell says of what isn't to be done."""
 _NOTHING = re.compile(
-    r"[-–—./\s0]*|n/?a|nil|none|nothing|no|later|nein|nicht|keine?|nichts|später|non|rien|plus tard|nada|ninguna?|más (?:adelante|tarde)", re.IGNORECASE
+    r"[-–—./\s0]*|n/?a|nil|none|nothing|no|later|nein|nicht|keine?|nichts|später|non|rien|plus tard|nada"
+    r"|ninguna?|más (?:adelante|tarde)",
+    re.IGNORECASE,
 )
 _COUNT = re.compile(r"\d{1,2}|[IV]{1,3}")
-_NOT_WORDS = frozenset({"name", "index", "section", "rest", "rest_after", "between_reps", "later", "do", "setup", "tip"})
+_NOT_WORDS = frozenset(
+    {"name", "index", "section", "rest", "rest_after", "between_reps", "later", "do", "setup", "tip"}
+)
 
 
 def with_stages(columns: Sequence[SheetColumn], said: Sequence[str]) -> list[SheetColumn]:
     """Return columns of which the stage of now has the doses, and those of others are for later: `Wk 1-2`, `Wk 3-4`."""
     found = [(at, one) for at, col in enumerate(columns) if (one := stage_column(col.header))]
     stages = [one for _, one in found]
-    others = any(col.role in ("dose", "reps", "sets", "time", "hold") for at, col in enumerate(columns) if at not in dict(found))
+    others = any(
+        col.role in ("dose", "reps", "sets", "time", "hold") for at, col in enumerate(columns) if at not in dict(found)
+    )
     if not found or (len(found) == 1 and not (stages[0].since and others)):
         return list(columns)
     now = -1 if stages[0].since and others and not any(one.now for one in stages) else found[now_among(stages, said)][0]

@@ -32,7 +32,8 @@ _TH = r"(?:\.ª|\.|st|nd|rd|th|ère|ème|er|re|e|ª|º)"
 _TO = r"\s?(?:[-–—/&+]|(?:to|through|and|bis|und|à|au|et|al?|y)\b)\s?"
 _LABELS = (
     re.compile(
-        rf"(?P<kind>{_KIND})\.?\s?(?:n[°ºo]\s?|#\s?)?(?P<one>{_NUMBER})(?:{_TO}(?:(?:{_KIND})\s)?(?P<two>{_NUMBER}))?",
+        rf"(?P<kind>{_KIND})\.?\s?(?:n[°ºo]\s?"
+        rf"|#\s?)?(?P<one>{_NUMBER})(?:{_TO}(?:(?:{_KIND})\s)?(?P<two>{_NUMBER}))?",
         re.IGNORECASE,
     ),
     re.compile(rf"(?P<one>\d{{1,2}}){_TH}(?:{_TO}(?P<two>\d{{1,2}}){_TH}?)?\s?(?P<kind>{_KIND})", re.IGNORECASE),
@@ -51,17 +52,22 @@ _MONTHS = (
     r"[a-zéû]{0,7}"
 )
 _DATE = re.compile(
-    rf"\b\d{{1,2}}[./]\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th|\.|er)?\s(?:de\s)?{_MONTHS}\b|\b{_MONTHS}\s\d{{1,2}}\b", re.IGNORECASE
+    rf"\b\d{{1,2}}[./]\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th|\.|er)?\s(?:de\s)?{_MONTHS}\b|\b{_MONTHS}\s\d{{1,2}}\b",
+    re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"\b(?:when|once|as soon as|if|not before|until|till|wenn|sobald|falls|nicht vor|bis|quand|lorsque|dès|si|pas avant"
+    r"\b(?:when|once|as soon as|if|not before|until|till|wenn|sobald|falls|nicht vor|bis|quand|lorsque|dès|si"
+    r"|pas avant"
     r"|jusqu\S*|cuando|en cuanto|una vez|no antes|hasta|from|ab|à partir|a partir|desde|after|nach|après|tras)\b",
     re.IGNORECASE,
 )
 _ABLE = re.compile(
-    r"(?:only )?(?:when|once|as soon as|if|(?:erst |nur )?wenn|sobald|quand|lorsque|dès que|une fois|si|cuando|en cuanto|una vez)\b"
-    r".*(?:\beas(?:y|ier)\b|\bpain[- ]?free\b|\b(?:no|without|0|little) (?:pain|limp\w*|swelling)\b|\bcomfortabl[ey]\b|\bcan\b"
-    r"|\ballowed\b|\bcleared\b|\bstronger\b|\bleicht|\beinfach|\bschmerzfrei|\bohne schmerz|\berlaubt|\bkönnen\b|\bgeht\b"
+    r"(?:only )?(?:when|once|as soon as|if|(?:erst |nur )?wenn|sobald|quand|lorsque|dès que|une fois|si|cuando"
+    r"|en cuanto|una vez)\b"
+    r".*(?:\beas(?:y|ier)\b|\bpain[- ]?free\b|\b(?:no|without|0|little) (?:pain|limp\w*|swelling)\b"
+    r"|\bcomfortabl[ey]\b|\bcan\b"
+    r"|\ballowed\b|\bcleared\b|\bstronger\b|\bleicht|\beinfach|\bschmerzfrei|\bohne schmerz|\berlaubt|\bkönnen\b"
+    r"|\bgeht\b"
     r"|\bfacile|\bsans (?:douleur|boiter)|\bpouvez\b|\bfácil|\bsin dolor|\bpueda)",
     re.IGNORECASE,
 )
@@ -69,33 +75,37 @@ _ABLE = re.compile(
 _LATER = re.compile(
     r"(?:(?:for )?later(?: on)?|next (?:phase|stage|level)|(?:für )?später|nächste (?:phase|stufe)"
     r"|(?:pour )?plus tard|prochaine (?:phase|étape)|(?:para )?más adelante|(?:siguiente|próxima) (?:fase|etapa)"
-    r"|(?:only |not )?(?:after|before) (?:your|the|our|my) (?:next )?(?:review|appointment|check|visit|follow|scan|clinic)\b.*"
+    r"|(?:only |not )?(?:after|before) (?:your|the|our|my) (?:next )?(?:review|appointment|check|visit|follow"
+    r"|scan|clinic)\b.*"
     r"|(?:erst )?(?:nach|ab) (?:der|dem) (?:nächsten )?(?:kontrolle|termin|untersuchung|freigabe)\b.*"
     r"|après (?:le|la|votre) (?:prochaine? )?(?:contrôle|consultation|rendez-vous|visite)\b.*"
     r"|después de (?:la|el|su) (?:próxim[oa] )?(?:revisión|consulta|cita|control)\b.*)(?:\s?[(,–-].*)?",
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"(?<!not )(?<!from )(?<!nicht )(?<!right )\b(?:now|current(?:ly)?|today|this week|you are here|start here|aktuell\w*|jetzt|derzeit|zurzeit"
+    r"(?<!not )(?<!from )(?<!nicht )(?<!right )\b(?:now|current(?:ly)?|today|this week|you are here|start here"
+    r"|aktuell\w*|jetzt|derzeit|zurzeit"
     r"|heute|diese woche|actuel(?:le)?(?:ment)?|maintenant|en cours|cette semaine|actual(?:mente)?|ahora|esta semana"
     r")\b(?! (?:on|allowed)\b)|<-|←|👈",
     re.IGNORECASE,
 )
-_NOW_ALONE = re.compile(
-    rf"{_NOW.pattern}|start(?:ing dose)?|beginn?|anfang|départ|début|inicio", re.IGNORECASE
-)
+_NOW_ALONE = re.compile(rf"{_NOW.pattern}|start(?:ing dose)?|beginn?|anfang|départ|début|inicio", re.IGNORECASE)
 """What the column of now is called."""
 _GOAL = re.compile(
-    r"(?:progress(?:ion)?(?: to)?|build (?:up )?to|next|then|steiger(?:n auf|ung)|danach|évolution|progresser|ensuite|progresión|después)", re.IGNORECASE
+    r"(?:progress(?:ion)?(?: to)?|build (?:up )?to|next|then|steiger(?:n auf|ung)|danach|évolution|progresser"
+    r"|ensuite|progresión|después)",
+    re.IGNORECASE,
 )
 """What a column of later is called."""
 _DONE = re.compile(
-    r"\b(?:done|finished|completed|behind you|erledigt|abgeschlossen|geschafft|terminée?|finie?|hech[oa]|terminad[oa]|superad[oa])\b"
+    r"\b(?:done|finished|completed|behind you|erledigt|abgeschlossen|geschafft|terminée?|finie?|hech[oa]"
+    r"|terminad[oa]|superad[oa])\b"
     r"|[✓✔✅]",
     re.IGNORECASE,
 )
 _IN_ONE_SESSION = re.compile(
-    r"\b(?:warm(?:ing)?[- ]?up|cool(?:ing)?[- ]?down|finisher|main (?:part|set|work)|aufwärm\w*|erwärm\w*|abwärm\w*|hauptteil"
+    r"\b(?:warm(?:ing)?[- ]?up|cool(?:ing)?[- ]?down|finisher|main (?:part|set|work)|aufwärm\w*|erwärm\w*"
+    r"|abwärm\w*|hauptteil"
     r"|ausklang|cool|échauffement|retour au calme|calentamiento|vuelta a la calma|parte principal"
     r"|\d+\s?(?:min\w*|['′]|rounds?|runden|tours|rondas))\b",
     re.IGNORECASE,
@@ -168,7 +178,12 @@ def stage_column(header: str) -> Stage | None:
         later = _GOAL.fullmatch(bare) or _unnumbered(bare)
         return Stage(bare, {}, since=bool(later)) if later or _NOW_ALONE.fullmatch(bare) else None
     behind = re.sub(r"[(\[].*[)\]]", "", bare[found.end() :])
-    if not re.fullmatch(rf"\W*(?:onwards?|on|and on|plus|{_NOW.pattern}|{_WHEN.pattern}.*)?\W*", behind, re.IGNORECASE):
+    if not re.fullmatch(
+        rf"\W*(?:onwards?|on|and on|plus|{_NOW.pattern}"
+        rf"|{_WHEN.pattern}.*)?\W*",
+        behind,
+        re.IGNORECASE,
+    ):
         return None
     return Stage(bare, spans_in(bare), since=bool(_SINCE.match(bare)))
 
@@ -188,7 +203,9 @@ def stage(text: str, *, first: bool = False) -> Stage | None:
     rest = re.sub(r"[(\[][^()\[\]]*[)\]]", " ", behind)
     rest = rest[: when.start()] if (when := _WHEN.search(rest)) else rest
     read = read_line(re.sub(r"^[\W_]+", "", rest))
-    if read.works and not (read.name_first and _kind(found["kind"]) in ("phase", "level") and re.match(r"\s?(?:[:–—-])\s", rest.lstrip())):
+    if read.works and not (
+        read.name_first and _kind(found["kind"]) in ("phase", "level") and re.match(r"\s?(?:[:–—-])\s", rest.lstrip())
+    ):
         return None
     if not re.match(r"\W*$|\s?[:(\[/,;·|–—-]|\.\s|\s", behind):
         return None
@@ -201,7 +218,11 @@ def _unnumbered(text: str) -> Stage | None:
     dated = (found := _SINCE.match(text)) and _DATE.match(text, found.end())
     counted = found and _DURATION.match(text, found.end())
     works = read_line(text).works and not counted
-    if works or text.endswith(".") or not (dated or counted or _LATER.fullmatch(text) or _ABLE.fullmatch(text + " ") or _ABLE.match(text)):
+    if (
+        works
+        or text.endswith(".")
+        or not (dated or counted or _LATER.fullmatch(text) or _ABLE.fullmatch(text + " ") or _ABLE.match(text))
+    ):
         return None
     return Stage(text, {}, since=True)
 
@@ -218,7 +239,9 @@ def _label_at(text: str) -> re.Match[str] | None:
 
 
 def _label_from(text: str, at: int) -> re.Match[str] | None:
-    return next((match for label in _LABELS if (match := label.match(text, at)) and _ENDS.match(text, match.end())), None)
+    return next(
+        (match for label in _LABELS if (match := label.match(text, at)) and _ENDS.match(text, match.end())), None
+    )
 
 
 def _whole(text: str, match: re.Match[str]) -> bool:
