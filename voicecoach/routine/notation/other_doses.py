@@ -63,7 +63,7 @@ _EASED = (
     r"(?:then\s)?(?:do|drop|reduce|go back|cut|only|just|nur|seulement|sólo|solo|machen|faites|faire|haga"
     r"|hacer)\b"
 )
-_AIM = re.compile(r"\b(?:goal|aim(?:ing)? (?:for|at)|ziel|objectif|objetivo|meta)\s?:?\s(?=\d)", re.IGNORECASE)
+_AIM = re.compile(r"\b(?:goal|ziel|objectif|objetivo|meta)\s?:?\s(?=\d)", re.IGNORECASE)
 """What stands before an aim, behind the dose that one starts with: `2x8 (goal: 3x12)`."""
 _ONCE = re.compile(
     r"\d\s?[x×]\s?\d.{0,40}\s(?:before|vorher|zuvor|avant|antes|instead|stattdessen|à la place)$"

@@ -64,11 +64,14 @@ class _Head:
     stage: Stage
 
 
-def later(lines: Sequence[TextLine]) -> list[range]:
-    """Return the runs of lines that are of other stages than that of now, headings and all."""
+def later(lines: Sequence[TextLine], said: Sequence[str] = ()) -> list[range]:
+    """Return the runs of lines that are of other stages than that of now, headings and all.
+
+    What is `said` elsewhere may tell which stage that is.
+    """
     if any(_IN_TURN.search(line.text) for line in lines):
         return []
-    return _of_other_stages(lines, _heads(lines), len(lines))
+    return _of_other_stages(lines, _heads(lines), len(lines), [*said, *(line.text for line in lines)])
 
 
 def now_among(stages: Sequence[Stage], texts: Sequence[str]) -> int:
@@ -124,7 +127,7 @@ def _heads_list(lines: Sequence[TextLine], at: int) -> bool:
     return not below.opens and spoken(below).role in (Role.NAMED, Role.NAME)
 
 
-def _of_other_stages(lines: Sequence[TextLine], heads: Sequence[_Head], end: int) -> list[range]:
+def _of_other_stages(lines: Sequence[TextLine], heads: Sequence[_Head], end: int, said: Sequence[str]) -> list[range]:
     if not heads:
         return []
     first, *others = heads
@@ -141,10 +144,10 @@ def _of_other_stages(lines: Sequence[TextLine], heads: Sequence[_Head], end: int
     stop = rest[0].at if rest else end
     begun = _begun_above(lines, run)
     if not begun and not (len(run) > 1 and _in_a_row([head.stage for head in run])):
-        return _of_other_stages(lines, [head for head in others if head not in run], end)
+        return _of_other_stages(lines, [head for head in others if head not in run], end, said)
     inner = range(0, 0)
     made = []
-    now = -1 if begun else now_among([head.stage for head in run], [line.text for line in lines])
+    now = -1 if begun else now_among([head.stage for head in run], said)
     ends = [*(head.at for head in run[1:]), stop]
     for at, (head, until) in enumerate(zip(run, ends, strict=True)):
         part = range(head.at, _cut(lines, head.at, until, last=at == len(run) - 1))
@@ -153,7 +156,7 @@ def _of_other_stages(lines: Sequence[TextLine], heads: Sequence[_Head], end: int
         else:
             made.append(part)
     within = [head for head in heads if head.at in inner]
-    return [*made, *_of_other_stages(lines, within, inner.stop), *_of_other_stages(lines, rest, end)]
+    return [*made, *_of_other_stages(lines, within, inner.stop, said), *_of_other_stages(lines, rest, end, said)]
 
 
 def _begun_above(lines: Sequence[TextLine], run: Sequence[_Head]) -> bool:

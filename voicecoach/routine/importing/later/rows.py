@@ -83,8 +83,8 @@ def _parts(rows: Sequence[Row], columns: Sequence[SheetColumn]) -> list[str]:
 
 
 def _found(rows: Sequence[Row], parts: Sequence[str], said: Sequence[str], *, barring: bool) -> set[int]:
-    lines = [TextLine(0, text) for text in said]
-    places = [-1] * len(lines)
+    lines: list[TextLine] = []
+    places: list[int] = []
     for at, (row, title) in enumerate(zip(rows, parts, strict=True)):
         if title:
             lines.append(TextLine(at, title, heading=int(barring or bool(stage_column(title))), opens=True))
@@ -92,5 +92,5 @@ def _found(rows: Sequence[Row], parts: Sequence[str], said: Sequence[str], *, ba
         if len(row.filled) > 1:
             lines.append(TextLine(at, " | ".join(row.filled), mark="bullet -"))
             places.append(at)
-    spans = barred(lines) if barring else later(lines)
-    return {places[at] for span in spans for at in span} - {-1}
+    spans = barred(lines) if barring else later(lines, said)
+    return {places[at] for span in spans for at in span}
