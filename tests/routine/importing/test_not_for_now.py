@@ -91,6 +91,7 @@ Día 1 | Día 2
 Morning | Evening
 Every day | Every other day
 Daily | Twice a week
+Phase 1 – Activation | Phase 2 – Strength
 """
 OF_NOW = """
 You are in phase 2 now.
@@ -188,6 +189,11 @@ En pausa
 Dejar de hacer:
 """
 SAFETY = """
+Pause
+If you can
+When you watch TV
+From standing
+After your workout
 Stop if it hurts.
 Stop if:
 Stop when pain is 5/10

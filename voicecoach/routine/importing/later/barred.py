@@ -101,6 +101,8 @@ def _heads_barred(said: Sequence[Judged], at: int) -> bool:
         return False
     if read_line(words).works or _SAFETY.search(words) or line.text.endswith((".", "?")) or re.search(r":\s+\S", words):
         return False
+    if bare == "Pause" and not line.text.endswith(":"):
+        return False  # a break
     if line.mark and not line.heading and below.indent <= line.indent:
         return False
     colon = line.text.endswith(":") or bool(line.heading)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from voicecoach.routine.importing.later.stages import Stage, spans_in, stage
+from voicecoach.routine.importing.later.stages import Stage, needs_ability, spans_in, stage
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.roles import Role, spoken
 
@@ -123,6 +123,8 @@ def _heads_list(lines: Sequence[TextLine], at: int) -> bool:
     if line.heading or line.text.endswith(":"):
         return True
     if not line.opens:
+        if needs_ability(line.text):
+            return False  # perhaps about the exercise above it
         return len(line.text.split()) <= _FEW and spoken(below).role is Role.NAMED is spoken(lines[at - 1]).role
     return not below.opens and spoken(below).role in (Role.NAMED, Role.NAME)
 

@@ -19,7 +19,7 @@ _KINDS = {
 _WORDS = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6,
     "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eins": 1, "zwei": 2, "drei": 3, "vier": 4, "sechs": 6,
-    "deux": 2, "trois": 3, "quatre": 4, "six.": 6, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "seis": 6,
+    "deux": 2, "trois": 3, "quatre": 4, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "seis": 6,
     "first": 1, "second": 2, "third": 3, "fourth": 4, "erste": 1, "ersten": 1, "zweite": 2, "dritte": 3, "vierte": 4,
     "première": 1, "premières": 1, "premier": 1, "premiers": 1, "deuxième": 2, "troisième": 3, "quatrième": 4,
     "primera": 1, "primeras": 1, "primer": 1, "primeros": 1, "segunda": 2, "tercera": 3, "cuarta": 4,
@@ -72,6 +72,11 @@ _ABLE = re.compile(
     re.IGNORECASE,
 )
 """What one must be able to do before: `Once you can walk without pain`."""
+_IF_ONE_CAN = re.compile(
+    r"(?:if|when|wenn|falls|si|cuando)\b.{0,15}\b(?:can|able|können|kannst|geht|pouvez|peux|pueda|puedes?)",
+    re.IGNORECASE,
+)
+"""What is optional: `If you can`."""
 _LATER = re.compile(
     r"(?:(?:for )?later(?: on)?|next (?:phase|stage|level)|(?:für )?später|nächste (?:phase|stufe)"
     r"|(?:pour )?plus tard|prochaine (?:phase|étape)|(?:para )?más adelante|(?:siguiente|próxima) (?:fase|etapa)"
@@ -104,13 +109,16 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _IN_ONE_SESSION = re.compile(
-    r"\b(?:warm(?:ing)?[- ]?up|cool(?:ing)?[- ]?down|finisher|main (?:part|set|work)|aufwärm\w*|erwärm\w*"
+    r"\b(?:activation|aktivierung|activación|warm(?:ing)?[- ]?up|cool(?:ing)?[- ]?down|finisher|main (?:part|set"
+    r"|work)|aufwärm\w*|erwärm\w*"
     r"|abwärm\w*|hauptteil"
     r"|ausklang|cool|échauffement|retour au calme|calentamiento|vuelta a la calma|parte principal"
     r"|\d+\s?(?:min\w*|['′]|rounds?|runden|tours|rondas))\b",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"(?:the|die|der|la|le|les|las|los|el)\s", re.IGNORECASE)
 _LONGEST = 110
+"""Characters of a heading."""
 _TITLE = re.compile(r"[^.!?:]{3,60}?(?:\s[-–—|]\s|,\s|:\s)")
 
 
@@ -213,16 +221,17 @@ def stage(text: str, *, first: bool = False) -> Stage | None:
     return Stage(bare, spans_in(bare), since=since, inline=read.works)
 
 
+def needs_ability(text: str) -> bool:
+    """Whether a text begins with what one must be able to do before: `Once you can walk without pain`."""
+    return bool(_ABLE.match(text)) and not _IF_ONE_CAN.fullmatch(text.strip(" :"))
+
+
 def _unnumbered(text: str) -> Stage | None:
     """Return the stage of a heading without a number: `Later`, `From 15 May`, `Once you can walk without a limp`."""
     dated = (found := _SINCE.match(text)) and _DATE.match(text, found.end())
     counted = found and _DURATION.match(text, found.end())
     works = read_line(text).works and not counted
-    if (
-        works
-        or text.endswith(".")
-        or not (dated or counted or _LATER.fullmatch(text) or _ABLE.fullmatch(text + " ") or _ABLE.match(text))
-    ):
+    if works or text.endswith(".") or not (dated or counted or _LATER.fullmatch(text) or needs_ability(text)):
         return None
     return Stage(text, {}, since=True)
 
@@ -230,18 +239,14 @@ def _unnumbered(text: str) -> Stage | None:
 def _label_at(text: str) -> re.Match[str] | None:
     """Return the label that a text begins with, perhaps behind `from`."""
     begin = found.end() if (found := _SINCE.match(text)) else 0
-    for at in dict.fromkeys((begin, 0)):
-        for label in _LABELS:
-            if (match := label.match(text, at)) and _ENDS.match(text, match.end()):
-                return match
-    article = re.match(r"(?:the|die|der|la|le|les|las|los|el)\s", text, re.IGNORECASE)
-    return None if not article or begin else _label_from(text, article.end())
+    article = _ARTICLE.match(text)
+    places = dict.fromkeys((begin, 0, article.end() if article else 0))
+    return next((match for at in places if (match := _label_from(text, at))), None)
 
 
 def _label_from(text: str, at: int) -> re.Match[str] | None:
-    return next(
-        (match for label in _LABELS if (match := label.match(text, at)) and _ENDS.match(text, match.end())), None
-    )
+    found = (label.match(text, at) for label in _LABELS)
+    return next((match for match in found if match and _ENDS.match(text, match.end())), None)
 
 
 def _whole(text: str, match: re.Match[str]) -> bool:
