@@ -73,7 +73,7 @@ Im Sitzen: Heel slide 2 x 9 | Sitzen
 With a towel: heel slide 2 x 9 | towel
 Mit Handtuch: Heel slide 2 x 9 | Handtuch
 Si possible : heel slide 2 x 9 | possible
-Phase 3 (ab der 7. Woche): Heel slide, 2 Serien à 9 | Phase 3
+Phase 1 (bis zur 7. Woche): Heel slide, 2 Serien à 9 | Phase 1
 """
 
 

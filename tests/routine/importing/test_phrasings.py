@@ -246,8 +246,6 @@ U15s and juniors
 Under 12s
 65+ group (25 min)
 Kinder 6-8 Jahre
-Level 2 / from week 4
-Niveau 2 / à partir de la semaine 4
 07:15 before school
 13.05 lunch
 Abends 21 Uhr

@@ -20,9 +20,6 @@ _SHORT = 3
 """Letters of `No.` and `Nr.`, and words of a cell that is no sentence."""
 HEADER_ROWS = 12
 """Rows in which the headers are looked for; titles may stand above."""
-_WEEK = re.compile(
-    r"(?:weeks?|wk|woche|semaine|semana|w|kw|phase|stage)\.?\s?#?\d{1,2}(?:\s?[-–]\s?\d{1,2})?", re.IGNORECASE
-)
 _LETTERS = {"s": "sets", "r": "reps", "w": "reps", "h": "hold", "p": "rest", "t": "hold"}
 """What a header of one letter means beside those of sets and reps."""
 _SET = re.compile(r"(?:set|satz|série|serie)\s?#?\d{1,2}(?:\s?\(?reps\)?)?", re.IGNORECASE)
@@ -99,7 +96,7 @@ def _has_sentences(text: str) -> bool:
 
 def columns_of(rows: Sequence[Row], at: int) -> list[SheetColumn]:
     """Return what the columns hold below the headers in row `at`, each measure once."""
-    found = _numbered(_named_once(_by_their_cells(_columns(rows, at), rows[at + 1 :])))
+    found = _as_sets(_named_once(_by_their_cells(_columns(rows, at), rows[at + 1 :])))
     return (
         [replace(col, line=line) for col, line in zip(found, rows[at].sources, strict=True)]
         if rows[at].sources
@@ -223,16 +220,6 @@ def _named_once(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
     return made
 
 
-def _numbered(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
-    """Return columns of which `Week 1` has the doses, those of the weeks after it are for later, and `Set 1` a set."""
-    made: list[SheetColumn] = []
-    weeks = 0
-    for one in columns:
-        role = one.role
-        if _SET.fullmatch(one.header):
-            role = "set"
-        elif _WEEK.fullmatch(one.header):
-            weeks += 1
-            role = "dose" if weeks == 1 else "later"
-        made.append(replace(one, role=role))
-    return made
+def _as_sets(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
+    """Return columns of which `Set 1` has a set."""
+    return [replace(one, role="set") if _SET.fullmatch(one.header) else one for one in columns]

@@ -11,6 +11,7 @@ from voicecoach.routine.importing.columns import WORDS, SheetColumn
 from voicecoach.routine.importing.draft_exercise import capitalised
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.headers import PLACES, Row, columns_of, groups_columns, is_rule
+from voicecoach.routine.importing.later.rows import is_for_later, rows_for_later, with_stages
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sided import SIDE_COLUMNS, on_each_side
 from voicecoach.routine.notation.beside_name import MEASURES, WORK
@@ -48,19 +49,28 @@ class Table:
     """The part of the plan that the latest exercise is in."""
 
 
-def read_table(rows: Sequence[Row], at: int, ledger: Ledger, *, blanks: bool = False) -> Table:
-    """Return the exercises of rows whose headers stand in row `at`.
+def read_table(
+    rows: Sequence[Row], at: int, ledger: Ledger, *, blanks: bool = False, said: Sequence[str] = ()
+) -> Table:
+    """Return the exercises of rows whose headers stand in row `at`; texts around it may have `said` which stage is now.
 
     A name alone is one of them if blanks have a dose, and else the title of a part.
     """
     made = Table(blanks=blanks)
     grouped = at > 0 and len(rows[at - 1].filled) > 1 and groups_columns(rows, at - 1)
     made.above = [(row.line, text) for row in rows[: at - grouped] for text in row.filled]
-    columns = columns_of(rows, at)
+    said = [*said, *(text for _, text in made.above)]
+    columns = with_stages(columns_of(rows, at), said)
+    later = rows_for_later(rows[at + 1 :], columns, said)
     ledger.keep(rows[at].line, " ".join(rows[at].cells))
+    if later_columns := [col.header for col in columns if col.role == "later"]:
+        ledger.leave(rows[at].line, f"{', '.join(rows[at].cells)}: not for now are {', '.join(later_columns)}")
     header = [text.casefold() for text in rows[at].cells]
     part = ""
-    for row in rows[at + 1 :]:
+    for place, row in enumerate(rows[at + 1 :]):
+        if place in later:
+            ledger.leave(row.line, ", ".join(row.filled))
+            continue
         if [text.casefold() for text in row.cells] == header or is_rule(row):
             ledger.keep(row.line, " ".join(row.cells))
             continue
@@ -103,7 +113,7 @@ def _row(made: Table, row: Row, columns: Sequence[SheetColumn], part: str, ledge
             else:
                 made.beside.append((row.line, text))
         return section or part
-    if _DAY_OFF.fullmatch(name) and not measures:
+    if is_for_later(cells, columns) or (_DAY_OFF.fullmatch(name) and not measures):
         ledger.leave(row.line, ", ".join(row.filled))
         return section or part
     alone = len(row.filled) == 1 and (not made.blanks or SECTION.fullmatch(name))
@@ -134,25 +144,12 @@ def _drafted(name: str, line: int, cells: Sequence[tuple[SheetColumn, str]], led
     if unit:
         ledger.keep(line, name)
         cells = [(_in_time(col, unit[1]), text) for col, text in cells]
-    cells = _begun_later(draft, cells, ledger)
     for col, text in sorted(cells, key=lambda pair: pair[0].role != "sets"):
         if col.role not in SIDE_COLUMNS:
             _heard(draft, col, text, col.line or line, ledger)
     if sets := [text for col, text in cells if col.role == "set"]:
         _sets(draft, [f"{text} {unit[1]}" if unit and text.isdigit() else text for text in sets], line)
     return draft
-
-
-def _begun_later(
-    draft: ExerciseDraft, cells: Sequence[tuple[SheetColumn, str]], ledger: Ledger
-) -> Sequence[tuple[SheetColumn, str]]:
-    """Return the cells, the first of the later weeks as the dose of what isn't done before."""
-    later = next((col for col, _ in cells if col.role == "later"), None)
-    if later is None or any(col.role == "dose" for col, _ in cells):
-        return cells
-    draft.say("notes", later.header, draft.line, known=True)
-    ledger.leave(draft.line, f"{draft.name}: not before {later.header}; here it is from the start")
-    return [(replace(col, role="dose") if col is later else col, text) for col, text in cells]
 
 
 def _in_time(col: SheetColumn, unit: str) -> SheetColumn:
@@ -171,7 +168,7 @@ def _heard(draft: ExerciseDraft, col: SheetColumn, text: str, line: int, ledger:
         if col.role == "notes" or read_line(text).only_dose:
             _noted(draft, text, line)
     elif col.role == "later":
-        ledger.leave(line, f"{draft.name}: {col.header}: {text}, which is for later")
+        ledger.leave(line, f"{draft.name}: {col.header}: {text}, which isn't for now")
     elif col.role != "set":
         _measure(draft, col, text, line)
 

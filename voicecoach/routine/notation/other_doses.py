@@ -17,7 +17,8 @@ _AMOUNT = re.compile(
 )
 _UNIT = r"(?:reps?|repetitions?|sets?|rounds?|s|secs?|seconds?|mins?|minutes?)"
 _GROWS = (
-    rf"add(?:ing)?\s(?:another\s|about\s)?(?:\d+|{_NUMBER_WORDS})\s?(?:more\s|extra\s)?{_UNIT}\b(?!\s(?:hold|pause|squeeze))"
+    rf"add(?:ing)?\s(?:another\s|about\s)?(?:\d+|{_NUMBER_WORDS})\s?(?:more\s|extra\s)?{_UNIT}\b(?!\s(?:hold"
+    rf"|pause|squeeze))"
     r"|add(?:ing)?\s[^.;,]{1,25}\s(?:a|per|each|every)\s(?:week|day|session|time|month|fortnight)\b"
     r"|increas(?:e|ing)\s(?:slowly\s|gradually\s|it\s|this\s|the\s\w+\s|reps\s|sets\s|time\s|weight\s)?"
     r"(?:to|by|up|until|each|every|from|towards)\b"
@@ -39,7 +40,8 @@ _EASY = (
     r"|facile|trop dur|fácil|demasiado difícil)\b"
 )
 _LATER = (
-    r"(?:later(?: on)?|eventually|next (?:week|time|session)|später|nächste woche|(?:beim )?nächste[ns]? mal|plus tard"
+    r"(?:later(?: on)?|eventually|next (?:week|time|session)|später|nächste woche|(?:beim )?nächste[ns]? mal"
+    r"|plus tard"
     r"|la semaine prochaine|la prochaine fois|más adelante|más tarde|la próxima (?:semana|vez)|la semana que viene)\b"
 )
 _WEEK = r"(?:weeks?|wk|wochen?|semaines?|semanas?)"
@@ -59,7 +61,12 @@ _SORE = (
     r"(?:if|when|wenn|falls|si|quand|cuando)\b[^.;,]{0,40}?"
     r"\b(?:sore|hurts?|painful|tired|stiff|weh|müde|mal|douloureu\w+|duele|cansad\w)"
 )
-_EASED = r"(?:then\s)?(?:do|drop|reduce|go back|cut|only|just|nur|seulement|sólo|solo|machen|faites|faire|haga|hacer)\b"
+_EASED = (
+    r"(?:then\s)?(?:do|drop|reduce|go back|cut|only|just|nur|seulement|sólo|solo|machen|faites|faire|haga"
+    r"|hacer)\b"
+)
+_AIM = re.compile(r"\b(?:goal|ziel|objectif|objetivo|meta)\s?:?\s(?=\d)", re.IGNORECASE)
+"""What stands before an aim, behind the dose that one starts with: `2x8 (goal: 3x12)`."""
 _ONCE = re.compile(
     r"\d\s?[x×]\s?\d.{0,40}\s(?:before|vorher|zuvor|avant|antes|instead|stattdessen|à la place)$"
     r"|\s(?:previously|last (?:time|week|session)|formerly|bisher|letzte woche|auparavant|anteriormente)$",
@@ -86,6 +93,13 @@ _BARE = re.compile(rf"(?:{_EASY})[^.;,]{{0,12}}", re.IGNORECASE)
 """A condition alone, of what stands behind its comma."""
 _BARE_SORE, _EASES = re.compile(_SORE, re.IGNORECASE), re.compile(rf",\s{_EASED}", re.IGNORECASE)
 """The same of less to do, and what follows it: `if it hurts, do 5`."""
+GROWS = re.compile(
+    r"(?:progress(?:ing)?(?: to)?|progression to|(?:build|work) up to|steiger(?:n|ung)(?: auf| bis)?"
+    r"|évoluer vers|progresse[rz]? (?:à|vers)"
+    r"|progresar(?: a| hasta)?)\s?:\s",
+    re.IGNORECASE,
+)
+"""What a line begins with that is all of another time: `Progress to: 15 reps, hold 5 seconds`."""
 _FIRST_WEEK = re.compile(
     r"\b(?:first|erste[nr]?|premi(?:er|ère)s?|primer[oa]s?)\s(?:\w+\s)?(?:weeks?|fortnight|days|wochen?|tage"
     r"|semaines?|jours|semanas?|días)$|\b(?:weeks?|wochen?|semaines?|semanas?)\s1(?:\s?[-–]\s?\d)?$",
@@ -96,6 +110,9 @@ _FIRST_WEEK = re.compile(
 
 def other_doses(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each clause with a dose of another time begins and ends."""
+    if GROWS.match(text) and _AMOUNT.search(text):
+        yield 0, len(text.rstrip(" .!?"))
+        return
     going, conditional = -1, False
     for first, end in _clauses(text):
         clause = text[first:end]
@@ -130,6 +147,8 @@ def _begin(clause: str, *, whole: bool) -> int:
     arrow = _ARROW.search(clause)
     if arrow and re.search(r"\d", clause[: arrow.start()]):
         return arrow.start() + len(arrow[0]) - len(arrow[0].lstrip())
+    if whole and (aim := _AIM.search(clause)):
+        return aim.start()
     found = _WITHIN.search(clause)
     beside = found and f"{clause[: found.start()]} {clause[found.end() :]}"
     return (

@@ -1,36 +1,61 @@
-"""Doses by the week: the first one is read, the numbers of those after it are told as left out.
+"""Doses by the week, or from a start to a goal: the first one is read, the numbers of those after it are told.
 
-`wk1 3x5  wk2 4x5`, or a line for each week below a name. What is for all weeks is a dose as any other.
+`wk1 3x5  wk2 4x5`, a line for each week, phase or level below a name, `Start: 2x8` above `Goal: 3x12`. What is for all
+weeks is a dose as any other.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.notation.line import read_line
+from voicecoach.routine.notation.other_doses import GROWS
 from voicecoach.routine.notation.phrases import LONGEST
 
 _WEEK = re.compile(
-    r"(?<![\w-])(?:(?:wk|wks|weeks?|woche[n]?|wo|semaines?|sem|semanas?|kw|w|s)\.?\s?#?(?P<one>\d{1,2})"
+    r"(?<![\w-])(?:(?:from|ab|à partir de(?: la)?|dès(?: la)?|desde(?: la)?|a partir de(?: la)?)\s)?"
+    r"(?:(?:wk|wks|weeks?|woche[n]?|wo|semaines?|sem|semanas?|kw|w|s|months?|monate?|mois|mes"
+    r"|phase|fase|stage|étape|etapa|level|stufe|niveau|nivel)\.?\s?#?(?P<one>\d{1,2}|(?-i:I{1,3}|IV)\b)"
     r"|(?P<other>\d{1,2})(?:\.|st|nd|rd|th|ère|ème|e|re|ª|\.ª)\s?(?:week|wk|woche|semaine|semana))"
-    r"(?:\s?[-–/+&]\s?\d{1,2})?(?![\w/])\s*[:.)=(–-]?\s*",
+    r"(?:\s?(?:[-–/+&]|to|bis|à|a|and|und|et|y)\s?\d{1,2})?(?![\w/])\s*[:.)=(–-]?\s*",
     re.IGNORECASE,
 )
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _ALL = re.compile(
-    r"(?:all|every|each|alle|jede|toutes\sles|chaque|todas\slas|cada)\s(?:weeks?|wochen?|semaines?|semanas?)\s*[:,–-]?\s*",
+    r"(?:all|every|each|alle|jede|toutes\sles|chaque|todas\slas|cada)\s(?:weeks?|wochen?|semaines?"
+    r"|semanas?)\s*[:,–-]?\s*",
     re.IGNORECASE,
 )
+_START = re.compile(
+    r"(?:(?:to )?start(?:ing)?(?: (?:with|at|dose|point|here))?|begin(?: with)?|beginn(?:en mit)?|anfangs?"
+    r"|(?:am )?anfang|zu beginn|départ|(?:au )?début"
+    r"|commence[rz]? (?:à|par|avec)|inicio|(?:al )?(?:principio|comienzo)|empezar(?: con| por)?|empiece con|now"
+    r"|jetzt|aktuell|maintenant|actuellement|ahora)"
+    r"\s?[:–-]\s+",
+    re.IGNORECASE,
+)
+_GOAL = re.compile(
+    r"(?:progress\w*(?: to)?|(?:end )?goal|target|aim(?: for)?|then|later(?: on)?|next|build (?:up )?to"
+    r"|work up to|(?:when|once|if) [^:\d]{3,40}|ziel|dann|danach"
+    r"|später|steiger\w*(?: auf| bis)?|(?:wenn|sobald) [^:\d]{3,40}|objectif|but|puis|ensuite|plus tard"
+    r"|progresse[rz]? (?:à|vers)|évoluer vers|(?:quand|dès que) [^:\d]{3,40}"
+    r"|objetivo|meta|después|luego|más adelante|progres(?:ar|ión|e)(?: a| hasta)?"
+    r"|cuando [^:\d]{3,40})\s?[:–-]\s+(?=.*\d)",
+    re.IGNORECASE,
+)
+
+_AIM = re.compile(r"(?:goal|aim|progression|ziel|objectif|objetivo|meta|progresión)\s?[:–-]\s+", re.IGNORECASE)
 
 
 def of_first_week(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return the lines with the dose of the first week only, where they have one for each."""
     made: list[TextLine] = []
     week = 0
-    for line in lines:
+    for line in _from_the_start(lines):
         one = _first_in(line)
         label = _WEEK.match(one.text)
         number = _number(label) if label and _is_dose(one.text[label.end() :]) else 0
@@ -40,6 +65,22 @@ def of_first_week(lines: Sequence[TextLine]) -> list[TextLine]:
         made.append(one)
     labelled = {line.number for line in lines if _WEEK.match(line.text)}
     return [_without_label(one, labelled) for one in made]
+
+
+def _from_the_start(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """Yield the lines, of `Start: 2 x 8` above `Goal: 3 x 12` only what one starts with; an aim alone is the dose."""
+    started = dosed = False
+    for line, below in zip_longest(lines, lines[1:]):
+        goal, aim, start = _GOAL.match(line.text), _AIM.match(line.text), _START.match(line.text)
+        aim = aim if aim and _is_dose(line.text[aim.end() :]) else None
+        if (started and goal) or (dosed and aim):
+            if GROWS.match(line.text):
+                yield line  # kept as a note
+            continue
+        started = bool(start and below and _GOAL.match(below.text) and _is_dose(line.text[start.end() :]))
+        label = start if started else aim
+        dosed = label is not None or read_line(line.text).works
+        yield replace(line, text=line.text[label.end() :], marks=f"{line.marks} {label[0]}") if label else line
 
 
 def _without_label(line: TextLine, labelled: Collection[int]) -> TextLine:
@@ -66,7 +107,8 @@ def _first_in(line: TextLine) -> TextLine:
 
 
 def _number(label: re.Match[str]) -> int:
-    return int(label["one"] or label["other"])
+    number = label["one"] or label["other"]
+    return int(number) if number.isdigit() else _ROMAN[number]
 
 
 def _is_dose(text: str) -> bool:

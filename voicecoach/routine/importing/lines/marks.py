@@ -213,9 +213,15 @@ def patterns(known: Marks, *, counted: bool) -> Iterator[tuple[re.Pattern[str], 
         yield _LETTER, "letter"
 
 
+_ORDINAL = re.compile(r"[-–]\s?\d{1,2}\.\s|(?:woche|phase|monat|stufe)\b\W*(?:[(\[]|$)", re.IGNORECASE)
+"""What stands behind a number that is an ordinal."""
+
+
 def numbers(found: re.Match[str], bare: str, *, dashed: bool) -> bool:
-    """Whether a number numbers the line: `10 - 12 reps` and `2. März` do not."""
+    """Whether a number numbers the line: `10 - 12 reps`, `2. März`, `2. Woche` and `1.-3. Woche` do not."""
     behind = bare[found.end() :]
+    if _ORDINAL.match(behind):
+        return False
     word = re.sub(r"\W.*", "", behind.casefold())
     if word in ("exercises", "übungen", "exercices", "ejercicios"):
         return False

@@ -54,11 +54,11 @@ def convert(
     return Draft({"name": shortened(title)}, tuple(written(drafts, ledger)))
 
 
-def read_rows(rows: Sequence[Row], at: int, ledger: Ledger, *, blanks: bool) -> Table:
+def read_rows(rows: Sequence[Row], at: int, ledger: Ledger, *, blanks: bool, said: Sequence[str] = ()) -> Table:
     """Return the exercises of rows within a text, a log's or a table's, whose headers stand in row `at`."""
     rows = [row for row in rows if not is_rule(row)]
     if not (log := log_columns(rows, at)):
-        return read_table(rows, at, ledger, blanks=blanks)
+        return read_table(rows, at, ledger, blanks=blanks, said=said)
     ledger.keep(rows[at].line, " ".join(rows[at].cells))
     return Table(_exercises(_chosen(filled_down(rows[at + 1 :], log), log, "", ledger), rows[at], log, ledger))
 

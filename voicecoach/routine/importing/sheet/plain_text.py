@@ -13,6 +13,7 @@ from voicecoach.routine.importing.clauses.paragraphs import joined, valued
 from voicecoach.routine.importing.clauses.weeks import of_first_week
 from voicecoach.routine.importing.draft_exercise import fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
+from voicecoach.routine.importing.later.sections import leave_for_later
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.lines.text_line import TextLine, text_lines
 from voicecoach.routine.importing.lines.text_tables import tables
@@ -52,7 +53,9 @@ def convert(text: str, name: str) -> Converted:
     body = _below_front_matter(lines, head, ledger)
     if log := logged(body):
         return ledger.converted(log_of_lines(log, body, str(head["name"]), ledger), text)
-    parted = [(read_rows(rows, at, ledger, blanks=fills_blanks(body)), rows) for rows, at in tables(body)]
+    leave_for_later(body, ledger)
+    blanks = fills_blanks(body)
+    parted = [(read_rows(rows, at, ledger, blanks=blanks, said=body), rows) for rows, at in tables(body)]
     for _, rows in parted:
         for row in rows:
             for line in row.sources or (row.line,):
