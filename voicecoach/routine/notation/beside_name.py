@@ -9,6 +9,7 @@ from itertools import repeat
 
 from voicecoach.routine.notation.phrases import Phrase, Phrases, phrases_within
 from voicecoach.routine.notation.sides import ONE_LIMB, ONLY
+from voicecoach.routine.notation.words.spelled import spelled_count
 from voicecoach.routine.notation.words.token import TokenKind
 
 MEASURES = frozenset(
@@ -159,11 +160,14 @@ def lone_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
         return None
     count = f"{value}-{number['high']}" if number["high"] else str(value)
     each = {"each": "each side"} if ONE_LIMB.search(text[: number.start()]) else {}
-    return Phrase(number[0], number.start(), number.end(), {"reps": count, **each}, alone=True)
+    end = next(token.end for token in found.tokens if token.start == number.start())
+    return Phrase(found.text[number.start() : end], number.start(), end, {"reps": count, **each}, alone=True)
 
 
 def _spelled_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
-    """Return the count in a word before a few words of things: `Ten bridges`, but not `Seven point hold`."""
+    """Return the count in a word before a few words of things, `Ten bridges`, but not `Seven point hold`; or behind."""
+    if behind := _count_behind(found):
+        return behind
     number = found.tokens[0] if found.tokens else None
     name = masked(found.text, kept)[number.end :].replace("\0", "").strip(EDGE) if number else ""
     if (
@@ -177,6 +181,28 @@ def _spelled_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
     if not name or len(name.split()) > _FEW or not name.endswith(_MANY) or re.search(r"\d|[,.:;]", name):
         return None
     return Phrase(number.text, number.start, number.end, {"reps": f"{number.low:g}"}, alone=True)
+
+
+_ABOUT = (
+    r"(?:about|around|roughly|approx\w*|circa|etwa|ungefähr|rund|environ|unas?|unos|une|aproximadamente|just|nur|do)"
+)
+_BEFORE_COUNT = re.compile(rf"(?P<name>[^\W\d][^:,;.]*?)\s*(?::|,|\s[-–—])\s*(?:{_ABOUT}\s)*", re.IGNORECASE)
+_BEHIND_COUNT = re.compile(rf"(?:\s{_ABOUT})?\s*(?:$|[,.;(!]|\s[-–—]\s)", re.IGNORECASE)
+_WORDS_OF_A_NAME = 7
+
+
+def _count_behind(found: Phrases) -> Phrase | None:
+    """Return the count in a word that stands alone behind a name: `Sit to stands - a dozen, slowly`."""
+    numbers = found.numbers_beside(found.found)
+    number = numbers[0] if len(numbers) == 1 else None
+    if not number or not number.spelled or number.low < LEAST_LONE or number.unit == "times":
+        return None
+    before = _BEFORE_COUNT.fullmatch(found.text, 0, number.start)
+    if not before or not _BEHIND_COUNT.match(found.text, number.end) or _ORDERED.search(f"{before['name']} 5"):
+        return None
+    if len(before["name"].split()) > _WORDS_OF_A_NAME:
+        return None
+    return Phrase(number.text, number.start, number.end, {"reps": spelled_count(number.low, number.high)}, alone=True)
 
 
 _BESIDES = frozenset({"hold", "tempo", "up", "breath"})

@@ -10,6 +10,7 @@ from voicecoach.routine.notation.schemes import by_loads, ladder, scheme, two_si
 from voicecoach.routine.notation.side_context import sides_in_place
 from voicecoach.routine.notation.sides import ONE_LIMB
 from voicecoach.routine.notation.time_context import phase_in_place, rest_in_place
+from voicecoach.routine.notation.words.as_many import as_many_at
 from voicecoach.routine.notation.words.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.words.token import TokenKind
 
@@ -172,6 +173,10 @@ def _reps(said: dict[str, str], place: Place) -> dict[str, str]:
         return {"note": ""}
     if place.parts[-1].word == "goes" and not {"n", "w"}.isdisjoint(place.letters[: place.begin]):
         return {"sets": said["reps"]}  # `8 of them, two goes`
+    if place.letters[place.begin : place.end].endswith("x") and place.end < len(place.tokens):
+        most, _ = as_many_at(place.text, place.tokens[place.end].start)
+        if most:
+            return {"sets": said["reps"]}  # `2 x until your grip fails`
     return {} if said["reps"] == "1" and place.follows in ("F", "W") else said
 
 

@@ -95,7 +95,8 @@ _KEY = re.compile(
 _AFTER_DOSE = re.compile(r"^(?:(?:of|at|and|then|x|×|de|à|des|und|et|y|per|each)\s+)+", re.IGNORECASE)
 SECTION = re.compile(
     r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|estirar|estiramientos?|étirements?|retour au calme"
-    r"|vuelta a la calma|ausklang|(?:para|al) (?:terminar|acabar)|pour finir|zum abschluss|am ende|(?:to )?finish"
+    r"|vuelta a la calma|ausklang|(?:para|al) (?:terminar|acabar|final(?:izar)?)|pour (?:finir|terminer)|à la fin"
+    r"|zum (?:ab)?schluss|am ende|zum ende|por último|(?:to )?finish(?: off)?|to end"
     r"|finisher|cash[- ]?out|buy[- ]?in|burn(?:er|out)|cardio|main(?:\s(?:part|set|work))?"
     r"|strength(?:ening)?|mobility|core"
     r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement"
@@ -120,6 +121,7 @@ JOINING = re.compile(
     re.IGNORECASE,
 )
 """What joins an exercise to the one before it, and is no part of its name."""
+_THROUGH = re.compile(r"\bthrough\b|\b(?:of|von|de) (?:it|them|those|these|that|this|each|denen)$|davon$", re.IGNORECASE)
 _ALONE = re.compile(
     r"first(?:ly)?|then|next|finally|lastly|last|after(?:wards)?|zuerst|dann|danach|zum schluss|d[’']abord|ensuite|puis"
     r"|enfin|primero|luego|después|finalmente",
@@ -210,9 +212,9 @@ def read_sentence(text: str) -> Line:
 
 def _counts_sets(phrase: Phrase) -> bool:
     """Whether a phrase says how often the count before it is done: `Heel raises 20, twice`, `EMOM 8: 6 ring rows`."""
-    return phrase.said.keys() in ({"sets", "beat"}, {"sets", "rest"}) or is_so_often(
-        "", phrase.text, phrase.said.get("reps", "")
-    )
+    through = phrase.said.keys() in ({"rounds"}, {"sets"}) and _THROUGH.search(phrase.text)  # `a dozen, twice through`
+    alone = phrase.said.keys() in ({"sets", "beat"}, {"sets", "rest"})
+    return alone or bool(through) or is_so_often("", phrase.text, phrase.said.get("reps", ""))
 
 
 def _named_within(phrase: Phrase) -> re.Match[str] | None:

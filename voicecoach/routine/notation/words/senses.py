@@ -114,7 +114,7 @@ _WORDS: Mapping[str, str] = {
     "s": "steps schritte pas pasos metres meters yards lengths length cals calories kcal",
     "q": "amrap máx máximo maxi fallo max failure maximum mxm maximal",
     # between the words that matter
-    "F": "of these them am for the a an it to at in with w/ and this that your about approx approximately roughly ca "
+    "F": "of these those them davon am for the a an it to at in with w/ and this that your about approx approximately roughly ca "
          "up de du des da à au la le "
          "les l un une el los las al lo del en sur et y von mit für zu im den der die das jeweils um pour con "
          "para por-un "
