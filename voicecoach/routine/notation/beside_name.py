@@ -169,18 +169,38 @@ def _spelled_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
     if behind := _count_behind(found):
         return behind
     number = found.tokens[0] if found.tokens else None
-    name = masked(found.text, kept)[number.end :].replace("\0", "").strip(EDGE) if number else ""
-    if (
-        not number
-        or not number.spelled
-        or number.is_range
-        or number.low < LEAST_LONE
-        or number.kind is not TokenKind.NUMBER
-    ):
+    if not number or not number.spelled or number.kind is not TokenKind.NUMBER:
         return None
-    if not name or len(name.split()) > _FEW or not name.endswith(_MANY) or re.search(r"\d|[,.:;]", name):
+    name = _things(masked(found.text, kept)[number.end :])
+    if number.low < LEAST_LONE or not name or len(name.split()) > _FEW or not name.endswith(_MANY):
         return None
-    return Phrase(number.text, number.start, number.end, {"reps": f"{number.low:g}"}, alone=True)
+    return Phrase(number.text, number.start, number.end, {"reps": spelled_count(number.low, number.high)}, alone=True)
+
+
+_END_OF_THINGS = re.compile(
+    r"[\0\d,.:;(]|\s(?:on|off|of|with|in|at|from|to|against|holding|onto|a|auf|an|mit|am|im|sur|à|avec|du|con|en|contra|for)\s"
+)
+_A_SIDE = re.compile(r"\ba (?:side|leg|arm|foot|hand)\b")
+
+
+def _things(text: str) -> str:
+    """Return the words of a few things that a text begins with: `slow heel raises` of `slow heel raises on the step`."""
+    end = _END_OF_THINGS.search(text)
+    return text[: end.start() if end else len(text)].strip(EDGE)
+
+
+def leading_count(found: Phrases, kept: Sequence[Phrase]) -> list[Phrase]:
+    """Return the count before things that are held, and their sides: `6 bird dogs a side, holding 3 secs`."""
+    number = found.tokens[0] if found.tokens else None
+    if not number or number.kind is not TokenKind.NUMBER or not LEAST_LONE <= number.low or number.high > _MOST_LEADING:
+        return []
+    text = masked(found.text, kept)
+    name = _things(text[number.end :]) if text[number.end : number.end + 1] == " " else ""
+    if not name or len(name.split()) > _FEW or not name.endswith(_MANY) or _ORDERED.search(name):
+        return []
+    count = Phrase(number.text, number.start, number.end, {"reps": spelled_count(number.low, number.high)}, alone=True)
+    side = _A_SIDE.search(text, number.end)
+    return [count, Phrase(side[0], side.start(), side.end(), {"each": side[0]}, alone=True)] if side else [count]
 
 
 _ABOUT = (
@@ -189,6 +209,7 @@ _ABOUT = (
 _BEFORE_COUNT = re.compile(rf"(?P<name>[^\W\d][^:,;.]*?)\s*(?::|,|\s[-–—])\s*(?:{_ABOUT}\s)*", re.IGNORECASE)
 _BEHIND_COUNT = re.compile(rf"(?:\s{_ABOUT})?\s*(?:$|[,.;(!]|\s[-–—]\s)", re.IGNORECASE)
 _WORDS_OF_A_NAME = 7
+_MOST_LEADING = 60
 
 
 def _count_behind(found: Phrases) -> Phrase | None:

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from voicecoach.routine.notation.amounts import is_so_often
-from voicecoach.routine.notation.beside_name import EDGE, MEASURES, WORK, beside_the_name, lone_count, masked
+from voicecoach.routine.notation.beside_name import (
+    EDGE,
+    MEASURES,
+    WORK,
+    beside_the_name,
+    leading_count,
+    lone_count,
+    masked,
+)
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.words.senses import SHORTENED
 from voicecoach.routine.notation.words.token import TokenKind
@@ -121,7 +129,11 @@ JOINING = re.compile(
     re.IGNORECASE,
 )
 """What joins an exercise to the one before it, and is no part of its name."""
-_THROUGH = re.compile(r"\bthrough\b|\b(?:of|von|de) (?:it|them|those|these|that|this|each|denen)$|davon$", re.IGNORECASE)
+_HELD = frozenset({"hold", "rest", "tempo", "breath"})
+"""What each of several reps has."""
+_THROUGH = re.compile(
+    r"\bthrough\b|\b(?:of|von|de) (?:it|them|those|these|that|this|each|denen)$|davon$", re.IGNORECASE
+)
 _ALONE = re.compile(
     r"first(?:ly)?|then|next|finally|lastly|last|after(?:wards)?|zuerst|dann|danach|zum schluss|d[’']abord|ensuite|puis"
     r"|enfin|primero|luego|después|finalmente",
@@ -173,6 +185,8 @@ def read_line(text: str) -> Line:
     dosed = any(MEASURES & phrase.said.keys() - free and not _counts_sets(phrase) for phrase in kept)
     if not dosed and (lone := lone_count(found, kept)):
         kept = tuple(sorted([*kept, lone], key=lambda phrase: phrase.start))
+    elif dosed and not any((MEASURES - _HELD) & phrase.said.keys() and not _counts_sets(phrase) for phrase in kept):
+        kept = tuple(sorted([*kept, *leading_count(found, kept)], key=lambda phrase: phrase.start))
     first = next((phrase.start for phrase in kept), len(text))
     before, behind = text[:first], masked(text, kept)[first:]
     named = [piece for part in _SPLIT.split(before) if (piece := _trimmed(_BEFORE_DOSE.sub("", part.rstrip())))]

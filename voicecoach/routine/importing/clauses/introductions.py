@@ -18,7 +18,7 @@ _ORDER = (
     r"|after(?:wards|\s(?:that|this|which))"
     r"|to\s(?:start|begin|finish|end)(?:\s(?:off|up))?"
     r"|zuerst|zunächst|(?:als\s)?erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|nächste[nrs]?|letzte[nrs]?|danach|dann"
-    r"|anschließend|zum\s(?:ab)?schluss|zuletzt"
+    r"|anschließend|(?:zum|am)\s(?:(?:ab)?schluss|ende)|zuletzt"
     r"|d['’]abord|premi(?:er|ère)|deuxième|second[eo]?|troisième|derni(?:er|ère)|suivante?|ensuite|puis|enfin"
     r"|pour\s(?:commencer|finir|terminer)"
     r"|primer[oa]?|segund[oa]|tercer[oa]?|últim[oa]|siguiente|luego|después|finalmente|para\s(?:empezar|terminar|acabar)"
@@ -63,11 +63,15 @@ _ASKED = re.compile(
     r"|i want you to|we(?:'ll|’ll)"
     r"|let's|let’s|continue(?: with| to)?|carry on(?: with)?|keep (?:up|going with|doing)|move on to"
     r"|add(?: in)?|do|perform"
-    r"|practi[sc]e|alternate:|try|include|work on|follow (?:this|it|that) (?:with|by)|bitte|machen sie|mache|faites|haz"
+    r"|comes?|kommen|kommt|folgt|folgen|vienen?|viennent|vient|sigue|primero|zuerst|zunächst|erst(?=\s(?:\d|ein|die|das|den))"
+    r"|practi[sc]e|alternate:|try|include|work on|follow (?:this|it|that|them|these) (?:with|by)|bitte|machen sie|mache|faites|haz"
     r"|haga)\s+)+",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:the|a|an|your|some|another|die|den|das|der|le|la|les|el|los|las)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:the|a|an|your|some|another|die|den|das|der|le|la|les|el|los|las)\s+|l['’](?=\w)", re.IGNORECASE
+)
+_FIRST = re.compile(rf"(?:{_WITH})\s(?:{_THE})?", re.IGNORECASE)
 
 
 def introduced(sentence: str) -> tuple[str, str, str] | None:
@@ -95,6 +99,8 @@ def _named(text: str) -> str:
 def unasked(text: str) -> str:
     """Return a sentence from the name of its exercise on: `After that, do the clamshell` is clamshell."""
     before = ""
+    if found := _FIRST.match(text):
+        text = _PARTICLE.sub("", text[found.end() :])  # `Fangen Sie mit 2 Minuten Pendeln an`
     while before != text:
         before = text
         for pattern in (JOINING, _ASKED):

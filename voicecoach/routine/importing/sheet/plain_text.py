@@ -8,8 +8,9 @@ from itertools import takewhile
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.fields import Section
-from voicecoach.routine.importing.clauses.clauses import apart, in_clauses
+from voicecoach.routine.importing.clauses.clauses import apart
 from voicecoach.routine.importing.clauses.paragraphs import joined, valued
+from voicecoach.routine.importing.clauses.sentences import SHORTEST, in_clauses
 from voicecoach.routine.importing.clauses.weeks import of_first_week
 from voicecoach.routine.importing.draft_exercise import fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
@@ -119,11 +120,17 @@ def from_lines(
 
 def _told_in_turn(plan: Outline, lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text that tells of its exercises in sentences, where more are found so."""
-    if len(plan.entries) > 1:
+    if len(plan.entries) > 1 and not all(_in_a_sentence(entry) for entry in plan.entries):
         return plan
     clauses = in_clauses(lines)
     cut = plan if clauses == list(lines) else outline(clauses)
     return cut if len(cut.entries) > max(1, len(plan.entries)) else plan
+
+
+def _in_a_sentence(entry: OutlineEntry) -> bool:
+    """Whether an exercise was found in a line of running text."""
+    line = entry.head.line
+    return not (line.mark or line.heading) and len(line.text) >= SHORTEST
 
 
 def _part(

@@ -44,7 +44,11 @@ def _dozens(made: Sequence[Token], at: int) -> tuple[float, int] | None:
     parts = made[at : at + 4]
     end = next((place for place, one in enumerate(parts) if one.word in _DOZENS), -1)
     before = [one for one in parts[: max(end, 0)] if one.kind is not TokenKind.DASH and one.word not in _ASIDE]
-    if end < 0 or parts[0].kind not in (TokenKind.WORD, TokenKind.NUMBER) or any(one.kind is TokenKind.DASH and one.spaced for one in parts[:end]):
+    if (
+        end < 0
+        or parts[0].kind not in (TokenKind.WORD, TokenKind.NUMBER)
+        or any(one.kind is TokenKind.DASH and one.spaced for one in parts[:end])
+    ):
         return None
     words = [one.word for one in before if one.word not in _ONE]
     if not words:
