@@ -172,31 +172,32 @@ def _spelled_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
     if not number or not number.spelled or number.kind is not TokenKind.NUMBER:
         return None
     name = _things(masked(found.text, kept)[number.end :])
-    if number.low < LEAST_LONE or not name or len(name.split()) > _FEW or not name.endswith(_MANY):
+    if number.low < LEAST_LONE or not name:
         return None
     return Phrase(number.text, number.start, number.end, {"reps": spelled_count(number.low, number.high)}, alone=True)
 
 
 _END_OF_THINGS = re.compile(
-    r"[\0\d,.:;(]|\s(?:on|off|of|with|in|at|from|to|against|holding|onto|a|auf|an|mit|am|im|sur|à|avec|du|con|en|contra|for)\s"
+    r"[\0\d,.:;(]|\s(?:on|off|of|with|in|at|from|to|against|onto|a|auf|an|mit|am|im|sur|à|avec|du|con|contra|for"
+    r"|en|holding|tenant|de|des|von|der)\s|$"
 )
 _A_SIDE = re.compile(r"\ba (?:side|leg|arm|foot|hand)\b")
 
 
 def _things(text: str) -> str:
-    """Return the words of a few things that a text begins with: `slow heel raises` of `slow heel raises on the step`."""
-    end = _END_OF_THINGS.search(text)
-    return text[: end.start() if end else len(text)].strip(EDGE)
+    """Return the few things that a text begins with: `slow heel raises` of `slow heel raises on the step`."""
+    names = (text[: end.start()].strip(EDGE) for end in _END_OF_THINGS.finditer(text))
+    return next((name for name in names if len(name.split()) <= _FEW and name.endswith(_MANY)), "")
 
 
 def leading_count(found: Phrases, kept: Sequence[Phrase]) -> list[Phrase]:
     """Return the count before things that are held, and their sides: `6 bird dogs a side, holding 3 secs`."""
     number = found.tokens[0] if found.tokens else None
-    if not number or number.kind is not TokenKind.NUMBER or not LEAST_LONE <= number.low or number.high > _MOST_LEADING:
+    if not number or number.kind is not TokenKind.NUMBER or number.low < LEAST_LONE or number.high > _MOST_LEADING:
         return []
     text = masked(found.text, kept)
     name = _things(text[number.end :]) if text[number.end : number.end + 1] == " " else ""
-    if not name or len(name.split()) > _FEW or not name.endswith(_MANY) or _ORDERED.search(name):
+    if not name or _ORDERED.search(name):
         return []
     count = Phrase(number.text, number.start, number.end, {"reps": spelled_count(number.low, number.high)}, alone=True)
     side = _A_SIDE.search(text, number.end)

@@ -64,7 +64,7 @@ _SENTENCE_END = re.compile(rf"(?<=[.!?]){_NO_SHORT_STOP}\s+(?=[^\Wa-z])(?!(?:Tag
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 _BEFORE_DOSE = re.compile(
     r"(?:(?:[\s,]+|^)(?:with|w/|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
-    r"|about|roughly|circa|etwa|ungefähr|environ|aproximadamente"
+    r"|about|roughly|circa|etwa|ungefähr|environ|aproximadamente|have|having|take|taking|en"
     r"|repeat|perform|@|(?:à |a )?faire|zu machen|hacer|realizar|réaliser|durchführen))+$|^sets?$|(?:^|,\s*)hold$",
     re.IGNORECASE,
 )
@@ -129,6 +129,8 @@ JOINING = re.compile(
     re.IGNORECASE,
 )
 """What joins an exercise to the one before it, and is no part of its name."""
+_THE = re.compile(r"\A(?:the|de[nrm]|die|das|les?|la|el|los|las)\s(?=\w{3})")
+"""What may stand between a dose and the name: `10 Mal den Vierfüßlerstand`."""
 _HELD = frozenset({"hold", "rest", "tempo", "breath"})
 """What each of several reps has."""
 _THROUGH = re.compile(
@@ -185,7 +187,7 @@ def read_line(text: str) -> Line:
     dosed = any(MEASURES & phrase.said.keys() - free and not _counts_sets(phrase) for phrase in kept)
     if not dosed and (lone := lone_count(found, kept)):
         kept = tuple(sorted([*kept, lone], key=lambda phrase: phrase.start))
-    elif dosed and not any((MEASURES - _HELD) & phrase.said.keys() and not _counts_sets(phrase) for phrase in kept):
+    elif dosed and not any((MEASURES - _HELD) & phrase.said.keys() and not _only_sets(phrase) for phrase in kept):
         kept = tuple(sorted([*kept, *leading_count(found, kept)], key=lambda phrase: phrase.start))
     first = next((phrase.start for phrase in kept), len(text))
     before, behind = text[:first], masked(text, kept)[first:]
@@ -208,6 +210,7 @@ def read_line(text: str) -> Line:
     if not named and within:
         others.insert(0, within[1] or within[2] or within[3])
     name, *pieces = [*named, *others] or [""]
+    name = name if name_first else _THE.sub("", name)
     if kept and _TURNING.search(name) and not any(_SIDED & phrase.said.keys() for phrase in kept):
         kept = (*kept, Phrase("alternating", first, first, {"alternate": "alternating"}, alone=True))
     return Line(text, name, tuple(pieces), kept, name_first)
@@ -229,6 +232,11 @@ def _counts_sets(phrase: Phrase) -> bool:
     through = phrase.said.keys() in ({"rounds"}, {"sets"}) and _THROUGH.search(phrase.text)  # `a dozen, twice through`
     alone = phrase.said.keys() in ({"sets", "beat"}, {"sets", "rest"})
     return alone or bool(through) or is_so_often("", phrase.text, phrase.said.get("reps", ""))
+
+
+def _only_sets(phrase: Phrase) -> bool:
+    """Whether a phrase says how many sets there are, and not of what."""
+    return phrase.said.keys() == {"sets"} or _counts_sets(phrase)
 
 
 def _named_within(phrase: Phrase) -> re.Match[str] | None:

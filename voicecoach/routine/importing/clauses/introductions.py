@@ -63,7 +63,7 @@ _ASKED = re.compile(
     r"|i want you to|we(?:'ll|’ll)"
     r"|let's|let’s|continue(?: with| to)?|carry on(?: with)?|keep (?:up|going with|doing)|move on to"
     r"|add(?: in)?|do|perform"
-    r"|comes?|kommen|kommt|folgt|folgen|vienen?|viennent|vient|sigue|primero|zuerst|zunächst|erst(?=\s(?:\d|ein|die|das|den))"
+    r"|comes?|kommen|kommt|folgt|folgen|vienen?|viennent|vient|sigue|primero|d['’]abord|zuerst|zunächst|erst(?=\s(?:\d|ein|die|das|den))"
     r"|practi[sc]e|alternate:|try|include|work on|follow (?:this|it|that|them|these) (?:with|by)|bitte|machen sie|mache|faites|haz"
     r"|haga)\s+)+",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ _UNFINISHED = re.compile(
     r"(?:\S+\s){4}(?:for|of|the|an?|to|and|with|your|für|und|mit|von|eine?[rnms]?|de[rnm]|die|das|pendant|une?|de|et|les?|la|des|par|durante|una|y|con|el|los|las"
     r"|por"
     r"|(?:on|with|in|for)\sboth|(?:auf|mit|an|in|für)\sbeide[nrs]?|nur|bitte|bis|je|pro|per|au|aux|du|del|al|im|am|vom|zum|zur|beim|sobre|sur|from|at|his|her|their"
-    r"|\d{1,2}\s?[x×]|sets\sof|reps\sof|séries\sde|series\sde|sätze\s(?:mit|à|zu)|is|are|ist|sind|should|will|soll|sollen)$",
+    r"|sets\sof|reps\sof|séries\sde|series\sde|sätze\s(?:mit|à|zu)|is|are|ist|sind|should|will|soll|sollen)$",
     re.IGNORECASE,
 )
 """A line of several words that can't be all."""
@@ -176,7 +176,11 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
 
 def _within_dose(last: str, text: str) -> bool:
     """Whether a line of running text breaks off within a dose that goes on in the next one, in small letters."""
-    if len(last.split()) < _LONG_LINE or len(text.split()) < _LONG_LINE or not _AMOUNT_LAST.search(last[-_LAST_WORDS:]):
+    if len(last.split()) < _LONG_LINE or len(text.split()) < _LONG_LINE:
+        return False
+    if re.search(r"\d\s?[x×]$", last[-_LAST_WORDS:]) and text[0].isdigit():
+        return True  # `bridges, 2 x`, then `12 with a squeeze`
+    if not _AMOUNT_LAST.search(last[-_LAST_WORDS:]):
         return False
     return text[0].islower() and bool(_GOES_ON_WITH.match(text))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from voicecoach.routine.importing.clauses.introductions import unasked
 from voicecoach.routine.importing.sheet.roles import like_a_name
@@ -19,8 +20,9 @@ GOES_ON = re.compile(
     r"(?:(?:repeat|held|hold|rest|paus|count|do|squeez)(?:ed|ing)?|done|descansando|pausando|manteniendo|aguantando"
     r"|sosteniendo|repitiendo|contando|(?:repetid|mantenid|sostenid)[oa]s?|tenu(?:e?s?)|tenant|répétée?s?|maintenue?s?"
     r"|gehalten|wiederholt|haltend|comptant|kommen|kommt|comes?|only|nur|seulement|s[oó]lo|solamente)"
-    r"(?: (?:for|it|them|each|again|one|this|that|time|about|just|in|between|noch|wieder|je|jeweils))*$"
-    r"|(?:th[oe]se|them|it|davon|dafür|dabei|each|je|jeweils|chaque|cada|per|zwischen|between|entre|with|without|mit|ohne"
+    r"(?: (?:for|it|them|each|again|one|this|that|time|about|just|in|between|noch|wieder|je|jeweils|werden))*$"
+    r"|(?:th[oe]se|them|it|davon|dafür|dabei|diese[nrs]?|denen|cel(?:les|ui)(?:-ci)?|ceux(?:-ci)?|est[ao]s|es[ao]s|ellas|ellos"
+    r"|se|each|je|jeweils|chaque|cada|per|zwischen|between|entre|with|without|mit|ohne"
     r"|avec|sans|con|sin)\b",
     re.IGNORECASE,
 )
@@ -56,6 +58,7 @@ _PERIOD = (
     r"|(?:this|the next|diese|cette|esta) (?:week|woche|semaine|semana))"
 )
 _PART = r"(?:so )?(?:for|für|pour|para) (?:the|your|die|den|das|deine?n?|ihre?n?|la|le|les|ton|ta|votre|el|tu|su) [^\W\d]{2,20}"
+GREETING = re.compile(_GREETING, re.IGNORECASE)
 _BEFORE = re.compile(rf"{_GREETING}(?:(?:{_PERIOD}|{_PART}|{_WARM})[:,]?\s+)*", re.IGNORECASE)
 _CONDITION = re.compile(
     r"(?P<when>(?:if|when|wenn|falls|sobald|si|quand|cuando|lorsque)\s[^\d.;:]{3,40}?)(?:,\s+|\s+(?=(?:add|do|try)\s))",
@@ -66,7 +69,7 @@ _SWAP = re.compile(
     r"|(?:statt|anstelle)\s(?:der\s|des\s|von\s)?[^,;:.\d]{3,30}?\s(?:jetzt|nun|lieber|machen sie)\s",
     re.IGNORECASE,
 )
-_EACH = r"(?:(?:of|von|de|per|pro|por) )?(?:each(?: of (?:them|these|those))?|both|apiece|jeweils|je|beidem?|jede[rnms]?|chacune?|chaque|cada un[oa])"
+_EACH = r"(?:(?:of|von|de|per|pro|por) )?(?:each(?: of (?:them|these|those))?|both|apiece|jeweils|je|beide[nm]?|jede[rnms]?|chacune?|chaque|cada un[oa])"
 _OF_TWO = re.compile(
     r"(?P<one>[^,;:()\d]{3,50}?)\s(?:and|und|et|y)\s(?P<two>[^,;:()]{3,70}?)(?P<with>\s(?:with|mit|avec|con)\s[^,;:]{3,40})?"
     rf"(?P<dose>(?:[,:;]\s|\s(?=\d)).*?)[, ]+{_EACH}(?P<behind>[,.;].*)?",
@@ -109,7 +112,7 @@ def run_on(text: str) -> Iterator[str]:
     """Yield the exercises of a clause that has no commas between them: `bridges 3x10 clams 2x15 each side`."""
     begin = 0
     found = phrases(text).found
-    for before, phrase in zip(found, found[1:], strict=False):
+    for before, phrase in pairwise(found):
         name = text[before.end : phrase.start]
         if _is_set(phrase) and any(_is_set(one) and begin <= one.start < phrase.start for one in found) and _new(name):
             at = before.end + len(name) - len(name.lstrip())

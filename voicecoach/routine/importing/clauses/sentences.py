@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.routine.importing.clauses.introductions import introduced, unasked
-from voicecoach.routine.importing.clauses.plainly import GOES_ON, each_of_two, plainly, run_on
+from voicecoach.routine.importing.clauses.plainly import GOES_ON, GREETING, each_of_two, plainly, run_on
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.roles import like_a_name
@@ -53,6 +53,7 @@ _AND = ("and", "und", "et", "y")
 _VOLUME = frozenset({"sets", "reps", "count", "span", "hold", "time", "per_set", "breaths", "distance", "steps"})
 SHORTEST = 40
 """Characters of the shortest text that tells of several exercises."""
+_SHORTEST_TURN = 25
 
 
 def in_clauses(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -62,10 +63,20 @@ def in_clauses(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _is_prose(line: TextLine) -> bool:
     """Whether an unmarked line has several amounts, or introduces an exercise with one."""
-    if line.mark or line.heading or not SHORTEST <= len(line.text) <= LONGEST:
+    if line.mark or line.heading or not long_enough(line.text):
         return False
     amounts = len(volumes(read_line(line.text)))
-    return amounts > 1 or (amounts == 1 and any(map(introduced, END.split(line.text))))
+    if amounts > 1 or (amounts == 1 and any(map(introduced, END.split(line.text)))):
+        return True
+    if amounts == 1 and len(each_of_two(line.text)) > 1:
+        return True
+    turns = (turn for sentence in _SENTENCE.split(line.text) for turn in _TURN.split(sentence))
+    return sum(names_one(plainly(turn)) for turn in turns) > 1
+
+
+def long_enough(text: str) -> bool:
+    """Whether a text may tell of several exercises: `15 clams then 12 bridges, hold 3 s` is short, but says `then`."""
+    return (SHORTEST if not _TURN.search(text) else _SHORTEST_TURN) <= len(text) <= LONGEST
 
 
 def volumes(read: Line) -> list[frozenset[str]]:
@@ -74,18 +85,21 @@ def volumes(read: Line) -> list[frozenset[str]]:
 
 
 def _cut(line: TextLine) -> Iterator[TextLine]:
-    text, at = line.text, 0
-    if (found := _INTRODUCED.match(text)) and read_line(text[found.end() :].split(",")[0]).works:
+    text, at = line.text, GREETING.match(line.text).end()  # type: ignore[union-attr] - which may be empty
+    if at:
+        yield replace(line, text=text[:at].strip(" ,:"), more=sources_of(line, 0, at))
+    if (found := _INTRODUCED.match(text, at)) and read_line(text[found.end() :].split(",")[0]).works:
+        yield replace(line, text=text[at : found.end()], more=sources_of(line, at, found.end()), opens=line.opens and not at)
         at = found.end()
-        yield replace(line, text=text[:at], more=sources_of(line, 0, at))
     for part in _parts(text[at:]):
         first = at == 0
         start = text.find(part, at)
         at = start + len(part)
         own = sources_of(line, start, at)
         said, mark = _named(part)
+        first = first or (not mark and _rests_between(part))
         for bare in each_of_two(said) if mark else (said,):
-            yield replace(line, number=own[0][0], text=bare.strip(), mark=mark, opens=line.opens and first, more=own)
+            yield replace(line, number=own[0][0], text=bare.strip(), mark=mark, opens=first and (line.opens or not mark), more=own)
             first = False
 
 
@@ -105,6 +119,12 @@ def _named(part: str) -> tuple[str, str]:
         _, name, behind = said
         return (f"{name}: {behind}" if behind.strip(" .!") else name), "clause"
     return (unasked(plain), "clause") if names_one(plain) and not is_chatter(plain) else (part, "")
+
+
+def _rests_between(part: str) -> bool:
+    """Whether a sentence is about the rests between sets, and so about all exercises of its paragraph."""
+    roles = read_line(part).roles
+    return "rest" in roles and not roles & WORK
 
 
 def sources_of(line: TextLine, start: int, end: int) -> tuple[tuple[int, str], ...]:

@@ -10,7 +10,7 @@ from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.clauses.clauses import apart
 from voicecoach.routine.importing.clauses.paragraphs import joined, valued
-from voicecoach.routine.importing.clauses.sentences import SHORTEST, in_clauses
+from voicecoach.routine.importing.clauses.sentences import in_clauses, long_enough
 from voicecoach.routine.importing.clauses.weeks import of_first_week
 from voicecoach.routine.importing.draft_exercise import fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
@@ -130,7 +130,7 @@ def _told_in_turn(plan: Outline, lines: Sequence[TextLine]) -> Outline:
 def _in_a_sentence(entry: OutlineEntry) -> bool:
     """Whether an exercise was found in a line of running text."""
     line = entry.head.line
-    return not (line.mark or line.heading) and len(line.text) >= SHORTEST
+    return not (line.mark or line.heading) and long_enough(line.text)
 
 
 def _part(

@@ -32,24 +32,28 @@ _COUNTED = tuple(
     )
 )
 _MOVED = re.compile(
-    r"\b(?:lower(?:ing|ed)?|down|rais(?:e|ing)|lift(?:ing)?|rest(?:ing)?|breathe?(?: (?:in|out))?|in(?:hale)?|out|exhale"
-    r"|senken|ablassen|absenken|runter|heben|anheben|pause|ruhen?|einatmen|ausatmen"
-    r"|descend\w+|mont\w+|repos|inspir\w+|expir\w+|baj\w+|sub\w+|descans\w+|inspir\w+|espir\w+)\W*$",
+    r"\b(?:lower\w*|down|rais\w+|lift\w*|rest(?:ing)?|breathe?|in(?:hale)?|out|exhale|senken|ablassen|absenken|runter|heben"
+    r"|anheben|pause|ruhen?|\w*atmen|descend\w+|mont\w+|repos|(?:in|ex|e)spir\w+|baj\w+|sub\w+|descans\w+)\b[^,.;:]*$",
     re.IGNORECASE,
 )
-"""What is done meanwhile, before the words."""
+"""What is done meanwhile, before the words in their clause."""
+_AND = re.compile(r"(?:and|und|et|y|hold\w*|halten|ten(?:ir|ez)|mant\w+|aguant\w+)\b", re.IGNORECASE)
+"""What makes it the next thing to do: `lift the leg and count to 5`."""
 _ON_THE_WAY = re.compile(
     r"\s(?:on the way|as you (?:lower|lift|raise|go|come)|(?:coming|going) (?:up|down)|to (?:lower|raise|lift)|down\b|up\b"
     r"|between|before|in between|beim|en (?:baissant|montant|descendant|bajando|subiendo)|al (?:bajar|subir)|entre|zwischen)",
     re.IGNORECASE,
 )
 _PHASES = re.compile(r"\b(?:down|lower|lowering)\b", re.IGNORECASE)
+"""What makes `up for a count of three` the way up, and no hold there."""
 _FIRST = re.compile(r"[A-Za-zäöüé]+")
-_BEGINS = frozenset(
-    "up for to with on a an the slow steady long full gentle good count while as and slowly counting counted und dabei oben"
-    " unten dort jeweils langsam leise laut ruhig bis zähle zählen en et le pendant comptant comptez compter compte"
-    " mientras y hold holding halten tenir tenez mantener mantenga aguanta aguantar contando cuente cuenta cuentes contar".split()
-)
+_BEGINNINGS = """
+    up for to with on a an the slow steady long full gentle good count while as and slowly counting counted
+    und dabei oben unten dort jeweils langsam leise laut ruhig bis zähle zählen
+    en et le pendant comptant comptez compter compte mientras y contando cuente cuenta cuentes contar
+    hold holding halten tenir tenez mantener mantenga aguanta aguantar
+"""
+_BEGINS = frozenset(_BEGINNINGS.split())
 
 
 def counted_at(text: str, at: int) -> tuple[tuple[float, float], int]:
@@ -58,7 +62,8 @@ def counted_at(text: str, at: int) -> tuple[tuple[float, float], int]:
     if not first or first[0].casefold() not in _BEGINS:
         return (0.0, 0.0), at
     found = next((match for pattern in _COUNTED if (match := pattern.match(text, at))), None)
-    if not found or _MOVED.search(text[:at]) or _ON_THE_WAY.match(text, found.end()):
+    moved = _MOVED.search(text, 0, at) and not _AND.match(text, at)
+    if not found or moved or _ON_THE_WAY.match(text, found.end()):
         return (0.0, 0.0), at
     if first[0].casefold() == "up" and _PHASES.search(text):
         return (0.0, 0.0), at

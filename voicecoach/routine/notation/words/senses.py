@@ -43,7 +43,7 @@ _WORDS: Mapping[str, str] = {
          "manténgalo manténgala manténgalos manténgalas manténgase mantenlo sosténgalo quédese quédate verharren "
          "verweilen bleib bleibe",
     "P": "rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe desc "
-         "repos récupération récup descanso descansar descansa descanse descansando verschnaufen pausieren pausando reposez pausa pausas erholung satzpause "
+         "repos récupération récup descanso descansar descansa descanse descansando reposant reposando verschnaufen pausieren pausando reposez pausa pausas erholung satzpause "
          "wait warten warte attendre attendez attends esperar espere espera souffler soufflez souffle",
     "O": "pause pauses",
     "Y": "relax entspannen relâcher relajar relâchez relâche relâchement relâchements relaje relajación entspannung "
