@@ -26,7 +26,7 @@ _SHORT = (
 )
 """Abbreviations of three letters, whose full stop ends no sentence."""
 _SENTENCE = re.compile(
-    rf"{END.pattern}|(?<=[!?]{{2}})\s+|(?<=[^\W\d]{{3}}[.!?])"
+    rf"{END.pattern}|(?<=[!?])\s+|(?<=[^\W\d]{{3}}[.!?])"
     rf"(?<!(?:{_SHORT})[.])\s+(?=[a-zäöüàéè]{{3}})"
 )
 TURN = re.compile(

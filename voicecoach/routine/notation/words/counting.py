@@ -31,12 +31,15 @@ _COUNTED = tuple(
         r" hasta #",
     )
 )
-_MOVED = re.compile(
-    r"\b(?:lower\w*|down|rais\w+|lift\w*|rest(?:ing)?|breathe?|in(?:hale)?|out|exhale|senken|ablassen|absenken|runter|heben"
-    r"|anheben|pause|ruhen?|\w*atmen|descend\w+|mont\w+|repos|(?:in|ex|e)spir\w+|baj\w+|sub\w+|descans\w+)\b[^,.;:]*$",
+_STAYS = re.compile(
+    r"(?:^|[,.;:(–-]|\b(?:and|then|und|dann|et|puis|y|luego)|"
+    r"\b(?:squeez|press|push|tighten|clench|tens|contract|hold|held|stay|keep|stretch|anspann|drück|press|halt|bleib"
+    r"|serr|contract|tiens|ten[ie]|rest[ez]|appuy|apr[ei]|manten|aguant|sost)\w*(?:\s(?:it|them|there|together|hard|gently|up|the \w+))*)"
+    r"\s*$",
     re.IGNORECASE,
 )
-"""What is done meanwhile, before the words in their clause."""
+"""What one counts along with that doesn't move; `lower it to a slow count of four` does."""
+_RESTS = re.compile(r"\b(?:rest|relax|breathe?|ruhen?|repos\w*|descans\w+|respir\w+|atmen)\b[^,.;:]*$", re.IGNORECASE)
 _AND = re.compile(r"(?:and|und|et|y|hold\w*|halten|ten(?:ir|ez)|mant\w+|aguant\w+)\b", re.IGNORECASE)
 """What makes it the next thing to do: `lift the leg and count to 5`."""
 _ON_THE_WAY = re.compile(
@@ -62,8 +65,8 @@ def counted_at(text: str, at: int) -> tuple[tuple[float, float], int]:
     if not first or first[0].casefold() not in _BEGINS:
         return (0.0, 0.0), at
     found = next((match for pattern in _COUNTED if (match := pattern.match(text, at))), None)
-    moved = _MOVED.search(text, 0, at) and not _AND.match(text, at)
-    if not found or moved or _ON_THE_WAY.match(text, found.end()):
+    stays = _STAYS.search(text, 0, at) or _AND.match(text, at)
+    if not found or not stays or _RESTS.search(text, 0, at) or _ON_THE_WAY.match(text, found.end()):
         return (0.0, 0.0), at
     if first[0].casefold() == "up" and _PHASES.search(text):
         return (0.0, 0.0), at
