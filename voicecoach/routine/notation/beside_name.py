@@ -166,8 +166,8 @@ def lone_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
 
 def _spelled_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
     """Return the count in a word before a few words of things, `Ten bridges`, but not `Seven point hold`; or behind."""
-    if behind := _count_behind(found):
-        return behind
+    if behind := count_behind(found, spelled=True):
+        return behind[0]
     number = found.tokens[0] if found.tokens else None
     if not number or not number.spelled or number.kind is not TokenKind.NUMBER:
         return None
@@ -208,23 +208,33 @@ _ABOUT = (
     r"(?:about|around|roughly|approx\w*|circa|etwa|ungefähr|rund|environ|unas?|unos|une|aproximadamente|just|nur|do)"
 )
 _BEFORE_COUNT = re.compile(rf"(?P<name>[^\W\d][^:,;.]*?)\s*(?::|,|\s[-–—])\s*(?:{_ABOUT}\s)*", re.IGNORECASE)
-_BEHIND_COUNT = re.compile(rf"(?:\s{_ABOUT})?\s*(?:$|[,.;(!]|\s[-–—]\s)", re.IGNORECASE)
+_BEHIND_COUNT = re.compile(
+    rf"(?:\s{_ABOUT})?\s*(?:$|[,.;(!]|\s[-–—]\s|\s(?:slow|gentl|back|forward|langsam|lent|despacio|hacia|vers|nach)[^,.;]{{0,20}}$)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\b(?:exercise|level|step|day|week|phase|stage|station|page|room|ward|floor|block|round|session|stufe|tag|woche|jour"
+    r"|semaine|día|semana)s?$",
+    re.IGNORECASE,
+)
+"""What numbers stand behind that count nothing."""
 _WORDS_OF_A_NAME = 7
 _MOST_LEADING = 60
 
 
-def _count_behind(found: Phrases) -> Phrase | None:
-    """Return the count in a word that stands alone behind a name: `Sit to stands - a dozen, slowly`."""
+def count_behind(found: Phrases, *, spelled: bool) -> list[Phrase]:
+    """Return the count that stands alone behind a name, `Sit to stands - a dozen, slowly`; perhaps only one in words."""
     numbers = found.numbers_beside(found.found)
     number = numbers[0] if len(numbers) == 1 else None
-    if not number or not number.spelled or number.low < LEAST_LONE or number.unit == "times":
-        return None
+    if not number or (spelled and not number.spelled) or number.unit == "times":
+        return []
     before = _BEFORE_COUNT.fullmatch(found.text, 0, number.start)
-    if not before or not _BEHIND_COUNT.match(found.text, number.end) or _ORDERED.search(f"{before['name']} 5"):
-        return None
-    if len(before["name"].split()) > _WORDS_OF_A_NAME:
-        return None
-    return Phrase(number.text, number.start, number.end, {"reps": spelled_count(number.low, number.high)}, alone=True)
+    if not before or not _BEHIND_COUNT.match(found.text, number.end) or _NUMBERED.search(before["name"]):
+        return []
+    if not LEAST_LONE <= number.low <= number.high <= _MOST_IN_A_RANGE or len(before["name"].split()) > _WORDS_OF_A_NAME:
+        return []
+    count = spelled_count(number.low, number.high)
+    return [Phrase(number.text, number.start, number.end, {"reps": count}, alone=True)]
 
 
 _BESIDES = frozenset({"hold", "tempo", "up", "breath"})

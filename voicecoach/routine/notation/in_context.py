@@ -120,8 +120,14 @@ def _row(said: dict[str, str], place: Place) -> dict[str, str]:
     return {**said, "row": place.parts[0].text} if len(place.parts) == 1 else said
 
 
+_EVERY_DAY = re.compile(r"(?P<reps>\d{1,2}) (?P<every>(?:every|each|jeden|chaque|cada) (?:day|tag|jour|día))", re.IGNORECASE)
+_MOST_A_DAY = 6
+
+
 def _not_every(place: Place) -> dict[str, str] | None:
     """Return what an amount with days or a part of the day is that isn't how often; None if it is."""
+    if (daily := _EVERY_DAY.fullmatch(place.text[place.start : place.stop])) and int(daily["reps"]) > _MOST_A_DAY:
+        return daily.groupdict()  # `heel raises 25 every day`
     if _IN_A_ROW.match(place.text, place.stop):
         return {"note": ""}
     if _COUNTED_THEN.match(place.text, place.start, place.stop):

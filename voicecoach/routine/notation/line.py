@@ -17,6 +17,7 @@ from voicecoach.routine.notation.beside_name import (
     MEASURES,
     WORK,
     beside_the_name,
+    count_behind,
     leading_count,
     lone_count,
     masked,
@@ -104,7 +105,7 @@ _AFTER_DOSE = re.compile(r"^(?:(?:of|at|and|then|x|×|de|à|des|und|et|y|per|eac
 SECTION = re.compile(
     r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|estirar|estiramientos?|étirements?|retour au calme"
     r"|vuelta a la calma|ausklang|(?:para|al) (?:terminar|acabar|final(?:izar)?)|pour (?:finir|terminer)|à la fin"
-    r"|zum (?:ab)?schluss|am ende|zum ende|por último|(?:to )?finish(?: off)?|to end"
+    r"|zum (?:ab)?schluss|am ende|zum ende|zuletzt|abschließend|por último|finalmente|finally|lastly|enfin|(?:to )?finish(?: off)?|to end"
     r"|finisher|cash[- ]?out|buy[- ]?in|burn(?:er|out)|cardio|main(?:\s(?:part|set|work))?"
     r"|strength(?:ening)?|mobility|core"
     r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement"
@@ -188,7 +189,7 @@ def read_line(text: str) -> Line:
     if not dosed and (lone := lone_count(found, kept)):
         kept = tuple(sorted([*kept, lone], key=lambda phrase: phrase.start))
     elif dosed and not any((MEASURES - _HELD) & phrase.said.keys() and not _only_sets(phrase) for phrase in kept):
-        kept = tuple(sorted([*kept, *leading_count(found, kept)], key=lambda phrase: phrase.start))
+        kept = tuple(sorted([*kept, *(leading_count(found, kept) or count_behind(found, spelled=False))], key=lambda phrase: phrase.start))
     first = next((phrase.start for phrase in kept), len(text))
     before, behind = text[:first], masked(text, kept)[first:]
     named = [piece for part in _SPLIT.split(before) if (piece := _trimmed(_BEFORE_DOSE.sub("", part.rstrip())))]

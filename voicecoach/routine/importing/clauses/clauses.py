@@ -22,6 +22,7 @@ from voicecoach.routine.importing.clauses.sentences import (
     sources_of,
     volumes,
 )
+from voicecoach.routine.importing.clauses.summed_up import without_sums
 from voicecoach.routine.importing.clauses.told_below import with_told_below
 from voicecoach.routine.importing.lines.each_side import by_side
 from voicecoach.routine.importing.lines.slashes import with_slashes_told
@@ -55,7 +56,7 @@ _EXCEPTION = re.compile(
     re.IGNORECASE,
 )
 _BY_WHAT_STANDS_BESIDE = (
-    with_slashes_told, with_lists_in_lines, with_headed_lists, with_dose_above, with_steps, with_told_below
+    without_sums, with_slashes_told, with_lists_in_lines, with_headed_lists, with_dose_above, with_steps, with_told_below
 )  # fmt: skip
 """What makes lines of lines by those beside them, in this order."""
 

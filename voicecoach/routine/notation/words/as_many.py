@@ -6,6 +6,7 @@ import re
 
 _MOST = re.compile(
     r"as many (?:reps |repetitions |times )?as (?:(?:you|i|he|she) can(?: (?:do|manage))?|possible|you like|able)"
+    r"|so (?:viele|oft) (?:es geht|du kannst|sie können|möglich)"
     r"|so (?:viele|oft)(?: wdh\.?| wiederholungen)? (?:wie|als) (?:möglich|du kannst|sie können|es geht)"
     r"|(?:autant (?:de fois )?|le plus (?:de (?:fois|répétitions) )?)(?:que )?(?:possible|vous pouvez|tu peux)"
     r"|(?:tant[ao]s(?: veces| repeticiones)? como|(?:todas )?las que) (?:puedas?|sea posible|sean posibles)"
