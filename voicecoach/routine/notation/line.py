@@ -65,7 +65,7 @@ _SENTENCE_END = re.compile(rf"(?<=[.!?]){_NO_SHORT_STOP}\s+(?=[^\Wa-z])(?!(?:Tag
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 _BEFORE_DOSE = re.compile(
     r"(?:(?:[\s,]+|^)(?:with|w/|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
-    r"|about|roughly|circa|etwa|ungefähr|environ|aproximadamente|have|having|take|taking|en"
+    r"|about|roughly|circa|etwa|ungefähr|environ|aproximadamente|have|having|en"
     r"|repeat|perform|@|(?:à |a )?faire|zu machen|hacer|realizar|réaliser|durchführen))+$|^sets?$|(?:^|,\s*)hold$",
     re.IGNORECASE,
 )
@@ -126,7 +126,8 @@ JOINING = re.compile(
     r"|(?:finish|end)(?:ing)?(?: off| up)? with|followed by|und|dann|danach|anschließend|zuerst"
     r"|zum schluss(?: (?:noch )?einmal)?|et"
     r"|puis|ensuite"
-    r"|enfin|y|luego|después|finalmente|por último|para terminar)[,:]?\s+)+",
+    r"|enfin|y|luego|después|finalmente|por último|(?:pour (?:finir|terminer|commencer)|para (?:empezar|acabar|terminar|finalizar))"
+    r"|(?:zum|am) ende|zuletzt|to end(?: with)?)[,:]?\s+)+",
     re.IGNORECASE,
 )
 """What joins an exercise to the one before it, and is no part of its name."""

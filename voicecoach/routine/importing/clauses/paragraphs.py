@@ -182,7 +182,8 @@ def _within_dose(last: str, text: str) -> bool:
         return True  # `bridges, 2 x`, then `12 with a squeeze`
     if not _AMOUNT_LAST.search(last[-_LAST_WORDS:]):
         return False
-    return text[0].islower() and bool(_GOES_ON_WITH.match(text))
+    noun = re.match(r"(?:Sätze|Wiederholungen|Mal|Sekunden|Sek|Minuten|Min|Runden|Durchgänge)\b", text)
+    return bool(noun) or (text[0].islower() and bool(_GOES_ON_WITH.match(text)))
 
 
 def _begins_anew(last: str, text: str) -> bool:

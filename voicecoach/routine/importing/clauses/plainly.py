@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from voicecoach.routine.importing.clauses.introductions import unasked
@@ -21,7 +22,7 @@ GOES_ON = re.compile(
     r"|sosteniendo|repitiendo|contando|(?:repetid|mantenid|sostenid)[oa]s?|tenu(?:e?s?)|tenant|répétée?s?|maintenue?s?"
     r"|gehalten|wiederholt|haltend|comptant|kommen|kommt|comes?|only|nur|seulement|s[oó]lo|solamente)"
     r"(?: (?:for|it|them|each|again|one|this|that|time|about|just|in|between|noch|wieder|je|jeweils|werden))*$"
-    r"|(?:th[oe]se|them|it|davon|dafür|dabei|diese[nrs]?|denen|cel(?:les|ui)(?:-ci)?|ceux(?:-ci)?|est[ao]s|es[ao]s|ellas|ellos"
+    r"|(?:th[oe]se|them|it(?!['’])|davon|dafür|dabei|diese[nrs]?|denen|cel(?:les|ui)(?:-ci)?|ceux(?:-ci)?|est[ao]s|es[ao]s|ellas|ellos"
     r"|se|each|je|jeweils|chaque|cada|per|zwischen|between|entre|with|without|mit|ohne"
     r"|avec|sans|con|sin)\b",
     re.IGNORECASE,
@@ -29,14 +30,17 @@ GOES_ON = re.compile(
 """Words that go on with the exercise before them, and name none."""
 _BE = r"(?:(?:is|are|should|must|can|could|will|would|ought|needs?|has|have|to|be|being|also|now|best|then|just)\s)"
 _DONE = (
-    (rf"\s{_BE}+(?:done|performed|carried out|practi[sc]ed|completed|repeated)\b(?:\sfor\b)?", ","),
-    (rf"\s{_BE}+(?=held\b)", ", "),
+    (rf"(?:,?\s(?:which|that))?\s{_BE}+(?:done|performed|carried out|practi[sc]ed|completed|repeated)\b(?:\sfor\b)?", ","),
+    (rf"(?:,?\s(?:which|that))?\s{_BE}+(?=held\b)", ", "),
     (r"\s(?:est|sont|doit|doivent|peut)\s(?:à\s)?(?:être\s)?(?:fait|réalisé|effectué|exécuté|répété)e?s?\b", ","),
     (r"\s(?:est|sont|doit|doivent)\s(?:à\s)?(?:être\s)?(?=(?:tenu|maintenu)e?s?\b)", ", "),
     (r"\s(?:est|sont)\sà\s(?:faire|répéter|réaliser)\b", ","),
     (r"\s(?:wird|werden|soll(?:en|te|ten)?|ist|sind)\s(?=(?:je\s|jeweils\s|bitte\s)*(?:\d|[^\W\d]+(?:mal|\s(?:Mal|Sek\w*|Min\w*|Sätze))))", ", "),
     (r"\s(?:zu machen|gemacht|ausgeführt|durchgeführt|wiederholt)(?:\swerden)?(?=\W|$)", ""),
-    (r"\sse\s(?:hacen?|repiten?|realizan?)\b", ","),
+    (r"\sse\s(?:hacen?|repiten?|realizan?|fait|font|fera|répètent?)\b", ","),
+    (r"\sse\s(?:tient|tiennent|maintient)\b", ", tenir"),
+    (r"(?<=[^\W\d]{3})\s(?:first|again|to\s(?:finish|start|begin|end)|zuerst|wieder|zum\s(?:Schluss|Ende)|d['’]abord|de\snouveau"
+     r"|pour\s(?:finir|commencer)|primero|de\snuevo|para\s(?:terminar|acabar|empezar))(?=\s?[.,;:(]|$)", ""),
     (r"\s(?:se\smantienen?|(?:debe[ns]?|hay\sque)\smantener(?:se)?)\s", ", mantener "),
     (r"\s(?:debe[ns]?|hay\sque|ha\sde)\s(?:hacer|repetir|realizar)(?:se)?\b", ","),
     (r"\s(?:stays?|remains?)\s(?:as\s(?:they|it)\s(?:were|was|are|is)|the\ssame|as\sbefore)\b", ""),
@@ -59,7 +63,26 @@ _PERIOD = (
 )
 _PART = r"(?:so )?(?:for|für|pour|para) (?:the|your|die|den|das|deine?n?|ihre?n?|la|le|les|ton|ta|votre|el|tu|su) [^\W\d]{2,20}"
 GREETING = re.compile(_GREETING, re.IGNORECASE)
-_BEFORE = re.compile(rf"{_GREETING}(?:(?:{_PERIOD}|{_PART}|{_WARM})[:,]?\s+)*", re.IGNORECASE)
+_SAID = (
+    r"(?:just )?(?:a )?(?:quick |little |short |kurze )?(?:reminder|recap|summary|update|note|erinnerung|rappel|recordatorio)"
+    r"|(?:wie|as|comme|como) [^,:;]{0,30}(?:besprochen|vereinbart|discussed|agreed|convenu|acordado)"
+)
+"""What stands before the first exercise of a message."""
+_BEFORE = re.compile(rf"{_GREETING}(?:(?:{_SAID}|{_PERIOD}|{_PART}|{_WARM})\s?[:,]?\s+)*", re.IGNORECASE)
+WHENEVER = re.compile(
+    r"\b(?P<when>(?:(?:each|every|in the|jeden|am|chaque|le|tous les|cada|todos los|por la|todas las)\s)?"
+    r"(?:morning|evening|night|mornings|evenings|morgens?|abends?|matins?|soirs?|mañanas?|noches?|day|tag|jours?|días?)"
+    r"(?:\s(?:and|und|et|y)\s(?:(?:in the|am|le|por la)\s)?(?:evening|night|evenings|abends?|soirs?|noches?|tardes?))?)"
+    r"(?:,\s|\s)(?=\S)",
+    re.IGNORECASE,
+)
+"""When an exercise is done, or all of them, before what is done."""
+_ON_IT = re.compile(
+    r"(?P<time>(?:\d{1,3}|[^\W\d]+)\s(?:min\w*|sec\w*))\s(?:on|of)\s(?:the\s|an?\s|your\s)?"
+    r"(?!each|both|one|left|right|either|all)(?P<name>[^\W\d][^,.;:]{2,30}?)(?P<behind>[,.;].*)?",
+    re.IGNORECASE,
+)
+"""How long to be on something: `five minutes on the bike`."""
 _CONDITION = re.compile(
     r"(?P<when>(?:if|when|wenn|falls|sobald|si|quand|cuando|lorsque)\s[^\d.;:]{3,40}?)(?:,\s+|\s+(?=(?:add|do|try)\s))",
     re.IGNORECASE,
@@ -85,14 +108,20 @@ _NO_NEW_NAME = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def plainly(part: str) -> str:
     """Return a clause from its name on, without the verbs of a passive; what it is done for or when stands behind."""
     text = part[found.end() :] if (found := _BEFORE.match(part)) else part
+    asked = unasked(text)
+    if (found := WHENEVER.match(asked)) and read_line(unasked(asked[found.end() :])).works:
+        text = f"{asked[found.end() :].rstrip(' .,')} - {found['when']}"
     if (found := _CONDITION.match(text)) and read_line(unasked(text[found.end() :])).works:
         text = f"{text[found.end() :].rstrip(' .')} - {found['when']}"
     text = _SWAP.sub("", unasked(text), count=1) if _SWAP.match(unasked(text)) else text
     for pattern, instead in _PASSIVE:
         text = pattern.sub(instead, text, count=1)
+    if found := _ON_IT.fullmatch(unasked(text)):
+        text = f"{found['name']}: {found['time']}{found['behind'] or ''}"
     return text if read_line(unasked(text)).works else part
 
 

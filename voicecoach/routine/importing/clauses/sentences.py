@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.routine.importing.clauses.introductions import introduced, unasked
-from voicecoach.routine.importing.clauses.plainly import GOES_ON, GREETING, each_of_two, plainly, run_on
+from voicecoach.routine.importing.clauses.plainly import GOES_ON, GREETING, WHENEVER, each_of_two, plainly, run_on
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.roles import like_a_name
@@ -19,7 +19,10 @@ from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import Line, read_line
 from voicecoach.routine.notation.phrases import LONGEST, phrases
 
-END = re.compile(r"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])|(?<=[^\W\d]{4}[.!?;])\s+|(?<=\))[.;]\s+")
+_MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+END = re.compile(
+    rf"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])(?!(?:{_MONTH})\b)|(?<=[^\W\d]{{4}}[.!?;])\s+|(?<=\))[.;]\s+"
+)
 _SHORT = (
     "sec|min|rep|wdh|sek|seg|max|env|rép|sér|ser|izq|der|abd|ext|rot|ant|lat|med|bzw|usw|str|std|tgl"
     "|Sec|Min|Rep|Wdh|Sek|Seg|Max|Env|Rép|Sér|Ser|Std"
@@ -35,7 +38,7 @@ TURN = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(
-    rf"{TURN.pattern}|(?:,\s+(?:and\s+|und\s+|et\s+|y\s+)?|\s+(?:and|und|et|y)\s+)(?=(?:to (?:finish|end)(?: off| up)?"
+    rf"(?<!abends)(?<!morgens)(?<!evening)(?<!soir)(?<!noche)(?:{TURN.pattern})|(?:,\s+(?:and\s+|und\s+|et\s+|y\s+)?|\s+(?:and|und|et|y)\s+)(?=(?:to (?:finish|end)(?: off| up)?"
     r"|follow (?:it|them|this|that|these) (?:up )?(?:with|by)|finally|lastly|last(?=,| the)|after (?:that|those|these|this)"
     r"|next(?! (?:to|week|time|appointment|session|visit|day|month))|(?:zum|am) (?:ab)?(?:schluss|ende)|zuletzt|abschließend"
     r"|pour (?:finir|terminer)|enfin|(?:(?:tu|vous) )?(?:termin|fini)\w+ (?:par|avec)"
@@ -105,6 +108,9 @@ def _cut(line: TextLine) -> Iterator[TextLine]:
 
 def _parts(text: str) -> Iterator[str]:
     """Yield the parts of a paragraph that tell of an exercise each, and those between."""
+    if (found := WHENEVER.match(text)) and not WHENEVER.search(text, found.end()):
+        yield found["when"]
+        text = text[found.end() :]
     for sentence in _SENTENCE.split(text):
         for turn in _TURN.split(sentence):
             for part in listed_in(turn):
@@ -162,6 +168,6 @@ def _beginnings(text: str) -> Iterator[str]:
 
 def names_one(text: str) -> bool:
     """Whether a part of a text begins with the name of an exercise and has its dose; `three sets of those` has none."""
-    read = read_line(unasked(text))
+    read = read_line(unasked(plainly(text)))
     named = like_a_name(read.name, named=True) and not GOES_ON.match(read.name)
     return bool(volumes(read)) and bool(read.roles & WORK) and named
