@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import repeat
 
+from voicecoach.routine.notation.amounts import is_so_often
 from voicecoach.routine.notation.phrases import Phrase, Phrases, phrases_within
 from voicecoach.routine.notation.sides import ONE_LIMB, ONLY
 from voicecoach.routine.notation.words.spelled import spelled_count
@@ -223,7 +224,7 @@ _MOST_LEADING = 60
 
 
 def count_behind(found: Phrases, *, spelled: bool) -> list[Phrase]:
-    """Return the count that stands alone behind a name, `Sit to stands - a dozen, slowly`; perhaps only one in words."""
+    """Return the count that stands alone behind a name, `Sit to stands - a dozen, slowly`."""
     numbers = found.numbers_beside(found.found)
     number = numbers[0] if len(numbers) == 1 else None
     if not number or (spelled and not number.spelled) or number.unit == "times":
@@ -231,7 +232,10 @@ def count_behind(found: Phrases, *, spelled: bool) -> list[Phrase]:
     before = _BEFORE_COUNT.fullmatch(found.text, 0, number.start)
     if not before or not _BEHIND_COUNT.match(found.text, number.end) or _NUMBERED.search(before["name"]):
         return []
-    if not LEAST_LONE <= number.low <= number.high <= _MOST_IN_A_RANGE or len(before["name"].split()) > _WORDS_OF_A_NAME:
+    if (
+        not LEAST_LONE <= number.low <= number.high <= _MOST_IN_A_RANGE
+        or len(before["name"].split()) > _WORDS_OF_A_NAME
+    ):
         return []
     count = spelled_count(number.low, number.high)
     return [Phrase(number.text, number.start, number.end, {"reps": count}, alone=True)]
@@ -247,3 +251,40 @@ def with_aim(found: list[Phrase]) -> list[Phrase]:
     if not aims or any(WORK & phrase.said.keys() - _BESIDES for phrase in found):
         return found
     return [*found, *(phrase for phrase in phrases_within(aims[0]) if {"sets", "reps"} <= phrase.said.keys())]
+
+
+def with_count(found: Phrases, kept: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Return the phrases of a dose with the count that stands alone beside the name, where they have none."""
+    free = {"time"} if any(map(_counts_sets, kept)) else set()
+    lone: Sequence[Phrase] = ()
+    if not any(MEASURES & phrase.said.keys() - free and not _counts_sets(phrase) for phrase in kept):
+        count = lone_count(found, kept)
+        lone = (count,) if count else ()
+    elif all(not (MEASURES - _HELD) & phrase.said.keys() or _only_sets(phrase) for phrase in kept):
+        lone = leading_count(found, kept) or count_behind(found, spelled=False)
+    return tuple(sorted([*kept, *lone], key=lambda phrase: phrase.start))
+
+
+_HELD = frozenset({"hold", "rest", "tempo", "breath"})
+"""What each of several reps has."""
+_THROUGH = re.compile(
+    r"\bthrough\b|\b(?:of|von|de) (?:it|them|those|these|that|this|each|denen)$|davon$", re.IGNORECASE
+)
+_THE = re.compile(r"\A(?:the|de[nrm]|die|das|les?|la|el|los|las)\s(?=\w{3})")
+
+
+def _counts_sets(phrase: Phrase) -> bool:
+    """Whether a phrase says how often the count before it is done: `Heel raises 20, twice`, `EMOM 8: 6 ring rows`."""
+    through = phrase.said.keys() in ({"rounds"}, {"sets"}) and _THROUGH.search(phrase.text)  # `a dozen, twice through`
+    alone = phrase.said.keys() in ({"sets", "beat"}, {"sets", "rest"})
+    return alone or bool(through) or is_so_often("", phrase.text, phrase.said.get("reps", ""))
+
+
+def _only_sets(phrase: Phrase) -> bool:
+    """Whether a phrase says how many sets there are, and not of what."""
+    return phrase.said.keys() == {"sets"} or _counts_sets(phrase)
+
+
+def without_article(name: str) -> str:
+    """Return a name behind its dose without the article: `10 Mal den Vierfüßlerstand`."""
+    return _THE.sub("", name)

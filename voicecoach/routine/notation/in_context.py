@@ -120,7 +120,9 @@ def _row(said: dict[str, str], place: Place) -> dict[str, str]:
     return {**said, "row": place.parts[0].text} if len(place.parts) == 1 else said
 
 
-_EVERY_DAY = re.compile(r"(?P<reps>\d{1,2}) (?P<every>(?:every|each|jeden|chaque|cada) (?:day|tag|jour|día))", re.IGNORECASE)
+_EVERY_DAY = re.compile(
+    r"(?P<reps>\d{1,2}) (?P<every>(?:every|each|jeden|chaque|cada) (?:day|tag|jour|día))", re.IGNORECASE
+)
 _MOST_A_DAY = 6
 
 

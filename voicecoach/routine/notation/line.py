@@ -11,16 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from voicecoach.routine.notation.amounts import is_so_often
 from voicecoach.routine.notation.beside_name import (
     EDGE,
     MEASURES,
     WORK,
     beside_the_name,
-    count_behind,
-    leading_count,
-    lone_count,
     masked,
+    with_count,
+    without_article,
 )
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.words.senses import SHORTENED
@@ -105,7 +103,8 @@ _AFTER_DOSE = re.compile(r"^(?:(?:of|at|and|then|x|×|de|à|des|und|et|y|per|eac
 SECTION = re.compile(
     r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|estirar|estiramientos?|étirements?|retour au calme"
     r"|vuelta a la calma|ausklang|(?:para|al) (?:terminar|acabar|final(?:izar)?)|pour (?:finir|terminer)|à la fin"
-    r"|zum (?:ab)?schluss|am ende|zum ende|zuletzt|abschließend|por último|finalmente|finally|lastly|enfin|(?:to )?finish(?: off)?|to end"
+    r"|zum (?:ab)?schluss|am ende|zum ende|zuletzt|abschließend|por último|finalmente|finally|lastly|enfin"
+    r"|(?:to )?finish(?: off)?|to end"
     r"|finisher|cash[- ]?out|buy[- ]?in|burn(?:er|out)|cardio|main(?:\s(?:part|set|work))?"
     r"|strength(?:ening)?|mobility|core"
     r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement"
@@ -126,18 +125,12 @@ JOINING = re.compile(
     r"|(?:finish|end)(?:ing)?(?: off| up)? with|followed by|und|dann|danach|anschließend|zuerst"
     r"|zum schluss(?: (?:noch )?einmal)?|et"
     r"|puis|ensuite"
-    r"|enfin|y|luego|después|finalmente|por último|(?:pour (?:finir|terminer|commencer)|para (?:empezar|acabar|terminar|finalizar))"
+    r"|enfin|y|luego|después|finalmente|por último|(?:pour (?:finir|terminer|commencer)|para (?:empezar|acabar"
+    r"|terminar|finalizar))"
     r"|(?:zum|am) ende|zuletzt|to end(?: with)?)[,:]?\s+)+",
     re.IGNORECASE,
 )
 """What joins an exercise to the one before it, and is no part of its name."""
-_THE = re.compile(r"\A(?:the|de[nrm]|die|das|les?|la|el|los|las)\s(?=\w{3})")
-"""What may stand between a dose and the name: `10 Mal den Vierfüßlerstand`."""
-_HELD = frozenset({"hold", "rest", "tempo", "breath"})
-"""What each of several reps has."""
-_THROUGH = re.compile(
-    r"\bthrough\b|\b(?:of|von|de) (?:it|them|those|these|that|this|each|denen)$|davon$", re.IGNORECASE
-)
 _ALONE = re.compile(
     r"first(?:ly)?|then|next|finally|lastly|last|after(?:wards)?|zuerst|dann|danach|zum schluss|d[’']abord|ensuite|puis"
     r"|enfin|primero|luego|después|finalmente",
@@ -184,13 +177,7 @@ class Line:
 def read_line(text: str) -> Line:
     """Return what a line says that may name an exercise."""
     found = phrases(text)
-    kept = beside_the_name(found)
-    free = {"time"} if any(map(_counts_sets, kept)) else set()
-    dosed = any(MEASURES & phrase.said.keys() - free and not _counts_sets(phrase) for phrase in kept)
-    if not dosed and (lone := lone_count(found, kept)):
-        kept = tuple(sorted([*kept, lone], key=lambda phrase: phrase.start))
-    elif dosed and not any((MEASURES - _HELD) & phrase.said.keys() and not _only_sets(phrase) for phrase in kept):
-        kept = tuple(sorted([*kept, *(leading_count(found, kept) or count_behind(found, spelled=False))], key=lambda phrase: phrase.start))
+    kept = with_count(found, beside_the_name(found))
     first = next((phrase.start for phrase in kept), len(text))
     before, behind = text[:first], masked(text, kept)[first:]
     named = [piece for part in _SPLIT.split(before) if (piece := _trimmed(_BEFORE_DOSE.sub("", part.rstrip())))]
@@ -212,7 +199,7 @@ def read_line(text: str) -> Line:
     if not named and within:
         others.insert(0, within[1] or within[2] or within[3])
     name, *pieces = [*named, *others] or [""]
-    name = name if name_first else _THE.sub("", name)
+    name = name if name_first else without_article(name)
     if kept and _TURNING.search(name) and not any(_SIDED & phrase.said.keys() for phrase in kept):
         kept = (*kept, Phrase("alternating", first, first, {"alternate": "alternating"}, alone=True))
     return Line(text, name, tuple(pieces), kept, name_first)
@@ -227,18 +214,6 @@ def read_sentence(text: str) -> Line:
     )
     whole = all(not part.strip(EDGE) for part in masked(text, found).split("\0")) if found else False
     return Line(text, "", () if whole else (text,), found)
-
-
-def _counts_sets(phrase: Phrase) -> bool:
-    """Whether a phrase says how often the count before it is done: `Heel raises 20, twice`, `EMOM 8: 6 ring rows`."""
-    through = phrase.said.keys() in ({"rounds"}, {"sets"}) and _THROUGH.search(phrase.text)  # `a dozen, twice through`
-    alone = phrase.said.keys() in ({"sets", "beat"}, {"sets", "rest"})
-    return alone or bool(through) or is_so_often("", phrase.text, phrase.said.get("reps", ""))
-
-
-def _only_sets(phrase: Phrase) -> bool:
-    """Whether a phrase says how many sets there are, and not of what."""
-    return phrase.said.keys() == {"sets"} or _counts_sets(phrase)
 
 
 def _named_within(phrase: Phrase) -> re.Match[str] | None:

@@ -56,7 +56,8 @@ _EXCEPTION = re.compile(
     re.IGNORECASE,
 )
 _BY_WHAT_STANDS_BESIDE = (
-    without_sums, with_slashes_told, with_lists_in_lines, with_headed_lists, with_dose_above, with_steps, with_told_below
+    without_sums, with_slashes_told, with_lists_in_lines, with_headed_lists, with_dose_above, with_steps,
+    with_told_below,
 )  # fmt: skip
 """What makes lines of lines by those beside them, in this order."""
 

@@ -59,18 +59,23 @@ _ASKED = re.compile(
     r"(?:(?:please|now|so|just|ok(?:ay)?,?|well,?|for (?:your|the) [^\W\d]+(?: [^\W\d]+)?,?"
     r"|pour (?:ton|ta|votre|la|le) [^\W\d]+,?|para (?:el|la|tu|su) [^\W\d]+,?|für (?:die|den|das|deine[nr]?) [^\W\d]+"
     r"|i(?:'d|’d|'ll|’ll| would) (?:do|try|add|start with|suggest|recommend)|je (?:ferais|propose|conseille)"
-    r"|haría|würde ich|machen(?: sie| wir)?|mach|you (?:can|should|need to|will|are to|could)|i(?:'d|’d| would) like you to"
+    r"|haría|würde ich|machen(?: sie| wir)?|mach|you (?:can|should|need to|will|are to|could)|i(?:'d|’d"
+    r"| would) like you to"
     r"|i want you to|we(?:'ll|’ll)"
     r"|let's|let’s|continue(?: with| to)?|carry on(?: with)?|keep (?:up|going with|doing)|move on to"
     r"|add(?: in)?|do|perform"
-    r"|comes?|kommen|kommt|folgt|folgen|vienen?|viennent|vient|sigue|primero|d['’]abord|zuerst|zunächst|it(?:['’]s| is)|c['’]est|das ist|es son|(?:sie|du) (?:sollen|sollst|können|kannst|machen)|(?:sollen|können) sie|kannst du|sollst du|erst(?=\s(?:\d|ein|die|das|den))"
-    r"|practi[sc]e|alternate:|try|include|work on|follow (?:this|it|that|them|these) (?:with|by)|bitte|machen sie|mache|faites|haz"
+    r"|comes?|kommen|kommt|folgt|folgen|vienen?|viennent|vient|sigue|primero|d['’]abord|zuerst|zunächst"
+    r"|it(?:['’]s| is)|c['’]est|das ist|es son|(?:sie|du) (?:sollen|sollst|können|kannst|machen)|(?:sollen"
+    r"|können) sie|kannst du|sollst du|erst(?=\s(?:\d|ein|die|das|den))"
+    r"|practi[sc]e|alternate:|try|include|work on|follow (?:this|it|that|them|these) (?:with|by)|bitte|machen sie"
+    r"|mache|faites|haz"
     r"|haga)\s+)+",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
     r"(?:the|an?(?!\s(?:minute|second|half|dozen|couple|good|few|quarter|\d))|your|some|another|die|den|das|der|le|la|les"
-    r"|el|los|las)\s+|l['’](?=\w)", re.IGNORECASE
+    r"|el|los|las)\s+|l['’](?=\w)",
+    re.IGNORECASE,
 )
 _FIRST = re.compile(rf"(?:{_WITH})\s(?:{_THE})?", re.IGNORECASE)
 

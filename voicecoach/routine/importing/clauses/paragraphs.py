@@ -26,7 +26,8 @@ _UNFINISHED = re.compile(
     r"(?:\S+\s){4}(?:for|of|the|an?|to|and|with|your|für|und|mit|von|eine?[rnms]?|de[rnm]|die|das|pendant|une?|de|et|les?|la|des|par|durante|una|y|con|el|los|las"
     r"|por"
     r"|(?:on|with|in|for)\sboth|(?:auf|mit|an|in|für)\sbeide[nrs]?|nur|bitte|bis|je|pro|per|au|aux|du|del|al|im|am|vom|zum|zur|beim|sobre|sur|from|at|his|her|their"
-    r"|sets\sof|reps\sof|séries\sde|series\sde|sätze\s(?:mit|à|zu)|is|are|ist|sind|should|will|soll|sollen)$",
+    r"|sets\sof|reps\sof|séries\sde|series\sde|sätze\s(?:mit|à|zu)|is|are|ist|sind|should|will|soll|sollen"
+    r"|then|danach|dann|puis|ensuite|luego|después)$",
     re.IGNORECASE,
 )
 """A line of several words that can't be all."""

@@ -30,12 +30,14 @@ GOES_ON = re.compile(
 """Words that go on with the exercise before them, and name none."""
 _BE = r"(?:(?:is|are|should|must|can|could|will|would|ought|needs?|has|have|to|be|being|also|now|best|then|just)\s)"
 _DONE = (
-    (rf"(?:,?\s(?:which|that))?\s{_BE}+(?:done|performed|carried out|practi[sc]ed|completed|repeated)\b(?:\sfor\b)?", ","),
+    (rf"(?:,?\s(?:which|that))?\s{_BE}+(?:done|performed|carried out|practi[sc]ed|completed"
+    rf"|repeated)\b(?:\sfor\b)?", ","),
     (rf"(?:,?\s(?:which|that))?\s{_BE}+(?=held\b)", ", "),
     (r"\s(?:est|sont|doit|doivent|peut)\s(?:à\s)?(?:être\s)?(?:fait|réalisé|effectué|exécuté|répété)e?s?\b", ","),
     (r"\s(?:est|sont|doit|doivent)\s(?:à\s)?(?:être\s)?(?=(?:tenu|maintenu)e?s?\b)", ", "),
     (r"\s(?:est|sont)\sà\s(?:faire|répéter|réaliser)\b", ","),
-    (r"\s(?:wird|werden|soll(?:en|te|ten)?|ist|sind)\s(?=(?:je\s|jeweils\s|bitte\s)*(?:\d|[^\W\d]+(?:mal|\s(?:Mal|Sek\w*|Min\w*|Sätze))))", ", "),
+    (r"\s(?:wird|werden|soll(?:en|te|ten)?|ist|sind)\s(?=(?:je\s|jeweils\s|bitte\s)*(?:\d|[^\W\d]+(?:mal|\s(?:Mal"
+    r"|Sek\w*|Min\w*|Sätze))))", ", "),
     (r"\s(?:zu machen|gemacht|ausgeführt|durchgeführt|wiederholt)(?:\swerden)?(?=\W|$)", ""),
     (r"\sse\s(?:hacen?|repiten?|realizan?|fait|font|fera|répètent?)\b", ","),
     (r"\sse\s(?:tient|tiennent|maintient)\b", ", tenir"),
@@ -50,21 +52,28 @@ _DONE = (
 _PASSIVE = tuple((re.compile(pattern, re.IGNORECASE), instead) for pattern, instead in _DONE)
 """What running text has between a name and its dose, and what a list has there."""
 _WARM = (
-    r"(?:once|when)\s(?:(?:you['’]?re|you are|it['’]s|nicely)\s)*warm(?:ed up)?|wenn (?:sie |du |es |alles )?warm (?:sind|bist|ist)"
-    r"|(?:quand|une fois)\s(?:c['’]est|vous êtes|que c['’]est)?\s?chaud|(?:cuando|una vez)\s(?:estés|esté|entres en)?\s?(?:en )?caliente"
+    r"(?:once|when)\s(?:(?:you['’]?re|you are|it['’]s|nicely)\s)*warm(?:ed up)?|wenn (?:sie |du |es "
+    r"|alles )?warm (?:sind|bist|ist)"
+    r"|(?:quand|une fois)\s(?:c['’]est|vous êtes|que c['’]est)?\s?chaud|(?:cuando|una vez)\s(?:estés|esté"
+    r"|entres en)?\s?(?:en )?caliente"
 )
 _GREETING = (
     r"(?:(?:hi|hey|hello|hallo|moin|servus|liebe[r]?|dear|bonjour|salut|coucou|hola|buenas)\b[^.:;!?\d]{0,40}[:,!]\s+)?"
-    r"(?:(?:wie (?:besprochen|vereinbart)|as (?:discussed|promised|agreed)|comme (?:convenu|promis)|como (?:hablamos|quedamos))[:,]\s+)?"
+    r"(?:(?:wie (?:besprochen|vereinbart)|as (?:discussed|promised|agreed)|comme (?:convenu|promis)"
+    r"|como (?:hablamos|quedamos))[:,]\s+)?"
 )
 _PERIOD = (
     r"(?:(?:so )?for )?(?:(?:until|till|bis|jusqu['’]à|hasta(?: el)?) (?:next |nächsten |zum )?[^\W\d]{4,10}(?:tag)?"
     r"|(?:this|the next|diese|cette|esta) (?:week|woche|semaine|semana))"
 )
-_PART = r"(?:so )?(?:for|für|pour|para) (?:the|your|die|den|das|deine?n?|ihre?n?|la|le|les|ton|ta|votre|el|tu|su) [^\W\d]{2,20}"
+_PART = (
+    r"(?:so )?(?:for|für|pour|para) (?:the|your|die|den|das|deine?n?|ihre?n?|la|le|les|ton|ta|votre|el|tu"
+    r"|su) [^\W\d]{2,20}"
+)
 GREETING = re.compile(_GREETING, re.IGNORECASE)
 _SAID = (
-    r"(?:just )?(?:a )?(?:quick |little |short |kurze )?(?:reminder|recap|summary|update|note|erinnerung|rappel|recordatorio)"
+    r"(?:just )?(?:a )?(?:quick |little |short |kurze )?(?:reminder|recap|summary|update|note|erinnerung|rappel"
+    r"|recordatorio)"
     r"|(?:wie|as|comme|como) [^,:;]{0,30}(?:besprochen|vereinbart|discussed|agreed|convenu|acordado)"
 )
 """What stands before the first exercise of a message."""
@@ -92,7 +101,10 @@ _SWAP = re.compile(
     r"|(?:statt|anstelle)\s(?:der\s|des\s|von\s)?[^,;:.\d]{3,30}?\s(?:jetzt|nun|lieber|machen sie)\s",
     re.IGNORECASE,
 )
-_EACH = r"(?:(?:of|von|de|per|pro|por) )?(?:each(?: of (?:them|these|those))?|both|apiece|jeweils|je|beide[nm]?|jede[rnms]?|chacune?|chaque|cada un[oa])"
+_EACH = (
+    r"(?:(?:of|von|de|per|pro|por) )?(?:each(?: of (?:them|these|those))?|both|apiece|jeweils|je|beide[nm]?"
+    r"|jede[rnms]?|chacune?|chaque|cada un[oa])"
+)
 _OF_TWO = re.compile(
     r"(?P<one>[^,;:()\d]{3,50}?)\s(?:and|und|et|y)\s(?P<two>[^,;:()]{3,70}?)(?P<with>\s(?:with|mit|avec|con)\s[^,;:]{3,40})?"
     rf"(?P<dose>(?:[,:;]\s|\s(?=\d)).*?)[, ]+{_EACH}(?P<behind>[,.;].*)?",

@@ -20,9 +20,7 @@ from voicecoach.routine.notation.line import Line, read_line
 from voicecoach.routine.notation.phrases import LONGEST, phrases
 
 _MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-END = re.compile(
-    rf"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])(?!(?:{_MONTH})\b)|(?<=[^\W\d]{{4}}[.!?;])\s+|(?<=\))[.;]\s+"
-)
+END = re.compile(rf"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])(?!(?:{_MONTH})\b)|(?<=[^\W\d]{{4}}[.!?;])\s+|(?<=\))[.;]\s+")
 _SHORT = (
     "sec|min|rep|wdh|sek|seg|max|env|rép|sér|ser|izq|der|abd|ext|rot|ant|lat|med|bzw|usw|str|std|tgl"
     "|Sec|Min|Rep|Wdh|Sek|Seg|Max|Env|Rép|Sér|Ser|Std"
@@ -38,9 +36,12 @@ TURN = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(
-    rf"(?<!abends)(?<!morgens)(?<!evening)(?<!soir)(?<!noche)(?:{TURN.pattern})|(?:,\s+(?:and\s+|und\s+|et\s+|y\s+)?|\s+(?:and|und|et|y)\s+)(?=(?:to (?:finish|end)(?: off| up)?"
-    r"|follow (?:it|them|this|that|these) (?:up )?(?:with|by)|finally|lastly|last(?=,| the)|after (?:that|those|these|this)"
-    r"|next(?! (?:to|week|time|appointment|session|visit|day|month))|(?:zum|am) (?:ab)?(?:schluss|ende)|zuletzt|abschließend"
+    rf"(?<!abends)(?<!morgens)(?<!evening)(?<!soir)(?<!noche)(?:{TURN.pattern})|(?:,\s+(?:and\s+|und\s+|et\s+"
+    rf"|y\s+)?|\s+(?:and|und|et|y)\s+)(?=(?:to (?:finish|end)(?: off| up)?"
+    r"|follow (?:it|them|this|that|these) (?:up )?(?:with|by)|finally|lastly|last(?=,| the)|after (?:that|those"
+    r"|these|this)"
+    r"|next(?! (?:to|week|time|appointment|session|visit|day|month))|(?:zum|am) (?:ab)?(?:schluss|ende)|zuletzt"
+    r"|abschließend"
     r"|pour (?:finir|terminer)|enfin|(?:(?:tu|vous) )?(?:termin|fini)\w+ (?:par|avec)"
     r"|para (?:terminar|acabar|finalizar)|(?:termin|acab)\w+ con|por último|finalmente)[,\s])",
     re.IGNORECASE,
@@ -88,11 +89,15 @@ def volumes(read: Line) -> list[frozenset[str]]:
 
 
 def _cut(line: TextLine) -> Iterator[TextLine]:
-    text, at = line.text, GREETING.match(line.text).end()  # type: ignore[union-attr] - which may be empty
+    text, at = line.text, 0
+    if found := GREETING.match(text):
+        at = found.end()
     if at:
         yield replace(line, text=text[:at].strip(" ,:"), more=sources_of(line, 0, at))
     if (found := _INTRODUCED.match(text, at)) and read_line(text[found.end() :].split(",")[0]).works:
-        yield replace(line, text=text[at : found.end()], more=sources_of(line, at, found.end()), opens=line.opens and not at)
+        yield replace(
+            line, text=text[at : found.end()], more=sources_of(line, at, found.end()), opens=line.opens and not at
+        )
         at = found.end()
     for part in _parts(text[at:]):
         first = at == 0
@@ -102,7 +107,9 @@ def _cut(line: TextLine) -> Iterator[TextLine]:
         said, mark = _named(part)
         first = first or (not mark and _rests_between(part))
         for bare in each_of_two(said) if mark else (said,):
-            yield replace(line, number=own[0][0], text=bare.strip(), mark=mark, opens=first and (line.opens or not mark), more=own)
+            yield replace(
+                line, number=own[0][0], text=bare.strip(), mark=mark, opens=first and (line.opens or not mark), more=own
+            )
             first = False
 
 

@@ -1,4 +1,4 @@
-"""Lines in brackets that only sum up what the lines above them say: `(so 5 times each)` below an EMOM of ten minutes."""
+"""Lines in brackets that only sum up what stands above: `(so 5 times each)` below an EMOM of ten minutes."""
 
 from __future__ import annotations
 

@@ -28,7 +28,8 @@ _MOST = re.compile(
     r"|à (?:être fatiguée?|n['’]en plus pouvoir|ne plus (?:en )?pouvoir)"
     r"|à ce que (?:vous soyez|tu sois|(?:vos|tes|les) [^\W\d]+ soient) (?:fatigué|épuisé)e?s?"
     r"|à ce que (?:vous n['’]en pouviez|tu n['’]en puisses) plus|à ce que ça brûle)"
-    r"|hasta (?:la fatiga|el (?:fallo|agotamiento)|cansar(?:te|se|me)|no poder más|(?:estar|quedar(?:te|se)) cansad[oa]s?)"
+    r"|hasta (?:la fatiga|el (?:fallo|agotamiento)|cansar(?:te|se|me)|no poder más|(?:estar|quedar(?:te"
+    r"|se)) cansad[oa]s?)"
     r"|hasta que (?:(?:se|te|os) cans\w+|(?:esté|estés|estén) cansad[oa]s?|no pued[ae]n?s? más)"
     r"|max(?:imum|imal[e]?)? (?:reps?|repetitions|wdh|wiederholungen|répétitions)",
     re.IGNORECASE,
@@ -36,11 +37,13 @@ _MOST = re.compile(
 _LONGEST = re.compile(
     r"(?:for )?as long as (?:(?:you|i|he|she) can(?: hold)?|possible|able)|(?:for )?(?:a )?max(?:imum)? (?:hold|time)"
     r"|until (?:your |the )?(?:grip|hands?|fingers|hold) (?:fails?|goes|go|gives? (?:out|way|up)|slips?)"
-    r"|until you (?:can['’]?t|cannot|can no longer) hold(?: (?:it|on|any))*(?: (?:more|longer))?|until you have to let go"
+    r"|until you (?:can['’]?t|cannot|can no longer) hold(?: (?:it|on|any))*(?: (?:more|longer))?"
+    r"|until you have to let go"
     r"|bis (?:der|ihr|dein) griff (?:nachgibt|nachlässt|versagt|aufgeht)|bis sie nicht mehr halten können"
     r"|bis du nicht mehr halten kannst"
     r"|jusqu['’]à (?:lâcher(?: prise)?|ce que (?:la|votre|ta) (?:prise|main) (?:lâche|cède))"
-    r"|hasta que (?:falle|ceda|se (?:abra|suelte)) (?:el|tu|su) agarre|hasta que el agarre (?:falle|ceda)|hasta soltarse"
+    r"|hasta que (?:falle|ceda|se (?:abra|suelte)) (?:el|tu|su) agarre|hasta que el agarre (?:falle|ceda)"
+    r"|hasta soltarse"
     r"|so lange? (?:wie|als) (?:möglich|du kannst|sie können|es geht)|maximal (?:lange?|halten)"
     r"|(?:tenir )?(?:aussi longtemps|le plus longtemps) (?:que )?(?:possible|vous pouvez|tu peux)"
     r"|(?:aguantar )?(?:el )?(?:máximo tiempo|mayor tiempo)(?: posible)?"

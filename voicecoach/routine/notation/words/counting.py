@@ -23,7 +23,8 @@ _COUNTED = tuple(
         r"(?:up )?(?:for |to |with |on )?(?:an? |the )?(?:(?:slow|steady|long|full|gentle|good) )*count (?:of |to )#",
         r"(?:up )?for an? (?:(?:slow|steady|long|full) )*#[ -]count\b",
         rf"(?:(?:while|as) (?:you )?|and )?(?:slow(?:ly)? )?(?:count|counting|counted) {_SLOWLY}to #",
-        r"(?:(?:und|dabei|oben|unten|dort|jeweils) )*(?:(?:langsam|leise|laut|ruhig) )*bis # (?:zählen|zählend|gezählt)",
+        r"(?:(?:und|dabei|oben|unten|dort|jeweils) )*(?:(?:langsam|leise|laut|ruhig) )*bis # (?:zählen|zählend"
+        r"|gezählt)",
         r"(?:dabei )?zähle?n?(?: sie)?(?: (?:dabei|langsam|leise|laut|ruhig|oben|unten))* bis #",
         r"(?:(?:en|et|le temps de|pendant que vous) )?(?:comptant|comptez|compter|compte)"
         r"(?: (?:lentement|doucement|tranquillement|calmement|dans votre tête))* jusqu['’]à #",
@@ -34,7 +35,8 @@ _COUNTED = tuple(
 _STAYS = re.compile(
     r"(?:^|[,.;:(–-]|\b(?:and|then|und|dann|et|puis|y|luego)|"
     r"\b(?:squeez|press|push|tighten|clench|tens|contract|hold|held|stay|keep|stretch|anspann|drück|press|halt|bleib"
-    r"|serr|contract|tiens|ten[ie]|rest[ez]|appuy|apr[ei]|manten|aguant|sost)\w*(?:\s(?:it|them|there|together|hard|gently|up|the \w+))*)"
+    r"|serr|contract|tiens|ten[ie]|rest[ez]|appuy|apr[ei]|manten|aguant|sost)\w*(?:\s(?:it|them|there|together"
+    r"|hard|gently|up|the \w+))*)"
     r"\s*$",
     re.IGNORECASE,
 )
@@ -43,8 +45,10 @@ _RESTS = re.compile(r"\b(?:rest|relax|breathe?|ruhen?|repos\w*|descans\w+|respir
 _AND = re.compile(r"(?:and|und|et|y|hold\w*|halten|ten(?:ir|ez)|mant\w+|aguant\w+)\b", re.IGNORECASE)
 """What makes it the next thing to do: `lift the leg and count to 5`."""
 _ON_THE_WAY = re.compile(
-    r"\s(?:on the way|as you (?:lower|lift|raise|go|come)|(?:coming|going) (?:up|down)|to (?:lower|raise|lift)|down\b|up\b"
-    r"|between|before|in between|beim|en (?:baissant|montant|descendant|bajando|subiendo)|al (?:bajar|subir)|entre|zwischen)",
+    r"\s(?:on the way|as you (?:lower|lift|raise|go|come)|(?:coming|going) (?:up|down)|to (?:lower|raise|lift)"
+    r"|down\b|up\b"
+    r"|between|before|in between|beim|en (?:baissant|montant|descendant|bajando|subiendo)|al (?:bajar|subir)"
+    r"|entre|zwischen)",
     re.IGNORECASE,
 )
 _PHASES = re.compile(r"\b(?:down|lower|lowering)\b", re.IGNORECASE)
