@@ -12,6 +12,7 @@ from dataclasses import replace
 from voicecoach.routine.importing.clauses.dose_above import with_dose_above
 from voicecoach.routine.importing.clauses.headed_lists import listed, with_headed_lists
 from voicecoach.routine.importing.clauses.introductions import unasked
+from voicecoach.routine.importing.clauses.plainly import plainly
 from voicecoach.routine.importing.clauses.rounds_in_line import with_lists_in_lines
 from voicecoach.routine.importing.clauses.sentences import (
     END,
@@ -155,7 +156,7 @@ def _apart(line: TextLine) -> Sequence[TextLine]:
     if line.mark in (TITLE, STEP):
         return (line,)
     if linked := _linked(line.text):
-        return _placed(line, linked, [unasked(part) for part in linked])
+        return _placed(line, linked, [unasked(plainly(part)) for part in linked])
     if line.mark:
         return _listed_apart(line)
     if len(line.text) > LONGEST:

@@ -67,6 +67,7 @@ _ASKED = re.compile(
     r"|comes?|kommen|kommt|folgt|folgen|vienen?|viennent|vient|sigue|primero|d['’]abord|zuerst|zunächst"
     r"|it(?:['’]s| is)|c['’]est|das ist|es son|(?:sie|du) (?:sollen|sollst|können|kannst|machen)|(?:sollen"
     r"|können) sie|kannst du|sollst du|erst(?=\s(?:\d|ein|die|das|den))"
+    r"|hold(?= an? )"
     r"|practi[sc]e|alternate:|try|include|work on|follow (?:this|it|that|them|these) (?:with|by)|bitte|machen sie"
     r"|mache|faites|haz"
     r"|haga)\s+)+",

@@ -43,6 +43,9 @@ _AMOUNT_LAST = re.compile(
     r"|\b(?:sets?|reps?|times|secs?|seconds|s|kg|sätze|mal|sek|fois|séries|secondes|veces|series|segundos))\.?$",
     re.IGNORECASE,
 )
+_SECOND = re.compile(r"\b(?:an?|one|\d{1,2})[ -](?:second|sec|minute|min)$", re.IGNORECASE)
+_OF_IT = re.compile(r"(?:hold|pause|rest|squeeze|break|breather)\b")
+"""What a time at the end of a line is of: `with a 3 second`, then `hold at the top`."""
 _LONG_LINE = 6
 """Words of a line of running text."""
 _FIELD = re.compile(r"[^\W\d][^.:]{0,25}:(?:\s|$)")
@@ -177,6 +180,8 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
 
 def _within_dose(last: str, text: str) -> bool:
     """Whether a line of running text breaks off within a dose that goes on in the next one, in small letters."""
+    if _SECOND.search(last[-_LAST_WORDS:]) and _OF_IT.match(text):
+        return True
     if len(last.split()) < _LONG_LINE or len(text.split()) < _LONG_LINE:
         return False
     if re.search(r"\d\s?[x×]$", last[-_LAST_WORDS:]) and text[0].isdigit():

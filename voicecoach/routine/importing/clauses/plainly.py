@@ -64,7 +64,8 @@ _GREETING = (
 )
 _PERIOD = (
     r"(?:(?:so )?for )?(?:(?:until|till|bis|jusqu['’]à|hasta(?: el)?) (?:next |nächsten |zum )?[^\W\d]{4,10}(?:tag)?"
-    r"|(?:this|the next|diese|cette|esta) (?:week|woche|semaine|semana))"
+    r"|from (?:today|now)(?: on)?|for now|fürs erste|ab (?:heute|jetzt)|pour l['’]instant|à partir d['’]aujourd['’]hui"
+    r"|de momento|por ahora|desde hoy|(?:this|the next|diese|cette|esta) (?:week|woche|semaine|semana))"
 )
 _PART = (
     r"(?:so )?(?:for|für|pour|para) (?:the|your|die|den|das|deine?n?|ihre?n?|la|le|les|ton|ta|votre|el|tu"
@@ -74,6 +75,7 @@ GREETING = re.compile(_GREETING, re.IGNORECASE)
 _SAID = (
     r"(?:just )?(?:a )?(?:quick |little |short |kurze )?(?:reminder|recap|summary|update|note|erinnerung|rappel"
     r"|recordatorio)"
+    r"|(?:(?:my|the) )?(?:physio|therapist|doctor|kiné|fisio) (?:said|says|told me|sagt|sagte|a dit|dijo)"
     r"|(?:wie|as|comme|como) [^,:;]{0,30}(?:besprochen|vereinbart|discussed|agreed|convenu|acordado)"
 )
 """What stands before the first exercise of a message."""
@@ -110,7 +112,7 @@ _OF_TWO = re.compile(
     rf"(?P<dose>(?:[,:;]\s|\s(?=\d)).*?)[, ]+{_EACH}(?P<behind>[,.;].*)?",
     re.IGNORECASE,
 )
-_LEAST = 2
+_KEEP = re.compile(r"keep\s(?:the\s|your\s)?(?P<name>[^,.;:\d]{3,40}?)\sgoing(?:\s(?:at|with|for))?\s", re.IGNORECASE)
 _LONGEST_RUN_ON = 4
 """Words of a name that stands between doses without a comma."""
 _NO_NEW_NAME = re.compile(
@@ -130,6 +132,7 @@ def plainly(part: str) -> str:
     if (found := _CONDITION.match(text)) and read_line(unasked(text[found.end() :])).works:
         text = f"{text[found.end() :].rstrip(' .')} - {found['when']}"
     text = _SWAP.sub("", unasked(text), count=1) if _SWAP.match(unasked(text)) else text
+    text = _KEEP.sub(r"\g<name>: ", text, count=1) if _KEEP.match(text) else text
     for pattern, instead in _PASSIVE:
         text = pattern.sub(instead, text, count=1)
     if found := _ON_IT.fullmatch(unasked(text)):

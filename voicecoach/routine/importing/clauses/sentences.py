@@ -14,13 +14,19 @@ from voicecoach.routine.importing.clauses.introductions import introduced, unask
 from voicecoach.routine.importing.clauses.plainly import GOES_ON, GREETING, WHENEVER, each_of_two, plainly, run_on
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.frames import is_chatter
+from voicecoach.routine.importing.sheet.labels import is_period
 from voicecoach.routine.importing.sheet.roles import like_a_name
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import Line, read_line
 from voicecoach.routine.notation.phrases import LONGEST, phrases
 
 _MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-END = re.compile(rf"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])(?!(?:{_MONTH})\b)|(?<=[^\W\d]{{4}}[.!?;])\s+|(?<=\))[.;]\s+")
+_ANEW = "Dann|Danach|Zum|Am|Die|Der|Das|Den|Bitte|Wir|Sie|Und|Anschließend|Jeden|Täglich|Viele|Liebe|Gruß|LG"
+END = re.compile(
+    rf"(?<=[.!?;])(?<!\b(?:Sek|Min|Wdh|Std)\.)\s+(?=[^\Wa-zäöüàéè])(?!(?:{_MONTH})\b)"
+    rf"|(?<=\b(?:Sek|Min|Wdh|Std)\.)\s+(?=(?:{_ANEW})\b)"
+    rf"|(?<=[^\W\d]{{4}}[.!?;])\s+|(?<=\))[.;]\s+"
+)
 _SHORT = (
     "sec|min|rep|wdh|sek|seg|max|env|rép|sér|ser|izq|der|abd|ext|rot|ant|lat|med|bzw|usw|str|std|tgl"
     "|Sec|Min|Rep|Wdh|Sek|Seg|Max|Env|Rép|Sér|Ser|Std"
@@ -176,5 +182,5 @@ def _beginnings(text: str) -> Iterator[str]:
 def names_one(text: str) -> bool:
     """Whether a part of a text begins with the name of an exercise and has its dose; `three sets of those` has none."""
     read = read_line(unasked(plainly(text)))
-    named = like_a_name(read.name, named=True) and not GOES_ON.match(read.name)
+    named = like_a_name(read.name, named=True) and not (GOES_ON.match(read.name) or is_period(read.name))
     return bool(volumes(read)) and bool(read.roles & WORK) and named

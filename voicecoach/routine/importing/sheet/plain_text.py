@@ -38,6 +38,8 @@ from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft, Value
 
 _LONGEST_TITLE = 80
+_PARAGRAPH = 60
+"""Characters of running text in one line, at least."""
 _LONGEST_SHORT = 6
 """Characters of `TID` and `B.I.D.`, which are no words of a title."""
 _LABELS = {"equipment": "equipment", "needed": "equipment", "safety": "safety", "warning": "safety", "source": "source"}
@@ -120,17 +122,18 @@ def from_lines(
 
 def _told_in_turn(plan: Outline, lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text that tells of its exercises in sentences, where more are found so."""
-    if len(plan.entries) > 1 and not all(_in_a_sentence(entry) for entry in plan.entries):
+    if len(plan.entries) > 1 and not _in_sentences([entry.head.line for entry in plan.entries]):
         return plan
     clauses = in_clauses(lines)
     cut = plan if clauses == list(lines) else outline(clauses)
     return cut if len(cut.entries) > max(1, len(plan.entries)) else plan
 
 
-def _in_a_sentence(entry: OutlineEntry) -> bool:
-    """Whether an exercise was found in a line of running text."""
-    line = entry.head.line
-    return not (line.mark or line.heading) and long_enough(line.text)
+def _in_sentences(lines: Sequence[TextLine]) -> bool:
+    """Whether exercises were found in running text: each in a long line, or all of them in one."""
+    plain = not any(line.mark or line.heading for line in lines)
+    together = len({line.number for line in lines}) == 1 and sum(len(line.text) for line in lines) >= _PARAGRAPH
+    return plain and (together or all(long_enough(line.text) for line in lines))
 
 
 def _part(
