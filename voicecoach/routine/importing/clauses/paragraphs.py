@@ -43,8 +43,8 @@ _AMOUNT_LAST = re.compile(
     r"|\b(?:sets?|reps?|times|secs?|seconds|s|kg|sätze|mal|sek|fois|séries|secondes|veces|series|segundos))\.?$",
     re.IGNORECASE,
 )
-_SECOND = re.compile(r"\b(?:an?|one|\d{1,2})[ -](?:second|sec|minute|min)$", re.IGNORECASE)
-_OF_IT = re.compile(r"(?:hold|pause|rest|squeeze|break|breather)\b")
+_SECOND = re.compile(r"\b(?:an?|one)(?:[ -]\d{1,2})?[ -](?:second|sec|minute|min)$", re.IGNORECASE)
+_OF_IT = re.compile(r"(?:hold|pause|rest|squeeze|break|breather)\b(?!:)")
 """What a time at the end of a line is of: `with a 3 second`, then `hold at the top`."""
 _LONG_LINE = 6
 """Words of a line of running text."""
