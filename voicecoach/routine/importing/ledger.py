@@ -72,8 +72,11 @@ class Ledger:
             told.setdefault(left.line, Counter()).update(figures(left.words))
         spare = self._kept.get(ANYWHERE, Counter()).copy()
         found: list[LeftOut] = []
+        carried: Counter[str] = Counter()  # of a dose that goes on in the next line: `2 x`, then `12 with a squeeze`
         for number, line in enumerate(lines, 1):
-            missing = Counter(figures(line)) - (self._kept.get(number, Counter()) + told.get(number, Counter()))
+            noted = self._kept.get(number, Counter()) + told.get(number, Counter())
+            missing = Counter(figures(line)) - noted - carried
+            carried = self._kept.get(number, Counter()) - Counter(figures(line))
             elsewhere = missing & spare
             spare -= elsewhere
             missing -= elsewhere

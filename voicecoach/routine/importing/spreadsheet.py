@@ -89,6 +89,10 @@ def delimiter(text: str) -> str:
     return max(DELIMITERS, key=lambda sign: _evenness(text, sign))
 
 
+_MOST_WORDS = 8
+"""Words of a header; a sentence with commas has more."""
+
+
 def has_headers(text: str) -> bool:
     """Whether `text` is a sheet whose headers we know: a name and something else, in cells of several rows."""
     try:
@@ -99,7 +103,7 @@ def has_headers(text: str) -> bool:
     if sign == "|":
         return False  # a table within a text
     at = header_row(rows)
-    if at is None or len(rows[at].filled) < 2:
+    if at is None or len(rows[at].filled) < 2 or any(len(cell.split()) > _MOST_WORDS for cell in rows[at].filled):
         return False
     below = rows[at + 1 :]
     return bool(below) and sum(len(row.cells) > 1 for row in below) >= 0.6 * len(below)

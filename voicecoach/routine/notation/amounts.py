@@ -100,7 +100,7 @@ def is_held(name: str) -> bool:
 
 
 _SO_OFTEN = re.compile(
-    r"(?:repeat(?:ed)?\s)?(?:[x×]\s?\d{1,2}|\d{1,2}\s?[x×]|(?:[^\W\d]+|\d{1,2})\s?(?:times|mal|fois|veces)|twice|thrice|\w+mal)",
+    r"(?:repeat(?:ed)?\s)?(?:[x×]\s?\d{1,2}|\d{1,2}\s?[x×]|(?:[^\W\d]+|\d{1,2})\s?(?:times|goes|mal|fois|veces)|twice|thrice|\w+mal)",
     re.IGNORECASE,
 )
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import repeat
 
+from voicecoach.routine.notation.amounts import is_so_often
 from voicecoach.routine.notation.phrases import Phrase, Phrases, phrases_within
 from voicecoach.routine.notation.sides import ONE_LIMB, ONLY
+from voicecoach.routine.notation.words.spelled import spelled_count
 from voicecoach.routine.notation.words.token import TokenKind
 
 MEASURES = frozenset(
@@ -159,24 +161,84 @@ def lone_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
         return None
     count = f"{value}-{number['high']}" if number["high"] else str(value)
     each = {"each": "each side"} if ONE_LIMB.search(text[: number.start()]) else {}
-    return Phrase(number[0], number.start(), number.end(), {"reps": count, **each}, alone=True)
+    end = next(token.end for token in found.tokens if token.start == number.start())
+    return Phrase(found.text[number.start() : end], number.start(), end, {"reps": count, **each}, alone=True)
 
 
 def _spelled_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
-    """Return the count in a word before a few words of things: `Ten bridges`, but not `Seven point hold`."""
+    """Return the count in a word before a few words of things, `Ten bridges`, but not `Seven point hold`; or behind."""
+    if behind := count_behind(found, spelled=True):
+        return behind[0]
     number = found.tokens[0] if found.tokens else None
-    name = masked(found.text, kept)[number.end :].replace("\0", "").strip(EDGE) if number else ""
+    if not number or not number.spelled or number.kind is not TokenKind.NUMBER:
+        return None
+    name = _things(masked(found.text, kept)[number.end :])
+    if number.low < LEAST_LONE or not name:
+        return None
+    return Phrase(number.text, number.start, number.end, {"reps": spelled_count(number.low, number.high)}, alone=True)
+
+
+_END_OF_THINGS = re.compile(
+    r"[\0\d,.:;(]|\s(?:on|off|of|with|in|at|from|to|against|onto|a|auf|an|mit|am|im|sur|à|avec|du|con|contra|for"
+    r"|en|holding|tenant|de|des|von|der)\s|$"
+)
+_A_SIDE = re.compile(r"\ba (?:side|leg|arm|foot|hand)\b")
+
+
+def _things(text: str) -> str:
+    """Return the few things that a text begins with: `slow heel raises` of `slow heel raises on the step`."""
+    names = (text[: end.start()].strip(EDGE) for end in _END_OF_THINGS.finditer(text))
+    return next((name for name in names if len(name.split()) <= _FEW and name.endswith(_MANY)), "")
+
+
+def leading_count(found: Phrases, kept: Sequence[Phrase]) -> list[Phrase]:
+    """Return the count before things that are held, and their sides: `6 bird dogs a side, holding 3 secs`."""
+    number = found.tokens[0] if found.tokens else None
+    if not number or number.kind is not TokenKind.NUMBER or number.low < LEAST_LONE or number.high > _MOST_LEADING:
+        return []
+    text = masked(found.text, kept)
+    name = _things(text[number.end :]) if text[number.end : number.end + 1] == " " else ""
+    if not name or _ORDERED.search(name):
+        return []
+    count = Phrase(number.text, number.start, number.end, {"reps": spelled_count(number.low, number.high)}, alone=True)
+    side = _A_SIDE.search(text, number.end)
+    return [count, Phrase(side[0], side.start(), side.end(), {"each": side[0]}, alone=True)] if side else [count]
+
+
+_ABOUT = (
+    r"(?:about|around|roughly|approx\w*|circa|etwa|ungefähr|rund|environ|unas?|unos|une|aproximadamente|just|nur|do)"
+)
+_BEFORE_COUNT = re.compile(rf"(?P<name>[^\W\d][^:,;.]*?)\s*(?::|,|\s[-–—])\s*(?:{_ABOUT}\s)*", re.IGNORECASE)
+_BEHIND_COUNT = re.compile(
+    rf"(?:\s{_ABOUT})?\s*(?:$|[,.;(!]|\s[-–—]\s|\s(?:slow|gentl|back|forward|langsam|lent|despacio|hacia|vers|nach)[^,.;]{{0,20}}$)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\b(?:exercise|level|step|day|week|phase|stage|station|page|room|ward|floor|block|round|session|stufe|tag|woche|jour"
+    r"|semaine|día|semana)s?$",
+    re.IGNORECASE,
+)
+"""What numbers stand behind that count nothing."""
+_WORDS_OF_A_NAME = 7
+_MOST_LEADING = 60
+
+
+def count_behind(found: Phrases, *, spelled: bool) -> list[Phrase]:
+    """Return the count that stands alone behind a name, `Sit to stands - a dozen, slowly`."""
+    numbers = found.numbers_beside(found.found)
+    number = numbers[0] if len(numbers) == 1 else None
+    if not number or (spelled and not number.spelled) or number.unit == "times":
+        return []
+    before = _BEFORE_COUNT.fullmatch(found.text, 0, number.start)
+    if not before or not _BEHIND_COUNT.match(found.text, number.end) or _NUMBERED.search(before["name"]):
+        return []
     if (
-        not number
-        or not number.spelled
-        or number.is_range
-        or number.low < LEAST_LONE
-        or number.kind is not TokenKind.NUMBER
+        not LEAST_LONE <= number.low <= number.high <= _MOST_IN_A_RANGE
+        or len(before["name"].split()) > _WORDS_OF_A_NAME
     ):
-        return None
-    if not name or len(name.split()) > _FEW or not name.endswith(_MANY) or re.search(r"\d|[,.:;]", name):
-        return None
-    return Phrase(number.text, number.start, number.end, {"reps": f"{number.low:g}"}, alone=True)
+        return []
+    count = spelled_count(number.low, number.high)
+    return [Phrase(number.text, number.start, number.end, {"reps": count}, alone=True)]
 
 
 _BESIDES = frozenset({"hold", "tempo", "up", "breath"})
@@ -189,3 +251,40 @@ def with_aim(found: list[Phrase]) -> list[Phrase]:
     if not aims or any(WORK & phrase.said.keys() - _BESIDES for phrase in found):
         return found
     return [*found, *(phrase for phrase in phrases_within(aims[0]) if {"sets", "reps"} <= phrase.said.keys())]
+
+
+def with_count(found: Phrases, kept: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Return the phrases of a dose with the count that stands alone beside the name, where they have none."""
+    free = {"time"} if any(map(_counts_sets, kept)) else set()
+    lone: Sequence[Phrase] = ()
+    if not any(MEASURES & phrase.said.keys() - free and not _counts_sets(phrase) for phrase in kept):
+        count = lone_count(found, kept)
+        lone = (count,) if count else ()
+    elif all(not (MEASURES - _HELD) & phrase.said.keys() or _only_sets(phrase) for phrase in kept):
+        lone = leading_count(found, kept) or count_behind(found, spelled=False)
+    return tuple(sorted([*kept, *lone], key=lambda phrase: phrase.start))
+
+
+_HELD = frozenset({"hold", "rest", "tempo", "breath"})
+"""What each of several reps has."""
+_THROUGH = re.compile(
+    r"\bthrough\b|\b(?:of|von|de) (?:it|them|those|these|that|this|each|denen)$|davon$", re.IGNORECASE
+)
+_THE = re.compile(r"\A(?:the|de[nrm]|die|das|les?|la|el|los|las)\s(?=\w{3})")
+
+
+def _counts_sets(phrase: Phrase) -> bool:
+    """Whether a phrase says how often the count before it is done: `Heel raises 20, twice`, `EMOM 8: 6 ring rows`."""
+    through = phrase.said.keys() in ({"rounds"}, {"sets"}) and _THROUGH.search(phrase.text)  # `a dozen, twice through`
+    alone = phrase.said.keys() in ({"sets", "beat"}, {"sets", "rest"})
+    return alone or bool(through) or is_so_often("", phrase.text, phrase.said.get("reps", ""))
+
+
+def _only_sets(phrase: Phrase) -> bool:
+    """Whether a phrase says how many sets there are, and not of what."""
+    return phrase.said.keys() == {"sets"} or _counts_sets(phrase)
+
+
+def without_article(name: str) -> str:
+    """Return a name behind its dose without the article: `10 Mal den Vierfüßlerstand`."""
+    return _THE.sub("", name)

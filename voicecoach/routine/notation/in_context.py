@@ -10,6 +10,7 @@ from voicecoach.routine.notation.schemes import by_loads, ladder, scheme, two_si
 from voicecoach.routine.notation.side_context import sides_in_place
 from voicecoach.routine.notation.sides import ONE_LIMB
 from voicecoach.routine.notation.time_context import phase_in_place, rest_in_place
+from voicecoach.routine.notation.words.as_many import as_many_at
 from voicecoach.routine.notation.words.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.words.token import TokenKind
 
@@ -119,8 +120,16 @@ def _row(said: dict[str, str], place: Place) -> dict[str, str]:
     return {**said, "row": place.parts[0].text} if len(place.parts) == 1 else said
 
 
+_EVERY_DAY = re.compile(
+    r"(?P<reps>\d{1,2}) (?P<every>(?:every|each|jeden|chaque|cada) (?:day|tag|jour|día))", re.IGNORECASE
+)
+_MOST_A_DAY = 6
+
+
 def _not_every(place: Place) -> dict[str, str] | None:
     """Return what an amount with days or a part of the day is that isn't how often; None if it is."""
+    if (daily := _EVERY_DAY.fullmatch(place.text[place.start : place.stop])) and int(daily["reps"]) > _MOST_A_DAY:
+        return daily.groupdict()  # `heel raises 25 every day`
     if _IN_A_ROW.match(place.text, place.stop):
         return {"note": ""}
     if _COUNTED_THEN.match(place.text, place.start, place.stop):
@@ -172,6 +181,10 @@ def _reps(said: dict[str, str], place: Place) -> dict[str, str]:
         return {"note": ""}
     if place.parts[-1].word == "goes" and not {"n", "w"}.isdisjoint(place.letters[: place.begin]):
         return {"sets": said["reps"]}  # `8 of them, two goes`
+    if place.letters[place.begin : place.end].endswith("x") and place.end < len(place.tokens):
+        most, _ = as_many_at(place.text, place.tokens[place.end].start)
+        if most:
+            return {"sets": said["reps"]}  # `2 x until your grip fails`
     return {} if said["reps"] == "1" and place.follows in ("F", "W") else said
 
 

@@ -11,8 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from voicecoach.routine.notation.amounts import is_so_often
-from voicecoach.routine.notation.beside_name import EDGE, MEASURES, WORK, beside_the_name, lone_count, masked
+from voicecoach.routine.notation.beside_name import (
+    EDGE,
+    MEASURES,
+    WORK,
+    beside_the_name,
+    masked,
+    with_count,
+    without_article,
+)
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.words.senses import SHORTENED
 from voicecoach.routine.notation.words.token import TokenKind
@@ -56,7 +63,7 @@ _SENTENCE_END = re.compile(rf"(?<=[.!?]){_NO_SHORT_STOP}\s+(?=[^\Wa-z])(?!(?:Tag
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 _BEFORE_DOSE = re.compile(
     r"(?:(?:[\s,]+|^)(?:with|w/|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
-    r"|about|roughly|circa|etwa|ungefähr|environ|aproximadamente"
+    r"|about|roughly|circa|etwa|ungefähr|environ|aproximadamente|have|having|en"
     r"|repeat|perform|@|(?:à |a )?faire|zu machen|hacer|realizar|réaliser|durchführen))+$|^sets?$|(?:^|,\s*)hold$",
     re.IGNORECASE,
 )
@@ -95,7 +102,9 @@ _KEY = re.compile(
 _AFTER_DOSE = re.compile(r"^(?:(?:of|at|and|then|x|×|de|à|des|und|et|y|per|each)\s+)+", re.IGNORECASE)
 SECTION = re.compile(
     r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|estirar|estiramientos?|étirements?|retour au calme"
-    r"|vuelta a la calma|ausklang|(?:para|al) (?:terminar|acabar)|pour finir|zum abschluss|am ende|(?:to )?finish"
+    r"|vuelta a la calma|ausklang|(?:para|al) (?:terminar|acabar|final(?:izar)?)|pour (?:finir|terminer)|à la fin"
+    r"|zum (?:ab)?schluss|am ende|zum ende|zuletzt|abschließend|por último|finalmente|finally|lastly|enfin"
+    r"|(?:to )?finish(?: off)?|to end"
     r"|finisher|cash[- ]?out|buy[- ]?in|burn(?:er|out)|cardio|main(?:\s(?:part|set|work))?"
     r"|strength(?:ening)?|mobility|core"
     r"|balance|morning|evening|afternoon|night|a\.?m\.?|p\.?m\.?|midday|noon|auf\s?wärmen|dehnen|échauffement"
@@ -116,7 +125,9 @@ JOINING = re.compile(
     r"|(?:finish|end)(?:ing)?(?: off| up)? with|followed by|und|dann|danach|anschließend|zuerst"
     r"|zum schluss(?: (?:noch )?einmal)?|et"
     r"|puis|ensuite"
-    r"|enfin|y|luego|después|finalmente|por último|para terminar)[,:]?\s+)+",
+    r"|enfin|y|luego|después|finalmente|por último|(?:pour (?:finir|terminer|commencer)|para (?:empezar|acabar"
+    r"|terminar|finalizar))"
+    r"|(?:zum|am) ende|zuletzt|to end(?: with)?)[,:]?\s+)+",
     re.IGNORECASE,
 )
 """What joins an exercise to the one before it, and is no part of its name."""
@@ -166,11 +177,7 @@ class Line:
 def read_line(text: str) -> Line:
     """Return what a line says that may name an exercise."""
     found = phrases(text)
-    kept = beside_the_name(found)
-    free = {"time"} if any(map(_counts_sets, kept)) else set()
-    dosed = any(MEASURES & phrase.said.keys() - free and not _counts_sets(phrase) for phrase in kept)
-    if not dosed and (lone := lone_count(found, kept)):
-        kept = tuple(sorted([*kept, lone], key=lambda phrase: phrase.start))
+    kept = with_count(found, beside_the_name(found))
     first = next((phrase.start for phrase in kept), len(text))
     before, behind = text[:first], masked(text, kept)[first:]
     named = [piece for part in _SPLIT.split(before) if (piece := _trimmed(_BEFORE_DOSE.sub("", part.rstrip())))]
@@ -192,6 +199,7 @@ def read_line(text: str) -> Line:
     if not named and within:
         others.insert(0, within[1] or within[2] or within[3])
     name, *pieces = [*named, *others] or [""]
+    name = name if name_first else without_article(name)
     if kept and _TURNING.search(name) and not any(_SIDED & phrase.said.keys() for phrase in kept):
         kept = (*kept, Phrase("alternating", first, first, {"alternate": "alternating"}, alone=True))
     return Line(text, name, tuple(pieces), kept, name_first)
@@ -206,13 +214,6 @@ def read_sentence(text: str) -> Line:
     )
     whole = all(not part.strip(EDGE) for part in masked(text, found).split("\0")) if found else False
     return Line(text, "", () if whole else (text,), found)
-
-
-def _counts_sets(phrase: Phrase) -> bool:
-    """Whether a phrase says how often the count before it is done: `Heel raises 20, twice`, `EMOM 8: 6 ring rows`."""
-    return phrase.said.keys() in ({"sets", "beat"}, {"sets", "rest"}) or is_so_often(
-        "", phrase.text, phrase.said.get("reps", "")
-    )
 
 
 def _named_within(phrase: Phrase) -> re.Match[str] | None:

@@ -18,6 +18,7 @@ from voicecoach.routine.notation.place import Place
 from voicecoach.routine.notation.rules import RULES, meaning
 from voicecoach.routine.notation.schemes import there_and_back
 from voicecoach.routine.notation.words.as_many import as_many_at
+from voicecoach.routine.notation.words.counting import counted_at
 from voicecoach.routine.notation.words.quantities import ARTICLES
 from voicecoach.routine.notation.words.senses import senses
 from voicecoach.routine.notation.words.spelled import spelled_count, spelled_load, spelled_time
@@ -151,6 +152,9 @@ def _whole_at(text: str, token: Token, letter: str) -> Phrase | None:
     if not said and letter.isalpha() and letter not in "nt":
         role, end = as_many_at(text, token.start)
         said = {role: text[token.start : end]} if role else {}
+    if not said and token.kind is TokenKind.WORD:
+        (low, high), end = counted_at(text, token.start)
+        said = {"hold": spelled_time(low, high)} if low else {}
     if not said and letter == "n":
         reps, end = there_and_back(text, token.start)
         said = {"reps": reps, "directions": text[token.start : end]} if reps else {}

@@ -65,6 +65,8 @@ _BEHIND_A_TIME = re.compile(r"nxt[,F-]{0,2}$")
 """Where a pause is no part of a rep: `4 x 20 s, pause 10 s`."""
 _STAYS_UP = re.compile(r"up for\s|hoch für\s", re.IGNORECASE)
 """To be up for so long, and not to go there: `up for 5 s, down, 6 times`."""
+_WITHIN = re.compile(r"[1-5](?:\.5)?[ -]?sec(?:ond)?s?\spause$", re.IGNORECASE)
+"""A pause that is too short to be between sets: `push ups with a 2 second pause`."""
 _STILL = 10  # counts of what is held, at least; no movement takes so long
 
 
@@ -76,7 +78,8 @@ def rest_in_place(said: dict[str, str], place: Place) -> dict[str, str] | None: 
         return {"time": said["rest_after"]}  # `between the knees 5 s`
     before_it = place.letters[: place.begin]
     paused = said.keys() == {"rest"} and place.letters[place.begin] == "O" and not _BEHIND_A_TIME.search(before_it)
-    if paused and _is_short(place):
+    within = said.keys() == {"rest"} and _WITHIN.match(place.text[place.start : place.stop])
+    if within or (paused and _is_short(place)):
         return {"hold": said["rest"]}
     waits = (
         said.keys() == {"rest"} and _WAITS.match(place.text, place.start) and "H" not in place.letters[: place.begin]

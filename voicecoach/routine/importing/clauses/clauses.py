@@ -1,7 +1,6 @@
-"""Exercises told in running text, one after the other, as lines of their own.
+"""Lines that list several exercises, cut into one for each, after what makes lines of lines by those beside them.
 
-`Do the bridge first, three sets of ten. After that clams 2x15, then planks 3x20s` are three exercises. A paragraph is
-cut where a sentence ends, at `then`, and at commas between what has a name and a dose each.
+Running text is cut in `sentences`.
 """
 
 from __future__ import annotations
@@ -12,8 +11,19 @@ from dataclasses import replace
 
 from voicecoach.routine.importing.clauses.dose_above import with_dose_above
 from voicecoach.routine.importing.clauses.headed_lists import listed, with_headed_lists
-from voicecoach.routine.importing.clauses.introductions import introduced, unasked
+from voicecoach.routine.importing.clauses.introductions import unasked
+from voicecoach.routine.importing.clauses.plainly import plainly
 from voicecoach.routine.importing.clauses.rounds_in_line import with_lists_in_lines
+from voicecoach.routine.importing.clauses.sentences import (
+    END,
+    SHORTEST,
+    TURN,
+    listed_in,
+    names_one,
+    sources_of,
+    volumes,
+)
+from voicecoach.routine.importing.clauses.summed_up import without_sums
 from voicecoach.routine.importing.clauses.told_below import with_told_below
 from voicecoach.routine.importing.lines.each_side import by_side
 from voicecoach.routine.importing.lines.slashes import with_slashes_told
@@ -25,27 +35,12 @@ from voicecoach.routine.importing.sheet.roles import like_a_name
 from voicecoach.routine.importing.sheet.section_doses import HEADED, headed_dose, names_with_dose
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
 from voicecoach.routine.notation.amounts import in_seconds
-from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import JOINING, SECTION, Line, read_line, sentences
-from voicecoach.routine.notation.phrases import LONGEST, phrases
+from voicecoach.routine.notation.phrases import LONGEST
 from voicecoach.routine.notation.words.letters import senses_of
 
-_END = re.compile(r"(?<=[.!?;])\s+(?=[^\Wa-zäöüàéè])|(?<=[^\W\d]{4}[.!?;])\s+|(?<=\))[.;]\s+")
-_TURN = re.compile(
-    r",?\s+(?:and\s+|und\s+|et\s+|y\s+)?(?=(?:then|plus|followed by|finish(?:ing)? (?:off |up )?with|afterwards"
-    r"|dann|danach|anschließend|zum schluss|puis|ensuite|luego|después)\s)",
-    re.IGNORECASE,
-)
-_COMMA = re.compile(r",\s+|\s+(?=and\s)|\s+(?=und\s)|\s+(?=et\s)|\s+(?=y\s)", re.IGNORECASE)
-_LINKED = re.compile(rf"\s*;\s+|\s+(?:/{{1,2}}|\+|\||->|=>|→|➔|>)\s+|{_TURN.pattern}", re.IGNORECASE)
+_LINKED = re.compile(rf"\s*;\s+|\s+(?:/{{1,2}}|\+|\||->|=>|→|➔|>)\s+|{TURN.pattern}", re.IGNORECASE)
 """What parts exercises in one line: `Ankle pumps x20 / quad sets 10x5s`."""
-_INTRODUCED = re.compile(
-    r"[^:.]{0,60}\b(?:homework|exercises?|programme?|list|plan|today|week|routine|workout|session|here"
-    r"|following|do|these|this|übungen|hausaufgaben|folgende\w*|exercices|programme|suivants?|ejercicios|rutina|siguientes?)\b[^:.]{0,30}:\s+",
-    re.IGNORECASE,
-)
-_AND = ("and", "und", "et", "y")
-_VOLUME = frozenset({"sets", "reps", "count", "span", "hold", "time", "per_set", "breaths", "distance", "steps"})
 _LONG, _FEW = 20.0, 5
 _TOGETHER = frozenset({"work", "rounds", "round_rest", "up", "down"})
 """Roles of parts of a line that belong together."""
@@ -62,16 +57,10 @@ _EXCEPTION = re.compile(
     re.IGNORECASE,
 )
 _BY_WHAT_STANDS_BESIDE = (
-    with_slashes_told, with_lists_in_lines, with_headed_lists, with_dose_above, with_steps, with_told_below
+    without_sums, with_slashes_told, with_lists_in_lines, with_headed_lists, with_dose_above, with_steps,
+    with_told_below,
 )  # fmt: skip
 """What makes lines of lines by those beside them, in this order."""
-_SHORTEST = 40
-"""Characters of the shortest text that tells of several exercises."""
-
-
-def in_clauses(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Return the lines, those that tell of several exercises cut into one for each."""
-    return [part for line in lines for part in (_cut(line) if _is_prose(line) else (line,))]
 
 
 def apart(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -103,13 +92,13 @@ def _of_day(line: TextLine) -> list[TextLine]:
     """Return a day as a heading, and each exercise of it; nothing if the line is no such thing."""
     headed = _DAY.match(line.text) if not line.mark and len(line.text) <= LONGEST else None
     behind = line.text[headed.end() :] if headed else ""
-    parts = _linked(behind) or list(_listed(behind)) if behind else []
-    if headed is None or not all(map(_names_one, parts)):
+    parts = _linked(behind) or list(listed_in(behind)) if behind else []
+    if headed is None or not all(map(names_one, parts)):
         return []
     part = SECTION.fullmatch(headed["day"]) or _EXCEPTION.fullmatch(f"{headed['day']}: ")
     if not (is_period(headed["day"]) or _is_often(headed["day"]) or (len(parts) > 1 and part)):
         return []
-    heading = replace(line, text=f"{headed['day']}:", more=_sources(line, 0, headed.end()))
+    heading = replace(line, text=f"{headed['day']}:", more=sources_of(line, 0, headed.end()))
     texts = [JOINING.sub("", part) for part in parts]
     return [heading, *_placed(replace(line, opens=False), parts, texts)]
 
@@ -129,7 +118,7 @@ def _of_section(line: TextLine) -> Sequence[TextLine]:
         return (line,)
     made = _placed(line, names, [f"{name}: {dose}" for name in names])
     title = re.split(r"[,:(\d]|\s[-–—]", line.text, maxsplit=1)[0].strip()
-    heading = replace(line, text=f"{title}:", more=_sources(line, 0, len(title)))
+    heading = replace(line, text=f"{title}:", more=sources_of(line, 0, len(title)))
     return made if line.mark else [heading, *(replace(one, opens=False) for one in made)]
 
 
@@ -144,7 +133,7 @@ def _headed_in_line(line: TextLine) -> Sequence[TextLine]:
     each = read and dose_of_all(title[len(read.name) :].strip(" ,:-–("), apart=True)
     if not names or not (each or any(part != text for part, text in names)):
         return ()
-    heading = replace(line, text=title.strip(), mark=HEADED, more=_sources(line, 0, len(title)))
+    heading = replace(line, text=title.strip(), mark=HEADED, more=sources_of(line, 0, len(title)))
     return [heading, *_placed(replace(line, opens=False), [part for part, _ in names], [text for _, text in names])]
 
 
@@ -158,7 +147,7 @@ def _unlabelled(line: TextLine) -> TextLine:
     label, text = label_of(line.text) if len(line.text) <= LONGEST else ("", "")
     if not label or len(sentences(text)) > 1 or len(read_line(text).name.split()) > _FEW:
         return line
-    if not (_sure(text) or _names_one(text)):
+    if not (_sure(text) or names_one(text)):
         return line
     return replace(line, text=f"{text.rstrip(' .')} - {label}", more=line.sources)
 
@@ -167,13 +156,13 @@ def _apart(line: TextLine) -> Sequence[TextLine]:
     if line.mark in (TITLE, STEP):
         return (line,)
     if linked := _linked(line.text):
-        return _placed(line, linked, [unasked(part) for part in linked])
+        return _placed(line, linked, [unasked(plainly(part)) for part in linked])
     if line.mark:
         return _listed_apart(line)
     if len(line.text) > LONGEST:
         return (line,)
-    told = _END.split(line.text) if len(line.text) >= _SHORTEST else []
-    for parts in (told, list(_listed(line.text))):
+    told = END.split(line.text) if len(line.text) >= SHORTEST else []
+    for parts in (told, list(listed_in(line.text))):
         if len(parts) > 1 and all(map(_only_named, parts)):
             return _placed(line, parts, [JOINING.sub("", part) for part in parts])
     return (line,)
@@ -182,10 +171,10 @@ def _apart(line: TextLine) -> Sequence[TextLine]:
 def _linked(text: str) -> list[str]:
     """Return the exercises of a text that signs or `then` part, if each has a name and a dose; else none."""
     parts = [part.rstrip(" ,.") for part in _LINKED.split(text)] if len(text) <= LONGEST else []
-    if len(parts) < 2 or len(_END.split(text)) > 1 + text.count(";") or read_line(text).roles & _TOGETHER:
+    if len(parts) < 2 or len(END.split(text)) > 1 + text.count(";") or read_line(text).roles & _TOGETHER:
         return []
     reads = [read_line(unasked(part)) for part in parts]
-    named = all(map(_names_one, parts)) and all(_short_name(read) for read in reads)
+    named = all(map(names_one, parts)) and all(_short_name(read) for read in reads)
     sure = all(map(_sure, parts)) or (len(parts) > 2 and any(read.roles & {"sets", "reps"} for read in reads))
     return parts if named and sure else []
 
@@ -202,12 +191,12 @@ def _only_named(text: str) -> bool:
 
 
 def _listed_apart(line: TextLine) -> Sequence[TextLine]:
-    parts = list(_listed(line.text)) if len(line.text) <= LONGEST else []
-    if len(parts) < 2 or not all(_sure(part) for part in parts[1:]) or len(_volumes(read_line(parts[0]))) < 1:
+    parts = list(listed_in(line.text)) if len(line.text) <= LONGEST else []
+    if len(parts) < 2 or not all(_sure(part) for part in parts[1:]) or len(volumes(read_line(parts[0]))) < 1:
         return (line,)
     headed = re.match(r"[^:]{1,30}:\s+(?=\S)", parts[0])
     bare = parts[0][headed.end() :] if headed else parts[0]
-    texts = [bare if _names_one(bare) else parts[0], *parts[1:]]
+    texts = [bare if names_one(bare) else parts[0], *parts[1:]]
     return _placed(line, parts, texts)
 
 
@@ -218,7 +207,7 @@ def _placed(line: TextLine, parts: Sequence[str], texts: Sequence[str]) -> list[
     for part, text in zip(parts, texts, strict=True):
         start = line.text.find(part, at)
         at = start + len(part)
-        own = _sources(line, start, at)
+        own = sources_of(line, start, at)
         made.append(replace(line, number=own[0][0], text=text.strip(), opens=line.opens and not made, more=own))
     return made
 
@@ -228,78 +217,3 @@ def _sure(text: str) -> bool:
     read = read_line(unasked(text))
     times = [in_seconds(phrase.said["time"]) for phrase in read.phrases if "time" in phrase.said]
     return read.name_first and bool(read.roles & {"sets", "reps", "count", "span"} or max(times, default=0) >= _LONG)
-
-
-def _is_prose(line: TextLine) -> bool:
-    """Whether an unmarked line has several amounts, or introduces an exercise with one."""
-    if line.mark or line.heading or not _SHORTEST <= len(line.text) <= LONGEST:
-        return False
-    volumes = len(_volumes(read_line(line.text)))
-    return volumes > 1 or (volumes == 1 and any(map(introduced, _END.split(line.text))))
-
-
-def _volumes(read: Line) -> list[frozenset[str]]:
-    return [frozenset(phrase.said) for phrase in read.phrases if _VOLUME & phrase.said.keys()]
-
-
-def _cut(line: TextLine) -> Iterator[TextLine]:
-    text, at = line.text, 0
-    if (introduced := _INTRODUCED.match(text)) and read_line(text[introduced.end() :].split(",")[0]).works:
-        at = introduced.end()
-    cut = [part for sentence in _END.split(text[at:]) for turn in _TURN.split(sentence) for part in _listed(turn)]
-    parts = [part for part in cut if part.casefold() not in _AND]
-    if at:
-        yield replace(line, text=text[:at], more=_sources(line, 0, at))
-    for part in parts:
-        first = at == 0
-        start = text.find(part, at)
-        at = start + len(part)
-        own = _sources(line, start, at)
-        bare, mark = _named(part)
-        yield replace(line, number=own[0][0], text=bare.strip(), mark=mark, opens=line.opens and first, more=own)
-
-
-def _named(part: str) -> tuple[str, str]:
-    """Return a part of a text from the name of its exercise on, and its mark; without one as it is."""
-    if said := introduced(part):
-        _, name, behind = said
-        return (f"{name}: {behind}" if behind.strip(" .!") else name), "clause"
-    return (unasked(part), "clause") if _names_one(part) else (part, "")
-
-
-def _sources(line: TextLine, start: int, end: int) -> tuple[tuple[int, str], ...]:
-    """Return what lines of the source a part of a line stands in, each with its words."""
-    found, at = [], 0
-    for number, source in line.sources:
-        begin = max(line.text.find(source, at), at)
-        at = begin + len(source)
-        if begin < end and at > start:
-            found.append((number, line.text[max(begin, start) : min(at, end)]))
-    return tuple(found) or line.sources
-
-
-def _listed(text: str) -> Iterator[str]:
-    """Yield the parts of a sentence that have a name and a dose each."""
-    begin, found = 0, phrases(text).found if len(text) <= LONGEST else ()
-    for comma in _COMMA.finditer(text):
-        if any(phrase.start < comma.start() < phrase.end for phrase in found):
-            continue  # `run 1 minute, walk 2 minutes, six times`
-        before, behind = text[begin : comma.start()], text[comma.end() :]
-        if _names_one(before) and any(map(_names_one, _beginnings(behind))):
-            yield before
-            begin = comma.end()
-    yield text[begin:]
-
-
-def _beginnings(text: str) -> Iterator[str]:
-    """Yield a text up to its first comma, and to its second one if the first stands behind a name alone."""
-    commas = [comma.start() for comma in _COMMA.finditer(text)][:2]
-    first = text[: commas[0]] if commas else text
-    yield first
-    if commas and not read_line(first).phrases:
-        yield text[: commas[1]] if commas[1:] else text
-
-
-def _names_one(text: str) -> bool:
-    read = read_line(unasked(text))
-    return bool(_volumes(read)) and bool(read.roles & WORK) and like_a_name(read.name, named=True)

@@ -18,7 +18,7 @@ _ORDER = (
     r"|after(?:wards|\s(?:that|this|which))"
     r"|to\s(?:start|begin|finish|end)(?:\s(?:off|up))?"
     r"|zuerst|zunächst|(?:als\s)?erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|nächste[nrs]?|letzte[nrs]?|danach|dann"
-    r"|anschließend|zum\s(?:ab)?schluss|zuletzt"
+    r"|anschließend|(?:zum|am)\s(?:(?:ab)?schluss|ende)|zuletzt"
     r"|d['’]abord|premi(?:er|ère)|deuxième|second[eo]?|troisième|derni(?:er|ère)|suivante?|ensuite|puis|enfin"
     r"|pour\s(?:commencer|finir|terminer)"
     r"|primer[oa]?|segund[oa]|tercer[oa]?|últim[oa]|siguiente|luego|después|finalmente|para\s(?:empezar|terminar|acabar)"
@@ -59,15 +59,26 @@ _ASKED = re.compile(
     r"(?:(?:please|now|so|just|ok(?:ay)?,?|well,?|for (?:your|the) [^\W\d]+(?: [^\W\d]+)?,?"
     r"|pour (?:ton|ta|votre|la|le) [^\W\d]+,?|para (?:el|la|tu|su) [^\W\d]+,?|für (?:die|den|das|deine[nr]?) [^\W\d]+"
     r"|i(?:'d|’d|'ll|’ll| would) (?:do|try|add|start with|suggest|recommend)|je (?:ferais|propose|conseille)"
-    r"|haría|würde ich|machen|mach|you (?:can|should|need to|will|are to|could)|i(?:'d|’d| would) like you to"
+    r"|haría|würde ich|machen(?: sie| wir)?|mach|you (?:can|should|need to|will|are to|could)|i(?:'d|’d"
+    r"| would) like you to"
     r"|i want you to|we(?:'ll|’ll)"
     r"|let's|let’s|continue(?: with| to)?|carry on(?: with)?|keep (?:up|going with|doing)|move on to"
     r"|add(?: in)?|do|perform"
-    r"|practi[sc]e|alternate:|try|include|work on|follow (?:this|it|that) (?:with|by)|bitte|machen sie|mache|faites|haz"
+    r"|comes?|kommen|kommt|folgt|folgen|vienen?|viennent|vient|sigue|primero|d['’]abord|zuerst|zunächst"
+    r"|it(?:['’]s| is)|c['’]est|das ist|es son|(?:sie|du) (?:sollen|sollst|können|kannst|machen)|(?:sollen"
+    r"|können) sie|kannst du|sollst du|erst(?=\s(?:\d|ein|die|das|den))"
+    r"|hold(?= an? )"
+    r"|practi[sc]e|alternate:|try|include|work on|follow (?:this|it|that|them|these) (?:with|by)|bitte|machen sie"
+    r"|mache|faites|haz"
     r"|haga)\s+)+",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:the|a|an|your|some|another|die|den|das|der|le|la|les|el|los|las)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:the|an?(?!\s(?:minute|second|half|dozen|couple|good|few|quarter|\d))|your|some|another|die|den|das|der|le|la|les"
+    r"|el|los|las)\s+|l['’](?=\w)",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(rf"(?:{_WITH})\s(?:{_THE})?", re.IGNORECASE)
 
 
 def introduced(sentence: str) -> tuple[str, str, str] | None:
@@ -95,6 +106,8 @@ def _named(text: str) -> str:
 def unasked(text: str) -> str:
     """Return a sentence from the name of its exercise on: `After that, do the clamshell` is clamshell."""
     before = ""
+    if found := _FIRST.match(text):
+        text = _PARTICLE.sub("", text[found.end() :])  # `Fangen Sie mit 2 Minuten Pendeln an`
     while before != text:
         before = text
         for pattern in (JOINING, _ASKED):

@@ -24,9 +24,30 @@ _NARROWEST = 50
 _COUNT = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?")
 _UNFINISHED = re.compile(
     r"(?:\S+\s){4}(?:for|of|the|an?|to|and|with|your|für|und|mit|von|eine?[rnms]?|de[rnm]|die|das|pendant|une?|de|et|les?|la|des|par|durante|una|y|con|el|los|las"
-    r"|por)$"
+    r"|por"
+    r"|(?:on|with|in|for)\sboth|(?:auf|mit|an|in|für)\sbeide[nrs]?|nur|bitte|bis|je|pro|per|au|aux|du|del|al|im|am|vom|zum|zur|beim|sobre|sur|from|at|his|her|their"
+    r"|sets\sof|reps\sof|séries\sde|series\sde|sätze\s(?:mit|à|zu)|is|are|ist|sind|should|will|soll|sollen"
+    r"|then|danach|dann|puis|ensuite|luego|después)$",
+    re.IGNORECASE,
 )
 """A line of several words that can't be all."""
+_GOES_ON_WITH = re.compile(
+    r"(?:of\s(?=\d|[^\W\d]+[,.;\s])|(?:sets?|reps?|times|rounds?|lots|goes|seconds?|secs?|minutes?|each|per|a)\b"
+    r"|(?:sätze|mal|wiederholungen|runden|sekunden|minuten|je|pro|jeweils)\b|(?:fois|séries|répétitions|secondes|de\schaque|par)\b"
+    r"|(?:veces|series|repeticiones|segundos|con\scada|por|a\scada)\b)",
+    re.IGNORECASE,
+)
+"""What a dose goes on with in the next line of a paragraph: `the bridges 3 sets`, then `of 12, and clams`."""
+_AMOUNT_LAST = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|eight|ten|twelve|zwei|drei|vier|fünf|zehn|deux|trois|quatre|dix|dos|tres|cuatro|diez)"
+    r"|\b(?:sets?|reps?|times|secs?|seconds|s|kg|sätze|mal|sek|fois|séries|secondes|veces|series|segundos))\.?$",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(r"\b(?:an?|one)(?:[ -]\d{1,2})?[ -](?:second|sec|minute|min)$", re.IGNORECASE)
+_OF_IT = re.compile(r"(?:hold|pause|rest|squeeze|break|breather)\b(?!:)")
+"""What a time at the end of a line is of: `with a 3 second`, then `hold at the top`."""
+_LONG_LINE = 6
+"""Words of a line of running text."""
 _FIELD = re.compile(r"[^\W\d][^.:]{0,25}:(?:\s|$)")
 _HANGING, _ROOMY = 2, 5
 """Paragraphs with a first line that stands out, at least, and words of a line that goes on below."""
@@ -150,9 +171,25 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
     parted = re.search(r"[^\W\d]{2}-$", last[-_LAST_WORDS:]) and line.text[0].islower()  # `Ham-`, then `string stretch`
     if parted or (_UNFINISHED.search(last[-_LAST_WORDS:]) and not _FIELD.match(line.text)):
         return True
+    if _within_dose(last, line.text):
+        return True
     if "::" in line.text or "|" in line.text or _both_begin(last, line.text) or _in_capitals(last, line.text):
         return False
     return _runs_on(last, line, width)
+
+
+def _within_dose(last: str, text: str) -> bool:
+    """Whether a line of running text breaks off within a dose that goes on in the next one, in small letters."""
+    if _SECOND.search(last[-_LAST_WORDS:]) and _OF_IT.match(text):
+        return True
+    if len(last.split()) < _LONG_LINE or len(text.split()) < _LONG_LINE:
+        return False
+    if re.search(r"\d\s?[x×]$", last[-_LAST_WORDS:]) and text[0].isdigit():
+        return True  # `bridges, 2 x`, then `12 with a squeeze`
+    if not _AMOUNT_LAST.search(last[-_LAST_WORDS:]):
+        return False
+    noun = re.match(r"(?:Sätze|Wiederholungen|Mal|Sekunden|Sek|Minuten|Min|Runden|Durchgänge)\b", text)
+    return bool(noun) or (text[0].islower() and bool(_GOES_ON_WITH.match(text)))
 
 
 def _begins_anew(last: str, text: str) -> bool:

@@ -8,8 +8,9 @@ from itertools import takewhile
 
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.fields import Section
-from voicecoach.routine.importing.clauses.clauses import apart, in_clauses
+from voicecoach.routine.importing.clauses.clauses import apart
 from voicecoach.routine.importing.clauses.paragraphs import joined, valued
+from voicecoach.routine.importing.clauses.sentences import in_clauses, long_enough
 from voicecoach.routine.importing.clauses.weeks import of_first_week
 from voicecoach.routine.importing.draft_exercise import fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
@@ -39,6 +40,8 @@ from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft, Value
 
 _LONGEST_TITLE = 80
+_PARAGRAPH = 60
+"""Characters of running text in one line, at least."""
 _LONGEST_SHORT = 6
 """Characters of `TID` and `B.I.D.`, which are no words of a title."""
 _LABELS = {"equipment": "equipment", "needed": "equipment", "safety": "safety", "warning": "safety", "source": "source"}
@@ -123,11 +126,18 @@ def from_lines(
 
 def _told_in_turn(plan: Outline, lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text that tells of its exercises in sentences, where more are found so."""
-    if len(plan.entries) > 1:
+    if len(plan.entries) > 1 and not _in_sentences([entry.head.line for entry in plan.entries]):
         return plan
     clauses = in_clauses(lines)
     cut = plan if clauses == list(lines) else outline(clauses)
     return cut if len(cut.entries) > max(1, len(plan.entries)) else plan
+
+
+def _in_sentences(lines: Sequence[TextLine]) -> bool:
+    """Whether exercises were found in running text: each in a long line, or all of them in one."""
+    plain = not any(line.mark or line.heading for line in lines)
+    together = len({line.number for line in lines}) == 1 and sum(len(line.text) for line in lines) >= _PARAGRAPH
+    return plain and (together or all(long_enough(line.text) for line in lines))
 
 
 def _part(

@@ -43,7 +43,8 @@ _WORDS: Mapping[str, str] = {
          "manténgalo manténgala manténgalos manténgalas manténgase mantenlo sosténgalo quédese quédate verharren "
          "verweilen bleib bleibe",
     "P": "rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe desc "
-         "repos récupération récup descanso descansar descansa descanse reposez pausa pausas erholung satzpause "
+         "repos récupération récup descanso descansar descansa descanse descansando reposant reposando"
+         " verschnaufen pausieren pausando reposez pausa pausas erholung satzpause "
          "wait warten warte attendre attendez attends esperar espere espera souffler soufflez souffle",
     "O": "pause pauses",
     "Y": "relax entspannen relâcher relajar relâchez relâche relâchement relâchements relaje relajación entspannung "
@@ -114,7 +115,8 @@ _WORDS: Mapping[str, str] = {
     "s": "steps schritte pas pasos metres meters yards lengths length cals calories kcal",
     "q": "amrap máx máximo maxi fallo max failure maximum mxm maximal",
     # between the words that matter
-    "F": "of these them am for the a an it to at in with w/ and this that your about approx approximately roughly ca "
+    "F": "of these those them "
+         "davon am for the a an it to at in with w/ and this that your about approx approximately roughly ca "
          "up de du des da à au la le "
          "les l un une el los las al lo del en sur et y von mit für zu im den der die das jeweils um pour con "
          "para por-un "

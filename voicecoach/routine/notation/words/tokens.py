@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from voicecoach.routine.notation.words.dozens import about, dozens
 from voicecoach.routine.notation.words.measures import clocks, compound, with_units
 from voicecoach.routine.notation.words.numbers import fractions, numbers_in_words, ranges
 from voicecoach.routine.notation.words.signs import raw
@@ -27,6 +28,6 @@ __all__ = ["Token", "TokenKind", "tokens"]
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text of one line."""
     made: Sequence[Token] = tuple(raw(text))
-    for step in (numbers_in_words, fractions, ranges, with_units, compound, clocks):
+    for step in (dozens, numbers_in_words, fractions, ranges, with_units, compound, clocks, about):
         made = tuple(step(made, text))
     return tuple(made)
