@@ -14,6 +14,7 @@ from voicecoach.routine.importing.clauses.dose_above import with_dose_above
 from voicecoach.routine.importing.clauses.headed_lists import listed, with_headed_lists
 from voicecoach.routine.importing.clauses.introductions import introduced, unasked
 from voicecoach.routine.importing.clauses.rounds_in_line import with_lists_in_lines
+from voicecoach.routine.importing.clauses.sides_below import with_sides_below
 from voicecoach.routine.importing.clauses.told_below import with_told_below
 from voicecoach.routine.importing.lines.each_side import by_side
 from voicecoach.routine.importing.lines.slashes import with_slashes_told
@@ -62,7 +63,8 @@ _EXCEPTION = re.compile(
     re.IGNORECASE,
 )
 _BY_WHAT_STANDS_BESIDE = (
-    with_slashes_told, with_lists_in_lines, with_headed_lists, with_dose_above, with_steps, with_told_below
+    with_sides_below, with_slashes_told, with_lists_in_lines, with_headed_lists, with_dose_above, with_steps,
+    with_told_below,
 )  # fmt: skip
 """What makes lines of lines by those beside them, in this order."""
 _SHORTEST = 40

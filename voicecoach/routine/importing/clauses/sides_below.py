@@ -1,0 +1,158 @@
+"""Doses of each side on lines of their own below a name: `Hip flexor stretch`, `L: 2 x 30 s`, `R: 3 x 45 s`.
+
+Alike on both sides they are one exercise, else one for each side, with the lines between and below for both. One side
+alone is that side only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from voicecoach.routine.importing.lines.each_side import told_apart
+from voicecoach.routine.importing.lines.sided_doses import SidedDose, side_alone, sided_doses
+from voicecoach.routine.importing.lines.text_line import TextLine
+from voicecoach.routine.importing.sheet.labels import is_period
+from voicecoach.routine.importing.sheet.roles import Role, like_a_name, spoken
+from voicecoach.routine.notation.line import SECTION, Line
+
+_BETWEEN = 3
+"""Lines between a name and its first side, at most."""
+_SHARED = frozenset({"sets", "rest", "hold", "tempo", "load", "every", "note"})
+"""What a name may say for both sides."""
+_LETTERS = ("g", "d")
+"""Marks of a list that are sides as well, where they stand below each other: `G. 3 x 12`, `D. 2 x 12`."""
+
+
+@dataclass(frozen=True)
+class _Sided:
+    """A line of a side, with the one below it where that has its dose."""
+
+    parts: tuple[SidedDose, ...]
+    lines: tuple[TextLine, ...]
+
+
+def with_sides_below(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines, a name with the doses of its sides below it as one exercise, or as one for each side."""
+    paired = _letters_of_pairs(lines)
+    made: list[TextLine] = []
+    at = 0
+    while at < len(lines):
+        end, found = _run(lines, at)
+        title = _title_above(made, lines[at]) if found else -1
+        parts = [part for one in found for part in one.parts]
+        if title < 0 or not _one_each(parts) or not _surely(parts, paired) or not _fits(made[title], parts):
+            made.append(lines[at])
+            at += 1
+            continue
+        head, between = made[title], made[title + 1 :]
+        while end < len(lines) and _for_both(lines[end], head, lines[at]):
+            between.append(lines[end])
+            end += 1
+        sources = [source for one in found for line in one.lines for source in line.sources]
+        marks = " ".join(line.marks for one in found for line in one.lines)
+        whole = replace(head, more=(*head.sources, *sources), marks=f"{head.marks} {marks}".strip(), heading=0)
+        del made[title:]
+        for one in told_apart(whole, *_name_and_dose(head), parts):
+            made += [one, *between]
+        at = end
+    return made
+
+
+def _run(lines: Sequence[TextLine], at: int) -> tuple[int, list[_Sided]]:
+    """Return where the lines of sides that begin at one end, and what each says."""
+    found: list[_Sided] = []
+    while at < len(lines) and not (found and (lines[at].heading or lines[at].indent < found[0].lines[0].indent)):
+        one = _sided(lines, at)
+        if one is None:
+            break
+        found.append(one)
+        at += len(one.lines)
+    return at, found
+
+
+def _sided(lines: Sequence[TextLine], at: int) -> _Sided | None:
+    """Return what a line says of a side, or it and the dose below it."""
+    line = lines[at]
+    text = f"{line.label}: {line.text}" if line.mark == "letter" and line.label.casefold() in _LETTERS else line.text
+    if line.heading or line.mark in ("number", "group"):
+        return None
+    if parts := sided_doses(text):
+        return _Sided(parts, (line,))
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or below.mark or below.opens or side_alone(text) is None:
+        return None
+    parts = sided_doses(f"{text.rstrip(' :-–')}: {below.text}")
+    return _Sided(parts, (line, below)) if parts and spoken(below).role is Role.DOSE else None
+
+
+def _title_above(made: Sequence[TextLine], first: TextLine) -> int:
+    """Return where the name stands that the sides below are of; -1 if there is none."""
+    for back in range(1, min(_BETWEEN + 1, len(made)) + 1):
+        at = len(made) - back
+        one = spoken(made[at])
+        if one.role is not Role.SENTENCE and one.role is not Role.DOSE:
+            return at if _titles(made[at], first) else -1
+        if made[at].opens and not made[at].indent:
+            return -1
+    return -1
+
+
+def _titles(line: TextLine, first: TextLine) -> bool:
+    """Whether a line may be the name of what is done on each side."""
+    one = spoken(line)
+    if line.indent > first.indent or line.quoted != first.quoted or (line.mark and line.mark == first.mark):
+        return False
+    if one.role is Role.NAMED:
+        return one.read.name_first and not one.read.pieces and one.read.roles <= _SHARED
+    bare = line.text.rstrip(" :")
+    heads = one.role is Role.HEADING and not (SECTION.fullmatch(bare) or is_period(bare))
+    return (one.role is Role.NAME or heads) and not one.read.measured and like_a_name(bare, named=False)
+
+
+def _one_each(parts: Sequence[SidedDose]) -> bool:
+    """Whether no side has two doses."""
+    sides = [part.side or part.words.casefold() for part in parts]
+    return len(set(sides)) == len(sides) <= 2
+
+
+def _surely(parts: Sequence[SidedDose], paired: frozenset[str]) -> bool:
+    """Whether letters stand for sides: both, or one with sets, of which `R: 10` and `D: 30 s` may be anything."""
+    if len(parts) == 2 or not parts[0].lettered:
+        return True
+    return parts[0].letter in paired or (parts[0].letter in ("l", "r") and "sets" in parts[0].roles)
+
+
+def _letters_of_pairs(lines: Sequence[TextLine]) -> frozenset[str]:
+    """Return the letters that stand for sides somewhere in a sheet, each beside the other one."""
+    letters: set[str] = set()
+    for at in range(len(lines)):
+        parts = [part for one in _run(lines, at)[1] for part in one.parts]
+        if len(parts) == 2 and {part.side for part in parts} == {"left", "right"}:
+            letters |= {part.letter for part in parts if part.lettered}
+    return frozenset(letters)
+
+
+def _fits(title: TextLine, parts: Sequence[SidedDose]) -> bool:
+    """Whether the title says nothing that the sides say."""
+    said = spoken(title).read.roles - {"note"}
+    return all(said.isdisjoint(part.roles) for part in parts)
+
+
+def _name_and_dose(title: TextLine) -> tuple[str, str]:
+    """Return a name without its colon, and what it says for both sides."""
+    read: Line = spoken(title).read
+    if not read.phrases:
+        return title.text.rstrip(" :,-–"), ""
+    begin = read.phrases[0].start
+    return re.sub(r"[\s:,(–-]+$", "", title.text[:begin]), title.text[begin:].strip(" ():")
+
+
+def _for_both(line: TextLine, title: TextLine, first: TextLine) -> bool:
+    """Whether a line below the sides is about both: a rest, how often, or words set in."""
+    if line.opens or line.heading or line.mark or sided_doses(line.text):
+        return False
+    role = spoken(line).role
+    set_in = line.indent > title.indent and line.indent >= min(first.indent, title.indent + 1)
+    return role in (Role.DOSE, Role.LABEL) or (set_in and role is Role.SENTENCE)

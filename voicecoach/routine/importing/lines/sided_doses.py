@@ -1,0 +1,152 @@
+"""Doses that stand behind their sides, or before them: `L: 3 x 10 / R: 2 x 8`, `re. Bein 2 x 45 s`, `8 reps right`.
+
+A side may be told by words that don't say which it is: `operated leg`, `the other side`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from voicecoach.routine.notation.line import read_line
+from voicecoach.routine.notation.phrases import LONGEST
+
+_LEFT = (
+    r"left|lft|lt|l|links|linke[rsnm]?|li|gauche|gche|g|izquierd[ao]|izqu?|izqd[ao]|izd[ao]|i"
+)
+_RIGHT = (
+    r"right|rgt|rt|r|rechts|rechte[rsnm]?|re|droite?|dte|d|derech[ao]|der|dch[ao]|drch[ao]"
+)
+_LIMB = (
+    r"leg|arm|side|foot|hand|knee|hip|shoulder|ankle|wrist|elbow|calf|thigh|bein|seite|fuß|fuss|knie|hüfte|schulter"
+    r"|jambe|bras|côté|cote|pied|main|genou|hanche|épaule|cheville|pierna|brazo|lado|pie|mano|rodilla|cadera|hombro"
+    r"|tobillo|one"
+)
+_LEADING = (
+    r"(?:(?:on|with|for|using|auf|mit|für|à|a|avec|sur|pour|du|con|en|por|de)\s)?"
+    r"(?:(?:the|your|der|dem|die|das|den|la|le|el|los|tu|ta|ton|votre|su)\s|l['’])?"
+)
+HURT = (
+    r"operated|op|post-?op|surgical|affected|involved|injured|bad|sore|weak(?:er)?|stiff(?:er)?|hurt|painful"
+    r"|operiert\w*|betroffen\w*|verletzt\w*|krank\w*|schwach\w*|schwächer\w*"
+    r"|opérée?|atteinte?|blessée?|faible|touchée?|operad[ao]|afectad[ao]|lesionad[ao]|mal[ao]|débil"
+)
+"""Words for the side that something is wrong with."""
+SOUND = (
+    r"un(?:affected|involved|operated|injured)|non-?(?:affected|operated|surgical)|good|healthy|sound|strong(?:er)?|other"
+    r"|gesund\w*|stark\w*|stärker\w*|ander\w+|nicht ?operiert\w*|saine?|valide|forte?|autre|non opérée?"
+    r"|san[ao]|buen[ao]|fuerte|otr[ao]|no operad[ao]"
+)
+"""Words for the other one."""
+_SIDE = rf"(?:(?P<left>{_LEFT})|(?P<right>{_RIGHT}))(?![^\W\d])\.?"
+_ONLY = r"(?:\s(?:only|nur|seulement|uniquement|solo|sólo|solamente))?"
+_WHICH = (
+    rf"(?:(?P<which>(?:{HURT}|{SOUND})\.?\s(?:{_LIMB})|(?:{_LIMB})\s(?:{HURT}|{SOUND})\b"
+    rf"|(?:{HURT}|{SOUND})(?=\s?[:=(])))"
+)
+_LABEL = re.compile(
+    rf"{_LEADING}(?:(?:only|nur|solo|sólo)\s)?(?:"
+    rf"(?:(?:{_LIMB})\s)?{_SIDE}(?:\s(?:{_LIMB})\b)?{_ONLY}(?P<aside>\s?\([^()\d]{{1,30}}\))?"
+    rf"|{_WHICH}{_ONLY}(?:\s?[(,]\s?(?:the\s|la\s|le\s)?{_SIDE.replace('P<left>', 'P<left_>').replace('P<right>', 'P<right_>')}\s?\)?)?"
+    rf")",
+    re.IGNORECASE,
+)
+"""A side, perhaps with the limb, or in brackets what is the matter with it."""
+_BEHIND_LABEL = re.compile(r"\s?[:=]\s*|\s+[-–—]\s+|\s*\|\s*|\s+|(?=\d)")
+_JOINED = re.compile(r"\s*[/;,+&|]\s*(?:(?:and|then|und|dann|et|puis|y|luego)\s)?|\s+(?:and|und|et|y)\s+", re.IGNORECASE)
+_BARE_LETTER = re.compile(r"[lrgdi]\.?", re.IGNORECASE)
+_OTHER_ROLES = frozenset({"left", "right", "each", "both", "alternate", "later", "other_side"})
+_DIGITS = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?")
+
+
+@dataclass(frozen=True)
+class SidedDose:
+    """What is done on one side."""
+
+    side: str
+    """`left` or `right`; empty if the words don't say which."""
+    words: str
+    """What calls it so, if it isn't only the side itself: `operated leg`, `right (weak)`."""
+    dose: str
+    letter: str = ""
+    """The letter that tells the side, if nothing else does."""
+
+    @property
+    def lettered(self) -> bool:
+        """Whether nothing but a letter tells the side."""
+        return self.letter != ""
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """What the dose says."""
+        return read_line(self.dose).roles
+
+    @property
+    def is_dose(self) -> bool:
+        """Whether it says how much there is to do, and nothing else, nor of any side."""
+        read = read_line(self.dose)
+        return read.only_dose and read.works and read.roles.isdisjoint(_OTHER_ROLES)
+
+
+def side_alone(text: str) -> SidedDose | None:
+    """Return the side that a text names, if it names nothing else."""
+    found = _LABEL.fullmatch(text.strip(" :-–|"))
+    return _sided(found, "") if found else None
+
+
+def sided_doses(text: str) -> tuple[SidedDose, ...]:
+    """Return the doses that a text has for sides; nothing if there is anything else in it."""
+    if len(text) > LONGEST:
+        return ()
+    found = _behind_sides(text) or _before_sides(text)
+    sides = [one.side or one.words for one in found]
+    return tuple(found) if len(set(sides)) == len(sides) and all(one.is_dose for one in found) else ()
+
+
+def _behind_sides(text: str) -> list[SidedDose]:
+    """Return doses that stand behind their sides: `L: 3 x 10, R: 2 x 8`."""
+    made: list[SidedDose] = []
+    at = 0
+    while label := _LABEL.match(text, at):
+        gap = _BEHIND_LABEL.match(text, label.end())
+        if not gap:
+            return []
+        end, following = _next_label(text, gap.end())
+        made.append(_sided(label, text[gap.end() : end]))
+        at = following
+        if at >= len(text):
+            return made
+    return []
+
+
+def _next_label(text: str, start: int) -> tuple[int, int]:
+    """Return where a dose ends and the side of the next one begins; the end of the text if there is none."""
+    for joined in _JOINED.finditer(text, start):
+        label = _LABEL.match(text, joined.end())
+        gap = _BEHIND_LABEL.match(text, label.end()) if label else None
+        if gap and re.match(r"\d", text[gap.end() :]):
+            return joined.start(), joined.end()
+    return len(text), len(text)
+
+
+def _before_sides(text: str) -> list[SidedDose]:
+    """Return doses that stand before their sides: `3 x 10 left, 2 x 8 right`."""
+    made: list[SidedDose] = []
+    at = 0
+    for part in re.split(r"[,;/]\s|\s(?:and|und|et|y)\s", text):
+        labels = [(gap, label) for gap in re.finditer(r"\s+|\s?\(|(?<=\d)(?=[LR]\b)", part) if (label := _LABEL.fullmatch(part[gap.end() :].rstrip(" ).")))]
+        if not labels or not part[:1].isdigit():
+            return []
+        gap, label = labels[0]
+        made.append(_sided(label, part[: gap.start()]))
+    return made
+
+
+def _sided(label: re.Match[str], dose: str) -> SidedDose:
+    side = "left" if label["left"] or label["left_"] else "right" if label["right"] or label["right_"] else ""
+    aside = (label["aside"] or "").strip()
+    which = label["which"] or ""
+    words = which if which else f"{side} {aside}" if aside else ""
+    told = dose.strip(" ,.;")
+    letter = label[0].rstrip(".").casefold() if _BARE_LETTER.fullmatch(label[0]) else ""
+    return SidedDose(side, words, f"{told} reps" if _DIGITS.fullmatch(told) else told, letter)
