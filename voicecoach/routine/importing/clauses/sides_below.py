@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from voicecoach.routine.importing.lines.each_side import told_apart
+from voicecoach.routine.importing.lines.each_side import told_apart, with_what_both_have
 from voicecoach.routine.importing.lines.sided_doses import SidedDose, side_alone, sided_doses
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.labels import is_period
 from voicecoach.routine.importing.sheet.roles import Role, like_a_name, spoken
 from voicecoach.routine.notation.line import SECTION, Line
 
+_DEEPER = 3
 _BETWEEN = 3
 """Lines between a name and its first side, at most."""
 _SHARED = frozenset({"sets", "rest", "hold", "tempo", "load", "every", "note"})
@@ -31,6 +32,11 @@ class _Sided:
 
     parts: tuple[SidedDose, ...]
     lines: tuple[TextLine, ...]
+
+    @property
+    def sources(self) -> list[tuple[int, str]]:
+        """The lines of the source that they stand for."""
+        return [source for line in self.lines for source in line.sources]
 
 
 def with_sides_below(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -50,14 +56,26 @@ def with_sides_below(lines: Sequence[TextLine]) -> list[TextLine]:
         while end < len(lines) and _for_both(lines[end], head, lines[at]):
             between.append(lines[end])
             end += 1
-        sources = [source for one in found for line in one.lines for source in line.sources]
-        marks = " ".join(line.marks for one in found for line in one.lines)
-        whole = replace(head, more=(*head.sources, *sources), marks=f"{head.marks} {marks}".strip(), heading=0)
+        name, shared = _name_and_dose(head)
+        if len(found) == 1:
+            tail, parts = with_what_both_have(parts)
+            between.insert(0, _below(found[0].lines[-1], head, tail))
+        between.insert(0, _below(head, head, shared))
+        whole = replace(head, more=(*head.sources, *(line for one in found for line in one.sources)), heading=0)
+        told = told_apart(whole, name, "", parts)
+        if len(found) > len(told):  # the second side has no exercise of its own, but its numbers are read
+            between.append(replace(_below(found[1].lines[-1], head, "each side"), marks=found[1].lines[-1].text))
         del made[title:]
-        for one in told_apart(whole, *_name_and_dose(head), parts):
-            made += [one, *between]
+        for one in told:
+            made += [one, *(line for line in between if line.text)]
         at = end
     return made
+
+
+def _below(source: TextLine, head: TextLine, text: str) -> TextLine:
+    """Return words of a line as one set in below the name."""
+    number = next((number for number, words in source.sources if text in words), source.number)
+    return TextLine(number, text, head.indent + _DEEPER, quoted=head.quoted)
 
 
 def _run(lines: Sequence[TextLine], at: int) -> tuple[int, list[_Sided]]:

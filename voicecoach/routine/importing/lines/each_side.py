@@ -23,7 +23,7 @@ _NAMED_TWICE = re.compile(
     rf"(?P=count) (?P=name) (?:on the )?(?!(?P=one)\b){_SIDE}(?: side)?(?![^\W_])"
 )
 """One exercise told for each side: `5 step-ups right, 5 step-ups left`."""
-_GAP = re.compile(r"(?<=[^\W\d][^\W\d]|[^\W\d][)\]])[\s:,(–|-]+")
+_GAP = re.compile(r"(?<=[^\W\d][^\W\d]|[^\W\d][)\]])[\s:,(|.–—-]+")
 _OF_BOTH = frozenset({"sets", "rest", "tempo", "every", "load", "hold"})
 """What may stand behind the doses of both sides and is of each of them."""
 _NOUNS = re.compile(r"n[WDaz$F-]+")
@@ -83,7 +83,7 @@ def by_side(line: TextLine) -> Sequence[TextLine]:
         return (replace(line, text=text, more=line.sources, marks=f"{line.marks} {named_twice['count']}"),)
     name, parts = _name_and_sides(line.text)
     if len(parts) == 2 or (parts and _tells_one(line.text, parts[0])):
-        return told_apart(line, name, *_with_what_both_have(parts))
+        return told_apart(line, name, *with_what_both_have(parts))
     return (() if line.heading else _unlike_sides(line)) or (line,)
 
 
@@ -116,12 +116,14 @@ def _name_and_sides(text: str) -> tuple[str, tuple[SidedDose, ...]]:
     """Return a name and the doses of the sides behind it; neither if they are not all there is."""
     for gap in _GAP.finditer(text):
         behind = text[gap.end() :]
-        if parts := sided_doses(behind.rstrip(" )") if "(" in gap[0] else behind):
+        parts = sided_doses(behind.rstrip(" )") if "(" in gap[0] else behind)
+        set_off = len(parts) == 2 or (parts and gap[0].strip())
+        if set_off and not read_line(text[: gap.start()]).works:
             return text[: gap.start()], parts
     return "", ()
 
 
-def _with_what_both_have(parts: Sequence[SidedDose]) -> tuple[str, Sequence[SidedDose]]:
+def with_what_both_have(parts: Sequence[SidedDose]) -> tuple[str, Sequence[SidedDose]]:
     """Return what stands behind the last of several doses and is of all, and the doses: `8 left, 10 right, 3 sets`."""
     *others, last = parts
     own, _, tail = last.dose.partition(", ")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.phrases import LONGEST
+from voicecoach.routine.notation.words.letters import senses_of
 
 _LEFT = (
     r"left|lft|lt|l|links|linke[rsnm]?|li|gauche|gche|g|izquierd[ao]|izqu?|izqd[ao]|izd[ao]|i"
@@ -85,7 +86,8 @@ class SidedDose:
     def is_dose(self) -> bool:
         """Whether it says how much there is to do, and nothing else, nor of any side."""
         read = read_line(self.dose)
-        return read.only_dose and read.works and read.roles.isdisjoint(_OTHER_ROLES)
+        begins = senses_of(self.dose)[:1] in ("n", "w", "t", "H", "x", "m", "*")
+        return begins and read.only_dose and read.works and read.roles.isdisjoint(_OTHER_ROLES)
 
 
 def side_alone(text: str) -> SidedDose | None:
@@ -144,9 +146,9 @@ def _before_sides(text: str) -> list[SidedDose]:
 
 def _sided(label: re.Match[str], dose: str) -> SidedDose:
     side = "left" if label["left"] or label["left_"] else "right" if label["right"] or label["right_"] else ""
-    aside = (label["aside"] or "").strip()
-    which = label["which"] or ""
-    words = which if which else f"{side} {aside}" if aside else ""
+    aside = (label["aside"] or "").strip().replace(".", "")
+    which = (label["which"] or "").replace(".", "")
+    words = f"{which[:1].lower()}{which[1:]}" if which else f"{side} {aside}" if aside else ""
     told = dose.strip(" ,.;")
     letter = label[0].rstrip(".").casefold() if _BARE_LETTER.fullmatch(label[0]) else ""
     return SidedDose(side, words, f"{told} reps" if _DIGITS.fullmatch(told) else told, letter)
