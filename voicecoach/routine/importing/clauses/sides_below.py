@@ -6,22 +6,20 @@ alone is that side only.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from voicecoach.routine.importing.lines.each_side import told_apart, with_what_both_have
+from voicecoach.routine.importing.lines.each_side import name_and_shared, told_apart, with_what_both_have
 from voicecoach.routine.importing.lines.sided_doses import SidedDose, side_alone, sided_doses
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.labels import is_period
 from voicecoach.routine.importing.sheet.roles import Role, like_a_name, spoken
-from voicecoach.routine.notation.line import SECTION, Line
+from voicecoach.routine.notation.line import SECTION
 
 _DEEPER = 3
 _BETWEEN = 3
 """Lines between a name and its first side, at most."""
-_SHARED = frozenset({"sets", "rest", "hold", "tempo", "load", "every", "note"})
-"""What a name may say for both sides."""
 _LETTERS = ("g", "d")
 """Marks of a list that are sides as well, where they stand below each other: `G. 3 x 12`, `D. 2 x 12`."""
 
@@ -46,9 +44,10 @@ def with_sides_below(lines: Sequence[TextLine]) -> list[TextLine]:
     at = 0
     while at < len(lines):
         end, found = _run(lines, at)
-        title = _title_above(made, lines[at]) if found else -1
         parts = [part for one in found for part in one.parts]
-        if title < 0 or not _one_each(parts) or not _surely(parts, paired) or not _fits(made[title], parts):
+        title = _title_above(made, lines[at], pair=len(parts) == 2) if found else -1
+        name, shared = name_and_shared(made[title].text, parts) if title >= 0 else ("", "")
+        if not name or not _one_each(parts) or not _surely(parts, paired):
             made.append(lines[at])
             at += 1
             continue
@@ -56,7 +55,6 @@ def with_sides_below(lines: Sequence[TextLine]) -> list[TextLine]:
         while end < len(lines) and _for_both(lines[end], head, lines[at]):
             between.append(lines[end])
             end += 1
-        name, shared = _name_and_dose(head)
         if len(found) == 1:
             tail, parts = with_what_both_have(parts)
             between.insert(0, _below(found[0].lines[-1], head, tail))
@@ -66,8 +64,9 @@ def with_sides_below(lines: Sequence[TextLine]) -> list[TextLine]:
         if len(found) > len(told):  # the second side has no exercise of its own, but its numbers are read
             between.append(replace(_below(found[1].lines[-1], head, "each side"), marks=found[1].lines[-1].text))
         del made[title:]
-        for one in told:
-            made += [one, *(line for line in between if line.text)]
+        for one, side in zip_longest(told, found[: len(told)]):
+            own = replace(one, more=(*head.sources, *side.sources)) if len(told) == len(found) else one
+            made += [own, *(line for line in between if line.text)]
         at = end
     return made
 
@@ -94,7 +93,7 @@ def _sided(lines: Sequence[TextLine], at: int) -> _Sided | None:
     """Return what a line says of a side, or it and the dose below it."""
     line = lines[at]
     text = f"{line.label}: {line.text}" if line.mark == "letter" and line.label.casefold() in _LETTERS else line.text
-    if line.heading or line.mark in ("number", "group"):
+    if line.heading or line.mark == "group":
         return None
     if parts := sided_doses(text):
         return _Sided(parts, (line,))
@@ -105,28 +104,32 @@ def _sided(lines: Sequence[TextLine], at: int) -> _Sided | None:
     return _Sided(parts, (line, below)) if parts and spoken(below).role is Role.DOSE else None
 
 
-def _title_above(made: Sequence[TextLine], first: TextLine) -> int:
+def _title_above(made: Sequence[TextLine], first: TextLine, *, pair: bool) -> int:
     """Return where the name stands that the sides below are of; -1 if there is none."""
     for back in range(1, min(_BETWEEN + 1, len(made)) + 1):
         at = len(made) - back
         one = spoken(made[at])
-        if one.role is not Role.SENTENCE and one.role is not Role.DOSE:
-            return at if _titles(made[at], first) else -1
+        if one.role not in (Role.SENTENCE, Role.DOSE, Role.LABEL):
+            return at if _titles(made[at], first, pair=pair) else -1
         if made[at].opens and not made[at].indent:
             return -1
     return -1
 
 
-def _titles(line: TextLine, first: TextLine) -> bool:
+def _titles(line: TextLine, first: TextLine, *, pair: bool) -> bool:
     """Whether a line may be the name of what is done on each side."""
     one = spoken(line)
-    if line.indent > first.indent or line.quoted != first.quoted or (line.mark and line.mark == first.mark):
+    if (
+        line.indent > first.indent
+        or line.quoted != first.quoted
+        or (line.mark and line.mark == first.mark and not pair)
+    ):
         return False
     if one.role is Role.NAMED:
-        return one.read.name_first and not one.read.pieces and one.read.roles <= _SHARED
+        return one.read.name_first
     bare = line.text.rstrip(" :")
     heads = one.role is Role.HEADING and not (SECTION.fullmatch(bare) or is_period(bare))
-    return (one.role is Role.NAME or heads) and not one.read.measured and like_a_name(bare, named=False)
+    return (one.role is Role.NAME or heads) and like_a_name(bare, named=False)
 
 
 def _one_each(parts: Sequence[SidedDose]) -> bool:
@@ -150,21 +153,6 @@ def _letters_of_pairs(lines: Sequence[TextLine]) -> frozenset[str]:
         if len(parts) == 2 and {part.side for part in parts} == {"left", "right"}:
             letters |= {part.letter for part in parts if part.lettered}
     return frozenset(letters)
-
-
-def _fits(title: TextLine, parts: Sequence[SidedDose]) -> bool:
-    """Whether the title says nothing that the sides say."""
-    said = spoken(title).read.roles - {"note"}
-    return all(said.isdisjoint(part.roles) for part in parts)
-
-
-def _name_and_dose(title: TextLine) -> tuple[str, str]:
-    """Return a name without its colon, and what it says for both sides."""
-    read: Line = spoken(title).read
-    if not read.phrases:
-        return title.text.rstrip(" :,-–"), ""
-    begin = read.phrases[0].start
-    return re.sub(r"[\s:,(–-]+$", "", title.text[:begin]), title.text[begin:].strip(" ():")
 
 
 def _for_both(line: TextLine, title: TextLine, first: TextLine) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from voicecoach.routine.importing.lines.sided_doses import SidedDose, sided_doses
 from voicecoach.routine.importing.lines.text_line import TextLine
+from voicecoach.routine.notation.beside_name import MEASURES
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.phrases import LONGEST
 from voicecoach.routine.notation.words.letters import senses_of
@@ -23,8 +24,12 @@ _NAMED_TWICE = re.compile(
     rf"(?P=count) (?P=name) (?:on the )?(?!(?P=one)\b){_SIDE}(?: side)?(?![^\W_])"
 )
 """One exercise told for each side: `5 step-ups right, 5 step-ups left`."""
-_GAP = re.compile(r"(?<=[^\W\d][^\W\d]|[^\W\d][)\]])[\s:,(|.–—-]+")
-_OF_BOTH = frozenset({"sets", "rest", "tempo", "every", "load", "hold"})
+_GAP = re.compile(r"(?<=[^\W\d][^\W\d]|[^\W\d][)\]])[\s:,(|.–—-]+|(?<=[x×\d])\s?[:(]\s?")
+_TIMES = re.compile(r"\s(\d{1,2})\s?[x×]$")
+_SHARED = frozenset({"sets", "reps", "rest", "hold", "tempo", "load", "every", "note"})
+"""What a name may have behind it for both sides."""
+_MUCH = MEASURES | {"every"}
+_OF_BOTH = frozenset({"sets", "reps", "count", "rest", "tempo", "every", "load", "hold"})
 """What may stand behind the doses of both sides and is of each of them."""
 _NOUNS = re.compile(r"n[WDaz$F-]+")
 """Senses of a number and a name, and of no unit."""
@@ -81,9 +86,10 @@ def by_side(line: TextLine) -> Sequence[TextLine]:
         one = f"{named_twice['name'].strip(' ,')}: {named_twice['count']} reps each side"
         text = f"{line.text[: named_twice.start()]}{one}{line.text[named_twice.end() :]}"
         return (replace(line, text=text, more=line.sources, marks=f"{line.marks} {named_twice['count']}"),)
-    name, parts = _name_and_sides(line.text)
+    name, shared, parts = _name_and_sides(line.text)
     if len(parts) == 2 or (parts and _tells_one(line.text, parts[0])):
-        return told_apart(line, name, *with_what_both_have(parts))
+        tail, parts = with_what_both_have(parts)
+        return told_apart(line, name, _told(shared, tail), parts)
     return (() if line.heading else _unlike_sides(line)) or (line,)
 
 
@@ -112,15 +118,29 @@ def _of_one(name: str, dose: str, part: SidedDose, *, alone: bool) -> str:
     return f"{name}{', ' if called else ''}{called}: {dose}{only}"
 
 
-def _name_and_sides(text: str) -> tuple[str, tuple[SidedDose, ...]]:
-    """Return a name and the doses of the sides behind it; neither if they are not all there is."""
+def _name_and_sides(text: str) -> tuple[str, str, Sequence[SidedDose]]:
+    """Return a name, what both sides have, and the doses of the sides behind it; nothing if they are not all."""
     for gap in _GAP.finditer(text):
         behind = text[gap.end() :]
         parts = sided_doses(behind.rstrip(" )") if "(" in gap[0] else behind)
-        set_off = len(parts) == 2 or (parts and gap[0].strip())
-        if set_off and not read_line(text[: gap.start()]).works:
-            return text[: gap.start()], parts
-    return "", ()
+        name, shared = name_and_shared(text[: gap.start()], parts) if parts else ("", "")
+        if name and (len(parts) == 2 or (gap[0].strip() and not shared)):
+            return name, shared, parts
+    return "", "", ()
+
+
+def name_and_shared(text: str, parts: Sequence[SidedDose]) -> tuple[str, str]:
+    """Return a name and what stands behind it for all sides, `3 sets` or `3 x`; nothing if that is another dose."""
+    if times := _TIMES.search(text):
+        text = f"{text[: times.start()]} {times[1]} sets"
+    read = read_line(text)
+    if not read.phrases or not read.roles & _MUCH:
+        return text.rstrip(" :,–—-"), ""
+    fits = all(read.roles.isdisjoint(part.roles) for part in parts)
+    if not (fits and read.name_first and not read.pieces and read.roles <= _SHARED):
+        return "", ""
+    begin = read.phrases[0].start
+    return text[:begin].rstrip(" :,(–—-"), text[begin:].strip(" ():")
 
 
 def with_what_both_have(parts: Sequence[SidedDose]) -> tuple[str, Sequence[SidedDose]]:

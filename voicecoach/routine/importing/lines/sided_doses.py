@@ -6,18 +6,14 @@ A side may be told by words that don't say which it is: `operated leg`, `the oth
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.phrases import LONGEST
 from voicecoach.routine.notation.words.letters import senses_of
 
-_LEFT = (
-    r"left|lft|lt|l|links|linke[rsnm]?|li|gauche|gche|g|izquierd[ao]|izqu?|izqd[ao]|izd[ao]|i"
-)
-_RIGHT = (
-    r"right|rgt|rt|r|rechts|rechte[rsnm]?|re|droite?|dte|d|derech[ao]|der|dch[ao]|drch[ao]"
-)
+_LEFT = r"left|lft|lt|l|links|linke[rsnm]?|li|gauche|gche|g|izquierd[ao]|izqu?|izqd[ao]|izd[ao]|i"
+_RIGHT = r"right|rgt|rt|r|rechts|rechte[rsnm]?|re|droite?|dte|d|derech[ao]|der|dch[ao]|drch[ao]"
 _LIMB = (
     r"leg|arm|side|foot|hand|knee|hip|shoulder|ankle|wrist|elbow|calf|thigh|bein|seite|fuß|fuss|knie|hüfte|schulter"
     r"|jambe|bras|côté|cote|pied|main|genou|hanche|épaule|cheville|pierna|brazo|lado|pie|mano|rodilla|cadera|hombro"
@@ -47,16 +43,22 @@ _WHICH = (
 )
 _LABEL = re.compile(
     rf"{_LEADING}(?:(?:only|nur|solo|sólo)\s)?(?:"
-    rf"(?:(?:{_LIMB})\s)?{_SIDE}(?:\s(?:{_LIMB})\b)?{_ONLY}(?P<aside>\s?\([^()\d]{{1,30}}\))?"
+    rf"(?:(?:{_LIMB})\s)?[(\[]?{_SIDE}[)\]]?(?:\s(?:{_LIMB})\b)?{_ONLY}(?P<aside>\s?\([^()\d]{{1,30}}\))?"
     rf"|{_WHICH}{_ONLY}(?:\s?[(,]\s?(?:the\s|la\s|le\s)?{_SIDE.replace('P<left>', 'P<left_>').replace('P<right>', 'P<right_>')}\s?\)?)?"
     rf")",
     re.IGNORECASE,
 )
 """A side, perhaps with the limb, or in brackets what is the matter with it."""
-_BEHIND_LABEL = re.compile(r"\s?[:=]\s*|\s+[-–—]\s+|\s*\|\s*|\s+|(?=\d)")
-_JOINED = re.compile(r"\s*[/;,+&|]\s*(?:(?:and|then|und|dann|et|puis|y|luego)\s)?|\s+(?:and|und|et|y)\s+", re.IGNORECASE)
+_BEHIND_LABEL = re.compile(r"\s?[:=]\s*|\s+[-–—]\s+|\s*\|\s*|,\s|\s+|(?=\d)")
+_JOINED = re.compile(
+    r"\s*[/;,+&|]\s*(?:(?:and|then|und|dann|et|puis|y|luego)\s)?|\s+(?:and|then|und|dann|et|puis|y|luego)\s+",
+    re.IGNORECASE,
+)
 _BARE_LETTER = re.compile(r"[lrgdi]\.?", re.IGNORECASE)
 _OTHER_ROLES = frozenset({"left", "right", "each", "both", "alternate", "later", "other_side"})
+_BEGINS = ("n", "w", "t", "H", "x", "m", "*")
+"""Senses of what a dose begins with: numbers, times, words to hold and to do."""
+_REMARK = re.compile(r"\s?[(,;]|\s[-–—]\s|\s(?=slow|gentl|langsam|lent|despac)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?")
 
 
@@ -86,8 +88,16 @@ class SidedDose:
     def is_dose(self) -> bool:
         """Whether it says how much there is to do, and nothing else, nor of any side."""
         read = read_line(self.dose)
-        begins = senses_of(self.dose)[:1] in ("n", "w", "t", "H", "x", "m", "*")
-        return begins and read.only_dose and read.works and read.roles.isdisjoint(_OTHER_ROLES)
+        if senses_of(self.dose)[:1] not in _BEGINS or not read.works or not read.roles.isdisjoint(_OTHER_ROLES):
+            return False
+        return read.only_dose or _remarked(self.dose)
+
+
+def _remarked(dose: str) -> bool:
+    """Whether nothing but a remark stands behind a dose: `3 x 10 (green band)`, `2 x 8, slowly`."""
+    begin = _REMARK.search(dose)
+    own, remark = (read_line(dose[: begin.start()]), read_line(dose[begin.start() :])) if begin else (None, None)
+    return bool(own and remark and own.only_dose and own.works and not remark.works)
 
 
 def side_alone(text: str) -> SidedDose | None:
@@ -134,9 +144,15 @@ def _next_label(text: str, start: int) -> tuple[int, int]:
 def _before_sides(text: str) -> list[SidedDose]:
     """Return doses that stand before their sides: `3 x 10 left, 2 x 8 right`."""
     made: list[SidedDose] = []
-    at = 0
     for part in re.split(r"[,;/]\s|\s(?:and|und|et|y)\s", text):
-        labels = [(gap, label) for gap in re.finditer(r"\s+|\s?\(|(?<=\d)(?=[LR]\b)", part) if (label := _LABEL.fullmatch(part[gap.end() :].rstrip(" ).")))]
+        labels = [
+            (gap, label)
+            for gap in re.finditer(r"\s+|\s?\(|(?<=\d)(?=[LR]\b)", part)
+            if (label := _LABEL.fullmatch(part[gap.end() :].rstrip(" ).")))
+        ]
+        if len(made) == 2 and part[:1].isdigit() and not labels:
+            made[-1] = replace(made[-1], dose=f"{made[-1].dose}, {part}")  # of both: `8 left, 10 right, 3 sets`
+            continue
         if not labels or not part[:1].isdigit():
             return []
         gap, label = labels[0]

@@ -39,6 +39,4 @@ def _stops(behind: Sequence[Token]) -> bool:
 
 def _stops_short(behind: Sequence[Token]) -> bool:
     """Whether a full stop that ends no sentence stands behind a word: `der. 2 x 8`, but not `der Arm`."""
-    return _stops(behind) and (
-        len(behind) == 1 or behind[1].kind is not TokenKind.WORD or behind[1].word in _JOINING
-    )
+    return _stops(behind) and (len(behind) == 1 or behind[1].kind is not TokenKind.WORD or behind[1].word in _JOINING)
