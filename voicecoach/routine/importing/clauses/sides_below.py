@@ -6,12 +6,14 @@ alone is that side only.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from voicecoach.routine.importing.lines.each_side import name_and_shared, told_apart, with_what_both_have
-from voicecoach.routine.importing.lines.sided_doses import SidedDose, side_alone, sided_doses
+from voicecoach.routine.importing.lines.same_for import SAME_WORDS
+from voicecoach.routine.importing.lines.sided_doses import SidedDose, side_alone, side_left_out, sided_doses
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.labels import is_period
 from voicecoach.routine.importing.sheet.roles import Role, like_a_name, spoken
@@ -20,6 +22,7 @@ from voicecoach.routine.notation.line import SECTION
 _DEEPER = 3
 _BETWEEN = 3
 """Lines between a name and its first side, at most."""
+_SAME = re.compile(rf"[\s:=–-]+{SAME_WORDS}[.!]?$", re.IGNORECASE)
 _LETTERS = ("g", "d")
 """Marks of a list that are sides as well, where they stand below each other: `G. 3 x 12`, `D. 2 x 12`."""
 
@@ -44,14 +47,17 @@ def with_sides_below(lines: Sequence[TextLine]) -> list[TextLine]:
     at = 0
     while at < len(lines):
         end, found = _run(lines, at)
-        parts = [part for one in found for part in one.parts]
+        parts: Sequence[SidedDose] = [part for one in found for part in one.parts]
         title = _title_above(made, lines[at], pair=len(parts) == 2) if found else -1
         name, shared = name_and_shared(made[title].text, parts) if title >= 0 else ("", "")
-        if not name or not _one_each(parts) or not _surely(parts, paired):
+        if not name or not _one_each(parts) or not _surely(parts, paired, len(found)):
             made.append(lines[at])
             at += 1
             continue
         head, between = made[title], made[title + 1 :]
+        left_out = [line for one in found if not one.parts for line in one.lines]
+        found = [one for one in found if one.parts]
+        between += [_below(line, head, line.text) for line in left_out]
         while end < len(lines) and _for_both(lines[end], head, lines[at]):
             between.append(lines[end])
             end += 1
@@ -81,7 +87,7 @@ def _run(lines: Sequence[TextLine], at: int) -> tuple[int, list[_Sided]]:
     """Return where the lines of sides that begin at one end, and what each says."""
     found: list[_Sided] = []
     while at < len(lines) and not (found and (lines[at].heading or lines[at].indent < found[0].lines[0].indent)):
-        one = _sided(lines, at)
+        one = _sided(lines, at, found[-1].parts[-1].dose if found and found[-1].parts else "")
         if one is None:
             break
         found.append(one)
@@ -89,12 +95,15 @@ def _run(lines: Sequence[TextLine], at: int) -> tuple[int, list[_Sided]]:
     return at, found
 
 
-def _sided(lines: Sequence[TextLine], at: int) -> _Sided | None:
-    """Return what a line says of a side, or it and the dose below it."""
+def _sided(lines: Sequence[TextLine], at: int, above: str) -> _Sided | None:
+    """Return what a line says of a side, or it and the dose below it; `same` is the dose above."""
     line = lines[at]
     text = f"{line.label}: {line.text}" if line.mark == "letter" and line.label.casefold() in _LETTERS else line.text
     if line.heading or line.mark == "group":
         return None
+    text = _SAME.sub(f": {above}", text) if above else text
+    if side_left_out(text):
+        return _Sided((), (line,))
     if parts := sided_doses(text):
         return _Sided(parts, (line,))
     below = lines[at + 1] if at + 1 < len(lines) else None
@@ -135,12 +144,12 @@ def _titles(line: TextLine, first: TextLine, *, pair: bool) -> bool:
 def _one_each(parts: Sequence[SidedDose]) -> bool:
     """Whether no side has two doses."""
     sides = [part.side or part.words.casefold() for part in parts]
-    return len(set(sides)) == len(sides) <= 2
+    return len(set(sides)) == len(sides) in (1, 2)
 
 
-def _surely(parts: Sequence[SidedDose], paired: frozenset[str]) -> bool:
+def _surely(parts: Sequence[SidedDose], paired: frozenset[str], told: int) -> bool:
     """Whether letters stand for sides: both, or one with sets, of which `R: 10` and `D: 30 s` may be anything."""
-    if len(parts) == 2 or not parts[0].lettered:
+    if len(parts) == 2 or told == 2 or not parts[0].lettered:
         return True
     return parts[0].letter in paired or (parts[0].letter in ("l", "r") and "sets" in parts[0].roles)
 

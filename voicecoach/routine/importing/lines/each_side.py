@@ -97,7 +97,7 @@ def told_apart(line: TextLine, name: str, shared: str, parts: Sequence[SidedDose
     """Return an exercise with a dose for each side as one line, or as two where they are unlike."""
     reads = [read_line(part.dose) for part in parts]
     alike = len(parts) == 2 and [p.said for p in reads[0].phrases] == [p.said for p in reads[1].phrases]
-    if alike and {part.side for part in parts} == {"left", "right"}:
+    if alike:
         both = f"{name}: {_told(shared, parts[0].dose)} each side"
         return (replace(line, text=both, more=line.sources, marks=f"{line.marks} {parts[1].dose}"),)
     return [

@@ -14,8 +14,8 @@ from voicecoach.routine.notation.words.letters import senses_of
 
 _LEFT = r"left|lft|lt|l|links|linke[rsnm]?|li|gauche|gche|g|izquierd[ao]|izqu?|izqd[ao]|izd[ao]|i"
 _RIGHT = r"right|rgt|rt|r|rechts|rechte[rsnm]?|re|droite?|dte|d|derech[ao]|der|dch[ao]|drch[ao]"
-_LIMB = (
-    r"leg|arm|side|foot|hand|knee|hip|shoulder|ankle|wrist|elbow|calf|thigh|bein|seite|fuß|fuss|knie|hüfte|schulter"
+LIMB = (
+    r"leg|arm|side|foot|hand|knee|hip|shoulder|ankle|wrist|elbow|bein|seite|fuß|fuss|knie|hüfte|schulter"
     r"|jambe|bras|côté|cote|pied|main|genou|hanche|épaule|cheville|pierna|brazo|lado|pie|mano|rodilla|cadera|hombro"
     r"|tobillo|one"
 )
@@ -35,16 +35,17 @@ SOUND = (
     r"|san[ao]|buen[ao]|fuerte|otr[ao]|no operad[ao]"
 )
 """Words for the other one."""
-_SIDE = rf"(?:(?P<left>{_LEFT})|(?P<right>{_RIGHT}))(?![^\W\d])\.?"
-_ONLY = r"(?:\s(?:only|nur|seulement|uniquement|solo|sólo|solamente))?"
+SIDE = rf"(?:(?P<left>{_LEFT})|(?P<right>{_RIGHT}))(?![^\W\d])\.?"
+_SIDE_BEHIND = SIDE.replace("<left>", "<left_>").replace("<right>", "<right_>")
+ONLY = r"(?:\s(?:only|nur|seulement|uniquement|solo|sólo|solamente))?"
 _WHICH = (
-    rf"(?:(?P<which>(?:{HURT}|{SOUND})\.?\s(?:{_LIMB})|(?:{_LIMB})\s(?:{HURT}|{SOUND})\b"
+    rf"(?:(?P<which>(?:{HURT}|{SOUND})\.?\s(?:{LIMB})|(?:{LIMB})\s(?:{HURT}|{SOUND})\b"
     rf"|(?:{HURT}|{SOUND})(?=\s?[:=(])))"
 )
 _LABEL = re.compile(
     rf"{_LEADING}(?:(?:only|nur|solo|sólo)\s)?(?:"
-    rf"(?:(?:{_LIMB})\s)?[(\[]?{_SIDE}[)\]]?(?:\s(?:{_LIMB})\b)?{_ONLY}(?P<aside>\s?\([^()\d]{{1,30}}\))?"
-    rf"|{_WHICH}{_ONLY}(?:\s?[(,]\s?(?:the\s|la\s|le\s)?{_SIDE.replace('P<left>', 'P<left_>').replace('P<right>', 'P<right_>')}\s?\)?)?"
+    rf"(?:(?:{LIMB})\s)?[(\[]?{SIDE}[)\]]?(?:\s(?:{LIMB})\b)?{ONLY}(?P<aside>\s?\([^()\d]{{1,30}}\))?"
+    rf"|{_WHICH}{ONLY}(?:\s?[(,]\s?(?:the\s|la\s|le\s)?{_SIDE_BEHIND}\s?\)?)?"
     rf")",
     re.IGNORECASE,
 )
@@ -56,6 +57,10 @@ _JOINED = re.compile(
 )
 _BARE_LETTER = re.compile(r"[lrgdi]\.?", re.IGNORECASE)
 _OTHER_ROLES = frozenset({"left", "right", "each", "both", "alternate", "later", "other_side"})
+_LONGEST_SIDE = 40
+_NAMELESS = re.compile(
+    r"^\S+$|\b(?:leg|arm|side|bein|arm|seite|jambe|bras|côté|pierna|brazo|lado|only|nur|solo)\b", re.IGNORECASE
+)
 _BEGINS = ("n", "w", "t", "H", "x", "m", "*")
 """Senses of what a dose begins with: numbers, times, words to hold and to do."""
 _REMARK = re.compile(r"\s?[(,;]|\s[-–—]\s|\s(?=slow|gentl|langsam|lent|despac)", re.IGNORECASE)
@@ -100,10 +105,30 @@ def _remarked(dose: str) -> bool:
     return bool(own and remark and own.only_dose and own.works and not remark.works)
 
 
+_NONE = re.compile(
+    r"(?:0|none|nothing|nil|not|no|skip|keine?|nichts?|noch nicht|auslassen|rien|pas|aucune?|nada|ningun[ao]"
+    r"|todavía no|aún no)\b"
+    r"[^\d]{0,30}",
+    re.IGNORECASE,
+)
+
+
+def side_left_out(text: str) -> bool:
+    """Whether a side is told to have nothing: `L: nothing yet`."""
+    label = _LABEL.match(text) if len(text) <= LONGEST else None
+    gap = _BEHIND_LABEL.match(text, label.end()) if label else None
+    return gap is not None and bool(_NONE.fullmatch(text, gap.end()))
+
+
 def side_alone(text: str) -> SidedDose | None:
     """Return the side that a text names, if it names nothing else."""
     found = _LABEL.fullmatch(text.strip(" :-–|"))
     return _sided(found, "") if found else None
+
+
+def is_side(text: str) -> bool:
+    """Whether words are a side, of which no exercise has its name: `L`, `right leg`, but `left hip` may be one."""
+    return len(text) <= _LONGEST_SIDE and bool(_NAMELESS.search(text)) and side_alone(text) is not None
 
 
 def sided_doses(text: str) -> tuple[SidedDose, ...]:

@@ -11,7 +11,7 @@ _LETTERS = {"2": "G", "3": "L"}
 """Senses of the French letters D and G alone, and of the sides that they stand for."""
 _ALONE = re.compile(r"(?<=[$D])[23](?!F?[23])|(?<=\$)[23](?=F[23])|(?<=\$[23]F)[23]|[23](?=N)|(?<=[nwtRm]\()[23](?=\))")
 """Where they do: behind a limb, before `only`, in brackets behind a dose."""
-_SHORT = frozenset("l r li re izq izda izdo dcha dcho der".split())
+_SHORT = frozenset({"l", "r", "li", "re", "izq", "izda", "izdo", "dcha", "dcho", "der"})
 _JOINING = frozenset({"u", "y", "e", "o"})
 
 
