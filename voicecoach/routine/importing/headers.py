@@ -100,11 +100,7 @@ def _has_sentences(text: str) -> bool:
 def columns_of(rows: Sequence[Row], at: int) -> list[SheetColumn]:
     """Return what the columns hold below the headers in row `at`, each measure once."""
     found = _numbered(_named_once(_by_their_cells(_columns(rows, at), rows[at + 1 :])))
-    return (
-        [replace(col, line=line) for col, line in zip(found, rows[at].sources, strict=True)]
-        if rows[at].sources
-        else found
-    )
+    return [replace(col, line=line) for col, line in zip(found, rows[at].sources, strict=True)] if rows[at].sources else found
 
 
 def is_rule(row: Row) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from functools import partial
+from itertools import takewhile
 
 from voicecoach.routine.importing.lines.each_side import name_and_shared, told_apart, with_what_both_have
 from voicecoach.routine.importing.lines.same_for import SAME_WORDS
@@ -23,6 +24,8 @@ _DEEPER = 3
 _BETWEEN = 3
 """Lines between a name and its first side, at most."""
 _SAME = re.compile(rf"[\s:=–-]+{SAME_WORDS}[.!]?$", re.IGNORECASE)
+_NAMES_TOO = re.compile(r"balance|stretch", re.IGNORECASE)
+"""Titles of parts that are as well the name of one exercise."""
 _LETTERS = ("g", "d")
 """Marks of a list that are sides as well, where they stand below each other: `G. 3 x 12`, `D. 2 x 12`."""
 
@@ -47,34 +50,36 @@ def with_sides_below(lines: Sequence[TextLine]) -> list[TextLine]:
     at = 0
     while at < len(lines):
         end, found = _run(lines, at)
-        parts: Sequence[SidedDose] = [part for one in found for part in one.parts]
-        title = _title_above(made, lines[at], pair=len(parts) == 2) if found else -1
-        name, shared = name_and_shared(made[title].text, parts) if title >= 0 else ("", "")
-        if not name or not _one_each(parts) or not _surely(parts, paired, len(found)):
+        title = _title_above(made, lines[at], found) if _surely(found, paired) else -1
+        if title < 0:
             made.append(lines[at])
             at += 1
             continue
-        head, between = made[title], made[title + 1 :]
-        left_out = [line for one in found if not one.parts for line in one.lines]
-        found = [one for one in found if one.parts]
-        between += [_below(line, head, line.text) for line in left_out]
-        while end < len(lines) and _for_both(lines[end], head, lines[at]):
-            between.append(lines[end])
-            end += 1
-        if len(found) == 1:
-            tail, parts = with_what_both_have(parts)
-            between.insert(0, _below(found[0].lines[-1], head, tail))
-        between.insert(0, _below(head, head, shared))
-        whole = replace(head, more=(*head.sources, *(line for one in found for line in one.sources)), heading=0)
-        told = told_apart(whole, name, "", parts)
-        if len(found) > len(told):  # the second side has no exercise of its own, but its numbers are read
-            between.append(replace(_below(found[1].lines[-1], head, "each side"), marks=found[1].lines[-1].text))
-        del made[title:]
-        for one, side in zip_longest(told, found[: len(told)]):
-            own = replace(one, more=(*head.sources, *side.sources)) if len(told) == len(found) else one
-            made += [own, *(line for line in between if line.text)]
-        at = end
+        head, *between = made[title:]
+        below = list(takewhile(partial(_is_of_both, head, lines[at]), lines[end:]))
+        made[title:] = _exercises(head, found, [*between, *below])
+        at = end + len(below)
     return made
+
+
+def _exercises(head: TextLine, found: Sequence[_Sided], beside: Sequence[TextLine]) -> list[TextLine]:
+    """Return a name and its sides as exercises, each with the lines that are about both below it."""
+    sided = [one for one in found if one.parts]
+    parts: Sequence[SidedDose] = _parts(found)
+    name, shared = name_and_shared(head.text, parts)
+    below = [_below(head, head, shared), *beside]
+    below += [_below(line, head, line.text) for one in found if not one.parts for line in one.lines]
+    if len(sided) == 1:
+        tail, parts = with_what_both_have(parts)
+        below.insert(1, _below(sided[0].lines[-1], head, tail))
+    whole = replace(head, more=(*head.sources, *(line for one in sided for line in one.sources)), heading=0)
+    told = told_apart(whole, name, "", parts)
+    if len(parts) > len(told):  # the numbers of the second side are read although no exercise takes them
+        below.append(replace(_below(sided[-1].lines[-1], head, "each side"), marks=parts[-1].dose))
+    if len(told) == len(sided):
+        own = zip(told, sided, strict=True)
+        told = [replace(line, more=(*head.sources, *side.sources)) for line, side in own]
+    return [line for one in told for line in (one, *below) if line.text]
 
 
 def _below(source: TextLine, head: TextLine, text: str) -> TextLine:
@@ -113,13 +118,19 @@ def _sided(lines: Sequence[TextLine], at: int, above: str) -> _Sided | None:
     return _Sided(parts, (line, below)) if parts and spoken(below).role is Role.DOSE else None
 
 
-def _title_above(made: Sequence[TextLine], first: TextLine, *, pair: bool) -> int:
+def _parts(found: Sequence[_Sided]) -> list[SidedDose]:
+    return [part for one in found for part in one.parts]
+
+
+def _title_above(made: Sequence[TextLine], first: TextLine, found: Sequence[_Sided]) -> int:
     """Return where the name stands that the sides below are of; -1 if there is none."""
+    parts = _parts(found)
     for back in range(1, min(_BETWEEN + 1, len(made)) + 1):
         at = len(made) - back
         one = spoken(made[at])
         if one.role not in (Role.SENTENCE, Role.DOSE, Role.LABEL):
-            return at if _titles(made[at], first, pair=pair) else -1
+            named = _titles(made[at], first, pair=len(parts) == 2) and name_and_shared(made[at].text, parts)[0]
+            return at if named else -1
         if made[at].opens and not made[at].indent:
             return -1
     return -1
@@ -137,19 +148,21 @@ def _titles(line: TextLine, first: TextLine, *, pair: bool) -> bool:
     if one.role is Role.NAMED:
         return one.read.name_first
     bare = line.text.rstrip(" :")
-    heads = one.role is Role.HEADING and not (SECTION.fullmatch(bare) or is_period(bare))
+    section = SECTION.fullmatch(bare) and not _NAMES_TOO.fullmatch(bare)
+    heads = one.role is Role.HEADING and not (section or is_period(bare))
     return (one.role is Role.NAME or heads) and like_a_name(bare, named=False)
 
 
-def _one_each(parts: Sequence[SidedDose]) -> bool:
-    """Whether no side has two doses."""
-    sides = [part.side or part.words.casefold() for part in parts]
-    return len(set(sides)) == len(sides) in (1, 2)
+def _surely(found: Sequence[_Sided], paired: frozenset[str]) -> bool:
+    """Whether lines are of sides, one of each: letters are if both are there, or one with sets.
 
-
-def _surely(parts: Sequence[SidedDose], paired: frozenset[str], told: int) -> bool:
-    """Whether letters stand for sides: both, or one with sets, of which `R: 10` and `D: 30 s` may be anything."""
-    if len(parts) == 2 or told == 2 or not parts[0].lettered:
+    `R: 10` and `D: 30 s` alone may be anything.
+    """
+    parts = _parts(found)
+    sides = {part.side or part.words.casefold() for part in parts}
+    if not parts or len(sides) < len(parts) or len(parts) > 2:
+        return False
+    if len(parts) == 2 or len(found) == 2 or not parts[0].letter:
         return True
     return parts[0].letter in paired or (parts[0].letter in ("l", "r") and "sets" in parts[0].roles)
 
@@ -158,16 +171,16 @@ def _letters_of_pairs(lines: Sequence[TextLine]) -> frozenset[str]:
     """Return the letters that stand for sides somewhere in a sheet, each beside the other one."""
     letters: set[str] = set()
     for at in range(len(lines)):
-        parts = [part for one in _run(lines, at)[1] for part in one.parts]
+        parts = _parts(_run(lines, at)[1])
         if len(parts) == 2 and {part.side for part in parts} == {"left", "right"}:
-            letters |= {part.letter for part in parts if part.lettered}
+            letters |= {part.letter for part in parts if part.letter}
     return frozenset(letters)
 
 
-def _for_both(line: TextLine, title: TextLine, first: TextLine) -> bool:
-    """Whether a line below the sides is about both: a rest, how often, or words set in."""
-    if line.opens or line.heading or line.mark or sided_doses(line.text):
+def _is_of_both(title: TextLine, first: TextLine, line: TextLine) -> bool:
+    """Whether a line below the sides is about both: a rest, or words set in."""
+    one = spoken(line)
+    if line.opens or line.heading or line.mark or "every" in one.read.roles or sided_doses(line.text):
         return False
-    role = spoken(line).role
     set_in = line.indent > title.indent and line.indent >= min(first.indent, title.indent + 1)
-    return role in (Role.DOSE, Role.LABEL) or (set_in and role is Role.SENTENCE)
+    return one.role in (Role.DOSE, Role.LABEL) or (set_in and one.role is Role.SENTENCE)

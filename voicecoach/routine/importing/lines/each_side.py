@@ -29,7 +29,7 @@ _TIMES = re.compile(r"\s(\d{1,2})\s?[x×]$")
 _SHARED = frozenset({"sets", "reps", "rest", "hold", "tempo", "load", "every", "note"})
 """What a name may have behind it for both sides."""
 _MUCH = MEASURES | {"every"}
-_OF_BOTH = frozenset({"sets", "reps", "count", "rest", "tempo", "every", "load", "hold"})
+_OF_BOTH = frozenset({"sets", "reps", "count", "rest", "tempo", "every", "load", "hold", "rounds"})
 """What may stand behind the doses of both sides and is of each of them."""
 _NOUNS = re.compile(r"n[WDaz$F-]+")
 """Senses of a number and a name, and of no unit."""
@@ -155,4 +155,4 @@ def with_what_both_have(parts: Sequence[SidedDose]) -> tuple[str, Sequence[Sided
 
 def _tells_one(text: str, part: SidedDose) -> bool:
     """Whether a dose is of one side, of which the grammar makes nothing: `Step up: der. 2 x 8`."""
-    return part.side != "" and not part.lettered and not read_line(text).roles & {"left", "right", "each", "both"}
+    return part.side != "" and not part.letter and not read_line(text).roles & {"left", "right", "each", "both"}

@@ -20,7 +20,7 @@ LIMB = (
     r"|tobillo|one"
 )
 _LEADING = (
-    r"(?:(?:on|with|for|using|auf|mit|für|à|a|avec|sur|pour|du|con|en|por|de)\s)?"
+    r"(?:(?:on|to|towards?|with|for|using|auf|nach|zur?|mit|für|à|a|vers|avec|sur|pour|du|hacia|con|en|por|de)\s)?"
     r"(?:(?:the|your|der|dem|die|das|den|la|le|el|los|tu|ta|ton|votre|su)\s|l['’])?"
 )
 HURT = (
@@ -61,8 +61,8 @@ _LONGEST_SIDE = 40
 _NAMELESS = re.compile(
     r"^\S+$|\b(?:leg|arm|side|bein|arm|seite|jambe|bras|côté|pierna|brazo|lado|only|nur|solo)\b", re.IGNORECASE
 )
-_BEGINS = ("n", "w", "t", "H", "x", "m", "*")
-"""Senses of what a dose begins with: numbers, times, words to hold and to do."""
+_BEGINS = ("n", "w", "t", "H", "x", "m", "*", "q", "V")
+"""Senses of what a dose begins with: numbers, times, words to hold, to do and for as many as one can."""
 _REMARK = re.compile(r"\s?[(,;]|\s[-–—]\s|\s(?=slow|gentl|langsam|lent|despac)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?")
 
@@ -78,11 +78,6 @@ class SidedDose:
     dose: str
     letter: str = ""
     """The letter that tells the side, if nothing else does."""
-
-    @property
-    def lettered(self) -> bool:
-        """Whether nothing but a letter tells the side."""
-        return self.letter != ""
 
     @property
     def roles(self) -> frozenset[str]:
