@@ -125,3 +125,18 @@ def test_a_side_without_a_name_is_no_exercise(line):
 def test_a_side_within_a_name_stays_there(name):
     found = exercises(f"Stand tall\n{name} 3 x 14\nBridge 4 x 11\n")
     assert found[0]["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("table", "doses"),
+    [
+        ("| Exercise | Dose |\n|---|---|\n| Clam | L 3x14, R 2x7 |\n", [("3", "14"), ("2", "7")]),
+        ("| Exercise | Sets | Reps |\n|---|---|---|\n| Clam | 3 | L 14 / R 7 |\n", [("3", "14"), ("3", "7")]),
+        ("Übung;Sätze;Wdh.\nClam;li. 3, re. 2;li. 14, re. 7\n", [("3", "14"), ("2", "7")]),
+    ],
+)
+def test_both_sides_in_a_cell_of_a_table(table, doses):
+    done = convert(table.encode(), "a.csv" if ";" in table else "a.md")
+    found = [dict(item.fields) for item in done.draft.exercises]
+    assert said(found) == [(*dose, side) for dose, side in zip(doses, ("left", "right"), strict=True)]
+    assert not done.left_out

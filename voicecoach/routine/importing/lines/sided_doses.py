@@ -12,8 +12,8 @@ from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.phrases import LONGEST
 from voicecoach.routine.notation.words.letters import senses_of
 
-_LEFT = r"left|lft|lt|l|links|linke[rsnm]?|li|gauche|gche|g|izquierd[ao]|izqu?|izqd[ao]|izd[ao]|i"
-_RIGHT = r"right|rgt|rt|r|rechts|rechte[rsnm]?|re|droite?|dte|d|derech[ao]|der|dch[ao]|drch[ao]"
+_LEFT = r"left|lft|lhs|l/s|lt|l|links|linke[rsnm]?|li|gauche|gche|g|izquierd[ao]|izqu?|izqd[ao]|izd[ao]|i"
+_RIGHT = r"right|rgt|rhs|r/s|rt|r|rechts|rechte[rsnm]?|re|droite?|dte|d|derech[ao]|der|dch[ao]|drch[ao]"
 LIMB = (
     r"leg|arm|side|foot|hand|knee|hip|shoulder|ankle|wrist|elbow|bein|seite|fuß|fuss|knie|hüfte|schulter"
     r"|jambe|bras|côté|cote|pied|main|genou|hanche|épaule|cheville|pierna|brazo|lado|pie|mano|rodilla|cadera|hombro"
@@ -50,7 +50,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """A side, perhaps with the limb, or in brackets what is the matter with it."""
-_BEHIND_LABEL = re.compile(r"\s?[:=]\s*|\s+[-–—]\s+|\s*\|\s*|,\s|\s+|(?=\d)")
+_BEHIND_LABEL = re.compile(r"\s?[:=]\s*\|?\s*|\s+[-–—]\s+|\s*\|\s*|,\s|\s+|(?=\d)")
 _JOINED = re.compile(
     r"\s*[/;,+&|]\s*(?:(?:and|then|und|dann|et|puis|y|luego)\s)?|\s+(?:and|then|und|dann|et|puis|y|luego)\s+",
     re.IGNORECASE,
@@ -88,9 +88,14 @@ class SidedDose:
     def is_dose(self) -> bool:
         """Whether it says how much there is to do, and nothing else, nor of any side."""
         read = read_line(self.dose)
-        if senses_of(self.dose)[:1] not in _BEGINS or not read.works or not read.roles.isdisjoint(_OTHER_ROLES):
+        if not _begins(self.dose) or not read.works or not read.roles.isdisjoint(_OTHER_ROLES):
             return False
         return read.only_dose or _remarked(self.dose)
+
+
+def _begins(text: str) -> bool:
+    """Whether a text begins as a dose does."""
+    return senses_of(text)[:1] in _BEGINS
 
 
 def _remarked(dose: str) -> bool:
@@ -156,7 +161,7 @@ def _next_label(text: str, start: int) -> tuple[int, int]:
     for joined in _JOINED.finditer(text, start):
         label = _LABEL.match(text, joined.end())
         gap = _BEHIND_LABEL.match(text, label.end()) if label else None
-        if gap and re.match(r"\d", text[gap.end() :]):
+        if gap and _begins(text[gap.end() :]):
             return joined.start(), joined.end()
     return len(text), len(text)
 
@@ -170,10 +175,10 @@ def _before_sides(text: str) -> list[SidedDose]:
             for gap in re.finditer(r"\s+|\s?\(|(?<=\d)(?=[LR]\b)", part)
             if (label := _LABEL.fullmatch(part[gap.end() :].rstrip(" ).")))
         ]
-        if len(made) == 2 and part[:1].isdigit() and not labels:
+        if len(made) == 2 and not labels and read_line(part).only_dose:
             made[-1] = replace(made[-1], dose=f"{made[-1].dose}, {part}")  # of both: `8 left, 10 right, 3 sets`
             continue
-        if not labels or not part[:1].isdigit():
+        if not labels or not _begins(part):
             return []
         gap, label = labels[0]
         made.append(_sided(label, part[: gap.start()]))
