@@ -163,7 +163,7 @@ def _surely(found: Sequence[_Sided], paired: frozenset[str]) -> bool:
     if not parts or len(sides) < len(parts) or len(parts) > 2:
         return False
     if len(parts) == 2 or len(found) == 2 or not parts[0].letter:
-        return True
+        return len(parts) == 2 or not parts[0].goes_on
     return parts[0].letter in paired or (parts[0].letter in ("l", "r") and "sets" in parts[0].roles)
 
 

@@ -28,6 +28,7 @@ _GAP = re.compile(r"(?<=[^\W\d][^\W\d]|[^\W\d][)\]])[\s:,(|.–—-]+|(?<=[x×\d
 _TIMES = re.compile(r"\s(\d{1,2})\s?[x×]$")
 _SHARED = frozenset({"sets", "reps", "rest", "hold", "tempo", "load", "every", "note"})
 """What a name may have behind it for both sides."""
+_LONGEST_NAME = 80
 _MUCH = MEASURES | {"every"}
 _OF_BOTH = frozenset({"sets", "reps", "count", "rest", "tempo", "every", "load", "hold", "rounds"})
 """What may stand behind the doses of both sides and is of each of them."""
@@ -120,7 +121,8 @@ def _of_one(name: str, dose: str, part: SidedDose, *, alone: bool) -> str:
 
 def _name_and_sides(text: str) -> tuple[str, str, Sequence[SidedDose]]:
     """Return a name, what both sides have, and the doses of the sides behind it; nothing if they are not all."""
-    for gap in _GAP.finditer(text):
+    gaps = _GAP.finditer(text[:_LONGEST_NAME])
+    for gap in sorted(gaps, key=lambda gap: not gap[0].strip()):  # signs part more surely than blanks
         behind = text[gap.end() :]
         parts = sided_doses(behind.rstrip(" )") if "(" in gap[0] else behind)
         name, shared = name_and_shared(text[: gap.start()], parts) if parts else ("", "")

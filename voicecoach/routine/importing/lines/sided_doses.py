@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass, replace
 
 from voicecoach.routine.notation.line import read_line
-from voicecoach.routine.notation.phrases import LONGEST
 from voicecoach.routine.notation.words.letters import senses_of
 
 _LEFT = r"left|lft|lhs|l/s|lt|l|links|linke[rsnm]?|li|gauche|gche|g|izquierd[ao]|izqu?|izqd[ao]|izd[ao]|i"
@@ -57,12 +56,14 @@ _JOINED = re.compile(
 )
 _BARE_LETTER = re.compile(r"[lrgdi]\.?", re.IGNORECASE)
 _OTHER_ROLES = frozenset({"left", "right", "each", "both", "alternate", "later", "other_side"})
-_LONGEST_SIDE = 40
+_LONGEST_SIDE, _LONGEST_DOSES = 40, 200
 _NAMELESS = re.compile(
     r"^\S+$|\b(?:leg|arm|side|bein|arm|seite|jambe|bras|côté|pierna|brazo|lado|only|nur|solo)\b", re.IGNORECASE
 )
+_THE_OTHER = re.compile(r"(?:other|ander|autre|otr)|\w+ (?:autre|otr)", re.IGNORECASE)
 _BEGINS = ("n", "w", "t", "H", "x", "m", "*", "q", "V")
 """Senses of what a dose begins with: numbers, times, words to hold, to do and for as many as one can."""
+_COUNTS = ("n", "w", "t", "x")
 _REMARK = re.compile(r"\s?[(,;]|\s[-–—]\s|\s(?=slow|gentl|langsam|lent|despac)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?")
 
@@ -83,6 +84,11 @@ class SidedDose:
     def roles(self) -> frozenset[str]:
         """What the dose says."""
         return read_line(self.dose).roles
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is of the other side than what stands before it: `8 reps, other leg`."""
+        return not self.side and bool(_THE_OTHER.match(self.words))
 
     @property
     def is_dose(self) -> bool:
@@ -115,7 +121,7 @@ _NONE = re.compile(
 
 def side_left_out(text: str) -> bool:
     """Whether a side is told to have nothing: `L: nothing yet`."""
-    label = _LABEL.match(text) if len(text) <= LONGEST else None
+    label = _LABEL.match(text) if len(text) <= _LONGEST_DOSES else None
     gap = _BEHIND_LABEL.match(text, label.end()) if label else None
     return gap is not None and bool(_NONE.fullmatch(text, gap.end()))
 
@@ -133,7 +139,7 @@ def is_side(text: str) -> bool:
 
 def sided_doses(text: str) -> tuple[SidedDose, ...]:
     """Return the doses that a text has for sides; nothing if there is anything else in it."""
-    if len(text) > LONGEST:
+    if len(text) > _LONGEST_DOSES:
         return ()
     found = _behind_sides(text) or _before_sides(text)
     sides = [one.side or one.words for one in found]
@@ -178,7 +184,7 @@ def _before_sides(text: str) -> list[SidedDose]:
         if len(made) == 2 and not labels and read_line(part).only_dose:
             made[-1] = replace(made[-1], dose=f"{made[-1].dose}, {part}")  # of both: `8 left, 10 right, 3 sets`
             continue
-        if not labels or not _begins(part):
+        if not labels or senses_of(part)[:1] not in _COUNTS:
             return []
         gap, label = labels[0]
         made.append(_sided(label, part[: gap.start()]))
