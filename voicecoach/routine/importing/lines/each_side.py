@@ -24,7 +24,7 @@ _NAMED_TWICE = re.compile(
     rf"(?P=count) (?P=name) (?:on the )?(?!(?P=one)\b){_SIDE}(?: side)?(?![^\W_])"
 )
 """One exercise told for each side: `5 step-ups right, 5 step-ups left`."""
-_GAP = re.compile(r"(?<=[^\W\d][^\W\d]|[^\W\d][)\]])[\s:,(|.–—-]+|(?<=[x×\d])\s?[:(]\s?")
+_GAP = re.compile(r"(?<=[^\W\d][^\W\d]|[^\W\d][)\]])[\s:,(|.–—-]+|(?<=[x×\d])(?:\s?\(|:\s)")
 _TIMES = re.compile(r"\s(\d{1,2})\s?[x×]$")
 _SHARED = frozenset({"sets", "reps", "rest", "hold", "tempo", "load", "every", "note"})
 """What a name may have behind it for both sides."""
