@@ -13,7 +13,7 @@ from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.headers import PLACES, Row, columns_of, groups_columns, is_rule
 from voicecoach.routine.importing.later.rows import is_for_later, rows_for_later, with_stages
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.importing.sided import SIDE_COLUMNS, on_each_side
+from voicecoach.routine.importing.sided import SIDE_COLUMNS, on_each_side, side_by_side
 from voicecoach.routine.notation.beside_name import MEASURES, WORK
 from voicecoach.routine.notation.line import SECTION, read_line, read_sentence
 from voicecoach.routine.notation.phrases import Phrase, phrases
@@ -100,7 +100,7 @@ def _sets(draft: ExerciseDraft, texts: Sequence[str], line: int) -> None:
 
 def _row(made: Table, row: Row, columns: Sequence[SheetColumn], part: str, ledger: Ledger) -> str:
     """Read one row; return the part of the plan that it is in."""
-    cells = [(col, text) for col, text in zip(columns, row.cells, strict=False) if text]
+    cells = side_by_side([(col, text) for col, text in zip(columns, row.cells, strict=False) if text])
     extra = [text for text in row.cells[len(columns) :] if text]
     name = next((text for col, text in cells if col.role == "name" and re.search(r"[^\W\d_]", text)), "")
     section = next((text for col, text in cells if col.role == "section"), "")

@@ -22,8 +22,9 @@ MEASURES = frozenset(
 WORK = MEASURES - {"rest", "round_rest", "rest_after", "between_reps", "let_go", "rounds"}
 _ASIDE = frozenset({"left", "right", "both", "alternate", "most"})
 """Roles that may as well be words of a name."""
-_SHORTENED = 2
-"""Letters of a side that is no word of a name: `L`, `re`."""
+_SHORT = r"(?:[^\W\d]{1,2}|izqu?|izd[ao]|izqd[ao]|dch[ao]?|der)"
+_SHORTENED = re.compile(rf"(?:^|[ .]){_SHORT}\.?$|^{_SHORT}\.\s[^\W\d]+$", re.IGNORECASE)
+"""A side that is no word of a name: `L`, `re`, `côté D`, `pierna der.`, `re. Bein`."""
 EDGE = " \t,.;:/&+*=-–—•·@!?()[]\0→"
 _DISTANCE = re.compile(r"^\d+(?:[.,]\d+)?\s?(?:m|km|ft|yds?|yards?|miles?|met(?:er|re)s?)$", re.IGNORECASE)
 
@@ -89,7 +90,7 @@ def _says_side(phrase: Phrase, found: Phrases, dose: int) -> bool:
     """Whether a side before a dose is no word of the name: `Clamshell L 3x10`, `Clamshell, left leg only: 3x10`."""
     if not phrase.said.keys() <= {"left", "right"} or not found.text[: phrase.start].strip(EDGE):
         return False
-    short = len(phrase.text) <= _SHORTENED and not found.text[phrase.end : dose].strip(EDGE)
+    short = _SHORTENED.search(phrase.text) and not found.text[phrase.end : dose].strip(f"{EDGE}|")
     return bool(short or ONLY.search(phrase.text))
 
 

@@ -139,7 +139,7 @@ _RULES = (
     r"(?P<most>q)",
     r"(?P<reps>#)R?F?(?P<total>9)",
     # sides
-    r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZIRSs,]{0,6}(?:r[D$]|aF?r\$)|r[D$][*]|7F{0,2}r[D$]|F?LF?D?\.?[/+&,FI*7-]{1,3}F?GD?|F?GF?D?\.?[/+&,FI*-]{1,3}F?LD?)",
+    r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZIRSs,]{0,6}(?:r[D$]|aF?r\$)|r[D$][*]|7F{0,2}r[D$]|\$?F?L'?F?D?\.?[/+&,FI*7-]{1,3}F?G'?D?|\$?F?G'?F?D?\.?[/+&,FI*-]{1,3}F?L'?D?)",
     r"(?<=[nwRMtmbs)])(?P<each>F?/(?:D|\$))",
     r"(?P<each>[*]F?X(?:F?[D$])?(?=[.,;)]|$)|XF{0,2}[D$](?:[eE][MRSU])?(?=W?[.,;)]|$|W?F[*]|p[eE]))|W?F?(?P<turn>[D$][,F]{0,3}[*7]F{0,3}r[D$]?)(?=[.,;)]|$)",
     r"(?P<reps>#)(?:FF(?=F))?(?P<a_side>F[D$])(?=[.,;:)]|$)|(?<=[RMtb])(?P<a_side_>F[D$])|(?<=[nw])(?P<a_side__>F[D$])(?=[.,;:)]|$)",
@@ -148,7 +148,7 @@ _RULES = (
     r"(?P<each>2[F/+,-]{1,2}3|3[F/+,-]{1,2}2)|(?<=[nwRtmbs)!])(?:(?P<right>2)|(?P<left>3))(?=[.,;)!]|$)",
     r"(?P<alternate>A[D$]?)",
     r"(?P<both>ZD|Z(?=[).,]|$))",
-    r"(?P<left>N?F{0,2}(?:L[D$]?|[D$]F?L)N?)|(?P<right>N?F{0,2}(?:G[D$]?|[D$]F?G)N?)",
+    r"(?P<left>N?F{0,2}(?:L'?[D$]|[D$]F?L|L)N?)|(?P<right>N?F{0,2}(?:G'?[D$]|[D$]F?G|G)N?)",
     # other things with digits
     r"(?P<scheme>n/n)(?!/)|(?P<note>n/l)|(?P<note_>[kcu]|m|n%)",
     r"(?P<tempo>Q)|(?P<per_set>V)",

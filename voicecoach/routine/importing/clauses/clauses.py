@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from voicecoach.routine.importing.clauses.dose_above import with_dose_above
-from voicecoach.routine.importing.clauses.headed_lists import listed, with_headed_lists
+from voicecoach.routine.importing.clauses.beside import with_lines_beside
+from voicecoach.routine.importing.clauses.headed_lists import listed
 from voicecoach.routine.importing.clauses.introductions import unasked
 from voicecoach.routine.importing.clauses.plainly import plainly
-from voicecoach.routine.importing.clauses.rounds_in_line import with_lists_in_lines
 from voicecoach.routine.importing.clauses.sentences import (
     END,
     SHORTEST,
@@ -23,17 +22,14 @@ from voicecoach.routine.importing.clauses.sentences import (
     sources_of,
     volumes,
 )
-from voicecoach.routine.importing.clauses.summed_up import without_sums
-from voicecoach.routine.importing.clauses.told_below import with_told_below
 from voicecoach.routine.importing.lines.each_side import by_side
-from voicecoach.routine.importing.lines.slashes import with_slashes_told
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.bans import instead
 from voicecoach.routine.importing.sheet.labels import is_period, label_of
 from voicecoach.routine.importing.sheet.of_all import dose_of_all
 from voicecoach.routine.importing.sheet.roles import like_a_name
 from voicecoach.routine.importing.sheet.section_doses import HEADED, headed_dose, names_with_dose
-from voicecoach.routine.importing.sheet.steps import STEP, TITLE, with_steps
+from voicecoach.routine.importing.sheet.steps import STEP, TITLE
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.line import JOINING, SECTION, Line, read_line, sentences
 from voicecoach.routine.notation.phrases import LONGEST
@@ -56,11 +52,6 @@ _EXCEPTION = re.compile(
     r"|(?:seule )?exceptions?|sauf|mais|en plus|(?:única )?excepci[óo]n(?:es)?|salvo|pero|además)\s?:\s+",
     re.IGNORECASE,
 )
-_BY_WHAT_STANDS_BESIDE = (
-    without_sums, with_slashes_told, with_lists_in_lines, with_headed_lists, with_dose_above, with_steps,
-    with_told_below,
-)  # fmt: skip
-"""What makes lines of lines by those beside them, in this order."""
 
 
 def apart(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -68,9 +59,7 @@ def apart(lines: Sequence[TextLine]) -> list[TextLine]:
 
     One with another dose on each side becomes two: `Step-down R 3 x 12 / L 2 x 8`.
     """
-    for rewritten in _BY_WHAT_STANDS_BESIDE:
-        lines = rewritten(lines)
-    listed = [part for line in lines for part in _of_section(line)]
+    listed = [part for line in with_lines_beside(lines) for part in _of_section(line)]
     plain = [_unlabelled(line) for line in _by_day(listed)]
     sided = [part for line in plain for part in by_side(line)]
     return [part for line in sided for part in _apart(line)]

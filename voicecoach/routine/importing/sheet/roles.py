@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from voicecoach.routine.importing.columns import WORDS as WORD_COLUMNS
 from voicecoach.routine.importing.columns import SheetColumn, column, is_listed
+from voicecoach.routine.importing.lines.sided_doses import is_side
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.bans import bans_exercise
 from voicecoach.routine.importing.sheet.frames import is_chatter
@@ -169,6 +170,12 @@ def _instructs(line: TextLine, read: Line) -> bool:
     )
 
 
+_MEASURED = frozenset(
+    {"sides", "load", "sets", "reps", "hold", "time", "rest", "dose", "tempo", "every", "between_reps", "rounds"}
+)
+"""Roles of labels whose values are measures."""
+
+
 def _labelled(line: TextLine, read: Line) -> Judged | None:  # noqa: PLR0911 - one question after the other
     """Return a line that names a field before its value, if the value is no more than that."""
     found = _LABEL.fullmatch(line.text)
@@ -185,20 +192,7 @@ def _labelled(line: TextLine, read: Line) -> Judged | None:  # noqa: PLR0911 - o
         known.role in WORD_COLUMNS and known.role != "notes" and line.heading
     ):
         return None
-    if known.role in (
-        "sides",
-        "load",
-        "sets",
-        "reps",
-        "hold",
-        "time",
-        "rest",
-        "dose",
-        "tempo",
-        "every",
-        "between_reps",
-        "rounds",
-    ):
+    if known.role in _MEASURED:
         if len(value.split()) > 12 or len(found["key"].split()) > 4:
             return None
         if known.role == "hold" and not value[:1].isdigit():
@@ -266,7 +260,7 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
     """Whether words can be the name of an exercise, `set_off` by a dash or dots from its dose."""
     text = unshortened(text)
     words = text.split()
-    if _FELT.search(text) or (not named and re.search(r"::?\s", text) and not text.isupper()):
+    if _FELT.search(text) or is_side(text) or (not named and re.search(r"::?\s", text) and not text.isupper()):
         return False
     if not words or len(words) > _MOST_WORDS + 3 * named or len(text) > _LONGEST_NAME + 20 * named:
         return False

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from voicecoach.routine.notation.words.abbreviations import ABBREVIATIONS
 from voicecoach.routine.notation.words.quantities import NUMBER_WORDS
+from voicecoach.routine.notation.words.short_sides import with_short_sides
 from voicecoach.routine.notation.words.token import Token, TokenKind
 
 _SIGNS: Mapping[TokenKind, str] = {
@@ -69,8 +70,8 @@ _WORDS: Mapping[str, str] = {
          "bein beine fusssohle wade ferse "
          "arme fuß füße fuss füsse knie hände schulter jambe jambes bras pied pieds genou main mains pierna piernas "
          "brazo brazos pie pies mano manos rodilla ear wrists elbows ankles calf hamstring",
-    "L": "left links linke linken linkes linker gauche izquierda izquierdo izq lt li",
-    "G": "right dcho rechts rechte rechten rechtes rechter droite droit derecha derecho dcha rt re",
+    "L": "left links linke linken linkes linker gauche izquierda izquierdo izq izda izdo izqda lt li",
+    "G": "right dcho rechts rechte rechten rechtes rechter droite droit derecha derecho dcha dch rt re",
     "Z": "both beide beiden ambos ambas b/l bilateral bilaterally bilatéral",
     "&": "e.s e/s ea/s g/d d/g l/r r/l bds beidseits beidseitig bothsides",
     "A": "alternate alternates alternating alternately abwechselnd wechselnd alternando alternant alterné alternée "
@@ -205,7 +206,7 @@ def senses(tokens: Sequence[Token]) -> str:
             letters[at] = "p"  # `48 h apart`
             continue
         letters[at] = _in_company(token, letters[at], [one.word for one in tokens[max(at - 2, 0) : at]])
-    return "".join(letters)
+    return "".join(with_short_sides(letters, tokens))
 
 
 def _counts(before: str, behind: Sequence[str]) -> bool:
