@@ -48,6 +48,11 @@ def test_no_number_of_a_damaged_sheet_vanishes(path, data):
     assert unmarked == []
 
 
+def test_what_stands_in_a_table_of_a_log_that_has_no_set_is_told():
+    text = "| Day | Exercise | Sets | Reps | Rest |\n| M294 x 295 Reps: 296\n\n| Fri | Chin-up | 4 | 7 | 2 min |\n"
+    assert lost(text, convert(text.encode(), "a.md")) == []
+
+
 @pytest.mark.parametrize(
     ("text", "figures", "unread"),
     [("Bridge 3x10, hold 5 s\n", 3, 0), ("Bridge 3x10\nRef. 77 of 99 in our files\n", 4, 2), ("Bridge\nSquat\n", 0, 0)],

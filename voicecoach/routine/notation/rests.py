@@ -9,6 +9,8 @@ from voicecoach.routine.notation.amounts import high, in_seconds, is_so_often
 
 _REPS = re.compile(r"\d\s?(?:reps?|repetitions?|wdh|wiederholungen|rép|répétitions|repeticiones)\b", re.IGNORECASE)
 
+_TOO_LONG = 90.0
+"""Seconds that nobody holds each rep of several sets, if nothing says so: `5 x 3 (2 min)`."""
 _LONGEST_SET, _REST = 400.0, 45.0
 """Seconds of a set at most, and of a rest that nothing tells of at least."""
 
@@ -18,6 +20,8 @@ def must_be_rest(said: Mapping[str, str], time: str) -> bool:
     if "sets" not in said or "rest" in said:
         return False
     if said.keys() & {"hold", "duration"}:
+        return True
+    if in_seconds(time) >= _TOO_LONG and high(said.get("reps", "0")) > 1:
         return True
     longest = "most" in said or high(said.get("reps", "0")) * in_seconds(time) > _LONGEST_SET
     return longest and in_seconds(time) >= _REST

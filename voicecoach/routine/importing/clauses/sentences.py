@@ -157,6 +157,10 @@ def sources_of(line: TextLine, start: int, end: int) -> tuple[tuple[int, str], .
     return tuple(found) or line.sources
 
 
+_LONGEST_PART = 400
+"""Characters of a part of a sentence that tells of one exercise, so that the time of a line grows with its length."""
+
+
 def listed_in(text: str) -> Iterator[str]:
     """Yield the parts of a sentence that have a name and a dose each."""
     begin, found = 0, phrases(text).found if len(text) <= LONGEST else ()
@@ -164,7 +168,7 @@ def listed_in(text: str) -> Iterator[str]:
         if any(phrase.start < comma.start() < phrase.end for phrase in found):
             continue  # `run 1 minute, walk 2 minutes, six times`
         before, behind = text[begin : comma.start()], text[comma.end() :]
-        if names_one(before) and any(map(names_one, _beginnings(behind))):
+        if len(before) <= _LONGEST_PART and names_one(before) and any(map(names_one, _beginnings(behind))):
             yield before
             begin = comma.end()
     yield text[begin:]

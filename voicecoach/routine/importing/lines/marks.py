@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from voicecoach.routine.importing.columns import column
+from voicecoach.routine.importing.columns import COUNTS, TIMES, column
 from voicecoach.routine.notation.words.quantities import TIME_UNITS
 from voicecoach.routine.notation.words.senses import SENSES
 
@@ -169,10 +169,15 @@ def numbered_above(raw: Sequence[str]) -> set[int]:
     """Return the lines that are 1, 2, 3 and so on, each alone above what it numbers."""
     found: list[int] = []
     for number, line in enumerate(raw[:-1], 1):
-        alone = _ALONE.fullmatch(line)
+        alone = None if number > 1 and _is_label(raw[number - 2]) else _ALONE.fullmatch(line)
         if alone and int(alone[1]) == len(found) + 1 and re.match(r"\s*[^\W\d]", raw[number]):
             found.append(number)
     return set(found) if len(found) >= 2 else set()
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line says what the number below it is: `Sets`."""
+    return column(line).role in (*COUNTS, *TIMES)
 
 
 def counted_lines(raw: Sequence[str]) -> set[int]:

@@ -126,10 +126,11 @@ class _Log:
         if not any(cell_of(row, self.at, role) for role in _OF_A_SET):
             if self.made and self.made[-1].name == name:
                 self._noted(self.made[-1], row)
-            elif note := cell_of(row, self.at, "notes"):
-                self.ledger.leave(row.line, note)  # below a set to warm up
+            else:  # below a set to warm up, or of no exercise
+                self.ledger.leave(row.line, cell_of(row, self.at, "notes") or ", ".join(row.filled))
             return
         if not name:
+            self.ledger.leave(row.line, ", ".join(row.filled))
             return
         reps, sided = self._amount(row, "reps", "reps")
         seconds, sided_ = self._amount(row, "seconds", "time")

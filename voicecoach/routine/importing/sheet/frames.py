@@ -151,7 +151,7 @@ _CHATTER = re.compile(
     r"|need help|chat with|(?:opening|office) hours|not medical)(?![^\W_])"
     r"|,\s*(?:physio(?:therapist)?|d?pt|osteopath|coach|physiotherapeut(?:in)?|kinésithérapeute|fisioterapeuta)\.?$"
     r"|\b(?:wrote|exported|telephone|copyright|appointment|all rights reserved|you wrote|terms of use"
-    r"|(?:privacy|cookie) (?:notice|policy|settings))\b"
+    r"|was this (?:page |article )?(?:helpful|useful)|(?:privacy|cookie) (?:notice|policy|settings))\b"
     r"|\b(?:outpatients|hospital|infirmary|klinik|nhs (?:trust|foundation)|krankenhaus|klinikum|hôpital|centro de salud"
     r"|health cent(?:re|er))\b"
     r"|\b[^\W\d]+(?:str\.|stra(?:ße|sse)|gasse|allee|platz) ?\d{1,4}\b"

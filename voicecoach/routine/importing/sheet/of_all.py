@@ -61,6 +61,12 @@ _A_SET = re.compile(
     r"(?<!after )(?<!between )\b(?:each|every|per|pro|je|jede|par|chaque|cada|por) (?:set|satz|serie|série)\b",
     re.IGNORECASE,
 )
+EACH_REP = re.compile(
+    r"\d\s?(?:x|reps?|repetitions?|times|wdh\.?|wiederholungen|mal|répétitions|fois|repeticiones|veces)\b[^.;]{0,20}"
+    r"\b(?:hold|holding|keep|keeping|jede|tenir|tenez|mantener|mantén)\s(?:each|every|chaque|chacune?|cada|jede[nrs]?)\b",
+    re.IGNORECASE,
+)
+"""That each rep is held, and none of the others meant: `10 repetitions, hold each for 6 seconds`."""
 _EACH_OF_THEM = re.compile(
     r"\b(?:each|every|jede[rsmn]?|chaque|cada) (?:exercise|movement|move|drill|stretch|station|grip|übung|dehnung"
     r"|exercice"
@@ -102,7 +108,7 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
 
     By `each` alone one set apart from any exercise does: `10x, 5 s each` may as well be of the one above it.
     """
-    if len(text) > LONGEST or _A_SET.search(text):
+    if len(text) > LONGEST or _A_SET.search(text) or EACH_REP.search(text):
         return None
     otherwise = OTHERWISE.search(text)
     bare = f"{text[: otherwise.start()]}\0{text[otherwise.end() :]}" if otherwise else text

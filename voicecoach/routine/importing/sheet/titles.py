@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from voicecoach.routine.importing.sheet.of_all import dose_of_all, sides_of_all
+from voicecoach.routine.importing.sheet.of_all import EACH_REP, dose_of_all, sides_of_all
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, DIRECTIONS, Judged, Role
 from voicecoach.routine.importing.sheet.section_doses import dose_under
 from voicecoach.routine.importing.sheet.steps import STEP, TITLE
@@ -161,7 +161,7 @@ def gives_to_each(one: Judged, below: Sequence[Judged]) -> bool:
 
 def is_general(text: str, *, apart: bool = False) -> bool:
     """Whether a sentence gives a dose to all exercises."""
-    if "beat" in read_line(text).roles:
+    if "beat" in read_line(text).roles or EACH_REP.search(text):
         return False  # `every 2 minutes`
     if dose_of_all(text, apart=apart):
         return True

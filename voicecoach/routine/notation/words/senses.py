@@ -202,6 +202,9 @@ def senses(tokens: Sequence[Token]) -> str:
         if token.kind is TokenKind.SERIES and tokens[at + 1 : at + 2] and tokens[at + 1].word in _HANDS:
             letters[at] = "c"  # `12-3-6 o'clock`
             continue
+        if letters[at] == "P" and tokens[at + 1 : at + 2] and tokens[at + 1].word in ("position", "pose"):
+            letters[at] = "W"  # `rest position 2 min`
+            continue
         if token.word in _APART and at and tokens[at - 1].kind is TokenKind.TIME:
             letters[at] = "p"  # `48 h apart`
             continue
