@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from voicecoach.routine.importing.lines import lifting_script
 from voicecoach.routine.importing.lines.gaps import WIDE, with_gaps_told
@@ -108,6 +110,11 @@ class TextLine:
 
 def text_lines(text: str) -> list[TextLine]:
     """Return the lines that say something, hard-wrapped ones joined."""
+    return list(_text_lines(text))
+
+
+@lru_cache(maxsize=2)  # a text is looked through for what isn't for now before it is read
+def _text_lines(text: str) -> Sequence[TextLine]:
     raw = with_gaps_told([put_right(_tabbed(line)) for line in text.splitlines()])
     numbered = numbered_above(raw)
     marks = marks_of(raw)
