@@ -2,7 +2,7 @@
 
 import pytest
 
-from voicecoach.app.routines.import_look import added, changed, looks, without
+from voicecoach.app.routines.import_look import added, changed, line_of, looks, without
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.importing.detect import convert
 
@@ -34,3 +34,10 @@ def test_an_exercise_is_added_at_the_end_and_taken_out_by_its_number():
     assert not [left for left in without(done, 3).left_out if left.line == 5]
     with pytest.raises(VoicecoachError):
         without(without(without(less, 1), 1), 1)
+
+
+@pytest.mark.parametrize("tempo", ["down 3, up 1", "down 3, hold 1, up 1", "3-1-3", "2-0-4"])
+def test_the_line_of_an_exercise_means_what_it_came_from(tempo):
+    done = convert(f"1. Dip 3x9, tempo {tempo}, left side only, rest 45s\n2. Nod 2x8\n".encode(), "a.txt")
+    again = changed(done, 1, line_of(done, 1))
+    assert looks(again) == looks(done)

@@ -39,6 +39,7 @@ def dose(text):
         ("Lift 3x9 with a 2 second pause at the top", "Lift", {"sets": "3", "reps": "9", "hold": "2s"}),
         ("Row 3x10, 2 sec up, 4 sec down", "Row", {"sets": "3", "reps": "10", "tempo": "2-4"}),
         ("Heel raise 3x10 (3 sec up, 4 down)", "Heel raise", {"sets": "3", "reps": "10", "tempo": "3-4"}),
+        ("Dip 4x6, tempo 3 down, 2 up", "Dip", {"sets": "4", "reps": "6", "tempo": "down 3, up 2"}),
         ("Squat 4x6 tempo 3010", "Squat", {"sets": "4", "reps": "6", "tempo": "down 3, up 1"}),
         ("Squat 4x6 tempo 3-1-3", "Squat", {"sets": "4", "reps": "6", "tempo": "3-1-3"}),
         ("Hamstring curls 2x5, 1x5", "Hamstring curls", {"sets": "3", "reps": "5"}),
@@ -112,6 +113,7 @@ def test_a_number_that_is_no_dose_is_kept_as_a_note(text):
         ("Heel raise 3x10, lower slowly over three seconds", "down 3, up 1"),
         ("Fersenheben 3x10, in 3 Sek. absenken", "down 3, up 1"),
         ("Squat 3x10, 3 s up", "up 3, down 1"),
+        ("Heel drop 3x10, 3 seconds down, slowly", "down 3, up 1"),
     ],
 )
 def test_where_one_way_is_timed_the_way_back_takes_a_second_which_is_told(text, tempo):

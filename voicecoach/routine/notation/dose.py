@@ -81,10 +81,11 @@ class _Gathering:
         said = dict(phrase.said)
         self.of_all = self.of_all or bool(said.pop("total", ""))
         if "note" in said or "every" in said:
+            if is_phase(said.get("note", "")):
+                self._phase(said["note"], phrase.text)
+                return
             self.notes.append(phrase.text)
             self.doubts += [f"{phrase.text}: a dose for another time"] if "later" in said else []
-            if is_phase(said.get("note", "")):
-                self._say("phase", said["note"], phrase.text)
             return
         dosed = bool(self.volumes or self.said.keys() & {"sets", "reps", "hold", "span"})
         notes, doubts = without_signs(said, phrase.text, self.name, dosed=dosed)
@@ -211,8 +212,22 @@ class _Gathering:
             measured = self.said.keys() & {"reps", "hold", "duration"}
             self._say("sets" if measured else "reps", rounds, f"{rounds} rounds")
 
+    def _phase(self, phase: str, text: str) -> None:
+        """Hear of one way of a rep, or of the other way, too: `3 s up`, and then `3 s down`."""
+        way, seconds = phase.split()
+        before, _, other = self.said.get("phase", "").partition(" ")
+        if before and before != way:
+            del self.said["phase"]
+            first, second = ("up", "down") if before == "up" else ("down_first", "up")
+            self.said |= {first: other, second: seconds}
+        else:
+            self._say("phase", phase, text)
+
     def _tempo(self) -> None:
-        timing = read_timing(self.said, self.name, self.texts.get("phase", ""))
+        lone = self.texts.get("phase", "") if "phase" in self.said else ""
+        timing = read_timing(self.said, self.name, lone)
+        if lone and not any(lone.rstrip(". ") in doubt for doubt in timing.doubts):
+            self.notes.append(lone)
         self.said |= timing.said
         self.fields |= timing.fields
         self.notes += timing.notes

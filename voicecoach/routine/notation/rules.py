@@ -58,7 +58,11 @@ _RULES = (
     r"(?P<work>t)[Wj][/,F]{1,2}(?P<off>t)j[,.F]{0,2}\*?F{0,2}(?:(?P<count>#)M|(?P<count_>i)|x(?P<count__>#))",
     r"I:?(?P<work>t)[F/,+-]{0,2}[JPO]:?(?P<off>t)",
     r"(?<!,)(?P<work>t)H[/,+-]{1,2}(?P<off>t)[POJ]|(?P<work_>t)H/(?P<off_>t)[PO]",
-    # the phases of a rep, before what else a pause may be
+    # the phases of a rep, before what else a pause may be; behind the word for them in any order and without units
+    r"T:?F?z:?(?P<down_first>[tn])[,/F-]{0,3}(?:H:?(?P<low>[tn])[,/F-]{0,3})?a:?(?P<up>[tn])",
+    r"T:?F?(?P<down_first>[tn])F?z[,/F-]{0,3}(?:(?P<low>[tn])H[,/F-]{0,3})?(?P<up>[tn])F?a",
+    r"T:?F?a:?(?P<up>[tn])[,/F-]{0,3}(?:H:?(?P<stay>[tn])[,/F-]{0,3})?z:?(?P<down>[tn])",
+    r"T:?F?(?P<up>[tn])F?a[,/F-]{0,3}(?:(?P<stay>[tn])H[,/F-]{0,3})?(?P<down>[tn])F?z",
     r"(?P<up>t)F{0,2}a[,F/+-]{1,3}(?P<stay>t)F{0,3}[HOPg]{0,2}[,F/+-]{0,3}(?P<down>t)F{0,2}z",
     r"aF{0,3}(?P<up>t)[,F/+-]{1,3}[HOPg]{1,2}F{0,3}(?P<stay>t)[,F/+-]{1,3}zF{0,3}(?P<down>t)",
     r"(?P<down>t)F{0,2}z[,F/+-]{1,3}(?P<low>t)F{0,3}[HOPg]{0,2}[,F/+-]{0,3}(?P<up>t)F{0,2}a",
@@ -77,14 +81,14 @@ _RULES = (
     r"(?P<rest>t)F?[POJ]?F?BF?[eE]?F?s(?=[.,;)-]|$)",
     r"(?P<rest>t)!?F?[PO](?!:?F?t)(?:F?BF?S)?",
     r"P:?F?(?P<rest>t)x(?P<sets>#)(?!U)|(?P<rest_>t)Jx(?P<sets_>#)(?!U)|J:?F?(?P<rest__>t),?x(?P<sets__>#)(?!U)",
-    r"[PO]F?(?:BF?S)?F{0,4}:?F?(?P<rest_>[tn])(?![x/])(?:F?BF?[eE]?F?S)?",
+    r"[PO]F?(?:BF?S)?F{0,4}:?F?(?P<rest_>[tn])(?![x/])(?:F?BF?[eE]?F?S|F?B(?=[.,;)]|$))?",
     r"(?<=,)B:?F?(?P<rest>t)(?=[.,;)]|$)",
     r"(?P<rest>t)J(?:F{0,2}B(?=[).,]|$)|(?=[).,;]|$|F?[*p]))",
     r"(?P<rest>t)F?X(?=[.,;)]|$)|[/](?P<rest_>t)j|YF{0,2}(?P<let_go>t)|(?:(?<=[,/(])|(?<=,[WF]))(?P<let_go_>t)F?Y",
     # tempo, as numbers or by its phases
     r"T:?(?P<tempo>[Qn])|@?(?P<tempo_>Q)T",
     r"(?P<up>t)F{0,2}a[F,/+-]{0,2}(?P<down>[tn])F{0,2}z(?:F?W)?",
-    r"(?P<down>t)F{0,2}z[F,/+-]{0,2}(?P<up>[tn])F{0,2}a",
+    r"(?P<down_first>t)F{0,2}z[F,/+-]{0,2}(?P<up>[tn])F{0,2}a",
     r"(?P<phase>tF{0,2}[az]|[az]F{1,3}t)",
     # holds
     r"(?P<sets>#)(?P<held>H)F{0,2}(?P<span>t)|(?P<sets_>#)UF{1,2}(?P<span_>t)(?!F?[POJI])",

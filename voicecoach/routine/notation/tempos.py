@@ -76,9 +76,12 @@ def _of_sets(row: str) -> Timing:
 
 def _of_movement(said: dict[str, str]) -> str:
     """Return the tempo of `3 s up, 1 s at the top, 3 s down`, by names where it begins on the way down."""
-    up, down, low = said.pop("up", ""), said.pop("down", ""), said.pop("low", "")
+    first = said.pop("down_first", "")
+    up, down, low = said.pop("up", ""), said.pop("down", "") or first, said.pop("low", "")
     if not (up and down):
         return ""
+    if first and not low:
+        return f"down {bare(down)}, up {bare(up)}"
     if low:
         return f"down {bare(down)}, hold {bare(low)}, up {bare(up)}"
     held = said.pop("hold") if "hold" in said and "reps" in said else said.pop("stay", "")

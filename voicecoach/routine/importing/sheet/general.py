@@ -155,6 +155,8 @@ class General:
     def set_every(self, drafts: Sequence[ExerciseDraft]) -> None:
         """Set how often the routine is done: as the sheet says, or as its exercises do; those that differ are told."""
         self._often(drafts)
+        for placed in self.every if "every" not in self.head else ():
+            self.ledger.doubt(placed.line, f"{placed.phrase.text}: not set as how often all of it is done")
         for draft in drafts:
             for placed in draft.often:
                 if often([placed.phrase.said["every"]]).every != self.head.get("every"):
