@@ -205,11 +205,20 @@ def _two_titles(said: Sequence[Judged], at: int) -> bool:
     return len(below) == 2 and below[0].role is Role.NAME and not below[0].line.opens and below[1].role is not Role.NAME
 
 
+_OF_A_PAGE = re.compile(
+    r"\b(?:plan|programme?|exercises|routine|hep|handout|leaflet|\w*programm|\w*übungen|exercices|ejercicios|programa|rutina)\b",
+    re.IGNORECASE,
+)
+"""What the title of a page is called, and no exercise."""
+
+
 def _may_title(said: Sequence[Judged], at: int) -> bool:
     one = said[at]
     if one.role is not Role.NAME or one.line.mark.startswith("bullet") or one.line.quoted:
         return False
     after = said[at + 1] if at + 1 < len(said) else None
+    if after is not None and after.line.opens and at == 0 and _OF_A_PAGE.search(one.line.text):
+        return False
     if after is None or CIRCUIT.search(one.line.text) or DIRECTIONS.fullmatch(one.line.text):
         return False
     directly = not after.line.opens and (
