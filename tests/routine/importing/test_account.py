@@ -53,6 +53,11 @@ def test_what_stands_in_a_table_of_a_log_that_has_no_set_is_told():
     assert lost(text, convert(text.encode(), "a.md")) == []
 
 
+def test_sets_below_a_rest_are_told_or_read():
+    text = "Squat\nRest 2 min\nSet 1: 160 kg x 8\nright leg - 301 reps\nLunge\nSet 1: 12 reps\nSet 2: 12 reps\n"
+    assert not [figure for _, figure in lost(text, convert(text.encode(), "a.txt")) if len(figure) == 3]
+
+
 @pytest.mark.parametrize(
     ("text", "figures", "unread"),
     [("Bridge 3x10, hold 5 s\n", 3, 0), ("Bridge 3x10\nRef. 77 of 99 in our files\n", 4, 2), ("Bridge\nSquat\n", 0, 0)],

@@ -89,7 +89,8 @@ class _Lines:
         name = _NAME.fullmatch(text)
         self.name = name["name"] if name else ""
         self.rows.append(Row(line, (self.name, "", "", "", "", "")))
-        return bool(re.search(r"[^\W\d]{2}", self.name)) and not read_line(self.name).works
+        read = read_line(self.name)
+        return bool(re.search(r"[^\W\d]{2}", self.name)) and not (read.works or "rest" in read.roles)
 
 
 def _a_set(text: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from voicecoach.routine.importing.columns import SheetColumn, column
 from voicecoach.routine.importing.draft_exercise import shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, runs
 from voicecoach.routine.importing.headers import Row, is_rule
-from voicecoach.routine.importing.ledger import Ledger
+from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.logs.log_columns import cell_of, filled_down, is_rest, log_columns, warms_up
 from voicecoach.routine.importing.sheet.blocks import written
 from voicecoach.routine.importing.tables import Table, read_table
@@ -122,6 +122,8 @@ class _Log:
         if is_rest(row, self.at):
             if self.made and (rest := self._amount(row, "seconds", "rest")[0]):
                 self.made[-1].rests.append(rest)
+            elif figures(" ".join(row.cells)):
+                self.ledger.leave(row.line, ", ".join(row.filled))
             return
         if not any(cell_of(row, self.at, role) for role in _OF_A_SET):
             if self.made and self.made[-1].name == name:
