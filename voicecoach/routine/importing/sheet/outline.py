@@ -203,7 +203,8 @@ def _with_headings(said: Sequence[Judged]) -> list[Judged]:
         how = is_spec(one) or (one.line.text.endswith(":") and all(other.line.mark for other in below))
         rounds = "rounds" in one.read.roles and not one.read.works and len(below) == 2 and _both_listed(one, below)
         heads_all = not one.line.mark and ((names and how) or rounds)
-        each = one.role is Role.DOSE and one.line.opens and names and not below[0].line.opens and one.read.works
+        begins = one.line.opens and not one.line.mark and names and not below[0].line.opens
+        each = begins and one.role is Role.DOSE and one.read.works
         plain = each or (one.role in (Role.NAMED, Role.DOSE) and (heads_all or (names and gives_to_each(one, below))))
         if plain or (one.role is Role.SENTENCE and rounds and not one.line.mark):
             made[at], told = replace(one, role=Role.HEADING), at
