@@ -312,3 +312,10 @@ def test_blank_cells_have_the_dose_that_stands_for_them(line):
     table = f"{line}\n\n| Exercise | Sets | Reps |\n|---|---|---|\n| Press | | 6 |\n| Row | | |\n| Pull | 2 | |\n"
     made = [(one.fields["sets"], one.fields["reps"]) for one in exercises(table, "a.md")[0]]
     assert made == [("3", "6"), ("3", "8"), ("2", "8")]
+
+
+@pytest.mark.parametrize("sign", [" ", "-", ".", "(", "\t"])
+def test_a_sign_many_times_in_a_row_is_as_one_fewer_times(sign):
+    texts = [f"Nod 3x9\nClam {sign * count} 2x11\n" for count in (300, 5000)]
+    few, many = (convert(text.encode(), "a.txt").draft for text in texts)
+    assert few == many
