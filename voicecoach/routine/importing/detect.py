@@ -25,7 +25,7 @@ LARGEST = 50_000
 """Bytes of the largest foreign file; a routine is a few pages of text."""
 _LONGEST_RUN = 200
 _RUN = re.compile(rf"([^\w\n])\1{{{_LONGEST_RUN},}}")
-"""A sign more often in a row than any rule or gap has it."""
+"""A sign more often in a row than any rule or gap has it: cut there, the time of a line grows with its length."""
 DOCUMENTS = (".pdf", ".docx", ".xlsx")
 LARGEST_DOCUMENT = 20_000_000
 """Bytes of the largest document; it may hold pictures."""
@@ -50,16 +50,11 @@ def convert(
     if len(data) > LARGEST:
         raise too_large(file)
     text, left = _decoded(data, file)
-    text = _RUN.sub(_shortened, text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _RUN.sub(lambda run: run[0][:_LONGEST_RUN], text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise VoicecoachError(f"{file} is empty", "nothing to import")
     done = _converted(written_out(text, abbreviations), name, file, workout)
     return replace(done, left_out=(*left, *done.left_out))
-
-
-def _shortened(run: re.Match[str]) -> str:
-    """Return a run of one sign as long as anybody makes one, so that the time of a line grows with its length."""
-    return run[0][:_LONGEST_RUN]
 
 
 def _unpacked(data: bytes, name: str, file: str, workout: str) -> Converted | None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
-from voicecoach.routine.importing.sheet.bans import bans
 from voicecoach.routine.importing.sheet.occasions import is_clock
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.importing.sheet.rounds import in_rounds
@@ -20,7 +19,7 @@ _FIRST_HOUR = 5
 
 def with_parts(said: Sequence[Judged]) -> Sequence[Judged]:
     """Return the lines, those as headings that have lists of exercises below or within them."""
-    return _nested(_lettered(_outdented(_counted(_without_banned(_by_the_clock(said))))))
+    return _nested(_lettered(_outdented(_counted(_by_the_clock(said)))))
 
 
 def _counted(said: Sequence[Judged]) -> Sequence[Judged]:
@@ -35,20 +34,6 @@ def _counted(said: Sequence[Judged]) -> Sequence[Judged]:
         else one
         for one, match, noun in zip(said, found, nouns, strict=True)
     ]
-
-
-def _without_banned(said: Sequence[Judged]) -> Sequence[Judged]:
-    """Return the lines, what is listed below words that forbid it as of the page's frame: `Not yet:`, `- leg press`."""
-    made: list[Judged] = []
-    banned = False
-    for one, before in zip(said, [None, *said], strict=False):
-        if one.role is Role.HEADING:
-            banned = bans(one.line.text.rstrip(": "))
-        elif one.line.opens and not one.line.mark and before is not None and before.role is not Role.HEADING:
-            banned = False
-        framed = banned and one.role is not Role.HEADING
-        made.append(replace(one, role=Role.CHATTER, read=replace(one.read, phrases=())) if framed else one)
-    return made
 
 
 def _by_the_clock(said: Sequence[Judged]) -> Sequence[Judged]:
