@@ -218,7 +218,7 @@ class _Gathering:
         before, _, other = self.said.get("phase", "").partition(" ")
         if before and before != way:
             del self.said["phase"]
-            first, second = ("up", "down") if before == "up" else ("down_first", "up")
+            first, second = ("down_first", "up") if before == "down" or way == "up" else ("up", "down")
             self.said |= {first: other, second: seconds}
         else:
             self._say("phase", phase, text)

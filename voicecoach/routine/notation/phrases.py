@@ -17,10 +17,12 @@ from voicecoach.routine.notation.other_doses import other_doses
 from voicecoach.routine.notation.place import Place
 from voicecoach.routine.notation.rules import RULES, meaning
 from voicecoach.routine.notation.schemes import there_and_back
+from voicecoach.routine.notation.tempos import named_phases_at
 from voicecoach.routine.notation.words.as_many import as_many_at
 from voicecoach.routine.notation.words.counting import counted_at
 from voicecoach.routine.notation.words.quantities import ARTICLES
 from voicecoach.routine.notation.words.senses import senses
+from voicecoach.routine.notation.words.slow_ways import slow_way_at
 from voicecoach.routine.notation.words.spelled import spelled_count, spelled_load, spelled_time
 from voicecoach.routine.notation.words.token import Token, TokenKind
 from voicecoach.routine.notation.words.tokens import tokens
@@ -147,6 +149,12 @@ def _whole_at(text: str, token: Token, letter: str) -> Phrase | None:
     """Return a phrase that its words tell as a whole: of a breath, of sets on the minute, of as many as one can."""
     tempo, end = breathing_at(text, token.start)
     said = {"breath": tempo} if tempo else {}
+    if not said:
+        way, end = slow_way_at(text, token.start)
+        said = {"note": way} if way else {}
+    if not said:
+        phases, end = named_phases_at(text, token.start)
+        said = {"phases": phases} if phases else {}
     if not said and (beat := beat_at(text, token.start)):
         said, end = {"sets": str(beat.sets), "beat": text[token.start : beat.end]}, beat.end
     if not said and letter.isalpha() and letter not in "nt":

@@ -14,6 +14,10 @@ from voicecoach.routine.notation.words.tokens import tokens
 _LONGEST_PHASE = 10
 """Of a tempo, in seconds."""
 
+_BY_NAME = re.compile(
+    r"tempo:? (?P<phases>[^\W\d_]+ \d{1,2}(?:\.5)?(?:, [^\W\d_]+ \d{1,2}(?:\.5)?(?![\w.:/x×-])){1,5})", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True)
 class Timing:
@@ -27,13 +31,19 @@ class Timing:
 
 def is_phase(text: str) -> bool:
     """Whether a text is one phase of a rep and its seconds: `down 3`."""
-    return bool(re.fullmatch(r"(?:up|down) [\d.]+", text))
+    return bool(re.fullmatch(r"(?:up|down|back) [\d.]+", text))
+
+
+def named_phases_at(text: str, at: int) -> tuple[str, int]:
+    """Return a tempo by names of one's own, as we write it, from a place of a text on, and its end; else nothing."""
+    found = _BY_NAME.match(text, at)
+    return (found["phases"], found.end()) if found else ("", at)
 
 
 def read_timing(said: dict[str, str], name: str, text: str = "") -> Timing:  # noqa: PLR0911 - one question after the other
     """Return what the phases of a rep add to a dose, and take them out of what is said; `text` tells of a lone one."""
     tempo, row, lone = said.pop("tempo", ""), said.pop("row", ""), said.pop("phase", "")
-    phases = _of_movement(said)
+    phases = said.pop("phases", "") or _of_movement(said)
     if breath := said.pop("breath", ""):
         return _of_breath(breath, said)
     if tempo and is_breath(name):
@@ -61,9 +71,10 @@ def read_timing(said: dict[str, str], name: str, text: str = "") -> Timing:  # n
 
 def _of_one_way(phase: str, text: str) -> Timing:
     """Return the tempo of a rep of which only one way is timed: the way back takes a second."""
-    way = "up" if phase.startswith("down") else "down"
-    doubt = f"{text.rstrip('. ')}: a second is taken for the way {way}"
-    return Timing(fields={"tempo": f"{phase}, {way} 1"}, doubts=(doubt,))
+    way, _, _ = phase.partition(" ")
+    other = {"down": "up", "up": "down", "back": "there"}[way]
+    doubt = f"{text.strip('. ')}: a second is taken for the way {other}"
+    return Timing(fields={"tempo": f"go 1, {phase}" if way == "back" else f"{phase}, {other} 1"}, doubts=(doubt,))
 
 
 def _of_sets(row: str) -> Timing:

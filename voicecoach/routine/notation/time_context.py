@@ -109,6 +109,10 @@ def _is_last_of_a_dose(place: Place) -> bool:
     return bool(behind and not place.follows and place.parts[0].low <= _MOST_MINUTES)
 
 
+_AND_THEN = re.compile(r"\s(?:and|then|und|dann|et|puis|y|luego)\s", re.IGNORECASE)
+"""What makes the movement the next thing to do: `squeeze for 3 seconds and lower`."""
+
+
 def phase_in_place(place: Place) -> dict[str, str]:
     """Return what the time of a movement is: of so many seconds a phase of a rep, longer how long to go on."""
     time = next(part for part in place.parts if part.kind is TokenKind.TIME)
@@ -116,6 +120,8 @@ def phase_in_place(place: Place) -> dict[str, str]:
         return {"hold": spelled_time(time.low, time.high)}
     if time.low >= _LONGEST_PHASE:
         return {"time": spelled_time(time.low, time.high)}
+    if _AND_THEN.search(place.text, place.start, place.stop):
+        return _time(spelled_time(time.low, time.high), place)
     way = "up" if "a" in place.letters[place.begin : place.end] else "down"
     return {"note": f"{way} {bare(spelled_time(time.low, time.low))}"}
 
