@@ -72,6 +72,21 @@ def test_the_look_shows_the_title_the_safety_text_the_tempo_and_how_each_is_done
     assert "name: Left hip\n" in (home / "data" / "routines" / "sheet.yaml").read_text()
 
 
+LONG = "Calf stretch against the wall with the heel down and the back knee"
+
+
+def test_the_look_shows_the_whole_of_a_long_name_and_the_rest_that_nobody_gave(at_terminal, home):
+    (home / "sheet.txt").write_text(f"1. {LONG} straight, 3 x 30 s hold\n2. {LONG} bent, 3 x 30 s hold\n")
+    seen = ["heel down", "straight", "heel down", "bent", "Where no rest is given, it is 30 s between sets."]
+    assert at_terminal([*((one, "") for one in seen), (KEEPS, "\n")], "import", "sheet.txt")[0] == 0
+
+
+def test_the_look_says_nothing_of_rests_where_each_is_given(at_terminal, home):
+    (home / "sheet.txt").write_text("1. Clamshell 3x10, rest 20 s\n2. Bridge x 8\n")
+    code, said = at_terminal([(KEEPS, "\n")], "import", "sheet.txt")
+    assert (code, "no rest" in said) == (0, False)
+
+
 def test_a_question_mark_explains_the_answers_and_who_leaves_is_told_that_nothing_was_kept(at_terminal, home):
     (home / "sheet.txt").write_text(SHEET)
     answers = [(KEEPS, "?\n"), ("t      changes the title", ""), ("back to the table", "\n"), ("Clamshell", "")]

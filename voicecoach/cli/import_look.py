@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
 
 import click
 
 from voicecoach.app.messages import broken, complain, tell, tell_all
 from voicecoach.app.routines.convert import Imported, imported, shown_source
-from voicecoach.app.routines.import_look import ExerciseLook, added, changed, line_of, looks, said, titled, without
+from voicecoach.app.routines.import_look import (
+    ExerciseLook,
+    added,
+    changed,
+    line_of,
+    looks,
+    rest_by_default,
+    said,
+    titled,
+    without,
+)
 from voicecoach.cli.typed_line import ask_line, prefills
 from voicecoach.core.errors import VoicecoachError
+from voicecoach.core.terminal import columns
 from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import counted
 from voicecoach.routine.frequency_words import words
@@ -40,10 +53,12 @@ _EXPLAINED = """\
 A question mark behind a number: something in its line is doubtful or not carried over, and listed.
 The last column is the line in your file; a tempo is the seconds of each part of a rep."""
 _LINE = "In a line, as in: Clamshell, 3x10, hold 5s, each side"
-_WIDEST = 40
-"""Characters of a name in the table."""
-_BROADEST = 76
-"""Characters of the line that says how an exercise is done."""
+_NARROWEST = 24
+"""Characters of a name in a line of the table, at least; it goes on below."""
+_USUAL = 80
+"""Characters of a line where there is no terminal."""
+_MOST_LINES = 2
+"""Of what says how an exercise is done."""
 
 
 def account(made: Imported) -> str:
@@ -60,21 +75,34 @@ def table(made: Imported) -> list[str]:
     """Return the lines of the table; a doubtful exercise has a question mark."""
     exercises = looks(made.converted)
     rows = [_HEADER, *(_row(number, one) for number, one in enumerate(exercises, 1))]
-    widths = [max(len(row[at]) for row in rows) for at in range(len(_HEADER))]
     shown = [at for at in range(len(_HEADER)) if at < 2 or any(row[at] for row in rows[1:])]
-    lines = ["  ".join(visible(row[at]).ljust(widths[at]) for at in shown).rstrip() for row in rows]
-    below = [[], *([f"    {_short(visible(one.how), _BROADEST - 4)}"] if one.how else [] for one in exercises)]
-    return [line for first, more in zip(lines, below, strict=True) for line in (first, *more)]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(_HEADER))]
+    across = columns(sys.stdout) or _USUAL
+    beside = sum(widths[at] + 2 for at in shown) - widths[1] - 2
+    widths[1] = min(widths[1], max(_NARROWEST, across - beside - 2))
+    below = [[], *(_how_done(one.how, across - 1) for one in exercises)]
+    return [line for row, more in zip(rows, below, strict=True) for line in (*_lines(row, shown, widths), *more)]
+
+
+def _lines(row: Sequence[str], shown: Sequence[int], widths: Sequence[int]) -> Iterator[str]:
+    """Yield the lines of a row; a long name goes on below."""
+    name, *more = wrap(row[1], widths[1]) or [""]
+    cells = [*row[:1], name, *row[2:]]
+    yield "  ".join(cells[at].ljust(widths[at]) for at in shown).rstrip()
+    yield from (" " * (widths[0] + 2) + part for part in more)
+
+
+def _how_done(how: str, across: int) -> list[str]:
+    """Return the lines below an exercise, shortened if there are many."""
+    return wrap(
+        visible(how), across, initial_indent="    ", subsequent_indent="    ", max_lines=_MOST_LINES, placeholder=" …"
+    )
 
 
 def _row(number: int, one: ExerciseLook) -> tuple[str, ...]:
     doses = (one.sets, one.reps, one.hold, one.tempo, one.side, one.rest)
     called = f"{number}{'?' if one.doubtful else ''}"
-    return (called, _short(one.name, _WIDEST), *doses, str(one.line) if one.line else "")
-
-
-def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+    return tuple(visible(cell) for cell in (called, one.name, *doses, str(one.line) if one.line else ""))
 
 
 def look_over(made: Imported) -> tuple[Imported, bool]:
@@ -128,6 +156,8 @@ def show_all(made: Imported) -> None:
         tell(f"Safety: {safety}")
     for line in table(made):
         click.echo(line)
+    if rest := rest_by_default(made.converted):
+        tell(f"Where no rest is given, it is {rest} between sets.")
     tell(f"{account(made)}.{' A question mark is doubtful.' if made.left_out else ''}")
     list_left(made)
 

@@ -79,7 +79,7 @@ def summarise(pasts: Sequence[PastSession], every: Frequency | None, today: date
     counted = [past for past in pasts if counts(past)]
     first = min([today, *days(counted)])
     first, counted = max(first, start), since(counted, start)
-    short = [past for past in since(pasts, start) if past.felt and not counts(past)]
+    short = [past for past in since(pasts, start) if not counts(past)]
     by_day = days(counted)
     every = every if by_day else None
     by_count = {day: done.sessions for day, done in by_day.items()}

@@ -10,6 +10,8 @@ from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.importing.ledger import figures
 from voicecoach.routine.importing.model import Converted, LeftOut
 from voicecoach.routine.importing.sheet.plain_text import convert
+from voicecoach.routine.model import Exercise
+from voicecoach.routine.values.durations import spell
 from voicecoach.routine.yaml.writing import Draft, Item, Value
 
 
@@ -40,6 +42,12 @@ def looks(converted: Converted) -> tuple[ExerciseLook, ...]:
         _look(item, rounds, rest, line, _doubted(item, line, told, converted.left_out))
         for (item, rounds, rest), line in zip(rows, lines, strict=True)
     )
+
+
+def rest_by_default(converted: Converted) -> str:
+    """Return how long the rest between sets is where none is given; nothing if there is no such exercise."""
+    without_one = any(one.sets not in ("", "1") and not one.rest for one in looks(converted))
+    return spell(Exercise.rest.low) if without_one else ""
 
 
 _IN_A_LINE = ("sets", "reps", "hold", "duration", "tempo", "sides", "rest")
