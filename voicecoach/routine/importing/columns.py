@@ -114,7 +114,7 @@ def column(header: str) -> SheetColumn:
 
 def bare_header(header: str) -> str:
     """Return a header in small letters, without what stands in brackets."""
-    plain = re.sub(r"[_*]+", " ", re.sub(r"[(\[].*?[)\]]", "", header)).casefold()
+    plain = re.sub(r"[_*]+", " ", re.sub(r"[(\[][^)\]]{0,80}[)\]]", "", header)).casefold()
     return re.sub(r"\s*/\s*", "/", " ".join(plain.split())).strip(" :#?.*!")
 
 
