@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 
-import click
-
 from voicecoach.app.messages import tell
+from voicecoach.core.terminal import put_at_once
 from voicecoach.routine.yaml.tree import clean
 
 
@@ -43,8 +42,7 @@ def _read(prompt: str, prefilled: str) -> str:
 
     def show() -> None:
         typed = sys.modules["readline"].get_line_buffer() if editable else ""
-        click.echo(f"{prompt}{typed}", nl=False)
-        sys.stdout.flush()
+        put_at_once(f"{prompt}{typed}")
 
     if editable:
         sys.modules["readline"].set_startup_hook(lambda: sys.modules["readline"].insert_text(prefilled))

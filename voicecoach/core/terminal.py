@@ -36,6 +36,11 @@ def columns(stream: TextIO | None) -> int:
         return 0
 
 
+def put_at_once(text: str) -> None:
+    """Write to stdout past its buffer, as a signal handler must: the signal may have come within a write to it."""
+    os.write(sys.stdout.fileno(), text.encode(sys.stdout.encoding, "replace"))
+
+
 def at_terminal() -> bool:
     """Return whether there is a terminal with a person to ask."""
     return is_terminal(sys.stdin) and is_terminal(sys.stdout)

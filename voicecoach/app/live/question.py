@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.core.terminal import at_terminal
+from voicecoach.core.terminal import at_terminal, put_at_once
 from voicecoach.session.control.job_control import here
 from voicecoach.session.control.keys import presses
 
@@ -50,13 +50,14 @@ def count_answered(question: str) -> int | None:
 
 
 def _answered(prompt: str, ears: VoiceControl | None, most: int, later: str = "") -> int | None:
-    def put() -> None:
-        click.echo(prompt, nl=False)
-        sys.stdout.flush()
+    def put_again() -> None:
+        put_at_once(prompt)
 
     answer = None
-    with suppress(EOFError, OSError), presses(put) as press, ears.asking() if ears else nullcontext(_nothing) as said:
-        put()
+    listening = ears.asking() if ears else nullcontext(_nothing)
+    with suppress(EOFError, OSError), presses(put_again) as press, listening as said:
+        click.echo(prompt, nl=False)
+        sys.stdout.flush()
         shown = _Shown()
         answer = read_answer(press, said=said, show=shown.show, most=most, lapse=shown.lapse)
         click.echo("-" if answer is None else "")

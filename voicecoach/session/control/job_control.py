@@ -36,7 +36,7 @@ def minding_stops(stop: Callable[[], None], go_on: Callable[[], None]) -> Iterat
 def typing(show: Callable[[], None]) -> Iterator[None]:
     """While a line is read in the context, give the shell the terminal as it was before at Ctrl-Z.
 
-    `show` is called when we go on, for the shell has written where the line stood.
+    `show` is called when we go on, for the shell has written where the line stood; it may not print through a buffer.
     """
     if sys.platform == "win32" or not is_terminal(sys.stdin):
         yield

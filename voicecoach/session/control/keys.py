@@ -92,7 +92,7 @@ def presses(again: Callable[[], None] = lambda: None) -> Iterator[Callable[[floa
     """Yield what waits so many seconds for a key and returns its character or name, empty if none came in time.
 
     What was typed before is forgotten. `again` is called when we go on after Ctrl-Z, for the shell has written
-    meanwhile. There must be a terminal; EOFError: it was closed.
+    meanwhile; it may not print through a buffer. There must be a terminal; EOFError: it was closed.
     """
     modes = ExitStack()
 
