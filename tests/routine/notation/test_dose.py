@@ -243,3 +243,40 @@ def test_whatever_is_said_together_a_dose_comes_of_it(said, name):
     dose = resolve(found, name)
     assert all(dose.fields.values())
     assert bool(found) or not dose.fields
+
+
+@pytest.mark.parametrize(
+    ("text", "every"),
+    [
+        ("Press-up 12 daily", "1 day"),
+        ("Press-up 12 a day", "1 day"),
+        ("Press-up 12 every 2 hours", "2 hours"),
+        ("Press-up 12 each hour", "1 hour"),
+        ("Press-up 12 hourly", "1 hour"),
+        ("Press-up 12 morning and evening", "2 times a day"),
+        ("Press-up 12 BID", "2 times a day"),
+        ("Liegestütz 12 täglich", "1 day"),
+        ("Liegestütz 12 jede Stunde", "1 hour"),
+        ("Pompes 12 toutes les 2 heures", "2 hours"),
+        ("Flexiones 12 cada día", "1 day"),
+    ],
+)
+def test_a_bare_number_before_how_often_is_reps_where_nobody_does_it_as_many_times(text, every):
+    read = read_line(text)
+    said = {role: value for phrase in read.phrases for role, value in phrase.said.items()}
+    assert (read.name, said["reps"], often([said["every"]]).every) == (text.partition(" 12")[0], "12", every)
+
+
+@pytest.mark.parametrize("text", ["Press-up 3 times a day", "Press-up 5x daily", "Press-up 4 daily"])
+def test_a_few_times_a_day_are_how_often_and_no_reps(text):
+    assert dose(text).fields == {}
+
+
+@pytest.mark.parametrize("text", ["Lunge 3x8x/side", "Lunge 3 sets, 8x/leg", "Ausfallschritt 3 Sätze, 8x/Seite"])
+def test_times_for_each_side_have_their_sides(text):
+    assert dose(text).fields == {"sets": "3", "reps": "8", "sides": "each"}
+
+
+@pytest.mark.parametrize("text", ["Slide 2x9 w/ 30 s rest", "Slide 2 Durchgänge à 9 Wdh., 30 s Pause"])
+def test_words_around_a_dose_are_no_notes(text):
+    assert (dose(text).fields, read_line(text).pieces) == ({"sets": "2", "reps": "9", "rest": "30s"}, ())

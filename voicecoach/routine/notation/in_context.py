@@ -120,16 +120,25 @@ def _row(said: dict[str, str], place: Place) -> dict[str, str]:
     return {**said, "row": place.parts[0].text} if len(place.parts) == 1 else said
 
 
-_EVERY_DAY = re.compile(
-    r"(?P<reps>\d{1,2}) (?P<every>(?:every|each|jeden|chaque|cada) (?:day|tag|jour|día))", re.IGNORECASE
-)
+_HOURLY = re.compile(r"hour|stünd|stunde|heure|hora", re.IGNORECASE)
+_LEAST_AN_HOUR = 5
+_SO_MANY = re.compile(r"n(?=(?:[/Ee]{1,2}F?|F)d|[/Ee]{0,2}F?h|F?y)")
+_OF_A_WEEK = re.compile(r"week|fortnight|month|woch|wtl|semana|semaine|mensu|monat", re.IGNORECASE)
 _MOST_A_DAY = 6
+"""Times that something is done in a day; more, without a word such as `times`, are reps."""
 
 
 def _not_every(place: Place) -> dict[str, str] | None:
     """Return what an amount with days or a part of the day is that isn't how often; None if it is."""
-    if (daily := _EVERY_DAY.fullmatch(place.text[place.start : place.stop])) and int(daily["reps"]) > _MOST_A_DAY:
-        return daily.groupdict()  # `heel raises 25 every day`
+    text = place.text[place.start : place.stop]
+    counted = _SO_MANY.match(place.letters, place.begin, place.end)
+    times = _LEAST_AN_HOUR - 1 if _HOURLY.search(text) else _MOST_A_DAY
+    if counted and place.parts[0].low > times and not _OF_A_WEEK.search(text):
+        every = place.text[place.parts[1].start : place.stop]
+        return {
+            "reps": spelled_count(place.parts[0].low, place.parts[0].high),
+            "every": every,
+        }  # `heel raises 25 a day`
     if _IN_A_ROW.match(place.text, place.stop):
         return {"note": ""}
     if _COUNTED_THEN.match(place.text, place.start, place.stop):
@@ -159,15 +168,13 @@ def _of_the_name(place: Place) -> bool:
     )
 
 
-_HOURLY = re.compile(r"hour|stünd|stunde|heure|hora", re.IGNORECASE)
-_LEAST_AN_HOUR = 5
-
-
 def _each_hour(said: dict[str, str], place: Place) -> dict[str, str]:
     """Return `20x hourly` as reps that are done every hour; fewer times, and those of a day, are how often."""
     low = next(part.low for part in place.parts if part.kind is TokenKind.NUMBER)
     text = place.text[place.start : place.stop]
-    if low < _LEAST_AN_HOUR or not _HOURLY.search(said["hourly"]):
+    if (low < _LEAST_AN_HOUR and "t" not in place.letters[place.begin : place.end]) or not _HOURLY.search(
+        said["hourly"]
+    ):
         return {"every": text}
     return {"reps": said["reps"], "every": said["hourly"]}
 

@@ -77,7 +77,8 @@ _LAST_WORDS = 80
 """Characters at the end of a piece that may be held."""
 _HELD_LAST = re.compile(r"[^\W\d]{3,}\sholds?$", re.IGNORECASE)
 _FILLING = re.compile(
-    r"(?:(?:with|on|of|for|the|a|an|at|in|and|then|now|x|de|d|à|por|con|mit|und|y|et|je|each|jetzt|maintenant|ahora)\s*)+",
+    r"(?:(?:with|w|on|of|for|the|a|an|at|in|and|then|now|x|de|d|à|por|con|avec|mit|und|y|et|je|each|jetzt|maintenant"
+    r"|ahora)\b\s*)+",
     re.IGNORECASE,
 )
 _LASTING = re.compile(

@@ -15,7 +15,7 @@ _RULES = (
     r"x?(?P<reps>#)R?(?=x#[/Ee]F?[dv])|(?P<every>x#[/Ee]F?[dhv])",
     r"(?P<named>x#)(?=-#x[ntw])",
     # how often, of which no number is a dose; so many each hour are reps
-    r"(?P<reps>#)(?:-?[xM]|R)F?(?P<hourly>[/Ee]?F?h|y)",
+    r"(?P<reps>#)(?:-?[xM]|R)F?(?P<hourly>[/Ee]?F?h|y)|(?P<reps_>#)(?P<hourly_>[Ee]F?t)|(?P<reps__>#)(?P<every>h[F/+&-]{1,2}h)",
     r"(?P<note>xk)",
     r"(?P<hold>#)-?4-?F?[HOP]|[HOP]F?(?P<hold_>#)4",
     r"(?P<note__><F?f)|(?P<note>d#)(?!x)|(?P<note_>F{1,2}c)",
@@ -107,7 +107,7 @@ _RULES = (
     r"SF(?P<per_set>#(?:,#){0,6},?F#)|(?P<per_set_>#(?:,#){1,6},?F#)R",
     r"(?P<sets>i|#M)(?P<reps>#)(?=R|F?[WC]|[.,;)]|$|[FI]{0,2}[eE])",
     r"(?P<sets>#)M[EF]{1,2}(?P<reps>#)(?=R|W?[.,;)]|$|[eE])|(?P<sets__>#)M(?P<reps___>#)R|(?P<reps__>#)H(?=,)",
-    r"(?P<reps>#)[FC]?Rx(?P<sets>#)(?![tmx])|(?P<sets_>#)UF(?P<reps_>#)(?=R|[.,;)]|$)|(?P<reps__>#)(?P<each>E)(?=,F?#S)",
+    r"(?P<reps>#)[FC]?Rx(?P<sets>#)(?![tmx])|(?P<sets_>#)UF(?P<reps_>#)(?:R|(?=[.,;)]|$))|(?P<reps__>#)(?P<each>E)(?=,F?#S)",
     r"(?P<again>rS)",
     # what one set is, and what is done once more
     r"(?P<reps>#)(?:R|M|FF|W{1,2})?5a?[FW]S|[FW]S5F?(?P<reps_>#)(?:[RM]|W(?=[.,;)]|$))?",
@@ -144,7 +144,7 @@ _RULES = (
     r"(?P<reps>#)R?F?(?P<total>9)",
     # sides
     r"(?P<each>[eE]{1,2}F{0,2}r?[D$]|E?Z\$|[*]ZD|[*X][FWZIRSs,]{0,6}(?:r[D$]|aF?r\$)|r[D$][*]|7F{0,2}r[D$]|\$?F?L'?F?D?\.?[/+&,FI*7-]{1,3}F?G'?D?|\$?F?G'?F?D?\.?[/+&,FI*-]{1,3}F?L'?D?)",
-    r"(?<=[nwRMtmbs)])(?P<each>F?/(?:D|\$))",
+    r"(?<=[nwRMtmbsx)])(?P<each>F?/(?:D|\$))",
     r"(?P<each>[*]F?X(?:F?W?[D$])?(?=[.,;)]|$)|XF{0,2}[D$](?:[eE][MRSU])?(?=W?[.,;)]|$|W?F[*]|p[eE]))|W?F?(?P<turn>[D$][,F]{0,3}[*7]F{0,3}r[D$]?)(?=[.,;)]|$)",
     r"(?P<reps>#)(?:FF(?=F))?(?P<a_side>F[D$])(?=[.,;:)]|$)|(?<=[RMtb])(?P<a_side_>F[D$])|(?<=[nw])(?P<a_side__>F[D$])(?=[.,;:)]|$)",
     r"(?P<each>&|[$D]:?F?(?:[eE](?=[),.;!]|$)|&|Z(?=[),.;!]|$)))",
