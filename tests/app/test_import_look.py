@@ -2,7 +2,7 @@
 
 import pytest
 
-from voicecoach.app.routines.import_look import added, changed, line_of, looks, without
+from voicecoach.app.routines.import_look import added, changed, confirmed, line_of, looks, without
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.importing.detect import convert
 
@@ -41,3 +41,15 @@ def test_the_line_of_an_exercise_means_what_it_came_from(tempo):
     done = convert(f"1. Dip 3x9, tempo {tempo}, left side only, rest 45s\n2. Nod 2x8\n".encode(), "a.txt")
     again = changed(done, 1, line_of(done, 1))
     assert looks(again) == looks(done)
+
+
+def test_a_doubt_that_was_looked_at_is_one_no_more_and_what_is_lost_stays_told():
+    made = convert(b"1. Dip 3x9, 3 sec down\n2. Carry 3x8 0 kg\n", "a.txt")
+    assert [row.doubtful for row in looks(made)] == [True, True]
+    assert [row.doubtful for row in looks(confirmed(made, 1))] == [False, True]
+    assert confirmed(made, 2).left_out == made.left_out
+
+
+def test_a_figure_that_is_put_right_counts_once():
+    made = convert(b"1. Dip 2 x as many as you can, stop at 20\n\nNext visit: 12.12., 14:30\n", "a.txt")
+    assert made.unread - changed(made, 1, "Dip, 2x20").unread == 1

@@ -86,7 +86,8 @@ def test_who_has_routines_of_their_own_is_told_of_those_and_not_of_ours(run, own
     ]
     assert run("due").out.splitlines() == told
     held("new", 1)
-    assert run("due").out.splitlines() == told[:1]
+    begun = "New: How often? A line such as `every: 2 days` says it: voicecoach edit new"
+    assert run("due").out.splitlines() == [told[0], begun]
 
 
 def test_where_the_title_is_another_the_name_to_type_stands_behind_it(run, own, held, at_terminal):

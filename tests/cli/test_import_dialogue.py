@@ -81,6 +81,13 @@ def test_the_look_shows_the_whole_of_a_long_name_and_the_rest_that_nobody_gave(a
     assert at_terminal([*((one, "") for one in seen), (KEEPS, "\n")], "import", "sheet.txt")[0] == 0
 
 
+def test_enter_on_a_line_says_that_it_is_right(at_terminal, home):
+    pytest.importorskip("readline")
+    (home / "sheet.txt").write_text("1. Dip 3x9, 3 sec down\n2. Bridge 2x8\n")
+    answers = [("1? ", ""), (KEEPS, "1\n"), (LINE, "\n"), ("1  Dip", ""), (KEEPS, "\n")]
+    assert at_terminal(answers, "import", "sheet.txt")[0] == 0
+
+
 def test_the_look_says_nothing_of_rests_where_each_is_given(at_terminal, home):
     (home / "sheet.txt").write_text("1. Clamshell 3x10, rest 20 s\n2. Bridge x 8\n")
     code, said = at_terminal([(KEEPS, "\n")], "import", "sheet.txt")

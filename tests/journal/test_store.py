@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from voicecoach.journal.history import pasts
-from voicecoach.journal.model import Hand, Outcome, digest
+from voicecoach.journal.model import Hand, Outcome, When, digest
 from voicecoach.journal.report.content import Subject, report
 from voicecoach.journal.report.html import page
 from voicecoach.language.english import ENGLISH
@@ -137,6 +137,14 @@ def test_a_session_that_goes_on_stays_one_session(diary):
     assert kept["started"] == "2026-03-01T12:00:00+01:00"
     diary.leave(session, 4, minute=3)
     assert [step["step"] for step in diary.rows("SELECT step FROM steps ORDER BY id")] == [0, 1, 2, 3, 4, 4]
+
+
+def test_of_the_pain_told_at_a_stop_and_at_the_end_the_worse_is_kept_and_a_correction_replaces_it(diary):
+    session = diary.begin()
+    told = [diary.store.answer(session, When.AFTER, pain, diary.at(2), worst=True) for pain in (5, 4, 6)]
+    assert told == [5, 5, 6]
+    assert diary.store.answer(session, When.AFTER, 3, diary.at(3)) == 3
+    assert [row["value"] for row in diary.rows("SELECT value FROM pain")] == [3]
 
 
 def test_a_step_of_no_session_is_refused_and_changes_nothing(diary):

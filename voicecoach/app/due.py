@@ -78,14 +78,23 @@ def due_row(name: str) -> DueRow:
     return row
 
 
-def unplanned() -> list[tuple[str, str]]:
-    """Return title and name of each routine of the person's that was never begun and doesn't say how often it is done.
+@dataclass(frozen=True)
+class Unplanned:
+    """A routine of the person's that doesn't say how often it is done."""
+
+    title: str
+    name: str
+    begun: bool
+
+
+def unplanned() -> list[Unplanned]:
+    """Return the person's routines that don't say how often they are done.
 
     A file that can't be read is left out. Raise VoicecoachError if the journal can't be read.
     """
     begun = {past.identity for past in all_sessions()}
-    own = [path for path in by_name([own_routines()]).values() if identity(path) not in begun]
-    return [(found.name, identity(path)) for path in own if (found := _read(path)) and found.every is None]
+    own = ((identity(path), _read(path)) for path in by_name([own_routines()]).values())
+    return [Unplanned(found.name, name, name in begun) for name, found in own if found and not found.every]
 
 
 def today() -> date:

@@ -14,6 +14,7 @@ from voicecoach.app.routines.import_look import (
     ExerciseLook,
     added,
     changed,
+    confirmed,
     line_of,
     looks,
     rest_by_default,
@@ -27,6 +28,7 @@ from voicecoach.core.terminal import columns
 from voicecoach.core.terminal_text import visible
 from voicecoach.core.units import counted
 from voicecoach.routine.frequency_words import words
+from voicecoach.routine.importing.model import Converted
 from voicecoach.routine.values.frequencies import parse_frequency
 
 _HEADER = ("", "exercise", "sets", "reps", "hold", "tempo", "side", "rest", "line")
@@ -44,7 +46,7 @@ _CHOICES = (
 )
 _EXPLAINED = """\
   Enter  keeps it as it stands here
-  2      changes exercise 2, in a line; what else is known of it stays
+  2      changes exercise 2, in a line; what else is known of it stays; Enter says that the line is right
   -2     takes exercise 2 out
   +      adds an exercise at the end
   t      changes the title
@@ -175,6 +177,18 @@ def list_left(made: Imported) -> None:
             click.echo(broken(line, sys.stderr), err=True)
 
 
+def _put_right(converted: Converted, number: int) -> Converted:
+    """Return the conversion with one exercise as the person has its line; as it is, they have looked at it."""
+    before = line_of(converted, number)
+    if not prefills():
+        tell(f"It is: {before}")
+    tell(_LINE)
+    text = ask_line("> ", before)
+    if not text or text == before:
+        return confirmed(converted, number) if text else converted
+    return changed(converted, number, text)
+
+
 def _changed(made: Imported, answer: str) -> Imported:
     """Return it as the person wants it, who said `3`, `-3`, `+` or `t`."""
     try:
@@ -183,16 +197,11 @@ def _changed(made: Imported, answer: str) -> Imported:
             return imported(made.source, titled(made.converted, title))
         if answer.startswith("-"):
             return imported(made.source, without(made.converted, int(answer[1:])))
-        before = "" if answer == "+" else line_of(made.converted, int(answer))
-        if before and not prefills():
-            tell(f"It is: {before}")
-        tell(_LINE)
-        text = ask_line("> ", before)
-        if not text or text == before:
-            return made
         if answer == "+":
-            return imported(made.source, added(made.converted, text))
-        return imported(made.source, changed(made.converted, int(answer), text))
+            tell(_LINE)
+            text = ask_line("> ")
+            return imported(made.source, added(made.converted, text)) if text else made
+        return imported(made.source, _put_right(made.converted, int(answer)))
     except VoicecoachError as error:
         complain(error.message, error.hint)
         return made

@@ -115,12 +115,18 @@ class Store:
             self.ask("UPDATE sessions SET identity = :new WHERE identity = :old", {"old": old, "new": new})
             meanwhile()
 
-    def answer(self, session: int, when: When, pain: int, at: datetime) -> None:
-        """Record how much pain there was, 0 to 10; a later answer replaces an earlier one."""
+    def answer(self, session: int, when: When, pain: int, at: datetime, *, worst: bool = False) -> int:
+        """Record how much pain there was, 0 to 10, and return what is kept.
+
+        A later answer replaces an earlier one; with `worst` not a worse one, of the same session before it was resumed.
+        """
         with self.together():
-            values = {"session": session, "when": when.value, "value": pain, "at": _text(at)}
+            values = {"session": session, "when": when.value}
+            rows = self.ask('SELECT value FROM pain WHERE session = :session AND "when" = :when', values)
+            kept = max([pain, *(int(row["value"]) for row in rows if worst)])
             self.ask('DELETE FROM pain WHERE session = :session AND "when" = :when', values)
-            self.insert("pain", values)
+            self.insert("pain", {**values, "value": kept, "at": _text(at)})
+        return kept
 
     def count(self, session: int, step: int, reps: int) -> None:
         """Record how many reps a person says they did in a set, the last time they did it."""

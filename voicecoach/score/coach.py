@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import ne
 
 from voicecoach.routine.model import Cues, Exercise, Side
 from voicecoach.score.amounts import AmountTeller
-from voicecoach.score.model import Earcon, Say
+from voicecoach.score.model import Earcon, Say, Segment
 from voicecoach.score.side_words import names_a_side, sentences
 
 BACK_AFTER = 2.0
@@ -120,6 +122,14 @@ def first_side(exercise: Exercise) -> Side | None:
     """Return the side that an exercise begins with; None if it has no sides."""
     order = exercise.order
     return order[0] if order else None
+
+
+@lru_cache(maxsize=512)
+def unpraised(coach: Coach, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Return a rest as one hears it who came by a key, perhaps without the work; nothing if it is the same."""
+    praise = {say.what for say in coach.praise(PRAISED_FROM)}
+    made = [replace(one, says=tuple(say for say in one.says if say.what not in praise)) for one in segments]
+    return tuple(made) if any(map(ne, made, segments)) else ()
 
 
 def when_back(seconds: float, says: Sequence[Say]) -> tuple[Say, ...]:

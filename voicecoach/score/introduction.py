@@ -12,7 +12,7 @@ from voicecoach.score.amounts import works
 from voicecoach.score.blocks.unroll import Turn
 from voicecoach.score.blocks.words import round_words, whole_block
 from voicecoach.score.calls import after
-from voicecoach.score.coach import Coach, first_side, when_back
+from voicecoach.score.coach import Coach, first_side, unpraised, when_back
 from voicecoach.score.dose import WAIT_SECONDS
 from voicecoach.score.estimate import estimate_says
 from voicecoach.score.model import About, Earcon, Say, Segment, Step, StepKind
@@ -121,7 +121,8 @@ def rest_and_introduction(coach: Coach, before: Turn, turn: Turn, about: About, 
         ahead=steps[0].segments,
     )
     rest_of = replace(about, exercise=about.exercise - 1, round=before.round, rounds=before.rounds, within=())
-    return [Step(StepKind.REST, (segment,), rest_of, steps[0].text, first_side(turn.exercise)), *steps]
+    side, jumped = first_side(turn.exercise), unpraised(coach, (segment,))
+    return [Step(StepKind.REST, (segment,), rest_of, steps[0].text, side, jumped=jumped), *steps]
 
 
 class _Plan(NamedTuple):

@@ -10,7 +10,7 @@ from voicecoach.routine.checks.takes import switch_of
 from voicecoach.routine.model import AS_MANY, Exercise, Side, Sides
 from voicecoach.score.amounts import works
 from voicecoach.score.calls import after
-from voicecoach.score.coach import Coach, at, first_side, when_back
+from voicecoach.score.coach import Coach, at, first_side, unpraised, when_back
 from voicecoach.score.dose import WAIT_SECONDS, dose_of
 from voicecoach.score.model import About, Earcon, Glide, Say, Segment, Step, StepKind
 from voicecoach.score.place import ticks
@@ -40,7 +40,9 @@ def sets_and_sides(coach: Coach, exercise: Exercise, about: About, again: bool =
             told = other if number == change and exercise.sides is not Sides.ALTERNATE else ()
             between = _between(coach, exercise, visits[number - 1], (set_, side), told)
             kind = between[0].kind if between else None
-            steps += [Step(kind, between, about, text, side, set_, sets)] if kind else []
+            steps += (
+                [Step(kind, between, about, text, side, set_, sets, jumped=unpraised(coach, between))] if kind else []
+            )
         within = other if exercise.sides is Sides.ALTERNATE and set_ == 1 else ()
         own = exercise.for_set(set_)
         shown = f"{text} ({own.load})" if text and own.load else text or own.load

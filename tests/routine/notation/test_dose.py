@@ -280,3 +280,23 @@ def test_times_for_each_side_have_their_sides(text):
 @pytest.mark.parametrize("text", ["Slide 2x9 w/ 30 s rest", "Slide 2 Durchgänge à 9 Wdh., 30 s Pause"])
 def test_words_around_a_dose_are_no_notes(text):
     assert (dose(text).fields, read_line(text).pieces) == ({"sets": "2", "reps": "9", "rest": "30s"}, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Arm circles 9 each direction", "Shoulder rolls 9 each way", "Armkreisen 9 in jede Richtung",
+     "Cercles de bras 9 dans chaque sens", "Círculos de brazo 9 en cada sentido"],
+)  # fmt: skip
+def test_what_goes_forwards_and_backwards_has_no_left_and_right_for_sure(text):
+    done = dose(text)
+    assert done.fields == {"reps": "9", "sides": "each"}
+    assert "is taken for each side" in done.doubts[0]
+
+
+def test_what_turns_left_and_right_is_sure():
+    assert dose("Neck rotation 9 each way").doubts == ()
+
+
+def test_as_many_as_written_in_a_routine_leaves_no_note():
+    assert dose("Press-up 2xAMRAP").notes == ()
+    assert "fail" in dose("Press-up 2x to failure").notes[0]

@@ -8,6 +8,7 @@ from voicecoach.routine.reading.routine import read
 from voicecoach.score.compose import compose
 from voicecoach.score.model import StepKind
 from voicecoach.score.place import Entry
+from voicecoach.session.playback.commands import Command
 from voicecoach.session.playback.moment import Moment
 from voicecoach.session.playback.observer import Observer
 from voicecoach.session.playback.transport import Position, Transport
@@ -65,6 +66,14 @@ def test_words_that_are_over_before_a_pause_take_no_time_after_it():
     transport = Transport(SCORE, Position(told, Entry(heard=2)))
     after = OBSERVER.view(Moment(0, transport, LevelTrack().take(transport.place.form(SCORE)))).left
     assert begun - 10 < after < begun
+
+
+def test_ten_seconds_more_are_ten_seconds_longer_to_the_end():
+    held = WORK[-1]
+    begun = Transport(SCORE, Position(held), frames(3))
+    more = begun.obey(Command.MORE, LevelTrack().take(begun.place.form(SCORE)).placed)
+    left = [OBSERVER.view(Moment(0, there, LevelTrack().take(there.place.form(SCORE)))).left for there in (begun, more)]
+    assert left[1] - left[0] == pytest.approx(10, abs=0.5)
 
 
 def test_the_side_to_go_to_is_seen_while_switching():

@@ -116,6 +116,21 @@ def test_work_that_is_jumped_to_has_a_lead_in():
     assert placed(there).stretches[0].segment.kind is StepKind.READY
 
 
+PRAISE = set(ENGLISH.forms("praise"))
+
+
+def test_who_skips_a_set_is_not_praised_for_it_in_the_rest():
+    def said(there):
+        return [cue.what for cue in placed(there).cues]
+
+    rests = [at(index) for index, step in enumerate(SCORE) if step.kind is StepKind.REST]
+    praised = [rest for rest in rests if PRAISE & set(said(rest))]
+    assert len(praised) == 2
+    for rest in praised:
+        skipped_to = obey(at(rest.place.step - 1), Command.NEXT)
+        assert said(skipped_to) == [what for what in said(rest) if what not in PRAISE]
+
+
 def test_a_jump_while_paused_goes_on():
     assert not obey(at(WORK[0], 5), Command.TOGGLE, Command.NEXT).paused
 

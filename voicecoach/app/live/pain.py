@@ -36,9 +36,10 @@ def _ask(session: int, when: When, question: str, ears: VoiceControl | None) -> 
         return None
     try:
         with closing(open_store(warn)) as store:
-            store.answer(session, when, answer, now())
+            kept = store.answer(session, when, answer, now(), worst=True)
     except (sqlite3.Error, OSError, VoicecoachError) as error:
         warn(f"the journal can't be written: {error}")
     else:
-        tell(f"Kept: pain of {answer}. To correct it: {command}")
+        before = ", which you told before it was resumed" if kept > answer else ""
+        tell(f"Kept: pain of {kept}{before}. To correct it: {command}")
     return answer

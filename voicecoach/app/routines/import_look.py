@@ -86,6 +86,13 @@ def changed(converted: Converted, number: int, text: str) -> Converted:
     return replace(_without_doubts(converted, number), draft=_draft(converted, items))
 
 
+def confirmed(converted: Converted, number: int) -> Converted:
+    """Return the conversion with one exercise, counting from 1, no longer doubtful: the person has looked at it."""
+    line = converted.lines[number - 1] if number <= len(converted.lines) else 0
+    left = tuple(one for one in converted.left_out if not (line and one.doubtful and one.line == line))
+    return replace(converted, left_out=left)
+
+
 def titled(converted: Converted, title: str) -> Converted:
     """Return the conversion with another title."""
     draft = converted.draft
@@ -131,7 +138,8 @@ def _without_doubts(converted: Converted, number: int) -> Converted:
     """Return the conversion without what was told of the line of an exercise, which the person has seen to."""
     line = converted.lines[number - 1] if number <= len(converted.lines) else 0
     left = tuple(one for one in converted.left_out if not line or one.line != line)
-    seen = sum(len(figures(one.words)) for one in converted.left_out if one not in left and not one.doubtful)
+    gone = (one for one in converted.left_out if one not in left and not one.doubtful)
+    seen = sum(len(figures(one.words.partition(" in “")[0])) for one in gone)  # and not again where they stood
     return replace(converted, left_out=left, unread=max(0, converted.unread - seen) if left else 0)
 
 

@@ -20,7 +20,6 @@ from voicecoach.routine.notation.sides import BARE_EACH, ONLY, SIDES, half_of, i
 from voicecoach.routine.notation.tempos import is_phase, read_timing
 from voicecoach.routine.notation.words.as_many import told_as_many
 
-_STRETCHED = re.compile(r"stretch|\bstr\b|dehn|étire|estir", re.IGNORECASE)
 _PACES = re.compile(r"(\d+)\s(?:steps?|schritte?n?|pas|pasos?)$", re.IGNORECASE)
 _SHORT, _HELD_EACH = 10.0, 15.0
 _MOST_REPS = 1_000
@@ -73,7 +72,7 @@ class _Gathering:
                 self.fields[role] = self.said[role]
         self._leftover_time()
         timed = bool(self.per_set) and not self.per_set[0].isdigit()
-        notes = tuple(dict.fromkeys(self.notes))
+        notes = tuple(filter(None, dict.fromkeys(self.notes)))
         each_set = self._lasting if timed else "reps"
         return Prescription(self.fields, self.per_set, each_set, notes, tuple(self.doubts), unmeasured)
 
@@ -239,7 +238,7 @@ class _Gathering:
             self.said["reps"], said["each"] = half, "each side"
             self.notes.append(self.texts["reps"])
         counted = "reps" in self.said and not said["each"]
-        sides, note, doubt = read_sides(said, counted=counted, stretched=bool(_STRETCHED.search(self.name)))
+        sides, note, doubt = read_sides(said, self.name, counted=counted)
         self.fields |= {"sides": sides} if sides else {}
         self.notes += [note] if note else []
         self.doubts += [doubt] if doubt else []

@@ -77,7 +77,7 @@ _LAST_WORDS = 80
 """Characters at the end of a piece that may be held."""
 _HELD_LAST = re.compile(r"[^\W\d]{3,}\sholds?$", re.IGNORECASE)
 _FILLING = re.compile(
-    r"(?:(?:with|w|on|of|for|the|a|an|at|in|and|then|now|x|de|d|à|por|con|avec|mit|und|y|et|je|each|jetzt|maintenant"
+    r"(?:(?:with|w|on|of|for|the|a|an|at|in|and|then|now|x|de|d|à|por|con|avec|dans|mit|und|y|et|je|each|jetzt|maintenant"
     r"|ahora)\b\s*)+",
     re.IGNORECASE,
 )
@@ -100,7 +100,9 @@ _KEY = re.compile(
     re.IGNORECASE,
 )
 """The name of a field, without its value."""
-_AFTER_DOSE = re.compile(r"^(?:(?:of|at|and|then|x|×|de|à|des|und|et|y|per|each)\s+)+", re.IGNORECASE)
+_AFTER_DOSE = re.compile(
+    r"^(?:(?:of|at(?!\s(?:most|least)\b)|and|then|x|×|de|à|des|und|et|y|per|each)\s+)+", re.IGNORECASE
+)
 SECTION = re.compile(
     r"(?:(?:warm|cool)[\s-]?(?:up|down)|stretch(?:es|ing)?|estirar|estiramientos?|étirements?|retour au calme"
     r"|vuelta a la calma|ausklang|(?:para|al) (?:terminar|acabar|final(?:izar)?)|pour (?:finir|terminer)|à la fin"

@@ -29,14 +29,19 @@ ONE_LIMB = re.compile(
     re.IGNORECASE,
 )
 """What makes so many reps those of each side: `einbeinig je 8`."""
+_STRETCHED = re.compile(r"stretch|\bstr\b|dehn|étire|estir", re.IGNORECASE)
+"""What both legs or arms have one after the other."""
+_AROUND = re.compile(r"circ|\broll|swing|pendul|kreis|pendel|cercle|rotations? d|roul|círcul|giros?\b", re.IGNORECASE)
+"""What goes forwards and backwards rather than left and right."""
+_DIRECTION = re.compile(r"direction|\bways?\b|richtung|\bsens\b|sentido|dirección|direccion", re.IGNORECASE)
 BARE_EACH = ("each", "ea", "ea.", "each.")
 _TOGETHER = ("both", "beide", "beiden", "ambos", "ambas")
 
 
-def read_sides(said: Mapping[str, str], *, counted: bool, stretched: bool) -> tuple[str, str, str]:  # noqa: PLR0911 - one question after the other
-    """Return the field `sides`, a note and a doubt, each empty where there is none.
+def read_sides(said: Mapping[str, str], name: str, *, counted: bool) -> tuple[str, str, str]:  # noqa: PLR0911 - one question after the other
+    """Return the field `sides` of an exercise, a note and a doubt, each empty where there is none.
 
-    `counted` if there are reps; `stretched` if it is a stretch, which both legs or arms have one after the other.
+    `counted` if there are reps.
     """
     left, right, both = said["left"], said["right"], said["both"]
     one = "left" if left else "right" if right else ""
@@ -47,10 +52,12 @@ def read_sides(said: Mapping[str, str], *, counted: bool, stretched: bool) -> tu
         return "alternate", "", doubt
     if (said["only"] and not said["each"]) or not (both or said["each"] or (left and right)):
         return said["only"] or ("left" if left else "right" if right else ""), "", ""
+    if _AROUND.search(name) and _DIRECTION.search(said["each"]):
+        return "each", said["each"], f"“{said['each']}” is taken for each side"
     if said["each"] or (left and right):
         return "each", "", ""
     at_once = both.endswith(AT_ONCE)
-    if stretched and not at_once:
+    if _STRETCHED.search(name) and not at_once:
         return "each", "", f"“{both}” is taken for one side after the other"
     if at_once or both.casefold().startswith(_TOGETHER):
         doubt = f"“{both}” may be one side after the other, or both at once, as it is here"

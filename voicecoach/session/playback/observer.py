@@ -73,6 +73,8 @@ class Observer:
         left = own * (1 - min(1.0, share))
         if moment.take and transport.place.entry and transport.place.entry.heard:  # of its words some are over
             left = min(own, seconds(moment.take.placed.frames - transport.frame))
+        elif moment.take and transport.place.changes:  # it is longer or shorter than it was written
+            left = seconds(moment.take.placed.frames - transport.frame)
         passed = before[-1] if transport.finished else before[here + 1] - left
         whole = before[-1] or 1.0
         return whole - passed, passed / whole

@@ -13,7 +13,7 @@ from voicecoach.core.errors import Exit, VoicecoachError
 from voicecoach.core.paths import own_routines
 
 if TYPE_CHECKING:
-    from voicecoach.app.due import DueRow
+    from voicecoach.app.due import DueRow, Unplanned
 
 
 @click.command("due")
@@ -25,7 +25,7 @@ def due_command(name: str | None, as_json: bool, quiet: bool, shall_notify: bool
     """Tell what is to be done today.
 
     A line for each routine that says how often it is done (`every`), of yours and of those that you have begun, and for
-    each of yours that waits to be begun; or for NAME alone. The exit code is 0 if something is due, 1 if nothing is and
+    each of yours that doesn't; or for NAME alone. The exit code is 0 if something is due, 1 if nothing is and
     2 if that can't be told, for scripts and prompts.
 
     With --notify a click on the notification starts the session in a terminal, where the system lets it: on Linux and
@@ -50,12 +50,13 @@ def due_command(name: str | None, as_json: bool, quiet: bool, shall_notify: bool
     return 0 if due else 1
 
 
-def _tell(found: Sequence[DueRow], others: Sequence[tuple[str, str]]) -> None:
+def _tell(found: Sequence[DueRow], others: Sequence[Unplanned]) -> None:
     """Tell when the person's own are due, and what they have begun of ours; last those that don't say when."""
     for row in found:
         tell(f"{row.called}: {row.due.told()}")
-    for title, name in others:
-        tell(f"{title}: not begun yet. How often? A line such as `every: 2 days` says it: voicecoach edit {name}")
+    for one in others:
+        begun = "" if one.begun else " not begun yet."
+        tell(f"{one.title}:{begun} How often? A line such as `every: 2 days` says it: voicecoach edit {one.name}")
     if not found and not others:
         tell("Nothing of yours is to be done. `voicecoach list` shows what you can begin.")
 

@@ -61,6 +61,14 @@ def as_many_at(text: str, at: int) -> tuple[str, int]:
     return "", at
 
 
+_AS_WRITTEN = re.compile(r"(?:\d+\s?[x×]\s?)?amrap", re.IGNORECASE)
+
+
 def told_as_many(words: str) -> str:
-    """Return words for as many as one can, with what they mean where they are no such words in English."""
+    """Return words for as many as one can, with what they mean where they are no such words in English.
+
+    Nothing of `2 x AMRAP`, which is written so in a routine, too.
+    """
+    if _AS_WRITTEN.fullmatch(words):
+        return ""
     return words if words.casefold().startswith("as many") else f"{words}: as many as you can"
