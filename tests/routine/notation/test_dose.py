@@ -297,6 +297,6 @@ def test_what_turns_left_and_right_is_sure():
     assert dose("Neck rotation 9 each way").doubts == ()
 
 
-def test_as_many_as_written_in_a_routine_leaves_no_note():
-    assert dose("Press-up 2xAMRAP").notes == ()
+def test_the_sets_are_no_part_of_the_note_that_says_what_amrap_is():
+    assert dose("Press-up 2xAMRAP").notes == ("AMRAP: as many as you can",)
     assert "fail" in dose("Press-up 2x to failure").notes[0]

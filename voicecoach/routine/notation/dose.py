@@ -72,7 +72,7 @@ class _Gathering:
                 self.fields[role] = self.said[role]
         self._leftover_time()
         timed = bool(self.per_set) and not self.per_set[0].isdigit()
-        notes = tuple(filter(None, dict.fromkeys(self.notes)))
+        notes = tuple(dict.fromkeys(self.notes))
         each_set = self._lasting if timed else "reps"
         return Prescription(self.fields, self.per_set, each_set, notes, tuple(self.doubts), unmeasured)
 

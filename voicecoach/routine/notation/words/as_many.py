@@ -61,14 +61,11 @@ def as_many_at(text: str, at: int) -> tuple[str, int]:
     return "", at
 
 
-_AS_WRITTEN = re.compile(r"(?:\d+\s?[x×]\s?)?amrap", re.IGNORECASE)
+_SETS = re.compile(r"\d+\s?[x×]\s?(?=amrap)", re.IGNORECASE)
+"""What is told as sets, beside a word that is none in English."""
 
 
 def told_as_many(words: str) -> str:
-    """Return words for as many as one can, with what they mean where they are no such words in English.
-
-    Nothing of `2 x AMRAP`, which is written so in a routine, too.
-    """
-    if _AS_WRITTEN.fullmatch(words):
-        return ""
-    return words if words.casefold().startswith("as many") else f"{words}: as many as you can"
+    """Return words for as many as one can, with what they mean where they are no such words in English."""
+    bare = _SETS.sub("", words)
+    return bare if bare.casefold().startswith("as many") else f"{bare}: as many as you can"
