@@ -21,6 +21,7 @@ _EXACT: Mapping[str, str] = {
     header: role
     for role, headers in {
         "name": "name|exercise|exercises|exercise name|exercise title|movement|movements|move|what|activity"
+                "|was|mouvement|mouvements|quoi|activité|movimiento|movimientos|qué|actividad"
                 "|drill|übung|übungen"
                 "|ubung|uebung|bezeichnung|exercice|exercices|ejercicio|ejercicios|nom|nombre|asana|pose|exercise_title|exo|exos|übg"
                 "|exercise_name|ex|ex.",
@@ -37,7 +38,8 @@ _EXACT: Mapping[str, str] = {
         "easier": "easier|regression|leichter", "harder": "harder|progression|schwerer",
         "index": "#|no|no.|nr|nr.|number|order|id|nº|n°|pos|pos.",
         "section": "block|section|group|phase|category|part|day|tag|workout|superset|type|area|circuit|week"
-                   "|jour|día|session",
+                   "|jour|día|session|stage|level|étape|etapa|fase|stufe|niveau|nivel|woche|wk|semaine|semana"
+                   "|partie|parte|teil|bloc|bloque|abschnitt|gruppe|groupe|grupo|kategorie|catégorie|categoría",
         "dose": "dose|dosage|prescription|amount|volume|scheme|how many|how much|umfang|dosierung|dosis"
                 "|quantité|cantidad|combien|cuánto|cuántas|cuántos|wie viel|wieviel|wie viele"
                 "|wieviele|anzahl|menge|número"

@@ -12,7 +12,7 @@ from voicecoach.routine.importing.columns import SheetColumn, column, is_listed
 from voicecoach.routine.importing.lines.sided_doses import is_side
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.bans import bans_exercise
-from voicecoach.routine.importing.sheet.frames import is_chatter
+from voicecoach.routine.importing.sheet.frames import counts_no_dose, is_chatter
 from voicecoach.routine.importing.sheet.occasions import is_occasion
 from voicecoach.routine.importing.sheet.rests import only_rests
 from voicecoach.routine.notation.beside_name import WORK
@@ -127,7 +127,7 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
         return Judged(line, Role.SENTENCE, read_sentence(text))
     if read.only_dose or (read.works and not read.name_first and senses_of(text)[:1] in ("S", "R")):
         return Judged(line, Role.DOSE, read)
-    if is_chatter(text) and not (read.measured and line.mark):
+    if counts_no_dose(text) or (is_chatter(text) and not (read.measured and line.mark)):
         return Judged(line, Role.CHATTER, read_sentence(text))
     aside = not line.mark and re.fullmatch(r"\([^()]*\)", text)
     counted = not aside and (read.works or ("rounds" in read.roles and not CIRCUIT.search(text)))
