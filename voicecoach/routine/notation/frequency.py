@@ -10,6 +10,7 @@ from voicecoach.routine.notation.words.abbreviations import ABBREVIATIONS
 from voicecoach.routine.notation.words.senses import senses
 from voicecoach.routine.notation.words.token import TokenKind
 from voicecoach.routine.notation.words.tokens import tokens
+from voicecoach.routine.notation.words.weekdays import TOGETHER, WEEKDAYS
 
 _UNITS = {
     "d": "daily nightly everyday tgl tägl täglich taeglich quotidien quotidiennement diario diaria diariamente qd od",
@@ -26,14 +27,8 @@ _FORMS = (
     (r"(?:nxe?|x?ne|nde?)w|dwn", "{n} times a week"), (r"e?w", "7 days"),
     (r"(?:nx)?e[nk][dp]|dn", "{n} days"), (r"e?r[dp]", "2 days"), (r"e?o", "1 hour"), (r"et", "{n} hours"),
 )  # fmt: skip
-_WEEK = {
-    "Mon": "mon m monday mondays montag mo lundi lunes", "Tue": "tue tues tuesday tuesdays dienstag di mardi martes",
-    "Wed": "wed w weds wednesday wednesdays mittwoch mi mercredi miércoles",
-    "Thu": "thu thur thurs thursday thursdays donnerstag do jeudi jueves",
-    "Fri": "fri f friday fridays freitag fr vendredi viernes", "Sat": "sat saturday saturdays samstag sa samedi sábado",
-    "Sun": "sun sunday sundays sonntag so dimanche domingo", " - ": "- – to bis au a", ", ": ", / + & and und et y",
-}  # fmt: skip
-_OF_WEEK = {word: meant for meant, words in _WEEK.items() for word in words.split()}
+_JOINED = {" - ": "- – to bis au a", ", ": ", / + & and und et y ·"}
+_OF_WEEK = WEEKDAYS | TOGETHER | {word: meant for meant, words in _JOINED.items() for word in words.split()}
 
 
 DAILY, A_DAY = "1 day", "times a day"

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from voicecoach.routine.notation.words.abbreviations import ABBREVIATIONS
 from voicecoach.routine.notation.words.quantities import NUMBER_WORDS
 from voicecoach.routine.notation.words.short_sides import with_short_sides
+from voicecoach.routine.notation.words.weekdays import with_weekdays
 from voicecoach.routine.notation.words.token import Token, TokenKind
 
 _SIGNS: Mapping[TokenKind, str] = {
@@ -209,7 +210,7 @@ def senses(tokens: Sequence[Token]) -> str:
             letters[at] = "p"  # `48 h apart`
             continue
         letters[at] = _in_company(token, letters[at], [one.word for one in tokens[max(at - 2, 0) : at]])
-    return "".join(with_short_sides(letters, tokens))
+    return "".join(with_weekdays(with_short_sides(letters, tokens), tokens))
 
 
 def _counts(before: str, behind: Sequence[str]) -> bool:
