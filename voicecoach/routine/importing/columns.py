@@ -124,7 +124,9 @@ def _shortened(word: str, *, timed: bool) -> str:
     """Return what a header means that is the beginning of one that is known: `Haltez.`, `Desc. (s)`, `Ejerc.`."""
     if not re.fullmatch(r"[^\W\d_]{3,8}", word):
         return ""
-    roles = {role for known, role in _known_words().items() if known.startswith(word)}
+    found = [known for known in _known_words() if known.startswith(word)]
+    whole = (one for one in found if not any(one != other and one.startswith(other) for other in found))
+    roles = {_known_words()[one] for one in whole}  # without `Serienpause`, which begins as `Serien` does
     roles = roles & {*TIMES} if timed else roles
     return roles.pop() if len(roles) == 1 else ""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from voicecoach.routine.importing.headers import Row, header_row
 from voicecoach.routine.importing.later.rows import STOPPED
+from voicecoach.routine.importing.lines.legends import legend
 from voicecoach.routine.importing.lines.struck import without_struck
 from voicecoach.routine.importing.lines.text_line import LINKED
 from voicecoach.routine.importing.turned import upright
@@ -20,7 +21,7 @@ _APART = re.compile(r"\t+|\s{2,}")
 def tables(lines: Sequence[str]) -> list[tuple[list[Row], int]]:
     """Return the tables with known headers: their rows, and which of these holds the headers."""
     found = []
-    for rows in map(upright, (*_piped(lines), *_aligned(lines))):
+    for rows in map(upright, (*_piped(lines), *_aligned(lines), *_explained(lines))):
         at = header_row(rows)
         if at is not None and len(rows) > at + 1:
             found.append((rows[at:], 0))
@@ -76,6 +77,25 @@ def _aligned(lines: Sequence[str]) -> Iterator[list[Row]]:
             rows.append(Row(number + 1, _below(cells, starts)))
             number += 1
         yield rows
+
+
+def _explained(lines: Sequence[str]) -> Iterator[list[Row]]:
+    """Yield rows of columns without headers, where a line elsewhere explains what these hold."""
+    found = legend(lines)
+    rows = [(at, cells) for at, line in enumerate(lines, 1) if len(cells := _cells(line)) > 2 and _counts(cells)]
+    if not found or not rows:
+        return
+    number, parts = found
+    starts = [start for start, _ in max((cells for _, cells in rows), key=len)]
+    headers = ["Exercise", *parts][: len(starts)]
+    headers += ["Notes"] * (len(starts) - len(headers))
+    yield [Row(number, tuple(headers)), *(Row(at, _below(cells, starts)) for at, cells in rows)]
+
+
+def _counts(cells: Sequence[tuple[int, str]]) -> bool:
+    """Whether cells are a name and numbers behind it, the first one alone."""
+    (_, name), (_, first), (_, second), *_ = cells
+    return bool(_WORD.match(name) and re.fullmatch(r"\d[\d–-]*", first)) and bool(re.match(r"\d|[-–—]$", second))
 
 
 def _has_names_before(start: int, below: Sequence[str]) -> bool:

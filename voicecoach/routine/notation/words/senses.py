@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from voicecoach.routine.notation.words.abbreviations import ABBREVIATIONS
 from voicecoach.routine.notation.words.quantities import NUMBER_WORDS
 from voicecoach.routine.notation.words.short_sides import with_short_sides
-from voicecoach.routine.notation.words.weekdays import with_weekdays
 from voicecoach.routine.notation.words.token import Token, TokenKind
+from voicecoach.routine.notation.words.weekdays import with_weekdays
 
 _SIGNS: Mapping[TokenKind, str] = {
     TokenKind.NUMBER: "n", TokenKind.SERIES: "Q", TokenKind.TIME: "t", TokenKind.LOAD: "l",
@@ -46,7 +46,7 @@ _WORDS: Mapping[str, str] = {
          "verweilen bleib bleibe",
     "P": "rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe desc "
          "repos récupération récup descanso descansar descansa descanse descansando reposant reposando"
-         " verschnaufen pausieren pausando reposez pausa pausas erholung satzpause "
+         " verschnaufen pausieren pausando reposez pausa pausas erholung satzpause serienpause zwischenpause "
          "wait warten warte attendre attendez attends esperar espere espera souffler soufflez souffle",
     "O": "pause pauses",
     "Y": "relax entspannen relâcher relajar relâchez relâche relâchement relâchements relaje relajación entspannung "
