@@ -150,7 +150,7 @@ _ONCE = re.compile(
 """What heads what is done once, behind rounds: `Finisher, once only:`."""
 _SET_OFF = re.compile(r"\s+[-–—]\s|\s?\.{3,}|\s*_{3,}")
 _NEXT_SENTENCE = re.compile(
-    r"(?<!\.)(?<!\bd[aei][emnrs]\s\d)(?<!Min)(?<!min)(?<!Sek)(?<!sec)(?<!Wdh)(?<!rep)[.!?]\s+\S"
+    r"(?<!\.)(?<!\bd[aei][emnrs]\s\d)(?<!Min)(?<!min)(?<!Sek)(?<!sec)(?<!Wdh)(?<!rep)(?<!rép)(?<!seg)[.!?]\s+\S"
 )
 _INSTRUCTION = re.compile(
     r"\b(?:your|let|until|while|slowly|onto|towards|then|your|deine|ihre|votre|vos|tu|su|langsam|lentement)\b|,",
@@ -164,7 +164,7 @@ def _instructs(line: TextLine, read: Line) -> bool:
         return False
     words = len(read.name.split())
     later = bool(_NEXT_SENTENCE.search(line.text)) and read.name_first
-    headed = line.text.startswith(f"{read.name}:")
+    headed = line.text.startswith((f"{read.name}:", f"{read.name} :"))
     return (later and words > 4 and not headed) or (
         words > 5 and line.text[-1] in ".!" and bool(_INSTRUCTION.search(read.name))
     )
