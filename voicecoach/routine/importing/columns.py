@@ -21,6 +21,7 @@ _EXACT: Mapping[str, str] = {
     header: role
     for role, headers in {
         "name": "name|exercise|exercises|exercise name|exercise title|movement|movements|move|what|activity"
+                "|was|mouvement|mouvements|quoi|activité|movimiento|movimientos|qué|actividad"
                 "|drill|übung|übungen"
                 "|ubung|uebung|bezeichnung|exercice|exercices|ejercicio|ejercicios|nom|nombre|asana|pose|exercise_title|exo|exos|übg"
                 "|exercise_name|ex|ex.",
@@ -37,7 +38,8 @@ _EXACT: Mapping[str, str] = {
         "easier": "easier|regression|leichter", "harder": "harder|progression|schwerer",
         "index": "#|no|no.|nr|nr.|number|order|id|nº|n°|pos|pos.",
         "section": "block|section|group|phase|category|part|day|tag|workout|superset|type|area|circuit|week"
-                   "|jour|día|session",
+                   "|jour|día|session|stage|level|étape|etapa|fase|stufe|niveau|nivel|woche|wk|semaine|semana"
+                   "|partie|parte|teil|bloc|bloque|abschnitt|gruppe|groupe|grupo|kategorie|catégorie|categoría",
         "dose": "dose|dosage|prescription|amount|volume|scheme|how many|how much|umfang|dosierung|dosis"
                 "|quantité|cantidad|combien|cuánto|cuántas|cuántos|wie viel|wieviel|wie viele"
                 "|wieviele|anzahl|menge|número"
@@ -122,7 +124,9 @@ def _shortened(word: str, *, timed: bool) -> str:
     """Return what a header means that is the beginning of one that is known: `Haltez.`, `Desc. (s)`, `Ejerc.`."""
     if not re.fullmatch(r"[^\W\d_]{3,8}", word):
         return ""
-    roles = {role for known, role in _known_words().items() if known.startswith(word)}
+    found = [known for known in _known_words() if known.startswith(word)]
+    whole = (one for one in found if not any(one != other and one.startswith(other) for other in found))
+    roles = {_known_words()[one] for one in whole}  # without `Serienpause`, which begins as `Serien` does
     roles = roles & {*TIMES} if timed else roles
     return roles.pop() if len(roles) == 1 else ""
 

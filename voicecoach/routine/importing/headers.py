@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from voicecoach.routine.importing.columns import WORDS, SheetColumn, asks_how_many, bare_header, column, is_listed
+from voicecoach.routine.importing.later.stages import stage_column
 from voicecoach.routine.importing.ledger import figures
 from voicecoach.routine.importing.sided import SIDE_COLUMNS, with_sides
 from voicecoach.routine.notation.line import read_line
@@ -53,6 +54,8 @@ class Row:
     """Its last line, where a cell has several."""
     sources: tuple[int, ...] = ()
     """The line of each column, if these are the headers of a table that was turned."""
+    struck: bool = False
+    """Whether it is struck out."""
 
     @property
     def filled(self) -> list[str]:
@@ -64,7 +67,7 @@ def header_row(rows: Sequence[Row]) -> int | None:
     """Return which row holds the headers, if they are known: a name and something else."""
     for at, row in enumerate(rows[:HEADER_ROWS]):
         roles = [col.role for col in _columns(rows, at)]
-        known = {role for role in roles if role}
+        known = {role for role in roles if role} | ({"dose"} if _has_stages(row.cells) else set())
         if any(re.fullmatch(r"[\d.,:\s]+", text) or _has_sentences(text) for text in row.filled):
             continue
         if "name" in known and len(known - {"index"}) >= 2 and not groups_columns(rows, at):
@@ -134,12 +137,18 @@ def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
         return [
             replace(col, role="index") if place in set(names) - {wordy[0]} else col for place, col in enumerate(found)
         ]
-    if len({col.role for col in found} & PLACES) < 2 or any(map(figures, rows[at].cells)):
+    measures = len({col.role for col in found} & PLACES) > 1 and not any(map(figures, rows[at].cells))
+    if not measures and not _has_stages(rows[at].cells):
         return found
     roles = dict.fromkeys(names, "index") | _untitled(found, rows[at + 1 :])
     if "name" not in roles.values():
         return found
     return [replace(col, role=roles.get(place, col.role)) for place, col in enumerate(found)]
+
+
+def _has_stages(headers: Sequence[str]) -> bool:
+    """Whether headers are those of the doses of several stages, below an empty one or a name: `Wk 1`, `Wk 2`."""
+    return len([text for text in headers if stage_column(text)]) > 1
 
 
 def _lettered(columns: Sequence[SheetColumn]) -> list[SheetColumn]:

@@ -11,8 +11,9 @@ from voicecoach.routine.importing.columns import WORDS, SheetColumn
 from voicecoach.routine.importing.draft_exercise import capitalised
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.headers import PLACES, Row, columns_of, groups_columns, is_rule
-from voicecoach.routine.importing.later.rows import is_for_later, rows_for_later, with_stages
+from voicecoach.routine.importing.later.rows import is_for_later, rows_for_later, said_of_all, with_stages
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.sheet.frames import is_total
 from voicecoach.routine.importing.sided import SIDE_COLUMNS, on_each_side, side_by_side
 from voicecoach.routine.notation.beside_name import MEASURES, WORK
 from voicecoach.routine.notation.line import SECTION, read_line, read_sentence
@@ -59,7 +60,7 @@ def read_table(
     made = Table(blanks=blanks)
     grouped = at > 0 and len(rows[at - 1].filled) > 1 and groups_columns(rows, at - 1)
     made.above = [(row.line, text) for row in rows[: at - grouped] for text in row.filled]
-    said = [*said, *(text for _, text in made.above)]
+    said = [*said, *(text for _, text in made.above), *(row.filled[0] for row in rows[at:] if len(row.filled) == 1)]
     columns = with_stages(columns_of(rows, at), said)
     later = rows_for_later(rows[at + 1 :], columns, said)
     ledger.keep(rows[at].line, " ".join(rows[at].cells))
@@ -68,7 +69,7 @@ def read_table(
     header = [text.casefold() for text in rows[at].cells]
     part = ""
     for place, row in enumerate(rows[at + 1 :]):
-        if place in later:
+        if place in later or row.struck:
             ledger.leave(row.line, ", ".join(row.filled))
             continue
         if [text.casefold() for text in row.cells] == header or is_rule(row):
@@ -113,8 +114,11 @@ def _row(made: Table, row: Row, columns: Sequence[SheetColumn], part: str, ledge
             else:
                 made.beside.append((row.line, text))
         return section or part
-    if is_for_later(cells, columns) or (_DAY_OFF.fullmatch(name) and not measures):
+    if is_for_later(cells, columns) or (_DAY_OFF.fullmatch(name) and not measures) or is_total(name):
         ledger.leave(row.line, ", ".join(row.filled))
+        return section or part
+    if for_all := said_of_all(cells):
+        _hear_of_all(made, for_all, row.line, cells, ledger)
         return section or part
     alone = len(row.filled) == 1 and (not made.blanks or SECTION.fullmatch(name))
     if alone and not read_line(name).measured and len([c for c in columns if c.role in PLACES]) >= 2:
@@ -135,6 +139,14 @@ def _row(made: Table, row: Row, columns: Sequence[SheetColumn], part: str, ledge
         draft.numbers = any(figures(text) for text in measures)
         made.drafts.append(draft)
     return now
+
+
+def _hear_of_all(made: Table, said: str, line: int, cells: Sequence[tuple[SheetColumn, str]], ledger: Ledger) -> None:
+    """Keep what a row says of all exercises, and tell what it says of other stages."""
+    made.beside.append((line, said))
+    for col, text in cells:
+        if col.role == "later":
+            ledger.leave(line, f"{said.partition(':')[0]}: {col.header}: {text}, which isn't for now")
 
 
 def _drafted(name: str, line: int, cells: Sequence[tuple[SheetColumn, str]], ledger: Ledger) -> ExerciseDraft:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from voicecoach.routine.importing.columns import WORDS, column, is_listed
 from voicecoach.routine.importing.headers import HEADER_ROWS, PLACES, Row, is_rule
+from voicecoach.routine.importing.later.stages import stage_column
 from voicecoach.routine.notation.words.letters import senses_of
 
 _NAME = re.compile(r"[^\W\d_]{3}")
+_NUMBERED = re.compile(r"\d{1,2}(?!\S)|[IV]{1,3}(?!\S)")
 _TIMES = frozenset("fdv")
 """Senses of days and weeks."""
 _MEASURES = 2
@@ -19,6 +22,7 @@ _MEASURES = 2
 
 def upright(rows: Sequence[Row]) -> list[Row]:
     """Return the rows of a table, each exercise in one: those of a table on its side are turned."""
+    rows = [_of_stages(row) if at < HEADER_ROWS else row for at, row in enumerate(rows)]
     for at, row in enumerate(rows[:HEADER_ROWS]):
         if not _names_exercises(row):
             continue
@@ -26,7 +30,15 @@ def upright(rows: Sequence[Row]) -> list[Row]:
         measures = [other for other in below if not is_rule(other)]
         if len({column(other.cells[0]).role for other in measures} & PLACES) >= _MEASURES:
             return [*rows[:at], *_turned(row, measures), *rows[at + 1 + len(below) :]]
-    return list(rows)
+    return rows
+
+
+def _of_stages(row: Row) -> Row:
+    """Return a row of numbers below what they number as headers of stages: `Week | 1 | 2 (now)`."""
+    kind, *others = row.cells
+    if len(others) < _MEASURES or not all(map(_NUMBERED.match, others)) or not stage_column(f"{kind} 1"):
+        return row
+    return replace(row, cells=("", *(f"{kind} {text}" for text in others)))
 
 
 def _names_exercises(row: Row) -> bool:

@@ -10,6 +10,7 @@ from voicecoach.routine.notation.words.abbreviations import ABBREVIATIONS
 from voicecoach.routine.notation.words.senses import senses
 from voicecoach.routine.notation.words.token import TokenKind
 from voicecoach.routine.notation.words.tokens import tokens
+from voicecoach.routine.notation.words.weekdays import TOGETHER, WEEKDAYS
 
 _UNITS = {
     "d": "daily nightly everyday tgl tägl täglich taeglich quotidien quotidiennement diario diaria diariamente qd od",
@@ -24,16 +25,10 @@ _KINDS = {"n": "n", "w": "n", "i": "nx", "x": "x", "M": "x", "1": "x", "e": "e",
 _FORMS = (
     (r"(?:nxe?|x?ne)[dp]|dnx", "{n} times a day"), (r"e?d|d?e?p", "1 day"), (r"d?e?pe?p", "2 times a day"),
     (r"(?:nxe?|x?ne|nde?)w|dwn", "{n} times a week"), (r"e?w", "7 days"),
-    (r"(?:nx)?e[nk][dp]|dn", "{n} days"), (r"e?r[dp]", "2 days"), (r"e?o", "1 hour"), (r"et", "{n} hours"),
+    (r"(?:nx)?e[nk][dp]|n?de?n", "{n} days"), (r"e?r[dp]", "2 days"), (r"e?o", "1 hour"), (r"et", "{n} hours"),
 )  # fmt: skip
-_WEEK = {
-    "Mon": "mon m monday mondays montag mo lundi lunes", "Tue": "tue tues tuesday tuesdays dienstag di mardi martes",
-    "Wed": "wed w weds wednesday wednesdays mittwoch mi mercredi miércoles",
-    "Thu": "thu thur thurs thursday thursdays donnerstag do jeudi jueves",
-    "Fri": "fri f friday fridays freitag fr vendredi viernes", "Sat": "sat saturday saturdays samstag sa samedi sábado",
-    "Sun": "sun sunday sundays sonntag so dimanche domingo", " - ": "- – to bis au a", ", ": ", / + & and und et y",
-}  # fmt: skip
-_OF_WEEK = {word: meant for meant, words in _WEEK.items() for word in words.split()}
+_JOINED = {" - ": "- – to bis au a", ", ": ", / + & and und et y ·"}
+_OF_WEEK = WEEKDAYS | TOGETHER | {word: meant for meant, words in _JOINED.items() for word in words.split()}
 
 
 DAILY, A_DAY = "1 day", "times a day"
@@ -69,6 +64,8 @@ def _every(text: str) -> str:
     kinds = "".join(
         _UNIT.get(token.word, _KINDS.get(sense, "")) for token, sense in zip(made, senses(made), strict=True)
     )
+    if re.match(r"nde?n$", kinds) and made[0].low > 1:
+        return ""  # `2 jours sur 3`
     numbers = [token.low for token in made if token.kind is TokenKind.NUMBER] or [1.0]
     numbers += [token.low / 3600 for token in made if token.kind is TokenKind.TIME]
     numbers += [float(token.word[0]) for token in made if re.fullmatch(r"[2-6][a-z]+", token.word)]

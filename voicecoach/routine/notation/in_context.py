@@ -192,7 +192,8 @@ def _reps(said: dict[str, str], place: Place) -> dict[str, str]:
         most, _ = as_many_at(place.text, place.tokens[place.end].start)
         if most:
             return {"sets": said["reps"]}  # `2 x until your grip fails`
-    return {} if said["reps"] == "1" and place.follows in ("F", "W") else said
+    beside = place.follows in ("F", "W") and not _EACH_SIDE.match(place.letters[place.end :].lstrip("F"))
+    return {} if said["reps"] == "1" and beside else said
 
 
 def _more(place: Place, role: str) -> dict[str, str]:

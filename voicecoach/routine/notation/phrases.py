@@ -20,6 +20,7 @@ from voicecoach.routine.notation.schemes import there_and_back
 from voicecoach.routine.notation.tempos import named_phases_at
 from voicecoach.routine.notation.words.as_many import as_many_at
 from voicecoach.routine.notation.words.counting import counted_at
+from voicecoach.routine.notation.words.just_once import just_once_at
 from voicecoach.routine.notation.words.quantities import ARTICLES
 from voicecoach.routine.notation.words.senses import senses
 from voicecoach.routine.notation.words.slow_ways import slow_way_at
@@ -111,7 +112,7 @@ def _phrases(text: str, made: Sequence[Token], letters: str, others: Mapping[int
         if letters.startswith("S:", at + 1) and made[at + 2].text == "=" and _is_one(made[at]):
             at += 3  # `1 set =` what stands behind it
             continue
-        if whole := _whole_at(text, made[at], letters[at]):
+        if whole := _whole_at(text, made[at], letters, letters[at]):
             yield whole
             at = _from(made, at, whole.end)
             continue
@@ -145,7 +146,7 @@ def _from(made: Sequence[Token], at: int, stop: int) -> int:
     return next((place for place in range(at, len(made)) if made[place].start >= stop), len(made))
 
 
-def _whole_at(text: str, token: Token, letter: str) -> Phrase | None:
+def _whole_at(text: str, token: Token, letters: str, letter: str) -> Phrase | None:
     """Return a phrase that its words tell as a whole: of a breath, of sets on the minute, of as many as one can."""
     tempo, end = breathing_at(text, token.start)
     said = {"breath": tempo} if tempo else {}
@@ -163,6 +164,9 @@ def _whole_at(text: str, token: Token, letter: str) -> Phrase | None:
     if not said and token.kind is TokenKind.WORD:
         (low, high), end = counted_at(text, token.start)
         said = {"hold": spelled_time(low, high)} if low else {}
+    if not said and (end := just_once_at(text, token.start)) > token.start:
+        timed = "t" in letters and not re.search(r"nR|x[nw]|[nw]x", letters)
+        said = {"reps" if timed else "sets": "1"}
     if not said and letter == "n":
         reps, end = there_and_back(text, token.start)
         said = {"reps": reps, "directions": text[token.start : end]} if reps else {}

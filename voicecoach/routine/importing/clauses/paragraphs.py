@@ -12,6 +12,7 @@ from voicecoach.routine.importing.clauses.rounds_in_line import names_listed
 from voicecoach.routine.importing.columns import COUNTS, TIMES, column
 from voicecoach.routine.importing.lines.each_side import tells_sides
 from voicecoach.routine.importing.lines.text_line import TextLine
+from voicecoach.routine.importing.sheet.rests import rests_between
 from voicecoach.routine.importing.sheet.section_doses import headed_dose
 from voicecoach.routine.notation.line import JOINING, read_line
 from voicecoach.routine.notation.phrases import LONGEST
@@ -198,6 +199,8 @@ def _begins_anew(last: str, text: str) -> bool:
         return True  # `Heel raise: up slowly`
     if JOINING.match(text) and "beat" in read_line(text).roles:
         return True  # `then every 90 s x 6: 3 power cleans`
+    if text[0].isupper() and rests_between(text):
+        return True
     turns = read_line(last).roles & {"rounds", "work"}
     if turns and len(text) <= LONGEST and names_listed(text):
         return True  # `40 s on, 20 s off`, then `squats • rows • plank`

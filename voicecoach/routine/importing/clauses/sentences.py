@@ -19,6 +19,7 @@ from voicecoach.routine.importing.sheet.roles import like_a_name
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import Line, read_line
 from voicecoach.routine.notation.phrases import LONGEST, phrases
+from voicecoach.routine.notation.words.letters import senses_of
 
 _MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _ANEW = "Dann|Danach|Zum|Am|Die|Der|Das|Den|Bitte|Wir|Sie|Und|Anschließend|Jeden|Täglich|Viele|Liebe|Gruß|LG"
@@ -187,4 +188,5 @@ def names_one(text: str) -> bool:
     """Whether a part of a text begins with the name of an exercise and has its dose; `three sets of those` has none."""
     read = read_line(unasked(plainly(text)))
     named = like_a_name(read.name, named=True) and not (GOES_ON.match(read.name) or is_period(read.name))
+    named = named and senses_of(read.name) not in ("$", "D")  # `20 s / Seite (2 Sätze)`
     return bool(volumes(read)) and bool(read.roles & WORK) and named

@@ -107,7 +107,8 @@ def _heads_barred(said: Sequence[Judged], at: int) -> bool:
         return False
     colon = line.text.endswith(":") or bool(line.heading)
     return len(words.split()) <= _MOST_WORDS + 3 * colon and (
-        colon or (len(words.split()) <= _MOST_WORDS and not below.opens and _alone(line))
+        colon
+        or (len(words.split()) <= _MOST_WORDS and not below.opens and (_alone(line) or below.indent > line.indent))
     )
 
 
@@ -127,6 +128,8 @@ def _ends(said: Sequence[Judged], head: int, at: int) -> bool:  # noqa: PLR0911 
         return True
     if begun.heading:
         return False
+    if line.indent <= begun.indent < said[head + 1].line.indent:
+        return True
     if not line.opens:
         return _is_heading(said, at) and line.indent <= begun.indent and line.text.isupper()
     if line.indent > begun.indent:

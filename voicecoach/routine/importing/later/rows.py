@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from voicecoach.routine.importing.columns import SheetColumn
+from voicecoach.routine.importing.columns import SheetColumn, column, is_listed
 from voicecoach.routine.importing.headers import PLACES, Row
 from voicecoach.routine.importing.later.barred import barred
 from voicecoach.routine.importing.later.plan import later, now_among
 from voicecoach.routine.importing.later.stages import stage_column
 from voicecoach.routine.importing.lines.text_line import TextLine
+from voicecoach.routine.notation.words.letters import senses_of
 
-_STOPPED = re.compile(
+STOPPED = re.compile(
     r"(?:stop(?:ped)?|paus(?:e|ed)|on hold|not (?:yet|now|for now|any ?more|allowed)|skip(?:ped)?|omit(?:ted)?"
     r"|avoid|suspended|cancelled|dropped|forbidden|never|leave out"
     r"|no longer|stopp|gestoppt|pausier(?:t|en)|aussetzen|ausgesetzt|gestrichen|entfällt|noch nicht"
@@ -32,15 +33,33 @@ _NOTHING = re.compile(
     r"|ninguna?|más (?:adelante|tarde)",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"\d{1,2}|[IV]{1,3}")
+_COUNT = re.compile(r"(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?\+?|[IV]{1,3})(?:\s?[^\w\s.].*)?")
+"""What stands below `Phase`: `2`, `2 (from week 4)`."""
 _NOT_WORDS = frozenset(
     {"name", "index", "section", "rest", "rest_after", "between_reps", "later", "do", "setup", "tip"}
 )
 
 
+_FOR_ALL = re.compile(r"[PO](?:[BF]*S)?|[SRT]")
+"""Senses of what begins a row for all exercises: `Rest between sets`, `Sets`."""
+_FOOTNOTE = re.compile(r"[*†‡]+")
+
+
+def said_of_all(cells: Sequence[tuple[SheetColumn, str]]) -> str:
+    """Return what a row among doses of several stages says of all exercises now, `Rest: 45 s`; mostly nothing."""
+    name = next((text for col, text in cells if col.role == "name"), "")
+    if not any(col.role == "later" for col, _ in cells):
+        return ""
+    often = column(name).role == "every" and is_listed(name)
+    if not often and not _FOR_ALL.fullmatch(senses_of(name)):
+        return ""
+    return next((f"{name}: {text}" for col, text in cells if col.role == "dose"), "")
+
+
 def with_stages(columns: Sequence[SheetColumn], said: Sequence[str]) -> list[SheetColumn]:
     """Return columns of which the stage of now has the doses, and those of others are for later: `Wk 1-2`, `Wk 3-4`."""
-    found = [(at, one) for at, col in enumerate(columns) if (one := stage_column(col.header))]
+    headers = [_marked_now(col.header, said) for col in columns]
+    found = [(at, one) for at, header in enumerate(headers) if (one := stage_column(header))]
     stages = [one for _, one in found]
     others = any(
         col.role in ("dose", "reps", "sets", "time", "hold") for at, col in enumerate(columns) if at not in dict(found)
@@ -52,9 +71,17 @@ def with_stages(columns: Sequence[SheetColumn], said: Sequence[str]) -> list[She
     return [replace(col, role=roles.get(at, col.role)) for at, col in enumerate(columns)]
 
 
+def _marked_now(header: str, said: Sequence[str]) -> str:
+    """Return a header, one with a mark as its footnote says: `Wk 3*`, and `* current week`."""
+    mark = _FOOTNOTE.search(header)
+    notes = (text[len(mark[0]) :].lstrip(" =:") for text in said if mark and text.startswith(mark[0]))
+    note = next(notes, "")
+    return f"{header.strip(mark[0])} ({note})" if mark and note else header
+
+
 def is_for_later(cells: Sequence[tuple[SheetColumn, str]], columns: Sequence[SheetColumn]) -> bool:
     """Whether a row is of what isn't done now: it is stopped, or only a later stage has a dose for it."""
-    if any(col.role not in _NOT_WORDS and _STOPPED.fullmatch(text) for col, text in cells):
+    if any(col.role not in _NOT_WORDS and STOPPED.fullmatch(text) for col, text in cells):
         return True
     if not any(col.role == "later" for col, _ in cells):
         return False

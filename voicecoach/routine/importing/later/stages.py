@@ -96,12 +96,16 @@ _NOW = re.compile(
 )
 _NOW_ALONE = re.compile(rf"{_NOW.pattern}|start(?:ing dose)?|beginn?|anfang|départ|début|inicio", re.IGNORECASE)
 """What the column of now is called."""
+_NOW_BEFORE = re.compile(rf"(?:{_NOW.pattern})\W+", re.IGNORECASE)
+"""Now before the number of a stage: `now: week 3`."""
 _GOAL = re.compile(
-    r"(?:progress(?:ion)?(?: to)?|build (?:up )?to|next|then|steiger(?:n auf|ung)|danach|évolution|progresser"
-    r"|ensuite|progresión|después)",
+    r"(?:progress(?:ion)?(?: to)?|build (?:up )?to|(?:next|last|previous)(?: (?:week|month|time))?|then"
+    r"|steiger(?:n auf|ung)|danach|(?:nächste|letzte|vorige) woche|évolution|progresser"
+    r"|ensuite|semaine (?:prochaine|dernière|passée)|progresión|después|(?:la )?semana (?:que viene|próxima|pasada)"
+    r"|próxima semana)",
     re.IGNORECASE,
 )
-"""What a column of later is called."""
+"""What a column of later, or of before, is called."""
 _DONE = re.compile(
     r"\b(?:done|finished|completed|behind you|erledigt|abgeschlossen|geschafft|terminée?|finie?|hech[oa]"
     r"|terminad[oa]|superad[oa])\b"
@@ -181,11 +185,12 @@ def spans_in(text: str) -> dict[str, tuple[int, int]]:
 def stage_column(header: str) -> Stage | None:
     """Return the stage that a header of a column, or the title of rows, is: `Wk 1-2`, `Now`, `From 15 May`."""
     bare = header.strip(" :*_")
-    found = _label_at(bare)
+    begin = now.end() if (now := _NOW_BEFORE.match(bare)) else 0
+    found = _label_at(bare[begin:])
     if found is None:
         later = _GOAL.fullmatch(bare) or _unnumbered(bare)
         return Stage(bare, {}, since=bool(later)) if later or _NOW_ALONE.fullmatch(bare) else None
-    behind = re.sub(r"[(\[].*[)\]]", "", bare[found.end() :])
+    behind = re.sub(r"[(\[].*[)\]]", "", bare[begin + found.end() :])
     if not re.fullmatch(
         rf"\W*(?:onwards?|on|and on|plus|{_NOW.pattern}"
         rf"|{_WHEN.pattern}.*)?\W*",

@@ -26,6 +26,7 @@ from voicecoach.routine.importing.lines.marks import (
     patterns,
 )
 from voicecoach.routine.importing.lines.misspelt import put_right
+from voicecoach.routine.importing.lines.struck import is_struck, without_struck
 from voicecoach.routine.importing.sheet.frames import below_letter, buttons, speakers_above
 from voicecoach.routine.yaml.tree import clean
 
@@ -124,7 +125,7 @@ def _text_lines(text: str) -> Sequence[TextLine]:
     made: list[TextLine] = []
     opens = True
     for number, line in enumerate(raw, 1):
-        if number in numbered or number in speakers:
+        if number in numbered or number in speakers or is_struck(line):
             continue
         one = _line(number, pressed(line), marks, counted=number in counted)
         if one is None:
@@ -225,7 +226,7 @@ def _usual(bare: str, known: Marks) -> str:
     bare = re.sub(r"^(?:-{3,}|~+)\s*(\w.*?)\s*(?:-{3,}|~+)$", r"\1", bare)
     bare = re.sub(r"(?<=[a-z])\(s\)", "s", re.sub(r"\s\.\.\s", " ... ", bare))
     bare = re.sub(r"(?<![\w:]):(\d\d)(?= ?(?:on|off|rest|work|hold)\b)", r"0:\1", bare)
-    bare = re.sub(r"~~[^~]+~~\s*(?:->|→)?\s*", "", bare)  # struck out
+    bare = without_struck(bare)
     bare = re.sub(r"(?<=\w)\s==([^=]+)==", r" (\1)", bare)
     bare = _VIDEO.sub("", _GLUED.sub(" | ", _PICTURE.sub("", bare)))
     if re.fullmatch(r"\*[^\s*][^*]*\*", bare):

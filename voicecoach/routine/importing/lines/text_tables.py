@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from voicecoach.routine.importing.headers import Row, header_row
+from voicecoach.routine.importing.later.rows import STOPPED
+from voicecoach.routine.importing.lines.legends import legend
+from voicecoach.routine.importing.lines.struck import without_struck
 from voicecoach.routine.importing.lines.text_line import LINKED
 from voicecoach.routine.importing.turned import upright
 from voicecoach.routine.yaml.tree import clean
 
 _EMPHASIS = re.compile(r"\*\*|__|`|~~|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_WORD = re.compile(r"[^\W\d]{2}")
 _APART = re.compile(r"\t+|\s{2,}")
 
 
 def tables(lines: Sequence[str]) -> list[tuple[list[Row], int]]:
     """Return the tables with known headers: their rows, and which of these holds the headers."""
     found = []
-    for rows in map(upright, (*_piped(lines), *_aligned(lines))):
+    for rows in map(upright, (*_piped(lines), *_aligned(lines), *_explained(lines))):
         at = header_row(rows)
         if at is not None and len(rows) > at + 1:
             found.append((rows[at:], 0))
@@ -30,12 +34,20 @@ def _piped(lines: Sequence[str]) -> Iterator[list[Row]]:
     for number, line in enumerate([*lines, ""], 1):
         bare = line.strip()
         if bare.count("|") >= 2 or (bare.startswith("|") and "|" in bare[1:]) or (rows and "|" in bare):
-            cells = [_plain(cell) for cell in re.split(r"(?<!\\)\|", bare.removeprefix("|").removesuffix("|"))]
-            rows.append(Row(number, tuple(cells)))
+            cells = re.split(r"(?<!\\)\|", bare.removeprefix("|").removesuffix("|"))
+            kept = tuple(_plain(without_struck(cell)) for cell in cells)
+            struck = _name_struck(tuple(map(_plain, cells)), kept)
+            rows.append(Row(number, tuple(map(_plain, cells)) if struck else kept, struck=struck))
         else:
             if rows:
                 yield rows
             rows = []
+
+
+def _name_struck(cells: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether the first cell with words has none left but that it is stopped, where what is struck out isn't kept."""
+    at = next((at for at, text in enumerate(cells) if _WORD.search(text)), 0)
+    return kept[at] != cells[at] and (not _WORD.search(kept[at]) or bool(STOPPED.fullmatch(kept[at].strip(" ()-–"))))
 
 
 def _plain(cell: str) -> str:
@@ -48,6 +60,8 @@ def _aligned(lines: Sequence[str]) -> Iterator[list[Row]]:
     number = 0
     while number < len(lines):
         header = _cells(lines[number])
+        if _has_names_before(header[0][0], lines[number + 1 : number + 4]):
+            header = [(0, ""), *header]
         starts = [start for start, _ in header]
         row = Row(number + 1, tuple(text for _, text in header))
         below = [Row(0, _below(_cells(line), starts)) for line in lines[number + 1 : number + 4] if line.strip()]
@@ -63,6 +77,31 @@ def _aligned(lines: Sequence[str]) -> Iterator[list[Row]]:
             rows.append(Row(number + 1, _below(cells, starts)))
             number += 1
         yield rows
+
+
+def _explained(lines: Sequence[str]) -> Iterator[list[Row]]:
+    """Yield rows of columns without headers, where a line elsewhere explains what these hold."""
+    found = legend(lines)
+    rows = [(at, cells) for at, line in enumerate(lines, 1) if len(cells := _cells(line)) > 2 and _counts(cells)]
+    if not found or not rows:
+        return
+    number, parts = found
+    starts = [start for start, _ in max((cells for _, cells in rows), key=len)]
+    headers = ["Exercise", *parts][: len(starts)]
+    headers += ["Notes"] * (len(starts) - len(headers))
+    yield [Row(number, tuple(headers)), *(Row(at, _below(cells, starts)) for at, cells in rows)]
+
+
+def _counts(cells: Sequence[tuple[int, str]]) -> bool:
+    """Whether cells are a name and numbers behind it, the first one alone."""
+    (_, name), (_, first), (_, second), *_ = cells
+    return bool(_WORD.match(name) and re.fullmatch(r"\d[\d–-]*", first)) and bool(re.match(r"\d|[-–—]$", second))
+
+
+def _has_names_before(start: int, below: Sequence[str]) -> bool:
+    """Whether lines begin with cells of a column that has no header, before the first one."""
+    filled = [_cells(line) for line in below if line.strip()]
+    return bool(filled) and all(len(cells) > 1 and cells[0][0] + len(cells[0][1]) < start for cells in filled)
 
 
 def _cells(line: str) -> list[tuple[int, str]]:

@@ -212,10 +212,48 @@ def warned(text: str) -> tuple[str, str] | None:
     return f"{before.rstrip(' (')}{behind.removeprefix(')')}".strip(), number
 
 
+_TOTAL = re.compile(
+    r"(?:sub|grand|zwischen)?totals?|sums?|summen?|gesamt\w*|insgesamt|totaux|sommes?|totale?s?|sumas?", re.IGNORECASE
+)
+_SUMMED = re.compile(
+    r"(?:of|the|in|all|no|sets?|reps?|times?|volume|work(?:out)?|minutes?|mins?|duration|exercises?|days?|week(?:ly)?"
+    r"|der|die|aller|sätze|wdh|wiederholungen|zeit|dauer|umfang|minuten|übungen|de|des|du|la|le|séries|rép\w*|durée"
+    r"|temps|exercices|el|series|rep\w*|tiempo|duración|minutos|ejercicios"
+    r"|about|approx|approximately|around|roughly|circa|ca|etwa|ungefähr|environ|env|unos|aprox\w*)",
+    re.IGNORECASE,
+)
+"""What a total is of, and how exact it is."""
+_LONG = re.compile(r"\d{2,3}(?:\s?[-–]\s?\d{2,3})?\s?(?:min\w*\b\.?|['′])\W*$", re.IGNORECASE)
+
+
+def is_total(text: str) -> bool:
+    """Whether words only sum up: `TOTAL`, `Sum of sets`, `Durée totale`."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return any(map(_TOTAL.fullmatch, words)) and all(
+        _TOTAL.fullmatch(word) or _SUMMED.fullmatch(word) for word in words
+    )
+
+
+_PRICE = re.compile(
+    r"(?<![\w.])[$€£]\s?\d+(?:[.,]\d+)*\b|\b\d+(?:[.,]\d+)*\s?(?:[€£]|(?:eur|euros?|usd|chf|gbp|dollars?|bucks)\b)",
+    re.IGNORECASE,
+)
+
+
+def counts_no_dose(text: str) -> bool:
+    """Whether the numbers of a line are a price, or how long all of it takes: `copay $25`, `Total: 25 min`."""
+    if _PRICE.search(text):
+        return not read_line(_PRICE.sub(" ", text)).measured
+    time = _LONG.search(text)
+    return time is not None and is_total(text[: time.start()])
+
+
 @lru_cache(maxsize=2048)
 def is_chatter(text: str) -> bool:
     """Whether a line is of a letter's or a page's frame."""
     if _CHATTER.search(text) or text.endswith("?") or (_ERRAND.search(text) and not re.search(r"\d", text)):
+        return True
+    if counts_no_dose(text):
         return True
     kinds = {token.kind for token in tokens(text)} if len(text) < 300 else set()
     return bool(kinds & {TokenKind.PHONE}) or (

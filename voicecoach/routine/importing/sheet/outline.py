@@ -18,6 +18,7 @@ from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.of_all import gives_dose, rests_of_all
 from voicecoach.routine.importing.sheet.parts import with_parts
+from voicecoach.routine.importing.sheet.rests_below import rests_below
 from voicecoach.routine.importing.sheet.roles import Judged, Role, spoken
 from voicecoach.routine.importing.sheet.rounds import (
     alone_in_turn,
@@ -97,6 +98,7 @@ def outline(lines: Sequence[TextLine]) -> Outline:
         else:
             made.above.append(one)
     _cut_tails(made)
+    made.around += rests_below(made.entries)
     made.around = [(_of_all(one, entry, made.entries), entry) for one, entry in made.around]
     _round_off_groups(made)
     return made

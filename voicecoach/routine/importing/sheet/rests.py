@@ -10,7 +10,7 @@ from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger
 from voicecoach.routine.importing.lines.of_some import of_some
 from voicecoach.routine.importing.sheet.of_all import OTHERWISE
-from voicecoach.routine.notation.line import Line
+from voicecoach.routine.notation.line import Line, read_line
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.notation.words.letters import senses_of
 
@@ -44,6 +44,15 @@ def only_rests(read: Line) -> bool:
     first = read.phrases[0] if read.phrases else None
     between = first is not None and not first.start and "rest" in first.said and "B" in senses_of(first.text)
     return between and read.roles <= {"rest", "round_rest", "time", "each"}
+
+
+_SET_REST = re.compile(r"(?:satz|serien)pausen?\b", re.IGNORECASE)
+
+
+def rests_between(text: str) -> bool:
+    """Whether a line has only a rest, and says that it is between sets."""
+    read = read_line(text)
+    return only_rests(read) or (read.only_dose and read.roles == {"rest"} and bool(_SET_REST.match(text)))
 
 
 def give_rests(drafts: Sequence[ExerciseDraft], rests: Sequence[SharedRest], ledger: Ledger) -> None:

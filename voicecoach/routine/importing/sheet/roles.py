@@ -12,7 +12,7 @@ from voicecoach.routine.importing.columns import SheetColumn, column, is_listed
 from voicecoach.routine.importing.lines.sided_doses import is_side
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.bans import bans_exercise
-from voicecoach.routine.importing.sheet.frames import is_chatter
+from voicecoach.routine.importing.sheet.frames import counts_no_dose, is_chatter
 from voicecoach.routine.importing.sheet.occasions import is_occasion
 from voicecoach.routine.importing.sheet.rests import only_rests
 from voicecoach.routine.notation.beside_name import WORK
@@ -127,7 +127,7 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
         return Judged(line, Role.SENTENCE, read_sentence(text))
     if read.only_dose or (read.works and not read.name_first and senses_of(text)[:1] in ("S", "R")):
         return Judged(line, Role.DOSE, read)
-    if is_chatter(text) and not (read.measured and line.mark):
+    if counts_no_dose(text) or (is_chatter(text) and not (read.measured and line.mark)):
         return Judged(line, Role.CHATTER, read_sentence(text))
     aside = not line.mark and re.fullmatch(r"\([^()]*\)", text)
     counted = not aside and (read.works or ("rounds" in read.roles and not CIRCUIT.search(text)))
@@ -150,7 +150,7 @@ _ONCE = re.compile(
 """What heads what is done once, behind rounds: `Finisher, once only:`."""
 _SET_OFF = re.compile(r"\s+[-–—]\s|\s?\.{3,}|\s*_{3,}")
 _NEXT_SENTENCE = re.compile(
-    r"(?<!\.)(?<!\bd[aei][emnrs]\s\d)(?<!Min)(?<!min)(?<!Sek)(?<!sec)(?<!Wdh)(?<!rep)[.!?]\s+\S"
+    r"(?<!\.)(?<!\bd[aei][emnrs]\s\d)(?<!Min)(?<!min)(?<!Sek)(?<!sec)(?<!Wdh)(?<!rep)(?<!rép)(?<!seg)[.!?]\s+\S"
 )
 _INSTRUCTION = re.compile(
     r"\b(?:your|let|until|while|slowly|onto|towards|then|your|deine|ihre|votre|vos|tu|su|langsam|lentement)\b|,",
@@ -164,7 +164,7 @@ def _instructs(line: TextLine, read: Line) -> bool:
         return False
     words = len(read.name.split())
     later = bool(_NEXT_SENTENCE.search(line.text)) and read.name_first
-    headed = line.text.startswith(f"{read.name}:")
+    headed = line.text.startswith((f"{read.name}:", f"{read.name} :"))
     return (later and words > 4 and not headed) or (
         words > 5 and line.text[-1] in ".!" and bool(_INSTRUCTION.search(read.name))
     )

@@ -54,7 +54,8 @@ def _next_unit(made: Sequence[Token], at: int) -> Token | None:
     unit = made[at + 1]
     if unit.kind is TokenKind.DASH and not unit.spaced and at + 2 < len(made) and not made[at + 2].spaced:
         return unit if made[at + 2].word in TIME_UNITS or made[at + 2].word in LENGTH_UNITS else None
-    return unit if unit.kind in (TokenKind.WORD, TokenKind.SIGN, TokenKind.STOP) else None
+    days = unit.text == "M" and unit.spaced and [token.word for token in made[at + 2 : at + 4]] == ["/", "w"]
+    return unit if unit.kind in (TokenKind.WORD, TokenKind.SIGN, TokenKind.STOP) and not days else None
 
 
 def _measured(made: Sequence[Token], at: int, length: int, unit: Token) -> TokenKind | None:

@@ -12,6 +12,7 @@ from voicecoach.routine.notation.words.abbreviations import ABBREVIATIONS
 from voicecoach.routine.notation.words.quantities import NUMBER_WORDS
 from voicecoach.routine.notation.words.short_sides import with_short_sides
 from voicecoach.routine.notation.words.token import Token, TokenKind
+from voicecoach.routine.notation.words.weekdays import with_weekdays
 
 _SIGNS: Mapping[TokenKind, str] = {
     TokenKind.NUMBER: "n", TokenKind.SERIES: "Q", TokenKind.TIME: "t", TokenKind.LOAD: "l",
@@ -45,7 +46,7 @@ _WORDS: Mapping[str, str] = {
          "verweilen bleib bleibe",
     "P": "rest rests resting break breaks breather breathers recovery recover pausen gehpause trabpause ruhe desc "
          "repos récupération récup descanso descansar descansa descanse descansando reposant reposando"
-         " verschnaufen pausieren pausando reposez pausa pausas erholung satzpause "
+         " verschnaufen pausieren pausando reposez pausa pausas erholung satzpause serienpause zwischenpause "
          "wait warten warte attendre attendez attends esperar espere espera souffler soufflez souffle",
     "O": "pause pauses",
     "Y": "relax entspannen relâcher relajar relâchez relâche relâchement relâchements relaje relajación entspannung "
@@ -209,7 +210,7 @@ def senses(tokens: Sequence[Token]) -> str:
             letters[at] = "p"  # `48 h apart`
             continue
         letters[at] = _in_company(token, letters[at], [one.word for one in tokens[max(at - 2, 0) : at]])
-    return "".join(with_short_sides(letters, tokens))
+    return "".join(with_weekdays(with_short_sides(letters, tokens), tokens))
 
 
 def _counts(before: str, behind: Sequence[str]) -> bool:
