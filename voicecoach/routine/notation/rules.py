@@ -8,6 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_SIDE = "[LG23]D?"
+_ADDED = rf"[nt](?:R?{_SIDE})?(?:[+,](?=[nt]R?{_SIDE})|[+])[nt](?:R?{_SIDE})?(?:\+n){{0,4}}"
+"""Numbers with a plus between them, perhaps with their sides."""
+_IN_BRACKETS = rf"\((?:{_ADDED}|nR?\+nR|[nt]/[nt])\)"
 _RULES = (
     # labels with their values in a row, in any order
     r"R:F?(?P<reps>#)(?=[SHPTU]:)|S:F?(?P<sets>#)(?=[RHPTU]:)|H:F?(?P<hold>[tn])(?=[SRPTU]:)",
@@ -38,6 +42,10 @@ _RULES = (
     r"H?:?(?P<per_set>t(?:/t){2,9}|t(?:-t){2,9}|t(?:,t){2,9})(?!F?[IPOJj])|H?:?(?P<ladder>n(?:-n){1,8}-t|n(?:/n){1,8}/t)",
     # as much on each side, or a hold
     r"(?P<sets>#)x(?P<one>n)/(?P<two>[nt])(?![/x%A-Z$])",
+    # as much on each side, or the parts of one set
+    rf"(?P<added>#(?:x|S[,:F]{{0,2}}x?F?)(?:{_IN_BRACKETS}(?:\$(?=[.,;)]|$))?|{_ADDED}(?=[.,;()]|$)))",
+    rf"(?P<added>(?:{_IN_BRACKETS}|(?<![+x]){_ADDED})x#)(?![xR])|(?P<added_>(?<=[WD$CH,:-]){_IN_BRACKETS}(?=[.,;]|$))",
+    rf"(?P<added>(?<=[WD$CH,:-]){_ADDED}(?=[.,;()]|$|P-O))",
     # three factors
     r"(?P<sets>#)S?x(?P<reps>#)R?(?:x(?P<hold>[tn])|@(?P<hold_>t))H?(?![/%])",
     r"(?P<reps>#)x(?P<hold>t)H?[(]?(?:(?P<right>G)|(?P<left>L)|(?P<both>Z)|(?P<each>E[D$]|e|&))?[)]?x(?P<sets>#)",
@@ -123,7 +131,6 @@ _RULES = (
     r"(?P<reps>#)(?:R|M)?[F,x]{0,2}(?P<sets>#)S(?!F{1,2}#(?:[R,.;)]|$))",
     r"(?P<reps>#)[FC]?R[F,]{0,2}(?P<sets>i|#M)(?!F?[/Ee-]{0,2}F?[dhvy])",
     r"(?P<sets>#)(?:S[,F:]{0,2}[x@]?F?E?|x)(?P<reps>#)(?:[FC]?R|M)?(?P<plus>\+(?=[,. )/]|$))?",
-    r"(?P<sets>#)x(?P<sided>\(#\+#\))",
     # one number a side, or once on each
     r"(?P<each>iF{0,3}L[D$]?[WF,g]{0,6}iF{0,3}G[D$]?|iF{0,3}G[D$]?[WF,g]{0,6}iF{0,3}L[D$]?)",
     r"(?P<reps>#|i)R?[FIW]{0,3}\$[F,*]{1,3}(?P<other_side>#|i)R?[FW]{0,3}r",

@@ -112,6 +112,9 @@ def without_signs(said: dict[str, str], text: str, name: str, *, dosed: bool) ->
     `dosed` if something else says how much there is to do.
     """
     notes = [text] if said.pop("directions", "") else []
+    notes += [row] if (row := said.pop("parts", "")) else []
+    if taken := said.pop("taken", ""):
+        return notes, [f"{text}: {taken}"]
     if said.pop("beat", ""):
         return [text], [f"{text}: each begins on the minute; here each follows the one before"]
     scheme_, alike = said.pop("scheme", ""), said.pop("alike", "")
