@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from voicecoach.routine.importing.clauses.block_rests import with_block_rests
 from voicecoach.routine.importing.clauses.dose_above import with_dose_above
 from voicecoach.routine.importing.clauses.headed_lists import with_headed_lists
 from voicecoach.routine.importing.clauses.known_side import with_known_side
@@ -16,8 +17,8 @@ from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.steps import with_steps
 
 _IN_ORDER = (
-    without_sums, with_known_side, with_sides_below, with_slashes_told, with_lists_in_lines, with_headed_lists,
-    with_dose_above, with_steps, with_told_below,
+    without_sums, with_known_side, with_sides_below, with_slashes_told, with_lists_in_lines, with_block_rests,
+    with_headed_lists, with_dose_above, with_steps, with_told_below,
 )  # fmt: skip
 
 
