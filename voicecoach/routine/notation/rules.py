@@ -33,7 +33,7 @@ _RULES = (
     # what is lifted, how often
     r"F?(?P<load>l)x(?P<reps>#)x(?P<sets>#)R?|F?(?P<load_>l)x(?P<lift>#)R?",
     # no amount: weeks, before and after, pain out of ten, load, distance
-    r"(?P<note>F?#-?v|tF?p(?![eE]?F?[UK])|pF?t(?!F?[PO])|#d|#-d(?!#))",
+    r"(?P<note>(?<=W)vn$)|(?P<note_>F?#-?v|tF?p(?![eE]?F?[UK])|pF?t(?!F?[PO])|#d|#-d(?!#))",
     r"(?P<note>@?F?l[+/-]{1,2}l|@W?n(?![x/SRM])|o)|@?F?\+?(?P<load>l)",
     r"(?P<note>@?F?0F?[:/]?[nQ](?:/n)?|@?n0)",
     r"(?P<reps>#)(?:R|F?9)?(?:5?%)?[,.]F?[*]F{1,2}(?P<sets>#M|i)(?![x6]|F?[/Ee-]{0,2}F?[dhvy])",
@@ -41,7 +41,7 @@ _RULES = (
     # a time a set
     r"H?:?(?P<per_set>t(?:/t){2,9}|t(?:-t){2,9}|t(?:,t){2,9})(?!F?[IPOJj])|H?:?(?P<ladder>n(?:-n){1,8}-t|n(?:/n){1,8}/t)",
     # as much on each side, or a hold
-    r"(?P<sets>#)x(?P<one>n)/(?P<two>[nt])(?![/x%A-Z$])",
+    r"(?P<sets>#)x(?P<one>[nt])/(?P<two>[nt])(?![/x%A-Z$])",
     # as much on each side, or the parts of one set
     rf"(?P<added>#(?:x|S[,:F]{{0,2}}x?F?)(?:{_IN_BRACKETS}(?:\$(?=[.,;)]|$))?|{_ADDED}(?=[.,;()]|$)))",
     rf"(?P<added>(?:{_IN_BRACKETS}|(?<![+x]){_ADDED})x#)(?![xR])|(?P<added_>(?<=[WD$CH,:-]){_IN_BRACKETS}(?=[.,;]|$))",

@@ -94,7 +94,10 @@ def ladder(place: Place) -> dict[str, str]:
 def _in_turn(place: Place) -> dict[str, str]:
     """Return work and rest of `Tabata: 8 x 20/10`."""
     count, first, second = (part for part in place.parts if part.kind in (TokenKind.NUMBER, TokenKind.TIME))
-    if second.kind is TokenKind.TIME or not (first.low > second.low >= _SHORTEST and _INTERVALS.search(place.text)):
+    timed = first.kind is TokenKind.TIME is second.kind and first.low > second.low
+    if not timed and (
+        second.kind is TokenKind.TIME or not (first.low > second.low >= _SHORTEST and _INTERVALS.search(place.text))
+    ):
         return {}
     work, off = spelled_time(first.low, first.high), spelled_time(second.low, second.high)
     return {"count": spelled_count(count.low, count.high), "work": work, "off": off}

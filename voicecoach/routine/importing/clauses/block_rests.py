@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from voicecoach.routine.importing.lines.text_line import TextLine
-from voicecoach.routine.importing.sheet.of_all import words_beside
+from voicecoach.routine.importing.sheet.of_all import OTHERWISE, words_beside
 from voicecoach.routine.importing.sheet.roles import Role, is_part, spoken
 from voicecoach.routine.importing.sheet.section_doses import HEADED, LONGEST_TITLE, is_title
 from voicecoach.routine.notation.line import read_line
@@ -68,7 +68,7 @@ def with_block_rests(lines: Sequence[TextLine]) -> Sequence[TextLine]:
             given[block.at], beside[block.at] = lines[at].text, [at]
     shared = _shared(lines, blocks) if len(blocks) >= _NEEDED else None
     if shared:
-        at, title, rests = shared
+        at, _, rests = shared
         given |= rests
         beside |= {block: [*beside.get(block, []), at] for block in rests}
     if not given:
@@ -126,6 +126,8 @@ def _rest_in(text: str) -> str:
     read = read_line(text)
     rests = [phrase for phrase in read.phrases if phrase.said.keys() == {"rest"}]
     others = [phrase for phrase in read.phrases if phrase not in rests]
+    if OTHERWISE.search(text):
+        return ""
     quiet = all(phrase.said.keys() <= {"every", "note"} and not re.search(r"\d", phrase.text) for phrase in others)
     digits = re.search(r"\d", text[: rests[0].start] + text[rests[0].end :]) if rests else None
     return rests[0].text if len(rests) == 1 and quiet and not digits and not _ON.match(text, rests[0].end) else ""
@@ -204,7 +206,5 @@ def _time(phrase: Phrase) -> str:
 
 def _is_called(name: str, title: str) -> bool:
     """Whether a block is called by a name: their words begin alike, `main lifts` and `MAIN`."""
-    said, words = (
-        {word[:_STEM] for word in re.findall(r"[^\W\d_]{3,}", text.casefold())} for text in (name, title)
-    )
+    said, words = ({word[:_STEM] for word in re.findall(r"[^\W\d_]{3,}", text.casefold())} for text in (name, title))
     return not said.isdisjoint(words)
