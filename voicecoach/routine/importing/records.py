@@ -38,6 +38,7 @@ _SURE = ("exercises", "activities", "übungen", "ejercicios", "exercices")
 _OWN = {"about": "about", "description": "about", "every": "every", "frequency": "every", "how often": "every",
         "schedule": "every", "häufigkeit": "every", "fréquence": "every", "frecuencia": "every", "source": "source",
         "safety": "safety", "equipment": "equipment", "tags": "tags"}  # fmt: skip
+_SET_UP = ("settings", "defaults", "default", "config", "options", "meta", "einstellungen", "réglages", "ajustes")
 _READY = ("prepare", "preparation", "prep", "get ready", "countdown")
 _YES = ("true", "yes", "on", "1")
 _NO = ("false", "no", "off", "0", "null", "none", "")
@@ -59,6 +60,9 @@ def convert(tree: Tree, name: str) -> Converted:
         parts = timer(tree, root, head, ledger)
     else:
         parts = list(_drafts(tree, root, head, ledger, 0))
+    if not parts:
+        ledger, head = Ledger(tree.text), {"name": name}
+        parts = list(_by_doses(tree, root, head, ledger, 0))
     if not parts:
         message = "there is no list of exercises with names in it"
         hint = 'write them so: [{"name": "Squat", "sets": 3, "reps": 10}]'
@@ -85,6 +89,33 @@ def _drafts(
         if inside is not None:
             below = _drafts(tree, inside, head if isinstance(inside, Pairs) else {}, ledger, depth + 1)
             yield from _in_rounds(tree, list(below), how, ledger) if how.given else below
+
+
+def _by_doses(
+    tree: Tree, node: Node, head: dict[str, Value], ledger: Ledger, depth: int
+) -> Iterator[ExerciseDraft | Together]:
+    """Yield exercises that are fields with their doses, perhaps in groups: `desk: {chin nods: 12 reps}`."""
+    for key, inner in fields_of(node).items() if isinstance(node, Pairs) and depth <= _DEEPEST else ():
+        if isinstance(inner, Scalar) and _is_dose(key, clean(inner.text)):
+            yield _line(tree, inner._replace(text=f"{key}: {clean(inner.text)}"), ledger)
+        elif isinstance(inner, Pairs) and plain(key) not in _SET_UP and _has_amount(inner):
+            yield _exercise(tree, inner, key, ledger)
+        elif isinstance(inner, Pairs):
+            yield from _by_doses(tree, inner, {}, ledger, depth + 1)
+        else:
+            _top(tree, key, inner, head, ledger)
+
+
+def _has_amount(node: Pairs) -> bool:
+    """Whether all fields of a mapping are of a dose, and one says how much there is to do."""
+    roles = {column(plain(one)).role for one in fields_of(node)}
+    return "" not in roles and not roles.isdisjoint({"reps", "hold", "time", "dose"})
+
+
+def _is_dose(key: str, text: str) -> bool:
+    """Whether a text is the dose of an exercise whose name is its field's, which is no word for a part of one."""
+    read = read_line(text)
+    return not column(plain(key)).role and read.works and not (read.name and read.name_first)
 
 
 def _listed(tree: Tree, node: Items, ledger: Ledger, depth: int) -> Iterator[ExerciseDraft | Together]:

@@ -113,7 +113,7 @@ _RULES = (
     r"(?P<sets>#)S[F:,-]{0,2}(?P<per_set>#(?:,#){1,6},?(?:F|F?[*7]F?)#|#(?:,#){2,6})(?=R|[.,;)]|$|F?t)",
     r"(?<=[:-])(?P<per_set>w(?:,w){1,6},?(?:F|F?[*7]F?)w|w(?:,w){2,6})(?=R|[.;)]|$)",
     r"SF(?P<per_set>#(?:,#){0,6},?F#)|(?P<per_set_>#(?:,#){1,6},?F#)R",
-    r"(?P<sets>i|#M)(?P<reps>#)(?=R|F?[WC]|[.,;)]|$|[FI]{0,2}[eE])",
+    r"(?P<sets>i|#M)(?P<reps>#)(?=R|F?[WC]|[.,;)]|$|[FIa]{0,2}[eE])",
     r"(?P<sets>#)M[EF]{1,2}(?P<reps>#)(?=R|W?[.,;)]|$|[eE])|(?P<sets__>#)M(?P<reps___>#)R|(?P<reps__>#)H(?=,)",
     r"(?P<reps>#)[FC]?Rx(?P<sets>#)(?![tmx])|(?P<sets_>#)UF(?P<reps_>#)(?=R|[.,;)]|$)|(?P<reps__>#)(?P<each>E)(?=,F?#S)",
     r"(?P<again>rS)",
