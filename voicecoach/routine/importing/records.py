@@ -13,7 +13,7 @@ from voicecoach.routine.importing.cells import cell
 from voicecoach.routine.importing.columns import WORDS, column, spelled
 from voicecoach.routine.importing.draft_exercise import capitalised, fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
-from voicecoach.routine.importing.how_done import HowDone, how_done, plain, time_of, unitless
+from voicecoach.routine.importing.how_done import HowDone, has_amount, how_done, is_dose_of, plain, time_of, unitless
 from voicecoach.routine.importing.interval_timer import is_timer, kind_of, pause_of, timer
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.model import Converted
@@ -38,7 +38,6 @@ _SURE = ("exercises", "activities", "übungen", "ejercicios", "exercices")
 _OWN = {"about": "about", "description": "about", "every": "every", "frequency": "every", "how often": "every",
         "schedule": "every", "häufigkeit": "every", "fréquence": "every", "frecuencia": "every", "source": "source",
         "safety": "safety", "equipment": "equipment", "tags": "tags"}  # fmt: skip
-_SET_UP = ("settings", "defaults", "default", "config", "options", "meta", "einstellungen", "réglages", "ajustes")
 _READY = ("prepare", "preparation", "prep", "get ready", "countdown")
 _YES = ("true", "yes", "on", "1")
 _NO = ("false", "no", "off", "0", "null", "none", "")
@@ -96,26 +95,14 @@ def _by_doses(
 ) -> Iterator[ExerciseDraft | Together]:
     """Yield exercises that are fields with their doses, perhaps in groups: `desk: {chin nods: 12 reps}`."""
     for key, inner in fields_of(node).items() if isinstance(node, Pairs) and depth <= _DEEPEST else ():
-        if isinstance(inner, Scalar) and _is_dose(key, clean(inner.text)):
+        if isinstance(inner, Scalar) and is_dose_of(key, clean(inner.text)):
             yield _line(tree, inner._replace(text=f"{key}: {clean(inner.text)}"), ledger)
-        elif isinstance(inner, Pairs) and plain(key) not in _SET_UP and _has_amount(inner):
+        elif isinstance(inner, Pairs) and has_amount(key, inner):
             yield _exercise(tree, inner, key, ledger)
         elif isinstance(inner, Pairs):
             yield from _by_doses(tree, inner, {}, ledger, depth + 1)
         else:
             _top(tree, key, inner, head, ledger)
-
-
-def _has_amount(node: Pairs) -> bool:
-    """Whether all fields of a mapping are of a dose, and one says how much there is to do."""
-    roles = {column(plain(one)).role for one in fields_of(node)}
-    return "" not in roles and not roles.isdisjoint({"reps", "hold", "time", "dose"})
-
-
-def _is_dose(key: str, text: str) -> bool:
-    """Whether a text is the dose of an exercise whose name is its field's, which is no word for a part of one."""
-    read = read_line(text)
-    return not column(plain(key)).role and read.works and not (read.name and read.name_first)
 
 
 def _listed(tree: Tree, node: Items, ledger: Ledger, depth: int) -> Iterator[ExerciseDraft | Together]:
