@@ -12,6 +12,7 @@ _SIDE = "[LG23]D?"
 _ADDED = rf"[nt](?:R?{_SIDE})?(?:[+,](?=[nt]R?{_SIDE})|[+])[nt](?:R?{_SIDE})?(?:\+n){{0,4}}"
 """Numbers with a plus between them, perhaps with their sides."""
 _IN_BRACKETS = rf"\((?:{_ADDED}|nR?\+nR|[nt]/[nt])\)"
+_BEHIND_A_NAME = r"(?<=[^nwtxlmoQvdSRUMFk+/(@._])"
 _RULES = (
     # labels with their values in a row, in any order
     r"R:F?(?P<reps>#)(?=[SHPTU]:)|S:F?(?P<sets>#)(?=[RHPTU]:)|H:F?(?P<hold>[tn])(?=[SRPTU]:)",
@@ -33,7 +34,7 @@ _RULES = (
     # what is lifted, how often
     r"F?(?P<load>l)x(?P<reps>#)x(?P<sets>#)R?|F?(?P<load_>l)x(?P<lift>#)R?",
     # no amount: weeks, before and after, pain out of ten, load, distance
-    r"(?P<note>(?<=W)vn$)|(?P<note_>F?#-?v|tF?p(?![eE]?F?[UK])|pF?t(?!F?[PO])|#d|#-d(?!#))",
+    r"(?P<note>(?<=[WD])vn$)|(?P<note_>F?#-?v|tF?p(?![eE]?F?[UK])|pF?t(?!F?[PO])|#d|#-d(?!#))",
     r"(?P<note>@?F?l[+/-]{1,2}l|@W?n(?![x/SRM])|o)|@?F?\+?(?P<load>l)",
     r"(?P<note>@?F?0F?[:/]?[nQ](?:/n)?|@?n0)",
     r"(?P<reps>#)(?:R|F?9)?(?:5?%)?[,.]F?[*]F{1,2}(?P<sets>#M|i)(?![x6]|F?[/Ee-]{0,2}F?[dhvy])",
@@ -44,8 +45,8 @@ _RULES = (
     r"(?P<sets>#)x(?P<one>[nt])/(?P<two>[nt])(?![/x%A-Z$])",
     # as much on each side, or the parts of one set
     rf"(?P<added>#(?:x|S[,:F]{{0,2}}x?F?)(?:{_IN_BRACKETS}(?:\$(?=[.,;)]|$))?|{_ADDED}(?=[.,;()]|$)))",
-    rf"(?P<added>(?:{_IN_BRACKETS}|(?<![+x]){_ADDED})x#)(?![xR])|(?P<added_>(?<=[WD$CH,:-]){_IN_BRACKETS}(?=[.,;]|$))",
-    rf"(?P<added>(?<=[WD$CH,:-]){_ADDED}(?=[.,;()]|$|P-O))",
+    rf"(?P<added>(?:{_IN_BRACKETS}|(?<![+x]){_ADDED})x#)(?![xR])|(?P<added_>{_BEHIND_A_NAME}{_IN_BRACKETS}(?=[.,;]|$))",
+    rf"(?P<added>{_BEHIND_A_NAME}{_ADDED}(?=[.,;()]|$))|(?P<added_>{_BEHIND_A_NAME}n(?:\+n){{2,5}}(?=W))",
     # three factors
     r"(?P<sets>#)S?x(?P<reps>#)R?(?:x(?P<hold>[tn])|@(?P<hold_>t))H?(?![/%])",
     r"(?P<reps>#)x(?P<hold>t)H?[(]?(?:(?P<right>G)|(?P<left>L)|(?P<both>Z)|(?P<each>E[D$]|e|&))?[)]?x(?P<sets>#)",

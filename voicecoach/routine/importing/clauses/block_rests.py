@@ -114,7 +114,7 @@ def _titled(line: TextLine) -> tuple[str, str]:
     """Return the title that a line is, and the rest told in it; an empty title if it is none."""
     one = spoken(line)
     found = _HEADING.fullmatch(line.text)
-    if found and (rest := _rest_in(found["behind"])):
+    if found and (rest := _rest_in(found["behind"])) and not read_line(found["title"]).phrases:
         return found["title"].strip(), rest
     bare = line.text.rstrip(" :")
     named = one.role in (Role.NAME, Role.HEADING) and not one.read.phrases

@@ -36,7 +36,6 @@ def superset(line: TextLine) -> list[TextLine]:
         replace(
             line,
             text=text,
-            mark="group",
             label=f"{letter}{at + 1}",
             opens=line.opens and not at,
             more=((line.number, part),),
