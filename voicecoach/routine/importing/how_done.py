@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voicecoach.routine.fields import Section
-from voicecoach.routine.importing.columns import spelled
+from voicecoach.routine.importing.columns import column, spelled
 from voicecoach.routine.importing.draft_exercise import fits
 from voicecoach.routine.importing.tree import fields_of
+from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.yaml.tree import Pairs, Scalar, clean
 
 _ROUNDS = ("rounds", "cycles", "laps", "circuits", "sets", "repeat", "repeats", "repetitions", "iterations", "runden",
@@ -23,6 +24,7 @@ _ROUND_RESTS = (
     "between cycles", "rest between circuits", "rest between laps", "break",
 )  # fmt: skip
 _WORK, _OFF = ("work", "work interval", "exercise", "on", "high"), ("rest", "rest interval", "off", "pause", "low")
+_SET_UP = ("settings", "defaults", "default", "config", "options", "meta", "einstellungen", "réglages", "ajustes")
 
 
 @dataclass(frozen=True)
@@ -76,3 +78,15 @@ def plain(key: str) -> str:
     """Return the words of a key: `restBetweenSets` -> `rest between sets`."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key)
     return " ".join(spaced.replace("_", " ").replace("-", " ").casefold().split())
+
+
+def has_amount(key: str, node: Pairs) -> bool:
+    """Whether all fields of a mapping are of a dose, and one says how much of an exercise there is to do."""
+    roles = {column(plain(one)).role for one in fields_of(node)}
+    return plain(key) not in _SET_UP and "" not in roles and not roles.isdisjoint({"reps", "hold", "time", "dose"})
+
+
+def is_dose_of(key: str, text: str) -> bool:
+    """Whether a text is the dose of an exercise whose name is its field's, which is no word for a part of one."""
+    read = read_line(text)
+    return not column(plain(key)).role and read.works and not (read.name and read.name_first)

@@ -13,7 +13,7 @@ from voicecoach.routine.importing.cells import cell
 from voicecoach.routine.importing.columns import WORDS, column, spelled
 from voicecoach.routine.importing.draft_exercise import capitalised, fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
-from voicecoach.routine.importing.how_done import HowDone, how_done, plain, time_of, unitless
+from voicecoach.routine.importing.how_done import HowDone, has_amount, how_done, is_dose_of, plain, time_of, unitless
 from voicecoach.routine.importing.interval_timer import is_timer, kind_of, pause_of, timer
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.model import Converted
@@ -60,6 +60,9 @@ def convert(tree: Tree, name: str) -> Converted:
     else:
         parts = list(_drafts(tree, root, head, ledger, 0))
     if not parts:
+        ledger, head = Ledger(tree.text), {"name": name}
+        parts = list(_by_doses(tree, root, head, ledger, 0))
+    if not parts:
         message = "there is no list of exercises with names in it"
         hint = 'write them so: [{"name": "Squat", "sets": 3, "reps": 10}]'
         raise tree.wrong(root, message, hint)
@@ -85,6 +88,21 @@ def _drafts(
         if inside is not None:
             below = _drafts(tree, inside, head if isinstance(inside, Pairs) else {}, ledger, depth + 1)
             yield from _in_rounds(tree, list(below), how, ledger) if how.given else below
+
+
+def _by_doses(
+    tree: Tree, node: Node, head: dict[str, Value], ledger: Ledger, depth: int
+) -> Iterator[ExerciseDraft | Together]:
+    """Yield exercises that are fields with their doses, perhaps in groups: `desk: {chin nods: 12 reps}`."""
+    for key, inner in fields_of(node).items() if isinstance(node, Pairs) and depth <= _DEEPEST else ():
+        if isinstance(inner, Scalar) and is_dose_of(key, clean(inner.text)):
+            yield _line(tree, inner._replace(text=f"{key}: {clean(inner.text)}"), ledger)
+        elif isinstance(inner, Pairs) and has_amount(key, inner):
+            yield _exercise(tree, inner, key, ledger)
+        elif isinstance(inner, Pairs):
+            yield from _by_doses(tree, inner, {}, ledger, depth + 1)
+        else:
+            _top(tree, key, inner, head, ledger)
 
 
 def _listed(tree: Tree, node: Items, ledger: Ledger, depth: int) -> Iterator[ExerciseDraft | Together]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from voicecoach.routine.notation.added import added
 from voicecoach.routine.notation.amounts import high
 from voicecoach.routine.notation.place import Place
 from voicecoach.routine.notation.schemes import by_loads, ladder, scheme, two_sides
@@ -48,6 +49,8 @@ _SPARED = re.compile(
 
 def in_context(said: dict[str, str], place: Place) -> dict[str, str]:
     """Return what a phrase says in its place; nothing where that is no dose."""
+    if "added" in said:
+        return added(place) or {}
     if "hourly" in said:
         said = _each_hour(said, place)
     said = _held_each(said, place)

@@ -24,7 +24,8 @@ _EVERY = re.compile(
     r"(?:e\.?\s?(?P<mom>\d{1,2})?\s?\.?m\.?o\.?m\b\.?|e(?P<secs>\d{2,3})s\b|on\sthe\sminute\b"
     r"|(?:(?:every|each|alle|jede[nr]?|toutes\sles|tous\sles|chaque|cada)\s(?:(?P<number>\d{1,3}|"
     + "|".join(word for word, number in NUMBER_WORDS.items() if 1 < number <= 5)
-    + rf")\s?)?(?:(?P<minutes>{_MINUTE})|(?P<seconds>{_SECOND}))(?:\son\sthe\sminute\b)?))",
+    + rf")\s?)?(?:(?P<clock>(?<=\s)\d{{1,2}}:[0-5]\d)(?![\d:])"
+    rf"|(?P<minutes>{_MINUTE})|(?P<seconds>{_SECOND}))(?:\son\sthe\sminute\b)?))",
     re.IGNORECASE,
 )
 _HOW_OFTEN = re.compile(
@@ -73,6 +74,9 @@ def _is_a_dose(text: str, end: int) -> bool:
 def _seconds(every: re.Match[str]) -> float:
     if every["secs"]:
         return float(every["secs"])
+    if every["clock"]:
+        minutes, seconds = every["clock"].split(":")
+        return 60.0 * int(minutes) + int(seconds)
     number = every["mom"] or every["number"] or "1"
     value = float(number) if number.isdigit() else float(NUMBER_WORDS[number.casefold()])
     return value * (1 if every["seconds"] else 60)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from voicecoach.routine.notation.added import rest_within_at
 from voicecoach.routine.notation.breathing import breathing_at
 from voicecoach.routine.notation.in_context import in_context
 from voicecoach.routine.notation.on_the_minute import beat_at
@@ -167,6 +168,8 @@ def _whole_at(text: str, token: Token, letters: str, letter: str) -> Phrase | No
     if not said and (end := just_once_at(text, token.start)) > token.start:
         timed = "t" in letters and not re.search(r"nR|x[nw]|[nw]x", letters)
         said = {"reps" if timed else "sets": "1"}
+    if not said and letter == "t":
+        said, end = rest_within_at(text, token.start)
     if not said and letter == "n":
         reps, end = there_and_back(text, token.start)
         said = {"reps": reps, "directions": text[token.start : end]} if reps else {}

@@ -11,12 +11,16 @@ _REPS = re.compile(r"\d\s?(?:reps?|repetitions?|wdh|wiederholungen|rép|répéti
 
 _TOO_LONG = 90.0
 """Seconds that nobody holds each rep of several sets, if nothing says so: `5 x 3 (2 min)`."""
+_MORE_THAN_A_PHASE = 5
+"""Reps of the first set, where a row of fewer may be a tempo."""
 _LONGEST_SET, _REST = 400.0, 45.0
 """Seconds of a set at most, and of a rest that nothing tells of at least."""
 
 
 def must_be_rest(said: Mapping[str, str], time: str) -> bool:
     """Whether a bare time behind sets can't be a hold: they have one, or nobody holds each of 10 reps for 90 s."""
+    if "rest" not in said and in_seconds(time) >= _REST and _differs_by_set(said):
+        return True
     if "sets" not in said or "rest" in said:
         return False
     if said.keys() & {"hold", "duration"}:
@@ -25,6 +29,13 @@ def must_be_rest(said: Mapping[str, str], time: str) -> bool:
         return True
     longest = "most" in said or high(said.get("reps", "0")) * in_seconds(time) > _LONGEST_SET
     return longest and in_seconds(time) >= _REST
+
+
+def _differs_by_set(said: Mapping[str, str]) -> bool:
+    """Whether there is a number of reps for each set, and no other amount: `12/10/8/6, 90 s`."""
+    row = said.get("per_set", "").replace(", ", "-") or said.get("row", "")
+    reps = [int(one) for one in re.findall(r"\d+", row)] if re.fullmatch(r"\d+(?:\D{1,3}\d+)+", row) else [0]
+    return reps[0] >= _MORE_THAN_A_PHASE and said.keys().isdisjoint({"sets", "reps", "hold", "duration"})
 
 
 def go_in_turn(said: dict[str, str], lasting: str, reps: str) -> None:

@@ -8,6 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_SIDE = "[LG23]D?"
+_ADDED = rf"[nt](?:R?{_SIDE})?(?:[+,](?=[nt]R?{_SIDE})|[+])[nt](?:R?{_SIDE})?(?:\+n){{0,4}}"
+"""Numbers with a plus between them, perhaps with their sides."""
+_IN_BRACKETS = rf"\((?:{_ADDED}|nR?\+nR|[nt]/[nt])\)"
+_BEHIND_A_NAME = r"(?<=[^nwtxlmoQvdSRUMFk+/(@._])"
 _RULES = (
     # labels with their values in a row, in any order
     r"R:F?(?P<reps>#)(?=[SHPTU]:)|S:F?(?P<sets>#)(?=[RHPTU]:)|H:F?(?P<hold>[tn])(?=[SRPTU]:)",
@@ -30,7 +35,7 @@ _RULES = (
     # what is lifted, how often
     r"F?(?P<load>l)x(?P<reps>#)x(?P<sets>#)R?|F?(?P<load_>l)x(?P<lift>#)R?",
     # no amount: weeks, before and after, pain out of ten, load, distance
-    r"(?P<note>F?#-?v|tF?p(?![eE]?F?[UK])|pF?t(?!F?[PO])|#d|#-d(?!#))",
+    r"(?P<note>(?<=[WD])vn$)|(?P<note_>F?#-?v|tF?p(?![eE]?F?[UK])|pF?t(?!F?[PO])|#d|#-d(?!#))",
     r"(?P<note>@?F?l[+/-]{1,2}l|@W?n(?![x/SRM])|o)|@?F?\+?(?P<load>l)",
     r"(?P<note>@?F?0F?[:/]?[nQ](?:/n)?|@?n0)",
     r"(?P<reps>#)(?:R|F?9)?(?:5?%)?[,.]F?[*]F{1,2}(?P<sets>#M|i)(?![x6]|F?[/Ee-]{0,2}F?[dhvy])",
@@ -38,7 +43,11 @@ _RULES = (
     # a time a set
     r"H?:?(?P<per_set>t(?:/t){2,9}|t(?:-t){2,9}|t(?:,t){2,9})(?!F?[IPOJj])|H?:?(?P<ladder>n(?:-n){1,8}-t|n(?:/n){1,8}/t)",
     # as much on each side, or a hold
-    r"(?P<sets>#)x(?P<one>n)/(?P<two>[nt])(?![/x%A-Z$])",
+    r"(?P<sets>#)x(?P<one>[nt])/(?P<two>[nt])(?![/x%A-Z$])",
+    # as much on each side, or the parts of one set
+    rf"(?P<added>#(?:x|S[,:F]{{0,2}}x?F?)(?:{_IN_BRACKETS}(?:\$(?=[.,;)]|$))?|{_ADDED}(?=[.,;()]|$)))",
+    rf"(?P<added>(?:{_IN_BRACKETS}|(?<![+x]){_ADDED})x#)(?![xR])|(?P<added_>{_BEHIND_A_NAME}{_IN_BRACKETS}(?=[.,;]|$))",
+    rf"(?P<added>{_BEHIND_A_NAME}{_ADDED}(?=[.,;()]|$))|(?P<added_>{_BEHIND_A_NAME}n(?:\+n){{2,5}}(?=W))",
     # three factors
     r"(?P<sets>#)S?x(?P<reps>#)R?(?:x(?P<hold>[tn])|@(?P<hold_>t))H?(?![/%])",
     r"(?P<reps>#)x(?P<hold>t)H?[(]?(?:(?P<right>G)|(?P<left>L)|(?P<both>Z)|(?P<each>E[D$]|e|&))?[)]?x(?P<sets>#)",
@@ -106,7 +115,7 @@ _RULES = (
     r"(?P<sets>#)S[F:,-]{0,2}(?P<per_set>#(?:,#){1,6},?(?:F|F?[*7]F?)#|#(?:,#){2,6})(?=R|[.,;)]|$|F?t)",
     r"(?<=[:-])(?P<per_set>w(?:,w){1,6},?(?:F|F?[*7]F?)w|w(?:,w){2,6})(?=R|[.;)]|$)",
     r"SF(?P<per_set>#(?:,#){0,6},?F#)|(?P<per_set_>#(?:,#){1,6},?F#)R",
-    r"(?P<sets>i|#M)(?P<reps>#)(?=R|F?[WC]|[.,;)]|$|[FI]{0,2}[eE])",
+    r"(?P<sets>i|#M)(?P<reps>#)(?=R|F?[WC]|[.,;)]|$|[FIa]{0,2}[eE])",
     r"(?P<sets>#)M[EF]{1,2}(?P<reps>#)(?=R|W?[.,;)]|$|[eE])|(?P<sets__>#)M(?P<reps___>#)R|(?P<reps__>#)H(?=,)",
     r"(?P<reps>#)[FC]?Rx(?P<sets>#)(?![tmx])|(?P<sets_>#)UF(?P<reps_>#)(?:R|(?=[.,;)]|$))|(?P<reps__>#)(?P<each>E)(?=,F?#S)",
     r"(?P<again>rS)",
@@ -124,7 +133,6 @@ _RULES = (
     r"(?P<reps>#)(?:R|M)?[F,x]{0,2}(?P<sets>#)S(?!F{1,2}#(?:[R,.;)]|$))",
     r"(?P<reps>#)[FC]?R[F,]{0,2}(?P<sets>i|#M)(?!F?[/Ee-]{0,2}F?[dhvy])",
     r"(?P<sets>#)(?:S[,F:]{0,2}[x@]?F?E?|x)(?P<reps>#)(?:[FC]?R|M)?(?P<plus>\+(?=[,. )/]|$))?",
-    r"(?P<sets>#)x(?P<sided>\(#\+#\))",
     # one number a side, or once on each
     r"(?P<each>iF{0,3}L[D$]?[WF,g]{0,6}iF{0,3}G[D$]?|iF{0,3}G[D$]?[WF,g]{0,6}iF{0,3}L[D$]?)",
     r"(?P<reps>#|i)R?[FIW]{0,3}\$[F,*]{1,3}(?P<other_side>#|i)R?[FW]{0,3}r",

@@ -94,7 +94,10 @@ def ladder(place: Place) -> dict[str, str]:
 def _in_turn(place: Place) -> dict[str, str]:
     """Return work and rest of `Tabata: 8 x 20/10`."""
     count, first, second = (part for part in place.parts if part.kind in (TokenKind.NUMBER, TokenKind.TIME))
-    if second.kind is TokenKind.TIME or not (first.low > second.low >= _SHORTEST and _INTERVALS.search(place.text)):
+    timed = first.kind is TokenKind.TIME is second.kind and first.low > second.low
+    if not timed and (
+        second.kind is TokenKind.TIME or not (first.low > second.low >= _SHORTEST and _INTERVALS.search(place.text))
+    ):
         return {}
     work, off = spelled_time(first.low, first.high), spelled_time(second.low, second.high)
     return {"count": spelled_count(count.low, count.high), "work": work, "off": off}
@@ -112,6 +115,9 @@ def without_signs(said: dict[str, str], text: str, name: str, *, dosed: bool) ->
     `dosed` if something else says how much there is to do.
     """
     notes = [text] if said.pop("directions", "") else []
+    notes += [row] if (row := said.pop("parts", "")) else []
+    if taken := said.pop("taken", ""):
+        return notes, [f"{text}: {taken}"]
     if said.pop("beat", ""):
         return [text], [f"{text}: each begins on the minute; here each follows the one before"]
     scheme_, alike = said.pop("scheme", ""), said.pop("alike", "")

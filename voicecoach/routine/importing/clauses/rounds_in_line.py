@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from voicecoach.routine.importing.clauses.supersets import superset
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, like_a_name
 from voicecoach.routine.importing.sheet.rounds import rounds_of
 from voicecoach.routine.notation.beside_name import WORK
 from voicecoach.routine.notation.line import JOINING, SECTION, read_line
-from voicecoach.routine.notation.on_the_minute import ON_THE_MINUTE
+from voicecoach.routine.notation.on_the_minute import AMRAP, ON_THE_MINUTE
 from voicecoach.routine.notation.phrases import LONGEST, phrases
 from voicecoach.routine.notation.words.letters import senses_of
 from voicecoach.routine.notation.words.senses import is_counted
@@ -26,6 +27,7 @@ _HEAD_OF = re.compile(
     r"(?:rounds|circuits|laps|runden|durchgänge|tours|vueltas|rondas))\s(?:of|von|de|mit)\s(?P<list>\d.*)",
     re.IGNORECASE,
 )
+_HEAD_OF_MINUTES = re.compile(r"(?P<head>[^:]{0,20}\bamrap\b[^:]{0,15}?)\s[-–—]\s(?P<list>\d.*)", re.IGNORECASE)
 _SETS = re.compile(r"(?:(?:then|do|dann|puis|luego)\s)?\d{1,2}\s?(?:x|sets?|sätze|séries?|series?)", re.IGNORECASE)
 _THINGS = re.compile(r"(?P<count>\d{1,3})\s(?P<name>[^\W\d][^\W\d-]{3,20})")
 _ARTICLE = re.compile(r"^(?:an?|eine?n?|une?|una)\s+(?=\d)", re.IGNORECASE)
@@ -88,7 +90,7 @@ def names_listed(text: str) -> list[str]:
 
 def _in_turn(line: TextLine) -> list[TextLine]:
     """Return the lines that a line is, if it tells of several exercises or of a ladder; else nothing."""
-    for reading in (_ladder, _row_of_all, _minutes, _rounds, _pair, _tabata):
+    for reading in (_ladder, _row_of_all, _minutes, _rounds, _pair, superset, _tabata):
         if found := reading(line):
             return found
     return []
@@ -130,7 +132,7 @@ def _minutes(line: TextLine) -> list[TextLine]:
 
 def _rounds(line: TextLine) -> list[TextLine]:
     """Return rounds with what is done in each: `3 rounds: 10 squats, 8 push-ups`, `3 rounds of 10 squats and …`."""
-    found = _HEAD_OF.fullmatch(line.text) or _HEAD.fullmatch(line.text)
+    found = next(filter(None, (head.fullmatch(line.text) for head in (_HEAD_OF, _HEAD, _HEAD_OF_MINUTES))), None)
     if not found:
         return []
     head = _STATIONS.sub("Circuit, ", found["head"], count=1)
@@ -164,6 +166,8 @@ def _counted_things(text: str) -> str:
 def _in_rounds(head: str, told: str, *, counted: bool) -> bool:
     """Whether words say that what is listed behind them is done in rounds."""
     head = JOINING.sub("", head)
+    if AMRAP.search(head) and re.search(r"\d", head):
+        return True
     whole = rounds_of(head) or (rounds_of(told) if CIRCUIT.search(head) else None)
     return ("rounds" in whole.roles) if whole else counted and bool(_SETS.fullmatch(head))
 

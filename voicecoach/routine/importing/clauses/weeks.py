@@ -1,4 +1,4 @@
-"""Doses by the week, or from a start to a goal: the first one is read, the numbers of those after it are told.
+"""Doses by the week, or from a start to a goal: the first one is read, or the one of now; those of the others are told.
 
 `wk1 3x5  wk2 4x5`, a line for each week, phase or level below a name, `Start: 2x8` above `Goal: 3x12`. What is for all
 weeks is a dose as any other.
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
+from voicecoach.routine.importing.later.stages import NOW
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.other_doses import GROWS
@@ -21,7 +22,7 @@ _WEEK = re.compile(
     r"(?:(?:wk|wks|weeks?|woche[n]?|wo|semaines?|sem|semanas?|kw|w|s|months?|monate?|mois|mes"
     r"|phase|fase|stage|étape|etapa|level|stufe|niveau|nivel)\.?\s?#?(?P<one>\d{1,2}|(?-i:I{1,3}|IV)\b)"
     r"|(?P<other>\d{1,2})(?:\.|st|nd|rd|th|ère|ème|e|re|ª|\.ª)\s?(?:week|wk|woche|semaine|semana))"
-    r"(?:\s?(?:[-–/+&]|to|bis|à|a|and|und|et|y)\s?\d{1,2})?(?![\w/])\s*[:.)=(–-]?\s*",
+    r"(?:\s?(?:[-–/+&]|to|bis|à|a|and|und|et|y)\s?\d{1,2})?(?![\w/])\s*[:.)=(|–-]?\s*",
     re.IGNORECASE,
 )
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
@@ -50,12 +51,15 @@ _GOAL = re.compile(
 
 _AIM = re.compile(r"(?:goal|aim|progression|ziel|objectif|objetivo|meta|progresión)\s?[:–-]\s+", re.IGNORECASE)
 
+_MARKED = re.compile(r"\s*(?:[|(\[<←👈*,;]|\s[-–—]+|\s(?=[^\W\d]))")
+"""Where the words may begin that mark the week of now."""
+
 
 def of_first_week(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return the lines with the dose of the first week only, where they have one for each."""
     made: list[TextLine] = []
     week = 0
-    for line in _from_the_start(lines):
+    for line in _of_now(list(_from_the_start(lines))):
         one = _first_in(line)
         label = _WEEK.match(one.text)
         number = _number(label) if label and _is_dose(one.text[label.end() :]) else 0
@@ -65,6 +69,58 @@ def of_first_week(lines: Sequence[TextLine]) -> list[TextLine]:
         made.append(one)
     labelled = {line.number for line in lines if _WEEK.match(line.text)}
     return [_without_label(one, labelled) for one in made]
+
+
+@dataclass(frozen=True)
+class _Week:
+    """A line with the dose of one week."""
+
+    number: int
+    dose: str
+    now: bool
+    """Whether it is marked as the one that is done."""
+
+
+def _of_now(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines, of several weeks one below the other only the one that is marked as that of now."""
+    weeks = [_week(line) for line in lines]
+    made: list[TextLine] = []
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while end < len(lines) and (one := weeks[end]) and (above := weeks[end - 1]) and one.number > above.number:
+            end += 1
+        run = [(line, week) for line, week in zip(lines[at:end], weeks[at:end], strict=True) if week]
+        now = _marked(run) if len(run) > 1 else None
+        made += [now] if now else lines[at:end]
+        at = end
+    return made
+
+
+def _marked(run: Sequence[tuple[TextLine, _Week]]) -> TextLine | None:
+    """Return the line of the week of now with its dose alone: it says so, or has a mark that no other has."""
+    told = [pair for pair in run if pair[1].now] or [pair for pair in run if pair[0].mark or pair[0].quoted]
+    if len(told) != 1:
+        return None
+    line, week = told[0]
+    return replace(line, text=week.dose, mark="", quoted=False, marks=f"{line.marks} {line.text}")
+
+
+def _week(line: TextLine) -> _Week | None:
+    """Return the week and its dose that a line is; None if it is anything else."""
+    label = _WEEK.match(line.text) if len(line.text) <= LONGEST else None
+    if not label:
+        return None
+    dose, now = _with_mark(line.text[label.end() :])
+    return _Week(_number(label), dose, now) if dose else None
+
+
+def _with_mark(text: str) -> tuple[str, bool]:
+    """Return the dose that a text is, and whether a mark of now stands behind it; an empty dose if it is none."""
+    if not NOW.search(text):
+        return text if _is_dose(text) else "", False
+    ends = [cut.start() for cut in _MARKED.finditer(text)]
+    return next((text[:end] for end in reversed(ends) if _is_dose(text[:end])), ""), True
 
 
 def _from_the_start(lines: Sequence[TextLine]) -> Iterator[TextLine]:
@@ -99,11 +155,13 @@ def _first_in(line: TextLine) -> TextLine:
     if len(labels) < 2 or not all(_number(a) < _number(b) for a, b in pairwise(labels)):
         return line
     ends = [label.start() for label in labels[1:]] + [len(line.text)]
-    doses = [line.text[label.end() : end].strip(" ,;|/>→–-)(") for label, end in zip(labels, ends, strict=True)]
-    if not all(map(_is_dose, doses)):
+    told = [line.text[label.end() : end].strip(" ,;|/>→–-)(") for label, end in zip(labels, ends, strict=True)]
+    doses = list(map(_with_mark, told))
+    if not all(dose for dose, _ in doses):
         return line
     first = labels[0]
-    return replace(line, text=f"{line.text[: first.start()]}{doses[0]}", marks=f"{line.marks} {first[0]}")
+    dose = next((dose for dose, now in doses if now), doses[0][0])
+    return replace(line, text=f"{line.text[: first.start()]}{dose}", marks=f"{line.marks} {first[0]}")
 
 
 def _number(label: re.Match[str]) -> int:

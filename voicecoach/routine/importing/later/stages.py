@@ -87,14 +87,15 @@ _LATER = re.compile(
     r"|después de (?:la|el|su) (?:próxim[oa] )?(?:revisión|consulta|cita|control)\b.*)(?:\s?[(,–-].*)?",
     re.IGNORECASE,
 )
-_NOW = re.compile(
+NOW = re.compile(
     r"(?<!not )(?<!from )(?<!nicht )(?<!right )\b(?:now|current(?:ly)?|today|this week|you are here|start here"
     r"|aktuell\w*|jetzt|derzeit|zurzeit"
     r"|heute|diese woche|actuel(?:le)?(?:ment)?|maintenant|en cours|cette semaine|actual(?:mente)?|ahora|esta semana"
     r")\b(?! (?:on|allowed)\b)|<-|←|👈",
     re.IGNORECASE,
 )
-_NOW_ALONE = re.compile(rf"{_NOW.pattern}|start(?:ing dose)?|beginn?|anfang|départ|début|inicio", re.IGNORECASE)
+"""What says that a stage is the one that is done."""
+_NOW_ALONE = re.compile(rf"{NOW.pattern}|start(?:ing dose)?|beginn?|anfang|départ|début|inicio", re.IGNORECASE)
 """What the column of now is called."""
 _NOW_BEFORE = re.compile(rf"(?:{_NOW.pattern})\W+", re.IGNORECASE)
 """Now before the number of a stage: `now: week 3`."""
@@ -146,7 +147,7 @@ class Stage:
     @property
     def now(self) -> bool:
         """Whether it is said to be the one that is done."""
-        return bool(_NOW.search(self.text))
+        return bool(NOW.search(self.text))
 
     @property
     def done(self) -> bool:
@@ -192,7 +193,7 @@ def stage_column(header: str) -> Stage | None:
         return Stage(bare, {}, since=bool(later)) if later or _NOW_ALONE.fullmatch(bare) else None
     behind = re.sub(r"[(\[].*[)\]]", "", bare[begin + found.end() :])
     if not re.fullmatch(
-        rf"\W*(?:onwards?|on|and on|plus|{_NOW.pattern}"
+        rf"\W*(?:onwards?|on|and on|plus|{NOW.pattern}"
         rf"|{_WHEN.pattern}.*)?\W*",
         behind,
         re.IGNORECASE,

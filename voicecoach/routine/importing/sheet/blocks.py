@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.draft_exercise import fits
-from voicecoach.routine.importing.exercise_draft import ExerciseDraft
+from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.sheet.of_all import EACH, give
 from voicecoach.routine.importing.sheet.outline import OutlineEntry, SheetSection
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.importing.sheet.rounds import WARMING, in_rounds
@@ -58,6 +59,7 @@ class Spec:
     set_rest: str = ""
     """The rest between sets."""
     dose: list[tuple[Phrase, int]] = field(default_factory=list)
+    sides: list[Located] = field(default_factory=list)
     minutes: bool = False
     until: str = ""
     turn: tuple[int, str] = (0, "")
@@ -80,6 +82,8 @@ def spec(section: SheetSection | None, around: Iterable[Judged]) -> Spec:
     else:
         lines = [section.heading, *section.lines]
         made.line, made.text = section.heading.line.number, section.heading.line.text
+        sides = (one for one in read_line(made.text).phrases if one.said.keys() == {"each"} and one.text not in EACH)
+        made.sides = [Located(one, made.line) for one in sides]
         beat = next((beat for at in _words(made.text) if (beat := beat_at(made.text, at))), None)
         made.minutes = bool(beat or ON_THE_MINUTE.search(made.text))
         if beat and beat.counted and beat.seconds > _MINUTE:
@@ -155,6 +159,8 @@ def blocks(
         first = _before(entries)
         inside = first + _inside(entries[first:], drafts[first:])
         own = [draft.with_count() for draft in drafts[first:inside]]
+        for draft in own:
+            give(draft, how.sides)
         block = Together(how.rounds, how.rest, own, _time_for_rounds(how, own, ledger))
         _in_turn(block, how, ledger)
         for draft in own[:-1] if how.between else ():

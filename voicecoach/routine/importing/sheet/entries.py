@@ -27,6 +27,8 @@ _WORDS_TO_SAY = 4
 """Words of a leftover piece from which on it is taken for an instruction."""
 _KEPT = frozenset({"every", "rounds", "round_rest", "rest", "rest_after", "work", "sets", "reps", "hold"})
 """What a heading says that is not lost without its words."""
+_PAIRED = re.compile(r"[A-Z]\d")
+"""The label of one of a superset, whatever its mark."""
 _BRACKETED = re.compile(r"\s*\[([^\[\]]*)\]")
 
 
@@ -71,7 +73,8 @@ def _name_figures(name: str, text: str) -> str:
 
 
 def _group(line: TextLine) -> str:
-    return line.label[:1].upper() if line.mark == "group" else ""
+    paired = line.mark == "group" or _PAIRED.fullmatch(line.label)
+    return line.label[:1].upper() if paired else ""
 
 
 def _place(line: TextLine, text: str) -> int:

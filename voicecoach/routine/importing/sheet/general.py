@@ -125,6 +125,7 @@ class General:
         elif sides := sides_of_all(text):
             self.dose += [Located(side, line) for side in sides]
             self.together = self.together or bool(_TOGETHER.search(text))
+            self.rests += shared_rests(text, [p for p in read.phrases if p.said.keys() == {"rest"}], line)
         elif _rests(read, one) and not _BEFORE_NEXT.search(text):
             self._hear_rests(text, read, line)
         elif "every" not in read.roles or _phone(text):

@@ -127,6 +127,8 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     if any(_AMOUNTS & phrase.said.keys() for phrase in meant):
         if not all(token.spelled for token in lone):
             return None
+    elif not lone and {"each", "rest"} <= {role for phrase in meant for role in phrase.said}:
+        pass  # `everything each side, 60 s rest`
     elif len(lone) != 1:
         return None
     else:

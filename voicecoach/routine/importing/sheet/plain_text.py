@@ -247,7 +247,7 @@ def _titled(plan: Outline, general: General, *, named: bool) -> None:
             return
     first = next((section for section in plan.sections), None)
     used = {id(entry.section) for entry in plan.entries if entry.section}
-    if first is None or first.heading.read.roles & (WORK | {"rounds"}) or first.heading.line.text.endswith(":"):
+    if first is None or first.heading.read.roles & (WORK | {"rounds", "rest"}) or first.heading.line.text.endswith(":"):
         return
     before = not plan.above or plan.above[0].line.number > first.heading.line.number
     only = len(plan.sections) == 1 and first.heading.line.number == 1

@@ -281,7 +281,8 @@ def like_a_name(text: str, *, named: bool, set_off: bool = False) -> bool:
 
 _FELT = re.compile(
     r"\b(?:ached|felt|hurt|managed|struggled|twinged|pinched|clicked|cramped|could only|couldn['’]?t|had to"
-    r"|tat weh|schmerzte|ging nicht|musste|konnte|j['’]ai|dolió|molestó|costó|me dolía)\b",
+    r"|tat weh|schmerzte|ging nicht|musste|konnte|j['’]ai|dolió|molestó|costó|me dolía)\b"
+    r"|^(?:drop[- ]?sets?|(?:last|final) (?:set|one)|dropsätze?|dropsatz|letzter satz|dernière série|última serie)\b",
     re.IGNORECASE,
 )
 """What remarks of a person have: `back ached at 25 s`."""

@@ -151,7 +151,10 @@ def _is_range(made: Sequence[Token], at: int) -> bool:
     if low.kind is not TokenKind.NUMBER or high.kind is not TokenKind.NUMBER or not low.low < high.low:
         return False
     if between.kind is TokenKind.WORD:
-        return between.word in _TO and (between.word not in ("a", "à", "o") or low.spelled == high.spelled)
+        of_most = [token.text for token in made[at + 3 : at + 4]] == ["%"]  # `4 x 6 à 70 %`
+        return between.word in _TO and (
+            between.word not in ("a", "à", "o") or (low.spelled == high.spelled and not of_most)
+        )
     if between.kind is not TokenKind.DASH or between.text in ("->", "→"):
         return False
     if not between.spaced and not high.spaced:

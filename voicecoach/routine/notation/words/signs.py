@@ -35,6 +35,8 @@ _SERIES = (
     r"|\d{1,3}(?:\s?,\s?\d{1,3}){2,10}(?!\s?,\s?\d))"
     r"(?!\d|:\d|[.,]\d|\s?(?:s|secs?|sek|seg)\b|\s?[\"″”])"
 )
+_FEWEST = 4
+"""Reps of the last set of a row that falls, at least."""
 _SCANNED = str.maketrans("lIO,", "110.")
 _LEXICON = re.compile(
     rf"(?P<LINK>{_LINK})|(?P<DATE>(?<![\d.,:/-])(?:{_DATE})(?![\w]))|(?P<PHONE>(?<![\w.,:/]){_PHONE})"
@@ -45,7 +47,7 @@ _LEXICON = re.compile(
     r"|(?P<NUMBER2>(?-i:(?:(?<=[x×] )|(?<=[x×])|(?<=of ))[lI]\d{1,2}|\d{1,2}O)(?![^\W_]))"
     r"|(?P<NUMBER>\d{1,6}(?!\d)(?:[.,]\d{1,3}(?!\d))?)"
     r"|(?P<BY>(?:(?<=\d)|(?<![^\W_]))[xX](?![^\W\d])|(?<=\d)[xX](?=AMRAP|MAX|max|ea|fail)|[×✕✖]|(?<=[\d ])\*(?=[\d ]))"
-    r"|(?P<WORD>(?<![^\W\d_])(?:(?:e/s|ea/s|g/d|d/g|l/r|r/l|b/w|b/t|p&n|w/o?|b/l|s/p)(?![^\W\d_])|p/(?=side|leg|arm)|c/(?=lado|pierna|brazo|mano|pie|uno?\b|u\b))|[^\W\d_]+(?:(?:[.](?=[^\W\d_][.])|['’](?=[^\W\d_])|[.](?=[^\W\d_]\b))[^\W\d_]+)*)"
+    r"|(?P<WORD>(?<![^\W\d_])(?:(?:rest-pause|myo-?reps?|e/s|ea/s|g/d|d/g|l/r|r/l|b/w|b/t|p&n|w/o?|b/l|s/p)(?![^\W\d_])|p/(?=side|leg|arm)|c/(?=lado|pierna|brazo|mano|pie|uno?\b|u\b))|[^\W\d_]+(?:(?:[.](?=[^\W\d_][.])|['’](?=[^\W\d_])|[.](?=[^\W\d_]\b))[^\W\d_]+)*)"
     r"|(?P<DOTS>\.{3,}|…|_{3,}|·{3,})|(?P<DASH>[-–—‐‑−]+|->|→)|(?P<SLASH>/)|(?P<PLUS>[+&])|(?P<COMMA>[,;])"
     r"|(?P<STOP>[.!?]+)|(?P<COLON>[:=])|(?P<OPEN>[([{])|(?P<CLOSE>[)\]}])|(?P<AT>@)|(?P<SIGN>''|\d+|\S)",
     re.IGNORECASE,
@@ -59,7 +61,7 @@ def raw(text: str) -> Iterator[Token]:
         if found.lastgroup == "PHONE" and not _like_phone(found[0]):
             found = _NO_PHONE.match(text, found.start()) or found
         name, at = (found.lastgroup or "SIGN").rstrip("2"), found.end()
-        kind = TokenKind[name]
+        kind = TokenKind.SERIES if name == "DATE" and _falls(found[0]) else TokenKind[name]
         end = found.end() - (len(found[0]) - len(found[0].rstrip(".,;:!?)"))) if kind is TokenKind.LINK else found.end()
         at = end
         value = _number(found[0]) if kind is TokenKind.NUMBER else 0.0
@@ -69,6 +71,12 @@ def raw(text: str) -> Iterator[Token]:
 
 
 _NO_PHONE = re.compile(_LEXICON.pattern.replace(rf"|(?P<PHONE>(?<![\w.,:/]){_PHONE})", ""), re.IGNORECASE)
+
+
+def _falls(text: str) -> bool:
+    """Whether what may be a date is rather a row of reps, as of years that are long gone: `15/12/10`."""
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{2})", text)
+    return bool(found) and _FEWEST <= int(found[3]) < int(found[2]) < int(found[1])  # type: ignore[index]
 
 
 def _like_phone(text: str) -> bool:
