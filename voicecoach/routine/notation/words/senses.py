@@ -238,6 +238,8 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:  # noq
         return "9"
     if token.word in _LETTING_GO and before and not (before[-1] in _BEFORE_LETTING_GO or before[-1][:1].isdigit()):
         letter = "W"  # `hip flexor release 2 min`
+    if letter == "S" and before and before[-1] in _TENSED:
+        return "W"  # `quad sets 10`
     if token.word in _BOTH_HAVE and before[-1:] and SENSES.get(before[-1]) == "E":
         return "D"  # `2 minutes per thigh`
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
@@ -282,6 +284,8 @@ _HANDS = ("o'clock", "o’clock", "oclock", "uhr")
 _BOTH_HAVE_WORDS = "thigh calf glute buttock quad hamstring wade oberschenkel cuisse mollet muslo gemelo"
 _BOTH_HAVE = frozenset(_BOTH_HAVE_WORDS.split())
 """What each side has one of, where words for each stand before it: `per thigh`."""
+_TENSED = ("quad", "glute", "gluteal", "ham", "hamstring")
+"""What is tensed in sets that are exercises, and count nothing."""
 _ALONG = ("over", "slowly", "langsam", "lentement", "despacio", "über")
 """How one goes up or down, before the time that it takes."""
 _RESTING_POSES = ("constructive", "final", "supported", "yogic")
