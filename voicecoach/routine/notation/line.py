@@ -21,6 +21,7 @@ from voicecoach.routine.notation.beside_name import (
     without_article,
 )
 from voicecoach.routine.notation.phrases import Phrase, phrases
+from voicecoach.routine.notation.sides import with_its_side
 from voicecoach.routine.notation.words.senses import SHORTENED
 from voicecoach.routine.notation.words.token import TokenKind
 
@@ -49,6 +50,7 @@ _STRONG = frozenset(
         "later",
     }
 )
+_ONE_SIDE = frozenset({"left", "right"})
 _SIDED = frozenset({"each", "alternate", "left", "right", "both"})
 _TURNING = re.compile(r"\balternat(?:e|ing|es)\b|\babwechselnd|\balternando\b|\balterné", re.IGNORECASE)
 
@@ -67,6 +69,7 @@ _BEFORE_DOSE = re.compile(
     r"|repeat|perform|@|(?:à |a )?faire|zu machen|hacer|realizar|réaliser|durchführen))+$|^sets?$|(?:^|,\s*)hold$",
     re.IGNORECASE,
 )
+_NEVER = re.compile(r"(?!)")
 _NAME_WITHIN = re.compile(
     r"\d\s?[^\W\d]+\.?\s([^\W\d]{3,}\sholds?)$|\d\s?[x×]\s?\(?([^\W\d]{3,})\s\(?\d[\d:]*(?:\s?[^\W\d]+)?\W+[^\W\d]+\s\d"
     r"|^\d[\d:.]*\s?[^\W\d]{1,8}\.?\s(?!h(?:ang|old)s?\b)([^\W\d]{3,15})\s?[/,]\s?\d",
@@ -180,7 +183,8 @@ def read_line(text: str) -> Line:
     kept = with_count(found, beside_the_name(found))
     first = next((phrase.start for phrase in kept), len(text))
     before, behind = text[:first], masked(text, kept)[first:]
-    named = [piece for part in _SPLIT.split(before) if (piece := _trimmed(_BEFORE_DOSE.sub("", part.rstrip())))]
+    led = _BEFORE_DOSE if not before.rstrip().endswith("|") else _NEVER  # `band in  |  2x15`
+    named = [piece for part in _SPLIT.split(before) if (piece := _trimmed(led.sub("", part.rstrip())))]
     others = list(_pieces(behind))
     name_first = bool(named)
     if named:
@@ -199,7 +203,9 @@ def read_line(text: str) -> Line:
     if not named and within:
         others.insert(0, within[1] or within[2] or within[3])
     name, *pieces = [*named, *others] or [""]
-    name = name if name_first else without_article(name)
+    if not name_first:
+        limbs = [(one.start, one.end) for one in kept if one.said.keys() <= _ONE_SIDE]
+        name = with_its_side(text, without_article(name), limbs)
     if kept and _TURNING.search(name) and not any(_SIDED & phrase.said.keys() for phrase in kept):
         kept = (*kept, Phrase("alternating", first, first, {"alternate": "alternating"}, alone=True))
     return Line(text, name, tuple(pieces), kept, name_first)

@@ -27,8 +27,8 @@ _CUT = re.compile(
 )
 """What may part exercises in a line."""
 _ALL = re.compile(
-    r"(?P<names>[^:()\d]{5,200}?)[\s,:–-]+(?:all|each|both|every one|alle|beide|jeweils|je|toute?s|tous|les deux|chacune?"
-    r"|tod[oa]s|amb[oa]s|cada un[oa])(?:\s(?:with|mit|avec|con|of|de|à|for))?[\s:]+(?P<dose>\d.{0,80})",
+    r"(?P<names>[^:()\d]{5,200}?)[\s,:–-]+(?:all|each|both|every one|alle|beide|jeweils|je|toute?s|tous|les deux"
+    r"|chacune?|tod[oa]s|amb[oa]s|cada un[oa])(?:\s(?:with|mit|avec|con|of|de|à|for))?[\s:]+(?P<dose>\d.{0,80})",
     re.IGNORECASE,
 )
 _POSITION = re.compile(

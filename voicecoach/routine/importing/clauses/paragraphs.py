@@ -94,10 +94,10 @@ def joined(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _noted(lines: Sequence[TextLine], width: int) -> bool:
     """Whether people typed a text for themselves: no line begins with a capital, and none is wrapped."""
-    begun = [line.text[0] for line in lines if line.text[:1].isalpha()]
+    begun = [line.text[0] for line in lines if line.text[0].isalpha()]
     full = sum(len(line.text) + line.indent > _NEARLY_FULL * width for line in lines)
     wrapped = width >= _NARROWEST_NOTE and full > 1
-    return len(begun) >= _NOTES and all(letter.islower() for letter in begun) and not wrapped
+    return len(lines) >= _NOTES and all(letter.islower() for letter in begun) and not wrapped
 
 
 def _is_titled(line: TextLine, below: Sequence[TextLine], width: int) -> bool:
