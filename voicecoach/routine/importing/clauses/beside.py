@@ -18,8 +18,8 @@ from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.steps import with_steps
 
 _IN_ORDER = (
-    without_sums, with_same_again, with_notes_told, with_known_side, with_sides_below, with_slashes_told,
-    with_lists_in_lines, with_headed_lists, with_dose_above, with_steps, with_told_below,
+    without_sums, with_same_again, with_known_side, with_sides_below, with_slashes_told, with_lists_in_lines,
+    with_headed_lists, with_notes_told, with_dose_above, with_steps, with_told_below,
 )  # fmt: skip
 
 

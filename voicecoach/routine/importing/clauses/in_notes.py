@@ -12,13 +12,15 @@ from dataclasses import replace
 from voicecoach.routine.importing.clauses.introductions import unasked
 from voicecoach.routine.importing.clauses.plainly import plainly
 from voicecoach.routine.importing.clauses.sentences import END, names_one, sources_of
+from voicecoach.routine.importing.lines.each_side import by_side
 from voicecoach.routine.importing.lines.sided_doses import is_side
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.bans import bans, instead
 from voicecoach.routine.importing.sheet.roles import like_a_name
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.line import JOINING, Line, read_line
-from voicecoach.routine.notation.phrases import LONGEST, phrases
+from voicecoach.routine.notation.phrases import LONGEST, Phrase, phrases
+from voicecoach.routine.notation.words.letters import senses_of
 
 _CUT = re.compile(
     r",?\s+(?:and|und|et|y|e|then|dann|danach|puis|ensuite|luego|después)\s+(?:(?:then|dann|puis|luego)\s+)?"
@@ -31,13 +33,15 @@ _ALL = re.compile(
     r"|chacune?|tod[oa]s|amb[oa]s|cada un[oa])(?:\s(?:with|mit|avec|con|of|de|à|for))?[\s:]+(?P<dose>\d.{0,80})",
     re.IGNORECASE,
 )
+_ON = r"(?:(?:on|in|at|auf|im|in|sur|dans|à|en|de) (?:(?:the|my|your|a|der|dem|dein\w*|mein\w*|le|la|une?|el|una?) )?)"
 _POSITION = re.compile(
-    r"(?P<position>(?:(?:when|while|in|im|en|à|auf|on|de)\s)?(?:(?:the|my|your|der|dem|la|le|el)\s)?"
-    r"(?:lying|standing|sitting|seated|kneeling|supine|prone|side[- ]lying|back|tummy|front|side|bed|chair|floor"
-    r"|liegen|stehen|sitzen|knien|liegend|stehend|sitzend|rückenlage|bauchlage|seitenlage|seitlage"
-    r"|allongée?|couchée?|debout|assise?|dos|ventre|côté"
-    r"|tumbad[oa]|acostad[oa]|de pie|pie|sentad[oa]|boca arriba|boca abajo)\b[^:.;\d]{0,50}?)"
-    r"(?:\((?P<aside>[^()]{1,30})\))?\s?(?::|\s[-–—])\s+(?=\S)",
+    rf"(?P<position>(?:(?:when|while|{_ON})\s?)?(?:lying|standing|sitting|seated|kneeling|supine|prone|side[- ]lying"
+    r"|liegend?|stehend?|liegen|stehen|sitzend?|sitzen|knien|rückenlage|bauchlage|seitenlage|seitlage"
+    r"|allongée?|couchée?|debout|assise?|tumbad[oa]|acostad[oa]|de pie|sentad[oa]|boca arriba|boca abajo"
+    rf"|{_ON}(?:back|tummy|stomach|front|side|bed|chair|floor|sofa|rücken|bauch|seite|bett|stuhl|boden"
+    r"|dos|ventre|côté|lit|chaise|sol|espalda|lado|cama|silla|suelo|pie))"
+    rf"(?:,? (?:down|facing|holding|back|{_ON})[^:.;\d]{{0,50}}?|,[^:.;\d]{{0,50}}?)?)"
+    r"\s?(?:\((?P<aside>[^()]{1,30})\))?\s?(?::|\s[-–—])\s+(?=\S)",
     re.IGNORECASE,
 )
 """How one lies, sits or stands for what is listed behind it."""
@@ -45,7 +49,8 @@ _SIDE = re.compile(r"(?P<position>[^:.;\d]{2,30}?)(?P<aside>)\s?(?::|\s[-–—]
 _LEAST, _LONGEST_NAME = 20.0, 7
 _OF = re.compile(r"\s*(?:(?:of|times|x|de|mal|fois|veces)\s)?(?:the\s)?", re.IGNORECASE)
 _WITHIN = re.compile(
-    r"(?:inside|within|between|during|before|after|at|in|of|from|with|to|for|per|into|innerhalb|zwischen|entre|dans|dentro)\b",
+    r"(?:inside|within|between|during|before|after|at|in|of|from|with|to|for|per|into|innerhalb|zwischen|entre|dans"
+    r"|dentro)\b",
     re.IGNORECASE,
 )
 """What a name doesn't begin with."""
@@ -61,7 +66,8 @@ def with_notes_told(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _may_be(line: TextLine) -> bool:
     plain = not (line.mark or line.heading or line.links or line.quoted) and len(line.text) <= LONGEST
-    return plain and len(END.split(line.text)) == 1 and not (bans(line.text) or instead(line.text))
+    told = plain and len(END.split(line.text)) == 1 and not (bans(line.text) or instead(line.text))
+    return told and tuple(by_side(line)) == (line,)
 
 
 def _apart(line: TextLine) -> Sequence[TextLine]:
@@ -116,19 +122,28 @@ def _parts(text: str) -> Iterator[str]:
     if any(_IN_TURN & phrase.said.keys() for phrase in found):
         return
     begin = 0
-    cuts = [cut for cut in _CUT.finditer(text) if not any(one.start < cut.start() < one.end for one in found)]
+    cuts = [cut for cut in _CUT.finditer(text) if JOINING.match(text[cut.end() :]) or not _within(found, cut.start())]
     for at, cut in enumerate(cuts):
-        ends = [other.start() for other in cuts[at + 1 : at + 2]] or [len(text)]
-        if _item(text[begin : cut.start()]) and _item(text[cut.end() : ends[0]]):
+        ends = [*(other.start() for other in cuts[at + 1 :]), len(text)][:2]
+        if _item(text[begin : cut.start()]) and any(_item(text[cut.end() : end]) for end in ends):
             yield text[begin : cut.start()]
             begin = cut.end()
     yield text[begin:].rstrip(" .,!")
 
 
+def _within(found: Sequence[Phrase], at: int) -> bool:
+    return any(one.start < at < one.end for one in found)
+
+
 def _item(text: str) -> bool:
     """Whether a part of a text is a name and how much of it there is to do, and little else."""
     bare = _bare(text)
+    if bare[:1] == "(" or bare.count("(") != bare.count(")"):
+        return False
     read = read_line(bare)
+    senses = set(senses_of(read.name)) - {"F"}
+    if senses <= {"j"} or (senses <= {"D", "$"} and read.roles & {"left", "right"}):
+        return False  # `20 s fast / 50 s easy`, `jambe G : 3 x 14`
     if not names_one(bare) or len(read.name.split()) > _LONGEST_NAME or not _is_name(read.name):
         return False
     if not (read.name_first or _behind(bare, read).startswith(read.name)):
@@ -147,7 +162,8 @@ def _longest(read: Line) -> float:
 
 
 def _is_name(text: str) -> bool:
-    return like_a_name(text, named=False) and not (_WITHIN.match(text) or read_line(text).works)
+    bare = text.rstrip(" :")
+    return like_a_name(bare, named=False) and not (_WITHIN.match(bare) or is_side(bare) or read_line(bare).works)
 
 
 def _bare(text: str) -> str:

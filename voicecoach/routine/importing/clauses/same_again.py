@@ -14,7 +14,10 @@ from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.phrases import LONGEST
 
-_THE = r"(?:(?:on|for|with|to|the|your|my|auf|mit|für|bei|der|dem|die|das|den|im|am|sur|avec|de|du|à|le|la|con|en|el|por|para) |l['’])"
+_THE = (
+    r"(?:(?:on|for|with|to|the|your|my|auf|mit|für|bei|der|dem|die|das|den|im|am|sur|avec|de|du|à|le|la|con|en|el|por"
+    r"|para) |l['’])"
+)
 _LIMB = (
     r"(?:side|leg|arm|foot|hand|knee|shoulder|hip|ankle|one|seite|bein|fuß|knie|schulter|hüfte|côté|jambe|bras|pied|main"
     r"|genou|épaule|lado|pierna|brazo|pie|mano|rodilla|hombro)"
@@ -22,9 +25,7 @@ _LIMB = (
 _LEFT = r"(?:left|links|linke[nrsm]?|gauche|izquierd[oa])"
 _RIGHT = r"(?:right|rechts|rechte[nrsm]?|droite?|derech[oa])"
 _OTHER = r"(?:other|opposite|second|ander\w+|zweit\w+|autre|otr[oa])"
-_SIDE = (
-    rf"{_THE}{{0,3}}(?:(?:{_LIMB} )?(?:(?P<left>{_LEFT})|(?P<right>{_RIGHT})|(?P<other>{_OTHER}))(?: {_LIMB})?)"
-)
+_SIDE = rf"{_THE}{{0,3}}(?:(?:{_LIMB} )?(?:(?P<left>{_LEFT})|(?P<right>{_RIGHT})|(?P<other>{_OTHER}))(?: {_LIMB})?)"
 _AND = r"(?:(?:and|then|now|und|dann|jetzt|et|puis|ensuite|y|luego|después),? )"
 _AGAIN = (
     rf"(?:(?:{SAME_WORDS}|again|repeat(?: it)?|nochmal|noch einmal|wieder|wiederholen|répéter|encore|repetir"
@@ -36,9 +37,7 @@ _WHOLE = re.compile(
     rf"|{_AND}+{_SIDE.replace('?P<', '?P<c')})[.!]*",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(
-    rf"(?:\s?[,;.–-]\s+|\s+)(?P<whole>(?:{_AND}|{SAME_WORDS}|repeat ).{{3,60}})$", re.IGNORECASE
-)
+_WITHIN = re.compile(rf"(?:\s?[,;.–-]\s+|\s+)(?P<whole>(?:{_AND}|{SAME_WORDS}|repeat ).{{3,60}})$", re.IGNORECASE)
 _STATED = re.compile(
     rf"[\s,(–-]*\b{_THE}{{0,3}}(?:(?P<left>{_LEFT})|(?P<right>{_RIGHT}))\b(?: {_LIMB}\b(?=\s*(?:[,:;()\d–-]|x\d|$)))?"
     r"(?:\s(?:only|first|nur|zuerst|d['’]abord|primero))?\)?",
@@ -77,7 +76,9 @@ def _in_one(line: TextLine) -> TextLine:
 
 
 def _side(found: re.Match[str]) -> str:
-    return next(name.lstrip("bc") for name, value in found.groupdict().items() if value and name not in ("again", "too"))
+    return next(
+        name.lstrip("bc") for name, value in found.groupdict().items() if value and name not in ("again", "too")
+    )
 
 
 def _of_each(text: str, side: str) -> str:

@@ -24,11 +24,11 @@ _MANNER = re.compile(
     r"(?:(?:one|a|both|single|straight|bent|ein\w*|beide\w*|une?|les deux|una?|las dos|los dos|amb[oa]s) )*"
     r"(?:legs?|arms?|hands?|knees?|feet|foot|eyes|beine?\w*|arme?n?|hände?n?|knien?|augen|jambes?|bras|mains?|pieds?"
     r"|genoux?|yeux|piernas?|brazos?|manos?|pies?|rodillas?|ojos)"
-    r"(?: (?:bent|straight|closed|shut|open|apart|together|gebeugt|gestreckt|zu|offen|geschlossen\w*|tendue?s?|fléchie?s?"
-    r"|fermés|ouverts|estirad[oa]s?|flexionad[oa]s?|doblad[oa]s?|cerrados|abiertos|juntas?))?"
+    r"(?: (?:bent|straight|closed|shut|open|apart|together|gebeugt|gestreckt|zu|offen|geschlossen\w*|tendue?s?"
+    r"|fléchie?s?|fermés|ouverts|estirad[oa]s?|flexionad[oa]s?|doblad[oa]s?|cerrados|abiertos|juntas?))?"
     r"(?:,? (?:but|aber|mais|pero))?"
-    r"|(?:an? |the |one |ein\w* |une? |una? )?(?:heavier |lighter |yellow |red |green |blue )?(?:band|theraband|weights?"
-    r"|dumbbells?|gewicht\w*|hanteln?|élastique|haltères?|poids|banda|goma|pesas?|mancuernas?)",
+    r"|(?:an? |the |one |ein\w* |une? |una? )?(?:heavier |lighter |yellow |red |green |blue )?"
+    r"(?:band|theraband|weights?|dumbbells?|gewicht\w*|hanteln?|élastique|haltères?|poids|banda|goma|pesas?|mancuernas?)",
     re.IGNORECASE,
 )
 """How the exercise above is done otherwise, which is the name of none: `same with one leg`."""
