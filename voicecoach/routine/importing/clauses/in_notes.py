@@ -24,7 +24,7 @@ from voicecoach.routine.notation.words.letters import senses_of
 
 _CUT = re.compile(
     r",?\s+(?:and|und|et|y|e|then|dann|danach|puis|ensuite|luego|después)\s+(?:(?:then|dann|puis|luego)\s+)?"
-    r"|\s*[,;]\s+(?:(?:and|und|et|y|then|dann|puis|luego)\s+)*|\s+[+&/|]\s+",
+    r"|\s*[,;]\s+(?:(?:and|und|et|y|then|dann|puis|luego)\s+)*|\s+[+&/]\s+",
     re.IGNORECASE,
 )
 """What may part exercises in a line."""
@@ -65,7 +65,8 @@ def with_notes_told(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _may_be(line: TextLine) -> bool:
-    plain = not (line.mark or line.heading or line.links or line.quoted) and len(line.text) <= LONGEST
+    plain = not (line.mark or line.heading or line.links or line.quoted or " | " in line.text)
+    plain = plain and len(line.text) <= LONGEST
     told = plain and len(END.split(line.text)) == 1 and not (bans(line.text) or instead(line.text))
     return told and tuple(by_side(line)) == (line,)
 
