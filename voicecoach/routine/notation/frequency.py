@@ -28,9 +28,10 @@ _FORMS = (
 )  # fmt: skip
 _WEEK = {
     "Mon": "mon m monday mondays montag mo lundi lunes", "Tue": "tue tues tuesday tuesdays dienstag di mardi martes",
-    "Wed": "wed w weds wednesday wednesdays mittwoch mi mercredi miércoles",
+    "Wed": "wed w weds wednesday wednesdays mittwoch mi mercredi miércoles miercoles",
     "Thu": "thu thur thurs thursday thursdays donnerstag do jeudi jueves",
-    "Fri": "fri f friday fridays freitag fr vendredi viernes", "Sat": "sat saturday saturdays samstag sa samedi sábado",
+    "Fri": "fri f friday fridays freitag fr vendredi viernes",
+    "Sat": "sat saturday saturdays samstag sa samedi sábado sabado",
     "Sun": "sun sunday sundays sonntag so dimanche domingo", " - ": "- – to bis au a", ", ": ", / + & and und et y",
 }  # fmt: skip
 _OF_WEEK = {word: meant for meant, words in _WEEK.items() for word in words.split()}
@@ -78,4 +79,4 @@ def _every(text: str) -> str:
 def _weekdays(text: str) -> str:
     """Return days of the week in English, if a text is nothing else."""
     parts = [_OF_WEEK.get(token.word, "") for token in tokens(text)]
-    return "".join(parts) if all(parts) else ""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", ", ", "".join(parts)) if all(parts) else ""  # `mon wed fri`

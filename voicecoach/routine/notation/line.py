@@ -64,7 +64,7 @@ _SPLIT = re.compile(
 _SENTENCE_END = re.compile(rf"(?<=[.!?]){_NO_SHORT_STOP}\s+(?=[^\Wa-z])(?!(?:Tag|Woche|Monat)\b)|(?<=[!?])\s+")
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 _BEFORE_DOSE = re.compile(
-    r"(?:(?:[\s,]+|^)(?:with|w/|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
+    r"(?:(?:[\s,]+|^)(?:with|w/?|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
     r"|about|roughly|circa|etwa|ungefähr|environ|aproximadamente|have|having|en"
     r"|repeat|perform|@|(?:à |a )?faire|zu machen|hacer|realizar|réaliser|durchführen))+$|^sets?$|(?:^|,\s*)hold$",
     re.IGNORECASE,
@@ -124,8 +124,8 @@ _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)", re.IGNORECA
 JOINING = re.compile(
     r"^(?:(?:and|then|plus|also|next|finally|lastly|last|after(?:wards| that| this)|first(?:ly)?(?=,)"
     r"|second(?:ly)?(?=,)"
-    r"|third(?:ly)?(?=,)|to (?:start|begin|finish)(?: with)?|start(?:ing)?(?: off)? with|begin(?:ning)? with"
-    r"|(?:finish|end)(?:ing)?(?: off| up)? with|followed by|und|dann|danach|anschließend|zuerst"
+    r"|third(?:ly)?(?=,)|to (?:start|begin|finish)(?: with)?|start(?:ing)?(?: off)? w(?:ith|/)?|begin(?:ning)? with"
+    r"|(?:finish|end)(?:ing)?(?: off| up)? w(?:ith|/)?|followed by|und|dann|danach|anschließend|zuerst"
     r"|zum schluss(?: (?:noch )?einmal)?|et"
     r"|puis|ensuite"
     r"|enfin|y|luego|después|finalmente|por último|(?:pour (?:finir|terminer|commencer)|para (?:empezar|acabar"

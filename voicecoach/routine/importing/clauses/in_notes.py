@@ -28,6 +28,16 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 """What may part exercises in a line."""
+_LAST = re.compile(
+    r"(?:(?:and|und|et|y)\s)?(?:(?:(?:finish|end|start|begin|warm|cool)(?:ing)?(?: (?:off|up|down|it))*|followed by) "
+    r"(?:with |w/? ?|by )"
+    r"|(?:first|last)(?: thing| one| of all|(?= \d)),? (?:do |is )?|to (?:finish|end|start|begin)(?: off| up)?,? (?:with |do )?"
+    r"|(?:zum|am) (?:schluss|ende|anfang) (?:noch )?|zuletzt (?:noch )?|zuerst "
+    r"|(?:pour (?:finir|terminer|commencer)|à la fin|d'abord),? (?:par )?"
+    r"|(?:para (?:acabar|terminar|empezar)|al final|primero),? (?:con )?)(?=\S)",
+    re.IGNORECASE,
+)
+"""What tells that an exercise is the first or the last of a list."""
 _ALL = re.compile(
     r"(?P<names>[^:()\d]{5,200}?)[\s,:–-]+(?:all|each|both|every one|alle|beide|jeweils|je|toute?s|tous|les deux"
     r"|chacune?|tod[oa]s|amb[oa]s|cada un[oa])(?:\s(?:with|mit|avec|con|of|de|à|for))?[\s:]+(?P<dose>\d.{0,80})",
@@ -56,6 +66,8 @@ _WITHIN = re.compile(
 """What a name doesn't begin with."""
 _IN_TURN = frozenset({"work", "rounds", "round_rest", "up", "down", "beat", "off", "tempo", "later", "scheme"})
 """Roles of parts of a line that belong together."""
+_NO_NAME = frozenset("jAEN$LGBl8n+t")
+"""Senses of words that are none: `fast`, `alternating`, `+15 kg`."""
 _COUNTED = frozenset({"sets", "reps", "count", "span"})
 
 
@@ -77,6 +89,8 @@ def _apart(line: TextLine) -> Sequence[TextLine]:
         return _in_position(line, found)
     if parts := _listed(line.text):
         return list(_placed(line, parts, [_bare(part) for part in parts]))
+    if (last := _LAST.match(line.text)) and _item(line.text[last.end() :]):
+        return [replace(line, text=_bare(line.text[last.end() :]), more=line.sources)]
     found = _ALL.fullmatch(line.text)
     names = [_bare(name) for name in _CUT.split(found["names"])] if found else []
     dose = read_line(found["dose"]) if found else None
@@ -143,7 +157,7 @@ def _item(text: str) -> bool:
         return False
     read = read_line(bare)
     senses = set(senses_of(read.name)) - {"F"}
-    if senses <= {"j"} or (senses <= {"D", "$"} and read.roles & {"left", "right"}):
+    if senses <= _NO_NAME or (senses <= {"D", "$"} and read.roles & {"left", "right"}):
         return False  # `20 s fast / 50 s easy`, `jambe G : 3 x 14`
     if not names_one(bare) or len(read.name.split()) > _LONGEST_NAME or not _is_name(read.name):
         return False

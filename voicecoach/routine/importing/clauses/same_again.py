@@ -27,17 +27,14 @@ _RIGHT = r"(?:right|rechts|rechte[nrsm]?|droite?|derech[oa])"
 _OTHER = r"(?:other|opposite|second|ander\w+|zweit\w+|autre|otr[oa])"
 _SIDE = rf"{_THE}{{0,3}}(?:(?:{_LIMB} )?(?:(?P<left>{_LEFT})|(?P<right>{_RIGHT})|(?P<other>{_OTHER}))(?: {_LIMB})?)"
 _AND = r"(?:(?:and|then|now|und|dann|jetzt|et|puis|ensuite|y|luego|después),? )"
-_AGAIN = (
-    rf"(?:(?:{SAME_WORDS}|again|repeat(?: it)?|nochmal|noch einmal|wieder|wiederholen|répéter|encore|repetir"
-    r"|otra vez)(?: again| nochmal| encore| otra vez)?)"
-)
+_AGAIN = rf"(?:(?:{SAME_WORDS}|again|nochmal|noch einmal|wieder|encore|otra vez)(?: again| nochmal| encore| otra vez)?)"
 _TOO = rf"(?:{SAME_WORDS}|again|too|also|as well|auch|genauso|aussi|también|igual|pareil)"
 _WHOLE = re.compile(
     rf"(?:{_AND}*(?P<again>{_AGAIN})[,:]? {_SIDE}|{_AND}*{_SIDE.replace('?P<', '?P<b')}[,:]? (?P<too>{_TOO})"
     rf"|{_AND}+{_SIDE.replace('?P<', '?P<c')})[.!]*",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(rf"(?:\s?[,;.–-]\s+|\s+)(?P<whole>(?:{_AND}|{SAME_WORDS}|repeat ).{{3,60}})$", re.IGNORECASE)
+_WITHIN = re.compile(rf"(?:\s?[,;.–-]\s+|\s+)(?P<whole>(?:{_AND}|{SAME_WORDS}).{{3,60}})$", re.IGNORECASE)
 _STATED = re.compile(
     rf"[\s,(–-]*\b{_THE}{{0,3}}(?:(?P<left>{_LEFT})|(?P<right>{_RIGHT}))\b(?: {_LIMB}\b(?=\s*(?:[,:;()\d–-]|x\d|$)))?"
     r"(?:\s(?:only|first|nur|zuerst|d['’]abord|primero))?\)?",
@@ -62,7 +59,7 @@ def with_same_again(lines: Sequence[TextLine]) -> list[TextLine]:
 def _both(above: TextLine, line: TextLine) -> TextLine | None:
     """Return an exercise with the line below it that repeats it; None if that says anything else."""
     found = _WHOLE.fullmatch(line.text)
-    text = _of_each(above.text, _side(found)) if found and not line.opens and line.mark in ("", above.mark) else ""
+    text = _of_each(above.text, _side(found)) if found and not (line.opens or line.mark) else ""
     return replace(above, text=text, more=(*above.sources, *line.sources)) if text else None
 
 

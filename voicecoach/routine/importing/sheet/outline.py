@@ -274,7 +274,9 @@ def _share_rests(made: Outline) -> None:
     bare = rest.role is Role.DOSE and rest.read.roles == {"rest"} and "B" in senses_of(rest.line.text)
     flat = all(not (other.body or other.head.line.mark or "rest" in other.head.read.roles) for other in others)
     several = sum("sets" in entry.head.read.roles for entry in made.entries) > 1
-    named = only_rests(read_line(rest.line.text)) and any(named_in(entry.head.read.name, rest.line.text) for entry in others)
+    named = only_rests(read_line(rest.line.text)) and any(
+        named_in(entry.head.read.name, rest.line.text) for entry in others
+    )
     if named or (bare and flat and several and "sets" in last.head.read.roles and len(others) > 1):
         made.around.append((rest, last))
         last.body.clear()

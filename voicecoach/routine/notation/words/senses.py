@@ -63,7 +63,7 @@ _WORDS: Mapping[str, str] = {
     "6": "more another noch nochmal nochmals additional weitere encore otras otros más",
     # sides
     "E": "each either per pro je jeweils par por",
-    "e": "c/ p/ every jede jeden jedem jeder jedes chaque cada alle tous toutes todos todas",
+    "e": "c/ p/ chq every jede jeden jedem jeder jedes chaque cada alle tous toutes todos todas",
     "$": "side sides direction directions richtung richtungen "
          "dirección sentido sentidos sens way ways seite seiten côté côtés cote cotes lado lados s",
     "D": "leg legs arm arms foot feet hand hands knee knees hip hips shoulder shoulders ankle wrist elbow limb "
@@ -100,7 +100,7 @@ _WORDS: Mapping[str, str] = {
     "f": "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun "
          "montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do-day fr sa so-day lundi mardi "
          "mercredi "
-         "jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo mondays "
+         "jeudi vendredi samedi dimanche lunes martes miércoles miercoles jueves viernes sábado sabado domingo mondays "
          "wednesdays fridays "
          "weekdays weekends tuesdays thursdays saturdays sundays",
     # speed, place within a rep
