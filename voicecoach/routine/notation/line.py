@@ -64,7 +64,7 @@ _SPLIT = re.compile(
 _SENTENCE_END = re.compile(rf"(?<=[.!?]){_NO_SHORT_STOP}\s+(?=[^\Wa-z])(?!(?:Tag|Woche|Monat)\b)|(?<=[!?])\s+")
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 _BEFORE_DOSE = re.compile(
-    r"(?:(?:[\s,]+|^)(?:with|w/?|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
+    r"(?:(?:[\s,]+|^)(?:with|w/?|also|auch|aussi|también|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
     r"|about|roughly|circa|etwa|ungefähr|environ|aproximadamente|have|having|en"
     r"|repeat|perform|@|(?:à |a )?faire|zu machen|hacer|realizar|réaliser|durchführen))+$|^sets?$|(?:^|,\s*)hold$",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from voicecoach.routine.importing.clauses.dictated import said_last
 from voicecoach.routine.importing.clauses.introductions import unasked
 from voicecoach.routine.importing.clauses.plainly import plainly
 from voicecoach.routine.importing.clauses.sentences import END, names_one, sources_of
@@ -31,7 +32,8 @@ _CUT = re.compile(
 _LAST = re.compile(
     r"(?:(?:and|und|et|y)\s)?(?:(?:(?:finish|end|start|begin|warm|cool)(?:ing)?(?: (?:off|up|down|it))*|followed by) "
     r"(?:with |w/? ?|by )"
-    r"|(?:first|last)(?: thing| one| of all|(?= \d)),? (?:do |is )?|to (?:finish|end|start|begin)(?: off| up)?,? (?:with |do )?"
+    r"|(?:first|last)(?: thing| one| of all|(?= \d)),? (?:do |is )?|to (?:finish|end|start|begin)(?: off| up)?,? "
+    r"(?:with |do )?"
     r"|(?:zum|am) (?:schluss|ende|anfang) (?:noch )?|zuletzt (?:noch )?|zuerst "
     r"|(?:pour (?:finir|terminer|commencer)|à la fin|d'abord),? (?:par )?"
     r"|(?:para (?:acabar|terminar|empezar)|al final|primero),? (?:con )?)(?=\S)",
@@ -59,7 +61,7 @@ _SIDE = re.compile(r"(?P<position>[^:.;\d]{2,30}?)(?P<aside>)\s?(?::|\s[-–—]
 _LEAST, _LONGEST_NAME = 20.0, 7
 _OF = re.compile(r"\s*(?:(?:of|times|x|de|mal|fois|veces)\s)?(?:the\s)?", re.IGNORECASE)
 _WITHIN = re.compile(
-    r"(?:inside|within|between|during|before|after|at|in|of|from|with|to|for|per|into|innerhalb|zwischen|entre|dans"
+    r"(?:each|every|jede[snr]?|chaque|cada|inside|within|between|during|before|after|at|in|of|from|with|to|for|per|into|innerhalb|zwischen|entre|dans"
     r"|dentro)\b",
     re.IGNORECASE,
 )
@@ -91,6 +93,9 @@ def _apart(line: TextLine) -> Sequence[TextLine]:
         return list(_placed(line, parts, [_bare(part) for part in parts]))
     if (last := _LAST.match(line.text)) and _item(line.text[last.end() :]):
         return [replace(line, text=_bare(line.text[last.end() :]), more=line.sources)]
+    last, where = said_last(line.text)
+    if last and _item(last):
+        return [replace(line, text=f"{_counted(_bare(last))}{f' ({where})' if where else ''}", more=line.sources)]
     found = _ALL.fullmatch(line.text)
     names = [_bare(name) for name in _CUT.split(found["names"])] if found else []
     dose = read_line(found["dose"]) if found else None
