@@ -31,7 +31,7 @@ _CUT = re.compile(
 """What may part exercises in a line."""
 _LAST = re.compile(
     r"(?:(?:and|und|et|y)\s)?(?:(?:(?:finish|end|start|begin|warm|cool)(?:ing)?(?: (?:off|up|down|it))*|followed by) "
-    r"(?:with |w/? ?|by )"
+    r"(?:with:? |w/? |w/|by )"
     r"|(?:first|last)(?: thing| one| of all|(?= \d)),? (?:do |is )?|to (?:finish|end|start|begin)(?: off| up)?,? "
     r"(?:with |do )?"
     r"|(?:zum|am) (?:schluss|ende|anfang) (?:noch )?|zuletzt (?:noch )?|zuerst "
@@ -91,8 +91,8 @@ def _apart(line: TextLine) -> Sequence[TextLine]:
         return _in_position(line, found)
     if parts := _listed(line.text):
         return list(_placed(line, parts, [_bare(part) for part in parts]))
-    if (last := _LAST.match(line.text)) and _item(line.text[last.end() :]):
-        return [replace(line, text=_bare(line.text[last.end() :]), more=line.sources)]
+    if (turn := _LAST.match(line.text)) and _item(line.text[turn.end() :]):
+        return [replace(line, text=_bare(line.text[turn.end() :]), more=line.sources)]
     last, where = said_last(line.text)
     if last and _item(last):
         return [replace(line, text=f"{_counted(_bare(last))}{f' ({where})' if where else ''}", more=line.sources)]

@@ -95,7 +95,7 @@ def joined(lines: Sequence[TextLine]) -> list[TextLine]:
 def _noted(lines: Sequence[TextLine], width: int) -> bool:
     """Whether people typed a text for themselves: no line begins with a capital, and none is wrapped."""
     begun = [line.text[0] for line in lines if line.text[0].isalpha()]
-    full = sum(len(line.text) + line.indent > _NEARLY_FULL * width for line in lines)
+    full = sum(len(one.text) + one.indent > _NEARLY_FULL * width and not below.opens for one, below in pairwise(lines))
     wrapped = width >= _NARROWEST_NOTE and full > 1
     return len(lines) >= _NOTES and all(letter.islower() for letter in begun) and not wrapped
 

@@ -17,8 +17,7 @@ from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.of_all import gives_dose, rests_of_all
-from voicecoach.routine.importing.sheet.parts import with_parts
-from voicecoach.routine.importing.sheet.rests import named_in, only_rests
+from voicecoach.routine.importing.sheet.parts import of_others, with_parts
 from voicecoach.routine.importing.sheet.roles import Judged, Role, spoken
 from voicecoach.routine.importing.sheet.rounds import (
     alone_in_turn,
@@ -34,8 +33,6 @@ from voicecoach.routine.importing.sheet.rounds import (
 from voicecoach.routine.importing.sheet.same import with_references
 from voicecoach.routine.importing.sheet.section_doses import set_apart_below, with_headed_doses
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
-from voicecoach.routine.notation.line import read_line
-from voicecoach.routine.notation.words.letters import senses_of
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
 
@@ -261,25 +258,11 @@ def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one q
 
 
 def _share_rests(made: Outline) -> None:
-    """Take the rest in the last line off the last of several exercises in a line each, where it is of others too.
-
-    It names them, `rest 1 min between sets of bridges and rows`, or none has a line of its own but the last.
-    """
-    if len(made.entries) < 2:
-        return
-    *others, last = made.entries
-    if len(last.body) != 1 or last.head.line.mark or last.body[0].line.opens:
-        return
-    rest = last.body[0]
-    bare = rest.role is Role.DOSE and rest.read.roles == {"rest"} and "B" in senses_of(rest.line.text)
-    flat = all(not (other.body or other.head.line.mark or "rest" in other.head.read.roles) for other in others)
-    several = sum("sets" in entry.head.read.roles for entry in made.entries) > 1
-    named = only_rests(read_line(rest.line.text)) and any(
-        named_in(entry.head.read.name, rest.line.text) for entry in others
-    )
-    if named or (bare and flat and several and "sets" in last.head.read.roles and len(others) > 1):
-        made.around.append((rest, last))
-        last.body.clear()
+    """Take a rest that is of others, too, off the exercise that it stands below."""
+    at = of_others([(entry.head, entry.body) for entry in made.entries])
+    if at >= 0:
+        made.around += [(one, made.entries[at]) for one in made.entries[at].body]
+        made.entries[at].body.clear()
 
 
 def _is_link(one: Judged) -> bool:
