@@ -124,7 +124,8 @@ _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)", re.IGNORECA
 JOINING = re.compile(
     r"^(?:(?:and|then|plus|also|next|finally|lastly|last|after(?:wards| that| this)|first(?:ly)?(?=,)"
     r"|second(?:ly)?(?=,)"
-    r"|third(?:ly)?(?=,)|to (?:start|begin|finish)(?: with)?|start(?:ing)?(?: off)? w(?:ith|/|(?=\s))|begin(?:ning)? with"
+    r"|third(?:ly)?(?=,)|to (?:start|begin|finish)(?: with)?|start(?:ing)?(?: off)? w(?:ith|/|(?=\s))"
+    r"|begin(?:ning)? with"
     r"|(?:finish|end)(?:ing)?(?: off| up)? w(?:ith|/|(?=\s))|followed by|und|dann|danach|anschließend|zuerst"
     r"|zum schluss(?: (?:noch )?einmal)?|et"
     r"|puis|ensuite"

@@ -189,7 +189,7 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int, noted: boo
     parted = re.search(r"[^\W\d]{2}-$", last[-_LAST_WORDS:]) and line.text[0].islower()  # `Ham-`, then `string stretch`
     if parted or (_UNFINISHED.search(last[-_LAST_WORDS:]) and not _FIELD.match(line.text)):
         return True
-    if _within_dose(last, line.text):
+    if not noted and _within_dose(last, line.text):
         return True
     if "::" in line.text or "|" in line.text or _both_begin(last, line.text) or _in_capitals(last, line.text):
         return False

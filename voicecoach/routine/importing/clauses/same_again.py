@@ -34,7 +34,7 @@ _WHOLE = re.compile(
     rf"|{_AND}+{_SIDE.replace('?P<', '?P<c')})[.!]*",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(rf"(?:\s?[,;.–-]\s+|\s+)(?P<whole>(?:{_AND}|{SAME_WORDS}).{{3,60}})$", re.IGNORECASE)
+_CUT = re.compile(rf"\s?[,;.–-]\s+|\s+(?=(?:{_AND}|{SAME_WORDS}))", re.IGNORECASE)
 _STATED = re.compile(
     rf"[\s,(–-]*\b{_THE}{{0,3}}(?:(?P<left>{_LEFT})|(?P<right>{_RIGHT}))\b(?: {_LIMB}\b(?=\s*(?:[,:;()\d–-]|x\d|$)))?"
     r"(?:\s(?:only|first|nur|zuerst|d['’]abord|primero))?\)?",
@@ -65,8 +65,8 @@ def _both(above: TextLine, line: TextLine) -> TextLine | None:
 
 def _in_one(line: TextLine) -> TextLine:
     """Return an exercise that is repeated behind its dose: `Hip stretch left 40 s, then the other leg`."""
-    for found in _WITHIN.finditer(line.text):
-        whole = _WHOLE.fullmatch(found["whole"])
+    for found in _CUT.finditer(line.text):
+        whole = _WHOLE.fullmatch(line.text, found.end())
         if whole and (text := _of_each(line.text[: found.start()], _side(whole))):
             return replace(line, text=text, more=line.sources)
     return line
