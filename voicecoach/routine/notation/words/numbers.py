@@ -18,7 +18,6 @@ from voicecoach.routine.notation.words.quantities import (
 )
 from voicecoach.routine.notation.words.token import Token, TokenKind, joined
 
-
 _ELEVEN = [("once", word) for word in ("veces", "repeticiones", "segundos", "minutos", "series", "respiraciones")]
 """Where the English for one time is the Spanish for eleven."""
 
