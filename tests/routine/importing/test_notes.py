@@ -136,3 +136,13 @@ def test_a_name_behind_its_dose_keeps_the_limb_that_it_is_on():
         "21s",
         "left",
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["lunges not yet", "and he said NO sit ups anymore", "fentes pas encore !!", "nada de abdominales por ahora"],
+)
+def test_what_is_not_done_now_is_told_and_no_part_of_another(line):
+    done = convert(f"squats 3x9\n{line}\nrows 3x14\n".encode(), "a.txt")
+    assert [dict(one.fields).keys() for one in done.draft.exercises] == [{"name", "sets", "reps"}] * 2
+    assert [one.line for one in done.left_out] == [2]
