@@ -34,7 +34,7 @@ _ORDERED = re.compile(
     r"\b(?:exercise|number|no|day|week|level|step|part|phase|stage|version|variation|position|pose|page|figure"
     r"|type|grade"
     r"|option|ward|room|unit|floor|bay|station|übung|tag|woche|jour|semaine|semana|día|session|workout|round|block|circuit|min|minute"
-    r"|set|warrior"
+    r"|(?<!quad )(?<!glute )(?<!gluteal )(?<!ham )(?<!hamstring )set|warrior"
     r"|stretch|drill|move|acl|covid|chapter|week|kw|kalenderwoche|wk)s?\W*\d",
     re.IGNORECASE,
 )
@@ -210,6 +210,9 @@ _ABOUT = (
     r"(?:about|around|roughly|approx\w*|circa|etwa|ungefähr|rund|environ|unas?|unos|une|aproximadamente|just|nur|do)"
 )
 _BEFORE_COUNT = re.compile(rf"(?P<name>[^\W\d][^:,;.]*?)\s*(?::|,|\s[-–—])\s*(?:{_ABOUT}\s)*", re.IGNORECASE)
+_BEFORE_HELD = re.compile(rf"(?P<name>[^\W\d][^:,;.]*?)\s*(?::|,|\s)\s*(?:{_ABOUT}\s)*", re.IGNORECASE)
+_AND = re.compile(r"\s?,?\s?(?:(?:and|with|und|mit|et|y|con)\s)?")
+"""What stands between a count and how long each is held: `Buttock squeezes 10 hold 5`."""
 _BEHIND_COUNT = re.compile(
     rf"(?:\s{_ABOUT})?\s*(?:$|[,.;(!]|\s[-–—]\s|\s(?:slow|gentl|back|forward|langsam|lent|despacio|hacia|vers|nach)[^,.;]{{0,20}}$)",
     re.IGNORECASE,
@@ -230,8 +233,10 @@ def count_behind(found: Phrases, *, spelled: bool) -> list[Phrase]:
     number = numbers[0] if len(numbers) == 1 else None
     if not number or (spelled and not number.spelled) or number.unit == "times":
         return []
-    before = _BEFORE_COUNT.fullmatch(found.text, 0, number.start)
-    if not before or not _BEHIND_COUNT.match(found.text, number.end) or _NUMBERED.search(before["name"]):
+    held = any("hold" in one.said and _AND.fullmatch(found.text, number.end, one.start) for one in found.found)
+    before = (_BEFORE_HELD if held else _BEFORE_COUNT).fullmatch(found.text, 0, number.start)
+    ends = held or _BEHIND_COUNT.match(found.text, number.end)
+    if not before or not ends or _NUMBERED.search(before["name"]):
         return []
     if (
         not LEAST_LONE <= number.low <= number.high <= _MOST_IN_A_RANGE

@@ -75,4 +75,4 @@ def _every(text: str) -> str:
 def _weekdays(text: str) -> str:
     """Return days of the week in English, if a text is nothing else."""
     parts = [_OF_WEEK.get(token.word, "") for token in tokens(text)]
-    return "".join(parts) if all(parts) else ""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", ", ", "".join(parts)) if all(parts) else ""  # `mon wed fri`

@@ -21,6 +21,7 @@ from voicecoach.routine.notation.beside_name import (
     without_article,
 )
 from voicecoach.routine.notation.phrases import Phrase, phrases
+from voicecoach.routine.notation.sides import with_its_side
 from voicecoach.routine.notation.words.senses import SHORTENED
 from voicecoach.routine.notation.words.token import TokenKind
 
@@ -49,6 +50,7 @@ _STRONG = frozenset(
         "later",
     }
 )
+_ONE_SIDE = frozenset({"left", "right"})
 _SIDED = frozenset({"each", "alternate", "left", "right", "both"})
 _TURNING = re.compile(r"\balternat(?:e|ing|es)\b|\babwechselnd|\balternando\b|\balterné", re.IGNORECASE)
 
@@ -62,11 +64,12 @@ _SPLIT = re.compile(
 _SENTENCE_END = re.compile(rf"(?<=[.!?]){_NO_SHORT_STOP}\s+(?=[^\Wa-z])(?!(?:Tag|Woche|Monat)\b)|(?<=[!?])\s+")
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 _BEFORE_DOSE = re.compile(
-    r"(?:(?:[\s,]+|^)(?:with|w/|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
+    r"(?:(?:[\s,]+|^)(?:with|w/?|also|auch|aussi|también|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
     r"|about|roughly|circa|etwa|ungefähr|environ|aproximadamente|have|having|en"
     r"|repeat|perform|@|(?:à |a )?faire|zu machen|hacer|realizar|réaliser|durchführen))+$|^sets?$|(?:^|,\s*)hold$",
     re.IGNORECASE,
 )
+_NEVER = re.compile(r"(?!)")
 _NAME_WITHIN = re.compile(
     r"\d\s?[^\W\d]+\.?\s([^\W\d]{3,}\sholds?)$|\d\s?[x×]\s?\(?([^\W\d]{3,})\s\(?\d[\d:]*(?:\s?[^\W\d]+)?\W+[^\W\d]+\s\d"
     r"|^\d[\d:.]*\s?[^\W\d]{1,8}\.?\s(?!h(?:ang|old)s?\b)([^\W\d]{3,15})\s?[/,]\s?\d",
@@ -124,8 +127,9 @@ _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)", re.IGNORECA
 JOINING = re.compile(
     r"^(?:(?:and|then|plus|also|next|finally|lastly|last|after(?:wards| that| this)|first(?:ly)?(?=,)"
     r"|second(?:ly)?(?=,)"
-    r"|third(?:ly)?(?=,)|to (?:start|begin|finish)(?: with)?|start(?:ing)?(?: off)? with|begin(?:ning)? with"
-    r"|(?:finish|end)(?:ing)?(?: off| up)? with|followed by|und|dann|danach|anschließend|zuerst"
+    r"|third(?:ly)?(?=,)|to (?:start|begin|finish)(?: with)?|start(?:ing)?(?: off)? w(?:ith|/|(?=\s))"
+    r"|begin(?:ning)? with"
+    r"|(?:finish|end)(?:ing)?(?: off| up)? w(?:ith|/|(?=\s))|followed by|und|dann|danach|anschließend|zuerst"
     r"|zum schluss(?: (?:noch )?einmal)?|et"
     r"|puis|ensuite"
     r"|enfin|y|luego|después|finalmente|por último|(?:pour (?:finir|terminer|commencer)|para (?:empezar|acabar"
@@ -183,7 +187,8 @@ def read_line(text: str) -> Line:
     kept = with_count(found, beside_the_name(found))
     first = next((phrase.start for phrase in kept), len(text))
     before, behind = text[:first], masked(text, kept)[first:]
-    named = [piece for part in _SPLIT.split(before) if (piece := _trimmed(_BEFORE_DOSE.sub("", part.rstrip())))]
+    led = _BEFORE_DOSE if not before.rstrip().endswith("|") else _NEVER  # `band in  |  2x15`
+    named = [piece for part in _SPLIT.split(before) if (piece := _trimmed(led.sub("", part.rstrip())))]
     others = list(_pieces(behind))
     name_first = bool(named)
     if named:
@@ -202,7 +207,9 @@ def read_line(text: str) -> Line:
     if not named and within:
         others.insert(0, within[1] or within[2] or within[3])
     name, *pieces = [*named, *others] or [""]
-    name = name if name_first else without_article(name)
+    if not name_first:
+        limbs = [(one.start, one.end) for one in kept if one.said.keys() <= _ONE_SIDE]
+        name = with_its_side(text, without_article(name), limbs)
     if kept and _TURNING.search(name) and not any(_SIDED & phrase.said.keys() for phrase in kept):
         kept = (*kept, Phrase("alternating", first, first, {"alternate": "alternating"}, alone=True))
     return Line(text, name, tuple(pieces), kept, name_first)

@@ -31,7 +31,7 @@ _RULES = (
     r"(?P<every>[eE]F{0,2}[rk]F?[dhv]|[eE]F{0,2}#?[.]?F?[dhvf]|rd|(?:w|F)?dFw|eF?t)",
     r"(?P<every>#dF?[/Ee]?F?v)(?!:)",
     r"(?P<every>y:#[xM]|y)",
-    r"(?P<every>f(?:[/,+F-]{1,2}f){1,6})",
+    r"(?P<every>f(?:[/,+F-]{0,2}f){1,6})",
     # what is lifted, how often
     r"F?(?P<load>l)x(?P<reps>#)x(?P<sets>#)R?|F?(?P<load_>l)x(?P<lift>#)R?",
     # no amount: weeks, before and after, pain out of ten, load, distance
@@ -159,6 +159,7 @@ _RULES = (
     r"(?P<each>&|[$D]:?F?(?:[eE](?=[),.;!]|$)|&|Z(?=[),.;!]|$)))",
     r"(?<=[nwRMtmH])(?P<each>[eE](?=[().,:;_!-]|$))|(?<=[nwRMtmH][(])(?P<each_>[eE](?=[)]))",
     r"(?P<each>2[F/+,-]{1,2}3|3[F/+,-]{1,2}2)|(?<=[nwRtmbs)!])(?:(?P<right>2)|(?P<left>3))(?=[.,;)!]|[+/F]F?[tnw]|$)",
+    r"(?<=[nwRMtmbs,(])(?P<each>[WF][D$](?:pF{0,2}W?r[D$]?|(?:FF|e)M)(?=[.,;)]|$))",
     r"(?P<alternate>A[D$]?)",
     r"(?P<both>ZD|Z(?=[).,]|$))",
     r"(?P<left>N?F{0,2}(?:L'?[D$]|[D$]F?L|L)N?)|(?P<right>N?F{0,2}(?:G'?[D$]|[D$]F?G|G)N?)",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from voicecoach.routine.notation.amounts import high
 
@@ -64,6 +64,26 @@ def read_sides(said: Mapping[str, str], name: str, *, counted: bool) -> tuple[st
         return "", "" if at_once else both, "" if at_once else doubt
     bilateral = both.casefold().startswith("bilat")
     return "each", "", f"“{both}” may be both sides at once; here it is one after the other" if bilateral else ""
+
+
+_ON = r"(?:on|with|of|auf|mit|sur|avec|de|sobre|con)\s(?:(?:the|my|your|de[rnm]|la|le|el)\s)?"
+_ON_A_LIMB = re.compile(rf"\s?{_ON}\S+\s\S", re.IGNORECASE)
+_ON_LAST = re.compile(rf"\s{_ON}$", re.IGNORECASE)
+
+
+def with_its_side(text: str, name: str, sides: Sequence[tuple[int, int]]) -> str:
+    """Return a name behind its dose with the limb that it goes on with: `4 x 20 s standing on left leg`.
+
+    `sides` are where the sides in the text begin and end.
+    """
+    at = text.find(name)
+    for begin, end in sides if name and at >= 0 else ():
+        between = text[at + len(name) : begin]
+        goes_on = between.strip() and _ON_A_LIMB.fullmatch(f"{between}a b")
+        ends = not between.strip() and (_ON_LAST.search(f"{name} ") or _ON_A_LIMB.match(text[begin:end]))
+        if begin > at and (goes_on or ends) and " " in text[begin:end]:
+            return text[at:end]
+    return name
 
 
 def half_of(reps: str) -> str:

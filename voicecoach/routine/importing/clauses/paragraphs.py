@@ -17,6 +17,8 @@ from voicecoach.routine.importing.sheet.section_doses import headed_dose
 from voicecoach.routine.notation.line import JOINING, read_line
 from voicecoach.routine.notation.phrases import LONGEST
 
+_NOTES, _NARROWEST_NOTE = 4, 60
+"""Lines that begin with small letters, at least, and characters of the widest of wrapped ones."""
 _LAST_WORDS = 80
 """Characters at the end of a line that tell whether it goes on."""
 _NARROWEST = 50
@@ -67,6 +69,7 @@ _NEARLY_FULL, _ROOM = 0.8, 0.7
 def joined(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return the lines with each paragraph's in one."""
     width = max((len(line.text) + line.indent for line in lines), default=0)
+    noted = _noted(lines, width)
     hanging = _hanging(lines)
     made: list[TextLine] = []
     last = TextLine(0, "")
@@ -75,7 +78,11 @@ def joined(lines: Sequence[TextLine]) -> list[TextLine]:
         titled = last.text[-1:] in _ENDS and _is_titled(line, lines[at + 1 : at + 2], width)
         set_in = hanging and before is not None and _set_in(before, last, line)
         outset = hanging and line.indent < last.indent
-        if before is not None and not titled and (set_in or (not outset and _goes_on(before, last.text, line, width))):
+        if (
+            before is not None
+            and not titled
+            and (set_in or (not outset and _goes_on(before, last.text, line, width, noted)))
+        ):
             more = (*before.sources, (line.number, line.text))
             made[-1] = replace(
                 before, text=_with(before.text, line.text), more=more, links=(*before.links, *line.links)
@@ -84,6 +91,14 @@ def joined(lines: Sequence[TextLine]) -> list[TextLine]:
             made.append(line)
         last = line
     return made
+
+
+def _noted(lines: Sequence[TextLine], width: int) -> bool:
+    """Whether people typed a text for themselves: no line begins with a capital, and none is wrapped."""
+    begun = [line.text[0] for line in lines if line.text[0].isalpha()]
+    full = sum(len(one.text) + one.indent > _NEARLY_FULL * width and not below.opens for one, below in pairwise(lines))
+    wrapped = width >= _NARROWEST_NOTE and full > 1
+    return len(lines) >= _NOTES and all(letter.islower() for letter in begun) and not wrapped
 
 
 def _is_titled(line: TextLine, below: Sequence[TextLine], width: int) -> bool:
@@ -163,8 +178,11 @@ def _in_capitals(last: str, text: str) -> bool:
     return text.isupper() and not last.isupper() and " " in text
 
 
-def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
-    """Whether a line is the rest of the one before it, of which `last` is the last part."""
+def _goes_on(before: TextLine, last: str, line: TextLine, width: int, noted: bool) -> bool:
+    """Whether a line is the rest of the one before it, of which `last` is the last part.
+
+    In a `noted` text all begin with small letters, and a line is what it is.
+    """
     if line.mark or line.opens or line.heading or before.heading or line.told_by or line.quoted != before.quoted:
         return False
     if line.indent < before.indent or line.indent > before.indent + 6 or not line.text or not last:
@@ -172,11 +190,11 @@ def _goes_on(before: TextLine, last: str, line: TextLine, width: int) -> bool:
     parted = re.search(r"[^\W\d]{2}-$", last[-_LAST_WORDS:]) and line.text[0].islower()  # `Ham-`, then `string stretch`
     if parted or (_UNFINISHED.search(last[-_LAST_WORDS:]) and not _FIELD.match(line.text)):
         return True
-    if _within_dose(last, line.text):
+    if not noted and _within_dose(last, line.text):
         return True
     if "::" in line.text or "|" in line.text or _both_begin(last, line.text) or _in_capitals(last, line.text):
         return False
-    return _runs_on(last, line, width)
+    return not noted and _runs_on(last, line, width)
 
 
 def _within_dose(last: str, text: str) -> bool:

@@ -97,7 +97,7 @@ NOW = re.compile(
 """What says that a stage is the one that is done."""
 _NOW_ALONE = re.compile(rf"{NOW.pattern}|start(?:ing dose)?|beginn?|anfang|départ|début|inicio", re.IGNORECASE)
 """What the column of now is called."""
-_NOW_BEFORE = re.compile(rf"(?:{_NOW.pattern})\W+", re.IGNORECASE)
+_NOW_BEFORE = re.compile(rf"(?:{NOW.pattern})\W+", re.IGNORECASE)
 """Now before the number of a stage: `now: week 3`."""
 _GOAL = re.compile(
     r"(?:progress(?:ion)?(?: to)?|build (?:up )?to|(?:next|last|previous)(?: (?:week|month|time))?|then"

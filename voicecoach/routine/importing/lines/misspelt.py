@@ -18,7 +18,11 @@ _OTHER_SLIPS = {
     "exersise": "exercise", "exersises": "exercises", "excercise": "exercise", "excercises": "exercises",
     "exercize": "exercise", "exercizes": "exercises", "excersise": "exercise", "excersises": "exercises",
     "evry": "every", "evrey": "every", "eveyr": "every", "sied": "side", "sieds": "sides", "repititions": "repetitions",
-    "repitition": "repetition", "holdd": "hold", "tiems": "times", "wiederholugnen": "wiederholungen",
+    "repitition": "repetition", "holdd": "hold", "tiems": "times", "tims": "times", "tmes": "times", "timse": "times",
+    "resp": "reps", "rpes": "reps", "stes": "sets", "hodl": "hold", "hlod": "hold", "eahc": "each", "ecah": "each",
+    "onyl": "only", "olny": "only", "wiht": "with", "thne": "then", "tehn": "then", "daly": "daily", "twcie": "twice",
+    "veecs": "veces", "fosi": "fois",
+    "wiederholugnen": "wiederholungen",
 }  # fmt: skip
 """Those that are no letter missing, doubled, or changed in place with its neighbour."""
 _WORD = re.compile(r"[^\W\d_]{4,}")

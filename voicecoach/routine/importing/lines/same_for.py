@@ -20,12 +20,30 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 """What names another exercise behind the reference: `same for side plank but 3x30`."""
+_MANNER = re.compile(
+    r"(?:(?:one|a|both|single|straight|bent|ein\w*|beide\w*|une?|les deux|una?|las dos|los dos|amb[oa]s) )*"
+    r"(?:legs?|arms?|hands?|knees?|feet|foot|eyes|beine?\w*|arme?n?|hände?n?|knien?|augen|jambes?|bras|mains?|pieds?"
+    r"|genoux?|yeux|piernas?|brazos?|manos?|pies?|rodillas?|ojos)"
+    r"(?: (?:bent|straight|closed|shut|open|apart|together|gebeugt|gestreckt|zu|offen|geschlossen\w*|tendue?s?"
+    r"|fléchie?s?|fermés|ouverts|estirad[oa]s?|flexionad[oa]s?|doblad[oa]s?|cerrados|abiertos|juntas?))?"
+    r"(?:,? (?:but|aber|mais|pero))?"
+    r"|(?:an? |the |one |ein\w* |une? |una? )?(?:heavier |lighter |yellow |red |green |blue )?"
+    r"(?:band|theraband|weights?|dumbbells?|gewicht\w*|hanteln?|élastique|haltères?|poids|banda|goma|pesas?|mancuernas?)",
+    re.IGNORECASE,
+)
+"""How the exercise above is done otherwise, which is the name of none: `same with one leg`."""
+NO_SIDES = re.compile(
+    r"\b(?:without|no|not (?:each|per)|ohne|keine?|nicht je|sans|pas de|sin|no por) (?:the |les |los )?"
+    r"(?:sides?|seiten?(?:wechsel)?|côtés?|lados?)\b|\b(?:both (?:sides|legs|arms) (?:together|at once))\b",
+    re.IGNORECASE,
+)
+"""What has no sides, though it is else the same."""
 _PRONOUNS = frozenset({"both", "all", "these", "those", "them", "it", "alle", "beide", "tous", "todos"})
 
 
 def name_in_front(text: str) -> str:
     """Return a reference that names another exercise behind it with that name in front, as others have it."""
     found = _FOR.fullmatch(text)
-    if not found or found["name"].casefold() in _PRONOUNS:
+    if not found or found["name"].casefold() in _PRONOUNS or _MANNER.fullmatch(found["name"]):
         return text
     return f"{found['name']}: {found['same']}" + (f", {found['other']}" if found["other"] else "")

@@ -86,6 +86,24 @@ _INSTEAD = re.compile(
 _DO_INSTEAD = re.compile(r"\b(?:instead|stattdessen|à la place|en su lugar)\W*$", re.IGNORECASE)
 
 
+_NOT_NOW = re.compile(
+    r"(?P<name>[^\W\d][^\d.;:]{2,40}?)[\s|,–-]+"
+    r"(?:not (?:yet|until|till?)\b.{0,30}|pas encore|noch nicht|todavía no|aún no)\W*"
+    r"|(?:(?:and|but|und|aber|et|mais|y|pero) )?(?:(?:he|she|they|er|sie|il|elle) )?"
+    r"(?:(?:said|says|sagt\w*|a dit|dijo|dice) )?"
+    r"(?:no|keine?|nicht|pas de|nada de|not to) [^\d.;:]{3,40}? "
+    r"(?:any ?more|for now|yet|(?:till?|until|bis|hasta|jusqu) .{2,30}"
+    r"|mehr|vorerst|pour l['’]instant|por ahora|de momento)\W*",
+    re.IGNORECASE,
+)
+"""What isn't done now, in the words of who is told so: `fentes pas encore !!`, `NO sit ups anymore`."""
+
+
+def not_now(text: str) -> bool:
+    """Whether a text of few words says that something isn't done now or any more."""
+    return len(text) <= 2 * _LATER_WORDS and bool(_NOT_NOW.fullmatch(text))
+
+
 def instead(text: str) -> bool:
     """Whether a text tells of what may be done instead of an exercise, with its dose."""
     found = _INSTEAD.match(text)

@@ -11,7 +11,7 @@ from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.importing.sheet.bans import bans
+from voicecoach.routine.importing.sheet.bans import bans, not_now
 from voicecoach.routine.importing.sheet.frames import is_chatter, tells_a_person, warned
 from voicecoach.routine.importing.sheet.of_all import (
     EACH,
@@ -99,7 +99,7 @@ class General:
             self._keep("safety", capitalised(warning[0]), line)
             self.ledger.leave(line, warning[1])
         elif _is_frame(text, one):
-            if figures(text) or len(text.split()) >= 4:
+            if figures(text) or len(text.split()) >= 4 or not_now(text):
                 self.ledger.leave(line, text)
         elif _SAFETY.search(text):
             self._keep("safety", re.sub(r"^\[![a-z]+\]\s*", "", text), line)

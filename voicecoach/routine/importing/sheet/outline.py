@@ -17,7 +17,7 @@ from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.heads import heads
 from voicecoach.routine.importing.sheet.of_all import gives_dose, rests_of_all
-from voicecoach.routine.importing.sheet.parts import with_parts
+from voicecoach.routine.importing.sheet.parts import of_others, with_parts
 from voicecoach.routine.importing.sheet.rests_below import rests_below
 from voicecoach.routine.importing.sheet.roles import Judged, Role, spoken
 from voicecoach.routine.importing.sheet.rounds import (
@@ -99,6 +99,7 @@ def outline(lines: Sequence[TextLine]) -> Outline:
             made.above.append(one)
     _cut_tails(made)
     made.around += rests_below(made.entries)
+    _share_rests(made)
     made.around = [(_of_all(one, entry, made.entries), entry) for one, entry in made.around]
     _round_off_groups(made)
     return made
@@ -256,6 +257,14 @@ def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one q
     if line.mark and line.mark == head.mark:
         return False
     return not line.opens or entry.head.role is not Role.NAMED
+
+
+def _share_rests(made: Outline) -> None:
+    """Take a rest that is of others, too, off the exercise that it stands below."""
+    at = of_others([(entry.head, entry.body) for entry in made.entries])
+    if at >= 0:
+        made.around += [(one, made.entries[at]) for one in made.entries[at].body]
+        made.entries[at].body.clear()
 
 
 def _is_link(one: Judged) -> bool:

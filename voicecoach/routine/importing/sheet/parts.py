@@ -8,9 +8,11 @@ from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
 from voicecoach.routine.importing.sheet.occasions import is_clock
+from voicecoach.routine.importing.sheet.rests import named_in, only_rests
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.importing.sheet.rounds import in_rounds
 from voicecoach.routine.notation.line import SECTION, read_line
+from voicecoach.routine.notation.words.letters import senses_of
 from voicecoach.routine.notation.words.senses import is_counted
 
 _COUNT = re.compile(r"\d{1,3} ([^\W\d]+)\b")
@@ -119,3 +121,24 @@ def _set_off(one: Judged) -> bool:
     """Whether a name is set off from its dose by dots, a dash, a colon or a column."""
     behind = one.line.text[len(one.read.name) :] if one.line.text.startswith(one.read.name) else ""
     return bool(re.match(r"\s*(?:[:|]|\.{3}|[-–—]|\d)", behind))
+
+
+def of_others(exercises: Sequence[tuple[Judged, Sequence[Judged]]]) -> int:
+    """Return which exercise has nothing below it but a rest that is of others in the list, too; -1 if none has.
+
+    It names them, `rest 1 min between sets of bridges and rows`, or is the only line below exercises in a line each.
+    """
+    told = [at for at, (_, body) in enumerate(exercises) if body]
+    at = told[-1] if told else 0
+    head, body = exercises[at] if told else (None, ())
+    if head is None or not at or len(body) != 1 or head.line.mark or body[0].line.opens:
+        return -1
+    text, rest = body[0].line.text, body[0]
+    others = [one for place, (one, _) in enumerate(exercises) if place != at]
+    if only_rests(read_line(text)) and any(named_in(one.read.name, text) for one in others):
+        return at
+    flat = len(told) == 1 and not any(one.line.mark or "rest" in one.read.roles for one in others)
+    bare = rest.role is Role.DOSE and rest.read.roles == {"rest"} and "B" in senses_of(text)
+    sets = [one for one, _ in exercises[:at] if "sets" in one.read.roles]
+    below = any("sets" in one.read.roles for one, _ in exercises[at + 1 :])
+    return at if flat and bare and len(sets) > 1 and not below and head.read.roles & {"sets", "same"} else -1

@@ -11,7 +11,7 @@ from voicecoach.routine.importing.columns import WORDS as WORD_COLUMNS
 from voicecoach.routine.importing.columns import SheetColumn, column, is_listed
 from voicecoach.routine.importing.lines.sided_doses import is_side
 from voicecoach.routine.importing.lines.text_line import TextLine
-from voicecoach.routine.importing.sheet.bans import bans_exercise
+from voicecoach.routine.importing.sheet.bans import bans_exercise, not_now
 from voicecoach.routine.importing.sheet.frames import counts_no_dose, is_chatter
 from voicecoach.routine.importing.sheet.occasions import is_occasion
 from voicecoach.routine.importing.sheet.rests import only_rests
@@ -121,7 +121,7 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
         return Judged(line, Role.HEADING, replace(read, phrases=()))
     if is_heading(line, read):
         return Judged(line, Role.HEADING, read)
-    if read.works and bans_exercise(text):
+    if (read.works and bans_exercise(text)) or (not (read.works or line.mark) and not_now(text)):
         return Judged(line, Role.CHATTER, Line(text, "", (text,), ()))
     if read.name and not line.mark and only_rests(read):
         return Judged(line, Role.SENTENCE, read_sentence(text))

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
-from voicecoach.routine.importing.lines.same_for import SAME_WORDS, name_in_front
+from voicecoach.routine.importing.lines.same_for import NO_SIDES, SAME_WORDS, name_in_front
 from voicecoach.routine.importing.sheet.of_all import give
 from voicecoach.routine.importing.sheet.roles import Judged, Role, like_a_name
 from voicecoach.routine.notation.line import Line, read_line
 from voicecoach.routine.notation.phrases import Phrase
+from voicecoach.routine.notation.sides import SIDES
 from voicecoach.routine.notation.words.senses import SENSES
 
 SAME = "same"
@@ -40,7 +41,8 @@ _NUMBERED = (
 _CLAUSE = re.compile(
     rf"(?:\s*[-–—:,;|(.]\s*|\s+)(?P<same>{SAME_WORDS}|(?:as|wie|comme|como) (?={_ABOVE})|s\. ?o\."
     rf"|(?:like|see|siehe|voir|ver|wie|comme|como|as) (?={_ABOVE}|{_NUMBERED})"
-    r"|(?P<weak>as (?:for|in|with)|like(?: for| in)?|wie bei|comme pour|como (?:en|para))(?=\s))",
+    r"|(?P<weak>as (?:for|in|with|the)|like(?: for| in)?|wie (?:bei|die|der|das)|comme (?:pour|le|la|les)"
+    r"|como (?:en|para|el|la))(?=\s))",
     re.IGNORECASE,
 )
 """What says that the dose is that of another exercise, behind a name."""
@@ -54,7 +56,7 @@ _LINK = re.compile(rf"\s*(?:{_SEES}|as in|as for|for|wie bei|à|a|de|pour|für|t
 _TARGET_ABOVE = re.compile(_ABOVE, re.IGNORECASE)
 _TARGET_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
 _BUT = re.compile(
-    r"\s*[,;.()]\s*|\s+(?=(?:but|except|only|just|with|without|aber|jedoch|nur|mit|ohne|mais|sauf|avec|sans|seulement"
+    r"\s*[,;.()]\s*|\s+(?=(?:but|except|only|just|with|without|no|aber|jedoch|nur|mit|ohne|mais|sauf|avec|sans|seulement"
     r"|pero|salvo|con|sin|sólo|solo)\s)",
     re.IGNORECASE,
 )
@@ -67,6 +69,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _LINKING = re.compile(r"^(?:but|mais|aber|pero)\s+", re.IGNORECASE)
+_LINKED_ON = re.compile(r",?\s(?:but|mais|aber|pero)$", re.IGNORECASE)
 
 
 _OTHER_SIDE = re.compile(
@@ -127,10 +130,13 @@ def _clause(text: str) -> _Clause | None:
         link = _LINK.match(behind)
         seen = bool(match["weak"]) or not _SAME.fullmatch(match["same"].strip())
         bare = behind[link.end() :] if link else behind
-        if not seen and not link and re.match(r"\s*[^\W\d]", behind) and not _BUT.match(behind):
+        worded = not seen and not link and re.match(r"\s*[^\W\d]", behind)
+        if worded and not (_BUT.match(behind) or read_line(behind.strip()).only_dose):
             continue  # `same position`
         numbered = _TARGET_NUMBER.match(bare) if seen or link else None
-        target = numbered[0] if numbered else _BUT.split(bare, maxsplit=1)[0] if seen or link else ""
+        above = _TARGET_ABOVE.match(bare) if link else None
+        meant = numbered or (above if above and read_line(bare[above.end() :].strip()).only_dose else None)
+        target = meant[0] if meant else _BUT.split(bare, maxsplit=1)[0] if seen or link else ""
         end = len(bare) - len(bare[len(target) :])
         words = text[begin : len(text) - len(bare) + end].strip(" .,;()")
         return _Clause(text[:begin].strip(" :,;|(-–—."), words, _named(target), bare[end:], bool(match["weak"]))
@@ -203,7 +209,7 @@ def _begun_alike(one: Judged, above: Judged) -> Judged:
     if not read.name:
         return one
     same = Phrase(begins[0].strip(), 0, len(begins[0].strip()), {SAME_BUT: ""}, alone=True)
-    whole = Line(one.line.text, read.name, read.pieces, (same, *read.phrases))
+    whole = Line(one.line.text, _LINKED_ON.sub("", read.name), read.pieces, (same, *read.phrases))
     return replace(one, role=Role.NAMED, read=whole, label=None, value="")
 
 
@@ -256,9 +262,17 @@ def _do_alike(draft: ExerciseDraft, other: ExerciseDraft | None, placed: Located
     if SAME_BUT in placed.phrase.said:
         draft.name = f"{other.name}, {draft.name[0].lower()}{draft.name[1:]}"
     _in_seconds(draft, other)
-    give(draft, [one for one in other.found if not one.phrase.said.keys() & _OWN])
+    shared = [one for one in other.found if not one.phrase.said.keys() & _OWN]
+    give(draft, _without_sides(shared) if any(NO_SIDES.search(words.text) for words in draft.words) else shared)
     draft.loose += [] if draft.measured else other.loose
     draft.doubts.append((placed.line, f"“{text}” is taken for the dose of {other.name}"))
+
+
+def _without_sides(found: Sequence[Located]) -> list[Located]:
+    """Return phrases without what they say of sides."""
+    said = [{role: value for role, value in one.phrase.said.items() if role not in SIDES} for one in found]
+    pairs = zip(found, said, strict=True)
+    return [replace(one, phrase=replace(one.phrase, said=left)) for one, left in pairs if left]
 
 
 def _in_seconds(draft: ExerciseDraft, other: ExerciseDraft) -> None:

@@ -18,6 +18,9 @@ from voicecoach.routine.notation.words.quantities import (
 )
 from voicecoach.routine.notation.words.token import Token, TokenKind, joined
 
+_ELEVEN = [("once", word) for word in ("veces", "repeticiones", "segundos", "minutos", "series", "respiraciones")]
+"""Where the English for one time is the Spanish for eleven."""
+
 
 def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
     """Join numbers in words, and `a` before a unit; `twenty-five` is one of them."""
@@ -26,13 +29,14 @@ def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
         token = made[at]
         following = made[at + 1].word if at + 1 < len(made) else ""
         value = NUMBER_WORDS.get(token.word, 0) if token.kind is TokenKind.WORD else 0
+        value = 11 if (token.word, following) in _ELEVEN else value
         ones = (
             NUMBER_WORDS.get(made[at + 2].word, 0) if at + 2 < len(made) and made[at + 1].kind is TokenKind.DASH else 0
         )
         if value in range(20, 100, 10) and 0 < ones < 10 and not made[at + 1].spaced:
             yield replace(joined(made[at : at + 3], text, TokenKind.NUMBER, value + ones, value + ones), spelled=True)
             at += 3
-        elif token.kind is TokenKind.WORD and token.word in TIMES_WORDS and not _once_more(made, at):
+        elif token.kind is TokenKind.WORD and token.word in TIMES_WORDS and not (value or _once_more(made, at)):
             value = TIMES_WORDS[token.word]
             yield replace(token, kind=TokenKind.NUMBER, low=value, high=value, unit="times", spelled=True)
             at += 1

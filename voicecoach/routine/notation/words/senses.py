@@ -64,7 +64,7 @@ _WORDS: Mapping[str, str] = {
     "6": "more another noch nochmal nochmals additional weitere encore otras otros más",
     # sides
     "E": "each either per pro je jeweils par por",
-    "e": "c/ p/ every jede jeden jedem jeder jedes chaque cada alle tous toutes todos todas",
+    "e": "c/ p/ chq every jede jeden jedem jeder jedes chaque cada alle tous toutes todos todas",
     "$": "side sides direction directions richtung richtungen "
          "dirección sentido sentidos sens way ways seite seiten côté côtés cote cotes lado lados s",
     "D": "leg legs arm arms foot feet hand hands knee knees hip hips shoulder shoulders ankle wrist elbow limb "
@@ -101,7 +101,7 @@ _WORDS: Mapping[str, str] = {
     "f": "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun "
          "montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do-day fr sa so-day lundi mardi "
          "mercredi "
-         "jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo mondays "
+         "jeudi vendredi samedi dimanche lunes martes miércoles miercoles jueves viernes sábado sabado domingo mondays "
          "wednesdays fridays "
          "weekdays weekends tuesdays thursdays saturdays sundays",
     # speed, place within a rep
@@ -239,6 +239,8 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:  # noq
         return "9"
     if token.word in _LETTING_GO and before and not (before[-1] in _BEFORE_LETTING_GO or before[-1][:1].isdigit()):
         letter = "W"  # `hip flexor release 2 min`
+    if letter == "S" and before and before[-1] in _TENSED:
+        return "W"  # `quad sets 10`
     if token.word in _BOTH_HAVE and before[-1:] and SENSES.get(before[-1]) == "E":
         return "D"  # `2 minutes per thigh`
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
@@ -283,6 +285,8 @@ _HANDS = ("o'clock", "o’clock", "oclock", "uhr")
 _BOTH_HAVE_WORDS = "thigh calf glute buttock quad hamstring wade oberschenkel cuisse mollet muslo gemelo"
 _BOTH_HAVE = frozenset(_BOTH_HAVE_WORDS.split())
 """What each side has one of, where words for each stand before it: `per thigh`."""
+_TENSED = ("quad", "glute", "gluteal", "ham", "hamstring")
+"""What is tensed in sets that are exercises, and count nothing."""
 _ALONG = ("over", "slowly", "langsam", "lentement", "despacio", "über")
 """How one goes up or down, before the time that it takes."""
 _RESTING_POSES = ("constructive", "final", "supported", "yogic")

@@ -9,10 +9,10 @@ from voicecoach.routine.notation.words.token import Token
 _WEEK = {
     "Mon": "mon m monday mondays montag mo lundi lunes lun lu",
     "Tue": "tue tues tuesday tuesdays dienstag di mardi martes mar ma t tu",
-    "Wed": "wed w weds wednesday wednesdays mittwoch mi mercredi miércoles mer me mié mie",
+    "Wed": "wed w weds wednesday wednesdays mittwoch mi mercredi miércoles miercoles mer me mié mie",
     "Thu": "thu thur thurs thursday thursdays donnerstag do jeudi jueves jeu je jue th",
     "Fri": "fri f friday fridays freitag fr vendredi viernes ven ve vie",
-    "Sat": "sat saturday saturdays samstag sa samedi sábado sam sáb sab",
+    "Sat": "sat saturday saturdays samstag sa samedi sábado sabado sam sáb sab",
     "Sun": "sun sunday sundays sonntag so dimanche domingo dim dom su",
 }
 WEEKDAYS = {word: day for day, words in _WEEK.items() for word in words.split()}
