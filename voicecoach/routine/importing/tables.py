@@ -32,6 +32,8 @@ _DAY_OFF = re.compile(
     r"|(?:día (?:de )?)?(?:descanso|libre)",
     re.IGNORECASE,
 )
+_MOST = re.compile(r"max\.?(?:imum)?|amrap", re.IGNORECASE)
+"""What a set says that has as many reps as one can."""
 _BOTH_SIDES = frozenset({"each", "alternate"})
 
 
@@ -86,6 +88,7 @@ def _sets(draft: ExerciseDraft, texts: Sequence[str], line: int) -> None:
         said = ", ".join(counts)
         draft.take([Phrase(said, 0, len(said), {"per_set": said}, alone=True)], line)
         return
+    texts = ["max reps"] * len(texts) if all(map(_MOST.fullmatch, texts)) else texts
     read = [read_line(text) for text in texts]
     if len(set(texts)) == 1 and read[0].only_dose:
         draft.take([*read[0].phrases, Phrase(", ".join(texts), 0, 0, {"sets": str(len(texts))}, alone=True)], line)
