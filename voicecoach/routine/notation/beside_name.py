@@ -152,6 +152,7 @@ def lone_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
         return None
     bracketed = re.search(r"\((?:(?:only|just|nur|seulement|solo|sólo) )?$", text[: number.start()]) and behind == ""
     set_off = re.search(r"(?::|\s[-–—])\s*$", text[: number.start()]) and behind[:1].islower()
+    set_off = set_off or re.fullmatch(r"\s\([^()]+\)\s*", text[number.end() :])  # `Hamstring curl 12 (no hold)`
     least = 1 if any("beat" in phrase.said for phrase in kept) else LEAST_LONE
     if (
         value < least
@@ -209,9 +210,9 @@ def leading_count(found: Phrases, kept: Sequence[Phrase]) -> list[Phrase]:
 _ABOUT = (
     r"(?:about|around|roughly|approx\w*|circa|etwa|ungefähr|rund|environ|unas?|unos|une|aproximadamente|just|nur|do)"
 )
-_BEFORE_COUNT = re.compile(rf"(?P<name>[^\W\d][^:,;.]*?)\s*(?::|,|\s[-–—])\s*(?:{_ABOUT}\s)*", re.IGNORECASE)
+_BEFORE_COUNT = re.compile(rf"(?P<name>[^\W\d][^:,;.|]*?)\s*(?::|,|\||\s[-–—])\s*(?:{_ABOUT}\s)*", re.IGNORECASE)
 _BEHIND_COUNT = re.compile(
-    rf"(?:\s{_ABOUT})?\s*(?:$|[,.;(!]|\s[-–—]\s|\s(?:slow|gentl|back|forward|langsam|lent|despacio|hacia|vers|nach)[^,.;]{{0,20}}$)",
+    rf"(?:\s{_ABOUT})?\s*(?:$|[,.;(!|]|\s[-–—]\s|\s(?:slow|gentl|back|forward|langsam|lent|despacio|hacia|vers|nach)[^,.;]{{0,20}}$)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -260,7 +261,7 @@ def with_count(found: Phrases, kept: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     lone: Sequence[Phrase] = ()
     if not any(MEASURES & phrase.said.keys() - free and not _counts_sets(phrase) for phrase in kept):
         count = lone_count(found, kept)
-        lone = (count,) if count else ()
+        lone = (count,) if count else count_behind(found, spelled=False) if "|" in found.text else ()
     elif all(not (MEASURES - _HELD) & phrase.said.keys() or _only_sets(phrase) for phrase in kept):
         lone = leading_count(found, kept) or count_behind(found, spelled=False)
     return tuple(sorted([*kept, *lone], key=lambda phrase: phrase.start))

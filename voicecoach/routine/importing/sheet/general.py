@@ -11,6 +11,7 @@ from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.lines.of_some import Share
 from voicecoach.routine.importing.sheet.bans import bans
 from voicecoach.routine.importing.sheet.frames import is_chatter, tells_a_person, warned
 from voicecoach.routine.importing.sheet.of_all import (
@@ -23,6 +24,7 @@ from voicecoach.routine.importing.sheet.of_all import (
 )
 from voicecoach.routine.importing.sheet.rests import SharedRest, give_rests, named_in, only_rests, shared_rests
 from voicecoach.routine.importing.sheet.roles import Judged, Role
+from voicecoach.routine.importing.sheet.shared import give_some, of_others_too
 from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
 from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences
@@ -67,6 +69,10 @@ class General:
     """Sentences that may tell of one exercise how it differs from the others."""
     above: set[int] = field(default_factory=set)
     """Lines whose dose is for the exercises above them only."""
+    names: Sequence[str] = ()
+    """What the exercises are called, in order."""
+    shares: list[tuple[Share, int]] = field(default_factory=list)
+    """Doses for some of the exercises, with their lines."""
     together: bool = False
     """Whether `(B)` means both sides at once."""
     added: list[ExerciseDraft] = field(default_factory=list)
@@ -89,7 +95,12 @@ class General:
             self.ledger.leave(one.line.number, link)
 
     def _sentence(self, text: str, line: int, one: Judged, *, above: bool) -> None:
-        if self._says_of_all(text, line, one):
+        head, given = of_others_too(self.names, text)
+        if given:
+            self.shares += [(share, line) for share in given]
+        if given or self._says_of_all(text, line, one):
+            if given and head and not self._says_of_all(head, line, one):
+                self.ledger.leave(line, head)
             self._keep("about", text, line)
             return
         self.others.append((text, line))
@@ -197,6 +208,8 @@ class General:
 
     def apply(self, drafts: Sequence[ExerciseDraft]) -> None:
         """Give each exercise what is said of all, unless it says otherwise itself."""
+        for share, line in self.shares:
+            give_some(drafts, share, line, self.dose, self.ledger)
         for text, line in self.others if self.dose else ():
             for draft, found in differing(drafts, text):
                 draft.take(found, line)

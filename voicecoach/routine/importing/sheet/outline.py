@@ -32,6 +32,7 @@ from voicecoach.routine.importing.sheet.rounds import (
 )
 from voicecoach.routine.importing.sheet.same import with_references
 from voicecoach.routine.importing.sheet.section_doses import set_apart_below, with_headed_doses
+from voicecoach.routine.importing.sheet.shared import with_shared
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
@@ -71,6 +72,7 @@ def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
     judged = [with_own_rounds(spoken(line)) for line in lines]
     read = with_parts([alone_in_turn(judged, at) or one for at, one in enumerate(judged)])
+    read = with_shared(read)
     said = _with_headings(_with_frames(_set_apart(with_headed_doses(with_references(set_apart_below(read))))))
     begun = heads(said)
     made = Outline()
@@ -221,7 +223,7 @@ def _both_listed(above: Judged, below: Sequence[Judged]) -> bool:
 def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one question after the other
     """Whether a line is about the exercise above it."""
     line, head = one.line, entry.head.line
-    if one.role is Role.CHATTER and not one.read.works:
+    if one.role is Role.SHARED or (one.role is Role.CHATTER and not one.read.works):
         return False
     last = entry.body[-1].line if entry.body else head
     if line.indent > head.indent or (

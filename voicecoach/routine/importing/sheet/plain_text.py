@@ -101,6 +101,7 @@ def from_lines(
         )
     named = bool(head.pop("titled", ""))
     general = General(ledger, head)
+    general.names = [*_names(plan), *(draft.name for table in parted for draft in table.drafts)]
     _titled(plan, general, named=named)
     _headed_by_how(plan)
     _top(plan, general)
@@ -122,6 +123,10 @@ def from_lines(
     ordered = [one for _, part in sorted(parts, key=lambda pair: pair[0]) for one in part]
     items = written(ordered, ledger) + [item for draft in general.added for item in draft.items(ledger)]
     return Draft(general.head, tuple(items))
+
+
+def _names(plan: Outline) -> list[str]:
+    return [entry.head.read.name or entry.head.line.text for entry in plan.entries]
 
 
 def _told_in_turn(plan: Outline, lines: Sequence[TextLine]) -> Outline:
@@ -236,7 +241,7 @@ def _titled(plan: Outline, general: General, *, named: bool) -> None:
     if named:
         return
     for one in plan.above:
-        if one.role in (Role.CHATTER, Role.DOSE, Role.LABEL) or about_all(one) or only_rests(read_line(one.line.text)):
+        if one.role in (Role.CHATTER, Role.DOSE, Role.LABEL, Role.SHARED) or about_all(one) or only_rests(read_line(one.line.text)):
             continue
         text = one.line.text
         if one.role is Role.SENTENCE and (text[-1] in ".!?," or len(text.split()) > 8):

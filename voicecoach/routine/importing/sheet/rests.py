@@ -77,7 +77,11 @@ def _clause(text: str, phrase: Phrase) -> str:
 
 def _resting(drafts: Sequence[ExerciseDraft], text: str) -> Sequence[ExerciseDraft]:
     """Return the exercises that words with a rest name; none if it is for all."""
-    return [draft for draft in drafts if named_in(draft.name, text)] or _meant(drafts, text) or of_some(drafts, text)
+    return [draft for draft in drafts if named_in(draft.name, text)] or _meant(drafts, text) or _of_some(drafts, text)
+
+
+def _of_some(drafts: Sequence[ExerciseDraft], text: str) -> list[ExerciseDraft]:
+    return [drafts[at] for at in of_some([draft.name for draft in drafts], text)]
 
 
 def named_in(name: str, text: str) -> bool:

@@ -93,6 +93,8 @@ def rounds_of(text: str) -> Line | None:
         return None
     if len(counted) != 1 or len(counted[0].said) > 1 or not all(map(_is_rest, others)):
         return None
+    if counted[0].said.keys() == {"sets"} and any("BS" in senses_of(one.text).replace("F", "") for one in others):
+        return None  # `2 sets of everything, rest a minute between sets`
     words = words_beside(text, told, _WORD)
     titled = len(words) <= _LONGEST_TITLE and words & _CIRCUITS
     if not (titled or words <= _ALL | _BESIDE) or not (words & _ALL or "rounds" in counted[0].said):

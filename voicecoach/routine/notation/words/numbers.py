@@ -39,6 +39,14 @@ def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
         elif token.word in HALVES and (length := _half(made, at)):
             yield replace(joined(made[at : at + length], text, TokenKind.NUMBER, 0.5, 0.5), spelled=True)
             at += length
+        elif token.kind is TokenKind.WORD and _only_set(made, at):
+            length = 1 + (following in _SINGLE)
+            yield replace(joined(made[at : at + length], text, TokenKind.NUMBER, 1, 1), spelled=True)
+            at += length
+        elif _rests_a_minute(made, at, following):
+            yield replace(token, text="", end=token.start, kind=TokenKind.NUMBER, low=1, high=1, spelled=True)
+            yield token
+            at += 1
         elif _lone_article(made, at, following):
             yield token
             at += 1
@@ -52,6 +60,36 @@ def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
         else:
             yield token
             at += 1
+
+
+_SINGLE = ("single", "einziger", "einzigen", "seule", "sola", "única")
+_SETS = ("set", "satz", "série", "serie", "durchgang")
+_SETS_ARE = ("only", "just", "nur", "seulement", "solo", "sólo", "solamente", "of", "à", "a", "de", "each", "per", "please")
+_OF_EACH = ("after", "between", "per", "each", "another", "in", "within", "nach", "zwischen", "pro", "après", "entre", "tras")
+_RESTING = ("rest", "break", "breather", "pause", "off")
+
+
+def _only_set(made: Sequence[Token], at: int) -> bool:
+    """Whether a word for one counts sets: `30 seconds, one set`, `una sola serie`, but not `after one set rest`."""
+    if made[at].word not in ARTICLES or made[at].word in ("a", "an"):
+        return False
+    noun = at + 1 + (at + 1 < len(made) and made[at + 1].word in _SINGLE)
+    if noun >= len(made) or made[noun].word not in _SETS or (at and made[at - 1].word in _OF_EACH):
+        return False
+    after = made[noun + 1] if noun + 1 < len(made) else None
+    return after is None or after.kind is not TokenKind.WORD or after.word in _SETS_ARE
+
+
+def _rests_a_minute(made: Sequence[Token], at: int, following: str) -> bool:
+    """Whether a minute is one without a number: `3 sets, minute's rest in between`."""
+    before = made[at - 1] if at else None
+    counted = before is not None and (
+        before.kind in (TokenKind.NUMBER, TokenKind.DASH)
+        or before.word in ARTICLES | HALVES
+        or before.word in NUMBER_WORDS
+        or before.word in ("half", "per", "every", "each", "the", "last", "of")
+    )
+    return made[at].word in ("minute", "minute's", "minute’s") and following in _RESTING and not counted
 
 
 def _lone_article(made: Sequence[Token], at: int, following: str) -> bool:

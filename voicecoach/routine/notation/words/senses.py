@@ -123,7 +123,7 @@ _WORDS: Mapping[str, str] = {
          "para por-un "
          "ein eine einen una seule sola und on each-of position stretch pose exercise x-of so then-for avec dans "
          "während controlled "
-         "smooth strict quality total langsame saubere lentes",
+         "smooth strict quality total langsame saubere lentes always immer toujours siempre",
 }  # fmt: skip
 _WRITTEN_OUT: Mapping[str, str] = {
     word: letter for letter, words in reversed(list(_WORDS.items())) for word in words.split()
@@ -162,7 +162,7 @@ _CAPITALS: Mapping[str, str] = {
 }
 """Abbreviations that mean something in capitals only."""
 SHORTENED = ("approx", "ca", "env", "aprox", "etwa", "desc", "récup", "recup", "dehng", "dehn", "kräft", "mob", "übg",
-             "étir", "renf", "estir", "bzw", "inkl")  # fmt: skip
+             "étir", "renf", "estir", "bzw", "inkl", "nos", "nr")  # fmt: skip
 """What may end in a full stop before a number."""
 _SHORT_STOP = re.compile(rf"\b({'|'.join(SHORTENED)}|M|Mm)\.(?=\s\S)", re.IGNORECASE)
 _SMALL_ONLY = frozenset({"s", "re", "li", "l", "an", "d"})
