@@ -16,7 +16,7 @@ from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.notation.prescription import SHAPES, Prescription
 from voicecoach.routine.notation.rests import go_in_turn, must_be_rest, placed_rests, times_over
 from voicecoach.routine.notation.schemes import without_signs
-from voicecoach.routine.notation.sides import BARE_EACH, ONLY, SIDES, half_of, is_half, read_sides
+from voicecoach.routine.notation.sides import BARE_EACH, ON_ONE, ONLY, SIDES, half_of, is_half, read_sides
 from voicecoach.routine.notation.tempos import is_phase, read_timing
 from voicecoach.routine.notation.words.as_many import told_as_many
 
@@ -239,7 +239,7 @@ class _Gathering:
             self.said["reps"], said["each"] = half, "each side"
             self.notes.append(self.texts["reps"])
         counted = "reps" in self.said and not said["each"]
-        sides, note, doubt = read_sides(said, counted=counted, stretched=bool(_STRETCHED.search(self.name)))
+        sides, note, doubt = read_sides(said, counted=counted, stretched=bool(_STRETCHED.search(self.name) or ON_ONE.search(self.name)))
         self.fields |= {"sides": sides} if sides else {}
         self.notes += [note] if note else []
         self.doubts += [doubt] if doubt else []

@@ -29,6 +29,12 @@ ONE_LIMB = re.compile(
     re.IGNORECASE,
 )
 """What makes so many reps those of each side: `einbeinig je 8`."""
+ON_ONE = re.compile(
+    r"\b(?:ein(?:bein|arm|händ)ig\w*|einbein\w*|(?:single|one)[- ](?:leg(?:ged)?|arm|hand)|auf einem bein|unipodal\w*"
+    r"|sur une? (?:jambe|pied)|(?:sobre|en|a) una? (?:pierna|pie))\b",
+    re.IGNORECASE,
+)
+"""What is done with one limb at a time: `One leg stand, both legs`."""
 BARE_EACH = ("each", "ea", "ea.", "each.")
 _TOGETHER = ("both", "beide", "beiden", "ambos", "ambas")
 

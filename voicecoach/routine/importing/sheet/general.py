@@ -81,7 +81,8 @@ class General:
     def hear(self, one: Judged, *, above: bool) -> None:
         """Take in a line that is of no exercise."""
         self.ledger.keep(one.line.number, one.line.marks)
-        if (one.line.quoted and not one.line.text.startswith("[!")) or tells_a_person(one.line.text):
+        quoted = one.line.quoted and one.role is not Role.SHARED
+        if (quoted and not one.line.text.startswith("[!")) or tells_a_person(one.line.text):
             self.ledger.leave_lines(one.line.sources)
             return
         if one.labelled == "every":

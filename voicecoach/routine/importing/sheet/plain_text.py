@@ -16,6 +16,7 @@ from voicecoach.routine.importing.draft_exercise import fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.later.sections import leave_for_later
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.lines.footnotes import footnotes, with_footnotes
 from voicecoach.routine.importing.lines.text_line import TextLine, text_lines
 from voicecoach.routine.importing.lines.text_tables import tables
 from voicecoach.routine.importing.logs.logged import convert as log_of_lines
@@ -32,6 +33,7 @@ from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spok
 from voicecoach.routine.importing.sheet.rounds import is_spec
 from voicecoach.routine.importing.sheet.same import done_alike
 from voicecoach.routine.importing.sheet.section_doses import dose_for_each
+from voicecoach.routine.importing.sheet.shared import done_once, give_sides
 from voicecoach.routine.importing.sheet.titles import about_all, fills_blanks
 from voicecoach.routine.importing.tables import Table
 from voicecoach.routine.notation.beside_name import WORK
@@ -56,6 +58,7 @@ def convert(text: str, name: str) -> Converted:
     body = _below_front_matter(lines, head, ledger)
     if log := logged(body):
         return ledger.converted(log_of_lines(log, body, str(head["name"]), ledger), text)
+    body, notes = footnotes(body)
     leave_for_later(body, ledger)
     blanks = fills_blanks(body)
     parted = [(read_rows(rows, at, ledger, blanks=blanks, said=body), rows) for rows, at in tables(body)]
@@ -64,7 +67,7 @@ def convert(text: str, name: str) -> Converted:
             for line in row.sources or (row.line,):
                 body[line - 1] = ""
     draft = from_lines(
-        apart(joined(valued(of_first_week(text_lines("\n".join(body)))))),
+        apart(joined(valued(of_first_week(with_footnotes(text_lines("\n".join(body)), notes))))),
         head,
         ledger,
         [table for table, _ in parted if table.drafts],
@@ -104,9 +107,11 @@ def from_lines(
     general.names = [*_names(plan), *(draft.name for table in parted for draft in table.drafts)]
     _titled(plan, general, named=named)
     _headed_by_how(plan)
+    _apart_if_once(plan, general.names)
     _top(plan, general)
     drafts = {id(entry): drafted(entry, ledger) for entry in plan.entries}
     done_alike(list(drafts.values()), [entry.head.line.label for entry in plan.entries])
+    give_sides(list(drafts.values()), [one for one, _ in plan.around], ledger)
     parts: list[tuple[int, list[Together | ExerciseDraft]]] = []
     for section, entries in by_section(plan.entries):
         parts.append((entries[0].head.line.number, _part(plan, section, entries, drafts, general)))
@@ -211,6 +216,16 @@ def _headed_by_how(plan: Outline) -> None:
     plan.above = [one for one in plan.above if one not in how]
     for entry in unheaded:
         entry.section = section
+
+
+def _apart_if_once(plan: Outline, names: Sequence[str]) -> None:
+    """Take the last exercises of rounds out of them if a sentence says that they are done only once."""
+    lines = [one for one in (*plan.above, *(one for one, _ in plan.around)) if one.role is Role.SHARED]
+    once = {at for one in lines for at in done_once(names, one.line.text)}
+    for at in reversed(range(len(plan.entries))):
+        if at not in once:
+            return
+        plan.entries[at].section = None
 
 
 def _rest_in_rounds(drafts: Sequence[ExerciseDraft], how: Spec) -> None:

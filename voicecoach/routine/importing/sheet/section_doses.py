@@ -144,7 +144,7 @@ def reads_as_dose(text: str) -> bool:
 
 def with_headed_doses(said: Sequence[Judged]) -> list[Judged]:
     """Return the lines, those as headings that are the title of a part with a dose for what is listed below."""
-    said = _with_doses_below(said)
+    said = _with_doses_below(_with_titles(said))
     doses = {at: read for at, one in enumerate(said) if _may_head(one) and (read := dose_under(one.line))}
     sure = {at for at in doses if said[at].line.mark == HEADED or said[at].role is Role.HEADING or _heads(said, at)}
     sure |= {at for at in doses if sure and _names_below(said, at)}
@@ -198,10 +198,32 @@ def _with_doses_below(said: Sequence[Judged]) -> Sequence[Judged]:
     return [merged.get(at, one) for at, one in enumerate(said) if at not in dosed.values()]
 
 
+def _with_titles(said: Sequence[Judged]) -> Sequence[Judged]:
+    """Return the lines, titles as headings that have a dose for all directly below, and exercises below that.
+
+    One alone is the title of the page.
+    """
+    titles = [at for at in range(len(said) - 2) if _titles_part(said[at : at + 3])]
+    above = said[: titles[0]] if titles else ()
+    if len(titles) < _NEEDED and not any(one.role is Role.NAMED and one.read.works for one in above):
+        return said
+    return [replace(one, role=Role.HEADING) if at in titles else one for at, one in enumerate(said)]
+
+
+def _titles_part(lines: Sequence[Judged]) -> bool:
+    title, dose, first = lines
+    text = title.line.text.strip(_EDGE)
+    bare = title.role is Role.NAME and not title.line.mark and not title.read.measured
+    told = dose.role in (Role.DOSE, Role.SENTENCE) and not (dose.line.opens or dose.line.mark)
+    of_all = told and dose_of_all(dose.line.text.strip(_EDGE), apart=True) is not None
+    return bare and (text.isupper() or is_title(text)) and of_all and _may_be_exercise(first)
+
+
 def _dose_of_part(said: Sequence[Judged], at: int, end: int) -> int:
     """Return which line directly below a heading, or below the list in its part, has a dose for all there; else 0."""
     below = said[at + 1 : end]
-    if len(below) < 2 or not is_title(said[at].line.text.strip(_EDGE)):
+    title = said[at].line.text.strip(_EDGE)
+    if len(below) < 2 or not (is_title(title) or title.isupper()):
         return 0
     first, last = below[0], below[-1]
     told = (Role.DOSE, Role.SENTENCE)
@@ -226,11 +248,19 @@ def _heads(said: Sequence[Judged], at: int) -> bool:
     names = _names_below(said, at)
     surely = one.line.text.endswith(":") or one.line.heading > 0 or _capital(one.line.text)
     if not names or below[0] is not names[0]:
+        surely = surely or (at == 0 and len(below) > _NEEDED and _of_group(one))
         return surely and bool(below) and below[0].role is Role.NAMED
     read = dose_under(one.line)
     if surely or (read and read.name.casefold() not in _EXERCISES_TOO):
         return True
     return len(names) >= _NEEDED and not any(map(_is_instructed, said, said[1:]))
+
+
+def _of_group(one: Judged) -> bool:
+    """Whether the title before a dose has a word for several exercises: `Übungen für zu Hause, je 10 x`."""
+    read = dose_under(one.line)
+    words = set(_WORD.findall(read.name.casefold())) if read else set()
+    return not words.isdisjoint(_GROUPS) and words.isdisjoint(_EXERCISES_TOO)
 
 
 def _names_below(said: Sequence[Judged], at: int) -> list[Judged]:

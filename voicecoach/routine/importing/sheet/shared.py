@@ -12,6 +12,7 @@ from voicecoach.routine.importing.sheet.of_all import dose_of_all, give, in_sets
 from voicecoach.routine.importing.sheet.roles import Judged, Role, like_a_name
 from voicecoach.routine.notation.line import read_line, read_sentence, sentences
 from voicecoach.routine.notation.phrases import LONGEST
+from voicecoach.routine.notation.sides import SIDES
 
 _FEWEST = 2
 _EXERCISES = (Role.NAME, Role.NAMED)
@@ -60,6 +61,30 @@ def give_some(drafts: Sequence[ExerciseDraft], share: Share, line: int, dose: Se
         for phrase in share.phrases:
             meant = in_sets(phrase) if counts or draft.measured else phrase
             before = len(draft.found)
+            if any((placed.line, placed.phrase.text) == (line, phrase.text) for placed in draft.found):
+                continue
             give(draft, [Located(meant, line)], named=True)
             if len(draft.found) == before:
                 ledger.doubt(line, f"{draft.name}: {phrase.text}, beside a dose of its own")
+
+
+def give_sides(drafts: Sequence[ExerciseDraft], around: Sequence[Judged], ledger: Ledger) -> None:
+    """Give exercises the side that a sentence names for them, before the heading of their part says both."""
+    names = [draft.name for draft in drafts]
+    for one in around:
+        for text in sentences(one.line.text) if one.role is Role.SHARED else ():
+            for share in shares(names, text)[1]:
+                sided = tuple(phrase for phrase in share.phrases if phrase.said.keys() & {*SIDES})
+                give_some(drafts, replace(share, phrases=sided), one.line.number, (), ledger)
+
+
+def done_once(names: Sequence[str], text: str) -> set[int]:
+    """Return the places of the exercises that a line has done once only."""
+    found = (share for part in sentences(text) for share in shares(names, part)[1])
+    return {
+        place
+        for share in found
+        for phrase in share.phrases
+        if in_sets(phrase).said == {"sets": "1"}
+        for place in share.places
+    }
