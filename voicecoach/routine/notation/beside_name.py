@@ -34,7 +34,7 @@ _ORDERED = re.compile(
     r"\b(?:exercise|number|no|day|week|level|step|part|phase|stage|version|variation|position|pose|page|figure"
     r"|type|grade"
     r"|option|ward|room|unit|floor|bay|station|übung|tag|woche|jour|semaine|semana|día|session|workout|round|block|circuit|min|minute"
-    r"|set|warrior"
+    r"|(?<!quad )(?<!quads )(?<!glute )(?<!gluteal )(?<!hamstring )set|warrior"
     r"|stretch|drill|move|acl|covid|chapter|week|kw|kalenderwoche|wk)s?\W*\d",
     re.IGNORECASE,
 )
@@ -210,7 +210,7 @@ def leading_count(found: Phrases, kept: Sequence[Phrase]) -> list[Phrase]:
 _ABOUT = (
     r"(?:about|around|roughly|approx\w*|circa|etwa|ungefähr|rund|environ|unas?|unos|une|aproximadamente|just|nur|do)"
 )
-_BEFORE_COUNT = re.compile(rf"(?P<name>[^\W\d][^:,;.|]*?)\s*(?::|,|\||\s[-–—])\s*(?:{_ABOUT}\s)*", re.IGNORECASE)
+_BEFORE_COUNT = re.compile(rf"(?P<name>[^\W\d][^:,;.|]*?)\s*(?::|,|\||\.{{3,}}|…|\s[-–—])\s*(?:{_ABOUT}\s)*", re.IGNORECASE)
 _BEHIND_COUNT = re.compile(
     rf"(?:\s{_ABOUT})?\s*(?:$|[,.;(!|]|\s[-–—]\s|\s(?:slow|gentl|back|forward|langsam|lent|despacio|hacia|vers|nach)[^,.;]{{0,20}}$)",
     re.IGNORECASE,

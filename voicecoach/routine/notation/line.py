@@ -59,7 +59,7 @@ _SPLIT = re.compile(
     r"\s[-–—]+(?=\s|$)|^[-–—]+\s|[;|\t\[\]]|\.{3,}|…|_{3,}|:(?=\s|$)"
     rf"|(?<=\w\w){_NO_SHORT}[.!?](?=\s+[^\sa-z])|[.!?]$"
 )
-_SENTENCE_END = re.compile(rf"(?<=[.!?]){_NO_SHORT_STOP}\s+(?=[^\Wa-z])(?!(?:Tag|Woche|Monat)\b)|(?<=[!?])\s+")
+_SENTENCE_END = re.compile(rf"(?<=[.!?]){_NO_SHORT_STOP}(?<!\b[Nn]r\.)\s+(?=[^\Wa-z])(?!(?:Tag|Woche|Monat)\b)|(?<=[!?])\s+")
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 _BEFORE_DOSE = re.compile(
     r"(?:(?:[\s,]+|^)(?:with|w/|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"

@@ -16,7 +16,7 @@ AT_ONCE = "together"
 BOTH_SIDES = re.compile(
     r"\b(?:both (?:\w+ )?(?:sides|legs|arms|hands|feet|knees|together|at once)|beide[nr]? (?:seiten|beine|arme"
     r"|hände|füße|knie)n?"
-    r"|beid(?:seit|bein|arm|händ)ig\w*|beidseits|les deux (?:\w+ )?(?:côtés|jambes|bras|mains|pieds)|bilat[ée]ral\w*"
+    r"|beid(?:seit|bein|arm|händ)ig\w*|beidseits|[ld]es deux (?:\w+ )?(?:côtés|jambes|bras|mains|pieds)|bilat[ée]ral\w*"
     r"|amb[oa]s (?:lados|piernas|brazos|manos|pies)|(?:las|los) dos (?:lados|piernas|brazos|manos|pies))\b",
     re.IGNORECASE,
 )

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from voicecoach.routine.importing.sheet.of_all import dose_of_all
 from voicecoach.routine.notation.beside_name import masked
 from voicecoach.routine.notation.phrases import LONGEST, Phrase, phrases
-from voicecoach.routine.notation.sides import SIDES
+from voicecoach.routine.notation.sides import BOTH_SIDES, SIDES
 from voicecoach.routine.notation.words.letters import senses_of
 from voicecoach.routine.notation.words.quantities import NUMBER_WORDS, TIMES_WORDS
 from voicecoach.routine.notation.words.spelled import spelled_count
@@ -36,29 +37,37 @@ _NO_EXERCISES = (
     r"|semanas?|días?|series?|vez|veces|lado|pierna|repeticion\w*|répétitions?)\b)"
 )
 _NO_SUCH = _NO_EXERCISES.replace("(?!", rf"(?!(?:\s{_COUNT})?", 1)
+_ORDINAL = f"(?:{'|'.join(sorted(_ORDERED, key=len, reverse=True))})"
 _PLACE = (
-    rf"(?:{_THE}\s)?(?:(?P<before>{_COUNT})\s)?\b(?P<place>{'|'.join(sorted(_ORDERED, key=len, reverse=True))})\b"
-    rf"(?:\s(?P<several>{_COUNT})\b(?!\s?[x×]){_NO_EXERCISES}|{_NO_SUCH})(?:\s{_THINGS}\b)?"
+    rf"(?:{_THE}\s)?\b(?:(?P<before>{_COUNT})\s(?P<place_>{_ORDINAL})\b{_NO_EXERCISES}"
+    rf"|(?P<place>{_ORDINAL})\b(?:\s(?P<several>{_COUNT})\b(?!\s?[x×]){_NO_EXERCISES}|{_NO_SUCH}))(?:\s{_THINGS}\b)?"
 )
 _OTHERS = (
     rf"(?:all\s|everything\s|alle\s|tou(?:te)?s\s|tod[oa]s\s)?(?:{_THE}\s)?\b(?:others|other(?=\s(?:ones|exercises|{_COUNT})\b)"
     r"|remaining|übrigen|anderen|restlichen|autres|demás|otr[oa]s)\b"
     rf"{_NO_EXERCISES}(?:\s{_COUNT}(?=\s{_THINGS}))?(?:\s{_THINGS}\b)?"
-    r"|\b(?:everything|all) else\b|\b(?:the|der|le|el) rest(?:e|o)?(?=\s?(?:$|:|,|of (?:them|the)|are|gets?|have|jeweils|je\b"
+    r"|\b(?:everything|all) else\b|\b(?:the|der|le|el) rest(?:e|o)?(?=\s?(?:$|[:,.;]|of (?:them|the)|are|gets?|have|jeweils|je\b"
     r"|\d|once|twice|only|just|two|three|one|zwei|drei|ein|deux|trois|dos|tres|with|do|mit|avec|con))"
     r"|\balles andere\b|\btout le reste\b|\btodo lo demás\b"
 )
-_NUMBER = r"(?:#|n[or]s?\.?\s|n[°º]\s?)?\d{1,2}(?![\d.,:]\d)"
+_UNITS = (
+    r"(?![\d.,:]\d)(?!\s?(?:[x×/%]|\d|(?:times|mal|fois|veces|sets?|reps?|sätze|séries|series|wdh|min|sec|sek|seg|secondes|s|h"
+    r"|days?|weeks?|months?|kg|lbs?|cm|hours?|minut\w*|second\w*|wiederh\w*|répét\w*|repet\w*|tage?n?|wochen|jours?|días?"
+    r"|per|pro|par|por)\b))"
+)
+"""What stands behind no number of an exercise."""
+_GIVES = r"(?!\s(?:for|für|bei|pour|para|of)\b)"
+"""The same behind the last of several, which may be the dose of the next: `3 for 1 and 2, 2 for the rest`."""
+_NUMBER = rf"(?:#|n[or]s?\.?\s|n[°º]\s?)?\d{{1,2}}(?!\d){_UNITS}{_GIVES}"
 _AND = r"\s?(?:,\s?(?:and\s|und\s|et\s|y\s)?|&|\+|/|\band\b|\bund\b|\bet\b|\by\b|\bor\b|\be\b)\s?"
 _TO = r"\s?(?:-|–|\bto\b|\bthrough\b|\bbis\b|\bà\b|\ba\b|\bal\b)\s?"
 _NUMBERS = (
     r"(?:#|\b(?:n(?:o|r|um)s?\.?|numbers?|numéros?|números?|nummern?|n[°ºos]{1,3}|exercises?|ex\.?|übung(?:en)?|exercices?"
-    rf"|ejercicios?)\s?)(?P<numbers>{_NUMBER}(?:(?:{_TO}|{_AND}){_NUMBER})*)"
-    r"(?!\s?(?:[x×/%]|\d|(?:times|mal|fois|veces|sets?|reps?|sätze|séries|series|wdh|min|sec|sek|seg|secondes|s|h|days?|weeks?"
-    r"|minut\w*|wiederh\w*|répét\w*|repet\w*|tage?|jours?|días?|per|pro|par|por)\b))"
+    rf"|ejercicios?)\s?)(?P<numbers>\d{{1,2}}(?!\d)(?:(?:{_TO}|{_AND}){_NUMBER})*){_UNITS}"
+    rf"|\b(?:for|bei|für|pour|para|with|on)\s(?P<some>\d{{1,2}}(?!\d)(?:{_AND}{_NUMBER})+)(?!\s?(?:-|–|to\b|bis\b))"
 )
 _SELECTOR = re.compile(rf"(?P<byno>{_NUMBERS})|(?P<others>{_OTHERS})|(?P<byplace>{_PLACE})", re.IGNORECASE)
-_CUT = re.compile(r"[,;:.](?!\d)|\s[-–—]\s|\s(?:and|und|et|y|but|aber|mais|pero|while|whereas)\s", re.IGNORECASE)
+_CUT = re.compile(r"[,;.](?!\d)|\s[-–—]\s|\s(?:and|und|et|y|but|aber|mais|pero|while|whereas)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d]+")
 _ENDINGS = re.compile(r"(?<=[^\W\d]{3})(?:e?s|n|en)$")
 _CONTENT = frozenset("WaDHF$")
@@ -90,6 +99,11 @@ _DONE = frozenset(
     {"sets", "reps", "hold", "span", "held", "time", "each", "both", "left", "right", "only", "alternate", "count", "rest", "rounds"}
     | {"per_set", "tempo", "every"}
 )
+_ONCE = re.compile(
+    r"\b(?:once|twice|one (?:set|round|time)|einmal|zweimal|(?:ein|1) (?:satz|mal|durchgang)|(?:une|1) (?:seule )?(?:fois|série)"
+    r"|(?:una|1) (?:sola )?(?:vez|serie))\b",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"\d\s?-?([ms])", re.IGNORECASE)
 _AMOUNTS = frozenset({"sets", "reps", "hold", "time", "rest"})
 _BESIDE = frozenset(
@@ -99,7 +113,8 @@ _BESIDE = frozenset(
     machen macht bleiben bleib bleibe oben unten nur bitte werden wird reichen reicht genügen genügt einmal immer jeweils
     durchgehen durch ende nacheinander statt dabei dort hier here there lang long faire fait faites seulement restez reste
     toujours uniquement suffit suffisent haut bas là hacer haz hacen solo sólo siempre quédate quede arriba abajo basta
-    je ea chaque cada chacun chacune bastan suficiente nada más solamente se also auch aussi también first anschließend afterwards sides side work are is
+    je ea chaque cada chacun chacune over from se font fait réalisent hacen hace apart except außer ausser bis excepto salvo sauf menos but aber mais pero
+    held gehalten tenu tenus mantenido mantenidos during während pendant durante put bastan suficiente nada más solamente se also auch aussi también first anschließend afterwards sides side work are is
     """.split()
 )
 
@@ -137,12 +152,15 @@ def shares(names: Sequence[str], text: str) -> tuple[str, tuple[Share, ...]]:
     last = _last(phrases(head).found)
     for group, clause in clauses:
         found = _dose(clause, last)
-        if not found:
-            return text, ()
+        sided = all(phrase.said.keys() <= {"left", "right"} for phrase in found)
+        if not found or (sided and all(pick.named for pick in group) and not _ONLY.search(text)):
+            return text, ()  # `Operated leg: left`
         last = _last(found) or last
         taken = {at for share in made for at in share.places}
         places = {at for pick in group for at in pick.places}
         if any(pick.others for pick in group):
+            if not taken and _amounts(head) and not dose_of_all(head, apart=True):
+                return text, ()
             places |= set(range(len(names))) - taken
         if not places or max(places) >= len(names):
             return text, ()
@@ -156,8 +174,14 @@ def is_about_some(names: Sequence[str], text: str) -> bool:
     if not made:
         return False
     picks = list(_picks(names, text))
-    one_side = all(phrase.said.keys() <= {"left", "right"} for share in made for phrase in share.phrases)
-    return one_side or any(not pick.named for pick in picks) or len(picks) > 1 or bool(PREPOSED.match(text))
+    roles = {role for share in made for phrase in share.phrases for role in phrase.said}
+    brief = bool(_ONLY.search(text)) and (roles <= {"left", "right", "rest"} or bool(_ONCE.search(text)))
+    return brief or any(not pick.named for pick in picks) or len(picks) > 1 or bool(PREPOSED.match(text))
+
+
+def names_some(names: Sequence[str], text: str) -> bool:
+    """Whether a sentence names exercises by their numbers or places."""
+    return len(text) <= LONGEST and any(not pick.named for pick in _picks(names, text))
 
 
 def of_some(names: Sequence[str], text: str) -> list[int]:
@@ -176,13 +200,13 @@ def _picks(names: Sequence[str], text: str) -> Iterator[_Pick]:
 
 def _selected(match: re.Match[str], count: int) -> _Pick | None:
     if match["byno"]:
-        return _Pick(*match.span(), tuple(_numbered(match["numbers"])))
+        return _Pick(*match.span(), tuple(_numbered(match["numbers"] or match["some"])))
     if match["others"]:
         return _Pick(*match.span(), (), others=True)
-    at = _ORDERED[match["place"].casefold()]
+    at = _ORDERED[(match["place"] or match["place_"]).casefold()]
     said = (match["several"] or match["before"] or "1").casefold()
     many = int(said) if said.isdigit() else _SEVERAL.get(said, 1)
-    bare = match[0].casefold() == match["place"].casefold()
+    bare = " " not in match[0] and "'" not in match[0]
     if bare or many > count:  # `first slowly`
         return None
     return _Pick(*match.span(), tuple(range(count - many, count) if at < 0 else range(at, at + many)))
@@ -294,6 +318,8 @@ def _dose(clause: str, last: Phrase | None) -> tuple[Phrase, ...]:
     if _ONLY.search(text) and not any(phrase.said.keys() & set(SIDES) for phrase in read) and (side := _ONE_SIDE.search(text)):
         role = "right" if side["right"] else "left"
         read.append(Phrase(side[0], side.start(), side.end(), {role: side[0]}))
+    if not any(phrase.said.keys() & set(SIDES) for phrase in read) and (both := BOTH_SIDES.search(text)):
+        read.append(Phrase(both[0], both.start(), both.end(), {"each": both[0]}))
     lone = found.numbers_beside(read)
     if not read and len(lone) == 1:
         token = lone[0]

@@ -11,7 +11,7 @@ from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.importing.lines.of_some import Share
+from voicecoach.routine.importing.lines.of_some import Share, names_some
 from voicecoach.routine.importing.sheet.bans import bans
 from voicecoach.routine.importing.sheet.frames import is_chatter, tells_a_person, warned
 from voicecoach.routine.importing.sheet.of_all import (
@@ -100,8 +100,10 @@ class General:
         if given:
             self.shares += [(share, line) for share in given]
         if given or self._says_of_all(text, line, one):
-            if given and head and not self._says_of_all(head, line, one):
+            if given and head and not (self._says_of_all(head, line, one) or self._rounds(head, line)):
                 self.ledger.leave(line, head)
+            if not given and names_some(self.names, text) and figures(text):
+                self.ledger.doubt(line, f"{text}: which exercises it is for")
             self._keep("about", text, line)
             return
         self.others.append((text, line))
@@ -129,7 +131,7 @@ class General:
             return False
         if only_rests(read_line(text)):
             self._hear_rests(text, read, line)
-        elif is_general(text, apart=True) or (one.role is Role.DOSE and read.roles & {"sets", "reps", "hold", "span"}):
+        elif is_general(text, apart=True) or (_only_doses(text, one) and read.roles & {"sets", "reps", "hold", "span"}):
             read = dose_of_all(text, apart=True) or (read if read.measured else read_line(text))
             meant = [p for p in read.phrases if p.text.casefold() not in EACH]  # `10 reps each` are of each exercise
             self.above |= {line} if THE_ABOVE.search(text) else set()
@@ -145,6 +147,12 @@ class General:
             return True  # how often to put ice on it, or to walk
         self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
         return True
+
+    def _rounds(self, text: str, line: int) -> bool:
+        """Take rounds of all, beside what is done otherwise, as the sets of each: `all twice round, the last once`."""
+        rounds = [phrase.said["rounds"] for phrase in phrases(text).found if "rounds" in phrase.said]
+        self.dose += [Located(Phrase(text, 0, len(text), {"sets": count}), line) for count in rounds]
+        return bool(rounds)
 
     def _hear_rests(self, text: str, read: Line, line: int) -> None:
         rests = [p for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
@@ -224,6 +232,11 @@ class General:
 def _rests(read: Line, one: Judged) -> bool:
     """Whether a sentence is about a rest, and not about an exercise with one."""
     return one.labelled == "rest" or bool(read.roles & {"rest", "round_rest"} and not {"sets", "span"} <= read.roles)
+
+
+def _only_doses(text: str, one: Judged) -> bool:
+    """Whether a line, or a sentence beside one about some exercises, has a dose and no more: `Two sets. Ten reps.`"""
+    return one.role is Role.DOSE or (one.role is Role.SHARED and read_line(text).only_dose)
 
 
 def _is_frame(text: str, one: Judged) -> bool:

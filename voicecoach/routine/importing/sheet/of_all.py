@@ -77,6 +77,8 @@ _EACH_OF_THEM = re.compile(
 NUMBERED = re.compile(r"(?:number|no\.?|nr\.?|exercise|übung|exercice|ejercicio|#)\s?(\d{1,2})\b", re.IGNORECASE)
 """One exercise by its number."""
 EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
+_OF_EACH = re.compile(r"\d+\s(?:of|de|von)\s(?:each|every|chaque|chacune?|cada|jede\w*)\b", re.IGNORECASE)
+"""A bare count of each exercise: `2 of each`."""
 _ALWAYS = re.compile(r"\b(?:always|immer|toujours|siempre|stets|throughout|durchgehend|partout)\b", re.IGNORECASE)
 _DOSES = frozenset(
     {"sets", "reps", "hold", "span", "held", "time", "each", "count", "rest", "round_rest", "per_set", "work", "off"}
@@ -102,7 +104,7 @@ _UNCOUNTED = frozenset({"work", "off", "count", "span", "time"})
 """What an exercise with a number of reps takes from no other; how long each rep is held it does."""
 _FEW_TIMES = ("1", "2", "3", "4", "5")
 _TIMES = re.compile(
-    r"\b(?:once|twice|thrice|times?|einmal|zweimal|dreimal|mal|fois|vez|veces)\b|\d\s?[x×]|[x×]\s?\d", re.IGNORECASE
+    r"\b(?:of|de|von|per) (?:each|chaque|cada|jede\w*)|\b(?:once|twice|thrice|times?|einmal|zweimal|dreimal|mal|fois|vez|veces)\b|\d\s?[x×]|[x×]\s?\d", re.IGNORECASE
 )
 """What says how often, and of which kind of work it doesn't."""
 _LONG = 120.0
@@ -132,6 +134,10 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     if not words_beside(found.text, meant) <= _ALL | _BESIDE or not (otherwise or of_all):
         return None
     lone = found.numbers_beside(meant)
+    if len(lone) == 1 and not lone[0].spelled and (each := _OF_EACH.match(found.text, lone[0].start)):
+        count = spelled_count(lone[0].low, lone[0].high)
+        meant = [*meant, Phrase(each[0], each.start(), each.end(), {"reps": count})]
+        lone = []
     if any(_AMOUNTS & phrase.said.keys() for phrase in meant):
         if not all(token.spelled for token in lone):
             return None
@@ -209,9 +215,11 @@ def give(draft: ExerciseDraft, dose: Sequence[Located], *, together: bool = Fals
     singly = timed and any(placed.phrase.said.get("reps") == "1" for placed in draft.found)
     once = "count" in own or singly
     long = _takes_long(draft) and not named
+    times = any("reps" in placed.phrase.said and _TIMES.search(placed.phrase.text) for placed in draft.found)
     for placed in dose:
         phrase = _held(placed.phrase) if counted else placed.phrase
-        phrase = in_sets(phrase) if counted or (timed and not held_reps) else phrase
+        free = counted and not times and phrase.said.get("reps") in _FEW_TIMES[:3]
+        phrase = in_sets(phrase) if free or (timed and not counted and not held_reps) else phrase
         barred = set(own)
         barred |= {*_TIMED, "off", "count"} if timed else _UNCOUNTED if counted else set()
         barred |= {"reps"} if counted or (timed and not held_reps) else set()

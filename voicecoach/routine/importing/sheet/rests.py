@@ -59,8 +59,13 @@ def give_rests(drafts: Sequence[ExerciseDraft], rests: Sequence[SharedRest], led
             if not draft.roles & {"rest", "round_rest", "work"} and not draft.extra.get("rest")
         ]
         for draft in free:
-            if draft.roles & {"sets", "per_set"}:
+            if draft.roles & {"sets", "per_set"} and not _has_one_set(draft):
                 draft.take([rest.placed.phrase], rest.placed.line)
+
+
+def _has_one_set(draft: ExerciseDraft) -> bool:
+    """Whether an exercise is done once, and has no rest between sets."""
+    return any(placed.phrase.said.get("sets") == "1" for placed in draft.found)
 
 
 def _bracketed(text: str, phrase: Phrase) -> str:

@@ -27,6 +27,12 @@ _GROUP_WORDS = """
 """
 _GROUPS = frozenset(_GROUP_WORDS.split())
 """Words for several exercises, of which one is the title of a part: `Hip stretches`, `Étirements au sol`."""
+_AIM_WORDS = """
+    strength strengthening mobility flexibility stretching conditioning kräftigung mobilisation mobilité souplesse
+    fuerza movilidad flexibilidad
+"""
+_AIMS = frozenset(_AIM_WORDS.split())
+"""What exercises are for, which makes a title of words in capitals: `LEG STRENGTH`."""
 _REGION_WORDS = """
     legs arms core abs back shoulders hips knees ankles chest glutes neck trunk hands wrists feet
     beine arme bauch rücken schultern schulter rumpf hüfte knie gesäß brust nacken füße hände
@@ -103,7 +109,8 @@ def is_title(text: str) -> bool:
     words = _WORD.findall(text.casefold())
     if SECTION.fullmatch(text) or is_part(text) or text.casefold() in _REGIONS | _KINDS:
         return True
-    return len(words) <= LONGEST_TITLE and not _GROUPS.isdisjoint(words) and not any(map(str.isdigit, text))
+    groups = _GROUPS | _AIMS if text.isupper() else _GROUPS
+    return len(words) <= LONGEST_TITLE and not groups.isdisjoint(words) and not any(map(str.isdigit, text))
 
 
 def _dose(text: str) -> tuple[Phrase, ...]:
@@ -227,7 +234,7 @@ def _dose_of_part(said: Sequence[Judged], at: int, end: int) -> int:
         return 0
     first, last = below[0], below[-1]
     told = (Role.DOSE, Role.SENTENCE)
-    if first.role in told and _may_be_exercise(below[1]) and _dose(first.line.text.strip(_EDGE)):
+    if (first.role in told or dose_of_all(first.line.text.strip(_EDGE), apart=True)) and _may_be_exercise(below[1]) and _dose(first.line.text.strip(_EDGE)):
         return at + 1
     listed = all(map(_may_be_exercise, below[:-1])) and any(one.role is Role.NAME for one in below[:-1])
     text = last.line.text.strip(_EDGE)

@@ -25,7 +25,7 @@ def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
     while at < len(made):
         token = made[at]
         following = made[at + 1].word if at + 1 < len(made) else ""
-        value = NUMBER_WORDS.get(token.word, 0) if token.kind is TokenKind.WORD else 0
+        value = NUMBER_WORDS.get(token.word, 0) if token.kind is TokenKind.WORD and not _is_back(made, at) else 0
         ones = (
             NUMBER_WORDS.get(made[at + 2].word, 0) if at + 2 < len(made) and made[at + 1].kind is TokenKind.DASH else 0
         )
@@ -63,6 +63,7 @@ def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
 
 
 _SINGLE = ("single", "einziger", "einzigen", "seule", "sola", "única")
+_FRENCH = ("le", "du", "au", "mon", "ton", "son", "votre", "notre", "un", "sur", "mal")
 _SETS = ("set", "satz", "série", "serie", "durchgang")
 _SETS_ARE = ("only", "just", "nur", "seulement", "solo", "sólo", "solamente", "of", "à", "a", "de", "each", "per", "please")
 _OF_EACH = ("after", "between", "per", "each", "another", "in", "within", "nach", "zwischen", "pro", "après", "entre", "tras")
@@ -90,6 +91,11 @@ def _rests_a_minute(made: Sequence[Token], at: int, following: str) -> bool:
         or before.word in ("half", "per", "every", "each", "the", "last", "of")
     )
     return made[at].word in ("minute", "minute's", "minute’s") and following in _RESTING and not counted
+
+
+def _is_back(made: Sequence[Token], at: int) -> bool:
+    """Whether `dos` is the French back, and no Spanish two: `le bas du dos`."""
+    return made[at].word == "dos" and at > 0 and made[at - 1].word in _FRENCH
 
 
 def _lone_article(made: Sequence[Token], at: int, following: str) -> bool:
