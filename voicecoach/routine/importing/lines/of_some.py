@@ -56,15 +56,17 @@ _UNITS = (
     r"|per|pro|par|por)\b))"
 )
 """What stands behind no number of an exercise."""
-_GIVES = r"(?!\s(?:for|für|bei|pour|para|of)\b)"
+_GIVES = r"(?!\s(?:for|für|bei|pour|para|of)\s[^\W\d])"
 """The same behind the last of several, which may be the dose of the next: `3 for 1 and 2, 2 for the rest`."""
 _NUMBER = rf"(?:#|n[or]s?\.?\s|n[°º]\s?)?\d{{1,2}}(?!\d){_UNITS}{_GIVES}"
 _AND = r"\s?(?:,\s?(?:and\s|und\s|et\s|y\s)?|&|\+|/|\band\b|\bund\b|\bet\b|\by\b|\bor\b|\be\b)\s?"
 _TO = r"\s?(?:-|–|\bto\b|\bthrough\b|\bbis\b|\bà\b|\ba\b|\bal\b)\s?"
 _NUMBERS = (
-    r"(?:#|\b(?:n(?:o|r|um)s?\.?|numbers?|numéros?|números?|nummern?|n[°ºos]{1,3}|exercises?|ex\.?|übung(?:en)?|exercices?"
+    r"(?:#|\b(?:n(?:o|r|um)s?\.?|numbers?|numéros?|números?|nummern?|n\.?[°ºos]{1,3}|exercises?|ex\.?|übung(?:en)?|exercices?"
     rf"|ejercicios?)\s?)(?P<numbers>\d{{1,2}}(?!\d)(?:(?:{_TO}|{_AND}){_NUMBER})*){_UNITS}"
     rf"|\b(?:for|bei|für|pour|para|with|on)\s(?P<some>\d{{1,2}}(?!\d)(?:{_AND}{_NUMBER})+)(?!\s?(?:-|–|to\b|bis\b))"
+    rf"|\b(?:del?|von|du|from)\s(?P<range>\d{{1,2}}(?!\d){_TO}\d{{1,2}}(?!\d)){_UNITS}"
+    r"|(?:(?<=[,;]\s)|^)(?P<list>\d{1,2}\s?[-–]\s?\d{1,2})(?=\s?:|\s(?:once|twice|thrice|einmal|zweimal|dreimal)\b)"
 )
 _SELECTOR = re.compile(rf"(?P<byno>{_NUMBERS})|(?P<others>{_OTHERS})|(?P<byplace>{_PLACE})", re.IGNORECASE)
 _CUT = re.compile(r"[,;.](?!\d)|\s[-–—]\s|\s(?:and|und|et|y|but|aber|mais|pero|while|whereas)\s", re.IGNORECASE)
@@ -90,6 +92,18 @@ _AFTER_ROUNDS = re.compile(
     re.IGNORECASE,
 )
 """When what isn't of the rounds is done."""
+_OF_THOSE = re.compile(r"^\d+\s(?:of|von|de)\s(?:those|them|these|that|denen|diesen|ceux|celles|esos|esas|estos)$", re.IGNORECASE)
+_EXCEPTED = re.compile(
+    r"(?:\b(?:all|everything|every|each|alle[sn]?|tou(?:te)?s|tout|tod[oa]s?)\b[^.;]{0,60}?(?P<but>\bbut\b)"
+    r"|(?P<except>\b(?:except(?:ing)?|apart from|other than|außer|ausser|bis auf|sauf|excepto|salvo|menos|à part)\b))"
+    r"(?:\s(?:for|bei|pour|para|en|in|with))?",
+    re.IGNORECASE,
+)
+"""What stands before the exercises that a dose for all is not for."""
+_WHERE_HELD = re.compile(
+    r"\s(?:(?:at|in) (?:the )?(?:top|bottom|end)|oben|unten|hinten|vorn|en (?:haut|bas)|arriba|abajo)\b(?: each time)?",
+    re.IGNORECASE,
+)
 _ONE_SIDE = re.compile(
     r"\b(?:(?P<right>right|rechts|rechten?|droite?|derech[oa])|(?P<left>left|links|linken?|gauche|izquierd[oa]))\b",
     re.IGNORECASE,
@@ -113,7 +127,7 @@ _BESIDE = frozenset(
     machen macht bleiben bleib bleibe oben unten nur bitte werden wird reichen reicht genügen genügt einmal immer jeweils
     durchgehen durch ende nacheinander statt dabei dort hier here there lang long faire fait faites seulement restez reste
     toujours uniquement suffit suffisent haut bas là hacer haz hacen solo sólo siempre quédate quede arriba abajo basta
-    je ea chaque cada chacun chacune over from se font fait réalisent hacen hace apart except außer ausser bis excepto salvo sauf menos but aber mais pero
+    je ea chaque cada chacun chacune over from of alles all everything tous todos alle each that this it them ihn sie es ese esa eso celui ceux celle ci exercises exercise übungen übung exercices ejercicios se font fait réalisent hacen hace apart except außer ausser bis excepto salvo sauf menos but aber mais pero
     held gehalten tenu tenus mantenido mantenidos during während pendant durante put bastan suficiente nada más solamente se also auch aussi también first anschließend afterwards sides side work are is
     """.split()
 )
@@ -136,16 +150,20 @@ class _Pick:
     places: tuple[int, ...]
     others: bool = False
     named: bool = False
+    numbered: bool = False
 
 
-def shares(names: Sequence[str], text: str) -> tuple[str, tuple[Share, ...]]:
+def shares(names: Sequence[str], text: str, labels: Sequence[str] = ()) -> tuple[str, tuple[Share, ...]]:
     """Return what a sentence says of exercises that it doesn't name, and the doses for those that it does.
 
-    None of the latter if it isn't fully understood.
+    None of the latter if it isn't fully understood. Numbers are the labels of exercises, or their places without these.
     """
     picks = list(_picks(names, text)) if len(text) <= LONGEST and names else []
+    picks = [_labelled(pick, labels) for pick in picks] if any(labels) else picks
     if not picks:
         return text, ()
+    if (but := _EXCEPTED.search(text)) and but.end() <= picks[0].end:
+        return _but(names, text, picks, but)
     begin, clauses = _clauses(text, picks)
     made: list[Share] = []
     head = text[:begin].strip(" ,;")
@@ -166,6 +184,23 @@ def shares(names: Sequence[str], text: str) -> tuple[str, tuple[Share, ...]]:
             return text, ()
         made.append(Share(tuple(sorted(places)), found))
     return head, tuple(made)
+
+
+def _but(names: Sequence[str], text: str, picks: Sequence[_Pick], but: re.Match[str]) -> tuple[str, tuple[Share, ...]]:
+    """Return the dose of all but some exercises, and theirs: `3 sets of everything except the plank`."""
+    some = tuple(sorted({at for pick in picks for at in pick.places}))
+    others = tuple(at for at in range(len(names)) if at not in some)
+    if any(pick.others for pick in picks) or not some or max(some) >= len(names):
+        return text, ()
+    start = but.start("but") if but["but"] else but.start("except")
+    before, behind = text[:start].strip(" ,;:-–—("), _without(text[but.end() :], but.end(), picks)
+    head, own = _dose(before, None) if _amounts(before) else (), _dose(behind.strip(" )"), None) if _amounts(behind) else ()
+    if _amounts(before) and _amounts(behind):
+        last = _last(phrases(before).found)
+        own = _dose(behind.strip(" )"), last)
+        return (before, (Share(some, own),)) if own else (text, ())
+    found = head or own
+    return ("", (Share(others, found),)) if found and others else (text, ())
 
 
 def is_about_some(names: Sequence[str], text: str) -> bool:
@@ -200,7 +235,8 @@ def _picks(names: Sequence[str], text: str) -> Iterator[_Pick]:
 
 def _selected(match: re.Match[str], count: int) -> _Pick | None:
     if match["byno"]:
-        return _Pick(*match.span(), tuple(_numbered(match["numbers"] or match["some"])))
+        numbers = match["numbers"] or match["some"] or match["range"] or match["list"]
+        return _Pick(*match.span(), tuple(_numbered(numbers)), numbered=True)
     if match["others"]:
         return _Pick(*match.span(), (), others=True)
     at = _ORDERED[(match["place"] or match["place_"]).casefold()]
@@ -210,6 +246,17 @@ def _selected(match: re.Match[str], count: int) -> _Pick | None:
     if bare or many > count:  # `first slowly`
         return None
     return _Pick(*match.span(), tuple(range(count - many, count) if at < 0 else range(at, at + many)))
+
+
+def _labelled(pick: _Pick, labels: Sequence[str]) -> _Pick:
+    """Return what numbers name by the labels of the exercises; what isn't there is beyond all of them."""
+    if not pick.numbered:
+        return pick
+    return replace(pick, places=tuple(_at(labels, str(place + 1)) for place in pick.places))
+
+
+def _at(labels: Sequence[str], label: str) -> int:
+    return labels.index(label) if labels.count(label) == 1 else len(labels)
 
 
 def _numbered(text: str) -> Iterator[int]:
@@ -298,7 +345,7 @@ def _amounts(text: str) -> bool:
 def _without(text: str, start: int, picks: Sequence[_Pick]) -> str:
     for pick in reversed(picks):
         text = f"{text[: pick.start - start]}\0{text[pick.end - start :]}"
-    bare = re.sub(rf"(?:(?:{_AND}|\s)?(?:\b(?:with|on|for|bei|beim|für|mit|avec|pour|con|para|en)\s)?(?:{_THE}\s?)?\0)+", " ", text)
+    bare = re.sub(rf"(?:(?:{_AND}|\s)?(?:\b(?:with|on|for|bei|beim|für|mit|avec|pour|con|para|en)\s)?(?:{_THE}\s?)?\0)+", " ", text, flags=re.IGNORECASE)
     return re.sub(r"^[\s,:;–—-]+", "", bare)
 
 
@@ -310,7 +357,7 @@ def _last(found: Sequence[Phrase]) -> Phrase | None:
 
 def _dose(clause: str, last: Phrase | None) -> tuple[Phrase, ...]:
     """Return the dose in a clause; nothing if anything else is in it. A bare number is what the last one was."""
-    text = re.sub(r"\s+", " ", _AFTER_ROUNDS.sub("", clause)).strip()
+    text = re.sub(r"\s+", " ", _WHERE_HELD.sub("", _AFTER_ROUNDS.sub("", clause))).strip()
     found = phrases(text)
     read = [phrase for phrase in found.found if phrase.said.keys() != {"note"}]
     if not all(phrase.said.keys() <= _DONE for phrase in read):
@@ -321,6 +368,8 @@ def _dose(clause: str, last: Phrase | None) -> tuple[Phrase, ...]:
     if not any(phrase.said.keys() & set(SIDES) for phrase in read) and (both := BOTH_SIDES.search(text)):
         read.append(Phrase(both[0], both.start(), both.end(), {"each": both[0]}))
     lone = found.numbers_beside(read)
+    if last and len(read) == 1 and read[0].said.keys() == {"reps"} and _OF_THOSE.search(read[0].text):
+        lone, read = found.numbers_beside([]), []
     if not read and len(lone) == 1:
         token = lone[0]
         unit = _UNIT.search(last.text) if last and last.said.keys() <= {"hold", "time", "rest"} else None

@@ -71,6 +71,8 @@ class General:
     """Lines whose dose is for the exercises above them only."""
     names: Sequence[str] = ()
     """What the exercises are called, in order."""
+    labels: Sequence[str] = ()
+    """The numbers that stand before them, where they have some."""
     shares: list[tuple[Share, int]] = field(default_factory=list)
     """Doses for some of the exercises, with their lines."""
     together: bool = False
@@ -89,14 +91,14 @@ class General:
             self.every.append(Located(Phrase(one.value, 0, len(one.value), {"every": one.value}), one.line.number))
             self._keep("about", one.line.text, one.line.number)
             return
-        whole = dose_of_all(one.line.text, apart=True) is not None
+        whole = one.role is not Role.SHARED and dose_of_all(one.line.text, apart=True) is not None
         for text in [one.line.text] if whole else sentences(one.line.text):
             self._sentence(text, _line_of(one, text), one, above=above)
         for link in one.line.links:
             self.ledger.leave(one.line.number, link)
 
     def _sentence(self, text: str, line: int, one: Judged, *, above: bool) -> None:
-        head, given = of_others_too(self.names, text)
+        head, given = of_others_too(self.names, text, self.labels)
         if given:
             self.shares += [(share, line) for share in given]
         if given or self._says_of_all(text, line, one):

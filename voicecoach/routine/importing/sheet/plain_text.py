@@ -105,6 +105,7 @@ def from_lines(
     named = bool(head.pop("titled", ""))
     general = General(ledger, head)
     general.names = [*_names(plan), *(draft.name for table in parted for draft in table.drafts)]
+    general.labels = [entry.head.line.label if entry.head.line.mark == "number" else "" for entry in plan.entries]
     _titled(plan, general, named=named)
     _headed_by_how(plan)
     _apart_if_once(plan, general.names)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.of_all import EACH, dose_of_all, gives_dose
@@ -109,7 +109,7 @@ def is_title(text: str) -> bool:
     words = _WORD.findall(text.casefold())
     if SECTION.fullmatch(text) or is_part(text) or text.casefold() in _REGIONS | _KINDS:
         return True
-    groups = _GROUPS | _AIMS if text.isupper() else _GROUPS
+    groups = _GROUPS | _AIMS | _REGIONS if text.isupper() else _GROUPS
     return len(words) <= LONGEST_TITLE and not groups.isdisjoint(words) and not any(map(str.isdigit, text))
 
 
@@ -212,7 +212,8 @@ def _with_titles(said: Sequence[Judged]) -> Sequence[Judged]:
     """
     titles = [at for at in range(len(said) - 2) if _titles_part(said[at : at + 3])]
     above = said[: titles[0]] if titles else ()
-    if len(titles) < _NEEDED and not any(one.role is Role.NAMED and one.read.works for one in above):
+    parts = sum(one.role is Role.HEADING and _gives_all(below) for one, below in pairwise(said))
+    if len(titles) + parts < _NEEDED and not any(one.role is Role.NAMED and one.read.works for one in above):
         return said
     return [replace(one, role=Role.HEADING) if at in titles else one for at, one in enumerate(said)]
 
@@ -221,9 +222,13 @@ def _titles_part(lines: Sequence[Judged]) -> bool:
     title, dose, first = lines
     text = title.line.text.strip(_EDGE)
     bare = title.role is Role.NAME and not title.line.mark and not title.read.measured
-    told = dose.role in (Role.DOSE, Role.SENTENCE) and not (dose.line.opens or dose.line.mark)
-    of_all = told and dose_of_all(dose.line.text.strip(_EDGE), apart=True) is not None
-    return bare and (text.isupper() or is_title(text)) and of_all and _may_be_exercise(first)
+    return bare and (text.isupper() or is_title(text)) and _gives_all(dose) and _may_be_exercise(first)
+
+
+def _gives_all(one: Judged) -> bool:
+    """Whether a line directly below another one gives a dose to all exercises."""
+    told = one.role in (Role.DOSE, Role.SENTENCE) and not (one.line.opens or one.line.mark)
+    return told and dose_of_all(one.line.text.strip(_EDGE), apart=True) is not None
 
 
 def _dose_of_part(said: Sequence[Judged], at: int, end: int) -> int:
@@ -245,7 +250,8 @@ def _dose_of_part(said: Sequence[Judged], at: int, end: int) -> int:
 
 def _with_dose(heading: Judged, dose: Judged) -> Judged:
     text = f"{heading.line.text.rstrip(_EDGE)}: {_BOTH.sub('', dose.line.text.strip(_EDGE), count=1)}"
-    return replace(heading, line=replace(heading.line, text=text, more=(*heading.line.sources, *dose.line.sources)))
+    mark = HEADED if heading.line.text.isupper() else heading.line.mark
+    return replace(heading, line=replace(heading.line, text=text, mark=mark, more=(*heading.line.sources, *dose.line.sources)))
 
 
 def _heads(said: Sequence[Judged], at: int) -> bool:

@@ -47,9 +47,9 @@ def _is_exercise(text: str) -> bool:
     return read.works and read.name_first and like_a_name(read.name, named=True) and not dose_of_all(text, apart=True)
 
 
-def of_others_too(names: Sequence[str], text: str) -> tuple[str, tuple[Share, ...]]:
+def of_others_too(names: Sequence[str], text: str, labels: Sequence[str] = ()) -> tuple[str, tuple[Share, ...]]:
     """Return what a sentence says of all and its doses for some; none of these if it is about rests, and no more."""
-    head, found = shares(names, text)
+    head, found = shares(names, text, labels)
     rests = all(phrase.said.keys() <= {"rest", "time"} for share in found for phrase in share.phrases)
     return (text, ()) if rests else (head, found)
 

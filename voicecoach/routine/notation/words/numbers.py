@@ -66,7 +66,7 @@ _SINGLE = ("single", "einziger", "einzigen", "seule", "sola", "única")
 _FRENCH = ("le", "du", "au", "mon", "ton", "son", "votre", "notre", "un", "sur", "mal")
 _SETS = ("set", "satz", "série", "serie", "durchgang")
 _SETS_ARE = ("only", "just", "nur", "seulement", "solo", "sólo", "solamente", "of", "à", "a", "de", "each", "per", "please")
-_OF_EACH = ("after", "between", "per", "each", "another", "in", "within", "nach", "zwischen", "pro", "après", "entre", "tras")
+_BEFORE_SET = ("only", "just", "nur", "seulement", "solo", "sólo", "but", "aber", "mais", "pero", "and", "und", "et", "y")
 _RESTING = ("rest", "break", "breather", "pause", "off")
 
 
@@ -75,7 +75,9 @@ def _only_set(made: Sequence[Token], at: int) -> bool:
     if made[at].word not in ARTICLES or made[at].word in ("a", "an"):
         return False
     noun = at + 1 + (at + 1 < len(made) and made[at + 1].word in _SINGLE)
-    if noun >= len(made) or made[noun].word not in _SETS or (at and made[at - 1].word in _OF_EACH):
+    if noun >= len(made) or made[noun].word not in _SETS:
+        return False
+    if at and made[at - 1].kind is TokenKind.WORD and made[at - 1].word not in _BEFORE_SET:
         return False
     after = made[noun + 1] if noun + 1 < len(made) else None
     return after is None or after.kind is not TokenKind.WORD or after.word in _SETS_ARE
