@@ -151,8 +151,8 @@ def lone_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
     if not any(token.start == number.start() and token.kind is TokenKind.NUMBER for token in found.tokens):
         return None
     bracketed = re.search(r"\((?:(?:only|just|nur|seulement|solo|sólo) )?$", text[: number.start()]) and behind == ""
-    set_off = re.search(r"(?::|\s[-–—])\s*$", text[: number.start()]) and behind[:1].islower()
-    set_off = set_off or re.fullmatch(r"\s\([^()]+\)\s*", text[number.end() :])  # `Hamstring curl 12 (no hold)`
+    dashed = re.search(r"(?::|\s[-–—])\s*$", text[: number.start()]) and behind[:1].islower()
+    set_off = dashed or re.fullmatch(r"\s\([^()]+\)\s*", text[number.end() :])  # `Hamstring curl 12 (no hold)`
     least = 1 if any("beat" in phrase.said for phrase in kept) else LEAST_LONE
     if (
         value < least
@@ -210,7 +210,9 @@ def leading_count(found: Phrases, kept: Sequence[Phrase]) -> list[Phrase]:
 _ABOUT = (
     r"(?:about|around|roughly|approx\w*|circa|etwa|ungefähr|rund|environ|unas?|unos|une|aproximadamente|just|nur|do)"
 )
-_BEFORE_COUNT = re.compile(rf"(?P<name>[^\W\d][^:,;.|]*?)\s*(?::|,|\||\.{{3,}}|…|\s[-–—])\s*(?:{_ABOUT}\s)*", re.IGNORECASE)
+_BEFORE_COUNT = re.compile(
+    rf"(?P<name>[^\W\d][^:,;.|]*?)\s*(?::|,|\||\.{{3,}}|…|\s[-–—])\s*(?:{_ABOUT}\s)*", re.IGNORECASE
+)
 _BEHIND_COUNT = re.compile(
     rf"(?:\s{_ABOUT})?\s*(?:$|[,.;(!|]|\s[-–—]\s|\s(?:slow|gentl|back|forward|langsam|lent|despacio|hacia|vers|nach)[^,.;]{{0,20}}$)",
     re.IGNORECASE,

@@ -239,7 +239,9 @@ class _Gathering:
             self.said["reps"], said["each"] = half, "each side"
             self.notes.append(self.texts["reps"])
         counted = "reps" in self.said and not said["each"]
-        sides, note, doubt = read_sides(said, counted=counted, stretched=bool(_STRETCHED.search(self.name) or ON_ONE.search(self.name)))
+        sides, note, doubt = read_sides(
+            said, counted=counted, stretched=bool(_STRETCHED.search(self.name) or ON_ONE.search(self.name))
+        )
         self.fields |= {"sides": sides} if sides else {}
         self.notes += [note] if note else []
         self.doubts += [doubt] if doubt else []

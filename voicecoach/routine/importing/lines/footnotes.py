@@ -1,4 +1,4 @@
-"""Footnotes with a dose or a remark, and the exercises that are marked with their signs: `Tuck fist *`, `* hold 5 s`."""
+"""Footnotes with a dose or a remark, and the exercises that their signs mark: `Tuck fist *`, `* hold 5 s`."""
 
 from __future__ import annotations
 
@@ -63,8 +63,7 @@ def with_footnotes(lines: Sequence[TextLine], notes: Mapping[int, Sequence[tuple
 
 def _with_notes(line: TextLine, notes: Sequence[tuple[int, str]]) -> TextLine:
     text = line.text
-    for _, note in notes:
-        note = note.rstrip(" .")
+    for note in (words.rstrip(" .") for _, words in notes):
         if not read_line(note).phrases:
             text = f"{text} ({note})"
         else:

@@ -12,6 +12,7 @@ from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.lines.of_some import Share, names_some
+from voicecoach.routine.importing.lines.shared import give_some, of_others_too
 from voicecoach.routine.importing.sheet.bans import bans
 from voicecoach.routine.importing.sheet.frames import is_chatter, tells_a_person, warned
 from voicecoach.routine.importing.sheet.of_all import (
@@ -24,10 +25,9 @@ from voicecoach.routine.importing.sheet.of_all import (
 )
 from voicecoach.routine.importing.sheet.rests import SharedRest, give_rests, named_in, only_rests, shared_rests
 from voicecoach.routine.importing.sheet.roles import Judged, Role
-from voicecoach.routine.importing.sheet.shared import give_some, of_others_too
 from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
-from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences
+from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences, sentences_of
 from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.yaml.writing import Value
 
@@ -73,6 +73,8 @@ class General:
     """What the exercises are called, in order."""
     labels: Sequence[str] = ()
     """The numbers that stand before them, where they have some."""
+    scope: tuple[int, int | None] = (0, None)
+    """From which of them to which a sentence is about that is heard."""
     shares: list[tuple[Share, int]] = field(default_factory=list)
     """Doses for some of the exercises, with their lines."""
     together: bool = False
@@ -92,15 +94,16 @@ class General:
             self._keep("about", one.line.text, one.line.number)
             return
         whole = one.role is not Role.SHARED and dose_of_all(one.line.text, apart=True) is not None
-        for text in [one.line.text] if whole else sentences(one.line.text):
+        for text in [one.line.text] if whole else _sentences(one):
             self._sentence(text, _line_of(one, text), one, above=above)
         for link in one.line.links:
             self.ledger.leave(one.line.number, link)
 
     def _sentence(self, text: str, line: int, one: Judged, *, above: bool) -> None:
-        head, given = of_others_too(self.names, text, self.labels)
-        if given:
-            self.shares += [(share, line) for share in given]
+        first, end = self.scope
+        head, given = of_others_too(self.names[first:end], text, self.labels[first:end])
+        for share in given:
+            self.shares.append((replace(share, places=tuple(first + place for place in share.places)), line))
         if given or self._says_of_all(text, line, one):
             if given and head and not (self._says_of_all(head, line, one) or self._rounds(head, line)):
                 self.ledger.leave(line, head)
@@ -236,8 +239,12 @@ def _rests(read: Line, one: Judged) -> bool:
     return one.labelled == "rest" or bool(read.roles & {"rest", "round_rest"} and not {"sets", "span"} <= read.roles)
 
 
+def _sentences(one: Judged) -> list[str]:
+    return sentences_of(one.line.text) if one.role is Role.SHARED else sentences(one.line.text)
+
+
 def _only_doses(text: str, one: Judged) -> bool:
-    """Whether a line, or a sentence beside one about some exercises, has a dose and no more: `Two sets. Ten reps.`"""
+    """Whether a line, or a sentence beside one about some exercises, is a dose: `Two sets. Ten reps.`."""
     return one.role is Role.DOSE or (one.role is Role.SHARED and read_line(text).only_dose)
 
 

@@ -42,8 +42,8 @@ _BESIDE_WORDS = """
     machen en de des du les le la et pour faire faites tenir tenu tenue est sont série séries répétitions fois
     à par hacer haz los las el y por para con mantener mantenga repetir repeticiones series veces uno una se
     hace those about around between zwischen sätzen satz entre above genannten obigen oben dessus precedentes
-    précédents anteriores anterior arriba pro per breathe breathing calmly calm atmen weiteratmen ruhig respirer respirez
-    calmement respirar respirando immer toujours siempre stets durchgehend partout throughout half
+    précédents anteriores anterior arriba pro per breathe breathing calmly calm atmen weiteratmen ruhig respirer
+    respirez calmement respirar respirando immer toujours siempre stets durchgehend partout throughout half
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words that may stand beside those."""
@@ -79,6 +79,12 @@ NUMBERED = re.compile(r"(?:number|no\.?|nr\.?|exercise|übung|exercice|ejercicio
 EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
 _OF_EACH = re.compile(r"\d+\s(?:of|de|von)\s(?:each|every|chaque|chacune?|cada|jede\w*)\b", re.IGNORECASE)
 """A bare count of each exercise: `2 of each`."""
+_ROUNDS_OF_EACH = re.compile(
+    r"\b(?:rounds|rondas|runden|durchgänge|tours|passages|vueltas)\b"
+    r"(?=\s(?:of\s|von\s|de\s|per\s|pro\s|par\s|por\s)?(?:each|je|jede\w*|chaque|cada|übung|exercice|exercise|ejercicio)\b)",
+    re.IGNORECASE,
+)
+"""What are sets of one exercise after the other: `2 rounds of each`."""
 _ALWAYS = re.compile(r"\b(?:always|immer|toujours|siempre|stets|throughout|durchgehend|partout)\b", re.IGNORECASE)
 _DOSES = frozenset(
     {"sets", "reps", "hold", "span", "held", "time", "each", "count", "rest", "round_rest", "per_set", "work", "off"}
@@ -104,7 +110,9 @@ _UNCOUNTED = frozenset({"work", "off", "count", "span", "time"})
 """What an exercise with a number of reps takes from no other; how long each rep is held it does."""
 _FEW_TIMES = ("1", "2", "3", "4", "5")
 _TIMES = re.compile(
-    r"\b(?:of|de|von|per) (?:each|chaque|cada|jede\w*)|\b(?:once|twice|thrice|times?|einmal|zweimal|dreimal|mal|fois|vez|veces)\b|\d\s?[x×]|[x×]\s?\d", re.IGNORECASE
+    r"\b(?:of|de|von|per) (?:each|chaque|cada|jede\w*)|\d\s?[x×]|[x×]\s?\d"
+    r"|\b(?:once|twice|thrice|times?|einmal|zweimal|dreimal|mal|fois|vez|veces)\b",
+    re.IGNORECASE,
 )
 """What says how often, and of which kind of work it doesn't."""
 _LONG = 120.0
@@ -119,6 +127,7 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     """
     if len(text) > LONGEST or _A_SET.search(text) or EACH_REP.search(text):
         return None
+    text = _ROUNDS_OF_EACH.sub(lambda found: "sets".ljust(len(found[0])), text)
     otherwise = OTHERWISE.search(text)
     bare = f"{text[: otherwise.start()]}\0{text[otherwise.end() :]}" if otherwise else text
     found = phrases(bare.replace("\0", ". "))

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from voicecoach.routine.importing.lines.shared import with_shared, with_titles
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.heads import heads
@@ -32,7 +33,6 @@ from voicecoach.routine.importing.sheet.rounds import (
 )
 from voicecoach.routine.importing.sheet.same import with_references
 from voicecoach.routine.importing.sheet.section_doses import set_apart_below, with_headed_doses
-from voicecoach.routine.importing.sheet.shared import with_shared
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
 
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
@@ -73,7 +73,9 @@ def outline(lines: Sequence[TextLine]) -> Outline:
     judged = [with_own_rounds(spoken(line)) for line in lines]
     read = with_parts([alone_in_turn(judged, at) or one for at, one in enumerate(judged)])
     read = with_shared(read)
-    said = _with_headings(_with_frames(_set_apart(with_headed_doses(with_references(set_apart_below(read))))))
+    said = _with_headings(
+        _with_frames(_set_apart(with_headed_doses(with_titles(with_references(set_apart_below(read))))))
+    )
     begun = heads(said)
     made = Outline()
     section: SheetSection | None = None

@@ -17,6 +17,7 @@ from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.later.sections import leave_for_later
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.lines.footnotes import footnotes, with_footnotes
+from voicecoach.routine.importing.lines.shared import done_once, give_sides
 from voicecoach.routine.importing.lines.text_line import TextLine, text_lines
 from voicecoach.routine.importing.lines.text_tables import tables
 from voicecoach.routine.importing.logs.logged import convert as log_of_lines
@@ -33,7 +34,6 @@ from voicecoach.routine.importing.sheet.roles import Judged, Role, is_part, spok
 from voicecoach.routine.importing.sheet.rounds import is_spec
 from voicecoach.routine.importing.sheet.same import done_alike
 from voicecoach.routine.importing.sheet.section_doses import dose_for_each
-from voicecoach.routine.importing.sheet.shared import done_once, give_sides
 from voicecoach.routine.importing.sheet.titles import about_all, fills_blanks
 from voicecoach.routine.importing.tables import Table
 from voicecoach.routine.notation.beside_name import WORK
@@ -115,7 +115,10 @@ def from_lines(
     give_sides(list(drafts.values()), [one for one, _ in plan.around], ledger)
     parts: list[tuple[int, list[Together | ExerciseDraft]]] = []
     for section, entries in by_section(plan.entries):
+        first = plan.entries.index(entries[0])
+        general.scope = (first, first + len(entries))
         parts.append((entries[0].head.line.number, _part(plan, section, entries, drafts, general)))
+    general.scope = (0, None)
     for table in parted:
         for line, text in table.beside:
             general.hear(spoken(TextLine(line, text)), above=True)
@@ -257,7 +260,11 @@ def _titled(plan: Outline, general: General, *, named: bool) -> None:
     if named:
         return
     for one in plan.above:
-        if one.role in (Role.CHATTER, Role.DOSE, Role.LABEL, Role.SHARED) or about_all(one) or only_rests(read_line(one.line.text)):
+        if (
+            one.role in (Role.CHATTER, Role.DOSE, Role.LABEL, Role.SHARED)
+            or about_all(one)
+            or only_rests(read_line(one.line.text))
+        ):
             continue
         text = one.line.text
         if one.role is Role.SENTENCE and (text[-1] in ".!?," or len(text.split()) > 8):

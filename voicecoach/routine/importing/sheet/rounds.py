@@ -12,7 +12,7 @@ from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, is_p
 from voicecoach.routine.importing.sheet.section_doses import is_title
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
-from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence, sentences
+from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence, sentences, sentences_of
 from voicecoach.routine.notation.on_the_minute import AMRAP, ON_THE_MINUTE
 from voicecoach.routine.notation.phrases import LONGEST, Phrase, phrases
 from voicecoach.routine.notation.words.letters import senses_of
@@ -221,7 +221,7 @@ def in_rounds(one: Judged) -> Line | None:
         return None  # of breaths, or of one exercise, and not of a list
     if whole := rounds_of(one.line.text):
         return whole
-    told = [(text, rounds_of(text)) for text in sentences(_DOTS.sub(" - ", one.line.text))]
+    told = [(text, rounds_of(text)) for text in sentences_of(_DOTS.sub(" - ", one.line.text))]
     if not any(read for _, read in told) or (len(told) >= _PROSE and _ends_one(one, told[-1][0])):
         return None
     kept: list[Phrase] = []

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise, takewhile, zip_longest
+from itertools import takewhile, zip_longest
 
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.of_all import EACH, dose_of_all, gives_dose
@@ -151,7 +151,7 @@ def reads_as_dose(text: str) -> bool:
 
 def with_headed_doses(said: Sequence[Judged]) -> list[Judged]:
     """Return the lines, those as headings that are the title of a part with a dose for what is listed below."""
-    said = _with_doses_below(_with_titles(said))
+    said = _with_doses_below(said)
     doses = {at: read for at, one in enumerate(said) if _may_head(one) and (read := dose_under(one.line))}
     sure = {at for at in doses if said[at].line.mark == HEADED or said[at].role is Role.HEADING or _heads(said, at)}
     sure |= {at for at in doses if sure and _names_below(said, at)}
@@ -205,32 +205,6 @@ def _with_doses_below(said: Sequence[Judged]) -> Sequence[Judged]:
     return [merged.get(at, one) for at, one in enumerate(said) if at not in dosed.values()]
 
 
-def _with_titles(said: Sequence[Judged]) -> Sequence[Judged]:
-    """Return the lines, titles as headings that have a dose for all directly below, and exercises below that.
-
-    One alone is the title of the page.
-    """
-    titles = [at for at in range(len(said) - 2) if _titles_part(said[at : at + 3])]
-    above = said[: titles[0]] if titles else ()
-    parts = sum(one.role is Role.HEADING and _gives_all(below) for one, below in pairwise(said))
-    if len(titles) + parts < _NEEDED and not any(one.role is Role.NAMED and one.read.works for one in above):
-        return said
-    return [replace(one, role=Role.HEADING) if at in titles else one for at, one in enumerate(said)]
-
-
-def _titles_part(lines: Sequence[Judged]) -> bool:
-    title, dose, first = lines
-    text = title.line.text.strip(_EDGE)
-    bare = title.role is Role.NAME and not title.line.mark and not title.read.measured
-    return bare and (text.isupper() or is_title(text)) and _gives_all(dose) and _may_be_exercise(first)
-
-
-def _gives_all(one: Judged) -> bool:
-    """Whether a line directly below another one gives a dose to all exercises."""
-    told = one.role in (Role.DOSE, Role.SENTENCE) and not (one.line.opens or one.line.mark)
-    return told and dose_of_all(one.line.text.strip(_EDGE), apart=True) is not None
-
-
 def _dose_of_part(said: Sequence[Judged], at: int, end: int) -> int:
     """Return which line directly below a heading, or below the list in its part, has a dose for all there; else 0."""
     below = said[at + 1 : end]
@@ -239,7 +213,11 @@ def _dose_of_part(said: Sequence[Judged], at: int, end: int) -> int:
         return 0
     first, last = below[0], below[-1]
     told = (Role.DOSE, Role.SENTENCE)
-    if (first.role in told or dose_of_all(first.line.text.strip(_EDGE), apart=True)) and _may_be_exercise(below[1]) and _dose(first.line.text.strip(_EDGE)):
+    if (
+        (first.role in told or dose_of_all(first.line.text.strip(_EDGE), apart=True))
+        and _may_be_exercise(below[1])
+        and _dose(first.line.text.strip(_EDGE))
+    ):
         return at + 1
     listed = all(map(_may_be_exercise, below[:-1])) and any(one.role is Role.NAME for one in below[:-1])
     text = last.line.text.strip(_EDGE)
@@ -251,7 +229,9 @@ def _dose_of_part(said: Sequence[Judged], at: int, end: int) -> int:
 def _with_dose(heading: Judged, dose: Judged) -> Judged:
     text = f"{heading.line.text.rstrip(_EDGE)}: {_BOTH.sub('', dose.line.text.strip(_EDGE), count=1)}"
     mark = HEADED if heading.line.text.isupper() else heading.line.mark
-    return replace(heading, line=replace(heading.line, text=text, mark=mark, more=(*heading.line.sources, *dose.line.sources)))
+    return replace(
+        heading, line=replace(heading.line, text=text, mark=mark, more=(*heading.line.sources, *dose.line.sources))
+    )
 
 
 def _heads(said: Sequence[Judged], at: int) -> bool:

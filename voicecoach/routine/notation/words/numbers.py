@@ -65,8 +65,38 @@ def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
 _SINGLE = ("single", "einziger", "einzigen", "seule", "sola", "única")
 _FRENCH = ("le", "du", "au", "mon", "ton", "son", "votre", "notre", "un", "sur", "mal")
 _SETS = ("set", "satz", "série", "serie", "durchgang")
-_SETS_ARE = ("only", "just", "nur", "seulement", "solo", "sólo", "solamente", "of", "à", "a", "de", "each", "per", "please")
-_BEFORE_SET = ("only", "just", "nur", "seulement", "solo", "sólo", "but", "aber", "mais", "pero", "and", "und", "et", "y")
+_SETS_ARE = (
+    "only",
+    "just",
+    "nur",
+    "seulement",
+    "solo",
+    "sólo",
+    "solamente",
+    "of",
+    "à",
+    "a",
+    "de",
+    "each",
+    "per",
+    "please",
+)
+_BEFORE_SET = (
+    "only",
+    "just",
+    "nur",
+    "seulement",
+    "solo",
+    "sólo",
+    "but",
+    "aber",
+    "mais",
+    "pero",
+    "and",
+    "und",
+    "et",
+    "y",
+)
 _RESTING = ("rest", "break", "breather", "pause", "off")
 
 

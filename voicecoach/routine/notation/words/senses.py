@@ -273,7 +273,9 @@ _GOES_ON = re.compile(r"F{0,3}[WD]")
 """What makes it a name."""
 _IN_ALL = ("total", "insgesamt", "altogether")
 """What makes the number before it all the reps: `calf raise, 100 total`."""
-_SET = frozenset({"quad", "quads", "quadricep", "quadriceps", "glute", "glutes", "gluteal", "hamstring", "ab", "abdominal"})
+_SET = frozenset(
+    {"quad", "quads", "quadricep", "quadriceps", "glute", "glutes", "gluteal", "hamstring", "ab", "abdominal"}
+)
 """Muscles that are tensed in an exercise called a set."""
 _LETTING_GO = frozenset({"release", "releasing", "loslassen", "lösen", "lockerlassen", "soltar", "suelte", "suelta"})
 _BEFORE_LETTING_GO = frozenset(
