@@ -40,7 +40,8 @@ _OTHERS = (
     r"|remaining|übrigen|anderen|restlichen|autres|demás|otr[oa]s)\b"
     rf"{_NO_EXERCISES}(?:\s{_COUNT}(?=\s{_THINGS}))?(?:\s{_THINGS}\b)?"
     r"|\b(?:everything|all) else\b|\b(?:the|der|le|el) rest(?:e|o)?"
-    r"(?=\s?(?:$|[:,.;]|of (?:them|the)|are|gets?|have|jeweils|je\b|\d|once|twice|only|just|two|three|one|zwei|drei|ein|deux|trois|dos|tres|with|do|mit|avec|con))"
+    r"(?=\s?(?:$|[:,.;]|of (?:them|the)|are|gets?|have|jeweils|je\b|\d"
+    r"|once|twice|only|just|two|three|one|zwei|drei|ein|deux|trois|dos|tres|with|do|mit|avec|con))"
     r"|\balles andere\b|\btout le reste\b|\btodo lo demás\b"
 )
 _UNITS = (

@@ -79,7 +79,7 @@ NUMBERED = re.compile(r"(?:number|no\.?|nr\.?|exercise|übung|exercice|ejercicio
 EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
 _OF_EACH = re.compile(r"\d+\s(?:of|de|von)\s(?:each|every|chaque|chacune?|cada|jede\w*)\b", re.IGNORECASE)
 """A bare count of each exercise: `2 of each`."""
-_ROUNDS_OF_EACH = re.compile(
+ROUNDS_OF_EACH = re.compile(
     r"\b(?:rounds|rondas|runden|durchgänge|tours|passages|vueltas)\b"
     r"(?=\s(?:of\s|von\s|de\s|per\s|pro\s|par\s|por\s)?(?:each|je|jede\w*|chaque|cada|übung|exercice|exercise|ejercicio)\b)",
     re.IGNORECASE,
@@ -127,7 +127,7 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     """
     if len(text) > LONGEST or _A_SET.search(text) or EACH_REP.search(text):
         return None
-    text = _ROUNDS_OF_EACH.sub(lambda found: "sets".ljust(len(found[0])), text)
+    text = ROUNDS_OF_EACH.sub(lambda found: "sets".ljust(len(found[0])), text)
     otherwise = OTHERWISE.search(text)
     bare = f"{text[: otherwise.start()]}\0{text[otherwise.end() :]}" if otherwise else text
     found = phrases(bare.replace("\0", ". "))

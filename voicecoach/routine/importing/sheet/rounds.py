@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from voicecoach.routine.importing.sheet.of_all import EACH, gives_dose, words_beside
+from voicecoach.routine.importing.sheet.of_all import EACH, ROUNDS_OF_EACH, gives_dose, words_beside
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, is_part, like_a_name
 from voicecoach.routine.importing.sheet.section_doses import is_title
 from voicecoach.routine.notation.amounts import in_seconds
@@ -82,6 +82,8 @@ _OTHER_AMOUNTS = WORK - {"breath", "tempo", "up"}
 @lru_cache(maxsize=512)
 def rounds_of(text: str) -> Line | None:
     """Return what a text says of rounds, and of the rest between them; None if it is about anything else."""
+    if ROUNDS_OF_EACH.search(text):
+        return None
     text = _PART.sub(r"\1", _MARK.sub("", text))
     found = phrases(text)
     counted = [phrase for phrase in found.found if phrase.said.keys() & set(_COUNTS)]
