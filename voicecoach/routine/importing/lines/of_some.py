@@ -75,6 +75,7 @@ _ONCE = re.compile(
 _UNIT = re.compile(r"\d\s?-?([ms])", re.IGNORECASE)
 _AMOUNTS = frozenset({"sets", "reps", "hold", "time", "rest"})
 _BESIDE_WORDS = """
+    exception exceptions ausnahme ausnahmen excepción
     stay up top bottom time go going through done one after other twice once these those this them they get gets
     have has need needs needed want only just please at the end each every always rather instead should can could
     must will be you your machen macht bleiben bleib bleibe oben unten nur bitte werden wird reichen reicht genügen

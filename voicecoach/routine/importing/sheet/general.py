@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from voicecoach.routine.fields import Section
@@ -17,13 +17,12 @@ from voicecoach.routine.importing.sheet.bans import bans
 from voicecoach.routine.importing.sheet.frames import is_chatter, tells_a_person, warned
 from voicecoach.routine.importing.sheet.of_all import (
     EACH,
-    NUMBERED,
     THE_ABOVE,
     dose_of_all,
     give,
     sides_of_all,
 )
-from voicecoach.routine.importing.sheet.rests import SharedRest, give_rests, named_in, only_rests, shared_rests
+from voicecoach.routine.importing.sheet.rests import SharedRest, give_rests, only_rests, shared_rests
 from voicecoach.routine.importing.sheet.roles import Judged, Role
 from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
@@ -65,8 +64,6 @@ class General:
     """Phrases for each exercise that doesn't say otherwise."""
     rests: list[SharedRest] = field(default_factory=list)
     """Rests between sets that may be for all exercises."""
-    others: list[tuple[str, int]] = field(default_factory=list)
-    """Sentences that may tell of one exercise how it differs from the others."""
     above: set[int] = field(default_factory=set)
     """Lines whose dose is for the exercises above them only."""
     names: Sequence[str] = ()
@@ -111,7 +108,6 @@ class General:
                 self.ledger.doubt(line, f"{text}: which exercises it is for")
             self._keep("about", text, line)
             return
-        self.others.append((text, line))
         if (chore := _chore(text, line)) is not None and not above:
             self.added.append(chore)
         elif warning := warned(text):
@@ -224,9 +220,6 @@ class General:
         """Give each exercise what is said of all, unless it says otherwise itself."""
         for share, line in self.shares:
             give_some(drafts, share, line, self.dose, self.ledger)
-        for text, line in self.others if self.dose else ():
-            for draft, found in differing(drafts, text):
-                draft.take(found, line)
         for draft in drafts:
             if self.dose:
                 own = (one for one in self.dose if one.line not in self.above or draft.line < one.line)
@@ -257,26 +250,6 @@ def _is_frame(text: str, one: Judged) -> bool:
 def _line_of(one: Judged, text: str) -> int:
     begins = text[:12]
     return next((number for number, source in one.line.sources if begins in source), one.line.number)
-
-
-def differing(drafts: Sequence[ExerciseDraft], text: str) -> Iterator[tuple[ExerciseDraft, list[Phrase]]]:
-    """Yield the exercises of which a sentence says what is another way for them, with that, clause by clause."""
-    for clause in re.split(r",\s(?:and\s|und\s|et\s|y\s)?|;\s", text):
-        numbered = NUMBERED.search(clause)
-        place = int(numbered[1]) if numbered else 0
-        named = drafts[place - 1 : place] if place else [one for one in drafts if named_in(one.name, clause)]
-        if len(named) == 1:
-            yield named[0], [phrase for phrase in _of_one(clause, numbered) if "note" not in phrase.said]
-
-
-def _of_one(clause: str, numbered: re.Match[str] | None) -> list[Phrase]:
-    """Return what a clause says of an exercise, its number aside."""
-    bare = clause[: numbered.start()] + clause[numbered.end() :] if numbered else clause
-    found = list(phrases(bare).found)
-    just = re.search(r"\b(?:just|only|nur|seulement|solo|sólo)\s(\d{1,3})(?!\S)(?!\s?(?:s|sec|min)\b)", bare)
-    if just and not any(phrase.start <= just.start(1) < phrase.end for phrase in found):
-        found.append(Phrase(just[1], just.start(1), just.end(1), {"reps": just[1]}))
-    return found
 
 
 def _phone(text: str) -> bool:
