@@ -65,7 +65,7 @@ _DONE = frozenset(
         "rest",
         "rounds",
     }
-    | {"per_set", "tempo", "every"}
+    | {"per_set", "tempo"}
 )
 _ONCE = re.compile(
     r"\b(?:once|twice|one (?:set|round|time)|einmal|zweimal|(?:ein|1) (?:satz|mal|durchgang)"
@@ -74,6 +74,7 @@ _ONCE = re.compile(
 )
 _UNIT = re.compile(r"\d\s?-?([ms])", re.IGNORECASE)
 _AMOUNTS = frozenset({"sets", "reps", "hold", "time", "rest"})
+_MOST = {"reps": 60, "sets": 10}
 _BESIDE_WORDS = """
     exception exceptions ausnahme ausnahmen excepción
     stay up top bottom time go going through done one after other twice once these those this them they get gets
@@ -231,15 +232,7 @@ def _dose(clause: str, last: Phrase | None) -> tuple[Phrase, ...]:
     read = [phrase for phrase in found.found if phrase.said.keys() != {"note"}]
     if not all(phrase.said.keys() <= _DONE for phrase in read):
         return ()
-    if (
-        _ONLY.search(text)
-        and not any(phrase.said.keys() & set(SIDES) for phrase in read)
-        and (side := _ONE_SIDE.search(text))
-    ):
-        role = "right" if side["right"] else "left"
-        read.append(Phrase(side[0], side.start(), side.end(), {role: side[0]}))
-    if not any(phrase.said.keys() & set(SIDES) for phrase in read) and (both := BOTH_SIDES.search(text)):
-        read.append(Phrase(both[0], both.start(), both.end(), {"each": both[0]}))
+    read += [] if any(phrase.said.keys() & {*SIDES} for phrase in read) else _sides(text)
     lone = found.numbers_beside(read)
     if last and len(read) == 1 and read[0].said.keys() == {"reps"} and _OF_THOSE.search(read[0].text):
         lone, read = found.numbers_beside([]), []
@@ -248,11 +241,21 @@ def _dose(clause: str, last: Phrase | None) -> tuple[Phrase, ...]:
         unit = _UNIT.search(last.text) if last and last.said.keys() <= {"hold", "time", "rest"} else None
         count = spelled_count(token.low, token.high) + ("" if unit is None else " min" if unit[1] == "m" else "s")
         role = next(iter(last.said)) if last else "reps"
+        if role in _MOST and token.high > _MOST[role]:
+            return ()  # `Squat 140, deadlift 170`
         read, lone = [Phrase(token.text, token.start, token.end, {role: count})], []
     words = {word.casefold() for word in WORD.findall(masked(text, read))}
     words = {word for word in words if word not in NUMBER_WORDS and word not in TIMES_WORDS and len(word) > 1}
     known = words <= _BESIDE
     return tuple(map(_in_sets, read)) if known and all(token.spelled for token in lone) else ()
+
+
+def _sides(text: str) -> list[Phrase]:
+    """Return the side that a clause is about by other words than phrases have: `on the right only`."""
+    if _ONLY.search(text) and (side := _ONE_SIDE.search(text)):
+        return [Phrase(side[0], side.start(), side.end(), {"right" if side["right"] else "left": side[0]})]
+    both = BOTH_SIDES.search(text)
+    return [Phrase(both[0], both.start(), both.end(), {"each": both[0]})] if both else []
 
 
 def _in_sets(phrase: Phrase) -> Phrase:

@@ -36,8 +36,8 @@ _PLACE = (
     rf"|(?P<place>{_ORDINAL})\b(?:\s(?P<several>{_COUNT})\b(?!\s?[x×]){_NO_EXERCISES}|{_NO_SUCH}))(?:\s{_THINGS}\b)?"
 )
 _OTHERS = (
-    rf"(?:all\s|everything\s|alle\s|tou(?:te)?s\s|tod[oa]s\s)?(?:{THE}\s)?\b(?:others|other(?=\s(?:ones|exercises|{_COUNT})\b)"
-    r"|remaining|übrigen|anderen|restlichen|autres|demás|otr[oa]s)\b"
+    rf"(?:(?:all\s|everything\s|tod[oa]s\s)?(?:{THE}\s)?\b(?:others|other(?=\s(?:ones|exercises|{_COUNT})\b)"
+    rf"|remaining|übrigen|restlichen|demás)|(?:{THE}|alle|all|tou(?:te)?s)\s(?:{THE}\s)?(?:autres|otr[oa]s|anderen))\b"
     rf"{_NO_EXERCISES}(?:\s{_COUNT}(?=\s{_THINGS}))?(?:\s{_THINGS}\b)?"
     r"|\b(?:everything|all) else\b|\b(?:the|der|le|el) rest(?:e|o)?"
     r"(?=\s?(?:$|[:,.;]|of (?:them|the)|are|gets?|have|jeweils|je\b|\d"
@@ -45,7 +45,7 @@ _OTHERS = (
     r"|\balles andere\b|\btout le reste\b|\btodo lo demás\b"
 )
 _UNITS = (
-    r"(?![\d.,:]\d)(?!\s?(?:[x×/%]|\d|(?:times|mal|fois|veces|sets?|reps?|sätze|séries|series|wdh|min|sec|sek|seg|secondes|s|h"
+    r"(?![\d.,:]\d)(?![\s-]?(?:[x×/%]|\d|(?:times|mal|fois|veces|sets?|reps?|sätze|séries|series|wdh|min|sec|sek|seg|secondes|s|h"
     r"|days?|weeks?|months?|kg|lbs?|cm|hours?|minut\w*|second\w*|wiederh\w*|répét\w*|repet\w*|tage?n?|wochen|jours?|días?"
     r"|per|pro|par|por)\b))"
 )

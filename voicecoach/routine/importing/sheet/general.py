@@ -28,6 +28,7 @@ from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
 from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences, sentences_of
 from voicecoach.routine.notation.phrases import Phrase, phrases
+from voicecoach.routine.notation.sides import SIDES
 from voicecoach.routine.yaml.writing import Value
 
 _SAFETY = re.compile(
@@ -101,10 +102,11 @@ class General:
         head, given = of_others_too(self.names[first:end], text, self.labels[first:end])
         for share in given:
             self.shares.append((replace(share, places=tuple(first + place for place in share.places)), line))
+        doses = len(self.dose)
         if given or self._says_of_all(text, line, one):
             if given and head and not (self._says_of_all(head, line, one) or self._rounds(head, line)):
                 self.ledger.leave(line, head)
-            if not given and names_some(self.names, text) and figures(text):
+            if len(self.dose) > doses and not given and names_some(self.names, text):
                 self.ledger.doubt(line, f"{text}: which exercises it is for")
             self._keep("about", text, line)
             return
@@ -225,6 +227,14 @@ class General:
                 own = (one for one in self.dose if one.line not in self.above or draft.line < one.line)
                 give(draft, [*own], together=self.together)
         give_rests(drafts, self.rests, self.ledger)
+        self._tell_untaken(drafts)
+
+    def _tell_untaken(self, drafts: Sequence[ExerciseDraft]) -> None:
+        """Tell of what is said of all exercises, or of a rest, that none of them has taken."""
+        taken = {(placed.line, placed.phrase.text) for draft in drafts for placed in draft.found}
+        for placed in (*self.dose, *(rest.placed for rest in self.rests)):
+            if (placed.line, placed.phrase.text) not in taken and not placed.phrase.said.keys() & {*SIDES, "each"}:
+                self.ledger.doubt(placed.line, f"{placed.phrase.text}: taken by no exercise here")
 
 
 def _rests(read: Line, one: Judged) -> bool:
