@@ -247,6 +247,8 @@ def _dose(clause: str, last: Phrase | None) -> tuple[Phrase, ...]:
     words = {word.casefold() for word in WORD.findall(masked(text, read))}
     words = {word for word in words if word not in NUMBER_WORDS and word not in TIMES_WORDS and len(word) > 1}
     known = words <= _BESIDE
+    said = [role for phrase in read for role in phrase.said]
+    known = known and len(said) == len(set(said))
     return tuple(map(_in_sets, read)) if known and all(token.spelled for token in lone) else ()
 
 

@@ -60,7 +60,7 @@ _NUMBERS = (
     rf"|ejercicios?)\s?)(?P<numbers>\d{{1,2}}(?!\d)(?:(?:{_TO}|{AND}){_NUMBER})*){_UNITS}"
     rf"|\b(?:for|bei|für|pour|para|with|on)\s(?P<some>\d{{1,2}}(?!\d)(?:{AND}{_NUMBER})+)(?!\s?(?:-|–|to\b|bis\b))"
     rf"|\b(?:del?|von|du|from)\s(?P<range>\d{{1,2}}(?!\d){_TO}\d{{1,2}}(?!\d)){_UNITS}"
-    r"|(?:(?<=[,;]\s)|^)(?P<list>\d{1,2}\s?[-–]\s?\d{1,2})(?=\s?:|\s(?:once|twice|thrice|einmal|zweimal|dreimal)\b)"
+    r"|(?:(?<=[,;]\s)|^)(?P<list>\d{1,2}\s?[-–]\s?\d{1,2}|(?<=[,;]\s)\d{1,2}(?=:\s))(?=\s?:|\s(?:once|twice|thrice|einmal|zweimal|dreimal)\b)"
 )
 _SELECTOR = re.compile(rf"(?P<byno>{_NUMBERS})|(?P<others>{_OTHERS})|(?P<byplace>{_PLACE})", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d]+")
