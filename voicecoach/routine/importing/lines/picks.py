@@ -137,7 +137,7 @@ def _numbered(text: str) -> Iterator[int]:
 
 def _mentions(names: Sequence[str], text: str) -> Iterator[Pick]:
     """Yield the names of exercises in a text, whole or by words that no other has: `the bridge`, `both stretches`."""
-    own = [_stems(name) for name in names]
+    own = [_stems(name) for name in names] if any(names) else []
     run: list[re.Match[str]] = []
     places: set[int] = set()
     for word in [*WORD.finditer(text), None]:
