@@ -226,7 +226,7 @@ class ExerciseDraft:
         for placed in (*self.found, *self.loose):
             for role, value in placed.phrase.said.items():
                 numbers = list(value) if role == "tempo" and value.isdigit() else _NUMBER.findall(value)
-                free = (role == "sets" and summed) or role == "every"
+                free = (role == "sets" and (summed or value == "1")) or role == "every"
                 if not free and not seen.issuperset(number for number in numbers if number != "0"):
                     ledger.leave(placed.line, f"{self.name}: {placed.phrase.text}")
 

@@ -34,7 +34,7 @@ _ORDERED = re.compile(
     r"\b(?:exercise|number|no|day|week|level|step|part|phase|stage|version|variation|position|pose|page|figure"
     r"|type|grade"
     r"|option|ward|room|unit|floor|bay|station|übung|tag|woche|jour|semaine|semana|día|session|workout|round|block|circuit|min|minute"
-    r"|(?<!quad )(?<!glute )(?<!gluteal )(?<!ham )(?<!hamstring )set|warrior"
+    r"|(?<!quad )(?<!quads )(?<!glute )(?<!gluteal )(?<!ham )(?<!hamstring )set|warrior"
     r"|stretch|drill|move|acl|covid|chapter|week|kw|kalenderwoche|wk)s?\W*\d",
     re.IGNORECASE,
 )
@@ -151,7 +151,8 @@ def lone_count(found: Phrases, kept: Sequence[Phrase]) -> Phrase | None:
     if not any(token.start == number.start() and token.kind is TokenKind.NUMBER for token in found.tokens):
         return None
     bracketed = re.search(r"\((?:(?:only|just|nur|seulement|solo|sólo) )?$", text[: number.start()]) and behind == ""
-    set_off = re.search(r"(?::|\s[-–—])\s*$", text[: number.start()]) and behind[:1].islower()
+    dashed = re.search(r"(?::|\s[-–—])\s*$", text[: number.start()]) and behind[:1].islower()
+    set_off = dashed or re.fullmatch(r"\s\([^()]+\)\s*", text[number.end() :])  # `Hamstring curl 12 (no hold)`
     least = 1 if any("beat" in phrase.said for phrase in kept) else LEAST_LONE
     if (
         value < least
@@ -209,12 +210,14 @@ def leading_count(found: Phrases, kept: Sequence[Phrase]) -> list[Phrase]:
 _ABOUT = (
     r"(?:about|around|roughly|approx\w*|circa|etwa|ungefähr|rund|environ|unas?|unos|une|aproximadamente|just|nur|do)"
 )
-_BEFORE_COUNT = re.compile(rf"(?P<name>[^\W\d][^:,;.]*?)\s*(?::|,|\s[-–—])\s*(?:{_ABOUT}\s)*", re.IGNORECASE)
+_BEFORE_COUNT = re.compile(
+    rf"(?P<name>[^\W\d][^:,;.|]*?)\s*(?::|,|\||\.{{3,}}|…|\s[-–—])\s*(?:{_ABOUT}\s)*", re.IGNORECASE
+)
 _BEFORE_HELD = re.compile(rf"(?P<name>[^\W\d][^:,;.]*?)\s*(?::|,|\s)\s*(?:{_ABOUT}\s)*", re.IGNORECASE)
 _AND = re.compile(r"\s?,?\s?(?:(?:and|with|und|mit|et|y|con)\s)?")
 """What stands between a count and how long each is held: `Buttock squeezes 10 hold 5`."""
 _BEHIND_COUNT = re.compile(
-    rf"(?:\s{_ABOUT})?\s*(?:$|[,.;(!]|\s[-–—]\s|\s(?:slow|gentl|back|forward|langsam|lent|despacio|hacia|vers|nach)[^,.;]{{0,20}}$)",
+    rf"(?:\s{_ABOUT})?\s*(?:$|[,.;(!|]|\s[-–—]\s|\s(?:slow|gentl|back|forward|langsam|lent|despacio|hacia|vers|nach)[^,.;]{{0,20}}$)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -265,7 +268,7 @@ def with_count(found: Phrases, kept: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     lone: Sequence[Phrase] = ()
     if not any(MEASURES & phrase.said.keys() - free and not _counts_sets(phrase) for phrase in kept):
         count = lone_count(found, kept)
-        lone = (count,) if count else ()
+        lone = (count,) if count else count_behind(found, spelled=False) if "|" in found.text else ()
     elif all(not (MEASURES - _HELD) & phrase.said.keys() or _only_sets(phrase) for phrase in kept):
         lone = leading_count(found, kept) or count_behind(found, spelled=False)
     return tuple(sorted([*kept, *lone], key=lambda phrase: phrase.start))

@@ -61,7 +61,11 @@ _SPLIT = re.compile(
     r"\s[-–—]+(?=\s|$)|^[-–—]+\s|[;|\t\[\]]|\.{3,}|…|_{3,}|:(?=\s|$)"
     rf"|(?<=\w\w){_NO_SHORT}[.!?](?=\s+[^\sa-z])|[.!?]$"
 )
-_SENTENCE_END = re.compile(rf"(?<=[.!?]){_NO_SHORT_STOP}\s+(?=[^\Wa-z])(?!(?:Tag|Woche|Monat)\b)|(?<=[!?])\s+")
+_SENTENCE_END = re.compile(
+    rf"(?<=[.!?]){_NO_SHORT_STOP}(?<!\b[Nn]r\.)\s+(?=[^\Wa-z])(?!(?:Tag|Woche|Monat)\b)|(?<=[!?])\s+"
+)
+_SMALL = re.compile(r"(?<=[^\W\d]{3})(?<!\b(?:sec|min|sek|seg|wdh|max|std))\.\s+(?=[a-z])")
+"""Where a sentence ends in a message in small letters."""
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 _BEFORE_DOSE = re.compile(
     r"(?:(?:[\s,]+|^)(?:with|w/?|also|auch|aussi|también|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
@@ -261,6 +265,12 @@ def unread_numbers(text: str) -> list[str]:
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text."""
     return [part for part in _SENTENCE_END.split(text.strip()) if part]
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a text, those in small letters, too, if it has no others."""
+    small = text == text.lower()
+    return [part for found in sentences(text) for part in (_SMALL.split(found) if small else [found])]
 
 
 def _heads(text: str, section: str, kept: Sequence[Phrase]) -> bool:

@@ -16,7 +16,7 @@ AT_ONCE = "together"
 BOTH_SIDES = re.compile(
     r"\b(?:both (?:\w+ )?(?:sides|legs|arms|hands|feet|knees|together|at once)|beide[nr]? (?:seiten|beine|arme"
     r"|hände|füße|knie)n?"
-    r"|beid(?:seit|bein|arm|händ)ig\w*|beidseits|les deux (?:\w+ )?(?:côtés|jambes|bras|mains|pieds)|bilat[ée]ral\w*"
+    r"|beid(?:seit|bein|arm|händ)ig\w*|beidseits|[ld]es deux (?:\w+ )?(?:côtés|jambes|bras|mains|pieds)|bilat[ée]ral\w*"
     r"|amb[oa]s (?:lados|piernas|brazos|manos|pies)|(?:las|los) dos (?:lados|piernas|brazos|manos|pies))\b",
     re.IGNORECASE,
 )
@@ -34,6 +34,12 @@ _STRETCHED = re.compile(r"stretch|\bstr\b|dehn|étire|estir", re.IGNORECASE)
 _AROUND = re.compile(r"circ|\broll|swing|pendul|kreis|pendel|cercle|rotations? d|roul|círcul|giros?\b", re.IGNORECASE)
 """What goes forwards and backwards rather than left and right."""
 _DIRECTION = re.compile(r"direction|\bways?\b|richtung|\bsens\b|sentido|dirección|direccion", re.IGNORECASE)
+ON_ONE = re.compile(
+    r"\b(?:ein(?:bein|arm|händ)ig\w*|einbein\w*|(?:single|one)[- ](?:leg(?:ged)?|arm|hand)|auf einem bein|unipodal\w*"
+    r"|sur une? (?:jambe|pied)|(?:sobre|en|a) una? (?:pierna|pie))\b",
+    re.IGNORECASE,
+)
+"""What is done with one limb at a time: `One leg stand, both legs`."""
 BARE_EACH = ("each", "ea", "ea.", "each.")
 _TOGETHER = ("both", "beide", "beiden", "ambos", "ambas")
 
@@ -57,7 +63,7 @@ def read_sides(said: Mapping[str, str], name: str, *, counted: bool) -> tuple[st
     if said["each"] or (left and right):
         return "each", "", ""
     at_once = both.endswith(AT_ONCE)
-    if _STRETCHED.search(name) and not at_once:
+    if (_STRETCHED.search(name) or ON_ONE.search(name)) and not at_once:
         return "each", "", f"“{both}” is taken for one side after the other"
     if at_once or both.casefold().startswith(_TOGETHER):
         doubt = f"“{both}” may be one side after the other, or both at once, as it is here"

@@ -10,7 +10,7 @@ from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.draft_exercise import fits
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
-from voicecoach.routine.importing.sheet.of_all import EACH, give
+from voicecoach.routine.importing.sheet.of_all import EACH, ROUNDS_OF_EACH, give
 from voicecoach.routine.importing.sheet.outline import OutlineEntry, SheetSection
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role
 from voicecoach.routine.importing.sheet.rounds import WARMING, in_rounds
@@ -110,7 +110,8 @@ def _hear(made: Spec, one: Judged, *, heading: bool) -> None:
         if "beat" in said:
             continue
         made.rounds = made.rounds or said.get("rounds", "")
-        if heading and said.keys() == {"sets"} and CIRCUIT.search(made.text):
+        circuit = CIRCUIT.search(made.text) and not ROUNDS_OF_EACH.search(made.text)
+        if heading and said.keys() == {"sets"} and circuit:
             made.rounds = made.rounds or said["sets"]
             continue
         made.set_rest = made.set_rest or (said.get("rest", "") if "work" not in said else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from voicecoach.routine.fields import Section
@@ -11,22 +11,24 @@ from voicecoach.routine.importing.draft_exercise import capitalised, fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.lines.of_some import Share, names_some
+from voicecoach.routine.importing.lines.shared import give_some, of_others_too
 from voicecoach.routine.importing.sheet.bans import bans, not_now
 from voicecoach.routine.importing.sheet.frames import is_chatter, tells_a_person, warned
 from voicecoach.routine.importing.sheet.of_all import (
     EACH,
-    NUMBERED,
     THE_ABOVE,
     dose_of_all,
     give,
     sides_of_all,
 )
-from voicecoach.routine.importing.sheet.rests import SharedRest, give_rests, named_in, only_rests, shared_rests
+from voicecoach.routine.importing.sheet.rests import SharedRest, give_rests, only_rests, shared_rests
 from voicecoach.routine.importing.sheet.roles import Judged, Role
 from voicecoach.routine.importing.sheet.titles import is_general
 from voicecoach.routine.notation.frequency import A_DAY, DAILY, Often, often
-from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences
+from voicecoach.routine.notation.line import Line, read_line, read_sentence, sentences, sentences_of
 from voicecoach.routine.notation.phrases import Phrase, phrases
+from voicecoach.routine.notation.sides import SIDES
 from voicecoach.routine.yaml.writing import Value
 
 _SAFETY = re.compile(
@@ -63,10 +65,16 @@ class General:
     """Phrases for each exercise that doesn't say otherwise."""
     rests: list[SharedRest] = field(default_factory=list)
     """Rests between sets that may be for all exercises."""
-    others: list[tuple[str, int]] = field(default_factory=list)
-    """Sentences that may tell of one exercise how it differs from the others."""
     above: set[int] = field(default_factory=set)
     """Lines whose dose is for the exercises above them only."""
+    names: Sequence[str] = ()
+    """What the exercises are called, in order."""
+    labels: Sequence[str] = ()
+    """The numbers that stand before them, where they have some."""
+    scope: tuple[int, int | None] = (0, None)
+    """From which of them to which a sentence is about that is heard."""
+    shares: list[tuple[Share, int]] = field(default_factory=list)
+    """Doses for some of the exercises, with their lines."""
     together: bool = False
     """Whether `(B)` means both sides at once."""
     added: list[ExerciseDraft] = field(default_factory=list)
@@ -75,24 +83,33 @@ class General:
     def hear(self, one: Judged, *, above: bool) -> None:
         """Take in a line that is of no exercise."""
         self.ledger.keep(one.line.number, one.line.marks)
-        if (one.line.quoted and not one.line.text.startswith("[!")) or tells_a_person(one.line.text):
+        quoted = one.line.quoted and one.role is not Role.SHARED
+        if (quoted and not one.line.text.startswith("[!")) or tells_a_person(one.line.text):
             self.ledger.leave_lines(one.line.sources)
             return
         if one.labelled == "every":
             self.every.append(Located(Phrase(one.value, 0, len(one.value), {"every": one.value}), one.line.number))
             self._keep("about", one.line.text, one.line.number)
             return
-        whole = dose_of_all(one.line.text, apart=True) is not None
-        for text in [one.line.text] if whole else sentences(one.line.text):
+        whole = one.role is not Role.SHARED and dose_of_all(one.line.text, apart=True) is not None
+        for text in [one.line.text] if whole else _sentences(one):
             self._sentence(text, _line_of(one, text), one, above=above)
         for link in one.line.links:
             self.ledger.leave(one.line.number, link)
 
     def _sentence(self, text: str, line: int, one: Judged, *, above: bool) -> None:
-        if self._says_of_all(text, line, one):
+        first, end = self.scope
+        head, given = of_others_too(self.names[first:end], text, self.labels[first:end])
+        for share in given:
+            self.shares.append((replace(share, places=tuple(first + place for place in share.places)), line))
+        doses = len(self.dose)
+        if given or self._says_of_all(text, line, one):
+            if given and head and not (self._says_of_all(head, line, one) or self._rounds(head, line)):
+                self.ledger.leave(line, head)
+            if len(self.dose) > doses and not given and names_some(self.names, text):
+                self.ledger.doubt(line, f"{text}: which exercises it is for")
             self._keep("about", text, line)
             return
-        self.others.append((text, line))
         if (chore := _chore(text, line)) is not None and not above:
             self.added.append(chore)
         elif warning := warned(text):
@@ -117,7 +134,7 @@ class General:
             return False
         if only_rests(read_line(text)):
             self._hear_rests(text, read, line)
-        elif is_general(text, apart=True) or (one.role is Role.DOSE and read.roles & {"sets", "reps", "hold", "span"}):
+        elif is_general(text, apart=True) or (_only_doses(text, one) and read.roles & {"sets", "reps", "hold", "span"}):
             read = dose_of_all(text, apart=True) or (read if read.measured else read_line(text))
             meant = [p for p in read.phrases if p.text.casefold() not in EACH]  # `10 reps each` are of each exercise
             self.above |= {line} if THE_ABOVE.search(text) else set()
@@ -134,6 +151,12 @@ class General:
             return True  # how often to put ice on it, or to walk
         self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
         return True
+
+    def _rounds(self, text: str, line: int) -> bool:
+        """Take rounds of all, beside what is done otherwise, as the sets of each: `all twice round, the last once`."""
+        rounds = [phrase.said["rounds"] for phrase in phrases(text).found if "rounds" in phrase.said]
+        self.dose += [Located(Phrase(text, 0, len(text), {"sets": count}), line) for count in rounds]
+        return bool(rounds)
 
     def _hear_rests(self, text: str, read: Line, line: int) -> None:
         rests = [p for p in read.phrases if p.said.keys() & {"rest", "round_rest"}]
@@ -198,19 +221,35 @@ class General:
 
     def apply(self, drafts: Sequence[ExerciseDraft]) -> None:
         """Give each exercise what is said of all, unless it says otherwise itself."""
-        for text, line in self.others if self.dose else ():
-            for draft, found in differing(drafts, text):
-                draft.take(found, line)
+        for share, line in self.shares:
+            give_some(drafts, share, line, self.dose, self.ledger)
         for draft in drafts:
             if self.dose:
                 own = (one for one in self.dose if one.line not in self.above or draft.line < one.line)
                 give(draft, [*own], together=self.together)
         give_rests(drafts, self.rests, self.ledger)
+        self._tell_untaken(drafts)
+
+    def _tell_untaken(self, drafts: Sequence[ExerciseDraft]) -> None:
+        """Tell of what is said of all exercises, or of a rest, that none of them has taken."""
+        taken = {(placed.line, placed.phrase.text) for draft in drafts for placed in draft.found}
+        for placed in (*self.dose, *(rest.placed for rest in self.rests)):
+            if (placed.line, placed.phrase.text) not in taken and not placed.phrase.said.keys() & {*SIDES, "each"}:
+                self.ledger.doubt(placed.line, f"{placed.phrase.text}: taken by no exercise here")
 
 
 def _rests(read: Line, one: Judged) -> bool:
     """Whether a sentence is about a rest, and not about an exercise with one."""
     return one.labelled == "rest" or bool(read.roles & {"rest", "round_rest"} and not {"sets", "span"} <= read.roles)
+
+
+def _sentences(one: Judged) -> list[str]:
+    return sentences_of(one.line.text) if one.role is Role.SHARED else sentences(one.line.text)
+
+
+def _only_doses(text: str, one: Judged) -> bool:
+    """Whether a line, or a sentence beside one about some exercises, is a dose: `Two sets. Ten reps.`."""
+    return one.role is Role.DOSE or (one.role is Role.SHARED and read_line(text).only_dose)
 
 
 def _is_frame(text: str, one: Judged) -> bool:
@@ -222,26 +261,6 @@ def _is_frame(text: str, one: Judged) -> bool:
 def _line_of(one: Judged, text: str) -> int:
     begins = text[:12]
     return next((number for number, source in one.line.sources if begins in source), one.line.number)
-
-
-def differing(drafts: Sequence[ExerciseDraft], text: str) -> Iterator[tuple[ExerciseDraft, list[Phrase]]]:
-    """Yield the exercises of which a sentence says what is another way for them, with that, clause by clause."""
-    for clause in re.split(r",\s(?:and\s|und\s|et\s|y\s)?|;\s", text):
-        numbered = NUMBERED.search(clause)
-        place = int(numbered[1]) if numbered else 0
-        named = drafts[place - 1 : place] if place else [one for one in drafts if named_in(one.name, clause)]
-        if len(named) == 1:
-            yield named[0], [phrase for phrase in _of_one(clause, numbered) if "note" not in phrase.said]
-
-
-def _of_one(clause: str, numbered: re.Match[str] | None) -> list[Phrase]:
-    """Return what a clause says of an exercise, its number aside."""
-    bare = clause[: numbered.start()] + clause[numbered.end() :] if numbered else clause
-    found = list(phrases(bare).found)
-    just = re.search(r"\b(?:just|only|nur|seulement|solo|sólo)\s(\d{1,3})(?!\S)(?!\s?(?:s|sec|min)\b)", bare)
-    if just and not any(phrase.start <= just.start(1) < phrase.end for phrase in found):
-        found.append(Phrase(just[1], just.start(1), just.end(1), {"reps": just[1]}))
-    return found
 
 
 def _phone(text: str) -> bool:

@@ -42,7 +42,8 @@ _BESIDE_WORDS = """
     machen en de des du les le la et pour faire faites tenir tenu tenue est sont série séries répétitions fois
     à par hacer haz los las el y por para con mantener mantenga repetir repeticiones series veces uno una se
     hace those about around between zwischen sätzen satz entre above genannten obigen oben dessus precedentes
-    précédents anteriores anterior arriba pro per
+    précédents anteriores anterior arriba pro per breathe breathing calmly calm atmen weiteratmen ruhig respirer
+    respirez calmement respirar respirando immer toujours siempre stets durchgehend partout throughout half
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words that may stand beside those."""
@@ -76,6 +77,15 @@ _EACH_OF_THEM = re.compile(
 NUMBERED = re.compile(r"(?:number|no\.?|nr\.?|exercise|übung|exercice|ejercicio|#)\s?(\d{1,2})\b", re.IGNORECASE)
 """One exercise by its number."""
 EACH = ("each", "ea", "ea.", "je", "jeweils", "chaque", "cada", "each.")
+_OF_EACH = re.compile(r"\d+\s(?:of|de|von)\s(?:each|every|chaque|chacune?|cada|jede\w*)\b", re.IGNORECASE)
+"""A bare count of each exercise: `2 of each`."""
+ROUNDS_OF_EACH = re.compile(
+    r"\b(?:rounds|rondas|runden|durchgänge|tours|passages|vueltas)\b"
+    r"(?=\s(?:of\s|von\s|de\s|per\s|pro\s|par\s|por\s)?(?:each|je|jede\w*|chaque|cada|übung|exercice|exercise|ejercicio)\b)",
+    re.IGNORECASE,
+)
+"""What are sets of one exercise after the other: `2 rounds of each`."""
+_ALWAYS = re.compile(r"\b(?:always|immer|toujours|siempre|stets|throughout|durchgehend|partout)\b", re.IGNORECASE)
 _DOSES = frozenset(
     {"sets", "reps", "hold", "span", "held", "time", "each", "count", "rest", "round_rest", "per_set", "work", "off"}
 )
@@ -98,6 +108,13 @@ _INSTEAD = re.compile(r"\b(?:instead|statt|anstelle|au lieu|en vez|en lugar)\b",
 _TIMED = frozenset({"hold", "span", "time", "work"})
 _UNCOUNTED = frozenset({"work", "off", "count", "span", "time"})
 """What an exercise with a number of reps takes from no other; how long each rep is held it does."""
+_FEW_TIMES = ("1", "2", "3", "4", "5")
+_TIMES = re.compile(
+    r"\b(?:of|de|von|per) (?:each|chaque|cada|jede\w*)|\d\s?[x×]|[x×]\s?\d"
+    r"|\b(?:once|twice|thrice|times?|einmal|zweimal|dreimal|mal|fois|vez|veces)\b",
+    re.IGNORECASE,
+)
+"""What says how often, and of which kind of work it doesn't."""
 _LONG = 120.0
 """Seconds of an exercise that is done once, whatever the sets of the others are: `Bike 5 min`."""
 
@@ -110,6 +127,7 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     """
     if len(text) > LONGEST or _A_SET.search(text) or EACH_REP.search(text):
         return None
+    text = ROUNDS_OF_EACH.sub(lambda found: "sets".ljust(len(found[0])), text)
     otherwise = OTHERWISE.search(text)
     bare = f"{text[: otherwise.start()]}\0{text[otherwise.end() :]}" if otherwise else text
     found = phrases(bare.replace("\0", ". "))
@@ -119,11 +137,16 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
     of_all = words_beside(found.text, [phrase for phrase in meant if "each" in phrase.said]) & _ALL
     if not _PER_ONE.search(found.text):
         of_all -= _ONE_OF_THEM
+    of_all |= {"always"} if apart and _ALWAYS.search(found.text) else set()
     of_all |= {"above"} if THE_ABOVE.search(found.text) else set()
     of_all -= set() if apart or _EACH_OF_THEM.search(found.text) else _LOOSE
     if not words_beside(found.text, meant) <= _ALL | _BESIDE or not (otherwise or of_all):
         return None
     lone = found.numbers_beside(meant)
+    if len(lone) == 1 and not lone[0].spelled and (each := _OF_EACH.match(found.text, lone[0].start)):
+        count = spelled_count(lone[0].low, lone[0].high)
+        meant = [*meant, Phrase(each[0], each.start(), each.end(), {"reps": count})]
+        lone = []
     if any(_AMOUNTS & phrase.said.keys() for phrase in meant):
         if not all(token.spelled for token in lone):
             return None
@@ -177,8 +200,18 @@ def words_beside(text: str, read: Sequence[Phrase], word: re.Pattern[str] = _WOR
     return words - NUMBER_WORDS.keys() - TIMES_WORDS.keys()
 
 
-def give(draft: ExerciseDraft, dose: Sequence[Located], *, together: bool = False) -> None:
-    """Give an exercise a dose that is for several, unless it says otherwise; `together` if `(B)` is both at once."""
+def in_sets(phrase: Phrase) -> Phrase:
+    """Return a phrase, a few times as sets of what an exercise is: `the last two only once`, `3 times each leg`."""
+    reps = phrase.said.get("reps", "")
+    times = reps in _FEW_TIMES and phrase.said.keys() == {"reps"} and _TIMES.search(phrase.text)
+    return replace(phrase, said={"sets": reps}) if times else phrase
+
+
+def give(draft: ExerciseDraft, dose: Sequence[Located], *, together: bool = False, named: bool = False) -> None:
+    """Give an exercise a dose that is for several, unless it says otherwise.
+
+    `together` if `(B)` is both at once; `named` if it is for this exercise by its name or its place.
+    """
     own = draft.roles
     counted = own & {"reps", "count", "per_set", "most", "breaths", "steps", "rounds"}
     timed = own & _TIMED
@@ -192,15 +225,28 @@ def give(draft: ExerciseDraft, dose: Sequence[Located], *, together: bool = Fals
         draft.found = [placed for placed in draft.found if placed.phrase.said.keys() != {"both"}]
     singly = timed and any(placed.phrase.said.get("reps") == "1" for placed in draft.found)
     once = "count" in own or singly
+    long = _takes_long(draft) and not named
+    times = any("reps" in placed.phrase.said and _TIMES.search(placed.phrase.text) for placed in draft.found)
     for placed in dose:
+        phrase = _held(placed.phrase) if counted else placed.phrase
+        free = counted and not times and phrase.said.get("reps") in _FEW_TIMES[:3]
+        phrase = in_sets(phrase) if free or (timed and not counted and not held_reps) else phrase
         barred = set(own)
         barred |= {*_TIMED, "off", "count"} if timed else _UNCOUNTED if counted else set()
         barred |= {"reps"} if counted or (timed and not held_reps) else set()
-        barred |= {"sets", "rest", "each", "both", "alternate"} if _takes_long(draft) else set()
-        barred |= {"sets", *SIDES} if once else {*SIDES} if own & {*SIDES} else set()
-        said = {role: value for role, value in placed.phrase.said.items() if role not in barred}
-        if said:
-            draft.take([replace(placed.phrase, said=said)], placed.line)
+        barred |= {"sets", "rest", "each", "both", "alternate"} if long else set()
+        barred |= {"sets", *SIDES} if once and not named else {*SIDES} if own & {*SIDES} else set()
+        said = {role: value for role, value in phrase.said.items() if role not in barred}
+        if said.keys() - {"held"}:
+            draft.take([replace(phrase, said=said)], placed.line)
+
+
+def _held(phrase: Phrase) -> Phrase:
+    """Return a phrase, what is a hold by its words as one of each rep: `5-second holds`."""
+    if "held" not in phrase.said or "span" not in phrase.said:
+        return phrase
+    said = {"hold" if role == "span" else role: value for role, value in phrase.said.items() if role != "held"}
+    return replace(phrase, said=said)
 
 
 def _takes_long(draft: ExerciseDraft) -> bool:

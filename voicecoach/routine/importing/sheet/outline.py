@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from voicecoach.routine.importing.lines.shared import with_shared, with_titles
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.frames import is_chatter
 from voicecoach.routine.importing.sheet.heads import heads
@@ -72,7 +73,10 @@ def outline(lines: Sequence[TextLine]) -> Outline:
     """Return the parts of a text."""
     judged = [with_own_rounds(spoken(line)) for line in lines]
     read = with_parts([alone_in_turn(judged, at) or one for at, one in enumerate(judged)])
-    said = _with_headings(_with_frames(_set_apart(with_headed_doses(with_references(set_apart_below(read))))))
+    read = with_shared(read)
+    said = _with_headings(
+        _with_frames(_set_apart(with_headed_doses(with_titles(with_references(set_apart_below(read))))))
+    )
     begun = heads(said)
     made = Outline()
     section: SheetSection | None = None
@@ -224,7 +228,7 @@ def _both_listed(above: Judged, below: Sequence[Judged]) -> bool:
 def _belongs(one: Judged, entry: OutlineEntry) -> bool:  # noqa: PLR0911 - one question after the other
     """Whether a line is about the exercise above it."""
     line, head = one.line, entry.head.line
-    if one.role is Role.CHATTER and not one.read.works:
+    if one.role is Role.SHARED or (one.role is Role.CHATTER and not one.read.works):
         return False
     last = entry.body[-1].line if entry.body else head
     if line.indent > head.indent or (

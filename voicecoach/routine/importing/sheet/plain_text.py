@@ -16,6 +16,8 @@ from voicecoach.routine.importing.draft_exercise import fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft, Located
 from voicecoach.routine.importing.later.sections import leave_for_later
 from voicecoach.routine.importing.ledger import Ledger, figures
+from voicecoach.routine.importing.lines.footnotes import footnotes, with_footnotes
+from voicecoach.routine.importing.lines.shared import done_once, give_sides
 from voicecoach.routine.importing.lines.text_line import TextLine, text_lines
 from voicecoach.routine.importing.lines.text_tables import tables
 from voicecoach.routine.importing.logs.logged import convert as log_of_lines
@@ -56,6 +58,7 @@ def convert(text: str, name: str) -> Converted:
     body = _below_front_matter(lines, head, ledger)
     if log := logged(body):
         return ledger.converted(log_of_lines(log, body, str(head["name"]), ledger), text)
+    body, notes = footnotes(body)
     leave_for_later(body, ledger)
     blanks = fills_blanks(body)
     parted = [(read_rows(rows, at, ledger, blanks=blanks, said=body), rows) for rows, at in tables(body)]
@@ -64,7 +67,7 @@ def convert(text: str, name: str) -> Converted:
             for line in row.sources or (row.line,):
                 body[line - 1] = ""
     draft = from_lines(
-        apart(joined(valued(of_first_week(text_lines("\n".join(body)))))),
+        apart(joined(valued(of_first_week(with_footnotes(text_lines("\n".join(body)), notes))))),
         head,
         ledger,
         [table for table, _ in parted if table.drafts],
@@ -101,14 +104,21 @@ def from_lines(
         )
     named = bool(head.pop("titled", ""))
     general = General(ledger, head)
+    general.names = [*_names(plan), *(draft.name for table in parted for draft in table.drafts)]
+    general.labels = [entry.head.line.label if entry.head.line.mark == "number" else "" for entry in plan.entries]
     _titled(plan, general, named=named)
     _headed_by_how(plan)
+    _apart_if_once(plan, general.names)
     _top(plan, general)
     drafts = {id(entry): drafted(entry, ledger) for entry in plan.entries}
     done_alike(list(drafts.values()), [entry.head.line.label for entry in plan.entries])
+    give_sides(list(drafts.values()), [one for one, _ in plan.around], ledger)
     parts: list[tuple[int, list[Together | ExerciseDraft]]] = []
     for section, entries in by_section(plan.entries):
+        first = plan.entries.index(entries[0])
+        general.scope = (first, first + len(entries))
         parts.append((entries[0].head.line.number, _part(plan, section, entries, drafts, general)))
+    general.scope = (0, None)
     for table in parted:
         for line, text in table.beside:
             general.hear(spoken(TextLine(line, text)), above=True)
@@ -122,6 +132,10 @@ def from_lines(
     ordered = [one for _, part in sorted(parts, key=lambda pair: pair[0]) for one in part]
     items = written(ordered, ledger) + [item for draft in general.added for item in draft.items(ledger)]
     return Draft(general.head, tuple(items))
+
+
+def _names(plan: Outline) -> list[str]:
+    return [entry.head.read.name or entry.head.line.text for entry in plan.entries]
 
 
 def _told_in_turn(plan: Outline, lines: Sequence[TextLine]) -> Outline:
@@ -208,6 +222,16 @@ def _headed_by_how(plan: Outline) -> None:
         entry.section = section
 
 
+def _apart_if_once(plan: Outline, names: Sequence[str]) -> None:
+    """Take the last exercises of rounds out of them if a sentence says that they are done only once."""
+    lines = [one for one in (*plan.above, *(one for one, _ in plan.around)) if one.role is Role.SHARED]
+    once = {at for one in lines for at in done_once(names, one.line.text)}
+    for at in reversed(range(len(plan.entries))):
+        if at not in once:
+            return
+        plan.entries[at].section = None
+
+
 def _rest_in_rounds(drafts: Sequence[ExerciseDraft], how: Spec) -> None:
     """Take a rest below the last of several rounds off it: it is between the rounds."""
     if not how.says_how:
@@ -236,7 +260,11 @@ def _titled(plan: Outline, general: General, *, named: bool) -> None:
     if named:
         return
     for one in plan.above:
-        if one.role in (Role.CHATTER, Role.DOSE, Role.LABEL) or about_all(one) or only_rests(read_line(one.line.text)):
+        if (
+            one.role in (Role.CHATTER, Role.DOSE, Role.LABEL, Role.SHARED)
+            or about_all(one)
+            or only_rests(read_line(one.line.text))
+        ):
             continue
         text = one.line.text
         if one.role is Role.SENTENCE and (text[-1] in ".!?," or len(text.split()) > 8):

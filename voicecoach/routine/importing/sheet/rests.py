@@ -68,8 +68,13 @@ def give_rests(drafts: Sequence[ExerciseDraft], rests: Sequence[SharedRest], led
             if not draft.roles & {"rest", "round_rest", "work"} and not draft.extra.get("rest")
         ]
         for draft in free:
-            if draft.roles & {"sets", "per_set"}:
+            if draft.roles & {"sets", "per_set"} and not _has_one_set(draft):
                 draft.take([rest.placed.phrase], rest.placed.line)
+
+
+def _has_one_set(draft: ExerciseDraft) -> bool:
+    """Whether an exercise is done once, and has no rest between sets."""
+    return any(placed.phrase.said.get("sets") == "1" for placed in draft.found)
 
 
 def _bracketed(text: str, phrase: Phrase) -> str:
@@ -86,7 +91,11 @@ def _clause(text: str, phrase: Phrase) -> str:
 
 def _resting(drafts: Sequence[ExerciseDraft], text: str) -> Sequence[ExerciseDraft]:
     """Return the exercises that words with a rest name; none if it is for all."""
-    return [draft for draft in drafts if named_in(draft.name, text)] or _meant(drafts, text) or of_some(drafts, text)
+    return [draft for draft in drafts if named_in(draft.name, text)] or _meant(drafts, text) or _of_some(drafts, text)
+
+
+def _of_some(drafts: Sequence[ExerciseDraft], text: str) -> list[ExerciseDraft]:
+    return [drafts[at] for at in of_some([draft.name for draft in drafts], text)]
 
 
 def named_in(name: str, text: str) -> bool:

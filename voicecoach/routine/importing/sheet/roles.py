@@ -31,6 +31,7 @@ class Role(Enum):
     NAME = "a few words that may be a name"
     HEADING = "the heading of a part"
     SENTENCE = "an instruction or advice"
+    SHARED = "a dose for some exercises of a list, which it names"
     CHATTER = "greetings, addresses, page numbers"
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from voicecoach.routine.importing.sheet.of_all import EACH, gives_dose, words_beside
+from voicecoach.routine.importing.sheet.of_all import EACH, ROUNDS_OF_EACH, gives_dose, words_beside
 from voicecoach.routine.importing.sheet.roles import CIRCUIT, Judged, Role, is_part, like_a_name
 from voicecoach.routine.importing.sheet.section_doses import is_title
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import WORK
-from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence, sentences
+from voicecoach.routine.notation.line import SECTION, Line, read_line, read_sentence, sentences, sentences_of
 from voicecoach.routine.notation.on_the_minute import AMRAP, ON_THE_MINUTE
 from voicecoach.routine.notation.phrases import LONGEST, Phrase, phrases
 from voicecoach.routine.notation.words.letters import senses_of
@@ -82,6 +82,8 @@ _OTHER_AMOUNTS = WORK - {"breath", "tempo", "up"}
 @lru_cache(maxsize=512)
 def rounds_of(text: str) -> Line | None:
     """Return what a text says of rounds, and of the rest between them; None if it is about anything else."""
+    if ROUNDS_OF_EACH.search(text):
+        return None
     text = _PART.sub(r"\1", _MARK.sub("", text))
     found = phrases(text)
     counted = [phrase for phrase in found.found if phrase.said.keys() & set(_COUNTS)]
@@ -93,6 +95,8 @@ def rounds_of(text: str) -> Line | None:
         return None
     if len(counted) != 1 or len(counted[0].said) > 1 or not all(map(_is_rest, others)):
         return None
+    if counted[0].said.keys() == {"sets"} and any("BS" in senses_of(one.text).replace("F", "") for one in others):
+        return None  # `2 sets of everything, rest a minute between sets`
     words = words_beside(text, told, _WORD)
     titled = len(words) <= _LONGEST_TITLE and words & _CIRCUITS
     if not (titled or words <= _ALL | _BESIDE) or not (words & _ALL or "rounds" in counted[0].said):
@@ -219,7 +223,7 @@ def in_rounds(one: Judged) -> Line | None:
         return None  # of breaths, or of one exercise, and not of a list
     if whole := rounds_of(one.line.text):
         return whole
-    told = [(text, rounds_of(text)) for text in sentences(_DOTS.sub(" - ", one.line.text))]
+    told = [(text, rounds_of(text)) for text in sentences_of(_DOTS.sub(" - ", one.line.text))]
     if not any(read for _, read in told) or (len(told) >= _PROSE and _ends_one(one, told[-1][0])):
         return None
     kept: list[Phrase] = []

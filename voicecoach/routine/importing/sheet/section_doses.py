@@ -27,6 +27,12 @@ _GROUP_WORDS = """
 """
 _GROUPS = frozenset(_GROUP_WORDS.split())
 """Words for several exercises, of which one is the title of a part: `Hip stretches`, `Étirements au sol`."""
+_AIM_WORDS = """
+    strength strengthening mobility flexibility stretching conditioning kräftigung mobilisation mobilité souplesse
+    fuerza movilidad flexibilidad
+"""
+_AIMS = frozenset(_AIM_WORDS.split())
+"""What exercises are for, which makes a title of words in capitals: `LEG STRENGTH`."""
 _REGION_WORDS = """
     legs arms core abs back shoulders hips knees ankles chest glutes neck trunk hands wrists feet
     beine arme bauch rücken schultern schulter rumpf hüfte knie gesäß brust nacken füße hände
@@ -103,7 +109,8 @@ def is_title(text: str) -> bool:
     words = _WORD.findall(text.casefold())
     if SECTION.fullmatch(text) or is_part(text) or text.casefold() in _REGIONS | _KINDS:
         return True
-    return len(words) <= LONGEST_TITLE and not _GROUPS.isdisjoint(words) and not any(map(str.isdigit, text))
+    groups = _GROUPS | _AIMS | _REGIONS if text.isupper() else _GROUPS
+    return len(words) <= LONGEST_TITLE and not groups.isdisjoint(words) and not any(map(str.isdigit, text))
 
 
 def _dose(text: str) -> tuple[Phrase, ...]:
@@ -201,11 +208,16 @@ def _with_doses_below(said: Sequence[Judged]) -> Sequence[Judged]:
 def _dose_of_part(said: Sequence[Judged], at: int, end: int) -> int:
     """Return which line directly below a heading, or below the list in its part, has a dose for all there; else 0."""
     below = said[at + 1 : end]
-    if len(below) < 2 or not is_title(said[at].line.text.strip(_EDGE)):
+    title = said[at].line.text.strip(_EDGE)
+    if len(below) < 2 or not (is_title(title) or title.isupper()):
         return 0
     first, last = below[0], below[-1]
     told = (Role.DOSE, Role.SENTENCE)
-    if first.role in told and _may_be_exercise(below[1]) and _dose(first.line.text.strip(_EDGE)):
+    if (
+        (first.role in told or dose_of_all(first.line.text.strip(_EDGE), apart=True))
+        and _may_be_exercise(below[1])
+        and _dose(first.line.text.strip(_EDGE))
+    ):
         return at + 1
     listed = all(map(_may_be_exercise, below[:-1])) and any(one.role is Role.NAME for one in below[:-1])
     text = last.line.text.strip(_EDGE)
@@ -216,7 +228,10 @@ def _dose_of_part(said: Sequence[Judged], at: int, end: int) -> int:
 
 def _with_dose(heading: Judged, dose: Judged) -> Judged:
     text = f"{heading.line.text.rstrip(_EDGE)}: {_BOTH.sub('', dose.line.text.strip(_EDGE), count=1)}"
-    return replace(heading, line=replace(heading.line, text=text, more=(*heading.line.sources, *dose.line.sources)))
+    mark = HEADED if heading.line.text.isupper() else heading.line.mark
+    return replace(
+        heading, line=replace(heading.line, text=text, mark=mark, more=(*heading.line.sources, *dose.line.sources))
+    )
 
 
 def _heads(said: Sequence[Judged], at: int) -> bool:
@@ -226,11 +241,19 @@ def _heads(said: Sequence[Judged], at: int) -> bool:
     names = _names_below(said, at)
     surely = one.line.text.endswith(":") or one.line.heading > 0 or _capital(one.line.text)
     if not names or below[0] is not names[0]:
+        surely = surely or (at == 0 and len(below) > _NEEDED and _of_group(one))
         return surely and bool(below) and below[0].role is Role.NAMED
     read = dose_under(one.line)
     if surely or (read and read.name.casefold() not in _EXERCISES_TOO):
         return True
     return len(names) >= _NEEDED and not any(map(_is_instructed, said, said[1:]))
+
+
+def _of_group(one: Judged) -> bool:
+    """Whether the title before a dose has a word for several exercises: `Übungen für zu Hause, je 10 x`."""
+    read = dose_under(one.line)
+    words = set(_WORD.findall(read.name.casefold())) if read else set()
+    return not words.isdisjoint(_GROUPS) and words.isdisjoint(_EXERCISES_TOO)
 
 
 def _names_below(said: Sequence[Judged], at: int) -> list[Judged]:

@@ -74,7 +74,11 @@ def titled_heads(said: Sequence[Judged], begun: set[int], *, general: bool) -> s
         body = said[at + 1 : end]
         stop = next((i for i, one in enumerate(body) if one.role in (Role.HEADING,)), len(body))
         body = body[:stop]
-        own = [one for one in body if one.role is not Role.CHATTER and not (one.line.quoted or about_all(one))]
+        own = [
+            one
+            for one in body
+            if one.role not in (Role.CHATTER, Role.SHARED) and not (one.line.quoted or about_all(one))
+        ]
         below = said[end : end + 2]
         listed = len(below) == 2 and all(one.role is Role.NAME and not one.read.measured for one in below)
         if (any(map(_doses, own)) and not (listed and _tells_how(own))) or (
@@ -196,7 +200,7 @@ def in_titled_paragraphs(said: Sequence[Judged]) -> set[int]:
 def has_general_dose(said: Sequence[Judged]) -> bool:
     """Whether any line gives a dose to all exercises, and not only the side."""
     below = (one for one in said if one.role is not Role.HEADING or not dose_under(one.line))
-    return any(about_all(one) and not sides_of_all(one.line.text) for one in below)
+    return any(one.role is Role.SHARED or (about_all(one) and not sides_of_all(one.line.text)) for one in below)
 
 
 def _two_titles(said: Sequence[Judged], at: int) -> bool:

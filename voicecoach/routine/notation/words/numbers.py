@@ -28,7 +28,7 @@ def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
     while at < len(made):
         token = made[at]
         following = made[at + 1].word if at + 1 < len(made) else ""
-        value = NUMBER_WORDS.get(token.word, 0) if token.kind is TokenKind.WORD else 0
+        value = NUMBER_WORDS.get(token.word, 0) if token.kind is TokenKind.WORD and not _is_back(made, at) else 0
         value = 11 if (token.word, following) in _ELEVEN else value
         ones = (
             NUMBER_WORDS.get(made[at + 2].word, 0) if at + 2 < len(made) and made[at + 1].kind is TokenKind.DASH else 0
@@ -43,6 +43,14 @@ def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
         elif token.word in HALVES and (length := _half(made, at)):
             yield replace(joined(made[at : at + length], text, TokenKind.NUMBER, 0.5, 0.5), spelled=True)
             at += length
+        elif token.kind is TokenKind.WORD and _only_set(made, at):
+            length = 1 + (following in _SINGLE)
+            yield replace(joined(made[at : at + length], text, TokenKind.NUMBER, 1, 1), spelled=True)
+            at += length
+        elif _rests_a_minute(made, at, following):
+            yield replace(token, text="", end=token.start, kind=TokenKind.NUMBER, low=1, high=1, spelled=True)
+            yield token
+            at += 1
         elif _lone_article(made, at, following):
             yield token
             at += 1
@@ -56,6 +64,74 @@ def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
         else:
             yield token
             at += 1
+
+
+_SINGLE = ("single", "einziger", "einzigen", "seule", "sola", "única")
+_FRENCH = ("le", "du", "au", "mon", "ton", "son", "votre", "notre", "un", "sur", "mal")
+_SETS = ("set", "satz", "série", "serie", "durchgang")
+_SETS_ARE = (
+    "only",
+    "just",
+    "nur",
+    "seulement",
+    "solo",
+    "sólo",
+    "solamente",
+    "of",
+    "à",
+    "a",
+    "de",
+    "each",
+    "per",
+    "please",
+)
+_BEFORE_SET = (
+    "only",
+    "just",
+    "nur",
+    "seulement",
+    "solo",
+    "sólo",
+    "but",
+    "aber",
+    "mais",
+    "pero",
+    "and",
+    "und",
+    "et",
+    "y",
+)
+_RESTING = ("rest", "break", "breather", "pause", "off")
+
+
+def _only_set(made: Sequence[Token], at: int) -> bool:
+    """Whether a word for one counts sets: `30 seconds, one set`, `una sola serie`, but not `after one set rest`."""
+    if made[at].word not in ARTICLES or made[at].word in ("a", "an"):
+        return False
+    noun = at + 1 + (at + 1 < len(made) and made[at + 1].word in _SINGLE)
+    if noun >= len(made) or made[noun].word not in _SETS:
+        return False
+    if at and made[at - 1].kind is TokenKind.WORD and made[at - 1].word not in _BEFORE_SET:
+        return False
+    after = made[noun + 1] if noun + 1 < len(made) else None
+    return after is None or after.kind is not TokenKind.WORD or after.word in _SETS_ARE
+
+
+def _rests_a_minute(made: Sequence[Token], at: int, following: str) -> bool:
+    """Whether a minute is one without a number: `3 sets, minute's rest in between`."""
+    before = made[at - 1] if at else None
+    counted = before is not None and (
+        before.kind in (TokenKind.NUMBER, TokenKind.DASH)
+        or before.word in ARTICLES | HALVES
+        or before.word in NUMBER_WORDS
+        or before.word in ("half", "per", "every", "each", "the", "last", "of")
+    )
+    return made[at].word in ("minute", "minute's", "minute’s") and following in _RESTING and not counted
+
+
+def _is_back(made: Sequence[Token], at: int) -> bool:
+    """Whether `dos` is the French back, and no Spanish two: `le bas du dos`."""
+    return made[at].word == "dos" and at > 0 and made[at - 1].word in _FRENCH
 
 
 def _lone_article(made: Sequence[Token], at: int, following: str) -> bool:

@@ -48,7 +48,7 @@ TIMES_WORDS: Mapping[str, int] = {
 """Numbers of times in one word: `twice`, `zehnmal`."""
 ARTICLES = frozenset({"a", "an", "one", "ein", "eine", "einen", "einer", "un", "une", "una", "uno"})
 """What is one only before a unit: `a minute`, `une minute`."""
-HALVES = frozenset({"half", "halbe", "halben", "halber", "demi", "demie", "media", "medio"})
+HALVES = frozenset({"half", "half's", "half’s", "halbe", "halben", "halber", "demi", "demie", "media", "medio"})
 FRACTIONS: Mapping[str, float] = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 SECONDS = _words("s sec secs second second's seconds sek sekunde sekunden seg segs segundo segundos seconde secondes")

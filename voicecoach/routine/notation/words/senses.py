@@ -124,7 +124,7 @@ _WORDS: Mapping[str, str] = {
          "para por-un "
          "ein eine einen una seule sola und on each-of position stretch pose exercise x-of so then-for avec dans "
          "während controlled "
-         "smooth strict quality total langsame saubere lentes",
+         "smooth strict quality total langsame saubere lentes always immer toujours siempre",
 }  # fmt: skip
 _WRITTEN_OUT: Mapping[str, str] = {
     word: letter for letter, words in reversed(list(_WORDS.items())) for word in words.split()
@@ -163,7 +163,7 @@ _CAPITALS: Mapping[str, str] = {
 }
 """Abbreviations that mean something in capitals only."""
 SHORTENED = ("approx", "ca", "env", "aprox", "etwa", "desc", "récup", "recup", "dehng", "dehn", "kräft", "mob", "übg",
-             "étir", "renf", "estir", "bzw", "inkl")  # fmt: skip
+             "étir", "renf", "estir", "bzw", "inkl", "nos")  # fmt: skip
 """What may end in a full stop before a number."""
 _SHORT_STOP = re.compile(rf"\b({'|'.join(SHORTENED)}|M|Mm)\.(?=\s\S)", re.IGNORECASE)
 _SMALL_ONLY = frozenset({"s", "re", "li", "l", "an", "d"})
@@ -243,6 +243,8 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:  # noq
         return "W"  # `quad sets 10`
     if token.word in _BOTH_HAVE and before[-1:] and SENSES.get(before[-1]) == "E":
         return "D"  # `2 minutes per thigh`
+    if letter == "S" and before[-1:] and before[-1] in _SET and token.word in ("sets", "set"):
+        return "W"  # `quad sets 10`
     return "W" if letter == "P" and before and before[-1] in _RESTING_POSES else letter
 
 
@@ -274,6 +276,10 @@ _GOES_ON = re.compile(r"F{0,3}[WD]")
 """What makes it a name."""
 _IN_ALL = ("total", "insgesamt", "altogether")
 """What makes the number before it all the reps: `calf raise, 100 total`."""
+_SET = frozenset(
+    {"quad", "quads", "quadricep", "quadriceps", "glute", "glutes", "gluteal", "hamstring", "ab", "abdominal"}
+)
+"""Muscles that are tensed in an exercise called a set."""
 _LETTING_GO = frozenset({"release", "releasing", "loslassen", "lösen", "lockerlassen", "soltar", "suelte", "suelta"})
 _BEFORE_LETTING_GO = frozenset(
     [",", ";", "/", "(", "+", "-", "–", ".", ":", "and", "then", "und", "dann", "et", "puis", "y", "luego", "de"]
