@@ -238,7 +238,8 @@ def count_behind(found: Phrases, *, spelled: bool) -> list[Phrase]:
         return []
     held = any("hold" in one.said and _AND.fullmatch(found.text, number.end, one.start) for one in found.found)
     before = (_BEFORE_HELD if held else _BEFORE_COUNT).fullmatch(found.text, 0, number.start)
-    ends = held or _BEHIND_COUNT.match(found.text, number.end)
+    behind = _BEHIND_COUNT.match(found.text, number.end)
+    ends = held or (behind and ("|" not in behind[0] or "|" in found.text[: number.start]))  # `LOW BACK - 11 | Flexion`
     if not before or not ends or _NUMBERED.search(before["name"]):
         return []
     if (

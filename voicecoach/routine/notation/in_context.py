@@ -126,6 +126,7 @@ def _row(said: dict[str, str], place: Place) -> dict[str, str]:
 _HOURLY = re.compile(r"hour|stünd|stunde|heure|hora", re.IGNORECASE)
 _LEAST_AN_HOUR = 5
 _SO_MANY = re.compile(r"n(?=(?:[/Ee]{1,2}F?|F)d|[/Ee]{0,2}F?h|F?y)")
+_DAILY_THEN = re.compile(r"(?:[eE]F{0,2}d|y),?F?n[xM]$")
 _OF_A_WEEK = re.compile(r"week|fortnight|month|woch|wtl|semana|semaine|mensu|monat", re.IGNORECASE)
 _MOST_A_DAY = 6
 """Times that something is done in a day; more, without a word such as `times`, are reps."""
@@ -142,6 +143,10 @@ def _not_every(place: Place) -> dict[str, str] | None:
             "reps": spelled_count(place.parts[0].low, place.parts[0].high),
             "every": every,
         }  # `heel raises 25 a day`
+    last = next((part for part in place.parts[1:] if part.kind is TokenKind.NUMBER), None)
+    if place.begin and last and last.low > 1 and _DAILY_THEN.match(place.letters, place.begin, place.end):
+        every = place.text[place.start : last.start].rstrip(" ,")
+        return {"reps": spelled_count(last.low, last.high), "every": every}  # `heel raises daily, 3 times`
     if _IN_A_ROW.match(place.text, place.stop):
         return {"note": ""}
     if _COUNTED_THEN.match(place.text, place.start, place.stop):

@@ -68,12 +68,11 @@ _SMALL = re.compile(r"(?<=[^\W\d]{3})(?<!\b(?:sec|min|sek|seg|wdh|max|std))\.\s+
 """Where a sentence ends in a message in small letters."""
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 _BEFORE_DOSE = re.compile(
-    r"(?:(?:[\s,]+|^)(?:with|w/?|also|auch|aussi|también|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
+    r"(?:(?:[\s,]+|^)(?:with|(?-i:w)/?|also|auch|aussi|también|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
     r"|about|roughly|circa|etwa|ungefähr|environ|aproximadamente|have|having|en"
     r"|repeat|perform|@|(?:à |a )?faire|zu machen|hacer|realizar|réaliser|durchführen))+$|^sets?$|(?:^|,\s*)hold$",
     re.IGNORECASE,
 )
-_NEVER = re.compile(r"(?!)")
 _NAME_WITHIN = re.compile(
     r"\d\s?[^\W\d]+\.?\s([^\W\d]{3,}\sholds?)$|\d\s?[x×]\s?\(?([^\W\d]{3,})\s\(?\d[\d:]*(?:\s?[^\W\d]+)?\W+[^\W\d]+\s\d"
     r"|^\d[\d:.]*\s?[^\W\d]{1,8}\.?\s(?!h(?:ang|old)s?\b)([^\W\d]{3,15})\s?[/,]\s?\d",
@@ -84,7 +83,7 @@ _LAST_WORDS = 80
 """Characters at the end of a piece that may be held."""
 _HELD_LAST = re.compile(r"[^\W\d]{3,}\sholds?$", re.IGNORECASE)
 _FILLING = re.compile(
-    r"(?:(?:with|w|on|of|for|the|a|an|at|in|and|then|now|x|de|d|à|por|con|avec|dans|mit|und|y|et|je|each|jetzt|maintenant"
+    r"(?:(?:with|(?-i:w)|on|of|for|the|a|an|at|in|and|then|now|x|de|d|à|por|con|avec|dans|mit|und|y|et|je|each|jetzt|maintenant"
     r"|ahora)\b\s*)+",
     re.IGNORECASE,
 )
@@ -191,8 +190,8 @@ def read_line(text: str) -> Line:
     kept = with_count(found, beside_the_name(found))
     first = next((phrase.start for phrase in kept), len(text))
     before, behind = text[:first], masked(text, kept)[first:]
-    led = _BEFORE_DOSE if not before.rstrip().endswith("|") else _NEVER  # `band in  |  2x15`
-    named = [piece for part in _SPLIT.split(before) if (piece := _trimmed(led.sub("", part.rstrip())))]
+    cell = before.rstrip().endswith("|")  # `band in  |  2x15`
+    named = [piece for part in _SPLIT.split(before) if (piece := _trimmed(_led(part.rstrip(), whole=cell)))]
     others = list(_pieces(behind))
     name_first = bool(named)
     if named:
@@ -271,6 +270,12 @@ def sentences_of(text: str) -> list[str]:
     """Return the sentences of a text, those in small letters, too, if it has no others."""
     small = text == text.lower()
     return [part for found in sentences(text) for part in (_SMALL.split(found) if small else [found])]
+
+
+def _led(part: str, *, whole: bool) -> str:
+    """Return a part before a dose without the words that lead to it; as it is if it is a `whole` cell with a name."""
+    bare = _BEFORE_DOSE.sub("", part)
+    return part if whole and bare.strip() else bare
 
 
 def _heads(text: str, section: str, kept: Sequence[Phrase]) -> bool:

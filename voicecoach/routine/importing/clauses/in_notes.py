@@ -66,6 +66,17 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 """What a name doesn't begin with."""
+_AROUND = re.compile(
+    r"(?:warm(?:ing)?[ -]?up|cool(?:ing)?[ -]?down|aufwärmen|abwärmen|ausklang|échauffement|retour au calme|calentamiento"
+    r"|vuelta a la calma)\s?(?::|\s[-–—])\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What names when the exercises behind it are done, and none of them."""
+_PARTLY = re.compile(
+    r"(?:the |die |les |las |los )?(?:last|first|final|letzten?|ersten?|derni[eè]r\w*|premi[eè]r\w*|últim\w+|primer\w*)\s\d",
+    re.IGNORECASE,
+)
+"""What is said of some reps of a set: `2 x 16, last 8 slowly`."""
 _IN_TURN = frozenset({"work", "rounds", "round_rest", "up", "down", "beat", "off", "tempo", "later", "scheme"})
 """Roles of parts of a line that belong together."""
 _NO_NAME = frozenset("jAEN$LGBl8n+t")
@@ -86,6 +97,9 @@ def _may_be(line: TextLine) -> bool:
 
 
 def _apart(line: TextLine) -> Sequence[TextLine]:
+    if (label := _AROUND.match(line.text)) and (parts := _listed(line.text[label.end() :])):
+        first, *others = _placed(line, parts, [_bare(part) for part in parts])
+        return [replace(first, more=((line.number, label[0]), *first.more)), *others]
     found = _POSITION.match(line.text) or _SIDE.match(line.text)
     if found and (found.re is _POSITION or is_side(found["position"])):
         return _in_position(line, found)
@@ -158,7 +172,7 @@ def _within(found: Sequence[Phrase], at: int) -> bool:
 def _item(text: str) -> bool:
     """Whether a part of a text is a name and how much of it there is to do, and little else."""
     bare = _bare(text)
-    if bare[:1] == "(" or bare.count("(") != bare.count(")"):
+    if _PARTLY.match(text.strip()) or bare[:1] == "(" or bare.count("(") != bare.count(")"):
         return False
     read = read_line(bare)
     senses = set(senses_of(read.name)) - {"F"}

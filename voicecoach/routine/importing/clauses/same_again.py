@@ -67,6 +67,8 @@ def _in_one(line: TextLine) -> TextLine:
     """Return an exercise that is repeated behind its dose: `Hip stretch left 40 s, then the other leg`."""
     for found in _CUT.finditer(line.text):
         whole = _WHOLE.fullmatch(line.text, found.end())
+        if whole and whole["too"] and not (whole["bother"] or _STATED.search(line.text, 0, found.start())):
+            continue  # `2 x 20, on the right too`, as what stands above it
         if whole and (text := _of_each(line.text[: found.start()], _side(whole))):
             return replace(line, text=text, more=line.sources)
     return line

@@ -224,7 +224,9 @@ def _unanswered(text: str) -> str:
 def _usual(bare: str, known: Marks) -> str:
     """Return a line with the signs that others have: `->` and `o` as bullets, `..` as dots that lead, `Time(s)`."""
     bare = re.sub(r"^(?:-{3,}|~+)\s*(\w.*?)\s*(?:-{3,}|~+)$", r"\1", bare)
-    bare = re.sub(r"(?<=[a-z])\(s\)", "s", re.sub(r"\s\.{1,2}\s", " ... ", bare))
+    bare = re.sub(
+        r"(?<=[a-z])\(s\)", "s", re.sub(r"\s\.\.\s|(?<=[^\W\d]{4}) \. (?=\d)|(?<=\)) \. (?=\d)", " ... ", bare)
+    )
     bare = re.sub(r"(?<![\w:]):(\d\d)(?= ?(?:on|off|rest|work|hold)\b)", r"0:\1", bare)
     bare = without_struck(bare)
     bare = re.sub(r"(?<=\w)\s==([^=]+)==", r" (\1)", bare)

@@ -53,6 +53,7 @@ _DITTO = re.compile(
 """Marks below what is to be repeated."""
 _SAME = re.compile(SAME_WORDS, re.IGNORECASE)
 _LINK = re.compile(rf"\s*(?:{_SEES}|as in|as for|for|wie bei|à|a|de|pour|für|than)\s+", re.IGNORECASE)
+_SAME_PART = re.compile(rf"(?:{SAME_WORDS}) [^\W\d]+\s?$", re.IGNORECASE)
 _TARGET_ABOVE = re.compile(_ABOVE, re.IGNORECASE)
 _TARGET_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
 _BUT = re.compile(
@@ -126,6 +127,8 @@ def _clause(text: str) -> _Clause | None:
         return _Clause(found["name"].strip(" :,-–"), text[found.end("name") :].strip(" |"), "", "")
     for match in _CLAUSE.finditer(f" {text}"):
         begin = match.start("same") - 1
+        if match["weak"] and _SAME_PART.search(text[:begin]):
+            continue  # `same sets as the row`
         behind = text[match.end("same") - 1 :]
         link = _LINK.match(behind)
         seen = bool(match["weak"]) or not _SAME.fullmatch(match["same"].strip())
