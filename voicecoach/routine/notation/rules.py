@@ -99,7 +99,7 @@ _RULES = (
     r"T:?(?P<tempo>[Qn])|@?(?P<tempo_>Q)T",
     r"(?P<up>t)F{0,2}a[F,/+-]{0,2}(?P<down>[tn])F{0,2}z(?:F?W)?",
     r"(?P<down_first>t)F{0,2}z[F,/+-]{0,2}(?P<up>[tn])F{0,2}a",
-    r"(?P<phase>tF{0,2}[az]|[az]F{1,3}t)",
+    r"(?P<phase>tF{0,2}[az]|[az]F{1,3}t(?!F?g?F?H))",
     # holds
     r"(?P<sets>#)(?P<held>H)F{0,2}(?P<span>t)|(?P<sets_>#)UF{1,2}(?P<span_>t)(?!F?[POJI])",
     r"E?(?P<hold>t)!?[WF]?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",

@@ -181,12 +181,19 @@ def _only_named(text: str) -> bool:
 
 def _listed_apart(line: TextLine) -> Sequence[TextLine]:
     parts = list(listed_in(line.text)) if len(line.text) <= LONGEST else []
-    if len(parts) < 2 or not all(_sure(part) for part in parts[1:]) or len(volumes(read_line(parts[0]))) < 1:
+    if len(parts) < 2 or not all(_sure(part) for part in parts[1:]) or not _ended(read_line(parts[0])):
         return (line,)
     headed = re.match(r"[^:]{1,30}:\s+(?=\S)", parts[0])
     bare = parts[0][headed.end() :] if headed else parts[0]
     texts = [bare if names_one(bare) else parts[0], *parts[1:]]
     return _placed(line, parts, texts)
+
+
+def _ended(read: Line) -> bool:
+    """Whether nothing more is needed to do an exercise, as where it is held for a moment: `hold 5 s, sigh out`."""
+    held = [in_seconds(phrase.said["hold"]) for phrase in read.phrases if "hold" in phrase.said]
+    counted = read.roles & {"sets", "reps", "count", "span", "per_set"} or not held
+    return bool(volumes(read)) and bool(counted or max(held) >= _LONG)
 
 
 def _placed(line: TextLine, parts: Sequence[str], texts: Sequence[str]) -> list[TextLine]:
