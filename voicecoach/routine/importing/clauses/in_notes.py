@@ -62,7 +62,7 @@ _LEAST, _LONGEST_NAME = 20.0, 7
 _OF = re.compile(r"\s*(?:(?:of|times|x|de|mal|fois|veces)\s)?(?:the\s)?", re.IGNORECASE)
 _WITHIN = re.compile(
     r"(?:each|every|jede[snr]?|chaque|cada|inside|within|between|during|before|after|at|in|of|from|with|to|for|per|into|innerhalb|zwischen|entre|dans"
-    r"|dentro)\b",
+    r"|dentro|apart|except|but|everything|außer|ausser|alles|sauf|tout|excepto|salvo|menos|todo)\b",
     re.IGNORECASE,
 )
 """What a name doesn't begin with."""
