@@ -69,7 +69,7 @@ _SMALL = re.compile(r"(?<=[^\W\d]{3})(?<!\b(?:sec|min|sek|seg|wdh|max|std))\.\s+
 """Where a sentence ends in a message in small letters."""
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 _BEFORE_DOSE = re.compile(
-    r"(?:(?:[\s,]+|^)(?:with|(?-i:w)/?|also|auch|aussi|también|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
+    r"(?:(?:[\s,]+|^)(?:with|(?-i:w)/?|also|auch|aussi|también|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|jeweils|à|from"
     r"|about|roughly|circa|etwa|ungefähr|environ|aproximadamente|have|having|en"
     r"|repeat|perform|@|(?:à |a )?faire|zu machen|hacer|realizar|réaliser|durchführen))+$|^sets?$|(?:^|,\s*)hold$",
     re.IGNORECASE,

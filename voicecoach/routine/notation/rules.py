@@ -27,6 +27,7 @@ _RULES = (
     r"(?P<every>[nF]d(?:F{1,2}e?|/)n(?![xtRSUMdhvmnl/:.-]*[xtRSUMdhvml]))",
     r"(?P<every>(?:#(?:-(?=[xM]))?[xM]{0,2}|i)F?(?:[/Ee]{0,2}F?[dhv]|-[dhv](?!#))(?:[/,EF]{1,2}[dv])?)",
     r"(?P<every>(?:#-?[xM]{0,2}|i)F?y|(?:#|i)1[/Ee]?F?[dvy])",
+    r"(?<=[nwRMtms.,;:(])(?P<every>h[F/+&-]{1,2}h)(?=[.,;)]|$)",
     r"(?P<every>d[E/]v:?F?(?:#|y))|(?P<every_>(?:[eE]F{0,2}d|y),?F?(?:i|#[xM])(?=[.;!)]|$))",
     r"(?P<every>[eE]F{0,2}[rk]F?[dhv]|[eE]F{0,2}#?[.]?F?[dhvf]|rd|(?:w|F)?dFw|eF?t)",
     r"(?P<every>#dF?[/Ee]?F?v)(?!:)",
@@ -41,7 +42,7 @@ _RULES = (
     r"(?P<reps>#)(?:R|F?9)?(?:5?%)?[,.]F?[*]F{1,2}(?P<sets>#M|i)(?![x6]|F?[/Ee-]{0,2}F?[dhvy])",
     r"(?P<loads>8)x(?P<reps>#)R?(?:[eE](?![D$]))?|(?P<loads_>8)x(?P<per_set>[QV])|(?P<note>8)",
     # a time a set
-    r"H?:?(?P<per_set>t(?:/t){2,9}|t(?:-t){2,9}|t(?:,t){2,9})(?!F?[IPOJj])|H?:?(?P<ladder>n(?:-n){1,8}-t|n(?:/n){1,8}/t)",
+    r"H?:?(?P<per_set>t(?:/t){2,9}|t(?:-t){2,9}|t(?:,t){2,9})(?!F?[IPOJj])|H?:?(?P<ladder>n(?:-n){0,8}-t|n(?:/n){1,8}/t|n(?:,n){1,8},?[F7]?t)(?!F?[POJj])",
     # as much on each side, or a hold
     r"(?P<sets>#)x(?P<one>[nt])/(?P<two>[nt])(?![/x%A-Z$])",
     # as much on each side, or the parts of one set
