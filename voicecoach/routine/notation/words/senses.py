@@ -54,7 +54,7 @@ _WORDS: Mapping[str, str] = {
     "j": "jog walk march trot easy float gehen traben marche marcher trottine trote caminar locker lent lento suave",
     "~": "through",
     "1": "session sessions sitting sittings",
-    "B": "dazwischen inbetween in-between between betw btw btwn zwischen entre b/w b/t",
+    "B": "zw dazwischen inbetween in-between between betw btw btwn zwischen entre b/w b/t",
     "I": "work on effort d'effort an travail trabajo arbeit belastung",
     "J": "off aus",
     "C": "slow quick fast",
@@ -231,6 +231,8 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:  # noq
         return "A"
     if token.word in _ALONG and any(SENSES.get(word) in ("a", "z") for word in before):
         return "F"  # `lower slowly over 3 s`
+    if token.text == "S" and before and _is_number(before[-1]):
+        return "S"  # `3 S, 12 Wdh`
     if token.text == "j" and before[-1:] == ["/"]:
         return "d"  # `2x/j`
     if token.word == "once" and before[-1:] == ["at"]:
