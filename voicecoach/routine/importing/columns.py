@@ -29,14 +29,18 @@ _EXACT: Mapping[str, str] = {
                  "|ausgangsstellung|posición",
         "do": "do|action|instructions|instruction|how|how to|description|execution|technique"
               "|ausführung|anleitung|beschreibung|consigne|consignes|instrucciones|descripción"
-              "|directions|how to do it|method|steps",
+              "|directions|how to do it|method|steps"
+              "|what to do|what you do|was tun|was zu tun ist|was zu tun|was machen|que faire|quoi faire"
+              "|ce qu'il faut faire|qué hacer|lo que hay que hacer",
         "tip": "tip|tips|attention|watch out for|achtung|ojo|cue|cues|coaching cue|coaching cues|hinweis|tipp|focus",
         "notes": "notes|note|comment|comments|remark|remarks|kommentar|notizen|hinweise|anmerkung|anmerkungen|info"
                  "|indicaciones|bemerkung|bemerkungen|careful"
                  "|video|link|url"
                  "|remarque|remarques|nota|notas|observaciones|details|precautions|exercise_notes",
         "easier": "easier|regression|leichter", "harder": "harder|progression|schwerer",
-        "index": "#|no|no.|nr|nr.|number|order|id|nº|n°|pos|pos.",
+        "index": "picture|pictures|pic|photo|image|img|thumbnail|bild|bilder|foto|fotos|abbildung|abb|abb.|illustration"
+                 "|figure|fig|fig.|dessin|imagen|imágenes|ilustración|dibujo|photos|images|diagram|icon|drawing|sketch"
+                 "|#|no|no.|nr|nr.|number|order|id|nº|n°|pos|pos.",
         "section": "block|section|group|phase|category|part|day|tag|workout|superset|type|area|circuit|week"
                    "|jour|día|session|stage|level|étape|etapa|fase|stufe|niveau|nivel|woche|wk|semaine|semana"
                    "|partie|parte|teil|bloc|bloque|abschnitt|gruppe|groupe|grupo|kategorie|catégorie|categoría",
@@ -48,15 +52,19 @@ _EXACT: Mapping[str, str] = {
         "rest_after": "rest after|rest between exercises", "between_reps": "between reps|rest between reps",
         "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces",
         "sets": "goes|lots|bouts",
-        "hold": "hold|isometric|halten|haltezeit", "sides": "side|sides|sd|which side|which leg|which arm|welche seite"
-            "|quel côté|qué lado|l/r|r/l|left/right|l/r/both"
+        "hold": "hold|isometric|halten|haltezeit|count to|count up to|zählen bis|compter jusqu'à|compter jusqu’à"
+                "|contar hasta|cuenta hasta|hold it for|count for",
+        "sides": "side|sides|sd|which side|which leg|which arm|welche seite"
+            "|quel côté|qué lado|quelle jambe|quel bras|quel pied|quelle main|qué pierna|qué brazo|qué pie|qué mano"
+            "|welches bein|welcher arm|welcher fuß|welche hand|which foot|which hand|which knee|which shoulder|körperseite"
+            "|laterality|lateralität|latéralité|lateralidad|l/r|r/l|left/right|l/r/both"
             "|left/right/both|seite|seiten|leg|arm|foot|hand|knee|hip|shoulder|limb|bein|fuß|hand|jambe|bras"
                 "|pied|pierna|brazo|pie"
                 "|côté|lado|each side|both sides|per side|each side?|bilateral|unilateral",
         "time": "seconds|sec|secs|s|sek|seg|segundos|secondes|duration|time|length|sekunden|dauer|zeit|minutes"
                 "|min|mins|durée|temps|tps"
                 "|tiempo|duración|work"
-                "|working time|work time|how long",
+                "|working time|work time|how long|combien de temps|pendant combien de temps|cuánto tiempo|durante cuánto tiempo",
         "every": "frequency|how often|häufigkeit|fréquence|frecuencia|freq|freq.|days per week|times per day"
                  "|per day|per week"
                  "|days/week|schedule|wann|when|when to do|wie oft|sessions|quand|cuándo",
