@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from voicecoach.routine.notation.words.letters import senses_of
 from voicecoach.routine.notation.words.senses import SENSES
@@ -115,6 +116,8 @@ def column(header: str) -> SheetColumn:
     bare = bare_header(header)
     role = _EXACT.get(bare, "") or _EXACT.get(plain, "") or ("dose" if _either(bare) else _by_words(bare or plain))
     role = role or _shortened(bare, timed=unit is not None)
+    if not role and (accented := _with_accents(plain)) != plain:
+        return replace(column(accented), header=header)
     if unit and role == "reps":
         role = "hold"  # `Count (secs)`
     return SheetColumn(
@@ -144,6 +147,31 @@ def _known_words() -> Mapping[str, str]:
     """Return the words of headers, each with its meaning."""
     by_sense = {word: role for letter, role in _OF_SENSES.items() for word, sense in SENSES.items() if sense == letter}
     return by_sense | {header: role for header, role in _EXACT.items() if header.isalpha()}
+
+
+def unaccented(text: str) -> str:
+    """Return words as they are written without accents: `Übungen` -> `uebungen`, `durée` -> `duree`."""
+    spelled_out = text.casefold().translate(_UMLAUTS)
+    return "".join(sign for sign in normalize("NFD", spelled_out) if not combining(sign))
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_SHORTEST = 4
+"""Letters of a word that is known without its accents."""
+
+
+def _with_accents(text: str) -> str:
+    """Return a header with the accents of the words that are known with them."""
+    return re.sub(r"[a-z]+", lambda word: _accented().get(word[0], word[0]), text)
+
+
+@lru_cache(maxsize=1)
+def _accented() -> Mapping[str, str]:
+    """Return the words of headers that have accents, by how they are written without."""
+    words = {word for header in (*_EXACT, *SENSES) for word in re.findall(r"[^\W\d_]+", header)}
+    long = sorted(word for word in words if len(word) >= _SHORTEST and not word.isascii())
+    bare = {normalize("NFD", word).encode("ascii", "ignore").decode(): word for word in long}
+    return {made: word for made, word in (bare | {unaccented(word): word for word in long}).items() if made not in words}
 
 
 def asks_how_many(header: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.cells import cell
-from voicecoach.routine.importing.columns import WORDS, column, spelled
+from voicecoach.routine.importing.columns import WORDS, column, spelled, unaccented
 from voicecoach.routine.importing.draft_exercise import capitalised, fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.how_done import HowDone, has_amount, how_done, is_dose_of, plain, time_of, unitless
@@ -26,18 +26,26 @@ from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, clean
 from voicecoach.routine.yaml.writing import Draft, Value
 
 _NAMES = (
-    "name", "exercise", "title", "movement", "exercise_name", "exercisename", "label", "activity", "übung",
-    "ejercicio", "exercice", "move", "drill"
+    "name", "exercise", "title", "movement", "exercise name", "exercisename", "exercise title", "label", "activity",
+    "uebung", "ejercicio", "exercice", "exo", "move", "drill", "nom", "nombre", "bezeichnung", "uebungsname", "titel",
+    "titre", "titulo", "intitule", "libelle", "mouvement", "movimiento", "bewegung", "activite", "actividad",
+    "nom exercice", "nombre ejercicio", "name der uebung", "nom de l exercice", "nombre del ejercicio", "asana", "pose",
+    "what to do", "what", "was", "quoi", "que"
 )  # fmt: skip
 _LISTS = (
     "exercises", "activities", "workout", "items", "steps", "movements", "program", "plan", "routine", "list",
-    "entries", "übungen", "ejercicios", "exercices", "sets", "blocks", "sections", "days", "workouts", "groups",
-    "circuit"
+    "entries", "uebungen", "ejercicios", "exercices", "exos", "exercise list", "sets", "blocks", "sections", "days",
+    "workouts", "groups", "circuit", "uebungsliste", "uebungsplan", "trainingsplan", "programm", "programme", "programa",
+    "rutina", "liste", "lista", "seances", "sesiones", "einheiten", "bloecke", "tage", "jours", "dias", "phasen",
+    "phases", "fases"
 )  # fmt: skip
-_SURE = ("exercises", "activities", "übungen", "ejercicios", "exercices")
+_SURE = ("exercises", "activities", "uebungen", "ejercicios", "exercices", "exos", "exercise list")
+_TITLES = ("name", "title", "workout name", "plan", "program", "programme", "routine", "titel", "titre", "titulo",
+           "nom", "nombre", "programm", "programa", "rutina", "program name", "programme name", "plan name",
+           "routine name", "seance", "sesion", "trainingsplan", "uebungsplan")  # fmt: skip
 _OWN = {"about": "about", "description": "about", "every": "every", "frequency": "every", "how often": "every",
-        "schedule": "every", "häufigkeit": "every", "fréquence": "every", "frecuencia": "every", "source": "source",
-        "safety": "safety", "equipment": "equipment", "tags": "tags"}  # fmt: skip
+        "schedule": "every", "haeufigkeit": "every", "wie oft": "every", "frequence": "every", "frecuencia": "every",
+        "source": "source", "safety": "safety", "equipment": "equipment", "tags": "tags"}  # fmt: skip
 _READY = ("prepare", "preparation", "prep", "get ready", "countdown")
 _YES = ("true", "yes", "on", "1")
 _NO = ("false", "no", "off", "0", "null", "none", "")
@@ -149,7 +157,7 @@ def _single(node: Pairs) -> Scalar | None:
     if len(node.pairs) != 1:
         return None
     key, inner = node.pairs[0]
-    if not isinstance(key, Scalar) or not isinstance(inner, Scalar) or key.text.casefold() in _NAMES:
+    if not isinstance(key, Scalar) or not isinstance(inner, Scalar) or _words(key.text) in _NAMES:
         return None
     return key._replace(text=f"{clean(key.text)}: {clean(inner.text)}")
 
@@ -157,7 +165,7 @@ def _single(node: Pairs) -> Scalar | None:
 def _list_in(node: Pairs) -> Items | None:
     """Return the list of a mapping that holds exercises, or parts that do."""
     lists = {
-        key.casefold(): inner for key, inner in fields_of(node).items() if isinstance(inner, Items) and inner.items
+        _words(key): inner for key, inner in fields_of(node).items() if isinstance(inner, Items) and inner.items
     }
     for name in _LISTS:
         listed = name in _SURE or not _name_of(node)
@@ -169,10 +177,19 @@ def _list_in(node: Pairs) -> Items | None:
 def _within(node: Pairs) -> tuple[Node | None, Node | None]:
     """Return the field of a mapping in which the exercises are, and the same as a list where it can be one."""
     listed = _list_in(node)
-    key, found = next(((k, one) for k, one in fields_of(node).items() if isinstance(one, Pairs)), ("", None))
+    inner = [(key, one) for key, one in fields_of(node).items() if isinstance(one, Pairs)]
+    key, found = next(((key, one) for key, one in inner if _leads(one)), inner[0] if inner else ("", None))
     if listed or found is None:
         return listed, listed
-    return found, by_names(found) if key.casefold() in _SURE and not _list_in(found) else found
+    return found, by_names(found) if _words(key) in _SURE and not _list_in(found) else found
+
+
+def _leads(node: Pairs, depth: int = 0) -> bool:
+    """Whether there is a list of exercises somewhere in a mapping."""
+    fields = fields_of(node)
+    sure = any(_words(key) in _SURE for key in fields) or bool(_list_in(node))
+    inner = [one for one in fields.values() if isinstance(one, Pairs)] if depth < _DEEPEST else []
+    return sure or any(_leads(one, depth + 1) for one in inner)
 
 
 def _holds_names(node: Items) -> bool:
@@ -180,16 +197,21 @@ def _holds_names(node: Items) -> bool:
 
 
 def _name_of(node: Pairs) -> str:
-    fields = named_texts(node)
-    return next((fields[name] for name in _NAMES if fields.get(name)), "")
+    fields = {_words(key): text for key, text in named_texts(node).items()}
+    return next((fields[name] for name in _NAMES if re.search(r"[^\W\d_]", fields.get(name, ""))), "")
+
+
+def _words(key: str) -> str:
+    """Return the words of a key, without accents."""
+    return unaccented(plain(key))
 
 
 def _top(tree: Tree, key: str, node: Node, head: dict[str, Value], ledger: Ledger) -> None:
     """Take a field beside the list of exercises."""
     text = clean(node.text) if isinstance(node, Scalar) else ""
-    words = plain(key)
+    words = _words(key)
     own = _OWN.get(words, "")
-    if words in ("name", "title", "workout name", "plan", "program", "programme", "routine") and text and head:
+    if words in _TITLES and text and head:
         head["name"] = shortened(text)
         ledger.keep(tree.line(node), text)
     elif head and text and own and own not in head and fits(own, meant := _meant(own, text), Section.ROUTINE):
@@ -227,7 +249,7 @@ def _exercise(tree: Tree, node: Pairs, name: str, ledger: Ledger) -> ExerciseDra
     if whole:
         draft.take(read.phrases, tree.line(node))
     for key, inner in fields_of(node).items():
-        if key.casefold() in _NAMES and isinstance(inner, Scalar) and clean(inner.text) == name:
+        if _words(key) in _NAMES and isinstance(inner, Scalar) and clean(inner.text) == name:
             ledger.keep(tree.line(inner), name)
             continue
         _field(tree, draft, key, inner, ledger)
