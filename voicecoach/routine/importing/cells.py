@@ -16,13 +16,66 @@ from voicecoach.routine.notation.words.token import Token, TokenKind
 from voicecoach.routine.notation.words.tokens import tokens
 
 _BOTH = frozenset(
-    (
-        "yes|y|x|both|each|2|true|ja|l/r|r/l|l+r|r+l|left/right|right/left|beide|bilateral|beidseits|✓|l&r"
-        "|r&l|si|sí|oui|ea|b|bil|left and right|each side|both sides|l & r|r & l|l and r|r and l|per side"
-        "|each leg|each arm|both legs|both arms|chaque côté|cada lado|je seite|pro seite|ea side|l, r|chaque"
-        "|jede|jeweils|cada|les deux|deux|ambos|ambas|los dos|beide seiten|beidseitig|des deux côtés"
-        "|ambos lados|bilat"
-    ).split("|")
+    [
+        "yes",
+        "y",
+        "x",
+        "both",
+        "each",
+        "2",
+        "true",
+        "ja",
+        "l/r",
+        "r/l",
+        "l+r",
+        "r+l",
+        "left/right",
+        "right/left",
+        "beide",
+        "bilateral",
+        "beidseits",
+        "✓",
+        "l&r",
+        "r&l",
+        "si",
+        "sí",
+        "oui",
+        "ea",
+        "b",
+        "bil",
+        "left and right",
+        "each side",
+        "both sides",
+        "l & r",
+        "r & l",
+        "l and r",
+        "r and l",
+        "per side",
+        "each leg",
+        "each arm",
+        "both legs",
+        "both arms",
+        "chaque côté",
+        "cada lado",
+        "je seite",
+        "pro seite",
+        "ea side",
+        "l, r",
+        "chaque",
+        "jede",
+        "jeweils",
+        "cada",
+        "les deux",
+        "deux",
+        "ambos",
+        "ambas",
+        "los dos",
+        "beide seiten",
+        "beidseitig",
+        "des deux côtés",
+        "ambos lados",
+        "bilat",
+    ]
 )
 _NEITHER = frozenset(["no", "n", "none", "-", "1", "0", "false", "nein", "–", "—", "n/a", "na", "/", "non"])
 _LEFT = frozenset(["l", "left", "links", "li", "lt", "izquierda", "izq", "gauche", "g", "left-only"]) | {
@@ -54,7 +107,9 @@ _IN_SECONDS = re.compile(r"\s?/\s?s(?:ecs?|ek)?\b\.?")
 """The unit of a header: `Hold/s`, which is no side."""
 _A_SIDE = re.compile(r"[eE/]{1,2}F{0,2}[D$]$")
 """The end of the senses of a header about each side."""
-_BESIDE_REPS = frozenset({"hold", "time", "rest", "between_reps", "each", "left", "right", "alternate", "both", "every"})
+_BESIDE_REPS = frozenset(
+    {"hold", "time", "rest", "between_reps", "each", "left", "right", "alternate", "both", "every"}
+)
 """What a cell of a dose says beside how many reps there are, as a number: `10, hold 5 secs`."""
 _NOTHING = frozenset({"-", "–", "—", "n/a", "na", "/", ".", "x", "none", "bw", "", "--", "nil"})
 _A_TIME = re.compile(

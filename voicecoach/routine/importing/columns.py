@@ -57,15 +57,16 @@ _EXACT: Mapping[str, str] = {
                 "|contar hasta|cuenta hasta|hold it for|count for",
         "sides": "side|sides|sd|which side|which leg|which arm|welche seite"
             "|quel côté|qué lado|quelle jambe|quel bras|quel pied|quelle main|qué pierna|qué brazo|qué pie|qué mano"
-            "|welches bein|welcher arm|welcher fuß|welche hand|which foot|which hand|which knee|which shoulder|körperseite"
-            "|laterality|lateralität|latéralité|lateralidad|l/r|r/l|left/right|l/r/both"
+            "|welches bein|welcher arm|welcher fuß|welche hand|which foot|which hand|which knee|which shoulder"
+            "|körperseite|laterality|lateralität|latéralité|lateralidad|l/r|r/l|left/right|l/r/both"
             "|left/right/both|seite|seiten|leg|arm|foot|hand|knee|hip|shoulder|limb|bein|fuß|hand|jambe|bras"
                 "|pied|pierna|brazo|pie"
                 "|côté|lado|each side|both sides|per side|each side?|bilateral|unilateral",
         "time": "seconds|sec|secs|s|sek|seg|segundos|secondes|duration|time|length|sekunden|dauer|zeit|minutes"
                 "|min|mins|durée|temps|tps"
                 "|tiempo|duración|work"
-                "|working time|work time|how long|combien de temps|pendant combien de temps|cuánto tiempo|durante cuánto tiempo",
+                "|working time|work time|how long|combien de temps|pendant combien de temps|cuánto tiempo"
+                "|durante cuánto tiempo",
         "every": "frequency|how often|häufigkeit|fréquence|frecuencia|freq|freq.|days per week|times per day"
                  "|per day|per week"
                  "|days/week|schedule|wann|when|when to do|wie oft|sessions|quand|cuándo",
@@ -171,7 +172,9 @@ def _accented() -> Mapping[str, str]:
     words = {word for header in (*_EXACT, *SENSES) for word in re.findall(r"[^\W\d_]+", header)}
     long = sorted(word for word in words if len(word) >= _SHORTEST and not word.isascii())
     bare = {normalize("NFD", word).encode("ascii", "ignore").decode(): word for word in long}
-    return {made: word for made, word in (bare | {unaccented(word): word for word in long}).items() if made not in words}
+    return {
+        made: word for made, word in (bare | {unaccented(word): word for word in long}).items() if made not in words
+    }
 
 
 def asks_how_many(header: str) -> bool:

@@ -153,9 +153,7 @@ def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
 
 def _tasks_named(columns: Sequence[SheetColumn], rows: Sequence[Row]) -> list[SheetColumn]:
     """Return the columns, the one that says what to do as the names of the exercises where no other has these."""
-    tasks = [
-        place for place, col in enumerate(columns) if col.role == "do" and _TASK.match(bare_header(col.header))
-    ]
+    tasks = [place for place, col in enumerate(columns) if col.role == "do" and _TASK.match(bare_header(col.header))]
     if not tasks or any(col.role == "name" for col in columns) or not _has_words(rows, tasks[0]):
         return list(columns)
     return [replace(col, role="name") if place == tasks[0] else col for place, col in enumerate(columns)]

@@ -52,14 +52,14 @@ def without_tables(lines: Sequence[str], found: Iterable[Sequence[Row]], ledger:
 
 def _piped(lines: Sequence[str]) -> Iterator[list[Row]]:
     """Yield the rows of each run of lines with cells between bars, and of the rules between them."""
-    run: list[int] = []
+    run: list[tuple[int, str]] = []
     bare = [line.strip() for line in (*lines, "")]
     for at, text in enumerate(bare):
         ruled = is_crossed(text) or (bool(run) and is_ruled(text) and is_bar_row(bare[at + 1]))
         if is_bar_row(text) or ruled or (run and "|" in text):
-            run.append(at)
+            run.append((at + 1, text))
         elif run:
-            yield _rows_of([(at + 1, bare[at]) for at in run])
+            yield _rows_of(run)
             run = []
 
 
