@@ -24,7 +24,8 @@ _EXACT: Mapping[str, str] = {
         "name": "name|exercise|exercises|exercise name|exercise title|movement|movements|move|what|activity"
                 "|was|mouvement|mouvements|quoi|activité|movimiento|movimientos|qué|actividad"
                 "|drill|übung|übungen"
-                "|ubung|uebung|bezeichnung|exercice|exercices|ejercicio|ejercicios|nom|nombre|asana|pose|exercise_title|exo|exos|übg"
+                "|ubung|uebung|bezeichnung|exercice|exercices|ejercicio|ejercicios"
+                "|übungsname|my exercises|nom|nombre|asana|pose|exercise_title|exo|exos|übg"
                 "|exercise_name|ex|ex.",
         "setup": "setup|set up|position|start|start position|starting position|ausgangsposition"
                  "|ausgangsstellung|posición",
@@ -40,7 +41,7 @@ _EXACT: Mapping[str, str] = {
                  "|remarque|remarques|nota|notas|observaciones|details|precautions|exercise_notes",
         "easier": "easier|regression|leichter", "harder": "harder|progression|schwerer",
         "index": "picture|pictures|pic|photo|image|img|thumbnail|bild|bilder|foto|fotos|abbildung|abb|abb.|illustration"
-                 "|figure|fig|fig.|dessin|imagen|imágenes|ilustración|dibujo|photos|images|diagram|icon|drawing|sketch"
+                 "|figure|fig|fig.|dessin|imagen|imágenes|ilustración|dibujo|photos|images|diagram|icon|drawing|sketch|skizze|zeichnung|page"
                  "|#|no|no.|nr|nr.|number|order|id|nº|n°|pos|pos.",
         "section": "block|section|group|phase|category|part|day|tag|workout|superset|type|area|circuit|week"
                    "|jour|día|session|stage|level|étape|etapa|fase|stufe|niveau|nivel|woche|wk|semaine|semana"
@@ -49,16 +50,20 @@ _EXACT: Mapping[str, str] = {
                 "|quantité|cantidad|combien|cuánto|cuántas|cuántos|wie viel|wieviel|wie viele"
                 "|wieviele|anzahl|menge|número"
                 "|sets and reps|sets & reps|target|parameters|s x r|sxr",
-        "rest": "ri|rest interval|rst|brk",
+        "rest": "ri|rest interval|rst|brk|pausenzeit|pausenlänge|pausendauer",
         "rest_after": "rest after|rest between exercises", "between_reps": "between reps|rest between reps",
-        "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces",
-        "sets": "goes|lots|bouts",
-        "hold": "hold|isometric|halten|haltezeit|count to|count up to|zählen bis|compter jusqu'à|compter jusqu’à"
+        "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces|how many of each"
+                "|wie viele male|répéter|repetir|wiederholen|repeat this many times",
+        "sets": "goes|how many goes|lots|bouts|times through|satzzahl",
+        "hold": "hold|isometric|halten|haltezeit|haltedauer|count to|count up to|zählen bis"
+                "|compter jusqu'à|compter jusqu’à"
                 "|contar hasta|cuenta hasta|hold it for|count for",
         "sides": "side|sides|sd|which side|which leg|which arm|welche seite"
             "|quel côté|qué lado|quelle jambe|quel bras|quel pied|quelle main|qué pierna|qué brazo|qué pie|qué mano"
             "|welches bein|welcher arm|welcher fuß|welche hand|which foot|which hand|which knee|which shoulder"
-            "|körperseite|laterality|lateralität|latéralité|lateralidad|l/r|r/l|left/right|l/r/both"
+            "|körperseite|laterality|lateralität|latéralité|lateralidad|l/r|r/l|l or r|left/right|left or right"
+            "|l/r/both|g/d|d/g|gauche/droite|droite/gauche|gauche ou droite|links/rechts|rechts/links|links oder rechts"
+            "|i/d|izq/der|izquierda/derecha|izquierda o derecha"
             "|left/right/both|seite|seiten|leg|arm|foot|hand|knee|hip|shoulder|limb|bein|fuß|hand|jambe|bras"
                 "|pied|pierna|brazo|pie"
                 "|côté|lado|each side|both sides|per side|each side?|bilateral|unilateral",
@@ -66,7 +71,7 @@ _EXACT: Mapping[str, str] = {
                 "|min|mins|durée|temps|tps"
                 "|tiempo|duración|work"
                 "|working time|work time|how long|combien de temps|pendant combien de temps|cuánto tiempo"
-                "|durante cuánto tiempo",
+                "|durante cuánto tiempo|durante|cuánto rato|wie lang|wie lange",
         "every": "frequency|how often|häufigkeit|fréquence|frecuencia|freq|freq.|days per week|times per day"
                  "|per day|per week"
                  "|days/week|schedule|wann|when|when to do|wie oft|sessions|quand|cuándo",
@@ -247,6 +252,7 @@ _BY_WORD: tuple[tuple[frozenset[str], str], ...] = (
     ),
     (frozenset({"suspension", "suspensions", "suspensión", "suspensiones", "hängen", "hängezeit"}), "hold"),
     (frozenset({"exercise", "movement", "übung", "exercice", "ejercicio"}), "name"),
+    (frozenset({"picture", "photo", "image", "bild", "foto", "abbildung", "imagen"}), "index"),
     (frozenset({"weight", "load", "resistance", "band", "equipment"}), "load"),
     (frozenset({"note", "notes", "comments"}), "notes"),
     (frozenset({"instructions"}), "do"),
