@@ -33,6 +33,8 @@ LARGEST_DOCUMENT = 20_000_000
 """Bytes of the largest document; it may hold pictures."""
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _PACKED = {b"PK\x03\x04": "a packed file", b"%PDF": "a PDF", b"\xd0\xcf\x11\xe0": "an old office file"}
+_ORG_TITLE, _ORG_KEYWORD = re.compile(r"^#\+title:\s*", re.I | re.M), re.compile(r"^#\+(\w)", re.M)
+"""What org-mode says of a file, its title and the rest."""
 _AS_TEXT = "save a spreadsheet as CSV; copy the text of a document into a .txt file"
 _THEIRS = frozenset({"title", "workout", "plan", "program", "programme"})
 """What other programs call a routine, and ours never."""
@@ -54,6 +56,7 @@ def convert(
         raise too_large(file)
     text, left = _decoded(data, file)
     text = _RUN.sub(lambda run: run[0][:_LONGEST_RUN], text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _ORG_KEYWORD.sub(r"//\1", _ORG_TITLE.sub("# ", text))
     if not text.strip():
         raise VoicecoachError(f"{file} is empty", "nothing to import")
     done = _converted(written_out(text, abbreviations), name, file, workout)

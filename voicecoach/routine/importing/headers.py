@@ -49,6 +49,9 @@ PLACES = frozenset(
 )
 
 
+AMOUNTS = frozenset({"dose", "sets", "reps", "hold", "time", "set", "later", *SIDE_COLUMNS})
+
+
 @dataclass(frozen=True)
 class Row:
     """A row of a table."""
@@ -216,8 +219,15 @@ def _by_their_cells(columns: Sequence[SheetColumn], rows: Sequence[Row]) -> list
 
 def _counts_reps(cells: Sequence[str]) -> bool:
     """Whether a column of how often has how many times each exercise is done: `10`, `8 x`, more than in a day."""
-    times = [found for text in cells if (found := _TIMES_DONE.fullmatch(text))]
-    return len(times) == len(cells) > 0 and max(int(found[1]) for found in times) >= _MOST_OFTEN
+    times = [int(found[1]) for text in cells if (found := _TIMES_DONE.fullmatch(text))]
+    doses = [text for text in cells if not _TIMES_DONE.fullmatch(text)]
+    return are_doses(doses) and (bool(doses) or max(times, default=0) >= _MOST_OFTEN)
+
+
+def are_doses(cells: Sequence[str]) -> bool:
+    """Whether cells say how much there is to do, and nothing else."""
+    read = [read_line(text) for text in cells]
+    return all(one.only_dose and one.works and "every" not in one.roles for one in read)
 
 
 def _is_amount(col: SheetColumn, cells: Sequence[str], roles: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""How exercises in JSON or YAML are done: amounts in parts, an entry a set; rounds, work and rest of a whole list."""
+"""How exercises in JSON or YAML are named and done: amounts in parts, an entry a set; what is said of a whole list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voicecoach.routine.fields import Section
-from voicecoach.routine.importing.columns import column, spelled
+from voicecoach.routine.importing.columns import column, spelled, unaccented
 from voicecoach.routine.importing.draft_exercise import fits
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.ledger import Ledger
@@ -17,6 +17,13 @@ from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, clean
 
+NAMES = (
+    "name", "exercise", "title", "movement", "exercise name", "exercisename", "exercise title", "label", "activity",
+    "uebung", "ejercicio", "exercice", "exo", "move", "drill", "nom", "nombre", "bezeichnung", "uebungsname", "titel",
+    "titre", "titulo", "intitule", "libelle", "mouvement", "movimiento", "bewegung", "activite", "actividad",
+    "nom exercice", "nombre ejercicio", "name der uebung", "nom de l exercice", "nombre del ejercicio", "asana", "pose",
+    "what to do", "what", "was", "quoi", "que"
+)  # fmt: skip
 _ROUNDS = ("rounds", "cycles", "laps", "circuits", "sets", "repeat", "repeats", "repetitions", "iterations", "runden",
            "durchgänge", "zyklen", "tours", "rondas", "vueltas", "ciclos")  # fmt: skip
 _OF_NUMBER = re.compile(
@@ -186,3 +193,22 @@ def hear_sets(tree: Tree, draft: ExerciseDraft, node: Items, ledger: Ledger) -> 
         draft.take([Phrase(times[0], 0, 0, said, alone=True)], tree.line(node))
     elif any(times) or not all(re.fullmatch(r"\d+", one) for one in reps):
         draft.doubts.append((tree.line(node), f"sets that couldn't be read: {', '.join(texts_of(node))}"[:200]))
+
+
+def name_of(node: Pairs) -> str:
+    """Return what names an exercise, or a part; nothing if it has no name."""
+    inner = {words_of(key): one for key, one in fields_of(node).items()}
+    return next((text for name in NAMES if name in inner and (text := text_in(inner[name]))), "")
+
+
+def text_in(node: Node) -> str:
+    """Return a name, which may be one of several languages, or in a mapping that tells more: `exercise: {name: …}`."""
+    if isinstance(node, Pairs):
+        return name_of(node) or next((text for text in map(text_in, fields_of(node).values()) if text), "")
+    text = clean(node.text) if isinstance(node, Scalar) else ""
+    return text if re.search(r"[^\W\d_]", text) else ""
+
+
+def words_of(key: str) -> str:
+    """Return the words of a key, without accents."""
+    return unaccented(plain(key))

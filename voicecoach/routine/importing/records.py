@@ -5,15 +5,15 @@ The exercises are the first list of texts or of mappings with a name, wherever i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.cells import cell
-from voicecoach.routine.importing.columns import COUNTS, TIMES, WORDS, column, spelled, unaccented
+from voicecoach.routine.importing.columns import COUNTS, TIMES, WORDS, column, spelled
 from voicecoach.routine.importing.draft_exercise import capitalised, fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.how_done import (
+    NAMES,
     HowDone,
     amount_of,
     has_amount,
@@ -21,28 +21,24 @@ from voicecoach.routine.importing.how_done import (
     how_done,
     in_rounds,
     is_dose_of,
+    name_of,
     plain,
+    text_in,
     unitless,
+    words_of,
 )
 from voicecoach.routine.importing.interval_timer import is_timer, kind_of, pause_of, timer
 from voicecoach.routine.importing.later.stages import stage_column
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.model import Converted
 from voicecoach.routine.importing.sheet.blocks import Together, written
-from voicecoach.routine.importing.tree import Tree, by_names, fields_of, named_texts, scalars, texts_of
+from voicecoach.routine.importing.tree import Tree, by_names, fields_of, scalars, texts_of
 from voicecoach.routine.notation.frequency import often
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, clean
 from voicecoach.routine.yaml.writing import Draft, Value
 
-_NAMES = (
-    "name", "exercise", "title", "movement", "exercise name", "exercisename", "exercise title", "label", "activity",
-    "uebung", "ejercicio", "exercice", "exo", "move", "drill", "nom", "nombre", "bezeichnung", "uebungsname", "titel",
-    "titre", "titulo", "intitule", "libelle", "mouvement", "movimiento", "bewegung", "activite", "actividad",
-    "nom exercice", "nombre ejercicio", "name der uebung", "nom de l exercice", "nombre del ejercicio", "asana", "pose",
-    "what to do", "what", "was", "quoi", "que"
-)  # fmt: skip
 _LISTS = (
     "exercises", "activities", "workout", "items", "steps", "movements", "program", "plan", "routine", "list",
     "entries", "uebungen", "ejercicios", "exercices", "exos", "exercise list", "sets", "blocks", "sections", "days",
@@ -51,6 +47,7 @@ _LISTS = (
     "phasen", "phases", "fases"
 )  # fmt: skip
 _SURE = ("exercises", "activities", "uebungen", "ejercicios", "exercices", "exos", "exercise list")
+_SURE_WORDS = frozenset(_SURE)
 _TITLES = ("name", "title", "workout name", "plan", "program", "programme", "routine", "titel", "titre", "titulo",
            "nom", "nombre", "programm", "programa", "rutina", "program name", "programme name", "plan name",
            "routine name", "seance", "sesion", "trainingsplan", "uebungsplan")  # fmt: skip
@@ -130,14 +127,14 @@ def _listed(tree: Tree, node: Items, ledger: Ledger, depth: int) -> Iterator[Exe
     """Yield the exercises of a list; what only rests is for the one before it."""
     last: ExerciseDraft | None = None
     for inner in node.items:
-        if isinstance(inner, Pairs) and plain(kind_of(inner, _name_of(inner))) in _READY:
+        if isinstance(inner, Pairs) and plain(kind_of(inner, name_of(inner))) in _READY:
             ledger.leave(tree.line(inner), ", ".join(texts_of(inner)))
-        elif isinstance(inner, Pairs) and last and (pause := pause_of(inner, _name_of(inner))):
+        elif isinstance(inner, Pairs) and last and (pause := pause_of(inner, name_of(inner))):
             last.extra["rest_after"] = pause
             ledger.keep(tree.line(inner), " ".join(texts_of(inner)))
         elif isinstance(inner, Scalar) and clean(inner.text):
             yield _line(tree, inner, ledger)
-        elif isinstance(inner, Pairs) and (named := _name_of(inner)) and not _list_in(inner):
+        elif isinstance(inner, Pairs) and (named := name_of(inner)) and not _list_in(inner):
             yield (last := _exercise(tree, inner, named, ledger))
         elif isinstance(inner, Pairs) and (line := _single(inner)):
             yield _line(tree, line, ledger)
@@ -150,18 +147,20 @@ def _single(node: Pairs) -> Scalar | None:
     if len(node.pairs) != 1:
         return None
     key, inner = node.pairs[0]
-    if not isinstance(key, Scalar) or not isinstance(inner, Scalar) or _words(key.text) in _NAMES:
+    if not isinstance(key, Scalar) or not isinstance(inner, Scalar) or words_of(key.text) in NAMES:
         return None
     return key._replace(text=f"{clean(key.text)}: {clean(inner.text)}")
 
 
 def _list_in(node: Pairs) -> Items | None:
     """Return the list of a mapping that holds exercises, or parts that do."""
-    lists = {_words(key): inner for key, inner in fields_of(node).items() if isinstance(inner, Items) and inner.items}
+    lists = {words_of(key): inner for key, inner in fields_of(node).items() if isinstance(inner, Items) and inner.items}
     for name in _LISTS:
-        listed = name in _SURE or not _name_of(node)
+        listed = name in _SURE or not name_of(node)
         if name in lists and (listed or _holds_names(lists[name])):
             return lists[name]
+    if sure := next((one for name, one in lists.items() if not _SURE_WORDS.isdisjoint(name.split())), None):
+        return sure
     return next((inner for inner in lists.values() if _holds_names(inner)), None)
 
 
@@ -172,13 +171,13 @@ def _within(node: Pairs) -> list[tuple[Node, Node]]:
     inner = [(key, one) for key, one in fields_of(node).items() if isinstance(one, Pairs)]
     found = [(key, one) for key, one in inner if _leads(one)] or inner[:1]
     kept = found[:1] if any(stage_column(plain(key)) for key, _ in found) else found
-    return [(one, by_names(one) if _words(key) in _SURE and not _list_in(one) else one) for key, one in kept]
+    return [(one, by_names(one) if words_of(key) in _SURE and not _list_in(one) else one) for key, one in kept]
 
 
 def _parts_beside(node: Pairs, listed: Items) -> list[Items]:
     """Return the lists of exercises in a mapping that are no stages: several if no name tells one, as of days."""
     found = [(key, one) for key, one in fields_of(node).items() if isinstance(one, Items) and _holds_names(one)]
-    told = any(_words(key) in _LISTS or stage_column(plain(key)) for key, _ in found)
+    told = any(words_of(key) in _LISTS or stage_column(plain(key)) for key, _ in found)
     dosed = [one for _, one in found if any(isinstance(inner, Pairs) and _has_dose(inner) for inner in one.items)]
     return dosed if len(dosed) > 1 and not told else [listed]
 
@@ -190,29 +189,19 @@ def _has_dose(node: Pairs) -> bool:
 def _leads(node: Pairs, depth: int = 0) -> bool:
     """Whether there is a list of exercises somewhere in a mapping."""
     fields = fields_of(node)
-    sure = any(_words(key) in _SURE for key in fields) or bool(_list_in(node))
+    sure = any(words_of(key) in _SURE for key in fields) or bool(_list_in(node))
     inner = [one for one in fields.values() if isinstance(one, Pairs)] if depth < _DEEPEST else []
     return sure or any(_leads(one, depth + 1) for one in inner)
 
 
 def _holds_names(node: Items) -> bool:
-    return any(isinstance(inner, Pairs) and (_name_of(inner) or _list_in(inner)) for inner in node.items)
-
-
-def _name_of(node: Pairs) -> str:
-    fields = {_words(key): text for key, text in named_texts(node).items()}
-    return next((fields[name] for name in _NAMES if re.search(r"[^\W\d_]", fields.get(name, ""))), "")
-
-
-def _words(key: str) -> str:
-    """Return the words of a key, without accents."""
-    return unaccented(plain(key))
+    return any(isinstance(inner, Pairs) and (name_of(inner) or _list_in(inner)) for inner in node.items)
 
 
 def _top(tree: Tree, key: str, node: Node, head: dict[str, Value], ledger: Ledger) -> None:
     """Take a field beside the list of exercises."""
     text = clean(node.text) if isinstance(node, Scalar) else ""
-    words = _words(key)
+    words = words_of(key)
     own = _OWN.get(words, "")
     if words in _TITLES and text and head:
         head["name"] = shortened(text)
@@ -252,11 +241,20 @@ def _exercise(tree: Tree, node: Pairs, name: str, ledger: Ledger) -> ExerciseDra
     if whole:
         draft.take(read.phrases, tree.line(node))
     for key, inner in fields_of(node).items():
-        if _words(key) in _NAMES and isinstance(inner, Scalar) and clean(inner.text) == name:
-            ledger.keep(tree.line(inner), name)
+        if words_of(key) in NAMES and text_in(inner) == name:
+            _beside_name(tree, draft, inner, ledger)
             continue
         _field(tree, draft, key, inner, ledger)
     return draft
+
+
+def _beside_name(tree: Tree, draft: ExerciseDraft, node: Node, ledger: Ledger) -> None:
+    """Take what stands in a mapping beside a name; its number and its other languages are nothing to say."""
+    for key, inner in fields_of(node).items() if isinstance(node, Pairs) else ():
+        if column(plain(key)).role not in ("", "name", "index"):
+            _field(tree, draft, key, inner, ledger)
+    for one in scalars(node):
+        ledger.keep(tree.line(one), clean(one.text))
 
 
 def _field(tree: Tree, draft: ExerciseDraft, key: str, node: Node, ledger: Ledger) -> None:
@@ -275,7 +273,7 @@ def _field(tree: Tree, draft: ExerciseDraft, key: str, node: Node, ledger: Ledge
         return
     text = (amount_of(node) if col.role in (*TIMES, *COUNTS) else "") or ", ".join(texts_of(node))
     draft.numbers = draft.numbers or bool(figures(text) and col.role in ("sets", "reps", "hold", "time", "dose"))
-    if not text or (text.casefold() in _NO and col.role in ("sides", "")):
+    if text.casefold() in ("", "null", "~") or (text.casefold() in _NO and col.role in ("sides", "")):
         ledger.keep(line, text)
     elif col.role == "sides" and text.casefold() in _YES:
         draft.take([Phrase(text, 0, len(text), {"each": "each"}, alone=True)], line)

@@ -17,6 +17,7 @@ _DRAWN = re.compile(r"[│┃║┆┇┊┋]|[─━═┄┅┈┉╌╍]{2}")
 _RULE = re.compile(r"[-+=|:.,'`*\s]*(?:-{2}|={2})[-+=|:.,'`*\s]*")
 _CROSSED = re.compile(r"[-=:]\+|\+[-=:]")
 _BOXED = re.compile(r"\|\s*(?P<text>[^|]*?)\s*\|")
+_AMOUNT = re.compile(r"\d[\d.,–-]*\s?[^\W\d]{0,4}\.?")
 _FEWEST_GROUPS = 3
 """Rows that rules set apart, the headers among them, from which on each may be one row of several lines."""
 Cells = tuple[str, ...]
@@ -76,8 +77,10 @@ def rows_of_grid(lines: Sequence[tuple[int, Cells]], rules: Sequence[int]) -> li
 def _goes_on(above: Cells, cells: Cells, *, apart: bool) -> bool:
     """Whether a line goes on with the cells above it: it has no name, or only some of those, and no number again."""
     filled, before = (frozenset(at for at, text in enumerate(row) if text) for row in (cells, above))
-    again = any(re.search(r"\d", above[at]) and re.search(r"\d", cells[at]) for at in filled & before)
-    return filled < before and not again and (apart or 0 not in filled)
+    nameless = 0 not in filled
+    number = _AMOUNT.fullmatch if nameless and apart else re.compile(r"\d").search
+    again = any(number(above[at]) and number(cells[at]) for at in filled & before)
+    return filled < before and not again and (apart or nameless)
 
 
 def _joined(above: Cells, cells: Cells) -> Cells:
