@@ -1,10 +1,11 @@
 """Lists of exercises in JSON and YAML: each a text, or fields with names as people have them.
 
-The exercises are the first list of texts or of mappings with a name, wherever it stands.
+The exercises are the first list of texts or of mappings with a name, wherever it stands; several lists are its parts.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from voicecoach.routine.fields import Section
@@ -54,6 +55,12 @@ _TITLES = ("name", "title", "workout name", "plan", "program", "programme", "rou
 _OWN = {"about": "about", "description": "about", "every": "every", "frequency": "every", "how often": "every",
         "schedule": "every", "haeufigkeit": "every", "wie oft": "every", "frequence": "every", "frecuencia": "every",
         "source": "source", "safety": "safety", "equipment": "equipment", "tags": "tags"}  # fmt: skip
+_ANOTHER_TIME = re.compile(
+    r"\b(?:previous|old|past|last|next|future|later|history|archived?|completed|stopped|paused|avoid|alternativ\w*"
+    r"|bisher\w*|früher\w*|nächst\w*|später\w*|verlauf|anciens?|précédente?s?|prochaine?s?|prochainement"
+    r"|plus tard|historique|anterior\w*|próxim\w+|historial)\b"
+)
+"""What a part is called that isn't for now."""
 _READY = ("prepare", "preparation", "prep", "get ready", "countdown")
 _YES = ("true", "yes", "on", "1")
 _NO = ("false", "no", "off", "0", "null", "none", "")
@@ -169,7 +176,8 @@ def _within(node: Pairs) -> list[tuple[Node, Node]]:
     if listed := _list_in(node):
         return [(one, one) for one in _parts_beside(node, listed)]
     inner = [(key, one) for key, one in fields_of(node).items() if isinstance(one, Pairs)]
-    found = [(key, one) for key, one in inner if _leads(one)] or inner[:1]
+    leading = [(key, one) for key, one in inner if _leads(one)]
+    found = [(key, one) for key, one in leading if not _ANOTHER_TIME.search(plain(key))] or leading[:1] or inner[:1]
     kept = found[:1] if any(stage_column(plain(key)) for key, _ in found) else found
     return [(one, by_names(one) if words_of(key) in _SURE and not _list_in(one) else one) for key, one in kept]
 
@@ -177,9 +185,11 @@ def _within(node: Pairs) -> list[tuple[Node, Node]]:
 def _parts_beside(node: Pairs, listed: Items) -> list[Items]:
     """Return the lists of exercises in a mapping that are no stages: several if no name tells one, as of days."""
     found = [(key, one) for key, one in fields_of(node).items() if isinstance(one, Items) and _holds_names(one)]
+    found = [(key, one) for key, one in found if not _ANOTHER_TIME.search(plain(key))]
     told = any(words_of(key) in _LISTS or stage_column(plain(key)) for key, _ in found)
     dosed = [one for _, one in found if any(isinstance(inner, Pairs) and _has_dose(inner) for inner in one.items)]
-    return dosed if len(dosed) > 1 and not told else [listed]
+    now = any(one is listed for _, one in found)
+    return dosed if dosed and not told and (len(dosed) > 1 or not now) else [listed]
 
 
 def _has_dose(node: Pairs) -> bool:
