@@ -94,6 +94,8 @@ class Say:
     """The name of the phrase that has these forms, which is not said in the same words twice running."""
     pause: float = SENTENCE_PAUSE
     """Seconds of silence after it, before the next words or the end of the segment."""
+    before: float | None = None
+    """Seconds after the segment's start before which it begins, or it isn't said: the end of the phase it names."""
 
 
 @dataclass(frozen=True)

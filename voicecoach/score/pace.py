@@ -46,7 +46,7 @@ def _scaled(segment: Segment, pace: float) -> Segment:
     return replace(
         segment,
         seconds=segment.seconds / pace,
-        says=tuple(replace(say, at=say.at / pace) for say in segment.says),
+        says=tuple(replace(say, at=say.at / pace, before=say.before and say.before / pace) for say in segment.says),
         marks=tuple(replace(mark, at=mark.at / pace) for mark in segment.marks),
         glides=tuple(replace(glide, at=glide.at / pace, seconds=glide.seconds / pace) for glide in segment.glides),
         phases=tuple((name, seconds / pace) for name, seconds in segment.phases),

@@ -176,6 +176,8 @@ def _fill_exact(segment: Segment, start: int, free: int, lengths: Lengths) -> tu
     for say in segment.says:
         length = lengths.get(say.what, 0)
         at = _clear_of(marks, max(start + frames(say.at), free + BEAT))
+        if say.before is not None and at >= start + frames(say.before):
+            continue
         if length and at + length + BEAT <= min([end, *(mark.frame for mark in marks if mark.frame >= at)]):
             said.append(Cue(at, say.what, length))
             free = at + length + BREATH - BEAT

@@ -215,7 +215,7 @@ def _named_phases(coach: Coach, shape: _Shape, dose: Dose, rep: int) -> tuple[Sa
     if rep > PHASES_NAMED and rep % NAMED_AGAIN and not always:
         return ()
     named = zip(shape.glides, shape.phases, strict=False)
-    return tuple(Say(name.capitalize() + ".", glide.at) for glide, (name, _) in named)
+    return tuple(Say(name.capitalize() + ".", glide.at, before=glide.at + glide.seconds) for glide, (name, _) in named)
 
 
 def _where(coach: Coach, dose: Dose, rep: int) -> str:

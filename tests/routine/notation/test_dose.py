@@ -110,8 +110,8 @@ def test_a_number_that_is_no_dose_is_kept_as_a_note(text):
     [
         ("Dip 3x10, 4 sec down", "down 4, up 1"),
         ("Step down 3x10 slowly down in 3 secs", "down 3, up 1"),
-        ("Heel raise 3x10, lower slowly over three seconds", "down 3, up 1"),
-        ("Fersenheben 3x10, in 3 Sek. absenken", "down 3, up 1"),
+        ("Heel raise 3x10, lower slowly over three seconds", "up 1, down 3"),
+        ("Fersenheben 3x10, in 3 Sek. absenken", "up 1, down 3"),
         ("Squat 3x10, 3 s up", "up 3, down 1"),
         ("Heel drop 3x10, 3 seconds down, slowly", "down 3, up 1"),
     ],

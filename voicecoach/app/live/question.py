@@ -109,7 +109,7 @@ def read_answer(
     takes its place, and backspace takes it back. `lapse` is called if nobody answered in time. `press` waits so many
     seconds for a key and returns what it is, empty if none came.
     """
-    typed, puzzled, until = "", False, clock() + PATIENCE
+    typed, puzzled, told, until = "", False, False, clock() + PATIENCE
     while (left := until - clock()) > 0:
         key = press(left if said is _nothing else min(left, TURN))
         number = said()
@@ -122,6 +122,9 @@ def read_answer(
         if number is None and key in SKIP:
             show("")
             return None
+        told = number is None and bool(typed) and key not in BACKSPACE and (told or key in _OUT_OF)
+        if told:  # of `3/10` and `3 out of 10` the 10 is no answer
+            continue
         now = typed_on(typed, key, most) if number is None else str(number)
         if number is not None or key in BACKSPACE or key in _DIGITS:
             typed, puzzled = now, False
@@ -139,6 +142,8 @@ def read_answer(
 
 
 _DIGITS = tuple("0123456789")
+_OUT_OF = ("/", "o", "v")
+"""What begins that a number is one of ten: `3/10`, `3 out of 10`, `3 von 10`."""
 
 
 def typed_on(typed: str, key: str, most: int = MOST_PAIN) -> str:

@@ -14,6 +14,12 @@ from voicecoach.routine.notation.words.tokens import tokens
 _LONGEST_PHASE = 10
 """Of a tempo, in seconds."""
 
+_RAISED = re.compile(
+    r"\b(?:rais(?:e|es|ing)|lift\w*|bridg\w*|curls?|press|thrusts?|pull-?ups?|chin-?ups?|stand(?:s|ing up)?|brücke\w*"
+    r"|\w*heben|montées?|élévations?|relevés?|ponts?|elevaci\w+|puentes?|levant\w+)\b",
+    re.IGNORECASE,
+)
+"""What begins with the way up, unlike `heel drop` and `squat`."""
 _BY_NAME = re.compile(
     r"tempo:? (?P<phases>[^\W\d_]+ \d{1,2}(?:\.5)?(?:, [^\W\d_]+ \d{1,2}(?:\.5)?(?![\w.:/x×-])){1,5})", re.IGNORECASE
 )
@@ -53,7 +59,7 @@ def read_timing(said: dict[str, str], name: str, text: str = "") -> Timing:  # n
         return Timing(said=_counted(said))
     free = "reps" in said and not said.keys() & {"hold", "duration"}
     if not (phases or tempo):
-        return _of_one_way(lone, text) if lone and free else Timing()
+        return _of_one_way(lone, text, up_first=bool(_RAISED.search(name))) if lone and free else Timing()
     if phases[:1].isalpha() and free:
         return Timing(fields={"tempo": phases})
     tempo = phases or tempo
@@ -69,12 +75,15 @@ def read_timing(said: dict[str, str], name: str, text: str = "") -> Timing:  # n
     return Timing(notes=(f"tempo: {shown}",), doubts=(f"a tempo of {shown} has no place here",))
 
 
-def _of_one_way(phase: str, text: str) -> Timing:
+def _of_one_way(phase: str, text: str, *, up_first: bool) -> Timing:
     """Return the tempo of a rep of which only one way is timed: the way back takes a second."""
     way, _, _ = phase.partition(" ")
     other = {"down": "up", "up": "down", "back": "there"}[way]
     doubt = f"{text.strip('. ')}: a second is taken for the way {other}"
-    return Timing(fields={"tempo": f"go 1, {phase}" if way == "back" else f"{phase}, {other} 1"}, doubts=(doubt,))
+    if way == "back":
+        return Timing(fields={"tempo": f"go 1, {phase}"}, doubts=(doubt,))
+    first = way == "up" or not up_first
+    return Timing(fields={"tempo": f"{phase}, {other} 1" if first else f"{other} 1, {phase}"}, doubts=(doubt,))
 
 
 def _of_sets(row: str) -> Timing:
