@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from voicecoach.routine.importing.later.stages import NOW
+from voicecoach.routine.importing.later.marked import NOW
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.other_doses import GROWS

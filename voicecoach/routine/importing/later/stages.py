@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from voicecoach.routine.importing.later.marked import NOW, says_now, says_over
 from voicecoach.routine.notation.line import read_line
 
 _KINDS = {
@@ -87,14 +88,6 @@ _LATER = re.compile(
     r"|después de (?:la|el|su) (?:próxim[oa] )?(?:revisión|consulta|cita|control)\b.*)(?:\s?[(,–-].*)?",
     re.IGNORECASE,
 )
-NOW = re.compile(
-    r"(?<!not )(?<!from )(?<!nicht )(?<!right )\b(?:now|current(?:ly)?|today|this week|you are here|start here"
-    r"|aktuell\w*|jetzt|derzeit|zurzeit"
-    r"|heute|diese woche|actuel(?:le)?(?:ment)?|maintenant|en cours|cette semaine|actual(?:mente)?|ahora|esta semana"
-    r")\b(?! (?:on|allowed)\b)|<-|←|👈",
-    re.IGNORECASE,
-)
-"""What says that a stage is the one that is done."""
 _NOW_ALONE = re.compile(rf"{NOW.pattern}|start(?:ing dose)?|beginn?|anfang|départ|début|inicio", re.IGNORECASE)
 """What the column of now is called."""
 _NOW_BEFORE = re.compile(rf"(?:{NOW.pattern})\W+", re.IGNORECASE)
@@ -107,12 +100,6 @@ _GOAL = re.compile(
     re.IGNORECASE,
 )
 """What a column of later, or of before, is called."""
-_DONE = re.compile(
-    r"\b(?:done|finished|completed|behind you|erledigt|abgeschlossen|geschafft|terminée?|finie?|hech[oa]"
-    r"|terminad[oa]|superad[oa])\b"
-    r"|[✓✔✅]",
-    re.IGNORECASE,
-)
 _IN_ONE_SESSION = re.compile(
     r"\b(?:activation|aktivierung|activación|warm(?:ing)?[- ]?up|cool(?:ing)?[- ]?down|finisher|main (?:part|set"
     r"|work)|aufwärm\w*|erwärm\w*"
@@ -147,12 +134,12 @@ class Stage:
     @property
     def now(self) -> bool:
         """Whether it is said to be the one that is done."""
-        return bool(NOW.search(self.text))
+        return says_now(self.text)
 
     @property
     def done(self) -> bool:
         """Whether it is said to be over."""
-        return bool(_DONE.search(self.text))
+        return says_over(self.text)
 
     @property
     def timed(self) -> bool:
