@@ -155,7 +155,9 @@ def _has_stages(headers: Sequence[str]) -> bool:
 def _is_one_stage(headers: Sequence[str]) -> bool:
     """Whether cells are the heading of one stage, told in several ways: `PHASE 2`, `weeks 3-6`, `you are here`."""
     first, *others = (stage_column(text) for text in headers)
-    return bool(first and first.kind) and not any(other and other.kind == first.kind for other in others)
+    if first is None or not first.kind:
+        return False
+    return all(other is None or other.kind != first.kind for other in others)
 
 
 def _lettered(columns: Sequence[SheetColumn]) -> list[SheetColumn]:

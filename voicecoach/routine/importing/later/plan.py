@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from voicecoach.routine.importing.columns import column
 from voicecoach.routine.importing.later.stages import Stage, needs_ability, spans_in, stage
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.roles import Role, spoken
@@ -201,8 +202,17 @@ def _before_closing(lines: Sequence[TextLine], begin: int, end: int) -> int:
     closing = end
     for at in range(end - 1, begin, -1):
         one = spoken(lines[at])
+        if _is_frequency(lines[at]):
+            closing = at
+            continue
         if lines[at].mark or one.role in (Role.NAMED, Role.NAME, Role.LABEL, Role.HEADING) or one.read.works:
             return closing
         if lines[at].opens:
             closing = at
     return closing
+
+
+def _is_frequency(line: TextLine) -> bool:
+    """Whether a line that begins a paragraph is labelled as how often it is all done: `Frequency: once a day`."""
+    label, colon, _ = line.text.partition(":")
+    return bool(colon) and line.opens and not line.mark and column(label).role == "every"
