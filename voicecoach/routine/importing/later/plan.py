@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voicecoach.routine.importing.columns import column
+from voicecoach.routine.importing.later.coming import comes_later
 from voicecoach.routine.importing.later.stages import Stage, needs_ability, spans_in, stage
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.roles import Role, spoken
@@ -126,8 +127,9 @@ def _heads_list(lines: Sequence[TextLine], at: int) -> bool:
     if not line.opens:
         if needs_ability(line.text):
             return False  # perhaps about the exercise above it
-        return len(line.text.split()) <= _FEW and spoken(below).role is Role.NAMED is spoken(lines[at - 1]).role
-    return not below.opens and spoken(below).role in (Role.NAMED, Role.NAME)
+        short = len(line.text.split()) <= _FEW or comes_later(line.text)
+        return short and spoken(below).role is Role.NAMED is spoken(lines[at - 1]).role
+    return (not below.opens or comes_later(line.text)) and spoken(below).role in (Role.NAMED, Role.NAME)
 
 
 def _of_other_stages(lines: Sequence[TextLine], heads: Sequence[_Head], end: int, said: Sequence[str]) -> list[range]:
