@@ -12,7 +12,7 @@ _ENGLISH = (
     r"|(?:(?:next \w+|later|soon|after that|from [^:]{2,20}|in [^:]{2,15}),? )?(?:we|i)(?:['’]ll| will)"
     r" (?:(?:then|later|soon|also) )*(?:add|introduce|move on to|progress to)\b.*"
     r"|to (?:be )?add(?:ed)?(?: in)? (?:from|at|after|later|next|in|once|when)\b.*"
-    r"|(?:only |not )?(?:after|before) (?:your|the|our|my) (?:[\w-]+ ){0,3}?(?:review|appointment|check(?:[- ]?up)?"
+    r"|(?:only after|not before|after) (?:your|the|our|my) (?:[\w-]+ ){0,3}?(?:review|appointment|check(?:[- ]?up)?"
     r"|visit|follow|scan|x-?ray|clinic|discharge)\b.*"
     r"|(?:only )?(?:after|once|when|as soon as) (?:your|the|my|i|we|you)\b.*(?:\b(?:surgeon|consultant|doctor|physio)"
     r" (?:agrees?|allows?|says?|has|is happy)|\b(?:check(?:[- ]?up)?|review|scan|x-?ray) (?:is|has|was)"
