@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from voicecoach.routine.importing.sheet.rests import rests_between
+from voicecoach.routine.importing.sheet.rests import sentence_of_rest
 from voicecoach.routine.importing.sheet.roles import Judged
 
 _SETS = frozenset({"sets", "per_set"})
@@ -65,7 +65,7 @@ def _rests(entry: Listed) -> bool:
     if not entry.body:
         return False
     line = entry.body[-1].line
-    return not line.mark and line.indent <= entry.head.line.indent and rests_between(line.text)
+    return not line.mark and line.indent <= entry.head.line.indent and sentence_of_rest(line.text)
 
 
 def _told_within(entries: Sequence[Listed]) -> bool:
