@@ -178,7 +178,9 @@ def _number(label: re.Match[str]) -> int:
     return int(number) if number.isdigit() else _ROMAN[number]
 
 
-_WITH = re.compile(r",?\s(?:with|using|holding|wearing|on|in|mit|auf|im|am|avec|sur|con|sobre|en)\s(?=[^\W\d])", re.IGNORECASE)
+_WITH = re.compile(
+    r",?\s(?:with|using|holding|wearing|on|in|mit|auf|im|am|avec|sur|con|sobre|en)\s(?=[^\W\d])", re.IGNORECASE
+)
 """Where words begin behind a dose that say what it is done with."""
 
 

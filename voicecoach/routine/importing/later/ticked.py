@@ -26,7 +26,8 @@ _ONLY = re.compile(
 _BLANK = re.compile(r"_{2,}")
 _FILLED = re.compile(r"(?<![\w_])_+\s?(?P<value>\d[\d\s.,/x×-]*?|[A-Za-z]{1,5})\s?_+(?![\w_])")
 _UNFILLED = re.compile(
-    r"(?:(?<=\s)|^)[^\W\d]+\s?:?\s*_{2,}(?![\w_])(?:\s?(?:secs?|seconds?|sek|seg|s|min|kg|cm|lbs?|x)\b\.?)?", re.IGNORECASE
+    r"(?:(?<=\s)|^)[^\W\d]+\s?:?\s*_{2,}(?![\w_])(?:\s?(?:secs?|seconds?|sek|seg|s|min|kg|cm|lbs?|x)\b\.?)?",
+    re.IGNORECASE,
 )
 
 
