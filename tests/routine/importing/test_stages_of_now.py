@@ -201,7 +201,7 @@ Después de la revisión de las 6 semanas: báscula pélvica 2 x 10
 Todavía no: báscula pélvica 2 x 10
 """
 BY_WEEK = """
-weeks 1-2: 3 sets of 12   <- start here|weeks 3-4: 4 sets of 10 with a backpack|weeks 5-8: 5 sets of 8 with a heavier backpack
+weeks 1-2: 3 sets of 12   <- start here|weeks 3-4: 4 sets of 10 with a backpack|weeks 5-8: 5 sets of 8 with a bag
 week 1: 3 x 12|week 2: 4 x 10 with a band|week 3: 5 x 8 with a strong band
 week 1: 3 x 12 <== you are here|week 2: 4 x 10 holding 2 kg
 Week 1: 3 x 12 (now)|Week 2: 4 x 10 on a step|Week 3: 5 x 8 on one leg

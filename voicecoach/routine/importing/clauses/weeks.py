@@ -179,7 +179,7 @@ def _number(label: re.Match[str]) -> int:
 
 
 _WITH = re.compile(
-    r",?\s(?:with|using|holding|wearing|on|in|mit|auf|im|am|avec|sur|con|sobre|en)\s(?=[^\W\d])", re.IGNORECASE
+    r",?\s(?:with|using|holding|wearing|on|in|mit|auf|im|am|avec|sur|con|sobre|en)\s(?=\S)", re.IGNORECASE
 )
 """Where words begin behind a dose that say what it is done with."""
 

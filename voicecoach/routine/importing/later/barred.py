@@ -14,7 +14,8 @@ from voicecoach.routine.notation.line import read_line
 _ENGLISH = (
     r"(?:please )?(?:paus(?:e|ed|ing)(?! (?:at|for(?! now)|between|of|in|on|\d))|on hold|hold off"
     r"|(?:temporarily )?(?:stop(?:ped)?|suspended)"
-    r"(?! (?:if|when|at|any|signs?|immediately|and|the exercise|exercising))|avoid(?!ing)|never|not (?:for (?:you|him|her) )?(?:yet|now"
+    r"(?! (?:if|when|at|any|signs?|immediately|and|the exercise|exercising))|avoid(?!ing)|never"
+    r"|not (?:for (?:you|him|her) )?(?:yet|now"
     r"|for now|allowed|to do|at the moment)"
     r"|no longer|no more|(?:don['’]?t|do not) (?:do|try|start|begin)|don['’]?ts|leave (?:these |them |this )?out"
     r"|finished|completed|(?:old|previous) (?:exercises|ones)|no need to do|left out|skip(?:ped)?"
@@ -38,7 +39,8 @@ _FRENCH = (
     r"|ne (?:pas|plus) (?:faire|pratiquer|commencer|débuter)|terminée?s?|anciens exercices|stoppée?s?|supprimée?s?)"
 )
 _SPANISH = (
-    r"(?:(?:ejercicios )?(?:no (?:hacer|haga|hagas|realizar|realice|permitidos?|empezar|empiece|comenzar)|a (?:evitar|suspender))|evitar"
+    r"(?:(?:ejercicios )?(?:no (?:hacer|haga|hagas|realizar|realice|permitidos?|empezar|empiece|comenzar)"
+    r"|a (?:evitar|suspender))|evitar"
     r"|evite|prohibid[oa]s?|prohibiciones|suspendid[oa]s?|suspender|en pausa"
     r"|pausad[oa]s?|pausar|parar|(?:todavía|aún|ya|por ahora|de momento) no|interrumpir|interrumpid[oa]s?"
     r"|contraindicad[oa]s?|dejar de hacer|retirad[oa]s?|eliminad[oa]s?|terminad[oa]s|ejercicios anteriores)"

@@ -6,7 +6,8 @@ import re
 
 _IN = r"(?:\d{1,2}|an?|two|three|four|six|zwei|drei|vier|sechs|deux|trois|quatre|dos|tres|cuatro|seis)"
 _ENGLISH = (
-    r"(?:(?:these|this|more|the rest) )?(?:for |comes? |will come |to come )?later(?: on)?|coming (?:next|up|soon|later)"
+    r"(?:(?:these|this|more|the rest) )?(?:for |comes? |will come |to come )?later(?: on)?"
+    r"|coming (?:next|up|soon|later)"
     r"|(?:at )?(?:the |your |our )?next (?:phase|stage|level|time|visit|session|appointment|review)|next (?:steps|week)"
     rf"|in {_IN} (?:weeks?|months?)(?:['’]? time)?"
     r"|(?:(?:next \w+|later|soon|after that|from [^:]{2,20}|in [^:]{2,15}),? )?(?:we|i)(?:['’]ll| will)"
@@ -27,7 +28,8 @@ _GERMAN = (
     r"(?:dazu|hinzu)"
     r"|(?:erst |nur )?(?:nach|ab) (?:(?:der|dem|ihre[rm]|deine[rm]|unsere[rm]) )?(?:[\w-]+ ){0,2}?[\w-]*"
     r"(?:kontroll|termin|untersuchung|freigabe|rücksprache|nachsorge|röntgen)\w*\b.*"
-    r"|(?:erst |nur )?(?:wenn|sobald|nachdem) .*(?:(?:fäden|klammern|gips|schiene|orthese)\b.*(?:gezogen|entfernt|ab|weg)"
+    r"|(?:erst |nur )?(?:wenn|sobald|nachdem) .*(?:"
+    r"(?:fäden|klammern|gips|schiene|orthese)\b.*(?:gezogen|entfernt|ab|weg)"
     r"|(?:arzt|ärztin|chirurgi?n?|therapeuti?n?)\b.*(?:erlaub\w+|zustimm\w+|sag\w+|freig\w+|einverstanden)"
     r"|kontrolle\b.*(?:war|ist)|freigegeben|verheilt).*"
 )

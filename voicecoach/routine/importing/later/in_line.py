@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 
 from voicecoach.routine.importing.later.coming import comes_later
-from voicecoach.routine.importing.later.stages import stage
+from voicecoach.routine.importing.later.stages import needs_ability, stage
 from voicecoach.routine.importing.lines.text_line import TextLine
-from voicecoach.routine.importing.sheet.roles import spoken
+from voicecoach.routine.importing.sheet.roles import Role, spoken
 from voicecoach.routine.notation.line import read_line
 
 _LABEL = re.compile(r"(?:notes?|n\.?b\.?|p\.?s\.?|hinweis|notiz|remarque|nota)\s?[:.]\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s?:\s+|\s[–—-]\s|,\s")
 _ADDS = re.compile(
-    r"(?P<since>.{4,30}?)[\s,]+(?:(?:we|you|i)(?:['’]ll| will| can| may| shall)? )?(?:then |also )?(?:add|introduce|start"
-    r" with|zusätzlich|dazu|kommen?|ajoute[rz]?|añad[ae]n?|añadir)\b\s?(?=\S)",
+    r"(?P<since>.{4,30}?)[\s,]+(?:(?:we|you|i)(?:['’]ll| will| can| may| shall)? )?(?:then |also )?"
+    r"(?:add|introduce|start with|zusätzlich|dazu|kommen?|ajoute[rz]?|añad[ae]n?|añadir)\b\s?(?=\S)",
     re.IGNORECASE,
 )
 
@@ -25,10 +25,16 @@ def later_in_line(lines: Sequence[TextLine]) -> list[range]:
     made = []
     begun = False
     for at, line in enumerate(lines):
-        if begun and _is_later(_LABEL.sub("", line.text)):
+        if begun and not _below_name(lines, at) and _is_later(_LABEL.sub("", line.text)):
             made.append(range(at, _end(lines, at)))
         begun = begun or spoken(line).read.works
     return made
+
+
+def _below_name(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a line stands directly below a name: it says how that is done."""
+    line = lines[at]
+    return not (line.mark or line.opens) and at > 0 and spoken(lines[at - 1]).role is Role.NAME
 
 
 def _is_later(text: str) -> bool:
@@ -43,7 +49,7 @@ def _is_later(text: str) -> bool:
 def _begins_later(words: str) -> bool:
     """Whether words are those of a stage that isn't the first: `From day 4`, `After your 6 week check`."""
     found = stage(words)
-    if found is None or not found.since or found.now:
+    if found is None or not found.since or found.now or needs_ability(words):
         return False
     return all(first > 1 for first, _ in found.spans.values())
 

@@ -1,4 +1,4 @@
-"""Forms with boxes: only what is ticked is done, where the form says so or leaves the rest blank: `[x]`, `[ ]`, `___`."""
+"""Forms with boxes: only what is ticked is done, if the form says so or leaves the rest blank: `[ ] sets ___`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _ROUND_TICK = re.compile(r"^(?P<before>\s*(?:[-*•]\s+)?)\([xX✓✔]\)(?=\s*\S
 _ONLY = re.compile(
     r"\b(?:only|just)\b[^.:;]{0,30}\b(?:ticked|checked|marked|crossed(?! out))\b"
     r"|\b(?:ticked|checked|marked|crossed(?! out)) (?:exercises |ones |boxes )?only\b"
-    r"|\b(?:do|perform|practi[sc]e) (?:all )?(?:the )?(?:exercises |ones )?(?:(?:that|which) )?(?:are |i have |i['’]ve )?"
+    r"|\b(?:do|perform|practi[sc]e) (?:all )?(?:the )?(?:exercises |ones )?(?:(?:that|which) )?"
+    r"(?:are |i have |i['’]ve )?"
     r"(?:ticked|checked|marked)\b"
     r"|\b(?:nur|bitte)\b[^.:;]{0,30}\b(?:angekreuzt|angehakt|markiert|abgehakt)\w*"
     r"|\b(?:uniquement|seulement|que|faites|faire)\b[^.:;]{0,30}\bcoché\w*"

@@ -12,7 +12,8 @@ _BEGINS = re.compile(
     r"|not for (?:you|him|her|now)(?: yet)?|not (?:until|till|before)\b[^:]{3,40}(?=:)|no need to do|finished(?=\s?:)"
     rf"|not(?=\s?:|\s(?:the|these|those|any)\b)"
     r"|avoid(?!\s\w+ing\s)|leave out|omit|stop(?:ped)?(?=\s?:)|stopped|(?:put )?on hold|contra-?indicated|forbidden"
-    r"|noch (?:nichts?|kein\w*)|fertig(?=\s?:)|nicht(?=\s?:|\s(?:mehr|machen)\b)|weglassen|auslassen|vermeiden|verboten|gestrichen"
+    r"|noch (?:nichts?|kein\w*)|fertig(?=\s?:)|nicht(?=\s?:|\s(?:mehr|machen)\b)|weglassen|auslassen|vermeiden|verboten"
+    r"|gestrichen"
     rf"|ne (?:pas|plus)(?=\s?:|\s{_DO}\b)|pas encore|terminée?s?(?=\s?:)|éviter|évitez|interdit"
     rf"|todavía no|aún no|ya no|no(?=\s{_DO}\b)|terminad[oa]s?(?=\s?:)|evitar|evite|prohibido|suspendido)(?![\w-])",
     re.IGNORECASE,

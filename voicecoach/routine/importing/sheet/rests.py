@@ -66,7 +66,7 @@ _POSTURE = re.compile(
 
 
 def sentence_of_rest(text: str) -> bool:
-    """Whether a sentence is only about a rest between sets: `Sit down and rest for 1 minute between sets.`"""
+    """Whether a sentence has only a rest, which is between sets: `Sit down and rest 1 minute between sets`."""
     if rests_between(text):
         return True
     read = read_line(text)
