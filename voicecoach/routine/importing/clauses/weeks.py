@@ -54,6 +54,7 @@ _AIM = re.compile(r"(?:goal|aim|progression|ziel|objectif|objetivo|meta|progresi
 _MARKED = re.compile(r"\s*(?:[|(\[<←👈*,;]|\s[-–—]+|\s(?=[^\W\d]))")
 """Where the words may begin that mark the week of now."""
 
+_NAME_WORDS = 6
 _BRACKETED = re.compile(r"([^\W\d][^()\d]*)\)\s?[:–-]\s*")
 
 
@@ -95,9 +96,22 @@ def _of_now(lines: Sequence[TextLine]) -> list[TextLine]:
             end += 1
         run = [(line, week) for line, week in zip(lines[at:end], weeks[at:end], strict=True) if week]
         now = _marked(run) if len(run) > 1 else None
+        if now and made and _is_long_name(made[-1], now):
+            now = _named(made.pop(), now)
         made += [now] if now else lines[at:end]
         at = end
     return made
+
+
+def _named(name: TextLine, dose: TextLine) -> TextLine:
+    return replace(name, text=f"{name.text} {dose.text}", more=(*name.sources, *dose.sources), marks=dose.marks)
+
+
+def _is_long_name(above: TextLine, dose: TextLine) -> bool:
+    """Whether a line is the name that a dose set in below it is of, and looks like a sentence: it has many words."""
+    words = len(above.text.split())
+    set_in = dose.indent > above.indent and not dose.opens
+    return set_in and words > _NAME_WORDS and above.text[-1] not in ".!?:;" and not re.search(r"\d", above.text)
 
 
 def _marked(run: Sequence[tuple[TextLine, _Week]]) -> TextLine | None:
