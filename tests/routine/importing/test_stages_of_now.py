@@ -368,3 +368,28 @@ def test_the_option_that_is_ticked_is_how_often():
 def test_a_rest_in_a_sentence_below_a_list_is_for_all_with_sets(words, last):
     text = f"Plan\n\n* Sit to stand: 8 reps, 2 sets\n* Press: 9 reps, 2 sets\n{last}{words}\n"
     assert [fields.get("rest") for fields in exercises(text)] == ["1 min", "1 min", None][: 2 + bool(last)]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Phase 1 | Phase 2\n<- you are here | Phase 3",
+        "Phase 1 | Phase 2\n(you are here) | Phase 3",
+        "Phase 1 | --> Phase 2 | Phase 3",
+        "You are on stage 2\n\nStage 1 | Stage 2 | Stage 3",
+        "Please do stage 2 only.\n\nStage 1 | Stage 2 | Stage 3",
+        "Your level: 2\n\nLevel 1 | Level 2 | Level 3",
+        "Ihre Stufe: 2\n\nStufe 1 | Stufe 2 | Stufe 3",
+        "Votre niveau : 2\n\nNiveau 1 | Niveau 2 | Niveau 3",
+        "Su nivel: 2\n\nNivel 1 | Nivel 2 | Nivel 3",
+        "Weeks 1-2 (done) | This week",
+        "Woche 1-2 (erledigt) | Diese Woche",
+    ],
+)
+def test_what_is_now_is_told_beside_the_heading_or_above_all(heads):
+    assert names("Knee plan\n\n" + parts(heads, "plain")) == ["Leap", "Nod"]
+
+
+@pytest.mark.parametrize("heads", ["Level 1 (done daily) | Level 2 (done weekly)", "Level 1 | Level 2"])
+def test_levels_that_nothing_is_said_of_are_all_done(heads):
+    assert names("Knee plan\n\n" + parts(heads, "plain")) == ["Nod", "Hop", "Leap", "Nod"]

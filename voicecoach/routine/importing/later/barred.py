@@ -104,7 +104,8 @@ def _heads_barred(said: Sequence[Judged], at: int) -> bool:
     bare = re.sub(r"^[^\w(]+", "", bare)
     words = _TIME.sub("", bare)
     barring = _HEADS.fullmatch(words) or _ENDS.search(bare) or _UNTIL.fullmatch(bare)
-    if not (barring or (line.text.endswith(":") and bans(bare))):
+    over = (one := stage(bare)) is not None and bool(one.spans) and one.done
+    if not (barring or over or (line.text.endswith(":") and bans(bare))):
         return False
     if read_line(words).works or _SAFETY.search(words) or line.text.endswith((".", "?")) or re.search(r":\s+\S", words):
         return False

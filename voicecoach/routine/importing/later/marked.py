@@ -30,9 +30,9 @@ _NOT_NOW = re.compile(
     rf"\b{_NO}\s(?:[^\W\d]+\s){{0,3}}{_NOW_WORDS}\b|\b{_NOW_WORDS}\s(?:[^\W\d]+\s){{0,2}}{_NO}\b", re.IGNORECASE
 )
 """What has a word of now, and says the opposite: `drop these now`, `jetzt noch nicht`."""
-_END = r"(?=\W*$|\s?[,;:)\]–-]|\snow)"
+_END = r"(?=\W*$|\s?[,;:)\]–-]|\s(?:now|on|in|since|last|already|\d))"
 _OVER = re.compile(
-    rf"\b(?:done|finished|completed|(?:complete|passed|past|old|over|dropped|stopped){_END}"
+    rf"\b(?:(?:done|finished|completed?|passed|past|old|over|dropped|stopped){_END}"
     r"|no (?:longer|more)(?! than)|(?:not|n['’]t) \w* ?any ?more|behind (?:you|us)"
     r"|(?:drop|stop|skip|forget) (?:these|this|it|them|those)|leave (?:these|this|it|them|those) out"
     r"|erledigt|abgeschlossen|geschafft|fertig|beendet|vorbei|vorüber|nicht mehr(?! als)|weglassen|gestrichen"
