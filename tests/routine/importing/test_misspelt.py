@@ -13,6 +13,8 @@ from voicecoach.routine.importing.lines.misspelt import put_right
         ("evry secnd day", "every second day"),
         ("Calf Strech, each sied", "Calf Stretch, each side"),
         ("10 REPETITONS", "10 REPETITIONS"),
+        ("2 x 40 sec each sid", "2 x 40 sec each side"),
+        ("30 s je Seit", "30 s je Seite"),
         ("10 Wiederholugen, zwischne den Sätzen", "10 Wiederholungen, zwischen den Sätzen"),
     ],
 )
@@ -20,7 +22,9 @@ def test_a_slip_is_put_right_as_it_was_typed(typed, meant):
     assert put_right(typed) == meant
 
 
-@pytest.mark.parametrize("line", ["Bridge 3x10, rest a minute between sets", "Stir the pot", "Seated row, second set"])
+@pytest.mark.parametrize(
+    "line", ["Bridge 3x10, rest a minute between sets", "Stir the pot", "Sid said so", "Seated row, second set"]
+)
 def test_what_is_no_slip_stays(line):
     assert put_right(line) == line
 

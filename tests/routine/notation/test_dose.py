@@ -300,3 +300,27 @@ def test_what_turns_left_and_right_is_sure():
 def test_the_sets_are_no_part_of_the_note_that_says_what_amrap_is():
     assert dose("Press-up 2xAMRAP").notes == ("AMRAP: as many as you can",)
     assert "fail" in dose("Press-up 2x to failure").notes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [("Plank 20-30-40 sec", "20s, 30s, 40s"), ("Plank 20, 30, 40 sec", "20s, 30s, 40s"),
+     ("Plank 40, 30 and 20 s, 1 min rest", "40s, 30s, 20s"), ("Plank 30-45-60s", "30s, 45s, 1 min")],
+)  # fmt: skip
+def test_times_that_rise_or_fall_are_those_of_each_set(text, times):
+    assert (dose(text).per_set, read_line(text).name) == (tuple(times.split(", ")), "Plank")
+
+
+@pytest.mark.parametrize(
+    ("text", "every"),
+    [("Breathe 5 min, morning and evening", "2 times a day"), ("Atmen 5 Min. morgens und abends", "2 times a day")],
+)
+def test_two_parts_of_a_day_behind_a_dose_are_how_often(text, every):
+    said = [phrase.said["every"] for phrase in read_line(text).phrases if "every" in phrase.said]
+    assert often(said).every == every
+
+
+@pytest.mark.parametrize("text", ["Balancieren auf einem Bein, jeweils 3 x 30 s", "Standwaage einbeinig, je 3 x 30 s"])
+def test_what_is_done_on_one_leg_so_long_each_is_for_both(text):
+    assert dose(text).fields["sides"] == "each"
+    assert "jeweils" not in read_line(text).name

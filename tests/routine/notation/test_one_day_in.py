@@ -1,5 +1,6 @@
 import pytest
 
+from voicecoach.routine.notation.dose import resolve
 from voicecoach.routine.notation.frequency import often
 from voicecoach.routine.notation.line import read_line
 
@@ -22,4 +23,5 @@ def test_one_day_in_so_many(text, every):
 
 @pytest.mark.parametrize("text", ["40 s G + 40 s D", "40 s D + 40 s G", "40 s G et 40 s D", "10 G / 10 D"])
 def test_french_letters_of_both_sides(text):
-    assert read_line(f"Étirement du psoas {text}").roles & {"left", "right"} == {"left", "right"}
+    read = read_line(f"Étirement du psoas {text}")
+    assert resolve(read.phrases, read.name).fields["sides"] == "each"

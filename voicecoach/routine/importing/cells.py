@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from voicecoach.routine.importing.columns import COUNTS, TIMES, SheetColumn, column
 from voicecoach.routine.notation.beside_name import EDGE
 from voicecoach.routine.notation.phrases import Phrase, phrases
-from voicecoach.routine.notation.sides import AT_ONCE
+from voicecoach.routine.notation.sides import AT_ONCE, BARE_EACH
 from voicecoach.routine.notation.words.letters import senses_of
 from voicecoach.routine.notation.words.spelled import spelled_count, spelled_time
 from voicecoach.routine.notation.words.token import Token, TokenKind
@@ -106,6 +107,10 @@ _IN_SECONDS = re.compile(r"\s?/\s?s(?:ecs?|ek)?\b\.?")
 """The unit of a header: `Hold/s`, which is no side."""
 _A_SIDE = re.compile(r"[eE/]{1,2}F{0,2}[D$]$")
 """The end of the senses of a header about each side."""
+_BESIDE_REPS = frozenset(
+    {"hold", "time", "rest", "between_reps", "each", "left", "right", "alternate", "both", "every"}
+)
+"""What a cell of a dose says beside how many reps there are, as a number: `10, hold 5 secs`."""
 _NOTHING = frozenset({"-", "–", "—", "n/a", "na", "/", ".", "x", "none", "bw", "", "--", "nil"})
 _A_TIME = re.compile(
     r"(?P<what>[^\W\d]+)?\s*(?:per|a la|al?|/|each|pro|am|in der|je|par|por)\s*"
@@ -185,7 +190,8 @@ def _sides(col: SheetColumn, text: str) -> Cell:
     low = text.casefold().strip(" .")
     for role, words in (("each", _BOTH), ("left", _LEFT), ("right", _RIGHT)):
         if low in words:
-            return Cell((Phrase(text, 0, len(text), {role: text}, alone=True),))
+            said = f"{text} side" if text in BARE_EACH else text  # it is no `10 reps each`
+            return Cell((Phrase(said, 0, len(said), {role: said}, alone=True),))
     if low in _NEITHER:
         return Cell()
     if _IN_TURN.search(text) or _AT_ONCE.search(text):
@@ -271,21 +277,33 @@ def _in_words(col: SheetColumn, text: str) -> Cell:
             for role in ("time", "hold", "rest", "round_rest"):
                 if role in said and col.role not in said:
                     said[col.role] = said.pop(role)
-        if col.role in COUNTS and said.keys() == {"reps"}:
-            said = {col.role: said["reps"]}
+        if said.keys() == {"reps"} and (col.role in COUNTS or (col.role in TIMES and phrase.text.isdigit())):
+            said = {col.role: _value(col, tokens(said["reps"])[0])}  # `45 each side` of a hold is no 45 times
         if said.keys() == {"note"} and tokens(phrase.text)[0].kind is TokenKind.LENGTH:
             said, own = {"distance": phrase.text}, True
         own = own or col.role in said
         kept.append(replace(phrase, said=said, alone=True))
-    if not own and col.role != "dose":
-        covered = [(phrase.start, phrase.end) for phrase in kept]
-        for token in found.tokens:
-            free = not any(start <= token.start < end for start, end in covered)
-            if free and token.kind is TokenKind.NUMBER and (value := _value(col, token)):
-                kept.append(Phrase(token.text, token.start, token.end, {col.role: value}, alone=True))
-                break
+    free = [token for token in found.tokens if _is_free(token, kept)]
+    lone = replace(col, role=col.lone) if col.role == "dose" else col
+    asked = not own if col.role != "dose" else len(free) == 1 and {*_roles(kept)} <= _BESIDE_REPS
+    doubts: tuple[str, ...] = ()
+    valued = ((token, _value(lone, token)) for token in (free if asked and lone.role else ()))
+    if found_one := next((pair for pair in valued if pair[1]), None):
+        token, value = found_one
+        kept.append(Phrase(token.text, token.start, token.end, {lone.role: value}, alone=True))
+        doubts = () if col.sure or col.role != "dose" else (f"{col.header}: {text}, {value} taken for {lone.role}",)
     kept.sort(key=lambda phrase: phrase.start)
-    return Cell(tuple(kept), _leftover(col, text, tuple(kept)))
+    return Cell(tuple(kept), _leftover(col, text, tuple(kept)), doubts)
+
+
+def _is_free(token: Token, phrases: Sequence[Phrase]) -> bool:
+    """Whether a token is a number of which no phrase says what it is."""
+    return token.kind is TokenKind.NUMBER and not any(one.start <= token.start < one.end for one in phrases)
+
+
+def _roles(phrases: Sequence[Phrase]) -> Iterator[str]:
+    """Yield each role that phrases say something of."""
+    return (role for phrase in phrases for role in phrase.said)
 
 
 def _leftover(col: SheetColumn, text: str, found: tuple[Phrase, ...]) -> tuple[str, ...]:
@@ -295,4 +313,5 @@ def _leftover(col: SheetColumn, text: str, found: tuple[Phrase, ...]) -> tuple[s
         at = phrase.end
     parts.append(text[at:])
     words = [part.strip(EDGE + "~") for part in parts]
-    return tuple(f"{col.header}: {part}" if col.header else part for part in words if re.search(r"\w", part))
+    telling = (part for part in words if re.search(r"\w", part) and set(senses_of(part)) != {"F"})
+    return tuple(f"{col.header}: {part}" if col.header else part for part in telling)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from voicecoach.routine.notation.words.letters import senses_of
 from voicecoach.routine.notation.words.senses import SENSES
@@ -23,20 +24,25 @@ _EXACT: Mapping[str, str] = {
         "name": "name|exercise|exercises|exercise name|exercise title|movement|movements|move|what|activity"
                 "|was|mouvement|mouvements|quoi|activité|movimiento|movimientos|qué|actividad"
                 "|drill|übung|übungen"
-                "|ubung|uebung|bezeichnung|exercice|exercices|ejercicio|ejercicios|nom|nombre|asana|pose|exercise_title|exo|exos|übg"
+                "|ubung|uebung|bezeichnung|exercice|exercices|ejercicio|ejercicios"
+                "|übungsname|my exercises|nom|nombre|asana|pose|exercise_title|exo|exos|übg"
                 "|exercise_name|ex|ex.",
         "setup": "setup|set up|position|start|start position|starting position|ausgangsposition"
                  "|ausgangsstellung|posición",
         "do": "do|action|instructions|instruction|how|how to|description|execution|technique"
               "|ausführung|anleitung|beschreibung|consigne|consignes|instrucciones|descripción"
-              "|directions|how to do it|method|steps",
+              "|directions|how to do it|method|steps"
+              "|what to do|what you do|was tun|was zu tun ist|was zu tun|was machen|que faire|quoi faire"
+              "|ce qu'il faut faire|qué hacer|lo que hay que hacer",
         "tip": "tip|tips|attention|watch out for|achtung|ojo|cue|cues|coaching cue|coaching cues|hinweis|tipp|focus",
         "notes": "notes|note|comment|comments|remark|remarks|kommentar|notizen|hinweise|anmerkung|anmerkungen|info"
                  "|indicaciones|bemerkung|bemerkungen|careful"
                  "|video|link|url"
                  "|remarque|remarques|nota|notas|observaciones|details|precautions|exercise_notes",
         "easier": "easier|regression|leichter", "harder": "harder|progression|schwerer",
-        "index": "#|no|no.|nr|nr.|number|order|id|nº|n°|pos|pos.",
+        "index": "picture|pictures|pic|photo|image|img|thumbnail|bild|bilder|foto|fotos|abbildung|abb|abb.|illustration"
+                 "|figure|fig|fig.|dessin|imagen|imágenes|ilustración|dibujo|photos|images|diagram|icon|drawing|sketch|skizze|zeichnung|page"
+                 "|#|no|no.|nr|nr.|number|order|id|nº|n°|pos|pos.",
         "section": "block|section|group|phase|category|part|day|tag|workout|superset|type|area|circuit|week"
                    "|jour|día|session|stage|level|étape|etapa|fase|stufe|niveau|nivel|woche|wk|semaine|semana"
                    "|partie|parte|teil|bloc|bloque|abschnitt|gruppe|groupe|grupo|kategorie|catégorie|categoría",
@@ -44,19 +50,28 @@ _EXACT: Mapping[str, str] = {
                 "|quantité|cantidad|combien|cuánto|cuántas|cuántos|wie viel|wieviel|wie viele"
                 "|wieviele|anzahl|menge|número"
                 "|sets and reps|sets & reps|target|parameters|s x r|sxr",
-        "rest": "ri|rest interval|rst|brk",
+        "rest": "ri|rest interval|rst|brk|pausenzeit|pausenlänge|pausendauer",
         "rest_after": "rest after|rest between exercises", "between_reps": "between reps|rest between reps",
-        "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces",
-        "sets": "goes|lots|bouts",
-        "hold": "hold|isometric|halten|haltezeit", "sides": "side|sides|sd|which side|which leg|which arm|welche seite"
-            "|quel côté|qué lado|l/r|r/l|left/right|l/r/both"
+        "reps": "times|count|repeat|repeats|how many times|number of times|each|mal|fois|veces|how many of each"
+                "|wie viele male|répéter|repetir|wiederholen|repeat this many times",
+        "sets": "goes|how many goes|lots|bouts|times through|satzzahl",
+        "hold": "hold|isometric|halten|haltezeit|haltedauer|count to|count up to|zählen bis"
+                "|compter jusqu'à|compter jusqu’à"
+                "|contar hasta|cuenta hasta|hold it for|count for",
+        "sides": "side|sides|sd|which side|which leg|which arm|welche seite"
+            "|quel côté|qué lado|quelle jambe|quel bras|quel pied|quelle main|qué pierna|qué brazo|qué pie|qué mano"
+            "|welches bein|welcher arm|welcher fuß|welche hand|which foot|which hand|which knee|which shoulder"
+            "|körperseite|laterality|lateralität|latéralité|lateralidad|l/r|r/l|l or r|left/right|left or right"
+            "|l/r/both|g/d|d/g|gauche/droite|droite/gauche|gauche ou droite|links/rechts|rechts/links|links oder rechts"
+            "|i/d|izq/der|izquierda/derecha|izquierda o derecha"
             "|left/right/both|seite|seiten|leg|arm|foot|hand|knee|hip|shoulder|limb|bein|fuß|hand|jambe|bras"
                 "|pied|pierna|brazo|pie"
                 "|côté|lado|each side|both sides|per side|each side?|bilateral|unilateral",
         "time": "seconds|sec|secs|s|sek|seg|segundos|secondes|duration|time|length|sekunden|dauer|zeit|minutes"
                 "|min|mins|durée|temps|tps"
                 "|tiempo|duración|work"
-                "|working time|work time|how long",
+                "|working time|work time|how long|combien de temps|pendant combien de temps|cuánto tiempo"
+                "|durante cuánto tiempo|durante|cuánto rato|wie lang|wie lange",
         "every": "frequency|how often|häufigkeit|fréquence|frecuencia|freq|freq.|days per week|times per day"
                  "|per day|per week"
                  "|days/week|schedule|wann|when|when to do|wie oft|sessions|quand|cuándo",
@@ -107,6 +122,8 @@ def column(header: str) -> SheetColumn:
     bare = bare_header(header)
     role = _EXACT.get(bare, "") or _EXACT.get(plain, "") or ("dose" if _either(bare) else _by_words(bare or plain))
     role = role or _shortened(bare, timed=unit is not None)
+    if not role and (accented := _with_accents(plain)) != plain:
+        return replace(column(accented), header=header)
     if unit and role == "reps":
         role = "hold"  # `Count (secs)`
     return SheetColumn(
@@ -136,6 +153,33 @@ def _known_words() -> Mapping[str, str]:
     """Return the words of headers, each with its meaning."""
     by_sense = {word: role for letter, role in _OF_SENSES.items() for word, sense in SENSES.items() if sense == letter}
     return by_sense | {header: role for header, role in _EXACT.items() if header.isalpha()}
+
+
+def unaccented(text: str) -> str:
+    """Return words as they are written without accents: `Übungen` -> `uebungen`, `durée` -> `duree`."""
+    spelled_out = text.casefold().translate(_UMLAUTS)
+    return "".join(sign for sign in normalize("NFD", spelled_out) if not combining(sign))
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_SHORTEST = 4
+"""Letters of a word that is known without its accents."""
+
+
+def _with_accents(text: str) -> str:
+    """Return a header with the accents of the words that are known with them."""
+    return re.sub(r"[a-z]+", lambda word: _accented().get(word[0], word[0]), text)
+
+
+@lru_cache(maxsize=1)
+def _accented() -> Mapping[str, str]:
+    """Return the words of headers that have accents, by how they are written without."""
+    words = {word for header in (*_EXACT, *SENSES) for word in re.findall(r"[^\W\d_]+", header)}
+    long = sorted(word for word in words if len(word) >= _SHORTEST and not word.isascii())
+    bare = {normalize("NFD", word).encode("ascii", "ignore").decode(): word for word in long}
+    return {
+        made: word for made, word in (bare | {unaccented(word): word for word in long}).items() if made not in words
+    }
 
 
 def asks_how_many(header: str) -> bool:
@@ -208,6 +252,7 @@ _BY_WORD: tuple[tuple[frozenset[str], str], ...] = (
     ),
     (frozenset({"suspension", "suspensions", "suspensión", "suspensiones", "hängen", "hängezeit"}), "hold"),
     (frozenset({"exercise", "movement", "übung", "exercice", "ejercicio"}), "name"),
+    (frozenset({"picture", "photo", "image", "bild", "foto", "abbildung", "imagen"}), "index"),
     (frozenset({"weight", "load", "resistance", "band", "equipment"}), "load"),
     (frozenset({"note", "notes", "comments"}), "notes"),
     (frozenset({"instructions"}), "do"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from types import MappingProxyType
@@ -11,7 +11,9 @@ from types import MappingProxyType
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.routine.fields import TABLE, Section
 from voicecoach.routine.importing import documents, frontmatter, records, spreadsheet, w2a, workout_timer
+from voicecoach.routine.importing.columns import column
 from voicecoach.routine.importing.draft_exercise import shortened
+from voicecoach.routine.importing.how_done import plain
 from voicecoach.routine.importing.model import Converted, LeftOut
 from voicecoach.routine.importing.sheet import plain_text
 from voicecoach.routine.importing.tree import Tree, json_tree
@@ -31,9 +33,12 @@ LARGEST_DOCUMENT = 20_000_000
 """Bytes of the largest document; it may hold pictures."""
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _PACKED = {b"PK\x03\x04": "a packed file", b"%PDF": "a PDF", b"\xd0\xcf\x11\xe0": "an old office file"}
+_ORG_TITLE, _ORG_KEYWORD = re.compile(r"^#\+title:\s*", re.I | re.M), re.compile(r"^#\+(\w)", re.M)
+"""What org-mode says of a file, its title and the rest."""
 _AS_TEXT = "save a spreadsheet as CSV; copy the text of a document into a .txt file"
 _THEIRS = frozenset({"title", "workout", "plan", "program", "programme"})
 """What other programs call a routine, and ours never."""
+_OURS = frozenset(TABLE[Section.EXERCISE]) | frozenset(TABLE[Section.BLOCK])
 _YAML_EXERCISES = re.compile(r"^exercises\s*:", re.MULTILINE)
 
 
@@ -51,6 +56,7 @@ def convert(
         raise too_large(file)
     text, left = _decoded(data, file)
     text = _RUN.sub(lambda run: run[0][:_LONGEST_RUN], text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _ORG_KEYWORD.sub(r"//\1", _ORG_TITLE.sub("# ", text))
     if not text.strip():
         raise VoicecoachError(f"{file} is empty", "nothing to import")
     done = _converted(written_out(text, abbreviations), name, file, workout)
@@ -130,8 +136,20 @@ def _like_ours(node: Node) -> bool:
     nodes = next((inner for key, inner in node.pairs if isinstance(key, Scalar) and key.text == "exercises"), None)
     inner = nodes.items if isinstance(nodes, Items) else []
     keys = [key.text for one in inner if isinstance(one, Pairs) for key, _ in one.pairs if isinstance(key, Scalar)]
-    known = [key for key in keys if key in TABLE[Section.EXERCISE] or key in TABLE[Section.BLOCK]]
+    if _in_other_words(inner):
+        return False
+    known = [key for key in keys if key in _OURS]
     return "name" in keys or (bool(keys) and len(known) >= len(keys) / 2)
+
+
+def _in_other_words(exercises: Sequence[Node]) -> bool:
+    """Whether most exercises have fields that aren't ours, all of them with names that another program may give."""
+    of_each = [
+        [key.text for key, _ in one.pairs if isinstance(key, Scalar)] for one in exercises if isinstance(one, Pairs)
+    ]
+    unknown = [[key for key in keys if key not in _OURS] for keys in of_each]
+    named = all(column(plain(key)).role for keys in unknown for key in keys)
+    return named and sum(map(bool, unknown)) > len(unknown) / 2
 
 
 def _like_w2a(tree: Tree) -> bool:

@@ -17,6 +17,11 @@ from voicecoach.routine.notation.words.tokens import tokens
 
 _SENTENCES = re.compile(r"\w{3}[.!?]\s+[^\W\d_a-z]")
 _A_COUNT = re.compile(r"\d{1,3}\b(?![.:]\d)(?:\s?[-–]\s?\d{1,3})?")
+_TASK = re.compile(r"what\b|was\b|que faire|quoi faire|ce qu|qué hacer|lo que")
+"""How a header of what to do begins, which may be the name: `What to do`."""
+_TIMES_DONE = re.compile(r"(\d{1,3})\s?(?:[x×]|mal|times?|fois|veces|vez)?", re.IGNORECASE)
+_MOST_OFTEN = 6
+"""The times from which on they are no longer how often in a day or a week."""
 _SHORT = 3
 """Letters of `No.` and `Nr.`, and words of a cell that is no sentence."""
 HEADER_ROWS = 12
@@ -42,6 +47,9 @@ PLACES = frozenset(
         *SIDE_COLUMNS,
     }
 )
+
+
+AMOUNTS = frozenset({"dose", "sets", "reps", "hold", "time", "set", "later", *SIDE_COLUMNS})
 
 
 @dataclass(frozen=True)
@@ -130,7 +138,7 @@ def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
 
     Where two may be the name it is the one with words below it, not `Ex` with letters or numbers.
     """
-    found = with_sides(_lettered([column(text) for text in _headers(rows, at)]))
+    found = _tasks_named(with_sides(_lettered([column(text) for text in _headers(rows, at)])), rows[at + 1 :])
     names = [place for place, col in enumerate(found) if col.role == "name"]
     wordy = [place for place in names if _has_words(rows[at + 1 :], place)]
     if wordy:
@@ -144,6 +152,14 @@ def _columns(rows: Sequence[Row], at: int) -> list[SheetColumn]:
     if "name" not in roles.values():
         return found
     return [replace(col, role=roles.get(place, col.role)) for place, col in enumerate(found)]
+
+
+def _tasks_named(columns: Sequence[SheetColumn], rows: Sequence[Row]) -> list[SheetColumn]:
+    """Return the columns, the one that says what to do as the names of the exercises where no other has these."""
+    tasks = [place for place, col in enumerate(columns) if col.role == "do" and _TASK.match(bare_header(col.header))]
+    if not tasks or any(col.role == "name" for col in columns) or not _has_words(rows, tasks[0]):
+        return list(columns)
+    return [replace(col, role="name") if place == tasks[0] else col for place, col in enumerate(columns)]
 
 
 def _has_stages(headers: Sequence[str]) -> bool:
@@ -205,7 +221,22 @@ def _by_their_cells(columns: Sequence[SheetColumn], rows: Sequence[Row]) -> list
         elif col.role == "dose" or (col.role == "index" and _is_amount(col, cells, roles)):
             sure = timed or asks_how_many(col.header)
             made[place] = replace(col, role="dose", lone="" if "reps" in roles else "reps", sure=sure)
+        elif col.role == "every" and _counts_reps(cells) and {*roles}.isdisjoint({"reps", "dose"}):
+            made[place] = replace(col, role="dose", lone="reps", sure=False)
     return made
+
+
+def _counts_reps(cells: Sequence[str]) -> bool:
+    """Whether a column of how often has how many times each exercise is done: `10`, `8 x`, more than in a day."""
+    times = [int(found[1]) for text in cells if (found := _TIMES_DONE.fullmatch(text))]
+    doses = [text for text in cells if not _TIMES_DONE.fullmatch(text)]
+    return are_doses(doses) and (bool(doses) or max(times, default=0) >= _MOST_OFTEN)
+
+
+def are_doses(cells: Sequence[str]) -> bool:
+    """Whether cells say how much there is to do, and nothing else."""
+    read = [read_line(text) for text in cells]
+    return all(one.only_dose and one.works and "every" not in one.roles for one in read)
 
 
 def _is_amount(col: SheetColumn, cells: Sequence[str], roles: Sequence[str]) -> bool:

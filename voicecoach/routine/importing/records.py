@@ -1,43 +1,66 @@
 """Lists of exercises in JSON and YAML: each a text, or fields with names as people have them.
 
-The exercises are the first list of texts or of mappings with a name, wherever it stands.
+The exercises are the first list of texts or of mappings with a name, wherever it stands; several lists are its parts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.cells import cell
-from voicecoach.routine.importing.columns import WORDS, column, spelled
+from voicecoach.routine.importing.columns import COUNTS, TIMES, WORDS, column, spelled
 from voicecoach.routine.importing.draft_exercise import capitalised, fits, shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
-from voicecoach.routine.importing.how_done import HowDone, has_amount, how_done, is_dose_of, plain, time_of, unitless
+from voicecoach.routine.importing.how_done import (
+    NAMES,
+    HowDone,
+    amount_of,
+    has_amount,
+    hear_sets,
+    how_done,
+    in_rounds,
+    is_dose_of,
+    name_of,
+    plain,
+    text_in,
+    unitless,
+    words_of,
+)
 from voicecoach.routine.importing.interval_timer import is_timer, kind_of, pause_of, timer
+from voicecoach.routine.importing.later.stages import stage_column
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.model import Converted
 from voicecoach.routine.importing.sheet.blocks import Together, written
-from voicecoach.routine.importing.tree import Tree, by_names, fields_of, named_texts, texts_of
+from voicecoach.routine.importing.tree import Tree, by_names, fields_of, scalars, texts_of
 from voicecoach.routine.notation.frequency import often
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.phrases import Phrase
 from voicecoach.routine.yaml.tree import Items, Node, Pairs, Scalar, clean
 from voicecoach.routine.yaml.writing import Draft, Value
 
-_NAMES = (
-    "name", "exercise", "title", "movement", "exercise_name", "exercisename", "label", "activity", "übung",
-    "ejercicio", "exercice", "move", "drill"
-)  # fmt: skip
 _LISTS = (
     "exercises", "activities", "workout", "items", "steps", "movements", "program", "plan", "routine", "list",
-    "entries", "übungen", "ejercicios", "exercices", "sets", "blocks", "sections", "days", "workouts", "groups",
-    "circuit"
+    "entries", "uebungen", "ejercicios", "exercices", "exos", "exercise list", "sets", "blocks", "sections", "days",
+    "workouts", "groups", "circuit", "uebungsliste", "uebungsplan", "trainingsplan", "programm", "programme",
+    "programa", "rutina", "liste", "lista", "seances", "sesiones", "einheiten", "bloecke", "tage", "jours", "dias",
+    "phasen", "phases", "fases"
 )  # fmt: skip
-_SURE = ("exercises", "activities", "übungen", "ejercicios", "exercices")
+_SURE = ("exercises", "activities", "uebungen", "ejercicios", "exercices", "exos", "exercise list")
+_SURE_WORDS = frozenset(_SURE)
+_TITLES = ("name", "title", "workout name", "plan", "program", "programme", "routine", "titel", "titre", "titulo",
+           "nom", "nombre", "programm", "programa", "rutina", "program name", "programme name", "plan name",
+           "routine name", "seance", "sesion", "trainingsplan", "uebungsplan")  # fmt: skip
 _OWN = {"about": "about", "description": "about", "every": "every", "frequency": "every", "how often": "every",
-        "schedule": "every", "häufigkeit": "every", "fréquence": "every", "frecuencia": "every", "source": "source",
-        "safety": "safety", "equipment": "equipment", "tags": "tags"}  # fmt: skip
+        "schedule": "every", "haeufigkeit": "every", "wie oft": "every", "frequence": "every", "frecuencia": "every",
+        "source": "source", "safety": "safety", "equipment": "equipment", "tags": "tags"}  # fmt: skip
+_ANOTHER_TIME = re.compile(
+    r"\b(?:previous|old|past|last|next|future|later|history|archived?|completed|stopped|paused|avoid|alternativ\w*"
+    r"|bisher\w*|früher\w*|nächst\w*|später\w*|verlauf|anciens?|précédente?s?|prochaine?s?|prochainement"
+    r"|plus tard|historique|anterior\w*|próxim\w+|historial)\b"
+)
+"""What a part is called that isn't for now."""
 _READY = ("prepare", "preparation", "prep", "get ready", "countdown")
 _YES = ("true", "yes", "on", "1")
 _NO = ("false", "no", "off", "0", "null", "none", "")
@@ -80,14 +103,16 @@ def _drafts(
     if isinstance(node, Items):
         yield from _listed(tree, node, ledger, depth)
     elif isinstance(node, Pairs):
-        found, inside = _within(node)
-        how = how_done(node) if isinstance(inside, Items) else HowDone()
+        parts = _within(node)
+        only = parts[0][1] if len(parts) == 1 else None
+        how = how_done(node) if isinstance(only, Items) else HowDone()
+        taken = [found for found, _ in parts]
         for key, inner in fields_of(node).items():
-            if inner is not found and inner not in how.given:
+            if not any(inner is one for one in (*taken, *how.given)):
                 _top(tree, key, inner, head, ledger)
-        if inside is not None:
-            below = _drafts(tree, inside, head if isinstance(inside, Pairs) else {}, ledger, depth + 1)
-            yield from _in_rounds(tree, list(below), how, ledger) if how.given else below
+        for _, inside in parts:
+            below = _drafts(tree, inside, head if isinstance(only, Pairs) else {}, ledger, depth + 1)
+            yield from in_rounds(tree, list(below), how, ledger) if how.given else below
 
 
 def _by_doses(
@@ -109,14 +134,14 @@ def _listed(tree: Tree, node: Items, ledger: Ledger, depth: int) -> Iterator[Exe
     """Yield the exercises of a list; what only rests is for the one before it."""
     last: ExerciseDraft | None = None
     for inner in node.items:
-        if isinstance(inner, Pairs) and plain(kind_of(inner, _name_of(inner))) in _READY:
+        if isinstance(inner, Pairs) and plain(kind_of(inner, name_of(inner))) in _READY:
             ledger.leave(tree.line(inner), ", ".join(texts_of(inner)))
-        elif isinstance(inner, Pairs) and last and (pause := pause_of(inner, _name_of(inner))):
+        elif isinstance(inner, Pairs) and last and (pause := pause_of(inner, name_of(inner))):
             last.extra["rest_after"] = pause
             ledger.keep(tree.line(inner), " ".join(texts_of(inner)))
         elif isinstance(inner, Scalar) and clean(inner.text):
             yield _line(tree, inner, ledger)
-        elif isinstance(inner, Pairs) and (named := _name_of(inner)) and not _list_in(inner):
+        elif isinstance(inner, Pairs) and (named := name_of(inner)) and not _list_in(inner):
             yield (last := _exercise(tree, inner, named, ledger))
         elif isinstance(inner, Pairs) and (line := _single(inner)):
             yield _line(tree, line, ledger)
@@ -124,72 +149,71 @@ def _listed(tree: Tree, node: Items, ledger: Ledger, depth: int) -> Iterator[Exe
             yield from _drafts(tree, inner, {}, ledger, depth + 1)
 
 
-def _in_rounds(
-    tree: Tree, below: Sequence[ExerciseDraft | Together], how: HowDone, ledger: Ledger
-) -> Sequence[ExerciseDraft | Together]:
-    """Return the exercises of a list as one block; as they are, with its rounds told, where some are one already."""
-    drafts = [one for one in below if isinstance(one, ExerciseDraft)]
-    together = len(drafts) == len(below)
-    for one in how.given:
-        words = f"{one.text} rounds" if one is how.rounds else one.text
-        (ledger.keep if together else ledger.leave)(tree.line(one), words)
-    if not together:
-        return below
-    for draft in drafts if how.rounds and together else ():
-        if "sets" in draft.roles:
-            ledger.leave(draft.line, f"{draft.name}: sets of its own, within rounds")
-    for draft in drafts if how.work else ():
-        draft.go_in_turn(time_of(how.work), time_of(how.off))
-    rest = time_of(how.rest) or time_of(how.off)
-    return [Together(clean(how.rounds.text), rest, drafts)] if how.rounds else drafts
-
-
 def _single(node: Pairs) -> Scalar | None:
     """Return `Bridge: 3x10` as a text."""
     if len(node.pairs) != 1:
         return None
     key, inner = node.pairs[0]
-    if not isinstance(key, Scalar) or not isinstance(inner, Scalar) or key.text.casefold() in _NAMES:
+    if not isinstance(key, Scalar) or not isinstance(inner, Scalar) or words_of(key.text) in NAMES:
         return None
     return key._replace(text=f"{clean(key.text)}: {clean(inner.text)}")
 
 
 def _list_in(node: Pairs) -> Items | None:
     """Return the list of a mapping that holds exercises, or parts that do."""
-    lists = {
-        key.casefold(): inner for key, inner in fields_of(node).items() if isinstance(inner, Items) and inner.items
-    }
+    lists = {words_of(key): inner for key, inner in fields_of(node).items() if isinstance(inner, Items) and inner.items}
     for name in _LISTS:
-        listed = name in _SURE or not _name_of(node)
+        listed = name in _SURE or not name_of(node)
         if name in lists and (listed or _holds_names(lists[name])):
             return lists[name]
+    if sure := next((one for name, one in lists.items() if not _SURE_WORDS.isdisjoint(name.split())), None):
+        return sure
     return next((inner for inner in lists.values() if _holds_names(inner)), None)
 
 
-def _within(node: Pairs) -> tuple[Node | None, Node | None]:
-    """Return the field of a mapping in which the exercises are, and the same as a list where it can be one."""
-    listed = _list_in(node)
-    key, found = next(((k, one) for k, one in fields_of(node).items() if isinstance(one, Pairs)), ("", None))
-    if listed or found is None:
-        return listed, listed
-    return found, by_names(found) if key.casefold() in _SURE and not _list_in(found) else found
+def _within(node: Pairs) -> list[tuple[Node, Node]]:
+    """Return the fields of a mapping in which the exercises are, each with itself as a list where it can be one."""
+    if listed := _list_in(node):
+        return [(one, one) for one in _parts_beside(node, listed)]
+    inner = [(key, one) for key, one in fields_of(node).items() if isinstance(one, Pairs)]
+    leading = [(key, one) for key, one in inner if _leads(one)]
+    found = [(key, one) for key, one in leading if not _ANOTHER_TIME.search(plain(key))] or leading[:1] or inner[:1]
+    kept = found[:1] if any(stage_column(plain(key)) for key, _ in found) else found
+    return [(one, by_names(one) if words_of(key) in _SURE and not _list_in(one) else one) for key, one in kept]
+
+
+def _parts_beside(node: Pairs, listed: Items) -> list[Items]:
+    """Return the lists of exercises in a mapping that are no stages: several if no name tells one, as of days."""
+    found = [(key, one) for key, one in fields_of(node).items() if isinstance(one, Items) and _holds_names(one)]
+    found = [(key, one) for key, one in found if not _ANOTHER_TIME.search(plain(key))]
+    told = any(words_of(key) in _LISTS or stage_column(plain(key)) for key, _ in found)
+    dosed = [one for _, one in found if any(isinstance(inner, Pairs) and _has_dose(inner) for inner in one.items)]
+    now = any(one is listed for _, one in found)
+    return dosed if dosed and not told and (len(dosed) > 1 or not now) else [listed]
+
+
+def _has_dose(node: Pairs) -> bool:
+    return not {column(plain(key)).role for key in fields_of(node)}.isdisjoint({"reps", "hold", "time", "dose", "sets"})
+
+
+def _leads(node: Pairs, depth: int = 0) -> bool:
+    """Whether there is a list of exercises somewhere in a mapping."""
+    fields = fields_of(node)
+    sure = any(words_of(key) in _SURE for key in fields) or bool(_list_in(node))
+    inner = [one for one in fields.values() if isinstance(one, Pairs)] if depth < _DEEPEST else []
+    return sure or any(_leads(one, depth + 1) for one in inner)
 
 
 def _holds_names(node: Items) -> bool:
-    return any(isinstance(inner, Pairs) and (_name_of(inner) or _list_in(inner)) for inner in node.items)
-
-
-def _name_of(node: Pairs) -> str:
-    fields = named_texts(node)
-    return next((fields[name] for name in _NAMES if fields.get(name)), "")
+    return any(isinstance(inner, Pairs) and (name_of(inner) or _list_in(inner)) for inner in node.items)
 
 
 def _top(tree: Tree, key: str, node: Node, head: dict[str, Value], ledger: Ledger) -> None:
     """Take a field beside the list of exercises."""
     text = clean(node.text) if isinstance(node, Scalar) else ""
-    words = plain(key)
+    words = words_of(key)
     own = _OWN.get(words, "")
-    if words in ("name", "title", "workout name", "plan", "program", "programme", "routine") and text and head:
+    if words in _TITLES and text and head:
         head["name"] = shortened(text)
         ledger.keep(tree.line(node), text)
     elif head and text and own and own not in head and fits(own, meant := _meant(own, text), Section.ROUTINE):
@@ -227,27 +251,39 @@ def _exercise(tree: Tree, node: Pairs, name: str, ledger: Ledger) -> ExerciseDra
     if whole:
         draft.take(read.phrases, tree.line(node))
     for key, inner in fields_of(node).items():
-        if key.casefold() in _NAMES and isinstance(inner, Scalar) and clean(inner.text) == name:
-            ledger.keep(tree.line(inner), name)
+        if words_of(key) in NAMES and text_in(inner) == name:
+            _beside_name(tree, draft, inner, ledger)
             continue
         _field(tree, draft, key, inner, ledger)
     return draft
+
+
+def _beside_name(tree: Tree, draft: ExerciseDraft, node: Node, ledger: Ledger) -> None:
+    """Take what stands in a mapping beside a name; its number and its other languages are nothing to say."""
+    for key, inner in fields_of(node).items() if isinstance(node, Pairs) else ():
+        if column(plain(key)).role not in ("", "name", "index"):
+            _field(tree, draft, key, inner, ledger)
+    for one in scalars(node):
+        ledger.keep(tree.line(one), clean(one.text))
 
 
 def _field(tree: Tree, draft: ExerciseDraft, key: str, node: Node, ledger: Ledger) -> None:
     line = tree.line(node)
     col = column(plain(key))
     if isinstance(node, Items) and col.role in ("sets", "reps"):
-        _sets(tree, draft, node, ledger)
+        hear_sets(tree, draft, node, ledger)
         return
     if isinstance(node, Pairs) and col.role in ("dose", "") and all(column(plain(one)).role for one in fields_of(node)):
         for name, inner in fields_of(node).items():
             _field(tree, draft, name, inner, ledger)
         return
-    texts = list(texts_of(node))
-    text = ", ".join(texts)
+    if isinstance(node, Pairs) and col.role in (*TIMES, *COUNTS) and not amount_of(node):
+        for name, inner in fields_of(node).items():
+            _field(tree, draft, f"{key} {name}", inner, ledger)
+        return
+    text = (amount_of(node) if col.role in (*TIMES, *COUNTS) else "") or ", ".join(texts_of(node))
     draft.numbers = draft.numbers or bool(figures(text) and col.role in ("sets", "reps", "hold", "time", "dose"))
-    if not text or (text.casefold() in _NO and col.role in ("sides", "")):
+    if text.casefold() in ("", "null", "~") or (text.casefold() in _NO and col.role in ("sides", "")):
         ledger.keep(line, text)
     elif col.role == "sides" and text.casefold() in _YES:
         draft.take([Phrase(text, 0, len(text), {"each": "each"}, alone=True)], line)
@@ -258,35 +294,6 @@ def _field(tree: Tree, draft: ExerciseDraft, key: str, node: Node, ledger: Ledge
     else:
         said = cell(col, text)
         draft.hear(said, line)
+        for one in scalars(node):
+            ledger.keep(tree.line(one), clean(one.text) if said.phrases else "")
         ledger.keep(line, text if not said.phrases and not said.notes else "")
-
-
-def _sets(tree: Tree, draft: ExerciseDraft, node: Items, ledger: Ledger) -> None:
-    """Take a list with an entry for each set."""
-    reps: list[str] = []
-    times: list[str] = []
-    for inner in node.items:
-        ledger.keep(tree.line(inner), " ".join(texts_of(inner)))
-        if isinstance(inner, Scalar):
-            reps.append(clean(inner.text))
-        elif isinstance(inner, Pairs):
-            fields = {
-                column(plain(key)).role: clean(one.text)
-                for key, one in fields_of(inner).items()
-                if isinstance(one, Scalar)
-            }
-            reps.append(fields.get("reps", ""))
-            times.append(spelled(fields.get("time") or fields.get("hold") or ""))
-            others = [
-                f"{key} {value}" for key, value in fields.items() if key not in ("reps", "time", "hold") and value
-            ]
-            if others:
-                draft.say("notes", f"set {len(reps)}: {', '.join(others)}", tree.line(inner))
-    if reps and all(re.fullmatch(r"\d+", one) for one in reps):
-        text = ", ".join(reps)
-        draft.take([Phrase(text, 0, len(text), {"per_set": text}, alone=True)], tree.line(node))
-    if times and times[0] and len(set(times)) == 1:
-        said = {"hold": times[0]} if reps[0] else {"sets": str(len(times)), "span": times[0]}
-        draft.take([Phrase(times[0], 0, 0, said, alone=True)], tree.line(node))
-    elif any(times) or not all(re.fullmatch(r"\d+", one) for one in reps):
-        draft.doubts.append((tree.line(node), f"sets that couldn't be read: {', '.join(texts_of(node))}"[:200]))

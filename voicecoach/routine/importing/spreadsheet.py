@@ -100,13 +100,19 @@ def has_headers(text: str) -> bool:
         rows = upright(_rows(text, sign))
     except VoicecoachError:
         return False
-    if sign == "|":
-        return False  # a table within a text
+    if sign == "|" or (sign == "," and _is_prose(text)):
+        return False  # a table within a text, or none
     at = header_row(rows)
     if at is None or len(rows[at].filled) < 2 or any(len(cell.split()) > _MOST_WORDS for cell in rows[at].filled):
         return False
     below = rows[at + 1 :]
     return bool(below) and sum(len(row.cells) > 1 for row in below) >= 0.6 * len(below)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether most lines are sentences, such as `Wall sit, forty-five seconds, three times.`: no rows."""
+    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
+    return 2 * sum(line.endswith((".", "!", "?")) for line in lines) > len(lines)
 
 
 def _evenness(text: str, sign: str) -> tuple[int, float]:

@@ -10,7 +10,7 @@ from voicecoach.routine.importing.cells import Cell, cell
 from voicecoach.routine.importing.columns import WORDS, SheetColumn
 from voicecoach.routine.importing.draft_exercise import capitalised
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
-from voicecoach.routine.importing.headers import PLACES, Row, columns_of, groups_columns, is_rule
+from voicecoach.routine.importing.headers import AMOUNTS, PLACES, Row, are_doses, columns_of, groups_columns, is_rule
 from voicecoach.routine.importing.later.rows import is_for_later, rows_for_later, said_of_all, with_stages
 from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.sheet.frames import is_total
@@ -159,12 +159,19 @@ def _drafted(name: str, line: int, cells: Sequence[tuple[SheetColumn, str]], led
     if unit:
         ledger.keep(line, name)
         cells = [(_in_time(col, unit[1]), text) for col, text in cells]
+    if not draft.measured and not any(col.role in AMOUNTS for col, _ in cells):
+        cells = [(replace(col, role="dose") if _is_dose(col, text) else col, text) for col, text in cells]
     for col, text in sorted(cells, key=lambda pair: pair[0].role != "sets"):
         if col.role not in SIDE_COLUMNS:
             _heard(draft, col, text, col.line or line, ledger)
     if sets := [text for col, text in cells if col.role == "set"]:
         _sets(draft, [f"{text} {unit[1]}" if unit and text.isdigit() else text for text in sets], line)
     return draft
+
+
+def _is_dose(col: SheetColumn, text: str) -> bool:
+    """Whether a cell of a column of words has the dose, where no other one has it: `3 x 12, rest 45 s`."""
+    return col.role in ("do", "notes") and are_doses([text])
 
 
 def _in_time(col: SheetColumn, unit: str) -> SheetColumn:

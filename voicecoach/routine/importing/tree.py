@@ -170,3 +170,15 @@ def texts_of(node: Node) -> Iterator[str]:
         for key, inner in node.pairs:
             for text in texts_of(inner):
                 yield f"{clean(key.text) if isinstance(key, Scalar) else ''} {text}".strip()
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Yield every text within a node with its place."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Items):
+        for inner in node.items:
+            yield from scalars(inner)
+    elif isinstance(node, Pairs):
+        for _, inner in node.pairs:
+            yield from scalars(inner)

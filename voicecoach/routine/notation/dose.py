@@ -162,7 +162,7 @@ class _Gathering:
     def _volumes(self) -> None:
         for role, value, text in added_up(self.volumes):
             self._say(role, value, text)
-            if role == "per_set" and sum(sets != "1" for sets, _ in self.volumes) > 1:
+            if role in ("per_set", "sets") and sum(sets != "1" for sets, _ in self.volumes) > 1:
                 self.doubts.append(
                     f"{', '.join(' x '.join(one) for one in self.volumes)}: taken for sets of one exercise"
                 )

@@ -74,6 +74,9 @@ def _held_each(said: dict[str, str], place: Place) -> dict[str, str]:
     return {**said, "each": text} if each else said
 
 
+_COUNTED = frozenset({"reps", "span", "time"})
+
+
 def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noqa: PLR0911 - one question after the other
     """Return how much a phrase about an amount says; None if its own words tell, or it is about something else."""
     if "named" in said:
@@ -88,13 +91,13 @@ def _amount(said: dict[str, str], place: Place) -> dict[str, str] | None:  # noq
         return _row(said, place)
     if {"sets", "reps", "hold"} <= said.keys() and place.letters[place.begin + 2] == "t":
         return _three_factors(said)
+    if _COUNTED & said.keys() and said.keys() <= _COUNTED | {"sets"} and ONE_LIMB.search(place.text[: place.start]):
+        return {**said, "each": "each side"}
     if {"sets", "span"} <= said.keys():
         return _long_round(said, place)
     if "reps_of" in said:
         counted = _OF_THESE.search(place.text[place.start : place.stop]) or _of_the_name(place)
         return {"reps": said["reps_of"]} if counted else {}
-    if {"reps"} <= said.keys() <= {"reps", "sets"} and ONE_LIMB.search(place.text[: place.start]):
-        return {**said, "each": "each side"}
     if said.keys() == {"reps"}:
         return _reps(said, place)
     if "more_times" in said or "more_sets" in said:

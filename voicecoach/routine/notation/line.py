@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.beside_name import (
     EDGE,
     MEASURES,
@@ -68,7 +69,7 @@ _SMALL = re.compile(r"(?<=[^\W\d]{3})(?<!\b(?:sec|min|sek|seg|wdh|max|std))\.\s+
 """Where a sentence ends in a message in small letters."""
 _SPLIT_BEHIND = re.compile(rf"{_SPLIT.pattern}|[()]|^,|,$|,\s(?=[,\0])|\0")
 _BEFORE_DOSE = re.compile(
-    r"(?:(?:[\s,]+|^)(?:with|(?-i:w)/?|also|auch|aussi|también|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|à|from"
+    r"(?:(?:[\s,]+|^)(?:with|(?-i:w)/?|also|auch|aussi|también|for|of|x|do|at|on|in|to|and|then|mit|für|de|por|pendant|con|durante|je|jeweils|à|from"
     r"|about|roughly|circa|etwa|ungefähr|environ|aproximadamente|have|having|en"
     r"|repeat|perform|@|(?:à |a )?faire|zu machen|hacer|realizar|réaliser|durchführen))+$|^sets?$|(?:^|,\s*)hold$",
     re.IGNORECASE,
@@ -91,6 +92,8 @@ _LASTING = re.compile(
     r"\s(?:lang\b|(?:\w+\s){0,2}(?:lassen|liegen|stehen|sitzen|bleiben|aushängen|kreisen|pendeln|gehen|rollen)\b)"
 )
 """What German has behind a time, where others have a word before it: `das Knie 5 Minuten aushängen lassen`."""
+_A_MINUTE = 60.0
+"""Seconds that nothing else takes than an exercise: `without resistance, 10 minutes`."""
 _FOR = re.compile(
     r"\s(?:for|für|pendant|durante)(?:\s(?:about|around|roughly|approximately|at least|up to|nearly|another"
     r"|a (?:good|full)|just|only|circa|ca\.?|etwa|ungefähr|rund|mindestens|bis zu|environ|au moins|jusqu'à"
@@ -310,7 +313,10 @@ def _for_a_time(text: str, phrase: Phrase) -> bool:
         return True
     if "time" in phrase.said and phrase.alone and not before and text[phrase.end : phrase.end + 1] == ",":
         return True  # `2 minutes, with a straight back`
-    between = before.endswith(",") and text[phrase.end : phrase.end + 1] in (",", ";")
+    long = "time" in phrase.said and in_seconds(phrase.said["time"]) >= _A_MINUTE
+    between = before.endswith(",") and text[phrase.end : phrase.end + 1] in (
+        (",", ";", ".", "") if long else (",", ";")
+    )
     if _LASTING.match(text, phrase.end) or (between and phrase.alone):
         return "time" in phrase.said
     return "time" in phrase.said and bool(_FOR.search(before) or _FOR_WITHIN.search(phrase.text))

@@ -27,6 +27,7 @@ _RULES = (
     r"(?P<every>[nF]d(?:F{1,2}e?|/)n(?![xtRSUMdhvmnl/:.-]*[xtRSUMdhvml]))",
     r"(?P<every>(?:#(?:-(?=[xM]))?[xM]{0,2}|i)F?(?:[/Ee]{0,2}F?[dhv]|-[dhv](?!#))(?:[/,EF]{1,2}[dv])?)",
     r"(?P<every>(?:#-?[xM]{0,2}|i)F?y|(?:#|i)1[/Ee]?F?[dvy])",
+    r"(?<=[nwRMtms.,;:(])(?P<every>h[F/+&-]{1,2}h)(?=[.,;)]|$)",
     r"(?P<every>d[E/]v:?F?(?:#|y))|(?P<every_>(?:[eE]F{0,2}d|y),?F?(?:i|#[xM])(?=[.;!)]|$))",
     r"(?P<every>[eE]F{0,2}[rk]F?[dhv]|[eE]F{0,2}#?[.]?F?[dhvf]|rd|(?:w|F)?dFw|eF?t)",
     r"(?P<every>#dF?[/Ee]?F?v)(?!:)",
@@ -41,7 +42,7 @@ _RULES = (
     r"(?P<reps>#)(?:R|F?9)?(?:5?%)?[,.]F?[*]F{1,2}(?P<sets>#M|i)(?![x6]|F?[/Ee-]{0,2}F?[dhvy])",
     r"(?P<loads>8)x(?P<reps>#)R?(?:[eE](?![D$]))?|(?P<loads_>8)x(?P<per_set>[QV])|(?P<note>8)",
     # a time a set
-    r"H?:?(?P<per_set>t(?:/t){2,9}|t(?:-t){2,9}|t(?:,t){2,9})(?!F?[IPOJj])|H?:?(?P<ladder>n(?:-n){1,8}-t|n(?:/n){1,8}/t)",
+    r"H?:?(?P<per_set>t(?:/t){2,9}|t(?:-t){2,9}|t(?:,t){2,9})(?!F?[IPOJj])|H?:?(?P<ladder>n(?:-n){0,8}-t|n(?:/n){1,8}/t|n(?:,n){1,8},?[F7]?t)(?!F?[POJj])",
     # as much on each side, or a hold
     r"(?P<sets>#)x(?P<one>[nt])/(?P<two>[nt])(?![/x%A-Z$])",
     # as much on each side, or the parts of one set
@@ -83,7 +84,7 @@ _RULES = (
     r"(?P<rest>t)F?W?[POJ]?F?BF?[eEWI]{0,3}S|[PO]:?F?(?P<rest_>t)F?BF?[eEWI]{0,3}S",
     r"(?P<round_rest>t)F?(?:[POJj]|XW?)?F?BF?[eEw]?F?(?:U|W|K)|[PO]F?BF?[eE]?F?[UK]:?F?(?P<round_rest_>t)",
     r"[PO]:?F?(?P<round_rest__>t)F?[Bp]F?[eEw]?F?[UK]|(?P<round_rest___>t)F?[POJj]?F{0,2}[pg]F?[eE]?F?(?:[UK]|M~)",
-    r"[pB]F?[eE]?F?[UK][:,]?F?(?P<round_rest>t)F?[PO]?|BF{0,2}[eEIW]?F?S[:,]?[FWjz]{0,3}(?P<rest>t)F?[PO]?",
+    r"[pB]F?[eE]?F?[UK][:,]?F?(?P<round_rest>t)F?[PO]?|(?:[PO]:?F?)?BF{0,2}[eEIW]?F?S[:,]?[FWjz]{0,3}(?P<rest>t)F?[PO]?",
     r"BF?[eE]?F?W[:,]?F?(?P<rest_after>t)F?[PO]?",
     r"(?P<hold>t)F?[OPH]F{0,4}g|[OP]F{0,4}(?P<hold_>t)F{0,4}g|(?P<hold__>t)F{0,4}g|gF{0,4}(?P<hold___>t)[OH]?",
     r"(?P<rest>t)F?W?[POJ]F?BF?[eEW]?F?S?|(?P<rest_>t)F?(?:j|WW?)?F?BF?(?:[eEWI]{0,3}S|(?=[).,]|$))|[PO]F?B:?F?(?P<rest__>t)(?!F?[BPO])",
@@ -99,7 +100,7 @@ _RULES = (
     r"T:?(?P<tempo>[Qn])|@?(?P<tempo_>Q)T",
     r"(?P<up>t)F{0,2}a[F,/+-]{0,2}(?P<down>[tn])F{0,2}z(?:F?W)?",
     r"(?P<down_first>t)F{0,2}z[F,/+-]{0,2}(?P<up>[tn])F{0,2}a",
-    r"(?P<phase>tF{0,2}[az]|[az]F{1,3}t)",
+    r"(?P<phase>tF{0,2}[az]|[az]F{1,3}t(?!F?g?F?H))",
     # holds
     r"(?P<sets>#)(?P<held>H)F{0,2}(?P<span>t)|(?P<sets_>#)UF{1,2}(?P<span_>t)(?!F?[POJI])",
     r"E?(?P<hold>t)!?[WF]?H(?!F?[xn])(?:F{1,3}g)?|E?(?P<hold_>t)H",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from voicecoach.routine.notation.amounts import is_held
@@ -78,8 +79,10 @@ def ladder(place: Place) -> dict[str, str]:
     """Return the times of each set, as in `40-30-20 s`; of a slash sets, reps and a hold may be meant: `3/10/5 s`."""
     numbers = [part for part in place.parts if part.kind in (TokenKind.NUMBER, TokenKind.TIME)]
     unit = numbers[-1]
+    if not _is_ladder(place, numbers):
+        return {"note": place.text[place.start : place.stop]}
     by = 60.0 if unit.low >= 60 and unit.text.strip().startswith(f"{unit.low / 60:g}") else 1.0
-    times = [part.low * by for part in numbers[:-1]] + [unit.low]
+    times = [end * by for part in numbers[:-1] for end in dict.fromkeys((part.low, part.high))] + [unit.low]
     sets, *reps = numbers
     few = len(numbers) == _SETS_REPS_HOLD and sets.low <= _MOST_SETS and "/" in place.letters[place.begin : place.end]
     if few and not all(before > after for before, after in pairwise(times)):
@@ -89,6 +92,17 @@ def ladder(place: Place) -> dict[str, str]:
             "hold": spelled_time(unit.low, unit.high),
         }
     return {"per_set": ", ".join(spelled_time(time, time) for time in times)}
+
+
+def _is_ladder(place: Place, numbers: Sequence[Token]) -> bool:
+    """Whether a time behind a range or commas ends a row that rises or falls: `20-30-40 s`, `20, 30, 40 s`."""
+    written = place.letters[place.begin : place.end]
+    if "," not in written and (len(numbers) > 2 or "/" in written):
+        return True
+    ends = [end for part in numbers for end in dict.fromkeys((part.low, part.high))]
+    pairs = list(pairwise(ends))
+    even = all(before < after for before, after in pairs) or all(before > after for before, after in pairs)
+    return even and len(ends) > 2 and min(ends) >= _SHORTEST
 
 
 def _in_turn(place: Place) -> dict[str, str]:

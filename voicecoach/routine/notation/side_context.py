@@ -50,6 +50,15 @@ _LYING = re.compile(
 )
 _LIES = re.compile(r"\s(?:liege\w*|legen|gelegt)\b", re.IGNORECASE)
 _NEAR = re.compile(r"(?:(?:on|auf|sur|sobre|the|your|der|die|le|el)\s)*", re.IGNORECASE)
+_TO_A_SIDE = r"(?:nach |à |a la |to the )?(?:left|right|links|rechts|gauche|droite|izquierda|derecha)"
+_LEFT_AND_RIGHT = re.compile(rf"{_TO_A_SIDE},? (?:and|und|et|y|then|dann|puis|luego) {_TO_A_SIDE}", re.IGNORECASE)
+_TURNED = re.compile(
+    r"\b(?:turn|rotat|look|glanc|mov|swing|sway|shift|shak|roll|drop|dreh|schau|bewege?|pendel|schwing|neig|tourn|regard|boug"
+    r"|balanc|inclin|gir|mir|muev|movi)\w*\b[^.;:\d]{0,50}$",
+    re.IGNORECASE,
+)
+_TURNING = re.compile(r"\s(?:drehen|neigen|sinken|pendeln|schwingen|kippen|bewegen|rollen|schauen)\b", re.IGNORECASE)
+"""What a movement is called that goes both ways, before the words for these or behind them."""
 _ON_A_SIDE = re.compile(r"side|seite|côté|lado", re.IGNORECASE)
 
 
@@ -75,7 +84,16 @@ def _a_side(said: dict[str, str]) -> dict[str, str]:
 def _where(place: Place) -> bool:
     """Whether sides tell where something is, and not on which an exercise is done."""
     near = place.stop + len(" of the body")
-    return bool(_IN_HANDS.search(place.text[: place.stop]) or _OF_WHICH.match(place.text, place.start, near))
+    return _turns(place) or bool(
+        _IN_HANDS.search(place.text[: place.stop]) or _OF_WHICH.match(place.text, place.start, near)
+    )
+
+
+def _turns(place: Place) -> bool:
+    """Whether a movement goes left and right, in words without an amount: `turn your head left and right`."""
+    before, text = place.text[: place.start], place.text[place.start : place.stop]
+    moved = _TURNED.search(before) or _TURNING.match(place.text, place.stop)
+    return bool(moved and _LEFT_AND_RIGHT.fullmatch(text) and not {"n", "t", "w"} & set(place.letters))
 
 
 def _at_once(place: Place) -> bool:

@@ -23,6 +23,7 @@ BOTH_SIDES = re.compile(
 """Words about both sides, in a name as well."""
 ONE_LIMB = re.compile(
     r"\b(?:ein(?:bein|arm|händ|seit)ig\w*|(?:single|one)[- ](?:leg|arm|hand|side)\w*|unilat[eé]ral\w*|unipodal\w*"
+    r"|(?:auf|mit) einem (?:bein|arm|fuß)|(?:on|with) one (?:leg|foot|arm)"
     r"|à une? (?:jambe|bras|main)|sur une jambe|(?:a|con) una? (?:pierna|brazo|mano))\b[^.;]{0,30}"
     r"\b(?:je|jeweils|each|par|cada)\s"
     r"(?:(?:mal|fois|veces)\s)?$",

@@ -15,7 +15,6 @@ from voicecoach.routine.importing.clauses.introductions import unasked
 from voicecoach.routine.importing.clauses.plainly import plainly
 from voicecoach.routine.importing.clauses.sentences import (
     END,
-    SHORTEST,
     TURN,
     listed_in,
     names_one,
@@ -81,7 +80,9 @@ def _of_day(line: TextLine) -> list[TextLine]:
     """Return a day as a heading, and each exercise of it; nothing if the line is no such thing."""
     headed = _DAY.match(line.text) if not line.mark and len(line.text) <= LONGEST else None
     behind = line.text[headed.end() :] if headed else ""
-    parts = _linked(behind) or list(listed_in(behind)) if behind else []
+    sentences_ = [part for part in END.split(behind) if part]
+    told = sentences_ if len(sentences_) > 1 and all(map(_only_named, sentences_)) else []
+    parts = told or _linked(behind) or list(listed_in(behind)) if behind else []
     if headed is None or not all(map(names_one, parts)):
         return []
     part = SECTION.fullmatch(headed["day"]) or _EXCEPTION.fullmatch(f"{headed['day']}: ")
@@ -126,6 +127,9 @@ def _headed_in_line(line: TextLine) -> Sequence[TextLine]:
     return [heading, *_placed(replace(line, opens=False), [part for part, _ in names], [text for _, text in names])]
 
 
+_LIMB = re.compile(r"(?P<limb>[^\W\d]{3,12}):\s+(?=[^\W\d])")
+
+
 def _unlabelled(line: TextLine) -> TextLine:
     """Return an exercise told to be an exception, or prescribed, without that word, other labels behind it."""
     if instead(line.text):
@@ -133,6 +137,9 @@ def _unlabelled(line: TextLine) -> TextLine:
     found = _EXCEPTION.match(line.text)
     if found and _sure(line.text[found.end() :]):
         return replace(line, text=line.text[found.end() :])
+    limb = _LIMB.match(line.text)
+    if limb and senses_of(limb["limb"]) == "D" and names_one(line.text[limb.end() :]):
+        return replace(line, text=line.text[limb.end() :], more=line.sources)  # `Knee: straight leg raise 3x10`
     label, text = label_of(line.text) if len(line.text) <= LONGEST else ("", "")
     if not label or len(sentences(text)) > 1 or len(read_line(text).name.split()) > _FEW:
         return line
@@ -150,7 +157,7 @@ def _apart(line: TextLine) -> Sequence[TextLine]:
         return _listed_apart(line)
     if len(line.text) > LONGEST:
         return (line,)
-    told = END.split(line.text) if len(line.text) >= SHORTEST else []
+    told = [part for part in END.split(line.text) if part]
     for parts in (told, list(listed_in(line.text))):
         if len(parts) > 1 and all(map(_only_named, parts)):
             return _placed(line, parts, [JOINING.sub("", part) for part in parts])
@@ -181,12 +188,19 @@ def _only_named(text: str) -> bool:
 
 def _listed_apart(line: TextLine) -> Sequence[TextLine]:
     parts = list(listed_in(line.text)) if len(line.text) <= LONGEST else []
-    if len(parts) < 2 or not all(_sure(part) for part in parts[1:]) or len(volumes(read_line(parts[0]))) < 1:
+    if len(parts) < 2 or not all(_sure(part) for part in parts[1:]) or not _ended(read_line(parts[0])):
         return (line,)
     headed = re.match(r"[^:]{1,30}:\s+(?=\S)", parts[0])
     bare = parts[0][headed.end() :] if headed else parts[0]
     texts = [bare if names_one(bare) else parts[0], *parts[1:]]
     return _placed(line, parts, texts)
+
+
+def _ended(read: Line) -> bool:
+    """Whether nothing more is needed to do an exercise, as where it is held for a moment: `hold 5 s, sigh out`."""
+    held = [in_seconds(phrase.said["hold"]) for phrase in read.phrases if "hold" in phrase.said]
+    counted = read.roles & {"sets", "reps", "count", "span", "per_set"} or not held
+    return bool(volumes(read)) and bool(counted or max(held) >= _LONG)
 
 
 def _placed(line: TextLine, parts: Sequence[str], texts: Sequence[str]) -> list[TextLine]:

@@ -6,7 +6,7 @@ So is one dose for several names, where it says that it is: `rows, curls and pre
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.routine.importing.clauses.dictated import said_last
@@ -62,18 +62,19 @@ _LEAST, _LONGEST_NAME = 20.0, 7
 _OF = re.compile(r"\s*(?:(?:of|times|x|de|mal|fois|veces)\s)?(?:the\s)?", re.IGNORECASE)
 _WITHIN = re.compile(
     r"(?:each|every|jede[snr]?|chaque|cada|inside|within|between|during|before|after|at|in|of|from|with|to|for|per|into|innerhalb|zwischen|entre|dans"
-    r"|dentro)\b",
+    r"|dentro|apart|except|but|everything|außer|ausser|alles|sauf|tout|excepto|salvo|menos|todo)\b",
     re.IGNORECASE,
 )
 """What a name doesn't begin with."""
 _AROUND = re.compile(
-    r"(?:warm(?:ing)?[ -]?up|cool(?:ing)?[ -]?down|aufwärmen|abwärmen|ausklang|échauffement|retour au calme|calentamiento"
-    r"|vuelta a la calma)\s?(?::|\s[-–—])\s+(?=\S)",
+    r"(?:warm(?:ing)?[ -]?up|cool(?:ing)?[ -]?down|aufwärmen|abwärmen|ausklang|échauffement|retour au calme"
+    r"|calentamiento|vuelta a la calma)\s?(?::|\s[-–—])\s+(?=\S)",
     re.IGNORECASE,
 )
 """What names when the exercises behind it are done, and none of them."""
 _PARTLY = re.compile(
-    r"(?:the |die |les |las |los )?(?:last|first|final|letzten?|ersten?|derni[eè]r\w*|premi[eè]r\w*|últim\w+|primer\w*)\s\d",
+    r"(?:the |die |les |las |los )?(?:last|first|final|letzten?|ersten?|derni[eè]r\w*|premi[eè]r\w*|últim\w+|primer\w*)"
+    r"\s\d",
     re.IGNORECASE,
 )
 """What is said of some reps of a set: `2 x 16, last 8 slowly`."""
@@ -98,8 +99,7 @@ def _may_be(line: TextLine) -> bool:
 
 def _apart(line: TextLine) -> Sequence[TextLine]:
     if (label := _AROUND.match(line.text)) and (parts := _listed(line.text[label.end() :])):
-        first, *others = _placed(line, parts, [_bare(part) for part in parts])
-        return [replace(first, more=((line.number, label[0]), *first.more)), *others]
+        return _led(label[0], _placed(line, parts, [_bare(part) for part in parts]))
     found = _POSITION.match(line.text) or _SIDE.match(line.text)
     if found and (found.re is _POSITION or is_side(found["position"])):
         return _in_position(line, found)
@@ -110,11 +110,16 @@ def _apart(line: TextLine) -> Sequence[TextLine]:
     last, where = said_last(line.text)
     if last and _item(last):
         return [replace(line, text=f"{_counted(_bare(last))}{f' ({where})' if where else ''}", more=line.sources)]
+    return _of_all(line) or (line,)
+
+
+def _of_all(line: TextLine) -> Sequence[TextLine]:
+    """Return the exercises of a line with one dose for all of them; none if it is no such line."""
     found = _ALL.fullmatch(line.text)
     names = [_bare(name) for name in _CUT.split(found["names"])] if found else []
     dose = read_line(found["dose"]) if found else None
     if not (found and dose and dose.only_dose and dose.works and len(names) > 1 and all(map(_is_name, names))):
-        return (line,)
+        return ()
     told = f": {found['dose'].rstrip(' .')}"
     made = _placed(line, _CUT.split(found["names"]), [f"{name}{told}" for name in names])
     return [replace(one, more=(*one.more, (line.number, found["dose"]))) for one in made]
@@ -131,8 +136,13 @@ def _in_position(line: TextLine, found: re.Match[str]) -> Sequence[TextLine]:
     made = list(_placed(line, parts, [f"{_counted(_bare(part))}{only}{where}" for part in parts]))
     if not made or not all(read_line(one.text).works for one in made):
         return (line,)
-    made[0] = replace(made[0], more=((line.number, line.text[: found.end()]), *made[0].more))
-    return made
+    return _led(line.text[: found.end()], made)
+
+
+def _led(label: str, lines: Iterable[TextLine]) -> list[TextLine]:
+    """Return lines of which the first stands behind a label, too."""
+    first, *others = lines
+    return [replace(first, more=((first.number, label), *first.more)), *others]
 
 
 def _counted(text: str) -> str:

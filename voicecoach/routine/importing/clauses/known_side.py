@@ -21,6 +21,13 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """What tells the side: `Operated leg = right`, `Pierna operada: la derecha`, `affected arm (L)`, `nach OP (links)`."""
+_OPERATION = (
+    r"\b(?:prothèse|arthroplastie|ligamentoplastie|pt[hg]|prótesis|artroplastia|plastia|\w*-?(?:tep|endoprothese)|kreuzband\w*"
+    r"|replacement|t[hk]r|arthroplasty|reconstruction|repair|arthroscop\w+|arthroskop\w+|artroscop\w+|fracture|fraktur|fractura)\b"
+)
+_OPERATED = re.compile(rf"{_OPERATION}[^.;:\d]{{0,40}}?[\s(,–-]{SIDE}(?=\W|$)", re.IGNORECASE)
+_OPERATED_ON = re.compile(rf"{SIDE}\s(?:{LIMB}|hip|knee|shoulder)\s(?:joint\s)?{_OPERATION}", re.IGNORECASE)
+"""What tells it in a title: `Hüft-TEP links`, `right knee replacement`."""
 _OP = re.compile(rf"\bop\.(?=\s(?:{LIMB})\b)", re.IGNORECASE)
 _END = r"(?=\s?(?:[,;:)(–-]|\d|$|(?:only|nur|seulement|uniquement|solo|sólo)\b))"
 _MEANT = re.compile(rf"{_HURT}{_END}", re.IGNORECASE)
@@ -48,7 +55,8 @@ def with_known_side(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _told(text: str) -> str:
     """Return the side that a line says is the operated one; empty if it doesn't, or has a dose."""
-    found = _TOLD.search(text) if len(text) <= LONGEST else None
+    looked = (_TOLD, _OPERATED, _OPERATED_ON) if len(text) <= LONGEST else ()
+    found = next((found for pattern in looked if (found := pattern.search(text))), None)
     if not found or read_line(text).works:
         return ""
     return "left" if found["left"] else "right"

@@ -184,9 +184,18 @@ def _beginnings(text: str) -> Iterator[str]:
         yield text[: commas[1]] if commas[1:] else text
 
 
+_EYES = re.compile(
+    r"(?:with |mit |avec |con )?(?:your |den |les |los )?(?:eyes|augen|yeux|ojos) (?:closed|shut|open|zu|auf|offen"
+    r"|geschlossen|fermés|ouverts|cerrados|abiertos)",
+    re.IGNORECASE,
+)
+"""How something is done, and no name."""
+
+
 def names_one(text: str) -> bool:
     """Whether a part of a text begins with the name of an exercise and has its dose; `three sets of those` has none."""
     read = read_line(unasked(plainly(text)))
     named = like_a_name(read.name, named=True) and not (GOES_ON.match(read.name) or is_period(read.name))
     named = named and senses_of(read.name) not in ("$", "D")  # `20 s / Seite (2 Sätze)`
+    named = named and not _EYES.fullmatch(read.name)
     return bool(volumes(read)) and bool(read.roles & WORK) and named

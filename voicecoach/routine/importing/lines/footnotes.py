@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from voicecoach.routine.importing.later.stages import NOW
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.of_all import OTHERWISE, gives_dose
 from voicecoach.routine.notation.line import read_line
@@ -28,6 +29,8 @@ def footnotes(lines: Sequence[str]) -> tuple[list[str], Mapping[int, Sequence[tu
     below = min((number for number, _ in notes.values()), default=0)
     if not notes or used != notes.keys() or any(number >= below for number in marked):
         return list(lines), {}
+    if any(NOW.search(text) for _, text in notes.values()):
+        return list(lines), {}  # of a column, the stage that is now
     told = {number for number, _ in notes.values()}
     bare = ["" if number in told else _unmarked(line, notes) for number, line in enumerate(lines, 1)]
     return bare, {number: [notes[sign] for sign in signs] for number, signs in marked.items()}

@@ -25,12 +25,19 @@ _OTHER_SLIPS = {
     "wiederholugnen": "wiederholungen",
 }  # fmt: skip
 """Those that are no letter missing, doubled, or changed in place with its neighbour."""
+_SIDES = re.compile(
+    r"(?:(?<=\beach )|(?<=\bboth )|(?<=\bper )|(?<=\bevery ))(?P<side>sid|sde|sdie|isde|siide|sidee)\b"
+    r"|(?:(?<=\bje )|(?<=\bpro )|(?<=\bjede ))(?:seit|siete|seote|seiet|sete)\b",
+    re.IGNORECASE,
+)
+"""Slips in the word for a side, which are words of their own elsewhere."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def put_right(line: str) -> str:
     """Return a line with such words as they are spelt."""
     slips = _slips()
+    line = _SIDES.sub(lambda found: _as_typed(found[0], "side" if found["side"] else "seite"), line)
     return _WORD.sub(lambda found: _as_typed(found[0], slips.get(found[0].casefold(), "")), line)
 
 

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from voicecoach.routine.importing.headers import Row, header_row
 from voicecoach.routine.importing.later.rows import STOPPED
+from voicecoach.routine.importing.ledger import Ledger
+from voicecoach.routine.importing.lines.grids import (
+    in_plain_bars,
+    is_bar_row,
+    is_crossed,
+    is_ruled,
+    rows_of_grid,
+    undrawn,
+)
 from voicecoach.routine.importing.lines.legends import legend
 from voicecoach.routine.importing.lines.struck import without_struck
 from voicecoach.routine.importing.lines.text_line import LINKED
@@ -21,6 +31,7 @@ _APART = re.compile(r"\t+|\s{2,}")
 def tables(lines: Sequence[str]) -> list[tuple[list[Row], int]]:
     """Return the tables with known headers: their rows, and which of these holds the headers."""
     found = []
+    lines = [in_plain_bars(line) for line in lines]
     for rows in map(upright, (*_piped(lines), *_aligned(lines), *_explained(lines))):
         at = header_row(rows)
         if at is not None and len(rows) > at + 1:
@@ -28,20 +39,46 @@ def tables(lines: Sequence[str]) -> list[tuple[list[Row], int]]:
     return found
 
 
+def without_tables(lines: Sequence[str], found: Iterable[Sequence[Row]], ledger: Ledger) -> list[str]:
+    """Return the lines with the rows of tables blotted out, and what these are drawn with."""
+    body = list(lines)
+    for row in (row for rows in found for row in rows):
+        for number in row.sources or range(row.line, max(row.line, row.last) + 1):
+            if number > row.line and not row.sources:
+                ledger.keep(number, body[number - 1])  # all that a row says is told with its first line
+            body[number - 1] = ""
+    return undrawn(body)
+
+
 def _piped(lines: Sequence[str]) -> Iterator[list[Row]]:
-    """Yield the rows of each run of lines with cells between bars."""
-    rows: list[Row] = []
-    for number, line in enumerate([*lines, ""], 1):
-        bare = line.strip()
-        if bare.count("|") >= 2 or (bare.startswith("|") and "|" in bare[1:]) or (rows and "|" in bare):
-            cells = re.split(r"(?<!\\)\|", bare.removeprefix("|").removesuffix("|"))
-            kept = tuple(_plain(without_struck(cell)) for cell in cells)
-            struck = _name_struck(tuple(map(_plain, cells)), kept)
-            rows.append(Row(number, tuple(map(_plain, cells)) if struck else kept, struck=struck))
-        else:
-            if rows:
-                yield rows
-            rows = []
+    """Yield the rows of each run of lines with cells between bars, and of the rules between them."""
+    run: list[tuple[int, str]] = []
+    bare = [line.strip() for line in (*lines, "")]
+    for at, text in enumerate(bare):
+        ruled = is_crossed(text) or (bool(run) and is_ruled(text) and is_bar_row(bare[at + 1]))
+        if is_bar_row(text) or ruled or (run and "|" in text):
+            run.append((at + 1, text))
+        elif run:
+            yield _rows_of(run)
+            run = []
+
+
+def _rows_of(run: Sequence[tuple[int, str]]) -> list[Row]:
+    """Return the rows of lines between bars, where they are drawn as a grid those of several lines as one."""
+    if not any(is_crossed(text) for _, text in run):
+        return [_bar_row(number, text) for number, text in run]
+    rules = [number for number, text in run if is_ruled(text)]
+    rows = {number: _bar_row(number, text) for number, text in run if number not in rules}
+    merged = rows_of_grid([(number, row.cells) for number, row in rows.items()], rules)
+    return [replace(rows[numbers[0]], cells=cells, last=numbers[-1]) for numbers, cells in merged]
+
+
+def _bar_row(number: int, text: str) -> Row:
+    """Return the cells of a line between bars."""
+    cells = re.split(r"(?<!\\)\|", text.removeprefix("|").removesuffix("|"))
+    kept = tuple(_plain(without_struck(cell)) for cell in cells)
+    struck = _name_struck(tuple(map(_plain, cells)), kept)
+    return Row(number, tuple(map(_plain, cells)) if struck else kept, struck=struck)
 
 
 def _name_struck(cells: Sequence[str], kept: Sequence[str]) -> bool:

@@ -169,11 +169,25 @@ _CHATTER = re.compile(
 
 
 _ERRAND = re.compile(
-    r"(?:ausfüllen|anrufen|abholen|kaufen|bestellen|bezahlen|vereinbaren|mitbringen|mitnehmen|abgeben|buchen|schreiben)$"
-    r"|^(?:remplir|rappeler|prendre rendez|réserver|rellenar|pedir|recoger|reservar)\b",
+    r"(?:ausfüllen|anrufen|abholen|kaufen|bestellen|bezahlen|vereinbaren|mitbringen|mitnehmen|abgeben|buchen|schreiben"
+    r"|auffüllen|nachfüllen|eintragen|notieren|einpacken|aufräumen|trinken|einnehmen|aufladen|lüften|ausdrucken|absagen)$"
+    r"|^(?:remplir|rappeler|prendre rendez|réserver|acheter|appeler|commander|payer|noter|boire|imprimer"
+    r"|rellenar|pedir|recoger|reservar|llenar|comprar|llamar|pagar|apuntar|anotar|beber|imprimir"
+    r"|prendre (?:rdv|(?:le|la|les|mes|mon|un) (?:médic|cachet|comprim))"
+    r"|tomar (?:la |el |las |los )?(?:medic|pastill|agua))"
+    r"|^(?!.*\b(?:if|when|before|after|between|during|while)\b)(?:(?:buy|pay|refill|collect|fill (?:in|out|up)|drink)\b"
+    r"|(?:call|phone|ring|email) (?:the|my|up|back)\b"
+    r"|(?:book|order|cancel|pack|charge|log|(?:write|note) down|take) (?:the |my |your |a |an |some |next |new )*"
+    r"(?:sessions?|appointments?|(?:\w+ )?bands?|gym bag|watch|phone|(?:pain )?(?:diary|scores?)|symptoms"
+    r"|painkillers|tablets|pills|meds|medication|prescription|results?)$)",
     re.IGNORECASE,
 )
 """What is on a list to do beside exercises: `Tagebuch ausfüllen`."""
+
+
+def is_errand(text: str) -> bool:
+    """Whether a line is something to do that is no exercise: `Tagebuch ausfüllen`, `Buy a longer band`."""
+    return bool(_ERRAND.search(text)) and not re.search(r"\d", text)
 
 
 _PERSON = re.compile(
@@ -251,7 +265,7 @@ def counts_no_dose(text: str) -> bool:
 @lru_cache(maxsize=2048)
 def is_chatter(text: str) -> bool:
     """Whether a line is of a letter's or a page's frame."""
-    if _CHATTER.search(text) or text.endswith("?") or (_ERRAND.search(text) and not re.search(r"\d", text)):
+    if _CHATTER.search(text) or text.endswith("?") or is_errand(text):
         return True
     if counts_no_dose(text):
         return True

@@ -14,7 +14,7 @@ from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.lines.of_some import Share, names_some
 from voicecoach.routine.importing.lines.shared import give_some, of_others_too
 from voicecoach.routine.importing.sheet.bans import bans, not_now
-from voicecoach.routine.importing.sheet.frames import is_chatter, tells_a_person, warned
+from voicecoach.routine.importing.sheet.frames import is_chatter, is_errand, tells_a_person, warned
 from voicecoach.routine.importing.sheet.of_all import (
     EACH,
     THE_ABOVE,
@@ -116,7 +116,7 @@ class General:
             self._keep("safety", capitalised(warning[0]), line)
             self.ledger.leave(line, warning[1])
         elif _is_frame(text, one):
-            if figures(text) or len(text.split()) >= 4 or not_now(text):
+            if figures(text) or len(text.split()) >= 4 or not_now(text) or is_errand(text):
                 self.ledger.leave(line, text)
         elif _SAFETY.search(text):
             self._keep("safety", re.sub(r"^\[![a-z]+\]\s*", "", text), line)

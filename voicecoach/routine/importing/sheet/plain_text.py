@@ -19,7 +19,7 @@ from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.lines.footnotes import footnotes, with_footnotes
 from voicecoach.routine.importing.lines.shared import done_once, give_sides
 from voicecoach.routine.importing.lines.text_line import TextLine, text_lines
-from voicecoach.routine.importing.lines.text_tables import tables
+from voicecoach.routine.importing.lines.text_tables import tables, without_tables
 from voicecoach.routine.importing.logs.logged import convert as log_of_lines
 from voicecoach.routine.importing.logs.logged import logged
 from voicecoach.routine.importing.logs.training_log import read_rows
@@ -62,10 +62,7 @@ def convert(text: str, name: str) -> Converted:
     leave_for_later(body, ledger)
     blanks = fills_blanks(body)
     parted = [(read_rows(rows, at, ledger, blanks=blanks, said=body), rows) for rows, at in tables(body)]
-    for _, rows in parted:
-        for row in rows:
-            for line in row.sources or (row.line,):
-                body[line - 1] = ""
+    body = without_tables(body, (rows for _, rows in parted), ledger)
     draft = from_lines(
         apart(joined(valued(of_first_week(with_footnotes(text_lines("\n".join(body)), notes))))),
         head,

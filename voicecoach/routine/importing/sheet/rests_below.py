@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from voicecoach.routine.importing.sheet.rests import sentence_of_rest
 from voicecoach.routine.importing.sheet.roles import Judged
+from voicecoach.routine.notation.line import read_line
 
 _SETS = frozenset({"sets", "per_set"})
 
@@ -64,8 +65,15 @@ def _rests(entry: Listed) -> bool:
     """Whether a rest between sets ends an exercise that stands in from it no less than from the list."""
     if not entry.body:
         return False
-    line = entry.body[-1].line
-    return not line.mark and line.indent <= entry.head.line.indent and sentence_of_rest(line.text)
+    line, listed = entry.body[-1].line, bool(entry.head.line.mark)
+    flat = not line.mark and line.indent <= entry.head.line.indent
+    return flat and (sentence_of_rest(line.text) or (listed and _alone(line.text)))
+
+
+def _alone(text: str) -> bool:
+    """Whether a line has a rest and nothing else."""
+    read = read_line(text)
+    return read.only_dose and read.roles == {"rest"}
 
 
 def _told_within(entries: Sequence[Listed]) -> bool:

@@ -17,6 +17,12 @@ _STEPS = frozenset(
 )
 
 
+_HELD = frozenset({"hold", "held", "halten", "gehalten", "tenir", "mantener", "for", "je", "à"})
+_REPS = frozenset(
+    ["wh", "wdh", "wdhl", "wiederholungen", "w", "r", "rep", "reps", "rép", "répétitions", "repeticiones"]
+)
+
+
 def with_units(made: Sequence[Token], text: str) -> Iterator[Token]:
     """Join numbers and their units to times, loads, lengths and angles."""
     at = 0
@@ -55,7 +61,17 @@ def _next_unit(made: Sequence[Token], at: int) -> Token | None:
     if unit.kind is TokenKind.DASH and not unit.spaced and at + 2 < len(made) and not made[at + 2].spaced:
         return unit if made[at + 2].word in TIME_UNITS or made[at + 2].word in LENGTH_UNITS else None
     days = unit.text == "M" and unit.spaced and [token.word for token in made[at + 2 : at + 4]] == ["/", "w"]
-    return unit if unit.kind in (TokenKind.WORD, TokenKind.SIGN, TokenKind.STOP) and not days else None
+    known = unit.kind in (TokenKind.WORD, TokenKind.SIGN, TokenKind.STOP)
+    held = at > 0 and made[at - 1].word in _HELD
+    return unit if known and not days and (held or not _counts_sets(made[at + 1 : at + 5])) else None
+
+
+def _counts_sets(behind: Sequence[Token]) -> bool:
+    """Whether a capital S behind a number is for sets, as reps stand behind it: `3 S, 12 Wdh`."""
+    if len(behind) < 4 or behind[0].text != "S":
+        return False
+    parted = behind[1].text in (",", ";", "/", "x", "×")
+    return parted and behind[2].kind is TokenKind.NUMBER and behind[3].word in _REPS
 
 
 def _measured(made: Sequence[Token], at: int, length: int, unit: Token) -> TokenKind | None:

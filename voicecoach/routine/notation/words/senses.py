@@ -54,7 +54,7 @@ _WORDS: Mapping[str, str] = {
     "j": "jog walk march trot easy float gehen traben marche marcher trottine trote caminar locker lent lento suave",
     "~": "through",
     "1": "session sessions sitting sittings",
-    "B": "dazwischen inbetween in-between between betw btw btwn zwischen entre b/w b/t",
+    "B": "zw dazwischen inbetween in-between between betw btw btwn zwischen entre b/w b/t",
     "I": "work on effort d'effort an travail trabajo arbeit belastung",
     "J": "off aus",
     "C": "slow quick fast",
@@ -231,16 +231,18 @@ def _in_company(token: Token, letter: str, before: Sequence[str]) -> str:  # noq
         return "A"
     if token.word in _ALONG and any(SENSES.get(word) in ("a", "z") for word in before):
         return "F"  # `lower slowly over 3 s`
+    if token.text == "S" and before and _is_number(before[-1]):
+        return "S"  # `3 S, 12 Wdh`
     if token.text == "j" and before[-1:] == ["/"]:
         return "d"  # `2x/j`
+    if token.word == "once" and before[-1:] == ["at"]:
+        return "W"
     if token.word == "breath" and before[:1] == ["catch"]:
         return "P"
     if token.word in _IN_ALL and _counts_all(before):
         return "9"
     if token.word in _LETTING_GO and before and not (before[-1] in _BEFORE_LETTING_GO or before[-1][:1].isdigit()):
         letter = "W"  # `hip flexor release 2 min`
-    if letter == "S" and before and before[-1] in _TENSED:
-        return "W"  # `quad sets 10`
     if token.word in _BOTH_HAVE and before[-1:] and SENSES.get(before[-1]) == "E":
         return "D"  # `2 minutes per thigh`
     if letter == "S" and before[-1:] and before[-1] in _SET and token.word in ("sets", "set"):
@@ -277,7 +279,7 @@ _GOES_ON = re.compile(r"F{0,3}[WD]")
 _IN_ALL = ("total", "insgesamt", "altogether")
 """What makes the number before it all the reps: `calf raise, 100 total`."""
 _SET = frozenset(
-    {"quad", "quads", "quadricep", "quadriceps", "glute", "glutes", "gluteal", "hamstring", "ab", "abdominal"}
+    {"quad", "quads", "quadricep", "quadriceps", "glute", "glutes", "gluteal", "ham", "hamstring", "ab", "abdominal"}
 )
 """Muscles that are tensed in an exercise called a set."""
 _LETTING_GO = frozenset({"release", "releasing", "loslassen", "lösen", "lockerlassen", "soltar", "suelte", "suelta"})
@@ -291,8 +293,6 @@ _HANDS = ("o'clock", "o’clock", "oclock", "uhr")
 _BOTH_HAVE_WORDS = "thigh calf glute buttock quad hamstring wade oberschenkel cuisse mollet muslo gemelo"
 _BOTH_HAVE = frozenset(_BOTH_HAVE_WORDS.split())
 """What each side has one of, where words for each stand before it: `per thigh`."""
-_TENSED = ("quad", "glute", "gluteal", "ham", "hamstring")
-"""What is tensed in sets that are exercises, and count nothing."""
 _ALONG = ("over", "slowly", "langsam", "lentement", "despacio", "über")
 """How one goes up or down, before the time that it takes."""
 _RESTING_POSES = ("constructive", "final", "supported", "yogic")
