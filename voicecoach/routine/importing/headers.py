@@ -164,7 +164,16 @@ def _tasks_named(columns: Sequence[SheetColumn], rows: Sequence[Row]) -> list[Sh
 
 def _has_stages(headers: Sequence[str]) -> bool:
     """Whether headers are those of the doses of several stages, below an empty one or a name: `Wk 1`, `Wk 2`."""
-    return len([text for text in headers if stage_column(text)]) > 1
+    stages = [stage for text in headers if (stage := stage_column(text))]
+    return len(stages) > 1 and not _is_one_stage(headers)
+
+
+def _is_one_stage(headers: Sequence[str]) -> bool:
+    """Whether cells are the heading of one stage, told in several ways: `PHASE 2`, `weeks 3-6`, `you are here`."""
+    first, *others = (stage_column(text) for text in headers)
+    if first is None or not first.kind:
+        return False
+    return all(other is None or other.kind != first.kind for other in others)
 
 
 def _lettered(columns: Sequence[SheetColumn]) -> list[SheetColumn]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from voicecoach.routine.importing.later.stages import NOW
+from voicecoach.routine.importing.later.marked import says_now, says_over
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.other_doses import GROWS
@@ -54,6 +54,9 @@ _AIM = re.compile(r"(?:goal|aim|progression|ziel|objectif|objetivo|meta|progresi
 _MARKED = re.compile(r"\s*(?:[|(\[<←👈*,;]|\s[-–—]+|\s(?=[^\W\d]))")
 """Where the words may begin that mark the week of now."""
 
+_NAME_WORDS = 6
+_BRACKETED = re.compile(r"([^\W\d][^()\d]*)\)\s?[:–-]\s*")
+
 
 def of_first_week(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return the lines with the dose of the first week only, where they have one for each."""
@@ -79,6 +82,7 @@ class _Week:
     dose: str
     now: bool
     """Whether it is marked as the one that is done."""
+    over: bool = False
 
 
 def _of_now(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -92,14 +96,29 @@ def _of_now(lines: Sequence[TextLine]) -> list[TextLine]:
             end += 1
         run = [(line, week) for line, week in zip(lines[at:end], weeks[at:end], strict=True) if week]
         now = _marked(run) if len(run) > 1 else None
+        if now and made and _is_long_name(made[-1], now):
+            now = _named(made.pop(), now)
         made += [now] if now else lines[at:end]
         at = end
     return made
 
 
+def _named(name: TextLine, dose: TextLine) -> TextLine:
+    return replace(name, text=f"{name.text} {dose.text}", more=(*name.sources, *dose.sources), marks=dose.marks)
+
+
+def _is_long_name(above: TextLine, dose: TextLine) -> bool:
+    """Whether a line is the name that a dose set in below it is of, and looks like a sentence: it has many words."""
+    words = len(above.text.split())
+    set_in = dose.indent > above.indent and not dose.opens
+    return set_in and words > _NAME_WORDS and above.text[-1] not in ".!?:;" and not re.search(r"\d", above.text)
+
+
 def _marked(run: Sequence[tuple[TextLine, _Week]]) -> TextLine | None:
     """Return the line of the week of now with its dose alone: it says so, or has a mark that no other has."""
     told = [pair for pair in run if pair[1].now] or [pair for pair in run if pair[0].mark or pair[0].quoted]
+    if len(told) != 1 and any(week.over for _, week in run):
+        told = [pair for pair in run if not pair[1].over][:1]
     if len(told) != 1:
         return None
     line, week = told[0]
@@ -111,16 +130,20 @@ def _week(line: TextLine) -> _Week | None:
     label = _WEEK.match(line.text) if len(line.text) <= LONGEST else None
     if not label:
         return None
-    dose, now = _with_mark(line.text[label.end() :])
-    return _Week(_number(label), dose, now) if dose else None
+    words = line.text[label.end() :]
+    if (found := _BRACKETED.match(words)) and label[0].endswith("("):
+        words = f"{words[found.end() :]} ({found[1]})"  # `Stage 1 (done): 2 x 8`
+    dose, now = _with_mark(words)
+    return _Week(_number(label), dose, now, over=not now and says_over(words)) if dose else None
 
 
 def _with_mark(text: str) -> tuple[str, bool]:
     """Return the dose that a text is, and whether a mark of now stands behind it; an empty dose if it is none."""
-    if not NOW.search(text):
+    now = says_now(text)
+    if not now and not says_over(text):
         return text if _is_dose(text) else "", False
     ends = [cut.start() for cut in _MARKED.finditer(text)]
-    return next((text[:end] for end in reversed(ends) if _is_dose(text[:end])), ""), True
+    return next((text[:end] for end in reversed(ends) if _is_dose(text[:end])), ""), now
 
 
 def _from_the_start(lines: Sequence[TextLine]) -> Iterator[TextLine]:
@@ -169,6 +192,18 @@ def _number(label: re.Match[str]) -> int:
     return int(number) if number.isdigit() else _ROMAN[number]
 
 
+_WITH = re.compile(
+    r",?\s(?:with|using|holding|wearing|on|in|mit|auf|im|am|avec|sur|con|sobre|en)\s(?=\S)", re.IGNORECASE
+)
+"""Where words begin behind a dose that say what it is done with."""
+
+
 def _is_dose(text: str) -> bool:
     read = read_line(text)
-    return read.only_dose and read.works
+    return read.works and (read.only_dose or _is_with(text))
+
+
+def _is_with(text: str) -> bool:
+    """Whether a text is a dose, and what it is done with: `4 sets of 10 with a backpack`."""
+    begun = (read_line(text[: found.start()]) for found in _WITH.finditer(text))
+    return any(read.works and read.only_dose for read in begun)

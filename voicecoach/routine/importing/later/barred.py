@@ -14,10 +14,11 @@ from voicecoach.routine.notation.line import read_line
 _ENGLISH = (
     r"(?:please )?(?:paus(?:e|ed|ing)(?! (?:at|for(?! now)|between|of|in|on|\d))|on hold|hold off"
     r"|(?:temporarily )?(?:stop(?:ped)?|suspended)"
-    r"(?! (?:if|when|at|any|signs?|immediately|and|the exercise|exercising))|avoid(?!ing)|never|not (?:yet|now"
+    r"(?! (?:if|when|at|any|signs?|immediately|and|the exercise|exercising))|avoid(?!ing)|never"
+    r"|not (?:for (?:you|him|her) )?(?:yet|now"
     r"|for now|allowed|to do|at the moment)"
-    r"|no longer|no more|don['’]?t (?:do|try)|do not (?:do|try)|don['’]?ts|leave (?:these |them |this )?out"
-    r"|left out|skip(?:ped)?"
+    r"|no longer|no more|(?:don['’]?t|do not) (?:do|try|start|begin)|don['’]?ts|leave (?:these |them |this )?out"
+    r"|finished|completed|(?:old|previous) (?:exercises|ones)|no need to do|left out|skip(?:ped)?"
     r"|off[- ]limits|forbidden|prohibited|banned|contra-?indicated|discontinued?|dropped|removed|taken out"
     r"|cancelled|no[- ]go(?:s|es)?"
     r"|(?:exercises |things |movements )?(?:to (?:avoid|pause|stop|leave out|skip)|(?:you|that are) (?:must not"
@@ -25,9 +26,9 @@ _ENGLISH = (
 )
 _GERMAN = (
     r"(?:bitte )?(?:pausier(?:en|t|te)|(?:vorerst |vorläufig |derzeit |zurzeit |momentan |bitte |noch |aktuell "
-    r"|jetzt )?nicht(?: (?:mehr|machen|erlaubt|jetzt|gestattet|durchführen))*(?=$|\W| bis)"
+    r"|jetzt )?nichts?(?: (?:mehr|machen|erlaubt|jetzt|gestattet|durchführen|anfangen|beginnen))*(?=$|\W| bis)"
     r"|verboten\w*|vermeiden|zu vermeiden|weglassen|auslassen|aussetzen|ausgesetzt|gestrichen|tabu|stopp?"
-    r"|unterlassen|zurückgestellt|abgesetzt"
+    r"|fertig|erledigt|abgeschlossen|beendet|(?:alte|bisherige) übungen|unterlassen|zurückgestellt|abgesetzt"
     r"|kontraindiziert|verzichten|(?:vorerst |vorläufig )?keine?)"
 )
 _FRENCH = (
@@ -35,13 +36,14 @@ _FRENCH = (
     r"|ne plus faire)|(?:mettre |mis(?:es)? )?en pause"
     r"|suspendue?s?|évitez|arrêtez|arrêtée?s?|interdite?s?|interdictions?|proscrite?s?|contre-indiquée?s?"
     r"|pas (?:encore|maintenant|pour (?:l['’]instant|le moment))"
-    r"|ne (?:pas|plus) (?:faire|pratiquer)|stoppée?s?|supprimée?s?)"
+    r"|ne (?:pas|plus) (?:faire|pratiquer|commencer|débuter)|terminée?s?|anciens exercices|stoppée?s?|supprimée?s?)"
 )
 _SPANISH = (
-    r"(?:(?:ejercicios )?(?:no (?:hacer|haga|hagas|realizar|realice|permitidos?)|a (?:evitar|suspender))|evitar"
+    r"(?:(?:ejercicios )?(?:no (?:hacer|haga|hagas|realizar|realice|permitidos?|empezar|empiece|comenzar)"
+    r"|a (?:evitar|suspender))|evitar"
     r"|evite|prohibid[oa]s?|prohibiciones|suspendid[oa]s?|suspender|en pausa"
     r"|pausad[oa]s?|pausar|parar|(?:todavía|aún|ya|por ahora|de momento) no|interrumpir|interrumpid[oa]s?"
-    r"|contraindicad[oa]s?|dejar de hacer|retirad[oa]s?|eliminad[oa]s?)"
+    r"|contraindicad[oa]s?|dejar de hacer|retirad[oa]s?|eliminad[oa]s?|terminad[oa]s|ejercicios anteriores)"
 )
 _BESIDE = (
     r"these|those|this|them|it|the|all|any|following|exercises?|ones?|moves?|movements?|activities|things|below"
@@ -53,7 +55,7 @@ _BESIDE = (
     r"|suivante?s?|exercices?|mouvements?|pour|l['’]instant|moment|l|instant|faire|actuellement|en|ce|momento"
     r"|est[oae]s?|los|las|el|siguientes?|ejercicios?"
     r"|movimientos?|por|ahora|de|hacer|actualmente|temporalmente|momentáneamente|provisoirement|temporairement"
-    r"|absolument|streng|absolut"
+    r"|absolument|streng|absolut|you|any ?more|für|sie|dich|encore|vous|toi|todavía|aún|para|usted|ti"
 )
 _BEFORE = (
     r"(?:(?:exercises?|übungen|exercices?|ejercicios?|movements?|mouvements?|movimientos?|things|currently"
@@ -71,6 +73,10 @@ _ENDS = re.compile(
     r"|pas encore|en pausa|suspendid[oa]s?|prohibid[oa]s?|todavía no)\W*$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(
+    r"(?:please |bitte )?(?:not|nicht|pas|no) (?:until|till|before|bis|vor|avant|hasta|antes de)\s\S.*", re.IGNORECASE
+)
+"""What isn't done before some time."""
 _SAFETY = re.compile(r"\b(?:if|when|wenn|falls|bei|si|quand|en cas|cuando|en caso)\b", re.IGNORECASE)
 _TIME = re.compile(
     r"[(\[][^()\[\]]*[)\]]|\b(?:until|till|til|bis|jusqu\S*|hasta|before|vor|avant|antes)\b.*", re.IGNORECASE
@@ -97,7 +103,9 @@ def _heads_barred(said: Sequence[Judged], at: int) -> bool:
     bare = line.text.strip(" :*_!")
     bare = re.sub(r"^[^\w(]+", "", bare)
     words = _TIME.sub("", bare)
-    if not (_HEADS.fullmatch(words) or _ENDS.search(bare) or (line.text.endswith(":") and bans(bare))):
+    barring = _HEADS.fullmatch(words) or _ENDS.search(bare) or _UNTIL.fullmatch(bare)
+    over = (one := stage(bare)) is not None and bool(one.spans) and one.done
+    if not (barring or over or (line.text.endswith(":") and bans(bare))):
         return False
     if read_line(words).works or _SAFETY.search(words) or line.text.endswith((".", "?")) or re.search(r":\s+\S", words):
         return False
@@ -105,11 +113,12 @@ def _heads_barred(said: Sequence[Judged], at: int) -> bool:
         return False  # a break
     if line.mark and not line.heading and below.indent <= line.indent:
         return False
-    colon = line.text.endswith(":") or bool(line.heading)
-    return len(words.split()) <= _MOST_WORDS + 3 * colon and (
-        colon
-        or (len(words.split()) <= _MOST_WORDS and not below.opens and (_alone(line) or below.indent > line.indent))
-    )
+    if line.text.endswith(":") or line.heading:
+        return len(words.split()) <= _MOST_WORDS + 3
+    dosed = said[at + 1].role is Role.NAMED
+    close = at > 0 and said[at - 1].role is Role.NAMED is said[at + 1].role and len(bare.split()) > 1
+    apart = _alone(line) or below.indent > line.indent or close
+    return len(words.split()) <= _MOST_WORDS and apart and (not below.opens or dosed or bool(below.mark))
 
 
 def _alone(line: TextLine) -> bool:

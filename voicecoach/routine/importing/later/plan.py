@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from voicecoach.routine.importing.columns import column
+from voicecoach.routine.importing.later.coming import comes_later
+from voicecoach.routine.importing.later.marked import says_now
 from voicecoach.routine.importing.later.stages import Stage, needs_ability, spans_in, stage
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.roles import Role, spoken
@@ -22,13 +25,16 @@ _STATED = re.compile(
 """What stands before the stage that is done: `You are in week 3`, `Aktuell gilt Phase II`."""
 _STATED_BEHIND = re.compile(
     r"[^.!?]{0,20}\b(?:now|current|at (?:present|the moment)|applies|aktuell|gilt|jetzt|derzeit|en cours"
-    r"|maintenant|ahora|actual)\b",
+    r"|maintenant|ahora|actual)\b"
+    r"|\s(?:only|allein|seulement|solamente)\W*$",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\b(?:your|ihre?|deine?|votre|ton|ta|su|tu)\s(?:\w+\s)?$", re.IGNORECASE)
+"""What stands before `level: 2`, the stage of the one whom a sheet is for."""
 _NAMED_STAGE = re.compile(
     r"\b(?:weeks?|wk|woche|semaine|semana|phase|fase|stage|étape|etapa|level|stufe|niveau|nivel|month|monat|mois"
     r"|mes|day|tag|jour|día)"
-    r"\.?\s?(?:\d{1,2}|(?-i:[IV]{1,3}))\b(?!\s?(?:of|von|sur|de|/)\s?\d)",
+    r"\.?\s?(?P<is>(?:(?:is|ist|est|es)\b|:)\s?)?(?:\d{1,2}|(?-i:[IV]{1,3}))\b(?!\s?(?:of|von|sur|de|/)\s?\d)",
     re.IGNORECASE,
 )
 _IN_TURN = re.compile(
@@ -54,6 +60,7 @@ _ALWAYS = re.compile(
 """What heads what is done in all stages."""
 
 
+_POINTER = "bullet →"
 _FEW = 4
 """Words of a heading that is set apart by nothing else."""
 
@@ -94,8 +101,9 @@ def _stated(text: str, stages: Sequence[Stage]) -> dict[str, tuple[int, int]]:
     if any(text.strip(" :*_") == one.text for one in stages):
         return {}
     for found in _NAMED_STAGE.finditer(text):
-        if _STATED.search(text[: found.start()]) or _STATED_BEHIND.match(text, found.end()):
-            return spans_in(found[0])
+        before, own = text[: found.start()], found["is"]
+        if (own and _OWN.search(before)) or _STATED.search(before) or _STATED_BEHIND.match(text, found.end()):
+            return spans_in(re.sub(r"\W+", " ", found[0].replace(own or "\n", " ")))
     return {}
 
 
@@ -108,7 +116,13 @@ def _heads(lines: Sequence[TextLine]) -> list[_Head]:
             continue
         if not found.spans and not _heads_list(lines, at):
             continue
+        if (below := lines[at + 1].text) and len(below.split()) <= _FEW and says_now(below) and not stage(below):
+            found = replace(found, text=f"{found.text} ({below})")  # `<- you are here`, below the heading
         made.append(_Head(at, found))
+    pointed = [at for at, head in enumerate(made) if lines[head.at].mark]
+    if len(pointed) == 1 < len(made) and lines[made[pointed[0]].at].mark == _POINTER:
+        head = made[pointed[0]]
+        made[pointed[0]] = replace(head, stage=replace(head.stage, text=f"{head.stage.text} <-"))
     return made
 
 
@@ -125,8 +139,9 @@ def _heads_list(lines: Sequence[TextLine], at: int) -> bool:
     if not line.opens:
         if needs_ability(line.text):
             return False  # perhaps about the exercise above it
-        return len(line.text.split()) <= _FEW and spoken(below).role is Role.NAMED is spoken(lines[at - 1]).role
-    return not below.opens and spoken(below).role in (Role.NAMED, Role.NAME)
+        short = len(line.text.split()) <= _FEW or comes_later(line.text)
+        return short and spoken(below).role is Role.NAMED is spoken(lines[at - 1]).role
+    return (not below.opens or comes_later(line.text)) and spoken(below).role in (Role.NAMED, Role.NAME)
 
 
 def _of_other_stages(lines: Sequence[TextLine], heads: Sequence[_Head], end: int, said: Sequence[str]) -> list[range]:
@@ -145,11 +160,13 @@ def _of_other_stages(lines: Sequence[TextLine], heads: Sequence[_Head], end: int
             run.append(head)
     stop = rest[0].at if rest else end
     begun = _begun_above(lines, run)
-    if not begun and not (len(run) > 1 and _in_a_row([head.stage for head in run])):
+    stages = [head.stage for head in run]
+    told = any(first.stage.kind in _stated(text, stages) for text in said)
+    if not begun and not (len(run) > 1 and (told or _in_a_row(stages))):
         return _of_other_stages(lines, [head for head in others if head not in run], end, said)
     inner = range(0, 0)
     made = []
-    now = -1 if begun else now_among([head.stage for head in run], said)
+    now = -1 if begun else now_among(stages, said)
     ends = [*(head.at for head in run[1:]), stop]
     for at, (head, until) in enumerate(zip(run, ends, strict=True)):
         part = range(head.at, _cut(lines, head.at, until, last=at == len(run) - 1))
@@ -201,8 +218,17 @@ def _before_closing(lines: Sequence[TextLine], begin: int, end: int) -> int:
     closing = end
     for at in range(end - 1, begin, -1):
         one = spoken(lines[at])
+        if _is_frequency(lines[at]):
+            closing = at
+            continue
         if lines[at].mark or one.role in (Role.NAMED, Role.NAME, Role.LABEL, Role.HEADING) or one.read.works:
             return closing
         if lines[at].opens:
             closing = at
     return closing
+
+
+def _is_frequency(line: TextLine) -> bool:
+    """Whether a line that begins a paragraph is labelled as how often it is all done: `Frequency: once a day`."""
+    label, colon, _ = line.text.partition(":")
+    return bool(colon) and line.opens and not line.mark and column(label).role == "every"

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from voicecoach.routine.importing.later.barred import barred
+from voicecoach.routine.importing.later.in_line import later_in_line
 from voicecoach.routine.importing.later.plan import later
+from voicecoach.routine.importing.later.ticked import keep_ticked
 from voicecoach.routine.importing.ledger import Ledger
 from voicecoach.routine.importing.lines.text_line import TextLine, text_lines
 
 
 def leave_for_later(body: list[str], ledger: Ledger) -> None:
     """Blot the lines of later stages and of what is barred out of `body`, and tell each."""
-    for found in (barred, later):
+    keep_ticked(body, ledger)
+    for found in (barred, later, later_in_line):
         lines = text_lines("\n".join(body))
         for part in found(lines):
             for at in _numbers(lines, part, len(body)):

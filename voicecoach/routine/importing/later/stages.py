@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from voicecoach.routine.importing.later.coming import comes_later
+from voicecoach.routine.importing.later.marked import NOW, says_now, says_over
 from voicecoach.routine.notation.line import read_line
 
 _KINDS = {
@@ -42,7 +44,7 @@ _LABELS = (
 _ENDS = re.compile(r"(?![\w'’])(?!\s?(?:of|von|sur|/)\s?\d|[.,]\d)")
 _FROM = (
     r"(?:(?:only |not )?(?:from|before|after|as of)|starting(?:\s(?:in|from|at|on))?|(?:erst )?ab|nach|frühestens ab"
-    r"|à partir d[eu]|dès|après|pas avant|a partir de|desde|tras|después de|no antes de)"
+    r"|à partir d[eu]|dès|après|pas avant|a partir del?|desde|tras|después de|no antes de)"
     r"\s?(?:the |der |dem |den |la |le |les |l['’]|las |los |el )?"
 )
 _DURATION = re.compile(rf"(?P<one>\d{{1,2}}|{_COUNT})\s(?P<kind>{_KIND})", re.IGNORECASE)
@@ -77,24 +79,6 @@ _IF_ONE_CAN = re.compile(
     re.IGNORECASE,
 )
 """What is optional: `If you can`."""
-_LATER = re.compile(
-    r"(?:(?:for )?later(?: on)?|next (?:phase|stage|level)|(?:für )?später|nächste (?:phase|stufe)"
-    r"|(?:pour )?plus tard|prochaine (?:phase|étape)|(?:para )?más adelante|(?:siguiente|próxima) (?:fase|etapa)"
-    r"|(?:only |not )?(?:after|before) (?:your|the|our|my) (?:next )?(?:review|appointment|check|visit|follow"
-    r"|scan|clinic)\b.*"
-    r"|(?:erst )?(?:nach|ab) (?:der|dem) (?:nächsten )?(?:kontrolle|termin|untersuchung|freigabe)\b.*"
-    r"|après (?:le|la|votre) (?:prochaine? )?(?:contrôle|consultation|rendez-vous|visite)\b.*"
-    r"|después de (?:la|el|su) (?:próxim[oa] )?(?:revisión|consulta|cita|control)\b.*)(?:\s?[(,–-].*)?",
-    re.IGNORECASE,
-)
-NOW = re.compile(
-    r"(?<!not )(?<!from )(?<!nicht )(?<!right )\b(?:now|current(?:ly)?|today|this week|you are here|start here"
-    r"|aktuell\w*|jetzt|derzeit|zurzeit"
-    r"|heute|diese woche|actuel(?:le)?(?:ment)?|maintenant|en cours|cette semaine|actual(?:mente)?|ahora|esta semana"
-    r")\b(?! (?:on|allowed)\b)|<-|←|👈",
-    re.IGNORECASE,
-)
-"""What says that a stage is the one that is done."""
 _NOW_ALONE = re.compile(rf"{NOW.pattern}|start(?:ing dose)?|beginn?|anfang|départ|début|inicio", re.IGNORECASE)
 """What the column of now is called."""
 _NOW_BEFORE = re.compile(rf"(?:{NOW.pattern})\W+", re.IGNORECASE)
@@ -107,12 +91,6 @@ _GOAL = re.compile(
     re.IGNORECASE,
 )
 """What a column of later, or of before, is called."""
-_DONE = re.compile(
-    r"\b(?:done|finished|completed|behind you|erledigt|abgeschlossen|geschafft|terminée?|finie?|hech[oa]"
-    r"|terminad[oa]|superad[oa])\b"
-    r"|[✓✔✅]",
-    re.IGNORECASE,
-)
 _IN_ONE_SESSION = re.compile(
     r"\b(?:activation|aktivierung|activación|warm(?:ing)?[- ]?up|cool(?:ing)?[- ]?down|finisher|main (?:part|set"
     r"|work)|aufwärm\w*|erwärm\w*"
@@ -147,12 +125,12 @@ class Stage:
     @property
     def now(self) -> bool:
         """Whether it is said to be the one that is done."""
-        return bool(NOW.search(self.text))
+        return says_now(self.text)
 
     @property
     def done(self) -> bool:
         """Whether it is said to be over."""
-        return bool(_DONE.search(self.text))
+        return says_over(self.text)
 
     @property
     def timed(self) -> bool:
@@ -210,7 +188,8 @@ def stage(text: str, *, first: bool = False) -> Stage | None:
     found = _label_at(bare)
     if found is None and first and (title := _TITLE.match(bare)) and not read_line(bare).works:
         inner = stage(bare[title.end() :])
-        return inner if inner and inner.spans and inner.kind != "part" and not inner.inline else None
+        if inner and inner.spans and inner.kind != "part" and not inner.inline:
+            return inner
     if found is None:
         return _unnumbered(bare)
     behind = bare[found.end() :]
@@ -237,7 +216,7 @@ def _unnumbered(text: str) -> Stage | None:
     dated = (found := _SINCE.match(text)) and _DATE.match(text, found.end())
     counted = found and _DURATION.match(text, found.end())
     works = read_line(text).works and not counted
-    if works or text.endswith(".") or not (dated or counted or _LATER.fullmatch(text) or needs_ability(text)):
+    if works or text.endswith(".") or not (dated or counted or comes_later(text) or needs_ability(text)):
         return None
     return Stage(text, {}, since=True)
 

@@ -9,11 +9,13 @@ from voicecoach.routine.notation.line import read_line, sentences
 _DO = r"(?:do|try|perform|hacer|haga|hagas|haz|faire|faites|machen)"
 _BEGINS = re.compile(
     rf"(?:please\s|bitte\s)?(?:(?:do not|don['’]?t|never)(?=\s?:|\s{_DO}\b|\s?$)|not?\s(?:yet|more|longer)"
+    r"|not for (?:you|him|her|now)(?: yet)?|not (?:until|till|before)\b[^:]{3,40}(?=:)|no need to do|finished(?=\s?:)"
     rf"|not(?=\s?:|\s(?:the|these|those|any)\b)"
     r"|avoid(?!\s\w+ing\s)|leave out|omit|stop(?:ped)?(?=\s?:)|stopped|(?:put )?on hold|contra-?indicated|forbidden"
-    r"|noch (?:nicht|kein\w*)|nicht(?=\s?:|\s(?:mehr|machen)\b)|weglassen|auslassen|vermeiden|verboten|gestrichen"
-    rf"|ne (?:pas|plus)(?=\s?:|\s{_DO}\b)|pas encore|éviter|évitez|interdit"
-    rf"|todavía no|aún no|ya no|no(?=\s{_DO}\b)|evitar|evite|prohibido|suspendido)(?![\w-])",
+    r"|noch (?:nichts?|kein\w*)|fertig(?=\s?:)|nicht(?=\s?:|\s(?:mehr|machen)\b)|weglassen|auslassen|vermeiden|verboten"
+    r"|gestrichen"
+    rf"|ne (?:pas|plus)(?=\s?:|\s{_DO}\b)|pas encore|terminée?s?(?=\s?:)|éviter|évitez|interdit"
+    rf"|todavía no|aún no|ya no|no(?=\s{_DO}\b)|terminad[oa]s?(?=\s?:)|evitar|evite|prohibido|suspendido)(?![\w-])",
     re.IGNORECASE,
 )
 _ENDS = re.compile(

@@ -28,6 +28,8 @@ class SharedRest:
 def shared_rests(text: str, rests: Sequence[Phrase], line: int) -> list[SharedRest]:
     """Return the rests that a sentence gives."""
     made = []
+    if (posture := _POSTURE.match(text)) and all(phrase.start >= posture.end() for phrase in rests):
+        text = f"{' ' * posture.end()}{text[posture.end() :]}"
     for phrase in rests:
         if not (otherwise := OTHERWISE.search(text)):
             about, excepted = text if len(rests) == 1 else _clause(text, phrase), False
@@ -53,6 +55,23 @@ def rests_between(text: str) -> bool:
     """Whether a line has only a rest, and says that it is between sets."""
     read = read_line(text)
     return only_rests(read) or (read.only_dose and read.roles == {"rest"} and bool(_SET_REST.match(text)))
+
+
+_SENTENCE_WORDS = 14
+_POSTURE = re.compile(
+    r"(?:(?:please|then|now)\s)?(?:sit|stand|lie|lean|walk|shake|have|take|breathe|relax|put|get)\b[^.:;\d]{0,40}?\band\s",
+    re.IGNORECASE,
+)
+"""What one does to rest, and which names no exercise: `Sit down and`."""
+
+
+def sentence_of_rest(text: str) -> bool:
+    """Whether a sentence has only a rest, which is between sets: `Sit down and rest 1 minute between sets`."""
+    if rests_between(text):
+        return True
+    read = read_line(text)
+    brief = len(text.split()) <= _SENTENCE_WORDS and ":" not in text and not re.search(r"[.!?]\s+\S", text)
+    return brief and "rest" in read.roles and read.roles <= {"rest", "each"} and "B" in senses_of(text)
 
 
 def give_rests(drafts: Sequence[ExerciseDraft], rests: Sequence[SharedRest], ledger: Ledger) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from voicecoach.routine.importing.sheet.rests import rests_between
+from voicecoach.routine.importing.sheet.rests import sentence_of_rest
 from voicecoach.routine.importing.sheet.roles import Judged
 from voicecoach.routine.notation.line import read_line
 
@@ -67,7 +67,7 @@ def _rests(entry: Listed) -> bool:
         return False
     line, listed = entry.body[-1].line, bool(entry.head.line.mark)
     flat = not line.mark and line.indent <= entry.head.line.indent
-    return flat and (rests_between(line.text) or (listed and _alone(line.text)))
+    return flat and (sentence_of_rest(line.text) or (listed and _alone(line.text)))
 
 
 def _alone(text: str) -> bool:
