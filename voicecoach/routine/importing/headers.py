@@ -197,8 +197,10 @@ def _untitled(columns: Sequence[SheetColumn], rows: Sequence[Row]) -> dict[int, 
         return {wordy[0]: "section", wordy[1]: "name"}
     holds = [place for place, col in enumerate(columns) if col.role == "hold" and is_listed(col.header)]  # a climber's
     left = [*bare, *(place for place, col in enumerate(columns) if col.role == "do"), *holds]
-    first = next((place for place in left if _has_words(rows, place)), None)
-    return {} if first is None else {first: "name"}
+    worded = [place for place in left if _has_words(rows, place)]
+    empty = {place: any("" in row.cells[place : place + 1] for row in full) for place in worded}
+    first = min(worded, key=lambda place: empty[place], default=None)
+    return {} if first is None else {first: "name"}  # one that is filled in each row before another, such as `Kit`
 
 
 def _has_words(rows: Sequence[Row], place: int, *, filled: bool = False) -> bool:

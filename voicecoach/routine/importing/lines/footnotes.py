@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from voicecoach.routine.importing.later.stages import NOW
+from voicecoach.routine.importing.later.marked import NOW
 from voicecoach.routine.importing.lines.text_line import TextLine
 from voicecoach.routine.importing.sheet.of_all import OTHERWISE, gives_dose
 from voicecoach.routine.notation.line import read_line
