@@ -22,7 +22,7 @@ def spelled_time(low: float, high: float) -> str:
         return _one_time(low)
     if low % 60 == high % 60 == 0:
         return f"{low / 60:g}-{high / 60:g} min"
-    return f"{round(low, 2):g}-{round(high, 2):g}s"
+    return f"{round(low, 3):g}-{round(high, 3):g}s"
 
 
 def _one_time(seconds: float) -> str:
@@ -32,5 +32,5 @@ def _one_time(seconds: float) -> str:
         return f"{seconds / 60:g} min"
     if seconds > 90 or seconds == 90:
         minutes, rest = divmod(round(seconds), 60)
-        return f"{minutes}:{rest:02}" if seconds == round(seconds) else f"{round(seconds, 2):g}s"
-    return f"{round(seconds, 2):g}s"
+        return f"{minutes}:{rest:02}" if seconds == round(seconds) else f"{round(seconds, 3):g}s"
+    return f"{round(seconds, 3):g}s"
