@@ -63,7 +63,7 @@ _SPLIT = re.compile(
     rf"|(?<=\w\w){_NO_SHORT}[.!?](?=\s+[^\sa-z])|[.!?]$"
 )
 _SENTENCE_END = re.compile(
-    rf"(?<=[.!?]){_NO_SHORT_STOP}(?<!\b[Nn]r\.)\s+(?=[^\Wa-z])(?!(?:Tag|Woche|Monat)\b)|(?<=[!?])\s+"
+    rf"(?<=[.!?]){_NO_SHORT_STOP}(?<!\b[Nn]r\.)(?<!\b[Nn]o\.)(?<!\b[Nn]os\.)\s+(?=[^\Wa-z])(?!(?:Tag|Woche|Monat)\b)|(?<=[!?])\s+"
 )
 _SMALL = re.compile(r"(?<=[^\W\d]{3})(?<!\b(?:sec|min|sek|seg|wdh|max|std))\.\s+(?=[a-z])")
 """Where a sentence ends in a message in small letters."""
@@ -92,6 +92,11 @@ _LASTING = re.compile(
     r"\s(?:lang\b|(?:\w+\s){0,2}(?:lassen|liegen|stehen|sitzen|bleiben|aushängen|kreisen|pendeln|gehen|rollen)\b)"
 )
 """What German has behind a time, where others have a word before it: `das Knie 5 Minuten aushängen lassen`."""
+_ON_A_SIDE = re.compile(
+    r"\s(?:on |auf |de |sur )?(?:each|per|je|jede|pro|chaque|par|cada|por)\s(?:side|leg|arm|foot|seite|bein|fuß|côté"
+    r"|jambe|bras|pied|lado|pierna|brazo|pie)\b",
+    re.IGNORECASE,
+)
 _A_MINUTE = 60.0
 """Seconds that nothing else takes than an exercise: `without resistance, 10 minutes`."""
 _FOR = re.compile(
@@ -313,6 +318,8 @@ def _for_a_time(text: str, phrase: Phrase) -> bool:
         return True
     if "time" in phrase.said and phrase.alone and not before and text[phrase.end : phrase.end + 1] == ",":
         return True  # `2 minutes, with a straight back`
+    if "time" in phrase.said and before[-1:] in ("", ".", "!") and _ON_A_SIDE.match(text, phrase.end):
+        return True  # `Knees to one side. 30 seconds each side.`
     long = "time" in phrase.said and in_seconds(phrase.said["time"]) >= _A_MINUTE
     between = before.endswith(",") and text[phrase.end : phrase.end + 1] in (
         (",", ";", ".", "") if long else (",", ";")

@@ -128,9 +128,12 @@ def _rest_in(text: str) -> str:
     others = [phrase for phrase in read.phrases if phrase not in rests]
     if OTHERWISE.search(text):
         return ""
-    quiet = all(phrase.said.keys() <= {"every", "note"} and not re.search(r"\d", phrase.text) for phrase in others)
-    digits = re.search(r"\d", text[: rests[0].start] + text[rests[0].end :]) if rests else None
-    return rests[0].text if len(rests) == 1 and quiet and not digits and not _ON.match(text, rests[0].end) else ""
+    often = [phrase for phrase in others if phrase.said.keys() == {"every"}]
+    noted = [phrase for phrase in others if phrase not in often]
+    quiet = all(phrase.said.keys() == {"note"} and not re.search(r"\d", phrase.text) for phrase in noted)
+    digits = phrases(text).numbers_beside([*rests, *often])
+    told = ", ".join(phrase.text for phrase in (*rests, *often))
+    return told if len(rests) == 1 and quiet and not digits and not _ON.match(text, rests[0].end) else ""
 
 
 def _exercises(lines: Sequence[TextLine], at: int) -> int:

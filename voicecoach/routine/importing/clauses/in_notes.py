@@ -20,7 +20,7 @@ from voicecoach.routine.importing.sheet.bans import bans, instead
 from voicecoach.routine.importing.sheet.roles import like_a_name
 from voicecoach.routine.notation.amounts import in_seconds
 from voicecoach.routine.notation.line import JOINING, Line, read_line
-from voicecoach.routine.notation.phrases import LONGEST, Phrase, phrases
+from voicecoach.routine.notation.phrases import Phrase, phrases
 from voicecoach.routine.notation.words.letters import senses_of
 
 _CUT = re.compile(
@@ -59,6 +59,8 @@ _POSITION = re.compile(
 """How one lies, sits or stands for what is listed behind it."""
 _SIDE = re.compile(r"(?P<position>[^:.;\d]{2,30}?)(?P<aside>)\s?(?::|\s[-–—])\s+(?=\S)")
 _LEAST, _LONGEST_NAME = 20.0, 7
+_LONGEST_NOTE = 300
+"""Characters of a line of notes: each of its parts is read with what stands before it."""
 _OF = re.compile(r"\s*(?:(?:of|times|x|de|mal|fois|veces)\s)?(?:the\s)?", re.IGNORECASE)
 _WITHIN = re.compile(
     r"(?:each|every|jede[snr]?|chaque|cada|inside|within|between|during|before|after|at|in|of|from|with|to|for|per|into|innerhalb|zwischen|entre|dans"
@@ -92,7 +94,7 @@ def with_notes_told(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _may_be(line: TextLine) -> bool:
     plain = not (line.mark or line.heading or line.links or line.quoted or " | " in line.text)
-    plain = plain and len(line.text) <= LONGEST
+    plain = plain and len(line.text) <= _LONGEST_NOTE
     told = plain and len(END.split(line.text)) == 1 and not (bans(line.text) or instead(line.text))
     return told and tuple(by_side(line)) == (line,)
 

@@ -158,7 +158,7 @@ def sources_of(line: TextLine, start: int, end: int) -> tuple[tuple[int, str], .
     return tuple(found) or line.sources
 
 
-_LONGEST_PART = 400
+_LONGEST_PART = 200
 """Characters of a part of a sentence that tells of one exercise, so that the time of a line grows with its length."""
 
 
