@@ -88,3 +88,11 @@ def test_a_rest_for_all_that_none_takes_is_told():
 def test_bullets_are_no_footnotes():
     made = read("* Bridge 3x10\n* Clam 3x12*\n* Squat 2x8\n")
     assert [one["name"] for one in made] == ["Bridge", "Clam", "Squat"]
+
+
+@pytest.mark.parametrize("which", ["the second one", "no. 5"])
+def test_a_rest_for_an_exercise_that_is_not_there_is_told_and_given_to_none(which):
+    done = convert(f"(reps/sets)\nHeel raise 14/2\n\nRest 40 s between sets for {which}.\n".encode(), "a.txt")
+    (one,) = done.draft.exercises
+    assert "rest" not in one.fields
+    assert any("40 s" in left.words for left in done.left_out)

@@ -78,7 +78,7 @@ def give_rests(drafts: Sequence[ExerciseDraft], rests: Sequence[SharedRest], led
     """Give each exercise with several sets the rest that is for it, its own before that of all."""
     meant = [(rest, _resting(drafts, rest.about)) for rest in rests]
     for rest, named in sorted(meant, key=lambda pair: not pair[1]):
-        if rest.excepted and not named:
+        if (rest.excepted and not named) or _beyond(drafts, rest.about):
             ledger.leave(rest.placed.line, rest.about)
             continue
         free = [
@@ -114,7 +114,12 @@ def _resting(drafts: Sequence[ExerciseDraft], text: str) -> Sequence[ExerciseDra
 
 
 def _of_some(drafts: Sequence[ExerciseDraft], text: str) -> list[ExerciseDraft]:
-    return [drafts[at] for at in of_some([draft.name for draft in drafts], text)]
+    return [drafts[at] for at in of_some([draft.name for draft in drafts], text) if at < len(drafts)]
+
+
+def _beyond(drafts: Sequence[ExerciseDraft], text: str) -> bool:
+    """Whether words name an exercise that isn't there: the second of one."""
+    return any(at >= len(drafts) for at in of_some([draft.name for draft in drafts], text))
 
 
 def named_in(name: str, text: str) -> bool:
