@@ -52,7 +52,7 @@ def kept():
 def test_reps_done_in_the_set_in_hand_count_and_it_is_begun_again(stop, kept):
     record = stop(StepKind.WORK, worked=9.95)  # timed to about a tenth of a second
     assert (record.work.sets, record.work.reps) == (0, 2)
-    assert record.work.told() == "0 of 3 sets, 2 of 21 reps, 9 of 105 seconds of work"
+    assert record.work.told() == "0 of 3 sets, 2 of 21 reps, 10 of 105 seconds of work"
     (past,), place = kept()
     assert (past.work.reps, past.work.of_reps) == (2, 21)
     assert (past.work.percent, past.outcome) == (6, "stopped")

@@ -47,6 +47,7 @@ def test_from_a_step_on_it_asks_for_less():
         (Work(2, 2, 2, 2, 150.0, 150.0), "2 of 2 sets, 2 of 2 minutes of work"),
         (Work(1, 2, 1, 2, 149.0, 150.0), "1 of 2 sets, 2 of 2 minutes of work"),
         (Work(0, 16, 2, 118, 10.5, 840.0), "0 of 16 sets, 2 of 118 reps, 10 seconds of 14 minutes of work"),
+        (Work(0, 1, 3, 10, 17.96, 60.0), "0 of 1 set, 3 of 10 reps, 18 of 60 seconds of work"),
         (Work(3, 4), "3 of 4 sets"),  # of an older journal
     ],
 )

@@ -19,7 +19,7 @@ SOMETHING = 30.0
 """Seconds of work that count as having done something, even if no set was finished."""
 
 INEXACT = 0.1
-"""The part of a rep that may be missing from one that was done: work is timed to about a tenth of a second."""
+"""The part of a rep or a second that may be missing from one that was done: work is timed to a tenth of a second."""
 
 
 class Asked(NamedTuple):
@@ -83,8 +83,8 @@ class Work:
         if self.of_seconds:
             length, unit = (60, "minute") if self.of_seconds >= 120 else (1, "second")
             whole = max(1, round(self.of_seconds / length))
-            part = whole if self.seconds >= self.of_seconds else min(whole, int(self.seconds / length))
-            begun = counted(int(self.seconds), "second") if not part and self.seconds >= 1 else part
+            part = whole if self.seconds >= self.of_seconds else min(whole, int((self.seconds + INEXACT) / length))
+            begun = counted(int(self.seconds + INEXACT), "second") if not part and self.seconds >= 1 else part
             parts.append(f"{_of(begun, whole, unit)} of work")
         return ", ".join(parts)
 

@@ -37,7 +37,7 @@ def introduction(coach: Coach, turn: Turn, about: About) -> list[Step]:
 def _introduction(coach: Coach, turn: Turn, about: About, says: tuple[Say, ...], get_ready: float) -> list[Step]:
     exercise, side = turn.exercise, first_side(turn.exercise)
     has_work = works(exercise)
-    text, done = (coach.filled(each, side) for each in (exercise.setup or exercise.do, exercise.do or exercise.setup))
+    text, done = (coach.filled(each, side) for each in _shown(exercise))
     tail = _tail(exercise, get_ready)
     jumped = jumped_into(coach, turn, get_ready)
     segments = (Segment(StepKind.TALK, says=says), *tail)
@@ -50,6 +50,12 @@ def _introduction(coach: Coach, turn: Turn, about: About, says: tuple[Say, ...],
         )
         steps.append(Step(StepKind.READY, (ready,), about, done, side))
     return steps
+
+
+def _shown(exercise: Exercise) -> tuple[str, str]:
+    """Return what is shown while an exercise is told, and while it is done; a note where nothing else says how."""
+    setup, do = exercise.setup, exercise.do
+    return setup or do or exercise.notes, do or setup or exercise.notes
 
 
 def jumped_into(coach: Coach, turn: Turn, get_ready: float | None = None) -> tuple[Segment, ...]:

@@ -35,7 +35,7 @@ def sets_and_sides(coach: Coach, exercise: Exercise, about: About, again: bool =
     change = next((n for n, (_, side) in enumerate(visits) if side and side is second), None)
     steps: list[Step] = []
     for number, (set_, side) in enumerate(visits):
-        text, sets = coach.filled(exercise.do or exercise.setup, side), exercise.sets_on(side)
+        text, sets = coach.filled(exercise.do or exercise.setup or exercise.notes, side), exercise.sets_on(side)
         if number:
             told = other if number == change and exercise.sides is not Sides.ALTERNATE else ()
             between = _between(coach, exercise, visits[number - 1], (set_, side), told)

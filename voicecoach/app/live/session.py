@@ -62,7 +62,7 @@ def run_session(
             words=prepared.words,
         )
         outcome = play(routine.name, prepared.score, track, whole, notices)
-    _tell_end(routine.name, outcome, record())
+    _tell_end(routine.name, outcome, record(), resumed=before is not None)
     if ask and not outcome.killed and record().session and (open_sets := record().open_sets):
         from voicecoach.app.live.counts import ask_counts  # likewise
 
@@ -91,9 +91,9 @@ def _tell_choices(prepared: Prepared, notices: PendingNotices) -> None:
         notices.remark(" ".join(prepared.told))
 
 
-def _tell_end(name: str, outcome: LiveOutcome, record: Record) -> None:
+def _tell_end(name: str, outcome: LiveOutcome, record: Record, *, resumed: bool) -> None:
     with flowing():
-        for line in _told(name, outcome, record):
+        for line in _told(name, outcome, record, resumed=resumed):
             tell(line)
         for notice in outcome.unshown:
             if notice != record.offer:  # told above, where it is still true
@@ -102,10 +102,14 @@ def _tell_end(name: str, outcome: LiveOutcome, record: Record) -> None:
             tell("The journal could not be written: this session is not in it, or not all of it.")
 
 
-def _told(name: str, outcome: LiveOutcome, record: Record) -> Iterator[str]:
-    """Yield how it ended, how much was done, how it goes on and what hurt, a line each."""
+def _told(name: str, outcome: LiveOutcome, record: Record, *, resumed: bool) -> Iterator[str]:
+    """Yield how it ended, how much was done, how it goes on and what hurt, a line each.
+
+    The time and what hurt are of this part of a session that was `resumed`; how much was done is of all of it.
+    """
+    since = " since it went on" if resumed else ""
     where = f", in {outcome.exercise}" if outcome.exercise and not outcome.finished else ""
-    yield f"{name}: {'finished' if outcome.finished else 'stopped'} after {clock(outcome.seconds)}{where}."
+    yield f"{name}: {'finished' if outcome.finished else 'stopped'} after {clock(outcome.seconds)}{since}{where}."
     if record.begun or outcome.finished:
         yield _done(record.work)
     else:

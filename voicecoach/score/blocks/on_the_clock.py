@@ -114,7 +114,7 @@ def until_start(coach: Coach, before: Turn, worked: Sequence[Step], turn: Turn, 
         side=side,
         fixed=True,
     )
-    text = coach.filled(exercise.do or exercise.setup, side)
+    text = coach.filled(exercise.do or exercise.setup or exercise.notes, side)
     return Step(StepKind.TALK, (rest,), about, text, side, jumped=jumped_into(coach, turn))
 
 
