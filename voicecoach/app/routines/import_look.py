@@ -88,7 +88,7 @@ def changed(converted: Converted, number: int, text: str) -> Converted:
 
 def confirmed(converted: Converted, number: int) -> Converted:
     """Return the conversion with one exercise, counting from 1, no longer doubtful: the person has looked at it."""
-    line = converted.lines[number - 1] if number <= len(converted.lines) else 0
+    line = _line_at(converted, number)
     left = tuple(one for one in converted.left_out if not (line and one.doubtful and one.line == line))
     return replace(converted, left_out=left)
 
@@ -134,9 +134,14 @@ def _draft(converted: Converted, items: tuple[Item, ...]) -> Draft:
     return Draft(converted.draft.head, items, converted.draft.comments)
 
 
+def _line_at(converted: Converted, number: int) -> int:
+    """Return the line of the source of an exercise, counting from 1; 0 if it has none."""
+    return converted.lines[number - 1] if number <= len(converted.lines) else 0
+
+
 def _without_doubts(converted: Converted, number: int) -> Converted:
     """Return the conversion without what was told of the line of an exercise, which the person has seen to."""
-    line = converted.lines[number - 1] if number <= len(converted.lines) else 0
+    line = _line_at(converted, number)
     left = tuple(one for one in converted.left_out if not line or one.line != line)
     gone = (one for one in converted.left_out if one not in left and not one.doubtful)
     seen = sum(len(figures(one.words.partition(" in “")[0])) for one in gone)  # and not again where they stood

@@ -283,7 +283,7 @@ def _in_words(col: SheetColumn, text: str) -> Cell:
             said, own = {"distance": phrase.text}, True
         own = own or col.role in said
         kept.append(replace(phrase, said=said, alone=True))
-    free = [token for token in found.tokens if _is_free(token, kept)]
+    free = found.numbers_beside(kept)
     lone = replace(col, role=col.lone) if col.role == "dose" else col
     asked = not own if col.role != "dose" else len(free) == 1 and {*_roles(kept)} <= _BESIDE_REPS
     doubts: tuple[str, ...] = ()
@@ -294,11 +294,6 @@ def _in_words(col: SheetColumn, text: str) -> Cell:
         doubts = () if col.sure or col.role != "dose" else (f"{col.header}: {text}, {value} taken for {lone.role}",)
     kept.sort(key=lambda phrase: phrase.start)
     return Cell(tuple(kept), _leftover(col, text, tuple(kept)), doubts)
-
-
-def _is_free(token: Token, phrases: Sequence[Phrase]) -> bool:
-    """Whether a token is a number of which no phrase says what it is."""
-    return token.kind is TokenKind.NUMBER and not any(one.start <= token.start < one.end for one in phrases)
 
 
 def _roles(phrases: Sequence[Phrase]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from voicecoach.routine.notation.words.quantities import MINUTES, NUMBER_WORDS, SECONDS
+from voicecoach.routine.notation.words.quantities import MINUTES, NUMBER_WORDS, SECONDS, number_of
 
 EMOM = r"\be\.?\s?\d{0,2}\s?\.?m\.?o\.?m\b\.?|\bevery minute\b|\bon the minute\b"
 AS_MANY_ROUNDS = r"\b(?:amrap|as many rounds as)\b"
@@ -78,5 +78,5 @@ def _seconds(every: re.Match[str]) -> float:
         minutes, seconds = every["clock"].split(":")
         return 60.0 * int(minutes) + int(seconds)
     number = every["mom"] or every["number"] or "1"
-    value = float(number) if number.isdigit() else float(NUMBER_WORDS[number.casefold()])
+    value = number_of(number)
     return value * (1 if every["seconds"] else 60)

@@ -80,8 +80,8 @@ def _of_day(line: TextLine) -> list[TextLine]:
     """Return a day as a heading, and each exercise of it; nothing if the line is no such thing."""
     headed = _DAY.match(line.text) if not line.mark and len(line.text) <= LONGEST else None
     behind = line.text[headed.end() :] if headed else ""
-    sentences_ = [part for part in END.split(behind) if part]
-    told = sentences_ if len(sentences_) > 1 and all(map(_only_named, sentences_)) else []
+    parted = [part for part in END.split(behind) if part]
+    told = parted if len(parted) > 1 and all(map(_only_named, parted)) else []
     parts = told or _linked(behind) or list(listed_in(behind)) if behind else []
     if headed is None or not all(map(names_one, parts)):
         return []

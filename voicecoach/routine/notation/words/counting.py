@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from voicecoach.routine.notation.words.quantities import NUMBER_WORDS
+from voicecoach.routine.notation.words.quantities import A_NUMBER, number_of
 
 _LONGEST = 60
 """Seconds that anybody counts to."""
 _NUMBER = (
-    rf"(?P<low>\d{{1,2}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b"
+    rf"(?P<low>{A_NUMBER})\b"
     r"(?:\s?(?:-|–|to|bis|à|a|or|oder|ou|o)\s?(?P<high>\d{1,2})\b)?"
 )
 _SLOWLY = r"(?:(?:very|slowly|silently|out loud|quietly|steadily|up) )*"
@@ -74,10 +74,6 @@ def counted_at(text: str, at: int) -> tuple[tuple[float, float], int]:
         return (0.0, 0.0), at
     if first[0].casefold() == "up" and _PHASES.search(text):
         return (0.0, 0.0), at
-    low = _number(found["low"])
-    high = _number(found["high"]) if found["high"] else low
+    low = number_of(found["low"])
+    high = number_of(found["high"]) if found["high"] else low
     return ((low, high), found.end()) if 1 < low <= high <= _LONGEST else ((0.0, 0.0), at)
-
-
-def _number(word: str) -> float:
-    return float(word) if word.isdigit() else float(NUMBER_WORDS[word.casefold()])

@@ -41,6 +41,8 @@ _SPANISH = {
 }  # fmt: skip
 NUMBER_WORDS: Mapping[str, int] = {**_SPANISH, **_FRENCH, **_GERMAN, **_ENGLISH, "quince": 15}
 """Numbers in words; spelled alike in two languages they are the same number in both."""
+A_NUMBER = rf"\d{{1,2}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}"
+"""A pattern of a number of two digits at most, or in words."""
 TIMES_WORDS: Mapping[str, int] = {
     "once": 1, "twice": 2, "thrice": 3,
     **{f"{word}mal": number for word, number in _GERMAN.items() if word not in ("eine", "einen", "einer")},
@@ -68,3 +70,8 @@ QUOTES: Mapping[str, float] = {
     "'": 60.0, "′": 60.0, "’": 60.0, "´": 60.0, '"': 1.0, "″": 1.0, "”": 1.0, "''": 1.0,
 }  # fmt: skip
 """Marks of minutes and seconds."""
+
+
+def number_of(word: str) -> float:
+    """Return the number that digits or a word are. Raise KeyError if it is neither."""
+    return float(word) if word.isdigit() else float(NUMBER_WORDS[word.casefold()])

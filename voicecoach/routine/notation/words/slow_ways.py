@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from voicecoach.routine.notation.words.quantities import NUMBER_WORDS
+from voicecoach.routine.notation.words.quantities import A_NUMBER, number_of
 
 _LONGEST = 10
 """Seconds of a way; what lasts longer is an exercise."""
@@ -39,11 +39,10 @@ _WHAT = (
 _IN = r"(?: ?(?:over|in|for|within|about|approx\.?|taking|über|ca\.?|etwa|en|environ|pendant|durante|unos)){1,2} "
 _DURING = r" (?:over|in|within|taking|en|über|innerhalb von)(?: about| ca\.?| etwa| environ| unos)? "
 """What needs no word for slowly: `up for 5 s` may be held there."""
-_NUMBER = rf"\d{{1,2}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}"
 _SECONDS = r"(?: |-)?(?:s|secs?|seconds?|sek|sekunden|secondes?|seg|segundos?|counts?|beats?)(?![\w'’])\.?(?=\W|$)"
 _TIME = (
-    rf"(?:(?P<low>{_NUMBER})(?: ?(?:-|–|to|bis|à|a|or|oder|ou|o) ?(?:{_NUMBER}))?{_SECONDS}"
-    rf"|(?:to |for |with )?(?:an? )?(?:slow )?count(?:ing)? (?:of|to) (?P<count>{_NUMBER})\b)"
+    rf"(?:(?P<low>{A_NUMBER})(?: ?(?:-|–|to|bis|à|a|or|oder|ou|o) ?(?:{A_NUMBER}))?{_SECONDS}"
+    rf"|(?:to |for |with )?(?:an? )?(?:slow )?count(?:ing)? (?:of|to) (?P<count>{A_NUMBER})\b)"
 )
 _TOLD = rf"(?:{_IN}| ?[,:(]{_IN}| ?[,:(] ?| [-–] | ){_TIME}"
 _NOT_HELD = (
@@ -79,12 +78,8 @@ def _slow_ways(text: str) -> Mapping[int, tuple[str, int]]:
     for found in (found for pattern in _AS_TOLD for found in pattern.finditer(text)):
         way = next(way for way, told in found.groupdict().items() if way in ("down", "up", "back") and told)
         end = found.end() - (found[0].count(")") > found[0].count("("))
-        seconds = _number((found["low"] or found["count"]).casefold())
+        seconds = number_of(found["low"] or found["count"])
         named = found.start() > 0 or not text[end:].strip(" .!;,)")
         if 1 <= seconds <= _LONGEST and named and not (way == "back" and _BESIDE.search(text, 0, found.start())):
             ways.setdefault(found.start(), (f"{way} {seconds:g}", end))
     return ways
-
-
-def _number(word: str) -> float:
-    return float(word) if word.isdigit() else float(NUMBER_WORDS[word])
