@@ -90,7 +90,7 @@ def test_who_reads_a_pipe_sees_at_the_terminal_that_show_is_speaking(script, hom
             said += got
     os.close(ours)
     assert ran.stdout.startswith("Quick\n")
-    assert b"Speaking" in said
+    assert b"Measuring how long the voice takes" in said
 
 
 def test_show_json_gives_every_step_and_cue_with_its_time(run):

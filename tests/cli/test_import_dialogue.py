@@ -24,7 +24,7 @@ TAKEN = "You have a routine called hip already."
 
 def test_where_the_name_is_taken_another_is_asked_for_and_what_was_put_right_is_kept(at_terminal, hip):
     answers = [*CHANGED, (TAKEN, ""), ("brings it back. [y/N]", "\n"), ("Another name [hip-2]: ", "con\n")]
-    answers += [("can't be the name", ""), ("Another name [imported]: ", "Left hip\n")]
+    answers += [("can't be the name", ""), ("Another name [hip-2]: ", "Left hip\n")]
     code, said = at_terminal(answers, "import", "hip.txt")
     assert code == 0
     assert "Made " in said and "voicecoach start Left-hip" in said
@@ -130,7 +130,7 @@ def test_what_was_put_right_is_counted_as_read(at_terminal, home):
 
 
 def test_after_the_editor_there_is_a_second_look(at_terminal, home, monkeypatch):
-    (home / "sheet.txt").write_text(SHEET)
+    (home / "sheet.txt").write_text(f"{SHEET}\nTwice a day.\n")
     program = home / "editor.py"
     program.write_text(
         "import sys, pathlib\n"
@@ -139,7 +139,13 @@ def test_after_the_editor_there_is_a_second_look(at_terminal, home, monkeypatch)
     )
     monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(program)]))
     look = "opens your editor again, q leaves"
-    first = [(KEEPS, "e\n"), ("1  Bridge", ""), ("2  Plank", "")]
+    first = [
+        (KEEPS, "e\n"),
+        ("1  Bridge", ""),
+        ("2  Plank", ""),
+        ("\n2 exercises.", ""),
+        ("How often: 2 times a day.", ""),
+    ]
     assert at_terminal([*first, (look, "q\n"), ("Nothing was kept.", "")], "import", "sheet.txt")[0] == 130
     assert not (home / "data" / "routines").exists()
     answers = [

@@ -58,9 +58,9 @@ def test_else_what_is_due_else_what_was_done_last(run, programme, held):
     held("ice", 3)
     held("hip", 1)
     held("ice", 0)
-    assert "next is Ice, as last time: voicecoach start ice" in run("start").err
+    assert "next is Ice, what you did last: voicecoach start ice" in run("start").err
     held("hip", 5)
-    assert "next is Ice, as last time" in run("start").err
+    assert "next is Ice, what you did last" in run("start").err
 
 
 def test_at_a_terminal_it_asks_until_it_is_told_yes_or_no_and_then_where_the_others_are(at_terminal, programme, held):

@@ -194,3 +194,14 @@ def test_what_a_session_is_like_is_not_told_once_it_is_over(home):
         says(terminal, "0:0")
         quit_(terminal)
     assert "level" not in terminal.said.partition("Short: stopped")[2]
+
+
+def test_what_hurt_before_it_was_resumed_is_told_at_its_end(home):
+    with start() as terminal:
+        says(terminal, "Go. Squeeze")
+        terminal.press("h")
+        says(terminal, "Rep 2 of 2")
+        quit_(terminal)
+    with begin("resume") as terminal:
+        assert terminal.wait(30) == 0
+    assert "Ended because it hurt: Squeeze. If it keeps hurting" in terminal.said

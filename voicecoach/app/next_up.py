@@ -66,4 +66,4 @@ def _due() -> Offer | None:
 def _last() -> Offer | None:
     there = ((past, path) for past in reversed(all_sessions()) if (path := file_of(past.identity)))
     past, path = next(there, (None, None))
-    return Offer(path, past.routine, "as last time") if past and path else None
+    return Offer(path, past.routine, "what you did last") if past and path else None

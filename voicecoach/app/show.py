@@ -81,7 +81,8 @@ def _span(prepared: Prepared) -> Lengths | None:
 
 def _placed(score: Sequence[Step], track: Track) -> list[Placed]:
     """Return the score placed; a voice that has much to say for the first time gets a progress bar."""
-    with click.progressbar(score, label="Speaking", file=sys.stderr, hidden=not is_terminal(sys.stderr)) as steps:
+    label, hidden = "Measuring how long the voice takes", not is_terminal(sys.stderr)
+    with click.progressbar(score, label=label, file=sys.stderr, hidden=hidden) as steps:
         return [track.take(step).placed for step in steps]
 
 

@@ -16,6 +16,7 @@ from voicecoach.cli.editing import edit_until_right
 from voicecoach.cli.import_look import left, meant, show_all
 from voicecoach.cli.setting_option import slips
 from voicecoach.routine.adjust.variants import exercises
+from voicecoach.routine.frequency_words import words
 from voicecoach.routine.reading.routine import read
 
 
@@ -50,7 +51,9 @@ def _read(made: Imported, path: Path) -> Imported:
         tell("It can't be started like this.")
         return replace(made, text=text)
     count = len(list(exercises(routine.exercises)))
-    converted = replace(made.converted, draft=draft_of(text), lines=(), often=())
+    converted = replace(made.converted, draft=draft_of(text), lines=(), often=(), figures=0, unread=0)
     made = replace(made, text=text, title=routine.name, exercises=count, converted=converted)
     show_all(made)
+    if routine.every:
+        tell(f"How often: {words(routine.every)}.")
     return made

@@ -29,14 +29,14 @@ def ask_for_place(name: str) -> tuple[str, bool]:
 
     Nothing is asked where `name` is free.
     """
-    own = open_own_routines()
+    own, free = open_own_routines(), ""
     while True:
         try:
             if not (taken := own.find(proper_name(name))):
                 return name, False
         except VoicecoachError as error:
             complain(error.message, error.hint)
-            free = own.free_name("imported")
+            free = free or own.free_name("imported")
         else:
             tell(f"You have a routine called {taken.stem} already.")
             if agreed("Put this in its place? `voicecoach undo` brings it back.", False):

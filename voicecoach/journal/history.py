@@ -172,6 +172,12 @@ def parts_of(store: Store, session: int) -> dict[int, PartDone]:
     return dict(_parts(store, {"identity": "", "last": -1, "session": session})[session])
 
 
+def hurt_in(store: Store, session: int) -> list[str]:
+    """Return the names of the exercises that hurt in a session so far, in order. Raise sqlite3.Error."""
+    which = {"identity": "", "last": -1, "session": session}
+    return [row["name"] for row in store.ask(_EXERCISES, which) if row["hurt"]]
+
+
 def _parts(store: Store, which: Mapping[str, Any]) -> defaultdict[int, dict[int, PartDone]]:
     found: defaultdict[int, dict[int, PartDone]] = defaultdict(dict)
     for row in store.ask(_PARTS, which):

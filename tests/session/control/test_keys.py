@@ -78,6 +78,7 @@ SENT = {
     Command.BACK: (b"b", b"\x1b[D", b"\x1b[5~"),
     Command.REPEAT: (b"r",),
     Command.RESTART: (b"R",),
+    Command.NEXT_EXERCISE: (b"N",),
     Command.LOUDER: (b"\x1b[A",),
     Command.SOFTER: (b"\x1b[B",),
     Command.MUTE: (b"m",),

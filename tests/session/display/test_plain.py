@@ -77,6 +77,13 @@ def test_a_number_spoken_after_its_rep_began_is_not_told_again():
     assert told(rep, replace(rep, caption="3")) == told(rep)
 
 
+def test_a_countdown_in_a_rep_tells_the_number_of_the_rep_too():
+    rep = replace(CLAM, kind=StepKind.WORK, rep=3, reps=5)
+    calls = [replace(rep, elapsed=second, caption=number) for second, number in ((0, "3"), (7, "3"), (8, "2"))]
+    views = (calls[0], replace(rep, elapsed=2), *calls[1:])
+    assert told(*views) == [*told(rep), "0:07  Coach: 3", "0:08  Coach: 2"]
+
+
 def test_the_same_view_is_told_once():
     assert told(CLAM, CLAM, replace(CLAM, done=0.5, left=3, elapsed=2)) == told(CLAM)
 

@@ -103,6 +103,7 @@ def test_an_open_set_starts_once_and_waits_for_the_key():
         (Command.BACK, WORK[1] - 1),
         (Command.REPEAT, WORK[1]),
         (Command.RESTART, next(i for i, step in enumerate(SCORE) if step.exercise == 0)),
+        (Command.NEXT_EXERCISE, next(i for i, step in enumerate(SCORE) if step.exercise == 1)),
         (Command.HURTS, next(i for i, step in enumerate(SCORE) if step.exercise == 1)),
     ],
 )

@@ -106,8 +106,9 @@ def read_answer(
     """Return what is typed or `said`, 0 to `most`; None if it is skipped, or nobody answers.
 
     What is typed is shown, and counts after a moment without another key, or at once by Enter: until then another digit
-    takes its place, and backspace takes it back. `lapse` is called if nobody answered in time. `press` waits so many
-    seconds for a key and returns what it is, empty if none came.
+    takes its place, and backspace takes it back; after a 1 it is asked for again, as nothing is above 10. `lapse` is
+    called if nobody answered in time. `press` waits so many seconds for a key and returns what it is, empty if none
+    came.
     """
     typed, puzzled, told, until = "", False, False, clock() + PATIENCE
     while (left := until - clock()) > 0:
@@ -126,12 +127,13 @@ def read_answer(
         if told:  # of `3/10` and `3 out of 10` the 10 is no answer
             continue
         now = typed_on(typed, key, most) if number is None else str(number)
-        if number is not None or key in BACKSPACE or key in _DIGITS:
+        too_much = number is None and most == MOST_PAIN and typed == "1" and key in _DIGITS[1:]  # 12 is no 2
+        if number is not None or key in BACKSPACE or (key in _DIGITS and not too_much):
             typed, puzzled = now, False
             show(typed)
             until = clock() + (_settles(typed, most) if number is None else SETTLE)
-        elif len(key) == 1 and key.isprintable() and not typed and not puzzled:
-            puzzled, until = True, clock() + PATIENCE
+        elif too_much or (len(key) == 1 and key.isprintable() and not typed and not puzzled):
+            typed, puzzled, until = "", True, clock() + PATIENCE
             show(f"0-{most}?")
     else:
         if not typed:
@@ -149,7 +151,7 @@ _OUT_OF = ("/", "o", "v")
 def typed_on(typed: str, key: str, most: int = MOST_PAIN) -> str:
     """Return what stands there after one more key; nothing above `most` can be typed.
 
-    Where that is 10, a digit corrects another.
+    Where that is 10, a digit corrects another; what would be 11 to 19 isn't asked of it.
     """
     if key in BACKSPACE:
         return typed[:-1]

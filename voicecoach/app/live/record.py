@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from voicecoach.app.open_journal import open_store
 from voicecoach.core.clock import Clock, now
-from voicecoach.journal.history import parts_of
+from voicecoach.journal.history import hurt_in, parts_of
 from voicecoach.journal.model import Hand, LeftStep, Outcome, Plan, Session, digest
 from voicecoach.journal.opening import Tell
 from voicecoach.journal.store import Store
@@ -64,6 +64,8 @@ class Record:
         self._listed = self._did = before is not None  # whether a step of an exercise was left; and one that is work
         self.open_set = False
         """Whether it was stopped within a set of which some was done."""
+        self.hurt_before: list[str] = []
+        """The exercises that hurt before it was interrupted."""
         self._before_parts: dict[int, PartDone] = {}
         self._parts: list[tuple[int, PartDone]] = []
         self._asked: Asked | None = None
@@ -153,6 +155,7 @@ class Record:
         if self._before:
             store.go_on(self._before.id, plan, hand, os.getpid())
             self._before_parts = parts_of(store, self._before.id)
+            self.hurt_before = hurt_in(store, self._before.id)
             self._asked = store.asked(self._before.id) or Asked(asked.sets)
             return
         before = store.unfinished(made.file.known_by)

@@ -105,7 +105,7 @@ def _tell_end(name: str, outcome: LiveOutcome, record: Record, *, resumed: bool)
 def _told(name: str, outcome: LiveOutcome, record: Record, *, resumed: bool) -> Iterator[str]:
     """Yield how it ended, how much was done, how it goes on and what hurt, a line each.
 
-    The time and what hurt are of this part of a session that was `resumed`; how much was done is of all of it.
+    The time is of this part of a session that was `resumed`; how much was done and what hurt are of all of it.
     """
     since = " since it went on" if resumed else ""
     where = f", in {outcome.exercise}" if outcome.exercise and not outcome.finished else ""
@@ -116,8 +116,8 @@ def _told(name: str, outcome: LiveOutcome, record: Record, *, resumed: bool) -> 
         yield "Nothing of it was done yet, so `voicecoach history` doesn't list it."
     if record.kept and not outcome.finished and (where or not record.begun):
         yield _goes_on(record, "there" if where else "")
-    if outcome.hurt:
-        hurt = ", ".join(dict.fromkeys(outcome.hurt))
+    if names := (*record.hurt_before, *outcome.hurt):
+        hurt = ", ".join(dict.fromkeys(names))
         yield f"Ended because it hurt: {hurt}. If it keeps hurting, see a professional."
 
 

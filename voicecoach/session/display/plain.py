@@ -16,6 +16,8 @@ from voicecoach.session.playback.view import View
 
 NARROWEST = 12
 """Columns beside the time below which a line is left as it is."""
+CALLED = 1.5
+"""Seconds from the beginning of a rep within which its number is called; later, the same number counts down."""
 PAUSES = (StepKind.READY, StepKind.REST, StepKind.SWITCH)
 """What is told with its seconds."""
 
@@ -58,7 +60,7 @@ class Plain:
         notice, caption = clean(view.notice), clean(view.caption)
         if notice and (before is None or view.notice != before.notice):
             lines.append(notice)
-        if caption and (before is None or view.caption != before.caption) and not _repeats(caption, view, lines):
+        if caption and (before is None or view.caption != before.caption) and not self._repeats(caption, view, lines):
             lines.append(view.words.show("coach", words=caption))
         if view.help and not (before and before.help):
             lines += [f"{clean(key)}: {clean(does)}" for key, does in self._keys]
@@ -78,6 +80,12 @@ class Plain:
         self._told = view
         line = _rep(view) if told and not going_on and _only_rep(told, view) else _full(view)
         return f"{view.words.show('going_on')} {line}".strip() if going_on else line
+
+    def _repeats(self, caption: str, view: View, lines: Sequence[str]) -> bool:
+        """Whether the line just told says as much, as with the number of a rep."""
+        said = caption.rstrip(".").casefold()
+        called = self._told is not None and view.elapsed - self._told.elapsed < CALLED
+        return (called and said == str(view.rep)) or any(said in line.casefold() for line in lines)
 
     def _write(self, text: str) -> None:
         if self._lost:
@@ -131,12 +139,6 @@ def _full(view: View) -> str:
     name = "" if coming and view.coming == view.exercise else clean(view.exercise)
     where = ", ".join(filter(None, (name, *place(view))))
     return ". ".join(filter(None, (head, where, coming)))
-
-
-def _repeats(caption: str, view: View, lines: Sequence[str]) -> bool:
-    """Whether the line just told says as much, as with the number of a rep."""
-    said = caption.rstrip(".").casefold()
-    return said == str(view.rep) or any(said in line.casefold() for line in lines)
 
 
 def _sentence(text: str) -> str:

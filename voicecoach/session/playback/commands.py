@@ -120,6 +120,10 @@ class Command(str, Enum):
         "restart", Effect.AGAIN, "Begin the exercise again.",
         key=Key("R", "the exercise again", ("R",)), earcon="repeat",
     )
+    NEXT_EXERCISE = CommandRow(
+        "next-exercise", Effect.SKIP, "Skip the rest of the exercise.",
+        key=Key("N", "the next exercise", ("N",)), earcon="next",
+    )
     MORE = CommandRow(
         "more", Effect.CHANGE, "Ten seconds more of this hold, this rest or whatever it is.",
         key=Key("+", "10 seconds more", ("+", "=")), said=("ten more seconds", "ten more"),

@@ -153,6 +153,7 @@ class Transport:
             Command.BACK: max(0, here - 1),
             Command.REPEAT: here,
             Command.RESTART: self._first_of(self.step.exercise, here),
+            Command.NEXT_EXERCISE: self._first_after(self.step.exercise, here),
             Command.HURTS: self._first_after(self.step.exercise, here),
         }[command]
         return Position(step, Entry(jumped=True), pace=self.pace) if step < len(self.score) else None
