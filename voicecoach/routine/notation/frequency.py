@@ -24,6 +24,7 @@ _KINDS = {"n": "n", "w": "n", "i": "nx", "x": "x", "M": "x", "1": "x", "e": "e",
 """What matters of a sense: a number, times, each, the other, an ordinal, a day, a part of one, a week, a time."""
 _FORMS = (
     (r"(?:nxe?|x?ne)[dp]|e?dnx", "{n} times a day"), (r"e?d|d?e?p", "1 day"), (r"d?e?pe?p", "2 times a day"),
+    (r"(?:e?p){3}", "3 times a day"),
     (r"(?:nxe?|x?ne|nde?)w|dwn", "{n} times a week"), (r"e?w", "7 days"),
     (r"(?:nx)?e[nk][dp]|n?de?n", "{n} days"), (r"e?r[dp]", "2 days"), (r"e?o", "1 hour"), (r"et", "{n} hours"),
 )  # fmt: skip

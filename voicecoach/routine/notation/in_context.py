@@ -180,14 +180,16 @@ def _of_the_name(place: Place) -> bool:
 
 
 def _each_hour(said: dict[str, str], place: Place) -> dict[str, str]:
-    """Return `20x hourly` as reps that are done every hour; fewer times, and those of a day, are how often."""
+    """Return `20x hourly` and `10 reps daily` as reps; fewer times, and those of a day, are how often."""
     low = next(part.low for part in place.parts if part.kind is TokenKind.NUMBER)
-    text = place.text[place.start : place.stop]
-    if (low < _LEAST_AN_HOUR and "t" not in place.letters[place.begin : place.end]) or not _HOURLY.search(
-        said["hourly"]
+    letters, hourly = place.letters[place.begin : place.end], bool(_HOURLY.search(said["hourly"]))
+    if (
+        "R" in letters
+        or (hourly and (low >= _LEAST_AN_HOUR or "t" in letters))
+        or (low > _MOST_A_DAY and "xh" in letters)
     ):
-        return {"every": text}
-    return {"reps": said["reps"], "every": said["hourly"]}
+        return {"reps": said["reps"], "every": said["hourly"]}
+    return {"every": place.text[place.start : place.stop]}
 
 
 def _reps(said: dict[str, str], place: Place) -> dict[str, str]:

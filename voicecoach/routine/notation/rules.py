@@ -12,6 +12,8 @@ _SIDE = "[LG23]D?"
 _ADDED = rf"[nt](?:R?{_SIDE})?(?:[+,](?=[nt]R?{_SIDE})|[+])[nt](?:R?{_SIDE})?(?:\+n){{0,4}}"
 """Numbers with a plus between them, perhaps with their sides."""
 _IN_BRACKETS = rf"\((?:{_ADDED}|nR?\+nR|[nt]/[nt])\)"
+_DAYTIMES = r"(?:h,)?h,?[F/+&-]{1,2}h"
+"""Parts of the day: `morning, noon and night`."""
 _BEHIND_A_NAME = r"(?<=[^nwtxlmoQvdSRUMFk+/(@._])"
 _RULES = (
     # labels with their values in a row, in any order
@@ -20,14 +22,14 @@ _RULES = (
     r"x?(?P<reps>#)R?(?=x#[/Ee]F?[dv])|(?P<every>x#[/Ee]F?[dhv])",
     r"(?P<named>x#)(?=-#x[ntw])",
     # how often, of which no number is a dose; so many each hour are reps
-    r"(?P<reps>#)(?:-?[xM]|R)F?(?P<hourly>[/Ee]?F?h|y)|(?P<reps_>#)(?P<hourly_>[Ee]F?t)|(?P<reps__>#)(?P<every>h[F/+&-]{1,2}h)",
+    rf"(?P<reps>#)(?:-?[xM]|R)F?(?P<hourly>[/Ee]?F?{_DAYTIMES}|[/Ee]?F?h|y)|(?P<reps_>#)(?P<hourly_>[Ee]F?t)|(?P<reps__>#)(?P<every>{_DAYTIMES})",
     r"(?P<note>xk)",
     r"(?P<hold>#)-?4-?F?[HOP]|[HOP]F?(?P<hold_>#)4",
     r"(?P<note__><F?f)|(?P<note>d#)(?!x)|(?P<note_>F{1,2}c)",
     r"(?P<every>[nF]d(?:F{1,2}e?|/)n(?![xtRSUMdhvmnl/:.-]*[xtRSUMdhvml]))",
     r"(?P<every>(?:#(?:-(?=[xM]))?[xM]{0,2}|i)F?(?:[/Ee]{0,2}F?[dhv]|-[dhv](?!#))(?:[/,EF]{1,2}[dv])?)",
     r"(?P<every>(?:#-?[xM]{0,2}|i)F?y|(?:#|i)1[/Ee]?F?[dvy])",
-    r"(?<=[nwRMtms.,;:(])(?P<every>h[F/+&-]{1,2}h)(?=[.,;)]|$)",
+    rf"(?:^|(?<=[nwRMtms.,;:(]))(?P<every>{_DAYTIMES})(?=[.,;:)]|$)|(?P<every_>{_DAYTIMES})(?=[:.]?$)",
     r"(?P<every>d[E/]v:?F?(?:#|y))|(?P<every_>(?:[eE]F{0,2}d|y),?F?(?:i|#[xM])(?=[.;!)]|$))",
     r"(?P<every>[eE]F{0,2}[rk]F?[dhv]|[eE]F{0,2}#?[.]?F?[dhvf]|rd|(?:w|F)?dFw|eF?t)",
     r"(?P<every>#dF?[/Ee]?F?v)(?!:)",

@@ -118,7 +118,7 @@ def spoken(line: TextLine) -> Judged:  # noqa: PLR0911 - one question after the 
     read = read_line(text)
     if labelled := _labelled(line, read):
         return labelled
-    if _ONCE.fullmatch(text):
+    if _ONCE.fullmatch(text) and "every" not in read.roles:
         return Judged(line, Role.HEADING, replace(read, phrases=()))
     if is_heading(line, read):
         return Judged(line, Role.HEADING, read)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from voicecoach.routine.notation.words.am_and_pm import goes_on_to_pm
 from voicecoach.routine.notation.words.quantities import ARTICLES, HALVES, LENGTH_UNITS, LOAD_UNITS, QUOTES, TIME_UNITS
 from voicecoach.routine.notation.words.senses import SENSES
 from voicecoach.routine.notation.words.token import Token, TokenKind, joined
@@ -239,7 +240,7 @@ def clocks(made: Sequence[Token], text: str) -> Iterator[Token]:
         token, before = made[at], made[at - 1].word if at else ""
         after = made[at + 1] if at + 1 < len(made) else None
         hours = token.kind in (TokenKind.NUMBER, TokenKind.CLOCK) and token.unit != "times"
-        if hours and after is not None and after.word in _OCLOCK:
+        if hours and after is not None and after.word in _OCLOCK and not goes_on_to_pm(made, at + 1):
             yield joined(made[at : at + 2], text, TokenKind.CLOCK, 0, 0, after.word)
             at += 2
             continue

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from voicecoach.routine.notation.words.abbreviations import ABBREVIATIONS
+from voicecoach.routine.notation.words.am_and_pm import with_am_and_pm
 from voicecoach.routine.notation.words.quantities import NUMBER_WORDS
 from voicecoach.routine.notation.words.short_sides import with_short_sides
 from voicecoach.routine.notation.words.token import Token, TokenKind
@@ -91,8 +92,8 @@ _WORDS: Mapping[str, str] = {
     # how often
     "<": "except sauf außer ausser salvo excepto",
     "d": "d day days tag tage tagen tags jour jours día dia días dias",
-    "h": "morning mornings evening evenings night nights afternoon bedtime morgen abend morgens abends matin "
-         "soir noche "
+    "h": "morning mornings evening evenings night nights afternoon bedtime noon midday lunchtime morgen abend morgens "
+         "mittags abends matin midi soir noche mediodía "
          "mañana tarde hourly hour stunde hora heure",
     "v": "week weeks wk wks woche wochen semaine semaines semana semanas month months monat monate mois mes meses",
     "y": "daily tgl tägl wtl weekly täglich taeglich stündlich wöchentlich quotidien quotidiennement "
@@ -210,7 +211,7 @@ def senses(tokens: Sequence[Token]) -> str:
             letters[at] = "p"  # `48 h apart`
             continue
         letters[at] = _in_company(token, letters[at], [one.word for one in tokens[max(at - 2, 0) : at]])
-    return "".join(with_weekdays(with_short_sides(letters, tokens), tokens))
+    return "".join(with_weekdays(with_short_sides(with_am_and_pm(letters, tokens), tokens), tokens))
 
 
 def _counts(before: str, behind: Sequence[str]) -> bool:
