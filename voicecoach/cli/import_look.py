@@ -154,8 +154,9 @@ def show_all(made: Imported) -> None:
     """Print what an import is: its title and safety text, the table, and what is doubtful."""
     head = made.converted.draft.head
     tell(f"Title: {made.title}")
-    if safety := said(head.get("safety", "")):
-        tell(f"Safety: {safety}")
+    for heading, field in (("About", "about"), ("Safety", "safety")):
+        if text := said(head.get(field, "")):
+            tell(f"{heading}: {text}")
     for line in table(made):
         click.echo(line)
     if rest := rest_by_default(made.converted):

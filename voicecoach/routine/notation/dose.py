@@ -58,7 +58,7 @@ class _Gathering:
             self._take(phrase)
         self._volumes()
         times_over(self.said, self.texts.get("reps", ""))
-        go_in_turn(self.said, self._lasting, self.texts.get("reps", ""))
+        self._in_turn()
         self._spans()
         self._times()
         self._rounds()
@@ -158,6 +158,14 @@ class _Gathering:
         held = self.said["hold"] if "hold" in self.texts.get("hold", "").casefold() else ""
         time = held or (self.said.get("time", "") if self.volumes or "reps" in self.said else "")
         return bool(time) and in_seconds(time) <= _SHORT
+
+    def _in_turn(self) -> None:
+        """Hear of work and rest in turn; another hold beside them is told."""
+        held = self.said.get("hold", "")
+        go_in_turn(self.said, self._lasting, self.texts.get("reps", ""))
+        if held and held != self.said.get("hold"):
+            self.doubts.append(f"hold said twice: {self.texts['hold']}, and {self.texts['work']}")
+            self.notes.append(self.texts["hold"])
 
     def _volumes(self) -> None:
         for role, value, text in added_up(self.volumes):

@@ -131,6 +131,12 @@ _LEAST_AN_HOUR = 5
 _SO_MANY = re.compile(r"n(?=(?:[/Ee]{1,2}F?|F)d|[/Ee]{0,2}F?h|F?y)")
 _DAILY_THEN = re.compile(r"(?:[eE]F{0,2}d|y),?F?n[xM]$")
 _OF_A_WEEK = re.compile(r"week|fortnight|month|woch|wtl|semana|semaine|mensu|monat", re.IGNORECASE)
+_OTHER_DAYS = re.compile(r"(?:other days|andere[nr]? tage[n]?|autres jours|otros días)", re.IGNORECASE)
+"""Days of the week, and not every second one: `block 1 on the other days`."""
+_SOME_WEEKS = re.compile(
+    r"\d+(?:\s?[-–]\s?\d+)?\s?(?:weeks|wks|wochen|semaines|semanas|months|monate|mois|meses)", re.IGNORECASE
+)
+_NEXT = re.compile(r"\b(?:next|coming|nächsten|kommenden|prochaine?s|próxim[oa]s)\s$", re.IGNORECASE)
 _MOST_A_DAY = 6
 """Times that something is done in a day; more, without a word such as `times`, are reps."""
 
@@ -150,8 +156,10 @@ def _not_every(place: Place) -> dict[str, str] | None:
     if place.begin and last and last.low > 1 and _DAILY_THEN.match(place.letters, place.begin, place.end):
         every = place.text[place.start : last.start].rstrip(" ,")
         return {"reps": spelled_count(last.low, last.high), "every": every}  # `heel raises daily, 3 times`
-    if _IN_A_ROW.match(place.text, place.stop):
+    if _IN_A_ROW.match(place.text, place.stop) or _OTHER_DAYS.fullmatch(text):
         return {"note": ""}
+    if _SOME_WEEKS.fullmatch(text) or _NEXT.search(place.text, max(0, place.start - 20), place.start):
+        return {"note": text}  # `for the next 4 weeks`
     if _COUNTED_THEN.match(place.text, place.start, place.stop):
         return {"reps": spelled_count(place.parts[0].low, place.parts[0].high)}
     return None

@@ -34,6 +34,12 @@ _STRETCHED = re.compile(r"stretch|\bstr\b|dehn|étire|estir", re.IGNORECASE)
 """What both legs or arms have one after the other."""
 _AROUND = re.compile(r"circ|\broll|swing|pendul|kreis|pendel|cercle|rotations? d|roul|círcul|giros?\b", re.IGNORECASE)
 """What goes forwards and backwards rather than left and right."""
+_SIDEWAYS = re.compile(
+    r"rotat|twist|turn|side|lateral|lean|bend|tilt|look|wiper|gaze|head|neck|dreh|seit|neig|torsion|inclin|latér|tourn"
+    r"|inclinaci|giro|rotac",
+    re.IGNORECASE,
+)
+"""What goes to the left and to the right, which are its directions."""
 _DIRECTION = re.compile(r"direction|\bways?\b|richtung|\bsens\b|sentido|dirección|direccion", re.IGNORECASE)
 ON_ONE = re.compile(
     r"\b(?:ein(?:bein|arm|händ)ig\w*|einbein\w*|(?:single|one)[- ](?:leg(?:ged)?|arm|hand)|auf einem bein|unipodal\w*"
@@ -59,7 +65,8 @@ def read_sides(said: Mapping[str, str], name: str, *, counted: bool) -> tuple[st
         return "alternate", "", doubt
     if (said["only"] and not said["each"]) or not (both or said["each"] or (left and right)):
         return said["only"] or ("left" if left else "right" if right else ""), "", ""
-    if _AROUND.search(name) and _DIRECTION.search(said["each"]):
+    sideways = _SIDEWAYS.search(name) and not _AROUND.search(name) and not both
+    if _DIRECTION.search(said["each"]) and not sideways:
         return "each", said["each"], f"“{said['each']}” is taken for each side"
     if said["each"] or (left and right):
         return "each", "", ""

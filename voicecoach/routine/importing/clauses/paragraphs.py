@@ -215,6 +215,8 @@ def _begins_anew(last: str, text: str) -> bool:
     """Whether a line is none of the sentence above it, however full that line is."""
     if last[-1] in ".!" and (_FIELD.match(text) or (JOINING.match(text) and read_line(text).works)):
         return True  # `Heel raise: up slowly`
+    if text[0].isupper() and _FIELD.match(text) and _FIELD.match(last):
+        return True  # `Muscles: quadriceps, hamstrings`, then `Equipment needed: none`
     if JOINING.match(text) and "beat" in read_line(text).roles:
         return True  # `then every 90 s x 6: 3 power cleans`
     if text[0].isupper() and rests_between(text):

@@ -49,6 +49,7 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 _BARRED = re.compile(r"(?:#|0)?(?P<barred>\d{1,2}|[A-H])\s?\|\s+(?=[^\W\d]{2})")
+_LETTERED = re.compile(r"(?P<lettered>[A-H])(?:\s*[-–—:|]\s+|\s+)(?=[^\W\d]{2})")
 _STAMP = re.compile(r"(?P<stamp>\d{1,2}:\d{2}(?:\s?[-–]\s?\d{1,2}:\d{2})?)\s+(?=[^\W\d]|\d+(?:/\d+)+\s+[^\W\d])")
 _WROTE = re.compile(
     r"\b(?:wrote|schrieb|a écrit|escribió|forwarded|original message)\b|^(?:on|am|le|el)\b.*:$|\[!", re.IGNORECASE
@@ -91,6 +92,8 @@ class Marks:
     """Whether an `o` is a bullet, as Word has it."""
     barred: bool
     """Whether a bar stands behind the numbers or letters of the lines: `1 | Bridge`, `2 | Clam`."""
+    lettered: bool
+    """Whether letters without a point number the lines: `A   Squat`, `B   Row`, `C   Press`."""
     starred: bool
     """Whether `*` and `**` make headings, as in org."""
     speakers: frozenset[str]
@@ -119,6 +122,7 @@ def marks_of(raw: Sequence[str]) -> Marks:
         dashed=_in_order([found[1] for line in bare if (found := _DASHED.match(line))]),
         rounded=sum(line.startswith("o ") for line in bare) >= 2,
         barred=_one_by_one([found["barred"] for line in bare if (found := _BARRED.match(line))]),
+        lettered=_lettered([found["lettered"] for line in bare if (found := _LETTERED.match(line))]),
         starred=sum(line.startswith("** ") for line in raw) >= 2,
         speakers=_speakers(bare),
         stamped=len(stamps) >= 3 and all(a < b for a, b in pairwise(stamps)),
@@ -136,6 +140,12 @@ def _one_by_one(found: Sequence[str]) -> bool:
         [str(at + 1) for at in range(len(found))],
         list("ABCDEFGH"[: len(found)]),
     )
+
+
+def _lettered(found: Sequence[str]) -> bool:
+    """Whether letters are A, B, C and so on, maybe from A again in a list below."""
+    runs = "".join(found).replace("A", " A").split(" ")[1:]
+    return len(found) >= 3 and found[0] == "A" and all(len(run) > 1 and run in "ABCDEFGH" for run in runs)
 
 
 def _paged(lines: Sequence[str]) -> bool:
@@ -206,6 +216,8 @@ def patterns(known: Marks, *, counted: bool) -> Iterator[tuple[re.Pattern[str], 
         yield _STAMP, "number"
     if known.barred:
         yield _BARRED, "number"
+    if known.lettered:
+        yield _LETTERED, "letter"
     yield _GROUPED, "group"
     yield _NUMBER, "number"
     if known.titled:

@@ -21,7 +21,7 @@ from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, Sh
 from voicecoach.routine.importing.sheet.roles import DIRECTIONS, Judged, Role
 from voicecoach.routine.importing.sheet.rounds import is_spec
 from voicecoach.routine.importing.sheet.section_doses import dose_under
-from voicecoach.routine.notation.line import JOINING, read_sentence, sentences
+from voicecoach.routine.notation.line import JOINING, read_line, read_sentence, sentences
 
 _WORDS_TO_SAY = 4
 """Words of a leftover piece from which on it is taken for an instruction."""
@@ -29,6 +29,8 @@ _KEPT = frozenset({"every", "rounds", "round_rest", "rest", "rest_after", "work"
 """What a heading says that is not lost without its words."""
 _PAIRED = re.compile(r"[A-Z]\d")
 """The label of one of a superset, whatever its mark."""
+_ONLY_EXERCISES = re.compile(r"(?:(?:your|the|my) )?exercises?:?|übungen:?|exercices?:?|ejercicios?:?", re.IGNORECASE)
+"""A heading that says nothing."""
 _BRACKETED = re.compile(r"\s*\[([^\[\]]*)\]")
 
 
@@ -60,12 +62,19 @@ def _name(head: Judged) -> tuple[str, list[str]]:
         text, pieces = head.line.text, []
     if head.role is Role.SENTENCE and not head.read.name:
         parts = re.split(r":\s|\s[-–—]\s|(?<=\w\w)\.\s", head.line.text, maxsplit=1)
-        text, pieces = parts[0], parts[1:]
+        text, pieces = parts[0], [word for part in parts[1:] for word in _beside_dose(part)]
     text, *beside = text.split(" | ")
     pieces = [*beside, *pieces]
     bracketed = _BRACKETED.findall(text)
     text = JOINING.sub("", _BRACKETED.sub("", text)).strip(" :.,-–—~") or head.line.text
     return capitalised(text), [*bracketed, *pieces]
+
+
+def _beside_dose(piece: str) -> list[str]:
+    """Return a piece without the dose in it, where it has hardly another word."""
+    read = read_line(piece)
+    words = [*filter(None, (read.name, *read.pieces))]
+    return words if read.works and len(" ".join(words).split()) < _WORDS_TO_SAY else [piece]
 
 
 def _name_figures(name: str, text: str) -> str:
@@ -181,7 +190,8 @@ def head_of_part(
         for number, text in line.sources:
             general.ledger.keep(number, text)
         dosed = dose_under(line)
-        drafts[0].say("notes", dosed.name if dosed else line.text.rstrip(":"), line.number)
+        if not _ONLY_EXERCISES.fullmatch(line.text):
+            drafts[0].say("notes", dosed.name if dosed else line.text.rstrip(":"), line.number)
     for one in section.lines:
         if not (about_rounds(one) or is_spec(one)):
             general.hear(one, above=True)

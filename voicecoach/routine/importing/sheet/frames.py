@@ -10,6 +10,7 @@ from functools import lru_cache
 from voicecoach.routine.notation.line import read_line
 from voicecoach.routine.notation.words.token import TokenKind
 from voicecoach.routine.notation.words.tokens import tokens
+from voicecoach.routine.notation.words.weekdays import WEEKDAYS
 
 _CLOCK = re.compile(
     r"(?<![\d:])(?P<hour>[012]?\d)[:.h](?P<minute>[0-5]\d)(?:[:.]\d\d)?(?![\d:])(?:\s?(?P<half>[ap])\.?m\b\.?)?", re.I
@@ -262,10 +263,21 @@ def counts_no_dose(text: str) -> bool:
     return time is not None and is_total(text[: time.start()])
 
 
+_APPOINTMENT = re.compile(
+    r"(?:(?:[^\W\d][\w./-]{0,14} ?){1,3}:|(?:(?:next )?(?:appt|appointment|review|session|visit|class|physio)"
+    r"|nt|termin|kontrolle|kg|r\.?v\.?|rdv|rendez-vous|kiné|séance|cita|sesión|revisión|fisio)\b\.?:?)\s*"
+    rf"(?:(?:on|am|le|el|den) )?(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b\.?,?"
+    r"(?: \d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4}|\.)?,?)? (?:(?:at|um|à|a las?) )?"
+    r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d ?(?:[ap]\.?m|uhr|h)?| ?(?:[ap]\.?m|uhr|h))\.?",
+    re.IGNORECASE,
+)
+"""When the next appointment is: `NT: Do 15:20`, `Appt Thu 3.20 pm`."""
+
+
 @lru_cache(maxsize=2048)
 def is_chatter(text: str) -> bool:
     """Whether a line is of a letter's or a page's frame."""
-    if _CHATTER.search(text) or text.endswith("?") or is_errand(text):
+    if _CHATTER.search(text) or _APPOINTMENT.fullmatch(text) or text.endswith("?") or is_errand(text):
         return True
     if counts_no_dose(text):
         return True

@@ -43,6 +43,8 @@ _COLD = re.compile(
 )
 _COLD_WITHIN = re.compile(rf"\b{_COLD.pattern}", re.IGNORECASE)
 _EXERCISES = re.compile(r"exercis|übung|exercice|ejercicio|stretch|program|routine", re.IGNORECASE)
+_PARTS = re.compile(r"[,;]\s|\s(?:and|but|und|aber|et|mais|y|pero)\s", re.IGNORECASE)
+_DO_THESE = re.compile(r"\b(?:do|these|them|this|machen|diese|faire|faites|ces|haz|hacer|estos)\b", re.IGNORECASE)
 _BEFORE_NEXT = re.compile(r"\b(?:then|dann|danach|puis|ensuite|luego|después)\b[\s,:.]*$", re.IGNORECASE)
 """The end of a rest before what comes next: `rest 2 min, then`."""
 _TOGETHER = re.compile(
@@ -147,9 +149,7 @@ class General:
             self._hear_rests(text, read, line)
         elif "every" not in read.roles or _phone(text):
             return False
-        elif _COLD_WITHIN.search(text) and not _EXERCISES.search(text):
-            return True  # how often to put ice on it, or to walk
-        self.every += [Located(p, line) for p in read.phrases if "every" in p.said]
+        self.every += [Located(p, line) for p in _often_of_all(text, read)]
         return True
 
     def _rounds(self, text: str, line: int) -> bool:
@@ -261,6 +261,19 @@ def _is_frame(text: str, one: Judged) -> bool:
 def _line_of(one: Judged, text: str) -> int:
     begins = text[:12]
     return next((number for number, source in one.line.sources if begins in source), one.line.number)
+
+
+def _often_of_all(text: str, read: Line) -> list[Phrase]:
+    """Return how often a sentence has the exercises done, and not ice or a walk: `2x daily, ice as needed`."""
+    often = [phrase for phrase in read.phrases if "every" in phrase.said]
+    cold = _COLD_WITHIN.search(text)
+    if cold is None or _EXERCISES.search(text):
+        return often
+    parts = [0, *(cut.end() for cut in _PARTS.finditer(text)), len(text)]
+    begin = max(part for part in parts if part <= cold.start())
+    end = min(part for part in parts if part >= cold.end())
+    others = [phrase for phrase in often if not begin <= phrase.start < end]
+    return [one for one in others if one.end <= begin or _DO_THESE.search(text, end, one.end)]
 
 
 def _phone(text: str) -> bool:

@@ -26,12 +26,14 @@ OTHERWISE = re.compile(
 """That some exercises have a dose of their own."""
 _ALL_WORDS = """
     all everything each every default standard these exercises stretches drills moves movements board lot alle
-    alles allen jede jeder jedes jeden jeweils je übungen übung dehnung dehnungen tout tous toutes chaque
+    alles allem allen jede jeder jedes jeden jeweils je übungen übung dehnung dehnungen tout tous toutes chaque
     chacun chacune exercice exercices étirement étirements mouvement mouvements todo todos todas cada
     ejercicio ejercicios estiramiento estiramientos
 """
 _ALL = frozenset(_ALL_WORDS.split())
 """Words about all exercises."""
+_EVERYTHING = frozenset({"everything", "all", "alles", "allem", "alle", "allen", "tout", "tous", "todo", "todos"})
+"""Those that need no other word: `a minute's rest on everything`."""
 _LOOSE = frozenset({"these", "each", "je", "jeweils", "chaque", "cada", "chacun", "chacune"})
 _BESIDE_WORDS = """
     of the them for do repeat hold held keep with and x times per set sets reps rep repetitions please is are
@@ -42,7 +44,7 @@ _BESIDE_WORDS = """
     machen en de des du les le la et pour faire faites tenir tenu tenue est sont série séries répétitions fois
     à par hacer haz los las el y por para con mantener mantenga repetir repeticiones series veces uno una se
     hace those about around between zwischen sätzen satz entre above genannten obigen oben dessus precedentes
-    précédents anteriores anterior arriba pro per breathe breathing calmly calm atmen weiteratmen ruhig respirer
+    précédents anteriores anterior arriba pro per breathe breathing calmly calm w sur atmen weiteratmen ruhig respirer
     respirez calmement respirar respirando immer toujours siempre stets durchgehend partout throughout half
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
@@ -163,11 +165,11 @@ def dose_of_all(text: str, *, apart: bool = False) -> Line | None:
 
 def rests_of_all(text: str) -> bool:
     """Whether a sentence gives all exercises a rest, and nothing else: `rest a minute between sets on all of these`."""
-    if len(text) > LONGEST or not _ALL_FOUR.search(text):
+    found = phrases(text).found if len(text) <= LONGEST else ()
+    if not found or not all(phrase.said.keys() <= {"rest", "round_rest", "each"} for phrase in found):
         return False
-    found = phrases(text).found
-    rests = bool(found) and all(phrase.said.keys() <= {"rest", "round_rest", "each"} for phrase in found)
-    return rests and words_beside(text, found) <= _ALL | _BESIDE
+    beside = words_beside(text, found)
+    return beside <= _ALL | _BESIDE and bool(beside & _EVERYTHING or _ALL_FOUR.search(text))
 
 
 def gives_dose(text: str) -> bool:

@@ -24,6 +24,7 @@ from voicecoach.routine.importing.logs.logged import convert as log_of_lines
 from voicecoach.routine.importing.logs.logged import logged
 from voicecoach.routine.importing.logs.training_log import read_rows
 from voicecoach.routine.importing.model import Converted
+from voicecoach.routine.importing.sheet.asides import keep, without_asides
 from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_rounds, blocks, spec, told_of, written
 from voicecoach.routine.importing.sheet.entries import drafted, head_of_part, how_often, says_often
 from voicecoach.routine.importing.sheet.general import General
@@ -37,6 +38,7 @@ from voicecoach.routine.importing.sheet.section_doses import dose_for_each
 from voicecoach.routine.importing.sheet.titles import about_all, fills_blanks
 from voicecoach.routine.importing.tables import Table
 from voicecoach.routine.notation.beside_name import WORK
+from voicecoach.routine.notation.frequency import often
 from voicecoach.routine.notation.line import SECTION, read_line
 from voicecoach.routine.yaml.tree import clean
 from voicecoach.routine.yaml.writing import Draft, Value
@@ -94,7 +96,10 @@ def from_lines(
     lines: Sequence[TextLine], head: dict[str, Value], ledger: Ledger, parted: Sequence[Table] = ()
 ) -> Draft:
     """Return the routine of lines and of the tables between. Raise VoicecoachError if there is no exercise in them."""
-    plan = _told_in_turn(outline(lines), lines)
+    apart, asides = without_asides(lines)
+    plan = _told_in_turn(outline(apart), apart)
+    if asides and not (plan.entries or parted):
+        plan, asides = _told_in_turn(outline(lines), lines), []
     if not plan.entries and not parted:
         raise VoicecoachError(
             "no exercise can be found in this text", "write one in a line: Clamshell - 3 sets of 10, hold 5 sec"
@@ -107,6 +112,7 @@ def from_lines(
     _headed_by_how(plan)
     _apart_if_once(plan, general.names)
     _top(plan, general)
+    keep(asides, head, ledger)
     drafts = {id(entry): drafted(entry, ledger) for entry in plan.entries}
     done_alike(list(drafts.values()), [entry.head.line.label for entry in plan.entries])
     give_sides(list(drafts.values()), [one for one, _ in plan.around], ledger)
@@ -293,7 +299,9 @@ def _name(general: General, one: Judged) -> None:
     general.ledger.keep(one.line.number, f"{one.line.marks} {one.line.text}")
     for phrase in one.read.phrases:
         short = phrase.text.isupper() and len(phrase.text) <= _LONGEST_SHORT
-        if "every" in phrase.said and (short or not phrase.text[0].isupper() or re.search(r"[\d/,+&]", phrase.text)):
+        days = "," in often([phrase.text]).every  # `RUTINA LUNES Y JUEVES`
+        sure = days or short or not phrase.text[0].isupper() or re.search(r"[\d/,+&]", phrase.text)
+        if "every" in phrase.said and sure:
             general.every.append(Located(phrase, one.line.number))
 
 

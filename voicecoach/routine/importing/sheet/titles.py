@@ -232,6 +232,21 @@ def _may_title(said: Sequence[Judged], at: int) -> bool:
     return one.line.opens or directly or one.line.heading > 0
 
 
+_LESSON = re.compile(
+    r"\b(?:session|class|lesson|flow|sequence|routine|program(?:me)?|practice|workout|stunde|kurs|einheit|séance|cours"
+    r"|clase|sesión)\b",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(
+    r"(?:(?:easy|brisk|gentle|light|warm[- ]?up:?) )*(?:walk|bike|bicycle|cycle|run|jog|row|swim|treadmill|elliptical"
+    r"|cross-?trainer|skip|rope|fahrrad|rad|ergometer|laufen|joggen|gehen|spazieren|schwimmen|vélo|marche|course|rameur"
+    r"|bici|caminar|correr|elíptica|remo|nadar)\w*\W{1,3}"
+    r"(?:for |pendant |durante )?\d{1,2}(?: ?[-–] ?\d{1,2})? ?min\w*\.?$",
+    re.IGNORECASE,
+)
+"""What is done at the beginning for minutes: `Bike 10 min`."""
+
+
 def is_page_title(said: Sequence[Judged], at: int) -> bool:
     """Whether the first line is a title with how long it takes in all: `Evening flow (about 15 min)`."""
     one = said[at]
@@ -251,7 +266,9 @@ def is_page_title(said: Sequence[Judged], at: int) -> bool:
         r"|[~≈]\s?\d|[·•|]\s?\d+\s?\w+\.?$",
         one.line.text,
     )
-    return at == 0 and roles <= {"time", "left", "right", "rounds"} and len(said) > 2 and bool(alone or bracketed)
+    if at or not roles <= {"time", "left", "right", "rounds"} or len(said) <= 2 or _MOVES.match(one.line.text):
+        return False
+    return bool(alone or bracketed or _LESSON.search(one.line.text) or "c" in senses_of(one.line.text))
 
 
 def _later(said: Line) -> bool:

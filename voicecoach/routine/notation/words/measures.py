@@ -46,13 +46,18 @@ def with_units(made: Sequence[Token], text: str) -> Iterator[Token]:
         stop = at + length < len(made) and _abbreviated(
             unit, made[at + length], made[at + length + 1 : at + length + 2]
         )
-        length += stop
+        length += stop or _possessive(kind, made[at + length : at + length + 1])
         parts = made[at : at + length]
         seconds = TIME_UNITS.get(unit.word, QUOTES.get(unit.text, 1.0)) if kind is TokenKind.TIME else 1.0
         if kind is TokenKind.TIME and unit.word == "m":
             seconds = 60.0
         yield joined(parts, text, kind, number.low * seconds, number.high * seconds, unit.word or unit.text)
         at += length
+
+
+def _possessive(kind: TokenKind, behind: Sequence[Token]) -> bool:
+    """Whether the apostrophe of `two minutes' rest` follows."""
+    return kind is TokenKind.TIME and [one.text for one in behind if not one.spaced] in (["'"], ["’"])
 
 
 def _next_unit(made: Sequence[Token], at: int) -> Token | None:

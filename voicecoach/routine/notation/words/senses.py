@@ -163,8 +163,8 @@ _CAPITALS: Mapping[str, str] = {
     "G": "3",
 }
 """Abbreviations that mean something in capitals only."""
-SHORTENED = ("approx", "ca", "env", "aprox", "etwa", "desc", "récup", "recup", "dehng", "dehn", "kräft", "mob", "übg",
-             "étir", "renf", "estir", "bzw", "inkl", "nos")  # fmt: skip
+SHORTENED = ("approx", "ca", "w", "env", "aprox", "etwa", "desc", "récup", "recup", "dehng", "dehn", "kräft", "mob",
+             "übg", "étir", "renf", "estir", "bzw", "inkl", "nos")  # fmt: skip
 """What may end in a full stop before a number."""
 _SHORT_STOP = re.compile(rf"\b({'|'.join(SHORTENED)}|M|Mm)\.(?=\s\S)", re.IGNORECASE)
 _SMALL_ONLY = frozenset({"s", "re", "li", "l", "an", "d"})
