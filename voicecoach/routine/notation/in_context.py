@@ -51,6 +51,8 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:
     """Return what a phrase says in its place; nothing where that is no dose."""
     if "added" in said:
         return added(place) or {}
+    if said.get("rounds", "").isdigit() and int(said["rounds"]) > _MOST_ROUNDS:
+        return {"note": place.text[place.start : place.stop]}
     if "hourly" in said:
         said = _each_hour(said, place)
     said = _held_each(said, place)
@@ -137,6 +139,7 @@ _SOME_WEEKS = re.compile(
     r"\d+(?:\s?[-–]\s?\d+)?\s?(?:weeks|wks|wochen|semaines|semanas|months|monate|mois|meses)", re.IGNORECASE
 )
 _NEXT = re.compile(r"\b(?:next|coming|nächsten|kommenden|prochaine?s|próxim[oa]s)\s$", re.IGNORECASE)
+_MOST_ROUNDS = 100
 _MOST_A_DAY = 6
 """Times that something is done in a day; more, without a word such as `times`, are reps."""
 
