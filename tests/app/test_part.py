@@ -47,6 +47,9 @@ def test_only_and_skip(shown):
     assert shown("--only", "lunge", "--only", "BRIDGE") == ["Bridge", "Lunge", "Lunge"]
     assert shown("--skip", "squat", "--skip", "lunge") == ["Bridge", "Plank"]
     assert shown("--only", "lunge", "--only", "squat", "--skip", "lunge") == ["Squat", "Squat"]
+    assert shown("--only", "lunge, bridge") == ["Bridge", "Lunge", "Lunge"]
+    assert shown("--only", "1") == ["Bridge"]
+    assert shown("--skip", "2,3") == ["Bridge", "Plank"]
 
 
 def test_a_variant_goes_by_both_names(shown):
@@ -88,6 +91,8 @@ def test_from_an_exercise_whose_name_is_said_in_the_rest_before(own, run):
     [
         (("--only", "Brigde"), "no exercise “Brigde”", "did you mean “Bridge”?"),
         (("--skip", "l"), "fits several", "Lunge, Plank"),
+        (("--only", "plank,zzz"), "no exercise “zzz”", "its exercises: Bridge"),
+        (("--only", "5"), "no exercise “5”", "its exercises: Bridge"),
         (("--from", "zzz"), "no exercise “zzz”", "its exercises: Bridge"),
         (("--from", "squat", "--skip", "squat"), "can't begin with “Squat”", "--skip"),
         (("--from", "squat", "--minutes", "5"), "`--from` can't go with `--minutes`", "--skip"),
@@ -185,3 +190,13 @@ def test_what_is_no_time_is_told_with_an_example(run, legs, words, typed):
     ran = run(*words, typed)
     assert ran.code == 2
     assert "10m" in ran.err or "from 1 minute to 24 hours" in ran.err
+
+
+def test_who_does_only_a_part_of_it_has_done_a_part(run, own):
+    own("four", "exercises: [A, B, C, {name: D, reps: 2}]\ndefaults: {hold: 1s, get_ready: 0, rest_after: 0}")
+    quiet = ("--plain", "--output", "null", "--voice", "hum", "--cues", "beeps")
+    told = run("start", "four", *quiet, "--only", "b").out
+    assert "You did 1 of 4 sets, 1 of 5 reps, 1 of 5 seconds of work. That is 20 %" in told
+    assert "20 %" in run("history", "four").out
+    assert "You did 2 of 4 sets" in run("start", "four", *quiet, "--from", "c").out
+    assert "You did 3 of 4 sets" in run("start", "four", *quiet, "--skip", "a").out

@@ -31,13 +31,6 @@ def test_a_score_asks_for_its_sets_reps_and_time(text, asked):
     assert asked_in_all(asks(text)) == Asked(*asked)
 
 
-def test_from_a_step_on_it_asks_for_less():
-    made = asks("{name: A, hold: 20s}, {name: B, hold: 5s}")
-    first = next(number for number, asked in enumerate(made) if asked)
-    assert asked_in_all(made, first) == (2, 2, 25)
-    assert asked_in_all(made, first + 1) == (1, 1, 5)
-
-
 @pytest.mark.parametrize(
     ("work", "told"),
     [

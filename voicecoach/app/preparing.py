@@ -26,7 +26,7 @@ from voicecoach.journal.practice import practised, sessions_before
 from voicecoach.language.model import Language
 from voicecoach.routine.adjust.chance import of_day
 from voicecoach.routine.adjust.level import Level, dose
-from voicecoach.routine.adjust.parts import called, only, repeated, skipped
+from voicecoach.routine.adjust.parts import all_called, only, repeated, skipped
 from voicecoach.routine.adjust.variants import choose_variants, exercises
 from voicecoach.routine.library.load import load_file
 from voicecoach.routine.model import Cues, Routine, Side
@@ -65,6 +65,8 @@ class Prepared(NamedTuple):
     """What was hardly meant in its file."""
     ranged: Routine | None = None
     """The same exercises before their ranges were fixed, and before it was shortened."""
+    whole: tuple[Step, ...] = ()
+    """The score of all exercises, where only some are done: what the person does is a part of it."""
 
     @property
     def path(self) -> Path:
@@ -135,14 +137,17 @@ def prepare_file(
     def known() -> Sequence[PastSession]:
         return last_sessions(file.known_by, warn) if pasts is None else pasts
 
-    draft = _loaded(file, choices, in_a_file)
-    draft = _with_variants(draft, remember)
-    draft = _with_parts(draft)
-    draft = _by_chance(draft)
-    draft = draft if in_a_file else _practised(draft, known)
-    draft = _at_level(draft, known)
-    draft = _shortened(draft)
-    return _composed(draft)
+    def finished(draft: _Draft) -> Prepared:
+        draft = _by_chance(draft)
+        draft = draft if in_a_file else _practised(draft, known)
+        return _composed(_shortened(_at_level(draft, known)))
+
+    draft = _with_variants(_loaded(file, choices, in_a_file), remember)
+    prepared = finished(_with_parts(draft))
+    if in_a_file or not (choices.only or choices.skip):
+        return prepared
+    all_of_it = replace(draft, choices=replace(draft.choices, only=(), skip=(), begin=None))
+    return prepared._replace(whole=finished(all_of_it).score)
 
 
 def _loaded(file: RoutineFile, choices: Choices, in_a_file: bool) -> _Draft:
@@ -171,7 +176,7 @@ def _with_parts(draft: _Draft) -> _Draft:
         hint = "leave the exercises before it out with `--skip`"
         raise VoicecoachError("`--from` can't go with `--minutes`", hint, Exit.USAGE)
     wanted, unwanted, first = (
-        [called(routine, name, draft.usual) for name in names]
+        all_called(routine, names, draft.usual)
         for names in (choices.only, choices.skip, [choices.begin] if choices.begin else [])
     )
     routine = only(routine, wanted) if wanted else routine

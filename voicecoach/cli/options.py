@@ -69,8 +69,8 @@ PART = (
     *(
         click.option(name, multiple=True, metavar="EXERCISE", shell_complete=complete_exercises, help=help)
         for name, help in (
-            ("--only", "Do nothing but this; can be repeated."),
-            ("--skip", "Leave this out; can be repeated."),
+            ("--only", "Do nothing but this: a name or its number; can be repeated, or several with commas."),
+            ("--skip", "Leave this out, likewise."),
         )
     ),
     option(

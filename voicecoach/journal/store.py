@@ -68,7 +68,7 @@ class Store:
     def go_on(self, session: int, plan: Plan, hand: Hand, pid: int) -> None:
         """Record that a session goes on in another process, maybe with a score that has changed.
 
-        How much it asks for stays as recorded unless the score changed: `plan` may count from the middle on only.
+        How much it asks for stays as recorded unless the score changed.
         """
         with self.together():
             values = {**_columns(plan, hand), "pid": pid, "ended": None, "outcome": None}

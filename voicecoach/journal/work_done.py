@@ -110,9 +110,9 @@ def asked_by_step(score: Sequence[Step]) -> Iterator[Asked | None]:
         yield _asked(step, step.exercise >= 0 and step.exercise not in working)
 
 
-def asked_in_all(asks: Sequence[Asked | None], begin: int = 0) -> Asked:
-    """Return the work that the steps from `begin` on ask for together."""
-    each = [asked for asked in asks[begin:] if asked]
+def asked_in_all(asks: Iterable[Asked | None]) -> Asked:
+    """Return the work that steps ask for together."""
+    each = [asked for asked in asks if asked]
     return Asked(len(each), sum(asked.reps for asked in each), sum(asked.seconds for asked in each))
 
 

@@ -62,10 +62,27 @@ def entered(step: Step, entry: Entry) -> Step:
     """Return `step` as it is heard when entered by a key at `entry`, with a lead-in before any work."""
     base = entry.segments(step)
     begun = base[entry.segment]
-    first = replace(begun, counted=None, says=begun.says[entry.heard :])
+    first = _rest_of(replace(begun, counted=None, says=begun.says[entry.heard :]), entry.gone)
     where = ". ".join(filter(None, (step.name if entry.named else "", first.where)))
     lead = (lead_in(where),) if first.kind in LED_INTO else ()
     return replace(step, segments=(*lead, first, *base[entry.segment + 1 :]), jumped=())
+
+
+def _rest_of(segment: Segment, gone: float) -> Segment:
+    """Return what is left of an exact segment after so many seconds: its first sound, and all that is still to come."""
+    if not gone:
+        return segment
+    marks = tuple(
+        replace(mark, at=mark.at - gone) if mark.at > 0 else mark
+        for mark in segment.marks
+        if mark.at <= 0 or mark.at > gone
+    )
+    says = tuple(
+        replace(say, at=say.at - gone, before=None if say.before is None else say.before - gone)
+        for say in segment.says
+        if say.at > gone
+    )
+    return replace(segment, seconds=segment.seconds - gone, marks=marks, says=says)
 
 
 LED_INTO = (StepKind.WORK, StepKind.MOVE)
@@ -82,17 +99,19 @@ class Entry:
     """Whether to name the exercise before the lead-in, for somebody who comes back after a while."""
     heard: int = 0
     """How many of the segment's words were heard already, and are not said again."""
+    gone: float = 0.0
+    """Seconds of the segment that had passed, where it is so long that it is gone on with."""
 
     def segments(self, step: Step) -> tuple[Segment, ...]:
         """Return the step's segments as heard when entered this way."""
         return step.jumped if self.jumped and step.jumped else step.segments
 
     @classmethod
-    def again(cls, step: Step, before: Entry | None, stretch: int, heard: int = 0) -> Entry:
+    def again(cls, step: Step, before: Entry | None, stretch: int, heard: int = 0, left: float | None = None) -> Entry:
         """Return the entry that takes `step` up after an interruption in a `stretch` of it, entered `before`.
 
-        The interrupted hold or rep begins again, with the time to get into it; a gap goes on to the rep after it. Of
-        words, so many that were `heard` are left out.
+        The interrupted hold or rep begins again, with the time to get into it; a long time that is no hold goes on with
+        the seconds that were `left`, and a gap with the rep after it. Of words, so many that were `heard` are left out.
         """
         jumped, skipped = (before.jumped, before.segment) if before else (False, 0)
         segments = cls(jumped).segments(step)
@@ -100,7 +119,21 @@ class Entry:
         segment = max(skipped, skipped + stretch - lead)
         moved_into = segment > 0 and segments[segment - 1].kind is StepKind.MOVE
         heard += before.heard if before and segment == skipped else 0
-        return cls(jumped, segment + (segments[segment].kind is StepKind.GAP) - moved_into, heard=heard)
+        gone = before.gone if before and segment == skipped else 0.0
+        if left is not None and _goes_on(segments[segment]) and skipped + stretch - lead == segment:
+            gone = min(max(0.0, segments[segment].seconds - left), segments[segment].seconds - LEAST)
+        entry = segment + (segments[segment].kind is StepKind.GAP) - moved_into
+        return cls(jumped, entry, heard=heard, gone=gone if entry == segment else 0.0)
+
+
+LONG, LEAST = 60.0, 3.0
+"""Seconds from which on a time that is no hold goes on after a pause, and the least that is then done of it."""
+
+
+def _goes_on(segment: Segment) -> bool:
+    """Whether what was done of a segment isn't done again: ten minutes of walking, but no hold and no rep."""
+    plain = not (segment.paced or segment.phases or segment.glides)
+    return segment.kind is StepKind.WORK and plain and segment.seconds >= LONG
 
 
 JUMPED = Entry(jumped=True)

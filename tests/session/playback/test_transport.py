@@ -76,6 +76,37 @@ def test_a_pause_in_a_gap_goes_on_to_the_rep_that_follows():
     assert [stretch.segment.rep for stretch in placed(transport).stretches] == [0, 2]
 
 
+LONG = "exercises: [{name: Walk, duration: 5 min}, {name: Plank, hold: 2 min}, {name: Hop, duration: 30s}]"
+LONG_SCORE = compose(read(LONG).routine, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "pauses", "left"),
+    [
+        ("Walk", [100], 200),  # its seconds go on
+        ("Walk", [100, 50], 150),
+        ("Walk", [100, 0], 200),  # in the lead-in
+        ("Walk", [299.5], 3),  # a moment for the end
+        ("Plank", [60], 120),  # a hold begins again, however long
+        ("Hop", [20], 30),
+    ],
+)
+def test_a_long_time_that_is_no_hold_goes_on_where_it_was_paused(exercise, pauses, left):
+    at_work = (number for number, one in enumerate(LONG_SCORE) if one.kind is StepKind.WORK and one.name == exercise)
+    transport = Transport(LONG_SCORE, Position(next(at_work)))
+    for seconds in pauses:
+        form = transport.place.form(LONG_SCORE)
+        of = place(form, lengths(form))
+        start = of.stretches[-1].start if seconds else 0
+        transport = replace(transport, frame=start + int(seconds * 48000)).obey(Command.PAUSE, of)
+        transport = transport.obey(Command.RESUME, of)
+    form = transport.place.form(LONG_SCORE)
+    of = place(form, lengths(form))
+    assert of.stretches[-1].end - of.stretches[-1].start == left * 48000
+    ticks = [cue.frame for cue in of.cues if cue.what is Earcon.TICK and cue.frame >= of.stretches[-1].start]
+    assert of.stretches[-1].end - ticks[-1] == 48000
+
+
 def test_a_wait_repeats_itself_until_the_key():
     wait = next(index for index, step in enumerate(SCORE) if step.kind is StepKind.WAIT)
     waiting = at(wait)

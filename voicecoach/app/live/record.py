@@ -134,7 +134,7 @@ class Record:
         best = dict(self._before_parts)
         for index, part in self._parts:
             best[index] = max(part, best.get(index, part), key=lambda one: (one.whole, one.share))
-        return tally(best.values(), self._asked or asked_in_all(self._asks, self._step))
+        return tally(best.values(), self._asked or self._asked_of_all)
 
     @property
     def open_sets(self) -> list[int]:
@@ -146,10 +146,15 @@ class Record:
     def _asks(self) -> list[Asked | None]:
         return list(asked_by_step(self._prepared.score))
 
+    @cached_property
+    def _asked_of_all(self) -> Asked:
+        """What the routine asks for, also where the person does only a part of it."""
+        return asked_in_all(asked_by_step(self._prepared.whole) if self._prepared.whole else self._asks)
+
     def _begin(self, store: Store, when: datetime) -> None:
         made, score = self._prepared, self._prepared.score
         path, choices = str(made.path.absolute()), asdict(made.choices)
-        asked = asked_in_all(self._asks, self._step if not self._before else 0)
+        asked = self._asked_of_all
         plan = Plan(made.routine.name, path, choices, digest(score), len(score), made.level, *asked, made.file.known_by)
         hand = Hand.of(score, self._step)
         if self._before:

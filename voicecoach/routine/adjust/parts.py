@@ -41,6 +41,19 @@ def called(routine: Routine, name: str, usual: Routine) -> str:
         raise
 
 
+def all_called(routine: Routine, names: Collection[str], usual: Routine) -> list[str]:
+    """Return the names of the exercises called so; several may stand in one with commas between."""
+    found: list[str] = []
+    for name in names:
+        try:
+            found.append(called(routine, name, usual))
+        except VoicecoachError:
+            if "," not in name:
+                raise
+            found += [called(routine, part, usual) for part in name.split(",") if part.strip()]
+    return found
+
+
 def _kept(routine: Routine, keep: Callable[[Exercise], bool]) -> Routine:
     found = _among(routine.exercises, keep)
     if not found:

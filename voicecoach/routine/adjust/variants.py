@@ -44,10 +44,13 @@ def offered(routine: Routine) -> dict[str, dict[str, Exercise]]:
 
 
 def exercise_called(routine: Routine, name: str) -> str:
-    """Return the name of the exercise that is called so, or the only one that has the words of `name` in its own."""
-    names = list(dict.fromkeys(exercise.name for exercise in exercises(routine.exercises)))
+    """Return the name of the exercise called so, of that number, or the only one that has these words in its own."""
+    every = [exercise.name for exercise in exercises(routine.exercises)]
+    names = list(dict.fromkeys(every))
     wanted = " ".join(name.casefold().split())
     for fits in (str.__eq__, str.__contains__):
+        if fits is not str.__eq__ and wanted.isdecimal() and 1 <= int(wanted) <= len(every):
+            return every[int(wanted) - 1]
         found = [known for known in names if wanted and fits(known.casefold(), wanted)]
         if len(found) == 1:
             return found[0]

@@ -113,8 +113,9 @@ class Transport:
 
     def _go_on(self, of: Placed) -> Transport:
         if self.paused:
-            stretch = of.stretches.index(of.stretch_at(self.frame))
-            entry = Entry.again(self.step, self.place.entry, stretch, heard_by(of, self.frame))
+            here = of.stretch_at(self.frame)
+            index, left = of.stretches.index(here), seconds(here.end - self.frame)
+            entry = Entry.again(self.step, self.place.entry, index, heard_by(of, self.frame), left)
             return replace(self, place=Position(self.place.step, entry, pace=self.pace), frame=0, paused=False)
         return self._to(self.following) if self.step.kind is StepKind.WAIT else self
 
