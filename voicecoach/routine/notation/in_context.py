@@ -53,6 +53,8 @@ def in_context(said: dict[str, str], place: Place) -> dict[str, str]:
         return added(place) or {}
     if said.get("rounds", "").isdigit() and int(said["rounds"]) > _MOST_ROUNDS:
         return {"note": place.text[place.start : place.stop]}
+    if "hold" in said and _OF_THE_LAST.search(place.text[place.start : place.stop]):
+        return {"note": (text := place.text[place.start : place.stop]), "later": text}
     if "hourly" in said:
         said = _each_hour(said, place)
     said = _held_each(said, place)
@@ -139,12 +141,14 @@ _SOME_WEEKS = re.compile(
     r"\d+(?:\s?[-–]\s?\d+)?\s?(?:weeks|wks|wochen|semaines|semanas|months|monate|mois|meses)", re.IGNORECASE
 )
 _NEXT = re.compile(r"\b(?:next|coming|nächsten|kommenden|prochaine?s|próxim[oa]s)\s$", re.IGNORECASE)
+_OF_THE_LAST = re.compile(r"\b(?:last|final|letzten?|dernière?|última?|último)\b", re.IGNORECASE)
+"""What makes a hold that of one rep alone: `8x, hold the last one 10 s`."""
 _MOST_ROUNDS = 100
 _MOST_A_DAY = 6
 """Times that something is done in a day; more, without a word such as `times`, are reps."""
 
 
-def _not_every(place: Place) -> dict[str, str] | None:
+def _not_every(place: Place) -> dict[str, str] | None:  # noqa: PLR0911 - one question after the other
     """Return what an amount with days or a part of the day is that isn't how often; None if it is."""
     text = place.text[place.start : place.stop]
     counted = _SO_MANY.match(place.letters, place.begin, place.end)
@@ -161,6 +165,8 @@ def _not_every(place: Place) -> dict[str, str] | None:
         return {"reps": spelled_count(last.low, last.high), "every": every}  # `heel raises daily, 3 times`
     if _IN_A_ROW.match(place.text, place.stop) or _OTHER_DAYS.fullmatch(text):
         return {"note": ""}
+    if "/" in text and re.match(r"\s\d", place.text[place.stop :]):
+        return {"note": text}  # `PHASE 1 / DAY 2`
     if _SOME_WEEKS.fullmatch(text) or _NEXT.search(place.text, max(0, place.start - 20), place.start):
         return {"note": text}  # `for the next 4 weeks`
     if _COUNTED_THEN.match(place.text, place.start, place.stop):

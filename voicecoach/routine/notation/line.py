@@ -143,7 +143,8 @@ JOINING = re.compile(
     r"|(?:finish|end)(?:ing)?(?: off| up)? w(?:ith|/|(?=\s))|followed by|und|dann|danach|anschließend|zuerst"
     r"|zum schluss(?: (?:noch )?einmal)?|et"
     r"|puis|ensuite"
-    r"|enfin|y|luego|después|finalmente|por último|(?:pour (?:finir|terminer|commencer)|para (?:empezar|acabar"
+    r"|enfin|y(?! (?:raise|lift|hold|press|fly))"
+    r"|luego|después|finalmente|por último|(?:pour (?:finir|terminer|commencer)|para (?:empezar|acabar"
     r"|terminar|finalizar))"
     r"|(?:zum|am) ende|zuletzt|to end(?: with)?)[,:]?\s+)+",
     re.IGNORECASE,

@@ -180,9 +180,13 @@ def _is_one(token: Token) -> bool:
     return token.word in ARTICLES or (token.kind is TokenKind.NUMBER and token.low == token.high == 1)
 
 
+_SIDED = re.compile(r"nxnR?[/eE][D$]$")
+
+
 def _is_alone(letters: str, first: int, last: int) -> bool:
     before, after = letters[:first].rstrip("F"), letters[last:]
-    return (not before or before[-1] in "-,.:;()_/+@!E") and (
+    sided = _SIDED.search(before)  # `3 x 12/leg 90 s`
+    return (not before or before[-1] in "-,.:;()_/+@!E" or bool(sided)) and (
         not after or after.lstrip("F")[:1] in "-,.:;()_/+@!eEZLGA"
     )
 

@@ -8,7 +8,8 @@ _IN = r"(?:\d{1,2}|an?|two|three|four|six|zwei|drei|vier|sechs|deux|trois|quatre
 _ENGLISH = (
     r"(?:(?:these|this|more|the rest) )?(?:for |comes? |will come |to come )?later(?: on)?"
     r"|coming (?:next|up|soon|later)"
-    r"|(?:at )?(?:the |your |our )?next (?:phase|stage|level|time|visit|session|appointment|review)|next (?:steps|week)"
+    r"|(?:at )?(?:the |your |our )?next (?:phase|stage|level|time|visit|session|appointment|review)"
+    r"|next (?:steps|week|wk)"
     rf"|in {_IN} (?:weeks?|months?)(?:['’]? time)?"
     r"|(?:(?:next \w+|later|soon|after that|from [^:]{2,20}|in [^:]{2,15}),? )?(?:we|i)(?:['’]ll| will)"
     r" (?:(?:then|later|soon|also) )*(?:add|introduce|move on to|progress to)\b.*"

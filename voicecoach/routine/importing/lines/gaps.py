@@ -6,18 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from voicecoach.routine.importing.columns import COUNTS, TIMES, column, is_listed
+from voicecoach.routine.notation.words.weekdays import WEEKDAYS
 
 WIDE = re.compile(r"(?<=\S)(?:\s*\t\s*| {3,})(?=\S)")
 """What sets columns of a line apart."""
 _NARROW = re.compile(r"(?<=[^\s.!?:]) {2}(?=\S)")
 _GAP = re.compile(r"\t| {2,}")
 _LABELLED = re.compile(r"(?P<key>\s*(?:[-•*]\s)?[^\W\d][^:|\t.!?]{0,38}?)(?:\t| {2,})(?P<value>\S+(?:\s\S+)*)\s*")
+_DAY = "|".join(sorted((word for word in WEEKDAYS if len(word) > 1), key=len, reverse=True))
+_OF_A_DAY = re.compile(rf"(?P<day>\s*(?:{_DAY})\.?)(?:\t| {{2,}})(?!(?:{_DAY})\b)(?P<rest>[^\W\d].*)", re.IGNORECASE)
+"""What is done on a day: `Mon   Heel raise 3x15`."""
 _MEASURES = (*COUNTS, *TIMES)
 _TOLD = (*_MEASURES, "sides", "load", "dose", "every", "tempo")
 
 
 def with_gaps_told(lines: Sequence[str]) -> list[str]:
     """Return lines whose columns are all set apart by three blanks, and whose labels have a colon."""
+    days = [_OF_A_DAY.fullmatch(line) for line in lines]
+    if sum(map(bool, days)) > 1:
+        lines = [f"{day['day']}: {day['rest']}" if day else line for day, line in zip(days, lines, strict=True)]
     wide = [line if WIDE.search(line) else "" for line in lines]
     beside = zip(["", *wide], [*wide[1:], ""], strict=False)
     return [label or _columned(line, both) for line, both, label in zip(lines, beside, _labels(lines), strict=True)]

@@ -50,6 +50,7 @@ _TITLED = re.compile(
 )
 _BARRED = re.compile(r"(?:#|0)?(?P<barred>\d{1,2}|[A-H])\s?\|\s+(?=[^\W\d]{2})")
 _LETTERED = re.compile(r"(?P<lettered>[A-H])(?:\s*[-–—:|]\s+|\s+)(?=[^\W\d]{2})")
+_PLACED = re.compile(r"[A-H][1-5](?:[.):]?\s)")
 _STAMP = re.compile(r"(?P<stamp>\d{1,2}:\d{2}(?:\s?[-–]\s?\d{1,2}:\d{2})?)\s+(?=[^\W\d]|\d+(?:/\d+)+\s+[^\W\d])")
 _WROTE = re.compile(
     r"\b(?:wrote|schrieb|a écrit|escribió|forwarded|original message)\b|^(?:on|am|le|el)\b.*:$|\[!", re.IGNORECASE
@@ -122,7 +123,7 @@ def marks_of(raw: Sequence[str]) -> Marks:
         dashed=_in_order([found[1] for line in bare if (found := _DASHED.match(line))]),
         rounded=sum(line.startswith("o ") for line in bare) >= 2,
         barred=_one_by_one([found["barred"] for line in bare if (found := _BARRED.match(line))]),
-        lettered=_lettered([found["lettered"] for line in bare if (found := _LETTERED.match(line))]),
+        lettered=_lettered([line[0] for line in bare if _LETTERED.match(line) or _PLACED.match(line)]),
         starred=sum(line.startswith("** ") for line in raw) >= 2,
         speakers=_speakers(bare),
         stamped=len(stamps) >= 3 and all(a < b for a, b in pairwise(stamps)),
@@ -144,6 +145,7 @@ def _one_by_one(found: Sequence[str]) -> bool:
 
 def _lettered(found: Sequence[str]) -> bool:
     """Whether letters are A, B, C and so on, maybe from A again in a list below."""
+    found = [letter for at, letter in enumerate(found) if letter != found[at - 1] or not at]
     runs = "".join(found).replace("A", " A").split(" ")[1:]
     return len(found) >= 3 and found[0] == "A" and all(len(run) > 1 and run in "ABCDEFGH" for run in runs)
 

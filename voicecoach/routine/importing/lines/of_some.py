@@ -159,6 +159,8 @@ def is_about_some(names: Sequence[str], text: str) -> bool:
     if not made:
         return False
     picks = list(picks_in(names, text))
+    if any(one.named and other.named and text[one.end : other.start].isspace() for one, other in pairwise(picks)):
+        return False  # `Double leg heel raise 3x15`, which is neither the double leg hop nor the other heel raise
     roles = {role for share in made for phrase in share.phrases for role in phrase.said}
     brief = bool(_ONLY.search(text)) and (roles <= {"left", "right", "rest"} or bool(_ONCE.search(text)))
     return brief or any(not pick.named for pick in picks) or len(picks) > 1 or bool(PREPOSED.match(text))

@@ -83,6 +83,18 @@ _DETERMINED = re.compile(
 )
 
 
+_LIMB = re.compile(
+    r"legs?|arms?|hands?|foot|feet|knees?|hips?|shoulders?|ankles?|sides?|beine?|arme?|fuß|füße|knie|hüften?|schultern?"
+    r"|jambes?|bras|mains?|pieds?|genoux?|hanches?|épaules?|piernas?|brazos?|manos?|pies?|rodillas?|caderas?|hombros?",
+    re.IGNORECASE,
+)
+_OF_A_SIDE = re.compile(
+    r"\b(?:both|each|other|opposite|left|right|one|per|every|beide[nrs]?|jede[rsmn]?|anderen?|deux|chaque|autre|ambos|ambas"
+    r"|cada|otr[oa])\s$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Pick:
     """Words that name exercises, where they stand, and which exercises these are."""
@@ -161,6 +173,8 @@ def _mention(names: Sequence[str], text: str, run: list[re.Match[str]], places: 
     if not run or (not _DETERMINED.search(text[: run[0].start()]) and len(run) == 1):
         return None
     said = text[run[0].start() : run[-1].end()]
+    if _LIMB.fullmatch(said) and _OF_A_SIDE.search(text[: run[0].start()]):
+        return None  # `on both legs`, which are of no leg raise
     whole = [at for at in places if names[at].casefold() == said.casefold()]
     several = said.casefold().endswith("s") and not any(name.casefold().endswith(said.casefold()) for name in names)
     if len(places) > 1 and not whole and not several:

@@ -26,6 +26,14 @@ _TITLED = re.compile(r"(?P<title>[^:(–—]{3,40}?)(?::\s|\s?\(|\s[-–—]\s)(
 _CLAUSE = re.compile(r"[,;]\s")
 
 
+_OF_ITS_LAST = re.compile(
+    r"\d\s?(?:x|reps?|times|mal|fois|veces)?,[^,;.]{0,12}\b(?:hold|holding|pause|squeeze|halten|tenir|mantener)\b[^,;.]{0,12}"
+    r"\b(?:last|letzte\w*|dernière?|última?)\b",
+    re.IGNORECASE,
+)
+"""What is said of the last rep: `Bridge - 8x, hold the last one 10 s`."""
+
+
 def with_shared(said: Sequence[Judged]) -> list[Judged]:
     """Return the lines, those as shared that give a dose to exercises of others, apart from rounds told beside it."""
     named = [at for at, one in enumerate(said) if one.role in _EXERCISES and not PREPOSED.match(one.line.text)]
@@ -37,7 +45,9 @@ def with_shared(said: Sequence[Judged]) -> list[Judged]:
             continue
         free = one.role in (*_EXERCISES, Role.SENTENCE, Role.DOSE) and not (one.line.mark or one.line.heading)
         names = [name for place, name in called.items() if place != at] or [""] * len(named)
-        short = len(one.line.text) <= 2 * LONGEST
+        short = len(one.line.text) <= 2 * LONGEST and not (
+            one.role is Role.NAMED and _OF_ITS_LAST.search(one.line.text)
+        )
         if free and short and len(names) >= _FEWEST and _shares(names, one.line.text):
             made += _apart(one)
         else:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from voicecoach.routine.fields import Section
 from voicecoach.routine.importing.draft_exercise import fits
 from voicecoach.routine.importing.draft_exercise import sentences as together
 from voicecoach.routine.importing.ledger import Ledger
 from voicecoach.routine.importing.lines.text_line import TextLine
-from voicecoach.routine.notation.line import read_line
+from voicecoach.routine.importing.sheet.of_all import gives_dose
+from voicecoach.routine.importing.sheet.roles import Role, is_part, spoken
+from voicecoach.routine.notation.amounts import in_seconds
+from voicecoach.routine.notation.line import Line, read_line
 from voicecoach.routine.yaml.writing import Value
 
 _GOALS = re.compile(
@@ -53,13 +57,32 @@ _FACTS = re.compile(
     r"(?: [^:.]{2,40})?\??",
     re.IGNORECASE,
 )
+_NOTICES = re.compile(
+    r"results?|fixtures|(?:important |key )?dates(?: [^:.]{2,30})?|news|kit(?: order)?|coming up"
+    r"|opening (?:times|hours)"
+    r"|committee|fees|prices|tickets|did you know|reporting|ergebnisse|termine|neuigkeiten|preise|öffnungszeiten"
+    r"|wussten sie(?: schon)?|résultats|tarifs|horaires|le saviez-vous|resultados|precios|horarios|¿?sabías que",
+    re.IGNORECASE,
+)
 _DO = re.compile(r"do['’]?s?", re.IGNORECASE)
 _DONT = re.compile(
     r"(?:don['’]?t['’]?s?|do nots?|avoid|vermeiden|nicht|à éviter|évitez|evitar|no hacer) ?:?", re.IGNORECASE
 )
 _COLD = re.compile(r"\b(?:ice|eis|kühlen|glace|glacer|hielo)\b", re.IGNORECASE)
-_LONGEST = 60
-"""Characters of such a heading."""
+_HEADS_EXERCISES = re.compile(
+    r"exercis|übung|exercice|ejercicio|stretch|dehn|étire|estir|warm|cool|mobil|strength|kräft|renfor|fortal|core\b|circuit"
+    r"|finish|workout|training|routine|program|drill|balance|cardio|morning|evening|block|round|superset|session|move"
+    r"|home|hep\b|flow|poses?\b|asana|legs?\b|arms?\b|hips?\b|back\b|shoulders?\b|neck\b|knees?\b|ankles?\b|feet|foot"
+    r"|beine?\b|arme?\b|hüfte|rücken|schulter|nacken|knie|jambes?|bras|hanches?|dos\b|épaules?|piernas?|brazos?|espalda"
+    r"|hombros?|upper|lower|what (?:to|we) do|how often|frequency|rest|sets|reps|dose",
+    re.IGNORECASE,
+)
+"""What a heading of exercises says; below it a name alone is one."""
+_OF_A_DOSE = frozenset({"sets", "reps", "hold", "rest", "round_rest", "rest_after", "rounds", "each", "tempo"})
+_A_FEW = 2
+_AN_HOUR = 3600
+_LONGEST, _SHORT = 60, 70
+"""Characters of such a heading, and of a line below it."""
 
 
 _FIELDS = {
@@ -69,6 +92,7 @@ _FIELDS = {
     _NEEDS: "equipment",
     _ADVICE: "about",
     _FACTS: "about",
+    _NOTICES: "about",
     _DO: "about",
 }
 
@@ -80,6 +104,8 @@ class Aside:
     lines: tuple[TextLine, ...]
     field: str
     """Of the routine, where it belongs: `about`, `safety` or `equipment`."""
+    doubtful: bool = False
+    """Whether only its having no dose tells that it is none of exercises."""
 
     @property
     def text(self) -> str:
@@ -92,19 +118,63 @@ def without_asides(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[Asid
     """Return the lines but for such lists, and these."""
     kept: list[TextLine] = []
     asides: list[Aside] = []
+    sheet = _Sheet(lines)
     at = 0
-    kinds = [one for one in _FIELDS if one is not _DO or any(_DONT.fullmatch(line.text) for line in lines)]
     while at < len(lines):
-        head = lines[at].text.rstrip(" :") if len(lines[at].text) <= _LONGEST else ""
-        kind = next((one for one in kinds if one.fullmatch(head)), None)
-        listed = _listed(lines, at) if kind else []
-        if kind and listed and (_only_words(listed) if kind in (_ADVICE, _DO) else _no_exercises(listed)):
-            asides.append(Aside((lines[at], *listed), _FIELDS[kind]))
-            at += 1 + len(listed)
+        if aside := sheet.aside(at):
+            asides.append(aside)
+            at += len(aside.lines)
         else:
             kept.append(lines[at])
             at += 1
     return kept, asides
+
+
+class _Sheet:
+    """The lines of a text, and what its lists of exercises look like."""
+
+    def __init__(self, lines: Sequence[TextLine]) -> None:
+        self._lines = lines
+        self._kinds = [one for one in _FIELDS if one is not _DO or any(_DONT.fullmatch(line.text) for line in lines)]
+        runs = [list(run) for _, run in groupby(lines, key=lambda line: (line.mark, line.indent, is_dosed(line)))]
+        self._marked = any(len(run) > 1 and run[0].mark and is_dosed(run[0]) for run in runs)
+        self._plain = any(len(run) > _A_FEW and not run[0].mark and is_dosed(run[0]) for run in runs)
+        self._of_all = any(gives_dose(line.text) for line in lines)
+
+    def aside(self, at: int) -> Aside | None:
+        """Return the heading at a place, and the list below it, if they are of no exercises."""
+        head = self._lines[at]
+        text = head.text.rstrip(" :?") if len(head.text) <= _LONGEST else ""
+        kind = next((one for one in self._kinds if one.fullmatch(text)), None)
+        listed = _listed(self._lines, at) or (_below(self._lines, at) if kind is not _FACTS else [])
+        if kind and listed:
+            worded = kind is _NOTICES or (_only_words if kind in (_ADVICE, _DO) else _no_exercises)(listed)
+            return Aside((head, *listed), _FIELDS[kind]) if worded else None
+        if text and len(listed) > 1 and self._is_beside(head, listed):
+            return Aside((head, *listed), "about", doubtful=True)
+        return None
+
+    def _is_beside(self, head: TextLine, listed: Sequence[TextLine]) -> bool:
+        """Whether a list has no dose at all, where the exercises of the sheet have theirs in lists, too."""
+        alike = self._marked if listed[0].mark else self._plain
+        if not alike or self._of_all or head.mark or _HEADS_EXERCISES.search(head.text) or is_part(head.text):
+            return False
+        after = self._lines.index(listed[-1]) + 1
+        below = [line for line in self._lines[after : after + 1] if not line.opens]
+        doses = [read_line(line.text) for line in (head, *listed, *below)]
+        return not any(_is_dose(one) for one in doses)
+
+
+def _is_dose(read: Line) -> bool:
+    """Whether a line says how much there is to do; hours are nothing that one does."""
+    times = [in_seconds(phrase.said["time"]) for phrase in read.phrases if "time" in phrase.said]
+    hours = bool(times) and min(times) >= _AN_HOUR and read.roles <= {"time", "note", "every"}
+    return bool(read.roles & _OF_A_DOSE) or (read.works and not hours)
+
+
+def is_dosed(line: TextLine) -> bool:
+    """Whether a line is an exercise with its dose."""
+    return spoken(line).role is Role.NAMED and spoken(line).read.works
 
 
 def keep(asides: Sequence[Aside], head: dict[str, Value], ledger: Ledger) -> None:
@@ -119,6 +189,10 @@ def keep(asides: Sequence[Aside], head: dict[str, Value], ledger: Ledger) -> Non
         parts = value if isinstance(value, tuple) else (str(value),)
         if all(fits(aside.field, part, Section.ROUTINE) for part in parts):
             head[aside.field] = value
+        if aside.doubtful:
+            ledger.doubt(
+                aside.lines[0].number, f"{aside.lines[0].text}: what is listed below it is taken for no exercise"
+            )
         for line in aside.lines:
             if head.get(aside.field) == value:
                 ledger.keep(line.number, line.marks)
@@ -139,12 +213,28 @@ def _listed(lines: Sequence[TextLine], head: int) -> list[TextLine]:
     return listed
 
 
+def _below(lines: Sequence[TextLine], head: int) -> list[TextLine]:
+    """Return the short lines of the paragraph that a heading begins."""
+    listed: list[TextLine] = []
+    for line in lines[head + 1 :]:
+        if line.heading or line.mark or line.opens or line.indent != lines[head].indent or len(line.text) > _SHORT:
+            break
+        listed.append(line)
+    return listed if lines[head].opens and not lines[head].mark else []
+
+
 def _no_exercises(listed: Sequence[TextLine]) -> bool:
     """Whether a list has hardly a dose: `flexion to 90`, but not `10 squats`, `20 push-ups`."""
     read = [read_line(line.text) for line in listed]
-    return not any("sets" in one.roles for one in read) and 2 * sum(one.works for one in read) <= len(read)
+    return not any("sets" in one.roles for one in read) and not all(one.works for one in read)
 
 
 def _only_words(listed: Sequence[TextLine]) -> bool:
-    """Whether a list of advice says nothing of how much, or on which side; how long to ice is no exercise."""
-    return all(read_line(line.text).roles <= {"note"} or _COLD.search(line.text) for line in listed)
+    """Whether a list of advice says nothing of how much, or on which side; how long to ice or to sit is no exercise."""
+    read = [spoken(line) for line in listed]
+    return all(
+        one.read.roles <= {"note", "load"}
+        or _COLD.search(one.line.text)
+        or (one.role is not Role.NAMED and one.read.roles <= {"note", "time", "load"})
+        for one in read
+    )

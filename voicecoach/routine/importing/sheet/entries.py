@@ -29,7 +29,9 @@ _KEPT = frozenset({"every", "rounds", "round_rest", "rest", "rest_after", "work"
 """What a heading says that is not lost without its words."""
 _PAIRED = re.compile(r"[A-Z]\d")
 """The label of one of a superset, whatever its mark."""
-_ONLY_EXERCISES = re.compile(r"(?:(?:your|the|my) )?exercises?:?|übungen:?|exercices?:?|ejercicios?:?", re.IGNORECASE)
+_ONLY_EXERCISES = re.compile(
+    r"(?:(?:your|the|my|home) )?exercises?:?|übungen:?|exercices?:?|ejercicios?:?", re.IGNORECASE
+)
 """A heading that says nothing."""
 _BRACKETED = re.compile(r"\s*\[([^\[\]]*)\]")
 
@@ -152,9 +154,14 @@ def _sentences(made: ExerciseDraft, line: TextLine) -> None:
             made.say("notes" if beside else "do", text, place)
 
 
+def _named(heading: Judged) -> bool:
+    """Whether a heading has a name, and not only a word for exercises: `EXERCISES (do twice daily)`."""
+    return bool(heading.read.name) and not _ONLY_EXERCISES.fullmatch(heading.read.name)
+
+
 def says_often(section: SheetSection) -> set[str]:
     """Return how often a heading says its part is done, if that is all it says."""
-    phrases = section.heading.read.phrases if not section.heading.read.name else ()
+    phrases = section.heading.read.phrases if not _named(section.heading) else ()
     return {phrase.text.casefold() for phrase in phrases if "every" in phrase.said}
 
 
@@ -175,7 +182,7 @@ def head_of_part(
     heading = section.heading
     line = heading.line
     general.ledger.keep(line.number, line.marks)
-    if "every" in heading.read.roles and not heading.read.name:
+    if "every" in heading.read.roles and not _named(heading):
         told = [Located(p, line.number) for p in heading.read.phrases if "every" in p.said]
         for draft in drafts if other else ():
             draft.take([one.phrase for one in told], line.number)

@@ -36,7 +36,7 @@ _EVERYTHING = frozenset({"everything", "all", "alles", "allem", "alle", "allen",
 """Those that need no other word: `a minute's rest on everything`."""
 _LOOSE = frozenset({"these", "each", "je", "jeweils", "chaque", "cada", "chacun", "chacune"})
 _BESIDE_WORDS = """
-    of the them for do repeat hold held keep with and x times per set sets reps rep repetitions please is are
+    of the other them for do repeat hold held keep with and x times per set sets reps rep repetitions please is are
     one ones exercise movement stretch move drill grip grips edge edges hang hangs interval intervals station
     after this list it that at on in from across dose number always aim go same otherwise through seconds to
     you should be done perform complete minimum slow slowly controlled gently only just von bei mit und die

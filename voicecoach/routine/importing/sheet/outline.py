@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from voicecoach.routine.importing.lines.shared import with_shared, with_titles
 from voicecoach.routine.importing.lines.text_line import TextLine
@@ -36,6 +36,8 @@ from voicecoach.routine.importing.sheet.same import with_references
 from voicecoach.routine.importing.sheet.section_doses import set_apart_below, with_headed_doses
 from voicecoach.routine.importing.sheet.titles import about_all, gives_to_each
 
+_SEVERAL = 1.5
+"""Exercises below each heading in capitals, at least: below a title there is one dose."""
 _ADVICE = re.compile(r"(?:no|don'?t|do not|never|avoid|max|stop|ring|call|remember|nb|note)\b|all\b", re.IGNORECASE)
 
 
@@ -192,7 +194,8 @@ def _without_answers(said: Sequence[Judged]) -> Sequence[Judged]:
 
 def _with_headings(said: Sequence[Judged]) -> list[Judged]:
     """Return the lines, those that say how a list of names below them is done as headings."""
-    made = list(said)
+    capitals = _in_capitals(said)
+    made = [replace(one, role=Role.HEADING) if at in capitals else one for at, one in enumerate(said)]
     told = -1
     for at, one in enumerate(said[:-2]):
         if told == at - 1 and not one.line.opens and says_how(one):
@@ -216,6 +219,24 @@ def _with_headings(said: Sequence[Judged]) -> list[Judged]:
         if plain or (one.role is Role.SENTENCE and rounds and not one.line.mark):
             made[at], told = replace(one, role=Role.HEADING), at
     return made
+
+
+def _in_capitals(said: Sequence[Judged]) -> set[int]:
+    """Return the lines in capitals that each stand above exercises, more of these than of them: `SUPINE`, `PRONE`."""
+    found = {at for at in range(len(said) - 1) if _is_in_capitals(said[at]) and _is_one_of_several(said[at + 1])}
+    lists = [list(takewhile(_is_one_of_several, said[at + 1 :])) for at in found]
+    return found if len(found) > 1 and sum(map(len, lists)) >= _SEVERAL * len(found) else set()
+
+
+def _is_in_capitals(one: Judged) -> bool:
+    text = re.sub(r"\s*\([^()]*\)$", "", one.line.text)
+    plain = one.role is Role.NAME and one.line.opens and not (one.line.mark or one.read.measured)
+    return plain and text.isupper() and len(text) > _SEVERAL
+
+
+def _is_one_of_several(one: Judged) -> bool:
+    """Whether a line is an exercise with its dose, below another line of its paragraph."""
+    return one.role is Role.NAMED and one.read.works and not one.line.opens and one.line.text[-1] != "."
 
 
 def _both_listed(above: Judged, below: Sequence[Judged]) -> bool:

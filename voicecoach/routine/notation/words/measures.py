@@ -40,7 +40,7 @@ def with_units(made: Sequence[Token], text: str) -> Iterator[Token]:
             unit, length = made[at + 2], 3
         kind = _measured(made, at, length, unit) if unit is not None else None
         if kind is None or unit is None:
-            yield number
+            yield replace(number, kind=TokenKind.ANGLE) if _bends(made, at) else number
             at += 1
             continue
         stop = at + length < len(made) and _abbreviated(
@@ -53,6 +53,12 @@ def with_units(made: Sequence[Token], text: str) -> Iterator[Token]:
             seconds = 60.0
         yield joined(parts, text, kind, number.low * seconds, number.high * seconds, unit.word or unit.text)
         at += length
+
+
+def _bends(made: Sequence[Token], at: int) -> bool:
+    """Whether a range from nothing on before a colon is how far a joint bends: `Mini squats 0-60: 3 x 12`."""
+    number, after = made[at], made[at + 1 : at + 2]
+    return number.is_range and number.low == 0 and bool(after) and after[0].text == ":" and at > 0
 
 
 def _possessive(kind: TokenKind, behind: Sequence[Token]) -> bool:
@@ -97,7 +103,7 @@ def _marked(made: Sequence[Token], at: int, length: int, unit: Token) -> TokenKi
     """Return what a quote or an `m` makes of a number, which may be two things."""
     word, after = unit.word, made[at + length].word if at + length < len(made) else ""
     if unit.text in QUOTES:
-        if unit.spaced:
+        if unit.spaced or _ends_quotation(made, at):
             return None
         return TokenKind.LENGTH if after in _STEPS else TokenKind.TIME
     if word == "m" and not unit.spaced and at + length < len(made) and made[at + length].kind is TokenKind.NUMBER:
@@ -105,6 +111,12 @@ def _marked(made: Sequence[Token], at: int, length: int, unit: Token) -> TokenKi
     if word == "m" and made[at].low <= _LONGEST_REST and _rests(made, at, at + length):
         return TokenKind.TIME  # `2m rest`
     return None
+
+
+def _ends_quotation(made: Sequence[Token], number: int) -> bool:
+    """Whether the quote behind a number ends what one before it begins: `Plan "knee, phase 1"`."""
+    before = [at for at in range(number) if made[at].text == made[number + 1].text == '"']
+    return bool(before) and made[before[-1] + 1].kind is TokenKind.WORD and not made[before[-1] + 1].spaced
 
 
 def _rests(made: Sequence[Token], at: int, end: int) -> bool:

@@ -48,7 +48,9 @@ TIMES_WORDS: Mapping[str, int] = {
     **{f"{word}mal": number for word, number in _GERMAN.items() if word not in ("eine", "einen", "einer")},
 }  # fmt: skip
 """Numbers of times in one word: `twice`, `zehnmal`."""
-ARTICLES = frozenset({"a", "an", "one", "ein", "eine", "einen", "einer", "un", "une", "una", "uno"})
+ARTICLES = frozenset(
+    {"a", "an", "one", "ein", "eine", "einen", "einer", "un", "une", "una", "uno", "d'un", "d'une", "d’un", "d’une"}
+)
 """What is one only before a unit: `a minute`, `une minute`."""
 HALVES = frozenset({"half", "half's", "half’s", "halbe", "halben", "halber", "demi", "demie", "media", "medio"})
 FRACTIONS: Mapping[str, float] = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
