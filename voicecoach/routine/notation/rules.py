@@ -29,7 +29,7 @@ _RULES = (
     r"(?P<every>[nF]d(?:F{1,2}e?|/)n(?![xtRSUMdhvmnl/:.-]*[xtRSUMdhvml]))",
     r"(?P<every>(?:#(?:-(?=[xM]))?[xM]{0,2}|i)F?(?:[/Ee]{0,2}F?[dhv]|-[dhv](?!#))(?:[/,EF]{1,2}[dv])?)",
     r"(?P<every>(?:#-?[xM]{0,2}|i)F?y|(?:#|i)1[/Ee]?F?[dvy])",
-    rf"(?:^|(?<=[nwRMtms.,;:(]))(?P<every>{_DAYTIMES})(?=[.,;:)]|$)|(?P<every_>{_DAYTIMES})(?=[:.]?$)",
+    rf"(?:^|(?<=[nwRMtms.,;:(]))(?P<every>{_DAYTIMES})(?=[.,;:)]|$)|(?P<every_>{_DAYTIMES})(?=[:.]?$)|^(?P<every__>{_DAYTIMES})(?=W[.]?$)",
     r"(?P<every>d[E/]v:?F?(?:#|y))|(?P<every_>(?:[eE]F{0,2}d|y),?F?(?:i|#[xM])(?=[.;!)]|$))",
     r"(?P<every>[eE]F{0,2}[rk]F?[dhv]|[eE]F{0,2}#?[.]?F?[dhvf]|rd|(?:w|F)?dFw|eF?t)",
     r"(?P<every>#dF?[/Ee]?F?v)(?!:)",

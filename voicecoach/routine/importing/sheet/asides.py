@@ -19,12 +19,15 @@ from voicecoach.routine.notation.line import Line, read_line
 from voicecoach.routine.yaml.writing import Value
 
 _GOALS = re.compile(
-    r"(?:[^\W\d]+(?:[ -][^\W\d]+)? )?(?:goals?|aims|objectives|milestones|criteria|expectations)"
-    r"(?: (?:to|for|of|before|by) .{2,30})?"
+    r"(?:[^\W\d]+(?:[ -][^\W\d]+)? )?(?:goals?|aims|objectives|expectations)(?: (?:to|for|of|before|by) .{2,30})?"
+    r"|(?:therapie)?ziele|objectifs?(?: (?:de|du|pour|à) .{2,30})?|objetivos?(?: (?:de|del|para) .{2,30})?|metas",
+    re.IGNORECASE,
+)
+_CRITERIA = re.compile(
+    r"(?:[^\W\d]+(?:[ -][^\W\d]+)? )?(?:milestones|criteria)(?: (?:to|for|of|before|by) .{2,30})?"
     r"|(?:progress(?:ion)?|advance|move on)(?: criteria)?(?: to .{2,20})?(?: (?:when|if|once)(?: you can| able to)?)?"
-    r"|(?:therapie)?ziele|(?:kriterien|meilensteine)(?: (?:für|zum?|zur|vor) .{2,30})?|weiter,? wenn"
-    r"|objectifs?|(?:critères|objectifs?|étapes clés) (?:de|du|pour|à) .{2,30}|critères"
-    r"|objetivos?|metas|criterios|(?:criterios|objetivos?) (?:de|del|para) .{2,30}",
+    r"|(?:kriterien|meilensteine)(?: (?:für|zum?|zur|vor) .{2,30})?|weiter,? wenn"
+    r"|(?:critères|étapes clés)(?: (?:de|du|pour|à) .{2,30})?|criterios(?: (?:de|del|para) .{2,30})?",
     re.IGNORECASE,
 )
 _WARNINGS = re.compile(
@@ -87,6 +90,7 @@ _LONGEST, _SHORT = 60, 70
 
 _FIELDS = {
     _GOALS: "about",
+    _CRITERIA: "about",
     _WARNINGS: "safety",
     _DONT: "safety",
     _NEEDS: "equipment",
@@ -148,7 +152,7 @@ class _Sheet:
         kind = next((one for one in self._kinds if one.fullmatch(text)), None)
         listed = _listed(self._lines, at) or (_below(self._lines, at) if kind is not _FACTS else [])
         if kind and listed:
-            worded = kind is _NOTICES or (_only_words if kind in (_ADVICE, _DO) else _no_exercises)(listed)
+            worded = kind in (_NOTICES, _CRITERIA) or (_only_words if kind in (_ADVICE, _DO) else _no_exercises)(listed)
             return Aside((head, *listed), _FIELDS[kind]) if worded else None
         if text and len(listed) > 1 and self._is_beside(head, listed):
             return Aside((head, *listed), "about", doubtful=True)

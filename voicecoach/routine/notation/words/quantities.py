@@ -55,8 +55,10 @@ ARTICLES = frozenset(
 HALVES = frozenset({"half", "half's", "half’s", "halbe", "halben", "halber", "demi", "demie", "media", "medio"})
 FRACTIONS: Mapping[str, float] = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
-SECONDS = _words("s sec secs second second's seconds sek sekunde sekunden seg segs segundo segundos seconde secondes")
-MINUTES = _words("min mins minute minute's minutes minuten minuto minutos mn")
+SECONDS = _words(
+    "s sec secs second second's second’s seconds sek sekunde sekunden seg segs segundo segundos seconde secondes"
+)
+MINUTES = _words("min mins minute minute's minute’s minutes minuten minuto minutos mn")
 HOURS = _words("h hr hrs hour hours stunde stunden std hora horas heure heures")
 TIME_UNITS: Mapping[str, float] = {
     **dict.fromkeys(SECONDS, 1.0), **dict.fromkeys(MINUTES, 60.0), **dict.fromkeys(HOURS, 3600.0),
