@@ -263,12 +263,18 @@ def _do_alike(draft: ExerciseDraft, other: ExerciseDraft | None, placed: Located
         draft.doubts.append((placed.line, f"“{text}”, and no dose that is meant can be found"))
         return
     if SAME_BUT in placed.phrase.said:
-        draft.name = f"{other.name}, {draft.name[0].lower()}{draft.name[1:]}"
+        draft.name = f"{_but_for(other.name, draft.name)}, {draft.name[0].lower()}{draft.name[1:]}"
     _in_seconds(draft, other)
     shared = [one for one in other.found if not one.phrase.said.keys() & _OWN]
     give(draft, _without_sides(shared) if any(NO_SIDES.search(words.text) for words in draft.words) else shared)
     draft.loose += [] if draft.measured else other.loose
     draft.doubts.append((placed.line, f"“{text}” is taken for the dose of {other.name}"))
+
+
+def _but_for(name: str, otherwise: str) -> str:
+    """Return a name without what is otherwise: `Heel drop, knee straight`, and the same `with knee bent`."""
+    first, *parts = name.split(", ")
+    return ", ".join([first, *(part for part in parts if not _long_words(part) & _long_words(otherwise))])
 
 
 def _without_sides(found: Sequence[Located]) -> list[Located]:
