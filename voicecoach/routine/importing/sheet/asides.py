@@ -74,14 +74,15 @@ _DONT = re.compile(
 _COLD = re.compile(r"\b(?:ice|eis|kühlen|glace|glacer|hielo)\b", re.IGNORECASE)
 _HEADS_EXERCISES = re.compile(
     r"exercis|übung|exercice|ejercicio|stretch|dehn|étire|estir|warm|cool|mobil|strength|kräft|renfor|fortal|core\b|circuit"
-    r"|finish|workout|training|routine|program|drill|balance|cardio|morning|evening|block|round|superset|session|move"
-    r"|home|hep\b|flow|poses?\b|asana|legs?\b|arms?\b|hips?\b|back\b|shoulders?\b|neck\b|knees?\b|ankles?\b|feet|foot"
+    r"|finish|workout|training|routine|program|drill|balance|cardio|morning|evening|block|round|superset|session|moves\b|movements?\b"
+    r"|hep\b|flow|poses?\b|asana|legs?\b|arms?\b|hips?\b|back\b|shoulders?\b|neck\b|knees?\b|ankles?\b|feet|foot"
     r"|beine?\b|arme?\b|hüfte|rücken|schulter|nacken|knie|jambes?|bras|hanches?|dos\b|épaules?|piernas?|brazos?|espalda"
     r"|hombros?|upper|lower|what (?:to|we) do|how often|frequency|rest|sets|reps|dose",
     re.IGNORECASE,
 )
 """What a heading of exercises says; below it a name alone is one."""
 _OF_A_DOSE = frozenset({"sets", "reps", "hold", "rest", "round_rest", "rest_after", "rounds", "each", "tempo"})
+_TIMES = ("time", "hold", "span")
 _A_FEW = 2
 _AN_HOUR = 3600
 _LONGEST, _SHORT = 60, 70
@@ -141,9 +142,11 @@ class _Sheet:
         self._lines = lines
         self._kinds = [one for one in _FIELDS if one is not _DO or any(_DONT.fullmatch(line.text) for line in lines)]
         runs = [list(run) for _, run in groupby(lines, key=lambda line: (line.mark, line.indent, is_dosed(line)))]
-        self._marked = any(len(run) > 1 and run[0].mark and is_dosed(run[0]) for run in runs)
+        doses = [at for at, line in enumerate(lines) if not line.mark and gives_dose(line.text)]
+        heads = [at for at in doses if at + 1 < len(lines) and lines[at + 1].mark]
+        self._marked = bool(heads) or any(len(run) > 1 and run[0].mark and is_dosed(run[0]) for run in runs)
         self._plain = any(len(run) > _A_FEW and not run[0].mark and is_dosed(run[0]) for run in runs)
-        self._of_all = any(gives_dose(line.text) for line in lines)
+        self._of_all = len(heads) < len(doses)  # else it is of the list below it
 
     def aside(self, at: int) -> Aside | None:
         """Return the heading at a place, and the list below it, if they are of no exercises."""
@@ -165,15 +168,20 @@ class _Sheet:
             return False
         after = self._lines.index(listed[-1]) + 1
         below = [line for line in self._lines[after : after + 1] if not line.opens]
-        doses = [read_line(line.text) for line in (head, *listed, *below)]
-        return not any(_is_dose(one) for one in doses)
+        said = [spoken(line) for line in (head, *listed, *below)]
+        return not any(
+            _is_dose(read_line(one.line.text))
+            for one in said
+            if one.role is not Role.CHATTER and not _COLD.search(one.line.text)
+        )
 
 
 def _is_dose(read: Line) -> bool:
     """Whether a line says how much there is to do; hours are nothing that one does."""
-    times = [in_seconds(phrase.said["time"]) for phrase in read.phrases if "time" in phrase.said]
-    hours = bool(times) and min(times) >= _AN_HOUR and read.roles <= {"time", "note", "every"}
-    return bool(read.roles & _OF_A_DOSE) or (read.works and not hours)
+    times = [in_seconds(value) for phrase in read.phrases for role, value in phrase.said.items() if role in _TIMES]
+    hours = bool(times) and min(times) >= _AN_HOUR and read.roles <= {*_TIMES, "note", "every"}
+    once = read.roles == {"reps"} and all(phrase.said["reps"] == "1" for phrase in read.phrases)  # `once a year`
+    return not (once or hours) and (bool(read.roles & _OF_A_DOSE) or read.works)
 
 
 def is_dosed(line: TextLine) -> bool:

@@ -115,6 +115,8 @@ def buttons(raw: Sequence[str]) -> Callable[[str], str]:
 _CHATTER = re.compile(
     r"^//|^(?:(?:seen|reviewed|treated|assessed|referred) (?:by|on)|s/b|r/v|o/e|c/o|px\b"
     r"|pain (?:score|level|vas|nrs)|vas|nprs"
+    r"|(?:off|rest day|ruhetag|jour de repos|día de descanso)(?=$|\s?[-–,])|score(?=:)"
+    r"|contrôle (?:le|du|à)(?= \d)"
     r"|(?:brace|meds?|medications?|sling|driving|cpm|dressings?|wound|sutures?|billing|cpt)(?=:)"
     r"|next appt|f/u|follow[- ]?up|rv\s(?:\d+/\d+|in)|kontrolle (?:in|am)|wiedervorstellung|contrôle dans|revisión en"
     r"|plan\s?:\s?r/?v|gesehen von|behandelt von|vue? par|visto por|vista por|suivie? par"
@@ -257,8 +259,18 @@ _PRICE = re.compile(
 )
 
 
+_MEDICINE = re.compile(
+    r"\b\d+(?:[.,]\d+)? ?(?:mg|µg|mcg)\b"
+    r"|\b\d+ (?:drops|tropfen|gouttes|gotas|tablets?|tabletten?|comprimés?|comprimidos?)\b"
+    r"|^(?:paracetamol|paracétamol|ibuprofen|ibuprofène|ibuprofeno|naproxen|aspirin|tramadol|diclofenac|novalgin)\b",
+    re.IGNORECASE,
+)
+
+
 def counts_no_dose(text: str) -> bool:
-    """Whether the numbers of a line are a price, or how long all of it takes: `copay $25`, `Total: 25 min`."""
+    """Whether a line's numbers are a price, a medicine's, or how long all of it takes: `copay $25`, `Total: 25 min`."""
+    if _MEDICINE.search(text):
+        return True
     if _PRICE.search(text):
         return not read_line(_PRICE.sub(" ", text)).measured
     time = _LONG.search(text)

@@ -103,12 +103,27 @@ def outline(lines: Sequence[TextLine]) -> Outline:
             made.around.append((one, made.entries[-1]))
         else:
             made.above.append(one)
+    _free_title(made)
     _cut_tails(made)
     made.around += rests_below(made.entries)
     _share_rests(made)
     made.around = [(_of_all(one, entry, made.entries), entry) for one, entry in made.around]
     _round_off_groups(made)
     return made
+
+
+def _free_title(made: Outline) -> None:
+    """Put the first lines of the page above its exercises if they have no dose, and those stand in a list."""
+    if not made.entries or made.above:
+        return
+    first, *others = made.entries
+    if first.section or first.head.line.mark:
+        return
+    lines = (first.head, *first.body)
+    listed = sum(bool(entry.head.line.mark) and entry.head.read.works for entry in others)
+    if listed > 1 and not any(one.read.measured or one.line.mark for one in lines):
+        made.above += lines
+        made.entries.remove(first)
 
 
 def by_section(entries: Sequence[OutlineEntry]) -> list[tuple[SheetSection | None, list[OutlineEntry]]]:

@@ -28,6 +28,7 @@ from voicecoach.routine.importing.sheet.asides import keep, without_asides
 from voicecoach.routine.importing.sheet.blocks import Spec, Together, about_rounds, blocks, spec, told_of, written
 from voicecoach.routine.importing.sheet.entries import drafted, head_of_part, how_often, says_often
 from voicecoach.routine.importing.sheet.general import General
+from voicecoach.routine.importing.sheet.labels import are_days
 from voicecoach.routine.importing.sheet.of_all import give
 from voicecoach.routine.importing.sheet.outline import Outline, OutlineEntry, SheetSection, by_section, outline
 from voicecoach.routine.importing.sheet.rests import only_rests
@@ -305,6 +306,11 @@ def _name(general: General, one: Judged) -> None:
             general.every.append(Located(phrase, one.line.number))
 
 
+def _one_of_days(one: Judged, plan: Outline) -> bool:
+    """Whether a heading is a day among others, each with what is done on it."""
+    return are_days(one.line.text) and sum(are_days(other.heading.line.text) for other in plan.sections) > 1
+
+
 def _top(plan: Outline, general: General) -> None:
     """Hear the lines above the first exercise, and of parts without exercises."""
     used = {id(entry.section) for entry in plan.entries if entry.section}
@@ -323,7 +329,7 @@ def _top(plan: Outline, general: General) -> None:
             general.ledger.keep(one.line.number, found["value"])
         elif one.role is Role.HEADING:
             general.ledger.keep(one.line.number, one.line.marks)
-            if "every" in one.read.roles and not one.read.works:
+            if "every" in one.read.roles and not one.read.works and not _one_of_days(one, plan):
                 general.hear(one, above=True)
             elif figures(one.line.text):
                 general.ledger.leave_lines(one.line.sources)

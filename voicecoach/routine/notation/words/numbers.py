@@ -29,6 +29,7 @@ def numbers_in_words(made: Sequence[Token], text: str) -> Iterator[Token]:
         token = made[at]
         following = made[at + 1].word if at + 1 < len(made) else ""
         value = NUMBER_WORDS.get(token.word, 0) if token.kind is TokenKind.WORD and not _is_back(made, at) else 0
+        value = 0 if token.word == "hundred" and _is_name(made, at) else value
         value = 11 if (token.word, following) in _ELEVEN else value
         ones = (
             NUMBER_WORDS.get(made[at + 2].word, 0) if at + 2 < len(made) and made[at + 1].kind is TokenKind.DASH else 0
@@ -127,6 +128,12 @@ def _rests_a_minute(made: Sequence[Token], at: int, following: str) -> bool:
         or before.word in ("half", "per", "every", "each", "the", "last", "of")
     )
     return made[at].word in ("minute", "minute's", "minute’s") and following in _RESTING and not counted
+
+
+def _is_name(made: Sequence[Token], at: int) -> bool:
+    """Whether a line begins with an exercise of that name: `Hundred - 100 counts`."""
+    after = made[at + 1 : at + 2]
+    return not at and bool(after) and (after[0].kind is TokenKind.DASH or after[0].text in (":", "("))
 
 
 def _is_back(made: Sequence[Token], at: int) -> bool:
