@@ -58,3 +58,17 @@ def test_a_superset_in_a_line_is_two_exercises_in_rounds(line):
     pair = items[1]
     assert [one.fields["name"] for one in pair.exercises] == ["Raise", "Fly"]
     assert (pair.fields["rounds"], pair.fields["rest"]) == ("3", "65s")
+
+
+@pytest.mark.parametrize(
+    "item", ["rest 50 s between sets", "Repos de 50 s entre les séries", "descanso de 50 s entre series"]
+)
+@pytest.mark.parametrize("mark", ["- ", "* ", "{}. "])
+def test_a_rest_between_sets_as_the_last_item_of_a_list_is_for_all_of_it(item, mark):
+    lines = ["Squat 3x11", "Row 2x9", item]
+    assert rests("".join(f"{mark.format(at)}{line}\n" for at, line in enumerate(lines, 1))) == ["50s", "50s"]
+
+
+def test_a_rest_as_the_last_item_of_rounds_is_between_them():
+    (block,) = convert(b"3 rounds:\n- Squat 11 reps\n- Plank 35s\n- Rest 50s\n", "a.txt").draft.exercises
+    assert (block.fields["rounds"], block.fields["rest"], len(block.exercises)) == ("3", "50s", 2)

@@ -67,8 +67,10 @@ def _rests(entry: Listed) -> bool:
         return False
     line, listed = entry.body[-1].line, bool(entry.head.line.mark)
     flat = not line.mark and line.indent <= entry.head.line.indent
+    if flat:
+        return sentence_of_rest(line.text) or (listed and _alone(line.text))
     item = listed and (line.mark, line.indent) == (entry.head.line.mark, entry.head.line.indent)
-    return (flat or item) and (sentence_of_rest(line.text) or (listed and _alone(line.text)))
+    return item and sentence_of_rest(line.text) and _has_sets(entry)  # `- rest 1 min between sets`
 
 
 def _alone(text: str) -> bool:
