@@ -72,3 +72,9 @@ def test_a_rest_between_sets_as_the_last_item_of_a_list_is_for_all_of_it(item, m
 def test_a_rest_as_the_last_item_of_rounds_is_between_them():
     (block,) = convert(b"3 rounds:\n- Squat 11 reps\n- Plank 35s\n- Rest 50s\n", "a.txt").draft.exercises
     assert (block.fields["rounds"], block.fields["rest"], len(block.exercises)) == ("3", "50s", 2)
+
+
+def test_work_and_rest_in_turn_that_a_dose_for_all_pushes_out_are_told():
+    text = "41 s on / 22 s off\n\nRepeat each exercise 9 times.\n\nSqueeze\nOpen and close.\n\nBend\nBend the arm.\n"
+    done = convert(text.encode(), "a.txt")
+    assert sum("41 s on / 22 s off" in left.words for left in done.left_out) == 2

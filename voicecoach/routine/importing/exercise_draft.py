@@ -60,6 +60,8 @@ class ExerciseDraft:
     """The letter of the superset that it is of."""
     extra: dict[str, str] = field(default_factory=dict)
     """Fields that its place gives it, where it says nothing of them."""
+    turn: tuple[int, str] = (0, "")
+    """The line that gives it work and rest in turn, and its words."""
     kept: list[Located] = field(default_factory=list)
     """Phrases that the block around it has."""
     numbers: bool = False
@@ -104,10 +106,14 @@ class ExerciseDraft:
             self.take([Phrase(found[1], 0, found.end(), {"reps": found[1]}, alone=True)], self.line)
         return self
 
-    def go_in_turn(self, work: str, off: str) -> bool:
-        """Work for a time and rest for another, unless it has a dose of its own; return whether it hasn't."""
+    def go_in_turn(self, work: str, off: str, turn: tuple[int, str] = (0, "")) -> bool:
+        """Work for a time and rest for another, unless it has a dose of its own; return whether it hasn't.
+
+        `turn` is the line that says so, and its words.
+        """
         if self.measured:
             return False
+        self.turn = turn
         self.extra |= {name: time for name, time in (("duration", work), ("rest_after", off)) if time}
         return True
 
@@ -159,6 +165,8 @@ class ExerciseDraft:
             fields = {
                 name: value for name, value in fields.items() if name in dose.fields or name not in ("duration", "hold")
             }
+            if self.turn[1] and self.extra.get("duration") not in fields.values():
+                ledger.leave(self.turn[0], f"{self.name}: its own dose, and not {self.turn[1]}")
         dropped = [] if sets else ["sets"]
         dropped += [] if rest else ["rest", "rest_after"]
         fields = {name: fields[name] for name in _ORDER if name in fields and name not in dropped}

@@ -231,7 +231,7 @@ def _in_turn(block: Together, how: Spec, ledger: Ledger) -> None:
     """Give work and rest in turn to each exercise, and an EMOM its rounds."""
     if how.work:
         for draft in block.drafts:
-            if not draft.go_in_turn(how.work, how.off):
+            if not draft.go_in_turn(how.work, how.off, how.turn):
                 ledger.leave(how.turn[0], f"{draft.name}: its own dose, and not {how.turn[1]}")
         block.rest = block.rest or how.off
         block.rounds = block.rounds or "1"
