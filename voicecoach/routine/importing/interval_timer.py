@@ -41,7 +41,8 @@ def timer(tree: Tree, node: Pairs, head: dict[str, Value], ledger: Ledger) -> li
     for inner in activities.items:
         if isinstance(inner, Scalar) and clean(inner.text):
             draft = ExerciseDraft(clean(inner.text), tree.line(inner))
-            draft.go_in_turn(*(spelled_time(time, time) if time else "" for time in (work, rest)))
+            on, off = (spelled_time(time, time) if time else "" for time in (work, rest))
+            draft.go_in_turn(on, off)
             drafts.append(draft)
     _settings(tree, fields, seconds, head, ledger)
     ledger.keep(tree.line(times), " ".join(texts_of(node)))
