@@ -132,3 +132,25 @@ def test_when_and_where_one_meets_again_is_no_exercise(line):
 def test_a_title_with_the_length_of_a_class_is_no_exercise(title, exercises):
     done = convert(f"{title}\n\nButterfly   4 min\nSphinx   3 min\n".encode(), "a.txt")
     assert len(done.draft.exercises) == exercises
+
+
+def test_rows_between_slashes_below_their_headers_are_a_table():
+    text = "Knee\n\nExercise / Sets / Reps\nHeel slide / 3 / 11\nWall press / 2 / 10\n\nGoals: overhead reach\n"
+    done = convert(text.encode(), "a.txt")
+    assert [(one.fields["sets"], one.fields["reps"]) for one in done.draft.exercises] == [("3", "11"), ("2", "10")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ibuprofen 400 mg 3 times a day", "Painkillers - paracetamol 1 g up to 4 times a day", "Get up every 30 min"],
+)
+def test_how_often_one_takes_a_medicine_or_gets_up_is_not_how_often_one_exercises(text):
+    done = convert(f"Knee\n\n{text}\n\nTwice a day:\n- Slide 3x11\n- Press 2x9\n".encode(), "a.txt")
+    assert (done.draft.head["every"], names(done)) == ("2 times a day", ["Slide", "Press"])
+
+
+def test_a_list_of_answers_is_of_no_exercises():
+    answers = "When should I see a doctor?\n- no better after 6 weeks\n- numbness\n"
+    done = convert(f"Heel\n\n{answers}\n1. Slide\n3 sets of 11\n\n2. Press\n10 times\n".encode(), "a.txt")
+    assert names(done) == ["Slide", "Press"]
+    assert "no better after 6 weeks" in done.draft.head["about"]

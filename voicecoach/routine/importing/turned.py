@@ -14,6 +14,7 @@ from voicecoach.routine.notation.words.letters import senses_of
 
 _NAME = re.compile(r"[^\W\d_]{3}")
 _NUMBERED = re.compile(r"\d{1,2}(?!\S)|[IV]{1,3}(?!\S)")
+_VALUED = re.compile(r":\s?\d")
 _TIMES = frozenset("fdv")
 """Senses of days and weeks."""
 _MEASURES = 2
@@ -54,9 +55,9 @@ def _may_be_exercise(text: str) -> bool:
 
 
 def _measures(row: Row) -> bool:
-    """Whether a row begins with a header, and has something behind it."""
+    """Whether a row begins with a header, which has no value of its own, and has something behind it."""
     role = column(row.cells[0]).role
-    return (role in PLACES or role in WORDS) and len(row.filled) > 1
+    return (role in PLACES or role in WORDS) and len(row.filled) > 1 and not _VALUED.search(row.cells[0])
 
 
 def _turned(names: Row, measures: Sequence[Row]) -> list[Row]:

@@ -140,7 +140,9 @@ _OTHER_DAYS = re.compile(r"(?:other days|andere[nr]? tage[n]?|autres jours|otros
 _SOME_WEEKS = re.compile(
     r"\d+(?:\s?[-–]\s?\d+)?\s?(?:weeks|wks|wochen|semaines|semanas|months|monate|mois|meses)", re.IGNORECASE
 )
-_NEXT = re.compile(r"\b(?:next|coming|nächsten|kommenden|prochaine?s|próxim[oa]s)\s$", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\b(?:for|für|pendant|durante|next|coming|nächsten|kommenden|prochaine?s|próxim[oa]s)\s$", re.IGNORECASE
+)
 _OF_THE_LAST = re.compile(r"\b(?:last|final|letzten?|dernière?|última?|último)\b", re.IGNORECASE)
 """What makes a hold that of one rep alone: `8x, hold the last one 10 s`."""
 _MOST_ROUNDS = 100

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from voicecoach.routine.importing.columns import column
 from voicecoach.routine.importing.headers import Row, header_row
 from voicecoach.routine.importing.later.rows import STOPPED
 from voicecoach.routine.importing.ledger import Ledger
@@ -26,17 +27,29 @@ from voicecoach.routine.yaml.tree import clean
 _EMPHASIS = re.compile(r"\*\*|__|`|~~|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 _WORD = re.compile(r"[^\W\d]{2}")
 _APART = re.compile(r"\t+|\s{2,}")
+_SLASH = re.compile(r"\s/\s")
 
 
 def tables(lines: Sequence[str]) -> list[tuple[list[Row], int]]:
     """Return the tables with known headers: their rows, and which of these holds the headers."""
     found = []
-    lines = [in_plain_bars(line) for line in lines]
+    lines = _in_bars([in_plain_bars(line) for line in lines])
     for rows in map(upright, (*_piped(lines), *_aligned(lines), *_explained(lines))):
         at = header_row(rows)
         if at is not None and len(rows) > at + 1:
             found.append((rows[at:], 0))
     return found
+
+
+def _in_bars(lines: Sequence[str]) -> list[str]:
+    """Return the lines, rows of cells between slashes below their headers with bars: `Exercise / Sets / Reps`."""
+    made, width = list(lines), 0
+    for at, line in enumerate(lines):
+        cells = _SLASH.split(line.strip())
+        headers = len(cells) > 2 and column(cells[0]).role == "name" and all(column(cell).role for cell in cells)
+        width = len(cells) if headers or len(cells) == width else 0
+        made[at] = f"| {' | '.join(cells)} |" if width else line
+    return made
 
 
 def without_tables(lines: Sequence[str], found: Iterable[Sequence[Row]], ledger: Ledger) -> list[str]:

@@ -157,6 +157,8 @@ class _Sheet:
         if kind and listed:
             worded = kind in (_NOTICES, _CRITERIA) or (_only_words if kind in (_ADVICE, _DO) else _no_exercises)(listed)
             return Aside((head, *listed), _FIELDS[kind]) if worded else None
+        if head.text.endswith("?") and len(listed) > 1 and not _has_dose(listed):
+            return Aside((head, *listed), "about")
         if text and len(listed) > 1 and self._is_beside(head, listed):
             return Aside((head, *listed), "about", doubtful=True)
         return None
@@ -168,12 +170,17 @@ class _Sheet:
             return False
         after = self._lines.index(listed[-1]) + 1
         below = [line for line in self._lines[after : after + 1] if not line.opens]
-        said = [spoken(line) for line in (head, *listed, *below)]
-        return not any(
-            _is_dose(read_line(one.line.text))
-            for one in said
-            if one.role is not Role.CHATTER and not _COLD.search(one.line.text)
-        )
+        return not _has_dose((head, *listed, *below))
+
+
+def _has_dose(lines: Sequence[TextLine]) -> bool:
+    """Whether any of some lines says how much there is to do; of ice and medicines none does."""
+    said = [spoken(line) for line in lines]
+    return any(
+        _is_dose(read_line(one.line.text))
+        for one in said
+        if one.role is not Role.CHATTER and not _COLD.search(one.line.text)
+    )
 
 
 def _is_dose(read: Line) -> bool:
@@ -203,7 +210,8 @@ def keep(asides: Sequence[Aside], head: dict[str, Value], ledger: Ledger) -> Non
             head[aside.field] = value
         if aside.doubtful:
             ledger.doubt(
-                aside.lines[0].number, f"{aside.lines[0].text}: what is listed below it is taken for no exercise"
+                aside.lines[0].number,
+                f"{aside.lines[0].text.rstrip(' :')}: what is listed below it is taken for no exercise",
             )
         for line in aside.lines:
             if head.get(aside.field) == value:

@@ -30,7 +30,7 @@ _KEPT = frozenset({"every", "rounds", "round_rest", "rest", "rest_after", "work"
 _PAIRED = re.compile(r"[A-Z]\d")
 """The label of one of a superset, whatever its mark."""
 _ONLY_EXERCISES = re.compile(
-    r"(?:(?:your|the|my|home) )?exercises?:?|übungen:?|exercices?:?|ejercicios?:?", re.IGNORECASE
+    r"(?:(?:(?:your|the|my|home) )?exercises?|übungen|exercices?|ejercicios?)\s?:?", re.IGNORECASE
 )
 """A heading that says nothing."""
 _BRACKETED = re.compile(r"\s*\[([^\[\]]*)\]")

@@ -262,14 +262,19 @@ _PRICE = re.compile(
 _MEDICINE = re.compile(
     r"\b\d+(?:[.,]\d+)? ?(?:mg|µg|mcg)\b"
     r"|\b\d+ (?:drops|tropfen|gouttes|gotas|tablets?|tabletten?|comprimés?|comprimidos?)\b"
-    r"|^(?:paracetamol|paracétamol|ibuprofen|ibuprofène|ibuprofeno|naproxen|aspirin|tramadol|diclofenac|novalgin)\b",
+    r"|\b(?:paracetamol|paracétamol|ibuprofen|ibuprofène|ibuprofeno|naproxen|aspirin|tramadol|diclofenac|novalgin)\b",
     re.IGNORECASE,
 )
 
 
+def tells_a_medicine(text: str) -> bool:
+    """Whether a line is about a medicine: `Ibuprofen 400 mg 3 times a day`."""
+    return bool(_MEDICINE.search(text))
+
+
 def counts_no_dose(text: str) -> bool:
     """Whether a line's numbers are a price, a medicine's, or how long all of it takes: `copay $25`, `Total: 25 min`."""
-    if _MEDICINE.search(text):
+    if tells_a_medicine(text):
         return True
     if _PRICE.search(text):
         return not read_line(_PRICE.sub(" ", text)).measured

@@ -14,7 +14,7 @@ from voicecoach.routine.importing.ledger import Ledger, figures
 from voicecoach.routine.importing.lines.of_some import Share, names_some
 from voicecoach.routine.importing.lines.shared import give_some, of_others_too
 from voicecoach.routine.importing.sheet.bans import bans, not_now
-from voicecoach.routine.importing.sheet.frames import is_chatter, is_errand, tells_a_person, warned
+from voicecoach.routine.importing.sheet.frames import is_chatter, is_errand, tells_a_medicine, tells_a_person, warned
 from voicecoach.routine.importing.sheet.of_all import (
     EACH,
     THE_ABOVE,
@@ -43,6 +43,8 @@ _COLD = re.compile(
 )
 _COLD_WITHIN = re.compile(rf"\b{_COLD.pattern}", re.IGNORECASE)
 _EXERCISES = re.compile(r"exercis|übung|exercice|ejercicio|stretch|program|routine", re.IGNORECASE)
+_MINUTES = re.compile(r"\d\s?-?min", re.IGNORECASE)
+"""How often one gets up: `every 30 minutes`."""
 _PARTS = re.compile(r"[,;]\s|\s(?:and|but|und|aber|et|mais|y|pero)\s", re.IGNORECASE)
 _DO_THESE = re.compile(r"\b(?:do|these|them|this|machen|diese|faire|faites|ces|haz|hacer|estos)\b", re.IGNORECASE)
 _BEFORE_NEXT = re.compile(r"\b(?:then|dann|danach|puis|ensuite|luego|después)\b[\s,:.]*$", re.IGNORECASE)
@@ -265,8 +267,10 @@ def _line_of(one: Judged, text: str) -> int:
 
 def _often_of_all(text: str, read: Line) -> list[Phrase]:
     """Return how often a sentence has the exercises done, and not ice or a walk: `2x daily, ice as needed`."""
-    often = [phrase for phrase in read.phrases if "every" in phrase.said]
+    often = [phrase for phrase in read.phrases if "every" in phrase.said and not _MINUTES.search(phrase.text)]
     cold = _COLD_WITHIN.search(text)
+    if tells_a_medicine(text):
+        return []
     if cold is None or _EXERCISES.search(text):
         return often
     parts = [0, *(cut.end() for cut in _PARTS.finditer(text)), len(text)]
