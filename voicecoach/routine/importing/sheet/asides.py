@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -153,22 +153,23 @@ class _Sheet:
         head = self._lines[at]
         text = head.text.rstrip(" :?") if len(head.text) <= _LONGEST else ""
         kind = next((one for one in self._kinds if one.fullmatch(text)), None)
+        if not text or not (kind or not head.mark):
+            return None
         listed = _listed(self._lines, at) or (_below(self._lines, at) if kind is not _FACTS else [])
         if kind and listed:
-            worded = kind in (_NOTICES, _CRITERIA) or (_only_words if kind in (_ADVICE, _DO) else _no_exercises)(listed)
-            return Aside((head, *listed), _FIELDS[kind]) if worded else None
+            return Aside((head, *listed), _FIELDS[kind]) if _FITS[kind](listed) else None
         if head.text.endswith("?") and len(listed) > 1 and not _has_dose(listed):
             return Aside((head, *listed), "about")
-        if text and len(listed) > 1 and self._is_beside(head, listed):
+        if len(listed) > 1 and self._is_beside(at, listed):
             return Aside((head, *listed), "about", doubtful=True)
         return None
 
-    def _is_beside(self, head: TextLine, listed: Sequence[TextLine]) -> bool:
+    def _is_beside(self, at: int, listed: Sequence[TextLine]) -> bool:
         """Whether a list has no dose at all, where the exercises of the sheet have theirs in lists, too."""
+        head, after = self._lines[at], at + 1 + len(listed)
         alike = self._marked if listed[0].mark else self._plain
-        if not alike or self._of_all or head.mark or _HEADS_EXERCISES.search(head.text) or is_part(head.text):
+        if not alike or self._of_all or _HEADS_EXERCISES.search(head.text) or is_part(head.text):
             return False
-        after = self._lines.index(listed[-1]) + 1
         below = [line for line in self._lines[after : after + 1] if not line.opens]
         return not _has_dose((head, *listed, *below))
 
@@ -225,7 +226,7 @@ def keep(asides: Sequence[Aside], head: dict[str, Value], ledger: Ledger) -> Non
 def _listed(lines: Sequence[TextLine], head: int) -> list[TextLine]:
     """Return the lines of the list directly below a heading, all set alike."""
     listed: list[TextLine] = []
-    for line in lines[head + 1 :]:
+    for line in (lines[at] for at in range(head + 1, len(lines))):
         alike = not listed or (line.mark == listed[0].mark and line.indent == listed[0].indent)
         if line.heading or not line.mark or not alike or (listed and line.opens):
             break
@@ -236,17 +237,23 @@ def _listed(lines: Sequence[TextLine], head: int) -> list[TextLine]:
 def _below(lines: Sequence[TextLine], head: int) -> list[TextLine]:
     """Return the short lines of the paragraph that a heading begins."""
     listed: list[TextLine] = []
-    for line in lines[head + 1 :]:
+    if not lines[head].opens or lines[head].mark:
+        return listed
+    for line in (lines[at] for at in range(head + 1, len(lines))):
         if line.heading or line.mark or line.opens or line.indent != lines[head].indent or len(line.text) > _SHORT:
             break
         listed.append(line)
-    return listed if lines[head].opens and not lines[head].mark else []
+    return listed
+
+
+def _no_sets(listed: Sequence[TextLine]) -> bool:
+    """Whether a list has no sets: `single leg stance 30 s`, where one is to get."""
+    return not any("sets" in read_line(line.text).roles for line in listed)
 
 
 def _no_exercises(listed: Sequence[TextLine]) -> bool:
     """Whether a list has hardly a dose: `flexion to 90`, but not `10 squats`, `20 push-ups`."""
-    read = [read_line(line.text) for line in listed]
-    return not any("sets" in one.roles for one in read) and not all(one.works for one in read)
+    return _no_sets(listed) and not all(read_line(line.text).works for line in listed)
 
 
 def _only_words(listed: Sequence[TextLine]) -> bool:
@@ -258,3 +265,11 @@ def _only_words(listed: Sequence[TextLine]) -> bool:
         or (one.role is not Role.NAMED and one.read.roles <= {"note", "time", "load"})
         for one in read
     )
+
+
+_FITS: Mapping[re.Pattern[str], Callable[[Sequence[TextLine]], bool]] = {
+    **dict.fromkeys(_FIELDS, _no_exercises),
+    **dict.fromkeys((_CRITERIA, _NOTICES), _no_sets),
+    **dict.fromkeys((_ADVICE, _DO), _only_words),
+}
+"""What a list below such a heading is like, if it is of no exercises."""
