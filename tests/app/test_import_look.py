@@ -53,3 +53,15 @@ def test_a_doubt_that_was_looked_at_is_one_no_more_and_what_is_lost_stays_told()
 def test_a_figure_that_is_put_right_counts_once():
     made = convert(b"1. Dip 2 x as many as you can, stop at 20\n\nNext visit: 12.12., 14:30\n", "a.txt")
     assert made.unread - changed(made, 1, "Dip, 2x20").unread == 1
+
+
+def test_a_weight_is_in_the_table_and_in_the_line_and_a_band_stays_as_it_is():
+    done = convert(b"1. Deadlift 3x8, 12 kg\n2. Row 3x10 (red band)\n", "a.txt")
+    assert [one.load for one in looks(done)][0] == "12 kg"
+    assert line_of(done, 1) == "Deadlift, 3x8, 12 kg"
+    lighter = changed(done, 1, "Deadlift, 3x8, 10 kg")
+    assert [one.load for one in looks(lighter)][0] == "10 kg"
+    assert looks(changed(lighter, 1, "Deadlift, 3x8"))[0].load == ""
+    band = looks(done)[1]
+    again = looks(changed(done, 2, "Row, 2x10"))[1]
+    assert (again.load, again.how, again.sets) == (band.load, band.how, "2")

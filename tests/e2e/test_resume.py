@@ -205,3 +205,11 @@ def test_what_hurt_before_it_was_resumed_is_told_at_its_end(home):
     with begin("resume") as terminal:
         assert terminal.wait(30) == 0
     assert "Ended because it hurt: Squeeze. If it keeps hurting" in terminal.said
+
+
+def test_a_session_that_runs_is_told_as_running_elsewhere(home):
+    with start() as terminal:
+        says(terminal, "Rep 1 of 2")
+        assert "running" in asked("history").stdout
+        quit_(terminal)
+    assert "stopped" in asked("history").stdout

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from voicecoach.app.messages import warn
 from voicecoach.app.open_journal import opened_journal
 from voicecoach.app.references import pictures
 from voicecoach.core.errors import VoicecoachError
 from voicecoach.core.paths import journal_file, routine_folders
-from voicecoach.journal.history import PastSession, pasts
+from voicecoach.journal.history import PastSession, pasts, running
 from voicecoach.routine.library.find import find
 from voicecoach.routine.library.identity import file_of, identity, short
 from voicecoach.routine.library.load import load
 from voicecoach.routine.model import Routine
+from voicecoach.session.control.remote_client import sessions
 
 
 def all_sessions() -> list[PastSession]:
@@ -24,7 +26,9 @@ def all_sessions() -> list[PastSession]:
     if not journal_file().exists():
         return []
     with opened_journal() as store:
-        return pasts(store, tell=warn)
+        found = pasts(store, tell=warn)
+        going_on = running(store, {session.pid for session in sessions()})
+    return [replace(past, outcome="running") if past.id in going_on else past for past in found]
 
 
 def sessions_of(name: str | None) -> list[PastSession]:

@@ -17,6 +17,7 @@ from voicecoach.app.routines.import_look import (
     confirmed,
     line_of,
     looks,
+    note_of,
     rest_by_default,
     said,
     titled,
@@ -31,7 +32,7 @@ from voicecoach.routine.frequency_words import words
 from voicecoach.routine.importing.model import Converted
 from voicecoach.routine.values.frequencies import parse_frequency
 
-_HEADER = ("", "exercise", "sets", "reps", "hold", "tempo", "side", "rest", "line")
+_HEADER = ("", "exercise", "sets", "reps", "hold", "tempo", "side", "rest", "load", "line")
 _WORDS = {
     **dict.fromkeys(("y", "yes", "ok", "okay", "keep", "k"), ""),
     **dict.fromkeys(("n", "no", "quit", "exit", "leave", "cancel"), "q"),
@@ -102,7 +103,7 @@ def _how_done(how: str, across: int) -> list[str]:
 
 
 def _row(number: int, one: ExerciseLook) -> tuple[str, ...]:
-    doses = (one.sets, one.reps, one.hold, one.tempo, one.side, one.rest)
+    doses = (one.sets, one.reps, one.hold, one.tempo, one.side, one.rest, one.load)
     called = f"{number}{'?' if one.doubtful else ''}"
     return tuple(visible(cell) for cell in (called, one.name, *doses, str(one.line) if one.line else ""))
 
@@ -187,7 +188,10 @@ def _put_right(converted: Converted, number: int) -> Converted:
     text = ask_line("> ", before)
     if not text or text == before:
         return confirmed(converted, number) if text else converted
-    return changed(converted, number, text)
+    made = changed(converted, number, text)
+    if note := note_of(made, number):
+        tell(f"Its note stays: {note} (e takes it out)")
+    return made
 
 
 def _changed(made: Imported, answer: str) -> Imported:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -57,7 +57,7 @@ class PastSession:
     started: datetime
     ended: datetime | None
     outcome: str
-    """`finished`, `stopped`, or empty if it was cut off or is still running."""
+    """`finished`, `stopped`, or empty if it was cut off; `running` where it is known that it still is."""
     done: int
     """How many of its steps were done."""
     steps: int
@@ -170,6 +170,12 @@ def pasts(store: Store, identity: str = "", last: int = -1, tell: Tell | None = 
 def parts_of(store: Store, session: int) -> dict[int, PartDone]:
     """Return what was done of each set of a session so far, by its step. Raise sqlite3.Error."""
     return dict(_parts(store, {"identity": "", "last": -1, "session": session})[session])
+
+
+def running(store: Store, pids: Collection[int]) -> set[int]:
+    """Return the sessions without an end that run in these processes. Raise sqlite3.Error."""
+    rows = store.ask("SELECT id, pid FROM sessions WHERE outcome IS NULL")
+    return {row["id"] for row in rows if row["pid"] in pids}
 
 
 def hurt_in(store: Store, session: int) -> list[str]:

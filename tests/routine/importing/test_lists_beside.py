@@ -154,3 +154,18 @@ def test_a_list_of_answers_is_of_no_exercises():
     done = convert(f"Heel\n\n{answers}\n1. Slide\n3 sets of 11\n\n2. Press\n10 times\n".encode(), "a.txt")
     assert names(done) == ["Slide", "Press"]
     assert "no better after 6 weeks" in done.draft.head["about"]
+
+
+def test_a_sheet_of_numbered_lines_with_commas_is_no_table():
+    text = (
+        "HOME EXERCISE PROGRAMME - upper hamstring, weeks 1-4\n\nDo them daily, please.\n\n"
+        "1. Bridge, double leg. 3 x 11, 2 sec hold at the top\n2. Curl with band, prone. 3 sets of 9\n"
+        "3. Abduction   2 x 13 L+R   (1 kg weight, more when easy)\n\nAVOID: sprinting, and hard chairs\n"
+    )
+    assert len(names(convert(text.encode(), "a.txt"))) == 3
+
+
+@pytest.mark.parametrize("load", ["6 kg dumbbell each hand", "6 kg each hand", "6 kg per hand", "6 kg je Hand"])
+def test_a_load_of_each_hand_is_no_side(load):
+    (carry,) = convert(f"- Deadlift 3x9, {load}\n".encode(), "a.txt").draft.exercises
+    assert (carry.fields["load"], "sides" in carry.fields) == ("6 kg", False)

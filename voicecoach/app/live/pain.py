@@ -40,6 +40,6 @@ def _ask(session: int, when: When, question: str, ears: VoiceControl | None) -> 
     except (sqlite3.Error, OSError, VoicecoachError) as error:
         warn(f"the journal can't be written: {error}")
     else:
-        before = ", which you told before it was resumed" if kept > answer else ""
+        before = ", which you told before" if kept > answer else ""
         tell(f"Kept: pain of {kept}{before}. To correct it: {command}")
     return answer

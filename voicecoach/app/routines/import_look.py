@@ -26,6 +26,7 @@ class ExerciseLook:
     tempo: str
     side: str
     rest: str
+    load: str
     line: int
     """Of the source; 0 if that means nothing there."""
     doubtful: bool
@@ -51,7 +52,8 @@ def rest_by_default(converted: Converted) -> str:
 
 
 _IN_A_LINE = ("sets", "reps", "hold", "duration", "tempo", "sides", "rest")
-"""What the line of an exercise tells; its other fields stay."""
+"""What the line of an exercise tells, and a load that is a weight; its other fields stay."""
+_WEIGHT = re.compile(r"[\d.-]+ (?:kg|lb)")
 
 
 def line_of(converted: Converted, number: int) -> str:
@@ -69,6 +71,7 @@ def line_of(converted: Converted, number: int) -> str:
             side := fields.get("sides", ""), side and f"{side} side"
         ),
         f"rest {fields['rest']}" if "rest" in fields else "",
+        _weight(_item(converted, number)),
     )
     return ", ".join(filter(None, parts))
 
@@ -80,10 +83,21 @@ def changed(converted: Converted, number: int, text: str) -> Converted:
     """
     made, before = _read(text), _item(converted, number)
     if _words(made) & _words(before):
-        kept = {name: value for name, value in before.fields.items() if name not in (*_IN_A_LINE, *made.fields)}
+        told = {*_IN_A_LINE, *made.fields, *(("load",) if _weight(before) else ())}
+        kept = {name: value for name, value in before.fields.items() if name not in told}
         made = replace(made, fields={**made.fields, **kept})
     items, _ = _put(converted.draft.exercises, number, (made,))
     return replace(_without_doubts(converted, number), draft=_draft(converted, items))
+
+
+def note_of(converted: Converted, number: int) -> str:
+    """Return the note of an exercise, counting from 1, which no line tells."""
+    return said(_item(converted, number).fields.get("notes", ""))
+
+
+def _weight(item: Item) -> str:
+    load = str(item.fields.get("load", ""))
+    return load if _WEIGHT.fullmatch(load) else ""
 
 
 def confirmed(converted: Converted, number: int) -> Converted:
@@ -185,6 +199,7 @@ def _look(item: Item, rounds: str, rest: str, line: int, doubtful: bool) -> Exer
         tempo=fields.get("tempo", ""),
         side=fields.get("sides", ""),
         rest=resting,
+        load=said(item.fields.get("load", "")),
         line=line,
         doubtful=doubtful,
         how=_how(item),

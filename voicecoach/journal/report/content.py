@@ -16,7 +16,7 @@ from voicecoach.journal.work_done import ENOUGH
 from voicecoach.routine.frequency import Frequency
 from voicecoach.routine.frequency_words import in_full
 
-ENDED = {"finished": "finished", "stopped": "stopped", "": "cut off"}
+ENDED = {"finished": "finished", "stopped": "stopped", "running": "running", "": "cut off"}
 _MISSING = "–"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from io import StringIO
 
 from voicecoach.core.errors import VoicecoachError
-from voicecoach.routine.importing.columns import column
+from voicecoach.routine.importing.columns import column, is_listed
 from voicecoach.routine.importing.draft_exercise import shortened
 from voicecoach.routine.importing.exercise_draft import ExerciseDraft
 from voicecoach.routine.importing.headers import HEADER_ROWS, Row, header_row
@@ -93,6 +93,11 @@ _MOST_WORDS = 8
 """Words of a header; a sentence with commas has more."""
 
 
+_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-*•])\s")
+_FEWEST = 2
+"""Headers by their usual words above a list, and lines of one, from which on."""
+
+
 def has_headers(text: str) -> bool:
     """Whether `text` is a sheet whose headers we know: a name and something else, in cells of several rows."""
     try:
@@ -105,8 +110,15 @@ def has_headers(text: str) -> bool:
     at = header_row(rows)
     if at is None or len(rows[at].filled) < 2 or any(len(cell.split()) > _MOST_WORDS for cell in rows[at].filled):
         return False
+    if sign == "," and _is_list(text) and sum(map(is_listed, rows[at].filled)) < _FEWEST:
+        return False  # `HOME EXERCISE PROGRAMME, weeks 1-4` above numbered lines
     below = rows[at + 1 :]
     return bool(below) and sum(len(row.cells) > 1 for row in below) >= 0.6 * len(below)
+
+
+def _is_list(text: str) -> bool:
+    """Whether several lines have a number or a bullet in front."""
+    return sum(bool(_ITEM.match(line)) for line in text.splitlines()) > _FEWEST
 
 
 def _is_prose(text: str) -> bool:

@@ -15,6 +15,12 @@ _IN_HANDS = re.compile(
     re.IGNORECASE,
 )
 """Where something is held, and no side: `one end in each hand`, `hold the towel with each hand`."""
+_LOAD_OF_A_HAND = re.compile(
+    r"\d\s?(?:kgs?|kilos?|lbs?|pounds?|pfund)\s(?:[^\W\d]+\s){0,3}(?:each|per|every|pro|je|jede[rn]?|par|chaque|por|cada)"
+    r"\s(?:hand|main|mano)$",
+    re.IGNORECASE,
+)
+"""What is held in each hand at once: `5 kg per hand`."""
 _OF_WHICH = re.compile(
     r"(?:on )?either side(?= of)|both sides(?= of the (?!body))|beiderseits"
     r"|(?!once).*(?:left|right)\b.*\b(?:with|to|from|of|by|over)\b.*(?:left|right)\b",
@@ -66,6 +72,8 @@ def sides_in_place(said: dict[str, str], place: Place) -> dict[str, str] | None:
     """Return the sides that a phrase says in its place, nothing where it says none; None if its own words tell."""
     if "a_side" in said:
         return _a_side(said)
+    if "each" in said and _LOAD_OF_A_HAND.search(place.text[: place.stop]):
+        return {"note": place.text[place.start : place.stop]}
     if ("each" in said and _where(place)) or (said.keys() <= {"left", "right"} and _no_side(place)):
         return {}
     if "both" in said and _ONE_BY_ONE.match(place.text, place.stop):

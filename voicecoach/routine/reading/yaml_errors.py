@@ -232,7 +232,23 @@ def _bracket(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
     return Problem("bracket", f"this `{sign}` is never closed", where, hint)
 
 
-def _list(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
+def _first_without_dash(source: Source, number: int) -> int:
+    """Return the line directly below the field of a list whose entry stands in a line, if it is none; 0: it is."""
+    dash = _indent(source, number)
+    above = (at for at in range(number - 1, -1, -1) if _line(source, at).strip() and _indent(source, at) < dash)
+    field = next(above, -1)
+    if field < 0 or not re.fullmatch(r"\s*\w+:\s*(?:#.*)?", _line(source, field)):
+        return 0
+    first = next(at for at in range(field + 1, number + 1) if _line(source, at).strip())
+    return first if first < number and not _line(source, first).lstrip().startswith(("- ", "#")) else 0
+
+
+def _indent(source: Source, number: int) -> int:
+    line = _line(source, number)
+    return len(line) - len(line.lstrip())
+
+
+def _list(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:  # noqa: PLR0911 - one question after the other
     """Explain an entry of a list where none may be, or something else where one is due."""
     number, column = _at(error)
     entry = _line(source, number).lstrip().startswith("- ")
@@ -241,6 +257,11 @@ def _list(error: yaml.MarkedYAMLError, source: Source) -> Problem | None:
     if entry and number and source.lines[number - 1].lstrip().startswith("- "):
         hint = "begin every exercise of a list in one column; check the spaces before the dash"
         return Problem("indentation", "this dash isn't under the one above it", source.at(number, column), hint)
+    if entry and (first := _first_without_dash(source, number)):
+        hint = "write `- name: ...` above it; its fields line up under the name"
+        return Problem(
+            "list", "the first entry of this list has no dash", source.at(first, _indent(source, first)), hint
+        )
     if "sequence entries are not allowed" in str(error.problem) or (entry and "mapping" in str(error.context)):
         hint = "a list stands below its field, each entry on a line of its own: `exercises:`, then `- ...`"
         return Problem("list", "an entry of a list can't stand here", source.at(number, column), hint)
