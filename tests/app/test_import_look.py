@@ -57,10 +57,10 @@ def test_a_figure_that_is_put_right_counts_once():
 
 def test_a_weight_is_in_the_table_and_in_the_line_and_a_band_stays_as_it_is():
     done = convert(b"1. Deadlift 3x8, 12 kg\n2. Row 3x10 (red band)\n", "a.txt")
-    assert [one.load for one in looks(done)][0] == "12 kg"
+    assert looks(done)[0].load == "12 kg"
     assert line_of(done, 1) == "Deadlift, 3x8, 12 kg"
     lighter = changed(done, 1, "Deadlift, 3x8, 10 kg")
-    assert [one.load for one in looks(lighter)][0] == "10 kg"
+    assert looks(lighter)[0].load == "10 kg"
     assert looks(changed(lighter, 1, "Deadlift, 3x8"))[0].load == ""
     band = looks(done)[1]
     again = looks(changed(done, 2, "Row, 2x10"))[1]

@@ -208,8 +208,9 @@ def test_what_hurt_before_it_was_resumed_is_told_at_its_end(home):
 
 
 def test_a_session_that_runs_is_told_as_running_elsewhere(home):
+    write(home, ROUTINE % "{name: Squeeze, hold: 1s}, {name: Stay, hold: 9m}")
     with start() as terminal:
-        says(terminal, "Rep 1 of 2")
+        says(terminal, "Go. Stay")
         assert "running" in asked("history").stdout
         quit_(terminal)
     assert "stopped" in asked("history").stdout
