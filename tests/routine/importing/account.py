@@ -6,7 +6,7 @@ from voicecoach.routine.yaml.writing import write
 
 MARK = re.compile(
     r"\s*(?:#{1,6} +)?(?:[-*•]\s*)?"
-    r"(?:\[?\d+[./-]\d+[./-]\d+,? \d+:\d+\]?.*?: |\d{1,2}[.):\]]|#\d{1,2}|\(\d{1,2}\)|[A-H]\d"
+    r"(?:\[?\d+[./-]\d+[./-]\d+,? \d+:\d+\]?.*?: |\d{1,2}[.):\]]|#\d{1,2}|\(\d{1,2}\)|[A-H]\d(?!\d)"
     r"|\d[a-d][).]"
     r"|(?:exercise|ex|min(?:ute)?|nr|no|übung)\.? ?\d{1,2}|\d{1,2}(?=[A-Z]))",
     re.IGNORECASE,

@@ -89,7 +89,7 @@ class Command(str, Enum):
 
     # fmt: off
     TOGGLE = CommandRow(
-        "toggle", Effect.RUN, "Pause, or go on: a hold or rep begins again, minutes of walking go on.",
+        "toggle", Effect.RUN, "Pause, or go on: a hold or rep begins again.",
         key=Key("space", "pause, go on", (" ", "p", ".", "KEY_ENTER")), hint=Label(1, "pause"), media=("PlayPause",),
     )
     PAUSE = CommandRow(
