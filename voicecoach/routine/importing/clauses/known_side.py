@@ -26,7 +26,10 @@ _OPERATION = (
     r"|replacement|t[hk]r|arthroplasty|reconstruction|repair|arthroscop\w+|arthroskop\w+|artroscop\w+|fracture|fraktur|fractura)\b"
 )
 _OPERATED = re.compile(rf"{_OPERATION}[^.;:\d]{{0,40}}?[\s(,–-]{SIDE}(?=\W|$)", re.IGNORECASE)
-_OPERATED_ON = re.compile(rf"{SIDE}\s(?:{LIMB}|hip|knee|shoulder)\s(?:joint\s)?{_OPERATION}", re.IGNORECASE)
+_OPERATED_ON = re.compile(
+    rf"(?<![^\W\d]){SIDE}\s(?:(?:total|partial|reverse)\s)?(?:{LIMB}|hip|knee|shoulder)\s(?:joint\s)?{_OPERATION}",
+    re.IGNORECASE,
+)
 """What tells it in a title: `Hüft-TEP links`, `right knee replacement`."""
 _OP = re.compile(rf"\bop\.(?=\s(?:{LIMB})\b)", re.IGNORECASE)
 _END = r"(?=\s?(?:[,;:)(–-]|\d|$|(?:only|nur|seulement|uniquement|solo|sólo)\b))"
