@@ -57,9 +57,9 @@ def test_one_alone_is_one():
         (["8", "KEY_DELETE", "\r"], None, ["8", ""]),
         (["8", "KEY_ESCAPE"], None, ["8", ""]),
         (["1", "3"], None, ["1", "0-10?", ""]),  # which of the two was meant?
-        (["1", "3", "\r", "3"], 3, ["1", "0-10?", "", "3"]),
+        (["1", "3", "\r", "3"], 3, ["1", "0-10?", "3"]),
         (["1", "3", "4"], 4, ["1", "0-10?", "4"]),
-        (["a", " ", "b", "KEY_ENTER", "2"], 2, ["0-10?", "", "2"]),  # words: Enter ends them, and skips nothing
+        (["a", " ", "b", "KEY_ENTER", "2"], 2, ["0-10?", "2"]),  # words: Enter ends them, and skips nothing
         (["a", "2"], 2, ["0-10?", "2"]),
         (["3", "/", "1", "0", "KEY_ENTER"], 3, ["3"]),
         ([*"3 of 10", "KEY_ENTER"], 3, ["3"]),

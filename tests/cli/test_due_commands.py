@@ -356,3 +356,9 @@ def test_no_desktop_is_told_when_something_is_due(run, hip, held):
 def test_a_path_is_not_told_behind_the_title(run, home):
     (home / "r.yaml").write_text("name: My knee\nevery: 2 days\nexercises: [{name: A, reps: 3}]")
     assert run("due", "r.yaml").out == "My knee: not begun yet\n"
+
+
+def test_a_routine_that_is_wrong_is_told_and_not_passed_over(run, own):
+    own("knee", "every: 3 timez\nexercises: [A]\n")
+    ran = run("due")
+    assert (ran.code, ran.out) == (1, "knee can't be started as it is: voicecoach check knee\n")

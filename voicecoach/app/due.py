@@ -97,6 +97,11 @@ def unplanned() -> list[Unplanned]:
     return [Unplanned(found.name, name, name in begun) for name, found in own if found and not found.every]
 
 
+def unreadable() -> list[str]:
+    """Return the names of the person's routines in which something is wrong."""
+    return [identity(path) for path in by_name([own_routines()]).values() if _read(path) is None]
+
+
 def today() -> date:
     """Return today's date here."""
     return clock.now().date()

@@ -35,7 +35,8 @@ def when_again(coach: Coach, every: Frequency | None, seconds: float, held: Held
         return _in_days(coach, every.days if every else 1)
     end = held.begin + timedelta(seconds=seconds)
     coming = after(every, (*held.before, held.begin), end)
-    which = _which(coach, coming.done, coming.planned) if coming.planned > 1 else ()
+    today = 1 + sum(moment.date() == held.begin.date() for moment in held.before)
+    which = _which(coach, min(today, coming.planned), coming.planned) if coming.planned > 1 else ()
     days = (coming.day - end.date()).days
     if coming.at and not days:
         return (*which, *coach.words("again_at", time=_clock(coach.language, coming.at)))

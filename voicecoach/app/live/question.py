@@ -110,13 +110,12 @@ def read_answer(
     called if nobody answered in time. `press` waits so many seconds for a key and returns what it is, empty if none
     came.
     """
-    typed, puzzled, told, until = "", False, False, clock() + PATIENCE
+    typed, puzzled, hinted, told, until = "", False, False, False, clock() + PATIENCE
     while (left := until - clock()) > 0:
         key = press(left if said is _nothing else min(left, TURN))
         number = said()
         if number is None and key in ENTER and puzzled:  # of who typed words, Enter is no wish to skip
-            show("")
-            puzzled, until = False, clock() + PATIENCE
+            puzzled, until = False, clock() + PATIENCE  # what is asked for stays there
             continue
         if number is None and key in ENTER:
             break
@@ -129,16 +128,16 @@ def read_answer(
         now = typed_on(typed, key, most) if number is None else str(number)
         too_much = number is None and most == MOST_PAIN and typed == "1" and key in _DIGITS[1:]  # 12 is no 2
         if number is not None or key in BACKSPACE or (key in _DIGITS and not too_much):
-            typed, puzzled = now, False
+            typed, puzzled, hinted = now, False, False
             show(typed)
             until = clock() + (_settles(typed, most) if number is None else SETTLE)
         elif too_much or (len(key) == 1 and key.isprintable() and not typed and not puzzled):
-            typed, puzzled, until = "", True, clock() + PATIENCE
+            typed, puzzled, hinted, until = "", True, True, clock() + PATIENCE
             show(f"0-{most}?")
     else:
         if not typed:
             lapse()
-    if puzzled:
+    if hinted:
         show("")
     return int(typed) if typed else None
 

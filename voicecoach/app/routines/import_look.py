@@ -102,9 +102,15 @@ def _weight(item: Item) -> str:
 
 def confirmed(converted: Converted, number: int) -> Converted:
     """Return the conversion with one exercise, counting from 1, no longer doubtful: the person has looked at it."""
-    line = _line_at(converted, number)
-    left = tuple(one for one in converted.left_out if not (line and one.doubtful and one.line == line))
+    left = tuple(one for one in converted.left_out if not (one.doubtful and _is_of(converted, number, one)))
     return replace(converted, left_out=left)
+
+
+def _is_of(converted: Converted, number: int, one: LeftOut) -> bool:
+    """Whether what was told is of an exercise, counting from 1: of its line, or by its name of a line below that."""
+    line = _line_at(converted, number)
+    called = str(_item(converted, number).fields["name"]).partition(", set ")[0]
+    return bool(line) and (one.line == line or one.words.startswith(f"{called}: "))
 
 
 def titled(converted: Converted, title: str) -> Converted:
@@ -156,7 +162,7 @@ def _line_at(converted: Converted, number: int) -> int:
 def _without_doubts(converted: Converted, number: int) -> Converted:
     """Return the conversion without what was told of the line of an exercise, which the person has seen to."""
     line = _line_at(converted, number)
-    left = tuple(one for one in converted.left_out if not line or one.line != line)
+    left = tuple(one for one in converted.left_out if not line or not _is_of(converted, number, one))
     gone = (one for one in converted.left_out if one not in left and not one.doubtful)
     seen = sum(len(figures(one.words.partition(" in “")[0])) for one in gone)  # and not again where they stood
     return replace(converted, left_out=left, unread=max(0, converted.unread - seen) if left else 0)

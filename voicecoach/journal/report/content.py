@@ -93,7 +93,8 @@ def _figures(summary: Summary, pasts: Sequence[PastSession]) -> Iterator[tuple[s
     yield f"{summary.sessions}", f"{plural(summary.sessions, 'session')} done, {summary.per_week:.1f} a week"
     if summary.short:
         yield f"{summary.short}", f"more with less than {100 * ENOUGH:.0f} % of the work"
-    yield f"{summary.minutes / 60:.1f} h", "of exercise"
+    short = summary.minutes < 60
+    yield f"{summary.minutes:.0f} min" if short else f"{summary.minutes / 60:.1f} h", "of exercise"
     if pains := [pain for past in pasts if (pain := worst_pain(past)) is not None]:
         high, what = sum(pain >= TOO_MUCH for pain in pains), plural(len(pains), "session")
         yield f"{high} of {len(pains)}", f"{what} with pain of {TOO_MUCH} or more, right after or the day after"

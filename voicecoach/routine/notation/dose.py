@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from voicecoach.routine.notation.amounts import MANY, added_up, heavy, high, in_seconds, is_held, is_so_often
 from voicecoach.routine.notation.amounts import read_volume as volume_of
 from voicecoach.routine.notation.beside_name import with_aim
-from voicecoach.routine.notation.phrases import Phrase
+from voicecoach.routine.notation.phrases import LIMIT, Phrase
 from voicecoach.routine.notation.prescription import SHAPES, Prescription
 from voicecoach.routine.notation.rests import go_in_turn, must_be_rest, placed_rests, times_over
 from voicecoach.routine.notation.schemes import without_signs
@@ -86,6 +86,8 @@ class _Gathering:
             self.notes.append(phrase.text)
             self.doubts += [f"{phrase.text}: a dose for another time"] if "later" in said else []
             return
+        if LIMIT.search(phrase.text):
+            self.notes.append(phrase.text)
         dosed = bool(self.volumes or self.said.keys() & {"sets", "reps", "hold", "span"})
         notes, doubts = without_signs(said, phrase.text, self.name, dosed=dosed)
         self.notes += notes

@@ -134,6 +134,8 @@ def _phrases(text: str, made: Sequence[Token], letters: str, others: Mapping[int
         first, told = told if told >= 0 else at, -1
         if said:
             start, stop = made[first].start, made[end - 1].end
+            if not said.keys().isdisjoint(_AMOUNTS) and (limit := _LIMIT_BEFORE.search(text[:start])):
+                start = limit.start("limit")
             yield Phrase(text[start:stop], start, stop, said, _is_alone(letters, at, end))
             if "rest" in said and (again := _AGAIN.match(text, stop)):
                 begin = next(token.start for token in made[end:] if token.kind is TokenKind.WORD)
@@ -180,6 +182,14 @@ def _is_one(token: Token) -> bool:
     return token.word in ARTICLES or (token.kind is TokenKind.NUMBER and token.low == token.high == 1)
 
 
+_AMOUNTS = frozenset({"sets", "reps", "hold", "time", "span", "count", "rest"})
+_LIMITS = (
+    r"(?:up to|at (?:least|most)|no more than|bis zu|mindestens|höchstens|jusqu['’]à|au (?:moins|plus)|hasta|al menos"
+    r"|como (?:máximo|mucho))"
+)
+LIMIT = re.compile(rf"\b{_LIMITS}\s", re.IGNORECASE)
+"""What makes the amount behind it the most or the least: `up to 20 s`."""
+_LIMIT_BEFORE = re.compile(rf"(?:^|[\s,;:(–-])(?P<limit>{_LIMITS})\s$", re.IGNORECASE)
 _SIDED = re.compile(r"nxnR?[/eE][D$]$")
 
 

@@ -31,16 +31,16 @@ def due_command(name: str | None, as_json: bool, quiet: bool, shall_notify: bool
     With --notify a click on the notification starts the session in a terminal, where the system lets it: on Linux and
     Windows, within ten minutes. Else it says what to type.
     """
-    from voicecoach.app.due import as_data, due_row, due_rows, unplanned
+    from voicecoach.app.due import as_data, due_row, due_rows, unplanned, unreadable
 
     try:
         found = [due_row(name)] if name else due_rows()
         if as_json and not quiet:
             click.echo(as_data(found))
         elif not quiet and name:
-            _tell(found, ())
+            _tell(found, (), ())
         elif not quiet:
-            _tell([row for row in found if row.begun or row.path.parent == own_routines()], unplanned())
+            _tell([row for row in found if row.begun or row.path.parent == own_routines()], unplanned(), unreadable())
         due = [row for row in found if row.now]
         if shall_notify and due:
             _notify(due)
@@ -50,14 +50,16 @@ def due_command(name: str | None, as_json: bool, quiet: bool, shall_notify: bool
     return 0 if due else 1
 
 
-def _tell(found: Sequence[DueRow], others: Sequence[Unplanned]) -> None:
-    """Tell when the person's own are due, and what they have begun of ours; last those that don't say when."""
+def _tell(found: Sequence[DueRow], others: Sequence[Unplanned], wrong: Sequence[str]) -> None:
+    """Tell when their own are due, and what they have begun of ours; last those that don't say when, or are wrong."""
     for row in found:
         tell(f"{row.called}: {row.due.told()}")
     for one in others:
         begun = "" if one.begun else " not begun yet."
         tell(f"{one.title}:{begun} How often? A line such as `every: 2 days` says it: voicecoach edit {one.name}")
-    if not found and not others:
+    for name in wrong:
+        tell(f"{name} can't be started as it is: voicecoach check {name}")
+    if not found and not others and not wrong:
         tell("Nothing of yours is to be done. `voicecoach list` shows what you can begin.")
 
 
