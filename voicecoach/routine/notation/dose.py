@@ -18,6 +18,7 @@ from voicecoach.routine.notation.rests import go_in_turn, must_be_rest, placed_r
 from voicecoach.routine.notation.schemes import without_signs
 from voicecoach.routine.notation.sides import BARE_EACH, ONLY, SIDES, half_of, is_half, read_sides
 from voicecoach.routine.notation.tempos import is_phase, read_timing
+from voicecoach.routine.notation.weights import with_pairs_of_weights
 from voicecoach.routine.notation.words.as_many import told_as_many
 
 _PACES = re.compile(r"(\d+)\s(?:steps?|schritte?n?|pas|pasos?)$", re.IGNORECASE)
@@ -54,7 +55,7 @@ class _Gathering:
     def dose(self, found: Sequence[Phrase]) -> Prescription:
         self.turned = any(phrase.said.keys() & {"each", "alternate"} for phrase in found)
         self.sets_twice = sum("sets" in phrase.said for phrase in found) > 1
-        for phrase in found:
+        for phrase in with_pairs_of_weights(found):
             self._take(phrase)
         self._volumes()
         times_over(self.said, self.texts.get("reps", ""))

@@ -1,4 +1,4 @@
-"""Which side was operated on is told by words of its own, and by no letter within another word."""
+"""Words that turn a dose around: which side was operated on, limits, and how many weights there are."""
 
 import pytest
 
@@ -37,3 +37,16 @@ def test_a_limit_is_kept_beside_its_number(line, name, limit):
     (one,) = convert(f"- {line}\n".encode(), "a.txt").draft.exercises
     assert one.fields["name"] == name
     assert limit in one.fields["notes"]
+
+
+@pytest.mark.parametrize(
+    ("line", "sets", "load"),
+    [
+        ("Carry 2x35 s, 2 x 10 kg", "2", "10 kg"),
+        ("Press 3x11 2x8kg", "3", "8 kg"),
+        ("Goblet squat, 1 x 12 kg, 3x9", "3", "12 kg"),
+    ],
+)
+def test_how_many_weights_there_are_is_no_number_of_reps(line, sets, load):
+    (one,) = convert(f"- {line}\n".encode(), "a.txt").draft.exercises
+    assert (one.fields["sets"], one.fields["load"], one.fields.get("reps") in (None, "11", "9")) == (sets, load, True)
