@@ -87,19 +87,15 @@ class Unplanned:
     begun: bool
 
 
-def unplanned() -> list[Unplanned]:
-    """Return the person's routines that don't say how often they are done.
+def unplanned_and_unreadable() -> tuple[list[Unplanned], list[str]]:
+    """Return the person's routines that don't say how often they are done, and the names of those that can't be read.
 
-    A file that can't be read is left out. Raise VoicecoachError if the journal can't be read.
+    Raise VoicecoachError if the journal can't be read.
     """
     begun = {past.identity for past in all_sessions()}
-    own = ((identity(path), _read(path)) for path in by_name([own_routines()]).values())
-    return [Unplanned(found.name, name, name in begun) for name, found in own if found and not found.every]
-
-
-def unreadable() -> list[str]:
-    """Return the names of the person's routines in which something is wrong."""
-    return [identity(path) for path in by_name([own_routines()]).values() if _read(path) is None]
+    own = [(identity(path), _read(path)) for path in by_name([own_routines()]).values()]
+    unplanned = [Unplanned(found.name, name, name in begun) for name, found in own if found and not found.every]
+    return unplanned, [name for name, found in own if found is None]
 
 
 def today() -> date:

@@ -161,8 +161,7 @@ def _line_at(converted: Converted, number: int) -> int:
 
 def _without_doubts(converted: Converted, number: int) -> Converted:
     """Return the conversion without what was told of the line of an exercise, which the person has seen to."""
-    line = _line_at(converted, number)
-    left = tuple(one for one in converted.left_out if not line or not _is_of(converted, number, one))
+    left = tuple(one for one in converted.left_out if not _is_of(converted, number, one))
     gone = (one for one in converted.left_out if one not in left and not one.doubtful)
     seen = sum(len(figures(one.words.partition(" in “")[0])) for one in gone)  # and not again where they stood
     return replace(converted, left_out=left, unread=max(0, converted.unread - seen) if left else 0)

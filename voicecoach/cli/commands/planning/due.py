@@ -31,7 +31,7 @@ def due_command(name: str | None, as_json: bool, quiet: bool, shall_notify: bool
     With --notify a click on the notification starts the session in a terminal, where the system lets it: on Linux and
     Windows, within ten minutes. Else it says what to type.
     """
-    from voicecoach.app.due import as_data, due_row, due_rows, unplanned, unreadable
+    from voicecoach.app.due import as_data, due_row, due_rows, unplanned_and_unreadable
 
     try:
         found = [due_row(name)] if name else due_rows()
@@ -40,7 +40,7 @@ def due_command(name: str | None, as_json: bool, quiet: bool, shall_notify: bool
         elif not quiet and name:
             _tell(found, (), ())
         elif not quiet:
-            _tell([row for row in found if row.begun or row.path.parent == own_routines()], unplanned(), unreadable())
+            _tell([row for row in found if row.begun or row.path.parent == own_routines()], *unplanned_and_unreadable())
         due = [row for row in found if row.now]
         if shall_notify and due:
             _notify(due)

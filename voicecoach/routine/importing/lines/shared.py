@@ -45,10 +45,9 @@ def with_shared(said: Sequence[Judged]) -> list[Judged]:
             continue
         free = one.role in (*_EXERCISES, Role.SENTENCE, Role.DOSE) and not (one.line.mark or one.line.heading)
         names = [name for place, name in called.items() if place != at] or [""] * len(named)
-        short = len(one.line.text) <= 2 * LONGEST and not (
-            one.role is Role.NAMED and _OF_ITS_LAST.search(one.line.text)
-        )
-        if free and short and len(names) >= _FEWEST and _shares(names, one.line.text):
+        short = len(one.line.text) <= 2 * LONGEST
+        its_own = one.role is Role.NAMED and _OF_ITS_LAST.search(one.line.text)
+        if free and short and not its_own and len(names) >= _FEWEST and _shares(names, one.line.text):
             made += _apart(one)
         else:
             made.append(one)

@@ -141,11 +141,11 @@ class _Sheet:
     def __init__(self, lines: Sequence[TextLine]) -> None:
         self._lines = lines
         self._kinds = [one for one in _FIELDS if one is not _DO or any(_DONT.fullmatch(line.text) for line in lines)]
-        runs = [list(run) for _, run in groupby(lines, key=lambda line: (line.mark, line.indent, is_dosed(line)))]
+        runs = [list(run) for _, run in groupby(lines, key=lambda line: (line.mark, line.indent, _is_dosed(line)))]
         doses = [at for at, line in enumerate(lines) if not line.mark and gives_dose(line.text)]
         heads = [at for at in doses if at + 1 < len(lines) and lines[at + 1].mark]
-        self._marked = bool(heads) or any(len(run) > 1 and run[0].mark and is_dosed(run[0]) for run in runs)
-        self._plain = any(len(run) > _A_FEW and not run[0].mark and is_dosed(run[0]) for run in runs)
+        self._marked = bool(heads) or any(len(run) > 1 and run[0].mark and _is_dosed(run[0]) for run in runs)
+        self._plain = any(len(run) > _A_FEW and not run[0].mark and _is_dosed(run[0]) for run in runs)
         self._of_all = len(heads) < len(doses)  # else it is of the list below it
 
     def aside(self, at: int) -> Aside | None:
@@ -192,7 +192,7 @@ def _is_dose(read: Line) -> bool:
     return not (once or hours) and (bool(read.roles & _OF_A_DOSE) or read.works)
 
 
-def is_dosed(line: TextLine) -> bool:
+def _is_dosed(line: TextLine) -> bool:
     """Whether a line is an exercise with its dose."""
     return spoken(line).role is Role.NAMED and spoken(line).read.works
 

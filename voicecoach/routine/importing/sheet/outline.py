@@ -246,7 +246,7 @@ def _in_capitals(said: Sequence[Judged]) -> set[int]:
 def _is_in_capitals(one: Judged) -> bool:
     text = re.sub(r"\s*\([^()]*\)$", "", one.line.text)
     plain = one.role is Role.NAME and one.line.opens and not (one.line.mark or one.read.measured)
-    return plain and text.isupper() and len(text) > _SEVERAL
+    return plain and text.isupper() and len(text) > 1
 
 
 def _is_one_of_several(one: Judged) -> bool:
